@@ -1,0 +1,87 @@
+# Words that the window, the report and the command line share.
+
+program-name = Continuum
+program-purpose = Where your unit stands with its customers, what holds it back, and what to do next.
+
+## Levels and places
+
+level = Level { $number }
+level-named = Level { $number }: { $name }
+place-one = Level { $low }, { $lowName }
+place-range = Level { $low } to { $high }, { $lowName } to { $highName }
+place-none = No level
+place-short-one = { $low }
+place-short-range = { $low } to { $high }
+place-short-none = none
+index = Index { $index }
+
+## Ratings
+
+not-applicable = Not applicable
+dont-know = Don't know
+unanswered = Not answered
+rating-at = { $rating }
+rating-half = Level { $low }, with parts of level { $high }
+
+## How firm an element's place is
+
+status-assessed = Assessed
+status-provisional = Provisional
+status-not-assessable = Not assessable
+
+## Forms
+
+form-short = Short form
+form-full = Full form
+
+## Confidence
+
+confidence-low = A guess
+confidence-medium = Fairly sure
+confidence-high = Certain
+
+## Verdicts on claims
+
+verdict-supported = Supported
+verdict-depends = Depends
+verdict-disputed = Disputed
+verdict-unconfirmed = Unconfirmed
+
+## Effort
+
+effort = { $size }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+
+## What the profile says, in sentences
+
+says-place-one = The unit is at level { $low }, { $lowName }.
+says-place-range = The unit is between level { $low }, { $lowName }, and level { $high }, { $highName }: what is not known yet decides where.
+says-place-none = The unit has no level yet.
+says-place-none-because = The unit has no level, because { $element } cannot be assessed.
+says-constraint = { $elements } { $count ->
+    [one] holds
+   *[other] hold
+} the unit at this level: a unit is only as far along as its lowest element.
+says-all-equal = All elements are at the same level, so each of them decides what comes next.
+says-uneven = The elements differ by two levels or more: strength in one place is held back by another.
+says-provisional = The place is provisional, because less than { $needed } % of { $elements } has been answered.
+says-not-assessable = { $element } cannot be assessed: more than { $most } % of it was marked "not applicable", or nothing in it was left to count.
+says-evidenced = Counting only what evidence backs above level { $cap }, the unit is at { $place }.
+says-evidenced-same = Evidence backs this level: no answer above level { $cap } without evidence is needed for it.
+says-not-applicable = If everything marked "not applicable" counted as level 1, the unit would be at { $place }.
+says-not-applicable-same = What was marked "not applicable" does not decide this level.
+says-perceptions = These are the perceptions of { $count ->
+    [one] one person
+   *[other] { $count } people
+}.
+says-resampling = Drawing { $people } people at random from those who answered, { $resamples } times over, puts the unit at level { $level } in { $share } % of the draws; the index then lies between { $low } and { $high } (seed { $seed }).
+says-blocker = { $element }: { $share } % is in place at level { $level } or above, and more than { $needed } % is needed.
+says-blocker-short = { $share } % at level { $level }, more than { $needed } % needed
+says-top = The unit is at the top of the continuum: nothing holds it back.
+
+## Lists
+
+list-two = { $first } and { $last }
+list-more = { $first }, { $last }

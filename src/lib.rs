@@ -1,0 +1,38 @@
+//! Continuum assesses a unit's customer-satisfaction practices, places the unit on a continuum of
+//! levels, says what holds it back and what to do next.
+//!
+//! ```text
+//! questionnaire file ─┐
+//!                     ├─ format ─> model::Assessment ─ scoring ─> Profile ─ advice ─> next steps
+//! document (.continuum)┘                                   │                    │
+//!                                                          ├─ chart ─> Scene ───┤
+//!                                                          └─ report ─> Report ─┴─> pages
+//!                                                                                  │
+//! shells:  store (disk)   cli (commands)   gui (window)   pdf (pages -> bytes) <───┘
+//! ```
+//!
+//! Modules stand in layer order; a module uses only what stands above it. Everything above the
+//! shells knows no disk, clock, environment or random source: date, seed and language are
+//! parameters.
+
+pub mod model;
+pub mod words;
+
+pub mod scoring;
+
+pub mod advice;
+pub mod chart;
+pub mod report;
+
+pub mod format;
+
+// The shells: the only places with a side effect.
+pub mod store;
+
+#[cfg(feature = "pdf")]
+pub mod pdf;
+
+pub mod cli;
+
+#[cfg(feature = "gui")]
+pub mod gui;

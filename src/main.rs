@@ -1,0 +1,3 @@
+//! The program `continuum`: arguments to window or command to exit code.
+
+fn main() {}

@@ -1,0 +1,237 @@
+//! One run of a questionnaire in one unit: who answered what, and what was agreed and planned.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{
+    Effort, ElementId, Form, HalfLevels, Level, PracticeId, Questionnaire, Rating, RespondentId,
+};
+
+/// One run of a questionnaire in one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    /// The whole questionnaire that was answered, so that the answers can always be read.
+    pub questionnaire: Questionnaire,
+    /// The selection of practices that is asked.
+    pub form: Form,
+    /// What was assessed, by whom, when.
+    pub unit: UnitProfile,
+    /// Who answered, with their sheets; ids are unique.
+    pub respondents: Vec<Respondent>,
+    /// Ratings the group recorded; they stand in place of the respondents' median.
+    pub consensus: BTreeMap<PracticeId, Consensus>,
+    /// The level chosen per element; absent where nothing is chosen.
+    pub targets: BTreeMap<ElementId, Target>,
+    /// The steps taken on, in the order they are shown.
+    pub plan: Vec<PlanStep>,
+}
+
+/// What was assessed. Empty where not stated.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UnitProfile {
+    /// The company or body.
+    pub organisation: String,
+    /// The branch, team or business unit.
+    pub unit: String,
+    /// What is inside and what is outside.
+    pub scope: String,
+    /// Who led the assessment.
+    pub facilitator: String,
+    /// The day of the assessment.
+    pub date: Option<Date>,
+}
+
+/// A person who answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Respondent {
+    /// Names the respondent within this assessment.
+    pub id: RespondentId,
+    /// Name or alias.
+    pub name: String,
+    /// Such as "manager", "front line" or "customer"; empty where not stated.
+    pub role: String,
+    /// Empty where not stated.
+    pub team: String,
+    /// Everything the respondent said.
+    pub sheet: ResponseSheet,
+}
+
+impl Respondent {
+    /// A respondent who has said nothing yet.
+    #[must_use]
+    pub fn new(id: RespondentId) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            role: String::new(),
+            team: String::new(),
+            sheet: ResponseSheet::default(),
+        }
+    }
+}
+
+/// All responses of one respondent. A practice that is absent was not touched.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ResponseSheet(pub BTreeMap<PracticeId, Response>);
+
+impl ResponseSheet {
+    /// What was said about a practice.
+    #[must_use]
+    pub fn get(&self, practice: &PracticeId) -> Option<&Response> {
+        self.0.get(practice)
+    }
+
+    /// The rating of a practice; `None` where unanswered.
+    #[must_use]
+    pub fn rating(&self, practice: &PracticeId) -> Option<&Rating> {
+        self.get(practice)?.rating.as_ref()
+    }
+
+    /// The number of half levels a practice was rated at; `None` for any other answer.
+    #[must_use]
+    pub fn at(&self, practice: &PracticeId) -> Option<HalfLevels> {
+        self.rating(practice)?.at()
+    }
+
+    /// Whether anything was answered.
+    #[must_use]
+    pub fn has_ratings(&self) -> bool {
+        self.0.values().any(|response| response.rating.is_some())
+    }
+}
+
+/// What one respondent said about one practice.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Response {
+    /// `None` where unanswered.
+    pub rating: Option<Rating>,
+    /// A remark; empty where there is none.
+    pub note: String,
+    /// What shows that the rating is true.
+    pub evidence: Vec<Evidence>,
+    /// How sure the respondent is; `None` where not stated.
+    pub confidence: Option<Confidence>,
+    /// Marked to come back to.
+    pub flagged: bool,
+}
+
+impl Response {
+    /// Whether the response says nothing at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What shows that a response is true. Empty fields were not stated; `text` never is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// What it is.
+    pub text: String,
+    /// Where it is: a link or the path of a file.
+    pub link: String,
+    /// The day it is from or was seen.
+    pub date: Option<Date>,
+    /// Who checked it.
+    pub checked_by: String,
+}
+
+/// How sure a respondent is of a rating.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// A guess.
+    Low,
+    /// Heard of it, or saw it once.
+    Medium,
+    /// Saw it oneself, or has the record.
+    High,
+}
+
+/// The rating that the group recorded for a practice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consensus {
+    /// What was agreed.
+    pub rating: Rating,
+    /// Why; empty where not stated.
+    pub reason: String,
+}
+
+/// The level that an element is to reach.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// At or below the present level it reads "hold".
+    pub level: Level,
+    /// Why this level; empty where not stated.
+    pub reason: String,
+}
+
+/// A step that was taken on: one practice, one level up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanStep {
+    /// The practice to raise.
+    pub practice: PracticeId,
+    /// The level it is to reach.
+    pub to: Level,
+    /// Who owns it; empty where not stated.
+    pub owner: String,
+    /// When it is to be done.
+    pub due: Option<Date>,
+    /// The unit's own estimate; `None` takes the questionnaire's.
+    pub effort: Option<Effort>,
+    /// How far it is.
+    pub status: Status,
+}
+
+/// How far a step of the plan is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Not begun.
+    Open,
+    /// Begun.
+    UnderWay,
+    /// Finished.
+    Done,
+    /// Given up.
+    Dropped,
+}
+
+impl Assessment {
+    /// Starts an assessment that nobody has answered yet.
+    #[must_use]
+    pub fn new(questionnaire: Questionnaire, form: Form) -> Self {
+        Self {
+            questionnaire,
+            form,
+            unit: UnitProfile::default(),
+            respondents: Vec::new(),
+            consensus: BTreeMap::new(),
+            targets: BTreeMap::new(),
+            plan: Vec::new(),
+        }
+    }
+
+    /// The respondent of an id.
+    #[must_use]
+    pub fn respondent(&self, id: &RespondentId) -> Option<&Respondent> {
+        self.respondents
+            .iter()
+            .find(|respondent| respondent.id == *id)
+    }
+
+    /// The respondents who answered at least one practice.
+    pub fn respondents_with_answers(&self) -> impl Iterator<Item = &Respondent> {
+        self.respondents
+            .iter()
+            .filter(|respondent| respondent.sheet.has_ratings())
+    }
+
+    /// An id that no respondent bears yet: `r1`, `r2` and so on.
+    #[must_use]
+    pub fn free_respondent_id(&self) -> RespondentId {
+        (1..)
+            .filter_map(|number| RespondentId::new(format!("r{number}")).ok())
+            .find(|id| self.respondent(id).is_none())
+            .unwrap_or_else(|| unreachable!("there are fewer respondents than numbers"))
+    }
+}

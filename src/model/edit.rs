@@ -1,0 +1,271 @@
+//! Every permitted change of an assessment, as a value: what undo, the window and imports share.
+
+use jiff::civil::Date;
+use thiserror::Error;
+
+use super::{
+    Assessment, Confidence, Consensus, ElementId, Evidence, Form, PlanStep, PracticeId, Rating,
+    Respondent, RespondentId, Response, Target,
+};
+
+/// One permitted change of an assessment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Replaces one text of the unit profile.
+    SetUnit(UnitField, String),
+    /// Replaces the day of the assessment.
+    SetDate(Option<Date>),
+    /// Asks another selection of practices; no answer is lost.
+    SetForm(Form),
+    /// Adds a respondent at the end.
+    AddRespondent(Respondent),
+    /// Replaces name, role and team of a respondent; the sheet stays.
+    DescribeRespondent {
+        /// Who.
+        respondent: RespondentId,
+        /// Name or alias.
+        name: String,
+        /// Role; empty where not stated.
+        role: String,
+        /// Team; empty where not stated.
+        team: String,
+    },
+    /// Removes a respondent with the sheet.
+    RemoveRespondent(RespondentId),
+    /// Replaces one field of one response.
+    Respond {
+        /// Who answers.
+        respondent: RespondentId,
+        /// About what.
+        practice: PracticeId,
+        /// What.
+        field: ResponseField,
+    },
+    /// Records a consensus, or takes it back.
+    SetConsensus(PracticeId, Option<Consensus>),
+    /// Chooses a target, or takes it back.
+    SetTarget(ElementId, Option<Target>),
+    /// Replaces the plan.
+    SetPlan(Vec<PlanStep>),
+}
+
+/// A text of the unit profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum UnitField {
+    /// The company or body.
+    Organisation,
+    /// The branch, team or business unit.
+    Unit,
+    /// What is inside and what is outside.
+    Scope,
+    /// Who led the assessment.
+    Facilitator,
+}
+
+/// A field of a response, with its new value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ResponseField {
+    /// `None` makes the practice unanswered again.
+    Rating(Option<Rating>),
+    /// A remark.
+    Note(String),
+    /// The whole list of evidence.
+    Evidence(Vec<Evidence>),
+    /// How sure.
+    Confidence(Option<Confidence>),
+    /// Marked to come back to.
+    Flagged(bool),
+}
+
+/// Says why a change is not permitted.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum EditError {
+    /// The questionnaire does not ask this.
+    #[error("unknown practice {0}")]
+    UnknownPractice(PracticeId),
+    /// The questionnaire has no such element.
+    #[error("unknown element {0}")]
+    UnknownElement(ElementId),
+    /// Nobody bears this id.
+    #[error("unknown respondent {0}")]
+    UnknownRespondent(RespondentId),
+    /// Somebody bears this id already.
+    #[error("respondent {0} exists already")]
+    DuplicateRespondent(RespondentId),
+    /// The rating or level lies above the questionnaire's levels.
+    #[error("level must be 1 to {most}, found {found}")]
+    LevelOutOfRange {
+        /// The questionnaire's highest level.
+        most: u8,
+        /// The level that was asked for, rounded up.
+        found: u8,
+    },
+    /// "Not applicable" stands without a reason.
+    #[error("\"not applicable\" needs a reason")]
+    ReasonMissing,
+}
+
+impl Assessment {
+    /// Carries out a change.
+    ///
+    /// # Errors
+    ///
+    /// [`EditError`] where the change names something that does not exist, adds a respondent
+    /// twice, exceeds the questionnaire's levels, or gives no reason for "not applicable"; the
+    /// assessment is then as it was.
+    pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
+        match edit {
+            Edit::SetUnit(field, text) => *self.unit_field_mut(field) = text,
+            Edit::SetDate(date) => self.unit.date = date,
+            Edit::SetForm(form) => self.form = form,
+            Edit::AddRespondent(respondent) => self.add_respondent(respondent)?,
+            Edit::DescribeRespondent {
+                respondent,
+                name,
+                role,
+                team,
+            } => {
+                let respondent = self.respondent_mut(&respondent)?;
+                (respondent.name, respondent.role, respondent.team) = (name, role, team);
+            }
+            Edit::RemoveRespondent(id) => {
+                self.respondent_mut(&id)?;
+                self.respondents.retain(|respondent| respondent.id != id);
+            }
+            Edit::Respond {
+                respondent,
+                practice,
+                field,
+            } => self.respond(&respondent, practice, field)?,
+            Edit::SetConsensus(practice, consensus) => self.set_consensus(practice, consensus)?,
+            Edit::SetTarget(element, target) => self.set_target(element, target)?,
+            Edit::SetPlan(plan) => {
+                for step in &plan {
+                    self.check_practice(&step.practice)?;
+                    self.check_level(step.to.number())?;
+                }
+                self.plan = plan;
+            }
+        }
+        Ok(())
+    }
+
+    fn unit_field_mut(&mut self, field: UnitField) -> &mut String {
+        match field {
+            UnitField::Organisation => &mut self.unit.organisation,
+            UnitField::Unit => &mut self.unit.unit,
+            UnitField::Scope => &mut self.unit.scope,
+            UnitField::Facilitator => &mut self.unit.facilitator,
+        }
+    }
+
+    fn respondent_mut(&mut self, id: &RespondentId) -> Result<&mut Respondent, EditError> {
+        self.respondents
+            .iter_mut()
+            .find(|respondent| respondent.id == *id)
+            .ok_or_else(|| EditError::UnknownRespondent(id.clone()))
+    }
+
+    fn add_respondent(&mut self, respondent: Respondent) -> Result<(), EditError> {
+        if self.respondent(&respondent.id).is_some() {
+            return Err(EditError::DuplicateRespondent(respondent.id));
+        }
+        for (practice, response) in &respondent.sheet.0 {
+            self.check_practice(practice)?;
+            self.check_rating(response.rating.as_ref())?;
+        }
+        self.respondents.push(respondent);
+        Ok(())
+    }
+
+    fn respond(
+        &mut self,
+        respondent: &RespondentId,
+        practice: PracticeId,
+        field: ResponseField,
+    ) -> Result<(), EditError> {
+        self.check_practice(&practice)?;
+        if let ResponseField::Rating(rating) = &field {
+            self.check_rating(rating.as_ref())?;
+        }
+        let sheet = &mut self.respondent_mut(respondent)?.sheet.0;
+        let response = sheet.entry(practice.clone()).or_default();
+        response.set(field);
+        if response.is_empty() {
+            sheet.remove(&practice);
+        }
+        Ok(())
+    }
+
+    fn set_consensus(
+        &mut self,
+        practice: PracticeId,
+        consensus: Option<Consensus>,
+    ) -> Result<(), EditError> {
+        self.check_practice(&practice)?;
+        match consensus {
+            Some(consensus) => {
+                self.check_rating(Some(&consensus.rating))?;
+                self.consensus.insert(practice, consensus);
+            }
+            None => {
+                self.consensus.remove(&practice);
+            }
+        }
+        Ok(())
+    }
+
+    fn set_target(&mut self, element: ElementId, target: Option<Target>) -> Result<(), EditError> {
+        if self.questionnaire.element(&element).is_none() {
+            return Err(EditError::UnknownElement(element));
+        }
+        match target {
+            Some(target) => {
+                self.check_level(target.level.number())?;
+                self.targets.insert(element, target);
+            }
+            None => {
+                self.targets.remove(&element);
+            }
+        }
+        Ok(())
+    }
+
+    fn check_practice(&self, practice: &PracticeId) -> Result<(), EditError> {
+        match self.questionnaire.practice(practice) {
+            Some(_) => Ok(()),
+            None => Err(EditError::UnknownPractice(practice.clone())),
+        }
+    }
+
+    fn check_level(&self, found: u8) -> Result<(), EditError> {
+        let most = self.questionnaire.level_count();
+        if found <= most {
+            Ok(())
+        } else {
+            Err(EditError::LevelOutOfRange { most, found })
+        }
+    }
+
+    fn check_rating(&self, rating: Option<&Rating>) -> Result<(), EditError> {
+        match rating {
+            Some(Rating::At(half_levels)) => self.check_level(half_levels.count().div_ceil(2)),
+            Some(Rating::NotApplicable(reason)) if reason.trim().is_empty() => {
+                Err(EditError::ReasonMissing)
+            }
+            Some(Rating::NotApplicable(_) | Rating::DontKnow) | None => Ok(()),
+        }
+    }
+}
+
+impl Response {
+    fn set(&mut self, field: ResponseField) {
+        match field {
+            ResponseField::Rating(rating) => self.rating = rating,
+            ResponseField::Note(note) => self.note = note,
+            ResponseField::Evidence(evidence) => self.evidence = evidence,
+            ResponseField::Confidence(confidence) => self.confidence = confidence,
+            ResponseField::Flagged(flagged) => self.flagged = flagged,
+        }
+    }
+}

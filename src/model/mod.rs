@@ -1,0 +1,45 @@
+//! The nouns of the domain, and every change that is permitted on them.
+//!
+//! # Glossary
+//!
+//! | word | meaning |
+//! | --- | --- |
+//! | [`Questionnaire`] | the instrument: levels, elements, practices, thresholds; comes from a file |
+//! | [`Element`] | one of the top groups, such as customer focus |
+//! | [`Practice`] | the thing that is rated, with a prompt and one descriptor a level |
+//! | [`Level`] | a place on the continuum, counted from 1 |
+//! | Descriptor | the text of one practice at one level |
+//! | [`Assessment`] | one run of a questionnaire in one unit |
+//! | [`Respondent`] | a person who answers, with a role and a team |
+//! | [`ResponseSheet`] | all responses of one respondent |
+//! | [`Response`] | what one respondent said about one practice |
+//! | [`Rating`] | a number of half levels, "not applicable" with a reason, or "don't know"; unanswered is absent |
+//! | [`Evidence`] | what shows that a response is true |
+//! | [`Consensus`] | the rating that the group recorded, with its reason |
+//! | [`Target`] | the level that an element is to reach, or "hold" |
+//! | [`Recommendation`] | how a practice gets from one level to the next ("next steps" in the window and the report) |
+//! | [`Claim`] | a statement of the field with its source, its critics and a verdict |
+//! | [`Form`] | the short or the full selection of practices |
+//! | [`Edit`] | one permitted change of an assessment |
+//!
+//! Placement, profile, index, constraint, gap and agreement are derived: see [`crate::scoring`].
+
+mod assessment;
+mod edit;
+mod id;
+mod questionnaire;
+mod rating;
+mod text;
+
+pub use assessment::{
+    Assessment, Confidence, Consensus, Evidence, PlanStep, Respondent, Response, ResponseSheet,
+    Status, Target, UnitProfile,
+};
+pub use edit::{Edit, EditError, ResponseField, UnitField};
+pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};
+pub use questionnaire::{
+    Claim, Effort, EffortSize, Element, Form, LevelText, Practice, Questionnaire, Recommendation,
+    Thresholds, Verdict,
+};
+pub use rating::{HalfLevels, Level, Rating};
+pub use text::{Language, Text};

@@ -1,0 +1,323 @@
+//! The instrument: what is asked, in which groups, on how many levels, under which thresholds.
+
+use super::{ClaimId, ElementId, Language, Level, PracticeId, Text};
+
+/// A questionnaire as read from a file and found sound.
+///
+/// Sound means: 2 to 7 levels, 1 to 12 elements, at least one practice in each, unique ids,
+/// one descriptor a level and one recommendation a step in every practice, no prerequisite cycle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Questionnaire {
+    /// Names the questionnaire over all its editions.
+    pub id: String,
+    /// Names this edition, such as `2026.1`.
+    pub edition: String,
+    /// The languages that every text exists in; the first is the default.
+    pub languages: Vec<Language>,
+    /// The name that people use.
+    pub title: Text,
+    /// What it asks, and where it comes from.
+    pub about: Text,
+    /// The levels from the lowest.
+    pub levels: Vec<LevelText>,
+    /// The numbers of the scoring rule.
+    pub thresholds: Thresholds,
+    /// The practices of the short form; empty where there is no short form.
+    pub short_form: Vec<PracticeId>,
+    /// The top groups, in the order they are shown.
+    pub elements: Vec<Element>,
+    /// The register of claims that its texts lean on.
+    pub claims: Vec<Claim>,
+}
+
+/// Name and meaning of one level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelText {
+    /// The name of the level, such as "Managed".
+    pub name: Text,
+    /// What a unit at this level looks like.
+    pub summary: Text,
+}
+
+/// The numbers of the scoring rule, in per cent of weight, and the cap as a level.
+///
+/// Source: the shape of the rating scale of ISO/IEC 33020; the defaults are the program's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Thresholds {
+    /// A level is reached above this share of attainment (default 50).
+    pub reached: u8,
+    /// Each level below it must be attained above this share (default 85).
+    pub kept: u8,
+    /// "Not applicable" may cover at most this share of an element's weight (default 20).
+    pub not_applicable: u8,
+    /// Below this share of answered weight a placement is provisional (default 80).
+    pub answered: u8,
+    /// An answer without evidence counts at most as this level in the evidence-backed placement
+    /// (default 3).
+    pub unproven_cap: Level,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self {
+            reached: 50,
+            kept: 85,
+            not_applicable: 20,
+            answered: 80,
+            unproven_cap: Level::new(3).unwrap_or(Level::FLOOR),
+        }
+    }
+}
+
+/// One of the top groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element {
+    /// Names the element.
+    pub id: ElementId,
+    /// The name that people use.
+    pub title: Text,
+    /// What it asks.
+    pub summary: Text,
+    /// What the element looks like at each level, from the lowest.
+    pub levels: Vec<Text>,
+    /// The practices, in the order they are asked.
+    pub practices: Vec<Practice>,
+}
+
+/// The thing that is rated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Practice {
+    /// Names the practice; never reused.
+    pub id: PracticeId,
+    /// The name that people use.
+    pub title: Text,
+    /// The question in plain words.
+    pub prompt: Text,
+    /// One observable fact a level, from the lowest.
+    pub descriptors: Vec<Text>,
+    /// Why the practice matters.
+    pub why: Text,
+    /// What would prove a rating.
+    pub evidence: Text,
+    /// How much it counts, 0 to 100; 0 is information only.
+    pub weight: u32,
+    /// The practices that come first on the way up.
+    pub requires: Vec<PracticeId>,
+    /// One a step, from level 1 to 2 upwards.
+    pub recommendations: Vec<Recommendation>,
+}
+
+impl Practice {
+    /// The descriptor of a level; `None` above the questionnaire's levels.
+    #[must_use]
+    pub fn descriptor(&self, level: Level) -> Option<&Text> {
+        self.descriptors.get(level.position())
+    }
+
+    /// How the practice gets from `from` to the level above; `None` at the top.
+    #[must_use]
+    pub fn recommendation(&self, from: Level) -> Option<&Recommendation> {
+        self.recommendations.get(from.position())
+    }
+}
+
+/// How a practice gets from one level to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recommendation {
+    /// What to put in place.
+    pub action: Text,
+    /// Why this step.
+    pub why: Text,
+    /// The first thing to do this week.
+    pub first_week: Text,
+    /// The role that owns the step.
+    pub owner: Text,
+    /// The work it takes.
+    pub effort: Effort,
+    /// What shows that it works.
+    pub indicator: Text,
+    /// What commonly goes wrong.
+    pub risk: Text,
+}
+
+/// Work in days for a unit of ordinary size, with the size that its number falls in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Effort {
+    days: u16,
+}
+
+impl Effort {
+    /// The most days that one step may take.
+    pub const MOST: u16 = 250;
+
+    /// Takes a number of working days; `None` unless it is 1 to 250.
+    #[must_use]
+    pub const fn from_days(days: u16) -> Option<Self> {
+        if days >= 1 && days <= Self::MOST {
+            Some(Self { days })
+        } else {
+            None
+        }
+    }
+
+    /// The working days, 1 to 250.
+    #[must_use]
+    pub const fn days(self) -> u16 {
+        self.days
+    }
+
+    /// The size that the days fall in.
+    #[must_use]
+    pub const fn size(self) -> EffortSize {
+        match self.days {
+            ..=5 => EffortSize::S,
+            6..=15 => EffortSize::M,
+            16..=40 => EffortSize::L,
+            41.. => EffortSize::XL,
+        }
+    }
+}
+
+/// Sizes of effort in working days: S 1 to 5, M 6 to 15, L 16 to 40, XL 41 to 250.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EffortSize {
+    /// 1 to 5 days.
+    S,
+    /// 6 to 15 days.
+    M,
+    /// 16 to 40 days.
+    L,
+    /// 41 to 250 days.
+    XL,
+}
+
+impl EffortSize {
+    /// The size as it is written: `S`, `M`, `L` or `XL`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::S => "S",
+            Self::M => "M",
+            Self::L => "L",
+            Self::XL => "XL",
+        }
+    }
+}
+
+/// A statement of the field that practices lean on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// Names the claim.
+    pub id: ClaimId,
+    /// The statement as it is commonly made.
+    pub text: Text,
+    /// Who says so, and where.
+    pub source: Text,
+    /// What critics found.
+    pub critics: Text,
+    /// What the two together come to.
+    pub verdict: Verdict,
+    /// The practices that the claim argues for.
+    pub supports: Vec<PracticeId>,
+}
+
+/// What a claim's source and its critics together come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Holds up where it was tested.
+    Supported,
+    /// Holds in some circumstances.
+    Depends,
+    /// Critics found against it, or could not repeat it.
+    Disputed,
+    /// No check is known.
+    Unconfirmed,
+}
+
+/// The selection of practices that is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// The questionnaire's short selection.
+    Short,
+    /// Every practice.
+    Full,
+}
+
+impl Form {
+    /// The form as it is written in files and on the command line.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Short => "short",
+            Self::Full => "full",
+        }
+    }
+}
+
+impl Questionnaire {
+    /// The number of levels, 2 to 7.
+    #[must_use]
+    pub fn level_count(&self) -> u8 {
+        u8::try_from(self.levels.len())
+            .unwrap_or(Level::MOST)
+            .min(Level::MOST)
+    }
+
+    /// The name and meaning of a level; `None` above the top.
+    #[must_use]
+    pub fn level(&self, level: Level) -> Option<&LevelText> {
+        self.levels.get(level.position())
+    }
+
+    /// Every practice with its element, in the order they are asked.
+    pub fn practices(&self) -> impl Iterator<Item = (&Element, &Practice)> {
+        self.elements.iter().flat_map(|element| {
+            element
+                .practices
+                .iter()
+                .map(move |practice| (element, practice))
+        })
+    }
+
+    /// The practices of a form with their elements, in the order they are asked.
+    pub fn practices_in(&self, form: Form) -> impl Iterator<Item = (&Element, &Practice)> {
+        self.practices()
+            .filter(move |(_, practice)| self.asks(form, &practice.id))
+    }
+
+    /// Whether a form asks a practice. Without a short form every practice is asked.
+    #[must_use]
+    pub fn asks(&self, form: Form, practice: &PracticeId) -> bool {
+        form == Form::Full || self.short_form.is_empty() || self.short_form.contains(practice)
+    }
+
+    /// The practice of an id with its element.
+    #[must_use]
+    pub fn practice(&self, id: &PracticeId) -> Option<(&Element, &Practice)> {
+        self.practices().find(|(_, practice)| practice.id == *id)
+    }
+
+    /// The element of an id.
+    #[must_use]
+    pub fn element(&self, id: &ElementId) -> Option<&Element> {
+        self.elements.iter().find(|element| element.id == *id)
+    }
+
+    /// The claims that argue for a practice, in the order of the register.
+    pub fn claims_for<'a>(&'a self, practice: &'a PracticeId) -> impl Iterator<Item = &'a Claim> {
+        self.claims
+            .iter()
+            .filter(move |claim| claim.supports.contains(practice))
+    }
+
+    /// The language to show its texts in: `wanted` where it has it, else its default.
+    #[must_use]
+    pub fn language<'a>(&'a self, wanted: &'a Language) -> &'a Language {
+        let has = |tag: &Language| tag.primary() == wanted.primary();
+        if self.languages.iter().any(has) {
+            wanted
+        } else {
+            self.languages.first().unwrap_or(wanted)
+        }
+    }
+}

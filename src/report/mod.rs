@@ -1,0 +1,3 @@
+//! The report as data, and its layout into pages.
+
+pub mod wording;

@@ -1,0 +1,289 @@
+//! What a profile says, in sentences that the window, the report and the command line share.
+
+use crate::model::{ElementId, Level, Questionnaire};
+use crate::scoring::{Blocker, ElementStatus, LevelRange, PracticeState, Profile, Resampling};
+use crate::words::{Fact, Message, Words};
+
+/// A place as a heading: "Level 2, Reactive", "Level 2 to 3, Reactive to Managed", "No level".
+#[must_use]
+pub fn place(words: &Words, questionnaire: &Questionnaire, range: Option<LevelRange>) -> String {
+    ranged(words, questionnaire, "place", range)
+}
+
+/// A place as a number: "2", "2 to 3", "none".
+#[must_use]
+pub fn place_short(words: &Words, range: Option<LevelRange>) -> String {
+    match range {
+        None => words.text("place-short-none"),
+        Some(range) if range.is_certain() => {
+            words.with("place-short-one", &[("low", range.low.number().into())])
+        }
+        Some(range) => words.with(
+            "place-short-range",
+            &[
+                ("low", range.low.number().into()),
+                ("high", range.high.number().into()),
+            ],
+        ),
+    }
+}
+
+fn ranged(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    family: &str,
+    range: Option<LevelRange>,
+) -> String {
+    let Some(range) = range else {
+        return words.text(&format!("{family}-none"));
+    };
+    let key = if range.is_certain() { "one" } else { "range" };
+    words.with(
+        &format!("{family}-{key}"),
+        &[
+            ("low", range.low.number().into()),
+            ("high", range.high.number().into()),
+            (
+                "lowName",
+                level_name(words, questionnaire, range.low).into(),
+            ),
+            (
+                "highName",
+                level_name(words, questionnaire, range.high).into(),
+            ),
+        ],
+    )
+}
+
+/// The name of a level in the reader's language; empty above the top.
+#[must_use]
+pub fn level_name(words: &Words, questionnaire: &Questionnaire, level: Level) -> String {
+    questionnaire
+        .level(level)
+        .map_or("", |text| text.name.get(words.language()))
+        .to_owned()
+}
+
+/// The name of an element in the reader's language; its id where the questionnaire has none.
+#[must_use]
+pub fn element_name(words: &Words, questionnaire: &Questionnaire, id: &ElementId) -> String {
+    questionnaire.element(id).map_or_else(
+        || id.to_string(),
+        |element| element.title.get(words.language()).to_owned(),
+    )
+}
+
+/// What the group says about a practice: "3.5", "Not applicable", "Don't know", "Not answered".
+#[must_use]
+pub fn state(words: &Words, state: PracticeState) -> String {
+    match state {
+        PracticeState::Rated(rating) => {
+            words.with("rating-at", &[("rating", rating.to_string().into())])
+        }
+        PracticeState::NotApplicable => words.text("not-applicable"),
+        PracticeState::DontKnow => words.text("dont-know"),
+        PracticeState::Open => words.text("unanswered"),
+    }
+}
+
+/// How firm an element's place is.
+#[must_use]
+pub fn status(words: &Words, status: ElementStatus) -> String {
+    words.text(match status {
+        ElementStatus::Assessed => "status-assessed",
+        ElementStatus::Provisional => "status-provisional",
+        ElementStatus::NotAssessable => "status-not-assessable",
+    })
+}
+
+/// Joins names: "a", "a and b", "a, b and c".
+#[must_use]
+pub fn list(words: &Words, names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => {
+            let head = first
+                .iter()
+                .cloned()
+                .reduce(|first, last| {
+                    words.with(
+                        "list-more",
+                        &[("first", first.into()), ("last", last.into())],
+                    )
+                })
+                .unwrap_or_default();
+            words.with(
+                "list-two",
+                &[("first", head.into()), ("last", last.as_str().into())],
+            )
+        }
+    }
+}
+
+/// The placement in one sentence.
+#[must_use]
+pub fn placement(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> String {
+    let unassessable = profile
+        .elements
+        .iter()
+        .find(|element| element.status == ElementStatus::NotAssessable);
+    match (profile.placement.claimed, unassessable) {
+        (None, Some(element)) => words.with(
+            "says-place-none-because",
+            &[(
+                "element",
+                element_name(words, questionnaire, &element.id).into(),
+            )],
+        ),
+        (range, _) => ranged(words, questionnaire, "says-place", range),
+    }
+}
+
+/// What holds the unit at its level, in one sentence; `None` where there is no level.
+#[must_use]
+pub fn constraint(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+) -> Option<String> {
+    let place = profile.placement.claimed?;
+    if place.low.number() == profile.level_count {
+        return Some(words.text("says-top"));
+    }
+    if profile.constraint.len() == profile.elements.len() && profile.elements.len() > 1 {
+        return Some(words.text("says-all-equal"));
+    }
+    let names: Vec<String> = profile
+        .constraint
+        .iter()
+        .map(|id| element_name(words, questionnaire, id))
+        .collect();
+    Some(words.with(
+        "says-constraint",
+        &[
+            ("elements", list(words, &names).into()),
+            ("count", names.len().into()),
+        ],
+    ))
+}
+
+/// What else a reader must know to judge the place, a sentence each: unevenness, what is
+/// provisional or not assessable, evidence, "not applicable", whose perceptions these are.
+#[must_use]
+pub fn caveats(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let thresholds = questionnaire.thresholds;
+    if profile.uneven {
+        sentences.push(words.text("says-uneven"));
+    }
+    let provisional: Vec<String> = profile
+        .elements
+        .iter()
+        .filter(|element| element.status == ElementStatus::Provisional)
+        .map(|element| element_name(words, questionnaire, &element.id))
+        .collect();
+    if !provisional.is_empty() {
+        sentences.push(words.with(
+            "says-provisional",
+            &[
+                ("needed", thresholds.answered.into()),
+                ("elements", list(words, &provisional).into()),
+            ],
+        ));
+    }
+    for element in &profile.elements {
+        if element.status == ElementStatus::NotAssessable {
+            sentences.push(words.with(
+                "says-not-assessable",
+                &[
+                    (
+                        "element",
+                        element_name(words, questionnaire, &element.id).into(),
+                    ),
+                    ("most", thresholds.not_applicable.into()),
+                ],
+            ));
+        }
+    }
+    sentences.extend(evidenced(words, questionnaire, profile));
+    sentences.extend(not_applicable(words, questionnaire, profile));
+    if profile.respondents > 0 {
+        sentences.push(words.with("says-perceptions", &[("count", profile.respondents.into())]));
+    }
+    sentences
+}
+
+fn evidenced(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Option<String> {
+    let claimed = profile.placement.claimed?;
+    let evidenced = profile.placement.evidenced?;
+    let cap = questionnaire.thresholds.unproven_cap.number().into();
+    if claimed == evidenced {
+        return Some(words.with("says-evidenced-same", &[("cap", cap)]));
+    }
+    let place = place(words, questionnaire, Some(evidenced));
+    Some(words.with("says-evidenced", &[("cap", cap), ("place", place.into())]))
+}
+
+fn not_applicable(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+) -> Option<String> {
+    if profile
+        .elements
+        .iter()
+        .all(|element| element.not_applicable == 0)
+    {
+        return None;
+    }
+    let strict = profile.placement.not_applicable_as_lowest?;
+    if profile.placement.claimed == Some(strict) {
+        return Some(words.text("says-not-applicable-same"));
+    }
+    let place = place(words, questionnaire, Some(strict));
+    Some(words.with("says-not-applicable", &[("place", place.into())]))
+}
+
+/// A missed threshold in one sentence.
+#[must_use]
+pub fn blocker(words: &Words, questionnaire: &Questionnaire, blocker: &Blocker) -> String {
+    let mut facts = blocker_facts(blocker);
+    facts.push((
+        "element",
+        element_name(words, questionnaire, &blocker.element).into(),
+    ));
+    words.with("says-blocker", &facts)
+}
+
+/// A missed threshold where the element is named beside it.
+#[must_use]
+pub fn blocker_short(words: &Words, blocker: &Blocker) -> String {
+    words.with("says-blocker-short", &blocker_facts(blocker))
+}
+
+fn blocker_facts(blocker: &Blocker) -> Vec<(&'static str, Fact)> {
+    vec![
+        ("share", blocker.attainment.percent().into()),
+        ("level", blocker.level.number().into()),
+        ("needed", blocker.needed.into()),
+    ]
+}
+
+/// What resampling says about the level that the unit was given.
+#[must_use]
+pub fn resampling(words: &Words, profile: &Profile, found: &Resampling) -> Option<String> {
+    let level = profile.placement.claimed?.low;
+    Some(
+        words.say(
+            &Message::new("says-resampling")
+                .with("people", profile.respondents)
+                .with("resamples", found.resamples)
+                .with("level", level.number())
+                .with("share", found.share(level).percent())
+                .with("low", found.index_low.to_string())
+                .with("high", found.index_high.to_string())
+                .with("seed", found.seed.to_string()),
+        ),
+    )
+}

@@ -1,0 +1,304 @@
+//! What scoring finds: the profile of a unit. Plain values, no rule.
+
+use std::fmt;
+
+use crate::model::{ElementId, Form, HalfLevels, Level, PracticeId};
+
+/// Everything that a scored assessment says about its unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Profile {
+    /// The selection of practices that was scored.
+    pub form: Form,
+    /// The number of levels of the continuum.
+    pub level_count: u8,
+    /// How many people answered at least one practice.
+    pub respondents: usize,
+    /// The unit's place: the lowest of its elements.
+    pub placement: Placement,
+    /// The elements at the unit's level, in the questionnaire's order: they hold the unit down.
+    /// Empty where the unit has no level.
+    pub constraint: Vec<ElementId>,
+    /// Whether elements differ by two levels or more.
+    pub uneven: bool,
+    /// Whether any element is provisional.
+    pub provisional: bool,
+    /// The weighted mean of all rated practices; for trend and gap only.
+    pub index: Option<Index>,
+    /// The elements in the questionnaire's order.
+    pub elements: Vec<ElementProfile>,
+    /// The practices of the form in the questionnaire's order.
+    pub practices: Vec<PracticeProfile>,
+    /// How far respondents agree over all practices.
+    pub agreement: Agreement,
+    /// What keeps the constraint from its next level.
+    pub blockers: Vec<Blocker>,
+}
+
+/// A place on the continuum under the three readings of the answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Placement {
+    /// From what was answered; `None` where there is no level.
+    pub claimed: Option<LevelRange>,
+    /// With every rating that has no evidence capped.
+    pub evidenced: Option<LevelRange>,
+    /// With "not applicable" counted as level 1; also there where too much is not applicable.
+    pub not_applicable_as_lowest: Option<LevelRange>,
+}
+
+/// The levels that any completion of the open answers can give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LevelRange {
+    /// With every open answer at level 1.
+    pub low: Level,
+    /// With every open answer at the top level.
+    pub high: Level,
+}
+
+impl LevelRange {
+    /// Whether nothing open can change the level.
+    #[must_use]
+    pub fn is_certain(self) -> bool {
+        self.low == self.high
+    }
+}
+
+/// The place of one element.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ElementProfile {
+    /// Which element.
+    pub id: ElementId,
+    /// Whether there is a level, and how firm it is.
+    pub status: ElementStatus,
+    /// The element's place; claimed and evidenced are `None` where it is not assessable.
+    pub placement: Placement,
+    /// The weighted mean of its rated practices.
+    pub index: Option<Index>,
+    /// Practices of the form in this element.
+    pub practices: usize,
+    /// Practices with a rating.
+    pub answered: usize,
+    /// Practices that do not apply.
+    pub not_applicable: usize,
+    /// A(L) for each level from 2 to the top.
+    pub attainment: Vec<Attainment>,
+    /// What keeps the element from its next level; empty at the top.
+    pub blockers: Vec<Blocker>,
+    /// How far respondents agree over its practices.
+    pub agreement: Agreement,
+}
+
+impl ElementProfile {
+    /// The attainment of a level; `None` for level 1 and above the top.
+    #[must_use]
+    pub fn attainment(&self, level: Level) -> Option<&Attainment> {
+        self.attainment.iter().find(|entry| entry.level == level)
+    }
+}
+
+/// Whether an element has a level, and how firm it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ElementStatus {
+    /// Enough was answered.
+    Assessed,
+    /// There is a level, but less was answered than the questionnaire asks for.
+    Provisional,
+    /// Too much does not apply, or nothing that counts is left.
+    NotAssessable,
+}
+
+/// A(L) of an element: which share of its applicable weight is at or above level L.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attainment {
+    /// L.
+    pub level: Level,
+    /// With every open answer at level 1.
+    pub low: Share,
+    /// With every open answer at the top level.
+    pub high: Share,
+    /// As `low`, with every rating that has no evidence capped.
+    pub evidenced: Share,
+}
+
+/// A share as two integers, so that a threshold never depends on floating point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// Twice the weight that counts, so that halves are whole.
+    pub part: u64,
+    /// Twice the weight there is.
+    pub whole: u64,
+}
+
+impl Share {
+    /// Whether the share is above a number of per cent. Of nothing, nothing is above.
+    #[must_use]
+    pub fn is_above(self, percent: u8) -> bool {
+        self.part * 100 > self.whole * u64::from(percent)
+    }
+
+    /// The share as a number from 0 to 1; 0 of nothing.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "weights are far below 2^52")]
+    pub fn ratio(self) -> f64 {
+        if self.whole == 0 {
+            0.0
+        } else {
+            self.part as f64 / self.whole as f64
+        }
+    }
+
+    /// The share in whole per cent, rounded half up; 0 of nothing.
+    #[must_use]
+    pub fn percent(self) -> u64 {
+        if self.whole == 0 {
+            0
+        } else {
+            (self.part * 200 + self.whole) / (self.whole * 2)
+        }
+    }
+}
+
+/// A mean rating in tenths of a level, rounded half up: 38 is 3.8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Index {
+    /// Tenths of a level.
+    pub tenths: u32,
+}
+
+impl Index {
+    /// The mean in levels.
+    #[must_use]
+    pub fn levels(self) -> f64 {
+        f64::from(self.tenths) / 10.0
+    }
+}
+
+impl fmt::Display for Index {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.tenths / 10, self.tenths % 10)
+    }
+}
+
+/// One practice over all respondents.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PracticeProfile {
+    /// Which practice.
+    pub id: PracticeId,
+    /// Its element.
+    pub element: ElementId,
+    /// How much it counts.
+    pub weight: u32,
+    /// What the group says.
+    pub state: PracticeState,
+    /// Whether the state is a recorded consensus.
+    pub consensus: bool,
+    /// Whether any respondent gave evidence.
+    pub has_evidence: bool,
+    /// Every rating that was given, from the lowest.
+    pub ratings: Vec<HalfLevels>,
+    /// How far respondents agree; `None` with fewer than three ratings.
+    pub spread: Option<Spread>,
+}
+
+impl PracticeProfile {
+    /// The group's rating, `None` where there is none.
+    #[must_use]
+    pub fn rating(&self) -> Option<HalfLevels> {
+        match self.state {
+            PracticeState::Rated(rating) => Some(rating),
+            PracticeState::NotApplicable | PracticeState::DontKnow | PracticeState::Open => None,
+        }
+    }
+}
+
+/// What the group says about a practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PracticeState {
+    /// The consensus, else the lower median.
+    Rated(HalfLevels),
+    /// It has no place in this unit.
+    NotApplicable,
+    /// Nobody rated it, and somebody said "don't know".
+    DontKnow,
+    /// Nobody said anything.
+    Open,
+}
+
+/// How far the ratings of one practice lie apart, in levels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spread {
+    /// Mean distance from the mean.
+    pub ad_mean: f64,
+    /// Mean distance from the median.
+    pub ad_median: f64,
+    /// Within-group agreement against uniform answers; negative where they differ more than that.
+    pub r_wg: f64,
+    /// Whether the mean distance is above a sixth of the number of levels: worth talking about.
+    pub flagged_for_discussion: bool,
+}
+
+/// How far respondents with complete sheets agree. A figure is `None` where there is none: fewer
+/// than three such respondents, too few practices, or no variance to compare with.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Agreement {
+    /// Respondents who rated every applicable practice.
+    pub n: usize,
+    /// r_wg(J) against uniform answers.
+    pub r_wg_j: Option<f64>,
+    /// r*_wg(J) against uniform answers; may be negative.
+    pub r_wg_j_star: Option<f64>,
+    /// r_wg(J) against slightly skewed answers; known for five levels only.
+    pub slight_skew_r_wg_j: Option<f64>,
+    /// r*_wg(J) against slightly skewed answers; known for five levels only.
+    pub slight_skew_r_wg_j_star: Option<f64>,
+    /// Mean distance from the mean, averaged over practices, in levels.
+    pub ad_mean: Option<f64>,
+    /// Cronbach's alpha over the practices.
+    pub alpha: Option<f64>,
+    /// Reliability of one respondent, practices as targets.
+    pub icc_1: Option<f64>,
+    /// Reliability of the respondents' mean, practices as targets.
+    pub icc_2: Option<f64>,
+}
+
+/// A threshold that an element misses on its way to the next level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blocker {
+    /// Which element.
+    pub element: ElementId,
+    /// The level whose attainment is too low.
+    pub level: Level,
+    /// What is attained, with every open answer at level 1.
+    pub attainment: Share,
+    /// The per cent that attainment must be above.
+    pub needed: u8,
+    /// The practices that count and lie below the level, the furthest below first; an open
+    /// practice lies at level 1.
+    pub practices: Vec<PracticeId>,
+}
+
+/// What drawing other respondents from the same group would have given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resampling {
+    /// Where the random numbers started.
+    pub seed: u64,
+    /// How often respondents were drawn.
+    pub resamples: u32,
+    /// The 2.5th percentile of the index.
+    pub index_low: Index,
+    /// The 97.5th percentile of the index.
+    pub index_high: Index,
+    /// How many resamples had the unit at each level, from level 1.
+    pub levels: Vec<u32>,
+}
+
+impl Resampling {
+    /// The share of resamples with the unit at a level.
+    #[must_use]
+    pub fn share(&self, level: Level) -> Share {
+        let count = self.levels.get(level.position()).copied().unwrap_or(0);
+        Share {
+            part: u64::from(count),
+            whole: u64::from(self.resamples),
+        }
+    }
+}
