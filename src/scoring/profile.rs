@@ -208,6 +208,12 @@ impl PracticeProfile {
             PracticeState::NotApplicable | PracticeState::DontKnow | PracticeState::Open => None,
         }
     }
+
+    /// Whether the practice could still be rated anything: don't know, or not answered.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, PracticeState::DontKnow | PracticeState::Open)
+    }
 }
 
 /// What the group says about a practice.

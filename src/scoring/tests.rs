@@ -1,123 +1,14 @@
 //! The worked examples of the scoring rule, and what must hold for every assessment.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 
 use super::{ElementStatus, PracticeState, Profile, profile, resample};
+use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
+use crate::model::example::{assessment, practice_id, weighted};
 use crate::model::{
-    Assessment, Consensus, Element, ElementId, Evidence, Form, HalfLevels, Language, Level,
-    LevelText, Practice, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response,
-    ResponseSheet, Text, Thresholds,
+    Assessment, Consensus, ElementId, Evidence, Form, HalfLevels, Level, PracticeId, Rating,
+    Respondent, RespondentId,
 };
-
-/// What a practice of an example was answered with.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Answer {
-    /// Half levels.
-    At(u8),
-    NotApplicable,
-    DontKnow,
-    Open,
-}
-use Answer::{At, DontKnow, NotApplicable, Open};
-
-fn practice_id(element: usize, practice: usize) -> PracticeId {
-    PracticeId::new(format!("P{element}.{practice}")).expect("a sound id")
-}
-
-fn practice(element: usize, practice: usize, weight: u32) -> Practice {
-    Practice {
-        id: practice_id(element, practice),
-        title: Text::default(),
-        prompt: Text::default(),
-        descriptors: Vec::new(),
-        why: Text::default(),
-        evidence: Text::default(),
-        weight,
-        requires: Vec::new(),
-        recommendations: Vec::new(),
-    }
-}
-
-/// A questionnaire with one practice for each weight of each element.
-fn questionnaire(weights: &[Vec<u32>]) -> Questionnaire {
-    let level = LevelText {
-        name: Text::default(),
-        summary: Text::default(),
-    };
-    Questionnaire {
-        id: "example".to_owned(),
-        edition: "1".to_owned(),
-        languages: vec![Language::english()],
-        title: Text::default(),
-        about: Text::default(),
-        levels: vec![level; 5],
-        thresholds: Thresholds::default(),
-        short_form: Vec::new(),
-        elements: weights
-            .iter()
-            .enumerate()
-            .map(|(element, weights)| Element {
-                id: ElementId::new(format!("E{element}")).expect("a sound id"),
-                title: Text::default(),
-                summary: Text::default(),
-                levels: Vec::new(),
-                practices: weights
-                    .iter()
-                    .enumerate()
-                    .map(|(position, weight)| practice(element, position, *weight))
-                    .collect(),
-            })
-            .collect(),
-        claims: Vec::new(),
-    }
-}
-
-fn rating(answer: Answer) -> Option<Rating> {
-    match answer {
-        At(halves) => Some(Rating::At(HalfLevels::new(halves).expect("2 to 14"))),
-        NotApplicable => Some(Rating::NotApplicable("it has no place here".to_owned())),
-        DontKnow => Some(Rating::DontKnow),
-        Open => None,
-    }
-}
-
-fn respondent(number: usize, elements: &[Vec<Answer>]) -> Respondent {
-    let mut responses = BTreeMap::new();
-    for (element, answers) in elements.iter().enumerate() {
-        for (practice, answer) in answers.iter().enumerate() {
-            if let Some(rating) = rating(*answer) {
-                let response = Response {
-                    rating: Some(rating),
-                    ..Response::default()
-                };
-                responses.insert(practice_id(element, practice), response);
-            }
-        }
-    }
-    let id = RespondentId::new(format!("r{number}")).expect("a sound id");
-    Respondent {
-        sheet: ResponseSheet(responses),
-        ..Respondent::new(id)
-    }
-}
-
-/// One respondent's answers, element by element, every practice of weight 1.
-fn assessment(elements: &[Vec<Answer>]) -> Assessment {
-    let weights: Vec<Vec<u32>> = elements.iter().map(|own| vec![1; own.len()]).collect();
-    weighted(&weights, &[elements.to_vec()])
-}
-
-fn weighted(weights: &[Vec<u32>], people: &[Vec<Vec<Answer>>]) -> Assessment {
-    let mut found = Assessment::new(questionnaire(weights), Form::Full);
-    found.respondents = people
-        .iter()
-        .enumerate()
-        .map(|(number, elements)| respondent(number, elements))
-        .collect();
-    found
-}
 
 fn full(assessment: &Assessment) -> Profile {
     profile(assessment, Form::Full)
