@@ -45,9 +45,8 @@ fn scoring(criterion: &mut Criterion) {
     }
     let assessment = crowd(500);
     criterion.bench_function("2,000 resamples of 500 respondents", |bencher| {
-        bencher.iter(|| {
-            scoring::resample(black_box(&assessment), Form::Full, scoring::SEED, 2_000)
-        });
+        bencher
+            .iter(|| scoring::resample(black_box(&assessment), Form::Full, scoring::SEED, 2_000));
     });
 }
 
