@@ -26,6 +26,8 @@
 
 mod assessment;
 mod edit;
+#[cfg(test)]
+pub(crate) mod example;
 mod id;
 mod questionnaire;
 mod rating;

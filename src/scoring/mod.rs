@@ -1,29 +1,140 @@
 //! The rule: from an assessment to the profile of its unit. Total functions; absence is `Option`.
+//!
+//! [`profile`] follows the way of an answer: [`aggregate`] makes one standing a practice out of
+//! all respondents, [`placement`] makes levels out of standings, [`agreement`] says how far the
+//! respondents agree, and [`resample`], which takes longer and is apart, how stable the level is.
 
+mod aggregate;
+mod agreement;
+mod placement;
 mod profile;
+mod uncertainty;
 
+pub use agreement::{Icc, icc};
 pub use profile::{
     Agreement, Attainment, Blocker, ElementProfile, ElementStatus, Index, LevelRange, Placement,
     PracticeProfile, PracticeState, Profile, Resampling, Share, Spread,
 };
+pub use uncertainty::{RESAMPLES, SEED, resample};
 
-use crate::model::{Assessment, Form};
+use crate::model::{Assessment, Element, Form, Level};
 
-/// Scores an assessment on a form. Resampling, which takes longer, is apart: see [`resample`].
+use agreement::Sheets;
+use placement::{Counted, Rule};
+
+/// Scores an assessment on a form.
 #[must_use]
-pub fn profile(_assessment: &Assessment, _form: Form) -> Profile {
-    todo!()
+pub fn profile(assessment: &Assessment, form: Form) -> Profile {
+    let questionnaire = &assessment.questionnaire;
+    let rule = Rule::of(questionnaire);
+    let practices = aggregate::practices(assessment, form);
+    let sheets = Sheets::complete(assessment, &practices);
+    let elements: Vec<ElementProfile> = questionnaire
+        .elements
+        .iter()
+        .map(|element| element_profile(element, &rule, &practices, &sheets))
+        .collect();
+    let placement = lowest(&elements);
+    let constraint: Vec<_> = elements
+        .iter()
+        .filter(|element| is_at(element, placement.claimed))
+        .collect();
+    Profile {
+        form,
+        level_count: rule.level_count,
+        respondents: assessment.respondents_with_answers().count(),
+        placement,
+        constraint: constraint
+            .iter()
+            .map(|element| element.id.clone())
+            .collect(),
+        uneven: is_uneven(&elements),
+        provisional: elements
+            .iter()
+            .any(|element| element.status == ElementStatus::Provisional),
+        index: placement::index(practices.iter()),
+        blockers: constraint
+            .iter()
+            .flat_map(|element| element.blockers.iter().cloned())
+            .collect(),
+        agreement: sheets.agreement(rule.level_count, |_| true),
+        elements,
+        practices,
+    }
 }
 
-/// Draws respondents with replacement and scores each draw, `resamples` times from `seed`.
-///
-/// `None` with fewer than five respondents, or where no resample has a level.
-#[must_use]
-pub fn resample(
-    _assessment: &Assessment,
-    _form: Form,
-    _seed: u64,
-    _resamples: u32,
-) -> Option<Resampling> {
-    todo!()
+fn element_profile(
+    element: &Element,
+    rule: &Rule,
+    practices: &[PracticeProfile],
+    sheets: &Sheets,
+) -> ElementProfile {
+    let own: Vec<&PracticeProfile> = practices
+        .iter()
+        .filter(|practice| practice.element == element.id)
+        .collect();
+    let counted: Vec<Counted> = own.iter().map(|practice| Counted::of(practice)).collect();
+    let placement = rule.placement(&counted);
+    let rated = |practice: &&&PracticeProfile| practice.rating().is_some();
+    let does_not_apply =
+        |practice: &&&PracticeProfile| practice.state == PracticeState::NotApplicable;
+    ElementProfile {
+        id: element.id.clone(),
+        status: rule.status(&counted, placement),
+        placement,
+        index: placement::index(own.iter().copied()),
+        practices: own.len(),
+        answered: own.iter().filter(rated).count(),
+        not_applicable: own.iter().filter(does_not_apply).count(),
+        attainment: rule.attainment(&counted),
+        blockers: rule.blockers(&element.id, &own, &counted, placement.claimed),
+        agreement: sheets.agreement(rule.level_count, |practice| practice.element == element.id),
+    }
 }
+
+/// The lowest level over all elements, reading by reading; none where any element has none.
+fn lowest(elements: &[ElementProfile]) -> Placement {
+    let least = |reading: fn(&Placement) -> Option<LevelRange>| {
+        elements
+            .iter()
+            .map(|element| reading(&element.placement))
+            .reduce(|first, second| {
+                let (first, second) = (first?, second?);
+                Some(LevelRange {
+                    low: first.low.min(second.low),
+                    high: first.high.min(second.high),
+                })
+            })
+            .flatten()
+    };
+    Placement {
+        claimed: least(|placement| placement.claimed),
+        evidenced: least(|placement| placement.evidenced),
+        not_applicable_as_lowest: least(|placement| placement.not_applicable_as_lowest),
+    }
+}
+
+fn low(range: Option<LevelRange>) -> Option<Level> {
+    range.map(|range| range.low)
+}
+
+fn is_at(element: &ElementProfile, place: Option<LevelRange>) -> bool {
+    place.is_some() && low(element.placement.claimed) == low(place)
+}
+
+/// Whether the lowest levels that are certain differ by two or more.
+fn is_uneven(elements: &[ElementProfile]) -> bool {
+    let levels = || {
+        elements
+            .iter()
+            .filter_map(|element| low(element.placement.claimed))
+            .map(Level::number)
+    };
+    match (levels().min(), levels().max()) {
+        (Some(least), Some(most)) => most - least >= 2,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -208,6 +208,12 @@ impl PracticeProfile {
             PracticeState::NotApplicable | PracticeState::DontKnow | PracticeState::Open => None,
         }
     }
+
+    /// Whether the practice could still be rated anything: don't know, or not answered.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, PracticeState::DontKnow | PracticeState::Open)
+    }
 }
 
 /// What the group says about a practice.
@@ -242,13 +248,13 @@ pub struct Spread {
 pub struct Agreement {
     /// Respondents who rated every applicable practice.
     pub n: usize,
-    /// r_wg(J) against uniform answers.
+    /// `r_wg(J)` against uniform answers.
     pub r_wg_j: Option<f64>,
-    /// r*_wg(J) against uniform answers; may be negative.
+    /// `r*_wg(J)` against uniform answers; may be negative.
     pub r_wg_j_star: Option<f64>,
-    /// r_wg(J) against slightly skewed answers; known for five levels only.
+    /// `r_wg(J)` against slightly skewed answers; known for five levels only.
     pub slight_skew_r_wg_j: Option<f64>,
-    /// r*_wg(J) against slightly skewed answers; known for five levels only.
+    /// `r*_wg(J)` against slightly skewed answers; known for five levels only.
     pub slight_skew_r_wg_j_star: Option<f64>,
     /// Mean distance from the mean, averaged over practices, in levels.
     pub ad_mean: Option<f64>,

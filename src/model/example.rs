@@ -1,0 +1,130 @@
+//! Small assessments for tests: only what the rules look at.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Assessment, Effort, Element, ElementId, Form, HalfLevels, Language, LevelText, Practice,
+    PracticeId, Questionnaire, Rating, Recommendation, Respondent, RespondentId, Response,
+    ResponseSheet, Text, Thresholds,
+};
+
+/// What a practice of an example was answered with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Answer {
+    /// Half levels.
+    At(u8),
+    NotApplicable,
+    DontKnow,
+    Open,
+}
+use Answer::{At, DontKnow, NotApplicable, Open};
+
+pub(crate) fn practice_id(element: usize, practice: usize) -> PracticeId {
+    PracticeId::new(format!("P{element}.{practice}")).expect("a sound id")
+}
+
+fn practice(element: usize, practice: usize, weight: u32) -> Practice {
+    Practice {
+        id: practice_id(element, practice),
+        title: Text::default(),
+        prompt: Text::default(),
+        descriptors: Vec::new(),
+        why: Text::default(),
+        evidence: Text::default(),
+        weight,
+        requires: Vec::new(),
+        recommendations: vec![recommendation(2); 4],
+    }
+}
+
+/// A questionnaire with one practice for each weight of each element.
+fn questionnaire(weights: &[Vec<u32>]) -> Questionnaire {
+    let level = LevelText {
+        name: Text::default(),
+        summary: Text::default(),
+    };
+    Questionnaire {
+        id: "example".to_owned(),
+        edition: "1".to_owned(),
+        languages: vec![Language::english()],
+        title: Text::default(),
+        about: Text::default(),
+        levels: vec![level; 5],
+        thresholds: Thresholds::default(),
+        short_form: Vec::new(),
+        elements: weights
+            .iter()
+            .enumerate()
+            .map(|(element, weights)| Element {
+                id: ElementId::new(format!("E{element}")).expect("a sound id"),
+                title: Text::default(),
+                summary: Text::default(),
+                levels: Vec::new(),
+                practices: weights
+                    .iter()
+                    .enumerate()
+                    .map(|(position, weight)| practice(element, position, *weight))
+                    .collect(),
+            })
+            .collect(),
+        claims: Vec::new(),
+    }
+}
+
+fn rating(answer: Answer) -> Option<Rating> {
+    match answer {
+        At(halves) => Some(Rating::At(HalfLevels::new(halves).expect("2 to 14"))),
+        NotApplicable => Some(Rating::NotApplicable("it has no place here".to_owned())),
+        DontKnow => Some(Rating::DontKnow),
+        Open => None,
+    }
+}
+
+fn respondent(number: usize, elements: &[Vec<Answer>]) -> Respondent {
+    let mut responses = BTreeMap::new();
+    for (element, answers) in elements.iter().enumerate() {
+        for (practice, answer) in answers.iter().enumerate() {
+            if let Some(rating) = rating(*answer) {
+                let response = Response {
+                    rating: Some(rating),
+                    ..Response::default()
+                };
+                responses.insert(practice_id(element, practice), response);
+            }
+        }
+    }
+    let id = RespondentId::new(format!("r{number}")).expect("a sound id");
+    Respondent {
+        sheet: ResponseSheet(responses),
+        ..Respondent::new(id)
+    }
+}
+
+/// One respondent's answers, element by element, every practice of weight 1.
+pub(crate) fn assessment(elements: &[Vec<Answer>]) -> Assessment {
+    let weights: Vec<Vec<u32>> = elements.iter().map(|own| vec![1; own.len()]).collect();
+    weighted(&weights, &[elements.to_vec()])
+}
+
+pub(crate) fn weighted(weights: &[Vec<u32>], people: &[Vec<Vec<Answer>>]) -> Assessment {
+    let mut found = Assessment::new(questionnaire(weights), Form::Full);
+    found.respondents = people
+        .iter()
+        .enumerate()
+        .map(|(number, elements)| respondent(number, elements))
+        .collect();
+    found
+}
+
+/// A recommendation of so many days.
+pub(crate) fn recommendation(days: u16) -> Recommendation {
+    Recommendation {
+        action: Text::default(),
+        why: Text::default(),
+        first_week: Text::default(),
+        owner: Text::default(),
+        effort: Effort::from_days(days).expect("1 to 250 days"),
+        indicator: Text::default(),
+        risk: Text::default(),
+    }
+}

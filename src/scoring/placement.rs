@@ -1,0 +1,298 @@
+//! From standings to levels: A(L), the thresholds, and the three readings of a unit's answers.
+//!
+//! Source: the shape of the rule is that of the rating scale of ISO/IEC 33020; the numbers are the
+//! questionnaire's.
+
+use crate::model::{ElementId, HalfLevels, Level, Questionnaire, Thresholds};
+
+use super::profile::{
+    Attainment, Blocker, ElementStatus, Index, LevelRange, Placement, PracticeProfile,
+    PracticeState, Share,
+};
+
+/// The rule in force.
+pub(super) struct Rule {
+    pub(super) thresholds: Thresholds,
+    pub(super) level_count: u8,
+}
+
+/// A practice as the rule counts it.
+#[derive(Clone, Copy)]
+pub(super) struct Counted {
+    pub(super) weight: u32,
+    pub(super) standing: Standing,
+}
+
+/// What a practice contributes.
+#[derive(Clone, Copy)]
+pub(super) enum Standing {
+    /// A rating, and whether anything proves it.
+    Rated { rating: HalfLevels, proven: bool },
+    /// Nothing: it leaves numerator and denominator.
+    NotApplicable,
+    /// Anything from level 1 to the top.
+    Open,
+}
+
+impl Counted {
+    pub(super) fn of(practice: &PracticeProfile) -> Self {
+        let standing = match practice.state {
+            PracticeState::Rated(rating) => Standing::Rated {
+                rating,
+                proven: practice.has_evidence,
+            },
+            PracticeState::NotApplicable => Standing::NotApplicable,
+            PracticeState::DontKnow | PracticeState::Open => Standing::Open,
+        };
+        Self {
+            weight: practice.weight,
+            standing,
+        }
+    }
+}
+
+/// How open, unproven and not applicable practices are read.
+#[derive(Clone, Copy)]
+pub(super) struct Reading {
+    open: HalfLevels,
+    unproven_cap: Option<Level>,
+    not_applicable: Option<Level>,
+}
+
+impl Reading {
+    fn counts(self, counted: Counted) -> Option<(u32, HalfLevels)> {
+        let (rating, proven) = match counted.standing {
+            Standing::Rated { rating, proven } => (rating, proven),
+            Standing::NotApplicable => (self.not_applicable?.into(), true),
+            Standing::Open => (self.open, false),
+        };
+        let rating = match self.unproven_cap {
+            Some(cap) if !proven => rating.min(cap.into()),
+            _ => rating,
+        };
+        Some((counted.weight, rating))
+    }
+}
+
+impl Rule {
+    pub(super) fn of(questionnaire: &Questionnaire) -> Self {
+        Self {
+            thresholds: questionnaire.thresholds,
+            level_count: questionnaire.level_count(),
+        }
+    }
+
+    fn top(&self) -> HalfLevels {
+        Level::new(self.level_count).unwrap_or(Level::FLOOR).into()
+    }
+
+    /// What was answered, with every open practice at level 1.
+    pub(super) fn lowest_reading() -> Reading {
+        Reading {
+            open: Level::FLOOR.into(),
+            unproven_cap: None,
+            not_applicable: None,
+        }
+    }
+
+    fn readings(&self, adapt: impl Fn(Reading) -> Reading) -> (Reading, Reading) {
+        let low = adapt(Self::lowest_reading());
+        let high = Reading {
+            open: self.top(),
+            ..low
+        };
+        (low, high)
+    }
+
+    /// The place of an element under all three readings.
+    pub(super) fn placement(&self, counted: &[Counted]) -> Placement {
+        let cap = Some(self.thresholds.unproven_cap);
+        let floor = Some(Level::FLOOR);
+        let range = |adapt: &dyn Fn(Reading) -> Reading| {
+            let (low, high) = self.readings(adapt);
+            Some(LevelRange {
+                low: self.level(counted, low)?,
+                high: self.level(counted, high)?,
+            })
+        };
+        let assessable = !self.too_little_applies(counted);
+        Placement {
+            claimed: range(&|reading| reading).filter(|_| assessable),
+            evidenced: range(&|reading| Reading {
+                unproven_cap: cap,
+                ..reading
+            })
+            .filter(|_| assessable),
+            not_applicable_as_lowest: range(&|reading| Reading {
+                not_applicable: floor,
+                ..reading
+            }),
+        }
+    }
+
+    /// The highest level L with A(L) above the first threshold and A(k) above the second for
+    /// every k from 2 to L - 1; level 1 is the floor. `None` where no weight is left to count.
+    pub(super) fn level(&self, counted: &[Counted], reading: Reading) -> Option<Level> {
+        let mut held = Level::FLOOR;
+        for level in Level::all(self.level_count).skip(1) {
+            let share = attained(counted, level, reading);
+            if share.is_above(self.thresholds.reached) {
+                held = level;
+            }
+            if !share.is_above(self.thresholds.kept) {
+                break;
+            }
+        }
+        let any_weight = counted
+            .iter()
+            .filter_map(|practice| reading.counts(*practice))
+            .any(|(weight, _)| weight > 0);
+        any_weight.then_some(held)
+    }
+
+    /// The level with every open practice at level 1; `None` where the element is not assessable.
+    pub(super) fn lowest_level(&self, counted: &[Counted]) -> Option<Level> {
+        if self.too_little_applies(counted) {
+            None
+        } else {
+            self.level(counted, Self::lowest_reading())
+        }
+    }
+
+    fn too_little_applies(&self, counted: &[Counted]) -> bool {
+        let share = Share {
+            part: weight_of(counted, |standing| {
+                matches!(standing, Standing::NotApplicable)
+            }),
+            whole: weight_of(counted, |_| true),
+        };
+        share.is_above(self.thresholds.not_applicable)
+    }
+
+    pub(super) fn status(&self, counted: &[Counted], placement: Placement) -> ElementStatus {
+        let answered = weight_of(counted, |standing| {
+            matches!(standing, Standing::Rated { .. })
+        });
+        let applicable = weight_of(counted, |standing| {
+            !matches!(standing, Standing::NotApplicable)
+        });
+        let enough = answered * 100 >= applicable * u64::from(self.thresholds.answered);
+        match placement.claimed {
+            None => ElementStatus::NotAssessable,
+            Some(_) if enough => ElementStatus::Assessed,
+            Some(_) => ElementStatus::Provisional,
+        }
+    }
+
+    pub(super) fn attainment(&self, counted: &[Counted]) -> Vec<Attainment> {
+        let (low, high) = self.readings(|reading| reading);
+        let (evidenced, _) = self.readings(|reading| Reading {
+            unproven_cap: Some(self.thresholds.unproven_cap),
+            ..reading
+        });
+        Level::all(self.level_count)
+            .skip(1)
+            .map(|level| Attainment {
+                level,
+                low: attained(counted, level, low),
+                high: attained(counted, level, high),
+                evidenced: attained(counted, level, evidenced),
+            })
+            .collect()
+    }
+
+    /// The thresholds that keep an element at `place` from the level above.
+    pub(super) fn blockers(
+        &self,
+        element: &ElementId,
+        practices: &[&PracticeProfile],
+        counted: &[Counted],
+        place: Option<LevelRange>,
+    ) -> Vec<Blocker> {
+        let Some(next) = place.and_then(|range| range.low.next(self.level_count)) else {
+            return Vec::new();
+        };
+        Level::all(next.number())
+            .skip(1)
+            .filter_map(|level| {
+                let needed = if level == next {
+                    self.thresholds.reached
+                } else {
+                    self.thresholds.kept
+                };
+                let attainment = attained(counted, level, Self::lowest_reading());
+                (!attainment.is_above(needed)).then(|| Blocker {
+                    element: element.clone(),
+                    level,
+                    attainment,
+                    needed,
+                    practices: below(practices, level),
+                })
+            })
+            .collect()
+    }
+}
+
+/// The practices that count and lie below a level, the furthest below first.
+fn below(practices: &[&PracticeProfile], level: Level) -> Vec<crate::model::PracticeId> {
+    let mut found: Vec<(HalfLevels, &PracticeProfile)> = practices
+        .iter()
+        .filter(|practice| practice.weight > 0 && practice.state != PracticeState::NotApplicable)
+        .map(|practice| (practice.rating().unwrap_or(Level::FLOOR.into()), *practice))
+        .filter(|(rating, _)| *rating < level.into())
+        .collect();
+    found.sort_by_key(|(rating, _)| *rating);
+    found
+        .into_iter()
+        .map(|(_, practice)| practice.id.clone())
+        .collect()
+}
+
+/// A(L): the share of weight at or above a level, a half level below it counting half.
+fn attained(counted: &[Counted], level: Level, reading: Reading) -> Share {
+    let mut share = Share { part: 0, whole: 0 };
+    for (weight, rating) in counted
+        .iter()
+        .filter_map(|practice| reading.counts(*practice))
+    {
+        share.part += u64::from(weight) * credit(rating, level);
+        share.whole += 2 * u64::from(weight);
+    }
+    share
+}
+
+/// Twice what a rating counts towards a level: 2 at or above it, 1 half a level below, else 0.
+pub(super) fn credit(rating: HalfLevels, level: Level) -> u64 {
+    let wanted = HalfLevels::from(level);
+    if rating >= wanted {
+        2
+    } else {
+        u64::from(rating.count() + 1 == wanted.count())
+    }
+}
+
+fn weight_of(counted: &[Counted], belongs: impl Fn(Standing) -> bool) -> u64 {
+    counted
+        .iter()
+        .filter(|practice| belongs(practice.standing))
+        .map(|practice| u64::from(practice.weight))
+        .sum()
+}
+
+/// The weighted mean of the rated practices; `None` where no weight was rated.
+pub(super) fn index<'a>(practices: impl Iterator<Item = &'a PracticeProfile>) -> Option<Index> {
+    mean(practices.filter_map(|practice| Some((practice.weight, practice.rating()?))))
+}
+
+/// The weighted mean of ratings in tenths, rounded half up; `None` where there is no weight.
+pub(super) fn mean(ratings: impl Iterator<Item = (u32, HalfLevels)>) -> Option<Index> {
+    let (weights, halves) = ratings.fold((0_u64, 0_u64), |(weights, halves), (weight, rating)| {
+        let weight = u64::from(weight);
+        (
+            weights + weight,
+            halves + weight * u64::from(rating.count()),
+        )
+    });
+    let tenths = (10 * halves + weights).checked_div(2 * weights)?;
+    u32::try_from(tenths).ok().map(|tenths| Index { tenths })
+}

@@ -1,0 +1,485 @@
+//! The worked examples of the scoring rule, and what must hold for every assessment.
+
+use proptest::prelude::*;
+
+use super::{ElementStatus, PracticeState, Profile, profile, resample};
+use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
+use crate::model::example::{assessment, practice_id, weighted};
+use crate::model::{
+    Assessment, Consensus, ElementId, Evidence, Form, HalfLevels, Level, PracticeId, Rating,
+    Respondent, RespondentId,
+};
+
+fn full(assessment: &Assessment) -> Profile {
+    profile(assessment, Form::Full)
+}
+
+/// The range of levels of a profile, as numbers.
+fn range(profile: &Profile) -> Option<(u8, u8)> {
+    profile
+        .placement
+        .claimed
+        .map(|range| (range.low.number(), range.high.number()))
+}
+
+fn many(counts: &[(usize, Answer)]) -> Vec<Answer> {
+    counts
+        .iter()
+        .flat_map(|(count, answer)| vec![*answer; *count])
+        .collect()
+}
+
+fn held(counts: &[(usize, Answer)]) -> Option<(u8, u8)> {
+    range(&full(&assessment(&[many(counts)])))
+}
+
+fn percent(profile: &Profile, level: u8) -> u64 {
+    let level = Level::new(level).expect("a level");
+    profile.elements[0]
+        .attainment(level)
+        .expect("a level from 2")
+        .low
+        .percent()
+}
+
+#[test]
+fn mostly_threes_with_one_two_is_level_three() {
+    let answers = [4, 3, 3, 3, 4, 2, 3, 3, 4, 3]
+        .map(|level| At(2 * level))
+        .to_vec();
+    let found = full(&assessment(&[answers]));
+    assert_eq!(range(&found), Some((3, 3)));
+    assert_eq!((percent(&found, 3), percent(&found, 4)), (90, 30));
+    assert_eq!(found.elements[0].status, ElementStatus::Assessed);
+}
+
+#[test]
+fn a_high_mean_does_not_make_up_for_missing_basics() {
+    let found = full(&assessment(&[many(&[(7, At(10)), (3, At(2))])]));
+    assert_eq!(range(&found), Some((2, 2)));
+    assert_eq!(percent(&found, 2), 70);
+    assert_eq!(found.index.map(|index| index.tenths), Some(38));
+}
+
+#[test]
+fn exactly_half_is_not_above_half() {
+    assert_eq!(held(&[(5, At(6)), (5, At(4))]), Some((2, 2)));
+}
+
+#[test]
+fn a_half_level_counts_half() {
+    let found = full(&assessment(&[many(&[(5, At(6)), (1, At(5)), (4, At(4))])]));
+    assert_eq!(range(&found), Some((3, 3)));
+    assert_eq!(percent(&found, 3), 55);
+}
+
+#[test]
+fn three_unknowns_among_ten_leave_a_range() {
+    let found = full(&assessment(&[many(&[(7, At(6)), (3, DontKnow)])]));
+    assert_eq!(range(&found), Some((2, 3)));
+    assert!(found.provisional);
+    assert_eq!(found.practices[9].state, PracticeState::DontKnow);
+}
+
+#[test]
+fn one_not_applicable_among_ten_leaves_numerator_and_denominator() {
+    let found = full(&assessment(&[many(&[
+        (6, At(8)),
+        (3, At(6)),
+        (1, NotApplicable),
+    ])]));
+    assert_eq!(range(&found), Some((4, 4)));
+    assert_eq!(percent(&found, 4), 67);
+    // Counted as level 1, A(2) and A(3) are .9 and A(4) is .6: still level 4.
+    assert_eq!(
+        found.placement.not_applicable_as_lowest,
+        found.placement.claimed
+    );
+}
+
+#[test]
+fn the_unit_is_at_the_lowest_of_its_elements() {
+    let found = full(&assessment(&[
+        vec![At(6); 4],
+        vec![At(4); 4],
+        vec![At(6); 4],
+    ]));
+    assert_eq!(range(&found), Some((2, 2)));
+    let constraint: Vec<&str> = found.constraint.iter().map(ElementId::as_str).collect();
+    assert_eq!(constraint, ["E1"]);
+    assert!(!found.uneven);
+    assert!(
+        found
+            .blockers
+            .iter()
+            .all(|blocker| blocker.element.as_str() == "E1")
+    );
+}
+
+#[test]
+fn elements_two_levels_apart_are_uneven() {
+    let found = full(&assessment(&[vec![At(8); 4], vec![At(4); 4]]));
+    assert!(found.uneven);
+}
+
+#[test]
+fn exactly_eighty_five_per_cent_does_not_keep_a_level() {
+    // 17 of 20 at level 3, the others at 1: A(2) is exactly .85.
+    assert_eq!(held(&[(17, At(6)), (3, At(2))]), Some((2, 2)));
+    assert_eq!(held(&[(18, At(6)), (2, At(2))]), Some((3, 3)));
+}
+
+#[test]
+fn a_fifth_may_be_not_applicable_and_no_more() {
+    assert_eq!(held(&[(8, At(6)), (2, NotApplicable)]), Some((3, 3)));
+    let found = full(&assessment(&[many(&[(7, At(6)), (3, NotApplicable)])]));
+    assert_eq!(range(&found), None);
+    assert_eq!(found.elements[0].status, ElementStatus::NotAssessable);
+    assert!(found.constraint.is_empty() && found.blockers.is_empty());
+    // Read as level 1 it would be at 2: A(2) is .7.
+    let strict = found.placement.not_applicable_as_lowest;
+    assert_eq!(strict.map(|range| range.low.number()), Some(2));
+}
+
+#[test]
+fn an_element_in_which_nothing_applies_leaves_the_unit_without_a_level() {
+    let found = full(&assessment(&[vec![At(6); 3], vec![NotApplicable; 3]]));
+    assert_eq!(range(&found), None);
+    assert_eq!(
+        found.elements[0].placement.claimed.map(|r| r.low.number()),
+        Some(3)
+    );
+}
+
+#[test]
+fn four_fifths_answered_is_enough() {
+    let enough = full(&assessment(&[many(&[(8, At(6)), (2, Open)])]));
+    assert_eq!(enough.elements[0].status, ElementStatus::Assessed);
+    let short = full(&assessment(&[many(&[(7, At(6)), (2, Open)])]));
+    assert_eq!(short.elements[0].status, ElementStatus::Provisional);
+}
+
+#[test]
+fn a_weight_of_zero_is_information_only() {
+    let found = full(&weighted(
+        &[vec![1, 1, 0]],
+        &[vec![vec![At(6), At(6), At(2)]]],
+    ));
+    assert_eq!(range(&found), Some((3, 3)));
+    assert_eq!(found.index.map(|index| index.tenths), Some(30));
+    assert!(
+        found
+            .blockers
+            .iter()
+            .all(|b| b.practices.iter().all(|id| id.as_str() != "P0.2"))
+    );
+}
+
+#[test]
+fn weights_count_as_often_as_they_say() {
+    let found = full(&weighted(&[vec![3, 1]], &[vec![vec![At(6), At(2)]]]));
+    // A(2) = A(3) = 3/4: reached at 2, not kept.
+    assert_eq!(range(&found), Some((2, 2)));
+    assert_eq!(percent(&found, 2), 75);
+    assert_eq!(found.index.map(|index| index.tenths), Some(25));
+}
+
+#[test]
+fn without_evidence_nothing_counts_above_the_cap() {
+    let mut found = assessment(&[vec![At(8); 4]]);
+    let profile = full(&found);
+    assert_eq!(range(&profile), Some((4, 4)));
+    assert_eq!(profile.placement.evidenced.map(|r| r.low.number()), Some(3));
+    for response in found.respondents[0].sheet.0.values_mut() {
+        response.evidence.push(Evidence {
+            text: "minutes".to_owned(),
+            ..Evidence::default()
+        });
+    }
+    let proven = full(&found);
+    assert_eq!(proven.placement.evidenced, proven.placement.claimed);
+}
+
+#[test]
+fn what_holds_an_element_back_names_threshold_and_practices() {
+    let found = full(&assessment(&[many(&[(7, At(6)), (1, At(4)), (2, At(2))])]));
+    // A(2) = .8, A(3) = .7: level 2, since A(2) is not above .85.
+    assert_eq!(range(&found), Some((2, 2)));
+    let [only] = found.blockers.as_slice() else {
+        panic!("one threshold is missed, found {:?}", found.blockers);
+    };
+    assert_eq!((only.level.number(), only.needed), (2, 85));
+    assert_eq!(only.attainment.percent(), 80);
+    let names: Vec<&str> = only.practices.iter().map(PracticeId::as_str).collect();
+    assert_eq!(names, ["P0.8", "P0.9"]);
+}
+
+#[test]
+fn of_an_even_number_of_ratings_the_lower_middle_one_counts() {
+    let people: Vec<_> = [4, 4, 6, 6].map(|halves| vec![vec![At(halves)]]).to_vec();
+    let found = full(&weighted(&[vec![1]], &people));
+    assert_eq!(found.practices[0].rating(), HalfLevels::new(4));
+    assert_eq!(found.respondents, 4);
+}
+
+#[test]
+fn a_recorded_consensus_stands_in_place_of_the_median() {
+    let mut found = weighted(&[vec![1]], &[vec![vec![At(4)]], vec![vec![At(10)]]]);
+    found.consensus.insert(
+        practice_id(0, 0),
+        Consensus {
+            rating: Rating::At(HalfLevels::new(6).expect("level 3")),
+            reason: "agreed after looking at the file".to_owned(),
+        },
+    );
+    let profile = full(&found);
+    assert_eq!(profile.practices[0].rating(), HalfLevels::new(6));
+    assert!(profile.practices[0].consensus);
+}
+
+#[test]
+fn a_practice_does_not_apply_where_more_say_so_than_rate_it() {
+    let people = |answers: &[Answer]| -> Vec<_> {
+        answers.iter().map(|answer| vec![vec![*answer]]).collect()
+    };
+    let state =
+        |answers: &[Answer]| full(&weighted(&[vec![1]], &people(answers))).practices[0].state;
+    assert_eq!(
+        state(&[NotApplicable, NotApplicable, At(6), DontKnow]),
+        PracticeState::NotApplicable
+    );
+    assert_eq!(
+        state(&[NotApplicable, At(6)]),
+        PracticeState::Rated(HalfLevels::new(6).expect("level 3"))
+    );
+    assert_eq!(state(&[Open, DontKnow]), PracticeState::DontKnow);
+    assert_eq!(state(&[Open, Open]), PracticeState::Open);
+}
+
+#[test]
+fn only_complete_sheets_count_in_the_figures_over_all_practices() {
+    let people = vec![
+        vec![vec![At(4), At(6)]],
+        vec![vec![At(6), At(6)]],
+        vec![vec![At(8), At(6)]],
+        vec![vec![At(8), DontKnow]],
+    ];
+    let found = full(&weighted(&[vec![1, 1]], &people));
+    assert_eq!(found.agreement.n, 3);
+    // Variances 1 and 0, mean .5: r*_wg(J) = 1 - .5/2.
+    let star = found.agreement.r_wg_j_star.expect("three sheets");
+    assert!((star - 0.75).abs() < 1e-9);
+    assert_eq!(found.practices[0].ratings.len(), 4);
+    // Four ratings 2, 3, 4, 4: mean 3.25, distances 1.25 + .25 + .75 + .75 = 3 over 4.
+    let spread = found.practices[0].spread.expect("four ratings");
+    assert!((spread.ad_mean - 0.75).abs() < 1e-9);
+}
+
+#[test]
+fn with_two_respondents_there_is_no_agreement_figure() {
+    let people = vec![vec![vec![At(4)]], vec![vec![At(6)]]];
+    let found = full(&weighted(&[vec![1]], &people));
+    assert_eq!(found.practices[0].spread, None);
+    assert_eq!(found.agreement.r_wg_j, None);
+}
+
+fn five_people() -> Assessment {
+    let people: Vec<_> = [4, 4, 6, 6, 6]
+        .map(|halves| vec![vec![At(halves); 3]])
+        .to_vec();
+    weighted(&[vec![1, 1, 1]], &people)
+}
+
+#[test]
+fn resampling_gives_the_binomial_share() {
+    // Five people, three of them at level 3: a draw is at 3 where at least three of the five
+    // drawn are, with p = .6: .3456 + .2592 + .07776 = .68256; four standard errors are .042.
+    let found = resample(&five_people(), Form::Full, 7, 2_000).expect("five people");
+    assert_eq!(found.levels.iter().sum::<u32>(), 2_000);
+    let share = found.share(Level::new(3).expect("a level")).ratio();
+    assert!((share - 0.682_56).abs() < 0.042, "{share}");
+    assert_eq!((found.index_low.tenths, found.index_high.tenths), (20, 30));
+}
+
+#[test]
+fn the_same_seed_gives_the_same_draws_and_another_seed_others() {
+    let first = resample(&five_people(), Form::Full, 7, 500);
+    assert_eq!(first, resample(&five_people(), Form::Full, 7, 500));
+    assert_ne!(
+        first.map(|found| found.levels),
+        resample(&five_people(), Form::Full, 8, 500).map(|found| found.levels)
+    );
+}
+
+#[test]
+fn people_who_all_agree_give_the_same_level_in_every_draw() {
+    let people = vec![vec![many(&[(3, At(7)), (1, NotApplicable), (2, DontKnow)])]; 300];
+    let mut found = weighted(&[vec![1; 6]], &people);
+    found.questionnaire.thresholds.not_applicable = 40;
+    let drawn = resample(&found, Form::Full, 1, 50).expect("three hundred people");
+    // Three of five at 3.5, two open: A(2) = .6, so level 2 in every draw.
+    assert_eq!(drawn.levels, [0, 50, 0, 0, 0]);
+    assert_eq!((drawn.index_low.tenths, drawn.index_high.tenths), (35, 35));
+}
+
+#[test]
+fn four_people_are_too_few_to_draw_from() {
+    let mut found = five_people();
+    found.respondents.pop();
+    assert_eq!(resample(&found, Form::Full, 7, 100), None);
+}
+
+fn any_answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        8 => (2_u8..=10).prop_map(At),
+        1 => Just(NotApplicable),
+        1 => Just(DontKnow),
+        1 => Just(Open),
+    ]
+}
+
+/// One to three elements with one to six practices, their weights, and one to six people.
+fn any_group() -> impl Strategy<Value = Assessment> {
+    prop::collection::vec(prop::collection::vec(0_u32..4, 1..=6), 1..=3)
+        .prop_flat_map(|weights| {
+            let person: Vec<_> = weights
+                .iter()
+                .map(|own| prop::collection::vec(any_answer(), own.len()))
+                .collect();
+            let people = prop::collection::vec(person, 1..=6);
+            (Just(weights), people)
+        })
+        .prop_map(|(weights, people)| weighted(&weights, &people))
+}
+
+/// Every way to answer the open practices of one respondent's sheet with whole levels.
+fn completions(elements: &[Vec<Answer>]) -> Vec<Vec<Vec<Answer>>> {
+    let mut found = vec![elements.to_vec()];
+    for element in 0..elements.len() {
+        for practice in 0..elements[element].len() {
+            if matches!(elements[element][practice], Open | DontKnow) {
+                found = found
+                    .into_iter()
+                    .flat_map(|answers| {
+                        (2..=10).map(move |halves| {
+                            let mut answers = answers.clone();
+                            answers[element][practice] = At(halves);
+                            answers
+                        })
+                    })
+                    .collect();
+            }
+        }
+    }
+    found
+}
+
+/// One or two elements with up to four practices, of which at most three are open.
+fn small_sheet() -> impl Strategy<Value = Vec<Vec<Answer>>> {
+    let answer = prop_oneof![
+        3 => (2_u8..=10).prop_map(At),
+        1 => Just(DontKnow),
+        1 => Just(Open),
+    ];
+    prop::collection::vec(prop::collection::vec(answer, 1..=4), 1..=2).prop_filter(
+        "at most three open practices",
+        |elements| {
+            let open = |answer: &&Answer| matches!(answer, Open | DontKnow);
+            elements.iter().flatten().filter(open).count() <= 3
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_order_of_respondents_changes_nothing(group in any_group(), turn in 0_usize..6) {
+        let mut turned = group.clone();
+        let by = turn % turned.respondents.len();
+        turned.respondents.rotate_left(by);
+        let (first, second) = (full(&group), full(&turned));
+        prop_assert_eq!(&first.placement, &second.placement);
+        prop_assert_eq!(&first.practices, &second.practices);
+        prop_assert_eq!(&first.blockers, &second.blockers);
+        prop_assert_eq!(first.index, second.index);
+    }
+
+    #[test]
+    fn raising_a_rating_never_lowers_a_placement(group in any_group(), pick in any::<prop::sample::Index>()) {
+        let mut raised = group.clone();
+        let mut ratings: Vec<&mut HalfLevels> = raised
+            .respondents
+            .iter_mut()
+            .flat_map(|respondent| respondent.sheet.0.values_mut())
+            .filter_map(|response| match &mut response.rating {
+                Some(Rating::At(rating)) if rating.count() < 10 => Some(rating),
+                _ => None,
+            })
+            .collect();
+        prop_assume!(!ratings.is_empty());
+        let picked = pick.index(ratings.len());
+        let rating = &mut *ratings[picked];
+        *rating = HalfLevels::new(rating.count() + 1).expect("at most level 5");
+        let (before, after) = (full(&group), full(&raised));
+        for (before, after) in before.elements.iter().zip(&after.elements) {
+            for reading in [
+                |e: &super::ElementProfile| e.placement.claimed,
+                |e: &super::ElementProfile| e.placement.evidenced,
+                |e: &super::ElementProfile| e.placement.not_applicable_as_lowest,
+            ] {
+                prop_assert_eq!(reading(before).is_some(), reading(after).is_some());
+                if let (Some(before), Some(after)) = (reading(before), reading(after)) {
+                    prop_assert!(after.low >= before.low && after.high >= before.high);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn attainment_never_rises_with_the_level(group in any_group()) {
+        for element in full(&group).elements {
+            for pair in element.attainment.windows(2) {
+                prop_assert!(pair[1].low.part <= pair[0].low.part);
+                prop_assert!(pair[1].high.part <= pair[0].high.part);
+                prop_assert!(pair[1].evidenced.part <= pair[0].evidenced.part);
+                prop_assert!(pair[0].low.part <= pair[0].high.part);
+            }
+        }
+    }
+
+    #[test]
+    fn the_range_contains_the_level_of_every_completion(elements in small_sheet()) {
+        let found = range(&full(&assessment(&elements))).expect("everything applies");
+        let mut seen = Vec::new();
+        for completed in completions(&elements) {
+            let (low, high) = range(&full(&assessment(&completed))).expect("everything applies");
+            prop_assert_eq!(low, high);
+            seen.push(low);
+        }
+        // Both ends are reached: the range is no wider than it must be.
+        prop_assert_eq!(Some(&found.0), seen.iter().min());
+        prop_assert_eq!(Some(&found.1), seen.iter().max());
+    }
+
+    #[test]
+    fn a_draw_of_identical_people_scores_as_the_group(group in any_group()) {
+        let mut crowd = group.clone();
+        let first = crowd.respondents[0].clone();
+        crowd.respondents = (0..6)
+            .map(|number| Respondent {
+                id: RespondentId::new(format!("r{number}")).expect("a sound id"),
+                ..first.clone()
+            })
+            .collect();
+        let profile = full(&crowd);
+        if let Some(drawn) = resample(&crowd, Form::Full, 3, 5) {
+            prop_assert_eq!(Some(drawn.index_low), profile.index);
+            let placed: u32 = drawn.levels.iter().sum();
+            prop_assert_eq!(placed, if profile.placement.claimed.is_some() { 5 } else { 0 });
+            if let Some(range) = profile.placement.claimed {
+                prop_assert_eq!(drawn.levels[range.low.position()], 5);
+            }
+        }
+    }
+}

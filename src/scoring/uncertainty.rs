@@ -1,0 +1,240 @@
+//! How stable the level is: draw respondents again and again, and score each draw.
+
+use rand_core::Rng;
+use rand_pcg::Pcg32;
+
+use crate::model::{Assessment, Form, HalfLevels, Rating};
+
+use super::aggregate::{self, does_not_apply, lower_median_rank};
+use super::placement::{self, Counted, Rule, Standing};
+use super::profile::{Index, PracticeProfile, Resampling};
+
+/// The seed that windows, reports and commands use, printed with each result.
+pub const SEED: u64 = 20_260_101;
+
+/// How often windows, reports and commands draw.
+pub const RESAMPLES: u32 = 2_000;
+
+/// With fewer respondents than this nothing is drawn.
+const FEWEST: usize = 5;
+
+/// So many rows can be added before a byte can overflow.
+const ROWS_A_BYTE_HOLDS: usize = 255;
+
+/// Draws respondents with replacement and scores each draw, `resamples` times from `seed`.
+///
+/// A recorded consensus stands in every draw. Open practices are read as level 1. A draw in which
+/// an element is not assessable has no level and is counted at none. `None` with fewer than five
+/// respondents who answered, or where no draw has an index.
+#[must_use]
+pub fn resample(
+    assessment: &Assessment,
+    form: Form,
+    seed: u64,
+    resamples: u32,
+) -> Option<Resampling> {
+    let sheets = Tallies::of(assessment, form);
+    if sheets.people < FEWEST {
+        return None;
+    }
+    // The stream number only has to be the same always.
+    let mut random = Pcg32::new(seed, 1);
+    let mut indices = Vec::new();
+    let mut levels = vec![0; usize::from(sheets.rule.level_count)];
+    let mut sums = vec![0; sheets.lanes];
+    for _ in 0..resamples {
+        sheets.draw(&mut random, &mut sums);
+        let (index, level) = sheets.score(&sums);
+        indices.extend(index);
+        if let Some(count) = level.and_then(|level| levels.get_mut(level.position())) {
+            *count += 1;
+        }
+    }
+    indices.sort_unstable();
+    Some(Resampling {
+        seed,
+        resamples,
+        index_low: percentile(&indices, 25)?,
+        index_high: percentile(&indices, 975)?,
+        levels,
+    })
+}
+
+/// The nearest-rank percentile of sorted numbers, in thousandths.
+fn percentile(sorted: &[Index], thousandths: usize) -> Option<Index> {
+    let rank = (sorted.len() * thousandths).div_ceil(1_000);
+    sorted.get(rank.max(1) - 1).copied()
+}
+
+/// Every sheet as a row of bytes that can be added: for each practice and each rating one lane
+/// that is 1 where the respondent rated the practice at or below it, and one lane that is 1 where
+/// the respondent said "not applicable". Sums of rows are cumulative counts, from which the lower
+/// median is read off; so a draw is nothing but additions.
+struct Tallies {
+    rule: Rule,
+    people: usize,
+    /// Lanes of one row.
+    lanes: usize,
+    /// Lanes of one practice: one a rating, and one for "not applicable".
+    lanes_of_practice: usize,
+    rows: Vec<u8>,
+    /// Element by element, its practices.
+    elements: Vec<Vec<Tallied>>,
+}
+
+/// A practice with its place in the row.
+struct Tallied {
+    practice: PracticeProfile,
+    first_lane: usize,
+}
+
+impl Tallies {
+    fn of(assessment: &Assessment, form: Form) -> Self {
+        let rule = Rule::of(&assessment.questionnaire);
+        let practices = aggregate::practices(assessment, form);
+        let lanes_of_practice = 2 * usize::from(rule.level_count);
+        let lanes = lanes_of_practice * practices.len();
+        let mut rows = Vec::new();
+        let mut people = 0;
+        for respondent in assessment.respondents_with_answers() {
+            people += 1;
+            for practice in &practices {
+                let rating = respondent.sheet.rating(&practice.id);
+                rows.extend(
+                    (0..lanes_of_practice).map(|lane| vote(rating, lane, lanes_of_practice)),
+                );
+            }
+        }
+        let mut elements: Vec<Vec<Tallied>> = assessment
+            .questionnaire
+            .elements
+            .iter()
+            .map(|_| Vec::new())
+            .collect();
+        for (position, practice) in practices.into_iter().enumerate() {
+            let element = assessment
+                .questionnaire
+                .elements
+                .iter()
+                .position(|element| element.id == practice.element);
+            if let Some(own) = element.and_then(|position| elements.get_mut(position)) {
+                own.push(Tallied {
+                    practice,
+                    first_lane: position * lanes_of_practice,
+                });
+            }
+        }
+        Self {
+            rule,
+            people,
+            lanes,
+            lanes_of_practice,
+            rows,
+            elements,
+        }
+    }
+
+    /// Sums as many rows as there are people, each drawn at random.
+    fn draw(&self, random: &mut Pcg32, sums: &mut [u32]) {
+        sums.fill(0);
+        let mut bytes = vec![0_u8; self.lanes];
+        let mut left = self.people;
+        while left > 0 {
+            let batch = left.min(ROWS_A_BYTE_HOLDS);
+            bytes.fill(0);
+            for _ in 0..batch {
+                for (sum, lane) in bytes.iter_mut().zip(self.row(below(random, self.people))) {
+                    *sum = sum.wrapping_add(*lane);
+                }
+            }
+            for (sum, lane) in sums.iter_mut().zip(&bytes) {
+                *sum += u32::from(*lane);
+            }
+            left -= batch;
+        }
+    }
+
+    fn row(&self, person: usize) -> &[u8] {
+        let start = person * self.lanes;
+        self.rows.get(start..start + self.lanes).unwrap_or_default()
+    }
+
+    /// The index and the level of a draw.
+    fn score(&self, sums: &[u32]) -> (Option<Index>, Option<crate::model::Level>) {
+        let drawn: Vec<Vec<Counted>> = self
+            .elements
+            .iter()
+            .map(|own| {
+                own.iter()
+                    .map(|tallied| self.counted(tallied, sums))
+                    .collect()
+            })
+            .collect();
+        let rated = drawn
+            .iter()
+            .flatten()
+            .filter_map(|counted| match counted.standing {
+                Standing::Rated { rating, .. } => Some((counted.weight, rating)),
+                Standing::NotApplicable | Standing::Open => None,
+            });
+        let level = drawn
+            .iter()
+            .map(|own| self.rule.lowest_level(own))
+            .reduce(|first, second| Some(first?.min(second?)))
+            .flatten();
+        (placement::mean(rated), level)
+    }
+
+    fn counted(&self, tallied: &Tallied, sums: &[u32]) -> Counted {
+        if tallied.practice.consensus {
+            return Counted::of(&tallied.practice);
+        }
+        let lanes = sums
+            .get(tallied.first_lane..tallied.first_lane + self.lanes_of_practice)
+            .unwrap_or_default();
+        Counted {
+            weight: tallied.practice.weight,
+            standing: standing(lanes),
+        }
+    }
+}
+
+/// What one respondent's rating puts into a lane of its practice.
+fn vote(rating: Option<&Rating>, lane: usize, lanes_of_practice: usize) -> u8 {
+    let is_last = lane + 1 == lanes_of_practice;
+    match rating {
+        Some(Rating::At(rating)) => u8::from(!is_last && usize::from(rating.count()) <= lane + 2),
+        Some(Rating::NotApplicable(_)) => u8::from(is_last),
+        Some(Rating::DontKnow) | None => 0,
+    }
+}
+
+/// What the cumulative counts of a practice come to.
+fn standing(lanes: &[u32]) -> Standing {
+    let Some((not_applicable, at_or_below)) = lanes.split_last() else {
+        return Standing::Open;
+    };
+    let rated = at_or_below.last().copied().unwrap_or(0) as usize;
+    if does_not_apply(rated, *not_applicable as usize) {
+        return Standing::NotApplicable;
+    }
+    let rank = lower_median_rank(rated);
+    let median = at_or_below
+        .iter()
+        .position(|count| rank > 0 && *count as usize >= rank)
+        .and_then(|position| HalfLevels::new(u8::try_from(position).ok()? + 2));
+    match median {
+        // Draws are scored as claimed, so proof plays no part.
+        Some(rating) => Standing::Rated {
+            rating,
+            proven: true,
+        },
+        None => Standing::Open,
+    }
+}
+
+/// A number from 0 to `limit` - 1. The bias is below `limit` / 2^32.
+fn below(random: &mut Pcg32, limit: usize) -> usize {
+    let scaled = (u64::from(random.next_u32()) * limit as u64) >> 32;
+    usize::try_from(scaled).unwrap_or(0)
+}
