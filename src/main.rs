@@ -1,3 +1,32 @@
 //! The program `continuum`: arguments to window or command to exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+use continuum::cli::{self, Outcome};
+use continuum::words::Words;
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the arguments of the program are read here and nowhere else"
+)]
+fn main() -> ExitCode {
+    let words = Words::english();
+    match cli::run(std::env::args_os(), &words) {
+        Outcome::Exit(code) => ExitCode::from(code),
+        Outcome::Window(file) => window(file, words),
+    }
+}
+
+#[cfg(feature = "gui")]
+fn window(file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
+    match continuum::gui::run(file, words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => ExitCode::from(cli::no_window(&Words::english(), &reason)),
+    }
+}
+
+#[cfg(not(feature = "gui"))]
+fn window(_file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
+    let reason = continuum::words::Message::new("command-fault-no-gui");
+    ExitCode::from(cli::no_window(&words, &reason))
+}

@@ -1,1 +1,64 @@
-//! format
+//! Text to model and model to text: questionnaires, claims, documents and sheets. No disk.
+//!
+//! A file is read in two ways. The fast way hands the text to strict `serde` structs and judges
+//! what they hold; where nothing is wrong, that is all. Where something is wrong, the text is read
+//! again into a tree with positions, and every fault is told with its place.
+
+pub mod bundled;
+pub mod claims;
+pub mod document;
+pub mod questionnaire;
+
+mod build;
+mod raw;
+mod write;
+
+use crate::words::Message;
+
+/// The largest file that is read, in bytes.
+pub const MOST_BYTES: usize = 32 * 1024 * 1024;
+
+/// Something that is wrong with a file, or worth knowing about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What was expected, and what was found.
+    pub message: Message,
+    /// What to do about it.
+    pub hint: Option<Message>,
+    /// Where it stands; `None` where it concerns the whole file.
+    pub place: Option<Place>,
+}
+
+/// How bad a fault is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The file, or a part of it, cannot be used.
+    Error,
+    /// The file can be used as it is.
+    Warning,
+}
+
+/// A place in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// Stands in until faults are told with their places.
+fn unreadable(text: &str, found: &ron::error::SpannedError) -> Vec<Diagnostic> {
+    let _ = text;
+    vec![Diagnostic {
+        severity: Severity::Error,
+        message: Message::new("fault-unreadable").with("found", found.code.to_string()),
+        hint: None,
+        place: Some(Place {
+            line: found.span.start.line,
+            column: found.span.start.col,
+        }),
+    }]
+}

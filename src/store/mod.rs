@@ -1,1 +1,25 @@
-//! store
+//! The only module on the disk: reading, saving, folders, settings, and today's date.
+
+mod disk;
+
+pub use disk::{Doing, StoreError, read_text, read_text_from, save};
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// Today where the computer stands; in UTC where it does not know its time zone.
+#[must_use]
+pub fn today() -> Date {
+    let zone = TimeZone::try_system().unwrap_or(TimeZone::UTC);
+    Timestamp::now().to_zoned(zone).date()
+}
+
+/// The folder that documents go into unless another is chosen; `None` where there is none.
+#[must_use]
+pub fn documents_folder() -> Option<PathBuf> {
+    let folders = directories::UserDirs::new()?;
+    folders.document_dir().map(PathBuf::from)
+}

@@ -1,1 +1,151 @@
-# command
+# The command line: help, results and faults.
+
+## Help
+
+command-help-template =
+    { $about }
+    Usage: { $usage }
+
+    { $rest }
+command-heading-commands = Commands
+command-heading-options = Options
+command-heading-arguments = Arguments
+command-help = Print this help
+command-version = Print the version
+
+command-program = Where your unit stands with its customers, what holds it back, and what to do next.
+command-program-file = An assessment (NAME.continuum) to open in the window; without it the window opens at its start
+command-program-more =
+    Without a command the window opens. The shortest way without a window:
+
+      continuum sample manager -o m.continuum
+      continuum score m.continuum
+      continuum report m.continuum -o m.pdf
+
+    "-" in place of a file stands for standard input or output.
+    Exit codes: 0 done, 1 the input has problems (all are listed), 2 usage, 3 the system failed.
+    "continuum COMMAND --help" tells the rest.
+
+command-document = The assessment; "-" reads standard input
+command-form = Score the short or the full form; without it the document's own
+command-replace = Replace a file that exists already
+
+command-report = Make the report of an assessment as a PDF
+command-report-output = Where the PDF goes; "-" writes to standard output
+command-report-paper = Paper size: a4 (without this option) or letter
+command-report-date = The date on the report; without it today
+command-report-more =
+    The same assessment, options and date always give the same bytes.
+
+      continuum report unit.continuum -o unit.pdf --paper letter --date 2026-03-31
+
+command-score = Print where the unit stands and why
+command-score-json = Print one JSON object for programs (docs/formats.md describes it)
+command-score-more =
+    With five or more respondents, how stable the level is comes from drawing respondents
+    again with a fixed seed, which is printed.
+
+      continuum score unit.continuum --json > unit.json
+
+command-check = List every problem of questionnaires, claims registers and assessments
+command-check-file = Files to check; "-" reads standard input
+command-check-more =
+    Each problem stands on a line of its own as FILE:LINE:COLUMN, with a hint below it.
+
+      continuum check my-questionnaire.ron
+
+command-new = Start an assessment that nobody has answered yet
+command-new-out = Where the new assessment goes; "-" writes to standard output
+command-new-questionnaire = A questionnaire file, or the id of a bundled one; without it "standard"
+command-new-form = Ask the short or the full form (without this option full)
+command-new-more =
+    A file that exists already is left alone unless --replace is given.
+
+      continuum new unit.continuum --form short
+
+command-sample = Write a bundled assessment to look at
+command-sample-name = manager (without a name), team or team-year-earlier
+command-sample-output = Where the sample goes; "-" writes to standard output
+command-sample-more =
+    manager            one manager alone on the short form, some answers unknown
+    team               nine respondents in three roles on the full form, with evidence
+    team-year-earlier  the same unit a year before
+
+      continuum sample team -o team.continuum
+
+command-import = Take responses from a CSV file into an assessment
+command-import-file = The assessment, which is rewritten; "-" reads standard input and writes standard output
+command-import-sheet = The CSV file; "-" reads standard input
+command-import-skip-bad = Import the sound rows although others are bad; the bad ones are listed
+command-import-more =
+    The first row names the columns: respondent,role,team,practice,rating,note.
+    A rating is 1 to the highest level in halves (3 or 3.5), na:REASON for "not applicable",
+    dk for "don't know", or empty for not answered. Every bad row is listed, and nothing is
+    imported unless all rows are sound or --skip-bad is given. A respondent with the same name,
+    role and team as one in the assessment is the same person: the sheet's answers replace the
+    earlier ones, practice by practice.
+
+      continuum import unit.continuum answers.csv
+
+## Results
+
+command-report-done = Wrote { $file } ({ $kilobytes } kB).
+command-new-done = Wrote { $file }: { $count ->
+    [one] one practice
+   *[other] { $count } practices
+} to answer.
+command-sample-done = Wrote the sample { $name } to { $file }.
+command-check-sound = { $file }: sound { $kind }.
+command-kind-questionnaire = questionnaire
+command-kind-claims = claims register
+command-kind-document = assessment
+command-kind-unknown = file
+command-import-done = Imported { $responses ->
+    [one] one response
+   *[other] { $responses } responses
+} of { $respondents ->
+    [one] one respondent
+   *[other] { $respondents } respondents
+} into { $file }.
+
+command-score-heading = { $questionnaire }, edition { $edition }, { $form }
+command-score-elements = Elements
+command-score-element = {"  "}{ $element }: { $place }; { $status }; index { $index }; { $answered } of { $practices } answered
+command-score-no-index = none
+command-score-blockers = What holds the unit back
+command-score-point = {"  "}{ $text }
+command-score-practice = {"    "}{ $id } { $title }
+command-score-steps = First next steps
+command-score-step = {"  "}{ $number }. { $id } { $title }, level { $from } to { $to }: { $action } (owner: { $owner }; effort: { $effort })
+
+## Faults
+
+command-error-at = { $file }:{ $line }:{ $column }: { $fault }
+command-error = { $file }: { $fault }
+command-warning-at = { $file }:{ $line }:{ $column }: warning: { $fault }
+command-warning = { $file }: warning: { $fault }
+command-hint = {"  "}hint: { $hint }
+command-standard-input = standard input
+
+command-fault-stdin = standard input could not be read: { $reason }
+command-fault-stdin-size = standard input holds more than { $most } MiB, which is more than an assessment can be
+command-fault-stdin-text = standard input is not UTF-8 text from byte { $place } on
+command-fault-stdout = standard output could not be written: { $reason }
+command-fault-exists = a file of this name exists already and was left as it is: { $file }
+command-exists-hint = choose another name, or give --replace
+command-mended-hint = nothing was written; mend these places, or open the file in the window, which keeps what is sound under another name
+command-import-hint = nothing was imported; mend these rows, or give --skip-bad to import the sound ones
+command-fault-two-stdin = only one of the two files can be standard input
+command-fault-unknown-sample = there is no sample "{ $name }"; the samples are { $valid }
+
+command-fault-unknown-argument = unknown argument { $argument }
+command-fault-unknown-command = unknown command { $command }
+command-fault-invalid-value = { $argument } must be one of { $valid }, found "{ $value }"
+command-fault-missing-value = { $argument } needs a value
+command-fault-invalid-date = { $argument } must be a day as YYYY-MM-DD, found "{ $value }"
+command-fault-missing-argument = missing: { $argument }
+command-fault-conflict = { $argument } cannot stand beside { $other }
+command-fault-usage = these arguments do not fit together
+command-fault-suggestion = {"  "}hint: did you mean { $name }?
+command-fault-help = {"  "}hint: "continuum --help" lists the commands, "continuum COMMAND --help" their arguments
+command-fault-no-gui = this program was built without its window; use "continuum report FILE -o OUT.pdf" or "continuum score FILE" instead

@@ -1,0 +1,319 @@
+//! The arguments of every command, their help, and what is said when they do not fit.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use jiff::civil::Date;
+
+use crate::model::Form;
+use crate::words::{Fact, Words};
+
+use super::Failure;
+use super::check::Check;
+use super::import::Import;
+use super::new::New;
+#[cfg(feature = "pdf")]
+use super::report::Report;
+use super::sample::Sample;
+use super::score::Score;
+
+/// What the arguments ask for.
+pub(super) enum Parsed {
+    Window(Option<PathBuf>),
+    /// Help or version.
+    Print(String),
+    Check(Check),
+    Import(Import),
+    New(New),
+    #[cfg(feature = "pdf")]
+    Report(Report),
+    Sample(Sample),
+    Score(Score),
+}
+
+/// Reads the arguments, the program's name first.
+pub(super) fn parse(
+    arguments: impl IntoIterator<Item = OsString>,
+    words: &Words,
+) -> Result<Parsed, Failure> {
+    match program(words).try_get_matches_from(arguments) {
+        Ok(found) => Ok(parsed(&found)),
+        Err(error) if is_help(error.kind()) => Ok(Parsed::Print(error.render().to_string())),
+        Err(error) => Err(Failure::Usage(explain(&error, words))),
+    }
+}
+
+fn is_help(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::DisplayHelp | ErrorKind::DisplayVersion)
+}
+
+fn parsed(found: &ArgMatches) -> Parsed {
+    match found.subcommand() {
+        Some(("check", of)) => Parsed::Check(Check {
+            files: paths(of, "file"),
+        }),
+        Some(("import", of)) => Parsed::Import(Import {
+            document: path(of, "file"),
+            sheet: path(of, "sheet"),
+            skip_bad: of.get_flag("skip-bad"),
+        }),
+        Some(("new", of)) => Parsed::New(New {
+            out: path(of, "out"),
+            questionnaire: of.get_one::<OsString>("questionnaire").cloned(),
+            form: form(of).unwrap_or(Form::Full),
+            replace: of.get_flag("replace"),
+        }),
+        #[cfg(feature = "pdf")]
+        Some(("report", of)) => Parsed::Report(Report {
+            document: path(of, "file"),
+            out: path(of, "output"),
+            form: form(of),
+            letter: of.get_one::<String>("paper").is_some_and(|paper| paper == "letter"),
+            date: of.get_one::<Date>("date").copied(),
+        }),
+        Some(("sample", of)) => Parsed::Sample(Sample {
+            name: of.get_one::<String>("name").cloned(),
+            out: path(of, "output"),
+            replace: of.get_flag("replace"),
+        }),
+        Some(("score", of)) => Parsed::Score(Score {
+            document: path(of, "file"),
+            form: form(of),
+            json: of.get_flag("json"),
+        }),
+        _ => Parsed::Window(found.get_one::<PathBuf>("file").cloned()),
+    }
+}
+
+fn path(found: &ArgMatches, name: &str) -> PathBuf {
+    found.get_one::<PathBuf>(name).cloned().unwrap_or_default()
+}
+
+fn paths(found: &ArgMatches, name: &str) -> Vec<PathBuf> {
+    found
+        .get_many::<PathBuf>(name)
+        .map(|paths| paths.cloned().collect())
+        .unwrap_or_default()
+}
+
+fn form(found: &ArgMatches) -> Option<Form> {
+    let name = found.get_one::<String>("form")?;
+    [Form::Short, Form::Full]
+        .into_iter()
+        .find(|form| form.as_str() == name)
+}
+
+/// The program with all its commands.
+fn program(words: &Words) -> Command {
+    let program = command("continuum", words, "command-program")
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_help_heading(words.text("command-heading-commands"))
+        .subcommand_value_name("COMMAND")
+        .args_conflicts_with_subcommands(true)
+        .disable_version_flag(true)
+        .arg(positional("file", "FILE", words.text("command-program-file")).required(false))
+        .arg(
+            option("version", words.text("command-version"))
+                .short('V')
+                .action(ArgAction::Version),
+        );
+    #[cfg(feature = "pdf")]
+    let program = program.subcommand(report(words));
+    program
+        .subcommand(score(words))
+        .subcommand(check(words))
+        .subcommand(new(words))
+        .subcommand(sample(words))
+        .subcommand(import(words))
+        .disable_help_subcommand(true)
+}
+
+#[cfg(feature = "pdf")]
+fn report(words: &Words) -> Command {
+    command("report", words, "command-report")
+        .arg(positional("file", "FILE", words.text("command-document")))
+        .arg(output(words.text("command-report-output")))
+        .arg(form_option(words.text("command-form")))
+        .arg(
+            option("paper", words.text("command-report-paper"))
+                .value_name("a4|letter")
+                .value_parser(PossibleValuesParser::new(["a4", "letter"]))
+                .hide_possible_values(true),
+        )
+        .arg(
+            option("date", words.text("command-report-date"))
+                .value_name("YYYY-MM-DD")
+                .value_parser(ValueParser::new(date)),
+        )
+}
+
+fn score(words: &Words) -> Command {
+    command("score", words, "command-score")
+        .arg(positional("file", "FILE", words.text("command-document")))
+        .arg(form_option(words.text("command-form")))
+        .arg(option("json", words.text("command-score-json")).action(ArgAction::SetTrue))
+}
+
+fn check(words: &Words) -> Command {
+    command("check", words, "command-check")
+        .arg(positional("file", "FILE", words.text("command-check-file")).num_args(1..))
+}
+
+fn new(words: &Words) -> Command {
+    command("new", words, "command-new")
+        .arg(positional("out", "OUT", words.text("command-new-out")))
+        .arg(
+            option("questionnaire", words.text("command-new-questionnaire"))
+                .value_name("ID|FILE")
+                .value_parser(ValueParser::os_string()),
+        )
+        .arg(form_option(words.text("command-new-form")))
+        .arg(replace(words))
+}
+
+fn sample(words: &Words) -> Command {
+    command("sample", words, "command-sample")
+        .arg(
+            Arg::new("name")
+                .value_name("NAME")
+                .help(words.text("command-sample-name"))
+                .help_heading(words.text("command-heading-arguments")),
+        )
+        .arg(output(words.text("command-sample-output")))
+        .arg(replace(words))
+}
+
+fn import(words: &Words) -> Command {
+    command("import", words, "command-import")
+        .arg(positional("file", "FILE", words.text("command-import-file")))
+        .arg(positional("sheet", "SHEET", words.text("command-import-sheet")))
+        .arg(option("skip-bad", words.text("command-import-skip-bad")).action(ArgAction::SetTrue))
+}
+
+/// A command with its own `--help`; `family` names its texts: what it does, and the whole story.
+fn command(name: &'static str, words: &Words, family: &'static str) -> Command {
+    let template = words.with(
+        "command-help-template",
+        &[
+            ("about", "{about-with-newline}".into()),
+            ("usage", "{usage}".into()),
+            ("rest", "{all-args}{after-help}".into()),
+        ],
+    );
+    Command::new(name)
+        .about(words.text(family))
+        .after_help(words.text(&format!("{family}-more")))
+        .help_template(template)
+        .next_help_heading(words.text("command-heading-options"))
+        .disable_help_flag(true)
+        .arg(
+            option("help", words.text("command-help"))
+                .short('h')
+                .action(ArgAction::Help),
+        )
+}
+
+fn option(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).help(help)
+}
+
+fn positional(name: &'static str, shown: &'static str, help: String) -> Arg {
+    Arg::new(name)
+        .value_name(shown)
+        .help(help)
+        .required(true)
+        .value_parser(PathBufValueParser::new())
+}
+
+fn output(help: String) -> Arg {
+    option("output", help)
+        .short('o')
+        .value_name("OUT")
+        .required(true)
+        .value_parser(PathBufValueParser::new())
+}
+
+fn form_option(help: String) -> Arg {
+    option("form", help)
+        .value_name("short|full")
+        .value_parser(PossibleValuesParser::new(["short", "full"]).map(|form| form))
+        .hide_possible_values(true)
+}
+
+fn replace(words: &Words) -> Arg {
+    option("replace", words.text("command-replace")).action(ArgAction::SetTrue)
+}
+
+/// Reads a day as `YYYY-MM-DD`.
+fn date(text: &str) -> Result<Date, jiff::Error> {
+    Date::strptime("%Y-%m-%d", text)
+}
+
+/// What does not fit, what was expected, and where the help is.
+fn explain(error: &clap::Error, words: &Words) -> Vec<String> {
+    let facts = [
+        ("argument", fact(error, ContextKind::InvalidArg)),
+        ("value", fact(error, ContextKind::InvalidValue)),
+        ("command", fact(error, ContextKind::InvalidSubcommand)),
+        ("other", fact(error, ContextKind::PriorArg)),
+        ("valid", fact(error, ContextKind::ValidValue)),
+    ];
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument => "command-fault-unknown-argument",
+        ErrorKind::InvalidSubcommand => "command-fault-unknown-command",
+        ErrorKind::InvalidValue if has(error, ContextKind::ValidValue) => {
+            "command-fault-invalid-value"
+        }
+        ErrorKind::InvalidValue => "command-fault-missing-value",
+        ErrorKind::ValueValidation => "command-fault-invalid-date",
+        ErrorKind::MissingRequiredArgument => "command-fault-missing-argument",
+        ErrorKind::ArgumentConflict => "command-fault-conflict",
+        _ => "command-fault-usage",
+    };
+    let mut lines = vec![words.with(key, &facts)];
+    let suggested = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .find(|kind| has(error, *kind));
+    if let Some(kind) = suggested {
+        lines.push(words.with("command-fault-suggestion", &[("name", fact(error, kind))]));
+    }
+    lines.push(words.text("command-fault-help"));
+    lines
+}
+
+fn has(error: &clap::Error, kind: ContextKind) -> bool {
+    error.get(kind).is_some()
+}
+
+fn fact(error: &clap::Error, kind: ContextKind) -> Fact {
+    Fact::Text(match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        Some(ContextValue::StyledStrs(texts)) => texts
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::program;
+    use crate::words::Words;
+
+    #[test]
+    fn the_commands_are_put_together_soundly() {
+        program(&Words::english()).debug_assert();
+    }
+}

@@ -1,0 +1,66 @@
+//! `continuum check FILE...`: every fault of every file, with line and column.
+
+use std::path::PathBuf;
+
+use crate::format::{self, Kind, Severity};
+use crate::words::Words;
+
+use super::{Done, Failure, files};
+
+/// What to check.
+pub(super) struct Check {
+    pub(super) files: Vec<PathBuf>,
+}
+
+/// Checks every file, also after one has failed.
+pub(super) fn run(what: &Check, words: &Words) -> Done {
+    let mut problems = Vec::new();
+    let mut system = Vec::new();
+    let mut sound = String::new();
+    let mut has_errors = false;
+    for path in &what.files {
+        let name = files::name(path, words);
+        let text = match files::read(path, words) {
+            Ok(text) => text,
+            Err(Failure::System(lines)) => {
+                system.extend(lines);
+                continue;
+            }
+            Err(Failure::Input(lines)) => {
+                has_errors = true;
+                problems.extend(lines);
+                continue;
+            }
+            Err(other) => return Err(other),
+        };
+        let (kind, faults) = format::check(&text);
+        problems.extend(files::diagnostics(&name, &faults, words));
+        if faults.iter().any(|fault| fault.severity == Severity::Error) {
+            has_errors = true;
+        } else {
+            let kind = words.text(kind_key(kind));
+            let facts = [("file", name.into()), ("kind", kind.into())];
+            sound.push_str(&words.with("command-check-sound", &facts));
+            sound.push('\n');
+        }
+    }
+    files::print(&sound, words)?;
+    if !system.is_empty() {
+        problems.extend(system);
+        return Err(Failure::System(problems));
+    }
+    if has_errors {
+        return Err(Failure::Input(problems));
+    }
+    files::warn(&problems);
+    Ok(())
+}
+
+fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Questionnaire => "command-kind-questionnaire",
+        Kind::Claims => "command-kind-claims",
+        Kind::Document => "command-kind-document",
+        Kind::Unknown => "command-kind-unknown",
+    }
+}

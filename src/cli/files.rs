@@ -1,0 +1,158 @@
+//! Reading and writing for all commands: a path, or `-` for standard input and output.
+
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use crate::format::document::{self, Opened};
+use crate::format::{Diagnostic, MOST_BYTES, Severity};
+use crate::model::Assessment;
+use crate::store;
+use crate::words::{Message, Words};
+
+use super::{Done, Failure, hint_line};
+
+/// Whether a path stands for standard input or output.
+pub(super) fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// What a file is called in messages.
+pub(super) fn name(path: &Path, words: &Words) -> String {
+    if is_standard(path) {
+        words.text("command-standard-input")
+    } else {
+        path.display().to_string()
+    }
+}
+
+/// Reads a text file or standard input.
+pub(super) fn read(path: &Path, words: &Words) -> Result<String, Failure> {
+    if is_standard(path) {
+        return read_standard_input(words);
+    }
+    store::read_text(path).map_err(|error| Failure::store(&error, words))
+}
+
+fn read_standard_input(words: &Words) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    let most = MOST_BYTES as u64 + 1;
+    io::stdin()
+        .lock()
+        .take(most)
+        .read_to_end(&mut bytes)
+        .map_err(|error| system(words, "command-fault-stdin", &error))?;
+    if bytes.len() > MOST_BYTES {
+        let message =
+            Message::new("command-fault-stdin-size").with("most", MOST_BYTES / (1024 * 1024));
+        return Err(Failure::input(words, &message, None));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned()),
+        Err(error) => Err(Failure::input(
+            words,
+            &Message::new("command-fault-stdin-text")
+                .with("place", error.utf8_error().valid_up_to() + 1),
+            None,
+        )),
+    }
+}
+
+fn system(words: &Words, key: &'static str, error: &io::Error) -> Failure {
+    Failure::System(vec![words.with(key, &[("reason", error.to_string().into())])])
+}
+
+/// Reads an assessment that is sound throughout; every fault is listed otherwise.
+pub(super) fn read_assessment(path: &Path, words: &Words) -> Result<Assessment, Failure> {
+    match document::read(&read(path, words)?) {
+        Opened::Sound(assessment) => Ok(assessment),
+        Opened::Mended(_, faults) => {
+            let mut lines = diagnostics(&name(path, words), &faults, words);
+            lines.push(hint_line(words, &Message::new("command-mended-hint")));
+            Err(Failure::Input(lines))
+        }
+        Opened::Refused(faults) => Err(Failure::Input(diagnostics(
+            &name(path, words),
+            &faults,
+            words,
+        ))),
+    }
+}
+
+/// Faults as lines: `file:line:column: what`, the hint below.
+pub(super) fn diagnostics(file: &str, faults: &[Diagnostic], words: &Words) -> Vec<String> {
+    let mut lines = Vec::new();
+    for fault in faults {
+        let key = match (fault.severity, fault.place) {
+            (Severity::Error, Some(_)) => "command-error-at",
+            (Severity::Error, None) => "command-error",
+            (Severity::Warning, Some(_)) => "command-warning-at",
+            (Severity::Warning, None) => "command-warning",
+        };
+        let (line, column) = fault
+            .place
+            .map_or((0, 0), |place| (place.line, place.column));
+        lines.push(words.with(
+            key,
+            &[
+                ("file", file.into()),
+                ("line", line.to_string().into()),
+                ("column", column.to_string().into()),
+                ("fault", words.say(&fault.message).into()),
+            ],
+        ));
+        lines.extend(fault.hint.as_ref().map(|hint| hint_line(words, hint)));
+    }
+    lines
+}
+
+/// Writes to a file, whole or not at all, or to standard output.
+pub(super) fn write(path: &Path, bytes: &[u8], words: &Words) -> Done {
+    if is_standard(path) {
+        return write_standard_output(bytes, words);
+    }
+    store::save(path, bytes).map_err(|error| Failure::store(&error, words))
+}
+
+/// Writes a file that is not to replace another one, unless asked to or of the same content.
+pub(super) fn write_new(path: &Path, bytes: &[u8], replace: bool, words: &Words) -> Done {
+    if !replace && !is_standard(path) && store::exists(path) {
+        let same = store::read_text(path).is_ok_and(|text| text.as_bytes() == bytes);
+        if same {
+            return Ok(());
+        }
+        let message = Message::new("command-fault-exists").with("file", name(path, words));
+        return Err(Failure::input(
+            words,
+            &message,
+            Some(&Message::new("command-exists-hint")),
+        ));
+    }
+    write(path, bytes, words)
+}
+
+/// Prints a text on standard output.
+pub(super) fn print(text: &str, words: &Words) -> Done {
+    write_standard_output(text.as_bytes(), words)
+}
+
+fn write_standard_output(bytes: &[u8], words: &Words) -> Done {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::ReaderGone),
+        Err(error) => Err(system(words, "command-fault-stdout", &error)),
+    }
+}
+
+/// Says on standard output what was done, unless the output itself goes there.
+pub(super) fn report_done(out: &Path, line: &str, words: &Words) -> Done {
+    if is_standard(out) {
+        return Ok(());
+    }
+    print(&format!("{line}\n"), words)
+}
+
+/// Says lines on standard error that do not end the command.
+pub(super) fn warn(lines: &[String]) {
+    super::complain(0, lines);
+}

@@ -1,0 +1,49 @@
+//! `continuum import FILE SHEET`: responses from a spreadsheet into an assessment.
+
+use std::path::PathBuf;
+
+use crate::format::{Severity, document, sheet};
+use crate::words::{Message, Words};
+
+use super::{Done, Failure, files, hint_line};
+
+/// What to import into what.
+pub(super) struct Import {
+    pub(super) document: PathBuf,
+    pub(super) sheet: PathBuf,
+    /// Whether sound rows are taken although others are bad.
+    pub(super) skip_bad: bool,
+}
+
+/// Reads the sheet and writes the assessment; nothing is written unless all rows are sound or the
+/// bad ones may be skipped.
+pub(super) fn run(what: &Import, words: &Words) -> Done {
+    if files::is_standard(&what.document) && files::is_standard(&what.sheet) {
+        return Err(Failure::Usage(vec![words.text("command-fault-two-stdin")]));
+    }
+    let mut assessment = files::read_assessment(&what.document, words)?;
+    let text = files::read(&what.sheet, words)?;
+    let sheet = sheet::read(&text, &assessment.questionnaire);
+    let faults = files::diagnostics(&files::name(&what.sheet, words), &sheet.diagnostics, words);
+    let is_bad = sheet
+        .diagnostics
+        .iter()
+        .any(|fault| fault.severity == Severity::Error);
+    if is_bad && !what.skip_bad {
+        let mut lines = faults;
+        lines.push(hint_line(words, &Message::new("command-import-hint")));
+        return Err(Failure::Input(lines));
+    }
+    files::warn(&faults);
+    let merged = sheet::merge(&mut assessment, sheet);
+    files::write(&what.document, document::write(&assessment).as_bytes(), words)?;
+    let line = words.with(
+        "command-import-done",
+        &[
+            ("responses", merged.responses.into()),
+            ("respondents", merged.respondents.into()),
+            ("file", files::name(&what.document, words).into()),
+        ],
+    );
+    files::report_done(&what.document, &line, words)
+}

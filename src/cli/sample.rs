@@ -1,0 +1,45 @@
+//! `continuum sample [NAME] -o FILE`: a bundled assessment to look at.
+
+use std::path::PathBuf;
+
+use crate::format::{bundled, document};
+use crate::words::Words;
+
+use super::{Done, Failure, files};
+
+/// Which sample goes where.
+pub(super) struct Sample {
+    /// `None` takes the first.
+    pub(super) name: Option<String>,
+    pub(super) out: PathBuf,
+    pub(super) replace: bool,
+}
+
+/// Writes the sample.
+pub(super) fn run(what: &Sample, words: &Words) -> Done {
+    let samples = bundled::samples();
+    let found = match &what.name {
+        None => samples.first(),
+        Some(name) => samples.iter().find(|sample| sample.name == name),
+    };
+    let Some(sample) = found else {
+        let names: Vec<&str> = samples.iter().map(|sample| sample.name).collect();
+        return Err(Failure::Usage(vec![words.with(
+            "command-fault-unknown-sample",
+            &[
+                ("name", what.name.as_deref().unwrap_or_default().into()),
+                ("valid", names.join(", ").into()),
+            ],
+        )]));
+    };
+    let text = document::write(&sample.assessment());
+    files::write_new(&what.out, text.as_bytes(), what.replace, words)?;
+    let line = words.with(
+        "command-sample-done",
+        &[
+            ("file", files::name(&what.out, words).into()),
+            ("name", sample.name.into()),
+        ],
+    );
+    files::report_done(&what.out, &line, words)
+}

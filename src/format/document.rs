@@ -1,0 +1,47 @@
+//! Documents: `NAME.continuum`, one assessment with the whole questionnaire it was answered with.
+
+use super::{Diagnostic, build, raw, unreadable, write};
+use crate::model::Assessment;
+
+/// What became of a document that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Opened {
+    /// Nothing is wrong with it.
+    Sound(Assessment),
+    /// Some parts are wrong; what is left out is told, all else is there.
+    Mended(Assessment, Vec<Diagnostic>),
+    /// Nothing can be kept.
+    Refused(Vec<Diagnostic>),
+}
+
+/// Reads a document.
+#[must_use]
+pub fn read(text: &str) -> Opened {
+    match ron::from_str::<raw::Assessment>(text) {
+        Ok(raw) => build::assessment(raw).map_or(Opened::Refused(Vec::new()), Opened::Sound),
+        Err(found) => Opened::Refused(unreadable(text, &found)),
+    }
+}
+
+/// Writes a document. The same assessment always gives the same bytes, and reading them gives the
+/// same assessment.
+#[must_use]
+pub fn write(assessment: &Assessment) -> String {
+    write::assessment(assessment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::bundled;
+    use crate::model::{Form, Respondent};
+
+    #[test]
+    fn a_written_document_reads_as_the_same_assessment() {
+        let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+        let respondent = Respondent::new(assessment.free_respondent_id());
+        assessment.respondents.push(respondent);
+        let text = write(&assessment);
+        assert_eq!(read(&text), Opened::Sound(assessment));
+    }
+}
