@@ -1,0 +1,1 @@
+//! The program as a whole: its walls, its texts, its commands.
