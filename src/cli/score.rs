@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use crate::advice::{self, NextStep};
-use crate::model::{Assessment, Form, HalfLevels, Level, PracticeId};
+use crate::model::{Assessment, ElementId, Form, HalfLevels, Level, PracticeId};
 use crate::report::wording;
 use crate::scoring::{
     self, Agreement, Blocker, ElementProfile, ElementStatus, Index, LevelRange, PracticeProfile,
@@ -343,7 +343,7 @@ impl<'a> PlacementOut<'a> {
             high: claimed.high,
             evidenced: RangeOut::of(profile.placement.evidenced),
             not_applicable_as_1: RangeOut::of(profile.placement.not_applicable_as_lowest),
-            constraint: profile.constraint.iter().map(|id| id.as_str()).collect(),
+            constraint: profile.constraint.iter().map(ElementId::as_str).collect(),
             uneven: profile.uneven,
             provisional: profile.provisional,
         }
@@ -449,7 +449,7 @@ impl<'a> BlockerOut<'a> {
             level: blocker.level.number(),
             attainment: blocker.attainment.ratio(),
             needed: f64::from(blocker.needed) / 100.0,
-            practices: blocker.practices.iter().map(|id| id.as_str()).collect(),
+            practices: blocker.practices.iter().map(PracticeId::as_str).collect(),
         }
     }
 }
