@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     }
 }
 
-#[cfg(feature = "gui")]
+#[cfg(any())]
 fn window(file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
     match continuum::gui::run(file, words) {
         Ok(()) => ExitCode::SUCCESS,
@@ -25,7 +25,7 @@ fn window(file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
     }
 }
 
-#[cfg(not(feature = "gui"))]
+#[cfg(all())]
 fn window(_file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
     let reason = continuum::words::Message::new("command-fault-no-gui");
     ExitCode::from(cli::no_window(&words, &reason))

@@ -45,7 +45,7 @@ pub fn next_steps(assessment: &Assessment, profile: &Profile) -> Vec<NextStep> {
             .cmp(&first.blocker)
             .then_with(|| gain(second, first.effort).cmp(&gain(first, second.effort)))
     });
-    prerequisites_first(assessment, steps)
+    prerequisites_first(assessment, &steps)
 }
 
 /// The practices without a rating that count, those of the constraint first: what is not known
@@ -121,11 +121,11 @@ fn gain(step: &NextStep, other: Effort) -> u64 {
 }
 
 /// Puts before each step the steps that it needs, and notes them.
-fn prerequisites_first(assessment: &Assessment, ranked: Vec<NextStep>) -> Vec<NextStep> {
+fn prerequisites_first(assessment: &Assessment, ranked: &[NextStep]) -> Vec<NextStep> {
     let noted: Vec<NextStep> = ranked
         .iter()
         .map(|step| NextStep {
-            after: needed(assessment, &ranked, step),
+            after: needed(assessment, ranked, step),
             ..step.clone()
         })
         .collect();

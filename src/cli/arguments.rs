@@ -12,11 +12,7 @@ use crate::model::Form;
 use crate::words::{Fact, Words};
 
 use super::Failure;
-use super::check::Check;
-use super::import::Import;
 use super::new::New;
-#[cfg(feature = "pdf")]
-use super::report::Report;
 use super::sample::Sample;
 use super::score::Score;
 
@@ -25,11 +21,7 @@ pub(super) enum Parsed {
     Window(Option<PathBuf>),
     /// Help or version.
     Print(String),
-    Check(Check),
-    Import(Import),
     New(New),
-    #[cfg(feature = "pdf")]
-    Report(Report),
     Sample(Sample),
     Score(Score),
 }
@@ -39,10 +31,11 @@ pub(super) fn parse(
     arguments: impl IntoIterator<Item = OsString>,
     words: &Words,
 ) -> Result<Parsed, Failure> {
-    match program(words).try_get_matches_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match program(words).try_get_matches_from(&arguments) {
         Ok(found) => Ok(parsed(&found)),
         Err(error) if is_help(error.kind()) => Ok(Parsed::Print(error.render().to_string())),
-        Err(error) => Err(Failure::Usage(explain(&error, words))),
+        Err(error) => Err(Failure::Usage(explain(&error, arguments.get(1), words))),
     }
 }
 
@@ -52,27 +45,11 @@ fn is_help(kind: ErrorKind) -> bool {
 
 fn parsed(found: &ArgMatches) -> Parsed {
     match found.subcommand() {
-        Some(("check", of)) => Parsed::Check(Check {
-            files: paths(of, "file"),
-        }),
-        Some(("import", of)) => Parsed::Import(Import {
-            document: path(of, "file"),
-            sheet: path(of, "sheet"),
-            skip_bad: of.get_flag("skip-bad"),
-        }),
         Some(("new", of)) => Parsed::New(New {
             out: path(of, "out"),
             questionnaire: of.get_one::<OsString>("questionnaire").cloned(),
             form: form(of).unwrap_or(Form::Full),
             replace: of.get_flag("replace"),
-        }),
-        #[cfg(feature = "pdf")]
-        Some(("report", of)) => Parsed::Report(Report {
-            document: path(of, "file"),
-            out: path(of, "output"),
-            form: form(of),
-            letter: of.get_one::<String>("paper").is_some_and(|paper| paper == "letter"),
-            date: of.get_one::<Date>("date").copied(),
         }),
         Some(("sample", of)) => Parsed::Sample(Sample {
             name: of.get_one::<String>("name").cloned(),
@@ -122,18 +99,19 @@ fn program(words: &Words) -> Command {
         );
     #[cfg(feature = "pdf")]
     let program = program.subcommand(report(words));
-    program
+    let program = program
         .subcommand(score(words))
         .subcommand(check(words))
         .subcommand(new(words))
         .subcommand(sample(words))
         .subcommand(import(words))
-        .disable_help_subcommand(true)
+        .disable_help_subcommand(true);
+    complete(program, words)
 }
 
 #[cfg(feature = "pdf")]
 fn report(words: &Words) -> Command {
-    command("report", words, "command-report")
+    let command = command("report", words, "command-report")
         .arg(positional("file", "FILE", words.text("command-document")))
         .arg(output(words.text("command-report-output")))
         .arg(form_option(words.text("command-form")))
@@ -147,23 +125,26 @@ fn report(words: &Words) -> Command {
             option("date", words.text("command-report-date"))
                 .value_name("YYYY-MM-DD")
                 .value_parser(ValueParser::new(date)),
-        )
+        );
+    complete(command, words)
 }
 
 fn score(words: &Words) -> Command {
-    command("score", words, "command-score")
+    let command = command("score", words, "command-score")
         .arg(positional("file", "FILE", words.text("command-document")))
         .arg(form_option(words.text("command-form")))
-        .arg(option("json", words.text("command-score-json")).action(ArgAction::SetTrue))
+        .arg(option("json", words.text("command-score-json")).action(ArgAction::SetTrue));
+    complete(command, words)
 }
 
 fn check(words: &Words) -> Command {
-    command("check", words, "command-check")
-        .arg(positional("file", "FILE", words.text("command-check-file")).num_args(1..))
+    let command = command("check", words, "command-check")
+        .arg(positional("file", "FILE", words.text("command-check-file")).num_args(1..));
+    complete(command, words)
 }
 
 fn new(words: &Words) -> Command {
-    command("new", words, "command-new")
+    let command = command("new", words, "command-new")
         .arg(positional("out", "OUT", words.text("command-new-out")))
         .arg(
             option("questionnaire", words.text("command-new-questionnaire"))
@@ -171,26 +152,36 @@ fn new(words: &Words) -> Command {
                 .value_parser(ValueParser::os_string()),
         )
         .arg(form_option(words.text("command-new-form")))
-        .arg(replace(words))
+        .arg(replace(words));
+    complete(command, words)
 }
 
 fn sample(words: &Words) -> Command {
-    command("sample", words, "command-sample")
+    let command = command("sample", words, "command-sample")
         .arg(
             Arg::new("name")
                 .value_name("NAME")
-                .help(words.text("command-sample-name"))
-                .help_heading(words.text("command-heading-arguments")),
+                .help(words.text("command-sample-name")),
         )
         .arg(output(words.text("command-sample-output")))
-        .arg(replace(words))
+        .arg(replace(words));
+    complete(command, words)
 }
 
 fn import(words: &Words) -> Command {
-    command("import", words, "command-import")
-        .arg(positional("file", "FILE", words.text("command-import-file")))
-        .arg(positional("sheet", "SHEET", words.text("command-import-sheet")))
-        .arg(option("skip-bad", words.text("command-import-skip-bad")).action(ArgAction::SetTrue))
+    let command = command("import", words, "command-import")
+        .arg(positional(
+            "file",
+            "FILE",
+            words.text("command-import-file"),
+        ))
+        .arg(positional(
+            "sheet",
+            "SHEET",
+            words.text("command-import-sheet"),
+        ))
+        .arg(option("skip-bad", words.text("command-import-skip-bad")).action(ArgAction::SetTrue));
+    complete(command, words)
 }
 
 /// A command with its own `--help`; `family` names its texts: what it does, and the whole story.
@@ -207,13 +198,27 @@ fn command(name: &'static str, words: &Words, family: &'static str) -> Command {
         .about(words.text(family))
         .after_help(words.text(&format!("{family}-more")))
         .help_template(template)
-        .next_help_heading(words.text("command-heading-options"))
         .disable_help_flag(true)
+}
+
+/// Gives every argument its heading, those that stand by place first, and adds `--help`.
+fn complete(command: Command, words: &Words) -> Command {
+    let arguments = words.text("command-heading-arguments");
+    let options = words.text("command-heading-options");
+    command
         .arg(
             option("help", words.text("command-help"))
                 .short('h')
                 .action(ArgAction::Help),
         )
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() {
+                &arguments
+            } else {
+                &options
+            };
+            arg.help_heading(heading.clone())
+        })
 }
 
 fn option(name: &'static str, help: String) -> Arg {
@@ -253,24 +258,24 @@ fn date(text: &str) -> Result<Date, jiff::Error> {
 }
 
 /// What does not fit, what was expected, and where the help is.
-fn explain(error: &clap::Error, words: &Words) -> Vec<String> {
+fn explain(error: &clap::Error, first: Option<&OsString>, words: &Words) -> Vec<String> {
+    let first = first.map_or_else(String::new, |first| first.display().to_string());
     let facts = [
+        ("first", first.into()),
         ("argument", fact(error, ContextKind::InvalidArg)),
         ("value", fact(error, ContextKind::InvalidValue)),
-        ("command", fact(error, ContextKind::InvalidSubcommand)),
-        ("other", fact(error, ContextKind::PriorArg)),
         ("valid", fact(error, ContextKind::ValidValue)),
     ];
     let key = match error.kind() {
         ErrorKind::UnknownArgument => "command-fault-unknown-argument",
-        ErrorKind::InvalidSubcommand => "command-fault-unknown-command",
         ErrorKind::InvalidValue if has(error, ContextKind::ValidValue) => {
             "command-fault-invalid-value"
         }
         ErrorKind::InvalidValue => "command-fault-missing-value",
         ErrorKind::ValueValidation => "command-fault-invalid-date",
         ErrorKind::MissingRequiredArgument => "command-fault-missing-argument",
-        ErrorKind::ArgumentConflict => "command-fault-conflict",
+        // Two words of which the first is no command: it was read as a file to open.
+        ErrorKind::ArgumentConflict => "command-fault-unknown-command",
         _ => "command-fault-usage",
     };
     let mut lines = vec![words.with(key, &facts)];

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use crate::advice::{self, NextStep};
-use crate::model::{Assessment, Form, Level};
+use crate::model::{Assessment, ElementId, Form, HalfLevels, Level, PracticeId};
 use crate::report::wording;
 use crate::scoring::{
     self, Agreement, Blocker, ElementProfile, ElementStatus, Index, LevelRange, PracticeProfile,
@@ -56,7 +56,10 @@ fn sentences(
         words.with(
             "command-score-heading",
             &[
-                ("questionnaire", questionnaire.title.get(words.language()).into()),
+                (
+                    "questionnaire",
+                    questionnaire.title.get(words.language()).into(),
+                ),
                 ("edition", questionnaire.edition.as_str().into()),
                 ("form", words.text(form_key(profile.form)).into()),
             ],
@@ -77,6 +80,13 @@ fn sentences(
     for blocker in &profile.blockers {
         lines.extend(blocker_lines(assessment, blocker, words));
     }
+    let unknown = advice::to_find_out(profile);
+    if !unknown.is_empty() {
+        lines.extend([String::new(), words.text("command-score-unknown")]);
+    }
+    for id in &unknown {
+        lines.push(practice_line(assessment, id, words));
+    }
     let steps = advice::next_steps(assessment, profile);
     if !steps.is_empty() {
         lines.extend([String::new(), words.text("command-score-steps")]);
@@ -96,9 +106,10 @@ fn form_key(form: Form) -> &'static str {
 
 fn element_line(assessment: &Assessment, element: &ElementProfile, words: &Words) -> String {
     let questionnaire = &assessment.questionnaire;
-    let index = element
-        .index
-        .map_or_else(|| words.text("command-score-no-index"), |index| index.to_string());
+    let index = element.index.map_or_else(
+        || words.text("command-score-no-index"),
+        |index| index.to_string(),
+    );
     words.with(
         "command-score-element",
         &[
@@ -122,25 +133,20 @@ fn blocker_lines(assessment: &Assessment, blocker: &Blocker, words: &Words) -> V
     let sentence = wording::blocker(words, &assessment.questionnaire, blocker);
     let mut lines = vec![words.with("command-score-point", &[("text", sentence.into())])];
     for id in &blocker.practices {
-        let title = practice_title(assessment, id, words);
-        lines.push(words.with(
-            "command-score-practice",
-            &[("id", id.as_str().into()), ("title", title.into())],
-        ));
+        lines.push(practice_line(assessment, id, words));
     }
     lines
 }
 
-fn practice_title(
-    assessment: &Assessment,
-    id: &crate::model::PracticeId,
-    words: &Words,
-) -> String {
-    assessment
+fn practice_line(assessment: &Assessment, id: &PracticeId, words: &Words) -> String {
+    let title = assessment
         .questionnaire
         .practice(id)
-        .map_or("", |(_, practice)| practice.title.get(words.language()))
-        .to_owned()
+        .map_or("", |(_, practice)| practice.title.get(words.language()));
+    words.with(
+        "command-score-practice",
+        &[("id", id.as_str().into()), ("title", title.into())],
+    )
 }
 
 fn step_line(
@@ -152,30 +158,32 @@ fn step_line(
     let (_, practice) = assessment.questionnaire.practice(&step.practice)?;
     let text = practice.recommendation(step.from)?;
     let language = words.language();
-    Some(words.with(
-        "command-score-step",
-        &[
-            ("number", number.into()),
-            ("id", step.practice.as_str().into()),
-            ("title", practice.title.get(language).into()),
-            ("from", step.from.number().into()),
-            ("to", step.to.number().into()),
-            ("action", text.action.get(language).into()),
-            ("owner", text.owner.get(language).into()),
-            (
-                "effort",
-                words
-                    .with(
-                        "effort",
-                        &[
-                            ("size", step.effort.size().as_str().into()),
-                            ("days", u32::from(step.effort.days()).into()),
-                        ],
-                    )
-                    .into(),
-            ),
-        ],
-    ))
+    Some(
+        words.with(
+            "command-score-step",
+            &[
+                ("number", number.into()),
+                ("id", step.practice.as_str().into()),
+                ("title", practice.title.get(language).into()),
+                ("from", step.from.number().into()),
+                ("to", step.to.number().into()),
+                ("action", text.action.get(language).into()),
+                ("owner", text.owner.get(language).into()),
+                (
+                    "effort",
+                    words
+                        .with(
+                            "effort",
+                            &[
+                                ("size", step.effort.size().as_str().into()),
+                                ("days", u32::from(step.effort.days()).into()),
+                            ],
+                        )
+                        .into(),
+                ),
+            ],
+        ),
+    )
 }
 
 fn json(
@@ -335,7 +343,7 @@ impl<'a> PlacementOut<'a> {
             high: claimed.high,
             evidenced: RangeOut::of(profile.placement.evidenced),
             not_applicable_as_1: RangeOut::of(profile.placement.not_applicable_as_lowest),
-            constraint: profile.constraint.iter().map(|id| id.as_str()).collect(),
+            constraint: profile.constraint.iter().map(ElementId::as_str).collect(),
             uneven: profile.uneven,
             provisional: profile.provisional,
         }
@@ -390,7 +398,7 @@ impl<'a> PracticeOut<'a> {
                 PracticeState::DontKnow => "dont_know",
                 PracticeState::Open => "open",
             },
-            rating: practice.rating().map(crate::model::HalfLevels::levels),
+            rating: practice.rating().map(HalfLevels::levels),
             n: practice.ratings.len(),
             consensus: practice.consensus,
             evidence: practice.has_evidence,
@@ -441,7 +449,7 @@ impl<'a> BlockerOut<'a> {
             level: blocker.level.number(),
             attainment: blocker.attainment.ratio(),
             needed: f64::from(blocker.needed) / 100.0,
-            practices: blocker.practices.iter().map(|id| id.as_str()).collect(),
+            practices: blocker.practices.iter().map(PracticeId::as_str).collect(),
         }
     }
 }

@@ -2,11 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::{claims, questionnaire};
-use crate::model::Questionnaire;
+use super::{build, claims, questionnaire, raw};
+use crate::model::{Assessment, Questionnaire};
+
+const STANDARD_TEXT: &str = include_str!("../../questionnaires/standard.ron");
 
 static STANDARD: LazyLock<Questionnaire> = LazyLock::new(|| {
-    let questionnaire = questionnaire::read(include_str!("../../questionnaires/standard.ron"));
+    let questionnaire = questionnaire::read(STANDARD_TEXT);
     let claims = claims::read(include_str!("../../questionnaires/claims.ron"));
     match (questionnaire, claims) {
         (Ok(questionnaire), Ok((_, claims))) => Questionnaire {
@@ -29,6 +31,51 @@ pub fn by_id(id: &str) -> Option<&'static Questionnaire> {
     [standard()]
         .into_iter()
         .find(|questionnaire| questionnaire.id == id)
+}
+
+/// An assessment to look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Sample {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    text: &'static str,
+}
+
+/// The samples: one manager alone, nine respondents, and the same unit a year earlier.
+#[must_use]
+pub fn samples() -> &'static [Sample] {
+    &SAMPLES
+}
+
+const SAMPLES: [Sample; 3] = [
+    Sample {
+        name: "manager",
+        text: include_str!("../../assets/samples/manager.ron"),
+    },
+    Sample {
+        name: "team",
+        text: include_str!("../../assets/samples/team.ron"),
+    },
+    Sample {
+        name: "team-year-earlier",
+        text: include_str!("../../assets/samples/team-year-earlier.ron"),
+    },
+];
+
+impl Sample {
+    /// The sample as an assessment with the standard questionnaire.
+    #[must_use]
+    pub fn assessment(&self) -> Assessment {
+        let read = |text| {
+            let sample: raw::Sample = ron::from_str(text).ok()?;
+            let questionnaire = ron::from_str(STANDARD_TEXT).ok()?;
+            build::assessment(sample.answering(questionnaire))
+        };
+        let mut assessment = read(self.text)
+            .unwrap_or_else(|| unreachable!("the bundled samples are sound, a test reads them"));
+        assessment.questionnaire = standard().clone();
+        assessment
+    }
 }
 
 #[cfg(test)]

@@ -156,6 +156,37 @@ pub(super) struct Assessment {
     pub(super) plan: Vec<PlanStep>,
 }
 
+/// A bundled sample: an assessment that leaves its questionnaire to the program.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sample {
+    version: i64,
+    #[serde(rename = "questionnaire")]
+    _questionnaire: String,
+    form: Form,
+    unit: Unit,
+    respondents: Vec<Respondent>,
+    consensus: Entries<Consensus>,
+    targets: Entries<Target>,
+    plan: Vec<PlanStep>,
+}
+
+impl Sample {
+    /// The sample as an assessment that answers a questionnaire.
+    pub(super) fn answering(self, questionnaire: Questionnaire) -> Assessment {
+        Assessment {
+            version: self.version,
+            questionnaire,
+            form: self.form,
+            unit: self.unit,
+            respondents: self.respondents,
+            consensus: self.consensus,
+            targets: self.targets,
+            plan: self.plan,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, Default, serde::Deserialize)]
 pub(super) enum Form {
     Short,

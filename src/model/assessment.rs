@@ -229,9 +229,10 @@ impl Assessment {
     /// An id that no respondent bears yet: `r1`, `r2` and so on.
     #[must_use]
     pub fn free_respondent_id(&self) -> RespondentId {
-        (1..)
+        // Of one number more than there are respondents, one at least is free.
+        (1..=self.respondents.len() + 1)
             .filter_map(|number| RespondentId::new(format!("r{number}")).ok())
             .find(|id| self.respondent(id).is_none())
-            .unwrap_or_else(|| unreachable!("there are fewer respondents than numbers"))
+            .unwrap_or_else(|| unreachable!("r and a number is a sound id"))
     }
 }

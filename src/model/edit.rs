@@ -136,7 +136,7 @@ impl Assessment {
                 respondent,
                 practice,
                 field,
-            } => self.respond(&respondent, practice, field)?,
+            } => self.respond(&respondent, &practice, field)?,
             Edit::SetConsensus(practice, consensus) => self.set_consensus(practice, consensus)?,
             Edit::SetTarget(element, target) => self.set_target(element, target)?,
             Edit::SetPlan(plan) => {
@@ -181,10 +181,10 @@ impl Assessment {
     fn respond(
         &mut self,
         respondent: &RespondentId,
-        practice: PracticeId,
+        practice: &PracticeId,
         field: ResponseField,
     ) -> Result<(), EditError> {
-        self.check_practice(&practice)?;
+        self.check_practice(practice)?;
         if let ResponseField::Rating(rating) = &field {
             self.check_rating(rating.as_ref())?;
         }
@@ -192,7 +192,7 @@ impl Assessment {
         let response = sheet.entry(practice.clone()).or_default();
         response.set(field);
         if response.is_empty() {
-            sheet.remove(&practice);
+            sheet.remove(practice);
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! How far respondents agree, in the field's own figures.
 //!
-//! Sources: James, Demaree & Wolf (1984) for r_wg and r_wg(J); Lindell, Brandt & Whitney (1999)
-//! for r*_wg(J); Burke & Dunlap (2002) for AD and its limit A/6; LeBreton & Senter (2008) for the
+//! Sources: James, Demaree & Wolf (1984) for `r_wg` and `r_wg(J)`; Lindell, Brandt & Whitney (1999)
+//! for `r*_wg(J)`; Burke & Dunlap (2002) for AD and its limit A/6; LeBreton & Senter (2008) for the
 //! slightly skewed null; Shrout & Fleiss (1979) for the intraclass correlations; Cronbach (1951)
 //! for alpha.
 
@@ -125,7 +125,7 @@ fn uniform_variance(level_count: u8) -> f64 {
     (levels * levels - 1.0) / 12.0
 }
 
-/// r_wg(J), with the mean variance truncated at the null variance, so that it lies in 0 to 1.
+/// `r_wg(J)`, with the mean variance truncated at the null variance, so that it lies in 0 to 1.
 fn r_wg_j(mean_variance: f64, null: f64, practices: f64) -> f64 {
     let ratio = (mean_variance / null).min(1.0);
     let agreed = practices * (1.0 - ratio);

@@ -248,13 +248,13 @@ pub struct Spread {
 pub struct Agreement {
     /// Respondents who rated every applicable practice.
     pub n: usize,
-    /// r_wg(J) against uniform answers.
+    /// `r_wg(J)` against uniform answers.
     pub r_wg_j: Option<f64>,
-    /// r*_wg(J) against uniform answers; may be negative.
+    /// `r*_wg(J)` against uniform answers; may be negative.
     pub r_wg_j_star: Option<f64>,
-    /// r_wg(J) against slightly skewed answers; known for five levels only.
+    /// `r_wg(J)` against slightly skewed answers; known for five levels only.
     pub slight_skew_r_wg_j: Option<f64>,
-    /// r*_wg(J) against slightly skewed answers; known for five levels only.
+    /// `r*_wg(J)` against slightly skewed answers; known for five levels only.
     pub slight_skew_r_wg_j_star: Option<f64>,
     /// Mean distance from the mean, averaged over practices, in levels.
     pub ad_mean: Option<f64>,

@@ -475,9 +475,10 @@ proptest! {
         let profile = full(&crowd);
         if let Some(drawn) = resample(&crowd, Form::Full, 3, 5) {
             prop_assert_eq!(Some(drawn.index_low), profile.index);
-            match profile.placement.claimed {
-                Some(range) => prop_assert_eq!(drawn.levels[range.low.position()], 5),
-                None => prop_assert_eq!(drawn.levels.iter().sum::<u32>(), 0),
+            let placed: u32 = drawn.levels.iter().sum();
+            prop_assert_eq!(placed, if profile.placement.claimed.is_some() { 5 } else { 0 });
+            if let Some(range) = profile.placement.claimed {
+                prop_assert_eq!(drawn.levels[range.low.position()], 5);
             }
         }
     }

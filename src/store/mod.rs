@@ -23,3 +23,9 @@ pub fn documents_folder() -> Option<PathBuf> {
     let folders = directories::UserDirs::new()?;
     folders.document_dir().map(PathBuf::from)
 }
+
+/// Whether something of this name is there, be it a file, a folder or a link.
+#[must_use]
+pub fn exists(path: &std::path::Path) -> bool {
+    path.symlink_metadata().is_ok()
+}

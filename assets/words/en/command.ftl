@@ -115,6 +115,7 @@ command-score-no-index = none
 command-score-blockers = What holds the unit back
 command-score-point = {"  "}{ $text }
 command-score-practice = {"    "}{ $id } { $title }
+command-score-unknown = To find out first, because nobody could say
 command-score-steps = First next steps
 command-score-step = {"  "}{ $number }. { $id } { $title }, level { $from } to { $to }: { $action } (owner: { $owner }; effort: { $effort })
 
@@ -139,12 +140,11 @@ command-fault-two-stdin = only one of the two files can be standard input
 command-fault-unknown-sample = there is no sample "{ $name }"; the samples are { $valid }
 
 command-fault-unknown-argument = unknown argument { $argument }
-command-fault-unknown-command = unknown command { $command }
+command-fault-unknown-command = unknown command { $first }
 command-fault-invalid-value = { $argument } must be one of { $valid }, found "{ $value }"
 command-fault-missing-value = { $argument } needs a value
 command-fault-invalid-date = { $argument } must be a day as YYYY-MM-DD, found "{ $value }"
 command-fault-missing-argument = missing: { $argument }
-command-fault-conflict = { $argument } cannot stand beside { $other }
 command-fault-usage = these arguments do not fit together
 command-fault-suggestion = {"  "}hint: did you mean { $name }?
 command-fault-help = {"  "}hint: "continuum --help" lists the commands, "continuum COMMAND --help" their arguments

@@ -1,0 +1,387 @@
+//! The commands through the real program, each in a folder of its own.
+
+use std::path::Path;
+
+use assert_cmd::Command;
+use assert_cmd::assert::Assert;
+use serde_json::Value;
+use tempfile::TempDir;
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+fn run(folder: &TempDir, arguments: &[&str]) -> Assert {
+    Command::new(env!("CARGO_BIN_EXE_continuum"))
+        .current_dir(folder.path())
+        .args(arguments)
+        .assert()
+}
+
+fn pipe(folder: &TempDir, arguments: &[&str], input: &[u8]) -> Assert {
+    Command::new(env!("CARGO_BIN_EXE_continuum"))
+        .current_dir(folder.path())
+        .args(arguments)
+        .write_stdin(input)
+        .assert()
+}
+
+fn out(assert: &Assert) -> String {
+    String::from_utf8_lossy(&assert.get_output().stdout).into_owned()
+}
+
+fn err(assert: &Assert) -> String {
+    String::from_utf8_lossy(&assert.get_output().stderr).into_owned()
+}
+
+fn read(folder: &TempDir, name: &str) -> String {
+    std::fs::read_to_string(folder.path().join(name)).expect("a file")
+}
+
+fn write(folder: &TempDir, name: &str, text: &str) {
+    std::fs::write(folder.path().join(name), text).expect("a writable folder");
+}
+
+fn exists(folder: &TempDir, name: &str) -> bool {
+    Path::exists(&folder.path().join(name))
+}
+
+fn sample(name: &str) -> TempDir {
+    let folder = folder();
+    run(&folder, &["sample", name, "-o", "unit.continuum"]).code(0);
+    folder
+}
+
+fn score(folder: &TempDir, arguments: &[&str]) -> Value {
+    let all: Vec<&str> = ["score", "unit.continuum", "--json"]
+        .iter()
+        .chain(arguments)
+        .copied()
+        .collect();
+    let scored = run(folder, &all).code(0);
+    serde_json::from_str(&out(&scored)).expect("one JSON object")
+}
+
+fn element<'a>(score: &'a Value, id: &str) -> &'a Value {
+    score["elements"]
+        .as_array()
+        .and_then(|elements| elements.iter().find(|element| element["id"] == id))
+        .expect("the element")
+}
+
+fn close(found: &Value, wanted: f64) -> bool {
+    found
+        .as_f64()
+        .is_some_and(|found| (found - wanted).abs() < 1e-9)
+}
+
+#[test]
+fn the_team_sample_scores_as_worked_by_hand() {
+    let score = score(&sample("team"), &[]);
+    assert_eq!(score["format"], 1);
+    assert_eq!(score["questionnaire"]["form"], "full");
+    assert_eq!(score["respondents"], 9);
+    assert_eq!(score["placement"]["low"], 2);
+    assert_eq!(score["placement"]["high"], 2);
+    assert_eq!(score["placement"]["constraint"][0], "measurement");
+    let focus = element(&score, "customer_focus");
+    assert_eq!((&focus["low"], &focus["high"]), (&3.into(), &3.into()));
+    assert!(close(&focus["attainment"]["3"], 0.75));
+    assert!(close(&focus["attainment"]["4"], 0.05));
+    let measurement = element(&score, "measurement");
+    assert!(close(&measurement["attainment"]["2"], 10.0 / 11.0));
+    assert!(close(&measurement["attainment"]["3"], 4.0 / 11.0));
+    let blocker = &score["blockers"][0];
+    assert_eq!(
+        (&blocker["element"], &blocker["level"]),
+        (&"measurement".into(), &3.into())
+    );
+    assert!(close(&blocker["needed"], 0.5));
+    assert_eq!(score["resampling"]["resamples"], 2000);
+}
+
+#[test]
+fn the_manager_sample_leaves_a_range_and_no_interval() {
+    let score = score(&sample("manager"), &[]);
+    assert_eq!(score["questionnaire"]["form"], "short");
+    assert_eq!(
+        (&score["placement"]["low"], &score["placement"]["high"]),
+        (&1.into(), &2.into())
+    );
+    assert_eq!(score["placement"]["provisional"], true);
+    assert_eq!(score["resampling"], Value::Null);
+    assert_eq!(element(&score, "measurement")["status"], "provisional");
+    assert_eq!(element(&score, "customer_focus")["not_applicable"], 1);
+    assert_eq!(score["agreement"]["r_wg_j"], Value::Null);
+}
+
+#[test]
+fn the_form_can_be_chosen_at_scoring() {
+    let folder = sample("team");
+    let short = score(&folder, &["--form", "short"]);
+    assert_eq!(short["questionnaire"]["form"], "short");
+    assert_eq!(short["practices"].as_array().map(Vec::len), Some(15));
+    let full = score(&folder, &[]);
+    assert_eq!(full["practices"].as_array().map(Vec::len), Some(31));
+}
+
+#[test]
+fn a_new_assessment_has_no_answers_and_the_widest_range() {
+    let folder = folder();
+    let done = run(&folder, &["new", "unit.continuum", "--form", "short"]).code(0);
+    assert_eq!(
+        out(&done),
+        "Wrote unit.continuum: 15 practices to answer.\n"
+    );
+    let score = score(&folder, &[]);
+    assert_eq!(score["respondents"], 0);
+    assert_eq!(
+        (&score["placement"]["low"], &score["placement"]["high"]),
+        (&1.into(), &5.into())
+    );
+    assert_eq!(score["index"], Value::Null);
+}
+
+#[test]
+fn a_file_that_exists_is_left_alone_unless_replace_is_given() {
+    let folder = folder();
+    write(&folder, "unit.continuum", "mine");
+    for arguments in [
+        &["new", "unit.continuum"][..],
+        &["sample", "-o", "unit.continuum"],
+    ] {
+        let refused = run(&folder, arguments).code(1);
+        assert!(
+            err(&refused).contains("exists already"),
+            "{}",
+            err(&refused)
+        );
+        assert_eq!(read(&folder, "unit.continuum"), "mine");
+    }
+    run(&folder, &["new", "unit.continuum", "--replace"]).code(0);
+    assert!(read(&folder, "unit.continuum").starts_with("Assessment("));
+}
+
+#[test]
+fn standard_input_and_output_stand_in_for_files() {
+    let folder = folder();
+    let sample = run(&folder, &["sample", "manager", "-o", "-"]).code(0);
+    let document = sample.get_output().stdout.clone();
+    let text = pipe(&folder, &["score", "-"], &document).code(0);
+    assert!(
+        out(&text).contains("The unit is between level 1"),
+        "{}",
+        out(&text)
+    );
+    pipe(&folder, &["check", "-"], &document).code(0);
+}
+
+#[test]
+fn what_does_not_fit_is_said_with_exit_code_2() {
+    let folder = folder();
+    for (arguments, said) in [
+        (&["scor", "x"][..], "unknown command scor"),
+        (&["score"], "missing: <FILE>"),
+        (
+            &["score", "x", "--form", "long"],
+            "must be one of short, full",
+        ),
+        (&["score", "x", "--jso"], "did you mean --json?"),
+        (
+            &["sample", "nobody", "-o", "x"],
+            "the samples are manager, team",
+        ),
+        (
+            &["report", "x", "-o", "y", "--date", "2026-02-30"],
+            "a day as YYYY-MM-DD",
+        ),
+        (&["import", "-", "-"], "only one of the two files"),
+    ] {
+        let refused = run(&folder, arguments).code(2);
+        assert!(
+            err(&refused).contains(said),
+            "{arguments:?}: {}",
+            err(&refused)
+        );
+        assert_eq!(out(&refused), "");
+    }
+}
+
+#[test]
+fn a_missing_file_is_named_with_exit_code_3() {
+    let folder = folder();
+    for arguments in [
+        &["score", "nowhere.continuum"][..],
+        &["report", "nowhere.continuum", "-o", "r.pdf"],
+        &["check", "nowhere.continuum"],
+        &["sample", "-o", "no/such/folder/x.continuum"],
+    ] {
+        let refused = run(&folder, arguments).code(3);
+        assert!(
+            err(&refused).contains("nowhere.continuum") || err(&refused).contains("no/such/folder"),
+            "{}",
+            err(&refused)
+        );
+    }
+    assert!(!exists(&folder, "r.pdf"));
+}
+
+#[test]
+fn check_lists_the_faults_of_every_file_and_says_which_are_sound() {
+    let folder = sample("manager");
+    write(
+        &folder,
+        "broken.ron",
+        "Questionnaire(\n    version: 1,\n    nmae: \"x\",\n)\n",
+    );
+    let checked = run(&folder, &["check", "unit.continuum", "broken.ron"]).code(1);
+    assert_eq!(out(&checked), "unit.continuum: sound assessment.\n");
+    assert!(
+        err(&checked).contains("broken.ron:3:5: "),
+        "{}",
+        err(&checked)
+    );
+}
+
+#[test]
+fn a_document_with_faults_is_not_scored() {
+    let folder = sample("manager");
+    let text = read(&folder, "unit.continuum").replace("At(5)", "At(99)");
+    write(&folder, "unit.continuum", &text);
+    let refused = run(&folder, &["score", "unit.continuum"]).code(1);
+    assert!(err(&refused).contains("99"), "{}", err(&refused));
+    assert_eq!(out(&refused), "");
+}
+
+#[test]
+fn a_sheet_is_imported_and_scores() {
+    let folder = folder();
+    run(&folder, &["new", "unit.continuum"]).code(0);
+    write(
+        &folder,
+        "sheet.csv",
+        "respondent,role,team,practice,rating,note\n\
+         Ann,managers,desk,F1,3.5,asked last week\n\
+         Ann,managers,desk,F2,dk,\n\
+         Bo,front line,desk,F1,na:one customer only,\n\
+         Bo,front line,desk,F2,,\n",
+    );
+    let done = run(&folder, &["import", "unit.continuum", "sheet.csv"]).code(0);
+    assert!(out(&done).contains("2 respondents"), "{}", out(&done));
+    let score = score(&folder, &[]);
+    assert_eq!(score["respondents"], 2);
+    let first = &score["practices"][0];
+    assert_eq!(
+        (&first["id"], &first["state"]),
+        (&"F1".into(), &"rated".into())
+    );
+    assert!(close(&first["rating"], 3.5));
+    assert_eq!(score["practices"][1]["state"], "dont_know");
+}
+
+#[test]
+fn a_bad_row_keeps_the_whole_sheet_out_unless_it_may_be_skipped() {
+    let folder = folder();
+    run(&folder, &["new", "unit.continuum"]).code(0);
+    let before = read(&folder, "unit.continuum");
+    write(
+        &folder,
+        "sheet.csv",
+        "respondent,role,team,practice,rating,note\n\
+         Ann,managers,desk,F1,3.5,\n\
+         Ann,managers,desk,F99,3,\n\
+         Ann,managers,desk,F2,7,\n\
+         Ann,managers,desk,F3,na,\n",
+    );
+    let refused = run(&folder, &["import", "unit.continuum", "sheet.csv"]).code(1);
+    for place in ["sheet.csv:3:", "sheet.csv:4:", "sheet.csv:5:"] {
+        assert!(
+            err(&refused).contains(place),
+            "{place} in {}",
+            err(&refused)
+        );
+    }
+    assert_eq!(read(&folder, "unit.continuum"), before);
+    run(
+        &folder,
+        &["import", "unit.continuum", "sheet.csv", "--skip-bad"],
+    )
+    .code(0);
+    let rated = score(&folder, &[])["practices"].as_array().map(|all| {
+        all.iter()
+            .filter(|practice| practice["state"] == "rated")
+            .count()
+    });
+    assert_eq!(rated, Some(1));
+}
+
+#[test]
+fn the_report_is_a_pdf_and_the_same_bytes_again() {
+    let folder = sample("team");
+    for name in ["one.pdf", "two.pdf"] {
+        run(
+            &folder,
+            &[
+                "report",
+                "unit.continuum",
+                "-o",
+                name,
+                "--date",
+                "2026-06-01",
+            ],
+        )
+        .code(0);
+    }
+    let bytes = |name| std::fs::read(folder.path().join(name)).expect("a report");
+    assert!(bytes("one.pdf").starts_with(b"%PDF-"));
+    assert_eq!(bytes("one.pdf"), bytes("two.pdf"));
+    run(
+        &folder,
+        &[
+            "report",
+            "unit.continuum",
+            "-o",
+            "l.pdf",
+            "--paper",
+            "letter",
+            "--form",
+            "short",
+        ],
+    )
+    .code(0);
+    assert_ne!(bytes("one.pdf"), bytes("l.pdf"));
+}
+
+#[test]
+fn without_a_display_the_window_says_what_to_use_instead() {
+    let folder = folder();
+    let refused = Command::new(env!("CARGO_BIN_EXE_continuum"))
+        .current_dir(folder.path())
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .assert()
+        .code(3);
+    assert!(
+        err(&refused).contains("continuum report"),
+        "{}",
+        err(&refused)
+    );
+    assert_eq!(err(&refused).lines().count(), 1, "{}", err(&refused));
+}
+
+#[test]
+fn the_help_of_every_command_tells_how_to_use_it() {
+    let folder = folder();
+    let mut all = String::new();
+    for command in ["", "report", "score", "check", "new", "sample", "import"] {
+        let arguments: Vec<&str> = [command, "--help"]
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .collect();
+        let help = run(&folder, &arguments).code(0);
+        all.push_str(&out(&help));
+        all.push_str("----\n");
+    }
+    insta::assert_snapshot!(all);
+}

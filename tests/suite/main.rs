@@ -1,0 +1,12 @@
+//! The program as a whole: its walls, its texts, its commands, its window.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test reads and writes files, and fails by a panic"
+)]
+
+mod commands;
+mod texts;
+mod walls;

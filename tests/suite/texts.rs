@@ -1,0 +1,123 @@
+//! The texts under `assets/words/` and the code that asks for them.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use fluent_bundle::FluentResource;
+
+const FILES: [&str; 5] = ["terms", "window", "report", "command", "faults"];
+
+/// Texts that code puts together from a family and an ending.
+const FAMILIES: [(&str, &[&str]); 9] = [
+    ("place", &["-one", "-range", "-none"]),
+    ("says-place", &["-one", "-range", "-none"]),
+    ("command-program", &["-more"]),
+    ("command-report", &["-more"]),
+    ("command-score", &["-more"]),
+    ("command-check", &["-more"]),
+    ("command-new", &["-more"]),
+    ("command-sample", &["-more"]),
+    ("command-import", &["-more"]),
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn text_of(file: &str) -> String {
+    let path = root().join(format!("assets/words/en/{file}.ftl"));
+    std::fs::read_to_string(path).expect("a text file")
+}
+
+fn keys() -> Vec<String> {
+    let mut found = Vec::new();
+    for file in FILES {
+        let text = text_of(file);
+        found.extend(
+            text.lines()
+                .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+                .filter_map(|line| line.split_once(" ="))
+                .map(|(key, _)| key.to_owned()),
+        );
+    }
+    found
+}
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("the sources are there") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Every string literal in the sources that looks like a key.
+fn asked_for() -> BTreeSet<String> {
+    let mut files = Vec::new();
+    rust_files(&root().join("src"), &mut files);
+    let mut found = BTreeSet::new();
+    for path in files {
+        let code = std::fs::read_to_string(path).expect("a source file");
+        found.extend(
+            code.split('"')
+                .filter(|part| {
+                    part.starts_with(|c: char| c.is_ascii_lowercase())
+                        && part
+                            .chars()
+                            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+                })
+                .map(str::to_owned),
+        );
+    }
+    found
+}
+
+#[test]
+fn every_text_file_is_sound() {
+    for file in FILES {
+        if let Err((_, faults)) = FluentResource::try_new(text_of(file)) {
+            panic!("{file}.ftl: {faults:?}");
+        }
+    }
+}
+
+#[test]
+fn no_text_stands_twice() {
+    let mut seen = BTreeSet::new();
+    for key in keys() {
+        assert!(seen.insert(key.clone()), "{key} stands twice");
+    }
+}
+
+#[test]
+fn every_text_is_asked_for_somewhere() {
+    let asked = asked_for();
+    for key in keys() {
+        let in_family = FAMILIES.iter().any(|(family, endings)| {
+            asked.contains(*family)
+                && endings
+                    .iter()
+                    .any(|ending| key == format!("{family}{ending}"))
+        });
+        assert!(asked.contains(&key) || in_family, "nothing asks for {key}");
+    }
+}
+
+#[test]
+fn every_text_that_is_asked_for_is_there() {
+    let keys: BTreeSet<String> = keys().into_iter().collect();
+    let starts = [
+        "window-", "report-", "command-", "fault-", "store-", "says-", "place-", "hint-",
+    ];
+    for asked in asked_for() {
+        let is_key = starts.iter().any(|start| asked.starts_with(start));
+        let is_family = FAMILIES.iter().any(|(family, _)| *family == asked);
+        assert!(
+            !is_key || is_family || keys.contains(&asked),
+            "there is no text {asked}"
+        );
+    }
+}
