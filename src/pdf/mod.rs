@@ -20,7 +20,7 @@ use crate::chart::Weight;
 use crate::model::{Assessment, Language};
 use crate::report::{self, OutlineEntry, Page, Report, ReportOptions};
 use crate::scoring;
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// Says why no PDF could be made.
 #[derive(Debug, Error)]
@@ -34,6 +34,18 @@ pub enum PdfError {
     /// The document could not be written.
     #[error("the document could not be written: {0}")]
     Write(String),
+}
+
+impl PdfError {
+    /// The error as a text for the reader.
+    #[must_use]
+    pub const fn message(&self) -> Message {
+        Message::new(match self {
+            Self::Font(_) => "fault-pdf-font",
+            Self::Subset(_) => "fault-pdf-subset",
+            Self::Write(_) => "fault-pdf-write",
+        })
+    }
 }
 
 /// What a document says about itself.

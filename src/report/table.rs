@@ -129,6 +129,7 @@ fn column_edges(table: &Table, width: f32) -> Vec<(f32, f32)> {
         .collect()
 }
 
+/// A small count as a length.
 fn count(number: usize) -> f32 {
     f32::from(u16::try_from(number).unwrap_or(u16::MAX))
 }
