@@ -1,5 +1,7 @@
 //! The only module on the disk: reading, saving, folders, settings, and today's date.
 
+pub mod settings;
+
 mod disk;
 
 pub use disk::{Doing, StoreError, read_text, read_text_from, save};
