@@ -165,17 +165,17 @@ impl Frame {
     }
 }
 
-fn draw_stations(
-    canvas: &mut Canvas,
-    words: &Words,
-    questionnaire: &Questionnaire,
-    frame: &Frame,
-) {
+fn draw_stations(canvas: &mut Canvas, words: &Words, questionnaire: &Questionnaire, frame: &Frame) {
     let shade = Area::new(0.0, HEADER, frame.width, ROW);
     canvas.rectangle(shade, ColourRole::Shade);
     for level in Level::all(frame.levels) {
         let step = level_step(level, frame.levels);
-        let area = Area::new(frame.edge(level) + 0.75, 0.0, frame.band - 1.5, HEADER - 2.0);
+        let area = Area::new(
+            frame.edge(level) + 0.75,
+            0.0,
+            frame.band - 1.5,
+            HEADER - 2.0,
+        );
         let name = label::level_name(words, questionnaire, level);
         let said = words.with(
             "level-named",

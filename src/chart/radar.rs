@@ -243,7 +243,11 @@ fn draw_legend(canvas: &mut Canvas, words: &Words, width: f32, top: f32) {
         (dashes(ColourRole::Ink, 1.1), evidenced),
     ];
     for (stroke, text) in samples {
-        canvas.line(Point::new(x, y - 2.6), Point::new(x + 14.0, y - 2.6), stroke);
+        canvas.line(
+            Point::new(x, y - 2.6),
+            Point::new(x + 14.0, y - 2.6),
+            stroke,
+        );
         let room = room(&text);
         canvas.text(Point::new(x + 18.0, y), text, Anchor::Start, NOTE);
         x += room;

@@ -146,10 +146,9 @@ impl Command {
     /// The key of the reason why the command cannot be used now; `None` where it can.
     pub(crate) fn refusal(self, state: &State) -> Option<&'static str> {
         let session = match (self, state.session.as_ref()) {
-            (
-                Self::NewShort | Self::NewFull | Self::NewFromFile | Self::Open | Self::Start,
-                _,
-            ) => return None,
+            (Self::NewShort | Self::NewFull | Self::NewFromFile | Self::Open | Self::Start, _) => {
+                return None;
+            }
             (_, None) => return Some("window-refusal-no-document"),
             (_, Some(session)) => session,
         };

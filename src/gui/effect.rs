@@ -46,7 +46,10 @@ pub(crate) enum SaveTarget {
     /// Under a free name beside a file.
     Beside { path: PathBuf, name: String },
     /// In its own file, as long as the file holds what was seen there.
-    Own { path: PathBuf, seen: Option<Arc<str>> },
+    Own {
+        path: PathBuf,
+        seen: Option<Arc<str>>,
+    },
     /// Here, whatever stands there.
     Replace(PathBuf),
     /// Here, if nothing stands there.

@@ -93,7 +93,11 @@ impl History {
     }
 }
 
-fn swap(from: &mut Vec<Entry>, to: &mut Vec<Entry>, assessment: &mut Assessment) -> Option<PracticeId> {
+fn swap(
+    from: &mut Vec<Entry>,
+    to: &mut Vec<Entry>,
+    assessment: &mut Assessment,
+) -> Option<PracticeId> {
     let entry = from.pop()?;
     to.push(Entry {
         answers: Answers::of(assessment),

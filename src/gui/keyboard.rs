@@ -39,18 +39,18 @@ fn in_order() -> impl Iterator<Item = Command> {
             .shortcut()
             .is_some_and(|shortcut| shortcut.modifiers.shift)
     };
-    Command::ALL
-        .into_iter()
-        .filter(shifted)
-        .chain(Command::ALL.into_iter().filter(move |command| !shifted(command)))
+    Command::ALL.into_iter().filter(shifted).chain(
+        Command::ALL
+            .into_iter()
+            .filter(move |command| !shifted(command)),
+    )
 }
 
 fn read_command(ctx: &Context, view: &mut View<'_>, command: Command, typing: bool) {
     let Some(shortcut) = command.shortcut() else {
         return;
     };
-    let listens =
-        !command.is_about_practice() || (view.state.route == Route::Questions && !typing);
+    let listens = !command.is_about_practice() || (view.state.route == Route::Questions && !typing);
     if listens
         && ctx.input_mut(|input| input.consume_shortcut(&shortcut))
         && command.refusal(view.state).is_none()
@@ -68,9 +68,9 @@ fn read_answer(ctx: &Context, view: &mut View<'_>) {
             view.push(Action::Choose(level));
         }
     }
-    let free = ctx.memory(|memory| memory.focused()).is_none_or(|focused| {
-        focused == super::screen::prompt_id()
-    });
+    let free = ctx
+        .memory(|memory| memory.focused())
+        .is_none_or(|focused| focused == super::screen::prompt_id());
     if free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         view.push(Action::NextPractice);
     }

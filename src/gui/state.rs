@@ -274,10 +274,14 @@ impl State {
 
     /// Whether something runs whose answer is still to come.
     pub(crate) fn is_busy(&self) -> bool {
-        let saving = self.session.as_ref().is_some_and(|session| {
-            session.file.saving == Saving::Running
-        });
-        let picking = self.picking.as_ref().is_some_and(|picking| !picking.by_hand);
+        let saving = self
+            .session
+            .as_ref()
+            .is_some_and(|session| session.file.saving == Saving::Running);
+        let picking = self
+            .picking
+            .as_ref()
+            .is_some_and(|picking| !picking.by_hand);
         saving || self.waits_to_save() || picking || self.reading || self.export == Export::Running
     }
 }

@@ -428,8 +428,15 @@ mod tests {
 
     #[test]
     fn the_scale_of_levels_darkens_step_by_step() {
-        let lights: Vec<f32> = LIGHT.steps.iter().map(|colour| luminance(*colour)).collect();
-        assert!(lights.windows(2).all(|pair| pair[0] > pair[1] * 1.25), "{lights:?}");
+        let lights: Vec<f32> = LIGHT
+            .steps
+            .iter()
+            .map(|colour| luminance(*colour))
+            .collect();
+        assert!(
+            lights.windows(2).all(|pair| pair[0] > pair[1] * 1.25),
+            "{lights:?}"
+        );
     }
 
     #[test]
@@ -438,6 +445,9 @@ mod tests {
             assert_eq!(step_of(1, count), 0);
             assert_eq!(step_of(count, count), 4);
         }
-        assert_eq!([1, 2, 3, 4, 5].map(|level| step_of(level, 5)), [0, 1, 2, 3, 4]);
+        assert_eq!(
+            [1, 2, 3, 4, 5].map(|level| step_of(level, 5)),
+            [0, 1, 2, 3, 4]
+        );
     }
 }

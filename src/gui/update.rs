@@ -89,7 +89,10 @@ fn dismiss(state: &mut State) {
     let Some(dialog) = state.dialog.take() else {
         return;
     };
-    if matches!(dialog, Dialog::Unsaved { .. } | Dialog::ChangedOnDisk { .. }) {
+    if matches!(
+        dialog,
+        Dialog::Unsaved { .. } | Dialog::ChangedOnDisk { .. }
+    ) {
         state.intent = None;
     }
     if let Dialog::Exists { .. } = dialog {

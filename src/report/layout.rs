@@ -116,10 +116,11 @@ impl Flow {
     fn append(&mut self, other: Self) {
         let shift = self.headers.len();
         self.headers.extend(other.headers);
-        self.pieces.extend(other.pieces.into_iter().map(|mut piece| {
-            piece.header = piece.header.map(|header| header + shift);
-            piece
-        }));
+        self.pieces
+            .extend(other.pieces.into_iter().map(|mut piece| {
+                piece.header = piece.header.map(|header| header + shift);
+                piece
+            }));
     }
 
     fn fill(self, paper: Paper, setter: &mut Setter) -> Vec<Page> {
@@ -492,10 +493,7 @@ fn add_furniture(pages: &mut [Page], report: &Report, words: &Words, setter: &mu
     for (position, page) in pages.iter_mut().enumerate() {
         let number = words.with(
             "report-page-number",
-            &[
-                ("page", (position + 1).into()),
-                ("pages", count.into()),
-            ],
+            &[("page", (position + 1).into()), ("pages", count.into())],
         );
         let width = setter
             .metrics

@@ -29,12 +29,7 @@ pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
             );
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            for command in [
-                Command::SaveAs,
-                Command::Open,
-                Command::Redo,
-                Command::Undo,
-            ] {
+            for command in [Command::SaveAs, Command::Open, Command::Redo, Command::Undo] {
                 button::command_ui(ui, view, command);
             }
         });
@@ -97,10 +92,9 @@ fn saved_state(view: &View<'_>, session: &Session) -> (String, Option<String>) {
 
 fn failure_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let text = match &session.file.saving {
-        Saving::Failed(message) => view.with(
-            "window-save-failed",
-            &[("why", view.say(message).into())],
-        ),
+        Saving::Failed(message) => {
+            view.with("window-save-failed", &[("why", view.say(message).into())])
+        }
         _ => view.text("window-save-conflict"),
     };
     ui.horizontal(|ui| {
@@ -130,7 +124,10 @@ fn progress_ui(ui: &mut Ui, view: &View<'_>) {
     let left = if progress.answered == progress.asked {
         view.text("window-progress-complete")
     } else {
-        view.with("window-progress-left", &[("minutes", progress.minutes.into())])
+        view.with(
+            "window-progress-left",
+            &[("minutes", progress.minutes.into())],
+        )
     };
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.add_space(2.0);

@@ -71,10 +71,7 @@ fn answer(ui: &mut Ui, view: &mut View<'_>, text: String, first: bool, action: A
 }
 
 fn faults_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, faults: &[Diagnostic], sound: bool) {
-    let facts = [
-        ("name", name(path).into()),
-        ("count", faults.len().into()),
-    ];
+    let facts = [("name", name(path).into()), ("count", faults.len().into())];
     let (title, text) = if sound {
         ("window-faults-title", "window-faults-text")
     } else {
@@ -125,7 +122,10 @@ fn fault_ui(ui: &mut Ui, view: &View<'_>, fault: &Diagnostic) {
 fn form_ui(ui: &mut Ui, view: &mut View<'_>, questionnaire: &Questionnaire) {
     let title = view.wording(&questionnaire.title).to_owned();
     let facts = [
-        ("short", questionnaire.practices_in(Form::Short).count().into()),
+        (
+            "short",
+            questionnaire.practices_in(Form::Short).count().into(),
+        ),
         ("full", questionnaire.practices().count().into()),
     ];
     head(ui, title, view.with("window-choose-form", &facts));

@@ -14,12 +14,7 @@ const DATE_FIELDS: [&str; 8] = [
 ];
 
 /// Shows the list of evidence, and a field for the next.
-pub(crate) fn evidence_ui(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    practice: &Practice,
-    said: &Response,
-) {
+pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice, said: &Response) {
     ui.label(theme::strong(view.text("window-evidence")));
     let text = view.text("window-evidence-text");
     ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());

@@ -118,7 +118,10 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, practice: &Practi
         "window-list-name",
         &[
             ("title", title.clone().into()),
-            ("state", state(view, said.and_then(|said| said.rating.as_ref())).into()),
+            (
+                "state",
+                state(view, said.and_then(|said| said.rating.as_ref())).into(),
+            ),
             ("flagged", u8::from(flagged).into()),
         ],
     );
@@ -149,8 +152,10 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, practice: &Practi
         };
         let room = rect.width() - 60.0;
         let galley = fitted(ui, &title, font, palette.ink, room);
-        let at = Align2::LEFT_CENTER
-            .anchor_size(Pos2::new(rect.left() + 38.0, rect.center().y), galley.size());
+        let at = Align2::LEFT_CENTER.anchor_size(
+            Pos2::new(rect.left() + 38.0, rect.center().y),
+            galley.size(),
+        );
         ui.painter().galley(at.min, galley, palette.ink);
         if flagged {
             let at = Pos2::new(rect.right() - 10.0, rect.center().y);
@@ -178,7 +183,9 @@ fn fitted(
 /// What was said about a practice, in words.
 fn state(view: &View<'_>, rating: Option<&Rating>) -> String {
     match rating {
-        Some(Rating::At(at)) => view.with("window-list-rated", &[("rating", at.to_string().into())]),
+        Some(Rating::At(at)) => {
+            view.with("window-list-rated", &[("rating", at.to_string().into())])
+        }
         Some(Rating::NotApplicable(_)) => view.text("not-applicable"),
         Some(Rating::DontKnow) => view.text("dont-know"),
         None => view.text("unanswered"),

@@ -63,7 +63,13 @@ fn notice_change(view: &mut View<'_>, session: &Session, practice: &Practice) {
     }
 }
 
-fn head_ui(ui: &mut Ui, view: &View<'_>, session: &Session, element: &Element, practice: &Practice) {
+fn head_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    session: &Session,
+    element: &Element,
+    practice: &Practice,
+) {
     let palette = view.palette;
     let asked = session.asked().count();
     let position = session
@@ -123,8 +129,7 @@ fn cards_ui(
         let text = practice
             .descriptor(level)
             .map_or("", |text| view.wording(text));
-        let is_partly =
-            at.is_some_and(|at| at.is_half() && at.level().next(count) == Some(level));
+        let is_partly = at.is_some_and(|at| at.is_half() && at.level().next(count) == Some(level));
         let card = Card {
             level: level.number(),
             count,
@@ -187,7 +192,10 @@ fn answers_ui(
             let enabled = command.refusal(view.state).is_none();
             let name = view.with(
                 "window-answer-name",
-                &[("title", title.clone().into()), ("answer", text.clone().into())],
+                &[
+                    ("title", title.clone().into()),
+                    ("answer", text.clone().into()),
+                ],
             );
             let response = button::toggle_ui(ui, view, on, enabled, &text, &name)
                 .on_hover_text(&tooltip)

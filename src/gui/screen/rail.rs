@@ -99,10 +99,7 @@ fn brightness_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.spacing_mut().interact_size.y = 26.0;
     ui.spacing_mut().item_spacing = Vec2::splat(space::XS);
     for (choice, text) in choices {
-        let name = view.with(
-            "window-theme-choice",
-            &[("choice", text.clone().into())],
-        );
+        let name = view.with("window-theme-choice", &[("choice", text.clone().into())]);
         ui.scope(|ui| {
             ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
             if button::radio_ui(ui, view, choice == now, &text, &name).clicked() {

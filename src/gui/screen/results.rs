@@ -113,7 +113,10 @@ fn elements_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: &Found) {
 
 fn element_ui(ui: &mut Ui, view: &View<'_>, element: &ElementProfile) {
     ui.label(wording::place_short(view.words, element.placement.claimed));
-    ui.label(wording::place_short(view.words, element.placement.evidenced));
+    ui.label(wording::place_short(
+        view.words,
+        element.placement.evidenced,
+    ));
     ui.label(view.with(
         "window-results-of",
         &[

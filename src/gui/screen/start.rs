@@ -87,9 +87,7 @@ fn begin_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) {
     } else {
         ui.button(text)
     };
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &name)
-    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &name));
     if response.on_hover_text(tooltip).clicked() {
         view.push(command.action());
     }
@@ -140,9 +138,7 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
         let response = ui
             .small_button(theme::small(view.text("window-start-forget")))
             .on_hover_text(view.text("window-start-forget-tooltip"));
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Button, true, &forget)
-        });
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &forget));
         if response.clicked() {
             view.push(Action::Forget(path.to_owned()));
         }

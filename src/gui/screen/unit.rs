@@ -123,7 +123,11 @@ fn person_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let mut changed = false;
     let ids = ["name", "role", "team"];
     ui.columns(3, |columns| {
-        let fields = columns.iter_mut().zip(&labels).zip(values.iter_mut()).zip(ids);
+        let fields = columns
+            .iter_mut()
+            .zip(&labels)
+            .zip(values.iter_mut())
+            .zip(ids);
         for (((ui, (label, hint)), value), id) in fields {
             if let Some(text) = field::text_ui(ui, id, label, hint, value, 1) {
                 *value = text;

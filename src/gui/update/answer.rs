@@ -16,7 +16,9 @@ pub(super) fn change(state: &mut State, action: Action) {
         Action::SetForm(form) => {
             edit(state, Edit::SetForm(form));
             with_session(state, |session| {
-                let asked = session.asked().any(|id| Some(id) == session.practice.as_ref());
+                let asked = session
+                    .asked()
+                    .any(|id| Some(id) == session.practice.as_ref());
                 if !asked {
                     session.practice = session.first_open();
                 }
@@ -200,7 +202,6 @@ pub(super) fn with_session(state: &mut State, change: impl FnOnce(&mut Session))
 /// The level that a digit on the keyboard stands for, where the questionnaire has it.
 pub(crate) fn level_of_key(state: &State, number: u8) -> Option<Level> {
     let session = state.session.as_ref()?;
-    Level::new(number).filter(|level| {
-        level.number() <= session.assessment.questionnaire.level_count()
-    })
+    Level::new(number)
+        .filter(|level| level.number() <= session.assessment.questionnaire.level_count())
 }

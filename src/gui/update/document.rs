@@ -6,9 +6,7 @@ use super::answer::with_session;
 use crate::format;
 use crate::gui::action::{Action, ReadDocument, ReadFault, SaveOutcome};
 use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
-use crate::gui::state::{
-    Beginning, Dialog, Export, Intent, Place, Route, Saving, Session, State,
-};
+use crate::gui::state::{Beginning, Dialog, Export, Intent, Place, Route, Saving, Session, State};
 use crate::model::{Assessment, Form, Questionnaire};
 use crate::words::Message;
 
@@ -152,7 +150,11 @@ fn begin(state: &mut State, beginning: Beginning) -> Option<Effect> {
             let mut session = Session::new(serial, assessment, Place::At(path.clone()));
             session.file.seen = Some(text);
             let complete = session.asked().all(|id| session.rating(id).is_some());
-            state.route = if complete { Route::Results } else { Route::Questions };
+            state.route = if complete {
+                Route::Results
+            } else {
+                Route::Questions
+            };
             state.session = Some(session);
             remember(state, &path)
         }
@@ -161,7 +163,12 @@ fn begin(state: &mut State, beginning: Beginning) -> Option<Effect> {
 
 /// Puts a path on top of the recent files.
 fn remember(state: &mut State, path: &Path) -> Option<Effect> {
-    if state.settings.recent.first().is_some_and(|first| first == path) {
+    if state
+        .settings
+        .recent
+        .first()
+        .is_some_and(|first| first == path)
+    {
         return None;
     }
     state.settings.remember(path);

@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 use super::document;
 use crate::gui::action::{Action, ExportOutcome};
 use crate::gui::effect::{Effect, ExportOrder};
-use crate::gui::state::{
-    Dialog, Export, Picking, Place, Purpose, Saving, Session, State,
-};
+use crate::gui::state::{Dialog, Export, Picking, Place, Purpose, Saving, Session, State};
 use crate::report::ReportOptions;
 
 /// Asks for the path that an action needs.

@@ -43,7 +43,12 @@ pub(crate) fn card_ui(ui: &mut Ui, palette: &Palette, card: &Card<'_>) -> Respon
     let height = body.size().y.max(BADGE).max(name.size().y) + 2.0 * PADDING.y;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::click());
     response.widget_info(|| {
-        WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), card.chosen, &card.spoken)
+        WidgetInfo::selected(
+            Role::RadioButton,
+            ui.is_enabled(),
+            card.chosen,
+            &card.spoken,
+        )
     });
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_description(card.text);
@@ -58,11 +63,7 @@ pub(crate) fn card_ui(ui: &mut Ui, palette: &Palette, card: &Card<'_>) -> Respon
     let baseline = |height: f32| rect.min.y + PADDING.y + ((BADGE - height) / 2.0).max(0.0);
     let name_left = badge.right() + 10.0;
     let one_line = name.rows.first().map_or(0.0, |row| row.size.y);
-    painter.galley(
-        Pos2::new(name_left, baseline(one_line)),
-        name,
-        palette.ink,
-    );
+    painter.galley(Pos2::new(name_left, baseline(one_line)), name, palette.ink);
     if let Some(partly) = card.partly {
         painter.text(
             Pos2::new(name_left, badge.bottom() - 2.0),

@@ -27,13 +27,7 @@ pub(crate) fn text_ui(
 }
 
 /// The field of a text alone, over the whole width.
-pub(crate) fn edit(
-    ui: &mut Ui,
-    id: &str,
-    text: &mut String,
-    hint: &str,
-    rows: usize,
-) -> Response {
+pub(crate) fn edit(ui: &mut Ui, id: &str, text: &mut String, hint: &str, rows: usize) -> Response {
     let edit = if rows > 1 {
         TextEdit::multiline(text).desired_rows(rows)
     } else {

@@ -63,10 +63,7 @@ fn draw(ui: &Ui, palette: &Palette, place: Placed, mark: &Mark) {
             width,
             height,
         } => {
-            let rect = Rect::from_min_max(
-                place.point(*x, *y),
-                place.point(x + width, y + height),
-            );
+            let rect = Rect::from_min_max(place.point(*x, *y), place.point(x + width, y + height));
             painter.rect(
                 rect,
                 0.0,
@@ -131,9 +128,7 @@ fn font(weight: Weight, size: f32) -> FontId {
 
 /// Writes one line with its baseline at a point.
 fn write(ui: &Ui, at: Pos2, text: &str, anchor: Anchor, font: FontId, colour: egui::Color32) {
-    let galley = ui
-        .painter()
-        .layout_no_wrap(text.to_owned(), font, colour);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, colour);
     let ascent = galley
         .rows
         .first()

@@ -36,7 +36,9 @@ fn row(source: &Source, claim: &Claim) -> Vec<Cell> {
             "report-claim-practices",
             &[("practices", practices.join(", ").into())],
         );
-        result.spans.push(crate::report::Span::muted(format!("\n{ids}")));
+        result
+            .spans
+            .push(crate::report::Span::muted(format!("\n{ids}")));
     }
     vec![
         Cell::plain(source.read(&claim.text)),

@@ -33,18 +33,17 @@ fn blocks(source: &Source, room: Room) -> Vec<Block> {
         paragraph(TextStyle::Kicker, facts(source)),
         Paragraph::new(
             TextStyle::Display,
-            wording::place(source.words, source.questionnaire, profile.placement.claimed),
+            wording::place(
+                source.words,
+                source.questionnaire,
+                profile.placement.claimed,
+            ),
         )
         .kept()
         .into(),
         paragraph(TextStyle::Lead, statement(source)),
         Block::Figure {
-            scene: chart::continuum(
-                source.words,
-                source.questionnaire,
-                profile,
-                source.width,
-            ),
+            scene: chart::continuum(source.words, source.questionnaire, profile, source.width),
             caption: String::new(),
         },
         heading(2, source.text("report-first-steps")),

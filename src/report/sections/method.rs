@@ -155,7 +155,10 @@ fn worked_example(source: &Source) -> Vec<Block> {
     let facts = [
         ("ratings", wording::list(source.words, &ratings).into()),
         ("count", ratings.len().into()),
-        ("place", wording::place_short(source.words, Some(place)).into()),
+        (
+            "place",
+            wording::place_short(source.words, Some(place)).into(),
+        ),
     ];
     vec![
         heading(2, source.text("report-method-example")),

@@ -140,7 +140,9 @@ impl Source<'_> {
     }
 
     fn practice(&self, id: &PracticeId) -> Option<&Practice> {
-        self.questionnaire.practice(id).map(|(_, practice)| practice)
+        self.questionnaire
+            .practice(id)
+            .map(|(_, practice)| practice)
     }
 
     /// "F7 Complaints"; the id alone where the questionnaire has no such practice.
