@@ -1,4 +1,4 @@
-//! Text to model and model to text: questionnaires, claims, documents and sheets. No disk.
+//! Text to model and model to text: questionnaires, claims, documents, sheets, settings. No disk.
 //!
 //! A file is read in two ways. The fast way hands the text to strict `serde` structs and judges
 //! what they hold; where nothing is wrong, that is all. Where something is wrong, the text is read
@@ -8,6 +8,8 @@ pub mod bundled;
 pub mod claims;
 pub mod document;
 pub mod questionnaire;
+pub mod settings;
+pub mod sheet;
 
 mod build;
 mod fault;

@@ -154,3 +154,24 @@ sound-reason = "not applicable" needs a reason
 sound-reason-hint = write it in the brackets: NotApplicable("we have no branches")
 sound-date = expected a day such as "2026-11-22", found "{ $found }"
 sound-date-hint = year, month and day with hyphens
+
+## Sheets
+
+sheet-empty = there is nothing in this file
+sheet-columns-hint = the columns are respondent, role, team, practice, rating, note
+sheet-column-missing = column `{ $column }` is missing
+sheet-column-twice = column `{ $column }` stands twice
+sheet-column-unknown = column `{ $found }` is not read
+sheet-respondent-empty = there is no respondent in this row
+sheet-respondent-empty-hint = a name or an alias; the same one in all rows of one person
+sheet-practice-empty = there is no practice in this row
+sheet-cells = expected { $expected } cells, found { $found }
+sheet-cells-hint = put quotation marks around a note with a comma in it
+sheet-rating = a rating must be 1 to { $most } in halves, na:reason, dk or empty, found "{ $found }"
+sheet-rating-hint = 3 is level 3; 3.5 is level 3 with parts of level 4
+sheet-reason-hint = write it after a colon: na:we have no branches
+sheet-twice = { $respondent } answers practice "{ $practice }" a second time
+sheet-twice-hint = keep one of the two rows
+sheet-respondents = a sheet holds at most { $most } respondents
+sheet-person = "{ $name }" stands with two roles or teams, and is taken for two people
+sheet-person-hint = give all rows of one person the same role and team

@@ -14,7 +14,7 @@ use crate::words::Message;
 pub(super) const MOST_RESPONDENTS: usize = 10_000;
 
 pub(super) use document::assessment;
-pub(super) use questionnaire::{claims, questionnaire};
+pub(super) use questionnaire::{claims, nearest_id, questionnaire};
 
 /// Something wrong at the end of a path.
 #[derive(Debug)]

@@ -269,7 +269,10 @@ pub(super) fn unknown_practice(id: &str, known: &HashSet<&str>, at: &At<'_>, fou
 }
 
 /// The nearest id as a hint; of equally near ones the first in the alphabet.
-pub(super) fn nearest_id<'k>(id: &str, known: impl Iterator<Item = &'k str>) -> Option<Message> {
+pub(in crate::format) fn nearest_id<'k>(
+    id: &str,
+    known: impl Iterator<Item = &'k str>,
+) -> Option<Message> {
     let mut known: Vec<&str> = known.collect();
     known.sort_unstable();
     // Ids such as F1 and F2 are near each other without being meant.
