@@ -10,7 +10,6 @@ use crate::gui::state::{
     Beginning, Dialog, Export, Intent, Place, Route, Saving, Session, State,
 };
 use crate::model::{Assessment, Form, Questionnaire};
-use crate::words::Message;
 
 /// How long a change waits for the next one before it is saved, in seconds.
 const PATIENCE: f64 = 0.7;
