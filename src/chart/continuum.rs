@@ -7,7 +7,7 @@ use crate::scoring::{LevelRange, Placement, Profile};
 use crate::words::Words;
 
 const HEADER: f32 = 40.0;
-const ROW: f32 = 26.0;
+const ROW: f32 = 28.0;
 const LEGEND: f32 = 20.0;
 
 /// Draws the continuum: a station a level, a row for the unit and one for each element, with the
@@ -35,7 +35,7 @@ pub fn continuum(
             number: position + 1,
             name: label::element_name(words, questionnaire, &element.id),
             place: element.placement,
-            strong: false,
+            strong: profile.constraint.contains(&element.id) && profile.elements.len() > 1,
             link: Some(Link::Element(element.id.clone())),
         };
         summary.push(frame.draw_row(&mut canvas, words, questionnaire, &row));
@@ -114,14 +114,14 @@ impl Frame {
                 let at = Point::new(self.left + 10.0, middle + 3.0);
                 canvas.text(at, words.text("place-none"), Anchor::Start, NOTE);
             }
-            Some(range) => self.draw_claimed(canvas, range, middle - 3.5, row.strong),
+            Some(range) => self.draw_claimed(canvas, range, middle - 5.0, row.strong),
         }
         canvas.describe(said.clone());
         if let Some(link) = &row.link {
             canvas.link(link.clone());
         }
         if let Some(range) = row.place.evidenced {
-            self.draw_evidenced(canvas, range, middle + 6.5);
+            self.draw_evidenced(canvas, range, middle + 7.0);
         }
         let line_at = top + ROW;
         canvas.line(
@@ -143,7 +143,7 @@ impl Frame {
     }
 
     fn draw_claimed(&self, canvas: &mut Canvas, range: LevelRange, y: f32, strong: bool) {
-        let radius = if strong { 5.2 } else { 4.2 };
+        let radius = if strong { 4.8 } else { 4.0 };
         let low = Point::new(self.centre(range.low), y);
         let high = Point::new(self.centre(range.high), y);
         if !range.is_certain() {

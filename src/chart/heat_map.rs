@@ -22,7 +22,7 @@ pub fn heat_map(
     let mut canvas = Canvas::default();
     let columns = f32::from(profile.level_count.saturating_sub(1).max(1));
     let left = (width * 0.27).min(132.0);
-    let place = 62.0;
+    let place = 52.0;
     let frame = Frame {
         left,
         cell: (width - left - place) / columns,

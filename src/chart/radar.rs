@@ -41,7 +41,10 @@ pub fn radar(
     web.draw_grid(&mut canvas, axes.len());
     web.draw_places(&mut canvas, &axes);
     let summary = web.draw_labels(&mut canvas, words, &axes);
-    let bottom = web.centre.y + radius + 30.0;
+    let lowest = (0..axes.len())
+        .map(|axis| web.at(axis, axes.len(), 1.0).y)
+        .fold(web.centre.y, f32::max);
+    let bottom = lowest + 30.0;
     draw_legend(&mut canvas, words, width, bottom);
     Some(canvas.finish(width, bottom + LEGEND, summary))
 }
@@ -120,7 +123,7 @@ impl Web {
     }
 
     fn draw_grid(&self, canvas: &mut Canvas, axes: usize) {
-        for level in Level::all(self.levels) {
+        for level in Level::all(self.levels).rev() {
             let share = f32::from(level.number()) / f32::from(self.levels);
             let ring = (0..axes).map(|axis| self.at(axis, axes, share)).collect();
             let fill = (level.number() == self.levels).then_some(ColourRole::Paper);

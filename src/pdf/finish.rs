@@ -44,7 +44,7 @@ pub(super) fn finish(
 fn write(document: &mut Document) -> Result<Vec<u8>, PdfError> {
     let mut bytes = Vec::new();
     document
-        .save_to(&mut bytes)
+        .save_modern(&mut bytes)
         .map_err(|fault| PdfError::Write(fault.to_string()))?;
     Ok(bytes)
 }

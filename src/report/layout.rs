@@ -108,6 +108,20 @@ impl Flow {
         self.headers.len() - 1
     }
 
+    fn height(&self) -> f32 {
+        let heights = self.pieces.iter().map(|piece| piece.before + piece.height);
+        heights.sum()
+    }
+
+    fn append(&mut self, other: Self) {
+        let shift = self.headers.len();
+        self.headers.extend(other.headers);
+        self.pieces.extend(other.pieces.into_iter().map(|mut piece| {
+            piece.header = piece.header.map(|header| header + shift);
+            piece
+        }));
+    }
+
     fn fill(self, paper: Paper, setter: &mut Setter) -> Vec<Page> {
         let Self {
             pieces,
@@ -249,8 +263,8 @@ struct Measures {
 
 fn measures(style: TextStyle) -> Measures {
     let (size, leading, before, indent) = match style {
-        TextStyle::Display => (22.0, 27.0, 4.0, 0.0),
-        TextStyle::Kicker => (9.5, 13.0, 0.0, 0.0),
+        TextStyle::Display => (22.0, 27.0, 20.0, 0.0),
+        TextStyle::Kicker => (9.5, 13.0, 5.0, 0.0),
         TextStyle::Lead => (11.0, 15.5, 5.0, 0.0),
         TextStyle::Body => (9.5, 13.5, 6.0, 0.0),
         TextStyle::Bullet => (9.5, 13.5, 3.0, 11.0),
@@ -274,9 +288,17 @@ impl Setter<'_> {
         if section.new_page {
             flow.page_starts.insert(flow.pieces.len());
         }
+        let mut trial = Flow::default();
         for block in &section.blocks {
-            self.set_block(flow, block);
+            self.set_block(&mut trial, block);
         }
+        if !section.shorter.is_empty() && trial.height() > self.tallest {
+            trial = Flow::default();
+            for block in &section.shorter {
+                self.set_block(&mut trial, block);
+            }
+        }
+        flow.append(trial);
     }
 
     fn set_block(&mut self, flow: &mut Flow, block: &Block) {

@@ -49,7 +49,9 @@ pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) 
         let number = u32::try_from(position + 1).unwrap_or(u32::MAX);
         let row = SetRow::new(setter, table, cells, &edges);
         let last = position + 1 == table.rows.len();
-        let keep = table.style == TableStyle::Plain && !last;
+        // A table of labels breaks, where it must, after its third row and before its last two.
+        let inside = position >= 2 && position + 3 <= table.rows.len();
+        let keep = table.style == TableStyle::Plain && !last && !inside;
         let before = if first { 7.0 } else { 0.0 };
         first = false;
         let shape = RowShape {

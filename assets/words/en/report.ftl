@@ -88,8 +88,7 @@ column-critics = What critics found
 column-verdict = Verdict
 label-why = Why
 label-first-week = First thing this week
-label-owner = Owner
-label-effort = Effort
+label-owner = Owner, effort
 label-effect = Effect
 label-after = Comes after
 label-indicator = Works when
@@ -115,7 +114,8 @@ report-facts = { $date }. { $questionnaire }, edition { $edition }. { $form }, {
 }.
 report-first-steps = First steps
 report-certainty = How sure this is
-report-effect = +{ $points } points at level { $level }
+report-this-week = This week: { $text }
+report-effect = +{ $points } points at level{"\u00A0"}{ $level }
 report-nobody-answered = Nobody has answered yet, so this report shows the questionnaire and no result.
 report-no-steps-open = There are no steps yet: nothing that was rated lies below the next level. What has not been rated comes first.
 report-no-steps-top = Nothing that was rated lies below the next level: there is no step to take, only a level to hold.
@@ -209,7 +209,9 @@ report-answers-none = Nobody has answered yet. These are the practices that will
 report-answers-one = Every practice with its rating, and what was noted beside it.
 report-answers-several = Every practice with the rating of the group, and what was noted beside it. Notes bear the role of the respondent and no name.
 report-by-consensus = { $rating } by consensus
+report-checked = checked
 report-checked-by = checked by { $name }
+report-owner-effort = { $owner }; { $effort }
 
 ## Faults
 

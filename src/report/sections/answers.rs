@@ -126,7 +126,7 @@ fn response_lines(source: &Source, response: &Response, by: Option<&str>) -> Vec
         lines.push(said(source, "label-note", by, &response.note));
     }
     for evidence in &response.evidence {
-        let text = evidence_in_words(source, evidence);
+        let text = evidence_in_words(source, evidence, by.is_none());
         lines.push(said(source, "label-evidence", by, &text));
     }
     if let (Some(confidence), None) = (response.confidence, by) {
@@ -161,7 +161,8 @@ fn labelled(source: &Source, label: &str, text: &str) -> Vec<Span> {
     ]
 }
 
-fn evidence_in_words(source: &Source, evidence: &Evidence) -> String {
+/// With several respondents nobody is named.
+fn evidence_in_words(source: &Source, evidence: &Evidence, named: bool) -> String {
     let mut parts = vec![evidence.text.trim().to_owned()];
     if !evidence.link.trim().is_empty() {
         parts.push(evidence.link.trim().to_owned());
@@ -171,7 +172,11 @@ fn evidence_in_words(source: &Source, evidence: &Evidence) -> String {
     }
     if !evidence.checked_by.trim().is_empty() {
         let by = evidence.checked_by.trim();
-        parts.push(source.say("report-checked-by", &[("name", by.into())]));
+        parts.push(if named {
+            source.say("report-checked-by", &[("name", by.into())])
+        } else {
+            source.text("report-checked")
+        });
     }
     parts
         .into_iter()

@@ -3,14 +3,30 @@
 use super::{Source, date_in_words, heading, new_section, paragraph};
 use crate::advice::{self, NextStep};
 use crate::chart;
-use crate::model::Form;
+use crate::model::{Form, Recommendation};
 use crate::report::wording;
-use crate::report::{Block, Cell, Column, Paragraph, Section, SectionKind, Table, TableStyle, TextStyle};
+use crate::report::{
+    Block, Cell, Column, Paragraph, Section, SectionKind, Span, Table, TableStyle, TextStyle,
+};
 
 /// How many steps the page shows.
 const STEPS_SHOWN: usize = 3;
 
 pub(super) fn section(source: &Source) -> Section {
+    Section {
+        shorter: blocks(source, Room::Tight),
+        ..new_section(SectionKind::Executive, false, blocks(source, Room::Enough))
+    }
+}
+
+/// Whether the page has room for what is good to have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    Enough,
+    Tight,
+}
+
+fn blocks(source: &Source, room: Room) -> Vec<Block> {
     let profile = source.profile;
     let mut blocks = vec![
         heading(1, source.unit()),
@@ -32,13 +48,17 @@ pub(super) fn section(source: &Source) -> Section {
             caption: String::new(),
         },
         heading(2, source.text("report-first-steps")),
-        first_steps(source),
+        first_steps(source, room),
         heading(2, source.text("report-certainty")),
     ];
+    let style = match room {
+        Room::Enough => TextStyle::Bullet,
+        Room::Tight => TextStyle::Note,
+    };
     for sentence in certainty(source) {
-        blocks.push(paragraph(TextStyle::Bullet, sentence));
+        blocks.push(paragraph(style, sentence));
     }
-    new_section(SectionKind::Executive, false, blocks)
+    blocks
 }
 
 /// What was assessed, when, with what, by how many.
@@ -75,7 +95,7 @@ fn statement(source: &Source) -> String {
     }
 }
 
-fn first_steps(source: &Source) -> Block {
+fn first_steps(source: &Source, room: Room) -> Block {
     if source.steps.is_empty() {
         return paragraph(TextStyle::Body, source.text(no_steps(source)));
     }
@@ -84,15 +104,15 @@ fn first_steps(source: &Source) -> Block {
         .iter()
         .take(STEPS_SHOWN)
         .zip(1_usize..)
-        .filter_map(|(step, number)| row(source, step, number))
+        .filter_map(|(step, number)| row(source, step, number, room))
         .collect();
     Table {
         columns: vec![
-            Column::words(source.text("column-number"), 3.0),
-            Column::words(source.text("column-action"), 58.0),
-            Column::words(source.text("column-owner"), 15.0),
+            Column::words(source.text("column-number"), 5.0),
+            Column::words(source.text("column-action"), 53.0),
+            Column::words(source.text("column-owner"), 14.0),
             Column::words(source.text("column-effort"), 12.0),
-            Column::words(source.text("column-effect"), 15.0),
+            Column::words(source.text("column-effect"), 16.0),
         ],
         rows,
         style: TableStyle::Ruled,
@@ -111,15 +131,27 @@ pub(super) fn no_steps(source: &Source) -> &'static str {
     }
 }
 
-fn row(source: &Source, step: &NextStep, number: usize) -> Option<Vec<Cell>> {
+fn row(source: &Source, step: &NextStep, number: usize, room: Room) -> Option<Vec<Cell>> {
     let recommendation = source.practice(&step.practice)?.recommendation(step.from)?;
     Some(vec![
         Cell::strong(number.to_string()),
-        Cell::plain(source.read(&recommendation.action)),
+        action(source, recommendation, room),
         Cell::plain(source.read(&recommendation.owner)),
         Cell::plain(effort(source, step)),
         Cell::plain(effect(source, step)),
     ])
+}
+
+/// What to do and, while the page has room for it, what to do first.
+fn action(source: &Source, recommendation: &Recommendation, room: Room) -> Cell {
+    let mut spans = vec![Span::plain(source.read(&recommendation.action))];
+    if room == Room::Enough {
+        let text = source.read(&recommendation.first_week);
+        let first_week = source.say("report-this-week", &[("text", text.into())]);
+        spans.push(Span::plain("\n"));
+        spans.push(Span::muted(first_week));
+    }
+    Cell { spans }
 }
 
 /// "M, 10 days".

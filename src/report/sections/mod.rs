@@ -184,5 +184,6 @@ fn new_section(kind: SectionKind, new_page: bool, blocks: Vec<Block>) -> Section
         kind,
         new_page,
         blocks,
+        shorter: Vec::new(),
     }
 }

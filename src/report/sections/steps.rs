@@ -146,8 +146,7 @@ fn lines(
     vec![
         ("label-why", source.read(&recommendation.why)),
         ("label-first-week", source.read(&recommendation.first_week)),
-        ("label-owner", source.read(&recommendation.owner)),
-        ("label-effort", effort(source, step)),
+        ("label-owner", owner(source, step, recommendation)),
         ("label-effect", effect_in_full(source, step)),
         ("label-after", after(source, step)),
         ("label-indicator", source.read(&recommendation.indicator)),
@@ -155,6 +154,16 @@ fn lines(
         ("label-comes-from", comes_from(source, step)),
         ("label-claims", claims(source, step)),
     ]
+}
+
+fn owner(source: &Source, step: &NextStep, recommendation: &Recommendation) -> String {
+    source.say(
+        "report-owner-effort",
+        &[
+            ("owner", source.read(&recommendation.owner).into()),
+            ("effort", effort(source, step).into()),
+        ],
+    )
 }
 
 fn effect_in_full(source: &Source, step: &NextStep) -> String {
