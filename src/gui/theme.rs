@@ -24,8 +24,6 @@ pub(crate) mod space {
     pub(crate) const M: f32 = 12.0;
     /// Around the contents of a card.
     pub(crate) const L: f32 = 16.0;
-    /// Between sections.
-    pub(crate) const XL: f32 = 24.0;
     /// The widest that running text gets.
     pub(crate) const MEASURE: f32 = 760.0;
 }
@@ -234,6 +232,8 @@ pub(crate) mod size {
 /// Gives the toolkit our fonts, colours, spacing and type.
 pub(crate) fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
+    // Where the system does not say how bright it is.
+    ctx.options_mut(|options| options.fallback_theme = Brightness::Light);
     ctx.set_style_of(Brightness::Light, style(&LIGHT, Visuals::light()));
     ctx.set_style_of(Brightness::Dark, style(&DARK, Visuals::dark()));
 }

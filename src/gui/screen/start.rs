@@ -23,9 +23,9 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
     let wide = ui.available_width() > 700.0;
     if wide {
         ui.columns(2, |columns| {
-            if let [left, right] = columns {
-                open_ui(left, view);
-                samples_ui(right, view);
+            if let [one, other] = columns {
+                left(one, |ui| open_ui(ui, view));
+                left(other, |ui| samples_ui(ui, view));
             }
         });
     } else {
@@ -56,15 +56,22 @@ fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.columns(3, |columns| {
         for (ui, (command, text)) in columns.iter_mut().zip(cards) {
             card(view).show(ui, |ui| {
-                ui.set_min_size(Vec2::new(ui.available_width(), 132.0));
-                ui.label(theme::strong(view.text(command.label())));
-                ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
-                ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-                    begin_ui(ui, view, command);
+                ui.set_height(126.0);
+                left(ui, |ui| {
+                    ui.label(theme::strong(view.text(command.label())));
+                    ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+                    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
+                        begin_ui(ui, view, command);
+                    });
                 });
             });
         }
     });
+}
+
+/// Sets text flush left: columns would set it justified.
+fn left(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.with_layout(egui::Layout::top_down(egui::Align::Min), contents);
 }
 
 /// A button that says "Begin", named in full for those who do not see its card.

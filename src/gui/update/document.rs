@@ -8,7 +8,6 @@ use crate::gui::action::{Action, ReadDocument, ReadFault, SaveOutcome};
 use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
 use crate::gui::state::{Beginning, Dialog, Export, Intent, Place, Route, Saving, Session, State};
 use crate::model::{Assessment, Form, Questionnaire};
-use crate::words::Message;
 
 /// How long a change waits for the next one before it is saved, in seconds.
 const PATIENCE: f64 = 0.7;
