@@ -13,6 +13,7 @@ use crate::words::{Fact, Words};
 
 use super::Failure;
 use super::check::Check;
+use super::import::Import;
 use super::new::New;
 #[cfg(feature = "pdf")]
 use super::report::Report;
@@ -25,6 +26,7 @@ pub(super) enum Parsed {
     /// Help or version.
     Print(String),
     Check(Check),
+    Import(Import),
     New(New),
     #[cfg(feature = "pdf")]
     Report(Report),
@@ -54,6 +56,11 @@ fn parsed(found: &ArgMatches) -> Parsed {
         Some(("check", of)) => Parsed::Check(Check {
             files: paths(of, "file"),
         }),
+        Some(("import", of)) => Parsed::Import(Import {
+            document: path(of, "file"),
+            sheet: path(of, "sheet"),
+            skip_bad: of.get_flag("skip-bad"),
+        }),
         Some(("new", of)) => Parsed::New(New {
             out: path(of, "out"),
             questionnaire: of.get_one::<OsString>("questionnaire").cloned(),
@@ -65,9 +72,7 @@ fn parsed(found: &ArgMatches) -> Parsed {
             document: path(of, "file"),
             out: path(of, "output"),
             form: form(of),
-            letter: of
-                .get_one::<String>("paper")
-                .is_some_and(|paper| paper == "letter"),
+            letter: of.get_one::<String>("paper").is_some_and(|paper| paper == "letter"),
             date: of.get_one::<Date>("date").copied(),
         }),
         Some(("sample", of)) => Parsed::Sample(Sample {
@@ -189,16 +194,8 @@ fn sample(words: &Words) -> Command {
 
 fn import(words: &Words) -> Command {
     let command = command("import", words, "command-import")
-        .arg(positional(
-            "file",
-            "FILE",
-            words.text("command-import-file"),
-        ))
-        .arg(positional(
-            "sheet",
-            "SHEET",
-            words.text("command-import-sheet"),
-        ))
+        .arg(positional("file", "FILE", words.text("command-import-file")))
+        .arg(positional("sheet", "SHEET", words.text("command-import-sheet")))
         .arg(option("skip-bad", words.text("command-import-skip-bad")).action(ArgAction::SetTrue));
     complete(command, words)
 }
@@ -231,11 +228,7 @@ fn complete(command: Command, words: &Words) -> Command {
                 .action(ArgAction::Help),
         )
         .mut_args(|arg| {
-            let heading = if arg.is_positional() {
-                &arguments
-            } else {
-                &options
-            };
+            let heading = if arg.is_positional() { &arguments } else { &options };
             arg.help_heading(heading.clone())
         })
 }

@@ -5,7 +5,7 @@
 mod arguments;
 mod check;
 mod files;
-// mod import;
+mod import;
 mod new;
 #[cfg(feature = "pdf")]
 mod report;
@@ -51,7 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, words: &Words) -> Outc
         Ok(Parsed::Window(file)) => return Outcome::Window(file),
         Ok(Parsed::Print(text)) => files::print(&text, words),
         Ok(Parsed::Check(what)) => check::run(&what, words),
-        // Ok(Parsed::Import(what)) => import::run(&what, words),
+        Ok(Parsed::Import(what)) => import::run(&what, words),
         Ok(Parsed::New(what)) => new::run(&what, words),
         #[cfg(feature = "pdf")]
         Ok(Parsed::Report(what)) => report::run(&what, words),
