@@ -72,7 +72,9 @@ fn parsed(found: &ArgMatches) -> Parsed {
             document: path(of, "file"),
             out: path(of, "output"),
             form: form(of),
-            letter: of.get_one::<String>("paper").is_some_and(|paper| paper == "letter"),
+            letter: of
+                .get_one::<String>("paper")
+                .is_some_and(|paper| paper == "letter"),
             date: of.get_one::<Date>("date").copied(),
         }),
         Some(("sample", of)) => Parsed::Sample(Sample {
@@ -194,8 +196,16 @@ fn sample(words: &Words) -> Command {
 
 fn import(words: &Words) -> Command {
     let command = command("import", words, "command-import")
-        .arg(positional("file", "FILE", words.text("command-import-file")))
-        .arg(positional("sheet", "SHEET", words.text("command-import-sheet")))
+        .arg(positional(
+            "file",
+            "FILE",
+            words.text("command-import-file"),
+        ))
+        .arg(positional(
+            "sheet",
+            "SHEET",
+            words.text("command-import-sheet"),
+        ))
         .arg(option("skip-bad", words.text("command-import-skip-bad")).action(ArgAction::SetTrue));
     complete(command, words)
 }
@@ -228,7 +238,11 @@ fn complete(command: Command, words: &Words) -> Command {
                 .action(ArgAction::Help),
         )
         .mut_args(|arg| {
-            let heading = if arg.is_positional() { &arguments } else { &options };
+            let heading = if arg.is_positional() {
+                &arguments
+            } else {
+                &options
+            };
             arg.help_heading(heading.clone())
         })
 }

@@ -58,7 +58,9 @@ fn read_standard_input(words: &Words) -> Result<String, Failure> {
 }
 
 fn system(words: &Words, key: &'static str, error: &io::Error) -> Failure {
-    Failure::System(vec![words.with(key, &[("reason", error.to_string().into())])])
+    Failure::System(vec![
+        words.with(key, &[("reason", error.to_string().into())]),
+    ])
 }
 
 /// Reads an assessment that is sound throughout; every fault is listed otherwise.

@@ -45,6 +45,10 @@ fn find(wanted: &OsString, words: &Words) -> Result<Questionnaire, Failure> {
     let path = Path::new(wanted);
     let text = files::read(path, words)?;
     questionnaire::read(&text).map_err(|faults| {
-        Failure::Input(files::diagnostics(&files::name(path, words), &faults, words))
+        Failure::Input(files::diagnostics(
+            &files::name(path, words),
+            &faults,
+            words,
+        ))
     })
 }

@@ -56,7 +56,10 @@ fn sentences(
         words.with(
             "command-score-heading",
             &[
-                ("questionnaire", questionnaire.title.get(words.language()).into()),
+                (
+                    "questionnaire",
+                    questionnaire.title.get(words.language()).into(),
+                ),
                 ("edition", questionnaire.edition.as_str().into()),
                 ("form", words.text(form_key(profile.form)).into()),
             ],
@@ -103,9 +106,10 @@ fn form_key(form: Form) -> &'static str {
 
 fn element_line(assessment: &Assessment, element: &ElementProfile, words: &Words) -> String {
     let questionnaire = &assessment.questionnaire;
-    let index = element
-        .index
-        .map_or_else(|| words.text("command-score-no-index"), |index| index.to_string());
+    let index = element.index.map_or_else(
+        || words.text("command-score-no-index"),
+        |index| index.to_string(),
+    );
     words.with(
         "command-score-element",
         &[
@@ -154,30 +158,32 @@ fn step_line(
     let (_, practice) = assessment.questionnaire.practice(&step.practice)?;
     let text = practice.recommendation(step.from)?;
     let language = words.language();
-    Some(words.with(
-        "command-score-step",
-        &[
-            ("number", number.into()),
-            ("id", step.practice.as_str().into()),
-            ("title", practice.title.get(language).into()),
-            ("from", step.from.number().into()),
-            ("to", step.to.number().into()),
-            ("action", text.action.get(language).into()),
-            ("owner", text.owner.get(language).into()),
-            (
-                "effort",
-                words
-                    .with(
-                        "effort",
-                        &[
-                            ("size", step.effort.size().as_str().into()),
-                            ("days", u32::from(step.effort.days()).into()),
-                        ],
-                    )
-                    .into(),
-            ),
-        ],
-    ))
+    Some(
+        words.with(
+            "command-score-step",
+            &[
+                ("number", number.into()),
+                ("id", step.practice.as_str().into()),
+                ("title", practice.title.get(language).into()),
+                ("from", step.from.number().into()),
+                ("to", step.to.number().into()),
+                ("action", text.action.get(language).into()),
+                ("owner", text.owner.get(language).into()),
+                (
+                    "effort",
+                    words
+                        .with(
+                            "effort",
+                            &[
+                                ("size", step.effort.size().as_str().into()),
+                                ("days", u32::from(step.effort.days()).into()),
+                            ],
+                        )
+                        .into(),
+                ),
+            ],
+        ),
+    )
 }
 
 fn json(
