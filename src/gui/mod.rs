@@ -67,7 +67,8 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
             options(renderer),
             Box::new(|creation| {
                 let mut window = window.take().ok_or("the window was opened before")?;
-                window.set_up(&creation.egui_ctx);
+                Window::dress(&creation.egui_ctx);
+                window.wake(&creation.egui_ctx);
                 Ok(Box::new(window))
             }),
         );
@@ -169,8 +170,12 @@ impl Window {
     }
 
     /// Gives the toolkit the fonts and colours; once, before the first frame.
-    pub fn set_up(&mut self, ctx: &Context) {
+    pub fn dress(ctx: &Context) {
         theme::install(ctx);
+    }
+
+    /// Has the answers of jobs wake the window.
+    pub fn wake(&mut self, ctx: &Context) {
         let ctx = ctx.clone();
         self.shell.wake_with(move || ctx.request_repaint());
     }

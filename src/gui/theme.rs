@@ -109,10 +109,10 @@ const DARK: Palette = Palette {
 
 const STEP_COLOURS: [Color32; STEPS as usize] = [
     Color32::from_rgb(0xf3, 0xea, 0xc4),
-    Color32::from_rgb(0xbf, 0xdc, 0xb8),
-    Color32::from_rgb(0x78, 0xbd, 0xb8),
-    Color32::from_rgb(0x33, 0x7f, 0xa8),
-    Color32::from_rgb(0x2b, 0x4f, 0x8f),
+    Color32::from_rgb(0xb6, 0xd6, 0xae),
+    Color32::from_rgb(0x72, 0xb7, 0xb3),
+    Color32::from_rgb(0x2d, 0x76, 0x9f),
+    Color32::from_rgb(0x29, 0x4a, 0x88),
 ];
 
 const ON_STEP_COLOURS: [Color32; STEPS as usize] = [

@@ -1,6 +1,6 @@
 //! Report: what it is to look like, and the PDF.
 
-use egui::{Frame, Label, Margin, Spinner, Stroke, Ui};
+use egui::{Frame, Label, Margin, Stroke, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::Command;
@@ -112,10 +112,7 @@ fn outcome_ui(ui: &mut Ui, view: &mut View<'_>) {
     match &view.state.export {
         Export::Idle => {}
         Export::Running => {
-            ui.horizontal(|ui| {
-                ui.add(Spinner::new());
-                ui.label(view.text("window-export-running"));
-            });
+            ui.label(view.text("window-export-running"));
         }
         Export::Done { path, pages, bytes } => {
             let name = path
