@@ -10,7 +10,7 @@ use crate::gui::theme::{self, space};
 use crate::gui::view::View;
 use crate::gui::widget::card::{Card, card_ui};
 use crate::gui::widget::{button, field, fold};
-use crate::model::{Confidence, Element, Level, Practice, Rating, Response};
+use crate::model::{Confidence, Element, HalfLevels, Level, Practice, Rating, Response};
 
 /// Names the prompt, which has the focus when a practice is shown.
 pub(crate) fn prompt_id() -> Id {
@@ -167,7 +167,7 @@ fn answers_ui(
         None => view.text("window-command-half"),
     };
     let choices = [
-        (Command::Half, half, at.is_some_and(|at| at.is_half())),
+        (Command::Half, half, at.is_some_and(HalfLevels::is_half)),
         (
             Command::NotApplicable,
             view.text("not-applicable"),
@@ -225,7 +225,9 @@ fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Respons
     let appears = asks && !view.drafts.asked_reason;
     view.drafts.asked_reason = asks;
     if appears {
-        view.drafts.reason = given.unwrap_or_default().to_owned();
+        given
+            .unwrap_or_default()
+            .clone_into(&mut view.drafts.reason);
     }
     if !asks {
         if let Some(reason) = given {
