@@ -142,6 +142,7 @@ window-list-name = { $title }: { $state }{ $flagged ->
 }
 window-list-rated = rated { $rating }
 window-practice-place = { $element } · practice { $position } of { $asked }
+window-practice-answers-of = answers of { $name }
 window-card-name = { $title }: level { $level } of { $count }
 window-answer-name = { $title }: { $answer }
 window-partly = partly
@@ -162,7 +163,7 @@ window-confidence-name = How sure are you: { $choice }
 window-note = Note
 window-note-hint = Anything that explains your answer
 window-evidence = Evidence
-window-evidence-text = Answers above level 3 count as such only where something shows them.
+window-evidence-text = An answer above level { $level } counts as such in "backed by evidence" only where something shows it.
 window-evidence-what = What shows it
 window-evidence-link = Link or file
 window-evidence-link-hint = Where it can be found

@@ -84,6 +84,10 @@ fn head_ui(
             ("asked", asked.into()),
         ],
     );
+    let place = match answers_of(view, session) {
+        Some(whose) => format!("{place} · {whose}"),
+        None => place,
+    };
     ui.label(theme::small(&place).color(palette.muted));
     let title = view.wording(&practice.title);
     let prompt = view.wording(&practice.prompt);
@@ -109,6 +113,20 @@ fn head_ui(
         ui.painter().rect_filled(bar, 1.5, palette.accent);
     }
     ui.add_space(2.0);
+}
+
+/// Whose answers are shown, where the assessment holds those of several people.
+fn answers_of(view: &View<'_>, session: &Session) -> Option<String> {
+    if session.assessment.respondents.len() < 2 {
+        return None;
+    }
+    let name = session.assessment.respondent(&session.me)?.name.as_str();
+    let name = if name.is_empty() {
+        session.me.as_str()
+    } else {
+        name
+    };
+    Some(view.with("window-practice-answers-of", &[("name", name.into())]))
 }
 
 fn cards_ui(

@@ -36,7 +36,7 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
         found,
         Picture::Continuum,
         picture,
-        1000.0,
+        f32::INFINITY,
     );
     ui.add_space(space::M);
     elements_ui(ui, view, session, found);
@@ -294,7 +294,9 @@ fn picture_ui(
     card(view).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let width = ui.available_width().min(widest);
-        match scene::scene_ui(ui, view.palette, scene, width) {
+        let palette = view.palette;
+        let clicked = ui.vertical_centered(|ui| scene::scene_ui(ui, palette, scene, width));
+        match clicked.inner {
             Some(Link::Practice(practice)) => view.push(Action::GoToPractice(practice)),
             Some(Link::Element(element)) => {
                 let level = found.next_level(&element);
