@@ -1,1 +1,165 @@
-//! pdf
+//! Pages to PDF: the only module that names the PDF and font crates.
+//!
+//! [`report`] does it all in one call. Nothing here reads a clock or draws random numbers: the
+//! same assessment and options give the same bytes.
+
+mod colours;
+mod draw;
+mod finish;
+mod fonts;
+mod tags;
+
+pub use fonts::Fonts;
+
+use jiff::civil::Date;
+use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont, PdfSaveOptions};
+use thiserror::Error;
+
+use crate::advice;
+use crate::chart::Weight;
+use crate::model::{Assessment, Language};
+use crate::report::{self, OutlineEntry, Page, Report, ReportOptions};
+use crate::scoring;
+use crate::words::{Message, Words};
+
+/// Says why no PDF could be made.
+#[derive(Debug, Error)]
+pub enum PdfError {
+    /// The font that is part of the program could not be read.
+    #[error("the embedded font could not be read: {0}")]
+    Font(String),
+    /// The font could not be cut down to the characters in use.
+    #[error("the embedded font could not be reduced to the characters in use: {0}")]
+    Subset(String),
+    /// The document could not be written.
+    #[error("the document could not be written: {0}")]
+    Write(String),
+}
+
+impl PdfError {
+    /// The error as a text for the reader.
+    #[must_use]
+    pub const fn message(&self) -> Message {
+        Message::new(match self {
+            Self::Font(_) => "fault-pdf-font",
+            Self::Subset(_) => "fault-pdf-subset",
+            Self::Write(_) => "fault-pdf-write",
+        })
+    }
+}
+
+/// What a document says about itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentFacts {
+    /// What it is called.
+    pub title: String,
+    /// Who made it; empty where not stated.
+    pub author: String,
+    /// Its language.
+    pub language: Language,
+    /// The day that it bears.
+    pub date: Date,
+    /// Its headings.
+    pub outline: Vec<OutlineEntry>,
+}
+
+impl DocumentFacts {
+    /// The facts of a report that was laid out into pages.
+    #[must_use]
+    pub fn of(report: &Report, pages: &[Page]) -> Self {
+        Self {
+            title: report.title.clone(),
+            author: report.author.clone(),
+            language: report.language.clone(),
+            date: report.date,
+            outline: report::outline(pages),
+        }
+    }
+}
+
+/// Scores an assessment and makes its report as a PDF.
+///
+/// # Errors
+///
+/// [`PdfError`] where the embedded font or the document fails; no answer makes it fail.
+pub fn report(
+    assessment: &Assessment,
+    options: &ReportOptions,
+    words: &Words,
+) -> Result<Vec<u8>, PdfError> {
+    let fonts = Fonts::embedded()?;
+    let report = compose(assessment, options, words);
+    let pages = report::layout(&report, words, &fonts, options.paper);
+    render_with(&pages, &DocumentFacts::of(&report, &pages), &fonts)
+}
+
+/// Scores an assessment and lays its report out, for those who show pages on a screen.
+///
+/// # Errors
+///
+/// [`PdfError::Font`] where the embedded font fails.
+pub fn pages(
+    assessment: &Assessment,
+    options: &ReportOptions,
+    words: &Words,
+) -> Result<Vec<Page>, PdfError> {
+    let fonts = Fonts::embedded()?;
+    let report = compose(assessment, options, words);
+    Ok(report::layout(&report, words, &fonts, options.paper))
+}
+
+fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) -> Report {
+    let profile = scoring::profile(assessment, options.form);
+    let steps = advice::next_steps(assessment, &profile);
+    let resampling = scoring::resample(assessment, options.form, scoring::SEED, scoring::RESAMPLES);
+    report::build(
+        assessment,
+        &profile,
+        &steps,
+        resampling.as_ref(),
+        options,
+        words,
+    )
+}
+
+/// Draws pages into a PDF: embedded fonts cut to what is used, outline, tags.
+///
+/// # Errors
+///
+/// [`PdfError`] where the embedded font or the document fails.
+pub fn render(pages: &[Page], document: &DocumentFacts) -> Result<Vec<u8>, PdfError> {
+    render_with(pages, document, &Fonts::embedded()?)
+}
+
+fn render_with(
+    pages: &[Page],
+    document: &DocumentFacts,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, PdfError> {
+    let mut pdf = PdfDocument::new(&document.title);
+    let subset = fonts.subset(pages)?;
+    for (weight, bytes) in subset.programs() {
+        let mut faults = Vec::new();
+        let mut parsed = ParsedFont::from_bytes(bytes, 0, &mut faults)
+            .ok_or_else(|| PdfError::Subset("the reduced font cannot be read".to_owned()))?;
+        parsed.font_name = Some(fonts::embedded_name(weight).to_owned());
+        let id = FontId(fonts::resource_name(weight).to_owned());
+        pdf.resources.fonts.map.insert(id, PdfFont::new(parsed));
+    }
+    let drawn = pages
+        .iter()
+        .map(|page| draw::page(page, fonts, &subset))
+        .collect();
+    pdf.with_pages(drawn);
+    let save = PdfSaveOptions {
+        optimize: false,
+        subset_fonts: false,
+        secure: true,
+        image_optimization: None,
+    };
+    let raw = pdf.to_lopdf_document(&save, &mut Vec::new());
+    finish::finish(raw, pages, document)
+}
+
+/// Both weights that are embedded.
+const WEIGHTS: [Weight; 2] = [Weight::Regular, Weight::Semibold];

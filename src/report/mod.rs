@@ -1,3 +1,346 @@
 //! The report as data, and its layout into pages.
+//!
+//! [`build`] turns a scored assessment into a [`Report`]: sections of headings, paragraphs,
+//! tables and figures, with every word in place. [`layout`] breaks it into [`Page`]s with the
+//! widths of a real font. What is drawn on the pages stays for the shells.
 
+mod breaking;
+mod layout;
+mod page;
+mod sections;
+mod table;
 pub mod wording;
+
+pub use layout::{layout, text_width};
+pub use page::{Drawn, Group, OutlineEntry, Page, Paper, Role, TextRun, draw_scene, outline};
+pub use sections::{build, date_in_words};
+
+use jiff::civil::Date;
+
+use crate::chart::{ColourRole, Scene, Weight};
+use crate::model::{Form, Language};
+
+/// What a reader chooses about a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportOptions {
+    /// The selection of practices that is scored and shown.
+    pub form: Form,
+    /// The paper.
+    pub paper: Paper,
+    /// The day that the report bears.
+    pub date: Date,
+}
+
+/// What the layout must know of a font.
+pub trait FontMetrics {
+    /// The width of a text in points, kerning included.
+    fn width(&self, text: &str, weight: Weight, size: f32) -> f32;
+
+    /// Whether the font has a picture of a character.
+    fn can_show(&self, letter: char) -> bool;
+}
+
+/// A report with every word in place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// What the document is called.
+    pub title: String,
+    /// Who made it; empty where not stated.
+    pub author: String,
+    /// Its language.
+    pub language: Language,
+    /// The day that it bears.
+    pub date: Date,
+    /// What stands on top of every page but the first.
+    pub running_title: String,
+    /// Its parts in the order they are read.
+    pub sections: Vec<Section>,
+}
+
+/// A part of the report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Which part.
+    pub kind: SectionKind,
+    /// Whether it starts on a new page.
+    pub new_page: bool,
+    /// What it holds, its heading first.
+    pub blocks: Vec<Block>,
+    /// What it holds where `blocks` would not fit on one page; empty where it may take many.
+    pub shorter: Vec<Block>,
+}
+
+/// The parts that a report can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SectionKind {
+    /// The one page that decides.
+    Executive,
+    /// The place of each element.
+    Profile,
+    /// What holds the unit back.
+    Blockers,
+    /// What to do next.
+    NextSteps,
+    /// How far respondents lie apart.
+    Spread,
+    /// The rule in force and its limits.
+    Method,
+    /// The register of claims.
+    Claims,
+    /// Every answer.
+    Answers,
+}
+
+/// A piece of a section.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading of level 1 (highest) to 3.
+    Heading {
+        /// Its level.
+        level: u8,
+        /// What it says.
+        text: String,
+    },
+    /// Running text.
+    Paragraph(Paragraph),
+    /// A table.
+    Table(Table),
+    /// A picture with its caption.
+    Figure {
+        /// The picture.
+        scene: Scene,
+        /// What it shows; empty where the text around it says so.
+        caption: String,
+    },
+}
+
+/// Running text in one style.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paragraph {
+    /// What it says, in the order it is read.
+    pub spans: Vec<Span>,
+    /// How it is set.
+    pub style: TextStyle,
+    /// Whether it stays on the page of what follows.
+    pub keep_with_next: bool,
+}
+
+/// Text in one weight and colour.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Span {
+    /// What it says.
+    pub text: String,
+    /// How heavy.
+    pub weight: Weight,
+    /// Its colour.
+    pub colour: ColourRole,
+}
+
+/// How a paragraph is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TextStyle {
+    /// The one statement that the report is about.
+    Display,
+    /// What stands over the statement.
+    Kicker,
+    /// The sentences that are read first.
+    Lead,
+    /// Running text.
+    Body,
+    /// One of several points, with a bullet.
+    Bullet,
+    /// Facts and limits in small type.
+    Note,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Its columns from the left.
+    pub columns: Vec<Column>,
+    /// Its rows from the top, a cell a column.
+    pub rows: Vec<Vec<Cell>>,
+    /// How it is ruled.
+    pub style: TableStyle,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// What heads it; empty in every column where the table has no header.
+    pub heading: String,
+    /// Its share of the width, against the sum of all shares.
+    pub share: f32,
+    /// Where its texts stand.
+    pub align: Align,
+}
+
+/// Where the texts of a column stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// At the left edge: words.
+    Left,
+    /// At the right edge: numbers.
+    Right,
+}
+
+/// How a table is ruled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableStyle {
+    /// A hairline under every row, the header repeated on every page.
+    Ruled,
+    /// No rules; the rows stay on one page: labels with their texts.
+    Plain,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Cell {
+    /// What it says; a line break starts a new line.
+    pub spans: Vec<Span>,
+}
+
+impl Span {
+    /// Running text.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            weight: Weight::Regular,
+            colour: ColourRole::Ink,
+        }
+    }
+
+    /// Text that stands out.
+    #[must_use]
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self {
+            weight: Weight::Semibold,
+            ..Self::plain(text)
+        }
+    }
+
+    /// Text that explains.
+    #[must_use]
+    pub fn muted(text: impl Into<String>) -> Self {
+        Self {
+            colour: ColourRole::Muted,
+            ..Self::plain(text)
+        }
+    }
+}
+
+impl Paragraph {
+    /// A paragraph of one plain span.
+    #[must_use]
+    pub fn new(style: TextStyle, text: impl Into<String>) -> Self {
+        Self {
+            spans: vec![Span::plain(text)],
+            style,
+            keep_with_next: false,
+        }
+    }
+
+    /// Keeps it on the page of what follows.
+    #[must_use]
+    pub fn kept(mut self) -> Self {
+        self.keep_with_next = true;
+        self
+    }
+}
+
+impl From<Paragraph> for Block {
+    fn from(paragraph: Paragraph) -> Self {
+        Self::Paragraph(paragraph)
+    }
+}
+
+impl From<Table> for Block {
+    fn from(table: Table) -> Self {
+        Self::Table(table)
+    }
+}
+
+impl Column {
+    /// A column of words.
+    #[must_use]
+    pub fn words(heading: impl Into<String>, share: f32) -> Self {
+        Self {
+            heading: heading.into(),
+            share,
+            align: Align::Left,
+        }
+    }
+
+    /// A column of numbers.
+    #[must_use]
+    pub fn numbers(heading: impl Into<String>, share: f32) -> Self {
+        Self {
+            align: Align::Right,
+            ..Self::words(heading, share)
+        }
+    }
+}
+
+impl Cell {
+    /// A cell of one plain span.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            spans: vec![Span::plain(text)],
+        }
+    }
+
+    /// A cell of one span that stands out.
+    #[must_use]
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self {
+            spans: vec![Span::strong(text)],
+        }
+    }
+
+    /// A cell of one span that explains.
+    #[must_use]
+    pub fn muted(text: impl Into<String>) -> Self {
+        Self {
+            spans: vec![Span::muted(text)],
+        }
+    }
+}
+
+impl Report {
+    /// Every text of the report, in the order it is read.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        std::iter::once(self.running_title.as_str()).chain(blocks.flat_map(Block::texts))
+    }
+}
+
+impl Block {
+    fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Heading { text, .. } => vec![text],
+            Self::Paragraph(paragraph) => span_texts(&paragraph.spans).collect(),
+            Self::Table(table) => {
+                let headings = table.columns.iter().map(|column| column.heading.as_str());
+                let cells = table.rows.iter().flatten();
+                headings
+                    .chain(cells.flat_map(|cell| span_texts(&cell.spans)))
+                    .collect()
+            }
+            Self::Figure { scene, caption } => scene
+                .marks
+                .iter()
+                .filter_map(|mark| match &mark.shape {
+                    crate::chart::Shape::Text { text, .. } => Some(text.as_str()),
+                    _ => None,
+                })
+                .chain(std::iter::once(caption.as_str()))
+                .collect(),
+        }
+    }
+}
+
+fn span_texts(spans: &[Span]) -> impl Iterator<Item = &str> {
+    spans.iter().map(|span| span.text.as_str())
+}

@@ -1,77 +1,10 @@
 //! What a profile says, in sentences that the window, the report and the command line share.
 
-use crate::model::{ElementId, Level, Questionnaire};
-use crate::scoring::{Blocker, ElementStatus, LevelRange, PracticeState, Profile, Resampling};
+use crate::chart::label::ranged;
+pub use crate::chart::label::{element_name, level_name, list, place, place_short};
+use crate::model::Questionnaire;
+use crate::scoring::{Blocker, ElementStatus, PracticeState, Profile, Resampling};
 use crate::words::{Fact, Message, Words};
-
-/// A place as a heading: "Level 2, Reactive", "Level 2 to 3, Reactive to Managed", "No level".
-#[must_use]
-pub fn place(words: &Words, questionnaire: &Questionnaire, range: Option<LevelRange>) -> String {
-    ranged(words, questionnaire, "place", range)
-}
-
-/// A place as a number: "2", "2 to 3", "none".
-#[must_use]
-pub fn place_short(words: &Words, range: Option<LevelRange>) -> String {
-    match range {
-        None => words.text("place-short-none"),
-        Some(range) if range.is_certain() => {
-            words.with("place-short-one", &[("low", range.low.number().into())])
-        }
-        Some(range) => words.with(
-            "place-short-range",
-            &[
-                ("low", range.low.number().into()),
-                ("high", range.high.number().into()),
-            ],
-        ),
-    }
-}
-
-fn ranged(
-    words: &Words,
-    questionnaire: &Questionnaire,
-    family: &str,
-    range: Option<LevelRange>,
-) -> String {
-    let Some(range) = range else {
-        return words.text(&format!("{family}-none"));
-    };
-    let key = if range.is_certain() { "one" } else { "range" };
-    words.with(
-        &format!("{family}-{key}"),
-        &[
-            ("low", range.low.number().into()),
-            ("high", range.high.number().into()),
-            (
-                "lowName",
-                level_name(words, questionnaire, range.low).into(),
-            ),
-            (
-                "highName",
-                level_name(words, questionnaire, range.high).into(),
-            ),
-        ],
-    )
-}
-
-/// The name of a level in the reader's language; empty above the top.
-#[must_use]
-pub fn level_name(words: &Words, questionnaire: &Questionnaire, level: Level) -> String {
-    questionnaire
-        .level(level)
-        .map_or("", |text| text.name.get(words.language()))
-        .to_owned()
-}
-
-/// The name of an element in the reader's language; its id where the questionnaire has none.
-#[must_use]
-pub fn element_name(words: &Words, questionnaire: &Questionnaire, id: &ElementId) -> String {
-    questionnaire.element(id).map_or_else(
-        || id.to_string(),
-        |element| element.title.get(words.language()).to_owned(),
-    )
-}
 
 /// What the group says about a practice: "3.5", "Not applicable", "Don't know", "Not answered".
 #[must_use]
@@ -94,31 +27,6 @@ pub fn status(words: &Words, status: ElementStatus) -> String {
         ElementStatus::Provisional => "status-provisional",
         ElementStatus::NotAssessable => "status-not-assessable",
     })
-}
-
-/// Joins names: "a", "a and b", "a, b and c".
-#[must_use]
-pub fn list(words: &Words, names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => {
-            let head = first
-                .iter()
-                .cloned()
-                .reduce(|first, last| {
-                    words.with(
-                        "list-more",
-                        &[("first", first.into()), ("last", last.into())],
-                    )
-                })
-                .unwrap_or_default();
-            words.with(
-                "list-two",
-                &[("first", head.into()), ("last", last.as_str().into())],
-            )
-        }
-    }
 }
 
 /// The placement in one sentence.

@@ -1,1 +1,220 @@
-# report
+# The report and its pictures.
+
+## Pictures
+
+practice-named = { $id } { $title }
+chart-unit = The unit
+chart-claimed = claimed: from the answers
+chart-evidenced = backed by evidence
+chart-place = { $name }: claimed { $claimed }; backed by evidence { $evidenced }.
+chart-place-column = Level
+chart-percent = { $low } %
+chart-percent-range = { $low } to { $high } %
+chart-firm = firm
+chart-reached = reached
+chart-missed = missed
+chart-heat-cell = level { $level } { $low } % ({ $verdict })
+chart-heat-row = { $name }: { $cells }.
+chart-heat-legend = Per cent in place at each level, with open answers counted as level 1. Reached: more than { $reached } %. Firm: more than { $kept } %, enough to build the next level on. The frame marks the level held.
+chart-radar-axis = { $name }: claimed { $claimed }, backed by evidence { $evidenced }.
+chart-radar-numbers = { $claimed } / { $evidenced }
+chart-spread-column = AD
+chart-spread-ad = { $ad }
+chart-spread-flagged = discuss { $ad }
+chart-spread-row = { $name }: rated { $ratings }; mean distance from the mean { $ad }.
+chart-spread-legend = Each dot is one rating; the bar is the median. AD: how far ratings lie from their mean on average, in levels.
+
+## The document
+
+report-title = { $unit }: { $questionnaire }
+report-running-title = { $unit }, { $date }
+report-unit-of = { $organisation }, { $unit }
+report-unit-unnamed = Unit without a name
+report-page-number = Page { $page } of { $pages }
+report-two-sentences = { $first } { $second }
+report-label = { $label }:{" "}
+report-label-by = { $label } ({ $role })
+report-of = { $part } of { $whole }
+report-respondent = respondent
+report-missing-characters = { $count ->
+    [one] This character could not be shown and stands as a sign in its place: { $characters }.
+   *[other] These characters could not be shown and stand as a sign in their place: { $characters }.
+}
+date-long = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+yes = yes
+no = no
+
+## Columns and labels
+
+column-number = No.
+column-action = What to do
+column-owner = Owner
+column-effort = Effort
+column-effect = Effect
+column-element = Element
+column-claimed = Claimed level
+column-evidenced = Backed by evidence
+column-index = Index
+column-rated = Rated
+column-not-applicable = Not applicable
+column-status = State
+column-practice = Practice
+column-rating = Rating
+column-true-now = What is true now
+column-next-asks = What the next level asks
+column-from-to = From, to
+column-prompt = Question
+column-proof = What would show it
+column-notes = Notes, evidence and reasons
+column-level = Level
+column-attained = In place
+column-above = More than { $percent } %
+column-claim = Claim
+column-source = Source
+column-critics = What critics found
+column-verdict = Verdict
+label-why = Why
+label-first-week = First thing this week
+label-owner = Owner, effort
+label-effect = Effect
+label-after = Comes after
+label-indicator = Works when
+label-risk = Risk
+label-comes-from = Comes from
+label-claims = Claims behind it
+label-scope = Scope
+label-note = Note
+label-evidence = Evidence
+label-reason = Reason
+label-confidence = Confidence
+label-consensus = Agreed because
+
+## The one page that decides
+
+report-facts = { $date }. { $questionnaire }, edition { $edition }. { $form }, { $practices ->
+    [one] one practice
+   *[other] { $practices } practices
+}, { $people ->
+    [0] nobody has answered
+    [one] one respondent
+   *[other] { $people } respondents
+}.
+report-first-steps = First steps
+report-certainty = How sure this is
+report-this-week = This week: { $text }
+report-effect = +{ $points } points at level{"\u00A0"}{ $level }
+report-nobody-answered = Nobody has answered yet, so this report shows the questionnaire and no result.
+report-no-steps-open = There are no steps yet: nothing that was rated lies below the next level. What has not been rated comes first.
+report-no-steps-top = Nothing that was rated lies below the next level: there is no step to take, only a level to hold.
+report-no-steps-no-level = There are no steps, because there is no level to start from.
+
+## The place of each element
+
+report-profile = Where each element stands
+report-profile-intro = A level holds when enough of it is in place and every level below it is firm. The unit is as far along as its lowest element.
+report-claimed-and-evidenced = Claimed, and backed by evidence
+report-whole-unit = The unit
+report-radar-caption = The lowest place that the answers allow on each axis; after the name the claimed level and the one backed by evidence.
+
+## What holds the unit back
+
+report-blockers = What holds the unit back
+report-blocker-heading = { $element }, level { $level }
+report-blockers-no-level = As long as there is no level, nothing can be named that holds it back.
+report-not-known = Not known yet
+
+## Next steps
+
+report-steps = Next steps
+report-steps-intro = What holds the unit back comes first, in bold; then what brings most for its effort. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
+report-steps-each = Each step in full
+report-step-heading = { $number }. { $practice }, to level { $to }
+report-from-to = { $from } to { $to }
+report-effect-full = Raises what is in place at level { $level } of { $element } by { $points } points of a hundred.
+report-effect-blocker = Raises what is in place at level { $level } of { $element } by { $points } points of a hundred. This practice holds the unit back.
+report-comes-from = Rated { $rating }. Level { $level }: { $descriptor }
+report-claim-short = { $claim } ({ $verdict })
+report-find-out = Find out first
+report-find-out-intro = Nobody could rate these practices. Knowing where they stand narrows the range before any work is spent.
+
+## How far respondents lie apart
+
+report-spread = Where people differ
+report-spread-intro = People who see the same unit differently know different things. Talk first about the practices marked "discuss": there the ratings lie further apart than a sixth of the number of levels.
+report-agreement = { $people ->
+    [one] One person
+   *[other] { $people } people
+} rated everything that applies. Over all practices their ratings lie { $ad } of a level from the mean on average; agreement against answers at random (r*wg) is { $star }, where 1 is full agreement and 0 is none.
+
+## Method
+
+report-method = Method and limits
+report-method-levels = The levels
+report-method-rule = The rule
+report-method-example = A worked example
+report-method-limits = Limits
+method-form-full = Questionnaire "{ $title }", edition { $edition }, full form: all { $asked } practices.
+method-form-short = Questionnaire "{ $title }", edition { $edition }, short form: { $asked } of { $all } practices. Both forms use the same scale.
+method-rating = A practice is rated at the highest of its { $levels } descriptions that is fully true, plus a half if the next one is partly in place.
+method-attainment = What is in place at a level is the share of an element's weight whose practices are rated at that level or above; a practice half a level below counts half.
+method-level = An element is at a level when more than { $reached } % is in place there and more than { $kept } % at every level below. Level 1 is the floor.
+method-unit = { $elements ->
+    [one] The unit's level is that of its element.
+   *[other] The unit's level is the lowest of its { $elements } elements. The element there is named as the constraint.
+}
+method-index = The index is the weighted mean of all ratings. It serves for trend and gap and never decides a level.
+method-open = What was not answered or not known is counted once as level 1 and once as level { $levels }: this gives the range. A place is provisional when less than { $answered } % of an element was answered.
+method-not-applicable = "Not applicable" needs a reason and leaves the count. It may cover at most { $notApplicable } % of an element; above that the element cannot be assessed.
+method-evidence = The place backed by evidence follows the same rule with every rating that has no evidence counted as level { $cap } at most.
+method-weights-equal = Every practice counts the same.
+method-weights = Practices count once, except { $practices }. What counts 0 times is for information only.
+method-weight = { $practice } ({ $weight ->
+    [one] once
+   *[other] { $weight } times
+})
+method-several = Of several ratings of a practice the recorded consensus counts, else the lower median. Levels are never averaged over people.
+method-resampling = From the { $people } respondents as many were drawn at random, with repetition, { $resamples } times over, and scored each time. The random numbers start at { $seed }, so the same answers always give the same figures.
+method-one-respondent = With one respondent there is a range from what is open, and no interval: one view says nothing about how others see it.
+method-few-respondents = With fewer than five respondents there is a range from what is open, and no interval.
+method-example = { $count } equal practices are rated { $ratings }.
+method-example-result = The element is at level { $place }.
+method-limit-self = The levels come from what people said about their own unit. What evidence backs is shown beside it; nobody outside has checked it.
+method-limit-choice = A higher level costs money and time. The right level is the one that the business wants, and staying is a valid answer.
+method-limit-small-groups = Roles and teams are not shown apart in this report, so that nobody can be recognised by a figure.
+method-limit-program = The rubric is the questionnaire's own, inspired by a published continuum of customer-satisfaction practices and not the original. The program works on this machine alone and sends nothing anywhere.
+
+## Claims
+
+report-claims = Claims behind the practices
+report-claims-intro = Much that is said about customer loyalty is repeated more often than it is checked. These are the claims that the questionnaire leans on, with what critics found.
+report-claim-practices = For { $practices }
+
+## Answers
+
+report-answers = The answers
+report-answers-none = Nobody has answered yet. These are the practices that will be asked.
+report-answers-one = Every practice with its rating, and what was noted beside it.
+report-answers-several = Every practice with the rating of the group, and what was noted beside it. Notes bear the role of the respondent and no name.
+report-by-consensus = { $rating } by consensus
+report-checked = checked
+report-checked-by = checked by { $name }
+report-owner-effort = { $owner }; { $effort }
+
+## Faults
+
+fault-pdf-font = The report could not be made: the font inside the program cannot be read.
+fault-pdf-subset = The report could not be made: the font inside the program cannot be cut to the letters in use.
+fault-pdf-write = The report could not be made: the pages cannot be written.

@@ -1,0 +1,236 @@
+//! The continuum: named stations, and the places of the unit and its elements on them.
+
+use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, dashes, pen, wrap};
+use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, Weight, label, level_step};
+use crate::model::{Level, Questionnaire};
+use crate::scoring::{LevelRange, Placement, Profile};
+use crate::words::Words;
+
+const HEADER: f32 = 40.0;
+const ROW: f32 = 28.0;
+const LEGEND: f32 = 20.0;
+
+/// Draws the continuum: a station a level, a row for the unit and one for each element, with the
+/// claimed range and the place that evidence backs.
+#[must_use]
+pub fn continuum(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    width: f32,
+) -> Scene {
+    let mut canvas = Canvas::default();
+    let frame = Frame::new(width, profile);
+    draw_stations(&mut canvas, words, questionnaire, &frame);
+    let unit = Row {
+        number: 0,
+        name: words.text("chart-unit"),
+        place: profile.placement,
+        strong: true,
+        link: None,
+    };
+    let mut summary = vec![frame.draw_row(&mut canvas, words, questionnaire, &unit)];
+    for (position, element) in profile.elements.iter().enumerate() {
+        let row = Row {
+            number: position + 1,
+            name: label::element_name(words, questionnaire, &element.id),
+            place: element.placement,
+            strong: profile.constraint.contains(&element.id) && profile.elements.len() > 1,
+            link: Some(Link::Element(element.id.clone())),
+        };
+        summary.push(frame.draw_row(&mut canvas, words, questionnaire, &row));
+    }
+    draw_legend(&mut canvas, words, &frame);
+    canvas.finish(width, frame.bottom() + LEGEND, summary.join(" "))
+}
+
+struct Frame {
+    width: f32,
+    left: f32,
+    band: f32,
+    levels: u8,
+    rows: usize,
+}
+
+struct Row {
+    number: usize,
+    name: String,
+    place: Placement,
+    strong: bool,
+    link: Option<Link>,
+}
+
+impl Frame {
+    fn new(width: f32, profile: &Profile) -> Self {
+        let left = (width * 0.27).min(132.0);
+        Self {
+            width,
+            left,
+            band: (width - left) / f32::from(profile.level_count.max(1)),
+            levels: profile.level_count,
+            rows: profile.elements.len() + 1,
+        }
+    }
+
+    fn bottom(&self) -> f32 {
+        HEADER + count(self.rows) * ROW
+    }
+
+    fn edge(&self, level: Level) -> f32 {
+        self.left + f32::from(level.number() - 1) * self.band
+    }
+
+    fn centre(&self, level: Level) -> f32 {
+        self.edge(level) + self.band / 2.0
+    }
+
+    /// Draws one row and says it in words.
+    fn draw_row(
+        &self,
+        canvas: &mut Canvas,
+        words: &Words,
+        questionnaire: &Questionnaire,
+        row: &Row,
+    ) -> String {
+        let top = HEADER + count(row.number) * ROW;
+        let middle = top + ROW / 2.0;
+        let said = words.with(
+            "chart-place",
+            &[
+                ("name", row.name.as_str().into()),
+                (
+                    "claimed",
+                    label::place(words, questionnaire, row.place.claimed).into(),
+                ),
+                (
+                    "evidenced",
+                    label::place_short(words, row.place.evidenced).into(),
+                ),
+            ],
+        );
+        self.draw_label(canvas, row, middle);
+        match row.place.claimed {
+            None => {
+                let at = Point::new(self.left + 10.0, middle + 3.0);
+                canvas.text(at, words.text("place-none"), Anchor::Start, NOTE);
+            }
+            Some(range) => self.draw_claimed(canvas, range, middle - 5.0, row.strong),
+        }
+        canvas.describe(said.clone());
+        if let Some(link) = &row.link {
+            canvas.link(link.clone());
+        }
+        if let Some(range) = row.place.evidenced {
+            self.draw_evidenced(canvas, range, middle + 7.0);
+        }
+        let line_at = top + ROW;
+        canvas.line(
+            Point::new(0.0, line_at),
+            Point::new(self.width, line_at),
+            pen(ColourRole::Hairline, 0.5),
+        );
+        said
+    }
+
+    fn draw_label(&self, canvas: &mut Canvas, row: &Row, middle: f32) {
+        let style = if row.strong { STRONG } else { LABEL };
+        let lines = wrap(&row.name, self.left - 8.0, TextSize::Normal, 2);
+        let mut baseline = middle + 3.0 - (count(lines.len()) - 1.0) * 5.0;
+        for line in lines {
+            canvas.text(Point::new(0.0, baseline), line, Anchor::Start, style);
+            baseline += 10.0;
+        }
+    }
+
+    fn draw_claimed(&self, canvas: &mut Canvas, range: LevelRange, y: f32, strong: bool) {
+        let radius = if strong { 4.8 } else { 4.0 };
+        let low = Point::new(self.centre(range.low), y);
+        let high = Point::new(self.centre(range.high), y);
+        if !range.is_certain() {
+            canvas.line(low, high, pen(ColourRole::Accent, radius * 0.8));
+            let ring = pen(ColourRole::Accent, 1.2);
+            canvas.circle(high, radius, Some(ColourRole::Paper), Some(ring));
+        }
+        canvas.circle(low, radius, Some(ColourRole::Accent), None);
+    }
+
+    fn draw_evidenced(&self, canvas: &mut Canvas, range: LevelRange, y: f32) {
+        let low = Point::new(self.centre(range.low), y);
+        let high = Point::new(self.centre(range.high), y);
+        if !range.is_certain() {
+            canvas.line(low, high, dashes(ColourRole::Ink, 0.9));
+            canvas.diamond(high, 3.6);
+        }
+        canvas.diamond(low, 3.6);
+    }
+}
+
+fn draw_stations(canvas: &mut Canvas, words: &Words, questionnaire: &Questionnaire, frame: &Frame) {
+    let shade = Area::new(0.0, HEADER, frame.width, ROW);
+    canvas.rectangle(shade, ColourRole::Shade);
+    for level in Level::all(frame.levels) {
+        let step = level_step(level, frame.levels);
+        let area = Area::new(
+            frame.edge(level) + 0.75,
+            0.0,
+            frame.band - 1.5,
+            HEADER - 2.0,
+        );
+        let name = label::level_name(words, questionnaire, level);
+        let said = words.with(
+            "level-named",
+            &[
+                ("number", level.number().into()),
+                ("name", name.as_str().into()),
+            ],
+        );
+        canvas
+            .rectangle(area, ColourRole::Step(step))
+            .describe(said);
+        let on = ColourRole::OnStep(step);
+        canvas.text(
+            Point::new(frame.centre(level), 14.5),
+            level.to_string(),
+            Anchor::Middle,
+            (TextSize::Large, Weight::Semibold, on),
+        );
+        let lines = wrap(&name, frame.band - 5.0, TextSize::Small, 2);
+        let mut baseline = if lines.len() > 1 { 24.5 } else { 28.0 };
+        for line in lines {
+            canvas.text(
+                Point::new(frame.centre(level), baseline),
+                line,
+                Anchor::Middle,
+                (TextSize::Small, Weight::Regular, on),
+            );
+            baseline += 8.5;
+        }
+        if level > Level::FLOOR {
+            canvas.line(
+                Point::new(frame.edge(level), HEADER),
+                Point::new(frame.edge(level), frame.bottom()),
+                pen(ColourRole::Hairline, 0.5),
+            );
+        }
+    }
+}
+
+fn draw_legend(canvas: &mut Canvas, words: &Words, frame: &Frame) {
+    let y = frame.bottom() + 13.0;
+    let half = (frame.width - frame.left) / 2.0;
+    let claimed = Point::new(frame.left + 5.0, y - 2.7);
+    canvas.circle(claimed, 3.6, Some(ColourRole::Accent), None);
+    canvas.text(
+        Point::new(frame.left + 13.0, y),
+        words.text("chart-claimed"),
+        Anchor::Start,
+        NOTE,
+    );
+    canvas.diamond(Point::new(frame.left + half + 5.0, y - 2.7), 3.6);
+    canvas.text(
+        Point::new(frame.left + half + 13.0, y),
+        words.text("chart-evidenced"),
+        Anchor::Start,
+        NOTE,
+    );
+}

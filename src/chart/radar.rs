@@ -1,0 +1,255 @@
+//! The radar: the claimed level and the level that evidence backs, on one axis each.
+
+use std::f32::consts::{PI, TAU};
+
+use super::canvas::{Canvas, NOTE, count, dashes, estimated_width, pen, wrap};
+use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, Weight, label};
+use crate::model::{HalfLevels, Level, Questionnaire};
+use crate::scoring::Profile;
+use crate::words::Words;
+
+const LEGEND: f32 = 18.0;
+
+/// Above this number of axes they are named by id, and the table beside them says the rest.
+const NAMED_AXES: usize = 12;
+
+/// Draws an axis an element or, with fewer than three elements, an axis a practice: the lowest
+/// place that was claimed, and the one that evidence backs. `None` with fewer than three axes.
+#[must_use]
+pub fn radar(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    width: f32,
+) -> Option<Scene> {
+    let axes = if profile.elements.len() >= 3 {
+        element_axes(words, questionnaire, profile)
+    } else {
+        practice_axes(words, questionnaire, profile)
+    };
+    if axes.len() < 3 {
+        return None;
+    }
+    let radius = (width * 0.29).min(112.0);
+    let web = Web {
+        centre: Point::new(width / 2.0, radius + 30.0),
+        radius,
+        width,
+        levels: profile.level_count.max(1),
+    };
+    let mut canvas = Canvas::default();
+    web.draw_grid(&mut canvas, axes.len());
+    web.draw_places(&mut canvas, &axes);
+    let summary = web.draw_labels(&mut canvas, words, &axes);
+    let lowest = (0..axes.len())
+        .map(|axis| web.at(axis, axes.len(), 1.0).y)
+        .fold(web.centre.y, f32::max);
+    let bottom = lowest + 30.0;
+    draw_legend(&mut canvas, words, width, bottom);
+    Some(canvas.finish(width, bottom + LEGEND, summary))
+}
+
+struct Axis {
+    name: String,
+    link: Link,
+    claimed: Option<HalfLevels>,
+    evidenced: Option<HalfLevels>,
+}
+
+fn element_axes(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Vec<Axis> {
+    profile
+        .elements
+        .iter()
+        .map(|element| Axis {
+            name: label::element_name(words, questionnaire, &element.id),
+            link: Link::Element(element.id.clone()),
+            claimed: element.placement.claimed.map(|range| range.low.into()),
+            evidenced: element.placement.evidenced.map(|range| range.low.into()),
+        })
+        .collect()
+}
+
+fn practice_axes(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Vec<Axis> {
+    let cap = HalfLevels::from(questionnaire.thresholds.unproven_cap);
+    let by_id = profile.practices.len() > NAMED_AXES;
+    profile
+        .practices
+        .iter()
+        .map(|practice| {
+            let title = questionnaire
+                .practice(&practice.id)
+                .map(|(_, text)| text.title.get(words.language()).to_owned());
+            let rating = practice.rating();
+            Axis {
+                name: title
+                    .filter(|_| !by_id)
+                    .unwrap_or_else(|| practice.id.to_string()),
+                link: Link::Practice(practice.id.clone()),
+                claimed: rating,
+                evidenced: rating.map(|rating| {
+                    if practice.has_evidence {
+                        rating
+                    } else {
+                        rating.min(cap)
+                    }
+                }),
+            }
+        })
+        .collect()
+}
+
+struct Web {
+    centre: Point,
+    radius: f32,
+    width: f32,
+    levels: u8,
+}
+
+impl Web {
+    /// A point on an axis at a share of the radius; the first axis points up.
+    fn at(&self, axis: usize, axes: usize, share: f32) -> Point {
+        let angle = TAU * count(axis) / count(axes) - PI / 2.0;
+        Point::new(
+            self.centre.x + angle.cos() * self.radius * share,
+            self.centre.y + angle.sin() * self.radius * share,
+        )
+    }
+
+    /// How far out a place lies: nothing is in the centre, the top level on the rim.
+    fn share(&self, place: Option<HalfLevels>) -> f32 {
+        place.map_or(0.0, |place| {
+            f32::from(place.count()) / f32::from(self.levels * 2)
+        })
+    }
+
+    fn draw_grid(&self, canvas: &mut Canvas, axes: usize) {
+        for level in Level::all(self.levels).rev() {
+            let share = f32::from(level.number()) / f32::from(self.levels);
+            let ring = (0..axes).map(|axis| self.at(axis, axes, share)).collect();
+            let fill = (level.number() == self.levels).then_some(ColourRole::Paper);
+            canvas.polygon(ring, fill, pen(ColourRole::Hairline, 0.6));
+        }
+        for axis in 0..axes {
+            canvas.line(
+                self.centre,
+                self.at(axis, axes, 1.0),
+                pen(ColourRole::Hairline, 0.6),
+            );
+        }
+    }
+
+    fn draw_places(&self, canvas: &mut Canvas, axes: &[Axis]) {
+        let claimed: Vec<Point> = self.outline(axes, |axis| axis.claimed);
+        let evidenced: Vec<Point> = self.outline(axes, |axis| axis.evidenced);
+        canvas.polygon(
+            claimed.clone(),
+            Some(ColourRole::AccentSoft),
+            pen(ColourRole::Accent, 1.6),
+        );
+        canvas.polygon(evidenced.clone(), None, dashes(ColourRole::Ink, 1.1));
+        for level in Level::all(self.levels) {
+            let share = f32::from(level.number()) / f32::from(self.levels);
+            let at = Point::new(
+                self.centre.x + 3.0,
+                self.centre.y - self.radius * share + 8.0,
+            );
+            canvas.text(at, level.to_string(), Anchor::Start, NOTE);
+        }
+        for (axis, place) in axes.iter().zip(claimed) {
+            if axis.claimed.is_some() {
+                canvas.circle(place, 2.8, Some(ColourRole::Accent), None);
+                canvas.link(axis.link.clone());
+            }
+        }
+        for (axis, place) in axes.iter().zip(evidenced) {
+            if axis.evidenced.is_some() && axis.evidenced != axis.claimed {
+                canvas.diamond(place, 3.2);
+            }
+        }
+    }
+
+    fn outline(&self, axes: &[Axis], place: impl Fn(&Axis) -> Option<HalfLevels>) -> Vec<Point> {
+        axes.iter()
+            .enumerate()
+            .map(|(position, axis)| self.at(position, axes.len(), self.share(place(axis))))
+            .collect()
+    }
+
+    /// Names the axes, each with its numbers, and says them in words.
+    fn draw_labels(&self, canvas: &mut Canvas, words: &Words, axes: &[Axis]) -> String {
+        let mut summary = Vec::new();
+        for (position, axis) in axes.iter().enumerate() {
+            let out = self.at(position, axes.len(), 1.0 + 9.0 / self.radius);
+            let said = words.with(
+                "chart-radar-axis",
+                &[
+                    ("name", axis.name.as_str().into()),
+                    ("claimed", place(words, axis.claimed).into()),
+                    ("evidenced", place(words, axis.evidenced).into()),
+                ],
+            );
+            let aside = out.x - self.centre.x;
+            let (anchor, room) = if aside.abs() < 4.0 {
+                (Anchor::Middle, self.width * 0.6)
+            } else if aside > 0.0 {
+                (Anchor::Start, self.width - out.x)
+            } else {
+                (Anchor::End, out.x)
+            };
+            let numbers = words.with(
+                "chart-radar-numbers",
+                &[
+                    ("claimed", place(words, axis.claimed).into()),
+                    ("evidenced", place(words, axis.evidenced).into()),
+                ],
+            );
+            let one_line = format!("{} {numbers}", axis.name);
+            let lines = if estimated_width(&one_line, TextSize::Small) <= room {
+                vec![one_line]
+            } else {
+                let mut lines = wrap(&axis.name, room, TextSize::Small, 2);
+                lines.push(numbers);
+                lines
+            };
+            let rise = (out.y - self.centre.y) / self.radius;
+            let mut baseline = out.y + 2.5 + (rise - 1.0) * 0.5 * 9.0 * (count(lines.len()) - 1.0);
+            if rise > 0.8 {
+                baseline += 3.0;
+            }
+            for line in lines {
+                let style = (TextSize::Small, Weight::Regular, ColourRole::Ink);
+                canvas.text(Point::new(out.x, baseline), line, anchor, style);
+                baseline += 9.0;
+            }
+            canvas.describe(said.clone()).link(axis.link.clone());
+            summary.push(said);
+        }
+        summary.join(" ")
+    }
+}
+
+fn place(words: &Words, place: Option<HalfLevels>) -> String {
+    place.map_or_else(|| words.text("place-short-none"), |place| place.to_string())
+}
+
+fn draw_legend(canvas: &mut Canvas, words: &Words, width: f32, top: f32) {
+    let y = top + 8.0;
+    let claimed = words.text("chart-claimed");
+    let evidenced = words.text("chart-evidenced");
+    let room = |text: &str| estimated_width(text, TextSize::Small) + 32.0;
+    let mut x = ((width - room(&claimed) - room(&evidenced)) / 2.0).max(0.0);
+    let samples = [
+        (pen(ColourRole::Accent, 1.6), claimed),
+        (dashes(ColourRole::Ink, 1.1), evidenced),
+    ];
+    for (stroke, text) in samples {
+        canvas.line(
+            Point::new(x, y - 2.6),
+            Point::new(x + 14.0, y - 2.6),
+            stroke,
+        );
+        let room = room(&text);
+        canvas.text(Point::new(x + 18.0, y), text, Anchor::Start, NOTE);
+        x += room;
+    }
+}

@@ -1,0 +1,171 @@
+//! The spread: what each respondent said about each practice, without saying who.
+
+use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, pen, shorten};
+use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, Weight};
+use crate::model::{HalfLevels, Level, Questionnaire};
+use crate::scoring::{PracticeProfile, Spread};
+use crate::words::Words;
+
+const HEADER: f32 = 18.0;
+const ROW: f32 = 25.0;
+const LEGEND: f32 = 18.0;
+
+/// The most practices that one picture should show, so that it fits on a page.
+pub const ROWS_AT_MOST: usize = 20;
+
+/// Draws a row for each practice that has a spread: a dot a rating, the lower median as a bar,
+/// and the mean distance from the mean (AD), in bold with a word where it is worth talking about.
+/// `None` where no practice has a spread.
+#[must_use]
+pub fn spread(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    practices: &[&PracticeProfile],
+    levels: u8,
+    width: f32,
+) -> Option<Scene> {
+    let rows: Vec<(&PracticeProfile, Spread)> = practices
+        .iter()
+        .filter_map(|practice| Some((*practice, practice.spread?)))
+        .collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let mut canvas = Canvas::default();
+    let frame = Frame::new(width, levels);
+    frame.draw_header(&mut canvas, words, levels, rows.len());
+    let mut summary = Vec::new();
+    for (position, (practice, spread)) in rows.iter().enumerate() {
+        let top = HEADER + count(position) * ROW;
+        summary.push(frame.draw_row(&mut canvas, words, questionnaire, (practice, spread), top));
+    }
+    let bottom = HEADER + count(rows.len()) * ROW;
+    let at = Point::new(0.0, bottom + 12.0);
+    canvas.text(at, words.text("chart-spread-legend"), Anchor::Start, NOTE);
+    Some(canvas.finish(width, bottom + LEGEND, summary.join(" ")))
+}
+
+struct Frame {
+    width: f32,
+    left: f32,
+    step: f32,
+    right: f32,
+}
+
+impl Frame {
+    fn new(width: f32, levels: u8) -> Self {
+        let left = (width * 0.34).min(168.0);
+        let right = width - 74.0;
+        Self {
+            width,
+            left,
+            right,
+            step: (right - left) / f32::from(levels.max(1)),
+        }
+    }
+
+    fn x(&self, rating: HalfLevels) -> f32 {
+        self.left + (f32::from(rating.count()) / 2.0 - 0.5) * self.step
+    }
+
+    fn draw_header(&self, canvas: &mut Canvas, words: &Words, levels: u8, rows: usize) {
+        for level in Level::all(levels) {
+            let x = self.x(level.into());
+            canvas.text(Point::new(x, 10.0), level.to_string(), Anchor::Middle, NOTE);
+            canvas.line(
+                Point::new(x, HEADER - 3.0),
+                Point::new(x, HEADER + count(rows) * ROW),
+                pen(ColourRole::Hairline, 0.5),
+            );
+        }
+        let at = Point::new(self.width, 10.0);
+        canvas.text(at, words.text("chart-spread-column"), Anchor::End, NOTE);
+    }
+
+    fn draw_row(
+        &self,
+        canvas: &mut Canvas,
+        words: &Words,
+        questionnaire: &Questionnaire,
+        row: (&PracticeProfile, &Spread),
+        top: f32,
+    ) -> String {
+        let (practice, spread) = row;
+        let title = questionnaire
+            .practice(&practice.id)
+            .map_or("", |(_, text)| text.title.get(words.language()));
+        let base = top + ROW - 7.0;
+        let name = words.with(
+            "practice-named",
+            &[("id", practice.id.as_str().into()), ("title", title.into())],
+        );
+        let short = shorten(&name, self.left - 10.0, TextSize::Normal);
+        canvas.text(Point::new(0.0, base + 3.0), short, Anchor::Start, LABEL);
+        canvas.line(
+            Point::new(0.0, top + ROW),
+            Point::new(self.width, top + ROW),
+            pen(ColourRole::Hairline, 0.5),
+        );
+        self.draw_ratings(canvas, practice, base);
+        let said = words.with(
+            "chart-spread-row",
+            &[
+                ("name", name.into()),
+                ("ratings", ratings_in_words(&practice.ratings).into()),
+                ("ad", format!("{:.2}", spread.ad_mean).into()),
+            ],
+        );
+        let key = if spread.flagged_for_discussion {
+            "chart-spread-flagged"
+        } else {
+            "chart-spread-ad"
+        };
+        let text = words.with(key, &[("ad", format!("{:.2}", spread.ad_mean).into())]);
+        let style = if spread.flagged_for_discussion {
+            STRONG
+        } else {
+            LABEL
+        };
+        canvas
+            .text(Point::new(self.width, base + 3.0), text, Anchor::End, style)
+            .describe(said.clone())
+            .link(Link::Practice(practice.id.clone()));
+        said
+    }
+
+    /// Dots of equal ratings stand side by side; where there are too many, closer together.
+    fn draw_ratings(&self, canvas: &mut Canvas, practice: &PracticeProfile, base: f32) {
+        if let Some(median) = lower_median(&practice.ratings) {
+            let area = Area::new(self.x(median) - 1.1, base - 13.0, 2.2, 18.0);
+            canvas.rectangle(area, ColourRole::Accent);
+        }
+        for group in practice.ratings.chunk_by(|a, b| a == b) {
+            let Some(rating) = group.first() else {
+                continue;
+            };
+            let room = (self.step / 2.0 - 5.0).max(4.0);
+            let gap = (room / count(group.len())).min(5.6);
+            let start = self.x(*rating) - gap * (count(group.len()) - 1.0) / 2.0;
+            for position in 0..group.len() {
+                let centre =
+                    Point::new((start + count(position) * gap).min(self.right), base - 4.0);
+                let ring = pen(ColourRole::Paper, 0.6);
+                canvas.circle(centre, 2.6, Some(ColourRole::Ink), Some(ring));
+            }
+            if group.len() > 2 {
+                let style = (TextSize::Small, Weight::Regular, ColourRole::Muted);
+                let at = Point::new(self.x(*rating), base - 9.0);
+                canvas.text(at, format!("×{}", group.len()), Anchor::Middle, style);
+            }
+        }
+    }
+}
+
+fn lower_median(ratings: &[HalfLevels]) -> Option<HalfLevels> {
+    ratings.get(ratings.len().checked_sub(1)? / 2).copied()
+}
+
+fn ratings_in_words(ratings: &[HalfLevels]) -> String {
+    let said: Vec<String> = ratings.iter().map(ToString::to_string).collect();
+    said.join(", ")
+}

@@ -1,0 +1,297 @@
+//! Pages: what stands where, in points from the top left corner, with the structure that a reader
+//! of the tags needs. The window and the PDF draw the same pages.
+
+use crate::chart::{ColourRole, Point, Scene, Stroke, Weight};
+
+/// The paper that the report is laid out for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// 210 x 297 mm.
+    #[default]
+    A4,
+    /// 8.5 x 11 in.
+    Letter,
+}
+
+impl Paper {
+    /// Width and height in points.
+    #[must_use]
+    pub const fn size(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (595.276, 841.89),
+            Self::Letter => (612.0, 792.0),
+        }
+    }
+}
+
+/// One page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Width in points.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// What stands on it, in the order it is read.
+    pub groups: Vec<Group>,
+}
+
+/// What belongs together on a page: one paragraph, one cell, one figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// Names the thing; groups of the same number on the same or following pages are its parts.
+    pub id: u32,
+    /// What it is.
+    pub role: Role,
+    /// What is drawn.
+    pub marks: Vec<Drawn>,
+}
+
+/// What a group is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// A heading of level 1 (highest) to 3.
+    Heading(u8),
+    /// Running text.
+    Paragraph,
+    /// A cell of a table.
+    Cell {
+        /// Names the table.
+        table: u32,
+        /// Its row in the whole table, the header being row 0.
+        row: u32,
+        /// Its column from 0.
+        column: u32,
+        /// Whether it heads a column.
+        header: bool,
+    },
+    /// A picture with what it says in words.
+    Figure(String),
+    /// What stands under a picture or over a table.
+    Caption,
+    /// Decoration and page furniture: rules, running titles, repeated table headers.
+    Artifact,
+}
+
+/// Something drawn on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Drawn {
+    /// One run of text.
+    Text(TextRun),
+    /// A straight line.
+    Line {
+        /// One end.
+        from: Point,
+        /// The other end.
+        to: Point,
+        /// How it is drawn.
+        stroke: Stroke,
+    },
+    /// An upright rectangle.
+    Rectangle {
+        /// Left edge.
+        x: f32,
+        /// Upper edge.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+        /// The colour inside.
+        fill: Option<ColourRole>,
+        /// The outline.
+        stroke: Option<Stroke>,
+    },
+    /// A closed polygon.
+    Polygon {
+        /// Its corners.
+        points: Vec<Point>,
+        /// The colour inside.
+        fill: Option<ColourRole>,
+        /// The outline.
+        stroke: Option<Stroke>,
+    },
+    /// A circle.
+    Circle {
+        /// Its centre.
+        centre: Point,
+        /// Its radius.
+        radius: f32,
+        /// The colour inside.
+        fill: Option<ColourRole>,
+        /// The outline.
+        stroke: Option<Stroke>,
+    },
+}
+
+/// One run of text on one line, in one style.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextRun {
+    /// Left end of the baseline.
+    pub at: Point,
+    /// What it says. A space at the end belongs to it even where a line was broken.
+    pub text: String,
+    /// Size in points.
+    pub size: f32,
+    /// How heavy.
+    pub weight: Weight,
+    /// Its colour.
+    pub colour: ColourRole,
+}
+
+/// An entry of the outline, in the order of the report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutlineEntry {
+    /// The heading.
+    pub title: String,
+    /// The heading's level, 1 (highest) to 3.
+    pub level: u8,
+    /// The page, from 0.
+    pub page: usize,
+    /// The upper edge of the heading.
+    pub y: f32,
+}
+
+/// The headings of the pages, in order.
+#[must_use]
+pub fn outline(pages: &[Page]) -> Vec<OutlineEntry> {
+    let mut entries: Vec<(u32, OutlineEntry)> = Vec::new();
+    for (number, page) in pages.iter().enumerate() {
+        for group in &page.groups {
+            let Role::Heading(level) = group.role else {
+                continue;
+            };
+            let text: String = group.marks.iter().filter_map(Drawn::text).collect();
+            match entries.last_mut() {
+                Some((id, entry)) if *id == group.id => entry.title.push_str(&text),
+                _ => entries.push((
+                    group.id,
+                    OutlineEntry {
+                        title: text,
+                        level,
+                        page: number,
+                        y: group.top(),
+                    },
+                )),
+            }
+        }
+    }
+    entries
+        .into_iter()
+        .map(|(_, mut entry)| {
+            entry.title = entry.title.trim().to_owned();
+            entry
+        })
+        .collect()
+}
+
+impl Drawn {
+    /// What a run of text says; `None` for a shape.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(run) => Some(&run.text),
+            _ => None,
+        }
+    }
+
+    /// Moves the mark.
+    pub fn shift(&mut self, right: f32, down: f32) {
+        let move_point = |point: &mut Point| {
+            point.x += right;
+            point.y += down;
+        };
+        match self {
+            Self::Text(run) => move_point(&mut run.at),
+            Self::Line { from, to, .. } => {
+                move_point(from);
+                move_point(to);
+            }
+            Self::Rectangle { x, y, .. } => {
+                *x += right;
+                *y += down;
+            }
+            Self::Polygon { points, .. } => points.iter_mut().for_each(move_point),
+            Self::Circle { centre, .. } => move_point(centre),
+        }
+    }
+}
+
+impl Group {
+    /// The upper edge of its text, 0 without any.
+    #[must_use]
+    pub fn top(&self) -> f32 {
+        let edges = self.marks.iter().filter_map(|mark| match mark {
+            Drawn::Text(run) => Some(run.at.y - run.size),
+            _ => None,
+        });
+        let top = edges.fold(f32::INFINITY, f32::min);
+        if top.is_finite() { top.max(0.0) } else { 0.0 }
+    }
+}
+
+/// The marks of a scene with its corner at `at`; the texts are measured to stand at their anchors.
+#[must_use]
+pub fn draw_scene(scene: &Scene, at: Point, metrics: &dyn super::FontMetrics) -> Vec<Drawn> {
+    use crate::chart::{Anchor, Shape};
+    scene
+        .marks
+        .iter()
+        .filter_map(|mark| {
+            let (fill, stroke) = (mark.fill, mark.stroke);
+            let mut drawn = match &mark.shape {
+                Shape::Rectangle {
+                    x,
+                    y,
+                    width,
+                    height,
+                } => Drawn::Rectangle {
+                    x: *x,
+                    y: *y,
+                    width: *width,
+                    height: *height,
+                    fill,
+                    stroke,
+                },
+                Shape::Line { from, to } => Drawn::Line {
+                    from: *from,
+                    to: *to,
+                    stroke: stroke?,
+                },
+                Shape::Polygon(points) => Drawn::Polygon {
+                    points: points.clone(),
+                    fill,
+                    stroke,
+                },
+                Shape::Circle { centre, radius } => Drawn::Circle {
+                    centre: *centre,
+                    radius: *radius,
+                    fill,
+                    stroke,
+                },
+                Shape::Text {
+                    at,
+                    text,
+                    anchor,
+                    size,
+                    weight,
+                } => {
+                    let width = metrics.width(text, *weight, size.points());
+                    let back = match anchor {
+                        Anchor::Start => 0.0,
+                        Anchor::Middle => width / 2.0,
+                        Anchor::End => width,
+                    };
+                    Drawn::Text(TextRun {
+                        at: Point::new(at.x - back, at.y),
+                        text: text.clone(),
+                        size: size.points(),
+                        weight: *weight,
+                        colour: fill?,
+                    })
+                }
+            };
+            drawn.shift(at.x, at.y);
+            Some(drawn)
+        })
+        .collect()
+}

@@ -1,0 +1,103 @@
+//! A small worked example: ten practices under the thresholds in force, scored by the same code.
+
+use std::collections::BTreeMap;
+
+use super::Source;
+use crate::model::{
+    Assessment, Element, Form, HalfLevels, Level, Practice, PracticeId, Questionnaire, Rating,
+    Respondent, RespondentId, Response, ResponseSheet, Text,
+};
+use crate::report::{Block, Cell, Column, Table, TableStyle};
+use crate::scoring::{self, Attainment, ElementProfile};
+
+/// The ratings of the example and what they come to.
+pub(super) struct Example {
+    pub(super) ratings: Vec<Level>,
+    pub(super) element: ElementProfile,
+}
+
+/// Scores ten equal practices around the middle of the continuum.
+pub(super) fn example(questionnaire: &Questionnaire) -> Option<Example> {
+    let levels = questionnaire.level_count();
+    let middle = levels / 2 + 1;
+    let numbers = [1, 0, 0, 0, 1, -1, 0, 0, 1, 0];
+    let ratings: Vec<Level> = numbers
+        .into_iter()
+        .filter_map(|shift| Level::new(middle.saturating_add_signed(shift).clamp(1, levels)))
+        .collect();
+    let assessment = assessment(questionnaire, &ratings)?;
+    let profile = scoring::profile(&assessment, Form::Full);
+    let element = profile.elements.into_iter().next()?;
+    Some(Example { ratings, element })
+}
+
+fn assessment(questionnaire: &Questionnaire, ratings: &[Level]) -> Option<Assessment> {
+    let real = questionnaire.elements.first()?;
+    let mut practices = Vec::new();
+    let mut sheet = BTreeMap::new();
+    for (level, number) in ratings.iter().zip(1..) {
+        let id = PracticeId::new(format!("example{number}")).ok()?;
+        let response = Response {
+            rating: Some(Rating::At(HalfLevels::from(*level))),
+            ..Response::default()
+        };
+        sheet.insert(id.clone(), response);
+        practices.push(practice(id));
+    }
+    let element = Element {
+        practices,
+        ..real.clone()
+    };
+    let example = Questionnaire {
+        elements: vec![element],
+        short_form: Vec::new(),
+        claims: Vec::new(),
+        ..questionnaire.clone()
+    };
+    let mut assessment = Assessment::new(example, Form::Full);
+    let mut respondent = Respondent::new(RespondentId::new("example").ok()?);
+    respondent.sheet = ResponseSheet(sheet);
+    assessment.respondents.push(respondent);
+    Some(assessment)
+}
+
+fn practice(id: PracticeId) -> Practice {
+    Practice {
+        id,
+        title: Text::default(),
+        prompt: Text::default(),
+        descriptors: Vec::new(),
+        why: Text::default(),
+        evidence: Text::default(),
+        weight: 1,
+        requires: Vec::new(),
+        recommendations: Vec::new(),
+    }
+}
+
+/// What is attained of each level, and whether it is enough.
+pub(super) fn table(source: &Source, example: &Example) -> Block {
+    let thresholds = source.questionnaire.thresholds;
+    let yes_or_no = |enough: bool| Cell::plain(source.text(if enough { "yes" } else { "no" }));
+    let row = |attainment: &Attainment| {
+        let percent = [("low", attainment.low.percent().into())];
+        vec![
+            Cell::plain(source.say("level", &[("number", attainment.level.number().into())])),
+            Cell::plain(source.say("chart-percent", &percent)),
+            yes_or_no(attainment.low.is_above(thresholds.reached)),
+            yes_or_no(attainment.low.is_above(thresholds.kept)),
+        ]
+    };
+    let above = |percent: u8| source.say("column-above", &[("percent", percent.into())]);
+    Table {
+        columns: vec![
+            Column::words(source.text("column-level"), 20.0),
+            Column::numbers(source.text("column-attained"), 16.0),
+            Column::numbers(above(thresholds.reached), 32.0),
+            Column::numbers(above(thresholds.kept), 32.0),
+        ],
+        rows: example.element.attainment.iter().map(row).collect(),
+        style: TableStyle::Ruled,
+    }
+    .into()
+}

@@ -1,0 +1,183 @@
+//! The method, generated from the rule in force: the numbers are the questionnaire's own.
+
+use super::example::{example, table};
+use super::{Source, heading, new_section, paragraph};
+use crate::model::{Form, Level, Practice};
+use crate::report::wording;
+use crate::report::{Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};
+use crate::words::Fact;
+
+pub(super) fn section(source: &Source) -> Section {
+    let mut blocks = vec![
+        heading(1, source.text("report-method")),
+        paragraph(TextStyle::Body, source.read(&source.questionnaire.about)),
+        heading(2, source.text("report-method-levels")),
+        levels(source),
+        heading(2, source.text("report-method-rule")),
+    ];
+    for sentence in rule(source) {
+        blocks.push(paragraph(TextStyle::Bullet, sentence));
+    }
+    blocks.extend(worked_example(source));
+    blocks.push(heading(2, source.text("report-method-limits")));
+    for sentence in limits(source) {
+        blocks.push(paragraph(TextStyle::Bullet, sentence));
+    }
+    new_section(SectionKind::Method, true, blocks)
+}
+
+fn levels(source: &Source) -> Block {
+    let rows = Level::all(source.profile.level_count)
+        .filter_map(|level| {
+            let text = source.questionnaire.level(level)?;
+            Some(vec![
+                Cell::strong(level.to_string()),
+                Cell::strong(source.read(&text.name)),
+                Cell::plain(source.read(&text.summary)),
+            ])
+        })
+        .collect();
+    Table {
+        columns: vec![
+            Column::words("", 3.0),
+            Column::words("", 17.0),
+            Column::words("", 80.0),
+        ],
+        rows,
+        style: TableStyle::Ruled,
+    }
+    .into()
+}
+
+fn rule(source: &Source) -> Vec<String> {
+    let thresholds = source.questionnaire.thresholds;
+    let facts: Vec<(&str, Fact)> = vec![
+        ("reached", thresholds.reached.into()),
+        ("kept", thresholds.kept.into()),
+        ("notApplicable", thresholds.not_applicable.into()),
+        ("answered", thresholds.answered.into()),
+        ("cap", thresholds.unproven_cap.number().into()),
+        ("levels", source.profile.level_count.into()),
+        ("elements", source.profile.elements.len().into()),
+    ];
+    let mut sentences = vec![form(source)];
+    for key in [
+        "method-rating",
+        "method-attainment",
+        "method-level",
+        "method-unit",
+        "method-index",
+        "method-open",
+        "method-not-applicable",
+        "method-evidence",
+    ] {
+        sentences.push(source.say(key, &facts));
+    }
+    sentences.push(weights(source));
+    if source.profile.respondents > 1 {
+        sentences.push(source.text("method-several"));
+    }
+    sentences.push(uncertainty(source));
+    sentences
+}
+
+fn form(source: &Source) -> String {
+    let questionnaire = source.questionnaire;
+    let asked = source.profile.practices.len();
+    let all = questionnaire.practices().count();
+    let key = match source.options.form {
+        Form::Full => "method-form-full",
+        Form::Short => "method-form-short",
+    };
+    source.say(
+        key,
+        &[
+            ("title", source.questionnaire_title().into()),
+            ("edition", questionnaire.edition.as_str().into()),
+            ("asked", asked.into()),
+            ("all", all.into()),
+        ],
+    )
+}
+
+fn weights(source: &Source) -> String {
+    let asked: Vec<&Practice> = source
+        .questionnaire
+        .practices_in(source.options.form)
+        .map(|(_, practice)| practice)
+        .collect();
+    let first = asked.first().map_or(1, |practice| practice.weight);
+    if asked.iter().all(|practice| practice.weight == first) {
+        return source.text("method-weights-equal");
+    }
+    let named: Vec<String> = asked
+        .iter()
+        .filter(|practice| practice.weight != 1)
+        .map(|practice| {
+            source.say(
+                "method-weight",
+                &[
+                    ("practice", source.practice_name(&practice.id).into()),
+                    ("weight", practice.weight.into()),
+                ],
+            )
+        })
+        .collect();
+    source.say(
+        "method-weights",
+        &[("practices", wording::list(source.words, &named).into())],
+    )
+}
+
+fn uncertainty(source: &Source) -> String {
+    match (source.resampling, source.profile.respondents) {
+        (Some(found), people) => source.say(
+            "method-resampling",
+            &[
+                ("people", people.into()),
+                ("resamples", found.resamples.into()),
+                ("seed", found.seed.to_string().into()),
+            ],
+        ),
+        (None, 0 | 1) => source.text("method-one-respondent"),
+        (None, _) => source.text("method-few-respondents"),
+    }
+}
+
+fn worked_example(source: &Source) -> Vec<Block> {
+    let Some(example) = example(source.questionnaire) else {
+        return Vec::new();
+    };
+    let Some(place) = example.element.placement.claimed else {
+        return Vec::new();
+    };
+    let ratings: Vec<String> = example.ratings.iter().map(ToString::to_string).collect();
+    let facts = [
+        ("ratings", wording::list(source.words, &ratings).into()),
+        ("count", ratings.len().into()),
+        (
+            "place",
+            wording::place_short(source.words, Some(place)).into(),
+        ),
+    ];
+    vec![
+        heading(2, source.text("report-method-example")),
+        crate::report::Paragraph::new(TextStyle::Body, source.say("method-example", &facts))
+            .kept()
+            .into(),
+        table(source, &example),
+        paragraph(TextStyle::Body, source.say("method-example-result", &facts)),
+    ]
+}
+
+fn limits(source: &Source) -> Vec<String> {
+    let mut sentences = vec![
+        source.text("method-limit-self"),
+        source.text("method-limit-choice"),
+    ];
+    if source.profile.respondents > 1 {
+        sentences.push(source.text("method-limit-small-groups"));
+    }
+    sentences.push(source.text("method-limit-program"));
+    sentences
+}

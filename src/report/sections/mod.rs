@@ -1,0 +1,191 @@
+//! From a scored assessment to the sections of its report.
+
+mod answers;
+mod blockers;
+mod claims;
+mod example;
+mod executive;
+mod method;
+mod places;
+mod steps;
+mod unlike;
+
+use jiff::civil::Date;
+
+use super::layout::text_width;
+use super::{Block, Paragraph, Report, ReportOptions, Section, SectionKind, TextStyle};
+use crate::advice::NextStep;
+use crate::model::{Assessment, Level, Practice, PracticeId, Questionnaire, Text};
+use crate::scoring::{PracticeProfile, Profile, Resampling};
+use crate::words::{Fact, Words};
+
+/// Builds the report of a scored assessment.
+///
+/// `steps` stand in their order; `resampling` is `None` where there are too few respondents.
+#[must_use]
+pub fn build(
+    assessment: &Assessment,
+    profile: &Profile,
+    steps: &[NextStep],
+    resampling: Option<&Resampling>,
+    options: &ReportOptions,
+    words: &Words,
+) -> Report {
+    let source = Source {
+        assessment,
+        questionnaire: &assessment.questionnaire,
+        profile,
+        steps,
+        resampling,
+        options,
+        words,
+        width: text_width(options.paper),
+    };
+    let sections = [
+        Some(executive::section(&source)),
+        Some(places::section(&source)),
+        Some(blockers::section(&source)),
+        Some(steps::section(&source)),
+        unlike::section(&source),
+        Some(method::section(&source)),
+        claims::section(&source),
+        Some(answers::section(&source)),
+    ];
+    Report {
+        title: source.say(
+            "report-title",
+            &[
+                ("unit", source.unit().into()),
+                ("questionnaire", source.questionnaire_title().into()),
+            ],
+        ),
+        author: author(assessment),
+        language: words.language().clone(),
+        date: options.date,
+        running_title: source.say(
+            "report-running-title",
+            &[
+                ("unit", source.unit().into()),
+                ("date", date_in_words(words, options.date).into()),
+            ],
+        ),
+        sections: sections.into_iter().flatten().collect(),
+    }
+}
+
+fn author(assessment: &Assessment) -> String {
+    let unit = &assessment.unit;
+    let named = [&unit.facilitator, &unit.organisation]
+        .into_iter()
+        .find(|name| !name.trim().is_empty());
+    named.map(|name| name.trim().to_owned()).unwrap_or_default()
+}
+
+/// A date as people write it: "19 May 2026".
+#[must_use]
+pub fn date_in_words(words: &Words, date: Date) -> String {
+    words.with(
+        "date-long",
+        &[
+            ("day", date.day().to_string().into()),
+            ("month", f64::from(date.month()).into()),
+            ("year", date.year().to_string().into()),
+        ],
+    )
+}
+
+/// Everything that the sections are made from.
+struct Source<'a> {
+    assessment: &'a Assessment,
+    questionnaire: &'a Questionnaire,
+    profile: &'a Profile,
+    steps: &'a [NextStep],
+    resampling: Option<&'a Resampling>,
+    options: &'a ReportOptions,
+    words: &'a Words,
+    /// The width that figures take.
+    width: f32,
+}
+
+impl Source<'_> {
+    fn text(&self, key: &str) -> String {
+        self.words.text(key)
+    }
+
+    fn say(&self, key: &str, facts: &[(&str, Fact)]) -> String {
+        self.words.with(key, facts)
+    }
+
+    fn read(&self, text: &Text) -> String {
+        text.get(self.words.language()).to_owned()
+    }
+
+    fn questionnaire_title(&self) -> String {
+        self.read(&self.questionnaire.title)
+    }
+
+    /// The unit's name, with its organisation where both are stated.
+    fn unit(&self) -> String {
+        let unit = self.assessment.unit.unit.trim();
+        let organisation = self.assessment.unit.organisation.trim();
+        match (unit.is_empty(), organisation.is_empty()) {
+            (false, false) => self.say(
+                "report-unit-of",
+                &[("unit", unit.into()), ("organisation", organisation.into())],
+            ),
+            (false, true) => unit.to_owned(),
+            (true, false) => organisation.to_owned(),
+            (true, true) => self.text("report-unit-unnamed"),
+        }
+    }
+
+    fn practice(&self, id: &PracticeId) -> Option<&Practice> {
+        self.questionnaire
+            .practice(id)
+            .map(|(_, practice)| practice)
+    }
+
+    /// "F7 Complaints"; the id alone where the questionnaire has no such practice.
+    fn practice_name(&self, id: &PracticeId) -> String {
+        let title = self
+            .practice(id)
+            .map(|practice| self.read(&practice.title))
+            .unwrap_or_default();
+        self.say(
+            "practice-named",
+            &[("id", id.as_str().into()), ("title", title.into())],
+        )
+    }
+
+    fn profile_of(&self, id: &PracticeId) -> Option<&PracticeProfile> {
+        self.profile
+            .practices
+            .iter()
+            .find(|practice| practice.id == *id)
+    }
+
+    fn descriptor(&self, id: &PracticeId, level: Level) -> Option<String> {
+        let text = self.practice(id)?.descriptor(level)?;
+        Some(self.read(text))
+    }
+}
+
+fn heading(level: u8, text: impl Into<String>) -> Block {
+    Block::Heading {
+        level,
+        text: text.into(),
+    }
+}
+
+fn paragraph(style: TextStyle, text: impl Into<String>) -> Block {
+    Paragraph::new(style, text).into()
+}
+
+fn new_section(kind: SectionKind, new_page: bool, blocks: Vec<Block>) -> Section {
+    Section {
+        kind,
+        new_page,
+        blocks,
+        shorter: Vec::new(),
+    }
+}
