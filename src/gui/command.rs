@@ -4,7 +4,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::Action;
-use super::state::{Export, Route, Saving, State};
+use super::state::{Export, Route, State};
 use crate::model::{Form, Rating};
 
 /// Something that the user can ask for from more than one place.
@@ -156,7 +156,6 @@ impl Command {
             Self::Undo => !session.history.can_undo(),
             Self::Redo => !session.history.can_redo(),
             Self::Previous => session.neighbour(-1).is_none(),
-            Self::SaveAs => session.file.saving == Saving::Running,
             Self::ExportPdf => state.export == Export::Running,
             Self::Half => !self.can_be_half(state),
             _ => false,

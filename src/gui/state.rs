@@ -99,6 +99,8 @@ pub(crate) struct File {
     pub(crate) changed_at: Option<f64>,
     /// Where the next save puts the document, and whether a file there may be replaced.
     pub(crate) moving_to: Option<(PathBuf, bool)>,
+    /// Whether the save that is under way puts it in another place.
+    pub(crate) moves: bool,
     pub(crate) saving: Saving,
 }
 
@@ -312,6 +314,7 @@ impl Session {
                 saved: 0,
                 changed_at: None,
                 moving_to: None,
+                moves: false,
                 saving: Saving::Idle,
             },
         };

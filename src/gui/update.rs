@@ -29,7 +29,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::NewFromFile | Action::ChooseDocument | Action::SaveAs | Action::ExportPdf => {
             effects.extend(path::ask(state, &action));
         }
-        Action::Open(path) => effects.push(document::read(state, path)),
+        Action::Open(path) => effects.extend(document::open(state, path)),
         Action::Forget(path) => {
             state.settings.forget(&path);
             effects.push(Effect::Remember(state.settings.clone()));

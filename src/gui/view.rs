@@ -29,6 +29,8 @@ pub(crate) struct Drafts {
     pub(crate) shown: Option<(u64, PracticeId)>,
     /// Whether the prompt is to have the focus.
     pub(crate) focus_prompt: bool,
+    /// Whether a question was open in the last frame.
+    pub(crate) asked: bool,
     /// Why the practice does not apply.
     pub(crate) reason: String,
     /// Whether the reason was being asked for in the last frame.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use continuum::format::{bundled, document};
 use continuum::gui::{Dialogs, PathRequest, Purpose, Surroundings, Window};
-use continuum::model::{Assessment, Form, Level, Practice, Rating};
+use continuum::model::{Assessment, Form, HalfLevels, Level, Practice, Rating};
 use continuum::scoring;
 use continuum::store::settings::{Settings, Theme};
 use continuum::words::Words;
@@ -237,7 +237,7 @@ fn check_answers(assessment: &Assessment) {
         response.expect("it was answered").clone()
     };
     let rating = said(0).rating.and_then(|rating| rating.at());
-    assert_eq!(rating.map(|rating| rating.count()), Some(7));
+    assert_eq!(rating.map(HalfLevels::count), Some(7));
     assert!(said(0).flagged);
     assert_eq!(said(3).rating, Some(Rating::DontKnow));
     let reason = Rating::NotApplicable("no shop of our own".to_owned());
@@ -282,7 +282,7 @@ fn a_click_on_a_card_chooses_its_level_and_stays_on_the_practice() {
     settle(&mut shown);
     let assessment = read(&documents(folder.path())[0]);
     let at = assessment.respondents[0].sheet.at(&first.id);
-    assert_eq!(at.map(|at| at.level()), Level::new(4));
+    assert_eq!(at.map(HalfLevels::level), Level::new(4));
 }
 
 #[test]
@@ -347,7 +347,7 @@ fn a_document_changed_elsewhere_is_asked_about_before_it_is_overwritten() {
     let at = read(&copy).respondents[0]
         .sheet
         .at(&practices(Form::Short)[0].id);
-    assert_eq!(at.map(|at| at.level()), Level::new(4));
+    assert_eq!(at.map(HalfLevels::level), Level::new(4));
 }
 
 #[test]
@@ -424,7 +424,7 @@ fn nothing_is_drawn_while_nothing_happens() {
         .map(|viewport| viewport.repaint_delay)
         .min();
     assert!(
-        delay.is_none_or(|delay| delay > Duration::from_secs(3600)),
+        delay.is_none_or(|delay| delay > Duration::from_hours(1)),
         "{delay:?}"
     );
 }

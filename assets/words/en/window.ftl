@@ -225,6 +225,7 @@ window-export-done = Saved { $name } ({ $pages ->
 }, { $size } kB)
 window-export-place = In { $folder }
 window-export-failed = No PDF was saved: { $why }
+window-export-not-built = this program was built without PDF export
 window-export-fault = the report could not be made ({ $why })
 
 ## Paths

@@ -102,7 +102,7 @@ fn date_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     ui.scope(|ui| {
         ui.set_max_width(220.0);
         let label = view.text("window-report-date");
-        if let Some(date) = field::date_ui(ui, view, "report-date", &label, Some(shown)) {
+        if let Some(date) = field::date_ui(ui, view, "date-on-report", &label, Some(shown)) {
             view.push(Action::ReportDate(date));
         }
     });

@@ -128,7 +128,7 @@ pub(super) fn overwrite(state: &mut State) -> Option<Effect> {
 
 fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> Option<Effect> {
     match purpose {
-        Purpose::OpenDocument => Some(document::read(state, path)),
+        Purpose::OpenDocument => document::open(state, path),
         Purpose::OpenQuestionnaire => {
             state.reading = true;
             Some(Effect::ReadQuestionnaire(path))

@@ -469,3 +469,68 @@ fn a_pdf_that_was_not_written_is_said() {
     );
     assert!(asks);
 }
+
+#[test]
+fn saving_as_during_a_save_happens_after_it() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    update(&mut state, Action::SaveAs);
+    update(&mut state, Action::TypePath);
+    let typed = PathBuf::from("/documents/b.continuum");
+    assert!(save_order(update(&mut state, Action::UsePath(typed.clone()))).is_none());
+    let effects = finish(&mut state, &order, done("/documents/a.continuum"));
+    let order = save_order(effects).expect("the move follows");
+    assert_eq!(order.target, SaveTarget::Fresh(typed));
+}
+
+#[test]
+fn a_move_that_failed_leaves_a_saved_document_saved_and_quiet() {
+    let mut state = saved();
+    update(&mut state, Action::SaveAs);
+    update(&mut state, Action::TypePath);
+    let typed = PathBuf::from("/denied/b.continuum");
+    let order = save_order(update(&mut state, Action::UsePath(typed))).expect("a save");
+    let why = Message::new("store-save-denied");
+    finish(&mut state, &order, SaveOutcome::Failed(why.clone()));
+    assert_eq!(state.notice, Some(why));
+    assert!(session(&state).is_clean());
+    assert!(!state.is_busy());
+    let place = Place::At(PathBuf::from("/documents/a.continuum"));
+    assert_eq!(session(&state).file.place, place);
+}
+
+#[test]
+fn opening_the_document_that_is_open_shows_it() {
+    let mut state = saved();
+    update(&mut state, Action::Go(Route::Start));
+    let effects = update(
+        &mut state,
+        Action::Open(PathBuf::from("/documents/a.continuum")),
+    );
+    assert!(effects.is_empty());
+    assert_eq!(state.route, Route::Questions);
+}
+
+#[test]
+fn a_changed_file_read_again_takes_the_place_of_my_changes_only_once_it_is_read() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    let path = PathBuf::from("/documents/a.continuum");
+    finish(
+        &mut state,
+        &order,
+        SaveOutcome::Changed { path: path.clone() },
+    );
+    update(&mut state, Action::ReadAgain);
+    assert!(!session(&state).is_clean());
+    let theirs = Assessment::new(format::bundled::standard().clone(), Form::Full);
+    let found = ReadDocument::Sound {
+        text: Arc::from("theirs"),
+        assessment: Box::new(theirs),
+    };
+    update(&mut state, Action::Read { path, found });
+    assert_eq!(session(&state).assessment.form, Form::Full);
+    assert!(session(&state).is_clean());
+}
