@@ -1,8 +1,12 @@
 //! Tests over whole files: every fault, with its place.
 
+use std::fmt::Write as _;
+
 use super::document::Opened;
 use super::shape::{FieldShape, Shape};
 use super::*;
+use jiff::civil::Date;
+
 use crate::model::{Assessment, Rating};
 use crate::words::Words;
 
@@ -19,7 +23,7 @@ pub(super) fn told(diagnostics: &[Diagnostic]) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
         if let Some(Place { line, column }) = diagnostic.place {
-            out.push_str(&format!("{line}:{column}: "));
+            let _ = write!(out, "{line}:{column}: ");
         }
         if diagnostic.severity == Severity::Warning {
             out.push_str("warning: ");
@@ -27,7 +31,7 @@ pub(super) fn told(diagnostics: &[Diagnostic]) -> String {
         out.push_str(&words.say(&diagnostic.message));
         out.push('\n');
         if let Some(hint) = &diagnostic.hint {
-            out.push_str(&format!("    hint: {}\n", words.say(hint)));
+            let _ = writeln!(out, "    hint: {}", words.say(hint));
         }
     }
     out
@@ -80,7 +84,7 @@ fn version_1_files_are_read_for_ever() {
     assert_eq!(questionnaire.thresholds.reached, 60);
     assert_eq!(questionnaire.thresholds.kept, 85);
     assert_eq!(assessment.respondents.len(), 2);
-    assert_eq!(assessment.unit.date.map(|date| date.year()), Some(2026));
+    assert_eq!(assessment.unit.date.map(Date::year), Some(2026));
     assert_eq!(assessment.plan.len(), 2);
     let evidence: usize = assessment.respondents[0]
         .sheet
@@ -176,7 +180,7 @@ fn a_faulty_part_is_left_out_alone() {
         let (assessment, faults) = mended(&with(part, instead));
         assert!(faults.contains(fault), "{faults}");
         assert_eq!(
-            faults.matches("\n").count(),
+            faults.matches('\n').count(),
             1 + faults.matches("hint:").count(),
             "{faults}"
         );
