@@ -13,7 +13,7 @@ use crate::words::Words;
 mod generated;
 mod page;
 
-const FAULTY: &str = include_str!("../../tests/fixtures/v1/faulty.ron");
+const FAULTY: &str = include_str!("../../tests/fixtures/faulty.ron");
 const SMALL: &str = include_str!("../../tests/fixtures/v1/small.ron");
 const DOCUMENT: &str = include_str!("../../tests/fixtures/v1/small.continuum");
 
@@ -34,6 +34,7 @@ pub(super) fn told(diagnostics: &[Diagnostic]) -> String {
             let _ = writeln!(out, "    hint: {}", words.say(hint));
         }
     }
+    assert!(!out.contains("{$"), "a text lacks a fact: {out}");
     out
 }
 

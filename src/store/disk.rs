@@ -22,7 +22,11 @@ use crate::words::Message;
 /// [`StoreError`] where the system refuses, the path is a folder, or the file there is read-only;
 /// the file is then as it was.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    save_file(path, bytes).map_err(|source| StoreError::new(path, Doing::Save, source))
+    let folder =
+        save_file(path, bytes).map_err(|source| StoreError::new(path, Doing::Save, source))?;
+    folder.map_or(Ok(()), |folder| {
+        flush_folder(&folder).map_err(|source| StoreError::new(path, Doing::Flush, source))
+    })
 }
 
 /// Reads a whole text file. A byte order mark at its start is left out.
@@ -84,6 +88,8 @@ pub enum Doing {
     Read,
     /// Saving it.
     Save,
+    /// Making what was saved last through a loss of power.
+    Flush,
 }
 
 impl StoreError {
@@ -112,6 +118,7 @@ impl StoreError {
             (Doing::Save, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => "store-save-full",
             (Doing::Save, ErrorKind::ReadOnlyFilesystem) => "store-save-read-only",
             (Doing::Save, _) => "store-save-other",
+            (Doing::Flush, _) => "store-flush",
         };
         Message::new(key)
             .with("path", self.path.display().to_string())
@@ -138,6 +145,7 @@ impl StoreError {
             (Doing::Save, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => {
                 "store-save-full-hint"
             }
+            (Doing::Flush, _) => "store-flush-hint",
             _ => return None,
         };
         Some(Message::new(key))
@@ -148,11 +156,15 @@ impl StoreError {
 const TEMPORARY_MIDDLE: &str = ".saving-";
 const TEMPORARY_END: &str = ".tmp";
 
-fn save_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Gives the folder that is still to be flushed; `None` where there is none to flush.
+fn save_file(path: &Path, bytes: &[u8]) -> io::Result<Option<PathBuf>> {
     let target = follow_links(path)?;
     let existing = match fs::symlink_metadata(&target) {
         Ok(found) if found.is_dir() => return Err(ErrorKind::IsADirectory.into()),
-        Ok(found) if !found.is_file() => return write_to_stream(&target, bytes),
+        Ok(found) if !found.is_file() => {
+            write_to_stream(&target, bytes)?;
+            return Ok(None);
+        }
         Ok(found) if found.permissions().readonly() => {
             return Err(ErrorKind::PermissionDenied.into());
         }
@@ -167,7 +179,7 @@ fn save_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     };
     sweep(folder, name);
     replace(&target, folder, name, existing, bytes)?;
-    flush_folder(folder)
+    Ok(Some(folder.to_owned()))
 }
 
 fn replace(

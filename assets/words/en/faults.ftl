@@ -23,6 +23,8 @@ store-save-full = nothing was saved, because the disk is full: { $path }
 store-save-full-hint = make room, or save it on another disk
 store-save-read-only = nothing was saved, because this disk may only be read: { $path }
 store-save-other = nothing was saved, because the system refused ({ $found }): { $path }
+store-flush = the file was saved, but the disk did not confirm it ({ $found }): { $path }
+store-flush-hint = save it once more, on another disk as well
 
 ## What kind of file
 
