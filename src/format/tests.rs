@@ -227,6 +227,27 @@ fn a_slip_of_syntax_costs_nothing_where_the_meaning_is_plain() {
 }
 
 #[test]
+fn a_forgotten_bracket_or_mark_is_one_fault() {
+    for (part, instead) in [
+        ("\"de\": \"Klein\"}", "\"de\": \"Klein\""),
+        (
+            "\"de\": \"Alles.\"},\n                    ],",
+            "\"de\": \"Alles.\"},",
+        ),
+        ("\"de\": \"Gewohnt.\"}),", "\"de\": \"Gewohnt.\"},"),
+        ("\"de\": \"Tief.\"}", "\"de\": \"Tief.\""),
+        ("\"de\": \"Etwas.\"}", "\"de\": \"Etwas.}"),
+    ] {
+        assert!(SMALL.contains(part), "{part}");
+        let faults = told(&check(&SMALL.replacen(part, instead, 1)).1);
+        let texts = faults.lines().filter(|line| !line.contains("hint:"));
+        // A text that is lost with its mark is missed as well.
+        let told = texts.filter(|line| !line.contains("is missing")).count();
+        assert_eq!(told, 1, "{instead}: {faults}");
+    }
+}
+
+#[test]
 fn a_document_that_was_cut_off_keeps_what_was_read() {
     let end = DOCUMENT.find("consensus:").expect("there");
     let (assessment, faults) = mended(DOCUMENT.get(..end).expect("a part"));

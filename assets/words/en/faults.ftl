@@ -50,6 +50,7 @@ syntax-comma = expected `,` or `{ $close }`, found `{ $found }`
 syntax-colon = expected `:` between a name and its value, found `{ $found }`
 syntax-colon-end = expected `:` between a name and its value, found the end of the file
 syntax-bracket = expected `{ $close }`, found `{ $found }`
+syntax-bracket-hint = a closing bracket is missing before this place
 syntax-unclosed = this `{ $found }` is never closed
 syntax-unclosed-hint = count the brackets from here on: one is missing, or of the wrong kind
 syntax-unclosed-text = this text is never closed

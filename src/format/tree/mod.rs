@@ -133,6 +133,8 @@ struct Reader<'t> {
     /// The brackets that are open: place and the bracket that closes.
     open: Vec<(usize, char)>,
     faults: Vec<Fault>,
+    /// The brackets just read lacked their end.
+    closed_early: bool,
     gave_up: bool,
 }
 
@@ -143,6 +145,7 @@ impl<'t> Reader<'t> {
             at: 0,
             open: Vec::new(),
             faults: Vec::new(),
+            closed_early: false,
             gave_up: false,
         }
     }
@@ -234,6 +237,7 @@ impl<'t> Reader<'t> {
             self.gave_up = true;
         }
         self.open.push((start, close));
+        let mut entries = 0_usize;
         while !self.gave_up {
             self.blank();
             match self.peek() {
@@ -255,10 +259,43 @@ impl<'t> Reader<'t> {
                     self.fault(self.at, message, None, Loss::Nothing);
                     self.advance();
                 }
-                Some(_) => self.entry_and_comma(close, &mut entry),
+                Some(_) if entries > 0 && self.belongs_outside(close) => {
+                    let message = Message::new("syntax-bracket")
+                        .with("close", close.to_string())
+                        .with("found", self.found());
+                    let hint = Message::new("syntax-bracket-hint");
+                    self.fault(self.at, message, Some(hint), Loss::Nothing);
+                    self.closed_early = true;
+                    break;
+                }
+                Some(_) => {
+                    self.entry_and_comma(close, &mut entry);
+                    entries += 1;
+                }
             }
         }
         self.open.pop();
+    }
+
+    /// Whether what comes cannot stand in these brackets, but in some around them: their closing
+    /// bracket was forgotten. A field stands in a struct only, and a struct in no map and not after
+    /// fields.
+    fn belongs_outside(&mut self, close: char) -> bool {
+        let waits = |bracket| self.open.iter().rev().skip(1).any(|(_, c)| *c == bracket);
+        match (close, self.peek()) {
+            (')' | '}', Some('(')) | ('}', Some('{')) => waits(']'),
+            (']' | '}', Some(c)) if starts_word(c) => waits(')') && self.field_comes(),
+            _ => false,
+        }
+    }
+
+    /// Whether a word and a colon come.
+    fn field_comes(&mut self) -> bool {
+        let at = self.at;
+        self.word();
+        let rest = self.rest().trim_start();
+        self.at = at;
+        rest.starts_with(':')
     }
 
     fn entry_and_comma(&mut self, close: char, entry: &mut impl FnMut(&mut Self) -> bool) {
@@ -271,9 +308,12 @@ impl<'t> Reader<'t> {
         if !whole && !self.at_entry_end() {
             self.skip();
         }
+        let closed_early = std::mem::take(&mut self.closed_early);
         match self.peek() {
             Some(',') => self.advance(),
             None | Some(')' | ']' | '}') => {}
+            // The comma stood before the bracket that was forgotten.
+            Some(_) if closed_early => {}
             Some(_) => {
                 let message = Message::new("syntax-comma")
                     .with("close", close.to_string())
