@@ -253,7 +253,13 @@ mod tests {
 
     #[test]
     fn a_text_that_fits_is_left_alone() {
-        assert_eq!(shorten("Measurement", 200.0, TextSize::Small), "Measurement");
-        assert_eq!(wrap("Measurement", 200.0, TextSize::Small, 2), ["Measurement"]);
+        assert_eq!(
+            shorten("Measurement", 200.0, TextSize::Small),
+            "Measurement"
+        );
+        assert_eq!(
+            wrap("Measurement", 200.0, TextSize::Small, 2),
+            ["Measurement"]
+        );
     }
 }

@@ -155,7 +155,11 @@ impl Frame {
             number,
             Anchor::Middle,
             (
-                if wide { TextSize::Normal } else { TextSize::Small },
+                if wide {
+                    TextSize::Normal
+                } else {
+                    TextSize::Small
+                },
                 Weight::Semibold,
                 on,
             ),

@@ -231,6 +231,9 @@ mod tests {
 
     #[test]
     fn a_fifth_of_the_hundred_is_one_step() {
-        assert_eq!([0, 19, 20, 50, 99, 100].map(percent_step), [0, 0, 1, 2, 4, 4]);
+        assert_eq!(
+            [0, 19, 20, 50, 99, 100].map(percent_step),
+            [0, 0, 1, 2, 4, 4]
+        );
     }
 }

@@ -107,8 +107,8 @@ struct Web {
 
 impl Web {
     /// A point on an axis at a share of the radius; the first axis points up.
-    fn at(&self, axis: usize, axes: usize, share: f32) -> Point {
-        let angle = TAU * count(axis) / count(axes) - PI / 2.0;
+    fn at(&self, number: usize, of: usize, share: f32) -> Point {
+        let angle = TAU * count(number) / count(of) - PI / 2.0;
         Point::new(
             self.centre.x + angle.cos() * self.radius * share,
             self.centre.y + angle.sin() * self.radius * share,
@@ -243,7 +243,11 @@ fn draw_legend(canvas: &mut Canvas, words: &Words, width: f32, top: f32) {
         (dashes(ColourRole::Ink, 1.1), evidenced),
     ];
     for (stroke, text) in samples {
-        canvas.line(Point::new(x, y - 2.6), Point::new(x + 14.0, y - 2.6), stroke);
+        canvas.line(
+            Point::new(x, y - 2.6),
+            Point::new(x + 14.0, y - 2.6),
+            stroke,
+        );
         let room = room(&text);
         canvas.text(Point::new(x + 18.0, y), text, Anchor::Start, NOTE);
         x += room;

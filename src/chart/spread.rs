@@ -147,10 +147,8 @@ impl Frame {
             let gap = (room / count(group.len())).min(5.6);
             let start = self.x(*rating) - gap * (count(group.len()) - 1.0) / 2.0;
             for position in 0..group.len() {
-                let centre = Point::new(
-                    (start + count(position) * gap).min(self.right),
-                    base - 4.0,
-                );
+                let centre =
+                    Point::new((start + count(position) * gap).min(self.right), base - 4.0);
                 let ring = pen(ColourRole::Paper, 0.6);
                 canvas.circle(centre, 2.6, Some(ColourRole::Ink), Some(ring));
             }

@@ -89,6 +89,9 @@ mod tests {
         let shades: Vec<f64> = (0..crate::chart::STEPS)
             .map(|step| luminance(ColourRole::Step(step)))
             .collect();
-        assert!(shades.windows(2).all(|pair| pair[0] > pair[1] * 1.2), "{shades:?}");
+        assert!(
+            shades.windows(2).all(|pair| pair[0] > pair[1] * 1.2),
+            "{shades:?}"
+        );
     }
 }

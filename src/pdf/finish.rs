@@ -24,7 +24,10 @@ pub(super) fn finish(
     catalog.set("Lang", text_string(facts.language.as_str()));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("StructTreeRoot", structure);
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set(
+        "ViewerPreferences",
+        dictionary! { "DisplayDocTitle" => true },
+    );
     catalog.set("PageLayout", Object::Name(b"SinglePage".to_vec()));
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
@@ -90,7 +93,11 @@ fn add_outline(
     let root = document.new_object_id();
     let nodes = tree(document, entries);
     let top: Vec<usize> = (0..nodes.len())
-        .filter(|position| nodes.get(*position).is_some_and(|node| node.parent.is_none()))
+        .filter(|position| {
+            nodes
+                .get(*position)
+                .is_some_and(|node| node.parent.is_none())
+        })
         .collect();
     for (position, (node, entry)) in nodes.iter().zip(entries).enumerate() {
         let siblings = match node.parent.and_then(|parent| nodes.get(parent)) {

@@ -130,9 +130,7 @@ impl FontMetrics for Fonts {
     fn can_show(&self, letter: char) -> bool {
         is_left_out(letter)
             || letter.is_whitespace()
-            || WEIGHTS
-                .iter()
-                .all(|weight| self.face(*weight).has(letter))
+            || WEIGHTS.iter().all(|weight| self.face(*weight).has(letter))
     }
 }
 
@@ -192,10 +190,10 @@ impl Face {
             Feature::new(Tag::new(b"clig"), 0, ..),
         ];
         let shaper = self.shaping.shaper(&self.font).build();
-        let shaped = shaper.shape(buffer, ShapeOptions::new().features(&features));
-        let infos = shaped.glyph_infos();
+        let laid_out = shaper.shape(buffer, ShapeOptions::new().features(&features));
+        let infos = laid_out.glyph_infos();
         let mut glyphs = Vec::with_capacity(infos.len());
-        for (position, (info, placed)) in infos.iter().zip(shaped.glyph_positions()).enumerate() {
+        for (position, (info, placed)) in infos.iter().zip(laid_out.glyph_positions()).enumerate() {
             let id = u16::try_from(info.glyph_id).unwrap_or(0);
             let next = infos.get(position + 1).map(|info| info.cluster);
             let same_as_before = position
@@ -214,10 +212,7 @@ impl Face {
         glyphs
     }
 
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "font units are far below 2^23"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "font units are far below 2^23")]
     fn thousandths(&self, units: i32) -> f32 {
         units as f32 * 1000.0 / self.units
     }
@@ -289,7 +284,8 @@ mod tests {
     #[test]
     fn latin_greek_and_cyrillic_have_glyphs() {
         let fonts = fonts();
-        for letter in "Grüße, naïve żółć, Ελληνικά ώ, Кириллица ё, ✓ → – “”".chars() {
+        for letter in "Grüße, naïve żółć, Ελληνικά ώ, Кириллица ё, ✓ → – “”".chars()
+        {
             assert!(fonts.can_show(letter), "{letter}");
         }
         assert!(!fonts.can_show('\u{1f600}'));
@@ -316,7 +312,8 @@ mod tests {
     fn kerned_text_is_narrower_than_its_letters_apart() {
         let fonts = fonts();
         let together = fonts.width("AV", Weight::Regular, 10.0);
-        let apart = fonts.width("A", Weight::Regular, 10.0) + fonts.width("V", Weight::Regular, 10.0);
+        let apart =
+            fonts.width("A", Weight::Regular, 10.0) + fonts.width("V", Weight::Regular, 10.0);
         assert!(together < apart);
     }
 

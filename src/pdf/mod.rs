@@ -5,9 +5,13 @@
 
 mod colours;
 mod draw;
+#[cfg(test)]
+mod example;
 mod finish;
 mod fonts;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 pub use fonts::Fonts;
 
@@ -111,12 +115,7 @@ pub fn pages(
 fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) -> Report {
     let profile = scoring::profile(assessment, options.form);
     let steps = advice::next_steps(assessment, &profile);
-    let resampling = scoring::resample(
-        assessment,
-        options.form,
-        scoring::SEED,
-        scoring::RESAMPLES,
-    );
+    let resampling = scoring::resample(assessment, options.form, scoring::SEED, scoring::RESAMPLES);
     report::build(
         assessment,
         &profile,

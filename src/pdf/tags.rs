@@ -122,10 +122,7 @@ impl Tree {
                 more.set("Pg", page_id);
             }
             Role::Cell { header: true, .. } => {
-                more.set(
-                    "A",
-                    dictionary! { "O" => "Table", "Scope" => "Column" },
-                );
+                more.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
             }
             _ => {}
         }

@@ -3,7 +3,8 @@
 //! A piece is what is never cut: a line, a row, a figure. Pieces that must share a page (a
 //! heading with what follows, the first and last two lines of a paragraph) are marked as kept.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::breaking::{Line, break_lines};
 use super::table::table_pieces;
@@ -33,6 +34,7 @@ pub fn layout(
     metrics: &dyn FontMetrics,
     paper: Paper,
 ) -> Vec<Page> {
+    let metrics = &Remembered::new(metrics);
     let mut setter = Setter {
         metrics,
         width: text_width(paper),
@@ -52,6 +54,44 @@ pub fn layout(
     let mut pages = flow.fill(paper, &mut setter);
     add_furniture(&mut pages, report, words, &mut setter);
     pages
+}
+
+/// A font that remembers how wide each word is: the same words come again and again.
+struct Remembered<'a> {
+    metrics: &'a dyn FontMetrics,
+    /// The widths at a size of one point.
+    regular: RefCell<BTreeMap<String, f32>>,
+    semibold: RefCell<BTreeMap<String, f32>>,
+}
+
+impl<'a> Remembered<'a> {
+    const fn new(metrics: &'a dyn FontMetrics) -> Self {
+        Self {
+            metrics,
+            regular: RefCell::new(BTreeMap::new()),
+            semibold: RefCell::new(BTreeMap::new()),
+        }
+    }
+}
+
+impl FontMetrics for Remembered<'_> {
+    fn width(&self, text: &str, weight: Weight, size: f32) -> f32 {
+        let known = match weight {
+            Weight::Regular => &self.regular,
+            Weight::Semibold => &self.semibold,
+        };
+        let found = known.borrow().get(text).copied();
+        let one = found.unwrap_or_else(|| {
+            let one = self.metrics.width(text, weight, 1.0);
+            known.borrow_mut().insert(text.to_owned(), one);
+            one
+        });
+        one * size
+    }
+
+    fn can_show(&self, letter: char) -> bool {
+        self.metrics.can_show(letter)
+    }
 }
 
 /// A sentence that names every character without a picture in the font.
@@ -116,10 +156,11 @@ impl Flow {
     fn append(&mut self, other: Self) {
         let shift = self.headers.len();
         self.headers.extend(other.headers);
-        self.pieces.extend(other.pieces.into_iter().map(|mut piece| {
-            piece.header = piece.header.map(|header| header + shift);
-            piece
-        }));
+        self.pieces
+            .extend(other.pieces.into_iter().map(|mut piece| {
+                piece.header = piece.header.map(|header| header + shift);
+                piece
+            }));
     }
 
     fn fill(self, paper: Paper, setter: &mut Setter) -> Vec<Page> {
@@ -489,13 +530,11 @@ pub(super) fn line_marks(line: &Line, spans: &[Span], at: Point, size: f32) -> V
 /// Running title and page number.
 fn add_furniture(pages: &mut [Page], report: &Report, words: &Words, setter: &mut Setter) {
     let count = pages.len();
+    let title = fitted(&report.running_title, setter.width, setter.metrics);
     for (position, page) in pages.iter_mut().enumerate() {
         let number = words.with(
             "report-page-number",
-            &[
-                ("page", (position + 1).into()),
-                ("pages", count.into()),
-            ],
+            &[("page", (position + 1).into()), ("pages", count.into())],
         );
         let width = setter
             .metrics
@@ -505,8 +544,7 @@ fn add_furniture(pages: &mut [Page], report: &Report, words: &Words, setter: &mu
         let mut marks = vec![furniture(number, Point::new(right - width, foot))];
         if position > 0 {
             let head = Point::new(MARGIN_SIDE, MARGIN_TOP - 26.0);
-            let title = fitted(&report.running_title, setter.width, setter.metrics);
-            marks.push(furniture(title, head));
+            marks.push(furniture(title.clone(), head));
         }
         let group = Group {
             id: setter.id(),
@@ -517,19 +555,20 @@ fn add_furniture(pages: &mut [Page], report: &Report, words: &Words, setter: &mu
     }
 }
 
+/// A text cut to a width, with an ellipsis where something is lost.
 fn fitted(text: &str, width: f32, metrics: &dyn FontMetrics) -> String {
-    let fits = |text: &str| metrics.width(text, Weight::Regular, FURNITURE_SIZE) <= width;
-    if fits(text) {
-        return text.to_owned();
-    }
-    let mut short = text.to_owned();
-    while short.pop().is_some() {
-        let cut = format!("{}…", short.trim_end());
-        if fits(&cut) {
-            return cut;
+    let wide = |text: &str| metrics.width(text, Weight::Regular, FURNITURE_SIZE);
+    let room = width - wide("…");
+    let mut taken = 0.0;
+    let mut buffer = [0; 4];
+    for (at, letter) in text.char_indices() {
+        taken += wide(letter.encode_utf8(&mut buffer));
+        if taken > room {
+            let kept = text.get(..at).unwrap_or_default();
+            return format!("{}…", kept.trim_end());
         }
     }
-    short
+    text.to_owned()
 }
 
 fn furniture(text: String, at: Point) -> Drawn {

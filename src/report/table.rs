@@ -19,7 +19,11 @@ pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) 
     };
     let mut header = None;
     let mut first = true;
-    if table.columns.iter().any(|column| !column.heading.is_empty()) {
+    if table
+        .columns
+        .iter()
+        .any(|column| !column.heading.is_empty())
+    {
         let cells: Vec<Cell> = table
             .columns
             .iter()

@@ -141,6 +141,7 @@ report-not-known = Not known yet
 report-steps = Next steps
 report-steps-intro = What holds the unit back comes first, in bold; then what brings most for its effort. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
 report-steps-each = Each step in full
+report-step-short = { $practice }, to level { $to }
 report-step-heading = { $number }. { $practice }, to level { $to }
 report-from-to = { $from } to { $to }
 report-effect-full = Raises what is in place at level { $level } of { $element } by { $points } points of a hundred.

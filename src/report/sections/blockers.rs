@@ -29,7 +29,10 @@ pub(super) fn section(source: &Source) -> Section {
         blocks.push(practices(source, blocker));
     }
     if source.profile.blockers.is_empty() && source.profile.placement.claimed.is_none() {
-        blocks.push(paragraph(TextStyle::Body, source.text("report-blockers-no-level")));
+        blocks.push(paragraph(
+            TextStyle::Body,
+            source.text("report-blockers-no-level"),
+        ));
     }
     new_section(SectionKind::Blockers, true, blocks)
 }

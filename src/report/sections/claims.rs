@@ -29,14 +29,20 @@ pub(super) fn section(source: &Source) -> Option<Section> {
 }
 
 fn row(source: &Source, claim: &Claim) -> Vec<Cell> {
-    let practices: Vec<&str> = claim.supports.iter().map(|id| id.as_str()).collect();
+    let practices: Vec<&str> = claim
+        .supports
+        .iter()
+        .map(crate::model::PracticeId::as_str)
+        .collect();
     let mut result = Cell::strong(source.text(verdict(claim.verdict)));
     if !practices.is_empty() {
         let ids = source.say(
             "report-claim-practices",
             &[("practices", practices.join(", ").into())],
         );
-        result.spans.push(crate::report::Span::muted(format!("\n{ids}")));
+        result
+            .spans
+            .push(crate::report::Span::muted(format!("\n{ids}")));
     }
     vec![
         Cell::plain(source.read(&claim.text)),

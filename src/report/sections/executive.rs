@@ -20,7 +20,7 @@ pub(super) fn section(source: &Source) -> Section {
 }
 
 /// Whether the page has room for what is good to have.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Room {
     Enough,
     Tight,
@@ -33,18 +33,17 @@ fn blocks(source: &Source, room: Room) -> Vec<Block> {
         paragraph(TextStyle::Kicker, facts(source)),
         Paragraph::new(
             TextStyle::Display,
-            wording::place(source.words, source.questionnaire, profile.placement.claimed),
+            wording::place(
+                source.words,
+                source.questionnaire,
+                profile.placement.claimed,
+            ),
         )
         .kept()
         .into(),
         paragraph(TextStyle::Lead, statement(source)),
         Block::Figure {
-            scene: chart::continuum(
-                source.words,
-                source.questionnaire,
-                profile,
-                source.width,
-            ),
+            scene: chart::continuum(source.words, source.questionnaire, profile, source.width),
             caption: String::new(),
         },
         heading(2, source.text("report-first-steps")),
@@ -135,23 +134,38 @@ fn row(source: &Source, step: &NextStep, number: usize, room: Room) -> Option<Ve
     let recommendation = source.practice(&step.practice)?.recommendation(step.from)?;
     Some(vec![
         Cell::strong(number.to_string()),
-        action(source, recommendation, room),
+        match room {
+            Room::Enough => action(source, recommendation),
+            Room::Tight => Cell::plain(in_short(source, step)),
+        },
         Cell::plain(source.read(&recommendation.owner)),
         Cell::plain(effort(source, step)),
         Cell::plain(effect(source, step)),
     ])
 }
 
-/// What to do and, while the page has room for it, what to do first.
-fn action(source: &Source, recommendation: &Recommendation, room: Room) -> Cell {
-    let mut spans = vec![Span::plain(source.read(&recommendation.action))];
-    if room == Room::Enough {
-        let text = source.read(&recommendation.first_week);
-        let first_week = source.say("report-this-week", &[("text", text.into())]);
-        spans.push(Span::plain("\n"));
-        spans.push(Span::muted(first_week));
+/// What to do, and what to do first.
+fn action(source: &Source, recommendation: &Recommendation) -> Cell {
+    let text = source.read(&recommendation.first_week);
+    let first_week = source.say("report-this-week", &[("text", text.into())]);
+    Cell {
+        spans: vec![
+            Span::plain(source.read(&recommendation.action)),
+            Span::plain("\n"),
+            Span::muted(first_week),
+        ],
     }
-    Cell { spans }
+}
+
+/// The practice and the level that it is to reach.
+fn in_short(source: &Source, step: &NextStep) -> String {
+    source.say(
+        "report-step-short",
+        &[
+            ("practice", source.practice_name(&step.practice).into()),
+            ("to", step.to.number().into()),
+        ],
+    )
 }
 
 /// "M, 10 days".

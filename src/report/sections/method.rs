@@ -1,6 +1,6 @@
 //! The method, generated from the rule in force: the numbers are the questionnaire's own.
 
-use super::example::{example, table};
+use super::worked_example::{example, table};
 use super::{Source, heading, new_section, paragraph};
 use crate::model::{Form, Level, Practice};
 use crate::report::wording;
@@ -155,7 +155,10 @@ fn worked_example(source: &Source) -> Vec<Block> {
     let facts = [
         ("ratings", wording::list(source.words, &ratings).into()),
         ("count", ratings.len().into()),
-        ("place", wording::place_short(source.words, Some(place)).into()),
+        (
+            "place",
+            wording::place_short(source.words, Some(place)).into(),
+        ),
     ];
     vec![
         heading(2, source.text("report-method-example")),

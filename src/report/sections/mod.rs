@@ -3,12 +3,12 @@
 mod answers;
 mod blockers;
 mod claims;
-mod example;
 mod executive;
 mod method;
 mod places;
 mod steps;
 mod unlike;
+mod worked_example;
 
 use jiff::civil::Date;
 
@@ -140,7 +140,9 @@ impl Source<'_> {
     }
 
     fn practice(&self, id: &PracticeId) -> Option<&Practice> {
-        self.questionnaire.practice(id).map(|(_, practice)| practice)
+        self.questionnaire
+            .practice(id)
+            .map(|(_, practice)| practice)
     }
 
     /// "F7 Complaints"; the id alone where the questionnaire has no such practice.

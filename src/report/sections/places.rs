@@ -34,8 +34,16 @@ fn places(source: &Source) -> Block {
         .iter()
         .map(|element| row(source, element))
         .collect();
-    let answered: usize = profile.elements.iter().map(|element| element.answered).sum();
-    let asked: usize = profile.elements.iter().map(|element| element.practices).sum();
+    let answered: usize = profile
+        .elements
+        .iter()
+        .map(|element| element.answered)
+        .sum();
+    let asked: usize = profile
+        .elements
+        .iter()
+        .map(|element| element.practices)
+        .sum();
     let left_out: usize = profile
         .elements
         .iter()
@@ -43,9 +51,14 @@ fn places(source: &Source) -> Block {
         .sum();
     let mut unit = vec![Cell::strong(source.text("report-whole-unit"))];
     unit.extend(
-        figures(source, profile.placement, profile.index, (answered, asked, left_out))
-            .into_iter()
-            .map(Cell::strong),
+        figures(
+            source,
+            profile.placement,
+            profile.index,
+            (answered, asked, left_out),
+        )
+        .into_iter()
+        .map(Cell::strong),
     );
     unit.push(Cell::default());
     rows.push(unit);

@@ -14,7 +14,10 @@ pub(super) fn section(source: &Source) -> Section {
     if source.steps.is_empty() {
         blocks.push(paragraph(TextStyle::Body, source.text(no_steps(source))));
     } else {
-        blocks.push(paragraph(TextStyle::Body, source.text("report-steps-intro")));
+        blocks.push(paragraph(
+            TextStyle::Body,
+            source.text("report-steps-intro"),
+        ));
         blocks.push(overview(source));
     }
     blocks.extend(to_find_out(source));

@@ -78,9 +78,7 @@ fn practice(id: PracticeId) -> Practice {
 /// What is attained of each level, and whether it is enough.
 pub(super) fn table(source: &Source, example: &Example) -> Block {
     let thresholds = source.questionnaire.thresholds;
-    let yes_or_no = |enough: bool| {
-        Cell::plain(source.text(if enough { "yes" } else { "no" }))
-    };
+    let yes_or_no = |enough: bool| Cell::plain(source.text(if enough { "yes" } else { "no" }));
     let row = |attainment: &Attainment| {
         let percent = [("low", attainment.low.percent().into())];
         vec![
