@@ -13,20 +13,20 @@ fn main() -> ExitCode {
     let words = Words::english();
     match cli::run(std::env::args_os(), &words) {
         Outcome::Exit(code) => ExitCode::from(code),
-        Outcome::Window(file) => window(file, words),
+        Outcome::Window(file) => window(file),
     }
 }
 
-#[cfg(any())]
-fn window(file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
-    match continuum::gui::run(file, words) {
+#[cfg(feature = "gui")]
+fn window(file: Option<std::path::PathBuf>) -> ExitCode {
+    match continuum::gui::run(file, Words::english()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => ExitCode::from(cli::no_window(&Words::english(), &reason)),
+        Err(error) => ExitCode::from(cli::no_window(&Words::english(), &error.message())),
     }
 }
 
-#[cfg(all())]
-fn window(_file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
+#[cfg(not(feature = "gui"))]
+fn window(_file: Option<std::path::PathBuf>) -> ExitCode {
     let reason = continuum::words::Message::new("command-fault-no-gui");
-    ExitCode::from(cli::no_window(&words, &reason))
+    ExitCode::from(cli::no_window(&Words::english(), &reason))
 }

@@ -12,7 +12,11 @@ use crate::model::Form;
 use crate::words::{Fact, Words};
 
 use super::Failure;
+use super::check::Check;
+use super::import::Import;
 use super::new::New;
+#[cfg(feature = "pdf")]
+use super::report::Report;
 use super::sample::Sample;
 use super::score::Score;
 
@@ -21,7 +25,11 @@ pub(super) enum Parsed {
     Window(Option<PathBuf>),
     /// Help or version.
     Print(String),
+    Check(Check),
+    Import(Import),
     New(New),
+    #[cfg(feature = "pdf")]
+    Report(Report),
     Sample(Sample),
     Score(Score),
 }
@@ -45,11 +53,29 @@ fn is_help(kind: ErrorKind) -> bool {
 
 fn parsed(found: &ArgMatches) -> Parsed {
     match found.subcommand() {
+        Some(("check", of)) => Parsed::Check(Check {
+            files: paths(of, "file"),
+        }),
+        Some(("import", of)) => Parsed::Import(Import {
+            document: path(of, "file"),
+            sheet: path(of, "sheet"),
+            skip_bad: of.get_flag("skip-bad"),
+        }),
         Some(("new", of)) => Parsed::New(New {
             out: path(of, "out"),
             questionnaire: of.get_one::<OsString>("questionnaire").cloned(),
             form: form(of).unwrap_or(Form::Full),
             replace: of.get_flag("replace"),
+        }),
+        #[cfg(feature = "pdf")]
+        Some(("report", of)) => Parsed::Report(Report {
+            document: path(of, "file"),
+            out: path(of, "output"),
+            form: form(of),
+            letter: of
+                .get_one::<String>("paper")
+                .is_some_and(|paper| paper == "letter"),
+            date: of.get_one::<Date>("date").copied(),
         }),
         Some(("sample", of)) => Parsed::Sample(Sample {
             name: of.get_one::<String>("name").cloned(),

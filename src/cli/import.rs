@@ -36,7 +36,15 @@ pub(super) fn run(what: &Import, words: &Words) -> Done {
     }
     files::warn(&faults);
     let merged = sheet::merge(&mut assessment, sheet);
-    files::write(&what.document, document::write(&assessment).as_bytes(), words)?;
+    if merged.left_out > 0 {
+        let message = Message::new("command-fault-too-many").with("count", merged.left_out);
+        return Err(Failure::input(words, &message, None));
+    }
+    files::write(
+        &what.document,
+        document::write(&assessment).as_bytes(),
+        words,
+    )?;
     let line = words.with(
         "command-import-done",
         &[

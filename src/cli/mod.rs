@@ -3,11 +3,12 @@
 //! Exit codes: 0 done, 1 the input has problems (all are listed), 2 usage, 3 the system failed.
 
 mod arguments;
-// mod check;
+mod check;
 mod files;
-// mod import;
+mod import;
 mod new;
-// mod report;
+#[cfg(feature = "pdf")]
+mod report;
 mod sample;
 mod score;
 
@@ -49,10 +50,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, words: &Words) -> Outc
     let done = match arguments::parse(arguments, words) {
         Ok(Parsed::Window(file)) => return Outcome::Window(file),
         Ok(Parsed::Print(text)) => files::print(&text, words),
-        // Ok(Parsed::Check(what)) => check::run(&what, words),
-        // Ok(Parsed::Import(what)) => import::run(&what, words),
+        Ok(Parsed::Check(what)) => check::run(&what, words),
+        Ok(Parsed::Import(what)) => import::run(&what, words),
         Ok(Parsed::New(what)) => new::run(&what, words),
-        // Ok(Parsed::Report(what)) => report::run(&what, words),
+        #[cfg(feature = "pdf")]
+        Ok(Parsed::Report(what)) => report::run(&what, words),
         Ok(Parsed::Sample(what)) => sample::run(&what, words),
         Ok(Parsed::Score(what)) => score::run(&what, words),
         Err(failure) => Err(failure),

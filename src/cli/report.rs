@@ -28,7 +28,11 @@ pub(super) fn run(what: &Report, words: &Words) -> Done {
     let assessment = files::read_assessment(&what.document, words)?;
     let options = ReportOptions {
         form: what.form.unwrap_or(assessment.form),
-        paper: if what.letter { Paper::Letter } else { Paper::A4 },
+        paper: if what.letter {
+            Paper::Letter
+        } else {
+            Paper::A4
+        },
         date: what.date.unwrap_or_else(store::today),
     };
     let bytes = pdf::report(&assessment, &options, words)

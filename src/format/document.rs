@@ -1,6 +1,6 @@
 //! Documents: `NAME.continuum`, one assessment with the whole questionnaire it was answered with.
 
-use super::{Diagnostic, build, raw, unreadable, write};
+use super::{Diagnostic, Severity, build, file, write};
 use crate::model::Assessment;
 
 /// What became of a document that was read.
@@ -17,9 +17,17 @@ pub enum Opened {
 /// Reads a document.
 #[must_use]
 pub fn read(text: &str) -> Opened {
-    match ron::from_str::<raw::Assessment>(text) {
-        Ok(raw) => build::assessment(raw).map_or(Opened::Refused(Vec::new()), Opened::Sound),
-        Err(found) => Opened::Refused(unreadable(text, &found)),
+    if let Some(assessment) = file::read_sound(text).and_then(build::assessment) {
+        return Opened::Sound(assessment);
+    }
+    let (kept, diagnostics) = file::mend(text);
+    let is_sound = !diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity == Severity::Error);
+    match kept.and_then(build::assessment) {
+        Some(assessment) if is_sound => Opened::Sound(assessment),
+        Some(assessment) => Opened::Mended(assessment, diagnostics),
+        None => Opened::Refused(diagnostics),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Text to model and model to text: questionnaires, claims, documents and sheets. No disk.
+//! Text to model and model to text: questionnaires, claims, documents, sheets, settings. No disk.
 //!
 //! A file is read in two ways. The fast way hands the text to strict `serde` structs and judges
 //! what they hold; where nothing is wrong, that is all. Where something is wrong, the text is read
@@ -8,9 +8,19 @@ pub mod bundled;
 pub mod claims;
 pub mod document;
 pub mod questionnaire;
+pub mod settings;
+pub mod sheet;
 
 mod build;
+mod fault;
+mod file;
+mod holes;
+mod prune;
 mod raw;
+mod shape;
+mod shapes;
+mod sound;
+mod tree;
 mod write;
 
 use crate::words::Message;
@@ -49,16 +59,31 @@ pub struct Place {
     pub column: usize,
 }
 
-/// Stands in until faults are told with their places.
-fn unreadable(text: &str, found: &ron::error::SpannedError) -> Vec<Diagnostic> {
-    let _ = text;
-    vec![Diagnostic {
-        severity: Severity::Error,
-        message: Message::new("fault-unreadable").with("found", found.code.to_string()),
-        hint: None,
-        place: Some(Place {
-            line: found.span.start.line,
-            column: found.span.start.col,
-        }),
-    }]
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `Questionnaire(..)`
+    Questionnaire,
+    /// `Claims(..)`
+    Claims,
+    /// `Assessment(..)`, in a file `NAME.continuum`
+    Document,
+    /// None of these.
+    Unknown,
 }
+
+/// Tells what a file is, from its first word, and every fault of it with its place.
+#[must_use]
+pub fn check(text: &str) -> (Kind, Vec<Diagnostic>) {
+    let kind = file::kind(text);
+    let diagnostics = match kind {
+        Kind::Questionnaire => file::examine::<raw::Questionnaire>(text),
+        Kind::Claims => file::examine::<raw::Claims>(text),
+        Kind::Document => file::examine::<raw::Assessment>(text),
+        Kind::Unknown => file::unknown_kind(text),
+    };
+    (kind, diagnostics)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Questionnaire files.
 
-use super::{Diagnostic, build, raw, unreadable, write};
+use super::{Diagnostic, build, file, raw, write};
 use crate::model::Questionnaire;
 
 /// Reads a questionnaire file.
@@ -9,7 +9,8 @@ use crate::model::Questionnaire;
 ///
 /// Every fault of the file, in the order of their places.
 pub fn read(text: &str) -> Result<Questionnaire, Vec<Diagnostic>> {
-    let raw: raw::Questionnaire = ron::from_str(text).map_err(|found| unreadable(text, &found))?;
+    let raw: raw::Questionnaire = file::read(text)?;
+    // What was judged sound can be built.
     build::questionnaire(raw).ok_or_else(Vec::new)
 }
 

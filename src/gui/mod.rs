@@ -1,1 +1,250 @@
-//! gui
+//! The window: the only module that names the toolkit.
+//!
+//! ```text
+//! views (screen/, widget/) ── Action ──> update ──> State ──> Derived ──> views
+//!                                          │
+//!                                          └── Effect ──> Shell ──> job in a thread ── Action
+//! ```
+//!
+//! Views read [`state::State`] and [`derived::Derived`], keep drafts of what is being typed, and
+//! push actions. [`update::update`] is the only writer of the state. What lies outside the window
+//! (disk, dialogs of the system, PDF) is an effect, carried out in [`effect::Shell`].
+
+mod action;
+mod command;
+mod derived;
+mod dialogs;
+mod effect;
+mod history;
+mod job;
+mod keyboard;
+mod screen;
+mod state;
+mod theme;
+mod update;
+mod view;
+mod widget;
+
+use std::path::PathBuf;
+
+use egui::{Context, Ui, ViewportCommand};
+use jiff::civil::Date;
+use thiserror::Error;
+
+use action::Action;
+use derived::Derived;
+use effect::{PathWords, Shell};
+use state::State;
+use view::{Drafts, View};
+
+pub use effect::{Dialogs, PathRequest};
+pub use state::Purpose;
+
+use crate::store::{self, settings::Settings};
+use crate::words::{Message, Words};
+
+/// Opens the window, with a document where one is given, and returns when it is closed.
+///
+/// # Errors
+///
+/// [`WindowError`] where the system offers no display or no graphics.
+pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
+    let surroundings = Surroundings {
+        dialogs: Box::new(dialogs::Native),
+        documents: store::documents_folder(),
+        today: store::today(),
+        settings: store::settings::load(),
+        remembers: true,
+    };
+    let mut window = Some(Window::new(words, surroundings));
+    if let (Some(window), Some(file)) = (window.as_mut(), file) {
+        window.open(file);
+    }
+    let mut fault = String::new();
+    for renderer in renderers() {
+        let opened = eframe::run_native(
+            "continuum",
+            options(renderer),
+            Box::new(|creation| {
+                let mut window = window.take().ok_or("the window was opened before")?;
+                Window::dress(&creation.egui_ctx);
+                window.wake(&creation.egui_ctx);
+                Ok(Box::new(window))
+            }),
+        );
+        match opened {
+            Ok(()) => return Ok(()),
+            Err(error) => fault = error.to_string(),
+        }
+        if window.is_none() {
+            break;
+        }
+    }
+    Err(WindowError { found: fault })
+}
+
+/// The ways to draw, the one that starts fastest first.
+fn renderers() -> Vec<eframe::Renderer> {
+    #[cfg(windows)]
+    return vec![eframe::Renderer::Glow, eframe::Renderer::Wgpu];
+    #[cfg(not(windows))]
+    vec![eframe::Renderer::Glow]
+}
+
+fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
+    eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Continuum")
+            .with_app_id("continuum")
+            .with_inner_size([1180.0, 800.0])
+            .with_min_inner_size([900.0, 600.0]),
+        renderer,
+        ..Default::default()
+    }
+}
+
+/// Says why no window could be opened.
+#[derive(Debug, Error)]
+#[error("no window could be opened: {found}")]
+pub struct WindowError {
+    /// What the system said.
+    found: String,
+}
+
+impl WindowError {
+    /// Why, and what to use instead, in one sentence.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        Message::new("window-cannot-open").with("found", self.found.clone())
+    }
+}
+
+/// What a window stands in: the dialogs, folders, date and settings of the system.
+pub struct Surroundings {
+    /// Asks the system for a path.
+    pub dialogs: Box<dyn Dialogs>,
+    /// The folder that new documents go to; `None` where there is none.
+    pub documents: Option<PathBuf>,
+    /// Today.
+    pub today: Date,
+    /// What was remembered from the last run.
+    pub settings: Settings,
+    /// Whether settings are kept for the next run.
+    pub remembers: bool,
+}
+
+/// The whole window: what it knows, what it shows, and its way to the outside.
+pub struct Window {
+    state: State,
+    derived: Derived,
+    drafts: Drafts,
+    words: Words,
+    shell: Shell,
+    actions: Vec<Action>,
+}
+
+impl Window {
+    /// A window without a document.
+    #[must_use]
+    pub fn new(words: Words, surroundings: Surroundings) -> Self {
+        let Surroundings {
+            dialogs,
+            documents,
+            today,
+            settings,
+            remembers,
+        } = surroundings;
+        Self {
+            state: State::new(today, documents.clone(), settings),
+            derived: Derived::default(),
+            drafts: Drafts::default(),
+            words,
+            shell: Shell::new(dialogs, documents, remembers),
+            actions: Vec::new(),
+        }
+    }
+
+    /// Has a document opened at the next step.
+    pub fn open(&mut self, file: PathBuf) {
+        self.actions.push(Action::Open(file));
+    }
+
+    /// Gives the toolkit the fonts and colours; once, before the first frame.
+    pub fn dress(ctx: &Context) {
+        theme::install(ctx);
+    }
+
+    /// Has the answers of jobs wake the window.
+    pub fn wake(&mut self, ctx: &Context) {
+        let ctx = ctx.clone();
+        self.shell.wake_with(move || ctx.request_repaint());
+    }
+
+    /// Whether a save, an export or a question to the system is still under way.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.state.is_busy() || !self.actions.is_empty()
+    }
+
+    /// Takes in what happened since the last frame, without drawing.
+    pub fn step(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        let mut happened = vec![Action::Tick(now)];
+        happened.append(&mut self.actions);
+        happened.extend(self.shell.answers());
+        if ctx.input(|input| input.viewport().close_requested()) && !self.state.finished {
+            happened.push(Action::CloseWindow);
+        }
+        for action in happened {
+            self.take(action);
+        }
+        if self.state.finished {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        } else if ctx.input(|input| input.viewport().close_requested()) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+        if self.state.waits_to_save() {
+            ctx.request_repaint_after(std::time::Duration::from_millis(250));
+        }
+        self.derived.refresh(&self.state, &self.words);
+    }
+
+    /// Draws the window.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        theme::choose(ui.ctx(), self.state.settings.theme);
+        self.derived.refresh(&self.state, &self.words);
+        let mut view = View {
+            state: &self.state,
+            derived: &self.derived,
+            words: &self.words,
+            palette: theme::Palette::of(ui.ctx()),
+            drafts: &mut self.drafts,
+            actions: &mut self.actions,
+        };
+        keyboard::read(ui.ctx(), &mut view);
+        screen::window_ui(ui, &mut view);
+        if !self.actions.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn take(&mut self, action: Action) {
+        let words = &self.words;
+        for effect in update::update(&mut self.state, action) {
+            self.shell.carry_out(effect, &|purpose| PathWords {
+                title: words.text(screen::path::title(purpose)),
+                kind: words.text(screen::path::kind(purpose)),
+            });
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.step(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+}

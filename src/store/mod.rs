@@ -1,5 +1,7 @@
 //! The only module on the disk: reading, saving, folders, settings, and today's date.
 
+pub mod settings;
+
 mod disk;
 
 pub use disk::{Doing, StoreError, read_text, read_text_from, save};
@@ -17,11 +19,16 @@ pub fn today() -> Date {
     Timestamp::now().to_zoned(zone).date()
 }
 
-/// The folder that documents go into unless another is chosen; `None` where there is none.
+/// The folder that documents go into unless another is chosen: the documents folder, or the home
+/// folder where there is no documents folder; `None` where there is neither.
 #[must_use]
 pub fn documents_folder() -> Option<PathBuf> {
     let folders = directories::UserDirs::new()?;
-    folders.document_dir().map(PathBuf::from)
+    folders
+        .document_dir()
+        .filter(|folder| folder.is_dir())
+        .or_else(|| Some(folders.home_dir()).filter(|folder| folder.is_dir()))
+        .map(PathBuf::from)
 }
 
 /// Whether something of this name is there, be it a file, a folder or a link.

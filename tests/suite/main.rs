@@ -10,3 +10,5 @@
 mod commands;
 mod texts;
 mod walls;
+#[cfg(all(feature = "gui", feature = "pdf"))]
+mod window;

@@ -23,4 +23,155 @@ store-save-full = nothing was saved, because the disk is full: { $path }
 store-save-full-hint = make room, or save it on another disk
 store-save-read-only = nothing was saved, because this disk may only be read: { $path }
 store-save-other = nothing was saved, because the system refused ({ $found }): { $path }
-fault-unreadable = { $found }
+
+## What kind of file
+
+file-unknown-kind = a file must begin with "Questionnaire(", "Claims(" or "Assessment("
+file-other-kind = expected { $expected ->
+    [questionnaire] a questionnaire
+    [claims] a file of claims
+   *[document] an assessment
+}, found { $found ->
+    [questionnaire] a questionnaire
+    [claims] a file of claims
+   *[document] an assessment
+}
+file-too-new = this file needs version { $needed } of the format; this program reads up to { $most }
+file-too-new-hint = open it with a newer program; nothing was changed
+fault-unreadable = this file could not be read
+
+## Syntax
+
+syntax-value = expected a value, found `{ $found }`
+syntax-value-end = expected a value, found the end of the file
+syntax-comma = expected `,` or `{ $close }`, found `{ $found }`
+syntax-colon = expected `:` between a name and its value, found `{ $found }`
+syntax-colon-end = expected `:` between a name and its value, found the end of the file
+syntax-bracket = expected `{ $close }`, found `{ $found }`
+syntax-unclosed = this `{ $found }` is never closed
+syntax-unclosed-hint = count the brackets from here on: one is missing, or of the wrong kind
+syntax-unclosed-text = this text is never closed
+syntax-unclosed-text-hint = end it with a quotation mark; one inside a text is written \"
+syntax-unclosed-comment = this comment is never closed
+syntax-after-end = expected the end of the file, found `{ $found }`
+syntax-quotes = expected a text in straight quotation marks, found `{ $found }`
+syntax-quotes-hint = write "text"; word processors turn these marks into others
+syntax-quoted-field = the name of a field stands without quotation marks: { $field }
+syntax-some = expected one value in `Some(..)`
+syntax-escape = unknown escape `{ $found }`
+syntax-escape-hint = a backslash inside a text is written \\
+syntax-extension = extensions of RON are not read
+syntax-extension-hint = take this line out
+syntax-too-deep = brackets may be nested at most { $most } deep
+syntax-too-many = there are more than { $most } faults of syntax; the rest was not read
+
+## Shape
+
+shape-kind = expected { $expected ->
+    [text] a text in quotation marks
+    [integer] a whole number
+    [bool] `true` or `false`
+    [option] `Some(..)` or `None`
+    [list] a list in `[ ]`
+    [map] a map in `{"{ }"}`
+    [struct] fields in `( )`
+   *[name] a name without quotation marks
+}, found { $found ->
+    [text] a text
+    [integer] a whole number
+    [bool] `true` or `false`
+    [option] `Some(..)` or `None`
+    [list] a list
+    [map] a map
+    [struct] brackets `( )`
+    [name] a name without quotation marks
+   *[odd] something else
+}
+shape-text-hint = put it in quotation marks
+shape-language-hint = write the language before the text: {"{"}"en": "..."{"}"}
+shape-option-hint = write Some(..) around the value, or None
+shape-struct-hint = write (field: value, ..)
+shape-integer-hint = take the quotation marks away
+shape-struct-name = expected `{ $expected }`, found `{ $found }`
+shape-field-missing = field `{ $field }` is missing in { $struct }
+shape-field-unknown = { $struct } has no field `{ $field }`
+shape-field-twice = field `{ $field }` stands twice
+shape-field-twice-hint = keep one of the two
+shape-nearest-hint = did you mean `{ $nearest }`?
+shape-known-hint = known here: { $known }
+shape-variant-unknown = expected one of { $known }, found `{ $found }`
+shape-variant-holds = `{ $variant }` needs one value in brackets
+shape-variant-bare = `{ $variant }` stands without brackets
+
+## Meaning
+
+sound-id = an id must start with a letter and hold 1 to 64 letters, digits, "-", "_" or ".", found "{ $found }"
+sound-id-hint = take a short name such as F1 or customer_focus
+sound-id-twice = id "{ $id }" stands twice
+sound-id-twice-hint = each practice, element and claim needs an id of its own
+sound-range = { $field } must be { $least } to { $most }, found { $found }
+sound-blank = { $field } must not be empty
+sound-levels = there must be { $least } to { $most } levels, found { $found }
+sound-elements = there must be 1 to { $most } elements, found { $found }
+sound-count = there must be { $expected ->
+    [one] one entry
+   *[other] { $expected } entries
+}, found { $found }
+sound-count-levels-hint = one for each of the { $levels } levels, from the lowest
+sound-count-steps-hint = one for each step from a level to the next; there are { $levels } levels
+sound-no-practices = element "{ $element }" has no practice
+sound-no-weight = all practices of element "{ $element }" have weight 0
+sound-no-weight-hint = such an element has no level, and neither has the unit
+sound-text-empty = a text must not be empty
+sound-language-missing = the text in "{ $language }" is missing
+sound-language-not-listed = language "{ $found }" is not in `languages`
+sound-language-not-listed-hint = add it to `languages`, or take this text out
+sound-languages-none = there must be at least one language
+sound-languages-none-hint = for English, write ["en"]
+sound-language = a language must be a tag such as en or pt-BR, found "{ $found }"
+sound-language-hint = two or three letters, then groups of letters or digits after hyphens
+sound-right-to-left = language "{ $language }" is written from right to left, which the program cannot lay out
+sound-right-to-left-hint = take this language out; the others can stay
+sound-key-twice = "{ $key }" stands twice
+sound-reference-twice = "{ $id }" stands twice in this list
+sound-practice-unknown = there is no practice "{ $id }"
+sound-element-unknown = there is no element "{ $id }"
+sound-cycle = these practices wait for each other: { $cycle }
+sound-cycle-hint = take one of them out of the `requires` of the next
+sound-short-form-gap = the short form asks nothing about element "{ $element }"
+sound-short-form-gap-hint = on the short form neither this element nor the unit has a level
+sound-effort = effort { $size } must be { $least } to { $most } days, found { $found }
+sound-effort-hint = S is 1 to 5 days, M 6 to 15, L 16 to 40, XL 41 to 250
+sound-respondents = a document holds at most { $most } respondents, found { $found }
+sound-respondents-hint = split them over several documents
+sound-respondent-twice = respondent "{ $id }" stands twice
+sound-respondent-twice-hint = each respondent needs an id of their own
+sound-person-twice = "{ $name }" stands twice with the same role and team
+sound-person-twice-hint = check whether one person answered twice
+sound-rating = a rating must be 2 to { $most } half levels, found { $found }
+sound-rating-hint = At(2) is level 1, At(3) level 1.5, At({ $most }) level { $top }
+sound-reason = "not applicable" needs a reason
+sound-reason-hint = write it in the brackets: NotApplicable("we have no branches")
+sound-date = expected a day such as "2026-11-22", found "{ $found }"
+sound-date-hint = year, month and day with hyphens
+
+## Sheets
+
+sheet-empty = there is nothing in this file
+sheet-columns-hint = the columns are respondent, role, team, practice, rating, note
+sheet-column-missing = column `{ $column }` is missing
+sheet-column-twice = column `{ $column }` stands twice
+sheet-column-unknown = column `{ $found }` is not read
+sheet-respondent-empty = there is no respondent in this row
+sheet-respondent-empty-hint = a name or an alias; the same one in all rows of one person
+sheet-practice-empty = there is no practice in this row
+sheet-cells = expected { $expected } cells, found { $found }
+sheet-cells-hint = put quotation marks around a note with a comma in it
+sheet-rating = a rating must be 1 to { $most } in halves, na:reason, dk or empty, found "{ $found }"
+sheet-rating-hint = 3 is level 3; 3.5 is level 3 with parts of level 4
+sheet-reason-hint = write it after a colon: na:we have no branches
+sheet-twice = { $respondent } answers practice "{ $practice }" a second time
+sheet-twice-hint = keep one of the two rows
+sheet-respondents = a sheet holds at most { $most } respondents
+sheet-person = "{ $name }" stands with two roles or teams, and is taken for two people
+sheet-person-hint = give all rows of one person the same role and team

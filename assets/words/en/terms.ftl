@@ -1,7 +1,6 @@
 # Words that the window, the report and the command line share.
 
 program-name = Continuum
-program-purpose = Where your unit stands with its customers, what holds it back, and what to do next.
 
 ## Levels and places
 
@@ -21,7 +20,6 @@ not-applicable = Not applicable
 dont-know = Don't know
 unanswered = Not answered
 rating-at = { $rating }
-rating-half = Level { $low }, with parts of level { $high }
 
 ## How firm an element's place is
 

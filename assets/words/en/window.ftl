@@ -1,1 +1,267 @@
-# window
+# The window. Full sentences end in a full stop; labels and buttons do not.
+
+window-cannot-open = No window can be opened here ({ $found }); use "continuum report FILE -o OUT.pdf" or "continuum score FILE" instead.
+
+## Bar on top
+
+window-no-document = No assessment is open
+window-unnamed = New assessment
+window-saving = Saving…
+window-saved-in = Saved in { $folder }
+window-not-saved-yet = Will be saved with your first change
+window-save-failed = Not saved: { $why }
+window-save-conflict = Not saved: the file was changed elsewhere
+window-save-retry = Try again
+window-save-no-folder = there is no documents folder; choose a place with "Save as"
+window-progress = { $answered } of { $asked } answered
+window-progress-left = about { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} left
+window-progress-complete = all answered
+
+## Rail
+
+window-route-start = Start
+window-route-unit = Unit
+window-route-questions = Questions
+window-route-results = Results
+window-route-report = Report
+window-theme = Brightness
+window-theme-light = Light
+window-theme-dark = Dark
+window-theme-system = As the system
+window-theme-choice = Brightness: { $choice }
+
+## Commands
+
+window-command-new-short = Short form
+window-command-new-full = Full form
+window-command-new-from-file = From a questionnaire file
+window-command-open = Open
+window-command-save-as = Save as
+window-command-undo = Undo
+window-command-redo = Redo
+window-command-previous = Previous
+window-command-next = Next
+window-command-to-results = See the results
+window-command-half = Partly the next level
+window-command-flag = Flag
+window-command-export = Export PDF
+
+window-tooltip-with-shortcut = { $text } ({ $shortcut })
+window-tooltip-new-short = Starts an assessment with the short form.
+window-tooltip-new-full = Starts an assessment with every practice.
+window-tooltip-new-from-file = Starts an assessment with a questionnaire of your own.
+window-tooltip-open = Opens an assessment from a file.
+window-tooltip-save-as = Saves the assessment in another place, and goes on there.
+window-tooltip-undo = Takes back the last change.
+window-tooltip-redo = Makes the change again that was taken back.
+window-tooltip-start = New and recent assessments.
+window-tooltip-unit = What is assessed, by whom, when.
+window-tooltip-questions = One practice at a time.
+window-tooltip-results = Where the unit stands, and why.
+window-tooltip-report = The PDF to take with you.
+window-tooltip-previous = Goes to the practice before.
+window-tooltip-next = Goes to the next practice.
+window-tooltip-half = The level above is partly in place.
+window-tooltip-not-applicable = The practice has no place in this unit; you will be asked why.
+window-tooltip-dont-know = You cannot tell; the result then shows a range.
+window-tooltip-flag = Marks the practice to come back to.
+window-tooltip-export = Writes the report into a PDF file.
+
+window-refusal-no-document = Open or start an assessment first.
+window-refusal-undo = There is nothing to take back.
+window-refusal-redo = There is nothing to make again.
+window-refusal-first = This is the first practice.
+window-refusal-half = Choose a level below the top first.
+window-refusal-running = This is under way.
+
+## Start
+
+window-start-purpose = Rate what your unit does for its customers, see where it stands on a continuum of five levels and what holds it back, and take home a PDF with the next steps. Everything stays on this computer.
+window-start-new = Start a new assessment
+window-start-short = { $count } practices, about 15 minutes. Enough to see where the unit stands.
+window-start-full = { $count } practices, about 30 minutes. You can start short and change later; no answer is lost.
+window-start-from-file = A questionnaire of your own, or another maturity model.
+window-start-begin = Begin
+window-start-choose = Choose a file
+window-start-begin-name = { $begin }: { $what }
+window-start-open = Go on with an assessment
+window-start-no-recent = Assessments you open or save appear here.
+window-start-forget = Remove
+window-start-forget-name = Remove { $name } from this list
+window-start-forget-tooltip = Takes it off this list. The file stays where it is.
+window-start-samples = Look at a sample
+
+## Unit
+
+window-unit-title = What do you assess?
+window-unit-text = All of this is optional and stands on the first page of the report. A unit can be a company, a branch or a team; what matters is that its people serve customers together.
+window-unit-organisation = Organisation
+window-unit-unit = Unit
+window-unit-scope = What is inside, and what is outside
+window-unit-scope-hint = Such as: all branches in the north, without the web shop
+window-unit-date = Date
+window-unit-facilitator = Led by
+window-unit-facilitator-hint = Where somebody leads the assessment
+window-unit-you = Who answers?
+window-unit-respondents = This assessment holds the answers of { $count } people. Choose whose answers you see and change.
+window-unit-answer-as = Answer as { $name }
+window-unit-name = Your name or alias
+window-unit-role = Role
+window-unit-role-hint = Such as manager
+window-unit-team = Team
+window-unit-form = Which form?
+window-unit-questionnaire = { $title }, edition { $edition }
+window-unit-form-short = Short form, { $count } practices
+window-unit-form-full = Full form, { $count } practices
+window-unit-form-note = You can change the form at any time; no answer is lost.
+window-unit-go-on = Go to the questions
+window-date-hint = YYYY-MM-DD
+window-date-fault = A date looks like 2026-01-31.
+
+## Questions
+
+window-search = Search the practices
+window-filter-all = All { $count }
+window-filter-open = Open { $count }
+window-filter-flagged = Flagged { $count }
+window-filter-dont-know = Don't know { $count }
+window-filter-name = Show: { $filter }
+window-filter-none = No practice fits.
+window-list-name = { $title }: { $state }{ $flagged ->
+    [0] {""}
+   *[other] , flagged
+}
+window-list-rated = rated { $rating }
+window-practice-place = { $element } · practice { $position } of { $asked }
+window-card-name = { $title }: level { $level } of { $count }
+window-answer-name = { $title }: { $answer }
+window-partly = partly
+window-half-of = Partly level { $level } too
+window-clear = Clear
+window-clear-tooltip = Takes the answer back.
+window-keys = Keys: 1 to { $levels }, + half, N, D, F, ← →
+window-reason = Why does this practice have no place in the unit?
+window-reason-hint = One sentence; it stands in the report
+window-reason-mark = Mark as not applicable
+window-reason-needed = "Not applicable" needs a reason.
+window-reason-given = Not applicable: { $reason }
+window-reason-change = Change the reason
+window-why = Why it matters
+window-prove = What would prove it
+window-confidence = How sure are you?
+window-confidence-name = How sure are you: { $choice }
+window-note = Note
+window-note-hint = Anything that explains your answer
+window-evidence = Evidence
+window-evidence-text = Answers above level 3 count as such only where something shows them.
+window-evidence-what = What shows it
+window-evidence-link = Link or file
+window-evidence-link-hint = Where it can be found
+window-evidence-date = Date
+window-evidence-checked = Checked by
+window-evidence-remove = Remove
+window-evidence-remove-name = Remove evidence: { $text }
+window-evidence-add = Add evidence
+window-evidence-add-hint = Such as: complaint log, January to June
+window-evidence-add-button = Add
+window-edit-refused = The change was not made: { $why }.
+
+## Results
+
+window-results-nothing = Nothing is answered yet
+window-results-nothing-text = As soon as you rate the first practices, the unit's place appears here.
+window-results-elements = The elements
+window-results-element = Element
+window-results-claimed = Claimed level
+window-results-evidenced = Backed by evidence
+window-results-answered = Answered
+window-results-index = Index
+window-results-status = Status
+window-results-of = { $answered } of { $asked }
+window-results-blockers = What holds the unit back
+window-results-practice = { $title }: { $state }
+window-results-practice-tooltip = Goes to this practice.
+window-results-steps = First next steps
+window-results-no-steps = There is no next step yet: rate the practices first.
+window-results-more-steps = { $count } more in the report
+window-results-step = { $number }. { $title }: from level { $from } to { $to }
+window-results-first-week = This week: { $text }
+window-results-step-facts = Owner: { $owner } · Effort: { $effort } · Adds { $share } % at level { $level }
+window-results-heat-map = How much is in place at each level
+window-results-radar = The elements side by side
+
+## Report
+
+window-report-title = The report
+window-report-text = A PDF of a few pages: the unit's place on one page, then the profile, what holds the unit back, the next steps, the method and every answer.
+window-report-open = { $count ->
+    [one] One practice is
+   *[other] { $count } practices are
+} not answered yet; the report then shows a range of levels.
+window-report-form = Practices
+window-report-paper = Paper
+window-report-a4 = A4
+window-report-letter = Letter
+window-report-date = Date on the report
+window-export-running = Writing the PDF…
+window-export-done = Saved { $name } ({ $pages ->
+    [one] one page
+   *[other] { $pages } pages
+}, { $size } kB)
+window-export-place = In { $folder }
+window-export-failed = No PDF was saved: { $why }
+window-export-fault = the report could not be made ({ $why })
+
+## Paths
+
+window-path-open = Open an assessment
+window-path-questionnaire = Choose a questionnaire
+window-path-save = Save the assessment as
+window-path-export = Save the report as
+window-kind-document = Continuum assessment
+window-kind-questionnaire = Questionnaire
+window-kind-pdf = PDF document
+window-path-waiting = A file dialog is open.
+window-path-type = Type the path here instead
+window-path-nothing-saved = Nothing was saved. You can type where it is to go:
+window-path-nothing-opened = Nothing was opened. You can type the path of the file:
+window-path-where = Where is it to be saved?
+window-path-which = Which file is to be opened?
+window-path-save-here = Save here
+window-path-open-this = Open this
+window-cancel = Cancel
+window-dismiss = Dismiss
+
+## Dialogs
+
+window-faults-title = { $name } has faults
+window-faults-text = What is sound was read; { $count ->
+    [one] one fault was left out
+   *[other] { $count } faults were left out
+}. The file itself stays as it is. You can go on with a copy under another name.
+window-faults-continue = Go on with a copy
+window-faults-close = Close
+window-refused-title = { $name } cannot be used
+window-refused-text = { $count ->
+    [one] One fault was
+   *[other] { $count } faults were
+} found. The file stays as it is.
+window-fault-place = line { $line }, column { $column }
+window-fault-error = Fault
+window-fault-warning = Note
+window-choose-form = The questionnaire is sound. Its short form has { $short } practices, its full form { $full }.
+window-changed-title = { $name } was changed elsewhere
+window-changed-text = Since this window last read or saved the file, something else has changed it. Your changes are not saved yet.
+window-changed-copy = Save mine as a copy
+window-changed-overwrite = Replace the file with mine
+window-changed-read = Give up mine and read the file
+window-changed-later = Decide later
+window-exists-title = { $name } exists already
+window-exists-text = Replacing it deletes what is in it now.
+window-exists-replace = Replace it
+window-exists-other = Choose another name
+window-unsaved-title = Your last changes are not saved
+window-unsaved-discard = Give up the changes

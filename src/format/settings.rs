@@ -1,0 +1,85 @@
+//! The text of the settings: what the program remembers between runs.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+/// What the program remembers between runs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The documents that were open last, the latest first; [`MOST_RECENT`] at most.
+    pub recent: Vec<PathBuf>,
+    /// How bright the window is.
+    pub theme: Theme,
+    /// The language of the window as a tag; `None` takes the system's.
+    pub language: Option<String>,
+}
+
+/// How many documents are remembered.
+pub const MOST_RECENT: usize = 10;
+
+/// How bright the window is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Dark letters on a light ground.
+    Light,
+    /// Light letters on a dark ground.
+    Dark,
+}
+
+impl Settings {
+    /// Puts a document at the head of the recent ones, once.
+    pub fn remember(&mut self, document: &Path) {
+        self.recent.retain(|path| path != document);
+        self.recent.insert(0, document.to_owned());
+        self.recent.truncate(MOST_RECENT);
+    }
+
+    /// Takes a document out of the recent ones.
+    pub fn forget(&mut self, document: &Path) {
+        self.recent.retain(|path| path != document);
+    }
+}
+
+/// Reads settings; the defaults where the text does not read.
+#[must_use]
+pub fn read(text: &str) -> Settings {
+    let mut settings: Settings = ron::from_str(text).unwrap_or_default();
+    settings.recent.truncate(MOST_RECENT);
+    settings
+}
+
+/// Writes settings. A path that is not Unicode cannot be written as text and is left out.
+#[must_use]
+pub fn write(settings: &Settings) -> String {
+    let mut kept = settings.clone();
+    kept.recent.retain(|path| path.to_str().is_some());
+    let config = ron::ser::PrettyConfig::new().new_line("\n");
+    let mut text = ron::ser::to_string_pretty(&kept, config).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_ten_documents_are_remembered_each_once_the_latest_first() {
+        let mut settings = Settings::default();
+        for number in 0..12 {
+            settings.remember(Path::new(&number.to_string()));
+        }
+        settings.remember(Path::new("5"));
+        assert_eq!(settings.recent.len(), MOST_RECENT);
+        assert_eq!(settings.recent.first(), Some(&PathBuf::from("5")));
+        assert_eq!(settings.recent.get(1), Some(&PathBuf::from("11")));
+        assert_eq!(settings.recent.last(), Some(&PathBuf::from("2")));
+        settings.forget(Path::new("11"));
+        assert_eq!(settings.recent.len(), MOST_RECENT - 1);
+    }
+}

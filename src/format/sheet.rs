@@ -1,0 +1,569 @@
+//! Sheets: responses from a spreadsheet as CSV, one row a respondent and practice.
+
+use std::collections::{HashMap, HashSet};
+
+use csv::StringRecord;
+
+use super::fault::{self, Fault};
+use super::sound::{MOST_RESPONDENTS, nearest_id};
+use super::{Diagnostic, Severity};
+use crate::model::{
+    Assessment, HalfLevels, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response,
+};
+use crate::words::Message;
+
+/// What a sheet holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// Everybody with a sound row, in the order of the rows, with what they answered. Their ids
+    /// hold within this sheet only.
+    pub respondents: Vec<Respondent>,
+    /// Every fault of every row, in the order of the rows; a row with an error is left out.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether there is a column for notes; without it, notes that are there already stay.
+    has_notes: bool,
+}
+
+/// What became of a sheet in an assessment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// Responses that were taken over.
+    pub responses: usize,
+    /// Respondents whose responses they are.
+    pub respondents: usize,
+    /// Respondents who are new in the assessment.
+    pub added: usize,
+    /// Respondents left out, because the assessment holds no more.
+    pub left_out: usize,
+}
+
+/// Reads a sheet with the columns `respondent`, `role`, `team`, `practice`, `rating` and `note`,
+/// in any order; `role`, `team` and `note` may be missing.
+///
+/// A rating is 1 to the number of levels in halves (`3`, `3.5`, `3,5`), `na:` with a reason, `dk`,
+/// or empty for unanswered. Commas, semicolons or tabs between the cells, a byte order mark, and
+/// line ends of any system are all read. Rows without any text are passed over.
+#[must_use]
+pub fn read(text: &str, questionnaire: &Questionnaire) -> Sheet {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let delimiter = delimiter(text);
+    let mut rows = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut reading = Reading {
+        text,
+        delimiter,
+        questionnaire,
+        practices: questionnaire
+            .practices()
+            .map(|(_, practice)| (practice.id.as_str().to_ascii_lowercase(), &practice.id))
+            .collect(),
+        columns: Columns::default(),
+        respondents: Vec::new(),
+        positions: HashMap::new(),
+        roles: HashMap::new(),
+        given: HashSet::new(),
+        faults: Vec::new(),
+    };
+    let mut row = StringRecord::new();
+    if !matches!(rows.read_record(&mut row), Ok(true)) {
+        let hint = Message::new("sheet-columns-hint");
+        let fault = Fault::error(0, Message::new("sheet-empty"));
+        reading.faults.push(fault.hinting(Some(hint)));
+    } else if reading.header(&row) {
+        while matches!(rows.read_record(&mut row), Ok(true)) {
+            reading.row(&row);
+        }
+    }
+    Sheet {
+        respondents: reading.respondents,
+        has_notes: reading.columns.note.is_some(),
+        diagnostics: fault::diagnostics(text, reading.faults),
+    }
+}
+
+/// Takes the responses of a sheet into an assessment.
+///
+/// Who has the same name, role and team as somebody in the assessment is taken for the same
+/// person: rating and note of the practices named in the sheet are replaced, all else stays. Others
+/// are added at the end, as long as there are at most 10,000 respondents.
+pub fn merge(assessment: &mut Assessment, sheet: Sheet) -> Merged {
+    let mut positions: HashMap<(String, String, String), usize> = HashMap::new();
+    for (position, respondent) in assessment.respondents.iter().enumerate() {
+        positions.entry(person(respondent)).or_insert(position);
+    }
+    let mut ids = FreeIds::new(assessment);
+    let mut merged = Merged::default();
+    for newcomer in sheet.respondents {
+        let responses = newcomer.sheet.0.len();
+        let position = positions.get(&person(&newcomer)).copied();
+        let is_full = assessment.respondents.len() >= MOST_RESPONDENTS;
+        match position.and_then(|position| assessment.respondents.get_mut(position)) {
+            Some(known) => replace(known, newcomer, sheet.has_notes),
+            None if !is_full => {
+                let id = ids.next(&newcomer.id);
+                let mut added = Respondent { id, ..newcomer };
+                added.sheet.0.retain(|_, response| !response.is_empty());
+                assessment.respondents.push(added);
+                merged.added += 1;
+            }
+            None => {
+                merged.left_out += 1;
+                continue;
+            }
+        }
+        merged.respondents += 1;
+        merged.responses += responses;
+    }
+    merged
+}
+
+fn person(respondent: &Respondent) -> (String, String, String) {
+    let trimmed = |text: &str| text.trim().to_owned();
+    (
+        trimmed(&respondent.name),
+        trimmed(&respondent.role),
+        trimmed(&respondent.team),
+    )
+}
+
+/// Evidence and flag stay, for they belong to the practice; how sure somebody was belongs to the
+/// rating and goes with it.
+fn replace(known: &mut Respondent, newcomer: Respondent, with_notes: bool) {
+    for (practice, given) in newcomer.sheet.0 {
+        let response = known.sheet.0.entry(practice.clone()).or_default();
+        if response.rating != given.rating {
+            response.rating = given.rating;
+            response.confidence = None;
+        }
+        if with_notes {
+            response.note = given.note;
+        }
+        if response.is_empty() {
+            known.sheet.0.remove(&practice);
+        }
+    }
+}
+
+/// Ids that nobody bears yet.
+struct FreeIds {
+    taken: HashSet<String>,
+    last: usize,
+}
+
+impl FreeIds {
+    fn new(assessment: &Assessment) -> Self {
+        let ids = assessment.respondents.iter();
+        Self {
+            taken: ids.map(|known| known.id.as_str().to_owned()).collect(),
+            last: 0,
+        }
+    }
+
+    /// `r1`, `r2` and so on; `otherwise` never, as there are fewer respondents than numbers.
+    fn next(&mut self, otherwise: &RespondentId) -> RespondentId {
+        loop {
+            self.last += 1;
+            let name = format!("r{}", self.last);
+            if self.taken.insert(name.clone()) {
+                return RespondentId::new(name).unwrap_or_else(|_| otherwise.clone());
+            }
+        }
+    }
+}
+
+/// Which cell of a row holds what.
+#[derive(Debug, Default)]
+struct Columns {
+    respondent: Option<usize>,
+    role: Option<usize>,
+    team: Option<usize>,
+    practice: Option<usize>,
+    rating: Option<usize>,
+    note: Option<usize>,
+    count: usize,
+}
+
+struct Reading<'t> {
+    text: &'t str,
+    delimiter: u8,
+    questionnaire: &'t Questionnaire,
+    /// By their ids in small letters.
+    practices: HashMap<String, &'t PracticeId>,
+    columns: Columns,
+    respondents: Vec<Respondent>,
+    /// By name, role and team.
+    positions: HashMap<(String, String, String), usize>,
+    /// Role and team by name, to notice one name with two.
+    roles: HashMap<String, (String, String)>,
+    /// Who answered what already.
+    given: HashSet<(usize, PracticeId)>,
+    faults: Vec<Fault>,
+}
+
+impl Reading<'_> {
+    /// Reads the names of the columns; `false` where rows cannot be read without what is missing.
+    fn header(&mut self, row: &StringRecord) -> bool {
+        let mut columns = Columns {
+            count: row.len(),
+            ..Columns::default()
+        };
+        for (index, cell) in row.iter().enumerate() {
+            let name = cell.trim().to_lowercase();
+            let place = match name.as_str() {
+                "respondent" => &mut columns.respondent,
+                "role" => &mut columns.role,
+                "team" => &mut columns.team,
+                "practice" => &mut columns.practice,
+                "rating" => &mut columns.rating,
+                "note" => &mut columns.note,
+                "" => continue,
+                _ => {
+                    let message = Message::new("sheet-column-unknown").with("found", cell.trim());
+                    let hint = Message::new("sheet-columns-hint");
+                    self.warn(row, index, message, Some(hint));
+                    continue;
+                }
+            };
+            if place.is_some() {
+                let message = Message::new("sheet-column-twice").with("column", name);
+                self.fault(row, index, message, None);
+            } else {
+                *place = Some(index);
+            }
+        }
+        let needed = [
+            ("respondent", columns.respondent),
+            ("practice", columns.practice),
+            ("rating", columns.rating),
+        ];
+        self.columns = columns;
+        let mut complete = true;
+        for (column, place) in needed {
+            if place.is_none() {
+                let message = Message::new("sheet-column-missing").with("column", column);
+                let hint = Message::new("sheet-columns-hint");
+                self.fault(row, 0, message, Some(hint));
+                complete = false;
+            }
+        }
+        complete
+    }
+
+    fn row(&mut self, row: &StringRecord) {
+        if row.iter().all(|cell| cell.trim().is_empty()) {
+            return;
+        }
+        let faults = self.faults.len();
+        let rating = self.rating(row);
+        let practice = self.practice(row);
+        let name = cell(row, self.columns.respondent);
+        if name.is_empty() {
+            let message = Message::new("sheet-respondent-empty");
+            let hint = Message::new("sheet-respondent-empty-hint");
+            self.fault_in(row, self.columns.respondent, message, Some(hint));
+        }
+        let extra = row.iter().skip(self.columns.count);
+        if extra.into_iter().any(|cell| !cell.trim().is_empty()) {
+            let message = Message::new("sheet-cells")
+                .with("expected", self.columns.count)
+                .with("found", row.len());
+            let hint = Message::new("sheet-cells-hint");
+            self.fault(row, self.columns.count, message, Some(hint));
+        }
+        if let (Some(practice), Some(rating), true) =
+            (practice, rating, self.faults.len() == faults)
+        {
+            self.take(row, practice, rating);
+        }
+    }
+
+    /// `None` after a fault; `Some(None)` where unanswered.
+    #[expect(
+        clippy::option_option,
+        reason = "the outer one says whether the cell is sound"
+    )]
+    fn rating(&mut self, row: &StringRecord) -> Option<Option<Rating>> {
+        let text = cell(row, self.columns.rating);
+        let lower = text.to_lowercase();
+        if text.is_empty() {
+            return Some(None);
+        }
+        if lower == "dk" {
+            return Some(Some(Rating::DontKnow));
+        }
+        if lower == "na" || lower.starts_with("na:") {
+            let reason = text.get(3..).unwrap_or_default().trim();
+            if reason.is_empty() {
+                let message = Message::new("sound-reason");
+                let hint = Message::new("sheet-reason-hint");
+                self.fault_in(row, self.columns.rating, message, Some(hint));
+                return None;
+            }
+            return Some(Some(Rating::NotApplicable(reason.to_owned())));
+        }
+        let levels = self.questionnaire.level_count();
+        let Some(half_levels) = HalfLevels::parse(text, levels) else {
+            let message = Message::new("sheet-rating")
+                .with("most", levels)
+                .with("found", text);
+            let hint = Message::new("sheet-rating-hint");
+            self.fault_in(row, self.columns.rating, message, Some(hint));
+            return None;
+        };
+        Some(Some(Rating::At(half_levels)))
+    }
+
+    fn practice(&mut self, row: &StringRecord) -> Option<PracticeId> {
+        let text = cell(row, self.columns.practice);
+        if let Some(id) = self.practices.get(&text.to_ascii_lowercase()) {
+            return Some((*id).clone());
+        }
+        let (message, hint) = if text.is_empty() {
+            (Message::new("sheet-practice-empty"), None)
+        } else {
+            let known = self.practices.values().map(|id| id.as_str());
+            let message = Message::new("sound-practice-unknown").with("id", text);
+            (message, nearest_id(text, known))
+        };
+        self.fault_in(row, self.columns.practice, message, hint);
+        None
+    }
+
+    fn take(&mut self, row: &StringRecord, practice: PracticeId, rating: Option<Rating>) {
+        let Some(position) = self.respondent(row) else {
+            return;
+        };
+        if !self.given.insert((position, practice.clone())) {
+            let message = Message::new("sheet-twice")
+                .with("respondent", cell(row, self.columns.respondent))
+                .with("practice", practice.as_str());
+            let hint = Message::new("sheet-twice-hint");
+            self.fault_in(row, self.columns.practice, message, Some(hint));
+            return;
+        }
+        let response = Response {
+            rating,
+            note: cell(row, self.columns.note).to_owned(),
+            ..Response::default()
+        };
+        if let Some(respondent) = self.respondents.get_mut(position) {
+            respondent.sheet.0.insert(practice, response);
+        }
+    }
+
+    /// The position of the respondent of a row, added where new; `None` after a fault.
+    fn respondent(&mut self, row: &StringRecord) -> Option<usize> {
+        let name = cell(row, self.columns.respondent).to_owned();
+        let role = cell(row, self.columns.role).to_owned();
+        let team = cell(row, self.columns.team).to_owned();
+        let person = (name.clone(), role.clone(), team.clone());
+        if let Some(position) = self.positions.get(&person) {
+            return Some(*position);
+        }
+        let position = self.respondents.len();
+        if position >= MOST_RESPONDENTS {
+            let message = Message::new("sheet-respondents").with("most", MOST_RESPONDENTS);
+            self.fault_in(row, self.columns.respondent, message, None);
+            return None;
+        }
+        let id = RespondentId::new(format!("r{}", position + 1)).ok()?;
+        let place = (role.clone(), team.clone());
+        if self.roles.get(&name).is_some_and(|known| *known != place) {
+            let message = Message::new("sheet-person").with("name", name.as_str());
+            let hint = Message::new("sheet-person-hint");
+            let index = self.columns.respondent.unwrap_or_default();
+            self.warn(row, index, message, Some(hint));
+        }
+        self.roles.insert(name.clone(), place);
+        self.positions.insert(person, position);
+        self.respondents.push(Respondent {
+            name,
+            role,
+            team,
+            ..Respondent::new(id)
+        });
+        Some(position)
+    }
+
+    fn fault_in(
+        &mut self,
+        row: &StringRecord,
+        column: Option<usize>,
+        message: Message,
+        hint: Option<Message>,
+    ) {
+        self.fault(row, column.unwrap_or_default(), message, hint);
+    }
+
+    fn fault(&mut self, row: &StringRecord, index: usize, message: Message, hint: Option<Message>) {
+        let at = self.start_of(row, index);
+        self.faults.push(Fault::error(at, message).hinting(hint));
+    }
+
+    fn warn(&mut self, row: &StringRecord, index: usize, message: Message, hint: Option<Message>) {
+        self.fault(row, index, message, hint);
+        if let Some(fault) = self.faults.last_mut() {
+            fault.severity = Severity::Warning;
+        }
+    }
+
+    /// The byte where a cell of a row begins; the end of the row where there is no such cell.
+    fn start_of(&self, row: &StringRecord, index: usize) -> usize {
+        let start = row
+            .position()
+            .and_then(|position| usize::try_from(position.byte()).ok())
+            .unwrap_or_default();
+        let rest = self.text.get(start..).unwrap_or_default();
+        // A row is said to begin where the one before ended, blank lines and all.
+        let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        let rest = rest.get(blank..).unwrap_or_default();
+        let mut in_quotes = false;
+        let mut passed = 0;
+        for (offset, byte) in rest.bytes().enumerate() {
+            if passed == index {
+                return start + blank + offset;
+            }
+            match byte {
+                b'"' => in_quotes = !in_quotes,
+                b'\r' | b'\n' if !in_quotes => return start + blank + offset,
+                byte if byte == self.delimiter && !in_quotes => passed += 1,
+                _ => {}
+            }
+        }
+        start + blank + rest.len()
+    }
+}
+
+/// The text of a cell without white space around it; empty where there is no such column or cell.
+fn cell(row: &StringRecord, column: Option<usize>) -> &str {
+    column
+        .and_then(|column| row.get(column))
+        .unwrap_or_default()
+        .trim()
+}
+
+/// What stands between the cells: of comma, semicolon and tab the most frequent in the first line.
+fn delimiter(text: &str) -> u8 {
+    let first = text.trim_start().lines().next().unwrap_or_default();
+    let count = |delimiter: u8| first.bytes().filter(|byte| *byte == delimiter).count();
+    [b'\t', b';', b',']
+        .into_iter()
+        .max_by_key(|delimiter| count(*delimiter))
+        .unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bundled;
+    use super::super::tests::told;
+    use super::*;
+    use crate::model::{Confidence, Evidence, Form};
+
+    fn sheet(text: &str) -> Sheet {
+        read(text, bundled::standard())
+    }
+
+    fn rating(sheet: &Sheet, position: usize, practice: &str) -> Option<Rating> {
+        let practice = PracticeId::new(practice).ok()?;
+        let respondent = sheet.respondents.get(position)?;
+        respondent.sheet.rating(&practice).cloned()
+    }
+
+    fn at(count: u8) -> Option<Rating> {
+        HalfLevels::new(count).map(Rating::At)
+    }
+
+    #[test]
+    fn every_way_to_write_a_rating_is_read() {
+        let sheet = sheet(
+            "respondent,role,team,practice,rating,note\n\
+             Ann,managers,North,F1,3.5,\"with a comma, and\na line\"\n\
+             Ann,managers,North,f2,na: no branches,\n\
+             Ann,managers,North,F3,DK,\n\
+             Ann,managers,North,F4,,only a note\n\
+             Bea,,,F1,1,\n",
+        );
+        assert_eq!(told(&sheet.diagnostics), "");
+        assert_eq!(sheet.respondents.len(), 2);
+        assert_eq!(rating(&sheet, 0, "F1"), at(7));
+        let reason = "no branches".to_owned();
+        assert_eq!(rating(&sheet, 0, "F2"), Some(Rating::NotApplicable(reason)));
+        assert_eq!(rating(&sheet, 0, "F3"), Some(Rating::DontKnow));
+        assert_eq!(rating(&sheet, 0, "F4"), None);
+        assert_eq!(rating(&sheet, 1, "F1"), at(2));
+    }
+
+    #[test]
+    fn a_sheet_from_a_spreadsheet_with_semicolons_and_a_byte_order_mark_is_read() {
+        let text =
+            "\u{feff}Note;Practice;Rating;Respondent\r\n;F1;3,5;Ann\r\n;;;\r\n\r\n;F2;2;Ann\r\n";
+        let sheet = sheet(text);
+        assert_eq!(told(&sheet.diagnostics), "");
+        assert_eq!(rating(&sheet, 0, "F1"), at(7));
+        assert_eq!(rating(&sheet, 0, "F2"), at(4));
+    }
+
+    #[test]
+    fn every_bad_row_is_told_with_its_cell_and_the_sound_ones_are_kept() {
+        let sheet = sheet(
+            "respondent,role,team,practice,rating,colour\n\
+             Ann,managers,North,F1,6,\n\
+             Ann,managers,North,F99,3,\n\
+             \n\
+             \"An\nn\",managers,North,F1,na:,\n\
+             ,managers,North,,3.25,\n\
+             Ann,managers,North,F2,3,red,too,many\n\
+             Ann,managers,North,F2,3\n\
+             Ann,managers,North,F2,4,\n\
+             Ann,front line,North,F2,4,\n",
+        );
+        insta::assert_snapshot!(told(&sheet.diagnostics));
+        assert_eq!(sheet.respondents.len(), 2);
+        assert_eq!(rating(&sheet, 0, "F2"), at(6));
+    }
+
+    #[test]
+    fn a_sheet_without_its_columns_gives_nothing_but_a_fault() {
+        for text in ["", "\n\n", "a,b,c\n1,2,3\n", "respondent,rating\nAnn,3\n"] {
+            let sheet = sheet(text);
+            assert!(sheet.respondents.is_empty(), "{text:?}");
+            assert!(!sheet.diagnostics.is_empty(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn who_is_there_already_is_updated_and_others_are_added() {
+        let mut assessment = Assessment::new(bundled::standard().clone(), Form::Full);
+        let first = "respondent,role,practice,rating,note\nAnn,managers,F1,3,old\nAnn,managers,F2,2,stays\n";
+        assert_eq!(
+            merge(&mut assessment, sheet(first)),
+            Merged {
+                responses: 2,
+                respondents: 1,
+                added: 1,
+                left_out: 0
+            }
+        );
+        let f1 = PracticeId::new("F1").unwrap();
+        let known = assessment.respondents[0].sheet.0.get_mut(&f1).unwrap();
+        known.evidence.push(Evidence::default());
+        known.confidence = Some(Confidence::High);
+        let second = "respondent,role,practice,rating\nAnn,managers,F1,dk\nAnn,front line,F1,4\n";
+        let merged = merge(&mut assessment, sheet(second));
+        assert_eq!((merged.respondents, merged.added), (2, 1));
+        let [ann, other] = assessment.respondents.as_slice() else {
+            panic!("two respondents");
+        };
+        assert_eq!((ann.id.as_str(), other.id.as_str()), ("r1", "r2"));
+        let response = ann.sheet.get(&f1).unwrap();
+        assert_eq!(response.rating, Some(Rating::DontKnow));
+        assert_eq!(response.note, "old");
+        assert_eq!(response.confidence, None);
+        assert_eq!(response.evidence.len(), 1);
+        assert_eq!(ann.sheet.0.len(), 2);
+        assert_eq!(other.sheet.at(&f1).map(HalfLevels::count), Some(8));
+    }
+}

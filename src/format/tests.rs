@@ -1,0 +1,395 @@
+//! Tests over whole files: every fault, with its place.
+
+use super::document::Opened;
+use super::shape::{FieldShape, Shape};
+use super::*;
+use crate::model::{Assessment, Rating};
+use crate::words::Words;
+
+mod generated;
+
+const FAULTY: &str = include_str!("../../tests/fixtures/v1/faulty.ron");
+const SMALL: &str = include_str!("../../tests/fixtures/v1/small.ron");
+const DOCUMENT: &str = include_str!("../../tests/fixtures/v1/small.continuum");
+
+/// Diagnostics as the command line says them.
+pub(super) fn told(diagnostics: &[Diagnostic]) -> String {
+    let words = Words::english();
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        if let Some(Place { line, column }) = diagnostic.place {
+            out.push_str(&format!("{line}:{column}: "));
+        }
+        if diagnostic.severity == Severity::Warning {
+            out.push_str("warning: ");
+        }
+        out.push_str(&words.say(&diagnostic.message));
+        out.push('\n');
+        if let Some(hint) = &diagnostic.hint {
+            out.push_str(&format!("    hint: {}\n", words.say(hint)));
+        }
+    }
+    out
+}
+
+#[test]
+fn every_fault_of_a_questionnaire_is_told_with_its_place() {
+    let (kind, diagnostics) = check(FAULTY);
+    assert_eq!(kind, Kind::Questionnaire);
+    insta::assert_snapshot!(told(&diagnostics));
+}
+
+fn sound(text: &str) -> Assessment {
+    match document::read(text) {
+        Opened::Sound(assessment) => assessment,
+        Opened::Mended(_, faults) | Opened::Refused(faults) => panic!("{}", told(&faults)),
+    }
+}
+
+fn mended(text: &str) -> (Assessment, String) {
+    match document::read(text) {
+        Opened::Mended(assessment, faults) => (assessment, told(&faults)),
+        Opened::Sound(_) => panic!("nothing was found"),
+        Opened::Refused(faults) => panic!("refused: {}", told(&faults)),
+    }
+}
+
+fn refused(text: &str) -> String {
+    match document::read(text) {
+        Opened::Refused(faults) => told(&faults),
+        Opened::Mended(_, faults) => panic!("mended: {}", told(&faults)),
+        Opened::Sound(_) => panic!("nothing was found"),
+    }
+}
+
+/// The document with one part exchanged, which must be there.
+fn with(part: &str, instead: &str) -> String {
+    assert!(DOCUMENT.contains(part), "{part}");
+    DOCUMENT.replacen(part, instead, 1)
+}
+
+#[test]
+fn version_1_files_are_read_for_ever() {
+    for text in [SMALL, DOCUMENT] {
+        assert_eq!(told(&check(text).1), "");
+    }
+    let questionnaire = questionnaire::read(SMALL).expect("a sound questionnaire");
+    let assessment = sound(DOCUMENT);
+    assert_eq!(assessment.questionnaire, questionnaire);
+    assert_eq!(questionnaire.thresholds.reached, 60);
+    assert_eq!(questionnaire.thresholds.kept, 85);
+    assert_eq!(assessment.respondents.len(), 2);
+    assert_eq!(assessment.unit.date.map(|date| date.year()), Some(2026));
+    assert_eq!(assessment.plan.len(), 2);
+    let evidence: usize = assessment.respondents[0]
+        .sheet
+        .0
+        .values()
+        .map(|response| response.evidence.len())
+        .sum();
+    assert_eq!(evidence, 2);
+}
+
+#[test]
+fn what_is_written_is_read_as_the_same_and_written_as_the_same_bytes() {
+    let assessment = sound(DOCUMENT);
+    let text = document::write(&assessment);
+    assert_eq!(sound(&text), assessment);
+    assert_eq!(document::write(&sound(&text)), text);
+    let text = questionnaire::write(&assessment.questionnaire);
+    assert_eq!(
+        questionnaire::read(&text).expect("a sound questionnaire"),
+        assessment.questionnaire
+    );
+    insta::assert_snapshot!(document::write(&assessment));
+}
+
+#[test]
+fn the_bundled_files_have_no_fault_and_agree() {
+    let standard = include_str!("../../questionnaires/standard.ron");
+    let claims = include_str!("../../questionnaires/claims.ron");
+    assert_eq!(told(&check(standard).1), "");
+    assert_eq!(told(&check(claims).1), "");
+    let merged = questionnaire::write(bundled::standard());
+    assert_eq!(told(&check(&merged).1), "");
+    let (id, claims) = claims::read(claims).expect("sound claims");
+    assert_eq!(id, bundled::standard().id);
+    assert_eq!(claims, bundled::standard().claims);
+}
+
+#[test]
+fn the_tree_reads_a_sound_file_as_the_strict_reading_does() {
+    let (kept, faults) = file::mend::<raw::Assessment>(DOCUMENT);
+    assert_eq!(told(&faults), "");
+    let careful = kept.and_then(build::assessment).expect("a sound document");
+    assert_eq!(careful, sound(DOCUMENT));
+}
+
+#[test]
+fn a_faulty_part_is_left_out_alone() {
+    for (part, instead, fault) in [
+        (
+            "rating: Some(At(5))",
+            "rating: Some(At(15))",
+            "a rating must be 2 to 6 half levels, found 15",
+        ),
+        (
+            "NotApplicable(\"There is no second.\")",
+            "NotApplicable(\" \")",
+            "\"not applicable\" needs a reason",
+        ),
+        (
+            "\"P2\": (rating",
+            "\"P9\": (rating",
+            "there is no practice \"P9\"",
+        ),
+        (
+            "date: Some(\"2026-11-20\")",
+            "date: Some(\"20.11.2026\")",
+            "expected a day",
+        ),
+        (
+            "(text: \"The plan\")",
+            "(txt: \"The plan\")",
+            "has no field `txt`",
+        ),
+        (
+            "\"only\": (level: 3",
+            "\"other\": (level: 3",
+            "no element \"other\"",
+        ),
+        ("to: 3", "to: 4", "to must be 1 to 3, found 4"),
+        ("flagged: true", "flagged: 1", "expected `true` or `false`"),
+        ("id: \"r2\"", "id: \"r1\"", "respondent \"r1\" stands twice"),
+        (
+            "date: Some(\"2026-11-22\")",
+            "date: \"2026-11-22\"",
+            "expected `Some(..)`",
+        ),
+        (
+            "\"P2\": (note: \"Later.\")",
+            "\"P1\": (note: \"Later.\")",
+            "\"P1\" stands twice",
+        ),
+    ] {
+        let (assessment, faults) = mended(&with(part, instead));
+        assert!(faults.contains(fault), "{faults}");
+        assert_eq!(
+            faults.matches("\n").count(),
+            1 + faults.matches("hint:").count(),
+            "{faults}"
+        );
+        let whole = sound(DOCUMENT);
+        assert_ne!(assessment, whole, "{instead}");
+        assert_eq!(assessment.questionnaire, whole.questionnaire);
+        let kept = document::write(&assessment).lines().count();
+        assert!(
+            kept + 8 > document::write(&whole).lines().count(),
+            "{instead}"
+        );
+    }
+}
+
+#[test]
+fn a_rating_that_is_left_out_leaves_its_note_and_evidence() {
+    let (assessment, _) = mended(&with("rating: Some(At(5))", "rating: Some(At(15))"));
+    let response = assessment.respondents[0]
+        .sheet
+        .0
+        .values()
+        .next()
+        .expect("a response");
+    assert_eq!(response.rating, None);
+    assert_eq!(response.note, "Two\nlines");
+    assert_eq!(response.evidence.len(), 2);
+    let (assessment, _) = mended(&with("\"P2\": (rating", "\"P9\": (rating"));
+    assert_eq!(assessment.respondents[0].sheet.0.len(), 1);
+    assert_eq!(assessment.respondents.len(), 2);
+}
+
+#[test]
+fn a_slip_of_syntax_costs_nothing_where_the_meaning_is_plain() {
+    for (part, instead) in [
+        ("to: 3, owner", "to: 3 owner"),
+        ("name: \"Ann\"", "name = \"Ann\""),
+        ("name: \"Ann\"", "\"name\": \"Ann\""),
+        ("Assessment(", "#![enable(implicit_some)]\nAssessment("),
+    ] {
+        let (assessment, faults) = mended(&with(part, instead));
+        assert_eq!(assessment, sound(DOCUMENT), "{faults}");
+    }
+}
+
+#[test]
+fn a_document_that_was_cut_off_keeps_what_was_read() {
+    let end = DOCUMENT.find("consensus:").expect("there");
+    let (assessment, faults) = mended(DOCUMENT.get(..end).expect("a part"));
+    assert!(faults.contains("is never closed"), "{faults}");
+    assert_eq!(assessment.respondents, sound(DOCUMENT).respondents);
+    let end = DOCUMENT.find("There is no second").expect("there");
+    let (assessment, _) = mended(DOCUMENT.get(..end + 5).expect("a part"));
+    let Some(Rating::At(rating)) = assessment.respondents[0]
+        .sheet
+        .0
+        .values()
+        .next()
+        .and_then(|r| r.rating.clone())
+    else {
+        panic!("the first response was whole");
+    };
+    assert_eq!(rating.count(), 5);
+}
+
+#[test]
+fn a_document_is_refused_where_its_questionnaire_is_faulty() {
+    let faults = refused(&with("weight: 3", "weight: 300"));
+    assert!(
+        faults.contains("weight must be 0 to 100, found 300"),
+        "{faults}"
+    );
+    let faults = refused(&with("edition: \"1\",", ""));
+    assert!(faults.contains("field `edition` is missing"), "{faults}");
+}
+
+#[test]
+fn a_newer_version_says_which_it_needs_and_nothing_else() {
+    let newer = |text: &str| text.replacen("version: 1", "version: 7, colour: 3", 1);
+    let expected = "this file needs version 7 of the format; this program reads up to 1";
+    for text in [
+        newer(DOCUMENT),
+        DOCUMENT.replacen(
+            "questionnaire: (\n        version: 1",
+            "questionnaire: (\n        version: 7",
+            1,
+        ),
+    ] {
+        let faults = refused(&text);
+        assert!(faults.contains(expected), "{faults}");
+        assert_eq!(faults.lines().count(), 2, "{faults}");
+    }
+    let faults = questionnaire::read(&newer(SMALL)).expect_err("too new");
+    assert!(told(&faults).contains(expected));
+}
+
+#[test]
+fn another_kind_of_file_is_named() {
+    assert!(refused(SMALL).contains("expected an assessment, found a questionnaire"));
+    assert!(refused("Assesment(version: 1)").contains("did you mean `Assessment`?"));
+    for text in ["", "{\"a\": 1}", "PK\u{3}\u{4}", "\u{0}"] {
+        assert_eq!(check(text).0, Kind::Unknown, "{text:?}");
+        assert_eq!(check(text).1.len(), 1, "{text:?}");
+    }
+}
+
+#[test]
+fn no_text_makes_the_reader_panic_or_take_long() {
+    let deep = format!("Questionnaire({}", "(".repeat(1_000_000));
+    let list = format!("Questionnaire(levels: {}", "[".repeat(1_000_000));
+    let quotes = format!("Assessment({}", "\"\n".repeat(100_000));
+    let commas = format!("Claims({}", ",".repeat(100_000));
+    let closers = format!("Claims({}", ")]}".repeat(100_000));
+    for text in [deep, list, quotes, commas, closers] {
+        assert!(!check(&text).1.is_empty());
+    }
+    for end in (0..DOCUMENT.len())
+        .step_by(23)
+        .filter(|end| DOCUMENT.is_char_boundary(*end))
+    {
+        let (before, after) = DOCUMENT.split_at(end);
+        let _ = document::read(before);
+        let mut rest = after.chars();
+        rest.next();
+        let _ = document::read(&format!("{before}{}", rest.as_str()));
+        let _ = document::read(&format!("{before}\"{after}"));
+    }
+}
+
+/// Writes a value of a shape, with all fields or only those that are required, and of each enum
+/// the variant at the position `pick`.
+fn example(shape: Shape, all: bool, pick: usize, out: &mut String) {
+    match shape {
+        Shape::Text => out.push_str("\"x\""),
+        Shape::Integer => out.push('1'),
+        Shape::Bool => out.push_str("true"),
+        Shape::Option(inner) => {
+            out.push_str("Some(");
+            example(*inner, all, pick, out);
+            out.push(')');
+        }
+        Shape::List(inner) => {
+            out.push('[');
+            example(*inner, all, pick, out);
+            out.push(']');
+        }
+        Shape::Map(inner) => {
+            out.push_str("{\"x\": ");
+            example(*inner, all, pick, out);
+            out.push('}');
+        }
+        Shape::Struct(shape) => {
+            let fields: Vec<&FieldShape> = shape
+                .fields
+                .iter()
+                .filter(|field| all || field.required)
+                .collect();
+            example_fields(&fields, all, pick, out);
+        }
+        Shape::Enum(variants) => {
+            let variant = variants.get(pick).or(variants.last()).expect("a variant");
+            out.push_str(variant.name);
+            if let Some(held) = variant.holds {
+                out.push('(');
+                example(held, all, pick, out);
+                out.push(')');
+            }
+        }
+    }
+}
+
+fn example_fields(fields: &[&FieldShape], all: bool, pick: usize, out: &mut String) {
+    out.push('(');
+    for field in fields {
+        out.push_str(field.name);
+        out.push_str(": ");
+        example(field.shape, all, pick, out);
+        out.push_str(", ");
+    }
+    out.push(')');
+}
+
+/// Compares a shape, and all shapes inside, with what the strict structs take.
+fn agrees<F: file::File>() {
+    let strict = |text: &str| ron::from_str::<F>(text).is_ok();
+    for (all, pick) in [(false, 0), (true, 0), (true, 1), (true, 2), (true, 3)] {
+        let mut text = F::SHAPE.name.to_owned();
+        example(Shape::Struct(F::SHAPE), all, pick, &mut text);
+        let found = ron::from_str::<F>(&text).err();
+        assert!(found.is_none(), "{found:?} in {text}");
+        let (mut tree, mut faults) = tree::read(&text);
+        shape::check(Shape::Struct(F::SHAPE), &mut tree, &mut faults);
+        assert!(faults.is_empty(), "{faults:?} in {text}");
+        assert!(F::deserialize(&tree).is_ok(), "{text}");
+        // Without any one of its fields, and with any one misspelt: both ways refuse it.
+        if !all {
+            let colons: Vec<usize> = text.match_indices(": ").map(|(at, _)| at).collect();
+            for at in colons {
+                if text.get(..at).is_some_and(|before| before.ends_with('"')) {
+                    continue;
+                }
+                let mut other = text.clone();
+                other.insert_str(at, "_x");
+                assert!(!strict(&other), "{other}");
+                let (mut tree, mut faults) = tree::read(&other);
+                shape::check(Shape::Struct(F::SHAPE), &mut tree, &mut faults);
+                assert!(!faults.is_empty(), "{other}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_shapes_and_the_strict_structs_agree() {
+    agrees::<raw::Questionnaire>();
+    agrees::<raw::Claims>();
+    agrees::<raw::Assessment>();
+}

@@ -1,0 +1,202 @@
+//! Properties over generated assessments and generated rubbish.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+
+use super::super::{check, document, questionnaire};
+use super::{DOCUMENT, SMALL, sound};
+use crate::model::{
+    Assessment, Confidence, Consensus, Effort, ElementId, Evidence, Form, HalfLevels, Level,
+    PlanStep, PracticeId, Rating, Respondent, RespondentId, Response, ResponseSheet, Status,
+    Target, UnitProfile,
+};
+
+/// Any text: letters, quotation marks, backslashes, control characters, other scripts.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "[a-z \"\\\\\n\r\t,:(){}\\[\\]/*#']{0,12}",
+        1 => any::<String>(),
+    ]
+}
+
+fn said() -> impl Strategy<Value = String> {
+    (any::<char>(), text()).prop_map(|(first, rest)| format!("x{first}{rest}"))
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (0_i16..=9999, 1_i8..=12, 1_i8..=28)
+        .prop_map(|(year, month, day)| jiff::civil::date(year, month, day))
+}
+
+fn practice() -> impl Strategy<Value = PracticeId> {
+    prop_oneof![Just("P1"), Just("P2")].prop_map(|id| PracticeId::new(id).expect("a sound id"))
+}
+
+fn level() -> impl Strategy<Value = Level> {
+    (1_u8..=3).prop_map(|number| Level::new(number).expect("a sound level"))
+}
+
+fn rating() -> impl Strategy<Value = Rating> {
+    prop_oneof![
+        (2_u8..=6).prop_map(|count| Rating::At(HalfLevels::new(count).expect("a sound count"))),
+        said().prop_map(Rating::NotApplicable),
+        Just(Rating::DontKnow),
+    ]
+}
+
+fn evidence() -> impl Strategy<Value = Evidence> {
+    (said(), text(), option::of(date()), text()).prop_map(|(text, link, date, checked_by)| {
+        Evidence {
+            text,
+            link,
+            date,
+            checked_by,
+        }
+    })
+}
+
+fn response() -> impl Strategy<Value = Response> {
+    let confidence = prop_oneof![
+        Just(Confidence::Low),
+        Just(Confidence::Medium),
+        Just(Confidence::High)
+    ];
+    (
+        option::of(rating()),
+        text(),
+        vec(evidence(), 0..3),
+        option::of(confidence),
+        any::<bool>(),
+    )
+        .prop_map(|(rating, note, evidence, confidence, flagged)| Response {
+            rating,
+            note,
+            evidence,
+            confidence,
+            flagged,
+        })
+}
+
+fn respondents() -> impl Strategy<Value = Vec<Respondent>> {
+    let one = (
+        text(),
+        text(),
+        text(),
+        btree_map(practice(), response(), 0..3),
+    );
+    vec(one, 0..4).prop_map(|people| {
+        people
+            .into_iter()
+            .enumerate()
+            .map(|(number, (name, role, team, sheet))| Respondent {
+                id: RespondentId::new(format!("r{number}")).expect("a sound id"),
+                name,
+                role,
+                team,
+                sheet: ResponseSheet(sheet),
+            })
+            .collect()
+    })
+}
+
+fn plan() -> impl Strategy<Value = Vec<PlanStep>> {
+    let status = prop_oneof![
+        Just(Status::Open),
+        Just(Status::UnderWay),
+        Just(Status::Done),
+        Just(Status::Dropped)
+    ];
+    let effort = (1_u16..=250).prop_map(|days| Effort::from_days(days).expect("sound days"));
+    let step = (
+        practice(),
+        level(),
+        text(),
+        option::of(date()),
+        option::of(effort),
+        status,
+    )
+        .prop_map(|(practice, to, owner, due, effort, status)| PlanStep {
+            practice,
+            to,
+            owner,
+            due,
+            effort,
+            status,
+        });
+    vec(step, 0..4)
+}
+
+fn assessment() -> impl Strategy<Value = Assessment> {
+    let unit = (text(), text(), text(), text(), option::of(date()));
+    let consensus = (rating(), text()).prop_map(|(rating, reason)| Consensus { rating, reason });
+    let target = (level(), text()).prop_map(|(level, reason)| Target { level, reason });
+    (
+        any::<bool>(),
+        unit,
+        respondents(),
+        btree_map(practice(), consensus, 0..3),
+        option::of(target),
+        plan(),
+    )
+        .prop_map(|(short, unit, respondents, consensus, target, plan)| {
+            let (organisation, name, scope, facilitator, date) = unit;
+            let element = ElementId::new("only").expect("a sound id");
+            let questionnaire = questionnaire::read(SMALL).expect("a sound questionnaire");
+            let targets: BTreeMap<ElementId, Target> = target
+                .into_iter()
+                .map(|target| (element.clone(), target))
+                .collect();
+            Assessment {
+                questionnaire,
+                form: if short { Form::Short } else { Form::Full },
+                unit: UnitProfile {
+                    organisation,
+                    unit: name,
+                    scope,
+                    facilitator,
+                    date,
+                },
+                respondents,
+                consensus,
+                targets,
+                plan,
+            }
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_assessment_is_read_as_it_was_written(assessment in assessment()) {
+        let text = document::write(&assessment);
+        prop_assert_eq!(&sound(&text), &assessment);
+        // The careful reading agrees with the fast one.
+        let (_, faults) = check(&text);
+        let errors: Vec<_> = faults.iter().filter(|fault| fault.severity == super::Severity::Error).collect();
+        prop_assert!(errors.is_empty(), "{:?}", errors);
+    }
+
+    #[test]
+    fn no_exchange_of_characters_makes_the_reader_panic(
+        at in 0..DOCUMENT.len(),
+        length in 0_usize..40,
+        rubbish in "[\\[\\]{}(),:\"'\\\\#!/* \na-z0-9.]{0,8}",
+    ) {
+        let start = DOCUMENT.floor_char_boundary(at);
+        let end = DOCUMENT.ceil_char_boundary(at + length);
+        let text = format!("{}{rubbish}{}", &DOCUMENT[..start], &DOCUMENT[end..]);
+        let _ = document::read(&text);
+        let _ = check(&text);
+    }
+
+    #[test]
+    fn no_rubbish_makes_the_reader_panic(rubbish in "(Assessment|Questionnaire|Claims)\\([\\[\\]{}(),:\"'\\\\#!/* \na-z0-9.]{0,80}") {
+        let (_, faults) = check(&rubbish);
+        prop_assert!(!faults.is_empty());
+    }
+}

@@ -1,0 +1,722 @@
+//! Reads RON into a tree with positions, and goes on after a fault so that all of them are found.
+//!
+//! The reader is our own: its faults are told in our words, nesting is bounded, and a forgotten
+//! quotation mark or bracket costs one fault, not one for each line that follows. It reads what our
+//! files hold (texts, whole numbers, lists, maps, structs, variants, options) and no extensions.
+
+use std::borrow::Cow;
+
+use super::fault::{Fault, Loss};
+use crate::words::Message;
+
+/// A value with its place: bytes `start..end` of the text.
+#[derive(Debug)]
+pub(super) struct Node<'t> {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) kind: Kind<'t>,
+}
+
+#[derive(Debug)]
+pub(super) enum Kind<'t> {
+    Text(Cow<'t, str>),
+    Integer(i64),
+    Bool(bool),
+    Option(Option<Box<Node<'t>>>),
+    List(Vec<Node<'t>>),
+    Map(Vec<(Node<'t>, Node<'t>)>),
+    /// `(..)` with or without a name before it: a struct, or a variant that holds something.
+    Group(Group<'t>),
+    /// A word that stands alone: a variant that holds nothing.
+    Name(&'t str),
+    /// A value that no field of ours takes, such as a number with a fraction.
+    Odd,
+    /// A value that could not be read, or that a fault was found in.
+    Hole,
+}
+
+#[derive(Debug)]
+pub(super) struct Group<'t> {
+    pub(super) name: Option<&'t str>,
+    pub(super) fields: Vec<Field<'t>>,
+    pub(super) values: Vec<Node<'t>>,
+}
+
+#[derive(Debug)]
+pub(super) struct Field<'t> {
+    pub(super) name: Cow<'t, str>,
+    pub(super) start: usize,
+    pub(super) value: Node<'t>,
+}
+
+impl Node<'_> {
+    /// A hole at a place.
+    pub(super) const fn hole(at: usize) -> Self {
+        Self {
+            start: at,
+            end: at,
+            kind: Kind::Hole,
+        }
+    }
+
+    pub(super) const fn is_hole(&self) -> bool {
+        matches!(self.kind, Kind::Hole)
+    }
+}
+
+/// The deepest that brackets may stand in brackets. Our own files need 12.
+const DEEPEST: usize = 64;
+
+/// After so many faults of syntax the reader gives up: the file is no RON.
+const MOST_FAULTS: usize = 1000;
+
+/// Reads a text whole. The tree has a [`Kind::Hole`] wherever a value could not be read.
+pub(super) fn read(text: &str) -> (Node<'_>, Vec<Fault>) {
+    let mut reader = Reader::new(text);
+    reader.extensions();
+    let root = reader.value();
+    reader.blank();
+    if !reader.gave_up && reader.peek().is_some() {
+        let message = Message::new("syntax-after-end").with("found", reader.found());
+        reader.fault(reader.at, message, None, Loss::Nothing);
+    }
+    (root, reader.faults)
+}
+
+/// The first words of a file, read without the rest.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Header<'t> {
+    /// The struct's name and its place.
+    pub(super) name: Option<(usize, &'t str)>,
+    /// The version and its place, where it is the first field.
+    pub(super) version: Option<(usize, i64)>,
+    /// Whether extensions of RON are switched on.
+    pub(super) extensions: bool,
+}
+
+/// Reads what a file is, and of which version.
+pub(super) fn header(text: &str) -> Header<'_> {
+    let mut reader = Reader::new(text);
+    let mut header = Header::default();
+    reader.blank();
+    header.extensions = reader.rest().starts_with('#');
+    reader.extensions();
+    reader.blank();
+    let start = reader.at;
+    let name = reader.word();
+    header.name = (!name.is_empty()).then_some((start, name));
+    reader.blank();
+    if !reader.eat('(') {
+        return header;
+    }
+    reader.blank();
+    if reader.word() == "version" {
+        reader.blank();
+        if reader.eat(':') {
+            reader.blank();
+            let start = reader.at;
+            if reader.peek().is_some_and(starts_number)
+                && let Kind::Integer(version) = reader.number()
+            {
+                header.version = Some((start, version));
+            }
+        }
+    }
+    header
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    /// The brackets that are open: place and the bracket that closes.
+    open: Vec<(usize, char)>,
+    faults: Vec<Fault>,
+    gave_up: bool,
+}
+
+impl<'t> Reader<'t> {
+    const fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            at: 0,
+            open: Vec::new(),
+            faults: Vec::new(),
+            gave_up: false,
+        }
+    }
+
+    fn value(&mut self) -> Node<'t> {
+        self.blank();
+        let start = self.at;
+        let kind = match self.peek() {
+            Some('"') => self.quoted().map_or(Kind::Hole, Kind::Text),
+            Some('(') => self.group(None),
+            Some('[') => self.list(),
+            Some('{') => self.map(),
+            Some('\'' | '\u{2018}' | '\u{201c}' | '\u{201e}' | '\u{ab}') => self.other_quotes(),
+            Some('r') if self.raw_hashes().is_some() => self.raw(),
+            Some(c) if starts_number(c) => self.number(),
+            Some(c) if starts_word(c) => self.named(),
+            _ => {
+                let message = match self.peek() {
+                    Some(_) => Message::new("syntax-value").with("found", self.found()),
+                    None => Message::new("syntax-value-end"),
+                };
+                self.fault(start, message, None, Loss::Part);
+                Kind::Hole
+            }
+        };
+        Node {
+            start,
+            end: self.at,
+            kind,
+        }
+    }
+
+    fn list(&mut self) -> Kind<'t> {
+        let mut entries = Vec::new();
+        self.bracketed(']', |reader| {
+            let value = reader.value();
+            let whole = !value.is_hole();
+            entries.push(value);
+            whole
+        });
+        Kind::List(entries)
+    }
+
+    fn map(&mut self) -> Kind<'t> {
+        let mut entries = Vec::new();
+        self.bracketed('}', |reader| {
+            let key = reader.value();
+            if key.is_hole() || !reader.colon() {
+                let at = key.end;
+                entries.push((key, Node::hole(at)));
+                return false;
+            }
+            let value = reader.value();
+            let whole = !value.is_hole();
+            entries.push((key, value));
+            whole
+        });
+        Kind::Map(entries)
+    }
+
+    fn group(&mut self, name: Option<&'t str>) -> Kind<'t> {
+        let mut group = Group {
+            name,
+            fields: Vec::new(),
+            values: Vec::new(),
+        };
+        self.bracketed(')', |reader| match reader.field_name() {
+            Some((start, name)) => {
+                let value = reader.value();
+                let whole = !value.is_hole();
+                group.fields.push(Field { name, start, value });
+                whole
+            }
+            None => {
+                let value = reader.value();
+                let whole = !value.is_hole();
+                group.values.push(value);
+                whole
+            }
+        });
+        Kind::Group(group)
+    }
+
+    /// Reads entries up to the closing bracket. `entry` says whether it read its entry whole; what
+    /// follows a broken one is skipped up to the next comma or bracket.
+    fn bracketed(&mut self, close: char, mut entry: impl FnMut(&mut Self) -> bool) {
+        let start = self.at;
+        self.advance();
+        if self.open.len() >= DEEPEST {
+            let message = Message::new("syntax-too-deep").with("most", DEEPEST);
+            self.fault(start, message, None, Loss::Whole);
+            self.gave_up = true;
+        }
+        self.open.push((start, close));
+        while !self.gave_up {
+            self.blank();
+            match self.peek() {
+                None => {
+                    self.never_closed(start);
+                    break;
+                }
+                Some(c) if c == close => {
+                    self.advance();
+                    break;
+                }
+                Some(c @ (')' | ']' | '}')) => {
+                    if self.wrong_bracket(c, close) {
+                        break;
+                    }
+                }
+                Some(',') => {
+                    let message = Message::new("syntax-value").with("found", self.found());
+                    self.fault(self.at, message, None, Loss::Nothing);
+                    self.advance();
+                }
+                Some(_) => self.entry_and_comma(close, &mut entry),
+            }
+        }
+        self.open.pop();
+    }
+
+    fn entry_and_comma(&mut self, close: char, entry: &mut impl FnMut(&mut Self) -> bool) {
+        let before = self.at;
+        let whole = entry(self);
+        if self.gave_up {
+            return;
+        }
+        self.blank();
+        if !whole && !self.at_entry_end() {
+            self.skip();
+        }
+        match self.peek() {
+            Some(',') => self.advance(),
+            None | Some(')' | ']' | '}') => {}
+            Some(_) => {
+                let message = Message::new("syntax-comma")
+                    .with("close", close.to_string())
+                    .with("found", self.found());
+                self.fault(self.at, message, None, Loss::Nothing);
+                if self.at == before {
+                    self.advance();
+                }
+            }
+        }
+    }
+
+    fn never_closed(&mut self, start: usize) {
+        let message = Message::new("syntax-unclosed").with("found", self.snippet(start));
+        let hint = Message::new("syntax-unclosed-hint");
+        self.fault(start, message, Some(hint), Loss::Nothing);
+        self.gave_up = true;
+    }
+
+    /// Tells a closing bracket that does not fit; `true` where an outer bracket waits for it.
+    fn wrong_bracket(&mut self, found: char, close: char) -> bool {
+        let fits_outside = self.open.iter().any(|(_, waits)| *waits == found);
+        let message = Message::new("syntax-bracket")
+            .with("close", close.to_string())
+            .with("found", self.found());
+        self.fault(self.at, message, None, Loss::Nothing);
+        if !fits_outside {
+            self.advance();
+        }
+        fits_outside
+    }
+
+    /// Reads the name of a field and its colon. `None` where a value without a name comes.
+    fn field_name(&mut self) -> Option<(usize, Cow<'t, str>)> {
+        self.blank();
+        let start = self.at;
+        let faults = self.faults.len();
+        let name = match self.peek() {
+            Some('"') => self.quoted().unwrap_or_default(),
+            Some('r') if self.raw_hashes().is_some() => return None,
+            Some(c) if starts_word(c) => Cow::Borrowed(self.word()),
+            _ => return None,
+        };
+        let is_quoted = self.text.as_bytes().get(start) == Some(&b'"');
+        self.blank();
+        let is_field = match self.peek() {
+            _ if name.is_empty() => false,
+            Some(':' | '=') => true,
+            Some('"' | '[' | '{') => !is_quoted,
+            _ => false,
+        };
+        if !is_field {
+            self.at = start;
+            self.faults.truncate(faults);
+            return None;
+        }
+        if is_quoted {
+            let message = Message::new("syntax-quoted-field").with("field", name.as_ref());
+            self.fault(start, message, None, Loss::Nothing);
+        }
+        self.colon();
+        Some((start, name))
+    }
+
+    /// Reads the colon between a name or key and its value; goes on where an equals sign stands.
+    fn colon(&mut self) -> bool {
+        self.blank();
+        if self.eat(':') {
+            return true;
+        }
+        let message = match self.peek() {
+            Some(_) => Message::new("syntax-colon").with("found", self.found()),
+            None => Message::new("syntax-colon-end"),
+        };
+        let found_equals = self.peek() == Some('=');
+        let found_value = self.peek().is_some_and(|c| matches!(c, '"' | '[' | '{'));
+        let goes_on = found_equals || found_value;
+        let loss = if goes_on { Loss::Nothing } else { Loss::Part };
+        self.fault(self.at, message, None, loss);
+        if found_equals {
+            self.advance();
+        }
+        goes_on
+    }
+
+    /// Reads a word and what belongs to it: `true`, `None`, `Some(..)`, `Managed`, `At(..)`.
+    fn named(&mut self) -> Kind<'t> {
+        let start = self.at;
+        let word = self.word();
+        if word == "b" && matches!(self.peek(), Some('"' | '\'')) {
+            self.value();
+            return Kind::Odd;
+        }
+        let after_word = self.at;
+        self.blank();
+        let holds = self.peek() == Some('(');
+        if !holds {
+            self.at = after_word;
+        }
+        match (word, holds) {
+            ("true", false) => Kind::Bool(true),
+            ("false", false) => Kind::Bool(false),
+            ("None", false) => Kind::Option(None),
+            ("inf" | "NaN", false) => Kind::Odd,
+            ("Some", true) => self.some(start),
+            (name, true) => self.group(Some(name)),
+            (name, false) => Kind::Name(name),
+        }
+    }
+
+    fn some(&mut self, start: usize) -> Kind<'t> {
+        let Kind::Group(group) = self.group(None) else {
+            return Kind::Hole;
+        };
+        let mut values = group.values;
+        match (values.pop(), values.is_empty() && group.fields.is_empty()) {
+            (Some(value), true) if value.is_hole() => Kind::Hole,
+            (Some(value), true) => Kind::Option(Some(Box::new(value))),
+            _ => {
+                let message = Message::new("syntax-some");
+                self.fault(start, message, None, Loss::Part);
+                Kind::Hole
+            }
+        }
+    }
+
+    fn number(&mut self) -> Kind<'t> {
+        let start = self.at;
+        while self
+            .peek()
+            .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-'))
+        {
+            self.advance();
+        }
+        let digits = self.text.get(start..self.at).unwrap_or_default();
+        let plain = digits.replace('_', "");
+        plain.parse().map_or(Kind::Odd, Kind::Integer)
+    }
+
+    /// Reads a text in quotation marks; `None` where it is broken.
+    fn quoted(&mut self) -> Option<Cow<'t, str>> {
+        let start = self.at;
+        self.advance();
+        let Some(close) = self.closing_quote() else {
+            self.unclosed_text(start);
+            return None;
+        };
+        let inside = self.text.get(start + 1..close).unwrap_or_default();
+        self.at = close + 1;
+        let runs_on = inside.contains('\n') && !self.at_text_end();
+        if runs_on || self.peek().is_some_and(char::is_alphanumeric) {
+            self.unclosed_text(start);
+            return None;
+        }
+        if inside.contains('\\') {
+            self.unescape(start + 1, inside).map(Cow::Owned)
+        } else {
+            Some(Cow::Borrowed(inside))
+        }
+    }
+
+    fn closing_quote(&self) -> Option<usize> {
+        let mut escaped = false;
+        self.rest().bytes().enumerate().find_map(|(offset, byte)| {
+            if escaped {
+                escaped = false;
+                return None;
+            }
+            escaped = byte == b'\\';
+            (byte == b'"').then_some(self.at + offset)
+        })
+    }
+
+    /// Whether what follows may follow a text. Where it may not, the text that ran over lines to
+    /// get here lacks its closing quotation mark.
+    fn at_text_end(&mut self) -> bool {
+        let at = self.at;
+        let faults = self.faults.len();
+        self.blank();
+        let next = self.peek();
+        self.at = at;
+        self.faults.truncate(faults);
+        self.gave_up = false;
+        matches!(next, None | Some(',' | ')' | ']' | '}' | ':'))
+    }
+
+    /// Tells a text that is never closed, and goes on at the end of its first line.
+    fn unclosed_text(&mut self, start: usize) {
+        let hint = Message::new("syntax-unclosed-text-hint");
+        let message = Message::new("syntax-unclosed-text");
+        self.fault(start, message, Some(hint), Loss::Part);
+        self.at = start + 1;
+        let line = self.rest().lines().next().unwrap_or_default();
+        let ends = |c: char| matches!(c, ')' | ']' | '}' | ',') || c.is_whitespace();
+        self.at += line.trim_end_matches(ends).len();
+    }
+
+    fn unescape(&mut self, start: usize, inside: &str) -> Option<String> {
+        let mut out = String::with_capacity(inside.len());
+        let mut chars = inside.char_indices();
+        let mut sound = true;
+        while let Some((offset, c)) = chars.next() {
+            if c != '\\' {
+                out.push(c);
+                continue;
+            }
+            match escape(&mut chars) {
+                Some(c) => out.push(c),
+                None => {
+                    let at = start + offset;
+                    let found = self.snippet_of(at, 2);
+                    let message = Message::new("syntax-escape").with("found", found);
+                    let hint = Message::new("syntax-escape-hint");
+                    self.fault(at, message, Some(hint), Loss::Part);
+                    sound = false;
+                }
+            }
+        }
+        sound.then_some(out)
+    }
+
+    /// The number of `#` of a raw text that begins here: `r"..."`, `r#"..."#`.
+    fn raw_hashes(&self) -> Option<usize> {
+        let rest = self.rest().strip_prefix('r')?;
+        let after = rest.trim_start_matches('#');
+        after.starts_with('"').then_some(rest.len() - after.len())
+    }
+
+    fn raw(&mut self) -> Kind<'t> {
+        let start = self.at;
+        let hashes = self.raw_hashes().unwrap_or_default();
+        let inside = start + hashes + 2;
+        let close = format!("\"{}", "#".repeat(hashes));
+        let rest = self.text.get(inside..).unwrap_or_default();
+        if let Some(length) = rest.find(&close) {
+            self.at = inside + length + close.len();
+            return Kind::Text(Cow::Borrowed(rest.get(..length).unwrap_or_default()));
+        }
+        self.unclosed_text(start);
+        Kind::Hole
+    }
+
+    /// Tells a text in quotation marks that RON does not know, and passes over it.
+    fn other_quotes(&mut self) -> Kind<'t> {
+        let start = self.at;
+        let message = Message::new("syntax-quotes").with("found", self.snippet(start));
+        let hint = Message::new("syntax-quotes-hint");
+        self.fault(start, message, Some(hint), Loss::Part);
+        self.advance();
+        let closes = |c| matches!(c, '\'' | '\u{2019}' | '\u{201d}' | '\u{201c}' | '\u{bb}');
+        let line = self.rest().lines().next().unwrap_or_default();
+        // The last mark before the next comma outside: a text may hold apostrophes.
+        match line.rfind(closes) {
+            Some(offset) => {
+                self.at += offset;
+                self.advance();
+            }
+            None => self.at += line.len(),
+        }
+        Kind::Hole
+    }
+
+    /// Passes over what cannot be read, up to the next comma or closing bracket of this level.
+    fn skip(&mut self) {
+        let mut depth = 0_usize;
+        let faults = self.faults.len();
+        loop {
+            self.blank();
+            match self.peek() {
+                None => break,
+                Some('"') => {
+                    self.quoted();
+                    continue;
+                }
+                Some('(' | '[' | '{') => depth += 1,
+                Some(')' | ']' | '}') if depth == 0 => break,
+                Some(')' | ']' | '}') => depth -= 1,
+                Some(',') if depth == 0 => break,
+                Some(_) => {}
+            }
+            self.advance();
+        }
+        self.faults.truncate(faults);
+    }
+
+    /// Passes over white space and comments.
+    fn blank(&mut self) {
+        loop {
+            let rest = self.rest();
+            let trimmed = rest.trim_start();
+            self.at += rest.len() - trimmed.len();
+            if trimmed.starts_with("//") {
+                self.at += trimmed.find('\n').unwrap_or(trimmed.len());
+            } else if trimmed.starts_with("/*") {
+                self.block_comment();
+            } else {
+                break;
+            }
+        }
+    }
+
+    fn block_comment(&mut self) {
+        let start = self.at;
+        let mut depth = 0_usize;
+        loop {
+            let rest = self.rest();
+            if rest.starts_with("/*") {
+                depth += 1;
+                self.at += 2;
+            } else if rest.starts_with("*/") {
+                depth -= 1;
+                self.at += 2;
+            } else if rest.is_empty() {
+                let message = Message::new("syntax-unclosed-comment");
+                self.fault(start, message, None, Loss::Nothing);
+                self.gave_up = true;
+                return;
+            } else {
+                self.advance();
+            }
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+
+    /// Passes over lines such as `#![enable(implicit_some)]`, which our files do not have.
+    fn extensions(&mut self) {
+        self.blank();
+        while self.rest().starts_with('#') {
+            let message = Message::new("syntax-extension");
+            let hint = Message::new("syntax-extension-hint");
+            self.fault(self.at, message, Some(hint), Loss::Nothing);
+            let rest = self.rest();
+            let line = rest.find('\n').unwrap_or(rest.len());
+            self.at += rest.find(']').map_or(line, |end| end + 1);
+            self.blank();
+        }
+    }
+
+    fn word(&mut self) -> &'t str {
+        let rest = self.rest();
+        let end = rest
+            .find(|c: char| !(c.is_alphanumeric() || c == '_'))
+            .unwrap_or(rest.len());
+        self.at += end;
+        rest.get(..end).unwrap_or_default()
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn advance(&mut self) {
+        self.at += self.peek().map_or(0, char::len_utf8);
+    }
+
+    fn eat(&mut self, c: char) -> bool {
+        let found = self.peek() == Some(c);
+        if found {
+            self.advance();
+        }
+        found
+    }
+
+    fn at_entry_end(&self) -> bool {
+        matches!(self.peek(), None | Some(',' | ')' | ']' | '}'))
+    }
+
+    /// What stands here, short enough for a sentence.
+    fn found(&self) -> String {
+        self.snippet(self.at)
+    }
+
+    fn snippet(&self, at: usize) -> String {
+        let rest = self.text.get(at..).unwrap_or_default();
+        let word = rest
+            .find(|c: char| !(c.is_alphanumeric() || c == '_'))
+            .unwrap_or(rest.len());
+        let length = rest.get(..word).unwrap_or_default().chars().count();
+        self.snippet_of(at, length.clamp(1, 20))
+    }
+
+    fn snippet_of(&self, at: usize, length: usize) -> String {
+        let rest = self.text.get(at..).unwrap_or_default();
+        rest.chars().take(length).collect()
+    }
+
+    fn fault(&mut self, at: usize, message: Message, hint: Option<Message>, loss: Loss) {
+        if self.faults.len() >= MOST_FAULTS {
+            if !self.gave_up {
+                let message = Message::new("syntax-too-many").with("most", MOST_FAULTS);
+                self.faults
+                    .push(Fault::error(at, message).losing(Loss::Whole));
+            }
+            self.gave_up = true;
+            return;
+        }
+        let fault = Fault::error(at, message).hinting(hint).losing(loss);
+        self.faults.push(fault);
+    }
+}
+
+/// The character that an escape stands for; the chars stand after the backslash.
+fn escape(chars: &mut std::str::CharIndices<'_>) -> Option<char> {
+    let (_, c) = chars.next()?;
+    Some(match c {
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        '0' => '\0',
+        '"' | '\'' | '\\' => c,
+        'x' => {
+            let digits: String = chars.by_ref().take(2).map(|(_, c)| c).collect();
+            char::from(u8::from_str_radix(&digits, 16).ok()?)
+        }
+        'u' => {
+            let mut after = chars.clone();
+            if after.next()?.1 != '{' {
+                return None;
+            }
+            let digits: String = after
+                .by_ref()
+                .map(|(_, c)| c)
+                .take_while(|c| *c != '}')
+                .take(7)
+                .collect();
+            *chars = after;
+            char::from_u32(u32::from_str_radix(&digits, 16).ok()?)?
+        }
+        _ => return None,
+    })
+}
+
+const fn starts_number(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '+' | '-' | '.')
+}
+
+fn starts_word(c: char) -> bool {
+    c.is_alphabetic() || c == '_'
+}

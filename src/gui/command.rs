@@ -1,0 +1,246 @@
+//! Commands as data: one table gives label, tooltip, shortcut and enabled state to buttons,
+//! shortcuts and tests.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::action::Action;
+use super::state::{Export, Route, Saving, State};
+use crate::model::{Form, Rating};
+
+/// Something that the user can ask for from more than one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Command {
+    NewShort,
+    NewFull,
+    NewFromFile,
+    Open,
+    SaveAs,
+    Undo,
+    Redo,
+    Start,
+    Unit,
+    Questions,
+    Results,
+    Report,
+    Previous,
+    Next,
+    Half,
+    NotApplicable,
+    DontKnow,
+    Flag,
+    ExportPdf,
+}
+
+impl Command {
+    /// Every command.
+    pub(crate) const ALL: [Self; 19] = [
+        Self::NewShort,
+        Self::NewFull,
+        Self::NewFromFile,
+        Self::Open,
+        Self::SaveAs,
+        Self::Undo,
+        Self::Redo,
+        Self::Start,
+        Self::Unit,
+        Self::Questions,
+        Self::Results,
+        Self::Report,
+        Self::Previous,
+        Self::Next,
+        Self::Half,
+        Self::NotApplicable,
+        Self::DontKnow,
+        Self::Flag,
+        Self::ExportPdf,
+    ];
+
+    /// The key of the label.
+    pub(crate) const fn label(self) -> &'static str {
+        match self {
+            Self::NewShort => "window-command-new-short",
+            Self::NewFull => "window-command-new-full",
+            Self::NewFromFile => "window-command-new-from-file",
+            Self::Open => "window-command-open",
+            Self::SaveAs => "window-command-save-as",
+            Self::Undo => "window-command-undo",
+            Self::Redo => "window-command-redo",
+            Self::Start => "window-route-start",
+            Self::Unit => "window-route-unit",
+            Self::Questions => "window-route-questions",
+            Self::Results => "window-route-results",
+            Self::Report => "window-route-report",
+            Self::Previous => "window-command-previous",
+            Self::Next => "window-command-next",
+            Self::Half => "window-command-half",
+            Self::NotApplicable => "not-applicable",
+            Self::DontKnow => "dont-know",
+            Self::Flag => "window-command-flag",
+            Self::ExportPdf => "window-command-export",
+        }
+    }
+
+    /// The key of what the command does, in a sentence.
+    pub(crate) const fn tooltip(self) -> &'static str {
+        match self {
+            Self::NewShort => "window-tooltip-new-short",
+            Self::NewFull => "window-tooltip-new-full",
+            Self::NewFromFile => "window-tooltip-new-from-file",
+            Self::Open => "window-tooltip-open",
+            Self::SaveAs => "window-tooltip-save-as",
+            Self::Undo => "window-tooltip-undo",
+            Self::Redo => "window-tooltip-redo",
+            Self::Start => "window-tooltip-start",
+            Self::Unit => "window-tooltip-unit",
+            Self::Questions => "window-tooltip-questions",
+            Self::Results => "window-tooltip-results",
+            Self::Report => "window-tooltip-report",
+            Self::Previous => "window-tooltip-previous",
+            Self::Next => "window-tooltip-next",
+            Self::Half => "window-tooltip-half",
+            Self::NotApplicable => "window-tooltip-not-applicable",
+            Self::DontKnow => "window-tooltip-dont-know",
+            Self::Flag => "window-tooltip-flag",
+            Self::ExportPdf => "window-tooltip-export",
+        }
+    }
+
+    /// The shortcut. Those without a modifier hold while no field is being typed into.
+    pub(crate) const fn shortcut(self) -> Option<KeyboardShortcut> {
+        let (modifiers, key) = match self {
+            Self::NewShort => (Modifiers::COMMAND, Key::N),
+            Self::Open => (Modifiers::COMMAND, Key::O),
+            Self::SaveAs => (COMMAND_SHIFT, Key::S),
+            Self::Undo => (Modifiers::COMMAND, Key::Z),
+            Self::Redo => (COMMAND_SHIFT, Key::Z),
+            Self::Start => (Modifiers::COMMAND, Key::Num1),
+            Self::Unit => (Modifiers::COMMAND, Key::Num2),
+            Self::Questions => (Modifiers::COMMAND, Key::Num3),
+            Self::Results => (Modifiers::COMMAND, Key::Num4),
+            Self::Report => (Modifiers::COMMAND, Key::Num5),
+            Self::Previous => (Modifiers::NONE, Key::ArrowLeft),
+            Self::Next => (Modifiers::NONE, Key::ArrowRight),
+            Self::Half => (Modifiers::NONE, Key::Plus),
+            Self::NotApplicable => (Modifiers::NONE, Key::N),
+            Self::DontKnow => (Modifiers::NONE, Key::D),
+            Self::Flag => (Modifiers::NONE, Key::F),
+            Self::ExportPdf => (Modifiers::COMMAND, Key::E),
+            Self::NewFull | Self::NewFromFile => return None,
+        };
+        Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// Whether the command belongs to the practice that is shown.
+    pub(crate) const fn is_about_practice(self) -> bool {
+        matches!(
+            self,
+            Self::Previous
+                | Self::Next
+                | Self::Half
+                | Self::NotApplicable
+                | Self::DontKnow
+                | Self::Flag
+        )
+    }
+
+    /// The key of the reason why the command cannot be used now; `None` where it can.
+    pub(crate) fn refusal(self, state: &State) -> Option<&'static str> {
+        let session = match (self, state.session.as_ref()) {
+            (Self::NewShort | Self::NewFull | Self::NewFromFile | Self::Open | Self::Start, _) => {
+                return None;
+            }
+            (_, None) => return Some("window-refusal-no-document"),
+            (_, Some(session)) => session,
+        };
+        let refused = match self {
+            Self::Undo => !session.history.can_undo(),
+            Self::Redo => !session.history.can_redo(),
+            Self::Previous => session.neighbour(-1).is_none(),
+            Self::SaveAs => session.file.saving == Saving::Running,
+            Self::ExportPdf => state.export == Export::Running,
+            Self::Half => !self.can_be_half(state),
+            _ => false,
+        };
+        refused.then_some(match self {
+            Self::Undo => "window-refusal-undo",
+            Self::Redo => "window-refusal-redo",
+            Self::Previous => "window-refusal-first",
+            Self::Half => "window-refusal-half",
+            _ => "window-refusal-running",
+        })
+    }
+
+    fn can_be_half(self, state: &State) -> bool {
+        let rated = || {
+            let session = state.session.as_ref()?;
+            let rating = session
+                .rating(session.practice.as_ref()?)
+                .and_then(Rating::at)?;
+            let levels = session.assessment.questionnaire.level_count();
+            Some(rating.level().number() < levels)
+        };
+        self == Self::Half && rated().unwrap_or(false)
+    }
+
+    /// What the command does.
+    pub(crate) fn action(self) -> Action {
+        match self {
+            Self::NewShort => Action::New(Form::Short),
+            Self::NewFull => Action::New(Form::Full),
+            Self::NewFromFile => Action::NewFromFile,
+            Self::Open => Action::ChooseDocument,
+            Self::SaveAs => Action::SaveAs,
+            Self::Undo => Action::Undo,
+            Self::Redo => Action::Redo,
+            Self::Start => Action::Go(Route::Start),
+            Self::Unit => Action::Go(Route::Unit),
+            Self::Questions => Action::Go(Route::Questions),
+            Self::Results => Action::Go(Route::Results),
+            Self::Report => Action::Go(Route::Report),
+            Self::Previous => Action::PreviousPractice,
+            Self::Next => Action::NextPractice,
+            Self::Half => Action::ToggleHalf,
+            Self::NotApplicable => Action::AskReason,
+            Self::DontKnow => Action::DontKnow,
+            Self::Flag => Action::ToggleFlag,
+            Self::ExportPdf => Action::ExportPdf,
+        }
+    }
+}
+
+const COMMAND_SHIFT: Modifiers = Modifiers {
+    alt: false,
+    ctrl: false,
+    shift: true,
+    mac_cmd: false,
+    command: true,
+};
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Command;
+    use crate::words::Words;
+
+    #[test]
+    fn every_command_has_a_label_and_a_tooltip() {
+        let words = Words::english();
+        for command in Command::ALL {
+            for key in [command.label(), command.tooltip()] {
+                assert_ne!(words.text(key), key, "{command:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_commands_share_a_shortcut() {
+        let shortcuts: Vec<String> = Command::ALL
+            .iter()
+            .filter_map(|command| command.shortcut())
+            .map(|shortcut| format!("{shortcut:?}"))
+            .collect();
+        let distinct: BTreeSet<&String> = shortcuts.iter().collect();
+        assert_eq!(distinct.len(), shortcuts.len());
+    }
+}

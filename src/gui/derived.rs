@@ -1,0 +1,103 @@
+//! What follows from the open document: computed once per revision, never saved.
+
+use crate::advice::{self, NextStep};
+use crate::chart::{self, Scene};
+use crate::model::Form;
+use crate::report::wording;
+use crate::scoring::{self, Profile};
+use crate::words::Words;
+
+use super::state::{Session, State};
+
+/// Seconds that a practice takes to read and to answer: 150 words to read, and a moment to think.
+const SECONDS_A_PRACTICE: usize = 50;
+
+/// The width that pictures are composed at, in their points; the window scales them.
+const WIDTH: f32 = 520.0;
+
+/// The width that the radar is composed at.
+const RADAR_WIDTH: f32 = 300.0;
+
+/// What follows from the open document.
+#[derive(Default)]
+pub(crate) struct Derived {
+    of: Option<(u64, u64)>,
+    /// `None` without a document.
+    pub(crate) found: Option<Found>,
+}
+
+/// What follows from one revision of one document.
+pub(crate) struct Found {
+    pub(crate) progress: Progress,
+    pub(crate) profile: Profile,
+    pub(crate) steps: Vec<NextStep>,
+    pub(crate) scenes: Scenes,
+    /// The unit's place and what holds it, a sentence each.
+    pub(crate) sentences: Vec<String>,
+    pub(crate) caveats: Vec<String>,
+}
+
+/// The pictures of a profile.
+pub(crate) struct Scenes {
+    pub(crate) continuum: Scene,
+    pub(crate) heat_map: Scene,
+    /// `None` where there are too few axes.
+    pub(crate) radar: Option<Scene>,
+}
+
+/// How far the answering is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Progress {
+    pub(crate) answered: usize,
+    pub(crate) asked: usize,
+    /// Minutes left at an ordinary pace, rounded up; 0 when all is answered.
+    pub(crate) minutes: usize,
+}
+
+impl Derived {
+    /// Brings everything up to the state's revision.
+    pub(crate) fn refresh(&mut self, state: &State, words: &Words) {
+        let of = state
+            .session
+            .as_ref()
+            .map(|session| (session.serial, session.revision));
+        if self.of != of || self.found.is_some() != of.is_some() {
+            self.of = of;
+            self.found = state.session.as_ref().map(|session| find(session, words));
+        }
+    }
+}
+
+fn find(session: &Session, words: &Words) -> Found {
+    let assessment = &session.assessment;
+    let form: Form = assessment.form;
+    let profile = scoring::profile(assessment, form);
+    let questionnaire = &assessment.questionnaire;
+    let mut sentences = vec![wording::placement(words, questionnaire, &profile)];
+    sentences.extend(wording::constraint(words, questionnaire, &profile));
+    Found {
+        progress: progress(session),
+        steps: advice::next_steps(assessment, &profile),
+        scenes: Scenes {
+            continuum: chart::continuum(words, questionnaire, &profile, WIDTH),
+            heat_map: chart::heat_map(words, questionnaire, &profile, WIDTH),
+            radar: chart::radar(words, questionnaire, &profile, RADAR_WIDTH),
+        },
+        sentences,
+        caveats: wording::caveats(words, questionnaire, &profile),
+        profile,
+    }
+}
+
+fn progress(session: &Session) -> Progress {
+    let asked = session.asked().count();
+    let answered = session
+        .asked()
+        .filter(|id| session.rating(id).is_some())
+        .count();
+    Progress {
+        answered,
+        asked,
+        minutes: ((asked - answered) * SECONDS_A_PRACTICE).div_ceil(60),
+    }
+}

@@ -1,0 +1,176 @@
+//! What the window wants done outside itself, and the one place where it is done.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use super::action::Action;
+use super::job;
+use super::state::Purpose;
+use crate::model::Assessment;
+use crate::report::ReportOptions;
+use crate::store::settings::Settings;
+
+/// Something to be done outside the window's state.
+#[derive(Debug)]
+pub(crate) enum Effect {
+    /// Ask the system for a path.
+    Pick {
+        number: u64,
+        purpose: Purpose,
+        suggestion: PathBuf,
+    },
+    Read(PathBuf),
+    ReadQuestionnaire(PathBuf),
+    Save(Box<SaveOrder>),
+    Export(Box<ExportOrder>),
+    Remember(Settings),
+}
+
+/// A document to be saved.
+#[derive(Debug)]
+pub(crate) struct SaveOrder {
+    /// The session that wants it.
+    pub(crate) serial: u64,
+    /// What is saved.
+    pub(crate) revision: u64,
+    pub(crate) assessment: Assessment,
+    pub(crate) target: SaveTarget,
+}
+
+/// Where a document is to be saved.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum SaveTarget {
+    /// Under a free name in the documents folder.
+    FreeName { name: String },
+    /// Under a free name beside a file.
+    Beside { path: PathBuf, name: String },
+    /// In its own file, as long as the file holds what was seen there.
+    Own {
+        path: PathBuf,
+        seen: Option<Arc<str>>,
+    },
+    /// Here, whatever stands there.
+    Replace(PathBuf),
+    /// Here, if nothing stands there.
+    Fresh(PathBuf),
+}
+
+/// A report to be written.
+#[derive(Debug)]
+pub(crate) struct ExportOrder {
+    pub(crate) assessment: Assessment,
+    pub(crate) options: ReportOptions,
+    pub(crate) path: PathBuf,
+    pub(crate) replace: bool,
+}
+
+/// Asks the system for a path.
+pub trait Dialogs {
+    /// Prepares a dialog on the window's thread. What it gives is called on another thread,
+    /// where it may block until the user has answered; `None` is "no path", for whatever reason.
+    fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send>;
+}
+
+/// The path that is wanted.
+#[derive(Debug, Clone)]
+pub struct PathRequest {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The title of the dialog.
+    pub title: String,
+    /// The name of the kind of file.
+    pub kind: String,
+    /// Where the dialog starts, with the file's name where one is written.
+    pub suggestion: PathBuf,
+}
+
+/// Carries out effects; answers come back as actions.
+pub(crate) struct Shell {
+    dialogs: Box<dyn Dialogs>,
+    documents: Option<PathBuf>,
+    remembers: bool,
+    sender: Sender<Action>,
+    receiver: Receiver<Action>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+/// What the window's words say about a path that is wanted.
+pub(crate) struct PathWords {
+    pub(crate) title: String,
+    pub(crate) kind: String,
+}
+
+impl Shell {
+    pub(crate) fn new(
+        dialogs: Box<dyn Dialogs>,
+        documents: Option<PathBuf>,
+        remembers: bool,
+    ) -> Self {
+        let (sender, receiver) = channel();
+        Self {
+            dialogs,
+            documents,
+            remembers,
+            sender,
+            receiver,
+            wake: Arc::new(|| {}),
+        }
+    }
+
+    /// Says how a job wakes the window when its answer is there.
+    pub(crate) fn wake_with(&mut self, wake: impl Fn() + Send + Sync + 'static) {
+        self.wake = Arc::new(wake);
+    }
+
+    /// The answers that came since the last call.
+    pub(crate) fn answers(&self) -> Vec<Action> {
+        self.receiver.try_iter().collect()
+    }
+
+    /// Does what is wanted, in a thread where it may take longer than a frame.
+    pub(crate) fn carry_out(&mut self, effect: Effect, words: &dyn Fn(Purpose) -> PathWords) {
+        match effect {
+            Effect::Pick {
+                number,
+                purpose,
+                suggestion,
+            } => {
+                let PathWords { title, kind } = words(purpose);
+                let answer = self.dialogs.ask(&PathRequest {
+                    purpose,
+                    title,
+                    kind,
+                    suggestion,
+                });
+                self.spawn(move || Action::Picked {
+                    number,
+                    path: answer(),
+                });
+            }
+            Effect::Read(path) => self.spawn(move || job::read(path)),
+            Effect::ReadQuestionnaire(path) => self.spawn(move || job::read_questionnaire(path)),
+            Effect::Save(order) => {
+                let documents = self.documents.clone();
+                self.spawn(move || job::save(*order, documents));
+            }
+            Effect::Export(order) => self.spawn(move || job::export(*order)),
+            Effect::Remember(settings) => {
+                if self.remembers {
+                    std::thread::spawn(move || job::remember(&settings));
+                }
+            }
+        }
+    }
+
+    fn spawn(&self, work: impl FnOnce() -> Action + Send + 'static) {
+        let sender = self.sender.clone();
+        let wake = Arc::clone(&self.wake);
+        std::thread::spawn(move || {
+            // Where the window is gone nobody waits for the answer.
+            if sender.send(work()).is_ok() {
+                wake();
+            }
+        });
+    }
+}

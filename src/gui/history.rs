@@ -1,0 +1,159 @@
+//! Undo and redo: what was answered before each edit, consecutive typing merged.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    Assessment, Consensus, Edit, ElementId, Form, PlanStep, PracticeId, Respondent, RespondentId,
+    ResponseField, Target, UnitField, UnitProfile,
+};
+
+/// The most edits that can be undone.
+const MOST: usize = 500;
+
+/// What was before each edit, and what was undone.
+#[derive(Debug, Default)]
+pub(crate) struct History {
+    past: Vec<Entry>,
+    future: Vec<Entry>,
+    /// The field that the last edit typed into; typing on there is the same edit.
+    typing: Option<Typing>,
+}
+
+/// One edit.
+#[derive(Debug)]
+struct Entry {
+    /// The assessment on the other side of the edit.
+    answers: Answers,
+    /// The practice that the edit was about.
+    practice: Option<PracticeId>,
+}
+
+/// Everything of an assessment that an edit can change; the questionnaire never is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Answers {
+    form: Form,
+    unit: UnitProfile,
+    respondents: Vec<Respondent>,
+    consensus: BTreeMap<PracticeId, Consensus>,
+    targets: BTreeMap<ElementId, Target>,
+    plan: Vec<PlanStep>,
+}
+
+/// A text field of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Typing {
+    Unit(UnitField),
+    Respondent(RespondentId),
+    Note(RespondentId, PracticeId),
+    Evidence(RespondentId, PracticeId, usize),
+}
+
+impl History {
+    /// Remembers what was answered before an edit that was made.
+    pub(crate) fn record(&mut self, before: Answers, edit: &Edit) {
+        let typing = typing(edit);
+        let goes_on = typing.is_some() && typing == self.typing && !self.past.is_empty();
+        self.typing = typing;
+        self.future.clear();
+        if goes_on {
+            return;
+        }
+        if self.past.len() == MOST {
+            self.past.remove(0);
+        }
+        self.past.push(Entry {
+            answers: before,
+            practice: practice(edit),
+        });
+    }
+
+    /// Ends the edit that is being typed: what is typed next is another one.
+    pub(crate) fn pause(&mut self) {
+        self.typing = None;
+    }
+
+    pub(crate) fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub(crate) fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Takes back the last edit; gives the practice that it was about.
+    pub(crate) fn undo(&mut self, assessment: &mut Assessment) -> Option<PracticeId> {
+        self.typing = None;
+        swap(&mut self.past, &mut self.future, assessment)
+    }
+
+    /// Makes the last undone edit again; gives the practice that it was about.
+    pub(crate) fn redo(&mut self, assessment: &mut Assessment) -> Option<PracticeId> {
+        self.typing = None;
+        swap(&mut self.future, &mut self.past, assessment)
+    }
+}
+
+fn swap(
+    from: &mut Vec<Entry>,
+    to: &mut Vec<Entry>,
+    assessment: &mut Assessment,
+) -> Option<PracticeId> {
+    let entry = from.pop()?;
+    to.push(Entry {
+        answers: Answers::of(assessment),
+        practice: entry.practice.clone(),
+    });
+    entry.answers.restore(assessment);
+    entry.practice
+}
+
+impl Answers {
+    pub(crate) fn of(assessment: &Assessment) -> Self {
+        Self {
+            form: assessment.form,
+            unit: assessment.unit.clone(),
+            respondents: assessment.respondents.clone(),
+            consensus: assessment.consensus.clone(),
+            targets: assessment.targets.clone(),
+            plan: assessment.plan.clone(),
+        }
+    }
+
+    fn restore(self, assessment: &mut Assessment) {
+        assessment.form = self.form;
+        assessment.unit = self.unit;
+        assessment.respondents = self.respondents;
+        assessment.consensus = self.consensus;
+        assessment.targets = self.targets;
+        assessment.plan = self.plan;
+    }
+}
+
+fn typing(edit: &Edit) -> Option<Typing> {
+    match edit {
+        Edit::SetUnit(field, _) => Some(Typing::Unit(*field)),
+        Edit::DescribeRespondent { respondent, .. } => Some(Typing::Respondent(respondent.clone())),
+        Edit::Respond {
+            respondent,
+            practice,
+            field: ResponseField::Note(_),
+        } => Some(Typing::Note(respondent.clone(), practice.clone())),
+        Edit::Respond {
+            respondent,
+            practice,
+            field: ResponseField::Evidence(evidence),
+        } => Some(Typing::Evidence(
+            respondent.clone(),
+            practice.clone(),
+            evidence.len(),
+        )),
+        _ => None,
+    }
+}
+
+fn practice(edit: &Edit) -> Option<PracticeId> {
+    match edit {
+        Edit::Respond { practice, .. } | Edit::SetConsensus(practice, _) => Some(practice.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,147 @@
+//! Work that takes longer than a frame: each runs in a thread and ends in an action.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::action::{Action, ExportOutcome, ReadDocument, ReadFault, SaveOutcome};
+use super::effect::{ExportOrder, SaveOrder, SaveTarget};
+use crate::format::document::{self, Opened};
+use crate::format::questionnaire;
+use crate::store::{self, settings::Settings};
+use crate::words::{Message, Words};
+
+/// Reads a document.
+pub(crate) fn read(path: PathBuf) -> Action {
+    let found = match store::read_text(&path) {
+        Err(error) => ReadDocument::Failed(ReadFault::Disk(error.message())),
+        Ok(text) => match document::read(&text) {
+            Opened::Sound(assessment) => ReadDocument::Sound {
+                text: text.into(),
+                assessment: Box::new(assessment),
+            },
+            Opened::Mended(assessment, faults) => ReadDocument::Mended {
+                assessment: Box::new(assessment),
+                faults,
+            },
+            Opened::Refused(faults) => ReadDocument::Failed(ReadFault::Text(faults)),
+        },
+    };
+    Action::Read { path, found }
+}
+
+/// Reads a questionnaire.
+pub(crate) fn read_questionnaire(path: PathBuf) -> Action {
+    let found = match store::read_text(&path) {
+        Err(error) => Err(ReadFault::Disk(error.message())),
+        Ok(text) => questionnaire::read(&text)
+            .map(Box::new)
+            .map_err(ReadFault::Text),
+    };
+    Action::ReadQuestionnaire { path, found }
+}
+
+/// Saves a document.
+pub(crate) fn save(order: SaveOrder, documents: Option<PathBuf>) -> Action {
+    let text: Arc<str> = document::write(&order.assessment).into();
+    let found = save_text(order.target, documents, &text);
+    Action::Saved {
+        serial: order.serial,
+        revision: order.revision,
+        found,
+    }
+}
+
+fn save_text(target: SaveTarget, documents: Option<PathBuf>, text: &Arc<str>) -> SaveOutcome {
+    let path = match target {
+        SaveTarget::FreeName { name } => match documents {
+            Some(folder) => free_path(&folder, &name),
+            None => return SaveOutcome::Failed(Message::new("window-save-no-folder")),
+        },
+        SaveTarget::Beside { path, name } => {
+            free_path(path.parent().unwrap_or(Path::new("")), &name)
+        }
+        SaveTarget::Own { path, seen } => match is_ours(&path, seen.as_deref()) {
+            Ok(true) => path,
+            Ok(false) => return SaveOutcome::Changed { path },
+            Err(message) => return SaveOutcome::Failed(message),
+        },
+        SaveTarget::Replace(path) => path,
+        SaveTarget::Fresh(path) if path.exists() => return SaveOutcome::Exists { path },
+        SaveTarget::Fresh(path) => path,
+    };
+    match store::save(&path, text.as_bytes()) {
+        Ok(()) => SaveOutcome::Done {
+            path,
+            text: Arc::clone(text),
+        },
+        Err(error) => SaveOutcome::Failed(error.message()),
+    }
+}
+
+/// Whether a file still holds what was last read or written there. A file that is gone is ours.
+fn is_ours(path: &Path, seen: Option<&str>) -> Result<bool, Message> {
+    if !path.exists() {
+        return Ok(true);
+    }
+    let found = store::read_text(path).map_err(|error| error.message())?;
+    Ok(seen == Some(found.as_str()))
+}
+
+/// A path in a folder that no file has: the name, with a number where the name is taken.
+fn free_path(folder: &Path, name: &str) -> PathBuf {
+    let plain = folder.join(format!("{name}.continuum"));
+    if !plain.exists() {
+        return plain;
+    }
+    (2..u32::MAX)
+        .map(|number| folder.join(format!("{name} {number}.continuum")))
+        .find(|path| !path.exists())
+        .unwrap_or(plain)
+}
+
+/// Makes the PDF and writes it.
+pub(crate) fn export(order: ExportOrder) -> Action {
+    if !order.replace && order.path.exists() {
+        return Action::Exported(ExportOutcome::Exists { path: order.path });
+    }
+    Action::Exported(write_pdf(&order))
+}
+
+#[cfg(feature = "pdf")]
+fn write_pdf(order: &ExportOrder) -> ExportOutcome {
+    let (pages, bytes) = match make_pdf(order) {
+        Ok(made) => made,
+        Err(error) => {
+            let why = error.to_string();
+            return ExportOutcome::Failed(Message::new("window-export-fault").with("why", why));
+        }
+    };
+    match store::save(&order.path, &bytes) {
+        Ok(()) => ExportOutcome::Done {
+            path: order.path.clone(),
+            pages,
+            bytes: bytes.len(),
+        },
+        Err(error) => ExportOutcome::Failed(error.message()),
+    }
+}
+
+/// The PDF, and the number of its pages.
+#[cfg(feature = "pdf")]
+fn make_pdf(order: &ExportOrder) -> Result<(usize, Vec<u8>), crate::pdf::PdfError> {
+    let words = Words::english();
+    let pages = crate::pdf::pages(&order.assessment, &order.options, &words)?;
+    let bytes = crate::pdf::report(&order.assessment, &order.options, &words)?;
+    Ok((pages.len(), bytes))
+}
+
+#[cfg(not(feature = "pdf"))]
+fn write_pdf(_order: &ExportOrder) -> ExportOutcome {
+    ExportOutcome::Failed(Message::new("window-export-not-built"))
+}
+
+/// Keeps what is remembered from one start to the next.
+pub(crate) fn remember(settings: &Settings) {
+    // What cannot be kept is forgotten: a convenience, and nothing of the user's work.
+    let _ = store::settings::save(settings);
+}

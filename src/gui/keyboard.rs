@@ -1,0 +1,77 @@
+//! The keyboard: shortcuts of commands, and the digits that choose a level.
+
+use egui::{Context, Key, Modifiers};
+
+use super::action::Action;
+use super::command::Command;
+use super::state::Route;
+use super::update::level_of_key;
+use super::view::View;
+
+const DIGITS: [(Key, u8); 7] = [
+    (Key::Num1, 1),
+    (Key::Num2, 2),
+    (Key::Num3, 3),
+    (Key::Num4, 4),
+    (Key::Num5, 5),
+    (Key::Num6, 6),
+    (Key::Num7, 7),
+];
+
+/// Turns keys into actions, before any field sees them.
+pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
+    if view.state.dialog.is_some() {
+        return;
+    }
+    let typing = ctx.text_edit_focused();
+    for command in in_order() {
+        read_command(ctx, view, command, typing);
+    }
+    if view.state.route == Route::Questions && !typing {
+        read_answer(ctx, view);
+    }
+}
+
+/// Shortcuts with Shift first: without, they would be taken for those without Shift.
+fn in_order() -> impl Iterator<Item = Command> {
+    let shifted = |command: &Command| {
+        command
+            .shortcut()
+            .is_some_and(|shortcut| shortcut.modifiers.shift)
+    };
+    Command::ALL.into_iter().filter(shifted).chain(
+        Command::ALL
+            .into_iter()
+            .filter(move |command| !shifted(command)),
+    )
+}
+
+fn read_command(ctx: &Context, view: &mut View<'_>, command: Command, typing: bool) {
+    let Some(shortcut) = command.shortcut() else {
+        return;
+    };
+    let listens = !command.is_about_practice() || (view.state.route == Route::Questions && !typing);
+    if listens
+        && ctx.input_mut(|input| input.consume_shortcut(&shortcut))
+        && command.refusal(view.state).is_none()
+    {
+        view.push(command.action());
+    }
+}
+
+fn read_answer(ctx: &Context, view: &mut View<'_>) {
+    for (key, number) in DIGITS {
+        let level = level_of_key(view.state, number);
+        if let Some(level) = level
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+        {
+            view.push(Action::Choose(level));
+        }
+    }
+    let free = ctx
+        .memory(|memory| memory.focused())
+        .is_none_or(|focused| focused == super::screen::prompt_id());
+    if free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+        view.push(Action::NextPractice);
+    }
+}

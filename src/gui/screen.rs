@@ -1,0 +1,73 @@
+//! The screens, and the frame around them.
+
+mod bar;
+mod dialog;
+mod evidence;
+mod list;
+pub(crate) mod path;
+mod practice;
+mod practices;
+mod rail;
+mod report;
+mod results;
+mod start;
+mod unit;
+
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+
+use super::state::Route;
+use super::theme::space;
+use super::view::View;
+
+pub(crate) use practice::prompt_id;
+
+/// Shows the whole window.
+pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let palette = view.palette;
+    let line = egui::Stroke::new(1.0, palette.hairline);
+    let shade = Frame::new().fill(palette.shade);
+    Panel::top("bar")
+        .exact_size(64.0)
+        .frame(shade.inner_margin(Margin::symmetric(16, 8)).stroke(line))
+        .show_separator_line(false)
+        .show(ui, |ui| bar::bar_ui(ui, view));
+    Panel::left("rail")
+        .exact_size(152.0)
+        .resizable(false)
+        .frame(shade.inner_margin(Margin::symmetric(10, 14)).stroke(line))
+        .show_separator_line(false)
+        .show(ui, |ui| rail::rail_ui(ui, view));
+    path::strips_ui(ui, view);
+    match view.state.route {
+        Route::Questions if view.session().is_some() => practices::practices_ui(ui, view),
+        route => page(ui, view, route),
+    }
+    dialog::dialog_ui(ui.ctx(), view);
+}
+
+/// A screen that scrolls as a whole.
+fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
+    let frame = Frame::new()
+        .fill(view.palette.paper)
+        .inner_margin(Margin::same(0));
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        ScrollArea::vertical()
+            .id_salt(route)
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                Frame::new()
+                    .inner_margin(Margin::symmetric(28, 22))
+                    .show(ui, |ui| {
+                        ui.set_max_width(ui.available_width().min(1120.0));
+                        ui.spacing_mut().item_spacing.y = space::S;
+                        match route {
+                            Route::Start => start::start_ui(ui, view),
+                            Route::Unit => unit::unit_ui(ui, view),
+                            Route::Questions => {}
+                            Route::Results => results::results_ui(ui, view),
+                            Route::Report => report::report_ui(ui, view),
+                        }
+                    });
+            });
+    });
+}

@@ -1,0 +1,156 @@
+//! The bar on top: the document's name, whether it is saved, and how far the answering is.
+
+use std::path::Path;
+
+use egui::{Align, Label, Layout, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+
+use crate::gui::action::Action;
+use crate::gui::command::Command;
+use crate::gui::state::{Place, Saving, Session};
+use crate::gui::theme::{self, space};
+use crate::gui::view::View;
+use crate::gui::widget::button;
+
+/// Shows the bar.
+pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.horizontal_centered(|ui| {
+        let width = ui.available_width();
+        ui.allocate_ui_with_layout(
+            Vec2::new(width * 0.38, ui.available_height()),
+            Layout::top_down(Align::Min),
+            |ui| document_ui(ui, view),
+        );
+        ui.add_space(space::L);
+        if view.session().is_some() {
+            ui.allocate_ui_with_layout(
+                Vec2::new(width * 0.24, ui.available_height()),
+                Layout::top_down(Align::Min),
+                |ui| progress_ui(ui, view),
+            );
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            for command in [Command::SaveAs, Command::Open, Command::Redo, Command::Undo] {
+                button::command_ui(ui, view, command);
+            }
+        });
+    });
+}
+
+fn document_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.add_space(2.0);
+    let Some(session) = view.session() else {
+        ui.label(theme::heading(view.text("program-name")));
+        let text = view.text("window-no-document");
+        ui.add(Label::new(theme::small(text).color(view.palette.muted)).truncate());
+        return;
+    };
+    let name = document_name(view, session);
+    ui.add(Label::new(theme::heading(name)).truncate());
+    if let Saving::Failed(_) | Saving::Conflict = session.file.saving {
+        return failure_ui(ui, view, session);
+    }
+    let (text, place) = saved_state(view, session);
+    let response = ui.add(Label::new(theme::small(text).color(view.palette.muted)).truncate());
+    if let Some(place) = place {
+        response.on_hover_text(place);
+    }
+}
+
+/// The name of the file without its ending.
+fn document_name(view: &View<'_>, session: &Session) -> String {
+    let stem = |path: &Path| {
+        path.file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+    };
+    match &session.file.place {
+        Place::At(path) => stem(path),
+        Place::CopyOf(_) | Place::Unnamed => None,
+    }
+    .unwrap_or_else(|| view.text("window-unnamed"))
+}
+
+/// Whether the document is on the disk, in words, and where.
+fn saved_state(view: &View<'_>, session: &Session) -> (String, Option<String>) {
+    let path = match &session.file.place {
+        Place::At(path) => Some(path),
+        Place::CopyOf(_) | Place::Unnamed => None,
+    };
+    let whole = path.map(|path| path.display().to_string());
+    if !session.is_clean() || session.file.saving == Saving::Running {
+        return (view.text("window-saving"), whole);
+    }
+    let Some(folder) = path.and_then(|path| path.parent()) else {
+        return (view.text("window-not-saved-yet"), None);
+    };
+    let text = view.with(
+        "window-saved-in",
+        &[("folder", folder.display().to_string().into())],
+    );
+    (text, whole)
+}
+
+fn failure_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let text = match &session.file.saving {
+        Saving::Failed(message) => {
+            view.with("window-save-failed", &[("why", view.say(message).into())])
+        }
+        _ => view.text("window-save-conflict"),
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().button_padding = Vec2::new(8.0, 1.0);
+        ui.spacing_mut().interact_size.y = 22.0;
+        let retry = RichText::new(view.text("window-save-retry")).small();
+        if ui.button(retry).clicked() {
+            view.push(Action::SaveNow);
+        }
+        ui.add(Label::new(theme::small(&text).color(view.palette.bad)).truncate())
+            .on_hover_text(text);
+    });
+}
+
+fn progress_ui(ui: &mut Ui, view: &View<'_>) {
+    let Some(found) = view.found() else {
+        return;
+    };
+    let progress = found.progress;
+    let text = view.with(
+        "window-progress",
+        &[
+            ("answered", progress.answered.into()),
+            ("asked", progress.asked.into()),
+        ],
+    );
+    let left = if progress.answered == progress.asked {
+        view.text("window-progress-complete")
+    } else {
+        view.with(
+            "window-progress-left",
+            &[("minutes", progress.minutes.into())],
+        )
+    };
+    ui.spacing_mut().item_spacing.y = 3.0;
+    ui.add_space(2.0);
+    ui.label(theme::small(&text));
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), 6.0), Sense::hover());
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::ProgressIndicator, true, format!("{text} {left}"))
+    });
+    let palette = view.palette;
+    ui.painter().rect_filled(rect, 3.0, palette.hairline);
+    let share = small_ratio(progress.answered, progress.asked);
+    let mut done = rect;
+    done.set_width(rect.width() * share);
+    ui.painter().rect_filled(done, 3.0, palette.accent);
+    ui.label(theme::small(left).color(palette.muted));
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of practices are small")]
+fn small_ratio(part: usize, whole: usize) -> f32 {
+    if whole == 0 {
+        0.0
+    } else {
+        part as f32 / whole as f32
+    }
+}

@@ -1,0 +1,111 @@
+//! The rail on the left: the screens in the order of the work, and the brightness.
+
+use egui::{Align2, Pos2, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use crate::gui::action::Action;
+use crate::gui::command::Command;
+use crate::gui::state::Route;
+use crate::gui::theme::{self, RADIUS, space};
+use crate::gui::view::View;
+use crate::gui::widget::{button, sign};
+use crate::store::settings::Theme;
+
+const STATIONS: [(Route, Command); 5] = [
+    (Route::Start, Command::Start),
+    (Route::Unit, Command::Unit),
+    (Route::Questions, Command::Questions),
+    (Route::Results, Command::Results),
+    (Route::Report, Command::Report),
+];
+
+/// Shows the rail.
+pub(crate) fn rail_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    for (route, command) in STATIONS {
+        let here = view.state.route == route;
+        let enabled = command.refusal(view.state).is_none();
+        let tooltip = view.tooltip(ui.ctx(), command);
+        let response = ui
+            .add_enabled_ui(enabled, |ui| station_ui(ui, view, command, here))
+            .inner
+            .on_hover_text(&tooltip)
+            .on_disabled_hover_text(tooltip);
+        if response.clicked() {
+            view.push(command.action());
+        }
+    }
+    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
+        brightness_ui(ui, view);
+    });
+}
+
+fn station_ui(ui: &mut Ui, view: &View<'_>, command: Command, here: bool) -> Response {
+    let palette = view.palette;
+    let text = view.text(command.label());
+    let size = Vec2::new(ui.available_width(), 38.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), here, &text));
+    let painter = ui.painter();
+    let radius = f32::from(RADIUS);
+    if here {
+        painter.rect(
+            rect,
+            radius,
+            palette.surface,
+            Stroke::new(1.0, palette.hairline),
+            StrokeKind::Inside,
+        );
+        let mark = egui::Rect::from_min_size(
+            rect.min + Vec2::new(0.0, 8.0),
+            Vec2::new(3.0, rect.height() - 16.0),
+        );
+        painter.rect_filled(mark, 1.5, palette.accent);
+    } else if response.hovered() {
+        painter.rect_filled(rect, radius, palette.hairline);
+    }
+    if response.has_focus() {
+        sign::focus(painter, palette, rect.shrink(2.0));
+    }
+    let colour = if ui.is_enabled() {
+        palette.ink
+    } else {
+        palette.muted.gamma_multiply(0.75)
+    };
+    let font = if here {
+        theme::semibold(theme::size::BODY)
+    } else {
+        theme::regular(theme::size::BODY)
+    };
+    painter.text(
+        Pos2::new(rect.left() + 14.0, rect.center().y),
+        Align2::LEFT_CENTER,
+        text,
+        font,
+        colour,
+    );
+    response
+}
+
+/// Light, dark, or as the system has it.
+fn brightness_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let choices = [
+        (Theme::System, view.text("window-theme-system")),
+        (Theme::Dark, view.text("window-theme-dark")),
+        (Theme::Light, view.text("window-theme-light")),
+    ];
+    let caption = view.text("window-theme");
+    let now = view.state.settings.theme;
+    ui.spacing_mut().button_padding = Vec2::new(6.0, 3.0);
+    ui.spacing_mut().interact_size.y = 26.0;
+    ui.spacing_mut().item_spacing = Vec2::splat(space::XS);
+    for (choice, text) in choices {
+        let name = view.with("window-theme-choice", &[("choice", text.clone().into())]);
+        ui.scope(|ui| {
+            ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+            if button::radio_ui(ui, view, choice == now, &text, &name).clicked() {
+                view.push(Action::Theme(choice));
+            }
+        });
+    }
+    ui.label(theme::small(caption).color(view.palette.muted));
+}

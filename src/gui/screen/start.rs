@@ -1,0 +1,172 @@
+//! Start: a new assessment, a document to open, a sample to look at.
+
+use std::path::Path;
+
+use egui::{Frame, Label, Margin, Stroke, Ui, Vec2};
+
+use crate::format;
+use crate::gui::action::Action;
+use crate::gui::command::Command;
+use crate::gui::theme::{self, RADIUS, space};
+use crate::gui::view::View;
+use crate::gui::widget::button;
+use crate::model::{Assessment, Form};
+
+/// Shows the screen.
+pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.label(theme::display(view.text("program-name")));
+    ui.add(Label::new(view.text("window-start-purpose")).wrap());
+    ui.add_space(space::M);
+    ui.label(theme::heading(view.text("window-start-new")));
+    new_ui(ui, view);
+    ui.add_space(space::L);
+    let wide = ui.available_width() > 700.0;
+    if wide {
+        ui.columns(2, |columns| {
+            if let [one, other] = columns {
+                left(one, |ui| open_ui(ui, view));
+                left(other, |ui| samples_ui(ui, view));
+            }
+        });
+    } else {
+        open_ui(ui, view);
+        samples_ui(ui, view);
+    }
+}
+
+fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let standard = format::bundled::standard();
+    let cards = [
+        (
+            Command::NewShort,
+            view.with(
+                "window-start-short",
+                &[("count", standard.practices_in(Form::Short).count().into())],
+            ),
+        ),
+        (
+            Command::NewFull,
+            view.with(
+                "window-start-full",
+                &[("count", standard.practices().count().into())],
+            ),
+        ),
+        (Command::NewFromFile, view.text("window-start-from-file")),
+    ];
+    ui.columns(3, |columns| {
+        for (ui, (command, text)) in columns.iter_mut().zip(cards) {
+            card(view).show(ui, |ui| {
+                ui.set_height(126.0);
+                left(ui, |ui| {
+                    ui.label(theme::strong(view.text(command.label())));
+                    ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+                    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
+                        begin_ui(ui, view, command);
+                    });
+                });
+            });
+        }
+    });
+}
+
+/// Sets text flush left: columns would set it justified.
+fn left(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.with_layout(egui::Layout::top_down(egui::Align::Min), contents);
+}
+
+/// A button that says "Begin", named in full for those who do not see its card.
+fn begin_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) {
+    let text = match command {
+        Command::NewFromFile => view.text("window-start-choose"),
+        _ => view.text("window-start-begin"),
+    };
+    let name = view.with(
+        "window-start-begin-name",
+        &[
+            ("begin", text.clone().into()),
+            ("what", view.text(command.label()).into()),
+        ],
+    );
+    let tooltip = view.tooltip(ui.ctx(), command);
+    let response = if command == Command::NewShort {
+        let main = button::main(view, text);
+        ui.add(main)
+    } else {
+        ui.button(text)
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &name));
+    if response.on_hover_text(tooltip).clicked() {
+        view.push(command.action());
+    }
+}
+
+fn card(view: &View<'_>) -> Frame {
+    Frame::new()
+        .fill(view.palette.surface)
+        .stroke(Stroke::new(1.0, view.palette.hairline))
+        .corner_radius(RADIUS)
+        .inner_margin(Margin::same(14))
+}
+
+fn open_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.label(theme::heading(view.text("window-start-open")));
+    button::command_ui(ui, view, Command::Open);
+    let recent = view.state.settings.recent.clone();
+    if recent.is_empty() {
+        let text = view.text("window-start-no-recent");
+        ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+    }
+    for path in &recent {
+        recent_ui(ui, view, path);
+    }
+}
+
+fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
+    let name = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let folder = path
+        .parent()
+        .map(|folder| folder.display().to_string())
+        .unwrap_or_default();
+    ui.horizontal(|ui| {
+        let link = ui
+            .link(theme::strong(&name).color(view.palette.accent))
+            .on_hover_text(path.display().to_string());
+        if link.clicked() {
+            view.push(Action::Open(path.to_owned()));
+        }
+        let room = ui.available_width() - 80.0;
+        ui.allocate_ui(Vec2::new(room.max(60.0), 20.0), |ui| {
+            ui.add(Label::new(theme::small(folder).color(view.palette.muted)).truncate());
+        });
+        let forget = view.with("window-start-forget-name", &[("name", name.into())]);
+        let response = ui
+            .small_button(theme::small(view.text("window-start-forget")))
+            .on_hover_text(view.text("window-start-forget-tooltip"));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &forget));
+        if response.clicked() {
+            view.push(Action::Forget(path.to_owned()));
+        }
+    });
+}
+
+/// The samples to look at, each with its title and what it shows.
+fn samples() -> Vec<(&'static str, &'static str, Assessment)> {
+    Vec::new()
+}
+
+fn samples_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let samples = samples();
+    if samples.is_empty() {
+        return;
+    }
+    ui.label(theme::heading(view.text("window-start-samples")));
+    for (title, about, assessment) in samples {
+        if ui.link(theme::strong(title)).clicked() {
+            view.push(Action::Look(Box::new(assessment)));
+        }
+        ui.add(Label::new(theme::small(about).color(view.palette.muted)).wrap());
+    }
+}

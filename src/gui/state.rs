@@ -1,0 +1,373 @@
+//! What the window knows: plain values, no toolkit type. Only [`super::update`] changes it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::history::History;
+use crate::format::Diagnostic;
+use crate::model::{
+    Assessment, Form, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response,
+};
+use crate::report::Paper;
+use crate::store::settings::Settings;
+use crate::words::Message;
+
+/// Everything that the window knows.
+#[derive(Debug)]
+pub(crate) struct State {
+    /// The open document.
+    pub(crate) session: Option<Session>,
+    /// The screen that is shown.
+    pub(crate) route: Route,
+    /// A question that must be answered before anything else.
+    pub(crate) dialog: Option<Dialog>,
+    /// What went wrong, in one sentence, until it is dismissed or replaced.
+    pub(crate) notice: Option<Message>,
+    /// A path that is being asked for.
+    pub(crate) picking: Option<Picking>,
+    /// What is waiting for the open document to be saved.
+    pub(crate) intent: Option<Intent>,
+    /// What the report is to look like.
+    pub(crate) choice: ReportChoice,
+    /// Where the PDF export is.
+    pub(crate) export: Export,
+    /// What is remembered from one start to the next.
+    pub(crate) settings: Settings,
+    /// The folder that documents go to.
+    pub(crate) documents: Option<PathBuf>,
+    /// The day the window was opened.
+    pub(crate) today: Date,
+    /// Seconds since the window was opened.
+    pub(crate) now: f64,
+    /// Whether a file is being read.
+    pub(crate) reading: bool,
+    /// Whether the window may close.
+    pub(crate) finished: bool,
+    /// Counts sessions and path requests, so that a late answer is told from a current one.
+    pub(crate) counter: u64,
+}
+
+/// A screen, in the order of the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Route {
+    Start,
+    Unit,
+    Questions,
+    Results,
+    Report,
+}
+
+/// An open document.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) serial: u64,
+    pub(crate) assessment: Assessment,
+    pub(crate) history: History,
+    /// Counts changes, undo and redo included.
+    pub(crate) revision: u64,
+    /// Whose answers are shown.
+    pub(crate) me: RespondentId,
+    /// The practice that is shown.
+    pub(crate) practice: Option<PracticeId>,
+    /// Whether a reason for "not applicable" is being asked for.
+    pub(crate) wants_reason: bool,
+    pub(crate) filter: Filter,
+    pub(crate) search: String,
+    pub(crate) file: File,
+}
+
+/// Which practices the list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Filter {
+    All,
+    Open,
+    Flagged,
+    DontKnow,
+}
+
+/// The document's place on the disk, and how far it agrees with what is shown.
+#[derive(Debug)]
+pub(crate) struct File {
+    pub(crate) place: Place,
+    /// What was last read from or written to the place; something else there is somebody else's.
+    pub(crate) seen: Option<Arc<str>>,
+    /// The revision that is on the disk.
+    pub(crate) saved: u64,
+    /// When the oldest change that is not on the disk was made.
+    pub(crate) changed_at: Option<f64>,
+    /// Where the next save puts the document, and whether a file there may be replaced.
+    pub(crate) moving_to: Option<(PathBuf, bool)>,
+    pub(crate) saving: Saving,
+}
+
+/// Where a document is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Nowhere yet: the first save finds a free name.
+    Unnamed,
+    /// Nowhere yet: the first save finds a free name beside this file, which stays as it is.
+    CopyOf(PathBuf),
+    /// Here.
+    At(PathBuf),
+}
+
+/// Whether a save is under way or stuck.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Saving {
+    Idle,
+    Running,
+    Failed(Message),
+    /// Somebody else changed the file; the user is asked.
+    Conflict,
+}
+
+/// What waits for the open document to be saved.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Intent {
+    /// Close the window.
+    Close,
+    /// Put another document in its place.
+    Begin(Box<Beginning>),
+}
+
+/// What a new session begins with.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Beginning {
+    /// An assessment nobody has answered.
+    New(Questionnaire, Form),
+    /// A sample, to look at; the first change saves it as a document of its own.
+    Sample(Assessment),
+    /// A document that was read.
+    Document {
+        path: PathBuf,
+        text: Arc<str>,
+        assessment: Assessment,
+    },
+    /// What was sound of a document with faults, to go on under another name.
+    Copy {
+        path: PathBuf,
+        assessment: Assessment,
+    },
+}
+
+/// A question that must be answered before anything else.
+#[derive(Debug)]
+pub(crate) enum Dialog {
+    /// A file has faults; with something sound in it, a copy can be continued.
+    Faults {
+        path: PathBuf,
+        faults: Vec<Diagnostic>,
+        sound: Option<Assessment>,
+    },
+    /// A questionnaire without a fault: which form?
+    ChooseForm(Questionnaire),
+    /// The document's file was changed by somebody else.
+    ChangedOnDisk { path: PathBuf },
+    /// A file stands where one is to be written.
+    Exists { path: PathBuf, purpose: Purpose },
+    /// The document cannot be saved, and something waits for it.
+    Unsaved { why: Message },
+}
+
+/// A path that is being asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Picking {
+    /// Tells answers to this request from answers to an earlier one.
+    pub(crate) number: u64,
+    pub(crate) purpose: Purpose,
+    /// Where a dialog of the system starts, or the path that is typed.
+    pub(crate) suggestion: PathBuf,
+    /// Whether the system's dialog gave no path, so that one is typed here.
+    pub(crate) by_hand: bool,
+    /// Whether the system's dialog has ended.
+    pub(crate) ended: bool,
+}
+
+/// What a path is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// A document to open.
+    OpenDocument,
+    /// A questionnaire to start from.
+    OpenQuestionnaire,
+    /// Where the document is to be saved from now on.
+    SaveDocument,
+    /// Where the PDF goes.
+    ExportPdf,
+}
+
+impl Purpose {
+    /// Whether a file is to be written.
+    #[must_use]
+    pub const fn writes(self) -> bool {
+        matches!(self, Self::SaveDocument | Self::ExportPdf)
+    }
+
+    /// The ending that a file for this purpose has.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::OpenDocument | Self::SaveDocument => "continuum",
+            Self::OpenQuestionnaire => "ron",
+            Self::ExportPdf => "pdf",
+        }
+    }
+}
+
+/// What the report is to look like.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ReportChoice {
+    /// `None` takes the document's own form.
+    pub(crate) form: Option<Form>,
+    pub(crate) paper: Paper,
+    /// `None` takes the day of the assessment, else today.
+    pub(crate) date: Option<Date>,
+}
+
+/// Where the PDF export is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Export {
+    Idle,
+    Running,
+    Done {
+        path: PathBuf,
+        pages: usize,
+        bytes: usize,
+    },
+    Failed(Message),
+}
+
+impl State {
+    /// The window as it opens, without a document.
+    pub(crate) fn new(today: Date, documents: Option<PathBuf>, settings: Settings) -> Self {
+        Self {
+            session: None,
+            route: Route::Start,
+            dialog: None,
+            notice: None,
+            picking: None,
+            intent: None,
+            choice: ReportChoice {
+                form: None,
+                paper: Paper::A4,
+                date: None,
+            },
+            export: Export::Idle,
+            settings,
+            documents,
+            today,
+            now: 0.0,
+            reading: false,
+            finished: false,
+            counter: 0,
+        }
+    }
+
+    /// Whether a change waits until it is saved.
+    pub(crate) fn waits_to_save(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| {
+            session.file.changed_at.is_some() && session.file.saving == Saving::Idle
+        })
+    }
+
+    /// Whether something runs whose answer is still to come.
+    pub(crate) fn is_busy(&self) -> bool {
+        let saving = self
+            .session
+            .as_ref()
+            .is_some_and(|session| session.file.saving == Saving::Running);
+        let picking = self
+            .picking
+            .as_ref()
+            .is_some_and(|picking| !picking.by_hand);
+        saving || self.waits_to_save() || picking || self.reading || self.export == Export::Running
+    }
+}
+
+impl Session {
+    pub(crate) fn new(serial: u64, mut assessment: Assessment, place: Place) -> Self {
+        let me = match assessment.respondents.first() {
+            Some(respondent) => respondent.id.clone(),
+            None => {
+                let id = assessment.free_respondent_id();
+                assessment.respondents.push(Respondent::new(id.clone()));
+                id
+            }
+        };
+        let mut session = Self {
+            serial,
+            assessment,
+            history: History::default(),
+            revision: 0,
+            me,
+            practice: None,
+            wants_reason: false,
+            filter: Filter::All,
+            search: String::new(),
+            file: File {
+                place,
+                seen: None,
+                saved: 0,
+                changed_at: None,
+                moving_to: None,
+                saving: Saving::Idle,
+            },
+        };
+        session.practice = session.first_open();
+        session
+    }
+
+    /// Whether every change is on the disk.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.file.saved == self.revision
+    }
+
+    /// The practices of the form, in the order they are asked.
+    pub(crate) fn asked(&self) -> impl Iterator<Item = &PracticeId> {
+        self.assessment
+            .questionnaire
+            .practices_in(self.assessment.form)
+            .map(|(_, practice)| &practice.id)
+    }
+
+    /// What was said about a practice.
+    pub(crate) fn response(&self, practice: &PracticeId) -> Option<&Response> {
+        self.assessment.respondent(&self.me)?.sheet.get(practice)
+    }
+
+    /// The rating of a practice; `None` where unanswered.
+    pub(crate) fn rating(&self, practice: &PracticeId) -> Option<&Rating> {
+        self.response(practice)?.rating.as_ref()
+    }
+
+    /// The first practice without an answer, else the first.
+    pub(crate) fn first_open(&self) -> Option<PracticeId> {
+        self.asked()
+            .find(|id| self.rating(id).is_none())
+            .or_else(|| self.asked().next())
+            .cloned()
+    }
+
+    /// The practice that stands `offset` places from the one that is shown.
+    pub(crate) fn neighbour(&self, offset: isize) -> Option<PracticeId> {
+        let asked: Vec<&PracticeId> = self.asked().collect();
+        let here = self.practice.as_ref()?;
+        let position = asked.iter().position(|id| *id == here)?;
+        let there = position.checked_add_signed(offset)?;
+        asked.get(there).map(|id| (*id).clone())
+    }
+
+    /// Whether a filter lets a practice through.
+    pub(crate) fn passes(&self, filter: Filter, practice: &PracticeId) -> bool {
+        let response = self.response(practice);
+        let rating = response.and_then(|response| response.rating.as_ref());
+        match filter {
+            Filter::All => true,
+            Filter::Open => rating.is_none(),
+            Filter::Flagged => response.is_some_and(|response| response.flagged),
+            Filter::DontKnow => matches!(rating, Some(Rating::DontKnow)),
+        }
+    }
+}

@@ -1,0 +1,453 @@
+//! Colours, spacing and type: the only place in the window that names a colour value.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the theme that colours belong to"
+)]
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
+    RichText, Shadow, Stroke, Style, TextStyle, Theme as Brightness, Vec2, Visuals,
+};
+
+use crate::chart::{ColourRole, STEPS};
+use crate::store::settings::Theme;
+
+/// Distances in points.
+pub(crate) mod space {
+    /// Between things that belong together.
+    pub(crate) const XS: f32 = 4.0;
+    /// Between a label and its field.
+    pub(crate) const S: f32 = 8.0;
+    /// Between fields.
+    pub(crate) const M: f32 = 12.0;
+    /// Around the contents of a card.
+    pub(crate) const L: f32 = 16.0;
+    /// The widest that running text gets.
+    pub(crate) const MEASURE: f32 = 760.0;
+}
+
+/// The radius of cards and buttons.
+pub(crate) const RADIUS: u8 = 6;
+
+/// The colours of one brightness.
+#[derive(Debug)]
+pub(crate) struct Palette {
+    /// Text that matters most.
+    pub(crate) ink: Color32,
+    /// Text that explains; 4.5 to 1 against paper and surface at least.
+    pub(crate) muted: Color32,
+    /// Hairlines.
+    pub(crate) hairline: Color32,
+    /// Outlines of fields and buttons; 3 to 1 against the surface at least.
+    pub(crate) outline: Color32,
+    /// The ground of the window.
+    pub(crate) paper: Color32,
+    /// The ground of cards and fields.
+    pub(crate) surface: Color32,
+    /// The ground of rail and bars.
+    pub(crate) shade: Color32,
+    /// What is chosen, and the main button.
+    pub(crate) accent: Color32,
+    /// The main button under the pointer.
+    pub(crate) accent_strong: Color32,
+    /// The ground of what is chosen.
+    pub(crate) accent_soft: Color32,
+    /// Text on the accent.
+    pub(crate) on_accent: Color32,
+    /// Something went well.
+    pub(crate) good: Color32,
+    /// Something needs a look.
+    pub(crate) warn: Color32,
+    /// Something went wrong.
+    pub(crate) bad: Color32,
+    /// The sequential scale of levels: lightness falls evenly, so that it can be read without
+    /// seeing colours and in print.
+    steps: [Color32; STEPS as usize],
+    /// Text on each step.
+    on_steps: [Color32; STEPS as usize],
+}
+
+const LIGHT: Palette = Palette {
+    ink: Color32::from_rgb(0x1b, 0x25, 0x30),
+    muted: Color32::from_rgb(0x57, 0x63, 0x70),
+    hairline: Color32::from_rgb(0xdd, 0xe2, 0xe7),
+    outline: Color32::from_rgb(0x8c, 0x97, 0xa3),
+    paper: Color32::from_rgb(0xf7, 0xf8, 0xf9),
+    surface: Color32::from_rgb(0xff, 0xff, 0xff),
+    shade: Color32::from_rgb(0xee, 0xf1, 0xf4),
+    accent: Color32::from_rgb(0x1d, 0x5f, 0x8a),
+    accent_strong: Color32::from_rgb(0x15, 0x4a, 0x6d),
+    accent_soft: Color32::from_rgb(0xe3, 0xee, 0xf5),
+    on_accent: Color32::from_rgb(0xff, 0xff, 0xff),
+    good: Color32::from_rgb(0x1f, 0x6f, 0x4a),
+    warn: Color32::from_rgb(0x8a, 0x5a, 0x00),
+    bad: Color32::from_rgb(0xa8, 0x2a, 0x2a),
+    steps: STEP_COLOURS,
+    on_steps: ON_STEP_COLOURS,
+};
+
+const DARK: Palette = Palette {
+    ink: Color32::from_rgb(0xe8, 0xec, 0xf0),
+    muted: Color32::from_rgb(0xa3, 0xae, 0xba),
+    hairline: Color32::from_rgb(0x33, 0x3c, 0x46),
+    outline: Color32::from_rgb(0x74, 0x80, 0x8c),
+    paper: Color32::from_rgb(0x15, 0x1a, 0x20),
+    surface: Color32::from_rgb(0x1e, 0x25, 0x2d),
+    shade: Color32::from_rgb(0x10, 0x14, 0x19),
+    accent: Color32::from_rgb(0x6c, 0xb4, 0xdd),
+    accent_strong: Color32::from_rgb(0x93, 0xca, 0xe9),
+    accent_soft: Color32::from_rgb(0x1c, 0x36, 0x49),
+    on_accent: Color32::from_rgb(0x0c, 0x17, 0x20),
+    good: Color32::from_rgb(0x74, 0xc6, 0x9d),
+    warn: Color32::from_rgb(0xe5, 0xb5, 0x57),
+    bad: Color32::from_rgb(0xf0, 0x90, 0x88),
+    steps: STEP_COLOURS,
+    on_steps: ON_STEP_COLOURS,
+};
+
+const STEP_COLOURS: [Color32; STEPS as usize] = [
+    Color32::from_rgb(0xf3, 0xea, 0xc4),
+    Color32::from_rgb(0xb6, 0xd6, 0xae),
+    Color32::from_rgb(0x72, 0xb7, 0xb3),
+    Color32::from_rgb(0x2d, 0x76, 0x9f),
+    Color32::from_rgb(0x29, 0x4a, 0x88),
+];
+
+const ON_STEP_COLOURS: [Color32; STEPS as usize] = [
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x10, 0x22, 0x2a),
+    Color32::from_rgb(0xff, 0xff, 0xff),
+    Color32::from_rgb(0xff, 0xff, 0xff),
+];
+
+impl Palette {
+    /// The colours of the brightness that is shown.
+    pub(crate) fn of(ctx: &Context) -> &'static Self {
+        match ctx.theme() {
+            Brightness::Light => &LIGHT,
+            Brightness::Dark => &DARK,
+        }
+    }
+
+    /// The colour of a level on a continuum of `count` levels.
+    pub(crate) fn level(&self, level: u8, count: u8) -> Color32 {
+        self.step(step_of(level, count))
+    }
+
+    /// The colour of text on a level.
+    pub(crate) fn on_level(&self, level: u8, count: u8) -> Color32 {
+        let step = step_of(level, count);
+        self.on_steps
+            .get(usize::from(step))
+            .copied()
+            .unwrap_or(self.ink)
+    }
+
+    fn step(&self, step: u8) -> Color32 {
+        self.steps
+            .get(usize::from(step))
+            .copied()
+            .unwrap_or(self.accent)
+    }
+
+    /// The colour of a role in a picture.
+    pub(crate) fn role(&self, role: ColourRole) -> Color32 {
+        match role {
+            ColourRole::Ink => self.ink,
+            ColourRole::Muted => self.muted,
+            ColourRole::Hairline => self.hairline,
+            ColourRole::Shade => self.shade,
+            ColourRole::Paper => self.surface,
+            ColourRole::Accent => self.accent,
+            ColourRole::AccentSoft => self.accent_soft,
+            ColourRole::Step(step) => self.step(step),
+            ColourRole::OnStep(step) => self
+                .on_steps
+                .get(usize::from(step))
+                .copied()
+                .unwrap_or(self.ink),
+        }
+    }
+}
+
+/// The step of the scale that a level has: the lowest and the highest always have the ends.
+fn step_of(level: u8, count: u8) -> u8 {
+    let last = count.saturating_sub(1).max(1);
+    let level = level.saturating_sub(1).min(last);
+    (level * (STEPS - 1) + last / 2) / last
+}
+
+const DISPLAY: &str = "display";
+const TITLE: &str = "title";
+const STRONG: &str = "strong";
+const SEMIBOLD: &str = "semibold";
+
+/// The unit's place, and nothing else.
+pub(crate) fn display(text: impl Into<String>) -> RichText {
+    RichText::new(text).text_style(TextStyle::Name(DISPLAY.into()))
+}
+
+/// The title of a screen.
+pub(crate) fn title(text: impl Into<String>) -> RichText {
+    RichText::new(text).text_style(TextStyle::Name(TITLE.into()))
+}
+
+/// The title of a section.
+pub(crate) fn heading(text: impl Into<String>) -> RichText {
+    RichText::new(text).heading()
+}
+
+/// A word that stands out in running text.
+pub(crate) fn strong(text: impl Into<String>) -> RichText {
+    RichText::new(text).text_style(TextStyle::Name(STRONG.into()))
+}
+
+/// Text that explains.
+pub(crate) fn small(text: impl Into<String>) -> RichText {
+    RichText::new(text).small()
+}
+
+/// The semibold font at a size.
+pub(crate) fn semibold(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(SEMIBOLD.into()))
+}
+
+/// The regular font at a size.
+pub(crate) fn regular(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Proportional)
+}
+
+/// The sizes of type.
+pub(crate) mod size {
+    pub(crate) const DISPLAY: f32 = 30.0;
+    pub(crate) const TITLE: f32 = 22.0;
+    pub(crate) const HEADING: f32 = 17.5;
+    pub(crate) const BODY: f32 = 15.5;
+    pub(crate) const SMALL: f32 = 13.5;
+}
+
+/// Gives the toolkit our fonts, colours, spacing and type.
+pub(crate) fn install(ctx: &Context) {
+    ctx.set_fonts(fonts());
+    // Where the system does not say how bright it is.
+    ctx.options_mut(|options| options.fallback_theme = Brightness::Light);
+    ctx.set_style_of(Brightness::Light, style(&LIGHT, Visuals::light()));
+    ctx.set_style_of(Brightness::Dark, style(&DARK, Visuals::dark()));
+}
+
+/// Shows the brightness that was chosen.
+pub(crate) fn choose(ctx: &Context, choice: Theme) {
+    let preference = match choice {
+        Theme::Light => egui::ThemePreference::Light,
+        Theme::Dark => egui::ThemePreference::Dark,
+        Theme::System => egui::ThemePreference::System,
+    };
+    if ctx.options(|options| options.theme_preference) != preference {
+        ctx.set_theme(preference);
+    }
+}
+
+fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    for (name, bytes) in [
+        (
+            "Source Sans 3",
+            &include_bytes!("../../assets/fonts/SourceSans3-Regular.ttf")[..],
+        ),
+        (
+            "Source Sans 3 Semibold",
+            &include_bytes!("../../assets/fonts/SourceSans3-Semibold.ttf")[..],
+        ),
+    ] {
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    }
+    let defaults = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
+    for (family, first) in [
+        (FontFamily::Proportional, "Source Sans 3"),
+        (FontFamily::Name(SEMIBOLD.into()), "Source Sans 3 Semibold"),
+    ] {
+        let mut names = vec![first.to_owned()];
+        names.extend(defaults.iter().cloned());
+        fonts.families.insert(family, names);
+    }
+    fonts
+}
+
+fn style(palette: &Palette, visuals: Visuals) -> Style {
+    let mut style = Style {
+        visuals: paint(palette, visuals),
+        ..Style::default()
+    };
+    style.text_styles = [
+        (TextStyle::Name(DISPLAY.into()), semibold(size::DISPLAY)),
+        (TextStyle::Name(TITLE.into()), semibold(size::TITLE)),
+        (TextStyle::Heading, semibold(size::HEADING)),
+        (TextStyle::Name(STRONG.into()), semibold(size::BODY)),
+        (TextStyle::Body, regular(size::BODY)),
+        (TextStyle::Button, regular(size::BODY)),
+        (TextStyle::Small, regular(size::SMALL)),
+        (TextStyle::Monospace, FontId::monospace(size::SMALL)),
+    ]
+    .into();
+    style.spacing.item_spacing = Vec2::new(space::S, space::S);
+    style.spacing.button_padding = Vec2::new(12.0, 6.0);
+    style.spacing.interact_size = Vec2::new(36.0, 32.0);
+    style.spacing.icon_width = 18.0;
+    style.spacing.icon_width_inner = 10.0;
+    style.spacing.text_edit_width = 320.0;
+    style.spacing.menu_margin = Margin::same(6);
+    style.interaction.selectable_labels = false;
+    style.interaction.tooltip_delay = 0.4;
+    style.animation_time = 0.08;
+    style
+}
+
+fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
+    let radius = CornerRadius::same(RADIUS);
+    visuals.override_text_color = None;
+    visuals.weak_text_color = Some(palette.muted);
+    visuals.hyperlink_color = palette.accent;
+    visuals.faint_bg_color = palette.shade;
+    visuals.extreme_bg_color = palette.surface;
+    visuals.text_edit_bg_color = Some(palette.surface);
+    visuals.code_bg_color = palette.shade;
+    visuals.warn_fg_color = palette.warn;
+    visuals.error_fg_color = palette.bad;
+    visuals.window_fill = palette.surface;
+    visuals.window_stroke = Stroke::new(1.0, palette.hairline);
+    visuals.window_corner_radius = CornerRadius::same(10);
+    visuals.menu_corner_radius = radius;
+    visuals.panel_fill = palette.paper;
+    visuals.popup_shadow = Shadow {
+        offset: [0, 4],
+        blur: 12,
+        spread: 0,
+        color: Color32::from_black_alpha(40),
+    };
+    visuals.window_shadow = visuals.popup_shadow;
+    visuals.selection.bg_fill = palette.accent_soft;
+    visuals.selection.stroke = Stroke::new(2.0, palette.accent);
+    visuals.text_cursor.stroke = Stroke::new(2.0, palette.accent);
+    visuals.striped = false;
+    visuals.slider_trailing_fill = true;
+
+    let widgets = &mut visuals.widgets;
+    for widget in [
+        &mut widgets.noninteractive,
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+        &mut widgets.open,
+    ] {
+        widget.corner_radius = radius;
+        widget.expansion = 0.0;
+        widget.fg_stroke = Stroke::new(1.5, palette.ink);
+        widget.bg_fill = palette.surface;
+        widget.weak_bg_fill = palette.surface;
+        widget.bg_stroke = Stroke::new(1.0, palette.outline);
+    }
+    widgets.noninteractive.fg_stroke = Stroke::new(1.0, palette.ink);
+    widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.hairline);
+    widgets.hovered.weak_bg_fill = palette.accent_soft;
+    widgets.hovered.bg_fill = palette.accent_soft;
+    widgets.hovered.bg_stroke = Stroke::new(1.0, palette.accent);
+    // The toolkit shows what has the focus as active: the outline is the focus ring.
+    widgets.active.weak_bg_fill = palette.accent_soft;
+    widgets.active.bg_fill = palette.accent_soft;
+    widgets.active.bg_stroke = Stroke::new(2.0, palette.accent);
+    widgets.open.weak_bg_fill = palette.accent_soft;
+    visuals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Color32, DARK, LIGHT, Palette, step_of};
+
+    fn luminance(colour: Color32) -> f32 {
+        let linear = |channel: u8| {
+            let value = f32::from(channel) / 255.0;
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * linear(colour.r()) + 0.7152 * linear(colour.g()) + 0.0722 * linear(colour.b())
+    }
+
+    fn contrast(one: Color32, other: Color32) -> f32 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_text_can_be_read_on_its_ground_in_both_brightnesses() {
+        for palette in [&LIGHT, &DARK] {
+            let Palette {
+                ink,
+                muted,
+                paper,
+                surface,
+                shade,
+                ..
+            } = *palette;
+            for ground in [paper, surface, shade, palette.accent_soft] {
+                for text in [
+                    ink,
+                    muted,
+                    palette.good,
+                    palette.warn,
+                    palette.bad,
+                    palette.accent,
+                ] {
+                    assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}");
+                }
+            }
+            assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+            for (step, on) in palette.steps.iter().zip(palette.on_steps) {
+                assert!(contrast(*step, on) >= 4.5, "{on:?} on {step:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn outlines_of_fields_stand_out_from_their_ground() {
+        for palette in [&LIGHT, &DARK] {
+            assert!(contrast(palette.outline, palette.surface) >= 2.9);
+        }
+    }
+
+    #[test]
+    fn the_scale_of_levels_darkens_step_by_step() {
+        let lights: Vec<f32> = LIGHT
+            .steps
+            .iter()
+            .map(|colour| luminance(*colour))
+            .collect();
+        assert!(
+            lights.windows(2).all(|pair| pair[0] > pair[1] * 1.25),
+            "{lights:?}"
+        );
+    }
+
+    #[test]
+    fn the_lowest_and_the_highest_level_have_the_ends_of_the_scale() {
+        for count in 2..=7 {
+            assert_eq!(step_of(1, count), 0);
+            assert_eq!(step_of(count, count), 4);
+        }
+        assert_eq!(
+            [1, 2, 3, 4, 5].map(|level| step_of(level, 5)),
+            [0, 1, 2, 3, 4]
+        );
+    }
+}

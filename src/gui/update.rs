@@ -1,0 +1,107 @@
+//! The only writer of [`State`]: what each action changes, and what it asks for outside.
+
+mod answer;
+mod document;
+mod path;
+
+pub(crate) use answer::level_of_key;
+
+use super::action::Action;
+use super::effect::Effect;
+use super::state::{Dialog, Intent, Route, Saving, State};
+
+/// Takes an action in; gives what is to be done outside the window.
+pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match action {
+        Action::Go(route) => go(state, route),
+        Action::GoToPractice(practice) => answer::go_to(state, practice),
+        Action::NextPractice => answer::step(state, 1),
+        Action::PreviousPractice => answer::step(state, -1),
+        Action::Filter(filter) => answer::with_session(state, |session| session.filter = filter),
+        Action::Search(text) => answer::with_session(state, |session| session.search = text),
+
+        Action::New(form) => document::begin_standard(state, form),
+        Action::NewFrom(questionnaire, form) => {
+            document::begin_new(state, *questionnaire, form);
+        }
+        Action::Look(assessment) => document::begin_sample(state, *assessment),
+        Action::NewFromFile | Action::ChooseDocument | Action::SaveAs | Action::ExportPdf => {
+            effects.extend(path::ask(state, &action));
+        }
+        Action::Open(path) => effects.push(document::read(state, path)),
+        Action::Forget(path) => {
+            state.settings.forget(&path);
+            effects.push(Effect::Remember(state.settings.clone()));
+        }
+        Action::Theme(theme) => {
+            state.settings.theme = theme;
+            effects.push(Effect::Remember(state.settings.clone()));
+        }
+
+        Action::Tick(now) => state.now = now,
+        Action::SaveNow => document::retry(state),
+        Action::OverwriteChanged
+        | Action::KeepUnderAnotherName
+        | Action::ReadAgain
+        | Action::DiscardChanges => effects.extend(document::resolve(state, &action)),
+        Action::Saved {
+            serial,
+            revision,
+            found,
+        } => effects.extend(document::saved(state, serial, revision, found)),
+        Action::Read { path, found } => document::was_read(state, path, found),
+        Action::ReadQuestionnaire { path, found } => {
+            document::questionnaire_was_read(state, path, found);
+        }
+        Action::ContinueCopy => document::continue_copy(state),
+
+        Action::Picked { number, path } => effects.extend(path::picked(state, number, path)),
+        Action::TypePath => path::by_hand(state),
+        Action::UsePath(path) => effects.extend(path::typed(state, path)),
+        Action::CancelPath => state.picking = None,
+        Action::Overwrite => effects.extend(path::overwrite(state)),
+
+        Action::ReportForm(form) => state.choice.form = form,
+        Action::ReportPaper(paper) => state.choice.paper = paper,
+        Action::ReportDate(date) => state.choice.date = date,
+        Action::Exported(found) => path::exported(state, found),
+
+        Action::DismissDialog => dismiss(state),
+        Action::DismissNotice => state.notice = None,
+        Action::CloseWindow => document::leave_for(state, Intent::Close),
+
+        change => answer::change(state, change),
+    }
+    effects.extend(document::proceed(state));
+    effects
+}
+
+fn go(state: &mut State, route: Route) {
+    answer::with_session(state, |session| session.history.pause());
+    if state.session.is_some() || route == Route::Start {
+        state.route = route;
+    }
+}
+
+/// Takes a question back: nothing happens, and nothing waits for it any longer.
+fn dismiss(state: &mut State) {
+    let Some(dialog) = state.dialog.take() else {
+        return;
+    };
+    if matches!(
+        dialog,
+        Dialog::Unsaved { .. } | Dialog::ChangedOnDisk { .. }
+    ) {
+        state.intent = None;
+    }
+    if let Dialog::Exists { .. } = dialog {
+        state.export = super::state::Export::Idle;
+    }
+    if let (Dialog::ChangedOnDisk { .. }, Some(session)) = (dialog, state.session.as_mut()) {
+        session.file.saving = Saving::Conflict;
+    }
+}
+
+#[cfg(test)]
+mod tests;

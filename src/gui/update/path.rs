@@ -1,0 +1,204 @@
+//! Paths: asked of the system, typed by hand where it gives none, and what is done with them.
+
+use std::path::{Path, PathBuf};
+
+use super::document;
+use crate::gui::action::{Action, ExportOutcome};
+use crate::gui::effect::{Effect, ExportOrder};
+use crate::gui::state::{Dialog, Export, Picking, Place, Purpose, Saving, Session, State};
+use crate::report::ReportOptions;
+
+/// Asks for the path that an action needs.
+pub(super) fn ask(state: &mut State, action: &Action) -> Option<Effect> {
+    let purpose = match action {
+        Action::ChooseDocument => Purpose::OpenDocument,
+        Action::NewFromFile => Purpose::OpenQuestionnaire,
+        Action::SaveAs => Purpose::SaveDocument,
+        Action::ExportPdf => Purpose::ExportPdf,
+        _ => return None,
+    };
+    if purpose.writes() && state.session.is_none() {
+        return None;
+    }
+    let suggestion = suggestion(state, purpose);
+    state.counter += 1;
+    let number = state.counter;
+    if purpose == Purpose::ExportPdf {
+        state.export = Export::Idle;
+    }
+    state.picking = Some(Picking {
+        number,
+        purpose,
+        suggestion: suggestion.clone(),
+        by_hand: false,
+        ended: false,
+    });
+    Some(Effect::Pick {
+        number,
+        purpose,
+        suggestion,
+    })
+}
+
+/// Where a dialog starts: beside the document, with its name.
+fn suggestion(state: &State, purpose: Purpose) -> PathBuf {
+    let beside = match state.session.as_ref().map(|session| &session.file.place) {
+        Some(Place::At(path) | Place::CopyOf(path)) => Some(path.clone()),
+        _ => state.settings.recent.first().cloned(),
+    };
+    let folder = beside
+        .as_deref()
+        .and_then(Path::parent)
+        .or(state.documents.as_deref())
+        .unwrap_or(Path::new(""))
+        .to_owned();
+    if !purpose.writes() {
+        return folder;
+    }
+    let name = match state.session.as_ref().map(|session| &session.file.place) {
+        Some(Place::At(path)) => path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned()),
+        _ => None,
+    };
+    let name = name.unwrap_or_else(|| format!("Assessment {}", state.today));
+    folder.join(format!("{name}.{}", purpose.extension()))
+}
+
+/// Takes the answer of the system's dialog.
+pub(super) fn picked(state: &mut State, number: u64, path: Option<PathBuf>) -> Option<Effect> {
+    let picking = state
+        .picking
+        .as_mut()
+        .filter(|picking| picking.number == number)?;
+    let Some(path) = path else {
+        picking.by_hand = true;
+        picking.ended = true;
+        return None;
+    };
+    let purpose = picking.purpose;
+    state.picking = None;
+    // The system's dialog asked before it gave the name of an existing file, but only for the
+    // name as it was typed there.
+    let complete = with_extension(&path, purpose);
+    let confirmed = complete == path;
+    go_on(state, purpose, complete, confirmed)
+}
+
+/// Has the path typed here instead.
+pub(super) fn by_hand(state: &mut State) {
+    if let Some(picking) = state.picking.as_mut() {
+        picking.by_hand = true;
+    }
+}
+
+/// Takes a path that was typed.
+pub(super) fn typed(state: &mut State, path: PathBuf) -> Option<Effect> {
+    if path.as_os_str().is_empty() {
+        return None;
+    }
+    let picking = state.picking.take()?;
+    let folder = if picking.purpose.writes() {
+        picking.suggestion.parent()
+    } else {
+        Some(picking.suggestion.as_path())
+    };
+    let path = match folder {
+        Some(folder) if path.is_relative() => folder.join(path),
+        _ => path,
+    };
+    let path = if picking.purpose.writes() {
+        with_extension(&path, picking.purpose)
+    } else {
+        path
+    };
+    go_on(state, picking.purpose, path, false)
+}
+
+/// Writes over the file that stood in the way.
+pub(super) fn overwrite(state: &mut State) -> Option<Effect> {
+    match state.dialog.take() {
+        Some(Dialog::Exists { path, purpose }) => go_on(state, purpose, path, true),
+        other => {
+            state.dialog = other;
+            None
+        }
+    }
+}
+
+fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> Option<Effect> {
+    match purpose {
+        Purpose::OpenDocument => Some(document::read(state, path)),
+        Purpose::OpenQuestionnaire => {
+            state.reading = true;
+            Some(Effect::ReadQuestionnaire(path))
+        }
+        Purpose::SaveDocument => {
+            let session = state.session.as_mut()?;
+            session.file.moving_to = Some((path, replace));
+            if session.file.saving != Saving::Running {
+                session.file.saving = Saving::Idle;
+            }
+            None
+        }
+        Purpose::ExportPdf => {
+            let session = state.session.as_ref()?;
+            let options = report_options(state, session);
+            let order = ExportOrder {
+                assessment: session.assessment.clone(),
+                options,
+                path,
+                replace,
+            };
+            state.export = Export::Running;
+            Some(Effect::Export(Box::new(order)))
+        }
+    }
+}
+
+/// The options as they stand, with the document's own form and date where none is chosen.
+fn report_options(state: &State, session: &Session) -> ReportOptions {
+    ReportOptions {
+        form: state.choice.form.unwrap_or(session.assessment.form),
+        paper: state.choice.paper,
+        date: state
+            .choice
+            .date
+            .or(session.assessment.unit.date)
+            .unwrap_or(state.today),
+    }
+}
+
+/// Takes in what the export gave.
+pub(super) fn exported(state: &mut State, found: ExportOutcome) {
+    match found {
+        ExportOutcome::Done { path, pages, bytes } => {
+            state.export = Export::Done { path, pages, bytes };
+        }
+        ExportOutcome::Exists { path } => {
+            state.export = Export::Idle;
+            state.dialog = Some(Dialog::Exists {
+                path,
+                purpose: Purpose::ExportPdf,
+            });
+        }
+        ExportOutcome::Failed(message) => {
+            state.export = Export::Failed(message);
+        }
+    }
+}
+
+/// The path with the ending that files of this kind have.
+fn with_extension(path: &Path, purpose: Purpose) -> PathBuf {
+    let wanted = purpose.extension();
+    let has = path
+        .extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(wanted));
+    if has || !purpose.writes() {
+        return path.to_owned();
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(wanted);
+    path.with_file_name(name)
+}

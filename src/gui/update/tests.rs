@@ -1,0 +1,415 @@
+//! The whole state machine without a window: actions in, effects out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::{Date, date};
+
+use super::update;
+use crate::format;
+use crate::gui::action::{Action, ExportOutcome, ReadDocument, ReadFault, SaveOutcome};
+use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
+use crate::gui::state::{Dialog, Export, Place, Purpose, Route, Saving, Session, State};
+use crate::model::{Assessment, Form, HalfLevels, Level, Rating, UnitField};
+use crate::store::settings::Settings;
+use crate::words::Message;
+
+const TODAY: Date = date(2026, 11, 22);
+
+fn window() -> State {
+    State::new(TODAY, Some(PathBuf::from("/documents")), Settings::default())
+}
+
+/// A window with a new short-form assessment, at its first practice.
+fn answering() -> State {
+    let mut state = window();
+    do_all(&mut state, [Action::New(Form::Short), Action::Go(Route::Questions)]);
+    state
+}
+
+fn do_all(state: &mut State, actions: impl IntoIterator<Item = Action>) -> Vec<Effect> {
+    actions
+        .into_iter()
+        .flat_map(|action| update(state, action))
+        .collect()
+}
+
+fn session(state: &State) -> &Session {
+    state.session.as_ref().expect("a document is open")
+}
+
+fn level(number: u8) -> Level {
+    Level::new(number).expect("a level")
+}
+
+fn shown_rating(state: &State) -> Option<Rating> {
+    let session = session(state);
+    let practice = session.practice.as_ref().expect("a practice is shown");
+    session.rating(practice).cloned()
+}
+
+fn at(half_levels: u8) -> Option<Rating> {
+    HalfLevels::new(half_levels).map(Rating::At)
+}
+
+fn save_order(effects: Vec<Effect>) -> Option<SaveOrder> {
+    effects.into_iter().find_map(|effect| match effect {
+        Effect::Save(order) => Some(*order),
+        _ => None,
+    })
+}
+
+/// Waits until the change is due, and gives what is then saved.
+fn due(state: &mut State) -> SaveOrder {
+    let later = state.now + 1.0;
+    save_order(update(state, Action::Tick(later))).expect("a save is due")
+}
+
+fn finish(state: &mut State, order: &SaveOrder, found: SaveOutcome) -> Vec<Effect> {
+    let (serial, revision) = (order.serial, order.revision);
+    update(
+        state,
+        Action::Saved {
+            serial,
+            revision,
+            found,
+        },
+    )
+}
+
+fn done(path: &str) -> SaveOutcome {
+    SaveOutcome::Done {
+        path: PathBuf::from(path),
+        text: Arc::from("as written"),
+    }
+}
+
+/// A document in its file, with one change that is saved.
+fn saved() -> State {
+    let mut state = answering();
+    update(&mut state, Action::Choose(level(3)));
+    let order = due(&mut state);
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    state
+}
+
+#[test]
+fn choosing_a_level_again_and_the_half_step_work_on_the_practice_that_is_shown() {
+    let mut state = answering();
+    do_all(&mut state, [Action::Choose(level(4)), Action::ToggleHalf]);
+    assert_eq!(shown_rating(&state), at(9));
+    update(&mut state, Action::ToggleHalf);
+    assert_eq!(shown_rating(&state), at(8));
+    do_all(&mut state, [Action::Choose(level(5)), Action::ToggleHalf]);
+    assert_eq!(shown_rating(&state), at(10), "above the top there is no half");
+}
+
+#[test]
+fn a_choice_does_not_go_to_the_next_practice_by_itself() {
+    let mut state = answering();
+    let before = session(&state).practice.clone();
+    update(&mut state, Action::Choose(level(2)));
+    assert_eq!(session(&state).practice, before);
+    update(&mut state, Action::NextPractice);
+    assert_ne!(session(&state).practice, before);
+    update(&mut state, Action::PreviousPractice);
+    assert_eq!(session(&state).practice, before);
+}
+
+#[test]
+fn after_the_last_practice_come_the_results() {
+    let mut state = answering();
+    do_all(&mut state, (0..15).map(|_| Action::NextPractice));
+    assert_eq!(state.route, Route::Results);
+}
+
+#[test]
+fn any_edits_undone_give_the_start_and_redone_give_the_end() {
+    let mut state = answering();
+    let start = session(&state).assessment.clone();
+    do_all(
+        &mut state,
+        [
+            Action::Choose(level(3)),
+            Action::ToggleHalf,
+            Action::Note("seen".to_owned()),
+            Action::ToggleFlag,
+            Action::NextPractice,
+            Action::DontKnow,
+            Action::SetUnit(UnitField::Organisation, "Acme".to_owned()),
+            Action::SetForm(Form::Full),
+            Action::NotApplicable("no shop".to_owned()),
+        ],
+    );
+    let end = session(&state).assessment.clone();
+    assert_ne!(start, end);
+    do_all(&mut state, (0..20).map(|_| Action::Undo));
+    assert_eq!(session(&state).assessment, start);
+    do_all(&mut state, (0..20).map(|_| Action::Redo));
+    assert_eq!(session(&state).assessment, end);
+}
+
+#[test]
+fn consecutive_typing_into_one_field_is_undone_at_once() {
+    let mut state = answering();
+    let typed = ["g", "go", "good"].map(|text| Action::Note(text.to_owned()));
+    update(&mut state, Action::Choose(level(2)));
+    do_all(&mut state, typed);
+    update(&mut state, Action::Undo);
+    let session = session(&state);
+    let practice = session.practice.clone().expect("a practice is shown");
+    let said = session.response(&practice).expect("it is answered");
+    assert_eq!(said.note, "");
+    assert!(said.rating.is_some());
+}
+
+#[test]
+fn undo_shows_the_practice_that_it_changed() {
+    let mut state = answering();
+    let first = session(&state).practice.clone();
+    do_all(
+        &mut state,
+        [
+            Action::Choose(level(3)),
+            Action::NextPractice,
+            Action::NextPractice,
+            Action::Undo,
+        ],
+    );
+    assert_eq!(session(&state).practice, first);
+    assert_eq!(shown_rating(&state), None);
+}
+
+#[test]
+fn widening_the_form_keeps_the_answers() {
+    let mut state = answering();
+    do_all(&mut state, [Action::Choose(level(4)), Action::SetForm(Form::Full)]);
+    assert_eq!(shown_rating(&state), at(8));
+    assert_eq!(session(&state).asked().count(), 31);
+}
+
+#[test]
+fn not_applicable_without_a_reason_is_refused_in_a_sentence() {
+    let mut state = answering();
+    do_all(&mut state, [Action::AskReason, Action::NotApplicable("  ".to_owned())]);
+    assert_eq!(shown_rating(&state), None);
+    assert!(state.notice.is_some());
+}
+
+#[test]
+fn nothing_is_saved_before_the_first_change() {
+    let mut state = answering();
+    assert!(save_order(update(&mut state, Action::Tick(60.0))).is_none());
+    assert!(save_order(update(&mut state, Action::CloseWindow)).is_none());
+    assert!(state.finished);
+}
+
+#[test]
+fn the_first_change_is_saved_under_a_free_name_with_the_date_within_a_second() {
+    let mut state = answering();
+    update(&mut state, Action::Choose(level(3)));
+    assert!(save_order(update(&mut state, Action::Tick(0.1))).is_none());
+    let order = save_order(update(&mut state, Action::Tick(1.0))).expect("a save is due");
+    let name = "Assessment 2026-11-22".to_owned();
+    assert_eq!(order.target, SaveTarget::FreeName { name });
+    assert!(!session(&state).is_clean(), "saved is said when it is on the disk");
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert!(session(&state).is_clean());
+    let place = Place::At(PathBuf::from("/documents/a.continuum"));
+    assert_eq!(session(&state).file.place, place);
+    assert_eq!(state.settings.recent, [PathBuf::from("/documents/a.continuum")]);
+}
+
+#[test]
+fn a_change_made_while_saving_is_saved_after_it() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    update(&mut state, Action::Choose(level(1)));
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert!(!session(&state).is_clean());
+    let order = due(&mut state);
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert!(session(&state).is_clean());
+}
+
+#[test]
+fn a_failed_save_is_said_and_tried_again_when_asked() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    let why = Message::new("store-save-full");
+    finish(&mut state, &order, SaveOutcome::Failed(why.clone()));
+    assert_eq!(session(&state).file.saving, Saving::Failed(why));
+    assert!(save_order(update(&mut state, Action::Tick(90.0))).is_none());
+    let order = save_order(update(&mut state, Action::SaveNow)).expect("tried again");
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert!(session(&state).is_clean());
+    assert_eq!(session(&state).file.saving, Saving::Idle);
+}
+
+#[test]
+fn a_file_that_somebody_else_changed_is_not_overwritten_without_asking() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    let path = PathBuf::from("/documents/a.continuum");
+    let seen = Some(Arc::from("as written"));
+    assert_eq!(order.target, SaveTarget::Own { path: path.clone(), seen });
+    finish(&mut state, &order, SaveOutcome::Changed { path: path.clone() });
+    assert!(matches!(state.dialog, Some(Dialog::ChangedOnDisk { .. })));
+    assert!(save_order(update(&mut state, Action::Tick(90.0))).is_none());
+    let order = save_order(update(&mut state, Action::OverwriteChanged)).expect("a save");
+    assert_eq!(order.target, SaveTarget::Replace(path));
+}
+
+#[test]
+fn my_version_of_a_changed_file_can_be_kept_under_another_name() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    let path = PathBuf::from("/documents/a.continuum");
+    finish(&mut state, &order, SaveOutcome::Changed { path: path.clone() });
+    let order = save_order(update(&mut state, Action::KeepUnderAnotherName)).expect("a save");
+    let name = "a (copy)".to_owned();
+    assert_eq!(order.target, SaveTarget::Beside { path, name });
+}
+
+#[test]
+fn closing_waits_for_the_save() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = save_order(update(&mut state, Action::CloseWindow)).expect("saved at once");
+    assert!(!state.finished);
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert!(state.finished);
+}
+
+#[test]
+fn closing_with_a_failed_save_asks_and_can_be_called_off() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = save_order(update(&mut state, Action::CloseWindow)).expect("saved at once");
+    finish(&mut state, &order, SaveOutcome::Failed(Message::new("store-save-full")));
+    assert!(matches!(state.dialog, Some(Dialog::Unsaved { .. })));
+    update(&mut state, Action::DismissDialog);
+    assert!(!state.finished);
+    assert!(state.intent.is_none());
+    let order = save_order(update(&mut state, Action::CloseWindow)).expect("tried again");
+    finish(&mut state, &order, SaveOutcome::Failed(Message::new("store-save-full")));
+    update(&mut state, Action::DiscardChanges);
+    assert!(state.finished);
+}
+
+#[test]
+fn another_document_takes_the_place_of_this_one_only_when_this_one_is_saved() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let before = session(&state).serial;
+    let order = save_order(update(&mut state, Action::New(Form::Full))).expect("saved at once");
+    assert_eq!(session(&state).serial, before);
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert_ne!(session(&state).serial, before);
+    assert_eq!(session(&state).assessment.form, Form::Full);
+}
+
+#[test]
+fn a_document_with_faults_goes_on_only_as_a_copy() {
+    let mut state = window();
+    let path = PathBuf::from("/documents/broken.continuum");
+    let assessment = Assessment::new(format::bundled::standard().clone(), Form::Short);
+    let found = ReadDocument::Mended {
+        assessment: Box::new(assessment),
+        faults: Vec::new(),
+    };
+    let read = Action::Read {
+        path: path.clone(),
+        found,
+    };
+    update(&mut state, read);
+    assert!(state.session.is_none());
+    let order = save_order(update(&mut state, Action::ContinueCopy))
+        .unwrap_or_else(|| due(&mut state));
+    let name = "broken (copy)".to_owned();
+    assert_eq!(order.target, SaveTarget::Beside { path, name });
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_said_and_the_open_document_stays() {
+    let mut state = saved();
+    let before = session(&state).serial;
+    let path = PathBuf::from("/nowhere");
+    let fault = ReadFault::Disk(Message::new("store-read-not-found"));
+    update(&mut state, Action::Open(path.clone()));
+    let found = ReadDocument::Failed(fault);
+    update(&mut state, Action::Read { path, found });
+    assert_eq!(session(&state).serial, before);
+    assert_eq!(state.notice, Some(Message::new("store-read-not-found")));
+}
+
+#[test]
+fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
+    let mut state = saved();
+    let effects = update(&mut state, Action::ExportPdf);
+    let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
+        panic!("the system is asked");
+    };
+    update(&mut state, Action::Picked { number, path: None });
+    assert!(state.picking.as_ref().is_some_and(|picking| picking.by_hand));
+    let effects = update(&mut state, Action::UsePath(PathBuf::from("here/report")));
+    let order = effects.into_iter().find_map(|effect| match effect {
+        Effect::Export(order) => Some(order),
+        _ => None,
+    });
+    let order = order.expect("the PDF is made");
+    assert_eq!(order.path, PathBuf::from("/documents/here/report.pdf"));
+    assert!(!order.replace, "a typed path was not confirmed by anybody");
+}
+
+#[test]
+fn a_late_answer_of_a_dialog_that_was_given_up_changes_nothing() {
+    let mut state = saved();
+    let effects = update(&mut state, Action::SaveAs);
+    let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
+        panic!("the system is asked");
+    };
+    update(&mut state, Action::CancelPath);
+    let path = Some(PathBuf::from("/late.continuum"));
+    let effects = update(&mut state, Action::Picked { number, path });
+    assert!(effects.is_empty());
+}
+
+#[test]
+fn saving_as_moves_the_document_and_asks_before_it_replaces_a_file() {
+    let mut state = saved();
+    update(&mut state, Action::SaveAs);
+    update(&mut state, Action::TypePath);
+    let typed = PathBuf::from("/documents/b.continuum");
+    let order = save_order(update(&mut state, Action::UsePath(typed.clone()))).expect("a save");
+    assert_eq!(order.target, SaveTarget::Fresh(typed.clone()));
+    let exists = SaveOutcome::Exists {
+        path: typed.clone(),
+    };
+    finish(&mut state, &order, exists);
+    let place = Place::At(PathBuf::from("/documents/a.continuum"));
+    assert_eq!(session(&state).file.place, place);
+    let order = save_order(update(&mut state, Action::Overwrite)).expect("a save");
+    assert_eq!(order.target, SaveTarget::Replace(typed.clone()));
+    finish(&mut state, &order, done("/documents/b.continuum"));
+    assert_eq!(session(&state).file.place, Place::At(typed));
+}
+
+#[test]
+fn a_pdf_that_was_not_written_is_said() {
+    let mut state = saved();
+    let why = Message::new("store-save-denied");
+    update(&mut state, Action::Exported(ExportOutcome::Failed(why.clone())));
+    assert_eq!(state.export, Export::Failed(why));
+    let path = PathBuf::from("/a.pdf");
+    update(&mut state, Action::Exported(ExportOutcome::Exists { path }));
+    let asks = matches!(
+        state.dialog,
+        Some(Dialog::Exists { purpose: Purpose::ExportPdf, .. })
+    );
+    assert!(asks);
+}

@@ -1,0 +1,93 @@
+//! What every view is handed: the state to read, its drafts, and a place for actions.
+
+use std::collections::BTreeMap;
+
+use super::action::Action;
+use super::command::Command;
+use super::derived::{Derived, Found};
+use super::state::{Session, State};
+use super::theme::Palette;
+use crate::model::{Language, PracticeId, Text};
+use crate::words::{Fact, Message, Words};
+
+/// What every view is handed.
+pub(crate) struct View<'a> {
+    pub(crate) state: &'a State,
+    pub(crate) derived: &'a Derived,
+    pub(crate) words: &'a Words,
+    pub(crate) palette: &'static Palette,
+    pub(crate) drafts: &'a mut Drafts,
+    pub(crate) actions: &'a mut Vec<Action>,
+}
+
+/// What is being typed and is not yet part of the document.
+#[derive(Debug, Default)]
+pub(crate) struct Drafts {
+    /// Texts of fields whose value is not a text, such as dates, while they are being typed.
+    pub(crate) texts: BTreeMap<&'static str, String>,
+    /// The practice that was shown last, and the session it belongs to.
+    pub(crate) shown: Option<(u64, PracticeId)>,
+    /// Whether the prompt is to have the focus.
+    pub(crate) focus_prompt: bool,
+    /// Why the practice does not apply.
+    pub(crate) reason: String,
+    /// Whether the reason was being asked for in the last frame.
+    pub(crate) asked_reason: bool,
+    /// Evidence that has no text yet.
+    pub(crate) evidence: String,
+    /// The path that is typed, and the request it answers.
+    pub(crate) path: (u64, String),
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn text(&self, key: &str) -> String {
+        self.words.text(key)
+    }
+
+    pub(crate) fn with(&self, key: &str, facts: &[(&str, Fact)]) -> String {
+        self.words.with(key, facts)
+    }
+
+    pub(crate) fn say(&self, message: &Message) -> String {
+        self.words.say(message)
+    }
+
+    pub(crate) fn push(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    pub(crate) fn session(&self) -> Option<&'a Session> {
+        self.state.session.as_ref()
+    }
+
+    pub(crate) fn found(&self) -> Option<&'a Found> {
+        self.derived.found.as_ref()
+    }
+
+    /// A text of the questionnaire in the reader's language.
+    pub(crate) fn wording<'t>(&self, text: &'t Text) -> &'t str {
+        text.get(self.language())
+    }
+
+    pub(crate) fn language(&self) -> &Language {
+        self.words.language()
+    }
+
+    /// What a command does, why it cannot be used, and its shortcut, for a tooltip.
+    pub(crate) fn tooltip(&self, ctx: &egui::Context, command: Command) -> String {
+        let says = match command.refusal(self.state) {
+            Some(reason) => self.text(reason),
+            None => self.text(command.tooltip()),
+        };
+        match command.shortcut() {
+            Some(shortcut) => self.with(
+                "window-tooltip-with-shortcut",
+                &[
+                    ("text", says.into()),
+                    ("shortcut", ctx.format_shortcut(&shortcut).into()),
+                ],
+            ),
+            None => says,
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Controls that more than one screen uses.
+
+pub(crate) mod button;
+pub(crate) mod card;
+pub(crate) mod field;
+pub(crate) mod fold;
+pub(crate) mod scene;
+pub(crate) mod sign;

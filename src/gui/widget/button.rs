@@ -1,0 +1,82 @@
+//! Buttons: of a command, the main one of a screen, and choices.
+
+use egui::{Button, Response, Role, Stroke, Ui, WidgetInfo};
+
+use crate::gui::command::Command;
+use crate::gui::theme;
+use crate::gui::view::View;
+
+/// A button that carries out a command; its tooltip says what it does or why it cannot.
+pub(crate) fn command_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) -> Response {
+    let button = Button::new(view.text(command.label()));
+    add(ui, view, command, button)
+}
+
+/// The main button of a screen, for a command.
+pub(crate) fn main_command_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) -> Response {
+    let button = main(view, view.text(command.label()));
+    add(ui, view, command, button)
+}
+
+fn add(ui: &mut Ui, view: &mut View<'_>, command: Command, button: Button<'_>) -> Response {
+    let tooltip = view.tooltip(ui.ctx(), command);
+    let enabled = command.refusal(view.state).is_none();
+    let response = ui
+        .add_enabled(enabled, button)
+        .on_hover_text(&tooltip)
+        .on_disabled_hover_text(tooltip);
+    if response.clicked() {
+        view.push(command.action());
+    }
+    response
+}
+
+/// The main button of a screen.
+pub(crate) fn main<'t>(view: &View<'_>, text: String) -> Button<'t> {
+    Button::new(theme::strong(text).color(view.palette.on_accent))
+        .fill(view.palette.accent)
+        .stroke(Stroke::new(1.0, view.palette.accent_strong))
+}
+
+/// A button that stays pressed. `name` is what a screen reader says.
+pub(crate) fn toggle_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    on: bool,
+    enabled: bool,
+    text: &str,
+    name: &str,
+) -> Response {
+    choice(ui, view, on, enabled, text, name, Role::CheckBox)
+}
+
+/// One of several that exclude each other.
+pub(crate) fn radio_ui(ui: &mut Ui, view: &View<'_>, on: bool, text: &str, name: &str) -> Response {
+    choice(ui, view, on, true, text, name, Role::RadioButton)
+}
+
+fn choice(
+    ui: &mut Ui,
+    view: &View<'_>,
+    on: bool,
+    enabled: bool,
+    text: &str,
+    name: &str,
+    role: Role,
+) -> Response {
+    let palette = view.palette;
+    let label = if on {
+        theme::strong(text).color(palette.ink)
+    } else {
+        egui::RichText::new(text)
+    };
+    let mut button = Button::new(label);
+    if on {
+        button = button
+            .fill(palette.accent_soft)
+            .stroke(Stroke::new(2.0, palette.accent));
+    }
+    let response = ui.add_enabled(enabled, button);
+    response.widget_info(|| WidgetInfo::selected(role, enabled, on, name));
+    response
+}

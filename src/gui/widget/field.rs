@@ -1,0 +1,85 @@
+//! Fields with their labels.
+
+use egui::{Response, TextEdit, Ui};
+use jiff::civil::Date;
+
+use crate::gui::theme::{self, space};
+use crate::gui::view::View;
+
+/// A text field below its label; gives the new text where it was changed.
+pub(crate) fn text_ui(
+    ui: &mut Ui,
+    id: &str,
+    label: &str,
+    hint: &str,
+    value: &str,
+    rows: usize,
+) -> Option<String> {
+    let mut text = value.to_owned();
+    let response = ui
+        .vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let caption = ui.label(theme::small(label));
+            edit(ui, id, &mut text, hint, rows).labelled_by(caption.id)
+        })
+        .inner;
+    response.changed().then_some(text)
+}
+
+/// The field of a text alone, over the whole width.
+pub(crate) fn edit(ui: &mut Ui, id: &str, text: &mut String, hint: &str, rows: usize) -> Response {
+    let edit = if rows > 1 {
+        TextEdit::multiline(text).desired_rows(rows)
+    } else {
+        TextEdit::singleline(text)
+    };
+    ui.add(
+        edit.id_salt(id)
+            .hint_text(hint.to_owned())
+            .margin(egui::Margin::symmetric(8, 6))
+            .desired_width(f32::INFINITY),
+    )
+}
+
+/// A date as year, month and day; gives the new date where one was typed or the field emptied.
+#[expect(
+    clippy::option_option,
+    reason = "unchanged, emptied and typed are three answers"
+)]
+pub(crate) fn date_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    id: &'static str,
+    label: &str,
+    value: Option<Date>,
+) -> Option<Option<Date>> {
+    let shown = value.map(|date| date.to_string()).unwrap_or_default();
+    let mut text = view.drafts.texts.get(id).cloned().unwrap_or(shown);
+    let hint = view.text("window-date-hint");
+    let fault = view.text("window-date-fault");
+    let colour = view.palette.bad;
+    let drafts = &mut view.drafts.texts;
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        let caption = ui.label(theme::small(label));
+        let response = edit(ui, id, &mut text, &hint, 1).labelled_by(caption.id);
+        let typed = text.trim();
+        let read: Result<Date, _> = typed.parse();
+        if response.changed() {
+            drafts.insert(id, text.clone());
+        }
+        let sound = typed.is_empty() || read.is_ok();
+        if !response.has_focus() && sound {
+            drafts.remove(id);
+        }
+        if !sound {
+            ui.label(theme::small(fault).color(colour));
+        }
+        match read {
+            Ok(date) if response.changed() => Some(Some(date)),
+            Err(_) if response.changed() && typed.is_empty() => Some(None),
+            _ => None,
+        }
+    })
+    .inner
+}

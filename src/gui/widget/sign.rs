@@ -1,0 +1,99 @@
+//! Small painted signs: the number of a level, the state of a practice, a flag.
+
+use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2};
+
+use crate::gui::theme::{self, Palette};
+use crate::model::{Rating, Response};
+
+/// A level's number on its colour.
+pub(crate) fn level(painter: &Painter, palette: &Palette, rect: Rect, level: u8, count: u8) {
+    number(painter, palette, rect, &level.to_string(), level, count);
+}
+
+fn number(painter: &Painter, palette: &Palette, rect: Rect, text: &str, level: u8, count: u8) {
+    painter.rect(
+        rect,
+        5.0,
+        palette.level(level, count),
+        Stroke::new(1.0, palette.outline.gamma_multiply(0.5)),
+        StrokeKind::Inside,
+    );
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        text,
+        theme::semibold(if text.len() > 1 { 12.0 } else { 14.0 }),
+        palette.on_level(level, count),
+    );
+}
+
+/// What was said about a practice, in a square.
+pub(crate) fn state(
+    painter: &Painter,
+    palette: &Palette,
+    rect: Rect,
+    response: Option<&Response>,
+    count: u8,
+) {
+    let rating = response.and_then(|response| response.rating.as_ref());
+    match rating {
+        Some(Rating::At(at)) => {
+            let level = at.level().number();
+            number(painter, palette, rect, &at.to_string(), level, count);
+        }
+        Some(Rating::NotApplicable(_)) => empty(painter, palette, rect, "–"),
+        Some(Rating::DontKnow) => empty(painter, palette, rect, "?"),
+        None => empty(painter, palette, rect, ""),
+    }
+}
+
+fn empty(painter: &Painter, palette: &Palette, rect: Rect, text: &str) {
+    painter.rect_stroke(
+        rect,
+        5.0,
+        Stroke::new(1.0, palette.outline),
+        StrokeKind::Inside,
+    );
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        text,
+        theme::semibold(14.0),
+        palette.ink,
+    );
+}
+
+/// A small flag on its pole.
+pub(crate) fn flag(painter: &Painter, centre: Pos2, colour: Color32) {
+    let pole = centre + Vec2::new(-4.0, 0.0);
+    painter.line_segment(
+        [pole + Vec2::new(0.0, -6.0), pole + Vec2::new(0.0, 6.0)],
+        Stroke::new(1.5, colour),
+    );
+    let cloth = [
+        pole + Vec2::new(0.5, -6.0),
+        pole + Vec2::new(8.5, -3.0),
+        pole + Vec2::new(0.5, 0.5),
+    ];
+    painter.add(Shape::convex_polygon(cloth.to_vec(), colour, Stroke::NONE));
+}
+
+/// A check mark.
+pub(crate) fn check(painter: &Painter, centre: Pos2, colour: Color32) {
+    let points = [
+        pos2(centre.x - 5.0, centre.y),
+        pos2(centre.x - 1.5, centre.y + 4.0),
+        pos2(centre.x + 5.5, centre.y - 4.5),
+    ];
+    painter.add(Shape::line(points.to_vec(), Stroke::new(2.0, colour)));
+}
+
+/// The ring around what has the focus.
+pub(crate) fn focus(painter: &Painter, palette: &Palette, rect: Rect) {
+    painter.rect_stroke(
+        rect.expand(2.0),
+        f32::from(theme::RADIUS) + 2.0,
+        Stroke::new(2.0, palette.accent),
+        StrokeKind::Outside,
+    );
+}

@@ -1,0 +1,79 @@
+//! What the program remembers between runs: a small file in the folder for settings.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::disk::{self, StoreError};
+use crate::format::settings;
+
+pub use crate::format::settings::{MOST_RECENT, Settings, Theme};
+
+/// The settings of the last run; the defaults where there are none, or where they do not read.
+#[must_use]
+pub fn load() -> Settings {
+    file().map_or_else(Settings::default, |path| load_from(&path))
+}
+
+/// Saves the settings; does nothing where the system has no folder for settings.
+///
+/// # Errors
+///
+/// [`StoreError`] where the system refuses.
+pub fn save(settings: &Settings) -> Result<(), StoreError> {
+    file().map_or(Ok(()), |path| save_to(&path, settings))
+}
+
+/// The settings in a file; the defaults where it is not there, or does not read.
+#[must_use]
+pub fn load_from(path: &Path) -> Settings {
+    disk::read_text(path).map_or_else(|_| Settings::default(), |text| settings::read(&text))
+}
+
+/// Saves settings to a file, and makes its folder where it is not there.
+///
+/// # Errors
+///
+/// [`StoreError`] where the system refuses.
+#[expect(clippy::disallowed_methods, reason = "a shell: the settings' folder")]
+pub fn save_to(path: &Path, settings: &Settings) -> Result<(), StoreError> {
+    if let Some(folder) = path.parent() {
+        // Where this fails, saving fails too and says so.
+        let _ = fs::create_dir_all(folder);
+    }
+    disk::save(path, settings::write(settings).as_bytes())
+}
+
+fn file() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "continuum")?;
+    Some(folders.config_dir().join("settings.ron"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_read_as_they_were_saved() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("new").join("settings.ron");
+        let mut settings = Settings {
+            theme: Theme::Dark,
+            language: Some("en".to_owned()),
+            ..Settings::default()
+        };
+        settings.remember(Path::new("a \"quoted\" name.continuum"));
+        save_to(&path, &settings)?;
+        assert_eq!(load_from(&path), settings);
+        Ok(())
+    }
+
+    #[test]
+    fn settings_that_do_not_read_are_the_defaults() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("settings.ron");
+        assert_eq!(load_from(&path), Settings::default());
+        disk::save(&path, b"(theme: Purple)")?;
+        assert_eq!(load_from(&path), Settings::default());
+        Ok(())
+    }
+}

@@ -1,0 +1,415 @@
+//! The window on its accessibility tree: no display, no graphics.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use continuum::format::{bundled, document};
+use continuum::gui::{Dialogs, PathRequest, Purpose, Surroundings, Window};
+use continuum::model::{Assessment, Form, Level, Practice, Rating};
+use continuum::scoring;
+use continuum::store::settings::{Settings, Theme};
+use continuum::words::Words;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::Node;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+
+/// The smallest size that every standard practice is to fit.
+const SMALL: (f32, f32) = (1024.0, 700.0);
+
+/// Dialogs that give what they are told to.
+struct Given(Option<PathBuf>);
+
+impl Dialogs for Given {
+    fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
+        let answer = self.0.clone().map(|folder| match request.purpose {
+            Purpose::ExportPdf => folder.join("given.pdf"),
+            _ => folder.join("given.continuum"),
+        });
+        Box::new(move || answer)
+    }
+}
+
+type Shown = Harness<'static, Window>;
+
+/// A window over a folder, without an answer from the system's dialogs.
+fn open(folder: &Path) -> Shown {
+    open_with(folder, Given(None), Theme::Light)
+}
+
+fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
+    let surroundings = Surroundings {
+        dialogs: Box::new(dialogs),
+        documents: Some(folder.to_owned()),
+        today: jiff::civil::date(2026, 11, 22),
+        settings: Settings {
+            theme,
+            ..Settings::default()
+        },
+        remembers: false,
+    };
+    let window = Window::new(Words::english(), surroundings);
+    let mut shown = Harness::builder()
+        .with_size(SMALL)
+        .with_max_steps(8)
+        .with_context_setup(Window::dress)
+        .build_ui_state(
+            |ui, window: &mut Window| {
+                window.step(ui.ctx());
+                window.ui(ui);
+            },
+            window,
+        );
+    shown.run();
+    shown
+}
+
+/// Runs until no job is under way.
+fn settle(shown: &mut Shown) {
+    for _ in 0..400 {
+        shown.run();
+        if !shown.state().is_busy() {
+            shown.run();
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("a job did not end");
+}
+
+fn press(shown: &mut Shown, key: Key) {
+    shown.key_press(key);
+    shown.run();
+}
+
+fn command(shown: &mut Shown, key: Key) {
+    shown.key_press_modifiers(Modifiers::COMMAND, key);
+    shown.run();
+}
+
+fn write(shown: &mut Shown, text: &str) {
+    shown.event(Event::Text(text.to_owned()));
+    shown.run();
+}
+
+fn name(node: &Node<'_>) -> String {
+    node.accesskit_node().label().unwrap_or_default()
+}
+
+fn focused(shown: &Shown) -> Option<String> {
+    shown
+        .root()
+        .children_recursive()
+        .find(Node::is_focused)
+        .map(|node| name(&node))
+}
+
+/// Presses Tab until the widget of a name has the focus.
+fn tab_to(shown: &mut Shown, label: &str) {
+    for _ in 0..90 {
+        if focused(shown).as_deref() == Some(label) {
+            return;
+        }
+        press(shown, Key::Tab);
+    }
+    panic!("Tab does not reach {label:?}");
+}
+
+/// Whether any text in the tree holds a text.
+fn says(shown: &Shown, text: &str) -> bool {
+    shown.root().children_recursive().any(|node| {
+        name(&node).contains(text) || node.value().is_some_and(|value| value.contains(text))
+    })
+}
+
+fn practices(form: Form) -> Vec<&'static Practice> {
+    bundled::standard()
+        .practices_in(form)
+        .map(|(_, practice)| practice)
+        .collect()
+}
+
+fn title(practice: &Practice) -> &str {
+    practice.title.get(Words::english().language()).to_owned().leak()
+}
+
+fn documents(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("the folder is there")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "continuum"))
+        .collect();
+    found.sort();
+    found
+}
+
+fn read(path: &Path) -> Assessment {
+    let text = std::fs::read_to_string(path).expect("the document is there");
+    match document::read(&text) {
+        document::Opened::Sound(assessment) => assessment,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_short_form_run_by_keyboard_ends_in_a_pdf_and_a_saved_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    tab_to(&mut shown, "Organisation");
+    write(&mut shown, "Acme Plumbing");
+    tab_to(&mut shown, "Your name or alias");
+    write(&mut shown, "Kim");
+    command(&mut shown, Key::Num3);
+    answer_all(&mut shown);
+    assert!(says(&shown, "all answered"));
+    // After the last practice the way leads to the results.
+    press(&mut shown, Key::ArrowRight);
+    assert!(says(&shown, "What holds the unit back"));
+    settle(&mut shown);
+    assert!(says(&shown, "Saved in"));
+    let saved = documents(folder.path());
+    assert_eq!(saved.len(), 1);
+    assert!(saved[0].ends_with("Assessment 2026-11-22.continuum"));
+    let assessment = read(&saved[0]);
+    check_answers(&assessment);
+    let profile = scoring::profile(&assessment, Form::Short);
+    let level = profile.placement.claimed.expect("the unit has a place").low;
+    assert!(says(&shown, &format!("Level {level}")));
+
+    command(&mut shown, Key::Num5);
+    tab_to(&mut shown, "Export PDF");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "Nothing was saved."));
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("Nothing was saved. You can type where it is to go:")
+    );
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "Saved Assessment 2026-11-22.pdf"));
+    let pdf = std::fs::read(folder.path().join("Assessment 2026-11-22.pdf")).expect("a PDF");
+    assert!(pdf.starts_with(b"%PDF-"));
+}
+
+/// Answers the short form: levels, a half step, a flag, "don't know", and "not applicable".
+fn answer_all(shown: &mut Shown) {
+    for (position, practice) in practices(Form::Short).iter().enumerate() {
+        assert!(says(shown, title(practice)));
+        match position {
+            3 => press(shown, Key::D),
+            4 => {
+                press(shown, Key::N);
+                write(shown, "no shop of our own");
+                press(shown, Key::Enter);
+            }
+            _ => press(shown, Key::Num3),
+        }
+        if position == 0 {
+            press(shown, Key::Plus);
+            press(shown, Key::F);
+        }
+        if position + 1 < 15 {
+            let next = if position == 4 { Key::Enter } else { Key::ArrowRight };
+            press(shown, next);
+        }
+    }
+}
+
+fn check_answers(assessment: &Assessment) {
+    assert_eq!(assessment.unit.organisation, "Acme Plumbing");
+    let respondent = &assessment.respondents[0];
+    assert_eq!(respondent.name, "Kim");
+    let asked = practices(Form::Short);
+    let said = |position: usize| {
+        let response = respondent.sheet.get(&asked[position].id);
+        response.expect("it was answered").clone()
+    };
+    let rating = said(0).rating.and_then(|rating| rating.at());
+    assert_eq!(rating.map(|rating| rating.count()), Some(7));
+    assert!(said(0).flagged);
+    assert_eq!(said(3).rating, Some(Rating::DontKnow));
+    let reason = Rating::NotApplicable("no shop of our own".to_owned());
+    assert_eq!(said(4).rating, Some(reason));
+    assert_eq!(respondent.sheet.0.len(), 15);
+}
+
+#[test]
+fn every_standard_practice_shows_its_descriptors_without_scrolling() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    shown.get_by_label("Full form, 31 practices").click();
+    shown.run();
+    command(&mut shown, Key::Num3);
+    for practice in practices(Form::Full) {
+        let top = format!("{}: level 5 of 5", title(practice));
+        let card = shown.get_by_role_and_label(Role::RadioButton, &top);
+        let bottom = card.rect().bottom();
+        assert!(bottom < SMALL.1 - 54.0, "{top} ends at {bottom}");
+        press(&mut shown, Key::ArrowRight);
+    }
+}
+
+#[test]
+fn a_click_on_a_card_chooses_its_level_and_stays_on_the_practice() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    let first = practices(Form::Short)[0];
+    let label = format!("{}: level 4 of 5", title(first));
+    shown.get_by_role_and_label(Role::RadioButton, &label).click();
+    shown.run();
+    let card = shown.get_by_role_and_label(Role::RadioButton, &label);
+    assert_eq!(
+        card.accesskit_node().toggled(),
+        Some(egui::accesskit::Toggled::True)
+    );
+    settle(&mut shown);
+    let assessment = read(&documents(folder.path())[0]);
+    let at = assessment.respondents[0].sheet.at(&first.id);
+    assert_eq!(at.map(|at| at.level()), Level::new(4));
+}
+
+#[test]
+fn every_screen_names_every_widget_in_light_and_in_dark() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let folder = tempfile::tempdir().expect("a folder");
+        // The harness refuses an unnamed widget, and a letter that no font has, after each run.
+        let mut shown = open_with(folder.path(), Given(None), theme);
+        command(&mut shown, Key::N);
+        command(&mut shown, Key::Num3);
+        press(&mut shown, Key::Num4);
+        press(&mut shown, Key::N);
+        press(&mut shown, Key::Escape);
+        tab_to(&mut shown, "Add evidence");
+        write(&mut shown, "complaint log");
+        press(&mut shown, Key::Enter);
+        assert!(says(&shown, "Remove evidence: complaint log"));
+        for screen in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5] {
+            command(&mut shown, screen);
+        }
+        settle(&mut shown);
+    }
+}
+
+#[test]
+fn digits_in_a_field_are_text_and_not_answers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    tab_to(&mut shown, "Note");
+    shown.key_press(Key::Num5);
+    write(&mut shown, "5 of 9");
+    press(&mut shown, Key::Escape);
+    assert!(says(&shown, "0 of 15 answered"));
+    press(&mut shown, Key::Num5);
+    assert!(says(&shown, "1 of 15 answered"));
+    settle(&mut shown);
+    let assessment = read(&documents(folder.path())[0]);
+    let said = &assessment.respondents[0].sheet.0[&practices(Form::Short)[0].id];
+    assert_eq!(said.note, "5 of 9");
+}
+
+#[test]
+fn a_document_changed_elsewhere_is_asked_about_before_it_is_overwritten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num2);
+    settle(&mut shown);
+    let path = documents(folder.path())[0].clone();
+    std::fs::write(&path, "somebody else's").expect("it is written");
+    press(&mut shown, Key::Num4);
+    settle(&mut shown);
+    assert!(says(&shown, "was changed elsewhere"));
+    let kept = std::fs::read_to_string(&path).expect("it is there");
+    assert_eq!(kept, "somebody else's");
+    shown.get_by_label("Save mine as a copy").click();
+    settle(&mut shown);
+    let copy = folder.path().join("Assessment 2026-11-22 (copy).continuum");
+    let at = read(&copy).respondents[0].sheet.at(&practices(Form::Short)[0].id);
+    assert_eq!(at.map(|at| at.level()), Level::new(4));
+}
+
+#[test]
+fn a_save_that_fails_is_said_and_can_be_tried_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let gone = folder.path().join("gone");
+    let mut shown = open(&gone);
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num2);
+    settle(&mut shown);
+    assert!(says(&shown, "Not saved: "));
+    std::fs::create_dir(&gone).expect("a folder");
+    shown.get_by_label("Try again").click();
+    settle(&mut shown);
+    assert!(says(&shown, "Saved in"));
+    assert_eq!(documents(&gone).len(), 1);
+}
+
+#[test]
+fn a_second_new_assessment_does_not_overwrite_the_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for _ in 0..2 {
+        let mut shown = open(folder.path());
+        command(&mut shown, Key::N);
+        command(&mut shown, Key::Num3);
+        press(&mut shown, Key::Num2);
+        settle(&mut shown);
+    }
+    assert_eq!(documents(folder.path()).len(), 2);
+}
+
+#[test]
+fn a_saved_document_is_opened_through_the_systems_dialog() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    let path = folder.path().join("given.continuum");
+    std::fs::write(&path, document::write(&assessment)).expect("it is written");
+    let given = Given(Some(folder.path().to_owned()));
+    let mut shown = open_with(folder.path(), given, Theme::Light);
+    command(&mut shown, Key::O);
+    settle(&mut shown);
+    assert!(says(&shown, "given"));
+    assert!(says(&shown, "0 of 15 answered"));
+}
+
+#[test]
+fn a_file_that_is_no_document_is_refused_with_its_faults() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("given.continuum");
+    std::fs::write(&path, "Assessment(version: 99)").expect("it is written");
+    let given = Given(Some(folder.path().to_owned()));
+    let mut shown = open_with(folder.path(), given, Theme::Light);
+    command(&mut shown, Key::O);
+    settle(&mut shown);
+    assert!(says(&shown, "given.continuum cannot be used"));
+    shown.get_by_label("Close").click();
+    shown.run();
+    assert!(says(&shown, "No assessment is open"));
+}
+
+#[test]
+fn nothing_is_drawn_while_nothing_happens() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num2);
+    settle(&mut shown);
+    let delay = shown
+        .output()
+        .viewport_output
+        .values()
+        .map(|viewport| viewport.repaint_delay)
+        .min();
+    assert!(delay.is_none_or(|delay| delay > Duration::from_secs(3600)), "{delay:?}");
+}
