@@ -33,12 +33,13 @@ pub fn continuum(
         link: None,
     };
     let mut summary = vec![frame.draw_row(&mut canvas, words, questionnaire, &unit)];
+    let some_hold_down = profile.constraint.len() < profile.elements.len();
     for (position, element) in profile.elements.iter().enumerate() {
         let row = Row {
             number: position + 1,
             name: label::element_name(words, questionnaire, &element.id),
             place: element.placement,
-            strong: profile.constraint.contains(&element.id) && profile.elements.len() > 1,
+            strong: some_hold_down && profile.constraint.contains(&element.id),
             link: Some(Link::Element(element.id.clone())),
         };
         summary.push(frame.draw_row(&mut canvas, words, questionnaire, &row));

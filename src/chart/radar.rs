@@ -14,7 +14,7 @@ const LEGEND: f32 = 18.0;
 const NAMED_AXES: usize = 12;
 
 /// Draws an axis an element or, with fewer than three elements, an axis a practice: the lowest
-/// place that was claimed, and the one that evidence backs. `None` with fewer than three axes.
+/// place that was claimed, and the one that evidence backs. `None` with fewer than three axes or without any rating.
 #[must_use]
 pub fn radar(
     words: &Words,
@@ -27,7 +27,7 @@ pub fn radar(
     } else {
         practice_axes(words, questionnaire, profile)
     };
-    if axes.len() < 3 {
+    if axes.len() < 3 || profile.index.is_none() {
         return None;
     }
     let radius = (width * 0.29).min(112.0);

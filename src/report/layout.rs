@@ -148,9 +148,11 @@ impl Flow {
         self.headers.len() - 1
     }
 
+    /// The height on a page of its own.
     fn height(&self) -> f32 {
         let heights = self.pieces.iter().map(|piece| piece.before + piece.height);
-        heights.sum()
+        let first = self.pieces.first().map_or(0.0, |piece| piece.before);
+        heights.sum::<f32>() - first
     }
 
     fn append(&mut self, other: Self) {
@@ -329,17 +331,22 @@ impl Setter<'_> {
         if section.new_page {
             flow.page_starts.insert(flow.pieces.len());
         }
-        let mut trial = Flow::default();
-        for block in &section.blocks {
-            self.set_block(&mut trial, block);
-        }
-        if !section.shorter.is_empty() && trial.height() > self.tallest {
-            trial = Flow::default();
-            for block in &section.shorter {
-                self.set_block(&mut trial, block);
+        let mut set = self.set_blocks(&section.blocks);
+        for shorter in &section.shorter {
+            if set.height() <= self.tallest {
+                break;
             }
+            set = self.set_blocks(shorter);
         }
-        flow.append(trial);
+        flow.append(set);
+    }
+
+    fn set_blocks(&mut self, blocks: &[Block]) -> Flow {
+        let mut flow = Flow::default();
+        for block in blocks {
+            self.set_block(&mut flow, block);
+        }
+        flow
     }
 
     fn set_block(&mut self, flow: &mut Flow, block: &Block) {
@@ -372,6 +379,9 @@ impl Setter<'_> {
             let role = Role::Heading(level);
             let mut groups = vec![Group { id, role, marks }];
             let mut height = leading;
+            if last && level == 2 {
+                height += 2.5;
+            }
             if last && level == 1 {
                 groups.push(self.rule(leading + 2.0, self.width, ColourRole::Hairline));
                 height += 6.0;

@@ -14,6 +14,7 @@ chart-firm = firm
 chart-reached = reached
 chart-missed = missed
 chart-heat-cell = level { $level } { $low } % ({ $verdict })
+chart-heat-nothing = level { $level } nothing that counts
 chart-heat-row = { $name }: { $cells }.
 chart-heat-legend = Per cent in place at each level, with open answers counted as level 1. Reached: more than { $reached } %. Firm: more than { $kept } %, enough to build the next level on. The frame marks the level held.
 chart-radar-axis = { $name }: claimed { $claimed }, backed by evidence { $evidenced }.

@@ -14,7 +14,7 @@ const STEPS_SHOWN: usize = 3;
 
 pub(super) fn section(source: &Source) -> Section {
     Section {
-        shorter: blocks(source, Room::Tight),
+        shorter: vec![blocks(source, Room::Some), blocks(source, Room::Tight)],
         ..new_section(SectionKind::Executive, false, blocks(source, Room::Enough))
     }
 }
@@ -23,6 +23,7 @@ pub(super) fn section(source: &Source) -> Section {
 #[derive(Clone, Copy)]
 enum Room {
     Enough,
+    Some,
     Tight,
 }
 
@@ -51,7 +52,7 @@ fn blocks(source: &Source, room: Room) -> Vec<Block> {
         heading(2, source.text("report-certainty")),
     ];
     let style = match room {
-        Room::Enough => TextStyle::Bullet,
+        Room::Enough | Room::Some => TextStyle::Bullet,
         Room::Tight => TextStyle::Note,
     };
     for sentence in certainty(source) {
@@ -136,6 +137,7 @@ fn row(source: &Source, step: &NextStep, number: usize, room: Room) -> Option<Ve
         Cell::strong(number.to_string()),
         match room {
             Room::Enough => action(source, recommendation),
+            Room::Some => Cell::plain(source.read(&recommendation.action)),
             Room::Tight => Cell::plain(in_short(source, step)),
         },
         Cell::plain(source.read(&recommendation.owner)),
