@@ -7,6 +7,7 @@ use crate::model::{Assessment, Rating};
 use crate::words::Words;
 
 mod generated;
+mod page;
 
 const FAULTY: &str = include_str!("../../tests/fixtures/v1/faulty.ron");
 const SMALL: &str = include_str!("../../tests/fixtures/v1/small.ron");

@@ -1,0 +1,45 @@
+//! The examples of `docs/formats.md` are what the page says they are.
+
+use super::super::{check, document, questionnaire, sheet};
+use super::{sound, told};
+
+const PAGE: &str = include_str!("../../../docs/formats.md");
+
+/// The examples of a language, in the order of the page.
+fn examples(language: &str) -> Vec<&'static str> {
+    let fence = format!("```{language}\n");
+    PAGE.split(fence.as_str())
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .collect()
+}
+
+#[test]
+fn the_examples_of_the_page_are_sound() {
+    let examples = examples("ron");
+    let [asked, claims, answered] = examples.as_slice() else {
+        panic!("three examples in RON");
+    };
+    assert_eq!(told(&check(asked).1), "");
+    assert_eq!(told(&check(claims).1), "");
+    let fields = asked
+        .trim()
+        .strip_prefix("Questionnaire")
+        .expect("a questionnaire");
+    let whole = answered.replace("(/* the fields of the questionnaire */)", fields);
+    assert_eq!(told(&check(&whole).1), "");
+    let assessment = sound(&whole);
+    // The page shows documents in the form that the program writes.
+    let written = document::write(&assessment);
+    let (_, shown) = answered.split_once("    form:").expect("a form");
+    assert!(written.ends_with(shown), "{written}");
+}
+
+#[test]
+fn the_sheet_of_the_page_is_sound() {
+    let asked = examples("ron")[0];
+    let questionnaire = questionnaire::read(asked).expect("a sound questionnaire");
+    let sheet = sheet::read(examples("csv")[0], &questionnaire);
+    assert_eq!(told(&sheet.diagnostics), "");
+    assert_eq!(sheet.respondents.len(), 2);
+}
