@@ -19,9 +19,13 @@ use crate::words::Message;
 ///
 /// # Errors
 ///
-/// [`StoreError`] where the system refuses, the path is a folder, or the file there is read-only;
-/// the file is then as it was.
+/// [`StoreError`] where the system refuses, the path is a folder, the file there is read-only, or
+/// there is more than [`MOST_BYTES`], which could not be read again; the file is then as it was.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    if bytes.len() > MOST_BYTES {
+        let found = ErrorKind::FileTooLarge.into();
+        return Err(StoreError::new(path, Doing::Save, found));
+    }
     let folder =
         save_file(path, bytes).map_err(|source| StoreError::new(path, Doing::Save, source))?;
     folder.map_or(Ok(()), |folder| {
@@ -323,6 +327,16 @@ mod tests {
 
     fn message_of<T>(result: Result<T, StoreError>) -> &'static str {
         result.map_or_else(|error| error.message().key, |_| "nothing failed")
+    }
+
+    #[test]
+    fn what_could_not_be_read_again_is_not_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.continuum");
+        save(&path, b"old").unwrap();
+        let refused = save(&path, &vec![b' '; MOST_BYTES + 1]).unwrap_err();
+        assert_eq!(refused.message().key, "store-save-too-large");
+        assert_eq!(read_text(&path).unwrap(), "old");
     }
 
     #[test]
