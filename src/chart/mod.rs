@@ -9,6 +9,8 @@ mod heat_map;
 pub mod label;
 mod radar;
 mod spread;
+#[cfg(test)]
+mod tests;
 
 pub use continuum::continuum;
 pub use heat_map::heat_map;
@@ -214,7 +216,7 @@ pub fn percent_step(percent: u64) -> u8 {
 }
 
 #[cfg(test)]
-mod tests {
+mod steps_tests {
     use super::{Level, STEPS, level_step, percent_step};
 
     #[test]

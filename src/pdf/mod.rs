@@ -5,9 +5,13 @@
 
 mod colours;
 mod draw;
+#[cfg(test)]
+mod example;
 mod finish;
 mod fonts;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 pub use fonts::Fonts;
 

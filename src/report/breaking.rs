@@ -160,13 +160,13 @@ fn split_at_spans<'a>(
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::break_lines;
     use crate::chart::Weight;
     use crate::report::{FontMetrics, Span};
 
     /// Every letter is half as wide as it is high.
-    pub(crate) struct Even;
+    struct Even;
 
     impl FontMetrics for Even {
         fn width(&self, text: &str, _weight: Weight, size: f32) -> f32 {

@@ -66,8 +66,9 @@ pub struct Section {
     pub new_page: bool,
     /// What it holds, its heading first.
     pub blocks: Vec<Block>,
-    /// What it holds where `blocks` would not fit on one page; empty where it may take many.
-    pub shorter: Vec<Block>,
+    /// What it holds where `blocks` would not fit on one page, the shortest last; empty where it
+    /// may take many.
+    pub shorter: Vec<Vec<Block>>,
 }
 
 /// The parts that a report can have.

@@ -3,12 +3,12 @@
 mod answers;
 mod blockers;
 mod claims;
-mod example;
 mod executive;
 mod method;
 mod places;
 mod steps;
 mod unlike;
+mod worked_example;
 
 use jiff::civil::Date;
 
