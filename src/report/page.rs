@@ -283,7 +283,8 @@ pub fn draw_scene(scene: &Scene, at: Point, metrics: &dyn super::FontMetrics) ->
                     };
                     Drawn::Text(TextRun {
                         at: Point::new(at.x - back, at.y),
-                        text: text.clone(),
+                        // The space keeps the texts of a picture apart where they are extracted.
+                        text: format!("{text} "),
                         size: size.points(),
                         weight: *weight,
                         colour: fill?,
