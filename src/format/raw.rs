@@ -131,6 +131,7 @@ pub(super) enum Verdict {
 
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the file names its fields")]
 pub(super) struct Claims {
     pub(super) version: i64,
     pub(super) questionnaire: String,
@@ -196,6 +197,7 @@ pub(super) enum Form {
 
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the file names its fields")]
 pub(super) struct Unit {
     pub(super) organisation: String,
     pub(super) unit: String,

@@ -65,9 +65,8 @@ fn save_text(target: SaveTarget, documents: Option<PathBuf>, text: &Arc<str>) ->
             Ok(false) => return SaveOutcome::Changed { path },
             Err(message) => return SaveOutcome::Failed(message),
         },
-        SaveTarget::Replace(path) => path,
         SaveTarget::Fresh(path) if path.exists() => return SaveOutcome::Exists { path },
-        SaveTarget::Fresh(path) => path,
+        SaveTarget::Replace(path) | SaveTarget::Fresh(path) => path,
     };
     match store::save(&path, text.as_bytes()) {
         Ok(()) => SaveOutcome::Done {

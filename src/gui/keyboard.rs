@@ -69,7 +69,7 @@ fn read_answer(ctx: &Context, view: &mut View<'_>) {
         }
     }
     let free = ctx
-        .memory(|memory| memory.focused())
+        .memory(egui::Memory::focused)
         .is_none_or(|focused| focused == super::screen::prompt_id());
     if free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         view.push(Action::NextPractice);

@@ -136,7 +136,7 @@ pub(crate) enum Intent {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Beginning {
     /// An assessment nobody has answered.
-    New(Questionnaire, Form),
+    New(Box<Questionnaire>, Form),
     /// A sample, to look at; the first change saves it as a document of its own.
     Sample(Assessment),
     /// A document that was read.
@@ -159,10 +159,10 @@ pub(crate) enum Dialog {
     Faults {
         path: PathBuf,
         faults: Vec<Diagnostic>,
-        sound: Option<Assessment>,
+        sound: Option<Box<Assessment>>,
     },
     /// A questionnaire without a fault: which form?
-    ChooseForm(Questionnaire),
+    ChooseForm(Box<Questionnaire>),
     /// The document's file was changed by somebody else.
     ChangedOnDisk { path: PathBuf },
     /// A file stands where one is to be written.
@@ -288,14 +288,14 @@ impl State {
 
 impl Session {
     pub(crate) fn new(serial: u64, mut assessment: Assessment, place: Place) -> Self {
-        let me = match assessment.respondents.first() {
-            Some(respondent) => respondent.id.clone(),
-            None => {
-                let id = assessment.free_respondent_id();
-                assessment.respondents.push(Respondent::new(id.clone()));
-                id
-            }
-        };
+        if assessment.respondents.is_empty() {
+            let id = assessment.free_respondent_id();
+            assessment.respondents.push(Respondent::new(id));
+        }
+        let me = assessment
+            .respondents
+            .first()
+            .map_or_else(|| assessment.free_respondent_id(), |first| first.id.clone());
         let mut session = Self {
             serial,
             assessment,

@@ -23,7 +23,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
 
         Action::New(form) => document::begin_standard(state, form),
         Action::NewFrom(questionnaire, form) => {
-            document::begin_new(state, *questionnaire, form);
+            document::begin_new(state, questionnaire, form);
         }
         Action::Look(assessment) => document::begin_sample(state, *assessment),
         Action::NewFromFile | Action::ChooseDocument | Action::SaveAs | Action::ExportPdf => {

@@ -7,7 +7,7 @@ use super::command::Command;
 use super::derived::{Derived, Found};
 use super::state::{Session, State};
 use super::theme::Palette;
-use crate::model::{Language, PracticeId, Text};
+use crate::model::{ElementId, Language, Level, PracticeId, Text};
 use crate::words::{Fact, Message, Words};
 
 /// What every view is handed.
@@ -35,8 +35,18 @@ pub(crate) struct Drafts {
     pub(crate) asked_reason: bool,
     /// Evidence that has no text yet.
     pub(crate) evidence: String,
+    /// The element and level whose practices are listed, and the picture that asked for them.
+    pub(crate) opened: Option<(Picture, ElementId, Level)>,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
+}
+
+/// A picture of the results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Picture {
+    Continuum,
+    HeatMap,
+    Radar,
 }
 
 impl<'a> View<'a> {

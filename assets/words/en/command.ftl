@@ -128,9 +128,6 @@ command-warning = { $file }: warning: { $fault }
 command-hint = {"  "}hint: { $hint }
 command-standard-input = standard input
 
-command-fault-stdin = standard input could not be read: { $reason }
-command-fault-stdin-size = standard input holds more than { $most } MiB, which is more than an assessment can be
-command-fault-stdin-text = standard input is not UTF-8 text from byte { $place } on
 command-fault-stdout = standard output could not be written: { $reason }
 command-fault-exists = a file of this name exists already and was left as it is: { $file }
 command-exists-hint = choose another name, or give --replace

@@ -94,9 +94,10 @@ impl Judge<'_> {
                 if !(2..=2 * most).contains(half_levels) {
                     let message = Message::new("sound-rating")
                         .with("most", (2 * most).to_string())
-                        .with("top", most.to_string())
                         .with("found", half_levels.to_string());
-                    let hint = Message::new("sound-rating-hint");
+                    let hint = Message::new("sound-rating-hint")
+                        .with("most", (2 * most).to_string())
+                        .with("top", most.to_string());
                     found.add(at, message, Some(hint));
                 }
             }

@@ -16,16 +16,22 @@ pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_centered(|ui| {
         let width = ui.available_width();
         ui.allocate_ui_with_layout(
-            Vec2::new(width * 0.38, ui.available_height()),
+            Vec2::new(width * 0.36, ui.available_height()),
             Layout::top_down(Align::Min),
-            |ui| document_ui(ui, view),
+            |ui| {
+                ui.set_min_width(ui.available_width());
+                document_ui(ui, view);
+            },
         );
         ui.add_space(space::L);
         if view.session().is_some() {
             ui.allocate_ui_with_layout(
                 Vec2::new(width * 0.24, ui.available_height()),
                 Layout::top_down(Align::Min),
-                |ui| progress_ui(ui, view),
+                |ui| {
+                    ui.set_min_width(ui.available_width());
+                    progress_ui(ui, view);
+                },
             );
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -67,6 +73,11 @@ fn document_name(view: &View<'_>, session: &Session) -> String {
         Place::At(path) => stem(path),
         Place::CopyOf(_) | Place::Unnamed => None,
     }
+    .or_else(|| {
+        let unit = &session.assessment.unit;
+        let names = [&unit.unit, &unit.organisation];
+        names.into_iter().find(|name| !name.is_empty()).cloned()
+    })
     .unwrap_or_else(|| view.text("window-unnamed"))
 }
 

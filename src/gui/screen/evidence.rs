@@ -6,7 +6,7 @@ use crate::gui::action::Action;
 use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::View;
 use crate::gui::widget::field;
-use crate::model::{Evidence, Practice, Response};
+use crate::model::{Evidence, Level, Practice, Response};
 
 /// The fields of dates, a row each; more rows share the last.
 const DATE_FIELDS: [&str; 8] = [
@@ -16,7 +16,10 @@ const DATE_FIELDS: [&str; 8] = [
 /// Shows the list of evidence, and a field for the next.
 pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice, said: &Response) {
     ui.label(theme::strong(view.text("window-evidence")));
-    let text = view.text("window-evidence-text");
+    let cap = view.session().map_or(Level::FLOOR, |session| {
+        session.assessment.questionnaire.thresholds.unproven_cap
+    });
+    let text = view.with("window-evidence-text", &[("level", cap.number().into())]);
     ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
     let mut evidence = said.evidence.clone();
     let mut changed = false;

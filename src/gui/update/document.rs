@@ -13,11 +13,11 @@ use crate::model::{Assessment, Form, Questionnaire};
 const PATIENCE: f64 = 0.7;
 
 pub(super) fn begin_standard(state: &mut State, form: Form) {
-    let questionnaire = format::bundled::standard().clone();
-    leave_for(state, begins(Beginning::New(questionnaire, form)));
+    let questionnaire = Box::new(format::bundled::standard().clone());
+    begin_new(state, questionnaire, form);
 }
 
-pub(super) fn begin_new(state: &mut State, questionnaire: Questionnaire, form: Form) {
+pub(super) fn begin_new(state: &mut State, questionnaire: Box<Questionnaire>, form: Form) {
     state.dialog = None;
     leave_for(state, begins(Beginning::New(questionnaire, form)));
 }
@@ -121,7 +121,7 @@ fn begin(state: &mut State, beginning: Beginning) -> Option<Effect> {
     state.choice.date = None;
     match beginning {
         Beginning::New(questionnaire, form) => {
-            let mut assessment = Assessment::new(questionnaire, form);
+            let mut assessment = Assessment::new(*questionnaire, form);
             assessment.unit.date = Some(state.today);
             state.session = Some(Session::new(serial, assessment, Place::Unnamed));
             state.route = Route::Unit;
@@ -195,7 +195,7 @@ pub(super) fn was_read(state: &mut State, path: PathBuf, found: ReadDocument) {
             state.dialog = Some(Dialog::Faults {
                 path,
                 faults,
-                sound: Some(*assessment),
+                sound: Some(assessment),
             });
         }
         ReadDocument::Failed(fault) => say_fault(state, path, fault),
@@ -210,9 +210,9 @@ pub(super) fn questionnaire_was_read(
     state.reading = false;
     match found {
         Ok(questionnaire) if questionnaire.short_form.is_empty() => {
-            begin_new(state, *questionnaire, Form::Full);
+            begin_new(state, questionnaire, Form::Full);
         }
-        Ok(questionnaire) => state.dialog = Some(Dialog::ChooseForm(*questionnaire)),
+        Ok(questionnaire) => state.dialog = Some(Dialog::ChooseForm(questionnaire)),
         Err(fault) => say_fault(state, path, fault),
     }
 }
@@ -238,6 +238,7 @@ pub(super) fn continue_copy(state: &mut State) {
         ..
     }) = state.dialog.take()
     {
+        let assessment = *assessment;
         leave_for(state, begins(Beginning::Copy { path, assessment }));
     }
 }

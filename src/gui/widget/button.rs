@@ -65,8 +65,15 @@ fn choice(
     role: Role,
 ) -> Response {
     let palette = view.palette;
+    let size = egui::TextStyle::Button.resolve(ui.style()).size;
+    let size = match ui.style().override_text_style {
+        Some(egui::TextStyle::Small) => theme::size::SMALL,
+        _ => size,
+    };
     let label = if on {
-        theme::strong(text).color(palette.ink)
+        egui::RichText::new(text)
+            .font(theme::semibold(size))
+            .color(palette.ink)
     } else {
         egui::RichText::new(text)
     };
