@@ -12,7 +12,9 @@ mod table;
 pub mod wording;
 
 pub use layout::{layout, text_width};
-pub use page::{Drawn, Group, OutlineEntry, Page, Paper, Role, TextRun, draw_scene, outline};
+pub use page::{
+    Drawn, Group, Heads, OutlineEntry, Page, Paper, Role, TextRun, draw_scene, outline,
+};
 pub use sections::{build, date_in_words};
 
 use jiff::civil::Date;
