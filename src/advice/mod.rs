@@ -1,4 +1,13 @@
-//! Next steps: which recommendations come first, and why.
+//! Next steps: which recommendations come first, and why; the smallest set that reaches a target.
+
+mod smallest;
+
+pub use smallest::{
+    Aim, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish,
+    levels_side_by_side, next_level, raised, smallest_set,
+};
+
+use std::collections::BTreeMap;
 
 use crate::model::{Assessment, Effort, ElementId, HalfLevels, Level, Practice, PracticeId};
 use crate::scoring::{Attainment, ElementProfile, PracticeProfile, Profile, Share};
@@ -61,6 +70,27 @@ pub fn to_find_out(profile: &Profile) -> Vec<PracticeId> {
     open.into_iter()
         .map(|practice| practice.id.clone())
         .collect()
+}
+
+/// The days of the step of a practice that leads to a level: the unit's own estimate in `efforts`,
+/// else the one in its plan, else the questionnaire's; `None` where there is no such step.
+#[must_use]
+pub fn effort_of(
+    assessment: &Assessment,
+    efforts: &BTreeMap<(PracticeId, Level), Effort>,
+    practice: &PracticeId,
+    to: Level,
+) -> Option<Effort> {
+    let below = Level::new(to.number().checked_sub(1)?)?;
+    let (_, text) = assessment.questionnaire.practice(practice)?;
+    let asked = text.recommendation(below)?.effort;
+    let planned = assessment
+        .plan
+        .iter()
+        .find(|step| step.practice == *practice && step.to == to)
+        .and_then(|step| step.effort);
+    let own = efforts.get(&(practice.clone(), to)).copied();
+    Some(own.or(planned).unwrap_or(asked))
 }
 
 fn step(

@@ -154,6 +154,8 @@ pub(super) struct Assessment {
     pub(super) targets: Entries<Target>,
     #[serde(default)]
     pub(super) plan: Vec<PlanStep>,
+    #[serde(default)]
+    pub(super) planning: Planning,
 }
 
 /// A bundled sample: an assessment that leaves its questionnaire to the program.
@@ -169,6 +171,8 @@ pub(super) struct Sample {
     consensus: Entries<Consensus>,
     targets: Entries<Target>,
     plan: Vec<PlanStep>,
+    #[serde(default)]
+    planning: Planning,
 }
 
 impl Sample {
@@ -183,6 +187,7 @@ impl Sample {
             consensus: self.consensus,
             targets: self.targets,
             plan: self.plan,
+            planning: self.planning,
         }
     }
 }
@@ -294,6 +299,26 @@ pub(super) enum Status {
     UnderWay,
     Done,
     Dropped,
+}
+
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Planning {
+    pub(super) budget_days: Option<i64>,
+    pub(super) capacity_days_per_month: Option<i64>,
+    pub(super) start: Option<String>,
+    pub(super) locked_in: Vec<String>,
+    pub(super) locked_out: Vec<String>,
+    pub(super) efforts: Vec<OwnEffort>,
+}
+
+/// The unit's own estimate of a step.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OwnEffort {
+    pub(super) practice: String,
+    pub(super) to: i64,
+    pub(super) effort: Effort,
 }
 
 /// The entries of a map in the order of the file. A key may stand twice: a map type would keep the

@@ -126,6 +126,7 @@ pub(super) static ASSESSMENT: shape::Struct = part(
         optional("consensus", Map(&Struct(&CONSENSUS))),
         optional("targets", Map(&Struct(&TARGET))),
         optional("plan", List(&Struct(&PLAN_STEP))),
+        optional("planning", Struct(&PLANNING)),
     ],
 );
 
@@ -208,6 +209,27 @@ static PLAN_STEP: shape::Struct = part(
                 bare("Dropped"),
             ]),
         ),
+    ],
+);
+
+static PLANNING: shape::Struct = part(
+    "Planning",
+    &[
+        optional("budget_days", Option(&Integer)),
+        optional("capacity_days_per_month", Option(&Integer)),
+        optional("start", Option(&Text)),
+        optional("locked_in", TEXTS),
+        optional("locked_out", TEXTS),
+        optional("efforts", List(&Struct(&OWN_EFFORT))),
+    ],
+);
+
+static OWN_EFFORT: shape::Struct = part(
+    "OwnEffort",
+    &[
+        required("practice", Text),
+        required("to", Integer),
+        required("effort", EFFORT),
     ],
 );
 

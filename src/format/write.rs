@@ -5,8 +5,8 @@ use std::fmt::{Display, Write as _};
 
 use crate::model::{
     Assessment, Claim, Confidence, Consensus, Effort, Element, Evidence, Form, Language, LevelText,
-    PlanStep, Practice, PracticeId, Questionnaire, Rating, Recommendation, Respondent, Response,
-    Status, Target, Text, Thresholds, UnitProfile, Verdict,
+    PlanStep, Planning, Practice, PracticeId, Questionnaire, Rating, Recommendation, Respondent,
+    Response, Status, Target, Text, Thresholds, UnitProfile, Verdict,
 };
 
 pub(super) fn assessment(assessment: &Assessment) -> String {
@@ -36,6 +36,7 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
     pen.block("plan: [", "],", &assessment.plan, |pen, step| {
         pen.line(&plan_step(step));
     });
+    planning(&mut pen, &assessment.planning);
     pen.close(")");
     pen.out
 }
@@ -261,6 +262,44 @@ fn plan_step(step: &PlanStep) -> String {
         }
     ));
     format!("({}),", fields.join(", "))
+}
+
+fn planning(pen: &mut Pen, planning: &Planning) {
+    if *planning == Planning::default() {
+        return;
+    }
+    pen.open("planning: (");
+    if let Some(days) = planning.budget_days {
+        pen.field("budget_days", format_args!("Some({days})"));
+    }
+    if let Some(days) = planning.capacity_days_per_month {
+        pen.field("capacity_days_per_month", format_args!("Some({days})"));
+    }
+    if let Some(date) = planning.start {
+        pen.field("start", format_args!("Some(\"{date}\")"));
+    }
+    for (name, ids) in [
+        ("locked_in", &planning.locked_in),
+        ("locked_out", &planning.locked_out),
+    ] {
+        if !ids.is_empty() {
+            pen.field(name, quoted_list(ids.iter().map(PracticeId::as_str)));
+        }
+    }
+    let efforts = planning.efforts.iter();
+    pen.block(
+        "efforts: [",
+        "],",
+        efforts,
+        |pen, ((practice, to), days)| {
+            let practice = quoted(practice.as_str());
+            let days = effort(*days);
+            pen.line(&format!(
+                "(practice: {practice}, to: {to}, effort: {days}),"
+            ));
+        },
+    );
+    pen.close("),");
 }
 
 fn rating(rating: &Rating) -> String {

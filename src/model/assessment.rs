@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Effort, ElementId, Form, HalfLevels, Level, PracticeId, Questionnaire, Rating, RespondentId,
+    Effort, ElementId, Form, HalfLevels, Level, Planning, PracticeId, Questionnaire, Rating,
+    RespondentId,
 };
 
 /// One run of a questionnaire in one unit.
@@ -25,6 +26,8 @@ pub struct Assessment {
     pub targets: BTreeMap<ElementId, Target>,
     /// The steps taken on, in the order they are shown.
     pub plan: Vec<PlanStep>,
+    /// The unit's own figures for its way up.
+    pub planning: Planning,
 }
 
 /// What was assessed. Empty where not stated.
@@ -208,6 +211,7 @@ impl Assessment {
             consensus: BTreeMap::new(),
             targets: BTreeMap::new(),
             plan: Vec::new(),
+            planning: Planning::default(),
         }
     }
 

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
-    Assessment, Confidence, Consensus, ElementId, Evidence, Form, PlanStep, PracticeId, Rating,
-    Respondent, RespondentId, Response, Target,
+    Assessment, Confidence, Consensus, ElementId, Evidence, Form, PlanStep, Planning, PracticeId,
+    Rating, Respondent, RespondentId, Response, Target,
 };
 
 /// One permitted change of an assessment.
@@ -47,6 +47,8 @@ pub enum Edit {
     SetTarget(ElementId, Option<Target>),
     /// Replaces the plan.
     SetPlan(Vec<PlanStep>),
+    /// Replaces the figures for planning.
+    SetPlanning(Planning),
 }
 
 /// A text of the unit profile.
@@ -100,6 +102,9 @@ pub enum EditError {
         /// The level that was asked for, rounded up.
         found: u8,
     },
+    /// The capacity for planning is zero days a month.
+    #[error("capacity must be at least 1 day a month")]
+    NoCapacity,
     /// "Not applicable" stands without a reason.
     #[error("\"not applicable\" needs a reason")]
     ReasonMissing,
@@ -146,6 +151,7 @@ impl Assessment {
                 }
                 self.plan = plan;
             }
+            Edit::SetPlanning(planning) => self.set_planning(planning)?,
         }
         Ok(())
     }
@@ -228,6 +234,21 @@ impl Assessment {
                 self.targets.remove(&element);
             }
         }
+        Ok(())
+    }
+
+    fn set_planning(&mut self, planning: Planning) -> Result<(), EditError> {
+        if planning.capacity_days_per_month == Some(0) {
+            return Err(EditError::NoCapacity);
+        }
+        for practice in planning.locked_in.iter().chain(&planning.locked_out) {
+            self.check_practice(practice)?;
+        }
+        for (practice, to) in planning.efforts.keys() {
+            self.check_practice(practice)?;
+            self.check_level(to.number())?;
+        }
+        self.planning = planning;
         Ok(())
     }
 

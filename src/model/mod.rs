@@ -17,6 +17,7 @@
 //! | [`Evidence`] | what shows that a response is true |
 //! | [`Consensus`] | the rating that the group recorded, with its reason |
 //! | [`Target`] | the level that an element is to reach, or "hold" |
+//! | [`Planning`] | the unit's own figures for its way up: budget, capacity, start, locks, estimates |
 //! | [`Recommendation`] | how a practice gets from one level to the next ("next steps" in the window and the report) |
 //! | [`Claim`] | a statement of the field with its source, its critics and a verdict |
 //! | [`Form`] | the short or the full selection of practices |
@@ -29,6 +30,7 @@ mod edit;
 #[cfg(test)]
 pub(crate) mod example;
 mod id;
+mod planning;
 mod questionnaire;
 mod rating;
 mod text;
@@ -39,6 +41,7 @@ pub use assessment::{
 };
 pub use edit::{Edit, EditError, ResponseField, UnitField};
 pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};
+pub use planning::Planning;
 pub use questionnaire::{
     Claim, Effort, EffortSize, Element, Form, LevelText, Practice, Questionnaire, Recommendation,
     Thresholds, Verdict,

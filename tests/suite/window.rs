@@ -10,8 +10,8 @@ use continuum::scoring;
 use continuum::store::settings::{Settings, Theme};
 use continuum::words::Words;
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::Node;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
@@ -132,7 +132,11 @@ fn practices(form: Form) -> Vec<&'static Practice> {
 }
 
 fn title(practice: &Practice) -> &str {
-    practice.title.get(Words::english().language()).to_owned().leak()
+    practice
+        .title
+        .get(Words::english().language())
+        .to_owned()
+        .leak()
 }
 
 fn documents(folder: &Path) -> Vec<PathBuf> {
@@ -213,7 +217,11 @@ fn answer_all(shown: &mut Shown) {
             press(shown, Key::F);
         }
         if position + 1 < 15 {
-            let next = if position == 4 { Key::Enter } else { Key::ArrowRight };
+            let next = if position == 4 {
+                Key::Enter
+            } else {
+                Key::ArrowRight
+            };
             press(shown, next);
         }
     }
@@ -262,7 +270,9 @@ fn a_click_on_a_card_chooses_its_level_and_stays_on_the_practice() {
     command(&mut shown, Key::Num3);
     let first = practices(Form::Short)[0];
     let label = format!("{}: level 4 of 5", title(first));
-    shown.get_by_role_and_label(Role::RadioButton, &label).click();
+    shown
+        .get_by_role_and_label(Role::RadioButton, &label)
+        .click();
     shown.run();
     let card = shown.get_by_role_and_label(Role::RadioButton, &label);
     assert_eq!(
@@ -334,7 +344,9 @@ fn a_document_changed_elsewhere_is_asked_about_before_it_is_overwritten() {
     shown.get_by_label("Save mine as a copy").click();
     settle(&mut shown);
     let copy = folder.path().join("Assessment 2026-11-22 (copy).continuum");
-    let at = read(&copy).respondents[0].sheet.at(&practices(Form::Short)[0].id);
+    let at = read(&copy).respondents[0]
+        .sheet
+        .at(&practices(Form::Short)[0].id);
     assert_eq!(at.map(|at| at.level()), Level::new(4));
 }
 
@@ -411,5 +423,8 @@ fn nothing_is_drawn_while_nothing_happens() {
         .values()
         .map(|viewport| viewport.repaint_delay)
         .min();
-    assert!(delay.is_none_or(|delay| delay > Duration::from_secs(3600)), "{delay:?}");
+    assert!(
+        delay.is_none_or(|delay| delay > Duration::from_secs(3600)),
+        "{delay:?}"
+    );
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use proptest::collection::{btree_map, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 
@@ -11,8 +11,8 @@ use super::super::{check, document, questionnaire};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
     Assessment, Confidence, Consensus, Effort, ElementId, Evidence, Form, HalfLevels, Level,
-    PlanStep, PracticeId, Rating, Respondent, RespondentId, Response, ResponseSheet, Status,
-    Target, UnitProfile,
+    PlanStep, Planning, PracticeId, Rating, Respondent, RespondentId, Response, ResponseSheet,
+    Status, Target, UnitProfile,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -130,6 +130,30 @@ fn plan() -> impl Strategy<Value = Vec<PlanStep>> {
     vec(step, 0..4)
 }
 
+fn planning() -> impl Strategy<Value = Planning> {
+    let effort = (1_u16..=250).prop_map(|days| Effort::from_days(days).expect("sound days"));
+    (
+        option::of(any::<u32>()),
+        option::of(1_u16..),
+        option::of(date()),
+        btree_set(practice(), 0..2),
+        btree_set(practice(), 0..2),
+        btree_map((practice(), level()), effort, 0..3),
+    )
+        .prop_map(
+            |(budget_days, capacity_days_per_month, start, locked_in, locked_out, efforts)| {
+                Planning {
+                    budget_days,
+                    capacity_days_per_month,
+                    start,
+                    locked_in,
+                    locked_out,
+                    efforts,
+                }
+            },
+        )
+}
+
 fn assessment() -> impl Strategy<Value = Assessment> {
     let unit = (text(), text(), text(), text(), option::of(date()));
     let consensus = (rating(), text()).prop_map(|(rating, reason)| Consensus { rating, reason });
@@ -141,31 +165,35 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         btree_map(practice(), consensus, 0..3),
         option::of(target),
         plan(),
+        planning(),
     )
-        .prop_map(|(short, unit, respondents, consensus, target, plan)| {
-            let (organisation, name, scope, facilitator, date) = unit;
-            let element = ElementId::new("only").expect("a sound id");
-            let questionnaire = questionnaire::read(SMALL).expect("a sound questionnaire");
-            let targets: BTreeMap<ElementId, Target> = target
-                .into_iter()
-                .map(|target| (element.clone(), target))
-                .collect();
-            Assessment {
-                questionnaire,
-                form: if short { Form::Short } else { Form::Full },
-                unit: UnitProfile {
-                    organisation,
-                    unit: name,
-                    scope,
-                    facilitator,
-                    date,
-                },
-                respondents,
-                consensus,
-                targets,
-                plan,
-            }
-        })
+        .prop_map(
+            |(short, unit, respondents, consensus, target, plan, planning)| {
+                let (organisation, name, scope, facilitator, date) = unit;
+                let element = ElementId::new("only").expect("a sound id");
+                let questionnaire = questionnaire::read(SMALL).expect("a sound questionnaire");
+                let targets: BTreeMap<ElementId, Target> = target
+                    .into_iter()
+                    .map(|target| (element.clone(), target))
+                    .collect();
+                Assessment {
+                    questionnaire,
+                    form: if short { Form::Short } else { Form::Full },
+                    unit: UnitProfile {
+                        organisation,
+                        unit: name,
+                        scope,
+                        facilitator,
+                        date,
+                    },
+                    respondents,
+                    consensus,
+                    targets,
+                    plan,
+                    planning,
+                }
+            },
+        )
 }
 
 proptest! {

@@ -17,13 +17,20 @@ use crate::words::Message;
 const TODAY: Date = date(2026, 11, 22);
 
 fn window() -> State {
-    State::new(TODAY, Some(PathBuf::from("/documents")), Settings::default())
+    State::new(
+        TODAY,
+        Some(PathBuf::from("/documents")),
+        Settings::default(),
+    )
 }
 
 /// A window with a new short-form assessment, at its first practice.
 fn answering() -> State {
     let mut state = window();
-    do_all(&mut state, [Action::New(Form::Short), Action::Go(Route::Questions)]);
+    do_all(
+        &mut state,
+        [Action::New(Form::Short), Action::Go(Route::Questions)],
+    );
     state
 }
 
@@ -101,7 +108,11 @@ fn choosing_a_level_again_and_the_half_step_work_on_the_practice_that_is_shown()
     update(&mut state, Action::ToggleHalf);
     assert_eq!(shown_rating(&state), at(8));
     do_all(&mut state, [Action::Choose(level(5)), Action::ToggleHalf]);
-    assert_eq!(shown_rating(&state), at(10), "above the top there is no half");
+    assert_eq!(
+        shown_rating(&state),
+        at(10),
+        "above the top there is no half"
+    );
 }
 
 #[test]
@@ -183,7 +194,10 @@ fn undo_shows_the_practice_that_it_changed() {
 #[test]
 fn widening_the_form_keeps_the_answers() {
     let mut state = answering();
-    do_all(&mut state, [Action::Choose(level(4)), Action::SetForm(Form::Full)]);
+    do_all(
+        &mut state,
+        [Action::Choose(level(4)), Action::SetForm(Form::Full)],
+    );
     assert_eq!(shown_rating(&state), at(8));
     assert_eq!(session(&state).asked().count(), 31);
 }
@@ -191,7 +205,10 @@ fn widening_the_form_keeps_the_answers() {
 #[test]
 fn not_applicable_without_a_reason_is_refused_in_a_sentence() {
     let mut state = answering();
-    do_all(&mut state, [Action::AskReason, Action::NotApplicable("  ".to_owned())]);
+    do_all(
+        &mut state,
+        [Action::AskReason, Action::NotApplicable("  ".to_owned())],
+    );
     assert_eq!(shown_rating(&state), None);
     assert!(state.notice.is_some());
 }
@@ -212,12 +229,18 @@ fn the_first_change_is_saved_under_a_free_name_with_the_date_within_a_second() {
     let order = save_order(update(&mut state, Action::Tick(1.0))).expect("a save is due");
     let name = "Assessment 2026-11-22".to_owned();
     assert_eq!(order.target, SaveTarget::FreeName { name });
-    assert!(!session(&state).is_clean(), "saved is said when it is on the disk");
+    assert!(
+        !session(&state).is_clean(),
+        "saved is said when it is on the disk"
+    );
     finish(&mut state, &order, done("/documents/a.continuum"));
     assert!(session(&state).is_clean());
     let place = Place::At(PathBuf::from("/documents/a.continuum"));
     assert_eq!(session(&state).file.place, place);
-    assert_eq!(state.settings.recent, [PathBuf::from("/documents/a.continuum")]);
+    assert_eq!(
+        state.settings.recent,
+        [PathBuf::from("/documents/a.continuum")]
+    );
 }
 
 #[test]
@@ -255,8 +278,18 @@ fn a_file_that_somebody_else_changed_is_not_overwritten_without_asking() {
     let order = due(&mut state);
     let path = PathBuf::from("/documents/a.continuum");
     let seen = Some(Arc::from("as written"));
-    assert_eq!(order.target, SaveTarget::Own { path: path.clone(), seen });
-    finish(&mut state, &order, SaveOutcome::Changed { path: path.clone() });
+    assert_eq!(
+        order.target,
+        SaveTarget::Own {
+            path: path.clone(),
+            seen
+        }
+    );
+    finish(
+        &mut state,
+        &order,
+        SaveOutcome::Changed { path: path.clone() },
+    );
     assert!(matches!(state.dialog, Some(Dialog::ChangedOnDisk { .. })));
     assert!(save_order(update(&mut state, Action::Tick(90.0))).is_none());
     let order = save_order(update(&mut state, Action::OverwriteChanged)).expect("a save");
@@ -269,7 +302,11 @@ fn my_version_of_a_changed_file_can_be_kept_under_another_name() {
     update(&mut state, Action::Choose(level(2)));
     let order = due(&mut state);
     let path = PathBuf::from("/documents/a.continuum");
-    finish(&mut state, &order, SaveOutcome::Changed { path: path.clone() });
+    finish(
+        &mut state,
+        &order,
+        SaveOutcome::Changed { path: path.clone() },
+    );
     let order = save_order(update(&mut state, Action::KeepUnderAnotherName)).expect("a save");
     let name = "a (copy)".to_owned();
     assert_eq!(order.target, SaveTarget::Beside { path, name });
@@ -290,13 +327,21 @@ fn closing_with_a_failed_save_asks_and_can_be_called_off() {
     let mut state = saved();
     update(&mut state, Action::Choose(level(2)));
     let order = save_order(update(&mut state, Action::CloseWindow)).expect("saved at once");
-    finish(&mut state, &order, SaveOutcome::Failed(Message::new("store-save-full")));
+    finish(
+        &mut state,
+        &order,
+        SaveOutcome::Failed(Message::new("store-save-full")),
+    );
     assert!(matches!(state.dialog, Some(Dialog::Unsaved { .. })));
     update(&mut state, Action::DismissDialog);
     assert!(!state.finished);
     assert!(state.intent.is_none());
     let order = save_order(update(&mut state, Action::CloseWindow)).expect("tried again");
-    finish(&mut state, &order, SaveOutcome::Failed(Message::new("store-save-full")));
+    finish(
+        &mut state,
+        &order,
+        SaveOutcome::Failed(Message::new("store-save-full")),
+    );
     update(&mut state, Action::DiscardChanges);
     assert!(state.finished);
 }
@@ -328,8 +373,8 @@ fn a_document_with_faults_goes_on_only_as_a_copy() {
     };
     update(&mut state, read);
     assert!(state.session.is_none());
-    let order = save_order(update(&mut state, Action::ContinueCopy))
-        .unwrap_or_else(|| due(&mut state));
+    let order =
+        save_order(update(&mut state, Action::ContinueCopy)).unwrap_or_else(|| due(&mut state));
     let name = "broken (copy)".to_owned();
     assert_eq!(order.target, SaveTarget::Beside { path, name });
 }
@@ -355,7 +400,12 @@ fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
         panic!("the system is asked");
     };
     update(&mut state, Action::Picked { number, path: None });
-    assert!(state.picking.as_ref().is_some_and(|picking| picking.by_hand));
+    assert!(
+        state
+            .picking
+            .as_ref()
+            .is_some_and(|picking| picking.by_hand)
+    );
     let effects = update(&mut state, Action::UsePath(PathBuf::from("here/report")));
     let order = effects.into_iter().find_map(|effect| match effect {
         Effect::Export(order) => Some(order),
@@ -403,13 +453,19 @@ fn saving_as_moves_the_document_and_asks_before_it_replaces_a_file() {
 fn a_pdf_that_was_not_written_is_said() {
     let mut state = saved();
     let why = Message::new("store-save-denied");
-    update(&mut state, Action::Exported(ExportOutcome::Failed(why.clone())));
+    update(
+        &mut state,
+        Action::Exported(ExportOutcome::Failed(why.clone())),
+    );
     assert_eq!(state.export, Export::Failed(why));
     let path = PathBuf::from("/a.pdf");
     update(&mut state, Action::Exported(ExportOutcome::Exists { path }));
     let asks = matches!(
         state.dialog,
-        Some(Dialog::Exists { purpose: Purpose::ExportPdf, .. })
+        Some(Dialog::Exists {
+            purpose: Purpose::ExportPdf,
+            ..
+        })
     );
     assert!(asks);
 }
