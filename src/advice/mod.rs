@@ -1,6 +1,15 @@
-//! Next steps: which recommendations come first, and why; the smallest set that reaches a target.
+//! Next steps: which recommendations come first, and why. On the way to a target: the smallest set
+//! of steps, effort against effect, and the roadmap.
 
+mod effort;
+mod roadmap;
 mod smallest;
+
+pub use effort::{Counts, EffortClass, EffortMap, EffortPoint, effort_map};
+pub use roadmap::{
+    ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, carried_over, moved, plan_days, roadmap,
+    schedule,
+};
 
 pub use smallest::{
     Aim, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish,
@@ -184,6 +193,27 @@ fn place<'a>(
         place(first, all, seen, ordered);
     }
     ordered.push(step.clone());
+}
+
+/// Whether a practice requires another, near or far.
+fn requires(assessment: &Assessment, practice: &PracticeId, other: &PracticeId) -> bool {
+    let mut found: Vec<&PracticeId> = vec![practice];
+    let mut next = 0;
+    while let Some(id) = found.get(next).copied() {
+        next += 1;
+        let Some((_, asked)) = assessment.questionnaire.practice(id) else {
+            continue;
+        };
+        for first in &asked.requires {
+            if first == other {
+                return true;
+            }
+            if !found.contains(&first) {
+                found.push(first);
+            }
+        }
+    }
+    false
 }
 
 /// The prerequisites of a step, near and far, that have a step of their own and are below the
