@@ -456,11 +456,12 @@ fn a_pdf_that_was_not_written_is_said() {
     let why = Message::new("store-save-denied");
     update(
         &mut state,
-        Action::Exported(ExportOutcome::Failed(why.clone())),
+        Action::Exported(Purpose::ExportPdf, ExportOutcome::Failed(why.clone())),
     );
-    assert_eq!(state.export, Export::Failed(why));
+    assert_eq!(*state.export(Purpose::ExportPdf), Export::Failed(why));
     let path = PathBuf::from("/a.pdf");
-    update(&mut state, Action::Exported(ExportOutcome::Exists { path }));
+    let exists = ExportOutcome::Exists { path };
+    update(&mut state, Action::Exported(Purpose::ExportPdf, exists));
     let asks = matches!(
         state.dialog,
         Some(Dialog::Exists {
