@@ -1,4 +1,6 @@
-//! Next steps: which recommendations come first, and why.
+//! Next steps: which recommendations come first, and why; and what a higher level is worth.
+
+pub mod economics;
 
 use crate::model::{Assessment, Effort, ElementId, HalfLevels, Level, Practice, PracticeId};
 use crate::scoring::{Attainment, ElementProfile, PracticeProfile, Profile, Share};

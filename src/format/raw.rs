@@ -155,6 +155,8 @@ pub(super) struct Assessment {
     pub(super) targets: Entries<Target>,
     #[serde(default)]
     pub(super) plan: Vec<PlanStep>,
+    #[serde(default)]
+    pub(super) business_case: BusinessCase,
 }
 
 /// A bundled sample: an assessment that leaves its questionnaire to the program.
@@ -170,6 +172,8 @@ pub(super) struct Sample {
     consensus: Entries<Consensus>,
     targets: Entries<Target>,
     plan: Vec<PlanStep>,
+    #[serde(default)]
+    business_case: BusinessCase,
 }
 
 impl Sample {
@@ -184,6 +188,7 @@ impl Sample {
             consensus: self.consensus,
             targets: self.targets,
             plan: self.plan,
+            business_case: self.business_case,
         }
     }
 }
@@ -296,6 +301,33 @@ pub(super) enum Status {
     UnderWay,
     Done,
     Dropped,
+}
+
+#[derive(Debug, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct BusinessCase {
+    pub(super) currency: String,
+    pub(super) horizon_years: i64,
+    pub(super) inputs: Entries<Estimate>,
+}
+
+impl Default for BusinessCase {
+    fn default() -> Self {
+        Self {
+            currency: String::new(),
+            horizon_years: crate::model::BusinessCase::USUAL_YEARS.into(),
+            inputs: Entries::default(),
+        }
+    }
+}
+
+/// Decimal numbers as texts, so that none goes through a binary fraction.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Estimate {
+    pub(super) low: String,
+    pub(super) likely: String,
+    pub(super) high: String,
 }
 
 /// The entries of a map in the order of the file. A key may stand twice: a map type would keep the

@@ -143,6 +143,11 @@ impl Command {
         )
     }
 
+    /// Whether a field that is being typed into has a meaning of its own for the shortcut.
+    pub(crate) const fn is_left_to_fields(self) -> bool {
+        matches!(self, Self::Undo | Self::Redo)
+    }
+
     /// The key of the reason why the command cannot be used now; `None` where it can.
     pub(crate) fn refusal(self, state: &State) -> Option<&'static str> {
         let session = match (self, state.session.as_ref()) {

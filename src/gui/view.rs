@@ -24,7 +24,7 @@ pub(crate) struct View<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Drafts {
     /// Texts of fields whose value is not a text, such as dates, while they are being typed.
-    pub(crate) texts: BTreeMap<&'static str, String>,
+    pub(crate) texts: BTreeMap<String, String>,
     /// The practice that was shown last, and the session it belongs to.
     pub(crate) shown: Option<(u64, PracticeId)>,
     /// Whether the prompt is to have the focus.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Effort, ElementId, Form, HalfLevels, Level, PracticeId, Questionnaire, Rating, RespondentId,
+    BusinessCase, Effort, ElementId, Form, HalfLevels, Level, PracticeId, Questionnaire, Rating,
+    RespondentId,
 };
 
 /// One run of a questionnaire in one unit.
@@ -25,6 +26,8 @@ pub struct Assessment {
     pub targets: BTreeMap<ElementId, Target>,
     /// The steps taken on, in the order they are shown.
     pub plan: Vec<PlanStep>,
+    /// What the unit knows about its own money.
+    pub business_case: BusinessCase,
 }
 
 /// What was assessed. Empty where not stated.
@@ -208,6 +211,7 @@ impl Assessment {
             consensus: BTreeMap::new(),
             targets: BTreeMap::new(),
             plan: Vec::new(),
+            business_case: BusinessCase::default(),
         }
     }
 

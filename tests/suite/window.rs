@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use continuum::format::{bundled, document};
 use continuum::gui::{Dialogs, PathRequest, Purpose, Surroundings, Window};
-use continuum::model::{Assessment, Form, HalfLevels, Level, Practice, Rating};
+use continuum::model::{
+    Assessment, Evidence, Form, HalfLevels, Level, Practice, Rating, Respondent, Response,
+};
 use continuum::scoring;
 use continuum::store::settings::{Settings, Theme};
 use continuum::words::Words;
@@ -43,6 +45,7 @@ fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
     let surroundings = Surroundings {
         dialogs: Box::new(dialogs),
         documents: Some(folder.to_owned()),
+        home: Some(folder.join("home")),
         today: jiff::civil::date(2026, 11, 22),
         settings: Settings {
             theme,
@@ -427,4 +430,93 @@ fn nothing_is_drawn_while_nothing_happens() {
         delay.is_none_or(|delay| delay > Duration::from_hours(1)),
         "{delay:?}"
     );
+}
+
+#[test]
+fn undo_in_a_field_takes_back_what_was_typed_and_not_the_last_answer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num2);
+    tab_to(&mut shown, "Note");
+    write(&mut shown, "seen");
+    assert!(says(&shown, "seen"));
+    command(&mut shown, Key::Z);
+    assert!(!says(&shown, "seen"));
+    assert!(says(&shown, "1 of 15 answered"));
+    shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    shown.run();
+    assert!(says(&shown, "seen"));
+    press(&mut shown, Key::Escape);
+    command(&mut shown, Key::Z);
+    command(&mut shown, Key::Z);
+    command(&mut shown, Key::Z);
+    assert!(says(&shown, "0 of 15 answered"));
+}
+
+#[test]
+fn each_of_many_rows_of_evidence_has_a_date_of_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    let mut respondent = Respondent::new(assessment.free_respondent_id());
+    let practice = practices(Form::Short)[0].id.clone();
+    let entry = |row: u32| Evidence {
+        text: format!("record {row}"),
+        ..Evidence::default()
+    };
+    let said = Response {
+        evidence: (1..=10).map(entry).collect(),
+        ..Response::default()
+    };
+    respondent.sheet.0.insert(practice.clone(), said);
+    assessment.respondents.push(respondent);
+    let path = folder.path().join("given.continuum");
+    std::fs::write(&path, document::write(&assessment)).expect("it is written");
+    let given = Given(Some(folder.path().to_owned()));
+    let mut shown = open_with(folder.path(), given, Theme::Light);
+    command(&mut shown, Key::O);
+    settle(&mut shown);
+    tab_to(&mut shown, "Remove evidence: record 8");
+    press(&mut shown, Key::Tab);
+    press(&mut shown, Key::Tab);
+    press(&mut shown, Key::Tab);
+    assert_eq!(focused(&shown).as_deref(), Some("Date"));
+    write(&mut shown, "2026-03");
+    assert!(says(&shown, "A date looks like 2026-01-31."));
+    write(&mut shown, "-09");
+    settle(&mut shown);
+    let said = read(&path).respondents[0].sheet.0[&practice].clone();
+    let dates: Vec<bool> = said
+        .evidence
+        .iter()
+        .map(|entry| entry.date.is_some())
+        .collect();
+    let wanted: Vec<bool> = (1..=10).map(|row| row == 9).collect();
+    assert_eq!(dates, wanted);
+}
+
+#[test]
+fn a_card_says_its_descriptor_to_a_screen_reader() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    let first = practices(Form::Short)[0];
+    for level in Level::all(5) {
+        let label = format!("{}: level {level} of 5", title(first));
+        let card = shown.get_by_role_and_label(Role::RadioButton, &label);
+        let text = first.descriptor(level).expect("a descriptor");
+        let wanted = text.get(Words::english().language());
+        assert_eq!(card.accesskit_node().description().as_deref(), Some(wanted));
+    }
+}
+
+#[test]
+fn the_results_say_how_far_the_level_depends_on_who_answered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    shown.get_by_label("A team of nine").click();
+    settle(&mut shown);
+    assert!(says(&shown, "% of the draws"));
 }

@@ -157,6 +157,13 @@ sound-reason = "not applicable" needs a reason
 sound-reason-hint = write it in the brackets: NotApplicable("we have no branches")
 sound-date = expected a day such as "2026-11-22", found "{ $found }"
 sound-date-hint = year, month and day with hyphens
+sound-currency = a currency must have at most { $most } letters
+sound-currency-hint = write its code, such as "GBP"
+sound-input-unknown = there is no input "{ $name }"
+sound-input-range = { $name } must be { $least } to { $most } with at most { $decimals } digits behind the point, found { $found }
+sound-amount = expected a number in quotation marks such as "1250" or "12.75", found "{ $found }"
+sound-amount-hint = digits with a point, and no thousands separator
+sound-estimate-order = the low value of { $name } must be at most the likely one, and the likely one at most the high one
 
 ## Sheets
 

@@ -2,6 +2,11 @@
 
 window-cannot-open = No window can be opened here ({ $found }); use "continuum report FILE -o OUT.pdf" or "continuum score FILE" instead.
 
+## Title of the window
+
+window-title = { $name } – Continuum
+window-title-unsaved = { $name } • Continuum
+
 ## Bar on top
 
 window-no-document = No assessment is open

@@ -1,5 +1,7 @@
 //! What makes a document sound.
 
+mod business_case;
+
 use std::collections::HashSet;
 
 use super::questionnaire::{effort, nearest_id, practice_ids, questionnaire, unknown_practice};
@@ -27,6 +29,7 @@ pub(in crate::format) fn assessment(raw: &raw::Assessment, at: &At<'_>, found: &
     judge.consensus(&raw.consensus, &at.field("consensus"), found);
     judge.targets(&raw.targets, &at.field("targets"), found);
     judge.plan(&raw.plan, &at.field("plan"), found);
+    business_case::judge(&raw.business_case, &at.field("business_case"), found);
 }
 
 /// What the parts of a document are judged by.

@@ -6,13 +6,14 @@ use jiff::civil::Date;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 use super::super::{check, document, questionnaire};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
-    Assessment, Confidence, Consensus, Effort, ElementId, Evidence, Form, HalfLevels, Level,
-    PlanStep, PracticeId, Rating, Respondent, RespondentId, Response, ResponseSheet, Status,
-    Target, UnitProfile,
+    Assessment, BusinessCase, Confidence, Consensus, Effort, ElementId, Estimate, Evidence, Form,
+    HalfLevels, Input, Level, PlanStep, PracticeId, Rating, Respondent, RespondentId, Response,
+    ResponseSheet, Status, Target, UnitProfile,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -130,6 +131,33 @@ fn plan() -> impl Strategy<Value = Vec<PlanStep>> {
     vec(step, 0..4)
 }
 
+fn estimate(input: Input) -> impl Strategy<Value = (Input, Estimate)> {
+    let (least, most) = input.range();
+    let value = move || {
+        (least..=most, 0_i64..10_000).prop_map(move |(whole, part)| {
+            (Decimal::from(whole) + Decimal::new(part, 4)).min(Decimal::from(most))
+        })
+    };
+    (value(), value(), value()).prop_map(move |(first, second, third)| {
+        let mut values = [first, second, third];
+        values.sort_unstable();
+        let estimate = Estimate::new(values[0], values[1], values[2]);
+        (input, estimate.expect("sorted"))
+    })
+}
+
+fn business_case() -> impl Strategy<Value = BusinessCase> {
+    let inputs = proptest::sample::subsequence(Input::ALL.to_vec(), 0..4)
+        .prop_flat_map(|inputs| inputs.into_iter().map(estimate).collect::<Vec<_>>());
+    ("[A-Za-z \"\\\\]{0,8}", 1_u8..=30, inputs).prop_map(|(currency, horizon_years, inputs)| {
+        BusinessCase {
+            currency,
+            horizon_years,
+            inputs: inputs.into_iter().collect(),
+        }
+    })
+}
+
 fn assessment() -> impl Strategy<Value = Assessment> {
     let unit = (text(), text(), text(), text(), option::of(date()));
     let consensus = (rating(), text()).prop_map(|(rating, reason)| Consensus { rating, reason });
@@ -141,31 +169,35 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         btree_map(practice(), consensus, 0..3),
         option::of(target),
         plan(),
+        business_case(),
     )
-        .prop_map(|(short, unit, respondents, consensus, target, plan)| {
-            let (organisation, name, scope, facilitator, date) = unit;
-            let element = ElementId::new("only").expect("a sound id");
-            let questionnaire = questionnaire::read(SMALL).expect("a sound questionnaire");
-            let targets: BTreeMap<ElementId, Target> = target
-                .into_iter()
-                .map(|target| (element.clone(), target))
-                .collect();
-            Assessment {
-                questionnaire,
-                form: if short { Form::Short } else { Form::Full },
-                unit: UnitProfile {
-                    organisation,
-                    unit: name,
-                    scope,
-                    facilitator,
-                    date,
-                },
-                respondents,
-                consensus,
-                targets,
-                plan,
-            }
-        })
+        .prop_map(
+            |(short, unit, respondents, consensus, target, plan, business_case)| {
+                let (organisation, name, scope, facilitator, date) = unit;
+                let element = ElementId::new("only").expect("a sound id");
+                let questionnaire = questionnaire::read(SMALL).expect("a sound questionnaire");
+                let targets: BTreeMap<ElementId, Target> = target
+                    .into_iter()
+                    .map(|target| (element.clone(), target))
+                    .collect();
+                Assessment {
+                    questionnaire,
+                    form: if short { Form::Short } else { Form::Full },
+                    unit: UnitProfile {
+                        organisation,
+                        unit: name,
+                        scope,
+                        facilitator,
+                        date,
+                    },
+                    respondents,
+                    consensus,
+                    targets,
+                    plan,
+                    business_case,
+                }
+            },
+        )
 }
 
 proptest! {
