@@ -3,9 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::builder::{PathBufValueParser, PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+#[cfg(feature = "pdf")]
 use jiff::civil::Date;
 
 use crate::model::Form;
@@ -284,7 +285,7 @@ fn output(help: String) -> Arg {
 fn form_option(help: String) -> Arg {
     option("form", help)
         .value_name("short|full")
-        .value_parser(PossibleValuesParser::new(["short", "full"]).map(|form| form))
+        .value_parser(PossibleValuesParser::new(["short", "full"]))
         .hide_possible_values(true)
 }
 
@@ -293,6 +294,7 @@ fn replace(words: &Words) -> Arg {
 }
 
 /// Reads a day as `YYYY-MM-DD`.
+#[cfg(feature = "pdf")]
 fn date(text: &str) -> Result<Date, jiff::Error> {
     Date::strptime("%Y-%m-%d", text)
 }

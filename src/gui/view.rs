@@ -24,11 +24,13 @@ pub(crate) struct View<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Drafts {
     /// Texts of fields whose value is not a text, such as dates, while they are being typed.
-    pub(crate) texts: BTreeMap<&'static str, String>,
+    pub(crate) texts: BTreeMap<String, String>,
     /// The practice that was shown last, and the session it belongs to.
     pub(crate) shown: Option<(u64, PracticeId)>,
     /// Whether the prompt is to have the focus.
     pub(crate) focus_prompt: bool,
+    /// Whether a question was open in the last frame.
+    pub(crate) asked: bool,
     /// Why the practice does not apply.
     pub(crate) reason: String,
     /// Whether the reason was being asked for in the last frame.

@@ -520,15 +520,22 @@ fn bullet(size: f32, baseline: f32) -> Drawn {
     })
 }
 
-/// The marks of a line with its start at `at`, on the baseline.
+/// The marks of a line with its start at `at`, on the baseline. The last text ends with a space
+/// unless a word goes on, so that extracted text does not run together.
 pub(super) fn line_marks(line: &Line, spans: &[Span], at: Point, size: f32) -> Vec<Drawn> {
     line.runs
         .iter()
-        .filter_map(|run| {
+        .enumerate()
+        .filter_map(|(position, run)| {
             let span = spans.get(run.span)?;
+            let mut text = run.text.clone();
+            let ends_line = position + 1 == line.runs.len();
+            if ends_line && !line.joined && !text.ends_with(char::is_whitespace) {
+                text.push(' ');
+            }
             Some(Drawn::Text(TextRun {
                 at: Point::new(at.x + run.x, at.y),
-                text: run.text.clone(),
+                text,
                 size,
                 weight: span.weight,
                 colour: span.colour,

@@ -13,7 +13,9 @@ pub mod wording;
 pub mod worth;
 
 pub use layout::{layout, text_width};
-pub use page::{Drawn, Group, OutlineEntry, Page, Paper, Role, TextRun, draw_scene, outline};
+pub use page::{
+    Drawn, Group, Heads, OutlineEntry, Page, Paper, Role, TextRun, draw_scene, outline,
+};
 pub use sections::{build, date_in_words};
 
 use jiff::civil::Date;

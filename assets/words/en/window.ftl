@@ -2,6 +2,11 @@
 
 window-cannot-open = No window can be opened here ({ $found }); use "continuum report FILE -o OUT.pdf" or "continuum score FILE" instead.
 
+## Title of the window
+
+window-title = { $name } – Continuum
+window-title-unsaved = { $name } • Continuum
+
 ## Bar on top
 
 window-no-document = No assessment is open
@@ -225,6 +230,7 @@ window-export-done = Saved { $name } ({ $pages ->
 }, { $size } kB)
 window-export-place = In { $folder }
 window-export-failed = No PDF was saved: { $why }
+window-export-not-built = this program was built without PDF export
 window-export-fault = the report could not be made ({ $why })
 
 ## Paths

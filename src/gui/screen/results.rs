@@ -76,7 +76,11 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: &Found) {
         for sentence in &found.sentences {
             ui.add(Label::new(egui::RichText::new(sentence).size(theme::size::HEADING)).wrap());
         }
-        for sentence in &found.caveats {
+        let stability = session
+            .studies
+            .resampling()
+            .and_then(|drawn| wording::resampling(view.words, &found.profile, drawn));
+        for sentence in stability.iter().chain(&found.caveats) {
             ui.add(Label::new(egui::RichText::new(sentence).color(view.palette.muted)).wrap());
         }
     });

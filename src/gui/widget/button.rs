@@ -1,6 +1,6 @@
 //! Buttons: of a command, the main one of a screen, and choices.
 
-use egui::{Button, Response, Role, Stroke, Ui, WidgetInfo};
+use egui::{Button, Response, Role, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use crate::gui::command::Command;
 use crate::gui::theme;
@@ -81,9 +81,16 @@ fn choice(
     if on {
         button = button
             .fill(palette.accent_soft)
-            .stroke(Stroke::new(2.0, palette.accent));
+            .stroke(Stroke::new(1.0, palette.accent));
     }
     let response = ui.add_enabled(enabled, button);
+    if on {
+        // Painted on top, since a thicker outline of its own would make the button larger.
+        let outline = Stroke::new(2.0, palette.accent);
+        let radius = f32::from(theme::RADIUS);
+        ui.painter()
+            .rect_stroke(response.rect, radius, outline, StrokeKind::Inside);
+    }
     response.widget_info(|| WidgetInfo::selected(role, enabled, on, name));
     response
 }
