@@ -20,6 +20,7 @@ use super::new::New;
 use super::report::Report;
 use super::sample::Sample;
 use super::score::Score;
+use super::worth::Worth;
 
 /// What the arguments ask for.
 pub(super) enum Parsed {
@@ -33,6 +34,7 @@ pub(super) enum Parsed {
     Report(Report),
     Sample(Sample),
     Score(Score),
+    Worth(Worth),
 }
 
 /// Reads the arguments, the program's name first.
@@ -88,6 +90,10 @@ fn parsed(found: &ArgMatches) -> Parsed {
             form: form(of),
             json: of.get_flag("json"),
         }),
+        Some(("worth", of)) => Parsed::Worth(Worth {
+            document: path(of, "file"),
+            json: of.get_flag("json"),
+        }),
         _ => Parsed::Window(found.get_one::<PathBuf>("file").cloned()),
     }
 }
@@ -128,6 +134,7 @@ fn program(words: &Words) -> Command {
     let program = program.subcommand(report(words));
     let program = program
         .subcommand(score(words))
+        .subcommand(worth(words))
         .subcommand(check(words))
         .subcommand(new(words))
         .subcommand(sample(words))
@@ -161,6 +168,13 @@ fn score(words: &Words) -> Command {
         .arg(positional("file", "FILE", words.text("command-document")))
         .arg(form_option(words.text("command-form")))
         .arg(option("json", words.text("command-score-json")).action(ArgAction::SetTrue));
+    complete(command, words)
+}
+
+fn worth(words: &Words) -> Command {
+    let command = command("worth", words, "command-worth")
+        .arg(positional("file", "FILE", words.text("command-document")))
+        .arg(option("json", words.text("command-worth-json")).action(ArgAction::SetTrue));
     complete(command, words)
 }
 
