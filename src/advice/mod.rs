@@ -1,6 +1,23 @@
-//! Next steps: which recommendations come first, and why; and what a higher level is worth.
+//! Next steps: which recommendations come first, and why. On the way to a target: the smallest set
+//! of steps, effort against effect, the roadmap, and what it is worth.
 
 pub mod economics;
+mod effort;
+mod roadmap;
+mod smallest;
+
+pub use effort::{Counts, EffortClass, EffortMap, EffortPoint, effort_map};
+pub use roadmap::{
+    ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, carried_over, moved, plan_days, roadmap,
+    schedule,
+};
+
+pub use smallest::{
+    Aim, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish,
+    levels_side_by_side, next_level, raised, smallest_set,
+};
+
+use std::collections::BTreeMap;
 
 use crate::model::{Assessment, Effort, ElementId, HalfLevels, Level, Practice, PracticeId};
 use crate::scoring::{Attainment, ElementProfile, PracticeProfile, Profile, Share};
@@ -63,6 +80,27 @@ pub fn to_find_out(profile: &Profile) -> Vec<PracticeId> {
     open.into_iter()
         .map(|practice| practice.id.clone())
         .collect()
+}
+
+/// The days of the step of a practice that leads to a level: the unit's own estimate in `efforts`,
+/// else the one in its plan, else the questionnaire's; `None` where there is no such step.
+#[must_use]
+pub fn effort_of(
+    assessment: &Assessment,
+    efforts: &BTreeMap<(PracticeId, Level), Effort>,
+    practice: &PracticeId,
+    to: Level,
+) -> Option<Effort> {
+    let below = Level::new(to.number().checked_sub(1)?)?;
+    let (_, text) = assessment.questionnaire.practice(practice)?;
+    let asked = text.recommendation(below)?.effort;
+    let planned = assessment
+        .plan
+        .iter()
+        .find(|step| step.practice == *practice && step.to == to)
+        .and_then(|step| step.effort);
+    let own = efforts.get(&(practice.clone(), to)).copied();
+    Some(own.or(planned).unwrap_or(asked))
 }
 
 fn step(
@@ -156,6 +194,27 @@ fn place<'a>(
         place(first, all, seen, ordered);
     }
     ordered.push(step.clone());
+}
+
+/// Whether a practice requires another, near or far.
+fn requires(assessment: &Assessment, practice: &PracticeId, other: &PracticeId) -> bool {
+    let mut found: Vec<&PracticeId> = vec![practice];
+    let mut next = 0;
+    while let Some(id) = found.get(next).copied() {
+        next += 1;
+        let Some((_, asked)) = assessment.questionnaire.practice(id) else {
+            continue;
+        };
+        for first in &asked.requires {
+            if first == other {
+                return true;
+            }
+            if !found.contains(&first) {
+                found.push(first);
+            }
+        }
+    }
+    false
 }
 
 /// The prerequisites of a step, near and far, that have a step of their own and are below the

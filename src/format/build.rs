@@ -1,6 +1,6 @@
 //! From sound raw structs to the model. `None` only where [`super::sound`] would have found a fault.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 use super::raw;
 use crate::model::{
     Assessment, BusinessCase, Claim, ClaimId, Confidence, Consensus, Effort, Element, ElementId,
-    Estimate, Evidence, Form, HalfLevels, Input, Language, Level, LevelText, PlanStep, Practice,
-    PracticeId, Questionnaire, Rating, Recommendation, Respondent, RespondentId, Response,
-    ResponseSheet, Status, Target, Text, Thresholds, UnitProfile, Verdict,
+    Estimate, Evidence, Form, HalfLevels, Input, Language, Level, LevelText, PlanStep, Planning,
+    Practice, PracticeId, Questionnaire, Rating, Recommendation, Respondent, RespondentId,
+    Response, ResponseSheet, Status, Target, Text, Thresholds, UnitProfile, Verdict,
 };
 
 pub(super) fn assessment(raw: raw::Assessment) -> Option<Assessment> {
@@ -32,6 +32,7 @@ pub(super) fn assessment(raw: raw::Assessment) -> Option<Assessment> {
         targets: map(raw.targets, |id| ElementId::new(id).ok(), target)?,
         plan: all(raw.plan, plan_step)?,
         business_case: business_case(raw.business_case)?,
+        planning: planning(raw.planning)?,
     })
 }
 
@@ -248,6 +249,32 @@ pub(super) fn amount(text: &str) -> Option<Decimal> {
     } else {
         None
     }
+}
+
+fn planning(raw: raw::Planning) -> Option<Planning> {
+    let count = raw.efforts.len();
+    let efforts: BTreeMap<(PracticeId, Level), Effort> = all(raw.efforts, |own| {
+        Some((
+            (practice_id(own.practice)?, level(own.to)?),
+            effort(own.effort)?,
+        ))
+    })?
+    .into_iter()
+    .collect();
+    (efforts.len() == count).then_some(Planning {
+        budget_days: optional(raw.budget_days, |days| u32::try_from(days).ok())?,
+        capacity_days_per_month: optional(raw.capacity_days_per_month, |days| {
+            u16::try_from(days).ok().filter(|days| *days > 0)
+        })?,
+        start: optional(raw.start.as_deref(), date)?,
+        locked_in: practice_set(raw.locked_in)?,
+        locked_out: practice_set(raw.locked_out)?,
+        efforts,
+    })
+}
+
+fn practice_set(raw: Vec<String>) -> Option<BTreeSet<PracticeId>> {
+    raw.into_iter().map(practice_id).collect()
 }
 
 fn text(raw: raw::Text) -> Option<Text> {

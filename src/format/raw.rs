@@ -157,6 +157,8 @@ pub(super) struct Assessment {
     pub(super) plan: Vec<PlanStep>,
     #[serde(default)]
     pub(super) business_case: BusinessCase,
+    #[serde(default)]
+    pub(super) planning: Planning,
 }
 
 /// A bundled sample: an assessment that leaves its questionnaire to the program.
@@ -174,6 +176,8 @@ pub(super) struct Sample {
     plan: Vec<PlanStep>,
     #[serde(default)]
     business_case: BusinessCase,
+    #[serde(default)]
+    planning: Planning,
 }
 
 impl Sample {
@@ -189,6 +193,7 @@ impl Sample {
             targets: self.targets,
             plan: self.plan,
             business_case: self.business_case,
+            planning: self.planning,
         }
     }
 }
@@ -328,6 +333,26 @@ pub(super) struct Estimate {
     pub(super) low: String,
     pub(super) likely: String,
     pub(super) high: String,
+}
+
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Planning {
+    pub(super) budget_days: Option<i64>,
+    pub(super) capacity_days_per_month: Option<i64>,
+    pub(super) start: Option<String>,
+    pub(super) locked_in: Vec<String>,
+    pub(super) locked_out: Vec<String>,
+    pub(super) efforts: Vec<OwnEffort>,
+}
+
+/// The unit's own estimate of a step.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OwnEffort {
+    pub(super) practice: String,
+    pub(super) to: i64,
+    pub(super) effort: Effort,
 }
 
 /// The entries of a map in the order of the file. A key may stand twice: a map type would keep the

@@ -127,6 +127,7 @@ pub(super) static ASSESSMENT: shape::Struct = part(
         optional("targets", Map(&Struct(&TARGET))),
         optional("plan", List(&Struct(&PLAN_STEP))),
         optional("business_case", Struct(&BUSINESS_CASE)),
+        optional("planning", Struct(&PLANNING)),
     ],
 );
 
@@ -227,6 +228,27 @@ static ESTIMATE: shape::Struct = part(
         required("low", Text),
         required("likely", Text),
         required("high", Text),
+    ],
+);
+
+static PLANNING: shape::Struct = part(
+    "Planning",
+    &[
+        optional("budget_days", Option(&Integer)),
+        optional("capacity_days_per_month", Option(&Integer)),
+        optional("start", Option(&Text)),
+        optional("locked_in", TEXTS),
+        optional("locked_out", TEXTS),
+        optional("efforts", List(&Struct(&OWN_EFFORT))),
+    ],
+);
+
+static OWN_EFFORT: shape::Struct = part(
+    "OwnEffort",
+    &[
+        required("practice", Text),
+        required("to", Integer),
+        required("effort", EFFORT),
     ],
 );
 

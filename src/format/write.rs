@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 
 use crate::model::{
     Assessment, BusinessCase, Claim, Confidence, Consensus, Effort, Element, Estimate, Evidence,
-    Form, Language, LevelText, PlanStep, Practice, PracticeId, Questionnaire, Rating,
+    Form, Language, LevelText, PlanStep, Planning, Practice, PracticeId, Questionnaire, Rating,
     Recommendation, Respondent, Response, Status, Target, Text, Thresholds, UnitProfile, Verdict,
 };
 
@@ -37,6 +37,7 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
         pen.line(&plan_step(step));
     });
     business_case(&mut pen, &assessment.business_case);
+    planning(&mut pen, &assessment.planning);
     pen.close(")");
     pen.out
 }
@@ -280,6 +281,44 @@ fn business_case(pen: &mut Pen, case: &BusinessCase) {
 fn estimate_line(name: &str, estimate: Estimate) -> String {
     let (low, likely, high) = (estimate.low(), estimate.likely(), estimate.high());
     format!("\"{name}\": (low: \"{low}\", likely: \"{likely}\", high: \"{high}\"),")
+}
+
+fn planning(pen: &mut Pen, planning: &Planning) {
+    if *planning == Planning::default() {
+        return;
+    }
+    pen.open("planning: (");
+    if let Some(days) = planning.budget_days {
+        pen.field("budget_days", format_args!("Some({days})"));
+    }
+    if let Some(days) = planning.capacity_days_per_month {
+        pen.field("capacity_days_per_month", format_args!("Some({days})"));
+    }
+    if let Some(date) = planning.start {
+        pen.field("start", format_args!("Some(\"{date}\")"));
+    }
+    for (name, ids) in [
+        ("locked_in", &planning.locked_in),
+        ("locked_out", &planning.locked_out),
+    ] {
+        if !ids.is_empty() {
+            pen.field(name, quoted_list(ids.iter().map(PracticeId::as_str)));
+        }
+    }
+    let efforts = planning.efforts.iter();
+    pen.block(
+        "efforts: [",
+        "],",
+        efforts,
+        |pen, ((practice, to), days)| {
+            let practice = quoted(practice.as_str());
+            let days = effort(*days);
+            pen.line(&format!(
+                "(practice: {practice}, to: {to}, effort: {days}),"
+            ));
+        },
+    );
+    pen.close("),");
 }
 
 fn rating(rating: &Rating) -> String {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Assessment, BusinessCase, Consensus, Edit, ElementId, Form, PlanStep, PracticeId, Respondent,
-    RespondentId, ResponseField, Target, UnitField, UnitProfile,
+    Assessment, BusinessCase, Consensus, Edit, ElementId, Form, PlanStep, Planning, PracticeId,
+    Respondent, RespondentId, ResponseField, Target, UnitField, UnitProfile,
 };
 
 /// The most edits that can be undone.
@@ -38,6 +38,7 @@ pub(crate) struct Answers {
     targets: BTreeMap<ElementId, Target>,
     plan: Vec<PlanStep>,
     business_case: BusinessCase,
+    planning: Planning,
 }
 
 /// A text field of the document.
@@ -118,6 +119,7 @@ impl Answers {
             targets: assessment.targets.clone(),
             plan: assessment.plan.clone(),
             business_case: assessment.business_case.clone(),
+            planning: assessment.planning.clone(),
         }
     }
 
@@ -129,6 +131,7 @@ impl Answers {
         assessment.targets = self.targets;
         assessment.plan = self.plan;
         assessment.business_case = self.business_case;
+        assessment.planning = self.planning;
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    BusinessCase, Effort, ElementId, Form, HalfLevels, Level, PracticeId, Questionnaire, Rating,
-    RespondentId,
+    BusinessCase, Effort, ElementId, Form, HalfLevels, Level, Planning, PracticeId, Questionnaire,
+    Rating, RespondentId,
 };
 
 /// One run of a questionnaire in one unit.
@@ -28,6 +28,8 @@ pub struct Assessment {
     pub plan: Vec<PlanStep>,
     /// What the unit knows about its own money.
     pub business_case: BusinessCase,
+    /// The unit's own figures for its way up.
+    pub planning: Planning,
 }
 
 /// What was assessed. Empty where not stated.
@@ -212,6 +214,7 @@ impl Assessment {
             targets: BTreeMap::new(),
             plan: Vec::new(),
             business_case: BusinessCase::default(),
+            planning: Planning::default(),
         }
     }
 

@@ -5,8 +5,8 @@ use thiserror::Error;
 
 use super::{
     Assessment, BusinessCase, BusinessCaseError, Confidence, Consensus, ElementId, Estimate,
-    Evidence, Form, Input, PlanStep, PracticeId, Rating, Respondent, RespondentId, Response,
-    Target,
+    Evidence, Form, Input, PlanStep, Planning, PracticeId, Rating, Respondent, RespondentId,
+    Response, Target,
 };
 
 /// One permitted change of an assessment.
@@ -54,6 +54,8 @@ pub enum Edit {
     SetCurrency(String),
     /// Replaces the horizon of the business case, in years.
     SetHorizon(u8),
+    /// Replaces the figures for planning.
+    SetPlanning(Planning),
 }
 
 /// A text of the unit profile.
@@ -107,6 +109,9 @@ pub enum EditError {
         /// The level that was asked for, rounded up.
         found: u8,
     },
+    /// The capacity for planning is zero days a month.
+    #[error("capacity must be at least 1 day a month")]
+    NoCapacity,
     /// "Not applicable" stands without a reason.
     #[error("\"not applicable\" needs a reason")]
     ReasonMissing,
@@ -165,6 +170,7 @@ impl Assessment {
                 BusinessCase::check_horizon(years)?;
                 self.business_case.horizon_years = years;
             }
+            Edit::SetPlanning(planning) => self.set_planning(planning)?,
         }
         Ok(())
     }
@@ -261,6 +267,21 @@ impl Assessment {
                 inputs.remove(&input);
             }
         }
+        Ok(())
+    }
+
+    fn set_planning(&mut self, planning: Planning) -> Result<(), EditError> {
+        if planning.capacity_days_per_month == Some(0) {
+            return Err(EditError::NoCapacity);
+        }
+        for practice in planning.locked_in.iter().chain(&planning.locked_out) {
+            self.check_practice(practice)?;
+        }
+        for (practice, to) in planning.efforts.keys() {
+            self.check_practice(practice)?;
+            self.check_level(to.number())?;
+        }
+        self.planning = planning;
         Ok(())
     }
 

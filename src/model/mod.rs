@@ -18,6 +18,7 @@
 //! | [`Consensus`] | the rating that the group recorded, with its reason |
 //! | [`Target`] | the level that an element is to reach, or "hold" |
 //! | [`BusinessCase`] | what the unit knows about its own money: [`Input`]s, each an [`Estimate`] of low, likely and high |
+//! | [`Planning`] | the unit's own figures for its way up: budget, capacity, start, locks, estimates |
 //! | [`Recommendation`] | how a practice gets from one level to the next ("next steps" in the window and the report) |
 //! | [`Claim`] | a statement of the field with its source, its critics and a verdict |
 //! | [`Form`] | the short or the full selection of practices |
@@ -31,6 +32,7 @@ mod edit;
 #[cfg(test)]
 pub(crate) mod example;
 mod id;
+mod planning;
 mod questionnaire;
 mod rating;
 mod text;
@@ -42,6 +44,7 @@ pub use assessment::{
 pub use business_case::{BusinessCase, BusinessCaseError, Estimate, Input, Unit};
 pub use edit::{Edit, EditError, ResponseField, UnitField};
 pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};
+pub use planning::Planning;
 pub use questionnaire::{
     Claim, Effort, EffortSize, Element, Form, LevelText, Practice, Questionnaire, Recommendation,
     Thresholds, Verdict,

@@ -32,7 +32,8 @@ const MAY_USE: [(&str, &[&str]); 11] = [
 ];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 12] = [
+const BELONGS_TO: [(&str, &str); 13] = [
+    ("microlp", "advice"),
     ("egui", "gui"),
     ("eframe", "gui"),
     ("rfd", "gui"),

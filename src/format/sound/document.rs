@@ -30,7 +30,12 @@ pub(in crate::format) fn assessment(raw: &raw::Assessment, at: &At<'_>, found: &
     judge.targets(&raw.targets, &at.field("targets"), found);
     judge.plan(&raw.plan, &at.field("plan"), found);
     business_case::judge(&raw.business_case, &at.field("business_case"), found);
+    judge.planning(&raw.planning, &at.field("planning"), found);
 }
+
+/// The most days that a budget, and a month's capacity, may have.
+const MOST_BUDGET: i64 = u32::MAX as i64;
+const MOST_CAPACITY: i64 = u16::MAX as i64;
 
 /// What the parts of a document are judged by.
 struct Judge<'r> {
@@ -146,6 +151,39 @@ impl Judge<'_> {
             if let Some(days) = step.effort {
                 effort(days, &at.field("effort"), found);
             }
+        }
+    }
+
+    fn planning(&self, raw: &raw::Planning, at: &At<'_>, found: &mut Findings) {
+        if let Some(days) = raw.budget_days {
+            let at = at.field("budget_days");
+            found.range(&at, "budget_days", days, 0, MOST_BUDGET);
+        }
+        if let Some(days) = raw.capacity_days_per_month {
+            let at = at.field("capacity_days_per_month");
+            found.range(&at, "capacity_days_per_month", days, 1, MOST_CAPACITY);
+        }
+        day(raw.start.as_deref(), &at.field("start"), found);
+        self.locks(&raw.locked_in, &at.field("locked_in"), found);
+        self.locks(&raw.locked_out, &at.field("locked_out"), found);
+        let at = at.field("efforts");
+        let mut seen = HashSet::new();
+        for (index, own) in raw.efforts.iter().enumerate() {
+            let at = at.index(index);
+            if seen.insert((own.practice.as_str(), own.to)) {
+                self.practice(&own.practice, &at.field("practice"), found);
+            } else {
+                let message = Message::new("sound-key-twice").with("key", own.practice.as_str());
+                found.add(&at.field("practice"), message, None);
+            }
+            self.level("to", own.to, &at.field("to"), found);
+            effort(own.effort, &at.field("effort"), found);
+        }
+    }
+
+    fn locks(&self, raw: &[String], at: &At<'_>, found: &mut Findings) {
+        for (index, id) in raw.iter().enumerate() {
+            self.practice(id, &at.index(index), found);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use proptest::collection::{btree_map, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -12,8 +12,8 @@ use super::super::{check, document, questionnaire};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
     Assessment, BusinessCase, Confidence, Consensus, Effort, ElementId, Estimate, Evidence, Form,
-    HalfLevels, Input, Level, PlanStep, PracticeId, Rating, Respondent, RespondentId, Response,
-    ResponseSheet, Status, Target, UnitProfile,
+    HalfLevels, Input, Level, PlanStep, Planning, PracticeId, Rating, Respondent, RespondentId,
+    Response, ResponseSheet, Status, Target, UnitProfile,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -158,6 +158,30 @@ fn business_case() -> impl Strategy<Value = BusinessCase> {
     })
 }
 
+fn planning() -> impl Strategy<Value = Planning> {
+    let effort = (1_u16..=250).prop_map(|days| Effort::from_days(days).expect("sound days"));
+    (
+        option::of(any::<u32>()),
+        option::of(1_u16..),
+        option::of(date()),
+        btree_set(practice(), 0..2),
+        btree_set(practice(), 0..2),
+        btree_map((practice(), level()), effort, 0..3),
+    )
+        .prop_map(
+            |(budget_days, capacity_days_per_month, start, locked_in, locked_out, efforts)| {
+                Planning {
+                    budget_days,
+                    capacity_days_per_month,
+                    start,
+                    locked_in,
+                    locked_out,
+                    efforts,
+                }
+            },
+        )
+}
+
 fn assessment() -> impl Strategy<Value = Assessment> {
     let unit = (text(), text(), text(), text(), option::of(date()));
     let consensus = (rating(), text()).prop_map(|(rating, reason)| Consensus { rating, reason });
@@ -170,9 +194,10 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         option::of(target),
         plan(),
         business_case(),
+        planning(),
     )
         .prop_map(
-            |(short, unit, respondents, consensus, target, plan, business_case)| {
+            |(short, unit, respondents, consensus, target, plan, business_case, planning)| {
                 let (organisation, name, scope, facilitator, date) = unit;
                 let element = ElementId::new("only").expect("a sound id");
                 let questionnaire = questionnaire::read(SMALL).expect("a sound questionnaire");
@@ -195,6 +220,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                     targets,
                     plan,
                     business_case,
+                    planning,
                 }
             },
         )

@@ -1,0 +1,539 @@
+//! The roadmap: the steps of a plan in phases from a start date, and what does not fit.
+//!
+//! Work is done one step after the other at the pace of the capacity; a step is due on the day its
+//! days are worked off. What was moved by hand is checked, not put right: [`roadmap`] says what
+//! breaks.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::{EffortClass, Raise, SmallestSet, Wish, effort_map, effort_of, requires};
+use crate::model::{Assessment, Language, Level, PlanStep, PracticeId, Status};
+use crate::scoring::{PracticeProfile, PracticeState, Profile};
+
+/// The ends of the phases in days from the start.
+pub const PHASES: [u16; 4] = [30, 90, 180, 365];
+
+/// The working days a month that a plan is paced by where no capacity is stated: half a person.
+/// A plan that would not be done within the last phase is paced so that it is.
+pub const ASSUMED_CAPACITY: u16 = 10;
+
+/// A plan in phases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Roadmap {
+    /// The day it starts.
+    pub start: Date,
+    /// The phases in their order, empty ones too.
+    pub phases: Vec<Phase>,
+    /// Steps due after the last phase, by their place in the plan.
+    pub beyond: Vec<usize>,
+    /// Steps without a due date, by their place in the plan.
+    pub undated: Vec<usize>,
+    /// What breaks, in the plan's order; empty where nothing does.
+    pub breaks: Vec<Break>,
+}
+
+/// A part of the roadmap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// Its end in days from the start: one of [`PHASES`].
+    pub until: u16,
+    /// Its last day.
+    pub end: Date,
+    /// Its steps by their place in the plan, the first due first.
+    pub steps: Vec<usize>,
+    /// The working days of its steps that are still to do.
+    pub days: u32,
+}
+
+/// What breaks in a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Break {
+    /// A step is due before another that it needs. Both by their place in the plan.
+    TooEarly {
+        /// The step that is due too early.
+        step: usize,
+        /// The step that it needs.
+        needs: usize,
+    },
+    /// A step needs a practice at a level that is neither reached nor in the plan.
+    Missing {
+        /// The step by its place in the plan.
+        step: usize,
+        /// What it needs.
+        practice: PracticeId,
+        /// At which level.
+        level: Level,
+    },
+    /// By the end of a phase more is due than can be worked off.
+    OverCapacity {
+        /// The end of the phase in days from the start.
+        until: u16,
+        /// The working days due by then.
+        days: u32,
+        /// The working days there are by then.
+        capacity: u32,
+    },
+}
+
+/// The days of a step of the plan: its own, else those of [`effort_of`]; 0 where the questionnaire
+/// knows no such step.
+#[must_use]
+pub fn plan_days(assessment: &Assessment, step: &PlanStep) -> u32 {
+    let efforts = &assessment.planning.efforts;
+    step.effort
+        .or_else(|| effort_of(assessment, efforts, &step.practice, step.to))
+        .map_or(0, |effort| effort.days().into())
+}
+
+/// Lays out a plan in phases, and says what breaks. Steps that are done or dropped stand in their
+/// phase and take no capacity.
+#[must_use]
+pub fn roadmap(
+    assessment: &Assessment,
+    profile: &Profile,
+    plan: &[PlanStep],
+    start: Date,
+    capacity: Option<u16>,
+) -> Roadmap {
+    let mut dated: Vec<(Date, usize)> = Vec::new();
+    let mut undated = Vec::new();
+    for (place, step) in plan.iter().enumerate() {
+        match step.due {
+            Some(due) => dated.push((due, place)),
+            None => undated.push(place),
+        }
+    }
+    dated.sort_unstable();
+    let mut waiting = dated.into_iter().peekable();
+    let phases: Vec<Phase> = PHASES
+        .into_iter()
+        .map(|until| {
+            let end = day(start, until.into());
+            let mut steps = Vec::new();
+            while let Some((_, place)) = waiting.next_if(|(due, _)| *due <= end) {
+                steps.push(place);
+            }
+            let open = steps.iter().filter_map(|place| plan.get(*place));
+            Phase {
+                until,
+                end,
+                days: open
+                    .filter(|step| is_to_do(step))
+                    .map(|step| plan_days(assessment, step))
+                    .sum(),
+                steps,
+            }
+        })
+        .collect();
+    let mut breaks = broken_order(assessment, profile, plan);
+    breaks.extend(capacity.into_iter().flat_map(|it| over(&phases, it)));
+    Roadmap {
+        start,
+        beyond: waiting.map(|(_, place)| place).collect(),
+        undated,
+        breaks,
+        phases,
+    }
+}
+
+const fn is_to_do(step: &PlanStep) -> bool {
+    matches!(step.status, Status::Open | Status::UnderWay)
+}
+
+fn day(start: Date, days: i64) -> Date {
+    start.saturating_add(days.days())
+}
+
+/// The phases by whose end more is due than the capacity so far.
+fn over(phases: &[Phase], capacity: u16) -> Vec<Break> {
+    let mut due = 0;
+    let mut found = Vec::new();
+    for phase in phases {
+        due += phase.days;
+        let most = u32::from(capacity) * u32::from(phase.until) / 30;
+        if due > most && phase.days > 0 {
+            found.push(Break::OverCapacity {
+                until: phase.until,
+                days: due,
+                capacity: most,
+            });
+        }
+    }
+    found
+}
+
+/// The steps that come before, or without, what they need.
+fn broken_order(assessment: &Assessment, profile: &Profile, plan: &[PlanStep]) -> Vec<Break> {
+    let mut found = Vec::new();
+    for (place, step) in plan.iter().enumerate().filter(|(_, step)| is_to_do(step)) {
+        for (practice, level) in needed(assessment, profile, step) {
+            let givers = plan.iter().enumerate().filter(|(_, other)| {
+                other.practice == practice && other.to >= level && other.status != Status::Dropped
+            });
+            let first = givers.min_by_key(|(_, other)| (other.to, other.due));
+            match first {
+                None => found.push(Break::Missing {
+                    step: place,
+                    practice,
+                    level,
+                }),
+                Some((needs, other)) if is_to_do(other) && is_later(other, step) => {
+                    found.push(Break::TooEarly { step: place, needs });
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    found
+}
+
+/// What a step needs that is not reached: the level below of its own practice, and its
+/// prerequisites at the level it leads to.
+fn needed(assessment: &Assessment, profile: &Profile, step: &PlanStep) -> Vec<(PracticeId, Level)> {
+    let below = step.to.number().checked_sub(1).and_then(Level::new);
+    let own = below.map(|below| (&step.practice, below));
+    let first = profile
+        .practices
+        .iter()
+        .filter(|practice| practice.weight > 0)
+        .filter(|practice| requires(assessment, &step.practice, &practice.id))
+        .map(|practice| (&practice.id, step.to));
+    first
+        .chain(own)
+        .filter(|(id, level)| {
+            let mut practices = profile.practices.iter();
+            practices
+                .find(|practice| practice.id == **id)
+                .is_some_and(|practice| {
+                    practice.state != PracticeState::NotApplicable && reached(practice) < *level
+                })
+        })
+        .map(|(id, level)| (id.clone(), level))
+        .collect()
+}
+
+/// The level that a practice fully reaches; level 1 where nobody could say.
+fn reached(practice: &PracticeProfile) -> Level {
+    practice
+        .rating()
+        .map_or(Level::FLOOR, |rating| rating.level())
+}
+
+/// Whether a step is due after another; without a date it is never done.
+fn is_later(first: &PlanStep, then: &PlanStep) -> bool {
+    match (first.due, then.due) {
+        (Some(first), Some(then)) => first > then,
+        (None, Some(_)) => true,
+        (_, None) => false,
+    }
+}
+
+/// Makes a plan of a set: a step for each level of each practice, prerequisites first, quick wins
+/// next, then what raises A most for its days. Owners are those of the recommendations, in
+/// `language`; what the document's plan says about a step (owner, effort, status) stays.
+#[must_use]
+pub fn schedule(
+    assessment: &Assessment,
+    profile: &Profile,
+    set: &SmallestSet,
+    start: Date,
+    capacity: Option<u16>,
+    language: &Language,
+) -> Vec<PlanStep> {
+    let mut ranked = ranked(assessment, profile, &set.raises);
+    let mut plan: Vec<PlanStep> = Vec::with_capacity(ranked.len());
+    while !ranked.is_empty() {
+        let ready = |(practice, to): &(PracticeId, Level)| {
+            !ranked.iter().any(|(other, level)| {
+                (other == practice && level < to)
+                    || (level <= to && other != practice && requires(assessment, practice, other))
+            })
+        };
+        // A circle of prerequisites leaves nothing ready: its first step goes ahead.
+        let place = ranked.iter().position(ready).unwrap_or(0);
+        let (practice, to) = ranked.remove(place);
+        plan.push(planned(assessment, practice, to, language));
+    }
+    date(assessment, &mut plan, start, capacity);
+    plan
+}
+
+/// Every step of the raises, the most wanted first.
+fn ranked(
+    assessment: &Assessment,
+    profile: &Profile,
+    raises: &[Raise],
+) -> Vec<(PracticeId, Level)> {
+    let map = effort_map(assessment, profile, &Wish::of(assessment, profile));
+    let rank = |raise: &Raise, to: Level| {
+        let mut points = map.points.iter();
+        let point = points.find(|point| point.practice == raise.practice && point.to == to);
+        point.map_or((true, 0), |point| {
+            let gain = point.thousandths() * 1_000 / u64::from(point.days.max(1));
+            (point.class != EffortClass::QuickWin, gain)
+        })
+    };
+    let mut steps: Vec<((bool, std::cmp::Reverse<u64>), (PracticeId, Level))> = raises
+        .iter()
+        .flat_map(|raise| {
+            Level::all(raise.to.number())
+                .skip(usize::from(raise.from.number()))
+                .map(move |to| {
+                    let (late, gain) = rank(raise, to);
+                    let key = (late, std::cmp::Reverse(gain));
+                    (key, (raise.practice.clone(), to))
+                })
+        })
+        .collect();
+    // The sort is stable: equals stay in the questionnaire's order.
+    steps.sort_by_key(|(key, _)| *key);
+    steps.into_iter().map(|(_, step)| step).collect()
+}
+
+fn planned(
+    assessment: &Assessment,
+    practice: PracticeId,
+    to: Level,
+    language: &Language,
+) -> PlanStep {
+    let mut known = assessment.plan.iter();
+    if let Some(step) = known.find(|step| step.practice == practice && step.to == to) {
+        return step.clone();
+    }
+    let below = to.number().checked_sub(1).and_then(Level::new);
+    let owner = assessment
+        .questionnaire
+        .practice(&practice)
+        .and_then(|(_, text)| text.recommendation(below?))
+        .map(|text| text.owner.get(language).to_owned());
+    PlanStep {
+        practice,
+        to,
+        owner: owner.unwrap_or_default(),
+        due: None,
+        effort: None,
+        status: Status::Open,
+    }
+}
+
+/// Gives each step that is to do the day by which it is worked off.
+fn date(assessment: &Assessment, plan: &mut [PlanStep], start: Date, capacity: Option<u16>) {
+    let days: Vec<u32> = plan
+        .iter()
+        .map(|step| u32::from(is_to_do(step)) * plan_days(assessment, step))
+        .collect();
+    let all: u32 = days.iter().sum();
+    let pace = capacity.filter(|it| *it > 0).map_or_else(
+        || (all * 30).div_ceil(365).max(ASSUMED_CAPACITY.into()),
+        u32::from,
+    );
+    let mut worked = 0;
+    for (step, days) in plan.iter_mut().zip(days) {
+        worked += days;
+        if is_to_do(step) {
+            step.due = Some(day(start, (worked * 30).div_ceil(pace).into()));
+        }
+    }
+}
+
+/// The plan with one step moved to the end of a phase (0 to 3); `None` where there is no such step
+/// or phase. [`roadmap`] then says what breaks.
+#[must_use]
+pub fn moved(plan: &[PlanStep], step: usize, phase: usize, start: Date) -> Option<Vec<PlanStep>> {
+    let until = PHASES.get(phase)?;
+    let mut plan = plan.to_vec();
+    plan.get_mut(step)?.due = Some(day(start, (*until).into()));
+    Some(plan)
+}
+
+/// An earlier plan carried over to a new assessment: what is reached there is done, what does not
+/// apply there is dropped, what is not asked any more is left out, all else stays as it is.
+#[must_use]
+pub fn carried_over(
+    plan: &[PlanStep],
+    assessment: &Assessment,
+    profile: &Profile,
+) -> Vec<PlanStep> {
+    let known = |step: &&PlanStep| {
+        let top = assessment.questionnaire.level_count();
+        let practice = assessment.questionnaire.practice(&step.practice);
+        practice.is_some() && step.to.number() <= top
+    };
+    plan.iter()
+        .filter(known)
+        .map(|step| {
+            let mut practices = profile.practices.iter();
+            let now = practices.find(|practice| practice.id == step.practice);
+            let status = match now.map(|practice| practice.state) {
+                Some(PracticeState::Rated(rating)) if rating >= step.to.into() => Status::Done,
+                Some(PracticeState::NotApplicable) => Status::Dropped,
+                // It was thought to be done, and is not.
+                Some(PracticeState::Rated(_)) if step.status == Status::Done => Status::Open,
+                _ => step.status,
+            };
+            PlanStep {
+                status,
+                ..step.clone()
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date as on;
+
+    use super::*;
+    use crate::advice::smallest_set;
+    use crate::model::Form;
+    use crate::model::example::Answer::{At, NotApplicable};
+    use crate::model::example::{assessment, practice_id, recommendation};
+    use crate::scoring::profile;
+
+    const START: Date = on(2026, 6, 1);
+
+    fn level(number: u8) -> Level {
+        Level::new(number).expect("1 to 7")
+    }
+
+    fn plan(found: &Assessment, target: u8, capacity: Option<u16>) -> Vec<PlanStep> {
+        let profile = profile(found, Form::Full);
+        let wish = Wish::of(found, &profile).to_level(&profile, level(target));
+        let set = smallest_set(found, &profile, &wish);
+        let language = Language::english();
+        schedule(found, &profile, &set, START, capacity, &language)
+    }
+
+    fn names(plan: &[PlanStep]) -> Vec<(&str, u8)> {
+        let steps = plan.iter();
+        steps
+            .map(|step| (step.practice.as_str(), step.to.number()))
+            .collect()
+    }
+
+    fn laid_out(found: &Assessment, plan: &[PlanStep], capacity: Option<u16>) -> Roadmap {
+        roadmap(found, &profile(found, Form::Full), plan, START, capacity)
+    }
+
+    /// P0.0 needs P0.2; one practice of three days each, save the last.
+    fn example() -> Assessment {
+        let mut found = assessment(&[vec![At(4); 3]]);
+        for (place, days) in [3, 12, 9].into_iter().enumerate() {
+            let practice = &mut found.questionnaire.elements[0].practices[place];
+            practice.recommendations = vec![recommendation(days); 4];
+        }
+        found.questionnaire.elements[0].practices[0].requires = vec![practice_id(0, 2)];
+        found
+    }
+
+    #[test]
+    fn prerequisites_come_first_and_each_step_is_due_when_it_is_worked_off() {
+        let found = example();
+        let plan = plan(&found, 3, Some(6));
+        assert_eq!(names(&plan), [("P0.2", 3), ("P0.0", 3)]);
+        // 9 days at 6 a month are 45 days, 12 are 60.
+        let due: Vec<Option<Date>> = plan.iter().map(|step| step.due).collect();
+        assert_eq!(due, [Some(on(2026, 7, 16)), Some(on(2026, 7, 31))]);
+        let roadmap = laid_out(&found, &plan, Some(6));
+        assert_eq!(roadmap.breaks, []);
+        assert_eq!(roadmap.phases[1].steps, [0, 1]);
+        assert_eq!((roadmap.phases[1].until, roadmap.phases[1].days), (90, 12));
+    }
+
+    #[test]
+    fn a_practice_goes_up_level_by_level() {
+        let found = assessment(&[vec![At(2)]]);
+        let plan = plan(&found, 4, Some(20));
+        assert_eq!(names(&plan), [("P0.0", 2), ("P0.0", 3), ("P0.0", 4)]);
+        assert!(plan.is_sorted_by_key(|step| step.due));
+    }
+
+    #[test]
+    fn a_step_moved_before_what_it_needs_is_said_to_break() {
+        let found = example();
+        let planned = plan(&found, 3, Some(6));
+        let planned = moved(&planned, 0, 3, START).expect("a step and a phase");
+        let roadmap = laid_out(&found, &planned, Some(6));
+        assert_eq!(roadmap.phases[3].steps, [0]);
+        assert_eq!(roadmap.breaks, [Break::TooEarly { step: 1, needs: 0 }]);
+        assert_eq!(moved(&planned, 9, 0, START), None);
+        assert_eq!(moved(&planned, 0, 4, START), None);
+    }
+
+    #[test]
+    fn more_than_can_be_done_by_the_end_of_a_phase_is_said_to_break() {
+        let found = example();
+        let mut planned = plan(&found, 3, Some(6));
+        for step in 0..2 {
+            planned = moved(&planned, step, 0, START).expect("a step and a phase");
+        }
+        let over = Break::OverCapacity {
+            until: 30,
+            days: 12,
+            capacity: 6,
+        };
+        assert_eq!(laid_out(&found, &planned, Some(6)).breaks, [over]);
+        assert_eq!(laid_out(&found, &planned, None).breaks, []);
+        for step in &mut planned {
+            step.status = Status::Done;
+        }
+        assert_eq!(laid_out(&found, &planned, Some(6)).breaks, []);
+    }
+
+    #[test]
+    fn a_prerequisite_that_nobody_took_on_is_missing() {
+        let found = example();
+        let planned: Vec<PlanStep> = plan(&found, 3, None).split_off(1);
+        let missing = Break::Missing {
+            step: 0,
+            practice: practice_id(0, 2),
+            level: level(3),
+        };
+        assert_eq!(laid_out(&found, &planned, None).breaks, [missing]);
+    }
+
+    #[test]
+    fn what_takes_longer_than_a_year_stands_beyond() {
+        let mut found = assessment(&[vec![At(4)]]);
+        found.questionnaire.elements[0].practices[0].recommendations = vec![recommendation(40); 4];
+        let slow = plan(&found, 3, Some(1));
+        assert_eq!(laid_out(&found, &slow, Some(1)).beyond, [0]);
+        assert!(
+            laid_out(&found, &plan(&found, 3, None), None)
+                .beyond
+                .is_empty()
+        );
+        let mut undated = slow;
+        undated[0].due = None;
+        assert_eq!(laid_out(&found, &undated, None).undated, [0]);
+    }
+
+    #[test]
+    fn what_the_document_says_about_a_step_stays() {
+        let mut found = example();
+        found.plan = plan(&found, 3, None);
+        found.plan[0].owner = "Ann".to_owned();
+        found.plan[0].status = Status::UnderWay;
+        let again = plan(&found, 3, Some(3));
+        assert_eq!(
+            (again[0].owner.as_str(), again[0].status),
+            ("Ann", Status::UnderWay)
+        );
+    }
+
+    #[test]
+    fn a_plan_is_carried_over_to_the_next_assessment() {
+        let before = assessment(&[vec![At(4); 3]]);
+        let mut old = plan(&before, 3, None);
+        old.push(PlanStep {
+            practice: practice_id(7, 7),
+            ..old[0].clone()
+        });
+        let mut after = assessment(&[vec![At(6), NotApplicable, At(4)]]);
+        after.questionnaire.thresholds.not_applicable = 50;
+        let new = carried_over(&old, &after, &profile(&after, Form::Full));
+        let status: Vec<Status> = new.iter().map(|step| step.status).collect();
+        assert_eq!(status, [Status::Done, Status::Dropped]);
+    }
+}

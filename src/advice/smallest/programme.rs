@@ -1,0 +1,411 @@
+//! The integer programme: which steps there are, and what a choice of steps must meet.
+
+use std::collections::BTreeMap;
+
+use super::{Wish, effort_of};
+use crate::model::{Assessment, ElementId, Level, PracticeId};
+use crate::scoring::{ElementProfile, PracticeState, Profile, Share};
+
+/// How many levels each practice is raised by, in the order of [`Programme::practices`].
+pub(super) type Heights = Vec<usize>;
+
+/// The steps there are, and what a choice of them must meet. All figures are whole numbers.
+pub(super) struct Programme {
+    /// In the questionnaire's order.
+    pub(super) practices: Vec<Raisable>,
+    /// Every threshold that is missed at present on the way to a target.
+    pub(super) needs: Vec<Need>,
+}
+
+/// A practice that may be raised.
+pub(super) struct Raisable {
+    pub(super) id: PracticeId,
+    pub(super) element: ElementId,
+    pub(super) weight: u64,
+    /// The level that is fully reached; level 1 where nobody could say.
+    pub(super) from: Level,
+    /// Whether half of the next level is in place.
+    pub(super) half: bool,
+    /// Whether nobody could say where it is.
+    pub(super) open: bool,
+    pub(super) locked_in: bool,
+    /// The days of each step from `from` upwards; no more steps than may be taken.
+    pub(super) days: Vec<u32>,
+    /// The prerequisites, near and far, by their place in the programme.
+    pub(super) requires: Vec<usize>,
+}
+
+/// A threshold that is missed: the credit that steps must add to an element at a level.
+pub(super) struct Need {
+    pub(super) element: ElementId,
+    pub(super) level: Level,
+    /// Twice the weight that is missing; at least 1.
+    pub(super) missing: u64,
+    /// The steps that add credit: the practice, which of its steps (from 1), twice the credit.
+    pub(super) terms: Vec<(usize, usize, u64)>,
+}
+
+impl Raisable {
+    /// Which step leads to a level, from 1; `None` where the level is reached already.
+    pub(super) fn step_to(&self, level: Level) -> Option<usize> {
+        let steps = level.number().checked_sub(self.from.number())?;
+        (steps > 0).then_some(usize::from(steps))
+    }
+
+    /// The level that so many steps lead to.
+    pub(super) fn level_after(&self, steps: usize) -> Level {
+        u8::try_from(steps)
+            .ok()
+            .and_then(|steps| Level::new(self.from.number() + steps))
+            .unwrap_or(self.from)
+    }
+
+    /// Twice the weight that a step adds to A of the level it leads to.
+    pub(super) fn credit(&self, step: usize) -> u64 {
+        self.weight * if step == 1 && self.half { 1 } else { 2 }
+    }
+
+    fn cost(&self, steps: usize) -> u32 {
+        self.days.iter().take(steps).sum()
+    }
+}
+
+impl Programme {
+    /// Sets up the programme of an assessment: elements must reach `aims`, and practices may be
+    /// raised as far as it helps towards `ceilings`.
+    pub(super) fn of(
+        assessment: &Assessment,
+        profile: &Profile,
+        wish: &Wish,
+        aims: &BTreeMap<ElementId, Level>,
+        ceilings: &BTreeMap<ElementId, Level>,
+    ) -> Self {
+        let closures = closures(assessment, profile, wish);
+        let highest = highest_levels(profile, wish, ceilings, &closures);
+        let mut practices: Vec<Raisable> = Vec::new();
+        for practice in &profile.practices {
+            let Some(highest) = highest.get(&practice.id) else {
+                continue;
+            };
+            let from = practice
+                .rating()
+                .map_or(Level::FLOOR, |rating| rating.level());
+            let steps = Level::all(*highest).skip(usize::from(from.number()));
+            let locked_out = wish.locked_out.contains(&practice.id);
+            practices.push(Raisable {
+                id: practice.id.clone(),
+                element: practice.element.clone(),
+                weight: practice.weight.into(),
+                from,
+                half: practice.rating().is_some_and(|rating| rating.is_half()),
+                open: practice.is_open(),
+                locked_in: wish.locked_in.contains(&practice.id),
+                days: steps
+                    .take_while(|_| !locked_out)
+                    .map_while(|to| effort_of(assessment, &wish.efforts, &practice.id, to))
+                    .map(|effort| effort.days().into())
+                    .collect(),
+                requires: Vec::new(),
+            });
+        }
+        let places: BTreeMap<PracticeId, usize> = practices
+            .iter()
+            .enumerate()
+            .map(|(place, practice)| (practice.id.clone(), place))
+            .collect();
+        for practice in &mut practices {
+            let first = closures.get(&practice.id).into_iter().flatten();
+            practice.requires = first.filter_map(|id| places.get(id).copied()).collect();
+        }
+        cap_by_prerequisites(&mut practices);
+        let needs = needs(assessment, profile, aims, &practices);
+        Self { practices, needs }
+    }
+
+    /// Every step there is.
+    pub(super) fn all(&self) -> Heights {
+        self.practices
+            .iter()
+            .map(|practice| practice.days.len())
+            .collect()
+    }
+
+    /// Whether a choice meets every threshold, every prerequisite and every practice locked in.
+    pub(super) fn allows(&self, heights: &Heights) -> bool {
+        self.needs.iter().all(|need| need.is_met(heights))
+            && (0..self.practices.len()).all(|place| self.stands(place, heights))
+    }
+
+    /// Whether one practice is as high as it may and must be.
+    fn stands(&self, place: usize, heights: &Heights) -> bool {
+        let (Some(practice), Some(height)) = (self.practices.get(place), heights.get(place)) else {
+            return false;
+        };
+        let high_enough = !practice.locked_in || *height > 0 || practice.days.is_empty();
+        let may = *height == 0 || self.may_rise(place, *height, heights);
+        *height <= practice.days.len() && high_enough && may
+    }
+
+    /// The days of a choice.
+    pub(super) fn days(&self, heights: &Heights) -> u32 {
+        let pairs = self.practices.iter().zip(heights);
+        pairs.map(|(practice, steps)| practice.cost(*steps)).sum()
+    }
+
+    /// Twice the weighted rise of all ratings, in levels: what moves the index.
+    pub(super) fn rise(&self, heights: &Heights) -> u64 {
+        let pairs = self.practices.iter().zip(heights);
+        pairs
+            .map(|(practice, steps)| (1..=*steps).map(|step| practice.credit(step)).sum::<u64>())
+            .sum()
+    }
+
+    /// A choice that is allowed, where there is one: from all steps down, the dearest first, as
+    /// far as each can be left out. Not the best, but never far off, and found without a search.
+    pub(super) fn pruned(&self) -> Option<Heights> {
+        let mut heights = self.all();
+        if !self.allows(&heights) {
+            return None;
+        }
+        loop {
+            let mut left_out = false;
+            for place in self.dearest_first(&heights) {
+                let Some(height) = heights.get_mut(place) else {
+                    continue;
+                };
+                *height -= 1;
+                if self.allows(&heights) {
+                    left_out = true;
+                } else if let Some(height) = heights.get_mut(place) {
+                    *height += 1;
+                }
+            }
+            if !left_out {
+                return Some(heights);
+            }
+        }
+    }
+
+    /// A choice with every step added that still fits a budget, the most rise for its days first.
+    pub(super) fn filled(&self, mut heights: Heights, budget: u32) -> Heights {
+        let mut left = budget.saturating_sub(self.days(&heights));
+        loop {
+            let mut best: Option<(u64, u32, usize)> = None;
+            for (place, practice) in self.practices.iter().enumerate() {
+                let Some(height) = heights.get(place).copied() else {
+                    continue;
+                };
+                let Some(days) = practice.days.get(height).copied() else {
+                    continue;
+                };
+                let credit = practice.credit(height + 1);
+                let better = best.is_none_or(|(most, cost, _)| {
+                    credit * u64::from(cost) > most * u64::from(days)
+                });
+                if days <= left && better && self.may_rise(place, height + 1, &heights) {
+                    best = Some((credit, days, place));
+                }
+            }
+            let Some((_, days, place)) = best else {
+                return heights;
+            };
+            left -= days;
+            if let Some(height) = heights.get_mut(place) {
+                *height += 1;
+            }
+        }
+    }
+
+    fn may_rise(&self, place: usize, height: usize, heights: &Heights) -> bool {
+        self.practices.get(place).is_some_and(|practice| {
+            let level = practice.level_after(height);
+            practice.requires.iter().all(|first| {
+                let step = self.practices.get(*first).and_then(|it| it.step_to(level));
+                heights.get(*first).copied().unwrap_or(0) >= step.unwrap_or(0)
+            })
+        })
+    }
+
+    fn dearest_first(&self, heights: &Heights) -> Vec<usize> {
+        let mut tops: Vec<(u32, usize)> = self
+            .practices
+            .iter()
+            .zip(heights)
+            .enumerate()
+            .filter_map(|(place, (practice, height))| {
+                let top = practice.days.get(height.checked_sub(1)?)?;
+                Some((*top, place))
+            })
+            .collect();
+        tops.sort_by(|first, second| second.cmp(first));
+        tops.into_iter().map(|(_, place)| place).collect()
+    }
+}
+
+impl Need {
+    pub(super) fn is_met(&self, heights: &Heights) -> bool {
+        let added: u64 = self
+            .terms
+            .iter()
+            .filter(|(place, step, _)| heights.get(*place).is_some_and(|height| height >= step))
+            .map(|(_, _, credit)| credit)
+            .sum();
+        added >= self.missing
+    }
+}
+
+/// The prerequisites of each practice that counts, near and far, that count themselves. One that
+/// does not apply, is not asked or is information only binds nobody, but what it requires does.
+fn closures(
+    assessment: &Assessment,
+    profile: &Profile,
+    wish: &Wish,
+) -> BTreeMap<PracticeId, Vec<PracticeId>> {
+    let direct: BTreeMap<&PracticeId, &[PracticeId]> = assessment
+        .questionnaire
+        .practices()
+        .map(|(_, practice)| (&practice.id, practice.requires.as_slice()))
+        .collect();
+    let counted: Vec<&PracticeId> = counted(profile, wish).map(|(id, _)| id).collect();
+    counted
+        .iter()
+        .map(|id| {
+            let mut found: Vec<&PracticeId> = Vec::new();
+            let mut waiting: Vec<&PracticeId> = vec![id];
+            while let Some(next) = waiting.pop() {
+                for first in direct.get(next).copied().unwrap_or_default() {
+                    if first != *id && !found.contains(&first) {
+                        found.push(first);
+                        waiting.push(first);
+                    }
+                }
+            }
+            found.retain(|first| counted.contains(first));
+            ((*id).clone(), found.into_iter().cloned().collect())
+        })
+        .collect()
+}
+
+/// The practices that can be raised: asked, applicable, and of weight or locked in.
+fn counted<'a>(
+    profile: &'a Profile,
+    wish: &'a Wish,
+) -> impl Iterator<Item = (&'a PracticeId, &'a ElementId)> {
+    profile
+        .practices
+        .iter()
+        .filter(|practice| practice.state != PracticeState::NotApplicable)
+        .filter(|practice| practice.weight > 0 || wish.locked_in.contains(&practice.id))
+        .map(|practice| (&practice.id, &practice.element))
+}
+
+/// The highest level that it can help to raise each practice to; practices that cannot help are
+/// absent.
+fn highest_levels(
+    profile: &Profile,
+    wish: &Wish,
+    aims: &BTreeMap<ElementId, Level>,
+    closures: &BTreeMap<PracticeId, Vec<PracticeId>>,
+) -> BTreeMap<PracticeId, u8> {
+    let mut highest: BTreeMap<PracticeId, u8> = BTreeMap::new();
+    let mut lift = |id: &PracticeId, level: u8| {
+        let first = closures.get(id).into_iter().flatten();
+        for each in first.chain([id]) {
+            let held = highest.entry(each.clone()).or_insert(1);
+            *held = (*held).max(level);
+        }
+    };
+    for (id, element) in counted(profile, wish) {
+        if let Some(aim) = aims.get(element) {
+            lift(id, aim.number());
+        }
+        if wish.locked_in.contains(id) {
+            let practice = profile.practices.iter().find(|practice| practice.id == *id);
+            let rating = practice.and_then(crate::scoring::PracticeProfile::rating);
+            let from = rating.map_or(Level::FLOOR, |rating| rating.level());
+            lift(id, (from.number() + 1).min(profile.level_count));
+        }
+    }
+    highest
+}
+
+/// Takes away the steps whose prerequisites cannot be raised far enough.
+fn cap_by_prerequisites(practices: &mut [Raisable]) {
+    loop {
+        let most: Vec<usize> = practices
+            .iter()
+            .map(|practice| {
+                (1..=practice.days.len())
+                    .take_while(|step| {
+                        let level = practice.level_after(*step);
+                        practice.requires.iter().all(|first| {
+                            practices.get(*first).is_none_or(|first| {
+                                first.step_to(level).unwrap_or(0) <= first.days.len()
+                            })
+                        })
+                    })
+                    .count()
+            })
+            .collect();
+        let mut capped = false;
+        for (practice, most) in practices.iter_mut().zip(most) {
+            capped |= practice.days.len() > most;
+            practice.days.truncate(most);
+        }
+        if !capped {
+            return;
+        }
+    }
+}
+
+/// The thresholds that are missed on the way to each aim.
+fn needs(
+    assessment: &Assessment,
+    profile: &Profile,
+    aims: &BTreeMap<ElementId, Level>,
+    practices: &[Raisable],
+) -> Vec<Need> {
+    let elements = profile.elements.iter();
+    elements
+        .filter_map(|element| Some((element, *aims.get(&element.id)?)))
+        .flat_map(|(element, aim)| {
+            Level::all(aim.number())
+                .skip(1)
+                .filter_map(move |level| need(assessment, element, aim, level, practices))
+        })
+        .collect()
+}
+
+fn need(
+    assessment: &Assessment,
+    element: &ElementProfile,
+    aim: Level,
+    level: Level,
+    practices: &[Raisable],
+) -> Option<Need> {
+    let thresholds = assessment.questionnaire.thresholds;
+    let percent = if level == aim {
+        thresholds.reached
+    } else {
+        thresholds.kept
+    };
+    let Share { part, whole } = element.attainment(level)?.low;
+    // The least whole number above the share.
+    let wanted = whole * u64::from(percent) / 100 + 1;
+    let missing = wanted.checked_sub(part).filter(|missing| *missing > 0)?;
+    let terms = practices
+        .iter()
+        .enumerate()
+        .filter(|(_, practice)| practice.element == element.id && practice.weight > 0)
+        .filter_map(|(place, practice)| {
+            let step = practice.step_to(level)?;
+            (step <= practice.days.len()).then(|| (place, step, practice.credit(step)))
+        })
+        .collect();
+    Some(Need {
+        element: element.id.clone(),
+        level,
+        missing,
+        terms,
+    })
+}

@@ -1,0 +1,618 @@
+//! The smallest set against every set there is, and its rules one by one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
+use crate::model::example::{assessment, practice_id, recommendation, weighted};
+use crate::model::{Form, Practice};
+use crate::scoring::{PracticeProfile, PracticeState, profile};
+
+fn level(number: u8) -> Level {
+    Level::new(number).expect("1 to 7")
+}
+
+fn wish(assessment: &Assessment, target: u8) -> Wish {
+    let profile = profile(assessment, Form::Full);
+    Wish::of(assessment, &profile).to_level(&profile, level(target))
+}
+
+fn solve(assessment: &Assessment, wish: &Wish) -> SmallestSet {
+    smallest_set(assessment, &profile(assessment, Form::Full), wish)
+}
+
+fn practice_mut(assessment: &mut Assessment, element: usize, practice: usize) -> &mut Practice {
+    &mut assessment.questionnaire.elements[element].practices[practice]
+}
+
+fn told(set: &SmallestSet) -> Vec<(&str, u8)> {
+    let raises = set.raises.iter();
+    raises
+        .map(|raise| (raise.practice.as_str(), raise.to.number()))
+        .collect()
+}
+
+#[test]
+fn the_cheapest_practices_lift_the_element() {
+    // A(3) must be above a half: three of five.
+    let mut found = assessment(&[vec![At(4); 5]]);
+    for (practice, days) in [9, 4, 7, 3, 8].into_iter().enumerate() {
+        practice_mut(&mut found, 0, practice).recommendations = vec![recommendation(days); 4];
+    }
+    let set = solve(&found, &wish(&found, 3));
+    assert_eq!(told(&set), [("P0.1", 3), ("P0.2", 3), ("P0.3", 3)]);
+    assert_eq!(
+        (set.days, set.level, set.reach),
+        (14, Some(level(3)), Reach::Met)
+    );
+    assert_eq!(set.proof, Proof::Optimal);
+    let element = set.aims[0].element.clone();
+    assert_eq!(
+        set.raises[0].reasons,
+        [Reason::Threshold(element, level(3))]
+    );
+}
+
+#[test]
+fn exactly_half_is_not_enough() {
+    let found = assessment(&[vec![At(4); 4]]);
+    assert_eq!(solve(&found, &wish(&found, 3)).raises.len(), 3);
+}
+
+#[test]
+fn half_a_level_counts_half_already() {
+    // Twice A(3) is 1 + 1 + 0 of 6, and more than 3 is needed: a half lacks 1, a whole gives 2.
+    let found = assessment(&[vec![At(5), At(5), At(4)]]);
+    assert_eq!(told(&solve(&found, &wish(&found, 3))), [("P0.2", 3)]);
+    let found = assessment(&[vec![At(5), At(5), At(5)]]);
+    assert_eq!(solve(&found, &wish(&found, 3)).raises.len(), 1);
+}
+
+#[test]
+fn levels_below_the_target_are_kept_too() {
+    // A(3) = 2/3 would do; A(2) = 2/3 does not.
+    let found = assessment(&[vec![At(6), At(6), At(2)]]);
+    assert_eq!(told(&solve(&found, &wish(&found, 3))), [("P0.2", 2)]);
+}
+
+#[test]
+fn equals_are_decided_by_fewer_practices_then_by_the_questionnaire() {
+    let mut found = weighted(&[vec![1, 1, 2]], &[vec![vec![At(2), At(2), At(2)]]]);
+    // More than half of 4: two days either for both light ones and more, or less for the heavy one.
+    practice_mut(&mut found, 0, 2).recommendations = vec![recommendation(4); 4];
+    let set = solve(&found, &wish(&found, 2));
+    assert_eq!(told(&set), [("P0.0", 2), ("P0.2", 2)]);
+    let found = assessment(&[vec![At(2); 5]]);
+    let set = solve(&found, &wish(&found, 2));
+    assert_eq!(told(&set), [("P0.0", 2), ("P0.1", 2), ("P0.2", 2)]);
+}
+
+#[test]
+fn a_prerequisite_is_raised_with_what_needs_it_and_named() {
+    let mut found = assessment(&[vec![At(4); 3], vec![At(4)]]);
+    let first = practice_id(1, 0);
+    for practice in 0..3 {
+        practice_mut(&mut found, 0, practice).requires = vec![first.clone()];
+    }
+    let mut wish = wish(&found, 3);
+    wish.targets.remove(&found.questionnaire.elements[1].id);
+    let set = solve(&found, &wish);
+    assert_eq!(told(&set), [("P0.0", 3), ("P0.1", 3), ("P1.0", 3)]);
+    let reasons = &set.raises[2].reasons;
+    assert_eq!(
+        *reasons,
+        [0, 1].map(|number| Reason::Prerequisite(practice_id(0, number), level(3)))
+    );
+}
+
+#[test]
+fn a_prerequisite_that_does_not_apply_binds_nobody_but_what_it_requires_does() {
+    let mut found = assessment(&[vec![At(4)], vec![NotApplicable, At(2), At(8), At(8)]]);
+    found.questionnaire.thresholds.not_applicable = 100;
+    practice_mut(&mut found, 0, 0).requires = vec![practice_id(1, 0)];
+    practice_mut(&mut found, 1, 0).requires = vec![practice_id(1, 1)];
+    let mut wish = wish(&found, 3);
+    wish.targets.remove(&found.questionnaire.elements[1].id);
+    assert_eq!(told(&solve(&found, &wish)), [("P0.0", 3), ("P1.1", 3)]);
+}
+
+#[test]
+fn what_is_locked_in_is_raised_and_what_is_locked_out_is_not() {
+    let found = assessment(&[vec![At(4); 5]]);
+    let mut wish = wish(&found, 3);
+    wish.locked_in = BTreeSet::from([practice_id(0, 4)]);
+    wish.locked_out = BTreeSet::from([practice_id(0, 0)]);
+    let set = solve(&found, &wish);
+    assert_eq!(told(&set), [("P0.1", 3), ("P0.2", 3), ("P0.4", 3)]);
+    assert!(set.raises[2].reasons.contains(&Reason::LockedIn));
+}
+
+#[test]
+fn what_is_locked_out_may_keep_an_element_from_its_target() {
+    let found = assessment(&[vec![At(2); 3]]);
+    let mut wish = wish(&found, 3);
+    wish.locked_out = BTreeSet::from([practice_id(0, 1)]);
+    let set = solve(&found, &wish);
+    assert_eq!((set.reach, set.level), (Reach::Blocked, Some(level(2))));
+    assert_eq!(set.raises.len(), 2);
+    wish.locked_in = wish.locked_out.clone();
+    assert_eq!(solve(&found, &wish).stuck, [practice_id(0, 1)]);
+}
+
+#[test]
+fn a_target_that_is_reached_asks_for_nothing() {
+    let found = assessment(&[vec![At(6); 3]]);
+    let set = solve(&found, &wish(&found, 2));
+    assert_eq!((set.days, set.reach), (0, Reach::Met));
+    assert!(set.raises.is_empty() && set.aims[0].holds());
+}
+
+#[test]
+fn what_nobody_knows_counts_as_level_one_and_is_marked() {
+    let found = assessment(&[vec![At(4), DontKnow, Open]]);
+    let set = solve(&found, &wish(&found, 2));
+    assert_eq!(told(&set), [("P0.1", 2)]);
+    assert!(set.raises[0].open);
+    assert_eq!(set.to_find_out().count(), 1);
+}
+
+#[test]
+fn a_budget_that_does_not_suffice_gives_the_best_level_then_the_best_index() {
+    // Level 2 asks for two of three, level 3 for more; each step is 2 days.
+    let found = assessment(&[vec![At(2); 3]]);
+    let mut wish = wish(&found, 3);
+    wish.budget = Some(Budget::Days(7));
+    let set = solve(&found, &wish);
+    assert_eq!(
+        (set.reach, set.level, set.days),
+        (Reach::OverBudget, Some(level(2)), 6)
+    );
+    assert_eq!(set.proof, Proof::Optimal);
+    let for_index = |raise: &Raise| raise.reasons.contains(&Reason::Index);
+    assert!(set.raises.len() == 3 || set.raises.iter().any(for_index));
+    wish.budget = Some(Budget::Money {
+        amount: 1_000,
+        day_rate: 400,
+    });
+    let set = solve(&found, &wish);
+    assert_eq!((set.level, set.days), (Some(level(1)), 2));
+    wish.budget = Some(Budget::Days(100));
+    assert_eq!(solve(&found, &wish).reach, Reach::Met);
+}
+
+#[test]
+fn a_locked_in_practice_beyond_the_budget_leaves_an_empty_set() {
+    let found = assessment(&[vec![At(2); 3]]);
+    let mut wish = wish(&found, 3);
+    wish.locked_in = BTreeSet::from([practice_id(0, 0)]);
+    wish.budget = Some(Budget::Days(1));
+    let set = solve(&found, &wish);
+    assert_eq!(
+        (set.reach, set.raises.len()),
+        (Reach::LockedInOverBudget, 0)
+    );
+}
+
+#[test]
+fn an_element_without_a_level_is_left_out() {
+    let found = assessment(&[vec![NotApplicable, At(4)], vec![At(4)]]);
+    let set = solve(&found, &wish(&found, 3));
+    assert_eq!(told(&set), [("P1.0", 3)]);
+    assert_eq!((set.aims[0].reached, set.reach), (None, Reach::Blocked));
+}
+
+#[test]
+fn own_estimates_stand_before_those_of_the_questionnaire() {
+    let found = assessment(&[vec![At(4)]]);
+    let mut wish = wish(&found, 3);
+    let days = Effort::from_days(40).expect("1 to 250");
+    wish.efforts.insert((practice_id(0, 0), level(3)), days);
+    assert_eq!(solve(&found, &wish).days, 40);
+}
+
+#[test]
+fn a_search_that_ends_early_says_so_with_its_bound() {
+    let weights: Vec<u32> = (0..30).map(|number| 13 + (number * 7) % 17).collect();
+    let mut found = weighted(&[weights], &[vec![vec![At(2); 30]]]);
+    for practice in 0..30 {
+        let days = u16::try_from(11 + (practice * 5) % 13).expect("few days");
+        practice_mut(&mut found, 0, practice).recommendations = vec![recommendation(days); 4];
+    }
+    let mut wish = wish(&found, 3);
+    wish.nodes = 1;
+    let early = solve(&found, &wish);
+    wish.nodes = NODES;
+    let whole = solve(&found, &wish);
+    assert_eq!(early.reach, Reach::Met);
+    if let Proof::BestSoFar(Bound::Days(bound)) = early.proof {
+        assert!(bound <= whole.days && whole.days <= early.days);
+    }
+    assert_eq!(whole.proof, Proof::Optimal);
+}
+
+#[test]
+fn the_levels_stand_side_by_side_and_ask_for_more_and_more() {
+    let found = assessment(&[vec![At(2), At(4), At(5)], vec![At(6); 3]]);
+    let profile = profile(&found, Form::Full);
+    let asks = levels_side_by_side(&found, &profile, &Wish::of(&found, &profile));
+    let days: Vec<u32> = asks.iter().map(|ask| ask.set.days).collect();
+    assert_eq!(asks.len(), 4);
+    assert!(days.is_sorted(), "{days:?}");
+    let parts: u32 = asks[2].elements.iter().map(|(_, _, days)| days).sum();
+    assert_eq!(parts, asks[2].set.days);
+}
+
+/// A small unit with everything that matters varied.
+#[derive(Debug, Clone)]
+struct Case {
+    assessment: Assessment,
+    wish: Wish,
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        8 => (2_u8..=8).prop_map(At),
+        1 => Just(NotApplicable),
+        1 => Just(DontKnow),
+        1 => Just(Open),
+    ]
+}
+
+fn case() -> impl Strategy<Value = Case> {
+    let practice = (
+        answer(),
+        0_u32..4,
+        proptest::array::uniform4(1_u16..9),
+        any::<u8>(),
+    );
+    let element = proptest::collection::vec(practice, 1..4);
+    let elements = proptest::collection::vec(element, 1..3).prop_filter("few practices", |all| {
+        all.iter().map(Vec::len).sum::<usize>() <= 4
+    });
+    let locks = (any::<u8>(), any::<u8>(), prop::option::of(0_u32..30));
+    (
+        elements,
+        50_u8..95,
+        proptest::array::uniform2(1_u8..5),
+        locks,
+    )
+        .prop_map(
+            |(elements, kept, targets, (locked_in, locked_out, budget))| {
+                let weights: Vec<Vec<u32>> = elements
+                    .iter()
+                    .map(|own| own.iter().map(|it| it.1).collect())
+                    .collect();
+                let answers: Vec<Vec<Answer>> = elements
+                    .iter()
+                    .map(|own| own.iter().map(|it| it.0).collect())
+                    .collect();
+                let mut found = weighted(&weights, &[answers]);
+                found.questionnaire.thresholds.kept = kept;
+                found.questionnaire.thresholds.not_applicable = 100;
+                let mut before: Vec<PracticeId> = Vec::new();
+                for (element, own) in elements.iter().enumerate() {
+                    for (number, (_, _, days, requires)) in own.iter().enumerate() {
+                        let id = practice_id(element, number);
+                        let practice = practice_mut(&mut found, element, number);
+                        practice.recommendations = days.map(recommendation).to_vec();
+                        // One practice in three requires one or more of those before it.
+                        let chosen = before.iter().enumerate();
+                        practice.requires = chosen
+                            .filter(|(place, _)| {
+                                requires % 3 == 0 && (requires >> (place + 2)) % 2 == 0
+                            })
+                            .map(|(_, id)| id.clone())
+                            .collect();
+                        before.push(id);
+                    }
+                }
+                // Locks are few: one practice in eight at most.
+                let chosen = |bits: u8| -> BTreeSet<PracticeId> {
+                    let place = usize::from(bits >> 4);
+                    before
+                        .get(place)
+                        .filter(|_| bits % 2 == 0)
+                        .cloned()
+                        .into_iter()
+                        .collect()
+                };
+                let mut wish = wish(&found, 1);
+                for (target, number) in wish.targets.values_mut().zip(targets) {
+                    *target = level(number);
+                }
+                wish.locked_in = chosen(locked_in);
+                wish.locked_out = chosen(locked_out);
+                wish.budget = budget.map(Budget::Days);
+                Case {
+                    assessment: found,
+                    wish,
+                }
+            },
+        )
+}
+
+/// Every choice of levels, judged by scoring alone.
+struct Brute<'a> {
+    case: &'a Case,
+    before: Profile,
+    practices: Vec<(PracticeProfile, Vec<PracticeId>)>,
+}
+
+/// A choice: the level of each practice, its days, and the profile it gives.
+struct Weighed {
+    levels: BTreeMap<PracticeId, Level>,
+    days: u32,
+    practices: usize,
+    order: usize,
+    rise: u64,
+    after: BTreeMap<ElementId, Option<Level>>,
+}
+
+impl<'a> Brute<'a> {
+    fn new(case: &'a Case) -> Self {
+        let before = profile(&case.assessment, Form::Full);
+        let counts = |id: &PracticeId| {
+            before.practices.iter().any(|practice| {
+                practice.id == *id
+                    && practice.state != PracticeState::NotApplicable
+                    && (practice.weight > 0 || case.wish.locked_in.contains(id))
+            })
+        };
+        let practices = before
+            .practices
+            .iter()
+            .filter(|practice| counts(&practice.id))
+            .map(|practice| {
+                let mut far = BTreeSet::new();
+                let mut waiting = vec![practice.id.clone()];
+                while let Some(id) = waiting.pop() {
+                    let (_, asked) = case.assessment.questionnaire.practice(&id).expect("known");
+                    for first in &asked.requires {
+                        if far.insert(first.clone()) {
+                            waiting.push(first.clone());
+                        }
+                    }
+                }
+                (
+                    practice.clone(),
+                    far.into_iter().filter(|id| counts(id)).collect(),
+                )
+            })
+            .collect();
+        Self {
+            case,
+            before,
+            practices,
+        }
+    }
+
+    /// How high a practice may go: as far as some element above its present level asks.
+    fn ceiling(&self, id: &PracticeId) -> u8 {
+        let wish = &self.case.wish;
+        let own = self
+            .practices
+            .iter()
+            .filter(|(it, far)| it.id == *id || far.contains(id));
+        own.map(|(practice, _)| {
+            let element = self
+                .before
+                .elements
+                .iter()
+                .find(|it| it.id == practice.element);
+            let present = element.and_then(|it| it.placement.claimed).map(|it| it.low);
+            let target = wish.targets.get(&practice.element).copied();
+            let asked = match (present, target) {
+                (Some(present), Some(target)) if target > present => target.number(),
+                _ => 1,
+            };
+            let locked = if wish.locked_in.contains(&practice.id) {
+                practice.rating().map_or(1, |it| it.level().number()) + 1
+            } else {
+                1
+            };
+            asked.max(locked)
+        })
+        .max()
+        .unwrap_or(1)
+    }
+
+    fn all(&self) -> Vec<Weighed> {
+        let mut choices = vec![BTreeMap::new()];
+        for (practice, _) in &self.practices {
+            let from = practice
+                .rating()
+                .map_or(1, |rating| rating.level().number());
+            let top = if self.case.wish.locked_out.contains(&practice.id) {
+                from
+            } else {
+                self.ceiling(&practice.id).max(from).min(5)
+            };
+            choices = choices
+                .into_iter()
+                .flat_map(|choice| {
+                    let id = practice.id.clone();
+                    (from..=top).map(move |to| {
+                        let mut choice: BTreeMap<PracticeId, Level> = choice.clone();
+                        if to > from {
+                            choice.insert(id.clone(), level(to));
+                        }
+                        choice
+                    })
+                })
+                .collect();
+        }
+        let all: Vec<Weighed> = choices
+            .into_iter()
+            .filter(|levels| self.keeps_prerequisites(levels))
+            .map(|levels| self.weigh(levels))
+            .collect();
+        // What is locked in and can be raised at all is raised.
+        let must: Vec<&PracticeId> = self
+            .case
+            .wish
+            .locked_in
+            .iter()
+            .filter(|id| all.iter().any(|choice| choice.levels.contains_key(*id)))
+            .collect();
+        let must: Vec<PracticeId> = must.into_iter().cloned().collect();
+        all.into_iter()
+            .filter(|choice| must.iter().all(|id| choice.levels.contains_key(id)))
+            .collect()
+    }
+
+    fn keeps_prerequisites(&self, levels: &BTreeMap<PracticeId, Level>) -> bool {
+        self.practices.iter().all(|(practice, far)| {
+            levels.get(&practice.id).is_none_or(|to| {
+                far.iter().all(|first| {
+                    let (own, _) = self
+                        .practices
+                        .iter()
+                        .find(|(it, _)| it.id == *first)
+                        .expect("counts");
+                    let held = own.rating().map_or(Level::FLOOR, |rating| rating.level());
+                    levels.get(first).copied().unwrap_or(held) >= *to
+                })
+            })
+        })
+    }
+
+    fn weigh(&self, levels: BTreeMap<PracticeId, Level>) -> Weighed {
+        let mut raises = Vec::new();
+        let (mut days, mut order, mut rise) = (0, 0, 0);
+        let places = self
+            .practices
+            .iter()
+            .filter(|(practice, _)| self.ceiling(&practice.id) > 1);
+        for (place, (practice, _)) in places.enumerate() {
+            let Some(to) = levels.get(&practice.id) else {
+                continue;
+            };
+            let from = practice
+                .rating()
+                .map_or(Level::FLOOR, |rating| rating.level());
+            for step in (from.number() + 1)..=to.number() {
+                days += u32::from(
+                    effort_of(
+                        &self.case.assessment,
+                        &self.case.wish.efforts,
+                        &practice.id,
+                        level(step),
+                    )
+                    .expect("a step")
+                    .days(),
+                );
+                order += place + 1;
+            }
+            let halves = practice.rating().map_or(2, |rating| rating.count());
+            rise += u64::from(practice.weight) * u64::from(2 * to.number() - halves);
+            raises.push(Raise {
+                practice: practice.id.clone(),
+                element: practice.element.clone(),
+                from,
+                to: *to,
+                days: 0,
+                open: false,
+                reasons: Vec::new(),
+            });
+        }
+        let after = profile(&raised(&self.case.assessment, &raises), Form::Full);
+        Weighed {
+            practices: raises.len(),
+            levels,
+            days,
+            order,
+            rise,
+            after: after
+                .elements
+                .into_iter()
+                .map(|element| (element.id, element.placement.claimed.map(|it| it.low)))
+                .collect(),
+        }
+    }
+}
+
+/// The best of all choices as the page of the module says, without any search.
+fn by_hand(case: &Case) -> Option<(u32, usize, usize, u64, Option<Level>)> {
+    let brute = Brute::new(case);
+    let all = brute.all();
+    // As far as anything can lift each element that is to rise.
+    let aims: BTreeMap<ElementId, Level> = brute
+        .before
+        .elements
+        .iter()
+        .filter_map(|element| {
+            let present = element.placement.claimed?.low;
+            let target = *case.wish.targets.get(&element.id)?;
+            let most = all
+                .iter()
+                .filter_map(|choice| *choice.after.get(&element.id)?)
+                .max()?;
+            (target.min(most) > present).then(|| (element.id.clone(), target.min(most)))
+        })
+        .collect();
+    let meets = |choice: &Weighed, most: Level| {
+        aims.iter()
+            .all(|(id, aim)| choice.after[id] >= Some((*aim).min(most)))
+    };
+    let budget = case.wish.budget.map_or(u32::MAX, Budget::days);
+    let top = aims.values().max().copied().unwrap_or(Level::FLOOR);
+    let least = all
+        .iter()
+        .filter(|choice| meets(choice, top))
+        .min_by_key(|choice| (choice.days, choice.practices, choice.order))?;
+    let summary = |choice: &Weighed| {
+        let level = case
+            .wish
+            .targets
+            .keys()
+            .filter_map(|id| choice.after[id])
+            .min();
+        (
+            choice.days,
+            choice.practices,
+            choice.order,
+            choice.rise,
+            level,
+        )
+    };
+    if least.days <= budget {
+        return Some(summary(least));
+    }
+    Level::all(top.number()).rev().find_map(|most| {
+        let within = all
+            .iter()
+            .filter(|choice| choice.days <= budget && meets(choice, most));
+        within
+            .max_by_key(|choice| (choice.rise, std::cmp::Reverse(choice.days)))
+            .map(summary)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_set_is_better_than_the_one_that_is_told(case in case()) {
+        let set = solve(&case.assessment, &case.wish);
+        prop_assert_eq!(set.proof, Proof::Optimal);
+        let Some((days, practices, _, rise, level)) = by_hand(&case) else {
+            prop_assert_eq!(set.reach, Reach::LockedInOverBudget);
+            return Ok(());
+        };
+        let before = profile(&case.assessment, Form::Full);
+        let risen: u64 = set.raises.iter().map(|raise| {
+            let practice = before.practices.iter().find(|it| it.id == raise.practice).expect("known");
+            let halves = practice.rating().map_or(2, |rating| rating.count());
+            u64::from(practice.weight) * u64::from(2 * raise.to.number() - halves)
+        }).sum();
+        prop_assert_eq!((set.days, set.level), (days, level), "{:?}", set);
+        if set.reach == Reach::OverBudget {
+            prop_assert_eq!(risen, rise);
+        } else {
+            prop_assert_eq!(set.raises.len(), practices);
+        }
+        prop_assert!(set.raises.iter().all(|raise| !raise.reasons.is_empty()));
+    }
+}
