@@ -11,11 +11,13 @@ mod radar;
 mod spread;
 #[cfg(test)]
 mod tests;
+mod tornado;
 
 pub use continuum::continuum;
 pub use heat_map::heat_map;
 pub use radar::radar;
 pub use spread::{ROWS_AT_MOST, spread};
+pub use tornado::{TornadoRow, tornado};
 
 use crate::model::{ElementId, Level, PracticeId};
 

@@ -10,6 +10,7 @@ mod page;
 mod sections;
 mod table;
 pub mod wording;
+pub mod worth;
 
 pub use layout::{layout, text_width};
 pub use page::{
@@ -84,6 +85,8 @@ pub enum SectionKind {
     Blockers,
     /// What to do next.
     NextSteps,
+    /// What a higher level is worth to the unit.
+    BusinessCase,
     /// How far respondents lie apart.
     Spread,
     /// The rule in force and its limits.

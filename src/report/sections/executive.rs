@@ -1,6 +1,6 @@
 //! The one page that decides: where the unit is, why, what to do first, and how sure that is.
 
-use super::{Source, date_in_words, heading, new_section, paragraph};
+use super::{Source, business_case, date_in_words, heading, new_section, paragraph};
 use crate::advice::{self, NextStep};
 use crate::chart;
 use crate::model::{Form, Recommendation};
@@ -49,6 +49,7 @@ fn blocks(source: &Source, room: Room) -> Vec<Block> {
         },
         heading(2, source.text("report-first-steps")),
         first_steps(source, room),
+        business_case::in_short(source),
         heading(2, source.text("report-certainty")),
     ];
     let style = match room {

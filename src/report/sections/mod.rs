@@ -2,6 +2,7 @@
 
 mod answers;
 mod blockers;
+mod business_case;
 mod claims;
 mod executive;
 mod method;
@@ -46,6 +47,7 @@ pub fn build(
         Some(places::section(&source)),
         Some(blockers::section(&source)),
         Some(steps::section(&source)),
+        business_case::section(&source),
         unlike::section(&source),
         Some(method::section(&source)),
         claims::section(&source),
