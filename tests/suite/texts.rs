@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentResource;
 
-const FILES: [&str; 5] = ["terms", "window", "report", "command", "faults"];
+const FILES: [&str; 6] = ["terms", "window", "report", "command", "faults", "plan"];
 
 /// Texts that code puts together from a family and an ending.
-const FAMILIES: [(&str, &[&str]); 9] = [
+const FAMILIES: [(&str, &[&str]); 10] = [
     ("place", &["-one", "-range", "-none"]),
     ("says-place", &["-one", "-range", "-none"]),
     ("command-program", &["-more"]),
@@ -18,6 +18,7 @@ const FAMILIES: [(&str, &[&str]); 9] = [
     ("command-new", &["-more"]),
     ("command-sample", &["-more"]),
     ("command-import", &["-more"]),
+    ("command-plan", &["-more"]),
 ];
 
 fn root() -> &'static Path {
@@ -114,7 +115,7 @@ fn every_text_is_asked_for_somewhere() {
 fn every_text_that_is_asked_for_is_there() {
     let keys: BTreeSet<String> = keys().into_iter().collect();
     let starts = [
-        "window-", "report-", "command-", "fault-", "store-", "says-", "place-", "hint-",
+        "window-", "report-", "command-", "fault-", "store-", "says-", "place-", "hint-", "plan-",
     ];
     let missing: Vec<String> = asked_for()
         .into_iter()
