@@ -38,9 +38,7 @@ fn groups_thousands(text: &str) -> bool {
     let mut groups = whole.split(',');
     let first = groups.next().map_or(0, str::len);
     // "0,125" is an eighth.
-    (1..=3).contains(&first)
-        && !whole.starts_with('0')
-        && groups.all(|group| group.len() == 3)
+    (1..=3).contains(&first) && !whole.starts_with('0') && groups.all(|group| group.len() == 3)
 }
 
 /// Reads low, likely and high as they are typed. Where all are empty the figure is not known;

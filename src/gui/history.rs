@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Assessment, BusinessCase, Consensus, Edit, ElementId, Form, Input, PlanStep, Planning, PracticeId,
-    Respondent, RespondentId, ResponseField, Target, UnitField, UnitProfile,
+    Assessment, BusinessCase, Consensus, Edit, ElementId, Form, Input, PlanStep, Planning,
+    PracticeId, Respondent, RespondentId, ResponseField, Target, UnitField, UnitProfile,
 };
 
 /// The most edits that can be undone.

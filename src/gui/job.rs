@@ -118,7 +118,12 @@ pub(crate) fn export(order: ExportOrder) -> Action {
     }
     let found = match order.purpose {
         Purpose::ExportCalendar => write_text(&order, |order, words| {
-            calendar::write(&order.assessment, &order.assessment.plan, order.today, words)
+            calendar::write(
+                &order.assessment,
+                &order.assessment.plan,
+                order.today,
+                words,
+            )
         }),
         Purpose::ExportTable => write_text(&order, |order, words| {
             plan_csv::write(&order.assessment, &order.assessment.plan, words)

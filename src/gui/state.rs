@@ -329,12 +329,7 @@ impl State {
             .session
             .as_ref()
             .is_some_and(|session| session.studies.is_running());
-        studying
-            || saving
-            || self.waits_to_save()
-            || picking
-            || self.reading
-            || exporting
+        studying || saving || self.waits_to_save() || picking || self.reading || exporting
     }
 }
 

@@ -1,0 +1,3 @@
+use crate::gui::view::View;
+use egui::Ui;
+pub(crate) fn target_ui(_ui: &mut Ui, _view: &mut View<'_>) {}
