@@ -7,7 +7,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::{EffortClass, Raise, SmallestSet, Wish, effort_map, effort_of, requires};
+use super::{EffortClass, Raise, SmallestSet, Wish, effort_map, requires};
 use crate::model::{Assessment, Language, Level, PlanStep, PracticeId, Status};
 use crate::scoring::{PracticeProfile, PracticeState, Profile};
 
@@ -76,13 +76,12 @@ pub enum Break {
     },
 }
 
-/// The days of a step of the plan: its own, else those of [`effort_of`]; 0 where the questionnaire
+/// The days of a step of the plan: see [`Assessment::effort`]; 0 where the questionnaire
 /// knows no such step.
 #[must_use]
 pub fn plan_days(assessment: &Assessment, step: &PlanStep) -> u32 {
-    let efforts = &assessment.planning.efforts;
-    step.effort
-        .or_else(|| effort_of(assessment, efforts, &step.practice, step.to))
+    assessment
+        .effort(step)
         .map_or(0, |effort| effort.days().into())
 }
 

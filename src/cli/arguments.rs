@@ -16,6 +16,7 @@ use super::Failure;
 use super::check::Check;
 use super::import::Import;
 use super::new::New;
+use super::plan::Plan;
 #[cfg(feature = "pdf")]
 use super::report::Report;
 use super::sample::Sample;
@@ -30,12 +31,16 @@ pub(super) enum Parsed {
     Check(Check),
     Import(Import),
     New(New),
+    Plan(Plan),
     #[cfg(feature = "pdf")]
     Report(Report),
     Sample(Sample),
     Score(Score),
     Worth(Worth),
 }
+
+/// How a day is written, in help and in faults.
+const DAY: &str = "YYYY-MM-DD";
 
 /// Reads the arguments, the program's name first.
 pub(super) fn parse(
@@ -69,6 +74,16 @@ fn parsed(found: &ArgMatches) -> Parsed {
             questionnaire: of.get_one::<OsString>("questionnaire").cloned(),
             form: form(of).unwrap_or(Form::Full),
             replace: of.get_flag("replace"),
+        }),
+        Some(("plan", of)) => Parsed::Plan(Plan {
+            document: path(of, "file"),
+            target: of.get_one::<u8>("target").copied(),
+            budget_days: of.get_one::<u32>("budget-days").copied(),
+            start: of.get_one::<Date>("start").copied(),
+            capacity: of.get_one::<u16>("capacity").copied(),
+            json: of.get_flag("json"),
+            ics: of.get_one::<PathBuf>("ics").cloned(),
+            csv: of.get_one::<PathBuf>("csv").cloned(),
         }),
         #[cfg(feature = "pdf")]
         Some(("report", of)) => Parsed::Report(Report {
@@ -135,6 +150,7 @@ fn program(words: &Words) -> Command {
     let program = program
         .subcommand(score(words))
         .subcommand(worth(words))
+        .subcommand(plan(words))
         .subcommand(check(words))
         .subcommand(new(words))
         .subcommand(sample(words))
@@ -157,7 +173,7 @@ fn report(words: &Words) -> Command {
         )
         .arg(
             option("date", words.text("command-report-date"))
-                .value_name("YYYY-MM-DD")
+                .value_name(DAY)
                 .value_parser(ValueParser::new(date)),
         );
     complete(command, words)
@@ -175,6 +191,35 @@ fn worth(words: &Words) -> Command {
     let command = command("worth", words, "command-worth")
         .arg(positional("file", "FILE", words.text("command-document")))
         .arg(option("json", words.text("command-worth-json")).action(ArgAction::SetTrue));
+    complete(command, words)
+}
+
+fn plan(words: &Words) -> Command {
+    let command = command("plan", words, "command-plan")
+        .arg(positional("file", "FILE", words.text("command-document")))
+        .arg(
+            option("target", words.text("command-plan-target"))
+                .value_name("LEVEL")
+                .value_parser(clap::value_parser!(u8).range(1..)),
+        )
+        .arg(
+            option("budget-days", words.text("command-plan-budget"))
+                .value_name("DAYS")
+                .value_parser(clap::value_parser!(u32).range(1..)),
+        )
+        .arg(
+            option("start", words.text("command-plan-start"))
+                .value_name(DAY)
+                .value_parser(ValueParser::new(date)),
+        )
+        .arg(
+            option("capacity", words.text("command-plan-capacity"))
+                .value_name("DAYS")
+                .value_parser(clap::value_parser!(u16).range(1..)),
+        )
+        .arg(file_option("ics", words.text("command-plan-ics")))
+        .arg(file_option("csv", words.text("command-plan-csv")))
+        .arg(option("json", words.text("command-plan-json")).action(ArgAction::SetTrue));
     complete(command, words)
 }
 
@@ -282,6 +327,12 @@ fn output(help: String) -> Arg {
         .value_parser(PathBufValueParser::new())
 }
 
+fn file_option(name: &'static str, help: String) -> Arg {
+    option(name, help)
+        .value_name("OUT")
+        .value_parser(PathBufValueParser::new())
+}
+
 fn form_option(help: String) -> Arg {
     option("form", help)
         .value_name("short|full")
@@ -314,7 +365,8 @@ fn explain(error: &clap::Error, first: Option<&OsString>, words: &Words) -> Vec<
             "command-fault-invalid-value"
         }
         ErrorKind::InvalidValue => "command-fault-missing-value",
-        ErrorKind::ValueValidation => "command-fault-invalid-date",
+        ErrorKind::ValueValidation if is_day(error) => "command-fault-invalid-date",
+        ErrorKind::ValueValidation => "command-fault-invalid-number",
         ErrorKind::MissingRequiredArgument => "command-fault-missing-argument",
         // Two words of which the first is no command: it was read as a file to open.
         ErrorKind::ArgumentConflict => "command-fault-unknown-command",
@@ -333,6 +385,12 @@ fn explain(error: &clap::Error, first: Option<&OsString>, words: &Words) -> Vec<
     }
     lines.push(words.text("command-fault-help"));
     lines
+}
+
+/// Whether the value that does not fit should have been a day.
+fn is_day(error: &clap::Error) -> bool {
+    let argument = error.get(ContextKind::InvalidArg);
+    argument.is_some_and(|argument| argument.to_string().contains(DAY))
 }
 
 fn has(error: &clap::Error, kind: ContextKind) -> bool {

@@ -7,6 +7,7 @@ mod check;
 mod files;
 mod import;
 mod new;
+mod plan;
 #[cfg(feature = "pdf")]
 mod report;
 mod sample;
@@ -54,6 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, words: &Words) -> Outc
         Ok(Parsed::Check(what)) => check::run(&what, words),
         Ok(Parsed::Import(what)) => import::run(&what, words),
         Ok(Parsed::New(what)) => new::run(&what, words),
+        Ok(Parsed::Plan(what)) => plan::run(&what, words),
         #[cfg(feature = "pdf")]
         Ok(Parsed::Report(what)) => report::run(&what, words),
         Ok(Parsed::Sample(what)) => sample::run(&what, words),

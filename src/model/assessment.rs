@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{
     BusinessCase, Effort, ElementId, Form, HalfLevels, Level, Planning, PracticeId, Questionnaire,
-    Rating, RespondentId,
+    Rating, Recommendation, RespondentId,
 };
 
 /// One run of a questionnaire in one unit.
@@ -188,6 +188,19 @@ pub struct PlanStep {
     pub status: Status,
 }
 
+impl PlanStep {
+    /// How the practice gets to the level; `None` where the questionnaire knows no such step.
+    #[must_use]
+    pub fn recommendation<'q>(
+        &self,
+        questionnaire: &'q Questionnaire,
+    ) -> Option<&'q Recommendation> {
+        let below = self.to.number().checked_sub(1).and_then(Level::new)?;
+        let (_, practice) = questionnaire.practice(&self.practice)?;
+        practice.recommendation(below)
+    }
+}
+
 /// How far a step of the plan is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -216,6 +229,15 @@ impl Assessment {
             business_case: BusinessCase::default(),
             planning: Planning::default(),
         }
+    }
+
+    /// The work that a step takes: its own estimate, else the one for planning, else the
+    /// questionnaire's; `None` where it knows no such step.
+    #[must_use]
+    pub fn effort(&self, step: &PlanStep) -> Option<Effort> {
+        let asked = step.recommendation(&self.questionnaire)?.effort;
+        let planned = self.planning.efforts.get(&(step.practice.clone(), step.to));
+        Some(step.effort.or(planned.copied()).unwrap_or(asked))
     }
 
     /// The respondent of an id.

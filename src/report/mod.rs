@@ -7,6 +7,7 @@
 mod breaking;
 mod layout;
 mod page;
+pub mod plan_wording;
 mod sections;
 mod table;
 pub mod wording;

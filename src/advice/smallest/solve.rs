@@ -8,7 +8,8 @@ use microlp::{
     ComparisonOp, OptimizationDirection, Problem, SolveOptions, TerminationReason, Variable,
 };
 
-use super::programme::{Heights, Programme};
+use super::programme::{Heights, Programme, Raisable};
+use crate::model::Level;
 
 /// A choice, and how good it can at most be.
 pub(super) struct Found {
@@ -92,8 +93,9 @@ pub(super) fn greatest_rise(
     }
 }
 
-/// How far the search for the nicest among equals goes.
-const TIE_NODES: u64 = 300;
+/// How far the search for the nicest among equals goes: in large units it ends with a nice one,
+/// always the same, that may not be the nicest.
+const TIE_NODES: u64 = 100;
 
 fn days_of(programme: &Programme, place: usize, step: usize) -> i64 {
     let practice = programme.practices.get(place);
@@ -317,7 +319,8 @@ impl Model {
                 continue;
             };
             let level = practice.level_after(step);
-            for first in &practice.requires {
+            let binds = |first: &&usize| !Self::is_implied(programme, practice, **first, level);
+            for first in practice.requires.iter().filter(binds) {
                 let needed = programme
                     .practices
                     .get(*first)
@@ -328,6 +331,19 @@ impl Model {
                 }
             }
         }
+    }
+
+    /// Whether another prerequisite of the practice brings this one along at a level.
+    fn is_implied(programme: &Programme, practice: &Raisable, first: usize, level: Level) -> bool {
+        practice.requires.iter().any(|other| {
+            programme.practices.get(*other).is_some_and(|it| {
+                let circle = programme
+                    .practices
+                    .get(first)
+                    .is_some_and(|first| first.requires.contains(other));
+                it.requires.contains(&first) && it.step_to(level).is_some() && !circle
+            })
+        })
     }
 
     fn thresholds(&mut self, programme: &Programme) {

@@ -1,0 +1,112 @@
+# Targets, the smallest set and the roadmap: in the window, the report and the command line.
+
+## What is asked
+
+plan-aim-hold = { $element }: hold level { $present }; the target of level { $target } is reached already
+plan-aim-rise = { $element }: from level { $present } to level { $target }, { $targetName }
+plan-aim-short = { $element }: level { $target }, { $targetName }, was asked for; this set reaches level { $reached }
+plan-aim-none = { $element }: no level, so no target can be met; too much of it does not apply
+plan-asks = Raise { $practices ->
+    [one] one practice
+   *[other] { $practices } practices
+}, { $days ->
+    [one] one working day
+   *[other] { $days } working days
+} in all.
+plan-asks-nothing = Nothing needs to be raised.
+
+## How good the answer is
+
+plan-proven = No other choice does better: every choice was ruled out.
+plan-bound-days = This is the best found so far. No choice can take fewer than { $days } working days.
+plan-bound-level = This is the best found so far. Level { $level } may be within the budget as well.
+plan-bound-index = This is the best found so far. No choice can lift the index by more than a further { $tenths } tenths of a level.
+plan-blocked = What is locked out or does not apply keeps a target out of reach; this is the smallest set for what can be reached.
+plan-over-budget = The budget does not reach the target. Within it, level { $level } can be reached; what is left of the budget lifts the index as far as it can.
+plan-locked-in-over-budget = What is locked in costs more than the budget, so there is no set within it.
+
+## Why a practice is in the set
+
+plan-reason-threshold = { $element } misses the threshold of level { $level }
+plan-reason-prerequisite = { $id } needs it to reach level { $level }
+plan-reason-locked-in = it was locked in
+plan-reason-index = it lifts the index most for what is left of the budget
+
+## What breaks
+
+plan-break-early = { $step } is due before { $needs }, which it needs.
+plan-break-missing = { $step } needs { $needs } at level { $level }, which is neither reached nor planned.
+plan-break-capacity = By day { $until }, { $days } working days are due, and there is time for { $capacity }.
+
+## Effort against effect
+
+plan-quick-win = Quick win
+plan-big-bet = Big bet
+plan-fill-in = Fill-in
+plan-later = Later
+
+## Status
+
+plan-status-open = Open
+plan-status-under-way = Under way
+plan-status-done = Done
+plan-status-dropped = Dropped
+
+## Phases
+
+plan-phase = Up to day { $until } ({ $end }), { $days ->
+    [one] one working day
+   *[other] { $days } working days
+}
+plan-beyond = After the last phase
+plan-undated = Without a date
+
+## The calendar
+
+plan-event-title = { $id } { $title }: level { $level } reached
+plan-event-text =
+    { $action }
+    What shows it: { $indicator }
+plan-event-text-owned =
+    { $action }
+    Owner: { $owner }
+    What shows it: { $indicator }
+
+## The command
+
+command-plan = Print the smallest set of steps that reaches a target, and a plan for them
+command-plan-target = The level that every element is to reach; without it the document's targets, else the unit's next level
+command-plan-budget = The working days that may be spent; without it the document's budget
+command-plan-start = The day the work starts; without it the document's, else today
+command-plan-capacity = The working days that can be spent in a month; without it the document's
+command-plan-ics = Write the steps into a calendar file as well
+command-plan-csv = Write the steps into a CSV file for spreadsheets as well
+command-plan-json = Print one JSON object for programs (docs/formats.md describes it)
+command-plan-more =
+    The set is exact: of all choices that meet the thresholds and bring their prerequisites
+    along, it takes the least days. Where the budget does not reach the target, it is the set
+    that reaches the highest level within it, then the highest index.
+
+      continuum plan unit.continuum --target 3 --budget-days 60 --ics plan.ics
+command-plan-aims = What is asked
+command-plan-set = The smallest set
+command-plan-raise = {"  "}{ $name }, level { $from } to { $to }, { $days ->
+    [one] one day
+   *[other] { $days } days
+}: { $reasons }
+command-plan-raise-open = {"  "}{ $name }, to find out first, then to level { $to }, { $days ->
+    [one] one day
+   *[other] { $days } days
+}: { $reasons }
+command-plan-stuck = {"  "}{ $name } was locked in and cannot be raised
+command-plan-phases = The plan from { $start }
+command-plan-step = {"    "}{ $due }  { $name }, to level { $to } (owner: { $owner })
+command-plan-step-undated = {"    "}{ $name }, to level { $to } (owner: { $owner })
+command-plan-phase = {"  "}{ $text }
+command-plan-breaks = What does not fit
+command-plan-wrote = Wrote { $file }.
+command-plan-no-level = the unit has no level, so there is no next one to plan for: { $file }
+command-plan-no-level-hint = rate what is not assessable, or give --target
+command-fault-invalid-number = { $argument } must be a whole number from 1, found "{ $value }"
+command-fault-plan-target = the target must be level 1 to { $most }, found { $found }
+command-fault-plan-outputs = only one of the outputs can be standard output

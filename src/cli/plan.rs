@@ -1,0 +1,516 @@
+//! `continuum plan FILE`: the smallest set that reaches a target, and the plan for it.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::advice::{
+    self, Bound, Break, Budget, LevelAsk, Proof, Raise, Reach, Reason, Roadmap, SmallestSet, Wish,
+};
+use crate::format::{calendar, plan_csv};
+use crate::model::{Assessment, Level, PlanStep};
+use crate::report::{date_in_words, plan_wording};
+use crate::scoring::{self, Index, Profile};
+use crate::store;
+use crate::words::{Message, Words};
+
+use super::{Done, Failure, files, hint_line};
+
+/// What to plan. What is `None` is taken from the document.
+pub(super) struct Plan {
+    pub(super) document: PathBuf,
+    pub(super) target: Option<u8>,
+    pub(super) budget_days: Option<u32>,
+    pub(super) start: Option<Date>,
+    pub(super) capacity: Option<u16>,
+    pub(super) json: bool,
+    pub(super) ics: Option<PathBuf>,
+    pub(super) csv: Option<PathBuf>,
+}
+
+/// The version of the JSON object, documented in `docs/formats.md`.
+const FORMAT: u32 = 1;
+
+/// Everything that is told.
+struct Answer {
+    assessment: Assessment,
+    set: SmallestSet,
+    levels: Vec<LevelAsk>,
+    steps: Vec<PlanStep>,
+    /// Whether the steps are those of the document.
+    own: bool,
+    roadmap: Roadmap,
+}
+
+/// Prints the plan, and writes it where it was asked to.
+pub(super) fn run(what: &Plan, words: &Words) -> Done {
+    let outputs = [what.ics.as_deref(), what.csv.as_deref()];
+    if outputs
+        .into_iter()
+        .flatten()
+        .filter(|path| files::is_standard(path))
+        .count()
+        > 1
+    {
+        return Err(Failure::Usage(vec![
+            words.text("command-fault-plan-outputs"),
+        ]));
+    }
+    let answer = answer(what, words)?;
+    let mut wrote = Vec::new();
+    if let Some(path) = &what.ics {
+        let stamp = store::today();
+        let text = calendar::write(&answer.assessment, &answer.steps, stamp, words);
+        write(path, &text, &mut wrote, words)?;
+    }
+    if let Some(path) = &what.csv {
+        let text = plan_csv::write(&answer.assessment, &answer.steps, words);
+        write(path, &text, &mut wrote, words)?;
+    }
+    if outputs.into_iter().flatten().any(files::is_standard) {
+        return Ok(());
+    }
+    let text = if what.json {
+        let text = serde_json::to_string_pretty(&PlanOut::of(&answer))
+            .map_err(|error| Failure::System(vec![error.to_string()]))?;
+        text + "\n"
+    } else {
+        sentences(&answer, &wrote, words)
+    };
+    files::print(&text, words)
+}
+
+fn write(path: &Path, text: &str, wrote: &mut Vec<String>, words: &Words) -> Done {
+    files::write(path, text.as_bytes(), words)?;
+    let file = files::name(path, words);
+    wrote.push(words.with("command-plan-wrote", &[("file", file.into())]));
+    Ok(())
+}
+
+fn answer(what: &Plan, words: &Words) -> Result<Answer, Failure> {
+    let assessment = files::read_assessment(&what.document, words)?;
+    let profile = scoring::profile(&assessment, assessment.form);
+    let wish = wish(what, &assessment, &profile, words)?;
+    let set = advice::smallest_set(&assessment, &profile, &wish);
+    let planning = &assessment.planning;
+    let start = what.start.or(planning.start).unwrap_or_else(store::today);
+    let capacity = what.capacity.or(planning.capacity_days_per_month);
+    let asked_anew = what.target.is_some()
+        || what.budget_days.is_some()
+        || what.start.is_some()
+        || what.capacity.is_some();
+    let own = !assessment.plan.is_empty() && !asked_anew;
+    let steps = if own {
+        assessment.plan.clone()
+    } else {
+        let language = words.language();
+        advice::schedule(&assessment, &profile, &set, start, capacity, language)
+    };
+    Ok(Answer {
+        levels: advice::levels_side_by_side(&assessment, &profile, &wish),
+        roadmap: advice::roadmap(&assessment, &profile, &steps, start, capacity),
+        assessment,
+        set,
+        steps,
+        own,
+    })
+}
+
+fn wish(
+    what: &Plan,
+    assessment: &Assessment,
+    profile: &Profile,
+    words: &Words,
+) -> Result<Wish, Failure> {
+    let mut wish = Wish::of(assessment, profile);
+    if let Some(number) = what.target {
+        let level = Level::new(number).filter(|level| level.number() <= profile.level_count);
+        let Some(level) = level else {
+            let facts = [
+                ("most", profile.level_count.into()),
+                ("found", number.into()),
+            ];
+            let line = words.with("command-fault-plan-target", &facts);
+            return Err(Failure::Usage(vec![line]));
+        };
+        wish = wish.to_level(profile, level);
+    }
+    if wish.targets.is_empty() {
+        let file = files::name(&what.document, words);
+        let message = Message::new("command-plan-no-level").with("file", file);
+        let hint = Message::new("command-plan-no-level-hint");
+        return Err(Failure::Input(vec![
+            words.say(&message),
+            hint_line(words, &hint),
+        ]));
+    }
+    if let Some(days) = what.budget_days {
+        wish.budget = Some(Budget::Days(days));
+    }
+    Ok(wish)
+}
+
+fn sentences(answer: &Answer, wrote: &[String], words: &Words) -> String {
+    let questionnaire = &answer.assessment.questionnaire;
+    let set = &answer.set;
+    let mut lines = vec![words.text("command-plan-aims")];
+    for aim in &set.aims {
+        let text = plan_wording::aim(words, questionnaire, aim);
+        lines.push(words.with("command-plan-phase", &[("text", text.into())]));
+    }
+    lines.extend([String::new(), words.text("command-plan-set")]);
+    for raise in &set.raises {
+        lines.push(raise_line(answer, raise, words));
+    }
+    for practice in &set.stuck {
+        let name = plan_wording::practice_name(words, questionnaire, practice);
+        lines.push(words.with("command-plan-stuck", &[("name", name.into())]));
+    }
+    lines.push(plan_wording::asks(words, set));
+    lines.extend(plan_wording::verdict(words, set));
+    if !answer.steps.is_empty() {
+        lines.extend(phases(answer, words));
+    }
+    if !answer.roadmap.breaks.is_empty() {
+        lines.extend([String::new(), words.text("command-plan-breaks")]);
+    }
+    for found in &answer.roadmap.breaks {
+        let text = plan_wording::broken(words, questionnaire, &answer.steps, found);
+        lines.push(words.with("command-plan-phase", &[("text", text.into())]));
+    }
+    if !wrote.is_empty() {
+        lines.push(String::new());
+        lines.extend(wrote.iter().cloned());
+    }
+    lines.join("\n") + "\n"
+}
+
+fn raise_line(answer: &Answer, raise: &Raise, words: &Words) -> String {
+    let questionnaire = &answer.assessment.questionnaire;
+    let key = if raise.open {
+        "command-plan-raise-open"
+    } else {
+        "command-plan-raise"
+    };
+    words.with(
+        key,
+        &[
+            (
+                "name",
+                plan_wording::practice_name(words, questionnaire, &raise.practice).into(),
+            ),
+            ("from", raise.from.number().into()),
+            ("to", raise.to.number().into()),
+            ("days", raise.days.into()),
+            (
+                "reasons",
+                plan_wording::reasons(words, questionnaire, raise).into(),
+            ),
+        ],
+    )
+}
+
+fn phases(answer: &Answer, words: &Words) -> Vec<String> {
+    let roadmap = &answer.roadmap;
+    let start = date_in_words(words, roadmap.start);
+    let mut lines = vec![
+        String::new(),
+        words.with("command-plan-phases", &[("start", start.into())]),
+    ];
+    let mut group = |title: String, steps: &[usize]| {
+        if !steps.is_empty() {
+            lines.push(words.with("command-plan-phase", &[("text", title.into())]));
+        }
+        let steps = steps.iter().filter_map(|place| answer.steps.get(*place));
+        lines.extend(steps.map(|step| step_line(answer, step, words)));
+    };
+    for phase in &roadmap.phases {
+        let facts = [
+            ("until", u32::from(phase.until).into()),
+            ("end", date_in_words(words, phase.end).into()),
+            ("days", phase.days.into()),
+        ];
+        group(words.with("plan-phase", &facts), &phase.steps);
+    }
+    group(words.text("plan-beyond"), &roadmap.beyond);
+    group(words.text("plan-undated"), &roadmap.undated);
+    lines
+}
+
+fn step_line(answer: &Answer, step: &PlanStep, words: &Words) -> String {
+    let questionnaire = &answer.assessment.questionnaire;
+    let name = plan_wording::practice_name(words, questionnaire, &step.practice);
+    let due = step.due.map(|due| due.to_string());
+    let key = if due.is_some() {
+        "command-plan-step"
+    } else {
+        "command-plan-step-undated"
+    };
+    words.with(
+        key,
+        &[
+            ("due", due.unwrap_or_default().into()),
+            ("name", name.into()),
+            ("to", step.to.number().into()),
+            ("owner", step.owner.as_str().into()),
+        ],
+    )
+}
+
+#[derive(Serialize)]
+struct PlanOut<'a> {
+    format: u32,
+    targets: Vec<AimOut<'a>>,
+    set: SetOut<'a>,
+    levels: Vec<LevelOut>,
+    plan: RoadmapOut<'a>,
+}
+
+#[derive(Serialize)]
+struct AimOut<'a> {
+    element: &'a str,
+    present: Option<u8>,
+    target: u8,
+    reached: Option<u8>,
+    hold: bool,
+}
+
+#[derive(Serialize)]
+struct SetOut<'a> {
+    reach: &'static str,
+    proven: bool,
+    bound: Option<BoundOut>,
+    level: Option<u8>,
+    index: Option<f64>,
+    days: u32,
+    practices: Vec<RaiseOut<'a>>,
+    stuck: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct BoundOut {
+    of: &'static str,
+    value: f64,
+}
+
+#[derive(Serialize)]
+struct RaiseOut<'a> {
+    id: &'a str,
+    element: &'a str,
+    from: u8,
+    to: u8,
+    days: u32,
+    find_out_first: bool,
+    reasons: Vec<ReasonOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReasonOut<'a> {
+    kind: &'static str,
+    id: Option<&'a str>,
+    level: Option<u8>,
+}
+
+#[derive(Serialize)]
+struct LevelOut {
+    level: u8,
+    reachable: bool,
+    proven: bool,
+    practices: usize,
+    days: u32,
+}
+
+#[derive(Serialize)]
+struct RoadmapOut<'a> {
+    source: &'static str,
+    start: String,
+    steps: Vec<StepOut<'a>>,
+    breaks: Vec<BreakOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct StepOut<'a> {
+    practice: &'a str,
+    to: u8,
+    status: &'static str,
+    owner: &'a str,
+    due: Option<String>,
+    phase: Option<u16>,
+    days: u32,
+}
+
+#[derive(Serialize)]
+struct BreakOut<'a> {
+    kind: &'static str,
+    step: Option<usize>,
+    needs: Option<&'a str>,
+    until: Option<u16>,
+    days: Option<u32>,
+    capacity: Option<u32>,
+}
+
+impl<'a> PlanOut<'a> {
+    fn of(answer: &'a Answer) -> Self {
+        let aims = answer.set.aims.iter();
+        Self {
+            format: FORMAT,
+            targets: aims
+                .map(|aim| AimOut {
+                    element: aim.element.as_str(),
+                    present: aim.present.map(Level::number),
+                    target: aim.target.number(),
+                    reached: aim.reached.map(Level::number),
+                    hold: aim.holds(),
+                })
+                .collect(),
+            set: SetOut::of(&answer.set),
+            levels: answer.levels.iter().map(LevelOut::of).collect(),
+            plan: RoadmapOut::of(answer),
+        }
+    }
+}
+
+impl<'a> SetOut<'a> {
+    fn of(set: &'a SmallestSet) -> Self {
+        Self {
+            reach: match set.reach {
+                Reach::Met => "met",
+                Reach::Blocked => "blocked",
+                Reach::OverBudget => "over_budget",
+                Reach::LockedInOverBudget => "locked_in_over_budget",
+            },
+            proven: set.proof == Proof::Optimal,
+            bound: BoundOut::of(set.proof),
+            level: set.level.map(Level::number),
+            index: set.index.map(Index::levels),
+            days: set.days,
+            practices: set.raises.iter().map(RaiseOut::of).collect(),
+            stuck: set.stuck.iter().map(|practice| practice.as_str()).collect(),
+        }
+    }
+}
+
+impl BoundOut {
+    fn of(proof: Proof) -> Option<Self> {
+        let (of, value) = match proof {
+            Proof::Optimal => return None,
+            Proof::BestSoFar(Bound::Days(days)) => ("days", days.into()),
+            Proof::BestSoFar(Bound::Level(level)) => ("level", level.number().into()),
+            Proof::BestSoFar(Bound::Index(share)) => ("index", share.ratio()),
+        };
+        Some(Self { of, value })
+    }
+}
+
+impl<'a> RaiseOut<'a> {
+    fn of(raise: &'a Raise) -> Self {
+        Self {
+            id: raise.practice.as_str(),
+            element: raise.element.as_str(),
+            from: raise.from.number(),
+            to: raise.to.number(),
+            days: raise.days,
+            find_out_first: raise.open,
+            reasons: raise.reasons.iter().map(ReasonOut::of).collect(),
+        }
+    }
+}
+
+impl<'a> ReasonOut<'a> {
+    fn of(reason: &'a Reason) -> Self {
+        let (kind, id) = match reason {
+            Reason::Threshold(element, _) => ("threshold", Some(element.as_str())),
+            Reason::Prerequisite(practice, _) => ("prerequisite", Some(practice.as_str())),
+            Reason::LockedIn => ("locked_in", None),
+            Reason::Index => ("index", None),
+        };
+        Self {
+            kind,
+            id,
+            level: reason.level().map(Level::number),
+        }
+    }
+}
+
+impl LevelOut {
+    fn of(ask: &LevelAsk) -> Self {
+        Self {
+            level: ask.level.number(),
+            reachable: ask.set.reach == Reach::Met,
+            proven: ask.set.proof == Proof::Optimal,
+            practices: ask.set.raises.len(),
+            days: ask.set.days,
+        }
+    }
+}
+
+impl<'a> RoadmapOut<'a> {
+    fn of(answer: &'a Answer) -> Self {
+        let roadmap = &answer.roadmap;
+        let phase_of = |place: usize| {
+            let mut phases = roadmap.phases.iter();
+            let phase = phases.find(|phase| phase.steps.contains(&place));
+            phase.map(|phase| phase.until)
+        };
+        let steps = answer.steps.iter().enumerate();
+        Self {
+            source: if answer.own { "document" } else { "proposed" },
+            start: roadmap.start.to_string(),
+            steps: steps
+                .map(|(place, step)| StepOut {
+                    practice: step.practice.as_str(),
+                    to: step.to.number(),
+                    status: plan_csv::status(step.status),
+                    owner: &step.owner,
+                    due: step.due.map(|due| due.to_string()),
+                    phase: phase_of(place),
+                    days: advice::plan_days(&answer.assessment, step),
+                })
+                .collect(),
+            breaks: roadmap
+                .breaks
+                .iter()
+                .map(|found| BreakOut::of(found, &answer.steps))
+                .collect(),
+        }
+    }
+}
+
+impl<'a> BreakOut<'a> {
+    fn of(found: &'a Break, steps: &'a [PlanStep]) -> Self {
+        let none = Self {
+            kind: "",
+            step: None,
+            needs: None,
+            until: None,
+            days: None,
+            capacity: None,
+        };
+        match found {
+            Break::TooEarly { step, needs } => Self {
+                kind: "too_early",
+                step: Some(*step),
+                needs: steps.get(*needs).map(|needed| needed.practice.as_str()),
+                ..none
+            },
+            Break::Missing { step, practice, .. } => Self {
+                kind: "missing",
+                step: Some(*step),
+                needs: Some(practice.as_str()),
+                ..none
+            },
+            Break::OverCapacity {
+                until,
+                days,
+                capacity,
+            } => Self {
+                kind: "over_capacity",
+                until: Some(*until),
+                days: Some(*days),
+                capacity: Some(*capacity),
+                ..none
+            },
+        }
+    }
+}

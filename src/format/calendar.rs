@@ -1,0 +1,210 @@
+//! A plan as a calendar file (RFC 5545): one all-day event on the day that each step is due.
+//!
+//! Written by hand: the crates for it bring a second library of dates, and take ids from chance
+//! and stamps from the clock, where the same plan is to give the same bytes.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
+
+use crate::model::{Assessment, PlanStep, Status};
+use crate::words::Words;
+
+/// The longest line in octets, without its end.
+const LONGEST: usize = 75;
+
+/// Writes the steps of a plan that have a due date, in the plan's order. `stamp` is the day that
+/// the file bears. A step keeps its id over files as long as unit, practice and level stay, so
+/// that a calendar that takes the file again moves the event.
+#[must_use]
+pub fn write(assessment: &Assessment, plan: &[PlanStep], stamp: Date, words: &Words) -> String {
+    let mut out = String::new();
+    line(&mut out, "BEGIN:VCALENDAR");
+    line(&mut out, "VERSION:2.0");
+    line(&mut out, "PRODID:-//Continuum//Continuum//EN");
+    line(&mut out, "CALSCALE:GREGORIAN");
+    line(&mut out, "METHOD:PUBLISH");
+    for step in plan {
+        if let Some(due) = step.due {
+            event(&mut out, assessment, step, due, stamp, words);
+        }
+    }
+    line(&mut out, "END:VCALENDAR");
+    out
+}
+
+fn event(
+    out: &mut String,
+    assessment: &Assessment,
+    step: &PlanStep,
+    due: Date,
+    stamp: Date,
+    words: &Words,
+) {
+    let language = words.language();
+    let practice = assessment.questionnaire.practice(&step.practice);
+    let title = practice.map_or("", |(_, practice)| practice.title.get(language));
+    let text = step.recommendation(&assessment.questionnaire);
+    let action = text.map_or("", |text| text.action.get(language));
+    let indicator = text.map_or("", |text| text.indicator.get(language));
+    let facts = [
+        ("id", step.practice.as_str().into()),
+        ("title", title.into()),
+        ("level", step.to.number().into()),
+        ("action", action.into()),
+        ("owner", step.owner.as_str().into()),
+        ("indicator", indicator.into()),
+    ];
+    let described = if step.owner.is_empty() {
+        "plan-event-text"
+    } else {
+        "plan-event-text-owned"
+    };
+    line(out, "BEGIN:VEVENT");
+    line(out, &format!("UID:{}", uid(assessment, step)));
+    line(out, &format!("DTSTAMP:{}T000000Z", digits(stamp)));
+    line(out, &format!("DTSTART;VALUE=DATE:{}", digits(due)));
+    let next = due.saturating_add(1.day());
+    line(out, &format!("DTEND;VALUE=DATE:{}", digits(next)));
+    let summary = escaped(&words.with("plan-event-title", &facts));
+    line(out, &format!("SUMMARY:{summary}"));
+    let description = escaped(&words.with(described, &facts));
+    line(out, &format!("DESCRIPTION:{description}"));
+    if step.status == Status::Dropped {
+        line(out, "STATUS:CANCELLED");
+    }
+    line(out, "TRANSP:TRANSPARENT");
+    line(out, "END:VEVENT");
+}
+
+/// The same for the same step of the same unit, and for no other.
+fn uid(assessment: &Assessment, step: &PlanStep) -> String {
+    let mut hash = Sha256::new();
+    let unit = &assessment.unit;
+    let to = step.to.to_string();
+    for part in [
+        assessment.questionnaire.id.as_str(),
+        &unit.organisation,
+        &unit.unit,
+        step.practice.as_str(),
+        &to,
+    ] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    let start: String = hash
+        .finalize()
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("{start}@continuum")
+}
+
+fn digits(date: Date) -> String {
+    date.strftime("%Y%m%d").to_string()
+}
+
+/// A text value: what has a meaning is escaped, what no calendar reads is left out.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.trim().chars() {
+        match letter {
+            '\\' => out.push_str("\\\\"),
+            ';' => out.push_str("\\;"),
+            ',' => out.push_str("\\,"),
+            '\n' => out.push_str("\\n"),
+            letter if letter.is_control() => {}
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+/// Writes a line, folded where it is too long: never inside a character.
+fn line(out: &mut String, text: &str) {
+    let mut length = 0;
+    for letter in text.chars() {
+        if length + letter.len_utf8() > LONGEST {
+            out.push_str("\r\n ");
+            length = 1;
+        }
+        out.push(letter);
+        length += letter.len_utf8();
+    }
+    out.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::format::bundled;
+    use crate::model::{Form, Level, PracticeId};
+
+    fn step(owner: &str) -> PlanStep {
+        PlanStep {
+            practice: PracticeId::new("M2").expect("a sound id"),
+            to: Level::new(3).expect("1 to 7"),
+            owner: owner.to_owned(),
+            due: Some(date(2026, 12, 31)),
+            effort: None,
+            status: Status::Open,
+        }
+    }
+
+    fn written(plan: &[PlanStep]) -> String {
+        let assessment = Assessment::new(bundled::standard().clone(), Form::Full);
+        write(&assessment, plan, date(2026, 6, 1), &Words::english())
+    }
+
+    #[test]
+    fn a_step_is_an_all_day_event_on_its_due_day() {
+        let text = written(&[step("Ann")]);
+        assert!(text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+        assert!(text.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"));
+        assert!(text.contains("\r\nDTSTAMP:20260601T000000Z\r\n"));
+        assert!(text.contains("\r\nDTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"));
+    }
+
+    #[test]
+    fn no_line_is_longer_than_75_octets_and_unfolded_it_says_all() {
+        let owner = "Özgür ".repeat(40);
+        let text = written(&[step(&owner)]);
+        assert!(text.split("\r\n").all(|line| line.len() <= LONGEST));
+        assert!(text.replace("\r\n ", "").contains(owner.trim()));
+        assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
+    }
+
+    #[test]
+    fn what_has_a_meaning_in_calendars_is_escaped() {
+        assert_eq!(escaped("a, b; c\\d\r\ne\u{7}"), "a\\, b\\; c\\\\d\\ne");
+        let text = written(&[step("Ann\nEND:VEVENT")]).replace("\r\n ", "");
+        assert_eq!(text.matches("\r\nEND:VEVENT").count(), 1);
+    }
+
+    #[test]
+    fn a_step_keeps_its_id_when_its_day_moves() {
+        let uid = |text: &str| {
+            let lines = text.lines().find(|line| line.starts_with("UID:"));
+            lines.map(str::to_owned)
+        };
+        let first = written(&[step("Ann")]);
+        let mut later = step("Bob");
+        later.due = Some(date(2027, 1, 31));
+        assert_eq!(uid(&first), uid(&written(&[later.clone()])));
+        later.to = Level::FLOOR;
+        assert_ne!(uid(&first), uid(&written(&[later])));
+    }
+
+    #[test]
+    fn a_dropped_step_is_cancelled_and_one_without_a_day_is_left_out() {
+        let mut plan = [step(""), step("")];
+        plan[0].status = Status::Dropped;
+        plan[1].due = None;
+        let text = written(&plan);
+        assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
+        assert!(text.contains("\r\nSTATUS:CANCELLED\r\n"));
+    }
+}

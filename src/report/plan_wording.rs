@@ -1,0 +1,199 @@
+//! Sentences about targets, the smallest set and the roadmap: the report, the window and the
+//! command line say the same.
+
+use super::wording::{element_name, level_name, list};
+use crate::advice::{Aim, Bound, Break, EffortClass, Proof, Raise, Reach, Reason, SmallestSet};
+use crate::model::{PlanStep, PracticeId, Questionnaire, Status};
+use crate::words::Words;
+
+/// "F7 Complaints".
+#[must_use]
+pub fn practice_name(words: &Words, questionnaire: &Questionnaire, id: &PracticeId) -> String {
+    let title = questionnaire
+        .practice(id)
+        .map_or("", |(_, practice)| practice.title.get(words.language()));
+    words.with(
+        "practice-named",
+        &[("id", id.as_str().into()), ("title", title.into())],
+    )
+}
+
+/// What a target asks of an element: hold, or from where to where.
+#[must_use]
+pub fn aim(words: &Words, questionnaire: &Questionnaire, aim: &Aim) -> String {
+    let Some(present) = aim.present else {
+        let element = element_name(words, questionnaire, &aim.element);
+        return words.with("plan-aim-none", &[("element", element.into())]);
+    };
+    let key = if aim.holds() {
+        "plan-aim-hold"
+    } else if aim.is_met() {
+        "plan-aim-rise"
+    } else {
+        "plan-aim-short"
+    };
+    words.with(
+        key,
+        &[
+            (
+                "element",
+                element_name(words, questionnaire, &aim.element).into(),
+            ),
+            ("present", present.number().into()),
+            ("target", aim.target.number().into()),
+            (
+                "targetName",
+                level_name(words, questionnaire, aim.target).into(),
+            ),
+            ("reached", aim.reached.map_or(0, |it| it.number()).into()),
+        ],
+    )
+}
+
+/// What the set asks in all: practices and days.
+#[must_use]
+pub fn asks(words: &Words, set: &SmallestSet) -> String {
+    let key = if set.raises.is_empty() {
+        "plan-asks-nothing"
+    } else {
+        "plan-asks"
+    };
+    words.with(
+        key,
+        &[
+            ("practices", set.raises.len().into()),
+            ("days", set.days.into()),
+        ],
+    )
+}
+
+/// Whether the wish is met, and how sure it is that nothing better exists.
+#[must_use]
+pub fn verdict(words: &Words, set: &SmallestSet) -> Vec<String> {
+    let level = set.level.map_or(0, |level| level.number());
+    let reach = match set.reach {
+        Reach::Met => None,
+        Reach::Blocked => Some("plan-blocked"),
+        Reach::OverBudget => Some("plan-over-budget"),
+        Reach::LockedInOverBudget => Some("plan-locked-in-over-budget"),
+    };
+    let mut said: Vec<String> = reach
+        .map(|key| words.with(key, &[("level", level.into())]))
+        .into_iter()
+        .collect();
+    said.push(match set.proof {
+        Proof::Optimal => words.text("plan-proven"),
+        Proof::BestSoFar(Bound::Days(days)) => {
+            words.with("plan-bound-days", &[("days", days.into())])
+        }
+        Proof::BestSoFar(Bound::Level(level)) => {
+            words.with("plan-bound-level", &[("level", level.number().into())])
+        }
+        Proof::BestSoFar(Bound::Index(share)) => {
+            let tenths = (share.part * 10).div_ceil(share.whole.max(1));
+            words.with("plan-bound-index", &[("tenths", tenths.into())])
+        }
+    });
+    said
+}
+
+/// Why a practice is in the set.
+#[must_use]
+pub fn reasons(words: &Words, questionnaire: &Questionnaire, raise: &Raise) -> String {
+    let said: Vec<String> = raise
+        .reasons
+        .iter()
+        .map(|reason| match reason {
+            Reason::Threshold(element, level) => words.with(
+                "plan-reason-threshold",
+                &[
+                    (
+                        "element",
+                        element_name(words, questionnaire, element).into(),
+                    ),
+                    ("level", level.number().into()),
+                ],
+            ),
+            Reason::Prerequisite(practice, level) => words.with(
+                "plan-reason-prerequisite",
+                &[
+                    ("id", practice.as_str().into()),
+                    ("level", level.number().into()),
+                ],
+            ),
+            Reason::LockedIn => words.text("plan-reason-locked-in"),
+            Reason::Index => words.text("plan-reason-index"),
+        })
+        .collect();
+    list(words, &said)
+}
+
+/// What breaks in a plan.
+#[must_use]
+pub fn broken(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    plan: &[PlanStep],
+    found: &Break,
+) -> String {
+    let name = |place: usize| {
+        plan.get(place).map_or_else(String::new, |step| {
+            practice_name(words, questionnaire, &step.practice)
+        })
+    };
+    match found {
+        Break::TooEarly { step, needs } => words.with(
+            "plan-break-early",
+            &[("step", name(*step).into()), ("needs", name(*needs).into())],
+        ),
+        Break::Missing {
+            step,
+            practice,
+            level,
+        } => words.with(
+            "plan-break-missing",
+            &[
+                ("step", name(*step).into()),
+                (
+                    "needs",
+                    practice_name(words, questionnaire, practice).into(),
+                ),
+                ("level", level.number().into()),
+            ],
+        ),
+        Break::OverCapacity {
+            until,
+            days,
+            capacity,
+        } => words.with(
+            "plan-break-capacity",
+            &[
+                ("until", u32::from(*until).into()),
+                ("days", (*days).into()),
+                ("capacity", (*capacity).into()),
+            ],
+        ),
+    }
+}
+
+/// The name of a class of steps.
+#[must_use]
+pub fn class(words: &Words, class: EffortClass) -> String {
+    words.text(match class {
+        EffortClass::QuickWin => "plan-quick-win",
+        EffortClass::BigBet => "plan-big-bet",
+        EffortClass::FillIn => "plan-fill-in",
+        EffortClass::Later => "plan-later",
+    })
+}
+
+/// The name of a status.
+#[must_use]
+pub fn status(words: &Words, status: Status) -> String {
+    words.text(match status {
+        Status::Open => "plan-status-open",
+        Status::UnderWay => "plan-status-under-way",
+        Status::Done => "plan-status-done",
+        Status::Dropped => "plan-status-dropped",
+    })
+}
