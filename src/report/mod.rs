@@ -80,6 +80,12 @@ pub enum SectionKind {
     Profile,
     /// What holds the unit back.
     Blockers,
+    /// The gap to the target.
+    Target,
+    /// Effort against effect.
+    Efforts,
+    /// The plan in phases.
+    Roadmap,
     /// What to do next.
     NextSteps,
     /// How far respondents lie apart.

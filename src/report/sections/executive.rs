@@ -1,5 +1,6 @@
 //! The one page that decides: where the unit is, why, what to do first, and how sure that is.
 
+use super::planned;
 use super::{Source, date_in_words, heading, new_section, paragraph};
 use crate::advice::{self, NextStep};
 use crate::chart;
@@ -42,6 +43,9 @@ fn blocks(source: &Source, room: Room) -> Vec<Block> {
         .kept()
         .into(),
         paragraph(TextStyle::Lead, statement(source)),
+    ];
+    blocks.extend(planned::sentence(source).map(|text| paragraph(TextStyle::Body, text)));
+    blocks.extend([
         Block::Figure {
             scene: chart::continuum(source.words, source.questionnaire, profile, source.width),
             caption: String::new(),
@@ -49,7 +53,7 @@ fn blocks(source: &Source, room: Room) -> Vec<Block> {
         heading(2, source.text("report-first-steps")),
         first_steps(source, room),
         heading(2, source.text("report-certainty")),
-    ];
+    ]);
     let style = match room {
         Room::Enough => TextStyle::Bullet,
         Room::Tight => TextStyle::Note,
