@@ -5,18 +5,22 @@
 
 mod canvas;
 mod continuum;
+mod effort;
 mod heat_map;
 pub mod label;
 mod radar;
 mod spread;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod tornado;
 
 pub use continuum::continuum;
+pub use effort::effort_effect;
 pub use heat_map::heat_map;
 pub use radar::radar;
 pub use spread::{ROWS_AT_MOST, spread};
+pub use timeline::timeline;
 pub use tornado::{TornadoRow, tornado};
 
 use crate::model::{ElementId, Level, PracticeId};

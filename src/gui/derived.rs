@@ -1,9 +1,10 @@
 //! What follows from the open document: computed once per revision, never saved.
 
+use crate::advice::economics::{self, Worth};
 use crate::advice::{self, NextStep};
 use crate::chart::{self, Scene};
-use crate::model::{ElementId, Form, HalfLevels, Level};
-use crate::report::wording;
+use crate::model::{BusinessCase, ElementId, Form, HalfLevels, Level};
+use crate::report::{wording, worth as says};
 use crate::scoring::{self, LevelRange, PracticeProfile, PracticeState, Profile};
 use crate::words::Words;
 
@@ -32,6 +33,7 @@ pub(crate) struct Found {
     pub(crate) profile: Profile,
     pub(crate) steps: Vec<NextStep>,
     pub(crate) scenes: Scenes,
+    pub(crate) worth: Worth,
     /// The unit's place and what holds it, a sentence each.
     pub(crate) sentences: Vec<String>,
     pub(crate) caveats: Vec<String>,
@@ -43,6 +45,8 @@ pub(crate) struct Scenes {
     pub(crate) heat_map: Scene,
     /// `None` where there are too few axes.
     pub(crate) radar: Option<Scene>,
+    /// `None` where no net present value is known, or nothing moves it.
+    pub(crate) tornado: Option<Scene>,
 }
 
 /// How far the answering is.
@@ -114,6 +118,7 @@ fn find(session: &Session, words: &Words) -> Found {
         .into_iter()
         .collect();
     sentences.extend(wording::constraint(words, questionnaire, &profile));
+    let worth = economics::worth(&assessment.business_case);
     Found {
         progress: progress(session),
         steps: advice::next_steps(assessment, &profile),
@@ -121,11 +126,20 @@ fn find(session: &Session, words: &Words) -> Found {
             continuum: chart::continuum(words, questionnaire, &profile, WIDTH),
             heat_map: chart::heat_map(words, questionnaire, &profile, WIDTH),
             radar: chart::radar(words, questionnaire, &profile, RADAR_WIDTH),
+            tornado: tornado(words, &assessment.business_case, &worth),
         },
+        worth,
         sentences,
         caveats: wording::caveats(words, questionnaire, &profile),
         profile,
     }
+}
+
+fn tornado(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Scene> {
+    let likely = worth.npv?;
+    let rows = says::tornado_rows(words, case, &worth.tornado);
+    let text = says::money(words, case, likely);
+    chart::tornado(words, likely, &text, &rows, WIDTH)
 }
 
 fn progress(session: &Session) -> Progress {

@@ -1,6 +1,7 @@
 //! The screens, and the frame around them.
 
 mod bar;
+mod business_case;
 mod dialog;
 mod evidence;
 mod list;
@@ -14,6 +15,7 @@ mod results;
 mod start;
 mod target;
 mod unit;
+mod worth;
 
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 

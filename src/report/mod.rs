@@ -84,6 +84,12 @@ pub enum SectionKind {
     Profile,
     /// What holds the unit back.
     Blockers,
+    /// The gap to the target.
+    Target,
+    /// Effort against effect.
+    Efforts,
+    /// The plan in phases.
+    Roadmap,
     /// What to do next.
     NextSteps,
     /// What a higher level is worth to the unit.

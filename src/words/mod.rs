@@ -2,8 +2,8 @@
 //!
 //! Code names a text by its key and hands over the facts; the wording, the plural forms and the
 //! order of words belong to the language's file. Files, one folder a language: `terms.ftl` (words
-//! shared by all), `window.ftl`, `report.ftl`, `command.ftl`, `faults.ftl`, `worth.ftl`,
-//! `plan.ftl`.
+//! shared by all), `window.ftl`, `report.ftl`, `command.ftl`, `faults.ftl`, `plan.ftl`,
+//! `worth.ftl`.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

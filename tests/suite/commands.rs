@@ -375,7 +375,7 @@ fn the_help_of_every_command_tells_how_to_use_it() {
     let folder = folder();
     let mut all = String::new();
     for command in [
-        "", "report", "score", "worth", "check", "new", "sample", "import",
+        "", "report", "score", "plan", "worth", "check", "new", "sample", "import",
     ] {
         let arguments: Vec<&str> = [command, "--help"]
             .into_iter()
@@ -439,4 +439,91 @@ fn without_figures_nothing_is_computed_and_every_one_is_asked_for() {
         text.contains("  Customers lost (number a year): "),
         "{text}"
     );
+}
+
+fn plan(folder: &TempDir, arguments: &[&str]) -> Value {
+    let all: Vec<&str> = ["plan", "unit.continuum", "--json"]
+        .iter()
+        .chain(arguments)
+        .copied()
+        .collect();
+    let planned = run(folder, &all).code(0);
+    serde_json::from_str(&out(&planned)).expect("one JSON object")
+}
+
+#[test]
+fn the_team_sample_gets_the_smallest_set_for_its_target() {
+    let plan = plan(&sample("team"), &[]);
+    assert_eq!(plan["format"], 1);
+    let targets = plan["targets"].as_array().expect("targets");
+    let held: Vec<bool> = targets.iter().map(|aim| aim["hold"] == true).collect();
+    assert_eq!(held, [true, false, true]);
+    let set = &plan["set"];
+    assert_eq!(
+        (&set["reach"], &set["proven"], &set["days"]),
+        (&"met".into(), &true.into(), &14.into())
+    );
+    assert_eq!(set["practices"][0]["id"], "M2");
+    assert_eq!(set["practices"][1]["reasons"][1]["kind"], "locked_in");
+    assert_eq!(plan["levels"].as_array().map(Vec::len), Some(4));
+    assert_eq!(plan["plan"]["source"], "document");
+    assert_eq!(plan["plan"]["steps"][0]["phase"], 30);
+    assert_eq!(plan["plan"]["breaks"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn a_plan_can_be_asked_for_another_target_budget_and_pace() {
+    let folder = sample("team");
+    let wide = plan(&folder, &["--target", "4", "--start", "2026-06-01"]);
+    assert_eq!(wide["plan"]["source"], "proposed");
+    assert_eq!(wide["set"]["reach"], "over_budget");
+    let few = plan(&folder, &["--target", "4", "--budget-days", "20"]);
+    assert_eq!(few["set"]["level"], 3);
+    assert!(few["set"]["days"].as_u64().is_some_and(|days| days <= 20));
+    let again = plan(&folder, &["--target", "4", "--budget-days", "20"]);
+    assert_eq!(again["set"], few["set"]);
+}
+
+#[test]
+fn a_plan_is_said_in_sentences_with_its_phases() {
+    let folder = sample("manager");
+    let planned = run(
+        &folder,
+        &["plan", "unit.continuum", "--start", "2026-06-01"],
+    )
+    .code(0);
+    let text = out(&planned);
+    assert!(text.contains("The smallest set"), "{text}");
+    assert!(text.contains("Up to day 30 (1 July 2026)"), "{text}");
+}
+
+#[test]
+fn a_plan_goes_into_a_calendar_and_a_table() {
+    let folder = sample("team");
+    let arguments = ["plan", "unit.continuum", "--ics", "p.ics", "--csv", "p.csv"];
+    let said = out(&run(&folder, &arguments).code(0));
+    assert!(said.contains("Wrote p.ics."), "{said}");
+    assert_eq!(read(&folder, "p.ics").matches("BEGIN:VEVENT").count(), 3);
+    assert_eq!(read(&folder, "p.csv").lines().count(), 4);
+    let piped = run(&folder, &["plan", "unit.continuum", "--ics", "-"]).code(0);
+    assert!(out(&piped).starts_with("BEGIN:VCALENDAR\r\n"));
+}
+
+#[test]
+fn a_plan_that_cannot_be_asked_for_is_refused_with_its_reason() {
+    let folder = sample("team");
+    let refused = |arguments: &[&str]| {
+        let all: Vec<&str> = ["plan", "unit.continuum"]
+            .iter()
+            .chain(arguments)
+            .copied()
+            .collect();
+        err(&run(&folder, &all).code(2))
+    };
+    assert!(refused(&["--target", "6"]).contains("level 1 to 5, found 6"));
+    assert!(refused(&["--target", "0"]).contains("whole number from 1"));
+    assert!(refused(&["--capacity", "0"]).contains("whole number from 1"));
+    assert!(refused(&["--budget-days", "0"]).contains("--budget-days"));
+    assert!(refused(&["--start", "June"]).contains("YYYY-MM-DD"));
+    assert!(refused(&["--ics", "-", "--csv", "-"]).contains("standard output"));
 }

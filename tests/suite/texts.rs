@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fluent_bundle::FluentResource;
 
 const FILES: [&str; 7] = [
-    "terms", "window", "report", "command", "faults", "worth", "plan",
+    "terms", "window", "report", "command", "faults", "plan", "worth",
 ];
 
 /// Texts that code puts together from a family and an ending.
@@ -118,8 +118,8 @@ fn every_text_is_asked_for_somewhere() {
 fn every_text_that_is_asked_for_is_there() {
     let keys: BTreeSet<String> = keys().into_iter().collect();
     let starts = [
-        "window-", "report-", "command-", "fault-", "store-", "says-", "place-", "hint-", "worth-",
-        "plan-",
+        "window-", "report-", "command-", "fault-", "store-", "says-", "place-", "hint-", "plan-",
+        "worth-",
     ];
     let missing: Vec<String> = asked_for()
         .into_iter()

@@ -9,7 +9,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("words", &["model"]),
     ("scoring", &["model"]),
     ("advice", &["model", "scoring"]),
-    ("chart", &["model", "words", "scoring"]),
+    ("chart", &["model", "words", "scoring", "advice"]),
     ("report", &["model", "words", "scoring", "advice", "chart"]),
     ("format", &["model", "words"]),
     ("store", &["model", "words", "format"]),

@@ -2,7 +2,7 @@
 
 ## What is asked
 
-plan-aim-hold = { $element }: hold level { $present }; the target of level { $target } is reached already
+plan-aim-hold = { $element }: hold level { $present }, which asks for nothing more
 plan-aim-rise = { $element }: from level { $present } to level { $target }, { $targetName }
 plan-aim-short = { $element }: level { $target }, { $targetName }, was asked for; this set reaches level { $reached }
 plan-aim-none = { $element }: no level, so no target can be met; too much of it does not apply
@@ -110,3 +110,47 @@ command-plan-no-level-hint = rate what is not assessable, or give --target
 command-fault-invalid-number = { $argument } must be a whole number from 1, found "{ $value }"
 command-fault-plan-target = the target must be level 1 to { $most }, found { $found }
 command-fault-plan-outputs = only one of the outputs can be standard output
+
+## In the report
+
+report-target = Gap to the target
+report-target-hold = The target is to hold the present level: nothing needs to be raised.
+report-target-sentence = Target: { $aims }. { $asks }
+report-target-reason = { $aim }. Reason given: { $reason }
+report-target-set = The smallest set of steps
+report-target-open = find out, then { $step }
+report-target-levels = What each level asks
+report-target-levels-intro = Practices to raise and working days if every element were to reach the level, from where the unit is now; on the right the days that fall to each element.
+report-target-out-of-reach = out of reach
+report-efforts = Effort against effect
+report-efforts-intro = Every possible next step. A step is small up to { $days ->
+    [one] one working day
+   *[other] { $days } working days
+}, the median of all steps; it is strong where it brings its element nearer to the next level by no less than the median step does. Ringed steps belong to the smallest set.
+report-roadmap = Roadmap
+report-roadmap-intro = The steps taken on, from { $start }, by the day they are due.
+report-roadmap-step = { $name }, to level { $level }
+report-roadmap-breaks = What does not fit
+column-days = Days
+column-why = Why it is in the set
+column-practices = Practices
+column-due = Due
+column-indicator = What shows it
+
+## In charts
+
+chart-effort = Effort against effect of { $count ->
+    [one] one step
+   *[other] { $count } steps
+}.
+chart-effort-days = working days
+chart-effort-rise = rise of the share in place, in points
+chart-effort-legend = Filled: counts for the next level. Tinted: a prerequisite of one that counts. Hollow: counts later. Points at the same place are moved apart.
+chart-effort-quick-win = { $id } { $title } to level { $to }: quick win, { $days } days for { $points } points.
+chart-effort-big-bet = { $id } { $title } to level { $to }: big bet, { $days } days for { $points } points.
+chart-effort-fill-in = { $id } { $title } to level { $to }: fill-in, { $days } days for { $points } points.
+chart-effort-later = { $id } { $title } to level { $to }: later, { $days } days for { $points } points.
+chart-timeline-phase = to day { $until }
+chart-timeline-step = { $id } { $title } ({ $to })
+chart-timeline-says = { $id } { $title }, to level { $to }: due { $due }.
+chart-timeline-legend = The level to reach in brackets. Filled: done. Tinted: under way. Hollow: not begun or dropped.

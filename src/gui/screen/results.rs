@@ -58,7 +58,7 @@ fn nothing_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-fn card(view: &View<'_>) -> Frame {
+pub(super) fn card(view: &View<'_>) -> Frame {
     Frame::new()
         .fill(view.palette.surface)
         .stroke(Stroke::new(1.0, view.palette.hairline))

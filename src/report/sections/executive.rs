@@ -1,6 +1,6 @@
 //! The one page that decides: where the unit is, why, what to do first, and how sure that is.
 
-use super::{Source, business_case, date_in_words, heading, new_section, paragraph};
+use super::{Source, business_case, date_in_words, heading, new_section, paragraph, planned};
 use crate::advice::{self, NextStep};
 use crate::chart;
 use crate::model::{Form, Recommendation};
@@ -43,6 +43,9 @@ fn blocks(source: &Source, room: Room) -> Vec<Block> {
         .kept()
         .into(),
         paragraph(TextStyle::Lead, statement(source)),
+    ];
+    blocks.extend(planned::sentence(source).map(|text| paragraph(TextStyle::Body, text)));
+    blocks.extend([
         Block::Figure {
             scene: chart::continuum(source.words, source.questionnaire, profile, source.width),
             caption: String::new(),
@@ -51,7 +54,7 @@ fn blocks(source: &Source, room: Room) -> Vec<Block> {
         first_steps(source, room),
         business_case::in_short(source),
         heading(2, source.text("report-certainty")),
-    ];
+    ]);
     let style = match room {
         Room::Enough | Room::Some => TextStyle::Bullet,
         Room::Tight => TextStyle::Note,

@@ -7,6 +7,7 @@ mod claims;
 mod executive;
 mod method;
 mod places;
+mod planned;
 mod steps;
 mod unlike;
 mod worked_example;
@@ -19,6 +20,7 @@ use crate::advice::NextStep;
 use crate::model::{Assessment, Level, Practice, PracticeId, Questionnaire, Text};
 use crate::scoring::{PracticeProfile, Profile, Resampling};
 use crate::words::{Fact, Words};
+use planned::Planned;
 
 /// Builds the report of a scored assessment.
 ///
@@ -41,11 +43,15 @@ pub fn build(
         options,
         words,
         width: text_width(options.paper),
+        planned: Planned::of(assessment, profile, options),
     };
     let sections = [
         Some(executive::section(&source)),
         Some(places::section(&source)),
         Some(blockers::section(&source)),
+        planned::target(&source),
+        planned::efforts(&source),
+        planned::roadmap(&source),
         Some(steps::section(&source)),
         business_case::section(&source),
         unlike::section(&source),
@@ -107,6 +113,8 @@ struct Source<'a> {
     words: &'a Words,
     /// The width that figures take.
     width: f32,
+    /// `None` where the document holds neither targets nor a plan.
+    planned: Option<Planned>,
 }
 
 impl Source<'_> {

@@ -1,0 +1,243 @@
+//! Effort against effect: a point for every possible step, quick wins at the upper left.
+
+use super::canvas::{Canvas, LABEL, NOTE, count, dashes, estimated_width, pen};
+use super::{Anchor, ColourRole, Link, Point, Scene, Stroke, TextSize};
+use crate::advice::{Counts, EffortClass, EffortMap, EffortPoint};
+use crate::model::{PracticeId, Questionnaire};
+use crate::words::Words;
+
+const HEIGHT: f32 = 270.0;
+const LEFT: f32 = 34.0;
+const TOP: f32 = 16.0;
+const BOTTOM: f32 = HEIGHT - 44.0;
+const RADIUS: f32 = 3.6;
+/// How far points at the same place are moved apart.
+const APART: f32 = 11.0;
+
+/// Draws the working days of each step to the right, by their square root so that small steps
+/// stand apart, and its rise of A upwards. The steps of `chosen` practices are ringed. Points that
+/// would cover each other are moved a little up or down.
+#[must_use]
+pub fn effort_effect(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    map: &EffortMap,
+    chosen: &[PracticeId],
+    width: f32,
+) -> Scene {
+    let mut canvas = Canvas::default();
+    let plot = Plot::of(map, width);
+    plot.draw_axes(&mut canvas, words);
+    plot.draw_cuts(&mut canvas, words, map);
+    let mut taken: Vec<(f32, f32, f32)> = Vec::new();
+    let mut summary = vec![words.with("chart-effort", &[("count", map.points.len().into())])];
+    for point in &map.points {
+        let ringed = chosen.contains(&point.practice);
+        plot.draw_point(&mut canvas, point, ringed, &mut taken);
+        let said = described(words, questionnaire, point);
+        canvas
+            .describe(said.clone())
+            .link(Link::Practice(point.practice.clone()));
+        if point.class == EffortClass::QuickWin || ringed {
+            summary.push(said);
+        }
+    }
+    let at = Point::new(0.0, HEIGHT - 4.0);
+    canvas.text(at, words.text("chart-effort-legend"), Anchor::Start, NOTE);
+    canvas.finish(width, HEIGHT, summary.join(" "))
+}
+
+/// What a point stands for.
+fn described(words: &Words, questionnaire: &Questionnaire, point: &EffortPoint) -> String {
+    let title = questionnaire
+        .practice(&point.practice)
+        .map_or("", |(_, practice)| practice.title.get(words.language()));
+    words.with(
+        match point.class {
+            EffortClass::QuickWin => "chart-effort-quick-win",
+            EffortClass::BigBet => "chart-effort-big-bet",
+            EffortClass::FillIn => "chart-effort-fill-in",
+            EffortClass::Later => "chart-effort-later",
+        },
+        &[
+            ("id", point.practice.as_str().into()),
+            ("title", title.into()),
+            ("to", point.to.number().into()),
+            ("days", point.days.into()),
+            ("points", point.effect.percent().into()),
+        ],
+    )
+}
+
+/// Where days and effects stand.
+struct Plot {
+    right: f32,
+    most_days: u32,
+    most_effect: u64,
+}
+
+impl Plot {
+    fn of(map: &EffortMap, width: f32) -> Self {
+        let days = map.points.iter().map(|point| point.days);
+        let effects = map.points.iter().map(EffortPoint::thousandths);
+        Self {
+            right: width - 10.0,
+            most_days: days.max().unwrap_or(1).max(1),
+            most_effect: effects.max().unwrap_or(1).max(1),
+        }
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "days and thousandths are far below 2^23"
+    )]
+    fn at(&self, days: u32, effect: u64) -> Point {
+        // Room at the edges for labels and for points that are moved.
+        let right = (days as f32 / (self.most_days as f32 * 1.2)).sqrt();
+        let up = effect as f32 / (self.most_effect as f32 * 1.25);
+        Point::new(
+            LEFT + right * (self.right - LEFT),
+            BOTTOM - up * (BOTTOM - TOP),
+        )
+    }
+
+    fn draw_axes(&self, canvas: &mut Canvas, words: &Words) {
+        let axis = pen(ColourRole::Muted, 0.8);
+        let corner = Point::new(LEFT, BOTTOM);
+        canvas.line(corner, Point::new(self.right, BOTTOM), axis);
+        canvas.line(corner, Point::new(LEFT, TOP), axis);
+        for days in [1, 5, 15, 40, 100, 200] {
+            if days <= self.most_days {
+                let at = Point::new(self.at(days, 0).x, BOTTOM + 11.0);
+                canvas.text(at, days.to_string(), Anchor::Middle, NOTE);
+            }
+        }
+        for effect in [25, 50, 100, 150, 200, 300, 400, 500, 750, 1_000] {
+            if effect <= self.most_effect && effect * 6 >= self.most_effect {
+                let at = Point::new(LEFT - 5.0, self.at(0, effect).y + 2.5);
+                let percent = format!("{}", f64::from(u32::try_from(effect).unwrap_or(0)) / 10.0);
+                canvas.text(at, percent, Anchor::End, NOTE);
+            }
+        }
+        let at = Point::new(self.right, BOTTOM + 22.0);
+        canvas.text(at, words.text("chart-effort-days"), Anchor::End, NOTE);
+        let at = Point::new(0.0, TOP - 8.0);
+        canvas.text(at, words.text("chart-effort-rise"), Anchor::Start, NOTE);
+    }
+
+    fn draw_cuts(&self, canvas: &mut Canvas, words: &Words, map: &EffortMap) {
+        let cut = self.at(map.days_cut, map.effect_cut);
+        // Between what is small and the next larger step, below what is strong.
+        let (x, y) = (cut.x + 22.0, cut.y + 9.0);
+        let dashed = dashes(ColourRole::Hairline, 0.8);
+        canvas.line(Point::new(x, TOP), Point::new(x, BOTTOM), dashed);
+        canvas.line(Point::new(LEFT, y), Point::new(self.right, y), dashed);
+        for (key, at, anchor) in [
+            (
+                "plan-quick-win",
+                Point::new(LEFT + 6.0, TOP + 8.0),
+                Anchor::Start,
+            ),
+            (
+                "plan-big-bet",
+                Point::new(self.right, TOP + 8.0),
+                Anchor::End,
+            ),
+            (
+                "plan-fill-in",
+                Point::new(LEFT + 6.0, BOTTOM - 5.0),
+                Anchor::Start,
+            ),
+            (
+                "plan-later",
+                Point::new(self.right, BOTTOM - 5.0),
+                Anchor::End,
+            ),
+        ] {
+            canvas.text(at, words.text(key), anchor, NOTE);
+        }
+    }
+
+    /// Draws the label first, so that the circle is the last mark.
+    fn draw_point(
+        &self,
+        canvas: &mut Canvas,
+        point: &EffortPoint,
+        ringed: bool,
+        taken: &mut Vec<(f32, f32, f32)>,
+    ) {
+        let name = point.practice.as_str();
+        let room = estimated_width(name, TextSize::Normal) + 4.0 * RADIUS;
+        let wanted = self.at(point.days, point.thousandths());
+        let at = free_place(wanted, room, taken);
+        taken.push((at.x, at.y, room));
+        let label = Point::new(at.x + RADIUS + 2.5, at.y + 3.0);
+        canvas.text(label, name, Anchor::Start, LABEL);
+        let fill = match point.counts {
+            Counts::Now => ColourRole::Accent,
+            Counts::Enables(_) => ColourRole::AccentSoft,
+            Counts::Later => ColourRole::Paper,
+        };
+        let stroke = if ringed {
+            pen(ColourRole::Ink, 1.8)
+        } else {
+            Stroke {
+                colour: ColourRole::Muted,
+                width: 0.8,
+                dashed: false,
+            }
+        };
+        canvas.circle(at, RADIUS, Some(fill), Some(stroke));
+    }
+}
+
+/// The nearest place straight above or below where nothing stands yet.
+fn free_place(wanted: Point, room: f32, taken: &[(f32, f32, f32)]) -> Point {
+    let is_free = |y: f32| {
+        y > TOP + 12.0
+            && y < BOTTOM - 12.0
+            && taken.iter().all(|(left, top, width)| {
+                wanted.x + room <= *left || left + width <= wanted.x || (y - top).abs() >= APART
+            })
+    };
+    (0..24)
+        .flat_map(|step| [count(step) * APART, -count(step) * APART])
+        .map(|shift| wanted.y - shift)
+        .find(|y| is_free(*y))
+        .map_or(wanted, |y| Point::new(wanted.x, y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::advice::{Wish, effort_map};
+    use crate::chart::Shape;
+    use crate::model::Form;
+    use crate::model::example::Answer::At;
+    use crate::model::example::assessment;
+    use crate::scoring::profile;
+
+    #[test]
+    fn every_step_is_a_point_that_leads_to_its_practice_and_none_covers_another() {
+        let found = assessment(&[vec![At(4); 8], vec![At(5); 6]]);
+        let profile = profile(&found, Form::Full);
+        let map = effort_map(&found, &profile, &Wish::of(&found, &profile));
+        let words = Words::english();
+        let scene = effort_effect(&words, &found.questionnaire, &map, &[], 500.0);
+        let circles: Vec<Point> = scene
+            .marks
+            .iter()
+            .filter_map(|mark| match mark.shape {
+                Shape::Circle { centre, .. } if mark.link.is_some() => Some(centre),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(circles.len(), 14);
+        for (place, first) in circles.iter().enumerate() {
+            for other in circles.iter().skip(place + 1) {
+                let apart = (first.x - other.x).hypot(first.y - other.y);
+                assert!(apart >= 2.0 * RADIUS, "{first:?} {other:?}");
+            }
+        }
+    }
+}

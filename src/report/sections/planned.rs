@@ -1,0 +1,310 @@
+//! What was decided: the gap to the target, effort against effect, and the roadmap.
+
+use super::{Source, date_in_words, heading, new_section, paragraph};
+use crate::advice::{self, EffortMap, LevelAsk, Roadmap, SmallestSet, Wish};
+use crate::chart;
+use crate::model::{Assessment, PlanStep, PracticeId};
+use crate::report::{
+    Block, Cell, Column, ReportOptions, Section, SectionKind, Table, TableStyle, TextStyle,
+    plan_wording, wording,
+};
+use crate::scoring::Profile;
+
+/// What a document with targets or a plan comes to.
+pub(super) struct Planned {
+    set: SmallestSet,
+    levels: Vec<LevelAsk>,
+    efforts: EffortMap,
+    roadmap: Roadmap,
+}
+
+impl Planned {
+    /// `None` where the document holds neither targets nor a plan.
+    pub(super) fn of(
+        assessment: &Assessment,
+        profile: &Profile,
+        options: &ReportOptions,
+    ) -> Option<Self> {
+        if assessment.targets.is_empty() && assessment.plan.is_empty() {
+            return None;
+        }
+        let wish = Wish::of(assessment, profile);
+        let start = assessment.planning.start.unwrap_or(options.date);
+        let capacity = assessment.planning.capacity_days_per_month;
+        Some(Self {
+            set: advice::smallest_set(assessment, profile, &wish),
+            levels: advice::levels_side_by_side(assessment, profile, &wish),
+            efforts: advice::effort_map(assessment, profile, &wish),
+            roadmap: advice::roadmap(assessment, profile, &assessment.plan, start, capacity),
+        })
+    }
+}
+
+/// What the target asks, in one sentence for the first page; `None` without targets.
+pub(super) fn sentence(source: &Source) -> Option<String> {
+    let planned = source.planned.as_ref()?;
+    if source.assessment.targets.is_empty() {
+        return None;
+    }
+    let rising = planned.set.aims.iter().filter(|aim| !aim.holds());
+    let aims: Vec<String> = rising
+        .map(|aim| plan_wording::aim(source.words, source.questionnaire, aim))
+        .collect();
+    if aims.is_empty() {
+        return Some(source.text("report-target-hold"));
+    }
+    Some(source.say(
+        "report-target-sentence",
+        &[
+            ("aims", wording::list(source.words, &aims).into()),
+            (
+                "asks",
+                plan_wording::asks(source.words, &planned.set).into(),
+            ),
+        ],
+    ))
+}
+
+/// The gap to the target: per element, per practice, and what the other levels would ask.
+pub(super) fn target(source: &Source) -> Option<Section> {
+    let planned = source.planned.as_ref()?;
+    let set = &planned.set;
+    let mut blocks = vec![heading(1, source.text("report-target"))];
+    let with_reasons = set.aims.iter().map(|aim| {
+        let said = plan_wording::aim(source.words, source.questionnaire, aim);
+        let target = source.assessment.targets.get(&aim.element);
+        match target.map(|target| target.reason.trim()) {
+            Some(reason) if !reason.is_empty() => source.say(
+                "report-target-reason",
+                &[("aim", said.into()), ("reason", reason.into())],
+            ),
+            _ => said,
+        }
+    });
+    blocks.extend(with_reasons.map(|text| paragraph(TextStyle::Bullet, text)));
+    let mut said = vec![plan_wording::asks(source.words, set)];
+    said.extend(plan_wording::verdict(source.words, set));
+    blocks.push(heading(2, source.text("report-target-set")));
+    blocks.extend(
+        said.into_iter()
+            .map(|text| paragraph(TextStyle::Body, text)),
+    );
+    if !set.raises.is_empty() {
+        blocks.push(raises(source, set));
+    }
+    blocks.push(heading(2, source.text("report-target-levels")));
+    blocks.push(paragraph(
+        TextStyle::Body,
+        source.text("report-target-levels-intro"),
+    ));
+    blocks.push(levels(source, planned));
+    Some(new_section(SectionKind::Target, true, blocks))
+}
+
+fn raises(source: &Source, set: &SmallestSet) -> Block {
+    let rows = set.raises.iter().map(|raise| {
+        let why = plan_wording::reasons(source.words, source.questionnaire, raise);
+        let name = source.practice_name(&raise.practice);
+        let from_to = source.say(
+            "report-from-to",
+            &[
+                ("from", raise.from.number().into()),
+                ("to", raise.to.number().into()),
+            ],
+        );
+        vec![
+            Cell::strong(name),
+            Cell::plain(if raise.open {
+                source.say("report-target-open", &[("step", from_to.into())])
+            } else {
+                from_to
+            }),
+            Cell::plain(raise.days.to_string()),
+            Cell::plain(why),
+        ]
+    });
+    Table {
+        columns: vec![
+            Column::words(source.text("column-practice"), 32.0),
+            Column::words(source.text("column-from-to"), 14.0),
+            Column::numbers(source.text("column-days"), 8.0),
+            Column::words(source.text("column-why"), 46.0),
+        ],
+        rows: rows.collect(),
+        style: TableStyle::Ruled,
+    }
+    .into()
+}
+
+/// A row a level: practices and days, in all and for each element.
+fn levels(source: &Source, planned: &Planned) -> Block {
+    let mut columns = vec![
+        Column::words(source.text("column-level"), 24.0),
+        Column::numbers(source.text("column-practices"), 12.0),
+        Column::numbers(source.text("column-days"), 10.0),
+    ];
+    let elements = source.questionnaire.elements.iter().take(ELEMENTS_SHOWN);
+    columns.extend(elements.map(|element| Column::numbers(source.read(&element.title), 18.0)));
+    let row = |ask: &LevelAsk| {
+        let name = wording::level_name(source.words, source.questionnaire, ask.level);
+        let level = [("number", ask.level.number().into()), ("name", name.into())];
+        let met = ask.set.reach == advice::Reach::Met;
+        let number = |number: String| {
+            Cell::plain(if met {
+                number
+            } else {
+                source.text("report-target-out-of-reach")
+            })
+        };
+        let mut cells = vec![
+            Cell::plain(source.say("level-named", &level)),
+            number(ask.set.raises.len().to_string()),
+            number(ask.set.days.to_string()),
+        ];
+        let own = ask.elements.iter().take(ELEMENTS_SHOWN);
+        cells.extend(own.map(|(_, _, days)| number(days.to_string())));
+        cells
+    };
+    Table {
+        columns,
+        rows: planned.levels.iter().map(row).collect(),
+        style: TableStyle::Ruled,
+    }
+    .into()
+}
+
+/// The most elements that have room beside each other.
+const ELEMENTS_SHOWN: usize = 5;
+
+/// Every possible step by effort and effect.
+pub(super) fn efforts(source: &Source) -> Option<Section> {
+    let planned = source.planned.as_ref()?;
+    if planned.efforts.points.is_empty() {
+        return None;
+    }
+    let mut chosen: Vec<PracticeId> = Vec::new();
+    chosen.extend(
+        planned
+            .set
+            .raises
+            .iter()
+            .map(|raise| raise.practice.clone()),
+    );
+    let scene = chart::effort_effect(
+        source.words,
+        source.questionnaire,
+        &planned.efforts,
+        &chosen,
+        source.width,
+    );
+    let blocks = vec![
+        heading(1, source.text("report-efforts")),
+        paragraph(
+            TextStyle::Body,
+            source.say(
+                "report-efforts-intro",
+                &[("days", planned.efforts.days_cut.into())],
+            ),
+        ),
+        Block::Figure {
+            scene,
+            caption: String::new(),
+        },
+    ];
+    Some(new_section(SectionKind::Efforts, false, blocks))
+}
+
+/// The plan in phases, and what does not fit.
+pub(super) fn roadmap(source: &Source) -> Option<Section> {
+    let planned = source.planned.as_ref()?;
+    let plan = &source.assessment.plan;
+    if plan.is_empty() {
+        return None;
+    }
+    let roadmap = &planned.roadmap;
+    let start = date_in_words(source.words, roadmap.start);
+    let mut blocks = vec![
+        heading(1, source.text("report-roadmap")),
+        paragraph(
+            TextStyle::Body,
+            source.say("report-roadmap-intro", &[("start", start.into())]),
+        ),
+    ];
+    let scene = chart::timeline(
+        source.words,
+        source.questionnaire,
+        plan,
+        roadmap,
+        source.width,
+    );
+    blocks.extend(scene.map(|scene| Block::Figure {
+        scene,
+        caption: String::new(),
+    }));
+    for phase in &roadmap.phases {
+        let facts = [
+            ("until", u32::from(phase.until).into()),
+            ("end", date_in_words(source.words, phase.end).into()),
+            ("days", phase.days.into()),
+        ];
+        let title = source.say("plan-phase", &facts);
+        blocks.extend(group(source, title, &phase.steps));
+    }
+    blocks.extend(group(source, source.text("plan-beyond"), &roadmap.beyond));
+    blocks.extend(group(source, source.text("plan-undated"), &roadmap.undated));
+    if !roadmap.breaks.is_empty() {
+        blocks.push(heading(2, source.text("report-roadmap-breaks")));
+    }
+    for found in &roadmap.breaks {
+        let text = plan_wording::broken(source.words, source.questionnaire, plan, found);
+        blocks.push(paragraph(TextStyle::Bullet, text));
+    }
+    Some(new_section(SectionKind::Roadmap, true, blocks))
+}
+
+/// The steps of one phase; nothing where there are none.
+fn group(source: &Source, title: String, places: &[usize]) -> Vec<Block> {
+    let plan = &source.assessment.plan;
+    let rows: Vec<Vec<Cell>> = places
+        .iter()
+        .filter_map(|place| plan.get(*place))
+        .map(|step| row(source, step))
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let table = Table {
+        columns: vec![
+            Column::words(source.text("column-practice"), 28.0),
+            Column::words(source.text("column-owner"), 16.0),
+            Column::words(source.text("column-due"), 13.0),
+            Column::numbers(source.text("column-days"), 7.0),
+            Column::words(source.text("column-status"), 10.0),
+            Column::words(source.text("column-indicator"), 26.0),
+        ],
+        rows,
+        style: TableStyle::Ruled,
+    };
+    vec![heading(2, title), table.into()]
+}
+
+fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
+    let name = source.say(
+        "report-roadmap-step",
+        &[
+            ("name", source.practice_name(&step.practice).into()),
+            ("level", step.to.number().into()),
+        ],
+    );
+    let due = step.due.map(|due| date_in_words(source.words, due));
+    let text = step.recommendation(source.questionnaire);
+    let indicator = text.map(|text| source.read(&text.indicator));
+    vec![
+        Cell::strong(name),
+        Cell::plain(step.owner.as_str()),
+        Cell::plain(due.unwrap_or_default()),
+        Cell::plain(advice::plan_days(source.assessment, step).to_string()),
+        Cell::plain(plan_wording::status(source.words, step.status)),
+        Cell::plain(indicator.unwrap_or_default()),
+    ]
+}
