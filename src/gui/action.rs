@@ -150,6 +150,8 @@ pub(crate) enum StepChange {
     Status(Status),
     /// So many phases later; earlier where negative.
     Move(isize),
+    /// Into this phase, 0 the first.
+    To(usize),
     Remove,
 }
 

@@ -12,6 +12,8 @@ mod practices;
 mod rail;
 mod report;
 mod results;
+mod roadmap;
+mod smallest;
 mod start;
 mod target;
 mod unit;

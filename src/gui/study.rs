@@ -154,10 +154,14 @@ impl Studies {
         }
     }
 
+    /// The revision that the smallest set is about.
+    pub(crate) fn way_revision(&self) -> Option<u64> {
+        self.last(Subject::Way).map(|(of, _)| *of)
+    }
+
     /// The smallest set of a revision.
     pub(crate) fn way_of(&self, revision: u64) -> Option<&SmallestSet> {
-        let (of, _) = self.last(Subject::Way)?;
-        (*of == revision).then(|| self.way()).flatten()
+        self.way().filter(|_| self.way_revision() == Some(revision))
     }
 
     /// In how many cases the plan of a revision pays; `None` where a figure is missing too.

@@ -233,6 +233,7 @@ window-target-hold-name = { $element }: hold level { $level }
 window-target-choice-name = { $element }: level { $level }, { $asks }, { $practices }
 window-target-choice-bare = { $element }: level { $level }, { $asks }
 window-target-worth = What it is worth
+window-target-worth-note = with the days above in place of "Own days", and the other figures from below
 window-target-no-cost = asks for nothing
 window-target-blocked = only level { $level } can be reached
 window-target-missing = not known: { $count ->
@@ -283,6 +284,52 @@ window-worth-answer = The answer so far
 window-worth-claims = What is often claimed, and what critics left of it
 
 ## Plan
+
+window-plan-title = The way there
+window-plan-nothing = The unit has no level yet, so there is no way to plan. Rate the practices first.
+window-plan-to-target = Change the target
+window-plan-budget = Budget in days
+window-plan-money = Budget in money ({ $day } a day)
+window-plan-no-day-cost = The budget can be given in money once the cost of one own day is known, under Target.
+window-plan-capacity = Days a month
+window-plan-start = Start
+window-plan-set = The smallest set
+window-plan-raise = { $name }, level { $from } to { $to }
+window-plan-raise-open = { $name }, find out first, then to level { $to }
+window-plan-because = Why: { $reasons }.
+window-plan-days = Days to level { $level }
+window-plan-days-name = { $name }: days to level { $level }
+window-plan-own-days = your own estimate
+window-plan-lock-in = Must be in
+window-plan-lock-out = Leave out
+window-plan-locked = Also decided by you
+window-plan-stuck = { $name } must be in and cannot be raised.
+window-plan-take = Make the roadmap
+window-plan-take-again = Make the roadmap again
+window-plan-take-tooltip = Dates every step of the set, prerequisites first. Owners, status and steps under way stay.
+window-plan-breaks = { $count ->
+    [one] One thing does not fit in the roadmap
+   *[other] { $count } things do not fit in the roadmap
+}
+window-plan-map = Effort against effect
+window-plan-map-text = Every possible step: to the right what takes more days, upwards what lifts its element more. Those of the smallest set are ringed. Choose a point to decide about it.
+window-plan-picked = { $name } to level { $to }: { $class }, { $days ->
+    [one] one day
+   *[other] { $days } days
+}, adds { $share } %
+window-roadmap-title = Roadmap
+window-roadmap-nothing = There is no roadmap yet. Make one from the smallest set above, then name owners and move steps as you like.
+window-roadmap-text = Drag a step into another phase, or choose it and press ← or →. What does not fit any more is said at once.
+window-roadmap-empty = nothing
+window-roadmap-step = { $name } to level { $level }
+window-roadmap-move = Press ← for an earlier phase, → for a later one.
+window-roadmap-earlier = Earlier
+window-roadmap-later = Later
+window-roadmap-remove = Remove
+window-roadmap-owner = Owner
+window-roadmap-due = Due
+window-roadmap-status = Status
+window-roadmap-indicator = What shows it: { $text }
 
 ## Report
 

@@ -282,17 +282,7 @@ fn all_ui(
         let on = all_at(&|target, present| target.level <= present);
         hold_all_ui(ui, view, &name, on, &placed, lowest, width);
         for level in levels {
-            let choice = Choice {
-                name: &name,
-                text: view.with("window-days", &[("days", level.ask.set.days.into())]),
-                note: view.with(
-                    "window-practices",
-                    &[("count", level.ask.set.raises.len().into())],
-                ),
-                level: level.ask.level,
-                is_hold: false,
-                reached: level.ask.level <= lowest,
-            };
+            let choice = asked_of_all(view, &name, level, lowest);
             let on = all_at(&|target, _| target.level == level.ask.level);
             let ids = placed.iter().map(|(id, _)| id.clone()).collect();
             ui.add_enabled_ui(!choice.reached, |ui| {
@@ -300,6 +290,33 @@ fn all_ui(
             });
         }
     });
+}
+
+/// What a level asks of all elements together.
+fn asked_of_all<'a>(
+    view: &View<'_>,
+    name: &'a str,
+    level: &LevelWorth,
+    lowest: Level,
+) -> Choice<'a> {
+    let set = &level.ask.set;
+    let reached = level.ask.level <= lowest;
+    let (text, note) = if reached {
+        (view.text("window-target-reached"), String::new())
+    } else {
+        (
+            view.with("window-days", &[("days", set.days.into())]),
+            view.with("window-practices", &[("count", set.raises.len().into())]),
+        )
+    };
+    Choice {
+        name,
+        text,
+        note,
+        level: level.ask.level,
+        is_hold: false,
+        reached,
+    }
 }
 
 /// Every element stays where it is.
@@ -335,7 +352,12 @@ fn hold_all_ui(
 fn sums_ui(ui: &mut Ui, view: &View<'_>, session: &Session, levels: &[LevelWorth], width: f32) {
     let questionnaire = &session.assessment.questionnaire;
     ui.horizontal_top(|ui| {
-        told_ui(ui, theme::strong(view.text("window-target-worth")), NAMES);
+        ui.allocate_ui_with_layout(Vec2::new(NAMES, 20.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(NAMES);
+            ui.label(theme::strong(view.text("window-target-worth")));
+            let note = theme::small(view.text("window-target-worth-note"));
+            ui.add(Label::new(note.color(view.palette.muted)).wrap());
+        });
         told_ui(ui, theme::small(view.text("window-target-no-cost")), width);
         for level in levels {
             let text = match level.ask.set.reach {

@@ -1,6 +1,6 @@
 //! What the figures come to: the answer, its pictures and tables, and the claims of the field.
 
-use egui::{Grid, Label, RichText, Ui};
+use egui::{Align, Grid, Label, Layout, RichText, Ui, Vec2};
 
 use super::results::card;
 use crate::advice::economics::Verdict;
@@ -40,9 +40,16 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: 
             ui.separator();
         }
         for (name, value) in figures {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(theme::small(name).color(view.palette.muted));
-                ui.label(theme::strong(value));
+            ui.horizontal(|ui| {
+                ui.spacing_mut().interact_size.y = 20.0;
+                let room = (ui.available_width() - 110.0).max(120.0);
+                ui.allocate_ui(Vec2::new(room, 20.0), |ui| {
+                    ui.set_width(room);
+                    ui.add(Label::new(theme::small(name).color(view.palette.muted)).wrap());
+                });
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.label(theme::strong(value));
+                });
             });
         }
     });

@@ -181,6 +181,9 @@ fn changed(
         StepChange::Remove => {
             plan.remove(place);
         }
+        StepChange::To(phase) => {
+            return advice::moved(&plan, place, phase, start(session, today));
+        }
         StepChange::Move(by) => {
             let phase = phase_of(session, today, place).checked_add_signed(by)?;
             return advice::moved(&plan, place, phase, start(session, today));
