@@ -165,7 +165,7 @@ fn figure_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, input: Input) 
     let mut texts = drafted(view, input, known);
     let mut changed = false;
     let mut typing = false;
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         let button = 104.0;
         let gaps = 3.0 * ui.spacing().item_spacing.x;
         let width = ((ui.available_width() - button - gaps) / 3.0).clamp(56.0, 130.0);

@@ -173,8 +173,13 @@ const fn is_about(broken: &Break, place: usize) -> bool {
 /// The name of a step, by which it is moved: with the arrow keys, or by dragging.
 fn head_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name: &str) {
     ui.horizontal(|ui| {
-        let buttons = 250.0;
-        let width = (ui.available_width() - buttons).max(160.0);
+        let changes = [
+            ("window-roadmap-earlier", StepChange::Move(-1)),
+            ("window-roadmap-later", StepChange::Move(1)),
+            ("window-roadmap-remove", StepChange::Remove),
+        ];
+        let texts = changes.each_ref().map(|(key, _)| view.text(key));
+        let width = (ui.available_width() - button::widths(ui, &texts)).max(160.0);
         let response = handle_ui(ui, view, step, name, width);
         response.dnd_set_drag_payload(place);
         if response.has_focus() {
@@ -183,12 +188,7 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name
                 view.push(Action::Step(place, StepChange::Move(by)));
             }
         }
-        for (key, change) in [
-            ("window-roadmap-earlier", StepChange::Move(-1)),
-            ("window-roadmap-later", StepChange::Move(1)),
-            ("window-roadmap-remove", StepChange::Remove),
-        ] {
-            let text = view.text(key);
+        for ((_, change), text) in changes.into_iter().zip(texts) {
             let spoken = view.with(
                 "window-answer-name",
                 &[("title", name.into()), ("answer", text.clone().into())],

@@ -48,7 +48,8 @@ fn raise_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, raise: &Raise) 
     let questionnaire = &session.assessment.questionnaire;
     let name = plan_wording::practice_name(view.words, questionnaire, &raise.practice);
     ui.horizontal(|ui| {
-        let width = (ui.available_width() - 250.0).max(200.0);
+        let locks = ["window-plan-lock-in", "window-plan-lock-out"].map(|key| view.text(key));
+        let width = (ui.available_width() - button::widths(ui, &locks)).max(200.0);
         ui.allocate_ui(Vec2::new(width, 24.0), |ui| {
             ui.set_width(width);
             let key = if raise.open {

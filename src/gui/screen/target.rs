@@ -71,7 +71,7 @@ fn levels_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found)
             all_ui(ui, view, session, found, levels, width);
         }
         ui.separator();
-        sums_ui(ui, view, session, levels, width);
+        sums_ui(ui, view, session, found, levels, width);
     });
 }
 
@@ -198,7 +198,7 @@ fn asked_of<'a>(
     } else {
         view.with("window-days", &[("days", days.into())])
     };
-    let note = if practices == 0 {
+    let note = if practices == 0 || reached {
         String::new()
     } else {
         view.with("window-practices", &[("count", practices.into())])
@@ -250,6 +250,14 @@ fn choice_ui(
     }
 }
 
+/// The elements that have a level, with the lower end of it.
+fn present(found: &Found) -> Vec<(ElementId, Level)> {
+    let elements = found.profile.elements.iter();
+    elements
+        .filter_map(|element| Some((element.id.clone(), element.placement.claimed?.low)))
+        .collect()
+}
+
 /// The choices for all elements at once.
 fn all_ui(
     ui: &mut Ui,
@@ -260,12 +268,7 @@ fn all_ui(
     width: f32,
 ) {
     let name = view.text("window-target-all");
-    let placed: Vec<(ElementId, Level)> = found
-        .profile
-        .elements
-        .iter()
-        .filter_map(|element| Some((element.id.clone(), element.placement.claimed?.low)))
-        .collect();
+    let placed = present(found);
     let lowest = placed.iter().map(|(_, present)| *present).min();
     let targets = &session.assessment.targets;
     let all_at = |fits: &dyn Fn(&Target, Level) -> bool| {
@@ -349,8 +352,16 @@ fn hold_all_ui(
 }
 
 /// What each level comes to: whether it can be reached, and from when on it pays.
-fn sums_ui(ui: &mut Ui, view: &View<'_>, session: &Session, levels: &[LevelWorth], width: f32) {
+fn sums_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    session: &Session,
+    found: &Found,
+    levels: &[LevelWorth],
+    width: f32,
+) {
     let questionnaire = &session.assessment.questionnaire;
+    let lowest = present(found).into_iter().map(|(_, level)| level).min();
     ui.horizontal_top(|ui| {
         ui.allocate_ui_with_layout(Vec2::new(NAMES, 20.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(NAMES);
@@ -361,6 +372,7 @@ fn sums_ui(ui: &mut Ui, view: &View<'_>, session: &Session, levels: &[LevelWorth
         told_ui(ui, theme::small(view.text("window-target-no-cost")), width);
         for level in levels {
             let text = match level.ask.set.reach {
+                _ if lowest.is_some_and(|lowest| level.ask.level <= lowest) => String::new(),
                 Reach::Met if level.ask.set.raises.is_empty() => view.text("window-target-no-cost"),
                 Reach::Met => says::break_even(view.words, &level.worth)
                     .unwrap_or_else(|| missing_of(view, level)),
