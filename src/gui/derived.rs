@@ -25,7 +25,7 @@ const RADAR_WIDTH: f32 = 300.0;
 /// What follows from the open document.
 #[derive(Default)]
 pub(crate) struct Derived {
-    of: Option<(u64, u64, Option<u64>)>,
+    of: Option<(u64, u64, [Option<u64>; 2])>,
     /// `None` without a document.
     pub(crate) found: Option<Found>,
 }
@@ -37,6 +37,10 @@ pub(crate) struct Found {
     pub(crate) steps: Vec<NextStep>,
     pub(crate) scenes: Scenes,
     pub(crate) worth: Worth,
+    /// The same with the days of each level in turn, in the order of [`Studies::levels`].
+    ///
+    /// [`Studies::levels`]: super::study::Studies::levels
+    pub(crate) level_worths: Vec<Worth>,
     /// Every possible step, effort against effect.
     pub(crate) effort: EffortMap,
     pub(crate) roadmap: Roadmap,
@@ -102,8 +106,8 @@ impl Derived {
     /// Brings everything up to the state's revision.
     pub(crate) fn refresh(&mut self, state: &State, words: &Words) {
         let of = state.session.as_ref().map(|session| {
-            let way = session.studies.way_revision();
-            (session.serial, session.revision, way)
+            let ways = session.studies.ways();
+            (session.serial, session.revision, ways)
         });
         if self.of != of || self.found.is_some() != of.is_some() {
             self.of = of;
@@ -158,6 +162,12 @@ fn find(session: &Session, today: Date, words: &Words) -> Found {
             timeline: chart::timeline(words, questionnaire, &assessment.plan, &roadmap, WIDTH),
         },
         worth,
+        level_worths: session
+            .studies
+            .levels()
+            .iter()
+            .map(|ask| economics::worth(&assessment.business_case.with_staff_days(ask.set.days)))
+            .collect(),
         effort,
         roadmap,
         sentences,

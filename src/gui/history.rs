@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Assessment, BusinessCase, Consensus, Edit, ElementId, Form, Input, PlanStep, Planning,
-    PracticeId, Respondent, RespondentId, ResponseField, Target, UnitField, UnitProfile,
+    Assessment, BusinessCase, Consensus, Edit, Effort, ElementId, Form, Input, Level, PlanStep,
+    Planning, PracticeId, Respondent, RespondentId, ResponseField, Target, UnitField, UnitProfile,
 };
 
 /// The most edits that can be undone.
@@ -126,6 +126,26 @@ impl Answers {
             business_case: assessment.business_case.clone(),
             planning: assessment.planning.clone(),
         }
+    }
+
+    /// Whether a target asks the same of both: money, names and dates do not matter to it.
+    pub(crate) fn ask_the_same(&self, other: &Self) -> bool {
+        self.form == other.form
+            && self.respondents == other.respondents
+            && self.consensus == other.consensus
+            && self.levels().eq(other.levels())
+            && self.planning == other.planning
+            && self.own_efforts().eq(other.own_efforts())
+    }
+
+    fn levels(&self) -> impl Iterator<Item = (&ElementId, Level)> {
+        let targets = self.targets.iter();
+        targets.map(|(element, target)| (element, target.level))
+    }
+
+    fn own_efforts(&self) -> impl Iterator<Item = (&PracticeId, Level, Effort)> {
+        let steps = self.plan.iter();
+        steps.filter_map(|step| Some((&step.practice, step.to, step.effort?)))
     }
 
     pub(crate) fn restore(self, assessment: &mut Assessment) {

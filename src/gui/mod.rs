@@ -234,6 +234,8 @@ impl Window {
     pub fn ui(&mut self, ui: &mut Ui) {
         theme::choose(ui.ctx(), self.state.settings.theme);
         self.derived.refresh(&self.state, &self.words);
+        let session = self.state.session.as_ref();
+        self.drafts.begin(session.map(|session| session.serial));
         let mut view = View {
             state: &self.state,
             derived: &self.derived,

@@ -73,6 +73,8 @@ pub(crate) struct Session {
     pub(crate) history: History,
     /// Counts changes, undo and redo included.
     pub(crate) revision: u64,
+    /// The revision of the last change that what a target asks depends on.
+    pub(crate) grounds: u64,
     /// Whose answers are shown.
     pub(crate) me: RespondentId,
     /// The practice that is shown.
@@ -348,6 +350,7 @@ impl Session {
             assessment,
             history: History::default(),
             revision: 0,
+            grounds: 0,
             me,
             practice: None,
             wants_reason: false,

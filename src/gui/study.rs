@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::state::Route;
-use crate::advice::economics::{self, Simulation, Worth};
+use super::state::{Route, Session};
+use crate::advice::economics::{self, Simulation};
 use crate::advice::{self, LevelAsk, SmallestSet, Wish};
 use crate::model::Assessment;
 use crate::scoring::{self, Resampling};
@@ -14,7 +14,7 @@ use crate::scoring::{self, Resampling};
 pub(crate) enum Subject {
     /// How far the level depends on who answered.
     Resampling,
-    /// What every level asks, and what it is worth.
+    /// What every level asks.
     Levels,
     /// The smallest set for the target.
     Way,
@@ -23,6 +23,14 @@ pub(crate) enum Subject {
 }
 
 impl Subject {
+    /// The revision that the answer about an open document depends on.
+    pub(crate) const fn revision(self, session: &Session) -> u64 {
+        match self {
+            Self::Resampling | Self::Chances => session.revision,
+            Self::Levels | Self::Way => session.grounds,
+        }
+    }
+
     /// What a screen shows.
     pub(crate) const fn of(route: Route) -> &'static [Self] {
         match route {
@@ -39,17 +47,10 @@ impl Subject {
 pub(crate) enum Answer {
     /// `None` with too few respondents.
     Resampling(Option<Resampling>),
-    Levels(Vec<LevelWorth>),
+    Levels(Vec<LevelAsk>),
     Way(Box<SmallestSet>),
     /// `None` where a figure is missing.
     Chances(Option<Simulation>),
-}
-
-/// What a level asks for, and what the business case says about those days.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct LevelWorth {
-    pub(crate) ask: LevelAsk,
-    pub(crate) worth: Worth,
 }
 
 /// Finds the answer; called in a thread of its own.
@@ -62,7 +63,11 @@ pub(crate) fn answer(subject: Subject, assessment: &Assessment) -> Answer {
             scoring::SEED,
             scoring::RESAMPLES,
         )),
-        Subject::Levels => Answer::Levels(levels(assessment)),
+        Subject::Levels => {
+            let profile = profile();
+            let wish = Wish::of(assessment, &profile);
+            Answer::Levels(advice::levels_side_by_side(assessment, &profile, &wish))
+        }
         Subject::Way => {
             let profile = profile();
             let wish = Wish::of(assessment, &profile);
@@ -75,18 +80,6 @@ pub(crate) fn answer(subject: Subject, assessment: &Assessment) -> Answer {
             economics::CASES,
         )),
     }
-}
-
-fn levels(assessment: &Assessment) -> Vec<LevelWorth> {
-    let profile = scoring::profile(assessment, assessment.form);
-    let wish = Wish::of(assessment, &profile);
-    advice::levels_side_by_side(assessment, &profile, &wish)
-        .into_iter()
-        .map(|ask| LevelWorth {
-            worth: economics::worth(&assessment.business_case.with_staff_days(ask.set.days)),
-            ask,
-        })
-        .collect()
 }
 
 /// What was asked and answered about a document.
@@ -139,7 +132,7 @@ impl Studies {
     }
 
     /// What every level asks; that of the last revision while a new one is being worked out.
-    pub(crate) fn levels(&self) -> &[LevelWorth] {
+    pub(crate) fn levels(&self) -> &[LevelAsk] {
         match self.last(Subject::Levels) {
             Some((_, Answer::Levels(found))) => found,
             _ => &[],
@@ -154,14 +147,15 @@ impl Studies {
         }
     }
 
-    /// The revision that the smallest set is about.
-    pub(crate) fn way_revision(&self) -> Option<u64> {
-        self.last(Subject::Way).map(|(of, _)| *of)
+    /// The revisions that levels and smallest set are about.
+    pub(crate) fn ways(&self) -> [Option<u64>; 2] {
+        [Subject::Levels, Subject::Way].map(|subject| Some(self.last(subject)?.0))
     }
 
     /// The smallest set of a revision.
     pub(crate) fn way_of(&self, revision: u64) -> Option<&SmallestSet> {
-        self.way().filter(|_| self.way_revision() == Some(revision))
+        let (of, _) = self.last(Subject::Way)?;
+        self.way().filter(|_| *of == revision)
     }
 
     /// In how many cases the plan of a revision pays; `None` where a figure is missing too.

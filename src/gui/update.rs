@@ -114,12 +114,15 @@ fn study(state: &mut State) -> Vec<Effect> {
     let Some(session) = state.session.as_mut() else {
         return Vec::new();
     };
-    let revision = session.revision;
     let wanted = Subject::of(state.route).iter().copied();
-    let asked: Vec<Subject> = wanted
-        .filter(|subject| session.studies.begin(*subject, revision))
+    let asked: Vec<(Subject, u64)> = wanted
+        .map(|subject| (subject, subject.revision(session)))
         .collect();
-    let order = |subject| StudyOrder {
+    let asked: Vec<(Subject, u64)> = asked
+        .into_iter()
+        .filter(|(subject, revision)| session.studies.begin(*subject, *revision))
+        .collect();
+    let order = |(subject, revision)| StudyOrder {
         serial: session.serial,
         revision,
         subject,
@@ -127,7 +130,7 @@ fn study(state: &mut State) -> Vec<Effect> {
     };
     asked
         .into_iter()
-        .map(|subject| Effect::Study(Box::new(order(subject))))
+        .map(|asked| Effect::Study(Box::new(order(asked))))
         .collect()
 }
 

@@ -23,6 +23,8 @@ pub(crate) struct View<'a> {
 /// What is being typed and is not yet part of the document.
 #[derive(Debug, Default)]
 pub(crate) struct Drafts {
+    /// The session that the drafts belong to.
+    pub(crate) of: Option<u64>,
     /// Texts of fields whose value is not a text, such as dates, while they are being typed.
     pub(crate) texts: BTreeMap<String, String>,
     /// The practice that was shown last, and the session it belongs to.
@@ -51,6 +53,16 @@ pub(crate) enum Picture {
     Continuum,
     HeatMap,
     Radar,
+}
+
+impl Drafts {
+    /// Forgets what was typed into the fields of another document.
+    pub(crate) fn begin(&mut self, session: Option<u64>) {
+        if self.of != session {
+            self.of = session;
+            self.texts.clear();
+        }
+    }
 }
 
 impl<'a> View<'a> {

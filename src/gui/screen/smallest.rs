@@ -179,7 +179,7 @@ fn locked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 
 /// Makes the roadmap from the set, once it is worked out for what is shown.
 fn take_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found, empty: bool) {
-    let ready = session.studies.way_of(session.revision).is_some() && !empty;
+    let ready = session.studies.way_of(session.grounds).is_some() && !empty;
     let key = if session.assessment.plan.is_empty() {
         "window-plan-take"
     } else {

@@ -4,12 +4,12 @@ use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 
 use super::business_case;
 use super::results::card;
-use crate::advice::{Reach, SmallestSet};
+use crate::advice::economics::Worth;
+use crate::advice::{LevelAsk, Reach, SmallestSet};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::derived::Found;
 use crate::gui::state::Session;
-use crate::gui::study::LevelWorth;
 use crate::gui::theme::{self, space};
 use crate::gui::view::View;
 use crate::gui::widget::cell::{self, Cell, cell_ui};
@@ -106,13 +106,13 @@ fn told_ui(ui: &mut Ui, text: RichText, width: f32) {
     });
 }
 
-fn head_ui(ui: &mut Ui, view: &View<'_>, session: &Session, levels: &[LevelWorth], width: f32) {
+fn head_ui(ui: &mut Ui, view: &View<'_>, session: &Session, levels: &[LevelAsk], width: f32) {
     let questionnaire = &session.assessment.questionnaire;
     let count = questionnaire.level_count();
     ui.horizontal(|ui| {
         told_ui(ui, theme::small(""), NAMES);
         told_ui(ui, theme::strong(view.text("window-target-hold")), width);
-        for LevelWorth { ask, .. } in levels {
+        for ask in levels {
             ui.allocate_ui_with_layout(
                 Vec2::new(width, 26.0),
                 Layout::left_to_right(Align::Center),
@@ -133,7 +133,7 @@ fn element_ui(
     view: &mut View<'_>,
     session: &Session,
     element: &ElementProfile,
-    levels: &[LevelWorth],
+    levels: &[LevelAsk],
     width: f32,
 ) {
     let questionnaire = &session.assessment.questionnaire;
@@ -158,8 +158,8 @@ fn element_ui(
         choice_ui(ui, view, &held, holds, vec![element.id.clone()], width);
         for level in levels {
             let choice = asked_of(view, &element.id, &name, level, present);
-            let on = target.is_some_and(|target| target.level == level.ask.level)
-                && level.ask.level > present;
+            let on =
+                target.is_some_and(|target| target.level == level.level) && level.level > present;
             ui.add_enabled_ui(!choice.reached, |ui| {
                 choice_ui(ui, view, &choice, on, vec![element.id.clone()], width);
             });
@@ -183,10 +183,10 @@ fn asked_of<'a>(
     view: &View<'_>,
     element: &ElementId,
     name: &'a str,
-    level: &LevelWorth,
+    level: &LevelAsk,
     present: Level,
 ) -> Choice<'a> {
-    let ask = &level.ask;
+    let ask = level;
     let own = ask.elements.iter().find(|(id, _, _)| id == element);
     let (practices, days) = own.map_or((0, 0), |(_, practices, days)| (*practices, *days));
     let aim = ask.set.aims.iter().find(|aim| aim.element == *element);
@@ -264,7 +264,7 @@ fn all_ui(
     view: &mut View<'_>,
     session: &Session,
     found: &Found,
-    levels: &[LevelWorth],
+    levels: &[LevelAsk],
     width: f32,
 ) {
     let name = view.text("window-target-all");
@@ -286,7 +286,7 @@ fn all_ui(
         hold_all_ui(ui, view, &name, on, &placed, lowest, width);
         for level in levels {
             let choice = asked_of_all(view, &name, level, lowest);
-            let on = all_at(&|target, _| target.level == level.ask.level);
+            let on = all_at(&|target, _| target.level == level.level);
             let ids = placed.iter().map(|(id, _)| id.clone()).collect();
             ui.add_enabled_ui(!choice.reached, |ui| {
                 choice_ui(ui, view, &choice, on, ids, width);
@@ -296,14 +296,9 @@ fn all_ui(
 }
 
 /// What a level asks of all elements together.
-fn asked_of_all<'a>(
-    view: &View<'_>,
-    name: &'a str,
-    level: &LevelWorth,
-    lowest: Level,
-) -> Choice<'a> {
-    let set = &level.ask.set;
-    let reached = level.ask.level <= lowest;
+fn asked_of_all<'a>(view: &View<'_>, name: &'a str, level: &LevelAsk, lowest: Level) -> Choice<'a> {
+    let set = &level.set;
+    let reached = level.level <= lowest;
     let (text, note) = if reached {
         (view.text("window-target-reached"), String::new())
     } else {
@@ -316,7 +311,7 @@ fn asked_of_all<'a>(
         name,
         text,
         note,
-        level: level.ask.level,
+        level: level.level,
         is_hold: false,
         reached,
     }
@@ -357,7 +352,7 @@ fn sums_ui(
     view: &View<'_>,
     session: &Session,
     found: &Found,
-    levels: &[LevelWorth],
+    levels: &[LevelAsk],
     width: f32,
 ) {
     let questionnaire = &session.assessment.questionnaire;
@@ -370,14 +365,15 @@ fn sums_ui(
             ui.add(Label::new(note.color(view.palette.muted)).wrap());
         });
         told_ui(ui, theme::small(view.text("window-target-no-cost")), width);
-        for level in levels {
-            let text = match level.ask.set.reach {
-                _ if lowest.is_some_and(|lowest| level.ask.level <= lowest) => String::new(),
-                Reach::Met if level.ask.set.raises.is_empty() => view.text("window-target-no-cost"),
-                Reach::Met => says::break_even(view.words, &level.worth)
-                    .unwrap_or_else(|| missing_of(view, level)),
+        for (level, worth) in levels.iter().zip(&found.level_worths) {
+            let text = match level.set.reach {
+                _ if lowest.is_some_and(|lowest| level.level <= lowest) => String::new(),
+                Reach::Met if level.set.raises.is_empty() => view.text("window-target-no-cost"),
+                Reach::Met => {
+                    says::break_even(view.words, worth).unwrap_or_else(|| missing_of(view, worth))
+                }
                 _ => {
-                    let reached = level.ask.set.level.map_or_else(String::new, |level| {
+                    let reached = level.set.level.map_or_else(String::new, |level| {
                         wording::level_name(view.words, questionnaire, level)
                     });
                     view.with("window-target-blocked", &[("level", reached.into())])
@@ -388,8 +384,8 @@ fn sums_ui(
     });
 }
 
-fn missing_of(view: &View<'_>, level: &LevelWorth) -> String {
-    let count = level.worth.missing.len();
+fn missing_of(view: &View<'_>, worth: &Worth) -> String {
+    let count = worth.missing.len();
     view.with("window-target-missing", &[("count", count.into())])
 }
 

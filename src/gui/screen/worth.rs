@@ -92,6 +92,7 @@ fn elasticity_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: &Found)
         Grid::new("elasticity")
             .num_columns(2)
             .spacing([32.0, 4.0])
+            .min_row_height(20.0)
             .show(ui, |ui| {
                 for key in ["column-retention", "column-rise"] {
                     ui.label(theme::small(view.text(key)).color(view.palette.muted));

@@ -135,8 +135,9 @@ pub(super) fn edit_all(state: &mut State, edits: &[Edit]) {
         }
         None if before == Answers::of(&session.assessment) => {}
         None => {
+            let asks_the_same = before.ask_the_same(&Answers::of(&session.assessment));
             session.history.record(before, first);
-            touch(session, now);
+            touch(session, now, asks_the_same);
         }
     }
 }
@@ -154,6 +155,7 @@ fn travel(state: &mut State, back: bool) {
         if !possible {
             return;
         }
+        let before = Answers::of(&session.assessment);
         let practice = if back {
             session.history.undo(&mut session.assessment)
         } else {
@@ -163,13 +165,17 @@ fn travel(state: &mut State, back: bool) {
             session.practice = Some(practice);
         }
         session.wants_reason = false;
-        touch(session, now);
+        let asks_the_same = before.ask_the_same(&Answers::of(&session.assessment));
+        touch(session, now, asks_the_same);
     });
 }
 
 /// Counts a change that is not on the disk yet.
-fn touch(session: &mut Session, now: f64) {
+fn touch(session: &mut Session, now: f64, asks_the_same: bool) {
     session.revision += 1;
+    if !asks_the_same {
+        session.grounds = session.revision;
+    }
     session.file.changed_at.get_or_insert(now);
     if matches!(session.file.saving, Saving::Failed(_)) {
         session.file.saving = Saving::Idle;

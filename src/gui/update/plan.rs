@@ -118,7 +118,7 @@ fn take_plan(state: &mut State) {
     let Some(session) = state.session.as_ref() else {
         return;
     };
-    let Some(set) = session.studies.way_of(session.revision) else {
+    let Some(set) = session.studies.way_of(session.grounds) else {
         return;
     };
     let assessment = &session.assessment;

@@ -644,7 +644,7 @@ fn work_out(state: &mut State) {
         let session = session(state);
         let answered = Action::Answered {
             serial: session.serial,
-            revision: session.revision,
+            revision: subject.revision(session),
             subject: *subject,
             answer: Box::new(study::answer(*subject, &session.assessment)),
         };
@@ -824,4 +824,28 @@ fn the_calendar_and_the_table_go_where_they_are_wanted() {
         assert_eq!(*state.export(purpose), Export::Running);
         assert_eq!(*state.export(Purpose::ExportPdf), Export::Idle);
     }
+}
+
+#[test]
+fn figures_names_and_reasons_do_not_have_the_smallest_set_worked_out_again() {
+    let mut state = planning(Route::Target);
+    let asked = |effects: Vec<Effect>| {
+        let orders = effects.into_iter().filter_map(|effect| match effect {
+            Effect::Study(order) => Some(order.subject),
+            _ => None,
+        });
+        orders.collect::<Vec<_>>()
+    };
+    let one = element("measurement");
+    let reason = Action::AimReason(one.clone(), "since it pays".to_owned());
+    assert_eq!(asked(update(&mut state, reason)), [Subject::Chances]);
+    work_out(&mut state);
+    let customers = Action::SetInput(Input::Customers, Some(Estimate::exactly(9.into())));
+    assert_eq!(asked(update(&mut state, customers)), [Subject::Chances]);
+    work_out(&mut state);
+    let all = [Subject::Levels, Subject::Way, Subject::Chances];
+    let higher = Action::Aim(vec![one], Some(level(5)));
+    assert_eq!(asked(update(&mut state, higher)), all);
+    work_out(&mut state);
+    assert_eq!(asked(update(&mut state, Action::Undo)), all);
 }

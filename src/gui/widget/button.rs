@@ -41,8 +41,8 @@ pub(crate) fn main<'t>(view: &View<'_>, text: String) -> Button<'t> {
 /// How wide buttons of these texts are beside each other, and the gap before them.
 pub(crate) fn widths(ui: &Ui, texts: &[String]) -> f32 {
     let spacing = ui.spacing();
-    let font = theme::semibold(theme::size::BODY);
-    let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x + 2.0;
+    let font = theme::regular(theme::size::BODY);
+    let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x + 1.5;
     let width = |text: &String| {
         let line =
             ui.painter()
