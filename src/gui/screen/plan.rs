@@ -104,7 +104,9 @@ fn money_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let cost = case.estimate(Input::StaffDayCost).map(Estimate::likely);
     let Some(cost) = cost.filter(|cost| *cost > Decimal::ZERO) else {
         let text = theme::small(view.text("window-plan-no-day-cost"));
-        ui.add(Label::new(text.color(view.palette.muted)).wrap());
+        let text = Label::new(text.color(view.palette.muted)).wrap();
+        // Columns would set it justified.
+        ui.vertical(|ui| ui.add(text));
         return;
     };
     let day = says::money(view.words, case, cost);

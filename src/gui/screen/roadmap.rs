@@ -33,8 +33,9 @@ pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, fo
         card(view).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let width = ui.available_width().min(900.0);
-            let clicked = scene::scene_ui(ui, view.palette, timeline, width);
-            if let Some(Link::Practice(practice)) = clicked {
+            let palette = view.palette;
+            let clicked = ui.vertical_centered(|ui| scene::scene_ui(ui, palette, timeline, width));
+            if let Some(Link::Practice(practice)) = clicked.inner {
                 view.push(Action::GoToPractice(practice));
             }
         });

@@ -208,8 +208,10 @@ pub(crate) fn map_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found:
     card(view).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let width = ui.available_width().min(900.0);
-        let clicked = scene::scene_ui(ui, view.palette, &found.scenes.effort, width);
-        if let Some(Link::Practice(practice)) = clicked {
+        let palette = view.palette;
+        let effort = &found.scenes.effort;
+        let clicked = ui.vertical_centered(|ui| scene::scene_ui(ui, palette, effort, width));
+        if let Some(Link::Practice(practice)) = clicked.inner {
             view.push(Action::Pick(Some(practice)));
         }
         let picked = session.picked.as_ref();

@@ -22,19 +22,22 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: 
         ui.label(theme::small(view.text("window-worth-answer")).color(view.palette.muted));
         let mut sentences = says::verdict(view.words, case, worth).into_iter();
         if let Some(first) = sentences.next() {
-            let colour = match worth.verdict {
-                Verdict::Pays => view.palette.good,
-                Verdict::NotWorthIt => view.palette.bad,
-                _ => view.palette.ink,
+            let text = match worth.verdict {
+                Verdict::Pays => theme::heading(first).color(view.palette.good),
+                Verdict::NotWorthIt => theme::heading(first).color(view.palette.bad),
+                Verdict::OpenUplift => theme::heading(first),
+                _ => RichText::new(first),
             };
-            ui.add(Label::new(theme::heading(first).color(colour)).wrap());
+            ui.add(Label::new(text).wrap());
         }
         let drawn = session.studies.chances(session.revision);
         let drawn = drawn.map(|drawn| says::simulation(view.words, case, drawn));
         for sentence in sentences.chain(drawn) {
             ui.add(Label::new(sentence).wrap());
         }
-        let figures = says::figures(view.words, case, worth);
+        let unknown = view.text("worth-unknown");
+        let mut figures = says::figures(view.words, case, worth);
+        figures.retain(|(_, value)| *value != unknown);
         if !figures.is_empty() {
             ui.add_space(space::XS);
             ui.separator();
@@ -69,7 +72,7 @@ pub(crate) fn more_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found
         card(view).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let width = ui.available_width().min(900.0);
-            scene::scene_ui(ui, view.palette, tornado, width);
+            ui.vertical_centered(|ui| scene::scene_ui(ui, view.palette, tornado, width));
         });
     }
     ui.add_space(space::M);

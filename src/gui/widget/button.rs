@@ -42,7 +42,7 @@ pub(crate) fn main<'t>(view: &View<'_>, text: String) -> Button<'t> {
 pub(crate) fn widths(ui: &Ui, texts: &[String]) -> f32 {
     let spacing = ui.spacing();
     let font = theme::regular(theme::size::BODY);
-    let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x + 1.5;
+    let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x + 3.0;
     let width = |text: &String| {
         let line =
             ui.painter()
