@@ -1,6 +1,7 @@
 //! Next steps: which recommendations come first, and why. On the way to a target: the smallest set
-//! of steps, effort against effect, and the roadmap.
+//! of steps, effort against effect, the roadmap, and what it is worth.
 
+pub mod economics;
 mod effort;
 mod roadmap;
 mod smallest;

@@ -8,6 +8,9 @@ use crate::words::Words;
 
 const HEADER: f32 = 40.0;
 const ROW: f32 = 28.0;
+/// The height of a row where there are more elements than [`ELEMENTS_AT_EASE`].
+const LOW_ROW: f32 = 18.0;
+const ELEMENTS_AT_EASE: usize = 6;
 const LEGEND: f32 = 20.0;
 
 /// Draws the continuum: a station a level, a row for the unit and one for each element, with the
@@ -30,12 +33,13 @@ pub fn continuum(
         link: None,
     };
     let mut summary = vec![frame.draw_row(&mut canvas, words, questionnaire, &unit)];
+    let some_hold_down = profile.constraint.len() < profile.elements.len();
     for (position, element) in profile.elements.iter().enumerate() {
         let row = Row {
             number: position + 1,
             name: label::element_name(words, questionnaire, &element.id),
             place: element.placement,
-            strong: profile.constraint.contains(&element.id) && profile.elements.len() > 1,
+            strong: some_hold_down && profile.constraint.contains(&element.id),
             link: Some(Link::Element(element.id.clone())),
         };
         summary.push(frame.draw_row(&mut canvas, words, questionnaire, &row));
@@ -50,6 +54,7 @@ struct Frame {
     band: f32,
     levels: u8,
     rows: usize,
+    row: f32,
 }
 
 struct Row {
@@ -69,11 +74,20 @@ impl Frame {
             band: (width - left) / f32::from(profile.level_count.max(1)),
             levels: profile.level_count,
             rows: profile.elements.len() + 1,
+            row: if profile.elements.len() > ELEMENTS_AT_EASE {
+                LOW_ROW
+            } else {
+                ROW
+            },
         }
     }
 
     fn bottom(&self) -> f32 {
-        HEADER + count(self.rows) * ROW
+        HEADER + count(self.rows) * self.row
+    }
+
+    fn name_lines(&self) -> usize {
+        if self.row < ROW { 1 } else { 2 }
     }
 
     fn edge(&self, level: Level) -> f32 {
@@ -92,8 +106,8 @@ impl Frame {
         questionnaire: &Questionnaire,
         row: &Row,
     ) -> String {
-        let top = HEADER + count(row.number) * ROW;
-        let middle = top + ROW / 2.0;
+        let top = HEADER + count(row.number) * self.row;
+        let middle = top + self.row / 2.0;
         let said = words.with(
             "chart-place",
             &[
@@ -114,16 +128,16 @@ impl Frame {
                 let at = Point::new(self.left + 10.0, middle + 3.0);
                 canvas.text(at, words.text("place-none"), Anchor::Start, NOTE);
             }
-            Some(range) => self.draw_claimed(canvas, range, middle - 5.0, row.strong),
+            Some(range) => self.draw_claimed(canvas, range, middle - self.row * 0.18, row.strong),
         }
         canvas.describe(said.clone());
         if let Some(link) = &row.link {
             canvas.link(link.clone());
         }
         if let Some(range) = row.place.evidenced {
-            self.draw_evidenced(canvas, range, middle + 7.0);
+            self.draw_evidenced(canvas, range, middle + self.row * 0.25);
         }
-        let line_at = top + ROW;
+        let line_at = top + self.row;
         canvas.line(
             Point::new(0.0, line_at),
             Point::new(self.width, line_at),
@@ -134,7 +148,12 @@ impl Frame {
 
     fn draw_label(&self, canvas: &mut Canvas, row: &Row, middle: f32) {
         let style = if row.strong { STRONG } else { LABEL };
-        let lines = wrap(&row.name, self.left - 8.0, TextSize::Normal, 2);
+        let lines = wrap(
+            &row.name,
+            self.left - 8.0,
+            TextSize::Normal,
+            self.name_lines(),
+        );
         let mut baseline = middle + 3.0 - (count(lines.len()) - 1.0) * 5.0;
         for line in lines {
             canvas.text(Point::new(0.0, baseline), line, Anchor::Start, style);
@@ -143,7 +162,7 @@ impl Frame {
     }
 
     fn draw_claimed(&self, canvas: &mut Canvas, range: LevelRange, y: f32, strong: bool) {
-        let radius = if strong { 4.8 } else { 4.0 };
+        let radius = self.row * if strong { 0.17 } else { 0.145 };
         let low = Point::new(self.centre(range.low), y);
         let high = Point::new(self.centre(range.high), y);
         if !range.is_certain() {
@@ -159,14 +178,14 @@ impl Frame {
         let high = Point::new(self.centre(range.high), y);
         if !range.is_certain() {
             canvas.line(low, high, dashes(ColourRole::Ink, 0.9));
-            canvas.diamond(high, 3.6);
+            canvas.diamond(high, self.row * 0.13);
         }
-        canvas.diamond(low, 3.6);
+        canvas.diamond(low, self.row * 0.13);
     }
 }
 
 fn draw_stations(canvas: &mut Canvas, words: &Words, questionnaire: &Questionnaire, frame: &Frame) {
-    let shade = Area::new(0.0, HEADER, frame.width, ROW);
+    let shade = Area::new(0.0, HEADER, frame.width, frame.row);
     canvas.rectangle(shade, ColourRole::Shade);
     for level in Level::all(frame.levels) {
         let step = level_step(level, frame.levels);

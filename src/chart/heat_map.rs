@@ -118,6 +118,9 @@ impl Frame {
         attainment: &Attainment,
         top: f32,
     ) -> String {
+        if attainment.low.whole == 0 {
+            return self.draw_nothing(canvas, words, attainment.level, top);
+        }
         let low = attainment.low.percent();
         let step = percent_step(low);
         let area = Area::new(
@@ -174,6 +177,18 @@ impl Frame {
         if held == Some(attainment.level) {
             canvas.outline(area, pen(ColourRole::Ink, 1.6));
         }
+        said
+    }
+
+    /// A cell of an element in which nothing counts.
+    fn draw_nothing(&self, canvas: &mut Canvas, words: &Words, level: Level, top: f32) -> String {
+        let area = Area::new(self.x(level) + 1.0, top + 1.0, self.cell - 2.0, ROW - 2.0);
+        let text = words.text("place-short-none");
+        let said = words.with("chart-heat-nothing", &[("level", level.number().into())]);
+        let at = Point::new(area.x + area.width / 2.0, top + ROW / 2.0 + 3.0);
+        canvas.outline(area, pen(ColourRole::Hairline, 0.5));
+        canvas.describe(said.clone());
+        canvas.text(at, text, Anchor::Middle, NOTE);
         said
     }
 

@@ -10,7 +10,10 @@ mod heat_map;
 pub mod label;
 mod radar;
 mod spread;
+#[cfg(test)]
+mod tests;
 mod timeline;
+mod tornado;
 
 pub use continuum::continuum;
 pub use effort::effort_effect;
@@ -18,6 +21,7 @@ pub use heat_map::heat_map;
 pub use radar::radar;
 pub use spread::{ROWS_AT_MOST, spread};
 pub use timeline::timeline;
+pub use tornado::{TornadoRow, tornado};
 
 use crate::model::{ElementId, Level, PracticeId};
 
@@ -218,7 +222,7 @@ pub fn percent_step(percent: u64) -> u8 {
 }
 
 #[cfg(test)]
-mod tests {
+mod steps_tests {
     use super::{Level, STEPS, level_step, percent_step};
 
     #[test]

@@ -14,7 +14,7 @@ const LEGEND: f32 = 18.0;
 const NAMED_AXES: usize = 12;
 
 /// Draws an axis an element or, with fewer than three elements, an axis a practice: the lowest
-/// place that was claimed, and the one that evidence backs. `None` with fewer than three axes.
+/// place that was claimed, and the one that evidence backs. `None` with fewer than three axes or without any rating.
 #[must_use]
 pub fn radar(
     words: &Words,
@@ -27,7 +27,7 @@ pub fn radar(
     } else {
         practice_axes(words, questionnaire, profile)
     };
-    if axes.len() < 3 {
+    if axes.len() < 3 || profile.index.is_none() {
         return None;
     }
     let radius = (width * 0.29).min(112.0);
@@ -107,8 +107,8 @@ struct Web {
 
 impl Web {
     /// A point on an axis at a share of the radius; the first axis points up.
-    fn at(&self, axis: usize, axes: usize, share: f32) -> Point {
-        let angle = TAU * count(axis) / count(axes) - PI / 2.0;
+    fn at(&self, number: usize, of: usize, share: f32) -> Point {
+        let angle = TAU * count(number) / count(of) - PI / 2.0;
         Point::new(
             self.centre.x + angle.cos() * self.radius * share,
             self.centre.y + angle.sin() * self.radius * share,

@@ -9,6 +9,8 @@ use crate::words::Words;
 const HEADER: f32 = 18.0;
 const ROW: f32 = 25.0;
 const LEGEND: f32 = 18.0;
+/// Dots closer than this cover one another, so their number is printed.
+const CROWDED: f32 = 4.0;
 
 /// The most practices that one picture should show, so that it fits on a page.
 pub const ROWS_AT_MOST: usize = 20;
@@ -94,19 +96,19 @@ impl Frame {
         let title = questionnaire
             .practice(&practice.id)
             .map_or("", |(_, text)| text.title.get(words.language()));
-        let base = top + ROW - 7.0;
+        let middle = top + ROW / 2.0;
         let name = words.with(
             "practice-named",
             &[("id", practice.id.as_str().into()), ("title", title.into())],
         );
         let short = shorten(&name, self.left - 10.0, TextSize::Normal);
-        canvas.text(Point::new(0.0, base + 3.0), short, Anchor::Start, LABEL);
+        canvas.text(Point::new(0.0, middle + 3.0), short, Anchor::Start, LABEL);
         canvas.line(
             Point::new(0.0, top + ROW),
             Point::new(self.width, top + ROW),
             pen(ColourRole::Hairline, 0.5),
         );
-        self.draw_ratings(canvas, practice, base);
+        self.draw_ratings(canvas, practice, middle);
         let said = words.with(
             "chart-spread-row",
             &[
@@ -127,16 +129,21 @@ impl Frame {
             LABEL
         };
         canvas
-            .text(Point::new(self.width, base + 3.0), text, Anchor::End, style)
+            .text(
+                Point::new(self.width, middle + 3.0),
+                text,
+                Anchor::End,
+                style,
+            )
             .describe(said.clone())
             .link(Link::Practice(practice.id.clone()));
         said
     }
 
     /// Dots of equal ratings stand side by side; where there are too many, closer together.
-    fn draw_ratings(&self, canvas: &mut Canvas, practice: &PracticeProfile, base: f32) {
+    fn draw_ratings(&self, canvas: &mut Canvas, practice: &PracticeProfile, middle: f32) {
         if let Some(median) = lower_median(&practice.ratings) {
-            let area = Area::new(self.x(median) - 1.1, base - 13.0, 2.2, 18.0);
+            let area = Area::new(self.x(median) - 1.1, middle - 9.0, 2.2, 18.0);
             canvas.rectangle(area, ColourRole::Accent);
         }
         for group in practice.ratings.chunk_by(|a, b| a == b) {
@@ -147,14 +154,13 @@ impl Frame {
             let gap = (room / count(group.len())).min(5.6);
             let start = self.x(*rating) - gap * (count(group.len()) - 1.0) / 2.0;
             for position in 0..group.len() {
-                let centre =
-                    Point::new((start + count(position) * gap).min(self.right), base - 4.0);
+                let centre = Point::new((start + count(position) * gap).min(self.right), middle);
                 let ring = pen(ColourRole::Paper, 0.6);
                 canvas.circle(centre, 2.6, Some(ColourRole::Ink), Some(ring));
             }
-            if group.len() > 2 {
+            if gap < CROWDED {
                 let style = (TextSize::Small, Weight::Regular, ColourRole::Muted);
-                let at = Point::new(self.x(*rating), base - 9.0);
+                let at = Point::new(self.x(*rating), middle - 5.0);
                 canvas.text(at, format!("×{}", group.len()), Anchor::Middle, style);
             }
         }

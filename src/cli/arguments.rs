@@ -3,9 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::builder::{PathBufValueParser, PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+#[cfg(feature = "pdf")]
 use jiff::civil::Date;
 
 use crate::model::Form;
@@ -20,6 +21,7 @@ use super::plan::Plan;
 use super::report::Report;
 use super::sample::Sample;
 use super::score::Score;
+use super::worth::Worth;
 
 /// What the arguments ask for.
 pub(super) enum Parsed {
@@ -34,6 +36,7 @@ pub(super) enum Parsed {
     Report(Report),
     Sample(Sample),
     Score(Score),
+    Worth(Worth),
 }
 
 /// How a day is written, in help and in faults.
@@ -102,6 +105,10 @@ fn parsed(found: &ArgMatches) -> Parsed {
             form: form(of),
             json: of.get_flag("json"),
         }),
+        Some(("worth", of)) => Parsed::Worth(Worth {
+            document: path(of, "file"),
+            json: of.get_flag("json"),
+        }),
         _ => Parsed::Window(found.get_one::<PathBuf>("file").cloned()),
     }
 }
@@ -142,6 +149,7 @@ fn program(words: &Words) -> Command {
     let program = program.subcommand(report(words));
     let program = program
         .subcommand(score(words))
+        .subcommand(worth(words))
         .subcommand(plan(words))
         .subcommand(check(words))
         .subcommand(new(words))
@@ -176,6 +184,13 @@ fn score(words: &Words) -> Command {
         .arg(positional("file", "FILE", words.text("command-document")))
         .arg(form_option(words.text("command-form")))
         .arg(option("json", words.text("command-score-json")).action(ArgAction::SetTrue));
+    complete(command, words)
+}
+
+fn worth(words: &Words) -> Command {
+    let command = command("worth", words, "command-worth")
+        .arg(positional("file", "FILE", words.text("command-document")))
+        .arg(option("json", words.text("command-worth-json")).action(ArgAction::SetTrue));
     complete(command, words)
 }
 
@@ -321,7 +336,7 @@ fn file_option(name: &'static str, help: String) -> Arg {
 fn form_option(help: String) -> Arg {
     option("form", help)
         .value_name("short|full")
-        .value_parser(PossibleValuesParser::new(["short", "full"]).map(|form| form))
+        .value_parser(PossibleValuesParser::new(["short", "full"]))
         .hide_possible_values(true)
 }
 
@@ -330,6 +345,7 @@ fn replace(words: &Words) -> Arg {
 }
 
 /// Reads a day as `YYYY-MM-DD`.
+#[cfg(feature = "pdf")]
 fn date(text: &str) -> Result<Date, jiff::Error> {
     Date::strptime("%Y-%m-%d", text)
 }

@@ -1,10 +1,10 @@
 //! Reading and writing for all commands: a path, or `-` for standard input and output.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use crate::format::document::{self, Opened};
-use crate::format::{Diagnostic, MOST_BYTES, Severity};
+use crate::format::{Diagnostic, Severity};
 use crate::model::Assessment;
 use crate::store;
 use crate::words::{Message, Words};
@@ -27,34 +27,17 @@ pub(super) fn name(path: &Path, words: &Words) -> String {
 
 /// Reads a text file or standard input.
 pub(super) fn read(path: &Path, words: &Words) -> Result<String, Failure> {
-    if is_standard(path) {
-        return read_standard_input(words);
-    }
-    store::read_text(path).map_err(|error| Failure::store(&error, words))
-}
-
-fn read_standard_input(words: &Words) -> Result<String, Failure> {
-    let mut bytes = Vec::new();
-    let most = MOST_BYTES as u64 + 1;
-    io::stdin()
-        .lock()
-        .take(most)
-        .read_to_end(&mut bytes)
-        .map_err(|error| system(words, "command-fault-stdin", &error))?;
-    if bytes.len() > MOST_BYTES {
-        let message =
-            Message::new("command-fault-stdin-size").with("most", MOST_BYTES / (1024 * 1024));
-        return Err(Failure::input(words, &message, None));
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned()),
-        Err(error) => Err(Failure::input(
-            words,
-            &Message::new("command-fault-stdin-text")
-                .with("place", error.utf8_error().valid_up_to() + 1),
-            None,
-        )),
-    }
+    let found = if is_standard(path) {
+        store::read_text_from(Path::new(&name(path, words)), io::stdin().lock())
+    } else {
+        store::read_text(path)
+    };
+    found.map_err(|error| match error.source.kind() {
+        io::ErrorKind::InvalidData | io::ErrorKind::FileTooLarge => {
+            Failure::input(words, &error.message(), error.hint().as_ref())
+        }
+        _ => Failure::store(&error, words),
+    })
 }
 
 fn system(words: &Words, key: &'static str, error: &io::Error) -> Failure {

@@ -12,6 +12,7 @@ mod plan;
 mod report;
 mod sample;
 mod score;
+mod worth;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -59,6 +60,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, words: &Words) -> Outc
         Ok(Parsed::Report(what)) => report::run(&what, words),
         Ok(Parsed::Sample(what)) => sample::run(&what, words),
         Ok(Parsed::Score(what)) => score::run(&what, words),
+        Ok(Parsed::Worth(what)) => worth::run(&what, words),
         Err(failure) => Err(failure),
     };
     Outcome::Exit(match done {

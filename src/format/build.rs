@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::raw;
 use crate::model::{
-    Assessment, Claim, ClaimId, Confidence, Consensus, Effort, Element, ElementId, Evidence, Form,
-    HalfLevels, Language, Level, LevelText, PlanStep, Planning, Practice, PracticeId,
-    Questionnaire, Rating, Recommendation, Respondent, RespondentId, Response, ResponseSheet,
-    Status, Target, Text, Thresholds, UnitProfile, Verdict,
+    Assessment, BusinessCase, Claim, ClaimId, Confidence, Consensus, Effort, Element, ElementId,
+    Estimate, Evidence, Form, HalfLevels, Input, Language, Level, LevelText, PlanStep, Planning,
+    Practice, PracticeId, Questionnaire, Rating, Recommendation, Respondent, RespondentId,
+    Response, ResponseSheet, Status, Target, Text, Thresholds, UnitProfile, Verdict,
 };
 
 pub(super) fn assessment(raw: raw::Assessment) -> Option<Assessment> {
@@ -30,6 +31,7 @@ pub(super) fn assessment(raw: raw::Assessment) -> Option<Assessment> {
         consensus: map(raw.consensus, practice_id, consensus)?,
         targets: map(raw.targets, |id| ElementId::new(id).ok(), target)?,
         plan: all(raw.plan, plan_step)?,
+        business_case: business_case(raw.business_case)?,
         planning: planning(raw.planning)?,
     })
 }
@@ -209,6 +211,44 @@ fn plan_step(raw: raw::PlanStep) -> Option<PlanStep> {
             raw::Status::Dropped => Status::Dropped,
         },
     })
+}
+
+fn business_case(raw: raw::BusinessCase) -> Option<BusinessCase> {
+    BusinessCase::check_currency(&raw.currency).ok()?;
+    let horizon_years = u8::try_from(raw.horizon_years).ok()?;
+    BusinessCase::check_horizon(horizon_years).ok()?;
+    let inputs = map(
+        raw.inputs,
+        |name| Input::from_name(&name),
+        |raw| estimate(&raw),
+    )?;
+    let permitted = inputs
+        .iter()
+        .all(|(input, estimate)| input.check(*estimate).is_ok());
+    permitted.then_some(BusinessCase {
+        currency: raw.currency,
+        horizon_years,
+        inputs,
+    })
+}
+
+/// An estimate of sound numbers in their order.
+pub(super) fn estimate(raw: &raw::Estimate) -> Option<Estimate> {
+    Estimate::new(amount(&raw.low)?, amount(&raw.likely)?, amount(&raw.high)?)
+}
+
+/// Reads a number as `1250` or `-12.75`, at most 15 digits before the point and 9 behind it.
+pub(super) fn amount(text: &str) -> Option<Decimal> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let is_sound = |digits: &str, most: usize| {
+        (1..=most).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    if is_sound(whole, 15) && is_sound(part, 9) {
+        text.parse().ok()
+    } else {
+        None
+    }
 }
 
 fn planning(raw: raw::Planning) -> Option<Planning> {

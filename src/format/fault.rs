@@ -63,11 +63,6 @@ pub(super) fn diagnostics(text: &str, mut faults: Vec<Fault>) -> Vec<Diagnostic>
         .collect()
 }
 
-/// The place of one byte of a text.
-pub(super) fn place(text: &str, at: usize) -> Place {
-    Walk::new(text).walk_to(at)
-}
-
 /// Walks a text once, counting lines and columns.
 struct Walk<'t> {
     chars: std::str::CharIndices<'t>,
@@ -104,9 +99,10 @@ mod tests {
     #[test]
     fn columns_are_counted_in_characters_and_lines_from_one() {
         let text = "añb\r\nc";
-        assert_eq!(place(text, 0), Place { line: 1, column: 1 });
-        assert_eq!(place(text, 3), Place { line: 1, column: 3 });
-        assert_eq!(place(text, 6), Place { line: 2, column: 1 });
-        assert_eq!(place(text, 99), Place { line: 2, column: 2 });
+        let place = |at| Walk::new(text).walk_to(at);
+        assert_eq!(place(0), Place { line: 1, column: 1 });
+        assert_eq!(place(3), Place { line: 1, column: 3 });
+        assert_eq!(place(6), Place { line: 2, column: 1 });
+        assert_eq!(place(99), Place { line: 2, column: 2 });
     }
 }

@@ -131,6 +131,7 @@ pub(super) enum Verdict {
 
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the file names its fields")]
 pub(super) struct Claims {
     pub(super) version: i64,
     pub(super) questionnaire: String,
@@ -155,6 +156,8 @@ pub(super) struct Assessment {
     #[serde(default)]
     pub(super) plan: Vec<PlanStep>,
     #[serde(default)]
+    pub(super) business_case: BusinessCase,
+    #[serde(default)]
     pub(super) planning: Planning,
 }
 
@@ -172,6 +175,8 @@ pub(super) struct Sample {
     targets: Entries<Target>,
     plan: Vec<PlanStep>,
     #[serde(default)]
+    business_case: BusinessCase,
+    #[serde(default)]
     planning: Planning,
 }
 
@@ -187,6 +192,7 @@ impl Sample {
             consensus: self.consensus,
             targets: self.targets,
             plan: self.plan,
+            business_case: self.business_case,
             planning: self.planning,
         }
     }
@@ -201,6 +207,7 @@ pub(super) enum Form {
 
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the file names its fields")]
 pub(super) struct Unit {
     pub(super) organisation: String,
     pub(super) unit: String,
@@ -299,6 +306,33 @@ pub(super) enum Status {
     UnderWay,
     Done,
     Dropped,
+}
+
+#[derive(Debug, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct BusinessCase {
+    pub(super) currency: String,
+    pub(super) horizon_years: i64,
+    pub(super) inputs: Entries<Estimate>,
+}
+
+impl Default for BusinessCase {
+    fn default() -> Self {
+        Self {
+            currency: String::new(),
+            horizon_years: crate::model::BusinessCase::USUAL_YEARS.into(),
+            inputs: Entries::default(),
+        }
+    }
+}
+
+/// Decimal numbers as texts, so that none goes through a binary fraction.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Estimate {
+    pub(super) low: String,
+    pub(super) likely: String,
+    pub(super) high: String,
 }
 
 #[derive(Debug, Default, serde::Deserialize)]

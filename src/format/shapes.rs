@@ -126,6 +126,7 @@ pub(super) static ASSESSMENT: shape::Struct = part(
         optional("consensus", Map(&Struct(&CONSENSUS))),
         optional("targets", Map(&Struct(&TARGET))),
         optional("plan", List(&Struct(&PLAN_STEP))),
+        optional("business_case", Struct(&BUSINESS_CASE)),
         optional("planning", Struct(&PLANNING)),
     ],
 );
@@ -209,6 +210,24 @@ static PLAN_STEP: shape::Struct = part(
                 bare("Dropped"),
             ]),
         ),
+    ],
+);
+
+static BUSINESS_CASE: shape::Struct = part(
+    "BusinessCase",
+    &[
+        optional("currency", Text),
+        optional("horizon_years", Integer),
+        optional("inputs", Map(&Struct(&ESTIMATE))),
+    ],
+);
+
+static ESTIMATE: shape::Struct = part(
+    "Estimate",
+    &[
+        required("low", Text),
+        required("likely", Text),
+        required("high", Text),
     ],
 );
 

@@ -20,8 +20,6 @@ pub struct Sheet {
     pub respondents: Vec<Respondent>,
     /// Every fault of every row, in the order of the rows; a row with an error is left out.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether there is a column for notes; without it, notes that are there already stay.
-    has_notes: bool,
 }
 
 /// What became of a sheet in an assessment.
@@ -79,7 +77,6 @@ pub fn read(text: &str, questionnaire: &Questionnaire) -> Sheet {
     }
     Sheet {
         respondents: reading.respondents,
-        has_notes: reading.columns.note.is_some(),
         diagnostics: fault::diagnostics(text, reading.faults),
     }
 }
@@ -87,7 +84,7 @@ pub fn read(text: &str, questionnaire: &Questionnaire) -> Sheet {
 /// Takes the responses of a sheet into an assessment.
 ///
 /// Who has the same name, role and team as somebody in the assessment is taken for the same
-/// person: rating and note of the practices named in the sheet are replaced, all else stays. Others
+/// person: ratings and notes in the sheet replace those that were there, all else stays. Others
 /// are added at the end, as long as there are at most 10,000 respondents.
 pub fn merge(assessment: &mut Assessment, sheet: Sheet) -> Merged {
     let mut positions: HashMap<(String, String, String), usize> = HashMap::new();
@@ -97,11 +94,12 @@ pub fn merge(assessment: &mut Assessment, sheet: Sheet) -> Merged {
     let mut ids = FreeIds::new(assessment);
     let mut merged = Merged::default();
     for newcomer in sheet.respondents {
-        let responses = newcomer.sheet.0.len();
+        let responses = newcomer.sheet.0.values();
+        let responses = responses.filter(|response| !response.is_empty()).count();
         let position = positions.get(&person(&newcomer)).copied();
         let is_full = assessment.respondents.len() >= MOST_RESPONDENTS;
         match position.and_then(|position| assessment.respondents.get_mut(position)) {
-            Some(known) => replace(known, newcomer, sheet.has_notes),
+            Some(known) => replace(known, newcomer),
             None if !is_full => {
                 let id = ids.next(&newcomer.id);
                 let mut added = Respondent { id, ..newcomer };
@@ -129,20 +127,20 @@ fn person(respondent: &Respondent) -> (String, String, String) {
     )
 }
 
-/// Evidence and flag stay, for they belong to the practice; how sure somebody was belongs to the
-/// rating and goes with it.
-fn replace(known: &mut Respondent, newcomer: Respondent, with_notes: bool) {
+/// An empty cell takes nothing away. Evidence and flag stay, for they belong to the practice; how
+/// sure somebody was belongs to the rating and goes with it.
+fn replace(known: &mut Respondent, newcomer: Respondent) {
     for (practice, given) in newcomer.sheet.0 {
-        let response = known.sheet.0.entry(practice.clone()).or_default();
-        if response.rating != given.rating {
+        if given.is_empty() {
+            continue;
+        }
+        let response = known.sheet.0.entry(practice).or_default();
+        if given.rating.is_some() && response.rating != given.rating {
             response.rating = given.rating;
             response.confidence = None;
         }
-        if with_notes {
+        if !given.note.is_empty() {
             response.note = given.note;
-        }
-        if response.is_empty() {
-            known.sheet.0.remove(&practice);
         }
     }
 }
@@ -532,6 +530,18 @@ mod tests {
             assert!(sheet.respondents.is_empty(), "{text:?}");
             assert!(!sheet.diagnostics.is_empty(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn an_empty_cell_takes_no_answer_away() {
+        let mut assessment = Assessment::new(bundled::standard().clone(), Form::Full);
+        let first = "respondent,practice,rating,note\nAnn,F1,3.5,as agreed\n";
+        merge(&mut assessment, sheet(first));
+        let before = assessment.clone();
+        let again = "respondent,practice,rating,note\nAnn,F1,,\nAnn,F2,,\n";
+        let merged = merge(&mut assessment, sheet(again));
+        assert_eq!(assessment, before);
+        assert_eq!((merged.responses, merged.added), (0, 0));
     }
 
     #[test]

@@ -1,15 +1,20 @@
 //! Tests over whole files: every fault, with its place.
 
+use std::fmt::Write as _;
+
 use super::document::Opened;
 use super::shape::{FieldShape, Shape};
 use super::*;
+use jiff::civil::Date;
+
 use crate::model::{Assessment, Rating};
 use crate::words::Words;
 
+mod business_case;
 mod generated;
 mod page;
 
-const FAULTY: &str = include_str!("../../tests/fixtures/v1/faulty.ron");
+const FAULTY: &str = include_str!("../../tests/fixtures/faulty.ron");
 const SMALL: &str = include_str!("../../tests/fixtures/v1/small.ron");
 const DOCUMENT: &str = include_str!("../../tests/fixtures/v1/small.continuum");
 
@@ -19,7 +24,7 @@ pub(super) fn told(diagnostics: &[Diagnostic]) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
         if let Some(Place { line, column }) = diagnostic.place {
-            out.push_str(&format!("{line}:{column}: "));
+            let _ = write!(out, "{line}:{column}: ");
         }
         if diagnostic.severity == Severity::Warning {
             out.push_str("warning: ");
@@ -27,9 +32,10 @@ pub(super) fn told(diagnostics: &[Diagnostic]) -> String {
         out.push_str(&words.say(&diagnostic.message));
         out.push('\n');
         if let Some(hint) = &diagnostic.hint {
-            out.push_str(&format!("    hint: {}\n", words.say(hint)));
+            let _ = writeln!(out, "    hint: {}", words.say(hint));
         }
     }
+    assert!(!out.contains("{$"), "a text lacks a fact: {out}");
     out
 }
 
@@ -80,7 +86,7 @@ fn version_1_files_are_read_for_ever() {
     assert_eq!(questionnaire.thresholds.reached, 60);
     assert_eq!(questionnaire.thresholds.kept, 85);
     assert_eq!(assessment.respondents.len(), 2);
-    assert_eq!(assessment.unit.date.map(|date| date.year()), Some(2026));
+    assert_eq!(assessment.unit.date.map(Date::year), Some(2026));
     assert_eq!(assessment.plan.len(), 2);
     let evidence: usize = assessment.respondents[0]
         .sheet
@@ -176,7 +182,7 @@ fn a_faulty_part_is_left_out_alone() {
         let (assessment, faults) = mended(&with(part, instead));
         assert!(faults.contains(fault), "{faults}");
         assert_eq!(
-            faults.matches("\n").count(),
+            faults.matches('\n').count(),
             1 + faults.matches("hint:").count(),
             "{faults}"
         );
@@ -218,6 +224,27 @@ fn a_slip_of_syntax_costs_nothing_where_the_meaning_is_plain() {
     ] {
         let (assessment, faults) = mended(&with(part, instead));
         assert_eq!(assessment, sound(DOCUMENT), "{faults}");
+    }
+}
+
+#[test]
+fn a_forgotten_bracket_or_mark_is_one_fault() {
+    for (part, instead) in [
+        ("\"de\": \"Klein\"}", "\"de\": \"Klein\""),
+        (
+            "\"de\": \"Alles.\"},\n                    ],",
+            "\"de\": \"Alles.\"},",
+        ),
+        ("\"de\": \"Gewohnt.\"}),", "\"de\": \"Gewohnt.\"},"),
+        ("\"de\": \"Tief.\"}", "\"de\": \"Tief.\""),
+        ("\"de\": \"Etwas.\"}", "\"de\": \"Etwas.}"),
+    ] {
+        assert!(SMALL.contains(part), "{part}");
+        let faults = told(&check(&SMALL.replacen(part, instead, 1)).1);
+        let texts = faults.lines().filter(|line| !line.contains("hint:"));
+        // A text that is lost with its mark is missed as well.
+        let told = texts.filter(|line| !line.contains("is missing")).count();
+        assert_eq!(told, 1, "{instead}: {faults}");
     }
 }
 

@@ -4,9 +4,9 @@
 use std::fmt::{Display, Write as _};
 
 use crate::model::{
-    Assessment, Claim, Confidence, Consensus, Effort, Element, Evidence, Form, Language, LevelText,
-    PlanStep, Planning, Practice, PracticeId, Questionnaire, Rating, Recommendation, Respondent,
-    Response, Status, Target, Text, Thresholds, UnitProfile, Verdict,
+    Assessment, BusinessCase, Claim, Confidence, Consensus, Effort, Element, Estimate, Evidence,
+    Form, Language, LevelText, PlanStep, Planning, Practice, PracticeId, Questionnaire, Rating,
+    Recommendation, Respondent, Response, Status, Target, Text, Thresholds, UnitProfile, Verdict,
 };
 
 pub(super) fn assessment(assessment: &Assessment) -> String {
@@ -36,6 +36,7 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
     pen.block("plan: [", "],", &assessment.plan, |pen, step| {
         pen.line(&plan_step(step));
     });
+    business_case(&mut pen, &assessment.business_case);
     planning(&mut pen, &assessment.planning);
     pen.close(")");
     pen.out
@@ -262,6 +263,24 @@ fn plan_step(step: &PlanStep) -> String {
         }
     ));
     format!("({}),", fields.join(", "))
+}
+
+fn business_case(pen: &mut Pen, case: &BusinessCase) {
+    if case.is_empty() {
+        return;
+    }
+    pen.open("business_case: (");
+    pen.text_field("currency", &case.currency);
+    pen.field("horizon_years", case.horizon_years);
+    pen.block("inputs: {", "},", &case.inputs, |pen, (input, estimate)| {
+        pen.line(&estimate_line(input.as_str(), *estimate));
+    });
+    pen.close("),");
+}
+
+fn estimate_line(name: &str, estimate: Estimate) -> String {
+    let (low, likely, high) = (estimate.low(), estimate.likely(), estimate.high());
+    format!("\"{name}\": (low: \"{low}\", likely: \"{likely}\", high: \"{high}\"),")
 }
 
 fn planning(pen: &mut Pen, planning: &Planning) {

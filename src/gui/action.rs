@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::state::{Filter, Route};
+use super::study::{Answer, Subject};
 use crate::format::Diagnostic;
 use crate::model::{
     Assessment, Confidence, Evidence, Form, Level, PracticeId, Questionnaire, RespondentId,
@@ -104,6 +105,12 @@ pub(crate) enum Action {
         found: SaveOutcome,
     },
     Exported(ExportOutcome),
+    Answered {
+        serial: u64,
+        revision: u64,
+        subject: Subject,
+        answer: Box<Answer>,
+    },
 }
 
 /// What reading a document gave.

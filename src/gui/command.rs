@@ -4,7 +4,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::Action;
-use super::state::{Export, Route, Saving, State};
+use super::state::{Export, Route, State};
 use crate::model::{Form, Rating};
 
 /// Something that the user can ask for from more than one place.
@@ -143,6 +143,11 @@ impl Command {
         )
     }
 
+    /// Whether a field that is being typed into has a meaning of its own for the shortcut.
+    pub(crate) const fn is_left_to_fields(self) -> bool {
+        matches!(self, Self::Undo | Self::Redo)
+    }
+
     /// The key of the reason why the command cannot be used now; `None` where it can.
     pub(crate) fn refusal(self, state: &State) -> Option<&'static str> {
         let session = match (self, state.session.as_ref()) {
@@ -156,7 +161,6 @@ impl Command {
             Self::Undo => !session.history.can_undo(),
             Self::Redo => !session.history.can_redo(),
             Self::Previous => session.neighbour(-1).is_none(),
-            Self::SaveAs => session.file.saving == Saving::Running,
             Self::ExportPdf => state.export == Export::Running,
             Self::Half => !self.can_be_half(state),
             _ => false,

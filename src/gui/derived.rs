@@ -2,9 +2,9 @@
 
 use crate::advice::{self, NextStep};
 use crate::chart::{self, Scene};
-use crate::model::Form;
+use crate::model::{ElementId, Form, HalfLevels, Level};
 use crate::report::wording;
-use crate::scoring::{self, Profile};
+use crate::scoring::{self, LevelRange, PracticeProfile, PracticeState, Profile};
 use crate::words::Words;
 
 use super::state::{Session, State};
@@ -54,6 +54,37 @@ pub(crate) struct Progress {
     pub(crate) minutes: usize,
 }
 
+impl Found {
+    /// The practices of an element that lie below a level, or are not known.
+    pub(crate) fn below(
+        &self,
+        element: &ElementId,
+        level: Level,
+    ) -> impl Iterator<Item = &PracticeProfile> {
+        self.profile
+            .practices
+            .iter()
+            .filter(move |practice| practice.element == *element)
+            .filter(move |practice| match practice.state {
+                PracticeState::Rated(rating) => rating < HalfLevels::from(level),
+                PracticeState::NotApplicable => false,
+                PracticeState::DontKnow | PracticeState::Open => true,
+            })
+    }
+
+    /// The level above the place of an element; its own at the top, the floor where it has none.
+    pub(crate) fn next_level(&self, element: &ElementId) -> Level {
+        let held = self
+            .profile
+            .elements
+            .iter()
+            .find(|profile| profile.id == *element)
+            .and_then(|profile| profile.placement.claimed)
+            .map_or(Level::FLOOR, |range| range.low);
+        held.next(self.profile.level_count).unwrap_or(held)
+    }
+}
+
 impl Derived {
     /// Brings everything up to the state's revision.
     pub(crate) fn refresh(&mut self, state: &State, words: &Words) {
@@ -73,7 +104,15 @@ fn find(session: &Session, words: &Words) -> Found {
     let form: Form = assessment.form;
     let profile = scoring::profile(assessment, form);
     let questionnaire = &assessment.questionnaire;
-    let mut sentences = vec![wording::placement(words, questionnaire, &profile)];
+    // A certain place stands in the heading; a range or none needs its sentence.
+    let certain = profile
+        .placement
+        .claimed
+        .is_some_and(LevelRange::is_certain);
+    let mut sentences: Vec<String> = (!certain)
+        .then(|| wording::placement(words, questionnaire, &profile))
+        .into_iter()
+        .collect();
     sentences.extend(wording::constraint(words, questionnaire, &profile));
     Found {
         progress: progress(session),

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::action::Action;
 use super::job;
 use super::state::Purpose;
+use super::study::Subject;
 use crate::model::Assessment;
 use crate::report::ReportOptions;
 use crate::store::settings::Settings;
@@ -24,7 +25,19 @@ pub(crate) enum Effect {
     ReadQuestionnaire(PathBuf),
     Save(Box<SaveOrder>),
     Export(Box<ExportOrder>),
+    /// Find out what takes longer than a frame.
+    Study(Box<StudyOrder>),
     Remember(Settings),
+}
+
+/// A question about a document.
+#[derive(Debug)]
+pub(crate) struct StudyOrder {
+    /// The session that wants it.
+    pub(crate) serial: u64,
+    pub(crate) revision: u64,
+    pub(crate) subject: Subject,
+    pub(crate) assessment: Assessment,
 }
 
 /// A document to be saved.
@@ -155,6 +168,7 @@ impl Shell {
                 self.spawn(move || job::save(*order, documents));
             }
             Effect::Export(order) => self.spawn(move || job::export(*order)),
+            Effect::Study(order) => self.spawn(move || job::study(&order)),
             Effect::Remember(settings) => {
                 if self.remembers {
                     std::thread::spawn(move || job::remember(&settings));

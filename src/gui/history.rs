@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Assessment, Consensus, Edit, ElementId, Form, PlanStep, Planning, PracticeId, Respondent,
-    RespondentId, ResponseField, Target, UnitField, UnitProfile,
+    Assessment, BusinessCase, Consensus, Edit, ElementId, Form, PlanStep, Planning, PracticeId,
+    Respondent, RespondentId, ResponseField, Target, UnitField, UnitProfile,
 };
 
 /// The most edits that can be undone.
@@ -37,6 +37,7 @@ pub(crate) struct Answers {
     consensus: BTreeMap<PracticeId, Consensus>,
     targets: BTreeMap<ElementId, Target>,
     plan: Vec<PlanStep>,
+    business_case: BusinessCase,
     planning: Planning,
 }
 
@@ -117,6 +118,7 @@ impl Answers {
             consensus: assessment.consensus.clone(),
             targets: assessment.targets.clone(),
             plan: assessment.plan.clone(),
+            business_case: assessment.business_case.clone(),
             planning: assessment.planning.clone(),
         }
     }
@@ -128,6 +130,7 @@ impl Answers {
         assessment.consensus = self.consensus;
         assessment.targets = self.targets;
         assessment.plan = self.plan;
+        assessment.business_case = self.business_case;
         assessment.planning = self.planning;
     }
 }

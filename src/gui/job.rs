@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::{Action, ExportOutcome, ReadDocument, ReadFault, SaveOutcome};
-use super::effect::{ExportOrder, SaveOrder, SaveTarget};
+use super::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
+use super::study;
 use crate::format::document::{self, Opened};
 use crate::format::questionnaire;
 use crate::store::{self, settings::Settings};
@@ -65,9 +66,8 @@ fn save_text(target: SaveTarget, documents: Option<PathBuf>, text: &Arc<str>) ->
             Ok(false) => return SaveOutcome::Changed { path },
             Err(message) => return SaveOutcome::Failed(message),
         },
-        SaveTarget::Replace(path) => path,
         SaveTarget::Fresh(path) if path.exists() => return SaveOutcome::Exists { path },
-        SaveTarget::Fresh(path) => path,
+        SaveTarget::Replace(path) | SaveTarget::Fresh(path) => path,
     };
     match store::save(&path, text.as_bytes()) {
         Ok(()) => SaveOutcome::Done {
@@ -99,6 +99,16 @@ fn free_path(folder: &Path, name: &str) -> PathBuf {
         .unwrap_or(plain)
 }
 
+/// Finds out what takes longer than a frame.
+pub(crate) fn study(order: &StudyOrder) -> Action {
+    Action::Answered {
+        serial: order.serial,
+        revision: order.revision,
+        subject: order.subject,
+        answer: Box::new(study::answer(order.subject, &order.assessment)),
+    }
+}
+
 /// Makes the PDF and writes it.
 pub(crate) fn export(order: ExportOrder) -> Action {
     if !order.replace && order.path.exists() {
@@ -109,7 +119,8 @@ pub(crate) fn export(order: ExportOrder) -> Action {
 
 #[cfg(feature = "pdf")]
 fn write_pdf(order: &ExportOrder) -> ExportOutcome {
-    let (pages, bytes) = match make_pdf(order) {
+    let made = crate::pdf::paged_report(&order.assessment, &order.options, &Words::english());
+    let (bytes, pages) = match made {
         Ok(made) => made,
         Err(error) => {
             let why = error.to_string();
@@ -124,15 +135,6 @@ fn write_pdf(order: &ExportOrder) -> ExportOutcome {
         },
         Err(error) => ExportOutcome::Failed(error.message()),
     }
-}
-
-/// The PDF, and the number of its pages.
-#[cfg(feature = "pdf")]
-fn make_pdf(order: &ExportOrder) -> Result<(usize, Vec<u8>), crate::pdf::PdfError> {
-    let words = Words::english();
-    let pages = crate::pdf::pages(&order.assessment, &order.options, &words)?;
-    let bytes = crate::pdf::report(&order.assessment, &order.options, &words)?;
-    Ok((pages.len(), bytes))
 }
 
 #[cfg(not(feature = "pdf"))]

@@ -50,7 +50,11 @@ fn read_command(ctx: &Context, view: &mut View<'_>, command: Command, typing: bo
     let Some(shortcut) = command.shortcut() else {
         return;
     };
-    let listens = !command.is_about_practice() || (view.state.route == Route::Questions && !typing);
+    let listens = if command.is_about_practice() {
+        view.state.route == Route::Questions && !typing
+    } else {
+        !(typing && command.is_left_to_fields())
+    };
     if listens
         && ctx.input_mut(|input| input.consume_shortcut(&shortcut))
         && command.refusal(view.state).is_none()
@@ -69,7 +73,7 @@ fn read_answer(ctx: &Context, view: &mut View<'_>) {
         }
     }
     let free = ctx
-        .memory(|memory| memory.focused())
+        .memory(egui::Memory::focused)
         .is_none_or(|focused| focused == super::screen::prompt_id());
     if free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         view.push(Action::NextPractice);

@@ -20,6 +20,7 @@ mod job;
 mod keyboard;
 mod screen;
 mod state;
+mod study;
 mod theme;
 mod update;
 mod view;
@@ -52,6 +53,7 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
     let surroundings = Surroundings {
         dialogs: Box::new(dialogs::Native),
         documents: store::documents_folder(),
+        home: store::home_folder(),
         today: store::today(),
         settings: store::settings::load(),
         remembers: true,
@@ -125,6 +127,8 @@ pub struct Surroundings {
     pub dialogs: Box<dyn Dialogs>,
     /// The folder that new documents go to; `None` where there is none.
     pub documents: Option<PathBuf>,
+    /// The folder that a leading `~` of a typed path stands for; `None` where there is none.
+    pub home: Option<PathBuf>,
     /// Today.
     pub today: Date,
     /// What was remembered from the last run.
@@ -138,6 +142,8 @@ pub struct Window {
     state: State,
     derived: Derived,
     drafts: Drafts,
+    /// What the title bar says.
+    title: String,
     words: Words,
     shell: Shell,
     actions: Vec<Action>,
@@ -150,12 +156,16 @@ impl Window {
         let Surroundings {
             dialogs,
             documents,
+            home,
             today,
             settings,
             remembers,
         } = surroundings;
+        let mut state = State::new(today, documents.clone(), settings);
+        state.home = home;
         Self {
-            state: State::new(today, documents.clone(), settings),
+            state,
+            title: String::new(),
             derived: Derived::default(),
             drafts: Drafts::default(),
             words,
@@ -206,7 +216,17 @@ impl Window {
         if self.state.waits_to_save() {
             ctx.request_repaint_after(std::time::Duration::from_millis(250));
         }
+        self.entitle(ctx);
         self.derived.refresh(&self.state, &self.words);
+    }
+
+    /// Has the title bar say what is open, and whether it is saved.
+    fn entitle(&mut self, ctx: &Context) {
+        let title = self.state.title(&self.words);
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
     }
 
     /// Draws the window.

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::history::History;
+use super::study::Studies;
 use crate::format::Diagnostic;
 use crate::model::{
     Assessment, Form, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response,
 };
 use crate::report::Paper;
 use crate::store::settings::Settings;
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 /// Everything that the window knows.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ pub(crate) struct State {
     pub(crate) settings: Settings,
     /// The folder that documents go to.
     pub(crate) documents: Option<PathBuf>,
+    /// The folder that a leading `~` of a typed path stands for.
+    pub(crate) home: Option<PathBuf>,
     /// The day the window was opened.
     pub(crate) today: Date,
     /// Seconds since the window was opened.
@@ -76,6 +79,8 @@ pub(crate) struct Session {
     pub(crate) filter: Filter,
     pub(crate) search: String,
     pub(crate) file: File,
+    /// What is found out about it in threads.
+    pub(crate) studies: Studies,
 }
 
 /// Which practices the list shows.
@@ -99,6 +104,8 @@ pub(crate) struct File {
     pub(crate) changed_at: Option<f64>,
     /// Where the next save puts the document, and whether a file there may be replaced.
     pub(crate) moving_to: Option<(PathBuf, bool)>,
+    /// Whether the save that is under way puts it in another place.
+    pub(crate) moves: bool,
     pub(crate) saving: Saving,
 }
 
@@ -136,7 +143,7 @@ pub(crate) enum Intent {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Beginning {
     /// An assessment nobody has answered.
-    New(Questionnaire, Form),
+    New(Box<Questionnaire>, Form),
     /// A sample, to look at; the first change saves it as a document of its own.
     Sample(Assessment),
     /// A document that was read.
@@ -159,10 +166,10 @@ pub(crate) enum Dialog {
     Faults {
         path: PathBuf,
         faults: Vec<Diagnostic>,
-        sound: Option<Assessment>,
+        sound: Option<Box<Assessment>>,
     },
     /// A questionnaire without a fault: which form?
-    ChooseForm(Questionnaire),
+    ChooseForm(Box<Questionnaire>),
     /// The document's file was changed by somebody else.
     ChangedOnDisk { path: PathBuf },
     /// A file stands where one is to be written.
@@ -222,7 +229,7 @@ pub(crate) struct ReportChoice {
     /// `None` takes the document's own form.
     pub(crate) form: Option<Form>,
     pub(crate) paper: Paper,
-    /// `None` takes the day of the assessment, else today.
+    /// `None` takes today.
     pub(crate) date: Option<Date>,
 }
 
@@ -257,12 +264,26 @@ impl State {
             export: Export::Idle,
             settings,
             documents,
+            home: None,
             today,
             now: 0.0,
             reading: false,
             finished: false,
             counter: 0,
         }
+    }
+
+    /// The title of the window: the document's name, marked where a change is not on the disk.
+    pub(crate) fn title(&self, words: &Words) -> String {
+        let Some(session) = &self.session else {
+            return words.text("program-name");
+        };
+        let key = if session.is_clean() {
+            "window-title"
+        } else {
+            "window-title-unsaved"
+        };
+        words.with(key, &[("name", session.name(words).into())])
     }
 
     /// Whether a change waits until it is saved.
@@ -282,20 +303,29 @@ impl State {
             .picking
             .as_ref()
             .is_some_and(|picking| !picking.by_hand);
-        saving || self.waits_to_save() || picking || self.reading || self.export == Export::Running
+        let studying = self
+            .session
+            .as_ref()
+            .is_some_and(|session| session.studies.is_running());
+        studying
+            || saving
+            || self.waits_to_save()
+            || picking
+            || self.reading
+            || self.export == Export::Running
     }
 }
 
 impl Session {
     pub(crate) fn new(serial: u64, mut assessment: Assessment, place: Place) -> Self {
-        let me = match assessment.respondents.first() {
-            Some(respondent) => respondent.id.clone(),
-            None => {
-                let id = assessment.free_respondent_id();
-                assessment.respondents.push(Respondent::new(id.clone()));
-                id
-            }
-        };
+        if assessment.respondents.is_empty() {
+            let id = assessment.free_respondent_id();
+            assessment.respondents.push(Respondent::new(id));
+        }
+        let me = assessment
+            .respondents
+            .first()
+            .map_or_else(|| assessment.free_respondent_id(), |first| first.id.clone());
         let mut session = Self {
             serial,
             assessment,
@@ -312,11 +342,29 @@ impl Session {
                 saved: 0,
                 changed_at: None,
                 moving_to: None,
+                moves: false,
                 saving: Saving::Idle,
             },
+            studies: Studies::default(),
         };
         session.practice = session.first_open();
         session
+    }
+
+    /// What the document is called: its file without the ending, else the unit.
+    pub(crate) fn name(&self, words: &Words) -> String {
+        let file = match &self.file.place {
+            Place::At(path) => path.file_stem(),
+            Place::CopyOf(_) | Place::Unnamed => None,
+        };
+        let unit = || {
+            let unit = &self.assessment.unit;
+            let names = [&unit.unit, &unit.organisation];
+            names.into_iter().find(|name| !name.is_empty()).cloned()
+        };
+        file.map(|stem| stem.to_string_lossy().into_owned())
+            .or_else(unit)
+            .unwrap_or_else(|| words.text("window-unnamed"))
     }
 
     /// Whether every change is on the disk.

@@ -7,8 +7,9 @@ mod path;
 pub(crate) use answer::level_of_key;
 
 use super::action::Action;
-use super::effect::Effect;
+use super::effect::{Effect, StudyOrder};
 use super::state::{Dialog, Intent, Route, Saving, State};
+use super::study::Subject;
 
 /// Takes an action in; gives what is to be done outside the window.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -23,13 +24,13 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
 
         Action::New(form) => document::begin_standard(state, form),
         Action::NewFrom(questionnaire, form) => {
-            document::begin_new(state, *questionnaire, form);
+            document::begin_new(state, questionnaire, form);
         }
         Action::Look(assessment) => document::begin_sample(state, *assessment),
         Action::NewFromFile | Action::ChooseDocument | Action::SaveAs | Action::ExportPdf => {
             effects.extend(path::ask(state, &action));
         }
-        Action::Open(path) => effects.push(document::read(state, path)),
+        Action::Open(path) => effects.extend(document::open(state, path)),
         Action::Forget(path) => {
             state.settings.forget(&path);
             effects.push(Effect::Remember(state.settings.clone()));
@@ -67,6 +68,17 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ReportDate(date) => state.choice.date = date,
         Action::Exported(found) => path::exported(state, found),
 
+        Action::Answered {
+            serial,
+            revision,
+            subject,
+            answer,
+        } => answer::with_session(state, |session| {
+            if session.serial == serial {
+                session.studies.end(subject, revision, *answer);
+            }
+        }),
+
         Action::DismissDialog => dismiss(state),
         Action::DismissNotice => state.notice = None,
         Action::CloseWindow => document::leave_for(state, Intent::Close),
@@ -74,7 +86,30 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         change => answer::change(state, change),
     }
     effects.extend(document::proceed(state));
+    effects.extend(study(state));
     effects
+}
+
+/// Asks what the screen shows and nobody has found out yet.
+fn study(state: &mut State) -> Vec<Effect> {
+    let Some(session) = state.session.as_mut() else {
+        return Vec::new();
+    };
+    let revision = session.revision;
+    let wanted = Subject::of(state.route).iter().copied();
+    let asked: Vec<Subject> = wanted
+        .filter(|subject| session.studies.begin(*subject, revision))
+        .collect();
+    let order = |subject| StudyOrder {
+        serial: session.serial,
+        revision,
+        subject,
+        assessment: session.assessment.clone(),
+    };
+    asked
+        .into_iter()
+        .map(|subject| Effect::Study(Box::new(order(subject))))
+        .collect()
 }
 
 fn go(state: &mut State, route: Route) {

@@ -7,7 +7,7 @@ use super::command::Command;
 use super::derived::{Derived, Found};
 use super::state::{Session, State};
 use super::theme::Palette;
-use crate::model::{Language, PracticeId, Text};
+use crate::model::{ElementId, Language, Level, PracticeId, Text};
 use crate::words::{Fact, Message, Words};
 
 /// What every view is handed.
@@ -24,19 +24,31 @@ pub(crate) struct View<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Drafts {
     /// Texts of fields whose value is not a text, such as dates, while they are being typed.
-    pub(crate) texts: BTreeMap<&'static str, String>,
+    pub(crate) texts: BTreeMap<String, String>,
     /// The practice that was shown last, and the session it belongs to.
     pub(crate) shown: Option<(u64, PracticeId)>,
     /// Whether the prompt is to have the focus.
     pub(crate) focus_prompt: bool,
+    /// Whether a question was open in the last frame.
+    pub(crate) asked: bool,
     /// Why the practice does not apply.
     pub(crate) reason: String,
     /// Whether the reason was being asked for in the last frame.
     pub(crate) asked_reason: bool,
     /// Evidence that has no text yet.
     pub(crate) evidence: String,
+    /// The element and level whose practices are listed, and the picture that asked for them.
+    pub(crate) opened: Option<(Picture, ElementId, Level)>,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
+}
+
+/// A picture of the results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Picture {
+    Continuum,
+    HeatMap,
+    Radar,
 }
 
 impl<'a> View<'a> {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Effort, ElementId, Form, HalfLevels, Level, Planning, PracticeId, Questionnaire, Rating,
-    Recommendation, RespondentId,
+    BusinessCase, Effort, ElementId, Form, HalfLevels, Level, Planning, PracticeId, Questionnaire,
+    Rating, Recommendation, RespondentId,
 };
 
 /// One run of a questionnaire in one unit.
@@ -26,6 +26,8 @@ pub struct Assessment {
     pub targets: BTreeMap<ElementId, Target>,
     /// The steps taken on, in the order they are shown.
     pub plan: Vec<PlanStep>,
+    /// What the unit knows about its own money.
+    pub business_case: BusinessCase,
     /// The unit's own figures for its way up.
     pub planning: Planning,
 }
@@ -224,6 +226,7 @@ impl Assessment {
             consensus: BTreeMap::new(),
             targets: BTreeMap::new(),
             plan: Vec::new(),
+            business_case: BusinessCase::default(),
             planning: Planning::default(),
         }
     }

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
-    Assessment, Confidence, Consensus, ElementId, Evidence, Form, PlanStep, Planning, PracticeId,
-    Rating, Respondent, RespondentId, Response, Target,
+    Assessment, BusinessCase, BusinessCaseError, Confidence, Consensus, ElementId, Estimate,
+    Evidence, Form, Input, PlanStep, Planning, PracticeId, Rating, Respondent, RespondentId,
+    Response, Target,
 };
 
 /// One permitted change of an assessment.
@@ -47,6 +48,12 @@ pub enum Edit {
     SetTarget(ElementId, Option<Target>),
     /// Replaces the plan.
     SetPlan(Vec<PlanStep>),
+    /// Gives a figure of the business case, or takes it back: not known.
+    SetInput(Input, Option<Estimate>),
+    /// Replaces the currency of the business case.
+    SetCurrency(String),
+    /// Replaces the horizon of the business case, in years.
+    SetHorizon(u8),
     /// Replaces the figures for planning.
     SetPlanning(Planning),
 }
@@ -108,6 +115,9 @@ pub enum EditError {
     /// "Not applicable" stands without a reason.
     #[error("\"not applicable\" needs a reason")]
     ReasonMissing,
+    /// A figure of the business case is not permitted.
+    #[error(transparent)]
+    BusinessCase(#[from] BusinessCaseError),
 }
 
 impl Assessment {
@@ -116,8 +126,8 @@ impl Assessment {
     /// # Errors
     ///
     /// [`EditError`] where the change names something that does not exist, adds a respondent
-    /// twice, exceeds the questionnaire's levels, or gives no reason for "not applicable"; the
-    /// assessment is then as it was.
+    /// twice, exceeds the questionnaire's levels, gives no reason for "not applicable", or gives a
+    /// figure outside its range; the assessment is then as it was.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
         match edit {
             Edit::SetUnit(field, text) => *self.unit_field_mut(field) = text,
@@ -150,6 +160,15 @@ impl Assessment {
                     self.check_level(step.to.number())?;
                 }
                 self.plan = plan;
+            }
+            Edit::SetInput(input, estimate) => self.set_input(input, estimate)?,
+            Edit::SetCurrency(currency) => {
+                BusinessCase::check_currency(&currency)?;
+                self.business_case.currency = currency;
+            }
+            Edit::SetHorizon(years) => {
+                BusinessCase::check_horizon(years)?;
+                self.business_case.horizon_years = years;
             }
             Edit::SetPlanning(planning) => self.set_planning(planning)?,
         }
@@ -237,6 +256,20 @@ impl Assessment {
         Ok(())
     }
 
+    fn set_input(&mut self, input: Input, estimate: Option<Estimate>) -> Result<(), EditError> {
+        let inputs = &mut self.business_case.inputs;
+        match estimate {
+            Some(estimate) => {
+                input.check(estimate)?;
+                inputs.insert(input, estimate);
+            }
+            None => {
+                inputs.remove(&input);
+            }
+        }
+        Ok(())
+    }
+
     fn set_planning(&mut self, planning: Planning) -> Result<(), EditError> {
         if planning.capacity_days_per_month == Some(0) {
             return Err(EditError::NoCapacity);
@@ -288,5 +321,35 @@ impl Response {
             ResponseField::Confidence(confidence) => self.confidence = confidence,
             ResponseField::Flagged(flagged) => self.flagged = flagged,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+    use crate::model::example;
+
+    #[test]
+    fn a_figure_is_given_and_taken_back_and_one_out_of_range_changes_nothing() {
+        let mut assessment = example::assessment(&[]);
+        let before = assessment.clone();
+        let percent = |value: i64| Some(Estimate::exactly(Decimal::from(value)));
+        let set = |value| Edit::SetInput(Input::GrossMargin, value);
+        assert!(assessment.apply(set(percent(101))).is_err());
+        assert!(assessment.apply(Edit::SetHorizon(31)).is_err());
+        assert!(assessment.apply(Edit::SetHorizon(0)).is_err());
+        let currency = |text: &str| Edit::SetCurrency(text.to_owned());
+        assert!(assessment.apply(currency("nine let.")).is_err());
+        assert_eq!(assessment, before);
+        assert_eq!(assessment.apply(set(percent(48))), Ok(()));
+        assert_eq!(assessment.apply(Edit::SetHorizon(3)), Ok(()));
+        assert_eq!(assessment.apply(currency("CHF")), Ok(()));
+        let case = &assessment.business_case;
+        assert_eq!(case.estimate(Input::GrossMargin), percent(48));
+        assert_eq!((case.horizon_years, case.currency.as_str()), (3, "CHF"));
+        assert_eq!(assessment.apply(set(None)), Ok(()));
+        assert!(assessment.business_case.inputs.is_empty());
     }
 }

@@ -1,6 +1,8 @@
 //! The finishing pass: what the document says about itself, its outline, its tags, its identity.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary, text_string};
+use lopdf::{
+    Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string,
+};
 use sha2::{Digest, Sha256};
 
 use super::{DocumentFacts, PdfError, tags};
@@ -18,10 +20,12 @@ pub(super) fn finish(
     let outline = add_outline(&mut document, pages, &page_ids, &facts.outline);
     let info = document.add_object(information(facts));
     document.trailer.set("Info", info);
+    let metadata = document.add_object(metadata(facts));
     let catalog = document
         .catalog_mut()
         .map_err(|fault| PdfError::Write(fault.to_string()))?;
     catalog.set("Lang", text_string(facts.language.as_str()));
+    catalog.set("Metadata", metadata);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("StructTreeRoot", structure);
     catalog.set(
@@ -71,6 +75,61 @@ fn information(facts: &DocumentFacts) -> Dictionary {
         information.set("Author", text_string(&facts.author));
     }
     information
+}
+
+/// The same facts in XMP, where newer readers look for them.
+fn metadata(facts: &DocumentFacts) -> Stream {
+    let date = facts.date;
+    let author = if facts.author.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>",
+            escaped(&facts.author)
+        )
+    };
+    let packet = format!(
+        concat!(
+            "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n",
+            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">",
+            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">",
+            "<rdf:Description rdf:about=\"\"",
+            " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
+            " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"",
+            " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">",
+            "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>",
+            "{author}",
+            "<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>",
+            "<pdf:Producer>Continuum</pdf:Producer>",
+            "<xmp:CreatorTool>Continuum</xmp:CreatorTool>",
+            "<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate>",
+            "<xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>",
+            "</rdf:Description></rdf:RDF></x:xmpmeta>\n",
+            "<?xpacket end=\"r\"?>"
+        ),
+        title = escaped(&facts.title),
+        author = author,
+        language = facts.language,
+        date = date,
+    );
+    let about = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    Stream::new(about, packet.into_bytes()).with_compression(false)
+}
+
+/// A text as XML takes it; what XML cannot hold is left out.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            _ if letter.is_control() => safe.push(' '),
+            '\u{fffe}' | '\u{ffff}' => {}
+            _ => safe.push(letter),
+        }
+    }
+    safe
 }
 
 /// An entry of the outline with its place in the tree.

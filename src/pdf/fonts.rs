@@ -190,10 +190,10 @@ impl Face {
             Feature::new(Tag::new(b"clig"), 0, ..),
         ];
         let shaper = self.shaping.shaper(&self.font).build();
-        let shaped = shaper.shape(buffer, ShapeOptions::new().features(&features));
-        let infos = shaped.glyph_infos();
+        let laid_out = shaper.shape(buffer, ShapeOptions::new().features(&features));
+        let infos = laid_out.glyph_infos();
         let mut glyphs = Vec::with_capacity(infos.len());
-        for (position, (info, placed)) in infos.iter().zip(shaped.glyph_positions()).enumerate() {
+        for (position, (info, placed)) in infos.iter().zip(laid_out.glyph_positions()).enumerate() {
             let id = u16::try_from(info.glyph_id).unwrap_or(0);
             let next = infos.get(position + 1).map(|info| info.cluster);
             let same_as_before = position

@@ -5,9 +5,13 @@
 
 mod colours;
 mod draw;
+#[cfg(test)]
+mod example;
 mod finish;
 mod fonts;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 pub use fonts::Fonts;
 
@@ -87,10 +91,24 @@ pub fn report(
     options: &ReportOptions,
     words: &Words,
 ) -> Result<Vec<u8>, PdfError> {
+    paged_report(assessment, options, words).map(|(bytes, _)| bytes)
+}
+
+/// The same as [`report`], with the number of pages, for those who say it.
+///
+/// # Errors
+///
+/// As [`report`].
+pub fn paged_report(
+    assessment: &Assessment,
+    options: &ReportOptions,
+    words: &Words,
+) -> Result<(Vec<u8>, usize), PdfError> {
     let fonts = Fonts::embedded()?;
     let report = compose(assessment, options, words);
     let pages = report::layout(&report, words, &fonts, options.paper);
-    render_with(&pages, &DocumentFacts::of(&report, &pages), &fonts)
+    let bytes = render_with(&pages, &DocumentFacts::of(&report, &pages), &fonts)?;
+    Ok((bytes, pages.len()))
 }
 
 /// Scores an assessment and lays its report out, for those who show pages on a screen.

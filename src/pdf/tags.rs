@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
-use crate::report::{Drawn, Group, Page, Role};
+use crate::report::{Drawn, Group, Heads, Page, Role};
 
 /// The tag of a group's content.
 pub(super) const fn tag(role: &Role) -> &'static str {
@@ -11,7 +11,7 @@ pub(super) const fn tag(role: &Role) -> &'static str {
         Role::Heading(2) => "H2",
         Role::Heading(_) => "H3",
         Role::Paragraph => "P",
-        Role::Cell { header: true, .. } => "TH",
+        Role::Cell { heads: Some(_), .. } => "TH",
         Role::Cell { .. } => "TD",
         Role::Figure(_) => "Figure",
         Role::Caption => "Caption",
@@ -73,8 +73,12 @@ pub(super) fn add(document: &mut Document, pages: &[Page], page_ids: &[ObjectId]
     for ((page, page_id), number) in pages.iter().zip(page_ids).zip(0_i64..) {
         let mut parents = Vec::new();
         for (group, content) in page.groups.iter().zip(content_numbers(page)) {
-            let Some(content) = content else { continue };
+            // An empty cell has no content, and yet its place in the table.
+            if content.is_none() && !matches!(group.role, Role::Cell { .. }) {
+                continue;
+            }
             let element = tree.element_of(document, group, page, *page_id);
+            let Some(content) = content else { continue };
             parents.push(tree.add_content(element, *page_id, content));
         }
         by_page.push(Object::Integer(number));
@@ -121,8 +125,14 @@ impl Tree {
                 more.set("A", figure_box(group, page));
                 more.set("Pg", page_id);
             }
-            Role::Cell { header: true, .. } => {
-                more.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
+            Role::Cell {
+                heads: Some(heads), ..
+            } => {
+                let scope = match heads {
+                    Heads::Column => "Column",
+                    Heads::Row => "Row",
+                };
+                more.set("A", dictionary! { "O" => "Table", "Scope" => scope });
             }
             _ => {}
         }

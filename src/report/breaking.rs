@@ -11,6 +11,8 @@ pub(super) struct Line {
     pub(super) runs: Vec<Run>,
     /// Its width without the white space at its end.
     pub(super) width: f32,
+    /// Whether the next line goes on without a space: a word was cut, or broke at a hyphen.
+    pub(super) joined: bool,
 }
 
 /// A text of a line in the style of one span.
@@ -69,7 +71,7 @@ impl Lines<'_> {
         };
         let visible = self.measure(start, word.trim_end());
         if self.pen > 0.0 && self.pen + visible > self.width {
-            self.end_line();
+            self.wrap_line();
         }
         if visible <= self.width {
             self.push(start, word);
@@ -81,7 +83,7 @@ impl Lines<'_> {
             let text: &str = letter.encode_utf8(&mut buffer);
             let advance = self.measure(at, text);
             if self.pen > 0.0 && !letter.is_whitespace() && self.pen + advance > self.width {
-                self.end_line();
+                self.wrap_line();
             }
             self.push(at, text);
             at += letter.len_utf8();
@@ -124,6 +126,13 @@ impl Lines<'_> {
             .sum()
     }
 
+    /// Ends a line in the middle of the text.
+    fn wrap_line(&mut self) {
+        let last = self.line.runs.last();
+        self.line.joined = last.is_some_and(|run| !run.text.ends_with(char::is_whitespace));
+        self.end_line();
+    }
+
     fn end_line(&mut self) {
         self.done.push(std::mem::take(&mut self.line));
         self.pen = 0.0;
@@ -160,13 +169,13 @@ fn split_at_spans<'a>(
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::break_lines;
     use crate::chart::Weight;
     use crate::report::{FontMetrics, Span};
 
     /// Every letter is half as wide as it is high.
-    pub(crate) struct Even;
+    struct Even;
 
     impl FontMetrics for Even {
         fn width(&self, text: &str, _weight: Weight, size: f32) -> f32 {
@@ -195,6 +204,16 @@ pub(super) mod tests {
     fn a_word_that_is_wider_than_the_line_is_cut() {
         let spans = [Span::plain("an unbelievable")];
         assert_eq!(lines(&spans, 6), ["an ", "unbeli", "evable"]);
+    }
+
+    #[test]
+    fn only_a_line_that_ends_inside_a_word_goes_on_without_a_space() {
+        let spans = [Span::plain("an unbelievable\nthing")];
+        let joined: Vec<bool> = break_lines(&spans, 10.0, 30.0, &Even)
+            .iter()
+            .map(|line| line.joined)
+            .collect();
+        assert_eq!(joined, [false, true, false, false]);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! A piece is what is never cut: a line, a row, a figure. Pieces that must share a page (a
 //! heading with what follows, the first and last two lines of a paragraph) are marked as kept.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::breaking::{Line, break_lines};
 use super::table::table_pieces;
@@ -33,6 +34,7 @@ pub fn layout(
     metrics: &dyn FontMetrics,
     paper: Paper,
 ) -> Vec<Page> {
+    let metrics = &Remembered::new(metrics);
     let mut setter = Setter {
         metrics,
         width: text_width(paper),
@@ -52,6 +54,44 @@ pub fn layout(
     let mut pages = flow.fill(paper, &mut setter);
     add_furniture(&mut pages, report, words, &mut setter);
     pages
+}
+
+/// A font that remembers how wide each word is: the same words come again and again.
+struct Remembered<'a> {
+    metrics: &'a dyn FontMetrics,
+    /// The widths at a size of one point.
+    regular: RefCell<BTreeMap<String, f32>>,
+    semibold: RefCell<BTreeMap<String, f32>>,
+}
+
+impl<'a> Remembered<'a> {
+    const fn new(metrics: &'a dyn FontMetrics) -> Self {
+        Self {
+            metrics,
+            regular: RefCell::new(BTreeMap::new()),
+            semibold: RefCell::new(BTreeMap::new()),
+        }
+    }
+}
+
+impl FontMetrics for Remembered<'_> {
+    fn width(&self, text: &str, weight: Weight, size: f32) -> f32 {
+        let known = match weight {
+            Weight::Regular => &self.regular,
+            Weight::Semibold => &self.semibold,
+        };
+        let found = known.borrow().get(text).copied();
+        let one = found.unwrap_or_else(|| {
+            let one = self.metrics.width(text, weight, 1.0);
+            known.borrow_mut().insert(text.to_owned(), one);
+            one
+        });
+        one * size
+    }
+
+    fn can_show(&self, letter: char) -> bool {
+        self.metrics.can_show(letter)
+    }
 }
 
 /// A sentence that names every character without a picture in the font.
@@ -108,9 +148,11 @@ impl Flow {
         self.headers.len() - 1
     }
 
+    /// The height on a page of its own.
     fn height(&self) -> f32 {
         let heights = self.pieces.iter().map(|piece| piece.before + piece.height);
-        heights.sum()
+        let first = self.pieces.first().map_or(0.0, |piece| piece.before);
+        heights.sum::<f32>() - first
     }
 
     fn append(&mut self, other: Self) {
@@ -289,17 +331,22 @@ impl Setter<'_> {
         if section.new_page {
             flow.page_starts.insert(flow.pieces.len());
         }
-        let mut trial = Flow::default();
-        for block in &section.blocks {
-            self.set_block(&mut trial, block);
-        }
-        if !section.shorter.is_empty() && trial.height() > self.tallest {
-            trial = Flow::default();
-            for block in &section.shorter {
-                self.set_block(&mut trial, block);
+        let mut set = self.set_blocks(&section.blocks);
+        for shorter in &section.shorter {
+            if set.height() <= self.tallest {
+                break;
             }
+            set = self.set_blocks(shorter);
         }
-        flow.append(trial);
+        flow.append(set);
+    }
+
+    fn set_blocks(&mut self, blocks: &[Block]) -> Flow {
+        let mut flow = Flow::default();
+        for block in blocks {
+            self.set_block(&mut flow, block);
+        }
+        flow
     }
 
     fn set_block(&mut self, flow: &mut Flow, block: &Block) {
@@ -332,6 +379,9 @@ impl Setter<'_> {
             let role = Role::Heading(level);
             let mut groups = vec![Group { id, role, marks }];
             let mut height = leading;
+            if last && level == 2 {
+                height += 2.5;
+            }
             if last && level == 1 {
                 groups.push(self.rule(leading + 2.0, self.width, ColourRole::Hairline));
                 height += 6.0;
@@ -470,15 +520,22 @@ fn bullet(size: f32, baseline: f32) -> Drawn {
     })
 }
 
-/// The marks of a line with its start at `at`, on the baseline.
+/// The marks of a line with its start at `at`, on the baseline. The last text ends with a space
+/// unless a word goes on, so that extracted text does not run together.
 pub(super) fn line_marks(line: &Line, spans: &[Span], at: Point, size: f32) -> Vec<Drawn> {
     line.runs
         .iter()
-        .filter_map(|run| {
+        .enumerate()
+        .filter_map(|(position, run)| {
             let span = spans.get(run.span)?;
+            let mut text = run.text.clone();
+            let ends_line = position + 1 == line.runs.len();
+            if ends_line && !line.joined && !text.ends_with(char::is_whitespace) {
+                text.push(' ');
+            }
             Some(Drawn::Text(TextRun {
                 at: Point::new(at.x + run.x, at.y),
-                text: run.text.clone(),
+                text,
                 size,
                 weight: span.weight,
                 colour: span.colour,
@@ -490,6 +547,7 @@ pub(super) fn line_marks(line: &Line, spans: &[Span], at: Point, size: f32) -> V
 /// Running title and page number.
 fn add_furniture(pages: &mut [Page], report: &Report, words: &Words, setter: &mut Setter) {
     let count = pages.len();
+    let title = fitted(&report.running_title, setter.width, setter.metrics);
     for (position, page) in pages.iter_mut().enumerate() {
         let number = words.with(
             "report-page-number",
@@ -503,8 +561,7 @@ fn add_furniture(pages: &mut [Page], report: &Report, words: &Words, setter: &mu
         let mut marks = vec![furniture(number, Point::new(right - width, foot))];
         if position > 0 {
             let head = Point::new(MARGIN_SIDE, MARGIN_TOP - 26.0);
-            let title = fitted(&report.running_title, setter.width, setter.metrics);
-            marks.push(furniture(title, head));
+            marks.push(furniture(title.clone(), head));
         }
         let group = Group {
             id: setter.id(),
@@ -515,19 +572,20 @@ fn add_furniture(pages: &mut [Page], report: &Report, words: &Words, setter: &mu
     }
 }
 
+/// A text cut to a width, with an ellipsis where something is lost.
 fn fitted(text: &str, width: f32, metrics: &dyn FontMetrics) -> String {
-    let fits = |text: &str| metrics.width(text, Weight::Regular, FURNITURE_SIZE) <= width;
-    if fits(text) {
-        return text.to_owned();
-    }
-    let mut short = text.to_owned();
-    while short.pop().is_some() {
-        let cut = format!("{}…", short.trim_end());
-        if fits(&cut) {
-            return cut;
+    let wide = |text: &str| metrics.width(text, Weight::Regular, FURNITURE_SIZE);
+    let room = width - wide("…");
+    let mut taken = 0.0;
+    let mut buffer = [0; 4];
+    for (at, letter) in text.char_indices() {
+        taken += wide(letter.encode_utf8(&mut buffer));
+        if taken > room {
+            let kept = text.get(..at).unwrap_or_default();
+            return format!("{}…", kept.trim_end());
         }
     }
-    short
+    text.to_owned()
 }
 
 fn furniture(text: String, at: Point) -> Drawn {

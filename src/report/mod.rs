@@ -11,9 +11,12 @@ pub mod plan_wording;
 mod sections;
 mod table;
 pub mod wording;
+pub mod worth;
 
 pub use layout::{layout, text_width};
-pub use page::{Drawn, Group, OutlineEntry, Page, Paper, Role, TextRun, draw_scene, outline};
+pub use page::{
+    Drawn, Group, Heads, OutlineEntry, Page, Paper, Role, TextRun, draw_scene, outline,
+};
 pub use sections::{build, date_in_words};
 
 use jiff::civil::Date;
@@ -67,8 +70,9 @@ pub struct Section {
     pub new_page: bool,
     /// What it holds, its heading first.
     pub blocks: Vec<Block>,
-    /// What it holds where `blocks` would not fit on one page; empty where it may take many.
-    pub shorter: Vec<Block>,
+    /// What it holds where `blocks` would not fit on one page, the shortest last; empty where it
+    /// may take many.
+    pub shorter: Vec<Vec<Block>>,
 }
 
 /// The parts that a report can have.
@@ -88,6 +92,8 @@ pub enum SectionKind {
     Roadmap,
     /// What to do next.
     NextSteps,
+    /// What a higher level is worth to the unit.
+    BusinessCase,
     /// How far respondents lie apart.
     Spread,
     /// The rule in force and its limits.

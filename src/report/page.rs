@@ -61,8 +61,8 @@ pub enum Role {
         row: u32,
         /// Its column from 0.
         column: u32,
-        /// Whether it heads a column.
-        header: bool,
+        /// What it heads; `None` for a cell that holds a value.
+        heads: Option<Heads>,
     },
     /// A picture with what it says in words.
     Figure(String),
@@ -70,6 +70,15 @@ pub enum Role {
     Caption,
     /// Decoration and page furniture: rules, running titles, repeated table headers.
     Artifact,
+}
+
+/// What a cell heads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heads {
+    /// The column below it.
+    Column,
+    /// The row beside it: a table without a header row has labels in its first column.
+    Row,
 }
 
 /// Something drawn on a page.
@@ -283,7 +292,8 @@ pub fn draw_scene(scene: &Scene, at: Point, metrics: &dyn super::FontMetrics) ->
                     };
                     Drawn::Text(TextRun {
                         at: Point::new(at.x - back, at.y),
-                        text: text.clone(),
+                        // The space keeps the texts of a picture apart where they are extracted.
+                        text: format!("{text} "),
                         size: size.points(),
                         weight: *weight,
                         colour: fill?,

@@ -2,7 +2,7 @@
 
 use super::breaking::{Line, break_lines};
 use super::layout::{Flow, Piece, Setter, line_marks};
-use super::{Align, Cell, Group, Role, Span, Table, TableStyle};
+use super::{Align, Cell, Group, Heads, Role, Span, Table, TableStyle};
 use crate::chart::{ColourRole, Point, Weight};
 
 const SIZE: f32 = 8.5;
@@ -19,11 +19,7 @@ pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) 
     };
     let mut header = None;
     let mut first = true;
-    if table
-        .columns
-        .iter()
-        .any(|column| !column.heading.is_empty())
-    {
+    if has_header(table) {
         let cells: Vec<Cell> = table
             .columns
             .iter()
@@ -117,6 +113,11 @@ fn push_row(setter: &mut Setter, flow: &mut Flow, row: &SetRow, shape: &RowShape
     }
 }
 
+fn has_header(table: &Table) -> bool {
+    let mut columns = table.columns.iter();
+    columns.any(|column| !column.heading.is_empty())
+}
+
 /// The left edge and width of each column.
 fn column_edges(table: &Table, width: f32) -> Vec<(f32, f32)> {
     let sum: f32 = table.columns.iter().map(|column| column.share).sum();
@@ -142,6 +143,8 @@ fn count(number: usize) -> f32 {
 
 /// A row with its texts broken into lines.
 struct SetRow {
+    /// Whether the table has a header row.
+    below_header: bool,
     cells: Vec<SetCell>,
 }
 
@@ -170,7 +173,10 @@ impl SetRow {
                 spans: cell.spans.clone(),
             })
             .collect();
-        Self { cells }
+        Self {
+            below_header: has_header(table),
+            cells,
+        }
     }
 
     fn lines(&self) -> usize {
@@ -210,7 +216,11 @@ impl SetRow {
                         table,
                         row,
                         column,
-                        header: row == 0,
+                        heads: match (row, column) {
+                            (0, _) => Some(Heads::Column),
+                            (_, 0) if !self.below_header => Some(Heads::Row),
+                            _ => None,
+                        },
                     },
                     marks,
                 }

@@ -19,10 +19,18 @@ use crate::words::Message;
 ///
 /// # Errors
 ///
-/// [`StoreError`] where the system refuses, the path is a folder, or the file there is read-only;
-/// the file is then as it was.
+/// [`StoreError`] where the system refuses, the path is a folder, the file there is read-only, or
+/// there is more than [`MOST_BYTES`], which could not be read again; the file is then as it was.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    save_file(path, bytes).map_err(|source| StoreError::new(path, Doing::Save, source))
+    if bytes.len() > MOST_BYTES {
+        let found = ErrorKind::FileTooLarge.into();
+        return Err(StoreError::new(path, Doing::Save, found));
+    }
+    let folder =
+        save_file(path, bytes).map_err(|source| StoreError::new(path, Doing::Save, source))?;
+    folder.map_or(Ok(()), |folder| {
+        flush_folder(&folder).map_err(|source| StoreError::new(path, Doing::Flush, source))
+    })
 }
 
 /// Reads a whole text file. A byte order mark at its start is left out.
@@ -84,6 +92,8 @@ pub enum Doing {
     Read,
     /// Saving it.
     Save,
+    /// Making what was saved last through a loss of power.
+    Flush,
 }
 
 impl StoreError {
@@ -112,6 +122,7 @@ impl StoreError {
             (Doing::Save, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => "store-save-full",
             (Doing::Save, ErrorKind::ReadOnlyFilesystem) => "store-save-read-only",
             (Doing::Save, _) => "store-save-other",
+            (Doing::Flush, _) => "store-flush",
         };
         Message::new(key)
             .with("path", self.path.display().to_string())
@@ -138,6 +149,7 @@ impl StoreError {
             (Doing::Save, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => {
                 "store-save-full-hint"
             }
+            (Doing::Flush, _) => "store-flush-hint",
             _ => return None,
         };
         Some(Message::new(key))
@@ -148,11 +160,15 @@ impl StoreError {
 const TEMPORARY_MIDDLE: &str = ".saving-";
 const TEMPORARY_END: &str = ".tmp";
 
-fn save_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Gives the folder that is still to be flushed; `None` where there is none to flush.
+fn save_file(path: &Path, bytes: &[u8]) -> io::Result<Option<PathBuf>> {
     let target = follow_links(path)?;
     let existing = match fs::symlink_metadata(&target) {
         Ok(found) if found.is_dir() => return Err(ErrorKind::IsADirectory.into()),
-        Ok(found) if !found.is_file() => return write_to_stream(&target, bytes),
+        Ok(found) if !found.is_file() => {
+            write_to_stream(&target, bytes)?;
+            return Ok(None);
+        }
         Ok(found) if found.permissions().readonly() => {
             return Err(ErrorKind::PermissionDenied.into());
         }
@@ -167,7 +183,7 @@ fn save_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     };
     sweep(folder, name);
     replace(&target, folder, name, existing, bytes)?;
-    flush_folder(folder)
+    Ok(Some(folder.to_owned()))
 }
 
 fn replace(
@@ -311,6 +327,16 @@ mod tests {
 
     fn message_of<T>(result: Result<T, StoreError>) -> &'static str {
         result.map_or_else(|error| error.message().key, |_| "nothing failed")
+    }
+
+    #[test]
+    fn what_could_not_be_read_again_is_not_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.continuum");
+        save(&path, b"old").unwrap();
+        let refused = save(&path, &vec![b' '; MOST_BYTES + 1]).unwrap_err();
+        assert_eq!(refused.message().key, "store-save-too-large");
+        assert_eq!(read_text(&path).unwrap(), "old");
     }
 
     #[test]

@@ -31,6 +31,12 @@ pub fn documents_folder() -> Option<PathBuf> {
         .map(PathBuf::from)
 }
 
+/// The home folder, which a leading `~` of a typed path stands for; `None` where there is none.
+#[must_use]
+pub fn home_folder() -> Option<PathBuf> {
+    directories::UserDirs::new().map(|folders| folders.home_dir().to_owned())
+}
+
 /// Whether something of this name is there, be it a file, a folder or a link.
 #[must_use]
 pub fn exists(path: &std::path::Path) -> bool {

@@ -2,7 +2,8 @@
 //!
 //! Code names a text by its key and hands over the facts; the wording, the plural forms and the
 //! order of words belong to the language's file. Files, one folder a language: `terms.ftl` (words
-//! shared by all), `window.ftl`, `report.ftl`, `command.ftl`, `faults.ftl`, `plan.ftl`.
+//! shared by all), `window.ftl`, `report.ftl`, `command.ftl`, `faults.ftl`, `plan.ftl`,
+//! `worth.ftl`.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -10,12 +11,13 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::Language;
 
-const ENGLISH_FILES: [&str; 6] = [
+const ENGLISH_FILES: [&str; 7] = [
     include_str!("../../assets/words/en/terms.ftl"),
     include_str!("../../assets/words/en/window.ftl"),
     include_str!("../../assets/words/en/report.ftl"),
     include_str!("../../assets/words/en/command.ftl"),
     include_str!("../../assets/words/en/faults.ftl"),
+    include_str!("../../assets/words/en/worth.ftl"),
     include_str!("../../assets/words/en/plan.ftl"),
 ];
 

@@ -8,6 +8,8 @@
 )]
 
 mod commands;
+#[cfg(feature = "pdf")]
+mod report;
 mod texts;
 mod walls;
 #[cfg(all(feature = "gui", feature = "pdf"))]

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentResource;
 
-const FILES: [&str; 6] = ["terms", "window", "report", "command", "faults", "plan"];
+const FILES: [&str; 7] = [
+    "terms", "window", "report", "command", "faults", "plan", "worth",
+];
 
 /// Texts that code puts together from a family and an ending.
-const FAMILIES: [(&str, &[&str]); 10] = [
+const FAMILIES: [(&str, &[&str]); 11] = [
     ("place", &["-one", "-range", "-none"]),
     ("says-place", &["-one", "-range", "-none"]),
     ("command-program", &["-more"]),
@@ -18,6 +20,7 @@ const FAMILIES: [(&str, &[&str]); 10] = [
     ("command-new", &["-more"]),
     ("command-sample", &["-more"]),
     ("command-import", &["-more"]),
+    ("command-worth", &["-more"]),
     ("command-plan", &["-more"]),
 ];
 
@@ -116,6 +119,7 @@ fn every_text_that_is_asked_for_is_there() {
     let keys: BTreeSet<String> = keys().into_iter().collect();
     let starts = [
         "window-", "report-", "command-", "fault-", "store-", "says-", "place-", "hint-", "plan-",
+        "worth-",
     ];
     let missing: Vec<String> = asked_for()
         .into_iter()

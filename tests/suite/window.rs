@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use continuum::format::{bundled, document};
 use continuum::gui::{Dialogs, PathRequest, Purpose, Surroundings, Window};
-use continuum::model::{Assessment, Form, Level, Practice, Rating};
+use continuum::model::{
+    Assessment, Evidence, Form, HalfLevels, Level, Practice, Rating, Respondent, Response,
+};
 use continuum::scoring;
 use continuum::store::settings::{Settings, Theme};
 use continuum::words::Words;
@@ -43,6 +45,7 @@ fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
     let surroundings = Surroundings {
         dialogs: Box::new(dialogs),
         documents: Some(folder.to_owned()),
+        home: Some(folder.join("home")),
         today: jiff::civil::date(2026, 11, 22),
         settings: Settings {
             theme,
@@ -237,7 +240,7 @@ fn check_answers(assessment: &Assessment) {
         response.expect("it was answered").clone()
     };
     let rating = said(0).rating.and_then(|rating| rating.at());
-    assert_eq!(rating.map(|rating| rating.count()), Some(7));
+    assert_eq!(rating.map(HalfLevels::count), Some(7));
     assert!(said(0).flagged);
     assert_eq!(said(3).rating, Some(Rating::DontKnow));
     let reason = Rating::NotApplicable("no shop of our own".to_owned());
@@ -282,7 +285,7 @@ fn a_click_on_a_card_chooses_its_level_and_stays_on_the_practice() {
     settle(&mut shown);
     let assessment = read(&documents(folder.path())[0]);
     let at = assessment.respondents[0].sheet.at(&first.id);
-    assert_eq!(at.map(|at| at.level()), Level::new(4));
+    assert_eq!(at.map(HalfLevels::level), Level::new(4));
 }
 
 #[test]
@@ -347,7 +350,7 @@ fn a_document_changed_elsewhere_is_asked_about_before_it_is_overwritten() {
     let at = read(&copy).respondents[0]
         .sheet
         .at(&practices(Form::Short)[0].id);
-    assert_eq!(at.map(|at| at.level()), Level::new(4));
+    assert_eq!(at.map(HalfLevels::level), Level::new(4));
 }
 
 #[test]
@@ -424,7 +427,96 @@ fn nothing_is_drawn_while_nothing_happens() {
         .map(|viewport| viewport.repaint_delay)
         .min();
     assert!(
-        delay.is_none_or(|delay| delay > Duration::from_secs(3600)),
+        delay.is_none_or(|delay| delay > Duration::from_hours(1)),
         "{delay:?}"
     );
+}
+
+#[test]
+fn undo_in_a_field_takes_back_what_was_typed_and_not_the_last_answer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num2);
+    tab_to(&mut shown, "Note");
+    write(&mut shown, "seen");
+    assert!(says(&shown, "seen"));
+    command(&mut shown, Key::Z);
+    assert!(!says(&shown, "seen"));
+    assert!(says(&shown, "1 of 15 answered"));
+    shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    shown.run();
+    assert!(says(&shown, "seen"));
+    press(&mut shown, Key::Escape);
+    command(&mut shown, Key::Z);
+    command(&mut shown, Key::Z);
+    command(&mut shown, Key::Z);
+    assert!(says(&shown, "0 of 15 answered"));
+}
+
+#[test]
+fn each_of_many_rows_of_evidence_has_a_date_of_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    let mut respondent = Respondent::new(assessment.free_respondent_id());
+    let practice = practices(Form::Short)[0].id.clone();
+    let entry = |row: u32| Evidence {
+        text: format!("record {row}"),
+        ..Evidence::default()
+    };
+    let said = Response {
+        evidence: (1..=10).map(entry).collect(),
+        ..Response::default()
+    };
+    respondent.sheet.0.insert(practice.clone(), said);
+    assessment.respondents.push(respondent);
+    let path = folder.path().join("given.continuum");
+    std::fs::write(&path, document::write(&assessment)).expect("it is written");
+    let given = Given(Some(folder.path().to_owned()));
+    let mut shown = open_with(folder.path(), given, Theme::Light);
+    command(&mut shown, Key::O);
+    settle(&mut shown);
+    tab_to(&mut shown, "Remove evidence: record 8");
+    press(&mut shown, Key::Tab);
+    press(&mut shown, Key::Tab);
+    press(&mut shown, Key::Tab);
+    assert_eq!(focused(&shown).as_deref(), Some("Date"));
+    write(&mut shown, "2026-03");
+    assert!(says(&shown, "A date looks like 2026-01-31."));
+    write(&mut shown, "-09");
+    settle(&mut shown);
+    let said = read(&path).respondents[0].sheet.0[&practice].clone();
+    let dates: Vec<bool> = said
+        .evidence
+        .iter()
+        .map(|entry| entry.date.is_some())
+        .collect();
+    let wanted: Vec<bool> = (1..=10).map(|row| row == 9).collect();
+    assert_eq!(dates, wanted);
+}
+
+#[test]
+fn a_card_says_its_descriptor_to_a_screen_reader() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    let first = practices(Form::Short)[0];
+    for level in Level::all(5) {
+        let label = format!("{}: level {level} of 5", title(first));
+        let card = shown.get_by_role_and_label(Role::RadioButton, &label);
+        let text = first.descriptor(level).expect("a descriptor");
+        let wanted = text.get(Words::english().language());
+        assert_eq!(card.accesskit_node().description().as_deref(), Some(wanted));
+    }
+}
+
+#[test]
+fn the_results_say_how_far_the_level_depends_on_who_answered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    shown.get_by_label("A team of nine").click();
+    settle(&mut shown);
+    assert!(says(&shown, "% of the draws"));
 }

@@ -47,6 +47,15 @@ command-score-more =
 
       continuum score unit.continuum --json > unit.json
 
+command-worth = Print whether a higher level pays, from the unit's own figures
+command-worth-json = Print one JSON object for programs (docs/formats.md describes it)
+command-worth-more =
+    The figures stand in the assessment under business_case. What is not known is named with the
+    place where a company's books have it, and nothing is computed from it.
+
+      continuum sample team -o team.continuum
+      continuum worth team.continuum
+
 command-check = List every problem of questionnaires, claims registers and assessments
 command-check-file = Files to check; "-" reads standard input
 command-check-more =
@@ -119,6 +128,17 @@ command-score-unknown = To find out first, because nobody could say
 command-score-steps = First next steps
 command-score-step = {"  "}{ $number }. { $id } { $title }, level { $from } to { $to }: { $action } (owner: { $owner }; effort: { $effort })
 
+command-worth-inputs = Inputs: low, likely, high
+command-worth-input = {"  "}{ $input }: { $low }, { $likely }, { $high }
+command-worth-input-exact = {"  "}{ $input }: { $value }
+command-worth-figures = Figures
+command-worth-figure = {"  "}{ $figure }: { $value }
+command-worth-missing = Not known yet, and where to find it
+command-worth-missing-input = {"  "}{ $input } ({ $unit }): { $where }
+command-worth-tornado = Net present value with one input at its low and at its high value
+command-worth-bar = {"  "}{ $input }: { $low } to { $high }
+command-worth-elasticity-row = {"  "}{ $retention }: { $rise }
+
 ## Faults
 
 command-error-at = { $file }:{ $line }:{ $column }: { $fault }
@@ -128,9 +148,6 @@ command-warning = { $file }: warning: { $fault }
 command-hint = {"  "}hint: { $hint }
 command-standard-input = standard input
 
-command-fault-stdin = standard input could not be read: { $reason }
-command-fault-stdin-size = standard input holds more than { $most } MiB, which is more than an assessment can be
-command-fault-stdin-text = standard input is not UTF-8 text from byte { $place } on
 command-fault-stdout = standard output could not be written: { $reason }
 command-fault-exists = a file of this name exists already and was left as it is: { $file }
 command-exists-hint = choose another name, or give --replace

@@ -18,11 +18,13 @@ store-save-denied = nothing was saved, because this file may not be written: { $
 store-save-denied-hint = save it in a folder of your own, or under another name
 store-save-folder = nothing was saved, because this is a folder: { $path }
 store-save-folder-hint = add the name of a file
-store-save-too-large = nothing was saved, because the file is too large for this disk: { $path }
+store-save-too-large = nothing was saved, because the file would be larger than { $most } MiB, or than this disk can hold: { $path }
 store-save-full = nothing was saved, because the disk is full: { $path }
 store-save-full-hint = make room, or save it on another disk
 store-save-read-only = nothing was saved, because this disk may only be read: { $path }
 store-save-other = nothing was saved, because the system refused ({ $found }): { $path }
+store-flush = the file was saved, but the disk did not confirm it ({ $found }): { $path }
+store-flush-hint = save it once more, on another disk as well
 
 ## What kind of file
 
@@ -48,6 +50,7 @@ syntax-comma = expected `,` or `{ $close }`, found `{ $found }`
 syntax-colon = expected `:` between a name and its value, found `{ $found }`
 syntax-colon-end = expected `:` between a name and its value, found the end of the file
 syntax-bracket = expected `{ $close }`, found `{ $found }`
+syntax-bracket-hint = a closing bracket is missing before this place
 syntax-unclosed = this `{ $found }` is never closed
 syntax-unclosed-hint = count the brackets from here on: one is missing, or of the wrong kind
 syntax-unclosed-text = this text is never closed
@@ -154,6 +157,13 @@ sound-reason = "not applicable" needs a reason
 sound-reason-hint = write it in the brackets: NotApplicable("we have no branches")
 sound-date = expected a day such as "2026-11-22", found "{ $found }"
 sound-date-hint = year, month and day with hyphens
+sound-currency = a currency must have at most { $most } letters
+sound-currency-hint = write its code, such as "GBP"
+sound-input-unknown = there is no input "{ $name }"
+sound-input-range = { $name } must be { $least } to { $most } with at most { $decimals } digits behind the point, found { $found }
+sound-amount = expected a number in quotation marks such as "1250" or "12.75", found "{ $found }"
+sound-amount-hint = digits with a point, and no thousands separator
+sound-estimate-order = the low value of { $name } must be at most the likely one, and the likely one at most the high one
 
 ## Sheets
 

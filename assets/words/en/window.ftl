@@ -2,6 +2,11 @@
 
 window-cannot-open = No window can be opened here ({ $found }); use "continuum report FILE -o OUT.pdf" or "continuum score FILE" instead.
 
+## Title of the window
+
+window-title = { $name } – Continuum
+window-title-unsaved = { $name } • Continuum
+
 ## Bar on top
 
 window-no-document = No assessment is open
@@ -30,7 +35,7 @@ window-route-report = Report
 window-theme = Brightness
 window-theme-light = Light
 window-theme-dark = Dark
-window-theme-system = As the system
+window-theme-system = System
 window-theme-choice = Brightness: { $choice }
 
 ## Commands
@@ -93,6 +98,12 @@ window-start-forget = Remove
 window-start-forget-name = Remove { $name } from this list
 window-start-forget-tooltip = Takes it off this list. The file stays where it is.
 window-start-samples = Look at a sample
+window-sample-manager = A manager alone
+window-sample-manager-about = The short form, with some answers not known.
+window-sample-team = A team of nine
+window-sample-team-about = The full form from three roles, with evidence.
+window-sample-earlier = The same team a year earlier
+window-sample-earlier-about = What the team said the year before.
 
 ## Unit
 
@@ -136,6 +147,7 @@ window-list-name = { $title }: { $state }{ $flagged ->
 }
 window-list-rated = rated { $rating }
 window-practice-place = { $element } · practice { $position } of { $asked }
+window-practice-answers-of = answers of { $name }
 window-card-name = { $title }: level { $level } of { $count }
 window-answer-name = { $title }: { $answer }
 window-partly = partly
@@ -156,7 +168,7 @@ window-confidence-name = How sure are you: { $choice }
 window-note = Note
 window-note-hint = Anything that explains your answer
 window-evidence = Evidence
-window-evidence-text = Answers above level 3 count as such only where something shows them.
+window-evidence-text = An answer above level { $level } counts as such in "backed by evidence" only where something shows it.
 window-evidence-what = What shows it
 window-evidence-link = Link or file
 window-evidence-link-hint = Where it can be found
@@ -184,6 +196,11 @@ window-results-of = { $answered } of { $asked }
 window-results-blockers = What holds the unit back
 window-results-practice = { $title }: { $state }
 window-results-practice-tooltip = Goes to this practice.
+window-results-below = { $element }: { $count ->
+    [0] no practice is below level { $level }
+    [one] one practice is below level { $level } or not known
+   *[other] { $count } practices are below level { $level } or not known
+}
 window-results-steps = First next steps
 window-results-no-steps = There is no next step yet: rate the practices first.
 window-results-more-steps = { $count } more in the report
@@ -213,6 +230,7 @@ window-export-done = Saved { $name } ({ $pages ->
 }, { $size } kB)
 window-export-place = In { $folder }
 window-export-failed = No PDF was saved: { $why }
+window-export-not-built = this program was built without PDF export
 window-export-fault = the report could not be made ({ $why })
 
 ## Paths

@@ -1,5 +1,7 @@
 //! What makes a document sound.
 
+mod business_case;
+
 use std::collections::HashSet;
 
 use super::questionnaire::{effort, nearest_id, practice_ids, questionnaire, unknown_practice};
@@ -27,6 +29,7 @@ pub(in crate::format) fn assessment(raw: &raw::Assessment, at: &At<'_>, found: &
     judge.consensus(&raw.consensus, &at.field("consensus"), found);
     judge.targets(&raw.targets, &at.field("targets"), found);
     judge.plan(&raw.plan, &at.field("plan"), found);
+    business_case::judge(&raw.business_case, &at.field("business_case"), found);
     judge.planning(&raw.planning, &at.field("planning"), found);
 }
 
@@ -99,9 +102,10 @@ impl Judge<'_> {
                 if !(2..=2 * most).contains(half_levels) {
                     let message = Message::new("sound-rating")
                         .with("most", (2 * most).to_string())
-                        .with("top", most.to_string())
                         .with("found", half_levels.to_string());
-                    let hint = Message::new("sound-rating-hint");
+                    let hint = Message::new("sound-rating-hint")
+                        .with("most", (2 * most).to_string())
+                        .with("top", most.to_string());
                     found.add(at, message, Some(hint));
                 }
             }

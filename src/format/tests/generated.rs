@@ -6,13 +6,14 @@ use jiff::civil::Date;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 use super::super::{check, document, questionnaire};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
-    Assessment, Confidence, Consensus, Effort, ElementId, Evidence, Form, HalfLevels, Level,
-    PlanStep, Planning, PracticeId, Rating, Respondent, RespondentId, Response, ResponseSheet,
-    Status, Target, UnitProfile,
+    Assessment, BusinessCase, Confidence, Consensus, Effort, ElementId, Estimate, Evidence, Form,
+    HalfLevels, Input, Level, PlanStep, Planning, PracticeId, Rating, Respondent, RespondentId,
+    Response, ResponseSheet, Status, Target, UnitProfile,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -130,6 +131,33 @@ fn plan() -> impl Strategy<Value = Vec<PlanStep>> {
     vec(step, 0..4)
 }
 
+fn estimate(input: Input) -> impl Strategy<Value = (Input, Estimate)> {
+    let (least, most) = input.range();
+    let value = move || {
+        (least..=most, 0_i64..10_000).prop_map(move |(whole, part)| {
+            (Decimal::from(whole) + Decimal::new(part, 4)).min(Decimal::from(most))
+        })
+    };
+    (value(), value(), value()).prop_map(move |(first, second, third)| {
+        let mut values = [first, second, third];
+        values.sort_unstable();
+        let estimate = Estimate::new(values[0], values[1], values[2]);
+        (input, estimate.expect("sorted"))
+    })
+}
+
+fn business_case() -> impl Strategy<Value = BusinessCase> {
+    let inputs = proptest::sample::subsequence(Input::ALL.to_vec(), 0..4)
+        .prop_flat_map(|inputs| inputs.into_iter().map(estimate).collect::<Vec<_>>());
+    ("[A-Za-z \"\\\\]{0,8}", 1_u8..=30, inputs).prop_map(|(currency, horizon_years, inputs)| {
+        BusinessCase {
+            currency,
+            horizon_years,
+            inputs: inputs.into_iter().collect(),
+        }
+    })
+}
+
 fn planning() -> impl Strategy<Value = Planning> {
     let effort = (1_u16..=250).prop_map(|days| Effort::from_days(days).expect("sound days"));
     (
@@ -165,10 +193,11 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         btree_map(practice(), consensus, 0..3),
         option::of(target),
         plan(),
+        business_case(),
         planning(),
     )
         .prop_map(
-            |(short, unit, respondents, consensus, target, plan, planning)| {
+            |(short, unit, respondents, consensus, target, plan, business_case, planning)| {
                 let (organisation, name, scope, facilitator, date) = unit;
                 let element = ElementId::new("only").expect("a sound id");
                 let questionnaire = questionnaire::read(SMALL).expect("a sound questionnaire");
@@ -190,6 +219,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                     consensus,
                     targets,
                     plan,
+                    business_case,
                     planning,
                 }
             },

@@ -1,7 +1,5 @@
 //! The bar on top: the document's name, whether it is saved, and how far the answering is.
 
-use std::path::Path;
-
 use egui::{Align, Label, Layout, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::gui::action::Action;
@@ -16,16 +14,22 @@ pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_centered(|ui| {
         let width = ui.available_width();
         ui.allocate_ui_with_layout(
-            Vec2::new(width * 0.38, ui.available_height()),
+            Vec2::new(width * 0.36, ui.available_height()),
             Layout::top_down(Align::Min),
-            |ui| document_ui(ui, view),
+            |ui| {
+                ui.set_min_width(ui.available_width());
+                document_ui(ui, view);
+            },
         );
         ui.add_space(space::L);
         if view.session().is_some() {
             ui.allocate_ui_with_layout(
                 Vec2::new(width * 0.24, ui.available_height()),
                 Layout::top_down(Align::Min),
-                |ui| progress_ui(ui, view),
+                |ui| {
+                    ui.set_min_width(ui.available_width());
+                    progress_ui(ui, view);
+                },
             );
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -45,7 +49,7 @@ fn document_ui(ui: &mut Ui, view: &mut View<'_>) {
         ui.add(Label::new(theme::small(text).color(view.palette.muted)).truncate());
         return;
     };
-    let name = document_name(view, session);
+    let name = session.name(view.words);
     ui.add(Label::new(theme::heading(name)).truncate());
     if let Saving::Failed(_) | Saving::Conflict = session.file.saving {
         return failure_ui(ui, view, session);
@@ -55,19 +59,6 @@ fn document_ui(ui: &mut Ui, view: &mut View<'_>) {
     if let Some(place) = place {
         response.on_hover_text(place);
     }
-}
-
-/// The name of the file without its ending.
-fn document_name(view: &View<'_>, session: &Session) -> String {
-    let stem = |path: &Path| {
-        path.file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-    };
-    match &session.file.place {
-        Place::At(path) => stem(path),
-        Place::CopyOf(_) | Place::Unnamed => None,
-    }
-    .unwrap_or_else(|| view.text("window-unnamed"))
 }
 
 /// Whether the document is on the disk, in words, and where.

@@ -15,8 +15,16 @@ use crate::model::{Form, Questionnaire};
 /// Shows the question that is open.
 pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
     let Some(dialog) = &view.state.dialog else {
+        view.drafts.asked = false;
         return;
     };
+    if !view.drafts.asked {
+        // What had the focus stands behind the question now.
+        view.drafts.asked = true;
+        if let Some(focused) = ctx.memory(egui::Memory::focused) {
+            ctx.memory_mut(|memory| memory.surrender_focus(focused));
+        }
+    }
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(20));
     let modal = Modal::new(Id::unique("dialog")).frame(frame);
     modal.show(ctx, |ui| {

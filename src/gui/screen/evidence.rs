@@ -6,17 +6,18 @@ use crate::gui::action::Action;
 use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::View;
 use crate::gui::widget::field;
-use crate::model::{Evidence, Practice, Response};
+use crate::model::{Evidence, Level, Practice, Response};
 
-/// The fields of dates, a row each; more rows share the last.
-const DATE_FIELDS: [&str; 8] = [
-    "seen-1", "seen-2", "seen-3", "seen-4", "seen-5", "seen-6", "seen-7", "seen-8",
-];
+/// What the fields of dates begin with; each row adds its number.
+const DATE_FIELD: &str = "seen ";
 
 /// Shows the list of evidence, and a field for the next.
 pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice, said: &Response) {
     ui.label(theme::strong(view.text("window-evidence")));
-    let text = view.text("window-evidence-text");
+    let cap = view.session().map_or(Level::FLOOR, |session| {
+        session.assessment.questionnaire.thresholds.unproven_cap
+    });
+    let text = view.with("window-evidence-text", &[("level", cap.number().into())]);
     ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
     let mut evidence = said.evidence.clone();
     let mut changed = false;
@@ -33,9 +34,8 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice,
     if let Some(row) = removed {
         evidence.remove(row);
         // The fields below move up a row.
-        for id in DATE_FIELDS {
-            view.drafts.texts.remove(id);
-        }
+        let texts = &mut view.drafts.texts;
+        texts.retain(|field, _| !field.starts_with(DATE_FIELD));
     }
     if changed || removed.is_some() {
         view.push(Action::Evidence(evidence));
@@ -92,12 +92,8 @@ fn details_ui(
             return;
         };
         let label = view.text("window-evidence-date");
-        let id = DATE_FIELDS
-            .get(row)
-            .or(DATE_FIELDS.last())
-            .copied()
-            .unwrap_or_default();
-        if let Some(date) = field::date_ui(left, view, id, &label, entry.date) {
+        let id = format!("{DATE_FIELD}{row}");
+        if let Some(date) = field::date_ui(left, view, &id, &label, entry.date) {
             entry.date = date;
             answer.changed = true;
         }

@@ -10,7 +10,7 @@ use crate::gui::theme::{self, space};
 use crate::gui::view::View;
 use crate::gui::widget::card::{Card, card_ui};
 use crate::gui::widget::{button, field, fold};
-use crate::model::{Confidence, Element, Level, Practice, Rating, Response};
+use crate::model::{Confidence, Element, HalfLevels, Level, Practice, Rating, Response};
 
 /// Names the prompt, which has the focus when a practice is shown.
 pub(crate) fn prompt_id() -> Id {
@@ -84,6 +84,10 @@ fn head_ui(
             ("asked", asked.into()),
         ],
     );
+    let place = match answers_of(view, session) {
+        Some(whose) => format!("{place} · {whose}"),
+        None => place,
+    };
     ui.label(theme::small(&place).color(palette.muted));
     let title = view.wording(&practice.title);
     let prompt = view.wording(&practice.prompt);
@@ -109,6 +113,20 @@ fn head_ui(
         ui.painter().rect_filled(bar, 1.5, palette.accent);
     }
     ui.add_space(2.0);
+}
+
+/// Whose answers are shown, where the assessment holds those of several people.
+fn answers_of(view: &View<'_>, session: &Session) -> Option<String> {
+    if session.assessment.respondents.len() < 2 {
+        return None;
+    }
+    let name = session.assessment.respondent(&session.me)?.name.as_str();
+    let name = if name.is_empty() {
+        session.me.as_str()
+    } else {
+        name
+    };
+    Some(view.with("window-practice-answers-of", &[("name", name.into())]))
 }
 
 fn cards_ui(
@@ -167,7 +185,7 @@ fn answers_ui(
         None => view.text("window-command-half"),
     };
     let choices = [
-        (Command::Half, half, at.is_some_and(|at| at.is_half())),
+        (Command::Half, half, at.is_some_and(HalfLevels::is_half)),
         (
             Command::NotApplicable,
             view.text("not-applicable"),
@@ -225,7 +243,9 @@ fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Respons
     let appears = asks && !view.drafts.asked_reason;
     view.drafts.asked_reason = asks;
     if appears {
-        view.drafts.reason = given.unwrap_or_default().to_owned();
+        given
+            .unwrap_or_default()
+            .clone_into(&mut view.drafts.reason);
     }
     if !asks {
         if let Some(reason) = given {

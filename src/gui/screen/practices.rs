@@ -13,7 +13,7 @@ pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
     let palette = view.palette;
     let line = Stroke::new(1.0, palette.hairline);
     Panel::left("practices")
-        .default_size(226.0)
+        .default_size((ui.available_width() * 0.2).clamp(226.0, 290.0))
         .size_range(200.0..=340.0)
         .frame(
             Frame::new()

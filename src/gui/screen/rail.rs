@@ -89,23 +89,23 @@ fn station_ui(ui: &mut Ui, view: &View<'_>, command: Command, here: bool) -> Res
 /// Light, dark, or as the system has it.
 fn brightness_ui(ui: &mut Ui, view: &mut View<'_>) {
     let choices = [
-        (Theme::System, view.text("window-theme-system")),
-        (Theme::Dark, view.text("window-theme-dark")),
         (Theme::Light, view.text("window-theme-light")),
+        (Theme::Dark, view.text("window-theme-dark")),
+        (Theme::System, view.text("window-theme-system")),
     ];
-    let caption = view.text("window-theme");
     let now = view.state.settings.theme;
-    ui.spacing_mut().button_padding = Vec2::new(6.0, 3.0);
-    ui.spacing_mut().interact_size.y = 26.0;
-    ui.spacing_mut().item_spacing = Vec2::splat(space::XS);
-    for (choice, text) in choices {
-        let name = view.with("window-theme-choice", &[("choice", text.clone().into())]);
-        ui.scope(|ui| {
-            ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().button_padding = Vec2::new(5.0, 3.0);
+        ui.spacing_mut().interact_size = Vec2::new(20.0, 26.0);
+        ui.spacing_mut().item_spacing.x = 3.0;
+        ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+        for (choice, text) in choices {
+            let name = view.with("window-theme-choice", &[("choice", text.clone().into())]);
             if button::radio_ui(ui, view, choice == now, &text, &name).clicked() {
                 view.push(Action::Theme(choice));
             }
-        });
-    }
+        }
+    });
+    let caption = view.text("window-theme");
     ui.label(theme::small(caption).color(view.palette.muted));
 }

@@ -27,7 +27,7 @@ pub(crate) fn report_ui(ui: &mut Ui, view: &mut View<'_>) {
         ui.add_space(space::S);
         paper_ui(ui, view);
         ui.add_space(space::S);
-        date_ui(ui, view, session);
+        date_ui(ui, view);
     });
     ui.add_space(space::M);
     button::main_command_ui(ui, view, Command::ExportPdf);
@@ -92,17 +92,12 @@ fn paper_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn date_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let shown = view
-        .state
-        .choice
-        .date
-        .or(session.assessment.unit.date)
-        .unwrap_or(view.state.today);
+fn date_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let shown = view.state.choice.date.unwrap_or(view.state.today);
     ui.scope(|ui| {
         ui.set_max_width(220.0);
         let label = view.text("window-report-date");
-        if let Some(date) = field::date_ui(ui, view, "report-date", &label, Some(shown)) {
+        if let Some(date) = field::date_ui(ui, view, "date-on-report", &label, Some(shown)) {
             view.push(Action::ReportDate(date));
         }
     });

@@ -3,14 +3,15 @@
 use egui::{Frame, Grid, Label, Margin, Stroke, Ui};
 
 use crate::advice::NextStep;
+use crate::chart::{Link, Scene};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::derived::Found;
 use crate::gui::state::Session;
 use crate::gui::theme::{self, RADIUS, space};
-use crate::gui::view::View;
+use crate::gui::view::{Picture, View};
 use crate::gui::widget::{button, scene};
-use crate::model::PracticeId;
+use crate::model::{ElementId, Level, PracticeId};
 use crate::report::wording;
 use crate::scoring::{ElementProfile, PracticeState};
 
@@ -27,11 +28,16 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     place_ui(ui, view, session, found);
     ui.add_space(space::M);
-    card(view).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let width = ui.available_width();
-        scene::scene_ui(ui, view.palette, &found.scenes.continuum, width);
-    });
+    let picture = &found.scenes.continuum;
+    picture_ui(
+        ui,
+        view,
+        session,
+        found,
+        Picture::Continuum,
+        picture,
+        f32::INFINITY,
+    );
     ui.add_space(space::M);
     elements_ui(ui, view, session, found);
     ui.add_space(space::M);
@@ -39,7 +45,7 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.add_space(space::M);
     steps_ui(ui, view, session, found);
     ui.add_space(space::M);
-    pictures_ui(ui, view, found);
+    pictures_ui(ui, view, session, found);
 }
 
 fn nothing_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -70,7 +76,11 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: &Found) {
         for sentence in &found.sentences {
             ui.add(Label::new(egui::RichText::new(sentence).size(theme::size::HEADING)).wrap());
         }
-        for sentence in &found.caveats {
+        let stability = session
+            .studies
+            .resampling()
+            .and_then(|drawn| wording::resampling(view.words, &found.profile, drawn));
+        for sentence in stability.iter().chain(&found.caveats) {
             ui.add(Label::new(egui::RichText::new(sentence).color(view.palette.muted)).wrap());
         }
     });
@@ -138,16 +148,34 @@ fn blockers_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Foun
         return;
     }
     let questionnaire = &session.assessment.questionnaire;
-    for blocker in &found.profile.blockers {
-        let sentence = wording::blocker(view.words, questionnaire, blocker);
-        ui.add(Label::new(sentence).wrap());
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            for practice in &blocker.practices {
-                practice_link_ui(ui, view, session, found, practice);
+    card(view).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        for (position, blocker) in found.profile.blockers.iter().enumerate() {
+            if position > 0 {
+                ui.separator();
             }
-        });
-    }
+            let sentence = wording::blocker(view.words, questionnaire, blocker);
+            ui.add(Label::new(sentence).wrap());
+            links_ui(ui, view, session, found, &blocker.practices);
+        }
+    });
+}
+
+/// Practices, each leading to its prompt.
+fn links_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    found: &Found,
+    practices: &[PracticeId],
+) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::L, 2.0);
+        ui.spacing_mut().interact_size.y = 20.0;
+        for practice in practices {
+            practice_link_ui(ui, view, session, found, practice);
+        }
+    });
 }
 
 /// A practice with what was said about it; leads to its prompt.
@@ -246,20 +274,76 @@ fn step_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, number: usize, s
     });
 }
 
-fn pictures_ui(ui: &mut Ui, view: &mut View<'_>, found: &Found) {
+fn pictures_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
     ui.label(theme::heading(view.text("window-results-heat-map")));
-    card(view).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let width = ui.available_width().min(820.0);
-        scene::scene_ui(ui, view.palette, &found.scenes.heat_map, width);
-    });
+    let heat_map = &found.scenes.heat_map;
+    picture_ui(ui, view, session, found, Picture::HeatMap, heat_map, 860.0);
     if let Some(radar) = &found.scenes.radar {
         ui.add_space(space::M);
         ui.label(theme::heading(view.text("window-results-radar")));
-        card(view).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let width = ui.available_width().min(520.0);
-            scene::scene_ui(ui, view.palette, radar, width);
-        });
+        picture_ui(ui, view, session, found, Picture::Radar, radar, 480.0);
     }
+}
+
+/// A picture on a card; what is clicked on lists its practices below it.
+fn picture_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    found: &Found,
+    picture: Picture,
+    scene: &Scene,
+    widest: f32,
+) {
+    card(view).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let width = ui.available_width().min(widest);
+        let palette = view.palette;
+        let clicked = ui.vertical_centered(|ui| scene::scene_ui(ui, palette, scene, width));
+        match clicked.inner {
+            Some(Link::Practice(practice)) => view.push(Action::GoToPractice(practice)),
+            Some(Link::Element(element)) => {
+                let level = found.next_level(&element);
+                view.drafts.opened = Some((picture, element, level));
+            }
+            Some(Link::Level(element, level)) => {
+                view.drafts.opened = Some((picture, element, level));
+            }
+            None => {}
+        }
+        if let Some((asked, element, level)) = view.drafts.opened.clone()
+            && asked == picture
+        {
+            below_ui(ui, view, session, found, &element, level);
+        }
+    });
+}
+
+/// The practices of an element that lie below a level.
+fn below_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    found: &Found,
+    element: &ElementId,
+    level: Level,
+) {
+    let questionnaire = &session.assessment.questionnaire;
+    let practices: Vec<PracticeId> = found
+        .below(element, level)
+        .map(|practice| practice.id.clone())
+        .collect();
+    let text = view.with(
+        "window-results-below",
+        &[
+            (
+                "element",
+                wording::element_name(view.words, questionnaire, element).into(),
+            ),
+            ("level", level.number().into()),
+            ("count", practices.len().into()),
+        ],
+    );
+    ui.label(theme::strong(text));
+    links_ui(ui, view, session, found, &practices);
 }

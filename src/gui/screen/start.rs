@@ -10,7 +10,7 @@ use crate::gui::command::Command;
 use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::View;
 use crate::gui::widget::button;
-use crate::model::{Assessment, Form};
+use crate::model::Form;
 
 /// Shows the screen.
 pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -56,7 +56,8 @@ fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.columns(3, |columns| {
         for (ui, (command, text)) in columns.iter_mut().zip(cards) {
             card(view).show(ui, |ui| {
-                ui.set_height(126.0);
+                ui.set_width(ui.available_width());
+                ui.set_height(122.0);
                 left(ui, |ui| {
                     ui.label(theme::strong(view.text(command.label())));
                     ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
@@ -152,21 +153,33 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
     });
 }
 
-/// The samples to look at, each with its title and what it shows.
-fn samples() -> Vec<(&'static str, &'static str, Assessment)> {
-    Vec::new()
+/// The keys of a sample's title and of what it shows; `None` for one that the window has no words
+/// for.
+fn sample_words(name: &str) -> Option<(&'static str, &'static str)> {
+    match name {
+        "manager" => Some(("window-sample-manager", "window-sample-manager-about")),
+        "team" => Some(("window-sample-team", "window-sample-team-about")),
+        "team-year-earlier" => Some(("window-sample-earlier", "window-sample-earlier-about")),
+        _ => None,
+    }
 }
 
 fn samples_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let samples = samples();
-    if samples.is_empty() {
-        return;
-    }
     ui.label(theme::heading(view.text("window-start-samples")));
-    for (title, about, assessment) in samples {
-        if ui.link(theme::strong(title)).clicked() {
-            view.push(Action::Look(Box::new(assessment)));
-        }
-        ui.add(Label::new(theme::small(about).color(view.palette.muted)).wrap());
+    for sample in format::bundled::samples() {
+        let Some((title, about)) = sample_words(sample.name) else {
+            continue;
+        };
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().interact_size.y = 20.0;
+            let link = theme::strong(view.text(title)).color(view.palette.accent);
+            if ui.link(link).clicked() {
+                view.push(Action::Look(Box::new(sample.assessment())));
+            }
+            let about = theme::small(view.text(about)).color(view.palette.muted);
+            ui.add(Label::new(about).wrap());
+        });
+        ui.add_space(2.0);
     }
 }

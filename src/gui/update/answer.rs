@@ -11,10 +11,10 @@ pub(super) fn change(state: &mut State, action: Action) {
     match action {
         Action::Undo => travel(state, true),
         Action::Redo => travel(state, false),
-        Action::SetUnit(field, text) => edit(state, Edit::SetUnit(field, text)),
-        Action::SetDate(date) => edit(state, Edit::SetDate(date)),
+        Action::SetUnit(field, text) => edit(state, &Edit::SetUnit(field, text)),
+        Action::SetDate(date) => edit(state, &Edit::SetDate(date)),
         Action::SetForm(form) => {
-            edit(state, Edit::SetForm(form));
+            edit(state, &Edit::SetForm(form));
             with_session(state, |session| {
                 let asked = session
                     .asked()
@@ -30,7 +30,7 @@ pub(super) fn change(state: &mut State, action: Action) {
             };
             edit(
                 state,
-                Edit::DescribeRespondent {
+                &Edit::DescribeRespondent {
                     respondent,
                     name,
                     role,
@@ -104,7 +104,7 @@ fn respond(state: &mut State, field: ResponseField) {
     let respondent = session.me.clone();
     edit(
         state,
-        Edit::Respond {
+        &Edit::Respond {
             respondent,
             practice,
             field,
@@ -113,7 +113,7 @@ fn respond(state: &mut State, field: ResponseField) {
 }
 
 /// Makes an edit, remembers what was before, and has it saved.
-pub(super) fn edit(state: &mut State, edit: Edit) {
+pub(super) fn edit(state: &mut State, edit: &Edit) {
     let now = state.now;
     let Some(session) = state.session.as_mut() else {
         return;
@@ -122,7 +122,7 @@ pub(super) fn edit(state: &mut State, edit: Edit) {
     match session.assessment.apply(edit.clone()) {
         Ok(()) if before == Answers::of(&session.assessment) => {}
         Ok(()) => {
-            session.history.record(before, &edit);
+            session.history.record(before, edit);
             touch(session, now);
         }
         Err(error) => {

@@ -13,11 +13,11 @@ use crate::model::{Assessment, Form, Questionnaire};
 const PATIENCE: f64 = 0.7;
 
 pub(super) fn begin_standard(state: &mut State, form: Form) {
-    let questionnaire = format::bundled::standard().clone();
-    leave_for(state, begins(Beginning::New(questionnaire, form)));
+    let questionnaire = Box::new(format::bundled::standard().clone());
+    begin_new(state, questionnaire, form);
 }
 
-pub(super) fn begin_new(state: &mut State, questionnaire: Questionnaire, form: Form) {
+pub(super) fn begin_new(state: &mut State, questionnaire: Box<Questionnaire>, form: Form) {
     state.dialog = None;
     leave_for(state, begins(Beginning::New(questionnaire, form)));
 }
@@ -65,7 +65,9 @@ fn save_if_due(state: &mut State) -> Option<Effect> {
     if session.file.saving != Saving::Idle {
         return None;
     }
-    let target = if let Some((path, replace)) = session.file.moving_to.clone() {
+    let moving = session.file.moving_to.take();
+    session.file.moves = moving.is_some();
+    let target = if let Some((path, replace)) = moving {
         if replace {
             SaveTarget::Replace(path)
         } else {
@@ -121,7 +123,7 @@ fn begin(state: &mut State, beginning: Beginning) -> Option<Effect> {
     state.choice.date = None;
     match beginning {
         Beginning::New(questionnaire, form) => {
-            let mut assessment = Assessment::new(questionnaire, form);
+            let mut assessment = Assessment::new(*questionnaire, form);
             assessment.unit.date = Some(state.today);
             state.session = Some(Session::new(serial, assessment, Place::Unnamed));
             state.route = Route::Unit;
@@ -174,7 +176,24 @@ fn remember(state: &mut State, path: &Path) -> Option<Effect> {
     Some(Effect::Remember(state.settings.clone()))
 }
 
-pub(super) fn read(state: &mut State, path: PathBuf) -> Effect {
+/// Whether the open document is this file.
+fn stands_at(state: &State, path: &Path) -> bool {
+    state
+        .session
+        .as_ref()
+        .is_some_and(|session| matches!(&session.file.place, Place::At(own) if own == path))
+}
+
+/// Opens a document; one that is open already is shown.
+pub(super) fn open(state: &mut State, path: PathBuf) -> Option<Effect> {
+    if stands_at(state, &path) {
+        state.route = Route::Questions;
+        return None;
+    }
+    Some(read(state, path))
+}
+
+fn read(state: &mut State, path: PathBuf) -> Effect {
     state.reading = true;
     state.notice = None;
     Effect::Read(path)
@@ -183,19 +202,26 @@ pub(super) fn read(state: &mut State, path: PathBuf) -> Effect {
 pub(super) fn was_read(state: &mut State, path: PathBuf, found: ReadDocument) {
     state.reading = false;
     match found {
-        ReadDocument::Sound { text, assessment } => leave_for(
-            state,
-            begins(Beginning::Document {
-                path,
-                text,
-                assessment: *assessment,
-            }),
-        ),
+        ReadDocument::Sound { text, assessment } => {
+            if stands_at(state, &path) {
+                // The file was read again in place of the changes that are shown.
+                give_up_changes(state);
+            }
+            let assessment = *assessment;
+            leave_for(
+                state,
+                begins(Beginning::Document {
+                    path,
+                    text,
+                    assessment,
+                }),
+            );
+        }
         ReadDocument::Mended { assessment, faults } => {
             state.dialog = Some(Dialog::Faults {
                 path,
                 faults,
-                sound: Some(*assessment),
+                sound: Some(assessment),
             });
         }
         ReadDocument::Failed(fault) => say_fault(state, path, fault),
@@ -210,9 +236,9 @@ pub(super) fn questionnaire_was_read(
     state.reading = false;
     match found {
         Ok(questionnaire) if questionnaire.short_form.is_empty() => {
-            begin_new(state, *questionnaire, Form::Full);
+            begin_new(state, questionnaire, Form::Full);
         }
-        Ok(questionnaire) => state.dialog = Some(Dialog::ChooseForm(*questionnaire)),
+        Ok(questionnaire) => state.dialog = Some(Dialog::ChooseForm(questionnaire)),
         Err(fault) => say_fault(state, path, fault),
     }
 }
@@ -238,6 +264,7 @@ pub(super) fn continue_copy(state: &mut State) {
         ..
     }) = state.dialog.take()
     {
+        let assessment = *assessment;
         leave_for(state, begins(Beginning::Copy { path, assessment }));
     }
 }
@@ -268,14 +295,15 @@ pub(super) fn saved(
         .session
         .as_mut()
         .filter(|session| session.serial == serial)?;
-    let moving = session.file.moving_to.take();
     session.file.saving = Saving::Idle;
-    if session.revision > revision || !matches!(found, SaveOutcome::Done { .. }) {
+    if let SaveOutcome::Done { .. } = found {
+        session.file.saved = revision;
+    }
+    if !session.is_clean() {
         session.file.changed_at.get_or_insert(now);
     }
     match found {
         SaveOutcome::Done { path, text } => {
-            session.file.saved = revision;
             session.file.seen = Some(text);
             session.file.place = Place::At(path.clone());
             return remember(state, &path);
@@ -290,7 +318,7 @@ pub(super) fn saved(
                 purpose: crate::gui::state::Purpose::SaveDocument,
             });
         }
-        SaveOutcome::Failed(message) if moving.is_some() => state.notice = Some(message),
+        SaveOutcome::Failed(message) if session.file.moves => state.notice = Some(message),
         SaveOutcome::Failed(message) => {
             session.file.saving = Saving::Failed(message.clone());
             if state.intent.is_some() {
@@ -321,7 +349,7 @@ pub(super) fn resolve(state: &mut State, action: &Action) -> Option<Effect> {
             None
         }
         (Action::ReadAgain, Some(Dialog::ChangedOnDisk { path })) => {
-            give_up_changes(state);
+            state.intent = None;
             Some(read(state, path))
         }
         (Action::DiscardChanges, Some(Dialog::Unsaved { .. })) => {

@@ -98,6 +98,7 @@ pub(super) fn typed(state: &mut State, path: PathBuf) -> Option<Effect> {
         return None;
     }
     let picking = state.picking.take()?;
+    let path = from_home(path, state.home.as_deref());
     let folder = if picking.purpose.writes() {
         picking.suggestion.parent()
     } else {
@@ -115,6 +116,14 @@ pub(super) fn typed(state: &mut State, path: PathBuf) -> Option<Effect> {
     go_on(state, picking.purpose, path, false)
 }
 
+/// The path with the home folder in place of a leading `~`.
+fn from_home(path: PathBuf, home: Option<&Path>) -> PathBuf {
+    match (path.strip_prefix("~"), home) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path,
+    }
+}
+
 /// Writes over the file that stood in the way.
 pub(super) fn overwrite(state: &mut State) -> Option<Effect> {
     match state.dialog.take() {
@@ -128,7 +137,7 @@ pub(super) fn overwrite(state: &mut State) -> Option<Effect> {
 
 fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> Option<Effect> {
     match purpose {
-        Purpose::OpenDocument => Some(document::read(state, path)),
+        Purpose::OpenDocument => document::open(state, path),
         Purpose::OpenQuestionnaire => {
             state.reading = true;
             Some(Effect::ReadQuestionnaire(path))
@@ -156,16 +165,12 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
     }
 }
 
-/// The options as they stand, with the document's own form and date where none is chosen.
+/// The options as they stand: the document's own form and today where none is chosen.
 fn report_options(state: &State, session: &Session) -> ReportOptions {
     ReportOptions {
         form: state.choice.form.unwrap_or(session.assessment.form),
         paper: state.choice.paper,
-        date: state
-            .choice
-            .date
-            .or(session.assessment.unit.date)
-            .unwrap_or(state.today),
+        date: state.choice.date.unwrap_or(state.today),
     }
 }
 

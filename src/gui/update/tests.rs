@@ -10,9 +10,10 @@ use crate::format;
 use crate::gui::action::{Action, ExportOutcome, ReadDocument, ReadFault, SaveOutcome};
 use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
 use crate::gui::state::{Dialog, Export, Place, Purpose, Route, Saving, Session, State};
+use crate::gui::study::Answer;
 use crate::model::{Assessment, Form, HalfLevels, Level, Rating, UnitField};
 use crate::store::settings::Settings;
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 const TODAY: Date = date(2026, 11, 22);
 
@@ -468,4 +469,149 @@ fn a_pdf_that_was_not_written_is_said() {
         })
     );
     assert!(asks);
+}
+
+#[test]
+fn saving_as_during_a_save_happens_after_it() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    update(&mut state, Action::SaveAs);
+    update(&mut state, Action::TypePath);
+    let typed = PathBuf::from("/documents/b.continuum");
+    assert!(save_order(update(&mut state, Action::UsePath(typed.clone()))).is_none());
+    let effects = finish(&mut state, &order, done("/documents/a.continuum"));
+    let order = save_order(effects).expect("the move follows");
+    assert_eq!(order.target, SaveTarget::Fresh(typed));
+}
+
+#[test]
+fn a_move_that_failed_leaves_a_saved_document_saved_and_quiet() {
+    let mut state = saved();
+    update(&mut state, Action::SaveAs);
+    update(&mut state, Action::TypePath);
+    let typed = PathBuf::from("/denied/b.continuum");
+    let order = save_order(update(&mut state, Action::UsePath(typed))).expect("a save");
+    let why = Message::new("store-save-denied");
+    finish(&mut state, &order, SaveOutcome::Failed(why.clone()));
+    assert_eq!(state.notice, Some(why));
+    assert!(session(&state).is_clean());
+    assert!(!state.is_busy());
+    let place = Place::At(PathBuf::from("/documents/a.continuum"));
+    assert_eq!(session(&state).file.place, place);
+}
+
+#[test]
+fn opening_the_document_that_is_open_shows_it() {
+    let mut state = saved();
+    update(&mut state, Action::Go(Route::Start));
+    let effects = update(
+        &mut state,
+        Action::Open(PathBuf::from("/documents/a.continuum")),
+    );
+    assert!(effects.is_empty());
+    assert_eq!(state.route, Route::Questions);
+}
+
+#[test]
+fn a_changed_file_read_again_takes_the_place_of_my_changes_only_once_it_is_read() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    let path = PathBuf::from("/documents/a.continuum");
+    finish(
+        &mut state,
+        &order,
+        SaveOutcome::Changed { path: path.clone() },
+    );
+    update(&mut state, Action::ReadAgain);
+    assert!(!session(&state).is_clean());
+    let theirs = Assessment::new(format::bundled::standard().clone(), Form::Full);
+    let found = ReadDocument::Sound {
+        text: Arc::from("theirs"),
+        assessment: Box::new(theirs),
+    };
+    update(&mut state, Action::Read { path, found });
+    assert_eq!(session(&state).assessment.form, Form::Full);
+    assert!(session(&state).is_clean());
+}
+
+#[test]
+fn a_leading_tilde_of_a_typed_path_is_the_home_folder() {
+    let mut state = saved();
+    state.home = Some(PathBuf::from("/home/kim"));
+    for (typed, path) in [
+        ("~/b", "/home/kim/b.continuum"),
+        ("~b", "/documents/~b.continuum"),
+        ("c/~/b", "/documents/c/~/b.continuum"),
+    ] {
+        do_all(&mut state, [Action::SaveAs, Action::TypePath]);
+        let order = save_order(update(&mut state, Action::UsePath(PathBuf::from(typed))));
+        let order = order.expect("a save");
+        assert_eq!(order.target, SaveTarget::Fresh(PathBuf::from(path)));
+        finish(&mut state, &order, done("/documents/a.continuum"));
+    }
+}
+
+#[test]
+fn the_title_names_the_document_and_marks_a_change_that_is_not_saved() {
+    let words = Words::english();
+    assert_eq!(window().title(&words), "Continuum");
+    let mut state = saved();
+    assert_eq!(state.title(&words), "a – Continuum");
+    update(&mut state, Action::Choose(level(2)));
+    assert_eq!(state.title(&words), "a • Continuum");
+    let order = due(&mut state);
+    finish(&mut state, &order, done("/documents/Unit 2026.continuum"));
+    assert_eq!(state.title(&words), "Unit 2026 – Continuum");
+}
+
+#[test]
+fn the_report_bears_the_date_of_today_unless_another_is_chosen() {
+    let mut state = saved();
+    let other = date(2026, 1, 31);
+    update(&mut state, Action::SetDate(Some(other)));
+    for (choice, wanted) in [(None, TODAY), (Some(other), other)] {
+        do_all(
+            &mut state,
+            [
+                Action::ReportDate(choice),
+                Action::ExportPdf,
+                Action::TypePath,
+            ],
+        );
+        let effects = update(&mut state, Action::UsePath(PathBuf::from("/r.pdf")));
+        let found = effects.into_iter().find_map(|effect| match effect {
+            Effect::Export(order) => Some(order.options.date),
+            _ => None,
+        });
+        assert_eq!(found, Some(wanted));
+    }
+}
+
+#[test]
+fn what_takes_long_is_asked_once_for_a_revision_and_late_answers_of_others_are_dropped() {
+    let asked = |effects: Vec<Effect>| {
+        let orders = effects.into_iter().filter_map(|effect| match effect {
+            Effect::Study(order) => Some((order.serial, order.revision, order.subject)),
+            _ => None,
+        });
+        orders.collect::<Vec<_>>()
+    };
+    let mut state = saved();
+    let first = asked(update(&mut state, Action::Go(Route::Results)));
+    let (serial, revision, subject) = first[0];
+    assert!(asked(update(&mut state, Action::Tick(5.0))).is_empty());
+    let answered = |serial| Action::Answered {
+        serial,
+        revision,
+        subject,
+        answer: Box::new(Answer::Resampling(None)),
+    };
+    update(&mut state, answered(serial + 7));
+    assert!(state.is_busy(), "the answer was about another document");
+    update(&mut state, answered(serial));
+    assert!(!state.is_busy());
+    let again = asked(update(&mut state, Action::Undo));
+    assert_eq!(again, [(serial, revision + 1, subject)]);
 }

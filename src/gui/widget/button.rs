@@ -1,6 +1,6 @@
 //! Buttons: of a command, the main one of a screen, and choices.
 
-use egui::{Button, Response, Role, Stroke, Ui, WidgetInfo};
+use egui::{Button, Response, Role, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use crate::gui::command::Command;
 use crate::gui::theme;
@@ -65,8 +65,15 @@ fn choice(
     role: Role,
 ) -> Response {
     let palette = view.palette;
+    let size = egui::TextStyle::Button.resolve(ui.style()).size;
+    let size = match ui.style().override_text_style {
+        Some(egui::TextStyle::Small) => theme::size::SMALL,
+        _ => size,
+    };
     let label = if on {
-        theme::strong(text).color(palette.ink)
+        egui::RichText::new(text)
+            .font(theme::semibold(size))
+            .color(palette.ink)
     } else {
         egui::RichText::new(text)
     };
@@ -74,9 +81,16 @@ fn choice(
     if on {
         button = button
             .fill(palette.accent_soft)
-            .stroke(Stroke::new(2.0, palette.accent));
+            .stroke(Stroke::new(1.0, palette.accent));
     }
     let response = ui.add_enabled(enabled, button);
+    if on {
+        // Painted on top, since a thicker outline of its own would make the button larger.
+        let outline = Stroke::new(2.0, palette.accent);
+        let radius = f32::from(theme::RADIUS);
+        ui.painter()
+            .rect_stroke(response.rect, radius, outline, StrokeKind::Inside);
+    }
     response.widget_info(|| WidgetInfo::selected(role, enabled, on, name));
     response
 }

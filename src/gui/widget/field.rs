@@ -49,7 +49,7 @@ pub(crate) fn edit(ui: &mut Ui, id: &str, text: &mut String, hint: &str, rows: u
 pub(crate) fn date_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
-    id: &'static str,
+    id: &str,
     label: &str,
     value: Option<Date>,
 ) -> Option<Option<Date>> {
@@ -66,7 +66,7 @@ pub(crate) fn date_ui(
         let typed = text.trim();
         let read: Result<Date, _> = typed.parse();
         if response.changed() {
-            drafts.insert(id, text.clone());
+            drafts.insert(id.to_owned(), text.clone());
         }
         let sound = typed.is_empty() || read.is_ok();
         if !response.has_focus() && sound {

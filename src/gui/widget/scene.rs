@@ -1,20 +1,18 @@
 //! Draws a picture's geometry, with its words for those who do not see it.
 
+use std::sync::Arc;
+
 use egui::{
-    Align2, FontId, Pos2, Rect, Response, Role, Sense, Shape as Paint, Stroke as Line, StrokeKind,
-    Ui, Vec2, WidgetInfo,
+    Color32, CursorIcon, FontId, Galley, Id, Pos2, Rect, Response, Role, Sense, Shape as Paint,
+    Stroke as Line, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
+use super::sign;
 use crate::chart::{Anchor, Link, Mark, Scene, Shape, Stroke, Weight};
 use crate::gui::theme::{self, Palette};
 
-/// Shows a picture at a width; gives what was clicked on.
-pub(crate) fn scene_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    scene: &Scene,
-    width: f32,
-) -> (Response, Option<Link>) {
+/// Shows a picture at a width; gives what was clicked on. Marks that lead somewhere are buttons.
+pub(crate) fn scene_ui(ui: &mut Ui, palette: &Palette, scene: &Scene, width: f32) -> Option<Link> {
     let scale = if scene.width > 0.0 {
         width / scene.width
     } else {
@@ -23,16 +21,77 @@ pub(crate) fn scene_ui(
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(width, scene.height * scale), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &scene.summary));
-    if ui.is_rect_visible(rect) {
-        let place = Placed {
-            origin: rect.min,
-            scale,
-        };
-        for mark in &scene.marks {
-            draw(ui, palette, place, mark);
+    let place = Placed {
+        origin: rect.min,
+        scale,
+    };
+    for mark in &scene.marks {
+        draw(ui, palette, place, mark);
+    }
+    let mut clicked = None;
+    for (position, mark) in scene.marks.iter().enumerate() {
+        if let Some(link) = mark.link.as_ref().filter(|_| !mark.description.is_empty())
+            && link_ui(ui, palette, place, mark, response.id.with(position)).clicked()
+        {
+            clicked = Some(link.clone());
         }
     }
-    (response, None)
+    clicked
+}
+
+/// A mark that leads somewhere.
+fn link_ui(ui: &Ui, palette: &Palette, place: Placed, mark: &Mark, id: Id) -> Response {
+    let rect = bounds(ui, place, mark);
+    let response = ui
+        .interact(rect, id, Sense::click())
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_text(&mark.description);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &mark.description));
+    if response.has_focus() {
+        sign::focus(ui.painter(), palette, rect);
+    } else if response.hovered() {
+        let line = Line::new(2.0, palette.accent);
+        ui.painter()
+            .rect_stroke(rect, 0.0, line, StrokeKind::Inside);
+    }
+    response
+}
+
+/// The rectangle around a mark, large enough to be hit.
+fn bounds(ui: &Ui, place: Placed, mark: &Mark) -> Rect {
+    match &mark.shape {
+        Shape::Rectangle {
+            x,
+            y,
+            width,
+            height,
+        } => Rect::from_min_max(place.point(*x, *y), place.point(x + width, y + height)),
+        Shape::Line { from, to } => {
+            Rect::from_two_pos(place.point(from.x, from.y), place.point(to.x, to.y)).expand(4.0)
+        }
+        Shape::Polygon(points) => {
+            let points: Vec<Pos2> = points
+                .iter()
+                .map(|point| place.point(point.x, point.y))
+                .collect();
+            Rect::from_points(&points)
+        }
+        Shape::Circle { centre, radius } => Rect::from_center_size(
+            place.point(centre.x, centre.y),
+            Vec2::splat((2.0 * radius * place.scale).max(16.0)),
+        ),
+        Shape::Text {
+            at,
+            text,
+            anchor,
+            size,
+            weight,
+        } => {
+            let font = font(*weight, size.points() * place.scale);
+            let line = Written::new(ui, place.point(at.x, at.y), text, *anchor, font);
+            line.rect.expand(3.0)
+        }
+    }
 }
 
 /// Where a picture stands, and how large.
@@ -114,7 +173,8 @@ fn draw(ui: &Ui, palette: &Palette, place: Placed, mark: &Mark) {
         } => {
             let font = font(*weight, size.points() * place.scale);
             let colour = fill.unwrap_or(palette.ink);
-            write(ui, place.point(at.x, at.y), text, *anchor, font, colour);
+            let line = Written::new(ui, place.point(at.x, at.y), text, *anchor, font);
+            painter.galley_with_override_text_color(line.rect.min, line.galley, colour);
         }
     }
 }
@@ -126,19 +186,29 @@ fn font(weight: Weight, size: f32) -> FontId {
     }
 }
 
-/// Writes one line with its baseline at a point.
-fn write(ui: &Ui, at: Pos2, text: &str, anchor: Anchor, font: FontId, colour: egui::Color32) {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, colour);
-    let ascent = galley
-        .rows
-        .first()
-        .and_then(|row| row.glyphs.first())
-        .map_or(galley.size().y * 0.8, |glyph| glyph.pos.y);
-    let left = match anchor {
-        Anchor::Start => 0.0,
-        Anchor::Middle => galley.size().x / 2.0,
-        Anchor::End => galley.size().x,
-    };
-    let rect = Align2::LEFT_TOP.anchor_size(at - Vec2::new(left, ascent), galley.size());
-    ui.painter().galley(rect.min, galley, colour);
+/// One line of text with its place.
+struct Written {
+    galley: Arc<Galley>,
+    rect: Rect,
+}
+
+impl Written {
+    /// A line with its baseline at a point.
+    fn new(ui: &Ui, at: Pos2, text: &str, anchor: Anchor, font: FontId) -> Self {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+        let ascent = galley
+            .rows
+            .first()
+            .and_then(|row| row.glyphs.first())
+            .map_or(galley.size().y * 0.8, |glyph| glyph.pos.y);
+        let left = match anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => galley.size().x / 2.0,
+            Anchor::End => galley.size().x,
+        };
+        let rect = Rect::from_min_size(at - Vec2::new(left, ascent), galley.size());
+        Self { galley, rect }
+    }
 }

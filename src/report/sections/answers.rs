@@ -52,8 +52,8 @@ fn answers(source: &Source, rows: Vec<Vec<Cell>>) -> Block {
     Table {
         columns: vec![
             Column::words(source.text("column-practice"), 26.0),
-            Column::words(source.text("column-rating"), 13.0),
-            Column::words(source.text("column-notes"), 61.0),
+            Column::words(source.text("column-rating"), 17.0),
+            Column::words(source.text("column-notes"), 57.0),
         ],
         rows,
         style: TableStyle::Ruled,

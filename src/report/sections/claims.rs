@@ -29,7 +29,11 @@ pub(super) fn section(source: &Source) -> Option<Section> {
 }
 
 fn row(source: &Source, claim: &Claim) -> Vec<Cell> {
-    let practices: Vec<&str> = claim.supports.iter().map(|id| id.as_str()).collect();
+    let practices: Vec<&str> = claim
+        .supports
+        .iter()
+        .map(crate::model::PracticeId::as_str)
+        .collect();
     let mut result = Cell::strong(source.text(verdict(claim.verdict)));
     if !practices.is_empty() {
         let ids = source.say(

@@ -1,7 +1,6 @@
 //! The one page that decides: where the unit is, why, what to do first, and how sure that is.
 
-use super::planned;
-use super::{Source, date_in_words, heading, new_section, paragraph};
+use super::{Source, business_case, date_in_words, heading, new_section, paragraph, planned};
 use crate::advice::{self, NextStep};
 use crate::chart;
 use crate::model::{Form, Recommendation};
@@ -15,15 +14,16 @@ const STEPS_SHOWN: usize = 3;
 
 pub(super) fn section(source: &Source) -> Section {
     Section {
-        shorter: blocks(source, Room::Tight),
+        shorter: vec![blocks(source, Room::Some), blocks(source, Room::Tight)],
         ..new_section(SectionKind::Executive, false, blocks(source, Room::Enough))
     }
 }
 
 /// Whether the page has room for what is good to have.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Room {
     Enough,
+    Some,
     Tight,
 }
 
@@ -52,10 +52,11 @@ fn blocks(source: &Source, room: Room) -> Vec<Block> {
         },
         heading(2, source.text("report-first-steps")),
         first_steps(source, room),
+        business_case::in_short(source),
         heading(2, source.text("report-certainty")),
     ]);
     let style = match room {
-        Room::Enough => TextStyle::Bullet,
+        Room::Enough | Room::Some => TextStyle::Bullet,
         Room::Tight => TextStyle::Note,
     };
     for sentence in certainty(source) {
@@ -138,23 +139,39 @@ fn row(source: &Source, step: &NextStep, number: usize, room: Room) -> Option<Ve
     let recommendation = source.practice(&step.practice)?.recommendation(step.from)?;
     Some(vec![
         Cell::strong(number.to_string()),
-        action(source, recommendation, room),
+        match room {
+            Room::Enough => action(source, recommendation),
+            Room::Some => Cell::plain(source.read(&recommendation.action)),
+            Room::Tight => Cell::plain(in_short(source, step)),
+        },
         Cell::plain(source.read(&recommendation.owner)),
         Cell::plain(effort(source, step)),
         Cell::plain(effect(source, step)),
     ])
 }
 
-/// What to do and, while the page has room for it, what to do first.
-fn action(source: &Source, recommendation: &Recommendation, room: Room) -> Cell {
-    let mut spans = vec![Span::plain(source.read(&recommendation.action))];
-    if room == Room::Enough {
-        let text = source.read(&recommendation.first_week);
-        let first_week = source.say("report-this-week", &[("text", text.into())]);
-        spans.push(Span::plain("\n"));
-        spans.push(Span::muted(first_week));
+/// What to do, and what to do first.
+fn action(source: &Source, recommendation: &Recommendation) -> Cell {
+    let text = source.read(&recommendation.first_week);
+    let first_week = source.say("report-this-week", &[("text", text.into())]);
+    Cell {
+        spans: vec![
+            Span::plain(source.read(&recommendation.action)),
+            Span::plain("\n"),
+            Span::muted(first_week),
+        ],
     }
-    Cell { spans }
+}
+
+/// The practice and the level that it is to reach.
+fn in_short(source: &Source, step: &NextStep) -> String {
+    source.say(
+        "report-step-short",
+        &[
+            ("practice", source.practice_name(&step.practice).into()),
+            ("to", step.to.number().into()),
+        ],
+    )
 }
 
 /// "M, 10 days".

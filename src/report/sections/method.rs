@@ -1,6 +1,6 @@
 //! The method, generated from the rule in force: the numbers are the questionnaire's own.
 
-use super::example::{example, table};
+use super::worked_example::{example, table};
 use super::{Source, heading, new_section, paragraph};
 use crate::model::{Form, Level, Practice};
 use crate::report::wording;

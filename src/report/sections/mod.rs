@@ -2,14 +2,15 @@
 
 mod answers;
 mod blockers;
+mod business_case;
 mod claims;
-mod example;
 mod executive;
 mod method;
 mod places;
 mod planned;
 mod steps;
 mod unlike;
+mod worked_example;
 
 use jiff::civil::Date;
 
@@ -52,6 +53,7 @@ pub fn build(
         planned::efforts(&source),
         planned::roadmap(&source),
         Some(steps::section(&source)),
+        business_case::section(&source),
         unlike::section(&source),
         Some(method::section(&source)),
         claims::section(&source),

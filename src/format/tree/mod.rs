@@ -4,9 +4,11 @@
 //! quotation mark or bracket costs one fault, not one for each line that follows. It reads what our
 //! files hold (texts, whole numbers, lists, maps, structs, variants, options) and no extensions.
 
+mod quotes;
+
 use std::borrow::Cow;
 
-use super::fault::{Fault, Loss};
+use crate::format::fault::{Fault, Loss};
 use crate::words::Message;
 
 /// A value with its place: bytes `start..end` of the text.
@@ -131,6 +133,8 @@ struct Reader<'t> {
     /// The brackets that are open: place and the bracket that closes.
     open: Vec<(usize, char)>,
     faults: Vec<Fault>,
+    /// The brackets just read lacked their end.
+    closed_early: bool,
     gave_up: bool,
 }
 
@@ -141,6 +145,7 @@ impl<'t> Reader<'t> {
             at: 0,
             open: Vec::new(),
             faults: Vec::new(),
+            closed_early: false,
             gave_up: false,
         }
     }
@@ -207,19 +212,16 @@ impl<'t> Reader<'t> {
             fields: Vec::new(),
             values: Vec::new(),
         };
-        self.bracketed(')', |reader| match reader.field_name() {
-            Some((start, name)) => {
-                let value = reader.value();
-                let whole = !value.is_hole();
+        self.bracketed(')', |reader| {
+            let field = reader.field_name();
+            let value = reader.value();
+            let whole = !value.is_hole();
+            if let Some((start, name)) = field {
                 group.fields.push(Field { name, start, value });
-                whole
-            }
-            None => {
-                let value = reader.value();
-                let whole = !value.is_hole();
+            } else {
                 group.values.push(value);
-                whole
             }
+            whole
         });
         Kind::Group(group)
     }
@@ -235,6 +237,7 @@ impl<'t> Reader<'t> {
             self.gave_up = true;
         }
         self.open.push((start, close));
+        let mut entries = 0_usize;
         while !self.gave_up {
             self.blank();
             match self.peek() {
@@ -256,10 +259,43 @@ impl<'t> Reader<'t> {
                     self.fault(self.at, message, None, Loss::Nothing);
                     self.advance();
                 }
-                Some(_) => self.entry_and_comma(close, &mut entry),
+                Some(_) if entries > 0 && self.belongs_outside(close) => {
+                    let message = Message::new("syntax-bracket")
+                        .with("close", close.to_string())
+                        .with("found", self.found());
+                    let hint = Message::new("syntax-bracket-hint");
+                    self.fault(self.at, message, Some(hint), Loss::Nothing);
+                    self.closed_early = true;
+                    break;
+                }
+                Some(_) => {
+                    self.entry_and_comma(close, &mut entry);
+                    entries += 1;
+                }
             }
         }
         self.open.pop();
+    }
+
+    /// Whether what comes cannot stand in these brackets, but in some around them: their closing
+    /// bracket was forgotten. A field stands in a struct only, and a struct in no map and not after
+    /// fields.
+    fn belongs_outside(&mut self, close: char) -> bool {
+        let waits = |bracket| self.open.iter().rev().skip(1).any(|(_, c)| *c == bracket);
+        match (close, self.peek()) {
+            (')' | '}', Some('(')) | ('}', Some('{')) => waits(']'),
+            (']' | '}', Some(c)) if starts_word(c) => waits(')') && self.field_comes(),
+            _ => false,
+        }
+    }
+
+    /// Whether a word and a colon come.
+    fn field_comes(&mut self) -> bool {
+        let at = self.at;
+        self.word();
+        let rest = self.rest().trim_start();
+        self.at = at;
+        rest.starts_with(':')
     }
 
     fn entry_and_comma(&mut self, close: char, entry: &mut impl FnMut(&mut Self) -> bool) {
@@ -272,9 +308,12 @@ impl<'t> Reader<'t> {
         if !whole && !self.at_entry_end() {
             self.skip();
         }
+        let closed_early = std::mem::take(&mut self.closed_early);
         match self.peek() {
             Some(',') => self.advance(),
             None | Some(')' | ']' | '}') => {}
+            // The comma stood before the bracket that was forgotten.
+            Some(_) if closed_early => {}
             Some(_) => {
                 let message = Message::new("syntax-comma")
                     .with("close", close.to_string())
@@ -414,129 +453,6 @@ impl<'t> Reader<'t> {
         plain.parse().map_or(Kind::Odd, Kind::Integer)
     }
 
-    /// Reads a text in quotation marks; `None` where it is broken.
-    fn quoted(&mut self) -> Option<Cow<'t, str>> {
-        let start = self.at;
-        self.advance();
-        let Some(close) = self.closing_quote() else {
-            self.unclosed_text(start);
-            return None;
-        };
-        let inside = self.text.get(start + 1..close).unwrap_or_default();
-        self.at = close + 1;
-        let runs_on = inside.contains('\n') && !self.at_text_end();
-        if runs_on || self.peek().is_some_and(char::is_alphanumeric) {
-            self.unclosed_text(start);
-            return None;
-        }
-        if inside.contains('\\') {
-            self.unescape(start + 1, inside).map(Cow::Owned)
-        } else {
-            Some(Cow::Borrowed(inside))
-        }
-    }
-
-    fn closing_quote(&self) -> Option<usize> {
-        let mut escaped = false;
-        self.rest().bytes().enumerate().find_map(|(offset, byte)| {
-            if escaped {
-                escaped = false;
-                return None;
-            }
-            escaped = byte == b'\\';
-            (byte == b'"').then_some(self.at + offset)
-        })
-    }
-
-    /// Whether what follows may follow a text. Where it may not, the text that ran over lines to
-    /// get here lacks its closing quotation mark.
-    fn at_text_end(&mut self) -> bool {
-        let at = self.at;
-        let faults = self.faults.len();
-        self.blank();
-        let next = self.peek();
-        self.at = at;
-        self.faults.truncate(faults);
-        self.gave_up = false;
-        matches!(next, None | Some(',' | ')' | ']' | '}' | ':'))
-    }
-
-    /// Tells a text that is never closed, and goes on at the end of its first line.
-    fn unclosed_text(&mut self, start: usize) {
-        let hint = Message::new("syntax-unclosed-text-hint");
-        let message = Message::new("syntax-unclosed-text");
-        self.fault(start, message, Some(hint), Loss::Part);
-        self.at = start + 1;
-        let line = self.rest().lines().next().unwrap_or_default();
-        let ends = |c: char| matches!(c, ')' | ']' | '}' | ',') || c.is_whitespace();
-        self.at += line.trim_end_matches(ends).len();
-    }
-
-    fn unescape(&mut self, start: usize, inside: &str) -> Option<String> {
-        let mut out = String::with_capacity(inside.len());
-        let mut chars = inside.char_indices();
-        let mut sound = true;
-        while let Some((offset, c)) = chars.next() {
-            if c != '\\' {
-                out.push(c);
-                continue;
-            }
-            match escape(&mut chars) {
-                Some(c) => out.push(c),
-                None => {
-                    let at = start + offset;
-                    let found = self.snippet_of(at, 2);
-                    let message = Message::new("syntax-escape").with("found", found);
-                    let hint = Message::new("syntax-escape-hint");
-                    self.fault(at, message, Some(hint), Loss::Part);
-                    sound = false;
-                }
-            }
-        }
-        sound.then_some(out)
-    }
-
-    /// The number of `#` of a raw text that begins here: `r"..."`, `r#"..."#`.
-    fn raw_hashes(&self) -> Option<usize> {
-        let rest = self.rest().strip_prefix('r')?;
-        let after = rest.trim_start_matches('#');
-        after.starts_with('"').then_some(rest.len() - after.len())
-    }
-
-    fn raw(&mut self) -> Kind<'t> {
-        let start = self.at;
-        let hashes = self.raw_hashes().unwrap_or_default();
-        let inside = start + hashes + 2;
-        let close = format!("\"{}", "#".repeat(hashes));
-        let rest = self.text.get(inside..).unwrap_or_default();
-        if let Some(length) = rest.find(&close) {
-            self.at = inside + length + close.len();
-            return Kind::Text(Cow::Borrowed(rest.get(..length).unwrap_or_default()));
-        }
-        self.unclosed_text(start);
-        Kind::Hole
-    }
-
-    /// Tells a text in quotation marks that RON does not know, and passes over it.
-    fn other_quotes(&mut self) -> Kind<'t> {
-        let start = self.at;
-        let message = Message::new("syntax-quotes").with("found", self.snippet(start));
-        let hint = Message::new("syntax-quotes-hint");
-        self.fault(start, message, Some(hint), Loss::Part);
-        self.advance();
-        let closes = |c| matches!(c, '\'' | '\u{2019}' | '\u{201d}' | '\u{201c}' | '\u{bb}');
-        let line = self.rest().lines().next().unwrap_or_default();
-        // The last mark before the next comma outside: a text may hold apostrophes.
-        match line.rfind(closes) {
-            Some(offset) => {
-                self.at += offset;
-                self.advance();
-            }
-            None => self.at += line.len(),
-        }
-        Kind::Hole
-    }
-
     /// Passes over what cannot be read, up to the next comma or closing bracket of this level.
     fn skip(&mut self) {
         let mut depth = 0_usize;
@@ -550,9 +466,8 @@ impl<'t> Reader<'t> {
                     continue;
                 }
                 Some('(' | '[' | '{') => depth += 1,
-                Some(')' | ']' | '}') if depth == 0 => break,
+                Some(')' | ']' | '}' | ',') if depth == 0 => break,
                 Some(')' | ']' | '}') => depth -= 1,
-                Some(',') if depth == 0 => break,
                 Some(_) => {}
             }
             self.advance();
@@ -680,37 +595,6 @@ impl<'t> Reader<'t> {
         let fault = Fault::error(at, message).hinting(hint).losing(loss);
         self.faults.push(fault);
     }
-}
-
-/// The character that an escape stands for; the chars stand after the backslash.
-fn escape(chars: &mut std::str::CharIndices<'_>) -> Option<char> {
-    let (_, c) = chars.next()?;
-    Some(match c {
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        '0' => '\0',
-        '"' | '\'' | '\\' => c,
-        'x' => {
-            let digits: String = chars.by_ref().take(2).map(|(_, c)| c).collect();
-            char::from(u8::from_str_radix(&digits, 16).ok()?)
-        }
-        'u' => {
-            let mut after = chars.clone();
-            if after.next()?.1 != '{' {
-                return None;
-            }
-            let digits: String = after
-                .by_ref()
-                .map(|(_, c)| c)
-                .take_while(|c| *c != '}')
-                .take(7)
-                .collect();
-            *chars = after;
-            char::from_u32(u32::from_str_radix(&digits, 16).ok()?)?
-        }
-        _ => return None,
-    })
 }
 
 const fn starts_number(c: char) -> bool {

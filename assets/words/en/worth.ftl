@@ -1,0 +1,141 @@
+# The business case: its inputs, its figures, its answer.
+
+## Inputs, and where a company's books have them
+
+input-customers = Customers
+input-customers-where = How many customers the unit serves: contracts in force in the customer list, or customers billed in the last twelve months.
+input-revenue = Revenue of one customer
+input-revenue-where = Sales of the last twelve months from the profit and loss account, divided by the customers.
+input-gross-margin = Gross margin
+input-gross-margin-where = Gross profit divided by sales in the profit and loss account: sales less goods, parts and the wages of those who deliver.
+input-cost-to-serve = Cost to serve one customer
+input-cost-to-serve-where = Service desk, complaints, visits without a charge and invoicing, a year, divided by the customers. Leave out what gross margin has taken off already.
+input-customers-lost = Customers lost
+input-customers-lost-where = Customers of a year ago who did not renew or have bought nothing since: compare this year's customer list with last year's.
+input-uplift = Uplift in retention
+input-uplift-where = By how many points of a hundred more customers would stay every year, in your own judgement. No level says it. Look at what win-backs, complaints and exit calls say could have been kept.
+input-months-until-effect = Months until it shows
+input-months-until-effect-where = How long after the start customers will notice: the last date of the plan, and the time until the next renewals.
+input-plan-once = Plan, paid once
+input-plan-once-where = Quotations for tools, training and advisers, without the unit's own days. Write 0 if there are none.
+input-plan-yearly = Plan, paid yearly
+input-plan-yearly-where = Licences, posts and surveys that go on as long as the plan does. Write 0 if there are none.
+input-staff-days = Own days
+input-staff-days-where = Days of the unit's own people: the sum of the steps in the plan.
+input-staff-day-cost = Cost of one own day
+input-staff-day-cost-where = Wages with all charges of a year, divided by the days worked, about 215; the payroll office knows both.
+input-new-customers = Customers won
+input-new-customers-where = New names in the customer list in the last twelve months.
+input-acquisition-spend = Sales and marketing
+input-acquisition-spend-where = What was spent in the last twelve months to win customers: advertising, commissions, sales wages, opening discounts.
+input-contacts = Contacts
+input-contacts-where = Calls, messages and unplanned visits in the last twelve months, from the telephone system and the ticket list.
+input-cost-per-contact = Cost of one contact
+input-cost-per-contact-where = Cost of the service desk in a year, divided by its contacts.
+input-contacts-avoided = Contacts avoided
+input-contacts-avoided-where = The share of contacts that would not be needed if the causes were removed: count repeat calls and chasers in one week.
+input-referral-share = Share who came by referral
+input-referral-share-where = Ask new customers for a month how they found you, or count the vouchers.
+input-referred-value = Worth of one referred customer
+input-referred-value-where = What a referred customer leaves over in all, or at least what winning one by advertising costs.
+input-discount-rate = Discount rate
+input-discount-rate-where = What the company expects from other uses of its money; the finance department has a rate for investments. Without an entry 10 % is taken.
+
+## Units and amounts
+
+unit-money = money
+unit-money-yearly = money a year
+unit-percent = per cent
+unit-points = points a year
+unit-count = number
+unit-count-yearly = number a year
+unit-months = months
+unit-days = days
+money = { $currency } { $amount }
+percent = { $amount } %
+number-group = ,
+number-point = .
+number-minus = −{ $amount }
+
+## The answer
+
+worth-years = { $years ->
+    [1] one year
+    [2] two years
+    [3] three years
+    [5] five years
+    [10] ten years
+   *[other] { $years } years
+}
+worth-pays = Over { $span } it pays: the plan earns { $npv } more than it costs, at present value.
+worth-pays-exactly = Over { $span } it pays: the plan earns what it costs, at present value.
+worth-pays-not = Over { $span } it is not worth it: the plan costs { $shortfall } more than it earns, at present value.
+worth-break-even = Over { $span } it pays if { $count } more of each 1,000 customers stay every year.
+worth-break-even-many = Over { $span } it pays only if more than 999 more of each 1,000 customers stay every year.
+worth-break-even-none = Over { $span } it pays even if not one more customer stays.
+worth-break-even-out = Over { $span } it does not pay, even if no customer leaves any more.
+worth-needed = It pays if { $count } more of each 1,000 customers stay every year; expected are { $expected }.
+worth-open-uplift = How many more would stay is for you to judge, since no level says it. Until it is set, there is no net present value.
+worth-payback = What is spent is back after { $months ->
+    [one] one month
+   *[other] { $months } months
+}.
+worth-payback-at-once = At no time is more spent than earned.
+worth-missing = Whether it pays cannot be said, because this is not known: { $inputs }.
+worth-too-large = Whether it pays cannot be said: these figures make sums that are too large.
+worth-not-asked = Whether a higher level pays was not asked: no figures of the unit are given.
+worth-lost-above = More customers were lost than there are, so all are taken to leave within the year. Check both figures.
+worth-uplift-above = The uplift is more than there are customers who leave, so everybody is taken to stay. Check it.
+worth-line-contacts = Booked too: contacts that are no longer needed, { $amount } in a full year.
+worth-line-referrals = Booked too: new customers who come through those who stay, { $amount } a year for each who stays.
+worth-line-contacts-missing = Contacts avoided are not booked, because this is not known: { $inputs }.
+worth-line-referrals-missing = Referrals are not booked, because this is not known: { $inputs }.
+worth-replacement = Winning one customer costs { $each }. The uplift saves { $saved } a year of that. It is not added: each of these customers either stays and pays, or is replaced by one who pays, and the margin is booked already.
+worth-replacement-each = Winning one customer costs { $each }.
+worth-replacement-missing = What winning one customer costs cannot be said, because this is not known: { $inputs }.
+worth-simulation = Drawn { $cases } times from the ranges, it pays in { $percent } % of the cases; 95 of 100 lie between { $low } and { $high } (seed { $seed }).
+worth-for-ever = Counted for ever, and with effect at once, it pays if { $count } more of each 1,000 stay every year.
+
+## Figures
+
+worth-figure-retention = Customers who stay a year
+worth-figure-margin = Margin of one customer after service, a year
+worth-figure-lifetime-finite = Worth of one customer over { $span }
+worth-figure-lifetime = Worth of one customer, counted for ever
+worth-figure-cost = Cost of the plan at present value
+worth-figure-value = Margin that the uplift brings, at present value
+worth-figure-npv = Net present value
+worth-unknown = not known
+
+## Pictures and tables
+
+chart-tornado-likely = likely { $npv }
+chart-tornado-zero = 0
+chart-tornado-end-low = low { $value }
+chart-tornado-end-high = high { $value }
+chart-tornado-row = { $name }: { $atLow } at its low value { $low }, { $atHigh } at its high value { $high }.
+chart-tornado-summary = The net present value is { $npv } with every input likely. { $rows }
+worth-elasticity = What five points more retention are worth
+worth-elasticity-intro = It is often said that five points more retention raise profit by 25 to 85 %. What they do to the worth of one customer depends on how many stay already. At a discount rate of { $rate }:
+worth-elasticity-row = { $from } to { $to }
+worth-elasticity-row-own = { $from } to { $to } (this unit)
+worth-elasticity-rise = +{ $rise } %
+worth-elasticity-none = no figure
+
+## In the report
+
+column-input = Input
+column-low = Low
+column-likely = Likely
+column-high = High
+column-unit = Unit
+column-retention = Customers who stay
+column-rise = Worth of one customer
+report-worth = Business case
+report-worth-label = Does it pay?{" "}
+report-worth-inputs = What the answer is made from
+report-worth-inputs-intro = These figures are the unit's own. What the uplift in retention will be, no level says: it was set by those who gave the figures.
+report-worth-figures = What they come to
+report-worth-tornado = What the answer hangs on
+report-worth-tornado-intro = Each bar shows the net present value when one input is at its low and at its high value and all others are likely. Light is the low value, dark the high one. Left of 0 the plan does not pay.
+report-worth-method = Money of a year counts at its end and is discounted to today. Customers who stay can stay again, so an uplift grows from year to year; in the year in which the plan begins to show, it counts for the months that are left. The draws are triangular between low, likely and high, and independent of each other. Sums are kept in decimal numbers and rounded where they are shown, half away from zero: to whole units from 1,000 on, else to hundredths.

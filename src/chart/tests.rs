@@ -1,0 +1,228 @@
+//! Tests of the pictures over every number of levels and elements.
+
+use super::canvas::estimated_width;
+use super::{
+    Anchor, Link, Mark, Point, ROWS_AT_MOST, Scene, Shape, continuum, heat_map, radar, spread,
+};
+use crate::model::example::{
+    Answer::{At, DontKnow, NotApplicable},
+    assessment, weighted,
+};
+use crate::model::{Assessment, Form, Language, Level, LevelText, Text};
+use crate::scoring::{Profile, profile};
+use crate::words::Words;
+
+const WIDTH: f32 = 471.0;
+
+fn text(wording: &str) -> Text {
+    Text::new([(Language::english(), wording.to_owned())].into())
+}
+
+/// An assessment with long names, some practices open and one not applicable.
+fn named(levels: u8, elements: usize) -> Assessment {
+    let top = levels * 2;
+    let answers = vec![
+        At(2),
+        At(top),
+        At(3),
+        DontKnow,
+        At(top - 1),
+        At(2),
+        At(4.min(top)),
+    ];
+    let mut assessment = assessment(&vec![answers; elements]);
+    let questionnaire = &mut assessment.questionnaire;
+    questionnaire.levels = Level::all(levels)
+        .map(|level| LevelText {
+            name: text(&format!("Rather well integrated {level}")),
+            summary: Text::default(),
+        })
+        .collect();
+    for element in &mut questionnaire.elements {
+        element.title = text("Everything that customers and suppliers see of us");
+        for practice in &mut element.practices {
+            practice.title = text("Distribution, and not the mean, of what is asked");
+        }
+    }
+    assessment
+}
+
+fn scored(assessment: &Assessment) -> Profile {
+    profile(assessment, Form::Full)
+}
+
+fn scenes(assessment: &Assessment) -> Vec<Scene> {
+    let words = Words::english();
+    let profile = scored(assessment);
+    let questionnaire = &assessment.questionnaire;
+    let practices: Vec<_> = profile.practices.iter().take(ROWS_AT_MOST).collect();
+    let mut scenes = vec![
+        continuum(&words, questionnaire, &profile, WIDTH),
+        heat_map(&words, questionnaire, &profile, WIDTH),
+    ];
+    scenes.extend(radar(&words, questionnaire, &profile, WIDTH));
+    let levels = profile.level_count;
+    scenes.extend(spread(&words, questionnaire, &practices, levels, WIDTH));
+    scenes
+}
+
+/// The corners of a mark; a text is as wide as it is estimated to be.
+fn corners(mark: &Mark) -> Vec<Point> {
+    match &mark.shape {
+        Shape::Rectangle {
+            x,
+            y,
+            width,
+            height,
+        } => vec![Point::new(*x, *y), Point::new(x + width, y + height)],
+        Shape::Line { from, to } => vec![*from, *to],
+        Shape::Polygon(points) => points.clone(),
+        Shape::Circle { centre, radius } => vec![
+            Point::new(centre.x - radius, centre.y - radius),
+            Point::new(centre.x + radius, centre.y + radius),
+        ],
+        Shape::Text {
+            at,
+            text,
+            anchor,
+            size,
+            ..
+        } => {
+            let width = estimated_width(text, *size);
+            let left = match anchor {
+                Anchor::Start => at.x,
+                Anchor::Middle => at.x - width / 2.0,
+                Anchor::End => at.x - width,
+            };
+            vec![
+                Point::new(left, at.y - size.points()),
+                Point::new(left + width, at.y),
+            ]
+        }
+    }
+}
+
+#[test]
+fn every_picture_keeps_inside_its_frame_for_every_number_of_levels_and_elements() {
+    for levels in 2..=Level::MOST {
+        for elements in 1..=12 {
+            for scene in scenes(&named(levels, elements)) {
+                for mark in &scene.marks {
+                    for corner in corners(mark) {
+                        assert!(
+                            (-0.6..=scene.width + 0.6).contains(&corner.x)
+                                && (-0.6..=scene.height + 0.6).contains(&corner.y),
+                            "{levels} levels, {elements} elements: {corner:?} of {mark:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_picture_says_in_words_what_it_shows() {
+    for scene in scenes(&named(5, 3)) {
+        assert!(scene.summary.contains("Everything that customers"));
+        assert!(scene.marks.iter().any(|mark| !mark.description.is_empty()));
+        assert!(scene.marks.iter().any(|mark| mark.link.is_some()));
+    }
+}
+
+#[test]
+fn a_cell_of_the_heat_map_leads_to_its_level_and_prints_its_number() {
+    let assessment = assessment(&[vec![At(6), At(6), At(4), At(4)]]);
+    let profile = scored(&assessment);
+    let scene = heat_map(
+        &Words::english(),
+        &assessment.questionnaire,
+        &profile,
+        WIDTH,
+    );
+    let level = Level::new(3).expect("a level");
+    let cell = scene
+        .marks
+        .iter()
+        .find(|mark| mark.link == Some(Link::Level(profile.elements[0].id.clone(), level)));
+    let cell = cell.expect("a cell for level 3");
+    assert_eq!(cell.description, "level 3 50 % (missed)");
+    let printed = scene
+        .marks
+        .iter()
+        .any(|mark| matches!(&mark.shape, Shape::Text { text, .. } if text == "50 %"));
+    assert!(printed);
+}
+
+#[test]
+fn an_element_in_which_nothing_counts_shows_no_per_cent() {
+    let assessment = assessment(&[vec![NotApplicable, NotApplicable]]);
+    let profile = scored(&assessment);
+    let scene = heat_map(
+        &Words::english(),
+        &assessment.questionnaire,
+        &profile,
+        WIDTH,
+    );
+    let percent = scene
+        .marks
+        .iter()
+        .filter(|mark| matches!(&mark.shape, Shape::Text { text, .. } if text == "0 %"));
+    assert_eq!(percent.count(), 0);
+}
+
+#[test]
+fn with_fewer_than_three_elements_the_radar_has_an_axis_a_practice() {
+    let axes = |elements: usize| {
+        let assessment = named(5, elements);
+        let words = Words::english();
+        let scene = radar(
+            &words,
+            &assessment.questionnaire,
+            &scored(&assessment),
+            WIDTH,
+        );
+        let scene = scene.expect("a radar");
+        let by_practice = |mark: &Mark| matches!(mark.link, Some(Link::Practice(_)));
+        scene.marks.iter().any(by_practice)
+    };
+    assert!(axes(1) && axes(2));
+    assert!(!axes(3));
+}
+
+#[test]
+fn with_fewer_than_three_axes_or_ratings_there_is_no_radar() {
+    let words = Words::english();
+    for answers in [vec![At(4), At(6)], vec![DontKnow; 5]] {
+        let assessment = assessment(&[answers]);
+        let scene = radar(
+            &words,
+            &assessment.questionnaire,
+            &scored(&assessment),
+            WIDTH,
+        );
+        assert_eq!(scene, None);
+    }
+}
+
+#[test]
+fn the_spread_has_a_dot_for_every_rating_and_says_no_name() {
+    let people: Vec<_> = [2, 4, 4, 9].map(|half| vec![vec![At(half)]]).to_vec();
+    let assessment = weighted(&[vec![1]], &people);
+    let profile = scored(&assessment);
+    let practices: Vec<_> = profile.practices.iter().collect();
+    let scene = spread(
+        &Words::english(),
+        &assessment.questionnaire,
+        &practices,
+        5,
+        WIDTH,
+    );
+    let scene = scene.expect("a spread");
+    let dots = scene
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark.shape, Shape::Circle { .. }));
+    assert_eq!(dots.count(), 4);
+    assert!(scene.summary.contains("rated 1, 2, 2, 4.5"));
+}

@@ -1,0 +1,162 @@
+//! Reads texts: in quotation marks, raw, and in marks that should be quotation marks.
+
+use std::borrow::Cow;
+
+use super::{Kind, Reader};
+use crate::format::fault::Loss;
+use crate::words::Message;
+
+impl<'t> Reader<'t> {
+    /// Reads a text in quotation marks; `None` where it is broken.
+    pub(super) fn quoted(&mut self) -> Option<Cow<'t, str>> {
+        let start = self.at;
+        self.advance();
+        let Some(close) = self.closing_quote() else {
+            self.unclosed_text(start);
+            return None;
+        };
+        let inside = self.text.get(start + 1..close).unwrap_or_default();
+        self.at = close + 1;
+        let runs_on = inside.contains('\n') && !self.at_text_end();
+        if runs_on || self.peek().is_some_and(char::is_alphanumeric) {
+            self.unclosed_text(start);
+            return None;
+        }
+        if inside.contains('\\') {
+            self.unescape(start + 1, inside).map(Cow::Owned)
+        } else {
+            Some(Cow::Borrowed(inside))
+        }
+    }
+
+    fn closing_quote(&self) -> Option<usize> {
+        let mut escaped = false;
+        self.rest().bytes().enumerate().find_map(|(offset, byte)| {
+            if escaped {
+                escaped = false;
+                return None;
+            }
+            escaped = byte == b'\\';
+            (byte == b'"').then_some(self.at + offset)
+        })
+    }
+
+    /// Whether what follows may follow a text. Where it may not, the text that ran over lines to
+    /// get here lacks its closing quotation mark.
+    fn at_text_end(&mut self) -> bool {
+        let at = self.at;
+        let faults = self.faults.len();
+        self.blank();
+        let next = self.peek();
+        self.at = at;
+        self.faults.truncate(faults);
+        self.gave_up = false;
+        matches!(next, None | Some(',' | ')' | ']' | '}' | ':'))
+    }
+
+    /// Tells a text that is never closed, and goes on at the end of its first line.
+    fn unclosed_text(&mut self, start: usize) {
+        let hint = Message::new("syntax-unclosed-text-hint");
+        let message = Message::new("syntax-unclosed-text");
+        self.fault(start, message, Some(hint), Loss::Part);
+        self.at = start + 1;
+        let line = self.rest().lines().next().unwrap_or_default();
+        let ends = |c: char| matches!(c, ')' | ']' | '}' | ',') || c.is_whitespace();
+        self.at += line.trim_end_matches(ends).len();
+    }
+
+    fn unescape(&mut self, start: usize, inside: &str) -> Option<String> {
+        let mut out = String::with_capacity(inside.len());
+        let mut chars = inside.char_indices();
+        let mut sound = true;
+        while let Some((offset, c)) = chars.next() {
+            if c != '\\' {
+                out.push(c);
+                continue;
+            }
+            if let Some(c) = escape(&mut chars) {
+                out.push(c);
+            } else {
+                let at = start + offset;
+                let found = self.snippet_of(at, 2);
+                let message = Message::new("syntax-escape").with("found", found);
+                let hint = Message::new("syntax-escape-hint");
+                self.fault(at, message, Some(hint), Loss::Part);
+                sound = false;
+            }
+        }
+        sound.then_some(out)
+    }
+
+    /// The number of `#` of a raw text that begins here: `r"..."`, `r#"..."#`.
+    pub(super) fn raw_hashes(&self) -> Option<usize> {
+        let rest = self.rest().strip_prefix('r')?;
+        let after = rest.trim_start_matches('#');
+        after.starts_with('"').then_some(rest.len() - after.len())
+    }
+
+    pub(super) fn raw(&mut self) -> Kind<'t> {
+        let start = self.at;
+        let hashes = self.raw_hashes().unwrap_or_default();
+        let inside = start + hashes + 2;
+        let close = format!("\"{}", "#".repeat(hashes));
+        let rest = self.text.get(inside..).unwrap_or_default();
+        if let Some(length) = rest.find(&close) {
+            self.at = inside + length + close.len();
+            return Kind::Text(Cow::Borrowed(rest.get(..length).unwrap_or_default()));
+        }
+        self.unclosed_text(start);
+        Kind::Hole
+    }
+
+    /// Tells a text in quotation marks that RON does not know, and passes over it.
+    pub(super) fn other_quotes(&mut self) -> Kind<'t> {
+        let start = self.at;
+        let message = Message::new("syntax-quotes").with("found", self.snippet(start));
+        let hint = Message::new("syntax-quotes-hint");
+        self.fault(start, message, Some(hint), Loss::Part);
+        self.advance();
+        let closes = |c| matches!(c, '\'' | '\u{2019}' | '\u{201d}' | '\u{201c}' | '\u{bb}');
+        let line = self.rest().lines().next().unwrap_or_default();
+        // The last mark before the next comma outside: a text may hold apostrophes.
+        match line.rfind(closes) {
+            Some(offset) => {
+                self.at += offset;
+                self.advance();
+            }
+            None => self.at += line.len(),
+        }
+        Kind::Hole
+    }
+}
+
+/// The character that an escape stands for; the chars stand after the backslash.
+fn escape(chars: &mut std::str::CharIndices<'_>) -> Option<char> {
+    let (_, c) = chars.next()?;
+    Some(match c {
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        '0' => '\0',
+        '"' | '\'' | '\\' => c,
+        'x' => {
+            let digits: String = chars.by_ref().take(2).map(|(_, c)| c).collect();
+            char::from(u8::from_str_radix(&digits, 16).ok()?)
+        }
+        'u' => {
+            let mut after = chars.clone();
+            if after.next()?.1 != '{' {
+                return None;
+            }
+            let digits: String = after
+                .by_ref()
+                .map(|(_, c)| c)
+                .take_while(|c| *c != '}')
+                .take(7)
+                .collect();
+            *chars = after;
+            char::from_u32(u32::from_str_radix(&digits, 16).ok()?)?
+        }
+        _ => return None,
+    })
+}

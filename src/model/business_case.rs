@@ -1,0 +1,422 @@
+//! What a unit knows about its own money: the figures that say whether a higher level pays.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use rust_decimal::Decimal;
+use thiserror::Error;
+
+/// The figures of a unit. What is absent is not known, and nothing is computed from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BusinessCase {
+    /// The currency of all money, such as "GBP": at most [`BusinessCase::CURRENCY_LETTERS`]
+    /// letters; empty where not stated.
+    pub currency: String,
+    /// How many years are looked at, 1 to [`BusinessCase::MOST_YEARS`].
+    pub horizon_years: u8,
+    /// Every figure that is known, each in its permitted range.
+    pub inputs: BTreeMap<Input, Estimate>,
+}
+
+impl BusinessCase {
+    /// The most letters of a currency.
+    pub const CURRENCY_LETTERS: usize = 8;
+    /// The longest horizon in years.
+    pub const MOST_YEARS: u8 = 30;
+    /// The horizon in years where none is chosen.
+    pub const USUAL_YEARS: u8 = 5;
+
+    /// Whether nothing was stated.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The estimate of an input: the one that was given, else its usual one, else `None`.
+    #[must_use]
+    pub fn estimate(&self, input: Input) -> Option<Estimate> {
+        let given = self.inputs.get(&input).copied();
+        given.or_else(|| input.usual().map(Estimate::exactly))
+    }
+
+    /// Checks a currency.
+    ///
+    /// # Errors
+    ///
+    /// [`BusinessCaseError::Currency`] unless it is at most 8 characters without a control
+    /// character.
+    pub fn check_currency(text: &str) -> Result<(), BusinessCaseError> {
+        let is_short = text.chars().count() <= Self::CURRENCY_LETTERS;
+        if is_short && !text.chars().any(char::is_control) {
+            Ok(())
+        } else {
+            Err(BusinessCaseError::Currency)
+        }
+    }
+
+    /// Checks a horizon.
+    ///
+    /// # Errors
+    ///
+    /// [`BusinessCaseError::Horizon`] unless it is 1 to 30 years.
+    pub fn check_horizon(years: u8) -> Result<(), BusinessCaseError> {
+        if (1..=Self::MOST_YEARS).contains(&years) {
+            Ok(())
+        } else {
+            Err(BusinessCaseError::Horizon(years))
+        }
+    }
+}
+
+impl Default for BusinessCase {
+    fn default() -> Self {
+        Self {
+            currency: String::new(),
+            horizon_years: Self::USUAL_YEARS,
+            inputs: BTreeMap::new(),
+        }
+    }
+}
+
+/// Three values of one figure: `low` at most `likely`, `likely` at most `high`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Estimate {
+    low: Decimal,
+    likely: Decimal,
+    high: Decimal,
+}
+
+impl Estimate {
+    /// An estimate; `None` unless the values stand in their order.
+    #[must_use]
+    pub fn new(low: Decimal, likely: Decimal, high: Decimal) -> Option<Self> {
+        (low <= likely && likely <= high).then(|| Self {
+            low: low.normalize(),
+            likely: likely.normalize(),
+            high: high.normalize(),
+        })
+    }
+
+    /// A figure that is known exactly.
+    #[must_use]
+    pub fn exactly(value: Decimal) -> Self {
+        let value = value.normalize();
+        Self {
+            low: value,
+            likely: value,
+            high: value,
+        }
+    }
+
+    /// The lowest value that is thought possible.
+    #[must_use]
+    pub const fn low(self) -> Decimal {
+        self.low
+    }
+
+    /// The value that is thought most likely.
+    #[must_use]
+    pub const fn likely(self) -> Decimal {
+        self.likely
+    }
+
+    /// The highest value that is thought possible.
+    #[must_use]
+    pub const fn high(self) -> Decimal {
+        self.high
+    }
+
+    /// Whether all three values are the same.
+    #[must_use]
+    pub fn is_exact(self) -> bool {
+        self.low == self.high
+    }
+}
+
+/// What an input is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// Money.
+    Money,
+    /// Money a year.
+    MoneyYearly,
+    /// A share in per cent: 12.5 is an eighth.
+    Percent,
+    /// Points of a hundred, a year: 3 lifts 80 % to 83 %.
+    Points,
+    /// A number of people or things.
+    Count,
+    /// A number of people or things a year.
+    CountYearly,
+    /// Months.
+    Months,
+    /// Working days.
+    Days,
+}
+
+/// Every figure that can be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Input {
+    /// How many customers there are.
+    Customers,
+    /// What one customer pays, a year.
+    Revenue,
+    /// What is left of it after what was delivered is paid for, in per cent.
+    GrossMargin,
+    /// What serving one customer costs beyond that, a year.
+    CostToServe,
+    /// How many customers were lost last year.
+    CustomersLost,
+    /// By how many points of a hundred more customers are expected to stay every year. The user
+    /// sets it: no level says what it is.
+    Uplift,
+    /// How many months pass before it shows.
+    MonthsUntilEffect,
+    /// What the plan costs once, without the unit's own days.
+    PlanOnce,
+    /// What the plan costs every year.
+    PlanYearly,
+    /// The unit's own days that the plan takes, once.
+    StaffDays,
+    /// What one such day costs.
+    StaffDayCost,
+    /// How many customers were won last year.
+    NewCustomers,
+    /// What was spent on sales and marketing for them, a year.
+    AcquisitionSpend,
+    /// How many contacts (calls, messages, visits) there are, a year.
+    Contacts,
+    /// What one contact costs.
+    CostPerContact,
+    /// What share of the contacts the plan makes needless.
+    ContactsAvoided,
+    /// What share of the new customers came through another customer.
+    ReferralShare,
+    /// What one referred customer is worth.
+    ReferredValue,
+    /// What money is expected to earn elsewhere, a year, in per cent.
+    DiscountRate,
+}
+
+impl Input {
+    /// How many inputs there are.
+    pub const COUNT: usize = Self::ALL.len();
+
+    /// Every input in the order they are shown.
+    pub const ALL: [Self; 19] = [
+        Self::Customers,
+        Self::Revenue,
+        Self::GrossMargin,
+        Self::CostToServe,
+        Self::CustomersLost,
+        Self::Uplift,
+        Self::MonthsUntilEffect,
+        Self::PlanOnce,
+        Self::PlanYearly,
+        Self::StaffDays,
+        Self::StaffDayCost,
+        Self::NewCustomers,
+        Self::AcquisitionSpend,
+        Self::Contacts,
+        Self::CostPerContact,
+        Self::ContactsAvoided,
+        Self::ReferralShare,
+        Self::ReferredValue,
+        Self::DiscountRate,
+    ];
+
+    /// The most digits behind the decimal point.
+    pub const DECIMALS: u32 = 4;
+
+    /// The name in files and for programs, such as `customers_lost`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Customers => "customers",
+            Self::Revenue => "revenue",
+            Self::GrossMargin => "gross_margin",
+            Self::CostToServe => "cost_to_serve",
+            Self::CustomersLost => "customers_lost",
+            Self::Uplift => "uplift",
+            Self::MonthsUntilEffect => "months_until_effect",
+            Self::PlanOnce => "plan_once",
+            Self::PlanYearly => "plan_yearly",
+            Self::StaffDays => "staff_days",
+            Self::StaffDayCost => "staff_day_cost",
+            Self::NewCustomers => "new_customers",
+            Self::AcquisitionSpend => "acquisition_spend",
+            Self::Contacts => "contacts",
+            Self::CostPerContact => "cost_per_contact",
+            Self::ContactsAvoided => "contacts_avoided",
+            Self::ReferralShare => "referral_share",
+            Self::ReferredValue => "referred_value",
+            Self::DiscountRate => "discount_rate",
+        }
+    }
+
+    /// The input of a name in files; `None` where there is none.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|input| input.as_str() == name)
+    }
+
+    /// What it is measured in.
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::Customers => Unit::Count,
+            Self::CustomersLost | Self::NewCustomers | Self::Contacts => Unit::CountYearly,
+            Self::Revenue | Self::CostToServe | Self::PlanYearly | Self::AcquisitionSpend => {
+                Unit::MoneyYearly
+            }
+            Self::PlanOnce | Self::StaffDayCost | Self::CostPerContact | Self::ReferredValue => {
+                Unit::Money
+            }
+            Self::GrossMargin
+            | Self::ContactsAvoided
+            | Self::ReferralShare
+            | Self::DiscountRate => Unit::Percent,
+            Self::Uplift => Unit::Points,
+            Self::MonthsUntilEffect => Unit::Months,
+            Self::StaffDays => Unit::Days,
+        }
+    }
+
+    /// The lowest and the highest value that is permitted.
+    #[must_use]
+    pub const fn range(self) -> (i64, i64) {
+        match self {
+            Self::Customers => (1, 1_000_000_000),
+            Self::GrossMargin => (-100, 100),
+            Self::MonthsUntilEffect => (0, 60),
+            Self::StaffDays => (0, 1_000_000),
+            Self::Uplift | Self::ContactsAvoided | Self::ReferralShare | Self::DiscountRate => {
+                (0, 100)
+            }
+            _ => (0, 1_000_000_000),
+        }
+    }
+
+    /// The value that stands where none is given; `None` for all but the discount rate, which is
+    /// then 10 %.
+    #[must_use]
+    pub fn usual(self) -> Option<Decimal> {
+        (self == Self::DiscountRate).then(|| Decimal::from(10))
+    }
+
+    /// Checks an estimate of this input.
+    ///
+    /// # Errors
+    ///
+    /// [`BusinessCaseError`] where a value lies outside [`Input::range`] or has more than four
+    /// digits behind the decimal point.
+    pub fn check(self, estimate: Estimate) -> Result<(), BusinessCaseError> {
+        let (least, most) = self.range();
+        let permitted = Decimal::from(least)..=Decimal::from(most);
+        for value in [estimate.low, estimate.likely, estimate.high] {
+            if !permitted.contains(&value) {
+                return Err(BusinessCaseError::Range {
+                    input: self,
+                    least,
+                    most,
+                    found: value,
+                });
+            }
+            if value.scale() > Self::DECIMALS {
+                return Err(BusinessCaseError::TooFine { input: self });
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Says why a figure is not permitted.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum BusinessCaseError {
+    /// The currency has more than 8 letters, or a control character.
+    #[error("a currency has at most 8 letters")]
+    Currency,
+    /// The horizon lies outside 1 to 30 years.
+    #[error("the horizon must be 1 to 30 years, found {0}")]
+    Horizon(u8),
+    /// A value lies outside the range of its input.
+    #[error("{input} must be {least} to {most}, found {found}")]
+    Range {
+        /// Which input.
+        input: Input,
+        /// The lowest value that is permitted.
+        least: i64,
+        /// The highest value that is permitted.
+        most: i64,
+        /// The value.
+        found: Decimal,
+    },
+    /// A value has more than four digits behind the decimal point.
+    #[error("{input} has at most 4 digits behind the point")]
+    TooFine {
+        /// Which input.
+        input: Input,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_estimate_stands_in_its_order() {
+        let [one, two, three] = [1, 2, 3].map(Decimal::from);
+        assert!(Estimate::new(one, two, three).is_some());
+        assert!(Estimate::new(two, two, two).is_some_and(Estimate::is_exact));
+        assert_eq!(Estimate::new(two, one, three), None);
+        assert_eq!(Estimate::new(one, three, two), None);
+    }
+
+    #[test]
+    fn every_input_is_found_by_its_name_and_stands_at_its_place() {
+        for (place, input) in Input::ALL.into_iter().enumerate() {
+            assert_eq!(Input::from_name(input.as_str()), Some(input));
+            assert_eq!(input as usize, place);
+        }
+        assert_eq!(Input::from_name("luck"), None);
+    }
+
+    #[test]
+    fn a_value_outside_the_range_or_too_fine_is_refused() {
+        let exactly = |value, scale| Estimate::exactly(Decimal::new(value, scale));
+        assert_eq!(Input::GrossMargin.check(exactly(4_825, 2)), Ok(()));
+        assert_eq!(
+            Input::GrossMargin.check(exactly(101, 0)),
+            Err(BusinessCaseError::Range {
+                input: Input::GrossMargin,
+                least: -100,
+                most: 100,
+                found: Decimal::from(101),
+            })
+        );
+        assert_eq!(
+            Input::Revenue.check(exactly(100_001, 5)),
+            Err(BusinessCaseError::TooFine {
+                input: Input::Revenue
+            })
+        );
+        assert!(Input::Customers.check(exactly(0, 0)).is_err());
+    }
+
+    #[test]
+    fn only_the_discount_rate_has_a_usual_value() {
+        let case = BusinessCase::default();
+        for input in Input::ALL {
+            let usual = case.estimate(input).map(Estimate::likely);
+            let wanted = (input == Input::DiscountRate).then(|| Decimal::from(10));
+            assert_eq!(usual, wanted, "{input}");
+        }
+        assert!(case.is_empty());
+    }
+}

@@ -1,0 +1,168 @@
+//! The business case: whether a higher level pays, from the unit's own figures.
+
+use super::{Source, heading, new_section, paragraph};
+use crate::advice::economics::{self, CASES, Worth};
+use crate::chart;
+use crate::model::{BusinessCase, Estimate, Input};
+use crate::report::worth as says;
+use crate::report::{
+    Block, Cell, Column, Paragraph, Section, SectionKind, Span, Table, TableStyle, TextStyle,
+};
+use crate::scoring::SEED;
+
+/// The section; `None` where no figure is given.
+pub(super) fn section(source: &Source) -> Option<Section> {
+    let case = &source.assessment.business_case;
+    if case.inputs.is_empty() {
+        return None;
+    }
+    let words = source.words;
+    let worth = economics::worth(case);
+    let mut sentences = says::verdict(words, case, &worth).into_iter();
+    let mut blocks = vec![heading(1, source.text("report-worth"))];
+    blocks.extend(
+        sentences
+            .next()
+            .map(|first| paragraph(TextStyle::Lead, first)),
+    );
+    let drawn = economics::simulate(case, SEED, CASES);
+    let more = sentences
+        .chain(drawn.map(|found| says::simulation(words, case, &found)))
+        .chain(says::beside(words, case, &worth));
+    blocks.extend(more.map(|sentence| paragraph(TextStyle::Bullet, sentence)));
+    blocks.push(heading(2, source.text("report-worth-inputs")));
+    blocks.push(paragraph(
+        TextStyle::Body,
+        source.text("report-worth-inputs-intro"),
+    ));
+    blocks.push(inputs(source, case));
+    blocks.push(heading(2, source.text("report-worth-figures")));
+    blocks.push(figures(source, case, &worth));
+    blocks.extend(tornado(source, case, &worth));
+    blocks.extend(elasticity(source, case, &worth));
+    blocks.push(paragraph(
+        TextStyle::Note,
+        source.text("report-worth-method"),
+    ));
+    Some(new_section(SectionKind::BusinessCase, true, blocks))
+}
+
+/// The answer for the one page that decides.
+pub(super) fn in_short(source: &Source) -> Block {
+    let case = &source.assessment.business_case;
+    let worth = economics::worth(case);
+    let sentences = says::in_short(source.words, case, &worth);
+    let spans = vec![
+        Span::strong(source.text("report-worth-label")),
+        Span::plain(sentences.join(" ")),
+    ];
+    Paragraph {
+        spans,
+        ..Paragraph::new(TextStyle::Body, "")
+    }
+    .into()
+}
+
+/// Every input that is known, the usual discount rate included.
+fn inputs(source: &Source, case: &BusinessCase) -> Block {
+    let rows = Input::ALL
+        .into_iter()
+        .filter_map(|input| Some(input_row(source, case, input, case.estimate(input)?)))
+        .collect();
+    Table {
+        columns: vec![
+            Column::words(source.text("column-input"), 34.0),
+            Column::numbers(source.text("column-low"), 15.0),
+            Column::numbers(source.text("column-likely"), 15.0),
+            Column::numbers(source.text("column-high"), 15.0),
+            Column::words(source.text("column-unit"), 21.0),
+        ],
+        rows,
+        style: TableStyle::Ruled,
+    }
+    .into()
+}
+
+fn input_row(source: &Source, case: &BusinessCase, input: Input, estimate: Estimate) -> Vec<Cell> {
+    let value = |value| says::value(source.words, case, input, value);
+    let end = |end| {
+        if estimate.is_exact() {
+            Cell::default()
+        } else {
+            Cell::plain(value(end))
+        }
+    };
+    vec![
+        Cell::plain(says::input_name(source.words, input)),
+        end(estimate.low()),
+        Cell::strong(value(estimate.likely())),
+        end(estimate.high()),
+        Cell::muted(says::unit_name(source.words, input.unit())),
+    ]
+}
+
+fn figures(source: &Source, case: &BusinessCase, worth: &Worth) -> Block {
+    Table {
+        columns: vec![
+            Column::words("", 50.0),
+            Column::numbers("", 20.0),
+            Column::words("", 30.0),
+        ],
+        rows: says::figures(source.words, case, worth)
+            .into_iter()
+            .map(|(name, value)| vec![Cell::plain(name), Cell::strong(value), Cell::default()])
+            .collect(),
+        style: TableStyle::Plain,
+    }
+    .into()
+}
+
+fn tornado(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block> {
+    let words = source.words;
+    let rows = says::tornado_rows(words, case, &worth.tornado);
+    let scene = worth.npv.and_then(|npv| {
+        let text = says::money(words, case, npv);
+        chart::tornado(words, npv, &text, &rows, source.width)
+    });
+    let Some(scene) = scene else {
+        return Vec::new();
+    };
+    vec![
+        heading(2, source.text("report-worth-tornado")),
+        kept(source.text("report-worth-tornado-intro")),
+        Block::Figure {
+            scene,
+            caption: String::new(),
+        },
+    ]
+}
+
+fn elasticity(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block> {
+    let words = source.words;
+    let rows = worth
+        .elasticity
+        .iter()
+        .map(|row| {
+            let (from_to, rise) = says::elasticity_row(words, row);
+            let cell = if row.own { Cell::strong } else { Cell::plain };
+            vec![cell(from_to), cell(rise)]
+        })
+        .collect();
+    let table = Table {
+        columns: vec![
+            Column::words(source.text("column-retention"), 60.0),
+            Column::numbers(source.text("column-rise"), 40.0),
+        ],
+        rows,
+        style: TableStyle::Ruled,
+    };
+    vec![
+        heading(2, source.text("worth-elasticity")),
+        kept(says::elasticity_intro(words, case)),
+        table.into(),
+    ]
+}
+
+fn kept(text: String) -> Block {
+    Paragraph::new(TextStyle::Body, text).kept().into()
+}

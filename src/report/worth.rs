@@ -1,0 +1,433 @@
+//! What a business case says, in sentences and figures that the window, the report and the command
+//! line share. Money is rounded here and nowhere before: half away from zero, to whole units from
+//! 1,000 on, else to hundredths.
+
+use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::wording::list;
+use crate::advice::economics::{
+    BreakEven, Elasticity, Line, Optional, Simulation, TornadoBar, Verdict, Worth,
+};
+use crate::chart::TornadoRow;
+use crate::model::{BusinessCase, Estimate, Input, Unit};
+use crate::words::{Fact, Words};
+
+/// The answer: whether it pays, what must be true for it, and what is missing. Each sentence stands
+/// alone; the first is the one that decides.
+#[must_use]
+pub fn verdict(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> {
+    let mut sentences = Vec::new();
+    match worth.verdict {
+        Verdict::Pays | Verdict::NotWorthIt => {
+            sentences.extend(net(words, case, worth));
+            sentences.extend(needed(words, case, worth).or_else(|| break_even(words, worth)));
+            sentences.extend(payback(words, worth));
+        }
+        Verdict::OpenUplift => {
+            sentences.extend(break_even(words, worth));
+            sentences.push(words.text("worth-open-uplift"));
+        }
+        Verdict::Missing => {
+            sentences.push(names_in(words, "worth-missing", &worth.missing));
+            sentences.extend(break_even(words, worth));
+        }
+        Verdict::TooLarge => sentences.push(words.text("worth-too-large")),
+    }
+    if worth.lost_above_customers {
+        sentences.push(words.text("worth-lost-above"));
+    }
+    if worth.uplift_above_all {
+        sentences.push(words.text("worth-uplift-above"));
+    }
+    sentences
+}
+
+/// The answer in one or two sentences, for where there is little room.
+#[must_use]
+pub fn in_short(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> {
+    if case.inputs.is_empty() {
+        return vec![words.text("worth-not-asked")];
+    }
+    let mut sentences = verdict(words, case, worth);
+    sentences.truncate(2);
+    sentences
+}
+
+/// What else belongs to the answer: optional lines, and the replacement saved, which is not booked.
+#[must_use]
+pub fn beside(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> {
+    let mut sentences: Vec<String> = worth
+        .lines
+        .iter()
+        .filter_map(|line| optional_line(words, case, line))
+        .collect();
+    if let Some(BreakEven::At(uplift)) = worth.break_even_for_ever {
+        let count = of_each_thousand(uplift);
+        sentences.push(words.with("worth-for-ever", &[("count", count)]));
+    }
+    sentences.extend(worth.replacement.map(|replacement| {
+        let each = money(words, case, replacement.acquisition_cost);
+        match replacement.saved_a_year {
+            Some(saved) => words.with(
+                "worth-replacement",
+                &[
+                    ("each", each.into()),
+                    ("saved", money(words, case, saved).into()),
+                ],
+            ),
+            None => words.with("worth-replacement-each", &[("each", each.into())]),
+        }
+    }));
+    sentences.extend(replacement_missing(words, case));
+    sentences
+}
+
+/// What is missing for the cost of winning one customer, where a part of it is given.
+fn replacement_missing(words: &Words, case: &BusinessCase) -> Option<String> {
+    let needed = [Input::NewCustomers, Input::AcquisitionSpend];
+    let missing: Vec<Input> = needed
+        .into_iter()
+        .filter(|input| case.estimate(*input).is_none())
+        .collect();
+    (missing.len() == 1).then(|| names_in(words, "worth-replacement-missing", &missing))
+}
+
+/// In how many of the cases it pays.
+#[must_use]
+pub fn simulation(words: &Words, case: &BusinessCase, found: &Simulation) -> String {
+    words.with(
+        "worth-simulation",
+        &[
+            ("cases", amount(words, found.cases.into()).into()),
+            ("percent", found.percent().into()),
+            ("low", money(words, case, found.low).into()),
+            ("high", money(words, case, found.high).into()),
+            ("seed", found.seed.to_string().into()),
+        ],
+    )
+}
+
+/// The horizon: "five years".
+#[must_use]
+pub fn span(words: &Words, years: u8) -> String {
+    words.with("worth-years", &[("years", years.into())])
+}
+
+fn net(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
+    let npv = worth.npv?;
+    let span = ("span", span(words, worth.horizon_years).into());
+    let amount: Fact = money(words, case, npv.abs()).into();
+    Some(match worth.verdict {
+        Verdict::NotWorthIt => words.with("worth-pays-not", &[span, ("shortfall", amount)]),
+        _ if npv.is_zero() => words.with("worth-pays-exactly", &[span]),
+        _ => words.with("worth-pays", &[span, ("npv", amount)]),
+    })
+}
+
+/// What must be true for it to pay; `None` where it is not known.
+#[must_use]
+pub fn break_even(words: &Words, worth: &Worth) -> Option<String> {
+    let span = ("span", span(words, worth.horizon_years).into());
+    Some(match worth.break_even? {
+        BreakEven::At(uplift) if uplift > Decimal::new(999, 3) => {
+            words.with("worth-break-even-many", &[span])
+        }
+        BreakEven::At(uplift) => {
+            let count = of_each_thousand(uplift);
+            words.with("worth-break-even", &[span, ("count", count)])
+        }
+        BreakEven::NotNeeded => words.with("worth-break-even-none", &[span]),
+        BreakEven::OutOfReach => words.with("worth-break-even-out", &[span]),
+    })
+}
+
+/// What must be true for it to pay, beside what is expected; `None` unless both are numbers.
+fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
+    let Some(BreakEven::At(uplift)) = worth.break_even else {
+        return None;
+    };
+    let points = case.estimate(Input::Uplift)?.likely();
+    let expected = points.checked_mul(Decimal::TEN)?.normalize();
+    Some(words.with(
+        "worth-needed",
+        &[
+            ("count", of_each_thousand(uplift)),
+            ("expected", amount(words, expected).into()),
+        ],
+    ))
+}
+
+fn payback(words: &Words, worth: &Worth) -> Option<String> {
+    Some(match worth.payback_month? {
+        0 => words.text("worth-payback-at-once"),
+        months => words.with("worth-payback", &[("months", u32::from(months).into())]),
+    })
+}
+
+fn optional_line(words: &Words, case: &BusinessCase, line: &Line) -> Option<String> {
+    if !line.missing.is_empty() {
+        let key = match line.line {
+            Optional::ContactsAvoided => "worth-line-contacts-missing",
+            Optional::Referrals => "worth-line-referrals-missing",
+        };
+        return Some(names_in(words, key, &line.missing));
+    }
+    let amount = money(words, case, line.a_year?);
+    let key = match line.line {
+        Optional::ContactsAvoided => "worth-line-contacts",
+        Optional::Referrals => "worth-line-referrals",
+    };
+    Some(words.with(key, &[("amount", amount.into())]))
+}
+
+fn names_in(words: &Words, key: &str, inputs: &[Input]) -> String {
+    let names: Vec<String> = inputs
+        .iter()
+        .map(|input| input_name(words, *input))
+        .collect();
+    words.with(key, &[("inputs", list(words, &names).into())])
+}
+
+/// A share as a number of each thousand, rounded up: with fewer it would not do.
+fn of_each_thousand(share: Decimal) -> Fact {
+    let count = share
+        .saturating_mul(Decimal::ONE_THOUSAND)
+        .round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
+    Fact::Number(count.to_f64().unwrap_or(0.0))
+}
+
+/// The figures that the inputs come to, each with its name; what is not known says so.
+#[must_use]
+pub fn figures(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<(String, String)> {
+    let sum = |value: Option<Decimal>| {
+        value.map_or_else(
+            || words.text("worth-unknown"),
+            |value| money(words, case, value),
+        )
+    };
+    let kept = worth.retention.map_or_else(
+        || words.text("worth-unknown"),
+        |share| percent(words, share),
+    );
+    let lifetime = words.with(
+        "worth-figure-lifetime-finite",
+        &[("span", span(words, worth.horizon_years).into())],
+    );
+    vec![
+        (words.text("worth-figure-retention"), kept),
+        (words.text("worth-figure-margin"), sum(worth.margin)),
+        (lifetime, sum(worth.lifetime.map(|life| life.finite))),
+        (
+            words.text("worth-figure-lifetime"),
+            sum(worth.lifetime.and_then(|life| life.infinite)),
+        ),
+        (
+            words.text("worth-figure-cost"),
+            sum(worth.cost.map(|cost| cost.present)),
+        ),
+        (words.text("worth-figure-value"), sum(worth.uplift_value)),
+        (words.text("worth-figure-npv"), sum(worth.npv)),
+    ]
+}
+
+/// The bars of the tornado as a chart draws them.
+#[must_use]
+pub fn tornado_rows(words: &Words, case: &BusinessCase, bars: &[TornadoBar]) -> Vec<TornadoRow> {
+    bars.iter()
+        .filter_map(|bar| {
+            let estimate = case.estimate(bar.input)?;
+            Some(TornadoRow {
+                name: input_name(words, bar.input),
+                low: value(words, case, bar.input, estimate.low()),
+                high: value(words, case, bar.input, estimate.high()),
+                at_low: bar.at_low,
+                at_high: bar.at_high,
+                at_low_text: money(words, case, bar.at_low),
+                at_high_text: money(words, case, bar.at_high),
+            })
+        })
+        .collect()
+}
+
+/// A row of the elasticity table: from where to where, and the rise.
+#[must_use]
+pub fn elasticity_row(words: &Words, row: &Elasticity) -> (String, String) {
+    let key = if row.own {
+        "worth-elasticity-row-own"
+    } else {
+        "worth-elasticity-row"
+    };
+    let to = row.retention.saturating_add(Decimal::new(5, 2));
+    let from_to = words.with(
+        key,
+        &[
+            ("from", percent(words, row.retention).into()),
+            ("to", percent(words, to).into()),
+        ],
+    );
+    let rise = row.rise.map_or_else(
+        || words.text("worth-elasticity-none"),
+        |rise| {
+            let rise = rounded(rise.saturating_mul(Decimal::ONE_HUNDRED), 0);
+            let rise = amount(words, rise);
+            words.with("worth-elasticity-rise", &[("rise", rise.into())])
+        },
+    );
+    (from_to, rise)
+}
+
+/// What the elasticity table shows, and at which discount rate.
+#[must_use]
+pub fn elasticity_intro(words: &Words, case: &BusinessCase) -> String {
+    let rate = case
+        .estimate(Input::DiscountRate)
+        .map_or(Decimal::ZERO, Estimate::likely);
+    let rate = value(words, case, Input::DiscountRate, rate);
+    words.with("worth-elasticity-intro", &[("rate", rate.into())])
+}
+
+/// A value of an input with its unit where that is short: "GBP 180", "48 %", "6".
+#[must_use]
+pub fn value(words: &Words, case: &BusinessCase, input: Input, value: Decimal) -> String {
+    match input.unit() {
+        Unit::Money | Unit::MoneyYearly => {
+            let plain = amount(words, with_hundredths(value));
+            with_currency(words, case, plain)
+        }
+        Unit::Percent => words.with(
+            "percent",
+            &[("amount", amount(words, value.normalize()).into())],
+        ),
+        Unit::Points | Unit::Count | Unit::CountYearly | Unit::Months | Unit::Days => {
+            amount(words, value.normalize())
+        }
+    }
+}
+
+/// Money, rounded.
+#[must_use]
+pub fn money(words: &Words, case: &BusinessCase, value: Decimal) -> String {
+    let digits = if value.abs() < Decimal::ONE_THOUSAND {
+        2
+    } else {
+        0
+    };
+    let rounded = with_hundredths(rounded(value, digits));
+    with_currency(words, case, amount(words, rounded))
+}
+
+/// The same number; with two digits behind the point where it is not whole.
+fn with_hundredths(value: Decimal) -> Decimal {
+    let mut value = value.normalize();
+    if value.scale() == 1 {
+        value.rescale(2);
+    }
+    value
+}
+
+fn with_currency(words: &Words, case: &BusinessCase, amount: String) -> String {
+    if case.currency.trim().is_empty() {
+        return amount;
+    }
+    words.with(
+        "money",
+        &[
+            ("currency", case.currency.trim().into()),
+            ("amount", amount.into()),
+        ],
+    )
+}
+
+/// A share of 1 in per cent, to a tenth.
+#[must_use]
+pub fn percent(words: &Words, share: Decimal) -> String {
+    let percent = rounded(share.saturating_mul(Decimal::ONE_HUNDRED), 1);
+    words.with("percent", &[("amount", amount(words, percent).into())])
+}
+
+fn rounded(value: Decimal, digits: u32) -> Decimal {
+    value
+        .round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero)
+        .normalize()
+}
+
+/// A number with its digits in groups of three: "−12,345.6".
+#[must_use]
+pub fn amount(words: &Words, value: Decimal) -> String {
+    let text = value.abs().to_string();
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let mut grouped = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            grouped.push_str(&words.text("number-group"));
+        }
+        grouped.push(digit);
+    }
+    if !part.is_empty() {
+        grouped.push_str(&words.text("number-point"));
+        grouped.push_str(part);
+    }
+    if value < Decimal::ZERO {
+        return words.with("number-minus", &[("amount", grouped.into())]);
+    }
+    grouped
+}
+
+/// What an input is called.
+#[must_use]
+pub fn input_name(words: &Words, input: Input) -> String {
+    words.text(texts_of(input).0)
+}
+
+/// Where a company's books have an input, with an example.
+#[must_use]
+pub fn input_where(words: &Words, input: Input) -> String {
+    words.text(texts_of(input).1)
+}
+
+/// What an input is measured in.
+#[must_use]
+pub fn unit_name(words: &Words, unit: Unit) -> String {
+    words.text(match unit {
+        Unit::Money => "unit-money",
+        Unit::MoneyYearly => "unit-money-yearly",
+        Unit::Percent => "unit-percent",
+        Unit::Points => "unit-points",
+        Unit::Count => "unit-count",
+        Unit::CountYearly => "unit-count-yearly",
+        Unit::Months => "unit-months",
+        Unit::Days => "unit-days",
+    })
+}
+
+/// The keys of an input's name and of where to find it.
+const fn texts_of(input: Input) -> (&'static str, &'static str) {
+    match input {
+        Input::Customers => ("input-customers", "input-customers-where"),
+        Input::Revenue => ("input-revenue", "input-revenue-where"),
+        Input::GrossMargin => ("input-gross-margin", "input-gross-margin-where"),
+        Input::CostToServe => ("input-cost-to-serve", "input-cost-to-serve-where"),
+        Input::CustomersLost => ("input-customers-lost", "input-customers-lost-where"),
+        Input::Uplift => ("input-uplift", "input-uplift-where"),
+        Input::MonthsUntilEffect => (
+            "input-months-until-effect",
+            "input-months-until-effect-where",
+        ),
+        Input::PlanOnce => ("input-plan-once", "input-plan-once-where"),
+        Input::PlanYearly => ("input-plan-yearly", "input-plan-yearly-where"),
+        Input::StaffDays => ("input-staff-days", "input-staff-days-where"),
+        Input::StaffDayCost => ("input-staff-day-cost", "input-staff-day-cost-where"),
+        Input::NewCustomers => ("input-new-customers", "input-new-customers-where"),
+        Input::AcquisitionSpend => ("input-acquisition-spend", "input-acquisition-spend-where"),
+        Input::Contacts => ("input-contacts", "input-contacts-where"),
+        Input::CostPerContact => ("input-cost-per-contact", "input-cost-per-contact-where"),
+        Input::ContactsAvoided => ("input-contacts-avoided", "input-contacts-avoided-where"),
+        Input::ReferralShare => ("input-referral-share", "input-referral-share-where"),
+        Input::ReferredValue => ("input-referred-value", "input-referred-value-where"),
+        Input::DiscountRate => ("input-discount-rate", "input-discount-rate-where"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

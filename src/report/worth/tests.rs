@@ -1,0 +1,130 @@
+use super::*;
+use crate::advice::economics::{self, CASES};
+
+fn number(text: &str) -> Decimal {
+    text.parse().expect("a number")
+}
+
+fn case(more: &[(Input, &str)]) -> BusinessCase {
+    let mut case = BusinessCase {
+        currency: "EUR".to_owned(),
+        ..BusinessCase::default()
+    };
+    let figures = [
+        (Input::Customers, "1000"),
+        (Input::Revenue, "400"),
+        (Input::GrossMargin, "50"),
+        (Input::CostToServe, "0"),
+        (Input::CustomersLost, "200"),
+        (Input::MonthsUntilEffect, "0"),
+        (Input::PlanOnce, "60000"),
+        (Input::PlanYearly, "0"),
+        (Input::StaffDays, "0"),
+        (Input::StaffDayCost, "0"),
+    ];
+    for (input, value) in figures.iter().chain(more) {
+        case.inputs.insert(*input, Estimate::exactly(number(value)));
+    }
+    case
+}
+
+fn told(case: &BusinessCase) -> Vec<String> {
+    verdict(&Words::english(), case, &economics::worth(case))
+}
+
+#[test]
+fn the_break_even_uplift_is_told_in_customers_of_each_thousand() {
+    assert_eq!(
+        told(&case(&[])).first().map(String::as_str),
+        Some("Over five years it pays if 45 more of each 1,000 customers stay every year.")
+    );
+}
+
+#[test]
+fn the_answer_is_yes_or_no_with_the_amount() {
+    assert_eq!(
+        told(&case(&[(Input::Uplift, "5")])),
+        [
+            "Over five years it pays: the plan earns EUR 7,836 more than it costs, at present value.",
+            "It pays if 45 more of each 1,000 customers stay every year; expected are 50.",
+            "What is spent is back after 54 months.",
+        ]
+    );
+    assert_eq!(
+        told(&case(&[(Input::Uplift, "4")]))
+            .first()
+            .map(String::as_str),
+        Some(
+            "Over five years it is not worth it: the plan costs EUR 6,457 more than it earns, at present value."
+        )
+    );
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    let mut case = case(&[(Input::Contacts, "100")]);
+    case.inputs.remove(&Input::Customers);
+    assert_eq!(
+        told(&case),
+        [
+            "Whether it pays cannot be said, because this is not known: Customers and Uplift in retention."
+        ]
+    );
+    let worth = economics::worth(&case);
+    assert_eq!(
+        beside(&Words::english(), &case, &worth),
+        [
+            "Contacts avoided are not booked, because this is not known: Cost of one contact and Contacts avoided."
+        ]
+    );
+    let nothing = BusinessCase::default();
+    let short = in_short(&Words::english(), &nothing, &economics::worth(&nothing));
+    assert_eq!(short.len(), 1);
+    assert!(short.iter().all(|text| text.contains("was not asked")));
+}
+
+#[test]
+fn amounts_are_grouped_and_rounded_half_away_from_zero() {
+    let words = Words::english();
+    for (value, wanted) in [
+        ("0", "0"),
+        ("-0", "0"),
+        ("999.994", "999.99"),
+        ("-0.005", "−0.01"),
+        ("1000.5", "1,001"),
+        ("-1234567.5", "−1,234,568"),
+        ("123456", "123,456"),
+    ] {
+        let plain = BusinessCase::default();
+        assert_eq!(money(&words, &plain, number(value)), wanted, "{value}");
+    }
+    assert_eq!(money(&words, &case(&[]), number("12.5")), "EUR 12.50");
+    assert_eq!(percent(&words, number("0.88461")), "88.5 %");
+    assert_eq!(amount(&words, Decimal::MIN).chars().next(), Some('−'));
+}
+
+#[test]
+fn every_input_has_a_name_and_a_place_of_its_own() {
+    let words = Words::english();
+    let mut seen = Vec::new();
+    for input in Input::ALL {
+        for text in [input_name(&words, input), input_where(&words, input)] {
+            assert!(
+                !text.starts_with("input-") && !seen.contains(&text),
+                "{text}"
+            );
+            seen.push(text);
+        }
+        assert!(!unit_name(&words, input.unit()).starts_with("unit-"));
+    }
+}
+
+#[test]
+fn the_share_of_cases_is_told_with_its_seed() {
+    let case = case(&[(Input::Uplift, "5")]);
+    let found = economics::simulate(&case, 7, CASES).expect("a simulation");
+    assert_eq!(
+        simulation(&Words::english(), &case, &found),
+        "Drawn 2,000 times from the ranges, it pays in 100 % of the cases; 95 of 100 lie between EUR 7,836 and EUR 7,836 (seed 7)."
+    );
+}

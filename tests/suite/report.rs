@@ -1,0 +1,76 @@
+//! The reports of the samples as text: what stands on which page, and where.
+
+use std::fmt::Write as _;
+
+use continuum::format::bundled;
+use continuum::model::Assessment;
+use continuum::pdf;
+use continuum::report::{Drawn, Page, Paper, ReportOptions, Role, outline};
+use continuum::words::Words;
+use jiff::civil::date;
+
+fn sample(name: &str) -> Assessment {
+    bundled::samples()
+        .iter()
+        .find(|sample| sample.name == name)
+        .expect("a bundled sample")
+        .assessment()
+}
+
+fn pages(name: &str) -> Vec<Page> {
+    let assessment = sample(name);
+    let options = ReportOptions {
+        form: assessment.form,
+        paper: Paper::A4,
+        date: date(2026, 6, 1),
+    };
+    pdf::pages(&assessment, &options, &Words::english()).expect("the embedded fonts")
+}
+
+/// The headings with their pages, indented by their level.
+fn headings(pages: &[Page]) -> String {
+    let mut text = String::new();
+    for entry in outline(pages) {
+        let indent = "  ".repeat(usize::from(entry.level) - 1);
+        writeln!(text, "{:>2} {indent}{}", entry.page + 1, entry.title).expect("a text");
+    }
+    text
+}
+
+/// Every text of a page with its place in whole points.
+fn texts(page: &Page) -> String {
+    let mut text = String::new();
+    for group in &page.groups {
+        let role = match &group.role {
+            Role::Heading(level) => format!("h{level}"),
+            Role::Paragraph => "p".to_owned(),
+            Role::Cell { row, column, .. } => format!("cell {row},{column}"),
+            Role::Figure(says) => format!("figure \"{says}\""),
+            Role::Caption => "caption".to_owned(),
+            Role::Artifact => "artifact".to_owned(),
+        };
+        writeln!(text, "{role}").expect("a text");
+        for mark in &group.marks {
+            if let Drawn::Text(run) = mark {
+                let (x, y) = (run.at.x.round(), run.at.y.round());
+                writeln!(text, "  {x},{y} {}", run.text.trim_end()).expect("a text");
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn the_outline_of_the_managers_report() {
+    insta::assert_snapshot!(headings(&pages("manager")));
+}
+
+#[test]
+fn the_outline_of_the_teams_report() {
+    insta::assert_snapshot!(headings(&pages("team")));
+}
+
+#[test]
+fn the_page_that_decides() {
+    insta::assert_snapshot!(texts(&pages("manager")[0]));
+}
