@@ -211,7 +211,7 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
             caption: String::new(),
         },
     ];
-    Some(new_section(SectionKind::Efforts, false, blocks))
+    Some(new_section(SectionKind::Efforts, true, blocks))
 }
 
 /// The plan in phases, and what does not fit.
@@ -259,7 +259,7 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
         let text = plan_wording::broken(source.words, source.questionnaire, plan, found);
         blocks.push(paragraph(TextStyle::Bullet, text));
     }
-    Some(new_section(SectionKind::Roadmap, true, blocks))
+    Some(new_section(SectionKind::Roadmap, false, blocks))
 }
 
 /// The steps of one phase; nothing where there are none.
