@@ -277,8 +277,9 @@ pub struct LevelAsk {
     pub elements: Vec<(ElementId, usize, u32)>,
 }
 
-/// What each level from 2 to the top asks, side by side. Budget and targets of the wish are set
-/// aside, locks and estimates stay.
+/// What each level from 2 to the top asks, side by side. Budget, targets and what is locked in are
+/// set aside, so that a level that is reached asks for nothing; what is locked out and the unit's
+/// estimates stay.
 #[must_use]
 pub fn levels_side_by_side(
     assessment: &Assessment,
@@ -290,6 +291,7 @@ pub fn levels_side_by_side(
         .map(|level| {
             let wish = Wish {
                 budget: None,
+                locked_in: BTreeSet::new(),
                 ..wish.clone().to_level(profile, level)
             };
             let set = smallest_set(assessment, profile, &wish);
