@@ -217,6 +217,7 @@ impl<'a> WorthOut<'a> {
                 Verdict::NotWorthIt => "not worth it",
                 Verdict::OpenUplift => "open uplift",
                 Verdict::Missing => "missing",
+                Verdict::Contradiction => "contradiction",
                 Verdict::TooLarge => "too large",
             },
             missing: names(&worth.missing),

@@ -28,14 +28,9 @@ pub fn verdict(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String>
             sentences.extend(break_even(words, worth));
             sentences.push(words.text("worth-open-uplift"));
         }
-        Verdict::Missing => {
-            sentences.push(names_in(words, "worth-missing", &worth.missing));
-            sentences.extend(break_even(words, worth));
-        }
+        Verdict::Missing => sentences.push(names_in(words, "worth-missing", &worth.missing)),
+        Verdict::Contradiction => sentences.push(words.text("worth-lost-above")),
         Verdict::TooLarge => sentences.push(words.text("worth-too-large")),
-    }
-    if worth.lost_above_customers {
-        sentences.push(words.text("worth-lost-above"));
     }
     if worth.uplift_above_all {
         sentences.push(words.text("worth-uplift-above"));

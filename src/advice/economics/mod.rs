@@ -36,8 +36,6 @@ pub struct Worth {
     pub margin: Option<Decimal>,
     /// The share of customers that stays a year, 0 to 1: r.
     pub retention: Option<Decimal>,
-    /// Whether more customers were lost than there are; then r is taken as 0.
-    pub lost_above_customers: bool,
     /// Whether r and the uplift come to more than everybody; then everybody stays.
     pub uplift_above_all: bool,
     /// What one customer is worth.
@@ -76,6 +74,8 @@ pub enum Verdict {
     OpenUplift,
     /// Inputs are missing.
     Missing,
+    /// More customers were lost than there are: nothing follows from that.
+    Contradiction,
     /// Everything is there, and a sum is too large to be computed.
     TooLarge,
 }
@@ -219,10 +219,13 @@ pub fn worth(case: &BusinessCase) -> Worth {
     let cost = || cost(&likely, years);
     Worth {
         horizon_years: years,
-        verdict: verdict(&missing, npv),
+        verdict: if likely.lost_above_customers() {
+            Verdict::Contradiction
+        } else {
+            verdict(&missing, npv)
+        },
         margin,
         retention,
-        lost_above_customers: likely.lost_above_customers(),
         uplift_above_all: match (retention, uplift) {
             (Some(retention), Some(uplift)) => retention + uplift > Decimal::ONE,
             _ => false,
@@ -358,7 +361,7 @@ fn replacement(figures: &Figures) -> Option<Replacement> {
 fn tornado(case: &BusinessCase) -> Vec<TornadoBar> {
     let likely = Figures::likely(case);
     let years = case.horizon_years;
-    let at = |input, value| npv(&likely.with(input, value), years);
+    let at = |input, value| npv(&likely.with(input, value).capped(), years);
     let mut bars: Vec<TornadoBar> = Input::ALL
         .into_iter()
         .filter_map(|input| Some((input, case.estimate(input)?)))

@@ -30,12 +30,17 @@ pub struct Simulation {
 }
 
 impl Simulation {
-    /// The share of cases that pay in per cent, rounded half up.
+    /// The share of cases that pay in per cent, rounded half up; 0 and 100 mean none and all.
     #[must_use]
     pub fn percent(&self) -> u32 {
         let cases = u64::from(self.cases.max(1));
         let percent = (u64::from(self.pays) * 200 + cases) / (cases * 2);
-        u32::try_from(percent).unwrap_or(100)
+        let percent = u32::try_from(percent).unwrap_or(100);
+        if self.pays == 0 || self.pays == self.cases {
+            percent
+        } else {
+            percent.clamp(1, 99)
+        }
     }
 }
 
@@ -52,7 +57,7 @@ pub fn simulate(case: &BusinessCase, seed: u64, cases: u32) -> Option<Simulation
     let mut random = Pcg32::new(seed, 1);
     let mut values = Vec::new();
     for _ in 0..cases {
-        let drawn = Figures::each(|input| draw(&mut random, case, input));
+        let drawn = Figures::each(|input| draw(&mut random, case, input)).capped();
         values.push(npv(&drawn, case.horizon_years)?);
     }
     values.sort_unstable();

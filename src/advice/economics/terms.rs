@@ -50,11 +50,23 @@ impl Figures {
         earned.checked_sub(self.get(Input::CostToServe)?)
     }
 
-    /// r = 1 - lost / N, and 0 where more were lost than there are.
+    /// r = 1 - lost / N; `None` where more were lost than there are.
     pub(super) fn retention(&self) -> Option<Decimal> {
         let lost = self.get(Input::CustomersLost)?;
         let share = lost.checked_div(self.get(Input::Customers)?)?;
-        Some((Decimal::ONE - share).max(Decimal::ZERO))
+        let kept = Decimal::ONE.checked_sub(share)?;
+        (kept >= Decimal::ZERO).then_some(kept)
+    }
+
+    /// The same, with as many customers lost as there are at most: the ends of two ranges may
+    /// contradict each other where the likely values do not.
+    pub(super) fn capped(self) -> Self {
+        match self.get(Input::Customers) {
+            Some(customers) if self.lost_above_customers() => {
+                self.with(Input::CustomersLost, customers)
+            }
+            _ => self,
+        }
     }
 
     pub(super) fn lost_above_customers(&self) -> bool {

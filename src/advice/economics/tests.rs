@@ -271,19 +271,33 @@ fn a_plan_that_costs_nothing_needs_no_uplift() {
 }
 
 #[test]
-fn contradictions_are_told() {
+fn nothing_follows_from_figures_that_contradict_each_other() {
     let worth = worth(&example(&[
         (Input::Uplift, "5"),
         (Input::CustomersLost, "1200"),
     ]));
-    assert!(worth.lost_above_customers);
-    assert_eq!(worth.retention, Some(Decimal::ZERO));
+    assert_eq!(worth.verdict, Verdict::Contradiction);
+    assert_eq!((worth.retention, worth.npv), (None, None));
+    assert_eq!((worth.break_even, worth.break_even_for_ever), (None, None));
     let worth = super::worth(&example(&[(Input::Uplift, "30")]));
     assert!(worth.uplift_above_all);
     assert_eq!(
         worth.npv,
         super::worth(&example(&[(Input::Uplift, "20")])).npv
     );
+}
+
+#[test]
+fn ends_that_contradict_each_other_are_taken_as_everybody_lost() {
+    let mut case = example(&[(Input::Uplift, "5")]);
+    range(&mut case, Input::CustomersLost, "100", "200", "1200");
+    let all_lost = likely(&case, Input::CustomersLost, Decimal::ONE_THOUSAND);
+    let bars = worth(&case).tornado;
+    assert_eq!(
+        bars.first().map(|bar| Some(bar.at_high)),
+        Some(worth(&all_lost).npv)
+    );
+    assert!(simulate(&case, 1, 100).is_some());
 }
 
 #[test]
@@ -353,6 +367,26 @@ fn the_share_of_cases_is_reproducible_and_follows_the_ranges() {
     assert_eq!(
         simulate(&case, 1, CASES).map(|none| none.percent()),
         Some(0)
+    );
+}
+
+#[test]
+fn a_share_of_all_or_none_is_said_of_all_or_none_alone() {
+    let percent = |pays| {
+        let value = Decimal::ZERO;
+        let drawn = Simulation {
+            seed: 1,
+            cases: 2_000,
+            pays,
+            low: value,
+            median: value,
+            high: value,
+        };
+        drawn.percent()
+    };
+    assert_eq!(
+        [0, 1, 1_000, 1_999, 2_000].map(percent),
+        [0, 1, 50, 99, 100]
     );
 }
 
@@ -453,7 +487,7 @@ proptest! {
             prop_assert_eq!(input.check(*estimate), Ok(()));
         }
         let worth = worth(&case);
-        prop_assert_eq!(worth.npv.is_none(), matches!(worth.verdict, Verdict::TooLarge | Verdict::Missing | Verdict::OpenUplift));
+        prop_assert_eq!(worth.npv.is_none(), matches!(worth.verdict, Verdict::TooLarge | Verdict::Contradiction | Verdict::Missing | Verdict::OpenUplift));
         let drawn = simulate(&case, 3, 20);
         if worth.npv.is_none() {
             prop_assert_eq!(drawn, None);

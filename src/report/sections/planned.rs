@@ -5,8 +5,8 @@ use crate::advice::{self, EffortMap, LevelAsk, Roadmap, SmallestSet, Wish};
 use crate::chart;
 use crate::model::{Assessment, PlanStep, PracticeId};
 use crate::report::{
-    Block, Cell, Column, ReportOptions, Section, SectionKind, Table, TableStyle, TextStyle,
-    plan_wording, wording,
+    Block, Cell, Column, Paragraph, ReportOptions, Section, SectionKind, Table, TableStyle,
+    TextStyle, plan_wording, wording,
 };
 use crate::scoring::Profile;
 
@@ -199,13 +199,15 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
     );
     let blocks = vec![
         heading(1, source.text("report-efforts")),
-        paragraph(
+        Paragraph::new(
             TextStyle::Body,
             source.say(
                 "report-efforts-intro",
                 &[("days", planned.efforts.days_cut.into())],
             ),
-        ),
+        )
+        .kept()
+        .into(),
         Block::Figure {
             scene,
             caption: String::new(),

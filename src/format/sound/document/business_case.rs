@@ -44,13 +44,12 @@ fn estimate(input: Input, raw: &raw::Estimate, at: &At<'_>, found: &mut Findings
         ("high", &raw.high),
     ] {
         let at = at.field(field);
-        match build::amount(text) {
-            Some(value) => all_sound &= in_range(input, value, &at, found),
-            None => {
-                all_sound = false;
-                let message = Message::new("sound-amount").with("found", text.as_str());
-                found.add(&at, message, Some(Message::new("sound-amount-hint")));
-            }
+        if let Some(value) = build::amount(text) {
+            all_sound &= in_range(input, value, &at, found);
+        } else {
+            all_sound = false;
+            let message = Message::new("sound-amount").with("found", text.as_str());
+            found.add(&at, message, Some(Message::new("sound-amount-hint")));
         }
     }
     if all_sound && build::estimate(raw).is_none() {
