@@ -15,6 +15,7 @@ mod command;
 mod derived;
 mod dialogs;
 mod effect;
+mod figure;
 mod history;
 mod job;
 mod keyboard;
