@@ -6,9 +6,9 @@
 //!                                          └── Effect ──> Shell ──> job in a thread ── Action
 //! ```
 //!
-//! Views read [`state::State`] and [`derived::Derived`], keep drafts of what is being typed, and
-//! push actions. [`update::update`] is the only writer of the state. What lies outside the window
-//! (disk, dialogs of the system, PDF) is an effect, carried out in [`effect::Shell`].
+//! Views read `state::State` and `derived::Derived`, keep drafts of what is being typed, and
+//! push actions. `update::update` is the only writer of the state. What lies outside the window
+//! (disk, dialogs of the system, PDF) is an effect, carried out in `effect::Shell`.
 
 mod action;
 mod command;
