@@ -61,7 +61,8 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
     };
     let mut window = Some(Window::new(words, surroundings));
     if let (Some(window), Some(file)) = (window.as_mut(), file) {
-        window.open(file);
+        // The title names the folder, and the recent files outlive this working folder.
+        window.open(std::path::absolute(&file).unwrap_or(file));
     }
     let mut fault = String::new();
     for renderer in renderers() {
