@@ -8,7 +8,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::{EffortClass, Raise, SmallestSet, Wish, effort_map, requires};
-use crate::model::{Assessment, Language, Level, PlanStep, PracticeId, Status};
+use crate::model::{Assessment, HalfLevels, Language, Level, PlanStep, PracticeId, Status};
 use crate::scoring::{PracticeProfile, PracticeState, Profile};
 
 /// The ends of the phases in days from the start.
@@ -214,9 +214,7 @@ fn needed(assessment: &Assessment, profile: &Profile, step: &PlanStep) -> Vec<(P
 
 /// The level that a practice fully reaches; level 1 where nobody could say.
 fn reached(practice: &PracticeProfile) -> Level {
-    practice
-        .rating()
-        .map_or(Level::FLOOR, |rating| rating.level())
+    practice.rating().map_or(Level::FLOOR, HalfLevels::level)
 }
 
 /// Whether a step is due after another; without a date it is never done.
@@ -258,6 +256,9 @@ pub fn schedule(
     plan
 }
 
+/// Quick wins first, then the most gain.
+type Rank = (bool, std::cmp::Reverse<u64>);
+
 /// Every step of the raises, the most wanted first.
 fn ranked(
     assessment: &Assessment,
@@ -273,7 +274,7 @@ fn ranked(
             (point.class != EffortClass::QuickWin, gain)
         })
     };
-    let mut steps: Vec<((bool, std::cmp::Reverse<u64>), (PracticeId, Level))> = raises
+    let mut steps: Vec<(Rank, (PracticeId, Level))> = raises
         .iter()
         .flat_map(|raise| {
             Level::all(raise.to.number())

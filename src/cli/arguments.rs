@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use clap::builder::{PathBufValueParser, PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-#[cfg(feature = "pdf")]
 use jiff::civil::Date;
 
 use crate::model::Form;
@@ -345,7 +344,6 @@ fn replace(words: &Words) -> Arg {
 }
 
 /// Reads a day as `YYYY-MM-DD`.
-#[cfg(feature = "pdf")]
 fn date(text: &str) -> Result<Date, jiff::Error> {
     Date::strptime("%Y-%m-%d", text)
 }

@@ -9,7 +9,7 @@ use crate::advice::{
     self, Bound, Break, Budget, LevelAsk, Proof, Raise, Reach, Reason, Roadmap, SmallestSet, Wish,
 };
 use crate::format::{calendar, plan_csv};
-use crate::model::{Assessment, Level, PlanStep};
+use crate::model::{Assessment, Level, PlanStep, PracticeId};
 use crate::report::{date_in_words, plan_wording};
 use crate::scoring::{self, Index, Profile};
 use crate::store;
@@ -386,7 +386,7 @@ impl<'a> SetOut<'a> {
             index: set.index.map(Index::levels),
             days: set.days,
             practices: set.raises.iter().map(RaiseOut::of).collect(),
-            stuck: set.stuck.iter().map(|practice| practice.as_str()).collect(),
+            stuck: set.stuck.iter().map(PracticeId::as_str).collect(),
         }
     }
 }

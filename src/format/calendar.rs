@@ -3,6 +3,8 @@
 //! Written by hand: the crates for it bring a second library of dates, and take ids from chance
 //! and stamps from the clock, where the same plan is to give the same bytes.
 
+use std::fmt::Write as _;
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
@@ -92,12 +94,11 @@ fn uid(assessment: &Assessment, step: &PlanStep) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    let start: String = hash
-        .finalize()
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let mut start = String::with_capacity(32);
+    for byte in hash.finalize().iter().take(16) {
+        // Writing to a string cannot fail.
+        let _ = write!(start, "{byte:02x}");
+    }
     format!("{start}@continuum")
 }
 

@@ -149,7 +149,6 @@ fn write_text(
     }
 }
 
-#[cfg(feature = "pdf")]
 fn write_pdf(order: &ExportOrder) -> ExportOutcome {
     let made = crate::pdf::paged_report(&order.assessment, &order.options, &Words::english());
     let (bytes, pages) = match made {
@@ -167,11 +166,6 @@ fn write_pdf(order: &ExportOrder) -> ExportOutcome {
         },
         Err(error) => ExportOutcome::Failed(error.message()),
     }
-}
-
-#[cfg(not(feature = "pdf"))]
-fn write_pdf(_order: &ExportOrder) -> ExportOutcome {
-    ExportOutcome::Failed(Message::new("window-export-not-built"))
 }
 
 /// Keeps what is remembered from one start to the next.

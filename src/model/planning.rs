@@ -22,3 +22,47 @@ pub struct Planning {
     /// The unit's own estimate of a step, by practice and the level that the step leads to.
     pub efforts: BTreeMap<(PracticeId, Level), Effort>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::example::Answer::At;
+    use crate::model::example::{assessment, practice_id};
+    use crate::model::{Edit, EditError};
+
+    #[test]
+    fn figures_about_what_does_not_exist_are_refused_and_change_nothing() {
+        let mut found = assessment(&[vec![At(4)]]);
+        let unknown = Planning {
+            locked_out: BTreeSet::from([practice_id(3, 3)]),
+            ..Planning::default()
+        };
+        let idle = Planning {
+            capacity_days_per_month: Some(0),
+            ..Planning::default()
+        };
+        let too_high = Planning {
+            efforts: BTreeMap::from([(
+                (practice_id(0, 0), Level::new(6).expect("1 to 7")),
+                Effort::from_days(3).expect("1 to 250"),
+            )]),
+            ..Planning::default()
+        };
+        let before = found.clone();
+        for (planning, error) in [
+            (unknown, EditError::UnknownPractice(practice_id(3, 3))),
+            (idle, EditError::NoCapacity),
+            (too_high, EditError::LevelOutOfRange { most: 5, found: 6 }),
+        ] {
+            assert_eq!(found.apply(Edit::SetPlanning(planning)), Err(error));
+            assert_eq!(found, before);
+        }
+        let sound = Planning {
+            budget_days: Some(20),
+            locked_in: BTreeSet::from([practice_id(0, 0)]),
+            ..Planning::default()
+        };
+        assert_eq!(found.apply(Edit::SetPlanning(sound.clone())), Ok(()));
+        assert_eq!(found.planning, sound);
+    }
+}

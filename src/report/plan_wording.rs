@@ -3,7 +3,7 @@
 
 use super::wording::{element_name, level_name, list};
 use crate::advice::{Aim, Bound, Break, EffortClass, Proof, Raise, Reach, Reason, SmallestSet};
-use crate::model::{PlanStep, PracticeId, Questionnaire, Status};
+use crate::model::{Level, PlanStep, PracticeId, Questionnaire, Status};
 use crate::words::Words;
 
 /// "F7 Complaints".
@@ -45,7 +45,7 @@ pub fn aim(words: &Words, questionnaire: &Questionnaire, aim: &Aim) -> String {
                 "targetName",
                 level_name(words, questionnaire, aim.target).into(),
             ),
-            ("reached", aim.reached.map_or(0, |it| it.number()).into()),
+            ("reached", aim.reached.map_or(0, Level::number).into()),
         ],
     )
 }
@@ -70,7 +70,7 @@ pub fn asks(words: &Words, set: &SmallestSet) -> String {
 /// Whether the wish is met, and how sure it is that nothing better exists.
 #[must_use]
 pub fn verdict(words: &Words, set: &SmallestSet) -> Vec<String> {
-    let level = set.level.map_or(0, |level| level.number());
+    let level = set.level.map_or(0, Level::number);
     let reach = match set.reach {
         Reach::Met => None,
         Reach::Blocked => Some("plan-blocked"),

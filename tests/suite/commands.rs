@@ -388,59 +388,6 @@ fn the_help_of_every_command_tells_how_to_use_it() {
     insta::assert_snapshot!(all);
 }
 
-fn worth(folder: &TempDir) -> Value {
-    let told = run(folder, &["worth", "unit.continuum", "--json"]).code(0);
-    serde_json::from_str(&out(&told)).expect("one JSON object")
-}
-
-#[test]
-fn the_team_sample_pays_as_worked_by_hand() {
-    let folder = sample("team");
-    let found = worth(&folder);
-    assert_eq!(
-        (&found["format"], &found["verdict"]),
-        (&1.into(), &"pays".into())
-    );
-    assert!(close(&found["retention"], 0.88));
-    assert!(close(&found["margin"], 76.24));
-    // Five years of (r + d)^t - r^t at 10 %, half of d in the first year, contacts saved and cost.
-    assert!(close(&found["npv"], 11_747.46), "{}", found["npv"]);
-    assert_eq!(found["break_even"]["reach"], "at");
-    assert_eq!(found["simulation"]["cases"], 2000);
-    assert_eq!(found["tornado"][0]["input"], "uplift");
-    assert_eq!(worth(&folder), found);
-    let text = out(&run(&folder, &["worth", "unit.continuum"]).code(0));
-    for said in [
-        "Over five years it pays: the plan earns GBP 11,747 more than it costs",
-        "It pays if 11 more of each 1,000 customers stay every year; expected are 15.",
-        "(seed 20260101)",
-        "this is not known: Sales and marketing",
-        "  80 % to 85 %: +28 %",
-    ] {
-        assert!(text.contains(said), "{said} in {text}");
-    }
-}
-
-#[test]
-fn without_figures_nothing_is_computed_and_every_one_is_asked_for() {
-    let folder = sample("manager");
-    let found = worth(&folder);
-    assert_eq!(found["verdict"], "missing");
-    for figure in ["npv", "margin", "break_even", "simulation", "cost_present"] {
-        assert_eq!(found[figure], Value::Null, "{figure}");
-    }
-    assert_eq!(found["missing"].as_array().map(Vec::len), Some(11));
-    let text = out(&run(&folder, &["worth", "unit.continuum"]).code(0));
-    assert!(
-        text.starts_with("Whether a higher level pays was not asked"),
-        "{text}"
-    );
-    assert!(
-        text.contains("  Customers lost (number a year): "),
-        "{text}"
-    );
-}
-
 fn plan(folder: &TempDir, arguments: &[&str]) -> Value {
     let all: Vec<&str> = ["plan", "unit.continuum", "--json"]
         .iter()
@@ -526,4 +473,57 @@ fn a_plan_that_cannot_be_asked_for_is_refused_with_its_reason() {
     assert!(refused(&["--budget-days", "0"]).contains("--budget-days"));
     assert!(refused(&["--start", "June"]).contains("YYYY-MM-DD"));
     assert!(refused(&["--ics", "-", "--csv", "-"]).contains("standard output"));
+}
+
+fn worth(folder: &TempDir) -> Value {
+    let told = run(folder, &["worth", "unit.continuum", "--json"]).code(0);
+    serde_json::from_str(&out(&told)).expect("one JSON object")
+}
+
+#[test]
+fn the_team_sample_pays_as_worked_by_hand() {
+    let folder = sample("team");
+    let found = worth(&folder);
+    assert_eq!(
+        (&found["format"], &found["verdict"]),
+        (&1.into(), &"pays".into())
+    );
+    assert!(close(&found["retention"], 0.88));
+    assert!(close(&found["margin"], 76.24));
+    // Five years of (r + d)^t - r^t at 10 %, half of d in the first year, contacts saved and cost.
+    assert!(close(&found["npv"], 11_747.46), "{}", found["npv"]);
+    assert_eq!(found["break_even"]["reach"], "at");
+    assert_eq!(found["simulation"]["cases"], 2000);
+    assert_eq!(found["tornado"][0]["input"], "uplift");
+    assert_eq!(worth(&folder), found);
+    let text = out(&run(&folder, &["worth", "unit.continuum"]).code(0));
+    for said in [
+        "Over five years it pays: the plan earns GBP 11,747 more than it costs",
+        "It pays if 11 more of each 1,000 customers stay every year; expected are 15.",
+        "(seed 20260101)",
+        "this is not known: Sales and marketing",
+        "  80 % to 85 %: +28 %",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+}
+
+#[test]
+fn without_figures_nothing_is_computed_and_every_one_is_asked_for() {
+    let folder = sample("manager");
+    let found = worth(&folder);
+    assert_eq!(found["verdict"], "missing");
+    for figure in ["npv", "margin", "break_even", "simulation", "cost_present"] {
+        assert_eq!(found[figure], Value::Null, "{figure}");
+    }
+    assert_eq!(found["missing"].as_array().map(Vec::len), Some(11));
+    let text = out(&run(&folder, &["worth", "unit.continuum"]).code(0));
+    assert!(
+        text.starts_with("Whether a higher level pays was not asked"),
+        "{text}"
+    );
+    assert!(
+        text.contains("  Customers lost (number a year): "),
+        "{text}"
+    );
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Wish, effort_of};
-use crate::model::{Assessment, ElementId, Level, PracticeId};
+use crate::model::{Assessment, ElementId, HalfLevels, Level, PracticeId};
 use crate::scoring::{ElementProfile, PracticeState, Profile, Share};
 
 /// How many levels each practice is raised by, in the order of [`Programme::practices`].
@@ -87,9 +87,7 @@ impl Programme {
             let Some(highest) = highest.get(&practice.id) else {
                 continue;
             };
-            let from = practice
-                .rating()
-                .map_or(Level::FLOOR, |rating| rating.level());
+            let from = practice.rating().map_or(Level::FLOOR, HalfLevels::level);
             let steps = Level::all(*highest).skip(usize::from(from.number()));
             let locked_out = wish.locked_out.contains(&practice.id);
             practices.push(Raisable {
@@ -97,7 +95,7 @@ impl Programme {
                 element: practice.element.clone(),
                 weight: practice.weight.into(),
                 from,
-                half: practice.rating().is_some_and(|rating| rating.is_half()),
+                half: practice.rating().is_some_and(HalfLevels::is_half),
                 open: practice.is_open(),
                 locked_in: wish.locked_in.contains(&practice.id),
                 days: steps
@@ -322,7 +320,7 @@ fn highest_levels(
         if wish.locked_in.contains(id) {
             let practice = profile.practices.iter().find(|practice| practice.id == *id);
             let rating = practice.and_then(crate::scoring::PracticeProfile::rating);
-            let from = rating.map_or(Level::FLOOR, |rating| rating.level());
+            let from = rating.map_or(Level::FLOOR, HalfLevels::level);
             lift(id, (from.number() + 1).min(profile.level_count));
         }
     }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, recommendation, weighted};
-use crate::model::{Form, Practice};
+use crate::model::{Form, HalfLevels, Practice};
 use crate::scoring::{PracticeProfile, PracticeState, profile};
 
 fn level(number: u8) -> Level {
@@ -244,6 +244,18 @@ fn the_levels_stand_side_by_side_and_ask_for_more_and_more() {
     assert_eq!(parts, asks[2].set.days);
 }
 
+#[test]
+fn a_level_that_is_reached_asks_for_nothing_whatever_is_locked_in() {
+    let found = assessment(&[vec![At(6); 3]]);
+    let profile = profile(&found, Form::Full);
+    let mut wish = Wish::of(&found, &profile);
+    wish.locked_in.insert(practice_id(0, 0));
+    let asks = levels_side_by_side(&found, &profile, &wish);
+    let days: Vec<u32> = asks.iter().map(|ask| ask.set.days).collect();
+    assert_eq!(days[..2], [0, 0]);
+    assert!(days[2] > 0);
+}
+
 /// A small unit with everything that matters varied.
 #[derive(Debug, Clone)]
 struct Case {
@@ -313,7 +325,7 @@ fn case() -> impl Strategy<Value = Case> {
                     let place = usize::from(bits >> 4);
                     before
                         .get(place)
-                        .filter(|_| bits % 2 == 0)
+                        .filter(|_| bits.is_multiple_of(2))
                         .cloned()
                         .into_iter()
                         .collect()
@@ -471,7 +483,7 @@ impl<'a> Brute<'a> {
                         .iter()
                         .find(|(it, _)| it.id == *first)
                         .expect("counts");
-                    let held = own.rating().map_or(Level::FLOOR, |rating| rating.level());
+                    let held = own.rating().map_or(Level::FLOOR, HalfLevels::level);
                     levels.get(first).copied().unwrap_or(held) >= *to
                 })
             })
@@ -489,9 +501,7 @@ impl<'a> Brute<'a> {
             let Some(to) = levels.get(&practice.id) else {
                 continue;
             };
-            let from = practice
-                .rating()
-                .map_or(Level::FLOOR, |rating| rating.level());
+            let from = practice.rating().map_or(Level::FLOOR, HalfLevels::level);
             for step in (from.number() + 1)..=to.number() {
                 days += u32::from(
                     effort_of(
@@ -505,7 +515,7 @@ impl<'a> Brute<'a> {
                 );
                 order += place + 1;
             }
-            let halves = practice.rating().map_or(2, |rating| rating.count());
+            let halves = practice.rating().map_or(2, HalfLevels::count);
             rise += u64::from(practice.weight) * u64::from(2 * to.number() - halves);
             raises.push(Raise {
                 practice: practice.id.clone(),
@@ -604,7 +614,7 @@ proptest! {
         let before = profile(&case.assessment, Form::Full);
         let risen: u64 = set.raises.iter().map(|raise| {
             let practice = before.practices.iter().find(|it| it.id == raise.practice).expect("known");
-            let halves = practice.rating().map_or(2, |rating| rating.count());
+            let halves = practice.rating().map_or(2, HalfLevels::count);
             u64::from(practice.weight) * u64::from(2 * raise.to.number() - halves)
         }).sum();
         prop_assert_eq!((set.days, set.level), (days, level), "{:?}", set);

@@ -5,8 +5,8 @@ use crate::advice::{self, EffortMap, LevelAsk, Roadmap, SmallestSet, Wish};
 use crate::chart;
 use crate::model::{Assessment, PlanStep, PracticeId};
 use crate::report::{
-    Block, Cell, Column, ReportOptions, Section, SectionKind, Table, TableStyle, TextStyle,
-    plan_wording, wording,
+    Block, Cell, Column, Paragraph, ReportOptions, Section, SectionKind, Table, TableStyle,
+    TextStyle, plan_wording, wording,
 };
 use crate::scoring::Profile;
 
@@ -199,19 +199,21 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
     );
     let blocks = vec![
         heading(1, source.text("report-efforts")),
-        paragraph(
+        Paragraph::new(
             TextStyle::Body,
             source.say(
                 "report-efforts-intro",
                 &[("days", planned.efforts.days_cut.into())],
             ),
-        ),
+        )
+        .kept()
+        .into(),
         Block::Figure {
             scene,
             caption: String::new(),
         },
     ];
-    Some(new_section(SectionKind::Efforts, false, blocks))
+    Some(new_section(SectionKind::Efforts, true, blocks))
 }
 
 /// The plan in phases, and what does not fit.
@@ -259,7 +261,7 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
         let text = plan_wording::broken(source.words, source.questionnaire, plan, found);
         blocks.push(paragraph(TextStyle::Bullet, text));
     }
-    Some(new_section(SectionKind::Roadmap, true, blocks))
+    Some(new_section(SectionKind::Roadmap, false, blocks))
 }
 
 /// The steps of one phase; nothing where there are none.
