@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::state::{Filter, Route};
+use super::state::{Filter, Purpose, Route};
 use super::study::{Answer, Subject};
 use crate::format::Diagnostic;
 use crate::model::{
-    Assessment, Confidence, Evidence, Form, Level, PracticeId, Questionnaire, RespondentId,
-    UnitField,
+    Assessment, Confidence, Effort, ElementId, Estimate, Evidence, Form, Input, Level, PracticeId,
+    Questionnaire, RespondentId, Status, UnitField,
 };
 use crate::report::Paper;
 use crate::store::settings::Theme;
@@ -59,6 +59,26 @@ pub(crate) enum Action {
     Evidence(Vec<Evidence>),
     Confidence(Option<Confidence>),
 
+    // Target and business case.
+    /// The level that elements are to reach; `None` takes their targets back.
+    Aim(Vec<ElementId>, Option<Level>),
+    AimReason(ElementId, String),
+    SetInput(Input, Option<Estimate>),
+    SetCurrency(String),
+    SetHorizon(u8),
+
+    // Plan.
+    Budget(Option<u32>),
+    Capacity(Option<u16>),
+    PlanStart(Option<jiff::civil::Date>),
+    Lock(PracticeId, Option<Lock>),
+    StepDays(PracticeId, Level, Option<Effort>),
+    /// Makes the roadmap from the smallest set.
+    TakePlan,
+    /// Changes a step of the roadmap, by its place in the plan.
+    Step(usize, StepChange),
+    Pick(Option<PracticeId>),
+
     // Saving.
     Tick(f64),
     SaveNow,
@@ -77,6 +97,8 @@ pub(crate) enum Action {
     ReportPaper(Paper),
     ReportDate(Option<jiff::civil::Date>),
     ExportPdf,
+    ExportCalendar,
+    ExportTable,
 
     // The window.
     Theme(Theme),
@@ -104,13 +126,33 @@ pub(crate) enum Action {
         revision: u64,
         found: SaveOutcome,
     },
-    Exported(ExportOutcome),
+    Exported(Purpose, ExportOutcome),
     Answered {
         serial: u64,
         revision: u64,
         subject: Subject,
         answer: Box<Answer>,
     },
+}
+
+/// A practice that is in the smallest set, or out of it, whatever else is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lock {
+    In,
+    Out,
+}
+
+/// A change of one step of the roadmap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum StepChange {
+    Owner(String),
+    Due(Option<jiff::civil::Date>),
+    Status(Status),
+    /// So many phases later; earlier where negative.
+    Move(isize),
+    /// Into this phase, 0 the first.
+    To(usize),
+    Remove,
 }
 
 /// What reading a document gave.
@@ -149,12 +191,13 @@ pub(crate) enum SaveOutcome {
     Failed(Message),
 }
 
-/// What exporting a PDF gave.
+/// What writing a report, a calendar or a table gave.
 #[derive(Debug)]
 pub(crate) enum ExportOutcome {
     /// It is on the disk.
     Done {
         path: PathBuf,
+        /// The pages of a PDF; 0 of what has none.
         pages: usize,
         bytes: usize,
     },

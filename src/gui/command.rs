@@ -4,7 +4,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::Action;
-use super::state::{Export, Route, State};
+use super::state::{Export, Purpose, Route, State};
 use crate::model::{Form, Rating};
 
 /// Something that the user can ask for from more than one place.
@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Unit,
     Questions,
     Results,
+    Target,
+    Plan,
     Report,
     Previous,
     Next,
@@ -29,11 +31,13 @@ pub(crate) enum Command {
     DontKnow,
     Flag,
     ExportPdf,
+    ExportCalendar,
+    ExportTable,
 }
 
 impl Command {
     /// Every command.
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 23] = [
         Self::NewShort,
         Self::NewFull,
         Self::NewFromFile,
@@ -45,6 +49,8 @@ impl Command {
         Self::Unit,
         Self::Questions,
         Self::Results,
+        Self::Target,
+        Self::Plan,
         Self::Report,
         Self::Previous,
         Self::Next,
@@ -53,6 +59,8 @@ impl Command {
         Self::DontKnow,
         Self::Flag,
         Self::ExportPdf,
+        Self::ExportCalendar,
+        Self::ExportTable,
     ];
 
     /// The key of the label.
@@ -69,6 +77,8 @@ impl Command {
             Self::Unit => "window-route-unit",
             Self::Questions => "window-route-questions",
             Self::Results => "window-route-results",
+            Self::Target => "window-route-target",
+            Self::Plan => "window-route-plan",
             Self::Report => "window-route-report",
             Self::Previous => "window-command-previous",
             Self::Next => "window-command-next",
@@ -77,6 +87,8 @@ impl Command {
             Self::DontKnow => "dont-know",
             Self::Flag => "window-command-flag",
             Self::ExportPdf => "window-command-export",
+            Self::ExportCalendar => "window-command-calendar",
+            Self::ExportTable => "window-command-table",
         }
     }
 
@@ -94,6 +106,8 @@ impl Command {
             Self::Unit => "window-tooltip-unit",
             Self::Questions => "window-tooltip-questions",
             Self::Results => "window-tooltip-results",
+            Self::Target => "window-tooltip-target",
+            Self::Plan => "window-tooltip-plan",
             Self::Report => "window-tooltip-report",
             Self::Previous => "window-tooltip-previous",
             Self::Next => "window-tooltip-next",
@@ -102,6 +116,8 @@ impl Command {
             Self::DontKnow => "window-tooltip-dont-know",
             Self::Flag => "window-tooltip-flag",
             Self::ExportPdf => "window-tooltip-export",
+            Self::ExportCalendar => "window-tooltip-calendar",
+            Self::ExportTable => "window-tooltip-table",
         }
     }
 
@@ -117,7 +133,9 @@ impl Command {
             Self::Unit => (Modifiers::COMMAND, Key::Num2),
             Self::Questions => (Modifiers::COMMAND, Key::Num3),
             Self::Results => (Modifiers::COMMAND, Key::Num4),
-            Self::Report => (Modifiers::COMMAND, Key::Num5),
+            Self::Target => (Modifiers::COMMAND, Key::Num5),
+            Self::Plan => (Modifiers::COMMAND, Key::Num6),
+            Self::Report => (Modifiers::COMMAND, Key::Num7),
             Self::Previous => (Modifiers::NONE, Key::ArrowLeft),
             Self::Next => (Modifiers::NONE, Key::ArrowRight),
             Self::Half => (Modifiers::NONE, Key::Plus),
@@ -125,7 +143,9 @@ impl Command {
             Self::DontKnow => (Modifiers::NONE, Key::D),
             Self::Flag => (Modifiers::NONE, Key::F),
             Self::ExportPdf => (Modifiers::COMMAND, Key::E),
-            Self::NewFull | Self::NewFromFile => return None,
+            Self::NewFull | Self::NewFromFile | Self::ExportCalendar | Self::ExportTable => {
+                return None;
+            }
         };
         Some(KeyboardShortcut::new(modifiers, key))
     }
@@ -161,7 +181,8 @@ impl Command {
             Self::Undo => !session.history.can_undo(),
             Self::Redo => !session.history.can_redo(),
             Self::Previous => session.neighbour(-1).is_none(),
-            Self::ExportPdf => state.export == Export::Running,
+            Self::ExportPdf => *state.export(Purpose::ExportPdf) == Export::Running,
+            Self::ExportCalendar | Self::ExportTable => session.assessment.plan.is_empty(),
             Self::Half => !self.can_be_half(state),
             _ => false,
         };
@@ -170,6 +191,7 @@ impl Command {
             Self::Redo => "window-refusal-redo",
             Self::Previous => "window-refusal-first",
             Self::Half => "window-refusal-half",
+            Self::ExportCalendar | Self::ExportTable => "window-refusal-no-plan",
             _ => "window-refusal-running",
         })
     }
@@ -200,6 +222,8 @@ impl Command {
             Self::Unit => Action::Go(Route::Unit),
             Self::Questions => Action::Go(Route::Questions),
             Self::Results => Action::Go(Route::Results),
+            Self::Target => Action::Go(Route::Target),
+            Self::Plan => Action::Go(Route::Plan),
             Self::Report => Action::Go(Route::Report),
             Self::Previous => Action::PreviousPractice,
             Self::Next => Action::NextPractice,
@@ -208,6 +232,8 @@ impl Command {
             Self::DontKnow => Action::DontKnow,
             Self::Flag => Action::ToggleFlag,
             Self::ExportPdf => Action::ExportPdf,
+            Self::ExportCalendar => Action::ExportCalendar,
+            Self::ExportTable => Action::ExportTable,
         }
     }
 }

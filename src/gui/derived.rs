@@ -1,13 +1,17 @@
 //! What follows from the open document: computed once per revision, never saved.
 
-use crate::advice::{self, NextStep};
+use jiff::civil::Date;
+
+use crate::advice::economics::{self, Worth};
+use crate::advice::{self, EffortMap, NextStep, Roadmap, Wish};
 use crate::chart::{self, Scene};
-use crate::model::{ElementId, Form, HalfLevels, Level};
-use crate::report::wording;
+use crate::model::{BusinessCase, ElementId, Form, HalfLevels, Level, PracticeId};
+use crate::report::{wording, worth as says};
 use crate::scoring::{self, LevelRange, PracticeProfile, PracticeState, Profile};
 use crate::words::Words;
 
 use super::state::{Session, State};
+use super::update;
 
 /// Seconds that a practice takes to read and to answer: 150 words to read, and a moment to think.
 const SECONDS_A_PRACTICE: usize = 50;
@@ -21,7 +25,7 @@ const RADAR_WIDTH: f32 = 300.0;
 /// What follows from the open document.
 #[derive(Default)]
 pub(crate) struct Derived {
-    of: Option<(u64, u64)>,
+    of: Option<(u64, u64, Option<u64>)>,
     /// `None` without a document.
     pub(crate) found: Option<Found>,
 }
@@ -32,6 +36,10 @@ pub(crate) struct Found {
     pub(crate) profile: Profile,
     pub(crate) steps: Vec<NextStep>,
     pub(crate) scenes: Scenes,
+    pub(crate) worth: Worth,
+    /// Every possible step, effort against effect.
+    pub(crate) effort: EffortMap,
+    pub(crate) roadmap: Roadmap,
     /// The unit's place and what holds it, a sentence each.
     pub(crate) sentences: Vec<String>,
     pub(crate) caveats: Vec<String>,
@@ -43,6 +51,11 @@ pub(crate) struct Scenes {
     pub(crate) heat_map: Scene,
     /// `None` where there are too few axes.
     pub(crate) radar: Option<Scene>,
+    /// `None` where no net present value is known, or nothing moves it.
+    pub(crate) tornado: Option<Scene>,
+    pub(crate) effort: Scene,
+    /// `None` where no step is due within the phases.
+    pub(crate) timeline: Option<Scene>,
 }
 
 /// How far the answering is.
@@ -88,18 +101,21 @@ impl Found {
 impl Derived {
     /// Brings everything up to the state's revision.
     pub(crate) fn refresh(&mut self, state: &State, words: &Words) {
-        let of = state
-            .session
-            .as_ref()
-            .map(|session| (session.serial, session.revision));
+        let of = state.session.as_ref().map(|session| {
+            let way = session.studies.way_revision();
+            (session.serial, session.revision, way)
+        });
         if self.of != of || self.found.is_some() != of.is_some() {
             self.of = of;
-            self.found = state.session.as_ref().map(|session| find(session, words));
+            self.found = state
+                .session
+                .as_ref()
+                .map(|session| find(session, state.today, words));
         }
     }
 }
 
-fn find(session: &Session, words: &Words) -> Found {
+fn find(session: &Session, today: Date, words: &Words) -> Found {
     let assessment = &session.assessment;
     let form: Form = assessment.form;
     let profile = scoring::profile(assessment, form);
@@ -114,6 +130,22 @@ fn find(session: &Session, words: &Words) -> Found {
         .into_iter()
         .collect();
     sentences.extend(wording::constraint(words, questionnaire, &profile));
+    let effort = advice::effort_map(assessment, &profile, &Wish::of(assessment, &profile));
+    let chosen: Vec<PracticeId> = session
+        .studies
+        .way()
+        .into_iter()
+        .flat_map(|set| &set.raises)
+        .map(|raise| raise.practice.clone())
+        .collect();
+    let roadmap = advice::roadmap(
+        assessment,
+        &profile,
+        &assessment.plan,
+        update::start(session, today),
+        assessment.planning.capacity_days_per_month,
+    );
+    let worth = economics::worth(&assessment.business_case);
     Found {
         progress: progress(session),
         steps: advice::next_steps(assessment, &profile),
@@ -121,11 +153,24 @@ fn find(session: &Session, words: &Words) -> Found {
             continuum: chart::continuum(words, questionnaire, &profile, WIDTH),
             heat_map: chart::heat_map(words, questionnaire, &profile, WIDTH),
             radar: chart::radar(words, questionnaire, &profile, RADAR_WIDTH),
+            tornado: tornado(words, &assessment.business_case, &worth),
+            effort: chart::effort_effect(words, questionnaire, &effort, &chosen, WIDTH),
+            timeline: chart::timeline(words, questionnaire, &assessment.plan, &roadmap, WIDTH),
         },
+        worth,
+        effort,
+        roadmap,
         sentences,
         caveats: wording::caveats(words, questionnaire, &profile),
         profile,
     }
+}
+
+fn tornado(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Scene> {
+    let likely = worth.npv?;
+    let rows = says::tornado_rows(words, case, &worth.tornado);
+    let text = says::money(words, case, likely);
+    chart::tornado(words, likely, &text, &rows, WIDTH)
 }
 
 fn progress(session: &Session) -> Progress {

@@ -8,6 +8,8 @@ use super::action::Action;
 use super::job;
 use super::state::Purpose;
 use super::study::Subject;
+use jiff::civil::Date;
+
 use crate::model::Assessment;
 use crate::report::ReportOptions;
 use crate::store::settings::Settings;
@@ -69,11 +71,13 @@ pub(crate) enum SaveTarget {
     Fresh(PathBuf),
 }
 
-/// A report to be written.
+/// A report, a calendar or a table to be written.
 #[derive(Debug)]
 pub(crate) struct ExportOrder {
+    pub(crate) purpose: Purpose,
     pub(crate) assessment: Assessment,
     pub(crate) options: ReportOptions,
+    pub(crate) today: Date,
     pub(crate) path: PathBuf,
     pub(crate) replace: bool,
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Assessment, BusinessCase, Consensus, Edit, ElementId, Form, PlanStep, Planning, PracticeId,
-    Respondent, RespondentId, ResponseField, Target, UnitField, UnitProfile,
+    Assessment, BusinessCase, Consensus, Edit, ElementId, Form, Input, PlanStep, Planning,
+    PracticeId, Respondent, RespondentId, ResponseField, Target, UnitField, UnitProfile,
 };
 
 /// The most edits that can be undone.
@@ -48,6 +48,11 @@ enum Typing {
     Respondent(RespondentId),
     Note(RespondentId, PracticeId),
     Evidence(RespondentId, PracticeId, usize),
+    Target(ElementId),
+    Figure(Input),
+    Currency,
+    Planning,
+    Plan,
 }
 
 impl History {
@@ -123,7 +128,7 @@ impl Answers {
         }
     }
 
-    fn restore(self, assessment: &mut Assessment) {
+    pub(crate) fn restore(self, assessment: &mut Assessment) {
         assessment.form = self.form;
         assessment.unit = self.unit;
         assessment.respondents = self.respondents;
@@ -153,6 +158,11 @@ fn typing(edit: &Edit) -> Option<Typing> {
             practice.clone(),
             evidence.len(),
         )),
+        Edit::SetTarget(element, _) => Some(Typing::Target(element.clone())),
+        Edit::SetInput(input, _) => Some(Typing::Figure(*input)),
+        Edit::SetCurrency(_) => Some(Typing::Currency),
+        Edit::SetPlanning(_) => Some(Typing::Planning),
+        Edit::SetPlan(_) => Some(Typing::Plan),
         _ => None,
     }
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::action::{Action, ExportOutcome, ReadDocument, ReadFault, SaveOutcome};
 use super::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
+use super::state::Purpose;
 use super::study;
 use crate::format::document::{self, Opened};
-use crate::format::questionnaire;
+use crate::format::{calendar, plan_csv, questionnaire};
 use crate::store::{self, settings::Settings};
 use crate::words::{Message, Words};
 
@@ -109,15 +110,45 @@ pub(crate) fn study(order: &StudyOrder) -> Action {
     }
 }
 
-/// Makes the PDF and writes it.
+/// Makes the file that was asked for and writes it.
 pub(crate) fn export(order: ExportOrder) -> Action {
     if !order.replace && order.path.exists() {
-        return Action::Exported(ExportOutcome::Exists { path: order.path });
+        let found = ExportOutcome::Exists { path: order.path };
+        return Action::Exported(order.purpose, found);
     }
-    Action::Exported(write_pdf(&order))
+    let found = match order.purpose {
+        Purpose::ExportCalendar => write_text(&order, |order, words| {
+            calendar::write(
+                &order.assessment,
+                &order.assessment.plan,
+                order.today,
+                words,
+            )
+        }),
+        Purpose::ExportTable => write_text(&order, |order, words| {
+            plan_csv::write(&order.assessment, &order.assessment.plan, words)
+        }),
+        _ => write_pdf(&order),
+    };
+    Action::Exported(order.purpose, found)
 }
 
-#[cfg(feature = "pdf")]
+/// Writes the plan in another format.
+fn write_text(
+    order: &ExportOrder,
+    text: impl FnOnce(&ExportOrder, &Words) -> String,
+) -> ExportOutcome {
+    let text = text(order, &Words::english());
+    match store::save(&order.path, text.as_bytes()) {
+        Ok(()) => ExportOutcome::Done {
+            path: order.path.clone(),
+            pages: 0,
+            bytes: text.len(),
+        },
+        Err(error) => ExportOutcome::Failed(error.message()),
+    }
+}
+
 fn write_pdf(order: &ExportOrder) -> ExportOutcome {
     let made = crate::pdf::paged_report(&order.assessment, &order.options, &Words::english());
     let (bytes, pages) = match made {
@@ -135,11 +166,6 @@ fn write_pdf(order: &ExportOrder) -> ExportOutcome {
         },
         Err(error) => ExportOutcome::Failed(error.message()),
     }
-}
-
-#[cfg(not(feature = "pdf"))]
-fn write_pdf(_order: &ExportOrder) -> ExportOutcome {
-    ExportOutcome::Failed(Message::new("window-export-not-built"))
 }
 
 /// Keeps what is remembered from one start to the next.

@@ -6,15 +6,16 @@
 //!                                          └── Effect ──> Shell ──> job in a thread ── Action
 //! ```
 //!
-//! Views read [`state::State`] and [`derived::Derived`], keep drafts of what is being typed, and
-//! push actions. [`update::update`] is the only writer of the state. What lies outside the window
-//! (disk, dialogs of the system, PDF) is an effect, carried out in [`effect::Shell`].
+//! Views read `state::State` and `derived::Derived`, keep drafts of what is being typed, and
+//! push actions. `update::update` is the only writer of the state. What lies outside the window
+//! (disk, dialogs of the system, PDF) is an effect, carried out in `effect::Shell`.
 
 mod action;
 mod command;
 mod derived;
 mod dialogs;
 mod effect;
+mod figure;
 mod history;
 mod job;
 mod keyboard;
@@ -60,7 +61,8 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
     };
     let mut window = Some(Window::new(words, surroundings));
     if let (Some(window), Some(file)) = (window.as_mut(), file) {
-        window.open(file);
+        // The title names the folder, and the recent files outlive this working folder.
+        window.open(std::path::absolute(&file).unwrap_or(file));
     }
     let mut fault = String::new();
     for renderer in renderers() {

@@ -1,17 +1,23 @@
 //! The screens, and the frame around them.
 
 mod bar;
+mod business_case;
 mod dialog;
 mod evidence;
 mod list;
 pub(crate) mod path;
+mod plan;
 mod practice;
 mod practices;
 mod rail;
 mod report;
 mod results;
+mod roadmap;
+mod smallest;
 mod start;
+mod target;
 mod unit;
+mod worth;
 
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
@@ -65,6 +71,8 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
                             Route::Unit => unit::unit_ui(ui, view),
                             Route::Questions => {}
                             Route::Results => results::results_ui(ui, view),
+                            Route::Target => target::target_ui(ui, view),
+                            Route::Plan => plan::plan_ui(ui, view),
                             Route::Report => report::report_ui(ui, view),
                         }
                     });

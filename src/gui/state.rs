@@ -1,5 +1,6 @@
 //! What the window knows: plain values, no toolkit type. Only [`super::update`] changes it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -32,8 +33,8 @@ pub(crate) struct State {
     pub(crate) intent: Option<Intent>,
     /// What the report is to look like.
     pub(crate) choice: ReportChoice,
-    /// Where the PDF export is.
-    pub(crate) export: Export,
+    /// Where each export is; one that was not begun is absent.
+    pub(crate) exports: BTreeMap<Purpose, Export>,
     /// What is remembered from one start to the next.
     pub(crate) settings: Settings,
     /// The folder that documents go to.
@@ -59,6 +60,8 @@ pub(crate) enum Route {
     Unit,
     Questions,
     Results,
+    Target,
+    Plan,
     Report,
 }
 
@@ -79,6 +82,10 @@ pub(crate) struct Session {
     pub(crate) filter: Filter,
     pub(crate) search: String,
     pub(crate) file: File,
+    /// The practice that was picked out of effort against effect.
+    pub(crate) picked: Option<PracticeId>,
+    /// The step of the roadmap whose text was changed last.
+    pub(crate) written: Option<usize>,
     /// What is found out about it in threads.
     pub(crate) studies: Studies,
 }
@@ -193,7 +200,7 @@ pub(crate) struct Picking {
 }
 
 /// What a path is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     /// A document to open.
     OpenDocument,
@@ -203,13 +210,17 @@ pub enum Purpose {
     SaveDocument,
     /// Where the PDF goes.
     ExportPdf,
+    /// Where the calendar of the plan goes.
+    ExportCalendar,
+    /// Where the plan as a table goes.
+    ExportTable,
 }
 
 impl Purpose {
     /// Whether a file is to be written.
     #[must_use]
     pub const fn writes(self) -> bool {
-        matches!(self, Self::SaveDocument | Self::ExportPdf)
+        !matches!(self, Self::OpenDocument | Self::OpenQuestionnaire)
     }
 
     /// The ending that a file for this purpose has.
@@ -219,6 +230,8 @@ impl Purpose {
             Self::OpenDocument | Self::SaveDocument => "continuum",
             Self::OpenQuestionnaire => "ron",
             Self::ExportPdf => "pdf",
+            Self::ExportCalendar => "ics",
+            Self::ExportTable => "csv",
         }
     }
 }
@@ -233,7 +246,7 @@ pub(crate) struct ReportChoice {
     pub(crate) date: Option<Date>,
 }
 
-/// Where the PDF export is.
+/// Where an export is.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Export {
     Idle,
@@ -261,7 +274,7 @@ impl State {
                 paper: Paper::A4,
                 date: None,
             },
-            export: Export::Idle,
+            exports: BTreeMap::new(),
             settings,
             documents,
             home: None,
@@ -286,6 +299,11 @@ impl State {
         words.with(key, &[("name", session.name(words).into())])
     }
 
+    /// Where an export is.
+    pub(crate) fn export(&self, purpose: Purpose) -> &Export {
+        self.exports.get(&purpose).unwrap_or(&Export::Idle)
+    }
+
     /// Whether a change waits until it is saved.
     pub(crate) fn waits_to_save(&self) -> bool {
         self.session.as_ref().is_some_and(|session| {
@@ -303,16 +321,15 @@ impl State {
             .picking
             .as_ref()
             .is_some_and(|picking| !picking.by_hand);
+        let exporting = self
+            .exports
+            .values()
+            .any(|export| *export == Export::Running);
         let studying = self
             .session
             .as_ref()
             .is_some_and(|session| session.studies.is_running());
-        studying
-            || saving
-            || self.waits_to_save()
-            || picking
-            || self.reading
-            || self.export == Export::Running
+        studying || saving || self.waits_to_save() || picking || self.reading || exporting
     }
 }
 
@@ -345,6 +362,8 @@ impl Session {
                 moves: false,
                 saving: Saving::Idle,
             },
+            picked: None,
+            written: None,
             studies: Studies::default(),
         };
         session.practice = session.first_open();

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::state::Route;
+use crate::advice::economics::{self, Simulation, Worth};
+use crate::advice::{self, LevelAsk, SmallestSet, Wish};
 use crate::model::Assessment;
 use crate::scoring::{self, Resampling};
 
@@ -12,6 +14,12 @@ use crate::scoring::{self, Resampling};
 pub(crate) enum Subject {
     /// How far the level depends on who answered.
     Resampling,
+    /// What every level asks, and what it is worth.
+    Levels,
+    /// The smallest set for the target.
+    Way,
+    /// In how many cases the plan pays.
+    Chances,
 }
 
 impl Subject {
@@ -19,7 +27,9 @@ impl Subject {
     pub(crate) const fn of(route: Route) -> &'static [Self] {
         match route {
             Route::Results => &[Self::Resampling],
-            _ => &[],
+            Route::Target => &[Self::Levels, Self::Way, Self::Chances],
+            Route::Plan => &[Self::Way],
+            Route::Start | Route::Unit | Route::Questions | Route::Report => &[],
         }
     }
 }
@@ -29,10 +39,22 @@ impl Subject {
 pub(crate) enum Answer {
     /// `None` with too few respondents.
     Resampling(Option<Resampling>),
+    Levels(Vec<LevelWorth>),
+    Way(Box<SmallestSet>),
+    /// `None` where a figure is missing.
+    Chances(Option<Simulation>),
+}
+
+/// What a level asks for, and what the business case says about those days.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct LevelWorth {
+    pub(crate) ask: LevelAsk,
+    pub(crate) worth: Worth,
 }
 
 /// Finds the answer; called in a thread of its own.
 pub(crate) fn answer(subject: Subject, assessment: &Assessment) -> Answer {
+    let profile = || scoring::profile(assessment, assessment.form);
     match subject {
         Subject::Resampling => Answer::Resampling(scoring::resample(
             assessment,
@@ -40,7 +62,31 @@ pub(crate) fn answer(subject: Subject, assessment: &Assessment) -> Answer {
             scoring::SEED,
             scoring::RESAMPLES,
         )),
+        Subject::Levels => Answer::Levels(levels(assessment)),
+        Subject::Way => {
+            let profile = profile();
+            let wish = Wish::of(assessment, &profile);
+            let set = advice::smallest_set(assessment, &profile, &wish);
+            Answer::Way(Box::new(set))
+        }
+        Subject::Chances => Answer::Chances(economics::simulate(
+            &assessment.business_case,
+            scoring::SEED,
+            economics::CASES,
+        )),
     }
+}
+
+fn levels(assessment: &Assessment) -> Vec<LevelWorth> {
+    let profile = scoring::profile(assessment, assessment.form);
+    let wish = Wish::of(assessment, &profile);
+    advice::levels_side_by_side(assessment, &profile, &wish)
+        .into_iter()
+        .map(|ask| LevelWorth {
+            worth: economics::worth(&assessment.business_case.with_staff_days(ask.set.days)),
+            ask,
+        })
+        .collect()
 }
 
 /// What was asked and answered about a document.
@@ -80,15 +126,49 @@ impl Studies {
     }
 
     /// The last answer, of an earlier revision while a newer one is on its way.
-    fn last(&self, subject: Subject) -> Option<&Answer> {
-        let (_, answer) = self.0.get(&subject)?.found.as_ref()?;
-        Some(answer)
+    fn last(&self, subject: Subject) -> Option<&(u64, Answer)> {
+        self.0.get(&subject)?.found.as_ref()
     }
 
-    /// The resampling, where there are enough respondents.
-    pub(crate) fn resampling(&self) -> Option<&Resampling> {
+    /// The resampling of a revision, where there are enough respondents.
+    pub(crate) fn resampling(&self, revision: u64) -> Option<&Resampling> {
         match self.last(Subject::Resampling)? {
-            Answer::Resampling(found) => found.as_ref(),
+            (of, Answer::Resampling(found)) if *of == revision => found.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// What every level asks; that of the last revision while a new one is being worked out.
+    pub(crate) fn levels(&self) -> &[LevelWorth] {
+        match self.last(Subject::Levels) {
+            Some((_, Answer::Levels(found))) => found,
+            _ => &[],
+        }
+    }
+
+    /// The smallest set; that of the last revision while a new one is being worked out.
+    pub(crate) fn way(&self) -> Option<&SmallestSet> {
+        match self.last(Subject::Way)? {
+            (_, Answer::Way(found)) => Some(found),
+            _ => None,
+        }
+    }
+
+    /// The revision that the smallest set is about.
+    pub(crate) fn way_revision(&self) -> Option<u64> {
+        self.last(Subject::Way).map(|(of, _)| *of)
+    }
+
+    /// The smallest set of a revision.
+    pub(crate) fn way_of(&self, revision: u64) -> Option<&SmallestSet> {
+        self.way().filter(|_| self.way_revision() == Some(revision))
+    }
+
+    /// In how many cases the plan of a revision pays; `None` where a figure is missing too.
+    pub(crate) fn chances(&self, revision: u64) -> Option<&Simulation> {
+        match self.last(Subject::Chances)? {
+            (of, Answer::Chances(found)) if *of == revision => found.as_ref(),
+            _ => None,
         }
     }
 }

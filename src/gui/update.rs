@@ -3,8 +3,10 @@
 mod answer;
 mod document;
 mod path;
+mod plan;
 
 pub(crate) use answer::level_of_key;
+pub(crate) use plan::start;
 
 use super::action::Action;
 use super::effect::{Effect, StudyOrder};
@@ -27,9 +29,12 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             document::begin_new(state, questionnaire, form);
         }
         Action::Look(assessment) => document::begin_sample(state, *assessment),
-        Action::NewFromFile | Action::ChooseDocument | Action::SaveAs | Action::ExportPdf => {
-            effects.extend(path::ask(state, &action));
-        }
+        Action::NewFromFile
+        | Action::ChooseDocument
+        | Action::SaveAs
+        | Action::ExportPdf
+        | Action::ExportCalendar
+        | Action::ExportTable => effects.extend(path::ask(state, &action)),
         Action::Open(path) => effects.extend(document::open(state, path)),
         Action::Forget(path) => {
             state.settings.forget(&path);
@@ -66,7 +71,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ReportForm(form) => state.choice.form = form,
         Action::ReportPaper(paper) => state.choice.paper = paper,
         Action::ReportDate(date) => state.choice.date = date,
-        Action::Exported(found) => path::exported(state, found),
+        Action::Exported(purpose, found) => path::exported(state, purpose, found),
 
         Action::Answered {
             serial,
@@ -82,6 +87,20 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::DismissDialog => dismiss(state),
         Action::DismissNotice => state.notice = None,
         Action::CloseWindow => document::leave_for(state, Intent::Close),
+
+        change @ (Action::Aim(..)
+        | Action::AimReason(..)
+        | Action::SetInput(..)
+        | Action::SetCurrency(_)
+        | Action::SetHorizon(_)
+        | Action::Budget(_)
+        | Action::Capacity(_)
+        | Action::PlanStart(_)
+        | Action::Lock(..)
+        | Action::StepDays(..)
+        | Action::TakePlan
+        | Action::Step(..)
+        | Action::Pick(_)) => plan::change(state, change),
 
         change => answer::change(state, change),
     }
@@ -130,8 +149,8 @@ fn dismiss(state: &mut State) {
     ) {
         state.intent = None;
     }
-    if let Dialog::Exists { .. } = dialog {
-        state.export = super::state::Export::Idle;
+    if let Dialog::Exists { purpose, .. } = dialog {
+        state.exports.remove(&purpose);
     }
     if let (Dialog::ChangedOnDisk { .. }, Some(session)) = (dialog, state.session.as_mut()) {
         session.file.saving = Saving::Conflict;

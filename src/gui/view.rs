@@ -39,6 +39,8 @@ pub(crate) struct Drafts {
     pub(crate) evidence: String,
     /// The element and level whose practices are listed, and the picture that asked for them.
     pub(crate) opened: Option<(Picture, ElementId, Level)>,
+    /// How high the answer of the business case is.
+    pub(crate) answer_height: f32,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod button;
 pub(crate) mod card;
+pub(crate) mod cell;
 pub(crate) mod field;
 pub(crate) mod fold;
 pub(crate) mod scene;

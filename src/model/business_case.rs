@@ -39,6 +39,15 @@ impl BusinessCase {
         given.or_else(|| input.usual().map(Estimate::exactly))
     }
 
+    /// The same with other days of the unit's own people, exactly: what a level asks for.
+    #[must_use]
+    pub fn with_staff_days(&self, days: u32) -> Self {
+        let mut case = self.clone();
+        case.inputs
+            .insert(Input::StaffDays, Estimate::exactly(days.into()));
+        case
+    }
+
     /// Checks a currency.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Pages to PDF: the only module that names the PDF and font crates.
 //!
-//! [`report`] does it all in one call. Nothing here reads a clock or draws random numbers: the
+//! [`report()`] does it all in one call. Nothing here reads a clock or draws random numbers: the
 //! same assessment and options give the same bytes.
 
 mod colours;
@@ -94,11 +94,11 @@ pub fn report(
     paged_report(assessment, options, words).map(|(bytes, _)| bytes)
 }
 
-/// The same as [`report`], with the number of pages, for those who say it.
+/// The same as [`report()`], with the number of pages, for those who say it.
 ///
 /// # Errors
 ///
-/// As [`report`].
+/// As [`report()`].
 pub fn paged_report(
     assessment: &Assessment,
     options: &ReportOptions,

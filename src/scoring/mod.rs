@@ -1,7 +1,7 @@
 //! The rule: from an assessment to the profile of its unit. Total functions; absence is `Option`.
 //!
-//! [`profile`] follows the way of an answer: [`aggregate`] makes one standing a practice out of
-//! all respondents, [`placement`] makes levels out of standings, [`agreement`] says how far the
+//! [`profile`] follows the way of an answer: `aggregate` makes one standing a practice out of
+//! all respondents, `placement` makes levels out of standings, `agreement` says how far the
 //! respondents agree, and [`resample`], which takes longer and is apart, how stable the level is.
 
 mod aggregate;

@@ -12,5 +12,5 @@ mod commands;
 mod report;
 mod texts;
 mod walls;
-#[cfg(all(feature = "gui", feature = "pdf"))]
+#[cfg(feature = "gui")]
 mod window;

@@ -6,7 +6,8 @@ use std::time::Duration;
 use continuum::format::{bundled, document};
 use continuum::gui::{Dialogs, PathRequest, Purpose, Surroundings, Window};
 use continuum::model::{
-    Assessment, Evidence, Form, HalfLevels, Level, Practice, Rating, Respondent, Response,
+    Assessment, ElementId, Evidence, Form, HalfLevels, Input, Level, Practice, Rating, Respondent,
+    Response,
 };
 use continuum::scoring;
 use continuum::store::settings::{Settings, Theme};
@@ -28,6 +29,8 @@ impl Dialogs for Given {
     fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
         let answer = self.0.clone().map(|folder| match request.purpose {
             Purpose::ExportPdf => folder.join("given.pdf"),
+            Purpose::ExportCalendar => folder.join("given.ics"),
+            Purpose::ExportTable => folder.join("given.csv"),
             _ => folder.join("given.continuum"),
         });
         Box::new(move || answer)
@@ -111,7 +114,7 @@ fn focused(shown: &Shown) -> Option<String> {
 
 /// Presses Tab until the widget of a name has the focus.
 fn tab_to(shown: &mut Shown, label: &str) {
-    for _ in 0..90 {
+    for _ in 0..400 {
         if focused(shown).as_deref() == Some(label) {
             return;
         }
@@ -186,7 +189,7 @@ fn a_short_form_run_by_keyboard_ends_in_a_pdf_and_a_saved_document() {
     let level = profile.placement.claimed.expect("the unit has a place").low;
     assert!(says(&shown, &format!("Level {level}")));
 
-    command(&mut shown, Key::Num5);
+    command(&mut shown, Key::Num7);
     tab_to(&mut shown, "Export PDF");
     press(&mut shown, Key::Enter);
     settle(&mut shown);
@@ -303,7 +306,15 @@ fn every_screen_names_every_widget_in_light_and_in_dark() {
         write(&mut shown, "complaint log");
         press(&mut shown, Key::Enter);
         assert!(says(&shown, "Remove evidence: complaint log"));
-        for screen in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5] {
+        for screen in [
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+        ] {
             command(&mut shown, screen);
         }
         settle(&mut shown);
@@ -519,4 +530,197 @@ fn the_results_say_how_far_the_level_depends_on_who_answered() {
     shown.get_by_label("A team of nine").click();
     settle(&mut shown);
     assert!(says(&shown, "% of the draws"));
+}
+
+/// A window with the sample of a team on a screen, everything worked out.
+fn with_team(folder: &Path, theme: Theme, screen: Key) -> Shown {
+    let mut shown = open_with(folder, Given(Some(folder.to_owned())), theme);
+    shown.get_by_label("A team of nine").click();
+    shown.run();
+    command(&mut shown, screen);
+    settle(&mut shown);
+    shown
+}
+
+/// Leaves the field that has the focus, and what was typed in its place.
+fn fill(shown: &mut Shown, label: &str, text: &str) {
+    tab_to(shown, label);
+    command(shown, Key::A);
+    press(shown, Key::Backspace);
+    write(shown, text);
+    press(shown, Key::Tab);
+}
+
+fn toggled(shown: &Shown, label: &str) -> bool {
+    let node = shown.get_by_label(label);
+    node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+}
+
+#[test]
+fn target_shows_what_every_level_asks_and_is_worth_before_one_is_chosen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num5);
+    tab_to(&mut shown, "Take all targets back");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "No target is chosen yet"));
+    for level in ["Managed", "Integrated", "Loyalty-led"] {
+        assert!(says(&shown, level));
+    }
+    assert!(says(
+        &shown,
+        "more of each 1,000 customers stay every year."
+    ));
+    // By keyboard: all elements to level 3, then one of them held, with its reason.
+    let all = shown
+        .root()
+        .children_recursive()
+        .map(|node| name(&node))
+        .find(|name| name.starts_with("All elements: level 3"))
+        .expect("a choice for all elements");
+    tab_to(&mut shown, &all);
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(toggled(&shown, &all));
+    tab_to(&mut shown, "Measurement: hold level 2");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "Measurement: hold level 2"));
+    assert!(!toggled(&shown, &all));
+    fill(
+        &mut shown,
+        "Why hold Measurement where it is?",
+        "no money this year",
+    );
+    settle(&mut shown);
+    let saved = read(&documents(folder.path())[0]);
+    let id = ElementId::new("measurement").expect("a sound id");
+    assert_eq!(saved.targets[&id].level.number(), 2);
+    assert_eq!(saved.targets[&id].reason, "no money this year");
+}
+
+#[test]
+fn the_business_case_answers_as_soon_as_nothing_is_missing_and_names_what_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num5);
+    assert!(says(&shown, "Over five years it pays: "));
+    assert!(says(&shown, "of the cases"));
+    fill(&mut shown, "Customers: likely", "");
+    settle(&mut shown);
+    assert!(says(&shown, "this is not known: Customers"));
+    assert!(!says(&shown, "Over five years it pays: "));
+    assert!(
+        !says(&shown, "of the cases"),
+        "nothing comes of a missing figure"
+    );
+    fill(&mut shown, "Customers: likely", "about 500");
+    assert!(says(&shown, "Not taken in: a number is expected"));
+    fill(&mut shown, "Customers: likely", "900");
+    settle(&mut shown);
+    assert!(says(&shown, "Over five years it is not worth it"));
+    fill(&mut shown, "Customers: high", "800");
+    assert!(says(&shown, "low, likely and high must not fall"));
+    fill(&mut shown, "Customers: high", "1,000");
+    settle(&mut shown);
+    let saved = read(&documents(folder.path())[0]);
+    let customers = saved.business_case.estimate(Input::Customers);
+    let values = customers.map(|known| [known.low(), known.likely(), known.high()]);
+    assert_eq!(values, Some([900, 900, 1_000].map(Into::into)));
+    tab_to(&mut shown, "Customers: Don't know");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "this is not known: Customers"));
+}
+
+#[test]
+fn a_roadmap_is_made_and_a_step_moved_by_keyboard_says_what_breaks() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    tab_to(&mut shown, "Make the roadmap again");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    // Everything in the first phase is more than eight days a month.
+    tab_to(&mut shown, "M2 Beyond satisfaction to level 3");
+    press(&mut shown, Key::ArrowLeft);
+    settle(&mut shown);
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("M2 Beyond satisfaction to level 3"),
+        "the step keeps its focus while it moves"
+    );
+    assert!(says(&shown, "working days are due, and there is time for"));
+    for _ in 0..3 {
+        press(&mut shown, Key::ArrowRight);
+    }
+    settle(&mut shown);
+    assert!(!says(&shown, "working days are due, and there is time for"));
+    fill(&mut shown, "Owner", "Kim");
+    settle(&mut shown);
+    let saved = read(&documents(folder.path())[0]);
+    assert!(saved.plan.iter().any(|step| step.owner == "Kim"));
+    let days: Vec<_> = saved.plan.iter().map(|step| step.due).collect();
+    assert!(
+        days.contains(&Some(jiff::civil::date(2027, 6, 1))),
+        "{days:?}"
+    );
+}
+
+#[test]
+fn the_plan_is_taken_away_as_calendar_and_as_table() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    for (button, file, start) in [
+        ("Export calendar", "given.ics", "BEGIN:VCALENDAR"),
+        ("Export table", "given.csv", "\u{feff}"),
+    ] {
+        tab_to(&mut shown, button);
+        press(&mut shown, Key::Enter);
+        settle(&mut shown);
+        assert!(says(&shown, &format!("Saved {file}")));
+        let text = std::fs::read_to_string(folder.path().join(file)).expect("it is written");
+        assert!(text.starts_with(start), "{file}");
+    }
+}
+
+#[test]
+fn own_days_and_locks_change_the_smallest_set() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    assert!(says(&shown, "Raise 2 practices, 14 working days in all."));
+    fill(&mut shown, "M2 Beyond satisfaction: days to level 3", "20");
+    settle(&mut shown);
+    assert!(!says(&shown, "Raise 2 practices, 14 working days in all."));
+    tab_to(&mut shown, "M9 Money: Leave out");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "Also decided by you"));
+    assert!(toggled(&shown, "M9 Money: Leave out"));
+    fill(&mut shown, "Budget in days", "1");
+    settle(&mut shown);
+    assert!(says(&shown, "The budget does not reach the target."));
+}
+
+#[test]
+fn target_and_plan_name_every_widget_in_light_and_in_dark() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut shown = with_team(folder.path(), theme, Key::Num5);
+        for fold in [
+            "Contacts avoided, if you want them counted",
+            "What winning a customer costs",
+            "Referrals, if you want them counted",
+            "What is often claimed, and what critics left of it",
+        ] {
+            tab_to(&mut shown, fold);
+            press(&mut shown, Key::Enter);
+        }
+        assert!(says(&shown, "Disputed"));
+        command(&mut shown, Key::Num6);
+        settle(&mut shown);
+        command(&mut shown, Key::N);
+        for screen in [Key::Num5, Key::Num6] {
+            command(&mut shown, screen);
+            settle(&mut shown);
+        }
+    }
 }

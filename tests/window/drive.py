@@ -128,7 +128,7 @@ def by_keyboard():
             press("Right")
     press("ctrl+4")
     wait_for(lambda name: name.startswith("Level "), "a level")
-    press("ctrl+5", "ctrl+e")
+    press("ctrl+7", "ctrl+e")
     wait_for(named("Save here"), "the field for a path")
     press("Return")
     wait_for(lambda name: ".pdf" in name and "page" in name, "the word that the PDF is there")

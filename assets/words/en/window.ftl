@@ -31,6 +31,8 @@ window-route-start = Start
 window-route-unit = Unit
 window-route-questions = Questions
 window-route-results = Results
+window-route-target = Target
+window-route-plan = Plan
 window-route-report = Report
 window-theme = Brightness
 window-theme-light = Light
@@ -53,6 +55,8 @@ window-command-to-results = See the results
 window-command-half = Partly the next level
 window-command-flag = Flag
 window-command-export = Export PDF
+window-command-calendar = Export calendar
+window-command-table = Export table
 
 window-tooltip-with-shortcut = { $text } ({ $shortcut })
 window-tooltip-new-short = Starts an assessment with the short form.
@@ -66,6 +70,8 @@ window-tooltip-start = New and recent assessments.
 window-tooltip-unit = What is assessed, by whom, when.
 window-tooltip-questions = One practice at a time.
 window-tooltip-results = Where the unit stands, and why.
+window-tooltip-target = What every level asks, and whether it pays.
+window-tooltip-plan = The smallest set of steps, with owners and dates.
 window-tooltip-report = The PDF to take with you.
 window-tooltip-previous = Goes to the practice before.
 window-tooltip-next = Goes to the next practice.
@@ -73,6 +79,8 @@ window-tooltip-half = The level above is partly in place.
 window-tooltip-not-applicable = The practice has no place in this unit; you will be asked why.
 window-tooltip-dont-know = You cannot tell; the result then shows a range.
 window-tooltip-flag = Marks the practice to come back to.
+window-tooltip-calendar = Writes the due dates into a calendar file (.ics).
+window-tooltip-table = Writes the plan into a table for spreadsheets (.csv).
 window-tooltip-export = Writes the report into a PDF file.
 
 window-refusal-no-document = Open or start an assessment first.
@@ -80,6 +88,7 @@ window-refusal-undo = There is nothing to take back.
 window-refusal-redo = There is nothing to make again.
 window-refusal-first = This is the first practice.
 window-refusal-half = Choose a level below the top first.
+window-refusal-no-plan = Make a roadmap first.
 window-refusal-running = This is under way.
 
 ## Start
@@ -210,6 +219,118 @@ window-results-step-facts = Owner: { $owner } · Effort: { $effort } · Adds { $
 window-results-heat-map = How much is in place at each level
 window-results-radar = The elements side by side
 
+## Target
+
+window-target-title = Where do you want to be?
+window-target-text = Each cell says what a level asks: working days, and practices to raise. Choose a level for each element, or for all at once. A unit is only as far along as its lowest element. Staying where you are is a choice too.
+window-studying = Working it out…
+window-target-hold = Hold
+window-target-now = where it is now
+window-target-all = All elements
+window-target-reached = reached
+window-target-out-of-reach = out of reach
+window-target-hold-name = { $element }: hold level { $level }
+window-target-choice-name = { $element }: level { $level }, { $asks }, { $practices }
+window-target-choice-bare = { $element }: level { $level }, { $asks }
+window-target-worth = What it is worth
+window-target-worth-note = with the days above in place of "Own days", and the other figures from below
+window-target-no-cost = asks for nothing
+window-target-blocked = only level { $level } can be reached
+window-target-missing = not known: { $count ->
+    [one] one figure is
+   *[other] { $count } figures are
+} missing below
+window-target-none-chosen = No target is chosen yet. For the next level:
+window-target-chosen = Your target
+window-target-to-plan = See the plan for it
+window-target-why = Why level { $level } for { $element }?
+window-target-why-hold = Why hold { $element } where it is?
+window-target-why-hint = One sentence; it stands in the report
+window-target-clear = Take all targets back
+window-days = { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+window-practices = { $count ->
+    [one] one practice
+   *[other] { $count } practices
+}
+
+## Business case
+
+window-case-title = Is it worth it?
+window-case-text = Give what your books say: a likely value, and low and high where you are not sure. Nothing is computed from a figure that is not known.
+window-case-currency = Currency
+window-case-currency-hint = Such as EUR
+window-case-years = Years looked at
+window-case-customers = Customers and margin
+window-case-plan = The plan
+window-case-contacts = Contacts avoided, if you want them counted
+window-case-acquisition = What winning a customer costs
+window-case-referrals = Referrals, if you want them counted
+window-case-rate = Discount rate, 10 % unless you know better
+window-case-take-days = Take the { $days } days of the smallest set
+window-figure-low = low
+window-figure-likely = likely
+window-figure-high = high
+window-figure-name = { $input }: { $end }
+window-figure-no-likely = Not taken in: give the likely value too.
+window-figure-no-number = Not taken in: a number is expected, such as 12,500 or 7.5.
+window-figure-order = Not taken in: low, likely and high must not fall.
+window-figure-range = Not taken in: it must lie between { $least } and { $most }.
+window-figure-fine = Not taken in: at most { $decimals } digits may stand behind the point.
+window-whole-fault = A whole number from { $least } to { $most } is expected.
+window-worth-answer = The answer so far
+window-worth-claims = What is often claimed, and what critics left of it
+
+## Plan
+
+window-plan-title = The way there
+window-plan-nothing = The unit has no level yet, so there is no way to plan. Rate the practices first.
+window-plan-to-target = Change the target
+window-plan-budget = Budget in days
+window-plan-money = Budget in money ({ $day } a day)
+window-plan-no-day-cost = The budget can be given in money once the cost of one own day is known, under Target.
+window-plan-capacity = Days a month
+window-plan-start = Start
+window-plan-set = The smallest set
+window-plan-raise = { $name }, level { $from } to { $to }
+window-plan-raise-open = { $name }, find out first, then to level { $to }
+window-plan-because = Why: { $reasons }.
+window-plan-days = Days to level { $level }
+window-plan-days-name = { $name }: days to level { $level }
+window-plan-own-days = your own estimate
+window-plan-lock-in = Must be in
+window-plan-lock-out = Leave out
+window-plan-locked = Also decided by you
+window-plan-stuck = { $name } must be in and cannot be raised.
+window-plan-take = Make the roadmap
+window-plan-take-again = Make the roadmap again
+window-plan-take-tooltip = Dates every step of the set, prerequisites first. Owners, status and steps under way stay.
+window-plan-breaks = { $count ->
+    [one] One thing does not fit in the roadmap
+   *[other] { $count } things do not fit in the roadmap
+}
+window-plan-map = Effort against effect
+window-plan-map-text = Every possible step: to the right what takes more days, upwards what lifts its element more. Those of the smallest set are ringed. Choose a point to decide about it.
+window-plan-picked = { $name } to level { $to }: { $class }, { $days ->
+    [one] one day
+   *[other] { $days } days
+}, adds { $share } %
+window-roadmap-title = Roadmap
+window-roadmap-nothing = There is no roadmap yet. Make one from the smallest set above, then name owners and move steps as you like.
+window-roadmap-text = Drag a step into another phase, or choose it and press ← or →. What does not fit any more is said at once.
+window-roadmap-empty = nothing
+window-roadmap-step = { $name } to level { $level }
+window-roadmap-move = Press ← for an earlier phase, → for a later one.
+window-roadmap-earlier = Earlier
+window-roadmap-later = Later
+window-roadmap-remove = Remove
+window-roadmap-owner = Owner
+window-roadmap-due = Due
+window-roadmap-status = Status
+window-roadmap-indicator = What shows it: { $text }
+
 ## Report
 
 window-report-title = The report
@@ -228,9 +349,11 @@ window-export-done = Saved { $name } ({ $pages ->
     [one] one page
    *[other] { $pages } pages
 }, { $size } kB)
+window-export-writing = Writing the file…
+window-export-written = Saved { $name }
+window-export-not-written = No file was saved: { $why }
 window-export-place = In { $folder }
 window-export-failed = No PDF was saved: { $why }
-window-export-not-built = this program was built without PDF export
 window-export-fault = the report could not be made ({ $why })
 
 ## Paths
@@ -239,6 +362,10 @@ window-path-open = Open an assessment
 window-path-questionnaire = Choose a questionnaire
 window-path-save = Save the assessment as
 window-path-export = Save the report as
+window-path-calendar = Save the calendar as
+window-path-table = Save the table as
+window-kind-calendar = Calendar
+window-kind-table = Table (CSV)
 window-kind-document = Continuum assessment
 window-kind-questionnaire = Questionnaire
 window-kind-pdf = PDF document

@@ -4,7 +4,7 @@
 //! shows one rounds it, half away from zero. A product smaller than 10^-28 counts as 0. A sum too
 //! large for 28 digits is no number: [`Verdict::TooLarge`].
 //!
-//! Every formula stands at its function, in [`terms`] and here. Their signs: N customers, m the margin
+//! Every formula stands at its function, in `terms` and here. Their signs: N customers, m the margin
 //! of one customer after service, r the share that stays a year, d the uplift of r, i the discount
 //! rate, T the horizon in years, CAC the cost of winning one customer. Money of a year counts at its
 //! end.

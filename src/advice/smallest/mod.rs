@@ -278,7 +278,7 @@ pub struct LevelAsk {
 }
 
 /// What each level from 2 to the top asks, side by side. Budget and targets of the wish are set
-/// aside, locks and estimates stay.
+/// aside, locks and estimates stay; but a level that every element has reached asks for nothing.
 #[must_use]
 pub fn levels_side_by_side(
     assessment: &Assessment,
@@ -290,6 +290,11 @@ pub fn levels_side_by_side(
         .map(|level| {
             let wish = Wish {
                 budget: None,
+                locked_in: if reached(profile, level) {
+                    BTreeSet::new()
+                } else {
+                    wish.locked_in.clone()
+                },
                 ..wish.clone().to_level(profile, level)
             };
             let set = smallest_set(assessment, profile, &wish);
@@ -312,6 +317,14 @@ pub fn levels_side_by_side(
             }
         })
         .collect()
+}
+
+/// Whether every element has a level, and none lies below this one.
+fn reached(profile: &Profile, level: Level) -> bool {
+    profile.elements.iter().all(|element| {
+        let place = element.placement.claimed;
+        place.is_some_and(|range| range.low >= level)
+    })
 }
 
 /// Finds the smallest set.

@@ -244,6 +244,18 @@ fn the_levels_stand_side_by_side_and_ask_for_more_and_more() {
     assert_eq!(parts, asks[2].set.days);
 }
 
+#[test]
+fn a_level_that_is_reached_asks_for_nothing_whatever_is_locked_in() {
+    let found = assessment(&[vec![At(6); 3]]);
+    let profile = profile(&found, Form::Full);
+    let mut wish = Wish::of(&found, &profile);
+    wish.locked_in.insert(practice_id(0, 0));
+    let asks = levels_side_by_side(&found, &profile, &wish);
+    let days: Vec<u32> = asks.iter().map(|ask| ask.set.days).collect();
+    assert_eq!(days[..2], [0, 0]);
+    assert!(days[2] > 0);
+}
+
 /// A small unit with everything that matters varied.
 #[derive(Debug, Clone)]
 struct Case {

@@ -171,6 +171,8 @@ fn exists_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, purpose: Purpose) {
     let facts = [("name", name(path).into())];
     let again = match purpose {
         Purpose::ExportPdf => Action::ExportPdf,
+        Purpose::ExportCalendar => Action::ExportCalendar,
+        Purpose::ExportTable => Action::ExportTable,
         _ => Action::SaveAs,
     };
     head(

@@ -17,6 +17,8 @@ pub(crate) const fn title(purpose: Purpose) -> &'static str {
         Purpose::OpenQuestionnaire => "window-path-questionnaire",
         Purpose::SaveDocument => "window-path-save",
         Purpose::ExportPdf => "window-path-export",
+        Purpose::ExportCalendar => "window-path-calendar",
+        Purpose::ExportTable => "window-path-table",
     }
 }
 
@@ -26,6 +28,8 @@ pub(crate) const fn kind(purpose: Purpose) -> &'static str {
         Purpose::OpenDocument | Purpose::SaveDocument => "window-kind-document",
         Purpose::OpenQuestionnaire => "window-kind-questionnaire",
         Purpose::ExportPdf => "window-kind-pdf",
+        Purpose::ExportCalendar => "window-kind-calendar",
+        Purpose::ExportTable => "window-kind-table",
     }
 }
 

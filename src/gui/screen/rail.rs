@@ -10,11 +10,13 @@ use crate::gui::view::View;
 use crate::gui::widget::{button, sign};
 use crate::store::settings::Theme;
 
-const STATIONS: [(Route, Command); 5] = [
+const STATIONS: [(Route, Command); 7] = [
     (Route::Start, Command::Start),
     (Route::Unit, Command::Unit),
     (Route::Questions, Command::Questions),
     (Route::Results, Command::Results),
+    (Route::Target, Command::Target),
+    (Route::Plan, Command::Plan),
     (Route::Report, Command::Report),
 ];
 

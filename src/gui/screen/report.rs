@@ -4,7 +4,7 @@ use egui::{Frame, Label, Margin, Stroke, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::Command;
-use crate::gui::state::{Export, Session};
+use crate::gui::state::{Export, Purpose, Session};
 use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::View;
 use crate::gui::widget::{button, field};
@@ -32,7 +32,7 @@ pub(crate) fn report_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.add_space(space::M);
     button::main_command_ui(ui, view, Command::ExportPdf);
     ui.add_space(space::S);
-    outcome_ui(ui, view);
+    outcome_ui(ui, view, Purpose::ExportPdf);
 }
 
 fn card(view: &View<'_>) -> Frame {
@@ -103,11 +103,15 @@ fn date_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn outcome_ui(ui: &mut Ui, view: &mut View<'_>) {
-    match &view.state.export {
+/// What became of an export.
+pub(crate) fn outcome_ui(ui: &mut Ui, view: &View<'_>, purpose: Purpose) {
+    match view.state.export(purpose) {
         Export::Idle => {}
         Export::Running => {
-            ui.label(view.text("window-export-running"));
+            ui.label(view.text(match purpose {
+                Purpose::ExportPdf => "window-export-running",
+                _ => "window-export-writing",
+            }));
         }
         Export::Done { path, pages, bytes } => {
             let name = path
@@ -118,8 +122,12 @@ fn outcome_ui(ui: &mut Ui, view: &mut View<'_>) {
                 .parent()
                 .map(|folder| folder.display().to_string())
                 .unwrap_or_default();
+            let key = match purpose {
+                Purpose::ExportPdf => "window-export-done",
+                _ => "window-export-written",
+            };
             let text = view.with(
-                "window-export-done",
+                key,
                 &[
                     ("name", name.into()),
                     ("pages", (*pages).into()),
@@ -132,7 +140,11 @@ fn outcome_ui(ui: &mut Ui, view: &mut View<'_>) {
         }
         Export::Failed(message) => {
             let why = view.say(message);
-            let text = view.with("window-export-failed", &[("why", why.into())]);
+            let key = match purpose {
+                Purpose::ExportPdf => "window-export-failed",
+                _ => "window-export-not-written",
+            };
+            let text = view.with(key, &[("why", why.into())]);
             ui.add(Label::new(theme::strong(text).color(view.palette.bad)).wrap());
         }
     }

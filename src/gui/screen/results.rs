@@ -58,7 +58,7 @@ fn nothing_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-fn card(view: &View<'_>) -> Frame {
+pub(super) fn card(view: &View<'_>) -> Frame {
     Frame::new()
         .fill(view.palette.surface)
         .stroke(Stroke::new(1.0, view.palette.hairline))
@@ -78,7 +78,7 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: &Found) {
         }
         let stability = session
             .studies
-            .resampling()
+            .resampling(session.revision)
             .and_then(|drawn| wording::resampling(view.words, &found.profile, drawn));
         for sentence in stability.iter().chain(&found.caveats) {
             ui.add(Label::new(egui::RichText::new(sentence).color(view.palette.muted)).wrap());

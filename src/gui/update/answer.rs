@@ -114,20 +114,29 @@ fn respond(state: &mut State, field: ResponseField) {
 
 /// Makes an edit, remembers what was before, and has it saved.
 pub(super) fn edit(state: &mut State, edit: &Edit) {
+    edit_all(state, std::slice::from_ref(edit));
+}
+
+/// Makes several edits that are undone as one; none of them where one is refused.
+pub(super) fn edit_all(state: &mut State, edits: &[Edit]) {
     let now = state.now;
-    let Some(session) = state.session.as_mut() else {
+    let (Some(session), Some(first)) = (state.session.as_mut(), edits.first()) else {
         return;
     };
     let before = Answers::of(&session.assessment);
-    match session.assessment.apply(edit.clone()) {
-        Ok(()) if before == Answers::of(&session.assessment) => {}
-        Ok(()) => {
-            session.history.record(before, edit);
-            touch(session, now);
-        }
-        Err(error) => {
+    let refused = edits
+        .iter()
+        .find_map(|edit| session.assessment.apply(edit.clone()).err());
+    match refused {
+        Some(error) => {
+            before.restore(&mut session.assessment);
             let why = error.to_string();
             state.notice = Some(Message::new("window-edit-refused").with("why", why));
+        }
+        None if before == Answers::of(&session.assessment) => {}
+        None => {
+            session.history.record(before, first);
+            touch(session, now);
         }
     }
 }

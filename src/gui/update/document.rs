@@ -6,7 +6,7 @@ use super::answer::with_session;
 use crate::format;
 use crate::gui::action::{Action, ReadDocument, ReadFault, SaveOutcome};
 use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
-use crate::gui::state::{Beginning, Dialog, Export, Intent, Place, Route, Saving, Session, State};
+use crate::gui::state::{Beginning, Dialog, Intent, Place, Route, Saving, Session, State};
 use crate::model::{Assessment, Form, Questionnaire};
 
 /// How long a change waits for the next one before it is saved, in seconds.
@@ -117,7 +117,7 @@ fn name_of_copy(path: &Path) -> String {
 fn begin(state: &mut State, beginning: Beginning) -> Option<Effect> {
     state.counter += 1;
     let serial = state.counter;
-    state.export = Export::Idle;
+    state.exports.clear();
     state.notice = None;
     state.choice.form = None;
     state.choice.date = None;

@@ -15,6 +15,8 @@ pub(super) fn ask(state: &mut State, action: &Action) -> Option<Effect> {
         Action::NewFromFile => Purpose::OpenQuestionnaire,
         Action::SaveAs => Purpose::SaveDocument,
         Action::ExportPdf => Purpose::ExportPdf,
+        Action::ExportCalendar => Purpose::ExportCalendar,
+        Action::ExportTable => Purpose::ExportTable,
         _ => return None,
     };
     if purpose.writes() && state.session.is_none() {
@@ -23,9 +25,7 @@ pub(super) fn ask(state: &mut State, action: &Action) -> Option<Effect> {
     let suggestion = suggestion(state, purpose);
     state.counter += 1;
     let number = state.counter;
-    if purpose == Purpose::ExportPdf {
-        state.export = Export::Idle;
-    }
+    state.exports.remove(&purpose);
     state.picking = Some(Picking {
         number,
         purpose,
@@ -150,16 +150,17 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             }
             None
         }
-        Purpose::ExportPdf => {
+        Purpose::ExportPdf | Purpose::ExportCalendar | Purpose::ExportTable => {
             let session = state.session.as_ref()?;
-            let options = report_options(state, session);
             let order = ExportOrder {
+                purpose,
                 assessment: session.assessment.clone(),
-                options,
+                options: report_options(state, session),
+                today: state.today,
                 path,
                 replace,
             };
-            state.export = Export::Running;
+            state.exports.insert(purpose, Export::Running);
             Some(Effect::Export(Box::new(order)))
         }
     }
@@ -175,22 +176,16 @@ fn report_options(state: &State, session: &Session) -> ReportOptions {
 }
 
 /// Takes in what the export gave.
-pub(super) fn exported(state: &mut State, found: ExportOutcome) {
-    match found {
-        ExportOutcome::Done { path, pages, bytes } => {
-            state.export = Export::Done { path, pages, bytes };
-        }
+pub(super) fn exported(state: &mut State, purpose: Purpose, found: ExportOutcome) {
+    let export = match found {
+        ExportOutcome::Done { path, pages, bytes } => Export::Done { path, pages, bytes },
         ExportOutcome::Exists { path } => {
-            state.export = Export::Idle;
-            state.dialog = Some(Dialog::Exists {
-                path,
-                purpose: Purpose::ExportPdf,
-            });
+            state.dialog = Some(Dialog::Exists { path, purpose });
+            Export::Idle
         }
-        ExportOutcome::Failed(message) => {
-            state.export = Export::Failed(message);
-        }
-    }
+        ExportOutcome::Failed(message) => Export::Failed(message),
+    };
+    state.exports.insert(purpose, export);
 }
 
 /// The path with the ending that files of this kind have.

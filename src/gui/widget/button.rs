@@ -38,6 +38,20 @@ pub(crate) fn main<'t>(view: &View<'_>, text: String) -> Button<'t> {
         .stroke(Stroke::new(1.0, view.palette.accent_strong))
 }
 
+/// How wide buttons of these texts are beside each other, and the gap before them.
+pub(crate) fn widths(ui: &Ui, texts: &[String]) -> f32 {
+    let spacing = ui.spacing();
+    let font = theme::semibold(theme::size::BODY);
+    let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x + 2.0;
+    let width = |text: &String| {
+        let line =
+            ui.painter()
+                .layout_no_wrap(text.clone(), font.clone(), egui::Color32::PLACEHOLDER);
+        line.size().x + around
+    };
+    texts.iter().map(width).sum()
+}
+
 /// A button that stays pressed. `name` is what a screen reader says.
 pub(crate) fn toggle_ui(
     ui: &mut Ui,

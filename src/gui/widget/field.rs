@@ -1,5 +1,7 @@
 //! Fields with their labels.
 
+use std::ops::RangeInclusive;
+
 use egui::{Response, TextEdit, Ui};
 use jiff::civil::Date;
 
@@ -82,4 +84,74 @@ pub(crate) fn date_ui(
         }
     })
     .inner
+}
+
+/// Names a field whose caption does not say enough for those who do not see its row.
+pub(crate) fn name(ui: &Ui, response: &Response, name: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label(name);
+    });
+}
+
+/// A whole number; gives the new one where it was typed or the field emptied.
+#[expect(
+    clippy::option_option,
+    reason = "unchanged, emptied and typed are three answers"
+)]
+pub(crate) fn whole_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    id: &str,
+    label: &str,
+    value: Option<u32>,
+    range: RangeInclusive<u32>,
+) -> Option<Option<u32>> {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.label(theme::small(label));
+        bare_whole_ui(ui, view, id, label, value, range)
+    })
+    .inner
+}
+
+/// A whole number without a caption; `spoken` is what a screen reader says.
+#[expect(
+    clippy::option_option,
+    reason = "unchanged, emptied and typed are three answers"
+)]
+pub(crate) fn bare_whole_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    id: &str,
+    spoken: &str,
+    value: Option<u32>,
+    range: RangeInclusive<u32>,
+) -> Option<Option<u32>> {
+    let shown = value.map(|value| value.to_string()).unwrap_or_default();
+    let mut text = view.drafts.texts.get(id).cloned().unwrap_or(shown);
+    let response = edit(ui, id, &mut text, "", 1);
+    name(ui, &response, spoken);
+    let typed = text.trim();
+    let read = typed
+        .parse::<u32>()
+        .ok()
+        .filter(|number| range.contains(number));
+    let sound = typed.is_empty() || read.is_some();
+    if response.changed() {
+        view.drafts.texts.insert(id.to_owned(), text.clone());
+    }
+    if !response.has_focus() && sound {
+        view.drafts.texts.remove(id);
+    }
+    if !sound {
+        let fault = view.with(
+            "window-whole-fault",
+            &[
+                ("least", (*range.start()).into()),
+                ("most", (*range.end()).into()),
+            ],
+        );
+        ui.add(egui::Label::new(theme::small(fault).color(view.palette.bad)).wrap());
+    }
+    (response.changed() && sound).then_some(read)
 }
