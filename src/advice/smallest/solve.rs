@@ -40,7 +40,8 @@ pub(super) fn least_days(programme: &Programme, nodes: u64) -> Option<Found> {
     let first = |_: usize, step: usize| i64::from(step == 1);
     let order = |place: usize, _: usize| i64::try_from(place + 1).unwrap_or(i64::MAX);
     for part in parts(programme) {
-        let found = minimise(programme, &part, &days, &[], best.heights, nodes);
+        let start = polished(programme, &part, &days, best.heights, nodes);
+        let found = minimise(programme, &part, &days, &[], start, scaled(nodes, &part));
         best.bound += found.bound;
         best.proven &= found.proven;
         let spent = Limit {
@@ -91,6 +92,41 @@ pub(super) fn greatest_rise(
         bound,
         proven,
     }
+}
+
+/// A better choice for a part of several elements: pairs of them are solved anew while all others
+/// stay as they are. It proves nothing, but the search after it starts from a good answer.
+fn polished(
+    programme: &Programme,
+    part: &[usize],
+    worth: Worth<'_>,
+    start: Heights,
+    nodes: u64,
+) -> Heights {
+    let mut elements: Vec<Vec<usize>> = Vec::new();
+    let mut last = None;
+    for place in part {
+        let element = programme.practices.get(*place).map(|it| &it.element);
+        match elements.last_mut() {
+            Some(own) if last == element => own.push(*place),
+            _ => elements.push(vec![*place]),
+        }
+        last = element;
+    }
+    let few = nodes.min(POLISH_NODES);
+    elements.windows(2).fold(start, |start, pair| {
+        minimise(programme, &pair.concat(), worth, &[], start, few).heights
+    })
+}
+
+/// How far the search for a better choice of two elements goes.
+const POLISH_NODES: u64 = 200;
+
+/// The nodes for a part: a node takes longer the more practices there are, and above 64 of them
+/// more nodes prove little.
+fn scaled(nodes: u64, part: &[usize]) -> u64 {
+    let size = u64::try_from(part.len()).unwrap_or(u64::MAX);
+    (nodes.saturating_mul(64) / size.max(64)).max(1)
 }
 
 /// How far the search for the nicest among equals goes: in large units it ends with a nice one,
@@ -189,7 +225,7 @@ fn minimise(
     nodes: u64,
 ) -> Found {
     let known = total(&start, part, worth);
-    let model = Model::of(programme, part, worth, limits);
+    let model = Model::of(programme, part, worth, limits, &start);
     let mut options = SolveOptions::default();
     options.node_limit = Some(nodes);
     options.warm_start = Some(model.hint(&start));
@@ -245,7 +281,13 @@ struct Model {
 }
 
 impl Model {
-    fn of(programme: &Programme, part: &[usize], worth: Worth<'_>, limits: &[Limit<'_>]) -> Self {
+    fn of(
+        programme: &Programme,
+        part: &[usize],
+        worth: Worth<'_>,
+        limits: &[Limit<'_>],
+        start: &Heights,
+    ) -> Self {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
         let mut steps = Vec::with_capacity(part.len());
         for place in part {
@@ -259,8 +301,9 @@ impl Model {
         }
         let mut model = Self { problem, steps };
         model.steps_in_their_order(programme);
-        model.prerequisites(programme);
-        model.thresholds(programme);
+        model.prerequisites(programme, start);
+        model.needed_outside(programme, start);
+        model.thresholds(programme, start);
         for limit in limits {
             let row: Vec<(Variable, f64)> = model
                 .every_step()
@@ -312,7 +355,7 @@ impl Model {
         }
     }
 
-    fn prerequisites(&mut self, programme: &Programme) {
+    fn prerequisites(&mut self, programme: &Programme, start: &Heights) {
         let wanted: Vec<(usize, usize, Variable)> = self.every_step().collect();
         for (place, step, variable) in wanted {
             let Some(practice) = programme.practices.get(place) else {
@@ -321,13 +364,15 @@ impl Model {
             let level = practice.level_after(step);
             let binds = |first: &&usize| !Self::is_implied(programme, practice, **first, level);
             for first in practice.requires.iter().filter(binds) {
-                let needed = programme
-                    .practices
-                    .get(*first)
-                    .and_then(|practice| practice.step_to(level))
-                    .and_then(|step| self.variable(*first, step));
-                if let Some(needed) = needed {
+                let first_practice = programme.practices.get(*first);
+                let Some(needed) = first_practice.and_then(|practice| practice.step_to(level))
+                else {
+                    continue;
+                };
+                if let Some(needed) = self.variable(*first, needed) {
                     self.row(vec![(variable, 1.0), (needed, -1.0)], ComparisonOp::Le, 0);
+                } else if start.get(*first).is_none_or(|height| *height < needed) {
+                    self.row(vec![(variable, 1.0)], ComparisonOp::Le, 0);
                 }
             }
         }
@@ -346,7 +391,32 @@ impl Model {
         })
     }
 
-    fn thresholds(&mut self, programme: &Programme) {
+    /// What practices outside of the part need stays.
+    fn needed_outside(&mut self, programme: &Programme, start: &Heights) {
+        for (place, (practice, height)) in programme.practices.iter().zip(start).enumerate() {
+            if *height == 0 || self.has(place) {
+                continue;
+            }
+            let level = practice.level_after(*height);
+            for first in &practice.requires {
+                let first_practice = programme.practices.get(*first);
+                let needed = first_practice
+                    .and_then(|practice| practice.step_to(level))
+                    .and_then(|step| self.variable(*first, step));
+                if let Some(needed) = needed {
+                    self.row(vec![(needed, 1.0)], ComparisonOp::Ge, 1);
+                }
+            }
+        }
+    }
+
+    fn has(&self, place: usize) -> bool {
+        self.steps
+            .binary_search_by_key(&place, |(own, _)| *own)
+            .is_ok()
+    }
+
+    fn thresholds(&mut self, programme: &Programme, start: &Heights) {
         for need in &programme.needs {
             let row: Vec<(Variable, f64)> = need
                 .terms
@@ -357,7 +427,16 @@ impl Model {
                 })
                 .collect();
             if !row.is_empty() {
-                let missing = i64::try_from(need.missing).unwrap_or(i64::MAX);
+                let fixed: u64 = need
+                    .terms
+                    .iter()
+                    .filter(|(place, step, _)| {
+                        !self.has(*place) && start.get(*place).is_some_and(|it| it >= step)
+                    })
+                    .map(|(.., credit)| credit)
+                    .sum();
+                let missing = need.missing.saturating_sub(fixed);
+                let missing = i64::try_from(missing).unwrap_or(i64::MAX);
                 self.row(row, ComparisonOp::Ge, missing);
             }
         }
