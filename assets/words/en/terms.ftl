@@ -66,9 +66,9 @@ says-all-equal = All elements are at the same level, so each of them decides wha
 says-uneven = The elements differ by two levels or more: strength in one place is held back by another.
 says-provisional = The place is provisional, because less than { $needed } % of { $elements } has been answered.
 says-not-assessable = { $element } cannot be assessed: more than { $most } % of it was marked "not applicable", or nothing in it was left to count.
-says-evidenced = Counting only what evidence backs above level { $cap }, the unit is at { $place }.
+says-evidenced = Counting only what evidence backs above level { $cap }, the place is: { $place }.
 says-evidenced-same = Evidence backs this level: no answer above level { $cap } without evidence is needed for it.
-says-not-applicable = If everything marked "not applicable" counted as level 1, the unit would be at { $place }.
+says-not-applicable = If everything marked "not applicable" counted as level 1, the place would be: { $place }.
 says-not-applicable-same = What was marked "not applicable" does not decide this level.
 says-perceptions = These are the perceptions of { $count ->
     [one] one person
