@@ -453,7 +453,7 @@ fn reasons_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found
         );
         let hint = view.text("window-target-why-hint");
         let id = format!("why {}", element.id);
-        if let Some(text) = field::text_ui(ui, &id, &label, &hint, &target.reason, 1) {
+        if let Some(text) = field::text_ui(ui, &id, &label, &hint, &target.reason, 2) {
             view.push(Action::AimReason(element.id.clone(), text));
         }
     }
