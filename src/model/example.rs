@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Assessment, Effort, Element, ElementId, Form, HalfLevels, Language, LevelText, Practice,
-    PracticeId, Questionnaire, Rating, Recommendation, Respondent, RespondentId, Response,
-    ResponseSheet, Text, Thresholds,
+    Assessment, BusinessCase, Effort, Element, ElementId, Estimate, Form, HalfLevels, Input,
+    Language, LevelText, Practice, PracticeId, Questionnaire, Rating, Recommendation, Respondent,
+    RespondentId, Response, ResponseSheet, Text, Thresholds,
 };
 
 /// What a practice of an example was answered with.
@@ -127,4 +127,26 @@ pub(crate) fn recommendation(days: u16) -> Recommendation {
         indicator: Text::default(),
         risk: Text::default(),
     }
+}
+
+/// The worked business case: N 1000, m 200, r .8, i .1, 60,000 once; `more` comes on top.
+pub(crate) fn business_case(more: &[(Input, &str)]) -> BusinessCase {
+    let mut case = BusinessCase::default();
+    let figures = [
+        (Input::Customers, "1000"),
+        (Input::Revenue, "400"),
+        (Input::GrossMargin, "60"),
+        (Input::CostToServe, "40"),
+        (Input::CustomersLost, "200"),
+        (Input::MonthsUntilEffect, "0"),
+        (Input::PlanOnce, "60000"),
+        (Input::PlanYearly, "0"),
+        (Input::StaffDays, "0"),
+        (Input::StaffDayCost, "0"),
+    ];
+    for (input, value) in figures.iter().chain(more) {
+        let value = value.parse().expect("a number");
+        case.inputs.insert(*input, Estimate::exactly(value));
+    }
+    case
 }

@@ -3,30 +3,10 @@ use rust_decimal::RoundingStrategy;
 
 use super::*;
 use crate::model::Estimate;
+use crate::model::example::business_case as example;
 
 fn number(text: &str) -> Decimal {
     text.parse().expect("a number")
-}
-
-/// N 1000, m 200, r .8, i .1, 60,000 once; `more` comes on top.
-fn example(more: &[(Input, &str)]) -> BusinessCase {
-    let mut case = BusinessCase::default();
-    let figures = [
-        (Input::Customers, "1000"),
-        (Input::Revenue, "400"),
-        (Input::GrossMargin, "60"),
-        (Input::CostToServe, "40"),
-        (Input::CustomersLost, "200"),
-        (Input::MonthsUntilEffect, "0"),
-        (Input::PlanOnce, "60000"),
-        (Input::PlanYearly, "0"),
-        (Input::StaffDays, "0"),
-        (Input::StaffDayCost, "0"),
-    ];
-    for (input, value) in figures.iter().chain(more) {
-        case.inputs.insert(*input, Estimate::exactly(number(value)));
-    }
-    case
 }
 
 fn range(case: &mut BusinessCase, input: Input, low: &str, likely: &str, high: &str) {

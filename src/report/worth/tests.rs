@@ -1,31 +1,17 @@
 use super::*;
 use crate::advice::economics::{self, CASES};
+use crate::model::example::business_case;
 
 fn number(text: &str) -> Decimal {
     text.parse().expect("a number")
 }
 
+/// The worked business case in euros.
 fn case(more: &[(Input, &str)]) -> BusinessCase {
-    let mut case = BusinessCase {
+    BusinessCase {
         currency: "EUR".to_owned(),
-        ..BusinessCase::default()
-    };
-    let figures = [
-        (Input::Customers, "1000"),
-        (Input::Revenue, "400"),
-        (Input::GrossMargin, "50"),
-        (Input::CostToServe, "0"),
-        (Input::CustomersLost, "200"),
-        (Input::MonthsUntilEffect, "0"),
-        (Input::PlanOnce, "60000"),
-        (Input::PlanYearly, "0"),
-        (Input::StaffDays, "0"),
-        (Input::StaffDayCost, "0"),
-    ];
-    for (input, value) in figures.iter().chain(more) {
-        case.inputs.insert(*input, Estimate::exactly(number(value)));
+        ..business_case(more)
     }
-    case
 }
 
 fn told(case: &BusinessCase) -> Vec<String> {
