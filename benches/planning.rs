@@ -6,7 +6,7 @@ use continuum::advice::{self, Budget, Proof, Wish};
 use continuum::format::bundled;
 use continuum::model::{
     Assessment, Effort, ElementId, Form, HalfLevels, Level, PracticeId, Questionnaire, Rating,
-    Respondent, RespondentId, Response,
+    Respondent, RespondentId, Response, Shared,
 };
 use continuum::scoring::{self, Profile};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -24,7 +24,10 @@ impl Dice {
     }
 }
 
-fn answered(questionnaire: Questionnaire, dice: &mut Dice) -> Option<(Assessment, Profile)> {
+fn answered(
+    questionnaire: Shared<Questionnaire>,
+    dice: &mut Dice,
+) -> Option<(Assessment, Profile)> {
     let mut respondent = Respondent::new(RespondentId::new("r1").ok()?);
     for (_, practice) in questionnaire.practices() {
         let halves = u8::try_from(2 + dice.roll(4)).ok()?;
@@ -35,14 +38,14 @@ fn answered(questionnaire: Questionnaire, dice: &mut Dice) -> Option<(Assessment
         respondent.sheet.0.insert(practice.id.clone(), response);
     }
     let mut assessment = Assessment::new(questionnaire, Form::Full);
-    assessment.respondents.push(respondent);
+    assessment.respondents.push(respondent.into());
     let profile = scoring::profile(&assessment, Form::Full);
     Some((assessment, profile))
 }
 
 /// Twelve elements of forty practices, weights 1 to 3, steps of 1 to 40 days, and a prerequisite
 /// for every third practice, half of them in another element.
-fn large(dice: &mut Dice) -> Option<Questionnaire> {
+fn large(dice: &mut Dice) -> Option<Shared<Questionnaire>> {
     let mut questionnaire = bundled::standard().clone();
     let element = questionnaire.elements.first()?.clone();
     let model = element.practices.first()?.clone();

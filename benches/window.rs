@@ -61,7 +61,7 @@ fn crowd(people: usize) -> Result<Assessment, Box<dyn Error>> {
             };
             respondent.sheet.0.insert(practice.clone(), response);
         }
-        assessment.respondents.push(respondent);
+        assessment.respondents.push(respondent.into());
     }
     Ok(assessment)
 }

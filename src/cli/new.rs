@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use crate::format::{bundled, document, questionnaire};
-use crate::model::{Assessment, Form, Questionnaire};
+use crate::model::{Assessment, Form, Questionnaire, Shared};
 use crate::words::Words;
 
 use super::{Done, Failure, files};
@@ -38,17 +38,19 @@ pub(super) fn run(what: &New, words: &Words) -> Done {
     files::report_done(&what.out, &line, words)
 }
 
-fn find(wanted: &OsString, words: &Words) -> Result<Questionnaire, Failure> {
+fn find(wanted: &OsString, words: &Words) -> Result<Shared<Questionnaire>, Failure> {
     if let Some(found) = wanted.to_str().and_then(bundled::by_id) {
         return Ok(found.clone());
     }
     let path = Path::new(wanted);
     let text = files::read(path, words)?;
-    questionnaire::read(&text).map_err(|faults| {
-        Failure::Input(files::diagnostics(
-            &files::name(path, words),
-            &faults,
-            words,
-        ))
-    })
+    questionnaire::read(&text)
+        .map(Shared::from)
+        .map_err(|faults| {
+            Failure::Input(files::diagnostics(
+                &files::name(path, words),
+                &faults,
+                words,
+            ))
+        })
 }

@@ -9,6 +9,7 @@ use super::state::Purpose;
 use super::study;
 use crate::format::document::{self, Opened};
 use crate::format::{calendar, plan_csv, questionnaire};
+use crate::model::Shared;
 use crate::store::{self, settings::Settings};
 use crate::words::{Message, Words};
 
@@ -36,7 +37,7 @@ pub(crate) fn read_questionnaire(path: PathBuf) -> Action {
     let found = match store::read_text(&path) {
         Err(error) => Err(ReadFault::Disk(error.message())),
         Ok(text) => questionnaire::read(&text)
-            .map(Box::new)
+            .map(Shared::from)
             .map_err(ReadFault::Text),
     };
     Action::ReadQuestionnaire { path, found }

@@ -10,7 +10,7 @@ use super::history::History;
 use super::study::Studies;
 use crate::format::Diagnostic;
 use crate::model::{
-    Assessment, Form, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response,
+    Assessment, Form, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response, Shared,
 };
 use crate::report::Paper;
 use crate::store::settings::Settings;
@@ -152,7 +152,7 @@ pub(crate) enum Intent {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Beginning {
     /// An assessment nobody has answered.
-    New(Box<Questionnaire>, Form),
+    New(Shared<Questionnaire>, Form),
     /// A sample, to look at; the first change saves it as a document of its own.
     Sample(Assessment),
     /// A document that was read.
@@ -178,7 +178,7 @@ pub(crate) enum Dialog {
         sound: Option<Box<Assessment>>,
     },
     /// A questionnaire without a fault: which form?
-    ChooseForm(Box<Questionnaire>),
+    ChooseForm(Shared<Questionnaire>),
     /// The document's file was changed by somebody else.
     ChangedOnDisk { path: PathBuf },
     /// A file stands where one is to be written.
@@ -339,7 +339,7 @@ impl Session {
     pub(crate) fn new(serial: u64, mut assessment: Assessment, place: Place) -> Self {
         if assessment.respondents.is_empty() {
             let id = assessment.free_respondent_id();
-            assessment.respondents.push(Respondent::new(id));
+            assessment.respondents.push(Respondent::new(id).into());
         }
         let me = assessment
             .respondents

@@ -481,7 +481,7 @@ fn each_of_many_rows_of_evidence_has_a_date_of_its_own() {
         ..Response::default()
     };
     respondent.sheet.0.insert(practice.clone(), said);
-    assessment.respondents.push(respondent);
+    assessment.respondents.push(respondent.into());
     let path = folder.path().join("given.continuum");
     std::fs::write(&path, document::write(&assessment)).expect("it is written");
     let given = Given(Some(folder.path().to_owned()));

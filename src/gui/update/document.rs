@@ -7,17 +7,17 @@ use crate::format;
 use crate::gui::action::{Action, ReadDocument, ReadFault, SaveOutcome};
 use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
 use crate::gui::state::{Beginning, Dialog, Intent, Place, Route, Saving, Session, State};
-use crate::model::{Assessment, Form, Questionnaire};
+use crate::model::{Assessment, Form, Questionnaire, Shared};
 
 /// How long a change waits for the next one before it is saved, in seconds.
 const PATIENCE: f64 = 0.7;
 
 pub(super) fn begin_standard(state: &mut State, form: Form) {
-    let questionnaire = Box::new(format::bundled::standard().clone());
+    let questionnaire = format::bundled::standard().clone();
     begin_new(state, questionnaire, form);
 }
 
-pub(super) fn begin_new(state: &mut State, questionnaire: Box<Questionnaire>, form: Form) {
+pub(super) fn begin_new(state: &mut State, questionnaire: Shared<Questionnaire>, form: Form) {
     state.dialog = None;
     leave_for(state, begins(Beginning::New(questionnaire, form)));
 }
@@ -123,7 +123,7 @@ fn begin(state: &mut State, beginning: Beginning) -> Option<Effect> {
     state.choice.date = None;
     match beginning {
         Beginning::New(questionnaire, form) => {
-            let mut assessment = Assessment::new(*questionnaire, form);
+            let mut assessment = Assessment::new(questionnaire, form);
             assessment.unit.date = Some(state.today);
             state.session = Some(Session::new(serial, assessment, Place::Unnamed));
             state.route = Route::Unit;
@@ -231,7 +231,7 @@ pub(super) fn was_read(state: &mut State, path: PathBuf, found: ReadDocument) {
 pub(super) fn questionnaire_was_read(
     state: &mut State,
     path: PathBuf,
-    found: Result<Box<Questionnaire>, ReadFault>,
+    found: Result<Shared<Questionnaire>, ReadFault>,
 ) {
     state.reading = false;
     match found {
