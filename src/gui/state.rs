@@ -77,6 +77,8 @@ pub(crate) struct Session {
     pub(crate) grounds: u64,
     /// Whose answers are shown.
     pub(crate) me: RespondentId,
+    /// Where that respondent was found last, so that nobody is looked for again and again.
+    seat: usize,
     /// The practice that is shown.
     pub(crate) practice: Option<PracticeId>,
     /// Whether a reason for "not applicable" is being asked for.
@@ -352,6 +354,7 @@ impl Session {
             revision: 0,
             grounds: 0,
             me,
+            seat: 0,
             practice: None,
             wants_reason: false,
             filter: Filter::All,
@@ -402,9 +405,28 @@ impl Session {
             .map(|(_, practice)| &practice.id)
     }
 
+    /// The respondent whose answers are shown.
+    pub(crate) fn respondent(&self) -> Option<&Respondent> {
+        let seated = self.assessment.respondents.get(self.seat);
+        seated
+            .map(|respondent| &**respondent)
+            .filter(|respondent| respondent.id == self.me)
+            .or_else(|| self.assessment.respondent(&self.me))
+    }
+
+    /// Shows another respondent's answers; `false` where nobody bears the id.
+    pub(crate) fn answer_as(&mut self, id: RespondentId) -> bool {
+        let mut respondents = self.assessment.respondents.iter();
+        let Some(seat) = respondents.position(|respondent| respondent.id == id) else {
+            return false;
+        };
+        (self.me, self.seat) = (id, seat);
+        true
+    }
+
     /// What was said about a practice.
     pub(crate) fn response(&self, practice: &PracticeId) -> Option<&Response> {
-        self.assessment.respondent(&self.me)?.sheet.get(practice)
+        self.respondent()?.sheet.get(practice)
     }
 
     /// The rating of a practice; `None` where unanswered.

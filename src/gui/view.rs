@@ -43,6 +43,8 @@ pub(crate) struct Drafts {
     pub(crate) opened: Option<(Picture, ElementId, Level)>,
     /// How high the answer of the business case is.
     pub(crate) answer_height: f32,
+    /// Who is looked for among many respondents.
+    pub(crate) person: String,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
 }
@@ -61,6 +63,7 @@ impl Drafts {
         if self.of != session {
             self.of = session;
             self.texts.clear();
+            self.person.clear();
         }
     }
 }
