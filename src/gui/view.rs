@@ -89,8 +89,12 @@ impl<'a> View<'a> {
         self.state.session.as_ref()
     }
 
+    /// What follows from the document. A bar or a list asks for [`progress`] instead, since this is
+    /// more than a frame should work out after each letter.
+    ///
+    /// [`progress`]: super::derived::progress
     pub(crate) fn found(&self) -> Option<&'a Found> {
-        self.derived.found.as_ref()
+        self.derived.found(self.state, self.words)
     }
 
     /// A text of the questionnaire in the reader's language.

@@ -30,6 +30,14 @@ fn begins(beginning: Beginning) -> Intent {
     Intent::Begin(Box::new(beginning))
 }
 
+/// How many seconds from now a change that waits is to be saved; `None` where none waits.
+pub(crate) fn save_due_in(state: &State) -> Option<f64> {
+    let at = state.session.as_ref()?.file.changed_at?;
+    let left = at + PATIENCE - state.now;
+    // Never at once: the clock's last digits might say "not yet" for ever.
+    state.waits_to_save().then(|| left.clamp(0.001, PATIENCE))
+}
+
 /// Leaves the open document as soon as it is saved.
 pub(super) fn leave_for(state: &mut State, intent: Intent) {
     state.intent = Some(intent);
@@ -114,7 +122,13 @@ fn name_of_copy(path: &Path) -> String {
     format!("{stem} (copy)")
 }
 
-fn begin(state: &mut State, beginning: Beginning) -> Option<Effect> {
+fn begin(state: &mut State, beginning: Beginning) -> Vec<Effect> {
+    let left = state.session.take().map(Box::new).map(Effect::LetGo);
+    let remembered = show(state, beginning);
+    left.into_iter().chain(remembered).collect()
+}
+
+fn show(state: &mut State, beginning: Beginning) -> Option<Effect> {
     state.counter += 1;
     let serial = state.counter;
     state.exports.clear();
