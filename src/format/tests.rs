@@ -98,6 +98,15 @@ fn version_1_files_are_read_for_ever() {
 }
 
 #[test]
+fn a_sheet_shares_the_questionnaires_own_ids() {
+    let assessment = sound(DOCUMENT);
+    for (id, _) in &assessment.respondents[0].sheet.0 {
+        let (_, practice) = assessment.questionnaire.practice(id).expect("it is asked");
+        assert!(std::ptr::eq(id.as_str(), practice.id.as_str()), "{id}");
+    }
+}
+
+#[test]
 fn what_is_written_is_read_as_the_same_and_written_as_the_same_bytes() {
     let assessment = sound(DOCUMENT);
     let text = document::write(&assessment);
