@@ -1,5 +1,6 @@
 //! Everything that can happen in the window.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -102,6 +103,8 @@ pub(crate) enum Action {
 
     // The window.
     Theme(Theme),
+    /// Characters were drawn that no font has.
+    Unshown(BTreeSet<char>),
     ContinueCopy,
     DismissDialog,
     DismissNotice,

@@ -410,3 +410,10 @@ window-exists-replace = Replace it
 window-exists-other = Choose another name
 window-unsaved-title = Your last changes are not saved
 window-unsaved-discard = Give up the changes
+
+## Characters without a font
+
+window-unshown = No font on this computer has { $characters }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: these characters are kept in the document and shown as boxes here. Install a font that covers them to see them.
