@@ -1,15 +1,17 @@
 //! Next steps: which recommendations come first, and why. On the way to a target: the smallest set
-//! of steps, effort against effect, the roadmap, and what it is worth.
+//! of steps, effort against effect, the roadmap, and what it is worth. And afterwards: the next
+//! assessment of the same unit.
 
 pub mod economics;
 mod effort;
+mod following;
 mod roadmap;
 mod smallest;
 
 pub use effort::{Counts, EffortClass, EffortMap, EffortPoint, effort_map};
+pub use following::{judged, next_assessment, settled};
 pub use roadmap::{
-    ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, carried_over, moved, plan_days, roadmap,
-    schedule,
+    ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, moved, plan_days, roadmap, schedule,
 };
 
 pub use smallest::{

@@ -16,7 +16,6 @@ const LEGEND: f32 = 18.0;
 pub fn timeline(
     words: &Words,
     questionnaire: &Questionnaire,
-    plan: &[PlanStep],
     roadmap: &Roadmap,
     width: f32,
 ) -> Option<Scene> {
@@ -25,7 +24,7 @@ pub fn timeline(
         .iter()
         .enumerate()
         .flat_map(|(phase, held)| held.steps.iter().map(move |place| (phase, *place)))
-        .filter_map(|(phase, place)| Some((phase, plan.get(place)?)))
+        .filter_map(|(phase, place)| Some((phase, roadmap.steps.get(place)?)))
         .collect();
     if rows.is_empty() {
         return None;

@@ -71,7 +71,8 @@ fn parsed(found: &ArgMatches) -> Parsed {
         Some(("new", of)) => Parsed::New(New {
             out: path(of, "out"),
             questionnaire: of.get_one::<OsString>("questionnaire").cloned(),
-            form: form(of).unwrap_or(Form::Full),
+            after: of.get_one::<PathBuf>("after").cloned(),
+            form: form(of),
             replace: of.get_flag("replace"),
         }),
         Some(("plan", of)) => Parsed::Plan(Plan {
@@ -236,6 +237,12 @@ fn new(words: &Words) -> Command {
                 .value_name("ID|FILE")
                 .value_parser(ValueParser::os_string()),
         )
+        .arg(
+            option("after", words.text("command-new-after"))
+                .value_name("FILE")
+                .value_parser(PathBufValueParser::new())
+                .conflicts_with("questionnaire"),
+        )
         .arg(form_option(words.text("command-new-form")))
         .arg(replace(words));
     complete(command, words)
@@ -354,6 +361,7 @@ fn explain(error: &clap::Error, first: Option<&OsString>, words: &Words) -> Vec<
     let facts = [
         ("first", first.into()),
         ("argument", fact(error, ContextKind::InvalidArg)),
+        ("other", fact(error, ContextKind::PriorArg)),
         ("value", fact(error, ContextKind::InvalidValue)),
         ("valid", fact(error, ContextKind::ValidValue)),
     ];
@@ -366,6 +374,9 @@ fn explain(error: &clap::Error, first: Option<&OsString>, words: &Words) -> Vec<
         ErrorKind::ValueValidation if is_day(error) => "command-fault-invalid-date",
         ErrorKind::ValueValidation => "command-fault-invalid-number",
         ErrorKind::MissingRequiredArgument => "command-fault-missing-argument",
+        ErrorKind::ArgumentConflict if has(error, ContextKind::InvalidArg) => {
+            "command-fault-conflict"
+        }
         // Two words of which the first is no command: it was read as a file to open.
         ErrorKind::ArgumentConflict => "command-fault-unknown-command",
         _ => "command-fault-usage",

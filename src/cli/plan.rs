@@ -37,7 +37,6 @@ struct Answer {
     assessment: Assessment,
     set: SmallestSet,
     levels: Vec<LevelAsk>,
-    steps: Vec<PlanStep>,
     /// Whether the steps are those of the document.
     own: bool,
     roadmap: Roadmap,
@@ -61,11 +60,11 @@ pub(super) fn run(what: &Plan, words: &Words) -> Done {
     let mut wrote = Vec::new();
     if let Some(path) = &what.ics {
         let stamp = store::today();
-        let text = calendar::write(&answer.assessment, &answer.steps, stamp, words);
+        let text = calendar::write(&answer.assessment, &answer.roadmap.steps, stamp, words);
         write(path, &text, &mut wrote, words)?;
     }
     if let Some(path) = &what.csv {
-        let text = plan_csv::write(&answer.assessment, &answer.steps, words);
+        let text = plan_csv::write(&answer.assessment, &answer.roadmap.steps, words);
         write(path, &text, &mut wrote, words)?;
     }
     if outputs.into_iter().flatten().any(files::is_standard) {
@@ -112,7 +111,6 @@ fn answer(what: &Plan, words: &Words) -> Result<Answer, Failure> {
         roadmap: advice::roadmap(&assessment, &profile, &steps, start, capacity),
         assessment,
         set,
-        steps,
         own,
     })
 }
@@ -169,14 +167,14 @@ fn sentences(answer: &Answer, wrote: &[String], words: &Words) -> String {
     }
     lines.push(plan_wording::asks(words, set));
     lines.extend(plan_wording::verdict(words, set));
-    if !answer.steps.is_empty() {
+    if !answer.roadmap.steps.is_empty() {
         lines.extend(phases(answer, words));
     }
     if !answer.roadmap.breaks.is_empty() {
         lines.extend([String::new(), words.text("command-plan-breaks")]);
     }
     for found in &answer.roadmap.breaks {
-        let text = plan_wording::broken(words, questionnaire, &answer.steps, found);
+        let text = plan_wording::broken(words, questionnaire, &answer.roadmap.steps, found);
         lines.push(words.with("command-plan-phase", &[("text", text.into())]));
     }
     if !wrote.is_empty() {
@@ -222,7 +220,9 @@ fn phases(answer: &Answer, words: &Words) -> Vec<String> {
         if !steps.is_empty() {
             lines.push(words.with("command-plan-phase", &[("text", title.into())]));
         }
-        let steps = steps.iter().filter_map(|place| answer.steps.get(*place));
+        let steps = steps
+            .iter()
+            .filter_map(|place| answer.roadmap.steps.get(*place));
         lines.extend(steps.map(|step| step_line(answer, step, words)));
     };
     for phase in &roadmap.phases {
@@ -453,7 +453,7 @@ impl<'a> RoadmapOut<'a> {
             let phase = phases.find(|phase| phase.steps.contains(&place));
             phase.map(|phase| phase.until)
         };
-        let steps = answer.steps.iter().enumerate();
+        let steps = answer.roadmap.steps.iter().enumerate();
         Self {
             source: if answer.own { "document" } else { "proposed" },
             start: roadmap.start.to_string(),
@@ -471,7 +471,7 @@ impl<'a> RoadmapOut<'a> {
             breaks: roadmap
                 .breaks
                 .iter()
-                .map(|found| BreakOut::of(found, &answer.steps))
+                .map(|found| BreakOut::of(found, &answer.roadmap.steps))
                 .collect(),
         }
     }

@@ -724,3 +724,55 @@ fn target_and_plan_name_every_widget_in_light_and_in_dark() {
         }
     }
 }
+
+#[test]
+fn the_next_assessment_begins_beside_the_old_one_and_finishes_its_steps() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num2);
+    fill(&mut shown, "Led by", "Kim");
+    settle(&mut shown);
+    let before = documents(folder.path());
+    let old = std::fs::read(&before[0]).expect("the old document");
+    command(&mut shown, Key::Num1);
+    tab_to(&mut shown, "Begin the next assessment");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "Carried over: the unit, 9 people, 3 targets"));
+    assert!(says(&shown, "0 of 31 answered"));
+    assert!(says(&shown, "Will be saved with your first change"));
+    assert_eq!(documents(folder.path()), before);
+    // All nine say that M9, whose step was carried over, is at its level now.
+    let money = bundled::standard()
+        .practices()
+        .find(|(_, it)| it.id.as_str() == "M9");
+    let (_, money) = money.expect("the practice");
+    command(&mut shown, Key::Num6);
+    settle(&mut shown);
+    assert!(!says(&shown, "Done: the answers show level 3."));
+    command(&mut shown, Key::Num3);
+    while !says(&shown, title(money)) || shown.query_by_label(&card_of(money)).is_none() {
+        press(&mut shown, Key::ArrowRight);
+    }
+    press(&mut shown, Key::Num3);
+    command(&mut shown, Key::Num6);
+    settle(&mut shown);
+    assert!(says(&shown, "Done: the answers show level 3."));
+    assert_eq!(std::fs::read(&before[0]).expect("the old document"), old);
+    let both = documents(folder.path());
+    assert_eq!(both.len(), 2);
+    let new = both.iter().find(|path| !before.contains(path));
+    assert_eq!(read(new.expect("the new document")).plan.len(), 3);
+}
+
+fn card_of(practice: &Practice) -> String {
+    format!("{}: level 3 of 5", title(practice))
+}
+
+#[test]
+fn without_an_open_assessment_the_start_says_how_to_assess_a_unit_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let shown = open(folder.path());
+    let button = shown.get_by_label("Begin the next assessment");
+    assert!(button.accesskit_node().is_disabled());
+    assert!(says(&shown, "open its last assessment first"));
+}

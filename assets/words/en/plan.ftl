@@ -52,6 +52,29 @@ plan-status-under-way = Under way
 plan-status-done = Done
 plan-status-dropped = Dropped
 
+plan-settled-done = Done: the answers show level { $level }.
+plan-settled-dropped = Dropped: the answers say that it does not apply.
+
+## The next assessment
+
+plan-carried-over = Carried over: the unit, { $people ->
+    [0] no people
+    [one] one person
+   *[other] { $people } people
+}, { $targets ->
+    [0] no targets
+    [one] one target
+   *[other] { $targets } targets
+}, { $steps ->
+    [0] no steps
+    [one] one step still to do
+   *[other] { $steps } steps still to do
+}, and { $figures ->
+    [0] no figures
+    [one] one figure
+   *[other] { $figures } figures
+} of the business case; every answer starts empty.
+
 ## Phases
 
 plan-phase = Up to day { $until } ({ $end }), { $days ->

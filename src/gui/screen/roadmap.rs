@@ -7,7 +7,7 @@ use egui::{
 
 use super::report;
 use super::results::card;
-use crate::advice::{Break, Phase};
+use crate::advice::{self, Break, Phase};
 use crate::chart::Link;
 use crate::gui::action::{Action, StepChange};
 use crate::gui::command::Command;
@@ -101,7 +101,7 @@ fn group_ui(
             ui.label(text.color(view.palette.muted));
         }
         for place in steps {
-            if let Some(step) = session.assessment.plan.get(*place) {
+            if let Some(step) = found.roadmap.steps.get(*place) {
                 step_ui(ui, view, session, found, *place, step);
             }
         }
@@ -149,7 +149,8 @@ fn step_ui(
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::XS;
             head_ui(ui, view, place, step, &name);
-            fields_ui(ui, view, place, step, &name);
+            let settled = advice::settled(step, &found.profile).is_some();
+            fields_ui(ui, view, place, step, &name, settled);
             indicator_ui(ui, view, session, step);
             for broken in found.roadmap.breaks.iter().filter(|it| is_about(it, place)) {
                 let text = plan_wording::broken(
@@ -258,7 +259,14 @@ fn arrows(ui: &Ui, id: Id) -> isize {
     })
 }
 
-fn fields_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name: &str) {
+fn fields_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    place: usize,
+    step: &PlanStep,
+    name: &str,
+    settled: bool,
+) {
     ui.horizontal_top(|ui| {
         let width = (ui.available_width() * 0.36).max(170.0);
         ui.allocate_ui(Vec2::new(width, 54.0), |ui| {
@@ -279,9 +287,24 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, na
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             ui.label(theme::small(view.text("window-roadmap-status")));
-            status_ui(ui, view, place, step, name);
+            if settled {
+                settled_ui(ui, view, step);
+            } else {
+                status_ui(ui, view, place, step, name);
+            }
         });
     });
+}
+
+/// What the answers say about a step is not for choosing.
+fn settled_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep) {
+    let key = if step.status == Status::Done {
+        "plan-settled-done"
+    } else {
+        "plan-settled-dropped"
+    };
+    let text = view.with(key, &[("level", step.to.number().into())]);
+    ui.add(Label::new(text).wrap());
 }
 
 fn status_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name: &str) {
@@ -325,7 +348,7 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, session: &Session, step: &PlanStep
     }
 }
 
-/// The plan to take away.
+/// The plan to take away, and what comes when it is worked off.
 fn export_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal(|ui| {
         button::command_ui(ui, view, Command::ExportCalendar);
@@ -334,4 +357,8 @@ fn export_ui(ui: &mut Ui, view: &mut View<'_>) {
     for purpose in [Purpose::ExportCalendar, Purpose::ExportTable] {
         report::outcome_ui(ui, view, purpose);
     }
+    ui.add_space(space::M);
+    let text = theme::small(view.text("window-roadmap-next")).color(view.palette.muted);
+    ui.add(Label::new(text).wrap());
+    button::command_ui(ui, view, Command::NextAssessment);
 }
