@@ -2,6 +2,7 @@
 //! of steps, effort against effect, the roadmap, and what it is worth. And afterwards: the next
 //! assessment of the same unit.
 
+mod budget;
 pub mod economics;
 mod effort;
 mod following;

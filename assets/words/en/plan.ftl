@@ -100,6 +100,8 @@ plan-event-text-owned =
 command-plan = Print the smallest set of steps that reaches a target, and a plan for them
 command-plan-target = The level that every element is to reach; without it the document's targets, else the unit's next level
 command-plan-budget = The working days that may be spent; without it the document's budget
+command-plan-budget-money = The money that may be spent, in place of --budget-days
+command-plan-day-rate = What a working day costs, for --budget-money; without it the business case's cost of one own day
 command-plan-start = The day the work starts; without it the document's, else today
 command-plan-capacity = The working days that can be spent in a month; without it the document's
 command-plan-ics = Write the steps into a calendar file as well
@@ -111,8 +113,14 @@ command-plan-more =
     that reaches the highest level within it, then the highest index.
 
       continuum plan unit.continuum --target 3 --budget-days 60 --ics plan.ics
+      continuum plan unit.continuum --budget-money 12000 --day-rate 350
 command-plan-aims = What is asked
 command-plan-set = The smallest set
+command-plan-pays-for = { $amount } at { $rate } a day { $days ->
+    [0] does not pay for a working day
+    [one] pays for one working day
+   *[other] pays for { $days } working days
+}.
 command-plan-raise = {"  "}{ $name }, level { $from } to { $to }, { $days ->
     [one] one day
    *[other] { $days } days
@@ -131,6 +139,9 @@ command-plan-wrote = Wrote { $file }.
 command-plan-no-level = the unit has no level, so there is no next one to plan for: { $file }
 command-plan-no-level-hint = rate what is not assessable, or give --target
 command-fault-invalid-number = { $argument } must be a whole number from 1, found "{ $value }"
+command-fault-invalid-amount = { $argument } must be an amount above 0, at most 1000000000, such as 12000 or 349.50, found "{ $value }"
+command-fault-plan-day-rate = --budget-money needs what a working day costs
+command-plan-day-rate-hint = give --day-rate, or the cost of one own day (staff_day_cost) in the business case
 command-fault-plan-target = the target must be level 1 to { $most }, found { $found }
 command-fault-plan-outputs = only one of the outputs can be standard output
 
