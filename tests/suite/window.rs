@@ -776,3 +776,48 @@ fn without_an_open_assessment_the_start_says_how_to_assess_a_unit_again() {
     assert!(button.accesskit_node().is_disabled());
     assert!(says(&shown, "open its last assessment first"));
 }
+
+#[test]
+fn the_days_of_every_step_can_be_typed_in_the_roadmap_and_beside_its_point() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    // This step of the roadmap is not in the smallest set.
+    fill(
+        &mut shown,
+        "M8 Distribution, not the mean: days to level 3",
+        "40",
+    );
+    settle(&mut shown);
+    assert!(says(
+        &shown,
+        "Up to day 90 (30 August 2026), 48 working days"
+    ));
+    // Nor is this practice, which is already two levels from the top.
+    let point = shown
+        .root()
+        .children_recursive()
+        .map(|node| name(&node))
+        .find(|name| name.starts_with("F1 ") && name.contains(" to level "))
+        .expect("a point of the picture");
+    tab_to(&mut shown, &point);
+    press(&mut shown, Key::Enter);
+    let field = shown
+        .root()
+        .children_recursive()
+        .map(|node| name(&node))
+        .find(|name| name.starts_with("F1 ") && name.ends_with("days to level 5"))
+        .expect("a field up to the top level");
+    fill(&mut shown, &field, "33");
+    settle(&mut shown);
+    let efforts = read(&documents(folder.path())[0]).planning.efforts;
+    let days: Vec<(String, u8, u16)> = efforts
+        .iter()
+        .map(|((practice, to), effort)| (practice.to_string(), to.number(), effort.days()))
+        .collect();
+    let typed = [("F1".to_owned(), 5, 33), ("M8".to_owned(), 3, 40)];
+    assert_eq!(days, typed);
+    // Emptied, the field shows the questionnaire's days again.
+    fill(&mut shown, &field, "");
+    settle(&mut shown);
+    assert_eq!(read(&documents(folder.path())[0]).planning.efforts.len(), 1);
+}

@@ -335,6 +335,7 @@ window-roadmap-remove = Remove
 window-roadmap-next = When the plan is worked off, or a year is over, assess the unit again. What is not done by then comes along.
 window-roadmap-owner = Owner
 window-roadmap-due = Due
+window-roadmap-days = Days
 window-roadmap-status = Status
 window-roadmap-indicator = What shows it: { $text }
 

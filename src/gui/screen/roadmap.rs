@@ -5,8 +5,8 @@ use egui::{
     WidgetInfo,
 };
 
-use super::report;
 use super::results::card;
+use super::{report, smallest};
 use crate::advice::{self, Break, Phase};
 use crate::chart::Link;
 use crate::gui::action::{Action, StepChange};
@@ -150,7 +150,7 @@ fn step_ui(
             ui.spacing_mut().item_spacing.y = space::XS;
             head_ui(ui, view, place, step, &name);
             let settled = advice::settled(step, &found.profile).is_some();
-            fields_ui(ui, view, place, step, &name, settled);
+            fields_ui(ui, view, session, place, step, &name, settled);
             indicator_ui(ui, view, session, step);
             for broken in found.roadmap.breaks.iter().filter(|it| is_about(it, place)) {
                 let text = plan_wording::broken(
@@ -262,13 +262,14 @@ fn arrows(ui: &Ui, id: Id) -> isize {
 fn fields_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
+    session: &Session,
     place: usize,
     step: &PlanStep,
     name: &str,
     settled: bool,
 ) {
     ui.horizontal_top(|ui| {
-        let width = (ui.available_width() * 0.36).max(170.0);
+        let width = (ui.available_width() * 0.28).max(160.0);
         ui.allocate_ui(Vec2::new(width, 54.0), |ui| {
             ui.set_max_width(width);
             let label = view.text("window-roadmap-owner");
@@ -283,6 +284,16 @@ fn fields_ui(
             if let Some(due) = field::date_ui(ui, view, &id, &label, step.due) {
                 view.push(Action::Step(place, StepChange::Due(due)));
             }
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            ui.label(theme::small(view.text("window-roadmap-days")));
+            let name = plan_wording::practice_name(
+                view.words,
+                &session.assessment.questionnaire,
+                &step.practice,
+            );
+            smallest::days_ui(ui, view, session, &step.practice, &name, step.to);
         });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
