@@ -19,6 +19,9 @@ use crate::gui::widget::{button, field, scene, sign};
 use crate::model::{Level, PlanStep, Status};
 use crate::report::{date_in_words, plan_wording};
 
+/// How near to an edge of the page a step is held for the page to scroll.
+const EDGE: f32 = 48.0;
+
 /// Shows the roadmap, where there is one.
 pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
     ui.label(theme::title(view.text("window-roadmap-title")));
@@ -184,6 +187,9 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name
         let width = (ui.available_width() - button::widths(ui, &texts)).max(160.0);
         let response = handle_ui(ui, view, step, name, width);
         response.dnd_set_drag_payload(place);
+        if response.dragged() {
+            scroll_along(ui);
+        }
         if response.has_focus() {
             let by = arrows(ui, response.id);
             if by != 0 {
@@ -202,6 +208,21 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name
             }
         }
     });
+}
+
+/// Scrolls the page while a step is held near its upper or lower edge.
+fn scroll_along(ui: &Ui) {
+    let Some(at) = ui.ctx().pointer_interact_pos() else {
+        return;
+    };
+    let page = ui.clip_rect();
+    let up = (page.top() + EDGE - at.y).max(0.0);
+    let down = (at.y - page.bottom() + EDGE).max(0.0);
+    let by = (up - down).clamp(-EDGE, EDGE) * 0.25;
+    if by != 0.0 {
+        ui.scroll_with_delta(Vec2::new(0.0, by));
+        ui.request_repaint();
+    }
 }
 
 /// Keeps its focus when the step moves to another phase: its id does not depend on the phase.
