@@ -1,6 +1,6 @@
 //! The roadmap as a picture: a row a step, a column a phase, a dot on the day it is due.
 
-use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, pen, shorten};
+use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
 use super::{Anchor, ColourRole, Link, Point, Scene, TextSize};
 use crate::advice::Roadmap;
 use crate::model::{PlanStep, Questionnaire, Status};
@@ -73,11 +73,18 @@ pub fn timeline(
         let from = left + count(phase) * column;
         let x = from + within(roadmap, phase, step) * column;
         let end = Point::new(x, base);
-        canvas.line(Point::new(left, base), end, pen(ColourRole::Hairline, 0.8));
+        let at_right = x + 60.0 > width;
+        // The line ends before a day that stands on its side of the dot.
+        let room = if at_right {
+            estimated_width(&due, TextSize::Small) + 10.0
+        } else {
+            0.0
+        };
+        let line = Point::new((x - room).max(left), base);
+        canvas.line(Point::new(left, base), line, pen(ColourRole::Hairline, 0.8));
         let said = words.with(says(step.status), &facts);
         dot(&mut canvas, end, step, said.clone());
         summary.push(said);
-        let at_right = x + 60.0 > width;
         let (anchor, shift) = if at_right {
             (Anchor::End, -7.0)
         } else {
