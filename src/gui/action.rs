@@ -29,6 +29,8 @@ pub(crate) enum Action {
     // Documents.
     New(Form),
     NewFromFile,
+    /// Begins the next assessment of the unit that is open.
+    NextAssessment,
     NewFrom(Box<Questionnaire>, Form),
     Look(Box<Assessment>),
     ChooseDocument,

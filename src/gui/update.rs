@@ -28,6 +28,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::NewFrom(questionnaire, form) => {
             document::begin_new(state, questionnaire, form);
         }
+        Action::NextAssessment => document::begin_next(state),
         Action::Look(assessment) => document::begin_sample(state, *assessment),
         Action::NewFromFile
         | Action::ChooseDocument
@@ -89,7 +90,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }),
 
         Action::DismissDialog => dismiss(state),
-        Action::DismissNotice => state.notice = None,
+        Action::DismissNotice => (state.notice, state.news) = (None, None),
         Action::CloseWindow => document::leave_for(state, Intent::Close),
 
         change @ (Action::Aim(..)
@@ -140,6 +141,7 @@ fn study(state: &mut State) -> Vec<Effect> {
 
 fn go(state: &mut State, route: Route) {
     answer::with_session(state, |session| session.history.pause());
+    state.news = None;
     if state.session.is_some() || route == Route::Start {
         state.route = route;
     }
