@@ -71,10 +71,21 @@ pub(super) fn among_equals(programme: &Programme, cheapest: &Cheapest, nodes: u6
         };
         let nodes = scaled(nodes.min(TIE_NODES), programme, places);
         let cheap = [as_much(&days, &start)];
-        let few = minimise(programme, places, &first, (&cheap, rows), start, nodes).heights;
+        let few = minimise(programme, places, &first, (&cheap, rows), start, nodes);
+        if !few.proven {
+            return few.heights;
+        }
         let [cheap] = cheap;
-        let limits = [cheap, as_much(&first, &few)];
-        minimise(programme, places, &order, (&limits, rows), few, nodes).heights
+        let limits = [cheap, as_much(&first, &few.heights)];
+        minimise(
+            programme,
+            places,
+            &order,
+            (&limits, rows),
+            few.heights,
+            nodes,
+        )
+        .heights
     })
 }
 

@@ -234,9 +234,9 @@ fn a_search_that_ends_early_says_so_with_its_bound() {
 
 /// Three elements of ten and eleven practices, some of which need another one, also of another
 /// element.
-fn unit_of_31(answer: impl Fn(usize) -> u8, days: impl Fn(usize) -> u16) -> Assessment {
+fn unit_of_31(answer: impl Fn(u8) -> u8, days: impl Fn(u16) -> u16) -> Assessment {
     let sizes = [10, 11, 10];
-    let mut number = 0..;
+    let mut number = 0_u8..;
     let answers = sizes.map(|size| {
         number
             .by_ref()
@@ -251,7 +251,8 @@ fn unit_of_31(answer: impl Fn(usize) -> u8, days: impl Fn(usize) -> u16) -> Asse
         .collect();
     for (number, (element, practice)) in places.iter().enumerate() {
         let own = practice_mut(&mut found, *element, *practice);
-        let steps = 4 * number..4 * number + 4;
+        let first = u16::try_from(4 * number).expect("few practices");
+        let steps = first..first + 4;
         own.recommendations = steps.map(|step| recommendation(days(step))).collect();
         if number % 3 == 2 {
             let (element, practice) = places[(number * 7 + 5) % number];
@@ -265,16 +266,10 @@ fn unit_of_31(answer: impl Fn(usize) -> u8, days: impl Fn(usize) -> u16) -> Asse
 fn a_unit_of_31_practices_is_proven_to_every_level_within_few_nodes() {
     let units = [
         unit_of_31(|_| 2, |_| 5),
-        unit_of_31(|_| 2, |step| 3 + (step * 11 % 29) as u16),
-        unit_of_31(|number| 2 + (number * 5 % 7) as u8, |_| 5),
-        unit_of_31(
-            |number| 2 + (number * 3 % 5) as u8,
-            |step| 3 + (step * 11 % 29) as u16,
-        ),
-        unit_of_31(
-            |number| 2 + (number * 5 % 7) as u8,
-            |step| 3 + (step * 7 % 31) as u16,
-        ),
+        unit_of_31(|_| 2, |step| 3 + step * 11 % 29),
+        unit_of_31(|number| 2 + number * 5 % 7, |_| 5),
+        unit_of_31(|number| 2 + number * 3 % 5, |step| 3 + step * 11 % 29),
+        unit_of_31(|number| 2 + number * 5 % 7, |step| 3 + step * 7 % 31),
     ];
     for unit in units {
         for target in 2..=5 {
