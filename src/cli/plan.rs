@@ -155,8 +155,7 @@ fn sentences(answer: &Answer, wrote: &[String], words: &Words) -> String {
     let questionnaire = &answer.assessment.questionnaire;
     let set = &answer.set;
     let mut lines = vec![words.text("command-plan-aims")];
-    for aim in &set.aims {
-        let text = plan_wording::aim(words, questionnaire, aim);
+    for text in plan_wording::aims(words, questionnaire, &set.aims) {
         lines.push(words.with("command-plan-phase", &[("text", text.into())]));
     }
     lines.extend([String::new(), words.text("command-plan-set")]);

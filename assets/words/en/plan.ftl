@@ -3,6 +3,7 @@
 ## What is asked
 
 plan-aim-hold = { $element }: hold level { $present }, which asks for nothing more
+plan-aims-hold = { $count } elements hold their level, which asks for nothing more: { $elements }
 plan-aim-rise = { $element }: from level { $present } to level { $target }, { $targetName }
 plan-aim-short = { $element }: level { $target }, { $targetName }, was asked for; this set reaches level { $reached }
 plan-aim-none = { $element }: no level, so no target can be met; too much of it does not apply

@@ -55,8 +55,7 @@ fn answer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     for sentence in plan_wording::verdict(view.words, set) {
         ui.add(Label::new(sentence).wrap());
     }
-    for aim in &set.aims {
-        let text = plan_wording::aim(view.words, questionnaire, aim);
+    for text in plan_wording::aims(view.words, questionnaire, &set.aims) {
         ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
     }
     let tooltip = view.tooltip(ui.ctx(), Command::Target);
