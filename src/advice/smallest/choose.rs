@@ -102,13 +102,15 @@ impl Search<'_> {
     }
 
     /// The best within a budget that does not suffice for all aims: level by level downwards.
-    /// `open` says whether the search has left open that it does suffice.
+    /// `open` says whether the search has left open that it does suffice. For the index, practices
+    /// may rise as far as was asked for, also where their element cannot reach it.
     fn within(&self, aims: &Aims, budget: u32, open: bool) -> Choice {
+        let asked = self.aims();
         let highest = aims.values().max().copied().unwrap_or(Level::FLOOR);
         let mut may_reach = open.then_some(highest);
         for level in Level::all(highest.number() - 1).rev() {
             let fewer = self.clipped(aims, level);
-            let programme = self.programme(&fewer, aims);
+            let programme = self.programme(&fewer, &asked);
             let Some(cheapest) = solve::least_days(&programme, self.wish.nodes) else {
                 continue;
             };

@@ -196,6 +196,25 @@ fn a_locked_in_practice_beyond_the_budget_leaves_an_empty_set() {
 }
 
 #[test]
+fn what_is_left_of_a_budget_raises_practices_as_far_as_was_asked_for() {
+    // The first element reaches level 2 at best, as half of it is locked out; the second one is
+    // too dear. A day is left, and it takes a practice of the first one on to level 3.
+    let mut found = assessment(&[vec![At(2), At(3)], vec![At(6)]]);
+    let days = [[4, 1, 1, 1], [1; 4], [9; 4]].map(|steps| steps.map(recommendation).to_vec());
+    let places = [(0, 0), (0, 1), (1, 0)];
+    for ((element, practice), steps) in places.into_iter().zip(days) {
+        practice_mut(&mut found, element, practice).recommendations = steps;
+    }
+    let mut wish = wish(&found, 4);
+    *wish.targets.values_mut().next().expect("the first") = level(3);
+    wish.locked_out = BTreeSet::from([practice_id(0, 1)]);
+    wish.budget = Some(Budget::Days(5));
+    let set = solve(&found, &wish);
+    assert_eq!((set.reach, set.days), (Reach::OverBudget, 5));
+    assert_eq!(told(&set), [("P0.0", 3)]);
+}
+
+#[test]
 fn an_element_without_a_level_is_left_out() {
     let found = assessment(&[vec![NotApplicable, At(4)], vec![At(4)]]);
     let set = solve(&found, &wish(&found, 3));
