@@ -29,7 +29,7 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
         respondents: before
             .respondents
             .iter()
-            .map(|respondent| asked_again(respondent).into())
+            .map(|respondent| asked_again(respondent))
             .collect(),
         consensus: BTreeMap::new(),
         targets: before.targets.clone(),
