@@ -29,6 +29,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::NewFrom(questionnaire, form) => {
             document::begin_new(state, questionnaire, form);
         }
+        Action::NextAssessment => document::begin_next(state),
         Action::Look(assessment) => document::begin_sample(state, *assessment),
         Action::NewFromFile
         | Action::ChooseDocument
@@ -44,6 +45,10 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Theme(theme) => {
             state.settings.theme = theme;
             effects.push(Effect::Remember(state.settings.clone()));
+        }
+
+        Action::Unshown(characters) => {
+            state.notice = Some(super::unshown::message(&characters));
         }
 
         Action::Tick(now) => state.now = now,
@@ -86,7 +91,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }),
 
         Action::DismissDialog => dismiss(state),
-        Action::DismissNotice => state.notice = None,
+        Action::DismissNotice => (state.notice, state.news) = (None, None),
         Action::CloseWindow => document::leave_for(state, Intent::Close),
 
         change @ (Action::Aim(..)
@@ -138,6 +143,7 @@ fn study(state: &mut State) -> Vec<Effect> {
 
 fn go(state: &mut State, route: Route) {
     answer::with_session(state, |session| session.history.pause());
+    state.news = None;
     if state.session.is_some() || route == Route::Start {
         state.route = route;
     }

@@ -67,6 +67,10 @@ impl<T> FromIterator<T> for Shared<Vec<Shared<T>>> {
     }
 }
 
+#[expect(
+    clippy::into_iter_without_iter,
+    reason = "the list inside has it already"
+)]
 impl<'a, T> IntoIterator for &'a Shared<T>
 where
     &'a T: IntoIterator,
@@ -79,6 +83,10 @@ where
     }
 }
 
+#[expect(
+    clippy::into_iter_without_iter,
+    reason = "the list inside has it already"
+)]
 impl<'a, T: Clone> IntoIterator for &'a mut Shared<T>
 where
     &'a mut T: IntoIterator,

@@ -3,11 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::answer::with_session;
+use crate::advice;
 use crate::format;
 use crate::gui::action::{Action, ReadDocument, ReadFault, SaveOutcome};
+use crate::gui::command::Command;
 use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
 use crate::gui::state::{Beginning, Dialog, Intent, Place, Route, Saving, Session, State};
 use crate::model::{Assessment, Form, Questionnaire, Shared};
+use crate::report::plan_wording;
 
 /// How long a change waits for the next one before it is saved, in seconds.
 const PATIENCE: f64 = 0.7;
@@ -20,6 +23,13 @@ pub(super) fn begin_standard(state: &mut State, form: Form) {
 pub(super) fn begin_new(state: &mut State, questionnaire: Shared<Questionnaire>, form: Form) {
     state.dialog = None;
     leave_for(state, begins(Beginning::New(questionnaire, form)));
+}
+
+/// The document that is open stays as it is; what is carried over is taken from it once it is saved.
+pub(super) fn begin_next(state: &mut State) {
+    if Command::NextAssessment.refusal(state).is_none() {
+        leave_for(state, begins(Beginning::Next));
+    }
 }
 
 pub(super) fn begin_sample(state: &mut State, assessment: Assessment) {
@@ -123,21 +133,31 @@ fn name_of_copy(path: &Path) -> String {
 }
 
 fn begin(state: &mut State, beginning: Beginning) -> Vec<Effect> {
-    let left = state.session.take().map(Box::new).map(Effect::LetGo);
-    let remembered = show(state, beginning);
+    let before = state.session.take();
+    let remembered = show(state, beginning, before.as_ref());
+    let left = before.map(Box::new).map(Effect::LetGo);
     left.into_iter().chain(remembered).collect()
 }
 
-fn show(state: &mut State, beginning: Beginning) -> Option<Effect> {
+fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Option<Effect> {
     state.counter += 1;
     let serial = state.counter;
     state.exports.clear();
     state.notice = None;
+    state.news = None;
     state.choice.form = None;
     state.choice.date = None;
     match beginning {
         Beginning::New(questionnaire, form) => {
             let mut assessment = Assessment::new(questionnaire, form);
+            assessment.unit.date = Some(state.today);
+            state.session = Some(Session::new(serial, assessment, Place::Unnamed));
+            state.route = Route::Unit;
+            None
+        }
+        Beginning::Next => {
+            let mut assessment = advice::next_assessment(&before?.assessment);
+            state.news = Some(plan_wording::carried_over(&assessment));
             assessment.unit.date = Some(state.today);
             state.session = Some(Session::new(serial, assessment, Place::Unnamed));
             state.route = Route::Unit;
