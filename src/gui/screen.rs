@@ -3,9 +3,11 @@
 mod bar;
 mod business_case;
 mod dialog;
+mod end;
 mod evidence;
 mod list;
 pub(crate) mod path;
+mod people;
 mod plan;
 mod practice;
 mod practices;
@@ -22,7 +24,7 @@ mod worth;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::state::Route;
-use super::theme::space;
+use super::theme::{self, space};
 use super::view::View;
 
 pub(crate) use practice::prompt_id;
@@ -77,5 +79,27 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
                         }
                     });
             });
+    });
+}
+
+/// The title of a section, which a screen reader can jump to.
+fn heading_ui(ui: &mut Ui, text: &str) -> egui::Response {
+    let response = ui.label(theme::heading(text));
+    name_heading(ui, &response, text);
+    response
+}
+
+/// The title of a screen, which a screen reader can jump to.
+fn title_ui(ui: &mut Ui, text: &str) -> egui::Response {
+    let response = ui.label(theme::title(text));
+    name_heading(ui, &response, text);
+    response
+}
+
+fn name_heading(ui: &Ui, response: &egui::Response, text: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_label(text);
+        node.clear_value();
     });
 }
