@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::advice::economics::{self, Worth};
 use crate::advice::{self, EffortMap, NextStep, Roadmap, Wish};
 use crate::chart::{self, Scene};
-use crate::model::{BusinessCase, ElementId, Form, HalfLevels, Level, PracticeId};
+use crate::model::{BusinessCase, ElementId, Form, HalfLevels, Level, PracticeId, RespondentId};
 use crate::report::{wording, worth as says};
 use crate::scoring::{self, LevelRange, PracticeProfile, PracticeState, Profile};
 use crate::words::Words;
@@ -23,6 +23,8 @@ const RADAR_WIDTH: f32 = 300.0;
 #[derive(Default)]
 pub(crate) struct Derived {
     of: Option<(u64, u64, [Option<u64>; 2])>,
+    /// Whose progress it is.
+    whose: Option<RespondentId>,
     /// `None` without a document.
     pub(crate) found: Option<Found>,
 }
@@ -112,6 +114,15 @@ impl Derived {
                 .session
                 .as_ref()
                 .map(|session| find(session, state.today, words));
+            self.whose = None;
+        }
+        let session = state.session.as_ref();
+        let whose = session.map(|session| &session.me);
+        if let (Some(session), Some(found)) = (session, self.found.as_mut())
+            && self.whose.as_ref() != whose
+        {
+            found.progress = progress(session);
+            self.whose = whose.cloned();
         }
     }
 }

@@ -59,6 +59,7 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
         .fill(view.palette.paper)
         .inner_margin(Margin::same(0));
     CentralPanel::default().frame(frame).show(ui, |ui| {
+        landmark(ui, egui::accesskit::Role::Main, None);
         ScrollArea::vertical()
             .id_salt(route)
             .auto_shrink([false, false])
@@ -79,6 +80,16 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
                         }
                     });
             });
+    });
+}
+
+/// Makes a part of the window one that a screen reader can jump to.
+fn landmark(ui: &Ui, role: egui::accesskit::Role, name: Option<String>) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        if let Some(name) = name {
+            node.set_label(name);
+        }
     });
 }
 

@@ -2,6 +2,7 @@
 
 use egui::{Frame, Label, Margin, Role, Sense, Stroke, Ui, WidgetInfo};
 
+use super::people;
 use super::practice::prompt_id;
 use crate::gui::action::Action;
 use crate::gui::command::Command;
@@ -39,8 +40,11 @@ pub(crate) fn end_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(session) = view.session() else {
         return;
     };
-    ui.set_max_width(space::MEASURE);
+    ui.set_max_width(ui.available_width().min(space::MEASURE));
     ui.spacing_mut().item_spacing.y = space::S;
+    if session.assessment.respondents.len() > 1 {
+        ui.scope(|ui| people::whose_ui(ui, view, session, 260.0));
+    }
     head_ui(ui, view, session);
     way_ui(ui, view, session);
     ui.add_space(space::M);
@@ -61,8 +65,14 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let (title, text) = (view.with(title, &facts), view.text(text));
     let block = ui
         .scope(|ui| {
-            ui.label(theme::title(&title));
-            ui.add(Label::new(&text).wrap());
+            // A screen reader is told both in one heading.
+            for said in [
+                ui.label(theme::title(&title)),
+                ui.add(Label::new(&text).wrap()),
+            ] {
+                ui.ctx()
+                    .accesskit_node_builder(said.id, egui::accesskit::Node::set_hidden);
+            }
         })
         .response;
     let id = prompt_id();

@@ -13,7 +13,9 @@ const DATE_FIELD: &str = "seen ";
 
 /// Shows the list of evidence, and a field for the next.
 pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice, said: &Response) {
-    ui.label(theme::strong(view.text("window-evidence")));
+    let title = view.text("window-evidence");
+    let heading = ui.label(theme::strong(&title));
+    super::name_heading(ui, &heading, &title);
     let cap = view.session().map_or(Level::FLOOR, |session| {
         session.assessment.questionnaire.thresholds.unproven_cap
     });

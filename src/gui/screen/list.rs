@@ -78,6 +78,7 @@ pub(crate) fn list_ui(ui: &mut Ui, view: &mut View<'_>) {
                 .accessibility_role(Role::ListBox)
                 .accessibility_label(view.text("window-list"));
             ui.scope_builder(rows, |ui| {
+                walk(ui, &shown);
                 let mut before = None;
                 for (place, (element, practice)) in shown.iter().enumerate() {
                     if before != Some(&element.id) {
@@ -123,6 +124,7 @@ fn search_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, shown: &[(&Ele
     let pressed = |key| ui.input(|input| input.key_pressed(key));
     if response.has_focus() && pressed(Key::ArrowDown) {
         ui.memory_mut(|memory| memory.request_focus(row_id(first)));
+        ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::ArrowDown));
     }
     if response.lost_focus() && pressed(Key::Enter) && !session.search.trim().is_empty() {
         open(ui, view, session, first);
@@ -144,10 +146,7 @@ fn filters_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
                 let text = view.with(key, &[("count", count.into())]);
                 let cap = session.assessment.questionnaire.thresholds.unproven_cap;
                 let means = view.with(tooltip, &[("level", cap.number().into())]);
-                let name = view.with(
-                    "window-filter-name",
-                    &[("filter", means.as_str().into()), ("count", count.into())],
-                );
+                let name = view.with("window-filter-name", &[("filter", text.clone().into())]);
                 let on = session.filter == filter;
                 let response = button::radio_ui(ui, view, on, &text, &name);
                 if response.on_hover_text(means).clicked() {
@@ -239,18 +238,21 @@ fn row_ui(
     };
     let response = ui.interact(rect, id, sense);
     let name = spoken(view, session, practice, found.as_deref());
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, here, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &name));
+    ui.ctx()
+        .accesskit_node_builder(id, |node| node.set_selected(here));
     if here && view.drafts.focus_prompt || response.gained_focus() {
         ui.scroll_to_rect(rect, None);
     }
-    if ui.is_rect_visible(rect) {
-        paint_row(ui, view, session, practice, &response, found.as_deref());
+    let cut = ui.is_rect_visible(rect)
+        && paint_row(ui, view, session, practice, &response, found.as_deref());
+    let clicked = response.clicked();
+    if let Some(found) = found {
+        response.on_hover_text(found);
+    } else if cut {
+        response.on_hover_text(view.wording(&practice.title));
     }
-    if focused {
-        walk(ui, id, shown, place);
-    }
-    let tooltip = found.unwrap_or_else(|| view.wording(&practice.title).to_owned());
-    if response.on_hover_text(tooltip).clicked() {
+    if clicked {
         open(ui, view, session, practice);
     }
 }
@@ -264,7 +266,12 @@ fn open(ui: &Ui, view: &mut View<'_>, session: &Session, practice: &Practice) {
 }
 
 /// Arrow keys go up and down the list, Home and End to its ends.
-fn walk(ui: &Ui, id: Id, shown: &[(&Element, &Practice)], place: usize) {
+fn walk(ui: &Ui, shown: &[(&Element, &Practice)]) {
+    let focused = ui.memory(egui::Memory::focused);
+    let here = |(_, practice): &(&Element, &Practice)| Some(row_id(practice)) == focused;
+    let (Some(id), Some(place)) = (focused, shown.iter().position(here)) else {
+        return;
+    };
     let filter = EventFilter {
         vertical_arrows: true,
         horizontal_arrows: true,
@@ -333,6 +340,7 @@ fn spoken(view: &View<'_>, session: &Session, practice: &Practice, found: Option
     )
 }
 
+/// Paints a row; gives whether its title was cut.
 fn paint_row(
     ui: &Ui,
     view: &View<'_>,
@@ -340,7 +348,7 @@ fn paint_row(
     practice: &Practice,
     response: &Response,
     found: Option<&str>,
-) {
+) -> bool {
     let palette = view.palette;
     let rect = response.rect;
     let here = session.practice.as_ref() == Some(&practice.id);
@@ -383,12 +391,14 @@ fn paint_row(
     let title = view.wording(&practice.title);
     let galley = theme::fitted(ui, title, font, palette.ink, right + 6.0 - left);
     let at = Align2::LEFT_CENTER.anchor_size(Pos2::new(left, line), galley.size());
+    let cut = galley.elided;
     painter.galley(at.min, galley, palette.ink);
     if let Some(found) = found {
         let font = theme::regular(12.5);
         let galley = theme::fitted(ui, found, font, palette.muted, rect.right() - 4.0 - left);
         painter.galley(Pos2::new(left, rect.top() + 25.0), galley, palette.muted);
     }
+    cut
 }
 
 /// The way to the end of the questions, and what is left until there.
@@ -407,7 +417,7 @@ fn end_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             ("open", left.as_str().into()),
         ],
     );
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let painter = ui.painter();
     let line = egui::Stroke::new(1.0, palette.hairline);
     painter.hline(rect.x_range(), rect.top() - 3.0, line);

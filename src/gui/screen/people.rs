@@ -177,6 +177,9 @@ pub(crate) fn whose_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, widt
             }
         });
     field::name(ui, &shown.response, &text);
+    ui.ctx().accesskit_node_builder(shown.response.id, |node| {
+        node.set_expanded(shown.inner.is_some());
+    });
     shown
         .response
         .on_hover_text(view.text("window-people-switch"));

@@ -11,7 +11,7 @@ use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::View;
 use crate::gui::widget::card::{Card, card_ui};
 use crate::gui::widget::{button, field, fold, sign};
-use crate::model::{Confidence, Element, HalfLevels, Level, Practice, Rating, Response};
+use crate::model::{Confidence, Element, HalfLevels, Level, Practice, Rating, Response, Text};
 
 /// Names the prompt, which has the focus when a practice is shown.
 pub(crate) fn prompt_id() -> Id {
@@ -74,8 +74,15 @@ fn head_ui(
     let block = ui
         .scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ui.label(theme::title(title));
-            ui.add(Label::new(egui::RichText::new(prompt).size(theme::size::HEADING)).wrap());
+            let prompt = egui::RichText::new(prompt).size(theme::size::HEADING);
+            // A screen reader is told both in one heading.
+            for said in [
+                ui.label(theme::title(title)),
+                ui.add(Label::new(prompt).wrap()),
+            ] {
+                ui.ctx()
+                    .accesskit_node_builder(said.id, egui::accesskit::Node::set_hidden);
+            }
         })
         .response;
     let response = ui.interact(block.rect, prompt_id(), Sense::focusable_noninteractive());
@@ -178,6 +185,10 @@ fn cards_ui(
                 text,
                 partly: is_partly.then_some(partly.as_str()),
                 chosen: at.is_some_and(|at| at.level() == level),
+                described: view.with(
+                    "window-card-says",
+                    &[("name", name.into()), ("text", text.into())],
+                ),
                 spoken: view.with(
                     "window-card-name",
                     &[
@@ -343,35 +354,46 @@ fn folded_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice) {
     }
     ui.columns(open.len(), |columns| {
         for (ui, (key, text)) in columns.iter_mut().zip(open) {
-            Frame::new()
-                .fill(view.palette.shade)
-                .corner_radius(RADIUS)
-                .inner_margin(Margin::symmetric(12, 8))
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.spacing_mut().item_spacing.y = 1.0;
-                    let title = view.text(key);
-                    ui.label(theme::small(title).color(view.palette.muted));
-                    ui.add(Label::new(view.wording(text)).wrap());
-                });
+            let layout = egui::Layout::top_down(egui::Align::Min);
+            ui.with_layout(layout, |ui| unfolded_ui(ui, view, key, text));
         }
     });
+}
+
+fn unfolded_ui(ui: &mut Ui, view: &View<'_>, key: &str, text: &Text) {
+    Frame::new()
+        .fill(view.palette.shade)
+        .corner_radius(RADIUS)
+        .inner_margin(Margin::symmetric(12, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let title = view.text(key);
+            ui.label(theme::small(title).color(view.palette.muted));
+            ui.add(Label::new(view.wording(text)).wrap());
+        });
 }
 
 /// The note; above the level that needs evidence it is asked for, and never needed.
 fn note_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Response) {
     let cap = session.assessment.questionnaire.thresholds.unproven_cap;
     let missing = Backing::of(said, cap) == Backing::Nothing;
-    let caption = ui.label(theme::small(view.text("window-note")));
-    if missing {
-        ui.horizontal(|ui| {
+    let caption = ui
+        .horizontal_wrapped(|ui| {
+            ui.set_min_height(18.0);
+            ui.spacing_mut().interact_size.y = 18.0;
             ui.spacing_mut().item_spacing.x = space::XS;
-            let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 18.0), Sense::hover());
-            sign::sheet(ui.painter(), rect.center(), view.palette.warn);
-            let text = view.with("window-note-asked", &[("level", cap.number().into())]);
-            ui.add(Label::new(theme::small(text).color(view.palette.warn)).wrap());
-        });
-    }
+            let caption = ui.label(theme::small(view.text("window-note")));
+            if missing {
+                ui.add_space(space::S);
+                let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 18.0), Sense::hover());
+                sign::sheet(ui.painter(), rect.center(), view.palette.warn);
+                let text = view.with("window-note-asked", &[("level", cap.number().into())]);
+                ui.label(theme::small(text).color(view.palette.warn));
+            }
+            caption
+        })
+        .inner;
     let hint = view.text(if missing {
         "window-note-asked-hint"
     } else {

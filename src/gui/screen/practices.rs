@@ -30,10 +30,15 @@ pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
                 .inner_margin(Margin::symmetric(8, 10)),
         )
         .show_separator_line(false)
-        .show(ui, |ui| list::list_ui(ui, view));
+        .show(ui, |ui| {
+            let name = view.text("window-list");
+            super::landmark(ui, egui::accesskit::Role::Navigation, Some(name));
+            list::list_ui(ui, view);
+        });
     CentralPanel::default()
         .frame(Frame::new().fill(palette.paper))
         .show(ui, |ui| {
+            super::landmark(ui, egui::accesskit::Role::Main, None);
             // The steps come after the practice for the Tab key too.
             let whole = ui.max_rect();
             let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - STEPS);
