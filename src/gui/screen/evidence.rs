@@ -11,6 +11,9 @@ use crate::model::{Evidence, Level, Practice, Response};
 /// What the fields of dates begin with; each row adds its number.
 const DATE_FIELD: &str = "seen ";
 
+/// What the widths of two buttons are reckoned too wide by.
+const SLACK: f32 = 6.0;
+
 /// Shows the list of evidence, and a field for the next.
 pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice, said: &Response) {
     let title = view.text("window-evidence");
@@ -92,7 +95,7 @@ fn link_ui(
             view.text("window-evidence-open"),
             view.text("window-evidence-pick"),
         ];
-        let width = (ui.available_width() - button::widths(ui, &texts)).max(120.0);
+        let width = (ui.available_width() - button::widths(ui, &texts) + SLACK).max(120.0);
         let [open, pick] = texts;
         let mut link = entry.link.clone();
         let hint = view.text("window-evidence-link-hint");
@@ -169,7 +172,7 @@ fn next_ui(ui: &mut Ui, view: &mut View<'_>, mut evidence: Vec<Evidence>) {
             view.text("window-evidence-add-button"),
             view.text("window-evidence-pick"),
         ];
-        let width = (ui.available_width() - button::widths(ui, &texts)).max(120.0);
+        let width = (ui.available_width() - button::widths(ui, &texts) + SLACK).max(120.0);
         let [add, pick] = texts;
         let hint = view.text("window-evidence-add-hint");
         let response = ui
