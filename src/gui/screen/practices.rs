@@ -114,7 +114,9 @@ fn take_files(ui: &Ui, view: &mut View<'_>) {
             .map(|file| file.path().to_owned())
             .filter(|path| {
                 let ending = path.extension().and_then(|ending| ending.to_str());
-                !matches!(ending, Some("continuum" | "ron"))
+                let opened = ["continuum", "ron"];
+                !ending
+                    .is_some_and(|ending| opened.iter().any(|it| ending.eq_ignore_ascii_case(it)))
             })
             .collect()
     });
