@@ -112,13 +112,10 @@ mod tests {
         )
     }
 
-    fn file(path: &str) -> Option<Outside> {
-        Some(Outside::File(PathBuf::from(path)))
-    }
-
     #[test]
     fn links_and_paths_are_told_apart() {
         let link = |text: &str| Some(Outside::Link(text.to_owned()));
+        let file = |path: &str| Some(Outside::File(PathBuf::from(path)));
         assert_eq!(
             of(" https://example.org/a b "),
             link("https://example.org/a b")

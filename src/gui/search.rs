@@ -74,14 +74,12 @@ fn place(practice: &Practice, language: &Language, words: &[&str]) -> Option<Pla
 
 /// A text from a little before a word on.
 fn around(text: &str, word: &str) -> String {
-    let starts = text.char_indices().map(|(start, _)| start);
-    let at = starts
-        .filter(|start| {
-            text.get(*start..)
-                .is_some_and(|rest| plain(rest).starts_with(word))
-        })
-        .next()
-        .unwrap_or(0);
+    let mut starts = text.char_indices().map(|(start, _)| start);
+    let begins = |start: &usize| {
+        let rest = text.get(*start..);
+        rest.is_some_and(|rest| plain(rest).starts_with(word))
+    };
+    let at = starts.find(begins).unwrap_or(0);
     let before = text.get(..at).unwrap_or_default();
     if before.chars().count() <= BEFORE {
         return text.to_owned();

@@ -42,8 +42,8 @@ pub(crate) struct Drafts {
     pub(crate) evidence: String,
     /// Who is looked for among many people.
     pub(crate) person: String,
-    /// Whether the name of the person is to have the focus.
-    pub(crate) focus_name: bool,
+    /// Who was shown when a person was added, until that person's name has the focus.
+    pub(crate) added_beside: Option<RespondentId>,
     /// What is unfolded under a practice; it stays so on the next one.
     pub(crate) unfolded: BTreeSet<&'static str>,
     /// What was searched for last, in which session, and where it was found.

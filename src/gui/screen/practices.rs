@@ -88,7 +88,7 @@ fn notice_change(view: &mut View<'_>) {
     let now = view
         .session()
         .map(|session| (session.serial, session.practice.clone(), session.me.clone()));
-    let drafts = &mut view.drafts;
+    let drafts = &mut *view.drafts;
     drafts.focus_prompt = match (&drafts.shown, &now) {
         (Some(before), Some(now)) => (before.0, &before.1) != (now.0, &now.1),
         _ => true,

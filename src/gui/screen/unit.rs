@@ -133,7 +133,8 @@ fn person_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, several: bool)
         respondent.team.clone(),
     ];
     let mut changed = false;
-    let focus = std::mem::take(&mut view.drafts.focus_name);
+    let beside = &mut view.drafts.added_beside;
+    let focus = beside.take_if(|before| *before != session.me).is_some();
     let ids = ["name", "role", "team"];
     ui.columns(3, |columns| {
         let fields = columns
@@ -169,7 +170,7 @@ fn changes_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             .on_hover_text(view.text("window-people-add-tooltip"));
         if add.clicked() {
             view.push(Action::AddRespondent);
-            view.drafts.focus_name = true;
+            view.drafts.added_beside = Some(me.id.clone());
         }
         if session.assessment.respondents.len() > 1 {
             let text = view.with("window-people-remove", &[("name", name_of(me).into())]);
