@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::action::Action;
 use super::job;
 use super::outside::Outside;
-use super::state::Purpose;
+use super::state::{Purpose, Session};
 use super::study::Subject;
 use jiff::civil::Date;
 
@@ -33,6 +33,8 @@ pub(crate) enum Effect {
     Remember(Settings),
     /// Open a link or a file with the system's program.
     OpenOutside(Outside),
+    /// Free the memory of a document that is no longer open.
+    LetGo(Box<Session>),
 }
 
 /// A question about a document.
@@ -187,6 +189,10 @@ impl Shell {
                 });
             }
             Effect::Study(order) => self.spawn(move || job::study(&order)),
+            Effect::LetGo(session) => {
+                // Of a thousand respondents it takes longer than a frame.
+                std::thread::spawn(move || drop(session));
+            }
             Effect::Remember(settings) => {
                 if self.remembers {
                     std::thread::spawn(move || job::remember(&settings));

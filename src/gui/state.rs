@@ -11,7 +11,7 @@ use super::pace::Pace;
 use super::study::Studies;
 use crate::format::Diagnostic;
 use crate::model::{
-    Assessment, Form, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response,
+    Assessment, Form, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response, Shared,
 };
 use crate::report::Paper;
 use crate::store::settings::Settings;
@@ -185,7 +185,7 @@ pub(crate) enum Intent {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Beginning {
     /// An assessment nobody has answered.
-    New(Box<Questionnaire>, Form),
+    New(Shared<Questionnaire>, Form),
     /// The next assessment of the unit that is open.
     Next,
     /// A sample, to look at; the first change saves it as a document of its own.
@@ -213,7 +213,7 @@ pub(crate) enum Dialog {
         sound: Option<Box<Assessment>>,
     },
     /// A questionnaire without a fault: which form?
-    ChooseForm(Box<Questionnaire>),
+    ChooseForm(Shared<Questionnaire>),
     /// The document's file was changed by somebody else.
     ChangedOnDisk { path: PathBuf },
     /// A file stands where one is to be written.
@@ -381,7 +381,7 @@ impl Session {
     pub(crate) fn new(serial: u64, mut assessment: Assessment, place: Place) -> Self {
         if assessment.respondents.is_empty() {
             let id = assessment.free_respondent_id();
-            assessment.respondents.push(Respondent::new(id));
+            assessment.respondents.push(Respondent::new(id).into());
         }
         let me = assessment
             .respondents
@@ -452,6 +452,7 @@ impl Session {
     pub(crate) fn respondent(&self) -> Option<&Respondent> {
         let seated = self.assessment.respondents.get(self.seat);
         seated
+            .map(|respondent| &**respondent)
             .filter(|respondent| respondent.id == self.me)
             .or_else(|| self.assessment.respondent(&self.me))
     }

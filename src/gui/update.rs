@@ -6,6 +6,7 @@ mod path;
 mod plan;
 
 pub(crate) use answer::{level_of_key, name_of};
+pub(crate) use document::save_due_in;
 pub(crate) use plan::start;
 
 use super::action::Action;

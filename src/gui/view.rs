@@ -9,6 +9,7 @@ use super::search::Place;
 use super::state::{Session, State};
 use super::theme::Palette;
 use crate::model::{ElementId, Language, Level, PracticeId, RespondentId, Text};
+use crate::scoring::PracticeProfile;
 use crate::words::{Fact, Message, Words};
 
 /// What every view is handed.
@@ -44,6 +45,8 @@ pub(crate) struct Drafts {
     pub(crate) person: String,
     /// Who was shown when a person was added, until that person's name has the focus.
     pub(crate) added_beside: Option<RespondentId>,
+    /// What the group says about the practice of a revision of a session.
+    pub(crate) group: Option<(u64, u64, PracticeProfile)>,
     /// What is unfolded under a practice; it stays so on the next one.
     pub(crate) unfolded: BTreeSet<&'static str>,
     /// What was searched for last, in which session, and where it was found.
@@ -96,8 +99,12 @@ impl<'a> View<'a> {
         self.state.session.as_ref()
     }
 
+    /// What follows from the document. A bar or a list asks for [`progress`] instead, since this is
+    /// more than a frame should work out after each letter.
+    ///
+    /// [`progress`]: super::derived::progress
     pub(crate) fn found(&self) -> Option<&'a Found> {
-        self.derived.found.as_ref()
+        self.derived.found(self.state, self.words)
     }
 
     /// A text of the questionnaire in the reader's language.

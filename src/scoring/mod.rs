@@ -1,11 +1,12 @@
 //! The rule: from an assessment to the profile of its unit. Total functions; absence is `Option`.
 //!
-//! [`profile`] follows the way of an answer: `aggregate` makes one standing a practice out of
+//! [`profile`] follows the way of an answer: `answers` finds them all, `aggregate` makes one standing a practice out of
 //! all respondents, `placement` makes levels out of standings, `agreement` says how far the
 //! respondents agree, and [`resample`], which takes longer and is apart, how stable the level is.
 
 mod aggregate;
 mod agreement;
+mod answers;
 mod placement;
 mod profile;
 mod uncertainty;
@@ -17,18 +18,27 @@ pub use profile::{
 };
 pub use uncertainty::{RESAMPLES, SEED, resample};
 
-use crate::model::{Assessment, Element, Form, Level};
+use crate::model::{Assessment, Element, Form, Level, PracticeId};
 
 use agreement::Sheets;
+use answers::Answers;
 use placement::{Counted, Rule};
+
+/// One practice over all respondents, without the rest; `None` where the questionnaire has no such
+/// practice.
+#[must_use]
+pub fn practice(assessment: &Assessment, id: &PracticeId) -> Option<PracticeProfile> {
+    aggregate::practice(assessment, id)
+}
 
 /// Scores an assessment on a form.
 #[must_use]
 pub fn profile(assessment: &Assessment, form: Form) -> Profile {
     let questionnaire = &assessment.questionnaire;
     let rule = Rule::of(questionnaire);
-    let practices = aggregate::practices(assessment, form);
-    let sheets = Sheets::complete(assessment, &practices);
+    let answers = Answers::of(assessment, form);
+    let practices = aggregate::practices(assessment, &answers);
+    let sheets = Sheets::complete(&answers, &practices);
     let elements: Vec<ElementProfile> = questionnaire
         .elements
         .iter()

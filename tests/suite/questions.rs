@@ -88,8 +88,8 @@ fn small() -> Assessment {
     }
     let mut ben = respondent("r2", "Ben", "front line", "");
     ben.sheet.0.insert(asked[1].clone(), rated(4));
-    assessment.respondents.push(kim);
-    assessment.respondents.push(ben);
+    assessment.respondents.push(kim.into());
+    assessment.respondents.push(ben.into());
     assessment
 }
 
@@ -366,11 +366,13 @@ fn one_of_thousands_is_found_by_name_and_only_rows_in_sight_are_drawn() {
     for number in 3..3_000 {
         let id = format!("r{number}");
         let name = format!("Person {number}");
-        assessment.respondents.push(respondent(&id, &name, "", ""));
+        assessment
+            .respondents
+            .push(respondent(&id, &name, "", "").into());
     }
     assessment
         .respondents
-        .push(respondent("r3000", "Lucía Łukasz", "", ""));
+        .push(respondent("r3000", "Lucía Łukasz", "", "").into());
     let mut shown = with(folder.path(), &assessment, Key::Num3);
     shown.get_by_label("Answers of Kim").click();
     shown.run();

@@ -37,6 +37,7 @@ pub(crate) fn people_ui(
     }
     let shown: Vec<&Respondent> = respondents
         .iter()
+        .map(|respondent| &**respondent)
         .filter(|respondent| holds(respondent, &wanted))
         .collect();
     if shown.is_empty() {

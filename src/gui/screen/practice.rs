@@ -12,6 +12,7 @@ use crate::gui::view::View;
 use crate::gui::widget::card::{Card, card_ui};
 use crate::gui::widget::{button, field, fold, sign};
 use crate::model::{Confidence, Element, HalfLevels, Level, Practice, Rating, Response, Text};
+use crate::scoring;
 
 /// Names the prompt, which has the focus when a practice is shown.
 pub(crate) fn prompt_id() -> Id {
@@ -68,7 +69,8 @@ fn head_ui(
             ("asked", asked.into()),
         ],
     );
-    place_ui(ui, view, session, &place, group_of(view, practice, said));
+    let group = group_of(view, session, practice, said);
+    place_ui(ui, view, session, &place, group);
     let title = view.wording(&practice.title);
     let prompt = view.wording(&practice.prompt);
     let block = ui
@@ -135,10 +137,25 @@ fn place_ui(
 }
 
 /// What the group says, once this person has said something: nobody is led by the others.
-fn group_of(view: &View<'_>, practice: &Practice, said: &Response) -> Option<String> {
+fn group_of(
+    view: &mut View<'_>,
+    session: &Session,
+    practice: &Practice,
+    said: &Response,
+) -> Option<String> {
     said.rating.as_ref()?;
-    let profiles = &view.found()?.profile.practices;
-    let profile = profiles.iter().find(|profile| profile.id == practice.id)?;
+    let known = view.drafts.group.take_if(|(serial, revision, known)| {
+        (*serial, *revision, &known.id) == (session.serial, session.revision, &practice.id)
+    });
+    let (.., profile) = view.drafts.group.insert(match known {
+        Some(known) => known,
+        None => (
+            session.serial,
+            session.revision,
+            scoring::practice(&session.assessment, &practice.id)?,
+        ),
+    });
+    let profile = profile.clone();
     let key = if profile.consensus {
         "window-practice-group-agreed"
     } else {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Stroke, Ui, UiBuilder};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use super::{end, list, practice};
 use crate::gui::action::Action;
@@ -10,9 +10,6 @@ use crate::gui::command::Command;
 use crate::gui::theme::{self, space};
 use crate::gui::view::View;
 use crate::gui::widget::button;
-
-/// The height of the steps below the practice.
-const STEPS: f32 = 48.0;
 
 /// Shows the screen.
 pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -39,19 +36,7 @@ pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
         .frame(Frame::new().fill(palette.paper))
         .show(ui, |ui| {
             super::landmark(ui, egui::accesskit::Role::Main, None);
-            // The steps come after the practice for the Tab key too.
-            let whole = ui.max_rect();
-            let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - STEPS);
-            ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
-                ui.set_clip_rect(ui.clip_rect().intersect(above));
-                shown_ui(ui, view);
-            });
-            ui.painter().hline(below.x_range(), below.top(), line);
-            let inside = Rect::from_min_max(
-                below.min + egui::vec2(20.0, 1.0),
-                below.max - egui::vec2(20.0, 0.0),
-            );
-            ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| steps_ui(ui, view));
+            super::over_footer_ui(ui, view, shown_ui, steps_ui);
         });
 }
 

@@ -31,8 +31,6 @@ pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.add_space(space::M);
     super::heading_ui(ui, &view.text("window-unit-used"));
     ui.add(Label::new(view.text("window-unit-used-text")).wrap());
-    ui.add_space(space::M);
-    go_on_ui(ui, view, session);
 }
 
 fn profile_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
@@ -256,9 +254,13 @@ fn choice_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     ui.add(Label::new(theme::small(note).color(view.palette.muted)).wrap());
 }
 
-fn go_on_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+/// The way on, which stays in sight.
+pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(session) = view.session() else {
+        return;
+    };
     let open = session.open();
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal_centered(|ui| {
         let main = button::main(view, view.text("window-unit-go-on"));
         let tooltip = view.tooltip(ui.ctx(), Command::Questions);
         if ui.add(main).on_hover_text(tooltip).clicked() {
