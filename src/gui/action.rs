@@ -23,6 +23,10 @@ pub(crate) enum Action {
     GoToPractice(PracticeId),
     NextPractice,
     PreviousPractice,
+    /// Shows the end of the questions: what is left, and the way on.
+    GoToEnd,
+    /// Shows every practice: no filter, no search.
+    ShowAll,
     Filter(Filter),
     Search(String),
 
@@ -50,6 +54,9 @@ pub(crate) enum Action {
         team: String,
     },
     AnswerAs(RespondentId),
+    /// Adds a respondent, whose answers are then shown.
+    AddRespondent,
+    RemoveRespondent(RespondentId),
     Choose(Level),
     ToggleHalf,
     AskReason,
@@ -61,6 +68,13 @@ pub(crate) enum Action {
     Note(String),
     Evidence(Vec<Evidence>),
     Confidence(Option<Confidence>),
+    /// Asks for the file of an entry of evidence; `None` makes a new entry.
+    PickEvidence(Option<usize>),
+    /// Files become evidence of the practice that is shown.
+    AddFiles(Vec<PathBuf>),
+    /// Opens a link or a file with the system's program.
+    OpenOutside(String),
+    CannotOpen(Message),
 
     // Target and business case.
     /// The level that elements are to reach; `None` takes their targets back.

@@ -18,11 +18,18 @@ pub use profile::{
 };
 pub use uncertainty::{RESAMPLES, SEED, resample};
 
-use crate::model::{Assessment, Element, Form, Level};
+use crate::model::{Assessment, Element, Form, Level, PracticeId};
 
 use agreement::Sheets;
 use answers::Answers;
 use placement::{Counted, Rule};
+
+/// One practice over all respondents, without the rest; `None` where the questionnaire has no such
+/// practice.
+#[must_use]
+pub fn practice(assessment: &Assessment, id: &PracticeId) -> Option<PracticeProfile> {
+    aggregate::practice(assessment, id)
+}
 
 /// Scores an assessment on a form.
 #[must_use]

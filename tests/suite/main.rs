@@ -8,6 +8,10 @@
 )]
 
 mod commands;
+#[cfg(feature = "gui")]
+mod outline;
+#[cfg(feature = "gui")]
+mod questions;
 #[cfg(feature = "pdf")]
 mod report;
 mod texts;
