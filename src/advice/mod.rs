@@ -3,10 +3,12 @@
 
 pub mod economics;
 mod effort;
+mod needs;
 mod roadmap;
 mod smallest;
 
 pub use effort::{Counts, EffortClass, EffortMap, EffortPoint, effort_map};
+pub use needs::{Need, need, to_settle, unproven};
 pub use roadmap::{
     ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, carried_over, moved, plan_days, roadmap,
     schedule,
