@@ -8,7 +8,7 @@ mod roadmap;
 mod smallest;
 
 pub use effort::{Counts, EffortClass, EffortMap, EffortPoint, effort_map};
-pub use needs::{Need, need, to_settle, unproven};
+pub use needs::{Need, fewest, need, to_settle, unproven};
 pub use roadmap::{
     ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, carried_over, moved, plan_days, roadmap,
     schedule,

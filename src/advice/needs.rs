@@ -12,28 +12,41 @@ pub struct Need {
     pub of: usize,
 }
 
-/// The fewest practices that pass a missed threshold once they are fully at its level, those that
-/// add most counted first; `None` where even all of them do not.
+/// How many practices pass a missed threshold once they are fully at its level; `None` where even
+/// all of them do not.
 #[must_use]
 pub fn need(profile: &Profile, blocker: &Blocker) -> Option<Need> {
-    let mut gains: Vec<u64> = blocker
+    let fewest = fewest(profile, blocker).len();
+    (fewest > 0).then_some(Need {
+        fewest,
+        of: blocker.practices.len(),
+    })
+}
+
+/// The fewest practices that pass a missed threshold once they are fully at its level: those that
+/// add most, of equals the ones furthest up, which have the shortest way. Empty where even all of
+/// them do not pass it.
+#[must_use]
+pub fn fewest(profile: &Profile, blocker: &Blocker) -> Vec<PracticeId> {
+    let mut gains: Vec<(u64, &PracticeProfile)> = blocker
         .practices
         .iter()
         .filter_map(|id| profile.practices.iter().find(|it| it.id == *id))
-        .map(|practice| missing(practice, blocker.level))
+        .map(|practice| (missing(practice, blocker.level), practice))
         .collect();
-    gains.sort_unstable_by(|first, second| second.cmp(first));
+    // The furthest below stand first among the practices of a blocker.
+    gains.reverse();
+    gains.sort_by(|(first, _), (second, _)| second.cmp(first));
     let mut share = blocker.attainment;
-    for (taken, gain) in gains.iter().enumerate() {
+    let mut taken = Vec::new();
+    for (gain, practice) in gains {
         share.part += gain;
+        taken.push(practice.id.clone());
         if share.is_above(blocker.needed) {
-            return Some(Need {
-                fewest: taken + 1,
-                of: gains.len(),
-            });
+            return taken;
         }
     }
-    None
+    Vec::new()
 }
 
 /// Twice the weight that a practice would add at a level.
@@ -83,7 +96,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Need, need, to_settle, unproven};
+    use super::{Need, fewest, need, to_settle, unproven};
     use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
     use crate::model::example::{assessment, practice_id, weighted};
     use crate::model::{Form, HalfLevels, Level};
@@ -171,15 +184,12 @@ mod tests {
             let given = assessment(&[answers]);
             let found = profile(&given, Form::Full);
             for blocker in &found.blockers {
-                let need = need(&found, blocker).expect("all of them always pass");
-                // The furthest below stand first and add most.
-                let raised = blocker
-                    .practices
+                let raised = fewest(&found, blocker)
                     .iter()
-                    .take(need.fewest)
                     .map(|id| (id.clone(), blocker.level.into()))
                     .collect();
                 let after = imagined(&given.questionnaire, &found, &raised);
+                prop_assert!(need(&found, blocker).is_some());
                 let attained = after.elements[0].attainment(blocker.level).expect("a level");
                 prop_assert!(attained.low.is_above(blocker.needed));
             }

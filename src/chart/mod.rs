@@ -15,9 +15,9 @@ mod tests;
 mod timeline;
 mod tornado;
 
-pub use continuum::continuum;
+pub use continuum::{continuum, continuum_beside};
 pub use effort::effort_effect;
-pub use heat_map::heat_map;
+pub use heat_map::{heat_map, heat_map_beside, verdict};
 pub use radar::radar;
 pub use spread::{ROWS_AT_MOST, spread};
 pub use timeline::timeline;
@@ -51,6 +51,14 @@ pub struct Mark {
     pub description: String,
     /// What the mark leads to; `None` where it leads nowhere.
     pub link: Option<Link>,
+}
+
+impl Mark {
+    /// Whether anything is seen of it: a place that only stands for something has no colour.
+    #[must_use]
+    pub const fn is_drawn(&self) -> bool {
+        self.fill.is_some() || self.stroke.is_some()
+    }
 }
 
 /// The form and place of a mark.

@@ -7,17 +7,16 @@ use crate::advice::{self, EffortMap, NextStep, Roadmap, Wish};
 use crate::chart::{self, Scene};
 use crate::model::{BusinessCase, ElementId, Form, HalfLevels, Level, PracticeId};
 use crate::report::{wording, worth as says};
-use crate::scoring::{self, LevelRange, PracticeProfile, PracticeState, Profile};
+use crate::scoring::{self, PracticeProfile, PracticeState, Profile};
 use crate::words::Words;
 
+use super::imagined::{self, Imagined};
 use super::state::{Session, State};
+use super::told::{Told, WIDTH};
 use super::update;
 
 /// Seconds that a practice takes to read and to answer: 150 words to read, and a moment to think.
 const SECONDS_A_PRACTICE: usize = 50;
-
-/// The width that pictures are composed at, in their points; the window scales them.
-const WIDTH: f32 = 520.0;
 
 /// The width that the radar is composed at.
 const RADAR_WIDTH: f32 = 300.0;
@@ -28,6 +27,8 @@ pub(crate) struct Derived {
     of: Option<(u64, u64, [Option<u64>; 2])>,
     /// `None` without a document.
     pub(crate) found: Option<Found>,
+    /// `None` where nothing is tried out.
+    pub(crate) imagined: Option<Imagined>,
 }
 
 /// What follows from one revision of one document.
@@ -44,9 +45,9 @@ pub(crate) struct Found {
     /// Every possible step, effort against effect.
     pub(crate) effort: EffortMap,
     pub(crate) roadmap: Roadmap,
-    /// The unit's place and what holds it, a sentence each.
-    pub(crate) sentences: Vec<String>,
     pub(crate) caveats: Vec<String>,
+    /// What the results tell beyond that.
+    pub(crate) told: Told,
 }
 
 /// The pictures of a profile.
@@ -116,6 +117,7 @@ impl Derived {
                 .as_ref()
                 .map(|session| find(session, state.today, words));
         }
+        imagined::refresh(&mut self.imagined, state, self.found.as_ref(), words);
     }
 }
 
@@ -124,16 +126,6 @@ fn find(session: &Session, today: Date, words: &Words) -> Found {
     let form: Form = assessment.form;
     let profile = scoring::profile(assessment, form);
     let questionnaire = &assessment.questionnaire;
-    // A certain place stands in the heading; a range or none needs its sentence.
-    let certain = profile
-        .placement
-        .claimed
-        .is_some_and(LevelRange::is_certain);
-    let mut sentences: Vec<String> = (!certain)
-        .then(|| wording::placement(words, questionnaire, &profile))
-        .into_iter()
-        .collect();
-    sentences.extend(wording::constraint(words, questionnaire, &profile));
     let effort = advice::effort_map(assessment, &profile, &Wish::of(assessment, &profile));
     let chosen: Vec<PracticeId> = session
         .studies
@@ -170,8 +162,8 @@ fn find(session: &Session, today: Date, words: &Words) -> Found {
             .collect(),
         effort,
         roadmap,
-        sentences,
         caveats: wording::caveats(words, questionnaire, &profile),
+        told: Told::of(words, questionnaire, &profile),
         profile,
     }
 }

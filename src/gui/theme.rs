@@ -385,7 +385,7 @@ fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
 
 #[cfg(test)]
 mod tests {
-    use super::{Color32, DARK, LIGHT, Palette, step_of};
+    use super::{Color32, DARK, LIGHT, Palette};
 
     fn luminance(colour: Color32) -> f32 {
         let linear = |channel: u8| {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod document;
+mod imagine;
 mod path;
 mod plan;
 
@@ -19,6 +20,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Go(route) => go(state, route),
         Action::GoToPractice(practice) => answer::go_to(state, practice),
+        Action::GoBack => answer::go_back(state),
         Action::NextPractice => answer::step(state, 1),
         Action::PreviousPractice => answer::step(state, -1),
         Action::Filter(filter) => answer::with_session(state, |session| session.filter = filter),
@@ -72,6 +74,10 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ReportPaper(paper) => state.choice.paper = paper,
         Action::ReportDate(date) => state.choice.date = date,
         Action::Exported(purpose, found) => path::exported(state, purpose, found),
+
+        change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
+            answer::with_session(state, |session| imagine::change(session, change));
+        }
 
         Action::Answered {
             serial,
@@ -135,7 +141,10 @@ fn study(state: &mut State) -> Vec<Effect> {
 }
 
 fn go(state: &mut State, route: Route) {
-    answer::with_session(state, |session| session.history.pause());
+    answer::with_session(state, |session| {
+        session.history.pause();
+        session.back = None;
+    });
     if state.session.is_some() || route == Route::Start {
         state.route = route;
     }

@@ -41,6 +41,12 @@ pub(crate) struct Drafts {
     pub(crate) evidence: String,
     /// The element and level whose practices are listed, and the picture that asked for them.
     pub(crate) opened: Option<(Picture, ElementId, Level)>,
+    /// What had the focus when a practice was gone to, to have it again on the way back.
+    pub(crate) left_from: Option<egui::Id>,
+    /// Whether the explanation was copied since the screen was opened.
+    pub(crate) copied: bool,
+    /// Whether the spread shows every practice.
+    pub(crate) whole_spread: bool,
     /// How high the answer of the business case is.
     pub(crate) answer_height: f32,
     /// The path that is typed, and the request it answers.
@@ -53,6 +59,7 @@ pub(crate) enum Picture {
     Continuum,
     HeatMap,
     Radar,
+    Spread,
 }
 
 impl Drafts {

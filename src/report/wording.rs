@@ -2,7 +2,9 @@
 
 mod explanation;
 
-pub use explanation::{because, elements, explanation, need, settle, unproven};
+pub use explanation::{
+    because, elements, explanation, need, need_short, settle, settle_short, unproven,
+};
 
 use crate::chart::label::ranged;
 pub use crate::chart::label::{element_name, level_name, list, place, place_short, practice_title};

@@ -77,7 +77,7 @@ says-perceptions = These are the perceptions of { $count ->
 says-resampling = Drawing { $people } people at random from those who answered, { $resamples } times over, puts the unit at level { $level } in { $share } % of the draws; the index then lies between { $low } and { $high } (seed { $seed }).
 says-blocker = { $element }: { $share } % is in place at level { $level } or above, and more than { $needed } % is needed.
 says-blocker-short = { $share } % at level { $level }, more than { $needed } % needed
-says-because = { $element } is not at level { $next }, because only { $share } % of it is in place at level { $level } or above, and more than { $needed } % is needed.
+says-because = { $element } is not at level { $next }, because only { $share }{"\u00A0"}% of it is in place at level { $level } or above, and more than { $needed }{"\u00A0"}% is needed.
 says-elements = { $list }: a unit is only as far along as its lowest element.
 says-element-at = { $element } is { $place }
 says-element-none = { $element } has no level
@@ -85,16 +85,20 @@ says-element-place = at level { $place }
 says-need = To pass that, { $of ->
     [one] the one practice below level { $level } must get there
    *[other] { $fewest ->
-        [one] one of the { $of } practices below level { $level } must get there
-       *[other] { $fewest } of the { $of } practices below level { $level } must get there
+        [one] at least one of the { $of } practices below level { $level } must get there
+       *[other] at least { $fewest } of the { $of } practices below level { $level } must get there
     }
 }: { $practices }.
 says-need-all = To pass that, all { $of } practices below level { $level } must get there: { $practices }.
-says-need-many = To pass that, { $fewest } of the { $of } practices below level { $level } must get there.
+says-need-many = To pass that, at least { $fewest } of the { $of } practices below level { $level } must get there.
 says-settle = { $count ->
     [one] Knowing one more answer would settle the level, whatever it is
    *[other] Knowing these { $count } answers would settle the level, whatever they are
 }: { $practices }.
+says-settle-these = { $count ->
+    [one] Answering this one would settle the level, whatever the answer is:
+   *[other] Answering these { $count } would settle the level, whatever the answers are:
+}
 says-settle-many = Knowing { $count } answers that are open would settle the level, whatever they are.
 says-unproven = { $count ->
     [one] One answer above level { $cap } has no evidence

@@ -5,7 +5,7 @@ use egui::{Id, Key, Label, Role, Sense, Ui, Vec2, WidgetInfo};
 use super::evidence;
 use crate::gui::action::Action;
 use crate::gui::command::Command;
-use crate::gui::state::Session;
+use crate::gui::state::{Route, Session};
 use crate::gui::theme::{self, space};
 use crate::gui::view::View;
 use crate::gui::widget::card::{Card, card_ui};
@@ -65,7 +65,7 @@ fn notice_change(view: &mut View<'_>, session: &Session, practice: &Practice) {
 
 fn head_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &mut View<'_>,
     session: &Session,
     element: &Element,
     practice: &Practice,
@@ -88,7 +88,10 @@ fn head_ui(
         Some(whose) => format!("{place} · {whose}"),
         None => place,
     };
-    ui.label(theme::small(&place).color(palette.muted));
+    ui.horizontal(|ui| {
+        back_ui(ui, view, session);
+        ui.label(theme::small(&place).color(palette.muted));
+    });
     let title = view.wording(&practice.title);
     let prompt = view.wording(&practice.prompt);
     let block = ui
@@ -113,6 +116,20 @@ fn head_ui(
         ui.painter().rect_filled(bar, 1.5, palette.accent);
     }
     ui.add_space(2.0);
+}
+
+/// The way back to the screen that the practice was chosen on.
+fn back_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let key = match session.back {
+        Some(Route::Results) => "window-back-results",
+        Some(Route::Target) => "window-back-target",
+        Some(Route::Plan) => "window-back-plan",
+        _ => return,
+    };
+    ui.spacing_mut().interact_size.y = 18.0;
+    if ui.link(theme::small(view.text(key))).clicked() {
+        view.push(Action::GoBack);
+    }
 }
 
 /// Whose answers are shown, where the assessment holds those of several people.
