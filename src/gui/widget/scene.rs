@@ -7,6 +7,8 @@
 //! accessibility tree, without a stop of the Tab key.
 
 mod paint;
+#[cfg(test)]
+mod pictures;
 
 use egui::accesskit::Live;
 use egui::{
