@@ -1,17 +1,20 @@
 //! Next steps: which recommendations come first, and why. On the way to a target: the smallest set
-//! of steps, effort against effect, the roadmap, and what it is worth.
+//! of steps, effort against effect, the roadmap, and what it is worth. And afterwards: the next
+//! assessment of the same unit.
 
+mod budget;
 pub mod economics;
 mod effort;
+mod following;
 mod needs;
 mod roadmap;
 mod smallest;
 
 pub use effort::{Counts, EffortClass, EffortMap, EffortPoint, effort_map};
+pub use following::{judged, next_assessment, settled};
 pub use needs::{Need, fewest, need, to_settle, unproven};
 pub use roadmap::{
-    ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, carried_over, moved, plan_days, roadmap,
-    schedule,
+    ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, moved, plan_days, roadmap, schedule,
 };
 
 pub use smallest::{
@@ -85,7 +88,7 @@ pub fn to_find_out(profile: &Profile) -> Vec<PracticeId> {
 }
 
 /// The days of the step of a practice that leads to a level: the unit's own estimate in `efforts`,
-/// else the one in its plan, else the questionnaire's; `None` where there is no such step.
+/// else the questionnaire's; `None` where there is no such step.
 #[must_use]
 pub fn effort_of(
     assessment: &Assessment,
@@ -96,13 +99,8 @@ pub fn effort_of(
     let below = Level::new(to.number().checked_sub(1)?)?;
     let (_, text) = assessment.questionnaire.practice(practice)?;
     let asked = text.recommendation(below)?.effort;
-    let planned = assessment
-        .plan
-        .iter()
-        .find(|step| step.practice == *practice && step.to == to)
-        .and_then(|step| step.effort);
     let own = efforts.get(&(practice.clone(), to)).copied();
-    Some(own.or(planned).unwrap_or(asked))
+    Some(own.unwrap_or(asked))
 }
 
 fn step(

@@ -7,7 +7,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::{EffortClass, Raise, SmallestSet, Wish, effort_map, requires};
+use super::{EffortClass, Raise, SmallestSet, Wish, effort_map, judged, requires};
 use crate::model::{Assessment, HalfLevels, Language, Level, PlanStep, PracticeId, Status};
 use crate::scoring::{PracticeProfile, PracticeState, Profile};
 
@@ -23,6 +23,8 @@ pub const ASSUMED_CAPACITY: u16 = 10;
 pub struct Roadmap {
     /// The day it starts.
     pub start: Date,
+    /// The plan as the answers show it: see [`judged`].
+    pub steps: Vec<PlanStep>,
     /// The phases in their order, empty ones too.
     pub phases: Vec<Phase>,
     /// Steps due after the last phase, by their place in the plan.
@@ -85,7 +87,7 @@ pub fn plan_days(assessment: &Assessment, step: &PlanStep) -> u32 {
         .map_or(0, |effort| effort.days().into())
 }
 
-/// Lays out a plan in phases, and says what breaks. Steps that are done or dropped stand in their
+/// Lays out a plan in phases as the answers show it, and says what breaks. Steps that are done or dropped stand in their
 /// phase and take no capacity.
 #[must_use]
 pub fn roadmap(
@@ -95,6 +97,8 @@ pub fn roadmap(
     start: Date,
     capacity: Option<u16>,
 ) -> Roadmap {
+    let steps = judged(plan, profile);
+    let plan = steps.as_slice();
     let mut dated: Vec<(Date, usize)> = Vec::new();
     let mut undated = Vec::new();
     for (place, step) in plan.iter().enumerate() {
@@ -133,10 +137,11 @@ pub fn roadmap(
         undated,
         breaks,
         phases,
+        steps,
     }
 }
 
-const fn is_to_do(step: &PlanStep) -> bool {
+pub(super) const fn is_to_do(step: &PlanStep) -> bool {
     matches!(step.status, Status::Open | Status::UnderWay)
 }
 
@@ -228,7 +233,7 @@ fn is_later(first: &PlanStep, then: &PlanStep) -> bool {
 
 /// Makes a plan of a set: a step for each level of each practice, prerequisites first, quick wins
 /// next, then what raises A most for its days. Owners are those of the recommendations, in
-/// `language`; what the document's plan says about a step (owner, effort, status) stays.
+/// `language`; what the document's plan says about a step (owner, status) stays.
 #[must_use]
 pub fn schedule(
     assessment: &Assessment,
@@ -312,7 +317,6 @@ fn planned(
         to,
         owner: owner.unwrap_or_default(),
         due: None,
-        effort: None,
         status: Status::Open,
     }
 }
@@ -347,48 +351,15 @@ pub fn moved(plan: &[PlanStep], step: usize, phase: usize, start: Date) -> Optio
     Some(plan)
 }
 
-/// An earlier plan carried over to a new assessment: what is reached there is done, what does not
-/// apply there is dropped, what is not asked any more is left out, all else stays as it is.
-#[must_use]
-pub fn carried_over(
-    plan: &[PlanStep],
-    assessment: &Assessment,
-    profile: &Profile,
-) -> Vec<PlanStep> {
-    let known = |step: &&PlanStep| {
-        let top = assessment.questionnaire.level_count();
-        let practice = assessment.questionnaire.practice(&step.practice);
-        practice.is_some() && step.to.number() <= top
-    };
-    plan.iter()
-        .filter(known)
-        .map(|step| {
-            let mut practices = profile.practices.iter();
-            let now = practices.find(|practice| practice.id == step.practice);
-            let status = match now.map(|practice| practice.state) {
-                Some(PracticeState::Rated(rating)) if rating >= step.to.into() => Status::Done,
-                Some(PracticeState::NotApplicable) => Status::Dropped,
-                // It was thought to be done, and is not.
-                Some(PracticeState::Rated(_)) if step.status == Status::Done => Status::Open,
-                _ => step.status,
-            };
-            PlanStep {
-                status,
-                ..step.clone()
-            }
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date as on;
 
     use super::*;
     use crate::advice::smallest_set;
-    use crate::model::Form;
-    use crate::model::example::Answer::{At, NotApplicable};
+    use crate::model::example::Answer::At;
     use crate::model::example::{assessment, practice_id, recommendation};
+    use crate::model::{Form, Rating};
     use crate::scoring::profile;
 
     const START: Date = on(2026, 6, 1);
@@ -523,17 +494,15 @@ mod tests {
     }
 
     #[test]
-    fn a_plan_is_carried_over_to_the_next_assessment() {
-        let before = assessment(&[vec![At(4); 3]]);
-        let mut old = plan(&before, 3, None);
-        old.push(PlanStep {
-            practice: practice_id(7, 7),
-            ..old[0].clone()
-        });
-        let mut after = assessment(&[vec![At(6), NotApplicable, At(4)]]);
-        after.questionnaire.thresholds.not_applicable = 50;
-        let new = carried_over(&old, &after, &profile(&after, Form::Full));
-        let status: Vec<Status> = new.iter().map(|step| step.status).collect();
-        assert_eq!(status, [Status::Done, Status::Dropped]);
+    fn a_step_that_the_answers_show_as_reached_is_done_and_takes_no_days() {
+        let mut found = example();
+        found.plan = plan(&found, 3, None);
+        let third = found.respondents[0].sheet.0.get_mut(&practice_id(0, 2));
+        third.expect("it was answered").rating = Some(Rating::At(level(3).into()));
+        let laid_out = laid_out(&found, &found.plan, None);
+        let status: Vec<Status> = laid_out.steps.iter().map(|step| step.status).collect();
+        assert_eq!(names(&laid_out.steps), [("P0.2", 3), ("P0.0", 3)]);
+        assert_eq!(status, [Status::Done, Status::Open]);
+        assert_eq!(laid_out.phases.iter().map(|it| it.days).sum::<u32>(), 3);
     }
 }

@@ -1,10 +1,13 @@
-//! `continuum new OUT`: an assessment that nobody has answered yet.
+//! `continuum new OUT`: an assessment that nobody has answered yet, or the next one of a unit.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use crate::advice;
 use crate::format::{bundled, document, questionnaire};
 use crate::model::{Assessment, Form, Questionnaire};
+use crate::report::plan_wording;
+use crate::store;
 use crate::words::Words;
 
 use super::{Done, Failure, files};
@@ -14,28 +17,52 @@ pub(super) struct New {
     pub(super) out: PathBuf,
     /// The id of a bundled questionnaire, or a file.
     pub(super) questionnaire: Option<OsString>,
-    pub(super) form: Form,
+    /// The assessment before, whose unit is assessed again.
+    pub(super) after: Option<PathBuf>,
+    /// `None` takes that of the assessment before, else the full form.
+    pub(super) form: Option<Form>,
     pub(super) replace: bool,
 }
 
 /// Writes the new assessment.
 pub(super) fn run(what: &New, words: &Words) -> Done {
+    let assessment = assessment(what, words)?;
+    let text = document::write(&assessment);
+    files::write_new(&what.out, text.as_bytes(), what.replace, words)?;
+    let questionnaire = &assessment.questionnaire;
+    let count = questionnaire.practices_in(assessment.form).count();
+    let facts = [
+        ("file", files::name(&what.out, words).into()),
+        ("count", count.into()),
+    ];
+    let mut lines = vec![words.with("command-new-done", &facts)];
+    if what.after.is_some() {
+        lines.push(words.say(&plan_wording::carried_over(&assessment)));
+    }
+    files::report_done(&what.out, &lines.join("\n"), words)
+}
+
+fn assessment(what: &New, words: &Words) -> Result<Assessment, Failure> {
+    if let Some(before) = &what.after {
+        return following(before, what, words);
+    }
     let questionnaire = match &what.questionnaire {
         None => bundled::standard().clone(),
         Some(wanted) => find(wanted, words)?,
     };
-    let assessment = Assessment::new(questionnaire, what.form);
-    let text = document::write(&assessment);
-    files::write_new(&what.out, text.as_bytes(), what.replace, words)?;
-    let count = assessment.questionnaire.practices_in(what.form).count();
-    let line = words.with(
-        "command-new-done",
-        &[
-            ("file", files::name(&what.out, words).into()),
-            ("count", count.into()),
-        ],
-    );
-    files::report_done(&what.out, &line, words)
+    let form = what.form.unwrap_or(Form::Full);
+    Ok(Assessment::new(questionnaire, form))
+}
+
+/// The next assessment of a unit. It is never written over the one before.
+fn following(before: &Path, what: &New, words: &Words) -> Result<Assessment, Failure> {
+    if !files::is_standard(before) && store::is_same_file(before, &what.out) {
+        let line = words.text("command-fault-new-over-before");
+        return Err(Failure::Usage(vec![line]));
+    }
+    let mut next = advice::next_assessment(&files::read_assessment(before, words)?);
+    next.form = what.form.unwrap_or(next.form);
+    Ok(next)
 }
 
 fn find(wanted: &OsString, words: &Words) -> Result<Questionnaire, Failure> {

@@ -1,5 +1,6 @@
 //! Everything that can happen in the window.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -30,6 +31,8 @@ pub(crate) enum Action {
     // Documents.
     New(Form),
     NewFromFile,
+    /// Begins the next assessment of the unit that is open.
+    NextAssessment,
     NewFrom(Box<Questionnaire>, Form),
     Look(Box<Assessment>),
     ChooseDocument,
@@ -112,6 +115,8 @@ pub(crate) enum Action {
 
     // The window.
     Theme(Theme),
+    /// Characters were drawn that no font has.
+    Unshown(BTreeSet<char>),
     ContinueCopy,
     DismissDialog,
     DismissNotice,

@@ -13,6 +13,7 @@ pub(crate) enum Command {
     NewShort,
     NewFull,
     NewFromFile,
+    NextAssessment,
     Open,
     SaveAs,
     Undo,
@@ -37,10 +38,11 @@ pub(crate) enum Command {
 
 impl Command {
     /// Every command.
-    pub(crate) const ALL: [Self; 23] = [
+    pub(crate) const ALL: [Self; 24] = [
         Self::NewShort,
         Self::NewFull,
         Self::NewFromFile,
+        Self::NextAssessment,
         Self::Open,
         Self::SaveAs,
         Self::Undo,
@@ -69,6 +71,7 @@ impl Command {
             Self::NewShort => "window-command-new-short",
             Self::NewFull => "window-command-new-full",
             Self::NewFromFile => "window-command-new-from-file",
+            Self::NextAssessment => "window-command-next-assessment",
             Self::Open => "window-command-open",
             Self::SaveAs => "window-command-save-as",
             Self::Undo => "window-command-undo",
@@ -98,6 +101,7 @@ impl Command {
             Self::NewShort => "window-tooltip-new-short",
             Self::NewFull => "window-tooltip-new-full",
             Self::NewFromFile => "window-tooltip-new-from-file",
+            Self::NextAssessment => "window-tooltip-next-assessment",
             Self::Open => "window-tooltip-open",
             Self::SaveAs => "window-tooltip-save-as",
             Self::Undo => "window-tooltip-undo",
@@ -143,9 +147,11 @@ impl Command {
             Self::DontKnow => (Modifiers::NONE, Key::D),
             Self::Flag => (Modifiers::NONE, Key::F),
             Self::ExportPdf => (Modifiers::COMMAND, Key::E),
-            Self::NewFull | Self::NewFromFile | Self::ExportCalendar | Self::ExportTable => {
-                return None;
-            }
+            Self::NewFull
+            | Self::NewFromFile
+            | Self::NextAssessment
+            | Self::ExportCalendar
+            | Self::ExportTable => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
     }
@@ -174,10 +180,15 @@ impl Command {
             (Self::NewShort | Self::NewFull | Self::NewFromFile | Self::Open | Self::Start, _) => {
                 return None;
             }
+            (Self::NextAssessment, None) => return Some("window-refusal-no-last"),
             (_, None) => return Some("window-refusal-no-document"),
             (_, Some(session)) => session,
         };
         let refused = match self {
+            Self::NextAssessment => {
+                let mut answered = session.assessment.respondents_with_answers();
+                answered.next().is_none()
+            }
             Self::Undo => !session.history.can_undo(),
             Self::Redo => !session.history.can_redo(),
             Self::Previous => session.neighbour(-1).is_none(),
@@ -187,6 +198,7 @@ impl Command {
             _ => false,
         };
         refused.then_some(match self {
+            Self::NextAssessment => "window-refusal-no-answers",
             Self::Undo => "window-refusal-undo",
             Self::Redo => "window-refusal-redo",
             Self::Previous => "window-refusal-first",
@@ -214,6 +226,7 @@ impl Command {
             Self::NewShort => Action::New(Form::Short),
             Self::NewFull => Action::New(Form::Full),
             Self::NewFromFile => Action::NewFromFile,
+            Self::NextAssessment => Action::NextAssessment,
             Self::Open => Action::ChooseDocument,
             Self::SaveAs => Action::SaveAs,
             Self::Undo => Action::Undo,

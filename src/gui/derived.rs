@@ -151,7 +151,7 @@ fn find(session: &Session, today: Date, words: &Words) -> Found {
             radar: chart::radar(words, questionnaire, &profile, RADAR_WIDTH),
             tornado: tornado(words, &assessment.business_case, &worth),
             effort: chart::effort_effect(words, questionnaire, &effort, &chosen, WIDTH),
-            timeline: chart::timeline(words, questionnaire, &assessment.plan, &roadmap, WIDTH),
+            timeline: chart::timeline(words, questionnaire, &roadmap, WIDTH),
         },
         worth,
         level_worths: session

@@ -7,8 +7,11 @@ use super::action::{Action, ExportOutcome, ReadDocument, ReadFault, SaveOutcome}
 use super::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
 use super::state::Purpose;
 use super::study;
+use crate::advice;
 use crate::format::document::{self, Opened};
 use crate::format::{calendar, plan_csv, questionnaire};
+use crate::model::PlanStep;
+use crate::scoring;
 use crate::store::{self, settings::Settings};
 use crate::words::{Message, Words};
 
@@ -118,19 +121,23 @@ pub(crate) fn export(order: ExportOrder) -> Action {
     }
     let found = match order.purpose {
         Purpose::ExportCalendar => write_text(&order, |order, words| {
-            calendar::write(
-                &order.assessment,
-                &order.assessment.plan,
-                order.today,
-                words,
-            )
+            calendar::write(&order.assessment, &plan(order), order.today, words)
         }),
         Purpose::ExportTable => write_text(&order, |order, words| {
-            plan_csv::write(&order.assessment, &order.assessment.plan, words)
+            plan_csv::write(&order.assessment, &plan(order), words)
         }),
         _ => write_pdf(&order),
     };
     Action::Exported(order.purpose, found)
+}
+
+/// The plan as the answers show it.
+fn plan(order: &ExportOrder) -> Vec<PlanStep> {
+    let assessment = &order.assessment;
+    advice::judged(
+        &assessment.plan,
+        &scoring::profile(assessment, assessment.form),
+    )
 }
 
 /// Writes the plan in another format.

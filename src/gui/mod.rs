@@ -25,6 +25,7 @@ mod state;
 mod study;
 mod theme;
 mod told;
+mod unshown;
 mod update;
 mod view;
 mod widget;
@@ -39,6 +40,7 @@ use action::Action;
 use derived::Derived;
 use effect::{PathWords, Shell};
 use state::State;
+use unshown::Unshown;
 use view::{Drafts, View};
 
 pub use effect::{Dialogs, PathRequest};
@@ -150,6 +152,7 @@ pub struct Window {
     title: String,
     words: Words,
     shell: Shell,
+    unshown: Unshown,
     actions: Vec<Action>,
 }
 
@@ -174,6 +177,7 @@ impl Window {
             drafts: Drafts::default(),
             words,
             shell: Shell::new(dialogs, documents, remembers),
+            unshown: Unshown::default(),
             actions: Vec::new(),
         }
     }
@@ -188,8 +192,9 @@ impl Window {
         theme::install(ctx);
     }
 
-    /// Has the answers of jobs wake the window.
+    /// Has the answers of jobs wake the window, and characters without a font noticed.
     pub fn wake(&mut self, ctx: &Context) {
+        self.unshown.watch(ctx);
         let ctx = ctx.clone();
         self.shell.wake_with(move || ctx.request_repaint());
     }
@@ -249,6 +254,10 @@ impl Window {
         };
         keyboard::read(ui.ctx(), &mut view);
         screen::window_ui(ui, &mut view);
+        let unshown = self.unshown.take();
+        if !unshown.is_empty() {
+            self.actions.push(Action::Unshown(unshown));
+        }
         if !self.actions.is_empty() {
             ui.ctx().request_repaint();
         }

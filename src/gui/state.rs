@@ -28,6 +28,8 @@ pub(crate) struct State {
     pub(crate) dialog: Option<Dialog>,
     /// What went wrong, in one sentence, until it is dismissed or replaced.
     pub(crate) notice: Option<Message>,
+    /// What was done, in one sentence, until it is dismissed or another screen is shown.
+    pub(crate) news: Option<Message>,
     /// A path that is being asked for.
     pub(crate) picking: Option<Picking>,
     /// What is waiting for the open document to be saved.
@@ -168,6 +170,8 @@ pub(crate) enum Intent {
 pub(crate) enum Beginning {
     /// An assessment nobody has answered.
     New(Box<Questionnaire>, Form),
+    /// The next assessment of the unit that is open.
+    Next,
     /// A sample, to look at; the first change saves it as a document of its own.
     Sample(Assessment),
     /// A document that was read.
@@ -284,6 +288,7 @@ impl State {
             route: Route::Start,
             dialog: None,
             notice: None,
+            news: None,
             picking: None,
             intent: None,
             choice: ReportChoice {

@@ -30,6 +30,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::NewFrom(questionnaire, form) => {
             document::begin_new(state, questionnaire, form);
         }
+        Action::NextAssessment => document::begin_next(state),
         Action::Look(assessment) => document::begin_sample(state, *assessment),
         Action::NewFromFile
         | Action::ChooseDocument
@@ -45,6 +46,10 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Theme(theme) => {
             state.settings.theme = theme;
             effects.push(Effect::Remember(state.settings.clone()));
+        }
+
+        Action::Unshown(characters) => {
+            state.notice = Some(super::unshown::message(&characters));
         }
 
         Action::Tick(now) => state.now = now,
@@ -91,7 +96,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }),
 
         Action::DismissDialog => dismiss(state),
-        Action::DismissNotice => state.notice = None,
+        Action::DismissNotice => (state.notice, state.news) = (None, None),
         Action::CloseWindow => document::leave_for(state, Intent::Close),
 
         change @ (Action::Aim(..)
@@ -145,6 +150,7 @@ fn go(state: &mut State, route: Route) {
         session.history.pause();
         session.back = None;
     });
+    state.news = None;
     if state.session.is_some() || route == Route::Start {
         state.route = route;
     }

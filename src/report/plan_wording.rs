@@ -3,8 +3,8 @@
 
 use super::wording::{element_name, level_name, list};
 use crate::advice::{Aim, Bound, Break, EffortClass, Proof, Raise, Reach, Reason, SmallestSet};
-use crate::model::{Level, PlanStep, PracticeId, Questionnaire, Status};
-use crate::words::Words;
+use crate::model::{Assessment, Level, PlanStep, PracticeId, Questionnaire, Status};
+use crate::words::{Message, Words};
 
 /// "F7 Complaints".
 #[must_use]
@@ -206,6 +206,16 @@ pub fn broken(
             ],
         ),
     }
+}
+
+/// What a next assessment holds of the one before, in one sentence.
+#[must_use]
+pub fn carried_over(next: &Assessment) -> Message {
+    Message::new("plan-carried-over")
+        .with("people", next.respondents.len())
+        .with("targets", next.targets.len())
+        .with("steps", next.plan.len())
+        .with("figures", next.business_case.inputs.len())
 }
 
 /// The name of a class of steps.

@@ -42,3 +42,12 @@ pub fn home_folder() -> Option<PathBuf> {
 pub fn exists(path: &std::path::Path) -> bool {
     path.symlink_metadata().is_ok()
 }
+
+/// Whether two paths lead to one file that is there.
+#[must_use]
+pub fn is_same_file(one: &std::path::Path, other: &std::path::Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}

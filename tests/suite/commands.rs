@@ -143,6 +143,82 @@ fn a_new_assessment_has_no_answers_and_the_widest_range() {
 }
 
 #[test]
+fn the_next_assessment_of_a_unit_takes_along_what_is_still_to_do() {
+    let folder = sample("team");
+    let before = read(&folder, "unit.continuum");
+    let done = run(
+        &folder,
+        &["new", "next.continuum", "--after", "unit.continuum"],
+    )
+    .code(0);
+    assert_eq!(
+        out(&done),
+        "Wrote next.continuum: 31 practices to answer.\n\
+         Carried over: the unit, 9 people, 3 targets, 3 steps still to do, and 15 figures of the \
+         business case; every answer starts empty.\n"
+    );
+    assert_eq!(read(&folder, "unit.continuum"), before);
+    let next = read(&folder, "next.continuum");
+    for kept in [
+        "Nadia Hargreaves",
+        "status: UnderWay",
+        "locked_in: [\"M9\"]",
+        "unit: \"Service and Repair\"",
+    ] {
+        assert!(next.contains(kept), "{kept} in {next}");
+    }
+    for left in ["rating:", "note:", "evidence: [(", "budget_days", "start:"] {
+        let written = next.split("unit: (").nth(1).expect("the unit");
+        assert!(!written.contains(left), "{left} in {written}");
+    }
+    run(&folder, &["check", "next.continuum"]).code(0);
+    let short = ["new", "-", "--after", "unit.continuum", "--form", "short"];
+    assert!(out(&run(&folder, &short).code(0)).contains("form: Short"));
+}
+
+#[test]
+fn a_step_that_was_carried_over_is_done_once_the_answers_reach_its_level() {
+    let folder = sample("team");
+    run(
+        &folder,
+        &["new", "next.continuum", "--after", "unit.continuum"],
+    )
+    .code(0);
+    write(
+        &folder,
+        "answers.csv",
+        "respondent,practice,rating\nAnn,M9,3\nAnn,M2,2.5\nAnn,M8,na:no answers\n",
+    );
+    run(&folder, &["import", "next.continuum", "answers.csv"]).code(0);
+    let planned = run(&folder, &["plan", "next.continuum", "--json"]).code(0);
+    let planned: Value = serde_json::from_str(&out(&planned)).expect("one JSON object");
+    let status = |place: usize| planned["plan"]["steps"][place]["status"].clone();
+    assert_eq!(
+        [status(0), status(1), status(2)],
+        ["done", "open", "dropped"]
+    );
+}
+
+#[test]
+fn the_next_assessment_never_takes_the_place_of_the_one_before() {
+    let folder = sample("team");
+    let before = read(&folder, "unit.continuum");
+    let over = run(
+        &folder,
+        &[
+            "new",
+            "unit.continuum",
+            "--replace",
+            "--after",
+            "./unit.continuum",
+        ],
+    )
+    .code(2);
+    assert!(err(&over).contains("cannot take the place of the one before"));
+    assert_eq!(read(&folder, "unit.continuum"), before);
+}
+
+#[test]
 fn a_file_that_exists_is_left_alone_unless_replace_is_given() {
     let folder = folder();
     write(&folder, "unit.continuum", "mine");
@@ -196,6 +272,10 @@ fn what_does_not_fit_is_said_with_exit_code_2() {
             "a day as YYYY-MM-DD",
         ),
         (&["import", "-", "-"], "only one of the two files"),
+        (
+            &["new", "x", "--after", "y", "--questionnaire", "standard"],
+            "--after <FILE> cannot be given together with --questionnaire",
+        ),
     ] {
         let refused = run(&folder, arguments).code(2);
         assert!(
@@ -429,6 +509,55 @@ fn a_plan_can_be_asked_for_another_target_budget_and_pace() {
     assert!(few["set"]["days"].as_u64().is_some_and(|days| days <= 20));
     let again = plan(&folder, &["--target", "4", "--budget-days", "20"]);
     assert_eq!(again["set"], few["set"]);
+}
+
+#[test]
+fn a_budget_in_money_pays_for_the_days_of_its_rate() {
+    let folder = sample("team");
+    let wide = ["--target", "4"];
+    let asked = |more: &[&str]| plan(&folder, &[&wide[..], more].concat());
+    // 20 days at the 210 of the business case, and at a rate of one's own.
+    let own = asked(&["--budget-money", "4399.99"]);
+    let budget = &own["budget"];
+    assert_eq!(
+        (&budget["days"], &budget["amount"], &budget["day_rate"]),
+        (&20.into(), &4_399.99.into(), &210.0.into())
+    );
+    let days = asked(&["--budget-days", "20"]);
+    assert_eq!(own["set"], days["set"]);
+    assert_eq!(days["budget"]["amount"], Value::Null);
+    let rate = asked(&["--budget-money", "1000", "--day-rate", "49.75"]);
+    assert_eq!(rate["budget"]["days"], 20);
+    assert_eq!(rate["set"], days["set"]);
+    let said = ["plan", "unit.continuum", "--budget-money", "4399.99"];
+    let text = out(&run(&folder, &said).code(0));
+    let sentence = "GBP 4,399.99 at GBP 210 a day pays for 20 working days.";
+    assert!(text.contains(sentence), "{text}");
+}
+
+#[test]
+fn a_budget_in_money_that_cannot_be_counted_is_refused() {
+    let folder = sample("manager");
+    for (arguments, said) in [
+        (
+            &["--budget-money", "900"][..],
+            "--budget-money needs what a working day costs\n  hint: give --day-rate",
+        ),
+        (
+            &["--budget-money", "900", "--budget-days", "3"],
+            "cannot be given together with",
+        ),
+        (&["--day-rate", "90"], "missing: --budget-money"),
+        (
+            &["--budget-money", "much", "--day-rate", "90"],
+            "--budget-money <AMOUNT> must be an amount above 0",
+        ),
+        (&["--budget-money", "900", "--day-rate", "0"], "above 0"),
+    ] {
+        let all = [&["plan", "unit.continuum"][..], arguments].concat();
+        let refused = err(&run(&folder, &all).code(2));
+        assert!(refused.contains(said), "{arguments:?}: {refused}");
+    }
 }
 
 #[test]

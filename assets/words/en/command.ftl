@@ -66,11 +66,19 @@ command-check-more =
 command-new = Start an assessment that nobody has answered yet
 command-new-out = Where the new assessment goes; "-" writes to standard output
 command-new-questionnaire = A questionnaire file, or the id of a bundled one; without it "standard"
-command-new-form = Ask the short or the full form (without this option full)
+command-new-after = The assessment before: start the next one of the same unit, with its questionnaire
+command-new-form = Ask the short or the full form; without it that of --after, else full
 command-new-more =
     A file that exists already is left alone unless --replace is given.
 
+    With --after, these are carried over: the unit, the people who answer, the targets with their
+    reasons, the steps of the plan that are neither done nor dropped, capacity, locks and own
+    estimates, and the business case. Answers, notes, evidence, the date, the budget and the start
+    of the plan are not. A step counts as done once the new answers show its level. FILE stays as
+    it is.
+
       continuum new unit.continuum --form short
+      continuum new next.continuum --after unit.continuum
 
 command-sample = Write a bundled assessment to look at
 command-sample-name = manager (without a name), team or team-year-earlier
@@ -166,6 +174,8 @@ command-fault-invalid-value = { $argument } must be one of { $valid }, found "{ 
 command-fault-missing-value = { $argument } needs a value
 command-fault-invalid-date = { $argument } must be a day as YYYY-MM-DD, found "{ $value }"
 command-fault-missing-argument = missing: { $argument }
+command-fault-conflict = { $argument } cannot be given together with { $other }
+command-fault-new-over-before = the next assessment cannot take the place of the one before; choose another name
 command-fault-usage = these arguments do not fit together
 command-fault-suggestion = {"  "}hint: did you mean { $name }?
 command-fault-help = {"  "}hint: "continuum --help" lists the commands, "continuum COMMAND --help" their arguments

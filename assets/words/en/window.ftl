@@ -45,6 +45,7 @@ window-theme-choice = Brightness: { $choice }
 window-command-new-short = Short form
 window-command-new-full = Full form
 window-command-new-from-file = From a questionnaire file
+window-command-next-assessment = Begin the next assessment
 window-command-open = Open
 window-command-save-as = Save as
 window-command-undo = Undo
@@ -62,6 +63,7 @@ window-tooltip-with-shortcut = { $text } ({ $shortcut })
 window-tooltip-new-short = Starts an assessment with the short form.
 window-tooltip-new-full = Starts an assessment with every practice.
 window-tooltip-new-from-file = Starts an assessment with a questionnaire of your own.
+window-tooltip-next-assessment = Assesses this unit again: people, targets, steps still to do and the business case come along, no answer does.
 window-tooltip-open = Opens an assessment from a file.
 window-tooltip-save-as = Saves the assessment in another place, and goes on there.
 window-tooltip-undo = Takes back the last change.
@@ -84,6 +86,8 @@ window-tooltip-table = Writes the plan into a table for spreadsheets (.csv).
 window-tooltip-export = Writes the report into a PDF file.
 
 window-refusal-no-document = Open or start an assessment first.
+window-refusal-no-last = Open the last assessment of the unit first.
+window-refusal-no-answers = This assessment has no answers yet.
 window-refusal-undo = There is nothing to take back.
 window-refusal-redo = There is nothing to make again.
 window-refusal-first = This is the first practice.
@@ -98,6 +102,8 @@ window-start-new = Start a new assessment
 window-start-short = { $count } practices, about 15 minutes. Enough to see where the unit stands.
 window-start-full = { $count } practices, about 30 minutes. You can start short and change later; no answer is lost.
 window-start-from-file = A questionnaire of your own, or another maturity model.
+window-start-next = Assess { $name } again. Its people, targets, steps still to do and business case come along; the answers start empty, and the assessment that is open stays as it is.
+window-start-next-of-none = To assess a unit again, open its last assessment first. Its people, targets, steps still to do and business case then come along.
 window-start-begin = Begin
 window-start-choose = Choose a file
 window-start-begin-name = { $begin }: { $what }
@@ -401,8 +407,10 @@ window-roadmap-move = Press ← for an earlier phase, → for a later one.
 window-roadmap-earlier = Earlier
 window-roadmap-later = Later
 window-roadmap-remove = Remove
+window-roadmap-next = When the plan is worked off, or a year is over, assess the unit again. What is not done by then comes along.
 window-roadmap-owner = Owner
 window-roadmap-due = Due
+window-roadmap-days = Days
 window-roadmap-status = Status
 window-roadmap-indicator = What shows it: { $text }
 
@@ -485,3 +493,10 @@ window-exists-replace = Replace it
 window-exists-other = Choose another name
 window-unsaved-title = Your last changes are not saved
 window-unsaved-discard = Give up the changes
+
+## Characters without a font
+
+window-unshown = No font on this computer has { $characters }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: these characters are kept in the document and shown as boxes here. Install a font that covers them to see them.

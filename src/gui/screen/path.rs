@@ -1,4 +1,4 @@
-//! Strips below the bar: what went wrong, and a path typed by hand.
+//! Strips below the bar: what went wrong, what was done, and a path typed by hand.
 
 use std::path::PathBuf;
 
@@ -38,14 +38,21 @@ pub(crate) fn strips_ui(ui: &mut Ui, view: &mut View<'_>) {
     let frame = Frame::new()
         .fill(view.palette.accent_soft)
         .inner_margin(Margin::symmetric(20, 10));
-    if let Some(message) = &view.state.notice {
+    let palette = view.palette;
+    for (id, message, colour) in [
+        ("notice", &view.state.notice, palette.bad),
+        ("news", &view.state.news, palette.ink),
+    ] {
+        let Some(message) = message else {
+            continue;
+        };
         let text = view.say(message);
-        Panel::top("notice").frame(frame).show(ui, |ui| {
+        Panel::top(id).frame(frame).show(ui, |ui| {
             ui.horizontal(|ui| {
                 if ui.button(view.text("window-dismiss")).clicked() {
                     view.push(Action::DismissNotice);
                 }
-                ui.add(Label::new(theme::strong(text).color(view.palette.bad)).wrap());
+                ui.add(Label::new(theme::strong(text).color(colour)).wrap());
             });
         });
     }

@@ -5,9 +5,9 @@ use egui::{
     WidgetInfo,
 };
 
-use super::report;
 use super::results::card;
-use crate::advice::{Break, Phase};
+use super::{report, smallest};
+use crate::advice::{self, Break, Phase};
 use crate::chart::Link;
 use crate::gui::action::{Action, StepChange};
 use crate::gui::command::Command;
@@ -18,6 +18,9 @@ use crate::gui::view::View;
 use crate::gui::widget::{button, field, scene, sign};
 use crate::model::{Level, PlanStep, Status};
 use crate::report::{date_in_words, plan_wording};
+
+/// How near to an edge of the page a step is held for the page to scroll.
+const EDGE: f32 = 48.0;
 
 /// Shows the roadmap, where there is one.
 pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
@@ -101,7 +104,7 @@ fn group_ui(
             ui.label(text.color(view.palette.muted));
         }
         for place in steps {
-            if let Some(step) = session.assessment.plan.get(*place) {
+            if let Some(step) = found.roadmap.steps.get(*place) {
                 step_ui(ui, view, session, found, *place, step);
             }
         }
@@ -149,7 +152,8 @@ fn step_ui(
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::XS;
             head_ui(ui, view, place, step, &name);
-            fields_ui(ui, view, place, step, &name);
+            let settled = advice::settled(step, &found.profile).is_some();
+            fields_ui(ui, view, session, place, step, &name, settled);
             indicator_ui(ui, view, session, step);
             for broken in found.roadmap.breaks.iter().filter(|it| is_about(it, place)) {
                 let text = plan_wording::broken(
@@ -183,6 +187,9 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name
         let width = (ui.available_width() - button::widths(ui, &texts)).max(160.0);
         let response = handle_ui(ui, view, step, name, width);
         response.dnd_set_drag_payload(place);
+        if response.dragged() {
+            scroll_along(ui);
+        }
         if response.has_focus() {
             let by = arrows(ui, response.id);
             if by != 0 {
@@ -201,6 +208,21 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name
             }
         }
     });
+}
+
+/// Scrolls the page while a step is held near its upper or lower edge.
+fn scroll_along(ui: &Ui) {
+    let Some(at) = ui.ctx().pointer_interact_pos() else {
+        return;
+    };
+    let page = ui.clip_rect();
+    let up = (page.top() + EDGE - at.y).max(0.0);
+    let down = (at.y - page.bottom() + EDGE).max(0.0);
+    let by = (up - down).clamp(-EDGE, EDGE) * 0.25;
+    if by != 0.0 {
+        ui.scroll_with_delta(Vec2::new(0.0, by));
+        ui.request_repaint();
+    }
 }
 
 /// Keeps its focus when the step moves to another phase: its id does not depend on the phase.
@@ -258,9 +280,17 @@ fn arrows(ui: &Ui, id: Id) -> isize {
     })
 }
 
-fn fields_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name: &str) {
+fn fields_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    place: usize,
+    step: &PlanStep,
+    name: &str,
+    settled: bool,
+) {
     ui.horizontal_top(|ui| {
-        let width = (ui.available_width() * 0.36).max(170.0);
+        let width = (ui.available_width() * 0.28).max(160.0);
         ui.allocate_ui(Vec2::new(width, 54.0), |ui| {
             ui.set_max_width(width);
             let label = view.text("window-roadmap-owner");
@@ -278,10 +308,35 @@ fn fields_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, na
         });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
+            ui.label(theme::small(view.text("window-roadmap-days")));
+            let name = plan_wording::practice_name(
+                view.words,
+                &session.assessment.questionnaire,
+                &step.practice,
+            );
+            smallest::days_ui(ui, view, session, &step.practice, &name, step.to);
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
             ui.label(theme::small(view.text("window-roadmap-status")));
-            status_ui(ui, view, place, step, name);
+            if settled {
+                settled_ui(ui, view, step);
+            } else {
+                status_ui(ui, view, place, step, name);
+            }
         });
     });
+}
+
+/// What the answers say about a step is not for choosing.
+fn settled_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep) {
+    let key = if step.status == Status::Done {
+        "plan-settled-done"
+    } else {
+        "plan-settled-dropped"
+    };
+    let text = view.with(key, &[("level", step.to.number().into())]);
+    ui.add(Label::new(text).wrap());
 }
 
 fn status_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name: &str) {
@@ -325,7 +380,7 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, session: &Session, step: &PlanStep
     }
 }
 
-/// The plan to take away.
+/// The plan to take away, and what comes when it is worked off.
 fn export_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal(|ui| {
         button::command_ui(ui, view, Command::ExportCalendar);
@@ -334,4 +389,8 @@ fn export_ui(ui: &mut Ui, view: &mut View<'_>) {
     for purpose in [Purpose::ExportCalendar, Purpose::ExportTable] {
         report::outcome_ui(ui, view, purpose);
     }
+    ui.add_space(space::M);
+    let text = theme::small(view.text("window-roadmap-next")).color(view.palette.muted);
+    ui.add(Label::new(text).wrap());
+    button::command_ui(ui, view, Command::NextAssessment);
 }

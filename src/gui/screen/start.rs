@@ -19,6 +19,7 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.add_space(space::M);
     ui.label(theme::heading(view.text("window-start-new")));
     new_ui(ui, view);
+    next_ui(ui, view);
     ui.add_space(space::L);
     let wide = ui.available_width() > 700.0;
     if wide {
@@ -67,6 +68,33 @@ fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
                 });
             });
         }
+    });
+}
+
+/// The next assessment of a unit that was assessed before.
+fn next_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let session = view.session().filter(|session| {
+        let mut answered = session.assessment.respondents_with_answers();
+        answered.next().is_some()
+    });
+    let text = match session {
+        Some(session) => {
+            let unit = &session.assessment.unit.unit;
+            let name = if unit.is_empty() {
+                session.name(view.words)
+            } else {
+                unit.clone()
+            };
+            view.with("window-start-next", &[("name", name.into())])
+        }
+        None => view.text("window-start-next-of-none"),
+    };
+    card(view).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            button::command_ui(ui, view, Command::NextAssessment);
+            ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+        });
     });
 }
 

@@ -3,11 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::answer::with_session;
+use crate::advice;
 use crate::format;
 use crate::gui::action::{Action, ReadDocument, ReadFault, SaveOutcome};
+use crate::gui::command::Command;
 use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
 use crate::gui::state::{Beginning, Dialog, Intent, Place, Route, Saving, Session, State};
 use crate::model::{Assessment, Form, Questionnaire};
+use crate::report::plan_wording;
 
 /// How long a change waits for the next one before it is saved, in seconds.
 const PATIENCE: f64 = 0.7;
@@ -20,6 +23,13 @@ pub(super) fn begin_standard(state: &mut State, form: Form) {
 pub(super) fn begin_new(state: &mut State, questionnaire: Box<Questionnaire>, form: Form) {
     state.dialog = None;
     leave_for(state, begins(Beginning::New(questionnaire, form)));
+}
+
+/// The document that is open stays as it is; what is carried over is taken from it once it is saved.
+pub(super) fn begin_next(state: &mut State) {
+    if Command::NextAssessment.refusal(state).is_none() {
+        leave_for(state, begins(Beginning::Next));
+    }
 }
 
 pub(super) fn begin_sample(state: &mut State, assessment: Assessment) {
@@ -119,11 +129,21 @@ fn begin(state: &mut State, beginning: Beginning) -> Option<Effect> {
     let serial = state.counter;
     state.exports.clear();
     state.notice = None;
+    state.news = None;
     state.choice.form = None;
     state.choice.date = None;
     match beginning {
         Beginning::New(questionnaire, form) => {
             let mut assessment = Assessment::new(*questionnaire, form);
+            assessment.unit.date = Some(state.today);
+            state.session = Some(Session::new(serial, assessment, Place::Unnamed));
+            state.route = Route::Unit;
+            None
+        }
+        Beginning::Next => {
+            let before = &state.session.as_ref()?.assessment;
+            let mut assessment = advice::next_assessment(before);
+            state.news = Some(plan_wording::carried_over(&assessment));
             assessment.unit.date = Some(state.today);
             state.session = Some(Session::new(serial, assessment, Place::Unnamed));
             state.route = Route::Unit;

@@ -131,7 +131,10 @@ fn take_plan(state: &mut State) {
         assessment.planning.capacity_days_per_month,
         &Language::english(),
     );
-    let is_begun = |step: &&PlanStep| matches!(step.status, Status::UnderWay | Status::Done);
+    let is_begun = |step: &&PlanStep| {
+        let status = advice::settled(step, &profile).unwrap_or(step.status);
+        matches!(status, Status::UnderWay | Status::Done)
+    };
     let is_planned = |step: &PlanStep| {
         let same = |other: &PlanStep| other.practice == step.practice && other.to == step.to;
         planned.iter().any(same)

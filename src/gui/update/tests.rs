@@ -849,3 +849,93 @@ fn figures_names_and_reasons_do_not_have_the_smallest_set_worked_out_again() {
     work_out(&mut state);
     assert_eq!(asked(update(&mut state, Action::Undo)), all);
 }
+
+/// Has the next assessment of the sample of a team begun.
+fn assessed_again() -> State {
+    let mut state = planning(Route::Plan);
+    update(&mut state, Action::NextAssessment);
+    state
+}
+
+#[test]
+fn the_next_assessment_begins_unsaved_with_what_is_carried_over_and_says_so() {
+    let mut state = assessed_again();
+    assert_eq!(state.route, Route::Unit);
+    let next = &session(&state).assessment;
+    assert_eq!(next.unit.date, Some(TODAY));
+    assert_eq!((next.respondents.len(), next.plan.len()), (9, 3));
+    assert_eq!(next.respondents_with_answers().count(), 0);
+    assert_eq!(session(&state).file.place, Place::Unnamed);
+    assert!(session(&state).is_clean());
+    assert!(!session(&state).history.can_undo());
+    let said = state.news.clone().map(|news| Words::english().say(&news));
+    assert!(said.is_some_and(|said| said.contains("3 steps still to do")));
+    assert!(save_order(update(&mut state, Action::Tick(9.0))).is_none());
+    do_all(
+        &mut state,
+        [Action::Go(Route::Questions), Action::Choose(level(3))],
+    );
+    assert_eq!(state.news, None, "it is said on the first screen only");
+    let order = due(&mut state);
+    assert!(matches!(order.target, SaveTarget::FreeName { .. }));
+    update(&mut state, Action::Undo);
+    assert_eq!(shown_rating(&state), None);
+    assert_eq!(session(&state).assessment.plan.len(), 3);
+}
+
+#[test]
+fn the_assessment_before_is_saved_first_and_stays_as_it_is() {
+    let mut state = saved();
+    update(&mut state, Action::ToggleFlag);
+    let effects = update(&mut state, Action::NextAssessment);
+    let order = save_order(effects).expect("the change is saved first");
+    assert!(matches!(&order.target, SaveTarget::Own { path, .. }
+        if path == &PathBuf::from("/documents/a.continuum")));
+    assert!(
+        session(&state)
+            .assessment
+            .respondents_with_answers()
+            .count()
+            == 1
+    );
+    let failed = SaveOutcome::Failed(Message::new("window-save-no-folder"));
+    finish(&mut state, &order, failed);
+    assert!(matches!(state.dialog, Some(Dialog::Unsaved { .. })));
+    update(&mut state, Action::DiscardChanges);
+    assert_eq!(session(&state).file.place, Place::Unnamed);
+    assert_eq!(
+        session(&state)
+            .assessment
+            .respondents_with_answers()
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn without_an_answer_there_is_no_next_assessment() {
+    let mut state = answering();
+    let serial = session(&state).serial;
+    update(&mut state, Action::NextAssessment);
+    assert_eq!(session(&state).serial, serial);
+    assert_eq!(state.intent, None);
+}
+
+#[test]
+fn a_reached_step_stays_in_front_when_the_roadmap_is_made_again() {
+    let mut state = assessed_again();
+    let before = session(&state).assessment.plan.clone();
+    let reached = before[1].practice.clone();
+    do_all(
+        &mut state,
+        [
+            Action::GoToPractice(reached.clone()),
+            Action::Choose(before[1].to),
+            Action::Go(Route::Plan),
+        ],
+    );
+    work_out(&mut state);
+    update(&mut state, Action::TakePlan);
+    let plan = &session(&state).assessment.plan;
+    assert!(plan.iter().any(|step| step.practice == reached), "{plan:?}");
+}

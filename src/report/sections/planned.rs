@@ -219,11 +219,11 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
 /// The plan in phases, and what does not fit.
 pub(super) fn roadmap(source: &Source) -> Option<Section> {
     let planned = source.planned.as_ref()?;
-    let plan = &source.assessment.plan;
+    let roadmap = &planned.roadmap;
+    let plan = &roadmap.steps;
     if plan.is_empty() {
         return None;
     }
-    let roadmap = &planned.roadmap;
     let start = date_in_words(source.words, roadmap.start);
     let mut blocks = vec![
         heading(1, source.text("report-roadmap")),
@@ -232,13 +232,7 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
             source.say("report-roadmap-intro", &[("start", start.into())]),
         ),
     ];
-    let scene = chart::timeline(
-        source.words,
-        source.questionnaire,
-        plan,
-        roadmap,
-        source.width,
-    );
+    let scene = chart::timeline(source.words, source.questionnaire, roadmap, source.width);
     blocks.extend(scene.map(|scene| Block::Figure {
         scene,
         caption: String::new(),
@@ -250,10 +244,14 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
             ("days", phase.days.into()),
         ];
         let title = source.say("plan-phase", &facts);
-        blocks.extend(group(source, title, &phase.steps));
+        blocks.extend(group(source, plan, title, &phase.steps));
     }
-    blocks.extend(group(source, source.text("plan-beyond"), &roadmap.beyond));
-    blocks.extend(group(source, source.text("plan-undated"), &roadmap.undated));
+    for (title, places) in [
+        (source.text("plan-beyond"), &roadmap.beyond),
+        (source.text("plan-undated"), &roadmap.undated),
+    ] {
+        blocks.extend(group(source, plan, title, places));
+    }
     if !roadmap.breaks.is_empty() {
         blocks.push(heading(2, source.text("report-roadmap-breaks")));
     }
@@ -265,8 +263,7 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
 }
 
 /// The steps of one phase; nothing where there are none.
-fn group(source: &Source, title: String, places: &[usize]) -> Vec<Block> {
-    let plan = &source.assessment.plan;
+fn group(source: &Source, plan: &[PlanStep], title: String, places: &[usize]) -> Vec<Block> {
     let rows: Vec<Vec<Cell>> = places
         .iter()
         .filter_map(|place| plan.get(*place))

@@ -1,0 +1,218 @@
+//! From one assessment of a unit to the next: what is carried over, and which steps of a plan the
+//! new answers show as finished.
+
+use std::collections::BTreeMap;
+
+use super::roadmap::is_to_do;
+use crate::model::{
+    Assessment, PlanStep, Planning, Respondent, ResponseSheet, Status, UnitProfile,
+};
+use crate::scoring::{self, PracticeState, Profile};
+
+/// Starts the next assessment of the same unit: the same questionnaire and form, the unit without
+/// a day, the respondents with empty sheets, the targets, the steps that are still to do, the
+/// business case, and of the planning the capacity, the locks and the unit's own estimates.
+///
+/// Answers, notes, evidence and consensus are not carried over. Nor are the budget and the start
+/// of the plan, which belong to the time that is over.
+#[must_use]
+pub fn next_assessment(before: &Assessment) -> Assessment {
+    let profile = scoring::profile(before, before.form);
+    let plan = judged(&before.plan, &profile);
+    Assessment {
+        questionnaire: before.questionnaire.clone(),
+        form: before.form,
+        unit: UnitProfile {
+            date: None,
+            ..before.unit.clone()
+        },
+        respondents: before.respondents.iter().map(asked_again).collect(),
+        consensus: BTreeMap::new(),
+        targets: before.targets.clone(),
+        plan: plan.into_iter().filter(is_to_do).collect(),
+        business_case: before.business_case.clone(),
+        planning: Planning {
+            budget_days: None,
+            start: None,
+            ..before.planning.clone()
+        },
+    }
+}
+
+fn asked_again(respondent: &Respondent) -> Respondent {
+    Respondent {
+        id: respondent.id.clone(),
+        name: respondent.name.clone(),
+        role: respondent.role.clone(),
+        team: respondent.team.clone(),
+        sheet: ResponseSheet::default(),
+    }
+}
+
+/// A plan as the answers show it: a step whose level is reached is done, one that does not apply is
+/// dropped, any other is as far as its document says.
+#[must_use]
+pub fn judged(plan: &[PlanStep], profile: &Profile) -> Vec<PlanStep> {
+    let mut plan = plan.to_vec();
+    for step in &mut plan {
+        if let Some(status) = settled(step, profile) {
+            step.status = status;
+        }
+    }
+    plan
+}
+
+/// How far a step is where the answers settle it: done or dropped; `None` where they do not.
+#[must_use]
+pub fn settled(step: &PlanStep, profile: &Profile) -> Option<Status> {
+    let mut practices = profile.practices.iter();
+    let practice = practices.find(|practice| practice.id == step.practice)?;
+    match practice.state {
+        PracticeState::Rated(rating) if rating >= step.to.into() => Some(Status::Done),
+        PracticeState::NotApplicable => Some(Status::Dropped),
+        PracticeState::Rated(_) | PracticeState::DontKnow | PracticeState::Open => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::model::example::Answer::{self, At, NotApplicable, Open};
+    use crate::model::example::{assessment, practice_id};
+    use crate::model::{
+        Consensus, Effort, Estimate, Form, HalfLevels, Input, Level, Rating, Target,
+    };
+
+    fn level(number: u8) -> Level {
+        Level::new(number).expect("1 to 7")
+    }
+
+    fn step(practice: usize, to: u8, status: Status) -> PlanStep {
+        PlanStep {
+            practice: practice_id(0, practice),
+            to: level(to),
+            owner: "Ann".to_owned(),
+            due: Some(date(2026, 7, 1)),
+            status,
+        }
+    }
+
+    fn answered(answers: &[Answer]) -> Assessment {
+        let mut found = assessment(&[answers.to_vec()]);
+        found.questionnaire.thresholds.not_applicable = 50;
+        found
+    }
+
+    /// A plan of four steps, of which one is done and one given up, and everything else that a
+    /// document can hold.
+    fn before() -> Assessment {
+        let mut found = answered(&[At(4), At(4), At(4), At(4)]);
+        found.unit.unit = "High Street".to_owned();
+        found.unit.date = Some(date(2026, 1, 1));
+        found.respondents[0].name = "Bea".to_owned();
+        found.respondents[0].role = "front line".to_owned();
+        let agreed = Rating::At(HalfLevels::from(level(2)));
+        let consensus = Consensus {
+            rating: agreed,
+            reason: "agreed".to_owned(),
+        };
+        found.consensus.insert(practice_id(0, 0), consensus);
+        let element = found.questionnaire.elements[0].id.clone();
+        let target = Target {
+            level: level(3),
+            reason: "before the winter".to_owned(),
+        };
+        found.targets.insert(element, target);
+        let figure = Estimate::exactly(900.into());
+        found.business_case.inputs.insert(Input::Customers, figure);
+        found.planning = Planning {
+            budget_days: Some(30),
+            capacity_days_per_month: Some(8),
+            start: Some(date(2026, 2, 1)),
+            locked_in: BTreeSet::from([practice_id(0, 1)]),
+            locked_out: BTreeSet::from([practice_id(0, 2)]),
+            efforts: BTreeMap::from([(
+                (practice_id(0, 1), level(3)),
+                Effort::from_days(4).expect("1 to 250"),
+            )]),
+        };
+        found.plan = vec![
+            step(0, 3, Status::Open),
+            step(1, 3, Status::UnderWay),
+            step(2, 3, Status::Done),
+            step(3, 3, Status::Dropped),
+        ];
+        found
+    }
+
+    #[test]
+    fn the_next_assessment_keeps_unit_people_aims_and_open_steps_and_no_answer() {
+        let before = before();
+        let next = next_assessment(&before);
+        assert_eq!(next.questionnaire, before.questionnaire);
+        assert_eq!(
+            (next.unit.unit.as_str(), next.unit.date),
+            ("High Street", None)
+        );
+        let people: Vec<(&str, &str)> = next
+            .respondents
+            .iter()
+            .map(|who| (who.name.as_str(), who.role.as_str()))
+            .collect();
+        assert_eq!(people[0], ("Bea", "front line"));
+        assert_eq!(people.len(), before.respondents.len());
+        assert_eq!(next.respondents_with_answers().count(), 0);
+        assert!(next.consensus.is_empty());
+        assert_eq!(next.targets, before.targets);
+        assert_eq!(next.business_case, before.business_case);
+        assert_eq!(next.plan, before.plan[..2]);
+    }
+
+    #[test]
+    fn budget_and_start_belong_to_the_time_that_is_over() {
+        let before = before();
+        let next = next_assessment(&before).planning;
+        assert_eq!((next.budget_days, next.start), (None, None));
+        let kept = Planning {
+            budget_days: before.planning.budget_days,
+            start: before.planning.start,
+            ..next
+        };
+        assert_eq!(kept, before.planning);
+    }
+
+    #[test]
+    fn a_step_that_the_answers_show_as_reached_is_not_carried_over() {
+        let mut before = before();
+        before.respondents = answered(&[At(6), At(4), At(4), At(4)]).respondents;
+        before.consensus.clear();
+        assert_eq!(next_assessment(&before).plan, before.plan[1..2]);
+    }
+
+    #[test]
+    fn new_answers_finish_the_steps_that_were_carried_over() {
+        let mut next = next_assessment(&before());
+        next.plan.push(step(2, 3, Status::Open));
+        let judge = |next: &Assessment| {
+            let profile = scoring::profile(next, Form::Full);
+            let judged = judged(&next.plan, &profile);
+            judged.iter().map(|step| step.status).collect::<Vec<_>>()
+        };
+        let waiting = [Status::Open, Status::UnderWay, Status::Open];
+        assert_eq!(judge(&next), waiting, "nobody has answered yet");
+        next.respondents = answered(&[At(6), At(5), NotApplicable, Open]).respondents;
+        let found = [Status::Done, Status::UnderWay, Status::Dropped];
+        assert_eq!(judge(&next), found, "half a level below is not there");
+    }
+
+    #[test]
+    fn what_was_said_to_be_done_since_the_answers_stays_done() {
+        let before = before();
+        let profile = scoring::profile(&before, Form::Full);
+        assert_eq!(judged(&before.plan, &profile), before.plan);
+    }
+}
