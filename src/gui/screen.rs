@@ -22,7 +22,7 @@ mod worth;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::state::Route;
-use super::theme::space;
+use super::theme::{self, space};
 use super::view::View;
 
 pub(crate) use practice::prompt_id;
@@ -58,6 +58,7 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
         .fill(view.palette.paper)
         .inner_margin(Margin::same(0));
     CentralPanel::default().frame(frame).show(ui, |ui| {
+        landmark(ui, egui::accesskit::Role::Main, None);
         ScrollArea::vertical()
             .id_salt(route)
             .auto_shrink([false, false])
@@ -78,5 +79,37 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
                         }
                     });
             });
+    });
+}
+
+/// Makes a part of the window one that a screen reader can jump to.
+fn landmark(ui: &Ui, role: egui::accesskit::Role, name: Option<String>) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        if let Some(name) = name {
+            node.set_label(name);
+        }
+    });
+}
+
+/// The title of a section, which a screen reader can jump to.
+fn heading_ui(ui: &mut Ui, text: &str) -> egui::Response {
+    let response = ui.label(theme::heading(text));
+    name_heading(ui, &response, text);
+    response
+}
+
+/// The title of a screen, which a screen reader can jump to.
+fn title_ui(ui: &mut Ui, text: &str) -> egui::Response {
+    let response = ui.label(theme::title(text));
+    name_heading(ui, &response, text);
+    response
+}
+
+fn name_heading(ui: &Ui, response: &egui::Response, text: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_label(text);
+        node.clear_value();
     });
 }

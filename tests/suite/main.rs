@@ -8,8 +8,12 @@
 )]
 
 mod commands;
+#[cfg(feature = "gui")]
+mod outline;
 #[cfg(feature = "pdf")]
 mod report;
+#[cfg(feature = "gui")]
+mod results;
 mod texts;
 mod walls;
 #[cfg(feature = "gui")]

@@ -20,10 +20,10 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 
 /// The smallest size that every standard practice is to fit.
-const SMALL: (f32, f32) = (1024.0, 700.0);
+pub(crate) const SMALL: (f32, f32) = (1024.0, 700.0);
 
 /// Dialogs that give what they are told to.
-struct Given(Option<PathBuf>);
+pub(crate) struct Given(pub(crate) Option<PathBuf>);
 
 impl Dialogs for Given {
     fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
@@ -37,14 +37,14 @@ impl Dialogs for Given {
     }
 }
 
-type Shown = Harness<'static, Window>;
+pub(crate) type Shown = Harness<'static, Window>;
 
 /// A window over a folder, without an answer from the system's dialogs.
-fn open(folder: &Path) -> Shown {
+pub(crate) fn open(folder: &Path) -> Shown {
     open_with(folder, Given(None), Theme::Light)
 }
 
-fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
+pub(crate) fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
     let surroundings = Surroundings {
         dialogs: Box::new(dialogs),
         documents: Some(folder.to_owned()),
@@ -73,7 +73,7 @@ fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
 }
 
 /// Runs until no job is under way.
-fn settle(shown: &mut Shown) {
+pub(crate) fn settle(shown: &mut Shown) {
     for _ in 0..400 {
         shown.run();
         if !shown.state().is_busy() {
@@ -85,17 +85,17 @@ fn settle(shown: &mut Shown) {
     panic!("a job did not end");
 }
 
-fn press(shown: &mut Shown, key: Key) {
+pub(crate) fn press(shown: &mut Shown, key: Key) {
     shown.key_press(key);
     shown.run();
 }
 
-fn command(shown: &mut Shown, key: Key) {
+pub(crate) fn command(shown: &mut Shown, key: Key) {
     shown.key_press_modifiers(Modifiers::COMMAND, key);
     shown.run();
 }
 
-fn write(shown: &mut Shown, text: &str) {
+pub(crate) fn write(shown: &mut Shown, text: &str) {
     shown.event(Event::Text(text.to_owned()));
     shown.run();
 }
@@ -104,7 +104,7 @@ fn name(node: &Node<'_>) -> String {
     node.accesskit_node().label().unwrap_or_default()
 }
 
-fn focused(shown: &Shown) -> Option<String> {
+pub(crate) fn focused(shown: &Shown) -> Option<String> {
     shown
         .root()
         .children_recursive()
@@ -113,7 +113,7 @@ fn focused(shown: &Shown) -> Option<String> {
 }
 
 /// Presses Tab until the widget of a name has the focus.
-fn tab_to(shown: &mut Shown, label: &str) {
+pub(crate) fn tab_to(shown: &mut Shown, label: &str) {
     for _ in 0..400 {
         if focused(shown).as_deref() == Some(label) {
             return;
@@ -123,21 +123,42 @@ fn tab_to(shown: &mut Shown, label: &str) {
     panic!("Tab does not reach {label:?}");
 }
 
+/// Goes into the picture that holds a mark, and on to the mark.
+pub(crate) fn walk_to(shown: &mut Shown, mark: &str) {
+    for _ in 0..400 {
+        let told = |shown: &Shown| {
+            let mut nodes = shown.root().children_recursive();
+            nodes.find(Node::is_focused)?.value()
+        };
+        if focused(shown).is_some_and(|picture| picture.contains(mark)) {
+            press(shown, Key::Home);
+            for _ in 0..100 {
+                if told(shown).as_deref() == Some(mark) {
+                    return;
+                }
+                press(shown, Key::PageDown);
+            }
+        }
+        press(shown, Key::Tab);
+    }
+    panic!("the keys do not reach {mark:?}");
+}
+
 /// Whether any text in the tree holds a text.
-fn says(shown: &Shown, text: &str) -> bool {
+pub(crate) fn says(shown: &Shown, text: &str) -> bool {
     shown.root().children_recursive().any(|node| {
         name(&node).contains(text) || node.value().is_some_and(|value| value.contains(text))
     })
 }
 
-fn practices(form: Form) -> Vec<&'static Practice> {
+pub(crate) fn practices(form: Form) -> Vec<&'static Practice> {
     bundled::standard()
         .practices_in(form)
         .map(|(_, practice)| practice)
         .collect()
 }
 
-fn title(practice: &Practice) -> &str {
+pub(crate) fn title(practice: &Practice) -> &str {
     practice
         .title
         .get(Words::english().language())
@@ -145,7 +166,7 @@ fn title(practice: &Practice) -> &str {
         .leak()
 }
 
-fn documents(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn documents(folder: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
         .expect("the folder is there")
         .map(|entry| entry.expect("an entry").path())
@@ -155,7 +176,7 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn read(path: &Path) -> Assessment {
+pub(crate) fn read(path: &Path) -> Assessment {
     let text = std::fs::read_to_string(path).expect("the document is there");
     match document::read(&text) {
         document::Opened::Sound(assessment) => assessment,
@@ -533,7 +554,7 @@ fn the_results_say_how_far_the_level_depends_on_who_answered() {
 }
 
 /// A window with the sample of a team on a screen, everything worked out.
-fn with_team(folder: &Path, theme: Theme, screen: Key) -> Shown {
+pub(crate) fn with_team(folder: &Path, theme: Theme, screen: Key) -> Shown {
     let mut shown = open_with(folder, Given(Some(folder.to_owned())), theme);
     shown.get_by_label("A team of nine").click();
     shown.run();
@@ -543,7 +564,7 @@ fn with_team(folder: &Path, theme: Theme, screen: Key) -> Shown {
 }
 
 /// Leaves the field that has the focus, and what was typed in its place.
-fn fill(shown: &mut Shown, label: &str, text: &str) {
+pub(crate) fn fill(shown: &mut Shown, label: &str, text: &str) {
     tab_to(shown, label);
     command(shown, Key::A);
     press(shown, Key::Backspace);
@@ -551,7 +572,7 @@ fn fill(shown: &mut Shown, label: &str, text: &str) {
     press(shown, Key::Tab);
 }
 
-fn toggled(shown: &Shown, label: &str) -> bool {
+pub(crate) fn toggled(shown: &Shown, label: &str) -> bool {
     let node = shown.get_by_label(label);
     node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
 }
@@ -912,7 +933,7 @@ fn the_days_of_every_step_can_be_typed_in_the_roadmap_and_beside_its_point() {
         .map(|node| name(&node))
         .find(|name| name.starts_with("F1 ") && name.contains(" to level "))
         .expect("a point of the picture");
-    tab_to(&mut shown, &point);
+    walk_to(&mut shown, &point);
     press(&mut shown, Key::Enter);
     let field = shown
         .root()

@@ -11,6 +11,7 @@ mod spread;
 mod steps;
 pub(super) mod what_if;
 
+use super::{heading_ui, title_ui};
 use egui::{Frame, Label, Margin, Response, RichText, Stroke, Ui};
 
 use crate::gui::action::Action;
@@ -18,7 +19,7 @@ use crate::gui::command::Command;
 use crate::gui::derived::Found;
 use crate::gui::imagined::Imagined;
 use crate::gui::state::Session;
-use crate::gui::theme::{self, RADIUS, space};
+use crate::gui::theme::{RADIUS, space};
 use crate::gui::view::{Picture, View};
 use crate::gui::widget::button;
 use crate::model::PracticeId;
@@ -88,7 +89,7 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 fn nothing_ui(ui: &mut Ui, view: &mut View<'_>, found: &Found) {
-    ui.label(theme::title(view.text("window-results-nothing")));
+    title_ui(ui, &view.text("window-results-nothing"));
     ui.scope(|ui| {
         measure(ui);
         let count = found.profile.practices.len();

@@ -1,7 +1,8 @@
 //! A picture: drawn, walked through with the arrow keys, and told mark by mark.
 //!
-//! The whole picture is one stop of the Tab key. Inside, the arrow keys go from mark to mark,
-//! Home and End to the first and the last, and Enter follows a mark that leads somewhere. What
+//! The whole picture is one stop of the Tab key. Inside, the arrow keys go from mark to mark as they
+//! lie, PageUp and PageDown in their order, Home and End to the first and the last, and Enter
+//! follows a mark that leads somewhere. What
 //! the mark under the pointer or the keys stands for is written below the picture, and a screen
 //! reader hears it as the picture's value. Each mark is also a node of its own in the
 //! accessibility tree, without a stop of the Tab key.
@@ -131,6 +132,12 @@ impl Walk {
             if pressed(key) {
                 self.at = next(stops, self.at, way);
             }
+        }
+        if pressed(Key::PageDown) {
+            self.at = (self.at + 1).min(stops.len().saturating_sub(1));
+        }
+        if pressed(Key::PageUp) {
+            self.at = self.at.saturating_sub(1);
         }
         if pressed(Key::Home) {
             self.at = 0;

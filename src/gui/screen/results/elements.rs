@@ -2,14 +2,14 @@
 
 use egui::{Grid, ScrollArea, Ui};
 
-use super::{Shown, card};
+use super::{Shown, card, heading_ui};
 use crate::gui::theme;
 use crate::gui::view::View;
 use crate::report::wording;
 use crate::scoring::{Index, LevelRange, Placement};
 
 pub(super) fn elements_ui(ui: &mut Ui, view: &View<'_>, shown: Shown<'_>) {
-    ui.label(theme::heading(view.text("window-results-elements")));
+    heading_ui(ui, &view.text("window-results-elements"));
     let profile = shown.profile();
     let left_out = profile.elements.iter().any(|it| it.not_applicable > 0);
     let mut headings = vec![

@@ -2,13 +2,13 @@
 
 use egui::{Label, Ui};
 
-use super::{Shown, card_ui, links_ui};
+use super::{Shown, card_ui, heading_ui, links_ui};
 use crate::gui::theme;
 use crate::gui::view::View;
 use crate::report::wording;
 
 pub(super) fn held_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
-    ui.label(theme::heading(view.text("window-results-blockers")));
+    heading_ui(ui, &view.text("window-results-blockers"));
     let profile = shown.profile();
     if profile.blockers.is_empty() {
         let key = match profile.placement.claimed {

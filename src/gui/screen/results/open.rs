@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui};
 
-use super::{Shown, card_ui, links_ui, note_ui};
+use super::{Shown, card_ui, heading_ui, links_ui, note_ui};
 use crate::gui::theme::{self, space};
 use crate::gui::view::View;
 use crate::model::PracticeId;
@@ -14,7 +14,7 @@ pub(super) fn open_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
     let Some(range) = range.filter(|_| !told.open.is_empty()) else {
         return;
     };
-    ui.label(theme::heading(view.text("window-results-open")));
+    heading_ui(ui, &view.text("window-results-open"));
     card_ui(ui, view, |ui, view| {
         if told.settle.is_empty() {
             let facts = [("count", told.open.len().into())];

@@ -2,7 +2,7 @@
 
 use egui::{Grid, ScrollArea, Ui};
 
-use super::{Shown, card_ui, go_to, is_opened, links_ui, note_ui};
+use super::{Shown, card_ui, go_to, heading_ui, is_opened, links_ui, note_ui};
 use crate::chart::{Link, Scene};
 use crate::gui::theme::{self, space};
 use crate::gui::view::{Picture, View};
@@ -29,7 +29,7 @@ pub(super) fn continuum_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
 }
 
 pub(super) fn heat_map_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
-    ui.label(theme::heading(view.text("window-results-heat-map")));
+    heading_ui(ui, &view.text("window-results-heat-map"));
     let picture = match shown.imagined {
         Some(imagined) => &imagined.heat_map,
         None => &shown.found.scenes.heat_map,
@@ -48,7 +48,7 @@ pub(super) fn radar_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
     let Some(radar) = &shown.found.scenes.radar else {
         return;
     };
-    ui.label(theme::heading(view.text("window-results-radar")));
+    heading_ui(ui, &view.text("window-results-radar"));
     card_ui(ui, view, |ui, view| {
         picture_ui(ui, view, shown, Picture::Radar, radar, 480.0);
         words_ui(ui, view, radar, "radar");

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Sense, Stroke, Ui, Vec2};
 
-use super::{Shown, card_ui, links_ui, note_ui};
+use super::{Shown, card_ui, heading_ui, links_ui, note_ui};
 use crate::gui::theme::{self, space};
 use crate::gui::view::View;
 use crate::gui::widget::sign;
@@ -18,7 +18,7 @@ pub(super) fn proof_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
     if profile.placement.claimed.is_none() {
         return;
     }
-    ui.label(theme::heading(view.text("window-results-proof")));
+    heading_ui(ui, &view.text("window-results-proof"));
     card_ui(ui, view, |ui, view| {
         let thresholds = shown.session.assessment.questionnaire.thresholds;
         let cap = thresholds.unproven_cap.number().into();

@@ -2,7 +2,7 @@
 
 use egui::{Grid, Label, Sense, Ui, Vec2};
 
-use super::{Shown, card_ui, note_ui, pictures};
+use super::{Shown, card_ui, heading_ui, note_ui, pictures};
 use crate::gui::theme::{self, space};
 use crate::gui::told::FIRST;
 use crate::gui::view::{Picture, View};
@@ -15,7 +15,7 @@ pub(super) fn spread_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
     let Some(spread) = &shown.found.told.spread else {
         return;
     };
-    ui.label(theme::heading(view.text("window-results-spread")));
+    heading_ui(ui, &view.text("window-results-spread"));
     card_ui(ui, view, |ui, view| {
         let facts = [("flagged", spread.flagged.into())];
         ui.add(Label::new(view.with("window-results-spread-text", &facts)).wrap());
@@ -94,7 +94,7 @@ pub(super) fn stability_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
     let Some(drawn) = session.studies.resampling(session.revision) else {
         return;
     };
-    ui.label(theme::heading(view.text("window-results-stability")));
+    heading_ui(ui, &view.text("window-results-stability"));
     card_ui(ui, view, |ui, view| {
         bars_ui(ui, view, shown, drawn);
         if let Some(sentence) = wording::resampling(view.words, &shown.found.profile, drawn) {

@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui};
 
-use super::card;
+use super::{card, heading_ui};
 use crate::advice::NextStep;
 use crate::gui::action::Action;
 use crate::gui::derived::Found;
@@ -14,7 +14,7 @@ use crate::gui::view::View;
 const FIRST_STEPS: usize = 3;
 
 pub(super) fn steps_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
-    ui.label(theme::heading(view.text("window-results-steps")));
+    heading_ui(ui, &view.text("window-results-steps"));
     if found.steps.is_empty() {
         ui.label(view.text("window-results-no-steps"));
         return;

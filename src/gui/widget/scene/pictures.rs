@@ -157,7 +157,7 @@ fn effort_against_effect_and_the_timeline() {
     let capacity = Some(10);
     assessment.plan = advice::schedule(&assessment, &profile, &set, start, capacity, &english);
     let roadmap = advice::roadmap(&assessment, &profile, &assessment.plan, start, capacity);
-    let scene = chart::timeline(&words, &questionnaire, &assessment.plan, &roadmap, WIDTH);
+    let scene = chart::timeline(&words, &questionnaire, &roadmap, WIDTH);
     check("timeline", &scene.expect("steps within a year"));
 }
 
