@@ -8,7 +8,7 @@ use continuum::advice::{self, Budget, Proof, Wish};
 use continuum::format::bundled;
 use continuum::model::{
     Assessment, Effort, ElementId, Form, HalfLevels, Level, PracticeId, Questionnaire, Rating,
-    Respondent, RespondentId, Response,
+    Respondent, RespondentId, Response, Shared,
 };
 use continuum::scoring::{self, Profile};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -30,7 +30,7 @@ impl Dice {
 type Unit = (Assessment, Profile);
 
 /// One respondent who answers each practice with so many half levels.
-fn answered(questionnaire: Questionnaire, mut answer: impl FnMut() -> u64) -> Option<Unit> {
+fn answered(questionnaire: Shared<Questionnaire>, mut answer: impl FnMut() -> u64) -> Option<Unit> {
     let mut respondent = Respondent::new(RespondentId::new("r1").ok()?);
     for (_, practice) in questionnaire.practices() {
         let halves = u8::try_from(answer()).ok()?;
@@ -41,13 +41,13 @@ fn answered(questionnaire: Questionnaire, mut answer: impl FnMut() -> u64) -> Op
         respondent.sheet.0.insert(practice.id.clone(), response);
     }
     let mut assessment = Assessment::new(questionnaire, Form::Full);
-    assessment.respondents.push(respondent);
+    assessment.respondents.push(respondent.into());
     let profile = scoring::profile(&assessment, Form::Full);
     Some((assessment, profile))
 }
 
 /// Every step of every practice takes the same days: nothing but ties.
-fn alike(mut questionnaire: Questionnaire) -> Option<Questionnaire> {
+fn alike(mut questionnaire: Shared<Questionnaire>) -> Option<Shared<Questionnaire>> {
     let practices = questionnaire.elements.iter_mut();
     for practice in practices.flat_map(|element| &mut element.practices) {
         for step in &mut practice.recommendations {
@@ -90,7 +90,7 @@ fn units() -> Option<Vec<(String, Unit)>> {
 
 /// Twelve elements of forty practices, weights 1 to 3, steps of 1 to 40 days, and a prerequisite
 /// for every third practice, half of them in another element.
-fn large(dice: &mut Dice) -> Option<Questionnaire> {
+fn large(dice: &mut Dice) -> Option<Shared<Questionnaire>> {
     let mut questionnaire = bundled::standard().clone();
     let element = questionnaire.elements.first()?.clone();
     let model = element.practices.first()?.clone();

@@ -9,7 +9,7 @@ use super::study::{Answer, Subject};
 use crate::format::Diagnostic;
 use crate::model::{
     Assessment, Confidence, Effort, ElementId, Estimate, Evidence, Form, HalfLevels, Input, Level,
-    PracticeId, Questionnaire, RespondentId, Status, UnitField,
+    PracticeId, Questionnaire, RespondentId, Shared, Status, UnitField,
 };
 use crate::report::Paper;
 use crate::store::settings::Theme;
@@ -33,7 +33,7 @@ pub(crate) enum Action {
     NewFromFile,
     /// Begins the next assessment of the unit that is open.
     NextAssessment,
-    NewFrom(Box<Questionnaire>, Form),
+    NewFrom(Shared<Questionnaire>, Form),
     Look(Box<Assessment>),
     ChooseDocument,
     Open(PathBuf),
@@ -134,7 +134,7 @@ pub(crate) enum Action {
     },
     ReadQuestionnaire {
         path: PathBuf,
-        found: Result<Box<Questionnaire>, ReadFault>,
+        found: Result<Shared<Questionnaire>, ReadFault>,
     },
     Saved {
         serial: u64,

@@ -1,4 +1,7 @@
-//! What follows from the open document: computed once per revision, never saved.
+//! What follows from the open document: computed once per revision, for the first screen that asks,
+//! never saved.
+
+use std::cell::OnceCell;
 
 use jiff::civil::Date;
 
@@ -10,7 +13,7 @@ use crate::report::{wording, worth as says};
 use crate::scoring::{self, PracticeProfile, PracticeState, Profile};
 use crate::words::Words;
 
-use super::imagined::{self, Imagined};
+use super::imagined::Imagined;
 use super::state::{Session, State};
 use super::told::{Told, WIDTH};
 use super::update;
@@ -24,16 +27,21 @@ const RADAR_WIDTH: f32 = 300.0;
 /// What follows from the open document.
 #[derive(Default)]
 pub(crate) struct Derived {
-    of: Option<(u64, u64, [Option<u64>; 2])>,
-    /// `None` without a document.
-    pub(crate) found: Option<Found>,
-    /// `None` where nothing is tried out.
-    pub(crate) imagined: Option<Imagined>,
+    of: Option<Revision>,
+    /// `None` inside without a document. Empty until a screen asks: while questions are answered,
+    /// nobody does.
+    found: OnceCell<Option<Found>>,
+    /// The revision and the try that `imagined` is of.
+    tried: Option<(Revision, u64)>,
+    /// `None` inside where nothing is tried out. Empty until a screen asks.
+    imagined: OnceCell<Option<Imagined>>,
 }
+
+/// A session, its revision, and the revisions of the studies that pictures show.
+type Revision = (u64, u64, [Option<u64>; 2]);
 
 /// What follows from one revision of one document.
 pub(crate) struct Found {
-    pub(crate) progress: Progress,
     pub(crate) profile: Profile,
     pub(crate) steps: Vec<NextStep>,
     pub(crate) scenes: Scenes,
@@ -104,20 +112,46 @@ impl Found {
 }
 
 impl Derived {
-    /// Brings everything up to the state's revision.
-    pub(crate) fn refresh(&mut self, state: &State, words: &Words) {
+    /// Forgets what followed from an earlier revision.
+    pub(crate) fn refresh(&mut self, state: &State) {
         let of = state.session.as_ref().map(|session| {
             let ways = session.studies.ways();
             (session.serial, session.revision, ways)
         });
-        if self.of != of || self.found.is_some() != of.is_some() {
+        if self.of != of {
             self.of = of;
-            self.found = state
-                .session
-                .as_ref()
-                .map(|session| find(session, state.today, words));
+            self.found.take();
         }
-        imagined::refresh(&mut self.imagined, state, self.found.as_ref(), words);
+        let tries = state
+            .session
+            .as_ref()
+            .and_then(|session| Some(session.what_if.as_ref()?.tries));
+        let tried = of.zip(tries);
+        if self.tried != tried {
+            self.tried = tried;
+            self.imagined.take();
+        }
+    }
+
+    /// What follows from the state that was last refreshed with; `None` without a document.
+    pub(crate) fn found(&self, state: &State, words: &Words) -> Option<&Found> {
+        let find = || {
+            let session = state.session.as_ref()?;
+            Some(find(session, state.today, words))
+        };
+        self.found.get_or_init(find).as_ref()
+    }
+
+    /// What would follow from what is tried out; `None` where nothing is.
+    pub(crate) fn imagined(&self, state: &State, words: &Words) -> Option<&Imagined> {
+        let imagine = || {
+            let session = state.session.as_ref()?;
+            let tried = &session.what_if.as_ref()?.ratings;
+            let present = &self.found(state, words)?.profile;
+            let questionnaire = &session.assessment.questionnaire;
+            Some(Imagined::of(words, questionnaire, present, tried))
+        };
+        self.imagined.get_or_init(imagine).as_ref()
     }
 }
 
@@ -143,7 +177,6 @@ fn find(session: &Session, today: Date, words: &Words) -> Found {
     );
     let worth = economics::worth(&assessment.business_case);
     Found {
-        progress: progress(session),
         steps: advice::next_steps(assessment, &profile),
         scenes: Scenes {
             continuum: chart::continuum(words, questionnaire, &profile, WIDTH),
@@ -175,7 +208,8 @@ fn tornado(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Scene> {
     chart::tornado(words, likely, &text, &rows, WIDTH)
 }
 
-fn progress(session: &Session) -> Progress {
+/// How far the answering of the respondent who is shown is.
+pub(crate) fn progress(session: &Session) -> Progress {
     let asked = session.asked().count();
     let answered = session
         .asked()

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::action::Action;
 use super::job;
-use super::state::Purpose;
+use super::state::{Purpose, Session};
 use super::study::Subject;
 use jiff::civil::Date;
 
@@ -30,6 +30,8 @@ pub(crate) enum Effect {
     /// Find out what takes longer than a frame.
     Study(Box<StudyOrder>),
     Remember(Settings),
+    /// Free the memory of a document that is no longer open.
+    LetGo(Box<Session>),
 }
 
 /// A question about a document.
@@ -173,6 +175,10 @@ impl Shell {
             }
             Effect::Export(order) => self.spawn(move || job::export(*order)),
             Effect::Study(order) => self.spawn(move || job::study(&order)),
+            Effect::LetGo(session) => {
+                // Of a thousand respondents it takes longer than a frame.
+                std::thread::spawn(move || drop(session));
+            }
             Effect::Remember(settings) => {
                 if self.remembers {
                     std::thread::spawn(move || job::remember(&settings));

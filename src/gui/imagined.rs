@@ -1,18 +1,17 @@
 //! What would follow from ratings that are tried out: worked out once per try, from the profile
 //! alone.
 
-use super::derived::Found;
-use super::state::State;
+use std::collections::BTreeMap;
+
 use super::told::{WIDTH, reasons};
 use crate::advice;
 use crate::chart::{self, Scene};
-use crate::model::{HalfLevels, PracticeId};
+use crate::model::{HalfLevels, PracticeId, Questionnaire};
 use crate::scoring::{self, Profile};
 use crate::words::Words;
 
 /// What would follow.
 pub(crate) struct Imagined {
-    of: (u64, u64, u64),
     pub(crate) profile: Profile,
     /// Why the unit would be where it would be.
     pub(crate) reasons: Vec<String>,
@@ -23,34 +22,22 @@ pub(crate) struct Imagined {
     pub(crate) next: Vec<(PracticeId, HalfLevels)>,
 }
 
-/// Brings it up to what is tried out.
-pub(super) fn refresh(
-    imagined: &mut Option<Imagined>,
-    state: &State,
-    found: Option<&Found>,
-    words: &Words,
-) {
-    let session = state.session.as_ref();
-    let tried = session.and_then(|session| Some((session, session.what_if.as_ref()?)));
-    let (Some((session, what_if)), Some(found)) = (tried, found) else {
-        *imagined = None;
-        return;
-    };
-    let of = (session.serial, session.revision, what_if.tries);
-    if imagined.as_ref().is_some_and(|imagined| imagined.of == of) {
-        return;
+impl Imagined {
+    pub(super) fn of(
+        words: &Words,
+        questionnaire: &Questionnaire,
+        present: &Profile,
+        ratings: &BTreeMap<PracticeId, HalfLevels>,
+    ) -> Self {
+        let profile = scoring::imagined(questionnaire, present, ratings);
+        Self {
+            reasons: reasons(words, questionnaire, &profile),
+            continuum: chart::continuum_beside(words, questionnaire, &profile, present, WIDTH),
+            heat_map: chart::heat_map_beside(words, questionnaire, &profile, present, WIDTH),
+            next: next(&profile),
+            profile,
+        }
     }
-    let questionnaire = &session.assessment.questionnaire;
-    let present = &found.profile;
-    let profile = scoring::imagined(questionnaire, present, &what_if.ratings);
-    *imagined = Some(Imagined {
-        of,
-        reasons: reasons(words, questionnaire, &profile),
-        continuum: chart::continuum_beside(words, questionnaire, &profile, present, WIDTH),
-        heat_map: chart::heat_map_beside(words, questionnaire, &profile, present, WIDTH),
-        next: next(&profile),
-        profile,
-    });
 }
 
 fn next(profile: &Profile) -> Vec<(PracticeId, HalfLevels)> {

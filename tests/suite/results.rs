@@ -64,7 +64,7 @@ fn answered(count: usize, rating: &Rating) -> Assessment {
         };
         respondent.sheet.0.insert(id, response);
     }
-    assessment.respondents.push(respondent);
+    assessment.respondents.push(respondent.into());
     assessment
 }
 

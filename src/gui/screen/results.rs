@@ -57,7 +57,7 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
     let shown = Shown {
         session,
         found,
-        imagined: view.derived.imagined.as_ref(),
+        imagined: view.imagined(),
     };
     if found.profile.respondents == 0 && shown.imagined.is_none() {
         return nothing_ui(ui, view, found);

@@ -21,7 +21,7 @@ const ROOMY: f32 = 640.0;
 /// Shows the list of ratings to try, where they are being tried.
 pub(crate) fn panel_ui(ui: &mut Ui, view: &mut View<'_>) {
     let (Some(session), Some(found), Some(imagined)) =
-        (view.session(), view.found(), view.derived.imagined.as_ref())
+        (view.session(), view.found(), view.imagined())
     else {
         return;
     };
