@@ -51,7 +51,7 @@ fn drawn(
         number: 0,
         name: words.text("chart-unit"),
         place: profile.placement,
-        present: present.map(|present| present.placement.claimed),
+        present: present.map(|present| Present(present.placement.claimed)),
         strong: true,
         link: None,
     };
@@ -62,7 +62,7 @@ fn drawn(
             number: position + 1,
             name: label::element_name(words, questionnaire, &element.id),
             place: element.placement,
-            present: present.map(|present| present_place(present, &element.id)),
+            present: present.map(|present| Present::of(present, &element.id)),
             strong: some_hold_down && profile.constraint.contains(&element.id),
             link: Some(Link::Element(element.id.clone())),
         };
@@ -72,9 +72,15 @@ fn drawn(
     canvas.finish(width, frame.bottom() + LEGEND, summary.join(" "))
 }
 
-fn present_place(present: &Profile, element: &ElementId) -> Option<LevelRange> {
-    let found = present.elements.iter().find(|it| it.id == *element);
-    found.and_then(|element| element.placement.claimed)
+/// The place that the answers give; `None` inside where they give none.
+#[derive(Clone, Copy)]
+struct Present(Option<LevelRange>);
+
+impl Present {
+    fn of(profile: &Profile, element: &ElementId) -> Self {
+        let found = profile.elements.iter().find(|it| it.id == *element);
+        Self(found.and_then(|element| element.placement.claimed))
+    }
 }
 
 struct Frame {
@@ -91,16 +97,35 @@ struct Row {
     name: String,
     place: Placement,
     /// The present place, where the other is imagined.
-    present: Option<Option<LevelRange>>,
+    present: Option<Present>,
     strong: bool,
     link: Option<Link>,
 }
 
 impl Row {
+    fn say(&self, words: &Words, questionnaire: &Questionnaire) -> String {
+        let place = |range| label::place(words, questionnaire, range);
+        let mut facts = vec![
+            ("name", self.name.as_str().into()),
+            ("claimed", place(self.place.claimed).into()),
+            (
+                "evidenced",
+                label::place_short(words, self.place.evidenced).into(),
+            ),
+        ];
+        match self.present {
+            None => words.with("chart-place", &facts),
+            Some(Present(present)) => {
+                facts.push(("present", place(present).into()));
+                words.with("chart-place-imagined", &facts)
+            }
+        }
+    }
+
     /// Whether the place is imagined and is another than the present one.
     fn moved(&self) -> bool {
         self.present
-            .is_some_and(|present| present != self.place.claimed)
+            .is_some_and(|present| present.0 != self.place.claimed)
     }
 }
 
@@ -147,7 +172,7 @@ impl Frame {
     ) -> String {
         let top = HEADER + count(row.number) * self.row;
         let middle = top + self.row / 2.0;
-        let said = self.say(words, questionnaire, row);
+        let said = row.say(words, questionnaire);
         canvas
             .place(Area::new(0.0, top, self.width, self.row))
             .describe(said.clone());
@@ -163,7 +188,7 @@ impl Frame {
             }
             Some(range) => self.draw_claimed(canvas, range, line, row.strong),
         }
-        if let Some(Some(present)) = row.present.filter(|_| row.moved()) {
+        if let Some(Present(Some(present))) = row.present.filter(|_| row.moved()) {
             self.draw_present(canvas, words, present, line);
         }
         if let Some(range) = row.place.evidenced {
@@ -176,25 +201,6 @@ impl Frame {
             pen(ColourRole::Hairline, 0.5),
         );
         said
-    }
-
-    fn say(&self, words: &Words, questionnaire: &Questionnaire, row: &Row) -> String {
-        let place = |range| label::place(words, questionnaire, range);
-        let mut facts = vec![
-            ("name", row.name.as_str().into()),
-            ("claimed", place(row.place.claimed).into()),
-            (
-                "evidenced",
-                label::place_short(words, row.place.evidenced).into(),
-            ),
-        ];
-        match row.present {
-            None => words.with("chart-place", &facts),
-            Some(present) => {
-                facts.push(("present", place(present).into()));
-                words.with("chart-place-imagined", &facts)
-            }
-        }
     }
 
     /// The place that the answers give, where the one that is drawn is imagined.

@@ -146,7 +146,7 @@ fn a_cell_of_the_heat_map_leads_to_its_level_and_prints_its_number() {
         .iter()
         .find(|mark| mark.link == Some(Link::Level(profile.elements[0].id.clone(), level)));
     let cell = cell.expect("a cell for level 3");
-    let said = ", level 3 50 % (missed): more than 50 % is needed.";
+    let said = ", 50 % at level 3 (missed): more than 50 % is needed.";
     assert_eq!(cell.description, said);
     let printed = scene
         .marks

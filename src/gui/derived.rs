@@ -122,11 +122,11 @@ impl Derived {
             self.of = of;
             self.found.take();
         }
-        let tries = state
+        let count = state
             .session
             .as_ref()
             .and_then(|session| Some(session.what_if.as_ref()?.tries));
-        let tried = of.zip(tries);
+        let tried = of.zip(count);
         if self.tried != tried {
             self.tried = tried;
             self.imagined.take();

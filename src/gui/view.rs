@@ -44,10 +44,10 @@ pub(crate) struct Drafts {
     pub(crate) opened: Option<(Picture, ElementId, Level)>,
     /// What had the focus when a practice was gone to, to have it again on the way back.
     pub(crate) left_from: Option<egui::Id>,
-    /// Whether the explanation was copied since the screen was opened.
-    pub(crate) copied: bool,
-    /// Whether the spread shows every practice.
-    pub(crate) whole_spread: bool,
+    /// The revision whose explanation was copied last.
+    pub(crate) copied: Option<u64>,
+    /// How much of the spread is shown.
+    pub(crate) spread: Extent,
     /// How high the answer of the business case is.
     pub(crate) answer_height: f32,
     /// Who is looked for among many respondents.
@@ -63,6 +63,14 @@ pub(crate) enum Picture {
     HeatMap,
     Radar,
     Spread,
+}
+
+/// How much of a long picture is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Extent {
+    #[default]
+    First,
+    Whole,
 }
 
 impl Drafts {

@@ -510,6 +510,6 @@ proptest! {
         for (found, wanted) in found.elements.iter().zip(&wanted.elements) {
             prop_assert_eq!(&found.attainment, &wanted.attainment);
         }
-        prop_assert_eq!(&imagined(&group.questionnaire, &present, &Default::default()), &present);
+        prop_assert_eq!(&imagined(&group.questionnaire, &present, &std::collections::BTreeMap::default()), &present);
     }
 }

@@ -125,21 +125,24 @@ pub(crate) fn tab_to(shown: &mut Shown, label: &str) {
 
 /// Goes into the picture that holds a mark, and on to the mark.
 pub(crate) fn walk_to(shown: &mut Shown, mark: &str) {
+    let told = |shown: &Shown| {
+        let mut nodes = shown.root().children_recursive();
+        let node = nodes.find(Node::is_focused)?;
+        let is_picture = node.accesskit_node().role() == Role::Image;
+        node.value().filter(|_| is_picture)
+    };
     for _ in 0..400 {
-        let told = |shown: &Shown| {
-            let mut nodes = shown.root().children_recursive();
-            nodes.find(Node::is_focused)?.value()
-        };
-        if focused(shown).is_some_and(|picture| picture.contains(mark)) {
-            press(shown, Key::Home);
-            for _ in 0..100 {
-                if told(shown).as_deref() == Some(mark) {
-                    return;
-                }
-                press(shown, Key::PageDown);
-            }
-        }
         press(shown, Key::Tab);
+        press(shown, Key::Home);
+        let mut before = None;
+        let mut here = told(shown);
+        while here.is_some() && here != before {
+            if here.as_deref() == Some(mark) {
+                return;
+            }
+            press(shown, Key::PageDown);
+            before = std::mem::replace(&mut here, told(shown));
+        }
     }
     panic!("the keys do not reach {mark:?}");
 }

@@ -79,6 +79,17 @@ says-blocker = { $element }: { $share } % is in place at level { $level } or abo
 says-blocker-short = { $share } % at level { $level }, more than { $needed } % needed
 says-because = { $element } is not at level { $next }, because only { $share }{"\u00A0"}% of it is in place at level { $level } or above, and more than { $needed }{"\u00A0"}% is needed.
 says-elements = { $list }: a unit is only as far along as its lowest element.
+says-elements-lowest = { $elements } { $count ->
+    [one] is
+   *[other] are
+} at level { $level }, the { $others ->
+    [one] other element is
+   *[other] other { $others } elements are
+} at level { $least }: a unit is only as far along as its lowest element.
+says-elements-lowest-range = { $elements } { $count ->
+    [one] is
+   *[other] are
+} at level { $level }, the other { $others } elements are at levels { $least } to { $most }: a unit is only as far along as its lowest element.
 says-element-at = { $element } is { $place }
 says-element-none = { $element } has no level
 says-element-place = at level { $place }

@@ -215,13 +215,13 @@ window-results-elements = The elements
 window-results-element = Element
 window-results-claimed = Claimed level
 window-results-evidenced = Backed by evidence
-window-results-strict = "Not applicable" as level 1
+window-results-strict = With N/A as level 1
 window-results-answered = Answered
 window-results-index = Index
 window-results-status = State
 window-results-unit = The unit
 window-results-of = { $answered } of { $asked }
-window-results-of-less = { $answered } of { $asked }, { $left } not applicable
+window-results-of-less = { $answered } of { $asked }, { $left } N/A
 window-results-blockers = What holds the unit back
 window-results-practice = { $title }: { $state }
 window-results-practice-tooltip = Goes to this practice.
@@ -243,6 +243,7 @@ window-results-proof-text = An answer above level { $cap } counts as level { $ca
 window-results-proof-same = level { $level } either way
 window-results-proof-less = level { $claimed } claimed, level { $evidenced } backed by evidence
 window-results-proof-all = every answer that needs evidence has some
+window-results-proof-none = Every answer that needs evidence has some.
 window-results-proof-lacking = { $count ->
     [one] one answer lacks evidence:
    *[other] { $count } answers lack evidence:

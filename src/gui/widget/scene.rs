@@ -1,7 +1,7 @@
 //! A picture: drawn, walked through with the arrow keys, and told mark by mark.
 //!
 //! The whole picture is one stop of the Tab key. Inside, the arrow keys go from mark to mark as they
-//! lie, PageUp and PageDown in their order, Home and End to the first and the last, and Enter
+//! lie, Page Up and Page Down in their order, Home and End to the first and the last, and Enter
 //! follows a mark that leads somewhere. What
 //! the mark under the pointer or the keys stands for is written below the picture, and a screen
 //! reader hears it as the picture's value. Each mark is also a node of its own in the
@@ -22,13 +22,9 @@ use crate::chart::{Link, Mark, Scene};
 use crate::gui::theme::{self, Palette};
 use paint::Placed;
 
-/// Shows a picture at a width; gives what was chosen in it.
-pub(crate) fn scene_ui(ui: &mut Ui, palette: &Palette, scene: &Scene, width: f32) -> Option<Link> {
-    walked_ui(ui, palette, scene, width, "")
-}
-
-/// The same; `hint` says what the keys do, for as long as no mark is told.
-pub(crate) fn walked_ui(
+/// Shows a picture at a width; gives what was chosen in it. `hint` says what the keys do, for as
+/// long as no mark is told.
+pub(crate) fn scene_ui(
     ui: &mut Ui,
     palette: &Palette,
     scene: &Scene,
@@ -59,7 +55,7 @@ pub(crate) fn walked_ui(
         }
         if answer.clicked() {
             walk.at = number;
-            chosen = stop.mark.link.clone();
+            chosen.clone_from(&stop.mark.link);
         }
     }
     walk.keep(ui, &response);
@@ -287,14 +283,16 @@ mod tests {
     /// Where the keys lead from a cell of a grid of three by two: left, right, up, down.
     fn from(number: usize) -> [usize; 4] {
         let mark = mark();
-        let places = [(0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1)];
-        let stops = places.map(|(column, row)| Stop {
-            mark: &mark,
-            rect: Rect::from_min_size(
-                pos2(100.0 * column as f32, 30.0 * row as f32),
-                vec2(98.0, 28.0),
-            ),
-        });
+        let columns = [0.0, 100.0, 200.0];
+        let places = [0.0, 30.0].map(|top| columns.map(|left| pos2(left, top)));
+        let stops: Vec<Stop<'_>> = places
+            .into_iter()
+            .flatten()
+            .map(|corner| Stop {
+                mark: &mark,
+                rect: Rect::from_min_size(corner, vec2(98.0, 28.0)),
+            })
+            .collect();
         WAYS.map(|(_, way)| next(&stops, number, way))
     }
 

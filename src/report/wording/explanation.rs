@@ -9,6 +9,9 @@ use crate::words::{Fact, Words};
 /// More practices than this are counted and not named.
 const NAMED: usize = 6;
 
+/// Up to so many elements are told one by one.
+const ONE_BY_ONE: usize = 4;
+
 /// More thresholds than this are told without the practices behind them.
 const TOLD: usize = 4;
 
@@ -40,8 +43,10 @@ pub fn explanation(words: &Words, questionnaire: &Questionnaire, profile: &Profi
 #[must_use]
 pub fn elements(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Option<String> {
     profile.placement.claimed?;
-    if profile.elements.len() < 2 {
-        return None;
+    match profile.elements.len() {
+        0 | 1 => return None,
+        2..=ONE_BY_ONE => {}
+        _ => return lowest_and_others(words, questionnaire, profile),
     }
     let told: Vec<String> = profile
         .elements
@@ -60,6 +65,41 @@ pub fn elements(words: &Words, questionnaire: &Questionnaire, profile: &Profile)
         })
         .collect();
     Some(words.with("says-elements", &[("list", list(words, &told).into())]))
+}
+
+/// The lowest elements by name, and where the others lie; `None` where all are at one level.
+fn lowest_and_others(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+) -> Option<String> {
+    let lowest = profile.placement.claimed?.low;
+    let names: Vec<String> = profile
+        .constraint
+        .iter()
+        .map(|id| element_name(words, questionnaire, id))
+        .collect();
+    let others: Vec<u8> = profile
+        .elements
+        .iter()
+        .filter(|element| !profile.constraint.contains(&element.id))
+        .filter_map(|element| Some(element.placement.claimed?.low.number()))
+        .collect();
+    let (least, most) = (others.iter().min()?, others.iter().max()?);
+    let facts = [
+        ("elements", list(words, &names).into()),
+        ("count", names.len().into()),
+        ("level", lowest.number().into()),
+        ("others", others.len().into()),
+        ("least", (*least).into()),
+        ("most", (*most).into()),
+    ];
+    let key = if least == most {
+        "says-elements-lowest"
+    } else {
+        "says-elements-lowest-range"
+    };
+    Some(words.with(key, &facts))
 }
 
 /// Why an element is not one level higher: the threshold that it misses.

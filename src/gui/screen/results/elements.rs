@@ -30,7 +30,7 @@ pub(super) fn elements_ui(ui: &mut Ui, view: &View<'_>, shown: Shown<'_>) {
         ScrollArea::horizontal().id_salt("elements").show(ui, |ui| {
             Grid::new("elements")
                 .num_columns(headings.len())
-                .spacing([22.0, 6.0])
+                .spacing([18.0, 6.0])
                 .show(ui, |ui| {
                     for key in headings {
                         ui.label(theme::small(view.text(key)).color(view.palette.muted));

@@ -38,7 +38,7 @@ pub(super) fn heat_map_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
         picture_ui(ui, view, shown, Picture::HeatMap, picture, 860.0);
         let title = view.text("window-results-numbers");
         fold::fold_ui(ui, "heat-map-numbers", &title, |ui| {
-            table_ui(ui, view, shown)
+            table_ui(ui, view, shown);
         });
     });
     ui.add_space(space::M);
@@ -69,7 +69,7 @@ pub(super) fn picture_ui(
     let palette = view.palette;
     let hint = view.text("window-picture-keys");
     let chosen = ui.push_id(picture, |ui| {
-        ui.vertical_centered(|ui| scene::walked_ui(ui, palette, scene, width, &hint))
+        ui.vertical_centered(|ui| scene::scene_ui(ui, palette, scene, width, &hint))
             .inner
     });
     let found = shown.found;

@@ -93,9 +93,9 @@ fn copy_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
         .on_hover_text(tooltip);
     if copy.clicked() {
         ui.ctx().copy_text(shown.found.told.explanation.join("\n"));
-        view.drafts.copied = true;
+        view.drafts.copied = Some(shown.session.revision);
     }
-    if view.drafts.copied {
+    if view.drafts.copied == Some(shown.session.revision) {
         let copied = ui.label(theme::small(view.text("window-results-copied")));
         ui.ctx().accesskit_node_builder(copied.id, |node| {
             node.set_live(egui::accesskit::Live::Polite);

@@ -28,7 +28,7 @@ pub(super) fn proof_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
             view.with("window-results-proof-text", &[("cap", cap)]),
         );
         if shown.found.told.unproven.is_empty() {
-            ui.label(view.text("window-results-proof-all"));
+            ui.label(view.text("window-results-proof-none"));
             return;
         }
         for element in &profile.elements {

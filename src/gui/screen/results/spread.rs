@@ -5,7 +5,7 @@ use egui::{Grid, Label, Sense, Ui, Vec2};
 use super::{Shown, card_ui, heading_ui, note_ui, pictures};
 use crate::gui::theme::{self, space};
 use crate::gui::told::FIRST;
-use crate::gui::view::{Picture, View};
+use crate::gui::view::{Extent, Picture, View};
 use crate::gui::widget::fold;
 use crate::model::Level;
 use crate::report::wording;
@@ -20,7 +20,7 @@ pub(super) fn spread_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
         let facts = [("flagged", spread.flagged.into())];
         ui.add(Label::new(view.with("window-results-spread-text", &facts)).wrap());
         let scene = match &spread.first {
-            Some(first) if !view.drafts.whole_spread => first,
+            Some(first) if view.drafts.spread == Extent::First => first,
             _ => &spread.scene,
         };
         pictures::picture_ui(ui, view, shown, Picture::Spread, scene, 860.0);
@@ -34,17 +34,15 @@ pub(super) fn spread_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
 }
 
 fn more_ui(ui: &mut Ui, view: &mut View<'_>, all: usize) {
-    let whole = view.drafts.whole_spread;
-    let (key, count) = if whole {
-        ("window-results-spread-few", FIRST)
-    } else {
-        ("window-results-spread-all", all)
+    let (key, count, other) = match view.drafts.spread {
+        Extent::First => ("window-results-spread-all", all, Extent::Whole),
+        Extent::Whole => ("window-results-spread-few", FIRST, Extent::First),
     };
     if ui
         .button(view.with(key, &[("count", count.into())]))
         .clicked()
     {
-        view.drafts.whole_spread = !whole;
+        view.drafts.spread = other;
     }
 }
 

@@ -101,6 +101,10 @@ pub(super) fn fill(size: Vec2, textures: &TexturesDelta, found: &[ClippedPrimiti
 
 fn all(textures: &TexturesDelta) -> HashMap<TextureId, ColorImage> {
     let mut found: HashMap<TextureId, ColorImage> = HashMap::new();
+    #[expect(
+        clippy::iter_over_hash_type,
+        reason = "each texture is made on its own"
+    )]
     for (id, deltas) in &textures.set {
         for delta in deltas {
             let ImageData::Color(image) = &delta.image;
@@ -151,8 +155,9 @@ fn side(from: Pos2, to: Pos2, at: Pos2) -> f32 {
 /// Whether a point lies inside an edge. One on the edge belongs to one of the two triangles there.
 fn is_inside(from: Pos2, to: Pos2, at: Pos2) -> bool {
     let side = side(from, to, at);
-    let is_upper_or_left = to.y < from.y || (to.y == from.y && to.x > from.x);
-    side > 0.0 || (side == 0.0 && is_upper_or_left)
+    let is_level = to.y.total_cmp(&from.y).is_eq();
+    let is_upper_or_left = to.y < from.y || (is_level && to.x > from.x);
+    side > 0.0 || (side >= 0.0 && is_upper_or_left)
 }
 
 fn colour(texture: &ColorImage, corners: [Vertex; 3], weights: [f32; 3]) -> [f32; 4] {
