@@ -22,7 +22,7 @@ fn team(folder: &Path) -> Shown {
 /// What the picture that has the focus says of the mark that the keys are at.
 fn told(shown: &Shown) -> Option<String> {
     let mut nodes = shown.root().children_recursive();
-    nodes.find(|node| node.is_focused())?.value()
+    nodes.find(egui_kittest::Node::is_focused)?.value()
 }
 
 /// Presses Tab until a picture has the focus that begins with a text.
@@ -171,6 +171,15 @@ fn what_if_moves_the_level_by_keyboard_and_never_the_document() {
     press(&mut shown, Key::Enter);
     assert!(!says(&shown, "imagined"));
     assert!(says(&shown, "Level 2, Reactive"));
+}
+
+#[test]
+fn the_explanation_is_copied_in_the_words_of_the_screen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    shown.get_by_label("Copy as text").click();
+    shown.run();
+    assert!(says(&shown, "Copied"));
 }
 
 #[test]
