@@ -24,6 +24,10 @@ pub(crate) enum Action {
     PreviousPractice,
     Filter(Filter),
     Search(String),
+    /// Goes to the search of the practices.
+    Find,
+    /// Puts the sentences of the placement on the clipboard.
+    CopyPlacement,
 
     // Documents.
     New(Form),

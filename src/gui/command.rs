@@ -15,9 +15,13 @@ pub(crate) enum Command {
     NewFromFile,
     NextAssessment,
     Open,
+    Save,
     SaveAs,
+    CloseWindow,
     Undo,
     Redo,
+    Find,
+    CopyPlacement,
     Start,
     Unit,
     Questions,
@@ -38,15 +42,19 @@ pub(crate) enum Command {
 
 impl Command {
     /// Every command.
-    pub(crate) const ALL: [Self; 24] = [
+    pub(crate) const ALL: [Self; 28] = [
         Self::NewShort,
         Self::NewFull,
         Self::NewFromFile,
         Self::NextAssessment,
         Self::Open,
+        Self::Save,
         Self::SaveAs,
+        Self::CloseWindow,
         Self::Undo,
         Self::Redo,
+        Self::Find,
+        Self::CopyPlacement,
         Self::Start,
         Self::Unit,
         Self::Questions,
@@ -73,9 +81,13 @@ impl Command {
             Self::NewFromFile => "window-command-new-from-file",
             Self::NextAssessment => "window-command-next-assessment",
             Self::Open => "window-command-open",
+            Self::Save => "window-command-save",
             Self::SaveAs => "window-command-save-as",
+            Self::CloseWindow => "window-command-close",
             Self::Undo => "window-command-undo",
             Self::Redo => "window-command-redo",
+            Self::Find => "window-command-find",
+            Self::CopyPlacement => "window-command-copy-placement",
             Self::Start => "window-route-start",
             Self::Unit => "window-route-unit",
             Self::Questions => "window-route-questions",
@@ -95,6 +107,17 @@ impl Command {
         }
     }
 
+    /// The key of the label where no heading says what it is about, such as in a menu.
+    pub(crate) const fn full_label(self) -> &'static str {
+        match self {
+            Self::NewShort => "window-command-new-short-full",
+            Self::NewFull => "window-command-new-full-full",
+            Self::NewFromFile => "window-command-new-from-file-full",
+            Self::Open => "window-command-open-full",
+            other => other.label(),
+        }
+    }
+
     /// The key of what the command does, in a sentence.
     pub(crate) const fn tooltip(self) -> &'static str {
         match self {
@@ -103,9 +126,13 @@ impl Command {
             Self::NewFromFile => "window-tooltip-new-from-file",
             Self::NextAssessment => "window-tooltip-next-assessment",
             Self::Open => "window-tooltip-open",
+            Self::Save => "window-tooltip-save",
             Self::SaveAs => "window-tooltip-save-as",
+            Self::CloseWindow => "window-tooltip-close",
             Self::Undo => "window-tooltip-undo",
             Self::Redo => "window-tooltip-redo",
+            Self::Find => "window-tooltip-find",
+            Self::CopyPlacement => "window-tooltip-copy-placement",
             Self::Start => "window-tooltip-start",
             Self::Unit => "window-tooltip-unit",
             Self::Questions => "window-tooltip-questions",
@@ -147,6 +174,10 @@ impl Command {
             Self::DontKnow => (Modifiers::NONE, Key::D),
             Self::Flag => (Modifiers::NONE, Key::F),
             Self::ExportPdf => (Modifiers::COMMAND, Key::E),
+            Self::Save => (Modifiers::COMMAND, Key::S),
+            Self::CloseWindow => (Modifiers::COMMAND, Key::Q),
+            Self::Find => (Modifiers::COMMAND, Key::F),
+            Self::CopyPlacement => (COMMAND_SHIFT, Key::C),
             Self::NewFull
             | Self::NewFromFile
             | Self::NextAssessment
@@ -177,9 +208,15 @@ impl Command {
     /// The key of the reason why the command cannot be used now; `None` where it can.
     pub(crate) fn refusal(self, state: &State) -> Option<&'static str> {
         let session = match (self, state.session.as_ref()) {
-            (Self::NewShort | Self::NewFull | Self::NewFromFile | Self::Open | Self::Start, _) => {
-                return None;
-            }
+            (
+                Self::NewShort
+                | Self::NewFull
+                | Self::NewFromFile
+                | Self::Open
+                | Self::CloseWindow
+                | Self::Start,
+                _,
+            ) => return None,
             (Self::NextAssessment, None) => return Some("window-refusal-no-last"),
             (_, None) => return Some("window-refusal-no-document"),
             (_, Some(session)) => session,
@@ -189,6 +226,7 @@ impl Command {
                 let mut answered = session.assessment.respondents_with_answers();
                 answered.next().is_none()
             }
+            Self::Save => session.is_clean(),
             Self::Undo => !session.history.can_undo(),
             Self::Redo => !session.history.can_redo(),
             Self::Previous => session.neighbour(-1).is_none(),
@@ -199,6 +237,7 @@ impl Command {
         };
         refused.then_some(match self {
             Self::NextAssessment => "window-refusal-no-answers",
+            Self::Save => "window-refusal-saved",
             Self::Undo => "window-refusal-undo",
             Self::Redo => "window-refusal-redo",
             Self::Previous => "window-refusal-first",
@@ -228,9 +267,13 @@ impl Command {
             Self::NewFromFile => Action::NewFromFile,
             Self::NextAssessment => Action::NextAssessment,
             Self::Open => Action::ChooseDocument,
+            Self::Save => Action::SaveNow,
             Self::SaveAs => Action::SaveAs,
+            Self::CloseWindow => Action::CloseWindow,
             Self::Undo => Action::Undo,
             Self::Redo => Action::Redo,
+            Self::Find => Action::Find,
+            Self::CopyPlacement => Action::CopyPlacement,
             Self::Start => Action::Go(Route::Start),
             Self::Unit => Action::Go(Route::Unit),
             Self::Questions => Action::Go(Route::Questions),
@@ -251,6 +294,73 @@ impl Command {
     }
 }
 
+/// A menu of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Menu {
+    File,
+    Edit,
+    View,
+}
+
+impl Menu {
+    /// Every menu, from left to right.
+    pub(crate) const ALL: [Self; 3] = [Self::File, Self::Edit, Self::View];
+
+    /// The key of the label. Its first letter opens the menu together with Alt.
+    pub(crate) const fn label(self) -> &'static str {
+        match self {
+            Self::File => "window-menu-file",
+            Self::Edit => "window-menu-edit",
+            Self::View => "window-menu-view",
+        }
+    }
+
+    /// The commands in groups, from top to bottom.
+    pub(crate) const fn groups(self) -> &'static [&'static [Command]] {
+        match self {
+            Self::File => &[
+                &[
+                    Command::NewShort,
+                    Command::NewFull,
+                    Command::NewFromFile,
+                    Command::NextAssessment,
+                ],
+                &[Command::Open, Command::Save, Command::SaveAs],
+                &[
+                    Command::ExportPdf,
+                    Command::ExportCalendar,
+                    Command::ExportTable,
+                ],
+                &[Command::CloseWindow],
+            ],
+            Self::Edit => &[
+                &[Command::Undo, Command::Redo],
+                &[Command::Find, Command::CopyPlacement],
+            ],
+            Self::View => &[&[
+                Command::Start,
+                Command::Unit,
+                Command::Questions,
+                Command::Results,
+                Command::Target,
+                Command::Plan,
+                Command::Report,
+            ]],
+        }
+    }
+
+    /// The menu `offset` places to the right, around the ends.
+    pub(crate) fn neighbour(self, offset: isize) -> Self {
+        let here = Self::ALL.iter().position(|menu| *menu == self);
+        let count = Self::ALL.len();
+        let there = here.and_then(|here| (here + count).checked_add_signed(offset));
+        there
+            .and_then(|there| Self::ALL.get(there % count))
+            .copied()
+            .unwrap_or(self)
+    }
+}
+
 const COMMAND_SHIFT: Modifiers = Modifiers {
     alt: false,
     ctrl: false,
@@ -263,14 +373,14 @@ const COMMAND_SHIFT: Modifiers = Modifiers {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::Command;
+    use super::{Command, Menu};
     use crate::words::Words;
 
     #[test]
     fn every_command_has_a_label_and_a_tooltip() {
         let words = Words::english();
         for command in Command::ALL {
-            for key in [command.label(), command.tooltip()] {
+            for key in [command.label(), command.full_label(), command.tooltip()] {
                 assert_ne!(words.text(key), key, "{command:?}");
             }
         }
@@ -285,5 +395,26 @@ mod tests {
             .collect();
         let distinct: BTreeSet<&String> = shortcuts.iter().collect();
         assert_eq!(distinct.len(), shortcuts.len());
+    }
+
+    #[test]
+    fn every_command_stands_in_one_menu_or_belongs_to_the_practice_that_is_shown() {
+        let listed: Vec<Command> = Menu::ALL
+            .iter()
+            .flat_map(|menu| menu.groups().concat())
+            .collect();
+        for command in Command::ALL {
+            let places = listed.iter().filter(|listed| **listed == command).count();
+            let wanted = usize::from(!command.is_about_practice());
+            assert_eq!(places, wanted, "{command:?}");
+        }
+    }
+
+    #[test]
+    fn the_menus_are_a_ring() {
+        assert_eq!(Menu::File.neighbour(-1), Menu::ALL[Menu::ALL.len() - 1]);
+        for menu in Menu::ALL {
+            assert_eq!(menu.neighbour(1).neighbour(-1), menu);
+        }
     }
 }

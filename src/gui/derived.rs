@@ -119,6 +119,20 @@ impl Derived {
     }
 }
 
+impl Derived {
+    /// The placement in sentences, a line each; empty without a document.
+    pub(crate) fn placement(&self, state: &State, words: &Words) -> String {
+        let (Some(found), Some(session)) = (&self.found, &state.session) else {
+            return String::new();
+        };
+        let questionnaire = &session.assessment.questionnaire;
+        let mut lines = vec![wording::placement(words, questionnaire, &found.profile)];
+        lines.extend(wording::constraint(words, questionnaire, &found.profile));
+        lines.extend(found.caveats.iter().cloned());
+        lines.join("\n")
+    }
+}
+
 fn find(session: &Session, today: Date, words: &Words) -> Found {
     let assessment = &session.assessment;
     let form: Form = assessment.form;

@@ -30,6 +30,8 @@ pub(crate) enum Effect {
     /// Find out what takes longer than a frame.
     Study(Box<StudyOrder>),
     Remember(Settings),
+    /// Put the sentences of the placement on the clipboard.
+    CopyPlacement,
 }
 
 /// A question about a document.
@@ -173,6 +175,8 @@ impl Shell {
             }
             Effect::Export(order) => self.spawn(move || job::export(*order)),
             Effect::Study(order) => self.spawn(move || job::study(&order)),
+            // The clipboard is the toolkit's: the window puts it there.
+            Effect::CopyPlacement => {}
             Effect::Remember(settings) => {
                 if self.remembers {
                     std::thread::spawn(move || job::remember(&settings));

@@ -4,6 +4,7 @@ use egui::{Context, Key, Modifiers};
 
 use super::action::Action;
 use super::command::Command;
+use super::screen::menu;
 use super::state::Route;
 use super::update::level_of_key;
 use super::view::View;
@@ -21,6 +22,10 @@ const DIGITS: [(Key, u8); 7] = [
 /// Turns keys into actions, before any field sees them.
 pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
     if view.state.dialog.is_some() {
+        view.drafts.menu = None;
+        return;
+    }
+    if menu::read_keys(ctx, view) {
         return;
     }
     let typing = ctx.text_edit_focused();

@@ -11,6 +11,7 @@
 //! (disk, dialogs of the system, PDF) is an effect, carried out in `effect::Shell`.
 
 mod action;
+mod change;
 mod command;
 mod derived;
 mod dialogs;
@@ -35,7 +36,7 @@ use thiserror::Error;
 
 use action::Action;
 use derived::Derived;
-use effect::{PathWords, Shell};
+use effect::{Effect, PathWords, Shell};
 use state::State;
 use view::{Drafts, View};
 
@@ -208,7 +209,7 @@ impl Window {
             happened.push(Action::CloseWindow);
         }
         for action in happened {
-            self.take(action);
+            self.take(ctx, action);
         }
         if self.state.finished {
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -252,9 +253,13 @@ impl Window {
         }
     }
 
-    fn take(&mut self, action: Action) {
+    fn take(&mut self, ctx: &Context, action: Action) {
         let words = &self.words;
         for effect in update::update(&mut self.state, action) {
+            if matches!(effect, Effect::CopyPlacement) {
+                self.derived.refresh(&self.state, words);
+                ctx.copy_text(self.derived.placement(&self.state, words));
+            }
             self.shell.carry_out(effect, &|purpose| PathWords {
                 title: words.text(screen::path::title(purpose)),
                 kind: words.text(screen::path::kind(purpose)),

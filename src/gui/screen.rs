@@ -5,6 +5,7 @@ mod business_case;
 mod dialog;
 mod evidence;
 mod list;
+pub(crate) mod menu;
 pub(crate) mod path;
 mod plan;
 mod practice;
@@ -33,8 +34,8 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     let line = egui::Stroke::new(1.0, palette.hairline);
     let shade = Frame::new().fill(palette.shade);
     Panel::top("bar")
-        .exact_size(64.0)
-        .frame(shade.inner_margin(Margin::symmetric(16, 8)).stroke(line))
+        .exact_size(60.0)
+        .frame(shade.inner_margin(Margin::symmetric(12, 6)).stroke(line))
         .show_separator_line(false)
         .show(ui, |ui| bar::bar_ui(ui, view));
     Panel::left("rail")

@@ -47,6 +47,8 @@ pub(crate) struct State {
     pub(crate) today: Date,
     /// Seconds since the window was opened.
     pub(crate) now: f64,
+    /// Counts how often the search of the practices was asked for.
+    pub(crate) finds: u64,
     /// Whether a file is being read.
     pub(crate) reading: bool,
     /// Whether the window may close.
@@ -287,6 +289,7 @@ impl State {
             home: None,
             today,
             now: 0.0,
+            finds: 0,
             reading: false,
             finished: false,
             counter: 0,

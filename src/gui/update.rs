@@ -12,6 +12,7 @@ use super::action::Action;
 use super::effect::{Effect, StudyOrder};
 use super::state::{Dialog, Intent, Route, Saving, State};
 use super::study::Subject;
+use crate::words::Message;
 
 /// Takes an action in; gives what is to be done outside the window.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -23,6 +24,9 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PreviousPractice => answer::step(state, -1),
         Action::Filter(filter) => answer::with_session(state, |session| session.filter = filter),
         Action::Search(text) => answer::with_session(state, |session| session.search = text),
+
+        Action::Find => find(state),
+        Action::CopyPlacement => effects.extend(copy_placement(state)),
 
         Action::New(form) => document::begin_standard(state, form),
         Action::NewFrom(questionnaire, form) => {
@@ -141,6 +145,19 @@ fn go(state: &mut State, route: Route) {
     if state.session.is_some() || route == Route::Start {
         state.route = route;
     }
+}
+
+fn find(state: &mut State) {
+    go(state, Route::Questions);
+    if state.route == Route::Questions {
+        state.finds += 1;
+    }
+}
+
+fn copy_placement(state: &mut State) -> Option<Effect> {
+    state.session.as_ref()?;
+    state.news = Some(Message::new("window-copied-placement"));
+    Some(Effect::CopyPlacement)
 }
 
 /// Takes a question back: nothing happens, and nothing waits for it any longer.

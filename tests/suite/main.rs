@@ -8,6 +8,8 @@
 )]
 
 mod commands;
+#[cfg(feature = "gui")]
+mod frame;
 #[cfg(feature = "pdf")]
 mod report;
 mod texts;

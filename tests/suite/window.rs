@@ -23,7 +23,7 @@ use egui::{Event, Key, Modifiers};
 const SMALL: (f32, f32) = (1024.0, 700.0);
 
 /// Dialogs that give what they are told to.
-struct Given(Option<PathBuf>);
+pub(crate) struct Given(pub(crate) Option<PathBuf>);
 
 impl Dialogs for Given {
     fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
@@ -37,14 +37,14 @@ impl Dialogs for Given {
     }
 }
 
-type Shown = Harness<'static, Window>;
+pub(crate) type Shown = Harness<'static, Window>;
 
 /// A window over a folder, without an answer from the system's dialogs.
-fn open(folder: &Path) -> Shown {
+pub(crate) fn open(folder: &Path) -> Shown {
     open_with(folder, Given(None), Theme::Light)
 }
 
-fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
+pub(crate) fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
     let surroundings = Surroundings {
         dialogs: Box::new(dialogs),
         documents: Some(folder.to_owned()),
@@ -73,7 +73,7 @@ fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
 }
 
 /// Runs until no job is under way.
-fn settle(shown: &mut Shown) {
+pub(crate) fn settle(shown: &mut Shown) {
     for _ in 0..400 {
         shown.run();
         if !shown.state().is_busy() {
@@ -85,26 +85,26 @@ fn settle(shown: &mut Shown) {
     panic!("a job did not end");
 }
 
-fn press(shown: &mut Shown, key: Key) {
+pub(crate) fn press(shown: &mut Shown, key: Key) {
     shown.key_press(key);
     shown.run();
 }
 
-fn command(shown: &mut Shown, key: Key) {
+pub(crate) fn command(shown: &mut Shown, key: Key) {
     shown.key_press_modifiers(Modifiers::COMMAND, key);
     shown.run();
 }
 
-fn write(shown: &mut Shown, text: &str) {
+pub(crate) fn write(shown: &mut Shown, text: &str) {
     shown.event(Event::Text(text.to_owned()));
     shown.run();
 }
 
-fn name(node: &Node<'_>) -> String {
+pub(crate) fn name(node: &Node<'_>) -> String {
     node.accesskit_node().label().unwrap_or_default()
 }
 
-fn focused(shown: &Shown) -> Option<String> {
+pub(crate) fn focused(shown: &Shown) -> Option<String> {
     shown
         .root()
         .children_recursive()
@@ -113,7 +113,7 @@ fn focused(shown: &Shown) -> Option<String> {
 }
 
 /// Presses Tab until the widget of a name has the focus.
-fn tab_to(shown: &mut Shown, label: &str) {
+pub(crate) fn tab_to(shown: &mut Shown, label: &str) {
     for _ in 0..400 {
         if focused(shown).as_deref() == Some(label) {
             return;
@@ -124,20 +124,20 @@ fn tab_to(shown: &mut Shown, label: &str) {
 }
 
 /// Whether any text in the tree holds a text.
-fn says(shown: &Shown, text: &str) -> bool {
+pub(crate) fn says(shown: &Shown, text: &str) -> bool {
     shown.root().children_recursive().any(|node| {
         name(&node).contains(text) || node.value().is_some_and(|value| value.contains(text))
     })
 }
 
-fn practices(form: Form) -> Vec<&'static Practice> {
+pub(crate) fn practices(form: Form) -> Vec<&'static Practice> {
     bundled::standard()
         .practices_in(form)
         .map(|(_, practice)| practice)
         .collect()
 }
 
-fn title(practice: &Practice) -> &str {
+pub(crate) fn title(practice: &Practice) -> &str {
     practice
         .title
         .get(Words::english().language())
@@ -145,7 +145,7 @@ fn title(practice: &Practice) -> &str {
         .leak()
 }
 
-fn documents(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn documents(folder: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
         .expect("the folder is there")
         .map(|entry| entry.expect("an entry").path())
@@ -155,7 +155,7 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn read(path: &Path) -> Assessment {
+pub(crate) fn read(path: &Path) -> Assessment {
     let text = std::fs::read_to_string(path).expect("the document is there");
     match document::read(&text) {
         document::Opened::Sound(assessment) => assessment,
@@ -533,7 +533,7 @@ fn the_results_say_how_far_the_level_depends_on_who_answered() {
 }
 
 /// A window with the sample of a team on a screen, everything worked out.
-fn with_team(folder: &Path, theme: Theme, screen: Key) -> Shown {
+pub(crate) fn with_team(folder: &Path, theme: Theme, screen: Key) -> Shown {
     let mut shown = open_with(folder, Given(Some(folder.to_owned())), theme);
     shown.get_by_label("A team of nine").click();
     shown.run();
@@ -543,7 +543,7 @@ fn with_team(folder: &Path, theme: Theme, screen: Key) -> Shown {
 }
 
 /// Leaves the field that has the focus, and what was typed in its place.
-fn fill(shown: &mut Shown, label: &str, text: &str) {
+pub(crate) fn fill(shown: &mut Shown, label: &str, text: &str) {
     tab_to(shown, label);
     command(shown, Key::A);
     press(shown, Key::Backspace);
@@ -551,7 +551,7 @@ fn fill(shown: &mut Shown, label: &str, text: &str) {
     press(shown, Key::Tab);
 }
 
-fn toggled(shown: &Shown, label: &str) -> bool {
+pub(crate) fn toggled(shown: &Shown, label: &str) -> bool {
     let node = shown.get_by_label(label);
     node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
 }

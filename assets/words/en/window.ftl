@@ -417,3 +417,53 @@ window-exists-replace = Replace it
 window-exists-other = Choose another name
 window-unsaved-title = Your last changes are not saved
 window-unsaved-discard = Give up the changes
+
+## Menus
+
+window-menu-file = File
+window-menu-edit = Edit
+window-menu-view = View
+window-menu-recent = Recent: { $name }
+window-command-new-short-full = New assessment, short form
+window-command-new-full-full = New assessment, full form
+window-command-new-from-file-full = New assessment from a questionnaire file
+window-command-open-full = Open an assessment
+window-command-save = Save now
+window-tooltip-save = Every change is saved a moment after you make it; this saves at once.
+window-refusal-saved = Every change is saved.
+window-command-close = Close the window
+window-tooltip-close = Saves what is not saved yet, and closes.
+window-command-find = Find a practice
+window-tooltip-find = Goes to the search among the practices.
+window-command-copy-placement = Copy the placement as text
+window-tooltip-copy-placement = Puts the sentences of the result on the clipboard.
+window-copied-placement = The sentences of the result are on the clipboard.
+window-command-undo-what = Undo: { $what }
+window-command-redo-what = Redo: { $what }
+
+## What was changed, after "Undo: "
+
+window-change-nothing = change
+window-change-rating = rating of { $name }
+window-change-not-applicable = “not applicable” for { $name }
+window-change-dont-know = “don’t know” for { $name }
+window-change-cleared = clearing the answer of { $name }
+window-change-note = note on { $name }
+window-change-evidence = evidence for { $name }
+window-change-confidence = confidence in { $name }
+window-change-flag = flag of { $name }
+window-change-consensus = consensus on { $name }
+window-change-target = target of { $name }
+window-change-targets = targets of several elements
+window-change-input = figure: { $name }
+window-change-organisation = organisation
+window-change-unit = name of the unit
+window-change-scope = what is inside and outside
+window-change-facilitator = who leads
+window-change-date = date
+window-change-form = choice of the form
+window-change-respondent = who answers
+window-change-plan = roadmap
+window-change-currency = currency
+window-change-horizon = years looked at
+window-change-planning = figures for planning

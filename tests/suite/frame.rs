@@ -1,0 +1,128 @@
+//! The frame of the window: menus, zoom, palette, help, start, and what is remembered.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::window::{
+    Shown, command, focused, open, practices, press, says, settle, tab_to, title, with_team, write,
+};
+use continuum::model::Form;
+use continuum::store::settings::Theme;
+
+fn alt(shown: &mut Shown, key: Key) {
+    shown.key_press_modifiers(Modifiers::ALT, key);
+    shown.run();
+}
+
+fn copied(shown: &Shown) -> Option<String> {
+    let commands = &shown.output().platform_output.commands;
+    commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_menu_is_opened_walked_and_left_by_key() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    tab_to(&mut shown, "Begin: Full form");
+    alt(&mut shown, Key::F);
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("New assessment, short form")
+    );
+    press(&mut shown, Key::ArrowDown);
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("New assessment, full form")
+    );
+    press(&mut shown, Key::ArrowUp);
+    press(&mut shown, Key::ArrowUp);
+    assert_eq!(focused(&shown).as_deref(), Some("Close the window"));
+    // Two menus further on; what cannot be used is passed over.
+    press(&mut shown, Key::ArrowRight);
+    press(&mut shown, Key::ArrowRight);
+    assert_eq!(focused(&shown).as_deref(), Some("Start"));
+    press(&mut shown, Key::Escape);
+    assert_eq!(focused(&shown).as_deref(), Some("Begin: Full form"));
+    press(&mut shown, Key::F10);
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "What do you assess?"), "the first entry began");
+}
+
+#[test]
+fn an_entry_says_its_shortcut_and_why_it_cannot_be_used() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    shown.get_by_label("Edit").click();
+    shown.run();
+    let entry = shown.get_by_role_and_label(Role::MenuItem, "Find a practice");
+    let node = entry.accesskit_node();
+    assert!(node.is_disabled());
+    assert_eq!(
+        node.description().as_deref(),
+        Some("Open or start an assessment first.")
+    );
+    assert_eq!(node.data().keyboard_shortcut(), Some("Ctrl+F"));
+}
+
+#[test]
+fn undo_says_what_it_takes_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num3);
+    let what = format!("rating of {}", title(practices(Form::Short)[0]));
+    let undo = format!("Undo: {what}");
+    assert!(says(&shown, &undo), "the button on the bar is named");
+    alt(&mut shown, Key::E);
+    assert_eq!(focused(&shown), Some(undo));
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "0 of 15 answered"));
+    assert!(says(&shown, &format!("Redo: {what}")));
+}
+
+#[test]
+fn find_goes_to_the_search_and_types_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    command(&mut shown, Key::F);
+    assert_eq!(focused(&shown).as_deref(), Some("Search the practices"));
+    write(&mut shown, "no such words");
+    assert!(says(&shown, "No practice fits."));
+}
+
+#[test]
+fn the_placement_is_copied_in_sentences() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    shown.key_down_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    let text = (0..4).find_map(|_| {
+        shown.step();
+        copied(&shown)
+    });
+    let text = text.expect("a text was copied");
+    assert!(text.starts_with("The unit is "), "{text}");
+    assert!(text.lines().count() >= 2, "{text}");
+    settle(&mut shown);
+    assert!(says(&shown, "are on the clipboard"));
+}
+
+#[test]
+fn the_letter_of_a_menu_is_not_typed_into_a_field() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    tab_to(&mut shown, "Organisation");
+    write(&mut shown, "Acme");
+    shown.key_press_modifiers(Modifiers::ALT, Key::F);
+    shown.event(Event::Text("f".to_owned()));
+    shown.run();
+    assert!(!says(&shown, "Acmef"));
+    press(&mut shown, Key::Escape);
+    write(&mut shown, " Plumbing");
+    assert!(says(&shown, "Acme Plumbing"));
+}
