@@ -108,6 +108,7 @@ pub(crate) enum Action {
 
     // The window.
     Theme(Theme),
+    Zoom(Zooming),
     ContinueCopy,
     DismissDialog,
     DismissNotice,
@@ -146,6 +147,14 @@ pub(crate) enum Action {
 pub(crate) enum Lock {
     In,
     Out,
+}
+
+/// A change of how large everything is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Zooming {
+    In,
+    Out,
+    Reset,
 }
 
 /// A change of one step of the roadmap.

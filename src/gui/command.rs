@@ -3,9 +3,10 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::action::Action;
+use super::action::{Action, Zooming};
 use super::state::{Export, Purpose, Route, State};
 use crate::model::{Form, Rating};
+use crate::store::settings::{LEAST_ZOOM, MOST_ZOOM, Theme};
 
 /// Something that the user can ask for from more than one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,6 +30,12 @@ pub(crate) enum Command {
     Target,
     Plan,
     Report,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
     Previous,
     Next,
     Half,
@@ -42,7 +49,7 @@ pub(crate) enum Command {
 
 impl Command {
     /// Every command.
-    pub(crate) const ALL: [Self; 28] = [
+    pub(crate) const ALL: [Self; 34] = [
         Self::NewShort,
         Self::NewFull,
         Self::NewFromFile,
@@ -62,6 +69,12 @@ impl Command {
         Self::Target,
         Self::Plan,
         Self::Report,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+        Self::ThemeSystem,
+        Self::ThemeLight,
+        Self::ThemeDark,
         Self::Previous,
         Self::Next,
         Self::Half,
@@ -95,6 +108,12 @@ impl Command {
             Self::Target => "window-route-target",
             Self::Plan => "window-route-plan",
             Self::Report => "window-route-report",
+            Self::ZoomIn => "window-command-zoom-in",
+            Self::ZoomOut => "window-command-zoom-out",
+            Self::ZoomReset => "window-command-zoom-reset",
+            Self::ThemeSystem => "window-command-theme-system",
+            Self::ThemeLight => "window-command-theme-light",
+            Self::ThemeDark => "window-command-theme-dark",
             Self::Previous => "window-command-previous",
             Self::Next => "window-command-next",
             Self::Half => "window-command-half",
@@ -140,6 +159,12 @@ impl Command {
             Self::Target => "window-tooltip-target",
             Self::Plan => "window-tooltip-plan",
             Self::Report => "window-tooltip-report",
+            Self::ZoomIn => "window-tooltip-zoom-in",
+            Self::ZoomOut => "window-tooltip-zoom-out",
+            Self::ZoomReset => "window-tooltip-zoom-reset",
+            Self::ThemeSystem => "window-tooltip-theme",
+            Self::ThemeLight => "window-tooltip-theme",
+            Self::ThemeDark => "window-tooltip-theme",
             Self::Previous => "window-tooltip-previous",
             Self::Next => "window-tooltip-next",
             Self::Half => "window-tooltip-half",
@@ -178,13 +203,40 @@ impl Command {
             Self::CloseWindow => (Modifiers::COMMAND, Key::Q),
             Self::Find => (Modifiers::COMMAND, Key::F),
             Self::CopyPlacement => (COMMAND_SHIFT, Key::C),
+            Self::ZoomIn => (Modifiers::COMMAND, Key::Plus),
+            Self::ZoomOut => (Modifiers::COMMAND, Key::Minus),
+            Self::ZoomReset => (Modifiers::COMMAND, Key::Num0),
             Self::NewFull
             | Self::NewFromFile
             | Self::NextAssessment
             | Self::ExportCalendar
-            | Self::ExportTable => return None,
+            | Self::ExportTable
+            | Self::ThemeSystem
+            | Self::ThemeLight
+            | Self::ThemeDark => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// A second key for the same, such as that of keyboards where a sign needs Shift.
+    pub(crate) const fn second_shortcut(self) -> Option<KeyboardShortcut> {
+        let key = match self {
+            Self::Redo => Key::Y,
+            Self::ZoomIn => Key::Equals,
+            _ => return None,
+        };
+        Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+    }
+
+    /// Whether the command is one of several that exclude each other, and chosen now.
+    pub(crate) fn is_on(self, state: &State) -> Option<bool> {
+        let theme = match self {
+            Self::ThemeSystem => Theme::System,
+            Self::ThemeLight => Theme::Light,
+            Self::ThemeDark => Theme::Dark,
+            _ => return None,
+        };
+        Some(state.settings.theme == theme)
     }
 
     /// Whether the command belongs to the practice that is shown.
@@ -214,9 +266,21 @@ impl Command {
                 | Self::NewFromFile
                 | Self::Open
                 | Self::CloseWindow
-                | Self::Start,
+                | Self::Start
+                | Self::ZoomReset
+                | Self::ThemeSystem
+                | Self::ThemeLight
+                | Self::ThemeDark,
                 _,
             ) => return None,
+            (Self::ZoomIn, _) => {
+                let most = state.settings.zoom() >= MOST_ZOOM;
+                return most.then_some("window-refusal-zoom-most");
+            }
+            (Self::ZoomOut, _) => {
+                let least = state.settings.zoom() <= LEAST_ZOOM;
+                return least.then_some("window-refusal-zoom-least");
+            }
             (Self::NextAssessment, None) => return Some("window-refusal-no-last"),
             (_, None) => return Some("window-refusal-no-document"),
             (_, Some(session)) => session,
@@ -281,6 +345,12 @@ impl Command {
             Self::Target => Action::Go(Route::Target),
             Self::Plan => Action::Go(Route::Plan),
             Self::Report => Action::Go(Route::Report),
+            Self::ZoomIn => Action::Zoom(Zooming::In),
+            Self::ZoomOut => Action::Zoom(Zooming::Out),
+            Self::ZoomReset => Action::Zoom(Zooming::Reset),
+            Self::ThemeSystem => Action::Theme(Theme::System),
+            Self::ThemeLight => Action::Theme(Theme::Light),
+            Self::ThemeDark => Action::Theme(Theme::Dark),
             Self::Previous => Action::PreviousPractice,
             Self::Next => Action::NextPractice,
             Self::Half => Action::ToggleHalf,
@@ -337,15 +407,23 @@ impl Menu {
                 &[Command::Undo, Command::Redo],
                 &[Command::Find, Command::CopyPlacement],
             ],
-            Self::View => &[&[
-                Command::Start,
-                Command::Unit,
-                Command::Questions,
-                Command::Results,
-                Command::Target,
-                Command::Plan,
-                Command::Report,
-            ]],
+            Self::View => &[
+                &[
+                    Command::Start,
+                    Command::Unit,
+                    Command::Questions,
+                    Command::Results,
+                    Command::Target,
+                    Command::Plan,
+                    Command::Report,
+                ],
+                &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
+                &[
+                    Command::ThemeSystem,
+                    Command::ThemeLight,
+                    Command::ThemeDark,
+                ],
+            ],
         }
     }
 
@@ -390,7 +468,8 @@ mod tests {
     fn no_two_commands_share_a_shortcut() {
         let shortcuts: Vec<String> = Command::ALL
             .iter()
-            .filter_map(|command| command.shortcut())
+            .flat_map(|command| [command.shortcut(), command.second_shortcut()])
+            .flatten()
             .map(|shortcut| format!("{shortcut:?}"))
             .collect();
         let distinct: BTreeSet<&String> = shortcuts.iter().collect();

@@ -1,6 +1,6 @@
 //! The keyboard: shortcuts of commands, and the digits that choose a level.
 
-use egui::{Context, Key, Modifiers};
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::action::Action;
 use super::command::Command;
@@ -60,12 +60,17 @@ fn read_command(ctx: &Context, view: &mut View<'_>, command: Command, typing: bo
     } else {
         !(typing && command.is_left_to_fields())
     };
-    if listens
-        && ctx.input_mut(|input| input.consume_shortcut(&shortcut))
-        && command.refusal(view.state).is_none()
-    {
+    if listens && consume(ctx, command, &shortcut) && command.refusal(view.state).is_none() {
         view.push(command.action());
     }
+}
+
+/// Whether a key of the command was pressed.
+fn consume(ctx: &Context, command: Command, shortcut: &KeyboardShortcut) -> bool {
+    ctx.input_mut(|input| {
+        let second = command.second_shortcut();
+        input.consume_shortcut(shortcut) || second.is_some_and(|key| input.consume_shortcut(&key))
+    })
 }
 
 fn read_answer(ctx: &Context, view: &mut View<'_>) {

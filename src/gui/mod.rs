@@ -102,7 +102,7 @@ fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
             .with_title("Continuum")
             .with_app_id("continuum")
             .with_inner_size([1180.0, 800.0])
-            .with_min_inner_size([900.0, 600.0]),
+            .with_min_inner_size([800.0, 500.0]),
         renderer,
         ..Default::default()
     }
@@ -235,6 +235,7 @@ impl Window {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         theme::choose(ui.ctx(), self.state.settings.theme);
+        theme::zoom(ui.ctx(), self.state.settings.zoom());
         self.derived.refresh(&self.state, &self.words);
         let session = self.state.session.as_ref();
         self.drafts.begin(session.map(|session| session.serial));

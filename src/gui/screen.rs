@@ -23,7 +23,7 @@ mod worth;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::state::Route;
-use super::theme::space;
+use super::theme::{self, space};
 use super::view::View;
 
 pub(crate) use practice::prompt_id;
@@ -38,10 +38,15 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
         .frame(shade.inner_margin(Margin::symmetric(12, 6)).stroke(line))
         .show_separator_line(false)
         .show(ui, |ui| bar::bar_ui(ui, view));
+    let (width, margin) = if theme::is_narrow(ui.ctx()) {
+        (102.0, Margin::symmetric(6, 8))
+    } else {
+        (152.0, Margin::symmetric(10, 14))
+    };
     Panel::left("rail")
-        .exact_size(152.0)
+        .exact_size(width)
         .resizable(false)
-        .frame(shade.inner_margin(Margin::symmetric(10, 14)).stroke(line))
+        .frame(shade.inner_margin(margin).stroke(line))
         .show_separator_line(false)
         .show(ui, |ui| rail::rail_ui(ui, view));
     path::strips_ui(ui, view);
@@ -57,26 +62,31 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
     let frame = Frame::new()
         .fill(view.palette.paper)
         .inner_margin(Margin::same(0));
+    let margin = if theme::is_narrow(ui.ctx()) {
+        Margin::symmetric(16, 14)
+    } else {
+        Margin::symmetric(28, 22)
+    };
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        ScrollArea::vertical()
+        let width = (ui.available_width() - margin.sum().x).min(1120.0);
+        // Sideways only where something cannot be made as narrow as the window is.
+        ScrollArea::both()
             .id_salt(route)
             .auto_shrink([false, false])
             .show(ui, |ui| {
-                Frame::new()
-                    .inner_margin(Margin::symmetric(28, 22))
-                    .show(ui, |ui| {
-                        ui.set_max_width(ui.available_width().min(1120.0));
-                        ui.spacing_mut().item_spacing.y = space::S;
-                        match route {
-                            Route::Start => start::start_ui(ui, view),
-                            Route::Unit => unit::unit_ui(ui, view),
-                            Route::Questions => {}
-                            Route::Results => results::results_ui(ui, view),
-                            Route::Target => target::target_ui(ui, view),
-                            Route::Plan => plan::plan_ui(ui, view),
-                            Route::Report => report::report_ui(ui, view),
-                        }
-                    });
+                Frame::new().inner_margin(margin).show(ui, |ui| {
+                    ui.set_max_width(width);
+                    ui.spacing_mut().item_spacing.y = space::S;
+                    match route {
+                        Route::Start => start::start_ui(ui, view),
+                        Route::Unit => unit::unit_ui(ui, view),
+                        Route::Questions => {}
+                        Route::Results => results::results_ui(ui, view),
+                        Route::Target => target::target_ui(ui, view),
+                        Route::Plan => plan::plan_ui(ui, view),
+                        Route::Report => report::report_ui(ui, view),
+                    }
+                });
             });
     });
 }

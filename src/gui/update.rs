@@ -8,7 +8,7 @@ mod plan;
 pub(crate) use answer::level_of_key;
 pub(crate) use plan::start;
 
-use super::action::Action;
+use super::action::{Action, Zooming};
 use super::effect::{Effect, StudyOrder};
 use super::state::{Dialog, Intent, Route, Saving, State};
 use super::study::Subject;
@@ -47,6 +47,15 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Theme(theme) => {
             state.settings.theme = theme;
+            effects.push(Effect::Remember(state.settings.clone()));
+        }
+
+        Action::Zoom(zooming) => {
+            match zooming {
+                Zooming::In => state.settings.zoom_in(),
+                Zooming::Out => state.settings.zoom_out(),
+                Zooming::Reset => state.settings.zoom = None,
+            }
             effects.push(Effect::Remember(state.settings.clone()));
         }
 

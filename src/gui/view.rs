@@ -118,6 +118,11 @@ impl<'a> View<'a> {
     /// What a command is called now: undo and redo name what they change.
     pub(crate) fn label(&self, command: Command) -> String {
         let plain = || self.text(command.full_label());
+        let zoom = self.state.settings.zoom();
+        if command == Command::ZoomReset && zoom != 100 {
+            let now = u32::from(zoom).into();
+            return self.with("window-command-zoom-reset-now", &[("now", now)]);
+        }
         let Some(session) = self.session() else {
             return plain();
         };

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::disk::{self, StoreError};
 use crate::format::settings;
 
-pub use crate::format::settings::{MOST_RECENT, Settings, Theme};
+pub use crate::format::settings::{LEAST_ZOOM, MOST_RECENT, MOST_ZOOM, Settings, Theme};
 
 /// The settings of the last run; the defaults where there are none, or where they do not read.
 #[must_use]

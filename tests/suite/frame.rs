@@ -1,6 +1,6 @@
 //! The frame of the window: menus, zoom, palette, help, start, and what is remembered.
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -125,4 +125,86 @@ fn the_letter_of_a_menu_is_not_typed_into_a_field() {
     press(&mut shown, Key::Escape);
     write(&mut shown, " Plumbing");
     assert!(says(&shown, "Acme Plumbing"));
+}
+
+#[test]
+fn zooming_is_bounded_and_named_in_the_menu() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::Plus);
+    assert!((shown.ctx.zoom_factor() - 1.1).abs() < 1e-6);
+    for _ in 0..12 {
+        command(&mut shown, Key::Equals);
+    }
+    assert!((shown.ctx.zoom_factor() - 2.0).abs() < 1e-6);
+    alt(&mut shown, Key::V);
+    assert!(says(&shown, "Zoom to 100 % (now 200 %)"));
+    assert!(says(&shown, "Zoom in"));
+    let largest = shown.get_by_role_and_label(Role::MenuItem, "Zoom in");
+    assert!(largest.accesskit_node().is_disabled());
+    press(&mut shown, Key::Escape);
+    for _ in 0..12 {
+        command(&mut shown, Key::Minus);
+    }
+    assert!((shown.ctx.zoom_factor() - 0.8).abs() < 1e-6);
+    command(&mut shown, Key::Num0);
+    assert!((shown.ctx.zoom_factor() - 1.0).abs() < 1e-6);
+}
+
+#[test]
+fn the_brightness_is_chosen_in_the_menu() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    alt(&mut shown, Key::V);
+    let chosen = |shown: &Shown, name: &str| {
+        let entry = shown.get_by_role_and_label(Role::MenuItemRadio, name);
+        entry.accesskit_node().toggled() == Some(Toggled::True)
+    };
+    assert!(chosen(&shown, "Light"));
+    shown
+        .get_by_role_and_label(Role::MenuItemRadio, "Dark")
+        .click();
+    shown.run();
+    assert_eq!(shown.ctx.theme(), egui::Theme::Dark);
+    alt(&mut shown, Key::V);
+    assert!(chosen(&shown, "Dark"));
+    assert!(!chosen(&shown, "Light"));
+}
+
+#[test]
+fn at_twice_the_size_everything_is_within_the_window_or_scrolls_up_and_down() {
+    // What 1600 x 1000 and 1366 x 768 leave at 200 % and at 150 %.
+    for size in [(800.0, 476.0), (910.0, 490.0)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut shown = with_team(folder.path(), Theme::Light, Key::Num1);
+        shown.set_size(size.into());
+        for screen in [
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+        ] {
+            command(&mut shown, screen);
+            settle(&mut shown);
+            for node in shown.root().children_recursive() {
+                let role = node.accesskit_node().role();
+                let input = matches!(
+                    role,
+                    Role::Button | Role::TextInput | Role::CheckBox | Role::RadioButton | Role::Tab
+                );
+                if !input {
+                    continue;
+                }
+                let rect = node.rect();
+                let name = node.accesskit_node().label();
+                assert!(
+                    rect.left() >= 0.0 && rect.right() <= size.0,
+                    "{screen:?} at {size:?}: {name:?} {rect:?}"
+                );
+            }
+        }
+    }
 }

@@ -34,11 +34,6 @@ window-route-results = Results
 window-route-target = Target
 window-route-plan = Plan
 window-route-report = Report
-window-theme = Brightness
-window-theme-light = Light
-window-theme-dark = Dark
-window-theme-system = System
-window-theme-choice = Brightness: { $choice }
 
 ## Commands
 
@@ -231,7 +226,7 @@ window-target-title = Where do you want to be?
 window-target-text = Each cell says what a level asks: working days, and practices to raise. Choose a level for each element, or for all at once. A unit is only as far along as its lowest element. Staying where you are is a choice too.
 window-studying = Working it out…
 window-target-hold = Hold
-window-target-now = where it is now
+window-target-now = as it is now
 window-target-all = All elements
 window-target-reached = reached
 window-target-out-of-reach = out of reach
@@ -440,6 +435,19 @@ window-tooltip-copy-placement = Puts the sentences of the result on the clipboar
 window-copied-placement = The sentences of the result are on the clipboard.
 window-command-undo-what = Undo: { $what }
 window-command-redo-what = Redo: { $what }
+window-command-zoom-in = Zoom in
+window-tooltip-zoom-in = Makes everything larger.
+window-command-zoom-out = Zoom out
+window-tooltip-zoom-out = Makes everything smaller.
+window-command-zoom-reset = Zoom to 100 %
+window-command-zoom-reset-now = Zoom to 100 % (now { $now } %)
+window-tooltip-zoom-reset = Makes everything as large as it was at first.
+window-refusal-zoom-most = This is the largest.
+window-refusal-zoom-least = This is the smallest.
+window-command-theme-system = Brightness as in the system
+window-command-theme-light = Light
+window-command-theme-dark = Dark
+window-tooltip-theme = Chooses how bright the window is.
 
 ## What was changed, after "Undo: "
 

@@ -28,7 +28,7 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(20));
     let modal = Modal::new(Id::unique("dialog")).frame(frame);
     modal.show(ctx, |ui| {
-        ui.set_width(560.0);
+        ui.set_width((ctx.content_rect().width() - 80.0).min(560.0));
         ui.spacing_mut().item_spacing.y = space::M;
         match dialog {
             Dialog::Faults {
@@ -86,13 +86,16 @@ fn faults_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, faults: &[Diagnostic
         ("window-refused-title", "window-refused-text")
     };
     head(ui, view.with(title, &facts), view.with(text, &facts));
-    ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = space::S;
-        for fault in faults {
-            fault_ui(ui, view, fault);
-        }
-    });
+    let room = ui.ctx().content_rect().height() - 260.0;
+    ScrollArea::vertical()
+        .max_height(room.clamp(120.0, 260.0))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = space::S;
+            for fault in faults {
+                fault_ui(ui, view, fault);
+            }
+        });
     ui.horizontal(|ui| {
         if sound {
             let text = view.text("window-faults-continue");

@@ -162,6 +162,8 @@ struct Entry {
     /// What it does, or why it cannot be used.
     tooltip: String,
     enabled: bool,
+    /// Whether it is chosen, of several that exclude each other.
+    on: Option<bool>,
     does: Does,
 }
 
@@ -197,6 +199,7 @@ fn command_entry(ctx: &Context, view: &View<'_>, command: Command) -> Entry {
             .unwrap_or_default(),
         tooltip: view.text(refusal.unwrap_or(command.tooltip())),
         enabled: refusal.is_none(),
+        on: command.is_on(view.state),
         does: Does::Command(command),
     }
 }
@@ -211,6 +214,7 @@ fn recent_entry(view: &View<'_>, path: &Path) -> Entry {
         shortcut: String::new(),
         tooltip: path.display().to_string(),
         enabled: true,
+        on: None,
         does: Does::Open(path.to_owned()),
     }
 }
@@ -307,6 +311,10 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, width: f32) -> Response
     } else {
         palette.muted.gamma_multiply(0.75)
     };
+    if entry.on == Some(true) {
+        let mark = rect.left_center() + Vec2::new(GUTTER / 2.0 + 1.0, 0.0);
+        sign::check(ui.painter(), mark, palette.accent);
+    }
     let text = written(ui, view, &entry.text);
     let top = rect.center().y - text.size().y / 2.0;
     let at = egui::pos2(rect.left() + GUTTER, top);
@@ -327,7 +335,13 @@ fn describe(response: &Response, entry: &Entry) {
     let enabled = entry.enabled;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &entry.text));
     response.ctx.accesskit_node_builder(response.id, |node| {
-        node.set_role(accesskit::Role::MenuItem);
+        node.set_role(match entry.on {
+            Some(_) => accesskit::Role::MenuItemRadio,
+            None => accesskit::Role::MenuItem,
+        });
+        if let Some(on) = entry.on {
+            node.set_toggled(on.into());
+        }
         node.set_description(entry.tooltip.as_str());
         if !entry.shortcut.is_empty() {
             node.set_keyboard_shortcut(entry.shortcut.as_str());

@@ -71,7 +71,7 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: &Found) {
     let place = wording::place(view.words, questionnaire, found.profile.placement.claimed);
     ui.label(theme::display(place));
     ui.scope(|ui| {
-        ui.set_max_width(space::MEASURE);
+        theme::measure(ui);
         ui.spacing_mut().item_spacing.y = space::XS;
         for sentence in &found.sentences {
             ui.add(Label::new(egui::RichText::new(sentence).size(theme::size::HEADING)).wrap());
