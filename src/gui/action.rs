@@ -109,6 +109,8 @@ pub(crate) enum Action {
     // The window.
     Theme(Theme),
     Zoom(Zooming),
+    /// Opens or closes the palette of commands and practices.
+    Palette(bool),
     ContinueCopy,
     DismissDialog,
     DismissNotice,

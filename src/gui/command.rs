@@ -23,6 +23,7 @@ pub(crate) enum Command {
     Redo,
     Find,
     CopyPlacement,
+    Palette,
     Start,
     Unit,
     Questions,
@@ -49,7 +50,7 @@ pub(crate) enum Command {
 
 impl Command {
     /// Every command.
-    pub(crate) const ALL: [Self; 34] = [
+    pub(crate) const ALL: [Self; 35] = [
         Self::NewShort,
         Self::NewFull,
         Self::NewFromFile,
@@ -62,6 +63,7 @@ impl Command {
         Self::Redo,
         Self::Find,
         Self::CopyPlacement,
+        Self::Palette,
         Self::Start,
         Self::Unit,
         Self::Questions,
@@ -101,6 +103,7 @@ impl Command {
             Self::Redo => "window-command-redo",
             Self::Find => "window-command-find",
             Self::CopyPlacement => "window-command-copy-placement",
+            Self::Palette => "window-command-palette",
             Self::Start => "window-route-start",
             Self::Unit => "window-route-unit",
             Self::Questions => "window-route-questions",
@@ -152,6 +155,7 @@ impl Command {
             Self::Redo => "window-tooltip-redo",
             Self::Find => "window-tooltip-find",
             Self::CopyPlacement => "window-tooltip-copy-placement",
+            Self::Palette => "window-tooltip-palette",
             Self::Start => "window-tooltip-start",
             Self::Unit => "window-tooltip-unit",
             Self::Questions => "window-tooltip-questions",
@@ -206,6 +210,7 @@ impl Command {
             Self::ZoomIn => (Modifiers::COMMAND, Key::Plus),
             Self::ZoomOut => (Modifiers::COMMAND, Key::Minus),
             Self::ZoomReset => (Modifiers::COMMAND, Key::Num0),
+            Self::Palette => (Modifiers::COMMAND, Key::K),
             Self::NewFull
             | Self::NewFromFile
             | Self::NextAssessment
@@ -266,6 +271,7 @@ impl Command {
                 | Self::NewFromFile
                 | Self::Open
                 | Self::CloseWindow
+                | Self::Palette
                 | Self::Start
                 | Self::ZoomReset
                 | Self::ThemeSystem
@@ -338,6 +344,7 @@ impl Command {
             Self::Redo => Action::Redo,
             Self::Find => Action::Find,
             Self::CopyPlacement => Action::CopyPlacement,
+            Self::Palette => Action::Palette(true),
             Self::Start => Action::Go(Route::Start),
             Self::Unit => Action::Go(Route::Unit),
             Self::Questions => Action::Go(Route::Questions),
@@ -417,6 +424,7 @@ impl Menu {
                     Command::Plan,
                     Command::Report,
                 ],
+                &[Command::Palette],
                 &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
                 &[
                     Command::ThemeSystem,

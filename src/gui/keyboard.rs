@@ -21,7 +21,7 @@ const DIGITS: [(Key, u8); 7] = [
 
 /// Turns keys into actions, before any field sees them.
 pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
-    if view.state.dialog.is_some() {
+    if view.state.dialog.is_some() || view.state.palette {
         view.drafts.menu = None;
         return;
     }

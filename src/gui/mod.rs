@@ -20,6 +20,7 @@ mod figure;
 mod history;
 mod job;
 mod keyboard;
+mod matching;
 mod screen;
 mod state;
 mod study;

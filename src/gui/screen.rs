@@ -6,6 +6,7 @@ mod dialog;
 mod evidence;
 mod list;
 pub(crate) mod menu;
+mod palette;
 pub(crate) mod path;
 mod plan;
 mod practice;
@@ -54,6 +55,7 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
         Route::Questions if view.session().is_some() => practices::practices_ui(ui, view),
         route => page(ui, view, route),
     }
+    palette::palette_ui(ui.ctx(), view);
     dialog::dialog_ui(ui.ctx(), view);
 }
 

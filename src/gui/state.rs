@@ -47,6 +47,8 @@ pub(crate) struct State {
     pub(crate) today: Date,
     /// Seconds since the window was opened.
     pub(crate) now: f64,
+    /// Whether the palette of commands and practices is open.
+    pub(crate) palette: bool,
     /// Counts how often the search of the practices was asked for.
     pub(crate) finds: u64,
     /// Whether a file is being read.
@@ -289,6 +291,7 @@ impl State {
             home: None,
             today,
             now: 0.0,
+            palette: false,
             finds: 0,
             reading: false,
             finished: false,

@@ -50,6 +50,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             effects.push(Effect::Remember(state.settings.clone()));
         }
 
+        Action::Palette(open) => state.palette = open && state.dialog.is_none(),
         Action::Zoom(zooming) => {
             match zooming {
                 Zooming::In => state.settings.zoom_in(),

@@ -35,6 +35,8 @@ pub(crate) struct Drafts {
     pub(crate) focus_prompt: bool,
     /// The menu that is open.
     pub(crate) menu: Option<OpenMenu>,
+    /// What is typed and chosen in the palette, while it is open.
+    pub(crate) palette: Option<PaletteDraft>,
     /// The search for practices that was begun last, of those that were asked for.
     pub(crate) found: u64,
     /// Whether a question was open in the last frame.
@@ -59,6 +61,18 @@ pub(crate) struct OpenMenu {
     pub(crate) menu: Menu,
     /// Whether its first entry is still to have the focus.
     pub(crate) enters: bool,
+    /// What had the focus before, and is to have it again.
+    pub(crate) back: Option<Id>,
+}
+
+/// What is typed and chosen in the palette.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PaletteDraft {
+    pub(crate) text: String,
+    /// The place of what is chosen among what was found.
+    pub(crate) chosen: usize,
+    /// Whether the choice was moved by key, and is to be scrolled to.
+    pub(crate) moved: bool,
     /// What had the focus before, and is to have it again.
     pub(crate) back: Option<Id>,
 }

@@ -208,3 +208,49 @@ fn at_twice_the_size_everything_is_within_the_window_or_scrolls_up_and_down() {
         }
     }
 }
+
+#[test]
+fn the_palette_finds_commands_practices_and_says_why_one_cannot_be_used() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::K);
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("Type a command, a practice or a file")
+    );
+    assert!(says(&shown, "Report, Open or start an assessment first."));
+    write(&mut shown, "newfull");
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "What do you assess?"));
+    let practice = title(practices(Form::Full)[20]);
+    command(&mut shown, Key::K);
+    write(&mut shown, practice);
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "practice 21 of 31"));
+    assert!(!says(&shown, "Type a command, a practice or a file"));
+}
+
+#[test]
+fn the_palette_is_walked_by_arrows_and_left_by_escape() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    tab_to(&mut shown, "Begin: Full form");
+    command(&mut shown, Key::K);
+    write(&mut shown, "zoom");
+    let chosen = |shown: &Shown, name: &str| {
+        let entry = shown.get_by_role_and_label(Role::Button, name);
+        entry.accesskit_node().toggled() == Some(Toggled::True)
+    };
+    assert!(chosen(&shown, "Zoom in, Ctrl+Plus"));
+    press(&mut shown, Key::ArrowDown);
+    assert!(chosen(&shown, "Zoom out, Ctrl+Minus"));
+    press(&mut shown, Key::ArrowUp);
+    press(&mut shown, Key::ArrowUp);
+    assert!(chosen(&shown, "Zoom to 100 %, Ctrl+0"), "around the end");
+    write(&mut shown, "xxyyzz");
+    assert!(says(&shown, "Nothing fits."));
+    press(&mut shown, Key::Enter);
+    press(&mut shown, Key::Escape);
+    assert!(!says(&shown, "Nothing fits."));
+    assert_eq!(focused(&shown).as_deref(), Some("Begin: Full form"));
+}

@@ -449,6 +449,19 @@ window-command-theme-light = Light
 window-command-theme-dark = Dark
 window-tooltip-theme = Chooses how bright the window is.
 
+## Palette
+
+window-command-palette = Find a command or practice
+window-tooltip-palette = Lists every command, practice and recent assessment; type a few letters.
+window-palette-search = Type a command, a practice or a file
+window-palette-practice = Go to: { $name }
+window-palette-name = { $text }, { $aside }
+window-palette-nothing = Nothing fits.
+window-palette-found = { $count ->
+    [one] One found
+   *[other] { $count } found
+} · ↑ ↓ move · Enter chooses · Esc closes
+
 ## What was changed, after "Undo: "
 
 window-change-nothing = change
