@@ -24,6 +24,7 @@ pub(crate) enum Command {
     Find,
     CopyPlacement,
     Palette,
+    Help,
     Start,
     Unit,
     Questions,
@@ -50,7 +51,7 @@ pub(crate) enum Command {
 
 impl Command {
     /// Every command.
-    pub(crate) const ALL: [Self; 35] = [
+    pub(crate) const ALL: [Self; 36] = [
         Self::NewShort,
         Self::NewFull,
         Self::NewFromFile,
@@ -64,6 +65,7 @@ impl Command {
         Self::Find,
         Self::CopyPlacement,
         Self::Palette,
+        Self::Help,
         Self::Start,
         Self::Unit,
         Self::Questions,
@@ -104,6 +106,7 @@ impl Command {
             Self::Find => "window-command-find",
             Self::CopyPlacement => "window-command-copy-placement",
             Self::Palette => "window-command-palette",
+            Self::Help => "window-command-help",
             Self::Start => "window-route-start",
             Self::Unit => "window-route-unit",
             Self::Questions => "window-route-questions",
@@ -156,6 +159,7 @@ impl Command {
             Self::Find => "window-tooltip-find",
             Self::CopyPlacement => "window-tooltip-copy-placement",
             Self::Palette => "window-tooltip-palette",
+            Self::Help => "window-tooltip-help",
             Self::Start => "window-tooltip-start",
             Self::Unit => "window-tooltip-unit",
             Self::Questions => "window-tooltip-questions",
@@ -181,7 +185,7 @@ impl Command {
         }
     }
 
-    /// The shortcut. Those without a modifier hold while no field is being typed into.
+    /// The shortcut. Those of the practice hold while no field is being typed into.
     pub(crate) const fn shortcut(self) -> Option<KeyboardShortcut> {
         let (modifiers, key) = match self {
             Self::NewShort => (Modifiers::COMMAND, Key::N),
@@ -211,6 +215,7 @@ impl Command {
             Self::ZoomOut => (Modifiers::COMMAND, Key::Minus),
             Self::ZoomReset => (Modifiers::COMMAND, Key::Num0),
             Self::Palette => (Modifiers::COMMAND, Key::K),
+            Self::Help => (Modifiers::NONE, Key::F1),
             Self::NewFull
             | Self::NewFromFile
             | Self::NextAssessment
@@ -272,6 +277,7 @@ impl Command {
                 | Self::Open
                 | Self::CloseWindow
                 | Self::Palette
+                | Self::Help
                 | Self::Start
                 | Self::ZoomReset
                 | Self::ThemeSystem
@@ -345,6 +351,7 @@ impl Command {
             Self::Find => Action::Find,
             Self::CopyPlacement => Action::CopyPlacement,
             Self::Palette => Action::Palette(true),
+            Self::Help => Action::Go(Route::Help),
             Self::Start => Action::Go(Route::Start),
             Self::Unit => Action::Go(Route::Unit),
             Self::Questions => Action::Go(Route::Questions),
@@ -377,11 +384,12 @@ pub(crate) enum Menu {
     File,
     Edit,
     View,
+    Help,
 }
 
 impl Menu {
     /// Every menu, from left to right.
-    pub(crate) const ALL: [Self; 3] = [Self::File, Self::Edit, Self::View];
+    pub(crate) const ALL: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Help];
 
     /// The key of the label. Its first letter opens the menu together with Alt.
     pub(crate) const fn label(self) -> &'static str {
@@ -389,6 +397,7 @@ impl Menu {
             Self::File => "window-menu-file",
             Self::Edit => "window-menu-edit",
             Self::View => "window-menu-view",
+            Self::Help => "window-menu-help",
         }
     }
 
@@ -424,7 +433,6 @@ impl Menu {
                     Command::Plan,
                     Command::Report,
                 ],
-                &[Command::Palette],
                 &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
                 &[
                     Command::ThemeSystem,
@@ -432,6 +440,7 @@ impl Menu {
                     Command::ThemeDark,
                 ],
             ],
+            Self::Help => &[&[Command::Palette, Command::Help]],
         }
     }
 

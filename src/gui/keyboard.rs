@@ -9,7 +9,8 @@ use super::state::Route;
 use super::update::level_of_key;
 use super::view::View;
 
-const DIGITS: [(Key, u8); 7] = [
+/// The digits that choose a level.
+pub(crate) const DIGITS: [(Key, u8); 7] = [
     (Key::Num1, 1),
     (Key::Num2, 2),
     (Key::Num3, 3),

@@ -4,6 +4,7 @@ mod bar;
 mod business_case;
 mod dialog;
 mod evidence;
+mod help;
 mod list;
 pub(crate) mod menu;
 mod palette;
@@ -87,6 +88,7 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
                         Route::Target => target::target_ui(ui, view),
                         Route::Plan => plan::plan_ui(ui, view),
                         Route::Report => report::report_ui(ui, view),
+                        Route::Help => help::help_ui(ui, view),
                     }
                 });
             });

@@ -47,6 +47,8 @@ pub(crate) struct State {
     pub(crate) today: Date,
     /// Seconds since the window was opened.
     pub(crate) now: f64,
+    /// The screen that help was asked for on.
+    pub(crate) before_help: Route,
     /// Whether the palette of commands and practices is open.
     pub(crate) palette: bool,
     /// Counts how often the search of the practices was asked for.
@@ -69,6 +71,8 @@ pub(crate) enum Route {
     Target,
     Plan,
     Report,
+    /// Not a station of the way: reached from everywhere, and left to where one was.
+    Help,
 }
 
 /// An open document.
@@ -291,6 +295,7 @@ impl State {
             home: None,
             today,
             now: 0.0,
+            before_help: Route::Start,
             palette: false,
             finds: 0,
             reading: false,

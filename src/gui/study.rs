@@ -37,7 +37,7 @@ impl Subject {
             Route::Results => &[Self::Resampling],
             Route::Target => &[Self::Levels, Self::Way, Self::Chances],
             Route::Plan => &[Self::Way],
-            Route::Start | Route::Unit | Route::Questions | Route::Report => &[],
+            Route::Start | Route::Unit | Route::Questions | Route::Report | Route::Help => &[],
         }
     }
 }

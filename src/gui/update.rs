@@ -152,7 +152,10 @@ fn study(state: &mut State) -> Vec<Effect> {
 fn go(state: &mut State, route: Route) {
     answer::with_session(state, |session| session.history.pause());
     state.news = None;
-    if state.session.is_some() || route == Route::Start {
+    if route == Route::Help && state.route != Route::Help {
+        state.before_help = state.route;
+    }
+    if state.session.is_some() || matches!(route, Route::Start | Route::Help) {
         state.route = route;
     }
 }

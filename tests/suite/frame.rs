@@ -254,3 +254,34 @@ fn the_palette_is_walked_by_arrows_and_left_by_escape() {
     assert!(!says(&shown, "Nothing fits."));
     assert_eq!(focused(&shown).as_deref(), Some("Begin: Full form"));
 }
+
+#[test]
+fn help_lists_every_key_of_the_commands_and_leads_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    press(&mut shown, Key::F1);
+    for text in [
+        "How the scoring works",
+        "more than 50 % of it is in place",
+        "1 to 5",
+        "Ctrl+K",
+        "Ctrl+Shift+Z",
+        "version 0.",
+        "inspired by a published continuum",
+    ] {
+        assert!(says(&shown, text), "{text}");
+    }
+    tab_to(&mut shown, "Back");
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "What holds the unit back"));
+}
+
+#[test]
+fn help_is_there_without_a_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    alt(&mut shown, Key::H);
+    press(&mut shown, Key::ArrowDown);
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "How the scoring works"));
+}

@@ -418,6 +418,7 @@ window-unsaved-discard = Give up the changes
 window-menu-file = File
 window-menu-edit = Edit
 window-menu-view = View
+window-menu-help = Help
 window-menu-recent = Recent: { $name }
 window-command-new-short-full = New assessment, short form
 window-command-new-full-full = New assessment, full form
@@ -461,6 +462,39 @@ window-palette-found = { $count ->
     [one] One found
    *[other] { $count } found
 } · ↑ ↓ move · Enter chooses · Esc closes
+
+## Help
+
+window-command-help = Help and shortcuts
+window-tooltip-help = How the scoring works, every key, and what this program is.
+window-help-back = Back
+window-help-scoring = How the scoring works
+window-help-rating = A practice is rated with the highest descriptor that is fully true, and half a level more where the next one is partly in place.
+window-help-level = An element is at a level when more than { $reached } % of it is in place there, and more than { $kept } % at every level below.
+window-help-unit = The unit is at the level of its lowest element, so one strong element cannot hide a weak one.
+window-help-unknown = What is not known makes the level a range. What does not apply needs a reason and leaves the sums; where it is more than { $notApplicable } % of an element, that element cannot be assessed.
+window-help-evidence = Beside the claimed level stands the one that evidence backs: answers without evidence count as level { $cap } at most there.
+window-help-scoring-more = The section “Method and limits” of the report gives the whole rule, with an example worked out.
+window-help-to-report = Go to the report
+window-help-keys = Keys
+window-help-practice = Answering a practice
+window-help-digits = 1 to { $levels }
+window-help-choose = Choose the level
+window-help-enter = Enter
+window-help-on = Go on
+window-help-everywhere = Everywhere
+window-help-tab = Tab, Shift+Tab
+window-help-tab-does = Next and previous control
+window-help-space = Space or Enter
+window-help-space-does = Press what has the focus
+window-help-alt = F10, or Alt and a letter
+window-help-alt-does = Open a menu
+window-help-escape = Esc
+window-help-escape-does = Leave a field, a menu or a question
+window-help-clipboard = Ctrl+X, C, V, A
+window-help-clipboard-does = Cut, copy, paste and select all in a field
+window-help-about = About
+window-help-version = Continuum, version { $version }
 
 ## What was changed, after "Undo: "
 
