@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::glimpse::Glimpse;
 use super::state::{Filter, Purpose, Route};
 use super::study::{Answer, Subject};
 use crate::format::Diagnostic;
@@ -39,6 +40,8 @@ pub(crate) enum Action {
     ChooseDocument,
     Open(PathBuf),
     Forget(PathBuf),
+    /// Files were dropped onto the window.
+    Dropped(Vec<PathBuf>),
     SaveAs,
 
     // Changes of the document.
@@ -118,6 +121,7 @@ pub(crate) enum Action {
     CloseWindow,
 
     // Answers of jobs.
+    Glanced(Vec<(PathBuf, Glimpse)>),
     Picked {
         number: u64,
         path: Option<PathBuf>,

@@ -25,6 +25,8 @@ pub(crate) enum Effect {
     },
     Read(PathBuf),
     ReadQuestionnaire(PathBuf),
+    /// Find out what is to be told of recent documents.
+    Glance(Vec<PathBuf>),
     Save(Box<SaveOrder>),
     Export(Box<ExportOrder>),
     /// Find out what takes longer than a frame.
@@ -169,6 +171,7 @@ impl Shell {
             }
             Effect::Read(path) => self.spawn(move || job::read(path)),
             Effect::ReadQuestionnaire(path) => self.spawn(move || job::read_questionnaire(path)),
+            Effect::Glance(paths) => self.spawn(move || job::glance(paths)),
             Effect::Save(order) => {
                 let documents = self.documents.clone();
                 self.spawn(move || job::save(*order, documents));

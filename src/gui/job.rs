@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::action::{Action, ExportOutcome, ReadDocument, ReadFault, SaveOutcome};
 use super::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
+use super::glimpse;
 use super::state::Purpose;
 use super::study;
 use crate::advice;
@@ -43,6 +44,16 @@ pub(crate) fn read_questionnaire(path: PathBuf) -> Action {
             .map_err(ReadFault::Text),
     };
     Action::ReadQuestionnaire { path, found }
+}
+
+/// Looks at recent documents.
+pub(crate) fn glance(paths: Vec<PathBuf>) -> Action {
+    let words = Words::english();
+    let look = |path: PathBuf| {
+        let glimpse = glimpse::look(&path, &words);
+        (path, glimpse)
+    };
+    Action::Glanced(paths.into_iter().map(look).collect())
 }
 
 /// Saves a document.

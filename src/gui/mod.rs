@@ -17,6 +17,7 @@ mod derived;
 mod dialogs;
 mod effect;
 mod figure;
+mod glimpse;
 mod history;
 mod job;
 mod keyboard;
@@ -204,6 +205,13 @@ impl Window {
     pub fn step(&mut self, ctx: &Context) {
         let now = ctx.input(|input| input.time);
         let mut happened = vec![Action::Tick(now)];
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect()
+        });
+        if !dropped.is_empty() {
+            happened.push(Action::Dropped(dropped));
+        }
         happened.append(&mut self.actions);
         happened.extend(self.shell.answers());
         if ctx.input(|input| input.viewport().close_requested()) && !self.state.finished {

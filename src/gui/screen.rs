@@ -3,6 +3,7 @@
 mod bar;
 mod business_case;
 mod dialog;
+mod dropping;
 mod evidence;
 mod help;
 mod list;
@@ -58,6 +59,7 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     palette::palette_ui(ui.ctx(), view);
     dialog::dialog_ui(ui.ctx(), view);
+    dropping::dropping_ui(ui.ctx(), view);
 }
 
 /// A screen that scrolls as a whole.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::glimpse::Glimpse;
 use super::history::History;
 use super::study::Studies;
 use crate::format::Diagnostic;
@@ -53,6 +54,14 @@ pub(crate) struct State {
     pub(crate) palette: bool,
     /// Counts how often the search of the practices was asked for.
     pub(crate) finds: u64,
+    /// What is known of recent documents.
+    pub(crate) glimpses: BTreeMap<PathBuf, Glimpse>,
+    /// The recent documents that were looked at since the start screen was last gone to.
+    pub(crate) glanced: Vec<PathBuf>,
+    /// Whether recent documents are being looked at.
+    pub(crate) glancing: bool,
+    /// What is to be said once the document that is being read is shown.
+    pub(crate) remark: Option<Message>,
     /// Whether a file is being read.
     pub(crate) reading: bool,
     /// Whether the window may close.
@@ -237,6 +246,14 @@ impl Purpose {
         !matches!(self, Self::OpenDocument | Self::OpenQuestionnaire)
     }
 
+    /// What a file that is dropped onto the window is for, by its ending.
+    pub(crate) fn of_dropped(path: &std::path::Path) -> Option<Self> {
+        let ending = path.extension()?;
+        [Self::OpenDocument, Self::OpenQuestionnaire]
+            .into_iter()
+            .find(|purpose| ending.eq_ignore_ascii_case(purpose.extension()))
+    }
+
     /// The ending that a file for this purpose has.
     #[must_use]
     pub const fn extension(self) -> &'static str {
@@ -298,6 +315,10 @@ impl State {
             before_help: Route::Start,
             palette: false,
             finds: 0,
+            glimpses: BTreeMap::new(),
+            glanced: Vec::new(),
+            glancing: false,
+            remark: None,
             reading: false,
             finished: false,
             counter: 0,
@@ -347,7 +368,13 @@ impl State {
             .session
             .as_ref()
             .is_some_and(|session| session.studies.is_running());
-        studying || saving || self.waits_to_save() || picking || self.reading || exporting
+        studying
+            || saving
+            || self.waits_to_save()
+            || picking
+            || self.reading
+            || self.glancing
+            || exporting
     }
 }
 

@@ -45,6 +45,11 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.settings.forget(&path);
             effects.push(Effect::Remember(state.settings.clone()));
         }
+        Action::Dropped(paths) => effects.extend(document::dropped(state, paths)),
+        Action::Glanced(found) => {
+            state.glancing = false;
+            state.glimpses.extend(found);
+        }
         Action::Theme(theme) => {
             state.settings.theme = theme;
             effects.push(Effect::Remember(state.settings.clone()));
@@ -121,6 +126,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     }
     effects.extend(document::proceed(state));
     effects.extend(study(state));
+    effects.extend(glance(state));
     effects
 }
 
@@ -155,9 +161,25 @@ fn go(state: &mut State, route: Route) {
     if route == Route::Help && state.route != Route::Help {
         state.before_help = state.route;
     }
+    if route == Route::Start {
+        // They may have changed meanwhile.
+        state.glanced.clear();
+    }
     if state.session.is_some() || matches!(route, Route::Start | Route::Help) {
         state.route = route;
     }
+}
+
+/// Looks at recent documents that are shown and were not looked at yet.
+fn glance(state: &mut State) -> Option<Effect> {
+    let recent = &state.settings.recent;
+    let seen = |path| state.glanced.contains(path);
+    if state.route != Route::Start || state.glancing || recent.iter().all(seen) {
+        return None;
+    }
+    state.glancing = true;
+    state.glanced.clone_from(recent);
+    Some(Effect::Glance(recent.clone()))
 }
 
 fn find(state: &mut State) {

@@ -1,14 +1,20 @@
 //! The frame of the window: menus, zoom, palette, help, start, and what is remembered.
 
+use std::path::{Path, PathBuf};
+
+use continuum::format::{bundled, document};
+use continuum::gui::{Surroundings, Window};
+use continuum::model::{Assessment, Form};
+use continuum::store::settings::{Settings, Theme};
+use continuum::words::Words;
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::{
-    Shown, command, focused, open, practices, press, says, settle, tab_to, title, with_team, write,
+    Given, Shown, command, focused, open, practices, press, says, settle, show, tab_to, title,
+    with_team, write,
 };
-use continuum::model::Form;
-use continuum::store::settings::Theme;
 
 fn alt(shown: &mut Shown, key: Key) {
     shown.key_press_modifiers(Modifiers::ALT, key);
@@ -284,4 +290,109 @@ fn help_is_there_without_a_document() {
     press(&mut shown, Key::ArrowDown);
     press(&mut shown, Key::Enter);
     assert!(says(&shown, "How the scoring works"));
+}
+
+/// A window that remembers documents from earlier.
+fn remembering(folder: &Path, settings: Settings) -> Shown {
+    let surroundings = Surroundings {
+        dialogs: Box::new(Given(None)),
+        documents: Some(folder.to_owned()),
+        home: None,
+        today: jiff::civil::date(2026, 11, 22),
+        settings,
+        remembers: false,
+    };
+    show(Window::new(Words::english(), surroundings))
+}
+
+#[test]
+fn start_tells_unit_level_and_date_of_recent_documents_and_names_what_is_wrong() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let team = folder.path().join("team.continuum");
+    let samples = bundled::samples();
+    let sample = samples.iter().find(|sample| sample.name == "team");
+    let assessment = sample.expect("the sample").assessment();
+    std::fs::write(&team, document::write(&assessment)).expect("it is written");
+    let broken = folder.path().join("broken.continuum");
+    std::fs::write(&broken, "Assessment(").expect("it is written");
+    let gone = folder.path().join("gone.continuum");
+    let settings = Settings {
+        recent: vec![team, broken, gone],
+        theme: Theme::Light,
+        ..Settings::default()
+    };
+    let mut shown = remembering(folder.path(), settings);
+    settle(&mut shown);
+    assert!(says(
+        &shown,
+        "Service and Repair · Level 2, Reactive · 2026-05-19"
+    ));
+    assert!(says(&shown, "Has faults"));
+    assert!(says(&shown, "Not there any more"));
+    tab_to(&mut shown, "Remove gone from this list");
+    press(&mut shown, Key::Enter);
+    assert!(!says(&shown, "Not there any more"));
+    shown.get_by_label("team").click();
+    settle(&mut shown);
+    assert!(says(&shown, "31 of 31 answered"));
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("nobody reads it here".to_owned())
+    }
+}
+
+fn drop_files(shown: &mut Shown, paths: &[PathBuf]) {
+    for path in paths {
+        let file = std::sync::Arc::new(Dropped(path.clone()));
+        shown.input_mut().dropped_files.push(file);
+    }
+    settle(shown);
+}
+
+#[test]
+fn a_dropped_document_is_opened_and_what_is_no_document_is_refused_in_a_sentence() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    drop_files(&mut shown, &[folder.path().join("photo.png")]);
+    assert!(says(
+        &shown,
+        "photo.png cannot be opened: an assessment ends in"
+    ));
+    let path = folder.path().join("given.continuum");
+    let assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    std::fs::write(&path, document::write(&assessment)).expect("it is written");
+    drop_files(&mut shown, &[path, folder.path().join("other.continuum")]);
+    assert!(says(&shown, "0 of 15 answered"));
+    assert!(says(
+        &shown,
+        "Only the first of 2 files is opened: given.continuum."
+    ));
+}
+
+#[test]
+fn files_held_over_the_window_say_what_will_happen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    for (name, wanted) in [
+        ("a.continuum", "Let go to open a.continuum"),
+        ("q.ron", "with the questionnaire q.ron"),
+        ("a.png", "a.png cannot be opened"),
+    ] {
+        shown.input_mut().hovered_files = vec![egui::HoveredFile {
+            path: Some(folder.path().join(name)),
+            mime: String::new(),
+        }];
+        // While files are held the toolkit goes on drawing.
+        shown.run_steps(3);
+        assert!(says(&shown, wanted), "{wanted}");
+    }
 }

@@ -56,7 +56,10 @@ pub(crate) fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
         },
         remembers: false,
     };
-    let window = Window::new(Words::english(), surroundings);
+    show(Window::new(Words::english(), surroundings))
+}
+
+pub(crate) fn show(window: Window) -> Shown {
     let mut shown = Harness::builder()
         .with_size(SMALL)
         .with_max_steps(8)

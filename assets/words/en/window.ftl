@@ -496,6 +496,20 @@ window-help-clipboard-does = Cut, copy, paste and select all in a field
 window-help-about = About
 window-help-version = Continuum, version { $version }
 
+## Recent documents and dropped files
+
+window-recent-missing = Not there any more
+window-recent-unreadable = Cannot be read
+window-recent-faulty = Has faults; opening it names them
+window-recent-unit-date = { $unit } · { $place } · { $date }
+window-recent-unit = { $unit } · { $place }
+window-recent-date = { $place } · { $date }
+window-recent-place = { $place }
+window-drop-document = Let go to open { $name }
+window-drop-questionnaire = Let go to start an assessment with the questionnaire { $name }
+window-drop-wrong = { $name } cannot be opened: an assessment ends in .continuum, a questionnaire in .ron.
+window-drop-first = Only the first of { $count } files is opened: { $name }.
+
 ## What was changed, after "Undo: "
 
 window-change-nothing = change

@@ -8,9 +8,10 @@ use crate::format;
 use crate::gui::action::{Action, ReadDocument, ReadFault, SaveOutcome};
 use crate::gui::command::Command;
 use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
-use crate::gui::state::{Beginning, Dialog, Intent, Place, Route, Saving, Session, State};
+use crate::gui::state::{Beginning, Dialog, Intent, Place, Purpose, Route, Saving, Session, State};
 use crate::model::{Assessment, Form, Questionnaire};
 use crate::report::plan_wording;
+use crate::words::Message;
 
 /// How long a change waits for the next one before it is saved, in seconds.
 const PATIENCE: f64 = 0.7;
@@ -129,7 +130,7 @@ fn begin(state: &mut State, beginning: Beginning) -> Option<Effect> {
     let serial = state.counter;
     state.exports.clear();
     state.notice = None;
-    state.news = None;
+    state.news = state.remark.take();
     state.choice.form = None;
     state.choice.date = None;
     match beginning {
@@ -211,6 +212,32 @@ pub(super) fn open(state: &mut State, path: PathBuf) -> Option<Effect> {
         return None;
     }
     Some(read(state, path))
+}
+
+/// Opens what was dropped onto the window: the first file, if it is of a kind that can be opened.
+pub(super) fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Option<Effect> {
+    let count = paths.len();
+    let path = paths.into_iter().next()?;
+    if state.dialog.is_some() {
+        return None;
+    }
+    let name = path.file_name().unwrap_or_default();
+    let name = name.to_string_lossy().into_owned();
+    let Some(purpose) = Purpose::of_dropped(&path) else {
+        state.notice = Some(Message::new("window-drop-wrong").with("name", name));
+        return None;
+    };
+    state.remark = (count > 1).then(|| {
+        let first = Message::new("window-drop-first");
+        first.with("name", name).with("count", count)
+    });
+    state.palette = false;
+    state.picking = None;
+    if purpose == Purpose::OpenQuestionnaire {
+        state.reading = true;
+        return Some(Effect::ReadQuestionnaire(path));
+    }
+    open(state, path)
 }
 
 fn read(state: &mut State, path: PathBuf) -> Effect {
