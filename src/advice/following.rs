@@ -97,7 +97,6 @@ mod tests {
             to: level(to),
             owner: "Ann".to_owned(),
             due: Some(date(2026, 7, 1)),
-            effort: None,
             status,
         }
     }

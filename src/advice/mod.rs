@@ -2,6 +2,7 @@
 //! of steps, effort against effect, the roadmap, and what it is worth. And afterwards: the next
 //! assessment of the same unit.
 
+mod budget;
 pub mod economics;
 mod effort;
 mod following;
@@ -85,7 +86,7 @@ pub fn to_find_out(profile: &Profile) -> Vec<PracticeId> {
 }
 
 /// The days of the step of a practice that leads to a level: the unit's own estimate in `efforts`,
-/// else the one in its plan, else the questionnaire's; `None` where there is no such step.
+/// else the questionnaire's; `None` where there is no such step.
 #[must_use]
 pub fn effort_of(
     assessment: &Assessment,
@@ -96,13 +97,8 @@ pub fn effort_of(
     let below = Level::new(to.number().checked_sub(1)?)?;
     let (_, text) = assessment.questionnaire.practice(practice)?;
     let asked = text.recommendation(below)?.effort;
-    let planned = assessment
-        .plan
-        .iter()
-        .find(|step| step.practice == *practice && step.to == to)
-        .and_then(|step| step.effort);
     let own = efforts.get(&(practice.clone(), to)).copied();
-    Some(own.or(planned).unwrap_or(asked))
+    Some(own.unwrap_or(asked))
 }
 
 fn step(

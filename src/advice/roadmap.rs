@@ -233,7 +233,7 @@ fn is_later(first: &PlanStep, then: &PlanStep) -> bool {
 
 /// Makes a plan of a set: a step for each level of each practice, prerequisites first, quick wins
 /// next, then what raises A most for its days. Owners are those of the recommendations, in
-/// `language`; what the document's plan says about a step (owner, effort, status) stays.
+/// `language`; what the document's plan says about a step (owner, status) stays.
 #[must_use]
 pub fn schedule(
     assessment: &Assessment,
@@ -317,7 +317,6 @@ fn planned(
         to,
         owner: owner.unwrap_or_default(),
         due: None,
-        effort: None,
         status: Status::Open,
     }
 }

@@ -65,6 +65,20 @@ impl Canvas {
         self.push(Shape::Circle { centre, radius }, fill, stroke)
     }
 
+    /// The left half of a disc.
+    pub(super) fn half_disc(&mut self, centre: Point, radius: f32, fill: ColourRole) -> &mut Self {
+        let points = (0..=12_u8)
+            .map(|step| {
+                let turn = std::f32::consts::PI * (0.5 + f32::from(step) / 12.0);
+                Point::new(
+                    centre.x + radius * turn.cos(),
+                    centre.y + radius * turn.sin(),
+                )
+            })
+            .collect();
+        self.polygon(points, Some(fill), pen(fill, 0.3))
+    }
+
     /// A hollow diamond, the sign of what evidence backs.
     pub(super) fn diamond(&mut self, centre: Point, radius: f32) -> &mut Self {
         let Point { x, y } = centre;

@@ -1,6 +1,6 @@
 //! The roadmap as a picture: a row a step, a column a phase, a dot on the day it is due.
 
-use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, pen, shorten};
+use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
 use super::{Anchor, ColourRole, Link, Point, Scene, TextSize};
 use crate::advice::Roadmap;
 use crate::model::{PlanStep, Questionnaire, Status};
@@ -9,6 +9,10 @@ use crate::words::Words;
 const HEADER: f32 = 20.0;
 const ROW: f32 = 17.0;
 const LEGEND: f32 = 18.0;
+
+/// The dots, and half the width of the cross in one.
+const RADIUS: f32 = 3.8;
+const ARM: f32 = 2.6;
 
 /// Draws the steps that are due within the phases; phases are equally wide. `None` where no step
 /// is.
@@ -31,7 +35,8 @@ pub fn timeline(
     }
     let mut canvas = Canvas::default();
     let left = (width * 0.4).min(210.0);
-    let column = (width - left) / count(roadmap.phases.len().max(1));
+    // A dot on the last day is not cut off.
+    let column = (width - left - RADIUS - 1.0) / count(roadmap.phases.len().max(1));
     let bottom = HEADER + count(rows.len()) * ROW;
     for (number, phase) in roadmap.phases.iter().enumerate() {
         let x = left + count(number) * column;
@@ -68,20 +73,18 @@ pub fn timeline(
         let from = left + count(phase) * column;
         let x = from + within(roadmap, phase, step) * column;
         let end = Point::new(x, base);
-        canvas.line(Point::new(left, base), end, pen(ColourRole::Hairline, 0.8));
-        let fill = match step.status {
-            Status::Done => ColourRole::Accent,
-            Status::UnderWay => ColourRole::AccentSoft,
-            Status::Open | Status::Dropped => ColourRole::Paper,
-        };
-        let ink = pen(ColourRole::Ink, 1.0);
-        canvas.circle(end, 3.6, Some(fill), Some(ink));
-        let said = words.with("chart-timeline-says", &facts);
-        canvas
-            .describe(said.clone())
-            .link(Link::Practice(step.practice.clone()));
-        summary.push(said);
         let at_right = x + 60.0 > width;
+        // The line ends before a day that stands on its side of the dot.
+        let room = if at_right {
+            estimated_width(&due, TextSize::Small) + 10.0
+        } else {
+            0.0
+        };
+        let line = Point::new((x - room).max(left), base);
+        canvas.line(Point::new(left, base), line, pen(ColourRole::Hairline, 0.8));
+        let said = words.with(says(step.status), &facts);
+        dot(&mut canvas, end, step, said.clone());
+        summary.push(said);
         let (anchor, shift) = if at_right {
             (Anchor::End, -7.0)
         } else {
@@ -92,6 +95,43 @@ pub fn timeline(
     let at = Point::new(0.0, bottom + 12.0);
     canvas.text(at, words.text("chart-timeline-legend"), Anchor::Start, NOTE);
     Some(canvas.finish(width, bottom + LEGEND, summary.join(" ")))
+}
+
+/// The key of what is said about a step.
+const fn says(status: Status) -> &'static str {
+    match status {
+        Status::Open => "chart-timeline-open",
+        Status::UnderWay => "chart-timeline-under-way",
+        Status::Done => "chart-timeline-done",
+        Status::Dropped => "chart-timeline-dropped",
+    }
+}
+
+/// The sign of a status, told by its form: hollow, half filled, filled, or crossed out.
+fn dot(canvas: &mut Canvas, at: Point, step: &PlanStep, said: String) {
+    let fill = if step.status == Status::Done {
+        ColourRole::Accent
+    } else {
+        ColourRole::Paper
+    };
+    let ink = pen(ColourRole::Ink, 1.0);
+    canvas
+        .circle(at, RADIUS, Some(fill), Some(ink))
+        .describe(said)
+        .link(Link::Practice(step.practice.clone()));
+    match step.status {
+        Status::Open | Status::Done => {}
+        Status::UnderWay => {
+            canvas.half_disc(at, RADIUS - 0.3, ColourRole::Accent);
+        }
+        Status::Dropped => {
+            for side in [-ARM, ARM] {
+                let from = Point::new(at.x - ARM, at.y - side);
+                let to = Point::new(at.x + ARM, at.y + side);
+                canvas.line(from, to, ink);
+            }
+        }
+    }
 }
 
 /// How far through its phase a step is due, 0 to 1.
@@ -109,4 +149,154 @@ fn within(roadmap: &Roadmap, phase: usize, step: &PlanStep) -> f32 {
     };
     let passed = step.due.map_or(0, |due| days(before, due));
     (f32::from(passed) / f32::from(days(before, end).max(1))).clamp(0.0, 1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::*;
+    use crate::advice;
+    use crate::chart::{Mark, Shape};
+    use crate::model::example::Answer::At;
+    use crate::model::example::{assessment, practice_id};
+    use crate::model::{Form, Level};
+    use crate::scoring::profile;
+
+    const WIDTH: f32 = 500.0;
+    const START: Date = date(2026, 1, 1);
+
+    fn step(practice: usize, due: Option<Date>, status: Status) -> PlanStep {
+        PlanStep {
+            practice: practice_id(0, practice),
+            to: Level::new(3).expect("1 to 7"),
+            owner: String::new(),
+            due,
+            status,
+        }
+    }
+
+    fn drawn(plan: &[PlanStep]) -> Option<Scene> {
+        let found = assessment(&[vec![At(4); 4]]);
+        let profile = profile(&found, Form::Full);
+        let roadmap = advice::roadmap(&found, &profile, plan, START, None);
+        timeline(&Words::english(), &found.questionnaire, &roadmap, WIDTH)
+    }
+
+    /// The dots of the steps from the top, with the marks that are drawn on each before the text.
+    fn dots(scene: &Scene) -> Vec<(Point, &Mark, &[Mark])> {
+        let marks = scene.marks.as_slice();
+        marks
+            .iter()
+            .enumerate()
+            .filter_map(|(place, mark)| {
+                let Shape::Circle { centre, .. } = mark.shape else {
+                    return None;
+                };
+                let rest = &marks[place + 1..];
+                let is_text = |mark: &Mark| matches!(mark.shape, Shape::Text { .. });
+                let end = rest.iter().position(is_text).unwrap_or(rest.len());
+                Some((centre, mark, &rest[..end]))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_dot_stands_in_its_phase_as_far_on_as_its_day_and_rows_go_by_the_day() {
+        // Phases end on 31 January, 1 April, 30 June and 1 January.
+        let days = [
+            date(2027, 1, 1),
+            date(2026, 1, 1),
+            date(2026, 3, 2),
+            date(2026, 1, 31),
+        ];
+        let plan: Vec<PlanStep> = days
+            .into_iter()
+            .enumerate()
+            .map(|(practice, due)| step(practice, Some(due), Status::Open))
+            .collect();
+        let scene = drawn(&plan).expect("a picture");
+        let dots = dots(&scene);
+        let left = 200.0;
+        let column = (WIDTH - left - RADIUS - 1.0) / 4.0;
+        let places = [
+            left,
+            left + column,
+            left + 1.5 * column,
+            left + 4.0 * column,
+        ];
+        for ((at, _, _), x) in dots.iter().zip(places) {
+            assert!((at.x - x).abs() < 0.01, "{} and {x}", at.x);
+        }
+        assert!(dots.is_sorted_by(|one, other| one.0.y < other.0.y));
+        let said: Vec<&str> = dots
+            .iter()
+            .map(|(_, dot, _)| dot.description.get(..4).expect("an id"))
+            .collect();
+        assert_eq!(said, ["P0.1", "P0.3", "P0.2", "P0.0"]);
+        let inside = dots.iter().all(|(at, _, _)| at.x + RADIUS <= WIDTH);
+        assert!(inside, "no dot is cut off");
+    }
+
+    #[test]
+    fn a_status_is_told_by_form_and_in_words_and_not_by_colour_alone() {
+        let due = Some(date(2026, 1, 20));
+        let statuses = [
+            (Status::Open, "not begun", "circle"),
+            (Status::UnderWay, "under way", "circle polygon"),
+            (Status::Done, "done", "filled circle"),
+            (Status::Dropped, "dropped", "circle line line"),
+        ];
+        for (status, word, form) in statuses {
+            let scene = drawn(&[step(0, due, status)]).expect("a picture");
+            let dots = dots(&scene);
+            let [(_, dot, over)] = dots.as_slice() else {
+                panic!("one dot");
+            };
+            let filled = dot.fill != Some(ColourRole::Paper);
+            let mut found = vec![if filled { "filled circle" } else { "circle" }];
+            found.extend(over.iter().map(|mark| match mark.shape {
+                Shape::Polygon(_) => "polygon",
+                Shape::Line { .. } => "line",
+                _ => "other",
+            }));
+            assert_eq!(found.join(" "), form);
+            assert!(dot.description.contains(word), "{}", dot.description);
+            assert_eq!(dot.link, Some(Link::Practice(practice_id(0, 0))));
+        }
+    }
+
+    #[test]
+    fn the_words_name_every_step_with_its_level_status_and_day() {
+        let plan = [
+            step(0, Some(date(2026, 1, 20)), Status::UnderWay),
+            step(1, Some(date(2026, 5, 2)), Status::Open),
+        ];
+        let scene = drawn(&plan).expect("a picture");
+        let found = assessment(&[vec![At(4); 4]]);
+        let title = |practice: usize| {
+            let (_, asked) = found
+                .questionnaire
+                .practice(&practice_id(0, practice))
+                .expect("it is asked");
+            asked.title.get(Words::english().language()).to_owned()
+        };
+        let says = format!(
+            "P0.0 {}, to level 3: under way, due 2026-01-20. P0.1 {}, to level 3: not begun, due \
+             2026-05-02.",
+            title(0),
+            title(1)
+        );
+        assert_eq!(scene.summary, says);
+    }
+
+    #[test]
+    fn steps_without_a_day_or_beyond_the_last_phase_are_not_drawn() {
+        let beyond = step(1, Some(date(2027, 6, 1)), Status::Open);
+        let undated = step(0, None, Status::Open);
+        assert_eq!(drawn(&[undated.clone(), beyond.clone()]), None);
+        let within = step(2, Some(date(2026, 1, 20)), Status::Open);
+        let scene = drawn(&[undated, beyond, within]).expect("a picture");
+        assert_eq!(dots(&scene).len(), 1);
+    }
 }

@@ -7,6 +7,7 @@ use clap::builder::{PathBufValueParser, PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use crate::model::Form;
 use crate::words::{Fact, Words};
@@ -15,7 +16,7 @@ use super::Failure;
 use super::check::Check;
 use super::import::Import;
 use super::new::New;
-use super::plan::Plan;
+use super::plan::{BudgetAsked, Plan};
 #[cfg(feature = "pdf")]
 use super::report::Report;
 use super::sample::Sample;
@@ -40,6 +41,12 @@ pub(super) enum Parsed {
 
 /// How a day is written, in help and in faults.
 const DAY: &str = "YYYY-MM-DD";
+
+/// How an amount of money is written, in help and in faults.
+const AMOUNT: &str = "AMOUNT";
+
+/// The most that an amount may be, as in the figures of a business case.
+const MOST_MONEY: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
 /// Reads the arguments, the program's name first.
 pub(super) fn parse(
@@ -78,7 +85,7 @@ fn parsed(found: &ArgMatches) -> Parsed {
         Some(("plan", of)) => Parsed::Plan(Plan {
             document: path(of, "file"),
             target: of.get_one::<u8>("target").copied(),
-            budget_days: of.get_one::<u32>("budget-days").copied(),
+            budget: budget(of),
             start: of.get_one::<Date>("start").copied(),
             capacity: of.get_one::<u16>("capacity").copied(),
             json: of.get_flag("json"),
@@ -111,6 +118,16 @@ fn parsed(found: &ArgMatches) -> Parsed {
         }),
         _ => Parsed::Window(found.get_one::<PathBuf>("file").cloned()),
     }
+}
+
+fn budget(found: &ArgMatches) -> Option<BudgetAsked> {
+    let days = found.get_one::<u32>("budget-days").copied();
+    let money = |amount: &Decimal| BudgetAsked::Money {
+        amount: *amount,
+        day_rate: found.get_one::<Decimal>("day-rate").copied(),
+    };
+    let amount = found.get_one::<Decimal>("budget-money");
+    days.map(BudgetAsked::Days).or_else(|| amount.map(money))
 }
 
 fn path(found: &ArgMatches, name: &str) -> PathBuf {
@@ -206,6 +223,18 @@ fn plan(words: &Words) -> Command {
             option("budget-days", words.text("command-plan-budget"))
                 .value_name("DAYS")
                 .value_parser(clap::value_parser!(u32).range(1..)),
+        )
+        .arg(
+            option("budget-money", words.text("command-plan-budget-money"))
+                .value_name(AMOUNT)
+                .value_parser(ValueParser::new(amount))
+                .conflicts_with("budget-days"),
+        )
+        .arg(
+            option("day-rate", words.text("command-plan-day-rate"))
+                .value_name(AMOUNT)
+                .value_parser(ValueParser::new(amount))
+                .requires("budget-money"),
         )
         .arg(
             option("start", words.text("command-plan-start"))
@@ -355,6 +384,13 @@ fn date(text: &str) -> Result<Date, jiff::Error> {
     Date::strptime("%Y-%m-%d", text)
 }
 
+/// Reads an amount of money above 0 with at most four digits behind the point.
+fn amount(text: &str) -> Result<Decimal, &'static str> {
+    let is_sound =
+        |amount: &Decimal| *amount > Decimal::ZERO && *amount <= MOST_MONEY && amount.scale() <= 4;
+    text.parse().ok().filter(is_sound).ok_or(AMOUNT)
+}
+
 /// What does not fit, what was expected, and where the help is.
 fn explain(error: &clap::Error, first: Option<&OsString>, words: &Words) -> Vec<String> {
     let first = first.map_or_else(String::new, |first| first.display().to_string());
@@ -371,7 +407,8 @@ fn explain(error: &clap::Error, first: Option<&OsString>, words: &Words) -> Vec<
             "command-fault-invalid-value"
         }
         ErrorKind::InvalidValue => "command-fault-missing-value",
-        ErrorKind::ValueValidation if is_day(error) => "command-fault-invalid-date",
+        ErrorKind::ValueValidation if wants(error, AMOUNT) => "command-fault-invalid-amount",
+        ErrorKind::ValueValidation if wants(error, DAY) => "command-fault-invalid-date",
         ErrorKind::ValueValidation => "command-fault-invalid-number",
         ErrorKind::MissingRequiredArgument => "command-fault-missing-argument",
         ErrorKind::ArgumentConflict if has(error, ContextKind::InvalidArg) => {
@@ -396,10 +433,10 @@ fn explain(error: &clap::Error, first: Option<&OsString>, words: &Words) -> Vec<
     lines
 }
 
-/// Whether the value that does not fit should have been a day.
-fn is_day(error: &clap::Error) -> bool {
+/// Whether the value that does not fit should have been of a kind, by the name of its value.
+fn wants(error: &clap::Error, value: &str) -> bool {
     let argument = error.get(ContextKind::InvalidArg);
-    argument.is_some_and(|argument| argument.to_string().contains(DAY))
+    argument.is_some_and(|argument| argument.to_string().contains(value))
 }
 
 fn has(error: &clap::Error, kind: ContextKind) -> bool {

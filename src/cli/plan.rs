@@ -3,30 +3,52 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::advice::{
     self, Bound, Break, Budget, LevelAsk, Proof, Raise, Reach, Reason, Roadmap, SmallestSet, Wish,
 };
 use crate::format::{calendar, plan_csv};
-use crate::model::{Assessment, Level, PlanStep, PracticeId};
-use crate::report::{date_in_words, plan_wording};
+use crate::model::{Assessment, Estimate, Input, Level, PlanStep, PracticeId};
+use crate::report::{date_in_words, plan_wording, worth};
 use crate::scoring::{self, Index, Profile};
 use crate::store;
 use crate::words::{Message, Words};
 
+use super::worth::cents;
 use super::{Done, Failure, files, hint_line};
 
 /// What to plan. What is `None` is taken from the document.
 pub(super) struct Plan {
     pub(super) document: PathBuf,
     pub(super) target: Option<u8>,
-    pub(super) budget_days: Option<u32>,
+    pub(super) budget: Option<BudgetAsked>,
     pub(super) start: Option<Date>,
     pub(super) capacity: Option<u16>,
     pub(super) json: bool,
     pub(super) ics: Option<PathBuf>,
     pub(super) csv: Option<PathBuf>,
+}
+
+/// A budget that was asked for.
+#[derive(Clone, Copy)]
+pub(super) enum BudgetAsked {
+    /// Working days.
+    Days(u32),
+    /// An amount, with the cost of a day; `None` takes it from the business case.
+    Money {
+        amount: Decimal,
+        day_rate: Option<Decimal>,
+    },
+}
+
+/// What may be spent.
+#[derive(Clone, Copy)]
+struct Spend {
+    days: u32,
+    /// The amount and the cost of a day, where the budget is money.
+    money: Option<(Decimal, Decimal)>,
 }
 
 /// The version of the JSON object, documented in `docs/formats.md`.
@@ -35,6 +57,8 @@ const FORMAT: u32 = 1;
 /// Everything that is told.
 struct Answer {
     assessment: Assessment,
+    /// `None` without a budget.
+    spend: Option<Spend>,
     set: SmallestSet,
     levels: Vec<LevelAsk>,
     /// Whether the steps are those of the document.
@@ -90,13 +114,17 @@ fn write(path: &Path, text: &str, wrote: &mut Vec<String>, words: &Words) -> Don
 fn answer(what: &Plan, words: &Words) -> Result<Answer, Failure> {
     let assessment = files::read_assessment(&what.document, words)?;
     let profile = scoring::profile(&assessment, assessment.form);
-    let wish = wish(what, &assessment, &profile, words)?;
+    let spend = spend(what, &assessment, words)?;
+    let wish = Wish {
+        budget: spend.map(|spend| Budget::Days(spend.days)),
+        ..wish(what, &assessment, &profile, words)?
+    };
     let set = advice::smallest_set(&assessment, &profile, &wish);
     let planning = &assessment.planning;
     let start = what.start.or(planning.start).unwrap_or_else(store::today);
     let capacity = what.capacity.or(planning.capacity_days_per_month);
     let asked_anew = what.target.is_some()
-        || what.budget_days.is_some()
+        || what.budget.is_some()
         || what.start.is_some()
         || what.capacity.is_some();
     let own = !assessment.plan.is_empty() && !asked_anew;
@@ -110,6 +138,7 @@ fn answer(what: &Plan, words: &Words) -> Result<Answer, Failure> {
         levels: advice::levels_side_by_side(&assessment, &profile, &wish),
         roadmap: advice::roadmap(&assessment, &profile, &steps, start, capacity),
         assessment,
+        spend,
         set,
         own,
     })
@@ -143,18 +172,54 @@ fn wish(
             hint_line(words, &hint),
         ]));
     }
-    if let Some(days) = what.budget_days {
-        wish.budget = Some(Budget::Days(days));
-    }
     Ok(wish)
+}
+
+/// The budget that was asked for, else the document's.
+fn spend(what: &Plan, assessment: &Assessment, words: &Words) -> Result<Option<Spend>, Failure> {
+    let (amount, day_rate) = match what.budget {
+        None => {
+            let days = assessment.planning.budget_days;
+            return Ok(days.map(|days| Spend { days, money: None }));
+        }
+        Some(BudgetAsked::Days(days)) => return Ok(Some(Spend { days, money: None })),
+        Some(BudgetAsked::Money { amount, day_rate }) => (amount, day_rate),
+    };
+    let known = assessment.business_case.estimate(Input::StaffDayCost);
+    let day_rate = day_rate.or(known.map(Estimate::likely));
+    let paid = day_rate.and_then(|rate| Some((Budget::of_money(amount, rate)?.days(), rate)));
+    match paid {
+        Some((days, rate)) => Ok(Some(Spend {
+            days,
+            money: Some((amount, rate)),
+        })),
+        None => Err(Failure::Usage(vec![
+            words.text("command-fault-plan-day-rate"),
+            hint_line(words, &Message::new("command-plan-day-rate-hint")),
+        ])),
+    }
+}
+
+/// What an amount of money pays for, in one sentence.
+fn spend_line(answer: &Answer, words: &Words) -> Option<String> {
+    let spend = answer.spend?;
+    let (amount, day_rate) = spend.money?;
+    let case = &answer.assessment.business_case;
+    // In full: rounded figures would not give the days that are said.
+    let say = |money| worth::value(words, case, Input::StaffDayCost, money);
+    let facts = [
+        ("amount", say(amount).into()),
+        ("rate", say(day_rate).into()),
+        ("days", spend.days.into()),
+    ];
+    Some(words.with("command-plan-pays-for", &facts))
 }
 
 fn sentences(answer: &Answer, wrote: &[String], words: &Words) -> String {
     let questionnaire = &answer.assessment.questionnaire;
     let set = &answer.set;
     let mut lines = vec![words.text("command-plan-aims")];
-    for aim in &set.aims {
-        let text = plan_wording::aim(words, questionnaire, aim);
+    for text in plan_wording::aims(words, questionnaire, &set.aims) {
         lines.push(words.with("command-plan-phase", &[("text", text.into())]));
     }
     lines.extend([String::new(), words.text("command-plan-set")]);
@@ -165,6 +230,7 @@ fn sentences(answer: &Answer, wrote: &[String], words: &Words) -> String {
         let name = plan_wording::practice_name(words, questionnaire, practice);
         lines.push(words.with("command-plan-stuck", &[("name", name.into())]));
     }
+    lines.extend(spend_line(answer, words));
     lines.push(plan_wording::asks(words, set));
     lines.extend(plan_wording::verdict(words, set));
     if !answer.roadmap.steps.is_empty() {
@@ -262,6 +328,7 @@ fn step_line(answer: &Answer, step: &PlanStep, words: &Words) -> String {
 struct PlanOut<'a> {
     format: u32,
     targets: Vec<AimOut<'a>>,
+    budget: Option<BudgetOut>,
     set: SetOut<'a>,
     levels: Vec<LevelOut>,
     plan: RoadmapOut<'a>,
@@ -274,6 +341,13 @@ struct AimOut<'a> {
     target: u8,
     reached: Option<u8>,
     hold: bool,
+}
+
+#[derive(Serialize)]
+struct BudgetOut {
+    days: u32,
+    amount: Option<f64>,
+    day_rate: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -364,9 +438,20 @@ impl<'a> PlanOut<'a> {
                     hold: aim.holds(),
                 })
                 .collect(),
+            budget: answer.spend.map(BudgetOut::of),
             set: SetOut::of(&answer.set),
             levels: answer.levels.iter().map(LevelOut::of).collect(),
             plan: RoadmapOut::of(answer),
+        }
+    }
+}
+
+impl BudgetOut {
+    fn of(spend: Spend) -> Self {
+        Self {
+            days: spend.days,
+            amount: spend.money.map(|(amount, _)| cents(amount)),
+            day_rate: spend.money.map(|(_, rate)| cents(rate)),
         }
     }
 }

@@ -250,7 +250,7 @@ fn names(inputs: &[Input]) -> Vec<&'static str> {
 }
 
 /// Money to a hundredth, half away from zero.
-fn cents(value: Decimal) -> f64 {
+pub(super) fn cents(value: Decimal) -> f64 {
     binary(value, 2)
 }
 

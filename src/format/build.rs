@@ -30,9 +30,9 @@ pub(super) fn assessment(raw: raw::Assessment) -> Option<Assessment> {
         respondents: all(raw.respondents, respondent)?,
         consensus: map(raw.consensus, practice_id, consensus)?,
         targets: map(raw.targets, |id| ElementId::new(id).ok(), target)?,
+        planning: planning(raw.planning, &raw.plan)?,
         plan: all(raw.plan, plan_step)?,
         business_case: business_case(raw.business_case)?,
-        planning: planning(raw.planning)?,
     })
 }
 
@@ -203,7 +203,6 @@ fn plan_step(raw: raw::PlanStep) -> Option<PlanStep> {
         to: level(raw.to)?,
         owner: raw.owner,
         due: optional(raw.due.as_deref(), date)?,
-        effort: optional(raw.effort, effort)?,
         status: match raw.status {
             raw::Status::Open => Status::Open,
             raw::Status::UnderWay => Status::UnderWay,
@@ -251,9 +250,11 @@ pub(super) fn amount(text: &str) -> Option<Decimal> {
     }
 }
 
-fn planning(raw: raw::Planning) -> Option<Planning> {
+/// Days that stand with a step of the plan, as earlier programs wrote them, are own estimates like
+/// the others; where both are stated, those of the planning count.
+fn planning(raw: raw::Planning, plan: &[raw::PlanStep]) -> Option<Planning> {
     let count = raw.efforts.len();
-    let efforts: BTreeMap<(PracticeId, Level), Effort> = all(raw.efforts, |own| {
+    let mut efforts: BTreeMap<(PracticeId, Level), Effort> = all(raw.efforts, |own| {
         Some((
             (practice_id(own.practice)?, level(own.to)?),
             effort(own.effort)?,
@@ -261,7 +262,17 @@ fn planning(raw: raw::Planning) -> Option<Planning> {
     })?
     .into_iter()
     .collect();
-    (efforts.len() == count).then_some(Planning {
+    if efforts.len() != count {
+        return None;
+    }
+    for step in plan {
+        if let Some(days) = step.effort {
+            let key = (practice_id(step.practice.clone())?, level(step.to)?);
+            let days = effort(days)?;
+            efforts.entry(key).or_insert(days);
+        }
+    }
+    Some(Planning {
         budget_days: optional(raw.budget_days, |days| u32::try_from(days).ok())?,
         capacity_days_per_month: optional(raw.capacity_days_per_month, |days| {
             u16::try_from(days).ok().filter(|days| *days > 0)

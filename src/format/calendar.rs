@@ -150,7 +150,6 @@ mod tests {
             to: Level::new(3).expect("1 to 7"),
             owner: owner.to_owned(),
             due: Some(date(2026, 12, 31)),
-            effort: None,
             status: Status::Open,
         }
     }

@@ -109,7 +109,6 @@ mod tests {
             to: Level::new(3).expect("1 to 7"),
             owner: owner.to_owned(),
             due: None,
-            effort: None,
             status: Status::UnderWay,
         };
         write(&assessment, &[step], &Words::english())

@@ -98,6 +98,26 @@ fn version_1_files_are_read_for_ever() {
 }
 
 #[test]
+fn days_that_stand_with_a_step_are_own_estimates_and_those_of_the_planning_go_first() {
+    let own = |text: &str| {
+        let efforts = sound(text).planning.efforts;
+        let efforts = efforts.iter();
+        efforts
+            .map(|((practice, to), effort)| (practice.to_string(), to.number(), effort.days()))
+            .collect::<Vec<_>>()
+    };
+    let days = |days| ("P1".to_owned(), 3, days);
+    assert!(own(DOCUMENT).contains(&days(4)));
+    let both = with(
+        "    plan: [",
+        "    planning: (efforts: [(practice: \"P1\", to: 3, effort: M(9))]),\n    plan: [",
+    );
+    assert!(own(&both).contains(&days(9)));
+    let written = document::write(&sound(DOCUMENT));
+    assert!(written.contains("(practice: \"P1\", to: 3, effort: S(4)),"));
+}
+
+#[test]
 fn what_is_written_is_read_as_the_same_and_written_as_the_same_bytes() {
     let assessment = sound(DOCUMENT);
     let text = document::write(&assessment);

@@ -250,9 +250,6 @@ fn plan_step(step: &PlanStep) -> String {
     if let Some(due) = step.due {
         fields.push(format!("due: Some(\"{due}\")"));
     }
-    if let Some(days) = step.effort {
-        fields.push(format!("effort: Some({})", effort(days)));
-    }
     fields.push(format!(
         "status: {}",
         match step.status {

@@ -1,5 +1,6 @@
 //! Everything that can happen in the window.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -114,6 +115,8 @@ pub(crate) enum Action {
     Zoom(Zooming),
     /// Opens or closes the palette of commands and practices.
     Palette(bool),
+    /// Characters were drawn that no font has.
+    Unshown(BTreeSet<char>),
     ContinueCopy,
     DismissDialog,
     DismissNotice,

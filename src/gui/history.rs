@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::change::Change;
 use crate::model::{
-    Assessment, BusinessCase, Consensus, Edit, Effort, ElementId, Form, Input, Level, PlanStep,
-    Planning, PracticeId, Respondent, RespondentId, ResponseField, Target, UnitField, UnitProfile,
+    Assessment, BusinessCase, Consensus, Edit, ElementId, Form, Input, Level, PlanStep, Planning,
+    PracticeId, Respondent, RespondentId, ResponseField, Target, UnitField, UnitProfile,
 };
 
 /// The most edits that can be undone.
@@ -146,17 +146,11 @@ impl Answers {
             && self.consensus == other.consensus
             && self.levels().eq(other.levels())
             && self.planning == other.planning
-            && self.own_efforts().eq(other.own_efforts())
     }
 
     fn levels(&self) -> impl Iterator<Item = (&ElementId, Level)> {
         let targets = self.targets.iter();
         targets.map(|(element, target)| (element, target.level))
-    }
-
-    fn own_efforts(&self) -> impl Iterator<Item = (&PracticeId, Level, Effort)> {
-        let steps = self.plan.iter();
-        steps.filter_map(|step| Some((&step.practice, step.to, step.effort?)))
     }
 
     pub(crate) fn restore(self, assessment: &mut Assessment) {

@@ -26,6 +26,7 @@ mod screen;
 mod state;
 mod study;
 mod theme;
+mod unshown;
 mod update;
 mod view;
 mod widget;
@@ -40,6 +41,7 @@ use action::Action;
 use derived::Derived;
 use effect::{Effect, PathWords, Shell};
 use state::State;
+use unshown::Unshown;
 use view::{Drafts, View};
 
 pub use effect::{Dialogs, PathRequest};
@@ -151,6 +153,7 @@ pub struct Window {
     title: String,
     words: Words,
     shell: Shell,
+    unshown: Unshown,
     actions: Vec<Action>,
 }
 
@@ -175,6 +178,7 @@ impl Window {
             drafts: Drafts::default(),
             words,
             shell: Shell::new(dialogs, documents, remembers),
+            unshown: Unshown::default(),
             actions: Vec::new(),
         }
     }
@@ -189,8 +193,9 @@ impl Window {
         theme::install(ctx);
     }
 
-    /// Has the answers of jobs wake the window.
+    /// Has the answers of jobs wake the window, and characters without a font noticed.
     pub fn wake(&mut self, ctx: &Context) {
+        self.unshown.watch(ctx);
         let ctx = ctx.clone();
         self.shell.wake_with(move || ctx.request_repaint());
     }
@@ -258,6 +263,10 @@ impl Window {
         };
         keyboard::read(ui.ctx(), &mut view);
         screen::window_ui(ui, &mut view);
+        let unshown = self.unshown.take();
+        if !unshown.is_empty() {
+            self.actions.push(Action::Unshown(unshown));
+        }
         if !self.actions.is_empty() {
             ui.ctx().request_repaint();
         }

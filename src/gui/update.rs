@@ -64,6 +64,9 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             }
             effects.push(Effect::Remember(state.settings.clone()));
         }
+        Action::Unshown(characters) => {
+            state.notice = Some(super::unshown::message(&characters));
+        }
 
         Action::Tick(now) => state.now = now,
         Action::SaveNow => document::retry(state),

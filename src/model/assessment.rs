@@ -182,8 +182,6 @@ pub struct PlanStep {
     pub owner: String,
     /// When it is to be done.
     pub due: Option<Date>,
-    /// The unit's own estimate; `None` takes the questionnaire's.
-    pub effort: Option<Effort>,
     /// How far it is.
     pub status: Status,
 }
@@ -231,13 +229,13 @@ impl Assessment {
         }
     }
 
-    /// The work that a step takes: its own estimate, else the one for planning, else the
-    /// questionnaire's; `None` where it knows no such step.
+    /// The work that a step takes: the unit's own estimate, else the questionnaire's; `None` where
+    /// it knows no such step.
     #[must_use]
     pub fn effort(&self, step: &PlanStep) -> Option<Effort> {
         let asked = step.recommendation(&self.questionnaire)?.effort;
-        let planned = self.planning.efforts.get(&(step.practice.clone(), step.to));
-        Some(step.effort.or(planned.copied()).unwrap_or(asked))
+        let own = self.planning.efforts.get(&(step.practice.clone(), step.to));
+        Some(own.copied().unwrap_or(asked))
     }
 
     /// The respondent of an id.

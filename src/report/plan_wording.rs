@@ -18,6 +18,38 @@ pub fn practice_name(words: &Words, questionnaire: &Questionnaire, id: &Practice
     )
 }
 
+/// How many elements that hold get a sentence each; more of them share one.
+const MOST_HOLDS: usize = 3;
+
+/// What targets ask, a sentence each: first those of elements that rise, in the questionnaire's
+/// order, where many elements hold; these then share the last sentence.
+#[must_use]
+pub fn aims(words: &Words, questionnaire: &Questionnaire, aims: &[Aim]) -> Vec<String> {
+    let holds: Vec<&Aim> = aims.iter().filter(|aim| aim.holds()).collect();
+    if holds.len() <= MOST_HOLDS {
+        return aims
+            .iter()
+            .map(|each| aim(words, questionnaire, each))
+            .collect();
+    }
+    let names: Vec<String> = holds
+        .iter()
+        .map(|aim| element_name(words, questionnaire, &aim.element))
+        .collect();
+    let shared = words.with(
+        "plan-aims-hold",
+        &[
+            ("count", holds.len().into()),
+            ("elements", list(words, &names).into()),
+        ],
+    );
+    aims.iter()
+        .filter(|aim| !aim.holds())
+        .map(|each| aim(words, questionnaire, each))
+        .chain([shared])
+        .collect()
+}
+
 /// What a target asks of an element: hold, or from where to where.
 #[must_use]
 pub fn aim(words: &Words, questionnaire: &Questionnaire, aim: &Aim) -> String {
@@ -206,4 +238,43 @@ pub fn status(words: &Words, status: Status) -> String {
         Status::Done => "plan-status-done",
         Status::Dropped => "plan-status-dropped",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::example::{Answer, assessment};
+    use crate::scoring;
+
+    #[test]
+    fn up_to_three_elements_that_hold_have_a_sentence_each_and_more_share_one() {
+        let told = |elements: usize| {
+            let answers = vec![vec![Answer::At(4)]; elements];
+            let document = assessment(&answers);
+            let profile = scoring::profile(&document, document.form);
+            let holding = profile.elements.iter().map(|element| Aim {
+                element: element.id.clone(),
+                present: Level::new(2),
+                target: Level::FLOOR,
+                reached: Level::new(2),
+            });
+            let mut all: Vec<Aim> = holding.collect();
+            if let Some(first) = all.first_mut() {
+                first.target = Level::new(3).unwrap_or(Level::FLOOR);
+                first.reached = Level::new(3);
+            }
+            aims(&Words::english(), &document.questionnaire, &all)
+        };
+        assert_eq!(told(4).len(), 4);
+        let five = told(5);
+        assert_eq!(five.len(), 2);
+        assert!(
+            five.first()
+                .is_some_and(|text| text.contains("from level 2 to level 3"))
+        );
+        assert!(
+            five.last()
+                .is_some_and(|text| text.starts_with("4 elements hold"))
+        );
+    }
 }

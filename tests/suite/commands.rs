@@ -512,6 +512,55 @@ fn a_plan_can_be_asked_for_another_target_budget_and_pace() {
 }
 
 #[test]
+fn a_budget_in_money_pays_for_the_days_of_its_rate() {
+    let folder = sample("team");
+    let wide = ["--target", "4"];
+    let asked = |more: &[&str]| plan(&folder, &[&wide[..], more].concat());
+    // 20 days at the 210 of the business case, and at a rate of one's own.
+    let own = asked(&["--budget-money", "4399.99"]);
+    let budget = &own["budget"];
+    assert_eq!(
+        (&budget["days"], &budget["amount"], &budget["day_rate"]),
+        (&20.into(), &4_399.99.into(), &210.0.into())
+    );
+    let days = asked(&["--budget-days", "20"]);
+    assert_eq!(own["set"], days["set"]);
+    assert_eq!(days["budget"]["amount"], Value::Null);
+    let rate = asked(&["--budget-money", "1000", "--day-rate", "49.75"]);
+    assert_eq!(rate["budget"]["days"], 20);
+    assert_eq!(rate["set"], days["set"]);
+    let said = ["plan", "unit.continuum", "--budget-money", "4399.99"];
+    let text = out(&run(&folder, &said).code(0));
+    let sentence = "GBP 4,399.99 at GBP 210 a day pays for 20 working days.";
+    assert!(text.contains(sentence), "{text}");
+}
+
+#[test]
+fn a_budget_in_money_that_cannot_be_counted_is_refused() {
+    let folder = sample("manager");
+    for (arguments, said) in [
+        (
+            &["--budget-money", "900"][..],
+            "--budget-money needs what a working day costs\n  hint: give --day-rate",
+        ),
+        (
+            &["--budget-money", "900", "--budget-days", "3"],
+            "cannot be given together with",
+        ),
+        (&["--day-rate", "90"], "missing: --budget-money"),
+        (
+            &["--budget-money", "much", "--day-rate", "90"],
+            "--budget-money <AMOUNT> must be an amount above 0",
+        ),
+        (&["--budget-money", "900", "--day-rate", "0"], "above 0"),
+    ] {
+        let all = [&["plan", "unit.continuum"][..], arguments].concat();
+        let refused = err(&run(&folder, &all).code(2));
+        assert!(refused.contains(said), "{arguments:?}: {refused}");
+    }
+}
+
+#[test]
 fn a_plan_is_said_in_sentences_with_its_phases() {
     let folder = sample("manager");
     let planned = run(

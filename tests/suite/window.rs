@@ -668,6 +668,119 @@ fn a_roadmap_is_made_and_a_step_moved_by_keyboard_says_what_breaks() {
     );
 }
 
+/// Where a node is.
+fn place_of(shown: &Shown, label: &str) -> egui::Pos2 {
+    shown.get_by_label(label).rect().center()
+}
+
+/// Drags with the pointer from one place to another, in steps as a hand does; the button stays
+/// down.
+fn drag(shown: &mut Shown, from: egui::Pos2, to: egui::Pos2) {
+    shown.event(Event::PointerMoved(from));
+    shown.run();
+    shown.event(button(from, true));
+    shown.run();
+    for step in 1..=5_u8 {
+        shown.event(Event::PointerMoved(from.lerp(to, f32::from(step) / 5.0)));
+        shown.run();
+    }
+}
+
+fn button(pos: egui::Pos2, pressed: bool) -> Event {
+    Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    }
+}
+
+fn due_days(shown: &mut Shown, folder: &Path) -> Vec<Option<String>> {
+    settle(shown);
+    let plan = read(&documents(folder)[0]).plan;
+    plan.iter()
+        .map(|step| step.due.map(|due| due.to_string()))
+        .collect()
+}
+
+#[test]
+fn a_step_dragged_into_another_phase_is_due_at_its_end_and_what_breaks_is_said_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    shown.set_size(egui::vec2(1200.0, 2600.0));
+    shown.run();
+    let handle = "M8 Distribution, not the mean to level 3";
+    let broken = "By day 30, 10 working days are due, and there is time for 8.";
+    assert!(!says(&shown, "are due, and there is time for"));
+    let first = place_of(&shown, "Up to day 30 (1 July 2026), 6 working days");
+    let from = place_of(&shown, handle);
+    drag(&mut shown, from, first);
+    assert!(!says(&shown, broken), "nothing moves before it is dropped");
+    shown.event(button(first, false));
+    shown.run();
+    assert!(says(&shown, broken));
+    assert!(says(&shown, "Up to day 30 (1 July 2026), 10 working days"));
+    let due = due_days(&mut shown, folder.path());
+    assert_eq!(due[2].as_deref(), Some("2026-07-01"));
+    // Dropped beside every phase it stays where it was.
+    let from = place_of(&shown, handle);
+    let beside = place_of(&shown, "The smallest set");
+    drag(&mut shown, from, beside);
+    shown.event(button(beside, false));
+    shown.run();
+    assert_eq!(due_days(&mut shown, folder.path()), due);
+    // One undo takes the move back, and what broke with it.
+    command(&mut shown, Key::Z);
+    settle(&mut shown);
+    assert!(!says(&shown, "are due, and there is time for"));
+    let due = due_days(&mut shown, folder.path());
+    assert_eq!(due[2].as_deref(), Some("2026-08-28"));
+}
+
+#[test]
+fn a_step_dropped_before_what_it_needs_says_so_beside_the_step() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    shown.set_size(egui::vec2(1200.0, 2600.0));
+    shown.run();
+    let late =
+        "M8 Distribution, not the mean is due before M2 Beyond satisfaction, which it needs.";
+    assert!(!says(&shown, late));
+    let from = place_of(&shown, "M2 Beyond satisfaction to level 3");
+    let last = place_of(&shown, "Up to day 365 (1 June 2027), 0 working days");
+    drag(&mut shown, from, last);
+    shown.event(button(last, false));
+    shown.run();
+    let said = shown.root().children_recursive();
+    let said = said
+        .filter(|node| node.value().as_deref() == Some(late))
+        .count();
+    assert_eq!(said, 2, "above the roadmap, and beside the step");
+    settle(&mut shown);
+}
+
+#[test]
+fn a_step_is_moved_by_its_buttons_and_by_the_arrow_keys_alike() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    let step = "M8 Distribution, not the mean to level 3";
+    tab_to(&mut shown, step);
+    press(&mut shown, Key::ArrowRight);
+    let due = due_days(&mut shown, folder.path());
+    assert_eq!(due[2].as_deref(), Some("2026-11-28"));
+    tab_to(&mut shown, &format!("{step}: Earlier"));
+    press(&mut shown, Key::Enter);
+    let due = due_days(&mut shown, folder.path());
+    assert_eq!(due[2].as_deref(), Some("2026-08-30"));
+    // At the ends there is no further phase.
+    tab_to(&mut shown, step);
+    for _ in 0..4 {
+        press(&mut shown, Key::ArrowLeft);
+    }
+    let due = due_days(&mut shown, folder.path());
+    assert_eq!(due[2].as_deref(), Some("2026-07-01"));
+}
+
 #[test]
 fn the_plan_is_taken_away_as_calendar_and_as_table() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -778,4 +891,49 @@ fn without_an_open_assessment_the_start_says_how_to_assess_a_unit_again() {
     let button = shown.get_by_label("Begin the next assessment");
     assert!(button.accesskit_node().is_disabled());
     assert!(says(&shown, "open its last assessment first"));
+}
+
+#[test]
+fn the_days_of_every_step_can_be_typed_in_the_roadmap_and_beside_its_point() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    // This step of the roadmap is not in the smallest set.
+    fill(
+        &mut shown,
+        "M8 Distribution, not the mean: days to level 3",
+        "40",
+    );
+    settle(&mut shown);
+    assert!(says(
+        &shown,
+        "Up to day 90 (30 August 2026), 48 working days"
+    ));
+    // Nor is this practice, which is already two levels from the top.
+    let point = shown
+        .root()
+        .children_recursive()
+        .map(|node| name(&node))
+        .find(|name| name.starts_with("F1 ") && name.contains(" to level "))
+        .expect("a point of the picture");
+    tab_to(&mut shown, &point);
+    press(&mut shown, Key::Enter);
+    let field = shown
+        .root()
+        .children_recursive()
+        .map(|node| name(&node))
+        .find(|name| name.starts_with("F1 ") && name.ends_with("days to level 5"))
+        .expect("a field up to the top level");
+    fill(&mut shown, &field, "33");
+    settle(&mut shown);
+    let efforts = read(&documents(folder.path())[0]).planning.efforts;
+    let days: Vec<(String, u8, u16)> = efforts
+        .iter()
+        .map(|((practice, to), effort)| (practice.to_string(), to.number(), effort.days()))
+        .collect();
+    let typed = [("F1".to_owned(), 5, 33), ("M8".to_owned(), 3, 40)];
+    assert_eq!(days, typed);
+    // Emptied, the field shows the questionnaire's days again.
+    fill(&mut shown, &field, "");
+    settle(&mut shown);
+    assert_eq!(read(&documents(folder.path())[0]).planning.efforts.len(), 1);
 }

@@ -3,6 +3,7 @@
 ## What is asked
 
 plan-aim-hold = { $element }: hold level { $present }, which asks for nothing more
+plan-aims-hold = { $count } elements hold their level, which asks for nothing more: { $elements }
 plan-aim-rise = { $element }: from level { $present } to level { $target }, { $targetName }
 plan-aim-short = { $element }: level { $target }, { $targetName }, was asked for; this set reaches level { $reached }
 plan-aim-none = { $element }: no level, so no target can be met; too much of it does not apply
@@ -100,6 +101,8 @@ plan-event-text-owned =
 command-plan = Print the smallest set of steps that reaches a target, and a plan for them
 command-plan-target = The level that every element is to reach; without it the document's targets, else the unit's next level
 command-plan-budget = The working days that may be spent; without it the document's budget
+command-plan-budget-money = The money that may be spent, in place of --budget-days
+command-plan-day-rate = What a working day costs, for --budget-money; without it the business case's cost of one own day
 command-plan-start = The day the work starts; without it the document's, else today
 command-plan-capacity = The working days that can be spent in a month; without it the document's
 command-plan-ics = Write the steps into a calendar file as well
@@ -111,8 +114,14 @@ command-plan-more =
     that reaches the highest level within it, then the highest index.
 
       continuum plan unit.continuum --target 3 --budget-days 60 --ics plan.ics
+      continuum plan unit.continuum --budget-money 12000 --day-rate 350
 command-plan-aims = What is asked
 command-plan-set = The smallest set
+command-plan-pays-for = { $amount } at { $rate } a day { $days ->
+    [0] does not pay for a working day
+    [one] pays for one working day
+   *[other] pays for { $days } working days
+}.
 command-plan-raise = {"  "}{ $name }, level { $from } to { $to }, { $days ->
     [one] one day
    *[other] { $days } days
@@ -131,6 +140,9 @@ command-plan-wrote = Wrote { $file }.
 command-plan-no-level = the unit has no level, so there is no next one to plan for: { $file }
 command-plan-no-level-hint = rate what is not assessable, or give --target
 command-fault-invalid-number = { $argument } must be a whole number from 1, found "{ $value }"
+command-fault-invalid-amount = { $argument } must be an amount above 0, at most 1000000000, such as 12000 or 349.50, found "{ $value }"
+command-fault-plan-day-rate = --budget-money needs what a working day costs
+command-plan-day-rate-hint = give --day-rate, or the cost of one own day (staff_day_cost) in the business case
 command-fault-plan-target = the target must be level 1 to { $most }, found { $found }
 command-fault-plan-outputs = only one of the outputs can be standard output
 
@@ -175,5 +187,8 @@ chart-effort-fill-in = { $id } { $title } to level { $to }: fill-in, { $days } d
 chart-effort-later = { $id } { $title } to level { $to }: later, { $days } days for { $points } points.
 chart-timeline-phase = to day { $until }
 chart-timeline-step = { $id } { $title } ({ $to })
-chart-timeline-says = { $id } { $title }, to level { $to }: due { $due }.
-chart-timeline-legend = The level to reach in brackets. Filled: done. Tinted: under way. Hollow: not begun or dropped.
+chart-timeline-open = { $id } { $title }, to level { $to }: not begun, due { $due }.
+chart-timeline-under-way = { $id } { $title }, to level { $to }: under way, due { $due }.
+chart-timeline-done = { $id } { $title }, to level { $to }: done, was due { $due }.
+chart-timeline-dropped = { $id } { $title }, to level { $to }: dropped, was due { $due }.
+chart-timeline-legend = The level to reach in brackets. Filled: done. Half filled: under way. Hollow: not begun. Crossed out: dropped.

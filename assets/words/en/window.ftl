@@ -226,7 +226,7 @@ window-target-title = Where do you want to be?
 window-target-text = Each cell says what a level asks: working days, and practices to raise. Choose a level for each element, or for all at once. A unit is only as far along as its lowest element. Staying where you are is a choice too.
 window-studying = Working it out…
 window-target-hold = Hold
-window-target-now = as it is now
+window-target-now = as it is
 window-target-all = All elements
 window-target-reached = reached
 window-target-out-of-reach = out of reach
@@ -330,6 +330,7 @@ window-roadmap-remove = Remove
 window-roadmap-next = When the plan is worked off, or a year is over, assess the unit again. What is not done by then comes along.
 window-roadmap-owner = Owner
 window-roadmap-due = Due
+window-roadmap-days = Days
 window-roadmap-status = Status
 window-roadmap-indicator = What shows it: { $text }
 
@@ -536,3 +537,10 @@ window-change-plan = roadmap
 window-change-currency = currency
 window-change-horizon = years looked at
 window-change-planning = figures for planning
+
+## Characters without a font
+
+window-unshown = No font on this computer has { $characters }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: these characters are kept in the document and shown as boxes here. Install a font that covers them to see them.

@@ -28,7 +28,7 @@ fn a_business_case_is_read_and_written_to_the_digit() {
     assert_eq!((case.currency.as_str(), case.horizon_years), ("GBP", 7));
     let margin = Estimate::new((-2).into(), 0.into(), Decimal::new(4_825, 2));
     assert_eq!(case.estimate(Input::GrossMargin), margin);
-    assert!(document::write(&assessment).ends_with(&format!("{CASE})\n")));
+    assert!(document::write(&assessment).contains(CASE));
 }
 
 #[test]

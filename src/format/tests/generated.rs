@@ -111,23 +111,15 @@ fn plan() -> impl Strategy<Value = Vec<PlanStep>> {
         Just(Status::Done),
         Just(Status::Dropped)
     ];
-    let effort = (1_u16..=250).prop_map(|days| Effort::from_days(days).expect("sound days"));
-    let step = (
-        practice(),
-        level(),
-        text(),
-        option::of(date()),
-        option::of(effort),
-        status,
-    )
-        .prop_map(|(practice, to, owner, due, effort, status)| PlanStep {
+    let step = (practice(), level(), text(), option::of(date()), status).prop_map(
+        |(practice, to, owner, due, status)| PlanStep {
             practice,
             to,
             owner,
             due,
-            effort,
             status,
-        });
+        },
+    );
     vec(step, 0..4)
 }
 

@@ -2,7 +2,6 @@
 
 use egui::{Label, RichText, Ui};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive as _;
 
 use super::results::card;
 use super::{roadmap, smallest};
@@ -55,8 +54,7 @@ fn answer_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     for sentence in plan_wording::verdict(view.words, set) {
         ui.add(Label::new(sentence).wrap());
     }
-    for aim in &set.aims {
-        let text = plan_wording::aim(view.words, questionnaire, aim);
+    for text in plan_wording::aims(view.words, questionnaire, &set.aims) {
         ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
     }
     let tooltip = view.tooltip(ui.ctx(), Command::Target);
@@ -109,7 +107,7 @@ fn money_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         ui.vertical(|ui| ui.add(text));
         return;
     };
-    let day = says::money(view.words, case, cost);
+    let day = says::value(view.words, case, Input::StaffDayCost, cost);
     let label = view.with("window-plan-money", &[("day", day.into())]);
     let days = session.assessment.planning.budget_days.map(Decimal::from);
     let shown = days
@@ -127,21 +125,13 @@ fn money_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             if text.trim().is_empty() {
                 view.push(Action::Budget(None));
             } else if let Some(amount) = figure::read(&text) {
-                view.push(Action::Budget(days_for(amount, cost)));
+                view.push(Action::Budget(
+                    Budget::of_money(amount, cost).map(Budget::days),
+                ));
             }
         }
         if !response.has_focus() {
             view.drafts.texts.remove(id);
         }
     });
-}
-
-/// The whole days that an amount pays for; both are counted in hundredths.
-fn days_for(amount: Decimal, cost: Decimal) -> Option<u32> {
-    let hundredths = |money: Decimal| money.checked_mul(Decimal::ONE_HUNDRED)?.to_u64();
-    let budget = Budget::Money {
-        amount: hundredths(amount)?,
-        day_rate: hundredths(cost)?,
-    };
-    Some(budget.days())
 }

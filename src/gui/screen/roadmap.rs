@@ -5,8 +5,8 @@ use egui::{
     WidgetInfo,
 };
 
-use super::report;
 use super::results::card;
+use super::{report, smallest};
 use crate::advice::{self, Break, Phase};
 use crate::chart::Link;
 use crate::gui::action::{Action, StepChange};
@@ -18,6 +18,9 @@ use crate::gui::view::View;
 use crate::gui::widget::{button, field, scene, sign};
 use crate::model::{Level, PlanStep, Status};
 use crate::report::{date_in_words, plan_wording};
+
+/// How near to an edge of the page a step is held for the page to scroll.
+const EDGE: f32 = 48.0;
 
 /// Shows the roadmap, where there is one.
 pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
@@ -150,7 +153,7 @@ fn step_ui(
             ui.spacing_mut().item_spacing.y = space::XS;
             head_ui(ui, view, place, step, &name);
             let settled = advice::settled(step, &found.profile).is_some();
-            fields_ui(ui, view, place, step, &name, settled);
+            fields_ui(ui, view, session, place, step, &name, settled);
             indicator_ui(ui, view, session, step);
             for broken in found.roadmap.breaks.iter().filter(|it| is_about(it, place)) {
                 let text = plan_wording::broken(
@@ -184,6 +187,9 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name
         let width = (ui.available_width() - button::widths(ui, &texts)).max(160.0);
         let response = handle_ui(ui, view, step, name, width);
         response.dnd_set_drag_payload(place);
+        if response.dragged() {
+            scroll_along(ui);
+        }
         if response.has_focus() {
             let by = arrows(ui, response.id);
             if by != 0 {
@@ -202,6 +208,21 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name
             }
         }
     });
+}
+
+/// Scrolls the page while a step is held near its upper or lower edge.
+fn scroll_along(ui: &Ui) {
+    let Some(at) = ui.ctx().pointer_interact_pos() else {
+        return;
+    };
+    let page = ui.clip_rect();
+    let up = (page.top() + EDGE - at.y).max(0.0);
+    let down = (at.y - page.bottom() + EDGE).max(0.0);
+    let by = (up - down).clamp(-EDGE, EDGE) * 0.25;
+    if by != 0.0 {
+        ui.scroll_with_delta(Vec2::new(0.0, by));
+        ui.request_repaint();
+    }
 }
 
 /// Keeps its focus when the step moves to another phase: its id does not depend on the phase.
@@ -262,13 +283,19 @@ fn arrows(ui: &Ui, id: Id) -> isize {
 fn fields_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
+    session: &Session,
     place: usize,
     step: &PlanStep,
     name: &str,
     settled: bool,
 ) {
     ui.horizontal_top(|ui| {
-        let width = (ui.available_width() * 0.36).max(170.0);
+        let share = if theme::is_narrow(ui.ctx()) {
+            0.2
+        } else {
+            0.28
+        };
+        let width = (ui.available_width() * share).max(110.0);
         ui.allocate_ui(Vec2::new(width, 54.0), |ui| {
             ui.set_max_width(width);
             let label = view.text("window-roadmap-owner");
@@ -283,6 +310,16 @@ fn fields_ui(
             if let Some(due) = field::date_ui(ui, view, &id, &label, step.due) {
                 view.push(Action::Step(place, StepChange::Due(due)));
             }
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            ui.label(theme::small(view.text("window-roadmap-days")));
+            let name = plan_wording::practice_name(
+                view.words,
+                &session.assessment.questionnaire,
+                &step.practice,
+            );
+            smallest::days_ui(ui, view, session, &step.practice, &name, step.to);
         });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::XS;

@@ -30,7 +30,8 @@ pub(crate) fn set_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found:
                 if place > 0 {
                     ui.separator();
                 }
-                raise_ui(ui, view, session, raise);
+                // A field keeps its focus when the set changes while it is typed into.
+                ui.push_id(&raise.practice, |ui| raise_ui(ui, view, session, raise));
             }
         });
     }
@@ -80,13 +81,33 @@ fn raise_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, raise: &Raise) 
     ui.horizontal_wrapped(|ui| {
         let steps = Level::all(raise.to.number()).skip(usize::from(raise.from.number()));
         for to in steps {
-            days_ui(ui, view, session, &raise.practice, &name, to);
+            captioned_days_ui(ui, view, session, &raise.practice, &name, to);
         }
     });
 }
 
-/// The days of one step: the unit's own estimate takes the place of the questionnaire's.
-fn days_ui(
+/// The days of one step with their caption, and a word where they are the unit's own.
+fn captioned_days_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    practice: &PracticeId,
+    name: &str,
+    to: Level,
+) {
+    let caption = view.with("window-plan-days", &[("level", to.number().into())]);
+    ui.label(theme::small(caption));
+    days_ui(ui, view, session, practice, name, to);
+    let efforts = &session.assessment.planning.efforts;
+    if efforts.contains_key(&(practice.clone(), to)) {
+        let text = theme::small(view.text("window-plan-own-days"));
+        ui.label(text.color(view.palette.muted));
+    }
+}
+
+/// The days of one step: the unit's own estimate takes the place of the questionnaire's, until the
+/// field is emptied.
+pub(crate) fn days_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     session: &Session,
@@ -97,15 +118,15 @@ fn days_ui(
     let assessment = &session.assessment;
     let efforts = &assessment.planning.efforts;
     let days = advice::effort_of(assessment, efforts, practice, to).map(Effort::days);
-    let caption = view.with("window-plan-days", &[("level", to.number().into())]);
-    ui.label(theme::small(caption));
     let spoken = view.with(
         "window-plan-days-name",
         &[("name", name.into()), ("level", to.number().into())],
     );
-    let id = format!("days {practice} {to}");
+    let salt = ui.scope_id();
+    let id = format!("days {practice} {to} {salt:?}");
     let typed = ui
         .allocate_ui(Vec2::new(64.0, 30.0), |ui| {
+            ui.set_max_width(64.0);
             let now = days.map(u32::from);
             field::bare_whole_ui(ui, view, &id, &spoken, now, 1..=MOST_DAYS)
         })
@@ -115,10 +136,6 @@ fn days_ui(
             .and_then(|days| u16::try_from(days).ok())
             .and_then(Effort::from_days);
         view.push(Action::StepDays(practice.clone(), to, effort));
-    }
-    if efforts.contains_key(&(practice.clone(), to)) {
-        let text = theme::small(view.text("window-plan-own-days"));
-        ui.label(text.color(view.palette.muted));
     }
 }
 
@@ -246,6 +263,12 @@ fn picked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, point: &Effort
     if let Some(recommendation) = recommendation {
         ui.add(Label::new(view.wording(&recommendation.action)).wrap());
     }
+    ui.horizontal_wrapped(|ui| {
+        let steps = Level::all(questionnaire.level_count());
+        for to in steps.skip(usize::from(point.from.number())) {
+            captioned_days_ui(ui, view, session, &point.practice, &name, to);
+        }
+    });
     ui.horizontal(|ui| {
         lock_ui(ui, view, session, &point.practice, &name);
         if ui

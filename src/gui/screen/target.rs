@@ -404,8 +404,8 @@ fn chosen_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             "window-target-chosen"
         };
         ui.label(theme::strong(view.text(title)));
-        for aim in &set.aims {
-            ui.add(Label::new(plan_wording::aim(view.words, questionnaire, aim)).wrap());
+        for text in plan_wording::aims(view.words, questionnaire, &set.aims) {
+            ui.add(Label::new(text).wrap());
         }
         ui.add(Label::new(theme::strong(plan_wording::asks(view.words, set))).wrap());
         for sentence in judged(view, set) {
