@@ -14,6 +14,8 @@ pub struct Settings {
     pub theme: Theme,
     /// How large everything is, in percent; [`Settings::zoom`] keeps it in its range.
     pub zoom: Option<u16>,
+    /// Where the window stood; `None` until one was closed.
+    pub window: Option<WindowPlace>,
     /// The language of the window as a tag; `None` takes the system's.
     pub language: Option<String>,
 }
@@ -26,6 +28,48 @@ pub const MOST_ZOOM: u16 = 200;
 
 /// The zooms that are offered, in percent.
 const ZOOMS: [u16; 8] = [LEAST_ZOOM, 90, 100, 110, 125, 150, 175, MOST_ZOOM];
+
+/// Where a window stood, in points at a zoom of 100 %.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// The upper left corner; `None` where the system does not tell.
+    pub corner: Option<(i32, i32)>,
+    /// The width, while it was not maximised.
+    pub width: u16,
+    /// The height, while it was not maximised.
+    pub height: u16,
+    /// Whether it was maximised.
+    pub maximised: bool,
+}
+
+impl WindowPlace {
+    /// The smallest size of a window, in points at a zoom of 100 %.
+    pub const LEAST: (u16, u16) = (800, 500);
+
+    /// The size of the first window.
+    pub const FIRST: (u16, u16) = (1180, 800);
+
+    /// The same with a size that a window can have.
+    #[must_use]
+    pub fn sane(self) -> Self {
+        Self {
+            width: self.width.clamp(Self::LEAST.0, 16_000),
+            height: self.height.clamp(Self::LEAST.1, 16_000),
+            ..self
+        }
+    }
+}
+
+impl Default for WindowPlace {
+    fn default() -> Self {
+        Self {
+            corner: None,
+            width: Self::FIRST.0,
+            height: Self::FIRST.1,
+            maximised: false,
+        }
+    }
+}
 
 /// How many documents are remembered.
 pub const MOST_RECENT: usize = 10;

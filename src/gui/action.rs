@@ -13,7 +13,7 @@ use crate::model::{
     Questionnaire, RespondentId, Status, UnitField,
 };
 use crate::report::Paper;
-use crate::store::settings::Theme;
+use crate::store::settings::{Theme, WindowPlace};
 use crate::words::Message;
 
 /// Something that happened: a wish of the user, or the answer of a job.
@@ -113,6 +113,8 @@ pub(crate) enum Action {
     // The window.
     Theme(Theme),
     Zoom(Zooming),
+    /// The window stands here now; kept when the program ends.
+    Placed(WindowPlace),
     /// Opens or closes the palette of commands and practices.
     Palette(bool),
     /// Characters were drawn that no font has.
@@ -122,6 +124,8 @@ pub(crate) enum Action {
     DismissNotice,
     DiscardChanges,
     CloseWindow,
+    /// Closes although files are still being written.
+    CloseAtOnce,
 
     // Answers of jobs.
     Glanced(Vec<(PathBuf, Glimpse)>),

@@ -188,6 +188,13 @@ impl Shell {
         }
     }
 
+    /// Keeps what is remembered before the program ends.
+    pub(crate) fn remember_now(&self, settings: &Settings) {
+        if self.remembers {
+            job::remember(settings);
+        }
+    }
+
     fn spawn(&self, work: impl FnOnce() -> Action + Send + 'static) {
         let sender = self.sender.clone();
         let wake = Arc::clone(&self.wake);

@@ -22,6 +22,7 @@ mod history;
 mod job;
 mod keyboard;
 mod matching;
+mod placing;
 mod screen;
 mod state;
 mod study;
@@ -47,7 +48,8 @@ use view::{Drafts, View};
 pub use effect::{Dialogs, PathRequest};
 pub use state::Purpose;
 
-use crate::store::{self, settings::Settings};
+use crate::store;
+use crate::store::settings::{Settings, WindowPlace};
 use crate::words::{Message, Words};
 
 /// Opens the window, with a document where one is given, and returns when it is closed.
@@ -64,6 +66,7 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         settings: store::settings::load(),
         remembers: true,
     };
+    let place = surroundings.settings.window;
     let mut window = Some(Window::new(words, surroundings));
     if let (Some(window), Some(file)) = (window.as_mut(), file) {
         // The title names the folder, and the recent files outlive this working folder.
@@ -73,9 +76,10 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
     for renderer in renderers() {
         let opened = eframe::run_native(
             "continuum",
-            options(renderer),
+            options(renderer, place),
             Box::new(|creation| {
                 let mut window = window.take().ok_or("the window was opened before")?;
+                placing::rescue(&creation.egui_ctx, place, &screens(creation));
                 Window::dress(&creation.egui_ctx);
                 window.wake(&creation.egui_ctx);
                 Ok(Box::new(window))
@@ -92,6 +96,23 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
     Err(WindowError { found: fault })
 }
 
+/// The screens there are, in points.
+fn screens(creation: &eframe::CreationContext<'_>) -> Vec<egui::Rect> {
+    let Some(window) = creation.winit_window() else {
+        return Vec::new();
+    };
+    let screens = window.available_monitors().map(|screen| {
+        let scale = screen.scale_factor();
+        let corner = screen.position().to_logical::<f32>(scale);
+        let size = screen.size().to_logical::<f32>(scale);
+        egui::Rect::from_min_size(
+            egui::pos2(corner.x, corner.y),
+            egui::vec2(size.width, size.height),
+        )
+    });
+    screens.collect()
+}
+
 /// The ways to draw, the one that starts fastest first.
 fn renderers() -> Vec<eframe::Renderer> {
     #[cfg(windows)]
@@ -100,13 +121,11 @@ fn renderers() -> Vec<eframe::Renderer> {
     vec![eframe::Renderer::Glow]
 }
 
-fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
+fn options(renderer: eframe::Renderer, place: Option<WindowPlace>) -> eframe::NativeOptions {
     eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
+        viewport: placing::builder(place)
             .with_title("Continuum")
-            .with_app_id("continuum")
-            .with_inner_size([1180.0, 800.0])
-            .with_min_inner_size([800.0, 500.0]),
+            .with_app_id("continuum"),
         renderer,
         ..Default::default()
     }
@@ -222,6 +241,10 @@ impl Window {
         if ctx.input(|input| input.viewport().close_requested()) && !self.state.finished {
             happened.push(Action::CloseWindow);
         }
+        let place = placing::now(ctx, self.state.settings.window);
+        if place.is_some() && place != self.state.settings.window {
+            happened.extend(place.map(Action::Placed));
+        }
         for action in happened {
             self.take(ctx, action);
         }
@@ -294,5 +317,9 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         Self::ui(self, ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.shell.remember_now(&self.state.settings);
     }
 }

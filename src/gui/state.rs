@@ -204,6 +204,8 @@ pub(crate) enum Dialog {
     ChangedOnDisk { path: PathBuf },
     /// A file stands where one is to be written.
     Exists { path: PathBuf, purpose: Purpose },
+    /// The window is to close, and a file is still being written.
+    Writing,
     /// The document cannot be saved, and something waits for it.
     Unsaved { why: Message },
 }
@@ -350,6 +352,13 @@ impl State {
         })
     }
 
+    /// Whether a report, a calendar or a table is being written.
+    pub(crate) fn is_exporting(&self) -> bool {
+        self.exports
+            .values()
+            .any(|export| *export == Export::Running)
+    }
+
     /// Whether something runs whose answer is still to come.
     pub(crate) fn is_busy(&self) -> bool {
         let saving = self
@@ -360,10 +369,7 @@ impl State {
             .picking
             .as_ref()
             .is_some_and(|picking| !picking.by_hand);
-        let exporting = self
-            .exports
-            .values()
-            .any(|export| *export == Export::Running);
+        let exporting = self.is_exporting();
         let studying = self
             .session
             .as_ref()

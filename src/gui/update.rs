@@ -55,6 +55,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             effects.push(Effect::Remember(state.settings.clone()));
         }
 
+        Action::Placed(place) => state.settings.window = Some(place),
         Action::Palette(open) => state.palette = open && state.dialog.is_none(),
         Action::Zoom(zooming) => {
             match zooming {
@@ -109,7 +110,8 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
 
         Action::DismissDialog => dismiss(state),
         Action::DismissNotice => (state.notice, state.news) = (None, None),
-        Action::CloseWindow => document::leave_for(state, Intent::Close),
+        Action::CloseWindow => close(state),
+        Action::CloseAtOnce => close_at_once(state),
 
         change @ (Action::Aim(..)
         | Action::AimReason(..)
@@ -185,6 +187,24 @@ fn glance(state: &mut State) -> Option<Effect> {
     Some(Effect::Glance(recent.clone()))
 }
 
+/// Closes the window as soon as everything is saved and written; asks once where that takes time.
+fn close(state: &mut State) {
+    if state.intent == Some(Intent::Close) {
+        return;
+    }
+    if state.is_exporting() && state.dialog.is_none() {
+        state.dialog = Some(Dialog::Writing);
+    }
+    document::leave_for(state, Intent::Close);
+}
+
+fn close_at_once(state: &mut State) {
+    if let Some(Dialog::Writing) = state.dialog {
+        state.dialog = None;
+        state.exports.clear();
+    }
+}
+
 fn find(state: &mut State) {
     go(state, Route::Questions);
     if state.route == Route::Questions {
@@ -205,7 +225,7 @@ fn dismiss(state: &mut State) {
     };
     if matches!(
         dialog,
-        Dialog::Unsaved { .. } | Dialog::ChangedOnDisk { .. }
+        Dialog::Unsaved { .. } | Dialog::ChangedOnDisk { .. } | Dialog::Writing
     ) {
         state.intent = None;
     }

@@ -511,6 +511,13 @@ window-drop-questionnaire = Let go to start an assessment with the questionnaire
 window-drop-wrong = { $name } cannot be opened: an assessment ends in .continuum, a questionnaire in .ron.
 window-drop-first = Only the first of { $count } files is opened: { $name }.
 
+## Closing while a file is written
+
+window-writing-title = A file is still being written
+window-writing-text = The window closes by itself as soon as the file is there.
+window-writing-stay = Keep the window open
+window-writing-close = Close without the file
+
 ## What was changed, after "Undo: "
 
 window-change-nothing = change

@@ -39,6 +39,7 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
             Dialog::ChooseForm(questionnaire) => form_ui(ui, view, questionnaire),
             Dialog::ChangedOnDisk { path } => changed_ui(ui, view, path),
             Dialog::Exists { path, purpose } => exists_ui(ui, view, path, *purpose),
+            Dialog::Writing => writing_ui(ui, view),
             Dialog::Unsaved { why } => {
                 let why = view.say(why);
                 unsaved_ui(ui, view, why);
@@ -197,6 +198,20 @@ fn exists_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, purpose: Purpose) {
         answer(ui, view, text, false, Action::Overwrite);
         let text = view.text("window-cancel");
         answer(ui, view, text, false, Action::DismissDialog);
+    });
+}
+
+fn writing_ui(ui: &mut Ui, view: &mut View<'_>) {
+    head(
+        ui,
+        view.text("window-writing-title"),
+        view.text("window-writing-text"),
+    );
+    ui.horizontal_wrapped(|ui| {
+        let text = view.text("window-writing-stay");
+        answer(ui, view, text, true, Action::DismissDialog);
+        let text = view.text("window-writing-close");
+        answer(ui, view, text, false, Action::CloseAtOnce);
     });
 }
 

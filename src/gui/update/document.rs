@@ -59,7 +59,11 @@ pub(super) fn proceed(state: &mut State) -> Vec<Effect> {
         .session
         .as_ref()
         .is_none_or(|session| session.is_clean() && session.file.saving == Saving::Idle);
-    if free && let Some(intent) = state.intent.take() {
+    let writes = state.intent == Some(Intent::Close) && state.is_exporting();
+    if free
+        && !writes
+        && let Some(intent) = state.intent.take()
+    {
         match intent {
             Intent::Close => state.finished = true,
             Intent::Begin(beginning) => effects.extend(begin(state, *beginning)),

@@ -939,3 +939,53 @@ fn a_reached_step_stays_in_front_when_the_roadmap_is_made_again() {
     let plan = &session(&state).assessment.plan;
     assert!(plan.iter().any(|step| step.practice == reached), "{plan:?}");
 }
+
+/// A window that writes a PDF.
+fn exporting() -> State {
+    let mut state = answering();
+    do_all(&mut state, [Action::ExportPdf, Action::TypePath]);
+    let effects = update(
+        &mut state,
+        Action::UsePath(PathBuf::from("/documents/a.pdf")),
+    );
+    assert!(matches!(effects.as_slice(), [Effect::Export(_)]));
+    state
+}
+
+#[test]
+fn closing_while_a_file_is_written_asks_once_and_closes_when_it_is_there() {
+    let mut state = exporting();
+    do_all(&mut state, [Action::CloseWindow, Action::CloseWindow]);
+    assert!(matches!(state.dialog, Some(Dialog::Writing)));
+    assert!(!state.finished);
+    let done = ExportOutcome::Done {
+        path: PathBuf::from("/documents/a.pdf"),
+        pages: 3,
+        bytes: 9,
+    };
+    update(&mut state, Action::Exported(Purpose::ExportPdf, done));
+    assert!(state.finished);
+}
+
+#[test]
+fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
+    let mut state = exporting();
+    update(&mut state, Action::CloseWindow);
+    let failed = ExportOutcome::Failed(Message::new("window-unnamed"));
+    update(&mut state, Action::Exported(Purpose::ExportPdf, failed));
+    assert!(!state.finished && state.dialog.is_none() && state.intent.is_none());
+
+    let mut state = exporting();
+    do_all(&mut state, [Action::CloseWindow, Action::DismissDialog]);
+    let done = ExportOutcome::Done {
+        path: PathBuf::from("/documents/a.pdf"),
+        pages: 3,
+        bytes: 9,
+    };
+    update(&mut state, Action::Exported(Purpose::ExportPdf, done));
+    assert!(!state.finished);
+
+    let mut state = exporting();
+    do_all(&mut state, [Action::CloseWindow, Action::CloseAtOnce]);
+    assert!(state.finished);
+}
