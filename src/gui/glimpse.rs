@@ -1,6 +1,7 @@
 //! What is told of a recent document before it is opened.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -28,6 +29,16 @@ pub(crate) enum Glimpse {
         /// The day of the assessment; `None` where not stated.
         date: Option<Date>,
     },
+}
+
+/// What is known of recent documents.
+#[derive(Debug, Default)]
+pub(crate) struct Glimpses {
+    pub(crate) found: BTreeMap<PathBuf, Glimpse>,
+    /// Those that were looked at since the start screen was last gone to.
+    pub(crate) seen: Vec<PathBuf>,
+    /// Whether they are being looked at.
+    pub(crate) running: bool,
 }
 
 /// Looks at a document on the disk.

@@ -61,16 +61,16 @@ fn read_command(ctx: &Context, view: &mut View<'_>, command: Command, typing: bo
     } else {
         !(typing && command.is_left_to_fields())
     };
-    if listens && consume(ctx, command, &shortcut) && command.refusal(view.state).is_none() {
+    if listens && consume(ctx, command, shortcut) && command.refusal(view.state).is_none() {
         view.push(command.action());
     }
 }
 
 /// Whether a key of the command was pressed.
-fn consume(ctx: &Context, command: Command, shortcut: &KeyboardShortcut) -> bool {
+fn consume(ctx: &Context, command: Command, shortcut: KeyboardShortcut) -> bool {
     ctx.input_mut(|input| {
         let second = command.second_shortcut();
-        input.consume_shortcut(shortcut) || second.is_some_and(|key| input.consume_shortcut(&key))
+        input.consume_shortcut(&shortcut) || second.is_some_and(|key| input.consume_shortcut(&key))
     })
 }
 

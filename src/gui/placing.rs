@@ -28,11 +28,17 @@ fn corner(place: WindowPlace) -> Option<Pos2> {
     Some(Pos2::new(small(x)?, small(y)?))
 }
 
-/// Brings a window that stood where no screen is any more back to the first screen.
+/// Brings a window that stood where no screen is any more back to the first screen, and makes one
+/// fill the screen that did.
 pub(crate) fn rescue(ctx: &Context, place: Option<WindowPlace>, screens: &[Rect]) {
-    let Some(place) = place.filter(|place| !place.maximised) else {
+    let Some(place) = place else {
         return;
     };
+    if place.maximised {
+        // Not every window manager takes this from a window that is not shown yet.
+        ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+        return;
+    }
     if let Some(corner) = corner(place)
         && !is_reachable(corner, place.sane().width.into(), screens)
     {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::glimpse::Glimpse;
+use super::glimpse::Glimpses;
 use super::history::History;
 use super::study::Studies;
 use crate::format::Diagnostic;
@@ -55,11 +55,7 @@ pub(crate) struct State {
     /// Counts how often the search of the practices was asked for.
     pub(crate) finds: u64,
     /// What is known of recent documents.
-    pub(crate) glimpses: BTreeMap<PathBuf, Glimpse>,
-    /// The recent documents that were looked at since the start screen was last gone to.
-    pub(crate) glanced: Vec<PathBuf>,
-    /// Whether recent documents are being looked at.
-    pub(crate) glancing: bool,
+    pub(crate) glimpses: Glimpses,
     /// What is to be said once the document that is being read is shown.
     pub(crate) remark: Option<Message>,
     /// Whether a file is being read.
@@ -317,9 +313,7 @@ impl State {
             before_help: Route::Start,
             palette: false,
             finds: 0,
-            glimpses: BTreeMap::new(),
-            glanced: Vec::new(),
-            glancing: false,
+            glimpses: Glimpses::default(),
             remark: None,
             reading: false,
             finished: false,
@@ -379,7 +373,7 @@ impl State {
             || self.waits_to_save()
             || picking
             || self.reading
-            || self.glancing
+            || self.glimpses.running
             || exporting
     }
 }

@@ -2,17 +2,17 @@
 
 mod answer;
 mod document;
+mod frame;
 mod path;
 mod plan;
 
 pub(crate) use answer::level_of_key;
 pub(crate) use plan::start;
 
-use super::action::{Action, Zooming};
+use super::action::Action;
 use super::effect::{Effect, StudyOrder};
-use super::state::{Dialog, Intent, Route, Saving, State};
+use super::state::{Dialog, Route, Saving, State};
 use super::study::Subject;
-use crate::words::Message;
 
 /// Takes an action in; gives what is to be done outside the window.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -24,9 +24,6 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PreviousPractice => answer::step(state, -1),
         Action::Filter(filter) => answer::with_session(state, |session| session.filter = filter),
         Action::Search(text) => answer::with_session(state, |session| session.search = text),
-
-        Action::Find => find(state),
-        Action::CopyPlacement => effects.extend(copy_placement(state)),
 
         Action::New(form) => document::begin_standard(state, form),
         Action::NewFrom(questionnaire, form) => {
@@ -41,30 +38,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::ExportCalendar
         | Action::ExportTable => effects.extend(path::ask(state, &action)),
         Action::Open(path) => effects.extend(document::open(state, path)),
-        Action::Forget(path) => {
-            state.settings.forget(&path);
-            effects.push(Effect::Remember(state.settings.clone()));
-        }
         Action::Dropped(paths) => effects.extend(document::dropped(state, paths)),
-        Action::Glanced(found) => {
-            state.glancing = false;
-            state.glimpses.extend(found);
-        }
-        Action::Theme(theme) => {
-            state.settings.theme = theme;
-            effects.push(Effect::Remember(state.settings.clone()));
-        }
-
-        Action::Placed(place) => state.settings.window = Some(place),
-        Action::Palette(open) => state.palette = open && state.dialog.is_none(),
-        Action::Zoom(zooming) => {
-            match zooming {
-                Zooming::In => state.settings.zoom_in(),
-                Zooming::Out => state.settings.zoom_out(),
-                Zooming::Reset => state.settings.zoom = None,
-            }
-            effects.push(Effect::Remember(state.settings.clone()));
-        }
         Action::Unshown(characters) => {
             state.notice = Some(super::unshown::message(&characters));
         }
@@ -110,8 +84,6 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
 
         Action::DismissDialog => dismiss(state),
         Action::DismissNotice => (state.notice, state.news) = (None, None),
-        Action::CloseWindow => close(state),
-        Action::CloseAtOnce => close_at_once(state),
 
         change @ (Action::Aim(..)
         | Action::AimReason(..)
@@ -127,11 +99,22 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Step(..)
         | Action::Pick(_)) => plan::change(state, change),
 
+        action @ (Action::Find
+        | Action::CopyPlacement
+        | Action::Forget(_)
+        | Action::Glanced(_)
+        | Action::Theme(_)
+        | Action::Zoom(_)
+        | Action::Placed(_)
+        | Action::Palette(_)
+        | Action::CloseWindow
+        | Action::CloseAtOnce) => effects.extend(frame::take(state, action)),
+
         change => answer::change(state, change),
     }
     effects.extend(document::proceed(state));
     effects.extend(study(state));
-    effects.extend(glance(state));
+    effects.extend(frame::glance(state));
     effects
 }
 
@@ -168,54 +151,11 @@ fn go(state: &mut State, route: Route) {
     }
     if route == Route::Start {
         // They may have changed meanwhile.
-        state.glanced.clear();
+        state.glimpses.seen.clear();
     }
     if state.session.is_some() || matches!(route, Route::Start | Route::Help) {
         state.route = route;
     }
-}
-
-/// Looks at recent documents that are shown and were not looked at yet.
-fn glance(state: &mut State) -> Option<Effect> {
-    let recent = &state.settings.recent;
-    let seen = |path| state.glanced.contains(path);
-    if state.route != Route::Start || state.glancing || recent.iter().all(seen) {
-        return None;
-    }
-    state.glancing = true;
-    state.glanced.clone_from(recent);
-    Some(Effect::Glance(recent.clone()))
-}
-
-/// Closes the window as soon as everything is saved and written; asks once where that takes time.
-fn close(state: &mut State) {
-    if state.intent == Some(Intent::Close) {
-        return;
-    }
-    if state.is_exporting() && state.dialog.is_none() {
-        state.dialog = Some(Dialog::Writing);
-    }
-    document::leave_for(state, Intent::Close);
-}
-
-fn close_at_once(state: &mut State) {
-    if let Some(Dialog::Writing) = state.dialog {
-        state.dialog = None;
-        state.exports.clear();
-    }
-}
-
-fn find(state: &mut State) {
-    go(state, Route::Questions);
-    if state.route == Route::Questions {
-        state.finds += 1;
-    }
-}
-
-fn copy_placement(state: &mut State) -> Option<Effect> {
-    state.session.as_ref()?;
-    state.news = Some(Message::new("window-copied-placement"));
-    Some(Effect::CopyPlacement)
 }
 
 /// Takes a question back: nothing happens, and nothing waits for it any longer.

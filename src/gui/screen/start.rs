@@ -156,7 +156,7 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let glimpse = view.state.glimpses.get(path).cloned();
+    let glimpse = view.state.glimpses.found.get(path).cloned();
     let place = path.display().to_string();
     ui.horizontal(|ui| {
         let room = (ui.available_width() - 84.0).max(80.0);
