@@ -41,6 +41,8 @@ pub(crate) enum Action {
     ChooseDocument,
     Open(PathBuf),
     Forget(PathBuf),
+    /// Removes the copy of a document that could not be saved.
+    ForgetUnsaved(PathBuf),
     /// Files were dropped onto the window.
     Dropped(Vec<PathBuf>),
     SaveAs,
@@ -128,7 +130,11 @@ pub(crate) enum Action {
     CloseAtOnce,
 
     // Answers of jobs.
-    Glanced(Vec<(PathBuf, Glimpse)>),
+    Glanced {
+        found: Vec<(PathBuf, Glimpse)>,
+        /// Copies of documents that could not be saved in an earlier run.
+        unsaved: Vec<PathBuf>,
+    },
     Picked {
         number: u64,
         path: Option<PathBuf>,

@@ -27,6 +27,8 @@ pub(crate) enum Effect {
     ReadQuestionnaire(PathBuf),
     /// Find out what is to be told of recent documents.
     Glance(Vec<PathBuf>),
+    /// Remove the copy of a document that could not be saved.
+    RemoveUnsaved(PathBuf),
     Save(Box<SaveOrder>),
     Export(Box<ExportOrder>),
     /// Find out what takes longer than a frame.
@@ -55,6 +57,8 @@ pub(crate) struct SaveOrder {
     pub(crate) revision: u64,
     pub(crate) assessment: Assessment,
     pub(crate) target: SaveTarget,
+    /// The copy that the document was begun from, no longer needed once it is saved.
+    pub(crate) rescued: Option<PathBuf>,
 }
 
 /// Where a document is to be saved.
@@ -111,6 +115,8 @@ pub(crate) struct Shell {
     dialogs: Box<dyn Dialogs>,
     documents: Option<PathBuf>,
     remembers: bool,
+    /// Where copies of documents go that could not be saved.
+    unsaved: Option<PathBuf>,
     sender: Sender<Action>,
     receiver: Receiver<Action>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -133,6 +139,7 @@ impl Shell {
             dialogs,
             documents,
             remembers,
+            unsaved: remembers.then(crate::store::unsaved::folder).flatten(),
             sender,
             receiver,
             wake: Arc::new(|| {}),
@@ -171,10 +178,17 @@ impl Shell {
             }
             Effect::Read(path) => self.spawn(move || job::read(path)),
             Effect::ReadQuestionnaire(path) => self.spawn(move || job::read_questionnaire(path)),
-            Effect::Glance(paths) => self.spawn(move || job::glance(paths)),
+            Effect::Glance(paths) => {
+                let unsaved = self.unsaved.clone();
+                self.spawn(move || job::glance(paths, unsaved.as_deref()));
+            }
+            Effect::RemoveUnsaved(path) => {
+                std::thread::spawn(move || crate::store::unsaved::remove(&path));
+            }
             Effect::Save(order) => {
                 let documents = self.documents.clone();
-                self.spawn(move || job::save(*order, documents));
+                let unsaved = self.unsaved.clone();
+                self.spawn(move || job::save(*order, documents, unsaved.as_deref()));
             }
             Effect::Export(order) => self.spawn(move || job::export(*order)),
             Effect::Study(order) => self.spawn(move || job::study(&order)),

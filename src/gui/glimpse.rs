@@ -36,7 +36,10 @@ pub(crate) enum Glimpse {
 pub(crate) struct Glimpses {
     pub(crate) found: BTreeMap<PathBuf, Glimpse>,
     /// Those that were looked at since the start screen was last gone to.
-    pub(crate) seen: Vec<PathBuf>,
+    /// `None` where none was looked at yet.
+    pub(crate) seen: Option<Vec<PathBuf>>,
+    /// Copies of documents that could not be saved in an earlier run.
+    pub(crate) unsaved: Vec<PathBuf>,
     /// Whether they are being looked at.
     pub(crate) running: bool,
 }

@@ -131,6 +131,8 @@ pub(crate) struct File {
     /// Whether the save that is under way puts it in another place.
     pub(crate) moves: bool,
     pub(crate) saving: Saving,
+    /// The copy of an earlier run that the document was begun from, until it is saved.
+    pub(crate) rescued: Option<PathBuf>,
 }
 
 /// Where a document is saved.
@@ -176,6 +178,11 @@ pub(crate) enum Beginning {
     Document {
         path: PathBuf,
         text: Arc<str>,
+        assessment: Assessment,
+    },
+    /// What could not be saved in an earlier run, to be saved as a document of its own.
+    Rescued {
+        path: PathBuf,
         assessment: Assessment,
     },
     /// What was sound of a document with faults, to go on under another name.
@@ -407,6 +414,7 @@ impl Session {
                 moving_to: None,
                 moves: false,
                 saving: Saving::Idle,
+                rescued: None,
             },
             picked: None,
             written: None,

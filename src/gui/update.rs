@@ -102,7 +102,8 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         action @ (Action::Find
         | Action::CopyPlacement
         | Action::Forget(_)
-        | Action::Glanced(_)
+        | Action::ForgetUnsaved(_)
+        | Action::Glanced { .. }
         | Action::Theme(_)
         | Action::Zoom(_)
         | Action::Placed(_)
@@ -151,7 +152,7 @@ fn go(state: &mut State, route: Route) {
     }
     if route == Route::Start {
         // They may have changed meanwhile.
-        state.glimpses.seen.clear();
+        state.glimpses.seen = None;
     }
     if state.session.is_some() || matches!(route, Route::Start | Route::Help) {
         state.route = route;

@@ -166,15 +166,15 @@ fn the_brightness_is_chosen_in_the_menu() {
         let entry = shown.get_by_role_and_label(Role::MenuItemRadio, name);
         entry.accesskit_node().toggled() == Some(Toggled::True)
     };
-    assert!(chosen(&shown, "Light"));
+    assert!(chosen(&shown, "Brightness: light"));
     shown
-        .get_by_role_and_label(Role::MenuItemRadio, "Dark")
+        .get_by_role_and_label(Role::MenuItemRadio, "Brightness: dark")
         .click();
     shown.run();
     assert_eq!(shown.ctx.theme(), egui::Theme::Dark);
     alt(&mut shown, Key::V);
-    assert!(chosen(&shown, "Dark"));
-    assert!(!chosen(&shown, "Light"));
+    assert!(chosen(&shown, "Brightness: dark"));
+    assert!(!chosen(&shown, "Brightness: light"));
 }
 
 #[test]

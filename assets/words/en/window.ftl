@@ -446,9 +446,9 @@ window-command-zoom-reset-now = Zoom to 100 % (now { $now } %)
 window-tooltip-zoom-reset = Makes everything as large as it was at first.
 window-refusal-zoom-most = This is the largest.
 window-refusal-zoom-least = This is the smallest.
-window-command-theme-system = Brightness as in the system
-window-command-theme-light = Light
-window-command-theme-dark = Dark
+window-command-theme-system = Brightness: as in the system
+window-command-theme-light = Brightness: light
+window-command-theme-dark = Brightness: dark
 window-tooltip-theme = Chooses how bright the window is.
 
 ## Palette
@@ -510,6 +510,14 @@ window-drop-document = Let go to open { $name }
 window-drop-questionnaire = Let go to start an assessment with the questionnaire { $name }
 window-drop-wrong = { $name } cannot be opened: an assessment ends in .continuum, a questionnaire in .ron.
 window-drop-first = Only the first of { $count } files is opened: { $name }.
+
+## What could not be saved
+
+window-unsaved-copies = Could not be saved last time
+window-unsaved-open = Go on with it
+window-unsaved-drop = Delete the copy
+window-unsaved-drop-tooltip = Deletes what was kept. This cannot be taken back.
+window-rescued = This is what could not be saved last time. It is saved as a new assessment now.
 
 ## Closing while a file is written
 

@@ -16,6 +16,8 @@ use crate::gui::widget::sign;
 
 /// How high an entry is.
 const ROW: f32 = 29.0;
+/// How high a line between groups is.
+const LINE: f32 = 9.0;
 /// The room for a mark before an entry's text.
 const GUTTER: f32 = 26.0;
 /// The widest that an entry's text gets.
@@ -232,8 +234,11 @@ fn entries_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
     ui.spacing_mut().item_spacing.y = 0.0;
     // Higher than a small or enlarged window where many files are listed.
     let room = ui.ctx().content_rect().height() - 96.0;
+    let rows: f32 = groups.iter().flatten().map(|_| ROW).sum();
+    let lines: f32 = groups.iter().skip(1).map(|_| LINE).sum();
     egui::ScrollArea::vertical()
         .max_height(room)
+        .min_scrolled_height((rows + lines).min(room))
         .show(ui, |ui| {
             for (position, group) in groups.iter().enumerate() {
                 if position > 0 {
@@ -273,7 +278,7 @@ fn choose(view: &mut View<'_>, entry: &Entry) {
 
 /// A line between groups.
 fn line_ui(ui: &mut Ui, view: &View<'_>, width: f32) {
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(width, 9.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(width, LINE), Sense::hover());
     let line = egui::Stroke::new(1.0, view.palette.hairline);
     ui.painter().hline(rect.x_range(), rect.center().y, line);
 }

@@ -18,6 +18,7 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.label(theme::display(view.text("program-name")));
     ui.add(Label::new(view.text("window-start-purpose")).wrap());
     ui.add_space(space::M);
+    unsaved_ui(ui, view);
     ui.label(theme::heading(view.text("window-start-new")));
     new_ui(ui, view);
     next_ui(ui, view);
@@ -34,6 +35,35 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
         open_ui(ui, view);
         samples_ui(ui, view);
     }
+}
+
+/// What could not be saved in an earlier run, before anything else.
+fn unsaved_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let copies = view.state.glimpses.unsaved.clone();
+    if copies.is_empty() {
+        return;
+    }
+    ui.label(theme::heading(view.text("window-unsaved-copies")));
+    card(view).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        for copy in &copies {
+            let glimpse = view.state.glimpses.found.get(copy);
+            let (says, _) = told(view, copy, glimpse);
+            ui.horizontal(|ui| {
+                let open = button::main(view, view.text("window-unsaved-open"));
+                if ui.add(open).clicked() {
+                    view.push(Action::Open(copy.clone()));
+                }
+                let drop = ui.button(view.text("window-unsaved-drop"));
+                let drop = drop.on_hover_text(view.text("window-unsaved-drop-tooltip"));
+                if drop.clicked() {
+                    view.push(Action::ForgetUnsaved(copy.clone()));
+                }
+                ui.add(Label::new(says).truncate());
+            });
+        }
+    });
+    ui.add_space(space::M);
 }
 
 fn new_ui(ui: &mut Ui, view: &mut View<'_>) {

@@ -105,6 +105,7 @@ fn save_if_due(state: &mut State) -> Option<Effect> {
         revision: session.revision,
         assessment: session.assessment.clone(),
         target,
+        rescued: session.file.rescued.clone(),
     })))
 }
 
@@ -157,6 +158,16 @@ fn begin(state: &mut State, beginning: Beginning) -> Option<Effect> {
         Beginning::Sample(assessment) => {
             state.session = Some(Session::new(serial, assessment, Place::Unnamed));
             state.route = Route::Results;
+            None
+        }
+        Beginning::Rescued { path, assessment } => {
+            let mut session = Session::new(serial, assessment, Place::Unnamed);
+            session.revision = 1;
+            session.file.changed_at = Some(state.now);
+            session.file.rescued = Some(path);
+            state.session = Some(session);
+            state.route = Route::Questions;
+            state.news = Some(Message::new("window-rescued"));
             None
         }
         Beginning::Copy { path, assessment } => {
@@ -253,6 +264,10 @@ fn read(state: &mut State, path: PathBuf) -> Effect {
 pub(super) fn was_read(state: &mut State, path: PathBuf, found: ReadDocument) {
     state.reading = false;
     match found {
+        ReadDocument::Sound { assessment, .. } if state.glimpses.unsaved.contains(&path) => {
+            let assessment = *assessment;
+            leave_for(state, begins(Beginning::Rescued { path, assessment }));
+        }
         ReadDocument::Sound { text, assessment } => {
             if stands_at(state, &path) {
                 // The file was read again in place of the changes that are shown.
@@ -357,6 +372,11 @@ pub(super) fn saved(
         SaveOutcome::Done { path, text } => {
             session.file.seen = Some(text);
             session.file.place = Place::At(path.clone());
+            let rescued = session.file.rescued.take();
+            state
+                .glimpses
+                .unsaved
+                .retain(|copy| Some(copy) != rescued.as_ref());
             return remember(state, &path);
         }
         SaveOutcome::Changed { path } => {

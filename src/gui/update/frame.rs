@@ -1,5 +1,7 @@
 //! The frame of the window: what it remembers, its palette, and how it closes.
 
+use std::path::PathBuf;
+
 use crate::gui::action::{Action, Zooming};
 use crate::gui::effect::Effect;
 use crate::gui::state::{Dialog, Intent, Route, State};
@@ -10,8 +12,13 @@ pub(super) fn take(state: &mut State, action: Action) -> Option<Effect> {
     match action {
         Action::Find => find(state),
         Action::CopyPlacement => return copy_placement(state),
-        Action::Glanced(found) => {
+        Action::ForgetUnsaved(path) => {
+            state.glimpses.unsaved.retain(|copy| *copy != path);
+            return Some(Effect::RemoveUnsaved(path));
+        }
+        Action::Glanced { found, unsaved } => {
             state.glimpses.running = false;
+            state.glimpses.unsaved = unsaved;
             state.glimpses.found.extend(found);
         }
         Action::Placed(place) => state.settings.window = Some(place),
@@ -70,11 +77,12 @@ fn copy_placement(state: &mut State) -> Option<Effect> {
 /// Looks at recent documents that are shown and were not looked at yet.
 pub(super) fn glance(state: &mut State) -> Option<Effect> {
     let recent = &state.settings.recent;
-    let seen = |path| state.glimpses.seen.contains(path);
-    if state.route != Route::Start || state.glimpses.running || recent.iter().all(seen) {
+    let seen = |seen: &Vec<PathBuf>| recent.iter().all(|path| seen.contains(path));
+    let looked = state.glimpses.seen.as_ref().is_some_and(seen);
+    if state.route != Route::Start || state.glimpses.running || looked {
         return None;
     }
     state.glimpses.running = true;
-    state.glimpses.seen.clone_from(recent);
+    state.glimpses.seen = Some(recent.clone());
     Some(Effect::Glance(recent.clone()))
 }
