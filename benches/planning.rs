@@ -1,12 +1,14 @@
-//! Speed of planning: the smallest set for the standard questionnaire and for a large one.
+//! Speed of planning: the smallest set for the standard questionnaire, answered in many ways, and
+//! for a large one.
 
 use std::hint::black_box;
+use std::time::Duration;
 
 use continuum::advice::{self, Budget, Proof, Wish};
 use continuum::format::bundled;
 use continuum::model::{
     Assessment, Effort, ElementId, Form, HalfLevels, Level, PracticeId, Questionnaire, Rating,
-    Respondent, RespondentId, Response,
+    Respondent, RespondentId, Response, Shared,
 };
 use continuum::scoring::{self, Profile};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -24,10 +26,14 @@ impl Dice {
     }
 }
 
-fn answered(questionnaire: Questionnaire, dice: &mut Dice) -> Option<(Assessment, Profile)> {
+/// An assessment to plan for, and its profile.
+type Unit = (Assessment, Profile);
+
+/// One respondent who answers each practice with so many half levels.
+fn answered(questionnaire: Shared<Questionnaire>, mut answer: impl FnMut() -> u64) -> Option<Unit> {
     let mut respondent = Respondent::new(RespondentId::new("r1").ok()?);
     for (_, practice) in questionnaire.practices() {
-        let halves = u8::try_from(2 + dice.roll(4)).ok()?;
+        let halves = u8::try_from(answer()).ok()?;
         let response = Response {
             rating: HalfLevels::new(halves).map(Rating::At),
             ..Response::default()
@@ -35,14 +41,56 @@ fn answered(questionnaire: Questionnaire, dice: &mut Dice) -> Option<(Assessment
         respondent.sheet.0.insert(practice.id.clone(), response);
     }
     let mut assessment = Assessment::new(questionnaire, Form::Full);
-    assessment.respondents.push(respondent);
+    assessment.respondents.push(respondent.into());
     let profile = scoring::profile(&assessment, Form::Full);
     Some((assessment, profile))
 }
 
+/// Every step of every practice takes the same days: nothing but ties.
+fn alike(mut questionnaire: Shared<Questionnaire>) -> Option<Shared<Questionnaire>> {
+    let practices = questionnaire.elements.iter_mut();
+    for practice in practices.flat_map(|element| &mut element.practices) {
+        for step in &mut practice.recommendations {
+            step.effort = Effort::from_days(5)?;
+        }
+    }
+    Some(questionnaire)
+}
+
+/// The standard questionnaire as units may answer it.
+fn units() -> Option<Vec<(String, Unit)>> {
+    let standard = || bundled::standard().clone();
+    let mut units = Vec::new();
+    for halves in [2, 3, 4, 5, 6] {
+        let unit = answered(standard(), || halves)?;
+        units.push((format!("all at {halves} halves"), unit));
+    }
+    for seed in [20_260_101, 4, 5, 10, 12] {
+        let mut dice = Dice(seed);
+        let unit = answered(standard(), || 2 + dice.roll(4))?;
+        units.push((format!("levels 1 to 2.5, dice {seed}"), unit));
+        let unit = answered(standard(), || 4 + dice.roll(5))?;
+        units.push((format!("levels 2 to 4, dice {seed}"), unit));
+        let unit = answered(standard(), || 2 + dice.roll(9))?;
+        units.push((format!("levels 1 to 5, dice {seed}"), unit));
+        let unit = answered(alike(standard())?, || 2 + dice.roll(9))?;
+        units.push((format!("equal days, dice {seed}"), unit));
+    }
+    units.push((
+        "equal days, all at 1".to_owned(),
+        answered(alike(standard())?, || 2)?,
+    ));
+    for sample in bundled::samples() {
+        let assessment = sample.assessment();
+        let profile = scoring::profile(&assessment, Form::Full);
+        units.push((format!("sample {}", sample.name), (assessment, profile)));
+    }
+    Some(units)
+}
+
 /// Twelve elements of forty practices, weights 1 to 3, steps of 1 to 40 days, and a prerequisite
 /// for every third practice, half of them in another element.
-fn large(dice: &mut Dice) -> Option<Questionnaire> {
+fn large(dice: &mut Dice) -> Option<Shared<Questionnaire>> {
     let mut questionnaire = bundled::standard().clone();
     let element = questionnaire.elements.first()?.clone();
     let model = element.practices.first()?.clone();
@@ -76,47 +124,66 @@ fn large(dice: &mut Dice) -> Option<Questionnaire> {
     Some(questionnaire)
 }
 
-fn planning(criterion: &mut Criterion) {
-    let mut dice = Dice(20_260_101);
-    let Some((assessment, profile)) = answered(bundled::standard().clone(), &mut dice) else {
-        return;
-    };
-    let Some((many, many_profile)) = large(&mut dice).and_then(|it| answered(it, &mut dice)) else {
-        return;
-    };
-    for (name, assessment, profile) in [
-        ("31 practices", &assessment, &profile),
-        ("12 elements of 40 practices", &many, &many_profile),
-    ] {
-        for target in [2, 3, 4, 5] {
-            let Some(level) = Level::new(target) else {
-                continue;
-            };
-            let wish = Wish::of(assessment, profile).to_level(profile, level);
-            let set = advice::smallest_set(assessment, profile, &wish);
-            let proven = set.proof == Proof::Optimal;
-            let name = format!("{name} to {target}, {} days, proven {proven}", set.days);
-            criterion.bench_function(&name, |bencher| {
-                bencher.iter(|| advice::smallest_set(assessment, profile, black_box(&wish)));
-            });
-            if target == 3 {
-                let wish = Wish {
-                    budget: Some(Budget::Days(set.days * 2 / 3)),
-                    ..wish
-                };
-                let set = advice::smallest_set(assessment, profile, &wish);
-                let name = format!("{name}, within two thirds: {:?}", set.proof);
-                criterion.bench_function(&name, |bencher| {
-                    bencher.iter(|| advice::smallest_set(assessment, profile, black_box(&wish)));
-                });
-            }
+/// The smallest set to each level that asks for anything; to the top also within a budget.
+fn to_every_level(criterion: &mut Criterion, name: &str, (assessment, profile): &Unit) {
+    for level in Level::all(profile.level_count).skip(1) {
+        let wish = Wish {
+            budget: None,
+            ..Wish::of(assessment, profile).to_level(profile, level)
+        };
+        let set = advice::smallest_set(assessment, profile, &wish);
+        if set.raises.is_empty() {
+            continue;
         }
+        let name = format!("{name}, to {}", level.number());
+        measure(criterion, &name, (assessment, profile), &wish);
+        if level.number() % 2 == 1 {
+            let wish = Wish {
+                budget: Some(Budget::Days(set.days * 2 / 3)),
+                ..wish
+            };
+            let name = format!("{name} within two thirds");
+            measure(criterion, &name, (assessment, profile), &wish);
+        }
+    }
+    let wish = Wish::of(assessment, profile);
+    criterion.bench_function(&format!("{name}, side by side"), |bencher| {
+        bencher.iter(|| advice::levels_side_by_side(assessment, profile, black_box(&wish)));
+    });
+}
+
+fn measure(
+    criterion: &mut Criterion,
+    name: &str,
+    (assessment, profile): (&Assessment, &Profile),
+    wish: &Wish,
+) {
+    let proof = match advice::smallest_set(assessment, profile, wish).proof {
+        Proof::Optimal => "proven",
+        Proof::BestSoFar(_) => "best so far",
+    };
+    criterion.bench_function(&format!("{name}: {proof}"), |bencher| {
+        bencher.iter(|| advice::smallest_set(assessment, profile, black_box(wish)));
+    });
+}
+
+fn planning(criterion: &mut Criterion) {
+    for (name, unit) in units().into_iter().flatten() {
+        to_every_level(criterion, &format!("31 practices, {name}"), &unit);
+    }
+    let mut dice = Dice(20_260_101);
+    let many = large(&mut dice);
+    if let Some(unit) = many.and_then(|many| answered(many, || 2 + dice.roll(4))) {
+        to_every_level(criterion, "12 elements of 40 practices", &unit);
     }
 }
 
 criterion_group! {
     name = benches;
-    config = Criterion::default().sample_size(10);
+    config = Criterion::default()
+        .sample_size(10)
+        .warm_up_time(Duration::from_millis(100))
+        .measurement_time(Duration::from_millis(500));
     targets = planning
 }
 criterion_main!(benches);

@@ -31,7 +31,7 @@ fn crowd(people: usize) -> Assessment {
             };
             respondent.sheet.0.insert(practice.clone(), response);
         }
-        assessment.respondents.push(respondent);
+        assessment.respondents.push(respondent.into());
     }
     assessment
 }

@@ -13,20 +13,24 @@ fn main() -> ExitCode {
     let words = Words::english();
     match cli::run(std::env::args_os(), &words) {
         Outcome::Exit(code) => ExitCode::from(code),
-        Outcome::Window(file) => window(file),
+        Outcome::Window(file) => window(file, words),
     }
 }
 
 #[cfg(feature = "gui")]
-fn window(file: Option<std::path::PathBuf>) -> ExitCode {
-    match continuum::gui::run(file, Words::english()) {
+fn window(file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
+    match continuum::gui::run(file, words) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => ExitCode::from(cli::no_window(&Words::english(), &error.message())),
     }
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_file: Option<std::path::PathBuf>) -> ExitCode {
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "called as the other one, which keeps them"
+)]
+fn window(_file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
     let reason = continuum::words::Message::new("command-fault-no-gui");
-    ExitCode::from(cli::no_window(&Words::english(), &reason))
+    ExitCode::from(cli::no_window(&words, &reason))
 }

@@ -26,7 +26,11 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
             date: None,
             ..before.unit.clone()
         },
-        respondents: before.respondents.iter().map(asked_again).collect(),
+        respondents: before
+            .respondents
+            .iter()
+            .map(|respondent| asked_again(respondent))
+            .collect(),
         consensus: BTreeMap::new(),
         targets: before.targets.clone(),
         plan: plan.into_iter().filter(is_to_do).collect(),

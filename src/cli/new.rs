@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::advice;
 use crate::format::{bundled, document, questionnaire};
-use crate::model::{Assessment, Form, Questionnaire};
+use crate::model::{Assessment, Form, Questionnaire, Shared};
 use crate::report::plan_wording;
 use crate::store;
 use crate::words::Words;
@@ -65,17 +65,19 @@ fn following(before: &Path, what: &New, words: &Words) -> Result<Assessment, Fai
     Ok(next)
 }
 
-fn find(wanted: &OsString, words: &Words) -> Result<Questionnaire, Failure> {
+fn find(wanted: &OsString, words: &Words) -> Result<Shared<Questionnaire>, Failure> {
     if let Some(found) = wanted.to_str().and_then(bundled::by_id) {
         return Ok(found.clone());
     }
     let path = Path::new(wanted);
     let text = files::read(path, words)?;
-    questionnaire::read(&text).map_err(|faults| {
-        Failure::Input(files::diagnostics(
-            &files::name(path, words),
-            &faults,
-            words,
-        ))
-    })
+    questionnaire::read(&text)
+        .map(Shared::from)
+        .map_err(|faults| {
+            Failure::Input(files::diagnostics(
+                &files::name(path, words),
+                &faults,
+                words,
+            ))
+        })
 }

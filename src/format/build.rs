@@ -15,7 +15,7 @@ use crate::model::{
 
 pub(super) fn assessment(raw: raw::Assessment) -> Option<Assessment> {
     Some(Assessment {
-        questionnaire: questionnaire(raw.questionnaire)?,
+        questionnaire: questionnaire(raw.questionnaire)?.into(),
         form: match raw.form {
             raw::Form::Short => Form::Short,
             raw::Form::Full => Form::Full,
@@ -27,7 +27,7 @@ pub(super) fn assessment(raw: raw::Assessment) -> Option<Assessment> {
             facilitator: raw.unit.facilitator,
             date: optional(raw.unit.date.as_deref(), date)?,
         },
-        respondents: all(raw.respondents, respondent)?,
+        respondents: all(raw.respondents, respondent)?.into_iter().collect(),
         consensus: map(raw.consensus, practice_id, consensus)?,
         targets: map(raw.targets, |id| ElementId::new(id).ok(), target)?,
         planning: planning(raw.planning, &raw.plan)?,

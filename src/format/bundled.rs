@@ -3,31 +3,32 @@
 use std::sync::LazyLock;
 
 use super::{build, claims, questionnaire, raw};
-use crate::model::{Assessment, Questionnaire};
+use crate::model::{Assessment, Questionnaire, Shared};
 
 const STANDARD_TEXT: &str = include_str!("../../questionnaires/standard.ron");
 
-static STANDARD: LazyLock<Questionnaire> = LazyLock::new(|| {
+static STANDARD: LazyLock<Shared<Questionnaire>> = LazyLock::new(|| {
     let questionnaire = questionnaire::read(STANDARD_TEXT);
     let claims = claims::read(include_str!("../../questionnaires/claims.ron"));
     match (questionnaire, claims) {
         (Ok(questionnaire), Ok((_, claims))) => Questionnaire {
             claims,
             ..questionnaire
-        },
+        }
+        .into(),
         faults => unreachable!("the bundled files are sound, a test reads them: {faults:?}"),
     }
 });
 
 /// The standard questionnaire with its claims.
 #[must_use]
-pub fn standard() -> &'static Questionnaire {
+pub fn standard() -> &'static Shared<Questionnaire> {
     &STANDARD
 }
 
 /// The bundled questionnaire of an id; `None` where there is none.
 #[must_use]
-pub fn by_id(id: &str) -> Option<&'static Questionnaire> {
+pub fn by_id(id: &str) -> Option<&'static Shared<Questionnaire>> {
     [standard()]
         .into_iter()
         .find(|questionnaire| questionnaire.id == id)

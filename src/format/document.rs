@@ -48,7 +48,7 @@ mod tests {
     fn a_written_document_reads_as_the_same_assessment() {
         let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
         let respondent = Respondent::new(assessment.free_respondent_id());
-        assessment.respondents.push(respondent);
+        assessment.respondents.push(respondent.into());
         let text = write(&assessment);
         assert_eq!(read(&text), Opened::Sound(assessment));
     }

@@ -104,7 +104,7 @@ pub fn merge(assessment: &mut Assessment, sheet: Sheet) -> Merged {
                 let id = ids.next(&newcomer.id);
                 let mut added = Respondent { id, ..newcomer };
                 added.sheet.0.retain(|_, response| !response.is_empty());
-                assessment.respondents.push(added);
+                assessment.respondents.push(added.into());
                 merged.added += 1;
             }
             None => {

@@ -82,7 +82,7 @@ fn version_1_files_are_read_for_ever() {
     }
     let questionnaire = questionnaire::read(SMALL).expect("a sound questionnaire");
     let assessment = sound(DOCUMENT);
-    assert_eq!(assessment.questionnaire, questionnaire);
+    assert_eq!(*assessment.questionnaire, questionnaire);
     assert_eq!(questionnaire.thresholds.reached, 60);
     assert_eq!(questionnaire.thresholds.kept, 85);
     assert_eq!(assessment.respondents.len(), 2);
@@ -126,7 +126,7 @@ fn what_is_written_is_read_as_the_same_and_written_as_the_same_bytes() {
     let text = questionnaire::write(&assessment.questionnaire);
     assert_eq!(
         questionnaire::read(&text).expect("a sound questionnaire"),
-        assessment.questionnaire
+        *assessment.questionnaire
     );
     insta::assert_snapshot!(document::write(&assessment));
 }

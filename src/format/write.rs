@@ -24,7 +24,14 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
         },
     );
     unit(&mut pen, &assessment.unit);
-    pen.block("respondents: [", "],", &assessment.respondents, respondent);
+    pen.block(
+        "respondents: [",
+        "],",
+        &assessment.respondents,
+        |pen, own| {
+            respondent(pen, own);
+        },
+    );
     let consensus = assessment.consensus.iter();
     pen.block("consensus: {", "},", consensus, |pen, (id, consensus)| {
         pen.line(&consensus_line(id, consensus));

@@ -10,7 +10,7 @@ use super::study::{Answer, Subject};
 use crate::format::Diagnostic;
 use crate::model::{
     Assessment, Confidence, Effort, ElementId, Estimate, Evidence, Form, Input, Level, PracticeId,
-    Questionnaire, RespondentId, Status, UnitField,
+    Questionnaire, RespondentId, Shared, Status, UnitField,
 };
 use crate::report::Paper;
 use crate::store::settings::{Theme, WindowPlace};
@@ -36,7 +36,7 @@ pub(crate) enum Action {
     NewFromFile,
     /// Begins the next assessment of the unit that is open.
     NextAssessment,
-    NewFrom(Box<Questionnaire>, Form),
+    NewFrom(Shared<Questionnaire>, Form),
     Look(Box<Assessment>),
     ChooseDocument,
     Open(PathBuf),
@@ -145,7 +145,7 @@ pub(crate) enum Action {
     },
     ReadQuestionnaire {
         path: PathBuf,
-        found: Result<Box<Questionnaire>, ReadFault>,
+        found: Result<Shared<Questionnaire>, ReadFault>,
     },
     Saved {
         serial: u64,

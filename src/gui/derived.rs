@@ -1,4 +1,7 @@
-//! What follows from the open document: computed once per revision, never saved.
+//! What follows from the open document: computed once per revision, for the first screen that asks,
+//! never saved.
+
+use std::cell::OnceCell;
 
 use jiff::civil::Date;
 
@@ -25,14 +28,17 @@ const RADAR_WIDTH: f32 = 300.0;
 /// What follows from the open document.
 #[derive(Default)]
 pub(crate) struct Derived {
-    of: Option<(u64, u64, [Option<u64>; 2])>,
-    /// `None` without a document.
-    pub(crate) found: Option<Found>,
+    of: Option<Revision>,
+    /// `None` inside without a document. Empty until a screen asks: while questions are answered,
+    /// nobody does.
+    found: OnceCell<Option<Found>>,
 }
+
+/// A session, its revision, and the revisions of the studies that pictures show.
+type Revision = (u64, u64, [Option<u64>; 2]);
 
 /// What follows from one revision of one document.
 pub(crate) struct Found {
-    pub(crate) progress: Progress,
     pub(crate) profile: Profile,
     pub(crate) steps: Vec<NextStep>,
     pub(crate) scenes: Scenes,
@@ -103,26 +109,30 @@ impl Found {
 }
 
 impl Derived {
-    /// Brings everything up to the state's revision.
-    pub(crate) fn refresh(&mut self, state: &State, words: &Words) {
+    /// Forgets what followed from an earlier revision.
+    pub(crate) fn refresh(&mut self, state: &State) {
         let of = state.session.as_ref().map(|session| {
             let ways = session.studies.ways();
             (session.serial, session.revision, ways)
         });
-        if self.of != of || self.found.is_some() != of.is_some() {
+        if self.of != of {
             self.of = of;
-            self.found = state
-                .session
-                .as_ref()
-                .map(|session| find(session, state.today, words));
+            self.found.take();
         }
     }
-}
 
-impl Derived {
+    /// What follows from the state that was last refreshed with; `None` without a document.
+    pub(crate) fn found(&self, state: &State, words: &Words) -> Option<&Found> {
+        let find = || {
+            let session = state.session.as_ref()?;
+            Some(find(session, state.today, words))
+        };
+        self.found.get_or_init(find).as_ref()
+    }
+
     /// The placement in sentences, a line each; empty without a document.
     pub(crate) fn placement(&self, state: &State, words: &Words) -> String {
-        let (Some(found), Some(session)) = (&self.found, &state.session) else {
+        let (Some(found), Some(session)) = (self.found(state, words), &state.session) else {
             return String::new();
         };
         let questionnaire = &session.assessment.questionnaire;
@@ -165,7 +175,6 @@ fn find(session: &Session, today: Date, words: &Words) -> Found {
     );
     let worth = economics::worth(&assessment.business_case);
     Found {
-        progress: progress(session),
         steps: advice::next_steps(assessment, &profile),
         scenes: Scenes {
             continuum: chart::continuum(words, questionnaire, &profile, WIDTH),
@@ -197,7 +206,8 @@ fn tornado(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Scene> {
     chart::tornado(words, likely, &text, &rows, WIDTH)
 }
 
-fn progress(session: &Session) -> Progress {
+/// How far the answering of the respondent who is shown is.
+pub(crate) fn progress(session: &Session) -> Progress {
     let asked = session.asked().count();
     let answered = session
         .asked()

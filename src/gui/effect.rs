@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::action::Action;
 use super::job;
-use super::state::Purpose;
+use super::state::{Purpose, Session};
 use super::study::Subject;
 use jiff::civil::Date;
 
@@ -36,6 +36,8 @@ pub(crate) enum Effect {
     Remember(Settings),
     /// Put the sentences of the placement on the clipboard.
     CopyPlacement,
+    /// Free the memory of a document that is no longer open.
+    LetGo(Box<Session>),
 }
 
 /// A question about a document.
@@ -194,6 +196,10 @@ impl Shell {
             Effect::Study(order) => self.spawn(move || job::study(&order)),
             // The clipboard is the toolkit's: the window puts it there.
             Effect::CopyPlacement => {}
+            Effect::LetGo(session) => {
+                // Of a thousand respondents it takes longer than a frame.
+                std::thread::spawn(move || drop(session));
+            }
             Effect::Remember(settings) => {
                 if self.remembers {
                     std::thread::spawn(move || job::remember(&settings));

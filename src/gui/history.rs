@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::change::Change;
 use crate::model::{
     Assessment, BusinessCase, Consensus, Edit, ElementId, Form, Input, Level, PlanStep, Planning,
-    PracticeId, Respondent, RespondentId, ResponseField, Target, UnitField, UnitProfile,
+    PracticeId, Respondent, RespondentId, ResponseField, Shared, Target, UnitField, UnitProfile,
 };
 
 /// The most edits that can be undone.
@@ -34,7 +34,7 @@ struct Entry {
 pub(crate) struct Answers {
     form: Form,
     unit: UnitProfile,
-    respondents: Vec<Respondent>,
+    respondents: Shared<Vec<Shared<Respondent>>>,
     consensus: BTreeMap<PracticeId, Consensus>,
     targets: BTreeMap<ElementId, Target>,
     plan: Vec<PlanStep>,

@@ -11,7 +11,7 @@ use super::study;
 use crate::advice;
 use crate::format::document::{self, Opened};
 use crate::format::{calendar, plan_csv, questionnaire};
-use crate::model::PlanStep;
+use crate::model::{PlanStep, Shared};
 use crate::scoring;
 use crate::store::{self, settings::Settings};
 use crate::words::{Message, Words};
@@ -40,7 +40,7 @@ pub(crate) fn read_questionnaire(path: PathBuf) -> Action {
     let found = match store::read_text(&path) {
         Err(error) => Err(ReadFault::Disk(error.message())),
         Ok(text) => questionnaire::read(&text)
-            .map(Box::new)
+            .map(Shared::from)
             .map_err(ReadFault::Text),
     };
     Action::ReadQuestionnaire { path, found }

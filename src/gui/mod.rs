@@ -33,6 +33,7 @@ mod view;
 mod widget;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use egui::{Context, Ui, ViewportCommand};
 use jiff::civil::Date;
@@ -48,6 +49,7 @@ use view::{Drafts, View};
 pub use effect::{Dialogs, PathRequest};
 pub use state::Purpose;
 
+use crate::format::bundled;
 use crate::store;
 use crate::store::settings::{Settings, WindowPlace};
 use crate::words::{Message, Words};
@@ -58,6 +60,8 @@ use crate::words::{Message, Words};
 ///
 /// [`WindowError`] where the system offers no display or no graphics.
 pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
+    // Read while the system opens the window; the first screen shows what it asks.
+    std::thread::spawn(|| _ = bundled::standard());
     let surroundings = Surroundings {
         dialogs: Box::new(dialogs::Native),
         documents: store::documents_folder(),
@@ -253,11 +257,11 @@ impl Window {
         } else if ctx.input(|input| input.viewport().close_requested()) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         }
-        if self.state.waits_to_save() {
-            ctx.request_repaint_after(std::time::Duration::from_millis(250));
+        if let Some(seconds) = update::save_due_in(&self.state) {
+            ctx.request_repaint_after(Duration::from_secs_f64(seconds));
         }
         self.entitle(ctx);
-        self.derived.refresh(&self.state, &self.words);
+        self.derived.refresh(&self.state);
     }
 
     /// Has the title bar say what is open, and whether it is saved.
@@ -273,7 +277,7 @@ impl Window {
     pub fn ui(&mut self, ui: &mut Ui) {
         theme::choose(ui.ctx(), self.state.settings.theme);
         theme::zoom(ui.ctx(), self.state.settings.zoom());
-        self.derived.refresh(&self.state, &self.words);
+        self.derived.refresh(&self.state);
         let session = self.state.session.as_ref();
         self.drafts.begin(session.map(|session| session.serial));
         let mut view = View {
@@ -299,7 +303,7 @@ impl Window {
         let words = &self.words;
         for effect in update::update(&mut self.state, action) {
             if matches!(effect, Effect::CopyPlacement) {
-                self.derived.refresh(&self.state, words);
+                self.derived.refresh(&self.state);
                 ctx.copy_text(self.derived.placement(&self.state, words));
             }
             self.shell.carry_out(effect, &|purpose| PathWords {

@@ -11,7 +11,7 @@ use super::history::History;
 use super::study::Studies;
 use crate::format::Diagnostic;
 use crate::model::{
-    Assessment, Form, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response,
+    Assessment, Form, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response, Shared,
 };
 use crate::report::Paper;
 use crate::store::settings::Settings;
@@ -92,6 +92,8 @@ pub(crate) struct Session {
     pub(crate) grounds: u64,
     /// Whose answers are shown.
     pub(crate) me: RespondentId,
+    /// Where that respondent was found last, so that nobody is looked for again and again.
+    seat: usize,
     /// The practice that is shown.
     pub(crate) practice: Option<PracticeId>,
     /// Whether a reason for "not applicable" is being asked for.
@@ -169,7 +171,7 @@ pub(crate) enum Intent {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Beginning {
     /// An assessment nobody has answered.
-    New(Box<Questionnaire>, Form),
+    New(Shared<Questionnaire>, Form),
     /// The next assessment of the unit that is open.
     Next,
     /// A sample, to look at; the first change saves it as a document of its own.
@@ -202,7 +204,7 @@ pub(crate) enum Dialog {
         sound: Option<Box<Assessment>>,
     },
     /// A questionnaire without a fault: which form?
-    ChooseForm(Box<Questionnaire>),
+    ChooseForm(Shared<Questionnaire>),
     /// The document's file was changed by somebody else.
     ChangedOnDisk { path: PathBuf },
     /// A file stands where one is to be written.
@@ -389,7 +391,7 @@ impl Session {
     pub(crate) fn new(serial: u64, mut assessment: Assessment, place: Place) -> Self {
         if assessment.respondents.is_empty() {
             let id = assessment.free_respondent_id();
-            assessment.respondents.push(Respondent::new(id));
+            assessment.respondents.push(Respondent::new(id).into());
         }
         let me = assessment
             .respondents
@@ -402,6 +404,7 @@ impl Session {
             revision: 0,
             grounds: 0,
             me,
+            seat: 0,
             practice: None,
             wants_reason: false,
             filter: Filter::All,
@@ -453,9 +456,28 @@ impl Session {
             .map(|(_, practice)| &practice.id)
     }
 
+    /// The respondent whose answers are shown.
+    pub(crate) fn respondent(&self) -> Option<&Respondent> {
+        let seated = self.assessment.respondents.get(self.seat);
+        seated
+            .map(|respondent| &**respondent)
+            .filter(|respondent| respondent.id == self.me)
+            .or_else(|| self.assessment.respondent(&self.me))
+    }
+
+    /// Shows another respondent's answers; `false` where nobody bears the id.
+    pub(crate) fn answer_as(&mut self, id: RespondentId) -> bool {
+        let mut respondents = self.assessment.respondents.iter();
+        let Some(seat) = respondents.position(|respondent| respondent.id == id) else {
+            return false;
+        };
+        (self.me, self.seat) = (id, seat);
+        true
+    }
+
     /// What was said about a practice.
     pub(crate) fn response(&self, practice: &PracticeId) -> Option<&Response> {
-        self.assessment.respondent(&self.me)?.sheet.get(practice)
+        self.respondent()?.sheet.get(practice)
     }
 
     /// The rating of a practice; `None` where unanswered.

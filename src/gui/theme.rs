@@ -333,6 +333,8 @@ fn style(palette: &Palette, visuals: Visuals) -> Style {
 fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
     let radius = CornerRadius::same(RADIUS);
     visuals.override_text_color = None;
+    // A window that nothing happens in is not drawn again and again.
+    visuals.text_cursor.blink = false;
     visuals.weak_text_color = Some(palette.muted);
     visuals.hyperlink_color = palette.accent;
     visuals.faint_bg_color = palette.shade;

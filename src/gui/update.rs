@@ -7,6 +7,7 @@ mod path;
 mod plan;
 
 pub(crate) use answer::level_of_key;
+pub(crate) use document::save_due_in;
 pub(crate) use plan::start;
 
 use super::action::Action;

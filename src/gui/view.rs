@@ -51,6 +51,8 @@ pub(crate) struct Drafts {
     pub(crate) opened: Option<(Picture, ElementId, Level)>,
     /// How high the answer of the business case is.
     pub(crate) answer_height: f32,
+    /// Who is looked for among many respondents.
+    pub(crate) person: String,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
 }
@@ -91,6 +93,7 @@ impl Drafts {
         if self.of != session {
             self.of = session;
             self.texts.clear();
+            self.person.clear();
         }
     }
 }
@@ -116,8 +119,12 @@ impl<'a> View<'a> {
         self.state.session.as_ref()
     }
 
+    /// What follows from the document. A bar or a list asks for [`progress`] instead, since this is
+    /// more than a frame should work out after each letter.
+    ///
+    /// [`progress`]: super::derived::progress
     pub(crate) fn found(&self) -> Option<&'a Found> {
-        self.derived.found.as_ref()
+        self.derived.found(self.state, self.words)
     }
 
     /// A text of the questionnaire in the reader's language.

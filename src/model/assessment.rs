@@ -6,20 +6,21 @@ use jiff::civil::Date;
 
 use super::{
     BusinessCase, Effort, ElementId, Form, HalfLevels, Level, Planning, PracticeId, Questionnaire,
-    Rating, Recommendation, RespondentId,
+    Rating, Recommendation, RespondentId, Shared,
 };
 
-/// One run of a questionnaire in one unit.
+/// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
+/// respondent that is not changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessment {
     /// The whole questionnaire that was answered, so that the answers can always be read.
-    pub questionnaire: Questionnaire,
+    pub questionnaire: Shared<Questionnaire>,
     /// The selection of practices that is asked.
     pub form: Form,
     /// What was assessed, by whom, when.
     pub unit: UnitProfile,
     /// Who answered, with their sheets; ids are unique.
-    pub respondents: Vec<Respondent>,
+    pub respondents: Shared<Vec<Shared<Respondent>>>,
     /// Ratings the group recorded; they stand in place of the respondents' median.
     pub consensus: BTreeMap<PracticeId, Consensus>,
     /// The level chosen per element; absent where nothing is chosen.
@@ -215,12 +216,12 @@ pub enum Status {
 impl Assessment {
     /// Starts an assessment that nobody has answered yet.
     #[must_use]
-    pub fn new(questionnaire: Questionnaire, form: Form) -> Self {
+    pub fn new(questionnaire: impl Into<Shared<Questionnaire>>, form: Form) -> Self {
         Self {
-            questionnaire,
+            questionnaire: questionnaire.into(),
             form,
             unit: UnitProfile::default(),
-            respondents: Vec::new(),
+            respondents: Shared::default(),
             consensus: BTreeMap::new(),
             targets: BTreeMap::new(),
             plan: Vec::new(),
@@ -244,12 +245,14 @@ impl Assessment {
         self.respondents
             .iter()
             .find(|respondent| respondent.id == *id)
+            .map(|respondent| &**respondent)
     }
 
     /// The respondents who answered at least one practice.
     pub fn respondents_with_answers(&self) -> impl Iterator<Item = &Respondent> {
         self.respondents
             .iter()
+            .map(|respondent| &**respondent)
             .filter(|respondent| respondent.sheet.has_ratings())
     }
 

@@ -188,6 +188,7 @@ impl Assessment {
         self.respondents
             .iter_mut()
             .find(|respondent| respondent.id == *id)
+            .map(|respondent| &mut **respondent)
             .ok_or_else(|| EditError::UnknownRespondent(id.clone()))
     }
 
@@ -199,7 +200,7 @@ impl Assessment {
             self.check_practice(practice)?;
             self.check_rating(response.rating.as_ref())?;
         }
-        self.respondents.push(respondent);
+        self.respondents.push(respondent.into());
         Ok(())
     }
 

@@ -35,6 +35,7 @@ mod id;
 mod planning;
 mod questionnaire;
 mod rating;
+mod shared;
 mod text;
 
 pub use assessment::{
@@ -50,4 +51,5 @@ pub use questionnaire::{
     Thresholds, Verdict,
 };
 pub use rating::{HalfLevels, Level, Rating};
+pub use shared::Shared;
 pub use text::{Language, Text};

@@ -11,7 +11,7 @@ use crate::model::{
 /// The standard questionnaire with another number of levels and elements, both at least 1.
 pub(super) fn questionnaire(levels: u8, elements: usize) -> Questionnaire {
     let standard = bundled::standard();
-    let mut stretched = standard.clone();
+    let mut stretched = Questionnaire::clone(standard);
     stretched.levels = cycled(&standard.levels, usize::from(levels));
     stretched.short_form = Vec::new();
     stretched.elements = (0..elements)
@@ -64,7 +64,7 @@ pub(super) fn assessment(
                 (id.clone(), response)
             })
             .collect::<BTreeMap<_, _>>();
-        assessment.respondents.push(respondent);
+        assessment.respondents.push(respondent.into());
     }
     assessment
 }

@@ -1,26 +1,30 @@
 //! From many respondents to one state a practice.
 
-use crate::model::{Assessment, Element, Form, HalfLevels, Practice, Rating};
+use crate::model::{Assessment, Element, HalfLevels, Practice, Rating, Response};
 
 use super::agreement;
+use super::answers::Answers;
 use super::profile::{PracticeProfile, PracticeState};
 
 /// The practices of a form in the questionnaire's order, each over all respondents.
-pub(super) fn practices(assessment: &Assessment, form: Form) -> Vec<PracticeProfile> {
-    assessment
-        .questionnaire
-        .practices_in(form)
-        .map(|(element, practice)| one(assessment, element, practice))
+pub(super) fn practices(assessment: &Assessment, answers: &Answers<'_>) -> Vec<PracticeProfile> {
+    let asked = answers.practices.iter().enumerate();
+    asked
+        .map(|(column, (element, practice))| {
+            one(assessment, element, practice, answers.about(column))
+        })
         .collect()
 }
 
-fn one(assessment: &Assessment, element: &Element, practice: &Practice) -> PracticeProfile {
+fn one<'a>(
+    assessment: &Assessment,
+    element: &Element,
+    practice: &Practice,
+    responses: impl Iterator<Item = &'a Response>,
+) -> PracticeProfile {
     let mut votes = Votes::default();
     let mut has_evidence = false;
-    for respondent in &assessment.respondents {
-        let Some(response) = respondent.sheet.get(&practice.id) else {
-            continue;
-        };
+    for response in responses {
         has_evidence |= !response.evidence.is_empty();
         votes.add(response.rating.as_ref());
     }

@@ -5,8 +5,9 @@
 //! slightly skewed null; Shrout & Fleiss (1979) for the intraclass correlations; Cronbach (1951)
 //! for alpha.
 
-use crate::model::{Assessment, HalfLevels};
+use crate::model::{HalfLevels, Response};
 
+use super::answers::Answers;
 use super::profile::{Agreement, PracticeProfile, PracticeState, Spread};
 
 /// With fewer ratings or sheets than this there is no agreement figure.
@@ -38,21 +39,20 @@ pub(super) struct Sheets<'a> {
 }
 
 impl<'a> Sheets<'a> {
-    pub(super) fn complete(assessment: &Assessment, practices: &'a [PracticeProfile]) -> Self {
-        let practices: Vec<_> = practices
-            .iter()
-            .filter(|practice| practice.state != PracticeState::NotApplicable)
-            .collect();
-        let rows = assessment
-            .respondents
-            .iter()
-            .filter_map(|respondent| {
-                practices
-                    .iter()
-                    .map(|practice| respondent.sheet.at(&practice.id).map(HalfLevels::levels))
+    /// `practices` are those of the answers, in the same order.
+    pub(super) fn complete(answers: &Answers<'_>, practices: &'a [PracticeProfile]) -> Self {
+        let applies = |practice: &PracticeProfile| practice.state != PracticeState::NotApplicable;
+        let rows = answers
+            .rows()
+            .filter_map(|row| {
+                row.iter()
+                    .zip(practices)
+                    .filter(|(_, practice)| applies(practice))
+                    .map(|(said, _)| said.and_then(levels))
                     .collect()
             })
             .collect();
+        let practices = practices.iter().filter(|own| applies(own)).collect();
         Self { practices, rows }
     }
 
@@ -85,6 +85,11 @@ impl<'a> Sheets<'a> {
             .filter_map(|row| row.get(column).copied())
             .collect()
     }
+}
+
+/// The rating of a response in levels; `None` for any other answer.
+fn levels(said: &Response) -> Option<f64> {
+    Some(said.rating.as_ref()?.at()?.levels())
 }
 
 /// All figures over practices (columns) that `n` respondents rated.

@@ -1,11 +1,12 @@
 //! The rule: from an assessment to the profile of its unit. Total functions; absence is `Option`.
 //!
-//! [`profile`] follows the way of an answer: `aggregate` makes one standing a practice out of
+//! [`profile`] follows the way of an answer: `answers` finds them all, `aggregate` makes one standing a practice out of
 //! all respondents, `placement` makes levels out of standings, `agreement` says how far the
 //! respondents agree, and [`resample`], which takes longer and is apart, how stable the level is.
 
 mod aggregate;
 mod agreement;
+mod answers;
 mod placement;
 mod profile;
 mod uncertainty;
@@ -20,6 +21,7 @@ pub use uncertainty::{RESAMPLES, SEED, resample};
 use crate::model::{Assessment, Element, Form, Level};
 
 use agreement::Sheets;
+use answers::Answers;
 use placement::{Counted, Rule};
 
 /// Scores an assessment on a form.
@@ -27,8 +29,9 @@ use placement::{Counted, Rule};
 pub fn profile(assessment: &Assessment, form: Form) -> Profile {
     let questionnaire = &assessment.questionnaire;
     let rule = Rule::of(questionnaire);
-    let practices = aggregate::practices(assessment, form);
-    let sheets = Sheets::complete(assessment, &practices);
+    let answers = Answers::of(assessment, form);
+    let practices = aggregate::practices(assessment, &answers);
+    let sheets = Sheets::complete(&answers, &practices);
     let elements: Vec<ElementProfile> = questionnaire
         .elements
         .iter()

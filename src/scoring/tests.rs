@@ -469,7 +469,7 @@ proptest! {
         crowd.respondents = (0..6)
             .map(|number| Respondent {
                 id: RespondentId::new(format!("r{number}")).expect("a sound id"),
-                ..first.clone()
+                ..(*first).clone()
             })
             .collect();
         let profile = full(&crowd);

@@ -6,6 +6,7 @@ use rand_pcg::Pcg32;
 use crate::model::{Assessment, Form, HalfLevels, Rating};
 
 use super::aggregate::{self, does_not_apply, lower_median_rank};
+use super::answers::Answers;
 use super::placement::{self, Counted, Rule, Standing};
 use super::profile::{Index, PracticeProfile, Resampling};
 
@@ -91,15 +92,19 @@ struct Tallied {
 impl Tallies {
     fn of(assessment: &Assessment, form: Form) -> Self {
         let rule = Rule::of(&assessment.questionnaire);
-        let practices = aggregate::practices(assessment, form);
+        let answers = Answers::of(assessment, form);
+        let practices = aggregate::practices(assessment, &answers);
         let lanes_of_practice = 2 * usize::from(rule.level_count);
         let lanes = lanes_of_practice * practices.len();
         let mut rows = Vec::new();
         let mut people = 0;
-        for respondent in assessment.respondents_with_answers() {
+        for (respondent, row) in assessment.respondents.iter().zip(answers.rows()) {
+            if !respondent.sheet.has_ratings() {
+                continue;
+            }
             people += 1;
-            for practice in &practices {
-                let rating = respondent.sheet.rating(&practice.id);
+            for said in row {
+                let rating = said.and_then(|said| said.rating.as_ref());
                 rows.extend(
                     (0..lanes_of_practice).map(|lane| vote(rating, lane, lanes_of_practice)),
                 );

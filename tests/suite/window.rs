@@ -484,7 +484,7 @@ fn each_of_many_rows_of_evidence_has_a_date_of_its_own() {
         ..Response::default()
     };
     respondent.sheet.0.insert(practice.clone(), said);
-    assessment.respondents.push(respondent);
+    assessment.respondents.push(respondent.into());
     let path = folder.path().join("given.continuum");
     std::fs::write(&path, document::write(&assessment)).expect("it is written");
     let given = Given(Some(folder.path().to_owned()));
@@ -508,6 +508,111 @@ fn each_of_many_rows_of_evidence_has_a_date_of_its_own() {
         .collect();
     let wanted: Vec<bool> = (1..=10).map(|row| row == 9).collect();
     assert_eq!(dates, wanted);
+}
+
+/// When the toolkit would draw again by itself.
+fn next_frame(shown: &mut Shown) -> Duration {
+    shown.step();
+    let output = shown.output();
+    let root = output.viewport_output.get(&egui::ViewportId::ROOT);
+    root.map_or(Duration::ZERO, |viewport| viewport.repaint_delay)
+}
+
+#[test]
+fn no_frame_is_drawn_while_nothing_happens() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    assert_eq!(next_frame(&mut shown), Duration::MAX, "without a document");
+    shown.get_by_label("A team of nine").click();
+    settle(&mut shown);
+    for screen in [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+    ] {
+        command(&mut shown, screen);
+        settle(&mut shown);
+        assert_eq!(next_frame(&mut shown), Duration::MAX, "screen {screen:?}");
+        // Nor while a field waits for the next letter.
+        for _ in 0..40 {
+            press(&mut shown, Key::Tab);
+            if shown.ctx.text_edit_focused() {
+                break;
+            }
+        }
+        settle(&mut shown);
+        assert_eq!(next_frame(&mut shown), Duration::MAX, "field of {screen:?}");
+    }
+    // A change is saved, and then it is quiet again.
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num2);
+    settle(&mut shown);
+    assert_eq!(next_frame(&mut shown), Duration::MAX, "after a save");
+}
+
+/// So many people who answered every practice, at a file.
+fn crowd(folder: &Path, people: usize) -> PathBuf {
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Full);
+    for person in 0..people {
+        let mut respondent = Respondent::new(assessment.free_respondent_id());
+        respondent.name = format!("Person {}", person + 1);
+        for practice in practices(Form::Full) {
+            let said = Response {
+                rating: HalfLevels::new(2 + u8::try_from(person % 9).expect("below 9"))
+                    .map(Rating::At),
+                ..Response::default()
+            };
+            respondent.sheet.0.insert(practice.id.clone(), said);
+        }
+        assessment.respondents.push(respondent.into());
+    }
+    let path = folder.join("given.continuum");
+    std::fs::write(&path, document::write(&assessment)).expect("it is written");
+    path
+}
+
+#[test]
+fn of_many_respondents_those_in_sight_are_drawn_and_all_are_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    crowd(folder.path(), 60);
+    let given = Given(Some(folder.path().to_owned()));
+    let mut shown = open_with(folder.path(), given, Theme::Light);
+    command(&mut shown, Key::O);
+    settle(&mut shown);
+    command(&mut shown, Key::Num2);
+    shown.run();
+    let drawn = |shown: &Shown| {
+        let nodes = shown.root().children_recursive();
+        nodes
+            .filter(|node| name(node).starts_with("Answer as"))
+            .count()
+    };
+    assert!((5..15).contains(&drawn(&shown)), "{}", drawn(&shown));
+    // Tab goes on below what is in sight.
+    tab_to(&mut shown, "Answer as Person 20");
+    press(&mut shown, Key::Space);
+    assert_eq!(
+        shown.get_by_label("Your name or alias").value().as_deref(),
+        Some("Person 20")
+    );
+    shown.get_by_label("Find by name, role or team").focus();
+    shown.run();
+    write(&mut shown, "person 57");
+    assert_eq!(drawn(&shown), 1);
+    shown.get_by_label("Answer as Person 57").click();
+    shown.run();
+    assert_eq!(
+        shown.get_by_label("Your name or alias").value().as_deref(),
+        Some("Person 57")
+    );
+    shown.get_by_label("Find by name, role or team").focus();
+    shown.run();
+    write(&mut shown, "!");
+    assert!(says(&shown, "Nobody fits."));
 }
 
 #[test]

@@ -128,10 +128,32 @@ impl Programme {
             .collect()
     }
 
+    /// Every step there is but one, those above it, and those of other practices that need it.
+    pub(super) fn without(&self, place: usize, step: usize) -> Heights {
+        let level = self.practices.get(place).map(|it| it.level_after(step));
+        let practices = self.practices.iter().enumerate();
+        practices
+            .map(|(other, practice)| {
+                let all = practice.days.len();
+                let falls = other == place || practice.requires.contains(&place);
+                let first = level.and_then(|level| practice.step_to(level));
+                match first {
+                    Some(first) if falls => all.min(first - 1),
+                    None if falls => 0,
+                    _ => all,
+                }
+            })
+            .collect()
+    }
+
+    /// Whether a choice meets every threshold.
+    pub(super) fn meets(&self, heights: &Heights) -> bool {
+        self.needs.iter().all(|need| need.is_met(heights))
+    }
+
     /// Whether a choice meets every threshold, every prerequisite and every practice locked in.
     pub(super) fn allows(&self, heights: &Heights) -> bool {
-        self.needs.iter().all(|need| need.is_met(heights))
-            && (0..self.practices.len()).all(|place| self.stands(place, heights))
+        self.meets(heights) && (0..self.practices.len()).all(|place| self.stands(place, heights))
     }
 
     /// Whether one practice is as high as it may and must be.

@@ -196,6 +196,25 @@ fn a_locked_in_practice_beyond_the_budget_leaves_an_empty_set() {
 }
 
 #[test]
+fn what_is_left_of_a_budget_raises_practices_as_far_as_was_asked_for() {
+    // The first element reaches level 2 at best, as half of it is locked out; the second one is
+    // too dear. A day is left, and it takes a practice of the first one on to level 3.
+    let mut found = assessment(&[vec![At(2), At(3)], vec![At(6)]]);
+    let days = [[4, 1, 1, 1], [1; 4], [9; 4]].map(|steps| steps.map(recommendation).to_vec());
+    let places = [(0, 0), (0, 1), (1, 0)];
+    for ((element, practice), steps) in places.into_iter().zip(days) {
+        practice_mut(&mut found, element, practice).recommendations = steps;
+    }
+    let mut wish = wish(&found, 4);
+    *wish.targets.values_mut().next().expect("the first") = level(3);
+    wish.locked_out = BTreeSet::from([practice_id(0, 1)]);
+    wish.budget = Some(Budget::Days(5));
+    let set = solve(&found, &wish);
+    assert_eq!((set.reach, set.days), (Reach::OverBudget, 5));
+    assert_eq!(told(&set), [("P0.0", 3)]);
+}
+
+#[test]
 fn an_element_without_a_level_is_left_out() {
     let found = assessment(&[vec![NotApplicable, At(4)], vec![At(4)]]);
     let set = solve(&found, &wish(&found, 3));
@@ -230,6 +249,54 @@ fn a_search_that_ends_early_says_so_with_its_bound() {
         assert!(bound <= whole.days && whole.days <= early.days);
     }
     assert_eq!(whole.proof, Proof::Optimal);
+}
+
+/// Three elements of ten and eleven practices, some of which need another one, also of another
+/// element.
+fn unit_of_31(answer: impl Fn(u8) -> u8, days: impl Fn(u16) -> u16) -> Assessment {
+    let sizes = [10, 11, 10];
+    let mut number = 0_u8..;
+    let answers = sizes.map(|size| {
+        number
+            .by_ref()
+            .take(size)
+            .map(|it| At(answer(it)))
+            .collect()
+    });
+    let mut found = assessment(&answers);
+    let places = sizes.iter().enumerate();
+    let places: Vec<(usize, usize)> = places
+        .flat_map(|(element, size)| (0..*size).map(move |practice| (element, practice)))
+        .collect();
+    for (number, (element, practice)) in places.iter().enumerate() {
+        let own = practice_mut(&mut found, *element, *practice);
+        let first = u16::try_from(4 * number).expect("few practices");
+        let steps = first..first + 4;
+        own.recommendations = steps.map(|step| recommendation(days(step))).collect();
+        if number % 3 == 2 {
+            let (element, practice) = places[(number * 7 + 5) % number];
+            own.requires = vec![practice_id(element, practice)];
+        }
+    }
+    found
+}
+
+#[test]
+fn a_unit_of_31_practices_is_proven_to_every_level_within_few_nodes() {
+    let units = [
+        unit_of_31(|_| 2, |_| 5),
+        unit_of_31(|_| 2, |step| 3 + step * 11 % 29),
+        unit_of_31(|number| 2 + number * 5 % 7, |_| 5),
+        unit_of_31(|number| 2 + number * 3 % 5, |step| 3 + step * 11 % 29),
+        unit_of_31(|number| 2 + number * 5 % 7, |step| 3 + step * 7 % 31),
+    ];
+    for unit in units {
+        for target in 2..=5 {
+            let mut wish = wish(&unit, target);
+            wish.nodes = 150;
+            assert_eq!(solve(&unit, &wish).proof, Proof::Optimal, "to {target}");
+        }
+    }
 }
 
 #[test]
@@ -272,6 +339,10 @@ fn answer() -> impl Strategy<Value = Answer> {
     ]
 }
 
+/// A practice of a case: its answer, its weight, its days and what decides its prerequisites.
+type Drawn = (Answer, u32, [u16; 4], u8);
+
+/// Few practices of all kinds, to any level.
 fn case() -> impl Strategy<Value = Case> {
     let practice = (
         answer(),
@@ -279,15 +350,31 @@ fn case() -> impl Strategy<Value = Case> {
         proptest::array::uniform4(1_u16..9),
         any::<u8>(),
     );
-    let element = proptest::collection::vec(practice, 1..4);
-    let elements = proptest::collection::vec(element, 1..3).prop_filter("few practices", |all| {
-        all.iter().map(Vec::len).sum::<usize>() <= 4
-    });
+    cases(practice, 4, 1..5)
+}
+
+/// More practices that are much alike: equal days, few weights, halves, up to level 3.
+fn alike() -> impl Strategy<Value = Case> {
+    let days = prop_oneof![3 => Just([4; 4]), 1 => proptest::array::uniform4(3_u16..6)];
+    let practice = ((3_u8..=5).prop_map(At), 1_u32..3, days, any::<u8>());
+    cases(practice, 6, 2..4)
+}
+
+fn cases(
+    practice: impl Strategy<Value = Drawn>,
+    most: usize,
+    targets: std::ops::Range<u8>,
+) -> impl Strategy<Value = Case> {
+    let element = proptest::collection::vec(practice, 1..most);
+    let elements = proptest::collection::vec(element, 1..3)
+        .prop_filter("few practices", move |all| {
+            all.iter().map(Vec::len).sum::<usize>() <= most
+        });
     let locks = (any::<u8>(), any::<u8>(), prop::option::of(0_u32..30));
     (
         elements,
         50_u8..95,
-        proptest::array::uniform2(1_u8..5),
+        proptest::array::uniform2(targets),
         locks,
     )
         .prop_map(
@@ -600,29 +687,40 @@ fn by_hand(case: &Case) -> Option<(u32, usize, usize, u64, Option<Level>)> {
     })
 }
 
+/// Holds a set against the best of all choices.
+fn check(case: &Case) -> Result<(), TestCaseError> {
+    let set = solve(&case.assessment, &case.wish);
+    prop_assert_eq!(set.proof, Proof::Optimal);
+    let Some((days, practices, order, rise, level)) = by_hand(case) else {
+        prop_assert_eq!(set.reach, Reach::LockedInOverBudget);
+        return Ok(());
+    };
+    let levels = set.raises.iter();
+    let levels = levels.map(|raise| (raise.practice.clone(), raise.to));
+    let own = Brute::new(case).weigh(levels.collect());
+    prop_assert_eq!((set.days, set.level), (days, level), "{:?}", set);
+    if set.reach == Reach::OverBudget {
+        prop_assert_eq!(own.rise, rise);
+    } else {
+        prop_assert_eq!(set.raises.len(), practices);
+    }
+    if set.reach == Reach::Met {
+        prop_assert_eq!(own.order, order, "{:?}", set);
+    }
+    prop_assert!(set.raises.iter().all(|raise| !raise.reasons.is_empty()));
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn no_set_is_better_than_the_one_that_is_told(case in case()) {
-        let set = solve(&case.assessment, &case.wish);
-        prop_assert_eq!(set.proof, Proof::Optimal);
-        let Some((days, practices, _, rise, level)) = by_hand(&case) else {
-            prop_assert_eq!(set.reach, Reach::LockedInOverBudget);
-            return Ok(());
-        };
-        let before = profile(&case.assessment, Form::Full);
-        let risen: u64 = set.raises.iter().map(|raise| {
-            let practice = before.practices.iter().find(|it| it.id == raise.practice).expect("known");
-            let halves = practice.rating().map_or(2, HalfLevels::count);
-            u64::from(practice.weight) * u64::from(2 * raise.to.number() - halves)
-        }).sum();
-        prop_assert_eq!((set.days, set.level), (days, level), "{:?}", set);
-        if set.reach == Reach::OverBudget {
-            prop_assert_eq!(risen, rise);
-        } else {
-            prop_assert_eq!(set.raises.len(), practices);
-        }
-        prop_assert!(set.raises.iter().all(|raise| !raise.reasons.is_empty()));
+        check(&case)?;
+    }
+
+    #[test]
+    fn among_practices_that_are_alike_no_set_is_better_either(case in alike()) {
+        check(&case)?;
     }
 }

@@ -198,7 +198,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                     .map(|target| (element.clone(), target))
                     .collect();
                 Assessment {
-                    questionnaire,
+                    questionnaire: questionnaire.into(),
                     form: if short { Form::Short } else { Form::Full },
                     unit: UnitProfile {
                         organisation,
@@ -207,7 +207,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                         facilitator,
                         date,
                     },
-                    respondents,
+                    respondents: respondents.into_iter().collect(),
                     consensus,
                     targets,
                     plan,

@@ -4,6 +4,7 @@ use egui::{Align, Button, Label, Layout, RichText, Role, Sense, Ui, Vec2, Widget
 
 use crate::gui::action::Action;
 use crate::gui::command::Command;
+use crate::gui::derived;
 use crate::gui::state::{Place, Saving, Session};
 use crate::gui::theme::{self, space};
 use crate::gui::view::View;
@@ -132,10 +133,10 @@ fn failure_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 }
 
 fn progress_ui(ui: &mut Ui, view: &View<'_>) {
-    let Some(found) = view.found() else {
+    let Some(session) = view.session() else {
         return;
     };
-    let progress = found.progress;
+    let progress = derived::progress(session);
     let text = view.with(
         "window-progress",
         &[

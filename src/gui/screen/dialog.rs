@@ -10,7 +10,7 @@ use crate::gui::state::{Dialog, Purpose};
 use crate::gui::theme::{self, space};
 use crate::gui::view::View;
 use crate::gui::widget::button;
-use crate::model::{Form, Questionnaire};
+use crate::model::{Form, Questionnaire, Shared};
 
 /// Shows the question that is open.
 pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
@@ -131,7 +131,7 @@ fn fault_ui(ui: &mut Ui, view: &View<'_>, fault: &Diagnostic) {
     });
 }
 
-fn form_ui(ui: &mut Ui, view: &mut View<'_>, questionnaire: &Questionnaire) {
+fn form_ui(ui: &mut Ui, view: &mut View<'_>, questionnaire: &Shared<Questionnaire>) {
     let title = view.wording(&questionnaire.title).to_owned();
     let facts = [
         (
@@ -142,7 +142,7 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, questionnaire: &Questionnaire) {
     ];
     head(ui, title, view.with("window-choose-form", &facts));
     ui.horizontal(|ui| {
-        let begin = |form| Action::NewFrom(Box::new(questionnaire.clone()), form);
+        let begin = |form| Action::NewFrom(questionnaire.clone(), form);
         let text = view.text("form-short");
         answer(ui, view, text, true, begin(Form::Short));
         let text = view.text("form-full");

@@ -32,14 +32,15 @@ pub(crate) fn practice_ui(ui: &mut Ui, view: &mut View<'_>) {
     notice_change(view, session, practice);
     ui.spacing_mut().item_spacing.y = 6.0;
     head_ui(ui, view, session, element, practice);
-    let said = session.response(&practice.id).cloned().unwrap_or_default();
-    cards_ui(ui, view, session, practice, &said);
-    answers_ui(ui, view, session, practice, &said);
-    reason_ui(ui, view, session, &said);
+    let nothing = Response::default();
+    let said = session.response(&practice.id).unwrap_or(&nothing);
+    cards_ui(ui, view, session, practice, said);
+    answers_ui(ui, view, session, practice, said);
+    reason_ui(ui, view, session, said);
     ui.add_space(space::S);
     folded_ui(ui, view, practice);
     ui.add_space(space::S);
-    confidence_ui(ui, view, &said);
+    confidence_ui(ui, view, said);
     ui.add_space(space::XS);
     let label = view.text("window-note");
     let hint = view.text("window-note-hint");
@@ -47,7 +48,7 @@ pub(crate) fn practice_ui(ui: &mut Ui, view: &mut View<'_>) {
         view.push(Action::Note(text));
     }
     ui.add_space(space::S);
-    evidence::evidence_ui(ui, view, practice, &said);
+    evidence::evidence_ui(ui, view, practice, said);
 }
 
 /// Empties the drafts when another practice is shown, and gives its prompt the focus.
@@ -120,7 +121,7 @@ fn answers_of(view: &View<'_>, session: &Session) -> Option<String> {
     if session.assessment.respondents.len() < 2 {
         return None;
     }
-    let name = session.assessment.respondent(&session.me)?.name.as_str();
+    let name = session.respondent()?.name.as_str();
     let name = if name.is_empty() {
         session.me.as_str()
     } else {

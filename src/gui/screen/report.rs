@@ -4,6 +4,7 @@ use egui::{Frame, Label, Margin, Stroke, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::Command;
+use crate::gui::derived;
 use crate::gui::state::{Export, Purpose, Session};
 use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::View;
@@ -19,7 +20,7 @@ pub(crate) fn report_ui(ui: &mut Ui, view: &mut View<'_>) {
     theme::measure(ui);
     ui.label(theme::title(view.text("window-report-title")));
     ui.add(Label::new(view.text("window-report-text")).wrap());
-    warning_ui(ui, view);
+    warning_ui(ui, view, session);
     ui.add_space(space::S);
     card(view).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -44,11 +45,9 @@ fn card(view: &View<'_>) -> Frame {
 }
 
 /// What is still open, where the report would say that the place is not certain.
-fn warning_ui(ui: &mut Ui, view: &View<'_>) {
-    let Some(found) = view.found() else {
-        return;
-    };
-    let open = found.progress.asked - found.progress.answered;
+fn warning_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
+    let progress = derived::progress(session);
+    let open = progress.asked - progress.answered;
     if open > 0 {
         let text = view.with("window-report-open", &[("count", open.into())]);
         ui.add(Label::new(egui::RichText::new(text).color(view.palette.warn)).wrap());

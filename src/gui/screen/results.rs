@@ -6,7 +6,7 @@ use crate::advice::NextStep;
 use crate::chart::{Link, Scene};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
-use crate::gui::derived::Found;
+use crate::gui::derived::{self, Found};
 use crate::gui::state::Session;
 use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::{Picture, View};
@@ -23,7 +23,7 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
     let (Some(session), Some(found)) = (view.session(), view.found()) else {
         return;
     };
-    if found.progress.answered == 0 {
+    if derived::progress(session).answered == 0 {
         return nothing_ui(ui, view);
     }
     place_ui(ui, view, session, found);

@@ -1,6 +1,6 @@
 //! Unit: what is assessed, by whom, when.
 
-use egui::{Label, Ui};
+use egui::{Label, Response, ScrollArea, Ui};
 
 use crate::gui::action::Action;
 use crate::gui::command::Command;
@@ -8,7 +8,13 @@ use crate::gui::state::Session;
 use crate::gui::theme::{self, space};
 use crate::gui::view::View;
 use crate::gui::widget::{button, field};
-use crate::model::{Form, UnitField};
+use crate::model::{Form, Respondent, UnitField};
+
+/// So many respondents stand side by side; more are a list.
+const SIDE_BY_SIDE: usize = 24;
+
+/// The rows of the list that are in sight at once.
+const ROWS_IN_SIGHT: f32 = 7.0;
 
 /// Shows the screen.
 pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -87,24 +93,91 @@ fn respondents_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         &[("count", respondents.len().into())],
     );
     ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
-    ui.horizontal_wrapped(|ui| {
-        for respondent in respondents {
-            let name = if respondent.name.is_empty() {
-                respondent.id.to_string()
-            } else {
-                respondent.name.clone()
-            };
-            let spoken = view.with("window-unit-answer-as", &[("name", name.clone().into())]);
-            let on = respondent.id == session.me;
-            if button::radio_ui(ui, view, on, &name, &spoken).clicked() {
-                view.push(Action::AnswerAs(respondent.id.clone()));
+    if respondents.len() <= SIDE_BY_SIDE {
+        ui.horizontal_wrapped(|ui| {
+            for respondent in respondents {
+                respondent_ui(ui, view, session, respondent);
             }
-        }
-    });
+        });
+    } else {
+        ui.scope(|ui| many_ui(ui, view, session));
+    }
+}
+
+/// Many respondents: those whose name, role or team holds what is looked for, in a list that draws
+/// the rows in sight.
+fn many_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let mut text = view.drafts.person.clone();
+    let hint = view.text("window-unit-find");
+    let response = field::edit(ui, "person", &mut text, &hint, 1);
+    field::name(ui, &response, &hint);
+    let wanted = text.trim().to_lowercase();
+    let shown: Vec<&Respondent> = session
+        .assessment
+        .respondents
+        .iter()
+        .map(|respondent| &**respondent)
+        .filter(|respondent| holds(respondent, &wanted))
+        .collect();
+    view.drafts.person = text;
+    if shown.is_empty() {
+        let text = view.text("window-unit-find-none");
+        ui.label(theme::small(text).color(view.palette.muted));
+        return;
+    }
+    let height = ui.spacing().interact_size.y;
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ScrollArea::vertical()
+        .id_salt("respondents")
+        .max_height(ROWS_IN_SIGHT * (height + space::XS))
+        .auto_shrink([false, true])
+        .show_rows(ui, height, shown.len(), |ui, rows| {
+            for respondent in shown.get(rows).unwrap_or_default() {
+                let row = respondent_ui(ui, view, session, respondent);
+                if row.gained_focus() {
+                    row.scroll_to_me(None);
+                }
+            }
+        });
+}
+
+fn holds(respondent: &Respondent, wanted: &str) -> bool {
+    let Respondent {
+        id,
+        name,
+        role,
+        team,
+        ..
+    } = respondent;
+    wanted.is_empty()
+        || [id.as_str(), name, role, team]
+            .iter()
+            .any(|text| text.to_lowercase().contains(wanted))
+}
+
+/// One respondent to be chosen.
+fn respondent_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    respondent: &Respondent,
+) -> Response {
+    let name = if respondent.name.is_empty() {
+        respondent.id.as_str()
+    } else {
+        respondent.name.as_str()
+    };
+    let spoken = view.with("window-unit-answer-as", &[("name", name.into())]);
+    let on = respondent.id == session.me;
+    let response = button::radio_ui(ui, view, on, name, &spoken);
+    if response.clicked() {
+        view.push(Action::AnswerAs(respondent.id.clone()));
+    }
+    response
 }
 
 fn person_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let Some(respondent) = session.assessment.respondent(&session.me) else {
+    let Some(respondent) = session.respondent() else {
         return;
     };
     let labels = [

@@ -39,8 +39,7 @@ pub(super) fn change(state: &mut State, action: Action) {
             );
         }
         Action::AnswerAs(respondent) => with_session(state, |session| {
-            if session.assessment.respondent(&respondent).is_some() {
-                session.me = respondent;
+            if session.answer_as(respondent) {
                 session.wants_reason = false;
             }
         }),

@@ -9,7 +9,7 @@ use crate::gui::action::{Action, ReadDocument, ReadFault, SaveOutcome};
 use crate::gui::command::Command;
 use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
 use crate::gui::state::{Beginning, Dialog, Intent, Place, Purpose, Route, Saving, Session, State};
-use crate::model::{Assessment, Form, Questionnaire};
+use crate::model::{Assessment, Form, Questionnaire, Shared};
 use crate::report::plan_wording;
 use crate::words::Message;
 
@@ -17,11 +17,11 @@ use crate::words::Message;
 const PATIENCE: f64 = 0.7;
 
 pub(super) fn begin_standard(state: &mut State, form: Form) {
-    let questionnaire = Box::new(format::bundled::standard().clone());
+    let questionnaire = format::bundled::standard().clone();
     begin_new(state, questionnaire, form);
 }
 
-pub(super) fn begin_new(state: &mut State, questionnaire: Box<Questionnaire>, form: Form) {
+pub(super) fn begin_new(state: &mut State, questionnaire: Shared<Questionnaire>, form: Form) {
     state.dialog = None;
     leave_for(state, begins(Beginning::New(questionnaire, form)));
 }
@@ -39,6 +39,14 @@ pub(super) fn begin_sample(state: &mut State, assessment: Assessment) {
 
 fn begins(beginning: Beginning) -> Intent {
     Intent::Begin(Box::new(beginning))
+}
+
+/// How many seconds from now a change that waits is to be saved; `None` where none waits.
+pub(crate) fn save_due_in(state: &State) -> Option<f64> {
+    let at = state.session.as_ref()?.file.changed_at?;
+    let left = at + PATIENCE - state.now;
+    // Never at once: the clock's last digits might say "not yet" for ever.
+    state.waits_to_save().then(|| left.clamp(0.001, PATIENCE))
 }
 
 /// Leaves the open document as soon as it is saved.
@@ -130,7 +138,14 @@ fn name_of_copy(path: &Path) -> String {
     format!("{stem} (copy)")
 }
 
-fn begin(state: &mut State, beginning: Beginning) -> Option<Effect> {
+fn begin(state: &mut State, beginning: Beginning) -> Vec<Effect> {
+    let before = state.session.take();
+    let remembered = show(state, beginning, before.as_ref());
+    let left = before.map(Box::new).map(Effect::LetGo);
+    left.into_iter().chain(remembered).collect()
+}
+
+fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Option<Effect> {
     state.counter += 1;
     let serial = state.counter;
     state.exports.clear();
@@ -140,15 +155,14 @@ fn begin(state: &mut State, beginning: Beginning) -> Option<Effect> {
     state.choice.date = None;
     match beginning {
         Beginning::New(questionnaire, form) => {
-            let mut assessment = Assessment::new(*questionnaire, form);
+            let mut assessment = Assessment::new(questionnaire, form);
             assessment.unit.date = Some(state.today);
             state.session = Some(Session::new(serial, assessment, Place::Unnamed));
             state.route = Route::Unit;
             None
         }
         Beginning::Next => {
-            let before = &state.session.as_ref()?.assessment;
-            let mut assessment = advice::next_assessment(before);
+            let mut assessment = advice::next_assessment(&before?.assessment);
             state.news = Some(plan_wording::carried_over(&assessment));
             assessment.unit.date = Some(state.today);
             state.session = Some(Session::new(serial, assessment, Place::Unnamed));
@@ -297,7 +311,7 @@ pub(super) fn was_read(state: &mut State, path: PathBuf, found: ReadDocument) {
 pub(super) fn questionnaire_was_read(
     state: &mut State,
     path: PathBuf,
-    found: Result<Box<Questionnaire>, ReadFault>,
+    found: Result<Shared<Questionnaire>, ReadFault>,
 ) {
     state.reading = false;
     match found {

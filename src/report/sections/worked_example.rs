@@ -57,7 +57,7 @@ fn assessment(questionnaire: &Questionnaire, ratings: &[Level]) -> Option<Assess
     let mut assessment = Assessment::new(example, Form::Full);
     let mut respondent = Respondent::new(RespondentId::new("example").ok()?);
     respondent.sheet = ResponseSheet(sheet);
-    assessment.respondents.push(respondent);
+    assessment.respondents.push(respondent.into());
     Some(assessment)
 }
 

@@ -1,0 +1,280 @@
+//! From a wish to its answer: what can be reached, what is chosen for it, within the budget or as far
+//! as it goes, and what is told.
+
+use std::collections::BTreeMap;
+
+use super::programme::{Heights, Programme};
+use super::{Aim, Bound, Budget, Proof, Raise, Reach, Reason, SmallestSet, Wish, raised, solve};
+use crate::model::{Assessment, ElementId, Level, PracticeId};
+use crate::scoring::{self, Profile, Share};
+
+/// The levels that elements are to be lifted to; elements that hold are absent.
+type Aims = BTreeMap<ElementId, Level>;
+
+/// What is asked of what.
+pub(super) struct Search<'a> {
+    pub(super) assessment: &'a Assessment,
+    pub(super) profile: &'a Profile,
+    pub(super) wish: &'a Wish,
+}
+
+struct Choice {
+    programme: Programme,
+    heights: Heights,
+    reach: Reach,
+    proof: Proof,
+}
+
+impl Search<'_> {
+    /// The best that can be had.
+    pub(super) fn answer(&self) -> SmallestSet {
+        let aims = self.reachable(&self.aims());
+        let choice = self.choose(&aims);
+        let mut set = self.tell(&choice);
+        if set.reach == Reach::Met && !set.aims.iter().all(Aim::is_met) {
+            set.reach = Reach::Blocked;
+        }
+        set
+    }
+
+    /// The targets above the present level.
+    fn aims(&self) -> Aims {
+        let elements = self.profile.elements.iter();
+        elements
+            .filter_map(|element| {
+                let present = element.placement.claimed?.low;
+                let target = self.wish.targets.get(&element.id)?;
+                let top = Level::new(self.profile.level_count)?;
+                (*target > present).then(|| (element.id.clone(), (*target).min(top)))
+            })
+            .collect()
+    }
+
+    /// The programme that may raise practices as far as `ceilings` ask, and must meet `aims`.
+    fn programme(&self, aims: &Aims, ceilings: &Aims) -> Programme {
+        Programme::of(self.assessment, self.profile, self.wish, aims, ceilings)
+    }
+
+    /// The aims as far as anything at all can reach them. More steps never lower a level, so all
+    /// of them together show it.
+    fn reachable(&self, asked: &Aims) -> Aims {
+        let all = self.programme(asked, asked);
+        let most = all.all();
+        asked
+            .iter()
+            .filter_map(|(element, aim)| {
+                let present = self.profile.elements.iter().find(|it| it.id == *element)?;
+                let low = present.placement.claimed?.low;
+                let reached = Level::all(aim.number())
+                    .rev()
+                    .take_while(|level| *level > low)
+                    .find(|level| {
+                        let aim = BTreeMap::from([(element.clone(), *level)]);
+                        let needs = self.programme(&aim, asked).needs;
+                        needs.iter().all(|need| need.is_met(&most))
+                    })?;
+                Some((element.clone(), reached))
+            })
+            .collect()
+    }
+
+    fn choose(&self, aims: &Aims) -> Choice {
+        let budget = self.wish.budget.map_or(u32::MAX, Budget::days);
+        let programme = self.programme(aims, aims);
+        let Some(cheapest) = solve::least_days(&programme, self.wish.nodes) else {
+            return Choice::nothing(programme, Reach::Blocked);
+        };
+        let found = &cheapest.found;
+        if programme.days(&found.heights) > budget {
+            return self.within(aims, budget, at_least(found.bound) <= budget);
+        }
+        let proof = if found.proven {
+            Proof::Optimal
+        } else {
+            Proof::BestSoFar(Bound::Days(at_least(found.bound)))
+        };
+        Choice {
+            heights: solve::among_equals(&programme, &cheapest, self.wish.nodes),
+            programme,
+            reach: Reach::Met,
+            proof,
+        }
+    }
+
+    /// The best within a budget that does not suffice for all aims: level by level downwards.
+    /// `open` says whether the search has left open that it does suffice. For the index, practices
+    /// may rise as far as was asked for, also where their element cannot reach it.
+    fn within(&self, aims: &Aims, budget: u32, open: bool) -> Choice {
+        let asked = self.aims();
+        let highest = aims.values().max().copied().unwrap_or(Level::FLOOR);
+        let mut may_reach = open.then_some(highest);
+        for level in Level::all(highest.number() - 1).rev() {
+            let fewer = self.clipped(aims, level);
+            let programme = self.programme(&fewer, &asked);
+            let Some(cheapest) = solve::least_days(&programme, self.wish.nodes) else {
+                continue;
+            };
+            let found = cheapest.found;
+            if programme.days(&found.heights) > budget {
+                if at_least(found.bound) <= budget {
+                    may_reach = may_reach.or(Some(level));
+                }
+                continue;
+            }
+            let start = programme.filled(found.heights, budget);
+            let best = solve::greatest_rise(&programme, start, budget, self.wish.nodes);
+            let rise = programme.rise(&best.heights);
+            let proof = match may_reach {
+                Some(level) => Proof::BestSoFar(Bound::Level(level)),
+                None if best.proven => Proof::Optimal,
+                None => Proof::BestSoFar(Bound::Index(Share {
+                    part: best.bound.unsigned_abs().saturating_sub(rise),
+                    whole: self.whole(),
+                })),
+            };
+            return Choice {
+                programme,
+                heights: best.heights,
+                reach: Reach::OverBudget,
+                proof,
+            };
+        }
+        Choice::nothing(self.programme(aims, aims), Reach::LockedInOverBudget)
+    }
+
+    /// The aims, none above a level.
+    fn clipped(&self, aims: &Aims, level: Level) -> Aims {
+        let present = |id: &ElementId| {
+            let element = self.profile.elements.iter().find(|it| it.id == *id);
+            element.and_then(|element| element.placement.claimed)
+        };
+        aims.iter()
+            .map(|(element, aim)| (element.clone(), (*aim).min(level)))
+            .filter(|(element, aim)| present(element).is_some_and(|range| *aim > range.low))
+            .collect()
+    }
+
+    /// Twice the weight of all practices that apply.
+    fn whole(&self) -> u64 {
+        let first = |element: &scoring::ElementProfile| {
+            element
+                .attainment
+                .first()
+                .map_or(0, |entry| entry.low.whole)
+        };
+        self.profile.elements.iter().map(first).sum()
+    }
+
+    /// What was chosen, with its reasons; the levels are those that scoring gives.
+    fn tell(&self, choice: &Choice) -> SmallestSet {
+        let set = self.scored(choice, raises(choice));
+        let kept = set.aims.iter().all(|aim| aim.reached >= aim.present);
+        let promised = choice.programme.needs.iter().all(|need| {
+            let aim = set.aims.iter().find(|aim| aim.element == need.element);
+            aim.is_some_and(|aim| aim.reached >= Some(need.level))
+        });
+        if choice.reach == Reach::LockedInOverBudget || (kept && promised) {
+            return set;
+        }
+        // The rule does not confirm it: nothing is told rather than something wrong.
+        let none = Choice {
+            proof: Proof::BestSoFar(Bound::Days(0)),
+            ..Choice::nothing(self.programme(&Aims::new(), &Aims::new()), Reach::Blocked)
+        };
+        self.scored(&none, Vec::new())
+    }
+
+    fn scored(&self, choice: &Choice, raises: Vec<Raise>) -> SmallestSet {
+        let after = scoring::profile(&raised(self.assessment, &raises), self.profile.form);
+        let level_in = |profile: &Profile, id: &ElementId| {
+            let element = profile.elements.iter().find(|element| element.id == *id);
+            Some(element?.placement.claimed?.low)
+        };
+        let elements = self.profile.elements.iter();
+        let aims: Vec<Aim> = elements
+            .filter_map(|element| {
+                Some(Aim {
+                    target: *self.wish.targets.get(&element.id)?,
+                    present: level_in(self.profile, &element.id),
+                    reached: level_in(&after, &element.id),
+                    element: element.id.clone(),
+                })
+            })
+            .collect();
+        let is_raised = |id: &PracticeId| raises.iter().any(|raise| raise.practice == *id);
+        let stuck = |id: &&PracticeId| !is_raised(id);
+        SmallestSet {
+            level: aims.iter().filter_map(|aim| aim.reached).min(),
+            days: raises.iter().map(|raise| raise.days).sum(),
+            index: after.index,
+            reach: choice.reach,
+            proof: choice.proof,
+            stuck: self.wish.locked_in.iter().filter(stuck).cloned().collect(),
+            aims,
+            raises,
+        }
+    }
+}
+
+impl Choice {
+    fn nothing(programme: Programme, reach: Reach) -> Self {
+        Self {
+            heights: vec![0; programme.practices.len()],
+            programme,
+            reach,
+            proof: Proof::Optimal,
+        }
+    }
+}
+
+/// A bound as days; none below zero.
+fn at_least(bound: i64) -> u32 {
+    u32::try_from(bound.max(0)).unwrap_or(u32::MAX)
+}
+
+fn raises(choice: &Choice) -> Vec<Raise> {
+    let practices = choice.programme.practices.iter();
+    practices
+        .zip(&choice.heights)
+        .enumerate()
+        .filter(|(_, (_, height))| **height > 0)
+        .map(|(place, (practice, height))| Raise {
+            practice: practice.id.clone(),
+            element: practice.element.clone(),
+            from: practice.from,
+            to: practice.level_after(*height),
+            days: practice.days.iter().take(*height).sum(),
+            open: practice.open,
+            reasons: reasons(choice, place, *height),
+        })
+        .collect()
+}
+
+fn reasons(choice: &Choice, place: usize, height: usize) -> Vec<Reason> {
+    let programme = &choice.programme;
+    let mut found = Vec::new();
+    for need in &programme.needs {
+        let counts = |term: &&(usize, usize, u64)| term.0 == place && term.1 <= height;
+        if need.terms.iter().any(|term| counts(&term)) {
+            found.push(Reason::Threshold(need.element.clone(), need.level));
+        }
+    }
+    let Some(practice) = programme.practices.get(place) else {
+        return found;
+    };
+    for (other, steps) in programme.practices.iter().zip(&choice.heights) {
+        let level = other.level_after(*steps);
+        if *steps > 0 && other.requires.contains(&place) && level > practice.from {
+            found.push(Reason::Prerequisite(other.id.clone(), level));
+        }
+    }
+    if practice.locked_in {
+        found.push(Reason::LockedIn);
+    }
+    let explained = found.iter().filter_map(Reason::level).max();
+    let locked = practice.locked_in.then(|| practice.level_after(1));
+    if explained.max(locked) < Some(practice.level_after(height)) {
+        found.push(Reason::Index);
+    }
+    found
+}
