@@ -130,6 +130,8 @@ pub(crate) enum Action {
     CloseAtOnce,
 
     // Answers of jobs.
+    /// The sentences of the placement, to be copied.
+    Placement(String),
     Glanced {
         found: Vec<(PathBuf, Glimpse)>,
         /// Copies of documents that could not be saved in an earlier run.

@@ -34,8 +34,10 @@ pub(crate) enum Effect {
     /// Find out what takes longer than a frame.
     Study(Box<StudyOrder>),
     Remember(Settings),
-    /// Put the sentences of the placement on the clipboard.
-    CopyPlacement,
+    /// Put the placement in sentences, to be copied.
+    PutPlacement(Box<Assessment>),
+    /// Put a text on the clipboard.
+    Copy(String),
     /// Free the memory of a document that is no longer open.
     LetGo(Box<Session>),
 }
@@ -194,8 +196,9 @@ impl Shell {
             }
             Effect::Export(order) => self.spawn(move || job::export(*order)),
             Effect::Study(order) => self.spawn(move || job::study(&order)),
+            Effect::PutPlacement(assessment) => self.spawn(move || job::placement(&assessment)),
             // The clipboard is the toolkit's: the window puts it there.
-            Effect::CopyPlacement => {}
+            Effect::Copy(_) => {}
             Effect::LetGo(session) => {
                 // Of a thousand respondents it takes longer than a frame.
                 std::thread::spawn(move || drop(session));

@@ -11,7 +11,9 @@ use super::study;
 use crate::advice;
 use crate::format::document::{self, Opened};
 use crate::format::{calendar, plan_csv, questionnaire};
+use crate::model::Assessment;
 use crate::model::{PlanStep, Shared};
+use crate::report::wording;
 use crate::scoring;
 use crate::store::{self, settings::Settings};
 use crate::words::{Message, Words};
@@ -44,6 +46,17 @@ pub(crate) fn read_questionnaire(path: PathBuf) -> Action {
             .map_err(ReadFault::Text),
     };
     Action::ReadQuestionnaire { path, found }
+}
+
+/// Puts a placement in sentences, a line each.
+pub(crate) fn placement(assessment: &Assessment) -> Action {
+    let words = Words::english();
+    let questionnaire = &assessment.questionnaire;
+    let profile = scoring::profile(assessment, assessment.form);
+    let mut lines = vec![wording::placement(&words, questionnaire, &profile)];
+    lines.extend(wording::constraint(&words, questionnaire, &profile));
+    lines.extend(wording::caveats(&words, questionnaire, &profile));
+    Action::Placement(lines.join("\n"))
 }
 
 /// Looks at recent documents.

@@ -302,9 +302,9 @@ impl Window {
     fn take(&mut self, ctx: &Context, action: Action) {
         let words = &self.words;
         for effect in update::update(&mut self.state, action) {
-            if matches!(effect, Effect::CopyPlacement) {
-                self.derived.refresh(&self.state);
-                ctx.copy_text(self.derived.placement(&self.state, words));
+            if let Effect::Copy(text) = effect {
+                ctx.copy_text(text);
+                continue;
             }
             self.shell.carry_out(effect, &|purpose| PathWords {
                 title: words.text(screen::path::title(purpose)),

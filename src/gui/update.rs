@@ -102,6 +102,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
 
         action @ (Action::Find
         | Action::CopyPlacement
+        | Action::Placement(_)
         | Action::Forget(_)
         | Action::ForgetUnsaved(_)
         | Action::Glanced { .. }
@@ -127,6 +128,7 @@ fn study(state: &mut State) -> Vec<Effect> {
     };
     let wanted = Subject::of(state.route).iter().copied();
     let asked: Vec<(Subject, u64)> = wanted
+        .filter(|subject| subject.is_asked(session))
         .map(|subject| (subject, subject.revision(session)))
         .collect();
     let asked: Vec<(Subject, u64)> = asked

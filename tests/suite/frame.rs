@@ -106,7 +106,8 @@ fn the_placement_is_copied_in_sentences() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
     shown.key_down_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
-    let text = (0..4).find_map(|_| {
+    let text = (0..200).find_map(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(10));
         shown.step();
         copied(&shown)
     });

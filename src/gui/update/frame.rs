@@ -11,7 +11,11 @@ use crate::words::Message;
 pub(super) fn take(state: &mut State, action: Action) -> Option<Effect> {
     match action {
         Action::Find => find(state),
-        Action::CopyPlacement => return copy_placement(state),
+        Action::CopyPlacement => return put_placement(state),
+        Action::Placement(text) => {
+            state.news = Some(Message::new("window-copied-placement"));
+            return Some(Effect::Copy(text));
+        }
         Action::ForgetUnsaved(path) => {
             state.glimpses.unsaved.retain(|copy| *copy != path);
             return Some(Effect::RemoveUnsaved(path));
@@ -68,10 +72,10 @@ fn find(state: &mut State) {
     }
 }
 
-fn copy_placement(state: &mut State) -> Option<Effect> {
-    state.session.as_ref()?;
-    state.news = Some(Message::new("window-copied-placement"));
-    Some(Effect::CopyPlacement)
+fn put_placement(state: &State) -> Option<Effect> {
+    let session = state.session.as_ref()?;
+    let assessment = Box::new(session.assessment.clone());
+    Some(Effect::PutPlacement(assessment))
 }
 
 /// Looks at recent documents that are shown and were not looked at yet.
