@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::glimpse::Glimpse;
 use super::state::{Filter, Purpose, Route};
 use super::study::{Answer, Subject};
 use crate::format::Diagnostic;
@@ -12,7 +13,7 @@ use crate::model::{
     PracticeId, Questionnaire, RespondentId, Shared, Status, UnitField,
 };
 use crate::report::Paper;
-use crate::store::settings::Theme;
+use crate::store::settings::{Theme, WindowPlace};
 use crate::words::Message;
 
 /// Something that happened: a wish of the user, or the answer of a job.
@@ -31,6 +32,10 @@ pub(crate) enum Action {
     GoBack,
     Filter(Filter),
     Search(String),
+    /// Goes to the search of the practices.
+    Find,
+    /// Puts the sentences of the placement on the clipboard.
+    CopyPlacement,
 
     // Documents.
     New(Form),
@@ -42,6 +47,10 @@ pub(crate) enum Action {
     ChooseDocument,
     Open(PathBuf),
     Forget(PathBuf),
+    /// Removes the copy of a document that could not be saved.
+    ForgetUnsaved(PathBuf),
+    /// Files were dropped onto the window.
+    Dropped(Vec<PathBuf>),
     SaveAs,
 
     // Changes of the document.
@@ -129,6 +138,11 @@ pub(crate) enum Action {
 
     // The window.
     Theme(Theme),
+    Zoom(Zooming),
+    /// The window stands here now; kept when the program ends.
+    Placed(WindowPlace),
+    /// Opens or closes the palette of commands and practices.
+    Palette(bool),
     /// Characters were drawn that no font has.
     Unshown(BTreeSet<char>),
     ContinueCopy,
@@ -136,8 +150,17 @@ pub(crate) enum Action {
     DismissNotice,
     DiscardChanges,
     CloseWindow,
+    /// Closes although files are still being written.
+    CloseAtOnce,
 
     // Answers of jobs.
+    /// The sentences of the placement, to be copied.
+    Placement(String),
+    Glanced {
+        found: Vec<(PathBuf, Glimpse)>,
+        /// Copies of documents that could not be saved in an earlier run.
+        unsaved: Vec<PathBuf>,
+    },
     Picked {
         number: u64,
         path: Option<PathBuf>,
@@ -169,6 +192,14 @@ pub(crate) enum Action {
 pub(crate) enum Lock {
     In,
     Out,
+}
+
+/// A change of how large everything is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Zooming {
+    In,
+    Out,
+    Reset,
 }
 
 /// A change of one step of the roadmap.

@@ -26,6 +26,10 @@ pub(crate) enum Effect {
     },
     Read(PathBuf),
     ReadQuestionnaire(PathBuf),
+    /// Find out what is to be told of recent documents.
+    Glance(Vec<PathBuf>),
+    /// Remove the copy of a document that could not be saved.
+    RemoveUnsaved(PathBuf),
     Save(Box<SaveOrder>),
     Export(Box<ExportOrder>),
     /// Find out what takes longer than a frame.
@@ -33,6 +37,10 @@ pub(crate) enum Effect {
     Remember(Settings),
     /// Open a link or a file with the system's program.
     OpenOutside(Outside),
+    /// Put the placement in sentences, to be copied.
+    PutPlacement(Box<Assessment>),
+    /// Put a text on the clipboard.
+    Copy(String),
     /// Free the memory of a document that is no longer open.
     LetGo(Box<Session>),
 }
@@ -56,6 +64,8 @@ pub(crate) struct SaveOrder {
     pub(crate) revision: u64,
     pub(crate) assessment: Assessment,
     pub(crate) target: SaveTarget,
+    /// The copy that the document was begun from, no longer needed once it is saved.
+    pub(crate) rescued: Option<PathBuf>,
 }
 
 /// Where a document is to be saved.
@@ -112,6 +122,8 @@ pub(crate) struct Shell {
     dialogs: Box<dyn Dialogs>,
     documents: Option<PathBuf>,
     remembers: bool,
+    /// Where copies of documents go that could not be saved.
+    unsaved: Option<PathBuf>,
     sender: Sender<Action>,
     receiver: Receiver<Action>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -134,6 +146,7 @@ impl Shell {
             dialogs,
             documents,
             remembers,
+            unsaved: remembers.then(crate::store::unsaved::folder).flatten(),
             sender,
             receiver,
             wake: Arc::new(|| {}),
@@ -172,9 +185,17 @@ impl Shell {
             }
             Effect::Read(path) => self.spawn(move || job::read(path)),
             Effect::ReadQuestionnaire(path) => self.spawn(move || job::read_questionnaire(path)),
+            Effect::Glance(paths) => {
+                let unsaved = self.unsaved.clone();
+                self.spawn(move || job::glance(paths, unsaved.as_deref()));
+            }
+            Effect::RemoveUnsaved(path) => {
+                std::thread::spawn(move || crate::store::unsaved::remove(&path));
+            }
             Effect::Save(order) => {
                 let documents = self.documents.clone();
-                self.spawn(move || job::save(*order, documents));
+                let unsaved = self.unsaved.clone();
+                self.spawn(move || job::save(*order, documents, unsaved.as_deref()));
             }
             Effect::Export(order) => self.spawn(move || job::export(*order)),
             Effect::OpenOutside(outside) => {
@@ -189,6 +210,9 @@ impl Shell {
                 });
             }
             Effect::Study(order) => self.spawn(move || job::study(&order)),
+            Effect::PutPlacement(assessment) => self.spawn(move || job::placement(&assessment)),
+            // The clipboard is the toolkit's: the window puts it there.
+            Effect::Copy(_) => {}
             Effect::LetGo(session) => {
                 // Of a thousand respondents it takes longer than a frame.
                 std::thread::spawn(move || drop(session));
@@ -198,6 +222,13 @@ impl Shell {
                     std::thread::spawn(move || job::remember(&settings));
                 }
             }
+        }
+    }
+
+    /// Keeps what is remembered before the program ends.
+    pub(crate) fn remember_now(&self, settings: &Settings) {
+        if self.remembers {
+            job::remember(settings);
         }
     }
 

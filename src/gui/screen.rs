@@ -3,9 +3,13 @@
 mod bar;
 mod business_case;
 mod dialog;
+mod dropping;
 mod end;
 mod evidence;
+mod help;
 mod list;
+pub(crate) mod menu;
+mod palette;
 pub(crate) mod path;
 mod people;
 mod plan;
@@ -35,14 +39,19 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     let line = egui::Stroke::new(1.0, palette.hairline);
     let shade = Frame::new().fill(palette.shade);
     Panel::top("bar")
-        .exact_size(64.0)
-        .frame(shade.inner_margin(Margin::symmetric(16, 8)).stroke(line))
+        .exact_size(60.0)
+        .frame(shade.inner_margin(Margin::symmetric(12, 6)).stroke(line))
         .show_separator_line(false)
         .show(ui, |ui| bar::bar_ui(ui, view));
+    let (width, margin) = if theme::is_narrow(ui.ctx()) {
+        (102.0, Margin::symmetric(6, 8))
+    } else {
+        (152.0, Margin::symmetric(10, 14))
+    };
     Panel::left("rail")
-        .exact_size(152.0)
+        .exact_size(width)
         .resizable(false)
-        .frame(shade.inner_margin(Margin::symmetric(10, 14)).stroke(line))
+        .frame(shade.inner_margin(margin).stroke(line))
         .show_separator_line(false)
         .show(ui, |ui| rail::rail_ui(ui, view));
     path::strips_ui(ui, view);
@@ -51,7 +60,9 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
         Route::Questions if view.session().is_some() => practices::practices_ui(ui, view),
         route => page(ui, view, route),
     }
+    palette::palette_ui(ui.ctx(), view);
     dialog::dialog_ui(ui.ctx(), view);
+    dropping::dropping_ui(ui.ctx(), view);
 }
 
 /// A screen that scrolls as a whole.
@@ -59,31 +70,37 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
     let frame = Frame::new()
         .fill(view.palette.paper)
         .inner_margin(Margin::same(0));
+    let margin = if theme::is_narrow(ui.ctx()) {
+        Margin::symmetric(16, 14)
+    } else {
+        Margin::symmetric(28, 22)
+    };
     CentralPanel::default().frame(frame).show(ui, |ui| {
         landmark(ui, egui::accesskit::Role::Main, None);
         ui.spacing_mut().item_spacing.y = 0.0;
         let has_footer = route == Route::Unit && view.session().is_some();
         let footer = if has_footer { FOOTER } else { 0.0 };
-        ScrollArea::vertical()
+        let width = (ui.available_width() - margin.sum().x).min(1120.0);
+        // Sideways only where something cannot be made as narrow as the window is.
+        ScrollArea::both()
             .id_salt(route)
             .max_height(ui.available_height() - footer)
             .auto_shrink([false, false])
             .show(ui, |ui| {
-                Frame::new()
-                    .inner_margin(Margin::symmetric(28, 22))
-                    .show(ui, |ui| {
-                        ui.set_max_width(ui.available_width().min(1120.0));
-                        ui.spacing_mut().item_spacing.y = space::S;
-                        match route {
-                            Route::Start => start::start_ui(ui, view),
-                            Route::Unit => unit::unit_ui(ui, view),
-                            Route::Questions => {}
-                            Route::Results => results::results_ui(ui, view),
-                            Route::Target => target::target_ui(ui, view),
-                            Route::Plan => plan::plan_ui(ui, view),
-                            Route::Report => report::report_ui(ui, view),
-                        }
-                    });
+                Frame::new().inner_margin(margin).show(ui, |ui| {
+                    ui.set_max_width(width);
+                    ui.spacing_mut().item_spacing.y = space::S;
+                    match route {
+                        Route::Start => start::start_ui(ui, view),
+                        Route::Unit => unit::unit_ui(ui, view),
+                        Route::Questions => {}
+                        Route::Results => results::results_ui(ui, view),
+                        Route::Target => target::target_ui(ui, view),
+                        Route::Plan => plan::plan_ui(ui, view),
+                        Route::Report => report::report_ui(ui, view),
+                        Route::Help => help::help_ui(ui, view),
+                    }
+                });
             });
         if has_footer {
             let below = ui.available_rect_before_wrap();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::glimpse::Glimpses;
 use super::history::History;
 use super::pace::Pace;
 use super::study::Studies;
@@ -49,6 +50,16 @@ pub(crate) struct State {
     pub(crate) today: Date,
     /// Seconds since the window was opened.
     pub(crate) now: f64,
+    /// The screen that help was asked for on.
+    pub(crate) before_help: Route,
+    /// Whether the palette of commands and practices is open.
+    pub(crate) palette: bool,
+    /// Counts how often the search of the practices was asked for.
+    pub(crate) finds: u64,
+    /// What is known of recent documents.
+    pub(crate) glimpses: Glimpses,
+    /// What is to be said once the document that is being read is shown.
+    pub(crate) remark: Option<Message>,
     /// Whether a file is being read.
     pub(crate) reading: bool,
     /// Whether the window may close.
@@ -67,6 +78,8 @@ pub(crate) enum Route {
     Target,
     Plan,
     Report,
+    /// Not a station of the way: reached from everywhere, and left to where one was.
+    Help,
 }
 
 /// An open document.
@@ -164,6 +177,8 @@ pub(crate) struct File {
     /// Whether the save that is under way puts it in another place.
     pub(crate) moves: bool,
     pub(crate) saving: Saving,
+    /// The copy of an earlier run that the document was begun from, until it is saved.
+    pub(crate) rescued: Option<PathBuf>,
 }
 
 /// Where a document is saved.
@@ -211,6 +226,11 @@ pub(crate) enum Beginning {
         text: Arc<str>,
         assessment: Assessment,
     },
+    /// What could not be saved in an earlier run, to be saved as a document of its own.
+    Rescued {
+        path: PathBuf,
+        assessment: Assessment,
+    },
     /// What was sound of a document with faults, to go on under another name.
     Copy {
         path: PathBuf,
@@ -233,6 +253,8 @@ pub(crate) enum Dialog {
     ChangedOnDisk { path: PathBuf },
     /// A file stands where one is to be written.
     Exists { path: PathBuf, purpose: Purpose },
+    /// The window is to close, and a file is still being written.
+    Writing,
     /// The document cannot be saved, and something waits for it.
     Unsaved { why: Message },
 }
@@ -278,6 +300,14 @@ impl Purpose {
             self,
             Self::OpenDocument | Self::OpenQuestionnaire | Self::PickEvidence
         )
+    }
+
+    /// What a file that is dropped onto the window is for, by its ending.
+    pub(crate) fn of_dropped(path: &std::path::Path) -> Option<Self> {
+        let ending = path.extension()?;
+        [Self::OpenDocument, Self::OpenQuestionnaire]
+            .into_iter()
+            .find(|purpose| ending.eq_ignore_ascii_case(purpose.extension()))
     }
 
     /// The ending that a file for this purpose has; empty where it may have any.
@@ -339,6 +369,11 @@ impl State {
             home: None,
             today,
             now: 0.0,
+            before_help: Route::Start,
+            palette: false,
+            finds: 0,
+            glimpses: Glimpses::default(),
+            remark: None,
             reading: false,
             finished: false,
             counter: 0,
@@ -370,6 +405,13 @@ impl State {
         })
     }
 
+    /// Whether a report, a calendar or a table is being written.
+    pub(crate) fn is_exporting(&self) -> bool {
+        self.exports
+            .values()
+            .any(|export| *export == Export::Running)
+    }
+
     /// Whether something runs whose answer is still to come.
     pub(crate) fn is_busy(&self) -> bool {
         let saving = self
@@ -380,15 +422,18 @@ impl State {
             .picking
             .as_ref()
             .is_some_and(|picking| !picking.by_hand);
-        let exporting = self
-            .exports
-            .values()
-            .any(|export| *export == Export::Running);
+        let exporting = self.is_exporting();
         let studying = self
             .session
             .as_ref()
             .is_some_and(|session| session.studies.is_running());
-        studying || saving || self.waits_to_save() || picking || self.reading || exporting
+        studying
+            || saving
+            || self.waits_to_save()
+            || picking
+            || self.reading
+            || self.glimpses.running
+            || exporting
     }
 }
 
@@ -425,6 +470,7 @@ impl Session {
                 moving_to: None,
                 moves: false,
                 saving: Saving::Idle,
+                rescued: None,
             },
             picked: None,
             written: None,

@@ -29,6 +29,16 @@ pub(crate) mod space {
     pub(crate) const MEASURE: f32 = 760.0;
 }
 
+/// Whether there is little room from left to right: a small window, or one that is zoomed in.
+pub(crate) fn is_narrow(ctx: &Context) -> bool {
+    ctx.content_rect().width() < 980.0
+}
+
+/// Keeps running text from getting wider than can be read with ease, and than there is room.
+pub(crate) fn measure(ui: &mut egui::Ui) {
+    ui.set_max_width(ui.available_width().min(space::MEASURE));
+}
+
 /// The radius of cards and buttons.
 pub(crate) const RADIUS: u8 = 6;
 
@@ -261,7 +271,11 @@ pub(crate) mod size {
 pub(crate) fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
     // Where the system does not say how bright it is.
-    ctx.options_mut(|options| options.fallback_theme = Brightness::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Brightness::Light;
+        // Zooming is a command: bounded, named in the menu, and remembered.
+        options.zoom_with_keyboard = false;
+    });
     ctx.set_style_of(Brightness::Light, style(&LIGHT, Visuals::light()));
     ctx.set_style_of(Brightness::Dark, style(&DARK, Visuals::dark()));
 }
@@ -276,6 +290,11 @@ pub(crate) fn choose(ctx: &Context, choice: Theme) {
     if ctx.options(|options| options.theme_preference) != preference {
         ctx.set_theme(preference);
     }
+}
+
+/// Shows everything at the zoom that was chosen, in percent.
+pub(crate) fn zoom(ctx: &Context, percent: u16) {
+    ctx.set_zoom_factor(f32::from(percent) / 100.0);
 }
 
 fn fonts() -> FontDefinitions {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod document;
+mod frame;
 mod imagine;
 mod path;
 mod plan;
@@ -12,7 +13,7 @@ pub(crate) use plan::start;
 
 use super::action::Action;
 use super::effect::{Effect, StudyOrder};
-use super::state::{Dialog, Filter, Intent, Route, Saving, State};
+use super::state::{Dialog, Filter, Route, Saving, State};
 use super::study::Subject;
 
 /// Takes an action in; gives what is to be done outside the window.
@@ -48,15 +49,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::OpenOutside(place) => effects.extend(answer::open_outside(state, &place)),
         Action::CannotOpen(message) => state.notice = Some(message),
         Action::Open(path) => effects.extend(document::open(state, path)),
-        Action::Forget(path) => {
-            state.settings.forget(&path);
-            effects.push(Effect::Remember(state.settings.clone()));
-        }
-        Action::Theme(theme) => {
-            state.settings.theme = theme;
-            effects.push(Effect::Remember(state.settings.clone()));
-        }
-
+        Action::Dropped(paths) => effects.extend(document::dropped(state, paths)),
         Action::Unshown(characters) => {
             state.notice = Some(super::unshown::message(&characters));
         }
@@ -106,7 +99,6 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
 
         Action::DismissDialog => dismiss(state),
         Action::DismissNotice => (state.notice, state.news) = (None, None),
-        Action::CloseWindow => document::leave_for(state, Intent::Close),
 
         change @ (Action::Aim(..)
         | Action::AimReason(..)
@@ -122,10 +114,24 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Step(..)
         | Action::Pick(_)) => plan::change(state, change),
 
+        action @ (Action::Find
+        | Action::CopyPlacement
+        | Action::Placement(_)
+        | Action::Forget(_)
+        | Action::ForgetUnsaved(_)
+        | Action::Glanced { .. }
+        | Action::Theme(_)
+        | Action::Zoom(_)
+        | Action::Placed(_)
+        | Action::Palette(_)
+        | Action::CloseWindow
+        | Action::CloseAtOnce) => effects.extend(frame::take(state, action)),
+
         change => answer::change(state, change),
     }
     effects.extend(document::proceed(state));
     effects.extend(study(state));
+    effects.extend(frame::glance(state));
     effects
 }
 
@@ -168,7 +174,14 @@ fn go(state: &mut State, route: Route) {
         }
     });
     state.news = None;
-    if state.session.is_some() || route == Route::Start {
+    if route == Route::Help && state.route != Route::Help {
+        state.before_help = state.route;
+    }
+    if route == Route::Start {
+        // They may have changed meanwhile.
+        state.glimpses.seen = None;
+    }
+    if state.session.is_some() || matches!(route, Route::Start | Route::Help) {
         state.route = route;
     }
 }
@@ -180,7 +193,7 @@ fn dismiss(state: &mut State) {
     };
     if matches!(
         dialog,
-        Dialog::Unsaved { .. } | Dialog::ChangedOnDisk { .. }
+        Dialog::Unsaved { .. } | Dialog::ChangedOnDisk { .. } | Dialog::Writing
     ) {
         state.intent = None;
     }

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use egui::Id;
+
 use super::action::Action;
-use super::command::Command;
+use super::command::{Command, Menu};
 use super::derived::{Derived, Found};
 use super::imagined::Imagined;
 use super::search::Place;
@@ -34,6 +36,12 @@ pub(crate) struct Drafts {
     pub(crate) shown: Option<(u64, Option<PracticeId>, RespondentId)>,
     /// Whether the prompt is to have the focus.
     pub(crate) focus_prompt: bool,
+    /// The menu that is open.
+    pub(crate) menu: Option<OpenMenu>,
+    /// What is typed and chosen in the palette, while it is open.
+    pub(crate) palette: Option<PaletteDraft>,
+    /// The search for practices that was begun last, of those that were asked for.
+    pub(crate) found: u64,
     /// Whether a question was open in the last frame.
     pub(crate) asked: bool,
     /// Why the practice does not apply.
@@ -64,6 +72,28 @@ pub(crate) struct Drafts {
     pub(crate) answer_height: f32,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
+}
+
+/// A menu that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OpenMenu {
+    pub(crate) menu: Menu,
+    /// Whether its first entry is still to have the focus.
+    pub(crate) enters: bool,
+    /// What had the focus before, and is to have it again.
+    pub(crate) back: Option<Id>,
+}
+
+/// What is typed and chosen in the palette.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PaletteDraft {
+    pub(crate) text: String,
+    /// The place of what is chosen among what was found.
+    pub(crate) chosen: usize,
+    /// Whether the choice was moved by key, and is to be scrolled to.
+    pub(crate) moved: bool,
+    /// What had the focus before, and is to have it again.
+    pub(crate) back: Option<Id>,
 }
 
 /// A picture of the results.
@@ -136,12 +166,47 @@ impl<'a> View<'a> {
         self.words.language()
     }
 
+    /// What a command is called now: undo and redo name what they change.
+    pub(crate) fn label(&self, command: Command) -> String {
+        let plain = || self.text(command.full_label());
+        let zoom = self.state.settings.zoom();
+        if command == Command::ZoomReset && zoom != 100 {
+            let now = u32::from(zoom).into();
+            return self.with("window-command-zoom-reset-now", &[("now", now)]);
+        }
+        let Some(session) = self.session() else {
+            return plain();
+        };
+        let (key, change) = match command {
+            Command::Undo => ("window-command-undo-what", session.history.undone()),
+            Command::Redo => ("window-command-redo-what", session.history.redone()),
+            _ => return plain(),
+        };
+        change.map_or_else(plain, |change| {
+            let what = change.say(self.words, &session.assessment.questionnaire);
+            self.with(key, &[("what", what.into())])
+        })
+    }
+
+    /// What a command is called now, or why it cannot be used, and its shortcut.
+    pub(crate) fn named_tooltip(&self, ctx: &egui::Context, command: Command) -> String {
+        let says = match command.refusal(self.state) {
+            Some(reason) => self.text(reason),
+            None => self.label(command),
+        };
+        self.with_shortcut(ctx, command, says)
+    }
+
     /// What a command does, why it cannot be used, and its shortcut, for a tooltip.
     pub(crate) fn tooltip(&self, ctx: &egui::Context, command: Command) -> String {
         let says = match command.refusal(self.state) {
             Some(reason) => self.text(reason),
             None => self.text(command.tooltip()),
         };
+        self.with_shortcut(ctx, command, says)
+    }
+
+    fn with_shortcut(&self, ctx: &egui::Context, command: Command, says: String) -> String {
         match command.shortcut() {
             Some(shortcut) => self.with(
                 "window-tooltip-with-shortcut",

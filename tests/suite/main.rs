@@ -9,6 +9,8 @@
 
 mod commands;
 #[cfg(feature = "gui")]
+mod frame;
+#[cfg(feature = "gui")]
 mod outline;
 #[cfg(feature = "gui")]
 mod questions;

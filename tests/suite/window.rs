@@ -56,7 +56,10 @@ pub(crate) fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
         },
         remembers: false,
     };
-    let window = Window::new(Words::english(), surroundings);
+    show(Window::new(Words::english(), surroundings))
+}
+
+pub(crate) fn show(window: Window) -> Shown {
     let mut shown = Harness::builder()
         .with_size(SMALL)
         .with_max_steps(8)
@@ -100,7 +103,7 @@ pub(crate) fn write(shown: &mut Shown, text: &str) {
     shown.run();
 }
 
-fn name(node: &Node<'_>) -> String {
+pub(crate) fn name(node: &Node<'_>) -> String {
     node.accesskit_node().label().unwrap_or_default()
 }
 
@@ -635,7 +638,7 @@ fn the_results_of_many_respondents_follow_every_change() {
     assert!(says(&shown, &before), "{before}");
     // The fewer practices of the short form have another mean.
     command(&mut shown, Key::Num2);
-    let short = shown.get_by_label("Short form, 15 practices");
+    let short = shown.get_by_label("Go back to the short form: 15 practices");
     short.click_accesskit();
     settle(&mut shown);
     command(&mut shown, Key::Num4);

@@ -34,11 +34,6 @@ window-route-results = Results
 window-route-target = Target
 window-route-plan = Plan
 window-route-report = Report
-window-theme = Brightness
-window-theme-light = Light
-window-theme-dark = Dark
-window-theme-system = System
-window-theme-choice = Brightness: { $choice }
 
 ## Commands
 
@@ -617,6 +612,145 @@ window-exists-replace = Replace it
 window-exists-other = Choose another name
 window-unsaved-title = Your last changes are not saved
 window-unsaved-discard = Give up the changes
+
+## Menus
+
+window-menu-file = File
+window-menu-edit = Edit
+window-menu-view = View
+window-menu-help = Help
+window-menu-recent = Recent: { $name }
+window-command-new-short-full = New assessment, short form
+window-command-new-full-full = New assessment, full form
+window-command-new-from-file-full = New assessment from a questionnaire file
+window-command-open-full = Open an assessment
+window-command-save = Save now
+window-tooltip-save = Every change is saved a moment after you make it; this saves at once.
+window-refusal-saved = Every change is saved.
+window-command-close = Close the window
+window-tooltip-close = Saves what is not saved yet, and closes.
+window-command-find = Find a practice
+window-tooltip-find = Goes to the search among the practices.
+window-command-copy-placement = Copy the placement as text
+window-tooltip-copy-placement = Puts the sentences of the result on the clipboard.
+window-copied-placement = The sentences of the result are on the clipboard.
+window-command-undo-what = Undo: { $what }
+window-command-redo-what = Redo: { $what }
+window-command-zoom-in = Zoom in
+window-tooltip-zoom-in = Makes everything larger.
+window-command-zoom-out = Zoom out
+window-tooltip-zoom-out = Makes everything smaller.
+window-command-zoom-reset = Zoom to 100 %
+window-command-zoom-reset-now = Zoom to 100 % (now { $now } %)
+window-tooltip-zoom-reset = Makes everything as large as it was at first.
+window-refusal-zoom-most = This is the largest.
+window-refusal-zoom-least = This is the smallest.
+window-command-theme-system = Brightness: as in the system
+window-command-theme-light = Brightness: light
+window-command-theme-dark = Brightness: dark
+window-tooltip-theme = Chooses how bright the window is.
+
+## Palette
+
+window-command-palette = Find a command or practice
+window-tooltip-palette = Lists every command, practice and recent assessment; type a few letters.
+window-palette-search = Type a command, a practice or a file
+window-palette-practice = Go to: { $name }
+window-palette-name = { $text }, { $aside }
+window-palette-nothing = Nothing fits.
+window-palette-found = { $count ->
+    [one] One found
+   *[other] { $count } found
+} · ↑ ↓ move · Enter chooses · Esc closes
+
+## Help
+
+window-command-help = Help and shortcuts
+window-tooltip-help = How the scoring works, every key, and what this program is.
+window-help-back = Back
+window-help-scoring = How the scoring works
+window-help-rating = A practice is rated with the highest descriptor that is fully true, and half a level more where the next one is partly in place.
+window-help-level = An element is at a level when more than { $reached } % of it is in place there, and more than { $kept } % at every level below.
+window-help-unit = The unit is at the level of its lowest element, so one strong element cannot hide a weak one.
+window-help-unknown = What is not known makes the level a range. What does not apply needs a reason and leaves the sums; where it is more than { $notApplicable } % of an element, that element cannot be assessed.
+window-help-evidence = Beside the claimed level stands the one that evidence backs: answers without evidence count as level { $cap } at most there.
+window-help-scoring-more = The section “Method and limits” of the report gives the whole rule, with an example worked out.
+window-help-to-report = Go to the report
+window-help-keys = Keys
+window-help-practice = Answering a practice
+window-help-digits = 1 to { $levels }
+window-help-choose = Choose the level
+window-help-enter = Enter
+window-help-on = Go on
+window-help-everywhere = Everywhere
+window-help-tab = Tab, Shift+Tab
+window-help-tab-does = Next and previous control
+window-help-space = Space or Enter
+window-help-space-does = Press what has the focus
+window-help-alt = F10, or Alt and a letter
+window-help-alt-does = Open a menu
+window-help-escape = Esc
+window-help-escape-does = Leave a field, a menu or a question
+window-help-clipboard = Ctrl+X, C, V, A
+window-help-clipboard-does = Cut, copy, paste and select all in a field
+window-help-about = About
+window-help-version = Continuum, version { $version }
+
+## Recent documents and dropped files
+
+window-recent-missing = Not there any more
+window-recent-unreadable = Cannot be read
+window-recent-faulty = Has faults; opening it names them
+window-recent-unit-date = { $unit } · { $place } · { $date }
+window-recent-unit = { $unit } · { $place }
+window-recent-date = { $place } · { $date }
+window-recent-place = { $place }
+window-drop-document = Let go to open { $name }
+window-drop-questionnaire = Let go to start an assessment with the questionnaire { $name }
+window-drop-wrong = { $name } cannot be opened: an assessment ends in .continuum, a questionnaire in .ron.
+window-drop-first = Only the first of { $count } files is opened: { $name }.
+
+## What could not be saved
+
+window-unsaved-copies = Could not be saved last time
+window-unsaved-open = Go on with it
+window-unsaved-drop = Delete the copy
+window-unsaved-drop-tooltip = Deletes what was kept. This cannot be taken back.
+window-rescued = This is what could not be saved last time. It is saved as a new assessment now.
+
+## Closing while a file is written
+
+window-writing-title = A file is still being written
+window-writing-text = The window closes by itself as soon as the file is there.
+window-writing-stay = Keep the window open
+window-writing-close = Close without the file
+
+## What was changed, after "Undo: "
+
+window-change-nothing = change
+window-change-rating = rating of { $name }
+window-change-not-applicable = “not applicable” for { $name }
+window-change-dont-know = “don’t know” for { $name }
+window-change-cleared = clearing the answer of { $name }
+window-change-note = note on { $name }
+window-change-evidence = evidence for { $name }
+window-change-confidence = confidence in { $name }
+window-change-flag = flag of { $name }
+window-change-consensus = consensus on { $name }
+window-change-target = target of { $name }
+window-change-targets = targets of several elements
+window-change-input = figure: { $name }
+window-change-organisation = organisation
+window-change-unit = name of the unit
+window-change-scope = what is inside and outside
+window-change-facilitator = who leads
+window-change-date = date
+window-change-form = choice of the form
+window-change-respondent = who answers
+window-change-plan = roadmap
+window-change-currency = currency
+window-change-horizon = years looked at
+window-change-planning = figures for planning
 
 ## Characters without a font
 

@@ -40,7 +40,7 @@ pub(crate) fn end_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(session) = view.session() else {
         return;
     };
-    ui.set_max_width(ui.available_width().min(space::MEASURE));
+    theme::measure(ui);
     ui.spacing_mut().item_spacing.y = space::S;
     if session.assessment.respondents.len() > 1 {
         ui.scope(|ui| people::whose_ui(ui, view, session, 260.0));

@@ -115,6 +115,12 @@ fn search_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, shown: &[(&Ele
     let id = response.id;
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_label(hint.as_str()));
+    if response.has_focus() {
+        view.drafts.found = view.state.finds;
+    } else if view.drafts.found != view.state.finds {
+        response.request_focus();
+        ui.ctx().request_repaint();
+    }
     if response.changed() {
         view.push(Action::Search(text));
     }

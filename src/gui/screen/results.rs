@@ -19,7 +19,7 @@ use crate::gui::command::Command;
 use crate::gui::derived::Found;
 use crate::gui::imagined::Imagined;
 use crate::gui::state::Session;
-use crate::gui::theme::{RADIUS, space};
+use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::{Picture, View};
 use crate::gui::widget::button;
 use crate::model::PracticeId;
@@ -118,7 +118,7 @@ fn go_to(ui: &Ui, view: &mut View<'_>, practice: PracticeId) {
 
 /// Keeps running text from getting wider than can be read with ease.
 fn measure(ui: &mut Ui) {
-    ui.set_max_width(ui.available_width().min(space::MEASURE));
+    theme::measure(ui);
 }
 
 pub(super) fn card(view: &View<'_>) -> Frame {

@@ -292,7 +292,12 @@ fn fields_ui(
     settled: bool,
 ) {
     ui.horizontal_top(|ui| {
-        let width = (ui.available_width() * 0.28).max(160.0);
+        let share = if theme::is_narrow(ui.ctx()) {
+            0.2
+        } else {
+            0.28
+        };
+        let width = (ui.available_width() * share).max(110.0);
         ui.allocate_ui(Vec2::new(width, 54.0), |ui| {
             ui.set_max_width(width);
             let label = view.text("window-roadmap-owner");

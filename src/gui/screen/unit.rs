@@ -17,7 +17,7 @@ pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(session) = view.session() else {
         return;
     };
-    ui.set_max_width(ui.available_width().min(space::MEASURE));
+    theme::measure(ui);
     super::title_ui(ui, &view.text("window-unit-title"));
     ui.add(Label::new(view.text("window-unit-text")).wrap());
     ui.add_space(space::S);

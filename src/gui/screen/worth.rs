@@ -125,7 +125,7 @@ fn claims_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
     }
     let title = view.text("window-worth-claims");
     fold::fold_ui(ui, "claims", &title, |ui| {
-        ui.set_max_width(space::MEASURE);
+        theme::measure(ui);
         for claim in claims {
             claim_ui(ui, view, claim);
         }

@@ -283,7 +283,7 @@ pub(super) fn edit(state: &mut State, edit: &Edit) {
 /// Makes several edits that are undone as one; none of them where one is refused.
 pub(super) fn edit_all(state: &mut State, edits: &[Edit]) {
     let now = state.now;
-    let (Some(session), Some(first)) = (state.session.as_mut(), edits.first()) else {
+    let Some(session) = state.session.as_mut() else {
         return;
     };
     let before = Answers::of(&session.assessment);
@@ -299,7 +299,7 @@ pub(super) fn edit_all(state: &mut State, edits: &[Edit]) {
         None if before == Answers::of(&session.assessment) => {}
         None => {
             let asks_the_same = before.ask_the_same(&Answers::of(&session.assessment));
-            session.history.record(before, first);
+            session.history.record(before, edits);
             touch(session, now, asks_the_same);
         }
     }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use super::{answer, document};
 use crate::gui::action::{Action, ExportOutcome};
 use crate::gui::effect::{Effect, ExportOrder};
-use crate::gui::state::{Dialog, Export, Picking, Place, Proving, Purpose, Saving, Session, State};
+use crate::gui::state::{
+    Dialog, Export, Intent, Picking, Place, Proving, Purpose, Saving, Session, State,
+};
 use crate::report::ReportOptions;
 
 /// Asks for the path that an action needs.
@@ -196,6 +198,13 @@ fn report_options(state: &State, session: &Session) -> ReportOptions {
 
 /// Takes in what the export gave.
 pub(super) fn exported(state: &mut State, purpose: Purpose, found: ExportOutcome) {
+    if !matches!(found, ExportOutcome::Done { .. }) && state.intent == Some(Intent::Close) {
+        // What goes wrong is to be seen.
+        state.intent = None;
+    }
+    if matches!(state.dialog, Some(Dialog::Writing)) {
+        state.dialog = None;
+    }
     let export = match found {
         ExportOutcome::Done { path, pages, bytes } => Export::Done { path, pages, bytes },
         ExportOutcome::Exists { path } => {

@@ -115,6 +115,22 @@ pub(crate) fn check(painter: &Painter, centre: Pos2, colour: Color32) {
     painter.add(Shape::line(points.to_vec(), Stroke::new(2.0, colour)));
 }
 
+/// An arrow that turns back, or on.
+pub(crate) fn turn(painter: &Painter, centre: Pos2, back: bool, colour: Color32) {
+    let side = if back { -1.0 } else { 1.0 };
+    let at = |x: f32, y: f32| pos2(centre.x + side * x, centre.y + y);
+    let stroke = Stroke::new(1.8, colour);
+    let bow = [at(6.5, -2.5), at(-2.0, -8.0), at(-8.5, 0.5), at(-4.5, 6.0)];
+    painter.add(egui::epaint::CubicBezierShape::from_points_stroke(
+        bow,
+        false,
+        Color32::TRANSPARENT,
+        stroke,
+    ));
+    let head = [at(2.5, -2.0), at(6.8, -2.3), at(6.5, -6.8)];
+    painter.add(Shape::line(head.to_vec(), stroke));
+}
+
 /// The ring around what has the focus.
 pub(crate) fn focus(painter: &Painter, palette: &Palette, rect: Rect) {
     painter.rect_stroke(
