@@ -8,12 +8,13 @@ use jiff::civil::Date;
 use crate::advice::economics::{self, Worth};
 use crate::advice::{self, EffortMap, NextStep, Roadmap, Wish};
 use crate::chart::{self, Scene};
-use crate::model::{BusinessCase, ElementId, Form, HalfLevels, Level, PracticeId};
+use crate::model::{BusinessCase, ElementId, HalfLevels, Level, PracticeId};
 use crate::report::{wording, worth as says};
 use crate::scoring::{self, LevelRange, PracticeProfile, PracticeState, Profile};
 use crate::words::Words;
 
 use super::state::{Session, State};
+use super::study;
 use super::update;
 
 /// The width that pictures are composed at, in their points; the window scales them.
@@ -112,26 +113,50 @@ impl Derived {
             let ways = session.studies.ways();
             (session.serial, session.revision, ways)
         });
-        if self.of != of {
+        let serial = |of: Option<Revision>| of.map(|(serial, ..)| serial);
+        // Of many respondents the last revision is shown until the next one is scored.
+        let waits = serial(self.of) == serial(of) && !is_ready(state);
+        if self.of != of && !waits {
             self.of = of;
             self.found.take();
         }
     }
 
-    /// What follows from the state that was last refreshed with; `None` without a document.
+    /// What follows from the state that was last refreshed with; `None` without a document, and of
+    /// many respondents until they are scored.
     pub(crate) fn found(&self, state: &State, words: &Words) -> Option<&Found> {
         let find = || {
             let session = state.session.as_ref()?;
-            Some(find(session, state.today, words))
+            Some(find(session, profile(session)?, state.today, words))
         };
-        self.found.get_or_init(find).as_ref()
+        let found = if is_ready(state) {
+            Some(self.found.get_or_init(find))
+        } else {
+            self.found.get()
+        };
+        found?.as_ref()
     }
 }
 
-fn find(session: &Session, today: Date, words: &Words) -> Found {
+/// Whether what follows can be worked out between two frames.
+fn is_ready(state: &State) -> bool {
+    let session = state.session.as_ref();
+    session.is_none_or(|session| {
+        !study::is_large(session) || session.studies.profile(session.revision).is_some()
+    })
+}
+
+/// The profile of the document, from a thread where it takes longer than a frame.
+fn profile(session: &Session) -> Option<Profile> {
+    if study::is_large(session) {
+        return session.studies.profile(session.revision).cloned();
+    }
     let assessment = &session.assessment;
-    let form: Form = assessment.form;
-    let profile = scoring::profile(assessment, form);
+    Some(scoring::profile(assessment, assessment.form))
+}
+
+fn find(session: &Session, profile: Profile, today: Date, words: &Words) -> Found {
+    let assessment = &session.assessment;
     let questionnaire = &assessment.questionnaire;
     // A certain place stands in the heading; a range or none needs its sentence.
     let certain = profile
