@@ -611,7 +611,7 @@ fn the_results_of_many_respondents_follow_every_change() {
     assert!(says(&shown, &before), "{before}");
     // The fewer practices of the short form have another mean.
     command(&mut shown, Key::Num2);
-    let short = shown.get_by_label("Short form, 15 practices");
+    let short = shown.get_by_label("Go back to the short form: 15 practices");
     short.click_accesskit();
     settle(&mut shown);
     command(&mut shown, Key::Num4);
