@@ -8,8 +8,8 @@ use super::state::{Filter, Purpose, Route};
 use super::study::{Answer, Subject};
 use crate::format::Diagnostic;
 use crate::model::{
-    Assessment, Confidence, Effort, ElementId, Estimate, Evidence, Form, Input, Level, PracticeId,
-    Questionnaire, RespondentId, Shared, Status, UnitField,
+    Assessment, Confidence, Effort, ElementId, Estimate, Evidence, Form, HalfLevels, Input, Level,
+    PracticeId, Questionnaire, RespondentId, Shared, Status, UnitField,
 };
 use crate::report::Paper;
 use crate::store::settings::Theme;
@@ -27,6 +27,8 @@ pub(crate) enum Action {
     GoToEnd,
     /// Shows every practice: no filter, no search.
     ShowAll,
+    /// Goes back to the screen that the shown practice was chosen on.
+    GoBack,
     Filter(Filter),
     Search(String),
 
@@ -75,6 +77,14 @@ pub(crate) enum Action {
     /// Opens a link or a file with the system's program.
     OpenOutside(String),
     CannotOpen(Message),
+
+    // What if: nothing of it is part of the document.
+    /// Begins to try ratings out, or stops and forgets them.
+    WhatIf(bool),
+    /// Tries ratings out; `None` takes one back to what was said.
+    Imagine(Vec<(PracticeId, Option<HalfLevels>)>),
+    /// Takes all that is tried out back.
+    ImagineNothing,
 
     // Target and business case.
     /// The level that elements are to reach; `None` takes their targets back.

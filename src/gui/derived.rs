@@ -10,15 +10,14 @@ use crate::advice::{self, EffortMap, NextStep, Roadmap, Wish};
 use crate::chart::{self, Scene};
 use crate::model::{BusinessCase, ElementId, HalfLevels, Level, PracticeId};
 use crate::report::{wording, worth as says};
-use crate::scoring::{self, LevelRange, PracticeProfile, PracticeState, Profile};
+use crate::scoring::{self, PracticeProfile, PracticeState, Profile};
 use crate::words::Words;
 
+use super::imagined::Imagined;
 use super::state::{Session, State};
 use super::study;
+use super::told::{Told, WIDTH};
 use super::update;
-
-/// The width that pictures are composed at, in their points; the window scales them.
-const WIDTH: f32 = 520.0;
 
 /// The width that the radar is composed at.
 const RADAR_WIDTH: f32 = 300.0;
@@ -30,6 +29,10 @@ pub(crate) struct Derived {
     /// `None` inside without a document. Empty until a screen asks: while questions are answered,
     /// nobody does.
     found: OnceCell<Option<Found>>,
+    /// The revision and the try that `imagined` is of.
+    tried: Option<(Revision, u64)>,
+    /// `None` inside where nothing is tried out. Empty until a screen asks.
+    imagined: OnceCell<Option<Imagined>>,
 }
 
 /// A session, its revision, and the revisions of the studies that pictures show.
@@ -48,9 +51,9 @@ pub(crate) struct Found {
     /// Every possible step, effort against effect.
     pub(crate) effort: EffortMap,
     pub(crate) roadmap: Roadmap,
-    /// The unit's place and what holds it, a sentence each.
-    pub(crate) sentences: Vec<String>,
     pub(crate) caveats: Vec<String>,
+    /// What the results tell beyond that.
+    pub(crate) told: Told,
 }
 
 /// The pictures of a profile.
@@ -120,6 +123,15 @@ impl Derived {
             self.of = of;
             self.found.take();
         }
+        let count = state
+            .session
+            .as_ref()
+            .and_then(|session| Some(session.what_if.as_ref()?.tries));
+        let tried = of.zip(count);
+        if self.tried != tried {
+            self.tried = tried;
+            self.imagined.take();
+        }
     }
 
     /// What follows from the state that was last refreshed with; `None` without a document, and of
@@ -135,6 +147,18 @@ impl Derived {
             self.found.get()
         };
         found?.as_ref()
+    }
+
+    /// What would follow from what is tried out; `None` where nothing is.
+    pub(crate) fn imagined(&self, state: &State, words: &Words) -> Option<&Imagined> {
+        let imagine = || {
+            let session = state.session.as_ref()?;
+            let tried = &session.what_if.as_ref()?.ratings;
+            let present = &self.found(state, words)?.profile;
+            let questionnaire = &session.assessment.questionnaire;
+            Some(Imagined::of(words, questionnaire, present, tried))
+        };
+        self.imagined.get_or_init(imagine).as_ref()
     }
 }
 
@@ -158,16 +182,6 @@ fn profile(session: &Session) -> Option<Profile> {
 fn find(session: &Session, profile: Profile, today: Date, words: &Words) -> Found {
     let assessment = &session.assessment;
     let questionnaire = &assessment.questionnaire;
-    // A certain place stands in the heading; a range or none needs its sentence.
-    let certain = profile
-        .placement
-        .claimed
-        .is_some_and(LevelRange::is_certain);
-    let mut sentences: Vec<String> = (!certain)
-        .then(|| wording::placement(words, questionnaire, &profile))
-        .into_iter()
-        .collect();
-    sentences.extend(wording::constraint(words, questionnaire, &profile));
     let effort = advice::effort_map(assessment, &profile, &Wish::of(assessment, &profile));
     let chosen: Vec<PracticeId> = session
         .studies
@@ -203,8 +217,8 @@ fn find(session: &Session, profile: Profile, today: Date, words: &Words) -> Foun
             .collect(),
         effort,
         roadmap,
-        sentences,
         caveats: wording::caveats(words, questionnaire, &profile),
+        told: Told::of(words, questionnaire, &profile),
         profile,
     }
 }

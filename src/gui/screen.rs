@@ -46,6 +46,7 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
         .show_separator_line(false)
         .show(ui, |ui| rail::rail_ui(ui, view));
     path::strips_ui(ui, view);
+    results::what_if::panel_ui(ui, view);
     match view.state.route {
         Route::Questions if view.session().is_some() => practices::practices_ui(ui, view),
         route => page(ui, view, route),

@@ -11,7 +11,8 @@ use super::pace::Pace;
 use super::study::Studies;
 use crate::format::Diagnostic;
 use crate::model::{
-    Assessment, Form, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response, Shared,
+    Assessment, Form, HalfLevels, PracticeId, Questionnaire, Rating, Respondent, RespondentId,
+    Response, Shared,
 };
 use crate::report::Paper;
 use crate::store::settings::Settings;
@@ -101,6 +102,20 @@ pub(crate) struct Session {
     pub(crate) written: Option<usize>,
     /// What is found out about it in threads.
     pub(crate) studies: Studies,
+    /// The screen that the shown practice was chosen on, to go back to.
+    pub(crate) back: Option<Route>,
+    /// Ratings that are tried out; `None` where the results are those of the answers.
+    pub(crate) what_if: Option<WhatIf>,
+}
+
+/// Ratings that are tried out. They are no part of the document: nothing of them is saved, undone
+/// or reported.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct WhatIf {
+    /// The practices that are rated otherwise.
+    pub(crate) ratings: BTreeMap<PracticeId, HalfLevels>,
+    /// Counts what was tried.
+    pub(crate) tries: u64,
 }
 
 /// Which practices the list shows.
@@ -414,6 +429,8 @@ impl Session {
             picked: None,
             written: None,
             studies: Studies::default(),
+            back: None,
+            what_if: None,
         };
         session.practice = session.first_open();
         session

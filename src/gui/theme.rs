@@ -11,7 +11,8 @@ use egui::{
     Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme as Brightness, Vec2, Visuals,
 };
 
-use crate::chart::{ColourRole, STEPS};
+use crate::chart::{ColourRole, STEPS, level_step};
+use crate::model::Level;
 use crate::store::settings::Theme;
 
 /// Distances in points.
@@ -109,16 +110,32 @@ const DARK: Palette = Palette {
 
 const STEP_COLOURS: [Color32; STEPS as usize] = [
     Color32::from_rgb(0xf3, 0xea, 0xc4),
+    Color32::from_rgb(0xdf, 0xe3, 0xbd),
+    Color32::from_rgb(0xcb, 0xdd, 0xb5),
     Color32::from_rgb(0xb6, 0xd6, 0xae),
+    Color32::from_rgb(0xa0, 0xcc, 0xb0),
+    Color32::from_rgb(0x89, 0xc1, 0xb2),
     Color32::from_rgb(0x72, 0xb7, 0xb3),
+    Color32::from_rgb(0x5f, 0xa5, 0xae),
+    Color32::from_rgb(0x4e, 0x95, 0xa9),
     Color32::from_rgb(0x2d, 0x76, 0x9f),
+    Color32::from_rgb(0x2c, 0x67, 0x97),
+    Color32::from_rgb(0x2b, 0x59, 0x90),
     Color32::from_rgb(0x29, 0x4a, 0x88),
 ];
 
 const ON_STEP_COLOURS: [Color32; STEPS as usize] = [
     Color32::from_rgb(0x1b, 0x25, 0x30),
     Color32::from_rgb(0x1b, 0x25, 0x30),
-    Color32::from_rgb(0x10, 0x22, 0x2a),
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x0c, 0x12, 0x16),
+    Color32::from_rgb(0xff, 0xff, 0xff),
+    Color32::from_rgb(0xff, 0xff, 0xff),
     Color32::from_rgb(0xff, 0xff, 0xff),
     Color32::from_rgb(0xff, 0xff, 0xff),
 ];
@@ -173,11 +190,9 @@ impl Palette {
     }
 }
 
-/// The step of the scale that a level has: the lowest and the highest always have the ends.
+/// The step of the scale that a level has.
 fn step_of(level: u8, count: u8) -> u8 {
-    let last = count.saturating_sub(1).max(1);
-    let level = level.saturating_sub(1).min(last);
-    (level * (STEPS - 1) + last / 2) / last
+    Level::new(level).map_or(0, |level| level_step(level, count))
 }
 
 const DISPLAY: &str = "display";
@@ -390,7 +405,7 @@ fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
 
 #[cfg(test)]
 mod tests {
-    use super::{Color32, DARK, LIGHT, Palette, step_of};
+    use super::{Color32, DARK, LIGHT, Palette};
 
     fn luminance(colour: Color32) -> f32 {
         let linear = |channel: u8| {
@@ -454,20 +469,23 @@ mod tests {
             .map(|colour| luminance(*colour))
             .collect();
         assert!(
-            lights.windows(2).all(|pair| pair[0] > pair[1] * 1.25),
+            lights.windows(2).all(|pair| pair[0] > pair[1]),
             "{lights:?}"
         );
     }
 
     #[test]
-    fn the_lowest_and_the_highest_level_have_the_ends_of_the_scale() {
-        for count in 2..=7 {
-            assert_eq!(step_of(1, count), 0);
-            assert_eq!(step_of(count, count), 4);
+    fn neighbouring_levels_are_told_apart_by_lightness_whatever_their_number() {
+        for palette in [&LIGHT, &DARK] {
+            for count in 2..=7 {
+                let lights: Vec<f32> = (1..=count)
+                    .map(|level| luminance(palette.level(level, count)) + 0.05)
+                    .collect();
+                assert!(
+                    lights.windows(2).all(|pair| pair[0] > pair[1] * 1.15),
+                    "{count} levels: {lights:?}"
+                );
+            }
         }
-        assert_eq!(
-            [1, 2, 3, 4, 5].map(|level| step_of(level, 5)),
-            [0, 1, 2, 3, 4]
-        );
     }
 }

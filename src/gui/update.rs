@@ -2,6 +2,7 @@
 
 mod answer;
 mod document;
+mod imagine;
 mod path;
 mod plan;
 
@@ -20,6 +21,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Go(route) => go(state, route),
         Action::GoToPractice(practice) => answer::go_to(state, practice),
+        Action::GoBack => answer::go_back(state),
         Action::NextPractice => answer::step(state, 1),
         Action::PreviousPractice => answer::step(state, -1),
         Action::GoToEnd => answer::go_to_end(state),
@@ -87,6 +89,10 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ReportDate(date) => state.choice.date = date,
         Action::Exported(purpose, found) => path::exported(state, purpose, found),
 
+        change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
+            answer::with_session(state, |session| imagine::change(session, change));
+        }
+
         Action::Answered {
             serial,
             revision,
@@ -153,6 +159,7 @@ fn go(state: &mut State, route: Route) {
     let (now, from) = (state.now, state.route);
     answer::with_session(state, |session| {
         session.history.pause();
+        session.back = None;
         if route != Route::Questions {
             session.pace.pause();
         } else if from != Route::Questions {

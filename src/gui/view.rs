@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::action::Action;
 use super::command::Command;
 use super::derived::{Derived, Found};
+use super::imagined::Imagined;
 use super::search::Place;
 use super::state::{Session, State};
 use super::theme::Palette;
@@ -53,6 +54,12 @@ pub(crate) struct Drafts {
     pub(crate) hits: (u64, String, BTreeMap<PracticeId, Place>),
     /// The element and level whose practices are listed, and the picture that asked for them.
     pub(crate) opened: Option<(Picture, ElementId, Level)>,
+    /// What had the focus when a practice was gone to, to have it again on the way back.
+    pub(crate) left_from: Option<egui::Id>,
+    /// The revision whose explanation was copied last.
+    pub(crate) copied: Option<u64>,
+    /// How much of the spread is shown.
+    pub(crate) spread: Extent,
     /// How high the answer of the business case is.
     pub(crate) answer_height: f32,
     /// The path that is typed, and the request it answers.
@@ -65,6 +72,15 @@ pub(crate) enum Picture {
     Continuum,
     HeatMap,
     Radar,
+    Spread,
+}
+
+/// How much of a long picture is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Extent {
+    #[default]
+    First,
+    Whole,
 }
 
 impl Drafts {
@@ -105,6 +121,10 @@ impl<'a> View<'a> {
     /// [`progress`]: super::derived::progress
     pub(crate) fn found(&self) -> Option<&'a Found> {
         self.derived.found(self.state, self.words)
+    }
+
+    pub(crate) fn imagined(&self) -> Option<&'a Imagined> {
+        self.derived.imagined(self.state, self.words)
     }
 
     /// A text of the questionnaire in the reader's language.

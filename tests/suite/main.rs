@@ -14,6 +14,8 @@ mod outline;
 mod questions;
 #[cfg(feature = "pdf")]
 mod report;
+#[cfg(feature = "gui")]
+mod results;
 mod texts;
 mod walls;
 #[cfg(feature = "gui")]

@@ -123,6 +123,30 @@ pub(crate) fn tab_to(shown: &mut Shown, label: &str) {
     panic!("Tab does not reach {label:?}");
 }
 
+/// Goes into the picture that holds a mark, and on to the mark.
+pub(crate) fn walk_to(shown: &mut Shown, mark: &str) {
+    let told = |shown: &Shown| {
+        let mut nodes = shown.root().children_recursive();
+        let node = nodes.find(Node::is_focused)?;
+        let is_picture = node.accesskit_node().role() == Role::Image;
+        node.value().filter(|_| is_picture)
+    };
+    for _ in 0..400 {
+        press(shown, Key::Tab);
+        press(shown, Key::Home);
+        let mut before = None;
+        let mut here = told(shown);
+        while here.is_some() && here != before {
+            if here.as_deref() == Some(mark) {
+                return;
+            }
+            press(shown, Key::PageDown);
+            before = std::mem::replace(&mut here, told(shown));
+        }
+    }
+    panic!("the keys do not reach {mark:?}");
+}
+
 /// Whether any text in the tree holds a text.
 pub(crate) fn says(shown: &Shown, text: &str) -> bool {
     shown.root().children_recursive().any(|node| {
@@ -1034,7 +1058,7 @@ fn the_days_of_every_step_can_be_typed_in_the_roadmap_and_beside_its_point() {
         .map(|node| name(&node))
         .find(|name| name.starts_with("F1 ") && name.contains(" to level "))
         .expect("a point of the picture");
-    tab_to(&mut shown, &point);
+    walk_to(&mut shown, &point);
     press(&mut shown, Key::Enter);
     let field = shown
         .root()

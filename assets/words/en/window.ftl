@@ -318,15 +318,27 @@ window-edit-refused = The change was not made: { $why }.
 ## Results
 
 window-results-nothing = Nothing is answered yet
-window-results-nothing-text = As soon as you rate the first practices, the unit's place appears here.
+window-results-nothing-text = As soon as you rate the first practices, the unit's place on the continuum appears here: the level, what holds the unit back, and the first next steps. { $count } practices wait for an answer.
+window-results-few = What is missing for a firm result
+window-results-few-text = A place is firm once { $needed } % of each element has been answered.
+window-results-few-element = { $element }: { $answered } of { $asked } answered, { $missing ->
+    [one] one more is needed
+   *[other] { $missing } more are needed
+}
+window-results-copy = Copy as text
+window-results-copy-tooltip = Copies the explanation, to be pasted into a mail or a slide.
+window-results-copied = Copied
 window-results-elements = The elements
 window-results-element = Element
 window-results-claimed = Claimed level
 window-results-evidenced = Backed by evidence
+window-results-strict = With N/A as level 1
 window-results-answered = Answered
 window-results-index = Index
-window-results-status = Status
+window-results-status = State
+window-results-unit = The unit
 window-results-of = { $answered } of { $asked }
+window-results-of-less = { $answered } of { $asked }, { $left } N/A
 window-results-blockers = What holds the unit back
 window-results-practice = { $title }: { $state }
 window-results-practice-tooltip = Goes to this practice.
@@ -334,6 +346,24 @@ window-results-below = { $element }: { $count ->
     [0] no practice is below level { $level }
     [one] one practice is below level { $level } or not known
    *[other] { $count } practices are below level { $level } or not known
+}
+window-results-close = Close
+window-results-open = What is not known
+window-results-open-text = The unit is at level { $low } if every open answer were the lowest, and at level { $high } if every one were the highest.
+window-results-open-certain = { $count ->
+    [one] One answer is open; it cannot change the unit's level.
+   *[other] { $count } answers are open; none of them can change the unit's level.
+}
+window-results-open-others = Also open, without a say in the unit's level:
+window-results-proof = Claimed against evidenced
+window-results-proof-text = An answer above level { $cap } counts as level { $cap } here until something shows it.
+window-results-proof-same = level { $level } either way
+window-results-proof-less = level { $claimed } claimed, level { $evidenced } backed by evidence
+window-results-proof-all = every answer that needs evidence has some
+window-results-proof-none = Every answer that needs evidence has some.
+window-results-proof-lacking = { $count ->
+    [one] one answer lacks evidence:
+   *[other] { $count } answers lack evidence:
 }
 window-results-steps = First next steps
 window-results-no-steps = There is no next step yet: rate the practices first.
@@ -343,6 +373,52 @@ window-results-first-week = This week: { $text }
 window-results-step-facts = Owner: { $owner } · Effort: { $effort } · Adds { $share } % at level { $level }
 window-results-heat-map = How much is in place at each level
 window-results-radar = The elements side by side
+window-results-spread = Where people differ
+window-results-spread-text = { $flagged ->
+    [0] No practice is so disputed that it must be talked about. The most disputed stand first.
+    [one] One practice is worth talking about. The most disputed stand first.
+   *[other] { $flagged } practices are worth talking about. The most disputed stand first.
+}
+window-results-spread-all = Show all { $count } practices
+window-results-spread-few = Show the first { $count }
+window-results-stability = How stable the level is
+window-results-stability-level = Level { $level }: { $share } % of the draws
+window-results-numbers = In numbers and words
+window-results-cell = { $percent }, { $verdict }
+window-results-column-ratings = Ratings
+window-results-column-median = Median
+window-results-column-distance = Mean distance
+window-back-results = ← Back to the results
+window-back-target = ← Back to the target
+window-back-plan = ← Back to the plan
+window-picture-keys = ← → ↑ ↓ go from mark to mark, Enter follows one.
+
+## What if
+
+window-what-if = What if…
+window-what-if-tooltip = Try other ratings and see the level move. Your answers stay as they are.
+window-what-if-banner = Imagined, not the result
+window-what-if-text = You are trying ratings out. Nothing of it is saved, and your answers stay as they are.
+window-what-if-count = { $count ->
+    [0] Nothing is changed yet: move a rating, and the pictures follow.
+    [one] One rating is imagined.
+   *[other] { $count } ratings are imagined.
+}
+window-what-if-now = now: { $place }
+window-what-if-moved = { $imagined } (now { $present })
+window-what-if-leave = Back to the result
+window-what-if-leave-tooltip = Forgets what was tried out.
+window-what-if-reset = Start over
+window-what-if-reset-tooltip = Takes every imagined rating back.
+window-what-if-next = Try the next level
+window-what-if-next-tooltip = Raises the fewest practices by which the next level would be reached.
+window-what-if-list = Ratings to try
+window-what-if-keys = ← → half a level, 1 to { $levels } a level, Backspace as it was.
+window-what-if-scale = { $title }, try a rating
+window-what-if-level = level { $level }
+window-what-if-value-moved = { $rating } imagined, now { $state }
+window-what-if-undo = As it was
+window-what-if-undo-name = { $title }: as it was
 
 ## Target
 

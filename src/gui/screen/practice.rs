@@ -6,7 +6,7 @@ use super::{evidence, people};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::review::Backing;
-use crate::gui::state::Session;
+use crate::gui::state::{Route, Session};
 use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::View;
 use crate::gui::widget::card::{Card, card_ui};
@@ -114,7 +114,10 @@ fn place_ui(
 ) {
     let palette = view.palette;
     if session.assessment.respondents.len() < 2 {
-        ui.label(theme::small(place).color(palette.muted));
+        ui.horizontal(|ui| {
+            back_ui(ui, view, session);
+            ui.label(theme::small(place).color(palette.muted));
+        });
         return;
     }
     ui.horizontal(|ui| {
@@ -125,6 +128,7 @@ fn place_ui(
         let left = egui::Layout::left_to_right(egui::Align::Center);
         ui.allocate_ui_with_layout(Vec2::new(room, 26.0), left, |ui| {
             ui.set_min_width(room);
+            back_ui(ui, view, session);
             ui.add(Label::new(theme::small(place).color(palette.muted)).truncate());
             if let Some(group) = group {
                 let label = Label::new(theme::small(group).color(palette.muted)).truncate();
@@ -134,6 +138,20 @@ fn place_ui(
         });
         people::whose_ui(ui, view, session, width);
     });
+}
+
+/// The way back to the screen that the practice was chosen on.
+fn back_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let key = match session.back {
+        Some(Route::Results) => "window-back-results",
+        Some(Route::Target) => "window-back-target",
+        Some(Route::Plan) => "window-back-plan",
+        _ => return,
+    };
+    ui.spacing_mut().interact_size.y = 18.0;
+    if ui.link(theme::small(view.text(key))).clicked() {
+        view.push(Action::GoBack);
+    }
 }
 
 /// What the group says, once this person has said something: nobody is led by the others.

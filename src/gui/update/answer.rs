@@ -368,11 +368,29 @@ pub(super) fn go_to(state: &mut State, practice: PracticeId) {
         return;
     };
     if session.asked().any(|id| *id == practice) {
+        if state.route != Route::Questions {
+            session.back = Some(state.route);
+        }
         session.history.pause();
         session.wants_reason = false;
         session.practice = Some(practice);
         session.pace.begin(state.now);
         state.route = Route::Questions;
+    }
+}
+
+/// Shows the screen again that the practice was chosen on.
+pub(super) fn go_back(state: &mut State) {
+    let back = state
+        .session
+        .as_mut()
+        .and_then(|session| session.back.take());
+    if let Some(route) = back.filter(|_| state.route == Route::Questions) {
+        with_session(state, |session| {
+            session.history.pause();
+            session.pace.pause();
+        });
+        state.route = route;
     }
 }
 
