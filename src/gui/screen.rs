@@ -141,7 +141,7 @@ fn footer_ui(
         place.max - egui::vec2(20.0, 0.0),
     );
     ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
-        contents_ui(ui, view)
+        contents_ui(ui, view);
     });
 }
 

@@ -548,6 +548,8 @@ fn nothing_on_unit_and_questions_is_wider_than_the_smallest_window() {
         }
     };
     inside(&shown, "unit");
+    let way_on = shown.get_by_label("Go to the questions").rect();
+    assert!(way_on.bottom() < SMALL.1, "it stays in sight");
     command(&mut shown, Key::Num3);
     inside(&shown, "an open practice");
     go_to(&mut shown, 1);

@@ -261,6 +261,8 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
     };
     let open = session.open();
     ui.horizontal_centered(|ui| {
+        // In line with what stands above.
+        ui.add_space(space::S);
         let main = button::main(view, view.text("window-unit-go-on"));
         let tooltip = view.tooltip(ui.ctx(), Command::Questions);
         if ui.add(main).on_hover_text(tooltip).clicked() {
