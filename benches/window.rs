@@ -98,6 +98,8 @@ struct Stage {
     window: Window,
     ctx: Context,
     now: f64,
+    /// How long the step of the last frame took.
+    step: Duration,
 }
 
 impl Stage {
@@ -119,6 +121,7 @@ impl Stage {
             window: Window::new(Words::english(), surroundings),
             ctx,
             now: 1.0,
+            step: Duration::ZERO,
         }
     }
 
@@ -144,7 +147,12 @@ impl Stage {
 
     /// A whole frame: the step, the screen, its triangles.
     fn frame(&mut self, events: Vec<Event>) -> FullOutput {
-        let Self { window, ctx, now } = self;
+        let Self {
+            window,
+            ctx,
+            now,
+            step,
+        } = self;
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(
                 egui::Pos2::ZERO,
@@ -156,7 +164,9 @@ impl Stage {
             ..RawInput::default()
         };
         let mut output = ctx.run_ui(input, |ui| {
+            let begun = Instant::now();
             window.step(ui.ctx());
+            *step = begun.elapsed();
             window.ui(ui);
         });
         let shapes = std::mem::take(&mut output.shapes);
@@ -276,24 +286,22 @@ fn updates(criterion: &mut Criterion, people: usize, path: &Path) {
     );
 }
 
-/// A save begins in a step of its own; what it writes is written elsewhere.
+/// The frame in which a save begins; what is written is written elsewhere.
 fn saving(criterion: &mut Criterion, people: usize, path: &Path) {
     let mut stage = Stage::with(path);
     stage.frame(command(Key::Num3));
-    criterion.bench_function(
-        &format!("update/begin to save, {people} respondents"),
-        |bencher| {
-            bencher.iter_custom(|count| {
-                rounds(count, |round| {
-                    stage.update(level(round));
-                    stage.now += 1.0;
-                    let took = stage.update(Vec::new());
-                    stage.settle();
-                    took
-                })
-            });
-        },
-    );
+    let name = format!("frame/beginning to save, {people} respondents");
+    criterion.bench_function(&name, |bencher| {
+        bencher.iter_custom(|count| {
+            rounds(count, |round| {
+                stage.update(level(round));
+                stage.now += 1.0;
+                let took = stage.timed_frame(Vec::new());
+                stage.settle();
+                took
+            })
+        });
+    });
 }
 
 fn frames(criterion: &mut Criterion, people: usize, path: &Path) {
@@ -323,26 +331,54 @@ fn frames(criterion: &mut Criterion, people: usize, path: &Path) {
     });
 }
 
-/// The longest that the drawing thread is held while a document is opened.
+/// The longest that the drawing thread is held while a document is opened, by all of a frame and by
+/// its step.
 fn opening(criterion: &mut Criterion, people: usize, path: &Path) {
-    criterion.bench_function(
-        &format!("frame/longest while opening, {people} respondents"),
-        |bencher| {
+    for (what, part) in [("frame", Part::Frame), ("step", Part::Step)] {
+        let name = format!("{what}/longest while opening, {people} respondents");
+        criterion.bench_function(&name, |bencher| {
+            bencher.iter_custom(|count| rounds(count, |_| longest(path, part)));
+        });
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Part {
+    Frame,
+    Step,
+}
+
+fn longest(path: &Path, part: Part) -> Duration {
+    let mut stage = Stage::empty();
+    stage.settle();
+    stage.window.open(path.to_owned());
+    let mut longest = Duration::ZERO;
+    let mut last = false;
+    while !last {
+        last = !stage.window.is_busy();
+        std::thread::sleep(Duration::from_millis(1));
+        let frame = stage.timed_frame(Vec::new());
+        longest = longest.max(match part {
+            Part::Frame => frame,
+            Part::Step => stage.step,
+        });
+    }
+    longest
+}
+
+/// The first frame of a screen, with letters that were not drawn before.
+fn first_sight(criterion: &mut Criterion, path: &Path) {
+    for (screen, digit) in SCREENS {
+        criterion.bench_function(&format!("frame/first of {screen}"), |bencher| {
             bencher.iter_custom(|count| {
                 rounds(count, |_| {
-                    let mut stage = Stage::empty();
-                    stage.settle();
-                    stage.window.open(path.to_owned());
-                    let mut longest = stage.timed_frame(Vec::new());
-                    while stage.window.is_busy() {
-                        std::thread::sleep(Duration::from_millis(1));
-                        longest = longest.max(stage.timed_frame(Vec::new()));
-                    }
-                    longest.max(stage.timed_frame(Vec::new()))
+                    let mut stage = Stage::with(path);
+                    stage.frame(command(digit));
+                    stage.timed_frame(Vec::new())
                 })
             });
-        },
-    );
+        });
+    }
 }
 
 fn window(criterion: &mut Criterion) {
@@ -355,6 +391,9 @@ fn window(criterion: &mut Criterion) {
         saving(criterion, people, &document.path);
         frames(criterion, people, &document.path);
         opening(criterion, people, &document.path);
+        if people == 1 {
+            first_sight(criterion, &document.path);
+        }
     }
 }
 

@@ -14,8 +14,14 @@ use crate::model::{
 };
 
 pub(super) fn assessment(raw: raw::Assessment) -> Option<Assessment> {
+    let questionnaire = questionnaire(raw.questionnaire)?;
+    // Sheets name practices by the questionnaire's own ids, of which a copy is no text of its own.
+    let known: BTreeMap<String, PracticeId> = questionnaire
+        .practices()
+        .map(|(_, practice)| (practice.id.to_string(), practice.id.clone()))
+        .collect();
+    let asked = |id: String| known.get(&id).cloned().or_else(|| practice_id(id));
     Some(Assessment {
-        questionnaire: questionnaire(raw.questionnaire)?.into(),
         form: match raw.form {
             raw::Form::Short => Form::Short,
             raw::Form::Full => Form::Full,
@@ -27,12 +33,15 @@ pub(super) fn assessment(raw: raw::Assessment) -> Option<Assessment> {
             facilitator: raw.unit.facilitator,
             date: optional(raw.unit.date.as_deref(), date)?,
         },
-        respondents: all(raw.respondents, respondent)?.into_iter().collect(),
+        respondents: all(raw.respondents, |raw| respondent(raw, asked))?
+            .into_iter()
+            .collect(),
         consensus: map(raw.consensus, practice_id, consensus)?,
         targets: map(raw.targets, |id| ElementId::new(id).ok(), target)?,
         planning: planning(raw.planning, &raw.plan)?,
         plan: all(raw.plan, plan_step)?,
         business_case: business_case(raw.business_case)?,
+        questionnaire: questionnaire.into(),
     })
 }
 
@@ -144,13 +153,16 @@ fn recommendation(raw: raw::Recommendation) -> Option<Recommendation> {
     })
 }
 
-fn respondent(raw: raw::Respondent) -> Option<Respondent> {
+fn respondent(
+    raw: raw::Respondent,
+    asked: impl Fn(String) -> Option<PracticeId>,
+) -> Option<Respondent> {
     Some(Respondent {
         id: RespondentId::new(raw.id).ok()?,
         name: raw.name,
         role: raw.role,
         team: raw.team,
-        sheet: ResponseSheet(map(raw.responses, practice_id, response)?),
+        sheet: ResponseSheet(map(raw.responses, asked, response)?),
     })
 }
 

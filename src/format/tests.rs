@@ -98,6 +98,15 @@ fn version_1_files_are_read_for_ever() {
 }
 
 #[test]
+fn a_sheet_shares_the_questionnaires_own_ids() {
+    let assessment = sound(DOCUMENT);
+    for (id, _) in &assessment.respondents[0].sheet.0 {
+        let (_, practice) = assessment.questionnaire.practice(id).expect("it is asked");
+        assert!(std::ptr::eq(id.as_str(), practice.id.as_str()), "{id}");
+    }
+}
+
+#[test]
 fn days_that_stand_with_a_step_are_own_estimates_and_those_of_the_planning_go_first() {
     let own = |text: &str| {
         let efforts = sound(text).planning.efforts;

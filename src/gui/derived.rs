@@ -8,13 +8,14 @@ use jiff::civil::Date;
 use crate::advice::economics::{self, Worth};
 use crate::advice::{self, EffortMap, NextStep, Roadmap, Wish};
 use crate::chart::{self, Scene};
-use crate::model::{BusinessCase, ElementId, Form, HalfLevels, Level, PracticeId};
+use crate::model::{BusinessCase, ElementId, HalfLevels, Level, PracticeId};
 use crate::report::{wording, worth as says};
 use crate::scoring::{self, PracticeProfile, PracticeState, Profile};
 use crate::words::Words;
 
 use super::imagined::Imagined;
 use super::state::{Session, State};
+use super::study;
 use super::told::{Told, WIDTH};
 use super::update;
 
@@ -118,7 +119,10 @@ impl Derived {
             let ways = session.studies.ways();
             (session.serial, session.revision, ways)
         });
-        if self.of != of {
+        let serial = |of: Option<Revision>| of.map(|(serial, ..)| serial);
+        // Of many respondents the last revision is shown until the next one is scored.
+        let waits = serial(self.of) == serial(of) && !is_ready(state);
+        if self.of != of && !waits {
             self.of = of;
             self.found.take();
         }
@@ -133,21 +137,28 @@ impl Derived {
         }
     }
 
-    /// What follows from the state that was last refreshed with; `None` without a document.
+    /// What follows from the state that was last refreshed with; `None` without a document, and of
+    /// many respondents until they are scored.
     pub(crate) fn found(&self, state: &State, words: &Words) -> Option<&Found> {
         let find = || {
             let session = state.session.as_ref()?;
-            Some(find(session, state.today, words))
+            Some(find(session, profile(session)?, state.today, words))
         };
-        self.found.get_or_init(find).as_ref()
+        let found = if is_ready(state) {
+            Some(self.found.get_or_init(find))
+        } else {
+            self.found.get()
+        };
+        found?.as_ref()
     }
 
-    /// What would follow from what is tried out; `None` where nothing is.
+    /// What would follow from what is tried out; `None` where nothing is, and until the answers are
+    /// scored.
     pub(crate) fn imagined(&self, state: &State, words: &Words) -> Option<&Imagined> {
+        let session = state.session.as_ref()?;
+        let present = &self.found(state, words)?.profile;
         let imagine = || {
-            let session = state.session.as_ref()?;
             let tried = &session.what_if.as_ref()?.ratings;
-            let present = &self.found(state, words)?.profile;
             let questionnaire = &session.assessment.questionnaire;
             Some(Imagined::of(words, questionnaire, present, tried))
         };
@@ -155,10 +166,25 @@ impl Derived {
     }
 }
 
-fn find(session: &Session, today: Date, words: &Words) -> Found {
+/// Whether what follows can be worked out between two frames.
+fn is_ready(state: &State) -> bool {
+    let session = state.session.as_ref();
+    session.is_none_or(|session| {
+        !study::is_large(session) || session.studies.profile(session.revision).is_some()
+    })
+}
+
+/// The profile of the document, from a thread where it takes longer than a frame.
+fn profile(session: &Session) -> Option<Profile> {
+    if study::is_large(session) {
+        return session.studies.profile(session.revision).cloned();
+    }
     let assessment = &session.assessment;
-    let form: Form = assessment.form;
-    let profile = scoring::profile(assessment, form);
+    Some(scoring::profile(assessment, assessment.form))
+}
+
+fn find(session: &Session, profile: Profile, today: Date, words: &Words) -> Found {
+    let assessment = &session.assessment;
     let questionnaire = &assessment.questionnaire;
     let effort = advice::effort_map(assessment, &profile, &Wish::of(assessment, &profile));
     let chosen: Vec<PracticeId> = session

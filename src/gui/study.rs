@@ -7,11 +7,16 @@ use super::state::{Route, Session};
 use crate::advice::economics::{self, Simulation};
 use crate::advice::{self, LevelAsk, SmallestSet, Wish};
 use crate::model::Assessment;
-use crate::scoring::{self, Resampling};
+use crate::scoring::{self, Profile, Resampling};
+
+/// So many respondents are scored in a millisecond or two.
+const MOST_BETWEEN_FRAMES: usize = 200;
 
 /// A question whose answer takes longer than a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Subject {
+    /// The profile of a document with many respondents.
+    Profile,
     /// How far the level depends on who answered.
     Resampling,
     /// What every level asks.
@@ -26,7 +31,7 @@ impl Subject {
     /// The revision that the answer about an open document depends on.
     pub(crate) const fn revision(self, session: &Session) -> u64 {
         match self {
-            Self::Resampling | Self::Chances => session.revision,
+            Self::Profile | Self::Resampling | Self::Chances => session.revision,
             Self::Levels | Self::Way => session.grounds,
         }
     }
@@ -34,17 +39,28 @@ impl Subject {
     /// What a screen shows.
     pub(crate) const fn of(route: Route) -> &'static [Self] {
         match route {
-            Route::Results => &[Self::Resampling],
-            Route::Target => &[Self::Levels, Self::Way, Self::Chances],
-            Route::Plan => &[Self::Way],
+            Route::Results => &[Self::Profile, Self::Resampling],
+            Route::Target => &[Self::Profile, Self::Levels, Self::Way, Self::Chances],
+            Route::Plan => &[Self::Profile, Self::Way],
             Route::Start | Route::Unit | Route::Questions | Route::Report => &[],
         }
     }
+
+    /// Whether the question is worth a thread.
+    pub(crate) fn is_asked(self, session: &Session) -> bool {
+        self != Self::Profile || is_large(session)
+    }
+}
+
+/// Whether there are too many respondents to score them between two frames.
+pub(crate) fn is_large(session: &Session) -> bool {
+    session.assessment.respondents.len() > MOST_BETWEEN_FRAMES
 }
 
 /// The answer to a question.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Answer {
+    Profile(Box<Profile>),
     /// `None` with too few respondents.
     Resampling(Option<Resampling>),
     Levels(Vec<LevelAsk>),
@@ -57,6 +73,7 @@ pub(crate) enum Answer {
 pub(crate) fn answer(subject: Subject, assessment: &Assessment) -> Answer {
     let profile = || scoring::profile(assessment, assessment.form);
     match subject {
+        Subject::Profile => Answer::Profile(Box::new(profile())),
         Subject::Resampling => Answer::Resampling(scoring::resample(
             assessment,
             assessment.form,
@@ -121,6 +138,14 @@ impl Studies {
     /// The last answer, of an earlier revision while a newer one is on its way.
     fn last(&self, subject: Subject) -> Option<&(u64, Answer)> {
         self.0.get(&subject)?.found.as_ref()
+    }
+
+    /// The profile of a revision, where one was asked for.
+    pub(crate) fn profile(&self, revision: u64) -> Option<&Profile> {
+        match self.last(Subject::Profile)? {
+            (of, Answer::Profile(found)) if *of == revision => Some(found),
+            _ => None,
+        }
     }
 
     /// The resampling of a revision, where there are enough respondents.

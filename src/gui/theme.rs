@@ -7,8 +7,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
-    RichText, Shadow, Stroke, Style, TextStyle, Theme as Brightness, Vec2, Visuals,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak,
+    Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme as Brightness, Vec2, Visuals,
 };
 
 use crate::chart::{ColourRole, STEPS, level_step};
@@ -277,9 +277,14 @@ fn fonts() -> FontDefinitions {
             &include_bytes!("../../assets/fonts/SourceSans3-Semibold.ttf")[..],
         ),
     ] {
-        fonts
-            .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        // Fitting letters to the grid runs the font's own program for each size: ten times the work
+        // of drawing them, in the first frame of every screen.
+        let unfitted = FontTweak {
+            hinting: Some(false),
+            ..FontTweak::default()
+        };
+        let font = FontData::from_static(bytes).tweak(unfitted);
+        fonts.font_data.insert(name.to_owned(), Arc::new(font));
     }
     let defaults = fonts
         .families

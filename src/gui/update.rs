@@ -128,6 +128,7 @@ fn study(state: &mut State) -> Vec<Effect> {
     };
     let wanted = Subject::of(state.route).iter().copied();
     let asked: Vec<(Subject, u64)> = wanted
+        .filter(|subject| subject.is_asked(session))
         .map(|subject| (subject, subject.revision(session)))
         .collect();
     let asked: Vec<(Subject, u64)> = asked

@@ -1,9 +1,9 @@
 //! From many respondents to one state a practice.
 
-use crate::model::{Assessment, Element, HalfLevels, Practice, Rating, Response};
+use crate::model::{Assessment, Element, HalfLevels, Practice, Rating};
 
 use super::agreement;
-use super::answers::Answers;
+use super::answers::{Answers, Said, Vote};
 use super::profile::{PracticeProfile, PracticeState};
 
 /// The practices of a form in the questionnaire's order, each over all respondents.
@@ -16,17 +16,17 @@ pub(super) fn practices(assessment: &Assessment, answers: &Answers<'_>) -> Vec<P
         .collect()
 }
 
-fn one<'a>(
+fn one(
     assessment: &Assessment,
     element: &Element,
     practice: &Practice,
-    responses: impl Iterator<Item = &'a Response>,
+    everybody: impl Iterator<Item = Said>,
 ) -> PracticeProfile {
     let mut votes = Votes::default();
     let mut has_evidence = false;
-    for response in responses {
-        has_evidence |= !response.evidence.is_empty();
-        votes.add(response.rating.as_ref());
+    for said in everybody {
+        has_evidence |= said.has_evidence;
+        votes.add(said.vote);
     }
     votes.ratings.sort_unstable();
     let consensus = assessment.consensus.get(&practice.id);
@@ -54,11 +54,11 @@ struct Votes {
 }
 
 impl Votes {
-    fn add(&mut self, rating: Option<&Rating>) {
-        match rating {
-            Some(Rating::At(half_levels)) => self.ratings.push(*half_levels),
-            Some(Rating::NotApplicable(_)) => self.not_applicable += 1,
-            Some(Rating::DontKnow) => self.dont_know += 1,
+    fn add(&mut self, vote: Option<Vote>) {
+        match vote {
+            Some(Vote::At(half_levels)) => self.ratings.push(half_levels),
+            Some(Vote::NotApplicable) => self.not_applicable += 1,
+            Some(Vote::DontKnow) => self.dont_know += 1,
             None => {}
         }
     }

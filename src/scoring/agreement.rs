@@ -5,9 +5,9 @@
 //! slightly skewed null; Shrout & Fleiss (1979) for the intraclass correlations; Cronbach (1951)
 //! for alpha.
 
-use crate::model::{HalfLevels, Response};
+use crate::model::HalfLevels;
 
-use super::answers::Answers;
+use super::answers::{Answers, Said};
 use super::profile::{Agreement, PracticeProfile, PracticeState, Spread};
 
 /// With fewer ratings or sheets than this there is no agreement figure.
@@ -33,27 +33,39 @@ pub(super) fn spread(ratings: &[HalfLevels], level_count: u8) -> Option<Spread> 
 
 /// The ratings of the respondents who rated every applicable practice, in levels.
 pub(super) struct Sheets<'a> {
-    practices: Vec<&'a PracticeProfile>,
-    /// One row a respondent, one number a practice.
-    rows: Vec<Vec<f64>>,
+    people: usize,
+    /// Each practice that applies, with one number a respondent.
+    columns: Vec<(&'a PracticeProfile, Vec<f64>)>,
 }
 
 impl<'a> Sheets<'a> {
     /// `practices` are those of the answers, in the same order.
     pub(super) fn complete(answers: &Answers<'_>, practices: &'a [PracticeProfile]) -> Self {
-        let applies = |practice: &PracticeProfile| practice.state != PracticeState::NotApplicable;
-        let rows = answers
+        let applying: Vec<(usize, &PracticeProfile)> = practices
+            .iter()
+            .enumerate()
+            .filter(|(_, practice)| practice.state != PracticeState::NotApplicable)
+            .collect();
+        let at = |row: &[Said], column: usize| row.get(column).and_then(|said| said.at());
+        let complete: Vec<&[Said]> = answers
             .rows()
-            .filter_map(|row| {
-                row.iter()
-                    .zip(practices)
-                    .filter(|(_, practice)| applies(practice))
-                    .map(|(said, _)| said.and_then(levels))
-                    .collect()
+            .filter(|row| {
+                applying
+                    .iter()
+                    .all(|(column, _)| at(row, *column).is_some())
             })
             .collect();
-        let practices = practices.iter().filter(|own| applies(own)).collect();
-        Self { practices, rows }
+        let levels = |column: usize| {
+            let rated = complete.iter().filter_map(|row| at(row, column));
+            rated.map(HalfLevels::levels).collect()
+        };
+        Self {
+            people: complete.len(),
+            columns: applying
+                .into_iter()
+                .map(|(column, practice)| (practice, levels(column)))
+                .collect(),
+        }
     }
 
     /// The figures over the practices that `belongs` picks.
@@ -62,14 +74,13 @@ impl<'a> Sheets<'a> {
         level_count: u8,
         belongs: impl Fn(&PracticeProfile) -> bool,
     ) -> Agreement {
-        let columns: Vec<Vec<f64>> = self
-            .practices
+        let columns: Vec<&[f64]> = self
+            .columns
             .iter()
-            .enumerate()
-            .filter(|(_, practice)| belongs(practice))
-            .map(|(column, _)| self.column(column))
+            .filter(|(practice, _)| belongs(practice))
+            .map(|(_, column)| column.as_slice())
             .collect();
-        let n = self.rows.len();
+        let n = self.people;
         if n < FEWEST || columns.is_empty() {
             return Agreement {
                 n,
@@ -78,22 +89,10 @@ impl<'a> Sheets<'a> {
         }
         figures(n, &columns, level_count)
     }
-
-    fn column(&self, column: usize) -> Vec<f64> {
-        self.rows
-            .iter()
-            .filter_map(|row| row.get(column).copied())
-            .collect()
-    }
-}
-
-/// The rating of a response in levels; `None` for any other answer.
-fn levels(said: &Response) -> Option<f64> {
-    Some(said.rating.as_ref()?.at()?.levels())
 }
 
 /// All figures over practices (columns) that `n` respondents rated.
-fn figures(n: usize, columns: &[Vec<f64>], level_count: u8) -> Agreement {
+fn figures(n: usize, columns: &[&[f64]], level_count: u8) -> Agreement {
     let variances: Vec<f64> = columns
         .iter()
         .filter_map(|column| variance(column))
@@ -138,13 +137,9 @@ fn r_wg_j(mean_variance: f64, null: f64, practices: f64) -> f64 {
 }
 
 /// Cronbach's alpha; `None` with one practice, or where all respondents have the same sum.
-fn alpha(columns: &[Vec<f64>], variances: &[f64]) -> Option<f64> {
+fn alpha(columns: &[&[f64]], variances: &[f64]) -> Option<f64> {
     let practices = count(columns.len());
-    let people = columns.first()?.len();
-    let sums: Vec<f64> = (0..people)
-        .map(|row| columns.iter().filter_map(|column| column.get(row)).sum())
-        .collect();
-    let total = variance(&sums)?;
+    let total = variance(&sums(columns)?)?;
     if practices < 2.0 {
         return None;
     }
@@ -172,7 +167,8 @@ pub struct Icc {
 ///
 /// `None` with fewer than two targets or two raters, or with rows of different lengths.
 #[must_use]
-pub fn icc(targets: &[Vec<f64>]) -> Option<Icc> {
+pub fn icc<T: AsRef<[f64]>>(targets: &[T]) -> Option<Icc> {
+    let targets: Vec<&[f64]> = targets.iter().map(AsRef::as_ref).collect();
     let raters = targets.first()?.len();
     if targets.len() < 2 || raters < 2 || targets.iter().any(|row| row.len() != raters) {
         return None;
@@ -181,15 +177,10 @@ pub fn icc(targets: &[Vec<f64>]) -> Option<Icc> {
     let all: Vec<f64> = targets.concat();
     let grand = mean(&all)?;
     let row_means: Vec<f64> = targets.iter().filter_map(|row| mean(row)).collect();
-    let column_means: Vec<f64> = (0..raters)
-        .filter_map(|rater| {
-            let column: Vec<f64> = targets
-                .iter()
-                .filter_map(|row| row.get(rater).copied())
-                .collect();
-            mean(&column)
-        })
-        .collect();
+    let mut column_means = sums(&targets)?;
+    for sum in &mut column_means {
+        *sum /= n;
+    }
     let between_targets = k * squares(&row_means, grand);
     let between_raters = n * squares(&column_means, grand);
     let total = squares(&all, grand);
@@ -205,6 +196,17 @@ pub fn icc(targets: &[Vec<f64>]) -> Option<Icc> {
         two_way_random_of_mean: figure((msb - mse) / (msb + (msj - mse) / n)),
         two_way_mixed_of_mean: figure((msb - mse) / msb),
     })
+}
+
+/// The sum over rows of the same length, place by place; `None` of no rows.
+fn sums(rows: &[&[f64]]) -> Option<Vec<f64>> {
+    let mut sums = vec![0.0; rows.first()?.len()];
+    for row in rows {
+        for (sum, number) in sums.iter_mut().zip(*row) {
+            *sum += number;
+        }
+    }
+    Some(sums)
 }
 
 fn figure(number: f64) -> Option<f64> {
@@ -309,7 +311,7 @@ mod tests {
     #[test]
     fn the_figures_over_practices_are_as_worked_by_hand() {
         // Practices: (1,2,3) and (2,2,5). Variances 1 and 3, mean 2: as large as uniform answers.
-        let found = figures(3, &[vec![1.0, 2.0, 3.0], vec![2.0, 2.0, 5.0]], 5);
+        let found = figures(3, &[&[1.0, 2.0, 3.0], &[2.0, 2.0, 5.0]], 5);
         assert!(close(found.r_wg_j, 0.0));
         assert!(close(found.r_wg_j_star, 0.0));
         assert!(close(found.slight_skew_r_wg_j, 0.0));
@@ -326,7 +328,7 @@ mod tests {
 
     #[test]
     fn full_agreement_is_one_and_has_no_alpha() {
-        let found = figures(3, &[vec![3.0; 3], vec![4.0; 3]], 5);
+        let found = figures(3, &[&[3.0; 3], &[4.0; 3]], 5);
         assert!(close(found.r_wg_j, 1.0));
         assert!(close(found.ad_mean, 0.0));
         assert_eq!(found.alpha, None);
@@ -338,7 +340,7 @@ mod tests {
         // Mean variance .5, ten practices: 10 x .75 / (10 x .75 + .25).
         let column = vec![2.0, 3.0, 3.0, 3.0, 3.0, 4.0, 3.0, 3.0, 3.0];
         let variance = 2.0 / 8.0;
-        let found = figures(9, &vec![column; 10], 5);
+        let found = figures(9, &[column.as_slice(); 10], 5);
         assert!(close(
             found.r_wg_j,
             10.0 * (1.0 - variance / 2.0) / (10.0 * (1.0 - variance / 2.0) + variance / 2.0)

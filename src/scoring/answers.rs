@@ -2,14 +2,53 @@
 
 use std::cmp::Ordering;
 
-use crate::model::{Assessment, Element, Form, Practice, PracticeId, Response, ResponseSheet};
+use crate::model::{
+    Assessment, Element, Form, HalfLevels, Practice, PracticeId, Rating, Response, ResponseSheet,
+};
 
 /// A table with a row a respondent and a cell a practice.
 pub(super) struct Answers<'a> {
     /// The practices of the form in the questionnaire's order, each with its element.
     pub(super) practices: Vec<(&'a Element, &'a Practice)>,
     respondents: usize,
-    cells: Vec<Option<&'a Response>>,
+    cells: Vec<Said>,
+}
+
+/// What the rule looks at of one response; empty where there is none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) vote: Option<Vote>,
+    pub(super) has_evidence: bool,
+}
+
+/// A rating without its reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Vote {
+    At(HalfLevels),
+    NotApplicable,
+    DontKnow,
+}
+
+impl Said {
+    fn of(response: &Response) -> Self {
+        let vote = |rating: &Rating| match rating {
+            Rating::At(half_levels) => Vote::At(*half_levels),
+            Rating::NotApplicable(_) => Vote::NotApplicable,
+            Rating::DontKnow => Vote::DontKnow,
+        };
+        Self {
+            vote: response.rating.as_ref().map(vote),
+            has_evidence: !response.evidence.is_empty(),
+        }
+    }
+
+    /// The half levels of a rating; `None` of any other answer.
+    pub(super) fn at(self) -> Option<HalfLevels> {
+        match self.vote {
+            Some(Vote::At(half_levels)) => Some(half_levels),
+            Some(Vote::NotApplicable | Vote::DontKnow) | None => None,
+        }
+    }
 }
 
 impl<'a> Answers<'a> {
@@ -22,7 +61,7 @@ impl<'a> Answers<'a> {
             .collect();
         columns.sort_unstable();
         let respondents = assessment.respondents.len();
-        let mut cells = vec![None; practices.len() * respondents];
+        let mut cells = vec![Said::default(); practices.len() * respondents];
         let rows = cells.chunks_mut(practices.len().max(1));
         for (row, respondent) in rows.zip(&assessment.respondents) {
             fill(row, &columns, &respondent.sheet);
@@ -35,7 +74,7 @@ impl<'a> Answers<'a> {
     }
 
     /// What each respondent said, practice by practice.
-    pub(super) fn rows(&self) -> impl Iterator<Item = &[Option<&'a Response>]> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = &[Said]> {
         let width = self.practices.len();
         (0..self.respondents).map(move |row| {
             let cells = self.cells.get(row * width..(row + 1) * width);
@@ -44,18 +83,13 @@ impl<'a> Answers<'a> {
     }
 
     /// What was said about the practice of a column.
-    pub(super) fn about(&self, column: usize) -> impl Iterator<Item = &'a Response> {
-        self.rows()
-            .filter_map(move |row| row.get(column).copied().flatten())
+    pub(super) fn about(&self, column: usize) -> impl Iterator<Item = Said> {
+        self.rows().filter_map(move |row| row.get(column).copied())
     }
 }
 
 /// Puts the responses of a sheet into the columns of their practices; both are in the order of ids.
-fn fill<'a>(
-    row: &mut [Option<&'a Response>],
-    columns: &[(&PracticeId, usize)],
-    sheet: &'a ResponseSheet,
-) {
+fn fill(row: &mut [Said], columns: &[(&PracticeId, usize)], sheet: &ResponseSheet) {
     let mut columns = columns.iter().peekable();
     for (id, response) in &sheet.0 {
         while let Some((asked, column)) = columns.peek() {
@@ -64,7 +98,7 @@ fn fill<'a>(
                 Ordering::Greater => break,
                 Ordering::Equal => {
                     if let Some(cell) = row.get_mut(*column) {
-                        *cell = Some(response);
+                        *cell = Said::of(response);
                     }
                 }
             }
@@ -75,7 +109,7 @@ fn fill<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::Answers;
+    use super::{Answers, Said};
     use crate::model::example::{Answer, practice_id, weighted};
     use crate::model::{Assessment, Form};
 
@@ -104,7 +138,8 @@ mod tests {
             for (row, respondent) in answers.rows().zip(&assessment.respondents) {
                 assert_eq!(row.len(), practices);
                 for (cell, (_, practice)) in row.iter().zip(&answers.practices) {
-                    assert_eq!(*cell, respondent.sheet.get(&practice.id));
+                    let said = respondent.sheet.get(&practice.id);
+                    assert_eq!(*cell, said.map_or(Said::default(), Said::of));
                 }
             }
         }

@@ -3,10 +3,10 @@
 use rand_core::Rng;
 use rand_pcg::Pcg32;
 
-use crate::model::{Assessment, Form, HalfLevels, Rating};
+use crate::model::{Assessment, Form, HalfLevels};
 
 use super::aggregate::{self, does_not_apply, lower_median_rank};
-use super::answers::Answers;
+use super::answers::{Answers, Vote};
 use super::placement::{self, Counted, Rule, Standing};
 use super::profile::{Index, PracticeProfile, Resampling};
 
@@ -104,10 +104,8 @@ impl Tallies {
             }
             people += 1;
             for said in row {
-                let rating = said.and_then(|said| said.rating.as_ref());
-                rows.extend(
-                    (0..lanes_of_practice).map(|lane| vote(rating, lane, lanes_of_practice)),
-                );
+                let put = |lane| counts(said.vote, lane, lanes_of_practice);
+                rows.extend((0..lanes_of_practice).map(put));
             }
         }
         let mut elements: Vec<Vec<Tallied>> = assessment
@@ -205,12 +203,12 @@ impl Tallies {
 }
 
 /// What one respondent's rating puts into a lane of its practice.
-fn vote(rating: Option<&Rating>, lane: usize, lanes_of_practice: usize) -> u8 {
+fn counts(vote: Option<Vote>, lane: usize, lanes_of_practice: usize) -> u8 {
     let is_last = lane + 1 == lanes_of_practice;
-    match rating {
-        Some(Rating::At(rating)) => u8::from(!is_last && usize::from(rating.count()) <= lane + 2),
-        Some(Rating::NotApplicable(_)) => u8::from(is_last),
-        Some(Rating::DontKnow) | None => 0,
+    match vote {
+        Some(Vote::At(rating)) => u8::from(!is_last && usize::from(rating.count()) <= lane + 2),
+        Some(Vote::NotApplicable) => u8::from(is_last),
+        Some(Vote::DontKnow) | None => 0,
     }
 }
 

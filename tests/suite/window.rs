@@ -637,6 +637,39 @@ fn of_many_respondents_those_in_sight_are_drawn_and_all_are_found() {
 }
 
 #[test]
+fn the_results_of_many_respondents_follow_every_change() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = crowd(folder.path(), 210);
+    let given = Given(Some(folder.path().to_owned()));
+    let mut shown = open_with(folder.path(), given, Theme::Light);
+    command(&mut shown, Key::O);
+    settle(&mut shown);
+    let index = |assessment: &Assessment| {
+        let found = scoring::profile(assessment, assessment.form);
+        found.elements[0].index.map(|index| index.to_string())
+    };
+    let before = index(&read(&path)).expect("an index");
+    assert!(says(&shown, &before), "{before}");
+    // The fewer practices of the short form have another mean.
+    command(&mut shown, Key::Num2);
+    let short = shown.get_by_label("Short form, 15 practices");
+    short.click_accesskit();
+    settle(&mut shown);
+    command(&mut shown, Key::Num4);
+    settle(&mut shown);
+    let of = |n: usize| format!("{n} of {n}");
+    let counts = |form: Form| {
+        let element = &bundled::standard().elements[0];
+        let asked = |practice: &&Practice| bundled::standard().asks(form, &practice.id);
+        of(element.practices.iter().filter(asked).count())
+    };
+    assert!(says(&shown, &counts(Form::Short)));
+    command(&mut shown, Key::Z);
+    settle(&mut shown);
+    assert!(says(&shown, &counts(Form::Full)));
+}
+
+#[test]
 fn a_card_says_its_descriptor_to_a_screen_reader() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = open(folder.path());
