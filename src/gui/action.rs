@@ -23,6 +23,10 @@ pub(crate) enum Action {
     GoToPractice(PracticeId),
     NextPractice,
     PreviousPractice,
+    /// Shows the end of the questions: what is left, and the way on.
+    GoToEnd,
+    /// Shows every practice: no filter, no search.
+    ShowAll,
     /// Goes back to the screen that the shown practice was chosen on.
     GoBack,
     Filter(Filter),
@@ -52,6 +56,9 @@ pub(crate) enum Action {
         team: String,
     },
     AnswerAs(RespondentId),
+    /// Adds a respondent, whose answers are then shown.
+    AddRespondent,
+    RemoveRespondent(RespondentId),
     Choose(Level),
     ToggleHalf,
     AskReason,
@@ -63,6 +70,13 @@ pub(crate) enum Action {
     Note(String),
     Evidence(Vec<Evidence>),
     Confidence(Option<Confidence>),
+    /// Asks for the file of an entry of evidence; `None` makes a new entry.
+    PickEvidence(Option<usize>),
+    /// Files become evidence of the practice that is shown.
+    AddFiles(Vec<PathBuf>),
+    /// Opens a link or a file with the system's program.
+    OpenOutside(String),
+    CannotOpen(Message),
 
     // What if: nothing of it is part of the document.
     /// Begins to try ratings out, or stops and forgets them.

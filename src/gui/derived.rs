@@ -19,9 +19,6 @@ use super::study;
 use super::told::{Told, WIDTH};
 use super::update;
 
-/// Seconds that a practice takes to read and to answer: 150 words to read, and a moment to think.
-const SECONDS_A_PRACTICE: usize = 50;
-
 /// The width that the radar is composed at.
 const RADAR_WIDTH: f32 = 300.0;
 
@@ -77,7 +74,7 @@ pub(crate) struct Scenes {
 pub(crate) struct Progress {
     pub(crate) answered: usize,
     pub(crate) asked: usize,
-    /// Minutes left at an ordinary pace, rounded up; 0 when all is answered.
+    /// Minutes left at the pace of this session, rounded up; 0 when all is answered.
     pub(crate) minutes: usize,
 }
 
@@ -244,6 +241,6 @@ pub(crate) fn progress(session: &Session) -> Progress {
     Progress {
         answered,
         asked,
-        minutes: ((asked - answered) * SECONDS_A_PRACTICE).div_ceil(60),
+        minutes: session.pace.minutes(asked - answered),
     }
 }

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::action::Action;
 use super::job;
+use super::outside::Outside;
 use super::state::{Purpose, Session};
 use super::study::Subject;
 use jiff::civil::Date;
@@ -30,6 +31,8 @@ pub(crate) enum Effect {
     /// Find out what takes longer than a frame.
     Study(Box<StudyOrder>),
     Remember(Settings),
+    /// Open a link or a file with the system's program.
+    OpenOutside(Outside),
     /// Free the memory of a document that is no longer open.
     LetGo(Box<Session>),
 }
@@ -174,6 +177,17 @@ impl Shell {
                 self.spawn(move || job::save(*order, documents));
             }
             Effect::Export(order) => self.spawn(move || job::export(*order)),
+            Effect::OpenOutside(outside) => {
+                let sender = self.sender.clone();
+                let wake = Arc::clone(&self.wake);
+                std::thread::spawn(move || {
+                    if let Some(fault) = outside.open()
+                        && sender.send(Action::CannotOpen(fault)).is_ok()
+                    {
+                        wake();
+                    }
+                });
+            }
             Effect::Study(order) => self.spawn(move || job::study(&order)),
             Effect::LetGo(session) => {
                 // Of a thousand respondents it takes longer than a frame.

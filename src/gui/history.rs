@@ -128,6 +128,11 @@ impl Answers {
         }
     }
 
+    /// Whether a respondent is among them.
+    pub(crate) fn has(&self, respondent: &RespondentId) -> bool {
+        self.respondents.iter().any(|other| other.id == *respondent)
+    }
+
     /// Whether a target asks the same of both: money, names and dates do not matter to it.
     pub(crate) fn ask_the_same(&self, other: &Self) -> bool {
         self.form == other.form

@@ -3,9 +3,11 @@
 mod bar;
 mod business_case;
 mod dialog;
+mod end;
 mod evidence;
 mod list;
 pub(crate) mod path;
+mod people;
 mod plan;
 mod practice;
 mod practices;
@@ -19,7 +21,7 @@ mod target;
 mod unit;
 mod worth;
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
 
 use super::state::Route;
 use super::theme::{self, space};
@@ -59,8 +61,12 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
         .inner_margin(Margin::same(0));
     CentralPanel::default().frame(frame).show(ui, |ui| {
         landmark(ui, egui::accesskit::Role::Main, None);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let has_footer = route == Route::Unit && view.session().is_some();
+        let footer = if has_footer { FOOTER } else { 0.0 };
         ScrollArea::vertical()
             .id_salt(route)
+            .max_height(ui.available_height() - footer)
             .auto_shrink([false, false])
             .show(ui, |ui| {
                 Frame::new()
@@ -79,6 +85,46 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
                         }
                     });
             });
+        if has_footer {
+            let below = ui.available_rect_before_wrap();
+            footer_ui(ui, view, below, unit::go_on_ui);
+        }
+    });
+}
+
+/// The height of what stays in sight below a screen.
+const FOOTER: f32 = 48.0;
+
+/// Shows a screen, and below it what stays in sight: for the Tab key, too, it comes last.
+fn over_footer_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    screen_ui: fn(&mut Ui, &mut View<'_>),
+    contents_ui: fn(&mut Ui, &mut View<'_>),
+) {
+    let whole = ui.max_rect();
+    let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - FOOTER);
+    ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
+        ui.set_clip_rect(ui.clip_rect().intersect(above));
+        screen_ui(ui, view);
+    });
+    footer_ui(ui, view, below, contents_ui);
+}
+
+fn footer_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    place: egui::Rect,
+    contents_ui: fn(&mut Ui, &mut View<'_>),
+) {
+    let line = egui::Stroke::new(1.0, view.palette.hairline);
+    ui.painter().hline(place.x_range(), place.top(), line);
+    let inside = egui::Rect::from_min_max(
+        place.min + egui::vec2(20.0, 1.0),
+        place.max - egui::vec2(20.0, 0.0),
+    );
+    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
+        contents_ui(ui, view)
     });
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::history::History;
+use super::pace::Pace;
 use super::study::Studies;
 use crate::format::Diagnostic;
 use crate::model::{
@@ -82,12 +83,18 @@ pub(crate) struct Session {
     pub(crate) me: RespondentId,
     /// Where that respondent was found last, so that nobody is looked for again and again.
     seat: usize,
-    /// The practice that is shown.
+    /// The practice that is shown; `None` at the end of the questions.
     pub(crate) practice: Option<PracticeId>,
     /// Whether a reason for "not applicable" is being asked for.
     pub(crate) wants_reason: bool,
     pub(crate) filter: Filter,
     pub(crate) search: String,
+    /// How long a practice takes the person who answers.
+    pub(crate) pace: Pace,
+    /// What a file that is being picked is evidence of.
+    pub(crate) proving: Option<Proving>,
+    /// Who was removed last.
+    pub(crate) removed: Option<Removed>,
     pub(crate) file: File,
     /// The practice that was picked out of effort against effect.
     pub(crate) picked: Option<PracticeId>,
@@ -118,6 +125,28 @@ pub(crate) enum Filter {
     Open,
     Flagged,
     DontKnow,
+    /// Rated above the level that needs evidence, without any.
+    NoEvidence,
+    NotApplicable,
+}
+
+/// What a file is evidence of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Proving {
+    pub(crate) respondent: RespondentId,
+    pub(crate) practice: PracticeId,
+    /// The entry whose file it is; `None` makes a new one.
+    pub(crate) row: Option<usize>,
+}
+
+/// A respondent who was removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Removed {
+    /// Name, or id where there is none.
+    pub(crate) name: String,
+    pub(crate) answers: usize,
+    /// The revision without the respondent: after it something else was changed.
+    pub(crate) revision: u64,
 }
 
 /// The document's place on the disk, and how far it agrees with what is shown.
@@ -237,16 +266,21 @@ pub enum Purpose {
     ExportCalendar,
     /// Where the plan as a table goes.
     ExportTable,
+    /// A file that is evidence.
+    PickEvidence,
 }
 
 impl Purpose {
     /// Whether a file is to be written.
     #[must_use]
     pub const fn writes(self) -> bool {
-        !matches!(self, Self::OpenDocument | Self::OpenQuestionnaire)
+        !matches!(
+            self,
+            Self::OpenDocument | Self::OpenQuestionnaire | Self::PickEvidence
+        )
     }
 
-    /// The ending that a file for this purpose has.
+    /// The ending that a file for this purpose has; empty where it may have any.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
@@ -255,6 +289,7 @@ impl Purpose {
             Self::ExportPdf => "pdf",
             Self::ExportCalendar => "ics",
             Self::ExportTable => "csv",
+            Self::PickEvidence => "",
         }
     }
 }
@@ -379,6 +414,9 @@ impl Session {
             wants_reason: false,
             filter: Filter::All,
             search: String::new(),
+            pace: Pace::default(),
+            proving: None,
+            removed: None,
             file: File {
                 place,
                 seen: None,
@@ -464,24 +502,30 @@ impl Session {
             .cloned()
     }
 
-    /// The practice that stands `offset` places from the one that is shown.
+    /// The practice that stands `offset` places from the one that is shown, or from the end.
     pub(crate) fn neighbour(&self, offset: isize) -> Option<PracticeId> {
         let asked: Vec<&PracticeId> = self.asked().collect();
-        let here = self.practice.as_ref()?;
-        let position = asked.iter().position(|id| *id == here)?;
+        // After the last one comes the end.
+        let position = match self.practice.as_ref() {
+            Some(here) => asked.iter().position(|id| *id == here)?,
+            None => asked.len(),
+        };
         let there = position.checked_add_signed(offset)?;
         asked.get(there).map(|id| (*id).clone())
     }
 
     /// Whether a filter lets a practice through.
     pub(crate) fn passes(&self, filter: Filter, practice: &PracticeId) -> bool {
-        let response = self.response(practice);
-        let rating = response.and_then(|response| response.rating.as_ref());
-        match filter {
-            Filter::All => true,
-            Filter::Open => rating.is_none(),
-            Filter::Flagged => response.is_some_and(|response| response.flagged),
-            Filter::DontKnow => matches!(rating, Some(Rating::DontKnow)),
-        }
+        self.lets_through(filter, self.response(practice))
+    }
+
+    /// Whether the end of the questions is shown in place of a practice.
+    pub(crate) fn is_at_end(&self) -> bool {
+        self.practice.is_none()
+    }
+
+    /// How many practices of the form are still without an answer.
+    pub(crate) fn open(&self) -> usize {
+        self.asked().filter(|id| self.rating(id).is_none()).count()
     }
 }

@@ -225,6 +225,19 @@ pub(crate) fn small(text: impl Into<String>) -> RichText {
     RichText::new(text).small()
 }
 
+/// One line of text, cut where it does not fit.
+pub(crate) fn fitted(
+    ui: &egui::Ui,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+    room: f32,
+) -> Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+    ui.painter().layout_job(job)
+}
+
 /// The semibold font at a size.
 pub(crate) fn semibold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(SEMIBOLD.into()))

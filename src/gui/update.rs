@@ -6,13 +6,13 @@ mod imagine;
 mod path;
 mod plan;
 
-pub(crate) use answer::level_of_key;
+pub(crate) use answer::{level_of_key, name_of};
 pub(crate) use document::save_due_in;
 pub(crate) use plan::start;
 
 use super::action::Action;
 use super::effect::{Effect, StudyOrder};
-use super::state::{Dialog, Intent, Route, Saving, State};
+use super::state::{Dialog, Filter, Intent, Route, Saving, State};
 use super::study::Subject;
 
 /// Takes an action in; gives what is to be done outside the window.
@@ -24,6 +24,11 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::GoBack => answer::go_back(state),
         Action::NextPractice => answer::step(state, 1),
         Action::PreviousPractice => answer::step(state, -1),
+        Action::GoToEnd => answer::go_to_end(state),
+        Action::ShowAll => answer::with_session(state, |session| {
+            session.filter = Filter::All;
+            session.search.clear();
+        }),
         Action::Filter(filter) => answer::with_session(state, |session| session.filter = filter),
         Action::Search(text) => answer::with_session(state, |session| session.search = text),
 
@@ -39,6 +44,9 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::ExportPdf
         | Action::ExportCalendar
         | Action::ExportTable => effects.extend(path::ask(state, &action)),
+        Action::PickEvidence(row) => effects.extend(path::ask_for_evidence(state, row)),
+        Action::OpenOutside(place) => effects.extend(answer::open_outside(state, &place)),
+        Action::CannotOpen(message) => state.notice = Some(message),
         Action::Open(path) => effects.extend(document::open(state, path)),
         Action::Forget(path) => {
             state.settings.forget(&path);
@@ -148,9 +156,16 @@ fn study(state: &mut State) -> Vec<Effect> {
 }
 
 fn go(state: &mut State, route: Route) {
+    let (now, from) = (state.now, state.route);
     answer::with_session(state, |session| {
         session.history.pause();
         session.back = None;
+        if route != Route::Questions {
+            session.pace.pause();
+        } else if from != Route::Questions {
+            session.pace.begin(now);
+            session.practice = session.practice.take().or_else(|| session.first_open());
+        }
     });
     state.news = None;
     if state.session.is_some() || route == Route::Start {

@@ -1,14 +1,16 @@
 //! What every view is handed: the state to read, its drafts, and a place for actions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::action::Action;
 use super::command::Command;
 use super::derived::{Derived, Found};
 use super::imagined::Imagined;
+use super::search::Place;
 use super::state::{Session, State};
 use super::theme::Palette;
-use crate::model::{ElementId, Language, Level, PracticeId, Text};
+use crate::model::{ElementId, Language, Level, PracticeId, RespondentId, Text};
+use crate::scoring::PracticeProfile;
 use crate::words::{Fact, Message, Words};
 
 /// What every view is handed.
@@ -28,8 +30,8 @@ pub(crate) struct Drafts {
     pub(crate) of: Option<u64>,
     /// Texts of fields whose value is not a text, such as dates, while they are being typed.
     pub(crate) texts: BTreeMap<String, String>,
-    /// The practice that was shown last, and the session it belongs to.
-    pub(crate) shown: Option<(u64, PracticeId)>,
+    /// What was shown last: the session, the practice or the end, and whose answers.
+    pub(crate) shown: Option<(u64, Option<PracticeId>, RespondentId)>,
     /// Whether the prompt is to have the focus.
     pub(crate) focus_prompt: bool,
     /// Whether a question was open in the last frame.
@@ -40,6 +42,16 @@ pub(crate) struct Drafts {
     pub(crate) asked_reason: bool,
     /// Evidence that has no text yet.
     pub(crate) evidence: String,
+    /// Who is looked for among many people.
+    pub(crate) person: String,
+    /// Who was shown when a person was added, until that person's name has the focus.
+    pub(crate) added_beside: Option<RespondentId>,
+    /// What the group says about the practice of a revision of a session.
+    pub(crate) group: Option<(u64, u64, PracticeProfile)>,
+    /// What is unfolded under a practice; it stays so on the next one.
+    pub(crate) unfolded: BTreeSet<&'static str>,
+    /// What was searched for last, in which session, and where it was found.
+    pub(crate) hits: (u64, String, BTreeMap<PracticeId, Place>),
     /// The element and level whose practices are listed, and the picture that asked for them.
     pub(crate) opened: Option<(Picture, ElementId, Level)>,
     /// What had the focus when a practice was gone to, to have it again on the way back.
@@ -50,8 +62,6 @@ pub(crate) struct Drafts {
     pub(crate) spread: Extent,
     /// How high the answer of the business case is.
     pub(crate) answer_height: f32,
-    /// Who is looked for among many respondents.
-    pub(crate) person: String,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
 }

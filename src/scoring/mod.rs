@@ -27,6 +27,13 @@ use agreement::Sheets;
 use answers::Answers;
 use placement::{Counted, Rule};
 
+/// One practice over all respondents, without the rest; `None` where the questionnaire has no such
+/// practice.
+#[must_use]
+pub fn practice(assessment: &Assessment, id: &PracticeId) -> Option<PracticeProfile> {
+    aggregate::practice(assessment, id)
+}
+
 /// Scores an assessment on a form.
 #[must_use]
 pub fn profile(assessment: &Assessment, form: Form) -> Profile {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{ElementStatus, PracticeState, Profile, imagined, profile, resample};
+use super::{ElementStatus, PracticeState, Profile, imagined, practice, profile, resample};
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, weighted};
 use crate::model::{
@@ -51,6 +51,16 @@ fn mostly_threes_with_one_two_is_level_three() {
     assert_eq!(range(&found), Some((3, 3)));
     assert_eq!((percent(&found, 3), percent(&found, 4)), (90, 30));
     assert_eq!(found.elements[0].status, ElementStatus::Assessed);
+}
+
+#[test]
+fn one_practice_alone_is_scored_as_in_the_profile() {
+    let several = assessment(&[vec![At(4), At(7), DontKnow, NotApplicable, Open]]);
+    for found in full(&several).practices {
+        assert_eq!(practice(&several, &found.id), Some(found));
+    }
+    let unknown = PracticeId::new("nobody").expect("a sound id");
+    assert_eq!(practice(&several, &unknown), None);
 }
 
 #[test]

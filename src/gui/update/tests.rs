@@ -22,6 +22,8 @@ use crate::model::{
 use crate::store::settings::Settings;
 use crate::words::{Message, Words};
 
+mod questions;
+
 const TODAY: Date = date(2026, 11, 22);
 
 fn window() -> State {
@@ -136,9 +138,12 @@ fn a_choice_does_not_go_to_the_next_practice_by_itself() {
 }
 
 #[test]
-fn after_the_last_practice_come_the_results() {
+fn after_the_last_practice_comes_the_end_and_then_the_results() {
     let mut state = answering();
     do_all(&mut state, (0..15).map(|_| Action::NextPractice));
+    assert_eq!(state.route, Route::Questions);
+    assert!(session(&state).is_at_end());
+    update(&mut state, Action::NextPractice);
     assert_eq!(state.route, Route::Results);
 }
 

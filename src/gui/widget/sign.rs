@@ -78,6 +78,33 @@ pub(crate) fn flag(painter: &Painter, centre: Pos2, colour: Color32) {
     painter.add(Shape::convex_polygon(cloth.to_vec(), colour, Stroke::NONE));
 }
 
+/// A sheet of paper with nothing on it: something is still to be shown.
+pub(crate) fn sheet(painter: &Painter, centre: Pos2, colour: Color32) {
+    let at = |x: f32, y: f32| centre + Vec2::new(x, y);
+    let outline = vec![
+        at(-4.0, -6.0),
+        at(1.5, -6.0),
+        at(4.5, -3.0),
+        at(4.5, 6.0),
+        at(-4.0, 6.0),
+    ];
+    let stroke = Stroke::new(1.5, colour);
+    painter.add(Shape::closed_line(outline, stroke));
+    let fold = vec![at(1.5, -6.0), at(1.5, -3.0), at(4.5, -3.0)];
+    painter.add(Shape::line(fold, stroke));
+}
+
+/// How much of something is done, as a bar.
+pub(crate) fn bar(painter: &Painter, palette: &Palette, rect: Rect, share: f32) {
+    let radius = rect.height() / 2.0;
+    painter.rect_filled(rect, radius, palette.hairline);
+    if share > 0.0 {
+        let mut done = rect;
+        done.set_width(rect.width() * share.min(1.0));
+        painter.rect_filled(done, radius, palette.accent);
+    }
+}
+
 /// A check mark.
 pub(crate) fn check(painter: &Painter, centre: Pos2, colour: Color32) {
     let points = [
