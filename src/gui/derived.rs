@@ -149,12 +149,13 @@ impl Derived {
         found?.as_ref()
     }
 
-    /// What would follow from what is tried out; `None` where nothing is.
+    /// What would follow from what is tried out; `None` where nothing is, and until the answers are
+    /// scored.
     pub(crate) fn imagined(&self, state: &State, words: &Words) -> Option<&Imagined> {
+        let session = state.session.as_ref()?;
+        let present = &self.found(state, words)?.profile;
         let imagine = || {
-            let session = state.session.as_ref()?;
             let tried = &session.what_if.as_ref()?.ratings;
-            let present = &self.found(state, words)?.profile;
             let questionnaire = &session.assessment.questionnaire;
             Some(Imagined::of(words, questionnaire, present, tried))
         };

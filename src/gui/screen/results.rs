@@ -51,7 +51,12 @@ impl<'a> Shown<'a> {
 
 /// Shows the screen.
 pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let (Some(session), Some(found)) = (view.session(), view.found()) else {
+    let Some(session) = view.session() else {
+        return;
+    };
+    let Some(found) = view.found() else {
+        // The answers of many respondents are scored in a thread.
+        ui.label(view.text("window-studying"));
         return;
     };
     let shown = Shown {
