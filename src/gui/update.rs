@@ -20,18 +20,15 @@ use super::study::Subject;
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = Vec::new();
     match action {
-        Action::Go(route) => go(state, route),
-        Action::GoToPractice(practice) => answer::go_to(state, practice),
-        Action::GoBack => answer::go_back(state),
-        Action::NextPractice => answer::step(state, 1),
-        Action::PreviousPractice => answer::step(state, -1),
-        Action::GoToEnd => answer::go_to_end(state),
-        Action::ShowAll => answer::with_session(state, |session| {
-            session.filter = Filter::All;
-            session.search.clear();
-        }),
-        Action::Filter(filter) => answer::with_session(state, |session| session.filter = filter),
-        Action::Search(text) => answer::with_session(state, |session| session.search = text),
+        step @ (Action::Go(_)
+        | Action::GoToPractice(_)
+        | Action::GoBack
+        | Action::NextPractice
+        | Action::PreviousPractice
+        | Action::GoToEnd
+        | Action::ShowAll
+        | Action::Filter(_)
+        | Action::Search(_)) => walk(state, step),
 
         Action::New(form) => document::begin_standard(state, form),
         Action::NewFrom(questionnaire, form) => {
@@ -47,12 +44,8 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::ExportTable => effects.extend(path::ask(state, &action)),
         Action::PickEvidence(row) => effects.extend(path::ask_for_evidence(state, row)),
         Action::OpenOutside(place) => effects.extend(answer::open_outside(state, &place)),
-        Action::CannotOpen(message) => state.notice = Some(message),
         Action::Open(path) => effects.extend(document::open(state, path)),
         Action::Dropped(paths) => effects.extend(document::dropped(state, paths)),
-        Action::Unshown(characters) => {
-            state.notice = Some(super::unshown::message(&characters));
-        }
 
         Action::Tick(now) => state.now = now,
         Action::SaveNow => document::retry(state),
@@ -98,7 +91,6 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }),
 
         Action::DismissDialog => dismiss(state),
-        Action::DismissNotice => (state.notice, state.news) = (None, None),
 
         change @ (Action::Aim(..)
         | Action::AimReason(..)
@@ -115,6 +107,9 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Pick(_)) => plan::change(state, change),
 
         action @ (Action::Find
+        | Action::CannotOpen(_)
+        | Action::Unshown(_)
+        | Action::DismissNotice
         | Action::CopyPlacement
         | Action::Placement(_)
         | Action::Forget(_)
@@ -133,6 +128,24 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     effects.extend(study(state));
     effects.extend(frame::glance(state));
     effects
+}
+
+/// Goes to another screen or practice, or shows others of them.
+fn walk(state: &mut State, step: Action) {
+    match step {
+        Action::Go(route) => go(state, route),
+        Action::GoToPractice(practice) => answer::go_to(state, practice),
+        Action::GoBack => answer::go_back(state),
+        Action::NextPractice => answer::step(state, 1),
+        Action::PreviousPractice => answer::step(state, -1),
+        Action::GoToEnd => answer::go_to_end(state),
+        Action::Filter(filter) => answer::with_session(state, |session| session.filter = filter),
+        Action::Search(text) => answer::with_session(state, |session| session.search = text),
+        _ => answer::with_session(state, |session| {
+            session.filter = Filter::All;
+            session.search.clear();
+        }),
+    }
 }
 
 /// Asks what the screen shows and nobody has found out yet.

@@ -33,7 +33,6 @@ pub(super) fn change(state: &mut State, action: Action) {
         }
         Action::AddRespondent => add_respondent(state),
         Action::RemoveRespondent(respondent) => remove_respondent(state, &respondent),
-        Action::AddFiles(paths) => add_files(state, &paths),
         Action::Describe { name, role, team } => {
             let Some(respondent) = state.session.as_ref().map(|session| session.me.clone()) else {
                 return;
@@ -223,7 +222,7 @@ pub(super) fn prove(state: &mut State, path: &Path) {
 }
 
 /// Makes files evidence of the practice that is shown.
-fn add_files(state: &mut State, paths: &[PathBuf]) {
+pub(super) fn add_files(state: &mut State, paths: &[PathBuf]) {
     let Some(session) = state.session.as_ref() else {
         return;
     };
