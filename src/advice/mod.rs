@@ -6,11 +6,13 @@ mod budget;
 pub mod economics;
 mod effort;
 mod following;
+mod needs;
 mod roadmap;
 mod smallest;
 
 pub use effort::{Counts, EffortClass, EffortMap, EffortPoint, effort_map};
 pub use following::{judged, next_assessment, settled};
+pub use needs::{Need, fewest, need, to_settle, unproven};
 pub use roadmap::{
     ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, moved, plan_days, roadmap, schedule,
 };

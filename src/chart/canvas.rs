@@ -38,6 +38,11 @@ impl Canvas {
         self.push(area.shape(), Some(fill), None)
     }
 
+    /// A place that stands for something and draws nothing.
+    pub(super) fn place(&mut self, area: Area) -> &mut Self {
+        self.push(area.shape(), None, None)
+    }
+
     pub(super) fn outline(&mut self, area: Area, stroke: Stroke) -> &mut Self {
         self.push(area.shape(), None, Some(stroke))
     }

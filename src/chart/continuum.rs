@@ -2,7 +2,7 @@
 
 use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, dashes, pen, wrap};
 use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, Weight, label, level_step};
-use crate::model::{Level, Questionnaire};
+use crate::model::{ElementId, Level, Questionnaire};
 use crate::scoring::{LevelRange, Placement, Profile};
 use crate::words::Words;
 
@@ -22,6 +22,28 @@ pub fn continuum(
     profile: &Profile,
     width: f32,
 ) -> Scene {
+    drawn(words, questionnaire, profile, None, width)
+}
+
+/// The same of an imagined profile, with the present place of what moved beside it.
+#[must_use]
+pub fn continuum_beside(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    imagined: &Profile,
+    present: &Profile,
+    width: f32,
+) -> Scene {
+    drawn(words, questionnaire, imagined, Some(present), width)
+}
+
+fn drawn(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    present: Option<&Profile>,
+    width: f32,
+) -> Scene {
     let mut canvas = Canvas::default();
     let frame = Frame::new(width, profile);
     draw_stations(&mut canvas, words, questionnaire, &frame);
@@ -29,6 +51,7 @@ pub fn continuum(
         number: 0,
         name: words.text("chart-unit"),
         place: profile.placement,
+        present: present.map(|present| Present(present.placement.claimed)),
         strong: true,
         link: None,
     };
@@ -39,13 +62,25 @@ pub fn continuum(
             number: position + 1,
             name: label::element_name(words, questionnaire, &element.id),
             place: element.placement,
+            present: present.map(|present| Present::of(present, &element.id)),
             strong: some_hold_down && profile.constraint.contains(&element.id),
             link: Some(Link::Element(element.id.clone())),
         };
         summary.push(frame.draw_row(&mut canvas, words, questionnaire, &row));
     }
-    draw_legend(&mut canvas, words, &frame);
+    draw_legend(&mut canvas, words, &frame, present.is_some());
     canvas.finish(width, frame.bottom() + LEGEND, summary.join(" "))
+}
+
+/// The place that the answers give; `None` inside where they give none.
+#[derive(Clone, Copy)]
+struct Present(Option<LevelRange>);
+
+impl Present {
+    fn of(profile: &Profile, element: &ElementId) -> Self {
+        let found = profile.elements.iter().find(|it| it.id == *element);
+        Self(found.and_then(|element| element.placement.claimed))
+    }
 }
 
 struct Frame {
@@ -61,8 +96,37 @@ struct Row {
     number: usize,
     name: String,
     place: Placement,
+    /// The present place, where the other is imagined.
+    present: Option<Present>,
     strong: bool,
     link: Option<Link>,
+}
+
+impl Row {
+    fn say(&self, words: &Words, questionnaire: &Questionnaire) -> String {
+        let place = |range| label::place(words, questionnaire, range);
+        let mut facts = vec![
+            ("name", self.name.as_str().into()),
+            ("claimed", place(self.place.claimed).into()),
+            (
+                "evidenced",
+                label::place_short(words, self.place.evidenced).into(),
+            ),
+        ];
+        match self.present {
+            None => words.with("chart-place", &facts),
+            Some(Present(present)) => {
+                facts.push(("present", place(present).into()));
+                words.with("chart-place-imagined", &facts)
+            }
+        }
+    }
+
+    /// Whether the place is imagined and is another than the present one.
+    fn moved(&self) -> bool {
+        self.present
+            .is_some_and(|present| present.0 != self.place.claimed)
+    }
 }
 
 impl Frame {
@@ -108,31 +172,24 @@ impl Frame {
     ) -> String {
         let top = HEADER + count(row.number) * self.row;
         let middle = top + self.row / 2.0;
-        let said = words.with(
-            "chart-place",
-            &[
-                ("name", row.name.as_str().into()),
-                (
-                    "claimed",
-                    label::place(words, questionnaire, row.place.claimed).into(),
-                ),
-                (
-                    "evidenced",
-                    label::place_short(words, row.place.evidenced).into(),
-                ),
-            ],
-        );
+        let said = row.say(words, questionnaire);
+        canvas
+            .place(Area::new(0.0, top, self.width, self.row))
+            .describe(said.clone());
+        if let Some(link) = &row.link {
+            canvas.link(link.clone());
+        }
         self.draw_label(canvas, row, middle);
+        let line = middle - self.row * 0.18;
         match row.place.claimed {
             None => {
                 let at = Point::new(self.left + 10.0, middle + 3.0);
                 canvas.text(at, words.text("place-none"), Anchor::Start, NOTE);
             }
-            Some(range) => self.draw_claimed(canvas, range, middle - self.row * 0.18, row.strong),
+            Some(range) => self.draw_claimed(canvas, range, line, row.strong),
         }
-        canvas.describe(said.clone());
-        if let Some(link) = &row.link {
-            canvas.link(link.clone());
+        if let Some(Present(Some(present))) = row.present.filter(|_| row.moved()) {
+            self.draw_present(canvas, words, present, line);
         }
         if let Some(range) = row.place.evidenced {
             self.draw_evidenced(canvas, range, middle + self.row * 0.25);
@@ -144,6 +201,18 @@ impl Frame {
             pen(ColourRole::Hairline, 0.5),
         );
         said
+    }
+
+    /// The place that the answers give, where the one that is drawn is imagined.
+    fn draw_present(&self, canvas: &mut Canvas, words: &Words, present: LevelRange, y: f32) {
+        let radius = self.row * 0.145;
+        let at = Point::new(self.centre(present.low), y);
+        let ring = dashes(ColourRole::Ink, 1.0);
+        canvas.circle(at, radius, Some(ColourRole::Paper), Some(ring));
+        let level = label::place_short(words, Some(present));
+        let text = words.with("chart-present", &[("level", level.into())]);
+        let beside = Point::new(at.x + radius + 3.0, y + 2.6);
+        canvas.text(beside, text, Anchor::Start, NOTE);
     }
 
     fn draw_label(&self, canvas: &mut Canvas, row: &Row, middle: f32) {
@@ -196,11 +265,15 @@ fn draw_stations(canvas: &mut Canvas, words: &Words, questionnaire: &Questionnai
             HEADER - 2.0,
         );
         let name = label::level_name(words, questionnaire, level);
+        let summary = questionnaire
+            .level(level)
+            .map_or("", |text| text.summary.get(words.language()));
         let said = words.with(
-            "level-named",
+            "chart-station",
             &[
                 ("number", level.number().into()),
                 ("name", name.as_str().into()),
+                ("summary", summary.into()),
             ],
         );
         canvas
@@ -234,22 +307,28 @@ fn draw_stations(canvas: &mut Canvas, words: &Words, questionnaire: &Questionnai
     }
 }
 
-fn draw_legend(canvas: &mut Canvas, words: &Words, frame: &Frame) {
+fn draw_legend(canvas: &mut Canvas, words: &Words, frame: &Frame, imagined: bool) {
     let y = frame.bottom() + 13.0;
-    let half = (frame.width - frame.left) / 2.0;
+    let parts = if imagined { 3.0 } else { 2.0 };
+    let part = (frame.width - frame.left) / parts;
     let claimed = Point::new(frame.left + 5.0, y - 2.7);
     canvas.circle(claimed, 3.6, Some(ColourRole::Accent), None);
-    canvas.text(
-        Point::new(frame.left + 13.0, y),
-        words.text("chart-claimed"),
-        Anchor::Start,
-        NOTE,
-    );
-    canvas.diamond(Point::new(frame.left + half + 5.0, y - 2.7), 3.6);
-    canvas.text(
-        Point::new(frame.left + half + 13.0, y),
-        words.text("chart-evidenced"),
-        Anchor::Start,
-        NOTE,
-    );
+    let mut note = |key: &str, x: f32| {
+        let at = Point::new(x + 8.0, y);
+        canvas.text(at, words.text(key), Anchor::Start, NOTE);
+    };
+    let key = if imagined {
+        "chart-imagined"
+    } else {
+        "chart-claimed"
+    };
+    note(key, claimed.x);
+    note("chart-evidenced", claimed.x + part);
+    if imagined {
+        note("chart-present-legend", claimed.x + 2.0 * part);
+        let ring = dashes(ColourRole::Ink, 1.0);
+        let at = Point::new(claimed.x + 2.0 * part, claimed.y);
+        canvas.circle(at, 3.6, Some(ColourRole::Paper), Some(ring));
+    }
+    canvas.diamond(Point::new(claimed.x + part, claimed.y), 3.6);
 }

@@ -1,6 +1,6 @@
 //! The heat map: what is attained of each level in each element.
 
-use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, pen, wrap};
+use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, wrap};
 use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, Weight, label, percent_step};
 use crate::model::{Level, Questionnaire};
 use crate::scoring::{Attainment, ElementProfile, Profile};
@@ -19,6 +19,28 @@ pub fn heat_map(
     profile: &Profile,
     width: f32,
 ) -> Scene {
+    drawn(words, questionnaire, profile, None, width)
+}
+
+/// The same of an imagined profile, with the present figures of what moved beside it.
+#[must_use]
+pub fn heat_map_beside(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    imagined: &Profile,
+    present: &Profile,
+    width: f32,
+) -> Scene {
+    drawn(words, questionnaire, imagined, Some(present), width)
+}
+
+fn drawn(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    present: Option<&Profile>,
+    width: f32,
+) -> Scene {
     let mut canvas = Canvas::default();
     let columns = f32::from(profile.level_count.saturating_sub(1).max(1));
     let left = (width * 0.27).min(132.0);
@@ -32,11 +54,79 @@ pub fn heat_map(
     let mut summary = Vec::new();
     for (position, element) in profile.elements.iter().enumerate() {
         let top = HEADER + count(position) * ROW;
-        summary.push(frame.draw_row(&mut canvas, words, questionnaire, element, top));
+        let before =
+            present.and_then(|present| present.elements.iter().find(|it| it.id == element.id));
+        let row = Row {
+            words,
+            questionnaire,
+            name: label::element_name(words, questionnaire, &element.id),
+            element,
+            before,
+            top,
+        };
+        summary.push(frame.draw_row(&mut canvas, &row));
     }
     let bottom = HEADER + count(profile.elements.len()) * ROW;
     frame.draw_legend(&mut canvas, words, questionnaire, bottom);
     canvas.finish(width, bottom + LEGEND, summary.join(" "))
+}
+
+/// An element and its present state, where the one that is drawn is imagined.
+struct Row<'a> {
+    words: &'a Words,
+    questionnaire: &'a Questionnaire,
+    name: String,
+    element: &'a ElementProfile,
+    before: Option<&'a ElementProfile>,
+    top: f32,
+}
+
+impl Row<'_> {
+    /// What a cell prints, and what it says.
+    fn cell(&self, attainment: &Attainment, verdict: &str) -> (String, String) {
+        let before = self
+            .before
+            .and_then(|before| before.attainment(attainment.level))
+            .filter(|before| before.low != attainment.low);
+        let mut facts: Vec<(&str, Fact)> = vec![
+            ("level", attainment.level.number().into()),
+            ("low", attainment.low.percent().into()),
+            ("high", attainment.high.percent().into()),
+            ("verdict", verdict.into()),
+        ];
+        let key = match before {
+            Some(before) => {
+                facts.push(("before", before.low.percent().into()));
+                "chart-percent-moved"
+            }
+            None if attainment.low == attainment.high => "chart-percent",
+            None => "chart-percent-range",
+        };
+        let number = self.words.with(key, &facts);
+        facts.push(("number", number.as_str().into()));
+        let said = self.words.with("chart-heat-cell", &facts);
+        (number, said)
+    }
+
+    /// What a cell says on its own.
+    fn sentence(&self, attainment: &Attainment, said: &str) -> String {
+        let thresholds = self.questionnaire.thresholds;
+        let key = match verdict(self.questionnaire, attainment) {
+            "chart-firm" => "chart-heat-sentence-firm",
+            "chart-reached" => "chart-heat-sentence-reached",
+            _ => "chart-heat-sentence-missed",
+        };
+        self.words.with(
+            key,
+            &[
+                ("name", self.name.as_str().into()),
+                ("cell", said.into()),
+                ("level", attainment.level.number().into()),
+                ("reached", thresholds.reached.into()),
+                ("kept", thresholds.kept.into()),
+            ],
+        )
+    }
 }
 
 struct Frame {
@@ -70,119 +160,96 @@ impl Frame {
         canvas.text(at, words.text("chart-place-column"), Anchor::End, STRONG);
     }
 
-    fn draw_row(
-        &self,
-        canvas: &mut Canvas,
-        words: &Words,
-        questionnaire: &Questionnaire,
-        element: &ElementProfile,
-        top: f32,
-    ) -> String {
-        let name = label::element_name(words, questionnaire, &element.id);
-        let lines = wrap(&name, self.left - 8.0, TextSize::Normal, 2);
+    fn draw_row(&self, canvas: &mut Canvas, row: &Row<'_>) -> String {
+        let (words, top) = (row.words, row.top);
+        let lines = wrap(&row.name, self.left - 8.0, TextSize::Normal, 2);
         let mut baseline = top + ROW / 2.0 + 2.0 - (count(lines.len()) - 1.0) * 5.0;
         for line in lines {
             canvas.text(Point::new(0.0, baseline), line, Anchor::Start, LABEL);
             baseline += 10.0;
         }
-        let mut said = vec![name];
-        for attainment in &element.attainment {
-            said.push(self.draw_cell(canvas, words, questionnaire, element, attainment, top));
-        }
-        let place = label::place_short(words, element.placement.claimed);
-        let at = Point::new(self.width, top + ROW / 2.0 + 3.0);
-        canvas.text(
-            at,
-            place,
-            Anchor::End,
-            (TextSize::Large, Weight::Semibold, ColourRole::Ink),
-        );
+        let cells: Vec<String> = row
+            .element
+            .attainment
+            .iter()
+            .map(|attainment| self.draw_cell(canvas, row, attainment))
+            .collect();
+        self.draw_place(canvas, row);
         words.with(
             "chart-heat-row",
             &[
-                ("name", said.first().cloned().unwrap_or_default().into()),
-                (
-                    "cells",
-                    label::list(words, said.get(1..).unwrap_or_default()).into(),
-                ),
+                ("name", row.name.as_str().into()),
+                ("cells", label::list(words, &cells).into()),
             ],
         )
     }
 
-    fn draw_cell(
-        &self,
-        canvas: &mut Canvas,
-        words: &Words,
-        questionnaire: &Questionnaire,
-        element: &ElementProfile,
-        attainment: &Attainment,
-        top: f32,
-    ) -> String {
-        if attainment.low.whole == 0 {
-            return self.draw_nothing(canvas, words, attainment.level, top);
+    /// The level that the element holds, at the end of the row.
+    fn draw_place(&self, canvas: &mut Canvas, row: &Row<'_>) {
+        let place = label::place_short(row.words, row.element.placement.claimed);
+        let at = Point::new(self.width, row.top + ROW / 2.0 + 3.0);
+        let style = (TextSize::Large, Weight::Semibold, ColourRole::Ink);
+        canvas.text(at, place, Anchor::End, style);
+        let before = row.before.map(|before| before.placement.claimed);
+        if before.is_some_and(|before| before != row.element.placement.claimed) {
+            let level = label::place_short(row.words, before.flatten());
+            let text = row.words.with("chart-present", &[("level", level.into())]);
+            let at = Point::new(self.width, row.top + ROW - 5.0);
+            canvas.text(at, text, Anchor::End, NOTE);
         }
-        let low = attainment.low.percent();
-        let step = percent_step(low);
-        let area = Area::new(
-            self.x(attainment.level) + 1.0,
-            top + 1.0,
-            self.cell - 2.0,
-            ROW - 2.0,
-        );
-        let verdict = words.text(verdict(questionnaire, attainment));
-        let facts: Vec<(&str, Fact)> = vec![
-            ("level", attainment.level.number().into()),
-            ("low", low.into()),
-            ("high", attainment.high.percent().into()),
-            ("verdict", verdict.as_str().into()),
-        ];
-        let certain = attainment.low == attainment.high;
-        let number = words.with(
-            if certain {
-                "chart-percent"
-            } else {
-                "chart-percent-range"
-            },
-            &facts,
-        );
-        let said = words.with("chart-heat-cell", &facts);
+    }
+
+    /// Draws a cell, and says it as part of its row.
+    fn draw_cell(&self, canvas: &mut Canvas, row: &Row<'_>, attainment: &Attainment) -> String {
+        if attainment.low.whole == 0 {
+            return self.draw_nothing(canvas, row.words, attainment.level, row.top);
+        }
+        let words = row.words;
+        let step = percent_step(attainment.low.percent());
+        let area = self.area(attainment.level, row.top);
+        let verdict = words.text(verdict(row.questionnaire, attainment));
+        let (number, said) = row.cell(attainment, &verdict);
         canvas
             .rectangle(area, ColourRole::Step(step))
-            .describe(said.clone())
-            .link(Link::Level(element.id.clone(), attainment.level));
+            .describe(row.sentence(attainment, &said))
+            .link(Link::Level(row.element.id.clone(), attainment.level));
         let x = area.x + area.width / 2.0;
         let on = ColourRole::OnStep(step);
-        let wide = certain || area.width > 52.0;
+        let wide = estimated_width(&number, TextSize::Normal) * 1.05 <= area.width;
+        let size = if wide {
+            TextSize::Normal
+        } else {
+            TextSize::Small
+        };
         canvas.text(
-            Point::new(x, top + 15.5),
+            Point::new(x, row.top + 15.5),
             number,
             Anchor::Middle,
-            (
-                if wide {
-                    TextSize::Normal
-                } else {
-                    TextSize::Small
-                },
-                Weight::Semibold,
-                on,
-            ),
+            (size, Weight::Semibold, on),
         );
         canvas.text(
-            Point::new(x, top + 26.0),
+            Point::new(x, row.top + 26.0),
             verdict,
             Anchor::Middle,
             (TextSize::Small, Weight::Regular, on),
         );
-        let held = element.placement.claimed.map(|range| range.low);
-        if held == Some(attainment.level) {
+        let is_held = |element: &ElementProfile| {
+            let held = element.placement.claimed.map(|range| range.low);
+            held == Some(attainment.level)
+        };
+        if is_held(row.element) {
             canvas.outline(area, pen(ColourRole::Ink, 1.6));
         }
         said
     }
 
+    fn area(&self, level: Level, top: f32) -> Area {
+        Area::new(self.x(level) + 1.0, top + 1.0, self.cell - 2.0, ROW - 2.0)
+    }
+
     /// A cell of an element in which nothing counts.
     fn draw_nothing(&self, canvas: &mut Canvas, words: &Words, level: Level, top: f32) -> String {
-        let area = Area::new(self.x(level) + 1.0, top + 1.0, self.cell - 2.0, ROW - 2.0);
+        let area = self.area(level, top);
         let text = words.text("place-short-none");
         let said = words.with("chart-heat-nothing", &[("level", level.number().into())]);
         let at = Point::new(area.x + area.width / 2.0, top + ROW / 2.0 + 3.0);
@@ -212,8 +279,9 @@ impl Frame {
     }
 }
 
-/// Whether a level is attained, and firmly enough to build the next one on.
-fn verdict(questionnaire: &Questionnaire, attainment: &Attainment) -> &'static str {
+/// The key of whether a level is attained, and firmly enough to build the next one on.
+#[must_use]
+pub fn verdict(questionnaire: &Questionnaire, attainment: &Attainment) -> &'static str {
     let thresholds = questionnaire.thresholds;
     if attainment.low.is_above(thresholds.kept) {
         "chart-firm"

@@ -1,6 +1,6 @@
 //! Names of places, levels and elements, as charts and sentences show them.
 
-use crate::model::{ElementId, Level, Questionnaire};
+use crate::model::{ElementId, Level, PracticeId, Questionnaire};
 use crate::scoring::LevelRange;
 use crate::words::Words;
 
@@ -70,6 +70,15 @@ pub fn element_name(words: &Words, questionnaire: &Questionnaire, id: &ElementId
     questionnaire.element(id).map_or_else(
         || id.to_string(),
         |element| element.title.get(words.language()).to_owned(),
+    )
+}
+
+/// The name of a practice in the reader's language; its id where the questionnaire has none.
+#[must_use]
+pub fn practice_title(words: &Words, questionnaire: &Questionnaire, id: &PracticeId) -> String {
+    questionnaire.practice(id).map_or_else(
+        || id.to_string(),
+        |(_, practice)| practice.title.get(words.language()).to_owned(),
     )
 }
 

@@ -15,9 +15,9 @@ mod tests;
 mod timeline;
 mod tornado;
 
-pub use continuum::continuum;
+pub use continuum::{continuum, continuum_beside};
 pub use effort::effort_effect;
-pub use heat_map::heat_map;
+pub use heat_map::{heat_map, heat_map_beside, verdict};
 pub use radar::radar;
 pub use spread::{ROWS_AT_MOST, spread};
 pub use timeline::timeline;
@@ -51,6 +51,14 @@ pub struct Mark {
     pub description: String,
     /// What the mark leads to; `None` where it leads nowhere.
     pub link: Option<Link>,
+}
+
+impl Mark {
+    /// Whether anything is seen of it: a place that only stands for something has no colour.
+    #[must_use]
+    pub const fn is_drawn(&self) -> bool {
+        self.fill.is_some() || self.stroke.is_some()
+    }
 }
 
 /// The form and place of a mark.
@@ -149,8 +157,9 @@ pub enum ColourRole {
     OnStep(u8),
 }
 
-/// The number of steps of the sequential scale.
-pub const STEPS: u8 = 5;
+/// The number of steps of the sequential scale: so many that neighbours among seven levels have
+/// steps of their own, and that those of five levels and the fifths of a hundred fall on every third.
+pub const STEPS: u8 = 13;
 
 /// How large a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -215,10 +224,14 @@ pub fn level_step(level: Level, levels: u8) -> u8 {
     u8::try_from(step).unwrap_or(STEPS - 1)
 }
 
+/// The last of the fifths of a hundred, counted from 0.
+const FIFTHS: u8 = 4;
+
 /// The step of the scale that a number of per cent is shown in, a fifth each.
 #[must_use]
 pub fn percent_step(percent: u64) -> u8 {
-    u8::try_from(percent / 20).unwrap_or(STEPS).min(STEPS - 1)
+    let fifth = u8::try_from(percent / 20).unwrap_or(FIFTHS).min(FIFTHS);
+    fifth * (STEPS - 1) / FIFTHS
 }
 
 #[cfg(test)]
@@ -233,7 +246,7 @@ mod steps_tests {
                 .collect();
             assert_eq!(steps.first(), Some(&0), "{levels} levels");
             assert_eq!(steps.last(), Some(&(STEPS - 1)), "{levels} levels");
-            assert!(steps.is_sorted(), "{steps:?}");
+            assert!(steps.windows(2).all(|pair| pair[0] < pair[1]), "{steps:?}");
         }
     }
 
@@ -241,7 +254,7 @@ mod steps_tests {
     fn a_fifth_of_the_hundred_is_one_step() {
         assert_eq!(
             [0, 19, 20, 50, 99, 100].map(percent_step),
-            [0, 0, 1, 2, 4, 4]
+            [0, 0, 3, 6, 12, 12]
         );
     }
 }

@@ -1,6 +1,6 @@
 //! The spread: what each respondent said about each practice, without saying who.
 
-use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, pen, shorten};
+use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
 use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, Weight};
 use crate::model::{HalfLevels, Level, Questionnaire};
 use crate::scoring::{PracticeProfile, Spread};
@@ -11,6 +11,9 @@ const ROW: f32 = 25.0;
 const LEGEND: f32 = 18.0;
 /// Dots closer than this cover one another, so their number is printed.
 const CROWDED: f32 = 4.0;
+
+/// More ratings than this are said by their number.
+const NAMED_ONE_BY_ONE: usize = 12;
 
 /// The most practices that one picture should show, so that it fits on a page.
 pub const ROWS_AT_MOST: usize = 20;
@@ -101,6 +104,18 @@ impl Frame {
             "practice-named",
             &[("id", practice.id.as_str().into()), ("title", title.into())],
         );
+        let said = words.with(
+            "chart-spread-row",
+            &[
+                ("name", name.as_str().into()),
+                ("ratings", ratings_in_words(words, &practice.ratings).into()),
+                ("ad", format!("{:.2}", spread.ad_mean).into()),
+            ],
+        );
+        canvas
+            .place(Area::new(0.0, top, self.width, ROW))
+            .describe(said.clone())
+            .link(Link::Practice(practice.id.clone()));
         let short = shorten(&name, self.left - 10.0, TextSize::Normal);
         canvas.text(Point::new(0.0, middle + 3.0), short, Anchor::Start, LABEL);
         canvas.line(
@@ -109,14 +124,6 @@ impl Frame {
             pen(ColourRole::Hairline, 0.5),
         );
         self.draw_ratings(canvas, practice, middle);
-        let said = words.with(
-            "chart-spread-row",
-            &[
-                ("name", name.into()),
-                ("ratings", ratings_in_words(&practice.ratings).into()),
-                ("ad", format!("{:.2}", spread.ad_mean).into()),
-            ],
-        );
         let key = if spread.flagged_for_discussion {
             "chart-spread-flagged"
         } else {
@@ -128,42 +135,55 @@ impl Frame {
         } else {
             LABEL
         };
-        canvas
-            .text(
-                Point::new(self.width, middle + 3.0),
-                text,
-                Anchor::End,
-                style,
-            )
-            .describe(said.clone())
-            .link(Link::Practice(practice.id.clone()));
+        let at = Point::new(self.width, middle + 3.0);
+        canvas.text(at, text, Anchor::End, style);
         said
     }
 
-    /// Dots of equal ratings stand side by side; where there are too many, closer together.
+    /// Dots of equal ratings stand side by side; where there are too many, they become one that
+    /// is as large as they are many, with their number.
     fn draw_ratings(&self, canvas: &mut Canvas, practice: &PracticeProfile, middle: f32) {
         if let Some(median) = lower_median(&practice.ratings) {
-            let area = Area::new(self.x(median) - 1.1, middle - 9.0, 2.2, 18.0);
+            let area = Area::new(self.x(median) - 1.1, middle - 11.0, 2.2, 22.0);
             canvas.rectangle(area, ColourRole::Accent);
         }
+        let ring = pen(ColourRole::Paper, 0.6);
         for group in practice.ratings.chunk_by(|a, b| a == b) {
             let Some(rating) = group.first() else {
                 continue;
             };
             let room = (self.step / 2.0 - 5.0).max(4.0);
             let gap = (room / count(group.len())).min(5.6);
+            if gap < CROWDED {
+                let share = count(group.len()) / count(practice.ratings.len());
+                self.draw_crowd(canvas, *rating, group.len(), share, middle);
+                continue;
+            }
             let start = self.x(*rating) - gap * (count(group.len()) - 1.0) / 2.0;
             for position in 0..group.len() {
                 let centre = Point::new((start + count(position) * gap).min(self.right), middle);
-                let ring = pen(ColourRole::Paper, 0.6);
                 canvas.circle(centre, 2.6, Some(ColourRole::Ink), Some(ring));
             }
-            if gap < CROWDED {
-                let style = (TextSize::Small, Weight::Regular, ColourRole::Muted);
-                let at = Point::new(self.x(*rating), middle - 5.0);
-                canvas.text(at, format!("×{}", group.len()), Anchor::Middle, style);
-            }
         }
+    }
+
+    fn draw_crowd(
+        &self,
+        canvas: &mut Canvas,
+        rating: HalfLevels,
+        people: usize,
+        share: f32,
+        middle: f32,
+    ) {
+        let text = people.to_string();
+        let inside = estimated_width(&text, TextSize::Small) / 2.0 + 1.0;
+        let radius = (3.0 + 6.5 * share.sqrt()).max(inside).min(11.0);
+        let ring = pen(ColourRole::Paper, 0.6);
+        let centre = Point::new(self.x(rating), middle);
+        canvas.circle(centre, radius, Some(ColourRole::Ink), Some(ring));
+        let style = (TextSize::Small, Weight::Semibold, ColourRole::Paper);
+        let at = Point::new(centre.x, middle + 2.6);
+        canvas.text(at, text, Anchor::Middle, style);
     }
 }
 
@@ -171,7 +191,19 @@ fn lower_median(ratings: &[HalfLevels]) -> Option<HalfLevels> {
     ratings.get(ratings.len().checked_sub(1)? / 2).copied()
 }
 
-fn ratings_in_words(ratings: &[HalfLevels]) -> String {
-    let said: Vec<String> = ratings.iter().map(ToString::to_string).collect();
+/// "1, 2, 2, 4.5", and of many "2 (12 times), 3 (30 times)".
+fn ratings_in_words(words: &Words, ratings: &[HalfLevels]) -> String {
+    if ratings.len() <= NAMED_ONE_BY_ONE {
+        let said: Vec<String> = ratings.iter().map(ToString::to_string).collect();
+        return said.join(", ");
+    }
+    let said: Vec<String> = ratings
+        .chunk_by(|a, b| a == b)
+        .filter_map(|group| {
+            let rating = group.first()?.to_string();
+            let facts = [("rating", rating.into()), ("count", group.len().into())];
+            Some(words.with("chart-spread-times", &facts))
+        })
+        .collect();
     said.join(", ")
 }

@@ -146,7 +146,8 @@ fn a_cell_of_the_heat_map_leads_to_its_level_and_prints_its_number() {
         .iter()
         .find(|mark| mark.link == Some(Link::Level(profile.elements[0].id.clone(), level)));
     let cell = cell.expect("a cell for level 3");
-    assert_eq!(cell.description, "level 3 50 % (missed)");
+    let said = ", 50 % at level 3 (missed): more than 50 % is needed.";
+    assert_eq!(cell.description, said);
     let printed = scene
         .marks
         .iter()

@@ -12,8 +12,63 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// How bright the window is.
     pub theme: Theme,
+    /// How large everything is, in percent; [`Settings::zoom`] keeps it in its range.
+    pub zoom: Option<u16>,
+    /// Where the window stood; `None` until one was closed.
+    pub window: Option<WindowPlace>,
     /// The language of the window as a tag; `None` takes the system's.
     pub language: Option<String>,
+}
+
+/// The smallest zoom, in percent.
+pub const LEAST_ZOOM: u16 = 80;
+
+/// The largest zoom, in percent.
+pub const MOST_ZOOM: u16 = 200;
+
+/// The zooms that are offered, in percent.
+const ZOOMS: [u16; 8] = [LEAST_ZOOM, 90, 100, 110, 125, 150, 175, MOST_ZOOM];
+
+/// Where a window stood, in points at a zoom of 100 %.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// The upper left corner; `None` where the system does not tell.
+    pub corner: Option<(i32, i32)>,
+    /// The width, while it was not maximised.
+    pub width: u16,
+    /// The height, while it was not maximised.
+    pub height: u16,
+    /// Whether it was maximised.
+    pub maximised: bool,
+}
+
+impl WindowPlace {
+    /// The smallest size of a window, in points at a zoom of 100 %.
+    pub const LEAST: (u16, u16) = (800, 500);
+
+    /// The size of the first window.
+    pub const FIRST: (u16, u16) = (1180, 800);
+
+    /// The same with a size that a window can have.
+    #[must_use]
+    pub fn sane(self) -> Self {
+        Self {
+            width: self.width.clamp(Self::LEAST.0, 16_000),
+            height: self.height.clamp(Self::LEAST.1, 16_000),
+            ..self
+        }
+    }
+}
+
+impl Default for WindowPlace {
+    fn default() -> Self {
+        Self {
+            corner: None,
+            width: Self::FIRST.0,
+            height: Self::FIRST.1,
+            maximised: false,
+        }
+    }
 }
 
 /// How many documents are remembered.
@@ -32,6 +87,27 @@ pub enum Theme {
 }
 
 impl Settings {
+    /// How large everything is, in percent: [`LEAST_ZOOM`] to [`MOST_ZOOM`], 100 where none was
+    /// chosen.
+    #[must_use]
+    pub fn zoom(&self) -> u16 {
+        self.zoom.unwrap_or(100).clamp(LEAST_ZOOM, MOST_ZOOM)
+    }
+
+    /// Makes everything one step larger; stays at the largest.
+    pub fn zoom_in(&mut self) {
+        let now = self.zoom();
+        let next = ZOOMS.into_iter().find(|zoom| *zoom > now);
+        self.zoom = Some(next.unwrap_or(MOST_ZOOM));
+    }
+
+    /// Makes everything one step smaller; stays at the smallest.
+    pub fn zoom_out(&mut self) {
+        let now = self.zoom();
+        let next = ZOOMS.into_iter().rev().find(|zoom| *zoom < now);
+        self.zoom = Some(next.unwrap_or(LEAST_ZOOM));
+    }
+
     /// Puts a document at the head of the recent ones, once.
     pub fn remember(&mut self, document: &Path) {
         self.recent.retain(|path| path != document);
@@ -81,5 +157,22 @@ mod tests {
         assert_eq!(settings.recent.last(), Some(&PathBuf::from("2")));
         settings.forget(Path::new("11"));
         assert_eq!(settings.recent.len(), MOST_RECENT - 1);
+    }
+
+    #[test]
+    fn the_zoom_goes_in_steps_and_stays_in_its_range() {
+        let mut settings = Settings::default();
+        settings.zoom_in();
+        assert_eq!(settings.zoom(), 110);
+        for _ in 0..20 {
+            settings.zoom_in();
+        }
+        assert_eq!(settings.zoom(), MOST_ZOOM);
+        for _ in 0..20 {
+            settings.zoom_out();
+        }
+        assert_eq!(settings.zoom(), LEAST_ZOOM);
+        assert_eq!(read("(zoom: Some(9000))").zoom(), MOST_ZOOM);
+        assert_eq!(read("(zoom: Some(0))").zoom(), LEAST_ZOOM);
     }
 }

@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::glimpse::Glimpse;
 use super::state::{Filter, Purpose, Route};
 use super::study::{Answer, Subject};
 use crate::format::Diagnostic;
 use crate::model::{
-    Assessment, Confidence, Effort, ElementId, Estimate, Evidence, Form, Input, Level, PracticeId,
-    Questionnaire, RespondentId, Shared, Status, UnitField,
+    Assessment, Confidence, Effort, ElementId, Estimate, Evidence, Form, HalfLevels, Input, Level,
+    PracticeId, Questionnaire, RespondentId, Shared, Status, UnitField,
 };
 use crate::report::Paper;
-use crate::store::settings::Theme;
+use crate::store::settings::{Theme, WindowPlace};
 use crate::words::Message;
 
 /// Something that happened: a wish of the user, or the answer of a job.
@@ -23,8 +24,18 @@ pub(crate) enum Action {
     GoToPractice(PracticeId),
     NextPractice,
     PreviousPractice,
+    /// Shows the end of the questions: what is left, and the way on.
+    GoToEnd,
+    /// Shows every practice: no filter, no search.
+    ShowAll,
+    /// Goes back to the screen that the shown practice was chosen on.
+    GoBack,
     Filter(Filter),
     Search(String),
+    /// Goes to the search of the practices.
+    Find,
+    /// Puts the sentences of the placement on the clipboard.
+    CopyPlacement,
 
     // Documents.
     New(Form),
@@ -36,6 +47,10 @@ pub(crate) enum Action {
     ChooseDocument,
     Open(PathBuf),
     Forget(PathBuf),
+    /// Removes the copy of a document that could not be saved.
+    ForgetUnsaved(PathBuf),
+    /// Files were dropped onto the window.
+    Dropped(Vec<PathBuf>),
     SaveAs,
 
     // Changes of the document.
@@ -50,6 +65,9 @@ pub(crate) enum Action {
         team: String,
     },
     AnswerAs(RespondentId),
+    /// Adds a respondent, whose answers are then shown.
+    AddRespondent,
+    RemoveRespondent(RespondentId),
     Choose(Level),
     ToggleHalf,
     AskReason,
@@ -61,6 +79,19 @@ pub(crate) enum Action {
     Note(String),
     Evidence(Vec<Evidence>),
     Confidence(Option<Confidence>),
+    /// Asks for the file of an entry of evidence; `None` makes a new entry.
+    PickEvidence(Option<usize>),
+    /// Opens a link or a file with the system's program.
+    OpenOutside(String),
+    CannotOpen(Message),
+
+    // What if: nothing of it is part of the document.
+    /// Begins to try ratings out, or stops and forgets them.
+    WhatIf(bool),
+    /// Tries ratings out; `None` takes one back to what was said.
+    Imagine(Vec<(PracticeId, Option<HalfLevels>)>),
+    /// Takes all that is tried out back.
+    ImagineNothing,
 
     // Target and business case.
     /// The level that elements are to reach; `None` takes their targets back.
@@ -105,6 +136,11 @@ pub(crate) enum Action {
 
     // The window.
     Theme(Theme),
+    Zoom(Zooming),
+    /// The window stands here now; kept when the program ends.
+    Placed(WindowPlace),
+    /// Opens or closes the palette of commands and practices.
+    Palette(bool),
     /// Characters were drawn that no font has.
     Unshown(BTreeSet<char>),
     ContinueCopy,
@@ -112,8 +148,17 @@ pub(crate) enum Action {
     DismissNotice,
     DiscardChanges,
     CloseWindow,
+    /// Closes although files are still being written.
+    CloseAtOnce,
 
     // Answers of jobs.
+    /// The sentences of the placement, to be copied.
+    Placement(String),
+    Glanced {
+        found: Vec<(PathBuf, Glimpse)>,
+        /// Copies of documents that could not be saved in an earlier run.
+        unsaved: Vec<PathBuf>,
+    },
     Picked {
         number: u64,
         path: Option<PathBuf>,
@@ -145,6 +190,14 @@ pub(crate) enum Action {
 pub(crate) enum Lock {
     In,
     Out,
+}
+
+/// A change of how large everything is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Zooming {
+    In,
+    Out,
+    Reset,
 }
 
 /// A change of one step of the roadmap.

@@ -3,9 +3,10 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::action::Action;
+use super::action::{Action, Zooming};
 use super::state::{Export, Purpose, Route, State};
 use crate::model::{Form, Rating};
+use crate::store::settings::{LEAST_ZOOM, MOST_ZOOM, Theme};
 
 /// Something that the user can ask for from more than one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,9 +16,15 @@ pub(crate) enum Command {
     NewFromFile,
     NextAssessment,
     Open,
+    Save,
     SaveAs,
+    CloseWindow,
     Undo,
     Redo,
+    Find,
+    CopyPlacement,
+    Palette,
+    Help,
     Start,
     Unit,
     Questions,
@@ -25,6 +32,12 @@ pub(crate) enum Command {
     Target,
     Plan,
     Report,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
     Previous,
     Next,
     Half,
@@ -38,15 +51,21 @@ pub(crate) enum Command {
 
 impl Command {
     /// Every command.
-    pub(crate) const ALL: [Self; 24] = [
+    pub(crate) const ALL: [Self; 36] = [
         Self::NewShort,
         Self::NewFull,
         Self::NewFromFile,
         Self::NextAssessment,
         Self::Open,
+        Self::Save,
         Self::SaveAs,
+        Self::CloseWindow,
         Self::Undo,
         Self::Redo,
+        Self::Find,
+        Self::CopyPlacement,
+        Self::Palette,
+        Self::Help,
         Self::Start,
         Self::Unit,
         Self::Questions,
@@ -54,6 +73,12 @@ impl Command {
         Self::Target,
         Self::Plan,
         Self::Report,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+        Self::ThemeSystem,
+        Self::ThemeLight,
+        Self::ThemeDark,
         Self::Previous,
         Self::Next,
         Self::Half,
@@ -73,9 +98,15 @@ impl Command {
             Self::NewFromFile => "window-command-new-from-file",
             Self::NextAssessment => "window-command-next-assessment",
             Self::Open => "window-command-open",
+            Self::Save => "window-command-save",
             Self::SaveAs => "window-command-save-as",
+            Self::CloseWindow => "window-command-close",
             Self::Undo => "window-command-undo",
             Self::Redo => "window-command-redo",
+            Self::Find => "window-command-find",
+            Self::CopyPlacement => "window-command-copy-placement",
+            Self::Palette => "window-command-palette",
+            Self::Help => "window-command-help",
             Self::Start => "window-route-start",
             Self::Unit => "window-route-unit",
             Self::Questions => "window-route-questions",
@@ -83,6 +114,12 @@ impl Command {
             Self::Target => "window-route-target",
             Self::Plan => "window-route-plan",
             Self::Report => "window-route-report",
+            Self::ZoomIn => "window-command-zoom-in",
+            Self::ZoomOut => "window-command-zoom-out",
+            Self::ZoomReset => "window-command-zoom-reset",
+            Self::ThemeSystem => "window-command-theme-system",
+            Self::ThemeLight => "window-command-theme-light",
+            Self::ThemeDark => "window-command-theme-dark",
             Self::Previous => "window-command-previous",
             Self::Next => "window-command-next",
             Self::Half => "window-command-half",
@@ -95,6 +132,17 @@ impl Command {
         }
     }
 
+    /// The key of the label where no heading says what it is about, such as in a menu.
+    pub(crate) const fn full_label(self) -> &'static str {
+        match self {
+            Self::NewShort => "window-command-new-short-full",
+            Self::NewFull => "window-command-new-full-full",
+            Self::NewFromFile => "window-command-new-from-file-full",
+            Self::Open => "window-command-open-full",
+            other => other.label(),
+        }
+    }
+
     /// The key of what the command does, in a sentence.
     pub(crate) const fn tooltip(self) -> &'static str {
         match self {
@@ -103,9 +151,15 @@ impl Command {
             Self::NewFromFile => "window-tooltip-new-from-file",
             Self::NextAssessment => "window-tooltip-next-assessment",
             Self::Open => "window-tooltip-open",
+            Self::Save => "window-tooltip-save",
             Self::SaveAs => "window-tooltip-save-as",
+            Self::CloseWindow => "window-tooltip-close",
             Self::Undo => "window-tooltip-undo",
             Self::Redo => "window-tooltip-redo",
+            Self::Find => "window-tooltip-find",
+            Self::CopyPlacement => "window-tooltip-copy-placement",
+            Self::Palette => "window-tooltip-palette",
+            Self::Help => "window-tooltip-help",
             Self::Start => "window-tooltip-start",
             Self::Unit => "window-tooltip-unit",
             Self::Questions => "window-tooltip-questions",
@@ -113,6 +167,10 @@ impl Command {
             Self::Target => "window-tooltip-target",
             Self::Plan => "window-tooltip-plan",
             Self::Report => "window-tooltip-report",
+            Self::ZoomIn => "window-tooltip-zoom-in",
+            Self::ZoomOut => "window-tooltip-zoom-out",
+            Self::ZoomReset => "window-tooltip-zoom-reset",
+            Self::ThemeSystem | Self::ThemeLight | Self::ThemeDark => "window-tooltip-theme",
             Self::Previous => "window-tooltip-previous",
             Self::Next => "window-tooltip-next",
             Self::Half => "window-tooltip-half",
@@ -125,7 +183,7 @@ impl Command {
         }
     }
 
-    /// The shortcut. Those without a modifier hold while no field is being typed into.
+    /// The shortcut. Those of the practice hold while no field is being typed into.
     pub(crate) const fn shortcut(self) -> Option<KeyboardShortcut> {
         let (modifiers, key) = match self {
             Self::NewShort => (Modifiers::COMMAND, Key::N),
@@ -147,13 +205,46 @@ impl Command {
             Self::DontKnow => (Modifiers::NONE, Key::D),
             Self::Flag => (Modifiers::NONE, Key::F),
             Self::ExportPdf => (Modifiers::COMMAND, Key::E),
+            Self::Save => (Modifiers::COMMAND, Key::S),
+            Self::CloseWindow => (Modifiers::COMMAND, Key::Q),
+            Self::Find => (Modifiers::COMMAND, Key::F),
+            Self::CopyPlacement => (COMMAND_SHIFT, Key::C),
+            Self::ZoomIn => (Modifiers::COMMAND, Key::Plus),
+            Self::ZoomOut => (Modifiers::COMMAND, Key::Minus),
+            Self::ZoomReset => (Modifiers::COMMAND, Key::Num0),
+            Self::Palette => (Modifiers::COMMAND, Key::K),
+            Self::Help => (Modifiers::NONE, Key::F1),
             Self::NewFull
             | Self::NewFromFile
             | Self::NextAssessment
             | Self::ExportCalendar
-            | Self::ExportTable => return None,
+            | Self::ExportTable
+            | Self::ThemeSystem
+            | Self::ThemeLight
+            | Self::ThemeDark => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// A second key for the same, such as that of keyboards where a sign needs Shift.
+    pub(crate) const fn second_shortcut(self) -> Option<KeyboardShortcut> {
+        let key = match self {
+            Self::Redo => Key::Y,
+            Self::ZoomIn => Key::Equals,
+            _ => return None,
+        };
+        Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+    }
+
+    /// Whether the command is one of several that exclude each other, and chosen now.
+    pub(crate) fn is_on(self, state: &State) -> Option<bool> {
+        let theme = match self {
+            Self::ThemeSystem => Theme::System,
+            Self::ThemeLight => Theme::Light,
+            Self::ThemeDark => Theme::Dark,
+            _ => return None,
+        };
+        Some(state.settings.theme == theme)
     }
 
     /// Whether the command belongs to the practice that is shown.
@@ -177,8 +268,28 @@ impl Command {
     /// The key of the reason why the command cannot be used now; `None` where it can.
     pub(crate) fn refusal(self, state: &State) -> Option<&'static str> {
         let session = match (self, state.session.as_ref()) {
-            (Self::NewShort | Self::NewFull | Self::NewFromFile | Self::Open | Self::Start, _) => {
-                return None;
+            (
+                Self::NewShort
+                | Self::NewFull
+                | Self::NewFromFile
+                | Self::Open
+                | Self::CloseWindow
+                | Self::Palette
+                | Self::Help
+                | Self::Start
+                | Self::ZoomReset
+                | Self::ThemeSystem
+                | Self::ThemeLight
+                | Self::ThemeDark,
+                _,
+            ) => return None,
+            (Self::ZoomIn, _) => {
+                let most = state.settings.zoom() >= MOST_ZOOM;
+                return most.then_some("window-refusal-zoom-most");
+            }
+            (Self::ZoomOut, _) => {
+                let least = state.settings.zoom() <= LEAST_ZOOM;
+                return least.then_some("window-refusal-zoom-least");
             }
             (Self::NextAssessment, None) => return Some("window-refusal-no-last"),
             (_, None) => return Some("window-refusal-no-document"),
@@ -189,6 +300,7 @@ impl Command {
                 let mut answered = session.assessment.respondents_with_answers();
                 answered.next().is_none()
             }
+            Self::Save => session.is_clean(),
             Self::Undo => !session.history.can_undo(),
             Self::Redo => !session.history.can_redo(),
             Self::Previous => session.neighbour(-1).is_none(),
@@ -199,6 +311,7 @@ impl Command {
         };
         refused.then_some(match self {
             Self::NextAssessment => "window-refusal-no-answers",
+            Self::Save => "window-refusal-saved",
             Self::Undo => "window-refusal-undo",
             Self::Redo => "window-refusal-redo",
             Self::Previous => "window-refusal-first",
@@ -228,9 +341,15 @@ impl Command {
             Self::NewFromFile => Action::NewFromFile,
             Self::NextAssessment => Action::NextAssessment,
             Self::Open => Action::ChooseDocument,
+            Self::Save => Action::SaveNow,
             Self::SaveAs => Action::SaveAs,
+            Self::CloseWindow => Action::CloseWindow,
             Self::Undo => Action::Undo,
             Self::Redo => Action::Redo,
+            Self::Find => Action::Find,
+            Self::CopyPlacement => Action::CopyPlacement,
+            Self::Palette => Action::Palette(true),
+            Self::Help => Action::Go(Route::Help),
             Self::Start => Action::Go(Route::Start),
             Self::Unit => Action::Go(Route::Unit),
             Self::Questions => Action::Go(Route::Questions),
@@ -238,6 +357,12 @@ impl Command {
             Self::Target => Action::Go(Route::Target),
             Self::Plan => Action::Go(Route::Plan),
             Self::Report => Action::Go(Route::Report),
+            Self::ZoomIn => Action::Zoom(Zooming::In),
+            Self::ZoomOut => Action::Zoom(Zooming::Out),
+            Self::ZoomReset => Action::Zoom(Zooming::Reset),
+            Self::ThemeSystem => Action::Theme(Theme::System),
+            Self::ThemeLight => Action::Theme(Theme::Light),
+            Self::ThemeDark => Action::Theme(Theme::Dark),
             Self::Previous => Action::PreviousPractice,
             Self::Next => Action::NextPractice,
             Self::Half => Action::ToggleHalf,
@@ -248,6 +373,84 @@ impl Command {
             Self::ExportCalendar => Action::ExportCalendar,
             Self::ExportTable => Action::ExportTable,
         }
+    }
+}
+
+/// A menu of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Menu {
+    File,
+    Edit,
+    View,
+    Help,
+}
+
+impl Menu {
+    /// Every menu, from left to right.
+    pub(crate) const ALL: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Help];
+
+    /// The key of the label. Its first letter opens the menu together with Alt.
+    pub(crate) const fn label(self) -> &'static str {
+        match self {
+            Self::File => "window-menu-file",
+            Self::Edit => "window-menu-edit",
+            Self::View => "window-menu-view",
+            Self::Help => "window-menu-help",
+        }
+    }
+
+    /// The commands in groups, from top to bottom.
+    pub(crate) const fn groups(self) -> &'static [&'static [Command]] {
+        match self {
+            Self::File => &[
+                &[
+                    Command::NewShort,
+                    Command::NewFull,
+                    Command::NewFromFile,
+                    Command::NextAssessment,
+                ],
+                &[Command::Open, Command::Save, Command::SaveAs],
+                &[
+                    Command::ExportPdf,
+                    Command::ExportCalendar,
+                    Command::ExportTable,
+                ],
+                &[Command::CloseWindow],
+            ],
+            Self::Edit => &[
+                &[Command::Undo, Command::Redo],
+                &[Command::Find, Command::CopyPlacement],
+            ],
+            Self::View => &[
+                &[
+                    Command::Start,
+                    Command::Unit,
+                    Command::Questions,
+                    Command::Results,
+                    Command::Target,
+                    Command::Plan,
+                    Command::Report,
+                ],
+                &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
+                &[
+                    Command::ThemeSystem,
+                    Command::ThemeLight,
+                    Command::ThemeDark,
+                ],
+            ],
+            Self::Help => &[&[Command::Palette, Command::Help]],
+        }
+    }
+
+    /// The menu `offset` places to the right, around the ends.
+    pub(crate) fn neighbour(self, offset: isize) -> Self {
+        let here = Self::ALL.iter().position(|menu| *menu == self);
+        let count = Self::ALL.len();
+        let there = here.and_then(|here| (here + count).checked_add_signed(offset));
+        there
+            .and_then(|there| Self::ALL.get(there % count))
+            .copied()
+            .unwrap_or(self)
     }
 }
 
@@ -263,14 +466,14 @@ const COMMAND_SHIFT: Modifiers = Modifiers {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::Command;
+    use super::{Command, Menu};
     use crate::words::Words;
 
     #[test]
     fn every_command_has_a_label_and_a_tooltip() {
         let words = Words::english();
         for command in Command::ALL {
-            for key in [command.label(), command.tooltip()] {
+            for key in [command.label(), command.full_label(), command.tooltip()] {
                 assert_ne!(words.text(key), key, "{command:?}");
             }
         }
@@ -280,10 +483,32 @@ mod tests {
     fn no_two_commands_share_a_shortcut() {
         let shortcuts: Vec<String> = Command::ALL
             .iter()
-            .filter_map(|command| command.shortcut())
+            .flat_map(|command| [command.shortcut(), command.second_shortcut()])
+            .flatten()
             .map(|shortcut| format!("{shortcut:?}"))
             .collect();
         let distinct: BTreeSet<&String> = shortcuts.iter().collect();
         assert_eq!(distinct.len(), shortcuts.len());
+    }
+
+    #[test]
+    fn every_command_stands_in_one_menu_or_belongs_to_the_practice_that_is_shown() {
+        let listed: Vec<Command> = Menu::ALL
+            .iter()
+            .flat_map(|menu| menu.groups().concat())
+            .collect();
+        for command in Command::ALL {
+            let places = listed.iter().filter(|listed| **listed == command).count();
+            let wanted = usize::from(!command.is_about_practice());
+            assert_eq!(places, wanted, "{command:?}");
+        }
+    }
+
+    #[test]
+    fn the_menus_are_a_ring() {
+        assert_eq!(Menu::File.neighbour(-1), Menu::ALL[Menu::ALL.len() - 1]);
+        for menu in Menu::ALL {
+            assert_eq!(menu.neighbour(1).neighbour(-1), menu);
+        }
     }
 }

@@ -10,18 +10,14 @@ use crate::advice::{self, EffortMap, NextStep, Roadmap, Wish};
 use crate::chart::{self, Scene};
 use crate::model::{BusinessCase, ElementId, HalfLevels, Level, PracticeId};
 use crate::report::{wording, worth as says};
-use crate::scoring::{self, LevelRange, PracticeProfile, PracticeState, Profile};
+use crate::scoring::{self, PracticeProfile, PracticeState, Profile};
 use crate::words::Words;
 
+use super::imagined::Imagined;
 use super::state::{Session, State};
 use super::study;
+use super::told::{Told, WIDTH};
 use super::update;
-
-/// Seconds that a practice takes to read and to answer: 150 words to read, and a moment to think.
-const SECONDS_A_PRACTICE: usize = 50;
-
-/// The width that pictures are composed at, in their points; the window scales them.
-const WIDTH: f32 = 520.0;
 
 /// The width that the radar is composed at.
 const RADAR_WIDTH: f32 = 300.0;
@@ -33,6 +29,10 @@ pub(crate) struct Derived {
     /// `None` inside without a document. Empty until a screen asks: while questions are answered,
     /// nobody does.
     found: OnceCell<Option<Found>>,
+    /// The revision and the try that `imagined` is of.
+    tried: Option<(Revision, u64)>,
+    /// `None` inside where nothing is tried out. Empty until a screen asks.
+    imagined: OnceCell<Option<Imagined>>,
 }
 
 /// A session, its revision, and the revisions of the studies that pictures show.
@@ -51,9 +51,9 @@ pub(crate) struct Found {
     /// Every possible step, effort against effect.
     pub(crate) effort: EffortMap,
     pub(crate) roadmap: Roadmap,
-    /// The unit's place and what holds it, a sentence each.
-    pub(crate) sentences: Vec<String>,
     pub(crate) caveats: Vec<String>,
+    /// What the results tell beyond that.
+    pub(crate) told: Told,
 }
 
 /// The pictures of a profile.
@@ -74,7 +74,7 @@ pub(crate) struct Scenes {
 pub(crate) struct Progress {
     pub(crate) answered: usize,
     pub(crate) asked: usize,
-    /// Minutes left at an ordinary pace, rounded up; 0 when all is answered.
+    /// Minutes left at the pace of this session, rounded up; 0 when all is answered.
     pub(crate) minutes: usize,
 }
 
@@ -123,6 +123,16 @@ impl Derived {
             self.of = of;
             self.found.take();
         }
+        let count = state
+            .session
+            .as_ref()
+            .and_then(|session| Some(session.what_if.as_ref()?.tries));
+        // What is tried out starts from the revision that is shown.
+        let tried = self.of.zip(count);
+        if self.tried != tried {
+            self.tried = tried;
+            self.imagined.take();
+        }
     }
 
     /// What follows from the state that was last refreshed with; `None` without a document, and of
@@ -138,6 +148,19 @@ impl Derived {
             self.found.get()
         };
         found?.as_ref()
+    }
+
+    /// What would follow from what is tried out; `None` where nothing is, and until the answers are
+    /// scored.
+    pub(crate) fn imagined(&self, state: &State, words: &Words) -> Option<&Imagined> {
+        let session = state.session.as_ref()?;
+        let present = &self.found(state, words)?.profile;
+        let imagine = || {
+            let tried = &session.what_if.as_ref()?.ratings;
+            let questionnaire = &session.assessment.questionnaire;
+            Some(Imagined::of(words, questionnaire, present, tried))
+        };
+        self.imagined.get_or_init(imagine).as_ref()
     }
 }
 
@@ -161,16 +184,6 @@ fn profile(session: &Session) -> Option<Profile> {
 fn find(session: &Session, profile: Profile, today: Date, words: &Words) -> Found {
     let assessment = &session.assessment;
     let questionnaire = &assessment.questionnaire;
-    // A certain place stands in the heading; a range or none needs its sentence.
-    let certain = profile
-        .placement
-        .claimed
-        .is_some_and(LevelRange::is_certain);
-    let mut sentences: Vec<String> = (!certain)
-        .then(|| wording::placement(words, questionnaire, &profile))
-        .into_iter()
-        .collect();
-    sentences.extend(wording::constraint(words, questionnaire, &profile));
     let effort = advice::effort_map(assessment, &profile, &Wish::of(assessment, &profile));
     let chosen: Vec<PracticeId> = session
         .studies
@@ -206,8 +219,8 @@ fn find(session: &Session, profile: Profile, today: Date, words: &Words) -> Foun
             .collect(),
         effort,
         roadmap,
-        sentences,
         caveats: wording::caveats(words, questionnaire, &profile),
+        told: Told::of(words, questionnaire, &profile),
         profile,
     }
 }
@@ -229,6 +242,6 @@ pub(crate) fn progress(session: &Session) -> Progress {
     Progress {
         answered,
         asked,
-        minutes: ((asked - answered) * SECONDS_A_PRACTICE).div_ceil(60),
+        minutes: session.pace.minutes(asked - answered),
     }
 }

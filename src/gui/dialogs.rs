@@ -15,9 +15,10 @@ pub(crate) struct Native;
 impl Dialogs for Native {
     fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
         let purpose = request.purpose;
-        let mut dialog = rfd::AsyncFileDialog::new()
-            .set_title(&request.title)
-            .add_filter(&request.kind, &[purpose.extension()]);
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(&request.title);
+        if !purpose.extension().is_empty() {
+            dialog = dialog.add_filter(&request.kind, &[purpose.extension()]);
+        }
         let folder = if purpose.writes() {
             if let Some(name) = request.suggestion.file_name() {
                 dialog = dialog.set_file_name(name.to_string_lossy());

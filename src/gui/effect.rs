@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::action::Action;
 use super::job;
+use super::outside::Outside;
 use super::state::{Purpose, Session};
 use super::study::Subject;
 use jiff::civil::Date;
@@ -25,11 +26,21 @@ pub(crate) enum Effect {
     },
     Read(PathBuf),
     ReadQuestionnaire(PathBuf),
+    /// Find out what is to be told of recent documents.
+    Glance(Vec<PathBuf>),
+    /// Remove the copy of a document that could not be saved.
+    RemoveUnsaved(PathBuf),
     Save(Box<SaveOrder>),
     Export(Box<ExportOrder>),
     /// Find out what takes longer than a frame.
     Study(Box<StudyOrder>),
     Remember(Settings),
+    /// Open a link or a file with the system's program.
+    OpenOutside(Outside),
+    /// Put the placement in sentences, to be copied.
+    PutPlacement(Box<Assessment>),
+    /// Put a text on the clipboard.
+    Copy(String),
     /// Free the memory of a document that is no longer open.
     LetGo(Box<Session>),
 }
@@ -53,6 +64,8 @@ pub(crate) struct SaveOrder {
     pub(crate) revision: u64,
     pub(crate) assessment: Assessment,
     pub(crate) target: SaveTarget,
+    /// The copy that the document was begun from, no longer needed once it is saved.
+    pub(crate) rescued: Option<PathBuf>,
 }
 
 /// Where a document is to be saved.
@@ -109,6 +122,8 @@ pub(crate) struct Shell {
     dialogs: Box<dyn Dialogs>,
     documents: Option<PathBuf>,
     remembers: bool,
+    /// Where copies of documents go that could not be saved.
+    unsaved: Option<PathBuf>,
     sender: Sender<Action>,
     receiver: Receiver<Action>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -131,6 +146,7 @@ impl Shell {
             dialogs,
             documents,
             remembers,
+            unsaved: remembers.then(crate::store::unsaved::folder).flatten(),
             sender,
             receiver,
             wake: Arc::new(|| {}),
@@ -169,12 +185,34 @@ impl Shell {
             }
             Effect::Read(path) => self.spawn(move || job::read(path)),
             Effect::ReadQuestionnaire(path) => self.spawn(move || job::read_questionnaire(path)),
+            Effect::Glance(paths) => {
+                let unsaved = self.unsaved.clone();
+                self.spawn(move || job::glance(paths, unsaved.as_deref()));
+            }
+            Effect::RemoveUnsaved(path) => {
+                std::thread::spawn(move || crate::store::unsaved::remove(&path));
+            }
             Effect::Save(order) => {
                 let documents = self.documents.clone();
-                self.spawn(move || job::save(*order, documents));
+                let unsaved = self.unsaved.clone();
+                self.spawn(move || job::save(*order, documents, unsaved.as_deref()));
             }
             Effect::Export(order) => self.spawn(move || job::export(*order)),
+            Effect::OpenOutside(outside) => {
+                let sender = self.sender.clone();
+                let wake = Arc::clone(&self.wake);
+                std::thread::spawn(move || {
+                    if let Some(fault) = outside.open()
+                        && sender.send(Action::CannotOpen(fault)).is_ok()
+                    {
+                        wake();
+                    }
+                });
+            }
             Effect::Study(order) => self.spawn(move || job::study(&order)),
+            Effect::PutPlacement(assessment) => self.spawn(move || job::placement(&assessment)),
+            // The clipboard is the toolkit's: the window puts it there.
+            Effect::Copy(_) => {}
             Effect::LetGo(session) => {
                 // Of a thousand respondents it takes longer than a frame.
                 std::thread::spawn(move || drop(session));
@@ -184,6 +222,13 @@ impl Shell {
                     std::thread::spawn(move || job::remember(&settings));
                 }
             }
+        }
+    }
+
+    /// Keeps what is remembered before the program ends.
+    pub(crate) fn remember_now(&self, settings: &Settings) {
+        if self.remembers {
+            job::remember(settings);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::change::Change;
 use crate::model::{
     Assessment, BusinessCase, Consensus, Edit, ElementId, Form, Input, Level, PlanStep, Planning,
     PracticeId, Respondent, RespondentId, ResponseField, Shared, Target, UnitField, UnitProfile,
@@ -24,8 +25,8 @@ pub(crate) struct History {
 struct Entry {
     /// The assessment on the other side of the edit.
     answers: Answers,
-    /// The practice that the edit was about.
-    practice: Option<PracticeId>,
+    /// What the edit is called.
+    change: Change,
 }
 
 /// Everything of an assessment that an edit can change; the questionnaire never is.
@@ -56,9 +57,9 @@ enum Typing {
 }
 
 impl History {
-    /// Remembers what was answered before an edit that was made.
-    pub(crate) fn record(&mut self, before: Answers, edit: &Edit) {
-        let typing = typing(edit);
+    /// Remembers what was answered before edits that were made as one.
+    pub(crate) fn record(&mut self, before: Answers, edits: &[Edit]) {
+        let typing = edits.first().and_then(typing);
         let goes_on = typing.is_some() && typing == self.typing && !self.past.is_empty();
         self.typing = typing;
         self.future.clear();
@@ -70,7 +71,7 @@ impl History {
         }
         self.past.push(Entry {
             answers: before,
-            practice: practice(edit),
+            change: Change::of(edits),
         });
     }
 
@@ -85,6 +86,16 @@ impl History {
 
     pub(crate) fn can_redo(&self) -> bool {
         !self.future.is_empty()
+    }
+
+    /// What would be undone.
+    pub(crate) fn undone(&self) -> Option<&Change> {
+        self.past.last().map(|entry| &entry.change)
+    }
+
+    /// What would be made again.
+    pub(crate) fn redone(&self) -> Option<&Change> {
+        self.future.last().map(|entry| &entry.change)
     }
 
     /// Takes back the last edit; gives the practice that it was about.
@@ -108,10 +119,10 @@ fn swap(
     let entry = from.pop()?;
     to.push(Entry {
         answers: Answers::of(assessment),
-        practice: entry.practice.clone(),
+        change: entry.change.clone(),
     });
     entry.answers.restore(assessment);
-    entry.practice
+    entry.change.practice().cloned()
 }
 
 impl Answers {
@@ -126,6 +137,11 @@ impl Answers {
             business_case: assessment.business_case.clone(),
             planning: assessment.planning.clone(),
         }
+    }
+
+    /// Whether a respondent is among them.
+    pub(crate) fn has(&self, respondent: &RespondentId) -> bool {
+        self.respondents.iter().any(|other| other.id == *respondent)
     }
 
     /// Whether a target asks the same of both: money, names and dates do not matter to it.
@@ -177,13 +193,6 @@ fn typing(edit: &Edit) -> Option<Typing> {
         Edit::SetCurrency(_) => Some(Typing::Currency),
         Edit::SetPlanning(_) => Some(Typing::Planning),
         Edit::SetPlan(_) => Some(Typing::Plan),
-        _ => None,
-    }
-}
-
-fn practice(edit: &Edit) -> Option<PracticeId> {
-    match edit {
-        Edit::Respond { practice, .. } | Edit::SetConsensus(practice, _) => Some(practice.clone()),
         _ => None,
     }
 }

@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use super::action::{Action, ExportOutcome, ReadDocument, ReadFault, SaveOutcome};
 use super::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
+use super::glimpse;
 use super::state::Purpose;
 use super::study;
 use crate::advice;
 use crate::format::document::{self, Opened};
 use crate::format::{calendar, plan_csv, questionnaire};
+use crate::model::Assessment;
 use crate::model::{PlanStep, Shared};
+use crate::report::wording;
 use crate::scoring;
 use crate::store::{self, settings::Settings};
 use crate::words::{Message, Words};
@@ -45,10 +48,47 @@ pub(crate) fn read_questionnaire(path: PathBuf) -> Action {
     Action::ReadQuestionnaire { path, found }
 }
 
+/// Puts a placement in sentences, a line each.
+pub(crate) fn placement(assessment: &Assessment) -> Action {
+    let words = Words::english();
+    let questionnaire = &assessment.questionnaire;
+    let profile = scoring::profile(assessment, assessment.form);
+    let mut lines = vec![wording::placement(&words, questionnaire, &profile)];
+    lines.extend(wording::constraint(&words, questionnaire, &profile));
+    lines.extend(wording::caveats(&words, questionnaire, &profile));
+    Action::Placement(lines.join("\n"))
+}
+
+/// Looks at recent documents.
+pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>) -> Action {
+    let words = Words::english();
+    let look = |path: PathBuf| {
+        let glimpse = glimpse::look(&path, &words);
+        (path, glimpse)
+    };
+    let unsaved = unsaved.map(store::unsaved::earlier).unwrap_or_default();
+    let all = paths.into_iter().chain(unsaved.iter().cloned());
+    let found = all.map(look).collect();
+    Action::Glanced { found, unsaved }
+}
+
 /// Saves a document.
-pub(crate) fn save(order: SaveOrder, documents: Option<PathBuf>) -> Action {
+pub(crate) fn save(order: SaveOrder, documents: Option<PathBuf>, unsaved: Option<&Path>) -> Action {
     let text: Arc<str> = document::write(&order.assessment).into();
     let found = save_text(order.target, documents, &text);
+    if let Some(folder) = unsaved {
+        let name = order.serial.to_string();
+        if let SaveOutcome::Done { .. } = found {
+            store::unsaved::remove(&store::unsaved::path(folder, &name));
+            order
+                .rescued
+                .iter()
+                .for_each(|copy| store::unsaved::remove(copy));
+        } else {
+            // Where not even this can be kept, the window says already that nothing was saved.
+            let _ = store::unsaved::keep(folder, &name, &text);
+        }
+    }
     Action::Saved {
         serial: order.serial,
         revision: order.revision,
@@ -179,4 +219,38 @@ fn write_pdf(order: &ExportOrder) -> ExportOutcome {
 pub(crate) fn remember(settings: &Settings) {
     // What cannot be kept is forgotten: a convenience, and nothing of the user's work.
     let _ = store::settings::save(settings);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Path, PathBuf, save, store};
+    use crate::format::bundled;
+    use crate::gui::effect::{SaveOrder, SaveTarget};
+    use crate::model::{Assessment, Form};
+
+    fn order(path: PathBuf, rescued: Option<&Path>) -> SaveOrder {
+        SaveOrder {
+            serial: 1,
+            revision: 1,
+            assessment: Assessment::new(bundled::standard().clone(), Form::Short),
+            target: SaveTarget::Fresh(path),
+            rescued: rescued.map(Path::to_owned),
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_saved_is_kept_until_it_is() {
+        let place = tempfile::tempdir().expect("a folder");
+        let unsaved = place.path().join("unsaved");
+        let kept = store::unsaved::path(&unsaved, "1");
+        let earlier = unsaved.join("0-1.continuum");
+        let gone = place.path().join("gone").join("a.continuum");
+        save(order(gone, None), None, Some(&unsaved));
+        assert!(kept.is_file());
+        store::save(&earlier, b"text").expect("it is written");
+        let there = place.path().join("a.continuum");
+        save(order(there.clone(), Some(&earlier)), None, Some(&unsaved));
+        assert!(there.is_file());
+        assert!(!kept.exists() && !earlier.exists());
+    }
 }

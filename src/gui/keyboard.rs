@@ -1,14 +1,16 @@
 //! The keyboard: shortcuts of commands, and the digits that choose a level.
 
-use egui::{Context, Key, Modifiers};
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::action::Action;
 use super::command::Command;
+use super::screen::menu;
 use super::state::Route;
 use super::update::level_of_key;
 use super::view::View;
 
-const DIGITS: [(Key, u8); 7] = [
+/// The digits that choose a level.
+pub(crate) const DIGITS: [(Key, u8); 7] = [
     (Key::Num1, 1),
     (Key::Num2, 2),
     (Key::Num3, 3),
@@ -20,7 +22,11 @@ const DIGITS: [(Key, u8); 7] = [
 
 /// Turns keys into actions, before any field sees them.
 pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
-    if view.state.dialog.is_some() {
+    if view.state.dialog.is_some() || view.state.palette {
+        view.drafts.menu = None;
+        return;
+    }
+    if menu::read_keys(ctx, view) {
         return;
     }
     let typing = ctx.text_edit_focused();
@@ -55,12 +61,17 @@ fn read_command(ctx: &Context, view: &mut View<'_>, command: Command, typing: bo
     } else {
         !(typing && command.is_left_to_fields())
     };
-    if listens
-        && ctx.input_mut(|input| input.consume_shortcut(&shortcut))
-        && command.refusal(view.state).is_none()
-    {
+    if listens && consume(ctx, command, shortcut) && command.refusal(view.state).is_none() {
         view.push(command.action());
     }
+}
+
+/// Whether a key of the command was pressed.
+fn consume(ctx: &Context, command: Command, shortcut: KeyboardShortcut) -> bool {
+    ctx.input_mut(|input| {
+        let second = command.second_shortcut();
+        input.consume_shortcut(&shortcut) || second.is_some_and(|key| input.consume_shortcut(&key))
+    })
 }
 
 fn read_answer(ctx: &Context, view: &mut View<'_>) {

@@ -11,18 +11,28 @@
 //! (disk, dialogs of the system, PDF) is an effect, carried out in `effect::Shell`.
 
 mod action;
+mod change;
 mod command;
 mod derived;
 mod dialogs;
 mod effect;
 mod figure;
+mod glimpse;
 mod history;
+mod imagined;
 mod job;
 mod keyboard;
+mod matching;
+mod outside;
+mod pace;
+mod placing;
+mod review;
 mod screen;
+mod search;
 mod state;
 mod study;
 mod theme;
+mod told;
 mod unshown;
 mod update;
 mod view;
@@ -37,7 +47,7 @@ use thiserror::Error;
 
 use action::Action;
 use derived::Derived;
-use effect::{PathWords, Shell};
+use effect::{Effect, PathWords, Shell};
 use state::State;
 use unshown::Unshown;
 use view::{Drafts, View};
@@ -46,7 +56,8 @@ pub use effect::{Dialogs, PathRequest};
 pub use state::Purpose;
 
 use crate::format::bundled;
-use crate::store::{self, settings::Settings};
+use crate::store;
+use crate::store::settings::{Settings, WindowPlace};
 use crate::words::{Message, Words};
 
 /// Opens the window, with a document where one is given, and returns when it is closed.
@@ -65,6 +76,7 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         settings: store::settings::load(),
         remembers: true,
     };
+    let place = surroundings.settings.window;
     let mut window = Some(Window::new(words, surroundings));
     if let (Some(window), Some(file)) = (window.as_mut(), file) {
         // The title names the folder, and the recent files outlive this working folder.
@@ -74,9 +86,10 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
     for renderer in renderers() {
         let opened = eframe::run_native(
             "continuum",
-            options(renderer),
+            options(renderer, place),
             Box::new(|creation| {
                 let mut window = window.take().ok_or("the window was opened before")?;
+                placing::rescue(&creation.egui_ctx, place, &screens(creation));
                 Window::dress(&creation.egui_ctx);
                 window.wake(&creation.egui_ctx);
                 Ok(Box::new(window))
@@ -93,6 +106,23 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
     Err(WindowError { found: fault })
 }
 
+/// The screens there are, in points.
+fn screens(creation: &eframe::CreationContext<'_>) -> Vec<egui::Rect> {
+    let Some(window) = creation.winit_window() else {
+        return Vec::new();
+    };
+    let screens = window.available_monitors().map(|screen| {
+        let scale = screen.scale_factor();
+        let corner = screen.position().to_logical::<f32>(scale);
+        let size = screen.size().to_logical::<f32>(scale);
+        egui::Rect::from_min_size(
+            egui::pos2(corner.x, corner.y),
+            egui::vec2(size.width, size.height),
+        )
+    });
+    screens.collect()
+}
+
 /// The ways to draw, the one that starts fastest first.
 fn renderers() -> Vec<eframe::Renderer> {
     #[cfg(windows)]
@@ -101,13 +131,11 @@ fn renderers() -> Vec<eframe::Renderer> {
     vec![eframe::Renderer::Glow]
 }
 
-fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
+fn options(renderer: eframe::Renderer, place: Option<WindowPlace>) -> eframe::NativeOptions {
     eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
+        viewport: placing::builder(place)
             .with_title("Continuum")
-            .with_app_id("continuum")
-            .with_inner_size([1180.0, 800.0])
-            .with_min_inner_size([900.0, 600.0]),
+            .with_app_id("continuum"),
         renderer,
         ..Default::default()
     }
@@ -211,13 +239,24 @@ impl Window {
     pub fn step(&mut self, ctx: &Context) {
         let now = ctx.input(|input| input.time);
         let mut happened = vec![Action::Tick(now)];
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect()
+        });
+        if !dropped.is_empty() {
+            happened.push(Action::Dropped(dropped));
+        }
         happened.append(&mut self.actions);
         happened.extend(self.shell.answers());
         if ctx.input(|input| input.viewport().close_requested()) && !self.state.finished {
             happened.push(Action::CloseWindow);
         }
+        let place = placing::now(ctx, self.state.settings.window);
+        if place.is_some() && place != self.state.settings.window {
+            happened.extend(place.map(Action::Placed));
+        }
         for action in happened {
-            self.take(action);
+            self.take(ctx, action);
         }
         if self.state.finished {
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -243,6 +282,7 @@ impl Window {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         theme::choose(ui.ctx(), self.state.settings.theme);
+        theme::zoom(ui.ctx(), self.state.settings.zoom());
         self.derived.refresh(&self.state);
         let session = self.state.session.as_ref();
         self.drafts.begin(session.map(|session| session.serial));
@@ -265,9 +305,13 @@ impl Window {
         }
     }
 
-    fn take(&mut self, action: Action) {
+    fn take(&mut self, ctx: &Context, action: Action) {
         let words = &self.words;
         for effect in update::update(&mut self.state, action) {
+            if let Effect::Copy(text) = effect {
+                ctx.copy_text(text);
+                continue;
+            }
             self.shell.carry_out(effect, &|purpose| PathWords {
                 title: words.text(screen::path::title(purpose)),
                 kind: words.text(screen::path::kind(purpose)),
@@ -283,5 +327,9 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         Self::ui(self, ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.shell.remember_now(&self.state.settings);
     }
 }

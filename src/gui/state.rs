@@ -6,11 +6,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::glimpse::Glimpses;
 use super::history::History;
+use super::pace::Pace;
 use super::study::Studies;
 use crate::format::Diagnostic;
 use crate::model::{
-    Assessment, Form, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response, Shared,
+    Assessment, Form, HalfLevels, PracticeId, Questionnaire, Rating, Respondent, RespondentId,
+    Response, Shared,
 };
 use crate::report::Paper;
 use crate::store::settings::Settings;
@@ -47,6 +50,16 @@ pub(crate) struct State {
     pub(crate) today: Date,
     /// Seconds since the window was opened.
     pub(crate) now: f64,
+    /// The screen that help was asked for on.
+    pub(crate) before_help: Route,
+    /// Whether the palette of commands and practices is open.
+    pub(crate) palette: bool,
+    /// Counts how often the search of the practices was asked for.
+    pub(crate) finds: u64,
+    /// What is known of recent documents.
+    pub(crate) glimpses: Glimpses,
+    /// What is to be said once the document that is being read is shown.
+    pub(crate) remark: Option<Message>,
     /// Whether a file is being read.
     pub(crate) reading: bool,
     /// Whether the window may close.
@@ -65,6 +78,8 @@ pub(crate) enum Route {
     Target,
     Plan,
     Report,
+    /// Not a station of the way: reached from everywhere, and left to where one was.
+    Help,
 }
 
 /// An open document.
@@ -81,12 +96,18 @@ pub(crate) struct Session {
     pub(crate) me: RespondentId,
     /// Where that respondent was found last, so that nobody is looked for again and again.
     seat: usize,
-    /// The practice that is shown.
+    /// The practice that is shown; `None` at the end of the questions.
     pub(crate) practice: Option<PracticeId>,
     /// Whether a reason for "not applicable" is being asked for.
     pub(crate) wants_reason: bool,
     pub(crate) filter: Filter,
     pub(crate) search: String,
+    /// How long a practice takes the person who answers.
+    pub(crate) pace: Pace,
+    /// What a file that is being picked is evidence of.
+    pub(crate) proving: Option<Proving>,
+    /// Who was removed last.
+    pub(crate) removed: Option<Removed>,
     pub(crate) file: File,
     /// The practice that was picked out of effort against effect.
     pub(crate) picked: Option<PracticeId>,
@@ -94,6 +115,20 @@ pub(crate) struct Session {
     pub(crate) written: Option<usize>,
     /// What is found out about it in threads.
     pub(crate) studies: Studies,
+    /// The screen that the shown practice was chosen on, to go back to.
+    pub(crate) back: Option<Route>,
+    /// Ratings that are tried out; `None` where the results are those of the answers.
+    pub(crate) what_if: Option<WhatIf>,
+}
+
+/// Ratings that are tried out. They are no part of the document: nothing of them is saved, undone
+/// or reported.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct WhatIf {
+    /// The practices that are rated otherwise.
+    pub(crate) ratings: BTreeMap<PracticeId, HalfLevels>,
+    /// Counts what was tried.
+    pub(crate) tries: u64,
 }
 
 /// Which practices the list shows.
@@ -103,6 +138,28 @@ pub(crate) enum Filter {
     Open,
     Flagged,
     DontKnow,
+    /// Rated above the level that needs evidence, without any.
+    NoEvidence,
+    NotApplicable,
+}
+
+/// What a file is evidence of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Proving {
+    pub(crate) respondent: RespondentId,
+    pub(crate) practice: PracticeId,
+    /// The entry whose file it is; `None` makes a new one.
+    pub(crate) row: Option<usize>,
+}
+
+/// A respondent who was removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Removed {
+    /// Name, or id where there is none.
+    pub(crate) name: String,
+    pub(crate) answers: usize,
+    /// The revision without the respondent: after it something else was changed.
+    pub(crate) revision: u64,
 }
 
 /// The document's place on the disk, and how far it agrees with what is shown.
@@ -120,6 +177,8 @@ pub(crate) struct File {
     /// Whether the save that is under way puts it in another place.
     pub(crate) moves: bool,
     pub(crate) saving: Saving,
+    /// The copy of an earlier run that the document was begun from, until it is saved.
+    pub(crate) rescued: Option<PathBuf>,
 }
 
 /// Where a document is saved.
@@ -167,6 +226,11 @@ pub(crate) enum Beginning {
         text: Arc<str>,
         assessment: Assessment,
     },
+    /// What could not be saved in an earlier run, to be saved as a document of its own.
+    Rescued {
+        path: PathBuf,
+        assessment: Assessment,
+    },
     /// What was sound of a document with faults, to go on under another name.
     Copy {
         path: PathBuf,
@@ -189,6 +253,8 @@ pub(crate) enum Dialog {
     ChangedOnDisk { path: PathBuf },
     /// A file stands where one is to be written.
     Exists { path: PathBuf, purpose: Purpose },
+    /// The window is to close, and a file is still being written.
+    Writing,
     /// The document cannot be saved, and something waits for it.
     Unsaved { why: Message },
 }
@@ -222,16 +288,29 @@ pub enum Purpose {
     ExportCalendar,
     /// Where the plan as a table goes.
     ExportTable,
+    /// A file that is evidence.
+    PickEvidence,
 }
 
 impl Purpose {
     /// Whether a file is to be written.
     #[must_use]
     pub const fn writes(self) -> bool {
-        !matches!(self, Self::OpenDocument | Self::OpenQuestionnaire)
+        !matches!(
+            self,
+            Self::OpenDocument | Self::OpenQuestionnaire | Self::PickEvidence
+        )
     }
 
-    /// The ending that a file for this purpose has.
+    /// What a file that is dropped onto the window is for, by its ending.
+    pub(crate) fn of_dropped(path: &std::path::Path) -> Option<Self> {
+        let ending = path.extension()?;
+        [Self::OpenDocument, Self::OpenQuestionnaire]
+            .into_iter()
+            .find(|purpose| ending.eq_ignore_ascii_case(purpose.extension()))
+    }
+
+    /// The ending that a file for this purpose has; empty where it may have any.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
@@ -240,6 +319,7 @@ impl Purpose {
             Self::ExportPdf => "pdf",
             Self::ExportCalendar => "ics",
             Self::ExportTable => "csv",
+            Self::PickEvidence => "",
         }
     }
 }
@@ -289,6 +369,11 @@ impl State {
             home: None,
             today,
             now: 0.0,
+            before_help: Route::Start,
+            palette: false,
+            finds: 0,
+            glimpses: Glimpses::default(),
+            remark: None,
             reading: false,
             finished: false,
             counter: 0,
@@ -308,6 +393,12 @@ impl State {
         words.with(key, &[("name", session.name(words).into())])
     }
 
+    /// Whether a practice is shown, whose evidence any file may be.
+    pub(crate) fn takes_evidence(&self) -> bool {
+        let session = self.session.as_ref();
+        self.route == Route::Questions && session.is_some_and(|session| !session.is_at_end())
+    }
+
     /// Where an export is.
     pub(crate) fn export(&self, purpose: Purpose) -> &Export {
         self.exports.get(&purpose).unwrap_or(&Export::Idle)
@@ -320,6 +411,13 @@ impl State {
         })
     }
 
+    /// Whether a report, a calendar or a table is being written.
+    pub(crate) fn is_exporting(&self) -> bool {
+        self.exports
+            .values()
+            .any(|export| *export == Export::Running)
+    }
+
     /// Whether something runs whose answer is still to come.
     pub(crate) fn is_busy(&self) -> bool {
         let saving = self
@@ -330,15 +428,18 @@ impl State {
             .picking
             .as_ref()
             .is_some_and(|picking| !picking.by_hand);
-        let exporting = self
-            .exports
-            .values()
-            .any(|export| *export == Export::Running);
+        let exporting = self.is_exporting();
         let studying = self
             .session
             .as_ref()
             .is_some_and(|session| session.studies.is_running());
-        studying || saving || self.waits_to_save() || picking || self.reading || exporting
+        studying
+            || saving
+            || self.waits_to_save()
+            || picking
+            || self.reading
+            || self.glimpses.running
+            || exporting
     }
 }
 
@@ -364,6 +465,9 @@ impl Session {
             wants_reason: false,
             filter: Filter::All,
             search: String::new(),
+            pace: Pace::default(),
+            proving: None,
+            removed: None,
             file: File {
                 place,
                 seen: None,
@@ -372,10 +476,13 @@ impl Session {
                 moving_to: None,
                 moves: false,
                 saving: Saving::Idle,
+                rescued: None,
             },
             picked: None,
             written: None,
             studies: Studies::default(),
+            back: None,
+            what_if: None,
         };
         session.practice = session.first_open();
         session
@@ -447,24 +554,30 @@ impl Session {
             .cloned()
     }
 
-    /// The practice that stands `offset` places from the one that is shown.
+    /// The practice that stands `offset` places from the one that is shown, or from the end.
     pub(crate) fn neighbour(&self, offset: isize) -> Option<PracticeId> {
         let asked: Vec<&PracticeId> = self.asked().collect();
-        let here = self.practice.as_ref()?;
-        let position = asked.iter().position(|id| *id == here)?;
+        // After the last one comes the end.
+        let position = match self.practice.as_ref() {
+            Some(here) => asked.iter().position(|id| *id == here)?,
+            None => asked.len(),
+        };
         let there = position.checked_add_signed(offset)?;
         asked.get(there).map(|id| (*id).clone())
     }
 
     /// Whether a filter lets a practice through.
     pub(crate) fn passes(&self, filter: Filter, practice: &PracticeId) -> bool {
-        let response = self.response(practice);
-        let rating = response.and_then(|response| response.rating.as_ref());
-        match filter {
-            Filter::All => true,
-            Filter::Open => rating.is_none(),
-            Filter::Flagged => response.is_some_and(|response| response.flagged),
-            Filter::DontKnow => matches!(rating, Some(Rating::DontKnow)),
-        }
+        self.lets_through(filter, self.response(practice))
+    }
+
+    /// Whether the end of the questions is shown in place of a practice.
+    pub(crate) fn is_at_end(&self) -> bool {
+        self.practice.is_none()
+    }
+
+    /// How many practices of the form are still without an answer.
+    pub(crate) fn open(&self) -> usize {
+        self.asked().filter(|id| self.rating(id).is_none()).count()
     }
 }

@@ -11,7 +11,8 @@ use egui::{
     Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme as Brightness, Vec2, Visuals,
 };
 
-use crate::chart::{ColourRole, STEPS};
+use crate::chart::{ColourRole, STEPS, level_step};
+use crate::model::Level;
 use crate::store::settings::Theme;
 
 /// Distances in points.
@@ -26,6 +27,16 @@ pub(crate) mod space {
     pub(crate) const L: f32 = 16.0;
     /// The widest that running text gets.
     pub(crate) const MEASURE: f32 = 760.0;
+}
+
+/// Whether there is little room from left to right: a small window, or one that is zoomed in.
+pub(crate) fn is_narrow(ctx: &Context) -> bool {
+    ctx.content_rect().width() < 980.0
+}
+
+/// Keeps running text from getting wider than can be read with ease, and than there is room.
+pub(crate) fn measure(ui: &mut egui::Ui) {
+    ui.set_max_width(ui.available_width().min(space::MEASURE));
 }
 
 /// The radius of cards and buttons.
@@ -109,16 +120,32 @@ const DARK: Palette = Palette {
 
 const STEP_COLOURS: [Color32; STEPS as usize] = [
     Color32::from_rgb(0xf3, 0xea, 0xc4),
+    Color32::from_rgb(0xdf, 0xe3, 0xbd),
+    Color32::from_rgb(0xcb, 0xdd, 0xb5),
     Color32::from_rgb(0xb6, 0xd6, 0xae),
+    Color32::from_rgb(0xa0, 0xcc, 0xb0),
+    Color32::from_rgb(0x89, 0xc1, 0xb2),
     Color32::from_rgb(0x72, 0xb7, 0xb3),
+    Color32::from_rgb(0x5f, 0xa5, 0xae),
+    Color32::from_rgb(0x4e, 0x95, 0xa9),
     Color32::from_rgb(0x2d, 0x76, 0x9f),
+    Color32::from_rgb(0x2c, 0x67, 0x97),
+    Color32::from_rgb(0x2b, 0x59, 0x90),
     Color32::from_rgb(0x29, 0x4a, 0x88),
 ];
 
 const ON_STEP_COLOURS: [Color32; STEPS as usize] = [
     Color32::from_rgb(0x1b, 0x25, 0x30),
     Color32::from_rgb(0x1b, 0x25, 0x30),
-    Color32::from_rgb(0x10, 0x22, 0x2a),
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x1b, 0x25, 0x30),
+    Color32::from_rgb(0x0c, 0x12, 0x16),
+    Color32::from_rgb(0xff, 0xff, 0xff),
+    Color32::from_rgb(0xff, 0xff, 0xff),
     Color32::from_rgb(0xff, 0xff, 0xff),
     Color32::from_rgb(0xff, 0xff, 0xff),
 ];
@@ -173,11 +200,9 @@ impl Palette {
     }
 }
 
-/// The step of the scale that a level has: the lowest and the highest always have the ends.
+/// The step of the scale that a level has.
 fn step_of(level: u8, count: u8) -> u8 {
-    let last = count.saturating_sub(1).max(1);
-    let level = level.saturating_sub(1).min(last);
-    (level * (STEPS - 1) + last / 2) / last
+    Level::new(level).map_or(0, |level| level_step(level, count))
 }
 
 const DISPLAY: &str = "display";
@@ -210,6 +235,19 @@ pub(crate) fn small(text: impl Into<String>) -> RichText {
     RichText::new(text).small()
 }
 
+/// One line of text, cut where it does not fit.
+pub(crate) fn fitted(
+    ui: &egui::Ui,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+    room: f32,
+) -> Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+    ui.painter().layout_job(job)
+}
+
 /// The semibold font at a size.
 pub(crate) fn semibold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(SEMIBOLD.into()))
@@ -233,7 +271,11 @@ pub(crate) mod size {
 pub(crate) fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
     // Where the system does not say how bright it is.
-    ctx.options_mut(|options| options.fallback_theme = Brightness::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Brightness::Light;
+        // Zooming is a command: bounded, named in the menu, and remembered.
+        options.zoom_with_keyboard = false;
+    });
     ctx.set_style_of(Brightness::Light, style(&LIGHT, Visuals::light()));
     ctx.set_style_of(Brightness::Dark, style(&DARK, Visuals::dark()));
 }
@@ -248,6 +290,11 @@ pub(crate) fn choose(ctx: &Context, choice: Theme) {
     if ctx.options(|options| options.theme_preference) != preference {
         ctx.set_theme(preference);
     }
+}
+
+/// Shows everything at the zoom that was chosen, in percent.
+pub(crate) fn zoom(ctx: &Context, percent: u16) {
+    ctx.set_zoom_factor(f32::from(percent) / 100.0);
 }
 
 fn fonts() -> FontDefinitions {
@@ -377,7 +424,7 @@ fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
 
 #[cfg(test)]
 mod tests {
-    use super::{Color32, DARK, LIGHT, Palette, step_of};
+    use super::{Color32, DARK, LIGHT, Palette};
 
     fn luminance(colour: Color32) -> f32 {
         let linear = |channel: u8| {
@@ -441,20 +488,23 @@ mod tests {
             .map(|colour| luminance(*colour))
             .collect();
         assert!(
-            lights.windows(2).all(|pair| pair[0] > pair[1] * 1.25),
+            lights.windows(2).all(|pair| pair[0] > pair[1]),
             "{lights:?}"
         );
     }
 
     #[test]
-    fn the_lowest_and_the_highest_level_have_the_ends_of_the_scale() {
-        for count in 2..=7 {
-            assert_eq!(step_of(1, count), 0);
-            assert_eq!(step_of(count, count), 4);
+    fn neighbouring_levels_are_told_apart_by_lightness_whatever_their_number() {
+        for palette in [&LIGHT, &DARK] {
+            for count in 2..=7 {
+                let lights: Vec<f32> = (1..=count)
+                    .map(|level| luminance(palette.level(level, count)) + 0.05)
+                    .collect();
+                assert!(
+                    lights.windows(2).all(|pair| pair[0] > pair[1] * 1.15),
+                    "{count} levels: {lights:?}"
+                );
+            }
         }
-        assert_eq!(
-            [1, 2, 3, 4, 5].map(|level| step_of(level, 5)),
-            [0, 1, 2, 3, 4]
-        );
     }
 }

@@ -2,28 +2,33 @@
 
 mod answer;
 mod document;
+mod frame;
+mod imagine;
 mod path;
 mod plan;
 
-pub(crate) use answer::level_of_key;
+pub(crate) use answer::{level_of_key, name_of};
 pub(crate) use document::save_due_in;
 pub(crate) use plan::start;
 
 use super::action::Action;
 use super::effect::{Effect, StudyOrder};
-use super::state::{Dialog, Intent, Route, Saving, State};
+use super::state::{Dialog, Filter, Route, Saving, State};
 use super::study::Subject;
 
 /// Takes an action in; gives what is to be done outside the window.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = Vec::new();
     match action {
-        Action::Go(route) => go(state, route),
-        Action::GoToPractice(practice) => answer::go_to(state, practice),
-        Action::NextPractice => answer::step(state, 1),
-        Action::PreviousPractice => answer::step(state, -1),
-        Action::Filter(filter) => answer::with_session(state, |session| session.filter = filter),
-        Action::Search(text) => answer::with_session(state, |session| session.search = text),
+        step @ (Action::Go(_)
+        | Action::GoToPractice(_)
+        | Action::GoBack
+        | Action::NextPractice
+        | Action::PreviousPractice
+        | Action::GoToEnd
+        | Action::ShowAll
+        | Action::Filter(_)
+        | Action::Search(_)) => walk(state, step),
 
         Action::New(form) => document::begin_standard(state, form),
         Action::NewFrom(questionnaire, form) => {
@@ -37,19 +42,10 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::ExportPdf
         | Action::ExportCalendar
         | Action::ExportTable => effects.extend(path::ask(state, &action)),
+        Action::PickEvidence(row) => effects.extend(path::ask_for_evidence(state, row)),
+        Action::OpenOutside(place) => effects.extend(answer::open_outside(state, &place)),
         Action::Open(path) => effects.extend(document::open(state, path)),
-        Action::Forget(path) => {
-            state.settings.forget(&path);
-            effects.push(Effect::Remember(state.settings.clone()));
-        }
-        Action::Theme(theme) => {
-            state.settings.theme = theme;
-            effects.push(Effect::Remember(state.settings.clone()));
-        }
-
-        Action::Unshown(characters) => {
-            state.notice = Some(super::unshown::message(&characters));
-        }
+        Action::Dropped(paths) => effects.extend(document::dropped(state, paths)),
 
         Action::Tick(now) => state.now = now,
         Action::SaveNow => document::retry(state),
@@ -79,6 +75,10 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ReportDate(date) => state.choice.date = date,
         Action::Exported(purpose, found) => path::exported(state, purpose, found),
 
+        change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
+            answer::with_session(state, |session| imagine::change(session, change));
+        }
+
         Action::Answered {
             serial,
             revision,
@@ -91,8 +91,6 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }),
 
         Action::DismissDialog => dismiss(state),
-        Action::DismissNotice => (state.notice, state.news) = (None, None),
-        Action::CloseWindow => document::leave_for(state, Intent::Close),
 
         change @ (Action::Aim(..)
         | Action::AimReason(..)
@@ -108,11 +106,46 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Step(..)
         | Action::Pick(_)) => plan::change(state, change),
 
+        action @ (Action::Find
+        | Action::CannotOpen(_)
+        | Action::Unshown(_)
+        | Action::DismissNotice
+        | Action::CopyPlacement
+        | Action::Placement(_)
+        | Action::Forget(_)
+        | Action::ForgetUnsaved(_)
+        | Action::Glanced { .. }
+        | Action::Theme(_)
+        | Action::Zoom(_)
+        | Action::Placed(_)
+        | Action::Palette(_)
+        | Action::CloseWindow
+        | Action::CloseAtOnce) => effects.extend(frame::take(state, action)),
+
         change => answer::change(state, change),
     }
     effects.extend(document::proceed(state));
     effects.extend(study(state));
+    effects.extend(frame::glance(state));
     effects
+}
+
+/// Goes to another screen or practice, or shows others of them.
+fn walk(state: &mut State, step: Action) {
+    match step {
+        Action::Go(route) => go(state, route),
+        Action::GoToPractice(practice) => answer::go_to(state, practice),
+        Action::GoBack => answer::go_back(state),
+        Action::NextPractice => answer::step(state, 1),
+        Action::PreviousPractice => answer::step(state, -1),
+        Action::GoToEnd => answer::go_to_end(state),
+        Action::Filter(filter) => answer::with_session(state, |session| session.filter = filter),
+        Action::Search(text) => answer::with_session(state, |session| session.search = text),
+        _ => answer::with_session(state, |session| {
+            session.filter = Filter::All;
+            session.search.clear();
+        }),
+    }
 }
 
 /// Asks what the screen shows and nobody has found out yet.
@@ -142,9 +175,26 @@ fn study(state: &mut State) -> Vec<Effect> {
 }
 
 fn go(state: &mut State, route: Route) {
-    answer::with_session(state, |session| session.history.pause());
+    let (now, from) = (state.now, state.route);
+    answer::with_session(state, |session| {
+        session.history.pause();
+        session.back = None;
+        if route != Route::Questions {
+            session.pace.pause();
+        } else if from != Route::Questions {
+            session.pace.begin(now);
+            session.practice = session.practice.take().or_else(|| session.first_open());
+        }
+    });
     state.news = None;
-    if state.session.is_some() || route == Route::Start {
+    if route == Route::Help && state.route != Route::Help {
+        state.before_help = state.route;
+    }
+    if route == Route::Start {
+        // They may have changed meanwhile.
+        state.glimpses.seen = None;
+    }
+    if state.session.is_some() || matches!(route, Route::Start | Route::Help) {
         state.route = route;
     }
 }
@@ -156,7 +206,7 @@ fn dismiss(state: &mut State) {
     };
     if matches!(
         dialog,
-        Dialog::Unsaved { .. } | Dialog::ChangedOnDisk { .. }
+        Dialog::Unsaved { .. } | Dialog::ChangedOnDisk { .. } | Dialog::Writing
     ) {
         state.intent = None;
     }

@@ -1,13 +1,18 @@
 //! What every view is handed: the state to read, its drafts, and a place for actions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use egui::Id;
 
 use super::action::Action;
-use super::command::Command;
+use super::command::{Command, Menu};
 use super::derived::{Derived, Found};
+use super::imagined::Imagined;
+use super::search::Place;
 use super::state::{Session, State};
 use super::theme::Palette;
-use crate::model::{ElementId, Language, Level, PracticeId, Text};
+use crate::model::{ElementId, Language, Level, PracticeId, RespondentId, Text};
+use crate::scoring::PracticeProfile;
 use crate::words::{Fact, Message, Words};
 
 /// What every view is handed.
@@ -27,10 +32,16 @@ pub(crate) struct Drafts {
     pub(crate) of: Option<u64>,
     /// Texts of fields whose value is not a text, such as dates, while they are being typed.
     pub(crate) texts: BTreeMap<String, String>,
-    /// The practice that was shown last, and the session it belongs to.
-    pub(crate) shown: Option<(u64, PracticeId)>,
+    /// What was shown last: the session, the practice or the end, and whose answers.
+    pub(crate) shown: Option<(u64, Option<PracticeId>, RespondentId)>,
     /// Whether the prompt is to have the focus.
     pub(crate) focus_prompt: bool,
+    /// The menu that is open.
+    pub(crate) menu: Option<OpenMenu>,
+    /// What is typed and chosen in the palette, while it is open.
+    pub(crate) palette: Option<PaletteDraft>,
+    /// The search for practices that was begun last, of those that were asked for.
+    pub(crate) found: u64,
     /// Whether a question was open in the last frame.
     pub(crate) asked: bool,
     /// Why the practice does not apply.
@@ -39,14 +50,50 @@ pub(crate) struct Drafts {
     pub(crate) asked_reason: bool,
     /// Evidence that has no text yet.
     pub(crate) evidence: String,
+    /// Who is looked for among many people.
+    pub(crate) person: String,
+    /// Who was shown when a person was added, until that person's name has the focus.
+    pub(crate) added_beside: Option<RespondentId>,
+    /// What the group says about the practice of a revision of a session.
+    pub(crate) group: Option<(u64, u64, PracticeProfile)>,
+    /// What is unfolded under a practice; it stays so on the next one.
+    pub(crate) unfolded: BTreeSet<&'static str>,
+    /// What was searched for last, in which session, and where it was found.
+    pub(crate) hits: (u64, String, BTreeMap<PracticeId, Place>),
     /// The element and level whose practices are listed, and the picture that asked for them.
     pub(crate) opened: Option<(Picture, ElementId, Level)>,
+    /// What had the focus when a practice was gone to, to have it again on the way back.
+    pub(crate) left_from: Option<egui::Id>,
+    /// The revision whose explanation was copied last.
+    pub(crate) copied: Option<u64>,
+    /// How much of the spread is shown.
+    pub(crate) spread: Extent,
     /// How high the answer of the business case is.
     pub(crate) answer_height: f32,
-    /// Who is looked for among many respondents.
-    pub(crate) person: String,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
+}
+
+/// A menu that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OpenMenu {
+    pub(crate) menu: Menu,
+    /// Whether its first entry is still to have the focus.
+    pub(crate) enters: bool,
+    /// What had the focus before, and is to have it again.
+    pub(crate) back: Option<Id>,
+}
+
+/// What is typed and chosen in the palette.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PaletteDraft {
+    pub(crate) text: String,
+    /// The place of what is chosen among what was found.
+    pub(crate) chosen: usize,
+    /// Whether the choice was moved by key, and is to be scrolled to.
+    pub(crate) moved: bool,
+    /// What had the focus before, and is to have it again.
+    pub(crate) back: Option<Id>,
 }
 
 /// A picture of the results.
@@ -55,6 +102,15 @@ pub(crate) enum Picture {
     Continuum,
     HeatMap,
     Radar,
+    Spread,
+}
+
+/// How much of a long picture is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Extent {
+    #[default]
+    First,
+    Whole,
 }
 
 impl Drafts {
@@ -97,6 +153,10 @@ impl<'a> View<'a> {
         self.derived.found(self.state, self.words)
     }
 
+    pub(crate) fn imagined(&self) -> Option<&'a Imagined> {
+        self.derived.imagined(self.state, self.words)
+    }
+
     /// A text of the questionnaire in the reader's language.
     pub(crate) fn wording<'t>(&self, text: &'t Text) -> &'t str {
         text.get(self.language())
@@ -106,12 +166,47 @@ impl<'a> View<'a> {
         self.words.language()
     }
 
+    /// What a command is called now: undo and redo name what they change.
+    pub(crate) fn label(&self, command: Command) -> String {
+        let plain = || self.text(command.full_label());
+        let zoom = self.state.settings.zoom();
+        if command == Command::ZoomReset && zoom != 100 {
+            let now = u32::from(zoom).into();
+            return self.with("window-command-zoom-reset-now", &[("now", now)]);
+        }
+        let Some(session) = self.session() else {
+            return plain();
+        };
+        let (key, change) = match command {
+            Command::Undo => ("window-command-undo-what", session.history.undone()),
+            Command::Redo => ("window-command-redo-what", session.history.redone()),
+            _ => return plain(),
+        };
+        change.map_or_else(plain, |change| {
+            let what = change.say(self.words, &session.assessment.questionnaire);
+            self.with(key, &[("what", what.into())])
+        })
+    }
+
+    /// What a command is called now, or why it cannot be used, and its shortcut.
+    pub(crate) fn named_tooltip(&self, ctx: &egui::Context, command: Command) -> String {
+        let says = match command.refusal(self.state) {
+            Some(reason) => self.text(reason),
+            None => self.label(command),
+        };
+        self.with_shortcut(ctx, command, says)
+    }
+
     /// What a command does, why it cannot be used, and its shortcut, for a tooltip.
     pub(crate) fn tooltip(&self, ctx: &egui::Context, command: Command) -> String {
         let says = match command.refusal(self.state) {
             Some(reason) => self.text(reason),
             None => self.text(command.tooltip()),
         };
+        self.with_shortcut(ctx, command, says)
+    }
+
+    fn with_shortcut(&self, ctx: &egui::Context, command: Command, says: String) -> String {
         match command.shortcut() {
             Some(shortcut) => self.with(
                 "window-tooltip-with-shortcut",

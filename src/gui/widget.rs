@@ -5,5 +5,6 @@ pub(crate) mod card;
 pub(crate) mod cell;
 pub(crate) mod field;
 pub(crate) mod fold;
+pub(crate) mod scale;
 pub(crate) mod scene;
 pub(crate) mod sign;

@@ -15,11 +15,19 @@ const ACCENT: Value = (0x0d, 0x4f, 0x5c);
 const ACCENT_SOFT: Value = (0xd9, 0xe8, 0xea);
 
 /// The sequential scale from light to dark, and the text on each step.
-const STEPS: [(Value, Value); 5] = [
+const STEPS: [(Value, Value); crate::chart::STEPS as usize] = [
     ((0xe6, 0xf0, 0xf1), INK),
+    ((0xd7, 0xe7, 0xe9), INK),
+    ((0xc8, 0xdf, 0xe2), INK),
     ((0xb9, 0xd6, 0xda), INK),
+    ((0xa6, 0xca, 0xd0), INK),
+    ((0x92, 0xbf, 0xc5), INK),
     ((0x7f, 0xb3, 0xbb), INK),
+    ((0x6b, 0xa4, 0xad), INK),
+    ((0x5a, 0x97, 0xa1), INK),
     ((0x35, 0x7d, 0x8a), PAPER),
+    ((0x28, 0x6d, 0x7a), PAPER),
+    ((0x1b, 0x5e, 0x6b), PAPER),
     ((0x0d, 0x4f, 0x5c), PAPER),
 ];
 
@@ -52,6 +60,8 @@ fn value(role: ColourRole) -> Value {
 #[cfg(test)]
 mod tests {
     use super::{ColourRole, value};
+    use crate::chart::level_step;
+    use crate::model::Level;
 
     /// Relative luminance as in WCAG 2.
     fn luminance(role: ColourRole) -> f64 {
@@ -90,8 +100,21 @@ mod tests {
             .map(|step| luminance(ColourRole::Step(step)))
             .collect();
         assert!(
-            shades.windows(2).all(|pair| pair[0] > pair[1] * 1.2),
+            shades.windows(2).all(|pair| pair[0] > pair[1]),
             "{shades:?}"
         );
+    }
+
+    #[test]
+    fn neighbouring_levels_are_told_apart_in_black_and_white_whatever_their_number() {
+        for levels in 2..=Level::MOST {
+            let shades: Vec<f64> = Level::all(levels)
+                .map(|level| luminance(ColourRole::Step(level_step(level, levels))) + 0.05)
+                .collect();
+            assert!(
+                shades.windows(2).all(|pair| pair[0] > pair[1] * 1.15),
+                "{levels} levels: {shades:?}"
+            );
+        }
     }
 }

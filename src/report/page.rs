@@ -245,6 +245,7 @@ pub fn draw_scene(scene: &Scene, at: Point, metrics: &dyn super::FontMetrics) ->
     scene
         .marks
         .iter()
+        .filter(|mark| mark.is_drawn())
         .filter_map(|mark| {
             let (fill, stroke) = (mark.fill, mark.stroke);
             let mut drawn = match &mark.shape {

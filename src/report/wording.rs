@@ -1,7 +1,13 @@
 //! What a profile says, in sentences that the window, the report and the command line share.
 
+mod explanation;
+
+pub use explanation::{
+    because, elements, explanation, need, need_short, settle, settle_short, unproven,
+};
+
 use crate::chart::label::ranged;
-pub use crate::chart::label::{element_name, level_name, list, place, place_short};
+pub use crate::chart::label::{element_name, level_name, list, place, place_short, practice_title};
 use crate::model::Questionnaire;
 use crate::scoring::{Blocker, ElementStatus, PracticeState, Profile, Resampling};
 use crate::words::{Fact, Message, Words};

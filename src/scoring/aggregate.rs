@@ -1,6 +1,6 @@
 //! From many respondents to one state a practice.
 
-use crate::model::{Assessment, Element, HalfLevels, Practice, Rating};
+use crate::model::{Assessment, Element, HalfLevels, Practice, PracticeId, Rating};
 
 use super::agreement;
 use super::answers::{Answers, Said, Vote};
@@ -14,6 +14,14 @@ pub(super) fn practices(assessment: &Assessment, answers: &Answers<'_>) -> Vec<P
             one(assessment, element, practice, answers.about(column))
         })
         .collect()
+}
+
+/// One practice over all respondents; `None` where the questionnaire has no such practice.
+pub(super) fn practice(assessment: &Assessment, id: &PracticeId) -> Option<PracticeProfile> {
+    let (element, practice) = assessment.questionnaire.practice(id)?;
+    let sheets = assessment.respondents.iter().map(|who| &who.sheet);
+    let everybody = sheets.filter_map(|sheet| sheet.get(id)).map(Said::of);
+    Some(one(assessment, element, practice, everybody))
 }
 
 fn one(

@@ -30,7 +30,7 @@ pub(super) enum Vote {
 }
 
 impl Said {
-    fn of(response: &Response) -> Self {
+    pub(super) fn of(response: &Response) -> Self {
         let vote = |rating: &Rating| match rating {
             Rating::At(half_levels) => Vote::At(*half_levels),
             Rating::NotApplicable(_) => Vote::NotApplicable,

@@ -12,17 +12,27 @@ mod profile;
 mod uncertainty;
 
 pub use agreement::{Icc, icc};
+pub(crate) use placement::credit;
 pub use profile::{
     Agreement, Attainment, Blocker, ElementProfile, ElementStatus, Index, LevelRange, Placement,
     PracticeProfile, PracticeState, Profile, Resampling, Share, Spread,
 };
 pub use uncertainty::{RESAMPLES, SEED, resample};
 
-use crate::model::{Assessment, Element, Form, Level};
+use std::collections::BTreeMap;
+
+use crate::model::{Assessment, ElementId, Form, HalfLevels, Level, PracticeId, Questionnaire};
 
 use agreement::Sheets;
 use answers::Answers;
 use placement::{Counted, Rule};
+
+/// One practice over all respondents, without the rest; `None` where the questionnaire has no such
+/// practice.
+#[must_use]
+pub fn practice(assessment: &Assessment, id: &PracticeId) -> Option<PracticeProfile> {
+    aggregate::practice(assessment, id)
+}
 
 /// Scores an assessment on a form.
 #[must_use]
@@ -35,17 +45,71 @@ pub fn profile(assessment: &Assessment, form: Form) -> Profile {
     let elements: Vec<ElementProfile> = questionnaire
         .elements
         .iter()
-        .map(|element| element_profile(element, &rule, &practices, &sheets))
+        .map(|element| {
+            let agreement =
+                sheets.agreement(rule.level_count, |practice| practice.element == element.id);
+            element_profile(&element.id, &rule, &practices, agreement)
+        })
         .collect();
+    let group = Group {
+        form,
+        respondents: assessment.respondents_with_answers().count(),
+        agreement: sheets.agreement(rule.level_count, |_| true),
+    };
+    assemble(&rule, &group, elements, practices)
+}
+
+/// The profile as it would be if practices were rated otherwise: the same rule on the same group,
+/// with a rating put in place of what was said. Ratings above the top count as the top; evidence,
+/// spread and agreement stay what they are.
+#[must_use]
+pub fn imagined(
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    ratings: &BTreeMap<PracticeId, HalfLevels>,
+) -> Profile {
+    let rule = Rule::of(questionnaire);
+    let mut practices = profile.practices.clone();
+    for practice in &mut practices {
+        if let Some(rating) = ratings.get(&practice.id) {
+            practice.state = PracticeState::Rated((*rating).min(rule.top()));
+        }
+    }
+    let elements = profile
+        .elements
+        .iter()
+        .map(|element| element_profile(&element.id, &rule, &practices, element.agreement))
+        .collect();
+    let group = Group {
+        form: profile.form,
+        respondents: profile.respondents,
+        agreement: profile.agreement,
+    };
+    assemble(&rule, &group, elements, practices)
+}
+
+/// What a profile says about those who answered, whatever they said.
+struct Group {
+    form: Form,
+    respondents: usize,
+    agreement: Agreement,
+}
+
+fn assemble(
+    rule: &Rule,
+    group: &Group,
+    elements: Vec<ElementProfile>,
+    practices: Vec<PracticeProfile>,
+) -> Profile {
     let placement = lowest(&elements);
     let constraint: Vec<_> = elements
         .iter()
         .filter(|element| is_at(element, placement.claimed))
         .collect();
     Profile {
-        form,
+        form: group.form,
         level_count: rule.level_count,
-        respondents: assessment.respondents_with_answers().count(),
+        respondents: group.respondents,
         placement,
         constraint: constraint
             .iter()
@@ -60,21 +124,21 @@ pub fn profile(assessment: &Assessment, form: Form) -> Profile {
             .iter()
             .flat_map(|element| element.blockers.iter().cloned())
             .collect(),
-        agreement: sheets.agreement(rule.level_count, |_| true),
+        agreement: group.agreement,
         elements,
         practices,
     }
 }
 
 fn element_profile(
-    element: &Element,
+    id: &ElementId,
     rule: &Rule,
     practices: &[PracticeProfile],
-    sheets: &Sheets,
+    agreement: Agreement,
 ) -> ElementProfile {
     let own: Vec<&PracticeProfile> = practices
         .iter()
-        .filter(|practice| practice.element == element.id)
+        .filter(|practice| practice.element == *id)
         .collect();
     let counted: Vec<Counted> = own.iter().map(|practice| Counted::of(practice)).collect();
     let placement = rule.placement(&counted);
@@ -82,7 +146,7 @@ fn element_profile(
     let does_not_apply =
         |practice: &&&PracticeProfile| practice.state == PracticeState::NotApplicable;
     ElementProfile {
-        id: element.id.clone(),
+        id: id.clone(),
         status: rule.status(&counted, placement),
         placement,
         index: placement::index(own.iter().copied()),
@@ -90,8 +154,8 @@ fn element_profile(
         answered: own.iter().filter(rated).count(),
         not_applicable: own.iter().filter(does_not_apply).count(),
         attainment: rule.attainment(&counted),
-        blockers: rule.blockers(&element.id, &own, &counted, placement.claimed),
-        agreement: sheets.agreement(rule.level_count, |practice| practice.element == element.id),
+        blockers: rule.blockers(id, &own, &counted, placement.claimed),
+        agreement,
     }
 }
 

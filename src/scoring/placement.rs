@@ -82,7 +82,7 @@ impl Rule {
         }
     }
 
-    fn top(&self) -> HalfLevels {
+    pub(super) fn top(&self) -> HalfLevels {
         Level::new(self.level_count).unwrap_or(Level::FLOOR).into()
     }
 
@@ -262,7 +262,7 @@ fn attained(counted: &[Counted], level: Level, reading: Reading) -> Share {
 }
 
 /// Twice what a rating counts towards a level: 2 at or above it, 1 half a level below, else 0.
-pub(super) fn credit(rating: HalfLevels, level: Level) -> u64 {
+pub(crate) fn credit(rating: HalfLevels, level: Level) -> u64 {
     let wanted = HalfLevels::from(level);
     if rating >= wanted {
         2

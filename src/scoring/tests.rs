@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{ElementStatus, PracticeState, Profile, profile, resample};
+use super::{ElementStatus, PracticeState, Profile, imagined, practice, profile, resample};
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, weighted};
 use crate::model::{
@@ -51,6 +51,16 @@ fn mostly_threes_with_one_two_is_level_three() {
     assert_eq!(range(&found), Some((3, 3)));
     assert_eq!((percent(&found, 3), percent(&found, 4)), (90, 30));
     assert_eq!(found.elements[0].status, ElementStatus::Assessed);
+}
+
+#[test]
+fn one_practice_alone_is_scored_as_in_the_profile() {
+    let several = assessment(&[vec![At(4), At(7), DontKnow, NotApplicable, Open]]);
+    for found in full(&several).practices {
+        assert_eq!(practice(&several, &found.id), Some(found));
+    }
+    let unknown = PracticeId::new("nobody").expect("a sound id");
+    assert_eq!(practice(&several, &unknown), None);
 }
 
 #[test]
@@ -481,5 +491,35 @@ proptest! {
                 prop_assert_eq!(drawn.levels[range.low.position()], 5);
             }
         }
+    }
+
+    #[test]
+    fn an_imagined_profile_is_that_of_the_same_ratings_as_consensus(
+        group in any_group(),
+        wishes in proptest::collection::btree_map(0_usize..40, 2_u8..=10, 0..8),
+    ) {
+        let present = full(&group);
+        let ratings: std::collections::BTreeMap<PracticeId, HalfLevels> = wishes
+            .iter()
+            .filter_map(|(position, count)| {
+                let practice = present.practices.get(*position)?;
+                Some((practice.id.clone(), HalfLevels::new(*count)?))
+            })
+            .collect();
+        let mut agreed = group.clone();
+        for (id, rating) in &ratings {
+            let consensus = Consensus { rating: Rating::At(*rating), reason: String::new() };
+            agreed.consensus.insert(id.clone(), consensus);
+        }
+        let wanted = full(&agreed);
+        let found = imagined(&group.questionnaire, &present, &ratings);
+        prop_assert_eq!(found.placement, wanted.placement);
+        prop_assert_eq!(&found.constraint, &wanted.constraint);
+        prop_assert_eq!(&found.blockers, &wanted.blockers);
+        prop_assert_eq!(found.index, wanted.index);
+        for (found, wanted) in found.elements.iter().zip(&wanted.elements) {
+            prop_assert_eq!(&found.attainment, &wanted.attainment);
+        }
+        prop_assert_eq!(&imagined(&group.questionnaire, &present, &std::collections::BTreeMap::default()), &present);
     }
 }

@@ -1,6 +1,7 @@
 //! The only module on the disk: reading, saving, folders, settings, and today's date.
 
 pub mod settings;
+pub mod unsaved;
 
 mod disk;
 

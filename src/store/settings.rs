@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use super::disk::{self, StoreError};
 use crate::format::settings;
 
-pub use crate::format::settings::{MOST_RECENT, Settings, Theme};
+pub use crate::format::settings::{
+    LEAST_ZOOM, MOST_RECENT, MOST_ZOOM, Settings, Theme, WindowPlace,
+};
 
 /// The settings of the last run; the defaults where there are none, or where they do not read.
 #[must_use]
@@ -59,6 +61,11 @@ mod tests {
         let mut settings = Settings {
             theme: Theme::Dark,
             language: Some("en".to_owned()),
+            zoom: Some(150),
+            window: Some(WindowPlace {
+                corner: Some((-1280, 40)),
+                ..WindowPlace::default()
+            }),
             ..Settings::default()
         };
         settings.remember(Path::new("a \"quoted\" name.continuum"));

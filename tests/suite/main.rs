@@ -8,8 +8,16 @@
 )]
 
 mod commands;
+#[cfg(feature = "gui")]
+mod frame;
+#[cfg(feature = "gui")]
+mod outline;
+#[cfg(feature = "gui")]
+mod questions;
 #[cfg(feature = "pdf")]
 mod report;
+#[cfg(feature = "gui")]
+mod results;
 mod texts;
 mod walls;
 #[cfg(feature = "gui")]

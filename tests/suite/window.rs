@@ -20,10 +20,10 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 
 /// The smallest size that every standard practice is to fit.
-const SMALL: (f32, f32) = (1024.0, 700.0);
+pub(crate) const SMALL: (f32, f32) = (1024.0, 700.0);
 
 /// Dialogs that give what they are told to.
-struct Given(Option<PathBuf>);
+pub(crate) struct Given(pub(crate) Option<PathBuf>);
 
 impl Dialogs for Given {
     fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
@@ -37,14 +37,14 @@ impl Dialogs for Given {
     }
 }
 
-type Shown = Harness<'static, Window>;
+pub(crate) type Shown = Harness<'static, Window>;
 
 /// A window over a folder, without an answer from the system's dialogs.
-fn open(folder: &Path) -> Shown {
+pub(crate) fn open(folder: &Path) -> Shown {
     open_with(folder, Given(None), Theme::Light)
 }
 
-fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
+pub(crate) fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
     let surroundings = Surroundings {
         dialogs: Box::new(dialogs),
         documents: Some(folder.to_owned()),
@@ -56,7 +56,10 @@ fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
         },
         remembers: false,
     };
-    let window = Window::new(Words::english(), surroundings);
+    show(Window::new(Words::english(), surroundings))
+}
+
+pub(crate) fn show(window: Window) -> Shown {
     let mut shown = Harness::builder()
         .with_size(SMALL)
         .with_max_steps(8)
@@ -73,7 +76,7 @@ fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
 }
 
 /// Runs until no job is under way.
-fn settle(shown: &mut Shown) {
+pub(crate) fn settle(shown: &mut Shown) {
     for _ in 0..400 {
         shown.run();
         if !shown.state().is_busy() {
@@ -85,26 +88,26 @@ fn settle(shown: &mut Shown) {
     panic!("a job did not end");
 }
 
-fn press(shown: &mut Shown, key: Key) {
+pub(crate) fn press(shown: &mut Shown, key: Key) {
     shown.key_press(key);
     shown.run();
 }
 
-fn command(shown: &mut Shown, key: Key) {
+pub(crate) fn command(shown: &mut Shown, key: Key) {
     shown.key_press_modifiers(Modifiers::COMMAND, key);
     shown.run();
 }
 
-fn write(shown: &mut Shown, text: &str) {
+pub(crate) fn write(shown: &mut Shown, text: &str) {
     shown.event(Event::Text(text.to_owned()));
     shown.run();
 }
 
-fn name(node: &Node<'_>) -> String {
+pub(crate) fn name(node: &Node<'_>) -> String {
     node.accesskit_node().label().unwrap_or_default()
 }
 
-fn focused(shown: &Shown) -> Option<String> {
+pub(crate) fn focused(shown: &Shown) -> Option<String> {
     shown
         .root()
         .children_recursive()
@@ -113,7 +116,7 @@ fn focused(shown: &Shown) -> Option<String> {
 }
 
 /// Presses Tab until the widget of a name has the focus.
-fn tab_to(shown: &mut Shown, label: &str) {
+pub(crate) fn tab_to(shown: &mut Shown, label: &str) {
     for _ in 0..400 {
         if focused(shown).as_deref() == Some(label) {
             return;
@@ -123,21 +126,45 @@ fn tab_to(shown: &mut Shown, label: &str) {
     panic!("Tab does not reach {label:?}");
 }
 
+/// Goes into the picture that holds a mark, and on to the mark.
+pub(crate) fn walk_to(shown: &mut Shown, mark: &str) {
+    let told = |shown: &Shown| {
+        let mut nodes = shown.root().children_recursive();
+        let node = nodes.find(Node::is_focused)?;
+        let is_picture = node.accesskit_node().role() == Role::Image;
+        node.value().filter(|_| is_picture)
+    };
+    for _ in 0..400 {
+        press(shown, Key::Tab);
+        press(shown, Key::Home);
+        let mut before = None;
+        let mut here = told(shown);
+        while here.is_some() && here != before {
+            if here.as_deref() == Some(mark) {
+                return;
+            }
+            press(shown, Key::PageDown);
+            before = std::mem::replace(&mut here, told(shown));
+        }
+    }
+    panic!("the keys do not reach {mark:?}");
+}
+
 /// Whether any text in the tree holds a text.
-fn says(shown: &Shown, text: &str) -> bool {
+pub(crate) fn says(shown: &Shown, text: &str) -> bool {
     shown.root().children_recursive().any(|node| {
         name(&node).contains(text) || node.value().is_some_and(|value| value.contains(text))
     })
 }
 
-fn practices(form: Form) -> Vec<&'static Practice> {
+pub(crate) fn practices(form: Form) -> Vec<&'static Practice> {
     bundled::standard()
         .practices_in(form)
         .map(|(_, practice)| practice)
         .collect()
 }
 
-fn title(practice: &Practice) -> &str {
+pub(crate) fn title(practice: &Practice) -> &str {
     practice
         .title
         .get(Words::english().language())
@@ -145,7 +172,7 @@ fn title(practice: &Practice) -> &str {
         .leak()
 }
 
-fn documents(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn documents(folder: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
         .expect("the folder is there")
         .map(|entry| entry.expect("an entry").path())
@@ -155,7 +182,7 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn read(path: &Path) -> Assessment {
+pub(crate) fn read(path: &Path) -> Assessment {
     let text = std::fs::read_to_string(path).expect("the document is there");
     match document::read(&text) {
         document::Opened::Sound(assessment) => assessment,
@@ -175,7 +202,9 @@ fn a_short_form_run_by_keyboard_ends_in_a_pdf_and_a_saved_document() {
     command(&mut shown, Key::Num3);
     answer_all(&mut shown);
     assert!(says(&shown, "all answered"));
-    // After the last practice the way leads to the results.
+    // After the last practice comes what is worth a look, then the results.
+    press(&mut shown, Key::ArrowRight);
+    assert!(says(&shown, "All 15 practices are answered"));
     press(&mut shown, Key::ArrowRight);
     assert!(says(&shown, "What holds the unit back"));
     settle(&mut shown);
@@ -249,23 +278,6 @@ fn check_answers(assessment: &Assessment) {
     let reason = Rating::NotApplicable("no shop of our own".to_owned());
     assert_eq!(said(4).rating, Some(reason));
     assert_eq!(respondent.sheet.0.len(), 15);
-}
-
-#[test]
-fn every_standard_practice_shows_its_descriptors_without_scrolling() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut shown = open(folder.path());
-    command(&mut shown, Key::N);
-    shown.get_by_label("Full form, 31 practices").click();
-    shown.run();
-    command(&mut shown, Key::Num3);
-    for practice in practices(Form::Full) {
-        let top = format!("{}: level 5 of 5", title(practice));
-        let card = shown.get_by_role_and_label(Role::RadioButton, &top);
-        let bottom = card.rect().bottom();
-        assert!(bottom < SMALL.1 - 54.0, "{top} ends at {bottom}");
-        press(&mut shown, Key::ArrowRight);
-    }
 }
 
 #[test]
@@ -488,9 +500,7 @@ fn each_of_many_rows_of_evidence_has_a_date_of_its_own() {
     let mut shown = open_with(folder.path(), given, Theme::Light);
     command(&mut shown, Key::O);
     settle(&mut shown);
-    tab_to(&mut shown, "Remove evidence: record 8");
-    press(&mut shown, Key::Tab);
-    press(&mut shown, Key::Tab);
+    tab_to(&mut shown, "Choose the file of: record 9");
     press(&mut shown, Key::Tab);
     assert_eq!(focused(&shown).as_deref(), Some("Date"));
     write(&mut shown, "2026-03");
@@ -593,7 +603,7 @@ fn of_many_respondents_those_in_sight_are_drawn_and_all_are_found() {
     tab_to(&mut shown, "Answer as Person 20");
     press(&mut shown, Key::Space);
     assert_eq!(
-        shown.get_by_label("Your name or alias").value().as_deref(),
+        shown.get_by_label("Name or alias").value().as_deref(),
         Some("Person 20")
     );
     shown.get_by_label("Find by name, role or team").focus();
@@ -603,7 +613,7 @@ fn of_many_respondents_those_in_sight_are_drawn_and_all_are_found() {
     shown.get_by_label("Answer as Person 57").click();
     shown.run();
     assert_eq!(
-        shown.get_by_label("Your name or alias").value().as_deref(),
+        shown.get_by_label("Name or alias").value().as_deref(),
         Some("Person 57")
     );
     shown.get_by_label("Find by name, role or team").focus();
@@ -628,7 +638,7 @@ fn the_results_of_many_respondents_follow_every_change() {
     assert!(says(&shown, &before), "{before}");
     // The fewer practices of the short form have another mean.
     command(&mut shown, Key::Num2);
-    let short = shown.get_by_label("Short form, 15 practices");
+    let short = shown.get_by_label("Go back to the short form: 15 practices");
     short.click_accesskit();
     settle(&mut shown);
     command(&mut shown, Key::Num4);
@@ -657,7 +667,8 @@ fn a_card_says_its_descriptor_to_a_screen_reader() {
         let card = shown.get_by_role_and_label(Role::RadioButton, &label);
         let text = first.descriptor(level).expect("a descriptor");
         let wanted = text.get(Words::english().language());
-        assert_eq!(card.accesskit_node().description().as_deref(), Some(wanted));
+        let said = card.accesskit_node().description().unwrap_or_default();
+        assert!(said.ends_with(wanted), "{said}");
     }
 }
 
@@ -671,7 +682,7 @@ fn the_results_say_how_far_the_level_depends_on_who_answered() {
 }
 
 /// A window with the sample of a team on a screen, everything worked out.
-fn with_team(folder: &Path, theme: Theme, screen: Key) -> Shown {
+pub(crate) fn with_team(folder: &Path, theme: Theme, screen: Key) -> Shown {
     let mut shown = open_with(folder, Given(Some(folder.to_owned())), theme);
     shown.get_by_label("A team of nine").click();
     shown.run();
@@ -681,7 +692,7 @@ fn with_team(folder: &Path, theme: Theme, screen: Key) -> Shown {
 }
 
 /// Leaves the field that has the focus, and what was typed in its place.
-fn fill(shown: &mut Shown, label: &str, text: &str) {
+pub(crate) fn fill(shown: &mut Shown, label: &str, text: &str) {
     tab_to(shown, label);
     command(shown, Key::A);
     press(shown, Key::Backspace);
@@ -689,7 +700,7 @@ fn fill(shown: &mut Shown, label: &str, text: &str) {
     press(shown, Key::Tab);
 }
 
-fn toggled(shown: &Shown, label: &str) -> bool {
+pub(crate) fn toggled(shown: &Shown, label: &str) -> bool {
     let node = shown.get_by_label(label);
     node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
 }
@@ -1050,7 +1061,7 @@ fn the_days_of_every_step_can_be_typed_in_the_roadmap_and_beside_its_point() {
         .map(|node| name(&node))
         .find(|name| name.starts_with("F1 ") && name.contains(" to level "))
         .expect("a point of the picture");
-    tab_to(&mut shown, &point);
+    walk_to(&mut shown, &point);
     press(&mut shown, Key::Enter);
     let field = shown
         .root()

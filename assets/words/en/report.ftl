@@ -7,14 +7,23 @@ chart-unit = The unit
 chart-claimed = claimed: from the answers
 chart-evidenced = backed by evidence
 chart-place = { $name }: claimed { $claimed }; backed by evidence { $evidenced }.
+chart-place-imagined = { $name }: imagined { $claimed }; now { $present }; backed by evidence { $evidenced }.
+chart-station = Level { $number }: { $name }. { $summary }
+chart-present = now { $level }
+chart-imagined = imagined
+chart-present-legend = now, from the answers
 chart-place-column = Level
+chart-percent-moved = { $before } → { $low } %
+chart-heat-sentence-firm = { $name }, { $cell }: more than { $kept } %, so the next level can build on it.
+chart-heat-sentence-reached = { $name }, { $cell }: more than { $reached } %, but not the { $kept } % that the next level would need below it.
+chart-heat-sentence-missed = { $name }, { $cell }: more than { $reached } % is needed.
 chart-percent = { $low } %
 chart-percent-range = { $low } to { $high } %
 chart-firm = firm
 chart-reached = reached
 chart-missed = missed
-chart-heat-cell = level { $level } { $low } % ({ $verdict })
-chart-heat-nothing = level { $level } nothing that counts
+chart-heat-cell = { $number } at level { $level } ({ $verdict })
+chart-heat-nothing = nothing that counts at level { $level }
 chart-heat-row = { $name }: { $cells }.
 chart-heat-legend = Per cent in place at each level, with open answers counted as level 1. Reached: more than { $reached } %. Firm: more than { $kept } %, enough to build the next level on. The frame marks the level held.
 chart-radar-axis = { $name }: claimed { $claimed }, backed by evidence { $evidenced }.
@@ -23,7 +32,11 @@ chart-spread-column = AD
 chart-spread-ad = { $ad }
 chart-spread-flagged = discuss { $ad }
 chart-spread-row = { $name }: rated { $ratings }; mean distance from the mean { $ad }.
-chart-spread-legend = Each dot is one rating; the bar is the median. AD: how far ratings lie from their mean on average, in levels.
+chart-spread-times = { $rating } ({ $count ->
+    [one] once
+   *[other] { $count } times
+})
+chart-spread-legend = Each dot is one rating, a number is that many; the bar is the median. AD: how far ratings lie from their mean on average, in levels.
 
 ## The document
 

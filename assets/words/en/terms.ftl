@@ -77,6 +77,45 @@ says-perceptions = These are the perceptions of { $count ->
 says-resampling = Drawing { $people } people at random from those who answered, { $resamples } times over, puts the unit at level { $level } in { $share } % of the draws; the index then lies between { $low } and { $high } (seed { $seed }).
 says-blocker = { $element }: { $share } % is in place at level { $level } or above, and more than { $needed } % is needed.
 says-blocker-short = { $share } % at level { $level }, more than { $needed } % needed
+says-because = { $element } is not at level { $next }, because only { $share }{"\u00A0"}% of it is in place at level { $level } or above, and more than { $needed }{"\u00A0"}% is needed.
+says-elements = { $list }: a unit is only as far along as its lowest element.
+says-elements-lowest = { $elements } { $count ->
+    [one] is
+   *[other] are
+} at level { $level }, the { $others ->
+    [one] other element is
+   *[other] other { $others } elements are
+} at level { $least }: a unit is only as far along as its lowest element.
+says-elements-lowest-range = { $elements } { $count ->
+    [one] is
+   *[other] are
+} at level { $level }, the other { $others } elements are at levels { $least } to { $most }: a unit is only as far along as its lowest element.
+says-element-at = { $element } is { $place }
+says-element-none = { $element } has no level
+says-element-place = at level { $place }
+says-need = To pass that, { $of ->
+    [one] the one practice below level { $level } must get there
+   *[other] { $fewest ->
+        [one] at least one of the { $of } practices below level { $level } must get there
+       *[other] at least { $fewest } of the { $of } practices below level { $level } must get there
+    }
+}: { $practices }.
+says-need-all = To pass that, all { $of } practices below level { $level } must get there: { $practices }.
+says-need-many = To pass that, at least { $fewest } of the { $of } practices below level { $level } must get there.
+says-settle = { $count ->
+    [one] Knowing one more answer would settle the level, whatever it is
+   *[other] Knowing these { $count } answers would settle the level, whatever they are
+}: { $practices }.
+says-settle-these = { $count ->
+    [one] Answering this one would settle the level, whatever the answer is:
+   *[other] Answering these { $count } would settle the level, whatever the answers are:
+}
+says-settle-many = Knowing { $count } answers that are open would settle the level, whatever they are.
+says-unproven = { $count ->
+    [one] One answer above level { $cap } has no evidence
+   *[other] { $count } answers above level { $cap } have no evidence
+}: { $practices }.
+says-unproven-many = { $count } answers above level { $cap } have no evidence.
 says-top = The unit is at the top of the continuum: nothing holds it back.
 
 ## Lists

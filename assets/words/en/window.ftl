@@ -34,11 +34,6 @@ window-route-results = Results
 window-route-target = Target
 window-route-plan = Plan
 window-route-report = Report
-window-theme = Brightness
-window-theme-light = Light
-window-theme-dark = Dark
-window-theme-system = System
-window-theme-choice = Brightness: { $choice }
 
 ## Commands
 
@@ -132,40 +127,105 @@ window-unit-date = Date
 window-unit-facilitator = Led by
 window-unit-facilitator-hint = Where somebody leads the assessment
 window-unit-you = Who answers?
+window-unit-alone = You alone, or several people? Everyone answers for themselves; the middle rating then counts, or what you agree on.
 window-unit-respondents = This assessment holds the answers of { $count } people. Choose whose answers you see and change.
-window-unit-answer-as = Answer as { $name }
-window-unit-find = Find by name, role or team
-window-unit-find-none = Nobody fits.
 window-unit-name = Your name or alias
+window-unit-their-name = Name or alias
+window-unit-name-hint = An alias is enough
+window-unit-team-hint = Such as service desk
 window-unit-role = Role
 window-unit-role-hint = Such as manager
 window-unit-team = Team
 window-unit-form = Which form?
+window-unit-form-now = { $form ->
+    [short] You are answering the short form, { $count } practices.
+   *[full] You are answering the full form, { $count } practices.
+}
 window-unit-questionnaire = { $title }, edition { $edition }
 window-unit-form-short = Short form, { $count } practices
 window-unit-form-full = Full form, { $count } practices
 window-unit-form-note = You can change the form at any time; no answer is lost.
+window-unit-used = What is this used for?
+window-unit-used-text = What you write stays in one file on this computer, and nothing is sent anywhere. The level, the next steps and the report come from it. With several people the report counts them and names none of those who answered; notes and evidence are printed as they are written.
 window-unit-go-on = Go to the questions
+window-unit-left = { $open ->
+    [0] All practices are answered.
+    [one] One practice is open, about { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }.
+   *[other] { $open } practices are open, about { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }.
+}
+
+## People who answer
+
+window-people = People who answer
+window-people-find = Find by name, role or team
+window-people-none = Nobody fits.
+window-people-answer-as = Answer as { $name }
+window-people-answer-as-placed = Answer as { $name }, { $place }
+window-people-place = { $role }, { $team }
+window-people-switch = Shows the answers of somebody else.
+window-people-add = Add a person
+window-people-add-tooltip = Adds somebody who answers for themselves.
+window-people-remove = Remove { $name }
+window-people-remove-tooltip = Takes this person and all their answers out. You can take it back.
+window-people-removed = { $name } was removed{ $answers ->
+    [0] .
+    [one] , with one answer.
+   *[other] , with { $answers } answers.
+}
+window-people-back = Take it back
+
 window-date-hint = YYYY-MM-DD
 window-date-fault = A date looks like 2026-01-31.
 
 ## Questions
 
 window-search = Search the practices
+window-list = Practices
+window-filters = Which practices are shown
 window-filter-all = All { $count }
 window-filter-open = Open { $count }
 window-filter-flagged = Flagged { $count }
+window-filter-not-applicable = N/A { $count }
 window-filter-dont-know = Don't know { $count }
+window-filter-no-evidence = No evidence { $count }
+window-filter-all-tooltip = All practices
+window-filter-open-tooltip = Not answered yet
+window-filter-flagged-tooltip = Flagged to come back to
+window-filter-not-applicable-tooltip = Marked as not applicable
+window-filter-dont-know-tooltip = Answered with "don't know"
+window-filter-no-evidence-tooltip = Rated above level { $level } without evidence
 window-filter-name = Show: { $filter }
-window-filter-none = No practice fits.
+window-filter-none = No practice fits what you search for or filter by.
+window-filter-show-all = Show all practices
+window-found-prompt = Prompt: { $text }
+window-found-level = Level { $level }: { $text }
+window-list-element = { $element }: { $answered } of { $asked } answered
+window-list-tally = { $answered } of { $asked }
 window-list-name = { $title }: { $state }{ $flagged ->
     [0] {""}
    *[other] , flagged
+}{ $unproven ->
+    [0] {""}
+    [1] , no evidence
+   *[other] , no note and no evidence
+}{ $where ->
+    [0] {""}
+   *[other] . { $found }
 }
 window-list-rated = rated { $rating }
 window-practice-place = { $element } · practice { $position } of { $asked }
-window-practice-answers-of = answers of { $name }
+window-practice-answers-of = Answers of { $name }
+window-practice-group = group { $rating }, the middle of { $count }
+window-practice-group-agreed = group { $rating }, as agreed
+window-practice-group-tooltip = What counts for the unit: the rating the group agreed on, else the middle one of all. The cards show the answer of this person alone.
 window-card-name = { $title }: level { $level } of { $count }
+window-card-says = { $name }. { $text }
 window-answer-name = { $title }: { $answer }
 window-partly = partly
 window-half-of = Partly level { $level } too
@@ -184,6 +244,8 @@ window-confidence = How sure are you?
 window-confidence-name = How sure are you: { $choice }
 window-note = Note
 window-note-hint = Anything that explains your answer
+window-note-asked = Above level { $level } a note or evidence is asked for; you can also go on without.
+window-note-asked-hint = One sentence on what shows it
 window-evidence = Evidence
 window-evidence-text = An answer above level { $level } counts as such in "backed by evidence" only where something shows it.
 window-evidence-what = What shows it
@@ -191,25 +253,87 @@ window-evidence-link = Link or file
 window-evidence-link-hint = Where it can be found
 window-evidence-date = Date
 window-evidence-checked = Checked by
+window-evidence-open = Open
+window-evidence-open-name = Open the link or file of: { $text }
+window-evidence-open-tooltip = Opens the link or the file with the system's program; of a program, the folder it lies in.
+window-evidence-pick = Choose a file
+window-evidence-pick-name = Choose the file of: { $text }
+window-evidence-pick-new = Add a file as evidence
+window-evidence-pick-tooltip = Takes the path of a file; the file stays where it is.
+window-evidence-drop = Takes the path of a file; the file stays where it is. You can also drop files onto this screen.
 window-evidence-remove = Remove
 window-evidence-remove-name = Remove evidence: { $text }
 window-evidence-add = Add evidence
 window-evidence-add-hint = Such as: complaint log, January to June
 window-evidence-add-button = Add
+window-open-not = This cannot be opened from here: { $place }
+window-open-missing = There is no such file: { $place }
+window-open-failed = The system's program did not open it: { $place }
+
+## End of the questions
+
+window-end = Finish
+window-end-open = { $open ->
+    [0] complete
+   *[other] { $open } open
+}
+window-end-name = { $end }: { $open }
+window-end-tooltip = What is left, and the way to the results.
+window-command-to-end = Finish
+window-end-all-answered = All { $asked } practices are answered
+window-end-all-answered-text = The results show where the unit stands, and what holds it back. You can come back and change any answer.
+window-end-some-open = { $open ->
+    [one] One practice is still open
+   *[other] { $open } practices are still open
+}
+window-end-some-open-text = You can see the results now: what is open makes them a range.
+window-end-first-open = Go to the first open practice
+window-end-look = Still worth a look
+window-end-still-open = Not answered: { $count }
+window-end-still-open-text = Each could be any level, so the result is a range.
+window-end-dont-know = Don't know: { $count }
+window-end-dont-know-text = A colleague may know. Until then the result is a range.
+window-end-flagged = Flagged: { $count }
+window-end-flagged-text = You wanted to come back to these.
+window-end-no-evidence = Above level { $level } without evidence: { $count }
+window-end-no-evidence-text = In "backed by evidence" each counts as level { $level } only. A link, a file or the name of a record is enough.
+window-widen-title = Want to know more?
+window-widen = Go on with the full form: { $count ->
+    [one] one more practice
+   *[other] { $count } more practices
+}, about { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}
+window-widen-note = All your answers stay, and count in the full form too. You can go back to the short form at any time.
+window-narrow = Go back to the short form: { $count } practices
+window-narrow-note = Your answers to the other { $rest } practices are kept, and come back with the full form.
 window-edit-refused = The change was not made: { $why }.
 
 ## Results
 
 window-results-nothing = Nothing is answered yet
-window-results-nothing-text = As soon as you rate the first practices, the unit's place appears here.
+window-results-nothing-text = As soon as you rate the first practices, the unit's place on the continuum appears here: the level, what holds the unit back, and the first next steps. { $count } practices wait for an answer.
+window-results-few = What is missing for a firm result
+window-results-few-text = A place is firm once { $needed } % of each element has been answered.
+window-results-few-element = { $element }: { $answered } of { $asked } answered, { $missing ->
+    [one] one more is needed
+   *[other] { $missing } more are needed
+}
+window-results-copy = Copy as text
+window-results-copy-tooltip = Copies the explanation, to be pasted into a mail or a slide.
+window-results-copied = Copied
 window-results-elements = The elements
 window-results-element = Element
 window-results-claimed = Claimed level
 window-results-evidenced = Backed by evidence
+window-results-strict = With N/A as level 1
 window-results-answered = Answered
 window-results-index = Index
-window-results-status = Status
+window-results-status = State
+window-results-unit = The unit
 window-results-of = { $answered } of { $asked }
+window-results-of-less = { $answered } of { $asked }, { $left } N/A
 window-results-blockers = What holds the unit back
 window-results-practice = { $title }: { $state }
 window-results-practice-tooltip = Goes to this practice.
@@ -217,6 +341,24 @@ window-results-below = { $element }: { $count ->
     [0] no practice is below level { $level }
     [one] one practice is below level { $level } or not known
    *[other] { $count } practices are below level { $level } or not known
+}
+window-results-close = Close
+window-results-open = What is not known
+window-results-open-text = The unit is at level { $low } if every open answer were the lowest, and at level { $high } if every one were the highest.
+window-results-open-certain = { $count ->
+    [one] One answer is open; it cannot change the unit's level.
+   *[other] { $count } answers are open; none of them can change the unit's level.
+}
+window-results-open-others = Also open, without a say in the unit's level:
+window-results-proof = Claimed against evidenced
+window-results-proof-text = An answer above level { $cap } counts as level { $cap } here until something shows it.
+window-results-proof-same = level { $level } either way
+window-results-proof-less = level { $claimed } claimed, level { $evidenced } backed by evidence
+window-results-proof-all = every answer that needs evidence has some
+window-results-proof-none = Every answer that needs evidence has some.
+window-results-proof-lacking = { $count ->
+    [one] one answer lacks evidence:
+   *[other] { $count } answers lack evidence:
 }
 window-results-steps = First next steps
 window-results-no-steps = There is no next step yet: rate the practices first.
@@ -226,6 +368,52 @@ window-results-first-week = This week: { $text }
 window-results-step-facts = Owner: { $owner } · Effort: { $effort } · Adds { $share } % at level { $level }
 window-results-heat-map = How much is in place at each level
 window-results-radar = The elements side by side
+window-results-spread = Where people differ
+window-results-spread-text = { $flagged ->
+    [0] No practice is so disputed that it must be talked about. The most disputed stand first.
+    [one] One practice is worth talking about. The most disputed stand first.
+   *[other] { $flagged } practices are worth talking about. The most disputed stand first.
+}
+window-results-spread-all = Show all { $count } practices
+window-results-spread-few = Show the first { $count }
+window-results-stability = How stable the level is
+window-results-stability-level = Level { $level }: { $share } % of the draws
+window-results-numbers = In numbers and words
+window-results-cell = { $percent }, { $verdict }
+window-results-column-ratings = Ratings
+window-results-column-median = Median
+window-results-column-distance = Mean distance
+window-back-results = ← Back to the results
+window-back-target = ← Back to the target
+window-back-plan = ← Back to the plan
+window-picture-keys = ← → ↑ ↓ go from mark to mark, Enter follows one.
+
+## What if
+
+window-what-if = What if…
+window-what-if-tooltip = Try other ratings and see the level move. Your answers stay as they are.
+window-what-if-banner = Imagined, not the result
+window-what-if-text = You are trying ratings out. Nothing of it is saved, and your answers stay as they are.
+window-what-if-count = { $count ->
+    [0] Nothing is changed yet: move a rating, and the pictures follow.
+    [one] One rating is imagined.
+   *[other] { $count } ratings are imagined.
+}
+window-what-if-now = now: { $place }
+window-what-if-moved = { $imagined } (now { $present })
+window-what-if-leave = Back to the result
+window-what-if-leave-tooltip = Forgets what was tried out.
+window-what-if-reset = Start over
+window-what-if-reset-tooltip = Takes every imagined rating back.
+window-what-if-next = Try the next level
+window-what-if-next-tooltip = Raises the fewest practices by which the next level would be reached.
+window-what-if-list = Ratings to try
+window-what-if-keys = ← → half a level, 1 to { $levels } a level, Backspace as it was.
+window-what-if-scale = { $title }, try a rating
+window-what-if-level = level { $level }
+window-what-if-value-moved = { $rating } imagined, now { $state }
+window-what-if-undo = As it was
+window-what-if-undo-name = { $title }: as it was
 
 ## Target
 
@@ -374,6 +562,10 @@ window-path-save = Save the assessment as
 window-path-export = Save the report as
 window-path-calendar = Save the calendar as
 window-path-table = Save the table as
+window-path-evidence = Choose a file as evidence
+window-kind-evidence = File
+window-path-evidence-where = Which file is the evidence? You can type its path:
+window-path-evidence-take = Take this
 window-kind-calendar = Calendar
 window-kind-table = Table (CSV)
 window-kind-document = Continuum assessment
@@ -420,6 +612,149 @@ window-exists-replace = Replace it
 window-exists-other = Choose another name
 window-unsaved-title = Your last changes are not saved
 window-unsaved-discard = Give up the changes
+
+## Menus
+
+window-menu-file = File
+window-menu-edit = Edit
+window-menu-view = View
+window-menu-help = Help
+window-menu-recent = Recent: { $name }
+window-command-new-short-full = New assessment, short form
+window-command-new-full-full = New assessment, full form
+window-command-new-from-file-full = New assessment from a questionnaire file
+window-command-open-full = Open an assessment
+window-command-save = Save now
+window-tooltip-save = Every change is saved a moment after you make it; this saves at once.
+window-refusal-saved = Every change is saved.
+window-command-close = Close the window
+window-tooltip-close = Saves what is not saved yet, and closes.
+window-command-find = Find a practice
+window-tooltip-find = Goes to the search among the practices.
+window-command-copy-placement = Copy the placement as text
+window-tooltip-copy-placement = Puts the sentences of the result on the clipboard.
+window-copied-placement = The sentences of the result are on the clipboard.
+window-command-undo-what = Undo: { $what }
+window-command-redo-what = Redo: { $what }
+window-command-zoom-in = Zoom in
+window-tooltip-zoom-in = Makes everything larger.
+window-command-zoom-out = Zoom out
+window-tooltip-zoom-out = Makes everything smaller.
+window-command-zoom-reset = Zoom to 100 %
+window-command-zoom-reset-now = Zoom to 100 % (now { $now } %)
+window-tooltip-zoom-reset = Makes everything as large as it was at first.
+window-refusal-zoom-most = This is the largest.
+window-refusal-zoom-least = This is the smallest.
+window-command-theme-system = Brightness: as in the system
+window-command-theme-light = Brightness: light
+window-command-theme-dark = Brightness: dark
+window-tooltip-theme = Chooses how bright the window is.
+
+## Palette
+
+window-command-palette = Find a command or practice
+window-tooltip-palette = Lists every command, practice and recent assessment; type a few letters.
+window-palette-search = Type a command, a practice or a file
+window-palette-practice = Go to: { $name }
+window-palette-name = { $text }, { $aside }
+window-palette-nothing = Nothing fits.
+window-palette-found = { $count ->
+    [one] One found
+   *[other] { $count } found
+} · ↑ ↓ move · Enter chooses · Esc closes
+
+## Help
+
+window-command-help = Help and shortcuts
+window-tooltip-help = How the scoring works, every key, and what this program is.
+window-help-back = Back
+window-help-scoring = How the scoring works
+window-help-rating = A practice is rated with the highest descriptor that is fully true, and half a level more where the next one is partly in place.
+window-help-level = An element is at a level when more than { $reached } % of it is in place there, and more than { $kept } % at every level below.
+window-help-unit = The unit is at the level of its lowest element, so one strong element cannot hide a weak one.
+window-help-unknown = What is not known makes the level a range. What does not apply needs a reason and leaves the sums; where it is more than { $notApplicable } % of an element, that element cannot be assessed.
+window-help-evidence = Beside the claimed level stands the one that evidence backs: answers without evidence count as level { $cap } at most there.
+window-help-scoring-more = The section “Method and limits” of the report gives the whole rule, with an example worked out.
+window-help-to-report = Go to the report
+window-help-keys = Keys
+window-help-practice = Answering a practice
+window-help-digits = 1 to { $levels }
+window-help-choose = Choose the level
+window-help-enter = Enter
+window-help-on = Go on
+window-help-everywhere = Everywhere
+window-help-tab = Tab, Shift+Tab
+window-help-tab-does = Next and previous control
+window-help-space = Space or Enter
+window-help-space-does = Press what has the focus
+window-help-alt = F10, or Alt and a letter
+window-help-alt-does = Open a menu
+window-help-escape = Esc
+window-help-escape-does = Leave a field, a menu or a question
+window-help-clipboard = Ctrl+X, C, V, A
+window-help-clipboard-does = Cut, copy, paste and select all in a field
+window-help-about = About
+window-help-version = Continuum, version { $version }
+
+## Recent documents and dropped files
+
+window-recent-missing = Not there any more
+window-recent-unreadable = Cannot be read
+window-recent-faulty = Has faults; opening it names them
+window-recent-unit-date = { $unit } · { $place } · { $date }
+window-recent-unit = { $unit } · { $place }
+window-recent-date = { $place } · { $date }
+window-recent-place = { $place }
+window-drop-document = Let go to open { $name }
+window-drop-questionnaire = Let go to start an assessment with the questionnaire { $name }
+window-drop-evidence = Let go to add { $count ->
+    [one] { $name }
+   *[other] { $count } files
+} to the evidence of this practice
+window-drop-wrong = { $name } cannot be opened: an assessment ends in .continuum, a questionnaire in .ron.
+window-drop-first = Only the first of { $count } files is opened: { $name }.
+
+## What could not be saved
+
+window-unsaved-copies = Could not be saved last time
+window-unsaved-open = Go on with it
+window-unsaved-drop = Delete the copy
+window-unsaved-drop-tooltip = Deletes what was kept. This cannot be taken back.
+window-rescued = This is what could not be saved last time. It is saved as a new assessment now.
+
+## Closing while a file is written
+
+window-writing-title = A file is still being written
+window-writing-text = The window closes by itself as soon as the file is there.
+window-writing-stay = Keep the window open
+window-writing-close = Close without the file
+
+## What was changed, after "Undo: "
+
+window-change-nothing = change
+window-change-rating = rating of { $name }
+window-change-not-applicable = “not applicable” for { $name }
+window-change-dont-know = “don’t know” for { $name }
+window-change-cleared = clearing the answer of { $name }
+window-change-note = note on { $name }
+window-change-evidence = evidence for { $name }
+window-change-confidence = confidence in { $name }
+window-change-flag = flag of { $name }
+window-change-consensus = consensus on { $name }
+window-change-target = target of { $name }
+window-change-targets = targets of several elements
+window-change-input = figure: { $name }
+window-change-organisation = organisation
+window-change-unit = name of the unit
+window-change-scope = what is inside and outside
+window-change-facilitator = who leads
+window-change-date = date
+window-change-form = choice of the form
+window-change-respondent = who answers
+window-change-plan = roadmap
+window-change-currency = currency
+window-change-horizon = years looked at
+window-change-planning = figures for planning
 
 ## Characters without a font
 

@@ -1,6 +1,6 @@
 //! The bar on top: the document's name, whether it is saved, and how far the answering is.
 
-use egui::{Align, Label, Layout, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Align, Button, Label, Layout, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::gui::action::Action;
 use crate::gui::command::Command;
@@ -8,37 +8,68 @@ use crate::gui::derived;
 use crate::gui::state::{Place, Saving, Session};
 use crate::gui::theme::{self, space};
 use crate::gui::view::View;
-use crate::gui::widget::button;
+use crate::gui::widget::sign;
+
+use super::menu;
 
 /// Shows the bar.
 pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_centered(|ui| {
-        let width = ui.available_width();
-        ui.allocate_ui_with_layout(
-            Vec2::new(width * 0.36, ui.available_height()),
-            Layout::top_down(Align::Min),
-            |ui| {
-                ui.set_min_width(ui.available_width());
-                document_ui(ui, view);
-            },
-        );
-        ui.add_space(space::L);
+        menu::menus_ui(ui, view);
+        ui.add_space(space::M);
+        let turns = 2.0 * TURN.x + space::S + space::L;
+        let room = ui.available_width() - turns;
+        let document = if view.session().is_some() {
+            room * 0.58
+        } else {
+            room
+        };
+        column(ui, document, |ui| document_ui(ui, view));
         if view.session().is_some() {
-            ui.allocate_ui_with_layout(
-                Vec2::new(width * 0.24, ui.available_height()),
-                Layout::top_down(Align::Min),
-                |ui| {
-                    ui.set_min_width(ui.available_width());
-                    progress_ui(ui, view);
-                },
-            );
+            ui.add_space(space::L);
+            let width = ui.available_width() - turns;
+            column(ui, width, |ui| progress_ui(ui, view));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            for command in [Command::SaveAs, Command::Open, Command::Redo, Command::Undo] {
-                button::command_ui(ui, view, command);
-            }
+            ui.spacing_mut().item_spacing.x = space::XS;
+            turn_ui(ui, view, Command::Redo);
+            turn_ui(ui, view, Command::Undo);
         });
     });
+}
+
+/// How large the buttons of undo and redo are.
+const TURN: Vec2 = Vec2::new(38.0, 32.0);
+
+fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    let size = Vec2::new(width, ui.available_height());
+    ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        contents(ui);
+    });
+}
+
+/// Undo or redo as an arrow; its name and its tooltip say what it changes.
+fn turn_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) {
+    let enabled = command.refusal(view.state).is_none();
+    let name = view.label(command);
+    let tooltip = view.named_tooltip(ui.ctx(), command);
+    let button = Button::new("").min_size(TURN).frame_when_inactive(false);
+    let response = ui
+        .add_enabled(enabled, button)
+        .on_hover_text(&tooltip)
+        .on_disabled_hover_text(tooltip);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
+    let colour = if enabled {
+        view.palette.ink
+    } else {
+        view.palette.outline
+    };
+    let back = command == Command::Undo;
+    sign::turn(ui.painter(), response.rect.center(), back, colour);
+    if response.clicked() {
+        view.push(command.action());
+    }
 }
 
 fn document_ui(ui: &mut Ui, view: &mut View<'_>) {

@@ -67,7 +67,7 @@ const OPTIONAL: [(&str, &[Input]); 4] = [
 pub(crate) fn case_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
     ui.label(theme::title(view.text("window-case-title")));
     ui.scope(|ui| {
-        ui.set_max_width(space::MEASURE);
+        theme::measure(ui);
         let text = theme::small(view.text("window-case-text")).color(view.palette.muted);
         ui.add(Label::new(text).wrap());
     });

@@ -28,7 +28,7 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(20));
     let modal = Modal::new(Id::unique("dialog")).frame(frame);
     modal.show(ctx, |ui| {
-        ui.set_width(560.0);
+        ui.set_width((ctx.content_rect().width() - 80.0).min(560.0));
         ui.spacing_mut().item_spacing.y = space::M;
         match dialog {
             Dialog::Faults {
@@ -39,6 +39,7 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
             Dialog::ChooseForm(questionnaire) => form_ui(ui, view, questionnaire),
             Dialog::ChangedOnDisk { path } => changed_ui(ui, view, path),
             Dialog::Exists { path, purpose } => exists_ui(ui, view, path, *purpose),
+            Dialog::Writing => writing_ui(ui, view),
             Dialog::Unsaved { why } => {
                 let why = view.say(why);
                 unsaved_ui(ui, view, why);
@@ -86,13 +87,16 @@ fn faults_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, faults: &[Diagnostic
         ("window-refused-title", "window-refused-text")
     };
     head(ui, view.with(title, &facts), view.with(text, &facts));
-    ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = space::S;
-        for fault in faults {
-            fault_ui(ui, view, fault);
-        }
-    });
+    let room = ui.ctx().content_rect().height() - 260.0;
+    ScrollArea::vertical()
+        .max_height(room.clamp(120.0, 260.0))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = space::S;
+            for fault in faults {
+                fault_ui(ui, view, fault);
+            }
+        });
     ui.horizontal(|ui| {
         if sound {
             let text = view.text("window-faults-continue");
@@ -194,6 +198,20 @@ fn exists_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, purpose: Purpose) {
         answer(ui, view, text, false, Action::Overwrite);
         let text = view.text("window-cancel");
         answer(ui, view, text, false, Action::DismissDialog);
+    });
+}
+
+fn writing_ui(ui: &mut Ui, view: &mut View<'_>) {
+    head(
+        ui,
+        view.text("window-writing-title"),
+        view.text("window-writing-text"),
+    );
+    ui.horizontal_wrapped(|ui| {
+        let text = view.text("window-writing-stay");
+        answer(ui, view, text, true, Action::DismissDialog);
+        let text = view.text("window-writing-close");
+        answer(ui, view, text, false, Action::CloseAtOnce);
     });
 }
 

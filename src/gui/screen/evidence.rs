@@ -5,15 +5,20 @@ use egui::{Frame, Key, Label, Margin, Stroke, Ui};
 use crate::gui::action::Action;
 use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::View;
-use crate::gui::widget::field;
+use crate::gui::widget::{button, field};
 use crate::model::{Evidence, Level, Practice, Response};
 
 /// What the fields of dates begin with; each row adds its number.
 const DATE_FIELD: &str = "seen ";
 
+/// What the widths of two buttons are reckoned too wide by.
+const SLACK: f32 = 6.0;
+
 /// Shows the list of evidence, and a field for the next.
 pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice, said: &Response) {
-    ui.label(theme::strong(view.text("window-evidence")));
+    let title = view.text("window-evidence");
+    let heading = ui.label(theme::strong(&title));
+    super::name_heading(ui, &heading, &title);
     let cap = view.session().map_or(Level::FLOOR, |session| {
         session.assessment.questionnaire.thresholds.unproven_cap
     });
@@ -69,15 +74,58 @@ fn entry_ui(ui: &mut Ui, view: &mut View<'_>, entry: &mut Evidence, row: usize) 
                 entry.text = text;
                 answer.changed = true;
             }
-            let link = view.text("window-evidence-link");
-            let hint = view.text("window-evidence-link-hint");
-            if let Some(text) = field::text_ui(ui, "link", &link, &hint, &entry.link, 1) {
-                entry.link = text;
-                answer.changed = true;
-            }
+            link_ui(ui, view, entry, row, &mut answer);
             details_ui(ui, view, entry, row, &mut answer);
         });
     answer
+}
+
+/// Where it is: a link or a file, to be opened or picked.
+fn link_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    entry: &mut Evidence,
+    row: usize,
+    answer: &mut Answer,
+) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    let caption = ui.label(theme::small(view.text("window-evidence-link")));
+    ui.horizontal(|ui| {
+        let texts = [
+            view.text("window-evidence-open"),
+            view.text("window-evidence-pick"),
+        ];
+        let width = (ui.available_width() - button::widths(ui, &texts) + SLACK).max(120.0);
+        let [open, pick] = texts;
+        let mut link = entry.link.clone();
+        let hint = view.text("window-evidence-link-hint");
+        let response = ui
+            .allocate_ui(egui::vec2(width, 32.0), |ui| {
+                field::edit(ui, "link", &mut link, &hint, 1)
+            })
+            .inner
+            .labelled_by(caption.id);
+        if response.changed() {
+            entry.link = link;
+            answer.changed = true;
+        }
+        let facts = [("text", entry.text.as_str().into())];
+        let there = !entry.link.trim().is_empty();
+        let button = ui
+            .add_enabled(there, egui::Button::new(open))
+            .on_hover_text(view.text("window-evidence-open-tooltip"));
+        field::name(ui, &button, &view.with("window-evidence-open-name", &facts));
+        if button.clicked() {
+            view.push(Action::OpenOutside(entry.link.clone()));
+        }
+        let button = ui
+            .button(pick)
+            .on_hover_text(view.text("window-evidence-pick-tooltip"));
+        field::name(ui, &button, &view.with("window-evidence-pick-name", &facts));
+        if button.clicked() {
+            view.push(Action::PickEvidence(Some(row)));
+        }
+    });
 }
 
 fn details_ui(
@@ -103,23 +151,30 @@ fn details_ui(
             answer.changed = true;
         }
         right.add_space(22.0);
-        let remove = right.button(view.text("window-evidence-remove"));
-        let name = view.with(
-            "window-evidence-remove-name",
-            &[("text", entry.text.as_str().into())],
-        );
-        remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        answer.removed = remove.clicked();
+        right.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            let remove = ui.button(view.text("window-evidence-remove"));
+            let name = view.with(
+                "window-evidence-remove-name",
+                &[("text", entry.text.as_str().into())],
+            );
+            remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            answer.removed = remove.clicked();
+        });
     });
 }
 
-/// A field that adds an entry.
+/// A field that adds an entry, and the way to pick a file.
 fn next_ui(ui: &mut Ui, view: &mut View<'_>, mut evidence: Vec<Evidence>) {
     let mut text = std::mem::take(&mut view.drafts.evidence);
     let caption = ui.label(theme::small(view.text("window-evidence-add")));
     ui.horizontal(|ui| {
+        let texts = [
+            view.text("window-evidence-add-button"),
+            view.text("window-evidence-pick"),
+        ];
+        let width = (ui.available_width() - button::widths(ui, &texts) + SLACK).max(120.0);
+        let [add, pick] = texts;
         let hint = view.text("window-evidence-add-hint");
-        let width = (ui.available_width() - 90.0).max(160.0);
         let response = ui
             .allocate_ui(egui::vec2(width, 32.0), |ui| {
                 field::edit(ui, "next", &mut text, &hint, 1)
@@ -127,17 +182,51 @@ fn next_ui(ui: &mut Ui, view: &mut View<'_>, mut evidence: Vec<Evidence>) {
             .inner
             .labelled_by(caption.id);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        ui.add_space(space::XS);
         let empty = text.trim().is_empty();
-        let add = egui::Button::new(view.text("window-evidence-add-button"));
-        let clicked = ui.add_enabled(!empty, add).clicked();
+        let clicked = ui.add_enabled(!empty, egui::Button::new(add)).clicked();
         if (clicked || entered) && !empty {
-            evidence.push(Evidence {
-                text: std::mem::take(&mut text),
-                ..Evidence::default()
-            });
+            evidence.push(entry_of(text.trim()));
+            text.clear();
             view.push(Action::Evidence(evidence));
+        }
+        let picked = ui
+            .button(pick)
+            .on_hover_text(view.text("window-evidence-drop"));
+        let name = view.text("window-evidence-pick-new");
+        field::name(ui, &picked, &name);
+        if picked.clicked() {
+            view.push(Action::PickEvidence(None));
         }
     });
     view.drafts.evidence = text;
+}
+
+/// The entry of what was typed: a link is where it is, too.
+fn entry_of(text: &str) -> Evidence {
+    let start = text.to_ascii_lowercase();
+    let links = ["http://", "https://", "www."];
+    let link = if links.iter().any(|link| start.starts_with(link)) {
+        text
+    } else {
+        ""
+    };
+    Evidence {
+        text: text.to_owned(),
+        link: link.to_owned(),
+        ..Evidence::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::entry_of;
+
+    #[test]
+    fn a_link_that_is_typed_as_evidence_can_be_opened() {
+        assert_eq!(
+            entry_of("https://example.org/log").link,
+            "https://example.org/log"
+        );
+        assert_eq!(entry_of("complaint log").link, "");
+    }
 }

@@ -19,6 +19,7 @@ pub(crate) const fn title(purpose: Purpose) -> &'static str {
         Purpose::ExportPdf => "window-path-export",
         Purpose::ExportCalendar => "window-path-calendar",
         Purpose::ExportTable => "window-path-table",
+        Purpose::PickEvidence => "window-path-evidence",
     }
 }
 
@@ -30,6 +31,7 @@ pub(crate) const fn kind(purpose: Purpose) -> &'static str {
         Purpose::ExportPdf => "window-kind-pdf",
         Purpose::ExportCalendar => "window-kind-calendar",
         Purpose::ExportTable => "window-kind-table",
+        Purpose::PickEvidence => "window-kind-evidence",
     }
 }
 
@@ -86,6 +88,9 @@ fn typed_ui(ui: &mut Ui, view: &mut View<'_>, picking: &Picking) {
         view.drafts.path = (picking.number, picking.suggestion.display().to_string());
     }
     let (key, go) = match (picking.purpose.writes(), picking.ended) {
+        _ if picking.purpose == Purpose::PickEvidence => {
+            ("window-path-evidence-where", "window-path-evidence-take")
+        }
         (true, true) => ("window-path-nothing-saved", "window-path-save-here"),
         (true, false) => ("window-path-where", "window-path-save-here"),
         (false, true) => ("window-path-nothing-opened", "window-path-open-this"),

@@ -1,16 +1,18 @@
 //! One practice: its prompt, the five descriptors as cards, and what else can be said about it.
 
-use egui::{Id, Key, Label, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Frame, Id, Key, Label, Margin, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
-use super::evidence;
+use super::{evidence, people};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
-use crate::gui::state::Session;
-use crate::gui::theme::{self, space};
+use crate::gui::review::Backing;
+use crate::gui::state::{Route, Session};
+use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::View;
 use crate::gui::widget::card::{Card, card_ui};
-use crate::gui::widget::{button, field, fold};
-use crate::model::{Confidence, Element, HalfLevels, Level, Practice, Rating, Response};
+use crate::gui::widget::{button, field, fold, sign};
+use crate::model::{Confidence, Element, HalfLevels, Level, Practice, Rating, Response, Text};
+use crate::scoring;
 
 /// Names the prompt, which has the focus when a practice is shown.
 pub(crate) fn prompt_id() -> Id {
@@ -29,47 +31,29 @@ pub(crate) fn practice_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some((element, practice)) = chosen else {
         return;
     };
-    notice_change(view, session, practice);
-    ui.spacing_mut().item_spacing.y = 6.0;
-    head_ui(ui, view, session, element, practice);
+    ui.spacing_mut().item_spacing.y = 5.0;
     let nothing = Response::default();
     let said = session.response(&practice.id).unwrap_or(&nothing);
+    head_ui(ui, view, session, (element, practice), said);
     cards_ui(ui, view, session, practice, said);
     answers_ui(ui, view, session, practice, said);
     reason_ui(ui, view, session, said);
-    ui.add_space(space::S);
+    ui.add_space(2.0);
     folded_ui(ui, view, practice);
-    ui.add_space(space::S);
-    confidence_ui(ui, view, said);
     ui.add_space(space::XS);
-    let label = view.text("window-note");
-    let hint = view.text("window-note-hint");
-    if let Some(text) = field::text_ui(ui, "note", &label, &hint, &said.note, 2) {
-        view.push(Action::Note(text));
-    }
+    note_ui(ui, view, session, said);
+    ui.add_space(space::XS);
+    confidence_ui(ui, view, said);
     ui.add_space(space::S);
     evidence::evidence_ui(ui, view, practice, said);
 }
 
-/// Empties the drafts when another practice is shown, and gives its prompt the focus.
-fn notice_change(view: &mut View<'_>, session: &Session, practice: &Practice) {
-    let now = Some((session.serial, practice.id.clone()));
-    view.drafts.focus_prompt = view.drafts.shown != now;
-    if view.drafts.focus_prompt {
-        view.drafts.shown = now;
-        view.drafts.reason.clear();
-        view.drafts.asked_reason = false;
-        view.drafts.evidence.clear();
-        view.drafts.texts.clear();
-    }
-}
-
 fn head_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &mut View<'_>,
     session: &Session,
-    element: &Element,
-    practice: &Practice,
+    (element, practice): (&Element, &Practice),
+    said: &Response,
 ) {
     let palette = view.palette;
     let asked = session.asked().count();
@@ -85,18 +69,22 @@ fn head_ui(
             ("asked", asked.into()),
         ],
     );
-    let place = match answers_of(view, session) {
-        Some(whose) => format!("{place} · {whose}"),
-        None => place,
-    };
-    ui.label(theme::small(&place).color(palette.muted));
+    let group = group_of(view, session, practice, said);
+    place_ui(ui, view, session, &place, group);
     let title = view.wording(&practice.title);
     let prompt = view.wording(&practice.prompt);
     let block = ui
         .scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            ui.label(theme::title(title));
-            ui.add(Label::new(egui::RichText::new(prompt).size(theme::size::HEADING)).wrap());
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let prompt = egui::RichText::new(prompt).size(theme::size::HEADING);
+            // A screen reader is told both in one heading.
+            for said in [
+                ui.label(theme::title(title)),
+                ui.add(Label::new(prompt).wrap()),
+            ] {
+                ui.ctx()
+                    .accesskit_node_builder(said.id, egui::accesskit::Node::set_hidden);
+            }
         })
         .response;
     let response = ui.interact(block.rect, prompt_id(), Sense::focusable_noninteractive());
@@ -113,21 +101,91 @@ fn head_ui(
         );
         ui.painter().rect_filled(bar, 1.5, palette.accent);
     }
-    ui.add_space(2.0);
+    ui.add_space(1.0);
 }
 
-/// Whose answers are shown, where the assessment holds those of several people.
-fn answers_of(view: &View<'_>, session: &Session) -> Option<String> {
+/// Where the practice stands; with several people also whose answers these are, and the group's.
+fn place_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    place: &str,
+    group: Option<String>,
+) {
+    let palette = view.palette;
     if session.assessment.respondents.len() < 2 {
-        return None;
+        ui.horizontal(|ui| {
+            back_ui(ui, view, session);
+            ui.label(theme::small(place).color(palette.muted));
+        });
+        return;
     }
-    let name = session.respondent()?.name.as_str();
-    let name = if name.is_empty() {
-        session.me.as_str()
-    } else {
-        name
+    ui.horizontal(|ui| {
+        ui.set_height(26.0);
+        ui.spacing_mut().item_spacing.x = space::M;
+        let width = (ui.available_width() * 0.4).clamp(150.0, 260.0);
+        let room = ui.available_width() - width - space::M;
+        let left = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(Vec2::new(room, 26.0), left, |ui| {
+            ui.set_min_width(room);
+            back_ui(ui, view, session);
+            ui.add(Label::new(theme::small(place).color(palette.muted)).truncate());
+            if let Some(group) = group {
+                let label = Label::new(theme::small(group).color(palette.muted)).truncate();
+                ui.add(label)
+                    .on_hover_text(view.text("window-practice-group-tooltip"));
+            }
+        });
+        people::whose_ui(ui, view, session, width);
+    });
+}
+
+/// The way back to the screen that the practice was chosen on.
+fn back_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let key = match session.back {
+        Some(Route::Results) => "window-back-results",
+        Some(Route::Target) => "window-back-target",
+        Some(Route::Plan) => "window-back-plan",
+        _ => return,
     };
-    Some(view.with("window-practice-answers-of", &[("name", name.into())]))
+    ui.spacing_mut().interact_size.y = 18.0;
+    if ui.link(theme::small(view.text(key))).clicked() {
+        view.push(Action::GoBack);
+    }
+}
+
+/// What the group says, once this person has said something: nobody is led by the others.
+fn group_of(
+    view: &mut View<'_>,
+    session: &Session,
+    practice: &Practice,
+    said: &Response,
+) -> Option<String> {
+    said.rating.as_ref()?;
+    let known = view.drafts.group.take_if(|(serial, revision, known)| {
+        (*serial, *revision, &known.id) == (session.serial, session.revision, &practice.id)
+    });
+    let (.., profile) = view.drafts.group.insert(match known {
+        Some(known) => known,
+        None => (
+            session.serial,
+            session.revision,
+            scoring::practice(&session.assessment, &practice.id)?,
+        ),
+    });
+    let profile = profile.clone();
+    let key = if profile.consensus {
+        "window-practice-group-agreed"
+    } else {
+        "window-practice-group"
+    };
+    Some(view.with(
+        key,
+        &[
+            ("rating", profile.rating()?.to_string().into()),
+            ("count", profile.ratings.len().into()),
+        ],
+    ))
 }
 
 fn cards_ui(
@@ -141,33 +199,47 @@ fn cards_ui(
     let count = questionnaire.level_count();
     let at = said.rating.as_ref().and_then(Rating::at);
     let partly = view.text("window-partly");
-    for level in Level::all(count) {
-        let name = questionnaire
-            .level(level)
-            .map_or("", |text| view.wording(&text.name));
-        let text = practice
-            .descriptor(level)
-            .map_or("", |text| view.wording(text));
-        let is_partly = at.is_some_and(|at| at.is_half() && at.level().next(count) == Some(level));
-        let card = Card {
-            level: level.number(),
-            count,
-            name,
-            text,
-            partly: is_partly.then_some(partly.as_str()),
-            chosen: at.is_some_and(|at| at.level() == level),
-            spoken: view.with(
-                "window-card-name",
-                &[
-                    ("title", view.wording(&practice.title).into()),
-                    ("level", level.number().into()),
-                    ("count", count.into()),
-                ],
-            ),
-        };
-        if card_ui(ui, view.palette, &card).clicked() {
-            view.push(Action::Choose(level));
+    let group = UiBuilder::new()
+        .accessibility_role(Role::RadioGroup)
+        .accessibility_label(view.wording(&practice.prompt));
+    let mut clicked = None;
+    ui.scope_builder(group, |ui| {
+        for level in Level::all(count) {
+            let name = questionnaire
+                .level(level)
+                .map_or("", |text| view.wording(&text.name));
+            let text = practice
+                .descriptor(level)
+                .map_or("", |text| view.wording(text));
+            let is_partly =
+                at.is_some_and(|at| at.is_half() && at.level().next(count) == Some(level));
+            let card = Card {
+                level: level.number(),
+                count,
+                name,
+                text,
+                partly: is_partly.then_some(partly.as_str()),
+                chosen: at.is_some_and(|at| at.level() == level),
+                described: view.with(
+                    "window-card-says",
+                    &[("name", name.into()), ("text", text.into())],
+                ),
+                spoken: view.with(
+                    "window-card-name",
+                    &[
+                        ("title", view.wording(&practice.title).into()),
+                        ("level", level.number().into()),
+                        ("count", count.into()),
+                    ],
+                ),
+            };
+            if card_ui(ui, view.palette, &card).clicked() {
+                clicked = Some(level);
+            }
         }
+    });
+    if let Some(level) = clicked {
+        view.push(Action::Choose(level));
     }
 }
 
@@ -291,14 +363,81 @@ fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Respons
     view.drafts.reason = text;
 }
 
-fn folded_ui(ui: &mut Ui, view: &View<'_>, practice: &Practice) {
-    for (id, key, text) in [
-        ("why", "window-why", &practice.why),
-        ("prove", "window-prove", &practice.evidence),
-    ] {
-        fold::fold_ui(ui, id, &view.text(key), |ui| {
+/// Why the practice matters, and what would prove it: folded, and as it was on the last practice.
+fn folded_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice) {
+    let folds = [
+        ("window-why", &practice.why),
+        ("window-prove", &practice.evidence),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        for (key, _) in folds {
+            let open = view.drafts.unfolded.contains(key);
+            if fold::title_ui(ui, view.palette, open, &view.text(key)).clicked()
+                && !view.drafts.unfolded.remove(key)
+            {
+                view.drafts.unfolded.insert(key);
+            }
+        }
+    });
+    let open: Vec<_> = folds
+        .into_iter()
+        .filter(|(key, _)| view.drafts.unfolded.contains(key))
+        .collect();
+    if open.is_empty() {
+        return;
+    }
+    ui.columns(open.len(), |columns| {
+        for (ui, (key, text)) in columns.iter_mut().zip(open) {
+            let layout = egui::Layout::top_down(egui::Align::Min);
+            ui.with_layout(layout, |ui| unfolded_ui(ui, view, key, text));
+        }
+    });
+}
+
+fn unfolded_ui(ui: &mut Ui, view: &View<'_>, key: &str, text: &Text) {
+    Frame::new()
+        .fill(view.palette.shade)
+        .corner_radius(RADIUS)
+        .inner_margin(Margin::symmetric(12, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let title = view.text(key);
+            ui.label(theme::small(title).color(view.palette.muted));
             ui.add(Label::new(view.wording(text)).wrap());
         });
+}
+
+/// The note; above the level that needs evidence it is asked for, and never needed.
+fn note_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Response) {
+    let cap = session.assessment.questionnaire.thresholds.unproven_cap;
+    let missing = Backing::of(said, cap) == Backing::Nothing;
+    let caption = ui
+        .horizontal_wrapped(|ui| {
+            ui.set_min_height(18.0);
+            ui.spacing_mut().interact_size.y = 18.0;
+            ui.spacing_mut().item_spacing.x = space::XS;
+            let caption = ui.label(theme::small(view.text("window-note")));
+            if missing {
+                ui.add_space(space::S);
+                let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 18.0), Sense::hover());
+                sign::sheet(ui.painter(), rect.center(), view.palette.warn);
+                let text = view.with("window-note-asked", &[("level", cap.number().into())]);
+                ui.label(theme::small(text).color(view.palette.warn));
+            }
+            caption
+        })
+        .inner;
+    let hint = view.text(if missing {
+        "window-note-asked-hint"
+    } else {
+        "window-note-hint"
+    });
+    let mut text = said.note.clone();
+    let response = field::edit(ui, "note", &mut text, &hint, 2).labelled_by(caption.id);
+    if response.changed() {
+        view.push(Action::Note(text));
     }
 }
 
@@ -308,16 +447,21 @@ fn confidence_ui(ui: &mut Ui, view: &mut View<'_>, said: &Response) {
         (Confidence::Medium, "confidence-medium"),
         (Confidence::High, "confidence-high"),
     ];
-    ui.horizontal_wrapped(|ui| {
-        ui.label(view.text("window-confidence"));
-        for (confidence, key) in choices {
-            let on = said.confidence == Some(confidence);
-            let text = view.text(key);
-            let name = view.with("window-confidence-name", &[("choice", text.clone().into())]);
-            if button::radio_ui(ui, view, on, &text, &name).clicked() {
-                // A second click takes it back.
-                view.push(Action::Confidence((!on).then_some(confidence)));
+    let group = UiBuilder::new()
+        .accessibility_role(Role::RadioGroup)
+        .accessibility_label(view.text("window-confidence"));
+    ui.scope_builder(group, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(view.text("window-confidence"));
+            for (confidence, key) in choices {
+                let on = said.confidence == Some(confidence);
+                let text = view.text(key);
+                let name = view.with("window-confidence-name", &[("choice", text.clone().into())]);
+                if button::radio_ui(ui, view, on, &text, &name).clicked() {
+                    // A second click takes it back.
+                    view.push(Action::Confidence((!on).then_some(confidence)));
+                }
             }
-        }
+        });
     });
 }

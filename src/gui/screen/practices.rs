@@ -2,7 +2,8 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
-use super::{list, practice};
+use super::{end, list, practice};
+use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::theme::{self, space};
 use crate::gui::view::View;
@@ -12,77 +13,103 @@ use crate::gui::widget::button;
 pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
     let palette = view.palette;
     let line = Stroke::new(1.0, palette.hairline);
+    notice_change(view);
     Panel::left("practices")
-        .default_size((ui.available_width() * 0.2).clamp(226.0, 290.0))
+        .default_size((ui.available_width() * 0.2).clamp(236.0, 290.0))
         .size_range(200.0..=340.0)
         .frame(
             Frame::new()
                 .fill(palette.paper)
                 .stroke(line)
-                .inner_margin(Margin::symmetric(10, 12)),
+                .inner_margin(Margin::symmetric(8, 10)),
         )
         .show_separator_line(false)
-        .show(ui, |ui| list::list_ui(ui, view));
-    Panel::bottom("steps")
-        .exact_size(50.0)
-        .frame(
-            Frame::new()
-                .fill(palette.paper)
-                .stroke(line)
-                .inner_margin(Margin::symmetric(20, 8)),
-        )
-        .show_separator_line(false)
-        .show(ui, |ui| steps_ui(ui, view));
+        .show(ui, |ui| {
+            let name = view.text("window-list");
+            super::landmark(ui, egui::accesskit::Role::Navigation, Some(name));
+            list::list_ui(ui, view);
+        });
     CentralPanel::default()
         .frame(Frame::new().fill(palette.paper))
         .show(ui, |ui| {
-            let shown = view
-                .session()
-                .and_then(|session| session.practice.clone())
-                .map_or_else(String::new, |id| id.to_string());
-            ScrollArea::vertical()
-                .id_salt(("practice", shown))
-                .auto_shrink([false, false])
+            super::landmark(ui, egui::accesskit::Role::Main, None);
+            super::over_footer_ui(ui, view, shown_ui, steps_ui);
+        });
+}
+
+/// The practice, or the end, which scrolls where it must.
+fn shown_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let practice = view.session().and_then(|session| session.practice.clone());
+    let shown = practice
+        .as_ref()
+        .map_or_else(String::new, ToString::to_string);
+    ScrollArea::vertical()
+        .id_salt(("practice", shown))
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            Frame::new()
+                .inner_margin(Margin {
+                    left: 20,
+                    right: 20,
+                    top: 8,
+                    bottom: 20,
+                })
                 .show(ui, |ui| {
-                    Frame::new()
-                        .inner_margin(Margin {
-                            left: 20,
-                            right: 20,
-                            top: 12,
-                            bottom: 20,
-                        })
-                        .show(ui, |ui| {
-                            ui.set_max_width(ui.available_width().min(880.0));
-                            practice::practice_ui(ui, view);
-                        });
+                    ui.set_max_width(ui.available_width().min(880.0));
+                    if practice.is_some() {
+                        practice::practice_ui(ui, view);
+                    } else {
+                        end::end_ui(ui, view);
+                    }
                 });
         });
 }
 
+/// Empties the drafts when something else is shown, and has it read out.
+fn notice_change(view: &mut View<'_>) {
+    let now = view
+        .session()
+        .map(|session| (session.serial, session.practice.clone(), session.me.clone()));
+    let drafts = &mut *view.drafts;
+    drafts.focus_prompt = match (&drafts.shown, &now) {
+        (Some(before), Some(now)) => (before.0, &before.1) != (now.0, &now.1),
+        _ => true,
+    };
+    if drafts.shown != now {
+        drafts.shown = now;
+        drafts.reason.clear();
+        drafts.asked_reason = false;
+        drafts.evidence.clear();
+        drafts.texts.clear();
+    }
+}
+
 fn steps_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(session) = view.session() else {
+        return;
+    };
     ui.horizontal_centered(|ui| {
         button::command_ui(ui, view, Command::Previous);
-        let last = view
-            .session()
-            .is_some_and(|session| session.neighbour(1).is_none());
-        if last {
-            let main = button::main(view, view.text("window-command-to-results"));
-            if ui.add(main).clicked() {
-                view.push(Command::Results.action());
-            }
-        } else {
+        if session.is_at_end() {
+            return;
+        }
+        let last = session.neighbour(1).is_none();
+        let complete = session.open() == 0;
+        if !last && complete {
+            button::command_ui(ui, view, Command::Next);
+        } else if !last {
             button::main_command_ui(ui, view, Command::Next);
         }
+        if last || complete {
+            let main = button::main(view, view.text("window-command-to-end"));
+            let tooltip = view.text("window-end-tooltip");
+            if ui.add(main).on_hover_text(tooltip).clicked() {
+                view.push(Action::GoToEnd);
+            }
+        }
         ui.add_space(space::S);
-        let keys = view.with(
-            "window-keys",
-            &[(
-                "levels",
-                view.session()
-                    .map_or(0, |session| session.assessment.questionnaire.level_count())
-                    .into(),
-            )],
-        );
+        let levels = session.assessment.questionnaire.level_count();
+        let keys = view.with("window-keys", &[("levels", levels.into())]);
         ui.add(egui::Label::new(theme::small(keys).color(view.palette.muted)).truncate());
     });
 }

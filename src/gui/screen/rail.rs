@@ -1,14 +1,14 @@
-//! The rail on the left: the screens in the order of the work, and the brightness.
+//! The rail on the left: the screens in the order of the work.
 
-use egui::{Align2, Pos2, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align2, Pos2, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+};
 
-use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::state::Route;
 use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::View;
-use crate::gui::widget::{button, sign};
-use crate::store::settings::Theme;
+use crate::gui::widget::sign;
 
 const STATIONS: [(Route, Command); 7] = [
     (Route::Start, Command::Start),
@@ -22,6 +22,12 @@ const STATIONS: [(Route, Command); 7] = [
 
 /// Shows the rail.
 pub(crate) fn rail_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ScrollArea::vertical()
+        .id_salt("rail")
+        .show(ui, |ui| stations_ui(ui, view));
+}
+
+fn stations_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     for (route, command) in STATIONS {
         let here = view.state.route == route;
@@ -36,16 +42,13 @@ pub(crate) fn rail_ui(ui: &mut Ui, view: &mut View<'_>) {
             view.push(command.action());
         }
     }
-    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-        brightness_ui(ui, view);
-    });
 }
 
 fn station_ui(ui: &mut Ui, view: &View<'_>, command: Command, here: bool) -> Response {
     let palette = view.palette;
     let text = view.text(command.label());
-    let size = Vec2::new(ui.available_width(), 38.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let station = Vec2::new(ui.available_width(), 38.0);
+    let (rect, response) = ui.allocate_exact_size(station, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), here, &text));
     let painter = ui.painter();
     let radius = f32::from(RADIUS);
@@ -73,41 +76,22 @@ fn station_ui(ui: &mut Ui, view: &View<'_>, command: Command, here: bool) -> Res
     } else {
         palette.muted.gamma_multiply(0.75)
     };
-    let font = if here {
-        theme::semibold(theme::size::BODY)
+    let (size, indent) = if theme::is_narrow(ui.ctx()) {
+        (theme::size::SMALL, 10.0)
     } else {
-        theme::regular(theme::size::BODY)
+        (theme::size::BODY, 14.0)
+    };
+    let font = if here {
+        theme::semibold(size)
+    } else {
+        theme::regular(size)
     };
     painter.text(
-        Pos2::new(rect.left() + 14.0, rect.center().y),
+        Pos2::new(rect.left() + indent, rect.center().y),
         Align2::LEFT_CENTER,
         text,
         font,
         colour,
     );
     response
-}
-
-/// Light, dark, or as the system has it.
-fn brightness_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let choices = [
-        (Theme::Light, view.text("window-theme-light")),
-        (Theme::Dark, view.text("window-theme-dark")),
-        (Theme::System, view.text("window-theme-system")),
-    ];
-    let now = view.state.settings.theme;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().button_padding = Vec2::new(5.0, 3.0);
-        ui.spacing_mut().interact_size = Vec2::new(20.0, 26.0);
-        ui.spacing_mut().item_spacing.x = 3.0;
-        ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
-        for (choice, text) in choices {
-            let name = view.with("window-theme-choice", &[("choice", text.clone().into())]);
-            if button::radio_ui(ui, view, choice == now, &text, &name).clicked() {
-                view.push(Action::Theme(choice));
-            }
-        }
-    });
-    let caption = view.text("window-theme");
-    ui.label(theme::small(caption).color(view.palette.muted));
 }

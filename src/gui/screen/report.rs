@@ -17,7 +17,7 @@ pub(crate) fn report_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(session) = view.session() else {
         return;
     };
-    ui.set_max_width(space::MEASURE);
+    theme::measure(ui);
     ui.label(theme::title(view.text("window-report-title")));
     ui.add(Label::new(view.text("window-report-text")).wrap());
     warning_ui(ui, view, session);

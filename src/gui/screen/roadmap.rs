@@ -35,9 +35,11 @@ pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, fo
     if let Some(timeline) = &found.scenes.timeline {
         card(view).show(ui, |ui| {
             ui.set_width(ui.available_width());
+            let hint = view.text("window-picture-keys");
             let width = ui.available_width().min(900.0);
             let palette = view.palette;
-            let clicked = ui.vertical_centered(|ui| scene::scene_ui(ui, palette, timeline, width));
+            let clicked =
+                ui.vertical_centered(|ui| scene::scene_ui(ui, palette, timeline, width, &hint));
             if let Some(Link::Practice(practice)) = clicked.inner {
                 view.push(Action::GoToPractice(practice));
             }
@@ -290,7 +292,12 @@ fn fields_ui(
     settled: bool,
 ) {
     ui.horizontal_top(|ui| {
-        let width = (ui.available_width() * 0.28).max(160.0);
+        let share = if theme::is_narrow(ui.ctx()) {
+            0.2
+        } else {
+            0.28
+        };
+        let width = (ui.available_width() * share).max(110.0);
         ui.allocate_ui(Vec2::new(width, 54.0), |ui| {
             ui.set_max_width(width);
             let label = view.text("window-roadmap-owner");

@@ -224,10 +224,11 @@ pub(crate) fn map_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found:
     ui.add(Label::new(text).wrap());
     card(view).show(ui, |ui| {
         ui.set_width(ui.available_width());
+        let hint = view.text("window-picture-keys");
         let width = ui.available_width().min(900.0);
         let palette = view.palette;
         let effort = &found.scenes.effort;
-        let clicked = ui.vertical_centered(|ui| scene::scene_ui(ui, palette, effort, width));
+        let clicked = ui.vertical_centered(|ui| scene::scene_ui(ui, palette, effort, width, &hint));
         if let Some(Link::Practice(practice)) = clicked.inner {
             view.push(Action::Pick(Some(practice)));
         }

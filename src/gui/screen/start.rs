@@ -7,6 +7,7 @@ use egui::{Frame, Label, Margin, Stroke, Ui, Vec2};
 use crate::format;
 use crate::gui::action::Action;
 use crate::gui::command::Command;
+use crate::gui::glimpse::Glimpse;
 use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::View;
 use crate::gui::widget::button;
@@ -17,6 +18,7 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.label(theme::display(view.text("program-name")));
     ui.add(Label::new(view.text("window-start-purpose")).wrap());
     ui.add_space(space::M);
+    unsaved_ui(ui, view);
     ui.label(theme::heading(view.text("window-start-new")));
     new_ui(ui, view);
     next_ui(ui, view);
@@ -33,6 +35,35 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
         open_ui(ui, view);
         samples_ui(ui, view);
     }
+}
+
+/// What could not be saved in an earlier run, before anything else.
+fn unsaved_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let copies = view.state.glimpses.unsaved.clone();
+    if copies.is_empty() {
+        return;
+    }
+    ui.label(theme::heading(view.text("window-unsaved-copies")));
+    card(view).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        for copy in &copies {
+            let glimpse = view.state.glimpses.found.get(copy);
+            let (says, _) = told(view, copy, glimpse);
+            ui.horizontal(|ui| {
+                let open = button::main(view, view.text("window-unsaved-open"));
+                if ui.add(open).clicked() {
+                    view.push(Action::Open(copy.clone()));
+                }
+                let drop = ui.button(view.text("window-unsaved-drop"));
+                let drop = drop.on_hover_text(view.text("window-unsaved-drop-tooltip"));
+                if drop.clicked() {
+                    view.push(Action::ForgetUnsaved(copy.clone()));
+                }
+                ui.add(Label::new(says).truncate());
+            });
+        }
+    });
+    ui.add_space(space::M);
 }
 
 fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -155,21 +186,30 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let folder = path
-        .parent()
-        .map(|folder| folder.display().to_string())
-        .unwrap_or_default();
+    let glimpse = view.state.glimpses.found.get(path).cloned();
+    let place = path.display().to_string();
     ui.horizontal(|ui| {
-        let link = ui
-            .link(theme::strong(&name).color(view.palette.accent))
-            .on_hover_text(path.display().to_string());
-        if link.clicked() {
-            view.push(Action::Open(path.to_owned()));
-        }
-        let room = ui.available_width() - 80.0;
-        ui.allocate_ui(Vec2::new(room.max(60.0), 20.0), |ui| {
-            ui.add(Label::new(theme::small(folder).color(view.palette.muted)).truncate());
-        });
+        let room = (ui.available_width() - 84.0).max(80.0);
+        ui.allocate_ui_with_layout(
+            Vec2::new(room, 40.0),
+            egui::Layout::top_down(egui::Align::Min),
+            |ui| {
+                ui.set_width(room);
+                ui.spacing_mut().item_spacing.y = 1.0;
+                ui.spacing_mut().interact_size.y = 20.0;
+                if glimpse == Some(Glimpse::Missing) {
+                    let text = theme::strong(&name).color(view.palette.muted);
+                    ui.add(Label::new(text).truncate()).on_hover_text(&place);
+                } else {
+                    let link = theme::strong(&name).color(view.palette.accent);
+                    if ui.link(link).on_hover_text(&place).clicked() {
+                        view.push(Action::Open(path.to_owned()));
+                    }
+                }
+                let (says, colour) = told(view, path, glimpse.as_ref());
+                ui.add(Label::new(theme::small(says).color(colour)).truncate());
+            },
+        );
         let forget = view.with("window-start-forget-name", &[("name", name.into())]);
         let response = ui
             .small_button(theme::small(view.text("window-start-forget")))
@@ -179,6 +219,35 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
             view.push(Action::Forget(path.to_owned()));
         }
     });
+}
+
+/// What is told of a recent document; its folder until it was looked at.
+fn told(view: &View<'_>, path: &Path, glimpse: Option<&Glimpse>) -> (String, egui::Color32) {
+    let palette = view.palette;
+    match glimpse {
+        None => {
+            let folder = path.parent().map(|folder| folder.display().to_string());
+            (folder.unwrap_or_default(), palette.muted)
+        }
+        Some(Glimpse::Missing) => (view.text("window-recent-missing"), palette.warn),
+        Some(Glimpse::Unreadable) => (view.text("window-recent-unreadable"), palette.warn),
+        Some(Glimpse::Faulty) => (view.text("window-recent-faulty"), palette.warn),
+        Some(Glimpse::Sound { unit, place, date }) => {
+            let date = date.map(|date| date.to_string());
+            let facts = [
+                ("unit", unit.clone().into()),
+                ("place", place.clone().into()),
+                ("date", date.clone().unwrap_or_default().into()),
+            ];
+            let key = match (unit.is_empty(), date) {
+                (false, Some(_)) => "window-recent-unit-date",
+                (false, None) => "window-recent-unit",
+                (true, Some(_)) => "window-recent-date",
+                (true, None) => "window-recent-place",
+            };
+            (view.with(key, &facts), palette.muted)
+        }
+    }
 }
 
 /// The keys of a sample's title and of what it shows; `None` for one that the window has no words

@@ -48,7 +48,7 @@ fn present_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: &Found) {
     let questionnaire = &session.assessment.questionnaire;
     let present = wording::placement(view.words, questionnaire, &found.profile);
     ui.scope(|ui| {
-        ui.set_max_width(space::MEASURE);
+        theme::measure(ui);
         ui.add(Label::new(RichText::new(present).size(theme::size::HEADING)).wrap());
         let text = theme::small(view.text("window-target-text")).color(view.palette.muted);
         ui.add(Label::new(text).wrap());

@@ -1,40 +1,36 @@
 //! Unit: what is assessed, by whom, when.
 
-use egui::{Label, Response, ScrollArea, Ui};
+use egui::{Frame, Label, Margin, Stroke, Ui};
 
+use super::{end, people};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::state::Session;
-use crate::gui::theme::{self, space};
+use crate::gui::theme::{self, RADIUS, space};
+use crate::gui::update::name_of;
 use crate::gui::view::View;
 use crate::gui::widget::{button, field};
-use crate::model::{Form, Respondent, UnitField};
-
-/// So many respondents stand side by side; more are a list.
-const SIDE_BY_SIDE: usize = 24;
-
-/// The rows of the list that are in sight at once.
-const ROWS_IN_SIGHT: f32 = 7.0;
+use crate::model::{Form, UnitField};
 
 /// Shows the screen.
 pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(session) = view.session() else {
         return;
     };
-    ui.set_max_width(space::MEASURE);
-    ui.label(theme::title(view.text("window-unit-title")));
+    theme::measure(ui);
+    super::title_ui(ui, &view.text("window-unit-title"));
     ui.add(Label::new(view.text("window-unit-text")).wrap());
     ui.add_space(space::S);
     profile_ui(ui, view, session);
     ui.add_space(space::M);
-    ui.label(theme::heading(view.text("window-unit-you")));
-    respondents_ui(ui, view, session);
-    person_ui(ui, view, session);
+    super::heading_ui(ui, &view.text("window-unit-you"));
+    people_ui(ui, view, session);
     ui.add_space(space::M);
-    ui.label(theme::heading(view.text("window-unit-form")));
+    super::heading_ui(ui, &view.text("window-unit-form"));
     form_ui(ui, view, session);
-    ui.add_space(space::L);
-    go_on_ui(ui, view);
+    ui.add_space(space::M);
+    super::heading_ui(ui, &view.text("window-unit-used"));
+    ui.add(Label::new(view.text("window-unit-used-text")).wrap());
 }
 
 fn profile_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
@@ -82,111 +78,52 @@ fn profile_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     });
 }
 
-/// With several respondents: whose answers are shown.
-fn respondents_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+/// Who answers: one alone, or several to be chosen, added, renamed and removed.
+fn people_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let respondents = &session.assessment.respondents;
-    if respondents.len() < 2 {
-        return;
-    }
-    let text = view.with(
-        "window-unit-respondents",
-        &[("count", respondents.len().into())],
-    );
-    ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
-    if respondents.len() <= SIDE_BY_SIDE {
-        ui.horizontal_wrapped(|ui| {
-            for respondent in respondents {
-                respondent_ui(ui, view, session, respondent);
-            }
-        });
+    let several = respondents.len() > 1;
+    let key = if several {
+        "window-unit-respondents"
     } else {
-        ui.scope(|ui| many_ui(ui, view, session));
-    }
-}
-
-/// Many respondents: those whose name, role or team holds what is looked for, in a list that draws
-/// the rows in sight.
-fn many_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let mut text = view.drafts.person.clone();
-    let hint = view.text("window-unit-find");
-    let response = field::edit(ui, "person", &mut text, &hint, 1);
-    field::name(ui, &response, &hint);
-    let wanted = text.trim().to_lowercase();
-    let shown: Vec<&Respondent> = session
-        .assessment
-        .respondents
-        .iter()
-        .map(|respondent| &**respondent)
-        .filter(|respondent| holds(respondent, &wanted))
-        .collect();
-    view.drafts.person = text;
-    if shown.is_empty() {
-        let text = view.text("window-unit-find-none");
-        ui.label(theme::small(text).color(view.palette.muted));
-        return;
-    }
-    let height = ui.spacing().interact_size.y;
-    ui.spacing_mut().item_spacing.y = space::XS;
-    ScrollArea::vertical()
-        .id_salt("respondents")
-        .max_height(ROWS_IN_SIGHT * (height + space::XS))
-        .auto_shrink([false, true])
-        .show_rows(ui, height, shown.len(), |ui, rows| {
-            for respondent in shown.get(rows).unwrap_or_default() {
-                let row = respondent_ui(ui, view, session, respondent);
-                if row.gained_focus() {
-                    row.scroll_to_me(None);
-                }
-            }
-        });
-}
-
-fn holds(respondent: &Respondent, wanted: &str) -> bool {
-    let Respondent {
-        id,
-        name,
-        role,
-        team,
-        ..
-    } = respondent;
-    wanted.is_empty()
-        || [id.as_str(), name, role, team]
-            .iter()
-            .any(|text| text.to_lowercase().contains(wanted))
-}
-
-/// One respondent to be chosen.
-fn respondent_ui(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    session: &Session,
-    respondent: &Respondent,
-) -> Response {
-    let name = if respondent.name.is_empty() {
-        respondent.id.as_str()
-    } else {
-        respondent.name.as_str()
+        "window-unit-alone"
     };
-    let spoken = view.with("window-unit-answer-as", &[("name", name.into())]);
-    let on = respondent.id == session.me;
-    let response = button::radio_ui(ui, view, on, name, &spoken);
-    if response.clicked() {
-        view.push(Action::AnswerAs(respondent.id.clone()));
+    let text = view.with(key, &[("count", respondents.len().into())]);
+    ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+    if several {
+        Frame::new()
+            .fill(view.palette.surface)
+            .stroke(Stroke::new(1.0, view.palette.hairline))
+            .corner_radius(RADIUS)
+            .inner_margin(Margin::same(6))
+            .show(ui, |ui| {
+                if let Some(id) = people::people_ui(ui, view, session, 7) {
+                    view.push(Action::AnswerAs(id));
+                }
+            });
     }
-    response
+    person_ui(ui, view, session, several);
+    changes_ui(ui, view, session);
 }
 
-fn person_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+fn person_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, several: bool) {
     let Some(respondent) = session.respondent() else {
         return;
     };
+    let name = if several {
+        "window-unit-their-name"
+    } else {
+        "window-unit-name"
+    };
     let labels = [
-        (view.text("window-unit-name"), String::new()),
+        (view.text(name), view.text("window-unit-name-hint")),
         (
             view.text("window-unit-role"),
             view.text("window-unit-role-hint"),
         ),
-        (view.text("window-unit-team"), String::new()),
+        (
+            view.text("window-unit-team"),
+            view.text("window-unit-team-hint"),
+        ),
     ];
     let mut values = [
         respondent.name.clone(),
@@ -194,6 +131,8 @@ fn person_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         respondent.team.clone(),
     ];
     let mut changed = false;
+    let beside = &mut view.drafts.added_beside;
+    let focus = beside.take_if(|before| *before != session.me).is_some();
     let ids = ["name", "role", "team"];
     ui.columns(3, |columns| {
         let fields = columns
@@ -202,15 +141,60 @@ fn person_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             .zip(values.iter_mut())
             .zip(ids);
         for (((ui, (label, hint)), value), id) in fields {
-            if let Some(text) = field::text_ui(ui, id, label, hint, value, 1) {
-                *value = text;
-                changed = true;
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let caption = ui.label(theme::small(label));
+            let response = field::edit(ui, id, value, hint, 1).labelled_by(caption.id);
+            changed |= response.changed();
+            if focus && id == "name" {
+                response.request_focus();
+                response.scroll_to_me(None);
             }
         }
     });
     if changed {
         let [name, role, team] = values;
         view.push(Action::Describe { name, role, team });
+    }
+}
+
+/// Adds and removes people; what was removed can be taken back at once.
+fn changes_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let Some(me) = session.respondent() else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        let add = ui
+            .button(view.text("window-people-add"))
+            .on_hover_text(view.text("window-people-add-tooltip"));
+        if add.clicked() {
+            view.push(Action::AddRespondent);
+            view.drafts.added_beside = Some(me.id.clone());
+        }
+        if session.assessment.respondents.len() > 1 {
+            let text = view.with("window-people-remove", &[("name", name_of(me).into())]);
+            let remove = ui
+                .button(text)
+                .on_hover_text(view.text("window-people-remove-tooltip"));
+            if remove.clicked() {
+                view.push(Action::RemoveRespondent(me.id.clone()));
+            }
+        }
+    });
+    let removed = session.removed.as_ref();
+    if let Some(removed) = removed.filter(|removed| removed.revision == session.revision) {
+        ui.horizontal_wrapped(|ui| {
+            let text = view.with(
+                "window-people-removed",
+                &[
+                    ("name", removed.name.as_str().into()),
+                    ("answers", removed.answers.into()),
+                ],
+            );
+            ui.label(text);
+            if ui.link(view.text("window-people-back")).clicked() {
+                view.push(Action::Undo);
+            }
+        });
     }
 }
 
@@ -227,7 +211,33 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     if questionnaire.short_form.is_empty() {
         return;
     }
-    ui.horizontal(|ui| {
+    let begun = session.open() < session.asked().count();
+    if !begun {
+        return choice_ui(ui, view, session);
+    }
+    let now = view.with(
+        "window-unit-form-now",
+        &[
+            ("form", form_name(session.assessment.form).into()),
+            ("count", session.asked().count().into()),
+        ],
+    );
+    ui.label(now);
+    end::widen_ui(ui, view, session);
+}
+
+/// How the texts call a form.
+const fn form_name(form: Form) -> &'static str {
+    match form {
+        Form::Short => "short",
+        Form::Full => "full",
+    }
+}
+
+/// Nothing is answered yet: the one form or the other.
+fn choice_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let questionnaire = &session.assessment.questionnaire;
+    ui.horizontal_wrapped(|ui| {
         for (form, key) in [
             (Form::Short, "window-unit-form-short"),
             (Form::Full, "window-unit-form-full"),
@@ -244,10 +254,25 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     ui.add(Label::new(theme::small(note).color(view.palette.muted)).wrap());
 }
 
-fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let main = button::main(view, view.text("window-unit-go-on"));
-    let tooltip = view.tooltip(ui.ctx(), Command::Questions);
-    if ui.add(main).on_hover_text(tooltip).clicked() {
-        view.push(Command::Questions.action());
-    }
+/// The way on, which stays in sight.
+pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(session) = view.session() else {
+        return;
+    };
+    let open = session.open();
+    ui.horizontal_centered(|ui| {
+        // In line with what stands above.
+        ui.add_space(space::S);
+        let main = button::main(view, view.text("window-unit-go-on"));
+        let tooltip = view.tooltip(ui.ctx(), Command::Questions);
+        if ui.add(main).on_hover_text(tooltip).clicked() {
+            view.push(Command::Questions.action());
+        }
+        let facts = [
+            ("open", open.into()),
+            ("minutes", session.pace.minutes(open).into()),
+        ];
+        let left = view.with("window-unit-left", &facts);
+        ui.label(theme::small(left).color(view.palette.muted));
+    });
 }

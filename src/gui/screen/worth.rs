@@ -71,8 +71,9 @@ pub(crate) fn more_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found
         ui.add(Label::new(text.color(view.palette.muted)).wrap());
         card(view).show(ui, |ui| {
             ui.set_width(ui.available_width());
+            let hint = view.text("window-picture-keys");
             let width = ui.available_width().min(900.0);
-            ui.vertical_centered(|ui| scene::scene_ui(ui, view.palette, tornado, width));
+            ui.vertical_centered(|ui| scene::scene_ui(ui, view.palette, tornado, width, &hint));
         });
     }
     ui.add_space(space::M);
@@ -124,7 +125,7 @@ fn claims_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
     }
     let title = view.text("window-worth-claims");
     fold::fold_ui(ui, "claims", &title, |ui| {
-        ui.set_max_width(space::MEASURE);
+        theme::measure(ui);
         for claim in claims {
             claim_ui(ui, view, claim);
         }

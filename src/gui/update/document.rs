@@ -8,9 +8,10 @@ use crate::format;
 use crate::gui::action::{Action, ReadDocument, ReadFault, SaveOutcome};
 use crate::gui::command::Command;
 use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
-use crate::gui::state::{Beginning, Dialog, Intent, Place, Route, Saving, Session, State};
+use crate::gui::state::{Beginning, Dialog, Intent, Place, Purpose, Route, Saving, Session, State};
 use crate::model::{Assessment, Form, Questionnaire, Shared};
 use crate::report::plan_wording;
+use crate::words::Message;
 
 /// How long a change waits for the next one before it is saved, in seconds.
 const PATIENCE: f64 = 0.7;
@@ -66,7 +67,11 @@ pub(super) fn proceed(state: &mut State) -> Vec<Effect> {
         .session
         .as_ref()
         .is_none_or(|session| session.is_clean() && session.file.saving == Saving::Idle);
-    if free && let Some(intent) = state.intent.take() {
+    let writes = state.intent == Some(Intent::Close) && state.is_exporting();
+    if free
+        && !writes
+        && let Some(intent) = state.intent.take()
+    {
         match intent {
             Intent::Close => state.finished = true,
             Intent::Begin(beginning) => effects.extend(begin(state, *beginning)),
@@ -108,6 +113,7 @@ fn save_if_due(state: &mut State) -> Option<Effect> {
         revision: session.revision,
         assessment: session.assessment.clone(),
         target,
+        rescued: session.file.rescued.clone(),
     })))
 }
 
@@ -144,7 +150,7 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
     let serial = state.counter;
     state.exports.clear();
     state.notice = None;
-    state.news = None;
+    state.news = state.remark.take();
     state.choice.form = None;
     state.choice.date = None;
     match beginning {
@@ -166,6 +172,16 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
         Beginning::Sample(assessment) => {
             state.session = Some(Session::new(serial, assessment, Place::Unnamed));
             state.route = Route::Results;
+            None
+        }
+        Beginning::Rescued { path, assessment } => {
+            let mut session = Session::new(serial, assessment, Place::Unnamed);
+            session.revision = 1;
+            session.file.changed_at = Some(state.now);
+            session.file.rescued = Some(path);
+            state.session = Some(session);
+            state.route = Route::Questions;
+            state.news = Some(Message::new("window-rescued"));
             None
         }
         Beginning::Copy { path, assessment } => {
@@ -227,6 +243,37 @@ pub(super) fn open(state: &mut State, path: PathBuf) -> Option<Effect> {
     Some(read(state, path))
 }
 
+/// Opens what was dropped onto the window: the first file, if it is of a kind that can be opened.
+pub(super) fn dropped(state: &mut State, mut paths: Vec<PathBuf>) -> Option<Effect> {
+    let count = paths.len();
+    if paths.is_empty() || state.dialog.is_some() {
+        return None;
+    }
+    let path = paths.remove(0);
+    let name = path.file_name().unwrap_or_default();
+    let name = name.to_string_lossy().into_owned();
+    let Some(purpose) = Purpose::of_dropped(&path) else {
+        if state.takes_evidence() {
+            paths.insert(0, path);
+            super::answer::add_files(state, &paths);
+            return None;
+        }
+        state.notice = Some(Message::new("window-drop-wrong").with("name", name));
+        return None;
+    };
+    state.remark = (count > 1).then(|| {
+        let first = Message::new("window-drop-first");
+        first.with("name", name).with("count", count)
+    });
+    state.palette = false;
+    state.picking = None;
+    if purpose == Purpose::OpenQuestionnaire {
+        state.reading = true;
+        return Some(Effect::ReadQuestionnaire(path));
+    }
+    open(state, path)
+}
+
 fn read(state: &mut State, path: PathBuf) -> Effect {
     state.reading = true;
     state.notice = None;
@@ -236,6 +283,10 @@ fn read(state: &mut State, path: PathBuf) -> Effect {
 pub(super) fn was_read(state: &mut State, path: PathBuf, found: ReadDocument) {
     state.reading = false;
     match found {
+        ReadDocument::Sound { assessment, .. } if state.glimpses.unsaved.contains(&path) => {
+            let assessment = *assessment;
+            leave_for(state, begins(Beginning::Rescued { path, assessment }));
+        }
         ReadDocument::Sound { text, assessment } => {
             if stands_at(state, &path) {
                 // The file was read again in place of the changes that are shown.
@@ -340,6 +391,11 @@ pub(super) fn saved(
         SaveOutcome::Done { path, text } => {
             session.file.seen = Some(text);
             session.file.place = Place::At(path.clone());
+            let rescued = session.file.rescued.take();
+            state
+                .glimpses
+                .unsaved
+                .retain(|copy| Some(copy) != rescued.as_ref());
             return remember(state, &path);
         }
         SaveOutcome::Changed { path } => {

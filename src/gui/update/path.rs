@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::document;
+use super::{answer, document};
 use crate::gui::action::{Action, ExportOutcome};
 use crate::gui::effect::{Effect, ExportOrder};
-use crate::gui::state::{Dialog, Export, Picking, Place, Purpose, Saving, Session, State};
+use crate::gui::state::{
+    Dialog, Export, Intent, Picking, Place, Proving, Purpose, Saving, Session, State,
+};
 use crate::report::ReportOptions;
 
 /// Asks for the path that an action needs.
@@ -22,6 +24,21 @@ pub(super) fn ask(state: &mut State, action: &Action) -> Option<Effect> {
     if purpose.writes() && state.session.is_none() {
         return None;
     }
+    Some(pick(state, purpose))
+}
+
+/// Asks for a file that is evidence of the practice that is shown.
+pub(super) fn ask_for_evidence(state: &mut State, row: Option<usize>) -> Option<Effect> {
+    let session = state.session.as_mut()?;
+    session.proving = Some(Proving {
+        respondent: session.me.clone(),
+        practice: session.practice.clone()?,
+        row,
+    });
+    Some(pick(state, Purpose::PickEvidence))
+}
+
+fn pick(state: &mut State, purpose: Purpose) -> Effect {
     let suggestion = suggestion(state, purpose);
     state.counter += 1;
     let number = state.counter;
@@ -33,11 +50,11 @@ pub(super) fn ask(state: &mut State, action: &Action) -> Option<Effect> {
         by_hand: false,
         ended: false,
     });
-    Some(Effect::Pick {
+    Effect::Pick {
         number,
         purpose,
         suggestion,
-    })
+    }
 }
 
 /// Where a dialog starts: beside the document, with its name.
@@ -142,6 +159,10 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             state.reading = true;
             Some(Effect::ReadQuestionnaire(path))
         }
+        Purpose::PickEvidence => {
+            answer::prove(state, &path);
+            None
+        }
         Purpose::SaveDocument => {
             let session = state.session.as_mut()?;
             session.file.moving_to = Some((path, replace));
@@ -177,6 +198,13 @@ fn report_options(state: &State, session: &Session) -> ReportOptions {
 
 /// Takes in what the export gave.
 pub(super) fn exported(state: &mut State, purpose: Purpose, found: ExportOutcome) {
+    if !matches!(found, ExportOutcome::Done { .. }) && state.intent == Some(Intent::Close) {
+        // What goes wrong is to be seen.
+        state.intent = None;
+    }
+    if matches!(state.dialog, Some(Dialog::Writing)) {
+        state.dialog = None;
+    }
     let export = match found {
         ExportOutcome::Done { path, pages, bytes } => Export::Done { path, pages, bytes },
         ExportOutcome::Exists { path } => {

@@ -22,6 +22,8 @@ use crate::model::{
 use crate::store::settings::Settings;
 use crate::words::{Message, Words};
 
+mod questions;
+
 const TODAY: Date = date(2026, 11, 22);
 
 fn window() -> State {
@@ -136,9 +138,12 @@ fn a_choice_does_not_go_to_the_next_practice_by_itself() {
 }
 
 #[test]
-fn after_the_last_practice_come_the_results() {
+fn after_the_last_practice_comes_the_end_and_then_the_results() {
     let mut state = answering();
     do_all(&mut state, (0..15).map(|_| Action::NextPractice));
+    assert_eq!(state.route, Route::Questions);
+    assert!(session(&state).is_at_end());
+    update(&mut state, Action::NextPractice);
     assert_eq!(state.route, Route::Results);
 }
 
@@ -938,4 +943,170 @@ fn a_reached_step_stays_in_front_when_the_roadmap_is_made_again() {
     update(&mut state, Action::TakePlan);
     let plan = &session(&state).assessment.plan;
     assert!(plan.iter().any(|step| step.practice == reached), "{plan:?}");
+}
+
+/// A window on the results of a team.
+fn looking_at_a_team() -> State {
+    let mut state = window();
+    let samples = crate::format::bundled::samples();
+    let team = samples.iter().find(|sample| sample.name == "team");
+    let team = team.expect("a sample").assessment();
+    let actions = [Action::Look(Box::new(team)), Action::Go(Route::Results)];
+    do_all(&mut state, actions);
+    state
+}
+
+#[test]
+fn what_is_tried_out_touches_neither_document_nor_history() {
+    let mut state = looking_at_a_team();
+    let before = session(&state).assessment.clone();
+    let first = session(&state).asked().next().expect("a practice").clone();
+    let rating = HalfLevels::new(9);
+    let actions = [
+        Action::WhatIf(true),
+        Action::Imagine(vec![(first.clone(), rating)]),
+    ];
+    let effects = do_all(&mut state, actions);
+    assert!(save_order(effects).is_none());
+    let tried = session(&state).what_if.as_ref().expect("it is tried out");
+    assert_eq!(tried.ratings.get(&first).copied(), rating);
+    assert_eq!(session(&state).assessment, before);
+    assert!(!session(&state).history.can_undo());
+    assert_eq!(session(&state).revision, 0);
+    assert!(session(&state).is_clean());
+    update(&mut state, Action::WhatIf(false));
+    assert_eq!(session(&state).what_if, None);
+    // The next time nothing is left of it.
+    update(&mut state, Action::WhatIf(true));
+    let tried = session(&state).what_if.as_ref().expect("it is tried out");
+    assert!(tried.ratings.is_empty());
+}
+
+#[test]
+fn only_ratings_that_the_questionnaire_has_are_tried_out() {
+    let mut state = looking_at_a_team();
+    let first = session(&state).asked().next().expect("a practice").clone();
+    let other = crate::model::PracticeId::new("Z9").expect("a sound id");
+    let wrong = vec![
+        (first.clone(), HalfLevels::new(11)),
+        (other, HalfLevels::new(6)),
+    ];
+    // Without the mode nothing is tried at all.
+    update(
+        &mut state,
+        Action::Imagine(vec![(first, HalfLevels::new(6))]),
+    );
+    do_all(&mut state, [Action::WhatIf(true), Action::Imagine(wrong)]);
+    let tried = session(&state).what_if.as_ref().expect("it is tried out");
+    assert!(tried.ratings.is_empty());
+}
+
+#[test]
+fn the_way_back_leads_to_the_screen_that_a_practice_was_chosen_on() {
+    let mut state = looking_at_a_team();
+    let asked: Vec<_> = session(&state).asked().take(2).cloned().collect();
+    update(&mut state, Action::GoToPractice(asked[0].clone()));
+    // Going on among the practices does not lose the way.
+    let actions = [Action::NextPractice, Action::GoToPractice(asked[1].clone())];
+    do_all(&mut state, actions);
+    assert_eq!(state.route, Route::Questions);
+    update(&mut state, Action::GoBack);
+    assert_eq!(state.route, Route::Results);
+    // Whoever goes elsewhere by the rail has left it.
+    update(&mut state, Action::GoToPractice(asked[0].clone()));
+    do_all(
+        &mut state,
+        [Action::Go(Route::Unit), Action::Go(Route::Questions)],
+    );
+    assert_eq!(session(&state).back, None);
+}
+
+/// A window that writes a PDF.
+fn exporting() -> State {
+    let mut state = answering();
+    do_all(&mut state, [Action::ExportPdf, Action::TypePath]);
+    let effects = update(
+        &mut state,
+        Action::UsePath(PathBuf::from("/documents/a.pdf")),
+    );
+    assert!(matches!(effects.as_slice(), [Effect::Export(_)]));
+    state
+}
+
+#[test]
+fn closing_while_a_file_is_written_asks_once_and_closes_when_it_is_there() {
+    let mut state = exporting();
+    do_all(&mut state, [Action::CloseWindow, Action::CloseWindow]);
+    assert!(matches!(state.dialog, Some(Dialog::Writing)));
+    assert!(!state.finished);
+    let done = ExportOutcome::Done {
+        path: PathBuf::from("/documents/a.pdf"),
+        pages: 3,
+        bytes: 9,
+    };
+    update(&mut state, Action::Exported(Purpose::ExportPdf, done));
+    assert!(state.finished);
+}
+
+#[test]
+fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
+    let mut state = exporting();
+    update(&mut state, Action::CloseWindow);
+    let failed = ExportOutcome::Failed(Message::new("window-unnamed"));
+    update(&mut state, Action::Exported(Purpose::ExportPdf, failed));
+    assert!(!state.finished && state.dialog.is_none() && state.intent.is_none());
+
+    let mut state = exporting();
+    do_all(&mut state, [Action::CloseWindow, Action::DismissDialog]);
+    let done = ExportOutcome::Done {
+        path: PathBuf::from("/documents/a.pdf"),
+        pages: 3,
+        bytes: 9,
+    };
+    update(&mut state, Action::Exported(Purpose::ExportPdf, done));
+    assert!(!state.finished);
+
+    let mut state = exporting();
+    do_all(&mut state, [Action::CloseWindow, Action::CloseAtOnce]);
+    assert!(state.finished);
+}
+
+#[test]
+fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
+    let mut state = window();
+    let copy = PathBuf::from("/unsaved/1-1.continuum");
+    let unsaved = vec![copy.clone()];
+    let found = Vec::new();
+    update(&mut state, Action::Glanced { found, unsaved });
+    let effects = update(&mut state, Action::Open(copy.clone()));
+    let reads = |effect: &Effect| matches!(effect, Effect::Read(path) if *path == copy);
+    assert!(effects.iter().any(reads));
+    let assessment = Assessment::new(format::bundled::standard().clone(), Form::Short);
+    let found = ReadDocument::Sound {
+        text: "".into(),
+        assessment: Box::new(assessment),
+    };
+    let path = copy.clone();
+    update(&mut state, Action::Read { path, found });
+    let order = due(&mut state);
+    assert_eq!(order.rescued, Some(copy));
+    assert!(
+        matches!(order.target, SaveTarget::FreeName { .. }),
+        "never over the copy"
+    );
+    let found = SaveOutcome::Done {
+        path: PathBuf::from("/documents/a.continuum"),
+        text: "".into(),
+    };
+    let (serial, revision) = (order.serial, order.revision);
+    update(
+        &mut state,
+        Action::Saved {
+            serial,
+            revision,
+            found,
+        },
+    );
+    assert!(state.glimpses.unsaved.is_empty());
+    assert_eq!(session(&state).file.rescued, None);
 }

@@ -5,7 +5,7 @@ use egui::{Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widg
 use super::sign;
 use crate::gui::theme::{self, Palette, RADIUS, size};
 
-const PADDING: Vec2 = Vec2::new(12.0, 8.0);
+const PADDING: Vec2 = Vec2::new(12.0, 6.0);
 const BADGE: f32 = 26.0;
 const NAME_WIDTH: f32 = 92.0;
 const MARK_WIDTH: f32 = 20.0;
@@ -21,6 +21,8 @@ pub(crate) struct Card<'a> {
     pub(crate) chosen: bool,
     /// What a screen reader says.
     pub(crate) spoken: String,
+    /// What it says of the level: its name and the descriptor.
+    pub(crate) described: String,
 }
 
 /// Shows a card over the whole width.
@@ -51,7 +53,7 @@ pub(crate) fn card_ui(ui: &mut Ui, palette: &Palette, card: &Card<'_>) -> Respon
         )
     });
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_description(card.text);
+        node.set_description(card.described.as_str());
     });
     if !ui.is_rect_visible(rect) {
         return response;

@@ -78,6 +78,33 @@ pub(crate) fn flag(painter: &Painter, centre: Pos2, colour: Color32) {
     painter.add(Shape::convex_polygon(cloth.to_vec(), colour, Stroke::NONE));
 }
 
+/// A sheet of paper with nothing on it: something is still to be shown.
+pub(crate) fn sheet(painter: &Painter, centre: Pos2, colour: Color32) {
+    let at = |x: f32, y: f32| centre + Vec2::new(x, y);
+    let outline = vec![
+        at(-4.0, -6.0),
+        at(1.5, -6.0),
+        at(4.5, -3.0),
+        at(4.5, 6.0),
+        at(-4.0, 6.0),
+    ];
+    let stroke = Stroke::new(1.5, colour);
+    painter.add(Shape::closed_line(outline, stroke));
+    let fold = vec![at(1.5, -6.0), at(1.5, -3.0), at(4.5, -3.0)];
+    painter.add(Shape::line(fold, stroke));
+}
+
+/// How much of something is done, as a bar.
+pub(crate) fn bar(painter: &Painter, palette: &Palette, rect: Rect, share: f32) {
+    let radius = rect.height() / 2.0;
+    painter.rect_filled(rect, radius, palette.hairline);
+    if share > 0.0 {
+        let mut done = rect;
+        done.set_width(rect.width() * share.min(1.0));
+        painter.rect_filled(done, radius, palette.accent);
+    }
+}
+
 /// A check mark.
 pub(crate) fn check(painter: &Painter, centre: Pos2, colour: Color32) {
     let points = [
@@ -86,6 +113,22 @@ pub(crate) fn check(painter: &Painter, centre: Pos2, colour: Color32) {
         pos2(centre.x + 5.5, centre.y - 4.5),
     ];
     painter.add(Shape::line(points.to_vec(), Stroke::new(2.0, colour)));
+}
+
+/// An arrow that turns back, or on.
+pub(crate) fn turn(painter: &Painter, centre: Pos2, back: bool, colour: Color32) {
+    let side = if back { -1.0 } else { 1.0 };
+    let at = |x: f32, y: f32| pos2(centre.x + side * x, centre.y + y);
+    let stroke = Stroke::new(1.8, colour);
+    let bow = [at(6.5, -2.5), at(-2.0, -8.0), at(-8.5, 0.5), at(-4.5, 6.0)];
+    painter.add(egui::epaint::CubicBezierShape::from_points_stroke(
+        bow,
+        false,
+        Color32::TRANSPARENT,
+        stroke,
+    ));
+    let head = [at(2.5, -2.0), at(6.8, -2.3), at(6.5, -6.8)];
+    painter.add(Shape::line(head.to_vec(), stroke));
 }
 
 /// The ring around what has the focus.

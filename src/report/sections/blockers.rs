@@ -11,7 +11,8 @@ use crate::scoring::Blocker;
 pub(super) fn section(source: &Source) -> Section {
     let (words, questionnaire) = (source.words, source.questionnaire);
     let mut blocks = vec![heading(1, source.text("report-blockers"))];
-    let intro = wording::constraint(words, questionnaire, source.profile)
+    let intro = wording::elements(words, questionnaire, source.profile)
+        .or_else(|| wording::constraint(words, questionnaire, source.profile))
         .unwrap_or_else(|| wording::placement(words, questionnaire, source.profile));
     blocks.push(paragraph(TextStyle::Body, intro));
     for blocker in &source.profile.blockers {
@@ -24,8 +25,11 @@ pub(super) fn section(source: &Source) -> Section {
                 &[("element", name.into()), ("level", level)],
             ),
         ));
-        let sentence = wording::blocker(words, questionnaire, blocker);
+        let sentence = wording::because(words, questionnaire, source.profile, blocker);
         blocks.push(Paragraph::new(TextStyle::Body, sentence).kept().into());
+        if let Some(sentence) = wording::need(words, questionnaire, source.profile, blocker) {
+            blocks.push(Paragraph::new(TextStyle::Body, sentence).kept().into());
+        }
         blocks.push(practices(source, blocker));
     }
     if source.profile.blockers.is_empty() && source.profile.placement.claimed.is_none() {

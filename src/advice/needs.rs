@@ -1,0 +1,198 @@
+//! What the next level takes, and what would settle a range: the fewest practices, by count alone.
+
+use crate::model::{HalfLevels, Level, PracticeId};
+use crate::scoring::{Blocker, ElementProfile, PracticeProfile, Profile, credit};
+
+/// How many of the practices behind a missed threshold are enough to pass it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Need {
+    /// The fewest practices that pass the threshold once they are at its level.
+    pub fewest: usize,
+    /// The practices that lie below the level.
+    pub of: usize,
+}
+
+/// How many practices pass a missed threshold once they are fully at its level; `None` where even
+/// all of them do not.
+#[must_use]
+pub fn need(profile: &Profile, blocker: &Blocker) -> Option<Need> {
+    let fewest = fewest(profile, blocker).len();
+    (fewest > 0).then_some(Need {
+        fewest,
+        of: blocker.practices.len(),
+    })
+}
+
+/// The fewest practices that pass a missed threshold once they are fully at its level: those that
+/// add most, of equals the ones furthest up, which have the shortest way. Empty where even all of
+/// them do not pass it.
+#[must_use]
+pub fn fewest(profile: &Profile, blocker: &Blocker) -> Vec<PracticeId> {
+    let mut gains: Vec<(u64, &PracticeProfile)> = blocker
+        .practices
+        .iter()
+        .filter_map(|id| profile.practices.iter().find(|it| it.id == *id))
+        .map(|practice| (missing(practice, blocker.level), practice))
+        .collect();
+    // The furthest below stand first among the practices of a blocker.
+    gains.reverse();
+    gains.sort_by(|(first, _), (second, _)| second.cmp(first));
+    let mut share = blocker.attainment;
+    let mut taken = Vec::new();
+    for (gain, practice) in gains {
+        share.part += gain;
+        taken.push(practice.id.clone());
+        if share.is_above(blocker.needed) {
+            return taken;
+        }
+    }
+    Vec::new()
+}
+
+/// Twice the weight that a practice would add at a level.
+fn missing(practice: &PracticeProfile, level: Level) -> u64 {
+    let rating = practice.rating().unwrap_or(HalfLevels::from(Level::FLOOR));
+    u64::from(practice.weight) * 2_u64.saturating_sub(credit(rating, level))
+}
+
+/// The open practices that the unit's range comes from: once they are rated the level is certain,
+/// whatever the ratings. Empty where it is certain already, or where there is no level.
+///
+/// Those of an element that cannot end below the top of the range do not matter.
+#[must_use]
+pub fn to_settle(profile: &Profile) -> Vec<PracticeId> {
+    let Some(range) = profile.placement.claimed.filter(|it| !it.is_certain()) else {
+        return Vec::new();
+    };
+    let matters = |element: &&ElementProfile| {
+        let own = element.placement.claimed;
+        own.is_some_and(|own| !own.is_certain() && own.low < range.high)
+    };
+    let elements: Vec<_> = profile.elements.iter().filter(matters).collect();
+    profile
+        .practices
+        .iter()
+        .filter(|practice| practice.is_open() && practice.weight > 0)
+        .filter(|practice| elements.iter().any(|it| it.id == practice.element))
+        .map(|practice| practice.id.clone())
+        .collect()
+}
+
+/// The practices whose rating lies above the level that counts without evidence, and that nobody
+/// gave evidence for: what the claimed level has and the evidenced one has not.
+#[must_use]
+pub fn unproven(profile: &Profile, cap: Level) -> Vec<PracticeId> {
+    let is_unproven = |practice: &&PracticeProfile| {
+        let above = practice.rating().is_some_and(|rating| rating > cap.into());
+        above && !practice.has_evidence && practice.weight > 0
+    };
+    let found = profile.practices.iter().filter(is_unproven);
+    found.map(|practice| practice.id.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::{Need, fewest, need, to_settle, unproven};
+    use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
+    use crate::model::example::{assessment, practice_id, weighted};
+    use crate::model::{Form, HalfLevels, Level};
+    use crate::scoring::{Profile, imagined, profile};
+
+    fn scored(elements: &[Vec<Answer>]) -> Profile {
+        profile(&assessment(elements), Form::Full)
+    }
+
+    #[test]
+    fn two_of_five_practices_are_enough_for_more_than_half_of_ten() {
+        let mut answers = vec![At(6); 4];
+        answers.extend([At(5), At(4), At(4), At(4), At(4), NotApplicable]);
+        // A(3) is 4.5 of 9; half a practice more is above 50 %.
+        let found = scored(&[answers]);
+        let [blocker] = &found.blockers[..] else {
+            panic!("{:?}", found.blockers);
+        };
+        assert_eq!(need(&found, blocker), Some(Need { fewest: 1, of: 5 }));
+        let found = scored(&[vec![At(6), At(6), At(4), At(4), At(4), At(4), DontKnow]]);
+        let blocker = &found.blockers[0];
+        // With the open one at level 1, A(2) is 6 of 7 and passes 85 %: what is missed is level 3.
+        assert_eq!(need(&found, blocker), Some(Need { fewest: 2, of: 5 }));
+    }
+
+    #[test]
+    fn what_weighs_more_is_counted_first() {
+        let answers = vec![At(6), At(4), At(4), At(4)];
+        let heavy = weighted(&[vec![1, 1, 1, 4]], &[vec![answers]]);
+        let found = profile(&heavy, Form::Full);
+        assert_eq!(
+            need(&found, &found.blockers[0]),
+            Some(Need { fewest: 1, of: 3 })
+        );
+    }
+
+    #[test]
+    fn only_elements_that_can_pull_the_unit_down_matter_to_its_range() {
+        // The second is certain at 2, so the first decides nothing above it, nor the third.
+        let low = vec![At(4), At(4), At(4)];
+        let wide = vec![At(6), At(6), Open, DontKnow];
+        let found = scored(&[wide.clone(), low]);
+        assert_eq!(to_settle(&found), [practice_id(0, 2), practice_id(0, 3)]);
+        let found = scored(&[vec![At(4), At(4), At(4), At(4), At(4), At(4), At(4), Open]]);
+        assert!(to_settle(&found).is_empty());
+    }
+
+    #[test]
+    fn a_rating_at_the_cap_needs_no_evidence() {
+        let found = scored(&[vec![At(6), At(7), At(10), DontKnow]]);
+        let cap = Level::new(3).expect("a level");
+        assert_eq!(
+            unproven(&found, cap),
+            [practice_id(0, 1), practice_id(0, 2)]
+        );
+    }
+
+    fn answer() -> impl Strategy<Value = Answer> {
+        prop_oneof![6 => (2_u8..=10).prop_map(At), 1 => Just(Open), 1 => Just(DontKnow)]
+    }
+
+    proptest! {
+        #[test]
+        fn rating_what_is_to_settle_makes_the_level_certain(
+            elements in proptest::collection::vec(proptest::collection::vec(answer(), 1..7), 1..4),
+            ratings in proptest::collection::vec(2_u8..=10, 20),
+        ) {
+            let given = assessment(&elements);
+            let found = profile(&given, Form::Full);
+            let settle = to_settle(&found);
+            let rated: BTreeMap<_, _> = settle
+                .into_iter()
+                .zip(ratings)
+                .filter_map(|(id, count)| Some((id, HalfLevels::new(count)?)))
+                .collect();
+            let after = imagined(&given.questionnaire, &found, &rated);
+            let place = after.placement.claimed.expect("a level");
+            prop_assert!(place.is_certain());
+        }
+
+        #[test]
+        fn raising_as_many_as_are_needed_passes_the_threshold(
+            answers in proptest::collection::vec(answer(), 1..9),
+        ) {
+            let given = assessment(&[answers]);
+            let found = profile(&given, Form::Full);
+            for blocker in &found.blockers {
+                let raised = fewest(&found, blocker)
+                    .iter()
+                    .map(|id| (id.clone(), blocker.level.into()))
+                    .collect();
+                let after = imagined(&given.questionnaire, &found, &raised);
+                prop_assert!(need(&found, blocker).is_some());
+                let attained = after.elements[0].attainment(blocker.level).expect("a level");
+                prop_assert!(attained.low.is_above(blocker.needed));
+            }
+        }
+    }
+}

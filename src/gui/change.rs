@@ -1,0 +1,181 @@
+//! What an edit is called where it can be undone.
+
+use crate::model::{
+    Edit, ElementId, Input, PracticeId, Questionnaire, Rating, ResponseField, UnitField,
+};
+use crate::report::worth;
+use crate::words::Words;
+
+/// What was changed, in a few words: "rating of Complaints".
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Change {
+    key: &'static str,
+    about: About,
+}
+
+/// What the words name.
+#[derive(Debug, Clone, PartialEq)]
+enum About {
+    Nothing,
+    Practice(PracticeId),
+    Element(ElementId),
+    Input(Input),
+}
+
+impl Change {
+    /// What edits that are undone as one are called; the first of them decides.
+    pub(crate) fn of(edits: &[Edit]) -> Self {
+        match edits {
+            [Edit::SetTarget(..), _, ..] => Self::plain("window-change-targets"),
+            [first, ..] => Self::of_one(first),
+            [] => Self::plain("window-change-nothing"),
+        }
+    }
+
+    fn of_one(edit: &Edit) -> Self {
+        let (key, about) = match edit {
+            Edit::Respond {
+                practice, field, ..
+            } => return Self::about(answer(field), About::Practice(practice.clone())),
+            Edit::SetConsensus(practice, _) => {
+                ("window-change-consensus", About::Practice(practice.clone()))
+            }
+            Edit::SetTarget(element, _) => {
+                ("window-change-target", About::Element(element.clone()))
+            }
+            Edit::SetInput(input, _) => ("window-change-input", About::Input(*input)),
+            plain => return Self::plain(key(plain)),
+        };
+        Self::about(key, about)
+    }
+
+    const fn plain(key: &'static str) -> Self {
+        Self::about(key, About::Nothing)
+    }
+
+    const fn about(key: &'static str, about: About) -> Self {
+        Self { key, about }
+    }
+
+    /// The practice that was changed.
+    pub(crate) const fn practice(&self) -> Option<&PracticeId> {
+        match &self.about {
+            About::Practice(practice) => Some(practice),
+            _ => None,
+        }
+    }
+
+    /// The change in words.
+    pub(crate) fn say(&self, words: &Words, questionnaire: &Questionnaire) -> String {
+        let language = words.language();
+        let name = match &self.about {
+            About::Nothing => return words.text(self.key),
+            About::Practice(id) => questionnaire
+                .practice(id)
+                .map(|(_, practice)| practice.title.get(language).to_owned()),
+            About::Element(id) => questionnaire
+                .element(id)
+                .map(|element| element.title.get(language).to_owned()),
+            About::Input(input) => Some(worth::input_name(words, *input)),
+        };
+        words.with(self.key, &[("name", name.unwrap_or_default().into())])
+    }
+}
+
+/// The key of a change of an answer.
+const fn answer(field: &ResponseField) -> &'static str {
+    match field {
+        ResponseField::Rating(Some(Rating::At(_))) => "window-change-rating",
+        ResponseField::Rating(Some(Rating::NotApplicable(_))) => "window-change-not-applicable",
+        ResponseField::Rating(Some(Rating::DontKnow)) => "window-change-dont-know",
+        ResponseField::Rating(None) => "window-change-cleared",
+        ResponseField::Note(_) => "window-change-note",
+        ResponseField::Evidence(_) => "window-change-evidence",
+        ResponseField::Confidence(_) => "window-change-confidence",
+        ResponseField::Flagged(_) => "window-change-flag",
+    }
+}
+
+/// The key of a change that names nothing further.
+const fn key(edit: &Edit) -> &'static str {
+    match edit {
+        Edit::SetUnit(UnitField::Organisation, _) => "window-change-organisation",
+        Edit::SetUnit(UnitField::Unit, _) => "window-change-unit",
+        Edit::SetUnit(UnitField::Scope, _) => "window-change-scope",
+        Edit::SetUnit(UnitField::Facilitator, _) => "window-change-facilitator",
+        Edit::SetDate(_) => "window-change-date",
+        Edit::SetForm(_) => "window-change-form",
+        Edit::AddRespondent(_) | Edit::DescribeRespondent { .. } | Edit::RemoveRespondent(_) => {
+            "window-change-respondent"
+        }
+        Edit::SetPlan(_) => "window-change-plan",
+        Edit::SetCurrency(_) => "window-change-currency",
+        Edit::SetHorizon(_) => "window-change-horizon",
+        Edit::SetPlanning(_) => "window-change-planning",
+        Edit::Respond { .. }
+        | Edit::SetConsensus(..)
+        | Edit::SetTarget(..)
+        | Edit::SetInput(..) => "window-change-nothing",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Change;
+    use crate::format::bundled;
+    use crate::model::{Edit, Form, Input, PlanStep, Rating, RespondentId, ResponseField};
+    use crate::words::Words;
+
+    fn said(edits: &[Edit]) -> String {
+        Change::of(edits).say(&Words::english(), bundled::standard())
+    }
+
+    #[test]
+    fn an_answer_is_named_with_its_practice() {
+        let (_, practice) = bundled::standard()
+            .practices_in(Form::Short)
+            .next()
+            .expect("a practice");
+        let words = Words::english();
+        let title = practice.title.get(words.language());
+        for (field, wanted) in [
+            (
+                ResponseField::Rating(None),
+                format!("clearing the answer of {title}"),
+            ),
+            (
+                ResponseField::Rating(Some(Rating::DontKnow)),
+                format!("\u{201c}don\u{2019}t know\u{201d} for {title}"),
+            ),
+            (ResponseField::Flagged(true), format!("flag of {title}")),
+        ] {
+            let edit = Edit::Respond {
+                respondent: RespondentId::new("r1").expect("an id"),
+                practice: practice.id.clone(),
+                field,
+            };
+            assert_eq!(said(&[edit]), wanted);
+        }
+    }
+
+    #[test]
+    fn every_other_edit_has_words_of_its_own() {
+        let element = bundled::standard().elements[0].clone();
+        let title = element.title.get(Words::english().language()).to_owned();
+        let target = Edit::SetTarget(element.id, None);
+        assert_eq!(
+            said(std::slice::from_ref(&target)),
+            format!("target of {title}")
+        );
+        assert_eq!(
+            said(&[target.clone(), target]),
+            "targets of several elements"
+        );
+        assert_eq!(
+            said(&[Edit::SetInput(Input::Customers, None)]),
+            "figure: Customers"
+        );
+        assert_eq!(said(&[Edit::SetPlan(Vec::<PlanStep>::new())]), "roadmap");
+        assert_eq!(said(&[Edit::SetForm(Form::Full)]), "choice of the form");
+    }
+}

@@ -1,0 +1,100 @@
+//! What is told of a recent document before it is opened.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::format::document::{self, Opened};
+use crate::report::wording;
+use crate::scoring;
+use crate::store;
+use crate::words::Words;
+
+/// What is told of a document before it is opened.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Glimpse {
+    /// Nothing of this name is there.
+    Missing,
+    /// The system does not let it be read.
+    Unreadable,
+    /// It has faults; opening it names them.
+    Faulty,
+    /// It can be opened.
+    Sound {
+        /// What is assessed; empty where not stated.
+        unit: String,
+        /// The unit's place in words.
+        place: String,
+        /// The day of the assessment; `None` where not stated.
+        date: Option<Date>,
+    },
+}
+
+/// What is known of recent documents.
+#[derive(Debug, Default)]
+pub(crate) struct Glimpses {
+    pub(crate) found: BTreeMap<PathBuf, Glimpse>,
+    /// Those that were looked at since the start screen was last gone to.
+    /// `None` where none was looked at yet.
+    pub(crate) seen: Option<Vec<PathBuf>>,
+    /// Copies of documents that could not be saved in an earlier run.
+    pub(crate) unsaved: Vec<PathBuf>,
+    /// Whether they are being looked at.
+    pub(crate) running: bool,
+}
+
+/// Looks at a document on the disk.
+pub(crate) fn look(path: &Path, words: &Words) -> Glimpse {
+    if !store::exists(path) {
+        return Glimpse::Missing;
+    }
+    let Ok(text) = store::read_text(path) else {
+        return Glimpse::Unreadable;
+    };
+    let Opened::Sound(assessment) = document::read(&text) else {
+        return Glimpse::Faulty;
+    };
+    let profile = scoring::profile(&assessment, assessment.form);
+    let place = wording::place(words, &assessment.questionnaire, profile.placement.claimed);
+    let unit = &assessment.unit;
+    let names = [&unit.unit, &unit.organisation];
+    Glimpse::Sound {
+        unit: names
+            .into_iter()
+            .find(|name| !name.is_empty())
+            .cloned()
+            .unwrap_or_default(),
+        place,
+        date: unit.date,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Glimpse, look};
+    use crate::format::{bundled, document};
+    use crate::store;
+    use crate::words::Words;
+
+    #[test]
+    fn a_recent_document_is_missing_faulty_or_told_by_unit_level_and_date() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.continuum");
+        let words = Words::english();
+        assert_eq!(look(&path, &words), Glimpse::Missing);
+        assert_eq!(look(folder.path(), &words), Glimpse::Unreadable);
+        store::save(&path, b"Assessment(version: 99)").expect("it is written");
+        assert_eq!(look(&path, &words), Glimpse::Faulty);
+        let samples = bundled::samples();
+        let team = samples.iter().find(|sample| sample.name == "team");
+        let assessment = team.expect("the sample").assessment();
+        store::save(&path, document::write(&assessment).as_bytes()).expect("it is written");
+        let Glimpse::Sound { unit, place, date } = look(&path, &words) else {
+            panic!("it is sound");
+        };
+        assert_eq!(unit, assessment.unit.unit);
+        assert!(place.starts_with("Level 2"), "{place}");
+        assert_eq!(date, assessment.unit.date);
+    }
+}

@@ -1,0 +1,155 @@
+//! Links and files that the system's own programs open.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::words::Message;
+
+/// What the system's program is to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Outside {
+    Link(String),
+    File(PathBuf),
+}
+
+/// Endings of files that are read. Any other may be a program: then its folder is opened instead.
+const READ: [&str; 33] = [
+    "bmp", "csv", "doc", "docx", "eml", "gif", "heic", "jpeg", "jpg", "key", "log", "md", "mp3",
+    "mp4", "msg", "numbers", "odp", "ods", "odt", "pages", "pdf", "png", "ppt", "pptx", "rtf",
+    "svg", "tiff", "txt", "vsdx", "wav", "webp", "xls", "xlsx",
+];
+
+impl Outside {
+    /// What a text points at; a path that does not begin at the root begins in `folder`. `None`
+    /// for a text that is empty, or a link of a kind that programs could be started with.
+    pub(crate) fn of(text: &str, folder: Option<&Path>, home: Option<&Path>) -> Option<Self> {
+        let text = text.trim();
+        if text.is_empty() {
+            return None;
+        }
+        if let Some((scheme, rest)) = text.split_once("://") {
+            return match scheme.to_ascii_lowercase().as_str() {
+                "http" | "https" => Some(Self::Link(text.to_owned())),
+                "file" => Some(Self::File(PathBuf::from(rest))),
+                _ => None,
+            };
+        }
+        let mail = text
+            .get(..7)
+            .is_some_and(|start| start.eq_ignore_ascii_case("mailto:"));
+        if mail {
+            return Some(Self::Link(text.to_owned()));
+        }
+        if text.starts_with("www.") {
+            return Some(Self::Link(format!("https://{text}")));
+        }
+        let path = Path::new(text);
+        Some(Self::File(match (path.strip_prefix("~"), home, folder) {
+            (Ok(rest), Some(home), _) => home.join(rest),
+            (_, _, Some(folder)) => folder.join(path),
+            _ => path.to_owned(),
+        }))
+    }
+
+    /// Opens it, and waits where the program is waited for; gives what went wrong.
+    pub(crate) fn open(self) -> Option<Message> {
+        let (target, shown) = match self {
+            Self::Link(link) => (link.clone(), link),
+            Self::File(path) => {
+                let shown = path.display().to_string();
+                if !path.exists() {
+                    return Some(Message::new("window-open-missing").with("place", shown));
+                }
+                let path = to_open(&path);
+                // A name that begins with a hyphen would be taken for an option.
+                let path = std::path::absolute(&path).unwrap_or(path);
+                (path.display().to_string(), shown)
+            }
+        };
+        let (program, arguments): (&str, &[&str]) = if cfg!(windows) {
+            ("rundll32", &["url.dll,FileProtocolHandler"])
+        } else if cfg!(target_os = "macos") {
+            ("open", &[])
+        } else {
+            ("xdg-open", &[])
+        };
+        let ended = Command::new(program)
+            .args(arguments)
+            .arg(target)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        match ended {
+            Ok(status) if status.success() => None,
+            _ => Some(Message::new("window-open-failed").with("place", shown)),
+        }
+    }
+}
+
+/// The file where it is one that is read, else the folder that it lies in.
+fn to_open(path: &Path) -> PathBuf {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let ending = ending.map(str::to_ascii_lowercase);
+    let read = ending.is_some_and(|ending| READ.contains(&ending.as_str()));
+    match path.parent() {
+        Some(folder) if !read && !path.is_dir() => folder.to_owned(),
+        _ => path.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::{Outside, to_open};
+
+    fn of(text: &str) -> Option<Outside> {
+        Outside::of(
+            text,
+            Some(Path::new("/documents")),
+            Some(Path::new("/home/kim")),
+        )
+    }
+
+    #[test]
+    fn links_and_paths_are_told_apart() {
+        let link = |text: &str| Some(Outside::Link(text.to_owned()));
+        let file = |path: &str| Some(Outside::File(PathBuf::from(path)));
+        assert_eq!(
+            of(" https://example.org/a b "),
+            link("https://example.org/a b")
+        );
+        assert_eq!(of("www.example.org"), link("https://www.example.org"));
+        assert_eq!(of("mailto:kim@example.org"), link("mailto:kim@example.org"));
+        assert_eq!(of("log.xlsx"), file("/documents/log.xlsx"));
+        assert_eq!(of("/srv/log.xlsx"), file("/srv/log.xlsx"));
+        assert_eq!(of("~/log.xlsx"), file("/home/kim/log.xlsx"));
+        assert_eq!(of("file:///srv/log.xlsx"), file("/srv/log.xlsx"));
+    }
+
+    #[test]
+    fn nothing_and_links_that_could_start_a_program_are_refused() {
+        for text in ["", "  ", "vbscript://x", "ms-msdt://x"] {
+            assert_eq!(of(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_file_that_may_be_a_program_the_folder_is_opened() {
+        for (name, opened) in [
+            ("/a/log.PDF", "/a/log.PDF"),
+            ("/a/log.desktop", "/a"),
+            ("/a/log.exe", "/a"),
+            ("/a/log", "/a"),
+        ] {
+            assert_eq!(to_open(Path::new(name)), Path::new(opened), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_said() {
+        let fault = Outside::File(PathBuf::from("/nowhere/log.pdf")).open();
+        assert_eq!(fault.map(|fault| fault.key), Some("window-open-missing"));
+    }
+}

@@ -1,0 +1,131 @@
+//! Where the window stands: noticed while it is open, and found again at the next start.
+
+use egui::{Context, Pos2, Rect, Vec2, ViewportBuilder, ViewportCommand};
+
+use crate::store::settings::WindowPlace;
+
+/// How much of the upper edge must be on a screen, so that the window can be seen and moved.
+const REACH: Vec2 = Vec2::new(120.0, 24.0);
+
+/// The window as it stood last.
+pub(crate) fn builder(place: Option<WindowPlace>) -> ViewportBuilder {
+    let place = place.unwrap_or_default().sane();
+    let size = |(width, height): (u16, u16)| Vec2::new(width.into(), height.into());
+    let builder = ViewportBuilder::default()
+        .with_inner_size(size((place.width, place.height)))
+        .with_min_inner_size(size(WindowPlace::LEAST))
+        .with_maximized(place.maximised);
+    match corner(place) {
+        Some(corner) => builder.with_position(corner),
+        None => builder,
+    }
+}
+
+fn corner(place: WindowPlace) -> Option<Pos2> {
+    let (x, y) = place.corner?;
+    // A screen ends long before this.
+    let small = |number: i32| i16::try_from(number).ok().map(f32::from);
+    Some(Pos2::new(small(x)?, small(y)?))
+}
+
+/// Brings a window that stood where no screen is any more back to the first screen, and makes one
+/// fill the screen that did.
+pub(crate) fn rescue(ctx: &Context, place: Option<WindowPlace>, screens: &[Rect]) {
+    let Some(place) = place else {
+        return;
+    };
+    if place.maximised {
+        // Not every window manager takes this from a window that is not shown yet.
+        ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+        return;
+    }
+    if let Some(corner) = corner(place)
+        && !is_reachable(corner, place.sane().width.into(), screens)
+    {
+        let first = screens.first().map_or(Pos2::ZERO, |screen| screen.min);
+        let there = first + Vec2::splat(40.0);
+        ctx.send_viewport_cmd(ViewportCommand::OuterPosition(there));
+    }
+}
+
+/// Whether enough of the upper edge of a window is on a screen. All in points.
+fn is_reachable(corner: Pos2, width: f32, screens: &[Rect]) -> bool {
+    let edge = Rect::from_min_size(corner, Vec2::new(width, REACH.y));
+    screens.iter().any(|screen| {
+        let seen = screen.intersect(edge);
+        seen.width() >= REACH.x && seen.height() >= REACH.y
+    })
+}
+
+/// Where the window stands now; `None` where the system does not tell, or it is minimised.
+pub(crate) fn now(ctx: &Context, last: Option<WindowPlace>) -> Option<WindowPlace> {
+    let (shown, size) = ctx.input(|input| (input.viewport().clone(), input.content_rect().size()));
+    let maximised = shown.maximized?;
+    if shown.minimized == Some(true) || shown.fullscreen == Some(true) {
+        return None;
+    }
+    let last = last.unwrap_or_default();
+    if maximised {
+        return Some(WindowPlace { maximised, ..last });
+    }
+    let zoom = ctx.zoom_factor();
+    let size = size * zoom;
+    let corner = shown.outer_rect.map(|rect| rect.min.to_vec2() * zoom);
+    let place = WindowPlace {
+        corner: corner.map(|corner| (whole(corner.x), whole(corner.y))),
+        width: u16::try_from(whole(size.x)).unwrap_or(last.width),
+        height: u16::try_from(whole(size.y)).unwrap_or(last.height),
+        maximised,
+    };
+    Some(place.sane())
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "what is too large is kept at the end"
+)]
+fn whole(points: f32) -> i32 {
+    points.round() as i32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pos2, Rect, Vec2, WindowPlace, builder, is_reachable};
+
+    fn screen(x: f32, y: f32, width: f32, height: f32) -> Rect {
+        Rect::from_min_size(Pos2::new(x, y), Vec2::new(width, height))
+    }
+
+    #[test]
+    fn a_window_beyond_every_screen_is_not_reachable_and_one_on_the_second_is() {
+        let one = [screen(0.0, 0.0, 1920.0, 1080.0)];
+        let two = [one[0], screen(1920.0, 0.0, 1280.0, 1024.0)];
+        let on_second = Pos2::new(2000.0, 40.0);
+        assert!(is_reachable(on_second, 1180.0, &two));
+        assert!(!is_reachable(on_second, 1180.0, &one));
+        assert!(
+            !is_reachable(Pos2::new(0.0, -30.0), 1180.0, &one),
+            "its title is above"
+        );
+        assert!(
+            is_reachable(Pos2::new(-900.0, 10.0), 1180.0, &one),
+            "its right end is seen"
+        );
+        assert!(!is_reachable(Pos2::new(-1100.0, 10.0), 1180.0, &one));
+        assert!(!is_reachable(Pos2::ZERO, 1180.0, &[]));
+    }
+
+    #[test]
+    fn a_remembered_size_that_no_window_can_have_is_mended() {
+        let place = WindowPlace {
+            corner: Some((i32::MAX, 3)),
+            width: 1,
+            height: 65_000,
+            maximised: false,
+        };
+        let built = builder(Some(place));
+        assert_eq!(built.inner_size, Some(Vec2::new(800.0, 16_000.0)));
+        assert_eq!(built.position, None);
+        assert_eq!(builder(None).inner_size, Some(Vec2::new(1180.0, 800.0)));
+    }
+}

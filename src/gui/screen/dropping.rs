@@ -1,0 +1,55 @@
+//! What is said while files are held over the window.
+
+use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, Stroke};
+
+use crate::gui::state::Purpose;
+use crate::gui::theme::{self, RADIUS};
+use crate::gui::view::View;
+
+/// Says what will happen when the files are let go.
+pub(crate) fn dropping_ui(ctx: &Context, view: &View<'_>) {
+    let paths: Vec<_> = ctx.input(|input| {
+        let files = input.raw.hovered_files.iter();
+        files
+            .map(|file| file.path.clone().unwrap_or_default())
+            .collect()
+    });
+    let Some(first) = paths.first() else {
+        return;
+    };
+    let name = first.file_name().unwrap_or_default().to_string_lossy();
+    let facts = [
+        ("name", name.into_owned().into()),
+        ("count", paths.len().into()),
+    ];
+    let proves = view.state.takes_evidence();
+    let says = match Purpose::of_dropped(first) {
+        Some(Purpose::OpenQuestionnaire) => "window-drop-questionnaire",
+        Some(_) => "window-drop-document",
+        None if proves => "window-drop-evidence",
+        None => "window-drop-wrong",
+    };
+    let palette = view.palette;
+    let whole = ctx.content_rect();
+    Area::new(Id::unique("dropping"))
+        .order(Order::Tooltip)
+        .interactable(false)
+        .anchor(Align2::CENTER_CENTER, egui::Vec2::ZERO)
+        .show(ctx, |ui| {
+            ui.painter()
+                .rect_filled(whole, 0.0, palette.paper.gamma_multiply(0.85));
+            Frame::new()
+                .fill(palette.accent_soft)
+                .stroke(Stroke::new(2.0, palette.accent))
+                .corner_radius(RADIUS)
+                .inner_margin(Margin::same(24))
+                .show(ui, |ui| {
+                    ui.set_max_width((whole.width() - 120.0).min(520.0));
+                    ui.add(Label::new(theme::heading(view.with(says, &facts))).wrap());
+                    if paths.len() > 1 && says != "window-drop-evidence" {
+                        let rest = view.with("window-drop-first", &facts);
+                        ui.add(Label::new(rest).wrap());
+                    }
+                });
+        });
+}

@@ -1,0 +1,192 @@
+//! The search of the practices: every word, in any case, with or without accents.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Language, Level, Practice, PracticeId, Questionnaire};
+
+/// Where a practice holds what is searched for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Every word stands in its title.
+    Title,
+    /// The first word that the title lacks stands in the prompt.
+    Prompt(String),
+    /// It stands in the descriptor of a level.
+    Descriptor(Level, String),
+}
+
+/// How many characters stand before a word that was found.
+const BEFORE: usize = 8;
+
+/// The practices that hold every word of a text in title, prompt and descriptors together, and
+/// where. A text without a word gives nothing.
+pub(crate) fn find(
+    questionnaire: &Questionnaire,
+    language: &Language,
+    text: &str,
+) -> BTreeMap<PracticeId, Place> {
+    let text = plain(text);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.is_empty() {
+        return BTreeMap::new();
+    }
+    let practices = questionnaire
+        .elements
+        .iter()
+        .flat_map(|element| &element.practices);
+    practices
+        .filter_map(|practice| Some((practice.id.clone(), place(practice, language, &words)?)))
+        .collect()
+}
+
+fn place(practice: &Practice, language: &Language, words: &[&str]) -> Option<Place> {
+    let title = plain(practice.title.get(language));
+    let prompt = practice.prompt.get(language);
+    let descriptors: Vec<&str> = practice
+        .descriptors
+        .iter()
+        .map(|text| text.get(language))
+        .collect();
+    let plain_prompt = plain(prompt);
+    let plain_descriptors: Vec<String> = descriptors.iter().map(|text| plain(text)).collect();
+    let stands = |word: &&str| {
+        title.contains(*word)
+            || plain_prompt.contains(*word)
+            || plain_descriptors.iter().any(|text| text.contains(*word))
+    };
+    if !words.iter().all(stands) {
+        return None;
+    }
+    let Some(word) = words.iter().find(|word| !title.contains(**word)) else {
+        return Some(Place::Title);
+    };
+    if plain_prompt.contains(word) {
+        return Some(Place::Prompt(around(prompt, word)));
+    }
+    let levels = Level::all(Level::MOST)
+        .zip(descriptors)
+        .zip(plain_descriptors);
+    levels
+        .into_iter()
+        .find(|(_, plain)| plain.contains(word))
+        .map(|((level, text), _)| Place::Descriptor(level, around(text, word)))
+}
+
+/// A text from a little before a word on.
+fn around(text: &str, word: &str) -> String {
+    let mut starts = text.char_indices().map(|(start, _)| start);
+    let begins = |start: &usize| {
+        let rest = text.get(*start..);
+        rest.is_some_and(|rest| plain(rest).starts_with(word))
+    };
+    let at = starts.find(begins).unwrap_or(0);
+    let before = text.get(..at).unwrap_or_default();
+    if before.chars().count() <= BEFORE {
+        return text.to_owned();
+    }
+    // From the beginning of a word on.
+    let far = before
+        .char_indices()
+        .rev()
+        .nth(BEFORE)
+        .map_or(0, |(start, _)| start);
+    let space = before.get(far..).and_then(|near| near.find(' '));
+    let from = space.map_or(at, |space| far + space + 1);
+    format!("…{}", text.get(from..).unwrap_or_default())
+}
+
+/// A text in lower case, without the accents of Latin and Greek letters.
+pub(crate) fn plain(text: &str) -> String {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter))
+        .map(bare)
+        .collect()
+}
+
+const fn bare(letter: char) -> char {
+    match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' | 'ģ' => 'g',
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => 'i',
+        'ķ' => 'k',
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ŕ' | 'ř' => 'r',
+        'ś' | 'ş' | 'š' | 'ș' => 's',
+        'ť' | 'ţ' | 'ț' => 't',
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ų' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'ό' => 'ο',
+        'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'ώ' => 'ω',
+        '’' => '\'',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Place, around, find, plain};
+    use crate::format::bundled;
+    use crate::model::{Language, PracticeId};
+
+    fn found(text: &str) -> BTreeMap<PracticeId, Place> {
+        find(bundled::standard(), &Language::english(), text)
+    }
+
+    fn id(text: &str) -> PracticeId {
+        PracticeId::new(text).expect("a sound id")
+    }
+
+    #[test]
+    fn every_word_is_wanted_in_any_order_and_any_case() {
+        let both = found("RIGHT fast");
+        assert_eq!(both.get(&id("F6")), Some(&Place::Title));
+        assert_eq!(both, found("  fast   right "));
+        assert!(found("fast zebra").is_empty());
+    }
+
+    #[test]
+    fn a_word_of_a_descriptor_is_found_with_its_level_and_what_stands_around_it() {
+        let hits = found("anyone who pays");
+        let Some(Place::Descriptor(level, text)) = hits.get(&id("F1")) else {
+            panic!("{hits:?}");
+        };
+        assert_eq!(level.number(), 1);
+        assert!(text.contains("anyone who"), "{text}");
+    }
+
+    #[test]
+    fn accents_do_not_matter() {
+        assert_eq!(
+            plain("Lucía FERREIRA-Hölt, Łódź"),
+            "lucia ferreira-holt, lodz"
+        );
+        assert_eq!(plain("Cafe\u{301}"), "cafe");
+        assert_eq!(plain("Ποιότητα"), "ποιοτητα");
+    }
+
+    #[test]
+    fn nothing_is_searched_for_without_a_word() {
+        assert!(found("  ").is_empty());
+    }
+
+    #[test]
+    fn what_stands_around_a_word_begins_with_a_word() {
+        let text = "Every complaint is acknowledged within one day, with a name.";
+        assert_eq!(around(text, "every"), text);
+        assert_eq!(around(text, "within"), "…within one day, with a name.");
+    }
+}

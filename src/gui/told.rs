@@ -1,0 +1,124 @@
+//! What the results tell about a profile, beyond its numbers: worked out once per revision.
+
+use std::cmp::Ordering;
+
+use crate::advice;
+use crate::chart::{self, Scene};
+use crate::model::{PracticeId, Questionnaire};
+use crate::report::wording;
+use crate::scoring::{LevelRange, PracticeProfile, Profile};
+use crate::words::Words;
+
+/// The width that pictures are composed at, in their points; the window scales them.
+pub(crate) const WIDTH: f32 = 520.0;
+
+/// What the results tell about a profile.
+pub(crate) struct Told {
+    /// Why the unit is where it is: the sentences that matter most.
+    pub(crate) reasons: Vec<String>,
+    /// The whole explanation, to be taken away as text.
+    pub(crate) explanation: Vec<String>,
+    /// The open practices that the unit's range comes from.
+    pub(crate) settle: Vec<PracticeId>,
+    /// All open practices that count.
+    pub(crate) open: Vec<PracticeId>,
+    /// The practices rated above what counts without evidence, that have none.
+    pub(crate) unproven: Vec<PracticeId>,
+    /// Respondents side by side.
+    pub(crate) spread: Option<SpreadTold>,
+}
+
+/// The ratings of each practice, the most disputed first.
+pub(crate) struct SpreadTold {
+    pub(crate) scene: Scene,
+    /// Its first rows, where there are many.
+    pub(crate) first: Option<Scene>,
+    /// The practices in that order.
+    pub(crate) practices: Vec<PracticeId>,
+    /// How many of them are worth talking about.
+    pub(crate) flagged: usize,
+}
+
+impl Told {
+    pub(crate) fn of(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Self {
+        let cap = questionnaire.thresholds.unproven_cap;
+        Self {
+            reasons: reasons(words, questionnaire, profile),
+            explanation: wording::explanation(words, questionnaire, profile),
+            settle: advice::to_settle(profile),
+            open: advice::to_find_out(profile),
+            unproven: advice::unproven(profile, cap),
+            spread: spread(words, questionnaire, profile),
+        }
+    }
+}
+
+/// The place, where it is not certain, what the elements are at, and what each constraint misses.
+/// A certain place stands in the heading.
+pub(crate) fn reasons(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+) -> Vec<String> {
+    let place = profile.placement.claimed;
+    let mut told = Vec::new();
+    if !place.is_some_and(LevelRange::is_certain) {
+        told.push(wording::placement(words, questionnaire, profile));
+    }
+    let compared = wording::elements(words, questionnaire, profile);
+    told.extend(compared.or_else(|| wording::constraint(words, questionnaire, profile)));
+    for blocker in profile.blockers.iter().take(REASONS) {
+        let because = wording::because(words, questionnaire, profile, blocker);
+        let need = wording::need(words, questionnaire, profile, blocker);
+        told.push(match need {
+            Some(need) => words.with(
+                "report-two-sentences",
+                &[("first", because.into()), ("second", need.into())],
+            ),
+            None => because,
+        });
+    }
+    if place.is_some_and(|range| range.low.number() == profile.level_count) {
+        told.push(words.text("says-top"));
+    }
+    told
+}
+
+/// How many practices the spread shows before all of them are asked for.
+pub(crate) const FIRST: usize = 8;
+
+/// How many thresholds are told on top; all of them stand further below.
+const REASONS: usize = 3;
+
+fn spread(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Option<SpreadTold> {
+    let ad = |practice: &PracticeProfile| practice.spread.map_or(0.0, |spread| spread.ad_mean);
+    let mut disputed: Vec<&PracticeProfile> = profile
+        .practices
+        .iter()
+        .filter(|practice| practice.spread.is_some())
+        .collect();
+    // The sort is stable: equals stay in the questionnaire's order.
+    disputed.sort_by(|first, second| {
+        ad(second)
+            .partial_cmp(&ad(first))
+            .unwrap_or(Ordering::Equal)
+    });
+    let flagged = disputed
+        .iter()
+        .filter(|practice| practice.spread.is_some_and(|it| it.flagged_for_discussion))
+        .count();
+    let drawn = |practices: &[&PracticeProfile]| {
+        chart::spread(words, questionnaire, practices, profile.level_count, WIDTH)
+    };
+    // A few more than the first are shown at once: a button for two rows is no help.
+    let first = disputed.get(..FIRST).filter(|_| disputed.len() > FIRST + 2);
+    Some(SpreadTold {
+        scene: drawn(&disputed)?,
+        first: first.and_then(drawn),
+        practices: disputed
+            .into_iter()
+            .map(|practice| practice.id.clone())
+            .collect(),
+        flagged,
+    })
+}

@@ -1,0 +1,248 @@
+//! Why the unit is where it is, in sentences that can be repeated to a board.
+
+use super::{caveats, constraint, element_name, list, place_short, placement, practice_title};
+use crate::advice;
+use crate::model::{PracticeId, Questionnaire};
+use crate::scoring::{Blocker, Profile};
+use crate::words::{Fact, Words};
+
+/// More practices than this are counted and not named.
+const NAMED: usize = 6;
+
+/// Up to so many elements are told one by one.
+const ONE_BY_ONE: usize = 4;
+
+/// More thresholds than this are told without the practices behind them.
+const TOLD: usize = 4;
+
+/// The whole explanation in the order in which it is told, a sentence or two each: where the unit
+/// is, where its elements are, what is missed and what it takes, what is not known, what to
+/// bear in mind.
+#[must_use]
+pub fn explanation(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Vec<String> {
+    let mut told = vec![placement(words, questionnaire, profile)];
+    told.extend(elements(words, questionnaire, profile).or_else(|| {
+        // One element, or none with a level: there is nothing to compare.
+        constraint(words, questionnaire, profile)
+    }));
+    let all_told = profile.blockers.len() <= TOLD;
+    for blocker in &profile.blockers {
+        told.push(because(words, questionnaire, profile, blocker));
+        if all_told {
+            told.extend(need(words, questionnaire, profile, blocker));
+        }
+    }
+    told.extend(settle(words, questionnaire, profile));
+    told.extend(caveats(words, questionnaire, profile));
+    told.extend(unproven(words, questionnaire, profile));
+    told
+}
+
+/// Where each element is, and that the lowest decides; `None` with one element, or none that has
+/// a level.
+#[must_use]
+pub fn elements(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Option<String> {
+    profile.placement.claimed?;
+    match profile.elements.len() {
+        0 | 1 => return None,
+        2..=ONE_BY_ONE => {}
+        _ => return lowest_and_others(words, questionnaire, profile),
+    }
+    let told: Vec<String> = profile
+        .elements
+        .iter()
+        .map(|element| {
+            let name = element_name(words, questionnaire, &element.id);
+            if element.placement.claimed.is_none() {
+                return words.with("says-element-none", &[("element", name.into())]);
+            }
+            let place = place_short(words, element.placement.claimed);
+            let place = words.with("says-element-place", &[("place", place.into())]);
+            words.with(
+                "says-element-at",
+                &[("element", name.into()), ("place", place.into())],
+            )
+        })
+        .collect();
+    Some(words.with("says-elements", &[("list", list(words, &told).into())]))
+}
+
+/// The lowest elements by name, and where the others lie; `None` where all are at one level.
+fn lowest_and_others(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+) -> Option<String> {
+    let lowest = profile.placement.claimed?.low;
+    let names: Vec<String> = profile
+        .constraint
+        .iter()
+        .map(|id| element_name(words, questionnaire, id))
+        .collect();
+    let others: Vec<u8> = profile
+        .elements
+        .iter()
+        .filter(|element| !profile.constraint.contains(&element.id))
+        .filter_map(|element| Some(element.placement.claimed?.low.number()))
+        .collect();
+    let (least, most) = (others.iter().min()?, others.iter().max()?);
+    let facts = [
+        ("elements", list(words, &names).into()),
+        ("count", names.len().into()),
+        ("level", lowest.number().into()),
+        ("others", others.len().into()),
+        ("least", (*least).into()),
+        ("most", (*most).into()),
+    ];
+    let key = if least == most {
+        "says-elements-lowest"
+    } else {
+        "says-elements-lowest-range"
+    };
+    Some(words.with(key, &facts))
+}
+
+/// Why an element is not one level higher: the threshold that it misses.
+#[must_use]
+pub fn because(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    blocker: &Blocker,
+) -> String {
+    let held = profile
+        .elements
+        .iter()
+        .find(|element| element.id == blocker.element)
+        .and_then(|element| element.placement.claimed?.low.next(profile.level_count))
+        .unwrap_or(blocker.level);
+    let mut facts = super::blocker_facts(blocker);
+    facts.push(("next", held.number().into()));
+    let name = element_name(words, questionnaire, &blocker.element);
+    facts.push(("element", name.into()));
+    words.with("says-because", &facts)
+}
+
+/// What it takes to pass a missed threshold: so many of the practices behind it, with their names
+/// where they are few.
+#[must_use]
+pub fn need(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    blocker: &Blocker,
+) -> Option<String> {
+    let need = advice::need(profile, blocker)?;
+    let key = if need.of > NAMED {
+        "says-need-many"
+    } else if need.of > 1 && need.fewest == need.of {
+        "says-need-all"
+    } else {
+        "says-need"
+    };
+    let facts = [
+        ("fewest", need.fewest.into()),
+        ("of", need.of.into()),
+        ("level", blocker.level.number().into()),
+        ("practices", named(words, questionnaire, &blocker.practices)),
+    ];
+    Some(words.with(key, &facts))
+}
+
+/// What it takes to pass a missed threshold, where the practices stand beside it.
+#[must_use]
+pub fn need_short(words: &Words, profile: &Profile, blocker: &Blocker) -> Option<String> {
+    let need = advice::need(profile, blocker)?;
+    let facts = [
+        ("fewest", need.fewest.into()),
+        ("of", need.of.into()),
+        ("level", blocker.level.number().into()),
+    ];
+    Some(words.with("says-need-many", &facts))
+}
+
+/// How many answers would settle the level, where the practices stand beside it.
+#[must_use]
+pub fn settle_short(words: &Words, count: usize) -> String {
+    words.with("says-settle-these", &[("count", count.into())])
+}
+
+/// The open practices whose answers would settle the level; `None` where it is certain.
+#[must_use]
+pub fn settle(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Option<String> {
+    let open = advice::to_settle(profile);
+    let key = match open.len() {
+        0 => return None,
+        1..=NAMED => "says-settle",
+        _ => "says-settle-many",
+    };
+    let facts = [
+        ("count", open.len().into()),
+        ("practices", named(words, questionnaire, &open)),
+    ];
+    Some(words.with(key, &facts))
+}
+
+/// The answers that lack evidence, where the evidenced level is another than the claimed one.
+#[must_use]
+pub fn unproven(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Option<String> {
+    if profile.placement.claimed == profile.placement.evidenced {
+        return None;
+    }
+    let cap = questionnaire.thresholds.unproven_cap;
+    let practices = advice::unproven(profile, cap);
+    let key = match practices.len() {
+        0 => return None,
+        1..=NAMED => "says-unproven",
+        _ => "says-unproven-many",
+    };
+    let facts = [
+        ("count", practices.len().into()),
+        ("cap", cap.number().into()),
+        ("practices", named(words, questionnaire, &practices)),
+    ];
+    Some(words.with(key, &facts))
+}
+
+fn named(words: &Words, questionnaire: &Questionnaire, practices: &[PracticeId]) -> Fact {
+    let names: Vec<String> = practices
+        .iter()
+        .map(|id| practice_title(words, questionnaire, id))
+        .collect();
+    list(words, &names).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::explanation;
+    use crate::format::bundled;
+    use crate::model::{Assessment, Form};
+    use crate::scoring::profile;
+    use crate::words::Words;
+
+    fn sample(name: &str) -> Assessment {
+        let found = bundled::samples().iter().find(|sample| sample.name == name);
+        found.expect("a sample").assessment()
+    }
+
+    fn told(assessment: &Assessment) -> String {
+        let profile = profile(assessment, assessment.form);
+        explanation(&Words::english(), &assessment.questionnaire, &profile).join("\n")
+    }
+
+    #[test]
+    fn the_team_can_be_told_to_a_board() {
+        insta::assert_snapshot!(told(&sample("team")));
+    }
+
+    #[test]
+    fn what_is_not_known_is_told_with_what_would_settle_it() {
+        insta::assert_snapshot!(told(&sample("manager")));
+    }
+
+    #[test]
+    fn without_answers_there_is_nothing_but_open_practices() {
+        let nobody = Assessment::new(bundled::standard().clone(), Form::Short);
+        assert!(told(&nobody).contains("would settle the level"));
+    }
+}

@@ -1,0 +1,402 @@
+//! The frame of the window: menus, zoom, palette, help, start, and what is remembered.
+
+use std::path::{Path, PathBuf};
+
+use continuum::format::{bundled, document};
+use continuum::gui::{Surroundings, Window};
+use continuum::model::{Assessment, Form};
+use continuum::store::settings::{Settings, Theme};
+use continuum::words::Words;
+use egui::accesskit::{Role, Toggled};
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::window::{
+    Given, Shown, command, focused, open, practices, press, says, settle, show, tab_to, title,
+    with_team, write,
+};
+
+fn alt(shown: &mut Shown, key: Key) {
+    shown.key_press_modifiers(Modifiers::ALT, key);
+    shown.run();
+}
+
+fn copied(shown: &Shown) -> Option<String> {
+    let commands = &shown.output().platform_output.commands;
+    commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_menu_is_opened_walked_and_left_by_key() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    tab_to(&mut shown, "Begin: Full form");
+    alt(&mut shown, Key::F);
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("New assessment, short form")
+    );
+    press(&mut shown, Key::ArrowDown);
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("New assessment, full form")
+    );
+    press(&mut shown, Key::ArrowUp);
+    press(&mut shown, Key::ArrowUp);
+    assert_eq!(focused(&shown).as_deref(), Some("Close the window"));
+    // Two menus further on; what cannot be used is passed over.
+    press(&mut shown, Key::ArrowRight);
+    press(&mut shown, Key::ArrowRight);
+    assert_eq!(focused(&shown).as_deref(), Some("Start"));
+    press(&mut shown, Key::Escape);
+    assert_eq!(focused(&shown).as_deref(), Some("Begin: Full form"));
+    press(&mut shown, Key::F10);
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "What do you assess?"), "the first entry began");
+}
+
+#[test]
+fn an_entry_says_its_shortcut_and_why_it_cannot_be_used() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    shown.get_by_label("Edit").click();
+    shown.run();
+    let entry = shown.get_by_role_and_label(Role::MenuItem, "Find a practice");
+    let node = entry.accesskit_node();
+    assert!(node.is_disabled());
+    assert_eq!(
+        node.description().as_deref(),
+        Some("Open or start an assessment first.")
+    );
+    assert_eq!(node.data().keyboard_shortcut(), Some("Ctrl+F"));
+}
+
+#[test]
+fn undo_says_what_it_takes_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num3);
+    let what = format!("rating of {}", title(practices(Form::Short)[0]));
+    let undo = format!("Undo: {what}");
+    assert!(says(&shown, &undo), "the button on the bar is named");
+    alt(&mut shown, Key::E);
+    assert_eq!(focused(&shown), Some(undo));
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "0 of 15 answered"));
+    assert!(says(&shown, &format!("Redo: {what}")));
+}
+
+#[test]
+fn find_goes_to_the_search_and_types_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    command(&mut shown, Key::F);
+    assert_eq!(focused(&shown).as_deref(), Some("Search the practices"));
+    write(&mut shown, "no such words");
+    assert!(says(
+        &shown,
+        "No practice fits what you search for or filter by."
+    ));
+}
+
+#[test]
+fn the_placement_is_copied_in_sentences() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    shown.key_down_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    let text = (0..200).find_map(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        shown.step();
+        copied(&shown)
+    });
+    let text = text.expect("a text was copied");
+    assert!(text.starts_with("The unit is "), "{text}");
+    assert!(text.lines().count() >= 2, "{text}");
+    settle(&mut shown);
+    assert!(says(&shown, "are on the clipboard"));
+}
+
+#[test]
+fn the_letter_of_a_menu_is_not_typed_into_a_field() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    tab_to(&mut shown, "Organisation");
+    write(&mut shown, "Acme");
+    shown.key_press_modifiers(Modifiers::ALT, Key::F);
+    shown.event(Event::Text("f".to_owned()));
+    shown.run();
+    assert!(!says(&shown, "Acmef"));
+    press(&mut shown, Key::Escape);
+    write(&mut shown, " Plumbing");
+    assert!(says(&shown, "Acme Plumbing"));
+}
+
+#[test]
+fn zooming_is_bounded_and_named_in_the_menu() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::Plus);
+    assert!((shown.ctx.zoom_factor() - 1.1).abs() < 1e-6);
+    for _ in 0..12 {
+        command(&mut shown, Key::Equals);
+    }
+    assert!((shown.ctx.zoom_factor() - 2.0).abs() < 1e-6);
+    alt(&mut shown, Key::V);
+    assert!(says(&shown, "Zoom to 100 % (now 200 %)"));
+    assert!(says(&shown, "Zoom in"));
+    let largest = shown.get_by_role_and_label(Role::MenuItem, "Zoom in");
+    assert!(largest.accesskit_node().is_disabled());
+    press(&mut shown, Key::Escape);
+    for _ in 0..12 {
+        command(&mut shown, Key::Minus);
+    }
+    assert!((shown.ctx.zoom_factor() - 0.8).abs() < 1e-6);
+    command(&mut shown, Key::Num0);
+    assert!((shown.ctx.zoom_factor() - 1.0).abs() < 1e-6);
+}
+
+#[test]
+fn the_brightness_is_chosen_in_the_menu() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    alt(&mut shown, Key::V);
+    let chosen = |shown: &Shown, name: &str| {
+        let entry = shown.get_by_role_and_label(Role::MenuItemRadio, name);
+        entry.accesskit_node().toggled() == Some(Toggled::True)
+    };
+    assert!(chosen(&shown, "Brightness: light"));
+    shown
+        .get_by_role_and_label(Role::MenuItemRadio, "Brightness: dark")
+        .click();
+    shown.run();
+    assert_eq!(shown.ctx.theme(), egui::Theme::Dark);
+    alt(&mut shown, Key::V);
+    assert!(chosen(&shown, "Brightness: dark"));
+    assert!(!chosen(&shown, "Brightness: light"));
+}
+
+#[test]
+fn at_twice_the_size_everything_is_within_the_window_or_scrolls_up_and_down() {
+    // What 1600 x 1000 and 1366 x 768 leave at 200 % and at 150 %.
+    for size in [(800.0, 476.0), (910.0, 490.0)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut shown = with_team(folder.path(), Theme::Light, Key::Num1);
+        shown.set_size(size.into());
+        for screen in [
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+        ] {
+            command(&mut shown, screen);
+            settle(&mut shown);
+            for node in shown.root().children_recursive() {
+                let role = node.accesskit_node().role();
+                let input = matches!(
+                    role,
+                    Role::Button | Role::TextInput | Role::CheckBox | Role::RadioButton | Role::Tab
+                );
+                if !input {
+                    continue;
+                }
+                let rect = node.rect();
+                let name = node.accesskit_node().label();
+                assert!(
+                    rect.left() >= 0.0 && rect.right() <= size.0,
+                    "{screen:?} at {size:?}: {name:?} {rect:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_palette_finds_commands_practices_and_says_why_one_cannot_be_used() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::K);
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("Type a command, a practice or a file")
+    );
+    assert!(says(&shown, "Report, Open or start an assessment first."));
+    write(&mut shown, "newfull");
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "What do you assess?"));
+    let practice = title(practices(Form::Full)[20]);
+    command(&mut shown, Key::K);
+    write(&mut shown, practice);
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "practice 21 of 31"));
+    assert!(!says(&shown, "Type a command, a practice or a file"));
+}
+
+#[test]
+fn the_palette_is_walked_by_arrows_and_left_by_escape() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    tab_to(&mut shown, "Begin: Full form");
+    command(&mut shown, Key::K);
+    write(&mut shown, "zoom");
+    let chosen = |shown: &Shown, name: &str| {
+        let entry = shown.get_by_role_and_label(Role::Button, name);
+        entry.accesskit_node().toggled() == Some(Toggled::True)
+    };
+    assert!(chosen(&shown, "Zoom in, Ctrl+Plus"));
+    press(&mut shown, Key::ArrowDown);
+    assert!(chosen(&shown, "Zoom out, Ctrl+Minus"));
+    press(&mut shown, Key::ArrowUp);
+    press(&mut shown, Key::ArrowUp);
+    assert!(chosen(&shown, "Zoom to 100 %, Ctrl+0"), "around the end");
+    write(&mut shown, "xxyyzz");
+    assert!(says(&shown, "Nothing fits."));
+    press(&mut shown, Key::Enter);
+    press(&mut shown, Key::Escape);
+    assert!(!says(&shown, "Nothing fits."));
+    assert_eq!(focused(&shown).as_deref(), Some("Begin: Full form"));
+}
+
+#[test]
+fn help_lists_every_key_of_the_commands_and_leads_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    press(&mut shown, Key::F1);
+    for text in [
+        "How the scoring works",
+        "more than 50 % of it is in place",
+        "1 to 5",
+        "Ctrl+K",
+        "Ctrl+Shift+Z",
+        "version 0.",
+        "inspired by a published continuum",
+    ] {
+        assert!(says(&shown, text), "{text}");
+    }
+    tab_to(&mut shown, "Back");
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "What holds the unit back"));
+}
+
+#[test]
+fn help_is_there_without_a_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    alt(&mut shown, Key::H);
+    press(&mut shown, Key::ArrowDown);
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "How the scoring works"));
+}
+
+/// A window that remembers documents from earlier.
+fn remembering(folder: &Path, settings: Settings) -> Shown {
+    let surroundings = Surroundings {
+        dialogs: Box::new(Given(None)),
+        documents: Some(folder.to_owned()),
+        home: None,
+        today: jiff::civil::date(2026, 11, 22),
+        settings,
+        remembers: false,
+    };
+    show(Window::new(Words::english(), surroundings))
+}
+
+#[test]
+fn start_tells_unit_level_and_date_of_recent_documents_and_names_what_is_wrong() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let team = folder.path().join("team.continuum");
+    let samples = bundled::samples();
+    let sample = samples.iter().find(|sample| sample.name == "team");
+    let assessment = sample.expect("the sample").assessment();
+    std::fs::write(&team, document::write(&assessment)).expect("it is written");
+    let broken = folder.path().join("broken.continuum");
+    std::fs::write(&broken, "Assessment(").expect("it is written");
+    let gone = folder.path().join("gone.continuum");
+    let settings = Settings {
+        recent: vec![team, broken, gone],
+        theme: Theme::Light,
+        ..Settings::default()
+    };
+    let mut shown = remembering(folder.path(), settings);
+    settle(&mut shown);
+    assert!(says(
+        &shown,
+        "Service and Repair · Level 2, Reactive · 2026-05-19"
+    ));
+    assert!(says(&shown, "Has faults"));
+    assert!(says(&shown, "Not there any more"));
+    tab_to(&mut shown, "Remove gone from this list");
+    press(&mut shown, Key::Enter);
+    assert!(!says(&shown, "Not there any more"));
+    shown.get_by_label("team").click();
+    settle(&mut shown);
+    assert!(says(&shown, "31 of 31 answered"));
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("nobody reads it here".to_owned())
+    }
+}
+
+fn drop_files(shown: &mut Shown, paths: &[PathBuf]) {
+    for path in paths {
+        let file = std::sync::Arc::new(Dropped(path.clone()));
+        shown.input_mut().dropped_files.push(file);
+    }
+    settle(shown);
+}
+
+#[test]
+fn a_dropped_document_is_opened_and_what_is_no_document_is_refused_in_a_sentence() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    drop_files(&mut shown, &[folder.path().join("photo.png")]);
+    assert!(says(
+        &shown,
+        "photo.png cannot be opened: an assessment ends in"
+    ));
+    let path = folder.path().join("given.continuum");
+    let assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    std::fs::write(&path, document::write(&assessment)).expect("it is written");
+    drop_files(&mut shown, &[path, folder.path().join("other.continuum")]);
+    assert!(says(&shown, "0 of 15 answered"));
+    assert!(says(
+        &shown,
+        "Only the first of 2 files is opened: given.continuum."
+    ));
+}
+
+#[test]
+fn files_held_over_the_window_say_what_will_happen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    for (name, wanted) in [
+        ("a.continuum", "Let go to open a.continuum"),
+        ("q.ron", "with the questionnaire q.ron"),
+        ("a.png", "a.png cannot be opened"),
+    ] {
+        shown.input_mut().hovered_files = vec![egui::HoveredFile {
+            path: Some(folder.path().join(name)),
+            mime: String::new(),
+        }];
+        // While files are held the toolkit goes on drawing.
+        shown.run_steps(3);
+        assert!(says(&shown, wanted), "{wanted}");
+    }
+}

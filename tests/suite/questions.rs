@@ -1,0 +1,596 @@
+//! Unit and Questions on the accessibility tree: what is seen, reached and said.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use continuum::format::{bundled, document};
+use continuum::gui::Window;
+use continuum::model::{
+    Assessment, Evidence, Form, HalfLevels, Practice, PracticeId, Rating, Respondent, Response,
+    UnitProfile,
+};
+use continuum::store::settings::Theme;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::outline::outline_of;
+use crate::window::{
+    Given, SMALL, command, documents, fill, focused, open, open_with, practices, press, read, says,
+    settle, tab_to, title, toggled, with_team, write,
+};
+
+type Shown = Harness<'static, Window>;
+
+/// Where the steps below the practice begin.
+const STEPS: f32 = SMALL.1 - 48.0;
+
+fn rated(half_levels: u8) -> Response {
+    Response {
+        rating: HalfLevels::new(half_levels).map(Rating::At),
+        ..Response::default()
+    }
+}
+
+fn respondent(id: &str, name: &str, role: &str, team: &str) -> Respondent {
+    let id = continuum::model::RespondentId::new(id).expect("a sound id");
+    Respondent {
+        name: name.to_owned(),
+        role: role.to_owned(),
+        team: team.to_owned(),
+        ..Respondent::new(id)
+    }
+}
+
+/// Two people and the short form: a bit of everything that a practice can be answered with.
+fn small() -> Assessment {
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    assessment.unit = UnitProfile {
+        organisation: "Acme Plumbing".to_owned(),
+        unit: "Repairs".to_owned(),
+        scope: "The north, without the web shop".to_owned(),
+        facilitator: "Odile".to_owned(),
+        date: Some(jiff::civil::date(2026, 11, 20)),
+    };
+    let asked: Vec<PracticeId> = practices(Form::Short)
+        .iter()
+        .map(|practice| practice.id.clone())
+        .collect();
+    let mut kim = respondent("r1", "Kim", "manager", "North");
+    let shown = Response {
+        evidence: vec![Evidence {
+            text: "complaint log".to_owned(),
+            link: "https://example.org/log".to_owned(),
+            date: Some(jiff::civil::date(2026, 10, 1)),
+            checked_by: "Odile".to_owned(),
+        }],
+        ..rated(9)
+    };
+    let noted = Response {
+        note: "Seen on the wall".to_owned(),
+        flagged: true,
+        ..rated(8)
+    };
+    let sheet = &mut kim.sheet.0;
+    sheet.insert(asked[1].clone(), shown);
+    sheet.insert(asked[2].clone(), noted);
+    sheet.insert(asked[3].clone(), rated(10));
+    for (position, rating) in [
+        (4, Rating::DontKnow),
+        (5, Rating::NotApplicable("no shop".to_owned())),
+    ] {
+        let said = Response {
+            rating: Some(rating),
+            ..Response::default()
+        };
+        sheet.insert(asked[position].clone(), said);
+    }
+    let mut ben = respondent("r2", "Ben", "front line", "");
+    ben.sheet.0.insert(asked[1].clone(), rated(4));
+    assessment.respondents.push(kim.into());
+    assessment.respondents.push(ben.into());
+    assessment
+}
+
+/// A window with a document on a screen.
+fn with(folder: &Path, assessment: &Assessment, screen: Key) -> Shown {
+    let path = folder.join("given.continuum");
+    std::fs::write(path, document::write(assessment)).expect("it is written");
+    let given = Given(Some(folder.to_owned()));
+    let mut shown = open_with(folder, given, Theme::Light);
+    command(&mut shown, Key::O);
+    settle(&mut shown);
+    command(&mut shown, screen);
+    settle(&mut shown);
+    shown
+}
+
+/// Shows a practice by its place in the short form.
+fn go_to(shown: &mut Shown, position: usize) -> &'static Practice {
+    let practice = practices(Form::Short)[position];
+    let row = format!("{}: ", title(practice));
+    shown
+        .get_by(|node| {
+            node.role() == Role::ListBoxOption
+                && node.label().is_some_and(|name| name.starts_with(&row))
+        })
+        .click();
+    shown.run();
+    practice
+}
+
+fn row_of(shown: &Shown, practice: &Practice) -> String {
+    let row = format!("{}: ", title(practice));
+    let nodes = shown.query_all_by_role(Role::ListBoxOption);
+    nodes
+        .filter_map(|node| node.accesskit_node().label())
+        .find(|name| name.starts_with(&row))
+        .unwrap_or_default()
+}
+
+fn rows(shown: &Shown) -> usize {
+    shown.query_all_by_role(Role::ListBoxOption).count()
+}
+
+#[test]
+fn every_standard_practice_shows_its_cards_and_answers_without_scrolling() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // With several people there is one line more above the prompt.
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num3);
+    for practice in practices(Form::Full) {
+        let prompt = title(practice);
+        let top = format!("{prompt}: level 1 of 5");
+        let first = shown.get_by_role_and_label(Role::RadioButton, &top);
+        assert!(first.rect().top() > 64.0, "{top}");
+        for name in ["Not applicable", "Don't know", "Flag"] {
+            let label = format!("{prompt}: {name}");
+            let answer = shown.get_by_role_and_label(Role::CheckBox, &label).rect();
+            assert!(answer.bottom() < STEPS, "{label} ends at {answer:?}");
+            assert!(answer.right() < SMALL.0, "{label} ends at {answer:?}");
+        }
+        let last = format!("{prompt}: level 5 of 5");
+        let last = shown.get_by_role_and_label(Role::RadioButton, &last).rect();
+        assert!(last.bottom() < STEPS && last.right() < SMALL.0, "{prompt}");
+        press(&mut shown, Key::ArrowRight);
+    }
+    assert!(says(&shown, "All 31 practices are answered"));
+}
+
+#[test]
+fn the_filters_fit_in_two_rows() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let shown = with_team(folder.path(), Theme::Light, Key::Num3);
+    let mut tops: Vec<i32> = shown
+        .query_all_by_role(Role::RadioButton)
+        .filter(|node| {
+            let name = node.accesskit_node().label().unwrap_or_default();
+            name.starts_with("Show: ")
+        })
+        .map(|node| {
+            #[expect(clippy::cast_possible_truncation, reason = "a place in a small window")]
+            let top = node.rect().top().round() as i32;
+            top
+        })
+        .collect();
+    assert_eq!(tops.len(), 6);
+    tops.dedup();
+    assert_eq!(tops.len(), 2, "{tops:?}");
+}
+
+#[test]
+fn unit_and_questions_read_as_they_should() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num2);
+    insta::assert_snapshot!("the_unit_read_out", outline_of(&shown, Role::Main));
+    command(&mut shown, Key::Num3);
+    insta::assert_snapshot!("the_list_read_out", outline_of(&shown, Role::Navigation));
+    go_to(&mut shown, 1);
+    insta::assert_snapshot!("a_practice_read_out", outline_of(&shown, Role::Main));
+    shown.get_by_label("Finish: 10 open").click();
+    shown.run();
+    insta::assert_snapshot!("the_end_read_out", outline_of(&shown, Role::Main));
+}
+
+#[test]
+fn a_rating_above_the_cap_asks_kindly_for_a_note_until_something_shows_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    let asks = "Above level 3 a note or evidence is asked for";
+    let practice = go_to(&mut shown, 3);
+    assert!(says(&shown, asks));
+    assert!(row_of(&shown, practice).ends_with(", no note and no evidence"));
+    fill(&mut shown, "Note", "Seen it");
+    settle(&mut shown);
+    assert!(!says(&shown, asks));
+    assert!(row_of(&shown, practice).ends_with(", no evidence"));
+    tab_to(&mut shown, "Add evidence");
+    write(&mut shown, "log");
+    press(&mut shown, Key::Enter);
+    assert!(row_of(&shown, practice).ends_with("rated 5"));
+    // Nothing of this ever stands in the way.
+    let practice = go_to(&mut shown, 0);
+    press(&mut shown, Key::Num5);
+    assert!(says(&shown, asks));
+    press(&mut shown, Key::ArrowRight);
+    assert!(row_of(&shown, practice).contains("rated 5"));
+}
+
+#[test]
+fn a_filter_shows_what_it_names_and_the_way_back_where_nothing_fits() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    for (filter, count) in [
+        ("Show: Open 10", 10),
+        ("Show: Flagged 1", 1),
+        ("Show: N/A 1", 1),
+        ("Show: Don't know 1", 1),
+        ("Show: No evidence 2", 2),
+        ("Show: All 15", 15),
+    ] {
+        shown.get_by_label(filter).click();
+        shown.run();
+        assert!(toggled(&shown, filter));
+        assert_eq!(rows(&shown), count, "{filter}");
+    }
+    tab_to(&mut shown, "Search the practices");
+    write(&mut shown, "zebra");
+    assert_eq!(rows(&shown), 0);
+    assert!(says(&shown, "No practice fits"));
+    shown.get_by_label("Show all practices").click();
+    shown.run();
+    assert_eq!(rows(&shown), 15);
+}
+
+#[test]
+fn the_search_finds_descriptors_says_where_and_is_walked_by_arrows() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    tab_to(&mut shown, "Search the practices");
+    write(&mut shown, "PAYS anyone");
+    assert_eq!(rows(&shown), 1);
+    assert!(says(&shown, "Level 1: …"));
+    write(&mut shown, " ");
+    press(&mut shown, Key::ArrowDown);
+    let first = practices(Form::Short)[0];
+    assert_eq!(focused(&shown), Some(row_of(&shown, first)));
+    shown.get_by_label("Search the practices").focus();
+    shown.run();
+    command(&mut shown, Key::A);
+    press(&mut shown, Key::Backspace);
+    assert_eq!(rows(&shown), 15);
+    // From the search down the list, over the headings, and back into the practice.
+    press(&mut shown, Key::ArrowDown);
+    for _ in 0..6 {
+        press(&mut shown, Key::ArrowDown);
+    }
+    press(&mut shown, Key::ArrowUp);
+    let sixth = practices(Form::Short)[5];
+    assert_eq!(focused(&shown), Some(row_of(&shown, sixth)));
+    press(&mut shown, Key::Enter);
+    assert!(focused(&shown).is_some_and(|name| name.contains("practice 6 of 15")));
+}
+
+#[test]
+fn the_list_is_one_stop_for_the_tab_key_and_the_steps_come_last() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    tab_to(&mut shown, "Show: No evidence 2");
+    let mut order = Vec::new();
+    for _ in 0..60 {
+        press(&mut shown, Key::Tab);
+        let name = focused(&shown).unwrap_or_default();
+        order.push(name.clone());
+        if name == "Next" {
+            break;
+        }
+    }
+    let first = title(practices(Form::Short)[0]);
+    let position = |wanted: &str| {
+        let place = order.iter().position(|name| name.contains(wanted));
+        place.unwrap_or_else(|| panic!("{wanted} in {order:?}"))
+    };
+    assert_eq!(position(&format!("{first}: Not answered")), 0);
+    assert_eq!(position("Finish"), 1);
+    let way = [
+        "Finish",
+        "Answers of Kim",
+        "practice 1 of 15",
+        "level 1 of 5",
+        "level 5 of 5",
+        "Not applicable",
+        "Why it matters",
+        "Note",
+        "A guess",
+        "Add evidence",
+        "Next",
+    ];
+    assert!(
+        way.windows(2)
+            .all(|pair| position(pair[0]) < position(pair[1])),
+        "{order:?}"
+    );
+}
+
+#[test]
+fn what_was_unfolded_stays_so_on_the_next_practice() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    let why = |position: usize| {
+        let practice = practices(Form::Short)[position];
+        practice
+            .why
+            .get(continuum::words::Words::english().language())
+    };
+    assert!(!says(&shown, why(0)));
+    shown
+        .get_by_role_and_label(Role::DisclosureTriangle, "Why it matters")
+        .click();
+    shown.run();
+    assert!(says(&shown, why(0)));
+    press(&mut shown, Key::ArrowRight);
+    assert!(says(&shown, why(1)));
+    shown
+        .get_by_role_and_label(Role::DisclosureTriangle, "Why it matters")
+        .click();
+    shown.run();
+    press(&mut shown, Key::ArrowRight);
+    assert!(!says(&shown, why(2)));
+}
+
+#[test]
+fn whose_answers_are_shown_is_switched_beside_the_prompt_and_the_group_stays_apart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    let practice = go_to(&mut shown, 1);
+    let card = |level: u8| format!("{}: level {level} of 5", title(practice));
+    assert!(toggled(&shown, &card(4)));
+    assert!(says(&shown, "group 2, the middle of 2"));
+    shown.get_by_label("Answers of Kim").click();
+    shown.run();
+    shown.get_by_label("Answer as Ben, front line").click();
+    shown.run();
+    shown.get_by_label("Answers of Ben");
+    assert!(toggled(&shown, &card(2)));
+    // Nobody is led by the others: the group's rating comes after one's own.
+    go_to(&mut shown, 2);
+    assert!(!says(&shown, "group 4"));
+    press(&mut shown, Key::Num2);
+    assert!(says(&shown, "group 2, the middle of 2"));
+}
+
+#[test]
+fn one_of_thousands_is_found_by_name_and_only_rows_in_sight_are_drawn() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut assessment = small();
+    for number in 3..3_000 {
+        let id = format!("r{number}");
+        let name = format!("Person {number}");
+        assessment
+            .respondents
+            .push(respondent(&id, &name, "", "").into());
+    }
+    assessment
+        .respondents
+        .push(respondent("r3000", "Lucía Łukasz", "", "").into());
+    let mut shown = with(folder.path(), &assessment, Key::Num3);
+    shown.get_by_label("Answers of Kim").click();
+    shown.run();
+    let drawn = || {
+        shown
+            .query_all_by_role(Role::RadioButton)
+            .filter(|node| {
+                let name = node.accesskit_node().label().unwrap_or_default();
+                name.starts_with("Answer as")
+            })
+            .count()
+    };
+    assert!((5..20).contains(&drawn()), "{}", drawn());
+    shown.get_by_label("Find by name, role or team").focus();
+    shown.run();
+    write(&mut shown, "lucia luk");
+    shown.get_by_label("Answer as Lucía Łukasz").click();
+    shown.run();
+    shown.get_by_label("Answers of Lucía Łukasz");
+    assert!(says(&shown, "0 of 15 answered"));
+}
+
+#[test]
+fn people_are_added_named_and_removed_on_the_unit_screen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    fill(&mut shown, "Your name or alias", "Kim");
+    shown.get_by_label("Add a person").click();
+    shown.run();
+    shown.run();
+    assert_eq!(focused(&shown).as_deref(), Some("Name or alias"));
+    write(&mut shown, "Ben");
+    press(&mut shown, Key::Tab);
+    write(&mut shown, "front line");
+    shown.get_by_label("Answer as Ben, front line");
+    shown.get_by_label("Remove Ben").click();
+    shown.run();
+    assert!(says(&shown, "Ben was removed."));
+    assert!(!says(&shown, "Answer as Ben"));
+    shown.get_by_label("Take it back").click();
+    settle(&mut shown);
+    shown.get_by_label("Answer as Ben, front line");
+    let saved = read(&documents(folder.path())[0]);
+    let names: Vec<&str> = saved
+        .respondents
+        .iter()
+        .map(|respondent| respondent.name.as_str())
+        .collect();
+    assert_eq!(names, ["Kim", "Ben"]);
+}
+
+#[test]
+fn the_end_leads_to_the_results_to_what_is_worth_a_look_and_to_the_full_form() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    shown.get_by_label("Finish: 10 open").click();
+    shown.run();
+    assert!(focused(&shown).is_some_and(|name| name.starts_with("10 practices are still open")));
+    for said in [
+        "Not answered: 10",
+        "Don't know: 1",
+        "Flagged: 1",
+        "Above level 3 without evidence: 2",
+        "Go on with the full form: 16 more practices, about 14 minutes",
+    ] {
+        assert!(says(&shown, said), "{said}");
+    }
+    let unknown = title(practices(Form::Short)[4]);
+    shown.get_by_role_and_label(Role::Button, unknown).click();
+    shown.run();
+    assert!(says(&shown, "practice 5 of 15"));
+    shown.get_by_label("Finish: 10 open").click();
+    shown.run();
+    tab_to(
+        &mut shown,
+        "Go on with the full form: 16 more practices, about 14 minutes",
+    );
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "of 31"));
+    command(&mut shown, Key::Num2);
+    tab_to(&mut shown, "Go back to the short form: 15 practices");
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "5 of 15 answered"));
+}
+
+#[test]
+fn when_all_is_answered_the_main_button_finishes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    for _ in 0..15 {
+        press(&mut shown, Key::Num3);
+        press(&mut shown, Key::ArrowRight);
+    }
+    assert!(says(&shown, "All 15 practices are answered"));
+    press(&mut shown, Key::ArrowLeft);
+    press(&mut shown, Key::ArrowLeft);
+    shown.get_by_role_and_label(Role::Button, "Finish").click();
+    shown.run();
+    shown.get_by_label("See the results").click();
+    settle(&mut shown);
+    assert!(says(&shown, "What holds the unit back"));
+}
+
+#[test]
+fn evidence_is_picked_as_a_file_and_a_missing_one_is_said_when_it_is_opened() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    go_to(&mut shown, 0);
+    tab_to(&mut shown, "Add a file as evidence");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    fill(&mut shown, "Link or file", "gone.pdf");
+    tab_to(&mut shown, "Open the link or file of: given.continuum");
+    press(&mut shown, Key::Enter);
+    for _ in 0..200 {
+        shown.run();
+        if says(&shown, "There is no such file: ") {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("nobody said that the file is missing");
+}
+
+/// A file as the desktop drops it.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("nobody reads it".to_owned())
+    }
+}
+
+#[test]
+fn files_that_are_dropped_on_a_practice_become_its_evidence() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    let path = folder.path().join("calls.csv");
+    shown
+        .input_mut()
+        .dropped_files
+        .push(Arc::new(Dropped(path)));
+    settle(&mut shown);
+    let saved = read(&folder.path().join("given.continuum"));
+    let first = &practices(Form::Short)[0].id;
+    let entry = &saved.respondents[0].sheet.0[first].evidence[0];
+    assert_eq!(
+        (entry.text.as_str(), entry.link.as_str()),
+        ("calls.csv", "calls.csv")
+    );
+}
+
+#[test]
+fn nothing_on_unit_and_questions_is_wider_than_the_smallest_window() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num2);
+    let inside = |shown: &Shown, screen: &str| {
+        for node in shown.root().children_recursive() {
+            let found = node.accesskit_node();
+            if found.raw_bounds().is_some() && found.label().is_some() {
+                let right = node.rect().right();
+                let name = found.label().unwrap_or_default();
+                assert!(right <= SMALL.0 + 0.5, "{screen}: {name:?} ends at {right}");
+            }
+        }
+    };
+    inside(&shown, "unit");
+    let way_on = shown.get_by_label("Go to the questions").rect();
+    assert!(way_on.bottom() < SMALL.1, "it stays in sight");
+    command(&mut shown, Key::Num3);
+    inside(&shown, "an open practice");
+    go_to(&mut shown, 1);
+    shown
+        .get_by_role_and_label(Role::DisclosureTriangle, "What would prove it")
+        .click();
+    shown.run();
+    inside(&shown, "an answered practice");
+    press(&mut shown, Key::N);
+    inside(&shown, "a reason");
+    shown.get_by_label("Finish: 10 open").click();
+    shown.run();
+    inside(&shown, "the end");
+}
+
+#[test]
+fn the_keys_of_a_practice_answer_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    let practice = practices(Form::Short)[0];
+    press(&mut shown, Key::Num2);
+    press(&mut shown, Key::Plus);
+    press(&mut shown, Key::F);
+    assert_eq!(
+        row_of(&shown, practice),
+        format!("{}: rated 2.5, flagged", title(practice))
+    );
+    press(&mut shown, Key::D);
+    assert!(row_of(&shown, practice).contains("Don't know, flagged"));
+    press(&mut shown, Key::N);
+    assert_eq!(
+        focused(&shown).as_deref(),
+        Some("Why does this practice have no place in the unit?")
+    );
+    shown.event(Event::Text("no shop".to_owned()));
+    shown.run();
+    press(&mut shown, Key::Enter);
+    assert!(row_of(&shown, practice).contains("Not applicable, flagged"));
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "practice 2 of 15"));
+    shown.key_press_modifiers(Modifiers::NONE, Key::ArrowLeft);
+    shown.run();
+    assert!(says(&shown, "practice 1 of 15"));
+}

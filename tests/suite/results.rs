@@ -1,0 +1,235 @@
+//! Results on the accessibility tree: pictures by keyboard, the way to a practice and back, what
+//! if, and what is said where little was answered.
+
+use std::path::Path;
+
+use continuum::format::{bundled, document};
+use continuum::model::{Assessment, Form, HalfLevels, Level, Rating, Respondent, Response};
+use continuum::store::settings::Theme;
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::outline::outline_of;
+use crate::window::{
+    Shown, command, documents, focused, open, press, says, settle, tab_to, with_team,
+};
+
+fn team(folder: &Path) -> Shown {
+    with_team(folder, Theme::Light, Key::Num4)
+}
+
+/// What the picture that has the focus says of the mark that the keys are at.
+fn told(shown: &Shown) -> Option<String> {
+    let mut nodes = shown.root().children_recursive();
+    nodes.find(egui_kittest::Node::is_focused)?.value()
+}
+
+/// Presses Tab until a picture has the focus that begins with a text.
+fn tab_to_picture(shown: &mut Shown, start: &str) {
+    for _ in 0..200 {
+        if focused(shown).is_some_and(|name| name.starts_with(start)) {
+            return;
+        }
+        press(shown, Key::Tab);
+    }
+    panic!("Tab does not reach the picture {start:?}");
+}
+
+/// The results of an assessment that is opened from a file.
+fn results_of(folder: &Path, assessment: &Assessment) -> Shown {
+    let path = folder.join("given.continuum");
+    std::fs::write(&path, document::write(assessment)).expect("it is written");
+    let mut shown = open(folder);
+    shown.state_mut().open(path);
+    settle(&mut shown);
+    command(&mut shown, Key::Num4);
+    settle(&mut shown);
+    shown
+}
+
+/// The short form with the first practices answered.
+fn answered(count: usize, rating: &Rating) -> Assessment {
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    let mut respondent = Respondent::new(assessment.free_respondent_id());
+    let asked: Vec<_> = assessment
+        .questionnaire
+        .practices_in(Form::Short)
+        .map(|(_, practice)| practice.id.clone())
+        .collect();
+    for id in asked.into_iter().take(count) {
+        let response = Response {
+            rating: Some(rating.clone()),
+            ..Response::default()
+        };
+        respondent.sheet.0.insert(id, response);
+    }
+    assessment.respondents.push(respondent.into());
+    assessment
+}
+
+#[test]
+fn the_arrow_keys_tell_every_cell_of_the_heat_map_and_enter_lists_its_practices() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    tab_to_picture(&mut shown, "Customer focus: 100 %");
+    let said = told(&shown).expect("the first cell");
+    assert!(
+        said.starts_with("Customer focus, 100 % at level 2"),
+        "{said}"
+    );
+    press(&mut shown, Key::ArrowDown);
+    press(&mut shown, Key::ArrowRight);
+    let said = told(&shown).expect("a cell");
+    assert!(said.starts_with("Measurement, 36 % at level 3"), "{said}");
+    // What is told stands below the picture too.
+    assert!(says(&shown, &said));
+    press(&mut shown, Key::End);
+    let said = told(&shown).expect("the last cell");
+    assert!(said.contains("at level 5"), "{said}");
+    press(&mut shown, Key::ArrowUp);
+    press(&mut shown, Key::Enter);
+    let list = "Measurement: 11 practices are below level 5 or not known";
+    assert!(says(&shown, list));
+}
+
+#[test]
+fn tab_leaves_a_picture_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    tab_to_picture(&mut shown, "Customer focus: 100 %");
+    press(&mut shown, Key::ArrowRight);
+    press(&mut shown, Key::Tab);
+    assert_eq!(focused(&shown).as_deref(), Some("In numbers and words"));
+}
+
+#[test]
+fn a_station_of_the_continuum_says_what_the_level_looks_like() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    tab_to_picture(&mut shown, "The unit: claimed");
+    let said = told(&shown).expect("the first station");
+    assert!(said.starts_with("Level 1: Accidental. "), "{said}");
+    press(&mut shown, Key::ArrowDown);
+    let said = told(&shown).expect("the row of the unit");
+    assert!(said.starts_with("The unit: claimed Level 2"), "{said}");
+}
+
+#[test]
+fn a_cell_leads_to_its_practices_a_practice_to_its_prompt_and_both_back_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    let cell = "Measurement, 36 % at level 3 (missed): more than 50 % is needed.";
+    shown
+        .get_by_role_and_label(Role::Button, cell)
+        .click_accesskit();
+    shown.run();
+    assert!(says(&shown, "Measurement: 9 practices are below level 3"));
+    let link = "Drivers: 1.5";
+    let first = shown.get_all_by_label(link).next().expect("a link");
+    first.click_accesskit();
+    shown.run();
+    assert!(says(&shown, "Drivers. "));
+    shown.get_by_label("← Back to the results").click();
+    shown.run();
+    // The list is still open, and the link that was followed has the focus again.
+    assert!(says(&shown, "Measurement: 9 practices are below level 3"));
+    assert_eq!(focused(&shown).as_deref(), Some(link));
+}
+
+#[test]
+fn what_if_moves_the_level_by_keyboard_and_never_the_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    tab_to(&mut shown, "What if…");
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "Imagined, not the result"));
+    for practice in ["Beyond satisfaction", "Money"] {
+        tab_to(&mut shown, &format!("{practice}, try a rating"));
+        press(&mut shown, Key::Num3);
+        press(&mut shown, Key::ArrowRight);
+        assert!(says(&shown, "3.5 imagined, now 2"));
+        press(&mut shown, Key::ArrowLeft);
+    }
+    assert!(says(&shown, "2 ratings are imagined."));
+    assert!(says(&shown, "Level 3, Managed"));
+    assert!(says(&shown, "now: Level 2, Reactive"));
+    assert!(says(
+        &shown,
+        "The unit: imagined Level 3, Managed; now Level 2, Reactive"
+    ));
+    // Backspace takes the one back that the focus is on.
+    press(&mut shown, Key::Backspace);
+    assert!(says(&shown, "One rating is imagined."));
+    assert!(!says(&shown, "now: Level 2, Reactive"));
+    settle(&mut shown);
+    // A sample that is only looked at is saved nowhere, and nothing can be undone.
+    assert!(documents(folder.path()).is_empty());
+    let undo = shown.get_by_role_and_label(Role::Button, "Undo");
+    assert!(undo.accesskit_node().is_disabled());
+    tab_to(&mut shown, "Back to the result");
+    press(&mut shown, Key::Enter);
+    assert!(!says(&shown, "imagined"));
+    assert!(says(&shown, "Level 2, Reactive"));
+}
+
+#[test]
+fn the_explanation_is_copied_in_the_words_of_the_screen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    shown.get_by_label("Copy as text").click();
+    shown.run();
+    assert!(says(&shown, "Copied"));
+}
+
+#[test]
+fn the_next_level_is_tried_with_one_button_and_taken_back_with_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    shown.get_by_label("What if…").click();
+    shown.run();
+    shown.get_by_label("Try the next level").click();
+    shown.run();
+    assert!(says(&shown, "2 ratings are imagined."));
+    assert!(says(&shown, "Level 3, Managed"));
+    shown.get_by_label("Start over").click();
+    shown.run();
+    assert!(says(&shown, "Nothing is changed yet"));
+    assert!(!says(&shown, "now: Level 2, Reactive"));
+}
+
+#[test]
+fn without_answers_the_results_say_what_will_stand_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let dont_know = Rating::DontKnow;
+    let shown = results_of(folder.path(), &answered(0, &dont_know));
+    assert!(says(&shown, "Nothing is answered yet"));
+    assert!(says(&shown, "15 practices wait for an answer."));
+}
+
+#[test]
+fn with_few_answers_the_results_say_what_is_missing_and_what_would_settle_the_level() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let three = HalfLevels::from(Level::new(3).expect("a level"));
+    let shown = results_of(folder.path(), &answered(7, &Rating::At(three)));
+    assert!(says(&shown, "What is missing for a firm result"));
+    assert!(says(&shown, "0 of 5 answered, 4 more are needed"));
+    assert!(says(&shown, "would settle the level"));
+}
+
+#[test]
+fn where_nothing_applies_there_is_no_level_and_the_reason_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let nothing = Rating::NotApplicable("no customers".to_owned());
+    let shown = results_of(folder.path(), &answered(15, &nothing));
+    assert!(says(&shown, "No level"));
+    assert!(says(&shown, "cannot be assessed"));
+    assert!(says(&shown, "With N/A as level 1"));
+}
+
+#[test]
+fn the_results_as_a_screen_reader_finds_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let shown = team(folder.path());
+    insta::assert_snapshot!(outline_of(&shown, Role::Main));
+}
