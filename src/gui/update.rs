@@ -86,16 +86,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             answer::with_session(state, |session| imagine::change(session, change));
         }
 
-        Action::Answered {
-            serial,
-            revision,
-            subject,
-            answer,
-        } => answer::with_session(state, |session| {
-            if session.serial == serial {
-                session.studies.end(subject, revision, *answer);
-            }
-        }),
+        answered @ Action::Answered { .. } => learn(state, answered),
 
         Action::DismissDialog => dismiss(state),
         Action::DismissNotice => (state.notice, state.news) = (None, None),
@@ -133,6 +124,21 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     effects.extend(study(state));
     effects.extend(frame::glance(state));
     effects
+}
+
+/// Takes in what was found out, where the document is still the one that was asked about.
+fn learn(state: &mut State, answered: Action) {
+    if let Action::Answered {
+        serial,
+        revision,
+        subject,
+        answer,
+    } = answered
+        && let Some(session) = state.session.as_mut()
+        && session.serial == serial
+    {
+        session.studies.end(subject, revision, *answer);
+    }
 }
 
 /// Asks what the screen shows and nobody has found out yet.

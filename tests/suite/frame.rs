@@ -98,7 +98,10 @@ fn find_goes_to_the_search_and_types_there() {
     command(&mut shown, Key::F);
     assert_eq!(focused(&shown).as_deref(), Some("Search the practices"));
     write(&mut shown, "no such words");
-    assert!(says(&shown, "No practice fits what you search for or filter by."));
+    assert!(says(
+        &shown,
+        "No practice fits what you search for or filter by."
+    ));
 }
 
 #[test]
