@@ -13,14 +13,14 @@ use crate::words::Fact;
 
 /// Shows the screen.
 pub(crate) fn help_ui(ui: &mut Ui, view: &mut View<'_>) {
-    ui.label(theme::title(view.text("window-command-help")));
+    super::title_ui(ui, &view.text("window-command-help"));
     if ui.button(view.text("window-help-back")).clicked() {
         view.push(Action::Go(view.state.before_help));
     }
     ui.add_space(space::S);
     scoring_ui(ui, view);
     ui.add_space(space::M);
-    ui.label(theme::heading(view.text("window-help-keys")));
+    super::heading_ui(ui, &view.text("window-help-keys"));
     keys_ui(ui, view);
     ui.add_space(space::M);
     about_ui(ui, view);
@@ -28,7 +28,7 @@ pub(crate) fn help_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 /// How a unit is scored, in a few sentences with the numbers that are in force.
 fn scoring_ui(ui: &mut Ui, view: &mut View<'_>) {
-    ui.label(theme::heading(view.text("window-help-scoring")));
+    super::heading_ui(ui, &view.text("window-help-scoring"));
     let questionnaire = view.session().map_or_else(
         || crate::format::bundled::standard(),
         |session| &session.assessment.questionnaire,
@@ -151,7 +151,7 @@ fn everywhere(view: &View<'_>) -> Vec<(String, String)> {
 }
 
 fn about_ui(ui: &mut Ui, view: &View<'_>) {
-    ui.label(theme::heading(view.text("window-help-about")));
+    super::heading_ui(ui, &view.text("window-help-about"));
     ui.scope(|ui| {
         theme::measure(ui);
         let version = env!("CARGO_PKG_VERSION");

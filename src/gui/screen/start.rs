@@ -19,7 +19,7 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.add(Label::new(view.text("window-start-purpose")).wrap());
     ui.add_space(space::M);
     unsaved_ui(ui, view);
-    ui.label(theme::heading(view.text("window-start-new")));
+    super::heading_ui(ui, &view.text("window-start-new"));
     new_ui(ui, view);
     next_ui(ui, view);
     ui.add_space(space::L);
@@ -43,7 +43,7 @@ fn unsaved_ui(ui: &mut Ui, view: &mut View<'_>) {
     if copies.is_empty() {
         return;
     }
-    ui.label(theme::heading(view.text("window-unsaved-copies")));
+    super::heading_ui(ui, &view.text("window-unsaved-copies"));
     card(view).show(ui, |ui| {
         ui.set_width(ui.available_width());
         for copy in &copies {
@@ -169,7 +169,7 @@ fn card(view: &View<'_>) -> Frame {
 }
 
 fn open_ui(ui: &mut Ui, view: &mut View<'_>) {
-    ui.label(theme::heading(view.text("window-start-open")));
+    super::heading_ui(ui, &view.text("window-start-open"));
     button::command_ui(ui, view, Command::Open);
     let recent = view.state.settings.recent.clone();
     if recent.is_empty() {
@@ -262,7 +262,7 @@ fn sample_words(name: &str) -> Option<(&'static str, &'static str)> {
 }
 
 fn samples_ui(ui: &mut Ui, view: &mut View<'_>) {
-    ui.label(theme::heading(view.text("window-start-samples")));
+    super::heading_ui(ui, &view.text("window-start-samples"));
     for sample in format::bundled::samples() {
         let Some((title, about)) = sample_words(sample.name) else {
             continue;
