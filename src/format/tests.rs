@@ -100,7 +100,7 @@ fn version_1_files_are_read_for_ever() {
 #[test]
 fn a_sheet_shares_the_questionnaires_own_ids() {
     let assessment = sound(DOCUMENT);
-    for (id, _) in &assessment.respondents[0].sheet.0 {
+    for id in assessment.respondents[0].sheet.0.keys() {
         let (_, practice) = assessment.questionnaire.practice(id).expect("it is asked");
         assert!(std::ptr::eq(id.as_str(), practice.id.as_str()), "{id}");
     }

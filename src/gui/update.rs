@@ -13,8 +13,8 @@ pub(crate) use plan::start;
 
 use super::action::Action;
 use super::effect::{Effect, StudyOrder};
-use super::state::{Dialog, Filter, Route, Saving, State};
-use super::study::Subject;
+use super::state::{Dialog, Route, Saving, State};
+use super::study::{Answer, Subject};
 
 /// Takes an action in; gives what is to be done outside the window.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -26,10 +26,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::NextPractice => answer::step(state, 1),
         Action::PreviousPractice => answer::step(state, -1),
         Action::GoToEnd => answer::go_to_end(state),
-        Action::ShowAll => answer::with_session(state, |session| {
-            session.filter = Filter::All;
-            session.search.clear();
-        }),
+        Action::ShowAll => answer::show_all(state),
         Action::Filter(filter) => answer::with_session(state, |session| session.filter = filter),
         Action::Search(text) => answer::with_session(state, |session| session.search = text),
 
@@ -82,20 +79,12 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ReportDate(date) => state.choice.date = date,
         Action::Exported(purpose, found) => path::exported(state, purpose, found),
 
-        change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
-            answer::with_session(state, |session| imagine::change(session, change));
-        }
-
         Action::Answered {
             serial,
             revision,
             subject,
             answer,
-        } => answer::with_session(state, |session| {
-            if session.serial == serial {
-                session.studies.end(subject, revision, *answer);
-            }
-        }),
+        } => found_out(state, serial, (subject, revision), *answer),
 
         Action::DismissDialog => dismiss(state),
         Action::DismissNotice => (state.notice, state.news) = (None, None),
@@ -127,12 +116,24 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::CloseWindow
         | Action::CloseAtOnce) => effects.extend(frame::take(state, action)),
 
+        change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
+            imagine::change(state, change);
+        }
         change => answer::change(state, change),
     }
     effects.extend(document::proceed(state));
     effects.extend(study(state));
     effects.extend(frame::glance(state));
     effects
+}
+
+/// Takes in what was found out about the open document.
+fn found_out(state: &mut State, serial: u64, (subject, revision): (Subject, u64), answer: Answer) {
+    answer::with_session(state, |session| {
+        if session.serial == serial {
+            session.studies.end(subject, revision, answer);
+        }
+    });
 }
 
 /// Asks what the screen shows and nobody has found out yet.

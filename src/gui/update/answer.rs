@@ -6,7 +6,7 @@ use crate::gui::action::Action;
 use crate::gui::effect::Effect;
 use crate::gui::history::Answers;
 use crate::gui::outside::Outside;
-use crate::gui::state::{Place, Removed, Route, Saving, Session, State};
+use crate::gui::state::{Filter, Place, Removed, Route, Saving, Session, State};
 use crate::model::{
     Edit, Evidence, HalfLevels, Level, PracticeId, Rating, Respondent, RespondentId, ResponseField,
 };
@@ -377,6 +377,14 @@ pub(super) fn go_to(state: &mut State, practice: PracticeId) {
         session.pace.begin(state.now);
         state.route = Route::Questions;
     }
+}
+
+/// Shows every practice: no filter, no search.
+pub(super) fn show_all(state: &mut State) {
+    with_session(state, |session| {
+        session.filter = Filter::All;
+        session.search.clear();
+    });
 }
 
 /// Shows the screen again that the practice was chosen on.
