@@ -3,6 +3,7 @@
 //!
 //! An update is `Window::step` after the input that caused it: the change itself, what is derived
 //! from it, and what is handed to other threads. A frame is the step, the screen and its triangles.
+#![expect(clippy::disallowed_methods, reason = "time is what is measured")]
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

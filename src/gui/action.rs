@@ -81,8 +81,6 @@ pub(crate) enum Action {
     Confidence(Option<Confidence>),
     /// Asks for the file of an entry of evidence; `None` makes a new entry.
     PickEvidence(Option<usize>),
-    /// Files become evidence of the practice that is shown.
-    AddFiles(Vec<PathBuf>),
     /// Opens a link or a file with the system's program.
     OpenOutside(String),
     CannotOpen(Message),

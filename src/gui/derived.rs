@@ -127,7 +127,8 @@ impl Derived {
             .session
             .as_ref()
             .and_then(|session| Some(session.what_if.as_ref()?.tries));
-        let tried = of.zip(count);
+        // What is tried out starts from the revision that is shown.
+        let tried = self.of.zip(count);
         if self.tried != tried {
             self.tried = tried;
             self.imagined.take();

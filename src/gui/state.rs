@@ -393,6 +393,12 @@ impl State {
         words.with(key, &[("name", session.name(words).into())])
     }
 
+    /// Whether a practice is shown, whose evidence any file may be.
+    pub(crate) fn takes_evidence(&self) -> bool {
+        let session = self.session.as_ref();
+        self.route == Route::Questions && session.is_some_and(|session| !session.is_at_end())
+    }
+
     /// Where an export is.
     pub(crate) fn export(&self, purpose: Purpose) -> &Export {
         self.exports.get(&purpose).unwrap_or(&Export::Idle)

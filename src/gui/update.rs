@@ -13,22 +13,22 @@ pub(crate) use plan::start;
 
 use super::action::Action;
 use super::effect::{Effect, StudyOrder};
-use super::state::{Dialog, Route, Saving, State};
-use super::study::{Answer, Subject};
+use super::state::{Dialog, Filter, Route, Saving, State};
+use super::study::Subject;
 
 /// Takes an action in; gives what is to be done outside the window.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = Vec::new();
     match action {
-        Action::Go(route) => go(state, route),
-        Action::GoToPractice(practice) => answer::go_to(state, practice),
-        Action::GoBack => answer::go_back(state),
-        Action::NextPractice => answer::step(state, 1),
-        Action::PreviousPractice => answer::step(state, -1),
-        Action::GoToEnd => answer::go_to_end(state),
-        Action::ShowAll => answer::show_all(state),
-        Action::Filter(filter) => answer::with_session(state, |session| session.filter = filter),
-        Action::Search(text) => answer::with_session(state, |session| session.search = text),
+        step @ (Action::Go(_)
+        | Action::GoToPractice(_)
+        | Action::GoBack
+        | Action::NextPractice
+        | Action::PreviousPractice
+        | Action::GoToEnd
+        | Action::ShowAll
+        | Action::Filter(_)
+        | Action::Search(_)) => walk(state, step),
 
         Action::New(form) => document::begin_standard(state, form),
         Action::NewFrom(questionnaire, form) => {
@@ -44,12 +44,8 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::ExportTable => effects.extend(path::ask(state, &action)),
         Action::PickEvidence(row) => effects.extend(path::ask_for_evidence(state, row)),
         Action::OpenOutside(place) => effects.extend(answer::open_outside(state, &place)),
-        Action::CannotOpen(message) => state.notice = Some(message),
         Action::Open(path) => effects.extend(document::open(state, path)),
         Action::Dropped(paths) => effects.extend(document::dropped(state, paths)),
-        Action::Unshown(characters) => {
-            state.notice = Some(super::unshown::message(&characters));
-        }
 
         Action::Tick(now) => state.now = now,
         Action::SaveNow => document::retry(state),
@@ -79,15 +75,22 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ReportDate(date) => state.choice.date = date,
         Action::Exported(purpose, found) => path::exported(state, purpose, found),
 
+        change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
+            imagine::change(state, change);
+        }
+
         Action::Answered {
             serial,
             revision,
             subject,
             answer,
-        } => found_out(state, serial, (subject, revision), *answer),
+        } => answer::with_session(state, |session| {
+            if session.serial == serial {
+                session.studies.end(subject, revision, *answer);
+            }
+        }),
 
         Action::DismissDialog => dismiss(state),
-        Action::DismissNotice => (state.notice, state.news) = (None, None),
 
         change @ (Action::Aim(..)
         | Action::AimReason(..)
@@ -104,6 +107,9 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Pick(_)) => plan::change(state, change),
 
         action @ (Action::Find
+        | Action::CannotOpen(_)
+        | Action::Unshown(_)
+        | Action::DismissNotice
         | Action::CopyPlacement
         | Action::Placement(_)
         | Action::Forget(_)
@@ -116,9 +122,6 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::CloseWindow
         | Action::CloseAtOnce) => effects.extend(frame::take(state, action)),
 
-        change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
-            imagine::change(state, change);
-        }
         change => answer::change(state, change),
     }
     effects.extend(document::proceed(state));
@@ -127,13 +130,22 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     effects
 }
 
-/// Takes in what was found out about the open document.
-fn found_out(state: &mut State, serial: u64, (subject, revision): (Subject, u64), answer: Answer) {
-    answer::with_session(state, |session| {
-        if session.serial == serial {
-            session.studies.end(subject, revision, answer);
-        }
-    });
+/// Goes to another screen or practice, or shows others of them.
+fn walk(state: &mut State, step: Action) {
+    match step {
+        Action::Go(route) => go(state, route),
+        Action::GoToPractice(practice) => answer::go_to(state, practice),
+        Action::GoBack => answer::go_back(state),
+        Action::NextPractice => answer::step(state, 1),
+        Action::PreviousPractice => answer::step(state, -1),
+        Action::GoToEnd => answer::go_to_end(state),
+        Action::Filter(filter) => answer::with_session(state, |session| session.filter = filter),
+        Action::Search(text) => answer::with_session(state, |session| session.search = text),
+        _ => answer::with_session(state, |session| {
+            session.filter = Filter::All;
+            session.search.clear();
+        }),
+    }
 }
 
 /// Asks what the screen shows and nobody has found out yet.

@@ -704,6 +704,10 @@ window-recent-date = { $place } · { $date }
 window-recent-place = { $place }
 window-drop-document = Let go to open { $name }
 window-drop-questionnaire = Let go to start an assessment with the questionnaire { $name }
+window-drop-evidence = Let go to add { $count ->
+    [one] { $name }
+   *[other] { $count } files
+} to the evidence of this practice
 window-drop-wrong = { $name } cannot be opened: an assessment ends in .continuum, a questionnaire in .ron.
 window-drop-first = Only the first of { $count } files is opened: { $name }.
 

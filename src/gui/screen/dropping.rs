@@ -22,9 +22,11 @@ pub(crate) fn dropping_ui(ctx: &Context, view: &View<'_>) {
         ("name", name.into_owned().into()),
         ("count", paths.len().into()),
     ];
+    let proves = view.state.takes_evidence();
     let says = match Purpose::of_dropped(first) {
         Some(Purpose::OpenQuestionnaire) => "window-drop-questionnaire",
         Some(_) => "window-drop-document",
+        None if proves => "window-drop-evidence",
         None => "window-drop-wrong",
     };
     let palette = view.palette;
@@ -44,7 +46,7 @@ pub(crate) fn dropping_ui(ctx: &Context, view: &View<'_>) {
                 .show(ui, |ui| {
                     ui.set_max_width((whole.width() - 120.0).min(520.0));
                     ui.add(Label::new(theme::heading(view.with(says, &facts))).wrap());
-                    if paths.len() > 1 {
+                    if paths.len() > 1 && says != "window-drop-evidence" {
                         let rest = view.with("window-drop-first", &facts);
                         ui.add(Label::new(rest).wrap());
                     }

@@ -1,7 +1,5 @@
 //! Questions: the list of all practices, and the one that is shown.
 
-use std::path::PathBuf;
-
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use super::{end, list, practice};
@@ -16,7 +14,6 @@ pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
     let palette = view.palette;
     let line = Stroke::new(1.0, palette.hairline);
     notice_change(view);
-    take_files(ui, view);
     Panel::left("practices")
         .default_size((ui.available_width() * 0.2).clamp(236.0, 290.0))
         .size_range(200.0..=340.0)
@@ -84,29 +81,6 @@ fn notice_change(view: &mut View<'_>) {
         drafts.asked_reason = false;
         drafts.evidence.clear();
         drafts.texts.clear();
-    }
-}
-
-/// Files that are dropped here are evidence; documents and questionnaires are opened elsewhere.
-fn take_files(ui: &Ui, view: &mut View<'_>) {
-    let at_practice = view.session().is_some_and(|session| !session.is_at_end());
-    if !at_practice || view.state.dialog.is_some() {
-        return;
-    }
-    let paths: Vec<PathBuf> = ui.input(|input| {
-        let dropped = input.raw.dropped_files.iter();
-        dropped
-            .map(|file| file.path().to_owned())
-            .filter(|path| {
-                let ending = path.extension().and_then(|ending| ending.to_str());
-                let opened = ["continuum", "ron"];
-                !ending
-                    .is_some_and(|ending| opened.iter().any(|it| ending.eq_ignore_ascii_case(it)))
-            })
-            .collect()
-    });
-    if !paths.is_empty() {
-        view.push(Action::AddFiles(paths));
     }
 }
 

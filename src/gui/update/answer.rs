@@ -6,7 +6,7 @@ use crate::gui::action::Action;
 use crate::gui::effect::Effect;
 use crate::gui::history::Answers;
 use crate::gui::outside::Outside;
-use crate::gui::state::{Filter, Place, Removed, Route, Saving, Session, State};
+use crate::gui::state::{Place, Removed, Route, Saving, Session, State};
 use crate::model::{
     Edit, Evidence, HalfLevels, Level, PracticeId, Rating, Respondent, RespondentId, ResponseField,
 };
@@ -33,7 +33,6 @@ pub(super) fn change(state: &mut State, action: Action) {
         }
         Action::AddRespondent => add_respondent(state),
         Action::RemoveRespondent(respondent) => remove_respondent(state, &respondent),
-        Action::AddFiles(paths) => add_files(state, &paths),
         Action::Describe { name, role, team } => {
             let Some(respondent) = state.session.as_ref().map(|session| session.me.clone()) else {
                 return;
@@ -223,7 +222,7 @@ pub(super) fn prove(state: &mut State, path: &Path) {
 }
 
 /// Makes files evidence of the practice that is shown.
-fn add_files(state: &mut State, paths: &[PathBuf]) {
+pub(super) fn add_files(state: &mut State, paths: &[PathBuf]) {
     let Some(session) = state.session.as_ref() else {
         return;
     };
@@ -377,14 +376,6 @@ pub(super) fn go_to(state: &mut State, practice: PracticeId) {
         session.pace.begin(state.now);
         state.route = Route::Questions;
     }
-}
-
-/// Shows every practice: no filter, no search.
-pub(super) fn show_all(state: &mut State) {
-    with_session(state, |session| {
-        session.filter = Filter::All;
-        session.search.clear();
-    });
 }
 
 /// Shows the screen again that the practice was chosen on.

@@ -244,15 +244,20 @@ pub(super) fn open(state: &mut State, path: PathBuf) -> Option<Effect> {
 }
 
 /// Opens what was dropped onto the window: the first file, if it is of a kind that can be opened.
-pub(super) fn dropped(state: &mut State, paths: Vec<PathBuf>) -> Option<Effect> {
+pub(super) fn dropped(state: &mut State, mut paths: Vec<PathBuf>) -> Option<Effect> {
     let count = paths.len();
-    let path = paths.into_iter().next()?;
-    if state.dialog.is_some() {
+    if paths.is_empty() || state.dialog.is_some() {
         return None;
     }
+    let path = paths.remove(0);
     let name = path.file_name().unwrap_or_default();
     let name = name.to_string_lossy().into_owned();
     let Some(purpose) = Purpose::of_dropped(&path) else {
+        if state.takes_evidence() {
+            paths.insert(0, path);
+            super::answer::add_files(state, &paths);
+            return None;
+        }
         state.notice = Some(Message::new("window-drop-wrong").with("name", name));
         return None;
     };

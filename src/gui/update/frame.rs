@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::gui::action::{Action, Zooming};
 use crate::gui::effect::Effect;
 use crate::gui::state::{Dialog, Intent, Route, State};
+use crate::gui::unshown;
 use crate::words::Message;
 
 /// Takes in what concerns no document.
@@ -25,6 +26,9 @@ pub(super) fn take(state: &mut State, action: Action) -> Option<Effect> {
             state.glimpses.unsaved = unsaved;
             state.glimpses.found.extend(found);
         }
+        Action::CannotOpen(message) => state.notice = Some(message),
+        Action::Unshown(characters) => state.notice = Some(unshown::message(&characters)),
+        Action::DismissNotice => (state.notice, state.news) = (None, None),
         Action::Placed(place) => state.settings.window = Some(place),
         Action::Palette(open) => state.palette = open && state.dialog.is_none(),
         Action::CloseWindow => close(state),

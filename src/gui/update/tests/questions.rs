@@ -101,7 +101,7 @@ fn at_the_end_no_key_answers_and_the_way_back_leads_to_the_last_practice() {
             Action::DontKnow,
             Action::ToggleFlag,
             Action::AskReason,
-            Action::AddFiles(vec![PathBuf::from("/a.pdf")]),
+            Action::Dropped(vec![PathBuf::from("/a.pdf")]),
         ],
     );
     assert_eq!(session(&state).revision, 0);
@@ -211,7 +211,7 @@ fn ratings_above_the_cap_without_evidence_are_filtered_out() {
     assert_eq!(count(&state, Filter::NoEvidence), 1);
     update(&mut state, Action::Note("seen".to_owned()));
     assert_eq!(count(&state, Filter::NoEvidence), 1);
-    update(&mut state, Action::AddFiles(vec![PathBuf::from("/a.pdf")]));
+    update(&mut state, Action::Dropped(vec![PathBuf::from("/a.pdf")]));
     assert_eq!(count(&state, Filter::NoEvidence), 0);
     update(&mut state, Action::NotApplicable("no shop".to_owned()));
     assert_eq!(count(&state, Filter::NotApplicable), 1);
@@ -236,7 +236,7 @@ fn a_file_beside_the_document_is_named_from_its_folder_on() {
     let files = ["/documents/north/proof/log.xlsx", "/elsewhere/call.pdf"];
     update(
         &mut state,
-        Action::AddFiles(files.map(PathBuf::from).to_vec()),
+        Action::Dropped(files.map(PathBuf::from).to_vec()),
     );
     let found: Vec<(String, String)> = evidence(&state)
         .into_iter()
