@@ -53,9 +53,7 @@ pub(crate) fn placement(assessment: &Assessment) -> Action {
     let words = Words::english();
     let questionnaire = &assessment.questionnaire;
     let profile = scoring::profile(assessment, assessment.form);
-    let mut lines = vec![wording::placement(&words, questionnaire, &profile)];
-    lines.extend(wording::constraint(&words, questionnaire, &profile));
-    lines.extend(wording::caveats(&words, questionnaire, &profile));
+    let lines = wording::explanation(&words, questionnaire, &profile);
     Action::Placement(lines.join("\n"))
 }
 

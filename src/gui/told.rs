@@ -16,8 +16,6 @@ pub(crate) const WIDTH: f32 = 520.0;
 pub(crate) struct Told {
     /// Why the unit is where it is: the sentences that matter most.
     pub(crate) reasons: Vec<String>,
-    /// The whole explanation, to be taken away as text.
-    pub(crate) explanation: Vec<String>,
     /// The open practices that the unit's range comes from.
     pub(crate) settle: Vec<PracticeId>,
     /// All open practices that count.
@@ -44,7 +42,6 @@ impl Told {
         let cap = questionnaire.thresholds.unproven_cap;
         Self {
             reasons: reasons(words, questionnaire, profile),
-            explanation: wording::explanation(words, questionnaire, profile),
             settle: advice::to_settle(profile),
             open: advice::to_find_out(profile),
             unproven: advice::unproven(profile, cap),

@@ -76,7 +76,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Exported(purpose, found) => path::exported(state, purpose, found),
 
         change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
-            answer::with_session(state, |session| imagine::change(session, change));
+            imagine::change(state, change);
         }
 
         Action::Answered {

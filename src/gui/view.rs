@@ -64,8 +64,6 @@ pub(crate) struct Drafts {
     pub(crate) opened: Option<(Picture, ElementId, Level)>,
     /// What had the focus when a practice was gone to, to have it again on the way back.
     pub(crate) left_from: Option<egui::Id>,
-    /// The revision whose explanation was copied last.
-    pub(crate) copied: Option<u64>,
     /// How much of the spread is shown.
     pub(crate) spread: Extent,
     /// How high the answer of the business case is.

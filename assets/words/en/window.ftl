@@ -320,9 +320,6 @@ window-results-few-element = { $element }: { $answered } of { $asked } answered,
     [one] one more is needed
    *[other] { $missing } more are needed
 }
-window-results-copy = Copy as text
-window-results-copy-tooltip = Copies the explanation, to be pasted into a mail or a slide.
-window-results-copied = Copied
 window-results-elements = The elements
 window-results-element = Element
 window-results-claimed = Claimed level

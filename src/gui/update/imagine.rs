@@ -1,11 +1,14 @@
 //! Ratings that are tried out: nothing here touches the document, its history or its file.
 
 use crate::gui::action::Action;
-use crate::gui::state::{Session, WhatIf};
+use crate::gui::state::{Session, State, WhatIf};
 use crate::model::{HalfLevels, PracticeId};
 
 /// Begins, changes or ends what is tried out.
-pub(super) fn change(session: &mut Session, action: Action) {
+pub(super) fn change(state: &mut State, action: Action) {
+    let Some(session) = state.session.as_mut() else {
+        return;
+    };
     match action {
         Action::WhatIf(true) => {
             session.what_if.get_or_insert_default();

@@ -80,27 +80,9 @@ fn title_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
             view.push(Action::WhatIf(!on));
         }
         if !on {
-            copy_ui(ui, view, shown);
+            button::command_ui(ui, view, Command::CopyPlacement);
         }
     });
-}
-
-/// Copies the explanation.
-fn copy_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
-    let tooltip = view.text("window-results-copy-tooltip");
-    let copy = ui
-        .button(view.text("window-results-copy"))
-        .on_hover_text(tooltip);
-    if copy.clicked() {
-        ui.ctx().copy_text(shown.found.told.explanation.join("\n"));
-        view.drafts.copied = Some(shown.session.revision);
-    }
-    if view.drafts.copied == Some(shown.session.revision) {
-        let copied = ui.label(theme::small(view.text("window-results-copied")));
-        ui.ctx().accesskit_node_builder(copied.id, |node| {
-            node.set_live(egui::accesskit::Live::Polite);
-        });
-    }
 }
 
 /// What is missing where too little was answered for a firm place.
