@@ -225,7 +225,7 @@ fn tell(response: &Response, scene: &Scene, said: Option<&str>, hint: &str) {
 }
 
 /// From this width on the sentence of a mark fits on one line.
-const ONE_LINE: f32 = 720.0;
+const ONE_LINE: f32 = 940.0;
 
 /// The sentence of the mark under the pointer or the keys; else how to get there.
 fn caption_ui(
