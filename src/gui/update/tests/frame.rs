@@ -1,0 +1,93 @@
+//! Closing, and what could not be saved.
+
+use super::*;
+
+/// A window that writes a PDF.
+fn exporting() -> State {
+    let mut state = answering();
+    do_all(&mut state, [Action::ExportPdf, Action::TypePath]);
+    let effects = update(
+        &mut state,
+        Action::UsePath(PathBuf::from("/documents/a.pdf")),
+    );
+    assert!(matches!(effects.as_slice(), [Effect::Export(_)]));
+    state
+}
+
+#[test]
+fn closing_while_a_file_is_written_asks_once_and_closes_when_it_is_there() {
+    let mut state = exporting();
+    do_all(&mut state, [Action::CloseWindow, Action::CloseWindow]);
+    assert!(matches!(state.dialog, Some(Dialog::Writing)));
+    assert!(!state.finished);
+    let done = ExportOutcome::Done {
+        path: PathBuf::from("/documents/a.pdf"),
+        pages: 3,
+        bytes: 9,
+    };
+    update(&mut state, Action::Exported(Purpose::ExportPdf, done));
+    assert!(state.finished);
+}
+
+#[test]
+fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
+    let mut state = exporting();
+    update(&mut state, Action::CloseWindow);
+    let failed = ExportOutcome::Failed(Message::new("window-unnamed"));
+    update(&mut state, Action::Exported(Purpose::ExportPdf, failed));
+    assert!(!state.finished && state.dialog.is_none() && state.intent.is_none());
+
+    let mut state = exporting();
+    do_all(&mut state, [Action::CloseWindow, Action::DismissDialog]);
+    let done = ExportOutcome::Done {
+        path: PathBuf::from("/documents/a.pdf"),
+        pages: 3,
+        bytes: 9,
+    };
+    update(&mut state, Action::Exported(Purpose::ExportPdf, done));
+    assert!(!state.finished);
+
+    let mut state = exporting();
+    do_all(&mut state, [Action::CloseWindow, Action::CloseAtOnce]);
+    assert!(state.finished);
+}
+
+#[test]
+fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
+    let mut state = window();
+    let copy = PathBuf::from("/unsaved/1-1.continuum");
+    let unsaved = vec![copy.clone()];
+    let found = Vec::new();
+    update(&mut state, Action::Glanced { found, unsaved });
+    let effects = update(&mut state, Action::Open(copy.clone()));
+    let reads = |effect: &Effect| matches!(effect, Effect::Read(path) if *path == copy);
+    assert!(effects.iter().any(reads));
+    let assessment = Assessment::new(format::bundled::standard().clone(), Form::Short);
+    let found = ReadDocument::Sound {
+        text: "".into(),
+        assessment: Box::new(assessment),
+    };
+    let path = copy.clone();
+    update(&mut state, Action::Read { path, found });
+    let order = due(&mut state);
+    assert_eq!(order.rescued, Some(copy));
+    assert!(
+        matches!(order.target, SaveTarget::FreeName { .. }),
+        "never over the copy"
+    );
+    let found = SaveOutcome::Done {
+        path: PathBuf::from("/documents/a.continuum"),
+        text: "".into(),
+    };
+    let (serial, revision) = (order.serial, order.revision);
+    update(
+        &mut state,
+        Action::Saved {
+            serial,
+            revision,
+            found,
+        },
+    );
+    assert!(state.glimpses.unsaved.is_empty());
+    assert_eq!(session(&state).file.rescued, None);
+}

@@ -1,0 +1,79 @@
+//! What is tried out, and the way back from a practice.
+
+use super::*;
+
+/// A window on the results of a team.
+fn looking_at_a_team() -> State {
+    let mut state = window();
+    let samples = crate::format::bundled::samples();
+    let team = samples.iter().find(|sample| sample.name == "team");
+    let team = team.expect("a sample").assessment();
+    let actions = [Action::Look(Box::new(team)), Action::Go(Route::Results)];
+    do_all(&mut state, actions);
+    state
+}
+
+#[test]
+fn what_is_tried_out_touches_neither_document_nor_history() {
+    let mut state = looking_at_a_team();
+    let before = session(&state).assessment.clone();
+    let first = session(&state).asked().next().expect("a practice").clone();
+    let rating = HalfLevels::new(9);
+    let actions = [
+        Action::WhatIf(true),
+        Action::Imagine(vec![(first.clone(), rating)]),
+    ];
+    let effects = do_all(&mut state, actions);
+    assert!(save_order(effects).is_none());
+    let tried = session(&state).what_if.as_ref().expect("it is tried out");
+    assert_eq!(tried.ratings.get(&first).copied(), rating);
+    assert_eq!(session(&state).assessment, before);
+    assert!(!session(&state).history.can_undo());
+    assert_eq!(session(&state).revision, 0);
+    assert!(session(&state).is_clean());
+    update(&mut state, Action::WhatIf(false));
+    assert_eq!(session(&state).what_if, None);
+    // The next time nothing is left of it.
+    update(&mut state, Action::WhatIf(true));
+    let tried = session(&state).what_if.as_ref().expect("it is tried out");
+    assert!(tried.ratings.is_empty());
+}
+
+#[test]
+fn only_ratings_that_the_questionnaire_has_are_tried_out() {
+    let mut state = looking_at_a_team();
+    let first = session(&state).asked().next().expect("a practice").clone();
+    let other = crate::model::PracticeId::new("Z9").expect("a sound id");
+    let wrong = vec![
+        (first.clone(), HalfLevels::new(11)),
+        (other, HalfLevels::new(6)),
+    ];
+    // Without the mode nothing is tried at all.
+    update(
+        &mut state,
+        Action::Imagine(vec![(first, HalfLevels::new(6))]),
+    );
+    do_all(&mut state, [Action::WhatIf(true), Action::Imagine(wrong)]);
+    let tried = session(&state).what_if.as_ref().expect("it is tried out");
+    assert!(tried.ratings.is_empty());
+}
+
+#[test]
+fn the_way_back_leads_to_the_screen_that_a_practice_was_chosen_on() {
+    let mut state = looking_at_a_team();
+    let asked: Vec<_> = session(&state).asked().take(2).cloned().collect();
+    update(&mut state, Action::GoToPractice(asked[0].clone()));
+    // Going on among the practices does not lose the way.
+    let actions = [Action::NextPractice, Action::GoToPractice(asked[1].clone())];
+    do_all(&mut state, actions);
+    assert_eq!(state.route, Route::Questions);
+    update(&mut state, Action::GoBack);
+    assert_eq!(state.route, Route::Results);
+    // Whoever goes elsewhere by the rail has left it.
+    update(&mut state, Action::GoToPractice(asked[0].clone()));
+    do_all(
+        &mut state,
+        [Action::Go(Route::Unit), Action::Go(Route::Questions)],
+    );
+    assert_eq!(session(&state).back, None);
+}
