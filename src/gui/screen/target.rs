@@ -64,7 +64,10 @@ fn levels_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found)
         // "Reached" is to be read like any other word.
         ui.visuals_mut().disabled_alpha = 1.0;
         let columns = levels.len() + 1;
-        let width = ((ui.available_width() - NAMES) / small(columns) - GAP).max(70.0);
+        // Whole points: a fraction too much would have the page scroll sideways.
+        let width = ((ui.available_width() - NAMES) / small(columns) - GAP)
+            .floor()
+            .max(70.0);
         head_ui(ui, view, session, levels, width);
         for element in &found.profile.elements {
             element_ui(ui, view, session, element, levels, width);
