@@ -84,7 +84,7 @@ const LIGHT: Palette = Palette {
     ink: Color32::from_rgb(0x1b, 0x25, 0x30),
     muted: Color32::from_rgb(0x57, 0x63, 0x70),
     hairline: Color32::from_rgb(0xdd, 0xe2, 0xe7),
-    outline: Color32::from_rgb(0x8c, 0x97, 0xa3),
+    outline: Color32::from_rgb(0x80, 0x8b, 0x97),
     paper: Color32::from_rgb(0xf7, 0xf8, 0xf9),
     surface: Color32::from_rgb(0xff, 0xff, 0xff),
     shade: Color32::from_rgb(0xee, 0xf1, 0xf4),
@@ -476,7 +476,10 @@ mod tests {
     #[test]
     fn outlines_of_fields_stand_out_from_their_ground() {
         for palette in [&LIGHT, &DARK] {
-            assert!(contrast(palette.outline, palette.surface) >= 2.9);
+            for ground in [palette.surface, palette.paper, palette.shade] {
+                assert!(contrast(palette.outline, ground) >= 3.0, "{ground:?}");
+                assert!(contrast(palette.accent, ground) >= 3.0, "{ground:?}");
+            }
         }
     }
 

@@ -61,6 +61,8 @@ fn levels_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found)
     card(view).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing = Vec2::splat(GAP);
+        // "Reached" is to be read like any other word.
+        ui.visuals_mut().disabled_alpha = 1.0;
         let columns = levels.len() + 1;
         let width = ((ui.available_width() - NAMES) / small(columns) - GAP).max(70.0);
         head_ui(ui, view, session, levels, width);
