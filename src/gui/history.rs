@@ -1,6 +1,6 @@
 //! Undo and redo: what was answered before each edit, consecutive typing merged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use crate::model::{
@@ -139,9 +139,18 @@ impl Answers {
         }
     }
 
-    /// Whether a respondent is among them.
-    pub(crate) fn has(&self, respondent: &RespondentId) -> bool {
-        self.respondents.iter().any(|other| other.id == *respondent)
+    /// The place of the first respondent in an assessment who is not among them.
+    pub(crate) fn newcomer(&self, assessment: &Assessment) -> Option<usize> {
+        // An undone answer replaces one of the same people, in the same places.
+        let mut both = self.respondents.iter().zip(&assessment.respondents);
+        let as_before = self.respondents.len() == assessment.respondents.len()
+            && both.all(|(old, new)| old.id == new.id);
+        if as_before {
+            return None;
+        }
+        let known: BTreeSet<&RespondentId> = self.respondents.iter().map(|old| &old.id).collect();
+        let mut now = assessment.respondents.iter();
+        now.position(|respondent| !known.contains(&respondent.id))
     }
 
     /// Whether a target asks the same of both: money, names and dates do not matter to it.

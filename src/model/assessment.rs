@@ -1,6 +1,6 @@
 //! One run of a questionnaire in one unit: who answered what, and what was agreed and planned.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -259,10 +259,11 @@ impl Assessment {
     /// An id that no respondent bears yet: `r1`, `r2` and so on.
     #[must_use]
     pub fn free_respondent_id(&self) -> RespondentId {
+        let taken: BTreeSet<&RespondentId> = self.respondents.iter().map(|one| &one.id).collect();
         // Of one number more than there are respondents, one at least is free.
         (1..=self.respondents.len() + 1)
             .filter_map(|number| RespondentId::new(format!("r{number}")).ok())
-            .find(|id| self.respondent(id).is_none())
+            .find(|id| !taken.contains(id))
             .unwrap_or_else(|| unreachable!("r and a number is a sound id"))
     }
 }

@@ -336,11 +336,7 @@ fn travel(state: &mut State, back: bool) {
 
 /// After respondents came back or went: shows the one that came back, else somebody who is there.
 fn settle_seat(session: &mut Session, before: &Answers) {
-    let respondents = &session.assessment.respondents;
-    let back = respondents
-        .iter()
-        .position(|respondent| !before.has(&respondent.id));
-    match back {
+    match before.newcomer(&session.assessment) {
         Some(place) => sit_at(session, place),
         None if session.assessment.respondent(&session.me).is_none() => {
             sit_at(session, session.assessment.respondents.len());
