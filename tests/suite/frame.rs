@@ -11,6 +11,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use crate::outline::outline_of;
 use crate::window::{
     Given, Shown, command, focused, open, practices, press, says, settle, show, tab_to, title,
     with_team, write,
@@ -402,4 +403,24 @@ fn files_held_over_the_window_say_what_will_happen() {
         shown.run_steps(3);
         assert!(says(&shown, wanted), "{wanted}");
     }
+}
+
+#[test]
+fn every_other_screen_reads_as_it_should() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    insta::assert_snapshot!("the_start_read_out", outline_of(&shown, Role::Main));
+    shown.get_by_label("A team of nine").click();
+    shown.run();
+    for (key, name) in [
+        (Key::Num5, "the_target_read_out"),
+        (Key::Num6, "the_plan_read_out"),
+        (Key::Num7, "the_report_read_out"),
+    ] {
+        command(&mut shown, key);
+        settle(&mut shown);
+        insta::assert_snapshot!(name, outline_of(&shown, Role::Main));
+    }
+    press(&mut shown, Key::F1);
+    insta::assert_snapshot!("the_help_read_out", outline_of(&shown, Role::Main));
 }

@@ -65,7 +65,7 @@ const OPTIONAL: [(&str, &[Input]); 4] = [
 
 /// Shows the business case.
 pub(crate) fn case_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
-    ui.label(theme::title(view.text("window-case-title")));
+    super::title_ui(ui, &view.text("window-case-title"));
     ui.scope(|ui| {
         theme::measure(ui);
         let text = theme::small(view.text("window-case-text")).color(view.palette.muted);
@@ -110,7 +110,7 @@ fn figures_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         terms_ui(ui, view, case);
         for (title, inputs) in NEEDED {
             ui.add_space(space::S);
-            ui.label(theme::heading(view.text(title)));
+            super::heading_ui(ui, &view.text(title));
             for input in inputs {
                 figure_ui(ui, view, session, *input);
             }

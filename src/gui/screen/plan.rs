@@ -21,7 +21,7 @@ pub(crate) fn plan_ui(ui: &mut Ui, view: &mut View<'_>) {
     let (Some(session), Some(found)) = (view.session(), view.found()) else {
         return;
     };
-    ui.label(theme::title(view.text("window-plan-title")));
+    super::title_ui(ui, &view.text("window-plan-title"));
     if found.profile.placement.claimed.is_none() {
         ui.label(view.text("window-plan-nothing"));
         let main = button::main(view, view.text("window-unit-go-on"));

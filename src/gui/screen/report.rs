@@ -18,7 +18,7 @@ pub(crate) fn report_ui(ui: &mut Ui, view: &mut View<'_>) {
         return;
     };
     theme::measure(ui);
-    ui.label(theme::title(view.text("window-report-title")));
+    super::title_ui(ui, &view.text("window-report-title"));
     ui.add(Label::new(view.text("window-report-text")).wrap());
     warning_ui(ui, view, session);
     ui.add_space(space::S);

@@ -24,7 +24,7 @@ const EDGE: f32 = 48.0;
 
 /// Shows the roadmap, where there is one.
 pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
-    ui.label(theme::title(view.text("window-roadmap-title")));
+    super::title_ui(ui, &view.text("window-roadmap-title"));
     if session.assessment.plan.is_empty() {
         ui.add(Label::new(view.text("window-roadmap-nothing")).wrap());
         return;
@@ -100,7 +100,7 @@ fn group_ui(
 ) {
     let shown = ui.scope(|ui| {
         ui.add_space(space::S);
-        ui.label(theme::heading(title));
+        super::heading_ui(ui, title);
         if steps.is_empty() {
             let text = theme::small(view.text("window-roadmap-empty"));
             ui.label(text.color(view.palette.muted));

@@ -22,7 +22,7 @@ pub(crate) fn set_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found:
     let Some(set) = session.studies.way() else {
         return;
     };
-    ui.label(theme::heading(view.text("window-plan-set")));
+    super::heading_ui(ui, &view.text("window-plan-set"));
     if !set.raises.is_empty() {
         card(view).show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -219,7 +219,7 @@ fn take_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found, e
 
 /// Every possible step as a point; the one that is clicked on is told about below.
 pub(crate) fn map_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
-    ui.label(theme::heading(view.text("window-plan-map")));
+    super::heading_ui(ui, &view.text("window-plan-map"));
     let text = theme::small(view.text("window-plan-map-text")).color(view.palette.muted);
     ui.add(Label::new(text).wrap());
     card(view).show(ui, |ui| {

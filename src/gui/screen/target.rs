@@ -29,7 +29,7 @@ pub(crate) fn target_ui(ui: &mut Ui, view: &mut View<'_>) {
     let (Some(session), Some(found)) = (view.session(), view.found()) else {
         return;
     };
-    ui.label(theme::title(view.text("window-target-title")));
+    super::title_ui(ui, &view.text("window-target-title"));
     present_ui(ui, view, session, found);
     ui.add_space(space::S);
     if session.studies.levels().is_empty() {

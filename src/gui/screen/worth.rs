@@ -66,7 +66,7 @@ pub(crate) fn more_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found
     }
     if let Some(tornado) = &found.scenes.tornado {
         ui.add_space(space::M);
-        ui.label(theme::heading(view.text("report-worth-tornado")));
+        super::heading_ui(ui, &view.text("report-worth-tornado"));
         let text = theme::small(view.text("report-worth-tornado-intro"));
         ui.add(Label::new(text.color(view.palette.muted)).wrap());
         card(view).show(ui, |ui| {
@@ -88,7 +88,7 @@ fn elasticity_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: &Found)
     if found.worth.elasticity.is_empty() {
         return;
     }
-    ui.label(theme::heading(view.text("worth-elasticity")));
+    super::heading_ui(ui, &view.text("worth-elasticity"));
     card(view).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let intro = says::elasticity_intro(view.words, case);
