@@ -10,7 +10,7 @@ use crate::gui::action::Action;
 use crate::gui::review::Backing;
 use crate::gui::search::{self, Place};
 use crate::gui::state::{Filter, Session};
-use crate::gui::theme::{self, RADIUS, space};
+use crate::gui::theme::{self, space};
 use crate::gui::view::View;
 use crate::gui::widget::{button, field, sign};
 use crate::model::{Element, Practice, Rating, Response as Said};
@@ -360,14 +360,7 @@ fn paint_row(
     let here = session.practice.as_ref() == Some(&practice.id);
     let said = session.response(&practice.id);
     let painter = ui.painter();
-    if here {
-        painter.rect_filled(rect, f32::from(RADIUS), palette.accent_soft);
-    } else if response.hovered() {
-        painter.rect_filled(rect, f32::from(RADIUS), palette.hairline);
-    }
-    if response.has_focus() {
-        sign::focus(painter, palette, rect.shrink(2.0));
-    }
+    sign::row(painter, palette, response, here);
     let line = rect.top() + ROW / 2.0;
     let square = Rect::from_center_size(Pos2::new(rect.left() + 17.0, line), Vec2::new(24.0, 20.0));
     let count = session.assessment.questionnaire.level_count();
@@ -427,14 +420,7 @@ fn end_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let painter = ui.painter();
     let line = egui::Stroke::new(1.0, palette.hairline);
     painter.hline(rect.x_range(), rect.top() - 3.0, line);
-    if here {
-        painter.rect_filled(rect, f32::from(RADIUS), palette.accent_soft);
-    } else if response.hovered() {
-        painter.rect_filled(rect, f32::from(RADIUS), palette.hairline);
-    }
-    if response.has_focus() {
-        sign::focus(painter, palette, rect.shrink(2.0));
-    }
+    sign::row(painter, palette, &response, here);
     let font = if here {
         theme::semibold(14.5)
     } else {

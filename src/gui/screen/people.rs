@@ -6,7 +6,7 @@ use egui::{
 
 use crate::gui::search;
 use crate::gui::state::Session;
-use crate::gui::theme::{self, RADIUS, space};
+use crate::gui::theme::{self, space};
 use crate::gui::update::name_of;
 use crate::gui::view::View;
 use crate::gui::widget::{field, sign};
@@ -101,14 +101,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, session: &Session, respondent: &Responde
         return response;
     }
     let painter = ui.painter();
-    if here {
-        painter.rect_filled(rect, f32::from(RADIUS), palette.accent_soft);
-    } else if response.hovered() {
-        painter.rect_filled(rect, f32::from(RADIUS), palette.hairline);
-    }
-    if response.has_focus() {
-        sign::focus(painter, palette, rect.shrink(2.0));
-    }
+    sign::row(painter, palette, &response, here);
     if here {
         sign::check(
             painter,

@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::sign;
+use crate::gui::keyboard::DIGITS;
 use crate::gui::theme::{self, Palette};
 use crate::model::{HalfLevels, Level};
 
@@ -136,16 +137,6 @@ fn keyed(ui: &Ui, scale: &Scale<'_>, response: &Response) -> Option<Moved> {
     let to = HalfLevels::new(to).filter(|to| to.count() <= 2 * scale.levels);
     to.map(Moved::To).or(moved)
 }
-
-const DIGITS: [(Key, u8); 7] = [
-    (Key::Num1, 1),
-    (Key::Num2, 2),
-    (Key::Num3, 3),
-    (Key::Num4, 4),
-    (Key::Num5, 5),
-    (Key::Num6, 6),
-    (Key::Num7, 7),
-];
 
 fn announce(ui: &Ui, scale: &Scale<'_>, response: &Response) {
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, scale.name));

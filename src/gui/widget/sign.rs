@@ -131,6 +131,19 @@ pub(crate) fn turn(painter: &Painter, centre: Pos2, back: bool, colour: Color32)
     painter.add(Shape::line(head.to_vec(), stroke));
 }
 
+/// The ground of a row in a list: chosen, under the pointer, with the focus.
+pub(crate) fn row(painter: &Painter, palette: &Palette, response: &egui::Response, chosen: bool) {
+    let (rect, radius) = (response.rect, f32::from(theme::RADIUS));
+    if chosen {
+        painter.rect_filled(rect, radius, palette.accent_soft);
+    } else if response.hovered() {
+        painter.rect_filled(rect, radius, palette.hairline);
+    }
+    if response.has_focus() {
+        focus(painter, palette, rect.shrink(2.0));
+    }
+}
+
 /// The ring around what has the focus.
 pub(crate) fn focus(painter: &Painter, palette: &Palette, rect: Rect) {
     painter.rect_stroke(
