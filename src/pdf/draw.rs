@@ -98,6 +98,7 @@ impl Pen<'_> {
                 let ring = points.iter().map(|point| self.corner(*point)).collect();
                 self.ring(ring, *fill, *stroke);
             }
+            Drawn::Picture(_) => {}
             Drawn::Circle {
                 centre,
                 radius,

@@ -19,11 +19,9 @@ use jiff::civil::Date;
 use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont, PdfSaveOptions};
 use thiserror::Error;
 
-use crate::advice;
 use crate::chart::Weight;
 use crate::model::{Assessment, Language};
 use crate::report::{self, OutlineEntry, Page, Report, ReportOptions};
-use crate::scoring;
 use crate::words::{Message, Words};
 
 /// Says why no PDF could be made.
@@ -105,7 +103,7 @@ pub fn paged_report(
     words: &Words,
 ) -> Result<(Vec<u8>, usize), PdfError> {
     let fonts = Fonts::embedded()?;
-    let report = compose(assessment, options, words);
+    let report = report::compose(assessment, options, words);
     let pages = report::layout(&report, words, &fonts, options.paper);
     let bytes = render_with(&pages, &DocumentFacts::of(&report, &pages), &fonts)?;
     Ok((bytes, pages.len()))
@@ -122,22 +120,8 @@ pub fn pages(
     words: &Words,
 ) -> Result<Vec<Page>, PdfError> {
     let fonts = Fonts::embedded()?;
-    let report = compose(assessment, options, words);
+    let report = report::compose(assessment, options, words);
     Ok(report::layout(&report, words, &fonts, options.paper))
-}
-
-fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) -> Report {
-    let profile = scoring::profile(assessment, options.form);
-    let steps = advice::next_steps(assessment, &profile);
-    let resampling = scoring::resample(assessment, options.form, scoring::SEED, scoring::RESAMPLES);
-    report::build(
-        assessment,
-        &profile,
-        &steps,
-        resampling.as_ref(),
-        options,
-        words,
-    )
 }
 
 /// Draws pages into a PDF: embedded fonts cut to what is used, outline, tags.

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
-use crate::report::{Drawn, Group, Heads, Page, Role};
+use crate::report::{Drawn, Group, Heads, Page, PlacedPicture, Role};
 
 /// The tag of a group's content.
 pub(super) const fn tag(role: &Role) -> &'static str {
@@ -231,7 +231,14 @@ fn figure_box(group: &Group, page: &Page) -> Dictionary {
                 width,
                 height,
                 ..
-            } => vec![
+            }
+            | Drawn::Picture(PlacedPicture {
+                x,
+                y,
+                width,
+                height,
+                ..
+            }) => vec![
                 crate::chart::Point::new(*x, *y),
                 crate::chart::Point::new(x + width, y + height),
             ],

@@ -12,11 +12,7 @@ use crate::report::{Drawn, Page, Paper, ReportOptions, Role};
 use crate::words::Words;
 
 fn options(form: Form) -> ReportOptions {
-    ReportOptions {
-        form,
-        paper: Paper::A4,
-        date: date(2026, 5, 20),
-    }
+    ReportOptions::new(form, Paper::A4, date(2026, 5, 20))
 }
 
 fn sample(name: &str) -> Assessment {

@@ -351,7 +351,7 @@ impl Setter<'_> {
 
     fn set_block(&mut self, flow: &mut Flow, block: &Block) {
         match block {
-            Block::Heading { level, text } => self.set_heading(flow, *level, text),
+            Block::Heading { level, text, .. } => self.set_heading(flow, *level, text),
             Block::Paragraph(paragraph) => self.set_paragraph(flow, paragraph),
             Block::Table(table) => table_pieces(self, flow, table),
             Block::Figure { scene, caption } => self.set_figure(flow, scene, caption),
@@ -368,6 +368,7 @@ impl Setter<'_> {
             text: text.to_owned(),
             weight: Weight::Semibold,
             colour,
+            link: None,
         };
         let spans = [span];
         let id = self.id();
@@ -517,6 +518,7 @@ fn bullet(size: f32, baseline: f32) -> Drawn {
         size,
         weight: Weight::Regular,
         colour: ColourRole::Accent,
+        link: None,
     })
 }
 
@@ -539,6 +541,7 @@ pub(super) fn line_marks(line: &Line, spans: &[Span], at: Point, size: f32) -> V
                 size,
                 weight: span.weight,
                 colour: span.colour,
+                link: span.link.clone(),
             }))
         })
         .collect()
@@ -595,5 +598,6 @@ fn furniture(text: String, at: Point) -> Drawn {
         size: FURNITURE_SIZE,
         weight: Weight::Regular,
         colour: ColourRole::Muted,
+        link: None,
     })
 }

@@ -15,24 +15,108 @@ pub mod worth;
 
 pub use layout::{layout, text_width};
 pub use page::{
-    Drawn, Group, Heads, OutlineEntry, Page, Paper, Role, TextRun, draw_scene, outline,
+    Drawn, Group, Heads, OutlineEntry, Page, Paper, PlacedPicture, Role, TextRun, draw_scene,
+    outline,
 };
 pub use sections::{build, date_in_words};
 
 use jiff::civil::Date;
 
+use crate::advice;
 use crate::chart::{ColourRole, Scene, Weight};
-use crate::model::{Form, Language};
+use crate::model::{Assessment, ClaimId, Form, Language, PracticeId};
+use crate::scoring;
+use crate::words::Words;
 
 /// What a reader chooses about a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportOptions {
     /// The selection of practices that is scored and shown.
     pub form: Form,
+    /// How much the report says.
+    pub extent: Extent,
     /// The paper.
     pub paper: Paper,
     /// The day that the report bears.
     pub date: Date,
+    /// What is left out, so that the report can be passed on.
+    pub redaction: Redaction,
+}
+
+/// Scores an assessment and builds its report.
+#[must_use]
+pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) -> Report {
+    let profile = scoring::profile(assessment, options.form);
+    let steps = advice::next_steps(assessment, &profile);
+    let resampling = scoring::resample(assessment, options.form, scoring::SEED, scoring::RESAMPLES);
+    build(
+        assessment,
+        &profile,
+        &steps,
+        resampling.as_ref(),
+        options,
+        words,
+    )
+}
+
+impl ReportOptions {
+    /// The whole report, with nothing left out.
+    #[must_use]
+    pub const fn new(form: Form, paper: Paper, date: Date) -> Self {
+        Self {
+            form,
+            extent: Extent::Full,
+            paper,
+            date,
+            redaction: Redaction {
+                notes: false,
+                evidence: false,
+                names: false,
+                respondents: false,
+            },
+        }
+    }
+}
+
+/// How much a report says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Extent {
+    /// One to three pages: the place, why, and the first steps.
+    Short,
+    /// Everything.
+    #[default]
+    Full,
+    /// For the people in the room: results and room to write, no names and no notes.
+    HandOut,
+}
+
+/// What is left out of a report. Each field is true where the thing is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct Redaction {
+    /// Notes, reasons and remarks that somebody typed.
+    pub notes: bool,
+    /// What shows that ratings are true.
+    pub evidence: bool,
+    /// Names of people.
+    pub names: bool,
+    /// Figures of single respondents and of small groups.
+    pub respondents: bool,
+}
+
+impl Redaction {
+    /// Leaves out all that can be left out.
+    pub const ALL: Self = Self {
+        notes: true,
+        evidence: true,
+        names: true,
+        respondents: true,
+    };
+
+    /// Whether anything is left out.
+    #[must_use]
+    pub const fn leaves_out(self) -> bool {
+        self.notes || self.evidence || self.names || self.respondents
+    }
 }
 
 /// What the layout must know of a font.
@@ -76,7 +160,7 @@ pub struct Section {
 }
 
 /// The parts that a report can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SectionKind {
     /// The one page that decides.
     Executive,
@@ -113,6 +197,8 @@ pub enum Block {
         level: u8,
         /// What it says.
         text: String,
+        /// How links find it; `None` where none does.
+        landmark: Option<Landmark>,
     },
     /// Running text.
     Paragraph(Paragraph),
@@ -147,6 +233,28 @@ pub struct Span {
     pub weight: Weight,
     /// Its colour.
     pub colour: ColourRole,
+    /// Where a click on it leads; `None` for plain text.
+    pub link: Option<Link>,
+}
+
+/// A place in the report that others point to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Landmark {
+    /// The start of a part.
+    Section(SectionKind),
+    /// The answers about a practice.
+    Practice(PracticeId),
+    /// A claim in its register.
+    Claim(ClaimId),
+}
+
+/// Where a click leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// Inside the report.
+    Place(Landmark),
+    /// Outside of it: a web address.
+    Address(String),
 }
 
 /// How a paragraph is set.
@@ -221,6 +329,7 @@ impl Span {
             text: text.into(),
             weight: Weight::Regular,
             colour: ColourRole::Ink,
+            link: None,
         }
     }
 

@@ -1,7 +1,9 @@
 //! Pages: what stands where, in points from the top left corner, with the structure that a reader
 //! of the tags needs. The window and the PDF draw the same pages.
 
+use super::Link;
 use crate::chart::{ColourRole, Point, Scene, Stroke, Weight};
+use crate::picture::Picture;
 
 /// The paper that the report is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -119,6 +121,8 @@ pub enum Drawn {
         /// The outline.
         stroke: Option<Stroke>,
     },
+    /// A picture of dots, such as a logo.
+    Picture(PlacedPicture),
     /// A circle.
     Circle {
         /// Its centre.
@@ -130,6 +134,21 @@ pub enum Drawn {
         /// The outline.
         stroke: Option<Stroke>,
     },
+}
+
+/// A picture of dots with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacedPicture {
+    /// Left edge.
+    pub x: f32,
+    /// Upper edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
+    /// The dots.
+    pub picture: Picture,
 }
 
 /// One run of text on one line, in one style.
@@ -145,6 +164,8 @@ pub struct TextRun {
     pub weight: Weight,
     /// Its colour.
     pub colour: ColourRole,
+    /// Where a click on it leads; `None` for plain text.
+    pub link: Option<Link>,
 }
 
 /// An entry of the outline, in the order of the report.
@@ -215,7 +236,7 @@ impl Drawn {
                 move_point(from);
                 move_point(to);
             }
-            Self::Rectangle { x, y, .. } => {
+            Self::Rectangle { x, y, .. } | Self::Picture(PlacedPicture { x, y, .. }) => {
                 *x += right;
                 *y += down;
             }
@@ -298,6 +319,7 @@ pub fn draw_scene(scene: &Scene, at: Point, metrics: &dyn super::FontMetrics) ->
                         size: size.points(),
                         weight: *weight,
                         colour: fill?,
+                        link: None,
                     })
                 }
             };

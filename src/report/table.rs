@@ -28,6 +28,7 @@ pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) 
                     text: column.heading.clone(),
                     weight: Weight::Semibold,
                     colour: ColourRole::Muted,
+                    link: None,
                 }],
             })
             .collect();

@@ -19,11 +19,7 @@ fn sample(name: &str) -> Assessment {
 
 fn pages(name: &str) -> Vec<Page> {
     let assessment = sample(name);
-    let options = ReportOptions {
-        form: assessment.form,
-        paper: Paper::A4,
-        date: date(2026, 6, 1),
-    };
+    let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1));
     pdf::pages(&assessment, &options, &Words::english()).expect("the embedded fonts")
 }
 

@@ -184,6 +184,7 @@ fn heading(level: u8, text: impl Into<String>) -> Block {
     Block::Heading {
         level,
         text: text.into(),
+        landmark: None,
     }
 }
 
