@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentResource;
 
-const FILES: [&str; 7] = [
+const FILES: &[&str] = &[
     "terms", "window", "report", "command", "faults", "plan", "worth", "paper",
 ];
 
 /// Texts that code puts together from a family and an ending.
-const FAMILIES: [(&str, &[&str]); 11] = [
+const FAMILIES: &[(&str, &[&str])] = &[
     ("place", &["-one", "-range", "-none"]),
     ("says-place", &["-one", "-range", "-none"]),
     ("command-program", &["-more"]),
