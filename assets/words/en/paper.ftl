@@ -9,3 +9,17 @@ logo-intricate = the drawing is too intricate; save it as a PNG picture
 logo-text = the drawing holds text, which looks different without its font; turn text into paths, or save it as a PNG picture
 logo-picture = the drawing holds a picture or needs another file; save it as a PNG picture
 logo-empty = the picture shows nothing; choose one with visible parts
+
+## The assessment inside a report
+
+extract-attached-as = The assessment that this report was made from. Continuum opens it from the report.
+extract-not-pdf = this is not a PDF file
+extract-not-pdf-hint = give a report that Continuum made
+extract-too-large = the file is larger than { $most } MiB
+extract-encrypted = the file is encrypted
+extract-encrypted-hint = remove its password in the program that set it, and try again
+extract-nothing = there is no assessment in this PDF
+extract-nothing-hint = a report with parts left out, a hand-out, and a PDF of another program carry none
+extract-broken = the assessment in this PDF is damaged
+extract-broken-hint = ask for the report again as it was made, or for the assessment itself
+extract-text-large = the assessment in this PDF is larger than { $most } MiB

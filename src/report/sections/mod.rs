@@ -70,7 +70,6 @@ pub fn build(
         author: author(assessment),
         language: words.language().clone(),
         date: options.date,
-        accent: assessment.branding.accent,
         running_title: source.say(
             "report-running-title",
             &[
