@@ -14,6 +14,8 @@ use crate::words::{Fact, Words};
 
 use super::Failure;
 use super::check::Check;
+#[cfg(feature = "pdf")]
+use super::extract::Extract;
 use super::import::Import;
 use super::new::New;
 use super::plan::{BudgetAsked, Plan};
@@ -32,6 +34,8 @@ pub(super) enum Parsed {
     Import(Import),
     New(New),
     Plan(Plan),
+    #[cfg(feature = "pdf")]
+    Extract(Extract),
     #[cfg(feature = "pdf")]
     Report(Report),
     Sample(Sample),
@@ -91,6 +95,12 @@ fn parsed(found: &ArgMatches) -> Parsed {
             json: of.get_flag("json"),
             ics: of.get_one::<PathBuf>("ics").cloned(),
             csv: of.get_one::<PathBuf>("csv").cloned(),
+        }),
+        #[cfg(feature = "pdf")]
+        Some(("extract", of)) => Parsed::Extract(Extract {
+            report: path(of, "file"),
+            out: path(of, "output"),
+            replace: of.get_flag("replace"),
         }),
         #[cfg(feature = "pdf")]
         Some(("report", of)) => Parsed::Report(Report {
@@ -163,7 +173,7 @@ fn program(words: &Words) -> Command {
                 .action(ArgAction::Version),
         );
     #[cfg(feature = "pdf")]
-    let program = program.subcommand(report(words));
+    let program = program.subcommand(report(words)).subcommand(extract(words));
     let program = program
         .subcommand(score(words))
         .subcommand(worth(words))
@@ -249,6 +259,19 @@ fn plan(words: &Words) -> Command {
         .arg(file_option("ics", words.text("command-plan-ics")))
         .arg(file_option("csv", words.text("command-plan-csv")))
         .arg(option("json", words.text("command-plan-json")).action(ArgAction::SetTrue));
+    complete(command, words)
+}
+
+#[cfg(feature = "pdf")]
+fn extract(words: &Words) -> Command {
+    let command = command("extract", words, "command-extract")
+        .arg(positional(
+            "file",
+            "REPORT",
+            words.text("command-extract-file"),
+        ))
+        .arg(output(words.text("command-extract-output")))
+        .arg(replace(words));
     complete(command, words)
 }
 

@@ -4,6 +4,8 @@
 
 mod arguments;
 mod check;
+#[cfg(feature = "pdf")]
+mod extract;
 mod files;
 mod import;
 mod new;
@@ -56,6 +58,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, words: &Words) -> Outc
         Ok(Parsed::Import(what)) => import::run(&what, words),
         Ok(Parsed::New(what)) => new::run(&what, words),
         Ok(Parsed::Plan(what)) => plan::run(&what, words),
+        #[cfg(feature = "pdf")]
+        Ok(Parsed::Extract(what)) => extract::run(&what, words),
         #[cfg(feature = "pdf")]
         Ok(Parsed::Report(what)) => report::run(&what, words),
         Ok(Parsed::Sample(what)) => sample::run(&what, words),

@@ -226,6 +226,8 @@ pub(crate) enum Beginning {
         text: Arc<str>,
         assessment: Assessment,
     },
+    /// The assessment inside a report; the first change saves it as a document of its own.
+    Inside(Assessment),
     /// What could not be saved in an earlier run, to be saved as a document of its own.
     Rescued {
         path: PathBuf,
@@ -304,10 +306,15 @@ impl Purpose {
 
     /// What a file that is dropped onto the window is for, by its ending.
     pub(crate) fn of_dropped(path: &std::path::Path) -> Option<Self> {
-        let ending = path.extension()?;
         [Self::OpenDocument, Self::OpenQuestionnaire]
             .into_iter()
-            .find(|purpose| ending.eq_ignore_ascii_case(purpose.extension()))
+            .find(|purpose| purpose.fits(path))
+    }
+
+    /// Whether a file has the ending of this purpose.
+    pub(crate) fn fits(self, path: &std::path::Path) -> bool {
+        path.extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case(self.extension()))
     }
 
     /// The ending that a file for this purpose has; empty where it may have any.

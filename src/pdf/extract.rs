@@ -10,7 +10,6 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 use thiserror::Error;
 
-use super::attach::KIND;
 use crate::words::Message;
 
 /// The largest report that is read, in bytes.
@@ -166,7 +165,8 @@ fn rfind(bytes: &[u8], part: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ExtractError, KIND, KIND_WRITTEN, extract};
+    use super::super::attach::KIND;
+    use super::{ExtractError, KIND_WRITTEN, extract};
 
     #[test]
     fn the_kind_is_written_as_a_name() {

@@ -65,7 +65,10 @@ pub(super) fn finish(
         dictionary! { "Type" => "Pages", "Count" => count(pages.len()), "Kids" => kids },
     );
     let profile = file.add_packed(dictionary! { "N" => 3 }, &srgb::profile())?;
-    let metadata = file.add(metadata::metadata(facts, if attachment.is_some() { 3 } else { 2 }));
+    let metadata = file.add(metadata::metadata(
+        facts,
+        if attachment.is_some() { 3 } else { 2 },
+    ));
     let mut written = dictionary! {
         "Type" => "Catalog",
         "Pages" => root,

@@ -35,8 +35,8 @@ use printpdf::{PdfDocument, PdfSaveOptions};
 use thiserror::Error;
 
 use crate::chart::{Palette, Weight};
-use crate::model::{Accent, Assessment, Language};
 use crate::format::document;
+use crate::model::{Accent, Assessment, Language};
 use crate::report::{self, Extent, OutlineEntry, Page, Report, ReportOptions};
 use crate::words::{Message, Words};
 

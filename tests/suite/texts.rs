@@ -22,6 +22,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("command-import", &["-more"]),
     ("command-worth", &["-more"]),
     ("command-plan", &["-more"]),
+    ("command-extract", &["-more"]),
 ];
 
 fn root() -> &'static Path {
@@ -119,7 +120,7 @@ fn every_text_that_is_asked_for_is_there() {
     let keys: BTreeSet<String> = keys().into_iter().collect();
     let starts = [
         "window-", "report-", "command-", "fault-", "store-", "says-", "place-", "hint-", "plan-",
-        "logo-", "worth-",
+        "logo-", "extract-", "worth-",
     ];
     let missing: Vec<String> = asked_for()
         .into_iter()

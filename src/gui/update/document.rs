@@ -174,6 +174,12 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
             state.route = Route::Results;
             None
         }
+        Beginning::Inside(assessment) => {
+            state.session = Some(Session::new(serial, assessment, Place::Unnamed));
+            state.route = Route::Results;
+            state.news = Some(Message::new("window-inside-report"));
+            None
+        }
         Beginning::Rescued { path, assessment } => {
             let mut session = Session::new(serial, assessment, Place::Unnamed);
             session.revision = 1;
@@ -258,6 +264,10 @@ pub(super) fn dropped(state: &mut State, mut paths: Vec<PathBuf>) -> Option<Effe
             super::answer::add_files(state, &paths);
             return None;
         }
+        // A report may carry an assessment; whether it does is seen when it is read.
+        if Purpose::ExportPdf.fits(&path) {
+            return open(state, path);
+        }
         state.notice = Some(Message::new("window-drop-wrong").with("name", name));
         return None;
     };
@@ -301,6 +311,9 @@ pub(super) fn was_read(state: &mut State, path: PathBuf, found: ReadDocument) {
                     assessment,
                 }),
             );
+        }
+        ReadDocument::Inside(assessment) => {
+            leave_for(state, begins(Beginning::Inside(*assessment)));
         }
         ReadDocument::Mended { assessment, faults } => {
             state.dialog = Some(Dialog::Faults {
