@@ -36,6 +36,7 @@ mod told;
 mod unshown;
 mod update;
 mod view;
+mod wheel;
 mod widget;
 
 use std::path::PathBuf;
@@ -295,6 +296,7 @@ impl Window {
             actions: &mut self.actions,
         };
         keyboard::read(ui.ctx(), &mut view);
+        wheel::read(ui.ctx(), &mut view);
         screen::window_ui(ui, &mut view);
         let unshown = self.unshown.take();
         if !unshown.is_empty() {

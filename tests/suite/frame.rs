@@ -141,6 +141,32 @@ fn the_letter_of_a_menu_is_not_typed_into_a_field() {
     assert!(says(&shown, "Acme Plumbing"));
 }
 
+/// Turns the wheel over the window by so many notches, up counted above zero.
+fn wheel(shown: &mut Shown, notches: f32, modifiers: Modifiers) {
+    shown.event(Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Line,
+        delta: egui::vec2(0.0, notches),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers,
+    });
+    shown.run();
+}
+
+#[test]
+fn a_notch_of_the_wheel_with_ctrl_is_a_step_of_the_zoom() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    wheel(&mut shown, 1.0, Modifiers::COMMAND);
+    assert!((shown.ctx.zoom_factor() - 1.1).abs() < 1e-6);
+    wheel(&mut shown, -2.0, Modifiers::COMMAND);
+    assert!((shown.ctx.zoom_factor() - 0.9).abs() < 1e-6);
+    wheel(&mut shown, -40.0, Modifiers::COMMAND);
+    assert!((shown.ctx.zoom_factor() - 0.8).abs() < 1e-6, "bounded");
+    wheel(&mut shown, 1.0, Modifiers::NONE);
+    assert!((shown.ctx.zoom_factor() - 0.8).abs() < 1e-6, "scrolls");
+}
+
 #[test]
 fn zooming_is_bounded_and_named_in_the_menu() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -690,6 +690,8 @@ window-help-escape = Esc
 window-help-escape-does = Leave a field, a menu or a question
 window-help-clipboard = Ctrl+X, C, V, A
 window-help-clipboard-does = Cut, copy, paste and select all in a field
+window-help-wheel = Ctrl and the wheel
+window-help-wheel-does = Zoom in or out
 window-help-about = About
 window-help-version = Continuum, version { $version }
 
