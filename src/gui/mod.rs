@@ -15,6 +15,7 @@ mod change;
 mod command;
 mod derived;
 mod dialogs;
+mod dropped;
 mod effect;
 mod figure;
 mod glimpse;

@@ -711,7 +711,8 @@ window-drop-evidence = Let go to add { $count ->
    *[other] { $count } files
 } to the evidence of this practice
 window-drop-wrong = { $name } cannot be opened: an assessment ends in .continuum, a questionnaire in .ron.
-window-drop-first = Only the first of { $count } files is opened: { $name }.
+window-drop-one = Only one of { $count } files is opened: { $name }.
+window-drop-waits = Answer the question that is open first. Until then nothing is opened.
 
 ## What could not be saved
 
