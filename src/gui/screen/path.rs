@@ -87,10 +87,10 @@ fn typed_ui(ui: &mut Ui, view: &mut View<'_>, picking: &Picking) {
     if first {
         view.drafts.path = (picking.number, picking.suggestion.display().to_string());
     }
+    let proves = picking.purpose == Purpose::PickEvidence;
     let (key, go) = match (picking.purpose.writes(), picking.ended) {
-        _ if picking.purpose == Purpose::PickEvidence => {
-            ("window-path-evidence-where", "window-path-evidence-take")
-        }
+        (_, true) if proves => ("window-path-evidence-nothing", "window-path-evidence-take"),
+        (_, false) if proves => ("window-path-evidence-where", "window-path-evidence-take"),
         (true, true) => ("window-path-nothing-saved", "window-path-save-here"),
         (true, false) => ("window-path-where", "window-path-save-here"),
         (false, true) => ("window-path-nothing-opened", "window-path-open-this"),
