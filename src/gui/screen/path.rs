@@ -110,8 +110,9 @@ fn typed_ui(ui: &mut Ui, view: &mut View<'_>, picking: &Picking) {
         if first {
             response.request_focus();
         }
-        let entered =
-            response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let left_by = |key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
+        let entered = left_by(egui::Key::Enter);
+        let escaped = left_by(egui::Key::Escape);
         view.drafts.path.1 = text;
         ui.add_space(space::XS);
         let save = button::main(view, view.text(go));
@@ -119,7 +120,7 @@ fn typed_ui(ui: &mut Ui, view: &mut View<'_>, picking: &Picking) {
             let path = PathBuf::from(view.drafts.path.1.trim());
             view.push(Action::UsePath(path));
         }
-        if ui.button(view.text("window-cancel")).clicked() {
+        if ui.button(view.text("window-cancel")).clicked() || escaped {
             view.push(Action::CancelPath);
         }
     });
