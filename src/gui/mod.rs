@@ -91,7 +91,9 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
             options(renderer, place),
             Box::new(|creation| {
                 let mut window = window.take().ok_or("the window was opened before")?;
-                placing::rescue(&creation.egui_ctx, place, &screens(creation));
+                for command in placing::rescue(place, &screens(creation)) {
+                    creation.egui_ctx.send_viewport_cmd(command);
+                }
                 Window::dress(&creation.egui_ctx);
                 window.wake(&creation.egui_ctx);
                 Ok(Box::new(window))
