@@ -101,13 +101,22 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         );
         match opened {
             Ok(()) => return Ok(()),
-            Err(error) => fault = error.to_string(),
+            Err(error) => fault = without_place(&error.to_string()).to_owned(),
         }
         if window.is_none() {
             break;
         }
     }
     Err(WindowError { found: fault })
+}
+
+/// What an error says after the place in the source that it may name first.
+fn without_place(error: &str) -> &str {
+    let said = error.rsplit_once(".rs:").and_then(|(_, place)| {
+        let (line, said) = place.split_once(": ")?;
+        line.parse::<u32>().ok().map(|_| said)
+    });
+    said.unwrap_or(error).trim_end_matches('.')
 }
 
 /// The screens there are, in points.
@@ -336,5 +345,19 @@ impl eframe::App for Window {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.shell.remember_now(&self.state.settings);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_place;
+
+    #[test]
+    fn an_error_is_told_without_its_place_in_the_source() {
+        let error = "winit EventLoopError: os error at /a b/src/mod.rs:788: no display is set.";
+        assert_eq!(without_place(error), "no display is set");
+        for plain in ["glutin error: [a7] GLXBadFBConfig", "x.rs:seven: a", ""] {
+            assert_eq!(without_place(plain), plain);
+        }
     }
 }
