@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fluent_bundle::FluentResource;
 
 const FILES: &[&str] = &[
-    "terms", "window", "report", "command", "faults", "plan", "worth", "paper",
+    "terms", "window", "report", "command", "faults", "plan", "worth", "pages", "paper",
 ];
 
 /// Texts that code puts together from a family and an ending.
