@@ -91,21 +91,7 @@ pub fn caveats(words: &Words, questionnaire: &Questionnaire, profile: &Profile) 
     if profile.uneven {
         sentences.push(words.text("says-uneven"));
     }
-    let provisional: Vec<String> = profile
-        .elements
-        .iter()
-        .filter(|element| element.status == ElementStatus::Provisional)
-        .map(|element| element_name(words, questionnaire, &element.id))
-        .collect();
-    if !provisional.is_empty() {
-        sentences.push(words.with(
-            "says-provisional",
-            &[
-                ("needed", thresholds.answered.into()),
-                ("elements", list(words, &provisional).into()),
-            ],
-        ));
-    }
+    sentences.extend(provisional(words, questionnaire, profile));
     for element in &profile.elements {
         if element.status == ElementStatus::NotAssessable {
             sentences.push(words.with(
@@ -126,6 +112,31 @@ pub fn caveats(words: &Words, questionnaire: &Questionnaire, profile: &Profile) 
         sentences.push(words.with("says-perceptions", &[("count", profile.respondents.into())]));
     }
     sentences
+}
+
+/// Which elements are provisional; `None` where none is.
+#[must_use]
+pub fn provisional(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+) -> Option<String> {
+    let provisional: Vec<String> = profile
+        .elements
+        .iter()
+        .filter(|element| element.status == ElementStatus::Provisional)
+        .map(|element| element_name(words, questionnaire, &element.id))
+        .collect();
+    if provisional.is_empty() {
+        return None;
+    }
+    Some(words.with(
+        "says-provisional",
+        &[
+            ("needed", questionnaire.thresholds.answered.into()),
+            ("elements", list(words, &provisional).into()),
+        ],
+    ))
 }
 
 fn evidenced(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Option<String> {
