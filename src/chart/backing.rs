@@ -178,6 +178,10 @@ mod tests {
                 && matches!(mark.shape, Shape::Rectangle { height, .. } if height > 7.0)
         });
         assert_eq!(dark.count(), 2, "levels 2 and 3");
-        assert!(scene.summary.contains("level 4: claimed 100 %, backed by evidence 0 %"));
+        assert!(
+            scene
+                .summary
+                .contains("level 4: claimed 100 %, backed by evidence 0 %")
+        );
     }
 }

@@ -203,7 +203,10 @@ pub fn resampling(words: &Words, profile: &Profile, found: &Resampling) -> Optio
         words.say(
             &Message::new("says-resampling")
                 .with("people", profile.respondents)
-                .with("resamples", found.resamples)
+                .with(
+                    "resamples",
+                    super::worth::amount(words, found.resamples.into()),
+                )
                 .with("level", level.number())
                 .with("share", found.share(level).percent())
                 .with("low", found.index_low.to_string())

@@ -213,7 +213,9 @@ mod tests {
             .flat_map(|(role, team, count)| std::iter::repeat_n((*role, *team), *count));
         let found = visible(each, least);
         let groups = found.roles.iter().chain(&found.teams);
-        groups.map(|(name, size)| format!("{name} {size}")).collect()
+        groups
+            .map(|(name, size)| format!("{name} {size}"))
+            .collect()
     }
 
     #[test]

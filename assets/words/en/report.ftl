@@ -129,7 +129,6 @@ report-no-steps-open = There are no steps yet: nothing that was rated lies below
 report-no-steps-top = Nothing that was rated lies below the next level: there is no step to take, only a level to hold.
 report-no-steps-no-level = There are no steps, because there is no level to start from.
 
-report-this-week = This week: { $text }
 report-sure-settled = From these answers it is level { $low }: nothing that is still open can change that.
 report-sure-range = It is level { $low } or up to level { $high }: what is not known yet decides.
 report-sure-resampled = Level { $level } in { $share } % of { $resamples } resamples of the { $people } people who answered.
@@ -172,7 +171,7 @@ report-not-known = Not known yet
 ## Next steps
 
 report-steps = Next steps
-report-steps-intro = What holds the unit back comes first, in bold; then what brings most for its effort. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
+report-steps-intro = What holds the unit back comes first, then what brings most for its effort. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
 report-step-short = { $practice }, to level { $to }
 report-from-to = { $from } to { $to }
 report-steps-each = The steps
@@ -195,7 +194,8 @@ report-find-out-intro = Nobody could rate these practices. Knowing where they st
 
 report-spread = Where people differ
 report-spread-intro = People who see the same unit differently know different things. Talk first about the practices marked "discuss": there the ratings lie further apart than a sixth of the number of levels.
-report-spread-none = No practice that five or more people rated shows ratings so far apart.
+report-spread-intro-flagged = People who see the same unit differently know different things. Talk first about these practices: there the ratings lie further apart than a sixth of the number of levels.
+report-spread-none = No practice that was rated by enough people shows ratings so far apart.
 report-spread-caption = People differ most about { $practice }: { $ad } of a level from the mean. { $flagged ->
     [0] No practice here is worth a talk for that reason.
     [one] One practice here is worth a talk.

@@ -32,7 +32,7 @@ pub(super) fn section(source: &Source) -> Section {
             blocks.extend(notes(source, &practice.id));
         }
     }
-    new_section(SectionKind::Answers, true, blocks)
+    new_section(SectionKind::Answers, false, blocks)
 }
 
 fn intro(source: &Source) -> &'static str {
@@ -74,7 +74,7 @@ fn named(source: &Source, practice: &PracticeProfile) -> Block {
 }
 
 /// Everything that was written about a practice, a line each.
-fn notes(source: &Source, id: &PracticeId) -> Vec<Block> {
+fn notes(source: &Source, id: &PracticeId) -> Option<Block> {
     let mut lines: Vec<Vec<Span>> = Vec::new();
     if let Some(consensus) = source.assessment.consensus.get(id) {
         let reason = match &consensus.rating {
@@ -99,13 +99,21 @@ fn notes(source: &Source, id: &PracticeId) -> Vec<Block> {
     if source.left_out.respondents
         && let Some(said) = lines.get_mut(unsorted..)
     {
-        said.sort_by_cached_key(|line| line.iter().map(|span| span.text.clone()).collect::<String>());
+        said.sort_by_cached_key(|line| {
+            line.iter()
+                .map(|span| span.text.clone())
+                .collect::<String>()
+        });
     }
-    let block = |spans| Paragraph {
+    let spans: Vec<Span> = lines.join(&Span::plain("\n"));
+    if spans.is_empty() {
+        return None;
+    }
+    let paragraph = Paragraph {
         spans,
         ..Paragraph::new(TextStyle::Note, "")
     };
-    lines.into_iter().map(|line| block(line).into()).collect()
+    Some(paragraph.into())
 }
 
 /// The role alone: names stay in the document.

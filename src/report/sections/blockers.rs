@@ -4,11 +4,11 @@ use super::{Source, heading, kept, new_section, opening, paragraph};
 use crate::model::{HalfLevels, Level, PracticeId};
 use crate::report::wording;
 use crate::report::{
-    Block, Cell, Column, Landmark, Section, SectionKind, Span, Table, TableStyle, TextStyle,
+    Block, Cell, Column, Extent, Landmark, Section, SectionKind, Span, Table, TableStyle, TextStyle,
 };
 use crate::scoring::Blocker;
 
-/// How many practices a short report names for each missed threshold.
+/// How many practices a short report names in all.
 const NAMED: usize = 5;
 
 /// How many missed thresholds a short report shows.
@@ -33,15 +33,17 @@ pub(super) fn section(source: &Source) -> Section {
 pub(super) fn in_short(source: &Source) -> Section {
     let mut blocks = start(source);
     let blockers = &source.profile.blockers;
+    let named = NAMED / blockers.len().clamp(1, SHOWN);
     for blocker in blockers.iter().take(SHOWN) {
         blocks.extend(missed(source, blocker));
-        blocks.push(practices(source, blocker, NAMED));
-        let more = blocker.practices.len().saturating_sub(NAMED);
+        blocks.push(practices(source, blocker, named));
+        let more = blocker.practices.len().saturating_sub(named);
         blocks.extend(more_of(source, "report-blockers-more-practices", more));
     }
     let more = blockers.len().saturating_sub(SHOWN);
     blocks.extend(more_of(source, "report-blockers-more", more));
-    new_section(SectionKind::Blockers, false, blocks)
+    let new_page = source.options.extent == Extent::HandOut;
+    new_section(SectionKind::Blockers, new_page, blocks)
 }
 
 fn more_of(source: &Source, key: &str, more: usize) -> Option<Block> {
@@ -111,9 +113,7 @@ fn row(source: &Source, id: &PracticeId) -> Vec<Cell> {
     });
     vec![
         Cell {
-            spans: vec![
-                Span::strong(source.practice_name(id)).to(Landmark::Practice(id.clone())),
-            ],
+            spans: vec![Span::strong(source.practice_name(id)).to(Landmark::Practice(id.clone()))],
         },
         Cell::plain(state),
         now.map_or_else(|| Cell::muted(source.text("report-not-known")), Cell::plain),

@@ -5,9 +5,7 @@ use crate::advice::economics::{self, CASES, Worth};
 use crate::chart;
 use crate::model::{BusinessCase, Estimate, Input};
 use crate::report::worth as says;
-use crate::report::{
-    Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle,
-};
+use crate::report::{Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};
 use crate::scoring::SEED;
 
 /// The section; `None` where no figure is given.
@@ -19,7 +17,10 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     let words = source.words;
     let worth = economics::worth(case);
     let mut sentences = says::verdict(words, case, &worth).into_iter();
-    let mut blocks = vec![opening(SectionKind::BusinessCase, source.text("report-worth"))];
+    let mut blocks = vec![opening(
+        SectionKind::BusinessCase,
+        source.text("report-worth"),
+    )];
     blocks.extend(
         sentences
             .next()
@@ -44,7 +45,7 @@ pub(super) fn section(source: &Source) -> Option<Section> {
         TextStyle::Note,
         source.text("report-worth-method"),
     ));
-    Some(new_section(SectionKind::BusinessCase, true, blocks))
+    Some(new_section(SectionKind::BusinessCase, false, blocks))
 }
 
 /// The answer for the one page that decides, a line each.

@@ -29,10 +29,9 @@ fn entry(source: &Source, claim: &Claim, number: usize) -> [Block; 2] {
     let landmark = Landmark::Claim(claim.id.clone());
     let said = source.say("report-claim-heading", &facts);
     let verdict = source.text(verdict(claim.verdict));
-    let mut spans = vec![Span::strong(source.say(
-        "report-claim-verdict",
-        &[("verdict", verdict.into())],
-    ))];
+    let mut spans = vec![Span::strong(
+        source.say("report-claim-verdict", &[("verdict", verdict.into())]),
+    )];
     spans.push(Span::plain(source.say(
         "report-claim-critics",
         &[

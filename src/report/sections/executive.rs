@@ -3,10 +3,12 @@
 
 use rust_decimal::Decimal;
 
-use super::{Source, business_case, date_in_words, figure, new_section, opening, paragraph, planned};
+use super::{
+    Source, business_case, date_in_words, figure, new_section, opening, paragraph, planned,
+};
 use crate::advice::{self, NextStep};
 use crate::chart;
-use crate::model::{Form, Recommendation};
+use crate::model::Form;
 use crate::report::{
     Block, Cell, Column, Paragraph, Section, SectionKind, Span, Table, TableStyle, TextStyle,
 };
@@ -20,7 +22,7 @@ const BLOCKERS_SHOWN: usize = 2;
 
 pub(super) fn section(source: &Source) -> Section {
     Section {
-        shorter: vec![blocks(source, Room::Some), blocks(source, Room::Tight)],
+        shorter: vec![blocks(source, Room::Tight)],
         ..new_section(SectionKind::Executive, false, blocks(source, Room::Enough))
     }
 }
@@ -29,7 +31,6 @@ pub(super) fn section(source: &Source) -> Section {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Room {
     Enough,
-    Some,
     Tight,
 }
 
@@ -257,8 +258,7 @@ fn row(source: &Source, step: &NextStep, number: usize, room: Room) -> Option<Ve
     Some(vec![
         Cell::strong(number.to_string()),
         match room {
-            Room::Enough => action(source, recommendation),
-            Room::Some => Cell::plain(source.read(&recommendation.action)),
+            Room::Enough => Cell::plain(source.read(&recommendation.action)),
             Room::Tight => Cell {
                 spans: vec![step_name(source, step)],
             },
@@ -267,19 +267,6 @@ fn row(source: &Source, step: &NextStep, number: usize, room: Room) -> Option<Ve
         Cell::plain(effort(source, step)),
         Cell::plain(effect(source, step)),
     ])
-}
-
-/// What to do, and what to do first.
-fn action(source: &Source, recommendation: &Recommendation) -> Cell {
-    let text = source.read(&recommendation.first_week);
-    let first_week = source.say("report-this-week", &[("text", text.into())]);
-    Cell {
-        spans: vec![
-            Span::plain(source.read(&recommendation.action)),
-            Span::plain("\n"),
-            Span::muted(first_week),
-        ],
-    }
 }
 
 /// The practice and the level that it is to reach.

@@ -113,10 +113,7 @@ pub(super) fn efforts(source: &Source) -> Option<String> {
         "report-efforts-caption",
         &[
             facts,
-            (
-                "practice",
-                source.practice_name(&quickest.practice).into(),
-            ),
+            ("practice", source.practice_name(&quickest.practice).into()),
             ("days", quickest.days.into()),
         ],
     ))
@@ -142,9 +139,7 @@ pub(super) fn roadmap(source: &Source) -> Option<String> {
 /// The input that moves the answer most.
 pub(super) fn tornado(rows: &[TornadoRow], words: &Words) -> Option<String> {
     let widest = rows.first()?;
-    let turns = |row: &&TornadoRow| {
-        (row.at_low < Decimal::ZERO) != (row.at_high < Decimal::ZERO)
-    };
+    let turns = |row: &&TornadoRow| (row.at_low < Decimal::ZERO) != (row.at_high < Decimal::ZERO);
     let turning = rows.iter().filter(turns).count();
     Some(words.with(
         "report-worth-caption",

@@ -4,8 +4,11 @@ use super::{Source, executive, heading, new_section, opening, paragraph, places}
 use crate::report::{Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};
 
 /// Rows to write in.
-const DECISIONS: usize = 9;
-const NOTES: usize = 12;
+const DECISIONS: usize = 8;
+const NOTES: usize = 8;
+
+/// Two lines of type with nothing to see.
+const BLANK: &str = "\u{a0}\n\u{a0}";
 
 /// The place of the unit and of its elements.
 pub(super) fn results(source: &Source) -> Section {
@@ -38,7 +41,7 @@ pub(super) fn decisions(source: &Source) -> Section {
 
 /// Ruled rows with nothing in them, two lines of type high.
 fn room_to_write(columns: Vec<Column>, rows: usize) -> Block {
-    let row: Vec<Cell> = columns.iter().map(|_| Cell::plain("\n")).collect();
+    let row: Vec<Cell> = columns.iter().map(|_| Cell::plain(BLANK)).collect();
     Table {
         columns,
         rows: vec![row; rows],

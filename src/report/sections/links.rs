@@ -80,7 +80,11 @@ mod tests {
 
     #[test]
     fn only_addresses_of_the_web_are_followed() {
-        for sound in ["https://example.org/a?b=c", " http://example.org ", "HTTPS://x"] {
+        for sound in [
+            "https://example.org/a?b=c",
+            " http://example.org ",
+            "HTTPS://x",
+        ] {
             assert_eq!(web_address(sound).as_deref(), Some(sound.trim()));
         }
         for unsound in [

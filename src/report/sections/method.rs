@@ -3,8 +3,10 @@
 use super::worked_example::{example, table};
 use super::{Source, heading, kept, new_section, opening, paragraph};
 use crate::model::{Form, Level, Practice};
-use crate::report::wording;
-use crate::report::{Block, Cell, Column, Redaction, Section, SectionKind, Table, TableStyle, TextStyle};
+use crate::report::{
+    Block, Cell, Column, Redaction, Section, SectionKind, Table, TableStyle, TextStyle,
+};
+use crate::report::{wording, worth};
 use crate::scoring::disclosure::SMALLEST_GROUP;
 use crate::words::Fact;
 
@@ -24,7 +26,7 @@ pub(super) fn section(source: &Source) -> Section {
     for sentence in limits(source) {
         blocks.push(paragraph(TextStyle::Bullet, sentence));
     }
-    new_section(SectionKind::Method, true, blocks)
+    new_section(SectionKind::Method, false, blocks)
 }
 
 /// The rule in a paragraph, and the limits.
@@ -158,7 +160,10 @@ fn uncertainty(source: &Source) -> String {
             "method-resampling",
             &[
                 ("people", people.into()),
-                ("resamples", found.resamples.into()),
+                (
+                    "resamples",
+                    worth::amount(source.words, found.resamples.into()).into(),
+                ),
                 ("seed", found.seed.to_string().into()),
             ],
         ),

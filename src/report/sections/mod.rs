@@ -122,8 +122,8 @@ fn hand_out(source: &Source) -> Vec<Section> {
     let sections = [
         Some(hand_out::results(source)),
         Some(blockers::in_short(source)),
-        Some(steps::in_short(source)),
         unlike::section(source),
+        Some(steps::in_short(source)),
         Some(hand_out::decisions(source)),
     ];
     sections.into_iter().flatten().collect()

@@ -9,10 +9,6 @@ use crate::scoring::{ElementProfile, Index, Placement};
 pub(super) fn section(source: &Source) -> Section {
     let (words, questionnaire, profile) = (source.words, source.questionnaire, source.profile);
     let mut blocks = start(source);
-    blocks.push(heading(2, source.text("report-certainty")));
-    for sentence in certainty(source) {
-        blocks.push(paragraph(TextStyle::Bullet, sentence));
-    }
     blocks.push(heading(2, source.text("report-claimed-and-evidenced")));
     blocks.push(places(source));
     if let Some(scene) = chart::backing(words, questionnaire, profile, source.width) {
@@ -20,6 +16,10 @@ pub(super) fn section(source: &Source) -> Section {
     }
     if let Some(scene) = chart::radar(words, questionnaire, profile, source.width) {
         blocks.push(figure(scene, findings::radar(source)));
+    }
+    blocks.push(heading(2, source.text("report-certainty")));
+    for sentence in certainty(source) {
+        blocks.push(paragraph(TextStyle::Bullet, sentence));
     }
     new_section(SectionKind::Profile, true, blocks)
 }

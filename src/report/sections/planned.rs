@@ -1,6 +1,8 @@
 //! What was decided: the gap to the target, effort against effect, and the roadmap.
 
-use super::{Source, date_in_words, figure, findings, heading, kept, new_section, opening, paragraph};
+use super::{
+    Source, date_in_words, figure, findings, heading, kept, new_section, opening, paragraph,
+};
 use crate::advice::{self, Aim, EffortMap, LevelAsk, Roadmap, SmallestSet, Wish};
 use crate::chart;
 use crate::model::{Assessment, PlanStep, PracticeId};
@@ -49,7 +51,13 @@ pub(super) fn in_short(source: &Source) -> Vec<String> {
         return Vec::new();
     }
     let (words, questionnaire) = (source.words, source.questionnaire);
-    let rising: Vec<Aim> = planned.set.aims.iter().filter(|aim| !aim.holds()).cloned().collect();
+    let rising: Vec<Aim> = planned
+        .set
+        .aims
+        .iter()
+        .filter(|aim| !aim.holds())
+        .cloned()
+        .collect();
     if rising.is_empty() {
         return vec![source.text("report-target-hold")];
     }
@@ -309,5 +317,6 @@ fn owner(source: &Source, step: &PlanStep) -> String {
         return named.to_owned();
     }
     let text = step.recommendation(source.questionnaire);
-    text.map(|text| source.read(&text.owner)).unwrap_or_default()
+    text.map(|text| source.read(&text.owner))
+        .unwrap_or_default()
 }

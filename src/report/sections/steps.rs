@@ -20,7 +20,7 @@ pub(super) fn section(source: &Source) -> Section {
         }
         blocks.push(in_full(source));
     }
-    new_section(SectionKind::NextSteps, true, blocks)
+    new_section(SectionKind::NextSteps, false, blocks)
 }
 
 /// The first steps, a row each.
@@ -180,29 +180,20 @@ fn what(source: &Source, step: &NextStep, number: usize, text: &Recommendation) 
 fn how(source: &Source, step: &NextStep, text: &Recommendation) -> Cell {
     let mut spans = vec![Span::strong(source.read(&text.action))];
     let labelled = [
-        [
-            ("label-why", source.read(&text.why)),
-            ("label-first-week", source.read(&text.first_week)),
-        ],
-        [
-            ("label-indicator", source.read(&text.indicator)),
-            ("label-risk", source.read(&text.risk)),
-        ],
+        ("label-why", &text.why),
+        ("label-first-week", &text.first_week),
+        ("label-indicator", &text.indicator),
+        ("label-risk", &text.risk),
     ];
-    for line in labelled {
-        let mut first = true;
-        for (label, text) in line {
-            if text.trim().is_empty() {
-                continue;
-            }
-            spans.push(Span::plain(if first { "\n" } else { " " }));
-            first = false;
-            let label = source.text(label);
-            spans.push(Span::muted(
-                source.say("report-label", &[("label", label.into())]),
-            ));
-            spans.push(Span::plain(text));
-        }
+    let said = labelled
+        .into_iter()
+        .map(|(label, text)| (label, source.read(text)))
+        .filter(|(_, text)| !text.trim().is_empty());
+    for (place, (label, text)) in said.enumerate() {
+        spans.push(Span::plain(if place == 0 { "\n" } else { " " }));
+        let label = source.text(label);
+        let label = source.say("report-label", &[("label", label.into())]);
+        spans.extend([Span::muted(label), Span::plain(text)]);
     }
     spans.extend(rests_on(source, step));
     Cell { spans }

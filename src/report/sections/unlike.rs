@@ -15,9 +15,14 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     if source.profile.respondents < FEWEST {
         return None;
     }
+    let intro = if source.left_out.respondents {
+        "report-spread-intro-flagged"
+    } else {
+        "report-spread-intro"
+    };
     let mut blocks = vec![
         opening(SectionKind::Spread, source.text("report-spread")),
-        paragraph(TextStyle::Body, source.text("report-spread-intro")),
+        paragraph(TextStyle::Body, source.text(intro)),
     ];
     blocks.extend(agreement(source).map(|text| paragraph(TextStyle::Body, text)));
     let shown = if source.left_out.respondents {
@@ -54,7 +59,10 @@ fn flagged(source: &Source) -> Vec<Block> {
         .collect();
     rows.sort_by(|first, second| second.0.total_cmp(&first.0));
     if rows.is_empty() {
-        return vec![paragraph(TextStyle::Body, source.text("report-spread-none"))];
+        return vec![paragraph(
+            TextStyle::Body,
+            source.text("report-spread-none"),
+        )];
     }
     let table = Table {
         columns: vec![
