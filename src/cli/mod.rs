@@ -3,12 +3,12 @@
 //! Exit codes: 0 done, 1 the input has problems (all are listed), 2 usage, 3 the system failed.
 
 mod arguments;
+mod branding;
 mod check;
 mod files;
 mod import;
 mod new;
 mod plan;
-#[cfg(feature = "pdf")]
 mod report;
 mod sample;
 mod score;
@@ -56,7 +56,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, words: &Words) -> Outc
         Ok(Parsed::Import(what)) => import::run(&what, words),
         Ok(Parsed::New(what)) => new::run(&what, words),
         Ok(Parsed::Plan(what)) => plan::run(&what, words),
-        #[cfg(feature = "pdf")]
         Ok(Parsed::Report(what)) => report::run(&what, words),
         Ok(Parsed::Sample(what)) => sample::run(&what, words),
         Ok(Parsed::Score(what)) => score::run(&what, words),

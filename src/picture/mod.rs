@@ -1,5 +1,9 @@
 //! Pictures of dots: a client's logo as it is drawn on a page.
 
+mod scene;
+
+pub use scene::Colour;
+
 use std::fmt;
 use std::sync::Arc;
 

@@ -6,6 +6,7 @@
 
 mod breaking;
 mod layout;
+mod markdown;
 mod page;
 pub mod plan_wording;
 mod sections;
@@ -14,6 +15,7 @@ pub mod wording;
 pub mod worth;
 
 pub use layout::{layout, text_width};
+pub use markdown::markdown;
 pub use page::{
     Drawn, Group, Heads, OutlineEntry, Page, Paper, PlacedPicture, Role, TextRun, draw_scene,
     outline,
