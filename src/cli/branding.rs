@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::model::{Accent, AccentError, Assessment, BrandingField, Edit, Logo};
+use crate::picture::Picture;
 use crate::store;
 use crate::words::{Message, Words};
 
@@ -69,9 +70,16 @@ fn usage(words: &Words, message: &Message, hint: &Message) -> Failure {
 fn logo(path: &Path, words: &Words) -> Result<Logo, Failure> {
     let bytes =
         store::read_bytes(path, Logo::MOST).map_err(|error| files::refused(&error, words))?;
-    Logo::new(bytes).ok_or_else(|| {
-        let message = Message::new("command-fault-logo-empty");
-        let message = message.with("file", files::name(path, words));
-        Failure::input(words, &message, None)
-    })
+    let file = files::name(path, words);
+    let refused = |reason: String| {
+        let facts = [("file", file.into()), ("reason", reason.into())];
+        Failure::Input(vec![words.with("command-fault-logo", &facts)])
+    };
+    let Some(logo) = Logo::new(bytes) else {
+        return Err(refused(words.text("logo-empty")));
+    };
+    match Picture::of_logo(&logo) {
+        Ok(_) => Ok(logo),
+        Err(error) => Err(refused(words.say(&error.message()))),
+    }
 }

@@ -10,10 +10,7 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
 use super::Picture;
-use crate::chart::{Anchor, ColourRole, Mark, Scene, Shape, Stroke, Weight};
-
-/// Red, green and blue of a colour, each from 0 to 255.
-pub type Colour = (u8, u8, u8);
+use crate::chart::{Anchor, ColourRole, Mark, Palette, Scene, Shape, Stroke, Weight};
 
 /// The widest picture that is drawn, in dots.
 const WIDEST: u32 = 8192;
@@ -33,19 +30,15 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 });
 
 impl Picture {
-    /// Draws a scene `width` dots wide (at least 1, at most 8192); `colours` gives the colour of
-    /// each role. `None` for a scene without an extent.
+    /// Draws a scene `width` dots wide (at least 1, at most 8192) in the colours of `palette`.
+    /// `None` for a scene without an extent.
     #[must_use]
-    pub fn of_scene(
-        scene: &Scene,
-        width: u32,
-        colours: &dyn Fn(ColourRole) -> Colour,
-    ) -> Option<Self> {
+    pub fn of_scene(scene: &Scene, width: u32, palette: &Palette) -> Option<Self> {
         let options = Options {
             fontdb: FONTS.clone(),
             ..Options::default()
         };
-        let tree = Tree::from_str(&svg(scene, colours), &options).ok()?;
+        let tree = Tree::from_str(&svg(scene, palette), &options).ok()?;
         let width = width.clamp(1, WIDEST);
         let height = tree.size().to_int_size().scale_to_width(width)?.height();
         let mut dots = Pixmap::new(width, height)?;
@@ -81,9 +74,9 @@ const fn precise(dots: u32) -> f32 {
 }
 
 /// A scene as an SVG file.
-fn svg(scene: &Scene, colours: &dyn Fn(ColourRole) -> Colour) -> String {
+fn svg(scene: &Scene, palette: &Palette) -> String {
     let mut pen = Pen {
-        colours,
+        palette,
         out: String::new(),
     };
     let (width, height) = (scene.width, scene.height);
@@ -99,7 +92,7 @@ fn svg(scene: &Scene, colours: &dyn Fn(ColourRole) -> Colour) -> String {
 }
 
 struct Pen<'a> {
-    colours: &'a dyn Fn(ColourRole) -> Colour,
+    palette: &'a Palette,
     out: String,
 }
 
@@ -167,7 +160,7 @@ impl Pen<'_> {
     /// The attributes for inside and outline.
     fn paint(&self, fill: Option<ColourRole>, stroke: Option<Stroke>) -> String {
         let colour = |role| {
-            let (red, green, blue) = (self.colours)(role);
+            let (red, green, blue) = self.palette.rgb(role);
             format!("#{red:02x}{green:02x}{blue:02x}")
         };
         let mut paint = format!(
@@ -237,13 +230,6 @@ mod tests {
         }
     }
 
-    fn colour(role: ColourRole) -> Colour {
-        match role {
-            ColourRole::Accent => (10, 20, 200),
-            _ => (0, 0, 0),
-        }
-    }
-
     fn dot(picture: &Picture, x: u32, y: u32) -> &[u8] {
         let at = usize::try_from((y * picture.width() + x) * 3).expect("small");
         &picture.dots()[at..at + 3]
@@ -251,17 +237,21 @@ mod tests {
 
     #[test]
     fn a_scene_is_drawn_in_the_width_and_the_colours_asked_for() {
-        let picture = Picture::of_scene(&scene("Level"), 400, &colour).expect("a picture");
+        let picture =
+            Picture::of_scene(&scene("Level"), 400, &Palette::default()).expect("a picture");
         assert_eq!((picture.width(), picture.height()), (400, 40));
-        assert_eq!(dot(&picture, 40, 20), [10, 20, 200]);
+        let (red, green, blue) = Palette::default().rgb(ColourRole::Accent);
+        assert_eq!(dot(&picture, 40, 20), [red, green, blue]);
         assert_eq!(dot(&picture, 100, 20), [255, 255, 255]);
-        assert!(picture.dots().chunks(3).any(|dot| dot == [0, 0, 0]), "text");
+        let (red, green, blue) = Palette::default().rgb(ColourRole::Ink);
+        let is_ink = |dot: &[u8]| dot == [red, green, blue];
+        assert!(picture.dots().chunks(3).any(is_ink), "the text is there");
     }
 
     #[test]
     fn a_picture_is_the_same_file_every_time_and_reads_back() {
         let draw = || {
-            let picture = Picture::of_scene(&scene("a < b & \u{7}c"), 300, &colour);
+            let picture = Picture::of_scene(&scene("a < b & \u{7}c"), 300, &Palette::default());
             picture
                 .and_then(|picture| picture.to_png())
                 .expect("a file")
@@ -275,6 +265,6 @@ mod tests {
     fn a_scene_without_an_extent_is_no_picture() {
         let mut nothing = scene("");
         nothing.height = 0.0;
-        assert!(Picture::of_scene(&nothing, 300, &colour).is_none());
+        assert!(Picture::of_scene(&nothing, 300, &Palette::default()).is_none());
     }
 }

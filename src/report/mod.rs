@@ -26,7 +26,7 @@ use jiff::civil::Date;
 
 use crate::advice;
 use crate::chart::{ColourRole, Scene, Weight};
-use crate::model::{Assessment, ClaimId, Form, Language, PracticeId};
+use crate::model::{Accent, Assessment, ClaimId, Form, Language, PracticeId};
 use crate::scoring;
 use crate::words::Words;
 
@@ -141,6 +141,8 @@ pub struct Report {
     pub language: Language,
     /// The day that it bears.
     pub date: Date,
+    /// The colour of its headings and marks; `None` takes the program's own.
+    pub accent: Option<Accent>,
     /// What stands on top of every page but the first.
     pub running_title: String,
     /// Its parts in the order they are read.

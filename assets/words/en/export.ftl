@@ -27,7 +27,7 @@ command-fault-accent = the accent must be a colour, found "{ $value }"
 command-accent-hint = write it as # and six digits, such as #1F5A8A
 command-fault-accent-light = the accent { $value } is too light to be read on white paper
 command-accent-light-hint = { $nearest } is the same colour, dark enough
-command-fault-logo-empty = the logo is empty: { $file }
+command-fault-logo = { $file } cannot be the logo: { $reason }
 
 ## Markdown
 
