@@ -54,6 +54,8 @@ pub(super) fn run(what: &Report, words: &Words) -> Done {
 enum Kind {
     #[cfg(feature = "pdf")]
     Pdf,
+    #[cfg(feature = "office")]
+    Word,
     Markdown,
 }
 
@@ -62,6 +64,8 @@ impl Kind {
     const ALL: &[(&str, Self)] = &[
         #[cfg(feature = "pdf")]
         ("pdf", Self::Pdf),
+        #[cfg(feature = "office")]
+        ("docx", Self::Word),
         ("md", Self::Markdown),
     ];
 
@@ -89,6 +93,9 @@ impl Kind {
         match self {
             #[cfg(feature = "pdf")]
             Self::Pdf => crate::pdf::report(assessment, options, words)
+                .map_err(|error| Failure::System(vec![words.say(&error.message())])),
+            #[cfg(feature = "office")]
+            Self::Word => crate::office::report(assessment, options, words)
                 .map_err(|error| Failure::System(vec![words.say(&error.message())])),
             Self::Markdown => {
                 let report = report::compose(assessment, options, words);
