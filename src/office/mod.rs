@@ -6,11 +6,13 @@
 mod docx;
 mod finish;
 mod package;
+mod xlsx;
 
 use thiserror::Error;
 
 use crate::model::Assessment;
 use crate::picture::Picture;
+use crate::report::grid::Grids;
 use crate::report::{self, ReportOptions};
 use crate::words::{Message, Words};
 
@@ -52,4 +54,19 @@ pub fn report(
         options.paper,
         words,
     )
+}
+
+/// Scores an assessment and makes a workbook of results, practices, answers and plan.
+///
+/// # Errors
+///
+/// [`OfficeError`] where the file cannot be put together; no answer makes it fail.
+pub fn workbook(
+    assessment: &Assessment,
+    options: &ReportOptions,
+    words: &Words,
+) -> Result<Vec<u8>, OfficeError> {
+    let grids = Grids::new(assessment, options, words).all();
+    let title = assessment.questionnaire.title.get(words.language());
+    xlsx::write(&grids, title, options.date, options.paper)
 }

@@ -82,7 +82,7 @@ fn svg(scene: &Scene, palette: &Palette) -> String {
     let (width, height) = (scene.width, scene.height);
     pen.push(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" font-family=\"Source Sans 3\">"
+         viewBox=\"0 0 {width} {height}\" font-family=\"'Source Sans 3'\">"
     ));
     for mark in scene.marks.iter().filter(|mark| mark.is_drawn()) {
         pen.mark(mark);

@@ -5,6 +5,7 @@
 //! widths of a real font. What is drawn on the pages stays for the shells.
 
 mod breaking;
+pub mod grid;
 mod layout;
 mod markdown;
 mod page;
