@@ -16,8 +16,11 @@ use crate::words::{Fact, Words};
 
 use super::Failure;
 use super::check::Check;
+use super::export::Export;
 use super::import::Import;
 use super::new::New;
+#[cfg(feature = "pdf")]
+use super::paper::Print;
 use super::plan::{BudgetAsked, Plan};
 use super::report::Report;
 use super::sample::Sample;
@@ -30,9 +33,12 @@ pub(super) enum Parsed {
     /// Help or version.
     Print(String),
     Check(Check),
+    Export(Export),
     Import(Import),
     New(New),
     Plan(Plan),
+    #[cfg(feature = "pdf")]
+    Paper(Print),
     Report(Report),
     Sample(Sample),
     Score(Score),
@@ -92,6 +98,9 @@ fn parsed(found: &ArgMatches) -> Parsed {
             ics: of.get_one::<PathBuf>("ics").cloned(),
             csv: of.get_one::<PathBuf>("csv").cloned(),
         }),
+        Some(("export", of)) => Parsed::Export(outputs::export_asked(of)),
+        #[cfg(feature = "pdf")]
+        Some(("paper", of)) => Parsed::Paper(outputs::print_asked(of)),
         Some(("report", of)) => Parsed::Report(outputs::report_asked(of)),
         Some(("sample", of)) => Parsed::Sample(Sample {
             name: of.get_one::<String>("name").cloned(),
@@ -155,6 +164,7 @@ fn program(words: &Words) -> Command {
         );
     let program = program
         .subcommand(outputs::report(words))
+        .subcommand(outputs::export(words))
         .subcommand(score(words))
         .subcommand(worth(words))
         .subcommand(plan(words))
@@ -163,6 +173,8 @@ fn program(words: &Words) -> Command {
         .subcommand(sample(words))
         .subcommand(import(words))
         .disable_help_subcommand(true);
+    #[cfg(feature = "pdf")]
+    let program = program.subcommand(outputs::print(words));
     complete(program, words)
 }
 

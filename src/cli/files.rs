@@ -59,7 +59,12 @@ fn system(words: &Words, key: &'static str, error: &io::Error) -> Failure {
 
 /// Reads an assessment that is sound throughout; every fault is listed otherwise.
 pub(super) fn read_assessment(path: &Path, words: &Words) -> Result<Assessment, Failure> {
-    match document::read(&read(path, words)?) {
+    assessment(path, &read(path, words)?, words)
+}
+
+/// The assessment that a text holds, where it is sound throughout.
+pub(super) fn assessment(path: &Path, text: &str, words: &Words) -> Result<Assessment, Failure> {
+    match document::read(text) {
         Opened::Sound(assessment) => Ok(assessment),
         Opened::Mended(_, faults) => {
             let mut lines = diagnostics(&name(path, words), &faults, words);

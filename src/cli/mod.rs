@@ -5,9 +5,12 @@
 mod arguments;
 mod branding;
 mod check;
+mod export;
 mod files;
 mod import;
 mod new;
+#[cfg(feature = "pdf")]
+mod paper;
 mod plan;
 mod report;
 mod sample;
@@ -53,8 +56,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, words: &Words) -> Outc
         Ok(Parsed::Window(file)) => return Outcome::Window(file),
         Ok(Parsed::Print(text)) => files::print(&text, words),
         Ok(Parsed::Check(what)) => check::run(&what, words),
+        Ok(Parsed::Export(what)) => export::run(&what, words),
         Ok(Parsed::Import(what)) => import::run(&what, words),
         Ok(Parsed::New(what)) => new::run(&what, words),
+        #[cfg(feature = "pdf")]
+        Ok(Parsed::Paper(what)) => paper::run(&what, words),
         Ok(Parsed::Plan(what)) => plan::run(&what, words),
         Ok(Parsed::Report(what)) => report::run(&what, words),
         Ok(Parsed::Sample(what)) => sample::run(&what, words),

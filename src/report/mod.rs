@@ -10,6 +10,7 @@ mod layout;
 mod markdown;
 mod page;
 pub mod plan_wording;
+mod printed;
 mod sections;
 mod table;
 pub mod wording;
@@ -21,6 +22,7 @@ pub use page::{
     Drawn, Group, Heads, OutlineEntry, Page, Paper, PlacedPicture, Role, TextRun, draw_scene,
     outline,
 };
+pub use printed::{Printed, printed};
 pub use sections::{build, date_in_words};
 
 use jiff::civil::Date;

@@ -10,7 +10,7 @@ const FILES: [&str; 9] = [
 ];
 
 /// Texts that code puts together from a family and an ending.
-const FAMILIES: [(&str, &[&str]); 11] = [
+const FAMILIES: [(&str, &[&str]); 13] = [
     ("place", &["-one", "-range", "-none"]),
     ("says-place", &["-one", "-range", "-none"]),
     ("command-program", &["-more"]),
@@ -22,6 +22,8 @@ const FAMILIES: [(&str, &[&str]); 11] = [
     ("command-import", &["-more"]),
     ("command-worth", &["-more"]),
     ("command-plan", &["-more"]),
+    ("command-export", &["-more"]),
+    ("command-paper", &["-more"]),
 ];
 
 fn root() -> &'static Path {

@@ -95,3 +95,71 @@ export-least-answered = Provisional below this much answered
 export-unproven-cap = Without evidence a rating counts at most as
 export-seed = Seed of the draws
 export-draws = Draws
+
+## The questionnaire on paper
+
+printed-intro = { $count ->
+    [one] One practice is asked.
+   *[other] { $count } practices are asked.
+} Answer for the unit as it is today, from what you have seen yourself. There are no right answers, and a low level is no failing.
+printed-how-level = Tick the highest description that is fully true. Everything below it should be true as well.
+printed-how-half = Tick “and the next one partly” beside it where the description above is partly in place: that is half a level more.
+printed-how-not-applicable = Tick “Not applicable” where the practice has no place in this unit, and say why on the line.
+printed-how-dont-know = Tick “Don't know” where you cannot tell. That is worth more than a guess.
+printed-how-note = Write down what shows that your answer is true: a report, a list, an example.
+printed-respondent = Name or alias
+printed-role = Role
+printed-unit = Unit
+printed-team = Team
+printed-date = Date
+printed-half = and the next one partly
+printed-not-applicable = Not applicable, because
+printed-note = Note, evidence
+printed-answer-sheet = Answer sheet
+printed-answer-sheet-how = Copy your answers into the boxes: 1 to the highest level, with .5 where you ticked “and the next one partly”; na for “Not applicable”; dk for “Don't know”. Leave a box empty where you did not answer.
+printed-import = To take the answers in: key them in on the screen “Questions”, or write a table with the columns respondent, role, team, practice, rating and note, one row a box, and give it to “continuum import”. A rating stands there as in the box, “na:” followed by the reason.
+
+## The calendar
+
+export-again-title = Assess { $unit } again
+export-again-text =
+    A year has passed since the last assessment.
+    “Begin the next assessment” takes along the unit, the people, the targets and every step that is still to do.
+
+## The command "export"
+
+command-export = Write answers, results and plan for spreadsheets and calendars
+command-export-output = Where it goes, NAME.xlsx, NAME.csv or NAME.ics; "-" writes CSV to standard output
+command-export-what = What a CSV file holds: answers (without this option), results, practices or plan
+command-export-leave-out = What is left out so that it can be passed on: notes, evidence, names, respondents, or all
+command-export-date = The date on it; without it today
+command-export-more =
+    A workbook (.xlsx) holds results, practices, answers, plan and what they are about, a sheet each.
+    A calendar (.ics) holds the steps of the plan that have a date, and the next assessment a year
+    after this one. With names left out, respondents are called R1, R2 and so on.
+
+      continuum export unit.continuum -o unit.xlsx
+      continuum export unit.continuum -o answers.csv --leave-out names,notes
+      continuum export unit.continuum -o plan.ics
+command-export-done = Wrote { $file }.
+command-fault-export-ending = nothing can be exported as "{ $file }"; its name must end in { $valid }
+command-fault-export-part = --what is for CSV files; a workbook holds everything, a calendar the plan
+command-fault-export-answers = the answers are figures of single respondents, which were to be left out; choose --what results, practices or plan
+
+## The command "paper"
+
+command-paper = Print a questionnaire that is filled in with a pen (PDF)
+command-paper-what = The id of a bundled questionnaire ("standard"), a questionnaire file, or an assessment
+command-paper-output = Where the PDF goes; "-" writes to standard output
+command-paper-form = Ask the short or the full form; without it that of the assessment, else full
+command-paper-respondent = Whose copy it is; give it once for each copy
+command-paper-date = The date in the file's properties; without it today
+command-paper-more =
+    The last page of each copy is an answer sheet with the ids that "continuum import" reads.
+
+      continuum paper standard -o blank.pdf --form short
+      continuum paper unit.continuum -o sheets.pdf --respondent Ann --respondent Bea
+command-paper-done = Wrote { $file }: { $copies ->
+    [one] one copy
+   *[other] { $copies } copies
+}, { $pages } pages.

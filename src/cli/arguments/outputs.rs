@@ -1,5 +1,7 @@
 //! The arguments of the commands that write something to hand on.
 
+#[cfg(feature = "pdf")]
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PathBufValueParser, PossibleValuesParser, ValueParser};
@@ -8,6 +10,9 @@ use jiff::civil::Date;
 
 use super::{DAY, command, complete, date, form, form_option, option, output, path, positional};
 use crate::cli::branding::Brand;
+use crate::cli::export::{Export, Part};
+#[cfg(feature = "pdf")]
+use crate::cli::paper::Print;
 use crate::cli::report::Report;
 use crate::report::{Extent, Paper, Redaction};
 use crate::words::Words;
@@ -24,12 +29,8 @@ pub(super) fn report(words: &Words) -> Command {
         )
         .arg(form_option(words.text("command-form")))
         .arg(leave_out_option(words.text("command-report-leave-out")))
-        .arg(paper_option(words))
-        .arg(
-            option("date", words.text("command-report-date"))
-                .value_name(DAY)
-                .value_parser(ValueParser::new(date)),
-        )
+        .arg(paper_option(words.text("command-report-paper")))
+        .arg(date_option(words.text("command-report-date")))
         .arg(
             option("logo", words.text("command-report-logo"))
                 .value_name("PICTURE")
@@ -83,6 +84,79 @@ pub(super) fn report_asked(found: &ArgMatches) -> Report {
     }
 }
 
+pub(super) fn export(words: &Words) -> Command {
+    let command = command("export", words, "command-export")
+        .arg(positional("file", "FILE", words.text("command-document")))
+        .arg(output(words.text("command-export-output")))
+        .arg(
+            option("what", words.text("command-export-what"))
+                .value_name("answers|results|practices|plan")
+                .value_parser(PossibleValuesParser::new(["answers", "results", "practices", "plan"]))
+                .hide_possible_values(true),
+        )
+        .arg(form_option(words.text("command-form")))
+        .arg(leave_out_option(words.text("command-export-leave-out")))
+        .arg(paper_option(words.text("command-report-paper")))
+        .arg(date_option(words.text("command-export-date")));
+    complete(command, words)
+}
+
+pub(super) fn export_asked(found: &ArgMatches) -> Export {
+    let what = found.get_one::<String>("what").map(String::as_str);
+    Export {
+        document: path(found, "file"),
+        out: path(found, "output"),
+        what: what.map(|what| match what {
+            "results" => Part::Results,
+            "practices" => Part::Practices,
+            "plan" => Part::Plan,
+            _ => Part::Answers,
+        }),
+        form: form(found),
+        redaction: redaction(found),
+        paper: paper(found),
+        date: found.get_one::<Date>("date").copied(),
+    }
+}
+
+#[cfg(feature = "pdf")]
+pub(super) fn print(words: &Words) -> Command {
+    let command = command("paper", words, "command-paper")
+        .arg(
+            positional("what", "ID|FILE", words.text("command-paper-what"))
+                .value_parser(ValueParser::os_string()),
+        )
+        .arg(output(words.text("command-paper-output")))
+        .arg(form_option(words.text("command-paper-form")))
+        .arg(paper_option(words.text("command-report-paper")))
+        .arg(
+            option("respondent", words.text("command-paper-respondent"))
+                .value_name("NAME")
+                .action(clap::ArgAction::Append),
+        )
+        .arg(date_option(words.text("command-paper-date")));
+    complete(command, words)
+}
+
+#[cfg(feature = "pdf")]
+pub(super) fn print_asked(found: &ArgMatches) -> Print {
+    let respondents = found.get_many::<String>("respondent");
+    Print {
+        source: found.get_one::<OsString>("what").cloned().unwrap_or_default(),
+        out: path(found, "output"),
+        form: form(found),
+        paper: paper(found),
+        respondents: respondents.unwrap_or_default().cloned().collect(),
+        date: found.get_one::<Date>("date").copied(),
+    }
+}
+
+fn date_option(help: String) -> Arg {
+    option("date", help)
+        .value_name(DAY)
+        .value_parser(ValueParser::new(date))
+}
+
 fn text_option(name: &'static str, shown: &'static str, help: String) -> Arg {
     option(name, help).value_name(shown)
 }
@@ -98,8 +172,8 @@ fn leave_out_option(help: String) -> Arg {
         .hide_possible_values(true)
 }
 
-fn paper_option(words: &Words) -> Arg {
-    option("paper", words.text("command-report-paper"))
+fn paper_option(help: String) -> Arg {
+    option("paper", help)
         .value_name("a4|letter")
         .value_parser(PossibleValuesParser::new(["a4", "letter"]))
         .hide_possible_values(true)
