@@ -79,7 +79,13 @@ pub(super) fn read_questionnaire(
     text: &str,
     words: &Words,
 ) -> Result<Shared<Questionnaire>, Failure> {
-    questionnaire::read(text).map(Shared::from).map_err(|faults| {
-        Failure::Input(files::diagnostics(&files::name(path, words), &faults, words))
-    })
+    questionnaire::read(text)
+        .map(Shared::from)
+        .map_err(|faults| {
+            Failure::Input(files::diagnostics(
+                &files::name(path, words),
+                &faults,
+                words,
+            ))
+        })
 }

@@ -73,7 +73,10 @@ fn find(source: &OsString, words: &Words) -> Result<Found, Failure> {
     let names = [&assessment.unit.unit, &assessment.unit.organisation];
     let mut named = names.into_iter().map(|name| name.trim());
     Ok(Found {
-        unit: named.find(|name| !name.is_empty()).unwrap_or_default().to_owned(),
+        unit: named
+            .find(|name| !name.is_empty())
+            .unwrap_or_default()
+            .to_owned(),
         form: assessment.form,
         questionnaire: assessment.questionnaire,
     })

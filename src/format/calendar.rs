@@ -235,7 +235,11 @@ mod tests {
         plan[0].status = Status::Dropped;
         plan[1].due = None;
         let text = written(&plan);
-        assert_eq!(text.matches("BEGIN:VEVENT").count(), 2, "one step, and the next assessment");
+        assert_eq!(
+            text.matches("BEGIN:VEVENT").count(),
+            2,
+            "one step, and the next assessment"
+        );
         assert_eq!(text.matches("\r\nSTATUS:CANCELLED\r\n").count(), 1);
     }
 
@@ -248,14 +252,21 @@ mod tests {
             write(&assessment, &[], stamp, &Words::english())
         };
         let first = again(Some(date(2024, 2, 29)), date(2026, 6, 1));
-        assert!(first.contains("\r\nDTSTART;VALUE=DATE:20250228\r\n"), "{first}");
+        assert!(
+            first.contains("\r\nDTSTART;VALUE=DATE:20250228\r\n"),
+            "{first}"
+        );
         assert!(first.contains("\r\nDTSTAMP:20260601T000000Z\r\n"));
         let reminder = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Assess Till\\, front again\r\n\
                         TRIGGER:-P30D\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
         assert!(first.ends_with(reminder), "{first}");
         let undated = again(None, date(2026, 6, 1));
         assert!(undated.contains("\r\nDTSTART;VALUE=DATE:20270601\r\n"));
-        let id = |text: &str| text.lines().find(|line| line.starts_with("UID:")).map(str::to_owned);
+        let id = |text: &str| {
+            text.lines()
+                .find(|line| line.starts_with("UID:"))
+                .map(str::to_owned)
+        };
         assert_eq!(id(&first), id(&undated));
         assert!(id(&first).is_some());
     }

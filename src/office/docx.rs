@@ -1,24 +1,23 @@
 //! The report as a Word document: real headings, lists and tables, figures as pictures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BorderType, BreakType, Docx, Footer, Header, Hyperlink,
-    HyperlinkData, HyperlinkType, IndentLevel, LevelJc, LevelText, LineSpacing, NumPages,
-    NumberFormat, Numbering, NumberingId, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts,
-    SpecialIndentType, Start, Style, StyleType, Tab, TabValueType, Table, TableBorder,
-    TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow,
-    WidthType,
+    AbstractNumbering, AlignmentType, BorderType, BreakType, Docx, FieldCharType, Footer, Header,
+    Hyperlink, HyperlinkData, HyperlinkType, IndentLevel, InstrPAGEREF, InstrText, LevelJc,
+    LevelText, LineSpacing, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum,
+    Paragraph, Pic, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Tab, TabValueType,
+    Table, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins,
+    TableLayoutType, TableRow, WidthType,
 };
 
 use super::OfficeError;
 use super::package;
 use crate::chart::{ColourRole, Palette, Scene, Weight};
-use crate::model::Branding;
 use crate::picture::Picture;
 use crate::report::{
-    self, Align, Block, Cell, Landmark, Link, Paper, Report, Section, Span, TableStyle, TextStyle,
-    text_width,
+    self, Align, Block, Cell, Landmark, Link, Paper, Reference, Report, Section, Span, TableStyle,
+    TextStyle, text_width,
 };
 use crate::words::Words;
 
@@ -37,26 +36,21 @@ const FONT: &str = "Calibri";
 const BULLETS: usize = 2;
 
 /// Writes a report. A picture that cannot be drawn is left out; its words stay.
-pub(super) fn write(
-    report: &Report,
-    branding: &Branding,
-    logo: Option<&Picture>,
-    paper: Paper,
-    words: &Words,
-) -> Result<Vec<u8>, OfficeError> {
+pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<u8>, OfficeError> {
     let mut writer = Writer {
         words,
         palette: Palette::paper(report.accent),
         width: text_width(paper),
         docx: page(paper),
         places: places(report),
+        set: BTreeSet::new(),
         alternatives: Vec::new(),
         headed: Vec::new(),
         links: 0,
     };
     writer.styles();
-    writer.furniture(report, branding);
-    writer.front(report, branding, logo);
+    writer.furniture(report);
+    writer.front(report);
     for section in &report.sections {
         writer.section(section);
     }
@@ -94,14 +88,28 @@ fn page(paper: Paper) -> Docx {
 /// What links lead to, with the names of their bookmarks.
 fn places(report: &Report) -> BTreeMap<Landmark, String> {
     let blocks = report.sections.iter().flat_map(|section| &section.blocks);
-    let found = blocks.filter_map(|block| match block {
-        Block::Heading { landmark, .. } => landmark.clone(),
-        _ => None,
-    });
-    found
-        .zip(1..)
-        .map(|(landmark, number): (_, u32)| (landmark, format!("place{number}")))
+    let landmarks: BTreeSet<&Landmark> = blocks.flat_map(landmarks).collect();
+    let numbered = landmarks.into_iter().zip(1..);
+    numbered
+        .map(|(landmark, number): (_, u32)| (landmark.clone(), format!("place{number}")))
         .collect()
+}
+
+fn landmarks(block: &Block) -> Vec<&Landmark> {
+    match block {
+        Block::Heading { landmark, .. } | Block::TableCaption { landmark, .. } => {
+            landmark.iter().collect()
+        }
+        // Without a caption there is no text for the bookmark to stand at.
+        Block::Figure {
+            landmark, caption, ..
+        } if !caption.is_empty() => landmark.iter().collect(),
+        Block::Figure { .. } | Block::Paragraph(_) => Vec::new(),
+        Block::Table(table) => {
+            let cells = table.rows.iter().flatten();
+            cells.filter_map(|cell| cell.landmark.as_ref()).collect()
+        }
+    }
 }
 
 struct Writer<'a> {
@@ -111,6 +119,8 @@ struct Writer<'a> {
     width: f32,
     docx: Docx,
     places: BTreeMap<Landmark, String>,
+    /// The places whose bookmarks are set.
+    set: BTreeSet<Landmark>,
     /// What each picture says, in their order.
     alternatives: Vec<String>,
     /// Of each table whether its first row heads it.
@@ -144,7 +154,16 @@ impl Writer<'_> {
             } => self.heading(*level, text, landmark.as_ref(), new_page),
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
             Block::Table(table) => self.table(table),
-            Block::Figure { scene, caption } => self.figure(scene, caption),
+            Block::TableCaption { text, landmark } => {
+                let caption = Paragraph::new().style("Caption").keep_next(true);
+                let caption = self.marked(caption, text, landmark.as_ref());
+                self.push(caption);
+            }
+            Block::Figure {
+                scene,
+                caption,
+                landmark,
+            } => self.figure(scene, caption, landmark.as_ref()),
         }
     }
 
@@ -158,16 +177,29 @@ impl Writer<'_> {
         if new_page {
             paragraph = paragraph.page_break_before(true);
         }
-        let place = landmark.and_then(|landmark| self.places.get(landmark));
-        let number = self.docx.document.children.len();
-        if let Some(name) = place {
-            paragraph = paragraph.add_bookmark_start(number, name);
-        }
-        paragraph = paragraph.add_run(Run::new().add_text(clean(text)));
-        if place.is_some() {
-            paragraph = paragraph.add_bookmark_end(number);
-        }
+        let paragraph = self.marked(paragraph.keep_next(true), text, landmark);
         self.push(paragraph);
+    }
+
+    /// Adds a text that links find.
+    fn marked(&mut self, set: Paragraph, text: &str, landmark: Option<&Landmark>) -> Paragraph {
+        let run = Run::new().add_text(clean(text));
+        let Some((number, name)) = self.place(landmark) else {
+            return set.add_run(run);
+        };
+        set.add_bookmark_start(number, name)
+            .add_run(run)
+            .add_bookmark_end(number)
+    }
+
+    /// The number and the name of the bookmark for a place, which is set once.
+    fn place(&mut self, landmark: Option<&Landmark>) -> Option<(usize, String)> {
+        let landmark = landmark?;
+        if !self.set.insert(landmark.clone()) {
+            return None;
+        }
+        let name = self.places.get(landmark)?.clone();
+        Some((self.set.len(), name))
     }
 
     fn paragraph(&mut self, paragraph: &report::Paragraph) {
@@ -205,7 +237,7 @@ impl Writer<'_> {
     }
 
     fn run(&self, span: &Span, own: ColourRole) -> Run {
-        let mut run = with_breaks(Run::new(), &span.text);
+        let mut run = self.said(span);
         if span.weight == Weight::Semibold {
             run = run.bold();
         }
@@ -213,6 +245,37 @@ impl Writer<'_> {
             run = run.color(self.colour(span.colour));
         }
         run
+    }
+
+    /// What a span says, with a field for the page where it names one.
+    fn said(&self, span: &Span) -> Run {
+        const PAGE: char = '\u{e000}';
+        let place = match &span.refers {
+            Some(Reference::Page(landmark)) => self.places.get(landmark),
+            _ => None,
+        };
+        let Some(place) = place else {
+            return with_breaks(Run::new(), &span.text);
+        };
+        let facts = [
+            ("text", span.text.as_str().into()),
+            ("page", PAGE.to_string().into()),
+        ];
+        let key = if span.text.is_empty() {
+            "report-page"
+        } else {
+            "report-page-of"
+        };
+        let said = self.words.with(key, &facts);
+        let (before, after) = said.split_once(PAGE).unwrap_or((&said, ""));
+        let field = InstrText::PAGEREF(InstrPAGEREF::new(place).hyperlink());
+        with_breaks(Run::new(), before)
+            .add_field_char(FieldCharType::Begin, true)
+            .add_instr_text(field)
+            .add_field_char(FieldCharType::Separate, false)
+            .add_text("…")
+            .add_field_char(FieldCharType::End, false)
+            .add_text(clean(after))
     }
 
     /// The start of a link; `None` where a click leads nowhere or is not to be followed.
@@ -281,8 +344,15 @@ impl Writer<'_> {
         let mut cells = Vec::new();
         let mut longest = 0;
         for ((column, content), width) in table.columns.iter().zip(row).zip(widths) {
-            let paragraph = aligned("TableText", column.align);
-            let paragraph = self.spans(paragraph, &content.spans, ColourRole::Ink);
+            let mut paragraph = aligned("TableText", column.align);
+            let place = self.place(content.landmark.as_ref());
+            if let Some((number, name)) = &place {
+                paragraph = paragraph.add_bookmark_start(*number, name);
+            }
+            paragraph = self.spans(paragraph, &content.spans, ColourRole::Ink);
+            if let Some((number, _)) = place {
+                paragraph = paragraph.add_bookmark_end(number);
+            }
             cells.push(cell(*width).add_paragraph(paragraph));
             let length = content.spans.iter().map(|span| span.text.len()).sum();
             longest = longest.max(length);
@@ -303,7 +373,7 @@ impl Writer<'_> {
         columns.map(|column| count(share(column.share))).collect()
     }
 
-    fn figure(&mut self, scene: &Scene, caption: &str) {
+    fn figure(&mut self, scene: &Scene, caption: &str, landmark: Option<&Landmark>) {
         let dots = positive(scene.width / 72.0 * RESOLUTION);
         let Some(picture) = Picture::of_scene(scene, dots, &self.palette) else {
             return self.push(text("BodyText", &scene.summary));
@@ -315,7 +385,9 @@ impl Writer<'_> {
         let figure = Paragraph::new().style("Figure").add_run(run);
         self.push(figure.keep_next(!caption.is_empty()));
         if !caption.is_empty() {
-            self.push(text("Caption", caption));
+            let set = Paragraph::new().style("Caption");
+            let set = self.marked(set, caption, landmark);
+            self.push(set);
         }
     }
 
@@ -330,36 +402,37 @@ impl Writer<'_> {
     }
 
     /// What stands before the first section: logo, title, and whose the report is.
-    fn front(&mut self, report: &Report, branding: &Branding, logo: Option<&Picture>) {
-        if let Some(logo) = logo {
+    fn front(&mut self, report: &Report) {
+        if let Some(logo) = &report.logo {
             let size = fitted(logo);
-            let says = self.words.text("export-logo");
+            let says = self.words.text("report-logo");
             if let Some(run) = self.picture(logo, size, says) {
                 self.push(Paragraph::new().style("Figure").add_run(run));
             }
         }
         self.push(text("Title", &report.title));
+        let branding = &report.branding;
         let lines = [
-            ("export-prepared-for", &branding.prepared_for),
-            ("export-prepared-by", &branding.prepared_by),
-            ("export-version", &branding.version),
+            ("report-prepared-for", &branding.prepared_for),
+            ("report-prepared-by", &branding.prepared_by),
+            ("report-version", &branding.version),
         ];
         for (key, said) in lines {
             if !said.trim().is_empty() {
-                let line = self.words.with(key, &[("text", said.trim().into())]);
+                let line = self.words.with(key, &[("name", said.trim().into())]);
                 self.push(text("Kicker", &line));
             }
         }
     }
 
     /// The running title, how the report may be passed on, and the page number.
-    fn furniture(&mut self, report: &Report, branding: &Branding) {
+    fn furniture(&mut self, report: &Report) {
         let header = Header::new().add_paragraph(text("Header", &report.running_title));
         let footer = || {
             let mut foot = Paragraph::new().style("Footer");
             let tab = Tab::new().val(TabValueType::Right);
             foot = foot.add_tab(tab.pos(count(self.width * TWENTIETHS)));
-            let line = Run::new().add_text(clean(branding.confidentiality.trim()));
+            let line = Run::new().add_text(clean(report.branding.confidentiality.trim()));
             foot = foot.add_run(line.add_tab());
             Footer::new().add_paragraph(page_number(foot, self.words))
         };

@@ -11,7 +11,6 @@ mod xlsx;
 use thiserror::Error;
 
 use crate::model::Assessment;
-use crate::picture::Picture;
 use crate::report::grid::Grids;
 use crate::report::{self, ReportOptions};
 use crate::words::{Message, Words};
@@ -44,16 +43,7 @@ pub fn report(
     words: &Words,
 ) -> Result<Vec<u8>, OfficeError> {
     let report = report::compose(assessment, options, words);
-    let logo = assessment.branding.logo.as_ref();
-    // A logo that cannot be drawn was refused where it was chosen.
-    let logo = logo.and_then(|logo| Picture::of_logo(logo).ok());
-    docx::write(
-        &report,
-        &assessment.branding,
-        logo.as_ref(),
-        options.paper,
-        words,
-    )
+    docx::write(&report, options.paper, words)
 }
 
 /// Scores an assessment and makes a workbook of results, practices, answers and plan.

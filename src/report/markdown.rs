@@ -37,7 +37,8 @@ impl Writer<'_> {
             Block::Heading { level, text, .. } => self.heading(*level, text),
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
             Block::Table(table) => self.table(table),
-            Block::Figure { scene, caption } => self.figure(&scene.summary, caption),
+            Block::TableCaption { text, .. } => self.caption(text),
+            Block::Figure { scene, caption, .. } => self.figure(&scene.summary, caption),
         }
     }
 
@@ -86,6 +87,12 @@ impl Writer<'_> {
             let caption = in_one_line(caption);
             self.out.push_str(&format!(">\n> {caption}\n"));
         }
+    }
+
+    fn caption(&mut self, text: &str) {
+        self.start(false);
+        self.out.push_str(&in_one_line(text));
+        self.out.push('\n');
     }
 
     fn table(&mut self, table: &Table) {

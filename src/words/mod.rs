@@ -3,7 +3,8 @@
 //! Code names a text by its key and hands over the facts; the wording, the plural forms and the
 //! order of words belong to the language's file. Files, one folder a language: `terms.ftl` (words
 //! shared by all), `window.ftl`, `report.ftl`, `command.ftl`, `faults.ftl`, `plan.ftl`,
-//! `worth.ftl`, `paper.ftl` (pictures, and PDF files that are read), `export.ftl` (what is handed on).
+//! `worth.ftl`, `pages.ftl`, `paper.ftl` (pictures, and PDF files that are read), `export.ftl`
+//! (what is handed on).
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -11,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::Language;
 
-const ENGLISH_FILES: [&str; 9] = [
+const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/words/en/terms.ftl"),
     include_str!("../../assets/words/en/window.ftl"),
     include_str!("../../assets/words/en/report.ftl"),
@@ -21,6 +22,7 @@ const ENGLISH_FILES: [&str; 9] = [
     include_str!("../../assets/words/en/plan.ftl"),
     include_str!("../../assets/words/en/export.ftl"),
     include_str!("../../assets/words/en/paper.ftl"),
+    include_str!("../../assets/words/en/pages.ftl"),
 ];
 
 /// The program's texts in one language.
@@ -124,7 +126,7 @@ impl Words {
         bundle.set_use_isolating(false);
         for file in ENGLISH_FILES {
             // What does not parse is left out; a test reads every file without a fault.
-            let resource = match FluentResource::try_new(file.to_owned()) {
+            let resource = match FluentResource::try_new((*file).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fluent_bundle::FluentResource;
 
 const FILES: &[&str] = &[
-    "terms", "window", "report", "command", "faults", "plan", "worth", "paper", "export",
+    "terms", "window", "report", "command", "faults", "plan", "worth", "pages", "paper", "export",
 ];
 
 /// Texts that code puts together from a family and an ending.

@@ -35,10 +35,6 @@ export-figure = Figure: { $summary }
 
 ## The Word document
 
-export-logo = Logo
-export-prepared-for = Prepared for { $text }
-export-prepared-by = Prepared by { $text }
-export-version = { $text }
 fault-office-write = the file could not be put together: { $reason }
 
 ## Tables for spreadsheets

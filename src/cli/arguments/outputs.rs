@@ -91,7 +91,12 @@ pub(super) fn export(words: &Words) -> Command {
         .arg(
             option("what", words.text("command-export-what"))
                 .value_name("answers|results|practices|plan")
-                .value_parser(PossibleValuesParser::new(["answers", "results", "practices", "plan"]))
+                .value_parser(PossibleValuesParser::new([
+                    "answers",
+                    "results",
+                    "practices",
+                    "plan",
+                ]))
                 .hide_possible_values(true),
         )
         .arg(form_option(words.text("command-form")))
@@ -142,7 +147,10 @@ pub(super) fn print(words: &Words) -> Command {
 pub(super) fn print_asked(found: &ArgMatches) -> Print {
     let respondents = found.get_many::<String>("respondent");
     Print {
-        source: found.get_one::<OsString>("what").cloned().unwrap_or_default(),
+        source: found
+            .get_one::<OsString>("what")
+            .cloned()
+            .unwrap_or_default(),
         out: path(found, "output"),
         form: form(found),
         paper: paper(found),

@@ -3,11 +3,11 @@
 //! What a page says is what `continuum import` reads: the ids of the practices, ratings in halves,
 //! `na:` with a reason, `dk`.
 
-use super::breaking::break_lines;
-use super::layout::line_marks;
-use super::{Drawn, FontMetrics, Group, Page, Paper, Role, Span, TextRun};
+use super::breaking::{Line, Setting, break_lines};
+use super::hyphens::Hyphens;
 use crate::chart::{ColourRole, Point, Stroke, Weight};
 use crate::model::{Element, Form, Level, Practice, Questionnaire, Text};
+use crate::report::{Drawn, FontMetrics, Group, Page, Paper, Role, RunKind, Span, TextRun};
 use crate::words::Words;
 
 const SIDE: f32 = 50.0;
@@ -175,57 +175,62 @@ impl Press<'_> {
         self.next_id += 1;
         let id = self.next_id;
         if let Some(page) = self.pages.last_mut() {
-            page.groups.push(Group { id, role, marks });
+            page.groups.push(Group {
+                id,
+                role,
+                marks,
+                landmark: None,
+            });
         }
     }
 
     /// Sets a text from `left` (in the text's own measure) and goes on below it.
     fn set(&mut self, role: Role, left: f32, width: f32, kind: Type, text: &str) {
-        let set = self.lines(kind, width, text);
         let mut marks = Vec::new();
-        for (spans, line) in &set.lines {
-            let at = Point::new(SIDE + left, self.y + kind.leading * 0.78);
-            marks.extend(line_marks(line, spans, at, kind.size));
-            self.y += kind.leading;
-            if self.y + kind.leading > self.bottom() + kind.leading {
+        for line in self.lines(kind, width, text) {
+            if self.y + kind.leading > self.bottom() && !marks.is_empty() {
                 self.put(role.clone(), std::mem::take(&mut marks));
                 self.turn();
             }
+            let at = Point::new(SIDE + left, self.y + kind.leading * 0.78);
+            marks.push(run(at, said(&line), kind));
+            self.y += kind.leading;
         }
         if !marks.is_empty() {
             self.put(role, marks);
         }
     }
 
-    fn lines(&self, kind: Type, width: f32, text: &str) -> SetText {
-        let spans = vec![Span {
-            text: text.to_owned(),
-            weight: kind.weight,
-            colour: kind.colour,
-            link: None,
-        }];
-        let lines = break_lines(&spans, kind.size, width, self.metrics);
-        SetText {
-            lines: lines.into_iter().map(|line| (spans.clone(), line)).collect(),
+    fn lines(&self, kind: Type, width: f32, text: &str) -> Vec<Line> {
+        let setting = Setting {
+            size: kind.size,
+            width,
+            weight: Some(kind.weight),
+            hyphens: Hyphens::NONE,
+            metrics: self.metrics,
+        };
+        break_lines(&[Span::plain(text)], setting)
+    }
+
+    /// As much of a text as fits in one line, with an ellipsis where more follows.
+    fn first_line(&self, kind: Type, width: f32, text: &str) -> String {
+        let lines = self.lines(kind, width, text);
+        let first = lines.first().map(said).unwrap_or_default();
+        if lines.len() > 1 {
+            format!("{first}…")
+        } else {
+            first
         }
     }
 
     fn height(&self, kind: Type, width: f32, text: &str) -> f32 {
-        count(self.lines(kind, width, text).lines.len()) * kind.leading
+        count(self.lines(kind, width, text).len()) * kind.leading
     }
 
     /// One line of text that stays where it is put, `at` its left end on the baseline.
     fn label(&mut self, role: Role, at: Point, kind: Type, text: &str) -> f32 {
         let width = self.metrics.width(text, kind.weight, kind.size);
-        let run = Drawn::Text(TextRun {
-            at,
-            text: format!("{text} "),
-            size: kind.size,
-            weight: kind.weight,
-            colour: kind.colour,
-            link: None,
-        });
-        self.put(role, vec![run]);
+        self.put(role, vec![run(at, text.to_owned(), kind)]);
         width
     }
 
@@ -302,14 +307,17 @@ impl Press<'_> {
                 self.y += WRITING + 3.0;
             }
             let x = if right { SIDE + half + 8.0 } else { SIDE };
-            let end = if right { SIDE + 2.0 * half } else { SIDE + half - 8.0 };
+            let end = if right {
+                SIDE + 2.0 * half
+            } else {
+                SIDE + half - 8.0
+            };
             let label = self.words.text(key);
             let at = Point::new(x, self.y + WRITING);
             let taken = self.label(Role::Paragraph, at, PROMPT, &label) + 6.0;
             if !known.is_empty() {
                 let room = end - x - taken;
-                let shown = self.lines(strong(9.5, 12.5), room, known);
-                let text = shown.first_text();
+                let text = self.first_line(strong(9.5, 12.5), room, known);
                 let at = Point::new(x + taken, self.y + WRITING);
                 self.label(Role::Paragraph, at, strong(9.5, 12.5), &text);
             }
@@ -422,7 +430,10 @@ impl Press<'_> {
             .collect();
         let mut rest = asked.as_slice();
         while !rest.is_empty() {
-            let lines = rest.len().div_ceil(usize::from(COLUMNS)).min(self.entries());
+            let lines = rest
+                .len()
+                .div_ceil(usize::from(COLUMNS))
+                .min(self.entries());
             let (now, later) = rest.split_at(rest.len().min(lines * usize::from(COLUMNS)));
             self.entries_of(now, lines);
             rest = later;
@@ -455,11 +466,21 @@ impl Press<'_> {
     fn entry(&mut self, practice: &Practice, x: f32, width: f32) {
         let baseline = self.y + 13.0;
         let at = Point::new(x, baseline);
-        self.label(Role::Paragraph, at, strong(11.0, 14.0), practice.id.as_str());
+        self.label(
+            Role::Paragraph,
+            at,
+            strong(11.0, 14.0),
+            practice.id.as_str(),
+        );
         let room = width - 32.0 - 52.0;
         let title = self.say(&practice.title);
-        let title = self.lines(FURNITURE, room, &title).first_text();
-        self.label(Role::Paragraph, Point::new(x + 32.0, baseline), FURNITURE, &title);
+        let title = self.first_line(FURNITURE, room, &title);
+        self.label(
+            Role::Paragraph,
+            Point::new(x + 32.0, baseline),
+            FURNITURE,
+            &title,
+        );
         let mark = Drawn::Rectangle {
             x: x + width - 48.0,
             y: self.y + 1.0,
@@ -481,16 +502,8 @@ impl Press<'_> {
         for (position, page) in self.pages.iter_mut().skip(first).enumerate() {
             let facts = [("page", (position + 1).into()), ("pages", count.into())];
             let number = self.words.with("report-page-number", &facts);
-            let run = |x: f32, y: f32, text: &str| {
-                Drawn::Text(TextRun {
-                    at: Point::new(x, y),
-                    text: format!("{text} "),
-                    size: FURNITURE.size,
-                    weight: FURNITURE.weight,
-                    colour: FURNITURE.colour,
-                    link: None,
-                })
-            };
+            let run =
+                |x: f32, y: f32, text: &str| run(Point::new(x, y), text.to_owned(), FURNITURE);
             let wide = |text: &str| self.metrics.width(text, FURNITURE.weight, FURNITURE.size);
             let foot = page.height - BOTTOM + 24.0;
             let mut marks = vec![
@@ -515,30 +528,29 @@ impl Press<'_> {
                 id: self.next_id,
                 role: Role::Artifact,
                 marks,
+                landmark: None,
             });
         }
     }
 }
 
-/// A text broken into lines.
-struct SetText {
-    lines: Vec<(Vec<Span>, super::breaking::Line)>,
+/// What a line says.
+fn said(line: &Line) -> String {
+    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+    text.trim_end().to_owned()
 }
 
-impl SetText {
-    /// The first line, with an ellipsis where more follows.
-    fn first_text(&self) -> String {
-        let Some((_, line)) = self.lines.first() else {
-            return String::new();
-        };
-        let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
-        let text = text.trim_end();
-        if self.lines.len() > 1 {
-            format!("{text}…")
-        } else {
-            text.to_owned()
-        }
-    }
+/// A text on one line. The space at its end keeps texts apart where they are extracted.
+fn run(at: Point, text: String, kind: Type) -> Drawn {
+    Drawn::Text(TextRun {
+        at,
+        text: text + " ",
+        size: kind.size,
+        weight: kind.weight,
+        colour: kind.colour,
+        link: None,
+        kind: RunKind::Text,
+    })
 }
 
 /// A text cut to a width, with an ellipsis where something is lost.
@@ -604,7 +616,9 @@ mod tests {
             let mut rest = said.as_str();
             let mut expect = |text: &str| {
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                let at = rest.find(&text).unwrap_or_else(|| panic!("{text} is missing"));
+                let at = rest
+                    .find(&text)
+                    .unwrap_or_else(|| panic!("{text} is missing"));
                 rest = &rest[at + text.len()..];
             };
             let words = Words::english();
