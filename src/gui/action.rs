@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::glimpse::Glimpse;
+use super::preview::Composed;
 use super::state::{Filter, Purpose, Route};
 use super::study::{Answer, Subject};
 use crate::format::Diagnostic;
@@ -12,7 +13,7 @@ use crate::model::{
     Assessment, Confidence, Effort, ElementId, Estimate, Evidence, Form, HalfLevels, Input, Level,
     PracticeId, Questionnaire, RespondentId, Shared, Status, UnitField,
 };
-use crate::report::Paper;
+use crate::report::{Extent, Paper, Redaction};
 use crate::store::settings::{Theme, WindowPlace};
 use crate::words::Message;
 
@@ -127,9 +128,7 @@ pub(crate) enum Action {
     Overwrite,
 
     // The report.
-    ReportForm(Option<Form>),
-    ReportPaper(Paper),
-    ReportDate(Option<jiff::civil::Date>),
+    Report(ReportChange),
     ExportPdf,
     ExportCalendar,
     ExportTable,
@@ -177,12 +176,24 @@ pub(crate) enum Action {
         found: SaveOutcome,
     },
     Exported(Purpose, ExportOutcome),
+    Composed(Box<Composed>),
     Answered {
         serial: u64,
         revision: u64,
         subject: Subject,
         answer: Box<Answer>,
     },
+}
+
+/// A change of what the report is to look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReportChange {
+    Form(Form),
+    Extent(Extent),
+    Paper(Paper),
+    Date(Option<jiff::civil::Date>),
+    LeaveOut(Redaction),
+    Attach(bool),
 }
 
 /// A practice that is in the smallest set, or out of it, whatever else is.

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::action::Action;
 use super::job;
 use super::outside::Outside;
+use super::preview::{Composed, Wanted};
 use super::state::{Purpose, Session};
 use super::study::Subject;
 use jiff::civil::Date;
@@ -34,6 +35,8 @@ pub(crate) enum Effect {
     Export(Box<ExportOrder>),
     /// Find out what takes longer than a frame.
     Study(Box<StudyOrder>),
+    /// Compose the pages of the report.
+    Compose(Box<ComposeOrder>),
     Remember(Settings),
     /// Open a link or a file with the system's program.
     OpenOutside(Outside),
@@ -43,6 +46,15 @@ pub(crate) enum Effect {
     Copy(String),
     /// Free the memory of a document that is no longer open.
     LetGo(Box<Session>),
+    /// Free the memory of pages that are no longer shown.
+    LetPagesGo(Arc<Composed>),
+}
+
+/// A report to be composed.
+#[derive(Debug)]
+pub(crate) struct ComposeOrder {
+    pub(crate) wanted: Wanted,
+    pub(crate) assessment: Assessment,
 }
 
 /// A question about a document.
@@ -210,6 +222,10 @@ impl Shell {
                 });
             }
             Effect::Study(order) => self.spawn(move || job::study(&order)),
+            Effect::Compose(order) => self.spawn(move || job::compose(*order)),
+            Effect::LetPagesGo(pages) => {
+                std::thread::spawn(move || drop(pages));
+            }
             Effect::PutPlacement(assessment) => self.spawn(move || job::placement(&assessment)),
             // The clipboard is the toolkit's: the window puts it there.
             Effect::Copy(_) => {}

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::{Action, ExportOutcome, ReadDocument, ReadFault, SaveOutcome};
-use super::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
+use super::effect::{ComposeOrder, ExportOrder, SaveOrder, SaveTarget, StudyOrder};
 use super::glimpse;
+use super::preview::Composed;
 use super::state::Purpose;
 use super::study;
 use crate::advice;
@@ -149,6 +150,11 @@ pub(crate) fn study(order: &StudyOrder) -> Action {
         subject: order.subject,
         answer: Box::new(study::answer(order.subject, &order.assessment)),
     }
+}
+
+/// Composes the pages of a report.
+pub(crate) fn compose(order: ComposeOrder) -> Action {
+    Action::Composed(Box::new(Composed::of(order.wanted, &order.assessment)))
 }
 
 /// Makes the file that was asked for and writes it.

@@ -26,6 +26,7 @@ mod matching;
 mod outside;
 mod pace;
 mod placing;
+mod preview;
 mod review;
 mod screen;
 mod search;

@@ -9,13 +9,14 @@ use jiff::civil::Date;
 use super::glimpse::Glimpses;
 use super::history::History;
 use super::pace::Pace;
+use super::preview::Preview;
 use super::study::Studies;
 use crate::format::Diagnostic;
 use crate::model::{
     Assessment, Form, HalfLevels, PracticeId, Questionnaire, Rating, Respondent, RespondentId,
     Response, Shared,
 };
-use crate::report::Paper;
+use crate::report::{Extent, Paper, Redaction, ReportOptions};
 use crate::store::settings::Settings;
 use crate::words::{Message, Words};
 
@@ -38,6 +39,8 @@ pub(crate) struct State {
     pub(crate) intent: Option<Intent>,
     /// What the report is to look like.
     pub(crate) choice: ReportChoice,
+    /// The report's pages as they were composed last.
+    pub(crate) preview: Preview,
     /// Where each export is; one that was not begun is absent.
     pub(crate) exports: BTreeMap<Purpose, Export>,
     /// What is remembered from one start to the next.
@@ -332,6 +335,17 @@ pub(crate) struct ReportChoice {
     pub(crate) paper: Paper,
     /// `None` takes today.
     pub(crate) date: Option<Date>,
+    pub(crate) extent: Extent,
+    pub(crate) redaction: Redaction,
+    /// Whether the PDF carries the assessment, where nothing is left out.
+    pub(crate) attaches: bool,
+}
+
+impl ReportChoice {
+    /// Whether the PDF will carry the assessment: what is left out must not travel along.
+    pub(crate) const fn carries(&self) -> bool {
+        self.attaches && !self.redaction.leaves_out()
+    }
 }
 
 /// Where an export is.
@@ -362,7 +376,11 @@ impl State {
                 form: None,
                 paper: Paper::A4,
                 date: None,
+                extent: Extent::Full,
+                redaction: Redaction::default(),
+                attaches: true,
             },
+            preview: Preview::default(),
             exports: BTreeMap::new(),
             settings,
             documents,
@@ -397,6 +415,18 @@ impl State {
     pub(crate) fn takes_evidence(&self) -> bool {
         let session = self.session.as_ref();
         self.route == Route::Questions && session.is_some_and(|session| !session.is_at_end())
+    }
+
+    /// The options of the report as they stand: the document's own form and today where none is
+    /// chosen.
+    pub(crate) fn report_options(&self, session: &Session) -> ReportOptions {
+        let form = self.choice.form.unwrap_or(session.assessment.form);
+        let date = self.choice.date.unwrap_or(self.today);
+        ReportOptions {
+            extent: self.choice.extent,
+            redaction: self.choice.redaction,
+            ..ReportOptions::new(form, self.choice.paper, date)
+        }
     }
 
     /// Where an export is.
@@ -434,6 +464,7 @@ impl State {
             .as_ref()
             .is_some_and(|session| session.studies.is_running());
         studying
+            || self.preview.running
             || saving
             || self.waits_to_save()
             || picking

@@ -200,6 +200,31 @@ impl Palette {
     }
 }
 
+/// The colours of paper, the same whatever the brightness of the window is.
+pub(crate) mod paper {
+    use egui::Color32;
+
+    use crate::chart::ColourRole;
+    use crate::model::Accent;
+
+    /// The paper itself.
+    pub(crate) const WHITE: Color32 = Color32::WHITE;
+
+    /// The colour of a role as it prints.
+    pub(crate) fn role(role: ColourRole, _accent: Option<Accent>) -> Color32 {
+        let (red, green, blue) = crate::pdf::colours::value(role);
+        Color32::from_rgb(red, green, blue)
+    }
+
+    /// The shadow that lifts a page off the ground.
+    pub(crate) const SHADOW: egui::Shadow = egui::Shadow {
+        offset: [0, 2],
+        blur: 10,
+        spread: 0,
+        color: Color32::from_black_alpha(50),
+    };
+}
+
 /// The step of the scale that a level has.
 fn step_of(level: u8, count: u8) -> u8 {
     Level::new(level).map_or(0, |level| level_step(level, count))

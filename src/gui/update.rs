@@ -6,6 +6,7 @@ mod frame;
 mod imagine;
 mod path;
 mod plan;
+mod report;
 
 pub(crate) use answer::{level_of_key, name_of};
 pub(crate) use document::save_due_in;
@@ -70,9 +71,8 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::CancelPath => state.picking = None,
         Action::Overwrite => effects.extend(path::overwrite(state)),
 
-        Action::ReportForm(form) => state.choice.form = form,
-        Action::ReportPaper(paper) => state.choice.paper = paper,
-        Action::ReportDate(date) => state.choice.date = date,
+        Action::Report(change) => report::change(state, change),
+        Action::Composed(pages) => effects.extend(report::composed(state, *pages)),
         Action::Exported(purpose, found) => path::exported(state, purpose, found),
 
         change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
@@ -126,6 +126,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     }
     effects.extend(document::proceed(state));
     effects.extend(study(state));
+    effects.extend(report::compose(state));
     effects.extend(frame::glance(state));
     effects
 }

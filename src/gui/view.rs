@@ -8,6 +8,7 @@ use super::action::Action;
 use super::command::{Command, Menu};
 use super::derived::{Derived, Found};
 use super::imagined::Imagined;
+use super::screen::report::PreviewDraft;
 use super::search::Place;
 use super::state::{Session, State};
 use super::theme::Palette;
@@ -66,6 +67,8 @@ pub(crate) struct Drafts {
     pub(crate) left_from: Option<egui::Id>,
     /// How much of the spread is shown.
     pub(crate) spread: Extent,
+    /// How the pages of the report are looked at.
+    pub(crate) preview: PreviewDraft,
     /// How high the answer of the business case is.
     pub(crate) answer_height: f32,
     /// The path that is typed, and the request it answers.

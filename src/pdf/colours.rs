@@ -42,7 +42,7 @@ pub(super) fn colour(role: ColourRole) -> Color {
     })
 }
 
-fn value(role: ColourRole) -> Value {
+pub(crate) fn value(role: ColourRole) -> Value {
     let step = |number: u8| STEPS.get(usize::from(number)).unwrap_or(&(PAPER, INK));
     match role {
         ColourRole::Ink => INK,

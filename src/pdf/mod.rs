@@ -3,7 +3,7 @@
 //! [`report()`] does it all in one call. Nothing here reads a clock or draws random numbers: the
 //! same assessment and options give the same bytes.
 
-mod colours;
+pub(crate) mod colours;
 mod draw;
 #[cfg(test)]
 mod example;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentResource;
 
-const FILES: [&str; 7] = [
-    "terms", "window", "report", "command", "faults", "plan", "worth",
+const FILES: [&str; 8] = [
+    "terms", "window", "report", "command", "faults", "plan", "preview", "worth",
 ];
 
 /// Texts that code puts together from a family and an ending.

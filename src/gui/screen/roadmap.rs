@@ -394,7 +394,7 @@ fn export_ui(ui: &mut Ui, view: &mut View<'_>) {
         button::command_ui(ui, view, Command::ExportTable);
     });
     for purpose in [Purpose::ExportCalendar, Purpose::ExportTable] {
-        report::outcome_ui(ui, view, purpose);
+        report::outcome::outcome_ui(ui, view, purpose);
     }
     ui.add_space(space::M);
     let text = theme::small(view.text("window-roadmap-next")).color(view.palette.muted);

@@ -5,10 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{answer, document};
 use crate::gui::action::{Action, ExportOutcome};
 use crate::gui::effect::{Effect, ExportOrder};
-use crate::gui::state::{
-    Dialog, Export, Intent, Picking, Place, Proving, Purpose, Saving, Session, State,
-};
-use crate::report::ReportOptions;
+use crate::gui::state::{Dialog, Export, Intent, Picking, Place, Proving, Purpose, Saving, State};
 
 /// Asks for the path that an action needs.
 pub(super) fn ask(state: &mut State, action: &Action) -> Option<Effect> {
@@ -176,7 +173,7 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             let order = ExportOrder {
                 purpose,
                 assessment: session.assessment.clone(),
-                options: report_options(state, session),
+                options: state.report_options(session),
                 today: state.today,
                 path,
                 replace,
@@ -185,13 +182,6 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             Some(Effect::Export(Box::new(order)))
         }
     }
-}
-
-/// The options as they stand: the document's own form and today where none is chosen.
-fn report_options(state: &State, session: &Session) -> ReportOptions {
-    let form = state.choice.form.unwrap_or(session.assessment.form);
-    let date = state.choice.date.unwrap_or(state.today);
-    ReportOptions::new(form, state.choice.paper, date)
 }
 
 /// Takes in what the export gave.

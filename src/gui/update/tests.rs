@@ -591,7 +591,7 @@ fn the_report_bears_the_date_of_today_unless_another_is_chosen() {
         do_all(
             &mut state,
             [
-                Action::ReportDate(choice),
+                Action::Report(ReportChange::Date(choice)),
                 Action::ExportPdf,
                 Action::TypePath,
             ],
