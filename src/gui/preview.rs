@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::state::{Session, State};
-use crate::model::{Accent, Assessment};
+use crate::chart::Palette;
+use crate::model::Assessment;
 use crate::report::{
     Drawn, Group, Landmark, OutlineEntry, Page, PlacedPicture, ReportOptions, Role, TextRun,
-    outline,
+    outline, places,
 };
 use crate::words::{Message, Words};
 
@@ -39,8 +40,8 @@ pub(crate) struct Composed {
     pub(crate) contents: Vec<OutlineEntry>,
     /// Where links inside the report lead.
     places: BTreeMap<Landmark, Spot>,
-    /// The colour that the steps of the scale are made of.
-    pub(crate) accent: Option<Accent>,
+    /// The colours that they print in.
+    pub(crate) palette: Palette,
     /// Why there are no pages.
     pub(crate) fault: Option<Message>,
 }
@@ -83,9 +84,14 @@ pub(crate) struct Spot {
 impl Spot {
     /// Where a heading begins.
     pub(crate) fn of(entry: &OutlineEntry) -> Self {
+        Self::above(entry.page, entry.y)
+    }
+
+    /// A little above something, so that it does not touch the edge of the view.
+    fn above(page: usize, y: f32) -> Self {
         Self {
-            page: entry.page,
-            y: (entry.y - 12.0).max(0.0),
+            page,
+            y: (y - 12.0).max(0.0),
         }
     }
 }
@@ -112,9 +118,9 @@ impl Composed {
         Self {
             of: wanted,
             contents: outline(&pages),
-            places: places(&pages),
+            places: spots(&pages),
             sheets: pages.into_iter().map(Sheet::of).collect(),
-            accent: assessment.branding.accent,
+            palette: Palette::paper(assessment.branding.accent),
             fault,
         }
     }
@@ -126,8 +132,11 @@ impl Composed {
 }
 
 /// Where the landmarks of the pages are.
-fn places(_pages: &[Page]) -> BTreeMap<Landmark, Spot> {
-    BTreeMap::new()
+fn spots(pages: &[Page]) -> BTreeMap<Landmark, Spot> {
+    let places = places(pages).into_iter();
+    places
+        .map(|(landmark, place)| (landmark.clone(), Spot::above(place.page, place.y)))
+        .collect()
 }
 
 impl Sheet {
@@ -153,7 +162,7 @@ impl Said {
         let (kind, text) = match &group.role {
             Role::Artifact => return None,
             Role::Heading(level) => (Kind::Heading(*level), words()),
-            Role::Paragraph | Role::Caption => (Kind::Text, words()),
+            Role::Paragraph | Role::Caption { .. } => (Kind::Text, words()),
             Role::Cell { table, row, .. } => (Kind::Row(*table, *row), words()),
             Role::Figure(says) => (Kind::Picture, says.clone()),
         };

@@ -204,15 +204,14 @@ impl Palette {
 pub(crate) mod paper {
     use egui::Color32;
 
-    use crate::chart::ColourRole;
-    use crate::model::Accent;
+    use crate::chart::{ColourRole, Palette};
 
     /// The paper itself.
     pub(crate) const WHITE: Color32 = Color32::WHITE;
 
     /// The colour of a role as it prints.
-    pub(crate) fn role(role: ColourRole, _accent: Option<Accent>) -> Color32 {
-        let (red, green, blue) = crate::pdf::colours::value(role);
+    pub(crate) fn role(role: ColourRole, palette: &Palette) -> Color32 {
+        let (red, green, blue) = palette.rgb(role);
         Color32::from_rgb(red, green, blue)
     }
 

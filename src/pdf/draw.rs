@@ -3,22 +3,23 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, DictItem, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode, PdfFontHandle,
-    PdfPage, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix, WindingOrder,
+    Codepoint, Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode,
+    PdfFontHandle, PdfPage, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem,
+    TextMatrix, WindingOrder,
 };
 
-use super::colours::colour;
 use super::fonts::{Fonts, Subset, resource_name};
 use super::tags;
-use crate::chart::{ColourRole, Point, Stroke};
+use crate::chart::{ColourRole, Palette, Point, Stroke};
 use crate::report::{Drawn, Page, TextRun};
 
 /// How far the handles of a Bézier curve stand out to draw a quarter of a circle.
 const QUARTER: f32 = 0.552_284_8;
 
 /// Draws a page; every group is marked as content of the structure or as an artifact.
-pub(super) fn page(page: &Page, fonts: &Fonts, subset: &Subset) -> PdfPage {
+pub(super) fn page(page: &Page, fonts: &Fonts, subset: &Subset, palette: &Palette) -> PdfPage {
     let mut pen = Pen {
+        palette,
         height: page.height,
         fonts,
         subset,
@@ -55,6 +56,7 @@ pub(super) fn page(page: &Page, fonts: &Fonts, subset: &Subset) -> PdfPage {
 }
 
 struct Pen<'a> {
+    palette: &'a Palette,
     height: f32,
     fonts: &'a Fonts,
     subset: &'a Subset,
@@ -111,6 +113,16 @@ impl Pen<'_> {
         }
     }
 
+    fn colour(&self, role: ColourRole) -> Color {
+        let (red, green, blue) = self.palette.rgb(role);
+        Color::Rgb(Rgb {
+            r: f32::from(red) / 255.0,
+            g: f32::from(green) / 255.0,
+            b: f32::from(blue) / 255.0,
+            icc_profile: None,
+        })
+    }
+
     fn at(&self, point: Point) -> PdfPoint {
         PdfPoint {
             x: Pt(rounded(point.x)),
@@ -161,7 +173,9 @@ impl Pen<'_> {
             (None, None) => return,
         };
         if let Some(role) = fill {
-            self.ops.push(Op::SetFillColor { col: colour(role) });
+            self.ops.push(Op::SetFillColor {
+                col: self.colour(role),
+            });
         }
         if let Some(stroke) = stroke {
             self.set_stroke(stroke);
@@ -182,7 +196,7 @@ impl Pen<'_> {
             LineDashPattern::solid()
         };
         self.ops.push(Op::SetOutlineColor {
-            col: colour(stroke.colour),
+            col: self.colour(stroke.colour),
         });
         self.ops.push(Op::SetOutlineThickness {
             pt: Pt(stroke.width),
@@ -207,7 +221,7 @@ impl Pen<'_> {
         self.ops.extend([
             Op::StartTextSection,
             Op::SetFillColor {
-                col: colour(run.colour),
+                col: self.colour(run.colour),
             },
             Op::SetFont {
                 font: PdfFontHandle::External(FontId(resource_name(run.weight).to_owned())),

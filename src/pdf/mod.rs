@@ -3,7 +3,6 @@
 //! [`report()`] does it all in one call. Nothing here reads a clock or draws random numbers: the
 //! same assessment and options give the same bytes.
 
-pub(crate) mod colours;
 mod draw;
 #[cfg(test)]
 mod example;
@@ -19,8 +18,8 @@ use jiff::civil::Date;
 use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont, PdfSaveOptions};
 use thiserror::Error;
 
-use crate::chart::Weight;
-use crate::model::{Assessment, Language};
+use crate::chart::{Palette, Weight};
+use crate::model::{Accent, Assessment, Language};
 use crate::report::{self, OutlineEntry, Page, Report, ReportOptions};
 use crate::words::{Message, Words};
 
@@ -61,6 +60,8 @@ pub struct DocumentFacts {
     pub language: Language,
     /// The day that it bears.
     pub date: Date,
+    /// The colour of headings and marks; `None` takes the program's own.
+    pub accent: Option<Accent>,
     /// Its headings.
     pub outline: Vec<OutlineEntry>,
 }
@@ -74,6 +75,7 @@ impl DocumentFacts {
             author: report.author.clone(),
             language: report.language.clone(),
             date: report.date,
+            accent: report.accent,
             outline: report::outline(pages),
         }
     }
@@ -148,9 +150,10 @@ fn render_with(
         let id = FontId(fonts::resource_name(weight).to_owned());
         pdf.resources.fonts.map.insert(id, PdfFont::new(parsed));
     }
+    let palette = Palette::paper(document.accent);
     let drawn = pages
         .iter()
-        .map(|page| draw::page(page, fonts, &subset))
+        .map(|page| draw::page(page, fonts, &subset, &palette))
         .collect();
     pdf.with_pages(drawn);
     let save = PdfSaveOptions {

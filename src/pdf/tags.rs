@@ -10,11 +10,11 @@ pub(super) const fn tag(role: &Role) -> &'static str {
         Role::Heading(1) => "H1",
         Role::Heading(2) => "H2",
         Role::Heading(_) => "H3",
-        Role::Paragraph => "P",
+        Role::Paragraph | Role::Bullet { .. } | Role::Entry { .. } => "P",
         Role::Cell { heads: Some(_), .. } => "TH",
         Role::Cell { .. } => "TD",
         Role::Figure(_) => "Figure",
-        Role::Caption => "Caption",
+        Role::Caption { .. } => "Caption",
         Role::Artifact => "Artifact",
     }
 }

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::breaking::{Line, break_lines};
 use super::table::table_pieces;
 use super::{
-    Block, Drawn, FontMetrics, Group, Page, Paper, Paragraph, Report, Role, Section, SectionKind,
-    Span, TextRun, TextStyle, draw_scene,
+    Block, Drawn, FontMetrics, Group, Page, Paper, Paragraph, Report, Role, RunKind, Section,
+    SectionKind, Span, TextRun, TextStyle, draw_scene,
 };
 use crate::chart::{ColourRole, Point, Scene, Stroke, Weight};
 use crate::words::Words;
@@ -263,6 +263,7 @@ impl Filler<'_> {
                     id: setter.id(),
                     role: Role::Artifact,
                     marks: group.marks.clone(),
+                    landmark: None,
                 })
                 .collect();
             self.add(repeated);
@@ -354,7 +355,8 @@ impl Setter<'_> {
             Block::Heading { level, text, .. } => self.set_heading(flow, *level, text),
             Block::Paragraph(paragraph) => self.set_paragraph(flow, paragraph),
             Block::Table(table) => table_pieces(self, flow, table),
-            Block::Figure { scene, caption } => self.set_figure(flow, scene, caption),
+            Block::TableCaption { .. } => {}
+            Block::Figure { scene, caption, .. } => self.set_figure(flow, scene, caption),
         }
     }
 
@@ -369,6 +371,7 @@ impl Setter<'_> {
             weight: Weight::Semibold,
             colour,
             link: None,
+            refers: None,
         };
         let spans = [span];
         let id = self.id();
@@ -378,7 +381,12 @@ impl Setter<'_> {
             let marks = line_marks(line, &spans, Point::new(0.0, leading * 0.78), size);
             let last = position + 1 == count;
             let role = Role::Heading(level);
-            let mut groups = vec![Group { id, role, marks }];
+            let mut groups = vec![Group {
+                id,
+                role,
+                marks,
+                landmark: None,
+            }];
             let mut height = leading;
             if last && level == 2 {
                 height += 2.5;
@@ -413,6 +421,7 @@ impl Setter<'_> {
             id: self.id(),
             role: Role::Artifact,
             marks: vec![line],
+            landmark: None,
         }
     }
 
@@ -452,6 +461,7 @@ impl Setter<'_> {
                     id,
                     role: Role::Paragraph,
                     marks,
+                    landmark: None,
                 }],
                 header: None,
             });
@@ -460,10 +470,12 @@ impl Setter<'_> {
 
     fn set_figure(&mut self, flow: &mut Flow, scene: &Scene, caption: &str) {
         let marks = draw_scene(scene, Point::new(0.0, 0.0), self.metrics);
+        let figure_id = self.id();
         let figure = Group {
-            id: self.id(),
+            id: figure_id,
             role: Role::Figure(scene.summary.clone()),
             marks,
+            landmark: None,
         };
         flow.push(Piece {
             before: 12.0,
@@ -487,8 +499,9 @@ impl Setter<'_> {
                 keep: position + 1 < count,
                 groups: vec![Group {
                     id,
-                    role: Role::Caption,
+                    role: Role::Caption { of: figure_id },
                     marks,
+                    landmark: None,
                 }],
                 header: None,
             });
@@ -519,6 +532,7 @@ fn bullet(size: f32, baseline: f32) -> Drawn {
         weight: Weight::Regular,
         colour: ColourRole::Accent,
         link: None,
+        kind: RunKind::Text,
     })
 }
 
@@ -542,6 +556,7 @@ pub(super) fn line_marks(line: &Line, spans: &[Span], at: Point, size: f32) -> V
                 weight: span.weight,
                 colour: span.colour,
                 link: span.link.clone(),
+                kind: RunKind::Text,
             }))
         })
         .collect()
@@ -570,6 +585,7 @@ fn add_furniture(pages: &mut [Page], report: &Report, words: &Words, setter: &mu
             id: setter.id(),
             role: Role::Artifact,
             marks,
+            landmark: None,
         };
         page.groups.push(group);
     }
@@ -599,5 +615,6 @@ fn furniture(text: String, at: Point) -> Drawn {
         weight: Weight::Regular,
         colour: ColourRole::Muted,
         link: None,
+        kind: RunKind::Text,
     })
 }

@@ -15,8 +15,8 @@ pub mod worth;
 
 pub use layout::{layout, text_width};
 pub use page::{
-    Drawn, Group, Heads, OutlineEntry, Page, Paper, PlacedPicture, Role, TextRun, draw_scene,
-    outline,
+    Drawn, Group, Heads, OutlineEntry, Page, Paper, Place, PlacedPicture, Role, RunKind, TextRun,
+    draw_scene, outline, place_of, places,
 };
 pub use sections::{build, date_in_words};
 
@@ -24,7 +24,8 @@ use jiff::civil::Date;
 
 use crate::advice;
 use crate::chart::{ColourRole, Scene, Weight};
-use crate::model::{Assessment, ClaimId, Form, Language, PracticeId};
+use crate::model::{Accent, Assessment, Branding, ClaimId, Form, Language, PracticeId};
+use crate::picture::Picture;
 use crate::scoring;
 use crate::words::Words;
 
@@ -139,8 +140,16 @@ pub struct Report {
     pub language: Language,
     /// The day that it bears.
     pub date: Date,
+    /// The colour of its headings and marks; `None` takes the program's own.
+    pub accent: Option<Accent>,
     /// What stands on top of every page but the first.
     pub running_title: String,
+    /// Whose it is: what stands on the first page and at the foot of every page.
+    pub branding: Branding,
+    /// The logo of the branding, ready to be drawn; `None` where there is none.
+    pub logo: Option<Picture>,
+    /// Whether a list of contents follows the first part, where there are pages enough.
+    pub contents: bool,
     /// Its parts in the order they are read.
     pub sections: Vec<Section>,
 }
@@ -208,8 +217,18 @@ pub enum Block {
     Figure {
         /// The picture.
         scene: Scene,
-        /// What it shows; empty where the text around it says so.
+        /// What it shows; empty where the text around it says so, and the picture then bears no
+        /// number.
         caption: String,
+        /// How links find it; `None` where none does.
+        landmark: Option<Landmark>,
+    },
+    /// The caption of the table that follows.
+    TableCaption {
+        /// What the table shows.
+        text: String,
+        /// How links find it; `None` where none does.
+        landmark: Option<Landmark>,
     },
 }
 
@@ -235,6 +254,17 @@ pub struct Span {
     pub colour: ColourRole,
     /// Where a click on it leads; `None` for plain text.
     pub link: Option<Link>,
+    /// What is said after its text, as soon as it is known; `None` for plain text.
+    pub refers: Option<Reference>,
+}
+
+/// What a span says of another place in the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reference {
+    /// The page where it stands: "page 12", or in brackets after the text of the span.
+    Page(Landmark),
+    /// The number of a figure or table: "Figure 3".
+    Number(Landmark),
 }
 
 /// A place in the report that others point to.
@@ -246,6 +276,31 @@ pub enum Landmark {
     Practice(PracticeId),
     /// A claim in its register.
     Claim(ClaimId),
+    /// A figure with a caption.
+    Figure(FigureKind),
+    /// The first table with a caption in a part.
+    Table(SectionKind),
+}
+
+/// The figures that a text can point to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FigureKind {
+    /// The unit on its continuum.
+    Continuum,
+    /// Elements against levels.
+    HeatMap,
+    /// The elements on their axes.
+    Radar,
+    /// Claimed beside what evidence backs.
+    Evidence,
+    /// How far respondents lie apart.
+    Spread,
+    /// Effort against effect.
+    Efforts,
+    /// The plan in time.
+    Roadmap,
+    /// What the business case hangs on.
+    Worth,
 }
 
 /// Where a click leads.
@@ -319,6 +374,8 @@ pub enum TableStyle {
 pub struct Cell {
     /// What it says; a line break starts a new line.
     pub spans: Vec<Span>,
+    /// How links find its row; `None` where none does.
+    pub landmark: Option<Landmark>,
 }
 
 impl Span {
@@ -330,8 +387,64 @@ impl Span {
             weight: Weight::Regular,
             colour: ColourRole::Ink,
             link: None,
+            refers: None,
         }
     }
+
+    /// Leads to a place and says its page: "page 12".
+    #[must_use]
+    pub fn page_of(landmark: Landmark) -> Self {
+        Self::pointing("", landmark)
+    }
+
+    /// Leads to a place that it names, and says its page in brackets: "Next steps (page 12)".
+    /// Where there are no pages, the text stands alone.
+    #[must_use]
+    pub fn pointing(text: impl Into<String>, landmark: Landmark) -> Self {
+        Self {
+            link: Some(Link::Place(landmark.clone())),
+            refers: Some(Reference::Page(landmark)),
+            ..Self::plain(text)
+        }
+    }
+
+    /// Leads to a figure or table with a caption and says its number: "Figure 3".
+    #[must_use]
+    pub fn number_of(landmark: Landmark) -> Self {
+        Self {
+            link: Some(Link::Place(landmark.clone())),
+            refers: Some(Reference::Number(landmark)),
+            ..Self::plain("")
+        }
+    }
+
+    /// Leads to a place.
+    #[must_use]
+    pub fn linked(mut self, link: Link) -> Self {
+        self.link = Some(link);
+        self
+    }
+
+    /// The spans of a sentence in which every [`Span::GAP`] stands for one of `filling`, in their
+    /// order; what has no gap is added at the end.
+    #[must_use]
+    pub fn around(sentence: &str, filling: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut filling = filling.into_iter();
+        let mut spans = Vec::new();
+        for (position, part) in sentence.split(Self::GAP).enumerate() {
+            if position > 0 {
+                spans.extend(filling.next());
+            }
+            if !part.is_empty() {
+                spans.push(Self::plain(part));
+            }
+        }
+        spans.extend(filling);
+        spans
+    }
+
+    /// Stands in a sentence where another span goes: the fact to give to [`Words::with`].
+    pub const GAP: &'static str = "\u{fffc}";
 
     /// Text that stands out.
     #[must_use]
@@ -410,6 +523,7 @@ impl Cell {
     pub fn plain(text: impl Into<String>) -> Self {
         Self {
             spans: vec![Span::plain(text)],
+            landmark: None,
         }
     }
 
@@ -418,6 +532,7 @@ impl Cell {
     pub fn strong(text: impl Into<String>) -> Self {
         Self {
             spans: vec![Span::strong(text)],
+            landmark: None,
         }
     }
 
@@ -426,7 +541,17 @@ impl Cell {
     pub fn muted(text: impl Into<String>) -> Self {
         Self {
             spans: vec![Span::muted(text)],
+            landmark: None,
         }
+    }
+}
+
+impl Cell {
+    /// Lets links find its row.
+    #[must_use]
+    pub fn at(mut self, landmark: Landmark) -> Self {
+        self.landmark = Some(landmark);
+        self
     }
 }
 
@@ -450,7 +575,8 @@ impl Block {
                     .chain(cells.flat_map(|cell| span_texts(&cell.spans)))
                     .collect()
             }
-            Self::Figure { scene, caption } => scene
+            Self::TableCaption { text, .. } => vec![text],
+            Self::Figure { scene, caption, .. } => scene
                 .marks
                 .iter()
                 .filter_map(|mark| match &mark.shape {

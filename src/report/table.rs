@@ -29,7 +29,9 @@ pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) 
                     weight: Weight::Semibold,
                     colour: ColourRole::Muted,
                     link: None,
+                    refers: None,
                 }],
+                landmark: None,
             })
             .collect();
         let row = SetRow::new(setter, table, &cells, &edges);
@@ -224,6 +226,7 @@ impl SetRow {
                         },
                     },
                     marks,
+                    landmark: None,
                 }
             })
             .collect()

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentResource;
 
-const FILES: [&str; 8] = [
-    "terms", "window", "report", "command", "faults", "plan", "preview", "worth",
+const FILES: [&str; 9] = [
+    "terms", "window", "report", "command", "faults", "plan", "worth", "paper", "preview",
 ];
 
 /// Texts that code puts together from a family and an ending.
@@ -119,7 +119,7 @@ fn every_text_that_is_asked_for_is_there() {
     let keys: BTreeSet<String> = keys().into_iter().collect();
     let starts = [
         "window-", "report-", "command-", "fault-", "store-", "says-", "place-", "hint-", "plan-",
-        "worth-",
+        "logo-", "worth-",
     ];
     let missing: Vec<String> = asked_for()
         .into_iter()

@@ -23,6 +23,8 @@ pub(crate) struct PreviewDraft {
     zoom: Zoom,
     /// What stands at the upper edge of the view.
     at: Spot,
+    /// The page in the middle of the view, from 0.
+    page: usize,
     /// A place that is to be gone to.
     go: Option<Spot>,
     /// Points of the window for a point of paper, as they were drawn last.
@@ -180,7 +182,7 @@ fn sides_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
 fn place_text(view: &View<'_>, session: &Session) -> Option<String> {
     let shown = view.state.preview.shown.as_ref()?;
     let facts = [
-        ("page", (view.drafts.preview.at.page + 1).into()),
+        ("page", (view.drafts.preview.page + 1).into()),
         ("count", shown.sheets.len().into()),
     ];
     let key = if view.state.preview.is_behind(view.state, session) {

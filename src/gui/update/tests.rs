@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::update;
 use crate::format;
 use crate::gui::action::{
-    Action, ExportOutcome, Lock, ReadDocument, ReadFault, SaveOutcome, StepChange,
+    Action, ExportOutcome, Lock, ReadDocument, ReadFault, ReportChange, SaveOutcome, StepChange,
 };
 use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
 use crate::gui::state::{Dialog, Export, Place, Purpose, Route, Saving, Session, State};

@@ -5,20 +5,23 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke as Line, StrokeKind, Vec2};
+use egui::{
+    Color32, Galley, Id, Painter, Pos2, Rect, Shape, Stroke as Line, StrokeKind, TextureHandle,
+    Vec2,
+};
 
-use crate::chart::{ColourRole, Point, Stroke, Weight};
+use crate::chart::{ColourRole, Palette, Point, Stroke, Weight};
 use crate::gui::preview::guessed_width;
 use crate::gui::theme::{self, paper};
-use crate::model::Accent;
-use crate::report::{Drawn, Page, TextRun};
+use crate::picture::Picture;
+use crate::report::{Drawn, Page, PlacedPicture, TextRun};
 
 /// Where a page stands, and how large: points of the window for a point of paper.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Placed {
+pub(crate) struct Placed<'a> {
     pub(crate) origin: Pos2,
     pub(crate) scale: f32,
-    pub(crate) accent: Option<Accent>,
+    pub(crate) palette: &'a Palette,
 }
 
 /// How many runs of text are laid out anew in a frame.
@@ -49,7 +52,7 @@ impl Allowance {
     }
 }
 
-impl Placed {
+impl Placed<'_> {
     /// A place on the page.
     pub(crate) fn at(self, x: f32, y: f32) -> Pos2 {
         self.origin + Vec2::new(x, y) * self.scale
@@ -61,7 +64,7 @@ impl Placed {
     }
 
     fn colour(self, role: ColourRole) -> Color32 {
-        paper::role(role, self.accent)
+        paper::role(role, self.palette)
     }
 
     fn line(self, stroke: Stroke) -> Line {
@@ -76,7 +79,7 @@ impl Placed {
 pub(crate) fn draw(
     painter: &Painter,
     page: &Page,
-    place: Placed,
+    place: Placed<'_>,
     laid: &mut usize,
     allowance: &mut Allowance,
 ) -> bool {
@@ -106,7 +109,7 @@ pub(crate) fn draw(
 pub(crate) fn prepare(
     painter: &Painter,
     page: &Page,
-    place: Placed,
+    place: Placed<'_>,
     laid: &mut usize,
     allowance: &mut Allowance,
 ) -> bool {
@@ -127,7 +130,7 @@ pub(crate) fn prepare(
     complete
 }
 
-fn lay_out(painter: &Painter, place: Placed, run: &TextRun) -> Arc<Galley> {
+fn lay_out(painter: &Painter, place: Placed<'_>, run: &TextRun) -> Arc<Galley> {
     let size = run.size * place.scale;
     let font = match run.weight {
         Weight::Regular => theme::regular(size),
@@ -136,7 +139,7 @@ fn lay_out(painter: &Painter, place: Placed, run: &TextRun) -> Arc<Galley> {
     painter.layout_no_wrap(run.text.trim_end().to_owned(), font, Color32::PLACEHOLDER)
 }
 
-fn draw_run(painter: &Painter, place: Placed, run: &TextRun, clip: Rect) {
+fn draw_run(painter: &Painter, place: Placed<'_>, run: &TextRun, clip: Rect) {
     let galley = lay_out(painter, place, run);
     let glyph = galley.rows.first().and_then(|row| row.glyphs.first());
     let ascent = glyph.map_or(galley.size().y * 0.8, |glyph| glyph.pos.y);
@@ -146,12 +149,13 @@ fn draw_run(painter: &Painter, place: Placed, run: &TextRun, clip: Rect) {
     }
 }
 
-fn draw_shape(painter: &Painter, place: Placed, mark: &Drawn) {
+fn draw_shape(painter: &Painter, place: Placed<'_>, mark: &Drawn) {
     let inside =
         |fill: &Option<ColourRole>| fill.map_or(Color32::TRANSPARENT, |role| place.colour(role));
     let outline = |stroke: &Option<Stroke>| stroke.map_or(Line::NONE, |stroke| place.line(stroke));
     match mark {
-        Drawn::Text(_) | Drawn::Picture(_) => {}
+        Drawn::Text(_) => {}
+        Drawn::Picture(placed) => draw_picture(painter, place, placed),
         Drawn::Line { from, to, stroke } => {
             let ends = [place.at(from.x, from.y), place.at(to.x, to.y)];
             draw_path(painter, place, &ends, *stroke);
@@ -209,12 +213,50 @@ fn draw_shape(painter: &Painter, place: Placed, mark: &Drawn) {
     }
 }
 
-fn all(place: Placed, points: &[Point]) -> Vec<Pos2> {
+fn draw_picture(painter: &Painter, place: Placed<'_>, placed: &PlacedPicture) {
+    let PlacedPicture {
+        x,
+        y,
+        width,
+        height,
+        picture,
+    } = placed;
+    let rect = place.between([*x, *y, x + width, y + height]);
+    let texture = texture(painter.ctx(), picture);
+    let whole = Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0));
+    painter.image(texture.id(), rect, whole, Color32::WHITE);
+}
+
+/// A picture as the graphics card has it: of the logo, which is the only one, and stays the same
+/// for as long as nobody chooses another.
+pub(crate) fn texture(ctx: &egui::Context, picture: &Picture) -> TextureHandle {
+    type Kept = Option<(Picture, TextureHandle)>;
+    let id = Id::unique("logo");
+    let kept: Kept = ctx.data(|data| data.get_temp(id)).flatten();
+    if let Some((of, texture)) = kept
+        && of == *picture
+    {
+        return texture;
+    }
+    let side = |side| usize::try_from(side).unwrap_or_default();
+    let size = [side(picture.width()), side(picture.height())];
+    let image = egui::ColorImage::from_rgb(size, picture.dots());
+    let smooth = egui::TextureOptions {
+        mipmap_mode: Some(egui::TextureFilter::Linear),
+        ..egui::TextureOptions::LINEAR
+    };
+    let texture = ctx.load_texture("logo", image, smooth);
+    let kept: Kept = Some((picture.clone(), texture.clone()));
+    ctx.data_mut(|data| data.insert_temp(id, kept));
+    texture
+}
+
+fn all(place: Placed<'_>, points: &[Point]) -> Vec<Pos2> {
     let points = points.iter();
     points.map(|point| place.at(point.x, point.y)).collect()
 }
 
-fn draw_path(painter: &Painter, place: Placed, path: &[Pos2], stroke: Stroke) {
+fn draw_path(painter: &Painter, place: Placed<'_>, path: &[Pos2], stroke: Stroke) {
     let line = place.line(stroke);
     if stroke.dashed {
         let (dash, gap) = (3.0 * place.scale, 2.2 * place.scale);

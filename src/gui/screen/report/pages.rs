@@ -9,6 +9,7 @@ use egui::{
 };
 
 use super::zoom::Zoom;
+use crate::chart::ColourRole;
 use crate::gui::action::Action;
 use crate::gui::preview::{Composed, Kind, Sheet, Spot};
 use crate::gui::state::Session;
@@ -40,6 +41,8 @@ pub(crate) fn pages_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     };
     forget_what_changed(view, &shown, scale);
     read_keys(ui, view, stack);
+    // What fades out would look like a shade on the paper.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     let mut area = ScrollArea::both().id_salt("pages").auto_shrink(false);
     if let Some(spot) = view.drafts.preview.go.take() {
         let left = (stack.size().x - stack.room.x).max(0.0) / 2.0;
@@ -48,6 +51,7 @@ pub(crate) fn pages_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     area.show_viewport(ui, |ui, seen| {
         let (whole, _) = ui.allocate_exact_size(stack.size(), Sense::hover());
         view.drafts.preview.at = stack.spot_at(seen.top());
+        view.drafts.preview.page = stack.spot_at(seen.center().y).page;
         let faded = view.state.preview.is_behind(view.state, session);
         let drawn = Sight {
             stack,
@@ -203,7 +207,7 @@ fn sheets_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Composed, sight: Sight) {
         let place = Placed {
             origin: rect.min,
             scale: sight.stack.scale,
-            accent: shown.accent,
+            palette: &shown.palette,
         };
         let in_sight = (first..=last).contains(&number);
         if in_sight {
@@ -232,7 +236,7 @@ fn sheets_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Composed, sight: Sight) {
         let place = Placed {
             origin: sight.rect(number).min,
             scale: sight.stack.scale,
-            accent: shown.accent,
+            palette: &shown.palette,
         };
         complete &= drawing::prepare(ui.painter(), &sheet.page, place, laid, &mut allowance);
     }
@@ -256,7 +260,7 @@ fn sheet_ui(
     view: &mut View<'_>,
     shown: &Composed,
     (number, sheet): (usize, &Sheet),
-    place: Placed,
+    place: Placed<'_>,
     near: bool,
 ) {
     let facts = [
@@ -295,7 +299,7 @@ fn sheet_ui(
 }
 
 /// What can be clicked on a page.
-fn links_ui(ui: &Ui, view: &mut View<'_>, shown: &Composed, sheet: &Sheet, place: Placed) {
+fn links_ui(ui: &Ui, view: &mut View<'_>, shown: &Composed, sheet: &Sheet, place: Placed<'_>) {
     let marks = sheet.page.groups.iter().flat_map(|group| &group.marks);
     let runs = marks.filter_map(|mark| match mark {
         Drawn::Text(run) => run.link.as_ref().map(|link| (run, link)),
@@ -324,7 +328,7 @@ fn links_ui(ui: &Ui, view: &mut View<'_>, shown: &Composed, sheet: &Sheet, place
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, run.text.trim()));
         if response.has_focus() {
-            let line = Stroke::new(2.0, paper::role(crate::chart::ColourRole::Accent, None));
+            let line = Stroke::new(2.0, paper::role(ColourRole::Accent, place.palette));
             let ring = rect.expand(2.0);
             ui.painter()
                 .rect_stroke(ring, 3.0, line, StrokeKind::Outside);
