@@ -162,7 +162,9 @@ impl Said {
         let (kind, text) = match &group.role {
             Role::Artifact => return None,
             Role::Heading(level) => (Kind::Heading(*level), words()),
-            Role::Paragraph | Role::Caption { .. } => (Kind::Text, words()),
+            Role::Paragraph | Role::Bullet { .. } | Role::Entry { .. } | Role::Caption { .. } => {
+                (Kind::Text, words())
+            }
             Role::Cell { table, row, .. } => (Kind::Row(*table, *row), words()),
             Role::Figure(says) => (Kind::Picture, says.clone()),
         };
