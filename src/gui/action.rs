@@ -5,14 +5,18 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::glimpse::Glimpse;
+use super::keying::Keyed;
+use super::output::Output;
 use super::preview::Composed;
 use super::state::{Filter, Purpose, Route};
 use super::study::{Answer, Subject};
 use crate::format::Diagnostic;
 use crate::model::{
-    Assessment, Confidence, Effort, ElementId, Estimate, Evidence, Form, HalfLevels, Input, Level,
-    PracticeId, Questionnaire, RespondentId, Shared, Status, UnitField,
+    Accent, Assessment, BrandingField, Confidence, Effort, ElementId, Estimate, Evidence, Form,
+    HalfLevels, Input, Level, Logo, PracticeId, Questionnaire, RespondentId, Shared, Status,
+    UnitField,
 };
+use crate::picture::Picture;
 use crate::report::{Extent, Paper, Redaction};
 use crate::store::settings::{Theme, WindowPlace};
 use crate::words::Message;
@@ -76,6 +80,8 @@ pub(crate) enum Action {
     DropReason,
     DontKnow,
     Clear,
+    /// A key while answers are keyed in from paper.
+    Key(Keyed),
     ToggleFlag,
     Note(String),
     Evidence(Vec<Evidence>),
@@ -129,9 +135,10 @@ pub(crate) enum Action {
 
     // The report.
     Report(ReportChange),
-    ExportPdf,
-    ExportCalendar,
-    ExportTable,
+    Export(Output),
+    Brand(BrandChange),
+    /// Asks for the file of a logo.
+    PickLogo,
 
     // The window.
     Theme(Theme),
@@ -177,12 +184,25 @@ pub(crate) enum Action {
     },
     Exported(Purpose, ExportOutcome),
     Composed(Box<Composed>),
+    LogoRead {
+        serial: u64,
+        found: Result<Logo, Message>,
+    },
+    LogoDrawn(Logo, Result<Picture, Message>),
     Answered {
         serial: u64,
         revision: u64,
         subject: Subject,
         answer: Box<Answer>,
     },
+}
+
+/// A change of whose report it is; part of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum BrandChange {
+    Text(BrandingField, String),
+    Accent(Option<Accent>),
+    RemoveLogo,
 }
 
 /// A change of what the report is to look like.

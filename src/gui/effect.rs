@@ -6,13 +6,14 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::action::Action;
 use super::job;
+use super::output::Output;
 use super::outside::Outside;
 use super::preview::{Composed, Wanted};
 use super::state::{Purpose, Session};
 use super::study::Subject;
 use jiff::civil::Date;
 
-use crate::model::Assessment;
+use crate::model::{Assessment, Logo};
 use crate::report::ReportOptions;
 use crate::store::settings::Settings;
 
@@ -37,6 +38,10 @@ pub(crate) enum Effect {
     Study(Box<StudyOrder>),
     /// Compose the pages of the report.
     Compose(Box<ComposeOrder>),
+    /// Read the file of a logo, for a session.
+    ReadLogo(u64, PathBuf),
+    /// Make a picture of a logo, to be shown.
+    DrawLogo(Logo),
     Remember(Settings),
     /// Open a link or a file with the system's program.
     OpenOutside(Outside),
@@ -101,9 +106,11 @@ pub(crate) enum SaveTarget {
 /// A report, a calendar or a table to be written.
 #[derive(Debug)]
 pub(crate) struct ExportOrder {
-    pub(crate) purpose: Purpose,
+    pub(crate) output: Output,
     pub(crate) assessment: Assessment,
     pub(crate) options: ReportOptions,
+    /// Whether a PDF carries the assessment.
+    pub(crate) carries: bool,
     pub(crate) today: Date,
     pub(crate) path: PathBuf,
     pub(crate) replace: bool,
@@ -222,6 +229,8 @@ impl Shell {
                 });
             }
             Effect::Study(order) => self.spawn(move || job::study(&order)),
+            Effect::ReadLogo(serial, path) => self.spawn(move || job::read_logo(serial, &path)),
+            Effect::DrawLogo(logo) => self.spawn(move || job::draw_logo(logo)),
             Effect::Compose(order) => self.spawn(move || job::compose(*order)),
             Effect::LetPagesGo(pages) => {
                 std::thread::spawn(move || drop(pages));

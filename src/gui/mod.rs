@@ -16,13 +16,16 @@ mod command;
 mod derived;
 mod dialogs;
 mod effect;
+mod emblem;
 mod figure;
 mod glimpse;
 mod history;
 mod imagined;
 mod job;
 mod keyboard;
+mod keying;
 mod matching;
+mod output;
 mod outside;
 mod pace;
 mod placing;
@@ -54,6 +57,7 @@ use unshown::Unshown;
 use view::{Drafts, View};
 
 pub use effect::{Dialogs, PathRequest};
+pub use output::Output;
 pub use state::Purpose;
 
 use crate::format::bundled;

@@ -7,6 +7,7 @@ mod dropping;
 mod end;
 mod evidence;
 mod help;
+mod keying;
 mod list;
 pub(crate) mod menu;
 mod palette;
@@ -58,6 +59,7 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     results::what_if::panel_ui(ui, view);
     match view.state.route {
         Route::Questions if view.session().is_some() => practices::practices_ui(ui, view),
+        Route::Keying if view.session().is_some() => keying::keying_ui(ui, view),
         Route::Report if view.session().is_some() => report::report_ui(ui, view),
         route => page(ui, view, route),
     }
@@ -94,7 +96,7 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
                     match route {
                         Route::Start => start::start_ui(ui, view),
                         Route::Unit => unit::unit_ui(ui, view),
-                        Route::Questions | Route::Report => {}
+                        Route::Questions | Route::Report | Route::Keying => {}
                         Route::Results => results::results_ui(ui, view),
                         Route::Target => target::target_ui(ui, view),
                         Route::Plan => plan::plan_ui(ui, view),

@@ -215,6 +215,12 @@ pub(crate) mod paper {
         Color32::from_rgb(red, green, blue)
     }
 
+    /// An accent colour.
+    pub(crate) fn accent(accent: crate::model::Accent) -> Color32 {
+        let (red, green, blue) = accent.parts();
+        Color32::from_rgb(red, green, blue)
+    }
+
     /// The shadow that lifts a page off the ground.
     pub(crate) const SHADOW: egui::Shadow = egui::Shadow {
         offset: [0, 2],

@@ -49,6 +49,8 @@ pub(crate) struct Drafts {
     pub(crate) reason: String,
     /// Whether the reason was being asked for in the last frame.
     pub(crate) asked_reason: bool,
+    /// Whose answers are keyed in, and the row that was scrolled to last.
+    pub(crate) keyed: Option<(RespondentId, usize)>,
     /// Evidence that has no text yet.
     pub(crate) evidence: String,
     /// Who is looked for among many people.

@@ -25,9 +25,10 @@ pub(crate) fn dropping_ui(ctx: &Context, view: &View<'_>) {
     let proves = view.state.takes_evidence();
     let says = match Purpose::of_dropped(first) {
         Some(Purpose::OpenQuestionnaire) => "window-drop-questionnaire",
-        Some(_) => "window-drop-document",
-        None if proves => "window-drop-evidence",
-        None => "window-drop-wrong",
+        Some(Purpose::OpenDocument) => "window-drop-document",
+        Some(Purpose::PickLogo) if view.state.takes_logo() => "preview-drop-logo",
+        _ if proves => "window-drop-evidence",
+        _ => "window-drop-wrong",
     };
     let palette = view.palette;
     let whole = ctx.content_rect();

@@ -1,6 +1,8 @@
 //! Report: the pages as they will print, with the options and the contents beside them.
 
 mod contents;
+mod files;
+pub(crate) mod looks;
 mod options;
 pub(crate) mod outcome;
 mod pages;
@@ -9,6 +11,7 @@ mod zoom;
 use egui::{CentralPanel, Frame, Label, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use crate::gui::command::Command;
+use crate::gui::output::Output;
 use crate::gui::preview::Spot;
 use crate::gui::state::{Export, Purpose, Session};
 use crate::gui::theme::{self, space};
@@ -128,10 +131,10 @@ fn bar_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
                     }
                 }
                 ui.add_space(space::S);
-                button::main_command_ui(ui, view, Command::ExportPdf);
+                button::main_command_ui(ui, view, Command::Export(Output::Pdf));
             });
-            if *view.state.export(Purpose::ExportPdf) != Export::Idle {
-                outcome::outcome_ui(ui, view, Purpose::ExportPdf);
+            if *view.state.export(Purpose::Export(Output::Pdf)) != Export::Idle {
+                outcome::outcome_ui(ui, view, Output::Pdf);
             }
         });
 }

@@ -252,7 +252,13 @@ pub(super) fn dropped(state: &mut State, mut paths: Vec<PathBuf>) -> Option<Effe
     let path = paths.remove(0);
     let name = path.file_name().unwrap_or_default();
     let name = name.to_string_lossy().into_owned();
-    let Some(purpose) = Purpose::of_dropped(&path) else {
+    let kind = Purpose::of_dropped(&path);
+    if let (Some(Purpose::PickLogo), true, Some(session)) =
+        (kind, state.takes_logo(), state.session.as_ref())
+    {
+        return Some(Effect::ReadLogo(session.serial, path));
+    }
+    let Some(purpose) = kind.filter(|purpose| *purpose != Purpose::PickLogo) else {
         if state.takes_evidence() {
             paths.insert(0, path);
             super::answer::add_files(state, &paths);

@@ -13,12 +13,12 @@ pub(super) fn ask(state: &mut State, action: &Action) -> Option<Effect> {
         Action::ChooseDocument => Purpose::OpenDocument,
         Action::NewFromFile => Purpose::OpenQuestionnaire,
         Action::SaveAs => Purpose::SaveDocument,
-        Action::ExportPdf => Purpose::ExportPdf,
-        Action::ExportCalendar => Purpose::ExportCalendar,
-        Action::ExportTable => Purpose::ExportTable,
+        Action::Export(output) => Purpose::Export(*output),
+        Action::PickLogo => Purpose::PickLogo,
         _ => return None,
     };
-    if purpose.writes() && state.session.is_none() {
+    let needs_document = purpose.writes() || purpose == Purpose::PickLogo;
+    if needs_document && state.session.is_none() {
         return None;
     }
     Some(pick(state, purpose))
@@ -76,7 +76,11 @@ fn suggestion(state: &State, purpose: Purpose) -> PathBuf {
         _ => None,
     };
     let name = name.unwrap_or_else(|| format!("Assessment {}", state.today));
-    folder.join(format!("{name}.{}", purpose.extension()))
+    let suffix = match purpose {
+        Purpose::Export(output) => output.suffix(),
+        _ => "",
+    };
+    folder.join(format!("{name}{suffix}.{}", purpose.extension()))
 }
 
 /// Takes the answer of the system's dialog.
@@ -168,12 +172,17 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             }
             None
         }
-        Purpose::ExportPdf | Purpose::ExportCalendar | Purpose::ExportTable => {
+        Purpose::PickLogo => {
+            let session = state.session.as_ref()?;
+            Some(Effect::ReadLogo(session.serial, path))
+        }
+        Purpose::Export(output) => {
             let session = state.session.as_ref()?;
             let order = ExportOrder {
-                purpose,
+                output,
                 assessment: session.assessment.clone(),
                 options: state.report_options(session),
+                carries: state.choice.carries(),
                 today: state.today,
                 path,
                 replace,

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::gui::action::ReportChange;
+use super::answer::edit;
+use crate::gui::action::{BrandChange, ReportChange};
 use crate::gui::effect::{ComposeOrder, Effect};
 use crate::gui::preview::{Composed, Wanted};
 use crate::gui::state::{Route, State};
+use crate::model::{Edit, Logo};
+use crate::words::Message;
 
 /// Makes a choice about the report. Choices are no part of the document.
 pub(super) fn change(state: &mut State, change: ReportChange) {
@@ -59,4 +62,37 @@ pub(super) fn composed(state: &mut State, pages: Composed) -> Option<Effect> {
     state.preview.running = false;
     let before = state.preview.shown.replace(Arc::new(pages));
     before.map(Effect::LetPagesGo)
+}
+
+/// Changes whose report it is.
+pub(super) fn brand(state: &mut State, change: BrandChange) {
+    match change {
+        BrandChange::Text(field, text) => edit(state, &Edit::SetBranding(field, text)),
+        BrandChange::Accent(accent) => edit(state, &Edit::SetAccent(accent)),
+        BrandChange::RemoveLogo => edit(state, &Edit::SetLogo(None)),
+    }
+}
+
+/// Puts a logo that was read on the report, or says why not.
+pub(super) fn logo_was_read(state: &mut State, serial: u64, found: Result<Logo, Message>) {
+    let session = state.session.as_ref();
+    if session.is_none_or(|session| session.serial != serial) {
+        return;
+    }
+    match found {
+        Ok(logo) => {
+            state.notice = None;
+            edit(state, &Edit::SetLogo(Some(logo)));
+        }
+        Err(why) => state.notice = Some(why),
+    }
+}
+
+/// Has the logo drawn where it is shown and was not drawn yet.
+pub(super) fn draw_logo(state: &mut State) -> Option<Effect> {
+    if !state.takes_logo() {
+        return None;
+    }
+    let logo = state.session.as_ref()?.assessment.branding.logo.clone()?;
+    state.emblem.begin(&logo).then_some(Effect::DrawLogo(logo))
 }

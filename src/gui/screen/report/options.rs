@@ -2,13 +2,13 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::note_ui;
+use super::{files, looks, note_ui};
 use crate::gui::action::{Action, ReportChange};
 use crate::gui::derived;
 use crate::gui::state::Session;
 use crate::gui::theme::{self, space};
 use crate::gui::view::View;
-use crate::gui::widget::{button, field};
+use crate::gui::widget::{button, field, fold};
 use crate::model::Form;
 use crate::report::{Extent, Paper, Redaction};
 
@@ -27,6 +27,15 @@ pub(crate) fn options_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     redaction_ui(ui, view);
     ui.add_space(space::S);
     attachment_ui(ui, view);
+    ui.add_space(space::M);
+    let title = view.text("preview-looks");
+    fold::fold_ui(ui, "report-looks", &title, |ui| {
+        looks::looks_ui(ui, view, session);
+    });
+    ui.add_space(space::S);
+    let title = view.text("preview-files");
+    fold::fold_ui(ui, "report-files", &title, |ui| files::files_ui(ui, view));
+    ui.add_space(space::M);
 }
 
 /// What is still open, where the report would say that the place is not certain.

@@ -2,17 +2,18 @@
 
 use egui::{Label, Ui};
 
+use crate::gui::output::Output;
 use crate::gui::state::{Export, Purpose};
 use crate::gui::theme;
 use crate::gui::view::View;
 
 /// What became of an export.
-pub(crate) fn outcome_ui(ui: &mut Ui, view: &View<'_>, purpose: Purpose) {
-    match view.state.export(purpose) {
+pub(crate) fn outcome_ui(ui: &mut Ui, view: &View<'_>, output: Output) {
+    match view.state.export(Purpose::Export(output)) {
         Export::Idle => {}
         Export::Running => {
-            ui.label(view.text(match purpose {
-                Purpose::ExportPdf => "window-export-running",
+            ui.label(view.text(match output {
+                Output::Pdf => "window-export-running",
                 _ => "window-export-writing",
             }));
         }
@@ -25,8 +26,8 @@ pub(crate) fn outcome_ui(ui: &mut Ui, view: &View<'_>, purpose: Purpose) {
                 .parent()
                 .map(|folder| folder.display().to_string())
                 .unwrap_or_default();
-            let key = match purpose {
-                Purpose::ExportPdf => "window-export-done",
+            let key = match output {
+                Output::Pdf => "window-export-done",
                 _ => "window-export-written",
             };
             let text = view.with(
@@ -43,8 +44,8 @@ pub(crate) fn outcome_ui(ui: &mut Ui, view: &View<'_>, purpose: Purpose) {
         }
         Export::Failed(message) => {
             let why = view.say(message);
-            let key = match purpose {
-                Purpose::ExportPdf => "window-export-failed",
+            let key = match output {
+                Output::Pdf => "window-export-failed",
                 _ => "window-export-not-written",
             };
             let text = view.with(key, &[("why", why.into())]);
