@@ -42,6 +42,8 @@ pub(crate) struct Drafts {
     pub(crate) palette: Option<PaletteDraft>,
     /// The search for practices that was begun last, of those that were asked for.
     pub(crate) found: u64,
+    /// Whether the list of practices is shown where there is no room for both it and a practice.
+    pub(crate) lists: bool,
     /// Whether a question was open in the last frame.
     pub(crate) asked: bool,
     /// Why the practice does not apply.
