@@ -22,6 +22,7 @@ pub mod scoring;
 
 pub mod advice;
 pub mod chart;
+pub mod picture;
 pub mod report;
 
 pub mod format;
@@ -31,6 +32,9 @@ pub mod store;
 
 #[cfg(feature = "pdf")]
 pub mod pdf;
+
+#[cfg(feature = "office")]
+pub mod office;
 
 pub mod cli;
 

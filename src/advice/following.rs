@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::roadmap::is_to_do;
 use crate::model::{
-    Assessment, PlanStep, Planning, Respondent, ResponseSheet, Status, UnitProfile,
+    Assessment, Branding, PlanStep, Planning, Respondent, ResponseSheet, Status, UnitProfile,
 };
 use crate::scoring::{self, PracticeState, Profile};
 
@@ -39,6 +39,10 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
             budget_days: None,
             start: None,
             ..before.planning.clone()
+        },
+        branding: Branding {
+            version: String::new(),
+            ..before.branding.clone()
         },
     }
 }

@@ -26,15 +26,14 @@ pub(super) struct Report {
 /// Writes the report.
 pub(super) fn run(what: &Report, words: &Words) -> Done {
     let assessment = files::read_assessment(&what.document, words)?;
-    let options = ReportOptions {
-        form: what.form.unwrap_or(assessment.form),
-        paper: if what.letter {
-            Paper::Letter
-        } else {
-            Paper::A4
-        },
-        date: what.date.unwrap_or_else(store::today),
+    let paper = if what.letter {
+        Paper::Letter
+    } else {
+        Paper::A4
     };
+    let form = what.form.unwrap_or(assessment.form);
+    let date = what.date.unwrap_or_else(store::today);
+    let options = ReportOptions::new(form, paper, date);
     let bytes = pdf::report(&assessment, &options, words)
         .map_err(|error| Failure::System(vec![words.say(&error.message())]))?;
     files::write(&what.out, &bytes, words)?;

@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::raw;
 use crate::model::{
-    Assessment, BusinessCase, Claim, ClaimId, Confidence, Consensus, Effort, Element, ElementId,
-    Estimate, Evidence, Form, HalfLevels, Input, Language, Level, LevelText, PlanStep, Planning,
-    Practice, PracticeId, Questionnaire, Rating, Recommendation, Respondent, RespondentId,
-    Response, ResponseSheet, Status, Target, Text, Thresholds, UnitProfile, Verdict,
+    Assessment, Branding, BusinessCase, Claim, ClaimId, Confidence, Consensus, Effort, Element,
+    ElementId, Estimate, Evidence, Form, HalfLevels, Input, Language, Level, LevelText, Logo,
+    PlanStep, Planning, Practice, PracticeId, Questionnaire, Rating, Recommendation, Respondent,
+    RespondentId, Response, ResponseSheet, Status, Target, Text, Thresholds, UnitProfile, Verdict,
 };
 
 pub(super) fn assessment(raw: raw::Assessment) -> Option<Assessment> {
@@ -41,6 +43,7 @@ pub(super) fn assessment(raw: raw::Assessment) -> Option<Assessment> {
         planning: planning(raw.planning, &raw.plan)?,
         plan: all(raw.plan, plan_step)?,
         business_case: business_case(raw.business_case)?,
+        branding: branding(raw.branding)?,
         questionnaire: questionnaire.into(),
     })
 }
@@ -294,6 +297,22 @@ fn planning(raw: raw::Planning, plan: &[raw::PlanStep]) -> Option<Planning> {
         locked_out: practice_set(raw.locked_out)?,
         efforts,
     })
+}
+
+fn branding(raw: raw::Branding) -> Option<Branding> {
+    Some(Branding {
+        logo: optional(raw.logo.as_deref(), logo)?,
+        accent: optional(raw.accent.as_deref(), |text| text.parse().ok())?,
+        prepared_for: raw.prepared_for,
+        prepared_by: raw.prepared_by,
+        confidentiality: raw.confidentiality,
+        version: raw.version,
+    })
+}
+
+/// The bytes of a logo from base 64.
+pub(super) fn logo(text: &str) -> Option<Logo> {
+    Logo::new(BASE64_STANDARD.decode(text).ok()?)
 }
 
 fn practice_set(raw: Vec<String>) -> Option<BTreeSet<PracticeId>> {

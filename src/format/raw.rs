@@ -159,6 +159,8 @@ pub(super) struct Assessment {
     pub(super) business_case: BusinessCase,
     #[serde(default)]
     pub(super) planning: Planning,
+    #[serde(default)]
+    pub(super) branding: Branding,
 }
 
 /// A bundled sample: an assessment that leaves its questionnaire to the program.
@@ -178,6 +180,8 @@ pub(super) struct Sample {
     business_case: BusinessCase,
     #[serde(default)]
     planning: Planning,
+    #[serde(default)]
+    branding: Branding,
 }
 
 impl Sample {
@@ -194,6 +198,7 @@ impl Sample {
             plan: self.plan,
             business_case: self.business_case,
             planning: self.planning,
+            branding: self.branding,
         }
     }
 }
@@ -344,6 +349,18 @@ pub(super) struct Planning {
     pub(super) locked_in: Vec<String>,
     pub(super) locked_out: Vec<String>,
     pub(super) efforts: Vec<OwnEffort>,
+}
+
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Branding {
+    /// The bytes of the file in base 64.
+    pub(super) logo: Option<String>,
+    pub(super) accent: Option<String>,
+    pub(super) prepared_for: String,
+    pub(super) prepared_by: String,
+    pub(super) confidentiality: String,
+    pub(super) version: String,
 }
 
 /// The unit's own estimate of a step.

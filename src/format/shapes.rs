@@ -128,6 +128,7 @@ pub(super) static ASSESSMENT: shape::Struct = part(
         optional("plan", List(&Struct(&PLAN_STEP))),
         optional("business_case", Struct(&BUSINESS_CASE)),
         optional("planning", Struct(&PLANNING)),
+        optional("branding", Struct(&BRANDING)),
     ],
 );
 
@@ -240,6 +241,18 @@ static PLANNING: shape::Struct = part(
         optional("locked_in", TEXTS),
         optional("locked_out", TEXTS),
         optional("efforts", List(&Struct(&OWN_EFFORT))),
+    ],
+);
+
+static BRANDING: shape::Struct = part(
+    "Branding",
+    &[
+        optional("logo", Option(&Text)),
+        optional("accent", Option(&Text)),
+        optional("prepared_for", Text),
+        optional("prepared_by", Text),
+        optional("confidentiality", Text),
+        optional("version", Text),
     ],
 );
 

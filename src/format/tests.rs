@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use crate::model::{Assessment, Rating};
 use crate::words::Words;
 
+mod branding;
 mod business_case;
 mod generated;
 mod page;

@@ -3,10 +3,14 @@
 
 use std::fmt::{Display, Write as _};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+
 use crate::model::{
-    Assessment, BusinessCase, Claim, Confidence, Consensus, Effort, Element, Estimate, Evidence,
-    Form, Language, LevelText, PlanStep, Planning, Practice, PracticeId, Questionnaire, Rating,
-    Recommendation, Respondent, Response, Status, Target, Text, Thresholds, UnitProfile, Verdict,
+    Assessment, Branding, BusinessCase, Claim, Confidence, Consensus, Effort, Element, Estimate,
+    Evidence, Form, Language, LevelText, PlanStep, Planning, Practice, PracticeId, Questionnaire,
+    Rating, Recommendation, Respondent, Response, Status, Target, Text, Thresholds, UnitProfile,
+    Verdict,
 };
 
 pub(super) fn assessment(assessment: &Assessment) -> String {
@@ -45,6 +49,7 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
     });
     business_case(&mut pen, &assessment.business_case);
     planning(&mut pen, &assessment.planning);
+    branding(&mut pen, &assessment.branding);
     pen.close(")");
     pen.out
 }
@@ -322,6 +327,31 @@ fn planning(pen: &mut Pen, planning: &Planning) {
             ));
         },
     );
+    pen.close("),");
+}
+
+fn branding(pen: &mut Pen, branding: &Branding) {
+    if *branding == Branding::default() {
+        return;
+    }
+    pen.open("branding: (");
+    if let Some(logo) = &branding.logo {
+        let text = BASE64_STANDARD.encode(logo.bytes());
+        pen.field("logo", format_args!("Some(\"{text}\")"));
+    }
+    if let Some(accent) = branding.accent {
+        pen.field("accent", format_args!("Some(\"{accent}\")"));
+    }
+    for (name, text) in [
+        ("prepared_for", &branding.prepared_for),
+        ("prepared_by", &branding.prepared_by),
+        ("confidentiality", &branding.confidentiality),
+        ("version", &branding.version),
+    ] {
+        if !text.is_empty() {
+            pen.field(name, quoted(text));
+        }
+    }
     pen.close("),");
 }
 

@@ -112,6 +112,9 @@ const fn key(edit: &Edit) -> &'static str {
         Edit::SetCurrency(_) => "window-change-currency",
         Edit::SetHorizon(_) => "window-change-horizon",
         Edit::SetPlanning(_) => "window-change-planning",
+        Edit::SetBranding(..) => "window-change-branding",
+        Edit::SetLogo(_) => "window-change-logo",
+        Edit::SetAccent(_) => "window-change-accent",
         Edit::Respond { .. }
         | Edit::SetConsensus(..)
         | Edit::SetTarget(..)

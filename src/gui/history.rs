@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use crate::model::{
-    Assessment, BusinessCase, Consensus, Edit, ElementId, Form, Input, Level, PlanStep, Planning,
-    PracticeId, Respondent, RespondentId, ResponseField, Shared, Target, UnitField, UnitProfile,
+    Assessment, Branding, BrandingField, BusinessCase, Consensus, Edit, ElementId, Form, Input,
+    Level, PlanStep, Planning, PracticeId, Respondent, RespondentId, ResponseField, Shared, Target,
+    UnitField, UnitProfile,
 };
 
 /// The most edits that can be undone.
@@ -40,6 +41,7 @@ pub(crate) struct Answers {
     plan: Vec<PlanStep>,
     business_case: BusinessCase,
     planning: Planning,
+    branding: Branding,
 }
 
 /// A text field of the document.
@@ -54,6 +56,8 @@ enum Typing {
     Currency,
     Planning,
     Plan,
+    Branding(BrandingField),
+    Accent,
 }
 
 impl History {
@@ -136,6 +140,7 @@ impl Answers {
             plan: assessment.plan.clone(),
             business_case: assessment.business_case.clone(),
             planning: assessment.planning.clone(),
+            branding: assessment.branding.clone(),
         }
     }
 
@@ -176,6 +181,7 @@ impl Answers {
         assessment.plan = self.plan;
         assessment.business_case = self.business_case;
         assessment.planning = self.planning;
+        assessment.branding = self.branding;
     }
 }
 
@@ -202,6 +208,8 @@ fn typing(edit: &Edit) -> Option<Typing> {
         Edit::SetCurrency(_) => Some(Typing::Currency),
         Edit::SetPlanning(_) => Some(Typing::Planning),
         Edit::SetPlan(_) => Some(Typing::Plan),
+        Edit::SetBranding(field, _) => Some(Typing::Branding(*field)),
+        Edit::SetAccent(_) => Some(Typing::Accent),
         _ => None,
     }
 }

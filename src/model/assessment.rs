@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    BusinessCase, Effort, ElementId, Form, HalfLevels, Level, Planning, PracticeId, Questionnaire,
-    Rating, Recommendation, RespondentId, Shared,
+    Branding, BusinessCase, Effort, ElementId, Form, HalfLevels, Level, Planning, PracticeId,
+    Questionnaire, Rating, Recommendation, RespondentId, Shared,
 };
 
 /// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
@@ -31,6 +31,8 @@ pub struct Assessment {
     pub business_case: BusinessCase,
     /// The unit's own figures for its way up.
     pub planning: Planning,
+    /// How its report shows whose it is.
+    pub branding: Branding,
 }
 
 /// What was assessed. Empty where not stated.
@@ -227,6 +229,7 @@ impl Assessment {
             plan: Vec::new(),
             business_case: BusinessCase::default(),
             planning: Planning::default(),
+            branding: Branding::default(),
         }
     }
 

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
-    Assessment, BusinessCase, BusinessCaseError, Confidence, Consensus, ElementId, Estimate,
-    Evidence, Form, Input, PlanStep, Planning, PracticeId, Rating, Respondent, RespondentId,
-    Response, Target,
+    Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Confidence, Consensus,
+    ElementId, Estimate, Evidence, Form, Input, Logo, PlanStep, Planning, PracticeId, Rating,
+    Respondent, RespondentId, Response, Target,
 };
 
 /// One permitted change of an assessment.
@@ -56,6 +56,12 @@ pub enum Edit {
     SetHorizon(u8),
     /// Replaces the figures for planning.
     SetPlanning(Planning),
+    /// Replaces one text of the branding.
+    SetBranding(BrandingField, String),
+    /// Chooses a logo, or takes it back.
+    SetLogo(Option<Logo>),
+    /// Chooses an accent colour, or takes it back: the program's own.
+    SetAccent(Option<Accent>),
 }
 
 /// A text of the unit profile.
@@ -171,6 +177,9 @@ impl Assessment {
                 self.business_case.horizon_years = years;
             }
             Edit::SetPlanning(planning) => self.set_planning(planning)?,
+            Edit::SetBranding(field, text) => *self.branding.field_mut(field) = text,
+            Edit::SetLogo(logo) => self.branding.logo = logo,
+            Edit::SetAccent(accent) => self.branding.accent = accent,
         }
         Ok(())
     }

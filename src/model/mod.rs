@@ -18,6 +18,7 @@
 //! | [`Consensus`] | the rating that the group recorded, with its reason |
 //! | [`Target`] | the level that an element is to reach, or "hold" |
 //! | [`BusinessCase`] | what the unit knows about its own money: [`Input`]s, each an [`Estimate`] of low, likely and high |
+//! | [`Branding`] | how a report shows whose it is: logo, accent colour, prepared for, version |
 //! | [`Planning`] | the unit's own figures for its way up: budget, capacity, start, locks, estimates |
 //! | [`Recommendation`] | how a practice gets from one level to the next ("next steps" in the window and the report) |
 //! | [`Claim`] | a statement of the field with its source, its critics and a verdict |
@@ -27,6 +28,7 @@
 //! Placement, profile, index, constraint, gap and agreement are derived: see [`crate::scoring`].
 
 mod assessment;
+mod branding;
 mod business_case;
 mod edit;
 #[cfg(test)]
@@ -42,6 +44,7 @@ pub use assessment::{
     Assessment, Confidence, Consensus, Evidence, PlanStep, Respondent, Response, ResponseSheet,
     Status, Target, UnitProfile,
 };
+pub use branding::{Accent, AccentError, Branding, BrandingField, Logo};
 pub use business_case::{BusinessCase, BusinessCaseError, Estimate, Input, Unit};
 pub use edit::{Edit, EditError, ResponseField, UnitField};
 pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};

@@ -1,7 +1,11 @@
 //! Pages: what stands where, in points from the top left corner, with the structure that a reader
 //! of the tags needs. The window and the PDF draw the same pages.
 
+use std::collections::BTreeMap;
+
+use super::{Landmark, Link};
 use crate::chart::{ColourRole, Point, Scene, Stroke, Weight};
+use crate::picture::Picture;
 
 /// The paper that the report is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,6 +48,8 @@ pub struct Group {
     pub role: Role,
     /// What is drawn.
     pub marks: Vec<Drawn>,
+    /// What links find here; `None` where none leads here.
+    pub landmark: Option<Landmark>,
 }
 
 /// What a group is.
@@ -53,6 +59,16 @@ pub enum Role {
     Heading(u8),
     /// Running text.
     Paragraph,
+    /// A point of a list.
+    Bullet {
+        /// Names the list.
+        list: u32,
+    },
+    /// A line of the contents: a heading of the report with its page.
+    Entry {
+        /// The level of the heading.
+        level: u8,
+    },
     /// A cell of a table.
     Cell {
         /// Names the table.
@@ -67,7 +83,10 @@ pub enum Role {
     /// A picture with what it says in words.
     Figure(String),
     /// What stands under a picture or over a table.
-    Caption,
+    Caption {
+        /// The number of the picture's group, or of the table.
+        of: u32,
+    },
     /// Decoration and page furniture: rules, running titles, repeated table headers.
     Artifact,
 }
@@ -119,6 +138,8 @@ pub enum Drawn {
         /// The outline.
         stroke: Option<Stroke>,
     },
+    /// A picture of dots, such as a logo.
+    Picture(PlacedPicture),
     /// A circle.
     Circle {
         /// Its centre.
@@ -130,6 +151,21 @@ pub enum Drawn {
         /// The outline.
         stroke: Option<Stroke>,
     },
+}
+
+/// A picture of dots with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacedPicture {
+    /// Left edge.
+    pub x: f32,
+    /// Upper edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
+    /// The dots.
+    pub picture: Picture,
 }
 
 /// One run of text on one line, in one style.
@@ -145,6 +181,57 @@ pub struct TextRun {
     pub weight: Weight,
     /// Its colour.
     pub colour: ColourRole,
+    /// Where a click on it leads; `None` for plain text.
+    pub link: Option<Link>,
+    /// What it is to the text around it.
+    pub kind: RunKind,
+}
+
+/// What a run of text is to the text around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum RunKind {
+    /// Part of it.
+    #[default]
+    Text,
+    /// The hyphen of a word that was divided at the end of a line: drawn, and no part of the text.
+    Hyphen,
+    /// The page of the place that its link leads to.
+    PageNumber,
+}
+
+/// Where something stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// The page, from 0.
+    pub page: usize,
+    /// Its upper edge in points from the top of the page.
+    pub y: f32,
+}
+
+/// Where every landmark stands; the first place of one that stands on several.
+#[must_use]
+pub fn places(pages: &[Page]) -> BTreeMap<&Landmark, Place> {
+    let mut found = BTreeMap::new();
+    for (page, groups) in pages.iter().map(|page| &page.groups).enumerate() {
+        for group in groups {
+            if let Some(landmark) = &group.landmark {
+                let y = group.top();
+                found.entry(landmark).or_insert(Place { page, y });
+            }
+        }
+    }
+    found
+}
+
+/// Where a landmark stands; `None` where it stands on no page. For many, see [`places`].
+#[must_use]
+pub fn place_of(pages: &[Page], landmark: &Landmark) -> Option<Place> {
+    pages.iter().enumerate().find_map(|(page, found)| {
+        let mut groups = found.groups.iter();
+        let group = groups.find(|group| group.landmark.as_ref() == Some(landmark))?;
+        let y = group.top();
+        Some(Place { page, y })
+    })
 }
 
 /// An entry of the outline, in the order of the report.
@@ -194,10 +281,11 @@ pub fn outline(pages: &[Page]) -> Vec<OutlineEntry> {
 }
 
 impl Drawn {
-    /// What a run of text says; `None` for a shape.
+    /// What a run of text says; nothing for the hyphen of a divided word, `None` for a shape.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
+            Self::Text(run) if run.kind == RunKind::Hyphen => Some(""),
             Self::Text(run) => Some(&run.text),
             _ => None,
         }
@@ -215,7 +303,7 @@ impl Drawn {
                 move_point(from);
                 move_point(to);
             }
-            Self::Rectangle { x, y, .. } => {
+            Self::Rectangle { x, y, .. } | Self::Picture(PlacedPicture { x, y, .. }) => {
                 *x += right;
                 *y += down;
             }
@@ -298,6 +386,8 @@ pub fn draw_scene(scene: &Scene, at: Point, metrics: &dyn super::FontMetrics) ->
                         size: size.points(),
                         weight: *weight,
                         colour: fill?,
+                        link: None,
+                        kind: RunKind::Text,
                     })
                 }
             };

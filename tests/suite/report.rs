@@ -19,11 +19,7 @@ fn sample(name: &str) -> Assessment {
 
 fn pages(name: &str) -> Vec<Page> {
     let assessment = sample(name);
-    let options = ReportOptions {
-        form: assessment.form,
-        paper: Paper::A4,
-        date: date(2026, 6, 1),
-    };
+    let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1));
     pdf::pages(&assessment, &options, &Words::english()).expect("the embedded fonts")
 }
 
@@ -44,9 +40,11 @@ fn texts(page: &Page) -> String {
         let role = match &group.role {
             Role::Heading(level) => format!("h{level}"),
             Role::Paragraph => "p".to_owned(),
+            Role::Bullet { .. } => "point".to_owned(),
+            Role::Entry { level } => format!("entry {level}"),
             Role::Cell { row, column, .. } => format!("cell {row},{column}"),
             Role::Figure(says) => format!("figure \"{says}\""),
-            Role::Caption => "caption".to_owned(),
+            Role::Caption { .. } => "caption".to_owned(),
             Role::Artifact => "artifact".to_owned(),
         };
         writeln!(text, "{role}").expect("a text");

@@ -4,35 +4,49 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Module by module, what of ours it may use.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("model", &[]),
     ("words", &["model"]),
     ("scoring", &["model"]),
     ("advice", &["model", "scoring"]),
     ("chart", &["model", "words", "scoring", "advice"]),
-    ("report", &["model", "words", "scoring", "advice", "chart"]),
+    ("picture", &["model", "words", "chart"]),
+    (
+        "report",
+        &["model", "words", "scoring", "advice", "chart", "picture"],
+    ),
     ("format", &["model", "words"]),
     ("store", &["model", "words", "format"]),
     (
         "pdf",
-        &["model", "words", "scoring", "advice", "report", "chart"],
+        &[
+            "model", "words", "scoring", "advice", "report", "chart", "picture",
+        ],
+    ),
+    (
+        "office",
+        &[
+            "model", "words", "scoring", "advice", "chart", "picture", "report",
+        ],
     ),
     (
         "cli",
         &[
-            "model", "words", "scoring", "advice", "report", "format", "store", "pdf",
+            "model", "words", "scoring", "advice", "picture", "report", "format", "store", "pdf",
+            "office",
         ],
     ),
     (
         "gui",
         &[
-            "model", "words", "scoring", "advice", "chart", "report", "format", "store", "pdf",
+            "model", "words", "scoring", "advice", "chart", "picture", "report", "format", "store",
+            "pdf", "office",
         ],
     ),
 ];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 13] = [
+const BELONGS_TO: [(&str, &str); 16] = [
     ("microlp", "advice"),
     ("egui", "gui"),
     ("eframe", "gui"),
@@ -41,6 +55,9 @@ const BELONGS_TO: [(&str, &str); 13] = [
     ("lopdf", "pdf"),
     ("harfrust", "pdf"),
     ("subsetter", "pdf"),
+    ("docx_rs", "office"),
+    ("rust_xlsxwriter", "office"),
+    ("resvg", "picture"),
     ("clap", "cli"),
     ("ron", "format"),
     ("tempfile", "store"),

@@ -760,6 +760,9 @@ window-change-plan = roadmap
 window-change-currency = currency
 window-change-horizon = years looked at
 window-change-planning = figures for planning
+window-change-branding = whose report it is
+window-change-logo = the logo
+window-change-accent = the accent colour
 
 ## Characters without a font
 

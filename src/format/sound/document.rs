@@ -8,7 +8,7 @@ use super::questionnaire::{effort, nearest_id, practice_ids, questionnaire, unkn
 use super::{At, Findings, MOST_RESPONDENTS};
 use crate::format::build;
 use crate::format::raw;
-use crate::model::Level;
+use crate::model::{Accent, AccentError, Level, Logo};
 use crate::words::Message;
 
 pub(in crate::format) fn assessment(raw: &raw::Assessment, at: &At<'_>, found: &mut Findings) {
@@ -31,6 +31,28 @@ pub(in crate::format) fn assessment(raw: &raw::Assessment, at: &At<'_>, found: &
     judge.plan(&raw.plan, &at.field("plan"), found);
     business_case::judge(&raw.business_case, &at.field("business_case"), found);
     judge.planning(&raw.planning, &at.field("planning"), found);
+    branding(&raw.branding, &at.field("branding"), found);
+}
+
+fn branding(raw: &raw::Branding, at: &At<'_>, found: &mut Findings) {
+    if raw
+        .logo
+        .as_deref()
+        .is_some_and(|logo| build::logo(logo).is_none())
+    {
+        let message = Message::new("sound-logo").with("most", Logo::MOST >> 20);
+        found.add(&at.field("logo"), message, None);
+    }
+    let Some(Err(fault)) = raw.accent.as_deref().map(str::parse::<Accent>) else {
+        return;
+    };
+    let message = match fault {
+        AccentError::Form => Message::new("sound-accent"),
+        AccentError::TooLight { nearest } => {
+            Message::new("sound-accent-light").with("nearest", nearest.to_string())
+        }
+    };
+    found.add(&at.field("accent"), message, None);
 }
 
 /// The most days that a budget, and a month's capacity, may have.

@@ -11,9 +11,9 @@ use rust_decimal::Decimal;
 use super::super::{check, document, questionnaire};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
-    Assessment, BusinessCase, Confidence, Consensus, Effort, ElementId, Estimate, Evidence, Form,
-    HalfLevels, Input, Level, PlanStep, Planning, PracticeId, Rating, Respondent, RespondentId,
-    Response, ResponseSheet, Status, Target, UnitProfile,
+    Accent, Assessment, Branding, BusinessCase, Confidence, Consensus, Effort, ElementId, Estimate,
+    Evidence, Form, HalfLevels, Input, Level, Logo, PlanStep, Planning, PracticeId, Rating,
+    Respondent, RespondentId, Response, ResponseSheet, Status, Target, UnitProfile,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -174,6 +174,22 @@ fn planning() -> impl Strategy<Value = Planning> {
         )
 }
 
+fn branding() -> impl Strategy<Value = Branding> {
+    let logo = proptest::collection::vec(any::<u8>(), 0..40).prop_map(Logo::new);
+    let accent = (any::<u8>(), any::<u8>(), any::<u8>())
+        .prop_map(|(red, green, blue)| Accent::new(red, green, blue).ok());
+    (logo, accent, text(), text(), text(), text()).prop_map(
+        |(logo, accent, prepared_for, prepared_by, confidentiality, version)| Branding {
+            logo,
+            accent,
+            prepared_for,
+            prepared_by,
+            confidentiality,
+            version,
+        },
+    )
+}
+
 fn assessment() -> impl Strategy<Value = Assessment> {
     let unit = (text(), text(), text(), text(), option::of(date()));
     let consensus = (rating(), text()).prop_map(|(rating, reason)| Consensus { rating, reason });
@@ -187,9 +203,20 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         plan(),
         business_case(),
         planning(),
+        branding(),
     )
         .prop_map(
-            |(short, unit, respondents, consensus, target, plan, business_case, planning)| {
+            |(
+                short,
+                unit,
+                respondents,
+                consensus,
+                target,
+                plan,
+                business_case,
+                planning,
+                branding,
+            )| {
                 let (organisation, name, scope, facilitator, date) = unit;
                 let element = ElementId::new("only").expect("a sound id");
                 let questionnaire = questionnaire::read(SMALL).expect("a sound questionnaire");
@@ -213,6 +240,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                     plan,
                     business_case,
                     planning,
+                    branding,
                 }
             },
         )

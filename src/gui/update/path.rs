@@ -189,11 +189,9 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
 
 /// The options as they stand: the document's own form and today where none is chosen.
 fn report_options(state: &State, session: &Session) -> ReportOptions {
-    ReportOptions {
-        form: state.choice.form.unwrap_or(session.assessment.form),
-        paper: state.choice.paper,
-        date: state.choice.date.unwrap_or(state.today),
-    }
+    let form = state.choice.form.unwrap_or(session.assessment.form);
+    let date = state.choice.date.unwrap_or(state.today);
+    ReportOptions::new(form, state.choice.paper, date)
 }
 
 /// Takes in what the export gave.

@@ -102,7 +102,10 @@ fn notes(source: &Source, id: &PracticeId) -> Cell {
         }
         spans.extend(line);
     }
-    Cell { spans }
+    Cell {
+        spans,
+        landmark: None,
+    }
 }
 
 /// The role alone: names stay in the document.

@@ -91,5 +91,6 @@ fn asked(source: &Source, level: Level, text: String) -> Cell {
             Span::muted(source.say("report-label", &[("label", number.into())])),
             Span::plain(text),
         ],
+        landmark: None,
     }
 }

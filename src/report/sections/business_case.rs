@@ -133,6 +133,7 @@ fn tornado(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block> {
         Block::Figure {
             scene,
             caption: String::new(),
+            landmark: None,
         },
     ]
 }

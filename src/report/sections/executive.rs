@@ -49,6 +49,7 @@ fn blocks(source: &Source, room: Room) -> Vec<Block> {
         Block::Figure {
             scene: chart::continuum(source.words, source.questionnaire, profile, source.width),
             caption: String::new(),
+            landmark: None,
         },
         heading(2, source.text("report-first-steps")),
         first_steps(source, room),
@@ -160,6 +161,7 @@ fn action(source: &Source, recommendation: &Recommendation) -> Cell {
             Span::plain("\n"),
             Span::muted(first_week),
         ],
+        landmark: None,
     }
 }
 

@@ -15,7 +15,7 @@ mod worked_example;
 use jiff::civil::Date;
 
 use super::layout::text_width;
-use super::{Block, Paragraph, Report, ReportOptions, Section, SectionKind, TextStyle};
+use super::{Block, Extent, Paragraph, Report, ReportOptions, Section, SectionKind, TextStyle};
 use crate::advice::NextStep;
 use crate::model::{Assessment, Level, Practice, PracticeId, Questionnaire, Text};
 use crate::scoring::{PracticeProfile, Profile, Resampling};
@@ -70,6 +70,7 @@ pub fn build(
         author: author(assessment),
         language: words.language().clone(),
         date: options.date,
+        accent: assessment.branding.accent,
         running_title: source.say(
             "report-running-title",
             &[
@@ -77,6 +78,9 @@ pub fn build(
                 ("date", date_in_words(words, options.date).into()),
             ],
         ),
+        branding: assessment.branding.clone(),
+        logo: None,
+        contents: options.extent == Extent::Full,
         sections: sections.into_iter().flatten().collect(),
     }
 }
@@ -184,6 +188,7 @@ fn heading(level: u8, text: impl Into<String>) -> Block {
     Block::Heading {
         level,
         text: text.into(),
+        landmark: None,
     }
 }
 

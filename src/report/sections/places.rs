@@ -14,6 +14,7 @@ pub(super) fn section(source: &Source) -> Section {
         Block::Figure {
             scene: chart::heat_map(words, questionnaire, source.profile, source.width),
             caption: String::new(),
+            landmark: None,
         },
         heading(2, source.text("report-claimed-and-evidenced")),
         places(source),
@@ -22,6 +23,7 @@ pub(super) fn section(source: &Source) -> Section {
         blocks.push(Block::Figure {
             scene,
             caption: source.text("report-radar-caption"),
+            landmark: None,
         });
     }
     new_section(SectionKind::Profile, true, blocks)

@@ -211,6 +211,7 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
         Block::Figure {
             scene,
             caption: String::new(),
+            landmark: None,
         },
     ];
     Some(new_section(SectionKind::Efforts, true, blocks))
@@ -236,6 +237,7 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
     blocks.extend(scene.map(|scene| Block::Figure {
         scene,
         caption: String::new(),
+        landmark: None,
     }));
     for phase in &roadmap.phases {
         let facts = [

@@ -43,6 +43,7 @@ pub(super) fn section(source: &Source) -> Option<Section> {
                 pictures.push(Block::Figure {
                     scene,
                     caption: String::new(),
+                    landmark: None,
                 });
             }
         }

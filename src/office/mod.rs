@@ -1,0 +1,1 @@
+//! Documents for office programs: the only module that names their crates.
