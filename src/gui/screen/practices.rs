@@ -6,7 +6,7 @@ use super::{end, list, practice};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::theme::{self, space};
-use crate::gui::view::View;
+use crate::gui::view::{InSight, View};
 use crate::gui::widget::button;
 
 /// Shows the screen.
@@ -48,19 +48,24 @@ fn one_of_both_ui(ui: &mut Ui, view: &mut View<'_>) {
     let frame = Frame::new().fill(view.palette.paper);
     let margin = Margin::symmetric(20, 6);
     if view.drafts.found != view.state.finds {
-        view.drafts.lists = true;
+        view.drafts.in_sight = InSight::List;
     }
     Panel::top("lists")
         .frame(frame.inner_margin(margin))
         .show_separator_line(false)
         .show(ui, |ui| {
-            let button = Button::selectable(view.drafts.lists, view.text("window-list"));
+            let lists = view.drafts.in_sight == InSight::List;
+            let button = Button::selectable(lists, view.text("window-list"));
             if ui.add(button.frame_when_inactive(true)).clicked() {
-                view.drafts.lists = !view.drafts.lists;
+                view.drafts.in_sight = if lists {
+                    InSight::Practice
+                } else {
+                    InSight::List
+                };
             }
         });
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        if view.drafts.lists {
+        if view.drafts.in_sight == InSight::List {
             let name = view.text("window-list");
             super::landmark(ui, egui::accesskit::Role::Navigation, Some(name));
             Frame::new()
@@ -113,7 +118,7 @@ fn notice_change(view: &mut View<'_>) {
     };
     if drafts.shown != now {
         drafts.shown = now;
-        drafts.lists = false;
+        drafts.in_sight = InSight::Practice;
         drafts.reason.clear();
         drafts.asked_reason = false;
         drafts.evidence.clear();
