@@ -131,7 +131,7 @@ fn add_page(piece: &mut Piece, page: usize, setter: &Setter) {
             stroke: Stroke {
                 colour: ColourRole::Hairline,
                 width: HAIRLINE,
-                dashed: false,
+                dashed: true,
             },
         });
     }

@@ -4,7 +4,7 @@
 //! how far down each piece stands, by heights alone; then the pages are made. So page numbers are
 //! known before anything is drawn.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::scale::{MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, text_height};
 use crate::report::{Group, Landmark, Page, Paper, Role};
@@ -54,7 +54,8 @@ pub(super) struct Head {
 #[derive(Default)]
 pub(super) struct Flow {
     pub(super) pieces: Vec<Piece>,
-    page_starts: BTreeSet<usize>,
+    /// The pieces that start a page, with the part of a page that must be used for it.
+    page_starts: BTreeMap<usize, f32>,
     headers: Vec<TableHeader>,
     pub(super) heads: Vec<Head>,
     /// Where the second part of the report starts; `None` where there is one part alone.
@@ -90,9 +91,9 @@ impl Flow {
         }
     }
 
-    /// Whatever comes next starts a page.
-    pub(super) fn start_page(&mut self) {
-        self.page_starts.insert(self.pieces.len());
+    /// Whatever comes next starts a page, at the latest where `used` of the last one is used.
+    pub(super) fn start_page(&mut self, used: f32) {
+        self.page_starts.insert(self.pieces.len(), used);
     }
 
     /// Remembers a table header, to be repeated as decoration.
@@ -135,15 +136,13 @@ impl Flow {
         let count = inserted.len();
         self.page_starts = std::mem::take(&mut self.page_starts)
             .into_iter()
-            .map(|start| {
-                if start < position {
-                    start
-                } else {
-                    start + count
-                }
+            .map(|(start, used)| {
+                let after = start >= position;
+                (if after { start + count } else { start }, used)
             })
             .collect();
-        self.page_starts.extend([position, position + count]);
+        let both = [position, position + count];
+        self.page_starts.extend(both.map(|start| (start, 0.0)));
         for head in &mut self.heads {
             if head.piece >= position {
                 head.piece += count;
@@ -156,8 +155,8 @@ impl Flow {
     pub(super) fn plan(&self, paper: Paper, lower: f32) -> Vec<Spot> {
         let mut planner = Planner {
             flow: self,
+            height: text_height(paper),
             bottom: paper.size().1 - MARGIN_BOTTOM,
-            gap: text_height(paper) * LARGEST_GAP,
             page: 0,
             blank: true,
             y: MARGIN_TOP + lower,
@@ -176,7 +175,7 @@ impl Flow {
     fn chain(&self, start: usize, firmness: Keep) -> usize {
         let rest = self.pieces.iter().enumerate().skip(start);
         let mut ends = rest.filter(|(position, piece)| {
-            piece.keep < firmness || self.page_starts.contains(&(position + 1))
+            piece.keep < firmness || self.page_starts.contains_key(&(position + 1))
         });
         ends.next().map_or(self.pieces.len(), |(last, _)| last + 1)
     }
@@ -206,8 +205,9 @@ impl Flow {
 
 struct Planner<'a> {
     flow: &'a Flow,
+    /// The height of the text on a page, and where it ends.
+    height: f32,
     bottom: f32,
-    gap: f32,
     page: usize,
     blank: bool,
     y: f32,
@@ -217,20 +217,22 @@ struct Planner<'a> {
 impl Planner<'_> {
     /// Places pieces that ought to stand together.
     fn place_chain(&mut self, start: usize, end: usize) {
-        if !self.blank && self.flow.page_starts.contains(&start) {
+        let needed = self.flow.page_starts.get(&start);
+        let used = (self.y - MARGIN_TOP) / self.height;
+        if !self.blank && needed.is_some_and(|needed| used >= *needed) {
             self.turn();
         }
         let room = self.bottom - self.y;
-        if self.height(start, end) <= room {
+        if self.height_of(start, end) <= room {
             self.place(start, end);
-        } else if room <= self.gap && self.height(start, end) <= self.bottom - MARGIN_TOP {
+        } else if room <= self.height * LARGEST_GAP && self.height_of(start, end) <= self.height {
             self.turn();
             self.place(start, end);
         } else {
             let mut from = start;
             while from < end {
                 let to = self.flow.chain(from, Keep::Must).min(end);
-                if !self.blank && self.height(from, to) > self.bottom - self.y {
+                if !self.blank && self.height_of(from, to) > self.bottom - self.y {
                     self.turn();
                 }
                 self.place(from, to);
@@ -239,7 +241,7 @@ impl Planner<'_> {
         }
     }
 
-    fn height(&self, start: usize, end: usize) -> f32 {
+    fn height_of(&self, start: usize, end: usize) -> f32 {
         let pieces = self.flow.pieces.get(start..end).unwrap_or_default();
         pieces.iter().map(|piece| piece.before + piece.height).sum()
     }

@@ -19,6 +19,9 @@ use crate::report::{
 };
 use crate::words::Words;
 
+/// A part that asks for a new page goes on where less of the last page is used; but nothing goes
+/// on below the page that decides.
+const USED_AT_LEAST: f32 = 0.4;
 /// Above a figure, and between it and its caption.
 const ABOVE_FIGURE: f32 = 12.0;
 const ABOVE_CAPTION: f32 = 3.0;
@@ -93,7 +96,8 @@ impl<'a> Setter<'a> {
     /// Sets a section: the first of its contents that fits into `room`, where it has several.
     pub(super) fn set_section(&mut self, flow: &mut Flow, section: &Section, room: f32) {
         if section.new_page {
-            flow.start_page();
+            let after_the_first = flow.second_part == Some(flow.pieces.len());
+            flow.start_page(if after_the_first { 0.0 } else { USED_AT_LEAST });
         }
         let mut set = self.set_blocks(section, &section.blocks);
         for shorter in &section.shorter {
