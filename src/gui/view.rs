@@ -43,6 +43,8 @@ pub(crate) struct Drafts {
     pub(crate) palette: Option<PaletteDraft>,
     /// The search for practices that was begun last, of those that were asked for.
     pub(crate) found: u64,
+    /// What is shown where there is no room for both the practice and the list of practices.
+    pub(crate) in_sight: InSight,
     /// Whether a question was open in the last frame.
     pub(crate) asked: bool,
     /// Why the practice does not apply.
@@ -79,6 +81,14 @@ pub(crate) struct Drafts {
     pub(crate) turned: f32,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
+}
+
+/// The practice, or the list of practices.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum InSight {
+    #[default]
+    Practice,
+    List,
 }
 
 /// A menu that is open.
