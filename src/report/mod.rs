@@ -28,7 +28,7 @@ use jiff::civil::Date;
 
 use crate::advice;
 use crate::chart::{ColourRole, Scene, Weight};
-use crate::model::{Accent, Assessment, Branding, ClaimId, Form, Language, PracticeId};
+use crate::model::{Assessment, Branding, ClaimId, Form, Language, PracticeId};
 use crate::picture::Picture;
 use crate::scoring;
 use crate::words::Words;
@@ -157,8 +157,6 @@ pub struct Report {
     pub language: Language,
     /// The day that it bears.
     pub date: Date,
-    /// The colour of its headings and marks; `None` takes the program's own.
-    pub accent: Option<Accent>,
     /// What stands on top of every page but the first.
     pub running_title: String,
     /// Whose it is: what stands on the first page and at the foot of every page.
