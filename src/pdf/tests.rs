@@ -168,10 +168,8 @@ fn every_content_of_a_page_has_its_place_in_the_structure() {
         .expect("numbers");
     let laid_out = pages(&assessment, &options(assessment.form), &Words::english());
     for (page, pair) in laid_out.expect("pages").iter().zip(numbers.chunks(2)) {
-        let named = super::tags::content_numbers(page)
-            .into_iter()
-            .flatten()
-            .count();
+        let pieces = super::pieces::pieces(page);
+        let named = pieces.iter().filter_map(|piece| piece.number).count();
         assert_eq!(pair[1].as_array().map(Vec::len).ok(), Some(named));
     }
 }

@@ -1,5 +1,10 @@
 //! Pictures of dots: a client's logo as it is drawn on a page.
 
+mod logo;
+mod svg;
+
+pub use logo::LogoError;
+
 use std::fmt;
 use std::sync::Arc;
 

@@ -3,7 +3,8 @@
 //! Code names a text by its key and hands over the facts; the wording, the plural forms and the
 //! order of words belong to the language's file. Files, one folder a language: `terms.ftl` (words
 //! shared by all), `window.ftl`, `report.ftl`, `command.ftl`, `faults.ftl`, `plan.ftl`,
-//! `worth.ftl`, `pages.ftl`.
+//! `worth.ftl`, `paper.ftl` (pictures, and PDF files that are read), `pages.ftl` (what pages say of
+//! themselves).
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -11,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::Language;
 
-const ENGLISH_FILES: [&str; 8] = [
+const ENGLISH_FILES: [&str; 9] = [
     include_str!("../../assets/words/en/terms.ftl"),
     include_str!("../../assets/words/en/window.ftl"),
     include_str!("../../assets/words/en/report.ftl"),
@@ -19,6 +20,7 @@ const ENGLISH_FILES: [&str; 8] = [
     include_str!("../../assets/words/en/faults.ftl"),
     include_str!("../../assets/words/en/worth.ftl"),
     include_str!("../../assets/words/en/plan.ftl"),
+    include_str!("../../assets/words/en/paper.ftl"),
     include_str!("../../assets/words/en/pages.ftl"),
 ];
 

@@ -70,6 +70,7 @@ pub fn build(
         author: author(assessment),
         language: words.language().clone(),
         date: options.date,
+        accent: assessment.branding.accent,
         running_title: source.say(
             "report-running-title",
             &[
