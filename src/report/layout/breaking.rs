@@ -17,6 +17,8 @@ const RAGGED: f32 = 0.8;
 const NARROW: f32 = 12.0;
 /// No more lines than these end with a hyphen one after another.
 const HYPHENS_IN_A_ROW: usize = 2;
+/// So many accents stay with their letter; more are no writing.
+const MARKS_OF_A_LETTER: usize = 8;
 /// Where the user says that a word may be divided.
 const SOFT_HYPHEN: char = '\u{ad}';
 
@@ -174,11 +176,16 @@ impl<'a> Lines<'a> {
     fn push_letters(&mut self, start: usize, end: usize) {
         let mut at = start;
         let word = self.text(start, end);
+        let mut marks = 0;
         let mut starts = word
             .char_indices()
-            .filter(|(_, letter)| !belongs_to_the_last(*letter))
+            .filter(|(_, letter)| {
+                let is_mark = belongs_to_the_last(*letter) && marks < MARKS_OF_A_LETTER;
+                marks = if is_mark { marks + 1 } else { 0 };
+                !is_mark
+            })
             .map(|(place, _)| start + place)
-            .skip(1);
+            .skip_while(|place| *place == start);
         while at < end {
             let next = starts.next().unwrap_or(end);
             let advance = self.measure(at, next);
