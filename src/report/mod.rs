@@ -607,7 +607,7 @@ impl Block {
 
     fn texts(&self) -> Vec<&str> {
         match self {
-            Self::Heading { text, .. } => vec![text],
+            Self::Heading { text, .. } | Self::TableCaption { text, .. } => vec![text],
             Self::Paragraph(paragraph) => span_texts(&paragraph.spans).collect(),
             Self::Table(table) => {
                 let headings = table.columns.iter().map(|column| column.heading.as_str());
@@ -616,7 +616,6 @@ impl Block {
                     .chain(cells.flat_map(|cell| span_texts(&cell.spans)))
                     .collect()
             }
-            Self::TableCaption { text, .. } => vec![text],
             Self::Figure { scene, caption, .. } => scene
                 .marks
                 .iter()

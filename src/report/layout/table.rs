@@ -87,6 +87,7 @@ struct Shape {
     headed: bool,
 }
 
+#[derive(Clone, Copy)]
 struct RowPlace {
     number: u32,
     before: f32,
