@@ -32,8 +32,8 @@ use printpdf::{PdfDocument, PdfSaveOptions};
 use thiserror::Error;
 
 use crate::chart::{Palette, Weight};
-use crate::model::{Accent, Assessment, Language};
-use crate::report::{self, OutlineEntry, Page, Report, ReportOptions};
+use crate::model::{Accent, Assessment, Language, Questionnaire};
+use crate::report::{self, OutlineEntry, Page, Printed, Report, ReportOptions};
 use crate::words::{Message, Words};
 
 /// Says why no PDF could be made.
@@ -127,6 +127,32 @@ pub fn paged_report(
     let report = report::compose(assessment, options, words);
     let pages = report::layout(&report, words, &fonts, options.paper);
     let bytes = render_with(&pages, &DocumentFacts::of(&report, &pages), &fonts)?;
+    Ok((bytes, pages.len()))
+}
+
+/// Makes the questionnaire on paper, with the number of pages.
+///
+/// # Errors
+///
+/// As [`report()`].
+pub fn printed(
+    questionnaire: &Questionnaire,
+    options: &Printed,
+    date: Date,
+    words: &Words,
+) -> Result<(Vec<u8>, usize), PdfError> {
+    let fonts = Fonts::embedded()?;
+    let pages = report::printed(questionnaire, options, words, &fonts);
+    let language = words.language();
+    let facts = DocumentFacts {
+        title: questionnaire.title.get(language).to_owned(),
+        author: String::new(),
+        language: language.clone(),
+        date,
+        accent: None,
+        outline: report::outline(&pages),
+    };
+    let bytes = render_with(&pages, &facts, &fonts)?;
     Ok((bytes, pages.len()))
 }
 

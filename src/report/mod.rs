@@ -4,7 +4,9 @@
 //! tables and figures, with every word in place. [`layout`] breaks it into [`Page`]s with the
 //! widths of a real font. What is drawn on the pages stays for the shells.
 
+pub mod grid;
 mod layout;
+mod markdown;
 mod numbering;
 mod page;
 pub mod plan_wording;
@@ -12,7 +14,8 @@ mod sections;
 pub mod wording;
 pub mod worth;
 
-pub use layout::{layout, text_width};
+pub use layout::{Printed, layout, printed, text_width};
+pub use markdown::markdown;
 pub use page::{
     Drawn, Group, Heads, OutlineEntry, Page, Paper, Place, PlacedPicture, Role, RunKind, TextRun,
     draw_scene, outline, place_of, places,
@@ -81,6 +84,17 @@ impl ReportOptions {
                 names: false,
                 respondents: false,
             },
+        }
+    }
+}
+
+impl ReportOptions {
+    /// What the report leaves out: what was asked for, and all of it in a hand-out.
+    #[must_use]
+    pub const fn left_out(&self) -> Redaction {
+        match self.extent {
+            Extent::HandOut => Redaction::ALL,
+            Extent::Short | Extent::Full => self.redaction,
         }
     }
 }
@@ -201,6 +215,8 @@ pub enum SectionKind {
     Claims,
     /// Every answer.
     Answers,
+    /// Room to write down what was decided.
+    Decisions,
 }
 
 /// A piece of a section.

@@ -74,6 +74,29 @@ pub fn read_text_from(path: &Path, stream: impl Read) -> Result<String, StoreErr
     })
 }
 
+/// Reads a whole file of any kind, such as a picture, of at most `most` bytes.
+///
+/// # Errors
+///
+/// [`StoreError`] where the system refuses, or the file is above `most`.
+#[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
+pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, StoreError> {
+    let error = |source| StoreError {
+        most,
+        ..StoreError::new(path, Doing::Read, source)
+    };
+    let file = File::open(path).map_err(error)?;
+    let mut bytes = Vec::new();
+    let longest = most as u64;
+    file.take(longest + 1)
+        .read_to_end(&mut bytes)
+        .map_err(error)?;
+    if bytes.len() > most {
+        return Err(error(ErrorKind::FileTooLarge.into()));
+    }
+    Ok(bytes)
+}
+
 /// Says what the disk refused, and where.
 #[derive(Debug, Error)]
 #[error("{doing:?} {}: {source}", path.display())]
@@ -84,6 +107,8 @@ pub struct StoreError {
     pub doing: Doing,
     /// What the system said.
     pub source: io::Error,
+    /// The largest file that would have been taken, in bytes.
+    most: usize,
 }
 
 /// What was tried with a file.
@@ -103,6 +128,7 @@ impl StoreError {
             path: path.to_owned(),
             doing,
             source,
+            most: MOST_BYTES,
         }
     }
 
@@ -141,7 +167,7 @@ impl StoreError {
         };
         Message::new(key)
             .with("path", self.path.display().to_string())
-            .with("most", MOST_BYTES / (1024 * 1024))
+            .with("most", self.most / (1024 * 1024))
             .with("found", self.source.to_string())
     }
 

@@ -9,6 +9,8 @@
 
 mod any_text;
 mod commands;
+#[cfg(feature = "pdf")]
+mod extents;
 #[cfg(feature = "gui")]
 mod frame;
 #[cfg(feature = "gui")]

@@ -11,6 +11,7 @@ mod furniture;
 mod hyphens;
 mod measured;
 mod missing;
+mod printed;
 mod references;
 mod scale;
 mod setter;
@@ -18,6 +19,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use printed::{Printed, printed};
 pub use scale::text_width;
 
 use super::{FontMetrics, Page, Paper, Report, SectionKind};
