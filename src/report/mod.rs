@@ -48,7 +48,8 @@ pub struct ReportOptions {
     pub redaction: Redaction,
 }
 
-/// Scores an assessment and builds its report.
+/// Scores an assessment and builds its report. A logo that cannot be drawn is left out: it was
+/// refused where it was chosen.
 #[must_use]
 pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) -> Report {
     let profile = scoring::profile(assessment, options.form);
@@ -63,6 +64,8 @@ pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) 
         words,
     );
     numbering::number(&mut report, words);
+    let logo = assessment.branding.logo.as_ref();
+    report.logo = logo.and_then(|logo| Picture::of_logo(logo).ok());
     report
 }
 
@@ -618,7 +621,7 @@ impl Block {
 
     fn texts(&self) -> Vec<&str> {
         match self {
-            Self::Heading { text, .. } => vec![text],
+            Self::Heading { text, .. } | Self::TableCaption { text, .. } => vec![text],
             Self::Paragraph(paragraph) => span_texts(&paragraph.spans).collect(),
             Self::Table(table) => {
                 let headings = table.columns.iter().map(|column| column.heading.as_str());
@@ -627,7 +630,6 @@ impl Block {
                     .chain(cells.flat_map(|cell| span_texts(&cell.spans)))
                     .collect()
             }
-            Self::TableCaption { text, .. } => vec![text],
             Self::Figure { scene, caption, .. } => scene
                 .marks
                 .iter()

@@ -7,6 +7,7 @@
     reason = "a test reads and writes files, and fails by a panic"
 )]
 
+mod any_text;
 mod commands;
 #[cfg(feature = "pdf")]
 mod extents;
