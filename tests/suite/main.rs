@@ -21,6 +21,7 @@ mod report;
 #[cfg(feature = "gui")]
 mod results;
 mod texts;
+mod trace;
 mod walls;
 #[cfg(feature = "gui")]
 mod window;
