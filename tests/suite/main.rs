@@ -20,6 +20,8 @@ mod questions;
 mod report;
 #[cfg(feature = "gui")]
 mod results;
+mod sentences;
+mod suppression;
 mod texts;
 mod trace;
 mod walls;

@@ -38,7 +38,7 @@ fn joined(spans: &[Span]) -> String {
 
 /// What a part says: a line a heading, paragraph, row (its cells with bars between) and figure with
 /// its caption.
-fn lines(report: &Report, kind: SectionKind) -> Vec<String> {
+pub(crate) fn lines(report: &Report, kind: SectionKind) -> Vec<String> {
     let section = report.sections.iter().find(|section| section.kind == kind);
     let blocks = section.map_or(&[][..], |section| section.blocks.as_slice());
     let mut lines = Vec::new();
@@ -938,126 +938,5 @@ fn the_share_of_resamples_within_what_chance_allows() {
     assert!(
         (again - share).abs() < 4.0,
         "{share} in the report, {again} here"
-    );
-}
-
-/// A text as its literal parts, with room for a fact between each two.
-struct Pattern {
-    key: String,
-    parts: Vec<String>,
-    /// Whether the text begins, and ends, with a fact.
-    open: (bool, bool),
-}
-
-impl Pattern {
-    /// What fills the gaps where the text is found; `None` where it is not.
-    fn filling(&self, line: &str) -> Option<Vec<String>> {
-        let mut rest = line;
-        let mut gaps = Vec::new();
-        for (place, part) in self.parts.iter().enumerate() {
-            let at = rest.find(part.as_str())?;
-            if place > 0 || self.open.0 {
-                gaps.push(rest[..at].to_owned());
-            }
-            rest = &rest[at + part.len()..];
-        }
-        if self.open.1 {
-            gaps.push(rest.to_owned());
-        }
-        Some(gaps)
-    }
-}
-
-/// Every text with a fact in it of the families that the report speaks through.
-fn patterns() -> Vec<Pattern> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/words/en");
-    let mut found = Vec::new();
-    for file in ["report", "terms", "plan", "worth"] {
-        let text = std::fs::read_to_string(root.join(format!("{file}.ftl"))).expect("a text file");
-        let mut message = String::new();
-        for line in text.lines().chain(["end ="]) {
-            if line.starts_with(|c: char| c.is_ascii_lowercase()) {
-                found.extend(pattern(&message));
-                message.clear();
-            }
-            if !line.starts_with('#') {
-                message.push_str(line);
-                message.push('\n');
-            }
-        }
-    }
-    found
-}
-
-fn pattern(message: &str) -> Option<Pattern> {
-    let (key, value) = message.split_once(" =")?;
-    let families = ["report-", "method-", "says-", "worth-", "plan-"];
-    let mine = families.iter().any(|family| key.starts_with(family)) && value.contains('$');
-    let mut parts = vec![String::new()];
-    let mut depth = 0;
-    for letter in value.trim().chars() {
-        match letter {
-            '{' => {
-                if depth == 0 {
-                    parts.push(String::new());
-                }
-                depth += 1;
-            }
-            '}' => depth -= 1,
-            _ if depth == 0 => parts.last_mut()?.push(letter),
-            _ => {}
-        }
-    }
-    let open = (parts.first()?.is_empty(), parts.last()?.is_empty());
-    parts.retain(|part| part.chars().any(char::is_alphanumeric));
-    (mine && !parts.is_empty()).then(|| Pattern {
-        key: key.to_owned(),
-        parts,
-        open,
-    })
-}
-
-/// Texts of these families that no report of the variants below shows, each for a reason.
-const NOT_SHOWN: [&str; 0] = [];
-
-/// Samples, and samples with something changed, so that sentences find other facts to say.
-fn variants() -> Vec<Assessment> {
-    let samples = bundled::samples().iter().map(|sample| sample.assessment());
-    samples.collect()
-}
-
-/// Every text with facts says at least two different things over the variants: its facts come from the
-/// assessment and not from the text.
-#[test]
-fn sentences_change_with_what_they_are_about() {
-    let mut lines_of_all: BTreeSet<String> = BTreeSet::new();
-    for assessment in variants() {
-        let report = report(&assessment);
-        for section in &report.sections {
-            lines_of_all.extend(
-                lines(&report, section.kind)
-                    .iter()
-                    .flat_map(|line| line.split(['\n', '|']))
-                    .map(|line| line.trim().to_owned()),
-            );
-        }
-    }
-    let mut unseen = Vec::new();
-    let mut fixed = Vec::new();
-    for pattern in patterns() {
-        let fillings: BTreeSet<Vec<String>> = lines_of_all
-            .iter()
-            .filter_map(|line| pattern.filling(line))
-            .collect();
-        match fillings.len() {
-            0 => unseen.push(pattern.key),
-            1 => fixed.push(pattern.key),
-            _ => {}
-        }
-    }
-    let expected: Vec<String> = NOT_SHOWN.iter().map(|key| (*key).to_owned()).collect();
-    assert!(
-        fixed.is_empty() && unseen == expected,
-        "always the same: {fixed:#?}; not seen: {unseen:#?}"
     );
 }
