@@ -89,7 +89,7 @@ fn statement(source: &Source) -> String {
 /// The questions that a reader has, each with its answer in a line or two.
 fn answers(source: &Source, room: Room) -> Block {
     let question = |key: &str, part: SectionKind, lines: Vec<String>| {
-        let label = Span::strong(source.text(key)).to_section(part);
+        let label = Span::strong(source.text(key)).leading_to_part(part);
         vec![Cell { spans: vec![label] }, lines_of(lines)]
     };
     let mut sure = certainty(source);
@@ -140,24 +140,21 @@ pub(super) fn certainty(source: &Source) -> Vec<String> {
             "report-sure-range"
         };
         let range = source.say(key, &[("low", low), ("high", high)]);
-        match source.resampling {
-            Some(found) => {
-                let drawn = worth::amount(source.words, Decimal::from(found.resamples));
-                let facts = [
-                    people,
-                    ("level", place.low.number().into()),
-                    ("share", found.share(place.low).percent().into()),
-                    ("resamples", drawn.into()),
-                ];
-                lines.push(source.say("report-sure-resampled", &facts));
-                if !place.is_certain() {
-                    lines.push(range);
-                }
-            }
-            None => {
+        if let Some(found) = source.resampling {
+            let drawn = worth::amount(source.words, Decimal::from(found.resamples));
+            let facts = [
+                people,
+                ("level", place.low.number().into()),
+                ("share", found.share(place.low).percent().into()),
+                ("resamples", drawn.into()),
+            ];
+            lines.push(source.say("report-sure-resampled", &facts));
+            if !place.is_certain() {
                 lines.push(range);
-                lines.push(source.say("report-sure-few", &[people]));
             }
+        } else {
+            lines.push(range);
+            lines.push(source.say("report-sure-few", &[people]));
         }
     }
     lines.extend(wording::provisional(
@@ -278,7 +275,7 @@ fn step_name(source: &Source, step: &NextStep) -> Span {
             ("to", step.to.number().into()),
         ],
     );
-    Span::plain(name).to_section(SectionKind::NextSteps)
+    Span::plain(name).leading_to_part(SectionKind::NextSteps)
 }
 
 /// "M, 10 days".

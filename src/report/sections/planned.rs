@@ -123,7 +123,7 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
         let place = Landmark::Practice(raise.practice.clone());
         vec![
             Cell {
-                spans: vec![Span::strong(name).to(place)],
+                spans: vec![Span::strong(name).leading_to(place)],
             },
             Cell::plain(if raise.open {
                 source.say("report-target-open", &[("step", from_to.into())])
@@ -306,7 +306,7 @@ fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
 fn practice_cell(step: &PlanStep, name: String) -> Cell {
     let place = Landmark::Practice(step.practice.clone());
     Cell {
-        spans: vec![Span::strong(name).to(place)],
+        spans: vec![Span::strong(name).leading_to(place)],
     }
 }
 

@@ -162,7 +162,7 @@ fn what(source: &Source, step: &NextStep, number: usize, text: &Recommendation) 
             ("practice", source.practice_name(&step.practice).into()),
         ],
     );
-    let mut spans = vec![Span::strong(name).to(Landmark::Practice(step.practice.clone()))];
+    let mut spans = vec![Span::strong(name).leading_to(Landmark::Practice(step.practice.clone()))];
     let mut line = |text: String| spans.extend([Span::plain("\n"), Span::plain(text)]);
     line(from_to(source, step));
     line(source.read(&text.owner));
@@ -170,7 +170,10 @@ fn what(source: &Source, step: &NextStep, number: usize, text: &Recommendation) 
     line(effect(source, step));
     if step.blocker {
         let part = Span::strong(source.text("report-step-blocker"));
-        spans.extend([Span::plain("\n"), part.to_section(SectionKind::Blockers)]);
+        spans.extend([
+            Span::plain("\n"),
+            part.leading_to_part(SectionKind::Blockers),
+        ]);
     }
     Cell { spans }
 }
@@ -205,7 +208,7 @@ fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
     let answer = Span::muted(source.say("report-step-from-answer", &rating));
     let mut spans = vec![
         Span::plain("\n"),
-        answer.to(Landmark::Practice(step.practice.clone())),
+        answer.leading_to(Landmark::Practice(step.practice.clone())),
     ];
     for (place, practice) in step.after.iter().enumerate() {
         let key = if place == 0 {
@@ -214,10 +217,14 @@ fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
             "report-step-after-next"
         };
         let said = source.say(key, &[("id", practice.as_str().into())]);
-        spans.push(Span::muted(said).to(Landmark::Practice(practice.clone())));
+        spans.push(Span::muted(said).leading_to(Landmark::Practice(practice.clone())));
+    }
+    if !step.after.is_empty() {
+        spans.push(Span::muted(source.text("report-list-end")));
     }
     let numbered = source.questionnaire.claims.iter().zip(1_usize..);
     let behind = numbered.filter(|(claim, _)| claim.supports.contains(&step.practice));
+    let before = spans.len();
     for (place, (claim, number)) in behind.enumerate() {
         let key = if place == 0 {
             "report-step-claim"
@@ -226,13 +233,16 @@ fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
         };
         spans.push(claim_in_short(source, key, claim, number));
     }
+    if spans.len() > before {
+        spans.push(Span::muted(source.text("report-list-end")));
+    }
     spans
 }
 
 fn claim_in_short(source: &Source, key: &str, claim: &Claim, number: usize) -> Span {
     let verdict = source.text(verdict(claim.verdict)).to_lowercase();
     let facts = [("number", number.into()), ("verdict", verdict.into())];
-    Span::muted(source.say(key, &facts)).to(Landmark::Claim(claim.id.clone()))
+    Span::muted(source.say(key, &facts)).leading_to(Landmark::Claim(claim.id.clone()))
 }
 
 /// The key of a verdict's name.
