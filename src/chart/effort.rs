@@ -6,7 +6,7 @@ use crate::advice::{Counts, EffortClass, EffortMap, EffortPoint};
 use crate::model::{PracticeId, Questionnaire};
 use crate::words::Words;
 
-const HEIGHT: f32 = 252.0;
+const HEIGHT: f32 = 240.0;
 const LEFT: f32 = 34.0;
 const TOP: f32 = 16.0;
 const BOTTOM: f32 = HEIGHT - 44.0;

@@ -9,6 +9,7 @@ mod continuum;
 mod effort;
 mod heat_map;
 pub mod label;
+mod palette;
 mod radar;
 mod spread;
 #[cfg(test)]
@@ -20,6 +21,7 @@ pub use backing::backing;
 pub use continuum::{continuum, continuum_beside};
 pub use effort::effort_effect;
 pub use heat_map::{heat_map, heat_map_beside, verdict};
+pub use palette::Palette;
 pub use radar::radar;
 pub use spread::{ROWS_AT_MOST, spread};
 pub use timeline::timeline;

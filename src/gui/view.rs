@@ -8,6 +8,7 @@ use super::action::Action;
 use super::command::{Command, Menu};
 use super::derived::{Derived, Found};
 use super::imagined::Imagined;
+use super::screen::report::PreviewDraft;
 use super::search::Place;
 use super::state::{Session, State};
 use super::theme::Palette;
@@ -48,6 +49,8 @@ pub(crate) struct Drafts {
     pub(crate) reason: String,
     /// Whether the reason was being asked for in the last frame.
     pub(crate) asked_reason: bool,
+    /// Whose answers are keyed in, and the row that was scrolled to last.
+    pub(crate) keyed: Option<(RespondentId, usize)>,
     /// Evidence that has no text yet.
     pub(crate) evidence: String,
     /// Who is looked for among many people.
@@ -66,8 +69,12 @@ pub(crate) struct Drafts {
     pub(crate) left_from: Option<egui::Id>,
     /// How much of the spread is shown.
     pub(crate) spread: Extent,
+    /// How the pages of the report are looked at.
+    pub(crate) preview: PreviewDraft,
     /// How high the answer of the business case is.
     pub(crate) answer_height: f32,
+    /// How far the wheel was turned towards the next step of the zoom, in notches.
+    pub(crate) turned: f32,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
 }

@@ -4,27 +4,32 @@
 //! tables and figures, with every word in place. [`layout`] breaks it into [`Page`]s with the
 //! widths of a real font. What is drawn on the pages stays for the shells.
 
-mod breaking;
+pub mod grid;
 mod layout;
+mod markdown;
+mod numbering;
 mod page;
 pub mod plan_wording;
 mod sections;
-mod table;
 pub mod wording;
 pub mod worth;
 
-pub use layout::{layout, text_width};
+pub use layout::{Printed, layout, printed, text_width};
+pub use markdown::markdown;
 pub use page::{
-    Drawn, Group, Heads, OutlineEntry, Page, Paper, PlacedPicture, Role, TextRun, draw_scene,
-    outline,
+    Drawn, Group, Heads, OutlineEntry, Page, Paper, Place, PlacedPicture, Role, RunKind, TextRun,
+    draw_scene, outline, place_of, places,
 };
 pub use sections::{build, date_in_words};
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use crate::advice;
 use crate::chart::{ColourRole, Scene, Weight};
-use crate::model::{Assessment, ClaimId, Form, Language, PracticeId};
+use crate::model::{Accent, Assessment, Branding, ClaimId, Form, Language, PracticeId};
+use crate::picture::Picture;
 use crate::scoring;
 use crate::words::Words;
 
@@ -49,14 +54,16 @@ pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) 
     let profile = scoring::profile(assessment, options.form);
     let steps = advice::next_steps(assessment, &profile);
     let resampling = scoring::resample(assessment, options.form, scoring::SEED, scoring::RESAMPLES);
-    build(
+    let mut report = build(
         assessment,
         &profile,
         &steps,
         resampling.as_ref(),
         options,
         words,
-    )
+    );
+    numbering::number(&mut report, words);
+    report
 }
 
 impl ReportOptions {
@@ -154,8 +161,16 @@ pub struct Report {
     pub language: Language,
     /// The day that it bears.
     pub date: Date,
+    /// The colour of its headings and marks; `None` takes the program's own.
+    pub accent: Option<Accent>,
     /// What stands on top of every page but the first.
     pub running_title: String,
+    /// Whose it is: what stands on the first page and at the foot of every page.
+    pub branding: Branding,
+    /// The logo of the branding, ready to be drawn; `None` where there is none.
+    pub logo: Option<Picture>,
+    /// Whether a list of contents follows the first part, where there are pages enough.
+    pub contents: bool,
     /// Its parts in the order they are read.
     pub sections: Vec<Section>,
 }
@@ -225,8 +240,18 @@ pub enum Block {
     Figure {
         /// The picture.
         scene: Scene,
-        /// What it shows; empty where the text around it says so.
+        /// What it shows; empty where the text around it says so, and the picture then bears no
+        /// number.
         caption: String,
+        /// How links find it; `None` where none does.
+        landmark: Option<Landmark>,
+    },
+    /// The caption of the table that follows.
+    TableCaption {
+        /// What the table shows.
+        text: String,
+        /// How links find it; `None` where none does.
+        landmark: Option<Landmark>,
     },
 }
 
@@ -252,6 +277,17 @@ pub struct Span {
     pub colour: ColourRole,
     /// Where a click on it leads; `None` for plain text.
     pub link: Option<Link>,
+    /// What is said after its text, as soon as it is known; `None` for plain text.
+    pub refers: Option<Reference>,
+}
+
+/// What a span says of another place in the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reference {
+    /// The page where it stands: "page 12", or in brackets after the text of the span.
+    Page(Landmark),
+    /// The number of a figure or table: "Figure 3".
+    Number(Landmark),
 }
 
 /// A place in the report that others point to.
@@ -263,6 +299,33 @@ pub enum Landmark {
     Practice(PracticeId),
     /// A claim in its register.
     Claim(ClaimId),
+    /// A figure with a caption.
+    Figure(FigureKind),
+    /// The first table with a caption in a part.
+    Table(SectionKind),
+    /// A heading without a name of its own, by its position among all headings.
+    Heading(u32),
+}
+
+/// The figures that a text can point to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FigureKind {
+    /// The unit on its continuum.
+    Continuum,
+    /// Elements against levels.
+    HeatMap,
+    /// The elements on their axes.
+    Radar,
+    /// Claimed beside what evidence backs.
+    Evidence,
+    /// How far respondents lie apart.
+    Spread,
+    /// Effort against effect.
+    Efforts,
+    /// The plan in time.
+    Roadmap,
+    /// What the business case hangs on.
+    Worth,
 }
 
 /// Where a click leads.
@@ -336,6 +399,8 @@ pub enum TableStyle {
 pub struct Cell {
     /// What it says; a line break starts a new line.
     pub spans: Vec<Span>,
+    /// How links find its row; `None` where none does.
+    pub landmark: Option<Landmark>,
 }
 
 impl Span {
@@ -347,8 +412,64 @@ impl Span {
             weight: Weight::Regular,
             colour: ColourRole::Ink,
             link: None,
+            refers: None,
         }
     }
+
+    /// Leads to a place and says its page: "page 12".
+    #[must_use]
+    pub fn page_of(landmark: Landmark) -> Self {
+        Self::pointing("", landmark)
+    }
+
+    /// Leads to a place that it names, and says its page in brackets: "Next steps (page 12)".
+    /// Where there are no pages, the text stands alone.
+    #[must_use]
+    pub fn pointing(text: impl Into<String>, landmark: Landmark) -> Self {
+        Self {
+            link: Some(Link::Place(landmark.clone())),
+            refers: Some(Reference::Page(landmark)),
+            ..Self::plain(text)
+        }
+    }
+
+    /// Leads to a figure or table with a caption and says its number: "Figure 3".
+    #[must_use]
+    pub fn number_of(landmark: Landmark) -> Self {
+        Self {
+            link: Some(Link::Place(landmark.clone())),
+            refers: Some(Reference::Number(landmark)),
+            ..Self::plain("")
+        }
+    }
+
+    /// Leads to a place.
+    #[must_use]
+    pub fn linked(mut self, link: Link) -> Self {
+        self.link = Some(link);
+        self
+    }
+
+    /// The spans of a sentence in which every [`Span::GAP`] stands for one of `filling`, in their
+    /// order; what has no gap is added at the end.
+    #[must_use]
+    pub fn around(sentence: &str, filling: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut filling = filling.into_iter();
+        let mut spans = Vec::new();
+        for (position, part) in sentence.split(Self::GAP).enumerate() {
+            if position > 0 {
+                spans.extend(filling.next());
+            }
+            if !part.is_empty() {
+                spans.push(Self::plain(part));
+            }
+        }
+        spans.extend(filling);
+        spans
+    }
+
+    /// Stands in a sentence where another span goes: the fact to give to [`Words::with`].
+    pub const GAP: &'static str = "\u{fffc}";
 
     /// Text that stands out.
     #[must_use]
@@ -427,6 +548,7 @@ impl Cell {
     pub fn plain(text: impl Into<String>) -> Self {
         Self {
             spans: vec![Span::plain(text)],
+            landmark: None,
         }
     }
 
@@ -435,6 +557,7 @@ impl Cell {
     pub fn strong(text: impl Into<String>) -> Self {
         Self {
             spans: vec![Span::strong(text)],
+            landmark: None,
         }
     }
 
@@ -443,19 +566,62 @@ impl Cell {
     pub fn muted(text: impl Into<String>) -> Self {
         Self {
             spans: vec![Span::muted(text)],
+            landmark: None,
         }
+    }
+}
+
+impl Cell {
+    /// Lets links find its row.
+    #[must_use]
+    pub fn at(mut self, landmark: Landmark) -> Self {
+        self.landmark = Some(landmark);
+        self
     }
 }
 
 impl Report {
     /// Every text of the report, in the order it is read.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let branding = [
+            &self.branding.prepared_for,
+            &self.branding.prepared_by,
+            &self.branding.version,
+            &self.branding.confidentiality,
+        ];
+        let furniture = std::iter::once(&self.running_title).chain(branding);
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-        std::iter::once(self.running_title.as_str()).chain(blocks.flat_map(Block::texts))
+        furniture
+            .map(String::as_str)
+            .chain(blocks.flat_map(Block::texts))
+    }
+
+    /// Every place that links can lead to, the start of every part among them.
+    #[must_use]
+    pub fn landmarks(&self) -> BTreeSet<Landmark> {
+        let parts = self.sections.iter().map(|section| section.kind);
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        parts
+            .map(Landmark::Section)
+            .chain(blocks.flat_map(Block::landmarks).cloned())
+            .collect()
     }
 }
 
 impl Block {
+    fn landmarks(&self) -> Vec<&Landmark> {
+        match self {
+            Self::Heading { landmark, .. }
+            | Self::Figure { landmark, .. }
+            | Self::TableCaption { landmark, .. } => landmark.iter().collect(),
+            Self::Paragraph(_) => Vec::new(),
+            Self::Table(table) => {
+                let cells = table.rows.iter().flatten();
+                cells.filter_map(|cell| cell.landmark.as_ref()).collect()
+            }
+        }
+    }
+
     fn texts(&self) -> Vec<&str> {
         match self {
             Self::Heading { text, .. } => vec![text],
@@ -467,7 +633,8 @@ impl Block {
                     .chain(cells.flat_map(|cell| span_texts(&cell.spans)))
                     .collect()
             }
-            Self::Figure { scene, caption } => scene
+            Self::TableCaption { text, .. } => vec![text],
+            Self::Figure { scene, caption, .. } => scene
                 .marks
                 .iter()
                 .filter_map(|mark| match &mark.shape {

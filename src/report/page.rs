@@ -1,7 +1,9 @@
 //! Pages: what stands where, in points from the top left corner, with the structure that a reader
 //! of the tags needs. The window and the PDF draw the same pages.
 
-use super::Link;
+use std::collections::BTreeMap;
+
+use super::{Landmark, Link};
 use crate::chart::{ColourRole, Point, Scene, Stroke, Weight};
 use crate::picture::Picture;
 
@@ -46,6 +48,8 @@ pub struct Group {
     pub role: Role,
     /// What is drawn.
     pub marks: Vec<Drawn>,
+    /// What links find here; `None` where none leads here.
+    pub landmark: Option<Landmark>,
 }
 
 /// What a group is.
@@ -55,6 +59,16 @@ pub enum Role {
     Heading(u8),
     /// Running text.
     Paragraph,
+    /// A point of a list.
+    Bullet {
+        /// Names the list.
+        list: u32,
+    },
+    /// A line of the contents: a heading of the report with its page.
+    Entry {
+        /// The level of the heading.
+        level: u8,
+    },
     /// A cell of a table.
     Cell {
         /// Names the table.
@@ -69,7 +83,10 @@ pub enum Role {
     /// A picture with what it says in words.
     Figure(String),
     /// What stands under a picture or over a table.
-    Caption,
+    Caption {
+        /// The number of the picture's group, or of the table.
+        of: u32,
+    },
     /// Decoration and page furniture: rules, running titles, repeated table headers.
     Artifact,
 }
@@ -166,39 +183,94 @@ pub struct TextRun {
     pub colour: ColourRole,
     /// Where a click on it leads; `None` for plain text.
     pub link: Option<Link>,
+    /// What it is to the text around it.
+    pub kind: RunKind,
+}
+
+/// What a run of text is to the text around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum RunKind {
+    /// Part of it.
+    #[default]
+    Text,
+    /// The hyphen of a word that was divided at the end of a line: drawn, and no part of the text.
+    Hyphen,
+    /// The page of the place that its link leads to.
+    PageNumber,
+}
+
+/// Where something stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// The page, from 0.
+    pub page: usize,
+    /// Its upper edge in points from the top of the page.
+    pub y: f32,
+}
+
+/// Where every landmark stands; the first place of one that stands on several.
+#[must_use]
+pub fn places(pages: &[Page]) -> BTreeMap<&Landmark, Place> {
+    let mut found = BTreeMap::new();
+    for (page, groups) in pages.iter().map(|page| &page.groups).enumerate() {
+        for group in groups {
+            if let Some(landmark) = &group.landmark {
+                let y = group.top();
+                found.entry(landmark).or_insert(Place { page, y });
+            }
+        }
+    }
+    found
+}
+
+/// Where a landmark stands; `None` where it stands on no page. For many, see [`places`].
+#[must_use]
+pub fn place_of(pages: &[Page], landmark: &Landmark) -> Option<Place> {
+    pages.iter().enumerate().find_map(|(page, found)| {
+        let mut groups = found.groups.iter();
+        let group = groups.find(|group| group.landmark.as_ref() == Some(landmark))?;
+        let y = group.top();
+        Some(Place { page, y })
+    })
 }
 
 /// An entry of the outline, in the order of the report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OutlineEntry {
-    /// The heading.
+    /// The heading, or the name of the practice.
     pub title: String,
-    /// The heading's level, 1 (highest) to 3.
+    /// The heading's level, 1 (highest) to 3; that of a practice is one below the heading over it.
     pub level: u8,
     /// The page, from 0.
     pub page: usize,
-    /// The upper edge of the heading.
+    /// The upper edge of the heading or row.
     pub y: f32,
 }
 
-/// The headings of the pages, in order.
+/// The headings of the pages, in order, and below them the rows about each practice.
 #[must_use]
 pub fn outline(pages: &[Page]) -> Vec<OutlineEntry> {
     let mut entries: Vec<(u32, OutlineEntry)> = Vec::new();
-    for (number, page) in pages.iter().enumerate() {
-        for group in &page.groups {
-            let Role::Heading(level) = group.role else {
-                continue;
+    let mut below = 1;
+    for (page, groups) in pages.iter().map(|page| &page.groups).enumerate() {
+        for group in groups {
+            let level = match (&group.role, &group.landmark) {
+                (Role::Heading(level), _) => {
+                    below = level + 1;
+                    *level
+                }
+                (Role::Cell { .. }, Some(Landmark::Practice(_))) => below,
+                _ => continue,
             };
-            let text: String = group.marks.iter().filter_map(Drawn::text).collect();
+            let title = group.text();
             match entries.last_mut() {
-                Some((id, entry)) if *id == group.id => entry.title.push_str(&text),
+                Some((id, entry)) if *id == group.id => entry.title.push_str(&title),
                 _ => entries.push((
                     group.id,
                     OutlineEntry {
-                        title: text,
+                        title,
                         level,
-                        page: number,
+                        page,
                         y: group.top(),
                     },
                 )),
@@ -215,10 +287,11 @@ pub fn outline(pages: &[Page]) -> Vec<OutlineEntry> {
 }
 
 impl Drawn {
-    /// What a run of text says; `None` for a shape.
+    /// What a run of text says; nothing for the hyphen of a divided word, `None` for a shape.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
+            Self::Text(run) if run.kind == RunKind::Hyphen => Some(""),
             Self::Text(run) => Some(&run.text),
             _ => None,
         }
@@ -247,6 +320,12 @@ impl Drawn {
 }
 
 impl Group {
+    /// What it says.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.marks.iter().filter_map(Drawn::text).collect()
+    }
+
     /// The upper edge of its text, 0 without any.
     #[must_use]
     pub fn top(&self) -> f32 {
@@ -320,6 +399,7 @@ pub fn draw_scene(scene: &Scene, at: Point, metrics: &dyn super::FontMetrics) ->
                         weight: *weight,
                         colour: fill?,
                         link: None,
+                        kind: RunKind::Text,
                     })
                 }
             };

@@ -40,9 +40,11 @@ fn texts(page: &Page) -> String {
         let role = match &group.role {
             Role::Heading(level) => format!("h{level}"),
             Role::Paragraph => "p".to_owned(),
+            Role::Bullet { .. } => "point".to_owned(),
+            Role::Entry { level } => format!("entry {level}"),
             Role::Cell { row, column, .. } => format!("cell {row},{column}"),
             Role::Figure(says) => format!("figure \"{says}\""),
-            Role::Caption => "caption".to_owned(),
+            Role::Caption { .. } => "caption".to_owned(),
             Role::Artifact => "artifact".to_owned(),
         };
         writeln!(text, "{role}").expect("a text");

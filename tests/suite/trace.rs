@@ -50,7 +50,7 @@ pub(crate) fn lines(report: &Report, kind: SectionKind) -> Vec<String> {
                 let cells: Vec<String> = row.iter().map(|cell| joined(&cell.spans)).collect();
                 cells.join(" | ")
             })),
-            Block::Figure { scene, caption } => {
+            Block::Figure { scene, caption, .. } => {
                 lines.push(scene.summary.clone());
                 lines.push(caption.clone());
             }
@@ -334,7 +334,7 @@ fn every_next_step_with_its_effort_and_effect() {
             assert!(row.contains(&format!(", {take} day")), "{row}");
             let effect = format!("\n+{rise} points at level\u{a0}{to}");
             assert!(row.contains(&effect), "{effect}: {row}");
-            let answer = format!("Comes from the answer: rated {}.", halves(rating));
+            let answer = format!("Comes from the answer: rated {}", halves(rating));
             assert!(row.contains(&answer), "{row}");
             let blocks = rating < next * 2 && level(&own) == 2;
             assert_eq!(row.contains("Holds the unit back"), blocks, "{row}");

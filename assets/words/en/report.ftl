@@ -187,7 +187,7 @@ report-steps-more = { $count ->
 }
 report-step-numbered = { $number }. { $practice }
 report-step-blocker = Holds the unit back
-report-step-from-answer = Comes from the answer: rated { $rating }.
+report-step-from-answer = Comes from the answer: rated { $rating }
 report-step-after = {" "}After { $id }
 report-step-after-next = , { $id }
 report-list-end = .

@@ -116,6 +116,7 @@ fn row(source: &Source, id: &PracticeId) -> Vec<Cell> {
             spans: vec![
                 Span::strong(source.practice_name(id)).leading_to(Landmark::Practice(id.clone())),
             ],
+            landmark: None,
         },
         Cell::plain(state),
         now.map_or_else(|| Cell::muted(source.text("report-not-known")), Cell::plain),
@@ -136,5 +137,6 @@ fn asked(source: &Source, level: Level, text: String) -> Cell {
             Span::muted(source.say("report-label", &[("label", number.into())])),
             Span::plain(text),
         ],
+        landmark: None,
     }
 }

@@ -7,10 +7,11 @@ use super::{
     Source, business_case, date_in_words, figure, new_section, opening, paragraph, planned,
 };
 use crate::advice::{self, NextStep};
-use crate::chart;
+use crate::chart::{self, Weight};
 use crate::model::Form;
 use crate::report::{
-    Block, Cell, Column, Paragraph, Section, SectionKind, Span, Table, TableStyle, TextStyle,
+    Block, Cell, Column, Landmark, Paragraph, Section, SectionKind, Span, Table, TableStyle,
+    TextStyle,
 };
 use crate::report::{wording, worth};
 
@@ -89,15 +90,24 @@ fn statement(source: &Source) -> String {
 /// The questions that a reader has, each with its answer in a line or two.
 fn answers(source: &Source, room: Room) -> Block {
     let question = |key: &str, part: SectionKind, lines: Vec<String>| {
-        let label = Span::strong(source.text(key)).leading_to_part(part);
-        vec![Cell { spans: vec![label] }, lines_of(lines)]
+        let label = Span {
+            weight: Weight::Semibold,
+            ..Span::pointing(source.text(key), Landmark::Section(part))
+        };
+        vec![
+            Cell {
+                spans: vec![label],
+                landmark: None,
+            },
+            lines_of(lines),
+        ]
     };
     let mut sure = certainty(source);
     if room == Room::Tight {
         sure.truncate(2);
     }
     Table {
-        columns: vec![Column::words("", 21.0), Column::words("", 79.0)],
+        columns: vec![Column::words("", 23.0), Column::words("", 77.0)],
         rows: vec![
             question("report-certainty", SectionKind::Profile, sure),
             question("report-blockers", SectionKind::Blockers, held_back(source)),
@@ -121,7 +131,10 @@ fn lines_of(lines: Vec<String>) -> Cell {
         }
         spans.push(Span::plain(line));
     }
-    Cell { spans }
+    Cell {
+        spans,
+        landmark: None,
+    }
 }
 
 /// How sure the level is, the most telling line first.
@@ -258,6 +271,7 @@ fn row(source: &Source, step: &NextStep, number: usize, room: Room) -> Option<Ve
             Room::Enough => Cell::plain(source.read(&recommendation.action)),
             Room::Tight => Cell {
                 spans: vec![step_name(source, step)],
+                landmark: None,
             },
         },
         Cell::plain(source.read(&recommendation.owner)),

@@ -57,6 +57,7 @@ pub(super) fn drop_dangling(sections: &mut [Section]) {
             for span in spans(block) {
                 if matches!(&span.link, Some(Link::Place(place)) if !places.contains(place)) {
                     span.link = None;
+                    span.refers = None;
                 }
             }
         }
@@ -65,7 +66,7 @@ pub(super) fn drop_dangling(sections: &mut [Section]) {
 
 fn spans(block: &mut Block) -> Vec<&mut Span> {
     match block {
-        Block::Heading { .. } | Block::Figure { .. } => Vec::new(),
+        Block::Heading { .. } | Block::Figure { .. } | Block::TableCaption { .. } => Vec::new(),
         Block::Paragraph(paragraph) => paragraph.spans.iter_mut().collect(),
         Block::Table(table) => {
             let cells = table.rows.iter_mut().flatten();

@@ -76,6 +76,7 @@ pub fn build(
         author: author(&shown),
         language: words.language().clone(),
         date: options.date,
+        accent: assessment.branding.accent,
         running_title: source.say(
             "report-running-title",
             &[
@@ -83,6 +84,9 @@ pub fn build(
                 ("date", date_in_words(words, options.date).into()),
             ],
         ),
+        branding: assessment.branding.clone(),
+        logo: None,
+        contents: options.extent == Extent::Full,
         sections,
     }
 }
@@ -252,6 +256,7 @@ fn figure(scene: Scene, caption: Option<String>) -> Block {
     Block::Figure {
         scene,
         caption: caption.unwrap_or_default(),
+        landmark: None,
     }
 }
 

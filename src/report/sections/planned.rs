@@ -124,6 +124,7 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
         vec![
             Cell {
                 spans: vec![Span::strong(name).leading_to(place)],
+                landmark: None,
             },
             Cell::plain(if raise.open {
                 source.say("report-target-open", &[("step", from_to.into())])
@@ -307,6 +308,7 @@ fn practice_cell(step: &PlanStep, name: String) -> Cell {
     let place = Landmark::Practice(step.practice.clone());
     Cell {
         spans: vec![Span::strong(name).leading_to(place)],
+        landmark: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::executive::{effect, effort, no_steps};
 use super::{Source, heading, kept, new_section, opening, paragraph};
 use crate::advice::{self, NextStep};
+use crate::chart::ColourRole;
 use crate::model::{Claim, Recommendation, Verdict};
 use crate::report::{
     Block, Cell, Column, Landmark, Section, SectionKind, Span, Table, TableStyle, TextStyle,
@@ -60,6 +61,7 @@ fn overview(source: &Source) -> Block {
                     Span::plain("\n"),
                     Span::plain(source.read(&recommendation.action)),
                 ],
+                landmark: None,
             },
             Cell::plain(source.read(&recommendation.owner)),
             Cell::plain(effort(source, step)),
@@ -175,7 +177,10 @@ fn what(source: &Source, step: &NextStep, number: usize, text: &Recommendation) 
             part.leading_to_part(SectionKind::Blockers),
         ]);
     }
-    Cell { spans }
+    Cell {
+        spans,
+        landmark: None,
+    }
 }
 
 /// What to do and why, how to begin, how to tell that it works, what may go wrong, and what it rests
@@ -199,17 +204,22 @@ fn how(source: &Source, step: &NextStep, text: &Recommendation) -> Cell {
         spans.extend([Span::muted(label), Span::plain(text)]);
     }
     spans.extend(rests_on(source, step));
-    Cell { spans }
+    Cell {
+        spans,
+        landmark: None,
+    }
 }
 
 /// The answer, the prerequisites and the claims that a step rests on, each leading there.
 fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
     let rating = [("rating", step.rating.to_string().into())];
-    let answer = Span::muted(source.say("report-step-from-answer", &rating));
-    let mut spans = vec![
-        Span::plain("\n"),
-        answer.leading_to(Landmark::Practice(step.practice.clone())),
-    ];
+    let said = source.say("report-step-from-answer", &rating);
+    let answer = Span {
+        colour: ColourRole::Muted,
+        ..Span::pointing(said, Landmark::Practice(step.practice.clone()))
+    };
+    let end = || Span::muted(source.text("report-list-end"));
+    let mut spans = vec![Span::plain("\n"), answer, end()];
     for (place, practice) in step.after.iter().enumerate() {
         let key = if place == 0 {
             "report-step-after"
@@ -220,7 +230,7 @@ fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
         spans.push(Span::muted(said).leading_to(Landmark::Practice(practice.clone())));
     }
     if !step.after.is_empty() {
-        spans.push(Span::muted(source.text("report-list-end")));
+        spans.push(end());
     }
     let numbered = source.questionnaire.claims.iter().zip(1_usize..);
     let behind = numbered.filter(|(claim, _)| claim.supports.contains(&step.practice));
@@ -234,7 +244,7 @@ fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
         spans.push(claim_in_short(source, key, claim, number));
     }
     if spans.len() > before {
-        spans.push(Span::muted(source.text("report-list-end")));
+        spans.push(end());
     }
     spans
 }

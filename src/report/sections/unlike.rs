@@ -50,6 +50,7 @@ fn flagged(source: &Source) -> Vec<Block> {
             let cells = vec![
                 Cell {
                     spans: vec![Span::strong(name).leading_to(place)],
+                    landmark: None,
                 },
                 Cell::plain(wording::state(source.words, practice.state)),
                 Cell::plain(findings::distance(spread.ad_mean)),

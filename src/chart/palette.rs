@@ -1,0 +1,216 @@
+//! The colours of paper: ink and greys, one accent, and a scale from light to dark in its hue.
+//!
+//! Each role is told apart in black and white too, whatever the accent: its shades are made to
+//! the luminances of the program's own, and only their hue follows it.
+
+use super::{ColourRole, STEPS};
+use crate::model::Accent;
+
+/// Red, green and blue, each from 0 to 255.
+type Value = (u8, u8, u8);
+
+const INK: Value = (0x1c, 0x24, 0x28);
+const MUTED: Value = (0x5b, 0x66, 0x6b);
+const HAIRLINE: Value = (0xcd, 0xd4, 0xd6);
+const SHADE: Value = (0xf1, 0xf4, 0xf4);
+const PAPER: Value = (0xff, 0xff, 0xff);
+const ACCENT: Value = (0x0d, 0x4f, 0x5c);
+const ACCENT_SOFT: Value = (0xd9, 0xe8, 0xea);
+
+/// The program's own scale.
+const SCALE: [Value; STEPS as usize] = [
+    (0xe6, 0xf0, 0xf1),
+    (0xd7, 0xe7, 0xe9),
+    (0xc8, 0xdf, 0xe2),
+    (0xb9, 0xd6, 0xda),
+    (0xa6, 0xca, 0xd0),
+    (0x92, 0xbf, 0xc5),
+    (0x7f, 0xb3, 0xbb),
+    (0x6b, 0xa4, 0xad),
+    (0x5a, 0x97, 0xa1),
+    (0x35, 0x7d, 0x8a),
+    (0x28, 0x6d, 0x7a),
+    (0x1b, 0x5e, 0x6b),
+    (0x0d, 0x4f, 0x5c),
+];
+
+/// The first step that is too dark for text in ink, and dark enough for text in white.
+const FIRST_DARK: u8 = 9;
+
+/// The colours of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Palette {
+    accent: Value,
+    accent_soft: Value,
+    scale: [Value; STEPS as usize],
+}
+
+impl Palette {
+    /// The colours of paper with an accent; `None` takes the program's own blue-green.
+    #[must_use]
+    pub fn paper(accent: Option<Accent>) -> Self {
+        let Some(accent) = accent.map(Accent::parts) else {
+            return Self {
+                accent: ACCENT,
+                accent_soft: ACCENT_SOFT,
+                scale: SCALE,
+            };
+        };
+        Self {
+            accent,
+            accent_soft: shade(accent, luminance(ACCENT_SOFT)),
+            scale: SCALE.map(|own| shade(accent, luminance(own))),
+        }
+    }
+
+    /// Red, green and blue of a role, each from 0 to 255. A step beyond the scale is white.
+    #[must_use]
+    pub fn rgb(&self, role: ColourRole) -> (u8, u8, u8) {
+        match role {
+            ColourRole::Ink => INK,
+            ColourRole::Muted => MUTED,
+            ColourRole::Hairline => HAIRLINE,
+            ColourRole::Shade => SHADE,
+            ColourRole::Paper => PAPER,
+            ColourRole::Accent => self.accent,
+            ColourRole::AccentSoft => self.accent_soft,
+            ColourRole::Step(step) => *self.scale.get(usize::from(step)).unwrap_or(&PAPER),
+            ColourRole::OnStep(step) if (FIRST_DARK..STEPS).contains(&step) => PAPER,
+            ColourRole::OnStep(_) => INK,
+        }
+    }
+}
+
+impl Default for Palette {
+    fn default() -> Self {
+        Self::paper(None)
+    }
+}
+
+/// Relative luminance, 0 to 1.
+///
+/// Source: WCAG 2.2, "relative luminance".
+fn luminance((red, green, blue): Value) -> f64 {
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.040_45 {
+            part / 12.92
+        } else {
+            ((part + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+/// The shade of a colour that is as light as asked: mixed with white, or with black.
+fn shade(colour: Value, wanted: f64) -> Value {
+    let (end, lighter) = if luminance(colour) < wanted {
+        (0xff, true)
+    } else {
+        (0, false)
+    };
+    // Of 0 to 1,024 parts of the end, the fewest that go far enough.
+    let (mut too_few, mut enough) = (0_u32, MIXED);
+    while enough - too_few > 1 {
+        let middle = u32::midpoint(too_few, enough);
+        let far_enough = (luminance(mixed(colour, end, middle)) >= wanted) == lighter;
+        if far_enough {
+            enough = middle;
+        } else {
+            too_few = middle;
+        }
+    }
+    mixed(colour, end, enough)
+}
+
+/// All parts of a mixture.
+const MIXED: u32 = 1024;
+
+fn mixed((red, green, blue): Value, end: u8, parts: u32) -> Value {
+    let mix = |part: u8| {
+        let sum = u32::from(part) * (MIXED - parts) + u32::from(end) * parts;
+        u8::try_from((sum + MIXED / 2) / MIXED).unwrap_or(end)
+    };
+    (mix(red), mix(green), mix(blue))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Accent, ColourRole, Palette, STEPS, luminance};
+    use crate::chart::level_step;
+    use crate::model::Level;
+
+    /// The program's own, black, greys, and colours of every hue as light as an accent may be.
+    fn palettes() -> Vec<Palette> {
+        let mut palettes = vec![Palette::default()];
+        let parts = [0_u8, 0x33, 0x76, 0x99, 0xcc, 0xff];
+        for red in parts {
+            for green in parts {
+                for blue in parts {
+                    let accent = match Accent::new(red, green, blue) {
+                        Ok(accent) => accent,
+                        Err(crate::model::AccentError::TooLight { nearest }) => nearest,
+                        Err(fault) => panic!("{fault}"),
+                    };
+                    palettes.push(Palette::paper(Some(accent)));
+                }
+            }
+        }
+        palettes
+    }
+
+    fn light(palette: &Palette, role: ColourRole) -> f64 {
+        luminance(palette.rgb(role)) + 0.05
+    }
+
+    fn contrast(palette: &Palette, first: ColourRole, second: ColourRole) -> f64 {
+        let (a, b) = (light(palette, first), light(palette, second));
+        a.max(b) / a.min(b)
+    }
+
+    #[test]
+    fn every_text_stands_out_from_its_ground_with_any_accent() {
+        for palette in palettes() {
+            for role in [ColourRole::Ink, ColourRole::Muted, ColourRole::Accent] {
+                assert!(contrast(&palette, role, ColourRole::Paper) >= 4.5);
+            }
+            for role in [ColourRole::Ink, ColourRole::Muted] {
+                assert!(contrast(&palette, role, ColourRole::Shade) >= 4.5);
+            }
+            for step in 0..STEPS {
+                let ratio = contrast(&palette, ColourRole::Step(step), ColourRole::OnStep(step));
+                assert!(ratio >= 4.5, "{palette:?}, step {step}: {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn neighbouring_levels_are_told_apart_in_black_and_white_with_any_accent() {
+        for palette in palettes() {
+            let steps = (0..STEPS).map(|step| light(&palette, ColourRole::Step(step)));
+            let steps: Vec<f64> = steps.collect();
+            assert!(steps.windows(2).all(|pair| pair[0] > pair[1]), "{steps:?}");
+            for levels in 2..=Level::MOST {
+                let shades: Vec<f64> = Level::all(levels)
+                    .map(|level| light(&palette, ColourRole::Step(level_step(level, levels))))
+                    .collect();
+                assert!(
+                    shades.windows(2).all(|pair| pair[0] > pair[1] * 1.14),
+                    "{levels} levels of {palette:?}: {shades:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_scale_keeps_the_hue_of_the_accent() {
+        let red = Palette::paper(Accent::new(0xb0, 0x00, 0x20).ok());
+        assert_eq!(red.rgb(ColourRole::Accent), (0xb0, 0x00, 0x20));
+        for step in 0..STEPS {
+            let (red, green, blue) = red.rgb(ColourRole::Step(step));
+            assert!(red > green && red > blue && blue >= green, "step {step}");
+        }
+        let (r, g, b) = Palette::paper(Accent::new(0, 0, 0).ok()).rgb(ColourRole::Step(6));
+        assert!(r == g && g == b, "black gives greys");
+    }
+}
