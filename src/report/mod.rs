@@ -112,6 +112,10 @@ pub enum Extent {
 }
 
 /// What is left out of a report. Each field is true where the thing is left out.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four things that are left out or not, each for itself"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Redaction {
     /// Notes, reasons and remarks that somebody typed.

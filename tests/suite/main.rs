@@ -21,7 +21,10 @@ mod questions;
 mod report;
 #[cfg(feature = "gui")]
 mod results;
+mod sentences;
+mod suppression;
 mod texts;
+mod trace;
 mod walls;
 #[cfg(feature = "gui")]
 mod window;
