@@ -85,6 +85,17 @@ impl ReportOptions {
     }
 }
 
+impl ReportOptions {
+    /// What the report leaves out: what was asked for, and all of it in a hand-out.
+    #[must_use]
+    pub const fn left_out(&self) -> Redaction {
+        match self.extent {
+            Extent::HandOut => Redaction::ALL,
+            Extent::Short | Extent::Full => self.redaction,
+        }
+    }
+}
+
 /// How much a report says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Extent {
@@ -201,6 +212,8 @@ pub enum SectionKind {
     Claims,
     /// Every answer.
     Answers,
+    /// Room to write down what was decided.
+    Decisions,
 }
 
 /// A piece of a section.
