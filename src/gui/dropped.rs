@@ -24,10 +24,14 @@ impl<'a> Dropped<'a> {
         if state.dialog.is_some() {
             return Some(Self::Waits);
         }
-        if state.takes_evidence() && Purpose::of_dropped(first).is_none() {
+        let purpose = |path: &Path| {
+            let found = Purpose::of_dropped(path);
+            found.filter(|found| *found != Purpose::PickLogo || state.takes_logo())
+        };
+        if state.takes_evidence() && purpose(first).is_none() {
             return Some(Self::Proves);
         }
-        let opened = |path: &'a PathBuf| Some(Self::Opens(path, Purpose::of_dropped(path)?));
+        let opened = |path: &'a PathBuf| Some(Self::Opens(path, purpose(path)?));
         let opened = paths.iter().find_map(opened);
         Some(opened.unwrap_or(Self::Refused(first)))
     }

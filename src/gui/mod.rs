@@ -17,16 +17,20 @@ mod derived;
 mod dialogs;
 mod dropped;
 mod effect;
+mod emblem;
 mod figure;
 mod glimpse;
 mod history;
 mod imagined;
 mod job;
 mod keyboard;
+mod keying;
 mod matching;
+mod output;
 mod outside;
 mod pace;
 mod placing;
+mod preview;
 mod review;
 mod screen;
 mod search;
@@ -55,6 +59,7 @@ use unshown::Unshown;
 use view::{Drafts, View};
 
 pub use effect::{Dialogs, PathRequest};
+pub use output::Output;
 pub use state::Purpose;
 
 use crate::format::bundled;
@@ -101,7 +106,7 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         );
         match opened {
             Ok(()) => return Ok(()),
-            Err(error) => fault = without_place(&error.to_string()).to_owned(),
+            Err(error) => without_place(&error.to_string()).clone_into(&mut fault),
         }
         if window.is_none() {
             break;

@@ -2,9 +2,9 @@
 //!
 //! Code names a text by its key and hands over the facts; the wording, the plural forms and the
 //! order of words belong to the language's file. Files, one folder a language: `terms.ftl` (words
-//! shared by all), `window.ftl`, `report.ftl`, `command.ftl`, `faults.ftl`, `plan.ftl`,
-//! `worth.ftl`, `pages.ftl`, `paper.ftl` (pictures, and PDF files that are read), `export.ftl`
-//! (what is handed on).
+//! shared by all), `window.ftl`, `preview.ftl` (the report in the window), `report.ftl`,
+//! `pages.ftl` (furniture of pages), `paper.ftl` (pictures, and PDF files that are read),
+//! `export.ftl` (what is handed on), `command.ftl`, `faults.ftl`, `plan.ftl`, `worth.ftl`.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -23,6 +23,7 @@ const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/words/en/export.ftl"),
     include_str!("../../assets/words/en/paper.ftl"),
     include_str!("../../assets/words/en/pages.ftl"),
+    include_str!("../../assets/words/en/preview.ftl"),
 ];
 
 /// The program's texts in one language.

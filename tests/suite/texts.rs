@@ -7,6 +7,7 @@ use fluent_bundle::FluentResource;
 
 const FILES: &[&str] = &[
     "terms", "window", "report", "command", "faults", "plan", "worth", "pages", "paper", "export",
+    "preview",
 ];
 
 /// Texts that code puts together from a family and an ending.

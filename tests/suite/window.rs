@@ -28,9 +28,8 @@ pub(crate) struct Given(pub(crate) Option<PathBuf>);
 impl Dialogs for Given {
     fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
         let answer = self.0.clone().map(|folder| match request.purpose {
-            Purpose::ExportPdf => folder.join("given.pdf"),
-            Purpose::ExportCalendar => folder.join("given.ics"),
-            Purpose::ExportTable => folder.join("given.csv"),
+            Purpose::Export(output) => folder.join(format!("given.{}", output.extension())),
+            Purpose::PickLogo => folder.join("logo.png"),
             _ => folder.join("given.continuum"),
         });
         Box::new(move || answer)

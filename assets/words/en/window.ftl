@@ -529,7 +529,6 @@ window-roadmap-indicator = What shows it: { $text }
 ## Report
 
 window-report-title = The report
-window-report-text = A PDF: the unit's place on the first page, then the profile, what holds the unit back, the next steps, the method and every answer.
 window-report-open = { $count ->
     [one] One practice is
    *[other] { $count } practices are

@@ -25,6 +25,7 @@ pub(crate) fn dropping_ui(ctx: &Context, view: &View<'_>) {
         Dropped::Proves => ("window-drop-evidence", first.as_path()),
         Dropped::Refused(first) => ("window-drop-wrong", first),
         Dropped::Opens(path, Purpose::OpenQuestionnaire) => ("window-drop-questionnaire", path),
+        Dropped::Opens(path, Purpose::PickLogo) => ("preview-drop-logo", path),
         Dropped::Opens(path, _) => ("window-drop-document", path),
     };
     let name = file.file_name().unwrap_or_default().to_string_lossy();

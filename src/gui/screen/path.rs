@@ -16,10 +16,9 @@ pub(crate) const fn title(purpose: Purpose) -> &'static str {
         Purpose::OpenDocument => "window-path-open",
         Purpose::OpenQuestionnaire => "window-path-questionnaire",
         Purpose::SaveDocument => "window-path-save",
-        Purpose::ExportPdf => "window-path-export",
-        Purpose::ExportCalendar => "window-path-calendar",
-        Purpose::ExportTable => "window-path-table",
+        Purpose::Export(output) => output.title(),
         Purpose::PickEvidence => "window-path-evidence",
+        Purpose::PickLogo => "preview-path-logo",
     }
 }
 
@@ -28,10 +27,9 @@ pub(crate) const fn kind(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::OpenDocument | Purpose::SaveDocument => "window-kind-document",
         Purpose::OpenQuestionnaire => "window-kind-questionnaire",
-        Purpose::ExportPdf => "window-kind-pdf",
-        Purpose::ExportCalendar => "window-kind-calendar",
-        Purpose::ExportTable => "window-kind-table",
+        Purpose::Export(output) => output.kind(),
         Purpose::PickEvidence => "window-kind-evidence",
+        Purpose::PickLogo => "preview-kind-logo",
     }
 }
 

@@ -94,7 +94,7 @@ fn response(state: &State, action: Action) -> Option<ResponseField> {
 }
 
 /// With the half step put on or taken off; `None` at the top level.
-fn toggled_half(rating: HalfLevels, levels: u8) -> Option<HalfLevels> {
+pub(super) fn toggled_half(rating: HalfLevels, levels: u8) -> Option<HalfLevels> {
     if rating.is_half() {
         return Some(rating.level().into());
     }
@@ -328,8 +328,10 @@ fn travel(state: &mut State, back: bool) {
         } else {
             session.history.redo(&mut session.assessment)
         };
-        if let (Some(practice), Route::Questions) = (practice, route) {
-            session.practice = Some(practice);
+        match (practice, route) {
+            (Some(practice), Route::Questions) => session.practice = Some(practice),
+            (Some(practice), Route::Keying) => super::keying::follow(session, &practice),
+            _ => {}
         }
         session.wants_reason = false;
         session.removed = None;

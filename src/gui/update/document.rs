@@ -266,6 +266,9 @@ pub(super) fn dropped(state: &mut State, paths: &[PathBuf]) -> Option<Effect> {
                 let one = Message::new("window-drop-one");
                 one.with("name", name(path)).with("count", paths.len())
             });
+            if let (Purpose::PickLogo, Some(session)) = (purpose, &state.session) {
+                return Some(Effect::ReadLogo(session.serial, path.to_owned()));
+            }
             state.palette = false;
             state.picking = None;
             if purpose == Purpose::OpenQuestionnaire {
