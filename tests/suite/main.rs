@@ -11,7 +11,11 @@ mod commands;
 #[cfg(feature = "gui")]
 mod frame;
 #[cfg(feature = "gui")]
+mod keying;
+#[cfg(feature = "gui")]
 mod outline;
+#[cfg(feature = "gui")]
+mod preview;
 #[cfg(feature = "gui")]
 mod questions;
 #[cfg(feature = "pdf")]

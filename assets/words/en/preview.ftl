@@ -3,6 +3,7 @@
 ## The pages
 
 preview-pages = Pages as they will print
+preview-bar = The report and its size
 preview-contents = Contents
 preview-options = Options
 preview-composing = The pages are being made…
