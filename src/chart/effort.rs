@@ -33,11 +33,8 @@ pub fn effort_effect(
     let mut summary = vec![words.with("chart-effort", &[("count", map.points.len().into())])];
     for point in &map.points {
         let ringed = chosen.contains(&point.practice);
-        plot.draw_point(&mut canvas, point, ringed, &mut taken);
         let said = described(words, questionnaire, point);
-        canvas
-            .describe(said.clone())
-            .link(Link::Practice(point.practice.clone()));
+        plot.draw_point(&mut canvas, point, ringed, &said, &mut taken);
         if point.class == EffortClass::QuickWin || ringed {
             summary.push(said);
         }
@@ -158,12 +155,13 @@ impl Plot {
         }
     }
 
-    /// Draws the label first, so that the circle is the last mark.
+    /// Draws a point with its label: filled, half filled or hollow, by what it counts for.
     fn draw_point(
         &self,
         canvas: &mut Canvas,
         point: &EffortPoint,
         ringed: bool,
+        said: &str,
         taken: &mut Vec<(f32, f32, f32)>,
     ) {
         let name = point.practice.as_str();
@@ -175,8 +173,7 @@ impl Plot {
         canvas.text(label, name, Anchor::Start, LABEL);
         let fill = match point.counts {
             Counts::Now => ColourRole::Accent,
-            Counts::Enables(_) => ColourRole::AccentSoft,
-            Counts::Later => ColourRole::Paper,
+            Counts::Enables(_) | Counts::Later => ColourRole::Paper,
         };
         let stroke = if ringed {
             pen(ColourRole::Ink, 1.8)
@@ -187,7 +184,13 @@ impl Plot {
                 dashed: false,
             }
         };
-        canvas.circle(at, RADIUS, Some(fill), Some(stroke));
+        canvas
+            .circle(at, RADIUS, Some(fill), Some(stroke))
+            .describe(said.to_owned())
+            .link(Link::Practice(point.practice.clone()));
+        if matches!(point.counts, Counts::Enables(_)) {
+            canvas.half_disc(at, RADIUS - 0.3, ColourRole::Accent);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::format::document::{self, Opened};
 use crate::format::{Diagnostic, Severity};
 use crate::model::Assessment;
-use crate::store;
+use crate::store::{self, StoreError};
 use crate::words::{Message, Words};
 
 use super::{Done, Failure, hint_line};
@@ -32,12 +32,23 @@ pub(super) fn read(path: &Path, words: &Words) -> Result<String, Failure> {
     } else {
         store::read_text(path)
     };
-    found.map_err(|error| match error.source.kind() {
+    found.map_err(|error| refused(&error, words))
+}
+
+/// Why a file was not read: what it is, or what the system says.
+pub(super) fn refused(error: &StoreError, words: &Words) -> Failure {
+    match error.source.kind() {
         io::ErrorKind::InvalidData | io::ErrorKind::FileTooLarge => {
             Failure::input(words, &error.message(), error.hint().as_ref())
         }
-        _ => Failure::store(&error, words),
-    })
+        _ => Failure::store(error, words),
+    }
+}
+
+/// The ending of a path in small letters; empty where it has none.
+pub(super) fn ending(path: &Path) -> String {
+    let ending = path.extension().unwrap_or_default();
+    ending.to_string_lossy().to_lowercase()
 }
 
 fn system(words: &Words, key: &'static str, error: &io::Error) -> Failure {
@@ -48,7 +59,12 @@ fn system(words: &Words, key: &'static str, error: &io::Error) -> Failure {
 
 /// Reads an assessment that is sound throughout; every fault is listed otherwise.
 pub(super) fn read_assessment(path: &Path, words: &Words) -> Result<Assessment, Failure> {
-    match document::read(&read(path, words)?) {
+    assessment(path, &read(path, words)?, words)
+}
+
+/// The assessment that a text holds, where it is sound throughout.
+pub(super) fn assessment(path: &Path, text: &str, words: &Words) -> Result<Assessment, Failure> {
+    match document::read(text) {
         Opened::Sound(assessment) => Ok(assessment),
         Opened::Mended(_, faults) => {
             let mut lines = diagnostics(&name(path, words), &faults, words);

@@ -46,7 +46,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PickEvidence(row) => effects.extend(path::ask_for_evidence(state, row)),
         Action::OpenOutside(place) => effects.extend(answer::open_outside(state, &place)),
         Action::Open(path) => effects.extend(document::open(state, path)),
-        Action::Dropped(paths) => effects.extend(document::dropped(state, paths)),
+        Action::Dropped(paths) => effects.extend(document::dropped(state, &paths)),
 
         Action::Tick(now) => state.now = now,
         Action::SaveNow => document::retry(state),

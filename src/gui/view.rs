@@ -73,6 +73,8 @@ pub(crate) struct Drafts {
     pub(crate) preview: PreviewDraft,
     /// How high the answer of the business case is.
     pub(crate) answer_height: f32,
+    /// How far the wheel was turned towards the next step of the zoom, in notches.
+    pub(crate) turned: f32,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
 }

@@ -1,72 +1,165 @@
-//! One page as drawing operations.
+//! Pages as drawing operations.
+//!
+//! What is set stays set: a colour, a font, a stroke is written when it changes, a text is placed
+//! from the text before, and texts without a shape between them share one text object. That
+//! halves the file, and what has to be packed.
 
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode,
-    PdfFontHandle, PdfPage, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem,
-    TextMatrix, WindingOrder,
+    Color, CurTransMat, DictItem, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode,
+    PdfFontHandle, PdfPage, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect, Rgb, WindingOrder,
 };
 
-use super::fonts::{Fonts, Subset, resource_name};
+use super::fonts::{Fonts, Glyph, Kept, Part, resource_name};
+use super::pieces::Piece;
 use super::tags;
-use crate::chart::{ColourRole, Palette, Point, Stroke};
-use crate::report::{Drawn, Page, TextRun};
+use crate::chart::{ColourRole, Palette, Point, Stroke, Weight};
+use crate::picture::Picture;
+use crate::report::{Drawn, Page, PlacedPicture, TextRun};
 
 /// How far the handles of a Bézier curve stand out to draw a quarter of a circle.
 const QUARTER: f32 = 0.552_284_8;
+/// How far apart two texts may be to be one, in points.
+const TOUCHING: f32 = 0.02;
 
-/// Draws a page; every group is marked as content of the structure or as an artifact.
-pub(super) fn page(page: &Page, fonts: &Fonts, subset: &Subset, palette: &Palette) -> PdfPage {
-    let mut pen = Pen {
-        palette,
-        height: page.height,
-        fonts,
-        subset,
-        ops: Vec::new(),
-    };
-    let numbers = tags::content_numbers(page);
-    for (group, number) in page.groups.iter().zip(numbers) {
-        if group.marks.is_empty() {
-            continue;
+/// Draws pages, and remembers which glyphs and pictures they need.
+pub(super) struct Drawing<'a> {
+    fonts: &'a Fonts,
+    palette: Palette,
+    pub(super) regular: Kept,
+    pub(super) semibold: Kept,
+    pub(super) pictures: Vec<&'a Picture>,
+}
+
+impl<'a> Drawing<'a> {
+    pub(super) fn new(fonts: &'a Fonts, palette: Palette) -> Self {
+        Self {
+            fonts,
+            palette,
+            regular: Kept::default(),
+            semibold: Kept::default(),
+            pictures: Vec::new(),
         }
-        match number {
-            Some(number) => pen.ops.push(Op::BeginMarkedContentWithProperties {
-                tag: tags::tag(&group.role).to_owned(),
+    }
+
+    pub(super) const fn kept(&self, weight: Weight) -> &Kept {
+        match weight {
+            Weight::Regular => &self.regular,
+            Weight::Semibold => &self.semibold,
+        }
+    }
+
+    const fn kept_mut(&mut self, weight: Weight) -> &mut Kept {
+        match weight {
+            Weight::Regular => &mut self.regular,
+            Weight::Semibold => &mut self.semibold,
+        }
+    }
+
+    /// The number of a picture among those that are drawn.
+    fn picture(&mut self, picture: &'a Picture) -> usize {
+        let known = self.pictures.iter().position(|known| *known == picture);
+        known.unwrap_or_else(|| {
+            self.pictures.push(picture);
+            self.pictures.len() - 1
+        })
+    }
+
+    /// Draws a page; every piece is marked as content of the structure or as an artifact.
+    pub(super) fn page(&mut self, page: &Page, pieces: &[Piece<'a>]) -> PdfPage {
+        let mut pen = Pen {
+            height: page.height,
+            drawing: self,
+            ops: Vec::new(),
+            set: Set::default(),
+            text: None,
+        };
+        for piece in pieces {
+            pen.piece(piece);
+        }
+        pen.end_text();
+        let area = Rect::from_wh(Pt(page.width), Pt(page.height));
+        PdfPage {
+            media_box: area.clone(),
+            trim_box: area.clone(),
+            crop_box: area,
+            ops: pen.ops,
+        }
+    }
+}
+
+/// The name of a picture among a page's resources.
+pub(super) fn picture_name(number: usize) -> String {
+    format!("P{number}")
+}
+
+struct Pen<'p, 'a> {
+    height: f32,
+    drawing: &'p mut Drawing<'a>,
+    ops: Vec<Op>,
+    set: Set,
+    /// The text object that is open.
+    text: Option<TextObject>,
+}
+
+/// What is set on the page so far.
+#[derive(Default)]
+struct Set {
+    fill: Option<ColourRole>,
+    outline: Option<ColourRole>,
+    width: Option<f32>,
+    dashed: bool,
+    font: Option<(Weight, f32)>,
+}
+
+/// A text object: where its last line started, and where its pen stands.
+#[derive(Default)]
+struct TextObject {
+    start: (f32, f32),
+    pen: Option<f32>,
+}
+
+impl<'a> Pen<'_, 'a> {
+    fn piece(&mut self, piece: &Piece<'a>) {
+        if piece.marks.is_empty() {
+            return;
+        }
+        // Marked content lies within one text object, or holds whole ones.
+        if piece.is_text() {
+            self.begin_text();
+        } else {
+            self.end_text();
+        }
+        match piece.number {
+            Some(number) => self.ops.push(Op::BeginMarkedContentWithProperties {
+                tag: tags::content_tag(piece).to_owned(),
                 properties: DictItem::Dict {
                     map: BTreeMap::from([("MCID".to_owned(), DictItem::Int(number))]),
                 },
             }),
-            None => pen.ops.push(Op::BeginMarkedContent {
+            None => self.ops.push(Op::BeginMarkedContent {
                 tag: "Artifact".to_owned(),
             }),
         }
-        for mark in &group.marks {
-            pen.draw(mark);
+        for mark in &piece.marks {
+            self.draw(mark);
         }
-        pen.ops.push(Op::EndMarkedContent);
+        if !piece.is_text() {
+            self.end_text();
+        }
+        self.ops.push(Op::EndMarkedContent);
     }
-    let area = Rect::from_wh(Pt(page.width), Pt(page.height));
-    PdfPage {
-        media_box: area.clone(),
-        trim_box: area.clone(),
-        crop_box: area,
-        ops: pen.ops,
-    }
-}
 
-struct Pen<'a> {
-    palette: &'a Palette,
-    height: f32,
-    fonts: &'a Fonts,
-    subset: &'a Subset,
-    ops: Vec<Op>,
-}
-
-impl Pen<'_> {
-    fn draw(&mut self, mark: &Drawn) {
+    fn draw(&mut self, mark: &'a Drawn) {
+        if let Drawn::Text(run) = mark {
+            self.begin_text();
+            self.run(run);
+            return;
+        }
+        self.end_text();
         match mark {
-            Drawn::Text(run) => self.text(run),
+            Drawn::Text(_) => {}
             Drawn::Line { from, to, stroke } => {
                 self.set_stroke(*stroke);
                 let line = Line {
@@ -83,14 +176,18 @@ impl Pen<'_> {
                 fill,
                 stroke,
             } => {
-                let corners = [
-                    Point::new(*x, *y),
-                    Point::new(x + width, *y),
-                    Point::new(x + width, y + height),
-                    Point::new(*x, y + height),
-                ];
-                let ring = corners.map(|corner| self.corner(corner)).to_vec();
-                self.ring(ring, *fill, *stroke);
+                let corner = self.at(Point::new(*x, y + height));
+                let rectangle = Rect {
+                    x: corner.x,
+                    y: corner.y,
+                    width: Pt(rounded(*width)),
+                    height: Pt(rounded(*height)),
+                    mode: self.paint(*fill, *stroke),
+                    winding_order: None,
+                };
+                if rectangle.mode.is_some() {
+                    self.ops.push(Op::DrawRectangle { rectangle });
+                }
             }
             Drawn::Polygon {
                 points,
@@ -100,7 +197,7 @@ impl Pen<'_> {
                 let ring = points.iter().map(|point| self.corner(*point)).collect();
                 self.ring(ring, *fill, *stroke);
             }
-            Drawn::Picture(_) => {}
+            Drawn::Picture(placed) => self.picture(placed),
             Drawn::Circle {
                 centre,
                 radius,
@@ -113,12 +210,38 @@ impl Pen<'_> {
         }
     }
 
+    fn picture(&mut self, placed: &'a PlacedPicture) {
+        let name = picture_name(self.drawing.picture(&placed.picture));
+        let corner = self.at(Point::new(placed.x, placed.y + placed.height));
+        let matrix = [
+            rounded(placed.width),
+            0.0,
+            0.0,
+            rounded(placed.height),
+            corner.x.0,
+            corner.y.0,
+        ];
+        self.ops.extend([
+            Op::SaveGraphicsState,
+            Op::SetTransformationMatrix {
+                matrix: CurTransMat::Raw(matrix),
+            },
+            Op::Unknown {
+                key: "Do".to_owned(),
+                value: vec![DictItem::Name(name.into_bytes())],
+            },
+            Op::RestoreGraphicsState,
+        ]);
+    }
+
     fn colour(&self, role: ColourRole) -> Color {
-        let (red, green, blue) = self.palette.rgb(role);
+        let (red, green, blue) = self.drawing.palette.rgb(role);
+        // A thousandth is finer than the steps of a colour.
+        let part = |part: u8| (f32::from(part) / 0.255).round() / 1000.0;
         Color::Rgb(Rgb {
-            r: f32::from(red) / 255.0,
-            g: f32::from(green) / 255.0,
-            b: f32::from(blue) / 255.0,
+            r: part(red),
+            g: part(green),
+            b: part(blue),
             icc_profile: None,
         })
     }
@@ -166,20 +289,9 @@ impl Pen<'_> {
     }
 
     fn ring(&mut self, points: Vec<LinePoint>, fill: Option<ColourRole>, stroke: Option<Stroke>) {
-        let mode = match (fill, stroke) {
-            (Some(_), Some(_)) => PaintMode::FillStroke,
-            (Some(_), None) => PaintMode::Fill,
-            (None, Some(_)) => PaintMode::Stroke,
-            (None, None) => return,
+        let Some(mode) = self.paint(fill, stroke) else {
+            return;
         };
-        if let Some(role) = fill {
-            self.ops.push(Op::SetFillColor {
-                col: self.colour(role),
-            });
-        }
-        if let Some(stroke) = stroke {
-            self.set_stroke(stroke);
-        }
         self.ops.push(Op::DrawPolygon {
             polygon: Polygon {
                 rings: vec![PolygonRing { points }],
@@ -189,52 +301,180 @@ impl Pen<'_> {
         });
     }
 
-    fn set_stroke(&mut self, stroke: Stroke) {
-        let dash = if stroke.dashed {
-            LineDashPattern::new(0.0, &[3.0, 2.2])
-        } else {
-            LineDashPattern::solid()
-        };
-        self.ops.push(Op::SetOutlineColor {
-            col: self.colour(stroke.colour),
-        });
-        self.ops.push(Op::SetOutlineThickness {
-            pt: Pt(stroke.width),
-        });
-        self.ops.push(Op::SetLineDashPattern { dash });
+    /// Sets the colours of a shape, and says how it is painted; `None` where it is not.
+    fn paint(&mut self, fill: Option<ColourRole>, stroke: Option<Stroke>) -> Option<PaintMode> {
+        if let Some(role) = fill {
+            self.set_fill(role);
+        }
+        if let Some(stroke) = stroke {
+            self.set_stroke(stroke);
+        }
+        match (fill, stroke) {
+            (Some(_), Some(_)) => Some(PaintMode::FillStroke),
+            (Some(_), None) => Some(PaintMode::Fill),
+            (None, Some(_)) => Some(PaintMode::Stroke),
+            (None, None) => None,
+        }
     }
 
-    fn text(&mut self, run: &TextRun) {
-        let glyphs: Vec<Codepoint> = self
-            .fonts
-            .shape(&run.text, run.weight)
-            .into_iter()
-            .map(|glyph| {
-                let id = self.subset.glyph(run.weight, glyph.id);
-                Codepoint::with_cid(id, rounded(glyph.tightening), glyph.text)
-            })
-            .collect();
-        if glyphs.is_empty() {
-            return;
+    fn set_fill(&mut self, role: ColourRole) {
+        if self.set.fill.replace(role) != Some(role) {
+            let col = self.colour(role);
+            self.ops.push(Op::SetFillColor { col });
         }
-        let place = self.at(run.at);
-        self.ops.extend([
-            Op::StartTextSection,
-            Op::SetFillColor {
-                col: self.colour(run.colour),
-            },
-            Op::SetFont {
+    }
+
+    fn set_stroke(&mut self, stroke: Stroke) {
+        if self.set.outline.replace(stroke.colour) != Some(stroke.colour) {
+            let col = self.colour(stroke.colour);
+            self.ops.push(Op::SetOutlineColor { col });
+        }
+        if self.set.width.replace(stroke.width) != Some(stroke.width) {
+            let pt = Pt(stroke.width);
+            self.ops.push(Op::SetOutlineThickness { pt });
+        }
+        if std::mem::replace(&mut self.set.dashed, stroke.dashed) != stroke.dashed {
+            let dash = if stroke.dashed {
+                LineDashPattern::new(0.0, &[3.0, 2.2])
+            } else {
+                LineDashPattern::solid()
+            };
+            self.ops.push(Op::SetLineDashPattern { dash });
+        }
+    }
+
+    fn begin_text(&mut self) {
+        if self.text.is_none() {
+            self.text = Some(TextObject::default());
+            self.ops.push(Op::StartTextSection);
+        }
+    }
+
+    fn end_text(&mut self) {
+        if self.text.take().is_some() {
+            self.ops.push(Op::EndTextSection);
+        }
+    }
+
+    fn run(&mut self, run: &TextRun) {
+        self.set_fill(run.colour);
+        if self.set.font.replace((run.weight, run.size)) != Some((run.weight, run.size)) {
+            self.ops.push(Op::SetFont {
                 font: PdfFontHandle::External(FontId(resource_name(run.weight).to_owned())),
                 size: Pt(run.size),
-            },
-            Op::SetTextMatrix {
-                matrix: TextMatrix::Translate(place.x, place.y),
-            },
-            Op::ShowText {
-                items: vec![TextItem::GlyphIds(glyphs)],
-            },
-            Op::EndTextSection,
-        ]);
+            });
+        }
+        self.move_to(run.at);
+        let mut shown = Shown::default();
+        let fonts = self.drawing.fonts;
+        let (space, space_width) = fonts.space(run.weight);
+        let kept = self.drawing.kept_mut(run.weight);
+        let ops = &mut self.ops;
+        fonts.shape(&run.text, run.weight, |part| match part {
+            Part::Space => {
+                let number = kept.keep(space, space_width, " ");
+                shown.add(number, space_width);
+            }
+            Part::Word(word) => {
+                for glyph in &word.glyphs {
+                    let number = kept.keep(glyph.id, glyph.alone, word.text_of(glyph));
+                    shown.place(number, glyph, run.size, ops);
+                }
+            }
+        });
+        let width = shown.finish(run.size, ops);
+        if let Some(text) = &mut self.text {
+            text.pen = Some(run.at.x + width);
+        }
+    }
+
+    /// Moves to the start of a text, unless the pen stands there.
+    fn move_to(&mut self, at: Point) {
+        let place = self.at(at);
+        let (x, y) = (place.x.0, place.y.0);
+        let Some(text) = &mut self.text else { return };
+        let on_line = (text.start.1 - y).abs() < f32::EPSILON;
+        let there = text.pen.is_some_and(|pen| (pen - at.x).abs() < TOUCHING);
+        if on_line && there {
+            return;
+        }
+        let pos = PdfPoint {
+            x: Pt(rounded(x - text.start.0)),
+            y: Pt(rounded(y - text.start.1)),
+        };
+        text.start = (x, y);
+        self.ops.push(Op::SetTextCursor { pos });
+    }
+}
+
+/// Glyphs on their way into one operation.
+#[derive(Default)]
+struct Shown {
+    strings: Vec<DictItem>,
+    glyphs: Vec<u8>,
+    /// By how much the pen has to go back before the next glyph, in thousandths of an em.
+    back: i32,
+    rise: i32,
+    width: i32,
+}
+
+impl Shown {
+    fn add(&mut self, number: u16, advance: i32) {
+        if self.back != 0 {
+            self.end_string();
+            self.strings.push(DictItem::Int(self.back.into()));
+            self.back = 0;
+        }
+        self.glyphs.extend(number.to_be_bytes());
+        self.width += advance;
+    }
+
+    fn place(&mut self, number: u16, glyph: &Glyph, size: f32, ops: &mut Vec<Op>) {
+        let (right, up) = glyph.shift;
+        self.set_rise(up, size, ops);
+        self.back -= right;
+        self.add(number, glyph.advance);
+        self.back += right + glyph.alone - glyph.advance;
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a rise is a few thousand units")]
+    fn set_rise(&mut self, up: i32, size: f32, ops: &mut Vec<Op>) {
+        if self.rise != up {
+            self.end(ops);
+            self.rise = up;
+            ops.push(Op::SetLineOffset {
+                multiplier: rounded(up as f32 * size / 1000.0),
+            });
+        }
+    }
+
+    fn end_string(&mut self) {
+        if !self.glyphs.is_empty() {
+            self.strings.push(DictItem::String {
+                data: std::mem::take(&mut self.glyphs),
+                literal: true,
+            });
+        }
+    }
+
+    fn end(&mut self, ops: &mut Vec<Op>) {
+        self.end_string();
+        let strings = std::mem::take(&mut self.strings);
+        if !strings.is_empty() {
+            ops.push(Op::Unknown {
+                key: "TJ".to_owned(),
+                value: vec![DictItem::Array(strings)],
+            });
+        }
+    }
+
+    /// Ends the text, and returns how far it moved the pen in points.
+    #[expect(clippy::cast_precision_loss, reason = "a line is far below 2^23 units")]
+    fn finish(mut self, size: f32, ops: &mut Vec<Op>) -> f32 {
+        self.set_rise(0, size, ops);
+        let adjusted = self.back;
+        self.end(ops);
+        (self.width + adjusted) as f32 * size / 1000.0
     }
 }
 

@@ -1,14 +1,16 @@
 //! The two embedded fonts: shaping, measuring, and cutting them down to what a document uses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use harfrust::{Direction, Feature, FontRef, ShapeOptions, ShaperData, Tag, UnicodeBuffer};
-use printpdf::ParsedFont;
 use subsetter::GlyphRemapper;
 
+use super::face::{Face, Measures};
 use super::{PdfError, WEIGHTS};
 use crate::chart::Weight;
-use crate::report::{Drawn, FontMetrics, Page};
+use crate::report::FontMetrics;
 
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/SourceSans3-Regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/SourceSans3-Semibold.ttf");
@@ -16,38 +18,59 @@ const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/SourceSans3-Semibold.
 /// What stands in for a character without a glyph, the first that the font has.
 const REPLACEMENTS: [char; 3] = ['\u{fffd}', '\u{25a1}', '?'];
 
-/// The fonts that are part of the program.
+/// The fonts that are part of the program. They remember each word that they shaped: a word that
+/// was measured for a line is not shaped again when it is drawn.
 pub struct Fonts {
-    regular: Face,
-    semibold: Face,
+    regular: Font,
+    semibold: Font,
 }
 
-struct Face {
-    bytes: &'static [u8],
+struct Font {
+    face: Face,
     font: FontRef<'static>,
     shaping: ShaperData,
-    glyphs: BTreeMap<u32, u16>,
-    advances: BTreeMap<u16, u16>,
-    units: f32,
     replacement: char,
+    space: u16,
+    words: Mutex<HashMap<Box<str>, Arc<Word>>>,
 }
 
-/// A glyph of a shaped text.
+/// A shaped word: what stands between two spaces.
+pub(super) struct Word {
+    text: String,
+    pub(super) glyphs: Vec<Glyph>,
+    /// In thousandths of an em.
+    pub(super) width: i32,
+}
+
+/// A glyph of a shaped word; lengths are in thousandths of an em.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Glyph {
     /// Its number in the whole font.
     pub(super) id: u16,
-    /// By how much it moves the pen less than it would alone, in thousandths of an em.
-    pub(super) tightening: f32,
-    /// What it stands for in extracted text.
-    pub(super) text: String,
-    /// By how much it moves the pen, in thousandths of an em.
-    advance: f32,
+    /// How far right of the pen and above the line it is drawn.
+    pub(super) shift: (i32, i32),
+    /// By how much it moves the pen, kerning included.
+    pub(super) advance: i32,
+    /// By how much it would move the pen alone.
+    pub(super) alone: i32,
+    /// What it stands for in extracted text, as a part of the word.
+    text: Range<usize>,
 }
 
-/// Fonts cut down to what is used.
-pub(super) struct Subset {
-    faces: Vec<(Weight, GlyphRemapper, Vec<u8>)>,
+/// A part of a text: words and the spaces between them.
+pub(super) enum Part {
+    /// What stands between two spaces.
+    Word(Arc<Word>),
+    /// One space.
+    Space,
+}
+
+/// The glyphs of a font that a document uses, in the order of their first use.
+#[derive(Default)]
+pub(super) struct Kept {
+    numbers: GlyphRemapper,
+    /// Of each glyph by its new number: its width, and what it stands for.
+    pub(super) glyphs: BTreeMap<u16, (i32, String)>,
 }
 
 impl Fonts {
@@ -58,115 +81,131 @@ impl Fonts {
     /// [`PdfError::Font`] where the program was built with a file that is no font.
     pub fn embedded() -> Result<Self, PdfError> {
         Ok(Self {
-            regular: Face::read(REGULAR)?,
-            semibold: Face::read(SEMIBOLD)?,
+            regular: Font::read(REGULAR)?,
+            semibold: Font::read(SEMIBOLD)?,
         })
     }
 
-    fn face(&self, weight: Weight) -> &Face {
+    const fn font(&self, weight: Weight) -> &Font {
         match weight {
             Weight::Regular => &self.regular,
             Weight::Semibold => &self.semibold,
         }
     }
 
-    pub(super) fn shape(&self, text: &str, weight: Weight) -> Vec<Glyph> {
-        self.face(weight).shape(text)
+    /// Calls `each` with the words and spaces of a text in their order.
+    pub(super) fn shape(&self, text: &str, weight: Weight, mut each: impl FnMut(Part)) {
+        let font = self.font(weight);
+        let mut rest = text;
+        while let Some(letter) = rest.chars().next() {
+            let end = if letter.is_whitespace() {
+                each(Part::Space);
+                letter.len_utf8()
+            } else {
+                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+                each(Part::Word(font.word(rest.get(..end).unwrap_or_default())));
+                end
+            };
+            rest = rest.get(end..).unwrap_or_default();
+        }
     }
 
-    /// Cuts both fonts down to the glyphs of some pages, in the order of their first use.
-    pub(super) fn subset(&self, pages: &[Page]) -> Result<Subset, PdfError> {
-        let mut faces = Vec::new();
-        for weight in WEIGHTS {
-            let mut kept = GlyphRemapper::new();
-            let mut used = false;
-            let groups = pages.iter().flat_map(|page| &page.groups);
-            for mark in groups.flat_map(|group| &group.marks) {
-                let Drawn::Text(run) = mark else { continue };
-                if run.weight != weight {
-                    continue;
-                }
-                for glyph in self.shape(&run.text, weight) {
-                    kept.remap(glyph.id);
-                    used = true;
-                }
-            }
-            if !used {
-                continue;
-            }
-            let program = subsetter::subset(self.face(weight).bytes, 0, &kept)
-                .map_err(|fault| PdfError::Subset(fault.to_string()))?;
-            faces.push((weight, kept, program));
-        }
-        Ok(Subset { faces })
+    /// The space of a font and its advance in thousandths of an em.
+    pub(super) fn space(&self, weight: Weight) -> (u16, i32) {
+        let font = self.font(weight);
+        (font.space, font.face.advance(font.space))
+    }
+
+    pub(super) const fn measures(&self, weight: Weight) -> Measures {
+        self.font(weight).face.measures
+    }
+
+    /// A length of a font in thousandths of an em.
+    pub(super) fn thousandths(&self, weight: Weight, length: i16) -> i32 {
+        self.font(weight).face.thousandths(length.into())
+    }
+
+    /// The font program with nothing but the glyphs that were kept.
+    pub(super) fn subset(&self, weight: Weight, kept: &Kept) -> Result<Vec<u8>, PdfError> {
+        subsetter::subset(self.font(weight).face.bytes, 0, &kept.numbers)
+            .map_err(|fault| PdfError::Subset(fault.to_string()))
     }
 }
 
-impl Subset {
-    /// The reduced font programs that are in use.
-    pub(super) fn programs(&self) -> impl Iterator<Item = (Weight, &[u8])> {
-        self.faces
-            .iter()
-            .map(|(weight, _, program)| (*weight, program.as_slice()))
+impl Kept {
+    /// Keeps a glyph and gives its number among those that are kept.
+    pub(super) fn keep(&mut self, id: u16, alone: i32, text: &str) -> u16 {
+        let number = self.numbers.remap(id);
+        let known = self.glyphs.entry(number);
+        known.or_insert_with(|| (alone, text.to_owned()));
+        number
     }
+}
 
-    /// The number of a glyph in the reduced font; 0, the sign for "no glyph", where it was not
-    /// kept.
-    pub(super) fn glyph(&self, weight: Weight, id: u16) -> u16 {
-        self.faces
-            .iter()
-            .find(|(face, _, _)| *face == weight)
-            .and_then(|(_, kept, _)| kept.get(id))
-            .unwrap_or(0)
+impl Word {
+    /// What a glyph of the word stands for.
+    pub(super) fn text_of(&self, glyph: &Glyph) -> &str {
+        self.text.get(glyph.text.clone()).unwrap_or_default()
     }
 }
 
 impl FontMetrics for Fonts {
+    #[expect(clippy::cast_precision_loss, reason = "a text is far below 2^23 ems")]
     fn width(&self, text: &str, weight: Weight, size: f32) -> f32 {
-        let glyphs = self.shape(text, weight);
-        glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * size / 1000.0
+        let mut width = 0;
+        let (_, space) = self.space(weight);
+        self.shape(text, weight, |part| {
+            width += match part {
+                Part::Word(word) => word.width,
+                Part::Space => space,
+            };
+        });
+        width as f32 * size / 1000.0
     }
 
     fn can_show(&self, letter: char) -> bool {
         is_left_out(letter)
             || letter.is_whitespace()
-            || WEIGHTS.iter().all(|weight| self.face(*weight).has(letter))
+            || WEIGHTS
+                .iter()
+                .all(|weight| self.font(*weight).face.glyph(letter).is_some())
     }
 }
 
-impl Face {
+impl Font {
     fn read(bytes: &'static [u8]) -> Result<Self, PdfError> {
         let font = FontRef::new(bytes).map_err(|fault| PdfError::Font(fault.to_string()))?;
-        let parsed = ParsedFont::from_bytes(bytes, 0, &mut Vec::new())
-            .ok_or_else(|| PdfError::Font("a table is missing".to_owned()))?;
-        let glyphs = parsed.codepoint_to_glyph;
+        let face = Face::read(bytes)?;
         let replacement = REPLACEMENTS
             .into_iter()
-            .find(|letter| glyphs.contains_key(&u32::from(*letter)))
+            .find(|letter| face.glyph(*letter).is_some())
             .unwrap_or('?');
         Ok(Self {
-            bytes,
             shaping: ShaperData::new(&font),
             font,
-            glyphs,
-            advances: parsed.glyph_widths,
-            units: f32::from(parsed.units_per_em.max(1)),
             replacement,
+            space: face.glyph(' ').unwrap_or(0),
+            face,
+            words: Mutex::new(HashMap::new()),
         })
     }
 
-    fn has(&self, letter: char) -> bool {
-        self.glyphs.contains_key(&u32::from(letter))
+    fn word(&self, text: &str) -> Arc<Word> {
+        let mut words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(word) = words.get(text) {
+            return Arc::clone(word);
+        }
+        let word = Arc::new(self.shape(text));
+        words.insert(text.into(), Arc::clone(&word));
+        word
     }
 
-    /// The text with a visible replacement for what has no glyph, and one kind of space.
+    /// The word with a visible replacement for what has no glyph.
     fn showable(&self, text: &str) -> String {
         text.chars()
             .filter(|letter| !is_left_out(*letter))
             .map(|letter| {
-                if letter.is_whitespace() {
-                    ' '
-                } else if self.has(letter) {
+                if self.face.glyph(letter).is_some() {
                     letter
                 } else {
                     self.replacement
@@ -175,11 +214,8 @@ impl Face {
             .collect()
     }
 
-    fn shape(&self, text: &str) -> Vec<Glyph> {
+    fn shape(&self, text: &str) -> Word {
         let text = self.showable(text);
-        if text.is_empty() {
-            return Vec::new();
-        }
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(&text);
         buffer.guess_segment_properties();
@@ -200,36 +236,38 @@ impl Face {
                 .checked_sub(1)
                 .and_then(|before| infos.get(before))
                 .is_some_and(|before| before.cluster == info.cluster);
-            let advance = self.thousandths(placed.x_advance);
-            let alone = self.advances.get(&id).copied().unwrap_or(0);
+            let shift = (placed.x_offset, placed.y_offset);
             glyphs.push(Glyph {
                 id,
-                tightening: self.thousandths(i32::from(alone)) - advance,
+                shift: (
+                    self.face.thousandths(shift.0),
+                    self.face.thousandths(shift.1),
+                ),
+                advance: self.face.thousandths(placed.x_advance),
+                alone: self.face.advance(id),
                 text: cluster_text(&text, info.cluster, next, same_as_before),
-                advance,
             });
         }
-        glyphs
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "font units are far below 2^23")]
-    fn thousandths(&self, units: i32) -> f32 {
-        units as f32 * 1000.0 / self.units
+        Word {
+            width: glyphs.iter().map(|glyph| glyph.advance).sum(),
+            glyphs,
+            text,
+        }
     }
 }
 
 /// What a glyph stands for: its letters, or one letter where several glyphs share them.
-fn cluster_text(text: &str, start: u32, next: Option<u32>, same_as_before: bool) -> String {
+fn cluster_text(text: &str, start: u32, next: Option<u32>, same_as_before: bool) -> Range<usize> {
+    let shared = same_as_before || next == Some(start);
     let start = usize::try_from(start).unwrap_or(0);
     let end = next
         .filter(|next| usize::try_from(*next).is_ok_and(|next| next > start))
         .and_then(|next| usize::try_from(next).ok())
         .unwrap_or(text.len());
-    let letters = text.get(start..end).unwrap_or_default();
-    if next == u32::try_from(start).ok() || same_as_before {
-        letters.chars().take(1).collect()
-    } else {
-        letters.to_owned()
+    let first = text.get(start..).and_then(|rest| rest.chars().next());
+    match first {
+        Some(letter) if shared => start..start + letter.len_utf8(),
+        _ => start..end,
     }
 }
 
@@ -250,8 +288,8 @@ fn is_left_out(letter: char) -> bool {
 /// The name of a font among a page's resources.
 pub(super) const fn resource_name(weight: Weight) -> &'static str {
     match weight {
-        Weight::Regular => "REGULA",
-        Weight::Semibold => "SEMIBO",
+        Weight::Regular => "R",
+        Weight::Semibold => "S",
     }
 }
 
@@ -265,7 +303,7 @@ pub(super) const fn embedded_name(weight: Weight) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::Fonts;
+    use super::{Fonts, Part};
     use crate::chart::Weight;
     use crate::report::FontMetrics;
 
@@ -274,11 +312,15 @@ mod tests {
     }
 
     fn shown(text: &str) -> String {
-        fonts()
-            .shape(text, Weight::Regular)
-            .iter()
-            .map(|glyph| glyph.text.as_str())
-            .collect()
+        let mut shown = String::new();
+        fonts().shape(text, Weight::Regular, |part| match part {
+            Part::Word(word) => {
+                let texts = word.glyphs.iter().map(|glyph| word.text_of(glyph));
+                shown.extend(texts);
+            }
+            Part::Space => shown.push(' '),
+        });
+        shown
     }
 
     #[test]
@@ -294,10 +336,10 @@ mod tests {
     #[test]
     fn a_character_without_a_glyph_is_replaced_by_a_visible_one() {
         let fonts = fonts();
-        let glyphs = fonts.shape("a😀", Weight::Regular);
-        assert_eq!(glyphs.len(), 2);
-        assert_ne!(glyphs[1].id, 0);
-        assert!(glyphs[1].advance > 0.0);
+        let word = fonts.regular.word("a😀");
+        assert_eq!(word.glyphs.len(), 2);
+        assert_ne!(word.glyphs[1].id, 0);
+        assert!(word.glyphs[1].advance > 0);
     }
 
     #[test]

@@ -6,21 +6,34 @@
 mod draw;
 #[cfg(test)]
 mod example;
+mod face;
+mod file;
 mod finish;
 mod fonts;
+mod links;
+mod metadata;
+mod outline;
+mod pieces;
+mod resources;
+mod srgb;
 mod tags;
 #[cfg(test)]
 mod tests;
 
 pub use fonts::Fonts;
 
+use draw::Drawing;
+use pieces::Piece;
+
+use std::io;
+
 use jiff::civil::Date;
-use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont, PdfSaveOptions};
+use printpdf::{PdfDocument, PdfSaveOptions};
 use thiserror::Error;
 
 use crate::chart::{Palette, Weight};
-use crate::model::{Accent, Assessment, Language};
-use crate::report::{self, OutlineEntry, Page, Report, ReportOptions};
+use crate::model::{Accent, Assessment, Language, Questionnaire};
+use crate::report::{self, OutlineEntry, Page, Printed, Report, ReportOptions};
 use crate::words::{Message, Words};
 
 /// Says why no PDF could be made.
@@ -35,6 +48,12 @@ pub enum PdfError {
     /// The document could not be written.
     #[error("the document could not be written: {0}")]
     Write(String),
+}
+
+impl From<io::Error> for PdfError {
+    fn from(fault: io::Error) -> Self {
+        Self::Write(fault.to_string())
+    }
 }
 
 impl PdfError {
@@ -111,6 +130,32 @@ pub fn paged_report(
     Ok((bytes, pages.len()))
 }
 
+/// Makes the questionnaire on paper, with the number of pages.
+///
+/// # Errors
+///
+/// As [`report()`].
+pub fn printed(
+    questionnaire: &Questionnaire,
+    options: &Printed,
+    date: Date,
+    words: &Words,
+) -> Result<(Vec<u8>, usize), PdfError> {
+    let fonts = Fonts::embedded()?;
+    let pages = report::printed(questionnaire, options, words, &fonts);
+    let language = words.language();
+    let facts = DocumentFacts {
+        title: questionnaire.title.get(language).to_owned(),
+        author: String::new(),
+        language: language.clone(),
+        date,
+        accent: None,
+        outline: report::outline(&pages),
+    };
+    let bytes = render_with(&pages, &facts, &fonts)?;
+    Ok((bytes, pages.len()))
+}
+
 /// Scores an assessment and lays its report out, for those who show pages on a screen.
 ///
 /// # Errors
@@ -140,30 +185,23 @@ fn render_with(
     document: &DocumentFacts,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PdfError> {
-    let mut pdf = PdfDocument::new(&document.title);
-    let subset = fonts.subset(pages)?;
-    for (weight, bytes) in subset.programs() {
-        let mut faults = Vec::new();
-        let mut parsed = ParsedFont::from_bytes(bytes, 0, &mut faults)
-            .ok_or_else(|| PdfError::Subset("the reduced font cannot be read".to_owned()))?;
-        parsed.font_name = Some(fonts::embedded_name(weight).to_owned());
-        let id = FontId(fonts::resource_name(weight).to_owned());
-        pdf.resources.fonts.map.insert(id, PdfFont::new(parsed));
-    }
-    let palette = Palette::paper(document.accent);
-    let drawn = pages
-        .iter()
-        .map(|page| draw::page(page, fonts, &subset, &palette))
+    let mut drawing = Drawing::new(fonts, Palette::paper(document.accent));
+    let pieces: Vec<Vec<Piece>> = pages.iter().map(pieces::pieces).collect();
+    let drawn = pages.iter().zip(&pieces);
+    let drawn = drawn
+        .map(|(page, pieces)| drawing.page(page, pieces))
         .collect();
+    let mut pdf = PdfDocument::new(&document.title);
     pdf.with_pages(drawn);
     let save = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
-        secure: true,
+        // Text is shown by operations that the library does not know.
+        secure: false,
         image_optimization: None,
     };
-    let raw = pdf.to_lopdf_document(&save, &mut Vec::new());
-    finish::finish(raw, pages, document)
+    let drawn = pdf.to_lopdf_document(&save, &mut Vec::new());
+    finish::finish(&drawn, pages, pieces, &drawing, fonts, document)
 }
 
 /// Both weights that are embedded.

@@ -1,11 +1,24 @@
-//! The structure of a document: what is a heading, a paragraph, a table, a figure.
+//! The structure of a document: what is a heading, a paragraph, a table, a figure, a link.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
+use std::collections::BTreeMap;
 
+use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
+
+use super::file::{File, count};
+use super::links::Links;
+use super::pieces::Piece;
 use crate::report::{Drawn, Group, Heads, Page, PlacedPicture, Role};
 
-/// The tag of a group's content.
-pub(super) const fn tag(role: &Role) -> &'static str {
+/// The tag of a piece's content.
+pub(super) const fn content_tag(piece: &Piece) -> &'static str {
+    if piece.link.is_some() {
+        return "Link";
+    }
+    tag(&piece.group.role)
+}
+
+/// The tag of a group's element.
+const fn tag(role: &Role) -> &'static str {
     match role {
         Role::Heading(1) => "H1",
         Role::Heading(2) => "H2",
@@ -19,103 +32,127 @@ pub(super) const fn tag(role: &Role) -> &'static str {
     }
 }
 
-/// The number of each group's content on its page; `None` for artifacts and empty groups.
-pub(super) fn content_numbers(page: &Page) -> Vec<Option<i64>> {
-    let mut next = 0;
-    page.groups
-        .iter()
-        .map(|group| {
-            if group.role == Role::Artifact || group.marks.is_empty() {
-                return None;
-            }
-            next += 1;
-            Some(next - 1)
-        })
-        .collect()
-}
-
 /// An element of the structure in the making.
 struct Element {
     object: ObjectId,
     parent: ObjectId,
     tag: &'static str,
-    kids: Vec<Object>,
+    kids: Vec<Kid>,
     more: Dictionary,
 }
 
-struct Tree {
-    elements: Vec<Element>,
-    root: ObjectId,
-    /// The element of a group, of a table and of a row, by its number.
-    groups: Vec<(u32, usize)>,
-    tables: Vec<(u32, usize)>,
-    rows: Vec<((u32, u32), usize)>,
+/// What stands below an element.
+enum Kid {
+    Element(ObjectId),
+    /// Content of a page by its number.
+    Content(ObjectId, i64),
+    /// An annotation of a page.
+    Annotation(ObjectId, ObjectId),
 }
 
-/// Adds the structure tree and connects the pages with it.
-pub(super) fn add(document: &mut Document, pages: &[Page], page_ids: &[ObjectId]) -> ObjectId {
-    let tree_root = document.new_object_id();
-    let root = document.new_object_id();
-    let mut tree = Tree {
-        elements: vec![Element {
-            object: root,
-            parent: tree_root,
-            tag: "Document",
-            kids: Vec::new(),
-            more: Dictionary::new(),
-        }],
-        root,
-        groups: Vec::new(),
-        tables: Vec::new(),
-        rows: Vec::new(),
-    };
-    let mut by_page = Vec::new();
-    for ((page, page_id), number) in pages.iter().zip(page_ids).zip(0_i64..) {
-        let mut parents = Vec::new();
-        for (group, content) in page.groups.iter().zip(content_numbers(page)) {
+/// The structure of a document in the making.
+struct Tree {
+    elements: Vec<Element>,
+    /// The element of a group, of a table and of a row, by its number.
+    groups: BTreeMap<u32, usize>,
+    tables: BTreeMap<u32, usize>,
+    rows: BTreeMap<(u32, u32), usize>,
+}
+
+/// Adds the structure and the links of the pages to a file; the structure, and each page's
+/// annotations.
+pub(super) fn add(
+    file: &mut File,
+    pages: &[(&Page, Vec<Piece>)],
+    page_ids: &[ObjectId],
+    links: &Links,
+) -> (ObjectId, Vec<Vec<Object>>) {
+    let tree_root = file.reserve();
+    let mut tree = Tree::new(file, tree_root);
+    let mut parents = Vec::new();
+    let mut annotations = Vec::new();
+    // Of each annotation the element that holds it; their keys follow those of the pages.
+    let mut linked: Vec<Object> = Vec::new();
+    for ((page, pieces), page_id) in pages.iter().zip(page_ids) {
+        let mut of_page = Vec::new();
+        let mut contents = Vec::new();
+        for piece in pieces {
             // An empty cell has no content, and yet its place in the table.
-            if content.is_none() && !matches!(group.role, Role::Cell { .. }) {
+            if piece.number.is_none() && !matches!(piece.group.role, Role::Cell { .. }) {
                 continue;
             }
-            let element = tree.element_of(document, group, page, *page_id);
-            let Some(content) = content else { continue };
-            parents.push(tree.add_content(element, *page_id, content));
+            let mut element = tree.element_of(file, piece.group, page, *page_id);
+            let Some(number) = piece.number else { continue };
+            if piece.link.is_some() {
+                element = tree.add(file, element, "Link", Dictionary::new());
+            }
+            tree.add_kid(element, Kid::Content(*page_id, number));
+            contents.push(tree.reference(element));
+            for mut annotation in links.annotations(page, piece) {
+                annotation.set("StructParent", count(pages.len() + linked.len()));
+                let annotation = file.add(annotation);
+                tree.add_kid(element, Kid::Annotation(*page_id, annotation));
+                linked.push(tree.reference(element));
+                of_page.push(Object::Reference(annotation));
+            }
         }
-        by_page.push(Object::Integer(number));
-        by_page.push(Object::Array(parents));
-        if let Ok(Object::Dictionary(page)) = document.get_object_mut(*page_id) {
-            page.set("StructParents", number);
-            page.set("Tabs", Object::Name(b"S".to_vec()));
-        }
+        parents.push(Object::Array(contents));
+        annotations.push(of_page);
     }
-    let parents = document.add_object(dictionary! { "Nums" => by_page });
-    document.objects.insert(
+    parents.append(&mut linked);
+    let next = count(parents.len());
+    let numbers = (0..next).zip(parents);
+    let numbers = numbers.flat_map(|(number, parent)| [Object::Integer(number), parent]);
+    let numbers = Object::Array(numbers.collect());
+    let parents = file.add(dictionary! { "Nums" => numbers });
+    let document = tree.reference(0);
+    tree.write(file);
+    file.set(
         tree_root,
-        Object::Dictionary(dictionary! {
+        dictionary! {
             "Type" => "StructTreeRoot",
-            "K" => vec![Object::Reference(root)],
+            "K" => document,
             "ParentTree" => parents,
-            "ParentTreeNextKey" => i64::try_from(pages.len()).unwrap_or(i64::MAX),
-        }),
+            "ParentTreeNextKey" => next,
+        },
     );
-    tree.write(document);
-    tree_root
+    (tree_root, annotations)
 }
 
 impl Tree {
+    fn new(file: &mut File, parent: ObjectId) -> Self {
+        Self {
+            elements: vec![Element {
+                object: file.reserve(),
+                parent,
+                tag: "Document",
+                kids: Vec::new(),
+                more: Dictionary::new(),
+            }],
+            groups: BTreeMap::new(),
+            tables: BTreeMap::new(),
+            rows: BTreeMap::new(),
+        }
+    }
+
+    fn reference(&self, element: usize) -> Object {
+        let element = self.elements.get(element);
+        element.map_or(Object::Null, |element| Object::Reference(element.object))
+    }
+
     /// The element that a group is a part of, made where it is new.
     fn element_of(
         &mut self,
-        document: &mut Document,
+        file: &mut File,
         group: &Group,
         page: &Page,
         page_id: ObjectId,
     ) -> usize {
-        if let Some((_, element)) = self.groups.iter().rev().find(|(id, _)| *id == group.id) {
+        if let Some(element) = self.groups.get(&group.id) {
             return *element;
         }
         let parent = match &group.role {
-            Role::Cell { table, row, .. } => self.row(document, *table, *row),
+            Role::Cell { table, row, .. } => self.row(file, *table, *row),
             _ => 0,
         };
         let mut more = Dictionary::new();
@@ -136,47 +173,46 @@ impl Tree {
             }
             _ => {}
         }
-        let element = self.add(document, parent, tag(&group.role), more);
-        self.groups.push((group.id, element));
+        let element = self.add(file, parent, tag(&group.role), more);
+        self.groups.insert(group.id, element);
         element
     }
 
-    fn row(&mut self, document: &mut Document, table: u32, row: u32) -> usize {
-        let key = (table, row);
-        if let Some((_, element)) = self.rows.iter().rev().find(|(found, _)| *found == key) {
+    fn row(&mut self, file: &mut File, table: u32, row: u32) -> usize {
+        if let Some(element) = self.rows.get(&(table, row)) {
             return *element;
         }
-        let known = self.tables.iter().rev().find(|(found, _)| *found == table);
-        let parent = if let Some((_, element)) = known {
-            *element
-        } else {
-            let element = self.add(document, 0, "Table", Dictionary::new());
-            self.tables.push((table, element));
-            element
-        };
-        let element = self.add(document, parent, "TR", Dictionary::new());
-        self.rows.push((key, element));
+        let parent = self.table(file, table);
+        let element = self.add(file, parent, "TR", Dictionary::new());
+        self.rows.insert((table, row), element);
+        element
+    }
+
+    fn table(&mut self, file: &mut File, table: u32) -> usize {
+        if let Some(element) = self.tables.get(&table) {
+            return *element;
+        }
+        let element = self.add(file, 0, "Table", Dictionary::new());
+        self.tables.insert(table, element);
         element
     }
 
     fn add(
         &mut self,
-        document: &mut Document,
+        file: &mut File,
         parent: usize,
         tag: &'static str,
         more: Dictionary,
     ) -> usize {
-        let object = document.new_object_id();
-        let parent_id = self
+        let object = file.reserve();
+        self.add_kid(parent, Kid::Element(object));
+        let parent = self
             .elements
             .get(parent)
-            .map_or(self.root, |parent| parent.object);
-        if let Some(parent) = self.elements.get_mut(parent) {
-            parent.kids.push(Object::Reference(object));
-        }
+            .map_or((0, 0), |parent| parent.object);
         self.elements.push(Element {
             object,
-            parent: parent_id,
+            parent,
             tag,
             kids: Vec::new(),
             more,
@@ -184,34 +220,59 @@ impl Tree {
         self.elements.len() - 1
     }
 
-    /// Adds content of a page to an element, and returns the element.
-    fn add_content(&mut self, element: usize, page: ObjectId, content: i64) -> Object {
-        let Some(element) = self.elements.get_mut(element) else {
-            return Object::Null;
-        };
-        element.kids.push(Object::Dictionary(dictionary! {
-            "Type" => "MCR",
-            "Pg" => page,
-            "MCID" => content,
-        }));
-        Object::Reference(element.object)
+    fn add_kid(&mut self, element: usize, kid: Kid) {
+        if let Some(element) = self.elements.get_mut(element) {
+            element.kids.push(kid);
+        }
     }
 
-    fn write(self, document: &mut Document) {
+    fn write(self, file: &mut File) {
         for element in self.elements {
-            let mut written = dictionary! {
-                "Type" => "StructElem",
-                "S" => element.tag,
-                "P" => element.parent,
-                "K" => element.kids,
-            };
-            for (key, value) in element.more {
-                written.set(key, value);
-            }
-            document
-                .objects
-                .insert(element.object, Object::Dictionary(written));
+            file.set(element.object, element.written());
         }
+    }
+}
+
+impl Element {
+    /// The element as an object. Content of the page that it names is written as a number alone.
+    fn written(self) -> Dictionary {
+        let mut written = dictionary! { "S" => self.tag, "P" => self.parent };
+        for (key, value) in self.more {
+            written.set(key, value);
+        }
+        let page = self.kids.iter().find_map(|kid| match kid {
+            Kid::Content(page, _) => Some(*page),
+            _ => None,
+        });
+        if let Some(page) = page {
+            written.set("Pg", page);
+        }
+        let mut kids: Vec<Object> = self
+            .kids
+            .into_iter()
+            .map(|kid| match kid {
+                Kid::Element(object) => Object::Reference(object),
+                Kid::Content(on, number) if Some(on) == page => Object::Integer(number),
+                Kid::Content(on, number) => dictionary! {
+                    "Type" => "MCR",
+                    "Pg" => on,
+                    "MCID" => number,
+                }
+                .into(),
+                Kid::Annotation(on, object) => dictionary! {
+                    "Type" => "OBJR",
+                    "Pg" => on,
+                    "Obj" => object,
+                }
+                .into(),
+            })
+            .collect();
+        match kids.len() {
+            0 => {}
+            1 => written.set("K", kids.remove(0)),
+            _ => written.set("K", kids),
+        }
+        written
     }
 }
 
@@ -259,5 +320,6 @@ fn figure_box(group: &Group, page: &Page) -> Dictionary {
     dictionary! {
         "O" => "Layout",
         "BBox" => corners.map(|number| Object::Real(number.round())).to_vec(),
+        "Placement" => "Block",
     }
 }

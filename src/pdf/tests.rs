@@ -143,7 +143,7 @@ fn the_document_names_its_title_author_language_and_outline() {
         outline
             .and_then(|outline| outline.get(b"Count")?.as_i64())
             .ok(),
-        Some(12)
+        Some(13)
     );
 }
 
@@ -168,10 +168,8 @@ fn every_content_of_a_page_has_its_place_in_the_structure() {
         .expect("numbers");
     let laid_out = pages(&assessment, &options(assessment.form), &Words::english());
     for (page, pair) in laid_out.expect("pages").iter().zip(numbers.chunks(2)) {
-        let named = super::tags::content_numbers(page)
-            .into_iter()
-            .flatten()
-            .count();
+        let pieces = super::pieces::pieces(page);
+        let named = pieces.iter().filter_map(|piece| piece.number).count();
         assert_eq!(pair[1].as_array().map(Vec::len).ok(), Some(named));
     }
 }
@@ -185,7 +183,7 @@ fn the_executive_page_is_one_page_for_every_shape() {
             let pages = laid_out(&assessment);
             let second = text_of(&pages[1]);
             assert!(
-                second.starts_with("Where each element stands"),
+                second.starts_with("Contents"),
                 "{levels} levels, {elements} elements: {second}"
             );
         }

@@ -4,21 +4,25 @@
 //! tables and figures, with every word in place. [`layout`] breaks it into [`Page`]s with the
 //! widths of a real font. What is drawn on the pages stays for the shells.
 
-mod breaking;
+pub mod grid;
 mod layout;
+mod markdown;
+mod numbering;
 mod page;
 pub mod plan_wording;
 mod sections;
-mod table;
 pub mod wording;
 pub mod worth;
 
-pub use layout::{layout, text_width};
+pub use layout::{Printed, layout, printed, text_width};
+pub use markdown::markdown;
 pub use page::{
     Drawn, Group, Heads, OutlineEntry, Page, Paper, Place, PlacedPicture, Role, RunKind, TextRun,
     draw_scene, outline, place_of, places,
 };
 pub use sections::{build, date_in_words};
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -50,14 +54,16 @@ pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) 
     let profile = scoring::profile(assessment, options.form);
     let steps = advice::next_steps(assessment, &profile);
     let resampling = scoring::resample(assessment, options.form, scoring::SEED, scoring::RESAMPLES);
-    build(
+    let mut report = build(
         assessment,
         &profile,
         &steps,
         resampling.as_ref(),
         options,
         words,
-    )
+    );
+    numbering::number(&mut report, words);
+    report
 }
 
 impl ReportOptions {
@@ -75,6 +81,17 @@ impl ReportOptions {
                 names: false,
                 respondents: false,
             },
+        }
+    }
+}
+
+impl ReportOptions {
+    /// What the report leaves out: what was asked for, and all of it in a hand-out.
+    #[must_use]
+    pub const fn left_out(&self) -> Redaction {
+        match self.extent {
+            Extent::HandOut => Redaction::ALL,
+            Extent::Short | Extent::Full => self.redaction,
         }
     }
 }
@@ -195,6 +212,8 @@ pub enum SectionKind {
     Claims,
     /// Every answer.
     Answers,
+    /// Room to write down what was decided.
+    Decisions,
 }
 
 /// A piece of a section.
@@ -280,6 +299,8 @@ pub enum Landmark {
     Figure(FigureKind),
     /// The first table with a caption in a part.
     Table(SectionKind),
+    /// A heading without a name of its own, by its position among all headings.
+    Heading(u32),
 }
 
 /// The figures that a text can point to.
@@ -558,12 +579,45 @@ impl Cell {
 impl Report {
     /// Every text of the report, in the order it is read.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let branding = [
+            &self.branding.prepared_for,
+            &self.branding.prepared_by,
+            &self.branding.version,
+            &self.branding.confidentiality,
+        ];
+        let furniture = std::iter::once(&self.running_title).chain(branding);
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-        std::iter::once(self.running_title.as_str()).chain(blocks.flat_map(Block::texts))
+        furniture
+            .map(String::as_str)
+            .chain(blocks.flat_map(Block::texts))
+    }
+
+    /// Every place that links can lead to, the start of every part among them.
+    #[must_use]
+    pub fn landmarks(&self) -> BTreeSet<Landmark> {
+        let parts = self.sections.iter().map(|section| section.kind);
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        parts
+            .map(Landmark::Section)
+            .chain(blocks.flat_map(Block::landmarks).cloned())
+            .collect()
     }
 }
 
 impl Block {
+    fn landmarks(&self) -> Vec<&Landmark> {
+        match self {
+            Self::Heading { landmark, .. }
+            | Self::Figure { landmark, .. }
+            | Self::TableCaption { landmark, .. } => landmark.iter().collect(),
+            Self::Paragraph(_) => Vec::new(),
+            Self::Table(table) => {
+                let cells = table.rows.iter().flatten();
+                cells.filter_map(|cell| cell.landmark.as_ref()).collect()
+            }
+        }
+    }
+
     fn texts(&self) -> Vec<&str> {
         match self {
             Self::Heading { text, .. } => vec![text],

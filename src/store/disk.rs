@@ -5,6 +5,7 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Read, Write as _};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
 use thiserror::Error;
 
 use crate::format::MOST_BYTES;
@@ -131,11 +132,24 @@ impl StoreError {
         }
     }
 
+    /// The kind of refusal, where systems have more than one name for it.
+    fn kind(&self) -> ErrorKind {
+        match self.source.kind() {
+            _ if is_held(&self.source) => ErrorKind::ResourceBusy,
+            // Windows refuses to open a folder as it refuses a file of somebody else.
+            ErrorKind::PermissionDenied if self.doing == Doing::Read && self.path.is_dir() => {
+                ErrorKind::IsADirectory
+            }
+            kind => kind,
+        }
+    }
+
     /// What went wrong, with the path last.
     #[must_use]
     pub fn message(&self) -> Message {
-        let key = match (self.doing, self.source.kind()) {
+        let key = match (self.doing, self.kind()) {
             (Doing::Read, ErrorKind::NotFound | ErrorKind::NotADirectory) => "store-read-not-found",
+            (Doing::Read, ErrorKind::ResourceBusy) => "store-read-held",
             (Doing::Read, ErrorKind::PermissionDenied) => "store-read-denied",
             (Doing::Read, ErrorKind::IsADirectory) => "store-read-folder",
             (Doing::Read, ErrorKind::FileTooLarge) => "store-read-too-large",
@@ -143,6 +157,7 @@ impl StoreError {
             (Doing::Read, _) => "store-read-other",
             (Doing::Save, ErrorKind::NotFound | ErrorKind::NotADirectory) => "store-save-not-found",
             (Doing::Save, ErrorKind::PermissionDenied) => "store-save-denied",
+            (Doing::Save, ErrorKind::ResourceBusy) => "store-save-held",
             (Doing::Save, ErrorKind::IsADirectory) => "store-save-folder",
             (Doing::Save, ErrorKind::FileTooLarge) => "store-save-too-large",
             (Doing::Save, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => "store-save-full",
@@ -159,7 +174,8 @@ impl StoreError {
     /// What to do about it; `None` where nothing sensible is known.
     #[must_use]
     pub fn hint(&self) -> Option<Message> {
-        let key = match (self.doing, self.source.kind()) {
+        let key = match (self.doing, self.kind()) {
+            (Doing::Read | Doing::Save, ErrorKind::ResourceBusy) => "store-held-hint",
             (Doing::Read, ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                 "store-read-not-found-hint"
             }
@@ -235,8 +251,45 @@ fn replace(
         temporary.as_file().set_permissions(permissions)?;
     }
     temporary.as_file().sync_all()?;
-    temporary.persist(target).map_err(|failed| failed.error)?;
-    Ok(())
+    put_in_place(temporary, target)
+}
+
+/// Whether the system refused because another program holds the file.
+fn is_held(error: &io::Error) -> bool {
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which have no kind of their own.
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
+/// Puts a temporary file in its place.
+#[cfg(not(windows))]
+fn put_in_place(temporary: NamedTempFile, target: &Path) -> io::Result<()> {
+    let put = temporary.persist(target);
+    put.map(|_| ()).map_err(|failed| failed.error)
+}
+
+/// Puts a temporary file in its place. Windows replaces no file that another program holds, which
+/// it calls a lack of permission; scanners hold every new file for a moment.
+#[cfg(windows)]
+fn put_in_place(mut temporary: NamedTempFile, target: &Path) -> io::Result<()> {
+    use std::os::windows::fs::OpenOptionsExt;
+
+    const TRIES: u32 = 10;
+    const PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
+
+    #[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
+    let held = || {
+        let alone = fs::OpenOptions::new().read(true).share_mode(0).open(target);
+        alone.err().filter(is_held)
+    };
+    for _ in 0..TRIES {
+        match temporary.persist(target) {
+            Ok(_) => return Ok(()),
+            Err(failed) if held().is_none() => return Err(failed.error),
+            Err(failed) => temporary = failed.file,
+        }
+        std::thread::sleep(PAUSE);
+    }
+    Err(ErrorKind::ResourceBusy.into())
 }
 
 /// The file that a path means in the end, there or not.
@@ -456,6 +509,8 @@ mod tests {
         assert_eq!(message_of(read_text(&binary)), "store-read-not-text");
         let large = folder.path().join("large");
         put(&large, b"")?;
+        let held = StoreError::new(&large, Doing::Save, ErrorKind::ResourceBusy.into());
+        assert_eq!(held.message().key, "store-save-held");
         #[expect(clippy::disallowed_methods, reason = "makes a large file")]
         fs::OpenOptions::new()
             .write(true)

@@ -141,6 +141,32 @@ fn the_letter_of_a_menu_is_not_typed_into_a_field() {
     assert!(says(&shown, "Acme Plumbing"));
 }
 
+/// Turns the wheel over the window by so many notches, up counted above zero.
+fn wheel(shown: &mut Shown, notches: f32, modifiers: Modifiers) {
+    shown.event(Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Line,
+        delta: egui::vec2(0.0, notches),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers,
+    });
+    shown.run();
+}
+
+#[test]
+fn a_notch_of_the_wheel_with_ctrl_is_a_step_of_the_zoom() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    wheel(&mut shown, 1.0, Modifiers::COMMAND);
+    assert!((shown.ctx.zoom_factor() - 1.1).abs() < 1e-6);
+    wheel(&mut shown, -2.0, Modifiers::COMMAND);
+    assert!((shown.ctx.zoom_factor() - 0.9).abs() < 1e-6);
+    wheel(&mut shown, -40.0, Modifiers::COMMAND);
+    assert!((shown.ctx.zoom_factor() - 0.8).abs() < 1e-6, "bounded");
+    wheel(&mut shown, 1.0, Modifiers::NONE);
+    assert!((shown.ctx.zoom_factor() - 0.8).abs() < 1e-6, "scrolls");
+}
+
 #[test]
 fn zooming_is_bounded_and_named_in_the_menu() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -378,11 +404,13 @@ fn a_dropped_document_is_opened_and_what_is_no_document_is_refused_in_a_sentence
     let path = folder.path().join("given.continuum");
     let assessment = Assessment::new(bundled::standard().clone(), Form::Short);
     std::fs::write(&path, document::write(&assessment)).expect("it is written");
-    drop_files(&mut shown, &[path, folder.path().join("other.continuum")]);
+    let beside = ["photo.png", "other.continuum"].map(|name| folder.path().join(name));
+    let [photo, other] = beside;
+    drop_files(&mut shown, &[photo, path, other]);
     assert!(says(&shown, "0 of 15 answered"));
     assert!(says(
         &shown,
-        "Only the first of 2 files is opened: given.continuum."
+        "Only one of 3 files is opened: given.continuum."
     ));
 }
 
@@ -395,14 +423,36 @@ fn files_held_over_the_window_say_what_will_happen() {
         ("q.ron", "with the questionnaire q.ron"),
         ("a.png", "a.png cannot be opened"),
     ] {
-        shown.input_mut().hovered_files = vec![egui::HoveredFile {
-            path: Some(folder.path().join(name)),
-            mime: String::new(),
-        }];
-        // While files are held the toolkit goes on drawing.
-        shown.run_steps(3);
+        hold(&mut shown, &folder.path().join(name));
         assert!(says(&shown, wanted), "{wanted}");
     }
+}
+
+/// Holds a file over the window.
+fn hold(shown: &mut Shown, path: &Path) {
+    shown.input_mut().hovered_files = vec![egui::HoveredFile {
+        path: Some(path.to_owned()),
+        mime: String::new(),
+    }];
+    // While files are held the toolkit goes on drawing.
+    shown.run_steps(3);
+}
+
+#[test]
+fn files_wait_while_a_question_is_open_and_say_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    let path = folder.path().join("q.ron");
+    let standard = include_str!("../../questionnaires/standard.ron");
+    std::fs::write(&path, standard).expect("it is written");
+    drop_files(&mut shown, &[path]);
+    assert!(says(&shown, "The questionnaire is sound."));
+    let other = folder.path().join("other.continuum");
+    hold(&mut shown, &other);
+    assert!(says(&shown, "Answer the question that is open first."));
+    shown.input_mut().hovered_files.clear();
+    drop_files(&mut shown, &[other]);
+    assert!(says(&shown, "The questionnaire is sound."));
 }
 
 #[test]

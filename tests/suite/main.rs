@@ -8,6 +8,8 @@
 )]
 
 mod commands;
+#[cfg(feature = "pdf")]
+mod extents;
 #[cfg(feature = "gui")]
 mod frame;
 #[cfg(feature = "gui")]

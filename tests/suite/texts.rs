@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentResource;
 
-const FILES: [&str; 9] = [
-    "terms", "window", "report", "command", "faults", "plan", "worth", "paper", "preview",
+const FILES: &[&str] = &[
+    "terms", "window", "report", "command", "faults", "plan", "worth", "pages", "paper", "export",
+    "preview",
 ];
 
 /// Texts that code puts together from a family and an ending.
-const FAMILIES: [(&str, &[&str]); 11] = [
+const FAMILIES: &[(&str, &[&str])] = &[
     ("place", &["-one", "-range", "-none"]),
     ("says-place", &["-one", "-range", "-none"]),
     ("command-program", &["-more"]),
@@ -22,6 +23,8 @@ const FAMILIES: [(&str, &[&str]); 11] = [
     ("command-import", &["-more"]),
     ("command-worth", &["-more"]),
     ("command-plan", &["-more"]),
+    ("command-export", &["-more"]),
+    ("command-paper", &["-more"]),
 ];
 
 fn root() -> &'static Path {

@@ -236,7 +236,12 @@ pub(super) fn add_files(state: &mut State, paths: &[PathBuf]) {
             .iter()
             .map(|path| entry_of(path, link_to(session, path))),
     );
+    let first = evidence.len() - paths.len();
+    let name = evidence.get(first).map(|entry| entry.text.clone());
     respond(state, ResponseField::Evidence(evidence));
+    // The evidence may be further down than what is seen.
+    let added = Message::new("window-drop-added").with("count", paths.len());
+    state.news = Some(added.with("name", name.unwrap_or_default()));
 }
 
 fn entry_of(path: &Path, link: String) -> Evidence {
@@ -372,6 +377,7 @@ pub(super) fn go_to(state: &mut State, practice: PracticeId) {
         session.wants_reason = false;
         session.practice = Some(practice);
         session.pace.begin(state.now);
+        state.news = None;
         state.route = Route::Questions;
     }
 }
@@ -399,6 +405,7 @@ pub(super) fn go_to_end(state: &mut State) {
         session.practice = None;
     });
     if state.session.is_some() {
+        state.news = None;
         state.route = Route::Questions;
     }
 }

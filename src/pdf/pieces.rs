@@ -1,0 +1,67 @@
+//! The contents of a page as its structure names them: what is drawn in one go and is one thing.
+
+use crate::report::{Drawn, Group, Link, Page, Role};
+
+/// Marks that are drawn together: of one paragraph, cell or figure, with one link or none.
+pub(super) struct Piece<'a> {
+    /// The first of the groups whose marks these are.
+    pub(super) group: &'a Group,
+    pub(super) marks: Vec<&'a Drawn>,
+    pub(super) link: Option<&'a Link>,
+    /// Its number on the page; `None` for an artifact, and for a cell with nothing in it.
+    pub(super) number: Option<i64>,
+}
+
+/// The pieces of a page in the order they are read. An empty cell is one too: it has its place in
+/// the structure.
+pub(super) fn pieces(page: &Page) -> Vec<Piece<'_>> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut next = 0;
+    for group in &page.groups {
+        if group.marks.is_empty() && matches!(group.role, Role::Cell { .. }) {
+            pieces.push(Piece {
+                group,
+                marks: Vec::new(),
+                link: None,
+                number: None,
+            });
+        }
+        for mark in &group.marks {
+            let artifact = group.role == Role::Artifact;
+            let link = if artifact { None } else { link_of(mark) };
+            match pieces.last_mut() {
+                Some(piece) if piece.goes_on(group, link) => piece.marks.push(mark),
+                _ => {
+                    pieces.push(Piece {
+                        group,
+                        marks: vec![mark],
+                        link,
+                        number: (!artifact).then_some(next),
+                    });
+                    next += i64::from(!artifact);
+                }
+            }
+        }
+    }
+    pieces
+}
+
+impl Piece<'_> {
+    fn goes_on(&self, group: &Group, link: Option<&Link>) -> bool {
+        let same = self.group.id == group.id && self.group.role == group.role;
+        let artifacts = self.group.role == Role::Artifact && group.role == Role::Artifact;
+        !self.marks.is_empty() && (same || artifacts) && self.link == link
+    }
+
+    /// Whether it holds nothing but text.
+    pub(super) fn is_text(&self) -> bool {
+        self.marks.iter().all(|mark| matches!(mark, Drawn::Text(_)))
+    }
+}
+
+fn link_of(mark: &Drawn) -> Option<&Link> {
+    match mark {
+        Drawn::Text(run) => run.link.as_ref(),
+        _ => None,
+    }
+}
