@@ -7,12 +7,13 @@ use continuum::model::Accent;
 use continuum::store::settings::Theme;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::outline::outline_of;
 use crate::window::{
-    Given, Shown, command, documents, open_with, press, read, says, settle, tab_to, with_team,
-    write,
+    Given, Shown, command, documents, name, open_with, press, read, says, settle, tab_to,
+    with_team, write,
 };
 
 /// The sample of a team on the Report screen, wide enough for contents and options.
@@ -71,13 +72,10 @@ fn the_pages_are_there_with_their_names_and_what_they_say() {
     }
     // The picture in words, and the cells of a row together.
     assert!(
-        read_out.contains("  Image \"The unit is at level 2"),
+        read_out.contains("  Image \"The unit: claimed Level 2"),
         "{read_out}"
     );
-    assert!(
-        read_out.contains("No. \u{b7} What to do \u{b7} Owner"),
-        "{read_out}"
-    );
+    assert!(read_out.contains("No. · What to do · Owner"), "{read_out}");
 }
 
 #[test]
@@ -138,9 +136,11 @@ fn the_pages_grow_and_shrink_by_key_and_button() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = report(folder.path(), Theme::Light);
     let width = |shown: &Shown| {
+        let picture = |node: &Node<'_>| {
+            node.accesskit_node().role() == Role::Image && name(node).starts_with("The unit: ")
+        };
         let mut nodes = shown.root().children_recursive();
-        let page = nodes.find(|node| node.accesskit_node().role() == Role::Article);
-        page.expect("a page").rect().width()
+        nodes.find(picture).expect("a picture").rect().width()
     };
     let fitted = width(&shown);
     press(&mut shown, Key::Plus);
@@ -220,7 +220,7 @@ fn with_files(folder: &Path) -> Shown {
     shown.set_size((1500.0, 900.0).into());
     command(&mut shown, Key::Num7);
     settle(&mut shown);
-    click(&mut shown, Role::Button, "Whose report it is");
+    click(&mut shown, Role::DisclosureTriangle, "Whose report it is");
     shown
 }
 
@@ -328,11 +328,15 @@ fn names_and_confidentiality_are_typed_beside_the_pages_and_undone() {
 fn every_file_to_take_away_is_written_by_its_button() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_files(folder.path());
-    click(&mut shown, Role::Button, "Whose report it is");
-    click(&mut shown, Role::Button, "Files to take away");
+    click(&mut shown, Role::DisclosureTriangle, "Whose report it is");
+    click(&mut shown, Role::DisclosureTriangle, "Files to take away");
     for (button, name) in [
+        ("Export for Word", "given.docx"),
+        ("Export as Markdown", "given.md"),
+        ("Export workbook", "given.xlsx"),
+        ("Export answers", "given.csv"),
         ("Export calendar", "given.ics"),
-        ("Export table", "given.csv"),
+        ("Export paper questionnaire", "given.pdf"),
     ] {
         click(&mut shown, Role::Button, button);
         assert!(says(&shown, &format!("Saved {name}")), "{button}");
