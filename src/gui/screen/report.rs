@@ -148,7 +148,7 @@ fn sides_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
         .inner_margin(Margin::symmetric(12, 10));
     if view.drafts.preview.shows(Side::Contents, roomy) {
         Panel::left("report_contents")
-            .default_size(if roomy { 220.0 } else { 250.0 })
+            .default_size(if roomy { 256.0 } else { 250.0 })
             .size_range(180.0..=320.0)
             .frame(frame)
             .show_separator_line(false)
