@@ -372,9 +372,10 @@ fn longest(path: &Path, part: Part) -> Duration {
     stage.settle();
     stage.window.open(path.to_owned());
     let mut longest = Duration::ZERO;
-    let mut last = false;
-    while !last {
-        last = !stage.window.is_busy();
+    // What lies out of sight follows in the frames after the first.
+    let mut more = 3;
+    while more > 0 {
+        more -= u8::from(!stage.window.is_busy());
         std::thread::sleep(Duration::from_millis(1));
         let frame = stage.timed_frame(Vec::new());
         longest = longest.max(match part {
@@ -385,7 +386,7 @@ fn longest(path: &Path, part: Part) -> Duration {
     longest
 }
 
-/// The first frame of a screen, with letters that were not drawn before.
+/// The longest of the first frames of a screen, with letters that were not drawn before.
 fn first_sight(criterion: &mut Criterion, path: &Path) {
     for (screen, digit) in SCREENS {
         criterion.bench_function(&format!("frame/first of {screen}"), |bencher| {
@@ -393,7 +394,8 @@ fn first_sight(criterion: &mut Criterion, path: &Path) {
                 rounds(count, |_| {
                     let mut stage = Stage::with(path);
                     stage.frame(command(digit));
-                    stage.timed_frame(Vec::new())
+                    let frames = [(); 3].map(|()| stage.timed_frame(Vec::new()));
+                    frames.into_iter().max().unwrap_or_default()
                 })
             });
         });
