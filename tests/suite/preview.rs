@@ -86,12 +86,10 @@ fn the_pages_follow_the_options_at_once() {
     click(&mut shown, Role::RadioButton, "Short form, 15 practices");
     let short = pages(&shown);
     assert!(short < full, "{short} of {full} pages");
-    click(&mut shown, Role::RadioButton, "Letter");
-    tab_to(&mut shown, "Date on the report");
-    press_all(&mut shown);
-    write(&mut shown, "2027-03-01");
-    settle(&mut shown);
-    assert!(says(&shown, "1 March 2027"), "the date stands on the pages");
+    click(&mut shown, Role::RadioButton, "Short");
+    assert!(pages(&shown) <= 3, "{} pages", pages(&shown));
+    click(&mut shown, Role::RadioButton, "Hand-out");
+    assert!(pages(&shown) > 1);
 }
 
 fn press_all(shown: &mut Shown) {
@@ -338,7 +336,16 @@ fn every_file_to_take_away_is_written_by_its_button() {
         ("Export calendar", "given.ics"),
         ("Export paper questionnaire", "given.pdf"),
     ] {
-        click(&mut shown, Role::Button, button);
+        let target = shown.get_by_role_and_label(Role::Button, button);
+        target.click_accesskit();
+        // Pictures for a word processor take their time where nothing is optimised.
+        for _ in 0..600 {
+            shown.run_steps(2);
+            if says(&shown, &format!("Saved {name}")) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
         assert!(says(&shown, &format!("Saved {name}")), "{button}");
         assert!(folder.path().join(name).is_file());
     }
