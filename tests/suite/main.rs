@@ -14,7 +14,11 @@ mod extents;
 #[cfg(feature = "gui")]
 mod frame;
 #[cfg(feature = "gui")]
+mod keying;
+#[cfg(feature = "gui")]
 mod outline;
+#[cfg(feature = "gui")]
+mod preview;
 #[cfg(feature = "gui")]
 mod questions;
 #[cfg(feature = "pdf")]
