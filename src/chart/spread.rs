@@ -7,7 +7,7 @@ use crate::scoring::{PracticeProfile, Spread};
 use crate::words::Words;
 
 const HEADER: f32 = 18.0;
-const ROW: f32 = 25.0;
+const ROW: f32 = 22.0;
 const LEGEND: f32 = 18.0;
 /// Dots closer than this cover one another, so their number is printed.
 const CROWDED: f32 = 4.0;
@@ -144,7 +144,7 @@ impl Frame {
     /// is as large as they are many, with their number.
     fn draw_ratings(&self, canvas: &mut Canvas, practice: &PracticeProfile, middle: f32) {
         if let Some(median) = lower_median(&practice.ratings) {
-            let area = Area::new(self.x(median) - 1.1, middle - 11.0, 2.2, 22.0);
+            let area = Area::new(self.x(median) - 1.1, middle - 9.5, 2.2, 19.0);
             canvas.rectangle(area, ColourRole::Accent);
         }
         let ring = pen(ColourRole::Paper, 0.6);

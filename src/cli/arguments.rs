@@ -1,5 +1,7 @@
 //! The arguments of every command, their help, and what is said when they do not fit.
 
+mod outputs;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -14,12 +16,14 @@ use crate::words::{Fact, Words};
 
 use super::Failure;
 use super::check::Check;
+use super::export::Export;
 #[cfg(feature = "pdf")]
 use super::extract::Extract;
 use super::import::Import;
 use super::new::New;
-use super::plan::{BudgetAsked, Plan};
 #[cfg(feature = "pdf")]
+use super::paper::Print;
+use super::plan::{BudgetAsked, Plan};
 use super::report::Report;
 use super::sample::Sample;
 use super::score::Score;
@@ -31,12 +35,14 @@ pub(super) enum Parsed {
     /// Help or version.
     Print(String),
     Check(Check),
+    Export(Export),
     Import(Import),
     New(New),
     Plan(Plan),
     #[cfg(feature = "pdf")]
-    Extract(Extract),
+    Paper(Print),
     #[cfg(feature = "pdf")]
+    Extract(Extract),
     Report(Report),
     Sample(Sample),
     Score(Score),
@@ -96,22 +102,16 @@ fn parsed(found: &ArgMatches) -> Parsed {
             ics: of.get_one::<PathBuf>("ics").cloned(),
             csv: of.get_one::<PathBuf>("csv").cloned(),
         }),
+        Some(("export", of)) => Parsed::Export(outputs::export_asked(of)),
+        #[cfg(feature = "pdf")]
+        Some(("paper", of)) => Parsed::Paper(outputs::print_asked(of)),
         #[cfg(feature = "pdf")]
         Some(("extract", of)) => Parsed::Extract(Extract {
             report: path(of, "file"),
             out: path(of, "output"),
             replace: of.get_flag("replace"),
         }),
-        #[cfg(feature = "pdf")]
-        Some(("report", of)) => Parsed::Report(Report {
-            document: path(of, "file"),
-            out: path(of, "output"),
-            form: form(of),
-            letter: of
-                .get_one::<String>("paper")
-                .is_some_and(|paper| paper == "letter"),
-            date: of.get_one::<Date>("date").copied(),
-        }),
+        Some(("report", of)) => Parsed::Report(outputs::report_asked(of)),
         Some(("sample", of)) => Parsed::Sample(Sample {
             name: of.get_one::<String>("name").cloned(),
             out: path(of, "output"),
@@ -172,9 +172,9 @@ fn program(words: &Words) -> Command {
                 .short('V')
                 .action(ArgAction::Version),
         );
-    #[cfg(feature = "pdf")]
-    let program = program.subcommand(report(words)).subcommand(extract(words));
     let program = program
+        .subcommand(outputs::report(words))
+        .subcommand(outputs::export(words))
         .subcommand(score(words))
         .subcommand(worth(words))
         .subcommand(plan(words))
@@ -183,27 +183,11 @@ fn program(words: &Words) -> Command {
         .subcommand(sample(words))
         .subcommand(import(words))
         .disable_help_subcommand(true);
+    #[cfg(feature = "pdf")]
+    let program = program
+        .subcommand(outputs::print(words))
+        .subcommand(extract(words));
     complete(program, words)
-}
-
-#[cfg(feature = "pdf")]
-fn report(words: &Words) -> Command {
-    let command = command("report", words, "command-report")
-        .arg(positional("file", "FILE", words.text("command-document")))
-        .arg(output(words.text("command-report-output")))
-        .arg(form_option(words.text("command-form")))
-        .arg(
-            option("paper", words.text("command-report-paper"))
-                .value_name("a4|letter")
-                .value_parser(PossibleValuesParser::new(["a4", "letter"]))
-                .hide_possible_values(true),
-        )
-        .arg(
-            option("date", words.text("command-report-date"))
-                .value_name(DAY)
-                .value_parser(ValueParser::new(date)),
-        );
-    complete(command, words)
 }
 
 fn score(words: &Words) -> Command {

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::format::document::{self, Opened};
-use crate::format::{Diagnostic, Severity};
+use crate::format::{Diagnostic, MOST_BYTES, Severity};
 use crate::model::Assessment;
 #[cfg(feature = "pdf")]
 use crate::pdf;
-use crate::store;
+use crate::store::{self, StoreError};
 use crate::words::{Message, Words};
 
 use super::{Done, Failure, hint_line};
@@ -35,7 +35,7 @@ pub(super) fn read(path: &Path, words: &Words) -> Result<String, Failure> {
         return inside(path, &bytes, words);
     }
     let named = name(path, words);
-    store::text_of(Path::new(&named), bytes).map_err(|error| unread(&error, words))
+    store::text_of(Path::new(&named), bytes).map_err(|error| refused(&error, words))
 }
 
 /// Reads a file or standard input.
@@ -43,18 +43,25 @@ pub(super) fn read_bytes(path: &Path, words: &Words) -> Result<Vec<u8>, Failure>
     let found = if is_standard(path) {
         store::read_bytes_from(Path::new(&name(path, words)), io::stdin().lock())
     } else {
-        store::read_bytes(path)
+        store::read_bytes(path, MOST_BYTES)
     };
-    found.map_err(|error| unread(&error, words))
+    found.map_err(|error| refused(&error, words))
 }
 
-fn unread(error: &store::StoreError, words: &Words) -> Failure {
+/// Why a file was not read: what it is, or what the system says.
+pub(super) fn refused(error: &StoreError, words: &Words) -> Failure {
     match error.source.kind() {
         io::ErrorKind::InvalidData | io::ErrorKind::FileTooLarge => {
             Failure::input(words, &error.message(), error.hint().as_ref())
         }
         _ => Failure::store(error, words),
     }
+}
+
+/// The ending of a path in small letters; empty where it has none.
+pub(super) fn ending(path: &Path) -> String {
+    let ending = path.extension().unwrap_or_default();
+    ending.to_string_lossy().to_lowercase()
 }
 
 /// The text of the assessment inside a report.
@@ -70,8 +77,7 @@ pub(super) fn inside(path: &Path, bytes: &[u8], words: &Words) -> Result<String,
 
 /// Refuses to write an assessment where a report stands.
 pub(super) fn keep_report(path: &Path, words: &Words) -> Done {
-    let ends_so = |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case("pdf");
-    if path.extension().is_some_and(ends_so) {
+    if ending(path) == "pdf" {
         let message = Message::new("command-fault-into-report").with("file", name(path, words));
         let hint = Message::new("command-into-report-hint");
         return Err(Failure::input(words, &message, Some(&hint)));
@@ -87,7 +93,12 @@ fn system(words: &Words, key: &'static str, error: &io::Error) -> Failure {
 
 /// Reads an assessment that is sound throughout; every fault is listed otherwise.
 pub(super) fn read_assessment(path: &Path, words: &Words) -> Result<Assessment, Failure> {
-    match document::read(&read(path, words)?) {
+    assessment(path, &read(path, words)?, words)
+}
+
+/// The assessment that a text holds, where it is sound throughout.
+pub(super) fn assessment(path: &Path, text: &str, words: &Words) -> Result<Assessment, Failure> {
+    match document::read(text) {
         Opened::Sound(assessment) => Ok(assessment),
         Opened::Mended(_, faults) => {
             let mut lines = diagnostics(&name(path, words), &faults, words);

@@ -3,14 +3,17 @@
 //! Exit codes: 0 done, 1 the input has problems (all are listed), 2 usage, 3 the system failed.
 
 mod arguments;
+mod branding;
 mod check;
+mod export;
 #[cfg(feature = "pdf")]
 mod extract;
 mod files;
 mod import;
 mod new;
-mod plan;
 #[cfg(feature = "pdf")]
+mod paper;
+mod plan;
 mod report;
 mod sample;
 mod score;
@@ -55,12 +58,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, words: &Words) -> Outc
         Ok(Parsed::Window(file)) => return Outcome::Window(file),
         Ok(Parsed::Print(text)) => files::print(&text, words),
         Ok(Parsed::Check(what)) => check::run(&what, words),
+        Ok(Parsed::Export(what)) => export::run(&what, words),
         Ok(Parsed::Import(what)) => import::run(&what, words),
         Ok(Parsed::New(what)) => new::run(&what, words),
-        Ok(Parsed::Plan(what)) => plan::run(&what, words),
+        #[cfg(feature = "pdf")]
+        Ok(Parsed::Paper(what)) => paper::run(&what, words),
         #[cfg(feature = "pdf")]
         Ok(Parsed::Extract(what)) => extract::run(&what, words),
-        #[cfg(feature = "pdf")]
+        Ok(Parsed::Plan(what)) => plan::run(&what, words),
         Ok(Parsed::Report(what)) => report::run(&what, words),
         Ok(Parsed::Sample(what)) => sample::run(&what, words),
         Ok(Parsed::Score(what)) => score::run(&what, words),

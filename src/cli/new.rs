@@ -70,8 +70,16 @@ fn find(wanted: &OsString, words: &Words) -> Result<Shared<Questionnaire>, Failu
         return Ok(found.clone());
     }
     let path = Path::new(wanted);
-    let text = files::read(path, words)?;
-    questionnaire::read(&text)
+    read_questionnaire(path, &files::read(path, words)?, words)
+}
+
+/// The questionnaire that a text holds; every fault is listed otherwise.
+pub(super) fn read_questionnaire(
+    path: &Path,
+    text: &str,
+    words: &Words,
+) -> Result<Shared<Questionnaire>, Failure> {
+    questionnaire::read(text)
         .map(Shared::from)
         .map_err(|faults| {
             Failure::Input(files::diagnostics(

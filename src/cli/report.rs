@@ -1,16 +1,17 @@
-//! `continuum report FILE -o OUT.pdf`: the report as a PDF.
+//! `continuum report FILE -o OUT`: the report as a PDF, a Word document or Markdown.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::model::Form;
-use crate::pdf;
-use crate::report::{Paper, ReportOptions};
+use super::branding::Brand;
+use super::{Done, Failure, files};
+use crate::model::{Assessment, Form};
+#[cfg(feature = "pdf")]
+use crate::pdf::Attachment;
+use crate::report::{self, Extent, Paper, Redaction, ReportOptions};
 use crate::store;
 use crate::words::Words;
-
-use super::{Done, Failure, files};
 
 /// What to report.
 pub(super) struct Report {
@@ -18,24 +19,29 @@ pub(super) struct Report {
     pub(super) out: PathBuf,
     /// `None` takes the document's own.
     pub(super) form: Option<Form>,
-    pub(super) letter: bool,
+    pub(super) extent: Extent,
+    pub(super) redaction: Redaction,
+    pub(super) paper: Paper,
     /// `None` takes today.
     pub(super) date: Option<Date>,
+    /// Whether a PDF goes without the assessment inside.
+    pub(super) alone: bool,
+    pub(super) brand: Brand,
 }
 
-/// Writes the report.
+/// Writes the report in the kind that the ending of its name asks for.
 pub(super) fn run(what: &Report, words: &Words) -> Done {
-    let assessment = files::read_assessment(&what.document, words)?;
-    let paper = if what.letter {
-        Paper::Letter
-    } else {
-        Paper::A4
+    let kind = Kind::of(&what.out, words)?;
+    let mut assessment = files::read_assessment(&what.document, words)?;
+    what.brand.apply(&mut assessment, words)?;
+    let options = ReportOptions {
+        form: what.form.unwrap_or(assessment.form),
+        extent: what.extent,
+        paper: what.paper,
+        date: what.date.unwrap_or_else(store::today),
+        redaction: what.redaction,
     };
-    let form = what.form.unwrap_or(assessment.form);
-    let date = what.date.unwrap_or_else(store::today);
-    let options = ReportOptions::new(form, paper, date);
-    let bytes = pdf::report(&assessment, &options, words)
-        .map_err(|error| Failure::System(vec![words.say(&error.message())]))?;
+    let bytes = kind.write(&assessment, &options, what.alone, words)?;
     files::write(&what.out, &bytes, words)?;
     let line = words.with(
         "command-report-done",
@@ -45,4 +51,71 @@ pub(super) fn run(what: &Report, words: &Words) -> Done {
         ],
     );
     files::report_done(&what.out, &line, words)
+}
+
+/// What a report can be written as.
+#[derive(Clone, Copy)]
+enum Kind {
+    #[cfg(feature = "pdf")]
+    Pdf,
+    #[cfg(feature = "office")]
+    Word,
+    Markdown,
+}
+
+impl Kind {
+    /// All kinds that this program was built with, by their endings.
+    const ALL: &[(&str, Self)] = &[
+        #[cfg(feature = "pdf")]
+        ("pdf", Self::Pdf),
+        #[cfg(feature = "office")]
+        ("docx", Self::Word),
+        ("md", Self::Markdown),
+    ];
+
+    /// The kind of a file; standard output takes the first.
+    fn of(out: &Path, words: &Words) -> Result<Self, Failure> {
+        let ending = files::ending(out);
+        let mut kinds = Self::ALL.iter();
+        let kind = kinds.find(|(own, _)| files::is_standard(out) || *own == ending);
+        kind.map(|(_, kind)| *kind).ok_or_else(|| {
+            let valid: Vec<String> = Self::ALL.iter().map(|(own, _)| format!(".{own}")).collect();
+            let facts = [
+                ("file", files::name(out, words).into()),
+                ("valid", valid.join(", ").into()),
+            ];
+            Failure::Usage(vec![words.with("command-fault-report-ending", &facts)])
+        })
+    }
+
+    fn write(
+        self,
+        assessment: &Assessment,
+        options: &ReportOptions,
+        alone: bool,
+        words: &Words,
+    ) -> Result<Vec<u8>, Failure> {
+        #[cfg(not(feature = "pdf"))]
+        let _ = alone;
+        match self {
+            #[cfg(feature = "pdf")]
+            Self::Pdf => {
+                let attachment = if alone {
+                    Attachment::Nothing
+                } else {
+                    Attachment::Assessment
+                };
+                crate::pdf::make(assessment, options, words, attachment)
+                    .map(|made| made.bytes)
+                    .map_err(|error| Failure::System(vec![words.say(&error.message())]))
+            }
+            #[cfg(feature = "office")]
+            Self::Word => crate::office::report(assessment, options, words)
+                .map_err(|error| Failure::System(vec![words.say(&error.message())])),
+            Self::Markdown => {
+                let report = report::compose(assessment, options, words);
+                Ok(report::markdown(&report, words).into_bytes())
+            }
+        }
+    }
 }

@@ -1,4 +1,5 @@
-//! A plan as a calendar file (RFC 5545): one all-day event on the day that each step is due.
+//! A plan as a calendar file (RFC 5545): one all-day event on the day that each step is due, and
+//! one for the next assessment.
 //!
 //! Written by hand: the crates for it bring a second library of dates, and take ids from chance
 //! and stamps from the clock, where the same plan is to give the same bytes.
@@ -15,8 +16,9 @@ use crate::words::Words;
 /// The longest line in octets, without its end.
 const LONGEST: usize = 75;
 
-/// Writes the steps of a plan that have a due date, in the plan's order. `stamp` is the day that
-/// the file bears. A step keeps its id over files as long as unit, practice and level stay, so
+/// Writes the steps of a plan that have a due date, in the plan's order, and then the next
+/// assessment: a year after the day of this one (where none is stated, a year after `stamp`), with
+/// a reminder 30 days before. `stamp` is the day that the file bears. A step keeps its id over files as long as unit, practice and level stay, so
 /// that a calendar that takes the file again moves the event.
 #[must_use]
 pub fn write(assessment: &Assessment, plan: &[PlanStep], stamp: Date, words: &Words) -> String {
@@ -31,8 +33,41 @@ pub fn write(assessment: &Assessment, plan: &[PlanStep], stamp: Date, words: &Wo
             event(&mut out, assessment, step, due, stamp, words);
         }
     }
+    next_assessment(&mut out, assessment, stamp, words);
     line(&mut out, "END:VCALENDAR");
     out
+}
+
+/// The unit is to be assessed again a year later.
+fn next_assessment(out: &mut String, assessment: &Assessment, stamp: Date, words: &Words) {
+    let unit = &assessment.unit;
+    let day = unit.date.unwrap_or(stamp).saturating_add(1.year());
+    let names = [unit.unit.trim(), unit.organisation.trim()];
+    let name = names.into_iter().find(|name| !name.is_empty());
+    let title = assessment.questionnaire.title.get(words.language());
+    let facts = [("unit", name.unwrap_or(title).into())];
+    line(out, "BEGIN:VEVENT");
+    line(out, &format!("UID:{}", uid(assessment, &["again"])));
+    all_day(out, day, stamp);
+    let summary = words.with("export-again-title", &facts);
+    line(out, &format!("SUMMARY:{}", escaped(&summary)));
+    let description = escaped(&words.text("export-again-text"));
+    line(out, &format!("DESCRIPTION:{description}"));
+    line(out, "TRANSP:TRANSPARENT");
+    line(out, "BEGIN:VALARM");
+    line(out, "ACTION:DISPLAY");
+    line(out, &format!("DESCRIPTION:{}", escaped(&summary)));
+    line(out, "TRIGGER:-P30D");
+    line(out, "END:VALARM");
+    line(out, "END:VEVENT");
+}
+
+/// When the file was made, and the one day that an event takes.
+fn all_day(out: &mut String, day: Date, stamp: Date) {
+    line(out, &format!("DTSTAMP:{}T000000Z", digits(stamp)));
+    line(out, &format!("DTSTART;VALUE=DATE:{}", digits(day)));
+    let next = day.saturating_add(1.day());
+    line(out, &format!("DTEND;VALUE=DATE:{}", digits(next)));
 }
 
 fn event(
@@ -63,11 +98,9 @@ fn event(
         "plan-event-text-owned"
     };
     line(out, "BEGIN:VEVENT");
-    line(out, &format!("UID:{}", uid(assessment, step)));
-    line(out, &format!("DTSTAMP:{}T000000Z", digits(stamp)));
-    line(out, &format!("DTSTART;VALUE=DATE:{}", digits(due)));
-    let next = due.saturating_add(1.day());
-    line(out, &format!("DTEND;VALUE=DATE:{}", digits(next)));
+    let named = [step.practice.as_str(), &step.to.to_string()];
+    line(out, &format!("UID:{}", uid(assessment, &named)));
+    all_day(out, due, stamp);
     let summary = escaped(&words.with("plan-event-title", &facts));
     line(out, &format!("SUMMARY:{summary}"));
     let description = escaped(&words.with(described, &facts));
@@ -79,18 +112,16 @@ fn event(
     line(out, "END:VEVENT");
 }
 
-/// The same for the same step of the same unit, and for no other.
-fn uid(assessment: &Assessment, step: &PlanStep) -> String {
+/// The same for the same event of the same unit, and for no other.
+fn uid(assessment: &Assessment, named: &[&str]) -> String {
     let mut hash = Sha256::new();
     let unit = &assessment.unit;
-    let to = step.to.to_string();
-    for part in [
+    let whose = [
         assessment.questionnaire.id.as_str(),
         &unit.organisation,
         &unit.unit,
-        step.practice.as_str(),
-        &to,
-    ] {
+    ];
+    for part in whose.iter().chain(named) {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
@@ -181,7 +212,7 @@ mod tests {
     fn what_has_a_meaning_in_calendars_is_escaped() {
         assert_eq!(escaped("a, b; c\\d\r\ne\u{7}"), "a\\, b\\; c\\\\d\\ne");
         let text = written(&[step("Ann\nEND:VEVENT")]).replace("\r\n ", "");
-        assert_eq!(text.matches("\r\nEND:VEVENT").count(), 1);
+        assert_eq!(text.matches("\r\nEND:VEVENT").count(), 2);
     }
 
     #[test]
@@ -204,7 +235,39 @@ mod tests {
         plan[0].status = Status::Dropped;
         plan[1].due = None;
         let text = written(&plan);
-        assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
-        assert!(text.contains("\r\nSTATUS:CANCELLED\r\n"));
+        assert_eq!(
+            text.matches("BEGIN:VEVENT").count(),
+            2,
+            "one step, and the next assessment"
+        );
+        assert_eq!(text.matches("\r\nSTATUS:CANCELLED\r\n").count(), 1);
+    }
+
+    #[test]
+    fn the_next_assessment_is_a_year_later_with_a_reminder_and_keeps_its_id() {
+        let mut assessment = Assessment::new(bundled::standard().clone(), Form::Full);
+        assessment.unit.unit = "Till, front".to_owned();
+        let mut again = |date: Option<Date>, stamp: Date| {
+            assessment.unit.date = date;
+            write(&assessment, &[], stamp, &Words::english())
+        };
+        let first = again(Some(date(2024, 2, 29)), date(2026, 6, 1));
+        assert!(
+            first.contains("\r\nDTSTART;VALUE=DATE:20250228\r\n"),
+            "{first}"
+        );
+        assert!(first.contains("\r\nDTSTAMP:20260601T000000Z\r\n"));
+        let reminder = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Assess Till\\, front again\r\n\
+                        TRIGGER:-P30D\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        assert!(first.ends_with(reminder), "{first}");
+        let undated = again(None, date(2026, 6, 1));
+        assert!(undated.contains("\r\nDTSTART;VALUE=DATE:20270601\r\n"));
+        let id = |text: &str| {
+            text.lines()
+                .find(|line| line.starts_with("UID:"))
+                .map(str::to_owned)
+        };
+        assert_eq!(id(&first), id(&undated));
+        assert!(id(&first).is_some());
     }
 }

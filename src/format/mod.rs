@@ -74,6 +74,12 @@ pub enum Kind {
     Unknown,
 }
 
+/// Tells what a file is, from its first word alone.
+#[must_use]
+pub fn kind(text: &str) -> Kind {
+    file::kind(text)
+}
+
 /// Tells what a file is, from its first word, and every fault of it with its place.
 #[must_use]
 pub fn check(text: &str) -> (Kind, Vec<Diagnostic>) {

@@ -5,14 +5,19 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::glimpse::Glimpse;
+use super::keying::Keyed;
+use super::output::Output;
+use super::preview::Composed;
 use super::state::{Filter, Purpose, Route};
 use super::study::{Answer, Subject};
 use crate::format::Diagnostic;
 use crate::model::{
-    Assessment, Confidence, Effort, ElementId, Estimate, Evidence, Form, HalfLevels, Input, Level,
-    PracticeId, Questionnaire, RespondentId, Shared, Status, UnitField,
+    Accent, Assessment, BrandingField, Confidence, Effort, ElementId, Estimate, Evidence, Form,
+    HalfLevels, Input, Level, Logo, PracticeId, Questionnaire, RespondentId, Shared, Status,
+    UnitField,
 };
-use crate::report::Paper;
+use crate::picture::Picture;
+use crate::report::{Extent, Paper, Redaction};
 use crate::store::settings::{Theme, WindowPlace};
 use crate::words::Message;
 
@@ -75,6 +80,8 @@ pub(crate) enum Action {
     DropReason,
     DontKnow,
     Clear,
+    /// A key while answers are keyed in from paper.
+    Key(Keyed),
     ToggleFlag,
     Note(String),
     Evidence(Vec<Evidence>),
@@ -127,12 +134,11 @@ pub(crate) enum Action {
     Overwrite,
 
     // The report.
-    ReportForm(Option<Form>),
-    ReportPaper(Paper),
-    ReportDate(Option<jiff::civil::Date>),
-    ExportPdf,
-    ExportCalendar,
-    ExportTable,
+    Report(ReportChange),
+    Export(Output),
+    Brand(BrandChange),
+    /// Asks for the file of a logo.
+    PickLogo,
 
     // The window.
     Theme(Theme),
@@ -177,12 +183,37 @@ pub(crate) enum Action {
         found: SaveOutcome,
     },
     Exported(Purpose, ExportOutcome),
+    Composed(Box<Composed>),
+    LogoRead {
+        serial: u64,
+        found: Result<Logo, Message>,
+    },
+    LogoDrawn(Logo, Result<Picture, Message>),
     Answered {
         serial: u64,
         revision: u64,
         subject: Subject,
         answer: Box<Answer>,
     },
+}
+
+/// A change of whose report it is; part of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum BrandChange {
+    Text(BrandingField, String),
+    Accent(Option<Accent>),
+    RemoveLogo,
+}
+
+/// A change of what the report is to look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReportChange {
+    Form(Form),
+    Extent(Extent),
+    Paper(Paper),
+    Date(Option<jiff::civil::Date>),
+    LeaveOut(Redaction),
+    Attach(bool),
 }
 
 /// A practice that is in the smallest set, or out of it, whatever else is.

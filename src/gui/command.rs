@@ -4,6 +4,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, Zooming};
+use super::output::Output;
 use super::state::{Export, Purpose, Route, State};
 use crate::model::{Form, Rating};
 use crate::store::settings::{LEAST_ZOOM, MOST_ZOOM, Theme};
@@ -44,14 +45,13 @@ pub(crate) enum Command {
     NotApplicable,
     DontKnow,
     Flag,
-    ExportPdf,
-    ExportCalendar,
-    ExportTable,
+    KeyIn,
+    Export(Output),
 }
 
 impl Command {
     /// Every command.
-    pub(crate) const ALL: [Self; 36] = [
+    pub(crate) const ALL: [Self; 42] = [
         Self::NewShort,
         Self::NewFull,
         Self::NewFromFile,
@@ -85,9 +85,15 @@ impl Command {
         Self::NotApplicable,
         Self::DontKnow,
         Self::Flag,
-        Self::ExportPdf,
-        Self::ExportCalendar,
-        Self::ExportTable,
+        Self::KeyIn,
+        Self::Export(Output::Pdf),
+        Self::Export(Output::Document),
+        Self::Export(Output::Markdown),
+        Self::Export(Output::Workbook),
+        Self::Export(Output::Answers),
+        Self::Export(Output::Calendar),
+        Self::Export(Output::Plan),
+        Self::Export(Output::Paper),
     ];
 
     /// The key of the label.
@@ -126,9 +132,8 @@ impl Command {
             Self::NotApplicable => "not-applicable",
             Self::DontKnow => "dont-know",
             Self::Flag => "window-command-flag",
-            Self::ExportPdf => "window-command-export",
-            Self::ExportCalendar => "window-command-calendar",
-            Self::ExportTable => "window-command-table",
+            Self::KeyIn => "keying-title",
+            Self::Export(output) => output.label(),
         }
     }
 
@@ -177,9 +182,8 @@ impl Command {
             Self::NotApplicable => "window-tooltip-not-applicable",
             Self::DontKnow => "window-tooltip-dont-know",
             Self::Flag => "window-tooltip-flag",
-            Self::ExportPdf => "window-tooltip-export",
-            Self::ExportCalendar => "window-tooltip-calendar",
-            Self::ExportTable => "window-tooltip-table",
+            Self::KeyIn => "keying-tooltip",
+            Self::Export(output) => output.tooltip(),
         }
     }
 
@@ -204,11 +208,12 @@ impl Command {
             Self::NotApplicable => (Modifiers::NONE, Key::N),
             Self::DontKnow => (Modifiers::NONE, Key::D),
             Self::Flag => (Modifiers::NONE, Key::F),
-            Self::ExportPdf => (Modifiers::COMMAND, Key::E),
+            Self::Export(Output::Pdf) => (Modifiers::COMMAND, Key::E),
             Self::Save => (Modifiers::COMMAND, Key::S),
             Self::CloseWindow => (Modifiers::COMMAND, Key::Q),
             Self::Find => (Modifiers::COMMAND, Key::F),
             Self::CopyPlacement => (COMMAND_SHIFT, Key::C),
+            Self::KeyIn => (COMMAND_SHIFT, Key::K),
             Self::ZoomIn => (Modifiers::COMMAND, Key::Plus),
             Self::ZoomOut => (Modifiers::COMMAND, Key::Minus),
             Self::ZoomReset => (Modifiers::COMMAND, Key::Num0),
@@ -217,8 +222,7 @@ impl Command {
             Self::NewFull
             | Self::NewFromFile
             | Self::NextAssessment
-            | Self::ExportCalendar
-            | Self::ExportTable
+            | Self::Export(_)
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark => return None,
@@ -304,8 +308,10 @@ impl Command {
             Self::Undo => !session.history.can_undo(),
             Self::Redo => !session.history.can_redo(),
             Self::Previous => session.neighbour(-1).is_none(),
-            Self::ExportPdf => *state.export(Purpose::ExportPdf) == Export::Running,
-            Self::ExportCalendar | Self::ExportTable => session.assessment.plan.is_empty(),
+            Self::Export(output) => {
+                output.refusal(state).is_some()
+                    || *state.export(Purpose::Export(output)) == Export::Running
+            }
             Self::Half => !self.can_be_half(state),
             _ => false,
         };
@@ -316,7 +322,7 @@ impl Command {
             Self::Redo => "window-refusal-redo",
             Self::Previous => "window-refusal-first",
             Self::Half => "window-refusal-half",
-            Self::ExportCalendar | Self::ExportTable => "window-refusal-no-plan",
+            Self::Export(output) => output.refusal(state).unwrap_or("window-refusal-running"),
             _ => "window-refusal-running",
         })
     }
@@ -369,9 +375,8 @@ impl Command {
             Self::NotApplicable => Action::AskReason,
             Self::DontKnow => Action::DontKnow,
             Self::Flag => Action::ToggleFlag,
-            Self::ExportPdf => Action::ExportPdf,
-            Self::ExportCalendar => Action::ExportCalendar,
-            Self::ExportTable => Action::ExportTable,
+            Self::KeyIn => Action::Go(Route::Keying),
+            Self::Export(output) => Action::Export(output),
         }
     }
 }
@@ -382,12 +387,14 @@ pub(crate) enum Menu {
     File,
     Edit,
     View,
+    Report,
     Help,
 }
 
 impl Menu {
     /// Every menu, from left to right.
-    pub(crate) const ALL: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Help];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::File, Self::Edit, Self::View, Self::Report, Self::Help];
 
     /// The key of the label. Its first letter opens the menu together with Alt.
     pub(crate) const fn label(self) -> &'static str {
@@ -395,6 +402,7 @@ impl Menu {
             Self::File => "window-menu-file",
             Self::Edit => "window-menu-edit",
             Self::View => "window-menu-view",
+            Self::Report => "preview-menu-report",
             Self::Help => "window-menu-help",
         }
     }
@@ -410,16 +418,12 @@ impl Menu {
                     Command::NextAssessment,
                 ],
                 &[Command::Open, Command::Save, Command::SaveAs],
-                &[
-                    Command::ExportPdf,
-                    Command::ExportCalendar,
-                    Command::ExportTable,
-                ],
                 &[Command::CloseWindow],
             ],
             Self::Edit => &[
                 &[Command::Undo, Command::Redo],
                 &[Command::Find, Command::CopyPlacement],
+                &[Command::KeyIn],
             ],
             Self::View => &[
                 &[
@@ -437,6 +441,22 @@ impl Menu {
                     Command::ThemeLight,
                     Command::ThemeDark,
                 ],
+            ],
+            Self::Report => &[
+                &[
+                    Command::Export(Output::Pdf),
+                    Command::Export(Output::Document),
+                    Command::Export(Output::Markdown),
+                ],
+                &[
+                    Command::Export(Output::Workbook),
+                    Command::Export(Output::Answers),
+                ],
+                &[
+                    Command::Export(Output::Calendar),
+                    Command::Export(Output::Plan),
+                ],
+                &[Command::Export(Output::Paper)],
             ],
             Self::Help => &[&[Command::Palette, Command::Help]],
         }

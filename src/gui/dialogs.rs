@@ -8,7 +8,6 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
 use super::effect::{Dialogs, PathRequest};
-use super::state::Purpose;
 
 /// The dialogs that the desktop offers. Where it offers none, every answer is "no path".
 pub(crate) struct Native;
@@ -17,13 +16,13 @@ impl Dialogs for Native {
     fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
         let purpose = request.purpose;
         let mut dialog = rfd::AsyncFileDialog::new().set_title(&request.title);
-        if !purpose.extension().is_empty() {
-            let mut endings = vec![purpose.extension()];
-            if purpose == Purpose::OpenDocument {
-                // A report carries its assessment.
-                endings.push(Purpose::ExportPdf.extension());
-            }
-            dialog = dialog.add_filter(&request.kind, &endings);
+        let own = [purpose.extension()];
+        let endings = match purpose.extensions() {
+            [] => &own,
+            endings => endings,
+        };
+        if endings != [""] {
+            dialog = dialog.add_filter(&request.kind, endings);
         }
         let folder = if purpose.writes() {
             if let Some(name) = request.suggestion.file_name() {

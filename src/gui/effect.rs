@@ -6,12 +6,14 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::action::Action;
 use super::job;
+use super::output::Output;
 use super::outside::Outside;
+use super::preview::{Composed, Wanted};
 use super::state::{Purpose, Session};
 use super::study::Subject;
 use jiff::civil::Date;
 
-use crate::model::Assessment;
+use crate::model::{Assessment, Logo};
 use crate::report::ReportOptions;
 use crate::store::settings::Settings;
 
@@ -34,6 +36,12 @@ pub(crate) enum Effect {
     Export(Box<ExportOrder>),
     /// Find out what takes longer than a frame.
     Study(Box<StudyOrder>),
+    /// Compose the pages of the report.
+    Compose(Box<ComposeOrder>),
+    /// Read the file of a logo, for a session.
+    ReadLogo(u64, PathBuf),
+    /// Make a picture of a logo, to be shown.
+    DrawLogo(Logo),
     Remember(Settings),
     /// Open a link or a file with the system's program.
     OpenOutside(Outside),
@@ -43,6 +51,15 @@ pub(crate) enum Effect {
     Copy(String),
     /// Free the memory of a document that is no longer open.
     LetGo(Box<Session>),
+    /// Free the memory of pages that are no longer shown.
+    LetPagesGo(Arc<Composed>),
+}
+
+/// A report to be composed.
+#[derive(Debug)]
+pub(crate) struct ComposeOrder {
+    pub(crate) wanted: Wanted,
+    pub(crate) assessment: Assessment,
 }
 
 /// A question about a document.
@@ -89,9 +106,11 @@ pub(crate) enum SaveTarget {
 /// A report, a calendar or a table to be written.
 #[derive(Debug)]
 pub(crate) struct ExportOrder {
-    pub(crate) purpose: Purpose,
+    pub(crate) output: Output,
     pub(crate) assessment: Assessment,
     pub(crate) options: ReportOptions,
+    /// Whether a PDF carries the assessment.
+    pub(crate) carries: bool,
     pub(crate) today: Date,
     pub(crate) path: PathBuf,
     pub(crate) replace: bool,
@@ -210,6 +229,12 @@ impl Shell {
                 });
             }
             Effect::Study(order) => self.spawn(move || job::study(&order)),
+            Effect::ReadLogo(serial, path) => self.spawn(move || job::read_logo(serial, &path)),
+            Effect::DrawLogo(logo) => self.spawn(move || job::draw_logo(logo)),
+            Effect::Compose(order) => self.spawn(move || job::compose(*order)),
+            Effect::LetPagesGo(pages) => {
+                std::thread::spawn(move || drop(pages));
+            }
             Effect::PutPlacement(assessment) => self.spawn(move || job::placement(&assessment)),
             // The clipboard is the toolkit's: the window puts it there.
             Effect::Copy(_) => {}

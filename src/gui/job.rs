@@ -4,16 +4,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::{Action, ExportOutcome, ReadDocument, ReadFault, SaveOutcome};
-use super::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
+use super::effect::{ComposeOrder, ExportOrder, SaveOrder, SaveTarget, StudyOrder};
 use super::glimpse;
+use super::output::Made;
+use super::preview::Composed;
 use super::state::Purpose;
 use super::study;
-use crate::advice;
 use crate::format::document::{self, Opened};
-use crate::format::{calendar, plan_csv, questionnaire};
+use crate::format::{MOST_BYTES, questionnaire};
 use crate::model::Assessment;
-use crate::model::{PlanStep, Shared};
+use crate::model::{Logo, Shared};
 use crate::pdf;
+use crate::picture::{LogoError, Picture};
 use crate::report::wording;
 use crate::scoring;
 use crate::store::{self, settings::Settings};
@@ -41,7 +43,7 @@ pub(crate) fn read(path: PathBuf) -> Action {
 
 /// The text of a document, and whether it stands inside a report.
 fn document_text(path: &Path) -> Result<(String, bool), Message> {
-    let bytes = store::read_bytes(path).map_err(|error| error.message())?;
+    let bytes = store::read_bytes(path, MOST_BYTES).map_err(|error| error.message())?;
     if pdf::is_pdf(&bytes) {
         let text = pdf::extract(&bytes).map_err(pdf::ExtractError::message)?;
         return Ok((text, true));
@@ -164,66 +166,61 @@ pub(crate) fn study(order: &StudyOrder) -> Action {
     }
 }
 
+/// Composes the pages of a report.
+pub(crate) fn compose(order: ComposeOrder) -> Action {
+    Action::Composed(Box::new(Composed::of(order.wanted, &order.assessment)))
+}
+
 /// Makes the file that was asked for and writes it.
 pub(crate) fn export(order: ExportOrder) -> Action {
     if !order.replace && order.path.exists() {
         let found = ExportOutcome::Exists { path: order.path };
-        return Action::Exported(order.purpose, found);
+        return Action::Exported(Purpose::Export(order.output), found);
     }
-    let found = match order.purpose {
-        Purpose::ExportCalendar => write_text(&order, |order, words| {
-            calendar::write(&order.assessment, &plan(order), order.today, words)
-        }),
-        Purpose::ExportTable => write_text(&order, |order, words| {
-            plan_csv::write(&order.assessment, &plan(order), words)
-        }),
-        _ => write_pdf(&order),
+    let found = match order.output.write(&order, &Words::english()) {
+        Ok(made) => saved(&order, &made),
+        Err(why) => ExportOutcome::Failed(why),
     };
-    Action::Exported(order.purpose, found)
+    Action::Exported(Purpose::Export(order.output), found)
 }
 
-/// The plan as the answers show it.
-fn plan(order: &ExportOrder) -> Vec<PlanStep> {
-    let assessment = &order.assessment;
-    advice::judged(
-        &assessment.plan,
-        &scoring::profile(assessment, assessment.form),
-    )
-}
-
-/// Writes the plan in another format.
-fn write_text(
-    order: &ExportOrder,
-    text: impl FnOnce(&ExportOrder, &Words) -> String,
-) -> ExportOutcome {
-    let text = text(order, &Words::english());
-    match store::save(&order.path, text.as_bytes()) {
+fn saved(order: &ExportOrder, made: &Made) -> ExportOutcome {
+    match store::save(&order.path, &made.bytes) {
         Ok(()) => ExportOutcome::Done {
             path: order.path.clone(),
-            pages: 0,
-            bytes: text.len(),
+            pages: made.pages,
+            bytes: made.bytes.len(),
         },
         Err(error) => ExportOutcome::Failed(error.message()),
     }
 }
 
-fn write_pdf(order: &ExportOrder) -> ExportOutcome {
-    let made = crate::pdf::paged_report(&order.assessment, &order.options, &Words::english());
-    let (bytes, pages) = match made {
-        Ok(made) => made,
-        Err(error) => {
-            let why = error.to_string();
-            return ExportOutcome::Failed(Message::new("window-export-fault").with("why", why));
+/// Reads the file of a logo and makes sure that it can be drawn.
+pub(crate) fn read_logo(serial: u64, path: &Path) -> Action {
+    let logo = store::read_bytes(path, Logo::MOST).map_err(|error| error.message());
+    let found = logo.and_then(|bytes| {
+        let empty = Message::new("preview-logo-empty");
+        let logo = Logo::new(bytes).ok_or(empty)?;
+        match Picture::of_logo(&logo) {
+            Ok(_) => Ok(logo),
+            Err(error) => Err(refused(path, error)),
         }
-    };
-    match store::save(&order.path, &bytes) {
-        Ok(()) => ExportOutcome::Done {
-            path: order.path.clone(),
-            pages,
-            bytes: bytes.len(),
-        },
-        Err(error) => ExportOutcome::Failed(error.message()),
-    }
+    });
+    Action::LogoRead { serial, found }
+}
+
+fn refused(path: &Path, error: LogoError) -> Message {
+    let name = path.file_name().unwrap_or_default();
+    let why = Words::english().say(&error.message());
+    Message::new("preview-logo-refused")
+        .with("name", name.to_string_lossy().into_owned())
+        .with("why", why)
+}
+
+/// Makes a picture of a logo.
+pub(crate) fn draw_logo(logo: Logo) -> Action {
+    let picture = Picture::of_logo(&logo).map_err(LogoError::message);
+    Action::LogoDrawn(logo, picture)
 }
 
 /// Keeps what is remembered from one start to the next.

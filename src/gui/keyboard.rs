@@ -4,6 +4,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::action::Action;
 use super::command::Command;
+use super::keying::Keyed;
 use super::screen::menu;
 use super::state::Route;
 use super::update::level_of_key;
@@ -33,8 +34,10 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
     for command in in_order() {
         read_command(ctx, view, command, typing);
     }
-    if view.state.route == Route::Questions && !typing {
-        read_answer(ctx, view);
+    match view.state.route {
+        Route::Questions if !typing => read_answer(ctx, view),
+        Route::Keying if !typing => read_keyed(ctx, view),
+        _ => {}
     }
 }
 
@@ -72,6 +75,49 @@ fn consume(ctx: &Context, command: Command, shortcut: KeyboardShortcut) -> bool 
         let second = command.second_shortcut();
         input.consume_shortcut(&shortcut) || second.is_some_and(|key| input.consume_shortcut(&key))
     })
+}
+
+/// The keys of paper answers: those of a number pad, and a few letters.
+fn read_keyed(ctx: &Context, view: &mut View<'_>) {
+    let aside = view.text("keying-reason");
+    let others = [
+        (Key::Plus, Keyed::Half),
+        (Key::N, Keyed::NotApplicable(aside)),
+        (Key::D, Keyed::DontKnow),
+        (Key::Backspace, Keyed::Back),
+        (Key::ArrowUp, Keyed::Back),
+        (Key::ArrowDown, Keyed::Skip),
+        (Key::Delete, Keyed::Clear),
+        (Key::Home, Keyed::To(0)),
+        (Key::End, Keyed::To(usize::MAX)),
+    ];
+    let levels = DIGITS.into_iter().filter_map(|(key, number)| {
+        let level = level_of_key(view.state, number)?;
+        Some((key, Keyed::Level(level)))
+    });
+    let free = ctx.memory(egui::Memory::focused).is_none();
+    let next = free.then_some((Key::Enter, Keyed::NextPerson));
+    let meanings: Vec<(Key, Keyed)> = levels.chain(others).chain(next).collect();
+    // As fast as a hand is, more than one key may come between two frames: they count in order.
+    let pressed: Vec<Key> = ctx.input(|input| {
+        let keys = input.events.iter().filter_map(|event| match event {
+            egui::Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } if !modifiers.command && !modifiers.alt => Some(*key),
+            _ => None,
+        });
+        keys.collect()
+    });
+    for key in pressed {
+        let meaning = meanings.iter().find(|(other, _)| *other == key);
+        if let Some((_, keyed)) = meaning {
+            ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            view.push(Action::Key(keyed.clone()));
+        }
+    }
 }
 
 fn read_answer(ctx: &Context, view: &mut View<'_>) {

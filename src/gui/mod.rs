@@ -15,17 +15,22 @@ mod change;
 mod command;
 mod derived;
 mod dialogs;
+mod dropped;
 mod effect;
+mod emblem;
 mod figure;
 mod glimpse;
 mod history;
 mod imagined;
 mod job;
 mod keyboard;
+mod keying;
 mod matching;
+mod output;
 mod outside;
 mod pace;
 mod placing;
+mod preview;
 mod review;
 mod screen;
 mod search;
@@ -36,6 +41,7 @@ mod told;
 mod unshown;
 mod update;
 mod view;
+mod wheel;
 mod widget;
 
 use std::path::PathBuf;
@@ -53,6 +59,7 @@ use unshown::Unshown;
 use view::{Drafts, View};
 
 pub use effect::{Dialogs, PathRequest};
+pub use output::Output;
 pub use state::Purpose;
 
 use crate::format::bundled;
@@ -89,7 +96,9 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
             options(renderer, place),
             Box::new(|creation| {
                 let mut window = window.take().ok_or("the window was opened before")?;
-                placing::rescue(&creation.egui_ctx, place, &screens(creation));
+                for command in placing::rescue(place, &screens(creation)) {
+                    creation.egui_ctx.send_viewport_cmd(command);
+                }
                 Window::dress(&creation.egui_ctx);
                 window.wake(&creation.egui_ctx);
                 Ok(Box::new(window))
@@ -97,13 +106,22 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         );
         match opened {
             Ok(()) => return Ok(()),
-            Err(error) => fault = error.to_string(),
+            Err(error) => without_place(&error.to_string()).clone_into(&mut fault),
         }
         if window.is_none() {
             break;
         }
     }
     Err(WindowError { found: fault })
+}
+
+/// What an error says after the place in the source that it may name first.
+fn without_place(error: &str) -> &str {
+    let said = error.rsplit_once(".rs:").and_then(|(_, place)| {
+        let (line, said) = place.split_once(": ")?;
+        line.parse::<u32>().ok().map(|_| said)
+    });
+    said.unwrap_or(error).trim_end_matches('.')
 }
 
 /// The screens there are, in points.
@@ -295,6 +313,7 @@ impl Window {
             actions: &mut self.actions,
         };
         keyboard::read(ui.ctx(), &mut view);
+        wheel::read(ui.ctx(), &mut view);
         screen::window_ui(ui, &mut view);
         let unshown = self.unshown.take();
         if !unshown.is_empty() {
@@ -331,5 +350,19 @@ impl eframe::App for Window {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.shell.remember_now(&self.state.settings);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_place;
+
+    #[test]
+    fn an_error_is_told_without_its_place_in_the_source() {
+        let error = "winit EventLoopError: os error at /a b/src/mod.rs:788: no display is set.";
+        assert_eq!(without_place(error), "no display is set");
+        for plain in ["glutin error: [a7] GLXBadFBConfig", "x.rs:seven: a", ""] {
+            assert_eq!(without_place(plain), plain);
+        }
     }
 }

@@ -7,6 +7,9 @@ use crate::store::settings::WindowPlace;
 /// How much of the upper edge must be on a screen, so that the window can be seen and moved.
 const REACH: Vec2 = Vec2::new(120.0, 24.0);
 
+/// What a screen holds beside the inside of a window: its frame and title, and bars of the desktop.
+const BESIDE: Vec2 = Vec2::new(16.0, 88.0);
+
 /// The window as it stood last.
 pub(crate) fn builder(place: Option<WindowPlace>) -> ViewportBuilder {
     let place = place.unwrap_or_default().sane();
@@ -28,24 +31,40 @@ fn corner(place: WindowPlace) -> Option<Pos2> {
     Some(Pos2::new(small(x)?, small(y)?))
 }
 
-/// Brings a window that stood where no screen is any more back to the first screen, and makes one
-/// fill the screen that did.
-pub(crate) fn rescue(ctx: &Context, place: Option<WindowPlace>, screens: &[Rect]) {
-    let Some(place) = place else {
-        return;
-    };
-    if place.maximised {
+/// What a window is told when it is shown: one that is new, or that stood where no screen is any
+/// more, is fitted to the first screen; one that filled the screen is to fill it again.
+pub(crate) fn rescue(place: Option<WindowPlace>, screens: &[Rect]) -> Vec<ViewportCommand> {
+    if place.is_some_and(|place| place.maximised) {
         // Not every window manager takes this from a window that is not shown yet.
-        ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
-        return;
+        return vec![ViewportCommand::Maximized(true)];
     }
-    if let Some(corner) = corner(place)
-        && !is_reachable(corner, place.sane().width.into(), screens)
-    {
-        let first = screens.first().map_or(Pos2::ZERO, |screen| screen.min);
-        let there = first + Vec2::splat(40.0);
-        ctx.send_viewport_cmd(ViewportCommand::OuterPosition(there));
+    let size = place.unwrap_or_default().sane();
+    let corner = place.and_then(corner);
+    if corner.is_some_and(|corner| is_reachable(corner, size.width.into(), screens)) {
+        return Vec::new();
     }
+    let Some(first) = screens.first() else {
+        return Vec::new();
+    };
+    let size = Vec2::new(size.width.into(), size.height.into());
+    let fitting = fitting(size, first.size());
+    let mut told = Vec::new();
+    if fitting != size {
+        told.push(ViewportCommand::InnerSize(fitting));
+    }
+    if corner.is_some() {
+        let rest = first.size() - BESIDE - fitting;
+        let inwards = (rest / 2.0).clamp(Vec2::ZERO, Vec2::splat(40.0));
+        told.push(ViewportCommand::OuterPosition(first.min + inwards));
+    }
+    told
+}
+
+/// The size with which a window is seen whole on a screen, with its title and the desktop's bar.
+fn fitting(size: Vec2, screen: Vec2) -> Vec2 {
+    let (width, height) = WindowPlace::LEAST;
+    size.min(screen - BESIDE)
+        .max(Vec2::new(width.into(), height.into()))
 }
 
 /// Whether enough of the upper edge of a window is on a screen. All in points.
@@ -90,7 +109,8 @@ fn whole(points: f32) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pos2, Rect, Vec2, WindowPlace, builder, is_reachable};
+    use super::{Pos2, Rect, Vec2, WindowPlace, builder, fitting, is_reachable, rescue};
+    use egui::ViewportCommand;
 
     fn screen(x: f32, y: f32, width: f32, height: f32) -> Rect {
         Rect::from_min_size(Pos2::new(x, y), Vec2::new(width, height))
@@ -113,6 +133,36 @@ mod tests {
         );
         assert!(!is_reachable(Pos2::new(-1100.0, 10.0), 1180.0, &one));
         assert!(!is_reachable(Pos2::ZERO, 1180.0, &[]));
+    }
+
+    #[test]
+    fn a_new_window_is_seen_whole_on_a_small_screen() {
+        let small = screen(0.0, 0.0, 1366.0, 768.0);
+        let fits = ViewportCommand::InnerSize(Vec2::new(1180.0, 680.0));
+        assert_eq!(rescue(None, &[small]), [fits]);
+        assert_eq!(rescue(None, &[screen(0.0, 0.0, 1920.0, 1080.0)]), []);
+        let least = fitting(Vec2::new(1180.0, 800.0), Vec2::new(640.0, 480.0));
+        assert_eq!(least, Vec2::new(800.0, 500.0));
+    }
+
+    #[test]
+    fn a_window_of_a_screen_that_is_gone_comes_to_the_first_one_and_one_that_is_seen_stays() {
+        let small = screen(0.0, 0.0, 1366.0, 768.0);
+        let beside = screen(1366.0, 0.0, 1920.0, 1080.0);
+        let place = Some(WindowPlace {
+            corner: Some((1500, 60)),
+            width: 1600,
+            height: 900,
+            maximised: false,
+        });
+        assert_eq!(rescue(place, &[small, beside]), []);
+        assert_eq!(
+            rescue(place, &[small]),
+            [
+                ViewportCommand::InnerSize(Vec2::new(1350.0, 680.0)),
+                ViewportCommand::OuterPosition(Pos2::ZERO),
+            ]
+        );
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod dropping;
 mod end;
 mod evidence;
 mod help;
+mod keying;
 mod list;
 pub(crate) mod menu;
 mod palette;
@@ -16,7 +17,7 @@ mod plan;
 mod practice;
 mod practices;
 mod rail;
-mod report;
+pub(crate) mod report;
 mod results;
 mod roadmap;
 mod smallest;
@@ -58,6 +59,8 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     results::what_if::panel_ui(ui, view);
     match view.state.route {
         Route::Questions if view.session().is_some() => practices::practices_ui(ui, view),
+        Route::Keying if view.session().is_some() => keying::keying_ui(ui, view),
+        Route::Report if view.session().is_some() => report::report_ui(ui, view),
         route => page(ui, view, route),
     }
     palette::palette_ui(ui.ctx(), view);
@@ -93,15 +96,17 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
                     match route {
                         Route::Start => start::start_ui(ui, view),
                         Route::Unit => unit::unit_ui(ui, view),
-                        Route::Questions => {}
+                        Route::Questions | Route::Report | Route::Keying => {}
                         Route::Results => results::results_ui(ui, view),
                         Route::Target => target::target_ui(ui, view),
                         Route::Plan => plan::plan_ui(ui, view),
-                        Route::Report => report::report_ui(ui, view),
                         Route::Help => help::help_ui(ui, view),
                     }
                 });
             });
+        if view.found().is_some() {
+            view.drafts.seen.insert(route);
+        }
         if has_footer {
             let below = ui.available_rect_before_wrap();
             footer_ui(ui, view, below, unit::go_on_ui);

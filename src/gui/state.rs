@@ -6,16 +6,20 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::emblem::Emblem;
 use super::glimpse::Glimpses;
 use super::history::History;
+use super::keying::Keying;
+use super::output::Output;
 use super::pace::Pace;
+use super::preview::Preview;
 use super::study::Studies;
 use crate::format::Diagnostic;
 use crate::model::{
     Assessment, Form, HalfLevels, PracticeId, Questionnaire, Rating, Respondent, RespondentId,
     Response, Shared,
 };
-use crate::report::Paper;
+use crate::report::{Extent, Paper, Redaction, ReportOptions};
 use crate::store::settings::Settings;
 use crate::words::{Message, Words};
 
@@ -38,6 +42,10 @@ pub(crate) struct State {
     pub(crate) intent: Option<Intent>,
     /// What the report is to look like.
     pub(crate) choice: ReportChoice,
+    /// The report's pages as they were composed last.
+    pub(crate) preview: Preview,
+    /// The logo as it is shown.
+    pub(crate) emblem: Emblem,
     /// Where each export is; one that was not begun is absent.
     pub(crate) exports: BTreeMap<Purpose, Export>,
     /// What is remembered from one start to the next.
@@ -78,6 +86,8 @@ pub(crate) enum Route {
     Target,
     Plan,
     Report,
+    /// Not a station of the way: a way of answering.
+    Keying,
     /// Not a station of the way: reached from everywhere, and left to where one was.
     Help,
 }
@@ -109,6 +119,8 @@ pub(crate) struct Session {
     /// Who was removed last.
     pub(crate) removed: Option<Removed>,
     pub(crate) file: File,
+    /// Where the keys go while answers are keyed in from paper.
+    pub(crate) keying: Keying,
     /// The practice that was picked out of effort against effect.
     pub(crate) picked: Option<PracticeId>,
     /// The step of the roadmap whose text was changed last.
@@ -284,14 +296,12 @@ pub enum Purpose {
     OpenQuestionnaire,
     /// Where the document is to be saved from now on.
     SaveDocument,
-    /// Where the PDF goes.
-    ExportPdf,
-    /// Where the calendar of the plan goes.
-    ExportCalendar,
-    /// Where the plan as a table goes.
-    ExportTable,
+    /// Where a file for others goes.
+    Export(Output),
     /// A file that is evidence.
     PickEvidence,
+    /// A logo for the report.
+    PickLogo,
 }
 
 impl Purpose {
@@ -300,33 +310,40 @@ impl Purpose {
     pub const fn writes(self) -> bool {
         !matches!(
             self,
-            Self::OpenDocument | Self::OpenQuestionnaire | Self::PickEvidence
+            Self::OpenDocument | Self::OpenQuestionnaire | Self::PickEvidence | Self::PickLogo
         )
     }
 
     /// What a file that is dropped onto the window is for, by its ending.
     pub(crate) fn of_dropped(path: &std::path::Path) -> Option<Self> {
-        [Self::OpenDocument, Self::OpenQuestionnaire]
+        let ending = path.extension()?;
+        let is = |known: &&str| ending.eq_ignore_ascii_case(known);
+        [Self::OpenDocument, Self::OpenQuestionnaire, Self::PickLogo]
             .into_iter()
-            .find(|purpose| purpose.fits(path))
+            .find(|purpose| purpose.extensions().iter().any(|known| is(&known)))
     }
 
-    /// Whether a file has the ending of this purpose.
-    pub(crate) fn fits(self, path: &std::path::Path) -> bool {
-        path.extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case(self.extension()))
-    }
-
-    /// The ending that a file for this purpose has; empty where it may have any.
+    /// The ending that a file for this purpose is given; empty where it may have several, or any.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
             Self::OpenDocument | Self::SaveDocument => "continuum",
             Self::OpenQuestionnaire => "ron",
-            Self::ExportPdf => "pdf",
-            Self::ExportCalendar => "ics",
-            Self::ExportTable => "csv",
-            Self::PickEvidence => "",
+            Self::Export(output) => output.extension(),
+            Self::PickEvidence | Self::PickLogo => "",
+        }
+    }
+
+    /// The endings that files of this kind have; none where they may have any.
+    #[must_use]
+    pub const fn extensions(self) -> &'static [&'static str] {
+        match self {
+            // A report carries its assessment.
+            Self::OpenDocument => &["continuum", "pdf"],
+            Self::SaveDocument => &["continuum"],
+            Self::OpenQuestionnaire => &["ron"],
+            Self::PickLogo => &["png", "jpg", "jpeg", "svg"],
+            Self::Export(_) | Self::PickEvidence => &[],
         }
     }
 }
@@ -339,6 +356,17 @@ pub(crate) struct ReportChoice {
     pub(crate) paper: Paper,
     /// `None` takes today.
     pub(crate) date: Option<Date>,
+    pub(crate) extent: Extent,
+    pub(crate) redaction: Redaction,
+    /// Whether the PDF carries the assessment, where nothing is left out.
+    pub(crate) attaches: bool,
+}
+
+impl ReportChoice {
+    /// Whether the PDF will carry the assessment: what is left out must not travel along.
+    pub(crate) const fn carries(&self) -> bool {
+        self.attaches && !self.redaction.leaves_out()
+    }
 }
 
 /// Where an export is.
@@ -369,7 +397,12 @@ impl State {
                 form: None,
                 paper: Paper::A4,
                 date: None,
+                extent: Extent::Full,
+                redaction: Redaction::default(),
+                attaches: true,
             },
+            preview: Preview::default(),
+            emblem: Emblem::default(),
             exports: BTreeMap::new(),
             settings,
             documents,
@@ -404,6 +437,23 @@ impl State {
     pub(crate) fn takes_evidence(&self) -> bool {
         let session = self.session.as_ref();
         self.route == Route::Questions && session.is_some_and(|session| !session.is_at_end())
+    }
+
+    /// Whether the logo is shown, and a picture that is dropped becomes it.
+    pub(crate) fn takes_logo(&self) -> bool {
+        self.session.is_some() && matches!(self.route, Route::Unit | Route::Report)
+    }
+
+    /// The options of the report as they stand: the document's own form and today where none is
+    /// chosen.
+    pub(crate) fn report_options(&self, session: &Session) -> ReportOptions {
+        let form = self.choice.form.unwrap_or(session.assessment.form);
+        let date = self.choice.date.unwrap_or(self.today);
+        ReportOptions {
+            extent: self.choice.extent,
+            redaction: self.choice.redaction,
+            ..ReportOptions::new(form, self.choice.paper, date)
+        }
     }
 
     /// Where an export is.
@@ -441,6 +491,8 @@ impl State {
             .as_ref()
             .is_some_and(|session| session.studies.is_running());
         studying
+            || self.preview.running
+            || self.emblem.running
             || saving
             || self.waits_to_save()
             || picking
@@ -485,6 +537,7 @@ impl Session {
                 saving: Saving::Idle,
                 rescued: None,
             },
+            keying: Keying::default(),
             picked: None,
             written: None,
             studies: Studies::default(),

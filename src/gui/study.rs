@@ -42,7 +42,12 @@ impl Subject {
             Route::Results => &[Self::Profile, Self::Resampling],
             Route::Target => &[Self::Profile, Self::Levels, Self::Way, Self::Chances],
             Route::Plan => &[Self::Profile, Self::Way],
-            Route::Start | Route::Unit | Route::Questions | Route::Report | Route::Help => &[],
+            Route::Start
+            | Route::Unit
+            | Route::Questions
+            | Route::Report
+            | Route::Keying
+            | Route::Help => &[],
         }
     }
 

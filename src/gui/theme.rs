@@ -200,6 +200,36 @@ impl Palette {
     }
 }
 
+/// The colours of paper, the same whatever the brightness of the window is.
+pub(crate) mod paper {
+    use egui::Color32;
+
+    use crate::chart::{ColourRole, Palette};
+
+    /// The paper itself.
+    pub(crate) const WHITE: Color32 = Color32::WHITE;
+
+    /// The colour of a role as it prints.
+    pub(crate) fn role(role: ColourRole, palette: &Palette) -> Color32 {
+        let (red, green, blue) = palette.rgb(role);
+        Color32::from_rgb(red, green, blue)
+    }
+
+    /// An accent colour.
+    pub(crate) fn accent(accent: crate::model::Accent) -> Color32 {
+        let (red, green, blue) = accent.parts();
+        Color32::from_rgb(red, green, blue)
+    }
+
+    /// The shadow that lifts a page off the ground.
+    pub(crate) const SHADOW: egui::Shadow = egui::Shadow {
+        offset: [0, 2],
+        blur: 10,
+        spread: 0,
+        color: Color32::from_black_alpha(50),
+    };
+}
+
 /// The step of the scale that a level has.
 fn step_of(level: u8, count: u8) -> u8 {
     Level::new(level).map_or(0, |level| level_step(level, count))

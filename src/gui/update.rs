@@ -4,8 +4,10 @@ mod answer;
 mod document;
 mod frame;
 mod imagine;
+mod keying;
 mod path;
 mod plan;
+mod report;
 
 pub(crate) use answer::{level_of_key, name_of};
 pub(crate) use document::save_due_in;
@@ -39,13 +41,12 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::NewFromFile
         | Action::ChooseDocument
         | Action::SaveAs
-        | Action::ExportPdf
-        | Action::ExportCalendar
-        | Action::ExportTable => effects.extend(path::ask(state, &action)),
+        | Action::Export(_)
+        | Action::PickLogo => effects.extend(path::ask(state, &action)),
         Action::PickEvidence(row) => effects.extend(path::ask_for_evidence(state, row)),
         Action::OpenOutside(place) => effects.extend(answer::open_outside(state, &place)),
         Action::Open(path) => effects.extend(document::open(state, path)),
-        Action::Dropped(paths) => effects.extend(document::dropped(state, paths)),
+        Action::Dropped(paths) => effects.extend(document::dropped(state, &paths)),
 
         Action::Tick(now) => state.now = now,
         Action::SaveNow => document::retry(state),
@@ -70,9 +71,12 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::CancelPath => state.picking = None,
         Action::Overwrite => effects.extend(path::overwrite(state)),
 
-        Action::ReportForm(form) => state.choice.form = form,
-        Action::ReportPaper(paper) => state.choice.paper = paper,
-        Action::ReportDate(date) => state.choice.date = date,
+        Action::Key(keyed) => keying::take(state, keyed),
+        Action::Report(change) => report::change(state, change),
+        Action::Brand(change) => report::brand(state, change),
+        Action::LogoRead { serial, found } => report::logo_was_read(state, serial, found),
+        Action::LogoDrawn(logo, found) => state.emblem.end(logo, found),
+        Action::Composed(pages) => effects.extend(report::composed(state, *pages)),
         Action::Exported(purpose, found) => path::exported(state, purpose, found),
 
         change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
@@ -126,6 +130,8 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     }
     effects.extend(document::proceed(state));
     effects.extend(study(state));
+    effects.extend(report::compose(state));
+    effects.extend(report::draw_logo(state));
     effects.extend(frame::glance(state));
     effects
 }
@@ -179,6 +185,9 @@ fn go(state: &mut State, route: Route) {
     answer::with_session(state, |session| {
         session.history.pause();
         session.back = None;
+        if route == Route::Keying {
+            keying::begin(session);
+        }
         if route != Route::Questions {
             session.pace.pause();
         } else if from != Route::Questions {

@@ -36,8 +36,8 @@ use thiserror::Error;
 
 use crate::chart::{Palette, Weight};
 use crate::format::document;
-use crate::model::{Accent, Assessment, Language};
-use crate::report::{self, Extent, OutlineEntry, Page, Report, ReportOptions};
+use crate::model::{Accent, Assessment, Language, Questionnaire};
+use crate::report::{self, Extent, OutlineEntry, Page, Printed, Report, ReportOptions};
 use crate::words::{Message, Words};
 
 /// Says why no PDF could be made.
@@ -149,20 +149,6 @@ pub fn report(
     make(assessment, options, words, Attachment::Assessment).map(|made| made.bytes)
 }
 
-/// The same as [`report()`], with the number of pages, for those who say it.
-///
-/// # Errors
-///
-/// As [`report()`].
-pub fn paged_report(
-    assessment: &Assessment,
-    options: &ReportOptions,
-    words: &Words,
-) -> Result<(Vec<u8>, usize), PdfError> {
-    let made = make(assessment, options, words, Attachment::Assessment)?;
-    Ok((made.bytes, made.pages))
-}
-
 /// Scores an assessment and makes its report as a PDF, with the assessment inside or without.
 ///
 /// # Errors
@@ -186,6 +172,33 @@ pub fn make(
         pages: pages.len(),
         carries,
     })
+}
+
+/// Makes the questionnaire on paper, with the number of pages.
+///
+/// # Errors
+///
+/// As [`report()`].
+pub fn printed(
+    questionnaire: &Questionnaire,
+    options: &Printed,
+    date: Date,
+    words: &Words,
+) -> Result<(Vec<u8>, usize), PdfError> {
+    let fonts = Fonts::embedded()?;
+    let pages = report::printed(questionnaire, options, words, &fonts);
+    let language = words.language();
+    let facts = DocumentFacts {
+        title: questionnaire.title.get(language).to_owned(),
+        author: String::new(),
+        language: language.clone(),
+        date,
+        accent: None,
+        attached_as: String::new(),
+        outline: report::outline(&pages),
+    };
+    let bytes = render_with(&pages, &facts, None, &fonts)?;
+    Ok((bytes, pages.len()))
 }
 
 /// Scores an assessment and lays its report out, for those who show pages on a screen.

@@ -148,7 +148,7 @@ fn the_document_names_its_title_author_language_and_outline() {
         outline
             .and_then(|outline| outline.get(b"Count")?.as_i64())
             .ok(),
-        Some(12)
+        Some(13)
     );
 }
 
@@ -188,7 +188,7 @@ fn the_executive_page_is_one_page_for_every_shape() {
             let pages = laid_out(&assessment);
             let second = text_of(&pages[1]);
             assert!(
-                second.starts_with("Where each element stands"),
+                second.starts_with("Contents"),
                 "{levels} levels, {elements} elements: {second}"
             );
         }

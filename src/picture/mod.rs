@@ -1,6 +1,7 @@
-//! Pictures of dots: a client's logo as it is drawn on a page.
+//! Pictures of dots: a client's logo as it is drawn on a page, and scenes for documents without marks.
 
 mod logo;
+mod scene;
 mod svg;
 
 pub use logo::LogoError;

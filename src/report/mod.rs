@@ -4,21 +4,25 @@
 //! tables and figures, with every word in place. [`layout`] breaks it into [`Page`]s with the
 //! widths of a real font. What is drawn on the pages stays for the shells.
 
-mod breaking;
+pub mod grid;
 mod layout;
+mod markdown;
+mod numbering;
 mod page;
 pub mod plan_wording;
 mod sections;
-mod table;
 pub mod wording;
 pub mod worth;
 
-pub use layout::{layout, text_width};
+pub use layout::{Printed, layout, printed, text_width};
+pub use markdown::markdown;
 pub use page::{
     Drawn, Group, Heads, OutlineEntry, Page, Paper, Place, PlacedPicture, Role, RunKind, TextRun,
     draw_scene, outline, place_of, places,
 };
 pub use sections::{build, date_in_words};
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -44,20 +48,25 @@ pub struct ReportOptions {
     pub redaction: Redaction,
 }
 
-/// Scores an assessment and builds its report.
+/// Scores an assessment and builds its report. A logo that cannot be drawn is left out: it was
+/// refused where it was chosen.
 #[must_use]
 pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) -> Report {
     let profile = scoring::profile(assessment, options.form);
     let steps = advice::next_steps(assessment, &profile);
     let resampling = scoring::resample(assessment, options.form, scoring::SEED, scoring::RESAMPLES);
-    build(
+    let mut report = build(
         assessment,
         &profile,
         &steps,
         resampling.as_ref(),
         options,
         words,
-    )
+    );
+    numbering::number(&mut report, words);
+    let logo = assessment.branding.logo.as_ref();
+    report.logo = logo.and_then(|logo| Picture::of_logo(logo).ok());
+    report
 }
 
 impl ReportOptions {
@@ -79,6 +88,17 @@ impl ReportOptions {
     }
 }
 
+impl ReportOptions {
+    /// What the report leaves out: what was asked for, and all of it in a hand-out.
+    #[must_use]
+    pub const fn left_out(&self) -> Redaction {
+        match self.extent {
+            Extent::HandOut => Redaction::ALL,
+            Extent::Short | Extent::Full => self.redaction,
+        }
+    }
+}
+
 /// How much a report says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Extent {
@@ -92,6 +112,10 @@ pub enum Extent {
 }
 
 /// What is left out of a report. Each field is true where the thing is left out.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four things that are left out or not, each for itself"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Redaction {
     /// Notes, reasons and remarks that somebody typed.
@@ -193,6 +217,8 @@ pub enum SectionKind {
     Claims,
     /// Every answer.
     Answers,
+    /// Room to write down what was decided.
+    Decisions,
 }
 
 /// A piece of a section.
@@ -278,6 +304,8 @@ pub enum Landmark {
     Figure(FigureKind),
     /// The first table with a caption in a part.
     Table(SectionKind),
+    /// A heading without a name of its own, by its position among all headings.
+    Heading(u32),
 }
 
 /// The figures that a text can point to.
@@ -556,15 +584,48 @@ impl Cell {
 impl Report {
     /// Every text of the report, in the order it is read.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let branding = [
+            &self.branding.prepared_for,
+            &self.branding.prepared_by,
+            &self.branding.version,
+            &self.branding.confidentiality,
+        ];
+        let furniture = std::iter::once(&self.running_title).chain(branding);
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-        std::iter::once(self.running_title.as_str()).chain(blocks.flat_map(Block::texts))
+        furniture
+            .map(String::as_str)
+            .chain(blocks.flat_map(Block::texts))
+    }
+
+    /// Every place that links can lead to, the start of every part among them.
+    #[must_use]
+    pub fn landmarks(&self) -> BTreeSet<Landmark> {
+        let parts = self.sections.iter().map(|section| section.kind);
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        parts
+            .map(Landmark::Section)
+            .chain(blocks.flat_map(Block::landmarks).cloned())
+            .collect()
     }
 }
 
 impl Block {
+    fn landmarks(&self) -> Vec<&Landmark> {
+        match self {
+            Self::Heading { landmark, .. }
+            | Self::Figure { landmark, .. }
+            | Self::TableCaption { landmark, .. } => landmark.iter().collect(),
+            Self::Paragraph(_) => Vec::new(),
+            Self::Table(table) => {
+                let cells = table.rows.iter().flatten();
+                cells.filter_map(|cell| cell.landmark.as_ref()).collect()
+            }
+        }
+    }
+
     fn texts(&self) -> Vec<&str> {
         match self {
-            Self::Heading { text, .. } => vec![text],
+            Self::Heading { text, .. } | Self::TableCaption { text, .. } => vec![text],
             Self::Paragraph(paragraph) => span_texts(&paragraph.spans).collect(),
             Self::Table(table) => {
                 let headings = table.columns.iter().map(|column| column.heading.as_str());
@@ -573,7 +634,6 @@ impl Block {
                     .chain(cells.flat_map(|cell| span_texts(&cell.spans)))
                     .collect()
             }
-            Self::TableCaption { text, .. } => vec![text],
             Self::Figure { scene, caption, .. } => scene
                 .marks
                 .iter()

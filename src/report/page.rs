@@ -237,34 +237,40 @@ pub fn place_of(pages: &[Page], landmark: &Landmark) -> Option<Place> {
 /// An entry of the outline, in the order of the report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OutlineEntry {
-    /// The heading.
+    /// The heading, or the name of the practice.
     pub title: String,
-    /// The heading's level, 1 (highest) to 3.
+    /// The heading's level, 1 (highest) to 3; that of a practice is one below the heading over it.
     pub level: u8,
     /// The page, from 0.
     pub page: usize,
-    /// The upper edge of the heading.
+    /// The upper edge of the heading or row.
     pub y: f32,
 }
 
-/// The headings of the pages, in order.
+/// The headings of the pages, in order, and below them the rows about each practice.
 #[must_use]
 pub fn outline(pages: &[Page]) -> Vec<OutlineEntry> {
     let mut entries: Vec<(u32, OutlineEntry)> = Vec::new();
-    for (number, page) in pages.iter().enumerate() {
-        for group in &page.groups {
-            let Role::Heading(level) = group.role else {
-                continue;
+    let mut below = 1;
+    for (page, groups) in pages.iter().map(|page| &page.groups).enumerate() {
+        for group in groups {
+            let level = match (&group.role, &group.landmark) {
+                (Role::Heading(level), _) => {
+                    below = level + 1;
+                    *level
+                }
+                (Role::Cell { .. }, Some(Landmark::Practice(_))) => below,
+                _ => continue,
             };
-            let text: String = group.marks.iter().filter_map(Drawn::text).collect();
+            let title = group.text();
             match entries.last_mut() {
-                Some((id, entry)) if *id == group.id => entry.title.push_str(&text),
+                Some((id, entry)) if *id == group.id => entry.title.push_str(&title),
                 _ => entries.push((
                     group.id,
                     OutlineEntry {
-                        title: text,
+                        title,
                         level,
-                        page: number,
+                        page,
                         y: group.top(),
                     },
                 )),
@@ -314,6 +320,12 @@ impl Drawn {
 }
 
 impl Group {
+    /// What it says.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.marks.iter().filter_map(Drawn::text).collect()
+    }
+
     /// The upper edge of its text, 0 without any.
     #[must_use]
     pub fn top(&self) -> f32 {

@@ -91,21 +91,7 @@ pub fn caveats(words: &Words, questionnaire: &Questionnaire, profile: &Profile) 
     if profile.uneven {
         sentences.push(words.text("says-uneven"));
     }
-    let provisional: Vec<String> = profile
-        .elements
-        .iter()
-        .filter(|element| element.status == ElementStatus::Provisional)
-        .map(|element| element_name(words, questionnaire, &element.id))
-        .collect();
-    if !provisional.is_empty() {
-        sentences.push(words.with(
-            "says-provisional",
-            &[
-                ("needed", thresholds.answered.into()),
-                ("elements", list(words, &provisional).into()),
-            ],
-        ));
-    }
+    sentences.extend(provisional(words, questionnaire, profile));
     for element in &profile.elements {
         if element.status == ElementStatus::NotAssessable {
             sentences.push(words.with(
@@ -126,6 +112,31 @@ pub fn caveats(words: &Words, questionnaire: &Questionnaire, profile: &Profile) 
         sentences.push(words.with("says-perceptions", &[("count", profile.respondents.into())]));
     }
     sentences
+}
+
+/// Which elements are provisional; `None` where none is.
+#[must_use]
+pub fn provisional(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+) -> Option<String> {
+    let provisional: Vec<String> = profile
+        .elements
+        .iter()
+        .filter(|element| element.status == ElementStatus::Provisional)
+        .map(|element| element_name(words, questionnaire, &element.id))
+        .collect();
+    if provisional.is_empty() {
+        return None;
+    }
+    Some(words.with(
+        "says-provisional",
+        &[
+            ("needed", questionnaire.thresholds.answered.into()),
+            ("elements", list(words, &provisional).into()),
+        ],
+    ))
 }
 
 fn evidenced(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Option<String> {
@@ -192,7 +203,10 @@ pub fn resampling(words: &Words, profile: &Profile, found: &Resampling) -> Optio
         words.say(
             &Message::new("says-resampling")
                 .with("people", profile.respondents)
-                .with("resamples", found.resamples)
+                .with(
+                    "resamples",
+                    super::worth::amount(words, found.resamples.into()),
+                )
                 .with("level", level.number())
                 .with("share", found.share(level).percent())
                 .with("low", found.index_low.to_string())

@@ -7,6 +7,7 @@
 mod aggregate;
 mod agreement;
 mod answers;
+pub mod disclosure;
 mod placement;
 mod profile;
 mod uncertainty;

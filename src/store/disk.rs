@@ -5,6 +5,7 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Read, Write as _};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
 use thiserror::Error;
 
 use crate::format::MOST_BYTES;
@@ -39,23 +40,7 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 ///
 /// [`StoreError`] where the system refuses, the file is above [`MOST_BYTES`], or it is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
-    text_of(path, read_bytes(path)?)
-}
-
-/// Reads a whole file.
-///
-/// # Errors
-///
-/// [`StoreError`] where the system refuses, or the file is above [`MOST_BYTES`].
-#[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
-pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
-    let error = |source| StoreError::new(path, Doing::Read, source);
-    let file = File::open(path).map_err(error)?;
-    let length = file.metadata().map_err(error)?.len();
-    if length > MOST_BYTES as u64 {
-        return Err(error(ErrorKind::FileTooLarge.into()));
-    }
-    read_bytes_from(path, file)
+    text_of(path, read_bytes(path, MOST_BYTES)?)
 }
 
 /// Reads a whole stream, such as standard input; `path` names it in errors.
@@ -91,6 +76,29 @@ pub fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, StoreError> {
     })
 }
 
+/// Reads a whole file of any kind, such as a picture, of at most `most` bytes.
+///
+/// # Errors
+///
+/// [`StoreError`] where the system refuses, or the file is above `most`.
+#[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
+pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, StoreError> {
+    let error = |source| StoreError {
+        most,
+        ..StoreError::new(path, Doing::Read, source)
+    };
+    let file = File::open(path).map_err(error)?;
+    let mut bytes = Vec::new();
+    let longest = most as u64;
+    file.take(longest + 1)
+        .read_to_end(&mut bytes)
+        .map_err(error)?;
+    if bytes.len() > most {
+        return Err(error(ErrorKind::FileTooLarge.into()));
+    }
+    Ok(bytes)
+}
+
 /// Says what the disk refused, and where.
 #[derive(Debug, Error)]
 #[error("{doing:?} {}: {source}", path.display())]
@@ -101,6 +109,8 @@ pub struct StoreError {
     pub doing: Doing,
     /// What the system said.
     pub source: io::Error,
+    /// The largest file that would have been taken, in bytes.
+    most: usize,
 }
 
 /// What was tried with a file.
@@ -120,14 +130,28 @@ impl StoreError {
             path: path.to_owned(),
             doing,
             source,
+            most: MOST_BYTES,
+        }
+    }
+
+    /// The kind of refusal, where systems have more than one name for it.
+    fn kind(&self) -> ErrorKind {
+        match self.source.kind() {
+            _ if is_held(&self.source) => ErrorKind::ResourceBusy,
+            // Windows refuses to open a folder as it refuses a file of somebody else.
+            ErrorKind::PermissionDenied if self.doing == Doing::Read && self.path.is_dir() => {
+                ErrorKind::IsADirectory
+            }
+            kind => kind,
         }
     }
 
     /// What went wrong, with the path last.
     #[must_use]
     pub fn message(&self) -> Message {
-        let key = match (self.doing, self.source.kind()) {
+        let key = match (self.doing, self.kind()) {
             (Doing::Read, ErrorKind::NotFound | ErrorKind::NotADirectory) => "store-read-not-found",
+            (Doing::Read, ErrorKind::ResourceBusy) => "store-read-held",
             (Doing::Read, ErrorKind::PermissionDenied) => "store-read-denied",
             (Doing::Read, ErrorKind::IsADirectory) => "store-read-folder",
             (Doing::Read, ErrorKind::FileTooLarge) => "store-read-too-large",
@@ -135,6 +159,7 @@ impl StoreError {
             (Doing::Read, _) => "store-read-other",
             (Doing::Save, ErrorKind::NotFound | ErrorKind::NotADirectory) => "store-save-not-found",
             (Doing::Save, ErrorKind::PermissionDenied) => "store-save-denied",
+            (Doing::Save, ErrorKind::ResourceBusy) => "store-save-held",
             (Doing::Save, ErrorKind::IsADirectory) => "store-save-folder",
             (Doing::Save, ErrorKind::FileTooLarge) => "store-save-too-large",
             (Doing::Save, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => "store-save-full",
@@ -144,14 +169,15 @@ impl StoreError {
         };
         Message::new(key)
             .with("path", self.path.display().to_string())
-            .with("most", MOST_BYTES / (1024 * 1024))
+            .with("most", self.most / (1024 * 1024))
             .with("found", self.source.to_string())
     }
 
     /// What to do about it; `None` where nothing sensible is known.
     #[must_use]
     pub fn hint(&self) -> Option<Message> {
-        let key = match (self.doing, self.source.kind()) {
+        let key = match (self.doing, self.kind()) {
+            (Doing::Read | Doing::Save, ErrorKind::ResourceBusy) => "store-held-hint",
             (Doing::Read, ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                 "store-read-not-found-hint"
             }
@@ -227,8 +253,45 @@ fn replace(
         temporary.as_file().set_permissions(permissions)?;
     }
     temporary.as_file().sync_all()?;
-    temporary.persist(target).map_err(|failed| failed.error)?;
-    Ok(())
+    put_in_place(temporary, target)
+}
+
+/// Whether the system refused because another program holds the file.
+fn is_held(error: &io::Error) -> bool {
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which have no kind of their own.
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
+/// Puts a temporary file in its place.
+#[cfg(not(windows))]
+fn put_in_place(temporary: NamedTempFile, target: &Path) -> io::Result<()> {
+    let put = temporary.persist(target);
+    put.map(|_| ()).map_err(|failed| failed.error)
+}
+
+/// Puts a temporary file in its place. Windows replaces no file that another program holds, which
+/// it calls a lack of permission; scanners hold every new file for a moment.
+#[cfg(windows)]
+fn put_in_place(mut temporary: NamedTempFile, target: &Path) -> io::Result<()> {
+    use std::os::windows::fs::OpenOptionsExt;
+
+    const TRIES: u32 = 10;
+    const PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
+
+    #[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
+    let held = || {
+        let alone = fs::OpenOptions::new().read(true).share_mode(0).open(target);
+        alone.err().filter(is_held)
+    };
+    for _ in 0..TRIES {
+        match temporary.persist(target) {
+            Ok(_) => return Ok(()),
+            Err(failed) if held().is_none() => return Err(failed.error),
+            Err(failed) => temporary = failed.file,
+        }
+        std::thread::sleep(PAUSE);
+    }
+    Err(ErrorKind::ResourceBusy.into())
 }
 
 /// The file that a path means in the end, there or not.
@@ -448,6 +511,8 @@ mod tests {
         assert_eq!(message_of(read_text(&binary)), "store-read-not-text");
         let large = folder.path().join("large");
         put(&large, b"")?;
+        let held = StoreError::new(&large, Doing::Save, ErrorKind::ResourceBusy.into());
+        assert_eq!(held.message().key, "store-save-held");
         #[expect(clippy::disallowed_methods, reason = "makes a large file")]
         fs::OpenOptions::new()
             .write(true)

@@ -2,8 +2,9 @@
 //!
 //! Code names a text by its key and hands over the facts; the wording, the plural forms and the
 //! order of words belong to the language's file. Files, one folder a language: `terms.ftl` (words
-//! shared by all), `window.ftl`, `report.ftl`, `command.ftl`, `faults.ftl`, `plan.ftl`,
-//! `worth.ftl`, `paper.ftl` (pictures, and PDF files that are read).
+//! shared by all), `window.ftl`, `preview.ftl` (the report in the window), `report.ftl`,
+//! `pages.ftl` (furniture of pages), `paper.ftl` (pictures, and PDF files that are read),
+//! `export.ftl` (what is handed on), `command.ftl`, `faults.ftl`, `plan.ftl`, `worth.ftl`.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -11,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::Language;
 
-const ENGLISH_FILES: [&str; 8] = [
+const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/words/en/terms.ftl"),
     include_str!("../../assets/words/en/window.ftl"),
     include_str!("../../assets/words/en/report.ftl"),
@@ -19,7 +20,10 @@ const ENGLISH_FILES: [&str; 8] = [
     include_str!("../../assets/words/en/faults.ftl"),
     include_str!("../../assets/words/en/worth.ftl"),
     include_str!("../../assets/words/en/plan.ftl"),
+    include_str!("../../assets/words/en/export.ftl"),
     include_str!("../../assets/words/en/paper.ftl"),
+    include_str!("../../assets/words/en/pages.ftl"),
+    include_str!("../../assets/words/en/preview.ftl"),
 ];
 
 /// The program's texts in one language.
@@ -123,7 +127,7 @@ impl Words {
         bundle.set_use_isolating(false);
         for file in ENGLISH_FILES {
             // What does not parse is left out; a test reads every file without a fault.
-            let resource = match FluentResource::try_new(file.to_owned()) {
+            let resource = match FluentResource::try_new((*file).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);

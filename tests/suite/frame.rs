@@ -141,6 +141,32 @@ fn the_letter_of_a_menu_is_not_typed_into_a_field() {
     assert!(says(&shown, "Acme Plumbing"));
 }
 
+/// Turns the wheel over the window by so many notches, up counted above zero.
+fn wheel(shown: &mut Shown, notches: f32, modifiers: Modifiers) {
+    shown.event(Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Line,
+        delta: egui::vec2(0.0, notches),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers,
+    });
+    shown.run();
+}
+
+#[test]
+fn a_notch_of_the_wheel_with_ctrl_is_a_step_of_the_zoom() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    wheel(&mut shown, 1.0, Modifiers::COMMAND);
+    assert!((shown.ctx.zoom_factor() - 1.1).abs() < 1e-6);
+    wheel(&mut shown, -2.0, Modifiers::COMMAND);
+    assert!((shown.ctx.zoom_factor() - 0.9).abs() < 1e-6);
+    wheel(&mut shown, -40.0, Modifiers::COMMAND);
+    assert!((shown.ctx.zoom_factor() - 0.8).abs() < 1e-6, "bounded");
+    wheel(&mut shown, 1.0, Modifiers::NONE);
+    assert!((shown.ctx.zoom_factor() - 0.8).abs() < 1e-6, "scrolls");
+}
+
 #[test]
 fn zooming_is_bounded_and_named_in_the_menu() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -163,6 +189,58 @@ fn zooming_is_bounded_and_named_in_the_menu() {
     assert!((shown.ctx.zoom_factor() - 0.8).abs() < 1e-6);
     command(&mut shown, Key::Num0);
     assert!((shown.ctx.zoom_factor() - 1.0).abs() < 1e-6);
+}
+
+#[test]
+fn every_screen_is_drawn_in_the_smallest_window_at_the_largest_zoom() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num2);
+    // Points of a window of 800 by 500 and of 1024 by 700, twice as large.
+    for size in [(400.0, 250.0), (512.0, 350.0)] {
+        shown.set_size(size.into());
+        for key in [
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+            Key::K,
+        ] {
+            command(&mut shown, key);
+            assert!(says(&shown, "31 of 31 answered"), "{size:?} {key:?}");
+        }
+        press(&mut shown, Key::Escape);
+        command(&mut shown, Key::Num4);
+        tab_to(&mut shown, "What if…");
+        press(&mut shown, Key::Enter);
+        assert!(says(&shown, "Imagined, not the result"), "{size:?}");
+        tab_to(&mut shown, "Back to the result");
+        press(&mut shown, Key::Enter);
+        press(&mut shown, Key::F1);
+        for key in [Key::F, Key::E, Key::V, Key::H] {
+            alt(&mut shown, key);
+            press(&mut shown, Key::Escape);
+        }
+    }
+}
+
+#[test]
+fn zoomed_in_the_practice_and_the_list_are_shown_one_in_place_of_the_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num3);
+    shown.set_size((512.0, 350.0).into());
+    shown.run();
+    assert!(!says(&shown, "Needs understood"), "only the practice");
+    command(&mut shown, Key::F);
+    assert!(says(&shown, "Needs understood"), "what is searched is seen");
+    shown
+        .get_by_role_and_label(Role::Button, "Practices")
+        .click();
+    shown.run();
+    assert!(!says(&shown, "Needs understood"));
+    assert!(says(&shown, "How do you decide which customers"));
 }
 
 #[test]
@@ -378,11 +456,13 @@ fn a_dropped_document_is_opened_and_what_is_no_document_is_refused_in_a_sentence
     let path = folder.path().join("given.continuum");
     let assessment = Assessment::new(bundled::standard().clone(), Form::Short);
     std::fs::write(&path, document::write(&assessment)).expect("it is written");
-    drop_files(&mut shown, &[path, folder.path().join("other.continuum")]);
+    let beside = ["photo.png", "other.continuum"].map(|name| folder.path().join(name));
+    let [photo, other] = beside;
+    drop_files(&mut shown, &[photo, path, other]);
     assert!(says(&shown, "0 of 15 answered"));
     assert!(says(
         &shown,
-        "Only the first of 2 files is opened: given.continuum."
+        "Only one of 3 files is opened: given.continuum."
     ));
 }
 
@@ -395,14 +475,36 @@ fn files_held_over_the_window_say_what_will_happen() {
         ("q.ron", "with the questionnaire q.ron"),
         ("a.png", "a.png cannot be opened"),
     ] {
-        shown.input_mut().hovered_files = vec![egui::HoveredFile {
-            path: Some(folder.path().join(name)),
-            mime: String::new(),
-        }];
-        // While files are held the toolkit goes on drawing.
-        shown.run_steps(3);
+        hold(&mut shown, &folder.path().join(name));
         assert!(says(&shown, wanted), "{wanted}");
     }
+}
+
+/// Holds a file over the window.
+fn hold(shown: &mut Shown, path: &Path) {
+    shown.input_mut().hovered_files = vec![egui::HoveredFile {
+        path: Some(path.to_owned()),
+        mime: String::new(),
+    }];
+    // While files are held the toolkit goes on drawing.
+    shown.run_steps(3);
+}
+
+#[test]
+fn files_wait_while_a_question_is_open_and_say_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    let path = folder.path().join("q.ron");
+    let standard = include_str!("../../questionnaires/standard.ron");
+    std::fs::write(&path, standard).expect("it is written");
+    drop_files(&mut shown, &[path]);
+    assert!(says(&shown, "The questionnaire is sound."));
+    let other = folder.path().join("other.continuum");
+    hold(&mut shown, &other);
+    assert!(says(&shown, "Answer the question that is open first."));
+    shown.input_mut().hovered_files.clear();
+    drop_files(&mut shown, &[other]);
+    assert!(says(&shown, "The questionnaire is sound."));
 }
 
 #[test]
@@ -415,12 +517,16 @@ fn every_other_screen_reads_as_it_should() {
     for (key, name) in [
         (Key::Num5, "the_target_read_out"),
         (Key::Num6, "the_plan_read_out"),
-        (Key::Num7, "the_report_read_out"),
     ] {
         command(&mut shown, key);
         settle(&mut shown);
         insta::assert_snapshot!(name, outline_of(&shown, Role::Main));
     }
+    // What stands on the pages is the report's own.
+    command(&mut shown, Key::Num7);
+    settle(&mut shown);
+    let around = [Role::Toolbar, Role::Form].map(|role| outline_of(&shown, role));
+    insta::assert_snapshot!("the_report_read_out", around.concat());
     press(&mut shown, Key::F1);
     insta::assert_snapshot!("the_help_read_out", outline_of(&shown, Role::Main));
 }

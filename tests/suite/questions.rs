@@ -500,6 +500,20 @@ fn evidence_is_picked_as_a_file_and_a_missing_one_is_said_when_it_is_opened() {
     panic!("nobody said that the file is missing");
 }
 
+#[test]
+fn without_an_answer_of_the_dialog_nothing_is_added_and_the_path_can_be_typed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    tab_to(&mut shown, "Add a file as evidence");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "Nothing was added."));
+    press(&mut shown, Key::Escape);
+    assert!(!says(&shown, "Nothing was added."), "Esc leaves it");
+}
+
 /// A file as the desktop drops it.
 #[derive(Debug)]
 struct Dropped(PathBuf);
@@ -524,6 +538,10 @@ fn files_that_are_dropped_on_a_practice_become_its_evidence() {
         .dropped_files
         .push(Arc::new(Dropped(path)));
     settle(&mut shown);
+    let added = "calls.csv was added to the evidence of this practice.";
+    assert!(says(&shown, added));
+    press(&mut shown, Key::ArrowRight);
+    assert!(!says(&shown, added), "on the next one it is not so");
     let saved = read(&folder.path().join("given.continuum"));
     let first = &practices(Form::Short)[0].id;
     let entry = &saved.respondents[0].sheet.0[first].evidence[0];

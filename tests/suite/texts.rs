@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use fluent_bundle::FluentResource;
 
 const FILES: &[&str] = &[
-    "terms", "window", "report", "command", "faults", "plan", "worth", "paper",
+    "terms", "window", "report", "command", "faults", "plan", "worth", "pages", "paper", "export",
+    "preview",
 ];
 
 /// Texts that code puts together from a family and an ending.
@@ -22,6 +23,8 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("command-import", &["-more"]),
     ("command-worth", &["-more"]),
     ("command-plan", &["-more"]),
+    ("command-export", &["-more"]),
+    ("command-paper", &["-more"]),
     ("command-extract", &["-more"]),
 ];
 

@@ -28,9 +28,8 @@ pub(crate) struct Given(pub(crate) Option<PathBuf>);
 impl Dialogs for Given {
     fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
         let answer = self.0.clone().map(|folder| match request.purpose {
-            Purpose::ExportPdf => folder.join("given.pdf"),
-            Purpose::ExportCalendar => folder.join("given.ics"),
-            Purpose::ExportTable => folder.join("given.csv"),
+            Purpose::Export(output) => folder.join(format!("given.{}", output.extension())),
+            Purpose::PickLogo => folder.join("logo.png"),
             _ => folder.join("given.continuum"),
         });
         Box::new(move || answer)
@@ -933,7 +932,7 @@ fn the_plan_is_taken_away_as_calendar_and_as_table() {
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
     for (button, file, start) in [
         ("Export calendar", "given.ics", "BEGIN:VCALENDAR"),
-        ("Export table", "given.csv", "\u{feff}"),
+        ("Export plan as table", "given.csv", "\u{feff}"),
     ] {
         tab_to(&mut shown, button);
         press(&mut shown, Key::Enter);

@@ -30,15 +30,6 @@ command-document = The assessment; "-" reads standard input
 command-form = Score the short or the full form; without it the document's own
 command-replace = Replace a file that exists already
 
-command-report = Make the report of an assessment as a PDF
-command-report-output = Where the PDF goes; "-" writes to standard output
-command-report-paper = Paper size: a4 (without this option) or letter
-command-report-date = The date on the report; without it today
-command-report-more =
-    The same assessment, options and date always give the same bytes.
-
-      continuum report unit.continuum -o unit.pdf --paper letter --date 2026-03-31
-
 command-score = Print where the unit stands and why
 command-score-json = Print one JSON object for programs (docs/formats.md describes it)
 command-score-more =
@@ -106,7 +97,6 @@ command-import-more =
 
 ## Results
 
-command-report-done = Wrote { $file } ({ $kilobytes } kB).
 command-new-done = Wrote { $file }: { $count ->
     [one] one practice
    *[other] { $count } practices

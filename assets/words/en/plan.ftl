@@ -149,8 +149,13 @@ command-fault-plan-outputs = only one of the outputs can be standard output
 ## In the report
 
 report-target = Gap to the target
-report-target-hold = The target is to hold the present level: nothing needs to be raised.
-report-target-sentence = Target: { $aims }. { $asks }
+report-target-hold = Hold the present level: nothing needs to be raised.
+report-target-none = No target is set.
+report-target-more = { $count ->
+    [one] One more element rises too.
+   *[other] { $count } more elements rise too.
+}
+report-target-label = Target
 report-target-reason = { $aim }. Reason given: { $reason }
 report-target-set = The smallest set of steps
 report-target-open = find out, then { $step }
@@ -158,12 +163,24 @@ report-target-levels = What each level asks
 report-target-levels-intro = Practices to raise and working days if every element were to reach the level, from where the unit is now; on the right the days that fall to each element.
 report-target-out-of-reach = out of reach
 report-efforts = Effort against effect
+report-efforts-caption = { $count ->
+    [one] One step is a quick win
+   *[other] { $count } steps are quick wins
+}; the one that takes the least work is { $practice }, { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
+report-efforts-no-win = No step is a quick win: what brings much takes long.
 report-efforts-intro = Every possible next step. A step is small up to { $days ->
     [one] one working day
    *[other] { $days } working days
 }, the median of all steps; it is strong where it brings its element nearer to the next level by no less than the median step does. Ringed steps belong to the smallest set.
 report-roadmap = Roadmap
 report-roadmap-intro = The steps taken on, from { $start }, by the day they are due.
+report-roadmap-caption = { $count ->
+    [one] One step has its day within a year; it is due on { $last }.
+   *[other] { $count } steps have their days within a year; the last is due on { $last }.
+}
 report-roadmap-step = { $name }, to level { $level }
 report-roadmap-breaks = What does not fit
 column-days = Days
@@ -180,7 +197,7 @@ chart-effort = Effort against effect of { $count ->
 }.
 chart-effort-days = working days
 chart-effort-rise = rise of the share in place, in points
-chart-effort-legend = Filled: counts for the next level. Tinted: a prerequisite of one that counts. Hollow: counts later. Points at the same place are moved apart.
+chart-effort-legend = Filled: counts for the next level. Half filled: a prerequisite of one that counts. Hollow: counts later. Points at the same place are moved apart.
 chart-effort-quick-win = { $id } { $title } to level { $to }: quick win, { $days } days for { $points } points.
 chart-effort-big-bet = { $id } { $title } to level { $to }: big bet, { $days } days for { $points } points.
 chart-effort-fill-in = { $id } { $title } to level { $to }: fill-in, { $days } days for { $points } points.

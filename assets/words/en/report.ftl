@@ -28,6 +28,11 @@ chart-heat-row = { $name }: { $cells }.
 chart-heat-legend = Per cent in place at each level, with open answers counted as level 1. Reached: more than { $reached } %. Firm: more than { $kept } %, enough to build the next level on. The frame marks the level held.
 chart-radar-axis = { $name }: claimed { $claimed }, backed by evidence { $evidenced }.
 chart-radar-numbers = { $claimed } / { $evidenced }
+chart-backing-row = { $name }, level { $level }: claimed { $claimed } %, backed by evidence { $backed } %.
+chart-backing-same = { $claimed } %
+chart-backing-both = { $claimed } %, backed { $backed } %
+chart-backing-backed = backed by evidence, or needs none
+chart-backing-open = claimed without evidence
 chart-spread-column = AD
 chart-spread-ad = { $ad }
 chart-spread-flagged = discuss { $ad }
@@ -92,23 +97,13 @@ column-next-asks = What the next level asks
 column-from-to = From, to
 column-prompt = Question
 column-proof = What would show it
-column-notes = Notes, evidence and reasons
 column-level = Level
 column-attained = In place
 column-above = More than { $percent } %
-column-claim = Claim
-column-source = Source
-column-critics = What critics found
-column-verdict = Verdict
 label-why = Why
 label-first-week = First thing this week
-label-owner = Owner, effort
-label-effect = Effect
-label-after = Comes after
 label-indicator = Works when
 label-risk = Risk
-label-comes-from = Comes from
-label-claims = Claims behind it
 label-scope = Scope
 label-note = Note
 label-evidence = Evidence
@@ -128,12 +123,29 @@ report-facts = { $date }. { $questionnaire }, edition { $edition }. { $form }, {
 }.
 report-first-steps = First steps
 report-certainty = How sure this is
-report-this-week = This week: { $text }
 report-effect = +{ $points } points at level{"\u00A0"}{ $level }
 report-nobody-answered = Nobody has answered yet, so this report shows the questionnaire and no result.
 report-no-steps-open = There are no steps yet: nothing that was rated lies below the next level. What has not been rated comes first.
 report-no-steps-top = Nothing that was rated lies below the next level: there is no step to take, only a level to hold.
 report-no-steps-no-level = There are no steps, because there is no level to start from.
+
+report-sure-settled = From these answers it is level { $low }: nothing that is still open can change that.
+report-sure-range = It is level { $low } or up to level { $high }: what is not known yet decides.
+report-sure-resampled = Level { $level } in { $share } % of { $resamples } resamples of the { $people } people who answered.
+report-sure-few = { $people ->
+    [one] It is the view of one person.
+   *[other] It is the view of { $people } people, too few to resample.
+}
+report-sure-backed = Evidence backs the level.
+report-sure-evidenced = Counting only what evidence backs: { $place }.
+report-blockers-more = { $count ->
+    [one] One more threshold is missed.
+   *[other] { $count } more thresholds are missed.
+}
+report-blockers-more-practices = { $count ->
+    [one] One more practice lies below this level.
+   *[other] { $count } more practices lie below this level.
+}
 
 ## The place of each element
 
@@ -141,7 +153,19 @@ report-profile = Where each element stands
 report-profile-intro = A level holds when enough of it is in place and every level below it is firm. The unit is as far along as its lowest element.
 report-claimed-and-evidenced = Claimed, and backed by evidence
 report-whole-unit = The unit
-report-radar-caption = The lowest place that the answers allow on each axis; after the name the claimed level and the one backed by evidence.
+report-backing-same = Evidence changes the level of no element.
+report-backing-falls = { $count ->
+    [one] Evidence backs less than was claimed in one element: { $element } goes from { $claimed } to { $evidenced }.
+   *[other] Evidence backs less than was claimed in { $count } elements: { $element } goes from { $claimed } to { $evidenced }.
+}
+report-radar-even = All elements stand at level { $level }. After each name stand the claimed level and the one backed by evidence.
+report-radar-uneven = { $highest } { $most ->
+    [one] stands
+   *[other] stand
+} furthest out, at level { $high }; { $lowest } { $least ->
+    [one] stands
+   *[other] stand
+} nearest in, at level { $low }. After each name stand the claimed level and the one backed by evidence.
 
 ## What holds the unit back
 
@@ -153,15 +177,23 @@ report-not-known = Not known yet
 ## Next steps
 
 report-steps = Next steps
-report-steps-intro = What holds the unit back comes first, in bold; then what brings most for its effort. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
-report-steps-each = Each step in full
+report-steps-intro = What holds the unit back comes first, then what brings most for its effort. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
 report-step-short = { $practice }, to level { $to }
-report-step-heading = { $number }. { $practice }, to level { $to }
 report-from-to = { $from } to { $to }
-report-effect-full = Raises what is in place at level { $level } of { $element } by { $points } points of a hundred.
-report-effect-blocker = Raises what is in place at level { $level } of { $element } by { $points } points of a hundred. This practice holds the unit back.
-report-comes-from = Rated { $rating }. Level { $level }: { $descriptor }
-report-claim-short = { $claim } ({ $verdict })
+report-steps-each = The steps
+report-steps-more = { $count ->
+    [one] One more step is possible.
+   *[other] { $count } more steps are possible.
+}
+report-step-numbered = { $number }. { $practice }
+report-step-blocker = Holds the unit back
+report-step-from-answer = Comes from the answer: rated { $rating }
+report-step-after = {" "}After { $id }
+report-step-after-next = , { $id }
+report-list-end = .
+report-step-claim = {" "}Claims behind it: { $number } ({ $verdict })
+report-step-claim-next = , { $number } ({ $verdict })
+column-step = Step
 report-find-out = Find out first
 report-find-out-intro = Nobody could rate these practices. Knowing where they stand narrows the range before any work is spent.
 
@@ -169,6 +201,14 @@ report-find-out-intro = Nobody could rate these practices. Knowing where they st
 
 report-spread = Where people differ
 report-spread-intro = People who see the same unit differently know different things. Talk first about the practices marked "discuss": there the ratings lie further apart than a sixth of the number of levels.
+report-spread-intro-flagged = People who see the same unit differently know different things. Talk first about these practices: there the ratings lie further apart than a sixth of the number of levels.
+report-spread-none = No practice that was rated by enough people shows ratings so far apart.
+report-spread-caption = People differ most about { $practice }: { $ad } of a level from the mean. { $flagged ->
+    [0] No practice here is worth a talk for that reason.
+    [one] One practice here is worth a talk.
+   *[other] { $flagged } practices here are worth a talk.
+}
+column-distance = From the mean, in levels
 report-agreement = { $people ->
     [one] One person
    *[other] { $people } people
@@ -208,14 +248,35 @@ method-example = { $count } equal practices are rated { $ratings }.
 method-example-result = The element is at level { $place }.
 method-limit-self = The levels come from what people said about their own unit. What evidence backs is shown beside it; nobody outside has checked it.
 method-limit-choice = A higher level costs money and time. The right level is the one that the business wants, and staying is a valid answer.
-method-limit-small-groups = Roles and teams are not shown apart in this report, so that nobody can be recognised by a figure.
 method-limit-program = The rubric is the questionnaire's own, inspired by a published continuum of customer-satisfaction practices and not the original. The program works on this machine alone and sends nothing anywhere.
+
+method-limit-small-groups = Single ratings are not shown, and neither are roles and teams of fewer than { $least } people, nor groups from which those could be worked out.
+method-short = { $practices } practices of the questionnaire "{ $title }", edition { $edition }, were rated on { $levels } levels, each with a description of what is to be seen there. An element is at a level when more than { $reached } % of its weight is in place there and more than { $kept } % at every level below; the unit is at the level of its lowest element. What nobody knew is counted once as level 1 and once as level { $levels }, which gives the range. Backed by evidence means: ratings without evidence count as level { $cap } at most.
+method-left-out = Left out of this report: { $kinds }.
+method-left-out-as-typed = Left out of this report: { $kinds }. What people typed elsewhere stands as they typed it, names inside it too.
+left-out-notes = notes and reasons
+left-out-evidence = evidence
+left-out-names = names
+left-out-respondents = figures of single people and small groups
+
+## Room to write
+
+report-decisions = What we decided
+report-decisions-intro = Write down what is to happen, who sees to it, and by when.
+column-what = What
+column-who = Who
+column-by-when = By when
+column-notes-own = Notes
 
 ## Claims
 
 report-claims = Claims behind the practices
+report-claim-heading = { $number }. { $claim }
+report-claim-verdict = { $verdict }.
+report-claim-critics = {" "}{ $critics } Source: { $source }
+report-claim-first-practice = {" "}Practices that lean on it: { $id }
+report-claim-next-practice = , { $id }
 report-claims-intro = Much that is said about customer loyalty is repeated more often than it is checked. These are the claims that the questionnaire leans on, with what critics found.
-report-claim-practices = For { $practices }
 
 ## Answers
 
@@ -223,10 +284,19 @@ report-answers = The answers
 report-answers-none = Nobody has answered yet. These are the practices that will be asked.
 report-answers-one = Every practice with its rating, and what was noted beside it.
 report-answers-several = Every practice with the rating of the group, and what was noted beside it. Notes bear the role of the respondent and no name.
+report-answers-group = Every practice with the rating of the group.
+report-answer-heading = { $practice }: { $rating }
+report-answered-roles = By role: { $groups }.
+report-answered-teams = By team: { $groups }.
+report-answered-group = { $name } { $people }
+report-answered-unnamed = not stated { $people }
+report-answered-rest = all others { $people }
+report-answered-roles-hidden = Roles are not shown: there are too few groups of { $least } people or more.
+report-answered-teams-hidden = Teams are not shown: there are too few groups of { $least } people or more.
+report-evidence-next = {", "}
 report-by-consensus = { $rating } by consensus
 report-checked = checked
 report-checked-by = checked by { $name }
-report-owner-effort = { $owner }; { $effort }
 
 ## Faults
 

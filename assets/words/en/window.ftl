@@ -52,7 +52,7 @@ window-command-half = Partly the next level
 window-command-flag = Flag
 window-command-export = Export PDF
 window-command-calendar = Export calendar
-window-command-table = Export table
+window-command-table = Export plan as table
 
 window-tooltip-with-shortcut = { $text } ({ $shortcut })
 window-tooltip-new-short = Starts an assessment with the short form.
@@ -529,7 +529,6 @@ window-roadmap-indicator = What shows it: { $text }
 ## Report
 
 window-report-title = The report
-window-report-text = A PDF: the unit's place on the first page, then the profile, what holds the unit back, the next steps, the method and every answer.
 window-report-open = { $count ->
     [one] One practice is
    *[other] { $count } practices are
@@ -562,6 +561,7 @@ window-path-table = Save the table as
 window-path-evidence = Choose a file as evidence
 window-kind-evidence = File
 window-path-evidence-where = Which file is the evidence? You can type its path:
+window-path-evidence-nothing = Nothing was added. You can type the path of the file:
 window-path-evidence-take = Take this
 window-kind-calendar = Calendar
 window-kind-table = Table (CSV)
@@ -690,6 +690,8 @@ window-help-escape = Esc
 window-help-escape-does = Leave a field, a menu or a question
 window-help-clipboard = Ctrl+X, C, V, A
 window-help-clipboard-does = Cut, copy, paste and select all in a field
+window-help-wheel = Ctrl and the wheel
+window-help-wheel-does = Zoom in or out
 window-help-about = About
 window-help-version = Continuum, version { $version }
 
@@ -708,8 +710,13 @@ window-drop-evidence = Let go to add { $count ->
     [one] { $name }
    *[other] { $count } files
 } to the evidence of this practice
+window-drop-added = { $count ->
+    [one] { $name } was
+   *[other] { $count } files were
+} added to the evidence of this practice.
 window-drop-wrong = { $name } cannot be opened: an assessment ends in .continuum, a questionnaire in .ron.
-window-drop-first = Only the first of { $count } files is opened: { $name }.
+window-drop-one = Only one of { $count } files is opened: { $name }.
+window-drop-waits = Answer the question that is open first. Until then nothing is opened.
 
 ## What could not be saved
 

@@ -132,7 +132,12 @@ column-unit = Unit
 column-retention = Customers who stay
 column-rise = Worth of one customer
 report-worth = Business case
-report-worth-label = Does it pay?{" "}
+report-worth-label = Does it pay?
+report-worth-caption = { $input } moves the answer most, from { $low } to { $high }. { $turning ->
+    [0] No single input turns it from yes to no.
+    [one] One input alone can turn it from yes to no.
+   *[other] Each of { $turning } inputs alone can turn it from yes to no.
+}
 report-worth-inputs = What the answer is made from
 report-worth-inputs-intro = These figures are the unit's own. What the uplift in retention will be, no level says: those who gave the figures set it, or left it open.
 report-worth-figures = What they come to

@@ -174,9 +174,7 @@ fn changed_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
 fn exists_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, purpose: Purpose) {
     let facts = [("name", name(path).into())];
     let again = match purpose {
-        Purpose::ExportPdf => Action::ExportPdf,
-        Purpose::ExportCalendar => Action::ExportCalendar,
-        Purpose::ExportTable => Action::ExportTable,
+        Purpose::Export(output) => Action::Export(output),
         _ => Action::SaveAs,
     };
     head(

@@ -1,34 +1,38 @@
 //! What is said while files are held over the window.
 
+use std::path::PathBuf;
+
 use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, Stroke};
 
+use crate::gui::dropped::Dropped;
 use crate::gui::state::Purpose;
 use crate::gui::theme::{self, RADIUS};
 use crate::gui::view::View;
 
 /// Says what will happen when the files are let go.
 pub(crate) fn dropping_ui(ctx: &Context, view: &View<'_>) {
-    let paths: Vec<_> = ctx.input(|input| {
+    let paths: Vec<PathBuf> = ctx.input(|input| {
         let files = input.raw.hovered_files.iter();
         files
             .map(|file| file.path.clone().unwrap_or_default())
             .collect()
     });
-    let Some(first) = paths.first() else {
+    let Some((first, drop)) = paths.first().zip(Dropped::of(view.state, &paths)) else {
         return;
     };
-    let name = first.file_name().unwrap_or_default().to_string_lossy();
+    let (says, file) = match drop {
+        Dropped::Waits => ("window-drop-waits", first.as_path()),
+        Dropped::Proves => ("window-drop-evidence", first.as_path()),
+        Dropped::Refused(first) => ("window-drop-wrong", first),
+        Dropped::Opens(path, Purpose::OpenQuestionnaire) => ("window-drop-questionnaire", path),
+        Dropped::Opens(path, Purpose::PickLogo) => ("preview-drop-logo", path),
+        Dropped::Opens(path, _) => ("window-drop-document", path),
+    };
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
     let facts = [
         ("name", name.into_owned().into()),
         ("count", paths.len().into()),
     ];
-    let proves = view.state.takes_evidence();
-    let says = match Purpose::of_dropped(first) {
-        Some(Purpose::OpenQuestionnaire) => "window-drop-questionnaire",
-        Some(_) => "window-drop-document",
-        None if proves => "window-drop-evidence",
-        None => "window-drop-wrong",
-    };
     let palette = view.palette;
     let whole = ctx.content_rect();
     Area::new(Id::unique("dropping"))
@@ -46,8 +50,8 @@ pub(crate) fn dropping_ui(ctx: &Context, view: &View<'_>) {
                 .show(ui, |ui| {
                     ui.set_max_width((whole.width() - 120.0).min(520.0));
                     ui.add(Label::new(theme::heading(view.with(says, &facts))).wrap());
-                    if paths.len() > 1 && says != "window-drop-evidence" {
-                        let rest = view.with("window-drop-first", &facts);
+                    if paths.len() > 1 && matches!(drop, Dropped::Opens(..)) {
+                        let rest = view.with("window-drop-one", &facts);
                         ui.add(Label::new(rest).wrap());
                     }
                 });

@@ -145,6 +145,7 @@ fn everywhere(view: &View<'_>) -> Vec<(String, String)> {
         ("window-help-alt", "window-help-alt-does"),
         ("window-help-escape", "window-help-escape-does"),
         ("window-help-clipboard", "window-help-clipboard-does"),
+        ("window-help-wheel", "window-help-wheel-does"),
     ]
     .map(|(key, does)| (view.text(key), view.text(does)))
     .into()

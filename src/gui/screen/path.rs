@@ -16,10 +16,9 @@ pub(crate) const fn title(purpose: Purpose) -> &'static str {
         Purpose::OpenDocument => "window-path-open",
         Purpose::OpenQuestionnaire => "window-path-questionnaire",
         Purpose::SaveDocument => "window-path-save",
-        Purpose::ExportPdf => "window-path-export",
-        Purpose::ExportCalendar => "window-path-calendar",
-        Purpose::ExportTable => "window-path-table",
+        Purpose::Export(output) => output.title(),
         Purpose::PickEvidence => "window-path-evidence",
+        Purpose::PickLogo => "preview-path-logo",
     }
 }
 
@@ -28,10 +27,9 @@ pub(crate) const fn kind(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::OpenDocument | Purpose::SaveDocument => "window-kind-document",
         Purpose::OpenQuestionnaire => "window-kind-questionnaire",
-        Purpose::ExportPdf => "window-kind-pdf",
-        Purpose::ExportCalendar => "window-kind-calendar",
-        Purpose::ExportTable => "window-kind-table",
+        Purpose::Export(output) => output.kind(),
         Purpose::PickEvidence => "window-kind-evidence",
+        Purpose::PickLogo => "preview-kind-logo",
     }
 }
 
@@ -87,10 +85,10 @@ fn typed_ui(ui: &mut Ui, view: &mut View<'_>, picking: &Picking) {
     if first {
         view.drafts.path = (picking.number, picking.suggestion.display().to_string());
     }
+    let proves = picking.purpose == Purpose::PickEvidence;
     let (key, go) = match (picking.purpose.writes(), picking.ended) {
-        _ if picking.purpose == Purpose::PickEvidence => {
-            ("window-path-evidence-where", "window-path-evidence-take")
-        }
+        (_, true) if proves => ("window-path-evidence-nothing", "window-path-evidence-take"),
+        (_, false) if proves => ("window-path-evidence-where", "window-path-evidence-take"),
         (true, true) => ("window-path-nothing-saved", "window-path-save-here"),
         (true, false) => ("window-path-where", "window-path-save-here"),
         (false, true) => ("window-path-nothing-opened", "window-path-open-this"),
@@ -110,8 +108,9 @@ fn typed_ui(ui: &mut Ui, view: &mut View<'_>, picking: &Picking) {
         if first {
             response.request_focus();
         }
-        let entered =
-            response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let left_by = |key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
+        let entered = left_by(egui::Key::Enter);
+        let escaped = left_by(egui::Key::Escape);
         view.drafts.path.1 = text;
         ui.add_space(space::XS);
         let save = button::main(view, view.text(go));
@@ -119,7 +118,7 @@ fn typed_ui(ui: &mut Ui, view: &mut View<'_>, picking: &Picking) {
             let path = PathBuf::from(view.drafts.path.1.trim());
             view.push(Action::UsePath(path));
         }
-        if ui.button(view.text("window-cancel")).clicked() {
+        if ui.button(view.text("window-cancel")).clicked() || escaped {
             view.push(Action::CancelPath);
         }
     });

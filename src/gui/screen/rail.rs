@@ -30,7 +30,11 @@ pub(crate) fn rail_ui(ui: &mut Ui, view: &mut View<'_>) {
 fn stations_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     for (route, command) in STATIONS {
-        let here = view.state.route == route;
+        let at = match view.state.route {
+            Route::Keying => Route::Questions,
+            at => at,
+        };
+        let here = at == route;
         let enabled = command.refusal(view.state).is_none();
         let tooltip = view.tooltip(ui.ctx(), command);
         let response = ui

@@ -5,14 +5,16 @@ use egui::{
     WidgetInfo,
 };
 
+use super::report::outcome;
 use super::results::card;
-use super::{report, smallest};
+use super::smallest;
 use crate::advice::{self, Break, Phase};
 use crate::chart::Link;
 use crate::gui::action::{Action, StepChange};
 use crate::gui::command::Command;
 use crate::gui::derived::Found;
-use crate::gui::state::{Purpose, Session};
+use crate::gui::output::Output;
+use crate::gui::state::Session;
 use crate::gui::theme::{self, RADIUS, space};
 use crate::gui::view::View;
 use crate::gui::widget::{button, field, scene, sign};
@@ -390,11 +392,11 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, session: &Session, step: &PlanStep
 /// The plan to take away, and what comes when it is worked off.
 fn export_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal(|ui| {
-        button::command_ui(ui, view, Command::ExportCalendar);
-        button::command_ui(ui, view, Command::ExportTable);
+        button::command_ui(ui, view, Command::Export(Output::Calendar));
+        button::command_ui(ui, view, Command::Export(Output::Plan));
     });
-    for purpose in [Purpose::ExportCalendar, Purpose::ExportTable] {
-        report::outcome_ui(ui, view, purpose);
+    for output in [Output::Calendar, Output::Plan] {
+        outcome::outcome_ui(ui, view, output);
     }
     ui.add_space(space::M);
     let text = theme::small(view.text("window-roadmap-next")).color(view.palette.muted);

@@ -2,6 +2,7 @@
 
 use egui::{Frame, Label, Margin, Stroke, Ui};
 
+use super::report::looks;
 use super::{end, people};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
@@ -28,6 +29,12 @@ pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.add_space(space::M);
     super::heading_ui(ui, &view.text("window-unit-form"));
     form_ui(ui, view, session);
+    ui.add_space(space::M);
+    super::heading_ui(ui, &view.text("preview-looks"));
+    looks::logo_ui(ui, view, session);
+    if ui.link(view.text("preview-looks-more")).clicked() {
+        view.push(Command::Report.action());
+    }
     ui.add_space(space::M);
     super::heading_ui(ui, &view.text("window-unit-used"));
     ui.add(Label::new(view.text("window-unit-used-text")).wrap());
@@ -170,6 +177,7 @@ fn changes_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             view.push(Action::AddRespondent);
             view.drafts.added_beside = Some(me.id.clone());
         }
+        button::command_ui(ui, view, Command::KeyIn);
         if session.assessment.respondents.len() > 1 {
             let text = view.with("window-people-remove", &[("name", name_of(me).into())]);
             let remove = ui

@@ -94,7 +94,7 @@ fn response(state: &State, action: Action) -> Option<ResponseField> {
 }
 
 /// With the half step put on or taken off; `None` at the top level.
-fn toggled_half(rating: HalfLevels, levels: u8) -> Option<HalfLevels> {
+pub(super) fn toggled_half(rating: HalfLevels, levels: u8) -> Option<HalfLevels> {
     if rating.is_half() {
         return Some(rating.level().into());
     }
@@ -236,7 +236,12 @@ pub(super) fn add_files(state: &mut State, paths: &[PathBuf]) {
             .iter()
             .map(|path| entry_of(path, link_to(session, path))),
     );
+    let first = evidence.len() - paths.len();
+    let name = evidence.get(first).map(|entry| entry.text.clone());
     respond(state, ResponseField::Evidence(evidence));
+    // The evidence may be further down than what is seen.
+    let added = Message::new("window-drop-added").with("count", paths.len());
+    state.news = Some(added.with("name", name.unwrap_or_default()));
 }
 
 fn entry_of(path: &Path, link: String) -> Evidence {
@@ -323,8 +328,10 @@ fn travel(state: &mut State, back: bool) {
         } else {
             session.history.redo(&mut session.assessment)
         };
-        if let (Some(practice), Route::Questions) = (practice, route) {
-            session.practice = Some(practice);
+        match (practice, route) {
+            (Some(practice), Route::Questions) => session.practice = Some(practice),
+            (Some(practice), Route::Keying) => super::keying::follow(session, &practice),
+            _ => {}
         }
         session.wants_reason = false;
         session.removed = None;
@@ -370,6 +377,7 @@ pub(super) fn go_to(state: &mut State, practice: PracticeId) {
         session.wants_reason = false;
         session.practice = Some(practice);
         session.pace.begin(state.now);
+        state.news = None;
         state.route = Route::Questions;
     }
 }
@@ -397,6 +405,7 @@ pub(super) fn go_to_end(state: &mut State) {
         session.practice = None;
     });
     if state.session.is_some() {
+        state.news = None;
         state.route = Route::Questions;
     }
 }

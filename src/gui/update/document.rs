@@ -7,6 +7,7 @@ use crate::advice;
 use crate::format;
 use crate::gui::action::{Action, ReadDocument, ReadFault, SaveOutcome};
 use crate::gui::command::Command;
+use crate::gui::dropped::Dropped;
 use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
 use crate::gui::state::{Beginning, Dialog, Intent, Place, Purpose, Route, Saving, Session, State};
 use crate::model::{Assessment, Form, Questionnaire, Shared};
@@ -250,38 +251,39 @@ pub(super) fn open(state: &mut State, path: PathBuf) -> Option<Effect> {
 }
 
 /// Opens what was dropped onto the window: the first file, if it is of a kind that can be opened.
-pub(super) fn dropped(state: &mut State, mut paths: Vec<PathBuf>) -> Option<Effect> {
-    let count = paths.len();
-    if paths.is_empty() || state.dialog.is_some() {
-        return None;
-    }
-    let path = paths.remove(0);
-    let name = path.file_name().unwrap_or_default();
-    let name = name.to_string_lossy().into_owned();
-    let Some(purpose) = Purpose::of_dropped(&path) else {
-        if state.takes_evidence() {
-            paths.insert(0, path);
-            super::answer::add_files(state, &paths);
-            return None;
-        }
-        // A report may carry an assessment; whether it does is seen when it is read.
-        if Purpose::ExportPdf.fits(&path) {
-            return open(state, path);
-        }
-        state.notice = Some(Message::new("window-drop-wrong").with("name", name));
-        return None;
+pub(super) fn dropped(state: &mut State, paths: &[PathBuf]) -> Option<Effect> {
+    let name = |path: &Path| {
+        let name = path.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
     };
-    state.remark = (count > 1).then(|| {
-        let first = Message::new("window-drop-first");
-        first.with("name", name).with("count", count)
-    });
-    state.palette = false;
-    state.picking = None;
-    if purpose == Purpose::OpenQuestionnaire {
-        state.reading = true;
-        return Some(Effect::ReadQuestionnaire(path));
+    match Dropped::of(state, paths)? {
+        Dropped::Waits => None,
+        Dropped::Proves => {
+            super::answer::add_files(state, paths);
+            None
+        }
+        Dropped::Refused(path) => {
+            let refused = Message::new("window-drop-wrong");
+            state.notice = Some(refused.with("name", name(path)));
+            None
+        }
+        Dropped::Opens(path, purpose) => {
+            state.remark = (paths.len() > 1).then(|| {
+                let one = Message::new("window-drop-one");
+                one.with("name", name(path)).with("count", paths.len())
+            });
+            if let (Purpose::PickLogo, Some(session)) = (purpose, &state.session) {
+                return Some(Effect::ReadLogo(session.serial, path.to_owned()));
+            }
+            state.palette = false;
+            state.picking = None;
+            if purpose == Purpose::OpenQuestionnaire {
+                state.reading = true;
+                return Some(Effect::ReadQuestionnaire(path.to_owned()));
+            }
+            open(state, path.to_owned())
+        }
     }
-    open(state, path)
 }
 
 fn read(state: &mut State, path: PathBuf) -> Effect {

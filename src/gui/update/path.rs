@@ -5,10 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{answer, document};
 use crate::gui::action::{Action, ExportOutcome};
 use crate::gui::effect::{Effect, ExportOrder};
-use crate::gui::state::{
-    Dialog, Export, Intent, Picking, Place, Proving, Purpose, Saving, Session, State,
-};
-use crate::report::ReportOptions;
+use crate::gui::state::{Dialog, Export, Intent, Picking, Place, Proving, Purpose, Saving, State};
 
 /// Asks for the path that an action needs.
 pub(super) fn ask(state: &mut State, action: &Action) -> Option<Effect> {
@@ -16,12 +13,12 @@ pub(super) fn ask(state: &mut State, action: &Action) -> Option<Effect> {
         Action::ChooseDocument => Purpose::OpenDocument,
         Action::NewFromFile => Purpose::OpenQuestionnaire,
         Action::SaveAs => Purpose::SaveDocument,
-        Action::ExportPdf => Purpose::ExportPdf,
-        Action::ExportCalendar => Purpose::ExportCalendar,
-        Action::ExportTable => Purpose::ExportTable,
+        Action::Export(output) => Purpose::Export(*output),
+        Action::PickLogo => Purpose::PickLogo,
         _ => return None,
     };
-    if purpose.writes() && state.session.is_none() {
+    let needs_document = purpose.writes() || purpose == Purpose::PickLogo;
+    if needs_document && state.session.is_none() {
         return None;
     }
     Some(pick(state, purpose))
@@ -79,7 +76,11 @@ fn suggestion(state: &State, purpose: Purpose) -> PathBuf {
         _ => None,
     };
     let name = name.unwrap_or_else(|| format!("Assessment {}", state.today));
-    folder.join(format!("{name}.{}", purpose.extension()))
+    let suffix = match purpose {
+        Purpose::Export(output) => output.suffix(),
+        _ => "",
+    };
+    folder.join(format!("{name}{suffix}.{}", purpose.extension()))
 }
 
 /// Takes the answer of the system's dialog.
@@ -171,12 +172,17 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             }
             None
         }
-        Purpose::ExportPdf | Purpose::ExportCalendar | Purpose::ExportTable => {
+        Purpose::PickLogo => {
+            let session = state.session.as_ref()?;
+            Some(Effect::ReadLogo(session.serial, path))
+        }
+        Purpose::Export(output) => {
             let session = state.session.as_ref()?;
             let order = ExportOrder {
-                purpose,
+                output,
                 assessment: session.assessment.clone(),
-                options: report_options(state, session),
+                options: state.report_options(session),
+                carries: state.choice.carries(),
                 today: state.today,
                 path,
                 replace,
@@ -185,13 +191,6 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             Some(Effect::Export(Box::new(order)))
         }
     }
-}
-
-/// The options as they stand: the document's own form and today where none is chosen.
-fn report_options(state: &State, session: &Session) -> ReportOptions {
-    let form = state.choice.form.unwrap_or(session.assessment.form);
-    let date = state.choice.date.unwrap_or(state.today);
-    ReportOptions::new(form, state.choice.paper, date)
 }
 
 /// Takes in what the export gave.

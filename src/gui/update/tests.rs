@@ -10,9 +10,10 @@ use rust_decimal::Decimal;
 use super::update;
 use crate::format;
 use crate::gui::action::{
-    Action, ExportOutcome, Lock, ReadDocument, ReadFault, SaveOutcome, StepChange,
+    Action, ExportOutcome, Lock, ReadDocument, ReadFault, ReportChange, SaveOutcome, StepChange,
 };
 use crate::gui::effect::{Effect, SaveOrder, SaveTarget};
+use crate::gui::output::Output;
 use crate::gui::state::{Dialog, Export, Place, Purpose, Route, Saving, Session, State};
 use crate::gui::study::{self, Answer, Subject};
 use crate::model::{
@@ -411,7 +412,7 @@ fn a_file_that_cannot_be_read_is_said_and_the_open_document_stays() {
 #[test]
 fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
     let mut state = saved();
-    let effects = update(&mut state, Action::ExportPdf);
+    let effects = update(&mut state, Action::Export(Output::Pdf));
     let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
         panic!("the system is asked");
     };
@@ -471,16 +472,25 @@ fn a_pdf_that_was_not_written_is_said() {
     let why = Message::new("store-save-denied");
     update(
         &mut state,
-        Action::Exported(Purpose::ExportPdf, ExportOutcome::Failed(why.clone())),
+        Action::Exported(
+            Purpose::Export(Output::Pdf),
+            ExportOutcome::Failed(why.clone()),
+        ),
     );
-    assert_eq!(*state.export(Purpose::ExportPdf), Export::Failed(why));
+    assert_eq!(
+        *state.export(Purpose::Export(Output::Pdf)),
+        Export::Failed(why)
+    );
     let path = PathBuf::from("/a.pdf");
     let exists = ExportOutcome::Exists { path };
-    update(&mut state, Action::Exported(Purpose::ExportPdf, exists));
+    update(
+        &mut state,
+        Action::Exported(Purpose::Export(Output::Pdf), exists),
+    );
     let asks = matches!(
         state.dialog,
         Some(Dialog::Exists {
-            purpose: Purpose::ExportPdf,
+            purpose: Purpose::Export(Output::Pdf),
             ..
         })
     );
@@ -591,8 +601,8 @@ fn the_report_bears_the_date_of_today_unless_another_is_chosen() {
         do_all(
             &mut state,
             [
-                Action::ReportDate(choice),
-                Action::ExportPdf,
+                Action::Report(ReportChange::Date(choice)),
+                Action::Export(Output::Pdf),
                 Action::TypePath,
             ],
         );

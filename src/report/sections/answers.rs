@@ -1,39 +1,48 @@
 //! The appendix: every answer with its note, its evidence and its reasons.
 
-use super::{Source, date_in_words, heading, new_section, paragraph};
+use super::{Source, date_in_words, heading, new_section, opening, paragraph, place, who};
 use crate::model::{Confidence, Evidence, PracticeId, Rating, Respondent, Response};
 use crate::report::wording;
-use crate::report::{
-    Block, Cell, Column, Paragraph, Section, SectionKind, Span, Table, TableStyle, TextStyle,
-};
+use crate::report::{Block, Landmark, Paragraph, Section, SectionKind, Span, TextStyle};
 use crate::scoring::PracticeProfile;
 
 pub(super) fn section(source: &Source) -> Section {
-    let intro = match source.profile.respondents {
-        0 => "report-answers-none",
-        1 => "report-answers-one",
-        _ => "report-answers-several",
-    };
     let mut blocks = vec![
-        heading(1, source.text("report-answers")),
-        paragraph(TextStyle::Body, source.text(intro)),
+        opening(SectionKind::Answers, source.text("report-answers")),
+        paragraph(TextStyle::Body, source.text(intro(source))),
     ];
+    for sentence in who::answered(source) {
+        blocks.push(paragraph(TextStyle::Bullet, sentence));
+    }
     blocks.extend(scope(source));
     for element in &source.profile.elements {
-        let asked = source
+        let asked: Vec<&PracticeProfile> = source
             .profile
             .practices
             .iter()
-            .filter(|practice| practice.element == element.id);
-        let rows: Vec<Vec<Cell>> = asked.map(|practice| row(source, practice)).collect();
-        if rows.is_empty() {
+            .filter(|practice| practice.element == element.id)
+            .collect();
+        if asked.is_empty() {
             continue;
         }
         let name = wording::element_name(source.words, source.questionnaire, &element.id);
         blocks.push(heading(2, name));
-        blocks.push(answers(source, rows));
+        for practice in asked {
+            blocks.push(named(source, practice));
+            blocks.extend(notes(source, &practice.id));
+        }
     }
-    new_section(SectionKind::Answers, true, blocks)
+    new_section(SectionKind::Answers, false, blocks)
+}
+
+fn intro(source: &Source) -> &'static str {
+    let roles_told = !(source.left_out.notes && source.left_out.evidence);
+    match source.profile.respondents {
+        0 => "report-answers-none",
+        1 => "report-answers-one",
+        _ if roles_told && !source.left_out.respondents => "report-answers-several",
+        _ => "report-answers-group",
+    }
 }
 
 fn scope(source: &Source) -> Option<Block> {
@@ -48,35 +57,24 @@ fn scope(source: &Source) -> Option<Block> {
     Some(said.into())
 }
 
-fn answers(source: &Source, rows: Vec<Vec<Cell>>) -> Block {
-    Table {
-        columns: vec![
-            Column::words(source.text("column-practice"), 26.0),
-            Column::words(source.text("column-rating"), 17.0),
-            Column::words(source.text("column-notes"), 57.0),
-        ],
-        rows,
-        style: TableStyle::Ruled,
-    }
-    .into()
-}
-
-fn row(source: &Source, practice: &PracticeProfile) -> Vec<Cell> {
+/// The practice with the rating of the group.
+fn named(source: &Source, practice: &PracticeProfile) -> Block {
     let rating = wording::state(source.words, practice.state);
     let rating = if practice.consensus {
         source.say("report-by-consensus", &[("rating", rating.into())])
     } else {
         rating
     };
-    vec![
-        Cell::plain(source.practice_name(&practice.id)),
-        Cell::plain(rating),
-        notes(source, &practice.id),
-    ]
+    let facts = [
+        ("practice", source.practice_name(&practice.id).into()),
+        ("rating", rating.into()),
+    ];
+    let landmark = Landmark::Practice(practice.id.clone());
+    place(3, source.say("report-answer-heading", &facts), landmark)
 }
 
 /// Everything that was written about a practice, a line each.
-fn notes(source: &Source, id: &PracticeId) -> Cell {
+fn notes(source: &Source, id: &PracticeId) -> Option<Block> {
     let mut lines: Vec<Vec<Span>> = Vec::new();
     if let Some(consensus) = source.assessment.consensus.get(id) {
         let reason = match &consensus.rating {
@@ -87,25 +85,35 @@ fn notes(source: &Source, id: &PracticeId) -> Cell {
             lines.push(labelled(source, &source.text("label-consensus"), reason));
         }
     }
+    // Where nobody is to be recognised the order must not tell who said what.
+    let unsorted = lines.len();
     let several = source.profile.respondents > 1;
     for respondent in &source.assessment.respondents {
         let Some(response) = respondent.sheet.get(id) else {
             continue;
         };
         let by = several.then(|| role(source, respondent));
-        lines.extend(response_lines(source, response, by.as_deref()));
+        let by = by.filter(|_| !source.left_out.respondents);
+        lines.extend(response_lines(source, response, by.as_deref(), several));
     }
-    let mut spans = Vec::new();
-    for (position, line) in lines.into_iter().enumerate() {
-        if position > 0 {
-            spans.push(Span::plain("\n"));
-        }
-        spans.extend(line);
+    if source.left_out.respondents
+        && let Some(said) = lines.get_mut(unsorted..)
+    {
+        said.sort_by_cached_key(|line| {
+            line.iter()
+                .map(|span| span.text.clone())
+                .collect::<String>()
+        });
     }
-    Cell {
+    let spans: Vec<Span> = lines.join(&Span::plain("\n"));
+    if spans.is_empty() {
+        return None;
+    }
+    let paragraph = Paragraph {
         spans,
-        landmark: None,
-    }
+        ..Paragraph::new(TextStyle::Note, "")
+    };
+    Some(paragraph.into())
 }
 
 /// The role alone: names stay in the document.
@@ -118,7 +126,12 @@ fn role(source: &Source, respondent: &Respondent) -> String {
     }
 }
 
-fn response_lines(source: &Source, response: &Response, by: Option<&str>) -> Vec<Vec<Span>> {
+fn response_lines(
+    source: &Source,
+    response: &Response,
+    by: Option<&str>,
+    several: bool,
+) -> Vec<Vec<Span>> {
     let mut lines = Vec::new();
     if let Some(Rating::NotApplicable(reason)) = &response.rating
         && !reason.trim().is_empty()
@@ -129,10 +142,9 @@ fn response_lines(source: &Source, response: &Response, by: Option<&str>) -> Vec
         lines.push(said(source, "label-note", by, &response.note));
     }
     for evidence in &response.evidence {
-        let text = evidence_in_words(source, evidence, by.is_none());
-        lines.push(said(source, "label-evidence", by, &text));
+        lines.push(shown_evidence(source, evidence, by, !several));
     }
-    if let (Some(confidence), None) = (response.confidence, by) {
+    if let (Some(confidence), false) = (response.confidence, several) {
         let text = source.text(match confidence {
             Confidence::Low => "confidence-low",
             Confidence::Medium => "confidence-medium",
@@ -164,31 +176,34 @@ fn labelled(source: &Source, label: &str, text: &str) -> Vec<Span> {
     ]
 }
 
-/// With several respondents nobody is named.
-fn evidence_in_words(source: &Source, evidence: &Evidence, named: bool) -> String {
-    let mut parts = vec![evidence.text.trim().to_owned()];
-    if !evidence.link.trim().is_empty() {
-        parts.push(evidence.link.trim().to_owned());
+/// What the evidence is, where it is, from when, and who checked it. With several respondents nobody
+/// is named.
+fn shown_evidence(
+    source: &Source,
+    evidence: &Evidence,
+    by: Option<&str>,
+    named: bool,
+) -> Vec<Span> {
+    let mut spans = said(source, "label-evidence", by, &evidence.text);
+    let mut add = |text: String, address: &str| {
+        spans.push(Span::plain(source.text("report-evidence-next")));
+        spans.push(Span::plain(text).leading_to_address(address));
+    };
+    let link = evidence.link.trim();
+    if !link.is_empty() {
+        add(link.to_owned(), link);
     }
     if let Some(date) = evidence.date {
-        parts.push(date_in_words(source.words, date));
+        add(date_in_words(source.words, date), "");
     }
-    if !evidence.checked_by.trim().is_empty() {
-        let by = evidence.checked_by.trim();
-        parts.push(if named {
+    let by = evidence.checked_by.trim();
+    if !by.is_empty() {
+        let checked = if named {
             source.say("report-checked-by", &[("name", by.into())])
         } else {
             source.text("report-checked")
-        });
+        };
+        add(checked, "");
     }
-    parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .reduce(|first, last| {
-            source.say(
-                "list-more",
-                &[("first", first.into()), ("last", last.into())],
-            )
-        })
-        .unwrap_or_default()
+    spans
 }

@@ -1,36 +1,24 @@
 //! What holds the unit back: each missed threshold with the practices behind it.
 
-use super::{Source, heading, new_section, paragraph};
+use super::{Source, heading, kept, new_section, opening, paragraph};
 use crate::model::{HalfLevels, Level, PracticeId};
 use crate::report::wording;
 use crate::report::{
-    Block, Cell, Column, Paragraph, Section, SectionKind, Span, Table, TableStyle, TextStyle,
+    Block, Cell, Column, Extent, Landmark, Section, SectionKind, Span, Table, TableStyle, TextStyle,
 };
 use crate::scoring::Blocker;
 
+/// How many practices a short report names in all.
+const NAMED: usize = 5;
+
+/// How many missed thresholds a short report shows.
+const SHOWN: usize = 2;
+
 pub(super) fn section(source: &Source) -> Section {
-    let (words, questionnaire) = (source.words, source.questionnaire);
-    let mut blocks = vec![heading(1, source.text("report-blockers"))];
-    let intro = wording::elements(words, questionnaire, source.profile)
-        .or_else(|| wording::constraint(words, questionnaire, source.profile))
-        .unwrap_or_else(|| wording::placement(words, questionnaire, source.profile));
-    blocks.push(paragraph(TextStyle::Body, intro));
+    let mut blocks = start(source);
     for blocker in &source.profile.blockers {
-        let name = wording::element_name(words, questionnaire, &blocker.element);
-        let level = blocker.level.number().into();
-        blocks.push(heading(
-            2,
-            source.say(
-                "report-blocker-heading",
-                &[("element", name.into()), ("level", level)],
-            ),
-        ));
-        let sentence = wording::because(words, questionnaire, source.profile, blocker);
-        blocks.push(Paragraph::new(TextStyle::Body, sentence).kept().into());
-        if let Some(sentence) = wording::need(words, questionnaire, source.profile, blocker) {
-            blocks.push(Paragraph::new(TextStyle::Body, sentence).kept().into());
-        }
-        blocks.push(practices(source, blocker));
+        blocks.extend(missed(source, blocker));
+        blocks.push(practices(source, blocker, usize::MAX));
     }
     if source.profile.blockers.is_empty() && source.profile.placement.claimed.is_none() {
         blocks.push(paragraph(
@@ -38,21 +26,74 @@ pub(super) fn section(source: &Source) -> Section {
             source.text("report-blockers-no-level"),
         ));
     }
-    new_section(SectionKind::Blockers, true, blocks)
+    new_section(SectionKind::Blockers, false, blocks)
 }
 
-fn practices(source: &Source, blocker: &Blocker) -> Block {
+/// The same on less than a page: the practices that lie furthest below.
+pub(super) fn in_short(source: &Source) -> Section {
+    let mut blocks = start(source);
+    let blockers = &source.profile.blockers;
+    let named = NAMED / blockers.len().clamp(1, SHOWN);
+    for blocker in blockers.iter().take(SHOWN) {
+        blocks.extend(missed(source, blocker));
+        blocks.push(practices(source, blocker, named));
+        let more = blocker.practices.len().saturating_sub(named);
+        blocks.extend(more_of(source, "report-blockers-more-practices", more));
+    }
+    let more = blockers.len().saturating_sub(SHOWN);
+    blocks.extend(more_of(source, "report-blockers-more", more));
+    let new_page = source.options.extent == Extent::HandOut;
+    new_section(SectionKind::Blockers, new_page, blocks)
+}
+
+fn more_of(source: &Source, key: &str, more: usize) -> Option<Block> {
+    let text = (more > 0).then(|| source.say(key, &[("count", more.into())]))?;
+    Some(paragraph(TextStyle::Note, text))
+}
+
+fn start(source: &Source) -> Vec<Block> {
+    let (words, questionnaire) = (source.words, source.questionnaire);
+    let intro = wording::elements(words, questionnaire, source.profile)
+        .or_else(|| wording::constraint(words, questionnaire, source.profile))
+        .unwrap_or_else(|| wording::placement(words, questionnaire, source.profile));
+    vec![
+        opening(SectionKind::Blockers, source.text("report-blockers")),
+        paragraph(TextStyle::Body, intro),
+    ]
+}
+
+/// A missed threshold and what it takes to pass it.
+fn missed(source: &Source, blocker: &Blocker) -> Vec<Block> {
+    let (words, questionnaire) = (source.words, source.questionnaire);
+    let name = wording::element_name(words, questionnaire, &blocker.element);
+    let level = blocker.level.number().into();
+    let facts = [("element", name.into()), ("level", level)];
+    let mut blocks = vec![
+        heading(2, source.say("report-blocker-heading", &facts)),
+        kept(wording::because(
+            words,
+            questionnaire,
+            source.profile,
+            blocker,
+        )),
+    ];
+    blocks.extend(wording::need_short(words, source.profile, blocker).map(kept));
+    blocks
+}
+
+fn practices(source: &Source, blocker: &Blocker, most: usize) -> Block {
     Table {
         columns: vec![
-            Column::words(source.text("column-practice"), 21.0),
-            Column::words(source.text("column-rating"), 9.0),
-            Column::words(source.text("column-true-now"), 35.0),
-            Column::words(source.text("column-next-asks"), 35.0),
+            Column::words(source.text("column-practice"), 19.0),
+            Column::words(source.text("column-rating"), 8.0),
+            Column::words(source.text("column-true-now"), 36.0),
+            Column::words(source.text("column-next-asks"), 37.0),
         ],
         rows: blocker
             .practices
             .iter()
-            .map(|practice| row(source, practice))
+            .take(most)
+            .map(|id| row(source, id))
             .collect(),
         style: TableStyle::Ruled,
     }
@@ -71,7 +112,12 @@ fn row(source: &Source, id: &PracticeId) -> Vec<Cell> {
         Some((level, text))
     });
     vec![
-        Cell::strong(source.practice_name(id)),
+        Cell {
+            spans: vec![
+                Span::strong(source.practice_name(id)).leading_to(Landmark::Practice(id.clone())),
+            ],
+            landmark: None,
+        },
         Cell::plain(state),
         now.map_or_else(|| Cell::muted(source.text("report-not-known")), Cell::plain),
         next.map_or_else(Cell::default, |(level, text)| asked(source, level, text)),

@@ -1,13 +1,11 @@
 //! The business case: whether a higher level pays, from the unit's own figures.
 
-use super::{Source, heading, new_section, paragraph};
+use super::{Source, figure, findings, heading, kept, new_section, opening, paragraph};
 use crate::advice::economics::{self, CASES, Worth};
 use crate::chart;
 use crate::model::{BusinessCase, Estimate, Input};
 use crate::report::worth as says;
-use crate::report::{
-    Block, Cell, Column, Paragraph, Section, SectionKind, Span, Table, TableStyle, TextStyle,
-};
+use crate::report::{Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};
 use crate::scoring::SEED;
 
 /// The section; `None` where no figure is given.
@@ -19,7 +17,10 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     let words = source.words;
     let worth = economics::worth(case);
     let mut sentences = says::verdict(words, case, &worth).into_iter();
-    let mut blocks = vec![heading(1, source.text("report-worth"))];
+    let mut blocks = vec![opening(
+        SectionKind::BusinessCase,
+        source.text("report-worth"),
+    )];
     blocks.extend(
         sentences
             .next()
@@ -44,23 +45,13 @@ pub(super) fn section(source: &Source) -> Option<Section> {
         TextStyle::Note,
         source.text("report-worth-method"),
     ));
-    Some(new_section(SectionKind::BusinessCase, true, blocks))
+    Some(new_section(SectionKind::BusinessCase, false, blocks))
 }
 
-/// The answer for the one page that decides.
-pub(super) fn in_short(source: &Source) -> Block {
+/// The answer for the one page that decides, a line each.
+pub(super) fn in_short(source: &Source) -> Vec<String> {
     let case = &source.assessment.business_case;
-    let worth = economics::worth(case);
-    let sentences = says::in_short(source.words, case, &worth);
-    let spans = vec![
-        Span::strong(source.text("report-worth-label")),
-        Span::plain(sentences.join(" ")),
-    ];
-    Paragraph {
-        spans,
-        ..Paragraph::new(TextStyle::Body, "")
-    }
-    .into()
+    says::in_short(source.words, case, &economics::worth(case))
 }
 
 /// Every input that is known, the usual discount rate included.
@@ -130,11 +121,7 @@ fn tornado(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block> {
     vec![
         heading(2, source.text("report-worth-tornado")),
         kept(source.text("report-worth-tornado-intro")),
-        Block::Figure {
-            scene,
-            caption: String::new(),
-            landmark: None,
-        },
+        figure(scene, findings::tornado(&rows, words)),
     ]
 }
 
@@ -162,8 +149,4 @@ fn elasticity(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block>
         kept(says::elasticity_intro(words, case)),
         table.into(),
     ]
-}
-
-fn kept(text: String) -> Block {
-    Paragraph::new(TextStyle::Body, text).kept().into()
 }

@@ -1,53 +1,63 @@
 //! The register of claims: what is said in the field, and what critics left of it.
 
 use super::steps::verdict;
-use super::{Source, heading, new_section, paragraph};
-use crate::model::Claim;
-use crate::report::{Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};
+use super::{Source, new_section, opening, paragraph, place};
+use crate::model::{Claim, PracticeId};
+use crate::report::{Block, Landmark, Paragraph, Section, SectionKind, Span, TextStyle};
 
 pub(super) fn section(source: &Source) -> Option<Section> {
     let claims = &source.questionnaire.claims;
     if claims.is_empty() {
         return None;
     }
-    let table = Table {
-        columns: vec![
-            Column::words(source.text("column-claim"), 25.0),
-            Column::words(source.text("column-source"), 23.0),
-            Column::words(source.text("column-critics"), 34.0),
-            Column::words(source.text("column-verdict"), 15.0),
-        ],
-        rows: claims.iter().map(|claim| row(source, claim)).collect(),
-        style: TableStyle::Ruled,
-    };
-    let blocks = vec![
-        heading(1, source.text("report-claims")),
+    let mut blocks = vec![
+        opening(SectionKind::Claims, source.text("report-claims")),
         paragraph(TextStyle::Body, source.text("report-claims-intro")),
-        table.into(),
     ];
-    Some(new_section(SectionKind::Claims, true, blocks))
+    for (claim, number) in claims.iter().zip(1_usize..) {
+        blocks.extend(entry(source, claim, number));
+    }
+    Some(new_section(SectionKind::Claims, false, blocks))
 }
 
-fn row(source: &Source, claim: &Claim) -> Vec<Cell> {
-    let practices: Vec<&str> = claim
-        .supports
-        .iter()
-        .map(crate::model::PracticeId::as_str)
-        .collect();
-    let mut result = Cell::strong(source.text(verdict(claim.verdict)));
-    if !practices.is_empty() {
-        let ids = source.say(
-            "report-claim-practices",
-            &[("practices", practices.join(", ").into())],
-        );
-        result
-            .spans
-            .push(crate::report::Span::muted(format!("\n{ids}")));
+/// The claim, then its verdict, what critics found, its source, and what leans on it.
+fn entry(source: &Source, claim: &Claim, number: usize) -> [Block; 2] {
+    let facts = [
+        ("number", number.into()),
+        ("claim", source.read(&claim.text).into()),
+    ];
+    let landmark = Landmark::Claim(claim.id.clone());
+    let said = source.say("report-claim-heading", &facts);
+    let verdict = source.text(verdict(claim.verdict));
+    let mut spans = vec![Span::strong(
+        source.say("report-claim-verdict", &[("verdict", verdict.into())]),
+    )];
+    spans.push(Span::plain(source.say(
+        "report-claim-critics",
+        &[
+            ("critics", source.read(&claim.critics).into()),
+            ("source", source.read(&claim.source).into()),
+        ],
+    )));
+    spans.extend(practices(source, &claim.supports));
+    let note = Paragraph {
+        spans,
+        ..Paragraph::new(TextStyle::Note, "")
+    };
+    [place(3, said, landmark), note.into()]
+}
+
+/// The practices that lean on a claim, each leading to its answers.
+fn practices(source: &Source, ids: &[PracticeId]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for id in ids {
+        let key = if spans.is_empty() {
+            "report-claim-first-practice"
+        } else {
+            "report-claim-next-practice"
+        };
+        let named = source.say(key, &[("id", id.as_str().into())]);
+        spans.push(Span::plain(named).leading_to(Landmark::Practice(id.clone())));
     }
-    vec![
-        Cell::plain(source.read(&claim.text)),
-        Cell::muted(source.read(&claim.source)),
-        Cell::plain(source.read(&claim.critics)),
-        result,
-    ]
+    spans
 }

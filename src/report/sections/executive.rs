@@ -1,69 +1,62 @@
-//! The one page that decides: where the unit is, why, what to do first, and how sure that is.
+//! The one page that decides: where the unit is and how sure that is, what holds it back, the target,
+//! whether it pays, and what to do first.
 
-use super::{Source, business_case, date_in_words, heading, new_section, paragraph, planned};
-use crate::advice::{self, NextStep};
-use crate::chart;
-use crate::model::{Form, Recommendation};
-use crate::report::wording;
-use crate::report::{
-    Block, Cell, Column, Paragraph, Section, SectionKind, Span, Table, TableStyle, TextStyle,
+use rust_decimal::Decimal;
+
+use super::{
+    Source, business_case, date_in_words, figure, new_section, opening, paragraph, planned,
 };
+use crate::advice::{self, NextStep};
+use crate::chart::{self, Weight};
+use crate::model::Form;
+use crate::report::{
+    Block, Cell, Column, Landmark, Paragraph, Section, SectionKind, Span, Table, TableStyle,
+    TextStyle,
+};
+use crate::report::{wording, worth};
 
 /// How many steps the page shows.
 const STEPS_SHOWN: usize = 3;
 
+/// How many missed thresholds the page names.
+const BLOCKERS_SHOWN: usize = 2;
+
 pub(super) fn section(source: &Source) -> Section {
     Section {
-        shorter: vec![blocks(source, Room::Some), blocks(source, Room::Tight)],
+        shorter: vec![blocks(source, Room::Tight)],
         ..new_section(SectionKind::Executive, false, blocks(source, Room::Enough))
     }
 }
 
 /// Whether the page has room for what is good to have.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Room {
     Enough,
-    Some,
     Tight,
 }
 
 fn blocks(source: &Source, room: Room) -> Vec<Block> {
-    let profile = source.profile;
-    let mut blocks = vec![
-        heading(1, source.unit()),
-        paragraph(TextStyle::Kicker, facts(source)),
-        Paragraph::new(
-            TextStyle::Display,
-            wording::place(
-                source.words,
-                source.questionnaire,
-                profile.placement.claimed,
-            ),
-        )
-        .kept()
-        .into(),
-        paragraph(TextStyle::Lead, statement(source)),
-    ];
-    blocks.extend(planned::sentence(source).map(|text| paragraph(TextStyle::Body, text)));
-    blocks.extend([
-        Block::Figure {
-            scene: chart::continuum(source.words, source.questionnaire, profile, source.width),
-            caption: String::new(),
-            landmark: None,
-        },
-        heading(2, source.text("report-first-steps")),
-        first_steps(source, room),
-        business_case::in_short(source),
-        heading(2, source.text("report-certainty")),
-    ]);
-    let style = match room {
-        Room::Enough | Room::Some => TextStyle::Bullet,
-        Room::Tight => TextStyle::Note,
-    };
-    for sentence in certainty(source) {
-        blocks.push(paragraph(style, sentence));
-    }
+    let mut blocks = place(source);
+    blocks.push(answers(source, room));
+    blocks.push(super::heading(2, source.text("report-first-steps")));
+    blocks.push(first_steps(source, room));
     blocks
+}
+
+/// The unit, its level, and the picture of both.
+pub(super) fn place(source: &Source) -> Vec<Block> {
+    let (words, questionnaire, profile) = (source.words, source.questionnaire, source.profile);
+    let place = wording::place(words, questionnaire, profile.placement.claimed);
+    vec![
+        opening(SectionKind::Executive, source.unit()),
+        paragraph(TextStyle::Kicker, facts(source)),
+        Paragraph::new(TextStyle::Display, place).kept().into(),
+        paragraph(TextStyle::Lead, statement(source)),
+        figure(
+            chart::continuum(words, questionnaire, profile, source.width),
+            None,
+        ),
+    ]
 }
 
 /// What was assessed, when, with what, by how many.
@@ -87,16 +80,150 @@ fn facts(source: &Source) -> String {
     )
 }
 
-/// The placement and what holds the unit there.
+/// What decides the level, or why there is none.
 fn statement(source: &Source) -> String {
     let (words, questionnaire) = (source.words, source.questionnaire);
-    let placement = wording::placement(words, questionnaire, source.profile);
-    match wording::constraint(words, questionnaire, source.profile) {
-        Some(constraint) => words.with(
-            "report-two-sentences",
-            &[("first", placement.into()), ("second", constraint.into())],
-        ),
-        None => placement,
+    wording::constraint(words, questionnaire, source.profile)
+        .unwrap_or_else(|| wording::placement(words, questionnaire, source.profile))
+}
+
+/// The questions that a reader has, each with its answer in a line or two.
+fn answers(source: &Source, room: Room) -> Block {
+    let question = |key: &str, part: SectionKind, lines: Vec<String>| {
+        let label = Span {
+            weight: Weight::Semibold,
+            ..Span::pointing(source.text(key), Landmark::Section(part))
+        };
+        vec![
+            Cell {
+                spans: vec![label],
+                landmark: None,
+            },
+            lines_of(lines),
+        ]
+    };
+    let mut sure = certainty(source);
+    if room == Room::Tight {
+        sure.truncate(2);
+    }
+    Table {
+        columns: vec![Column::words("", 23.0), Column::words("", 77.0)],
+        rows: vec![
+            question("report-certainty", SectionKind::Profile, sure),
+            question("report-blockers", SectionKind::Blockers, held_back(source)),
+            question("report-target-label", SectionKind::Target, target(source)),
+            question(
+                "report-worth-label",
+                SectionKind::BusinessCase,
+                business_case::in_short(source),
+            ),
+        ],
+        style: TableStyle::Plain,
+    }
+    .into()
+}
+
+fn lines_of(lines: Vec<String>) -> Cell {
+    let mut spans = Vec::new();
+    for line in lines {
+        if !spans.is_empty() {
+            spans.push(Span::plain("\n"));
+        }
+        spans.push(Span::plain(line));
+    }
+    Cell {
+        spans,
+        landmark: None,
+    }
+}
+
+/// How sure the level is, the most telling line first.
+pub(super) fn certainty(source: &Source) -> Vec<String> {
+    let profile = source.profile;
+    if profile.respondents == 0 {
+        return vec![source.text("report-nobody-answered")];
+    }
+    let people = ("people", profile.respondents.into());
+    let mut lines = Vec::new();
+    if let Some(place) = profile.placement.claimed {
+        let (low, high) = (place.low.number().into(), place.high.number().into());
+        let key = if place.is_certain() {
+            "report-sure-settled"
+        } else {
+            "report-sure-range"
+        };
+        let range = source.say(key, &[("low", low), ("high", high)]);
+        if let Some(found) = source.resampling {
+            let drawn = worth::amount(source.words, Decimal::from(found.resamples));
+            let facts = [
+                people,
+                ("level", place.low.number().into()),
+                ("share", found.share(place.low).percent().into()),
+                ("resamples", drawn.into()),
+            ];
+            lines.push(source.say("report-sure-resampled", &facts));
+            if !place.is_certain() {
+                lines.push(range);
+            }
+        } else {
+            lines.push(range);
+            lines.push(source.say("report-sure-few", &[people]));
+        }
+    }
+    lines.extend(wording::provisional(
+        source.words,
+        source.questionnaire,
+        profile,
+    ));
+    lines.extend(evidence(source));
+    lines
+}
+
+/// Whether the level stands where only evidence counts.
+fn evidence(source: &Source) -> Option<String> {
+    let placement = source.profile.placement;
+    let (claimed, evidenced) = (placement.claimed?, placement.evidenced?);
+    if claimed == evidenced {
+        return Some(source.text("report-sure-backed"));
+    }
+    let place = wording::place(source.words, source.questionnaire, Some(evidenced));
+    Some(source.say("report-sure-evidenced", &[("place", place.into())]))
+}
+
+/// The thresholds that are missed, with what it takes to pass them.
+fn held_back(source: &Source) -> Vec<String> {
+    let (words, questionnaire, profile) = (source.words, source.questionnaire, source.profile);
+    let blockers = &profile.blockers;
+    if blockers.is_empty() {
+        let key = if profile.placement.claimed.is_none() {
+            "report-blockers-no-level"
+        } else {
+            "says-top"
+        };
+        return vec![source.text(key)];
+    }
+    let told = blockers.iter().take(BLOCKERS_SHOWN);
+    let mut lines: Vec<String> = told
+        .flat_map(|blocker| {
+            let missed = wording::blocker(words, questionnaire, blocker);
+            let need = wording::need_short(words, profile, blocker);
+            [Some(missed), need.filter(|_| blockers.len() == 1)]
+        })
+        .flatten()
+        .collect();
+    if blockers.len() > BLOCKERS_SHOWN {
+        let more = blockers.len() - BLOCKERS_SHOWN;
+        lines.push(source.say("report-blockers-more", &[("count", more.into())]));
+    }
+    lines
+}
+
+fn target(source: &Source) -> Vec<String> {
+    let said = planned::in_short(source);
+    if said.is_empty() {
+        vec![source.text("report-target-none")]
+    } else {
+        said
     }
 }
 
@@ -113,8 +240,8 @@ fn first_steps(source: &Source, room: Room) -> Block {
         .collect();
     Table {
         columns: vec![
-            Column::words(source.text("column-number"), 5.0),
-            Column::words(source.text("column-action"), 53.0),
+            Column::words(source.text("column-number"), 4.0),
+            Column::words(source.text("column-action"), 54.0),
             Column::words(source.text("column-owner"), 14.0),
             Column::words(source.text("column-effort"), 12.0),
             Column::words(source.text("column-effect"), 16.0),
@@ -141,9 +268,11 @@ fn row(source: &Source, step: &NextStep, number: usize, room: Room) -> Option<Ve
     Some(vec![
         Cell::strong(number.to_string()),
         match room {
-            Room::Enough => action(source, recommendation),
-            Room::Some => Cell::plain(source.read(&recommendation.action)),
-            Room::Tight => Cell::plain(in_short(source, step)),
+            Room::Enough => Cell::plain(source.read(&recommendation.action)),
+            Room::Tight => Cell {
+                spans: vec![step_name(source, step)],
+                landmark: None,
+            },
         },
         Cell::plain(source.read(&recommendation.owner)),
         Cell::plain(effort(source, step)),
@@ -151,29 +280,16 @@ fn row(source: &Source, step: &NextStep, number: usize, room: Room) -> Option<Ve
     ])
 }
 
-/// What to do, and what to do first.
-fn action(source: &Source, recommendation: &Recommendation) -> Cell {
-    let text = source.read(&recommendation.first_week);
-    let first_week = source.say("report-this-week", &[("text", text.into())]);
-    Cell {
-        spans: vec![
-            Span::plain(source.read(&recommendation.action)),
-            Span::plain("\n"),
-            Span::muted(first_week),
-        ],
-        landmark: None,
-    }
-}
-
 /// The practice and the level that it is to reach.
-fn in_short(source: &Source, step: &NextStep) -> String {
-    source.say(
+fn step_name(source: &Source, step: &NextStep) -> Span {
+    let name = source.say(
         "report-step-short",
         &[
             ("practice", source.practice_name(&step.practice).into()),
             ("to", step.to.number().into()),
         ],
-    )
+    );
+    Span::plain(name).leading_to_part(SectionKind::NextSteps)
 }
 
 /// "M, 10 days".
@@ -196,17 +312,4 @@ pub(super) fn effect(source: &Source, step: &NextStep) -> String {
             ("level", step.to.number().into()),
         ],
     )
-}
-
-/// Everything that a reader must know to judge the place.
-fn certainty(source: &Source) -> Vec<String> {
-    let (words, profile) = (source.words, source.profile);
-    let mut sentences = wording::caveats(words, source.questionnaire, profile);
-    if let Some(resampling) = source.resampling {
-        sentences.extend(wording::resampling(words, profile, resampling));
-    }
-    if profile.respondents == 0 {
-        sentences.push(source.text("report-nobody-answered"));
-    }
-    sentences
 }

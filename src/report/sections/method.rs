@@ -1,15 +1,18 @@
 //! The method, generated from the rule in force: the numbers are the questionnaire's own.
 
 use super::worked_example::{example, table};
-use super::{Source, heading, new_section, paragraph};
+use super::{Source, heading, kept, new_section, opening, paragraph};
 use crate::model::{Form, Level, Practice};
-use crate::report::wording;
-use crate::report::{Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};
+use crate::report::{
+    Block, Cell, Column, Redaction, Section, SectionKind, Table, TableStyle, TextStyle,
+};
+use crate::report::{wording, worth};
+use crate::scoring::disclosure::SMALLEST_GROUP;
 use crate::words::Fact;
 
 pub(super) fn section(source: &Source) -> Section {
     let mut blocks = vec![
-        heading(1, source.text("report-method")),
+        opening(SectionKind::Method, source.text("report-method")),
         paragraph(TextStyle::Body, source.read(&source.questionnaire.about)),
         heading(2, source.text("report-method-levels")),
         levels(source),
@@ -23,7 +26,29 @@ pub(super) fn section(source: &Source) -> Section {
     for sentence in limits(source) {
         blocks.push(paragraph(TextStyle::Bullet, sentence));
     }
-    new_section(SectionKind::Method, true, blocks)
+    new_section(SectionKind::Method, false, blocks)
+}
+
+/// The rule in a paragraph, and the limits.
+pub(super) fn in_short(source: &Source) -> Section {
+    let thresholds = source.questionnaire.thresholds;
+    let facts: Vec<(&str, Fact)> = vec![
+        ("practices", source.profile.practices.len().into()),
+        ("levels", source.profile.level_count.into()),
+        ("reached", thresholds.reached.into()),
+        ("kept", thresholds.kept.into()),
+        ("cap", thresholds.unproven_cap.number().into()),
+        ("title", source.questionnaire_title().into()),
+        ("edition", source.questionnaire.edition.as_str().into()),
+    ];
+    let mut blocks = vec![
+        opening(SectionKind::Method, source.text("report-method")),
+        paragraph(TextStyle::Body, source.say("method-short", &facts)),
+    ];
+    for sentence in limits(source) {
+        blocks.push(paragraph(TextStyle::Bullet, sentence));
+    }
+    new_section(SectionKind::Method, false, blocks)
 }
 
 fn levels(source: &Source) -> Block {
@@ -135,7 +160,10 @@ fn uncertainty(source: &Source) -> String {
             "method-resampling",
             &[
                 ("people", people.into()),
-                ("resamples", found.resamples.into()),
+                (
+                    "resamples",
+                    worth::amount(source.words, found.resamples.into()).into(),
+                ),
                 ("seed", found.seed.to_string().into()),
             ],
         ),
@@ -162,9 +190,7 @@ fn worked_example(source: &Source) -> Vec<Block> {
     ];
     vec![
         heading(2, source.text("report-method-example")),
-        crate::report::Paragraph::new(TextStyle::Body, source.say("method-example", &facts))
-            .kept()
-            .into(),
+        kept(source.say("method-example", &facts)),
         table(source, &example),
         paragraph(TextStyle::Body, source.say("method-example-result", &facts)),
     ]
@@ -175,9 +201,43 @@ fn limits(source: &Source) -> Vec<String> {
         source.text("method-limit-self"),
         source.text("method-limit-choice"),
     ];
-    if source.profile.respondents > 1 {
-        sentences.push(source.text("method-limit-small-groups"));
+    if source.profile.respondents > 1 && source.left_out.respondents {
+        let least = [("least", SMALLEST_GROUP.into())];
+        sentences.push(source.say("method-limit-small-groups", &least));
     }
     sentences.push(source.text("method-limit-program"));
+    sentences.extend(left_out(source));
     sentences
+}
+
+/// What this report does not show; `None` where it shows all there is.
+fn left_out(source: &Source) -> Option<String> {
+    let Redaction {
+        notes,
+        evidence,
+        names,
+        respondents,
+    } = source.left_out;
+    let kinds = [
+        (notes, "left-out-notes"),
+        (evidence, "left-out-evidence"),
+        (names, "left-out-names"),
+        (respondents, "left-out-respondents"),
+    ];
+    let named: Vec<String> = kinds
+        .into_iter()
+        .filter(|(is_left_out, _)| *is_left_out)
+        .map(|(_, key)| source.text(key))
+        .collect();
+    if named.is_empty() {
+        return None;
+    }
+    let kinds = wording::list(source.words, &named);
+    // A name inside a note cannot be told from another word.
+    let key = if names && !(notes && evidence) {
+        "method-left-out-as-typed"
+    } else {
+        "method-left-out"
+    };
+    Some(source.say(key, &[("kinds", kinds.into())]))
 }

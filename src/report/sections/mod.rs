@@ -5,22 +5,31 @@ mod blockers;
 mod business_case;
 mod claims;
 mod executive;
+mod findings;
+mod hand_out;
+mod links;
 mod method;
 mod places;
 mod planned;
+mod shown;
 mod steps;
 mod unlike;
+mod who;
 mod worked_example;
 
-use jiff::civil::Date;
-
 use super::layout::text_width;
-use super::{Block, Extent, Paragraph, Report, ReportOptions, Section, SectionKind, TextStyle};
+use super::{
+    Block, Extent, Landmark, Paragraph, Redaction, Report, ReportOptions, Section, SectionKind,
+    TextStyle,
+};
 use crate::advice::NextStep;
+use crate::chart::Scene;
+pub use crate::chart::label::date as date_in_words;
 use crate::model::{Assessment, Level, Practice, PracticeId, Questionnaire, Text};
 use crate::scoring::{PracticeProfile, Profile, Resampling};
 use crate::words::{Fact, Words};
 use planned::Planned;
+use who::Who;
 
 /// Builds the report of a scored assessment.
 ///
@@ -34,31 +43,28 @@ pub fn build(
     options: &ReportOptions,
     words: &Words,
 ) -> Report {
+    let left_out = options.left_out();
+    let shown = shown::assessment(assessment, left_out);
+    let profile = &*shown::profile(profile, left_out);
     let source = Source {
-        assessment,
+        assessment: &shown,
         questionnaire: &assessment.questionnaire,
         profile,
         steps,
         resampling,
         options,
+        left_out,
         words,
         width: text_width(options.paper),
-        planned: Planned::of(assessment, profile, options),
+        planned: Planned::of(&shown, profile, options),
+        who: Who::of(assessment, left_out),
     };
-    let sections = [
-        Some(executive::section(&source)),
-        Some(places::section(&source)),
-        Some(blockers::section(&source)),
-        planned::target(&source),
-        planned::efforts(&source),
-        planned::roadmap(&source),
-        Some(steps::section(&source)),
-        business_case::section(&source),
-        unlike::section(&source),
-        Some(method::section(&source)),
-        claims::section(&source),
-        Some(answers::section(&source)),
-    ];
+    let mut sections = match options.extent {
+        Extent::Short => short(&source),
+        Extent::Full => full(&source),
+        Extent::HandOut => hand_out(&source),
+    };
+    links::drop_dangling(&mut sections);
     Report {
         title: source.say(
             "report-title",
@@ -67,7 +73,7 @@ pub fn build(
                 ("questionnaire", source.questionnaire_title().into()),
             ],
         ),
-        author: author(assessment),
+        author: author(&shown),
         language: words.language().clone(),
         date: options.date,
         running_title: source.say(
@@ -80,8 +86,49 @@ pub fn build(
         branding: assessment.branding.clone(),
         logo: None,
         contents: options.extent == Extent::Full,
-        sections: sections.into_iter().flatten().collect(),
+        sections,
     }
+}
+
+/// The page that decides, the picture behind it, and how it was found.
+fn short(source: &Source) -> Vec<Section> {
+    vec![
+        executive::section(source),
+        places::in_short(source),
+        blockers::in_short(source),
+        method::in_short(source),
+    ]
+}
+
+/// Everything.
+fn full(source: &Source) -> Vec<Section> {
+    let sections = [
+        Some(executive::section(source)),
+        Some(places::section(source)),
+        Some(blockers::section(source)),
+        planned::target(source),
+        planned::efforts(source),
+        planned::roadmap(source),
+        Some(steps::section(source)),
+        business_case::section(source),
+        unlike::section(source),
+        Some(method::section(source)),
+        claims::section(source),
+        Some(answers::section(source)),
+    ];
+    sections.into_iter().flatten().collect()
+}
+
+/// Results in pictures, what to talk about, and room to write.
+fn hand_out(source: &Source) -> Vec<Section> {
+    let sections = [
+        Some(hand_out::results(source)),
+        Some(blockers::in_short(source)),
+        unlike::section(source),
+        Some(steps::in_short(source)),
+        Some(hand_out::decisions(source)),
+    ];
+    sections.into_iter().flatten().collect()
 }
 
 fn author(assessment: &Assessment) -> String {
@@ -92,19 +139,6 @@ fn author(assessment: &Assessment) -> String {
     named.map(|name| name.trim().to_owned()).unwrap_or_default()
 }
 
-/// A date as people write it: "19 May 2026".
-#[must_use]
-pub fn date_in_words(words: &Words, date: Date) -> String {
-    words.with(
-        "date-long",
-        &[
-            ("day", date.day().to_string().into()),
-            ("month", f64::from(date.month()).into()),
-            ("year", date.year().to_string().into()),
-        ],
-    )
-}
-
 /// Everything that the sections are made from.
 struct Source<'a> {
     assessment: &'a Assessment,
@@ -113,11 +147,14 @@ struct Source<'a> {
     steps: &'a [NextStep],
     resampling: Option<&'a Resampling>,
     options: &'a ReportOptions,
+    /// What this report does not show.
+    left_out: Redaction,
     words: &'a Words,
     /// The width that figures take.
     width: f32,
     /// `None` where the document holds neither targets nor a plan.
     planned: Option<Planned>,
+    who: Who<'a>,
 }
 
 impl Source<'_> {
@@ -191,8 +228,35 @@ fn heading(level: u8, text: impl Into<String>) -> Block {
     }
 }
 
+/// A heading that links lead to.
+fn place(level: u8, text: impl Into<String>, landmark: Landmark) -> Block {
+    Block::Heading {
+        level,
+        text: text.into(),
+        landmark: Some(landmark),
+    }
+}
+
+/// The heading of a part.
+fn opening(kind: SectionKind, text: impl Into<String>) -> Block {
+    place(1, text, Landmark::Section(kind))
+}
+
 fn paragraph(style: TextStyle, text: impl Into<String>) -> Block {
     Paragraph::new(style, text).into()
+}
+
+/// Running text that stays on the page of what follows.
+fn kept(text: impl Into<String>) -> Block {
+    Paragraph::new(TextStyle::Body, text).kept().into()
+}
+
+fn figure(scene: Scene, caption: Option<String>) -> Block {
+    Block::Figure {
+        scene,
+        caption: caption.unwrap_or_default(),
+        landmark: None,
+    }
 }
 
 fn new_section(kind: SectionKind, new_page: bool, blocks: Vec<Block>) -> Section {

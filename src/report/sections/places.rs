@@ -1,32 +1,68 @@
-//! The place of each element: heat map, radar, and claimed beside evidence-backed.
+//! The place of each element: heat map, claimed beside backed by evidence, radar, and how sure it is.
 
-use super::{Source, heading, new_section, paragraph};
+use super::{Source, figure, findings, heading, new_section, opening, paragraph};
 use crate::chart;
 use crate::report::wording;
 use crate::report::{Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};
 use crate::scoring::{ElementProfile, Index, Placement};
 
 pub(super) fn section(source: &Source) -> Section {
-    let (words, questionnaire) = (source.words, source.questionnaire);
-    let mut blocks = vec![
-        heading(1, source.text("report-profile")),
-        paragraph(TextStyle::Body, source.text("report-profile-intro")),
-        Block::Figure {
-            scene: chart::heat_map(words, questionnaire, source.profile, source.width),
-            caption: String::new(),
-            landmark: None,
-        },
-        heading(2, source.text("report-claimed-and-evidenced")),
-        places(source),
-    ];
-    if let Some(scene) = chart::radar(words, questionnaire, source.profile, source.width) {
-        blocks.push(Block::Figure {
-            scene,
-            caption: source.text("report-radar-caption"),
-            landmark: None,
-        });
+    let (words, questionnaire, profile) = (source.words, source.questionnaire, source.profile);
+    let mut blocks = start(source);
+    blocks.push(heading(2, source.text("report-claimed-and-evidenced")));
+    blocks.push(places(source));
+    if let Some(scene) = chart::backing(words, questionnaire, profile, source.width) {
+        blocks.push(figure(scene, Some(findings::backing(source))));
+    }
+    if let Some(scene) = chart::radar(words, questionnaire, profile, source.width) {
+        blocks.push(figure(scene, findings::radar(source)));
+    }
+    blocks.push(heading(2, source.text("report-certainty")));
+    for sentence in certainty(source) {
+        blocks.push(paragraph(TextStyle::Bullet, sentence));
     }
     new_section(SectionKind::Profile, true, blocks)
+}
+
+/// The heat map and the table alone.
+pub(super) fn in_short(source: &Source) -> Section {
+    let mut blocks = start(source);
+    blocks.push(places(source));
+    new_section(SectionKind::Profile, true, blocks)
+}
+
+fn start(source: &Source) -> Vec<Block> {
+    vec![
+        opening(SectionKind::Profile, source.text("report-profile")),
+        paragraph(TextStyle::Body, source.text("report-profile-intro")),
+        heat_map(source),
+    ]
+}
+
+pub(super) fn heat_map(source: &Source) -> Block {
+    let scene = chart::heat_map(
+        source.words,
+        source.questionnaire,
+        source.profile,
+        source.width,
+    );
+    figure(scene, findings::heat_map(source))
+}
+
+/// Everything that a reader must know to judge the place.
+fn certainty(source: &Source) -> Vec<String> {
+    let (words, profile) = (source.words, source.profile);
+    if profile.respondents == 0 {
+        return vec![source.text("report-nobody-answered")];
+    }
+    let mut sentences = vec![wording::placement(words, source.questionnaire, profile)];
+    sentences.extend(wording::settle(words, source.questionnaire, profile));
+    sentences.extend(wording::caveats(words, source.questionnaire, profile));
+    sentences.extend(wording::unproven(words, source.questionnaire, profile));
+    if let Some(resampling) = source.resampling {
+        sentences.extend(wording::resampling(words, profile, resampling));
+    }
+    sentences
 }
 
 fn places(source: &Source) -> Block {

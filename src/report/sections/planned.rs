@@ -1,21 +1,23 @@
 //! What was decided: the gap to the target, effort against effect, and the roadmap.
 
-use super::{Source, date_in_words, heading, new_section, paragraph};
-use crate::advice::{self, EffortMap, LevelAsk, Roadmap, SmallestSet, Wish};
+use super::{
+    Source, date_in_words, figure, findings, heading, kept, new_section, opening, paragraph,
+};
+use crate::advice::{self, Aim, EffortMap, LevelAsk, Roadmap, SmallestSet, Wish};
 use crate::chart;
 use crate::model::{Assessment, PlanStep, PracticeId};
 use crate::report::{
-    Block, Cell, Column, Paragraph, ReportOptions, Section, SectionKind, Table, TableStyle,
+    Block, Cell, Column, Landmark, ReportOptions, Section, SectionKind, Span, Table, TableStyle,
     TextStyle, plan_wording, wording,
 };
 use crate::scoring::Profile;
 
 /// What a document with targets or a plan comes to.
 pub(super) struct Planned {
-    set: SmallestSet,
+    pub(super) set: SmallestSet,
     levels: Vec<LevelAsk>,
-    efforts: EffortMap,
-    roadmap: Roadmap,
+    pub(super) efforts: EffortMap,
+    pub(super) roadmap: Roadmap,
 }
 
 impl Planned {
@@ -40,36 +42,42 @@ impl Planned {
     }
 }
 
-/// What the target asks, in one sentence for the first page; `None` without targets.
-pub(super) fn sentence(source: &Source) -> Option<String> {
-    let planned = source.planned.as_ref()?;
+/// What the target asks, for the first page, a line each; empty without targets.
+pub(super) fn in_short(source: &Source) -> Vec<String> {
+    let Some(planned) = source.planned.as_ref() else {
+        return Vec::new();
+    };
     if source.assessment.targets.is_empty() {
-        return None;
+        return Vec::new();
     }
-    let rising = planned.set.aims.iter().filter(|aim| !aim.holds());
-    let aims: Vec<String> = rising
-        .map(|aim| plan_wording::aim(source.words, source.questionnaire, aim))
+    let (words, questionnaire) = (source.words, source.questionnaire);
+    let rising: Vec<Aim> = planned
+        .set
+        .aims
+        .iter()
+        .filter(|aim| !aim.holds())
+        .cloned()
         .collect();
-    if aims.is_empty() {
-        return Some(source.text("report-target-hold"));
+    if rising.is_empty() {
+        return vec![source.text("report-target-hold")];
     }
-    Some(source.say(
-        "report-target-sentence",
-        &[
-            ("aims", wording::list(source.words, &aims).into()),
-            (
-                "asks",
-                plan_wording::asks(source.words, &planned.set).into(),
-            ),
-        ],
-    ))
+    let mut lines = plan_wording::aims(words, questionnaire, &rising);
+    if lines.len() > AIMS_SHOWN {
+        let more = lines.split_off(AIMS_SHOWN).len();
+        lines.push(source.say("report-target-more", &[("count", more.into())]));
+    }
+    lines.push(plan_wording::asks(words, &planned.set));
+    lines
 }
+
+/// How many elements that rise the first page names.
+const AIMS_SHOWN: usize = 3;
 
 /// The gap to the target: per element, per practice, and what the other levels would ask.
 pub(super) fn target(source: &Source) -> Option<Section> {
     let planned = source.planned.as_ref()?;
     let set = &planned.set;
-    let mut blocks = vec![heading(1, source.text("report-target"))];
+    let mut blocks = vec![opening(SectionKind::Target, source.text("report-target"))];
     let with_reasons = set.aims.iter().map(|aim| {
         let said = plan_wording::aim(source.words, source.questionnaire, aim);
         let target = source.assessment.targets.get(&aim.element);
@@ -98,7 +106,7 @@ pub(super) fn target(source: &Source) -> Option<Section> {
         source.text("report-target-levels-intro"),
     ));
     blocks.push(levels(source, planned));
-    Some(new_section(SectionKind::Target, true, blocks))
+    Some(new_section(SectionKind::Target, false, blocks))
 }
 
 fn raises(source: &Source, set: &SmallestSet) -> Block {
@@ -112,8 +120,12 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
                 ("to", raise.to.number().into()),
             ],
         );
+        let place = Landmark::Practice(raise.practice.clone());
         vec![
-            Cell::strong(name),
+            Cell {
+                spans: vec![Span::strong(name).leading_to(place)],
+                landmark: None,
+            },
             Cell::plain(if raise.open {
                 source.say("report-target-open", &[("step", from_to.into())])
             } else {
@@ -197,24 +209,13 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
         &chosen,
         source.width,
     );
+    let cut = [("days", planned.efforts.days_cut.into())];
     let blocks = vec![
-        heading(1, source.text("report-efforts")),
-        Paragraph::new(
-            TextStyle::Body,
-            source.say(
-                "report-efforts-intro",
-                &[("days", planned.efforts.days_cut.into())],
-            ),
-        )
-        .kept()
-        .into(),
-        Block::Figure {
-            scene,
-            caption: String::new(),
-            landmark: None,
-        },
+        opening(SectionKind::Efforts, source.text("report-efforts")),
+        kept(source.say("report-efforts-intro", &cut)),
+        figure(scene, findings::efforts(source)),
     ];
-    Some(new_section(SectionKind::Efforts, true, blocks))
+    Some(new_section(SectionKind::Efforts, false, blocks))
 }
 
 /// The plan in phases, and what does not fit.
@@ -227,18 +228,11 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
     }
     let start = date_in_words(source.words, roadmap.start);
     let mut blocks = vec![
-        heading(1, source.text("report-roadmap")),
-        paragraph(
-            TextStyle::Body,
-            source.say("report-roadmap-intro", &[("start", start.into())]),
-        ),
+        opening(SectionKind::Roadmap, source.text("report-roadmap")),
+        kept(source.say("report-roadmap-intro", &[("start", start.into())])),
     ];
     let scene = chart::timeline(source.words, source.questionnaire, roadmap, source.width);
-    blocks.extend(scene.map(|scene| Block::Figure {
-        scene,
-        caption: String::new(),
-        landmark: None,
-    }));
+    blocks.extend(scene.map(|scene| figure(scene, findings::roadmap(source))));
     for phase in &roadmap.phases {
         let facts = [
             ("until", u32::from(phase.until).into()),
@@ -301,11 +295,30 @@ fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
     let text = step.recommendation(source.questionnaire);
     let indicator = text.map(|text| source.read(&text.indicator));
     vec![
-        Cell::strong(name),
-        Cell::plain(step.owner.as_str()),
+        practice_cell(step, name),
+        Cell::plain(owner(source, step)),
         Cell::plain(due.unwrap_or_default()),
         Cell::plain(advice::plan_days(source.assessment, step).to_string()),
         Cell::plain(plan_wording::status(source.words, step.status)),
         Cell::plain(indicator.unwrap_or_default()),
     ]
+}
+
+fn practice_cell(step: &PlanStep, name: String) -> Cell {
+    let place = Landmark::Practice(step.practice.clone());
+    Cell {
+        spans: vec![Span::strong(name).leading_to(place)],
+        landmark: None,
+    }
+}
+
+/// Who was named; where nobody is, the role that the questionnaire sees it with.
+fn owner(source: &Source, step: &PlanStep) -> String {
+    let named = step.owner.trim();
+    if !named.is_empty() {
+        return named.to_owned();
+    }
+    let text = step.recommendation(source.questionnaire);
+    text.map(|text| source.read(&text.owner))
+        .unwrap_or_default()
 }

@@ -1,67 +1,88 @@
 //! What to do next: every step in its order, traceable to the answer that it comes from.
 
 use super::executive::{effect, effort, no_steps};
-use super::{Source, heading, new_section, paragraph};
+use super::{Source, heading, kept, new_section, opening, paragraph};
 use crate::advice::{self, NextStep};
+use crate::chart::ColourRole;
 use crate::model::{Claim, Recommendation, Verdict};
-use crate::report::wording;
 use crate::report::{
-    Block, Cell, Column, Paragraph, Section, SectionKind, Table, TableStyle, TextStyle,
+    Block, Cell, Column, Landmark, Section, SectionKind, Span, Table, TableStyle, TextStyle,
 };
 
+/// How many steps a hand-out shows.
+const SHOWN: usize = 8;
+
 pub(super) fn section(source: &Source) -> Section {
-    let mut blocks = vec![heading(1, source.text("report-steps"))];
-    if source.steps.is_empty() {
-        blocks.push(paragraph(TextStyle::Body, source.text(no_steps(source))));
-    } else {
-        blocks.push(paragraph(
-            TextStyle::Body,
-            source.text("report-steps-intro"),
-        ));
-        blocks.push(overview(source));
-    }
+    let mut blocks = start(source);
     blocks.extend(to_find_out(source));
     if !source.steps.is_empty() {
-        blocks.push(heading(2, source.text("report-steps-each")));
+        if blocks.len() > 2 {
+            blocks.push(heading(2, source.text("report-steps-each")));
+        }
+        blocks.push(in_full(source));
     }
-    for (step, number) in source.steps.iter().zip(1_usize..) {
-        blocks.extend(card(source, step, number).unwrap_or_default());
+    new_section(SectionKind::NextSteps, false, blocks)
+}
+
+/// The first steps, a row each.
+pub(super) fn in_short(source: &Source) -> Section {
+    let mut blocks = start(source);
+    if !source.steps.is_empty() {
+        blocks.push(overview(source));
+    }
+    let more = source.steps.len().saturating_sub(SHOWN);
+    if more > 0 {
+        let text = source.say("report-steps-more", &[("count", more.into())]);
+        blocks.push(paragraph(TextStyle::Note, text));
     }
     new_section(SectionKind::NextSteps, true, blocks)
 }
 
+fn start(source: &Source) -> Vec<Block> {
+    let intro = if source.steps.is_empty() {
+        no_steps(source)
+    } else {
+        "report-steps-intro"
+    };
+    vec![
+        opening(SectionKind::NextSteps, source.text("report-steps")),
+        paragraph(TextStyle::Body, source.text(intro)),
+    ]
+}
+
 fn overview(source: &Source) -> Block {
-    let rows = source
-        .steps
-        .iter()
-        .zip(1_usize..)
-        .filter_map(|(step, number)| {
-            let recommendation = recommendation(source, step)?;
-            let name = source.practice_name(&step.practice);
-            Some(vec![
-                Cell::plain(number.to_string()),
-                if step.blocker {
-                    Cell::strong(name)
-                } else {
-                    Cell::plain(name)
-                },
-                Cell::plain(from_to(source, step)),
-                Cell::plain(source.read(&recommendation.owner)),
-                Cell::plain(effort(source, step)),
-                Cell::plain(effect(source, step)),
-            ])
-        })
-        .collect();
+    let row = |(step, number): (&NextStep, usize)| {
+        let recommendation = recommendation(source, step)?;
+        Some(vec![
+            Cell::plain(number.to_string()),
+            Cell {
+                spans: vec![
+                    Span::strong(source.practice_name(&step.practice)),
+                    Span::plain("\n"),
+                    Span::plain(source.read(&recommendation.action)),
+                ],
+                landmark: None,
+            },
+            Cell::plain(source.read(&recommendation.owner)),
+            Cell::plain(effort(source, step)),
+            Cell::plain(effect(source, step)),
+        ])
+    };
     Table {
         columns: vec![
             Column::words(source.text("column-number"), 4.0),
-            Column::words(source.text("column-practice"), 32.0),
-            Column::words(source.text("column-from-to"), 10.0),
-            Column::words(source.text("column-owner"), 22.0),
-            Column::words(source.text("column-effort"), 14.0),
-            Column::words(source.text("column-effect"), 18.0),
+            Column::words(source.text("column-action"), 52.0),
+            Column::words(source.text("column-owner"), 16.0),
+            Column::words(source.text("column-effort"), 12.0),
+            Column::words(source.text("column-effect"), 16.0),
         ],
-        rows,
+        rows: source
+            .steps
+            .iter()
+            .take(SHOWN)
+            .zip(1..)
+            .filter_map(row)
+            .collect(),
         style: TableStyle::Ruled,
     }
     .into()
@@ -95,9 +116,7 @@ fn to_find_out(source: &Source) -> Vec<Block> {
     };
     vec![
         heading(2, source.text("report-find-out")),
-        Paragraph::new(TextStyle::Body, source.text("report-find-out-intro"))
-            .kept()
-            .into(),
+        kept(source.text("report-find-out-intro")),
         table.into(),
     ]
 }
@@ -116,117 +135,124 @@ fn from_to(source: &Source, step: &NextStep) -> String {
     )
 }
 
-/// One step with everything that its owner must know.
-fn card(source: &Source, step: &NextStep, number: usize) -> Option<Vec<Block>> {
-    let recommendation = recommendation(source, step)?;
-    let title = source.say(
-        "report-step-heading",
+/// Every step with all that its owner must know: on the left what it is, on the right what to do.
+fn in_full(source: &Source) -> Block {
+    let row = |(step, number): (&NextStep, usize)| {
+        let recommendation = recommendation(source, step)?;
+        Some(vec![
+            what(source, step, number, recommendation),
+            how(source, step, recommendation),
+        ])
+    };
+    Table {
+        columns: vec![
+            Column::words(source.text("column-step"), 26.0),
+            Column::words(source.text("column-action"), 74.0),
+        ],
+        rows: source.steps.iter().zip(1..).filter_map(row).collect(),
+        style: TableStyle::Ruled,
+    }
+    .into()
+}
+
+/// The step, from where to where, its owner, effort and effect, and whether it lifts the unit.
+fn what(source: &Source, step: &NextStep, number: usize, text: &Recommendation) -> Cell {
+    let name = source.say(
+        "report-step-numbered",
         &[
-            ("number", number.to_string().into()),
+            ("number", number.into()),
             ("practice", source.practice_name(&step.practice).into()),
-            ("to", step.to.number().into()),
         ],
     );
-    let action = Paragraph::new(TextStyle::Body, source.read(&recommendation.action)).kept();
-    let rows = lines(source, step, recommendation)
+    let mut spans = vec![Span::strong(name).leading_to(Landmark::Practice(step.practice.clone()))];
+    let mut line = |text: String| spans.extend([Span::plain("\n"), Span::plain(text)]);
+    line(from_to(source, step));
+    line(source.read(&text.owner));
+    line(effort(source, step));
+    line(effect(source, step));
+    if step.blocker {
+        let part = Span::strong(source.text("report-step-blocker"));
+        spans.extend([
+            Span::plain("\n"),
+            part.leading_to_part(SectionKind::Blockers),
+        ]);
+    }
+    Cell {
+        spans,
+        landmark: None,
+    }
+}
+
+/// What to do and why, how to begin, how to tell that it works, what may go wrong, and what it rests
+/// on.
+fn how(source: &Source, step: &NextStep, text: &Recommendation) -> Cell {
+    let mut spans = vec![Span::strong(source.read(&text.action))];
+    let labelled = [
+        ("label-why", &text.why),
+        ("label-first-week", &text.first_week),
+        ("label-indicator", &text.indicator),
+        ("label-risk", &text.risk),
+    ];
+    let said = labelled
         .into_iter()
-        .filter(|(_, text)| !text.trim().is_empty())
-        .map(|(label, text)| vec![Cell::muted(source.text(label)), Cell::plain(text)])
-        .collect();
-    let table = Table {
-        columns: vec![Column::words("", 20.0), Column::words("", 80.0)],
-        rows,
-        style: TableStyle::Plain,
+        .map(|(label, text)| (label, source.read(text)))
+        .filter(|(_, text)| !text.trim().is_empty());
+    for (place, (label, text)) in said.enumerate() {
+        spans.push(Span::plain(if place == 0 { "\n" } else { " " }));
+        let label = source.text(label);
+        let label = source.say("report-label", &[("label", label.into())]);
+        spans.extend([Span::muted(label), Span::plain(text)]);
+    }
+    spans.extend(rests_on(source, step));
+    Cell {
+        spans,
+        landmark: None,
+    }
+}
+
+/// The answer, the prerequisites and the claims that a step rests on, each leading there.
+fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
+    let rating = [("rating", step.rating.to_string().into())];
+    let said = source.say("report-step-from-answer", &rating);
+    let answer = Span {
+        colour: ColourRole::Muted,
+        ..Span::pointing(said, Landmark::Practice(step.practice.clone()))
     };
-    Some(vec![heading(3, title), action.into(), table.into()])
+    let end = || Span::muted(source.text("report-list-end"));
+    let mut spans = vec![Span::plain("\n"), answer, end()];
+    for (place, practice) in step.after.iter().enumerate() {
+        let key = if place == 0 {
+            "report-step-after"
+        } else {
+            "report-step-after-next"
+        };
+        let said = source.say(key, &[("id", practice.as_str().into())]);
+        spans.push(Span::muted(said).leading_to(Landmark::Practice(practice.clone())));
+    }
+    if !step.after.is_empty() {
+        spans.push(end());
+    }
+    let numbered = source.questionnaire.claims.iter().zip(1_usize..);
+    let behind = numbered.filter(|(claim, _)| claim.supports.contains(&step.practice));
+    let before = spans.len();
+    for (place, (claim, number)) in behind.enumerate() {
+        let key = if place == 0 {
+            "report-step-claim"
+        } else {
+            "report-step-claim-next"
+        };
+        spans.push(claim_in_short(source, key, claim, number));
+    }
+    if spans.len() > before {
+        spans.push(end());
+    }
+    spans
 }
 
-fn lines(
-    source: &Source,
-    step: &NextStep,
-    recommendation: &Recommendation,
-) -> Vec<(&'static str, String)> {
-    vec![
-        ("label-why", source.read(&recommendation.why)),
-        ("label-first-week", source.read(&recommendation.first_week)),
-        ("label-owner", owner(source, step, recommendation)),
-        ("label-effect", effect_in_full(source, step)),
-        ("label-after", after(source, step)),
-        ("label-indicator", source.read(&recommendation.indicator)),
-        ("label-risk", source.read(&recommendation.risk)),
-        ("label-comes-from", comes_from(source, step)),
-        ("label-claims", claims(source, step)),
-    ]
-}
-
-fn owner(source: &Source, step: &NextStep, recommendation: &Recommendation) -> String {
-    source.say(
-        "report-owner-effort",
-        &[
-            ("owner", source.read(&recommendation.owner).into()),
-            ("effort", effort(source, step).into()),
-        ],
-    )
-}
-
-fn effect_in_full(source: &Source, step: &NextStep) -> String {
-    let element = wording::element_name(source.words, source.questionnaire, &step.element);
-    let key = if step.blocker {
-        "report-effect-blocker"
-    } else {
-        "report-effect-full"
-    };
-    source.say(
-        key,
-        &[
-            ("points", step.effect.percent().into()),
-            ("level", step.to.number().into()),
-            ("element", element.into()),
-        ],
-    )
-}
-
-fn after(source: &Source, step: &NextStep) -> String {
-    let names: Vec<String> = step
-        .after
-        .iter()
-        .map(|practice| source.practice_name(practice))
-        .collect();
-    wording::list(source.words, &names)
-}
-
-fn comes_from(source: &Source, step: &NextStep) -> String {
-    let descriptor = source
-        .descriptor(&step.practice, step.from)
-        .unwrap_or_default();
-    source.say(
-        "report-comes-from",
-        &[
-            ("rating", step.rating.to_string().into()),
-            ("level", step.from.number().into()),
-            ("descriptor", descriptor.into()),
-        ],
-    )
-}
-
-/// What is said in the step's favour, with what critics left of it.
-fn claims(source: &Source, step: &NextStep) -> String {
-    let said: Vec<String> = source
-        .questionnaire
-        .claims_for(&step.practice)
-        .map(|claim| claim_in_short(source, claim))
-        .collect();
-    said.join("\n")
-}
-
-fn claim_in_short(source: &Source, claim: &Claim) -> String {
-    source.say(
-        "report-claim-short",
-        &[
-            ("claim", source.read(&claim.text).into()),
-            ("verdict", source.text(verdict(claim.verdict)).into()),
-        ],
-    )
+fn claim_in_short(source: &Source, key: &str, claim: &Claim, number: usize) -> Span {
+    let verdict = source.text(verdict(claim.verdict)).to_lowercase();
+    let facts = [("number", number.into()), ("verdict", verdict.into())];
+    Span::muted(source.say(key, &facts)).leading_to(Landmark::Claim(claim.id.clone()))
 }
 
 /// The key of a verdict's name.

@@ -1,9 +1,11 @@
 //! How far respondents lie apart, practice by practice; only where three or more answered.
 
-use super::{Source, heading, new_section, paragraph};
+use super::{Source, figure, findings, heading, new_section, opening, paragraph};
 use crate::chart::{self, ROWS_AT_MOST};
 use crate::report::wording;
-use crate::report::{Block, Section, SectionKind, TextStyle};
+use crate::report::{
+    Block, Cell, Column, Landmark, Section, SectionKind, Span, Table, TableStyle, TextStyle,
+};
 use crate::scoring::PracticeProfile;
 
 /// Fewer respondents than this have no spread.
@@ -13,11 +15,70 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     if source.profile.respondents < FEWEST {
         return None;
     }
+    let intro = if source.left_out.respondents {
+        "report-spread-intro-flagged"
+    } else {
+        "report-spread-intro"
+    };
     let mut blocks = vec![
-        heading(1, source.text("report-spread")),
-        paragraph(TextStyle::Body, source.text("report-spread-intro")),
+        opening(SectionKind::Spread, source.text("report-spread")),
+        paragraph(TextStyle::Body, source.text(intro)),
     ];
     blocks.extend(agreement(source).map(|text| paragraph(TextStyle::Body, text)));
+    let shown = if source.left_out.respondents {
+        flagged(source)
+    } else {
+        pictures(source)
+    };
+    if shown.is_empty() {
+        return None;
+    }
+    blocks.extend(shown);
+    Some(new_section(SectionKind::Spread, false, blocks))
+}
+
+/// The practices worth talking about by their measure alone; no rating can be told from it.
+fn flagged(source: &Source) -> Vec<Block> {
+    let measured = source.profile.practices.iter().filter_map(|practice| {
+        let spread = practice.spread?;
+        spread.flagged_for_discussion.then_some((practice, spread))
+    });
+    let mut rows: Vec<(f64, Vec<Cell>)> = measured
+        .map(|(practice, spread)| {
+            let name = source.practice_name(&practice.id);
+            let place = Landmark::Practice(practice.id.clone());
+            let cells = vec![
+                Cell {
+                    spans: vec![Span::strong(name).leading_to(place)],
+                    landmark: None,
+                },
+                Cell::plain(wording::state(source.words, practice.state)),
+                Cell::plain(findings::distance(spread.ad_mean)),
+            ];
+            (spread.ad_mean, cells)
+        })
+        .collect();
+    rows.sort_by(|first, second| second.0.total_cmp(&first.0));
+    if rows.is_empty() {
+        return vec![paragraph(
+            TextStyle::Body,
+            source.text("report-spread-none"),
+        )];
+    }
+    let table = Table {
+        columns: vec![
+            Column::words(source.text("column-practice"), 60.0),
+            Column::numbers(source.text("column-rating"), 15.0),
+            Column::numbers(source.text("column-distance"), 25.0),
+        ],
+        rows: rows.into_iter().map(|(_, cells)| cells).collect(),
+        style: TableStyle::Ruled,
+    };
+    vec![table.into()]
+}
+
+/// Every rating as a dot, an element at a time.
+fn pictures(source: &Source) -> Vec<Block> {
     let mut pictures = Vec::new();
     for element in &source.profile.elements {
         let spread: Vec<&PracticeProfile> = source
@@ -40,19 +101,11 @@ pub(super) fn section(source: &Source) -> Option<Section> {
                         wording::element_name(source.words, source.questionnaire, &element.id);
                     pictures.push(heading(2, name));
                 }
-                pictures.push(Block::Figure {
-                    scene,
-                    caption: String::new(),
-                    landmark: None,
-                });
+                pictures.push(figure(scene, findings::spread(source, part)));
             }
         }
     }
-    if pictures.is_empty() {
-        return None;
-    }
-    blocks.extend(pictures);
-    Some(new_section(SectionKind::Spread, true, blocks))
+    pictures
 }
 
 /// Over all practices: how far apart, and how far that is from answering at random.
@@ -64,8 +117,8 @@ fn agreement(source: &Source) -> Option<String> {
         "report-agreement",
         &[
             ("people", agreement.n.into()),
-            ("ad", format!("{ad:.2}").into()),
-            ("star", format!("{star:.2}").into()),
+            ("ad", findings::distance(ad).into()),
+            ("star", findings::distance(star).into()),
         ],
     ))
 }

@@ -5,7 +5,7 @@ use super::*;
 /// A window that writes a PDF.
 fn exporting() -> State {
     let mut state = answering();
-    do_all(&mut state, [Action::ExportPdf, Action::TypePath]);
+    do_all(&mut state, [Action::Export(Output::Pdf), Action::TypePath]);
     let effects = update(
         &mut state,
         Action::UsePath(PathBuf::from("/documents/a.pdf")),
@@ -25,7 +25,10 @@ fn closing_while_a_file_is_written_asks_once_and_closes_when_it_is_there() {
         pages: 3,
         bytes: 9,
     };
-    update(&mut state, Action::Exported(Purpose::ExportPdf, done));
+    update(
+        &mut state,
+        Action::Exported(Purpose::Export(Output::Pdf), done),
+    );
     assert!(state.finished);
 }
 
@@ -34,7 +37,10 @@ fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
     let mut state = exporting();
     update(&mut state, Action::CloseWindow);
     let failed = ExportOutcome::Failed(Message::new("window-unnamed"));
-    update(&mut state, Action::Exported(Purpose::ExportPdf, failed));
+    update(
+        &mut state,
+        Action::Exported(Purpose::Export(Output::Pdf), failed),
+    );
     assert!(!state.finished && state.dialog.is_none() && state.intent.is_none());
 
     let mut state = exporting();
@@ -44,7 +50,10 @@ fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
         pages: 3,
         bytes: 9,
     };
-    update(&mut state, Action::Exported(Purpose::ExportPdf, done));
+    update(
+        &mut state,
+        Action::Exported(Purpose::Export(Output::Pdf), done),
+    );
     assert!(!state.finished);
 
     let mut state = exporting();

@@ -184,11 +184,15 @@ fn a_practice_is_locked_in_or_out_or_neither() {
 fn the_calendar_and_the_table_go_where_they_are_wanted() {
     for (action, path, purpose) in [
         (
-            Action::ExportCalendar,
+            Action::Export(Output::Calendar),
             "/p/plan.ics",
-            Purpose::ExportCalendar,
+            Purpose::Export(Output::Calendar),
         ),
-        (Action::ExportTable, "/p/plan.csv", Purpose::ExportTable),
+        (
+            Action::Export(Output::Plan),
+            "/p/plan.csv",
+            Purpose::Export(Output::Plan),
+        ),
     ] {
         let mut state = planning(Route::Plan);
         do_all(&mut state, [action, Action::TypePath]);
@@ -198,9 +202,10 @@ fn the_calendar_and_the_table_go_where_they_are_wanted() {
             _ => None,
         });
         let order = order.expect("the file is written");
-        assert_eq!((order.path, order.purpose), (PathBuf::from(path), purpose));
+        assert_eq!(order.path, PathBuf::from(path));
+        assert_eq!(Purpose::Export(order.output), purpose);
         assert_eq!(*state.export(purpose), Export::Running);
-        assert_eq!(*state.export(Purpose::ExportPdf), Export::Idle);
+        assert_eq!(*state.export(Purpose::Export(Output::Pdf)), Export::Idle);
     }
 }
 

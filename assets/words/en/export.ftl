@@ -1,0 +1,161 @@
+# What is written to be handed on: the report, tables, the calendar, the paper questionnaire.
+
+## The command "report"
+
+command-report = Make the report of an assessment: PDF, Word document or Markdown
+command-report-output = Where the report goes, NAME.pdf, NAME.docx or NAME.md; "-" writes a PDF to standard output
+command-report-extent = How much it says: short (1 to 3 pages), full (without this option) or hand-out (for a workshop)
+command-report-leave-out = What is left out so that it can be passed on: notes, evidence, names, respondents, or all
+command-report-paper = Paper size: a4 (without this option) or letter
+command-report-date = The date on the report; without it today
+command-report-logo = A PNG, JPEG or SVG file of at most 1 MiB; without it the document's own logo
+command-report-accent = The colour of headings and marks, as #1F5A8A; without it the document's own
+command-report-prepared-for = For whom the report was made; without it what the document says
+command-report-prepared-by = Who made it; without it what the document says
+command-report-confidentiality = How it may be passed on, such as "Confidential"; without it what the document says
+command-report-version-line = Which version it is, such as "Draft 2"; without it what the document says
+command-report-more =
+    The same assessment, options and date always give the same bytes. The document stays as it
+    is: what --logo to --version-line say holds for this report alone.
+
+      continuum report unit.continuum -o unit.pdf --paper letter --date 2026-03-31
+      continuum report unit.continuum -o board.docx --extent short --leave-out names,notes
+command-report-done = Wrote { $file } ({ $kilobytes } kB).
+
+command-fault-report-ending = the report cannot be written as "{ $file }"; its name must end in { $valid }
+command-fault-accent = the accent must be a colour, found "{ $value }"
+command-accent-hint = write it as # and six digits, such as #1F5A8A
+command-fault-accent-light = the accent { $value } is too light to be read on white paper
+command-accent-light-hint = { $nearest } is the same colour, dark enough
+command-fault-logo = { $file } cannot be the logo: { $reason }
+
+## Markdown
+
+export-figure = Figure: { $summary }
+
+## The Word document
+
+fault-office-write = the file could not be put together: { $reason }
+
+## Tables for spreadsheets
+
+export-sheet-results = Results
+export-sheet-practices = Practices
+export-sheet-answers = Answers
+export-sheet-plan = Plan
+export-sheet-about = About
+export-respondent = Respondent
+export-respondent-number = R{ $number }
+export-role = Role
+export-team = Team
+export-title = Title
+export-flagged = Flagged
+export-yes = Yes
+export-rated = Rated
+export-claimed-low = Claimed level, lowest
+export-claimed-high = Claimed level, highest
+export-evidenced-low = Backed by evidence, lowest
+export-evidenced-high = Backed by evidence, highest
+export-target = Target
+export-asked = Practices
+export-in-place = In place at level { $level }
+export-in-place-at-most = In place at level { $level }, at most
+export-weight = Weight
+export-agreed = Agreed in the group
+export-evidence-count = Entries of evidence
+export-ratings = Ratings
+export-lowest = Lowest
+export-highest = Highest
+export-spread = Mean distance
+export-discuss = Worth talking about
+export-next-level = Next level
+export-from = From
+export-to = To
+export-fact = What
+export-value = Value
+export-organisation = Organisation
+export-unit = Unit
+export-facilitator = Facilitator
+export-assessed-on = Assessed on
+export-written-on = Written on
+export-questionnaire = Questionnaire
+export-questionnaire-id = Its id
+export-edition = Its edition
+export-form = Form
+export-levels = Levels
+export-respondents = People who answered
+export-reached = A level is reached above
+export-kept = Every level below it stands above
+export-most-not-applicable = At most this much may not apply
+export-least-answered = Provisional below this much answered
+export-unproven-cap = Without evidence a rating counts at most as
+export-seed = Seed of the draws
+export-draws = Draws
+
+## The questionnaire on paper
+
+printed-intro = { $count ->
+    [one] One practice is asked.
+   *[other] { $count } practices are asked.
+} Answer for the unit as it is today, from what you have seen yourself. There are no right answers, and a low level is no failing.
+printed-how-level = Tick the highest description that is fully true. Everything below it should be true as well.
+printed-how-half = Tick “and the next one partly” beside it where the description above is partly in place: that is half a level more.
+printed-how-not-applicable = Tick “Not applicable” where the practice has no place in this unit, and say why on the line.
+printed-how-dont-know = Tick “Don't know” where you cannot tell. That is worth more than a guess.
+printed-how-note = Write down what shows that your answer is true: a report, a list, an example.
+printed-respondent = Name or alias
+printed-role = Role
+printed-unit = Unit
+printed-team = Team
+printed-date = Date
+printed-half = and the next one partly
+printed-not-applicable = Not applicable, because
+printed-note = Note, evidence
+printed-answer-sheet = Answer sheet
+printed-answer-sheet-how = Copy your answers into the boxes: 1 to the highest level, with .5 where you ticked “and the next one partly”; na for “Not applicable”; dk for “Don't know”. Leave a box empty where you did not answer.
+printed-import = To take the answers in: key them in with the program, or write a table with the columns respondent, role, team, practice, rating and note, one row a box, and give it to “continuum import”. A rating stands there as in the box, “na:” followed by the reason.
+
+## The calendar
+
+export-again-title = Assess { $unit } again
+export-again-text =
+    A year has passed since the last assessment.
+    “Begin the next assessment” takes along the unit, the people, the targets and every step that is still to do.
+
+## The command "export"
+
+command-export = Write answers, results and plan for spreadsheets and calendars
+command-export-output = Where it goes, NAME.xlsx, NAME.csv or NAME.ics; "-" writes CSV to standard output
+command-export-what = What a CSV file holds: answers (without this option), results, practices or plan
+command-export-leave-out = What is left out so that it can be passed on: notes, evidence, names, respondents, or all
+command-export-date = The date on it; without it today
+command-export-more =
+    A workbook (.xlsx) holds results, practices, answers, plan and what they are about, a sheet each.
+    A calendar (.ics) holds the steps of the plan that have a date, and the next assessment a year
+    after this one. With names left out, respondents are called R1, R2 and so on.
+
+      continuum export unit.continuum -o unit.xlsx
+      continuum export unit.continuum -o answers.csv --leave-out names,notes
+      continuum export unit.continuum -o plan.ics
+command-export-done = Wrote { $file }.
+command-fault-export-ending = nothing can be exported as "{ $file }"; its name must end in { $valid }
+command-fault-export-part = --what is for CSV files; a workbook holds everything, a calendar the plan
+command-fault-export-answers = the answers are figures of single respondents, which were to be left out; choose --what results, practices or plan
+
+## The command "paper"
+
+command-paper = Print a questionnaire that is filled in with a pen (PDF)
+command-paper-what = The id of a bundled questionnaire ("standard"), a questionnaire file, or an assessment
+command-paper-output = Where the PDF goes; "-" writes to standard output
+command-paper-form = Ask the short or the full form; without it that of the assessment, else full
+command-paper-respondent = Whose copy it is; give it once for each copy
+command-paper-date = The date in the file's properties; without it today
+command-paper-more =
+    The last page of each copy is an answer sheet with the ids that "continuum import" reads.
+
+      continuum paper standard -o blank.pdf --form short
+      continuum paper unit.continuum -o sheets.pdf --respondent Ann --respondent Bea
+command-paper-done = Wrote { $file }: { $copies ->
+    [one] one copy
+   *[other] { $copies } copies
+}, { $pages } pages.

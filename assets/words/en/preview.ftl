@@ -1,0 +1,117 @@
+### The report in the window: its pages, options, looks and files; keying in paper answers.
+
+## The pages
+
+preview-pages = Pages as they will print
+preview-bar = The report and its size
+preview-contents = Contents
+preview-options = Options
+preview-composing = The pages are being made…
+preview-page = Page { $page } of { $count }
+preview-page-renewing = Page { $page } of { $count } · being renewed…
+preview-go-to = { $title }, page { $page }
+preview-smaller = Pages smaller
+preview-larger = Pages larger
+preview-zoom = Size of the pages: { $size }
+preview-fit-width = Fit the width
+preview-fit-page = Fit the page
+preview-percent = { $percent } %
+
+## Options
+
+preview-extent = Extent
+preview-extent-short = Short
+preview-extent-short-note = One to three pages: the place, why, and the first steps.
+preview-extent-full = Full
+preview-extent-full-note = Everything, with the method and every answer.
+preview-extent-hand-out = Hand-out
+preview-extent-hand-out-note = For the people in the room: results and room to write, no names and no notes.
+preview-left-out = Leave out
+preview-left-out-all = All of this
+preview-left-out-notes = Notes and reasons
+preview-left-out-evidence = Evidence
+preview-left-out-names = Names of people
+preview-left-out-respondents = Figures of single respondents
+preview-attach-title = Work on from the PDF
+preview-attach = Carry the assessment inside
+preview-attach-note = Continuum can then open the PDF and go on with the assessment. Whoever has the PDF has every answer.
+preview-attach-not = Not while something is left out: the assessment inside would still tell it.
+
+## Whose report it is
+
+preview-looks = Whose report it is
+preview-looks-more = Colour, names and confidentiality: beside the report
+preview-logo = Logo
+preview-logo-choose = Choose a logo…
+preview-logo-other = Choose another…
+preview-logo-remove = Remove the logo
+preview-logo-note = PNG, JPEG or SVG, up to 1 MiB. You can also drop the file onto the window.
+preview-logo-refused = { $name } was not taken: { $why }.
+preview-logo-empty = The file was not taken: there is nothing in it.
+preview-logo-unseen = The logo cannot be drawn, and is left out: { $why }.
+preview-path-logo = Choose a logo
+preview-kind-logo = Picture
+preview-drop-logo = Let go to put { $name } on the report as its logo
+preview-accent = Accent colour
+preview-accent-hint = #1F5A8A
+preview-accent-swatch = Accent colour { $colour }
+preview-accent-own = Continuum's own
+preview-accent-form = Write a colour as # and six digits or letters from A to F, such as #1F5A8A.
+preview-accent-light = Too light to be read on white paper.
+preview-accent-take = Take { $colour }, the nearest that can be read
+preview-prepared-for = Prepared for
+preview-prepared-for-hint = such as the board of Acme
+preview-prepared-by = Prepared by
+preview-prepared-by-hint = you, or your firm
+preview-confidentiality = Confidentiality
+preview-confidentiality-hint = such as Confidential
+preview-version = Version
+preview-version-hint = such as Draft 2
+
+## Files to take away
+
+preview-files = Files to take away
+preview-menu-report = Report
+
+## Keying in paper answers
+
+keying-title = Key in paper answers
+keying-tooltip = Takes the answers of a paper questionnaire as fast as you type them.
+keying-done = Done
+keying-sheet = Paper { $place } of { $count }
+keying-name = Name or alias on the paper
+keying-next = Next person
+keying-next-tooltip = After the last one a new person is added (Enter)
+keying-list = Practices, as they stand on the paper
+keying-row = { $id }, { $title }: { $answer }
+keying-open = not keyed yet
+keying-level = { $level }, { $name }
+keying-half = { $level }, halfway above { $name }
+keying-not-applicable = not applicable: { $reason }
+keying-reason = As written on the paper
+keying-reason-of = Why { $id } does not apply
+keying-answered = { $answered } of { $asked } keyed
+keying-sums = Sum of the levels { $sum } · not applicable { $aside } · don’t know { $unknown }
+keying-read-back = Read back
+keying-now = The next key answers { $id }, { $title }.
+keying-at-end = That was the last one. Compare with the paper; Enter goes to the next person.
+keying-keys = 1 to { $levels } choose · + half a level more on the one just keyed · N not applicable · D don’t know · Backspace goes back · Delete takes the answer back · Enter next person
+preview-write-document = Export for Word
+preview-write-document-tooltip = Writes the report into a document that can be edited (.docx).
+preview-write-document-title = Save the document as
+preview-write-document-kind = Word document
+preview-write-markdown = Export as Markdown
+preview-write-markdown-tooltip = Writes the report as plain text with marks (.md).
+preview-write-markdown-title = Save the text as
+preview-write-markdown-kind = Markdown
+preview-write-workbook = Export workbook
+preview-write-workbook-tooltip = Writes results, practices, answers and plan for a spreadsheet (.xlsx).
+preview-write-workbook-title = Save the workbook as
+preview-write-workbook-kind = Workbook
+preview-write-answers = Export answers
+preview-write-answers-tooltip = Writes every answer, a line each, for other programs (.csv).
+preview-write-answers-title = Save the answers as
+preview-write-paper = Export paper questionnaire
+preview-write-paper-tooltip = Writes the questionnaire to be filled in with a pen (.pdf). Its answers are keyed in with “Key in paper answers”.
+preview-write-paper-title = Save the questionnaire as
+preview-refusal-answers = The figures of single respondents are to be left out of the report.

@@ -1,0 +1,192 @@
+//! Claimed against evidenced: what is in place of each level, and how much of it evidence backs.
+
+use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, wrap};
+use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, label};
+use crate::model::Questionnaire;
+use crate::scoring::{Attainment, ElementProfile, Profile};
+use crate::words::Words;
+
+const HEADER: f32 = 18.0;
+const ROW: f32 = 13.0;
+const BAR: f32 = 8.0;
+/// The space below the rows of an element.
+const GAP: f32 = 7.0;
+const LEGEND: f32 = 22.0;
+/// Room for the figures behind the longest bar.
+const FIGURES: f32 = 96.0;
+
+/// Draws a bar for each element and level from 2: its whole length is claimed, the dark part is backed by
+/// evidence or needs none, and the hollow part is not; dashed lines stand at the thresholds. `None`
+/// where nothing counts.
+#[must_use]
+pub fn backing(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    width: f32,
+) -> Option<Scene> {
+    let counts = |element: &&ElementProfile| {
+        let mut all = element.attainment.iter();
+        all.any(|attainment| attainment.low.whole > 0)
+    };
+    let elements: Vec<&ElementProfile> = profile.elements.iter().filter(counts).collect();
+    if elements.is_empty() {
+        return None;
+    }
+    let mut canvas = Canvas::default();
+    let left = (width * 0.27).min(132.0) + 46.0;
+    let frame = Frame {
+        left,
+        bar: width - left - FIGURES,
+    };
+    let rows = usize::from(profile.level_count.saturating_sub(1));
+    let tall = count(rows) * ROW + GAP;
+    let bottom = HEADER + count(elements.len()) * tall;
+    frame.draw_thresholds(&mut canvas, words, questionnaire, bottom);
+    let mut summary = Vec::new();
+    for (position, element) in elements.into_iter().enumerate() {
+        let top = HEADER + count(position) * tall;
+        let name = label::element_name(words, questionnaire, &element.id);
+        let mut baseline = top + 9.0;
+        for line in wrap(&name, left - 54.0, TextSize::Normal, 2) {
+            canvas.text(Point::new(0.0, baseline), line, Anchor::Start, STRONG);
+            baseline += 10.0;
+        }
+        for (row, attainment) in element.attainment.iter().enumerate() {
+            let y = top + count(row) * ROW;
+            summary.push(frame.draw_bar(&mut canvas, words, (&name, element), attainment, y));
+        }
+    }
+    frame.draw_legend(&mut canvas, words, bottom);
+    Some(canvas.finish(width, bottom + LEGEND, summary.join(" ")))
+}
+
+struct Frame {
+    left: f32,
+    /// How long a hundred per cent are.
+    bar: f32,
+}
+
+impl Frame {
+    #[expect(clippy::cast_possible_truncation, reason = "a share of one")]
+    fn length(&self, share: f64) -> f32 {
+        self.bar * share as f32
+    }
+
+    fn draw_thresholds(
+        &self,
+        canvas: &mut Canvas,
+        words: &Words,
+        questionnaire: &Questionnaire,
+        bottom: f32,
+    ) {
+        let thresholds = questionnaire.thresholds;
+        for percent in [thresholds.reached, thresholds.kept] {
+            let x = self.left + self.length(f64::from(percent) / 100.0);
+            let text = words.with("chart-percent", &[("low", percent.into())]);
+            canvas.text(Point::new(x, 9.0), text, Anchor::Middle, NOTE);
+            let (from, to) = (Point::new(x, 12.0), Point::new(x, bottom - GAP / 2.0));
+            canvas.line(from, to, dashes(ColourRole::Muted, 0.7));
+        }
+    }
+
+    /// Draws a bar and says it in words.
+    fn draw_bar(
+        &self,
+        canvas: &mut Canvas,
+        words: &Words,
+        (name, element): (&str, &ElementProfile),
+        attainment: &Attainment,
+        y: f32,
+    ) -> String {
+        let (claimed, backed) = (attainment.low, attainment.evidenced);
+        let facts = [
+            ("name", name.into()),
+            ("level", attainment.level.number().into()),
+            ("claimed", claimed.percent().into()),
+            ("backed", backed.percent().into()),
+        ];
+        let same = claimed == backed;
+        let said = words.with("chart-backing-row", &facts);
+        let level = words.with("level", &[("number", attainment.level.number().into())]);
+        canvas.text(
+            Point::new(self.left - 6.0, y + 9.0),
+            level,
+            Anchor::End,
+            LABEL,
+        );
+        let top = y + (ROW - BAR) / 2.0;
+        let whole = self.length(claimed.ratio());
+        let area = Area::new(self.left, top, whole.max(0.6), BAR);
+        canvas.rectangle(area, ColourRole::Paper);
+        canvas
+            .outline(area, pen(ColourRole::Ink, 0.7))
+            .describe(said.clone())
+            .link(Link::Level(element.id.clone(), attainment.level));
+        let sure = self.length(backed.ratio());
+        if sure > 0.0 {
+            canvas.rectangle(Area::new(self.left, top, sure, BAR), ColourRole::Accent);
+        }
+        let key = if same {
+            "chart-backing-same"
+        } else {
+            "chart-backing-both"
+        };
+        let at = Point::new(self.left + whole + 5.0, y + 9.0);
+        let text = words.with(key, &facts);
+        // No line of a threshold runs through the figure.
+        let room = estimated_width(&text, TextSize::Normal);
+        let ground = Area::new(at.x - 2.0, y + 1.0, room + 2.0, ROW - 2.0);
+        canvas.rectangle(ground, ColourRole::Paper);
+        canvas.text(at, text, Anchor::Start, LABEL);
+        said
+    }
+
+    fn draw_legend(&self, canvas: &mut Canvas, words: &Words, bottom: f32) {
+        let y = bottom + 11.0;
+        let mut x = self.left;
+        for (filled, key) in [
+            (true, "chart-backing-backed"),
+            (false, "chart-backing-open"),
+        ] {
+            let area = Area::new(x, y - 6.0, 12.0, 6.0);
+            if filled {
+                canvas.rectangle(area, ColourRole::Accent);
+            }
+            canvas.outline(area, pen(ColourRole::Ink, 0.7));
+            let text = words.text(key);
+            let room = estimated_width(&text, TextSize::Small);
+            canvas.text(Point::new(x + 16.0, y), text, Anchor::Start, NOTE);
+            x += room + 32.0;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Shape;
+    use crate::model::Form;
+    use crate::model::example::Answer::At;
+    use crate::model::example::assessment;
+    use crate::scoring::profile;
+
+    #[test]
+    fn a_bar_is_dark_as_far_as_evidence_backs_it() {
+        // Four practices at level 4 without evidence: capped at 3, so nothing backs level 4.
+        let found = assessment(&[vec![At(8); 4]]);
+        let profile = profile(&found, Form::Full);
+        let scene = backing(&Words::english(), &found.questionnaire, &profile, 471.0);
+        let scene = scene.expect("a picture");
+        let dark = scene.marks.iter().filter(|mark| {
+            mark.fill == Some(ColourRole::Accent)
+                && matches!(mark.shape, Shape::Rectangle { height, .. } if height > 7.0)
+        });
+        assert_eq!(dark.count(), 2, "levels 2 and 3");
+        assert!(
+            scene
+                .summary
+                .contains("level 4: claimed 100 %, backed by evidence 0 %")
+        );
+    }
+}

@@ -1,0 +1,49 @@
+//! What files are for that are held over the window, or let go there.
+
+use std::path::{Path, PathBuf};
+
+use super::state::{Purpose, State};
+
+/// What happens with files when they are let go.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Dropped<'a> {
+    /// Nothing, as long as a question is open.
+    Waits,
+    /// One of them is opened for a purpose.
+    Opens(&'a Path, Purpose),
+    /// All are added to the evidence of the practice that is shown.
+    Proves,
+    /// Nothing: the first one, and with it every other, is of no known kind.
+    Refused(&'a Path),
+}
+
+impl<'a> Dropped<'a> {
+    /// What happens with these files; `None` where there are none.
+    pub(crate) fn of(state: &State, paths: &'a [PathBuf]) -> Option<Self> {
+        let first = paths.first()?;
+        if state.dialog.is_some() {
+            return Some(Self::Waits);
+        }
+        // A report may be evidence, as any file may.
+        let proves = |path: &Path| is_report(path) && state.takes_evidence();
+        let purpose = |path: &Path| {
+            let found = Purpose::of_dropped(path);
+            found.filter(|found| match found {
+                Purpose::PickLogo => state.takes_logo(),
+                _ => !proves(path),
+            })
+        };
+        if state.takes_evidence() && purpose(first).is_none() {
+            return Some(Self::Proves);
+        }
+        let opened = |path: &'a PathBuf| Some(Self::Opens(path, purpose(path)?));
+        let opened = paths.iter().find_map(opened);
+        Some(opened.unwrap_or(Self::Refused(first)))
+    }
+}
+
+/// Whether a file has the ending of a report, which may carry an assessment.
+fn is_report(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
+}

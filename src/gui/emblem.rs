@@ -1,0 +1,35 @@
+//! The logo of the open document as it is shown: drawn in a thread, since its file may be large.
+
+use crate::model::Logo;
+use crate::picture::Picture;
+use crate::words::Message;
+
+/// The logo as it is shown.
+#[derive(Debug, Default)]
+pub(crate) struct Emblem {
+    /// Whether a logo is being drawn.
+    pub(crate) running: bool,
+    /// The logo that was drawn last, and what it looks like, or why it cannot be drawn.
+    found: Option<(Logo, Result<Picture, Message>)>,
+}
+
+impl Emblem {
+    /// Notes that a logo is to be drawn; `false` where it is already, or another one is being.
+    pub(crate) fn begin(&mut self, logo: &Logo) -> bool {
+        let begins = !self.running && self.look(logo).is_none();
+        self.running |= begins;
+        begins
+    }
+
+    /// Takes a drawing in.
+    pub(crate) fn end(&mut self, logo: Logo, found: Result<Picture, Message>) {
+        self.running = false;
+        self.found = Some((logo, found));
+    }
+
+    /// What a logo looks like; `None` until it is drawn.
+    pub(crate) fn look(&self, logo: &Logo) -> Option<Result<&Picture, &Message>> {
+        let (of, found) = self.found.as_ref()?;
+        (of == logo).then_some(found.as_ref())
+    }
+}

@@ -1,0 +1,66 @@
+//! What the grids are about: the unit, the questionnaire, and the rule in force.
+
+use super::{Grid, GridColumn, Grids, Value};
+use crate::model::Form;
+use crate::scoring;
+
+impl Grids<'_> {
+    /// Facts with their names, a row each.
+    #[must_use]
+    pub fn about(&self) -> Grid {
+        let questionnaire = &self.assessment.questionnaire;
+        let unit = &self.assessment.unit;
+        let thresholds = questionnaire.thresholds;
+        let percent = |percent: u8| Value::Share(f64::from(percent) / 100.0);
+        let form = match self.options.form {
+            Form::Short => "form-short",
+            Form::Full => "form-full",
+        };
+        let mut rows = vec![
+            ("export-organisation", Value::text(&unit.organisation)),
+            ("export-unit", Value::text(&unit.unit)),
+            ("label-scope", Value::text(&unit.scope)),
+        ];
+        if !self.options.redaction.names {
+            rows.push(("export-facilitator", Value::text(&unit.facilitator)));
+        }
+        rows.extend([
+            (
+                "export-assessed-on",
+                unit.date.map_or(Value::Empty, Value::Day),
+            ),
+            ("export-written-on", Value::Day(self.options.date)),
+            ("export-questionnaire", self.read(&questionnaire.title)),
+            ("export-questionnaire-id", Value::text(&questionnaire.id)),
+            ("export-edition", Value::text(&questionnaire.edition)),
+            ("export-form", Value::Text(self.text(form))),
+            ("export-levels", Value::number(self.profile.level_count)),
+            ("export-respondents", Value::count(self.profile.respondents)),
+            ("export-reached", percent(thresholds.reached)),
+            ("export-kept", percent(thresholds.kept)),
+            (
+                "export-most-not-applicable",
+                percent(thresholds.not_applicable),
+            ),
+            ("export-least-answered", percent(thresholds.answered)),
+            (
+                "export-unproven-cap",
+                Value::number(thresholds.unproven_cap.number()),
+            ),
+            ("export-seed", Value::Text(scoring::SEED.to_string())),
+            ("export-draws", Value::number(scoring::RESAMPLES)),
+        ]);
+        let column = |heading: &str, width| GridColumn {
+            heading: self.text(heading),
+            width,
+        };
+        Grid {
+            name: self.text("export-sheet-about"),
+            columns: vec![column("export-fact", 48), column("export-value", 48)],
+            rows: rows
+                .into_iter()
+                .map(|(name, value)| vec![Value::Text(self.text(name)), value])
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Answers, results and plan as rows and columns, for spreadsheets and for programs that read them.
+//!
+//! A [`Grid`] is plain values with headings in words. `office` writes several into one workbook,
+//! [`to_csv`] one into a text.
+
+mod about;
+mod answers;
+mod csv;
+mod plan;
+mod results;
+
+pub use csv::to_csv;
+
+use jiff::civil::Date;
+
+use super::ReportOptions;
+use crate::model::{Assessment, Text};
+use crate::scoring::{self, Profile};
+use crate::words::Words;
+
+/// Rows and columns with a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grid {
+    /// What the sheet is called, at most 31 characters.
+    pub name: String,
+    /// Its columns from the left.
+    pub columns: Vec<GridColumn>,
+    /// Its rows from the top, a value a column.
+    pub rows: Vec<Vec<Value>>,
+}
+
+/// A column of a grid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GridColumn {
+    /// What heads it.
+    pub heading: String,
+    /// How wide it is shown, in characters.
+    pub width: u16,
+}
+
+/// What stands in a place of a grid.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing: not known, or not answered.
+    Empty,
+    /// A text, which is never a formula.
+    Text(String),
+    /// A whole number or a half.
+    Number(f64),
+    /// A part of a whole, 0 to 1.
+    Share(f64),
+    /// A day.
+    Day(Date),
+}
+
+/// The grids of one assessment under the same options.
+pub struct Grids<'a> {
+    assessment: &'a Assessment,
+    profile: Profile,
+    options: &'a ReportOptions,
+    words: &'a Words,
+}
+
+impl<'a> Grids<'a> {
+    /// Scores an assessment. Of the options, extent and paper mean nothing here.
+    #[must_use]
+    pub fn new(assessment: &'a Assessment, options: &'a ReportOptions, words: &'a Words) -> Self {
+        Self {
+            assessment,
+            profile: scoring::profile(assessment, options.form),
+            options,
+            words,
+        }
+    }
+
+    /// All grids in the order of a workbook: results, practices, answers, plan, about. The answers
+    /// are left out with the figures of single respondents.
+    #[must_use]
+    pub fn all(&self) -> Vec<Grid> {
+        let grids = [
+            Some(self.results()),
+            Some(self.practices()),
+            self.answers(),
+            Some(self.plan()),
+            Some(self.about()),
+        ];
+        grids.into_iter().flatten().collect()
+    }
+
+    fn text(&self, key: &str) -> String {
+        self.words.text(key)
+    }
+
+    fn read(&self, text: &Text) -> Value {
+        Value::text(text.get(self.words.language()))
+    }
+}
+
+impl Value {
+    /// A text without space around it; empty where nothing is left.
+    pub(super) fn text(text: &str) -> Self {
+        match text.trim() {
+            "" => Self::Empty,
+            text => Self::Text(text.to_owned()),
+        }
+    }
+
+    pub(super) fn number(number: impl Into<f64>) -> Self {
+        Self::Number(number.into())
+    }
+
+    pub(super) fn maybe(number: Option<impl Into<f64>>) -> Self {
+        number.map_or(Self::Empty, Self::number)
+    }
+
+    /// A count of things.
+    pub(super) fn count(count: usize) -> Self {
+        Self::number(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+}
+
+/// A column in the making: its heading, and what stands in it for each thing.
+struct Field<'a, T> {
+    column: GridColumn,
+    value: Box<dyn Fn(&T) -> Value + 'a>,
+}
+
+fn field<'a, T>(heading: String, width: u16, value: impl Fn(&T) -> Value + 'a) -> Field<'a, T> {
+    Field {
+        column: GridColumn { heading, width },
+        value: Box::new(value),
+    }
+}
+
+/// A row for each thing.
+fn grid<T>(name: String, fields: Vec<Field<T>>, things: impl Iterator<Item = T>) -> Grid {
+    let row = |thing: T| {
+        let values = fields.iter().map(|field| (field.value)(&thing));
+        values.collect()
+    };
+    let rows = things.map(row).collect();
+    Grid {
+        name,
+        rows,
+        columns: fields.into_iter().map(|field| field.column).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,188 @@
+use jiff::civil::date;
+
+use super::*;
+use crate::format::bundled;
+use crate::model::{Form, Rating};
+use crate::report::{Paper, Redaction};
+
+fn team() -> Assessment {
+    let samples = bundled::samples();
+    let sample = samples.iter().find(|sample| sample.name == "team");
+    sample.expect("the team sample").assessment()
+}
+
+fn options() -> ReportOptions {
+    ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1))
+}
+
+/// The place of a column.
+fn column(grid: &Grid, heading: &str) -> usize {
+    let mut columns = grid.columns.iter();
+    columns
+        .position(|column| column.heading == heading)
+        .unwrap_or_else(|| panic!("{heading} in {:?}", grid.columns))
+}
+
+fn all(assessment: &Assessment, redaction: Redaction) -> Vec<Grid> {
+    let options = ReportOptions {
+        redaction,
+        ..options()
+    };
+    Grids::new(assessment, &options, &Words::english()).all()
+}
+
+/// Everything that stands in the grids.
+fn texts(grids: &[Grid]) -> String {
+    grids.iter().map(to_csv).collect()
+}
+
+#[test]
+fn every_row_has_a_value_for_each_column() {
+    let grids = all(&team(), Redaction::default());
+    let names: Vec<&str> = grids.iter().map(|grid| grid.name.as_str()).collect();
+    assert_eq!(names, ["Results", "Practices", "Answers", "Plan", "About"]);
+    for grid in &grids {
+        assert!(!grid.rows.is_empty(), "{}", grid.name);
+        let is_full = |row: &Vec<Value>| row.len() == grid.columns.len();
+        assert!(grid.rows.iter().all(is_full), "{}", grid.name);
+    }
+}
+
+#[test]
+fn every_answer_is_a_row_with_its_rating_as_a_number() {
+    let team = team();
+    let words = Words::english();
+    let options = options();
+    let grids = Grids::new(&team, &options, &words);
+    let answers = grids.answers().expect("answers");
+    assert_eq!(answers.rows.len(), 9 * 31);
+    let (practice, rating) = (column(&answers, "Practice"), column(&answers, "Rating"));
+    let mut rows = answers.rows.iter();
+    for respondent in &team.respondents {
+        for (_, asked) in team.questionnaire.practices() {
+            let row = rows.next().expect("a row");
+            assert_eq!(row[practice], Value::text(asked.id.as_str()));
+            let given = respondent.sheet.rating(&asked.id).and_then(Rating::at);
+            assert_eq!(row[rating], Value::maybe(given.map(|given| given.levels())));
+        }
+    }
+}
+
+#[test]
+fn the_results_are_those_of_the_profile() {
+    let team = team();
+    let profile = scoring::profile(&team, Form::Full);
+    let grids = all(&team, Redaction::default());
+    let results = &grids[0];
+    let unit = results.rows.last().expect("the unit");
+    let claimed = profile.placement.claimed.expect("a level");
+    assert_eq!(
+        unit[column(results, "Claimed level, lowest")],
+        Value::number(claimed.low.number())
+    );
+    let first = &profile.elements[0];
+    let at_three = first.attainment[1].low.ratio();
+    assert_eq!(
+        results.rows[0][column(results, "In place at level 3")],
+        Value::Share(at_three)
+    );
+    let practices = &grids[1];
+    assert_eq!(practices.rows.len(), profile.practices.len());
+}
+
+#[test]
+fn what_is_left_out_stands_nowhere() {
+    let mut team = team();
+    let respondents: Vec<_> = team
+        .respondents
+        .iter()
+        .map(|one| one.name.clone())
+        .collect();
+    for step in &mut team.plan {
+        step.owner = "Somebody Known".to_owned();
+    }
+    let names = texts(&all(
+        &team,
+        Redaction {
+            names: true,
+            ..Redaction::default()
+        },
+    ));
+    for name in respondents
+        .iter()
+        .map(String::as_str)
+        .chain(["Somebody Known"])
+    {
+        assert!(!names.contains(name), "{name}");
+    }
+    assert!(names.contains("R1,") && names.contains("R9,"));
+    let evidence = Redaction {
+        evidence: true,
+        notes: true,
+        ..Redaction::default()
+    };
+    let without = texts(&all(&team, evidence));
+    for respondent in &team.respondents {
+        for response in respondent.sheet.0.values() {
+            let note = response.note.trim();
+            assert!(note.is_empty() || !without.contains(note), "{note}");
+            let mut entries = response.evidence.iter();
+            assert!(entries.all(|entry| !without.contains(entry.text.trim())));
+        }
+    }
+    let respondents = Redaction {
+        respondents: true,
+        ..Redaction::default()
+    };
+    let grids = all(&team, respondents);
+    assert!(grids.iter().all(|grid| grid.name != "Answers"));
+    let practices = &grids[1];
+    let heads = |heading: &str| practices.columns.iter().any(|one| one.heading == heading);
+    assert!(heads("Ratings") && !heads("Lowest") && !heads("Highest"));
+}
+
+#[test]
+fn a_csv_reads_back_and_nothing_starts_a_formula() {
+    let mut grid = Grid {
+        name: String::new(),
+        columns: vec![GridColumn {
+            heading: "a, b".to_owned(),
+            width: 8,
+        }],
+        rows: Vec::new(),
+    };
+    let texts = [
+        "=1+1",
+        "+1",
+        "-1",
+        "@a",
+        "\tb",
+        "\rc",
+        "a=1",
+        "say \"x\",\ny",
+    ];
+    grid.rows = texts.map(|text| vec![Value::Text(text.to_owned())]).into();
+    grid.rows.push(vec![Value::Number(-2.5)]);
+    grid.rows.push(vec![Value::Day(date(2026, 3, 1))]);
+    let text = to_csv(&grid);
+    let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
+    assert!(text.starts_with("\"a, b\"\r\n'=1+1\r\n'+1\r\n"));
+    let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+    let read: Vec<String> = reader
+        .records()
+        .map(|row| row.expect("a sound row")[0].to_owned())
+        .collect();
+    let wanted = [
+        "'=1+1",
+        "'+1",
+        "'-1",
+        "'@a",
+        "'\tb",
+        "'\rc",
+        "a=1",
+        "say \"x\",\ny",
+        "-2.5",
+        "2026-03-01",
+    ];
+    assert_eq!(read, wanted);
+}

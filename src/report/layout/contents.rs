@@ -1,0 +1,138 @@
+//! The contents: the headings of the report with their pages, on a page after the first part.
+
+use std::ops::Range;
+
+use super::flow::{Flow, Head, Keep, Piece, Spot};
+use super::scale::{BASELINE, ENTRY, HAIRLINE, INDENT};
+use super::setter::Setter;
+use crate::chart::{ColourRole, Point, Stroke, Weight};
+use crate::report::{Drawn, Group, Link, Role, RunKind, TextRun};
+
+/// Between an entry and its leader, and between the leader and the page.
+const BESIDE_LEADER: f32 = 5.0;
+/// Above the entry of a part.
+const ABOVE_PART: f32 = 5.0;
+
+/// Puts a page of contents before the piece at `start`, still without page numbers, and returns
+/// how many pieces it has.
+pub(super) fn insert(setter: &mut Setter, flow: &mut Flow, start: usize) -> usize {
+    let mut pieces = setter.heading_pieces(1, &setter.words.text("report-contents"), None);
+    let deepest = deepest(setter, flow, start);
+    let ids: Vec<(u32, u32)> = listed(flow, start, deepest)
+        .map(|_| (setter.id(), setter.id()))
+        .collect();
+    for (head, (id, leader)) in listed(flow, start, deepest).zip(ids) {
+        pieces.push(entry(head, (id, leader), setter));
+    }
+    let count = pieces.len();
+    flow.insert_page(start, pieces);
+    count
+}
+
+/// Adds the page of each heading to its entry, and the leader to it.
+pub(super) fn say_pages(setter: &Setter, flow: &mut Flow, spots: &[Spot], contents: Range<usize>) {
+    let deepest = deepest(setter, flow, contents.end);
+    let pages: Vec<usize> = listed(flow, contents.end, deepest)
+        .filter_map(|head| spots.get(head.piece))
+        .map(|spot| spot.page + 1)
+        .collect();
+    let pieces = flow.pieces.get_mut(contents).unwrap_or_default();
+    let entries = pieces
+        .iter_mut()
+        .filter(|piece| piece.groups.iter().any(is_entry));
+    for (piece, page) in entries.zip(pages) {
+        add_page(piece, page, setter);
+    }
+}
+
+fn is_entry(group: &Group) -> bool {
+    matches!(group.role, Role::Entry { .. })
+}
+
+/// The headings of the parts, and those below them where all have room on a page.
+fn deepest(setter: &Setter, flow: &Flow, start: usize) -> u8 {
+    let count = listed(flow, start, 2).count();
+    let count = f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+    let parts = listed(flow, start, 1).count();
+    let parts = f32::from(u16::try_from(parts).unwrap_or(u16::MAX));
+    let height = count * ENTRY.leading + parts * ABOVE_PART + 3.0 * ENTRY.leading;
+    if height <= setter.tallest { 2 } else { 1 }
+}
+
+fn listed(flow: &Flow, start: usize, deepest: u8) -> impl Iterator<Item = &Head> {
+    let heads = flow.heads.iter();
+    heads.filter(move |head| head.piece >= start && head.level <= deepest)
+}
+
+/// A line of the contents without its page.
+fn entry(head: &Head, (id, leader): (u32, u32), setter: &Setter) -> Piece {
+    let (weight, indent) = if head.level == 1 {
+        (Weight::Semibold, 0.0)
+    } else {
+        (Weight::Regular, INDENT)
+    };
+    let room = setter.width - indent - 4.0 * ENTRY.size;
+    let mut text = setter.fitted(&head.text, room, weight, ENTRY.size);
+    text.push(' ');
+    let run = TextRun {
+        at: Point::new(indent, ENTRY.leading * BASELINE),
+        text,
+        size: ENTRY.size,
+        weight,
+        colour: ColourRole::Ink,
+        link: Some(Link::Place(head.landmark.clone())),
+        kind: RunKind::Text,
+    };
+    let level = head.level;
+    let groups = vec![
+        Group {
+            id,
+            role: Role::Entry { level },
+            marks: vec![Drawn::Text(run)],
+            landmark: None,
+        },
+        Group {
+            id: leader,
+            role: Role::Artifact,
+            marks: Vec::new(),
+            landmark: None,
+        },
+    ];
+    Piece {
+        before: if level == 1 { ABOVE_PART } else { 0.0 },
+        height: ENTRY.leading,
+        keep: Keep::No,
+        groups,
+        header: None,
+    }
+}
+
+fn add_page(piece: &mut Piece, page: usize, setter: &Setter) {
+    let [entry, leader] = piece.groups.as_mut_slice() else {
+        return;
+    };
+    let Some(Drawn::Text(title)) = entry.marks.first() else {
+        return;
+    };
+    let text = page.to_string();
+    let wide = |text: &str| setter.metrics.width(text, title.weight, title.size);
+    let from = title.at.x + wide(title.text.trim_end()) + BESIDE_LEADER;
+    let number = TextRun {
+        at: Point::new(setter.width - wide(&text), title.at.y),
+        text: format!("{text} "),
+        ..title.clone()
+    };
+    let (to, title_at) = (number.at.x - BESIDE_LEADER, number.at.y);
+    entry.marks.push(Drawn::Text(number));
+    if from < to {
+        leader.marks.push(Drawn::Line {
+            from: Point::new(from, title_at),
+            to: Point::new(to, title_at),
+            stroke: Stroke {
+                colour: ColourRole::Hairline,
+                width: HAIRLINE,
+                dashed: true,
+            },
+        });
+    }
+}

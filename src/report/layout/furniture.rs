@@ -1,0 +1,137 @@
+//! What stands around the text: whose report it is, on top of the first page; running title, page
+//! number and confidentiality on every page.
+
+use super::scale::{FOOT, GUTTER, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, RUNNING_TITLE, SMALL};
+use super::setter::Setter;
+use crate::chart::{ColourRole, Point, Weight};
+use crate::picture::Picture;
+use crate::report::{Drawn, Group, Page, Paper, PlacedPicture, Report, Role, RunKind, TextRun};
+
+/// The largest logo: 40 mm x 16 mm.
+const LOGO: (f32, f32) = (113.4, 45.35);
+/// Where the logo and the lines beside it start.
+const COVER_TOP: f32 = 34.0;
+/// Between them and the text.
+const BELOW_COVER: f32 = 16.0;
+
+/// What stands on top of the first page.
+pub(super) struct Cover {
+    groups: Vec<Group>,
+    /// How much lower the text of the first page starts.
+    pub(super) height: f32,
+}
+
+/// Sets the logo at the right edge and whose report it is beside it.
+pub(super) fn cover(setter: &mut Setter, report: &Report, paper: Paper) -> Cover {
+    let mut groups = Vec::new();
+    let mut bottom: f32 = 0.0;
+    let mut room = setter.width;
+    if let Some(picture) = &report.logo {
+        let (width, height) = logo_size(picture);
+        let logo = PlacedPicture {
+            x: paper.size().0 - MARGIN_SIDE - width,
+            y: COVER_TOP,
+            width,
+            height,
+            picture: picture.clone(),
+        };
+        groups.push(Group {
+            id: setter.id(),
+            role: Role::Figure(setter.words.text("report-logo")),
+            marks: vec![Drawn::Picture(logo)],
+            landmark: None,
+        });
+        room -= width + GUTTER;
+        bottom = COVER_TOP + height;
+    }
+    let mut y = COVER_TOP;
+    for text in whose(setter, report) {
+        let text = setter.fitted(&text, room, Weight::Regular, SMALL.size);
+        let at = Point::new(MARGIN_SIDE, y + SMALL.size);
+        groups.push(Group {
+            id: setter.id(),
+            role: Role::Paragraph,
+            marks: vec![small(format!("{text} "), at)],
+            landmark: None,
+        });
+        y += SMALL.leading;
+        bottom = bottom.max(y);
+    }
+    let height = if groups.is_empty() {
+        0.0
+    } else {
+        (bottom + BELOW_COVER - MARGIN_TOP).max(0.0)
+    };
+    Cover { groups, height }
+}
+
+/// For whom the report was made, by whom, which version it is and how it may be passed on.
+fn whose(setter: &Setter, report: &Report) -> Vec<String> {
+    let branding = &report.branding;
+    let name = |name: &str| [("name", name.trim().into())];
+    let say = |key, text: &str| {
+        let stated = !text.trim().is_empty();
+        stated.then(|| setter.words.with(key, &name(text)))
+    };
+    let lines = [
+        say("report-prepared-for", &branding.prepared_for),
+        say("report-prepared-by", &branding.prepared_by),
+        say("report-version", &branding.version),
+        say("report-confidentiality", &branding.confidentiality),
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+/// The size on the page: as large as there is room, its sides in proportion.
+fn logo_size(picture: &Picture) -> (f32, f32) {
+    let side = |dots: u32| f32::from(u16::try_from(dots).unwrap_or(u16::MAX));
+    let (wide, high) = (side(picture.width()), side(picture.height()));
+    let scale = (LOGO.0 / wide).min(LOGO.1 / high);
+    (wide * scale, high * scale)
+}
+
+/// Adds the cover to the first page, and what every page bears.
+pub(super) fn add(pages: &mut [Page], report: &Report, cover: Cover, setter: &mut Setter) {
+    if let Some(first) = pages.first_mut() {
+        first.groups.splice(0..0, cover.groups);
+    }
+    let count = pages.len();
+    let fit = |text: &str, room: f32| setter.fitted(text, room, Weight::Regular, SMALL.size);
+    let title = fit(&report.running_title, setter.width);
+    let passed_on = fit(report.branding.confidentiality.trim(), setter.width * 0.7);
+    let id = setter.id();
+    for (position, page) in pages.iter_mut().enumerate() {
+        let number = setter.words.with(
+            "report-page-number",
+            &[("page", (position + 1).into()), ("pages", count.into())],
+        );
+        let width = setter.metrics.width(&number, Weight::Regular, SMALL.size);
+        let right = page.width - MARGIN_SIDE;
+        let foot = page.height - MARGIN_BOTTOM + FOOT;
+        let mut marks = vec![small(number, Point::new(right - width, foot))];
+        if position > 0 {
+            marks.push(small(title.clone(), Point::new(MARGIN_SIDE, RUNNING_TITLE)));
+        }
+        if !passed_on.is_empty() {
+            marks.push(small(passed_on.clone(), Point::new(MARGIN_SIDE, foot)));
+        }
+        page.groups.push(Group {
+            id,
+            role: Role::Artifact,
+            marks,
+            landmark: None,
+        });
+    }
+}
+
+fn small(text: String, at: Point) -> Drawn {
+    Drawn::Text(TextRun {
+        at,
+        text,
+        size: SMALL.size,
+        weight: Weight::Regular,
+        colour: ColourRole::Muted,
+        link: None,
+        kind: RunKind::Text,
+    })
+}

@@ -1,0 +1,88 @@
+//! From the report as data to pages.
+//!
+//! Blocks become pieces of known height (`setter`, `table`), it is planned where each piece
+//! stands (`flow`), page numbers go to where they are spoken of (`references`, `contents`), and
+//! what stands around the text is added (`furniture`). Sizes and distances stand in `scale`.
+
+mod breaking;
+mod contents;
+mod flow;
+mod furniture;
+mod hyphens;
+mod measured;
+mod missing;
+mod printed;
+mod references;
+mod scale;
+mod setter;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use printed::{Printed, printed};
+pub use scale::text_width;
+
+use super::{FontMetrics, Page, Paper, Report, SectionKind};
+use crate::words::Words;
+use flow::Flow;
+use measured::Remembered;
+use scale::text_height;
+use setter::Setter;
+
+/// A report of no more pages needs no contents.
+const PAGES_WITHOUT_CONTENTS: usize = 4;
+
+/// Lays a report out. Characters that the font cannot show are named at the end of the method, or
+/// of the whole where there is none.
+#[must_use]
+pub fn layout(
+    report: &Report,
+    words: &Words,
+    metrics: &dyn FontMetrics,
+    paper: Paper,
+) -> Vec<Page> {
+    let metrics = &Remembered::new(metrics);
+    let mut setter = Setter::new(report, words, metrics, paper);
+    let cover = furniture::cover(&mut setter, report, paper);
+    let mut flow = set(&mut setter, report, text_height(paper) - cover.height);
+    let mut spots = flow.plan(paper, cover.height);
+    let pages = spots.last().map_or(0, |spot| spot.page + 1);
+    if report.contents
+        && pages > PAGES_WITHOUT_CONTENTS
+        && let Some(start) = flow.second_part
+    {
+        let count = contents::insert(&mut setter, &mut flow, start);
+        spots = flow.plan(paper, cover.height);
+        contents::say_pages(&setter, &mut flow, &spots, start..start + count);
+    }
+    references::say_pages(&mut flow, &spots, &setter);
+    let mut pages = flow.fill(&spots, paper);
+    furniture::add(&mut pages, report, cover, &mut setter);
+    pages
+}
+
+/// Sets every section; the first has less room, below what stands on top of the first page.
+fn set(setter: &mut Setter, report: &Report, first_room: f32) -> Flow {
+    let mut notice = missing::notice(report, setter.words, setter.metrics);
+    let mut flow = Flow::default();
+    for (position, section) in report.sections.iter().enumerate() {
+        let room = if position == 0 {
+            first_room
+        } else {
+            setter.tallest
+        };
+        if position == 1 {
+            flow.second_part = Some(flow.pieces.len());
+        }
+        setter.set_section(&mut flow, section, room);
+        if section.kind == SectionKind::Method
+            && let Some(notice) = notice.take()
+        {
+            setter.set_block(&mut flow, &notice);
+        }
+    }
+    if let Some(notice) = notice {
+        setter.set_block(&mut flow, &notice);
+    }
+    flow
+}

@@ -1,0 +1,132 @@
+//! The grid and the type scale: every distance and size of a page, in points.
+
+use crate::chart::{ColourRole, Weight};
+use crate::report::{Paper, TextStyle};
+
+/// From the side of the paper to the text.
+pub(super) const MARGIN_SIDE: f32 = 62.0;
+/// From the upper edge of the paper to the text.
+pub(super) const MARGIN_TOP: f32 = 66.0;
+/// From the lower edge of the paper to the text.
+pub(super) const MARGIN_BOTTOM: f32 = 62.0;
+/// From the upper edge of the paper to the running title.
+pub(super) const RUNNING_TITLE: f32 = 40.0;
+/// From the lower edge of the text to the page number.
+pub(super) const FOOT: f32 = 28.0;
+
+/// The longest lines of running text: more letters are hard to follow to the next line.
+pub(super) const LONGEST_LINE: f32 = 430.0;
+/// Between two columns of a table.
+pub(super) const GUTTER: f32 = 12.0;
+/// From the upper edge of a line to the baseline, as a part of its height.
+pub(super) const BASELINE: f32 = 0.76;
+/// How far a point or an entry of lower rank is moved in.
+pub(super) const INDENT: f32 = 11.0;
+/// The thickness of every rule.
+pub(super) const HAIRLINE: f32 = 0.5;
+
+/// How large a text is set.
+#[derive(Clone, Copy)]
+pub(super) struct Type {
+    /// The size of its letters.
+    pub(super) size: f32,
+    /// From line to line.
+    pub(super) leading: f32,
+}
+
+const fn type_of(size: f32, leading: f32) -> Type {
+    Type { size, leading }
+}
+
+/// The one statement that the report is about.
+const DISPLAY: Type = type_of(22.0, 27.0);
+/// The sentences that are read first.
+const LEAD: Type = type_of(11.0, 15.5);
+/// Running text.
+pub(super) const BODY: Type = type_of(9.5, 13.5);
+/// The texts of tables.
+pub(super) const TABLE: Type = type_of(8.5, 11.5);
+/// Captions, limits, and what stands around the pages.
+pub(super) const SMALL: Type = type_of(8.0, 11.0);
+/// The entries of the contents.
+pub(super) const ENTRY: Type = type_of(9.5, 16.0);
+
+/// How a paragraph is set.
+pub(super) struct Measures {
+    pub(super) letters: Type,
+    /// The space above it.
+    pub(super) before: f32,
+    pub(super) indent: f32,
+    /// The weight of every span; `None` leaves each its own.
+    pub(super) weight: Option<Weight>,
+    /// The colour of what has none of its own.
+    pub(super) ink: ColourRole,
+}
+
+pub(super) fn paragraph(style: TextStyle) -> Measures {
+    let plain = |letters, before| Measures {
+        letters,
+        before,
+        indent: 0.0,
+        weight: None,
+        ink: ColourRole::Ink,
+    };
+    match style {
+        TextStyle::Display => Measures {
+            weight: Some(Weight::Semibold),
+            ink: ColourRole::Accent,
+            ..plain(DISPLAY, 20.0)
+        },
+        TextStyle::Kicker => Measures {
+            ink: ColourRole::Muted,
+            ..plain(BODY, 5.0)
+        },
+        TextStyle::Lead => plain(LEAD, 5.0),
+        TextStyle::Body => plain(BODY, 6.0),
+        TextStyle::Bullet => Measures {
+            indent: INDENT,
+            ..plain(BODY, 3.0)
+        },
+        TextStyle::Note => Measures {
+            ink: ColourRole::Muted,
+            ..plain(SMALL, 5.0)
+        },
+    }
+}
+
+/// How a heading is set.
+pub(super) struct HeadingMeasures {
+    pub(super) letters: Type,
+    /// The space above and below it.
+    pub(super) before: f32,
+    pub(super) after: f32,
+    pub(super) colour: ColourRole,
+    /// Whether a hairline stands below it.
+    pub(super) ruled: bool,
+}
+
+pub(super) const fn heading(level: u8) -> HeadingMeasures {
+    let (letters, before, after, colour) = match level {
+        1 => (type_of(15.0, 19.0), 26.0, 6.0, ColourRole::Accent),
+        2 => (type_of(11.5, 15.0), 17.0, 2.5, ColourRole::Ink),
+        _ => (BODY, 12.0, 0.0, ColourRole::Accent),
+    };
+    HeadingMeasures {
+        letters,
+        before,
+        after,
+        colour,
+        ruled: level == 1,
+    }
+}
+
+/// The width that text and figures may take on a paper, in points.
+#[must_use]
+pub fn text_width(paper: Paper) -> f32 {
+    paper.size().0 - 2.0 * MARGIN_SIDE
+}
+
+/// The height that is left on a page between the margins.
+pub(super) fn text_height(paper: Paper) -> f32 {
+    paper.size().1 - MARGIN_TOP - MARGIN_BOTTOM
+}

@@ -1,0 +1,458 @@
+//! Tables: rows become pieces, and the header comes again on every page.
+
+use std::ops::Range;
+
+use super::breaking::{Line, Setting, break_lines};
+use super::flow::{Flow, Keep, Piece};
+use super::hyphens::Hyphens;
+use super::references;
+use super::scale::{BASELINE, GUTTER, TABLE, Type};
+use super::setter::{Setter, Spans, Style};
+use crate::chart::{ColourRole, Point, Weight};
+use crate::report::{
+    Align, Cell, FontMetrics, Group, Heads, Landmark, Role, Span, Table, TableStyle,
+};
+
+/// A row that is higher than this part of a page is cut between its lines.
+const TALLEST_ROW: f32 = 0.25;
+/// A heading of a column has no more lines: it comes again on every page.
+const HEADING_LINES: usize = 6;
+/// Above a table with a header, below its caption, and above a table without a header.
+const ABOVE: f32 = 9.0;
+const BELOW_CAPTION: f32 = 3.0;
+const ABOVE_PLAIN: f32 = 7.0;
+
+/// Sets a table into one piece a row; a row that would fill much of a page is cut between lines.
+pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) {
+    let captioned = setter.captioned.take();
+    let id = captioned.unwrap_or_else(|| setter.id());
+    let shape = Shape {
+        id,
+        edges: column_edges(table, setter.width),
+        tails: tails(table, setter.metrics),
+        padding: match table.style {
+            TableStyle::Ruled => 4.0,
+            TableStyle::Plain => 1.5,
+        },
+        ruled: table.style == TableStyle::Ruled,
+        headed: has_header(table),
+    };
+    let mut before = match (captioned, shape.headed) {
+        (Some(_), _) => BELOW_CAPTION,
+        (None, true) => ABOVE,
+        (None, false) => ABOVE_PLAIN,
+    };
+    let mut header = None;
+    if shape.headed {
+        header = Some(push_header(setter, flow, table, &shape, before));
+        before = 0.0;
+    }
+    let count = table.rows.len();
+    for (position, cells) in table.rows.iter().enumerate() {
+        let row = SetRow::new(setter, table, cells, &shape);
+        let number = u32::try_from(position + 1).unwrap_or(u32::MAX);
+        let place = RowPlace {
+            number,
+            before,
+            header,
+            keep: keep(table.style, position, count),
+        };
+        before = 0.0;
+        push_row(setter, flow, row, &shape, place);
+    }
+}
+
+/// Whether a row stays with the next: neither the first row nor the last stands alone on a page,
+/// and a list of labels breaks, where it must, after its third row and before its last two.
+const fn keep(style: TableStyle, position: usize, count: usize) -> Keep {
+    let last = position + 1 == count;
+    match style {
+        _ if last => Keep::No,
+        TableStyle::Plain if position < 2 || position + 3 > count => Keep::Must,
+        TableStyle::Ruled if position + 2 == count => Keep::Must,
+        TableStyle::Ruled if position == 0 => Keep::Ought,
+        _ => Keep::No,
+    }
+}
+
+/// What the rows of a table share.
+struct Shape {
+    id: u32,
+    /// The left edge and width of each column.
+    edges: Vec<(f32, f32)>,
+    /// How wide what follows the decimal sign is at most, a column; 0 without fractions.
+    tails: Vec<f32>,
+    padding: f32,
+    ruled: bool,
+    headed: bool,
+}
+
+#[derive(Clone, Copy)]
+struct RowPlace {
+    number: u32,
+    before: f32,
+    header: Option<usize>,
+    keep: Keep,
+}
+
+fn push_header(
+    setter: &mut Setter,
+    flow: &mut Flow,
+    table: &Table,
+    shape: &Shape,
+    before: f32,
+) -> usize {
+    let cells: Vec<Cell> = table
+        .columns
+        .iter()
+        .map(|column| Cell {
+            spans: vec![Span {
+                weight: Weight::Semibold,
+                ..Span::muted(column.heading.as_str())
+            }],
+            landmark: None,
+        })
+        .collect();
+    let mut row = SetRow::heading(setter, table, &cells, shape);
+    let height = row.height(shape.padding);
+    let lines = row.lines();
+    let mut groups = row.groups(setter, (shape, 0), shape.padding, 0..lines);
+    groups.push(setter.rule(height, setter.width, ColourRole::Muted));
+    let header = flow.add_header(height, groups.clone());
+    flow.push(Piece {
+        before,
+        height,
+        keep: Keep::Must,
+        groups,
+        header: None,
+    });
+    header
+}
+
+fn push_row(setter: &mut Setter, flow: &mut Flow, mut row: SetRow, shape: &Shape, place: RowPlace) {
+    let height = row.height(shape.padding);
+    let lines = row.lines();
+    if height <= setter.tallest * TALLEST_ROW {
+        let of = (shape, place.number);
+        let mut groups = row.groups(setter, of, shape.padding, 0..lines);
+        if shape.ruled {
+            groups.push(setter.rule(height, setter.width, ColourRole::Hairline));
+        }
+        flow.push(Piece {
+            before: place.before,
+            height,
+            keep: place.keep,
+            groups,
+            header: place.header,
+        });
+        return;
+    }
+    for line in 0..lines {
+        let (first, last) = (line == 0, line + 1 == lines);
+        let above = if first { shape.padding } else { 0.0 };
+        let below = if last { shape.padding } else { 0.0 };
+        let height = TABLE.leading + above + below;
+        let mut groups = row.groups(setter, (shape, place.number), above, line..line + 1);
+        if !first {
+            groups.retain(|group| !group.marks.is_empty());
+        }
+        if last && shape.ruled {
+            groups.push(setter.rule(height, setter.width, ColourRole::Hairline));
+        }
+        flow.push(Piece {
+            before: if first { place.before } else { 0.0 },
+            height,
+            keep: Keep::must_if(first || line + 2 == lines),
+            groups,
+            header: place.header,
+        });
+    }
+}
+
+fn has_header(table: &Table) -> bool {
+    let mut columns = table.columns.iter();
+    columns.any(|column| !column.heading.is_empty())
+}
+
+fn column_edges(table: &Table, width: f32) -> Vec<(f32, f32)> {
+    let sum: f32 = table.columns.iter().map(|column| column.share).sum();
+    let gaps = GUTTER * count(table.columns.len().saturating_sub(1));
+    let room = (width - gaps).max(1.0);
+    let mut x = 0.0;
+    table
+        .columns
+        .iter()
+        .map(|column| {
+            let wide = room * column.share / sum.max(f32::EPSILON);
+            let edge = (x, wide);
+            x += wide + GUTTER;
+            edge
+        })
+        .collect()
+}
+
+/// A small count as a length.
+fn count(number: usize) -> f32 {
+    f32::from(u16::try_from(number).unwrap_or(u16::MAX))
+}
+
+/// The widest text from the decimal sign on, in every column of numbers.
+fn tails(table: &Table, metrics: &dyn FontMetrics) -> Vec<f32> {
+    table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(number, column)| {
+            if column.align == Align::Left {
+                return 0.0;
+            }
+            let cells = || table.rows.iter().filter_map(|row| row.get(number));
+            if !cells().any(|cell| matches!(tail(&cell.spans), Some((_, true)))) {
+                return 0.0;
+            }
+            cells()
+                .filter_map(|cell| Some((cell, tail(&cell.spans)?.0)))
+                .map(|(cell, tail)| tail_width(&cell.spans, tail, metrics))
+                .fold(0.0, f32::max)
+        })
+        .collect()
+}
+
+fn tail_width(spans: &[Span], tail: &str, metrics: &dyn FontMetrics) -> f32 {
+    let weight = spans.first().map_or(Weight::Regular, |span| span.weight);
+    metrics.width(tail, weight, TABLE.size)
+}
+
+/// What follows the whole part of a cell that is one number, and whether it is a fraction: ".5 %"
+/// of "12.5 %", " %" of "12 %"; `None` of what is no number.
+fn tail(spans: &[Span]) -> Option<(&str, bool)> {
+    let [Span { text, .. }] = spans else {
+        return None;
+    };
+    let text = text.as_str();
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let start = text.find(is_digit)?;
+    let lead = text.get(..start)?;
+    if lead.chars().count() > 4 || lead.contains('\n') {
+        return None;
+    }
+    let after = |from: usize| {
+        let rest = text.get(from..).unwrap_or_default();
+        let end = rest.find(|letter: char| !is_digit(letter));
+        from + end.unwrap_or(rest.len())
+    };
+    let mut end = after(start);
+    loop {
+        let rest = text.get(end..)?;
+        let sign = rest.chars().next();
+        let digits =
+            after(end + sign.map_or(0, char::len_utf8)) - end - sign.map_or(0, char::len_utf8);
+        match sign {
+            Some('.') if digits > 0 => return Some((rest, true)),
+            Some(',') if (1..=2).contains(&digits) => return Some((rest, true)),
+            Some(group @ (',' | '\u{a0}' | '\u{202f}' | '’')) if digits == 3 => {
+                end += group.len_utf8() + digits;
+            }
+            _ if rest.contains(is_digit) => return None,
+            _ => return Some((rest, false)),
+        }
+    }
+}
+
+/// A row with its texts broken into lines.
+struct SetRow<'a> {
+    cells: Vec<SetCell<'a>>,
+}
+
+struct SetCell<'a> {
+    id: u32,
+    x: f32,
+    width: f32,
+    align: Align,
+    /// How much its texts move in from the right edge, to align on the decimal sign.
+    inset: f32,
+    spans: Spans<'a>,
+    lines: std::vec::IntoIter<Line>,
+    count: usize,
+    landmark: Option<Landmark>,
+}
+
+impl<'a> SetRow<'a> {
+    fn heading(setter: &mut Setter, table: &Table, cells: &'a [Cell], shape: &Shape) -> Self {
+        let hyphens = std::mem::replace(&mut setter.hyphens, Hyphens::NONE);
+        let mut row = Self::new(setter, table, cells, shape);
+        setter.hyphens = hyphens;
+        for cell in &mut row.cells {
+            cell.shorten(HEADING_LINES);
+        }
+        row
+    }
+
+    fn new(setter: &mut Setter, table: &Table, cells: &'a [Cell], shape: &Shape) -> Self {
+        let places = shape.edges.iter().zip(&shape.tails);
+        let cells = table
+            .columns
+            .iter()
+            .zip(places)
+            .zip(cells)
+            .map(|((column, ((x, width), tail)), cell)| {
+                let spans = references::spoken(&cell.spans, setter);
+                let setting = Setting {
+                    size: TABLE.size,
+                    width: *width,
+                    weight: None,
+                    hyphens: setter.hyphens,
+                    metrics: setter.metrics,
+                };
+                let lines = break_lines(&spans, setting);
+                let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
+                SetCell {
+                    id: setter.id(),
+                    x: *x,
+                    width: *width,
+                    align: column.align,
+                    inset: inset(&spans, *tail, setter.metrics).min((width - widest).max(0.0)),
+                    spans,
+                    count: lines.len(),
+                    lines: lines.into_iter(),
+                    landmark: cell.landmark.clone(),
+                }
+            })
+            .collect();
+        Self { cells }
+    }
+
+    fn lines(&self) -> usize {
+        let most = self.cells.iter().map(|cell| cell.count).max();
+        most.unwrap_or(0).max(1)
+    }
+
+    fn height(&self, padding: f32) -> f32 {
+        count(self.lines()) * TABLE.leading + 2.0 * padding
+    }
+
+    /// The groups of the next lines of the row, the first of them `top` below 0. Headings stand
+    /// on the last line of their row.
+    fn groups(
+        &mut self,
+        setter: &Setter,
+        (shape, row): (&Shape, u32),
+        top: f32,
+        lines: Range<usize>,
+    ) -> Vec<Group> {
+        let Type { leading, .. } = TABLE;
+        let style = Style {
+            letters: TABLE,
+            weight: None,
+            ink: ColourRole::Ink,
+        };
+        let most = self.lines();
+        let mut groups = Vec::with_capacity(self.cells.len() + 1);
+        for (cell, column) in self.cells.iter_mut().zip(0..) {
+            let mut y = top + leading * BASELINE;
+            if row == 0 {
+                y += count(most - cell.count.min(most)) * leading;
+            }
+            let mut marks = Vec::new();
+            for line in cell.lines.by_ref().take(lines.len()) {
+                let x = match cell.align {
+                    Align::Left => cell.x,
+                    Align::Right => cell.x + cell.width - cell.inset - line.width,
+                };
+                marks.extend(setter.marks(line, &cell.spans, Point::new(x, y), &style));
+                y += leading;
+            }
+            groups.push(Group {
+                id: cell.id,
+                role: Role::Cell {
+                    table: shape.id,
+                    row,
+                    column,
+                    heads: match (row, column) {
+                        (0, _) => Some(Heads::Column),
+                        (_, 0) if !shape.headed => Some(Heads::Row),
+                        _ => None,
+                    },
+                },
+                marks,
+                landmark: cell.landmark.take(),
+            });
+        }
+        groups
+    }
+}
+
+impl SetCell<'_> {
+    /// Leaves so many lines, with an ellipsis where something is lost.
+    fn shorten(&mut self, most: usize) {
+        if self.count <= most {
+            return;
+        }
+        let mut lines: Vec<Line> = self.lines.by_ref().take(most).collect();
+        if let Some(run) = lines.last_mut().and_then(|line| line.runs.last_mut()) {
+            run.text.truncate(run.text.trim_end().len());
+            run.text.pop();
+            run.text.push('…');
+        }
+        self.count = lines.len();
+        self.lines = lines.into_iter();
+    }
+}
+
+/// How much a number moves in so that its decimal sign stands below the others.
+fn inset(spans: &[Span], widest: f32, metrics: &dyn FontMetrics) -> f32 {
+    if widest <= 0.0 {
+        return 0.0;
+    }
+    let Some((tail, _)) = tail(spans) else {
+        return 0.0;
+    };
+    (widest - tail_width(spans, tail, metrics)).max(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{keep, tail};
+    use crate::report::layout::flow::Keep;
+    use crate::report::{Span, TableStyle};
+
+    fn tail_of(text: &str) -> Option<(String, bool)> {
+        tail(&[Span::plain(text)]).map(|(tail, fraction)| (tail.to_owned(), fraction))
+    }
+
+    #[test]
+    fn the_decimal_sign_of_a_number_is_found() {
+        let found = |tail: &str, fraction| Some((tail.to_owned(), fraction));
+        assert_eq!(tail_of("2.75"), found(".75", true));
+        assert_eq!(tail_of("−0,5 %"), found(",5 %", true));
+        assert_eq!(tail_of("GBP 1,234,567"), found("", false));
+        assert_eq!(tail_of("GBP 1,234.50"), found(".50", true));
+        assert_eq!(tail_of("12 %"), found(" %", false));
+        assert_eq!(tail_of("none"), None);
+        assert_eq!(tail_of("10 of 11"), None);
+        assert_eq!(tail_of("the fifth of 5"), None);
+    }
+
+    #[test]
+    fn neither_the_first_row_nor_the_last_of_a_table_stands_alone() {
+        let ruled = |position| keep(TableStyle::Ruled, position, 5);
+        assert_eq!(
+            [0, 1, 2, 3, 4].map(ruled),
+            [Keep::Ought, Keep::No, Keep::No, Keep::Must, Keep::No]
+        );
+        assert_eq!(keep(TableStyle::Ruled, 0, 2), Keep::Must);
+        assert_eq!(keep(TableStyle::Ruled, 0, 1), Keep::No);
+        let plain = |position| keep(TableStyle::Plain, position, 6);
+        assert_eq!(
+            [0, 1, 2, 3, 4, 5].map(plain),
+            [
+                Keep::Must,
+                Keep::Must,
+                Keep::No,
+                Keep::No,
+                Keep::Must,
+                Keep::No
+            ]
+        );
+    }
+}

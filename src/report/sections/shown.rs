@@ -1,0 +1,102 @@
+//! What the reader of a report may see: sections are made from a copy of the assessment from which
+//! everything that is left out has been taken away, so that no section can show it.
+
+use std::borrow::Cow;
+
+use crate::model::{Assessment, Rating, Respondent, Response};
+use crate::report::Redaction;
+use crate::scoring::disclosure::SMALLEST_GROUP;
+use crate::scoring::{Agreement, Profile};
+
+/// The assessment without the words that are left out. Ratings stay as they are, so that whatever
+/// is worked out of it stays the same.
+pub(super) fn assessment(found: &Assessment, left_out: Redaction) -> Cow<'_, Assessment> {
+    if !left_out.leaves_out() {
+        return Cow::Borrowed(found);
+    }
+    let mut shown = found.clone();
+    if left_out.notes {
+        for consensus in shown.consensus.values_mut() {
+            consensus.reason.clear();
+            take_reason(&mut consensus.rating);
+        }
+        for target in shown.targets.values_mut() {
+            target.reason.clear();
+        }
+    }
+    if left_out.names {
+        shown.unit.facilitator.clear();
+        for step in &mut shown.plan {
+            step.owner.clear();
+        }
+    }
+    for respondent in &mut shown.respondents {
+        take_from(respondent, left_out);
+    }
+    if left_out.respondents {
+        for respondent in &mut shown.respondents {
+            respondent.role.clear();
+            respondent.team.clear();
+        }
+    }
+    Cow::Owned(shown)
+}
+
+fn take_from(respondent: &mut Respondent, left_out: Redaction) {
+    if left_out.names {
+        respondent.name.clear();
+    }
+    for response in respondent.sheet.0.values_mut() {
+        take_from_response(response, left_out);
+    }
+}
+
+fn take_from_response(response: &mut Response, left_out: Redaction) {
+    if left_out.notes {
+        response.note.clear();
+        if let Some(rating) = &mut response.rating {
+            take_reason(rating);
+        }
+    }
+    if left_out.evidence {
+        response.evidence.clear();
+    }
+    if left_out.names {
+        for evidence in &mut response.evidence {
+            evidence.checked_by.clear();
+        }
+    }
+    if left_out.respondents {
+        response.confidence = None;
+        response.flagged = false;
+    }
+}
+
+fn take_reason(rating: &mut Rating) {
+    if let Rating::NotApplicable(reason) = rating {
+        reason.clear();
+    }
+}
+
+/// The profile without the figures that are left out: no single rating, and no measure of
+/// agreement over fewer people than the smallest group that may be shown.
+pub(super) fn profile(found: &Profile, left_out: Redaction) -> Cow<'_, Profile> {
+    if !left_out.respondents {
+        return Cow::Borrowed(found);
+    }
+    let mut shown = found.clone();
+    for practice in &mut shown.practices {
+        if practice.ratings.len() < SMALLEST_GROUP {
+            practice.spread = None;
+        }
+        practice.ratings.clear();
+    }
+    let elements = shown.elements.iter_mut();
+    let all = elements.map(|element| &mut element.agreement);
+    for agreement in all.chain([&mut shown.agreement]) {
+        if agreement.n < SMALLEST_GROUP {
+            *agreement = Agreement::default();
+        }
+    }
+    Cow::Owned(shown)
+}

@@ -1,0 +1,386 @@
+//! The three extents of the report, and what is left out of it.
+
+use continuum::format::bundled;
+use continuum::model::{Assessment, Evidence, Rating};
+use continuum::pdf;
+use continuum::report::{
+    Block, Extent, Landmark, Link, Paper, Redaction, Report, ReportOptions, SectionKind, Span,
+    compose,
+};
+use continuum::words::Words;
+use jiff::civil::date;
+
+const SAMPLES: [&str; 3] = ["manager", "team", "team-year-earlier"];
+
+fn sample(name: &str) -> Assessment {
+    bundled::samples()
+        .iter()
+        .find(|sample| sample.name == name)
+        .expect("a bundled sample")
+        .assessment()
+}
+
+fn options(assessment: &Assessment, extent: Extent, paper: Paper) -> ReportOptions {
+    ReportOptions {
+        extent,
+        ..ReportOptions::new(assessment.form, paper, date(2026, 6, 1))
+    }
+}
+
+fn count(name: &str, extent: Extent, paper: Paper) -> usize {
+    let assessment = sample(name);
+    let options = options(&assessment, extent, paper);
+    let pages = pdf::pages(&assessment, &options, &Words::english());
+    pages.expect("the embedded fonts").len()
+}
+
+fn composed(assessment: &Assessment, extent: Extent, redaction: Redaction) -> Report {
+    let options = ReportOptions {
+        redaction,
+        ..options(assessment, extent, Paper::A4)
+    };
+    compose(assessment, &options, &Words::english())
+}
+
+fn all_texts(report: &Report) -> String {
+    let mut all: Vec<&str> = report.texts().collect();
+    all.extend([report.title.as_str(), report.author.as_str()]);
+    let figures = blocks(report).filter_map(|block| match block {
+        Block::Figure { scene, .. } => Some(scene),
+        _ => None,
+    });
+    for scene in figures {
+        all.push(&scene.summary);
+        all.extend(scene.marks.iter().map(|mark| mark.description.as_str()));
+    }
+    all.join("\n")
+}
+
+/// Every block, those of the shorter variants too.
+fn blocks(report: &Report) -> impl Iterator<Item = &Block> {
+    let sections = report.sections.iter();
+    sections.flat_map(|section| {
+        section
+            .blocks
+            .iter()
+            .chain(section.shorter.iter().flatten())
+    })
+}
+
+fn spans(block: &Block) -> Vec<&Span> {
+    match block {
+        Block::Paragraph(paragraph) => paragraph.spans.iter().collect(),
+        Block::Table(table) => {
+            let cells = table.rows.iter().flatten();
+            cells.flat_map(|cell| &cell.spans).collect()
+        }
+        Block::Heading { .. } | Block::Figure { .. } | Block::TableCaption { .. } => Vec::new(),
+    }
+}
+
+fn kinds(report: &Report) -> Vec<SectionKind> {
+    report.sections.iter().map(|section| section.kind).collect()
+}
+
+#[test]
+fn the_short_report_takes_three_pages_at_most() {
+    for name in SAMPLES {
+        for paper in [Paper::A4, Paper::Letter] {
+            let pages = count(name, Extent::Short, paper);
+            assert!((2..=3).contains(&pages), "{name}, {paper:?}: {pages} pages");
+        }
+    }
+}
+
+#[test]
+fn the_hand_out_takes_four_pages_at_most() {
+    for name in SAMPLES {
+        for paper in [Paper::A4, Paper::Letter] {
+            let pages = count(name, Extent::HandOut, paper);
+            assert!(pages <= 4, "{name}, {paper:?}: {pages} pages");
+        }
+    }
+}
+
+#[test]
+fn the_full_report_keeps_to_its_pages() {
+    for (name, most) in [("manager", 11), ("team", 22)] {
+        let pages = count(name, Extent::Full, Paper::A4);
+        assert!(pages <= most, "{name}: {pages} pages");
+    }
+}
+
+#[test]
+fn each_extent_has_its_parts() {
+    use SectionKind::{
+        Answers, Blockers, BusinessCase, Claims, Decisions, Efforts, Executive, Method, NextSteps,
+        Profile, Roadmap, Spread, Target,
+    };
+    let team = sample("team");
+    let of = |extent| kinds(&composed(&team, extent, Redaction::default()));
+    assert_eq!(of(Extent::Short), [Executive, Profile, Blockers, Method]);
+    assert_eq!(
+        of(Extent::HandOut),
+        [Executive, Blockers, Spread, NextSteps, Decisions]
+    );
+    let full = [
+        Executive,
+        Profile,
+        Blockers,
+        Target,
+        Efforts,
+        Roadmap,
+        NextSteps,
+        BusinessCase,
+        Spread,
+        Method,
+        Claims,
+        Answers,
+    ];
+    assert_eq!(of(Extent::Full), full);
+}
+
+#[test]
+fn the_page_that_decides_fits_one_page_whatever_stands_in_it() {
+    let mut crowded = sample("manager");
+    crowded.unit.unit = "Everything that we do for our customers ".repeat(8);
+    for element in &mut crowded.questionnaire.elements {
+        for practice in &mut element.practices {
+            for step in &mut practice.recommendations {
+                step.action = step.first_week.clone();
+                let long = "and whatever else there is to do about it ".repeat(12);
+                step.action = continuum::model::Text::new(
+                    [(continuum::model::Language::english(), long)].into(),
+                );
+            }
+        }
+    }
+    for extent in [Extent::Short, Extent::Full] {
+        let options = options(&crowded, extent, Paper::Letter);
+        let pages = pdf::pages(&crowded, &options, &Words::english()).expect("the embedded fonts");
+        let second = continuum::report::outline(&pages)
+            .into_iter()
+            .find(|entry| entry.title == "Where each element stands");
+        assert_eq!(second.map(|entry| entry.page), Some(1), "{extent:?}");
+    }
+}
+
+#[test]
+fn every_link_leads_to_a_place_in_the_report() {
+    for name in SAMPLES {
+        for extent in [Extent::Short, Extent::Full, Extent::HandOut] {
+            let report = composed(&sample(name), extent, Redaction::default());
+            let places: Vec<&Landmark> = report
+                .sections
+                .iter()
+                .flat_map(|section| &section.blocks)
+                .filter_map(|block| match block {
+                    Block::Heading { landmark, .. } => landmark.as_ref(),
+                    _ => None,
+                })
+                .collect();
+            for span in blocks(&report).flat_map(spans) {
+                if let Some(Link::Place(place)) = &span.link {
+                    assert!(places.contains(&place), "{name}, {extent:?}: {span:?}");
+                }
+            }
+            let mut once = places.clone();
+            once.sort_unstable();
+            once.dedup();
+            assert_eq!(once.len(), places.len(), "{name}: a landmark stands twice");
+        }
+    }
+}
+
+#[test]
+fn steps_lead_to_their_answers_and_claims_and_evidence_to_the_web() {
+    let mut team = sample("team");
+    let person = team.respondents.iter_mut().next().expect("a respondent");
+    let response = person.sheet.0.values_mut().next().expect("a response");
+    response.evidence.push(Evidence {
+        text: "a page".to_owned(),
+        link: "https://example.org/page".to_owned(),
+        ..Evidence::default()
+    });
+    let report = composed(&team, Extent::Full, Redaction::default());
+    let links: Vec<&Link> = blocks(&report)
+        .flat_map(spans)
+        .filter_map(|span| span.link.as_ref())
+        .collect();
+    let any = |wanted: &dyn Fn(&Link) -> bool| links.iter().any(|link| wanted(link));
+    assert!(any(&|link| matches!(
+        link,
+        Link::Place(Landmark::Practice(_))
+    )));
+    assert!(any(&|link| matches!(link, Link::Place(Landmark::Claim(_)))));
+    assert!(any(&|link| matches!(
+        link,
+        Link::Place(Landmark::Section(_))
+    )));
+    assert!(any(
+        &|link| matches!(link, Link::Address(found) if found == "https://example.org/page")
+    ));
+    let outside = links.iter().filter_map(|link| match link {
+        Link::Address(address) => Some(address.as_str()),
+        Link::Place(_) => None,
+    });
+    for address in outside {
+        assert!(address.starts_with("http"), "{address}");
+    }
+}
+
+/// What is planted, and which redaction takes it away.
+const PLANTED: [(&str, fn(Redaction) -> bool); 12] = [
+    ("Qnote", |left_out| left_out.notes),
+    ("Qreason", |left_out| left_out.notes),
+    ("Qconsensus", |left_out| left_out.notes),
+    ("Qtarget", |left_out| left_out.notes),
+    ("Qproof", |left_out| left_out.evidence),
+    ("qlink", |left_out| left_out.evidence),
+    ("Qchecker", |left_out| left_out.evidence || left_out.names),
+    ("Qfacilitator", |left_out| left_out.names),
+    ("Qowner", |left_out| left_out.names),
+    ("Qrole", |left_out| left_out.respondents),
+    ("Qteam", |left_out| left_out.respondents),
+    ("Qscope", |_| false),
+];
+
+/// Two words that a report never shows.
+const NEVER: [&str; 2] = ["Qname", "Qalias"];
+
+fn planted(name: &str) -> Assessment {
+    let mut found = sample(name);
+    found.unit.facilitator = "Qfacilitator".to_owned();
+    found.unit.scope = "Qscope".to_owned();
+    for (person, number) in found.respondents.iter_mut().zip(0..) {
+        person.name = if number % 2 == 0 { "Qname" } else { "Qalias" }.to_owned();
+        person.role = "Qrole".to_owned();
+        if number > 4 {
+            person.role = "Qrole two".to_owned();
+        }
+        person.team = format!("Qteam {}", number % 4);
+        for response in person.sheet.0.values_mut() {
+            response.note = "Qnote".to_owned();
+            if let Some(Rating::NotApplicable(reason)) = &mut response.rating {
+                *reason = "Qreason".to_owned();
+            }
+            response.evidence = vec![Evidence {
+                text: "Qproof".to_owned(),
+                link: "https://qlink.example".to_owned(),
+                checked_by: "Qchecker".to_owned(),
+                ..Evidence::default()
+            }];
+        }
+    }
+    for consensus in found.consensus.values_mut() {
+        consensus.reason = "Qconsensus".to_owned();
+    }
+    for target in found.targets.values_mut() {
+        target.reason = "Qtarget".to_owned();
+    }
+    for step in &mut found.plan {
+        step.owner = "Qowner".to_owned();
+    }
+    found
+}
+
+fn every_redaction() -> impl Iterator<Item = Redaction> {
+    (0_u8..16).map(|bits| Redaction {
+        notes: bits & 1 != 0,
+        evidence: bits & 2 != 0,
+        names: bits & 4 != 0,
+        respondents: bits & 8 != 0,
+    })
+}
+
+#[test]
+fn what_is_left_out_stands_nowhere_in_the_report() {
+    for name in ["manager", "team"] {
+        let planted = planted(name);
+        for redaction in every_redaction() {
+            // The shorter extents show a part of the same; a look at the ends will do.
+            let ends = [Redaction::default(), Redaction::ALL].contains(&redaction);
+            let extents = [Extent::Full, Extent::Short, Extent::HandOut];
+            for extent in extents.into_iter().take(if ends { 3 } else { 1 }) {
+                let texts = all_texts(&composed(&planted, extent, redaction));
+                let left_out = if extent == Extent::HandOut {
+                    Redaction::ALL
+                } else {
+                    redaction
+                };
+                for (word, is_left_out) in PLANTED {
+                    assert!(
+                        !(is_left_out(left_out) && texts.contains(word)),
+                        "{name}, {extent:?}, {redaction:?}: {word}"
+                    );
+                }
+                for word in NEVER {
+                    assert!(!texts.contains(word), "{name}, {extent:?}: {word}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_not_left_out_stands_in_the_full_report() {
+    // What each sample has a place for: with several people nobody who checked is named, only one
+    // person alone is asked for reasons in the sample, and so on.
+    let has = |name: &str, word: &str| match word {
+        "Qchecker" | "Qreason" => name == "manager",
+        "Qconsensus" | "Qtarget" | "Qowner" => name == "team",
+        _ => true,
+    };
+    for name in ["manager", "team"] {
+        let planted = planted(name);
+        for redaction in every_redaction() {
+            let texts = all_texts(&composed(&planted, Extent::Full, redaction));
+            for (word, is_left_out) in PLANTED {
+                if has(name, word) && !is_left_out(redaction) {
+                    assert!(texts.contains(word), "{name}, {redaction:?}: {word}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_method_says_what_was_left_out() {
+    let team = sample("team");
+    for extent in [Extent::Short, Extent::Full] {
+        let says = |redaction| all_texts(&composed(&team, extent, redaction));
+        let notes_and_names = Redaction {
+            notes: true,
+            names: true,
+            ..Redaction::default()
+        };
+        assert!(
+            says(notes_and_names).contains("Left out of this report: notes and reasons and names")
+        );
+        assert!(says(Redaction::ALL).contains("figures of single people and small groups"));
+        assert!(!says(Redaction::default()).contains("Left out of this report"));
+    }
+}
+
+#[test]
+fn a_hand_out_has_room_to_write() {
+    let report = composed(&sample("team"), Extent::HandOut, Redaction::default());
+    let last = report.sections.last().expect("a part");
+    let tables = last.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let empty: Vec<usize> = tables
+        .map(|table| {
+            let cells = || table.rows.iter().flatten().flat_map(|cell| &cell.spans);
+            assert!(cells().all(|span| span.text.trim().is_empty()));
+            table.rows.len()
+        })
+        .collect();
+    assert_eq!(empty.len(), 2);
+    assert!(empty.iter().all(|rows| *rows >= 6));
+    let texts = all_texts(&report);
+    for heading in ["What", "Who", "By when"] {
+        assert!(texts.lines().any(|line| line == heading), "{heading}");
+    }
+}
