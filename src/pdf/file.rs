@@ -5,8 +5,7 @@
 
 use std::io::{self, Write};
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
@@ -16,10 +15,13 @@ const PACKED: usize = 500;
 const ENTRY: [usize; 3] = [1, 4, 2];
 
 /// The objects of a document by their numbers, which start at 1.
-#[derive(Default)]
 pub(super) struct File {
     objects: Vec<Object>,
+    packer: Packer,
 }
+
+/// What packs streams. One serves them all: its memory is much more than a page.
+struct Packer(Compress);
 
 /// Where an object stands in the file.
 #[derive(Clone, Copy)]
@@ -33,6 +35,13 @@ enum Place {
 }
 
 impl File {
+    pub(super) fn new() -> Self {
+        Self {
+            objects: Vec::new(),
+            packer: Packer(Compress::new(Compression::new(6), true)),
+        }
+    }
+
     /// A number for an object that is to follow.
     pub(super) fn reserve(&mut self) -> ObjectId {
         self.add(Object::Null)
@@ -58,7 +67,7 @@ impl File {
     ///
     /// As of writing to memory.
     pub(super) fn add_packed(&mut self, about: Dictionary, content: &[u8]) -> io::Result<ObjectId> {
-        let stream = packed(about, content)?;
+        let stream = self.packer.stream(about, content)?;
         Ok(self.add(stream))
     }
 
@@ -67,7 +76,7 @@ impl File {
     /// # Errors
     ///
     /// As of writing to memory.
-    pub(super) fn write(self, catalog: ObjectId, information: ObjectId) -> io::Result<Vec<u8>> {
+    pub(super) fn write(mut self, catalog: ObjectId, information: ObjectId) -> io::Result<Vec<u8>> {
         let mut bytes = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
         let mut places = vec![Place::Nowhere; self.objects.len() + 1];
         let mut loose = Vec::new();
@@ -85,7 +94,7 @@ impl File {
             for (position, (packed, _)) in pack.iter().enumerate() {
                 set_place(&mut places, *packed, Place::Packed(number, position));
             }
-            write_stream(&mut bytes, number, &pack_of(pack)?)?;
+            write_stream(&mut bytes, number, &self.packer.objects(pack)?)?;
         }
         let start = bytes.len();
         places.push(Place::At(start));
@@ -99,7 +108,7 @@ impl File {
             "Info" => information,
             "ID" => vec![identity.clone(), identity],
         };
-        let table = table(about, &places)?;
+        let table = self.packer.table(about, &places)?;
         write_stream(&mut bytes, places.len() - 1, &table)?;
         write!(bytes, "startxref\n{start}\n%%EOF\n")?;
         Ok(bytes)
@@ -117,62 +126,75 @@ pub(super) fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-/// A stream with its content packed.
-pub(super) fn packed(mut about: Dictionary, content: &[u8]) -> io::Result<Stream> {
-    let mut packer = ZlibEncoder::new(Vec::with_capacity(content.len() / 2), Compression::new(6));
-    packer.write_all(content)?;
-    about.set("Filter", "FlateDecode");
-    Ok(Stream::new(about, packer.finish()?))
-}
-
-/// Objects packed into a stream: their numbers and places first.
-fn pack_of(objects: &[(usize, &Object)]) -> io::Result<Stream> {
-    let mut head = Vec::new();
-    let mut body = Vec::new();
-    for (number, object) in objects {
-        write!(head, "{number} {} ", body.len())?;
-        write_object(&mut body, object)?;
-        body.push(b'\n');
-    }
-    let first = head.len();
-    head.append(&mut body);
-    let about = dictionary! {
-        "Type" => "ObjStm",
-        "N" => count(objects.len()),
-        "First" => count(first),
-    };
-    packed(about, &head)
-}
-
-/// The table of places, each entry as its difference from the one before.
-fn table(mut about: Dictionary, places: &[Place]) -> io::Result<Stream> {
-    let width: usize = ENTRY.iter().sum();
-    let mut rows = Vec::with_capacity(places.len() * (width + 1));
-    let mut before = vec![0; width];
-    for place in places {
-        let (kind, first, second) = match place {
-            Place::Nowhere => (0, 0, usize::from(u16::MAX)),
-            Place::At(at) => (1, *at, 0),
-            Place::Packed(pack, position) => (2, *pack, *position),
-        };
-        let mut row = Vec::with_capacity(width);
-        for (number, width) in [kind, first, second].into_iter().zip(ENTRY) {
-            let bytes = number.to_be_bytes();
-            row.extend_from_slice(bytes.get(bytes.len() - width..).unwrap_or_default());
+impl Packer {
+    /// A stream with its content packed.
+    fn stream(&mut self, mut about: Dictionary, content: &[u8]) -> io::Result<Stream> {
+        let mut packed = Vec::with_capacity(content.len() / 2 + 64);
+        self.0.reset();
+        loop {
+            let done = usize::try_from(self.0.total_in()).unwrap_or(usize::MAX);
+            let rest = content.get(done..).unwrap_or_default();
+            let status = self
+                .0
+                .compress_vec(rest, &mut packed, FlushCompress::Finish)?;
+            if status == Status::StreamEnd {
+                break;
+            }
+            packed.reserve(packed.capacity().max(64));
         }
-        rows.push(2);
-        rows.extend(
-            row.iter()
-                .zip(&before)
-                .map(|(now, then)| now.wrapping_sub(*then)),
-        );
-        before = row;
+        about.set("Filter", "FlateDecode");
+        Ok(Stream::new(about, packed))
     }
-    about.set(
-        "DecodeParms",
-        dictionary! { "Predictor" => 12, "Columns" => count(width) },
-    );
-    packed(about, &rows)
+
+    /// Objects packed into a stream: their numbers and places first.
+    fn objects(&mut self, objects: &[(usize, &Object)]) -> io::Result<Stream> {
+        let mut head = Vec::new();
+        let mut body = Vec::new();
+        for (number, object) in objects {
+            write!(head, "{number} {} ", body.len())?;
+            write_object(&mut body, object)?;
+            body.push(b'\n');
+        }
+        let first = head.len();
+        head.append(&mut body);
+        let about = dictionary! {
+            "Type" => "ObjStm",
+            "N" => count(objects.len()),
+            "First" => count(first),
+        };
+        self.stream(about, &head)
+    }
+
+    /// The table of places, each entry as its difference from the one before.
+    fn table(&mut self, mut about: Dictionary, places: &[Place]) -> io::Result<Stream> {
+        let width: usize = ENTRY.iter().sum();
+        let mut rows = Vec::with_capacity(places.len() * (width + 1));
+        let mut before = vec![0; width];
+        for place in places {
+            let (kind, first, second) = match place {
+                Place::Nowhere => (0, 0, usize::from(u16::MAX)),
+                Place::At(at) => (1, *at, 0),
+                Place::Packed(pack, position) => (2, *pack, *position),
+            };
+            let mut row = Vec::with_capacity(width);
+            for (number, width) in [kind, first, second].into_iter().zip(ENTRY) {
+                let bytes = number.to_be_bytes();
+                row.extend_from_slice(bytes.get(bytes.len() - width..).unwrap_or_default());
+            }
+            rows.push(2);
+            rows.extend(
+                row.iter()
+                    .zip(&before)
+                    .map(|(now, then)| now.wrapping_sub(*then)),
+            );
+            before = row;
+        }
+        about.set(
+            "DecodeParms",
+            dictionary! { "Predictor" => 12, "Columns" => count(width) },
+        );
+        self.stream(about, &rows)
+    }
 }
 
 fn write_stream(bytes: &mut Vec<u8>, number: usize, stream: &Stream) -> io::Result<()> {

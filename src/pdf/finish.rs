@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Document, Object, ObjectId, dictionary, text_string};
+use lopdf::{Object, ObjectId, dictionary, text_string};
 
 use super::draw::Drawing;
 use super::file::{File, count};
@@ -13,9 +13,9 @@ use super::pieces::Piece;
 use super::{DocumentFacts, PdfError, attach, metadata, outline, resources, srgb, tags};
 use crate::report::{self, Landmark, Page};
 
-/// Puts a document together and writes it. `drawn` holds its pages with their contents.
+/// Puts a document together and writes it. `contents` are the operations of its pages.
 pub(super) fn finish(
-    drawn: &Document,
+    contents: &[Vec<u8>],
     pages: &[Page],
     pieces: Vec<Vec<Piece>>,
     drawing: &Drawing,
@@ -23,7 +23,7 @@ pub(super) fn finish(
     facts: &DocumentFacts,
     attachment: Option<&str>,
 ) -> Result<Vec<u8>, PdfError> {
-    let mut file = File::default();
+    let mut file = File::new();
     let catalog = file.reserve();
     let root = file.reserve();
     let page_ids: Vec<ObjectId> = pages.iter().map(|_| file.reserve()).collect();
@@ -34,7 +34,6 @@ pub(super) fn finish(
     };
     let named: Vec<(&Page, Vec<Piece>)> = pages.iter().zip(pieces).collect();
     let (structure, annotations) = tags::add(&mut file, &named, &page_ids, &links);
-    let contents = drawn.get_pages().into_values();
     for (number, (((page, id), content), annotations)) in pages
         .iter()
         .zip(&page_ids)
@@ -42,7 +41,6 @@ pub(super) fn finish(
         .zip(annotations)
         .enumerate()
     {
-        let content = content_of(drawn, content)?;
         let content = file.add_packed(lopdf::Dictionary::new(), content)?;
         let corners = [0.0, 0.0, page.width, page.height].map(Object::Real);
         let mut written = dictionary! {
@@ -98,18 +96,6 @@ pub(super) fn finish(
     file.set(catalog, written);
     let information = file.add(metadata::information(facts));
     Ok(file.write(catalog, information)?)
-}
-
-/// The operations of a page as they were drawn.
-fn content_of(drawn: &Document, page: ObjectId) -> Result<&[u8], PdfError> {
-    let stream = drawn
-        .get_dictionary(page)
-        .and_then(|page| page.get(b"Contents"))
-        .and_then(Object::as_reference)
-        .and_then(|content| drawn.get_object(content))
-        .and_then(Object::as_stream)
-        .map_err(|fault| PdfError::Write(fault.to_string()))?;
-    Ok(&stream.content)
 }
 
 /// Where the landmarks of the pages stand; the first place of each.

@@ -31,7 +31,8 @@ use pieces::Piece;
 use std::io;
 
 use jiff::civil::Date;
-use printpdf::{PdfDocument, PdfSaveOptions};
+use lopdf::Object;
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 use thiserror::Error;
 
 use crate::chart::{Palette, Weight};
@@ -238,12 +239,17 @@ fn render_with(
 ) -> Result<Vec<u8>, PdfError> {
     let mut drawing = Drawing::new(fonts, Palette::paper(facts.accent));
     let pieces: Vec<Vec<Piece>> = pages.iter().map(pieces::pieces).collect();
-    let drawn = pages.iter().zip(&pieces);
-    let drawn = drawn
-        .map(|(page, pieces)| drawing.page(page, pieces))
-        .collect();
-    let mut pdf = PdfDocument::new(&facts.title);
-    pdf.with_pages(drawn);
+    let mut contents = Vec::with_capacity(pages.len());
+    for (page, pieces) in pages.iter().zip(&pieces) {
+        contents.push(content(drawing.page(page, pieces))?);
+    }
+    finish::finish(&contents, pages, pieces, &drawing, fonts, facts, attachment)
+}
+
+/// The operations of a page as bytes. Page by page: they take much room before they are bytes.
+fn content(drawn: PdfPage) -> Result<Vec<u8>, PdfError> {
+    let mut pdf = PdfDocument::new("");
+    pdf.with_pages(vec![drawn]);
     let save = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
@@ -251,8 +257,16 @@ fn render_with(
         secure: false,
         image_optimization: None,
     };
-    let drawn = pdf.to_lopdf_document(&save, &mut Vec::new());
-    finish::finish(&drawn, pages, pieces, &drawing, fonts, facts, attachment)
+    let document = pdf.to_lopdf_document(&save, &mut Vec::new());
+    let mut streams = document
+        .objects
+        .into_values()
+        .filter_map(|object| match object {
+            Object::Stream(stream) => Some(stream.content),
+            _ => None,
+        });
+    let content = streams.next();
+    content.ok_or_else(|| PdfError::Write("a page was not drawn".to_owned()))
 }
 
 /// Both weights that are embedded.

@@ -6,7 +6,7 @@ use std::io;
 use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 use super::draw::{Drawing, picture_name};
-use super::file::{File, count, packed};
+use super::file::{File, count};
 use super::fonts::{Fonts, Kept, embedded_name, resource_name};
 use super::{PdfError, WEIGHTS};
 use crate::chart::Weight;
@@ -138,6 +138,5 @@ fn add_picture(file: &mut File, picture: &Picture) -> io::Result<ObjectId> {
             "Columns" => i64::from(picture.width()),
         },
     };
-    let stream = packed(about, &rows)?;
-    Ok(file.add(stream))
+    file.add_packed(about, &rows)
 }
