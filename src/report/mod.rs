@@ -28,7 +28,7 @@ use jiff::civil::Date;
 
 use crate::advice;
 use crate::chart::{ColourRole, Scene, Weight};
-use crate::model::{Accent, Assessment, Branding, ClaimId, Form, Language, PracticeId};
+use crate::model::{Assessment, Branding, ClaimId, Form, Language, PracticeId};
 use crate::picture::Picture;
 use crate::scoring;
 use crate::words::Words;
@@ -112,6 +112,10 @@ pub enum Extent {
 }
 
 /// What is left out of a report. Each field is true where the thing is left out.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four things that are left out or not, each for itself"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Redaction {
     /// Notes, reasons and remarks that somebody typed.
@@ -160,8 +164,6 @@ pub struct Report {
     pub language: Language,
     /// The day that it bears.
     pub date: Date,
-    /// The colour of its headings and marks; `None` takes the program's own.
-    pub accent: Option<Accent>,
     /// What stands on top of every page but the first.
     pub running_title: String,
     /// Whose it is: what stands on the first page and at the foot of every page.
