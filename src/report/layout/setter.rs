@@ -319,7 +319,9 @@ impl<'a> Setter<'a> {
         let mut height = scene.height;
         if height > room {
             let by = room / height;
-            marks.iter_mut().for_each(|mark| mark.scale(by));
+            for mark in &mut marks {
+                mark.scale(by);
+            }
             height = room;
         }
         flow.push(Piece {
