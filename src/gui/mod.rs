@@ -106,7 +106,7 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         );
         match opened {
             Ok(()) => return Ok(()),
-            Err(error) => fault = without_place(&error.to_string()).to_owned(),
+            Err(error) => without_place(&error.to_string()).clone_into(&mut fault),
         }
         if window.is_none() {
             break;

@@ -104,6 +104,9 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
                     }
                 });
             });
+        if view.found().is_some() {
+            view.drafts.seen.insert(route);
+        }
         if has_footer {
             let below = ui.available_rect_before_wrap();
             footer_ui(ui, view, below, unit::go_on_ui);

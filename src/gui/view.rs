@@ -1,8 +1,8 @@
 //! What every view is handed: the state to read, its drafts, and a place for actions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use egui::Id;
+use egui::{Id, Ui};
 
 use super::action::Action;
 use super::command::{Command, Menu};
@@ -10,7 +10,7 @@ use super::derived::{Derived, Found};
 use super::imagined::Imagined;
 use super::screen::report::PreviewDraft;
 use super::search::Place;
-use super::state::{Session, State};
+use super::state::{Route, Session, State};
 use super::theme::Palette;
 use crate::model::{ElementId, Language, Level, PracticeId, RespondentId, Text};
 use crate::scoring::PracticeProfile;
@@ -43,6 +43,8 @@ pub(crate) struct Drafts {
     pub(crate) palette: Option<PaletteDraft>,
     /// The search for practices that was begun last, of those that were asked for.
     pub(crate) found: u64,
+    /// What is shown where there is no room for both the practice and the list of practices.
+    pub(crate) in_sight: InSight,
     /// Whether a question was open in the last frame.
     pub(crate) asked: bool,
     /// Why the practice does not apply.
@@ -69,6 +71,8 @@ pub(crate) struct Drafts {
     pub(crate) left_from: Option<egui::Id>,
     /// How much of the spread is shown.
     pub(crate) spread: Extent,
+    /// The screens of the session that were drawn to their end.
+    pub(crate) seen: HashSet<Route>,
     /// How the pages of the report are looked at.
     pub(crate) preview: PreviewDraft,
     /// How high the answer of the business case is.
@@ -77,6 +81,14 @@ pub(crate) struct Drafts {
     pub(crate) turned: f32,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
+}
+
+/// The practice, or the list of practices.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum InSight {
+    #[default]
+    Practice,
+    List,
 }
 
 /// A menu that is open.
@@ -125,11 +137,25 @@ impl Drafts {
             self.of = session;
             self.texts.clear();
             self.person.clear();
+            self.seen.clear();
         }
     }
 }
 
 impl<'a> View<'a> {
+    /// Whether what follows on a screen can wait for the next frame, which is then asked for: it
+    /// lies out of sight, and the screen is drawn for the first time, so that each of its texts has
+    /// to be laid out. One frame with all of them would be felt.
+    pub(crate) fn rest_can_wait(&self, ui: &Ui) -> bool {
+        let waits = !self.drafts.seen.contains(&self.state.route)
+            && self.drafts.left_from.is_none()
+            && ui.cursor().top() > ui.clip_rect().bottom();
+        if waits {
+            ui.ctx().request_repaint();
+        }
+        waits
+    }
+
     pub(crate) fn text(&self, key: &str) -> String {
         self.words.text(key)
     }

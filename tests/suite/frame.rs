@@ -192,6 +192,58 @@ fn zooming_is_bounded_and_named_in_the_menu() {
 }
 
 #[test]
+fn every_screen_is_drawn_in_the_smallest_window_at_the_largest_zoom() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num2);
+    // Points of a window of 800 by 500 and of 1024 by 700, twice as large.
+    for size in [(400.0, 250.0), (512.0, 350.0)] {
+        shown.set_size(size.into());
+        for key in [
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+            Key::K,
+        ] {
+            command(&mut shown, key);
+            assert!(says(&shown, "31 of 31 answered"), "{size:?} {key:?}");
+        }
+        press(&mut shown, Key::Escape);
+        command(&mut shown, Key::Num4);
+        tab_to(&mut shown, "What if…");
+        press(&mut shown, Key::Enter);
+        assert!(says(&shown, "Imagined, not the result"), "{size:?}");
+        tab_to(&mut shown, "Back to the result");
+        press(&mut shown, Key::Enter);
+        press(&mut shown, Key::F1);
+        for key in [Key::F, Key::E, Key::V, Key::H] {
+            alt(&mut shown, key);
+            press(&mut shown, Key::Escape);
+        }
+    }
+}
+
+#[test]
+fn zoomed_in_the_practice_and_the_list_are_shown_one_in_place_of_the_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num3);
+    shown.set_size((512.0, 350.0).into());
+    shown.run();
+    assert!(!says(&shown, "Needs understood"), "only the practice");
+    command(&mut shown, Key::F);
+    assert!(says(&shown, "Needs understood"), "what is searched is seen");
+    shown
+        .get_by_role_and_label(Role::Button, "Practices")
+        .click();
+    shown.run();
+    assert!(!says(&shown, "Needs understood"));
+    assert!(says(&shown, "How do you decide which customers"));
+}
+
+#[test]
 fn the_brightness_is_chosen_in_the_menu() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = open(folder.path());
@@ -465,12 +517,16 @@ fn every_other_screen_reads_as_it_should() {
     for (key, name) in [
         (Key::Num5, "the_target_read_out"),
         (Key::Num6, "the_plan_read_out"),
-        (Key::Num7, "the_report_read_out"),
     ] {
         command(&mut shown, key);
         settle(&mut shown);
         insta::assert_snapshot!(name, outline_of(&shown, Role::Main));
     }
+    // What stands on the pages is the report's own.
+    command(&mut shown, Key::Num7);
+    settle(&mut shown);
+    let around = [Role::Toolbar, Role::Form].map(|role| outline_of(&shown, role));
+    insta::assert_snapshot!("the_report_read_out", around.concat());
     press(&mut shown, Key::F1);
     insta::assert_snapshot!("the_help_read_out", outline_of(&shown, Role::Main));
 }

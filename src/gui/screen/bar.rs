@@ -18,7 +18,7 @@ pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
         menu::menus_ui(ui, view);
         ui.add_space(space::M);
         let turns = 2.0 * TURN.x + space::S + space::L;
-        let room = ui.available_width() - turns;
+        let room = (ui.available_width() - turns).max(0.0);
         let document = if view.session().is_some() {
             room * 0.58
         } else {
@@ -27,7 +27,7 @@ pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
         column(ui, document, |ui| document_ui(ui, view));
         if view.session().is_some() {
             ui.add_space(space::L);
-            let width = ui.available_width() - turns;
+            let width = (ui.available_width() - turns).max(0.0);
             column(ui, width, |ui| progress_ui(ui, view));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -154,7 +154,7 @@ fn progress_ui(ui: &mut Ui, view: &View<'_>) {
     };
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.add_space(2.0);
-    ui.label(theme::small(&text));
+    ui.add(Label::new(theme::small(&text)).truncate());
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), 6.0), Sense::hover());
     response.widget_info(|| {
@@ -166,7 +166,7 @@ fn progress_ui(ui: &mut Ui, view: &View<'_>) {
     let mut done = rect;
     done.set_width(rect.width() * share);
     ui.painter().rect_filled(done, 3.0, palette.accent);
-    ui.label(theme::small(left).color(palette.muted));
+    ui.add(Label::new(theme::small(left).color(palette.muted)).truncate());
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of practices are small")]

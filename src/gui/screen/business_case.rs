@@ -77,10 +77,19 @@ pub(crate) fn case_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found
     worth::more_ui(ui, view, session, found);
 }
 
-/// The figures to the left; the answer to the right, where it stays in sight.
+/// How wide it must be for the answer to stand beside the figures.
+const LEAST_FOR_TWO: f32 = 640.0;
+
+/// The figures to the left; the answer to the right, where it stays in sight, or else below.
 fn side_by_side(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
     let top = ui.cursor().min;
     let width = ui.available_width();
+    if width < LEAST_FOR_TWO {
+        figures_ui(ui, view, session);
+        ui.add_space(GUTTER);
+        worth::answer_ui(ui, view, session, found);
+        return;
+    }
     let answer_width = (width * 0.38).clamp(280.0, 420.0);
     let figures = Rect::from_min_size(top, Vec2::new(width - answer_width - GUTTER, f32::INFINITY));
     let mut left = ui.new_child(UiBuilder::new().max_rect(figures));

@@ -36,6 +36,9 @@ pub(crate) fn plan_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.add_space(space::M);
     smallest::set_ui(ui, view, session, found);
     ui.add_space(space::M);
+    if view.rest_can_wait(ui) {
+        return;
+    }
     smallest::map_ui(ui, view, session, found);
     ui.add_space(space::L);
     roadmap::roadmap_ui(ui, view, session, found);

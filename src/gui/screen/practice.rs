@@ -104,6 +104,9 @@ fn head_ui(
     ui.add_space(1.0);
 }
 
+/// How wide it must be where the practice stands, to have whose answers these are beside it.
+const LEAST_PLACE: f32 = 120.0;
+
 /// Where the practice stands; with several people also whose answers these are, and the group's.
 fn place_ui(
     ui: &mut Ui,
@@ -120,11 +123,17 @@ fn place_ui(
         });
         return;
     }
+    let width = (ui.available_width() * 0.4).clamp(150.0, 260.0);
+    let room = ui.available_width() - width - space::M;
+    if room < LEAST_PLACE {
+        back_ui(ui, view, session);
+        ui.add(Label::new(theme::small(place).color(palette.muted)).wrap());
+        ui.scope(|ui| people::whose_ui(ui, view, session, ui.available_width()));
+        return;
+    }
     ui.horizontal(|ui| {
         ui.set_height(26.0);
         ui.spacing_mut().item_spacing.x = space::M;
-        let width = (ui.available_width() * 0.4).clamp(150.0, 260.0);
-        let room = ui.available_width() - width - space::M;
         let left = egui::Layout::left_to_right(egui::Align::Center);
         ui.allocate_ui_with_layout(Vec2::new(room, 26.0), left, |ui| {
             ui.set_min_width(room);

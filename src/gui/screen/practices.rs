@@ -1,12 +1,12 @@
 //! Questions: the list of all practices, and the one that is shown.
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
+use egui::{Button, CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use super::{end, list, practice};
 use crate::gui::action::Action;
 use crate::gui::command::Command;
 use crate::gui::theme::{self, space};
-use crate::gui::view::View;
+use crate::gui::view::{InSight, View};
 use crate::gui::widget::button;
 
 /// Shows the screen.
@@ -14,6 +14,9 @@ pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
     let palette = view.palette;
     let line = Stroke::new(1.0, palette.hairline);
     notice_change(view);
+    if ui.available_width() < LEAST_FOR_BOTH {
+        return one_of_both_ui(ui, view);
+    }
     Panel::left("practices")
         .default_size((ui.available_width() * 0.2).clamp(236.0, 290.0))
         .size_range(200.0..=340.0)
@@ -35,6 +38,44 @@ pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
             super::landmark(ui, egui::accesskit::Role::Main, None);
             super::over_footer_ui(ui, view, shown_ui, steps_ui);
         });
+}
+
+/// How wide it must be for the list to stand beside the practice.
+const LEAST_FOR_BOTH: f32 = 560.0;
+
+/// In a small window, or zoomed in: the list where it is asked for, else the practice.
+fn one_of_both_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let frame = Frame::new().fill(view.palette.paper);
+    let margin = Margin::symmetric(20, 6);
+    if view.drafts.found != view.state.finds {
+        view.drafts.in_sight = InSight::List;
+    }
+    Panel::top("lists")
+        .frame(frame.inner_margin(margin))
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            let lists = view.drafts.in_sight == InSight::List;
+            let button = Button::selectable(lists, view.text("window-list"));
+            if ui.add(button.frame_when_inactive(true)).clicked() {
+                view.drafts.in_sight = if lists {
+                    InSight::Practice
+                } else {
+                    InSight::List
+                };
+            }
+        });
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        if view.drafts.in_sight == InSight::List {
+            let name = view.text("window-list");
+            super::landmark(ui, egui::accesskit::Role::Navigation, Some(name));
+            Frame::new()
+                .inner_margin(margin)
+                .show(ui, |ui| list::list_ui(ui, view));
+        } else {
+            super::landmark(ui, egui::accesskit::Role::Main, None);
+            super::over_footer_ui(ui, view, shown_ui, steps_ui);
+        }
+    });
 }
 
 /// The practice, or the end, which scrolls where it must.
@@ -77,6 +118,7 @@ fn notice_change(view: &mut View<'_>) {
     };
     if drafts.shown != now {
         drafts.shown = now;
+        drafts.in_sight = InSight::Practice;
         drafts.reason.clear();
         drafts.asked_reason = false;
         drafts.evidence.clear();

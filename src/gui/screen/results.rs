@@ -78,10 +78,13 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.add_space(space::M);
     elements::elements_ui(ui, view, shown);
     ui.add_space(space::M);
+    if view.rest_can_wait(ui) {
+        return;
+    }
     pictures::heat_map_ui(ui, view, shown);
     held::held_ui(ui, view, shown);
     ui.add_space(space::M);
-    if shown.imagined.is_some() {
+    if shown.imagined.is_some() || view.rest_can_wait(ui) {
         return;
     }
     open::open_ui(ui, view, shown);

@@ -85,14 +85,23 @@ fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
         ),
         (Command::NewFromFile, view.text("window-start-from-file")),
     ];
+    if ui.available_width() < LEAST_FOR_COLUMNS {
+        for (command, text) in cards {
+            card(view).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                what_begins_ui(ui, view, command, text);
+                begin_ui(ui, view, command);
+            });
+        }
+        return;
+    }
     ui.columns(3, |columns| {
         for (ui, (command, text)) in columns.iter_mut().zip(cards) {
             card(view).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.set_height(122.0);
                 left(ui, |ui| {
-                    ui.label(theme::strong(view.text(command.label())));
-                    ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+                    what_begins_ui(ui, view, command, text);
                     ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
                         begin_ui(ui, view, command);
                     });
@@ -100,6 +109,14 @@ fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
             });
         }
     });
+}
+
+/// How wide the ways to begin must be, to stand beside each other.
+const LEAST_FOR_COLUMNS: f32 = 560.0;
+
+fn what_begins_ui(ui: &mut Ui, view: &View<'_>, command: Command, text: String) {
+    ui.label(theme::strong(view.text(command.label())));
+    ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
 }
 
 /// The next assessment of a unit that was assessed before.
@@ -122,9 +139,15 @@ fn next_ui(ui: &mut Ui, view: &mut View<'_>) {
     };
     card(view).show(ui, |ui| {
         ui.set_width(ui.available_width());
+        let text = Label::new(theme::small(text).color(view.palette.muted)).wrap();
+        if ui.available_width() < LEAST_FOR_COLUMNS {
+            button::command_ui(ui, view, Command::NextAssessment);
+            ui.add(text);
+            return;
+        }
         ui.horizontal(|ui| {
             button::command_ui(ui, view, Command::NextAssessment);
-            ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+            ui.add(text);
         });
     });
 }

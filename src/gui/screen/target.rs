@@ -39,6 +39,9 @@ pub(crate) fn target_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     ui.add_space(space::S);
     chosen_ui(ui, view, session);
+    if view.rest_can_wait(ui) {
+        return;
+    }
     reasons_ui(ui, view, session, found);
     ui.add_space(space::L);
     business_case::case_ui(ui, view, session, found);

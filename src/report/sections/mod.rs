@@ -76,7 +76,6 @@ pub fn build(
         author: author(&shown),
         language: words.language().clone(),
         date: options.date,
-        accent: assessment.branding.accent,
         running_title: source.say(
             "report-running-title",
             &[
