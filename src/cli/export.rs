@@ -138,7 +138,9 @@ fn plan(assessment: &Assessment, options: &ReportOptions) -> Vec<PlanStep> {
     let profile = scoring::profile(assessment, options.form);
     let mut steps = advice::judged(&assessment.plan, &profile);
     if options.redaction.names {
-        steps.iter_mut().for_each(|step| step.owner.clear());
+        for step in &mut steps {
+            step.owner.clear();
+        }
     }
     steps
 }

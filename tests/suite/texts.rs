@@ -122,7 +122,7 @@ fn every_text_that_is_asked_for_is_there() {
     let keys: BTreeSet<String> = keys().into_iter().collect();
     let starts = [
         "window-", "report-", "command-", "fault-", "store-", "says-", "place-", "hint-", "plan-",
-        "logo-", "worth-",
+        "logo-", "worth-", "export-", "printed-",
     ];
     let missing: Vec<String> = asked_for()
         .into_iter()
