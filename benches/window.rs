@@ -84,9 +84,13 @@ struct Document {
 
 impl Document {
     fn of(people: usize) -> Result<Self, Box<dyn Error>> {
+        Self::holding(&crowd(people)?)
+    }
+
+    fn holding(assessment: &Assessment) -> Result<Self, Box<dyn Error>> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("crowd.continuum");
-        continuum::store::save(&path, document::write(&crowd(people)?).as_bytes())?;
+        continuum::store::save(&path, document::write(assessment).as_bytes())?;
         Ok(Self {
             _folder: folder,
             path,
@@ -179,6 +183,20 @@ impl Stage {
         let begun = Instant::now();
         self.frame(events);
         begun.elapsed()
+    }
+
+    /// The longest frame until nothing is under way and nothing more is to be drawn.
+    fn longest_until_still(&mut self) -> Duration {
+        let mut longest = Duration::ZERO;
+        let mut still = 0;
+        while still < 12 {
+            still = if self.window.is_busy() { 0 } else { still + 1 };
+            if still == 0 {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            longest = longest.max(self.timed_frame(Vec::new()));
+        }
+        longest
     }
 
     /// How long the window takes over what an input asks for.
@@ -384,7 +402,61 @@ fn first_sight(criterion: &mut Criterion, path: &Path) {
     }
 }
 
+/// The sample of a team, whose full report has about thirty pages.
+fn team() -> Result<Document, Box<dyn Error>> {
+    let samples = bundled::samples();
+    let sample = samples.iter().find(|sample| sample.name == "team");
+    let assessment = sample
+        .ok_or("the sample of a team is missing")?
+        .assessment();
+    Document::holding(&assessment)
+}
+
+/// The longest frame of the report's pages: from the first one until all that is in sight is drawn,
+/// and while they are gone through a view at a time.
+fn pages(criterion: &mut Criterion, path: &Path) {
+    criterion.bench_function(
+        "frame/longest until the report's pages are there",
+        |bencher| {
+            bencher.iter_custom(|count| {
+                rounds(count, |_| {
+                    let mut stage = Stage::with(path);
+                    stage
+                        .timed_frame(command(Key::Num7))
+                        .max(stage.longest_until_still())
+                })
+            });
+        },
+    );
+    let mut stage = Stage::with(path);
+    stage.frame(command(Key::Num7));
+    stage.settle();
+    stage.longest_until_still();
+    criterion.bench_function("frame/the report's pages", |bencher| {
+        bencher.iter_custom(|count| rounds(count, |_| stage.timed_frame(Vec::new())));
+    });
+    criterion.bench_function(
+        "frame/longest while the report's pages are gone through",
+        |bencher| {
+            bencher.iter_custom(|count| {
+                rounds(count, |round| {
+                    let way = if round / 40 % 2 == 0 {
+                        Key::PageDown
+                    } else {
+                        Key::PageUp
+                    };
+                    let first = stage.timed_frame(key(way, Modifiers::NONE));
+                    first.max(stage.longest_until_still())
+                })
+            });
+        },
+    );
+}
+
 fn window(criterion: &mut Criterion) {
+    if let Ok(document) = team() {
+        pages(criterion, &document.path);
+    }
     for people in [1, 12, 1_000] {
         // Without a folder for the document there is nothing to measure.
         let Ok(document) = Document::of(people) else {

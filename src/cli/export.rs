@@ -108,6 +108,10 @@ impl Kind {
         Ok(Self::Csv(part))
     }
 
+    #[cfg_attr(
+        not(feature = "office"),
+        expect(clippy::unnecessary_wraps, reason = "a workbook can fail")
+    )]
     fn write(
         self,
         assessment: &Assessment,

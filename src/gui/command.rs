@@ -51,7 +51,7 @@ pub(crate) enum Command {
 
 impl Command {
     /// Every command.
-    pub(crate) const ALL: [Self; 37] = [
+    pub(crate) const ALL: [Self; 42] = [
         Self::NewShort,
         Self::NewFull,
         Self::NewFromFile,
@@ -87,8 +87,13 @@ impl Command {
         Self::Flag,
         Self::KeyIn,
         Self::Export(Output::Pdf),
+        Self::Export(Output::Document),
+        Self::Export(Output::Markdown),
+        Self::Export(Output::Workbook),
+        Self::Export(Output::Answers),
         Self::Export(Output::Calendar),
         Self::Export(Output::Plan),
+        Self::Export(Output::Paper),
     ];
 
     /// The key of the label.
@@ -304,8 +309,8 @@ impl Command {
             Self::Redo => !session.history.can_redo(),
             Self::Previous => session.neighbour(-1).is_none(),
             Self::Export(output) => {
-                let lacks_plan = output.needs_plan() && session.assessment.plan.is_empty();
-                lacks_plan || *state.export(Purpose::Export(output)) == Export::Running
+                output.refusal(state).is_some()
+                    || *state.export(Purpose::Export(output)) == Export::Running
             }
             Self::Half => !self.can_be_half(state),
             _ => false,
@@ -317,9 +322,7 @@ impl Command {
             Self::Redo => "window-refusal-redo",
             Self::Previous => "window-refusal-first",
             Self::Half => "window-refusal-half",
-            Self::Export(output) if output.needs_plan() && session.assessment.plan.is_empty() => {
-                "window-refusal-no-plan"
-            }
+            Self::Export(output) => output.refusal(state).unwrap_or("window-refusal-running"),
             _ => "window-refusal-running",
         })
     }
@@ -440,11 +443,20 @@ impl Menu {
                 ],
             ],
             Self::Report => &[
-                &[Command::Export(Output::Pdf)],
+                &[
+                    Command::Export(Output::Pdf),
+                    Command::Export(Output::Document),
+                    Command::Export(Output::Markdown),
+                ],
+                &[
+                    Command::Export(Output::Workbook),
+                    Command::Export(Output::Answers),
+                ],
                 &[
                     Command::Export(Output::Calendar),
                     Command::Export(Output::Plan),
                 ],
+                &[Command::Export(Output::Paper)],
             ],
             Self::Help => &[&[Command::Palette, Command::Help]],
         }

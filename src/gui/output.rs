@@ -1,10 +1,14 @@
 //! The kinds of file that the window writes: one table gives name, ending, words and writer.
 
 use super::effect::ExportOrder;
+use super::state::State;
 use crate::advice;
 use crate::format::{calendar, plan_csv};
 use crate::model::PlanStep;
+use crate::office;
 use crate::pdf;
+use crate::report::grid::{Grids, to_csv};
+use crate::report::{self, Printed};
 use crate::scoring;
 use crate::words::{Message, Words};
 
@@ -13,6 +17,16 @@ use crate::words::{Message, Words};
 pub enum Output {
     /// The report as a PDF.
     Pdf,
+    /// The report for a word processor.
+    Document,
+    /// The report as text with marks.
+    Markdown,
+    /// Results, practices, answers and plan for a spreadsheet.
+    Workbook,
+    /// Every answer, a line each.
+    Answers,
+    /// The questionnaire to be filled in with a pen.
+    Paper,
     /// The dates of the plan.
     Calendar,
     /// The plan as a table.
@@ -31,11 +45,20 @@ struct Row {
     title: &'static str,
     /// The key of what the files are called.
     kind: &'static str,
-    /// Whether there is nothing to write without a plan.
-    needs_plan: bool,
+    needs: Needs,
     /// What stands after the name of the document, so that no two kinds share a file's name.
     suffix: &'static str,
     write: fn(&ExportOrder, &Words) -> Result<Made, Message>,
+}
+
+/// What a file cannot be written without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    Nothing,
+    /// Steps of a plan.
+    Plan,
+    /// That single respondents are not left out.
+    Respondents,
 }
 
 /// A file that was made.
@@ -52,13 +75,57 @@ const PDF: Row = Row {
     tooltip: "window-tooltip-export",
     title: "window-path-export",
     kind: "window-kind-pdf",
-    needs_plan: false,
+    needs: Needs::Nothing,
     suffix: "",
     write: write_pdf,
 };
 
-const ROWS: [Row; 3] = [
+const ROWS: [Row; 8] = [
     PDF,
+    Row {
+        output: Output::Document,
+        extension: "docx",
+        label: "preview-write-document",
+        tooltip: "preview-write-document-tooltip",
+        title: "preview-write-document-title",
+        kind: "preview-write-document-kind",
+        needs: Needs::Nothing,
+        suffix: "",
+        write: write_document,
+    },
+    Row {
+        output: Output::Markdown,
+        extension: "md",
+        label: "preview-write-markdown",
+        tooltip: "preview-write-markdown-tooltip",
+        title: "preview-write-markdown-title",
+        kind: "preview-write-markdown-kind",
+        needs: Needs::Nothing,
+        suffix: "",
+        write: write_markdown,
+    },
+    Row {
+        output: Output::Workbook,
+        extension: "xlsx",
+        label: "preview-write-workbook",
+        tooltip: "preview-write-workbook-tooltip",
+        title: "preview-write-workbook-title",
+        kind: "preview-write-workbook-kind",
+        needs: Needs::Nothing,
+        suffix: "",
+        write: write_workbook,
+    },
+    Row {
+        output: Output::Answers,
+        extension: "csv",
+        label: "preview-write-answers",
+        tooltip: "preview-write-answers-tooltip",
+        title: "preview-write-answers-title",
+        kind: "window-kind-table",
+        needs: Needs::Respondents,
+        suffix: " answers",
+        write: write_answers,
+    },
     Row {
         output: Output::Calendar,
         extension: "ics",
@@ -66,7 +133,7 @@ const ROWS: [Row; 3] = [
         tooltip: "window-tooltip-calendar",
         title: "window-path-calendar",
         kind: "window-kind-calendar",
-        needs_plan: true,
+        needs: Needs::Plan,
         suffix: "",
         write: write_calendar,
     },
@@ -77,15 +144,35 @@ const ROWS: [Row; 3] = [
         tooltip: "window-tooltip-table",
         title: "window-path-table",
         kind: "window-kind-table",
-        needs_plan: true,
+        needs: Needs::Plan,
         suffix: " plan",
         write: write_plan,
+    },
+    Row {
+        output: Output::Paper,
+        extension: "pdf",
+        label: "preview-write-paper",
+        tooltip: "preview-write-paper-tooltip",
+        title: "preview-write-paper-title",
+        kind: "window-kind-pdf",
+        needs: Needs::Nothing,
+        suffix: " questionnaire",
+        write: write_paper,
     },
 ];
 
 impl Output {
     /// Every kind, in the order that they are offered.
-    pub const ALL: [Self; 3] = [Self::Pdf, Self::Calendar, Self::Plan];
+    pub const ALL: [Self; 8] = [
+        Self::Pdf,
+        Self::Document,
+        Self::Markdown,
+        Self::Workbook,
+        Self::Answers,
+        Self::Calendar,
+        Self::Plan,
+        Self::Paper,
+    ];
 
     const fn row(self) -> &'static Row {
         let mut rows: &[Row] = &ROWS;
@@ -124,8 +211,20 @@ impl Output {
         self.row().suffix
     }
 
-    pub(crate) const fn needs_plan(self) -> bool {
-        self.row().needs_plan
+    /// The key of the reason why there is nothing to write; `None` where there is something.
+    pub(crate) fn refusal(self, state: &State) -> Option<&'static str> {
+        match self.row().needs {
+            Needs::Nothing => None,
+            Needs::Plan => {
+                let session = state.session.as_ref();
+                let steps = session.is_some_and(|session| !session.assessment.plan.is_empty());
+                (!steps).then_some("window-refusal-no-plan")
+            }
+            Needs::Respondents => {
+                let left_out = state.choice.redaction.respondents;
+                left_out.then_some("preview-refusal-answers")
+            }
+        }
     }
 
     /// Makes the file; called in a thread of its own.
@@ -139,6 +238,10 @@ impl Output {
 }
 
 impl Made {
+    const fn bytes(bytes: Vec<u8>) -> Self {
+        Self { bytes, pages: 0 }
+    }
+
     fn text(text: String) -> Self {
         Self {
             bytes: text.into_bytes(),
@@ -148,9 +251,16 @@ impl Made {
 }
 
 fn write_pdf(order: &ExportOrder, words: &Words) -> Result<Made, Message> {
-    let made = pdf::paged_report(&order.assessment, &order.options, words);
-    match made {
-        Ok((bytes, pages)) => Ok(Made { bytes, pages }),
+    let attachment = if order.carries {
+        pdf::Attachment::Assessment
+    } else {
+        pdf::Attachment::Nothing
+    };
+    match pdf::make(&order.assessment, &order.options, words, attachment) {
+        Ok(made) => Ok(Made {
+            bytes: made.bytes,
+            pages: made.pages,
+        }),
         Err(error) => {
             Err(Message::new("window-export-fault").with("why", words.say(&error.message())))
         }
@@ -175,11 +285,57 @@ fn write_plan(order: &ExportOrder, words: &Words) -> Result<Made, Message> {
     Ok(Made::text(text))
 }
 
-/// The plan as the answers show it.
+/// The plan as the answers show it, without its owners where names are left out.
 fn plan(order: &ExportOrder) -> Vec<PlanStep> {
     let assessment = &order.assessment;
     let profile = scoring::profile(assessment, assessment.form);
-    advice::judged(&assessment.plan, &profile)
+    let mut steps = advice::judged(&assessment.plan, &profile);
+    if order.options.redaction.names {
+        steps.iter_mut().for_each(|step| step.owner.clear());
+    }
+    steps
+}
+
+fn write_document(order: &ExportOrder, words: &Words) -> Result<Made, Message> {
+    let made = office::report(&order.assessment, &order.options, words);
+    made.map(Made::bytes).map_err(|error| error.message())
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "every writer of the table may fail"
+)]
+fn write_markdown(order: &ExportOrder, words: &Words) -> Result<Made, Message> {
+    let report = report::compose(&order.assessment, &order.options, words);
+    Ok(Made::text(report::markdown(&report, words)))
+}
+
+fn write_workbook(order: &ExportOrder, words: &Words) -> Result<Made, Message> {
+    let made = office::workbook(&order.assessment, &order.options, words);
+    made.map(Made::bytes).map_err(|error| error.message())
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "every writer of the table may fail"
+)]
+fn write_answers(order: &ExportOrder, words: &Words) -> Result<Made, Message> {
+    let grids = Grids::new(&order.assessment, &order.options, words);
+    let text = grids.answers().as_ref().map(to_csv);
+    Ok(Made::text(text.unwrap_or_default()))
+}
+
+fn write_paper(order: &ExportOrder, words: &Words) -> Result<Made, Message> {
+    let options = Printed {
+        form: order.options.form,
+        paper: order.options.paper,
+        respondents: Vec::new(),
+        unit: order.assessment.unit.unit.clone(),
+    };
+    let questionnaire = &order.assessment.questionnaire;
+    let made = pdf::printed(questionnaire, &options, order.options.date, words);
+    let (bytes, pages) = made.map_err(|error| error.message())?;
+    Ok(Made { bytes, pages })
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use super::state::{Session, State};
 use crate::chart::Palette;
 use crate::model::Assessment;
 use crate::report::{
-    Drawn, Group, Landmark, OutlineEntry, Page, PlacedPicture, ReportOptions, Role, TextRun,
-    outline, places,
+    Drawn, Group, Landmark, OutlineEntry, Page, PlacedPicture, ReportOptions, Role, RunKind,
+    TextRun, outline, places,
 };
 use crate::words::{Message, Words};
 
@@ -57,6 +57,8 @@ pub(crate) struct Sheet {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Said {
     pub(crate) kind: Kind,
+    /// The thing that it is a part of.
+    of: u32,
     pub(crate) text: String,
     /// Left, upper, right and lower edge in points of the page.
     pub(crate) edges: [f32; 4],
@@ -147,7 +149,8 @@ impl Sheet {
                 continue;
             };
             match said.last_mut() {
-                Some(last) if last.is_row_of(&piece) => last.go_on(&piece),
+                Some(last) if last.is_row_of(&piece) => last.go_on(" \u{b7} ", &piece),
+                Some(last) if last.is_line_of(&piece) => last.go_on(" ", &piece),
                 _ => said.push(piece),
             }
         }
@@ -158,7 +161,7 @@ impl Sheet {
 impl Said {
     /// What is read out of a group; `None` of decoration and of what says nothing.
     fn of(group: &Group) -> Option<Self> {
-        let words = || -> String { group.marks.iter().filter_map(Drawn::text).collect() };
+        let words = || -> String { group.marks.iter().filter_map(spoken).collect() };
         let (kind, text) = match &group.role {
             Role::Artifact => return None,
             Role::Heading(level) => (Kind::Heading(*level), words()),
@@ -171,6 +174,7 @@ impl Said {
         let text = text.trim();
         (!text.is_empty()).then(|| Self {
             kind,
+            of: group.id,
             text: text.to_owned(),
             edges: edges(&group.marks),
         })
@@ -181,11 +185,30 @@ impl Said {
         matches!(self.kind, Kind::Row(..)) && self.kind == other.kind
     }
 
-    fn go_on(&mut self, other: &Self) {
-        self.text.push_str(" \u{b7} ");
+    /// Whether another piece is a further line of the same text.
+    fn is_line_of(&self, other: &Self) -> bool {
+        self.of == other.of && self.kind == other.kind && self.kind != Kind::Picture
+    }
+
+    fn go_on(&mut self, between: &str, other: &Self) {
+        match self.text.strip_suffix(HYPHEN) {
+            Some(divided) => self.text.truncate(divided.len()),
+            None => self.text.push_str(between),
+        }
         self.text.push_str(&other.text);
         let ([left, top, right, bottom], [l, t, r, b]) = (self.edges, other.edges);
         self.edges = [left.min(l), top.min(t), right.max(r), bottom.max(b)];
+    }
+}
+
+/// Stands for the hyphen of a divided word until its other half follows.
+const HYPHEN: char = '\u{ad}';
+
+/// What a mark says: a hyphen that divides a word is no part of it.
+fn spoken(mark: &Drawn) -> Option<&str> {
+    match mark {
+        Drawn::Text(run) if run.kind == RunKind::Hyphen => Some("\u{ad}"),
+        other => other.text(),
     }
 }
 

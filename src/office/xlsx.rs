@@ -80,8 +80,8 @@ fn sheet(sheet: &mut Worksheet, grid: &Grid, paper: Paper, looks: &Looks) -> Res
         sheet.write_string_with_format(0, number, &column.heading, &looks.heading)?;
     }
     let headings = grid.columns.iter();
-    let lines = headings.map(|column| wrapped(&column.heading, column.width.saturating_sub(2)));
-    sheet.set_row_height(0, LINE * f64::from(lines.max().unwrap_or(1)))?;
+    let high = headings.map(|column| wrapped(&column.heading, column.width.saturating_sub(2)));
+    sheet.set_row_height(0, LINE * f64::from(high.max().unwrap_or(1)))?;
     for (values, row) in grid.rows.iter().zip(1..) {
         for ((value, column), number) in values.iter().zip(&grid.columns).zip(0..) {
             let place = (row, number);

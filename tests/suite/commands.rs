@@ -415,6 +415,63 @@ fn a_bad_row_keeps_the_whole_sheet_out_unless_it_may_be_skipped() {
     assert_eq!(rated, Some(1));
 }
 
+fn reported() -> TempDir {
+    let folder = sample("team");
+    run(&folder, &["report", "unit.continuum", "-o", "unit.pdf"]).code(0);
+    folder
+}
+
+#[test]
+fn the_assessment_is_taken_out_of_a_report() {
+    let folder = reported();
+    run(&folder, &["extract", "unit.pdf", "-o", "again.continuum"]).code(0);
+    assert_eq!(
+        read(&folder, "again.continuum"),
+        read(&folder, "unit.continuum")
+    );
+    let printed = run(&folder, &["extract", "unit.pdf", "-o", "-"]).code(0);
+    assert_eq!(out(&printed), read(&folder, "unit.continuum"));
+    write(&folder, "other.continuum", "mine");
+    run(&folder, &["extract", "unit.pdf", "-o", "other.continuum"]).code(1);
+    assert_eq!(read(&folder, "other.continuum"), "mine");
+}
+
+#[test]
+fn a_report_is_read_wherever_a_document_is() {
+    let folder = reported();
+    let of = |file: &str| out(&run(&folder, &["score", file, "--json"]).code(0));
+    assert_eq!(of("unit.pdf"), of("unit.continuum"));
+    assert!(out(&run(&folder, &["check", "unit.pdf"]).code(0)).contains("unit.pdf"));
+    run(&folder, &["report", "unit.pdf", "-o", "again.pdf"]).code(0);
+    let bytes = |name| std::fs::read(folder.path().join(name)).expect("a report");
+    assert!(bytes("unit.pdf") == bytes("again.pdf"));
+}
+
+#[test]
+fn nothing_is_written_into_a_report_and_a_pdf_without_an_assessment_is_refused() {
+    let folder = reported();
+    let before = std::fs::read(folder.path().join("unit.pdf")).expect("a report");
+    write(&folder, "sheet.csv", "respondent,practice,rating\n");
+    let refused = run(&folder, &["import", "unit.pdf", "sheet.csv"]).code(1);
+    assert!(
+        err(&refused).contains("continuum extract"),
+        "{}",
+        err(&refused)
+    );
+    run(
+        &folder,
+        &["extract", "unit.pdf", "-o", "unit.pdf", "--replace"],
+    )
+    .code(1);
+    assert!(std::fs::read(folder.path().join("unit.pdf")).expect("a report") == before);
+    write(&folder, "other.pdf", "%PDF-1.7\n");
+    let refused = run(&folder, &["score", "other.pdf"]).code(1);
+    assert!(err(&refused).contains("no assessment"), "{}", err(&refused));
+    write(&folder, "plain.pdf", "plain text");
+    run(&folder, &["extract", "plain.pdf", "-o", "x.continuum"]).code(1);
+    assert!(!exists(&folder, "x.continuum"));
+}
+
 #[test]
 fn the_report_is_a_pdf_and_the_same_bytes_again() {
     let folder = sample("team");

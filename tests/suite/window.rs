@@ -932,7 +932,7 @@ fn the_plan_is_taken_away_as_calendar_and_as_table() {
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
     for (button, file, start) in [
         ("Export calendar", "given.ics", "BEGIN:VCALENDAR"),
-        ("Export table", "given.csv", "\u{feff}"),
+        ("Export plan as table", "given.csv", "\u{feff}"),
     ] {
         tab_to(&mut shown, button);
         press(&mut shown, Key::Enter);

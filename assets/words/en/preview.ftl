@@ -3,6 +3,7 @@
 ## The pages
 
 preview-pages = Pages as they will print
+preview-bar = The report and its size
 preview-contents = Contents
 preview-options = Options
 preview-composing = The pages are being made…
@@ -95,3 +96,22 @@ keying-read-back = Read back
 keying-now = The next key answers { $id }, { $title }.
 keying-at-end = That was the last one. Compare with the paper; Enter goes to the next person.
 keying-keys = 1 to { $levels } choose · + half a level more on the one just keyed · N not applicable · D don’t know · Backspace goes back · Delete takes the answer back · Enter next person
+preview-write-document = Export for Word
+preview-write-document-tooltip = Writes the report into a document that can be edited (.docx).
+preview-write-document-title = Save the document as
+preview-write-document-kind = Word document
+preview-write-markdown = Export as Markdown
+preview-write-markdown-tooltip = Writes the report as plain text with marks (.md).
+preview-write-markdown-title = Save the text as
+preview-write-markdown-kind = Markdown
+preview-write-workbook = Export workbook
+preview-write-workbook-tooltip = Writes results, practices, answers and plan for a spreadsheet (.xlsx).
+preview-write-workbook-title = Save the workbook as
+preview-write-workbook-kind = Workbook
+preview-write-answers = Export answers
+preview-write-answers-tooltip = Writes every answer, a line each, for other programs (.csv).
+preview-write-answers-title = Save the answers as
+preview-write-paper = Export paper questionnaire
+preview-write-paper-tooltip = Writes the questionnaire to be filled in with a pen (.pdf). Its answers are keyed in with “Key in paper answers”.
+preview-write-paper-title = Save the questionnaire as
+preview-refusal-answers = The figures of single respondents are to be left out of the report.

@@ -52,7 +52,7 @@ window-command-half = Partly the next level
 window-command-flag = Flag
 window-command-export = Export PDF
 window-command-calendar = Export calendar
-window-command-table = Export table
+window-command-table = Export plan as table
 
 window-tooltip-with-shortcut = { $text } ({ $shortcut })
 window-tooltip-new-short = Starts an assessment with the short form.

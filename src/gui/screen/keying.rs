@@ -30,11 +30,11 @@ pub(crate) fn keying_ui(ui: &mut Ui, view: &mut View<'_>) {
         super::landmark(ui, Part::Main, None);
         let line = Stroke::new(1.0, view.palette.hairline);
         let margin = Margin::symmetric(24, 12);
-        Panel::top("keying-person")
+        Panel::top("keying_person")
             .frame(Frame::new().inner_margin(margin))
             .show_separator_line(false)
             .show(ui, |ui| person_ui(ui, view, session));
-        Panel::bottom("keying-totals")
+        Panel::bottom("keying_totals")
             .frame(Frame::new().stroke(line).inner_margin(margin))
             .show_separator_line(false)
             .show(ui, |ui| totals_ui(ui, view, session));
@@ -80,7 +80,7 @@ fn person_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             .scope(|ui| {
                 ui.set_max_width(200.0);
                 let hint = view.text("window-unit-name-hint");
-                field::edit(ui, "keying-name", &mut name, &hint, 1).labelled_by(caption.id)
+                field::edit(ui, "keying_name", &mut name, &hint, 1).labelled_by(caption.id)
             })
             .inner;
         if typed.changed() {
@@ -121,7 +121,8 @@ fn rows_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 fn row_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, place: usize, practice: &Practice) {
     let here = session.keying.at == place;
     let palette = view.palette;
-    let width = ui.available_width().min(900.0);
+    // The bar of the list lies over its right edge.
+    let width = (ui.available_width() - 14.0).min(900.0);
     let (_, rect) = ui.allocate_space(vec2(width, ROW));
     let id = Id::unique(("keying", place));
     // The keys go through the rows; the Tab key does not stop at each.
@@ -280,7 +281,7 @@ fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let mut text = view
         .drafts
         .texts
-        .get("keying-reason")
+        .get("keying_reason")
         .cloned()
         .unwrap_or_else(|| reason.clone());
     ui.horizontal(|ui| {
@@ -289,18 +290,18 @@ fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         let width = ui.available_width().min(420.0);
         let response = ui
             .allocate_ui(vec2(width, 32.0), |ui| {
-                field::edit(ui, "keying-reason", &mut text, "", 1).labelled_by(caption.id)
+                field::edit(ui, "keying_reason", &mut text, "", 1).labelled_by(caption.id)
             })
             .inner;
         if response.changed() {
             view.drafts
                 .texts
-                .insert("keying-reason".to_owned(), text.clone());
+                .insert("keying_reason".to_owned(), text.clone());
             if !text.trim().is_empty() {
                 view.push(Action::Key(Keyed::Reason(text)));
             }
         } else if !response.has_focus() {
-            view.drafts.texts.remove("keying-reason");
+            view.drafts.texts.remove("keying_reason");
         }
     });
 }

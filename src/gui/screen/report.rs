@@ -111,10 +111,12 @@ fn bar_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
         .fill(view.palette.paper)
         .stroke(Stroke::new(1.0, view.palette.hairline))
         .inner_margin(Margin::symmetric(16, 8));
-    Panel::top("report-bar")
+    Panel::top("report_bar")
         .frame(frame)
         .show_separator_line(false)
         .show(ui, |ui| {
+            let name = view.text("preview-bar");
+            super::landmark(ui, egui::accesskit::Role::Toolbar, Some(name));
             ui.horizontal_wrapped(|ui| {
                 super::title_ui(ui, &view.text("window-report-title"));
                 ui.add_space(space::S);
@@ -145,8 +147,8 @@ fn sides_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
         .stroke(Stroke::new(1.0, view.palette.hairline))
         .inner_margin(Margin::symmetric(12, 10));
     if view.drafts.preview.shows(Side::Contents, roomy) {
-        Panel::left("report-contents")
-            .default_size(if roomy { 220.0 } else { 250.0 })
+        Panel::left("report_contents")
+            .default_size(if roomy { 256.0 } else { 250.0 })
             .size_range(180.0..=320.0)
             .frame(frame)
             .show_separator_line(false)
@@ -158,7 +160,7 @@ fn sides_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
     }
     if view.drafts.preview.shows(Side::Options, roomy) {
         let size = if roomy { 320.0 } else { 276.0 };
-        Panel::right("report-options")
+        Panel::right("report_options")
             .default_size(size)
             .size_range(230.0..=420.0)
             .frame(frame)
@@ -167,7 +169,7 @@ fn sides_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
                 let name = view.text("preview-options");
                 super::landmark(ui, egui::accesskit::Role::Form, Some(name));
                 ScrollArea::vertical()
-                    .id_salt("report-options")
+                    .id_salt("report_options")
                     .auto_shrink([false, false])
                     .show(ui, |ui| {
                         Frame::new()

@@ -130,7 +130,8 @@ pub(crate) fn prepare(
     complete
 }
 
-fn lay_out(painter: &Painter, place: Placed<'_>, run: &TextRun) -> Arc<Galley> {
+/// A run of text, laid out at the size that it is shown in.
+pub(crate) fn lay_out(painter: &Painter, place: Placed<'_>, run: &TextRun) -> Arc<Galley> {
     let size = run.size * place.scale;
     let font = match run.weight {
         Weight::Regular => theme::regular(size),

@@ -20,7 +20,7 @@ pub(crate) fn contents_ui(ui: &mut Ui, view: &mut View<'_>) {
     let here = here(&entries, view.drafts.preview.at);
     ui.spacing_mut().item_spacing.y = 1.0;
     ScrollArea::vertical()
-        .id_salt("report-contents")
+        .id_salt("report_contents")
         .auto_shrink([false, false])
         .show_rows(ui, ROW, entries.len(), |ui, rows| {
             let first = rows.start;

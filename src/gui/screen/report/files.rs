@@ -11,14 +11,17 @@ use crate::gui::widget::button;
 
 /// Shows the kinds of file; what became of each stands below it.
 pub(super) fn files_ui(ui: &mut Ui, view: &mut View<'_>) {
-    for output in Output::ALL {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    // The way to the PDF is always in sight.
+    for output in Output::ALL
+        .into_iter()
+        .filter(|output| *output != Output::Pdf)
+    {
         let command = Command::Export(output);
         button::command_ui(ui, view, command);
         let says = command.refusal(view.state).unwrap_or(command.tooltip());
         note_ui(ui, view, view.text(says));
-        if output != Output::Pdf {
-            outcome::outcome_ui(ui, view, output);
-        }
-        ui.add_space(space::XS);
+        outcome::outcome_ui(ui, view, output);
+        ui.add_space(space::S);
     }
 }

@@ -29,12 +29,12 @@ pub(crate) fn options_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     attachment_ui(ui, view);
     ui.add_space(space::M);
     let title = view.text("preview-looks");
-    fold::fold_ui(ui, "report-looks", &title, |ui| {
+    fold::fold_ui(ui, "report_looks", &title, |ui| {
         looks::looks_ui(ui, view, session);
     });
     ui.add_space(space::S);
     let title = view.text("preview-files");
-    fold::fold_ui(ui, "report-files", &title, |ui| files::files_ui(ui, view));
+    fold::fold_ui(ui, "report_files", &title, |ui| files::files_ui(ui, view));
     ui.add_space(space::M);
 }
 

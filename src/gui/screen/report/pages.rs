@@ -13,7 +13,7 @@ use crate::chart::ColourRole;
 use crate::gui::action::Action;
 use crate::gui::preview::{Composed, Kind, Sheet, Spot};
 use crate::gui::state::Session;
-use crate::gui::theme::{self, paper, space};
+use crate::gui::theme::{paper, space};
 use crate::gui::view::View;
 use crate::gui::widget::paper::{self as drawing, Allowance, Placed};
 use crate::report::{Drawn, Link};
@@ -201,6 +201,9 @@ fn sheets_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Composed, sight: Sight) {
     let mut laid = std::mem::take(&mut view.drafts.preview.laid);
     laid.retain(|page, _| near.contains(page));
     let mut allowance = Allowance::default();
+    // Without a screen reader nobody asks what stands where.
+    let here = ui.unique_id();
+    let read_out = ui.ctx().accesskit_node_builder(here, |_| ()).is_some();
     let mut complete = true;
     for (number, sheet) in shown.sheets.iter().enumerate() {
         let rect = sight.rect(number);
@@ -219,14 +222,16 @@ fn sheets_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Composed, sight: Sight) {
                 painter.rect_filled(rect, 0.0, paper::WHITE.gamma_multiply(0.45));
             }
         }
-        sheet_ui(
-            ui,
-            view,
-            shown,
-            (number, sheet),
-            place,
-            near.contains(&number),
-        );
+        if in_sight || read_out {
+            sheet_ui(
+                ui,
+                view,
+                shown,
+                (number, sheet),
+                place,
+                (read_out && near.contains(&number), in_sight),
+            );
+        }
     }
     for number in near.filter(|number| !(first..=last).contains(number)) {
         let Some(sheet) = shown.sheets.get(number) else {
@@ -261,7 +266,7 @@ fn sheet_ui(
     shown: &Composed,
     (number, sheet): (usize, &Sheet),
     place: Placed<'_>,
-    near: bool,
+    (near, in_sight): (bool, bool),
 ) {
     let facts = [
         ("page", (number + 1).into()),
@@ -274,10 +279,8 @@ fn sheet_ui(
         .accessibility_role(Part::Article)
         .accessibility_label(view.with("preview-page", &facts));
     ui.scope_builder(part, |ui| {
-        if !near {
-            return;
-        }
-        for (piece, said) in sheet.said.iter().enumerate() {
+        let said = if near { sheet.said.as_slice() } else { &[] };
+        for (piece, said) in said.iter().enumerate() {
             let id = ui.unique_id().with(piece);
             let response = ui.interact(place.between(said.edges), id, Sense::hover());
             let role = match said.kind {
@@ -294,7 +297,9 @@ fn sheet_ui(
                 });
             }
         }
-        links_ui(ui, view, shown, sheet, place);
+        if in_sight {
+            links_ui(ui, view, shown, sheet, place);
+        }
     });
 }
 
@@ -313,15 +318,7 @@ fn links_ui(ui: &Ui, view: &mut View<'_>, shown: &Composed, sheet: &Sheet, place
         if spot.is_none() && matches!(link, Link::Place(_)) {
             continue;
         }
-        let width = ui
-            .painter()
-            .layout_no_wrap(
-                run.text.trim_end().to_owned(),
-                theme::regular(run.size * place.scale),
-                egui::Color32::PLACEHOLDER,
-            )
-            .size()
-            .x;
+        let width = drawing::lay_out(ui.painter(), place, run).size().x;
         let top = place.at(run.at.x, run.at.y - run.size);
         let rect = Rect::from_min_size(top, vec2(width, 1.3 * run.size * place.scale));
         let id = ui.unique_id().with(("link", number));

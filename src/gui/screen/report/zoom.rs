@@ -74,7 +74,7 @@ pub(crate) fn zoom_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let mut chosen = None;
     let choices = [Zoom::Width, Zoom::Page];
     let choices = choices.into_iter().chain(STEPS.map(Zoom::Percent));
-    let menu = egui::ComboBox::from_id_salt("report-zoom")
+    let menu = egui::ComboBox::from_id_salt("report_zoom")
         .selected_text(&now)
         .width(132.0)
         .height(420.0)

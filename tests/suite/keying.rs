@@ -1,0 +1,164 @@
+//! Keying in paper answers: a short form in as many keys as it has practices.
+
+use continuum::model::{Form, Rating};
+use continuum::store::settings::Theme;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::outline::outline_of;
+use crate::window::{
+    Shown, command, documents, open, practices, press, read, says, settle, tab_to, title,
+    with_team, write,
+};
+
+/// A new assessment of the short form, about to be keyed in.
+fn keying(folder: &std::path::Path) -> Shown {
+    let mut shown = open(folder);
+    command(&mut shown, Key::N);
+    shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
+    shown.run();
+    assert!(says(&shown, "0 of 15 keyed"));
+    shown
+}
+
+const SHEET: [Key; 15] = [
+    Key::Num3,
+    Key::Num2,
+    Key::Num5,
+    Key::Num1,
+    Key::N,
+    Key::D,
+    Key::Num4,
+    Key::Num2,
+    Key::Num2,
+    Key::Num3,
+    Key::Num3,
+    Key::Num3,
+    Key::Num2,
+    Key::Num4,
+    Key::Num3,
+];
+
+#[test]
+fn a_short_form_takes_as_many_keys_as_it_has_practices() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = keying(folder.path());
+    for key in SHEET {
+        press(&mut shown, key);
+    }
+    assert!(says(&shown, "15 of 15 keyed"));
+    assert!(says(&shown, "3251N D4223 33243"));
+    assert!(says(
+        &shown,
+        "Sum of the levels 37 · not applicable 1 · don’t know 1"
+    ));
+    assert!(says(&shown, "That was the last one."));
+    settle(&mut shown);
+    let saved = read(&documents(folder.path())[0]);
+    let sheet = &saved.respondents[0].sheet;
+    let asked = practices(Form::Short);
+    let rating = |place: usize| {
+        sheet
+            .get(&asked[place].id)
+            .and_then(|said| said.rating.clone())
+    };
+    assert_eq!(rating(5), Some(Rating::DontKnow));
+    let reason = "As written on the paper".to_owned();
+    assert_eq!(rating(4), Some(Rating::NotApplicable(reason)));
+    assert_eq!(
+        rating(2)
+            .and_then(|rating| rating.at())
+            .map(|at| at.count()),
+        Some(10)
+    );
+}
+
+#[test]
+fn keys_that_come_faster_than_frames_count_in_their_order() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = keying(folder.path());
+    for key in [Key::Num3, Key::Plus, Key::Num3, Key::Num1] {
+        shown.key_press(key);
+    }
+    shown.run();
+    assert!(says(&shown, "3\u{bd}31\u{b7}\u{b7}"));
+}
+
+#[test]
+fn a_wrong_key_is_gone_back_to_taken_back_or_undone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = keying(folder.path());
+    press(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num4);
+    press(&mut shown, Key::Backspace);
+    press(&mut shown, Key::Num2);
+    assert!(says(&shown, "32\u{b7}\u{b7}\u{b7}"));
+    press(&mut shown, Key::ArrowUp);
+    press(&mut shown, Key::Delete);
+    assert!(says(&shown, "3\u{b7}\u{b7}\u{b7}\u{b7}"));
+    command(&mut shown, Key::Z);
+    assert!(says(&shown, "32\u{b7}\u{b7}\u{b7}"));
+    command(&mut shown, Key::Z);
+    assert!(says(&shown, "34\u{b7}\u{b7}\u{b7}"));
+    // The cursor stands where something was undone.
+    let second = title(practices(Form::Short)[1]);
+    assert!(says(&shown, &format!(", {second}.")));
+}
+
+#[test]
+fn enter_goes_to_the_next_person_and_adds_one_after_the_last() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = keying(folder.path());
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "Paper 1 of 1"), "nobody keyed anything yet");
+    press(&mut shown, Key::Num3);
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "Paper 2 of 2"));
+    assert!(says(&shown, "0 of 15 keyed"));
+    tab_to(&mut shown, "Name or alias on the paper");
+    write(&mut shown, "Kim 2");
+    assert!(
+        says(&shown, "0 of 15 keyed"),
+        "what is typed into a field is no answer"
+    );
+    press(&mut shown, Key::Enter);
+    press(&mut shown, Key::Num5);
+    assert!(says(&shown, "1 of 15 keyed"));
+    settle(&mut shown);
+    let saved = read(&documents(folder.path())[0]);
+    assert_eq!(saved.respondents[1].name, "Kim 2");
+}
+
+#[test]
+fn the_reason_on_the_paper_replaces_the_one_that_was_taken() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = keying(folder.path());
+    press(&mut shown, Key::N);
+    let first = practices(Form::Short)[0];
+    tab_to(&mut shown, &format!("Why {} does not apply", first.id));
+    shown.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    shown.run();
+    write(&mut shown, "no shop");
+    settle(&mut shown);
+    let saved = read(&documents(folder.path())[0]);
+    let said = saved.respondents[0]
+        .sheet
+        .get(&first.id)
+        .expect("an answer");
+    assert_eq!(
+        said.rating,
+        Some(Rating::NotApplicable("no shop".to_owned()))
+    );
+}
+
+#[test]
+fn keying_reads_out_its_rows_and_is_reached_from_the_unit() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num2);
+    shown
+        .get_by_role_and_label(Role::Button, "Key in paper answers")
+        .click_accesskit();
+    settle(&mut shown);
+    insta::assert_snapshot!("keying_read_out", outline_of(&shown, Role::Main));
+}
