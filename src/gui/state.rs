@@ -359,9 +359,18 @@ pub(crate) struct ReportChoice {
 }
 
 impl ReportChoice {
-    /// Whether the PDF will carry the assessment: what is left out must not travel along.
-    pub(crate) const fn carries(&self) -> bool {
-        self.attaches && !self.redaction.leaves_out()
+    /// Whether the PDF will carry the assessment.
+    pub(crate) fn carries(&self) -> bool {
+        self.attaches && self.bars_attachment().is_none()
+    }
+
+    /// The key of the reason why the PDF cannot carry the assessment: what is left out must not
+    /// travel along. `None` where it can.
+    pub(crate) fn bars_attachment(&self) -> Option<&'static str> {
+        if self.extent == Extent::HandOut {
+            return Some("preview-attach-not-hand-out");
+        }
+        self.redaction.leaves_out().then_some("preview-attach-not")
     }
 }
 
