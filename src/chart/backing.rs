@@ -133,7 +133,12 @@ impl Frame {
             "chart-backing-both"
         };
         let at = Point::new(self.left + whole + 5.0, y + 9.0);
-        canvas.text(at, words.with(key, &facts), Anchor::Start, LABEL);
+        let text = words.with(key, &facts);
+        // No line of a threshold runs through the figure.
+        let room = estimated_width(&text, TextSize::Normal);
+        let ground = Area::new(at.x - 2.0, y + 1.0, room + 2.0, ROW - 2.0);
+        canvas.rectangle(ground, ColourRole::Paper);
+        canvas.text(at, text, Anchor::Start, LABEL);
         said
     }
 

@@ -6,11 +6,13 @@ use crate::advice::{Counts, EffortClass, EffortMap, EffortPoint};
 use crate::model::{PracticeId, Questionnaire};
 use crate::words::Words;
 
-const HEIGHT: f32 = 270.0;
+const HEIGHT: f32 = 240.0;
 const LEFT: f32 = 34.0;
 const TOP: f32 = 16.0;
 const BOTTOM: f32 = HEIGHT - 44.0;
-const RADIUS: f32 = 3.6;
+const RADIUS: f32 = 3.3;
+/// The ring around a step of the set, apart from its dot.
+const RING: f32 = 5.4;
 /// How far points at the same place are moved apart.
 const APART: f32 = 11.0;
 
@@ -165,24 +167,24 @@ impl Plot {
         taken: &mut Vec<(f32, f32, f32)>,
     ) {
         let name = point.practice.as_str();
-        let room = estimated_width(name, TextSize::Normal) + 4.0 * RADIUS;
+        let room = estimated_width(name, TextSize::Normal) + 2.0 * RING + 3.0;
         let wanted = self.at(point.days, point.thousandths());
         let at = free_place(wanted, room, taken);
         taken.push((at.x, at.y, room));
-        let label = Point::new(at.x + RADIUS + 2.5, at.y + 3.0);
+        let label = Point::new(at.x + RING + 1.5, at.y + 3.0);
         canvas.text(label, name, Anchor::Start, LABEL);
+        if ringed {
+            let ring = pen(ColourRole::Ink, 1.1);
+            canvas.circle(at, RING, Some(ColourRole::Paper), Some(ring));
+        }
         let fill = match point.counts {
             Counts::Now => ColourRole::Accent,
             Counts::Enables(_) | Counts::Later => ColourRole::Paper,
         };
-        let stroke = if ringed {
-            pen(ColourRole::Ink, 1.8)
-        } else {
-            Stroke {
-                colour: ColourRole::Muted,
-                width: 0.8,
-                dashed: false,
-            }
+        let stroke = Stroke {
+            colour: ColourRole::Muted,
+            width: 0.8,
+            dashed: false,
         };
         canvas
             .circle(at, RADIUS, Some(fill), Some(stroke))

@@ -1,5 +1,7 @@
 //! Names of places, levels and elements, as charts and sentences show them.
 
+use jiff::civil::Date;
+
 use crate::model::{ElementId, Level, PracticeId, Questionnaire};
 use crate::scoring::LevelRange;
 use crate::words::Words;
@@ -105,4 +107,17 @@ pub fn list(words: &Words, names: &[String]) -> String {
             )
         }
     }
+}
+
+/// A date as people write it: "19 May 2026".
+#[must_use]
+pub fn date(words: &Words, date: Date) -> String {
+    words.with(
+        "date-long",
+        &[
+            ("day", date.day().to_string().into()),
+            ("month", f64::from(date.month()).into()),
+            ("year", date.year().to_string().into()),
+        ],
+    )
 }

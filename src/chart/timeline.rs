@@ -1,7 +1,7 @@
 //! The roadmap as a picture: a row a step, a column a phase, a dot on the day it is due.
 
 use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
-use super::{Anchor, ColourRole, Link, Point, Scene, TextSize};
+use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, label};
 use crate::advice::Roadmap;
 use crate::model::{PlanStep, Questionnaire, Status};
 use crate::words::Words;
@@ -57,7 +57,8 @@ pub fn timeline(
         let title = questionnaire
             .practice(&step.practice)
             .map_or("", |(_, practice)| practice.title.get(words.language()));
-        let due = step.due.map(|due| due.to_string()).unwrap_or_default();
+        let due = step.due.map(|due| label::date(words, due));
+        let due = due.unwrap_or_default();
         let facts = [
             ("id", step.practice.as_str().into()),
             ("title", title.into()),
@@ -73,7 +74,7 @@ pub fn timeline(
         let from = left + count(phase) * column;
         let x = from + within(roadmap, phase, step) * column;
         let end = Point::new(x, base);
-        let at_right = x + 60.0 > width;
+        let at_right = x + 92.0 > width;
         // The line ends before a day that stands on its side of the dot.
         let room = if at_right {
             estimated_width(&due, TextSize::Small) + 10.0

@@ -17,6 +17,8 @@ use crate::words::{Fact, Words};
 use super::Failure;
 use super::check::Check;
 use super::export::Export;
+#[cfg(feature = "pdf")]
+use super::extract::Extract;
 use super::import::Import;
 use super::new::New;
 #[cfg(feature = "pdf")]
@@ -39,6 +41,8 @@ pub(super) enum Parsed {
     Plan(Plan),
     #[cfg(feature = "pdf")]
     Paper(Print),
+    #[cfg(feature = "pdf")]
+    Extract(Extract),
     Report(Report),
     Sample(Sample),
     Score(Score),
@@ -101,6 +105,12 @@ fn parsed(found: &ArgMatches) -> Parsed {
         Some(("export", of)) => Parsed::Export(outputs::export_asked(of)),
         #[cfg(feature = "pdf")]
         Some(("paper", of)) => Parsed::Paper(outputs::print_asked(of)),
+        #[cfg(feature = "pdf")]
+        Some(("extract", of)) => Parsed::Extract(Extract {
+            report: path(of, "file"),
+            out: path(of, "output"),
+            replace: of.get_flag("replace"),
+        }),
         Some(("report", of)) => Parsed::Report(outputs::report_asked(of)),
         Some(("sample", of)) => Parsed::Sample(Sample {
             name: of.get_one::<String>("name").cloned(),
@@ -162,6 +172,8 @@ fn program(words: &Words) -> Command {
                 .short('V')
                 .action(ArgAction::Version),
         );
+    #[cfg(feature = "pdf")]
+    let program = program.subcommand(extract(words));
     let program = program
         .subcommand(outputs::report(words))
         .subcommand(outputs::export(words))
@@ -231,6 +243,19 @@ fn plan(words: &Words) -> Command {
         .arg(file_option("ics", words.text("command-plan-ics")))
         .arg(file_option("csv", words.text("command-plan-csv")))
         .arg(option("json", words.text("command-plan-json")).action(ArgAction::SetTrue));
+    complete(command, words)
+}
+
+#[cfg(feature = "pdf")]
+fn extract(words: &Words) -> Command {
+    let command = command("extract", words, "command-extract")
+        .arg(positional(
+            "file",
+            "REPORT",
+            words.text("command-extract-file"),
+        ))
+        .arg(output(words.text("command-extract-output")))
+        .arg(replace(words));
     complete(command, words)
 }
 

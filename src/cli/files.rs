@@ -4,8 +4,10 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::format::document::{self, Opened};
-use crate::format::{Diagnostic, Severity};
+use crate::format::{Diagnostic, MOST_BYTES, Severity};
 use crate::model::Assessment;
+#[cfg(feature = "pdf")]
+use crate::pdf;
 use crate::store::{self, StoreError};
 use crate::words::{Message, Words};
 
@@ -25,12 +27,23 @@ pub(super) fn name(path: &Path, words: &Words) -> String {
     }
 }
 
-/// Reads a text file or standard input.
+/// Reads a text file or standard input. A report is read as the assessment that it carries.
 pub(super) fn read(path: &Path, words: &Words) -> Result<String, Failure> {
+    let bytes = read_bytes(path, words)?;
+    #[cfg(feature = "pdf")]
+    if pdf::is_pdf(&bytes) {
+        return inside(path, &bytes, words);
+    }
+    let named = name(path, words);
+    store::text_of(Path::new(&named), bytes).map_err(|error| refused(&error, words))
+}
+
+/// Reads a file or standard input.
+pub(super) fn read_bytes(path: &Path, words: &Words) -> Result<Vec<u8>, Failure> {
     let found = if is_standard(path) {
-        store::read_text_from(Path::new(&name(path, words)), io::stdin().lock())
+        store::read_bytes_from(Path::new(&name(path, words)), io::stdin().lock())
     } else {
-        store::read_text(path)
+        store::read_bytes(path, MOST_BYTES)
     };
     found.map_err(|error| refused(&error, words))
 }
@@ -49,6 +62,27 @@ pub(super) fn refused(error: &StoreError, words: &Words) -> Failure {
 pub(super) fn ending(path: &Path) -> String {
     let ending = path.extension().unwrap_or_default();
     ending.to_string_lossy().to_lowercase()
+}
+
+/// The text of the assessment inside a report.
+#[cfg(feature = "pdf")]
+pub(super) fn inside(path: &Path, bytes: &[u8], words: &Words) -> Result<String, Failure> {
+    pdf::extract(bytes).map_err(|error| {
+        let message = Message::new("command-fault-inside")
+            .with("file", name(path, words))
+            .with("fault", words.say(&error.message()));
+        Failure::input(words, &message, Some(&error.hint()))
+    })
+}
+
+/// Refuses to write an assessment where a report stands.
+pub(super) fn keep_report(path: &Path, words: &Words) -> Done {
+    if ending(path) == "pdf" {
+        let message = Message::new("command-fault-into-report").with("file", name(path, words));
+        let hint = Message::new("command-into-report-hint");
+        return Err(Failure::input(words, &message, Some(&hint)));
+    }
+    Ok(())
 }
 
 fn system(words: &Words, key: &'static str, error: &io::Error) -> Failure {

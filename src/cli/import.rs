@@ -21,6 +21,7 @@ pub(super) fn run(what: &Import, words: &Words) -> Done {
     if files::is_standard(&what.document) && files::is_standard(&what.sheet) {
         return Err(Failure::Usage(vec![words.text("command-fault-two-stdin")]));
     }
+    files::keep_report(&what.document, words)?;
     let mut assessment = files::read_assessment(&what.document, words)?;
     let text = files::read(&what.sheet, words)?;
     let sheet = sheet::read(&text, &assessment.questionnaire);

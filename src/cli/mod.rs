@@ -6,6 +6,8 @@ mod arguments;
 mod branding;
 mod check;
 mod export;
+#[cfg(feature = "pdf")]
+mod extract;
 mod files;
 mod import;
 mod new;
@@ -61,6 +63,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, words: &Words) -> Outc
         Ok(Parsed::New(what)) => new::run(&what, words),
         #[cfg(feature = "pdf")]
         Ok(Parsed::Paper(what)) => paper::run(&what, words),
+        #[cfg(feature = "pdf")]
+        Ok(Parsed::Extract(what)) => extract::run(&what, words),
         Ok(Parsed::Plan(what)) => plan::run(&what, words),
         Ok(Parsed::Report(what)) => report::run(&what, words),
         Ok(Parsed::Sample(what)) => sample::run(&what, words),

@@ -251,6 +251,8 @@ pub(crate) enum ReadDocument {
         text: Arc<str>,
         assessment: Box<Assessment>,
     },
+    /// It was a report, with a sound assessment inside.
+    Inside(Box<Assessment>),
     Mended {
         assessment: Box<Assessment>,
         faults: Vec<Diagnostic>,

@@ -24,9 +24,14 @@ impl<'a> Dropped<'a> {
         if state.dialog.is_some() {
             return Some(Self::Waits);
         }
+        // A report may be evidence, as any file may.
+        let proves = |path: &Path| is_report(path) && state.takes_evidence();
         let purpose = |path: &Path| {
             let found = Purpose::of_dropped(path);
-            found.filter(|found| *found != Purpose::PickLogo || state.takes_logo())
+            found.filter(|found| match found {
+                Purpose::PickLogo => state.takes_logo(),
+                _ => !proves(path),
+            })
         };
         if state.takes_evidence() && purpose(first).is_none() {
             return Some(Self::Proves);
@@ -35,4 +40,10 @@ impl<'a> Dropped<'a> {
         let opened = paths.iter().find_map(opened);
         Some(opened.unwrap_or(Self::Refused(first)))
     }
+}
+
+/// Whether a file has the ending of a report, which may carry an assessment.
+fn is_report(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
 }

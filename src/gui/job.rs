@@ -11,9 +11,10 @@ use super::preview::Composed;
 use super::state::Purpose;
 use super::study;
 use crate::format::document::{self, Opened};
-use crate::format::questionnaire;
+use crate::format::{MOST_BYTES, questionnaire};
 use crate::model::Assessment;
 use crate::model::{Logo, Shared};
+use crate::pdf;
 use crate::picture::{LogoError, Picture};
 use crate::report::wording;
 use crate::scoring;
@@ -22,9 +23,10 @@ use crate::words::{Message, Words};
 
 /// Reads a document.
 pub(crate) fn read(path: PathBuf) -> Action {
-    let found = match store::read_text(&path) {
-        Err(error) => ReadDocument::Failed(ReadFault::Disk(error.message())),
-        Ok(text) => match document::read(&text) {
+    let found = match document_text(&path) {
+        Err(message) => ReadDocument::Failed(ReadFault::Disk(message)),
+        Ok((text, inside)) => match document::read(&text) {
+            Opened::Sound(assessment) if inside => ReadDocument::Inside(Box::new(assessment)),
             Opened::Sound(assessment) => ReadDocument::Sound {
                 text: text.into(),
                 assessment: Box::new(assessment),
@@ -37,6 +39,17 @@ pub(crate) fn read(path: PathBuf) -> Action {
         },
     };
     Action::Read { path, found }
+}
+
+/// The text of a document, and whether it stands inside a report.
+fn document_text(path: &Path) -> Result<(String, bool), Message> {
+    let bytes = store::read_bytes(path, MOST_BYTES).map_err(|error| error.message())?;
+    if pdf::is_pdf(&bytes) {
+        let text = pdf::extract(&bytes).map_err(pdf::ExtractError::message)?;
+        return Ok((text, true));
+    }
+    let text = store::text_of(path, bytes).map_err(|error| error.message())?;
+    Ok((text, false))
 }
 
 /// Reads a questionnaire.

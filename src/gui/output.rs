@@ -251,9 +251,16 @@ impl Made {
 }
 
 fn write_pdf(order: &ExportOrder, words: &Words) -> Result<Made, Message> {
-    let made = pdf::paged_report(&order.assessment, &order.options, words);
-    match made {
-        Ok((bytes, pages)) => Ok(Made { bytes, pages }),
+    let attachment = if order.carries {
+        pdf::Attachment::Assessment
+    } else {
+        pdf::Attachment::Nothing
+    };
+    match pdf::make(&order.assessment, &order.options, words, attachment) {
+        Ok(made) => Ok(Made {
+            bytes: made.bytes,
+            pages: made.pages,
+        }),
         Err(error) => {
             Err(Message::new("window-export-fault").with("why", words.say(&error.message())))
         }

@@ -238,6 +238,8 @@ pub(crate) enum Beginning {
         text: Arc<str>,
         assessment: Assessment,
     },
+    /// The assessment inside a report; the first change saves it as a document of its own.
+    Inside(Assessment),
     /// What could not be saved in an earlier run, to be saved as a document of its own.
     Rescued {
         path: PathBuf,
@@ -336,7 +338,9 @@ impl Purpose {
     #[must_use]
     pub const fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::OpenDocument | Self::SaveDocument => &["continuum"],
+            // A report carries its assessment.
+            Self::OpenDocument => &["continuum", "pdf"],
+            Self::SaveDocument => &["continuum"],
             Self::OpenQuestionnaire => &["ron"],
             Self::PickLogo => &["png", "jpg", "jpeg", "svg"],
             Self::Export(_) | Self::PickEvidence => &[],

@@ -39,7 +39,7 @@ const BULLETS: usize = 2;
 pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<u8>, OfficeError> {
     let mut writer = Writer {
         words,
-        palette: Palette::paper(report.accent),
+        palette: Palette::paper(report.branding.accent),
         width: text_width(paper),
         docx: page(paper),
         places: places(report),

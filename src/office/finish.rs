@@ -22,7 +22,10 @@ pub(super) fn parts(
         ("docProps/app.xml", built.doc_props.app),
         ("docProps/core.xml", core(report).into_bytes()),
         ("docProps/custom.xml", built.doc_props.custom),
-        ("word/_rels/document.xml.rels", built.document_rels),
+        (
+            "word/_rels/document.xml.rels",
+            in_order(&text(built.document_rels)).into_bytes(),
+        ),
         ("word/document.xml", document.into_bytes()),
         ("word/styles.xml", styles.into_bytes()),
         ("word/settings.xml", built.settings),
@@ -40,13 +43,32 @@ pub(super) fn parts(
             numbered.map(|(number, bytes): (u32, _)| (format!("word/{kind}{number}.xml"), bytes)),
         );
     }
-    let pictures = built.media.into_iter();
+    let mut pictures = built.media;
+    pictures.sort();
+    let pictures = pictures.into_iter();
     parts.extend(pictures.map(|(id, bytes)| (format!("word/media/{id}.png"), bytes)));
     parts
 }
 
 fn text(bytes: Vec<u8>) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The links between parts in the order of their names: the crate keeps some of them in no order.
+fn in_order(relationships: &str) -> String {
+    const LINK: &str = "<Relationship ";
+    const END: &str = "</Relationships>";
+    let body = relationships.trim_end().trim_end_matches(END);
+    let mut links = body.split(LINK);
+    let mut out = links.next().unwrap_or_default().to_owned();
+    let mut links: Vec<&str> = links.map(str::trim).collect();
+    links.sort_unstable();
+    for link in links {
+        out.push_str(LINK);
+        out.push_str(link);
+    }
+    out.push_str(END);
+    out
 }
 
 /// Gives each picture its number and what it says.

@@ -60,3 +60,6 @@ pub fn workbook(
     let title = assessment.questionnaire.title.get(words.language());
     xlsx::write(&grids, title, options.date, options.paper)
 }
+
+#[cfg(test)]
+mod tests;

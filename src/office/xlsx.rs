@@ -7,12 +7,15 @@ use rust_xlsxwriter::{
 
 use super::OfficeError;
 use crate::report::Paper;
-use crate::report::grid::{Grid, Value};
+use crate::report::grid::{Grid, GridColumn, Value};
 
 /// The longest text that a cell may hold, in characters; what is longer ends with an ellipsis.
 const LONGEST: usize = 32_000;
 /// From this width on a column holds sentences, which are wrapped.
 const WRAPPED: u16 = 30;
+/// The height of a line in points, and the most lines that a row may be high.
+const LINE: f64 = 15.0;
+const MOST_LINES: u16 = 27;
 
 /// Writes a workbook. Every text is a text: no cell is a formula.
 pub(super) fn write(
@@ -76,6 +79,14 @@ fn sheet(sheet: &mut Worksheet, grid: &Grid, paper: Paper, looks: &Looks) -> Res
             let place = (row, number);
             cell(sheet, place, value, column.width >= WRAPPED, looks)?;
         }
+        let lines = values
+            .iter()
+            .zip(&grid.columns)
+            .map(|(value, column)| lines(value, column));
+        let lines = lines.max().unwrap_or(1);
+        if lines > 1 {
+            sheet.set_row_height(row, LINE * f64::from(lines.min(MOST_LINES)))?;
+        }
     }
     let last_row = u32::try_from(grid.rows.len()).unwrap_or(u32::MAX);
     let last_column = u16::try_from(grid.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
@@ -89,6 +100,22 @@ fn sheet(sheet: &mut Worksheet, grid: &Grid, paper: Paper, looks: &Looks) -> Res
     });
     sheet.set_print_fit_to_pages(1, 0);
     Ok(())
+}
+
+/// How many lines a text takes in its column, about: programs that open the file do not all see to
+/// it themselves.
+fn lines(value: &Value, column: &GridColumn) -> u16 {
+    let Value::Text(text) = value else {
+        return 1;
+    };
+    if column.width < WRAPPED {
+        return 1;
+    }
+    let per_line = usize::from(column.width);
+    let lines = text
+        .split('\n')
+        .map(|part| part.chars().count() / per_line + 1);
+    u16::try_from(lines.sum::<usize>()).unwrap_or(MOST_LINES)
 }
 
 fn cell(
@@ -153,7 +180,6 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::report::grid::GridColumn;
 
     fn part(bytes: &[u8], name: &str) -> String {
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");

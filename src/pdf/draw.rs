@@ -16,7 +16,7 @@ use super::pieces::Piece;
 use super::tags;
 use crate::chart::{ColourRole, Palette, Point, Stroke, Weight};
 use crate::picture::Picture;
-use crate::report::{Drawn, Page, PlacedPicture, TextRun};
+use crate::report::{Drawn, Page, PlacedPicture, RunKind, TextRun};
 
 /// How far the handles of a Bézier curve stand out to draw a quarter of a circle.
 const QUARTER: f32 = 0.552_284_8;
@@ -154,7 +154,11 @@ impl<'a> Pen<'_, 'a> {
     fn draw(&mut self, mark: &'a Drawn) {
         if let Drawn::Text(run) = mark {
             self.begin_text();
-            self.run(run);
+            if run.kind == RunKind::Hyphen {
+                self.hyphen(run);
+            } else {
+                self.run(run);
+            }
             return;
         }
         self.end_text();
@@ -354,6 +358,22 @@ impl<'a> Pen<'_, 'a> {
         if self.text.take().is_some() {
             self.ops.push(Op::EndTextSection);
         }
+    }
+
+    /// A hyphen that is drawn because a line ends there: a soft one to those who extract text.
+    fn hyphen(&mut self, run: &TextRun) {
+        let soft = DictItem::String {
+            data: vec![0xfe, 0xff, 0x00, 0xad],
+            literal: false,
+        };
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: "Span".to_owned(),
+            properties: DictItem::Dict {
+                map: BTreeMap::from([("ActualText".to_owned(), soft)]),
+            },
+        });
+        self.run(run);
+        self.ops.push(Op::EndMarkedContent);
     }
 
     fn run(&mut self, run: &TextRun) {

@@ -10,8 +10,8 @@ use super::file::{File, count};
 use super::fonts::Fonts;
 use super::links::{Links, target};
 use super::pieces::Piece;
-use super::{DocumentFacts, PdfError, metadata, outline, resources, srgb, tags};
-use crate::report::{Landmark, Page};
+use super::{DocumentFacts, PdfError, attach, metadata, outline, resources, srgb, tags};
+use crate::report::{self, Landmark, Page};
 
 /// Puts a document together and writes it. `drawn` holds its pages with their contents.
 pub(super) fn finish(
@@ -21,6 +21,7 @@ pub(super) fn finish(
     drawing: &Drawing,
     fonts: &Fonts,
     facts: &DocumentFacts,
+    attachment: Option<&str>,
 ) -> Result<Vec<u8>, PdfError> {
     let mut file = File::default();
     let catalog = file.reserve();
@@ -64,7 +65,10 @@ pub(super) fn finish(
         dictionary! { "Type" => "Pages", "Count" => count(pages.len()), "Kids" => kids },
     );
     let profile = file.add_packed(dictionary! { "N" => 3 }, &srgb::profile())?;
-    let metadata = file.add(metadata::metadata(facts, 2));
+    let metadata = file.add(metadata::metadata(
+        facts,
+        if attachment.is_some() { 3 } else { 2 },
+    ));
     let mut written = dictionary! {
         "Type" => "Catalog",
         "Pages" => root,
@@ -86,6 +90,11 @@ pub(super) fn finish(
         written.set("Outlines", outline);
         written.set("PageMode", "UseOutlines");
     }
+    if let Some(text) = attachment {
+        let attached = attach::add(&mut file, text, facts)?;
+        written.set("Names", attach::names(attached));
+        written.set("AF", vec![Object::Reference(attached)]);
+    }
     file.set(catalog, written);
     let information = file.add(metadata::information(facts));
     Ok(file.write(catalog, information)?)
@@ -105,6 +114,13 @@ fn content_of(drawn: &Document, page: ObjectId) -> Result<&[u8], PdfError> {
 
 /// Where the landmarks of the pages stand; the first place of each.
 fn places<'a>(pages: &'a [Page], page_ids: &[ObjectId]) -> BTreeMap<&'a Landmark, Object> {
-    let _ = (pages, page_ids, target);
-    BTreeMap::new()
+    let found = report::places(pages).into_iter();
+    let found = found.filter_map(|(landmark, place)| {
+        let height = pages.get(place.page)?.height;
+        Some((
+            landmark,
+            target(*page_ids.get(place.page)?, height, place.y),
+        ))
+    });
+    found.collect()
 }

@@ -1,5 +1,6 @@
 //! What a document says about itself, twice: for older readers and for newer ones.
 
+use jiff::civil::Date;
 use lopdf::{Dictionary, Stream, dictionary, text_string};
 
 use super::DocumentFacts;
@@ -25,14 +26,18 @@ const EXTENSION: &str = concat!(
     "</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>",
 );
 
-pub(super) fn information(facts: &DocumentFacts) -> Dictionary {
-    let date = facts.date;
-    let stamp = format!(
+/// A day as a PDF writes it: its first second.
+pub(super) fn stamp(date: Date) -> String {
+    format!(
         "D:{:04}{:02}{:02}000000Z",
         date.year(),
         date.month(),
         date.day()
-    );
+    )
+}
+
+pub(super) fn information(facts: &DocumentFacts) -> Dictionary {
+    let stamp = stamp(facts.date);
     let mut information = dictionary! {
         "Title" => text_string(&facts.title),
         "Creator" => text_string("Continuum"),

@@ -3,9 +3,11 @@
 //! [`report()`] does it all in one call. Nothing here reads a clock or draws random numbers: the
 //! same assessment and options give the same bytes.
 
+mod attach;
 mod draw;
 #[cfg(test)]
 mod example;
+mod extract;
 mod face;
 mod file;
 mod finish;
@@ -20,6 +22,7 @@ mod tags;
 #[cfg(test)]
 mod tests;
 
+pub use extract::{ExtractError, extract, is_pdf};
 pub use fonts::Fonts;
 
 use draw::Drawing;
@@ -32,8 +35,9 @@ use printpdf::{PdfDocument, PdfSaveOptions};
 use thiserror::Error;
 
 use crate::chart::{Palette, Weight};
+use crate::format::document;
 use crate::model::{Accent, Assessment, Language, Questionnaire};
-use crate::report::{self, OutlineEntry, Page, Printed, Report, ReportOptions};
+use crate::report::{self, Extent, OutlineEntry, Page, Printed, Report, ReportOptions};
 use crate::words::{Message, Words};
 
 /// Says why no PDF could be made.
@@ -81,6 +85,8 @@ pub struct DocumentFacts {
     pub date: Date,
     /// The colour of headings and marks; `None` takes the program's own.
     pub accent: Option<Accent>,
+    /// What is said of the assessment that it carries.
+    pub attached_as: String,
     /// Its headings.
     pub outline: Vec<OutlineEntry>,
 }
@@ -88,19 +94,49 @@ pub struct DocumentFacts {
 impl DocumentFacts {
     /// The facts of a report that was laid out into pages.
     #[must_use]
-    pub fn of(report: &Report, pages: &[Page]) -> Self {
+    pub fn of(report: &Report, pages: &[Page], words: &Words) -> Self {
         Self {
             title: report.title.clone(),
             author: report.author.clone(),
             language: report.language.clone(),
             date: report.date,
-            accent: report.accent,
+            accent: report.branding.accent,
+            attached_as: words.text("extract-attached-as"),
             outline: report::outline(pages),
         }
     }
 }
 
-/// Scores an assessment and makes its report as a PDF.
+/// A report as a PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The number of its pages, at least 1.
+    pub pages: usize,
+    /// Whether the assessment is inside, to be opened again.
+    pub carries: bool,
+}
+
+/// Whether a report carries the assessment that it tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Attachment {
+    /// Where nothing is left out of the report and it is not the hand-out.
+    #[default]
+    Assessment,
+    /// In no case.
+    Nothing,
+}
+
+impl Attachment {
+    fn is_due(self, options: &ReportOptions) -> bool {
+        self == Self::Assessment
+            && !options.redaction.leaves_out()
+            && options.extent != Extent::HandOut
+    }
+}
+
+/// Scores an assessment and makes its report as a PDF that carries it.
 ///
 /// # Errors
 ///
@@ -110,24 +146,32 @@ pub fn report(
     options: &ReportOptions,
     words: &Words,
 ) -> Result<Vec<u8>, PdfError> {
-    paged_report(assessment, options, words).map(|(bytes, _)| bytes)
+    make(assessment, options, words, Attachment::Assessment).map(|made| made.bytes)
 }
 
-/// The same as [`report()`], with the number of pages, for those who say it.
+/// Scores an assessment and makes its report as a PDF, with the assessment inside or without.
 ///
 /// # Errors
 ///
 /// As [`report()`].
-pub fn paged_report(
+pub fn make(
     assessment: &Assessment,
     options: &ReportOptions,
     words: &Words,
-) -> Result<(Vec<u8>, usize), PdfError> {
+    attachment: Attachment,
+) -> Result<Made, PdfError> {
     let fonts = Fonts::embedded()?;
     let report = report::compose(assessment, options, words);
     let pages = report::layout(&report, words, &fonts, options.paper);
-    let bytes = render_with(&pages, &DocumentFacts::of(&report, &pages), &fonts)?;
-    Ok((bytes, pages.len()))
+    let facts = DocumentFacts::of(&report, &pages, words);
+    let carries = attachment.is_due(options);
+    let text = carries.then(|| document::write(assessment));
+    let bytes = render_with(&pages, &facts, text.as_deref(), &fonts)?;
+    Ok(Made {
+        bytes,
+        pages: pages.len(),
+        carries,
+    })
 }
 
 /// Makes the questionnaire on paper, with the number of pages.
@@ -150,9 +194,10 @@ pub fn printed(
         language: language.clone(),
         date,
         accent: None,
+        attached_as: String::new(),
         outline: report::outline(&pages),
     };
-    let bytes = render_with(&pages, &facts, &fonts)?;
+    let bytes = render_with(&pages, &facts, None, &fonts)?;
     Ok((bytes, pages.len()))
 }
 
@@ -171,27 +216,33 @@ pub fn pages(
     Ok(report::layout(&report, words, &fonts, options.paper))
 }
 
-/// Draws pages into a PDF: embedded fonts cut to what is used, outline, tags.
+/// Draws pages into a PDF: embedded fonts cut to what is used, outline, tags. `attachment` is the
+/// text of the document that it carries.
 ///
 /// # Errors
 ///
 /// [`PdfError`] where the embedded font or the document fails.
-pub fn render(pages: &[Page], document: &DocumentFacts) -> Result<Vec<u8>, PdfError> {
-    render_with(pages, document, &Fonts::embedded()?)
+pub fn render(
+    pages: &[Page],
+    facts: &DocumentFacts,
+    attachment: Option<&str>,
+) -> Result<Vec<u8>, PdfError> {
+    render_with(pages, facts, attachment, &Fonts::embedded()?)
 }
 
 fn render_with(
     pages: &[Page],
-    document: &DocumentFacts,
+    facts: &DocumentFacts,
+    attachment: Option<&str>,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PdfError> {
-    let mut drawing = Drawing::new(fonts, Palette::paper(document.accent));
+    let mut drawing = Drawing::new(fonts, Palette::paper(facts.accent));
     let pieces: Vec<Vec<Piece>> = pages.iter().map(pieces::pieces).collect();
     let drawn = pages.iter().zip(&pieces);
     let drawn = drawn
         .map(|(page, pieces)| drawing.page(page, pieces))
         .collect();
-    let mut pdf = PdfDocument::new(&document.title);
+    let mut pdf = PdfDocument::new(&facts.title);
     pdf.with_pages(drawn);
     let save = PdfSaveOptions {
         optimize: false,
@@ -201,7 +252,7 @@ fn render_with(
         image_optimization: None,
     };
     let drawn = pdf.to_lopdf_document(&save, &mut Vec::new());
-    finish::finish(&drawn, pages, pieces, &drawing, fonts, document)
+    finish::finish(&drawn, pages, pieces, &drawing, fonts, facts, attachment)
 }
 
 /// Both weights that are embedded.

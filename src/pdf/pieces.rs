@@ -8,6 +8,8 @@ pub(super) struct Piece<'a> {
     pub(super) group: &'a Group,
     pub(super) marks: Vec<&'a Drawn>,
     pub(super) link: Option<&'a Link>,
+    /// Whether it is the sign in front of a point of a list.
+    pub(super) label: bool,
     /// Its number on the page; `None` for an artifact, and for a cell with nothing in it.
     pub(super) number: Option<i64>,
 }
@@ -23,19 +25,22 @@ pub(super) fn pieces(page: &Page) -> Vec<Piece<'_>> {
                 group,
                 marks: Vec::new(),
                 link: None,
+                label: false,
                 number: None,
             });
         }
-        for mark in &group.marks {
+        for (position, mark) in group.marks.iter().enumerate() {
+            let label = position == 0 && is_label(group, mark);
             let artifact = group.role == Role::Artifact;
             let link = if artifact { None } else { link_of(mark) };
             match pieces.last_mut() {
-                Some(piece) if piece.goes_on(group, link) => piece.marks.push(mark),
+                Some(piece) if !label && piece.goes_on(group, link) => piece.marks.push(mark),
                 _ => {
                     pieces.push(Piece {
                         group,
                         marks: vec![mark],
                         link,
+                        label,
                         number: (!artifact).then_some(next),
                     });
                     next += i64::from(!artifact);
@@ -50,7 +55,7 @@ impl Piece<'_> {
     fn goes_on(&self, group: &Group, link: Option<&Link>) -> bool {
         let same = self.group.id == group.id && self.group.role == group.role;
         let artifacts = self.group.role == Role::Artifact && group.role == Role::Artifact;
-        !self.marks.is_empty() && (same || artifacts) && self.link == link
+        !self.marks.is_empty() && !self.label && (same || artifacts) && self.link == link
     }
 
     /// Whether it holds nothing but text.
@@ -64,4 +69,11 @@ fn link_of(mark: &Drawn) -> Option<&Link> {
         Drawn::Text(run) => run.link.as_ref(),
         _ => None,
     }
+}
+
+/// What stands in front of the points of a list.
+const LABEL: &str = "•";
+
+fn is_label(group: &Group, mark: &Drawn) -> bool {
+    matches!(group.role, Role::Bullet { .. }) && mark.text().map(str::trim) == Some(LABEL)
 }

@@ -11,19 +11,22 @@ use crate::report::{Drawn, Group, Heads, Page, PlacedPicture, Role};
 
 /// The tag of a piece's content.
 pub(super) const fn content_tag(piece: &Piece) -> &'static str {
-    if piece.link.is_some() {
-        return "Link";
+    match (&piece.group.role, piece.link) {
+        (_, Some(_)) => "Link",
+        (Role::Bullet { .. }, None) if piece.label => "Lbl",
+        (role, None) => tag(role),
     }
-    tag(&piece.group.role)
 }
 
-/// The tag of a group's element.
+/// The tag of the element that holds a group's content.
 const fn tag(role: &Role) -> &'static str {
     match role {
         Role::Heading(1) => "H1",
         Role::Heading(2) => "H2",
         Role::Heading(_) => "H3",
-        Role::Paragraph | Role::Bullet { .. } | Role::Entry { .. } => "P",
+        Role::Paragraph => "P",
+        Role::Bullet { .. } => "LBody",
+        Role::Entry { .. } => "TOCI",
         Role::Cell { heads: Some(_), .. } => "TH",
         Role::Cell { .. } => "TD",
         Role::Figure(_) => "Figure",
@@ -53,9 +56,12 @@ enum Kid {
 /// The structure of a document in the making.
 struct Tree {
     elements: Vec<Element>,
-    /// The element of a group, of a table and of a row, by its number.
+    /// The element of a group, of a table, of a list and of a row, by its number.
     groups: BTreeMap<u32, usize>,
     tables: BTreeMap<u32, usize>,
+    lists: BTreeMap<u32, usize>,
+    /// The list of contents.
+    contents: Option<usize>,
     rows: BTreeMap<(u32, u32), usize>,
 }
 
@@ -81,7 +87,11 @@ pub(super) fn add(
             if piece.number.is_none() && !matches!(piece.group.role, Role::Cell { .. }) {
                 continue;
             }
-            let mut element = tree.element_of(file, piece.group, page, *page_id);
+            let mut element = if piece.label {
+                tree.label_of(file, piece.group)
+            } else {
+                tree.element_of(file, piece.group, page, *page_id)
+            };
             let Some(number) = piece.number else { continue };
             if piece.link.is_some() {
                 element = tree.add(file, element, "Link", Dictionary::new());
@@ -131,6 +141,8 @@ impl Tree {
             }],
             groups: BTreeMap::new(),
             tables: BTreeMap::new(),
+            lists: BTreeMap::new(),
+            contents: None,
             rows: BTreeMap::new(),
         }
     }
@@ -153,6 +165,10 @@ impl Tree {
         }
         let parent = match &group.role {
             Role::Cell { table, row, .. } => self.row(file, *table, *row),
+            Role::Bullet { list } => self.point(file, *list),
+            Role::Entry { .. } => self.contents(file),
+            // Beside its figure, not in it: who hears the figure's text would not hear the caption.
+            Role::Caption { of } if !self.groups.contains_key(of) => self.table(file, *of),
             _ => 0,
         };
         let mut more = Dictionary::new();
@@ -175,6 +191,40 @@ impl Tree {
         }
         let element = self.add(file, parent, tag(&group.role), more);
         self.groups.insert(group.id, element);
+        element
+    }
+
+    /// The label of a point of a list, whose body follows it.
+    fn label_of(&mut self, file: &mut File, group: &Group) -> usize {
+        let Role::Bullet { list } = group.role else {
+            return 0;
+        };
+        let point = self.point(file, list);
+        let label = self.add(file, point, "Lbl", Dictionary::new());
+        let body = self.add(file, point, "LBody", Dictionary::new());
+        self.groups.insert(group.id, body);
+        label
+    }
+
+    /// A new point of a list.
+    fn point(&mut self, file: &mut File, list: u32) -> usize {
+        let parent = if let Some(element) = self.lists.get(&list) {
+            *element
+        } else {
+            let signs = dictionary! { "O" => "List", "ListNumbering" => "Disc" };
+            let element = self.add(file, 0, "L", dictionary! { "A" => signs });
+            self.lists.insert(list, element);
+            element
+        };
+        self.add(file, parent, "LI", Dictionary::new())
+    }
+
+    fn contents(&mut self, file: &mut File) -> usize {
+        if let Some(element) = self.contents {
+            return element;
+        }
+        let element = self.add(file, 0, "TOC", Dictionary::new());
+        self.contents = Some(element);
         element
     }
 

@@ -4,11 +4,16 @@ use jiff::civil::date;
 use lopdf::{Document, Object};
 
 use super::example::{all_at, assessment, questionnaire, varied};
-use super::{pages, report};
+use super::{Attachment, DocumentFacts, ExtractError, extract, make, pages, render, report};
 use crate::chart::Weight;
 use crate::format::bundled;
+use crate::format::document::{self, Opened};
 use crate::model::{Assessment, Evidence, Form, Rating};
-use crate::report::{Drawn, Page, Paper, ReportOptions, Role};
+use crate::picture::Picture;
+use crate::report::{
+    Drawn, Extent, Landmark, Link, Page, Paper, PlacedPicture, Redaction, ReportOptions, Role,
+    SectionKind, compose,
+};
 use crate::words::Words;
 
 fn options(form: Form) -> ReportOptions {
@@ -396,4 +401,199 @@ fn a_title_with_signs_of_markup_stays_sound_in_the_metadata() {
     let packet = metadata.and_then(Object::as_stream).expect("a packet");
     let text = String::from_utf8_lossy(&packet.content);
     assert!(text.contains("&lt;b&gt;A &amp; B&lt;/b&gt;"), "{text}");
+}
+
+#[test]
+fn the_assessment_comes_out_of_its_report_as_it_went_in() {
+    for name in ["manager", "team", "team-year-earlier"] {
+        let assessment = sample(name);
+        let text = extract(&bytes(&assessment)).expect("an assessment inside");
+        assert_eq!(text, document::write(&assessment));
+        assert_eq!(document::read(&text), Opened::Sound(assessment), "{name}");
+    }
+}
+
+#[test]
+fn a_report_with_parts_left_out_and_a_hand_out_carry_nothing() {
+    let assessment = sample("team");
+    let whole = options(Form::Full);
+    let hand_out = ReportOptions {
+        extent: Extent::HandOut,
+        ..whole.clone()
+    };
+    let redacted = ReportOptions {
+        redaction: Redaction {
+            notes: true,
+            ..Redaction::default()
+        },
+        ..whole.clone()
+    };
+    let asked = Attachment::Assessment;
+    let cases = [
+        (hand_out, asked),
+        (redacted, asked),
+        (whole, Attachment::Nothing),
+    ];
+    for (options, attachment) in cases {
+        let made = make(&assessment, &options, &Words::english(), attachment).expect("a report");
+        assert!(!made.carries, "{options:?}");
+        assert_eq!(extract(&made.bytes), Err(ExtractError::Nothing));
+        assert!(!made.bytes.windows(9).any(|window| window == b"continuum"));
+    }
+}
+
+#[test]
+fn a_report_that_was_cut_off_or_damaged_anywhere_is_read_or_refused() {
+    let assessment = sample("manager");
+    let whole = bytes(&assessment);
+    let text = extract(&whole).expect("an assessment inside");
+    for length in (0..whole.len()).step_by(211) {
+        let cut = whole.get(..length).unwrap_or_default();
+        assert!(extract(cut).is_err() || extract(cut).as_ref() == Ok(&text));
+    }
+    for place in (0..whole.len()).step_by(97) {
+        let mut damaged = whole.clone();
+        damaged[place] ^= 0x15;
+        // What comes out, if anything, is what went in, or text that is then read like any other.
+        if let Ok(found) = extract(&damaged) {
+            assert!(found == text || found.is_empty() || !found.contains('\0'));
+        }
+    }
+}
+
+#[test]
+fn links_lead_to_their_places_and_addresses_and_say_so() {
+    let mut page = laid_out(&sample("manager")).remove(0);
+    let mut texts = page
+        .groups
+        .iter_mut()
+        .filter(|group| group.role == Role::Paragraph)
+        .flat_map(|group| &mut group.marks)
+        .filter_map(|mark| match mark {
+            Drawn::Text(run) => Some(run),
+            _ => None,
+        });
+    let mut link = |link| texts.next().expect("text").link = Some(link);
+    link(Link::Address("https://example.org/Büro".to_owned()));
+    link(Link::Address("file:///etc/passwd".to_owned()));
+    link(Link::Place(Landmark::Section(SectionKind::Method)));
+    let mut other = page.clone();
+    other.groups.truncate(1);
+    other.groups[0].landmark = Some(Landmark::Section(SectionKind::Method));
+    let assessment = sample("manager");
+    let report = compose(&assessment, &options(Form::Full), &Words::english());
+    let pages = [page, other];
+    let facts = DocumentFacts::of(&report, &pages, &Words::english());
+    let document = Document::load_mem(&render(&pages, &facts, None).expect("a document"));
+    let document = document.expect("a document that can be read back");
+    let second = document.get_pages()[&2];
+    let found: Vec<&lopdf::Dictionary> = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|object| object.get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Link"))
+        .collect();
+    assert_eq!(
+        found.len(),
+        2,
+        "a file is no address that a report leads to"
+    );
+    for link in &found {
+        assert!(link.has(b"Contents") && link.has(b"StructParent"));
+        assert_eq!(link.get(b"F").and_then(Object::as_i64).ok(), Some(4));
+    }
+    let action = |link: &lopdf::Dictionary| {
+        let action = link.get(b"A").and_then(Object::as_dict).ok()?;
+        action
+            .get(b"URI")
+            .and_then(Object::as_str)
+            .ok()
+            .map(<[u8]>::to_vec)
+    };
+    let addresses: Vec<Vec<u8>> = found.iter().filter_map(|link| action(link)).collect();
+    assert_eq!(addresses, [b"https://example.org/B%C3%BCro".to_vec()]);
+    let places = found.iter().filter_map(|link| {
+        let place = link.get(b"Dest").and_then(Object::as_array).ok()?;
+        place.first()?.as_reference().ok()
+    });
+    assert_eq!(places.collect::<Vec<_>>(), [second]);
+    let tags = structure(&document);
+    assert_eq!(tags.iter().filter(|tag| *tag == "Link").count(), 3);
+}
+
+/// The tags of a document's elements.
+fn structure(document: &Document) -> Vec<String> {
+    let elements = document.objects.values().filter_map(|object| {
+        let element = object.as_dict().ok().filter(|found| found.has(b"P"))?;
+        let tag = element.get(b"S").and_then(Object::as_name).ok()?;
+        Some(String::from_utf8_lossy(tag).into_owned())
+    });
+    elements.collect()
+}
+
+#[test]
+fn every_kind_of_thing_has_its_tag() {
+    let assessment = sample("team");
+    let report = compose(&assessment, &options(Form::Full), &Words::english());
+    let mut pages = laid_out(&assessment);
+    for group in pages.iter_mut().flat_map(|page| &mut page.groups) {
+        let first = group.marks.first().and_then(Drawn::text);
+        if first.map(str::trim) == Some("•") {
+            group.role = Role::Bullet { list: 1 };
+        }
+    }
+    let facts = DocumentFacts::of(&report, &pages, &Words::english());
+    let bytes = render(&pages, &facts, None).expect("a document");
+    let tags = structure(&Document::load_mem(&bytes).expect("a document"));
+    for tag in [
+        "Document", "H1", "H2", "H3", "P", "Table", "TR", "TH", "TD", "Figure", "L", "LI", "Lbl",
+        "LBody",
+    ] {
+        assert!(tags.iter().any(|found| found == tag), "{tag}");
+    }
+}
+
+#[test]
+fn a_picture_is_in_the_document_once_however_often_it_is_drawn() {
+    let dots = vec![200_u8; 3 * 8 * 4];
+    let picture = Picture::new(8, 4, dots).expect("a picture");
+    let mut page = laid_out(&sample("manager")).remove(0);
+    for y in [10.0, 200.0] {
+        page.groups[0].marks.push(Drawn::Picture(PlacedPicture {
+            x: 70.0,
+            y,
+            width: 40.0,
+            height: 20.0,
+            picture: picture.clone(),
+        }));
+    }
+    let report = compose(&sample("manager"), &options(Form::Full), &Words::english());
+    let pages = [page.clone(), page];
+    let facts = DocumentFacts::of(&report, &pages, &Words::english());
+    let bytes = render(&pages, &facts, None).expect("a document");
+    let document = Document::load_mem(&bytes).expect("a document that can be read back");
+    let pictures = document.objects.values().filter(|object| {
+        let about = object.as_stream().map(|stream| &stream.dict);
+        about.is_ok_and(|about| {
+            about.get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Image")
+        })
+    });
+    assert_eq!(pictures.count(), 1);
+}
+
+#[test]
+fn the_standards_that_hold_are_named() {
+    let named = |attachment| {
+        let made = make(
+            &sample("manager"),
+            &options(Form::Short),
+            &Words::english(),
+            attachment,
+        );
+        let text = String::from_utf8_lossy(&made.expect("a report").bytes).into_owned();
+        assert!(text.contains("<pdfuaid:part>1</pdfuaid:part>"));
+        text.contains("<pdfaid:part>3</pdfaid:part>")
+    };
+    assert!(named(Attachment::Assessment));
+    assert!(!named(Attachment::Nothing));
 }

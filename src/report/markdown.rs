@@ -5,6 +5,7 @@
 
 use super::{Align, Block, Cell, Link, Paragraph, Report, Span, Table, TextStyle};
 use crate::chart::Weight;
+use crate::model::Branding;
 use crate::words::Words;
 
 /// Writes a report as Markdown, with line ends of one character.
@@ -16,6 +17,7 @@ pub fn markdown(report: &Report, words: &Words) -> String {
         in_list: false,
     };
     writer.heading(0, &report.title);
+    writer.brand(&report.branding);
     for section in &report.sections {
         for block in &section.blocks {
             writer.block(block);
@@ -59,6 +61,22 @@ impl Writer<'_> {
         self.out.push('\n');
     }
 
+    /// Whose the report is, a line each.
+    fn brand(&mut self, branding: &Branding) {
+        let lines = [
+            ("report-prepared-for", &branding.prepared_for),
+            ("report-prepared-by", &branding.prepared_by),
+            ("report-version", &branding.version),
+            ("report-confidentiality", &branding.confidentiality),
+        ];
+        for (key, name) in lines {
+            if !name.trim().is_empty() {
+                let said = self.words.with(key, &[("name", name.trim().into())]);
+                self.paragraph(&Paragraph::new(TextStyle::Kicker, said));
+            }
+        }
+    }
+
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let is_point = paragraph.style == TextStyle::Bullet;
         let strong = paragraph.style == TextStyle::Display;
@@ -78,14 +96,18 @@ impl Writer<'_> {
         self.out.push('\n');
     }
 
+    /// What a figure says, below its caption where it has one.
     fn figure(&mut self, summary: &str, caption: &str) {
         self.start(false);
-        let facts = [("summary", in_one_line(summary).into())];
-        let said = self.words.with("export-figure", &facts);
-        self.out.push_str(&format!("> {said}\n"));
-        if !caption.is_empty() {
+        let summary = in_one_line(summary);
+        if caption.is_empty() {
+            let said = self
+                .words
+                .with("export-figure", &[("summary", summary.into())]);
+            self.out.push_str(&format!("> {said}\n"));
+        } else {
             let caption = in_one_line(caption);
-            self.out.push_str(&format!(">\n> {caption}\n"));
+            self.out.push_str(&format!("> {caption}\n>\n> {summary}\n"));
         }
     }
 
@@ -391,12 +413,15 @@ mod tests {
     fn the_short_report_reads_well() {
         let samples = bundled::samples();
         let sample = samples.first().expect("a sample");
+        let mut assessment = sample.assessment();
+        assessment.branding.prepared_for = "The *board*".to_owned();
+        assessment.branding.confidentiality = "Confidential".to_owned();
         let options = ReportOptions {
             extent: Extent::Short,
             ..ReportOptions::new(Form::Short, Paper::A4, date(2026, 6, 1))
         };
         let words = Words::english();
-        let report = compose(&sample.assessment(), &options, &words);
+        let report = compose(&assessment, &options, &words);
         let text = markdown(&report, &words);
         assert!(text.starts_with("# "));
         assert!(!text.contains("\n\n\n") && !text.contains('\r'));

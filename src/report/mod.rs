@@ -28,7 +28,7 @@ use jiff::civil::Date;
 
 use crate::advice;
 use crate::chart::{ColourRole, Scene, Weight};
-use crate::model::{Accent, Assessment, Branding, ClaimId, Form, Language, PracticeId};
+use crate::model::{Assessment, Branding, ClaimId, Form, Language, PracticeId};
 use crate::picture::Picture;
 use crate::scoring;
 use crate::words::Words;
@@ -48,7 +48,8 @@ pub struct ReportOptions {
     pub redaction: Redaction,
 }
 
-/// Scores an assessment and builds its report.
+/// Scores an assessment and builds its report. A logo that cannot be drawn is left out: it was
+/// refused where it was chosen.
 #[must_use]
 pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) -> Report {
     let profile = scoring::profile(assessment, options.form);
@@ -63,6 +64,8 @@ pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) 
         words,
     );
     numbering::number(&mut report, words);
+    let logo = assessment.branding.logo.as_ref();
+    report.logo = logo.and_then(|logo| Picture::of_logo(logo).ok());
     report
 }
 
@@ -109,6 +112,10 @@ pub enum Extent {
 }
 
 /// What is left out of a report. Each field is true where the thing is left out.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four things that are left out or not, each for itself"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Redaction {
     /// Notes, reasons and remarks that somebody typed.
@@ -157,8 +164,6 @@ pub struct Report {
     pub language: Language,
     /// The day that it bears.
     pub date: Date,
-    /// The colour of its headings and marks; `None` takes the program's own.
-    pub accent: Option<Accent>,
     /// What stands on top of every page but the first.
     pub running_title: String,
     /// Whose it is: what stands on the first page and at the foot of every page.
@@ -620,7 +625,7 @@ impl Block {
 
     fn texts(&self) -> Vec<&str> {
         match self {
-            Self::Heading { text, .. } => vec![text],
+            Self::Heading { text, .. } | Self::TableCaption { text, .. } => vec![text],
             Self::Paragraph(paragraph) => span_texts(&paragraph.spans).collect(),
             Self::Table(table) => {
                 let headings = table.columns.iter().map(|column| column.heading.as_str());
@@ -629,7 +634,6 @@ impl Block {
                     .chain(cells.flat_map(|cell| span_texts(&cell.spans)))
                     .collect()
             }
-            Self::TableCaption { text, .. } => vec![text],
             Self::Figure { scene, caption, .. } => scene
                 .marks
                 .iter()

@@ -29,8 +29,8 @@ pub struct Visible<'a> {
 /// graph, the rests among them, and the people of a role in a team an edge. A sum of figures of nodes
 /// is the figure of a set of people only if the set is all edges from some roles and teams to those
 /// outside, while no edge leads from a role outside to a team inside. Such a cut of fewer than
-/// `least` people is looked for as a smallest flow; where there is one, the smaller of the two
-/// groups at it is hidden as well, until there is none.
+/// `least` people is looked for as a smallest flow; where there is one, the group at it is hidden as
+/// well, or, where that is a rest, the smallest one is added to it, until there is none.
 #[must_use]
 pub fn visible<'a>(
     people: impl IntoIterator<Item = (&'a str, &'a str)>,
@@ -46,35 +46,39 @@ pub fn visible<'a>(
     }
     found.roles.retain(|_, size| *size >= least);
     found.teams.retain(|_, size| *size >= least);
-    while let Some(edge) = Graph::of(&shared, &found).small_cut(least) {
-        found.hide_one_at(edge);
+    loop {
+        let graph = Graph::of(&shared, &found);
+        let Some(edge) = graph.small_cut(least) else {
+            return found;
+        };
+        found.hide_one_at(edge, (graph.roles.len(), graph.teams.len()));
     }
-    found
 }
 
 impl<'a> Visible<'a> {
-    /// Hides the smaller group at an edge; where both are rests, the smallest group of all.
-    fn hide_one_at(&mut self, (role, team): (Node<'a>, Node<'a>)) {
-        let at_edge = [(true, role), (false, team)]
-            .into_iter()
-            .filter_map(|(of_roles, node)| {
-                let name = node?;
-                Some((self.size(of_roles, name)?, of_roles, name))
-            })
-            .min();
-        let roles = self.roles.iter().map(|(name, size)| (*size, true, *name));
-        let teams = self.teams.iter().map(|(name, size)| (*size, false, *name));
-        match at_edge.or_else(|| roles.chain(teams).min()) {
-            Some((_, true, name)) => self.roles.remove(name),
-            Some((_, false, name)) => self.teams.remove(name),
-            None => None,
-        };
+    /// Hides a group so that the two ends of an edge have more in common; the smaller one of two.
+    /// Among roles or teams that are one node already, nothing can be hidden.
+    fn hide_one_at(&mut self, (role, team): (Node<'a>, Node<'a>), (roles, teams): (usize, usize)) {
+        let role = to_hide(&self.roles, role).filter(|_| roles > 1);
+        let team = to_hide(&self.teams, team).filter(|_| teams > 1);
+        match (role, team) {
+            (Some((small, name)), other) if other.is_none_or(|(size, _)| small <= size) => {
+                self.roles.remove(name);
+            }
+            (_, Some((_, name))) => {
+                self.teams.remove(name);
+            }
+            (_, None) => *self = Self::default(),
+        }
     }
+}
 
-    fn size(&self, of_roles: bool, name: &str) -> Option<usize> {
-        let groups = if of_roles { &self.roles } else { &self.teams };
-        groups.get(name).copied()
-    }
+/// The group at a node; of the rest, the smallest group that is not in it yet.
+fn to_hide<'a>(groups: &BTreeMap<&'a str, usize>, node: Node<'a>) -> Option<(usize, &'a str)> {
+    let sizes = groups.iter().map(|(name, size)| (*size, *name));
+    sizes
+        .filter(|(_, name)| node.is_none_or(|node| node == *name))
+        .min()
 }
 
 /// A group that is shown; `None` for the rest.

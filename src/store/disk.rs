@@ -39,24 +39,16 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 /// # Errors
 ///
 /// [`StoreError`] where the system refuses, the file is above [`MOST_BYTES`], or it is not UTF-8.
-#[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
-    let error = |source| StoreError::new(path, Doing::Read, source);
-    let file = File::open(path).map_err(error)?;
-    let length = file.metadata().map_err(error)?.len();
-    if length > MOST_BYTES as u64 {
-        return Err(error(ErrorKind::FileTooLarge.into()));
-    }
-    read_text_from(path, file)
+    text_of(path, read_bytes(path, MOST_BYTES)?)
 }
 
-/// Reads a whole text from a stream, such as standard input; `path` names it in errors. A byte
-/// order mark at its start is left out.
+/// Reads a whole stream, such as standard input; `path` names it in errors.
 ///
 /// # Errors
 ///
-/// [`StoreError`] where the stream fails, holds more than [`MOST_BYTES`], or is not UTF-8.
-pub fn read_text_from(path: &Path, stream: impl Read) -> Result<String, StoreError> {
+/// [`StoreError`] where the stream fails, or holds more than [`MOST_BYTES`].
+pub fn read_bytes_from(path: &Path, stream: impl Read) -> Result<Vec<u8>, StoreError> {
     let error = |source| StoreError::new(path, Doing::Read, source);
     let mut bytes = Vec::new();
     let most = MOST_BYTES as u64;
@@ -67,6 +59,16 @@ pub fn read_text_from(path: &Path, stream: impl Read) -> Result<String, StoreErr
     if bytes.len() > MOST_BYTES {
         return Err(error(ErrorKind::FileTooLarge.into()));
     }
+    Ok(bytes)
+}
+
+/// What was read as a text; `path` names it in errors. A byte order mark at its start is left out.
+///
+/// # Errors
+///
+/// [`StoreError`] where it is not UTF-8.
+pub fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, StoreError> {
+    let error = |source| StoreError::new(path, Doing::Read, source);
     let text = String::from_utf8(bytes).map_err(|_| error(ErrorKind::InvalidData.into()))?;
     Ok(match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),

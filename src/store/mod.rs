@@ -5,7 +5,7 @@ pub mod unsaved;
 
 mod disk;
 
-pub use disk::{Doing, StoreError, read_bytes, read_text, read_text_from, save};
+pub use disk::{Doing, StoreError, read_bytes, read_bytes_from, read_text, save, text_of};
 
 use std::path::PathBuf;
 

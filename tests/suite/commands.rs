@@ -273,6 +273,26 @@ fn what_does_not_fit_is_said_with_exit_code_2() {
         ),
         (&["import", "-", "-"], "only one of the two files"),
         (
+            &["report", "x", "-o", "y.html"],
+            "its name must end in .pdf, .docx, .md",
+        ),
+        (
+            &["report", "x", "-o", "y.pdf", "--leave-out", "notes,nam"],
+            "did you mean names?",
+        ),
+        (
+            &["export", "x", "-o", "y.pdf"],
+            "its name must end in .xlsx, .csv, .ics",
+        ),
+        (
+            &["export", "x", "-o", "y.ics", "--what", "plan"],
+            "--what is for CSV files",
+        ),
+        (
+            &["export", "x", "-o", "y.csv", "--leave-out", "all"],
+            "the answers are figures of single respondents",
+        ),
+        (
             &["new", "x", "--after", "y", "--questionnaire", "standard"],
             "--after <FILE> cannot be given together with --questionnaire",
         ),
@@ -395,6 +415,63 @@ fn a_bad_row_keeps_the_whole_sheet_out_unless_it_may_be_skipped() {
     assert_eq!(rated, Some(1));
 }
 
+fn reported() -> TempDir {
+    let folder = sample("team");
+    run(&folder, &["report", "unit.continuum", "-o", "unit.pdf"]).code(0);
+    folder
+}
+
+#[test]
+fn the_assessment_is_taken_out_of_a_report() {
+    let folder = reported();
+    run(&folder, &["extract", "unit.pdf", "-o", "again.continuum"]).code(0);
+    assert_eq!(
+        read(&folder, "again.continuum"),
+        read(&folder, "unit.continuum")
+    );
+    let printed = run(&folder, &["extract", "unit.pdf", "-o", "-"]).code(0);
+    assert_eq!(out(&printed), read(&folder, "unit.continuum"));
+    write(&folder, "other.continuum", "mine");
+    run(&folder, &["extract", "unit.pdf", "-o", "other.continuum"]).code(1);
+    assert_eq!(read(&folder, "other.continuum"), "mine");
+}
+
+#[test]
+fn a_report_is_read_wherever_a_document_is() {
+    let folder = reported();
+    let of = |file: &str| out(&run(&folder, &["score", file, "--json"]).code(0));
+    assert_eq!(of("unit.pdf"), of("unit.continuum"));
+    assert!(out(&run(&folder, &["check", "unit.pdf"]).code(0)).contains("unit.pdf"));
+    run(&folder, &["report", "unit.pdf", "-o", "again.pdf"]).code(0);
+    let bytes = |name| std::fs::read(folder.path().join(name)).expect("a report");
+    assert!(bytes("unit.pdf") == bytes("again.pdf"));
+}
+
+#[test]
+fn nothing_is_written_into_a_report_and_a_pdf_without_an_assessment_is_refused() {
+    let folder = reported();
+    let before = std::fs::read(folder.path().join("unit.pdf")).expect("a report");
+    write(&folder, "sheet.csv", "respondent,practice,rating\n");
+    let refused = run(&folder, &["import", "unit.pdf", "sheet.csv"]).code(1);
+    assert!(
+        err(&refused).contains("continuum extract"),
+        "{}",
+        err(&refused)
+    );
+    run(
+        &folder,
+        &["extract", "unit.pdf", "-o", "unit.pdf", "--replace"],
+    )
+    .code(1);
+    assert!(std::fs::read(folder.path().join("unit.pdf")).expect("a report") == before);
+    write(&folder, "other.pdf", "%PDF-1.7\n");
+    let refused = run(&folder, &["score", "other.pdf"]).code(1);
+    assert!(err(&refused).contains("no assessment"), "{}", err(&refused));
+    write(&folder, "plain.pdf", "plain text");
+    run(&folder, &["extract", "plain.pdf", "-o", "x.continuum"]).code(1);
+    assert!(!exists(&folder, "x.continuum"));
+}
+
 #[test]
 fn the_report_is_a_pdf_and_the_same_bytes_again() {
     let folder = sample("team");
@@ -455,7 +532,8 @@ fn the_help_of_every_command_tells_how_to_use_it() {
     let folder = folder();
     let mut all = String::new();
     for command in [
-        "", "report", "score", "plan", "worth", "check", "new", "sample", "import",
+        "", "report", "export", "paper", "score", "plan", "worth", "check", "new", "sample",
+        "import",
     ] {
         let arguments: Vec<&str> = [command, "--help"]
             .into_iter()
@@ -579,7 +657,7 @@ fn a_plan_goes_into_a_calendar_and_a_table() {
     let arguments = ["plan", "unit.continuum", "--ics", "p.ics", "--csv", "p.csv"];
     let said = out(&run(&folder, &arguments).code(0));
     assert!(said.contains("Wrote p.ics."), "{said}");
-    assert_eq!(read(&folder, "p.ics").matches("BEGIN:VEVENT").count(), 3);
+    assert_eq!(read(&folder, "p.ics").matches("BEGIN:VEVENT").count(), 4);
     assert_eq!(read(&folder, "p.csv").lines().count(), 4);
     let piped = run(&folder, &["plan", "unit.continuum", "--ics", "-"]).code(0);
     assert!(out(&piped).starts_with("BEGIN:VCALENDAR\r\n"));
@@ -655,4 +733,158 @@ fn without_figures_nothing_is_computed_and_every_one_is_asked_for() {
         text.contains("  Customers lost (number a year): "),
         "{text}"
     );
+}
+
+fn bytes(folder: &TempDir, name: &str) -> Vec<u8> {
+    std::fs::read(folder.path().join(name)).expect("a file")
+}
+
+/// A report of the team's sample with more options.
+fn report(folder: &TempDir, out: &str, more: &[&str]) -> Assert {
+    let all = [&["report", "unit.continuum", "-o", out][..], more].concat();
+    let dated = [&all[..], &["--date", "2026-06-01"]].concat();
+    run(folder, &dated)
+}
+
+const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect
+    width="120" height="40" fill="#1F5A8A"/></svg>"##;
+
+#[test]
+fn the_report_is_written_as_its_name_ends() {
+    let folder = sample("team");
+    for name in ["unit.docx", "UNIT.DOCX"] {
+        report(&folder, name, &[]).code(0);
+        assert!(bytes(&folder, name).starts_with(b"PK\x03\x04"));
+    }
+    assert!(bytes(&folder, "unit.docx") == bytes(&folder, "UNIT.DOCX"));
+    let done = report(&folder, "unit.md", &["--extent", "short"]).code(0);
+    assert!(out(&done).starts_with("Wrote unit.md ("), "{}", out(&done));
+    assert!(read(&folder, "unit.md").starts_with("# Pellinmoor"));
+}
+
+#[test]
+fn the_arguments_say_whose_a_report_is_and_leave_the_document_alone() {
+    let folder = sample("team");
+    let before = read(&folder, "unit.continuum");
+    write(&folder, "logo.svg", LOGO);
+    let brand = [
+        "--logo",
+        "logo.svg",
+        "--accent",
+        "#8A1F5A",
+        "--prepared-for",
+        "The board",
+        "--prepared-by",
+        "Us",
+        "--confidentiality",
+        "Confidential",
+        "--version-line",
+        "Draft 2",
+    ];
+    report(&folder, "plain.pdf", &[]).code(0);
+    report(&folder, "own.pdf", &brand).code(0);
+    report(&folder, "again.pdf", &brand).code(0);
+    assert!(bytes(&folder, "own.pdf") == bytes(&folder, "again.pdf"));
+    assert!(bytes(&folder, "own.pdf") != bytes(&folder, "plain.pdf"));
+    assert_eq!(read(&folder, "unit.continuum"), before);
+}
+
+#[test]
+fn a_logo_that_cannot_be_drawn_and_an_accent_that_cannot_be_read_are_refused() {
+    let folder = sample("team");
+    write(&folder, "logo.png", "no picture");
+    let refused = report(&folder, "r.pdf", &["--logo", "logo.png"]).code(1);
+    assert!(err(&refused).contains("logo.png cannot be the logo: this is not a PNG"));
+    report(&folder, "r.pdf", &["--logo", "nowhere.png"]).code(3);
+    let light = report(&folder, "r.pdf", &["--accent", "#FFFF00"]).code(2);
+    assert!(err(&light).contains("#7A7A00 is the same colour, dark enough"));
+    let wrong = report(&folder, "r.pdf", &["--accent", "yellow"]).code(2);
+    assert!(err(&wrong).contains("such as #1F5A8A"), "{}", err(&wrong));
+    assert!(!exists(&folder, "r.pdf"));
+}
+
+#[test]
+fn what_is_left_out_of_a_report_stands_nowhere_in_it() {
+    let folder = sample("team");
+    report(&folder, "all.md", &[]).code(0);
+    report(&folder, "some.md", &["--leave-out", "names,evidence"]).code(0);
+    report(&folder, "least.md", &["--leave-out", "all"]).code(0);
+    let named = "Odile Marchetti";
+    let shown = "service-plan-2026.pdf";
+    let says = |name: &str, what: &str| read(&folder, name).contains(what);
+    assert!(says("all.md", named) && says("all.md", shown));
+    assert!(!says("some.md", named) && !says("some.md", shown));
+    assert!(!says("least.md", named) && !says("least.md", "Note:"));
+}
+
+#[test]
+fn the_answers_are_exported_for_spreadsheets() {
+    let folder = sample("team");
+    let export = |out: &str, more: &[&str]| {
+        let all = [&["export", "unit.continuum", "-o", out][..], more].concat();
+        run(&folder, &all).code(0)
+    };
+    export("unit.xlsx", &["--date", "2026-06-01"]);
+    export("again.xlsx", &["--date", "2026-06-01"]);
+    assert!(bytes(&folder, "unit.xlsx").starts_with(b"PK\x03\x04"));
+    assert!(bytes(&folder, "unit.xlsx") == bytes(&folder, "again.xlsx"));
+    export("answers.csv", &[]);
+    let answers = read(&folder, "answers.csv");
+    assert!(answers.starts_with("\u{feff}Respondent,Role,Team,Practice,"));
+    assert_eq!(out(&export("-", &["--what", "answers"])), answers);
+    assert!(answers.contains("Odile Marchetti"));
+    export("few.csv", &["--leave-out", "names,notes,evidence"]);
+    let few = read(&folder, "few.csv");
+    assert!(few.contains("\r\nR9,") && !few.contains("Odile Marchetti"));
+    assert!(!few.contains("Note") && !few.contains("Evidence"));
+    for (what, start) in [
+        ("results", "\u{feff}Element,"),
+        ("practices", "\u{feff}Practice,Title,Element,Weight,"),
+        ("plan", "\u{feff}practice,title,element,from,to,"),
+    ] {
+        let text = out(&export("-", &["--what", what]));
+        assert!(text.starts_with(start), "{text}");
+    }
+}
+
+#[test]
+fn the_calendar_holds_the_plan_and_the_next_assessment() {
+    let folder = sample("team");
+    run(&folder, &["export", "unit.continuum", "-o", "plan.ics"]).code(0);
+    let text = read(&folder, "plan.ics");
+    assert_eq!(text.matches("BEGIN:VEVENT\r\n").count(), 4);
+    assert_eq!(text.matches("BEGIN:VALARM\r\n").count(), 1);
+    assert!(text.contains("SUMMARY:Assess Service and Repair again\r\n"));
+    assert!(
+        text.replace("\r\n ", "")
+            .contains("Owner: Nadia Hargreaves")
+    );
+    let without = ["--leave-out", "names"];
+    let all = [&["export", "unit.continuum", "-o", "few.ics"][..], &without].concat();
+    run(&folder, &all).code(0);
+    assert!(!read(&folder, "few.ics").contains("Owner"));
+}
+
+#[test]
+fn the_questionnaire_is_printed_for_everybody_who_answers() {
+    let folder = sample("manager");
+    let done = run(&folder, &["paper", "standard", "-o", "blank.pdf"]).code(0);
+    assert!(
+        out(&done).starts_with("Wrote blank.pdf: one copy, "),
+        "{}",
+        out(&done)
+    );
+    let print = |out: &str| {
+        let copies = ["--respondent", "Ann", "--respondent", "Bea"];
+        let all = [&["paper", "unit.continuum", "-o", out][..], &copies].concat();
+        let dated = [&all[..], &["--date", "2026-06-01", "--paper", "letter"]].concat();
+        run(&folder, &dated).code(0)
+    };
+    assert!(out(&print("two.pdf")).contains("2 copies, 12 pages"));
+    print("again.pdf");
+    assert!(bytes(&folder, "two.pdf") == bytes(&folder, "again.pdf"));
+    write(&folder, "broken.ron", "Questionnaire(version: 1)");
+    let refused = run(&folder, &["paper", "broken.ron", "-o", "x.pdf"]).code(1);
+    assert!(err(&refused).contains("broken.ron:1:"), "{}", err(&refused));
+    assert!(!exists(&folder, "x.pdf"));
 }

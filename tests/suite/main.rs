@@ -7,6 +7,7 @@
     reason = "a test reads and writes files, and fails by a panic"
 )]
 
+mod any_text;
 mod commands;
 #[cfg(feature = "pdf")]
 mod extents;
@@ -24,7 +25,10 @@ mod questions;
 mod report;
 #[cfg(feature = "gui")]
 mod results;
+mod sentences;
+mod suppression;
 mod texts;
+mod trace;
 mod walls;
 #[cfg(feature = "gui")]
 mod window;

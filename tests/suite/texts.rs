@@ -25,6 +25,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("command-plan", &["-more"]),
     ("command-export", &["-more"]),
     ("command-paper", &["-more"]),
+    ("command-extract", &["-more"]),
 ];
 
 fn root() -> &'static Path {
@@ -122,7 +123,7 @@ fn every_text_that_is_asked_for_is_there() {
     let keys: BTreeSet<String> = keys().into_iter().collect();
     let starts = [
         "window-", "report-", "command-", "fault-", "store-", "says-", "place-", "hint-", "plan-",
-        "logo-", "worth-",
+        "logo-", "extract-", "worth-",
     ];
     let missing: Vec<String> = asked_for()
         .into_iter()

@@ -20,7 +20,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     (
         "pdf",
         &[
-            "model", "words", "scoring", "advice", "report", "chart", "picture",
+            "model", "words", "scoring", "advice", "report", "chart", "picture", "format",
         ],
     ),
     (

@@ -9,3 +9,29 @@ logo-intricate = the drawing is too intricate; save it as a PNG picture
 logo-text = the drawing holds text, which looks different without its font; turn text into paths, or save it as a PNG picture
 logo-picture = the drawing holds a picture or needs another file; save it as a PNG picture
 logo-empty = the picture shows nothing; choose one with visible parts
+
+## The assessment inside a report
+
+extract-attached-as = The assessment that this report was made from. Continuum opens it from the report.
+extract-not-pdf = this is not a PDF file
+extract-not-pdf-hint = give a report that Continuum made
+extract-too-large = the file is larger than { $most } MiB
+extract-encrypted = the file is encrypted
+extract-encrypted-hint = remove its password in the program that set it, and try again
+extract-nothing = there is no assessment in this PDF
+extract-nothing-hint = a report with parts left out, a hand-out, and a PDF of another program carry none
+extract-broken = the assessment in this PDF is damaged
+extract-broken-hint = ask for the report again as it was made, or for the assessment itself
+extract-text-large = the assessment in this PDF is larger than { $most } MiB
+
+## Commands
+
+command-extract = Take the assessment out of a report
+command-extract-more = A report carries the assessment that it was made from, unless parts were left out of it. This writes it to a document of its own, as it was when the report was made. Other commands read a report like a document.
+command-extract-file = A report that Continuum made
+command-extract-output = The new document, or - for standard output
+command-extract-done = Wrote the assessment to { $file }.
+command-fault-inside = { $file }: { $fault }
+command-fault-into-report = { $file } is a report, and is not written into
+command-into-report-hint = take the assessment out with `continuum extract`, and name the document
+window-inside-report = This is the assessment from the report. The first change saves it as a document of its own; the report stays as it is.

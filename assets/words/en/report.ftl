@@ -158,8 +158,14 @@ report-backing-falls = { $count ->
     [one] Evidence backs less than was claimed in one element: { $element } goes from { $claimed } to { $evidenced }.
    *[other] Evidence backs less than was claimed in { $count } elements: { $element } goes from { $claimed } to { $evidenced }.
 }
-report-radar-even = All elements stand at level { $level }; after each name stand the claimed level and the one backed by evidence.
-report-radar-uneven = { $highest } stands furthest out, at level { $high }, { $lowest } nearest in, at level { $low }; after each name stand the claimed level and the one backed by evidence.
+report-radar-even = All elements stand at level { $level }. After each name stand the claimed level and the one backed by evidence.
+report-radar-uneven = { $highest } { $most ->
+    [one] stands
+   *[other] stand
+} furthest out, at level { $high }; { $lowest } { $least ->
+    [one] stands
+   *[other] stand
+} nearest in, at level { $low }. After each name stand the claimed level and the one backed by evidence.
 
 ## What holds the unit back
 
@@ -181,9 +187,10 @@ report-steps-more = { $count ->
 }
 report-step-numbered = { $number }. { $practice }
 report-step-blocker = Holds the unit back
-report-step-from-answer = Comes from the answer: rated { $rating }.
+report-step-from-answer = Comes from the answer: rated { $rating }
 report-step-after = {" "}After { $id }
 report-step-after-next = , { $id }
+report-list-end = .
 report-step-claim = {" "}Claims behind it: { $number } ({ $verdict })
 report-step-claim-next = , { $number } ({ $verdict })
 column-step = Step

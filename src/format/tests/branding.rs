@@ -2,7 +2,7 @@
 
 use super::super::document;
 use super::{DOCUMENT, mended, sound};
-use crate::model::Branding;
+use crate::model::{Accent, Branding};
 
 const BRANDING: &str = r##"    branding: (
         logo: Some("iVBORw=="),
@@ -23,10 +23,7 @@ fn a_branding_is_read_and_written_to_the_byte() {
     let branding = &assessment.branding;
     let logo = branding.logo.as_ref().expect("a logo");
     assert_eq!(logo.bytes(), b"\x89PNG");
-    assert_eq!(
-        branding.accent.map(|accent| accent.parts()),
-        Some((0x1f, 0x5a, 0x8a))
-    );
+    assert_eq!(branding.accent.map(Accent::parts), Some((0x1f, 0x5a, 0x8a)));
     assert_eq!(branding.prepared_for, "The board");
     assert!(document::write(&assessment).contains(BRANDING));
 }

@@ -175,6 +175,12 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
             state.route = Route::Results;
             None
         }
+        Beginning::Inside(assessment) => {
+            state.session = Some(Session::new(serial, assessment, Place::Unnamed));
+            state.route = Route::Results;
+            state.news = Some(Message::new("window-inside-report"));
+            None
+        }
         Beginning::Rescued { path, assessment } => {
             let mut session = Session::new(serial, assessment, Place::Unnamed);
             session.revision = 1;
@@ -307,6 +313,9 @@ pub(super) fn was_read(state: &mut State, path: PathBuf, found: ReadDocument) {
                     assessment,
                 }),
             );
+        }
+        ReadDocument::Inside(assessment) => {
+            leave_for(state, begins(Beginning::Inside(*assessment)));
         }
         ReadDocument::Mended { assessment, faults } => {
             state.dialog = Some(Dialog::Faults {

@@ -4,9 +4,10 @@ use super::{Field, Grid, Grids, Value, field, grid};
 use crate::advice::{self, NextStep};
 use crate::model::{Level, Practice};
 use crate::report::wording;
+use crate::scoring::disclosure::SMALLEST_GROUP;
 use crate::scoring::{
     Attainment, ElementProfile, ElementStatus, Index, LevelRange, Placement, PracticeProfile,
-    PracticeState,
+    PracticeState, Spread,
 };
 
 /// An element, or the unit as a whole.
@@ -201,10 +202,13 @@ impl Grids<'_> {
             field(self.text("export-agreed"), 11, |found: &Found| {
                 self.yes(found.profile.consensus)
             }),
-            field(self.text("export-evidence-count"), 11, |found: &Found| {
-                self.evidence_count(found.profile)
-            }),
         ];
+        if !self.options.redaction.evidence {
+            let heading = self.text("export-evidence-count");
+            fields.push(field(heading, 11, |found: &Found| {
+                self.evidence_count(found.profile)
+            }));
+        }
         fields.extend(self.spread_fields());
         fields.extend(self.step_fields());
         fields
@@ -224,18 +228,22 @@ impl Grids<'_> {
             }));
         }
         fields.push(field(self.text("export-spread"), 11, |found: &Found| {
-            Value::maybe(
-                found
-                    .profile
-                    .spread
-                    .map(|spread| hundredths(spread.ad_mean)),
-            )
+            let spread = self.spread(found.profile);
+            Value::maybe(spread.map(|spread| hundredths(spread.ad_mean)))
         }));
         fields.push(field(self.text("export-discuss"), 11, |found: &Found| {
-            let spread = found.profile.spread;
+            let spread = self.spread(found.profile);
             self.yes(spread.is_some_and(|spread| spread.flagged_for_discussion))
         }));
         fields
+    }
+
+    /// How the ratings lie apart; of few people only where single ones may be shown.
+    fn spread(&self, profile: &PracticeProfile) -> Option<Spread> {
+        let few = profile.ratings.len() < SMALLEST_GROUP;
+        profile
+            .spread
+            .filter(|_| !(few && self.options.redaction.respondents))
     }
 
     fn step_fields<'b>(&'b self) -> Vec<Field<'b, Found<'b>>> {

@@ -17,6 +17,12 @@ const RAGGED: f32 = 0.8;
 const NARROW: f32 = 12.0;
 /// No more lines than these end with a hyphen one after another.
 const HYPHENS_IN_A_ROW: usize = 2;
+/// A last line of one word that is shorter than this part of the width stands forlorn.
+const LONELY: f32 = 0.15;
+/// Longer texts are not set twice for the sake of their last line.
+const LONGEST_MENDED: usize = 8;
+/// So many accents stay with their letter; more are no writing.
+const MARKS_OF_A_LETTER: usize = 8;
 /// Where the user says that a word may be divided.
 const SOFT_HYPHEN: char = '\u{ad}';
 
@@ -59,12 +65,11 @@ pub(super) struct Setting<'a> {
 /// is kept.
 pub(super) fn break_lines(spans: &[Span], setting: Setting) -> Vec<Line> {
     let joined: String;
-    let whole = match spans {
-        [span] => span.text.as_str(),
-        _ => {
-            joined = spans.iter().map(|span| span.text.as_str()).collect();
-            joined.as_str()
-        }
+    let whole = if let [span] = spans {
+        span.text.as_str()
+    } else {
+        joined = spans.iter().map(|span| span.text.as_str()).collect();
+        joined.as_str()
     };
     let mut ends = Vec::with_capacity(spans.len());
     let mut end = 0;
@@ -91,6 +96,27 @@ pub(super) fn break_lines(spans: &[Span], setting: Setting) -> Vec<Line> {
         start = end;
     }
     lines.finish()
+}
+
+/// The same, but where the last line would be one short word, another comes down to it as long as
+/// that takes no more lines.
+pub(super) fn break_paragraph(spans: &[Span], setting: Setting) -> Vec<Line> {
+    let lines = break_lines(spans, setting);
+    let is_lonely = |line: &Line| {
+        let text = line.runs.iter().map(|run| run.text.trim());
+        let one_word = text.flat_map(str::chars).all(|letter| letter != ' ');
+        one_word && line.width < LONELY * setting.width
+    };
+    if !(2..=LONGEST_MENDED).contains(&lines.len()) || !lines.last().is_some_and(is_lonely) {
+        return lines;
+    }
+    let narrower = Setting {
+        width: setting.width * (1.0 - LONELY),
+        ..setting
+    };
+    let mended = break_lines(spans, narrower);
+    let is_better = mended.len() == lines.len() && !mended.last().is_some_and(is_lonely);
+    if is_better { mended } else { lines }
 }
 
 struct Lines<'a> {
@@ -174,11 +200,16 @@ impl<'a> Lines<'a> {
     fn push_letters(&mut self, start: usize, end: usize) {
         let mut at = start;
         let word = self.text(start, end);
+        let mut marks = 0;
         let mut starts = word
             .char_indices()
-            .filter(|(_, letter)| !belongs_to_the_last(*letter))
+            .filter(|(_, letter)| {
+                let is_mark = belongs_to_the_last(*letter) && marks < MARKS_OF_A_LETTER;
+                marks = if is_mark { marks + 1 } else { 0 };
+                !is_mark
+            })
             .map(|(place, _)| start + place)
-            .skip(1);
+            .skip_while(|place| *place == start);
         while at < end {
             let next = starts.next().unwrap_or(end);
             let advance = self.measure(at, next);
@@ -352,7 +383,7 @@ fn parts<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, Setting, break_lines};
+    use super::{Line, Setting, break_lines, break_paragraph};
     use crate::chart::Weight;
     use crate::model::Language;
     use crate::report::layout::hyphens::Hyphens;
@@ -473,6 +504,16 @@ mod tests {
             ["a satis\u{ad}|", "faction"]
         );
         assert_eq!(lines(&[Span::plain(text)], 30), [text]);
+    }
+
+    #[test]
+    fn a_last_line_is_not_one_short_word_where_another_can_come_down() {
+        let set = |text: &str| said(&break_paragraph(&[Span::plain(text)], setting(34)));
+        assert_eq!(
+            set("it is only ever as far as its own end"),
+            ["it is only ever as far as ", "its own end"]
+        );
+        assert_eq!(set("one line stands"), ["one line stands"]);
     }
 
     #[test]

@@ -11,17 +11,55 @@ const LONGEST: usize = 40;
 
 pub(super) struct Remembered<'a> {
     metrics: &'a dyn FontMetrics,
-    /// The widths at a size of one point.
-    regular: RefCell<BTreeMap<String, f32>>,
-    semibold: RefCell<BTreeMap<String, f32>>,
+    regular: RefCell<Known>,
+    semibold: RefCell<Known>,
+}
+
+/// Widths at a size of one point.
+struct Known {
+    words: BTreeMap<String, f32>,
+    /// Those of single letters of ASCII by their number; not a number where not yet asked for.
+    letters: [f32; 128],
+}
+
+impl Known {
+    const fn new() -> Self {
+        Self {
+            words: BTreeMap::new(),
+            letters: [f32::NAN; 128],
+        }
+    }
+
+    fn width(&self, text: &str) -> Option<f32> {
+        match *text.as_bytes() {
+            [letter] => {
+                let known = self.letters.get(usize::from(letter)).copied();
+                known.filter(|width| !width.is_nan())
+            }
+            _ => self.words.get(text).copied(),
+        }
+    }
+
+    fn remember(&mut self, text: &str, width: f32) {
+        match *text.as_bytes() {
+            [letter] => {
+                if let Some(known) = self.letters.get_mut(usize::from(letter)) {
+                    *known = width;
+                }
+            }
+            _ => {
+                self.words.insert(text.to_owned(), width);
+            }
+        }
+    }
 }
 
 impl<'a> Remembered<'a> {
     pub(super) const fn new(metrics: &'a dyn FontMetrics) -> Self {
         Self {
             metrics,
-            regular: RefCell::new(BTreeMap::new()),
-            semibold: RefCell::new(BTreeMap::new()),
+            regular: RefCell::new(Known::new()),
+            semibold: RefCell::new(Known::new()),
         }
     }
 }
@@ -35,10 +73,10 @@ impl FontMetrics for Remembered<'_> {
             Weight::Regular => &self.regular,
             Weight::Semibold => &self.semibold,
         };
-        let found = known.borrow().get(text).copied();
+        let found = known.borrow().width(text);
         let one = found.unwrap_or_else(|| {
             let one = self.metrics.width(text, weight, 1.0);
-            known.borrow_mut().insert(text.to_owned(), one);
+            known.borrow_mut().remember(text, one);
             one
         });
         one * size

@@ -21,6 +21,10 @@ const INDENT: f32 = 32.0;
 const WRITING: f32 = 19.0;
 /// A line of the answer sheet.
 const ENTRY: f32 = 19.5;
+/// What stands above the lines of the answer sheet takes about as much.
+const ABOVE_ENTRIES: f32 = 96.0;
+/// The box beside a practice on the answer sheet.
+const ENTRY_BOX: f32 = 44.0;
 /// Columns of the answer sheet.
 const COLUMNS: u8 = 3;
 
@@ -186,7 +190,19 @@ impl Press<'_> {
 
     /// Sets a text from `left` (in the text's own measure) and goes on below it.
     fn set(&mut self, role: Role, left: f32, width: f32, kind: Type, text: &str) {
-        let mut marks = Vec::new();
+        self.set_after(Vec::new(), role, left, width, kind, text);
+    }
+
+    /// The same after what stands before the text on its first line.
+    fn set_after(
+        &mut self,
+        mut marks: Vec<Drawn>,
+        role: Role,
+        left: f32,
+        width: f32,
+        kind: Type,
+        text: &str,
+    ) {
         for line in self.lines(kind, width, text) {
             if self.y + kind.leading > self.bottom() && !marks.is_empty() {
                 self.put(role.clone(), std::mem::take(&mut marks));
@@ -378,9 +394,9 @@ impl Press<'_> {
         let baseline = self.y + TEXT.leading * 0.78;
         self.tick_box(SIDE + 2.0, baseline);
         let at = Point::new(SIDE + 17.0, baseline);
-        self.label(Role::Paragraph, at, NUMBER, &level.to_string());
+        let number = vec![run(at, level.to_string(), NUMBER)];
         let width = self.width() - INDENT;
-        self.set(Role::Paragraph, INDENT, width, TEXT, text);
+        self.set_after(number, Role::Paragraph, INDENT, width, TEXT, text);
         self.y += 2.5;
     }
 
@@ -410,9 +426,17 @@ impl Press<'_> {
         self.y += WRITING;
     }
 
-    /// All practices on one page with room for a rating each.
+    /// All practices with room for a rating each: below the last one where there is room, else on
+    /// a page of its own.
     fn answer_sheet(&mut self) {
-        self.turn();
+        let asked: Vec<&Practice> = self
+            .questionnaire
+            .practices_in(self.options.form)
+            .map(|(_, practice)| practice)
+            .collect();
+        let lines = asked.len().div_ceil(usize::from(COLUMNS));
+        self.y += 12.0;
+        self.make_room(ENTRY * count(lines) + ABOVE_ENTRIES);
         let width = self.width();
         let title = self.words.text("printed-answer-sheet");
         self.set(Role::Heading(2), 0.0, width, SECTION, &title);
@@ -423,11 +447,6 @@ impl Press<'_> {
             self.y += 4.0;
         }
         self.y += 8.0;
-        let asked: Vec<&Practice> = self
-            .questionnaire
-            .practices_in(self.options.form)
-            .map(|(_, practice)| practice)
-            .collect();
         let mut rest = asked.as_slice();
         while !rest.is_empty() {
             let lines = rest
@@ -457,7 +476,7 @@ impl Press<'_> {
             let x = SIDE + wide * f32::from(column);
             self.y = top;
             for practice in practices {
-                self.entry(practice, x, wide - 14.0);
+                self.entry(practice, x, wide - 12.0);
             }
         }
         self.y = top + ENTRY * count(lines);
@@ -472,19 +491,15 @@ impl Press<'_> {
             strong(11.0, 14.0),
             practice.id.as_str(),
         );
-        let room = width - 32.0 - 52.0;
         let title = self.say(&practice.title);
-        let title = self.first_line(FURNITURE, room, &title);
-        self.label(
-            Role::Paragraph,
-            Point::new(x + 32.0, baseline),
-            FURNITURE,
-            &title,
-        );
+        let wide = |text: &str| self.metrics.width(text, FURNITURE.weight, FURNITURE.size);
+        let title = shortened(&title, width - 28.0 - ENTRY_BOX - 6.0, &wide);
+        let at = Point::new(x + 28.0, baseline);
+        self.label(Role::Paragraph, at, FURNITURE, &title);
         let mark = Drawn::Rectangle {
-            x: x + width - 48.0,
+            x: x + width - ENTRY_BOX,
             y: self.y + 1.0,
-            width: 48.0,
+            width: ENTRY_BOX,
             height: ENTRY - 3.5,
             fill: None,
             stroke: Some(PEN),
@@ -672,7 +687,7 @@ mod tests {
     #[test]
     fn a_practice_longer_than_a_page_goes_on_over_the_next() {
         let mut questionnaire = (**bundled::standard()).clone();
-        let long = "word ".repeat(4_000);
+        let long = "zqx ".repeat(4_000);
         let english = crate::model::Language::english();
         for element in &mut questionnaire.elements {
             for practice in element.practices.iter_mut().take(1) {
@@ -687,6 +702,6 @@ mod tests {
         };
         let pages = printed(&questionnaire, &options, &Words::english(), &Even);
         assert!(pages.len() > 9);
-        assert_eq!(said(&pages).matches("word").count(), 12_000);
+        assert_eq!(said(&pages).matches("zqx").count(), 12_000);
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use super::breaking::{Line, Setting, break_lines};
+use super::breaking::{Line, Setting, break_lines, break_paragraph};
 use super::flow::{Flow, Head, Keep, Piece};
 use super::hyphens::Hyphens;
 use super::references;
@@ -255,7 +255,7 @@ impl<'a> Setter<'a> {
             },
             metrics: self.metrics,
         };
-        let lines = break_lines(&spans, setting);
+        let lines = break_paragraph(&spans, setting);
         let style = Style {
             letters,
             weight,
@@ -349,7 +349,7 @@ impl<'a> Setter<'a> {
             ink: ColourRole::Muted,
         };
         let mut landmark = landmark.cloned();
-        let lines = break_lines(&spans, setting);
+        let lines = break_paragraph(&spans, setting);
         let id = self.id();
         let count = lines.len();
         for (position, line) in lines.into_iter().enumerate() {

@@ -15,6 +15,8 @@ use crate::report::{
 
 /// A row that is higher than this part of a page is cut between its lines.
 const TALLEST_ROW: f32 = 0.25;
+/// A heading of a column has no more lines: it comes again on every page.
+const HEADING_LINES: usize = 6;
 /// Above a table with a header, below its caption, and above a table without a header.
 const ABOVE: f32 = 9.0;
 const BELOW_CAPTION: f32 = 3.0;
@@ -85,6 +87,7 @@ struct Shape {
     headed: bool,
 }
 
+#[derive(Clone, Copy)]
 struct RowPlace {
     number: u32,
     before: f32,
@@ -277,8 +280,11 @@ struct SetCell<'a> {
 impl<'a> SetRow<'a> {
     fn heading(setter: &mut Setter, table: &Table, cells: &'a [Cell], shape: &Shape) -> Self {
         let hyphens = std::mem::replace(&mut setter.hyphens, Hyphens::NONE);
-        let row = Self::new(setter, table, cells, shape);
+        let mut row = Self::new(setter, table, cells, shape);
         setter.hyphens = hyphens;
+        for cell in &mut row.cells {
+            cell.shorten(HEADING_LINES);
+        }
         row
     }
 
@@ -373,6 +379,23 @@ impl<'a> SetRow<'a> {
             });
         }
         groups
+    }
+}
+
+impl SetCell<'_> {
+    /// Leaves so many lines, with an ellipsis where something is lost.
+    fn shorten(&mut self, most: usize) {
+        if self.count <= most {
+            return;
+        }
+        let mut lines: Vec<Line> = self.lines.by_ref().take(most).collect();
+        if let Some(run) = lines.last_mut().and_then(|line| line.runs.last_mut()) {
+            run.text.truncate(run.text.trim_end().len());
+            run.text.pop();
+            run.text.push('…');
+        }
+        self.count = lines.len();
+        self.lines = lines.into_iter();
     }
 }
 

@@ -1,1 +1,680 @@
-//! Tests of the layout.
+//! Tests of the layout with invented reports and letters that are all equally wide.
+
+use std::fmt::Write as _;
+
+use jiff::civil::date;
+
+use super::layout;
+use super::scale::{MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, text_width};
+use crate::chart::{Scene, Weight};
+use crate::model::{Branding, Language, PracticeId};
+use crate::picture::Picture;
+use crate::report::{
+    Align, Block, Cell, Column, Drawn, FigureKind, FontMetrics, Group, Landmark, Link, Page, Paper,
+    Paragraph, Report, Role, RunKind, Section, SectionKind, Span, Table, TableStyle, TextRun,
+    TextStyle, numbering, outline, place_of, places,
+};
+use crate::words::Words;
+
+/// Every letter is half as wide as it is high; there is no picture of anything beyond Cyrillic.
+struct Even;
+
+impl FontMetrics for Even {
+    fn width(&self, text: &str, _weight: Weight, size: f32) -> f32 {
+        let seen = text.chars().filter(|letter| *letter != '\u{ad}').count();
+        f32::from(u16::try_from(seen).unwrap_or(u16::MAX)) * size / 2.0
+    }
+
+    fn can_show(&self, letter: char) -> bool {
+        letter < '\u{530}' || ('\u{2000}'..'\u{2100}').contains(&letter)
+    }
+}
+
+fn report(sections: Vec<Section>) -> Report {
+    let mut report = Report {
+        title: "A report".to_owned(),
+        author: String::new(),
+        language: Language::english(),
+        date: date(2026, 6, 1),
+        running_title: "A unit, 1 June 2026".to_owned(),
+        branding: Branding::default(),
+        logo: None,
+        accent: None,
+        contents: false,
+        sections,
+    };
+    numbering::number(&mut report, &Words::english());
+    report
+}
+
+fn section(kind: SectionKind, blocks: Vec<Block>) -> Section {
+    Section {
+        kind,
+        new_page: true,
+        blocks,
+        shorter: Vec::new(),
+    }
+}
+
+fn one(blocks: Vec<Block>) -> Report {
+    report(vec![section(SectionKind::Profile, blocks)])
+}
+
+fn pages(report: &Report) -> Vec<Page> {
+    layout(report, &Words::english(), &Even, Paper::A4)
+}
+
+fn heading(level: u8, text: &str) -> Block {
+    Block::Heading {
+        level,
+        text: text.to_owned(),
+        landmark: None,
+    }
+}
+
+fn body(text: &str) -> Block {
+    Paragraph::new(TextStyle::Body, text).into()
+}
+
+/// A paragraph of so many lines, of which each is as long as the next.
+fn lines(count: usize) -> Block {
+    let line = "four five sixth seven eight nine tenth eleven twelve thirteen fourteen fifteen";
+    body(&vec![line; count].join("\n"))
+}
+
+fn figure(height: f32, caption: &str, landmark: Option<Landmark>) -> Block {
+    Block::Figure {
+        scene: Scene {
+            width: text_width(Paper::A4),
+            height,
+            marks: Vec::new(),
+            summary: "A picture.".to_owned(),
+        },
+        caption: caption.to_owned(),
+        landmark,
+    }
+}
+
+fn table(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Block {
+    Table {
+        columns,
+        rows,
+        style: TableStyle::Ruled,
+    }
+    .into()
+}
+
+/// A table of so many rows of one line.
+fn rows(count: usize) -> Block {
+    let columns = vec![Column::words("Name", 2.0), Column::numbers("Number", 1.0)];
+    let row = |number: usize| {
+        let name = format!("row {number}");
+        vec![Cell::plain(name), Cell::plain(number.to_string())]
+    };
+    table(columns, (1..=count).map(row).collect())
+}
+
+fn runs(page: &Page) -> impl Iterator<Item = (&Group, &TextRun)> {
+    page.groups.iter().flat_map(|group| {
+        group.marks.iter().filter_map(move |mark| match mark {
+            Drawn::Text(run) => Some((group, run)),
+            _ => None,
+        })
+    })
+}
+
+/// What stands on a page beside its furniture, in its order.
+fn text_of(page: &Page) -> String {
+    let groups = page.groups.iter();
+    groups
+        .filter(|group| group.role != Role::Artifact)
+        .map(Group::text)
+        .collect()
+}
+
+fn all_text(pages: &[Page]) -> String {
+    pages.iter().map(text_of).collect()
+}
+
+/// How many lines the groups of a role have on a page, in their order.
+fn line_counts(page: &Page, wanted: impl Fn(&Role) -> bool) -> Vec<usize> {
+    let groups = page.groups.iter().filter(|group| wanted(&group.role));
+    groups
+        .map(|group| {
+            let mut heights: Vec<f32> = group
+                .marks
+                .iter()
+                .filter_map(|mark| match mark {
+                    Drawn::Text(run) => Some(run.at.y),
+                    _ => None,
+                })
+                .collect();
+            heights.dedup();
+            heights.len()
+        })
+        .collect()
+}
+
+/// The pages as text: every text with its place in whole points.
+fn written(pages: &[Page]) -> String {
+    let mut text = String::new();
+    for (number, page) in pages.iter().enumerate() {
+        writeln!(text, "page {}", number + 1).expect("a text");
+        for group in &page.groups {
+            let role = match &group.role {
+                Role::Heading(level) => format!("h{level}"),
+                Role::Paragraph => "p".to_owned(),
+                Role::Bullet { .. } => "point".to_owned(),
+                Role::Entry { level } => format!("entry {level}"),
+                Role::Cell { row, column, .. } => format!("cell {row},{column}"),
+                Role::Figure(says) => format!("figure \"{says}\""),
+                Role::Caption { .. } => "caption".to_owned(),
+                Role::Artifact => "artifact".to_owned(),
+            };
+            let mark = group.landmark.as_ref();
+            let mark = mark.map(|mark| format!(" [{mark:?}]")).unwrap_or_default();
+            writeln!(text, "  {role}{mark}").expect("a text");
+            for mark in &group.marks {
+                let Drawn::Text(run) = mark else { continue };
+                let (x, y) = (run.at.x.round(), run.at.y.round());
+                let link = match &run.link {
+                    Some(Link::Place(place)) => format!(" -> {place:?}"),
+                    Some(Link::Address(address)) => format!(" -> {address}"),
+                    None => String::new(),
+                };
+                let said = run.text.trim_end();
+                writeln!(text, "    {x},{y} {said}{link}").expect("a text");
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn an_invented_report_with_everything() {
+    let practice = Landmark::Practice(PracticeId::new("M4").expect("a sound id"));
+    let seen = Landmark::Figure(FigureKind::Radar);
+    let decides = section(
+        SectionKind::Executive,
+        vec![
+            heading(1, "The unit"),
+            Paragraph::new(TextStyle::Display, "Level 2").kept().into(),
+            Block::Paragraph(Paragraph {
+                spans: Span::around(
+                    &format!("What was said stands in {}.", Span::GAP),
+                    [Span::pointing("the answers", practice.clone())],
+                ),
+                style: TextStyle::Body,
+                keep_with_next: false,
+            }),
+        ],
+    );
+    let profile = section(
+        SectionKind::Profile,
+        vec![
+            heading(1, "Where each element stands"),
+            body(
+                "The picture shows an understandable recommendation for every organisation, in one place.",
+            ),
+            figure(200.0, "The elements.", Some(seen.clone())),
+            Block::TableCaption {
+                text: "The rows.".to_owned(),
+                landmark: Some(Landmark::Table(SectionKind::Profile)),
+            },
+            rows(60),
+        ],
+    );
+    let mut answers = vec![heading(1, "The answers"), heading(2, "Measurement")];
+    answers.push(Block::Paragraph(Paragraph {
+        spans: vec![
+            Span::number_of(seen),
+            Span::plain(" comes first, and "),
+            Span::number_of(Landmark::Table(SectionKind::Profile)),
+            Span::plain(" after it."),
+        ],
+        style: TextStyle::Bullet,
+        keep_with_next: false,
+    }));
+    answers.push(table(
+        vec![Column::words("Practice", 1.0), Column::words("Note", 2.0)],
+        vec![vec![
+            Cell::plain("M4 Loop closed").at(practice),
+            Cell::plain("A note of some length about nothing at all. ".repeat(60)),
+        ]],
+    ));
+    answers.push(lines(120));
+    let mut report = report(vec![
+        decides,
+        profile,
+        section(SectionKind::Answers, answers),
+    ]);
+    report.contents = true;
+    report.branding.prepared_for = "the board".to_owned();
+    report.branding.confidentiality = "Confidential".to_owned();
+    let pages = pages(&report);
+    let mut text = String::new();
+    for entry in outline(&pages) {
+        let indent = "  ".repeat(usize::from(entry.level) - 1);
+        writeln!(text, "{:>2} {indent}{}", entry.page + 1, entry.title).expect("a text");
+    }
+    insta::assert_snapshot!(text + &written(&pages));
+}
+
+#[test]
+fn a_paragraph_leaves_two_lines_at_least_on_each_page() {
+    for above in 40..56 {
+        let report = one(vec![
+            heading(1, "A part"),
+            lines(above),
+            lines(7),
+            lines(30),
+        ]);
+        for page in pages(&report) {
+            let counts = line_counts(&page, |role| *role == Role::Paragraph);
+            assert!(
+                counts.iter().all(|count| *count >= 2),
+                "{above}: {counts:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_row_that_is_cut_leaves_two_lines_at_least_on_each_page() {
+    let note = "many words that are said about a practice ".repeat(40);
+    let row = vec![Cell::plain("name"), Cell::plain(note)];
+    for above in 20..44 {
+        let columns = vec![Column::words("A", 1.0), Column::words("B", 1.0)];
+        let report = one(vec![
+            lines(above),
+            table(columns, vec![row.clone(), row.clone()]),
+        ]);
+        for page in pages(&report) {
+            let is_note = |role: &Role| {
+                matches!(
+                    role,
+                    Role::Cell {
+                        row: 1..,
+                        column: 1,
+                        ..
+                    }
+                )
+            };
+            let counts = line_counts(&page, is_note);
+            assert!(
+                counts.iter().all(|count| *count >= 2),
+                "{above}: {counts:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_heading_takes_two_lines_or_the_first_rows_along() {
+    for above in 38..56 {
+        for below in [lines(9), rows(9)] {
+            let report = one(vec![lines(above), heading(2, "A heading"), below]);
+            for page in pages(&report) {
+                let groups: Vec<&Group> = page
+                    .groups
+                    .iter()
+                    .filter(|group| group.role != Role::Artifact)
+                    .collect();
+                let at = groups
+                    .iter()
+                    .position(|group| group.role == Role::Heading(2));
+                let Some(at) = at else { continue };
+                let after = groups.get(at + 1).expect("something below the heading");
+                if after.role == Role::Paragraph {
+                    assert!(
+                        line_counts(&page, |role| *role == Role::Paragraph).ends_with(&[9])
+                            || line_counts(&page, |role| *role == Role::Paragraph).last()
+                                >= Some(&2)
+                    );
+                } else {
+                    // The header and the first two rows of two cells each.
+                    assert!(groups.len() > at + 6, "{above}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_last_row_of_a_table_never_stands_alone() {
+    for above in 20..50 {
+        let report = one(vec![lines(above), rows(12)]);
+        for page in pages(&report) {
+            let found: Vec<u32> = page
+                .groups
+                .iter()
+                .filter_map(|group| match group.role {
+                    Role::Cell { row, column: 0, .. } => Some(row),
+                    _ => None,
+                })
+                .collect();
+            assert_ne!(found, [12], "{above}");
+            assert_ne!(found, [0], "{above}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_stands_with_its_caption_and_the_sentence_before_it() {
+    for above in 25..45 {
+        let figure = figure(120.0, "What it shows.", None);
+        let report = one(vec![lines(above), body("The picture shows it."), figure]);
+        for page in pages(&report) {
+            let text = text_of(&page);
+            let told = text.contains("The picture shows it.");
+            assert_eq!(told, text.contains("Figure 1. What it shows."), "{above}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_that_would_leave_much_of_a_page_empty_lets_its_sentence_go() {
+    let report = one(vec![lines(20), lines(8), figure(500.0, "", None)]);
+    let pages = pages(&report);
+    assert_eq!(pages.len(), 2);
+    assert_eq!(
+        line_counts(&pages[0], |role| *role == Role::Paragraph),
+        [20, 8]
+    );
+}
+
+#[test]
+fn a_part_goes_on_where_little_of_the_last_page_is_used() {
+    let start = |above: usize| {
+        let parts = [
+            SectionKind::Executive,
+            SectionKind::Profile,
+            SectionKind::Method,
+        ];
+        let sections = parts.map(|kind| section(kind, vec![heading(1, "A part"), lines(above)]));
+        let pages = pages(&report(sections.to_vec()));
+        place_of(&pages, &Landmark::Section(SectionKind::Method)).map(|place| place.page)
+    };
+    // Nothing goes on below the page that decides.
+    assert_eq!(start(5), Some(1));
+    assert_eq!(start(30), Some(2));
+}
+
+#[test]
+fn numbers_in_a_column_align_on_their_decimal_sign() {
+    let numbers = ["2.75", "13", "1,250.5", "none"];
+    let cells = numbers.map(|number| vec![Cell::plain(number)]).to_vec();
+    let report = one(vec![table(vec![Column::numbers("Amount", 1.0)], cells)]);
+    let pages = pages(&report);
+    let letter = super::scale::TABLE.size / 2.0;
+    let right = MARGIN_SIDE + text_width(Paper::A4);
+    let places: Vec<f32> = runs(&pages[0])
+        .filter(|(group, _)| matches!(group.role, Role::Cell { row: 1.., .. }))
+        .map(|(_, run)| ((right - run.at.x) / letter).round())
+        .collect();
+    // Letters from the start of each text to the right edge; ".75" is the longest tail.
+    assert_eq!(places, [4.0, 5.0, 8.0, 4.0]);
+    assert_eq!(Column::numbers("", 1.0).align, Align::Right);
+}
+
+#[test]
+fn a_page_that_is_spoken_of_is_the_page_where_it_stands() {
+    let landmark = Landmark::Section(SectionKind::Answers);
+    for between in [1, 60, 700] {
+        let report = report(vec![
+            section(
+                SectionKind::Executive,
+                vec![Block::Paragraph(Paragraph {
+                    spans: vec![
+                        Span::plain("See "),
+                        Span::page_of(landmark.clone()),
+                        Span::plain(" for more."),
+                    ],
+                    style: TextStyle::Body,
+                    keep_with_next: false,
+                })],
+            ),
+            section(SectionKind::Method, vec![lines(between)]),
+            section(
+                SectionKind::Answers,
+                vec![heading(1, "The answers"), lines(30)],
+            ),
+        ]);
+        let pages = pages(&report);
+        let page = place_of(&pages, &landmark).expect("a place").page + 1;
+        let said = text_of(&pages[0]);
+        assert_eq!(said.trim(), format!("See page\u{a0}{page} for more."));
+        // What follows the number stands right behind it.
+        let found: Vec<&TextRun> = runs(&pages[0])
+            .filter(|(group, _)| group.role == Role::Paragraph)
+            .map(|(_, run)| run)
+            .collect();
+        let mut x = MARGIN_SIDE;
+        for run in found {
+            assert!((run.at.x - x).abs() < 0.01, "{run:?} at {x}");
+            x += Even.width(&run.text, run.weight, run.size);
+        }
+    }
+}
+
+#[test]
+fn a_place_that_is_not_in_the_report_is_neither_spoken_of_nor_linked() {
+    let nowhere = Landmark::Section(SectionKind::Claims);
+    let report = one(vec![Block::Paragraph(Paragraph {
+        spans: vec![
+            Span::pointing("The claims", nowhere.clone()),
+            Span::plain(" and "),
+            Span::plain("more").linked(Link::Place(nowhere)),
+        ],
+        style: TextStyle::Body,
+        keep_with_next: false,
+    })]);
+    let pages = pages(&report);
+    assert_eq!(text_of(&pages[0]).trim(), "The claims and more");
+    assert!(runs(&pages[0]).all(|(_, run)| run.link.is_none()));
+}
+
+#[test]
+fn the_contents_name_every_heading_with_its_page_and_lead_there() {
+    let parts = [
+        SectionKind::Executive,
+        SectionKind::Profile,
+        SectionKind::Roadmap,
+        SectionKind::Method,
+    ];
+    let sections = parts.map(|kind| {
+        section(
+            kind,
+            vec![
+                heading(1, "A part"),
+                lines(45),
+                heading(2, "Below"),
+                lines(25),
+            ],
+        )
+    });
+    let mut report = report(sections.to_vec());
+    report.contents = true;
+    let pages = pages(&report);
+    let found = places(&pages);
+    // The first part takes pages 1 and 2.
+    let entries: Vec<(&Group, String)> = pages[2]
+        .groups
+        .iter()
+        .filter(|group| matches!(group.role, Role::Entry { .. }))
+        .map(|group| (group, group.text()))
+        .collect();
+    assert_eq!(entries.len(), 6, "{}", written(&pages[2..3]));
+    for (group, text) in entries {
+        let link = group.marks.iter().find_map(|mark| match mark {
+            Drawn::Text(run) => run.link.as_ref(),
+            _ => None,
+        });
+        let Some(Link::Place(landmark)) = link else {
+            panic!("{text} leads nowhere");
+        };
+        let page = found.get(landmark).expect("a place").page + 1;
+        assert!(text.trim().ends_with(&format!(" {page}")), "{text}: {page}");
+    }
+}
+
+#[test]
+fn a_report_of_four_pages_has_no_contents() {
+    let mut report = one(vec![heading(1, "A part"), lines(190)]);
+    report.contents = true;
+    let pages = pages(&report);
+    assert_eq!(pages.len(), 4);
+    assert!(!all_text(&pages).contains("Contents"));
+}
+
+#[test]
+fn a_logo_stands_at_the_right_edge_and_nothing_beside_it_reaches_it() {
+    for (wide, high) in [(400, 100), (100, 400), (1, 4_000), (4_000, 1)] {
+        let mut report = one(vec![heading(1, &"A unit of a long name ".repeat(9))]);
+        let dots = vec![0; wide * high * 3];
+        let side = |dots: usize| u32::try_from(dots).expect("a side");
+        report.logo = Picture::new(side(wide), side(high), dots);
+        report.branding.prepared_for = "somebody of a very long name ".repeat(20);
+        report.branding.prepared_by = "us".to_owned();
+        let pages = pages(&report);
+        let first = &pages[0];
+        let logo = first
+            .groups
+            .iter()
+            .flat_map(|group| &group.marks)
+            .find_map(|mark| match mark {
+                Drawn::Picture(placed) => Some(placed),
+                _ => None,
+            });
+        let logo = logo.expect("a logo");
+        assert!(logo.width <= 113.5 && logo.height <= 45.5, "{logo:?}");
+        assert!((logo.x + logo.width - first.width + MARGIN_SIDE).abs() < 0.01);
+        for (group, run) in runs(first).filter(|(group, _)| group.role != Role::Artifact) {
+            let right = run.at.x + Even.width(run.text.trim_end(), run.weight, run.size);
+            let beside = run.at.y - run.size < logo.y + logo.height;
+            assert!(
+                !beside || right < logo.x,
+                "{:?} reaches the logo",
+                group.text()
+            );
+        }
+    }
+}
+
+#[test]
+fn how_a_report_may_be_passed_on_stands_at_the_foot_of_every_page() {
+    let mut report = one(vec![heading(1, "A part"), lines(190)]);
+    report.branding.confidentiality = "For the board alone".to_owned();
+    for page in pages(&report) {
+        let foot = runs(&page).filter(|(_, run)| run.at.y > page.height - MARGIN_BOTTOM);
+        let said: Vec<&str> = foot.map(|(_, run)| run.text.as_str()).collect();
+        assert!(said.contains(&"For the board alone"), "{said:?}");
+    }
+}
+
+#[test]
+fn the_hyphen_of_a_divided_word_is_no_part_of_its_text() {
+    let text = "An understandable recommendation concerns every organisation. ".repeat(9);
+    let columns = vec![Column::words("", 1.0), Column::words("", 6.0)];
+    let row = vec![Cell::plain(text.as_str()), Cell::default()];
+    let pages = pages(&one(vec![table(columns, vec![row])]));
+    assert_eq!(text_of(&pages[0]).trim(), text.trim());
+    let hyphens = runs(&pages[0]).filter(|(_, run)| run.kind == RunKind::Hyphen);
+    assert!(hyphens.count() > 0);
+}
+
+#[test]
+fn characters_without_a_picture_are_named_up_to_a_number() {
+    let pages_of = |text: &str| all_text(&pages(&one(vec![body(text)])));
+    let few = pages_of("Smile \u{1f600}, \u{1f600}");
+    assert_eq!(few.matches("U+1F600").count(), 1);
+    let many: String = ('\u{4e00}'..'\u{4f00}').collect();
+    let said = pages_of(&many);
+    assert_eq!(said.matches("U+").count(), 48);
+    assert!(said.contains("and 208 more"), "{said}");
+}
+
+/// Texts that do harm where nobody thought of them.
+fn hostile() -> Vec<String> {
+    vec![
+        "W".repeat(10_000),
+        "word ".repeat(2_000),
+        "\n".repeat(500),
+        "one\r\ntwo\rthree\u{2028}four\u{85}five\n".repeat(20),
+        "\t\t\ttabs\tand\u{b}\u{c}\u{0} controls\u{1b}[0m".repeat(30),
+        "\u{200b}\u{200d}\u{feff}\u{2060}\u{ad}".repeat(300),
+        "con\u{ad}sid\u{ad}er\u{ad}able ".repeat(100),
+        "Ελληνικά κείμενα με τόνους, Кириллица, ещё одна строка. ".repeat(40),
+        "e\u{301}\u{302}\u{303}".repeat(900),
+        "\u{301}".repeat(2_000),
+        "👩\u{200d}👩\u{200d}👧 🇨🇦 👍🏽 ".repeat(200),
+        "漢字かな交じり文です。".repeat(200),
+        "שלום עולם مرحبا بالعالم ".repeat(100),
+        "\u{202e}right to left\u{202c} \u{2067}isolate\u{2069} ".repeat(50),
+        format!(
+            "https://example.org/{}",
+            "a-long/path_of?many=parts&".repeat(90)
+        ),
+        "\u{fffc}\u{fffd}\u{10ffff}\u{e000}".repeat(50),
+        "\u{a0}".repeat(3_000),
+        " ".repeat(3_000),
+    ]
+}
+
+#[test]
+fn any_text_is_laid_out_inside_the_page() {
+    for text in hostile() {
+        let columns = vec![
+            Column::words(text.as_str(), 1.0),
+            Column::numbers("Number", 1.0),
+            Column::words("Note", 4.0),
+        ];
+        let cell = || Cell::plain(text.as_str());
+        let mut report = one(vec![
+            heading(1, &text),
+            body(&text),
+            Paragraph::new(TextStyle::Bullet, text.as_str()).into(),
+            figure(100.0, &text, None),
+            table(columns, vec![vec![cell(), cell(), cell()]]),
+        ]);
+        report.contents = true;
+        report.running_title.clone_from(&text);
+        report.branding.prepared_for.clone_from(&text);
+        report.branding.confidentiality.clone_from(&text);
+        for page in pages(&report) {
+            for (_, run) in runs(&page) {
+                let seen = run.text.trim_end();
+                let right = run.at.x + Even.width(seen, run.weight, run.size);
+                let inside = run.at.x >= MARGIN_SIDE - 0.1
+                    && right <= page.width - MARGIN_SIDE + 0.1
+                    && run.at.y > 20.0
+                    && run.at.y < page.height - 20.0;
+                assert!(inside, "{:?} at {:?}", text.get(..9), run.at);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_letter_that_was_typed_is_lost() {
+    let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+    for text in hostile() {
+        let pages = pages(&one(vec![body(&text)]));
+        let said = bare(&all_text(&pages));
+        assert!(said.starts_with(&bare(&text)), "{:?}", &text.get(..20));
+    }
+}
+
+#[test]
+fn many_long_notes_take_pages_in_proportion() {
+    let note = "What was said about it, at some length. ".repeat(250);
+    let cells = |count: usize| -> Vec<Vec<Cell>> {
+        let row = |number: usize| vec![Cell::plain(number.to_string()), Cell::plain(note.clone())];
+        (0..count).map(row).collect()
+    };
+    let columns = || vec![Column::words("No.", 1.0), Column::words("Note", 9.0)];
+    let count = |rows: usize| pages(&one(vec![table(columns(), cells(rows))])).len();
+    let (few, many) = (count(20), count(200));
+    assert!(many.abs_diff(few * 10) <= 10, "{few} and {many}");
+    assert!(MARGIN_TOP < 100.0);
+}

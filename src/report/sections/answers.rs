@@ -187,7 +187,7 @@ fn shown_evidence(
     let mut spans = said(source, "label-evidence", by, &evidence.text);
     let mut add = |text: String, address: &str| {
         spans.push(Span::plain(source.text("report-evidence-next")));
-        spans.push(Span::plain(text).to_address(address));
+        spans.push(Span::plain(text).leading_to_address(address));
     };
     let link = evidence.link.trim();
     if !link.is_empty() {

@@ -113,7 +113,9 @@ fn row(source: &Source, id: &PracticeId) -> Vec<Cell> {
     });
     vec![
         Cell {
-            spans: vec![Span::strong(source.practice_name(id)).to(Landmark::Practice(id.clone()))],
+            spans: vec![
+                Span::strong(source.practice_name(id)).leading_to(Landmark::Practice(id.clone())),
+            ],
             landmark: None,
         },
         Cell::plain(state),

@@ -57,7 +57,7 @@ fn practices(source: &Source, ids: &[PracticeId]) -> Vec<Span> {
             "report-claim-next-practice"
         };
         let named = source.say(key, &[("id", id.as_str().into())]);
-        spans.push(Span::plain(named).to(Landmark::Practice(id.clone())));
+        spans.push(Span::plain(named).leading_to(Landmark::Practice(id.clone())));
     }
     spans
 }

@@ -7,10 +7,11 @@ use super::{
     Source, business_case, date_in_words, figure, new_section, opening, paragraph, planned,
 };
 use crate::advice::{self, NextStep};
-use crate::chart;
+use crate::chart::{self, Weight};
 use crate::model::Form;
 use crate::report::{
-    Block, Cell, Column, Paragraph, Section, SectionKind, Span, Table, TableStyle, TextStyle,
+    Block, Cell, Column, Landmark, Paragraph, Section, SectionKind, Span, Table, TableStyle,
+    TextStyle,
 };
 use crate::report::{wording, worth};
 
@@ -89,7 +90,10 @@ fn statement(source: &Source) -> String {
 /// The questions that a reader has, each with its answer in a line or two.
 fn answers(source: &Source, room: Room) -> Block {
     let question = |key: &str, part: SectionKind, lines: Vec<String>| {
-        let label = Span::strong(source.text(key)).to_section(part);
+        let label = Span {
+            weight: Weight::Semibold,
+            ..Span::pointing(source.text(key), Landmark::Section(part))
+        };
         vec![
             Cell {
                 spans: vec![label],
@@ -103,7 +107,7 @@ fn answers(source: &Source, room: Room) -> Block {
         sure.truncate(2);
     }
     Table {
-        columns: vec![Column::words("", 21.0), Column::words("", 79.0)],
+        columns: vec![Column::words("", 23.0), Column::words("", 77.0)],
         rows: vec![
             question("report-certainty", SectionKind::Profile, sure),
             question("report-blockers", SectionKind::Blockers, held_back(source)),
@@ -149,24 +153,21 @@ pub(super) fn certainty(source: &Source) -> Vec<String> {
             "report-sure-range"
         };
         let range = source.say(key, &[("low", low), ("high", high)]);
-        match source.resampling {
-            Some(found) => {
-                let drawn = worth::amount(source.words, Decimal::from(found.resamples));
-                let facts = [
-                    people,
-                    ("level", place.low.number().into()),
-                    ("share", found.share(place.low).percent().into()),
-                    ("resamples", drawn.into()),
-                ];
-                lines.push(source.say("report-sure-resampled", &facts));
-                if !place.is_certain() {
-                    lines.push(range);
-                }
-            }
-            None => {
+        if let Some(found) = source.resampling {
+            let drawn = worth::amount(source.words, Decimal::from(found.resamples));
+            let facts = [
+                people,
+                ("level", place.low.number().into()),
+                ("share", found.share(place.low).percent().into()),
+                ("resamples", drawn.into()),
+            ];
+            lines.push(source.say("report-sure-resampled", &facts));
+            if !place.is_certain() {
                 lines.push(range);
-                lines.push(source.say("report-sure-few", &[people]));
             }
+        } else {
+            lines.push(range);
+            lines.push(source.say("report-sure-few", &[people]));
         }
     }
     lines.extend(wording::provisional(
@@ -288,7 +289,7 @@ fn step_name(source: &Source, step: &NextStep) -> Span {
             ("to", step.to.number().into()),
         ],
     );
-    Span::plain(name).to_section(SectionKind::NextSteps)
+    Span::plain(name).leading_to_part(SectionKind::NextSteps)
 }
 
 /// "M, 10 days".

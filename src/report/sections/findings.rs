@@ -25,17 +25,17 @@ pub(super) fn heat_map(source: &Source) -> Option<String> {
 }
 
 /// Where evidence changes the level of an element, else that it changes none.
-pub(super) fn backing(source: &Source) -> Option<String> {
+pub(super) fn backing(source: &Source) -> String {
     let elements = source.profile.elements.iter();
     let fallen: Vec<&ElementProfile> = elements
         .filter(|element| element.placement.claimed != element.placement.evidenced)
         .collect();
     let Some(first) = fallen.first() else {
-        return Some(source.text("report-backing-same"));
+        return source.text("report-backing-same");
     };
     let name = wording::element_name(source.words, source.questionnaire, &first.id);
     let place = |range| wording::place_short(source.words, range);
-    Some(source.say(
+    source.say(
         "report-backing-falls",
         &[
             ("count", fallen.len().into()),
@@ -43,7 +43,7 @@ pub(super) fn backing(source: &Source) -> Option<String> {
             ("claimed", place(first.placement.claimed).into()),
             ("evidenced", place(first.placement.evidenced).into()),
         ],
-    ))
+    )
 }
 
 /// How unlike the elements are.
@@ -53,19 +53,28 @@ pub(super) fn radar(source: &Source) -> Option<String> {
         .filter_map(|element| Some((element.placement.claimed?.low, element)))
         .collect();
     placed.sort_by_key(|(level, _)| *level);
-    let ((low, lowest), (high, highest)) = (placed.first()?, placed.last()?);
-    let name = |element: &ElementProfile| {
-        wording::element_name(source.words, source.questionnaire, &element.id)
-    };
+    let (low, high) = (placed.first()?.0, placed.last()?.0);
     if low == high {
         return Some(source.say("report-radar-even", &[("level", low.number().into())]));
     }
+    let names = |at: Level| {
+        let there = placed.iter().filter(|(level, _)| *level == at);
+        let names: Vec<String> = there
+            .map(|(_, element)| {
+                wording::element_name(source.words, source.questionnaire, &element.id)
+            })
+            .collect();
+        (names.len(), wording::list(source.words, &names))
+    };
+    let ((most, highest), (least, lowest)) = (names(high), names(low));
     Some(source.say(
         "report-radar-uneven",
         &[
-            ("highest", name(highest).into()),
+            ("most", most.into()),
+            ("highest", highest.into()),
             ("high", high.number().into()),
-            ("lowest", name(lowest).into()),
+            ("least", least.into()),
+            ("lowest", lowest.into()),
             ("low", low.number().into()),
         ],
     ))

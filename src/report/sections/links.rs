@@ -6,7 +6,7 @@ use crate::report::{Block, Landmark, Link, Section, SectionKind, Span};
 
 impl Span {
     /// The same text, leading to a place in the report.
-    pub(super) fn to(self, place: Landmark) -> Self {
+    pub(super) fn leading_to(self, place: Landmark) -> Self {
         Self {
             link: Some(Link::Place(place)),
             ..self
@@ -14,12 +14,12 @@ impl Span {
     }
 
     /// The same text, leading to a part of the report.
-    pub(super) fn to_section(self, kind: SectionKind) -> Self {
-        self.to(Landmark::Section(kind))
+    pub(super) fn leading_to_part(self, kind: SectionKind) -> Self {
+        self.leading_to(Landmark::Section(kind))
     }
 
     /// The same text; where it is a web address, it leads there.
-    pub(super) fn to_address(self, address: &str) -> Self {
+    pub(super) fn leading_to_address(self, address: &str) -> Self {
         Self {
             link: web_address(address).map(Link::Address),
             ..self
@@ -57,6 +57,7 @@ pub(super) fn drop_dangling(sections: &mut [Section]) {
             for span in spans(block) {
                 if matches!(&span.link, Some(Link::Place(place)) if !places.contains(place)) {
                     span.link = None;
+                    span.refers = None;
                 }
             }
         }

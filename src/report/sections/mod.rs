@@ -17,8 +17,6 @@ mod unlike;
 mod who;
 mod worked_example;
 
-use jiff::civil::Date;
-
 use super::layout::text_width;
 use super::{
     Block, Extent, Landmark, Paragraph, Redaction, Report, ReportOptions, Section, SectionKind,
@@ -26,6 +24,7 @@ use super::{
 };
 use crate::advice::NextStep;
 use crate::chart::Scene;
+pub use crate::chart::label::date as date_in_words;
 use crate::model::{Assessment, Level, Practice, PracticeId, Questionnaire, Text};
 use crate::scoring::{PracticeProfile, Profile, Resampling};
 use crate::words::{Fact, Words};
@@ -77,7 +76,6 @@ pub fn build(
         author: author(&shown),
         language: words.language().clone(),
         date: options.date,
-        accent: assessment.branding.accent,
         running_title: source.say(
             "report-running-title",
             &[
@@ -139,19 +137,6 @@ fn author(assessment: &Assessment) -> String {
         .into_iter()
         .find(|name| !name.trim().is_empty());
     named.map(|name| name.trim().to_owned()).unwrap_or_default()
-}
-
-/// A date as people write it: "19 May 2026".
-#[must_use]
-pub fn date_in_words(words: &Words, date: Date) -> String {
-    words.with(
-        "date-long",
-        &[
-            ("day", date.day().to_string().into()),
-            ("month", f64::from(date.month()).into()),
-            ("year", date.year().to_string().into()),
-        ],
-    )
 }
 
 /// Everything that the sections are made from.

@@ -12,7 +12,7 @@ pub(super) fn section(source: &Source) -> Section {
     blocks.push(heading(2, source.text("report-claimed-and-evidenced")));
     blocks.push(places(source));
     if let Some(scene) = chart::backing(words, questionnaire, profile, source.width) {
-        blocks.push(figure(scene, findings::backing(source)));
+        blocks.push(figure(scene, Some(findings::backing(source))));
     }
     if let Some(scene) = chart::radar(words, questionnaire, profile, source.width) {
         blocks.push(figure(scene, findings::radar(source)));

@@ -123,7 +123,7 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
         let place = Landmark::Practice(raise.practice.clone());
         vec![
             Cell {
-                spans: vec![Span::strong(name).to(place)],
+                spans: vec![Span::strong(name).leading_to(place)],
                 landmark: None,
             },
             Cell::plain(if raise.open {
@@ -307,7 +307,7 @@ fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
 fn practice_cell(step: &PlanStep, name: String) -> Cell {
     let place = Landmark::Practice(step.practice.clone());
     Cell {
-        spans: vec![Span::strong(name).to(place)],
+        spans: vec![Span::strong(name).leading_to(place)],
         landmark: None,
     }
 }

@@ -3,6 +3,7 @@
 use super::executive::{effect, effort, no_steps};
 use super::{Source, heading, kept, new_section, opening, paragraph};
 use crate::advice::{self, NextStep};
+use crate::chart::ColourRole;
 use crate::model::{Claim, Recommendation, Verdict};
 use crate::report::{
     Block, Cell, Column, Landmark, Section, SectionKind, Span, Table, TableStyle, TextStyle,
@@ -163,7 +164,7 @@ fn what(source: &Source, step: &NextStep, number: usize, text: &Recommendation) 
             ("practice", source.practice_name(&step.practice).into()),
         ],
     );
-    let mut spans = vec![Span::strong(name).to(Landmark::Practice(step.practice.clone()))];
+    let mut spans = vec![Span::strong(name).leading_to(Landmark::Practice(step.practice.clone()))];
     let mut line = |text: String| spans.extend([Span::plain("\n"), Span::plain(text)]);
     line(from_to(source, step));
     line(source.read(&text.owner));
@@ -171,7 +172,10 @@ fn what(source: &Source, step: &NextStep, number: usize, text: &Recommendation) 
     line(effect(source, step));
     if step.blocker {
         let part = Span::strong(source.text("report-step-blocker"));
-        spans.extend([Span::plain("\n"), part.to_section(SectionKind::Blockers)]);
+        spans.extend([
+            Span::plain("\n"),
+            part.leading_to_part(SectionKind::Blockers),
+        ]);
     }
     Cell {
         spans,
@@ -209,11 +213,13 @@ fn how(source: &Source, step: &NextStep, text: &Recommendation) -> Cell {
 /// The answer, the prerequisites and the claims that a step rests on, each leading there.
 fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
     let rating = [("rating", step.rating.to_string().into())];
-    let answer = Span::muted(source.say("report-step-from-answer", &rating));
-    let mut spans = vec![
-        Span::plain("\n"),
-        answer.to(Landmark::Practice(step.practice.clone())),
-    ];
+    let said = source.say("report-step-from-answer", &rating);
+    let answer = Span {
+        colour: ColourRole::Muted,
+        ..Span::pointing(said, Landmark::Practice(step.practice.clone()))
+    };
+    let end = || Span::muted(source.text("report-list-end"));
+    let mut spans = vec![Span::plain("\n"), answer, end()];
     for (place, practice) in step.after.iter().enumerate() {
         let key = if place == 0 {
             "report-step-after"
@@ -221,10 +227,14 @@ fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
             "report-step-after-next"
         };
         let said = source.say(key, &[("id", practice.as_str().into())]);
-        spans.push(Span::muted(said).to(Landmark::Practice(practice.clone())));
+        spans.push(Span::muted(said).leading_to(Landmark::Practice(practice.clone())));
+    }
+    if !step.after.is_empty() {
+        spans.push(end());
     }
     let numbered = source.questionnaire.claims.iter().zip(1_usize..);
     let behind = numbered.filter(|(claim, _)| claim.supports.contains(&step.practice));
+    let before = spans.len();
     for (place, (claim, number)) in behind.enumerate() {
         let key = if place == 0 {
             "report-step-claim"
@@ -233,13 +243,16 @@ fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
         };
         spans.push(claim_in_short(source, key, claim, number));
     }
+    if spans.len() > before {
+        spans.push(end());
+    }
     spans
 }
 
 fn claim_in_short(source: &Source, key: &str, claim: &Claim, number: usize) -> Span {
     let verdict = source.text(verdict(claim.verdict)).to_lowercase();
     let facts = [("number", number.into()), ("verdict", verdict.into())];
-    Span::muted(source.say(key, &facts)).to(Landmark::Claim(claim.id.clone()))
+    Span::muted(source.say(key, &facts)).leading_to(Landmark::Claim(claim.id.clone()))
 }
 
 /// The key of a verdict's name.

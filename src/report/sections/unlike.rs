@@ -49,7 +49,7 @@ fn flagged(source: &Source) -> Vec<Block> {
             let place = Landmark::Practice(practice.id.clone());
             let cells = vec![
                 Cell {
-                    spans: vec![Span::strong(name).to(place)],
+                    spans: vec![Span::strong(name).leading_to(place)],
                     landmark: None,
                 },
                 Cell::plain(wording::state(source.words, practice.state)),

@@ -1,0 +1,200 @@
+use std::io::{Cursor, Read as _};
+use std::sync::LazyLock;
+
+use jiff::civil::date;
+use resvg::usvg::roxmltree;
+use zip::ZipArchive;
+
+use super::*;
+use crate::format::bundled;
+use crate::model::{BrandingField, Edit, Form, Logo, ResponseField};
+use crate::report::{Block, Paper, Report};
+
+const LOGO: &[u8] = br##"<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40">
+    <rect width="120" height="40" fill="#1F5A8A"/></svg>"##;
+
+/// What somebody could type to break a document.
+const HOSTILE: &str = "</w:t><w:tbl> \u{1}\u{b}\u{ffff} & \"quoted\" \u{1f600}\nnext line";
+
+fn team() -> Assessment {
+    let samples = bundled::samples();
+    let sample = samples.iter().find(|sample| sample.name == "team");
+    sample.expect("the team sample").assessment()
+}
+
+fn options() -> ReportOptions {
+    ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1))
+}
+
+/// The team with a brand and a note that means harm.
+fn branded() -> Assessment {
+    let mut assessment = team();
+    let respondent = assessment.respondents[0].id.clone();
+    let practice = assessment.questionnaire.elements[0].practices[0].id.clone();
+    let note = ResponseField::Note(HOSTILE.to_owned());
+    let edits = [
+        Edit::SetLogo(Logo::new(LOGO)),
+        Edit::SetBranding(BrandingField::PreparedFor, "The <board>".to_owned()),
+        Edit::SetBranding(BrandingField::Confidentiality, "For you & me".to_owned()),
+        Edit::Respond {
+            respondent,
+            practice,
+            field: note,
+        },
+    ];
+    for edit in edits {
+        assessment.apply(edit).expect("a sound edit");
+    }
+    assessment
+}
+
+fn composed(assessment: &Assessment) -> Report {
+    report::compose(assessment, &options(), &Words::english())
+}
+
+fn written(assessment: &Assessment) -> Vec<u8> {
+    report(assessment, &options(), &Words::english()).expect("a document")
+}
+
+/// The report of the branded team, as data and as a document.
+static BRANDED: LazyLock<(Report, Vec<u8>)> = LazyLock::new(|| {
+    let assessment = branded();
+    (composed(&assessment), written(&assessment))
+});
+
+/// Every part by its name; texts are empty for pictures.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    (0..archive.len())
+        .map(|position| {
+            let mut part = archive.by_index(position).expect("a part");
+            let mut text = String::new();
+            let name = part.name().to_owned();
+            if !name.ends_with(".png") {
+                part.read_to_string(&mut text).expect("UTF-8");
+            }
+            (name, text)
+        })
+        .collect()
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let parts = parts(bytes).into_iter();
+    let found = parts.into_iter().find(|(own, _)| own == name);
+    found.unwrap_or_else(|| panic!("{name} is missing")).1
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    assert!(written(&branded()) == BRANDED.1);
+}
+
+#[test]
+fn every_part_is_sound_xml_whatever_somebody_typed() {
+    for (name, text) in parts(&BRANDED.1) {
+        if !name.ends_with(".png") {
+            let found = roxmltree::Document::parse(&text);
+            assert!(found.is_ok(), "{name}: {:?}", found.err());
+        }
+    }
+    let document = part(&BRANDED.1, "word/document.xml");
+    assert!(document.contains("&lt;/w:t&gt;&lt;w:tbl&gt;"));
+    assert!(document.contains("next line") && !document.contains(['\u{1}', '\u{b}', '\u{ffff}']));
+}
+
+#[test]
+fn headings_lists_tables_and_pictures_are_real_ones() {
+    let (report, bytes) = &*BRANDED;
+    let blocks = || report.sections.iter().flat_map(|section| &section.blocks);
+    let count = |is: fn(&&Block) -> bool| blocks().filter(is).count();
+    let document = part(bytes, "word/document.xml");
+    let said = |what: &str| document.matches(what).count();
+    let headings = count(|block| matches!(block, Block::Heading { .. }));
+    assert_eq!(said("<w:pStyle w:val=\"Heading"), headings);
+    let tables = count(|block| matches!(block, Block::Table(_)));
+    assert_eq!(said("<w:tbl>"), tables);
+    let headed = blocks().filter(|block| match block {
+        Block::Table(table) => table
+            .columns
+            .iter()
+            .any(|column| !column.heading.is_empty()),
+        _ => false,
+    });
+    assert_eq!(said("<w:tblHeader />"), headed.count());
+    let figures = count(|block| matches!(block, Block::Figure { .. }));
+    assert_eq!(
+        said("<wp:docPr "),
+        figures + usize::from(report.logo.is_some())
+    );
+    assert!(
+        !document.contains("descr=\"\""),
+        "every picture is said in words"
+    );
+    assert!(said("<w:numPr>") > 0);
+}
+
+#[test]
+fn every_bookmark_is_there_once_and_every_link_leads_to_one() {
+    let document = part(&BRANDED.1, "word/document.xml");
+    let named = |before: &str| -> Vec<String> {
+        let parts = document.split(before).skip(1);
+        let name = |part: &str| part.split('"').next().unwrap_or_default().to_owned();
+        parts.map(name).collect()
+    };
+    let places = named("w:name=\"");
+    assert!(!places.is_empty());
+    for target in named("w:anchor=\"") {
+        assert!(places.contains(&target), "{target} in {places:?}");
+    }
+    let mut once = places.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), places.len());
+}
+
+#[test]
+fn the_file_says_what_it_is_and_in_which_language() {
+    let (report, bytes) = &*BRANDED;
+    let facts = part(bytes, "docProps/core.xml");
+    for said in [
+        report.title.as_str(),
+        report.author.as_str(),
+        "2026-06-01T00:00:00Z",
+    ] {
+        assert!(facts.contains(said), "{said} in {facts}");
+    }
+    assert!(part(bytes, "word/styles.xml").contains("<w:lang w:val=\"en-GB\" />"));
+    let foot = part(bytes, "word/footer1.xml");
+    assert!(
+        foot.contains("For you &amp; me") && foot.contains("NUMPAGES"),
+        "{foot}"
+    );
+    assert!(part(bytes, "word/document.xml").contains("The &lt;board&gt;"));
+}
+
+#[test]
+fn a_workbook_holds_every_sheet_and_no_formula() {
+    let mut assessment = team();
+    let respondent = assessment.respondents[0].id.clone();
+    let edit = Edit::DescribeRespondent {
+        respondent,
+        name: "=HYPERLINK(\"http://example.org\")".to_owned(),
+        role: "+1".to_owned(),
+        team: "@x".to_owned(),
+    };
+    assessment.apply(edit).expect("a sound edit");
+    let bytes = workbook(&assessment, &options(), &Words::english()).expect("a workbook");
+    let again = workbook(&assessment, &options(), &Words::english()).expect("a workbook");
+    assert_eq!(bytes, again);
+    let names = part(&bytes, "xl/workbook.xml");
+    for name in ["Results", "Practices", "Answers", "Plan", "About"] {
+        assert!(
+            names.contains(&format!("name=\"{name}\"")),
+            "{name} in {names}"
+        );
+    }
+    for (name, text) in parts(&bytes) {
+        assert!(roxmltree::Document::parse(&text).is_ok(), "{name}");
+        assert!(!text.contains("<f>"), "{name}");
+    }
+}

@@ -1,0 +1,206 @@
+//! The assessment inside a report, found again.
+//!
+//! The file is not read as a PDF: what another program makes of it may be of any form, and a
+//! reader of all forms is a large thing to hand a stranger's file to. The attachment is a stream
+//! of its own kind, which stands open in the file whatever was packed around it; it is looked for
+//! by that kind, and unpacked up to a bound.
+
+use std::io::Read;
+
+use flate2::read::ZlibDecoder;
+use thiserror::Error;
+
+use crate::words::Message;
+
+/// The largest report that is read, in bytes.
+const MOST_FILE: usize = 64 << 20;
+/// The largest assessment that is unpacked, in bytes.
+const MOST_TEXT: usize = 32 << 20;
+/// How far the end of an attachment's description may stand from its kind, in bytes.
+const FAR: usize = 2048;
+
+/// Says why there is no assessment to be had from a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum ExtractError {
+    /// It is no PDF.
+    #[error("expected a PDF file")]
+    NotPdf,
+    /// It is larger than reports are.
+    #[error("expected at most {} MiB", MOST_FILE >> 20)]
+    TooLarge,
+    /// It was locked with a password.
+    #[error("the file is encrypted")]
+    Encrypted,
+    /// There is no assessment in it.
+    #[error("the file holds no assessment")]
+    Nothing,
+    /// There was one, and it is damaged.
+    #[error("the assessment in the file is damaged")]
+    Broken,
+    /// It unpacks to more than documents hold.
+    #[error("the assessment in the file is larger than {} MiB", MOST_TEXT >> 20)]
+    TextTooLarge,
+}
+
+impl ExtractError {
+    /// The reason as a text for the reader.
+    #[must_use]
+    pub fn message(self) -> Message {
+        match self {
+            Self::NotPdf => Message::new("extract-not-pdf"),
+            Self::TooLarge => Message::new("extract-too-large").with("most", MOST_FILE >> 20),
+            Self::Encrypted => Message::new("extract-encrypted"),
+            Self::Nothing => Message::new("extract-nothing"),
+            Self::Broken => Message::new("extract-broken"),
+            Self::TextTooLarge => Message::new("extract-text-large").with("most", MOST_TEXT >> 20),
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub const fn hint(self) -> Message {
+        Message::new(match self {
+            Self::NotPdf | Self::TooLarge => "extract-not-pdf-hint",
+            Self::Encrypted => "extract-encrypted-hint",
+            Self::Nothing => "extract-nothing-hint",
+            Self::Broken | Self::TextTooLarge => "extract-broken-hint",
+        })
+    }
+}
+
+/// Whether a file starts as a PDF does.
+#[must_use]
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"%PDF-")
+}
+
+/// The text of the assessment that a report carries, as it was when the report was made. It is
+/// read like any document: nothing says yet that it is a sound one.
+///
+/// # Errors
+///
+/// [`ExtractError`] where the file is no PDF or above 64 MiB, is encrypted, or holds no
+/// assessment of at most 32 MiB.
+pub fn extract(bytes: &[u8]) -> Result<String, ExtractError> {
+    if !is_pdf(bytes) {
+        return Err(ExtractError::NotPdf);
+    }
+    if bytes.len() > MOST_FILE {
+        return Err(ExtractError::TooLarge);
+    }
+    if find(bytes, b"/Encrypt").is_some() {
+        return Err(ExtractError::Encrypted);
+    }
+    // What was added to a file later stands after what was there before.
+    let attachment = attachments(bytes).last().ok_or(ExtractError::Nothing)?;
+    unpacked(attachment)
+}
+
+/// A stream that is an attachment of ours: what is said of it, and all that follows its start.
+struct Attachment<'a> {
+    about: &'a [u8],
+    content: &'a [u8],
+}
+
+fn attachments(bytes: &[u8]) -> impl Iterator<Item = Attachment<'_>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = bytes.get(from..)?;
+        let at = find(rest, KIND_WRITTEN.as_bytes())?;
+        from += at + KIND_WRITTEN.len();
+        Some(from)
+    })
+    .filter_map(|after| {
+        let before = bytes.get(after.saturating_sub(FAR)..after)?;
+        let start = before.len() - rfind(before, b" obj")?;
+        let tail = bytes.get(after..bytes.len().min(after + FAR))?;
+        let length = find(tail, b"stream")?;
+        let about = bytes.get(after - start..after + length)?;
+        let content = bytes.get(after + length + b"stream".len()..)?;
+        let content = content.strip_prefix(b"\r").unwrap_or(content);
+        let content = content.strip_prefix(b"\n").unwrap_or(content);
+        Some(Attachment { about, content })
+    })
+}
+
+/// The kind of an attachment as a name in the file.
+const KIND_WRITTEN: &str = "/application#2Fx-continuum";
+
+fn unpacked(attachment: Attachment) -> Result<String, ExtractError> {
+    let most = MOST_TEXT as u64 + 1;
+    let mut text = Vec::new();
+    if find(attachment.about, b"/FlateDecode").is_some() {
+        let unpacker = ZlibDecoder::new(attachment.content);
+        let read = unpacker.take(most).read_to_end(&mut text);
+        read.map_err(|_| ExtractError::Broken)?;
+    } else if find(attachment.about, b"/Filter").is_some() {
+        return Err(ExtractError::Broken);
+    } else {
+        let end = find(attachment.content, b"endstream").ok_or(ExtractError::Broken)?;
+        let content = attachment.content.get(..end).unwrap_or_default();
+        text.extend_from_slice(content);
+    }
+    if text.len() > MOST_TEXT {
+        return Err(ExtractError::TextTooLarge);
+    }
+    String::from_utf8(text).map_err(|_| ExtractError::Broken)
+}
+
+fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    let first = *part.first()?;
+    let mut from = 0;
+    loop {
+        let rest = bytes.get(from..)?;
+        let at = from + rest.iter().position(|byte| *byte == first)?;
+        if bytes.get(at..)?.starts_with(part) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+}
+
+fn rfind(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    bytes.windows(part.len()).rposition(|window| window == part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::attach::KIND;
+    use super::{ExtractError, KIND_WRITTEN, extract};
+
+    #[test]
+    fn the_kind_is_written_as_a_name() {
+        assert_eq!(KIND_WRITTEN, format!("/{}", KIND.replace('/', "#2F")));
+    }
+
+    #[test]
+    fn what_is_no_report_is_refused_with_a_reason() {
+        assert_eq!(extract(b""), Err(ExtractError::NotPdf));
+        assert_eq!(extract(b"Continuum(version: 1)"), Err(ExtractError::NotPdf));
+        assert_eq!(extract(b"%PDF-1.7\nempty"), Err(ExtractError::Nothing));
+        let locked = b"%PDF-1.7\ntrailer <</Encrypt 5 0 R>>";
+        assert_eq!(extract(locked), Err(ExtractError::Encrypted));
+    }
+
+    #[test]
+    fn an_attachment_without_its_end_is_broken() {
+        let file = "%PDF-1.7\n1 0 obj\n<</Subtype/application#2Fx-continuum>>\nstream\nabc";
+        assert_eq!(extract(file.as_bytes()), Err(ExtractError::Broken));
+        let whole = format!("{file}\nendstream");
+        assert_eq!(extract(whole.as_bytes()).as_deref(), Ok("abc\n"));
+    }
+
+    #[test]
+    fn an_attachment_that_unpacks_without_end_is_refused() {
+        use std::io::Write;
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        for _ in 0..40 {
+            packer.write_all(&vec![b' '; 1 << 20]).expect("packs");
+        }
+        let mut file =
+            b"%PDF-1.7\n1 0 obj\n<</Subtype/application#2Fx-continuum/Filter/FlateDecode>>\nstream\n"
+                .to_vec();
+        file.extend(packer.finish().expect("packs"));
+        assert_eq!(extract(&file), Err(ExtractError::TextTooLarge));
+    }
+}
