@@ -320,7 +320,7 @@ impl Purpose {
         let is = |known: &&str| ending.eq_ignore_ascii_case(known);
         [Self::OpenDocument, Self::OpenQuestionnaire, Self::PickLogo]
             .into_iter()
-            .find(|purpose| purpose.extensions().iter().any(|known| is(&known)))
+            .find(|purpose| purpose.extensions().iter().any(is))
     }
 
     /// The ending that a file for this purpose is given; empty where it may have several, or any.

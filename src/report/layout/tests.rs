@@ -39,7 +39,6 @@ fn report(sections: Vec<Section>) -> Report {
         running_title: "A unit, 1 June 2026".to_owned(),
         branding: Branding::default(),
         logo: None,
-        accent: None,
         contents: false,
         sections,
     };
