@@ -44,7 +44,9 @@ pub(crate) fn lines(report: &Report, kind: SectionKind) -> Vec<String> {
     let mut lines = Vec::new();
     for block in blocks {
         match block {
-            Block::Heading { text, .. } => lines.push(text.clone()),
+            Block::Heading { text, .. } | Block::TableCaption { text, .. } => {
+                lines.push(text.clone());
+            }
             Block::Paragraph(paragraph) => lines.push(joined(&paragraph.spans)),
             Block::Table(table) => lines.extend(table.rows.iter().map(|row| {
                 let cells: Vec<String> = row.iter().map(|cell| joined(&cell.spans)).collect();
