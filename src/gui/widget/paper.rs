@@ -239,8 +239,8 @@ pub(crate) fn texture(ctx: &egui::Context, picture: &Picture) -> TextureHandle {
     {
         return texture;
     }
-    let side = |side| usize::try_from(side).unwrap_or_default();
-    let size = [side(picture.width()), side(picture.height())];
+    let dots = |count| usize::try_from(count).unwrap_or_default();
+    let size = [dots(picture.width()), dots(picture.height())];
     let image = egui::ColorImage::from_rgb(size, picture.dots());
     let smooth = egui::TextureOptions {
         mipmap_mode: Some(egui::TextureFilter::Linear),
