@@ -219,7 +219,7 @@ fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
         ..Span::pointing(said, Landmark::Practice(step.practice.clone()))
     };
     let end = || Span::muted(source.text("report-list-end"));
-    let mut spans = vec![Span::plain("\n"), answer, end()];
+    let mut spans = vec![Span::plain(" "), answer, end()];
     for (place, practice) in step.after.iter().enumerate() {
         let key = if place == 0 {
             "report-step-after"
