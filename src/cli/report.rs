@@ -84,6 +84,10 @@ impl Kind {
         })
     }
 
+    #[cfg_attr(
+        not(any(feature = "office", feature = "pdf")),
+        expect(clippy::unnecessary_wraps, reason = "the other kinds can fail")
+    )]
     fn write(
         self,
         assessment: &Assessment,

@@ -146,8 +146,8 @@ fn in_full(source: &Source) -> Block {
     };
     Table {
         columns: vec![
-            Column::words(source.text("column-step"), 26.0),
-            Column::words(source.text("column-action"), 74.0),
+            Column::words(source.text("column-step"), 23.0),
+            Column::words(source.text("column-action"), 77.0),
         ],
         rows: source.steps.iter().zip(1..).filter_map(row).collect(),
         style: TableStyle::Ruled,
