@@ -25,7 +25,7 @@ pub(crate) struct Placed<'a> {
 }
 
 /// How many runs of text are laid out anew in a frame.
-const RUNS_A_FRAME: usize = 110;
+const RUNS_A_FRAME: usize = 80;
 
 /// How many runs of text may still be laid out anew in this frame.
 #[derive(Debug)]
