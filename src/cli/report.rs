@@ -23,6 +23,9 @@ pub(super) struct Report {
     /// `None` takes today.
     pub(super) date: Option<Date>,
     pub(super) brand: Brand,
+    /// Whether a PDF carries the assessment, where nothing is left out of it.
+    #[cfg(feature = "pdf")]
+    pub(super) attachment: crate::pdf::Attachment,
 }
 
 /// Writes the report in the kind that the ending of its name asks for.
@@ -37,7 +40,7 @@ pub(super) fn run(what: &Report, words: &Words) -> Done {
         date: what.date.unwrap_or_else(store::today),
         redaction: what.redaction,
     };
-    let bytes = kind.write(&assessment, &options, words)?;
+    let bytes = kind.write(what, &assessment, &options, words)?;
     files::write(&what.out, &bytes, words)?;
     let line = words.with(
         "command-report-done",
@@ -84,15 +87,25 @@ impl Kind {
         })
     }
 
+    #[cfg_attr(
+        not(any(feature = "office", feature = "pdf")),
+        expect(clippy::unnecessary_wraps, reason = "the other kinds can fail")
+    )]
     fn write(
         self,
+        #[cfg_attr(
+            not(feature = "pdf"),
+            expect(unused_variables, reason = "for PDF alone")
+        )]
+        what: &Report,
         assessment: &Assessment,
         options: &ReportOptions,
         words: &Words,
     ) -> Result<Vec<u8>, Failure> {
         match self {
             #[cfg(feature = "pdf")]
-            Self::Pdf => crate::pdf::report(assessment, options, words)
+            Self::Pdf => crate::pdf::make(assessment, options, words, what.attachment)
+                .map(|made| made.bytes)
                 .map_err(|error| Failure::System(vec![words.say(&error.message())])),
             #[cfg(feature = "office")]
             Self::Word => crate::office::report(assessment, options, words)

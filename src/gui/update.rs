@@ -72,11 +72,11 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Overwrite => effects.extend(path::overwrite(state)),
 
         Action::Key(keyed) => keying::take(state, keyed),
-        Action::Report(change) => report::change(state, change),
-        Action::Brand(change) => report::brand(state, change),
-        Action::LogoRead { serial, found } => report::logo_was_read(state, serial, found),
-        Action::LogoDrawn(logo, found) => state.emblem.end(logo, found),
-        Action::Composed(pages) => effects.extend(report::composed(state, *pages)),
+        action @ (Action::Report(_)
+        | Action::Brand(_)
+        | Action::LogoRead { .. }
+        | Action::LogoDrawn(..)
+        | Action::Composed(_)) => effects.extend(report::take(state, action)),
         Action::Exported(purpose, found) => path::exported(state, purpose, found),
 
         change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
@@ -129,10 +129,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         change => answer::change(state, change),
     }
     effects.extend(document::proceed(state));
-    effects.extend(study(state));
-    effects.extend(report::compose(state));
-    effects.extend(report::draw_logo(state));
-    effects.extend(frame::glance(state));
+    effects.extend(studies(state));
     effects
 }
 
@@ -152,6 +149,15 @@ fn walk(state: &mut State, step: Action) {
             session.search.clear();
         }),
     }
+}
+
+/// Has made in threads what the screen shows and is not there yet.
+fn studies(state: &mut State) -> Vec<Effect> {
+    let mut effects = study(state);
+    effects.extend(report::compose(state));
+    effects.extend(report::draw_logo(state));
+    effects.extend(frame::glance(state));
+    effects
 }
 
 /// Asks what the screen shows and nobody has found out yet.

@@ -106,9 +106,14 @@ fn attachments(bytes: &[u8]) -> impl Iterator<Item = Attachment<'_>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = bytes.get(from..)?;
-        let at = find(rest, KIND_WRITTEN.as_bytes())?;
-        from += at + KIND_WRITTEN.len();
+        let at = find(rest, KIND_WRITTEN.as_bytes().get(KIND_ESCAPED..)?)?;
+        from += at + KIND_WRITTEN.len() - KIND_ESCAPED;
         Some(from)
+    })
+    .filter(|after| {
+        let start = after.saturating_sub(KIND_WRITTEN.len());
+        let written = bytes.get(start..*after);
+        written.is_some_and(|found| found.eq_ignore_ascii_case(KIND_WRITTEN.as_bytes()))
     })
     .filter_map(|after| {
         let before = bytes.get(after.saturating_sub(FAR)..after)?;
@@ -123,8 +128,10 @@ fn attachments(bytes: &[u8]) -> impl Iterator<Item = Attachment<'_>> {
     })
 }
 
-/// The kind of an attachment as a name in the file.
+/// The kind of an attachment as a name in the file. Other programs write the sign in small letters.
 const KIND_WRITTEN: &str = "/application#2Fx-continuum";
+/// Where its part without such signs begins.
+const KIND_ESCAPED: usize = "/application#2F".len();
 
 fn unpacked(attachment: Attachment) -> Result<String, ExtractError> {
     let most = MOST_TEXT as u64 + 1;

@@ -2,11 +2,16 @@
 
 use super::PdfError;
 
+/// The characters of Latin script come first.
+const COMMON: u32 = 0x250;
+
 /// A font file whose tables are in place.
 pub(super) struct Face {
     pub(super) bytes: &'static [u8],
     /// The segments of the character map: first and last character, and the first's glyph.
     segments: Vec<(u32, u32, u32)>,
+    /// The glyphs of the characters that texts are mostly made of; 0 where there is none.
+    common: Vec<u16>,
     /// The advance of each glyph; the last stands for all that follow.
     advances: Vec<u16>,
     pub(super) measures: Measures,
@@ -57,17 +62,30 @@ impl Face {
         let advances = (0..usize::from(across.number(34)?))
             .map(|glyph| widths.number(glyph * 4))
             .collect::<Option<Vec<u16>>>()?;
-        Some(Self {
+        let mut face = Self {
             bytes: file.0,
             segments: segments(file.table(*b"cmap")?)?,
+            common: Vec::new(),
             advances,
             measures,
-        })
+        };
+        face.common = (0..COMMON)
+            .map(|letter| face.in_segments(letter).unwrap_or(0))
+            .collect();
+        Some(face)
     }
 
     /// The glyph of a character; `None` where the font has none.
     pub(super) fn glyph(&self, letter: char) -> Option<u16> {
         let letter = u32::from(letter);
+        let common = usize::try_from(letter).ok();
+        match common.and_then(|letter| self.common.get(letter)) {
+            Some(glyph) => Some(*glyph).filter(|glyph| *glyph > 0),
+            None => self.in_segments(letter),
+        }
+    }
+
+    fn in_segments(&self, letter: u32) -> Option<u16> {
         let after = self
             .segments
             .partition_point(|(first, _, _)| *first <= letter);

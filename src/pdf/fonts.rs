@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use harfrust::{Direction, Feature, FontRef, ShapeOptions, ShaperData, Tag, UnicodeBuffer};
+use harfrust::{
+    Direction, Feature, FontRef, ShapeOptions, ShapePlan, Shaper, ShaperData, Tag, UnicodeBuffer,
+};
 use subsetter::GlyphRemapper;
 
 use super::face::{Face, Measures};
@@ -31,7 +33,14 @@ struct Font {
     shaping: ShaperData,
     replacement: char,
     space: u16,
-    words: Mutex<HashMap<Box<str>, Arc<Word>>>,
+    shaped: Mutex<Shaped>,
+}
+
+/// What is remembered of shaping: the words, and for each script how it is shaped in this font.
+#[derive(Default)]
+struct Shaped {
+    words: HashMap<Box<str>, Arc<Word>>,
+    plans: Vec<ShapePlan>,
 }
 
 /// A shaped word: what stands between two spaces.
@@ -186,17 +195,17 @@ impl Font {
             replacement,
             space: face.glyph(' ').unwrap_or(0),
             face,
-            words: Mutex::new(HashMap::new()),
+            shaped: Mutex::default(),
         })
     }
 
     fn word(&self, text: &str) -> Arc<Word> {
-        let mut words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(word) = words.get(text) {
+        let mut shaped = self.shaped.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(word) = shaped.words.get(text) {
             return Arc::clone(word);
         }
-        let word = Arc::new(self.shape(text));
-        words.insert(text.into(), Arc::clone(&word));
+        let word = Arc::new(self.shape(text, &mut shaped.plans));
+        shaped.words.insert(text.into(), Arc::clone(&word));
         word
     }
 
@@ -214,7 +223,7 @@ impl Font {
             .collect()
     }
 
-    fn shape(&self, text: &str) -> Word {
+    fn shape(&self, text: &str, plans: &mut Vec<ShapePlan>) -> Word {
         let text = self.showable(text);
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(&text);
@@ -226,7 +235,9 @@ impl Font {
             Feature::new(Tag::new(b"clig"), 0, ..),
         ];
         let shaper = self.shaping.shaper(&self.font).build();
-        let laid_out = shaper.shape(buffer, ShapeOptions::new().features(&features));
+        let plan = plan(plans, &shaper, &buffer, &features);
+        let options = ShapeOptions::new().features(&features).plan(plan);
+        let laid_out = shaper.shape(buffer, options);
         let infos = laid_out.glyph_infos();
         let mut glyphs = Vec::with_capacity(infos.len());
         for (position, (info, placed)) in infos.iter().zip(laid_out.glyph_positions()).enumerate() {
@@ -254,6 +265,29 @@ impl Font {
             text,
         }
     }
+}
+
+/// How a font shapes the script of a text, worked out once for each script.
+fn plan<'a>(
+    plans: &'a mut Vec<ShapePlan>,
+    shaper: &Shaper,
+    buffer: &UnicodeBuffer,
+    features: &[Feature],
+) -> Option<&'a ShapePlan> {
+    let script = Some(buffer.script());
+    let language = buffer.language();
+    let fits = |plan: &ShapePlan| plan.script() == script && plan.language() == language.as_ref();
+    if !plans.iter().any(fits) {
+        let direction = Direction::LeftToRight;
+        plans.push(ShapePlan::new(
+            shaper,
+            direction,
+            script,
+            language.as_ref(),
+            features,
+        ));
+    }
+    plans.iter().find(|plan| fits(plan))
 }
 
 /// What a glyph stands for: its letters, or one letter where several glyphs share them.

@@ -790,6 +790,26 @@ fn the_arguments_say_whose_a_report_is_and_leave_the_document_alone() {
 }
 
 #[test]
+fn a_report_carries_its_assessment_unless_it_is_not_to() {
+    let folder = sample("team");
+    let extract = |from: &str| run(&folder, &["extract", from, "-o", "out.continuum"]);
+    report(&folder, "whole.pdf", &[]).code(0);
+    extract("whole.pdf").code(0);
+    assert_eq!(
+        read(&folder, "out.continuum"),
+        read(&folder, "unit.continuum")
+    );
+    for (name, asked) in [
+        ("bare.pdf", &["--no-attachment"][..]),
+        ("few.pdf", &["--leave-out", "names"]),
+        ("room.pdf", &["--extent", "hand-out"]),
+    ] {
+        report(&folder, name, asked).code(0);
+        extract(name).code(1);
+    }
+}
+
+#[test]
 fn a_logo_that_cannot_be_drawn_and_an_accent_that_cannot_be_read_are_refused() {
     let folder = sample("team");
     write(&folder, "logo.png", "no picture");

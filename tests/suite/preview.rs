@@ -174,6 +174,9 @@ fn what_is_left_out_keeps_the_assessment_out_of_the_pdf() {
     assert!(says(&shown, "Not while something is left out"));
     click(&mut shown, Role::CheckBox, "All of this");
     click(&mut shown, Role::CheckBox, "All of this");
+    click(&mut shown, Role::RadioButton, "Hand-out");
+    assert!(says(&shown, "A hand-out carries no assessment"));
+    click(&mut shown, Role::RadioButton, "Full");
     assert_eq!(
         carries(&shown),
         (Some(egui::accesskit::Toggled::True), false)

@@ -14,6 +14,8 @@ use crate::cli::export::{Export, Part};
 #[cfg(feature = "pdf")]
 use crate::cli::paper::Print;
 use crate::cli::report::Report;
+#[cfg(feature = "pdf")]
+use crate::pdf::Attachment;
 use crate::report::{Extent, Paper, Redaction};
 use crate::words::Words;
 
@@ -61,6 +63,11 @@ pub(super) fn report(words: &Words) -> Command {
             "TEXT",
             words.text("command-report-version-line"),
         ));
+    #[cfg(feature = "pdf")]
+    let command = command.arg(
+        option("no-attachment", words.text("command-report-no-attachment"))
+            .action(clap::ArgAction::SetTrue),
+    );
     complete(command, words)
 }
 
@@ -80,6 +87,12 @@ pub(super) fn report_asked(found: &ArgMatches) -> Report {
             prepared_by: text(found, "prepared-by"),
             confidentiality: text(found, "confidentiality"),
             version: text(found, "version-line"),
+        },
+        #[cfg(feature = "pdf")]
+        attachment: if found.get_flag("no-attachment") {
+            Attachment::Nothing
+        } else {
+            Attachment::Assessment
         },
     }
 }
