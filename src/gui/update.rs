@@ -83,16 +83,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             imagine::change(state, change);
         }
 
-        Action::Answered {
-            serial,
-            revision,
-            subject,
-            answer,
-        } => answer::with_session(state, |session| {
-            if session.serial == serial {
-                session.studies.end(subject, revision, *answer);
-            }
-        }),
+        answer @ Action::Answered { .. } => take_answer(state, answer),
 
         Action::DismissDialog => dismiss(state),
 
@@ -149,6 +140,24 @@ fn walk(state: &mut State, step: Action) {
             session.search.clear();
         }),
     }
+}
+
+/// Takes in what a study found out; that of another document is dropped.
+fn take_answer(state: &mut State, action: Action) {
+    let Action::Answered {
+        serial,
+        revision,
+        subject,
+        answer,
+    } = action
+    else {
+        return;
+    };
+    answer::with_session(state, |session| {
+        if session.serial == serial {
+            session.studies.end(subject, revision, *answer);
+        }
+    });
 }
 
 /// Has made in threads what the screen shows and is not there yet.
