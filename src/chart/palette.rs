@@ -67,7 +67,6 @@ impl Palette {
     #[must_use]
     pub fn rgb(&self, role: ColourRole) -> (u8, u8, u8) {
         match role {
-            ColourRole::Ink => INK,
             ColourRole::Muted => MUTED,
             ColourRole::Hairline => HAIRLINE,
             ColourRole::Shade => SHADE,
@@ -76,7 +75,7 @@ impl Palette {
             ColourRole::AccentSoft => self.accent_soft,
             ColourRole::Step(step) => *self.scale.get(usize::from(step)).unwrap_or(&PAPER),
             ColourRole::OnStep(step) if (FIRST_DARK..STEPS).contains(&step) => PAPER,
-            ColourRole::OnStep(_) => INK,
+            ColourRole::Ink | ColourRole::OnStep(_) => INK,
         }
     }
 }

@@ -93,7 +93,7 @@ pub fn extract(bytes: &[u8]) -> Result<String, ExtractError> {
     }
     // What was added to a file later stands after what was there before.
     let attachment = attachments(bytes).last().ok_or(ExtractError::Nothing)?;
-    unpacked(attachment)
+    unpacked(&attachment)
 }
 
 /// A stream that is an attachment of ours: what is said of it, and all that follows its start.
@@ -133,7 +133,7 @@ const KIND_WRITTEN: &str = "/application#2Fx-continuum";
 /// Where its part without such signs begins.
 const KIND_ESCAPED: usize = "/application#2F".len();
 
-fn unpacked(attachment: Attachment) -> Result<String, ExtractError> {
+fn unpacked(attachment: &Attachment) -> Result<String, ExtractError> {
     let most = MOST_TEXT as u64 + 1;
     let mut text = Vec::new();
     if find(attachment.about, b"/FlateDecode").is_some() {

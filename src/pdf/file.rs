@@ -178,7 +178,7 @@ fn table(mut about: Dictionary, places: &[Place]) -> io::Result<Stream> {
 fn write_stream(bytes: &mut Vec<u8>, number: usize, stream: &Stream) -> io::Result<()> {
     let mut about = stream.dict.clone();
     about.set("Length", count(stream.content.len()));
-    write!(bytes, "{number} 0 obj\n")?;
+    writeln!(bytes, "{number} 0 obj")?;
     write_object(bytes, &Object::Dictionary(about))?;
     bytes.extend_from_slice(b"\nstream\n");
     bytes.extend_from_slice(&stream.content);

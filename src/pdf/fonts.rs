@@ -29,7 +29,7 @@ pub struct Fonts {
 
 struct Font {
     face: Face,
-    font: FontRef<'static>,
+    tables: FontRef<'static>,
     shaping: ShaperData,
     replacement: char,
     space: u16,
@@ -191,7 +191,7 @@ impl Font {
             .unwrap_or('?');
         Ok(Self {
             shaping: ShaperData::new(&font),
-            font,
+            tables: font,
             replacement,
             space: face.glyph(' ').unwrap_or(0),
             face,
@@ -234,7 +234,7 @@ impl Font {
             Feature::new(Tag::new(b"liga"), 0, ..),
             Feature::new(Tag::new(b"clig"), 0, ..),
         ];
-        let shaper = self.shaping.shaper(&self.font).build();
+        let shaper = self.shaping.shaper(&self.tables).build();
         let plan = plan(plans, &shaper, &buffer, &features);
         let options = ShapeOptions::new().features(&features).plan(plan);
         let laid_out = shaper.shape(buffer, options);
