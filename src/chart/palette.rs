@@ -75,7 +75,7 @@ impl Palette {
             ColourRole::AccentSoft => self.accent_soft,
             ColourRole::Step(step) => *self.scale.get(usize::from(step)).unwrap_or(&PAPER),
             ColourRole::OnStep(step) if (FIRST_DARK..STEPS).contains(&step) => PAPER,
-            ColourRole::OnStep(_) | ColourRole::Ink => INK,
+            ColourRole::Ink | ColourRole::OnStep(_) => INK,
         }
     }
 }

@@ -283,8 +283,8 @@ mod tests {
             asked.title.get(Words::english().language()).to_owned()
         };
         let says = format!(
-            "P0.0 {}, to level 3: under way, due 2026-01-20. P0.1 {}, to level 3: not begun, due \
-             2026-05-02.",
+            "P0.0 {}, to level 3: under way, due 20 January 2026. P0.1 {}, to level 3: not begun, due \
+             2 May 2026.",
             title(0),
             title(1)
         );

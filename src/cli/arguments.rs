@@ -172,6 +172,8 @@ fn program(words: &Words) -> Command {
                 .short('V')
                 .action(ArgAction::Version),
         );
+    #[cfg(feature = "pdf")]
+    let program = program.subcommand(extract(words));
     let program = program
         .subcommand(outputs::report(words))
         .subcommand(outputs::export(words))
@@ -184,9 +186,7 @@ fn program(words: &Words) -> Command {
         .subcommand(import(words))
         .disable_help_subcommand(true);
     #[cfg(feature = "pdf")]
-    let program = program
-        .subcommand(outputs::print(words))
-        .subcommand(extract(words));
+    let program = program.subcommand(outputs::print(words));
     complete(program, words)
 }
 

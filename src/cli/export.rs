@@ -108,6 +108,10 @@ impl Kind {
         Ok(Self::Csv(part))
     }
 
+    #[cfg_attr(
+        not(feature = "office"),
+        expect(clippy::unnecessary_wraps, reason = "a workbook can fail")
+    )]
     fn write(
         self,
         assessment: &Assessment,
@@ -138,7 +142,9 @@ fn plan(assessment: &Assessment, options: &ReportOptions) -> Vec<PlanStep> {
     let profile = scoring::profile(assessment, options.form);
     let mut steps = advice::judged(&assessment.plan, &profile);
     if options.redaction.names {
-        steps.iter_mut().for_each(|step| step.owner.clear());
+        for step in &mut steps {
+            step.owner.clear();
+        }
     }
     steps
 }

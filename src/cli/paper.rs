@@ -71,9 +71,9 @@ fn find(source: &OsString, words: &Words) -> Result<Found, Failure> {
     }
     let assessment = files::assessment(path, &text, words)?;
     let names = [&assessment.unit.unit, &assessment.unit.organisation];
-    let mut named = names.into_iter().map(|name| name.trim());
+    let mut stated = names.into_iter().map(|name| name.trim());
     Ok(Found {
-        unit: named
+        unit: stated
             .find(|name| !name.is_empty())
             .unwrap_or_default()
             .to_owned(),

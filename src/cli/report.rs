@@ -7,8 +7,6 @@ use jiff::civil::Date;
 use super::branding::Brand;
 use super::{Done, Failure, files};
 use crate::model::{Assessment, Form};
-#[cfg(feature = "pdf")]
-use crate::pdf::Attachment;
 use crate::report::{self, Extent, Paper, Redaction, ReportOptions};
 use crate::store;
 use crate::words::Words;
@@ -24,9 +22,10 @@ pub(super) struct Report {
     pub(super) paper: Paper,
     /// `None` takes today.
     pub(super) date: Option<Date>,
-    /// Whether a PDF goes without the assessment inside.
-    pub(super) alone: bool,
     pub(super) brand: Brand,
+    /// Whether a PDF carries the assessment, where nothing is left out of it.
+    #[cfg(feature = "pdf")]
+    pub(super) attachment: crate::pdf::Attachment,
 }
 
 /// Writes the report in the kind that the ending of its name asks for.
@@ -41,7 +40,7 @@ pub(super) fn run(what: &Report, words: &Words) -> Done {
         date: what.date.unwrap_or_else(store::today),
         redaction: what.redaction,
     };
-    let bytes = kind.write(&assessment, &options, what.alone, words)?;
+    let bytes = kind.write(what, &assessment, &options, words)?;
     files::write(&what.out, &bytes, words)?;
     let line = words.with(
         "command-report-done",
@@ -88,27 +87,26 @@ impl Kind {
         })
     }
 
+    #[cfg_attr(
+        not(any(feature = "office", feature = "pdf")),
+        expect(clippy::unnecessary_wraps, reason = "the other kinds can fail")
+    )]
     fn write(
         self,
+        #[cfg_attr(
+            not(feature = "pdf"),
+            expect(unused_variables, reason = "for PDF alone")
+        )]
+        what: &Report,
         assessment: &Assessment,
         options: &ReportOptions,
-        alone: bool,
         words: &Words,
     ) -> Result<Vec<u8>, Failure> {
-        #[cfg(not(feature = "pdf"))]
-        let _ = alone;
         match self {
             #[cfg(feature = "pdf")]
-            Self::Pdf => {
-                let attachment = if alone {
-                    Attachment::Nothing
-                } else {
-                    Attachment::Assessment
-                };
-                crate::pdf::make(assessment, options, words, attachment)
-                    .map(|made| made.bytes)
-                    .map_err(|error| Failure::System(vec![words.say(&error.message())]))
-            }
+            Self::Pdf => crate::pdf::make(assessment, options, words, what.attachment)
+                .map(|made| made.bytes)
+                .map_err(|error| Failure::System(vec![words.say(&error.message())])),
             #[cfg(feature = "office")]
             Self::Word => crate::office::report(assessment, options, words)
                 .map_err(|error| Failure::System(vec![words.say(&error.message())])),

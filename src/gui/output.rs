@@ -291,7 +291,9 @@ fn plan(order: &ExportOrder) -> Vec<PlanStep> {
     let profile = scoring::profile(assessment, assessment.form);
     let mut steps = advice::judged(&assessment.plan, &profile);
     if order.options.redaction.names {
-        steps.iter_mut().for_each(|step| step.owner.clear());
+        for step in &mut steps {
+            step.owner.clear();
+        }
     }
     steps
 }

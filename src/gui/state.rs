@@ -320,7 +320,7 @@ impl Purpose {
         let is = |known: &&str| ending.eq_ignore_ascii_case(known);
         [Self::OpenDocument, Self::OpenQuestionnaire, Self::PickLogo]
             .into_iter()
-            .find(|purpose| purpose.extensions().iter().any(|known| is(&known)))
+            .find(|purpose| purpose.extensions().iter().any(is))
     }
 
     /// The ending that a file for this purpose is given; empty where it may have several, or any.
@@ -363,9 +363,18 @@ pub(crate) struct ReportChoice {
 }
 
 impl ReportChoice {
-    /// Whether the PDF will carry the assessment: what is left out must not travel along.
-    pub(crate) const fn carries(&self) -> bool {
-        self.attaches && !self.redaction.leaves_out()
+    /// Whether the PDF will carry the assessment.
+    pub(crate) fn carries(&self) -> bool {
+        self.attaches && self.bars_attachment().is_none()
+    }
+
+    /// The key of the reason why the PDF cannot carry the assessment: what is left out must not
+    /// travel along. `None` where it can.
+    pub(crate) fn bars_attachment(&self) -> Option<&'static str> {
+        if self.extent == Extent::HandOut {
+            return Some("preview-attach-not-hand-out");
+        }
+        self.redaction.leaves_out().then_some("preview-attach-not")
     }
 }
 

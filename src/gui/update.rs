@@ -72,27 +72,18 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Overwrite => effects.extend(path::overwrite(state)),
 
         Action::Key(keyed) => keying::take(state, keyed),
-        Action::Report(change) => report::change(state, change),
-        Action::Brand(change) => report::brand(state, change),
-        Action::LogoRead { serial, found } => report::logo_was_read(state, serial, found),
-        Action::LogoDrawn(logo, found) => state.emblem.end(logo, found),
-        Action::Composed(pages) => effects.extend(report::composed(state, *pages)),
+        action @ (Action::Report(_)
+        | Action::Brand(_)
+        | Action::LogoRead { .. }
+        | Action::LogoDrawn(..)
+        | Action::Composed(_)) => effects.extend(report::take(state, action)),
         Action::Exported(purpose, found) => path::exported(state, purpose, found),
 
         change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
             imagine::change(state, change);
         }
 
-        Action::Answered {
-            serial,
-            revision,
-            subject,
-            answer,
-        } => answer::with_session(state, |session| {
-            if session.serial == serial {
-                session.studies.end(subject, revision, *answer);
-            }
-        }),
+        answer @ Action::Answered { .. } => take_answer(state, answer),
 
         Action::DismissDialog => dismiss(state),
 
@@ -129,10 +120,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         change => answer::change(state, change),
     }
     effects.extend(document::proceed(state));
-    effects.extend(study(state));
-    effects.extend(report::compose(state));
-    effects.extend(report::draw_logo(state));
-    effects.extend(frame::glance(state));
+    effects.extend(studies(state));
     effects
 }
 
@@ -152,6 +140,33 @@ fn walk(state: &mut State, step: Action) {
             session.search.clear();
         }),
     }
+}
+
+/// Takes in what a study found out; that of another document is dropped.
+fn take_answer(state: &mut State, action: Action) {
+    let Action::Answered {
+        serial,
+        revision,
+        subject,
+        answer,
+    } = action
+    else {
+        return;
+    };
+    answer::with_session(state, |session| {
+        if session.serial == serial {
+            session.studies.end(subject, revision, *answer);
+        }
+    });
+}
+
+/// Has made in threads what the screen shows and is not there yet.
+fn studies(state: &mut State) -> Vec<Effect> {
+    let mut effects = study(state);
+    effects.extend(report::compose(state));
+    effects.extend(report::draw_logo(state));
+    effects.extend(frame::glance(state));
+    effects
 }
 
 /// Asks what the screen shows and nobody has found out yet.

@@ -469,7 +469,7 @@ impl Writer<'_> {
             .outline_lvl(number - 1)
             .line_spacing(spaced(before, 100))
         };
-        let all = [
+        let all = vec![
             heading(1, 32, &accent, 360),
             heading(2, 25, &ink, 280),
             heading(3, 21, &accent, 200),

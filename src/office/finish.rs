@@ -13,9 +13,9 @@ pub(super) fn parts(
     alternatives: &[String],
     headed: &[bool],
 ) -> Vec<(String, Vec<u8>)> {
-    let document = described(&text(built.document), alternatives);
+    let document = described(&text(&built.document), alternatives);
     let document = repeated(&document, headed);
-    let styles = in_language(&text(built.styles), report);
+    let styles = in_language(&text(&built.styles), report);
     let mut parts: Vec<(String, Vec<u8>)> = [
         ("[Content_Types].xml", built.content_type),
         ("_rels/.rels", built.rels),
@@ -24,7 +24,7 @@ pub(super) fn parts(
         ("docProps/custom.xml", built.doc_props.custom),
         (
             "word/_rels/document.xml.rels",
-            in_order(&text(built.document_rels)).into_bytes(),
+            in_order(&text(&built.document_rels)).into_bytes(),
         ),
         ("word/document.xml", document.into_bytes()),
         ("word/styles.xml", styles.into_bytes()),
@@ -50,8 +50,8 @@ pub(super) fn parts(
     parts
 }
 
-fn text(bytes: Vec<u8>) -> String {
-    String::from_utf8_lossy(&bytes).into_owned()
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// The links between parts in the order of their names: the crate keeps some of them in no order.
@@ -80,9 +80,9 @@ fn described(document: &str, alternatives: &[String]) -> String {
         let says = alternatives.get(number).map_or("", String::as_str);
         let number = number + 1;
         let says = escaped(says);
-        out.push_str(&format!(
-            "<wp:docPr id=\"{number}\" name=\"Figure {number}\" descr=\"{says}\" />"
-        ));
+        let told =
+            format!("<wp:docPr id=\"{number}\" name=\"Figure {number}\" descr=\"{says}\" />");
+        out.push_str(&told);
         out.push_str(part);
     }
     out

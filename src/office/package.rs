@@ -7,6 +7,9 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::OfficeError;
 
+/// Where pictures stand.
+const MEDIA: &str = "word/media/";
+
 /// Packs parts by their names in the order given. Every part bears the first day that archives
 /// know, so that the same parts give the same bytes.
 pub(super) fn pack(parts: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>, OfficeError> {
@@ -15,7 +18,7 @@ pub(super) fn pack(parts: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>, OfficeError
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
     for (name, bytes) in parts {
         // A picture is compressed already.
-        let method = if name.ends_with(".png") {
+        let method = if name.starts_with(MEDIA) {
             CompressionMethod::Stored
         } else {
             CompressionMethod::Deflated

@@ -70,7 +70,7 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
             let mut part = archive.by_index(position).expect("a part");
             let mut text = String::new();
             let name = part.name().to_owned();
-            if !name.ends_with(".png") {
+            if !name.contains("/media/") {
                 part.read_to_string(&mut text).expect("UTF-8");
             }
             (name, text)
@@ -92,7 +92,7 @@ fn the_same_report_gives_the_same_bytes() {
 #[test]
 fn every_part_is_sound_xml_whatever_somebody_typed() {
     for (name, text) in parts(&BRANDED.1) {
-        if !name.ends_with(".png") {
+        if !name.contains("/media/") {
             let found = roxmltree::Document::parse(&text);
             assert!(found.is_ok(), "{name}: {:?}", found.err());
         }

@@ -44,6 +44,7 @@ pub(super) fn write(
 struct Looks {
     heading: Format,
     text: Format,
+    number: Format,
     wrapped: Format,
     share: Format,
     day: Format,
@@ -58,8 +59,12 @@ impl Looks {
                 .set_text_wrap()
                 .set_background_color("F1F4F4")
                 .set_border_bottom(FormatBorder::Thin),
-            text: top(),
-            wrapped: top().set_text_wrap(),
+            text: top().set_align(FormatAlign::Left).set_indent(1),
+            number: top(),
+            wrapped: top()
+                .set_align(FormatAlign::Left)
+                .set_indent(1)
+                .set_text_wrap(),
             share: top().set_num_format("0%"),
             day: top()
                 .set_num_format("yyyy-mm-dd")
@@ -74,6 +79,9 @@ fn sheet(sheet: &mut Worksheet, grid: &Grid, paper: Paper, looks: &Looks) -> Res
         sheet.set_column_width(number, f64::from(column.width))?;
         sheet.write_string_with_format(0, number, &column.heading, &looks.heading)?;
     }
+    let headings = grid.columns.iter();
+    let high = headings.map(|column| wrapped(&column.heading, column.width.saturating_sub(2)));
+    sheet.set_row_height(0, LINE * f64::from(high.max().unwrap_or(1)))?;
     for (values, row) in grid.rows.iter().zip(1..) {
         for ((value, column), number) in values.iter().zip(&grid.columns).zip(0..) {
             let place = (row, number);
@@ -85,7 +93,7 @@ fn sheet(sheet: &mut Worksheet, grid: &Grid, paper: Paper, looks: &Looks) -> Res
             .map(|(value, column)| lines(value, column));
         let lines = lines.max().unwrap_or(1);
         if lines > 1 {
-            sheet.set_row_height(row, LINE * f64::from(lines.min(MOST_LINES)))?;
+            sheet.set_row_height(row, LINE * f64::from(lines))?;
         }
     }
     let last_row = u32::try_from(grid.rows.len()).unwrap_or(u32::MAX);
@@ -111,11 +119,25 @@ fn lines(value: &Value, column: &GridColumn) -> u16 {
     if column.width < WRAPPED {
         return 1;
     }
-    let per_line = usize::from(column.width);
-    let lines = text
-        .split('\n')
-        .map(|part| part.chars().count() / per_line + 1);
-    u16::try_from(lines.sum::<usize>()).unwrap_or(MOST_LINES)
+    wrapped(text, column.width)
+}
+
+/// How many lines a text takes in a width, in characters, at most [`MOST_LINES`].
+fn wrapped(text: &str, width: u16) -> u16 {
+    let mut lines = 0;
+    for part in text.split('\n') {
+        let mut taken = 0;
+        lines += 1;
+        for word in part.split(' ') {
+            let length = word.chars().count();
+            if taken > 0 && taken + 1 + length > usize::from(width) {
+                lines += 1;
+                taken = 0;
+            }
+            taken += length + usize::from(taken > 0);
+        }
+    }
+    u16::try_from(lines).unwrap_or(MOST_LINES).min(MOST_LINES)
 }
 
 fn cell(
@@ -132,7 +154,7 @@ fn cell(
             sheet.write_string_with_format(row, column, fitted(text), format)?;
         }
         Value::Number(number) => {
-            sheet.write_number_with_format(row, column, *number, format)?;
+            sheet.write_number_with_format(row, column, *number, &looks.number)?;
         }
         Value::Share(share) => {
             sheet.write_number_with_format(row, column, *share, &looks.share)?;

@@ -85,15 +85,26 @@ impl Links<'_> {
         match link {
             Link::Place(landmark) => Some(("Dest", self.places.get(landmark)?.clone())),
             Link::Address(address) => {
-                let known = SCHEMES.iter().any(|scheme| address.starts_with(scheme));
                 let action = dictionary! {
                     "S" => "URI",
                     "URI" => Object::String(in_ascii(address), StringFormat::Literal),
                 };
-                known.then_some(("A", action.into()))
+                is_known(address).then_some(("A", action.into()))
             }
         }
     }
+}
+
+/// Whether a link leads to one of the places, or to an address that a report leads to.
+pub(super) fn leads<T>(link: &Link, places: &BTreeMap<&Landmark, T>) -> bool {
+    match link {
+        Link::Place(landmark) => places.contains_key(landmark),
+        Link::Address(address) => is_known(address),
+    }
+}
+
+fn is_known(address: &str) -> bool {
+    SCHEMES.iter().any(|scheme| address.starts_with(scheme))
 }
 
 /// An address with what is not ASCII, and what must not stand in one, as percent signs and digits.

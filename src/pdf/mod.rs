@@ -38,7 +38,7 @@ use thiserror::Error;
 use crate::chart::{Palette, Weight};
 use crate::format::document;
 use crate::model::{Accent, Assessment, Language, Questionnaire};
-use crate::report::{self, Extent, OutlineEntry, Page, Printed, Report, ReportOptions};
+use crate::report::{self, Extent, Link, OutlineEntry, Page, Printed, Report, ReportOptions};
 use crate::words::{Message, Words};
 
 /// Says why no PDF could be made.
@@ -238,7 +238,12 @@ fn render_with(
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PdfError> {
     let mut drawing = Drawing::new(fonts, Palette::paper(facts.accent));
-    let pieces: Vec<Vec<Piece>> = pages.iter().map(pieces::pieces).collect();
+    let places = report::places(pages);
+    let leads = |link: &Link| links::leads(link, &places);
+    let pieces: Vec<Vec<Piece>> = pages
+        .iter()
+        .map(|page| pieces::pieces(page, leads))
+        .collect();
     let mut contents = Vec::with_capacity(pages.len());
     for (page, pieces) in pages.iter().zip(&pieces) {
         contents.push(content(drawing.page(page, pieces))?);

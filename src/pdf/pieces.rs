@@ -15,8 +15,8 @@ pub(super) struct Piece<'a> {
 }
 
 /// The pieces of a page in the order they are read. An empty cell is one too: it has its place in
-/// the structure.
-pub(super) fn pieces(page: &Page) -> Vec<Piece<'_>> {
+/// the structure. A link that `leads` nowhere is text like any other.
+pub(super) fn pieces(page: &Page, leads: impl Fn(&Link) -> bool) -> Vec<Piece<'_>> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut next = 0;
     for group in &page.groups {
@@ -32,7 +32,7 @@ pub(super) fn pieces(page: &Page) -> Vec<Piece<'_>> {
         for (position, mark) in group.marks.iter().enumerate() {
             let label = position == 0 && is_label(group, mark);
             let artifact = group.role == Role::Artifact;
-            let link = if artifact { None } else { link_of(mark) };
+            let link = link_of(mark).filter(|link| !artifact && leads(link));
             match pieces.last_mut() {
                 Some(piece) if !label && piece.goes_on(group, link) => piece.marks.push(mark),
                 _ => {

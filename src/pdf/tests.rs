@@ -93,11 +93,13 @@ fn the_text_comes_out_in_the_order_it_is_read() {
     for part in [
         "Pellinmoor Heating and Plumbing",
         "Level 1 to 2, Accidental to Reactive",
-        "what is not known yet decides where",
+        "holds the unit at this level",
         "Loyalty-led",
-        "First steps",
         "How sure this is",
-        "perceptions of one person",
+        "what is not known yet decides",
+        "the view of one person",
+        "What holds the unit back",
+        "First steps",
         "Page 1 of",
     ] {
         let at = flat.get(from..).and_then(|rest| rest.find(part));
@@ -173,7 +175,7 @@ fn every_content_of_a_page_has_its_place_in_the_structure() {
         .expect("numbers");
     let laid_out = pages(&assessment, &options(assessment.form), &Words::english());
     for (page, pair) in laid_out.expect("pages").iter().zip(numbers.chunks(2)) {
-        let pieces = super::pieces::pieces(page);
+        let pieces = super::pieces::pieces(page, |_| true);
         let named = pieces.iter().filter_map(|piece| piece.number).count();
         assert_eq!(pair[1].as_array().map(Vec::len).ok(), Some(named));
     }
@@ -518,7 +520,7 @@ fn links_lead_to_their_places_and_addresses_and_say_so() {
     });
     assert_eq!(places.collect::<Vec<_>>(), [second]);
     let tags = structure(&document);
-    assert_eq!(tags.iter().filter(|tag| *tag == "Link").count(), 3);
+    assert_eq!(tags.iter().filter(|tag| *tag == "Link").count(), 2);
 }
 
 /// The tags of a document's elements.

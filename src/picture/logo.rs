@@ -339,7 +339,8 @@ mod tests {
             "<!DOCTYPE svg [<!ENTITY e0 \"<rect width='1' height='1'/>\">".to_owned();
         for number in 1..12 {
             let before = format!("&e{};", number - 1).repeat(10);
-            entities = format!("{entities}<!ENTITY e{number} \"{before}\">");
+            let entity = format!("<!ENTITY e{number} \"{before}\">");
+            entities.push_str(&entity);
         }
         let drawing = format!("{entities}]>{}", svg("&e11;"));
         assert!(size(drawing).is_err());
@@ -350,7 +351,8 @@ mod tests {
         let mut inside = "<g id='g0'><rect width='1' height='1'/></g>".to_owned();
         for number in 1..12 {
             let before = format!("<use href='#g{}'/>", number - 1).repeat(10);
-            inside = format!("{inside}<g id='g{number}'>{before}</g>");
+            let group = format!("<g id='g{number}'>{before}</g>");
+            inside.push_str(&group);
         }
         assert_eq!(size(svg(&inside)), Err(LogoError::TooIntricate));
         let deep = "<g opacity='.9'>".repeat(9_000) + &"</g>".repeat(9_000);

@@ -46,7 +46,8 @@ impl Writer<'_> {
 
     /// Starts a block below an empty line, or right below the point before.
     fn start(&mut self, is_point: bool) {
-        if !self.out.is_empty() && !(self.in_list && is_point) {
+        let goes_on = self.in_list && is_point;
+        if !self.out.is_empty() && !goes_on {
             self.out.push('\n');
         }
         self.in_list = is_point;
@@ -100,14 +101,16 @@ impl Writer<'_> {
     fn figure(&mut self, summary: &str, caption: &str) {
         self.start(false);
         let summary = in_one_line(summary);
-        if caption.is_empty() {
-            let said = self
-                .words
-                .with("export-figure", &[("summary", summary.into())]);
-            self.out.push_str(&format!("> {said}\n"));
+        let lines = if caption.is_empty() {
+            let facts = [("summary", summary.into())];
+            vec![self.words.with("export-figure", &facts)]
         } else {
-            let caption = in_one_line(caption);
-            self.out.push_str(&format!("> {caption}\n>\n> {summary}\n"));
+            vec![in_one_line(caption), String::new(), summary]
+        };
+        for line in lines {
+            let line = ["> ", &line].concat();
+            self.out.push_str(line.trim_end());
+            self.out.push('\n');
         }
     }
 

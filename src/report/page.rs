@@ -297,6 +297,47 @@ impl Drawn {
         }
     }
 
+    /// Makes the mark smaller or larger, seen from the corner at 0.
+    pub fn scale(&mut self, by: f32) {
+        let scale_point = |point: &mut Point| {
+            point.x *= by;
+            point.y *= by;
+        };
+        match self {
+            Self::Text(run) => {
+                scale_point(&mut run.at);
+                run.size *= by;
+            }
+            Self::Line { from, to, .. } => {
+                scale_point(from);
+                scale_point(to);
+            }
+            Self::Rectangle {
+                x,
+                y,
+                width,
+                height,
+                ..
+            }
+            | Self::Picture(PlacedPicture {
+                x,
+                y,
+                width,
+                height,
+                ..
+            }) => {
+                for length in [x, y, width, height] {
+                    *length *= by;
+                }
+            }
+            Self::Polygon { points, .. } => points.iter_mut().for_each(scale_point),
+            Self::Circle { centre, radius, .. } => {
+                scale_point(centre);
+                *radius *= by;
+            }
+        }
+    }
+
     /// Moves the mark.
     pub fn shift(&mut self, right: f32, down: f32) {
         let move_point = |point: &mut Point| {

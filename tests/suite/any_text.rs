@@ -17,23 +17,23 @@ fn manager() -> Assessment {
 /// The manager's sample with one text wherever a user can type one.
 fn typed(text: &str) -> Assessment {
     let mut assessment = manager();
-    assessment.unit.organisation = text.to_owned();
-    assessment.unit.unit = text.to_owned();
-    assessment.unit.scope = text.to_owned();
-    assessment.unit.facilitator = text.to_owned();
-    assessment.branding.prepared_for = text.to_owned();
-    assessment.branding.prepared_by = text.to_owned();
-    assessment.branding.version = text.to_owned();
-    assessment.branding.confidentiality = text.to_owned();
+    assessment.unit.organisation = text.into();
+    assessment.unit.unit = text.into();
+    assessment.unit.scope = text.into();
+    assessment.unit.facilitator = text.into();
+    assessment.branding.prepared_for = text.into();
+    assessment.branding.prepared_by = text.into();
+    assessment.branding.version = text.into();
+    assessment.branding.confidentiality = text.into();
     for respondent in &mut assessment.respondents {
         text.clone_into(&mut respondent.name);
         text.clone_into(&mut respondent.role);
         if let Some(response) = respondent.sheet.0.values_mut().next() {
-            response.note = text.to_owned();
+            response.note = text.into();
             for evidence in &mut response.evidence {
-                evidence.text = text.to_owned();
-                evidence.link = text.to_owned();
-                evidence.checked_by = text.to_owned();
+                evidence.text = text.into();
+                evidence.link = text.into();
+                evidence.checked_by = text.into();
             }
         }
     }
@@ -161,7 +161,8 @@ fn a_script_without_letters_in_the_font_is_named_and_nothing_is_dropped() {
 #[test]
 fn a_document_of_ten_thousand_letters_a_note_says_all_of_them() {
     let mut assessment = manager();
-    let note: String = (0..1_600).map(|number| format!("w{number:04} ")).collect();
+    let words: Vec<String> = (0..1_600).map(|number| format!("w{number:04} ")).collect();
+    let note = words.concat();
     for respondent in &mut assessment.respondents {
         for response in respondent.sheet.0.values_mut() {
             response.note.clone_from(&note);

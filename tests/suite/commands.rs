@@ -437,21 +437,6 @@ fn the_assessment_is_taken_out_of_a_report() {
 }
 
 #[test]
-fn a_report_can_go_without_its_assessment() {
-    let folder = sample("manager");
-    let arguments = [
-        "report",
-        "unit.continuum",
-        "-o",
-        "unit.pdf",
-        "--no-attachment",
-    ];
-    run(&folder, &arguments).code(0);
-    let refused = run(&folder, &["extract", "unit.pdf", "-o", "-"]).code(1);
-    assert!(err(&refused).contains("no assessment"), "{}", err(&refused));
-}
-
-#[test]
 fn a_report_is_read_wherever_a_document_is() {
     let folder = reported();
     let of = |file: &str| out(&run(&folder, &["score", file, "--json"]).code(0));
@@ -802,6 +787,26 @@ fn the_arguments_say_whose_a_report_is_and_leave_the_document_alone() {
     assert!(bytes(&folder, "own.pdf") == bytes(&folder, "again.pdf"));
     assert!(bytes(&folder, "own.pdf") != bytes(&folder, "plain.pdf"));
     assert_eq!(read(&folder, "unit.continuum"), before);
+}
+
+#[test]
+fn a_report_carries_its_assessment_unless_it_is_not_to() {
+    let folder = sample("team");
+    let extract = |from: &str| run(&folder, &["extract", from, "-o", "out.continuum"]);
+    report(&folder, "whole.pdf", &[]).code(0);
+    extract("whole.pdf").code(0);
+    assert_eq!(
+        read(&folder, "out.continuum"),
+        read(&folder, "unit.continuum")
+    );
+    for (name, asked) in [
+        ("bare.pdf", &["--no-attachment"][..]),
+        ("few.pdf", &["--leave-out", "names"]),
+        ("room.pdf", &["--extent", "hand-out"]),
+    ] {
+        report(&folder, name, asked).code(0);
+        extract(name).code(1);
+    }
 }
 
 #[test]

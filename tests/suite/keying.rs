@@ -69,7 +69,7 @@ fn a_short_form_takes_as_many_keys_as_it_has_practices() {
     assert_eq!(
         rating(2)
             .and_then(|rating| rating.at())
-            .map(|at| at.count()),
+            .map(continuum::model::HalfLevels::count),
         Some(10)
     );
 }

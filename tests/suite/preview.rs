@@ -49,7 +49,7 @@ fn page(shown: &Shown) -> usize {
 /// Clicks something that may have to be scrolled to.
 fn click(shown: &mut Shown, role: Role, name: &str) {
     shown.get_by_role_and_label(role, name).click_accesskit();
-    shown.run();
+    shown.run_steps(16);
     settle(shown);
 }
 
@@ -97,23 +97,26 @@ fn press_all(shown: &mut Shown) {
     shown.run();
 }
 
+/// Presses a key that leads to other pages, whose text is laid out over several frames.
+fn turn(shown: &mut Shown, key: Key) {
+    shown.key_press(key);
+    shown.run_steps(16);
+}
+
 #[test]
 fn keys_and_contents_lead_through_the_pages() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = report(folder.path(), Theme::Light);
     let count = pages(&shown);
     assert_eq!(page(&shown), 1);
-    press(&mut shown, Key::End);
-    shown.run();
+    turn(&mut shown, Key::End);
     assert_eq!(page(&shown), count);
-    press(&mut shown, Key::Home);
-    shown.run();
+    turn(&mut shown, Key::Home);
     assert_eq!(page(&shown), 1);
     let before = page(&shown);
     for _ in 0..3 {
-        press(&mut shown, Key::PageDown);
+        turn(&mut shown, Key::PageDown);
     }
-    shown.run();
     assert!(page(&shown) > before);
     let entry = shown
         .root()
@@ -174,6 +177,9 @@ fn what_is_left_out_keeps_the_assessment_out_of_the_pdf() {
     assert!(says(&shown, "Not while something is left out"));
     click(&mut shown, Role::CheckBox, "All of this");
     click(&mut shown, Role::CheckBox, "All of this");
+    click(&mut shown, Role::RadioButton, "Hand-out");
+    assert!(says(&shown, "A hand-out carries no assessment"));
+    click(&mut shown, Role::RadioButton, "Full");
     assert_eq!(
         carries(&shown),
         (Some(egui::accesskit::Toggled::True), false)
@@ -236,8 +242,12 @@ fn a_logo_is_chosen_shown_refused_with_its_reason_and_removed() {
     click(&mut shown, Role::Button, "Choose a logo…");
     assert!(says(&shown, "Choose another…"));
     assert!(!says(&shown, "was not taken"));
-    let logo = shown.get_by_role_and_label(Role::Image, "Logo");
-    assert!(logo.rect().width() > 40.0);
+    // Beside the pages and on the first of them.
+    let logos = shown.root().children_recursive();
+    let logos = logos
+        .filter(|node| node.accesskit_node().role() == Role::Image && name(node) == "Logo")
+        .filter(|node| node.rect().width() > 5.0);
+    assert_eq!(logos.count(), 2);
     settle(&mut shown);
     let saved = read(&documents(folder.path())[0]);
     assert!(saved.branding.logo.is_some());

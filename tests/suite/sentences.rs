@@ -132,7 +132,7 @@ const CHANGES: &[(&str, Change)] = &[
     ("manager", |_| {}),
     ("manager", |it| {
         it.questionnaire.title = text("Another");
-        it.questionnaire.edition = "2030.2".to_owned();
+        it.questionnaire.edition = "2030.2".into();
         it.questionnaire.thresholds.reached = 40;
         it.questionnaire.thresholds.kept = 70;
         it.questionnaire.thresholds.answered = 75;
@@ -202,24 +202,24 @@ const CHANGES: &[(&str, Change)] = &[
             it,
             &[(Input::PlanOnce, "40000"), (Input::DiscountRate, "8")],
             &[],
-        )
+        );
     }),
     ("team", |it| {
         figures(
             it,
             &[(Input::PlanOnce, "30000"), (Input::CustomersLost, "400")],
             &[],
-        )
+        );
     }),
     ("team", |it| {
         it.business_case.horizon_years = 3;
         figures(it, &[(Input::ContactsAvoided, "6")], &[Input::Uplift]);
     }),
     ("team", |it| {
-        figures(it, &[(Input::PlanOnce, "12000")], &[Input::Uplift])
+        figures(it, &[(Input::PlanOnce, "12000")], &[Input::Uplift]);
     }),
     ("team", |it| {
-        figures(it, &[(Input::PlanOnce, "9000000")], &[Input::Uplift])
+        figures(it, &[(Input::PlanOnce, "9000000")], &[Input::Uplift]);
     }),
     ("team", |it| {
         it.business_case.horizon_years = 3;
@@ -234,7 +234,7 @@ const CHANGES: &[(&str, Change)] = &[
                 (Input::StaffDays, "0"),
             ],
             &[],
-        )
+        );
     }),
     ("team", |it| {
         let none = [

@@ -37,8 +37,8 @@ fn drawn(people: &[(usize, usize, usize)]) -> Assessment {
     for (number, (role, team, gaps)) in people.iter().enumerate() {
         let mut person = models[number % models.len()].clone();
         person.id = RespondentId::new(format!("p{number}")).expect("an id");
-        person.role = ROLES[*role].to_owned();
-        person.team = TEAMS[*team].to_owned();
+        person.role = ROLES[*role].into();
+        person.team = TEAMS[*team].into();
         let left_out: Vec<PracticeId> = person.sheet.0.keys().take(*gaps).cloned().collect();
         for id in left_out {
             person.sheet.0.remove(&id);

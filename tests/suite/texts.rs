@@ -123,7 +123,7 @@ fn every_text_that_is_asked_for_is_there() {
     let keys: BTreeSet<String> = keys().into_iter().collect();
     let starts = [
         "window-", "report-", "command-", "fault-", "store-", "says-", "place-", "hint-", "plan-",
-        "logo-", "extract-", "worth-",
+        "logo-", "extract-", "worth-", "export-", "printed-",
     ];
     let missing: Vec<String> = asked_for()
         .into_iter()

@@ -9,10 +9,18 @@
 //! worked out again: the simulation of the business case, what levels 4 and 5 would ask, and the
 //! classes of effort against effect; their modules have tests of their own.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "small counts, years and per cent in plain floating point"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use continuum::format::bundled;
-use continuum::model::{Assessment, Input, Level, Practice, PracticeId, Rating};
+use continuum::model::{Assessment, HalfLevels, Input, Level, Practice, PracticeId, Rating};
 use continuum::report::{Block, Paper, Report, ReportOptions, SectionKind, Span, compose};
 use continuum::words::Words;
 use jiff::civil::{Date, date};
@@ -265,7 +273,7 @@ fn what_holds_the_unit_back_and_what_it_takes() {
         let lines = lines(&report, kind);
         let need = format!("at least {fewest} of the {below} practices below level {next} must");
         found(&lines, &need);
-        found(&lines, &format!("{name}"));
+        found(&lines, &name);
     }
     let first = lines(&report, SectionKind::Executive);
     let said =
@@ -290,7 +298,7 @@ fn title(practice: &Practice) -> &str {
 }
 
 fn halves(rating: u8) -> String {
-    if rating % 2 == 0 {
+    if rating.is_multiple_of(2) {
         format!("{}", rating / 2)
     } else {
         format!("{}.5", rating / 2)
@@ -632,7 +640,7 @@ impl Case {
     fn break_even(&self) -> f64 {
         let (mut low, mut high) = (0.0, 12.0);
         for _ in 0..60 {
-            let middle = (low + high) / 2.0;
+            let middle = f64::midpoint(low, high);
             if self.with(Input::Uplift, middle).net() < 0.0 {
                 low = middle;
             } else {
@@ -859,7 +867,7 @@ fn how_far_people_lie_apart() {
             let own = complete
                 .iter()
                 .filter_map(|person| person.sheet.at(&practice.id));
-            levels(own.map(|halves| halves.count()).collect())
+            levels(own.map(HalfLevels::count).collect())
         })
         .collect();
     let distances: Vec<f64> = of_complete.iter().map(|values| distance(values)).collect();
@@ -901,7 +909,7 @@ fn the_share_of_resamples_within_what_chance_allows() {
         .respondents
         .iter()
         .map(|person| {
-            let said = |it: &&Practice| person.sheet.at(&it.id).map(|halves| halves.count());
+            let said = |it: &&Practice| person.sheet.at(&it.id).map(HalfLevels::count);
             practices.iter().map(said).collect()
         })
         .collect();
@@ -909,12 +917,12 @@ fn the_share_of_resamples_within_what_chance_allows() {
     let draws = 1_500;
     let mut at_two = 0;
     for _ in 0..draws {
-        let drawn: Vec<usize> = (0..people.len()).map(|_| random(people.len())).collect();
+        let chosen: Vec<usize> = (0..people.len()).map(|_| random(people.len())).collect();
         let of = |place: usize, practice: &Practice| {
             if team.consensus.contains_key(&practice.id) {
                 return agreed[&practice.id];
             }
-            let mut votes: Vec<u8> = drawn
+            let mut votes: Vec<u8> = chosen
                 .iter()
                 .filter_map(|person| people[*person][place])
                 .collect();

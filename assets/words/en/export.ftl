@@ -14,9 +14,11 @@ command-report-prepared-for = For whom the report was made; without it what the 
 command-report-prepared-by = Who made it; without it what the document says
 command-report-confidentiality = How it may be passed on, such as "Confidential"; without it what the document says
 command-report-version-line = Which version it is, such as "Draft 2"; without it what the document says
+command-report-no-attachment = Leave the assessment out of the PDF, which then cannot be opened to go on with the work
 command-report-more =
     The same assessment, options and date always give the same bytes. The document stays as it
-    is: what --logo to --version-line say holds for this report alone.
+    is: what --logo to --version-line say holds for this report alone. A PDF carries the
+    assessment, unless something is left out of it, it is the hand-out, or --no-attachment is given.
 
       continuum report unit.continuum -o unit.pdf --paper letter --date 2026-03-31
       continuum report unit.continuum -o board.docx --extent short --leave-out names,notes

@@ -26,7 +26,6 @@ extract-text-large = the assessment in this PDF is larger than { $most } MiB
 
 ## Commands
 
-command-report-no-attachment = Leave the assessment itself out of the PDF, so that it cannot be opened again from it
 command-extract = Take the assessment out of a report
 command-extract-more = A report carries the assessment that it was made from, unless parts were left out of it. This writes it to a document of its own, as it was when the report was made. Other commands read a report like a document.
 command-extract-file = A report that Continuum made

@@ -14,6 +14,8 @@ use crate::cli::export::{Export, Part};
 #[cfg(feature = "pdf")]
 use crate::cli::paper::Print;
 use crate::cli::report::Report;
+#[cfg(feature = "pdf")]
+use crate::pdf::Attachment;
 use crate::report::{Extent, Paper, Redaction};
 use crate::words::Words;
 
@@ -31,10 +33,6 @@ pub(super) fn report(words: &Words) -> Command {
         .arg(leave_out_option(words.text("command-report-leave-out")))
         .arg(paper_option(words.text("command-report-paper")))
         .arg(date_option(words.text("command-report-date")))
-        .arg(
-            option("no-attachment", words.text("command-report-no-attachment"))
-                .action(clap::ArgAction::SetTrue),
-        )
         .arg(
             option("logo", words.text("command-report-logo"))
                 .value_name("PICTURE")
@@ -65,6 +63,11 @@ pub(super) fn report(words: &Words) -> Command {
             "TEXT",
             words.text("command-report-version-line"),
         ));
+    #[cfg(feature = "pdf")]
+    let command = command.arg(
+        option("no-attachment", words.text("command-report-no-attachment"))
+            .action(clap::ArgAction::SetTrue),
+    );
     complete(command, words)
 }
 
@@ -77,7 +80,6 @@ pub(super) fn report_asked(found: &ArgMatches) -> Report {
         redaction: redaction(found),
         paper: paper(found),
         date: found.get_one::<Date>("date").copied(),
-        alone: found.get_flag("no-attachment"),
         brand: Brand {
             logo: found.get_one::<PathBuf>("logo").cloned(),
             accent: text(found, "accent"),
@@ -85,6 +87,12 @@ pub(super) fn report_asked(found: &ArgMatches) -> Report {
             prepared_by: text(found, "prepared-by"),
             confidentiality: text(found, "confidentiality"),
             version: text(found, "version-line"),
+        },
+        #[cfg(feature = "pdf")]
+        attachment: if found.get_flag("no-attachment") {
+            Attachment::Nothing
+        } else {
+            Attachment::Assessment
         },
     }
 }

@@ -36,6 +36,8 @@ pub(crate) struct PreviewDraft {
     laid: std::collections::BTreeMap<usize, usize>,
     /// Which pages `laid` is about.
     of: usize,
+    /// The heading that is marked in the contents, and how far they are scrolled.
+    listed: (Option<usize>, f32),
     hidden: Hidden,
     /// What stands at the side where there is room for one thing only.
     narrow: Option<Side>,

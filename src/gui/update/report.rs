@@ -3,15 +3,28 @@
 use std::sync::Arc;
 
 use super::answer::edit;
-use crate::gui::action::{BrandChange, ReportChange};
+use crate::gui::action::{Action, BrandChange, ReportChange};
 use crate::gui::effect::{ComposeOrder, Effect};
 use crate::gui::preview::{Composed, Wanted};
 use crate::gui::state::{Route, State};
 use crate::model::{Edit, Logo};
 use crate::words::Message;
 
+/// Takes in what concerns the report.
+pub(super) fn take(state: &mut State, action: Action) -> Option<Effect> {
+    match action {
+        Action::Report(choice) => change(state, choice),
+        Action::Brand(change) => brand(state, change),
+        Action::LogoRead { serial, found } => logo_was_read(state, serial, found),
+        Action::LogoDrawn(logo, found) => state.emblem.end(logo, found),
+        Action::Composed(pages) => return composed(state, *pages),
+        _ => {}
+    }
+    None
+}
+
 /// Makes a choice about the report. Choices are no part of the document.
-pub(super) fn change(state: &mut State, change: ReportChange) {
+fn change(state: &mut State, change: ReportChange) {
     let choice = &mut state.choice;
     match change {
         ReportChange::Form(form) => choice.form = Some(form),
@@ -58,14 +71,14 @@ fn wanted(state: &State) -> Option<Wanted> {
 }
 
 /// Shows pages that were composed.
-pub(super) fn composed(state: &mut State, pages: Composed) -> Option<Effect> {
+fn composed(state: &mut State, pages: Composed) -> Option<Effect> {
     state.preview.running = false;
     let before = state.preview.shown.replace(Arc::new(pages));
     before.map(Effect::LetPagesGo)
 }
 
 /// Changes whose report it is.
-pub(super) fn brand(state: &mut State, change: BrandChange) {
+fn brand(state: &mut State, change: BrandChange) {
     match change {
         BrandChange::Text(field, text) => edit(state, &Edit::SetBranding(field, text)),
         BrandChange::Accent(accent) => edit(state, &Edit::SetAccent(accent)),
@@ -74,7 +87,7 @@ pub(super) fn brand(state: &mut State, change: BrandChange) {
 }
 
 /// Puts a logo that was read on the report, or says why not.
-pub(super) fn logo_was_read(state: &mut State, serial: u64, found: Result<Logo, Message>) {
+fn logo_was_read(state: &mut State, serial: u64, found: Result<Logo, Message>) {
     let session = state.session.as_ref();
     if session.is_none_or(|session| session.serial != serial) {
         return;

@@ -27,6 +27,7 @@ mod frame;
 mod imagine;
 mod planning;
 mod questions;
+mod report;
 
 const TODAY: Date = date(2026, 11, 22);
 

@@ -25,7 +25,7 @@ pub(crate) struct Placed<'a> {
 }
 
 /// How many runs of text are laid out anew in a frame.
-const RUNS_A_FRAME: usize = 110;
+const RUNS_A_FRAME: usize = 80;
 
 /// How many runs of text may still be laid out anew in this frame.
 #[derive(Debug)]
@@ -239,8 +239,8 @@ pub(crate) fn texture(ctx: &egui::Context, picture: &Picture) -> TextureHandle {
     {
         return texture;
     }
-    let side = |side| usize::try_from(side).unwrap_or_default();
-    let size = [side(picture.width()), side(picture.height())];
+    let dots = |count| usize::try_from(count).unwrap_or_default();
+    let size = [dots(picture.width()), dots(picture.height())];
     let image = egui::ColorImage::from_rgb(size, picture.dots());
     let smooth = egui::TextureOptions {
         mipmap_mode: Some(egui::TextureFilter::Linear),

@@ -1,7 +1,9 @@
 //! Every answer of every respondent, a row each.
 
 use super::{Field, Grid, Grids, Value, field, grid};
-use crate::model::{Confidence, Element, Evidence, Practice, Rating, Respondent, Response};
+use crate::model::{
+    Confidence, Element, Evidence, HalfLevels, Practice, Rating, Respondent, Response,
+};
 
 /// One respondent's answer to one practice.
 struct Answer<'a> {
@@ -48,7 +50,7 @@ impl Grids<'_> {
         ))
     }
 
-    fn answer_fields<'b>(&'b self) -> Vec<Field<'b, Answer<'b>>> {
+    fn answer_fields(&self) -> Vec<Field<'_, Answer<'_>>> {
         let left_out = self.options.redaction;
         let mut fields = vec![
             field(self.text("export-respondent"), 22, |answer: &Answer| {
@@ -71,7 +73,7 @@ impl Grids<'_> {
             }),
             field(self.text("column-rating"), 9, |answer: &Answer| {
                 let rating = answer.rating().and_then(Rating::at);
-                Value::maybe(rating.map(|rating| rating.levels()))
+                Value::maybe(rating.map(HalfLevels::levels))
             }),
             field(self.text("column-status"), 15, |answer: &Answer| {
                 Value::Text(self.text(state(answer.rating())))

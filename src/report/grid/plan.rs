@@ -2,7 +2,7 @@
 
 use super::{Field, Grid, Grids, Value, field, grid};
 use crate::advice;
-use crate::model::{PlanStep, Recommendation, Text};
+use crate::model::{Effort, PlanStep, Recommendation, Text};
 use crate::report::{plan_wording, wording};
 
 impl Grids<'_> {
@@ -54,7 +54,7 @@ impl Grids<'_> {
         }
         fields.push(field(self.text("column-days"), 8, |step: &PlanStep| {
             let effort = self.assessment.effort(step);
-            Value::maybe(effort.map(|effort| effort.days()))
+            Value::maybe(effort.map(Effort::days))
         }));
         for (heading, text) in TEXTS {
             fields.push(field(self.text(heading), 50, move |step: &PlanStep| {
@@ -66,8 +66,11 @@ impl Grids<'_> {
     }
 }
 
-/// What the questionnaire says about a step, by its heading.
-const TEXTS: [(&str, fn(&Recommendation) -> &Text); 4] = [
+/// Something that the questionnaire says about a step.
+type Said = fn(&Recommendation) -> &Text;
+
+/// What it says, by its heading.
+const TEXTS: [(&str, Said); 4] = [
     ("column-action", |found| &found.action),
     ("label-first-week", |found| &found.first_week),
     ("column-indicator", |found| &found.indicator),

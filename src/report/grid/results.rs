@@ -2,7 +2,7 @@
 
 use super::{Field, Grid, Grids, Value, field, grid};
 use crate::advice::{self, NextStep};
-use crate::model::{Level, Practice};
+use crate::model::{HalfLevels, Level, Practice};
 use crate::report::wording;
 use crate::scoring::disclosure::SMALLEST_GROUP;
 use crate::scoring::{
@@ -70,7 +70,7 @@ impl Grids<'_> {
         }
     }
 
-    fn place_fields<'b>(&'b self) -> Vec<Field<'b, Place<'b>>> {
+    fn place_fields(&self) -> Vec<Field<'_, Place<'_>>> {
         let mut fields = vec![field(self.text("column-element"), 22, |place: &Place| {
             Value::text(&place.name)
         })];
@@ -112,10 +112,11 @@ impl Grids<'_> {
         ]);
         for level in Level::all(self.profile.level_count).skip(1) {
             let heading = |key: &str| self.words.with(key, &[("level", level.number().into())]);
-            fields
-                .push(self.attained(heading("export-in-place"), level, |found| found.low.ratio()));
+            fields.push(attained(heading("export-in-place"), level, |found| {
+                found.low.ratio()
+            }));
             let most = heading("export-in-place-at-most");
-            fields.push(self.attained(most, level, |found| found.high.ratio()));
+            fields.push(attained(most, level, |found| found.high.ratio()));
         }
         fields
     }
@@ -139,19 +140,6 @@ impl Grids<'_> {
         ]
     }
 
-    #[expect(clippy::unused_self, reason = "reads as the other columns do")]
-    fn attained<'b>(
-        &'b self,
-        heading: String,
-        level: Level,
-        share: fn(&Attainment) -> f64,
-    ) -> Field<'b, Place<'b>> {
-        field(heading, 12, move |place: &Place| {
-            let found = place.element.and_then(|element| element.attainment(level));
-            found.map_or(Value::Empty, |found| Value::Share(share(found)))
-        })
-    }
-
     /// What the group says about each practice, and what comes next for it.
     #[must_use]
     pub fn practices(&self) -> Grid {
@@ -172,7 +160,7 @@ impl Grids<'_> {
         )
     }
 
-    fn practice_fields<'b>(&'b self) -> Vec<Field<'b, Found<'b>>> {
+    fn practice_fields(&self) -> Vec<Field<'_, Found<'_>>> {
         let mut fields = vec![
             field(self.text("column-practice"), 10, |found: &Found| {
                 Value::text(found.profile.id.as_str())
@@ -191,7 +179,7 @@ impl Grids<'_> {
                 Value::number(found.profile.weight)
             }),
             field(self.text("column-rating"), 9, |found: &Found| {
-                Value::maybe(found.profile.rating().map(|rating| rating.levels()))
+                Value::maybe(found.profile.rating().map(HalfLevels::levels))
             }),
             field(self.text("column-level"), 9, |found: &Found| {
                 Value::maybe(found.profile.rating().map(|rating| rating.level().number()))
@@ -215,7 +203,7 @@ impl Grids<'_> {
     }
 
     /// How the ratings lie apart: the lowest and the highest are those of single respondents.
-    fn spread_fields<'b>(&'b self) -> Vec<Field<'b, Found<'b>>> {
+    fn spread_fields(&self) -> Vec<Field<'_, Found<'_>>> {
         let mut fields = vec![field(self.text("export-ratings"), 9, |found: &Found| {
             Value::count(found.profile.ratings.len())
         })];
@@ -246,7 +234,7 @@ impl Grids<'_> {
             .filter(|_| !(few && self.options.redaction.respondents))
     }
 
-    fn step_fields<'b>(&'b self) -> Vec<Field<'b, Found<'b>>> {
+    fn step_fields(&self) -> Vec<Field<'_, Found<'_>>> {
         vec![
             field(self.text("export-next-level"), 10, |found: &Found| {
                 Value::maybe(found.step.map(|step| step.to.number()))
@@ -268,6 +256,18 @@ impl Grids<'_> {
         let responses = respondents.filter_map(|one| one.sheet.get(&profile.id));
         Value::count(responses.map(|response| response.evidence.len()).sum())
     }
+}
+
+/// The share of an element that is in place at a level.
+fn attained<'a, 'p>(
+    heading: String,
+    level: Level,
+    share: fn(&Attainment) -> f64,
+) -> Field<'a, Place<'p>> {
+    field(heading, 12, move |place: &Place| {
+        let found = place.element.and_then(|element| element.attainment(level));
+        found.map_or(Value::Empty, |found| Value::Share(share(found)))
+    })
 }
 
 const fn state(state: PracticeState) -> &'static str {

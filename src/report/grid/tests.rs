@@ -2,7 +2,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::format::bundled;
-use crate::model::{Form, Rating};
+use crate::model::{Form, HalfLevels, Rating};
 use crate::report::{Paper, Redaction};
 
 fn team() -> Assessment {
@@ -63,7 +63,7 @@ fn every_answer_is_a_row_with_its_rating_as_a_number() {
             let row = rows.next().expect("a row");
             assert_eq!(row[practice], Value::text(asked.id.as_str()));
             let given = respondent.sheet.rating(&asked.id).and_then(Rating::at);
-            assert_eq!(row[rating], Value::maybe(given.map(|given| given.levels())));
+            assert_eq!(row[rating], Value::maybe(given.map(HalfLevels::levels)));
         }
     }
 }

@@ -108,8 +108,8 @@ pub(super) struct HeadingMeasures {
 pub(super) const fn heading(level: u8) -> HeadingMeasures {
     let (letters, before, after, colour) = match level {
         1 => (type_of(15.0, 19.0), 26.0, 6.0, ColourRole::Accent),
-        2 => (type_of(11.5, 15.0), 17.0, 2.5, ColourRole::Ink),
-        _ => (BODY, 12.0, 0.0, ColourRole::Accent),
+        2 => (type_of(11.5, 15.0), 16.0, 2.5, ColourRole::Ink),
+        _ => (BODY, 10.0, 0.0, ColourRole::Accent),
     };
     HeadingMeasures {
         letters,

@@ -22,6 +22,8 @@ use crate::words::Words;
 /// A part that asks for a new page goes on where less of the last page is used; but nothing goes
 /// on below the page that decides.
 const USED_AT_LEAST: f32 = 0.4;
+/// What a figure leaves free on its page at least, for its caption. A higher one is made smaller.
+const LINES_BELOW_FIGURE: f32 = 4.0;
 /// Above a figure, and between it and its caption.
 const ABOVE_FIGURE: f32 = 12.0;
 const ABOVE_CAPTION: f32 = 3.0;
@@ -312,14 +314,24 @@ impl<'a> Setter<'a> {
         landmark: Option<&Landmark>,
     ) {
         let id = self.id();
+        let mut marks = draw_scene(scene, Point::new(0.0, 0.0), self.metrics);
+        let room = self.tallest - LINES_BELOW_FIGURE * SMALL.leading;
+        let mut height = scene.height;
+        if height > room {
+            let by = room / height;
+            for mark in &mut marks {
+                mark.scale(by);
+            }
+            height = room;
+        }
         flow.push(Piece {
             before: ABOVE_FIGURE,
-            height: scene.height,
+            height,
             keep: Keep::must_if(!caption.is_empty()),
             groups: vec![Group {
                 id,
                 role: Role::Figure(scene.summary.clone()),
-                marks: draw_scene(scene, Point::new(0.0, 0.0), self.metrics),
+                marks,
                 landmark: landmark.cloned(),
             }],
             header: None,

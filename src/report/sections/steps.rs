@@ -146,8 +146,8 @@ fn in_full(source: &Source) -> Block {
     };
     Table {
         columns: vec![
-            Column::words(source.text("column-step"), 26.0),
-            Column::words(source.text("column-action"), 74.0),
+            Column::words(source.text("column-step"), 23.0),
+            Column::words(source.text("column-action"), 77.0),
         ],
         rows: source.steps.iter().zip(1..).filter_map(row).collect(),
         style: TableStyle::Ruled,
@@ -219,7 +219,7 @@ fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
         ..Span::pointing(said, Landmark::Practice(step.practice.clone()))
     };
     let end = || Span::muted(source.text("report-list-end"));
-    let mut spans = vec![Span::plain("\n"), answer, end()];
+    let mut spans = vec![Span::plain(" "), answer, end()];
     for (place, practice) in step.after.iter().enumerate() {
         let key = if place == 0 {
             "report-step-after"

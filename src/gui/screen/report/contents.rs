@@ -19,21 +19,35 @@ pub(crate) fn contents_ui(ui: &mut Ui, view: &mut View<'_>) {
     let entries: Vec<&OutlineEntry> = entries(&shown).collect();
     let here = here(&entries, view.drafts.preview.at);
     ui.spacing_mut().item_spacing.y = 1.0;
-    ScrollArea::vertical()
+    let mut area = ScrollArea::vertical()
         .id_salt("report_contents")
-        .auto_shrink([false, false])
-        .show_rows(ui, ROW, entries.len(), |ui, rows| {
-            let first = rows.start;
-            for (offset, entry) in entries.get(rows).unwrap_or_default().iter().enumerate() {
-                let row = row_ui(ui, view, entry, Some(first + offset) == here);
-                if row.gained_focus() {
-                    row.scroll_to_me(None);
-                }
-                if row.clicked() {
-                    view.drafts.preview.go = Some(Spot::of(entry));
-                }
+        .auto_shrink([false, false]);
+    if let Some(offset) = following(view, here, ui.available_height()) {
+        area = area.vertical_scroll_offset(offset);
+    }
+    let list = area.show_rows(ui, ROW, entries.len(), |ui, rows| {
+        let first = rows.start;
+        for (offset, entry) in entries.get(rows).unwrap_or_default().iter().enumerate() {
+            let row = row_ui(ui, view, entry, Some(first + offset) == here);
+            if row.gained_focus() {
+                row.scroll_to_me(None);
             }
-        });
+            if row.clicked() {
+                view.drafts.preview.go = Some(Spot::of(entry));
+            }
+        }
+    });
+    view.drafts.preview.listed = (here, list.state.clamped_offset().y);
+}
+
+/// How far the contents are to be scrolled where the heading that the pages came to is out of
+/// sight; `None` where it is in sight, or the same as before.
+fn following(view: &View<'_>, here: Option<usize>, room: f32) -> Option<f32> {
+    let (before, offset) = view.drafts.preview.listed;
+    let place = here.filter(|_| here != before)?;
+    let top = f32::from(u16::try_from(place).ok()?) * (ROW + 1.0);
+    let in_sight = top >= offset && top + ROW <= offset + room;
+    (!in_sight).then_some((top - room / 2.0).max(0.0))
 }
 
 fn entries(shown: &Composed) -> impl Iterator<Item = &OutlineEntry> {

@@ -70,8 +70,8 @@ pub(crate) fn logo_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 
 /// The logo as large as its room allows, on white as on the paper.
 fn shown_ui(ui: &mut Ui, view: &View<'_>, picture: &Picture) {
-    let side = |dots: u32| f32::from(u16::try_from(dots).unwrap_or(u16::MAX));
-    let size = Vec2::new(side(picture.width()), side(picture.height()));
+    let dots = |count: u32| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+    let size = Vec2::new(dots(picture.width()), dots(picture.height()));
     let room = LOGO - Vec2::splat(12.0);
     let size = size * (room.x / size.x).min(room.y / size.y).min(1.0);
     let (rect, response) = ui.allocate_exact_size(LOGO, Sense::hover());

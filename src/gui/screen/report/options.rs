@@ -152,16 +152,12 @@ fn redaction_ui(ui: &mut Ui, view: &mut View<'_>) {
 /// Whether the PDF carries the assessment: not while something is left out of the report.
 fn attachment_ui(ui: &mut Ui, view: &mut View<'_>) {
     let choice = &view.state.choice;
-    let may = !choice.redaction.leaves_out();
+    let barred = choice.bars_attachment();
     let mut on = choice.carries();
     let text = view.text("preview-attach");
-    let note = view.text(if may {
-        "preview-attach-note"
-    } else {
-        "preview-attach-not"
-    });
+    let note = view.text(barred.unwrap_or("preview-attach-note"));
     ui.label(theme::strong(view.text("preview-attach-title")));
-    let asked = ui.add_enabled(may, egui::Checkbox::new(&mut on, text));
+    let asked = ui.add_enabled(barred.is_none(), egui::Checkbox::new(&mut on, text));
     ui.ctx()
         .accesskit_node_builder(asked.id, |node| node.set_description(note.as_str()));
     if asked.changed() {
