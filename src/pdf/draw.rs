@@ -138,9 +138,7 @@ impl<'a> Pen<'_, 'a> {
                     map: BTreeMap::from([("MCID".to_owned(), DictItem::Int(number))]),
                 },
             }),
-            None => self.ops.push(Op::BeginMarkedContent {
-                tag: "Artifact".to_owned(),
-            }),
+            None => self.ops.push(artifact(piece)),
         }
         for mark in &piece.marks {
             self.draw(mark);
@@ -495,6 +493,22 @@ impl Shown {
         let adjusted = self.back;
         self.end(ops);
         (self.width + adjusted) as f32 * size / 1000.0
+    }
+}
+
+/// What is no part of the text: what comes back on every page, and decoration.
+fn artifact(piece: &Piece) -> Op {
+    let kind = if piece.is_text() {
+        "Pagination"
+    } else {
+        "Layout"
+    };
+    let kind = DictItem::Name(kind.as_bytes().to_vec());
+    Op::BeginMarkedContentWithProperties {
+        tag: "Artifact".to_owned(),
+        properties: DictItem::Dict {
+            map: BTreeMap::from([("Type".to_owned(), kind)]),
+        },
     }
 }
 

@@ -60,6 +60,8 @@ struct Tree {
     groups: BTreeMap<u32, usize>,
     tables: BTreeMap<u32, usize>,
     lists: BTreeMap<u32, usize>,
+    /// The levels of the headings that what follows stands under.
+    headings: Vec<u8>,
     /// The list of contents.
     contents: Option<usize>,
     rows: BTreeMap<(u32, u32), usize>,
@@ -142,6 +144,7 @@ impl Tree {
             groups: BTreeMap::new(),
             tables: BTreeMap::new(),
             lists: BTreeMap::new(),
+            headings: Vec::new(),
             contents: None,
             rows: BTreeMap::new(),
         }
@@ -189,9 +192,25 @@ impl Tree {
             }
             _ => {}
         }
-        let element = self.add(file, parent, tag(&group.role), more);
+        let tag = match group.role {
+            Role::Heading(level) => self.heading(level),
+            _ => tag(&group.role),
+        };
+        let element = self.add(file, parent, tag, more);
         self.groups.insert(group.id, element);
         element
+    }
+
+    /// The tag of a heading: one level below the heading that it stands under, so that none is
+    /// skipped.
+    fn heading(&mut self, level: u8) -> &'static str {
+        self.headings.retain(|above| *above < level);
+        self.headings.push(level);
+        match self.headings.len() {
+            1 => "H1",
+            2 => "H2",
+            _ => "H3",
+        }
     }
 
     /// The label of a point of a list, whose body follows it.
