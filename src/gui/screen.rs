@@ -105,7 +105,8 @@ fn page(ui: &mut Ui, view: &mut View<'_>, route: Route) {
                 });
             });
         if view.found().is_some() {
-            view.drafts.seen.insert(route);
+            let frame = ui.ctx().cumulative_frame_nr();
+            view.drafts.seen.entry(route).or_insert(frame);
         }
         if has_footer {
             let below = ui.available_rect_before_wrap();

@@ -1,6 +1,6 @@
 //! What every view is handed: the state to read, its drafts, and a place for actions.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use egui::{Id, Ui};
 
@@ -71,8 +71,8 @@ pub(crate) struct Drafts {
     pub(crate) left_from: Option<egui::Id>,
     /// How much of the spread is shown.
     pub(crate) spread: Extent,
-    /// The screens of the session that were drawn to their end.
-    pub(crate) seen: HashSet<Route>,
+    /// The screens of the session that were seen, and since which frame.
+    pub(crate) seen: HashMap<Route, u64>,
     /// How the pages of the report are looked at.
     pub(crate) preview: PreviewDraft,
     /// How high the answer of the business case is.
@@ -147,7 +147,10 @@ impl<'a> View<'a> {
     /// lies out of sight, and the screen is drawn for the first time, so that each of its texts has
     /// to be laid out. One frame with all of them would be felt.
     pub(crate) fn rest_can_wait(&self, ui: &Ui) -> bool {
-        let waits = !self.drafts.seen.contains(&self.state.route)
+        // A frame may be laid out twice.
+        let frame = ui.ctx().cumulative_frame_nr();
+        let since = self.drafts.seen.get(&self.state.route);
+        let waits = since.is_none_or(|since| *since == frame)
             && self.drafts.left_from.is_none()
             && ui.cursor().top() > ui.clip_rect().bottom();
         if waits {
