@@ -23,6 +23,8 @@ pub(super) struct Export {
     /// `None` takes the document's own.
     pub(super) form: Option<Form>,
     pub(super) redaction: Redaction,
+    /// The fewest people whose figures are shown where those of respondents are left out.
+    pub(super) smallest_group: usize,
     pub(super) paper: Paper,
     /// `None` takes today.
     pub(super) date: Option<Date>,
@@ -43,6 +45,7 @@ pub(super) fn run(what: &Export, words: &Words) -> Done {
     let assessment = files::read_assessment(&what.document, words)?;
     let options = ReportOptions {
         redaction: what.redaction,
+        smallest_group: what.smallest_group,
         ..ReportOptions::new(
             what.form.unwrap_or(assessment.form),
             what.paper,

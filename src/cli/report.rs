@@ -19,6 +19,8 @@ pub(super) struct Report {
     pub(super) form: Option<Form>,
     pub(super) extent: Extent,
     pub(super) redaction: Redaction,
+    /// The fewest people whose figures are shown where those of respondents are left out.
+    pub(super) smallest_group: usize,
     pub(super) paper: Paper,
     /// `None` takes today.
     pub(super) date: Option<Date>,
@@ -39,6 +41,7 @@ pub(super) fn run(what: &Report, words: &Words) -> Done {
         paper: what.paper,
         date: what.date.unwrap_or_else(store::today),
         redaction: what.redaction,
+        smallest_group: what.smallest_group,
     };
     let bytes = kind.write(what, &assessment, &options, words)?;
     files::write(&what.out, &bytes, words)?;

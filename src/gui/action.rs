@@ -213,6 +213,7 @@ pub(crate) enum ReportChange {
     Paper(Paper),
     Date(Option<jiff::civil::Date>),
     LeaveOut(Redaction),
+    SmallestGroup(usize),
     Attach(bool),
 }
 

@@ -20,6 +20,7 @@ use crate::model::{
     Response, Shared,
 };
 use crate::report::{Extent, Paper, Redaction, ReportOptions};
+use crate::scoring::disclosure::SMALLEST_GROUP;
 use crate::store::settings::Settings;
 use crate::words::{Message, Words};
 
@@ -358,6 +359,8 @@ pub(crate) struct ReportChoice {
     pub(crate) date: Option<Date>,
     pub(crate) extent: Extent,
     pub(crate) redaction: Redaction,
+    /// The fewest people whose figures are shown where those of respondents are left out.
+    pub(crate) smallest_group: usize,
     /// Whether the PDF carries the assessment, where nothing is left out.
     pub(crate) attaches: bool,
 }
@@ -408,6 +411,7 @@ impl State {
                 date: None,
                 extent: Extent::Full,
                 redaction: Redaction::default(),
+                smallest_group: SMALLEST_GROUP,
                 attaches: true,
             },
             preview: Preview::default(),
@@ -461,6 +465,7 @@ impl State {
         ReportOptions {
             extent: self.choice.extent,
             redaction: self.choice.redaction,
+            smallest_group: self.choice.smallest_group,
             ..ReportOptions::new(form, self.choice.paper, date)
         }
     }

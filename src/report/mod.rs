@@ -31,6 +31,7 @@ use crate::chart::{ColourRole, Scene, Weight};
 use crate::model::{Assessment, Branding, ClaimId, Form, Language, PracticeId};
 use crate::picture::Picture;
 use crate::scoring;
+use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP};
 use crate::words::Words;
 
 /// What a reader chooses about a report.
@@ -46,6 +47,9 @@ pub struct ReportOptions {
     pub date: Date,
     /// What is left out, so that the report can be passed on.
     pub redaction: Redaction,
+    /// The fewest people whose figures are shown where those of single respondents are left out;
+    /// below [`LEAST_GROUP`] it counts as that.
+    pub smallest_group: usize,
 }
 
 /// Scores an assessment and builds its report. A logo that cannot be drawn is left out: it was
@@ -84,11 +88,10 @@ impl ReportOptions {
                 names: false,
                 respondents: false,
             },
+            smallest_group: SMALLEST_GROUP,
         }
     }
-}
 
-impl ReportOptions {
     /// What the report leaves out: what was asked for, and all of it in a hand-out.
     #[must_use]
     pub const fn left_out(&self) -> Redaction {
@@ -96,6 +99,12 @@ impl ReportOptions {
             Extent::HandOut => Redaction::ALL,
             Extent::Short | Extent::Full => self.redaction,
         }
+    }
+
+    /// The fewest people whose figures are shown where those of single respondents are left out.
+    #[must_use]
+    pub fn least_group(&self) -> usize {
+        self.smallest_group.max(LEAST_GROUP)
     }
 }
 

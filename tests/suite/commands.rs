@@ -281,6 +281,10 @@ fn what_does_not_fit_is_said_with_exit_code_2() {
             "did you mean names?",
         ),
         (
+            &["report", "x", "-o", "y.pdf", "--smallest-group", "2"],
+            "--smallest-group",
+        ),
+        (
             &["export", "x", "-o", "y.pdf"],
             "its name must end in .xlsx, .csv, .ics",
         ),

@@ -49,11 +49,16 @@ fn drawn(people: &[(usize, usize, usize)]) -> Assessment {
 }
 
 fn redacted(assessment: &Assessment) -> Report {
+    redacted_below(assessment, LEAST)
+}
+
+fn redacted_below(assessment: &Assessment, smallest_group: usize) -> Report {
     let mut options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1));
     options.redaction = Redaction {
         respondents: true,
         ..Redaction::default()
     };
+    options.smallest_group = smallest_group;
     compose(assessment, &options, &Words::english())
 }
 
@@ -87,6 +92,29 @@ fn unions(sets: &[BTreeSet<usize>], all: &BTreeSet<usize>) -> Vec<BTreeSet<usize
             inside.flat_map(|(_, set)| set.iter().copied()).collect()
         })
         .collect()
+}
+
+#[test]
+fn the_smallest_group_is_as_many_people_as_asked_for_and_never_fewer_than_three() {
+    // Three people of each role, in teams that are the roles.
+    let people: Vec<(usize, usize, usize)> =
+        (0..9).map(|number| (number / 3, number / 3, 0)).collect();
+    let assessment = drawn(&people);
+    for (asked, says) in [
+        (
+            4,
+            "Roles are not shown: there are too few groups of 4 people or more.",
+        ),
+        (3, "By role: xqa 3, xqb 3 and xqc 3."),
+        (1, "By role: xqa 3, xqb 3 and xqc 3."),
+    ] {
+        let said = lines(&redacted_below(&assessment, asked), SectionKind::Answers);
+        assert!(said.iter().any(|line| line == says), "{asked}: {said:?}");
+    }
+    let pairs: Vec<(usize, usize, usize)> = (0..8).map(|number| (number / 2, 0, 0)).collect();
+    let said = lines(&redacted_below(&drawn(&pairs), 2), SectionKind::Answers);
+    let hidden = "Roles are not shown: there are too few groups of 3 people or more.";
+    assert!(said.iter().any(|line| line == hidden), "{said:?}");
 }
 
 proptest! {

@@ -6,6 +6,7 @@ command-report = Make the report of an assessment: PDF, Word document or Markdow
 command-report-output = Where the report goes, NAME.pdf, NAME.docx or NAME.md; "-" writes a PDF to standard output
 command-report-extent = How much it says: short (1 to 3 pages), full (without this option) or hand-out (for a workshop)
 command-report-leave-out = What is left out so that it can be passed on: notes, evidence, names, respondents, or all
+command-report-smallest-group = The fewest people whose figures are shown where those of respondents are left out: 3 or more, without it 5
 command-report-paper = Paper size: a4 (without this option) or letter
 command-report-date = The date on the report; without it today
 command-report-logo = A PNG, JPEG or SVG file of at most 1 MiB; without it the document's own logo

@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PathBufValueParser, PossibleValuesParser, ValueParser};
+use clap::builder::{PathBufValueParser, PossibleValuesParser, RangedU64ValueParser, ValueParser};
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
 
@@ -17,6 +17,7 @@ use crate::cli::report::Report;
 #[cfg(feature = "pdf")]
 use crate::pdf::Attachment;
 use crate::report::{Extent, Paper, Redaction};
+use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP};
 use crate::words::Words;
 
 pub(super) fn report(words: &Words) -> Command {
@@ -31,6 +32,7 @@ pub(super) fn report(words: &Words) -> Command {
         )
         .arg(form_option(words.text("command-form")))
         .arg(leave_out_option(words.text("command-report-leave-out")))
+        .arg(smallest_group_option(words))
         .arg(paper_option(words.text("command-report-paper")))
         .arg(date_option(words.text("command-report-date")))
         .arg(
@@ -78,6 +80,7 @@ pub(super) fn report_asked(found: &ArgMatches) -> Report {
         form: form(found),
         extent: extent(found),
         redaction: redaction(found),
+        smallest_group: smallest_group(found),
         paper: paper(found),
         date: found.get_one::<Date>("date").copied(),
         brand: Brand {
@@ -114,6 +117,7 @@ pub(super) fn export(words: &Words) -> Command {
         )
         .arg(form_option(words.text("command-form")))
         .arg(leave_out_option(words.text("command-export-leave-out")))
+        .arg(smallest_group_option(words))
         .arg(paper_option(words.text("command-report-paper")))
         .arg(date_option(words.text("command-export-date")));
     complete(command, words)
@@ -132,6 +136,7 @@ pub(super) fn export_asked(found: &ArgMatches) -> Export {
         }),
         form: form(found),
         redaction: redaction(found),
+        smallest_group: smallest_group(found),
         paper: paper(found),
         date: found.get_one::<Date>("date").copied(),
     }
@@ -193,6 +198,16 @@ fn leave_out_option(help: String) -> Arg {
         .hide_possible_values(true)
 }
 
+fn smallest_group_option(words: &Words) -> Arg {
+    let least = u64::try_from(LEAST_GROUP).unwrap_or(u64::MAX);
+    option(
+        "smallest-group",
+        words.text("command-report-smallest-group"),
+    )
+    .value_name("PEOPLE")
+    .value_parser(RangedU64ValueParser::<usize>::new().range(least..))
+}
+
 fn paper_option(help: String) -> Arg {
     option("paper", help)
         .value_name("a4|letter")
@@ -217,6 +232,11 @@ fn paper(found: &ArgMatches) -> Paper {
         Some("letter") => Paper::Letter,
         _ => Paper::A4,
     }
+}
+
+fn smallest_group(found: &ArgMatches) -> usize {
+    let asked = found.get_one::<usize>("smallest-group");
+    asked.copied().unwrap_or(SMALLEST_GROUP)
 }
 
 fn redaction(found: &ArgMatches) -> Redaction {

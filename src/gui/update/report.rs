@@ -32,6 +32,7 @@ fn change(state: &mut State, change: ReportChange) {
         ReportChange::Paper(paper) => choice.paper = paper,
         ReportChange::Date(date) => choice.date = date,
         ReportChange::LeaveOut(redaction) => choice.redaction = redaction,
+        ReportChange::SmallestGroup(people) => choice.smallest_group = people,
         ReportChange::Attach(attaches) => choice.attaches = attaches,
     }
 }

@@ -4,7 +4,6 @@ use super::{Field, Grid, Grids, Value, field, grid};
 use crate::advice::{self, NextStep};
 use crate::model::{HalfLevels, Level, Practice};
 use crate::report::wording;
-use crate::scoring::disclosure::SMALLEST_GROUP;
 use crate::scoring::{
     Attainment, ElementProfile, ElementStatus, Index, LevelRange, Placement, PracticeProfile,
     PracticeState, Spread,
@@ -228,7 +227,7 @@ impl Grids<'_> {
 
     /// How the ratings lie apart; of few people only where single ones may be shown.
     fn spread(&self, profile: &PracticeProfile) -> Option<Spread> {
-        let few = profile.ratings.len() < SMALLEST_GROUP;
+        let few = profile.ratings.len() < self.options.least_group();
         profile
             .spread
             .filter(|_| !(few && self.options.redaction.respondents))

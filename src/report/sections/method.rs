@@ -7,7 +7,6 @@ use crate::report::{
     Block, Cell, Column, Redaction, Section, SectionKind, Table, TableStyle, TextStyle,
 };
 use crate::report::{wording, worth};
-use crate::scoring::disclosure::SMALLEST_GROUP;
 use crate::words::Fact;
 
 pub(super) fn section(source: &Source) -> Section {
@@ -202,7 +201,7 @@ fn limits(source: &Source) -> Vec<String> {
         source.text("method-limit-choice"),
     ];
     if source.profile.respondents > 1 && source.left_out.respondents {
-        let least = [("least", SMALLEST_GROUP.into())];
+        let least = [("least", source.options.least_group().into())];
         sentences.push(source.say("method-limit-small-groups", &least));
     }
     sentences.push(source.text("method-limit-program"));

@@ -45,7 +45,7 @@ pub fn build(
 ) -> Report {
     let left_out = options.left_out();
     let shown = shown::assessment(assessment, left_out);
-    let profile = &*shown::profile(profile, left_out);
+    let profile = &*shown::profile(profile, options);
     let source = Source {
         assessment: &shown,
         questionnaire: &assessment.questionnaire,
@@ -57,7 +57,7 @@ pub fn build(
         words,
         width: text_width(options.paper),
         planned: Planned::of(&shown, profile, options),
-        who: Who::of(assessment, left_out),
+        who: Who::of(assessment, options),
     };
     let mut sections = match options.extent {
         Extent::Short => short(&source),

@@ -4,8 +4,7 @@
 use std::borrow::Cow;
 
 use crate::model::{Assessment, Rating, Respondent, Response};
-use crate::report::Redaction;
-use crate::scoring::disclosure::SMALLEST_GROUP;
+use crate::report::{Redaction, ReportOptions};
 use crate::scoring::{Agreement, Profile};
 
 /// The assessment without the words that are left out. Ratings stay as they are, so that whatever
@@ -80,13 +79,14 @@ fn take_reason(rating: &mut Rating) {
 
 /// The profile without the figures that are left out: no single rating, and no measure of
 /// agreement over fewer people than the smallest group that may be shown.
-pub(super) fn profile(found: &Profile, left_out: Redaction) -> Cow<'_, Profile> {
-    if !left_out.respondents {
+pub(super) fn profile<'a>(found: &'a Profile, options: &ReportOptions) -> Cow<'a, Profile> {
+    if !options.left_out().respondents {
         return Cow::Borrowed(found);
     }
+    let least = options.least_group();
     let mut shown = found.clone();
     for practice in &mut shown.practices {
-        if practice.ratings.len() < SMALLEST_GROUP {
+        if practice.ratings.len() < least {
             practice.spread = None;
         }
         practice.ratings.clear();
@@ -94,7 +94,7 @@ pub(super) fn profile(found: &Profile, left_out: Redaction) -> Cow<'_, Profile> 
     let elements = shown.elements.iter_mut();
     let all = elements.map(|element| &mut element.agreement);
     for agreement in all.chain([&mut shown.agreement]) {
-        if agreement.n < SMALLEST_GROUP {
+        if agreement.n < least {
             *agreement = Agreement::default();
         }
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::Source;
 use crate::model::{Assessment, Respondent};
-use crate::report::{Redaction, wording};
-use crate::scoring::disclosure::{self, SMALLEST_GROUP, Visible};
+use crate::report::{ReportOptions, wording};
+use crate::scoring::disclosure::{self, Visible};
 
 /// The groups that may be shown.
 pub(super) struct Who<'a> {
@@ -17,14 +17,14 @@ pub(super) struct Who<'a> {
 
 impl<'a> Who<'a> {
     /// Those of the people who answered.
-    pub(super) fn of(found: &'a Assessment, left_out: Redaction) -> Self {
+    pub(super) fn of(found: &'a Assessment, options: &ReportOptions) -> Self {
         let people: Vec<(&str, &str)> = found
             .respondents_with_answers()
             .map(|person: &Respondent| (person.role.trim(), person.team.trim()))
             .collect();
         Self {
-            shown: if left_out.respondents {
-                disclosure::visible(people.iter().copied(), SMALLEST_GROUP)
+            shown: if options.left_out().respondents {
+                disclosure::visible(people.iter().copied(), options.least_group())
             } else {
                 everyone(&people)
             },
@@ -68,7 +68,7 @@ fn sentence(
     groups: &BTreeMap<&str, usize>,
 ) -> String {
     let people = source.profile.respondents;
-    let least = [("least", SMALLEST_GROUP.into())];
+    let least = [("least", source.options.least_group().into())];
     if groups.is_empty() {
         return source.say(hidden, &least);
     }

@@ -11,6 +11,7 @@ use crate::gui::view::View;
 use crate::gui::widget::{button, field, fold};
 use crate::model::Form;
 use crate::report::{Extent, Paper, Redaction};
+use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP};
 
 /// Shows the options; the pages follow at once.
 pub(crate) fn options_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
@@ -147,6 +148,26 @@ fn redaction_ui(ui: &mut Ui, view: &mut View<'_>) {
     if next != now {
         view.push(Action::Report(ReportChange::LeaveOut(next)));
     }
+    if now.respondents {
+        smallest_group_ui(ui, view);
+    }
+}
+
+/// The smallest groups to choose from, in people.
+const SMALLEST_GROUPS: [usize; 4] = [LEAST_GROUP, 4, SMALLEST_GROUP, 8];
+
+/// From how many people on a group's figures are shown.
+fn smallest_group_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let now = view.state.choice.smallest_group;
+    note_ui(ui, view, view.text("preview-smallest-group"));
+    ui.horizontal_wrapped(|ui| {
+        for people in SMALLEST_GROUPS {
+            let name = view.with("preview-smallest-group-of", &[("people", people.into())]);
+            if button::radio_ui(ui, view, people == now, &people.to_string(), &name).clicked() {
+                view.push(Action::Report(ReportChange::SmallestGroup(people)));
+            }
+        }
+    });
 }
 
 /// Whether the PDF carries the assessment: not while something is left out of the report.

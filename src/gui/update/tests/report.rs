@@ -70,6 +70,7 @@ fn a_file_is_written_with_the_options_of_the_pages() {
             Action::Go(Route::Report),
             Action::Report(ReportChange::Extent(Extent::Short)),
             Action::Report(ReportChange::LeaveOut(Redaction::ALL)),
+            Action::Report(ReportChange::SmallestGroup(8)),
             Action::Export(Output::Document),
             Action::TypePath,
         ],
@@ -83,6 +84,7 @@ fn a_file_is_written_with_the_options_of_the_pages() {
     assert_eq!(order.path, PathBuf::from("/d/report.docx"));
     assert_eq!(order.options.extent, Extent::Short);
     assert_eq!(order.options.redaction, Redaction::ALL);
+    assert_eq!(order.options.smallest_group, 8);
     assert!(!order.carries);
 }
 
