@@ -1,5 +1,5 @@
-//! Speed of the report, section by section: scoring and wording, layout, drawing and packing, all
-//! of it, and the way back from a report to its assessment. For the samples, for 1,000 respondents
+//! Speed of the report, stage by stage (scoring and wording, layout, drawing and packing, all of it,
+//! and the way back from a report to its assessment), and part by part. For the samples, for 1,000 respondents
 //! with notes, and for notes of 10,000 characters in one and in ten times as many answers, whose
 //! times say whether the growth is even.
 
@@ -50,7 +50,7 @@ fn crowd(people: usize, notes: usize, length: usize) -> Result<Assessment, Box<d
     Ok(assessment)
 }
 
-fn sections(criterion: &mut Criterion, name: &str, assessment: &Assessment) {
+fn stages(criterion: &mut Criterion, name: &str, assessment: &Assessment) {
     let words = Words::english();
     let options = options(assessment);
     let Ok(fonts) = Fonts::embedded() else { return };
@@ -85,11 +85,35 @@ fn sections(criterion: &mut Criterion, name: &str, assessment: &Assessment) {
     group.finish();
 }
 
+/// Each part of a report by itself: laid out, and drawn.
+fn parts(criterion: &mut Criterion, name: &str, assessment: &Assessment) {
+    let words = Words::english();
+    let options = options(assessment);
+    let Ok(fonts) = Fonts::embedded() else { return };
+    let whole = report::compose(assessment, &options, &words);
+    let mut group = criterion.benchmark_group(format!("{name}, part by part"));
+    group.sample_size(10);
+    for section in &whole.sections {
+        let mut part = whole.clone();
+        part.contents = false;
+        part.sections = vec![section.clone()];
+        group.bench_function(format!("{:?}", section.kind), |bencher| {
+            bencher.iter(|| {
+                let pages = report::layout(black_box(&part), &words, &fonts, options.paper);
+                let facts = DocumentFacts::of(&part, &pages, &words);
+                pdf::render(&pages, &facts, None)
+            });
+        });
+    }
+    group.finish();
+}
+
 fn reports(criterion: &mut Criterion) {
     criterion.bench_function("words", |bencher| bencher.iter(Words::english));
     for sample in bundled::samples() {
         if sample.name != "team-year-earlier" {
-            sections(criterion, sample.name, &sample.assessment());
+            stages(criterion, sample.name, &sample.assessment());
+            parts(criterion, sample.name, &sample.assessment());
         }
     }
     let crowds = [
@@ -100,7 +124,7 @@ fn reports(criterion: &mut Criterion) {
     ];
     for (name, assessment) in crowds {
         if let Ok(assessment) = assessment {
-            sections(criterion, name, &assessment);
+            stages(criterion, name, &assessment);
         }
     }
 }

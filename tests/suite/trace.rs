@@ -5,9 +5,9 @@
 //! evidence, what holds the unit back and what it takes; every next step (from, to, effort, effect);
 //! the smallest set, by trying every set of steps; the phases of the roadmap; every figure of the business
 //! case but the simulation, tornado and payback included; distances between ratings and agreement. The draws of
-//! respondents are drawn again with other random numbers and compared within a tolerance. Not
-//! worked out again: the simulation of the business case, what levels 4 and 5 would ask, and the
-//! classes of effort against effect; their modules have tests of their own.
+//! respondents are drawn again with other random numbers and compared within a tolerance. Not worked
+//! out again, but looked up as their modules found them, which have tests of their own: the simulation
+//! of the business case, what levels 4 and 5 would ask, and the classes of effort against effect.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -19,9 +19,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use continuum::advice::economics::{self, CASES};
+use continuum::advice::{self, EffortClass, Wish};
 use continuum::format::bundled;
 use continuum::model::{Assessment, HalfLevels, Input, Level, Practice, PracticeId, Rating};
 use continuum::report::{Block, Paper, Report, ReportOptions, SectionKind, Span, compose};
+use continuum::scoring::{self, SEED};
 use continuum::words::Words;
 use jiff::civil::{Date, date};
 
@@ -949,4 +952,43 @@ fn the_share_of_resamples_within_what_chance_allows() {
         (again - share).abs() < 4.0,
         "{share} in the report, {again} here"
     );
+}
+
+#[test]
+fn what_is_not_worked_out_again_is_what_its_module_found() {
+    let team = team();
+    let report = report(&team);
+    let profile = scoring::profile(&team, team.form);
+    let wish = Wish::of(&team, &profile);
+
+    let drawn = economics::simulate(&team.business_case, SEED, CASES).expect("figures enough");
+    let share = f64::from(drawn.pays) * 100.0 / f64::from(drawn.cases);
+    let case = lines(&report, SectionKind::BusinessCase);
+    found(&case, &format!("it pays in {share:.0} % of the cases"));
+    let [low, high] = [drawn.low, drawn.high].map(|sum| sum.to_string().parse().expect("a number"));
+    found(
+        &case,
+        &format!("between {} and {}", pounds(low), pounds(high)),
+    );
+
+    let asks = lines(&report, SectionKind::Target);
+    for ask in advice::levels_side_by_side(&team, &profile, &wish) {
+        let days: Vec<String> = ask
+            .elements
+            .iter()
+            .map(|(_, _, days)| days.to_string())
+            .collect();
+        let (practices, all) = (ask.set.raises.len(), ask.set.days);
+        found(
+            &asks,
+            &format!("| {practices} | {all} | {}", days.join(" | ")),
+        );
+    }
+
+    let points = advice::effort_map(&team, &profile, &wish).points;
+    let wins = points
+        .iter()
+        .filter(|point| point.class == EffortClass::QuickWin);
+    let efforts = lines(&report, SectionKind::Efforts);
+    found(&efforts, &format!("{} steps are quick wins", wins.count()));
 }
