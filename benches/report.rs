@@ -6,11 +6,11 @@
 use std::error::Error;
 use std::hint::black_box;
 
+use continuum::export::pdf::{self, DocumentFacts, Fonts};
 use continuum::format::bundled;
 use continuum::model::{
     Assessment, Form, HalfLevels, PracticeId, Rating, Respondent, RespondentId, Response,
 };
-use continuum::pdf::{self, DocumentFacts, Fonts};
 use continuum::report::{self, Paper, ReportOptions};
 use continuum::words::Words;
 use criterion::{Criterion, criterion_group, criterion_main};

@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use continuum::format::{bundled, document};
-use continuum::gui::{Dialogs, PathRequest, Surroundings, Window};
 use continuum::model::{
     Assessment, Evidence, Form, HalfLevels, PracticeId, Rating, Respondent, RespondentId, Response,
 };
 use continuum::store::settings::{Settings, Theme};
+use continuum::window::{Dialogs, PathRequest, Surroundings, Window};
 use continuum::words::Words;
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::accesskit::{Action, ActionRequest, Role, TreeId};

@@ -8,7 +8,7 @@
 //!                                                          ├─ chart ─> Scene ───┤
 //!                                                          └─ report ─> Report ─┴─> pages
 //!                                                                                  │
-//! shells:  store (disk)   cli (commands)   gui (window)   pdf (pages -> bytes) <───┘
+//! shells:  store (disk)   cli (commands)   window          export (files) <────────┘
 //! ```
 //!
 //! Modules stand in layer order; a module uses only what stands above it. Everything above the
@@ -27,16 +27,12 @@ pub mod report;
 
 pub mod format;
 
+pub mod export;
+
 // The shells: the only places with a side effect.
 pub mod store;
 
-#[cfg(feature = "pdf")]
-pub mod pdf;
-
-#[cfg(feature = "office")]
-pub mod office;
-
 pub mod cli;
 
-#[cfg(feature = "gui")]
-pub mod gui;
+#[cfg(feature = "window")]
+pub mod window;

@@ -17,20 +17,20 @@ fn main() -> ExitCode {
     }
 }
 
-#[cfg(feature = "gui")]
+#[cfg(feature = "window")]
 fn window(file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
-    match continuum::gui::run(file, words) {
+    match continuum::window::run(file, words) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => ExitCode::from(cli::no_window(&Words::english(), &error.message())),
     }
 }
 
-#[cfg(not(feature = "gui"))]
+#[cfg(not(feature = "window"))]
 #[expect(
     clippy::needless_pass_by_value,
     reason = "called as the other one, which keeps them"
 )]
 fn window(_file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
-    let reason = continuum::words::Message::new("command-fault-no-gui");
+    let reason = continuum::words::Message::new("command-fault-no-window");
     ExitCode::from(cli::no_window(&words, &reason))
 }

@@ -5,17 +5,17 @@
 mod budget;
 pub mod economics;
 mod effort;
-mod following;
-mod needs;
+mod next_assessment;
 mod roadmap;
 mod smallest;
+mod threshold;
 
 pub use effort::{Counts, EffortClass, EffortMap, EffortPoint, effort_map};
-pub use following::{judged, next_assessment, settled};
-pub use needs::{Need, fewest, need, to_settle, unproven};
+pub use next_assessment::{judged, next_assessment, settled};
 pub use roadmap::{
     ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, moved, plan_days, roadmap, schedule,
 };
+pub use threshold::{Need, fewest, need, to_settle, unproven};
 
 pub use smallest::{
     Aim, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish,

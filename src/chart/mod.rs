@@ -3,10 +3,10 @@
 //! Coordinates are in points from the top left corner, y downwards; a shell may scale the whole
 //! scene. Colours are roles: each shell chooses the values. Marks are drawn in their order.
 
-mod backing;
 mod canvas;
 mod continuum;
 mod effort;
+mod evidence;
 mod heat_map;
 pub mod label;
 mod palette;
@@ -17,9 +17,9 @@ mod tests;
 mod timeline;
 mod tornado;
 
-pub use backing::backing;
 pub use continuum::{continuum, continuum_beside};
 pub use effort::effort_effect;
+pub use evidence::backing;
 pub use heat_map::{heat_map, heat_map_beside, verdict};
 pub use palette::Palette;
 pub use radar::radar;

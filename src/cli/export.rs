@@ -125,7 +125,7 @@ impl Kind {
         let text = match self {
             #[cfg(feature = "office")]
             Self::Workbook => {
-                return crate::office::workbook(assessment, options, words)
+                return crate::export::office::workbook(assessment, options, words)
                     .map_err(|error| Failure::System(vec![words.say(&error.message())]));
             }
             Self::Csv(Part::Answers) => grids().answers().as_ref().map(to_csv).unwrap_or_default(),

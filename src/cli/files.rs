@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+#[cfg(feature = "pdf")]
+use crate::export::pdf;
 use crate::format::document::{self, Opened};
 use crate::format::{Diagnostic, MOST_BYTES, Severity};
 use crate::model::Assessment;
-#[cfg(feature = "pdf")]
-use crate::pdf;
 use crate::store::{self, StoreError};
 use crate::words::{Message, Words};
 

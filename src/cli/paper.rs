@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::{Done, Failure, files, new};
+use crate::export::pdf;
 use crate::format::{self, Kind, bundled};
 use crate::model::{Form, Questionnaire, Shared};
-use crate::pdf;
 use crate::report::{Paper, Printed};
 use crate::store;
 use crate::words::Words;

@@ -27,7 +27,7 @@ pub(super) struct Report {
     pub(super) brand: Brand,
     /// Whether a PDF carries the assessment, where nothing is left out of it.
     #[cfg(feature = "pdf")]
-    pub(super) attachment: crate::pdf::Attachment,
+    pub(super) attachment: crate::export::pdf::Attachment,
 }
 
 /// Writes the report in the kind that the ending of its name asks for.
@@ -107,11 +107,11 @@ impl Kind {
     ) -> Result<Vec<u8>, Failure> {
         match self {
             #[cfg(feature = "pdf")]
-            Self::Pdf => crate::pdf::make(assessment, options, words, what.attachment)
+            Self::Pdf => crate::export::pdf::make(assessment, options, words, what.attachment)
                 .map(|made| made.bytes)
                 .map_err(|error| Failure::System(vec![words.say(&error.message())])),
             #[cfg(feature = "office")]
-            Self::Word => crate::office::report(assessment, options, words)
+            Self::Word => crate::export::office::report(assessment, options, words)
                 .map_err(|error| Failure::System(vec![words.say(&error.message())])),
             Self::Markdown => {
                 let report = report::compose(assessment, options, words);

@@ -3,12 +3,12 @@
 
 use serde::de::DeserializeOwned;
 
+use super::deserialize::resolve;
 use super::fault::{self, Fault, Loss};
-use super::holes::resolve;
 use super::shape::{self, Shape, Struct, nearest};
-use super::sound::{At, Findings};
 use super::tree::{self, Node};
-use super::{Diagnostic, Kind, prune, raw, shapes, sound};
+use super::validate::{At, Findings};
+use super::{Diagnostic, Kind, raw, recover, schema, validate};
 use crate::words::Message;
 
 /// The version of every format that is written, and the newest that is read.
@@ -25,28 +25,28 @@ pub(super) trait File: DeserializeOwned {
 
 impl File for raw::Questionnaire {
     const KIND: Kind = Kind::Questionnaire;
-    const SHAPE: &'static Struct = &shapes::QUESTIONNAIRE;
+    const SHAPE: &'static Struct = &schema::QUESTIONNAIRE;
 
     fn judge(&self, found: &mut Findings) {
-        sound::questionnaire(self, &At::ROOT, found);
+        validate::questionnaire(self, &At::ROOT, found);
     }
 }
 
 impl File for raw::Claims {
     const KIND: Kind = Kind::Claims;
-    const SHAPE: &'static Struct = &shapes::CLAIMS;
+    const SHAPE: &'static Struct = &schema::CLAIMS;
 
     fn judge(&self, found: &mut Findings) {
-        sound::claims(self, &At::ROOT, found);
+        validate::claims(self, &At::ROOT, found);
     }
 }
 
 impl File for raw::Assessment {
     const KIND: Kind = Kind::Document;
-    const SHAPE: &'static Struct = &shapes::ASSESSMENT;
+    const SHAPE: &'static Struct = &schema::ASSESSMENT;
 
     fn judge(&self, found: &mut Findings) {
-        sound::assessment(self, &At::ROOT, found);
+        validate::assessment(self, &At::ROOT, found);
     }
 }
 
@@ -106,7 +106,7 @@ pub(super) fn mend<F: File>(text: &str) -> (Option<F>, Vec<Diagnostic>) {
         None
     } else if !loses(Loss::Part) {
         raw
-    } else if prune::prune(&mut root, F::SHAPE, spoilt) {
+    } else if recover::prune(&mut root, F::SHAPE, spoilt) {
         without_holes(&root)
     } else {
         None
@@ -139,7 +139,7 @@ struct Look<'t, F> {
 
 fn look<F: File>(text: &str) -> Look<'_, F> {
     let (mut root, mut faults) = tree::read(text);
-    if let Some(fault) = prune::too_new_inside(&root, VERSION) {
+    if let Some(fault) = recover::too_new_inside(&root, VERSION) {
         return Look {
             root,
             raw: None,

@@ -14,15 +14,15 @@ pub mod settings;
 pub mod sheet;
 
 mod build;
+mod deserialize;
 mod fault;
 mod file;
-mod holes;
-mod prune;
 mod raw;
+mod recover;
+mod schema;
 mod shape;
-mod shapes;
-mod sound;
 mod tree;
+mod validate;
 mod write;
 
 use crate::words::Message;

@@ -1,9 +1,9 @@
 //! Texts of every kind through the whole way to the bytes of a PDF, and what is read out of them.
 
 use continuum::chart::Weight;
+use continuum::export::pdf::{self, Fonts};
 use continuum::format::bundled;
 use continuum::model::Assessment;
-use continuum::pdf::{self, Fonts};
 use continuum::report::{Drawn, FontMetrics, Page, Paper, ReportOptions, RunKind};
 use continuum::words::Words;
 use jiff::civil::date;

@@ -1,8 +1,8 @@
 //! The three extents of the report, and what is left out of it.
 
+use continuum::export::pdf;
 use continuum::format::bundled;
 use continuum::model::{Assessment, Evidence, Rating};
-use continuum::pdf;
 use continuum::report::{
     Block, Extent, Landmark, Link, Paper, Redaction, Report, ReportOptions, SectionKind, Span,
     compose,

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use continuum::format::{bundled, document};
-use continuum::gui::{Surroundings, Window};
 use continuum::model::{Assessment, Form};
 use continuum::store::settings::{Settings, Theme};
+use continuum::window::{Surroundings, Window};
 use continuum::words::Words;
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers};

@@ -11,24 +11,24 @@ mod any_text;
 mod commands;
 #[cfg(feature = "pdf")]
 mod extents;
-#[cfg(feature = "gui")]
+#[cfg(feature = "window")]
 mod frame;
-#[cfg(feature = "gui")]
+#[cfg(feature = "window")]
 mod keying;
-#[cfg(feature = "gui")]
+#[cfg(feature = "window")]
 mod outline;
-#[cfg(feature = "gui")]
+#[cfg(feature = "window")]
 mod preview;
-#[cfg(feature = "gui")]
+#[cfg(feature = "window")]
 mod questions;
 #[cfg(feature = "pdf")]
 mod report;
-#[cfg(feature = "gui")]
+#[cfg(feature = "window")]
 mod results;
 mod sentences;
 mod suppression;
 mod texts;
 mod trace;
 mod walls;
-#[cfg(feature = "gui")]
+#[cfg(feature = "window")]
 mod window;

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use continuum::format::{bundled, document};
-use continuum::gui::Window;
 use continuum::model::{
     Assessment, Evidence, Form, HalfLevels, Practice, PracticeId, Rating, Respondent, Response,
     UnitProfile,
 };
 use continuum::store::settings::Theme;
+use continuum::window::Window;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;

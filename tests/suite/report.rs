@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use continuum::export::pdf;
 use continuum::format::bundled;
 use continuum::model::Assessment;
-use continuum::pdf;
 use continuum::report::{Drawn, Page, Paper, ReportOptions, Role, outline};
 use continuum::words::Words;
 use jiff::civil::date;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Module by module, what of ours it may use.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("model", &[]),
     ("words", &["model"]),
     ("scoring", &["model"]),
@@ -18,29 +18,22 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("format", &["model", "words"]),
     ("store", &["model", "words", "format"]),
     (
-        "pdf",
+        "export",
         &[
-            "model", "words", "scoring", "advice", "report", "chart", "picture", "format",
-        ],
-    ),
-    (
-        "office",
-        &[
-            "model", "words", "scoring", "advice", "chart", "picture", "report",
+            "model", "words", "scoring", "advice", "chart", "picture", "report", "format",
         ],
     ),
     (
         "cli",
         &[
-            "model", "words", "scoring", "advice", "picture", "report", "format", "store", "pdf",
-            "office",
+            "model", "words", "scoring", "advice", "picture", "report", "format", "export", "store",
         ],
     ),
     (
-        "gui",
+        "window",
         &[
-            "model", "words", "scoring", "advice", "chart", "picture", "report", "format", "store",
-            "pdf", "office",
+            "model", "words", "scoring", "advice", "chart", "picture", "report", "format",
+            "export", "store",
         ],
     ),
 ];
@@ -48,15 +41,15 @@ const MAY_USE: [(&str, &[&str]); 13] = [
 /// Library by library, the one module that may name it.
 const BELONGS_TO: [(&str, &str); 16] = [
     ("microlp", "advice"),
-    ("egui", "gui"),
-    ("eframe", "gui"),
-    ("rfd", "gui"),
-    ("printpdf", "pdf"),
-    ("lopdf", "pdf"),
-    ("harfrust", "pdf"),
-    ("subsetter", "pdf"),
-    ("docx_rs", "office"),
-    ("rust_xlsxwriter", "office"),
+    ("egui", "window"),
+    ("eframe", "window"),
+    ("rfd", "window"),
+    ("printpdf", "export"),
+    ("lopdf", "export"),
+    ("harfrust", "export"),
+    ("subsetter", "export"),
+    ("docx_rs", "export"),
+    ("rust_xlsxwriter", "export"),
     ("resvg", "picture"),
     ("clap", "cli"),
     ("ron", "format"),

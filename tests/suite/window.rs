@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use continuum::format::{bundled, document};
-use continuum::gui::{Dialogs, PathRequest, Purpose, Surroundings, Window};
 use continuum::model::{
     Assessment, ElementId, Evidence, Form, HalfLevels, Input, Level, Practice, Rating, Respondent,
     Response,
 };
 use continuum::scoring;
 use continuum::store::settings::{Settings, Theme};
+use continuum::window::{Dialogs, PathRequest, Purpose, Surroundings, Window};
 use continuum::words::Words;
 use egui_kittest::Harness;
 use egui_kittest::Node;

@@ -15,7 +15,7 @@ use crate::cli::export::{Export, Part};
 use crate::cli::paper::Print;
 use crate::cli::report::Report;
 #[cfg(feature = "pdf")]
-use crate::pdf::Attachment;
+use crate::export::pdf::Attachment;
 use crate::report::{Extent, Paper, Redaction};
 use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP};
 use crate::words::Words;

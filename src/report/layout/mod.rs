@@ -10,7 +10,7 @@ mod flow;
 mod furniture;
 mod hyphens;
 mod measured;
-mod missing;
+mod missing_glyphs;
 mod printed;
 mod references;
 mod scale;
@@ -63,7 +63,7 @@ pub fn layout(
 
 /// Sets every section; the first has less room, below what stands on top of the first page.
 fn set(setter: &mut Setter, report: &Report, first_room: f32) -> Flow {
-    let mut notice = missing::notice(report, setter.words, setter.metrics);
+    let mut notice = missing_glyphs::notice(report, setter.words, setter.metrics);
     let mut flow = Flow::default();
     for (position, section) in report.sections.iter().enumerate() {
         let room = if position == 0 {

@@ -1,6 +1,6 @@
 //! The appendix: every answer with its note, its evidence and its reasons.
 
-use super::{Source, date_in_words, heading, new_section, opening, paragraph, place, who};
+use super::{Source, date_in_words, heading, new_section, opening, paragraph, place, respondents};
 use crate::model::{Confidence, Evidence, PracticeId, Rating, Respondent, Response};
 use crate::report::wording;
 use crate::report::{Block, Landmark, Paragraph, Section, SectionKind, Span, TextStyle};
@@ -11,7 +11,7 @@ pub(super) fn section(source: &Source) -> Section {
         opening(SectionKind::Answers, source.text("report-answers")),
         paragraph(TextStyle::Body, source.text(intro(source))),
     ];
-    for sentence in who::answered(source) {
+    for sentence in respondents::answered(source) {
         blocks.push(paragraph(TextStyle::Bullet, sentence));
     }
     blocks.extend(scope(source));

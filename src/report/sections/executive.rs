@@ -3,9 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{
-    Source, business_case, date_in_words, figure, new_section, opening, paragraph, planned,
-};
+use super::{Source, business_case, date_in_words, figure, new_section, opening, paragraph, plan};
 use crate::advice::{self, NextStep};
 use crate::chart::{self, Weight};
 use crate::model::Form;
@@ -219,7 +217,7 @@ fn held_back(source: &Source) -> Vec<String> {
 }
 
 fn target(source: &Source) -> Vec<String> {
-    let said = planned::in_short(source);
+    let said = plan::in_short(source);
     if said.is_empty() {
         vec![source.text("report-target-none")]
     } else {

@@ -1,6 +1,6 @@
 //! For the people in a workshop: the results in pictures, and room to write.
 
-use super::{Source, executive, heading, new_section, opening, paragraph, places};
+use super::{Source, executive, heading, new_section, opening, paragraph, profile};
 use crate::report::{Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};
 
 /// Rows to write in.
@@ -14,7 +14,7 @@ const BLANK: &str = "\u{a0}\n\u{a0}";
 pub(super) fn results(source: &Source) -> Section {
     let mut blocks = executive::place(source);
     blocks.push(heading(2, source.text("report-profile")));
-    blocks.push(places::heat_map(source));
+    blocks.push(profile::heat_map(source));
     let lines = executive::certainty(source).into_iter();
     blocks.extend(lines.map(|line| paragraph(TextStyle::Bullet, line)));
     new_section(SectionKind::Executive, false, blocks)

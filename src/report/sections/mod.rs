@@ -9,12 +9,12 @@ mod findings;
 mod hand_out;
 mod links;
 mod method;
-mod places;
-mod planned;
-mod shown;
+mod plan;
+mod profile;
+mod redaction;
+mod respondents;
+mod spread;
 mod steps;
-mod unlike;
-mod who;
 mod worked_example;
 
 use super::layout::text_width;
@@ -28,8 +28,8 @@ pub use crate::chart::label::date as date_in_words;
 use crate::model::{Assessment, Level, Practice, PracticeId, Questionnaire, Text};
 use crate::scoring::{PracticeProfile, Profile, Resampling};
 use crate::words::{Fact, Words};
-use planned::Planned;
-use who::Who;
+use plan::Planned;
+use respondents::Who;
 
 /// Builds the report of a scored assessment.
 ///
@@ -44,8 +44,8 @@ pub fn build(
     words: &Words,
 ) -> Report {
     let left_out = options.left_out();
-    let shown = shown::assessment(assessment, left_out);
-    let profile = &*shown::profile(profile, options);
+    let shown = redaction::assessment(assessment, left_out);
+    let profile = &*redaction::profile(profile, options);
     let source = Source {
         assessment: &shown,
         questionnaire: &assessment.questionnaire,
@@ -94,7 +94,7 @@ pub fn build(
 fn short(source: &Source) -> Vec<Section> {
     vec![
         executive::section(source),
-        places::in_short(source),
+        profile::in_short(source),
         blockers::in_short(source),
         method::in_short(source),
     ]
@@ -104,14 +104,14 @@ fn short(source: &Source) -> Vec<Section> {
 fn full(source: &Source) -> Vec<Section> {
     let sections = [
         Some(executive::section(source)),
-        Some(places::section(source)),
+        Some(profile::section(source)),
         Some(blockers::section(source)),
-        planned::target(source),
-        planned::efforts(source),
-        planned::roadmap(source),
+        plan::target(source),
+        plan::efforts(source),
+        plan::roadmap(source),
         Some(steps::section(source)),
         business_case::section(source),
-        unlike::section(source),
+        spread::section(source),
         Some(method::section(source)),
         claims::section(source),
         Some(answers::section(source)),
@@ -124,7 +124,7 @@ fn hand_out(source: &Source) -> Vec<Section> {
     let sections = [
         Some(hand_out::results(source)),
         Some(blockers::in_short(source)),
-        unlike::section(source),
+        spread::section(source),
         Some(steps::in_short(source)),
         Some(hand_out::decisions(source)),
     ];

@@ -1,0 +1,641 @@
+//! The report as a Word document: real headings, lists and tables, figures as pictures.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use docx_rs::{
+    AbstractNumbering, AlignmentType, BorderType, BreakType, Docx, FieldCharType, Footer, Header,
+    Hyperlink, HyperlinkData, HyperlinkType, IndentLevel, InstrPAGEREF, InstrText, LevelJc,
+    LevelText, LineSpacing, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum,
+    Paragraph, Pic, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Tab, TabValueType,
+    Table, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins,
+    TableLayoutType, TableRow, WidthType,
+};
+
+use super::OfficeError;
+use super::package;
+use crate::chart::{ColourRole, Palette, Scene, Weight};
+use crate::picture::Picture;
+use crate::report::{
+    self, Align, Block, Cell, Landmark, Link, Paper, Reference, Report, Section, Span, TableStyle,
+    TextStyle, text_width,
+};
+use crate::words::Words;
+
+/// Dots an inch of the pictures.
+const RESOLUTION: f32 = 300.0;
+/// English metric units a point: pictures are measured in them.
+const UNITS: f32 = 12_700.0;
+/// Twentieths of a point: everything else is measured in them.
+const TWENTIETHS: f32 = 20.0;
+/// The tallest and the widest that a logo stands, in points.
+const LOGO: (f32, f32) = (42.0, 160.0);
+/// A row with a longer text in one cell may be cut at the end of a page, in bytes.
+const LONG_TEXT: usize = 900;
+/// The font, with a stand-in of the same widths in `LibreOffice`.
+const FONT: &str = "Calibri";
+const BULLETS: usize = 2;
+
+/// Writes a report. A picture that cannot be drawn is left out; its words stay.
+pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<u8>, OfficeError> {
+    let mut writer = Writer {
+        words,
+        palette: Palette::paper(report.branding.accent),
+        width: text_width(paper),
+        docx: page(paper),
+        places: places(report),
+        set: BTreeSet::new(),
+        alternatives: Vec::new(),
+        headed: Vec::new(),
+        links: 0,
+    };
+    writer.styles();
+    writer.furniture(report);
+    writer.front(report);
+    for section in &report.sections {
+        writer.section(section);
+    }
+    let Writer {
+        docx,
+        alternatives,
+        headed,
+        ..
+    } = writer;
+    package::pack(super::document::parts(
+        docx.build(),
+        report,
+        &alternatives,
+        &headed,
+    ))
+}
+
+/// The page with its margins, as the PDF has them.
+fn page(paper: Paper) -> Docx {
+    let (width, height) = paper.size();
+    let side = twentieths((width - text_width(paper)) / 2.0);
+    let margin = PageMargin::new()
+        .left(side)
+        .right(side)
+        .top(twentieths(66.0))
+        .bottom(twentieths(62.0))
+        .header(twentieths(34.0))
+        .footer(twentieths(30.0))
+        .gutter(0);
+    Docx::new()
+        .page_size(positive(width * TWENTIETHS), positive(height * TWENTIETHS))
+        .page_margin(margin)
+}
+
+/// What links lead to, with the names of their bookmarks.
+fn places(report: &Report) -> BTreeMap<Landmark, String> {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    let landmarks: BTreeSet<&Landmark> = blocks.flat_map(landmarks).collect();
+    let numbered = landmarks.into_iter().zip(1..);
+    numbered
+        .map(|(landmark, number): (_, u32)| (landmark.clone(), format!("place{number}")))
+        .collect()
+}
+
+fn landmarks(block: &Block) -> Vec<&Landmark> {
+    match block {
+        Block::Heading { landmark, .. } | Block::TableCaption { landmark, .. } => {
+            landmark.iter().collect()
+        }
+        // Without a caption there is no text for the bookmark to stand at.
+        Block::Figure {
+            landmark, caption, ..
+        } if !caption.is_empty() => landmark.iter().collect(),
+        Block::Figure { .. } | Block::Paragraph(_) => Vec::new(),
+        Block::Table(table) => {
+            let cells = table.rows.iter().flatten();
+            cells.filter_map(|cell| cell.landmark.as_ref()).collect()
+        }
+    }
+}
+
+struct Writer<'a> {
+    words: &'a Words,
+    palette: Palette,
+    /// The width of the text in points.
+    width: f32,
+    docx: Docx,
+    places: BTreeMap<Landmark, String>,
+    /// The places whose bookmarks are set.
+    set: BTreeSet<Landmark>,
+    /// What each picture says, in their order.
+    alternatives: Vec<String>,
+    /// Of each table whether its first row heads it.
+    headed: Vec<bool>,
+    links: usize,
+}
+
+impl Writer<'_> {
+    fn colour(&self, role: ColourRole) -> String {
+        let (red, green, blue) = self.palette.rgb(role);
+        format!("{red:02X}{green:02X}{blue:02X}")
+    }
+
+    fn push(&mut self, paragraph: Paragraph) {
+        let docx = std::mem::take(&mut self.docx);
+        self.docx = docx.add_paragraph(paragraph);
+    }
+
+    fn section(&mut self, section: &Section) {
+        for (position, block) in section.blocks.iter().enumerate() {
+            self.block(block, section.new_page && position == 0);
+        }
+    }
+
+    fn block(&mut self, block: &Block, new_page: bool) {
+        match block {
+            Block::Heading {
+                level,
+                text,
+                landmark,
+            } => self.heading(*level, text, landmark.as_ref(), new_page),
+            Block::Paragraph(paragraph) => self.paragraph(paragraph),
+            Block::Table(table) => self.table(table),
+            Block::TableCaption { text, landmark } => {
+                let caption = Paragraph::new().style("Caption").keep_next(true);
+                let caption = self.marked(caption, text, landmark.as_ref());
+                self.push(caption);
+            }
+            Block::Figure {
+                scene,
+                caption,
+                landmark,
+            } => self.figure(scene, caption, landmark.as_ref()),
+        }
+    }
+
+    fn heading(&mut self, level: u8, text: &str, landmark: Option<&Landmark>, new_page: bool) {
+        let style = match level {
+            1 => "Heading1",
+            2 => "Heading2",
+            _ => "Heading3",
+        };
+        let mut paragraph = Paragraph::new().style(style);
+        if new_page {
+            paragraph = paragraph.page_break_before(true);
+        }
+        let paragraph = self.marked(paragraph.keep_next(true), text, landmark);
+        self.push(paragraph);
+    }
+
+    /// Adds a text that links find.
+    fn marked(&mut self, set: Paragraph, text: &str, landmark: Option<&Landmark>) -> Paragraph {
+        let run = Run::new().add_text(clean(text));
+        let Some((number, name)) = self.place(landmark) else {
+            return set.add_run(run);
+        };
+        set.add_bookmark_start(number, name)
+            .add_run(run)
+            .add_bookmark_end(number)
+    }
+
+    /// The number and the name of the bookmark for a place, which is set once.
+    fn place(&mut self, landmark: Option<&Landmark>) -> Option<(usize, String)> {
+        let landmark = landmark?;
+        if !self.set.insert(landmark.clone()) {
+            return None;
+        }
+        let name = self.places.get(landmark)?.clone();
+        Some((self.set.len(), name))
+    }
+
+    fn paragraph(&mut self, paragraph: &report::Paragraph) {
+        let (style, role) = match paragraph.style {
+            TextStyle::Display => ("Statement", ColourRole::Accent),
+            TextStyle::Kicker => ("Kicker", ColourRole::Muted),
+            TextStyle::Lead => ("Lead", ColourRole::Ink),
+            TextStyle::Body => ("BodyText", ColourRole::Ink),
+            TextStyle::Bullet => ("ListBullet", ColourRole::Ink),
+            TextStyle::Note => ("Note", ColourRole::Muted),
+        };
+        let mut set = Paragraph::new().style(style);
+        if paragraph.style == TextStyle::Bullet {
+            set = set.numbering(NumberingId::new(BULLETS), IndentLevel::new(0));
+        }
+        if paragraph.keep_with_next {
+            set = set.keep_next(true);
+        }
+        let set = self.spans(set, &paragraph.spans, role);
+        self.push(set);
+    }
+
+    /// Adds spans to a paragraph; `own` is the colour that its style has anyway.
+    fn spans(&mut self, mut set: Paragraph, spans: &[Span], own: ColourRole) -> Paragraph {
+        for span in spans {
+            set = match self.target(span.link.as_ref()) {
+                None => set.add_run(self.run(span, own)),
+                Some(link) => {
+                    let run = self.run(span, own).style("Hyperlink");
+                    set.add_hyperlink(link.add_run(run))
+                }
+            };
+        }
+        set
+    }
+
+    fn run(&self, span: &Span, own: ColourRole) -> Run {
+        let mut run = self.said(span);
+        if span.weight == Weight::Semibold {
+            run = run.bold();
+        }
+        if span.colour != own && span.colour != ColourRole::Ink {
+            run = run.color(self.colour(span.colour));
+        }
+        run
+    }
+
+    /// What a span says, with a field for the page where it names one.
+    fn said(&self, span: &Span) -> Run {
+        const PAGE: char = '\u{e000}';
+        let place = match &span.refers {
+            Some(Reference::Page(landmark)) => self.places.get(landmark),
+            _ => None,
+        };
+        let Some(place) = place else {
+            return with_breaks(Run::new(), &span.text);
+        };
+        let facts = [
+            ("text", span.text.as_str().into()),
+            ("page", PAGE.to_string().into()),
+        ];
+        let key = if span.text.is_empty() {
+            "report-page"
+        } else {
+            "report-page-of"
+        };
+        let said = self.words.with(key, &facts);
+        let (before, after) = said.split_once(PAGE).unwrap_or((&said, ""));
+        let field = InstrText::PAGEREF(InstrPAGEREF::new(place).hyperlink());
+        with_breaks(Run::new(), before)
+            .add_field_char(FieldCharType::Begin, true)
+            .add_instr_text(field)
+            .add_field_char(FieldCharType::Separate, false)
+            .add_text("…")
+            .add_field_char(FieldCharType::End, false)
+            .add_text(clean(after))
+    }
+
+    /// The start of a link; `None` where a click leads nowhere or is not to be followed.
+    fn target(&mut self, link: Option<&Link>) -> Option<Hyperlink> {
+        match link? {
+            Link::Place(landmark) => {
+                let name = self.places.get(landmark)?;
+                Some(Hyperlink::new(name, HyperlinkType::Anchor))
+            }
+            Link::Address(address) => {
+                let address = web_address(address)?;
+                let mut link = Hyperlink::new(address, HyperlinkType::External);
+                self.links += 1;
+                if let HyperlinkData::External { rid, .. } = &mut link.link {
+                    // The crate counts over all documents of the process.
+                    *rid = format!("rIdHyperlink{}", self.links);
+                }
+                Some(link)
+            }
+        }
+    }
+
+    fn table(&mut self, table: &report::Table) {
+        let ruled = table.style == TableStyle::Ruled;
+        let widths = self.widths(table);
+        let mut columns = table.columns.iter();
+        let has_header = columns.any(|column| !column.heading.is_empty());
+        let mut rows = Vec::new();
+        if has_header {
+            let cells = table.columns.iter().zip(&widths).map(|(column, width)| {
+                let paragraph = aligned("TableHeading", column.align);
+                let run = Run::new().add_text(clean(&column.heading));
+                cell(*width).add_paragraph(paragraph.keep_next(true).add_run(run))
+            });
+            rows.push(TableRow::new(cells.collect()).cant_split());
+        }
+        for row in &table.rows {
+            rows.push(self.row(table, row, &widths));
+        }
+        let lines = if ruled {
+            [TableBorderPosition::Bottom, TableBorderPosition::InsideH].to_vec()
+        } else {
+            Vec::new()
+        };
+        let borders = lines
+            .into_iter()
+            .fold(TableBorders::with_empty(), |borders, position| {
+                let line = TableBorder::new(position).border_type(BorderType::Single);
+                borders.set(line.size(4).color(self.colour(ColourRole::Hairline)))
+            });
+        let above = if ruled { 60 } else { 20 };
+        let set = Table::without_borders(rows)
+            .set_borders(borders)
+            .layout(TableLayoutType::Fixed)
+            .width(widths.iter().sum(), WidthType::Dxa)
+            .margins(TableCellMargins::new().margin(above, 120, above, 0))
+            .set_grid(widths);
+        self.headed.push(has_header);
+        let docx = std::mem::take(&mut self.docx);
+        self.docx = docx.add_table(set);
+        // Without a paragraph between them two tables would become one.
+        self.push(Paragraph::new().style("AfterTable"));
+    }
+
+    fn row(&mut self, table: &report::Table, row: &[Cell], widths: &[usize]) -> TableRow {
+        let mut cells = Vec::new();
+        let mut longest = 0;
+        for ((column, content), width) in table.columns.iter().zip(row).zip(widths) {
+            let mut paragraph = aligned("TableText", column.align);
+            let place = self.place(content.landmark.as_ref());
+            if let Some((number, name)) = &place {
+                paragraph = paragraph.add_bookmark_start(*number, name);
+            }
+            paragraph = self.spans(paragraph, &content.spans, ColourRole::Ink);
+            if let Some((number, _)) = place {
+                paragraph = paragraph.add_bookmark_end(number);
+            }
+            cells.push(cell(*width).add_paragraph(paragraph));
+            let length = content.spans.iter().map(|span| span.text.len()).sum();
+            longest = longest.max(length);
+        }
+        let row = TableRow::new(cells);
+        if longest > LONG_TEXT {
+            row
+        } else {
+            row.cant_split()
+        }
+    }
+
+    /// The width of each column, in twentieths of a point.
+    fn widths(&self, table: &report::Table) -> Vec<usize> {
+        let sum: f32 = table.columns.iter().map(|column| column.share).sum();
+        let share = |share: f32| self.width * TWENTIETHS * share / sum.max(f32::EPSILON);
+        let columns = table.columns.iter();
+        columns.map(|column| count(share(column.share))).collect()
+    }
+
+    fn figure(&mut self, scene: &Scene, caption: &str, landmark: Option<&Landmark>) {
+        let dots = positive(scene.width / 72.0 * RESOLUTION);
+        let Some(picture) = Picture::of_scene(scene, dots, &self.palette) else {
+            return self.push(text("BodyText", &scene.summary));
+        };
+        let size = (scene.width, scene.height);
+        let Some(run) = self.picture(&picture, size, scene.summary.clone()) else {
+            return self.push(text("BodyText", &scene.summary));
+        };
+        let figure = Paragraph::new().style("Figure").add_run(run);
+        self.push(figure.keep_next(!caption.is_empty()));
+        if !caption.is_empty() {
+            let set = Paragraph::new().style("Caption");
+            let set = self.marked(set, caption, landmark);
+            self.push(set);
+        }
+    }
+
+    /// A picture in running text, its size in points.
+    fn picture(&mut self, picture: &Picture, size: (f32, f32), says: String) -> Option<Run> {
+        let png = picture.to_png()?;
+        self.alternatives.push(says);
+        let pic = Pic::new_with_dimensions(png, picture.width(), picture.height())
+            .id(format!("rIdImage{}", self.alternatives.len()))
+            .size(positive(size.0 * UNITS), positive(size.1 * UNITS));
+        Some(Run::new().add_image(pic))
+    }
+
+    /// What stands before the first section: logo, title, and whose the report is.
+    fn front(&mut self, report: &Report) {
+        if let Some(logo) = &report.logo {
+            let size = fitted(logo);
+            let says = self.words.text("report-logo");
+            if let Some(run) = self.picture(logo, size, says) {
+                self.push(Paragraph::new().style("Figure").add_run(run));
+            }
+        }
+        self.push(text("Title", &report.title));
+        let branding = &report.branding;
+        let lines = [
+            ("report-prepared-for", &branding.prepared_for),
+            ("report-prepared-by", &branding.prepared_by),
+            ("report-version", &branding.version),
+        ];
+        for (key, said) in lines {
+            if !said.trim().is_empty() {
+                let line = self.words.with(key, &[("name", said.trim().into())]);
+                self.push(text("Kicker", &line));
+            }
+        }
+    }
+
+    /// The running title, how the report may be passed on, and the page number.
+    fn furniture(&mut self, report: &Report) {
+        let header = Header::new().add_paragraph(text("Header", &report.running_title));
+        let footer = || {
+            let mut foot = Paragraph::new().style("Footer");
+            let tab = Tab::new().val(TabValueType::Right);
+            foot = foot.add_tab(tab.pos(count(self.width * TWENTIETHS)));
+            let line = Run::new().add_text(clean(report.branding.confidentiality.trim()));
+            foot = foot.add_run(line.add_tab());
+            Footer::new().add_paragraph(page_number(foot, self.words))
+        };
+        let (first, others) = (footer(), footer());
+        let docx = std::mem::take(&mut self.docx);
+        self.docx = docx
+            .first_header(Header::new().add_paragraph(Paragraph::new().style("Header")))
+            .header(header)
+            .first_footer(first)
+            .footer(others)
+            .title_pg();
+    }
+
+    fn styles(&mut self) {
+        let accent = self.colour(ColourRole::Accent);
+        let ink = self.colour(ColourRole::Ink);
+        let muted = self.colour(ColourRole::Muted);
+        let spaced = |before: u32, after: u32| LineSpacing::new().before(before).after(after);
+        let style = |id: &str, name: &str, points: usize| {
+            Style::new(id, StyleType::Paragraph)
+                .name(name)
+                .based_on("Normal")
+                .size(points)
+        };
+        let heading = |number: usize, points: usize, colour: &str, before: u32| {
+            style(
+                &format!("Heading{number}"),
+                &format!("heading {number}"),
+                points,
+            )
+            .next("BodyText")
+            .bold()
+            .color(colour)
+            .outline_lvl(number - 1)
+            .line_spacing(spaced(before, 100))
+        };
+        let all = vec![
+            heading(1, 32, &accent, 360),
+            heading(2, 25, &ink, 280),
+            heading(3, 21, &accent, 200),
+            style("Title", "Title", 44)
+                .bold()
+                .color(&ink)
+                .line_spacing(spaced(120, 120)),
+            style("Statement", "Statement", 44)
+                .bold()
+                .color(&accent)
+                .line_spacing(spaced(280, 120)),
+            style("Kicker", "Kicker", 20)
+                .color(&muted)
+                .line_spacing(spaced(40, 40)),
+            style("Lead", "Lead", 23).line_spacing(spaced(60, 80)),
+            style("BodyText", "Body Text", 20).line_spacing(spaced(60, 80)),
+            style("ListBullet", "List Bullet", 20).line_spacing(spaced(20, 40)),
+            style("Note", "Note", 17)
+                .color(&muted)
+                .line_spacing(spaced(40, 60)),
+            style("Figure", "Figure", 20).line_spacing(spaced(200, 80)),
+            style("Caption", "caption", 17)
+                .color(&muted)
+                .line_spacing(spaced(0, 200)),
+            style("TableText", "Table Text", 18),
+            style("TableHeading", "Table Heading", 18)
+                .bold()
+                .color(&muted),
+            style("AfterTable", "After Table", 8),
+            style("Header", "header", 16).color(&muted),
+            style("Footer", "footer", 16).color(&muted),
+            Style::new("Hyperlink", StyleType::Character)
+                .name("Hyperlink")
+                .color(&accent)
+                .underline("single"),
+        ];
+        let fonts = RunFonts::new()
+            .ascii(FONT)
+            .hi_ansi(FONT)
+            .cs(FONT)
+            .east_asia(FONT);
+        let mut docx = std::mem::take(&mut self.docx)
+            .default_fonts(fonts)
+            .default_size(20)
+            .add_abstract_numbering(bullets())
+            .add_numbering(Numbering::new(BULLETS, BULLETS));
+        for style in all {
+            docx = docx.add_style(style);
+        }
+        self.docx = docx;
+    }
+}
+
+fn bullets() -> AbstractNumbering {
+    let level = docx_rs::Level::new(
+        0,
+        Start::new(1),
+        NumberFormat::new("bullet"),
+        LevelText::new("•"),
+        LevelJc::new("left"),
+    );
+    let hanging = Some(SpecialIndentType::Hanging(220));
+    AbstractNumbering::new(BULLETS).add_level(level.indent(Some(220), hanging, None, None))
+}
+
+/// "Page 3 of 12" with fields in place of the numbers, in the order of the language.
+fn page_number(mut foot: Paragraph, words: &Words) -> Paragraph {
+    const PAGE: char = '\u{e000}';
+    const PAGES: char = '\u{e001}';
+    let facts = [
+        ("page", PAGE.to_string().into()),
+        ("pages", PAGES.to_string().into()),
+    ];
+    let said = words.with("report-page-number", &facts);
+    for part in said.split_inclusive([PAGE, PAGES]) {
+        let plain = part.trim_end_matches([PAGE, PAGES]);
+        foot = foot.add_run(Run::new().add_text(plain));
+        foot = match part.chars().next_back() {
+            Some(PAGE) => foot.add_page_num(PageNum::new()),
+            Some(PAGES) => foot.add_num_pages(NumPages::new()),
+            _ => foot,
+        };
+    }
+    foot
+}
+
+fn text(style: &str, said: &str) -> Paragraph {
+    Paragraph::new()
+        .style(style)
+        .add_run(with_breaks(Run::new(), said))
+}
+
+fn aligned(style: &str, align: Align) -> Paragraph {
+    let paragraph = Paragraph::new().style(style);
+    match align {
+        Align::Left => paragraph,
+        Align::Right => paragraph.align(AlignmentType::Right),
+    }
+}
+
+fn cell(width: usize) -> TableCell {
+    TableCell::new().width(width, WidthType::Dxa)
+}
+
+/// Adds a text to a run, a line break for each line end.
+fn with_breaks(mut run: Run, said: &str) -> Run {
+    for (position, line) in said.split('\n').enumerate() {
+        if position > 0 {
+            run = run.add_break(BreakType::TextWrapping);
+        }
+        run = run.add_text(clean(line));
+    }
+    run
+}
+
+/// A text without the characters that no XML file can hold.
+fn clean(said: &str) -> String {
+    let allowed = |letter: &char| {
+        !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}') || *letter == '\t'
+    };
+    said.chars().filter(allowed).collect()
+}
+
+/// An address that a click may follow; `None` for any other.
+fn web_address(address: &str) -> Option<String> {
+    let address = address.trim();
+    let lower = address.to_ascii_lowercase();
+    let known = ["http://", "https://", "mailto:"];
+    let is_known = known.iter().any(|start| lower.starts_with(start));
+    let is_plain = !address.contains(|letter: char| letter.is_whitespace() || letter.is_control());
+    (is_known && is_plain).then(|| address.to_owned())
+}
+
+/// The size of a logo in points, within its room.
+fn fitted(logo: &Picture) -> (f32, f32) {
+    let (tallest, widest) = LOGO;
+    let (width, height) = (dots(logo.width()), dots(logo.height()));
+    let scale = (tallest / height).min(widest / width);
+    (width * scale, height * scale)
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "sides of pictures are far below 2^24"
+)]
+const fn dots(side: u32) -> f32 {
+    side as f32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "margins are below 100 points"
+)]
+fn twentieths(points: f32) -> i32 {
+    (points * TWENTIETHS).round() as i32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the conversion saturates, and no length is negative"
+)]
+fn positive(length: f32) -> u32 {
+    length.round().max(1.0) as u32
+}
+
+fn count(length: f32) -> usize {
+    usize::try_from(positive(length)).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,65 @@
+//! The report and the answers for office programs: the only module that names their crates.
+//!
+//! Nothing here reads a clock or draws random numbers: the same assessment and options give the
+//! same bytes.
+
+mod document;
+mod docx;
+mod package;
+mod xlsx;
+
+use thiserror::Error;
+
+use crate::model::Assessment;
+use crate::report::grid::Grids;
+use crate::report::{self, ReportOptions};
+use crate::words::{Message, Words};
+
+/// Says why a file for an office program could not be made.
+#[derive(Debug, Error)]
+pub enum OfficeError {
+    /// The file could not be put together.
+    #[error("the file could not be put together: {0}")]
+    Write(String),
+}
+
+impl OfficeError {
+    /// The error as a text for the reader.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let Self::Write(reason) = self;
+        Message::new("fault-office-write").with("reason", reason.as_str())
+    }
+}
+
+/// Scores an assessment and makes its report as a document that word processors edit.
+///
+/// # Errors
+///
+/// [`OfficeError`] where the file cannot be put together; no answer makes it fail.
+pub fn report(
+    assessment: &Assessment,
+    options: &ReportOptions,
+    words: &Words,
+) -> Result<Vec<u8>, OfficeError> {
+    let report = report::compose(assessment, options, words);
+    docx::write(&report, options.paper, words)
+}
+
+/// Scores an assessment and makes a workbook of results, practices, answers and plan.
+///
+/// # Errors
+///
+/// [`OfficeError`] where the file cannot be put together; no answer makes it fail.
+pub fn workbook(
+    assessment: &Assessment,
+    options: &ReportOptions,
+    words: &Words,
+) -> Result<Vec<u8>, OfficeError> {
+    let grids = Grids::new(assessment, options, words).all();
+    let title = assessment.questionnaire.title.get(words.language());
+    xlsx::write(&grids, title, options.date, options.paper)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,300 @@
+//! Everything that can happen in the window.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::keying::Keyed;
+use super::output::Output;
+use super::preview::Composed;
+use super::recent::Glimpse;
+use super::state::{Filter, Purpose, Route};
+use super::study::{Answer, Subject};
+use crate::format::Diagnostic;
+use crate::model::{
+    Accent, Assessment, BrandingField, Confidence, Effort, ElementId, Estimate, Evidence, Form,
+    HalfLevels, Input, Level, Logo, PracticeId, Questionnaire, RespondentId, Shared, Status,
+    UnitField,
+};
+use crate::picture::Picture;
+use crate::report::{Extent, Paper, Redaction};
+use crate::store::settings::{Theme, WindowPlace};
+use crate::words::Message;
+
+/// Something that happened: a wish of the user, or the answer of a job.
+#[derive(Debug)]
+pub(crate) enum Action {
+    // The way through the window.
+    Go(Route),
+    GoToPractice(PracticeId),
+    NextPractice,
+    PreviousPractice,
+    /// Shows the end of the questions: what is left, and the way on.
+    GoToEnd,
+    /// Shows every practice: no filter, no search.
+    ShowAll,
+    /// Goes back to the screen that the shown practice was chosen on.
+    GoBack,
+    Filter(Filter),
+    Search(String),
+    /// Goes to the search of the practices.
+    Find,
+    /// Puts the sentences of the placement on the clipboard.
+    CopyPlacement,
+
+    // Documents.
+    New(Form),
+    NewFromFile,
+    /// Begins the next assessment of the unit that is open.
+    NextAssessment,
+    NewFrom(Shared<Questionnaire>, Form),
+    Look(Box<Assessment>),
+    ChooseDocument,
+    Open(PathBuf),
+    Forget(PathBuf),
+    /// Removes the copy of a document that could not be saved.
+    ForgetUnsaved(PathBuf),
+    /// Files were dropped onto the window.
+    Dropped(Vec<PathBuf>),
+    SaveAs,
+
+    // Changes of the document.
+    Undo,
+    Redo,
+    SetUnit(UnitField, String),
+    SetDate(Option<jiff::civil::Date>),
+    SetForm(Form),
+    Describe {
+        name: String,
+        role: String,
+        team: String,
+    },
+    AnswerAs(RespondentId),
+    /// Adds a respondent, whose answers are then shown.
+    AddRespondent,
+    RemoveRespondent(RespondentId),
+    Choose(Level),
+    ToggleHalf,
+    AskReason,
+    NotApplicable(String),
+    DropReason,
+    DontKnow,
+    Clear,
+    /// A key while answers are keyed in from paper.
+    Key(Keyed),
+    ToggleFlag,
+    Note(String),
+    Evidence(Vec<Evidence>),
+    Confidence(Option<Confidence>),
+    /// Asks for the file of an entry of evidence; `None` makes a new entry.
+    PickEvidence(Option<usize>),
+    /// Opens a link or a file with the system's program.
+    OpenOutside(String),
+    CannotOpen(Message),
+
+    // What if: nothing of it is part of the document.
+    /// Begins to try ratings out, or stops and forgets them.
+    WhatIf(bool),
+    /// Tries ratings out; `None` takes one back to what was said.
+    Imagine(Vec<(PracticeId, Option<HalfLevels>)>),
+    /// Takes all that is tried out back.
+    ImagineNothing,
+
+    // Target and business case.
+    /// The level that elements are to reach; `None` takes their targets back.
+    Aim(Vec<ElementId>, Option<Level>),
+    AimReason(ElementId, String),
+    SetInput(Input, Option<Estimate>),
+    SetCurrency(String),
+    SetHorizon(u8),
+
+    // Plan.
+    Budget(Option<u32>),
+    Capacity(Option<u16>),
+    PlanStart(Option<jiff::civil::Date>),
+    Lock(PracticeId, Option<Lock>),
+    StepDays(PracticeId, Level, Option<Effort>),
+    /// Makes the roadmap from the smallest set.
+    TakePlan,
+    /// Changes a step of the roadmap, by its place in the plan.
+    Step(usize, StepChange),
+    Pick(Option<PracticeId>),
+
+    // Saving.
+    Tick(f64),
+    SaveNow,
+    OverwriteChanged,
+    KeepUnderAnotherName,
+    ReadAgain,
+
+    // Paths.
+    TypePath,
+    UsePath(PathBuf),
+    CancelPath,
+    Overwrite,
+
+    // The report.
+    Report(ReportChange),
+    Export(Output),
+    Brand(BrandChange),
+    /// Asks for the file of a logo.
+    PickLogo,
+
+    // The window.
+    Theme(Theme),
+    Zoom(Zooming),
+    /// The window stands here now; kept when the program ends.
+    Placed(WindowPlace),
+    /// Opens or closes the palette of commands and practices.
+    Palette(bool),
+    /// Characters were drawn that no font has.
+    Unshown(BTreeSet<char>),
+    ContinueCopy,
+    DismissDialog,
+    DismissNotice,
+    DiscardChanges,
+    CloseWindow,
+    /// Closes although files are still being written.
+    CloseAtOnce,
+
+    // Answers of jobs.
+    /// The sentences of the placement, to be copied.
+    Placement(String),
+    Glanced {
+        found: Vec<(PathBuf, Glimpse)>,
+        /// Copies of documents that could not be saved in an earlier run.
+        unsaved: Vec<PathBuf>,
+    },
+    Picked {
+        number: u64,
+        path: Option<PathBuf>,
+    },
+    Read {
+        path: PathBuf,
+        found: ReadDocument,
+    },
+    ReadQuestionnaire {
+        path: PathBuf,
+        found: Result<Shared<Questionnaire>, ReadFault>,
+    },
+    Saved {
+        serial: u64,
+        revision: u64,
+        found: SaveOutcome,
+    },
+    Exported(Purpose, ExportOutcome),
+    Composed(Box<Composed>),
+    LogoRead {
+        serial: u64,
+        found: Result<Logo, Message>,
+    },
+    LogoDrawn(Logo, Result<Picture, Message>),
+    Answered {
+        serial: u64,
+        revision: u64,
+        subject: Subject,
+        answer: Box<Answer>,
+    },
+}
+
+/// A change of whose report it is; part of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum BrandChange {
+    Text(BrandingField, String),
+    Accent(Option<Accent>),
+    RemoveLogo,
+}
+
+/// A change of what the report is to look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReportChange {
+    Form(Form),
+    Extent(Extent),
+    Paper(Paper),
+    Date(Option<jiff::civil::Date>),
+    LeaveOut(Redaction),
+    SmallestGroup(usize),
+    Attach(bool),
+}
+
+/// A practice that is in the smallest set, or out of it, whatever else is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lock {
+    In,
+    Out,
+}
+
+/// A change of how large everything is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Zooming {
+    In,
+    Out,
+    Reset,
+}
+
+/// A change of one step of the roadmap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum StepChange {
+    Owner(String),
+    Due(Option<jiff::civil::Date>),
+    Status(Status),
+    /// So many phases later; earlier where negative.
+    Move(isize),
+    /// Into this phase, 0 the first.
+    To(usize),
+    Remove,
+}
+
+/// What reading a document gave.
+#[derive(Debug)]
+pub(crate) enum ReadDocument {
+    Sound {
+        text: Arc<str>,
+        assessment: Box<Assessment>,
+    },
+    /// It was a report, with a sound assessment inside.
+    Inside(Box<Assessment>),
+    Mended {
+        assessment: Box<Assessment>,
+        faults: Vec<Diagnostic>,
+    },
+    Failed(ReadFault),
+}
+
+/// Why a file gave nothing.
+#[derive(Debug)]
+pub(crate) enum ReadFault {
+    /// The disk said no.
+    Disk(Message),
+    /// The text has faults.
+    Text(Vec<Diagnostic>),
+}
+
+/// What saving a document gave.
+#[derive(Debug)]
+pub(crate) enum SaveOutcome {
+    /// It is on the disk.
+    Done { path: PathBuf, text: Arc<str> },
+    /// Somebody else changed the file.
+    Changed { path: PathBuf },
+    /// A file stands there.
+    Exists { path: PathBuf },
+    /// The disk said no.
+    Failed(Message),
+}
+
+/// What writing a report, a calendar or a table gave.
+#[derive(Debug)]
+pub(crate) enum ExportOutcome {
+    /// It is on the disk.
+    Done {
+        path: PathBuf,
+        /// The pages of a PDF; 0 of what has none.
+        pages: usize,
+        bytes: usize,
+    },
+    /// A file stands there.
+    Exists { path: PathBuf },
+    /// The disk, or the PDF, said no.
+    Failed(Message),
+}

@@ -1,0 +1,368 @@
+//! The window: the only module that names the toolkit.
+//!
+//! ```text
+//! views (screen/, widget/) ── Action ──> update ──> State ──> Derived ──> views
+//!                                          │
+//!                                          └── Effect ──> Shell ──> job in a thread ── Action
+//! ```
+//!
+//! Views read `state::State` and `derived::Derived`, keep drafts of what is being typed, and
+//! push actions. `update::update` is the only writer of the state. What lies outside the window
+//! (disk, dialogs of the system, PDF) is an effect, carried out in `effect::Shell`.
+
+mod action;
+mod change;
+mod command;
+mod derived;
+mod dialogs;
+mod drag_and_drop;
+mod effect;
+mod findings;
+mod history;
+mod job;
+mod keyboard;
+mod keying;
+mod logo;
+mod matching;
+mod missing_glyphs;
+mod number_input;
+mod open_external;
+mod output;
+mod preview;
+mod recent;
+mod review;
+mod screen;
+mod search;
+mod state;
+mod study;
+mod theme;
+mod time_left;
+mod update;
+mod view;
+mod what_if;
+mod wheel;
+mod widget;
+mod window_place;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use egui::{Context, Ui, ViewportCommand};
+use jiff::civil::Date;
+use thiserror::Error;
+
+use action::Action;
+use derived::Derived;
+use effect::{Effect, PathWords, Shell};
+use missing_glyphs::Unshown;
+use state::State;
+use view::{Drafts, View};
+
+pub use effect::{Dialogs, PathRequest};
+pub use output::Output;
+pub use state::Purpose;
+
+use crate::format::bundled;
+use crate::store;
+use crate::store::settings::{Settings, WindowPlace};
+use crate::words::{Message, Words};
+
+/// Opens the window, with a document where one is given, and returns when it is closed.
+///
+/// # Errors
+///
+/// [`WindowError`] where the system offers no display or no graphics.
+pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
+    // Read while the system opens the window; the first screen shows what it asks.
+    std::thread::spawn(|| _ = bundled::standard());
+    let surroundings = Surroundings {
+        dialogs: Box::new(dialogs::Native),
+        documents: store::documents_folder(),
+        home: store::home_folder(),
+        today: store::today(),
+        settings: store::settings::load(),
+        remembers: true,
+    };
+    let place = surroundings.settings.window;
+    let mut window = Some(Window::new(words, surroundings));
+    if let (Some(window), Some(file)) = (window.as_mut(), file) {
+        // The title names the folder, and the recent files outlive this working folder.
+        window.open(std::path::absolute(&file).unwrap_or(file));
+    }
+    let mut fault = String::new();
+    for renderer in renderers() {
+        let opened = eframe::run_native(
+            "continuum",
+            options(renderer, place),
+            Box::new(|creation| {
+                let mut window = window.take().ok_or("the window was opened before")?;
+                for command in window_place::rescue(place, &screens(creation)) {
+                    creation.egui_ctx.send_viewport_cmd(command);
+                }
+                Window::dress(&creation.egui_ctx);
+                window.wake(&creation.egui_ctx);
+                Ok(Box::new(window))
+            }),
+        );
+        match opened {
+            Ok(()) => return Ok(()),
+            Err(error) => without_place(&error.to_string()).clone_into(&mut fault),
+        }
+        if window.is_none() {
+            break;
+        }
+    }
+    Err(WindowError { found: fault })
+}
+
+/// What an error says after the place in the source that it may name first.
+fn without_place(error: &str) -> &str {
+    let said = error.rsplit_once(".rs:").and_then(|(_, place)| {
+        let (line, said) = place.split_once(": ")?;
+        line.parse::<u32>().ok().map(|_| said)
+    });
+    said.unwrap_or(error).trim_end_matches('.')
+}
+
+/// The screens there are, in points.
+fn screens(creation: &eframe::CreationContext<'_>) -> Vec<egui::Rect> {
+    let Some(window) = creation.winit_window() else {
+        return Vec::new();
+    };
+    let screens = window.available_monitors().map(|screen| {
+        let scale = screen.scale_factor();
+        let corner = screen.position().to_logical::<f32>(scale);
+        let size = screen.size().to_logical::<f32>(scale);
+        egui::Rect::from_min_size(
+            egui::pos2(corner.x, corner.y),
+            egui::vec2(size.width, size.height),
+        )
+    });
+    screens.collect()
+}
+
+/// The ways to draw, the one that starts fastest first.
+fn renderers() -> Vec<eframe::Renderer> {
+    #[cfg(windows)]
+    return vec![eframe::Renderer::Glow, eframe::Renderer::Wgpu];
+    #[cfg(not(windows))]
+    vec![eframe::Renderer::Glow]
+}
+
+fn options(renderer: eframe::Renderer, place: Option<WindowPlace>) -> eframe::NativeOptions {
+    eframe::NativeOptions {
+        viewport: window_place::builder(place)
+            .with_title("Continuum")
+            .with_app_id("continuum"),
+        renderer,
+        ..Default::default()
+    }
+}
+
+/// Says why no window could be opened.
+#[derive(Debug, Error)]
+#[error("no window could be opened: {found}")]
+pub struct WindowError {
+    /// What the system said.
+    found: String,
+}
+
+impl WindowError {
+    /// Why, and what to use instead, in one sentence.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        Message::new("window-cannot-open").with("found", self.found.clone())
+    }
+}
+
+/// What a window stands in: the dialogs, folders, date and settings of the system.
+pub struct Surroundings {
+    /// Asks the system for a path.
+    pub dialogs: Box<dyn Dialogs>,
+    /// The folder that new documents go to; `None` where there is none.
+    pub documents: Option<PathBuf>,
+    /// The folder that a leading `~` of a typed path stands for; `None` where there is none.
+    pub home: Option<PathBuf>,
+    /// Today.
+    pub today: Date,
+    /// What was remembered from the last run.
+    pub settings: Settings,
+    /// Whether settings are kept for the next run.
+    pub remembers: bool,
+}
+
+/// The whole window: what it knows, what it shows, and its way to the outside.
+pub struct Window {
+    state: State,
+    derived: Derived,
+    drafts: Drafts,
+    /// What the title bar says.
+    title: String,
+    words: Words,
+    shell: Shell,
+    unshown: Unshown,
+    actions: Vec<Action>,
+}
+
+impl Window {
+    /// A window without a document.
+    #[must_use]
+    pub fn new(words: Words, surroundings: Surroundings) -> Self {
+        let Surroundings {
+            dialogs,
+            documents,
+            home,
+            today,
+            settings,
+            remembers,
+        } = surroundings;
+        let mut state = State::new(today, documents.clone(), settings);
+        state.home = home;
+        Self {
+            state,
+            title: String::new(),
+            derived: Derived::default(),
+            drafts: Drafts::default(),
+            words,
+            shell: Shell::new(dialogs, documents, remembers),
+            unshown: Unshown::default(),
+            actions: Vec::new(),
+        }
+    }
+
+    /// Has a document opened at the next step.
+    pub fn open(&mut self, file: PathBuf) {
+        self.actions.push(Action::Open(file));
+    }
+
+    /// Gives the toolkit the fonts and colours; once, before the first frame.
+    pub fn dress(ctx: &Context) {
+        theme::install(ctx);
+    }
+
+    /// Has the answers of jobs wake the window, and characters without a font noticed.
+    pub fn wake(&mut self, ctx: &Context) {
+        self.unshown.watch(ctx);
+        let ctx = ctx.clone();
+        self.shell.wake_with(move || ctx.request_repaint());
+    }
+
+    /// Whether a save, an export or a question to the system is still under way.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.state.is_busy() || !self.actions.is_empty()
+    }
+
+    /// Takes in what happened since the last frame, without drawing.
+    pub fn step(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        let mut happened = vec![Action::Tick(now)];
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect()
+        });
+        if !dropped.is_empty() {
+            happened.push(Action::Dropped(dropped));
+        }
+        happened.append(&mut self.actions);
+        happened.extend(self.shell.answers());
+        if ctx.input(|input| input.viewport().close_requested()) && !self.state.finished {
+            happened.push(Action::CloseWindow);
+        }
+        let place = window_place::now(ctx, self.state.settings.window);
+        if place.is_some() && place != self.state.settings.window {
+            happened.extend(place.map(Action::Placed));
+        }
+        for action in happened {
+            self.take(ctx, action);
+        }
+        if self.state.finished {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        } else if ctx.input(|input| input.viewport().close_requested()) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+        if let Some(seconds) = update::save_due_in(&self.state) {
+            ctx.request_repaint_after(Duration::from_secs_f64(seconds));
+        }
+        self.entitle(ctx);
+        self.derived.refresh(&self.state);
+    }
+
+    /// Has the title bar say what is open, and whether it is saved.
+    fn entitle(&mut self, ctx: &Context) {
+        let title = self.state.title(&self.words);
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Draws the window.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        theme::choose(ui.ctx(), self.state.settings.theme);
+        theme::zoom(ui.ctx(), self.state.settings.zoom());
+        self.derived.refresh(&self.state);
+        let session = self.state.session.as_ref();
+        self.drafts.begin(session.map(|session| session.serial));
+        let mut view = View {
+            state: &self.state,
+            derived: &self.derived,
+            words: &self.words,
+            palette: theme::Palette::of(ui.ctx()),
+            drafts: &mut self.drafts,
+            actions: &mut self.actions,
+        };
+        keyboard::read(ui.ctx(), &mut view);
+        wheel::read(ui.ctx(), &mut view);
+        screen::window_ui(ui, &mut view);
+        let unshown = self.unshown.take();
+        if !unshown.is_empty() {
+            self.actions.push(Action::Unshown(unshown));
+        }
+        if !self.actions.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn take(&mut self, ctx: &Context, action: Action) {
+        let words = &self.words;
+        for effect in update::update(&mut self.state, action) {
+            if let Effect::Copy(text) = effect {
+                ctx.copy_text(text);
+                continue;
+            }
+            self.shell.carry_out(effect, &|purpose| PathWords {
+                title: words.text(screen::path::title(purpose)),
+                kind: words.text(screen::path::kind(purpose)),
+            });
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.step(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.shell.remember_now(&self.state.settings);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_place;
+
+    #[test]
+    fn an_error_is_told_without_its_place_in_the_source() {
+        let error = "winit EventLoopError: os error at /a b/src/mod.rs:788: no display is set.";
+        assert_eq!(without_place(error), "no display is set");
+        for plain in ["glutin error: [a7] GLXBadFBConfig", "x.rs:seven: a", ""] {
+            assert_eq!(without_place(plain), plain);
+        }
+    }
+}

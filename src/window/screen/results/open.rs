@@ -1,0 +1,46 @@
+//! What is not known: what the range comes from, and which answers would settle it.
+
+use egui::{Label, Ui};
+
+use super::{Shown, card_ui, heading_ui, links_ui, note_ui};
+use crate::model::PracticeId;
+use crate::report::wording;
+use crate::window::theme::{self, space};
+use crate::window::view::View;
+
+pub(super) fn open_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
+    let told = &shown.found.told;
+    let range = shown.found.profile.placement.claimed;
+    let Some(range) = range.filter(|_| !told.open.is_empty()) else {
+        return;
+    };
+    heading_ui(ui, &view.text("window-results-open"));
+    card_ui(ui, view, |ui, view| {
+        if told.settle.is_empty() {
+            let facts = [("count", told.open.len().into())];
+            ui.add(Label::new(view.with("window-results-open-certain", &facts)).wrap());
+            links_ui(ui, view, shown, &told.open);
+            return;
+        }
+        let facts = [
+            ("low", range.low.number().into()),
+            ("high", range.high.number().into()),
+        ];
+        ui.add(Label::new(view.with("window-results-open-text", &facts)).wrap());
+        let sentence = wording::settle_short(view.words, told.settle.len());
+        ui.add(Label::new(theme::strong(sentence)).wrap());
+        links_ui(ui, view, shown, &told.settle);
+        let others: Vec<PracticeId> = told
+            .open
+            .iter()
+            .filter(|id| !told.settle.contains(id))
+            .cloned()
+            .collect();
+        if !others.is_empty() {
+            ui.add_space(space::XS);
+            note_ui(ui, view, view.text("window-results-open-others"));
+            links_ui(ui, view, shown, &others);
+        }
+    });
+    ui.add_space(space::M);
+}

@@ -1,0 +1,209 @@
+//! Changes of target, business case and plan.
+
+use super::answer::{edit, edit_all, with_session};
+use crate::advice::{self, PHASES};
+use crate::model::{
+    Edit, Effort, ElementId, Language, Level, PlanStep, Planning, PracticeId, Status, Target,
+};
+use crate::scoring;
+use crate::window::action::{Action, Lock, StepChange};
+use crate::window::state::{Session, State};
+use jiff::civil::Date;
+
+/// Makes a change of target, business case or plan.
+pub(super) fn change(state: &mut State, action: Action) {
+    match action {
+        Action::Aim(elements, level) => aim(state, &elements, level),
+        Action::AimReason(element, reason) => give_reason(state, element, reason),
+        Action::SetInput(input, estimate) => edit(state, &Edit::SetInput(input, estimate)),
+        Action::SetCurrency(text) => edit(state, &Edit::SetCurrency(text)),
+        Action::SetHorizon(years) => edit(state, &Edit::SetHorizon(years)),
+        Action::Budget(days) => plan_by(state, |planning| planning.budget_days = days),
+        Action::Capacity(days) => {
+            plan_by(state, |planning| planning.capacity_days_per_month = days);
+        }
+        Action::PlanStart(date) => plan_by(state, |planning| planning.start = date),
+        Action::Lock(practice, lock) => {
+            at_once(state, |state| {
+                plan_by(state, |planning| set_lock(planning, practice, lock));
+            });
+        }
+        Action::StepDays(practice, to, effort) => {
+            plan_by(state, |planning| {
+                set_days(planning, (practice, to), effort);
+            });
+        }
+        Action::TakePlan => take_plan(state),
+        Action::Step(place, change) => step(state, place, change),
+        Action::Pick(practice) => with_session(state, |session| session.picked = practice),
+        _ => {}
+    }
+}
+
+/// Makes a change that is an edit of its own, whatever was typed before and is typed after it.
+fn at_once(state: &mut State, change: impl FnOnce(&mut State)) {
+    with_session(state, |session| session.history.pause());
+    change(state);
+    with_session(state, |session| session.history.pause());
+}
+
+/// Gives elements a target, each with the reason it had.
+fn aim(state: &mut State, elements: &[ElementId], level: Option<Level>) {
+    let Some(session) = state.session.as_ref() else {
+        return;
+    };
+    let edits: Vec<Edit> = elements
+        .iter()
+        .map(|element| {
+            let target = level.map(|level| Target {
+                level,
+                reason: reason(session, element),
+            });
+            Edit::SetTarget(element.clone(), target)
+        })
+        .collect();
+    at_once(state, |state| edit_all(state, &edits));
+}
+
+fn reason(session: &Session, element: &ElementId) -> String {
+    let target = session.assessment.targets.get(element);
+    target
+        .map(|target| target.reason.clone())
+        .unwrap_or_default()
+}
+
+fn give_reason(state: &mut State, element: ElementId, reason: String) {
+    let target = state
+        .session
+        .as_ref()
+        .and_then(|session| session.assessment.targets.get(&element));
+    if let Some(target) = target {
+        let level = target.level;
+        edit(
+            state,
+            &Edit::SetTarget(element, Some(Target { level, reason })),
+        );
+    }
+}
+
+fn plan_by(state: &mut State, change: impl FnOnce(&mut Planning)) {
+    let Some(session) = state.session.as_ref() else {
+        return;
+    };
+    let mut planning = session.assessment.planning.clone();
+    change(&mut planning);
+    edit(state, &Edit::SetPlanning(planning));
+}
+
+fn set_lock(planning: &mut Planning, practice: PracticeId, lock: Option<Lock>) {
+    planning.locked_in.remove(&practice);
+    planning.locked_out.remove(&practice);
+    match lock {
+        Some(Lock::In) => planning.locked_in.insert(practice),
+        Some(Lock::Out) => planning.locked_out.insert(practice),
+        None => false,
+    };
+}
+
+fn set_days(planning: &mut Planning, step: (PracticeId, Level), effort: Option<Effort>) {
+    match effort {
+        Some(effort) => planning.efforts.insert(step, effort),
+        None => planning.efforts.remove(&step),
+    };
+}
+
+/// Makes the roadmap from the smallest set. Steps that are begun or done stay in front of it.
+fn take_plan(state: &mut State) {
+    let today = state.today;
+    let Some(session) = state.session.as_ref() else {
+        return;
+    };
+    let Some(set) = session.studies.way_of(session.grounds) else {
+        return;
+    };
+    let assessment = &session.assessment;
+    let profile = scoring::profile(assessment, assessment.form);
+    let planned = advice::schedule(
+        assessment,
+        &profile,
+        set,
+        start(session, today),
+        assessment.planning.capacity_days_per_month,
+        &Language::english(),
+    );
+    let is_begun = |step: &&PlanStep| {
+        let status = advice::settled(step, &profile).unwrap_or(step.status);
+        matches!(status, Status::UnderWay | Status::Done)
+    };
+    let is_planned = |step: &PlanStep| {
+        let same = |other: &PlanStep| other.practice == step.practice && other.to == step.to;
+        planned.iter().any(same)
+    };
+    let begun = assessment.plan.iter().filter(is_begun);
+    let mut plan: Vec<PlanStep> = begun.filter(|step| !is_planned(step)).cloned().collect();
+    plan.extend(planned);
+    at_once(state, |state| edit(state, &Edit::SetPlan(plan)));
+}
+
+/// The day the plan starts: the one that was chosen, else today.
+pub(crate) fn start(session: &Session, today: Date) -> Date {
+    session.assessment.planning.start.unwrap_or(today)
+}
+
+fn step(state: &mut State, place: usize, change: StepChange) {
+    let today = state.today;
+    let Some(session) = state.session.as_mut() else {
+        return;
+    };
+    let typed = matches!(change, StepChange::Owner(_) | StepChange::Due(_));
+    if !typed || session.written != Some(place) {
+        session.history.pause();
+    }
+    session.written = typed.then_some(place);
+    let Some(plan) = changed(session, today, place, change) else {
+        return;
+    };
+    edit(state, &Edit::SetPlan(plan));
+    if !typed {
+        with_session(state, |session| session.history.pause());
+    }
+}
+
+fn changed(
+    session: &Session,
+    today: Date,
+    place: usize,
+    change: StepChange,
+) -> Option<Vec<PlanStep>> {
+    let mut plan = session.assessment.plan.clone();
+    let step = plan.get_mut(place)?;
+    match change {
+        StepChange::Owner(owner) => step.owner = owner,
+        StepChange::Due(due) => step.due = due,
+        StepChange::Status(status) => step.status = status,
+        StepChange::Remove => {
+            plan.remove(place);
+        }
+        StepChange::To(phase) => {
+            return advice::moved(&plan, place, phase, start(session, today));
+        }
+        StepChange::Move(by) => {
+            let phase = phase_of(session, today, place).checked_add_signed(by)?;
+            return advice::moved(&plan, place, phase, start(session, today));
+        }
+    }
+    Some(plan)
+}
+
+/// The phase that a step is due in; one past the last where it is due later or has no date.
+fn phase_of(session: &Session, today: Date, place: usize) -> usize {
+    let assessment = &session.assessment;
+    let profile = scoring::profile(assessment, assessment.form);
+    let start = start(session, today);
+    let roadmap = advice::roadmap(assessment, &profile, &assessment.plan, start, None);
+    roadmap
+        .phases
+        .iter()
+        .position(|phase| phase.steps.contains(&place))
+        .unwrap_or(PHASES.len())
+}

@@ -1,0 +1,644 @@
+//! The whole state machine without a window: actions in, effects out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::ToSpan as _;
+use jiff::civil::{Date, date};
+use rust_decimal::Decimal;
+
+use super::update;
+use crate::format;
+use crate::model::{
+    Assessment, ElementId, Estimate, Form, HalfLevels, Input, Level, PlanStep, Rating, Status,
+    UnitField,
+};
+use crate::store::settings::Settings;
+use crate::window::action::{
+    Action, ExportOutcome, Lock, ReadDocument, ReadFault, ReportChange, SaveOutcome, StepChange,
+};
+use crate::window::effect::{Effect, SaveOrder, SaveTarget};
+use crate::window::output::Output;
+use crate::window::state::{Dialog, Export, Place, Purpose, Route, Saving, Session, State};
+use crate::window::study::{self, Answer, Subject};
+use crate::words::{Message, Words};
+
+mod frame;
+mod imagine;
+mod planning;
+mod questions;
+mod report;
+
+const TODAY: Date = date(2026, 11, 22);
+
+fn window() -> State {
+    State::new(
+        TODAY,
+        Some(PathBuf::from("/documents")),
+        Settings::default(),
+    )
+}
+
+/// A window with a new short-form assessment, at its first practice.
+fn answering() -> State {
+    let mut state = window();
+    do_all(
+        &mut state,
+        [Action::New(Form::Short), Action::Go(Route::Questions)],
+    );
+    state
+}
+
+fn do_all(state: &mut State, actions: impl IntoIterator<Item = Action>) -> Vec<Effect> {
+    actions
+        .into_iter()
+        .flat_map(|action| update(state, action))
+        .collect()
+}
+
+fn session(state: &State) -> &Session {
+    state.session.as_ref().expect("a document is open")
+}
+
+fn level(number: u8) -> Level {
+    Level::new(number).expect("a level")
+}
+
+fn shown_rating(state: &State) -> Option<Rating> {
+    let session = session(state);
+    let practice = session.practice.as_ref().expect("a practice is shown");
+    session.rating(practice).cloned()
+}
+
+fn at(half_levels: u8) -> Option<Rating> {
+    HalfLevels::new(half_levels).map(Rating::At)
+}
+
+fn save_order(effects: Vec<Effect>) -> Option<SaveOrder> {
+    effects.into_iter().find_map(|effect| match effect {
+        Effect::Save(order) => Some(*order),
+        _ => None,
+    })
+}
+
+/// Waits until the change is due, and gives what is then saved.
+fn due(state: &mut State) -> SaveOrder {
+    let later = state.now + 1.0;
+    save_order(update(state, Action::Tick(later))).expect("a save is due")
+}
+
+fn finish(state: &mut State, order: &SaveOrder, found: SaveOutcome) -> Vec<Effect> {
+    let (serial, revision) = (order.serial, order.revision);
+    update(
+        state,
+        Action::Saved {
+            serial,
+            revision,
+            found,
+        },
+    )
+}
+
+fn done(path: &str) -> SaveOutcome {
+    SaveOutcome::Done {
+        path: PathBuf::from(path),
+        text: Arc::from("as written"),
+    }
+}
+
+/// A document in its file, with one change that is saved.
+fn saved() -> State {
+    let mut state = answering();
+    update(&mut state, Action::Choose(level(3)));
+    let order = due(&mut state);
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    state
+}
+
+#[test]
+fn choosing_a_level_again_and_the_half_step_work_on_the_practice_that_is_shown() {
+    let mut state = answering();
+    do_all(&mut state, [Action::Choose(level(4)), Action::ToggleHalf]);
+    assert_eq!(shown_rating(&state), at(9));
+    update(&mut state, Action::ToggleHalf);
+    assert_eq!(shown_rating(&state), at(8));
+    do_all(&mut state, [Action::Choose(level(5)), Action::ToggleHalf]);
+    assert_eq!(
+        shown_rating(&state),
+        at(10),
+        "above the top there is no half"
+    );
+}
+
+#[test]
+fn a_choice_does_not_go_to_the_next_practice_by_itself() {
+    let mut state = answering();
+    let before = session(&state).practice.clone();
+    update(&mut state, Action::Choose(level(2)));
+    assert_eq!(session(&state).practice, before);
+    update(&mut state, Action::NextPractice);
+    assert_ne!(session(&state).practice, before);
+    update(&mut state, Action::PreviousPractice);
+    assert_eq!(session(&state).practice, before);
+}
+
+#[test]
+fn after_the_last_practice_comes_the_end_and_then_the_results() {
+    let mut state = answering();
+    do_all(&mut state, (0..15).map(|_| Action::NextPractice));
+    assert_eq!(state.route, Route::Questions);
+    assert!(session(&state).is_at_end());
+    update(&mut state, Action::NextPractice);
+    assert_eq!(state.route, Route::Results);
+}
+
+#[test]
+fn any_edits_undone_give_the_start_and_redone_give_the_end() {
+    let mut state = answering();
+    let start = session(&state).assessment.clone();
+    do_all(
+        &mut state,
+        [
+            Action::Choose(level(3)),
+            Action::ToggleHalf,
+            Action::Note("seen".to_owned()),
+            Action::ToggleFlag,
+            Action::NextPractice,
+            Action::DontKnow,
+            Action::SetUnit(UnitField::Organisation, "Acme".to_owned()),
+            Action::SetForm(Form::Full),
+            Action::NotApplicable("no shop".to_owned()),
+        ],
+    );
+    let end = session(&state).assessment.clone();
+    assert_ne!(start, end);
+    do_all(&mut state, (0..20).map(|_| Action::Undo));
+    assert_eq!(session(&state).assessment, start);
+    do_all(&mut state, (0..20).map(|_| Action::Redo));
+    assert_eq!(session(&state).assessment, end);
+}
+
+#[test]
+fn consecutive_typing_into_one_field_is_undone_at_once() {
+    let mut state = answering();
+    let typed = ["g", "go", "good"].map(|text| Action::Note(text.to_owned()));
+    update(&mut state, Action::Choose(level(2)));
+    do_all(&mut state, typed);
+    update(&mut state, Action::Undo);
+    let session = session(&state);
+    let practice = session.practice.clone().expect("a practice is shown");
+    let said = session.response(&practice).expect("it is answered");
+    assert_eq!(said.note, "");
+    assert!(said.rating.is_some());
+}
+
+#[test]
+fn undo_shows_the_practice_that_it_changed() {
+    let mut state = answering();
+    let first = session(&state).practice.clone();
+    do_all(
+        &mut state,
+        [
+            Action::Choose(level(3)),
+            Action::NextPractice,
+            Action::NextPractice,
+            Action::Undo,
+        ],
+    );
+    assert_eq!(session(&state).practice, first);
+    assert_eq!(shown_rating(&state), None);
+}
+
+#[test]
+fn widening_the_form_keeps_the_answers() {
+    let mut state = answering();
+    do_all(
+        &mut state,
+        [Action::Choose(level(4)), Action::SetForm(Form::Full)],
+    );
+    assert_eq!(shown_rating(&state), at(8));
+    assert_eq!(session(&state).asked().count(), 31);
+}
+
+#[test]
+fn not_applicable_without_a_reason_is_refused_in_a_sentence() {
+    let mut state = answering();
+    do_all(
+        &mut state,
+        [Action::AskReason, Action::NotApplicable("  ".to_owned())],
+    );
+    assert_eq!(shown_rating(&state), None);
+    assert!(state.notice.is_some());
+}
+
+#[test]
+fn nothing_is_saved_before_the_first_change() {
+    let mut state = answering();
+    assert!(save_order(update(&mut state, Action::Tick(60.0))).is_none());
+    assert!(save_order(update(&mut state, Action::CloseWindow)).is_none());
+    assert!(state.finished);
+}
+
+#[test]
+fn the_first_change_is_saved_under_a_free_name_with_the_date_within_a_second() {
+    let mut state = answering();
+    update(&mut state, Action::Choose(level(3)));
+    assert!(save_order(update(&mut state, Action::Tick(0.1))).is_none());
+    let order = save_order(update(&mut state, Action::Tick(1.0))).expect("a save is due");
+    let name = "Assessment 2026-11-22".to_owned();
+    assert_eq!(order.target, SaveTarget::FreeName { name });
+    assert!(
+        !session(&state).is_clean(),
+        "saved is said when it is on the disk"
+    );
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert!(session(&state).is_clean());
+    let place = Place::At(PathBuf::from("/documents/a.continuum"));
+    assert_eq!(session(&state).file.place, place);
+    assert_eq!(
+        state.settings.recent,
+        [PathBuf::from("/documents/a.continuum")]
+    );
+}
+
+#[test]
+fn a_change_made_while_saving_is_saved_after_it() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    update(&mut state, Action::Choose(level(1)));
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert!(!session(&state).is_clean());
+    let order = due(&mut state);
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert!(session(&state).is_clean());
+}
+
+#[test]
+fn a_failed_save_is_said_and_tried_again_when_asked() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    let why = Message::new("store-save-full");
+    finish(&mut state, &order, SaveOutcome::Failed(why.clone()));
+    assert_eq!(session(&state).file.saving, Saving::Failed(why));
+    assert!(save_order(update(&mut state, Action::Tick(90.0))).is_none());
+    let order = save_order(update(&mut state, Action::SaveNow)).expect("tried again");
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert!(session(&state).is_clean());
+    assert_eq!(session(&state).file.saving, Saving::Idle);
+}
+
+#[test]
+fn a_file_that_somebody_else_changed_is_not_overwritten_without_asking() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    let path = PathBuf::from("/documents/a.continuum");
+    let seen = Some(Arc::from("as written"));
+    assert_eq!(
+        order.target,
+        SaveTarget::Own {
+            path: path.clone(),
+            seen
+        }
+    );
+    finish(
+        &mut state,
+        &order,
+        SaveOutcome::Changed { path: path.clone() },
+    );
+    assert!(matches!(state.dialog, Some(Dialog::ChangedOnDisk { .. })));
+    assert!(save_order(update(&mut state, Action::Tick(90.0))).is_none());
+    let order = save_order(update(&mut state, Action::OverwriteChanged)).expect("a save");
+    assert_eq!(order.target, SaveTarget::Replace(path));
+}
+
+#[test]
+fn my_version_of_a_changed_file_can_be_kept_under_another_name() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    let path = PathBuf::from("/documents/a.continuum");
+    finish(
+        &mut state,
+        &order,
+        SaveOutcome::Changed { path: path.clone() },
+    );
+    let order = save_order(update(&mut state, Action::KeepUnderAnotherName)).expect("a save");
+    let name = "a (copy)".to_owned();
+    assert_eq!(order.target, SaveTarget::Beside { path, name });
+}
+
+#[test]
+fn closing_waits_for_the_save() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = save_order(update(&mut state, Action::CloseWindow)).expect("saved at once");
+    assert!(!state.finished);
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert!(state.finished);
+}
+
+#[test]
+fn closing_with_a_failed_save_asks_and_can_be_called_off() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = save_order(update(&mut state, Action::CloseWindow)).expect("saved at once");
+    finish(
+        &mut state,
+        &order,
+        SaveOutcome::Failed(Message::new("store-save-full")),
+    );
+    assert!(matches!(state.dialog, Some(Dialog::Unsaved { .. })));
+    update(&mut state, Action::DismissDialog);
+    assert!(!state.finished);
+    assert!(state.intent.is_none());
+    let order = save_order(update(&mut state, Action::CloseWindow)).expect("tried again");
+    finish(
+        &mut state,
+        &order,
+        SaveOutcome::Failed(Message::new("store-save-full")),
+    );
+    update(&mut state, Action::DiscardChanges);
+    assert!(state.finished);
+}
+
+#[test]
+fn another_document_takes_the_place_of_this_one_only_when_this_one_is_saved() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let before = session(&state).serial;
+    let order = save_order(update(&mut state, Action::New(Form::Full))).expect("saved at once");
+    assert_eq!(session(&state).serial, before);
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert_ne!(session(&state).serial, before);
+    assert_eq!(session(&state).assessment.form, Form::Full);
+}
+
+#[test]
+fn a_document_with_faults_goes_on_only_as_a_copy() {
+    let mut state = window();
+    let path = PathBuf::from("/documents/broken.continuum");
+    let assessment = Assessment::new(format::bundled::standard().clone(), Form::Short);
+    let found = ReadDocument::Mended {
+        assessment: Box::new(assessment),
+        faults: Vec::new(),
+    };
+    let read = Action::Read {
+        path: path.clone(),
+        found,
+    };
+    update(&mut state, read);
+    assert!(state.session.is_none());
+    let order =
+        save_order(update(&mut state, Action::ContinueCopy)).unwrap_or_else(|| due(&mut state));
+    let name = "broken (copy)".to_owned();
+    assert_eq!(order.target, SaveTarget::Beside { path, name });
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_said_and_the_open_document_stays() {
+    let mut state = saved();
+    let before = session(&state).serial;
+    let path = PathBuf::from("/nowhere");
+    let fault = ReadFault::Disk(Message::new("store-read-not-found"));
+    update(&mut state, Action::Open(path.clone()));
+    let found = ReadDocument::Failed(fault);
+    update(&mut state, Action::Read { path, found });
+    assert_eq!(session(&state).serial, before);
+    assert_eq!(state.notice, Some(Message::new("store-read-not-found")));
+}
+
+#[test]
+fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
+    let mut state = saved();
+    let effects = update(&mut state, Action::Export(Output::Pdf));
+    let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
+        panic!("the system is asked");
+    };
+    update(&mut state, Action::Picked { number, path: None });
+    assert!(
+        state
+            .picking
+            .as_ref()
+            .is_some_and(|picking| picking.by_hand)
+    );
+    let effects = update(&mut state, Action::UsePath(PathBuf::from("here/report")));
+    let order = effects.into_iter().find_map(|effect| match effect {
+        Effect::Export(order) => Some(order),
+        _ => None,
+    });
+    let order = order.expect("the PDF is made");
+    assert_eq!(order.path, PathBuf::from("/documents/here/report.pdf"));
+    assert!(!order.replace, "a typed path was not confirmed by anybody");
+}
+
+#[test]
+fn a_late_answer_of_a_dialog_that_was_given_up_changes_nothing() {
+    let mut state = saved();
+    let effects = update(&mut state, Action::SaveAs);
+    let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
+        panic!("the system is asked");
+    };
+    update(&mut state, Action::CancelPath);
+    let path = Some(PathBuf::from("/late.continuum"));
+    let effects = update(&mut state, Action::Picked { number, path });
+    assert!(effects.is_empty());
+}
+
+#[test]
+fn saving_as_moves_the_document_and_asks_before_it_replaces_a_file() {
+    let mut state = saved();
+    update(&mut state, Action::SaveAs);
+    update(&mut state, Action::TypePath);
+    let typed = PathBuf::from("/documents/b.continuum");
+    let order = save_order(update(&mut state, Action::UsePath(typed.clone()))).expect("a save");
+    assert_eq!(order.target, SaveTarget::Fresh(typed.clone()));
+    let exists = SaveOutcome::Exists {
+        path: typed.clone(),
+    };
+    finish(&mut state, &order, exists);
+    let place = Place::At(PathBuf::from("/documents/a.continuum"));
+    assert_eq!(session(&state).file.place, place);
+    let order = save_order(update(&mut state, Action::Overwrite)).expect("a save");
+    assert_eq!(order.target, SaveTarget::Replace(typed.clone()));
+    finish(&mut state, &order, done("/documents/b.continuum"));
+    assert_eq!(session(&state).file.place, Place::At(typed));
+}
+
+#[test]
+fn a_pdf_that_was_not_written_is_said() {
+    let mut state = saved();
+    let why = Message::new("store-save-denied");
+    update(
+        &mut state,
+        Action::Exported(
+            Purpose::Export(Output::Pdf),
+            ExportOutcome::Failed(why.clone()),
+        ),
+    );
+    assert_eq!(
+        *state.export(Purpose::Export(Output::Pdf)),
+        Export::Failed(why)
+    );
+    let path = PathBuf::from("/a.pdf");
+    let exists = ExportOutcome::Exists { path };
+    update(
+        &mut state,
+        Action::Exported(Purpose::Export(Output::Pdf), exists),
+    );
+    let asks = matches!(
+        state.dialog,
+        Some(Dialog::Exists {
+            purpose: Purpose::Export(Output::Pdf),
+            ..
+        })
+    );
+    assert!(asks);
+}
+
+#[test]
+fn saving_as_during_a_save_happens_after_it() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    update(&mut state, Action::SaveAs);
+    update(&mut state, Action::TypePath);
+    let typed = PathBuf::from("/documents/b.continuum");
+    assert!(save_order(update(&mut state, Action::UsePath(typed.clone()))).is_none());
+    let effects = finish(&mut state, &order, done("/documents/a.continuum"));
+    let order = save_order(effects).expect("the move follows");
+    assert_eq!(order.target, SaveTarget::Fresh(typed));
+}
+
+#[test]
+fn a_move_that_failed_leaves_a_saved_document_saved_and_quiet() {
+    let mut state = saved();
+    update(&mut state, Action::SaveAs);
+    update(&mut state, Action::TypePath);
+    let typed = PathBuf::from("/denied/b.continuum");
+    let order = save_order(update(&mut state, Action::UsePath(typed))).expect("a save");
+    let why = Message::new("store-save-denied");
+    finish(&mut state, &order, SaveOutcome::Failed(why.clone()));
+    assert_eq!(state.notice, Some(why));
+    assert!(session(&state).is_clean());
+    assert!(!state.is_busy());
+    let place = Place::At(PathBuf::from("/documents/a.continuum"));
+    assert_eq!(session(&state).file.place, place);
+}
+
+#[test]
+fn opening_the_document_that_is_open_shows_it() {
+    let mut state = saved();
+    update(&mut state, Action::Go(Route::Start));
+    let effects = update(
+        &mut state,
+        Action::Open(PathBuf::from("/documents/a.continuum")),
+    );
+    assert!(effects.is_empty());
+    assert_eq!(state.route, Route::Questions);
+}
+
+#[test]
+fn a_changed_file_read_again_takes_the_place_of_my_changes_only_once_it_is_read() {
+    let mut state = saved();
+    update(&mut state, Action::Choose(level(2)));
+    let order = due(&mut state);
+    let path = PathBuf::from("/documents/a.continuum");
+    finish(
+        &mut state,
+        &order,
+        SaveOutcome::Changed { path: path.clone() },
+    );
+    update(&mut state, Action::ReadAgain);
+    assert!(!session(&state).is_clean());
+    let theirs = Assessment::new(format::bundled::standard().clone(), Form::Full);
+    let found = ReadDocument::Sound {
+        text: Arc::from("theirs"),
+        assessment: Box::new(theirs),
+    };
+    update(&mut state, Action::Read { path, found });
+    assert_eq!(session(&state).assessment.form, Form::Full);
+    assert!(session(&state).is_clean());
+}
+
+#[test]
+fn a_leading_tilde_of_a_typed_path_is_the_home_folder() {
+    let mut state = saved();
+    state.home = Some(PathBuf::from("/home/kim"));
+    for (typed, path) in [
+        ("~/b", "/home/kim/b.continuum"),
+        ("~b", "/documents/~b.continuum"),
+        ("c/~/b", "/documents/c/~/b.continuum"),
+    ] {
+        do_all(&mut state, [Action::SaveAs, Action::TypePath]);
+        let order = save_order(update(&mut state, Action::UsePath(PathBuf::from(typed))));
+        let order = order.expect("a save");
+        assert_eq!(order.target, SaveTarget::Fresh(PathBuf::from(path)));
+        finish(&mut state, &order, done("/documents/a.continuum"));
+    }
+}
+
+#[test]
+fn the_title_names_the_document_and_marks_a_change_that_is_not_saved() {
+    let words = Words::english();
+    assert_eq!(window().title(&words), "Continuum");
+    let mut state = saved();
+    assert_eq!(state.title(&words), "a – Continuum");
+    update(&mut state, Action::Choose(level(2)));
+    assert_eq!(state.title(&words), "a • Continuum");
+    let order = due(&mut state);
+    finish(&mut state, &order, done("/documents/Unit 2026.continuum"));
+    assert_eq!(state.title(&words), "Unit 2026 – Continuum");
+}
+
+#[test]
+fn the_report_bears_the_date_of_today_unless_another_is_chosen() {
+    let mut state = saved();
+    let other = date(2026, 1, 31);
+    update(&mut state, Action::SetDate(Some(other)));
+    for (choice, wanted) in [(None, TODAY), (Some(other), other)] {
+        do_all(
+            &mut state,
+            [
+                Action::Report(ReportChange::Date(choice)),
+                Action::Export(Output::Pdf),
+                Action::TypePath,
+            ],
+        );
+        let effects = update(&mut state, Action::UsePath(PathBuf::from("/r.pdf")));
+        let found = effects.into_iter().find_map(|effect| match effect {
+            Effect::Export(order) => Some(order.options.date),
+            _ => None,
+        });
+        assert_eq!(found, Some(wanted));
+    }
+}
+
+#[test]
+fn what_takes_long_is_asked_once_for_a_revision_and_late_answers_of_others_are_dropped() {
+    let asked = |effects: Vec<Effect>| {
+        let orders = effects.into_iter().filter_map(|effect| match effect {
+            Effect::Study(order) => Some((order.serial, order.revision, order.subject)),
+            _ => None,
+        });
+        orders.collect::<Vec<_>>()
+    };
+    let mut state = saved();
+    let first = asked(update(&mut state, Action::Go(Route::Results)));
+    let (serial, revision, subject) = first[0];
+    assert!(asked(update(&mut state, Action::Tick(5.0))).is_empty());
+    let answered = |serial| Action::Answered {
+        serial,
+        revision,
+        subject,
+        answer: Box::new(Answer::Resampling(None)),
+    };
+    update(&mut state, answered(serial + 7));
+    assert!(state.is_busy(), "the answer was about another document");
+    update(&mut state, answered(serial));
+    assert!(!state.is_busy());
+    let again = asked(update(&mut state, Action::Undo));
+    assert_eq!(again, [(serial, revision + 1, subject)]);
+}

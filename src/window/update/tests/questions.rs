@@ -1,0 +1,337 @@
+//! Answering: pace, people, evidence, the two forms and the end of the questions.
+
+use std::path::PathBuf;
+
+use super::{answering, at, do_all, done, due, finish, level, session, shown_rating, update};
+use crate::model::{Evidence, Form, PracticeId, Rating};
+use crate::window::action::Action;
+use crate::window::effect::Effect;
+use crate::window::open_external::Outside;
+use crate::window::state::{Filter, Route, State};
+
+fn evidence(state: &State) -> Vec<Evidence> {
+    let session = session(state);
+    let practice = session.practice.as_ref().expect("a practice is shown");
+    let said = session.response(practice);
+    said.map_or_else(Vec::new, |said| said.evidence.clone())
+}
+
+fn names(state: &State) -> Vec<String> {
+    let respondents = &session(state).assessment.respondents;
+    respondents
+        .iter()
+        .map(|respondent| respondent.name.clone())
+        .collect()
+}
+
+fn describe(name: &str) -> Action {
+    Action::Describe {
+        name: name.to_owned(),
+        role: String::new(),
+        team: String::new(),
+    }
+}
+
+/// Three people; the second has answered, and the third is shown.
+fn of_three() -> State {
+    let mut state = answering();
+    do_all(
+        &mut state,
+        [
+            describe("Ada"),
+            Action::AddRespondent,
+            describe("Ben"),
+            Action::Choose(level(4)),
+            Action::AddRespondent,
+            describe("Cem"),
+        ],
+    );
+    state
+}
+
+#[test]
+fn the_time_left_follows_the_pace_of_the_answers() {
+    let mut state = answering();
+    assert_eq!(session(&state).pace.minutes(15), 13);
+    for count in 1..=8_u8 {
+        let now = f64::from(count) * 10.0;
+        do_all(
+            &mut state,
+            [
+                Action::Tick(now),
+                Action::Choose(level(2)),
+                // A second thought is no second answer.
+                Action::Choose(level(3)),
+                Action::NextPractice,
+            ],
+        );
+    }
+    assert_eq!(session(&state).pace.minutes(7), 3);
+}
+
+#[test]
+fn time_on_other_screens_is_not_time_for_answers() {
+    let mut state = answering();
+    do_all(
+        &mut state,
+        [
+            Action::Tick(10.0),
+            Action::Choose(level(2)),
+            Action::Go(Route::Results),
+            Action::Tick(150.0),
+            Action::Go(Route::Questions),
+            Action::Tick(160.0),
+            Action::NextPractice,
+            Action::Choose(level(2)),
+        ],
+    );
+    // Twice ten seconds, against four times fifty.
+    assert!((session(&state).pace.seconds() - 220.0 / 6.0).abs() < 1e-9);
+}
+
+#[test]
+fn at_the_end_no_key_answers_and_the_way_back_leads_to_the_last_practice() {
+    let mut state = answering();
+    let last = session(&state).asked().last().cloned();
+    update(&mut state, Action::GoToEnd);
+    do_all(
+        &mut state,
+        [
+            Action::Choose(level(3)),
+            Action::DontKnow,
+            Action::ToggleFlag,
+            Action::AskReason,
+            Action::Dropped(vec![PathBuf::from("/a.pdf")]),
+        ],
+    );
+    assert_eq!(session(&state).revision, 0);
+    assert!(!session(&state).wants_reason);
+    update(&mut state, Action::PreviousPractice);
+    assert_eq!(session(&state).practice, last);
+    // Who comes back from another screen is shown a practice.
+    do_all(
+        &mut state,
+        [
+            Action::GoToEnd,
+            Action::Go(Route::Results),
+            Action::Go(Route::Questions),
+        ],
+    );
+    assert!(!session(&state).is_at_end());
+}
+
+#[test]
+fn the_short_form_is_widened_and_narrowed_again_without_losing_an_answer() {
+    let mut state = answering();
+    assert_eq!(session(&state).beyond(Form::Full), (16, 16));
+    while !session(&state).is_at_end() {
+        do_all(&mut state, [Action::Choose(level(3)), Action::NextPractice]);
+    }
+    update(&mut state, Action::SetForm(Form::Full));
+    assert_eq!(session(&state).open(), 16);
+    let first = session(&state).practice.clone().expect("an open practice");
+    assert_eq!(session(&state).rating(&first), None);
+    update(&mut state, Action::Choose(level(2)));
+    assert_eq!(session(&state).beyond(Form::Short), (0, 0));
+    update(&mut state, Action::SetForm(Form::Short));
+    assert_eq!(session(&state).open(), 0);
+    assert_eq!(session(&state).beyond(Form::Full), (16, 15));
+    update(&mut state, Action::SetForm(Form::Full));
+    assert_eq!(
+        session(&state).rating(&first),
+        at(4).as_ref(),
+        "the answer came back"
+    );
+}
+
+#[test]
+fn a_person_who_is_added_is_shown_and_answers_for_themselves() {
+    let mut state = of_three();
+    assert_eq!(names(&state), ["Ada", "Ben", "Cem"]);
+    assert_eq!(shown_rating(&state), None);
+    let ben = session(&state).assessment.respondents[1].id.clone();
+    update(&mut state, Action::AnswerAs(ben));
+    assert_eq!(shown_rating(&state), at(8));
+}
+
+#[test]
+fn a_person_who_is_removed_comes_back_with_every_answer() {
+    let mut state = of_three();
+    let before = session(&state).assessment.clone();
+    let ben = before.respondents[1].id.clone();
+    do_all(
+        &mut state,
+        [
+            Action::AnswerAs(ben.clone()),
+            Action::RemoveRespondent(ben.clone()),
+        ],
+    );
+    assert_eq!(names(&state), ["Ada", "Cem"]);
+    let removed = session(&state).removed.clone().expect("it is said");
+    assert_eq!((removed.name.as_str(), removed.answers), ("Ben", 1));
+    assert_eq!(
+        session(&state).respondent().map(|who| who.name.as_str()),
+        Some("Cem"),
+        "the next one is shown"
+    );
+    update(&mut state, Action::Undo);
+    assert_eq!(session(&state).assessment, before);
+    assert_eq!(session(&state).me, ben, "who came back is shown");
+    assert_eq!(session(&state).removed, None);
+}
+
+#[test]
+fn the_last_person_cannot_be_removed() {
+    let mut state = answering();
+    let only = session(&state).me.clone();
+    update(&mut state, Action::RemoveRespondent(only));
+    assert_eq!(session(&state).assessment.respondents.len(), 1);
+    assert_eq!(session(&state).revision, 0);
+}
+
+#[test]
+fn undoing_an_added_person_shows_somebody_who_is_there() {
+    let mut state = of_three();
+    for _ in 0..2 {
+        update(&mut state, Action::Undo);
+    }
+    assert_eq!(names(&state), ["Ada", "Ben"]);
+    assert!(session(&state).respondent().is_some());
+    update(&mut state, Action::Choose(level(1)));
+    assert_eq!(shown_rating(&state), at(2));
+}
+
+#[test]
+fn ratings_above_the_cap_without_evidence_are_filtered_out() {
+    let mut state = answering();
+    let count = |state: &State, filter| session(state).passing(filter).count();
+    update(&mut state, Action::Choose(level(3)));
+    assert_eq!(count(&state, Filter::NoEvidence), 0);
+    update(&mut state, Action::ToggleHalf);
+    assert_eq!(count(&state, Filter::NoEvidence), 1);
+    update(&mut state, Action::Note("seen".to_owned()));
+    assert_eq!(count(&state, Filter::NoEvidence), 1);
+    update(&mut state, Action::Dropped(vec![PathBuf::from("/a.pdf")]));
+    assert_eq!(count(&state, Filter::NoEvidence), 0);
+    update(&mut state, Action::NotApplicable("no shop".to_owned()));
+    assert_eq!(count(&state, Filter::NotApplicable), 1);
+    do_all(
+        &mut state,
+        [
+            Action::Filter(Filter::Open),
+            Action::Search("zebra".to_owned()),
+            Action::ShowAll,
+        ],
+    );
+    assert_eq!(session(&state).filter, Filter::All);
+    assert!(session(&state).search.is_empty());
+}
+
+#[test]
+fn a_file_beside_the_document_is_named_from_its_folder_on() {
+    let mut state = answering();
+    update(&mut state, Action::Choose(level(3)));
+    let order = due(&mut state);
+    finish(&mut state, &order, done("/documents/north/a.continuum"));
+    let files = ["/documents/north/proof/log.xlsx", "/elsewhere/call.pdf"];
+    update(
+        &mut state,
+        Action::Dropped(files.map(PathBuf::from).to_vec()),
+    );
+    let found: Vec<(String, String)> = evidence(&state)
+        .into_iter()
+        .map(|entry| (entry.text, entry.link))
+        .collect();
+    let wanted = [
+        ("log.xlsx", "proof/log.xlsx"),
+        ("call.pdf", "/elsewhere/call.pdf"),
+    ];
+    let wanted = wanted.map(|(text, link)| (text.to_owned(), link.to_owned()));
+    assert_eq!(found, wanted);
+}
+
+/// The number of the question for a file.
+fn asked_for(effects: &[Effect]) -> u64 {
+    effects
+        .iter()
+        .find_map(|effect| match effect {
+            Effect::Pick { number, .. } => Some(*number),
+            _ => None,
+        })
+        .expect("a file is asked for")
+}
+
+#[test]
+fn a_picked_file_becomes_evidence_of_what_it_was_picked_for() {
+    let mut state = answering();
+    let first: PracticeId = session(&state).practice.clone().expect("a practice");
+    let effects = update(&mut state, Action::PickEvidence(None));
+    let number = asked_for(&effects);
+    // Somebody goes on while the dialog is open.
+    update(&mut state, Action::NextPractice);
+    let path = Some(PathBuf::from("/proof/log.pdf"));
+    update(&mut state, Action::Picked { number, path });
+    assert!(evidence(&state).is_empty());
+    update(&mut state, Action::GoToPractice(first));
+    assert_eq!(evidence(&state)[0].text, "log.pdf");
+    let effects = update(&mut state, Action::PickEvidence(Some(0)));
+    let number = asked_for(&effects);
+    let path = Some(PathBuf::from("/proof/other.pdf"));
+    update(&mut state, Action::Picked { number, path });
+    let entry = &evidence(&state)[0];
+    assert_eq!(
+        (entry.text.as_str(), entry.link.as_str()),
+        ("log.pdf", "/proof/other.pdf")
+    );
+}
+
+#[test]
+fn a_dialog_that_gives_no_file_changes_nothing_and_lets_a_path_be_typed() {
+    let mut state = answering();
+    let effects = update(&mut state, Action::PickEvidence(None));
+    let number = asked_for(&effects);
+    update(&mut state, Action::Picked { number, path: None });
+    assert!(
+        state
+            .picking
+            .as_ref()
+            .is_some_and(|picking| picking.by_hand)
+    );
+    assert!(evidence(&state).is_empty());
+    update(&mut state, Action::UsePath(PathBuf::from("log.pdf")));
+    assert_eq!(evidence(&state)[0].link, "/documents/log.pdf");
+}
+
+#[test]
+fn a_link_is_opened_outside_and_a_strange_one_is_refused() {
+    let mut state = answering();
+    let effects = update(
+        &mut state,
+        Action::OpenOutside("https://example.org".to_owned()),
+    );
+    let wanted = Outside::Link("https://example.org".to_owned());
+    assert!(
+        matches!(effects.as_slice(), [Effect::OpenOutside(outside)] if *outside == wanted),
+        "{effects:?}"
+    );
+    let effects = update(&mut state, Action::OpenOutside("ms-msdt://x".to_owned()));
+    assert!(effects.is_empty());
+    assert_eq!(
+        state.notice.map(|notice| notice.key),
+        Some("window-open-not")
+    );
+}
+
+#[test]
+fn a_reason_is_asked_for_at_once_and_needed() {
+    let mut state = answering();
+    update(&mut state, Action::AskReason);
+    assert!(session(&state).wants_reason);
+    update(&mut state, Action::NotApplicable(" ".to_owned()));
+    assert_eq!(shown_rating(&state), None);
+    update(&mut state, Action::NotApplicable("no shop".to_owned()));
+    assert_eq!(
+        shown_rating(&state),
+        Some(Rating::NotApplicable("no shop".to_owned()))
+    );
+}

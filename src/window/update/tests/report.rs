@@ -1,0 +1,120 @@
+//! The report's pages, options, and whose it is.
+
+use super::*;
+use crate::model::Logo;
+use crate::report::{Extent, Redaction};
+use crate::window::action::BrandChange;
+use crate::window::effect::ComposeOrder;
+use crate::window::preview::Composed;
+
+fn orders(effects: Vec<Effect>) -> Vec<ComposeOrder> {
+    let orders = effects.into_iter().filter_map(|effect| match effect {
+        Effect::Compose(order) => Some(*order),
+        _ => None,
+    });
+    orders.collect()
+}
+
+fn composed(order: ComposeOrder) -> Action {
+    Action::Composed(Box::new(Composed::of(order.wanted, &order.assessment)))
+}
+
+#[test]
+fn pages_are_composed_for_the_report_alone_and_once_for_what_is_wanted() {
+    let mut state = answering();
+    assert!(orders(update(&mut state, Action::Go(Route::Results))).is_empty());
+    let mut first = orders(update(&mut state, Action::Go(Route::Report)));
+    assert_eq!(first.len(), 1);
+    assert!(state.is_busy());
+    assert!(orders(update(&mut state, Action::Tick(5.0))).is_empty());
+    let order = first.remove(0);
+    assert!(orders(update(&mut state, composed(order))).is_empty());
+    let shown = state.preview.shown.as_ref().expect("pages");
+    assert!(!shown.sheets.is_empty());
+    assert!(orders(update(&mut state, Action::Tick(6.0))).is_empty());
+}
+
+#[test]
+fn what_changes_meanwhile_is_composed_next_and_the_last_pages_stay() {
+    let mut state = answering();
+    let order = orders(update(&mut state, Action::Go(Route::Report))).remove(0);
+    update(&mut state, composed(order));
+    let short = Action::Report(ReportChange::Extent(Extent::Short));
+    let order = orders(update(&mut state, short)).remove(0);
+    let session = state.session.as_ref().expect("a document");
+    assert!(state.preview.shown.is_some());
+    assert!(state.preview.is_behind(&state, session));
+    let names = Redaction {
+        names: true,
+        ..Redaction::default()
+    };
+    let left_out = Action::Report(ReportChange::LeaveOut(names));
+    assert!(
+        orders(update(&mut state, left_out)).is_empty(),
+        "one at a time"
+    );
+    let next = orders(update(&mut state, composed(order))).remove(0);
+    assert_eq!(next.wanted.options.extent, Extent::Short);
+    assert!(next.wanted.options.redaction.names);
+    update(&mut state, composed(next));
+    let session = state.session.as_ref().expect("a document");
+    assert!(!state.preview.is_behind(&state, session));
+}
+
+#[test]
+fn a_file_is_written_with_the_options_of_the_pages() {
+    let mut state = answering();
+    do_all(
+        &mut state,
+        [
+            Action::Go(Route::Report),
+            Action::Report(ReportChange::Extent(Extent::Short)),
+            Action::Report(ReportChange::LeaveOut(Redaction::ALL)),
+            Action::Report(ReportChange::SmallestGroup(8)),
+            Action::Export(Output::Document),
+            Action::TypePath,
+        ],
+    );
+    let effects = update(&mut state, Action::UsePath(PathBuf::from("/d/report")));
+    let order = effects.into_iter().find_map(|effect| match effect {
+        Effect::Export(order) => Some(order),
+        _ => None,
+    });
+    let order = order.expect("the file is written");
+    assert_eq!(order.path, PathBuf::from("/d/report.docx"));
+    assert_eq!(order.options.extent, Extent::Short);
+    assert_eq!(order.options.redaction, Redaction::ALL);
+    assert_eq!(order.options.smallest_group, 8);
+    assert!(!order.carries);
+}
+
+#[test]
+fn a_logo_of_another_document_is_dropped_and_one_that_is_refused_is_said() {
+    let mut state = answering();
+    let serial = state.session.as_ref().expect("a document").serial;
+    let logo = Logo::new(vec![1, 2, 3]).expect("a logo");
+    let read = |serial| Action::LogoRead {
+        serial,
+        found: Ok(logo.clone()),
+    };
+    let branding = |state: &State| {
+        let session = state.session.as_ref().expect("a document");
+        session.assessment.branding.clone()
+    };
+    update(&mut state, read(serial + 1));
+    assert_eq!(branding(&state).logo, None);
+    update(&mut state, read(serial));
+    assert_eq!(branding(&state).logo, Some(logo.clone()));
+    update(&mut state, Action::Brand(BrandChange::RemoveLogo));
+    assert_eq!(branding(&state).logo, None);
+    update(&mut state, Action::Undo);
+    assert_eq!(branding(&state).logo, Some(logo.clone()));
+    let why = Message::new("window-unnamed");
+    let refused = Action::LogoRead {
+        serial,
+        found: Err(why.clone()),
+    };
+    update(&mut state, refused);
+    assert_eq!(state.notice, Some(why));
+    assert_eq!(branding(&state).logo, Some(logo));
+}

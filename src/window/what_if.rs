@@ -1,0 +1,53 @@
+//! What would follow from ratings that are tried out: worked out once per try, from the profile
+//! alone.
+
+use std::collections::BTreeMap;
+
+use super::findings::{WIDTH, reasons};
+use crate::advice;
+use crate::chart::{self, Scene};
+use crate::model::{HalfLevels, PracticeId, Questionnaire};
+use crate::scoring::{self, Profile};
+use crate::words::Words;
+
+/// What would follow.
+pub(crate) struct Imagined {
+    pub(crate) profile: Profile,
+    /// Why the unit would be where it would be.
+    pub(crate) reasons: Vec<String>,
+    pub(crate) continuum: Scene,
+    pub(crate) heat_map: Scene,
+    /// The fewest raises by which the next level would be reached; empty at the top, or without a
+    /// level.
+    pub(crate) next: Vec<(PracticeId, HalfLevels)>,
+}
+
+impl Imagined {
+    pub(super) fn of(
+        words: &Words,
+        questionnaire: &Questionnaire,
+        present: &Profile,
+        ratings: &BTreeMap<PracticeId, HalfLevels>,
+    ) -> Self {
+        let profile = scoring::imagined(questionnaire, present, ratings);
+        Self {
+            reasons: reasons(words, questionnaire, &profile),
+            continuum: chart::continuum_beside(words, questionnaire, &profile, present, WIDTH),
+            heat_map: chart::heat_map_beside(words, questionnaire, &profile, present, WIDTH),
+            next: next(&profile),
+            profile,
+        }
+    }
+}
+
+fn next(profile: &Profile) -> Vec<(PracticeId, HalfLevels)> {
+    let blockers = profile.blockers.iter();
+    blockers
+        .flat_map(|blocker| {
+            let raised = advice::fewest(profile, blocker);
+            raised
+                .into_iter()
+                .map(|practice| (practice, blocker.level.into()))
+        })
+        .collect()
+}

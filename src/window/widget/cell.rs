@@ -1,0 +1,89 @@
+//! A choice in a table of choices: two lines, what it asks and in how many parts.
+
+use egui::{Align2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use super::sign;
+use crate::window::theme::{self, Palette, RADIUS, size};
+
+/// The height of a cell.
+pub(crate) const HEIGHT: f32 = 46.0;
+
+/// A choice in a table.
+pub(crate) struct Cell<'a> {
+    /// The line that is read first.
+    pub(crate) text: &'a str,
+    /// The line below it; empty where there is none.
+    pub(crate) note: &'a str,
+    pub(crate) chosen: bool,
+    /// Whether the present state is at or above it.
+    pub(crate) reached: bool,
+    /// What a screen reader says.
+    pub(crate) spoken: &'a str,
+}
+
+/// Shows a choice at a width.
+pub(crate) fn cell_ui(ui: &mut Ui, palette: &Palette, cell: &Cell<'_>, width: f32) -> Response {
+    let sense = if ui.is_enabled() {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, HEIGHT), sense);
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), cell.chosen, cell.spoken)
+    });
+    let (fill, stroke) = if cell.chosen {
+        (palette.accent_soft, Stroke::new(2.0, palette.accent))
+    } else if response.hovered() && ui.is_enabled() {
+        (palette.surface, Stroke::new(1.5, palette.accent))
+    } else if cell.reached {
+        (palette.shade, Stroke::new(1.0, palette.hairline))
+    } else {
+        (palette.surface, Stroke::new(1.0, palette.outline))
+    };
+    let painter = ui.painter();
+    painter.rect(rect, f32::from(RADIUS), fill, stroke, StrokeKind::Inside);
+    lines(ui, palette, cell, rect);
+    if response.has_focus() {
+        sign::focus(painter, palette, rect.shrink(2.0));
+    }
+    response
+}
+
+fn lines(ui: &Ui, palette: &Palette, cell: &Cell<'_>, rect: Rect) {
+    let painter = ui.painter().with_clip_rect(rect.shrink(2.0));
+    let left = rect.left() + 10.0;
+    let ink = if cell.reached {
+        palette.muted
+    } else {
+        palette.ink
+    };
+    let font = if cell.chosen {
+        theme::semibold(size::BODY)
+    } else {
+        theme::regular(size::BODY)
+    };
+    let middle = if cell.note.is_empty() {
+        rect.center().y
+    } else {
+        rect.top() + 15.0
+    };
+    painter.text(
+        egui::pos2(left, middle),
+        Align2::LEFT_CENTER,
+        cell.text,
+        font,
+        ink,
+    );
+    painter.text(
+        egui::pos2(left, rect.top() + 33.0),
+        Align2::LEFT_CENTER,
+        cell.note,
+        theme::regular(size::SMALL),
+        palette.muted,
+    );
+    if cell.chosen {
+        let centre = egui::pos2(rect.right() - 14.0, rect.top() + 14.0);
+        sign::check(&painter, centre, palette.accent);
+    }
+}

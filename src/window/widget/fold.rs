@@ -1,0 +1,61 @@
+//! Texts that are folded away until they are wanted.
+
+use egui::{
+    CollapsingHeader, Pos2, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2,
+};
+
+use super::sign;
+use crate::window::theme::{self, Palette, size};
+
+/// A heading that unfolds what stands under it.
+pub(crate) fn fold_ui(ui: &mut Ui, id: &str, title: &str, contents: impl FnOnce(&mut Ui)) {
+    CollapsingHeader::new(theme::strong(title))
+        .id_salt(id)
+        .show_unindented(ui, |ui| {
+            ui.add_space(2.0);
+            contents(ui);
+            ui.add_space(4.0);
+        });
+}
+
+/// A title beside others that says whether what it unfolds is open.
+pub(crate) fn title_ui(ui: &mut Ui, palette: &Palette, open: bool, title: &str) -> Response {
+    let font = theme::semibold(size::BODY);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(title.to_owned(), font, palette.ink);
+    let room = Vec2::new(galley.size().x + 24.0, 28.0);
+    let (rect, response) = ui.allocate_exact_size(room, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, true, title));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_expanded(open));
+    let colour = if response.hovered() {
+        palette.accent
+    } else {
+        palette.ink
+    };
+    let painter = ui.painter();
+    triangle(
+        painter,
+        pos2(rect.left() + 7.0, rect.center().y),
+        open,
+        colour,
+    );
+    let at = pos2(rect.left() + 18.0, rect.center().y - galley.size().y / 2.0);
+    painter.galley_with_override_text_color(at, galley, colour);
+    if response.has_focus() {
+        sign::focus(painter, palette, rect.shrink(2.0));
+    }
+    response
+}
+
+/// Points to the right where it is folded, and down where it is open.
+fn triangle(painter: &egui::Painter, centre: Pos2, open: bool, colour: egui::Color32) {
+    let corners = if open {
+        [(-4.5, -3.0), (4.5, -3.0), (0.0, 4.0)]
+    } else {
+        [(-3.0, -4.5), (4.0, 0.0), (-3.0, 4.5)]
+    };
+    let points = corners.map(|(x, y)| centre + Vec2::new(x, y));
+    painter.add(Shape::convex_polygon(points.to_vec(), colour, Stroke::NONE));
+}

@@ -1,0 +1,306 @@
+//! A picture: drawn, walked through with the arrow keys, and told mark by mark.
+//!
+//! The whole picture is one stop of the Tab key. Inside, the arrow keys go from mark to mark as they
+//! lie, Page Up and Page Down in their order, Home and End to the first and the last, and Enter
+//! follows a mark that leads somewhere. What
+//! the mark under the pointer or the keys stands for is written below the picture, and a screen
+//! reader hears it as the picture's value. Each mark is also a node of its own in the
+//! accessibility tree, without a stop of the Tab key.
+
+mod paint;
+#[cfg(test)]
+mod pictures;
+
+use egui::accesskit::Live;
+use egui::{
+    CursorIcon, EventFilter, Id, Key, Label, Modifiers, Rect, Response, Role, Sense,
+    Stroke as Line, StrokeKind, Ui, Vec2, WidgetInfo,
+};
+
+use super::sign;
+use crate::chart::{Link, Mark, Scene};
+use crate::window::theme::{self, Palette};
+use paint::Placed;
+
+/// Shows a picture at a width; gives what was chosen in it. `hint` says what the keys do, for as
+/// long as no mark is told.
+pub(crate) fn scene_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    scene: &Scene,
+    width: f32,
+    hint: &str,
+) -> Option<Link> {
+    let scale = if scene.width > 0.0 {
+        width / scene.width
+    } else {
+        1.0
+    };
+    let size = Vec2::new(width, scene.height * scale);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::focusable_noninteractive());
+    let place = Placed::new(rect.min, scale);
+    if ui.is_rect_visible(rect) {
+        for mark in &scene.marks {
+            paint::draw(ui, palette, place, mark);
+        }
+    }
+    let stops = stops(ui, place, scene);
+    let mut walk = Walk::of(ui, &response, &stops);
+    let mut chosen = walk.read_keys(ui, &response, &stops);
+    let mut under_pointer = None;
+    for (number, stop) in stops.iter().enumerate() {
+        let answer = mark_ui(ui, palette, stop, response.id.with(number));
+        if answer.hovered() {
+            under_pointer = Some(number);
+        }
+        if answer.clicked() {
+            walk.at = number;
+            chosen.clone_from(&stop.mark.link);
+        }
+    }
+    walk.keep(ui, &response);
+    let told = under_pointer.or(response.has_focus().then_some(walk.at));
+    let told = told.and_then(|number| stops.get(number));
+    if response.has_focus() {
+        sign::focus(ui.painter(), palette, rect);
+        if let Some(stop) = stops.get(walk.at) {
+            ring(ui, palette, stop.rect);
+        }
+    }
+    tell(&response, scene, walk.said(&response, &stops), hint);
+    caption_ui(ui, palette, told, hint, &response, !stops.is_empty());
+    chosen
+}
+
+/// A mark that stands for something, with the place where it is met.
+struct Stop<'a> {
+    mark: &'a Mark,
+    rect: Rect,
+}
+
+fn stops<'a>(ui: &Ui, place: Placed, scene: &'a Scene) -> Vec<Stop<'a>> {
+    let told = scene
+        .marks
+        .iter()
+        .filter(|mark| !mark.description.is_empty());
+    told.map(|mark| Stop {
+        mark,
+        rect: place.bounds(ui, mark),
+    })
+    .collect()
+}
+
+/// Where the keys are in a picture.
+struct Walk {
+    at: usize,
+}
+
+impl Walk {
+    fn of(ui: &Ui, response: &Response, stops: &[Stop<'_>]) -> Self {
+        let kept = ui.data(|data| data.get_temp(response.id));
+        let at = kept.unwrap_or(0).min(stops.len().saturating_sub(1));
+        Self { at }
+    }
+
+    fn keep(&self, ui: &Ui, response: &Response) {
+        ui.data_mut(|data| data.insert_temp(response.id, self.at));
+    }
+
+    /// What a screen reader hears: the mark that the keys are at, while they are in the picture.
+    fn said<'a>(&self, response: &Response, stops: &[Stop<'a>]) -> Option<&'a str> {
+        let stop = stops.get(self.at).filter(|_| response.has_focus())?;
+        Some(&stop.mark.description)
+    }
+
+    /// Moves with the keys; gives what Enter follows.
+    fn read_keys(&mut self, ui: &Ui, response: &Response, stops: &[Stop<'_>]) -> Option<Link> {
+        if !response.has_focus() {
+            return None;
+        }
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        for (key, way) in WAYS {
+            if pressed(key) {
+                self.at = next(stops, self.at, way);
+            }
+        }
+        if pressed(Key::PageDown) {
+            self.at = (self.at + 1).min(stops.len().saturating_sub(1));
+        }
+        if pressed(Key::PageUp) {
+            self.at = self.at.saturating_sub(1);
+        }
+        if pressed(Key::Home) {
+            self.at = 0;
+        }
+        if pressed(Key::End) {
+            self.at = stops.len().saturating_sub(1);
+        }
+        let follows = pressed(Key::Enter) || pressed(Key::Space);
+        let stop = stops.get(self.at).filter(|_| follows)?;
+        stop.mark.link.clone()
+    }
+}
+
+const WAYS: [(Key, Vec2); 4] = [
+    (Key::ArrowLeft, Vec2::new(-1.0, 0.0)),
+    (Key::ArrowRight, Vec2::new(1.0, 0.0)),
+    (Key::ArrowUp, Vec2::new(0.0, -1.0)),
+    (Key::ArrowDown, Vec2::new(0.0, 1.0)),
+];
+
+/// The mark that lies next in a direction: near ahead, and little to the side. Where none does,
+/// the one before or after in the order of drawing, so that no mark is out of reach.
+fn next(stops: &[Stop<'_>], from: usize, way: Vec2) -> usize {
+    let Some(here) = stops.get(from) else {
+        return 0;
+    };
+    let ahead = |stop: &Stop<'_>| {
+        let (away, aside) = distances(here.rect, stop.rect, way);
+        (away > 0.5).then_some(away + 3.0 * aside)
+    };
+    let nearest = stops
+        .iter()
+        .enumerate()
+        .filter(|(number, _)| *number != from)
+        .filter_map(|(number, stop)| Some((number, ahead(stop)?)))
+        .min_by(|(_, first), (_, second)| first.total_cmp(second));
+    match nearest {
+        Some((number, _)) => number,
+        None if way.x > 0.0 => (from + 1).min(stops.len() - 1),
+        None if way.x < 0.0 => from.saturating_sub(1),
+        None => from,
+    }
+}
+
+/// How far a mark lies ahead, and how far it lies beside the way.
+fn distances(here: Rect, there: Rect, way: Vec2) -> (f32, f32) {
+    let between = there.center() - here.center();
+    let away = between.dot(way);
+    let gap = |a: egui::Rangef, b: egui::Rangef| (a.min - b.max).max(b.min - a.max).max(0.0);
+    let aside = if way.x == 0.0 {
+        gap(here.x_range(), there.x_range())
+    } else {
+        gap(here.y_range(), there.y_range())
+    };
+    let off = (between - away * way).length();
+    (away, aside + 0.05 * off)
+}
+
+/// A mark for the pointer and in the accessibility tree.
+fn mark_ui(ui: &Ui, palette: &Palette, stop: &Stop<'_>, id: Id) -> Response {
+    let leads = stop.mark.link.is_some();
+    let sense = if leads { Sense::CLICK } else { Sense::hover() };
+    let response = ui.interact(stop.rect, id, sense);
+    let role = if leads { Role::Button } else { Role::Image };
+    response.widget_info(|| WidgetInfo::labeled(role, true, &stop.mark.description));
+    if response.hovered() && leads {
+        ring(ui, palette, stop.rect);
+        return response.on_hover_cursor(CursorIcon::PointingHand);
+    }
+    response
+}
+
+/// The outline of the mark that is told.
+fn ring(ui: &Ui, palette: &Palette, rect: Rect) {
+    let line = Line::new(2.0, palette.accent);
+    let painter = ui.painter();
+    painter.rect_stroke(rect.expand(1.0), 3.0, line, StrokeKind::Inside);
+}
+
+/// What a screen reader hears: the picture in words, and the mark that the keys are at.
+fn tell(response: &Response, scene: &Scene, said: Option<&str>, hint: &str) {
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &scene.summary));
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_description(hint);
+        if let Some(said) = said {
+            node.set_value(said);
+        }
+    });
+}
+
+/// From this width on the sentence of a mark fits on one line.
+const ONE_LINE: f32 = 940.0;
+
+/// The sentence of the mark under the pointer or the keys; else how to get there.
+fn caption_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    told: Option<&Stop<'_>>,
+    hint: &str,
+    picture: &Response,
+    any: bool,
+) {
+    if !any {
+        return;
+    }
+    let (text, colour) = match told {
+        Some(stop) => (stop.mark.description.as_str(), palette.ink),
+        None => (hint, palette.muted),
+    };
+    // Room is kept free, so that nothing below moves while marks are told.
+    let lines = if picture.rect.width() < ONE_LINE {
+        2.0
+    } else {
+        1.0
+    };
+    let height = lines * ui.text_style_height(&egui::TextStyle::Small);
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    let size = Vec2::new(picture.rect.width(), height);
+    let caption = ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_height(height);
+        ui.add(Label::new(theme::small(text).color(colour)).wrap())
+    });
+    if picture.has_focus() {
+        let id = caption.inner.id;
+        ui.ctx()
+            .accesskit_node_builder(id, |node| node.set_live(Live::Polite));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Rect, pos2, vec2};
+
+    use super::{Stop, WAYS, next};
+    use crate::chart::{Mark, Shape};
+
+    fn mark() -> Mark {
+        Mark {
+            shape: Shape::Polygon(Vec::new()),
+            fill: None,
+            stroke: None,
+            description: String::new(),
+            link: None,
+        }
+    }
+
+    /// Where the keys lead from a cell of a grid of three by two: left, right, up, down.
+    fn from(number: usize) -> [usize; 4] {
+        let mark = mark();
+        let columns = [0.0, 100.0, 200.0];
+        let places = [0.0, 30.0].map(|top| columns.map(|left| pos2(left, top)));
+        let stops: Vec<Stop<'_>> = places
+            .into_iter()
+            .flatten()
+            .map(|corner| Stop {
+                mark: &mark,
+                rect: Rect::from_min_size(corner, vec2(98.0, 28.0)),
+            })
+            .collect();
+        WAYS.map(|(_, way)| next(&stops, number, way))
+    }
+
+    #[test]
+    fn the_arrow_keys_go_to_the_neighbours_in_a_grid() {
+        assert_eq!(from(4), [3, 5, 1, 4]);
+        assert_eq!(from(0), [0, 1, 0, 3]);
+        // At the end of a row the way goes on to the next one.
+        assert_eq!(from(2), [1, 3, 2, 5]);
+    }
+}

@@ -1,0 +1,184 @@
+//! The charts as pictures: drawn as the window draws them, and compared with those in
+//! `tests/suite/pictures/`.
+//!
+//! The toolkit's triangles are filled here by a few lines of arithmetic, without a graphics card or
+//! driver, so that every machine gives the same picture but for rounding. A pixel counts as
+//! another one where a channel is off by more than [`CHANNEL`]; at most [`PIXELS`] of a thousand
+//! may be. `CONTINUUM_PICTURES=renew cargo test pictures` writes them anew: look at them then.
+
+mod raster;
+
+use std::path::PathBuf;
+
+use super::paint::{Placed, draw};
+use crate::advice::economics;
+use crate::advice::{self, Wish};
+use crate::chart::{self, Scene};
+use crate::format::bundled;
+use crate::model::example::business_case;
+use crate::model::{Assessment, Estimate, Input, Language, PracticeId};
+use crate::report::worth as says;
+use crate::scoring::{self, Profile};
+use crate::window::theme::{self, Palette};
+use crate::words::Words;
+use raster::Picture;
+
+/// How far a channel of a pixel may be off, of 255.
+const CHANNEL: u8 = 40;
+
+/// How many of a thousand pixels may be off.
+const PIXELS: usize = 2;
+
+const WIDTH: f32 = 520.0;
+
+fn sample(name: &str) -> (Assessment, Profile) {
+    let found = bundled::samples().iter().find(|sample| sample.name == name);
+    let assessment = found.expect("a sample").assessment();
+    let profile = scoring::profile(&assessment, assessment.form);
+    (assessment, profile)
+}
+
+/// Draws a scene on the ground of a card, in light colours, a point a pixel.
+fn drawn(scene: &Scene) -> Picture {
+    let ctx = egui::Context::default();
+    theme::install(&ctx);
+    ctx.set_theme(egui::Theme::Light);
+    let margin = 8.0;
+    let size = egui::vec2(scene.width, scene.height) + egui::Vec2::splat(2.0 * margin);
+    let input = egui::RawInput {
+        screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size)),
+        ..egui::RawInput::default()
+    };
+    let mut output = ctx.run_ui(input, |ui| {
+        let palette = Palette::of(ui.ctx());
+        let whole = ui.ctx().content_rect();
+        ui.set_clip_rect(whole);
+        ui.painter().rect_filled(whole, 0.0, palette.surface);
+        let place = Placed::new(egui::pos2(margin, margin), 1.0);
+        for mark in &scene.marks {
+            draw(ui, palette, place, mark);
+        }
+    });
+    let primitives = ctx.tessellate(std::mem::take(&mut output.shapes), 1.0);
+    let picture = raster::fill(size.ceil(), &output.textures_delta, &primitives);
+    // The toolkit insists that somebody takes the textures in.
+    output.textures_delta.clear();
+    picture
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test reads pictures, and writes them where it is asked to"
+)]
+fn check(name: &str, scene: &Scene) {
+    let found = drawn(scene);
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/suite/pictures");
+    let path = folder.join(format!("{name}.png"));
+    let renews = std::env::var("CONTINUUM_PICTURES").is_ok_and(|asked| asked == "renew");
+    let kept = std::fs::read(&path).ok().map(|bytes| Picture::read(&bytes));
+    let off = kept.map(|kept| found.differs_from(&kept, CHANNEL));
+    let is_same = off.is_some_and(|off| off * 1000 <= found.pixels() * PIXELS);
+    if renews && !is_same {
+        std::fs::create_dir_all(&folder).expect("a folder for the pictures");
+        std::fs::write(&path, found.written()).expect("the picture is written");
+    } else if !is_same {
+        let new = std::env::temp_dir().join(format!("continuum-{name}.png"));
+        std::fs::write(&new, found.written()).expect("the picture is written");
+        panic!(
+            "{name} is drawn otherwise ({off:?} of {} pixels): see {}, or renew the pictures",
+            found.pixels(),
+            new.display()
+        );
+    }
+}
+
+#[test]
+fn the_continuum() {
+    let (assessment, profile) = sample("manager");
+    let words = Words::english();
+    let scene = chart::continuum(&words, &assessment.questionnaire, &profile, WIDTH);
+    check("continuum", &scene);
+}
+
+#[test]
+fn the_continuum_and_the_heat_map_of_what_is_tried_out() {
+    let (assessment, profile) = sample("team");
+    let words = Words::english();
+    let questionnaire = &assessment.questionnaire;
+    let raised = profile.blockers.iter().flat_map(|blocker| {
+        let fewest = advice::fewest(&profile, blocker).into_iter();
+        fewest.map(|practice| (practice, blocker.level.into()))
+    });
+    let imagined = scoring::imagined(questionnaire, &profile, &raised.collect());
+    let scene = chart::continuum_beside(&words, questionnaire, &imagined, &profile, WIDTH);
+    check("continuum-imagined", &scene);
+    let scene = chart::heat_map_beside(&words, questionnaire, &imagined, &profile, WIDTH);
+    check("heat-map-imagined", &scene);
+}
+
+#[test]
+fn the_heat_map() {
+    let (assessment, profile) = sample("manager");
+    let words = Words::english();
+    let scene = chart::heat_map(&words, &assessment.questionnaire, &profile, WIDTH);
+    check("heat-map", &scene);
+}
+
+#[test]
+fn the_radar() {
+    let (assessment, profile) = sample("team-year-earlier");
+    let words = Words::english();
+    let scene = chart::radar(&words, &assessment.questionnaire, &profile, 300.0);
+    check("radar", &scene.expect("three elements"));
+}
+
+#[test]
+fn the_spread() {
+    let (assessment, profile) = sample("team");
+    let practices: Vec<_> = profile.practices.iter().take(6).collect();
+    let words = Words::english();
+    let scene = chart::spread(&words, &assessment.questionnaire, &practices, 5, WIDTH);
+    check("spread", &scene.expect("nine respondents"));
+}
+
+#[test]
+fn effort_against_effect_and_the_timeline() {
+    let (mut assessment, profile) = sample("team");
+    let words = Words::english();
+    let wish = Wish::of(&assessment, &profile);
+    let set = advice::smallest_set(&assessment, &profile, &wish);
+    let chosen: Vec<PracticeId> = set.raises.iter().map(|it| it.practice.clone()).collect();
+    let effort = advice::effort_map(&assessment, &profile, &wish);
+    let questionnaire = assessment.questionnaire.clone();
+    let scene = chart::effort_effect(&words, &questionnaire, &effort, &chosen, WIDTH);
+    check("effort", &scene);
+    let start = jiff::civil::date(2026, 11, 22);
+    let english = Language::english();
+    let capacity = Some(10);
+    assessment.plan = advice::schedule(&assessment, &profile, &set, start, capacity, &english);
+    let roadmap = advice::roadmap(&assessment, &profile, &assessment.plan, start, capacity);
+    let scene = chart::timeline(&words, &questionnaire, &roadmap, WIDTH);
+    check("timeline", &scene.expect("steps within a year"));
+}
+
+#[test]
+fn the_tornado() {
+    let words = Words::english();
+    let mut case = business_case(&[(Input::Uplift, "5")]);
+    let ranges = [
+        (Input::Customers, ["900", "1000", "1200"]),
+        (Input::PlanOnce, ["50000", "60000", "90000"]),
+        (Input::Uplift, ["3", "5", "6"]),
+    ];
+    for (input, ends) in ranges {
+        let [low, likely, high] = ends.map(|end| end.parse().expect("a number"));
+        let estimate = Estimate::new(low, likely, high).expect("low, likely and high rise");
+        case.inputs.insert(input, estimate);
+    }
+    let worth = economics::worth(&case);
+    let likely = worth.npv.expect("nothing is missing");
+    let rows = says::tornado_rows(&words, &case, &worth.tornado);
+    let text = says::money(&words, &case, likely);
+    let scene = chart::tornado(&words, likely, &text, &rows, WIDTH);
+    check("tornado", &scene.expect("ranges that move it"));
+}

@@ -1,0 +1,155 @@
+//! Small painted signs: the number of a level, the state of a practice, a flag.
+
+use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2};
+
+use crate::model::{Rating, Response};
+use crate::window::theme::{self, Palette};
+
+/// A level's number on its colour.
+pub(crate) fn level(painter: &Painter, palette: &Palette, rect: Rect, level: u8, count: u8) {
+    number(painter, palette, rect, &level.to_string(), level, count);
+}
+
+fn number(painter: &Painter, palette: &Palette, rect: Rect, text: &str, level: u8, count: u8) {
+    painter.rect(
+        rect,
+        5.0,
+        palette.level(level, count),
+        Stroke::new(1.0, palette.outline.gamma_multiply(0.5)),
+        StrokeKind::Inside,
+    );
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        text,
+        theme::semibold(if text.len() > 1 { 12.0 } else { 14.0 }),
+        palette.on_level(level, count),
+    );
+}
+
+/// What was said about a practice, in a square.
+pub(crate) fn state(
+    painter: &Painter,
+    palette: &Palette,
+    rect: Rect,
+    response: Option<&Response>,
+    count: u8,
+) {
+    let rating = response.and_then(|response| response.rating.as_ref());
+    match rating {
+        Some(Rating::At(at)) => {
+            let level = at.level().number();
+            number(painter, palette, rect, &at.to_string(), level, count);
+        }
+        Some(Rating::NotApplicable(_)) => empty(painter, palette, rect, "–"),
+        Some(Rating::DontKnow) => empty(painter, palette, rect, "?"),
+        None => empty(painter, palette, rect, ""),
+    }
+}
+
+fn empty(painter: &Painter, palette: &Palette, rect: Rect, text: &str) {
+    painter.rect_stroke(
+        rect,
+        5.0,
+        Stroke::new(1.0, palette.outline),
+        StrokeKind::Inside,
+    );
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        text,
+        theme::semibold(14.0),
+        palette.ink,
+    );
+}
+
+/// A small flag on its pole.
+pub(crate) fn flag(painter: &Painter, centre: Pos2, colour: Color32) {
+    let pole = centre + Vec2::new(-4.0, 0.0);
+    painter.line_segment(
+        [pole + Vec2::new(0.0, -6.0), pole + Vec2::new(0.0, 6.0)],
+        Stroke::new(1.5, colour),
+    );
+    let cloth = [
+        pole + Vec2::new(0.5, -6.0),
+        pole + Vec2::new(8.5, -3.0),
+        pole + Vec2::new(0.5, 0.5),
+    ];
+    painter.add(Shape::convex_polygon(cloth.to_vec(), colour, Stroke::NONE));
+}
+
+/// A sheet of paper with nothing on it: something is still to be shown.
+pub(crate) fn sheet(painter: &Painter, centre: Pos2, colour: Color32) {
+    let at = |x: f32, y: f32| centre + Vec2::new(x, y);
+    let outline = vec![
+        at(-4.0, -6.0),
+        at(1.5, -6.0),
+        at(4.5, -3.0),
+        at(4.5, 6.0),
+        at(-4.0, 6.0),
+    ];
+    let stroke = Stroke::new(1.5, colour);
+    painter.add(Shape::closed_line(outline, stroke));
+    let fold = vec![at(1.5, -6.0), at(1.5, -3.0), at(4.5, -3.0)];
+    painter.add(Shape::line(fold, stroke));
+}
+
+/// How much of something is done, as a bar.
+pub(crate) fn bar(painter: &Painter, palette: &Palette, rect: Rect, share: f32) {
+    let radius = rect.height() / 2.0;
+    painter.rect_filled(rect, radius, palette.hairline);
+    if share > 0.0 {
+        let mut done = rect;
+        done.set_width(rect.width() * share.min(1.0));
+        painter.rect_filled(done, radius, palette.accent);
+    }
+}
+
+/// A check mark.
+pub(crate) fn check(painter: &Painter, centre: Pos2, colour: Color32) {
+    let points = [
+        pos2(centre.x - 5.0, centre.y),
+        pos2(centre.x - 1.5, centre.y + 4.0),
+        pos2(centre.x + 5.5, centre.y - 4.5),
+    ];
+    painter.add(Shape::line(points.to_vec(), Stroke::new(2.0, colour)));
+}
+
+/// An arrow that turns back, or on.
+pub(crate) fn turn(painter: &Painter, centre: Pos2, back: bool, colour: Color32) {
+    let side = if back { -1.0 } else { 1.0 };
+    let at = |x: f32, y: f32| pos2(centre.x + side * x, centre.y + y);
+    let stroke = Stroke::new(1.8, colour);
+    let bow = [at(6.5, -2.5), at(-2.0, -8.0), at(-8.5, 0.5), at(-4.5, 6.0)];
+    painter.add(egui::epaint::CubicBezierShape::from_points_stroke(
+        bow,
+        false,
+        Color32::TRANSPARENT,
+        stroke,
+    ));
+    let head = [at(2.5, -2.0), at(6.8, -2.3), at(6.5, -6.8)];
+    painter.add(Shape::line(head.to_vec(), stroke));
+}
+
+/// The ground of a row in a list: chosen, under the pointer, with the focus.
+pub(crate) fn row(painter: &Painter, palette: &Palette, response: &egui::Response, chosen: bool) {
+    let (rect, radius) = (response.rect, f32::from(theme::RADIUS));
+    if chosen {
+        painter.rect_filled(rect, radius, palette.accent_soft);
+    } else if response.hovered() {
+        painter.rect_filled(rect, radius, palette.hairline);
+    }
+    if response.has_focus() {
+        focus(painter, palette, rect.shrink(2.0));
+    }
+}
+
+/// The ring around what has the focus.
+pub(crate) fn focus(painter: &Painter, palette: &Palette, rect: Rect) {
+    painter.rect_stroke(
+        rect.expand(2.0),
+        f32::from(theme::RADIUS) + 2.0,
+        Stroke::new(2.0, palette.accent),
+        StrokeKind::Outside,
+    );
+}
