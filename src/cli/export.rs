@@ -6,9 +6,10 @@ use jiff::civil::Date;
 
 use super::{Done, Failure, files};
 use crate::advice;
-use crate::format::{calendar, plan_csv};
+use crate::export::calendar;
+use crate::export::tables::{Grids, to_csv};
+use crate::format::plan_csv;
 use crate::model::{Assessment, Form, PlanStep};
-use crate::report::grid::{Grids, to_csv};
 use crate::report::{Paper, Redaction, ReportOptions};
 use crate::scoring;
 use crate::store;

@@ -9,7 +9,8 @@ use serde::Serialize;
 use crate::advice::{
     self, Bound, Break, Budget, LevelAsk, Proof, Raise, Reach, Reason, Roadmap, SmallestSet, Wish,
 };
-use crate::format::{calendar, plan_csv};
+use crate::export::calendar;
+use crate::format::plan_csv;
 use crate::model::{Assessment, Estimate, Input, Level, PlanStep, PracticeId};
 use crate::report::{date_in_words, plan_wording, worth};
 use crate::scoring::{self, Index, Profile};

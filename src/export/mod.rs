@@ -1,5 +1,8 @@
 //! Files for others, made of values: the report as PDF and as a Word document, answers and results
-//! as a workbook. Nothing here touches the disk.
+//! as tables and as a workbook, the plan as a calendar. Nothing here touches the disk.
+
+pub mod calendar;
+pub mod tables;
 
 #[cfg(feature = "office")]
 pub mod office;

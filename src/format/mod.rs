@@ -5,7 +5,6 @@
 //! again into a tree with positions, and every fault is told with its place.
 
 pub mod bundled;
-pub mod calendar;
 pub mod claims;
 pub mod document;
 pub mod plan_csv;

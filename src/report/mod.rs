@@ -4,7 +4,6 @@
 //! tables and figures, with every word in place. [`layout`] breaks it into [`Page`]s with the
 //! widths of a real font. What is drawn on the pages stays for the shells.
 
-pub mod grid;
 mod layout;
 mod markdown;
 mod numbering;

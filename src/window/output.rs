@@ -3,11 +3,12 @@
 use super::effect::ExportOrder;
 use super::state::State;
 use crate::advice;
+use crate::export::calendar;
 use crate::export::office;
 use crate::export::pdf;
-use crate::format::{calendar, plan_csv};
+use crate::export::tables::{Grids, to_csv};
+use crate::format::plan_csv;
 use crate::model::PlanStep;
-use crate::report::grid::{Grids, to_csv};
 use crate::report::{self, Printed};
 use crate::scoring;
 use crate::words::{Message, Words};

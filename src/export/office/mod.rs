@@ -10,8 +10,8 @@ mod xlsx;
 
 use thiserror::Error;
 
+use crate::export::tables::Grids;
 use crate::model::Assessment;
-use crate::report::grid::Grids;
 use crate::report::{self, ReportOptions};
 use crate::words::{Message, Words};
 

@@ -6,8 +6,8 @@ use rust_xlsxwriter::{
 };
 
 use super::OfficeError;
+use crate::export::tables::{Grid, GridColumn, Value};
 use crate::report::Paper;
-use crate::report::grid::{Grid, GridColumn, Value};
 
 /// The longest text that a cell may hold, in characters; what is longer ends with an ellipsis.
 const LONGEST: usize = 32_000;

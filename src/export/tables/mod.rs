@@ -13,8 +13,8 @@ pub use csv::to_csv;
 
 use jiff::civil::Date;
 
-use super::ReportOptions;
 use crate::model::{Assessment, Text};
+use crate::report::ReportOptions;
 use crate::scoring::{self, Profile};
 use crate::words::Words;
 
