@@ -10,6 +10,9 @@ const REACH: Vec2 = Vec2::new(120.0, 24.0);
 /// What a screen holds beside the inside of a window: its frame and title, and bars of the desktop.
 const BESIDE: Vec2 = Vec2::new(16.0, 88.0);
 
+/// `assets/icon/continuum.svg` as dots; every system scales it down by itself.
+const ICON: &[u8] = include_bytes!("../../assets/icon/continuum-128.png");
+
 /// The window as it stood last.
 pub(crate) fn builder(place: Option<WindowPlace>) -> ViewportBuilder {
     let place = place.unwrap_or_default().sane();
@@ -17,6 +20,7 @@ pub(crate) fn builder(place: Option<WindowPlace>) -> ViewportBuilder {
     let builder = ViewportBuilder::default()
         .with_inner_size(size((place.width, place.height)))
         .with_min_inner_size(size(WindowPlace::LEAST))
+        .with_icon(eframe::icon_data::from_png_bytes(ICON).unwrap_or_default())
         .with_maximized(place.maximised);
     match corner(place) {
         Some(corner) => builder.with_position(corner),
@@ -177,5 +181,6 @@ mod tests {
         assert_eq!(built.inner_size, Some(Vec2::new(800.0, 16_000.0)));
         assert_eq!(built.position, None);
         assert_eq!(builder(None).inner_size, Some(Vec2::new(1180.0, 800.0)));
+        assert_eq!(builder(None).icon.map(|icon| icon.width), Some(128));
     }
 }
