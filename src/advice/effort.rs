@@ -1,6 +1,5 @@
 //! Effort against effect: every possible step as a point.
 
-use super::{Wish, effort_of};
 use crate::model::{Assessment, ElementId, HalfLevels, Level, PracticeId};
 use crate::scoring::{Attainment, PracticeProfile, PracticeState, Profile, Share};
 
@@ -75,11 +74,11 @@ pub enum EffortClass {
 
 /// Sorts every possible step by effort and effect.
 #[must_use]
-pub fn effort_map(assessment: &Assessment, profile: &Profile, wish: &Wish) -> EffortMap {
+pub fn effort_map(assessment: &Assessment, profile: &Profile) -> EffortMap {
     let mut points: Vec<EffortPoint> = profile
         .practices
         .iter()
-        .filter_map(|practice| point(assessment, profile, wish, practice))
+        .filter_map(|practice| point(assessment, profile, practice))
         .collect();
     mark_enabling(assessment, &mut points);
     let days_cut = median(points.iter().map(|point| point.days));
@@ -117,7 +116,6 @@ fn median<N: Ord + Default + Copy>(numbers: impl Iterator<Item = N>) -> N {
 fn point(
     assessment: &Assessment,
     profile: &Profile,
-    wish: &Wish,
     practice: &PracticeProfile,
 ) -> Option<EffortPoint> {
     if practice.weight == 0 || practice.state == PracticeState::NotApplicable {
@@ -137,9 +135,7 @@ fn point(
         element: practice.element.clone(),
         from,
         to,
-        days: effort_of(assessment, &wish.efforts, &practice.id, to)?
-            .days()
-            .into(),
+        days: assessment.effort(&practice.id, to)?.days().into(),
         effect: Share {
             part: credit * u64::from(practice.weight),
             whole: low.whole,
@@ -189,7 +185,7 @@ mod tests {
 
     fn map(assessment: &Assessment) -> EffortMap {
         let profile = profile(assessment, Form::Full);
-        effort_map(assessment, &profile, &Wish::of(assessment, &profile))
+        effort_map(assessment, &profile)
     }
 
     #[test]

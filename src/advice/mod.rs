@@ -12,17 +12,13 @@ mod threshold;
 
 pub use effort::{Counts, EffortClass, EffortMap, EffortPoint, effort_map};
 pub use next_assessment::{judged, next_assessment, settled};
-pub use roadmap::{
-    ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, moved, plan_days, roadmap, schedule,
-};
+pub use roadmap::{ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, moved, roadmap, schedule};
 pub use threshold::{Need, fewest, need, to_settle, unproven};
 
 pub use smallest::{
     Aim, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish,
     levels_side_by_side, next_level, raised, smallest_set,
 };
-
-use std::collections::BTreeMap;
 
 use crate::model::{Assessment, Effort, ElementId, HalfLevels, Level, Practice, PracticeId};
 use crate::scoring::{Attainment, ElementProfile, PracticeProfile, Profile, Share};
@@ -44,7 +40,7 @@ pub struct NextStep {
     pub blocker: bool,
     /// By how much the step raises A(`to`) of its element.
     pub effect: Share,
-    /// The questionnaire's estimate.
+    /// The work: see [`Assessment::effort`].
     pub effort: Effort,
     /// Practices in this list that come first.
     pub after: Vec<PracticeId>,
@@ -87,22 +83,6 @@ pub fn to_find_out(profile: &Profile) -> Vec<PracticeId> {
         .collect()
 }
 
-/// The days of the step of a practice that leads to a level: the unit's own estimate in `efforts`,
-/// else the questionnaire's; `None` where there is no such step.
-#[must_use]
-pub fn effort_of(
-    assessment: &Assessment,
-    efforts: &BTreeMap<(PracticeId, Level), Effort>,
-    practice: &PracticeId,
-    to: Level,
-) -> Option<Effort> {
-    let below = Level::new(to.number().checked_sub(1)?)?;
-    let (_, text) = assessment.questionnaire.practice(practice)?;
-    let asked = text.recommendation(below)?.effort;
-    let own = efforts.get(&(practice.clone(), to)).copied();
-    Some(own.unwrap_or(asked))
-}
-
 fn step(
     assessment: &Assessment,
     profile: &Profile,
@@ -119,7 +99,6 @@ fn step(
     }
     let from = rating.level();
     let to = from.next(profile.level_count)?;
-    let (_, text) = assessment.questionnaire.practice(&practice.id)?;
     Some(NextStep {
         practice: practice.id.clone(),
         element: practice.element.clone(),
@@ -131,7 +110,7 @@ fn step(
             .iter()
             .any(|blocker| blocker.practices.contains(&practice.id)),
         effect: effect(element, practice, rating, to)?,
-        effort: text.recommendation(from)?.effort,
+        effort: assessment.effort(&practice.id, to)?,
         after: Vec::new(),
     })
 }

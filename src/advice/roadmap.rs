@@ -7,7 +7,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::{EffortClass, Raise, SmallestSet, Wish, effort_map, judged, requires};
+use super::{EffortClass, Raise, SmallestSet, effort_map, judged, requires};
 use crate::model::{Assessment, HalfLevels, Language, Level, PlanStep, PracticeId, Status};
 use crate::scoring::{PracticeProfile, PracticeState, Profile};
 
@@ -78,15 +78,6 @@ pub enum Break {
     },
 }
 
-/// The days of a step of the plan: see [`Assessment::effort`]; 0 where the questionnaire
-/// knows no such step.
-#[must_use]
-pub fn plan_days(assessment: &Assessment, step: &PlanStep) -> u32 {
-    assessment
-        .effort(step)
-        .map_or(0, |effort| effort.days().into())
-}
-
 /// Lays out a plan in phases as the answers show it, and says what breaks. Steps that are done or dropped stand in their
 /// phase and take no capacity.
 #[must_use]
@@ -123,7 +114,7 @@ pub fn roadmap(
                 end,
                 days: open
                     .filter(|step| is_to_do(step))
-                    .map(|step| plan_days(assessment, step))
+                    .map(|step| assessment.days(step))
                     .sum(),
                 steps,
             }
@@ -195,8 +186,7 @@ fn broken_order(assessment: &Assessment, profile: &Profile, plan: &[PlanStep]) -
 /// What a step needs that is not reached: the level below of its own practice, and its
 /// prerequisites at the level it leads to.
 fn needed(assessment: &Assessment, profile: &Profile, step: &PlanStep) -> Vec<(PracticeId, Level)> {
-    let below = step.to.number().checked_sub(1).and_then(Level::new);
-    let own = below.map(|below| (&step.practice, below));
+    let own = step.to.below().map(|below| (&step.practice, below));
     let first = profile
         .practices
         .iter()
@@ -270,7 +260,7 @@ fn ranked(
     profile: &Profile,
     raises: &[Raise],
 ) -> Vec<(PracticeId, Level)> {
-    let map = effort_map(assessment, profile, &Wish::of(assessment, profile));
+    let map = effort_map(assessment, profile);
     let rank = |raise: &Raise, to: Level| {
         let mut points = map.points.iter();
         let point = points.find(|point| point.practice == raise.practice && point.to == to);
@@ -306,11 +296,10 @@ fn planned(
     if let Some(step) = known.find(|step| step.practice == practice && step.to == to) {
         return step.clone();
     }
-    let below = to.number().checked_sub(1).and_then(Level::new);
     let owner = assessment
         .questionnaire
         .practice(&practice)
-        .and_then(|(_, text)| text.recommendation(below?))
+        .and_then(|(_, text)| text.recommendation_to(to))
         .map(|text| text.owner.get(language).to_owned());
     PlanStep {
         practice,
@@ -325,7 +314,7 @@ fn planned(
 fn date(assessment: &Assessment, plan: &mut [PlanStep], start: Date, capacity: Option<u16>) {
     let days: Vec<u32> = plan
         .iter()
-        .map(|step| u32::from(is_to_do(step)) * plan_days(assessment, step))
+        .map(|step| u32::from(is_to_do(step)) * assessment.days(step))
         .collect();
     let all: u32 = days.iter().sum();
     let pace = capacity.filter(|it| *it > 0).map_or_else(
@@ -356,7 +345,7 @@ mod tests {
     use jiff::civil::date as on;
 
     use super::*;
-    use crate::advice::smallest_set;
+    use crate::advice::{Wish, smallest_set};
     use crate::model::example::Answer::At;
     use crate::model::example::{assessment, practice_id, recommendation};
     use crate::model::{Form, Rating};

@@ -3,7 +3,7 @@
 use super::{NextStep, next_steps, to_find_out};
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, recommendation};
-use crate::model::{Assessment, Form};
+use crate::model::{Assessment, Effort, Form, Level};
 use crate::scoring::profile;
 
 fn steps(assessment: &Assessment) -> Vec<NextStep> {
@@ -18,6 +18,17 @@ fn names(steps: &[NextStep]) -> Vec<&str> {
 fn cost(assessment: &mut Assessment, element: usize, practice: usize, days: u16) {
     assessment.questionnaire.elements[element].practices[practice].recommendations =
         vec![recommendation(days); 4];
+}
+
+#[test]
+fn the_units_own_estimate_is_the_effort_of_a_step_and_decides_its_place() {
+    let mut found = assessment(&[vec![At(4), At(4)]]);
+    let own = Effort::from_days(200).expect("1 to 250");
+    let step = (practice_id(0, 0), Level::new(3).expect("a level"));
+    found.planning.efforts.insert(step, own);
+    let steps = steps(&found);
+    assert_eq!(names(&steps), ["P0.1", "P0.0"]);
+    assert_eq!(steps[1].effort, own);
 }
 
 fn require(assessment: &mut Assessment, practice: (usize, usize), first: (usize, usize)) {

@@ -215,7 +215,7 @@ fn free_place(wanted: Point, room: f32, taken: &[(f32, f32, f32)]) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::advice::{Wish, effort_map};
+    use crate::advice::effort_map;
     use crate::chart::Shape;
     use crate::model::Form;
     use crate::model::example::Answer::At;
@@ -226,7 +226,7 @@ mod tests {
     fn every_step_is_a_point_that_leads_to_its_practice_and_none_covers_another() {
         let found = assessment(&[vec![At(4); 8], vec![At(5); 6]]);
         let profile = profile(&found, Form::Full);
-        let map = effort_map(&found, &profile, &Wish::of(&found, &profile));
+        let map = effort_map(&found, &profile);
         let words = Words::english();
         let scene = effort_effect(&words, &found.questionnaire, &map, &[], 500.0);
         let circles: Vec<Point> = scene

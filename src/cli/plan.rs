@@ -551,7 +551,7 @@ impl<'a> RoadmapOut<'a> {
                     owner: &step.owner,
                     due: step.due.map(|due| due.to_string()),
                     phase: phase_of(place),
-                    days: advice::plan_days(&answer.assessment, step),
+                    days: answer.assessment.days(step),
                 })
                 .collect(),
             breaks: roadmap

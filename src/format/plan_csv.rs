@@ -53,7 +53,7 @@ fn cells(assessment: &Assessment, step: &PlanStep, words: &Words) -> [String; CO
         step.due.map(|due| due.to_string()).unwrap_or_default(),
         step.owner.clone(),
         assessment
-            .effort(step)
+            .effort(&step.practice, step.to)
             .map(|effort| effort.days().to_string())
             .unwrap_or_default(),
         read(text.map(|text| &text.action)),

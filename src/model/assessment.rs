@@ -196,9 +196,8 @@ impl PlanStep {
         &self,
         questionnaire: &'q Questionnaire,
     ) -> Option<&'q Recommendation> {
-        let below = self.to.number().checked_sub(1).and_then(Level::new)?;
         let (_, practice) = questionnaire.practice(&self.practice)?;
-        practice.recommendation(below)
+        practice.recommendation_to(self.to)
     }
 }
 
@@ -233,13 +232,21 @@ impl Assessment {
         }
     }
 
-    /// The work that a step takes: the unit's own estimate, else the questionnaire's; `None` where
-    /// it knows no such step.
+    /// The work of raising a practice to a level from the one below: the unit's own estimate, else
+    /// the questionnaire's; `None` where the questionnaire has no such step.
     #[must_use]
-    pub fn effort(&self, step: &PlanStep) -> Option<Effort> {
-        let asked = step.recommendation(&self.questionnaire)?.effort;
-        let own = self.planning.efforts.get(&(step.practice.clone(), step.to));
-        Some(own.copied().unwrap_or(asked))
+    pub fn effort(&self, practice: &PracticeId, to: Level) -> Option<Effort> {
+        let (_, text) = self.questionnaire.practice(practice)?;
+        let usual = text.recommendation_to(to)?.effort;
+        let own = self.planning.efforts.get(&(practice.clone(), to));
+        Some(own.copied().unwrap_or(usual))
+    }
+
+    /// The working days of a step of the plan; 0 where the questionnaire has no such step.
+    #[must_use]
+    pub fn days(&self, step: &PlanStep) -> u32 {
+        let effort = self.effort(&step.practice, step.to);
+        effort.map_or(0, |effort| effort.days().into())
     }
 
     /// The respondent of an id.

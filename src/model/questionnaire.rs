@@ -119,6 +119,12 @@ impl Practice {
     pub fn recommendation(&self, from: Level) -> Option<&Recommendation> {
         self.recommendations.get(from.position())
     }
+
+    /// How the practice gets to `to` from the level below; `None` for level 1.
+    #[must_use]
+    pub fn recommendation_to(&self, to: Level) -> Option<&Recommendation> {
+        self.recommendation(to.below()?)
+    }
 }
 
 /// How a practice gets from one level to the next.

@@ -45,6 +45,12 @@ impl Level {
         }
     }
 
+    /// The level below, `None` at level 1.
+    #[must_use]
+    pub const fn below(self) -> Option<Self> {
+        Self::new(self.0 - 1)
+    }
+
     /// Every level from 1 to `levels`.
     pub fn all(levels: u8) -> impl DoubleEndedIterator<Item = Self> + Clone {
         (1..=levels.min(Self::MOST)).map(Self)

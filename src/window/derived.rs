@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use jiff::civil::Date;
 
 use crate::advice::economics::{self, Worth};
-use crate::advice::{self, EffortMap, NextStep, Roadmap, Wish};
+use crate::advice::{self, EffortMap, NextStep, Roadmap};
 use crate::chart::{self, Scene};
 use crate::model::{BusinessCase, ElementId, HalfLevels, Level, PracticeId};
 use crate::report::{wording, worth as says};
@@ -184,7 +184,7 @@ fn profile(session: &Session) -> Option<Profile> {
 fn find(session: &Session, profile: Profile, today: Date, words: &Words) -> Found {
     let assessment = &session.assessment;
     let questionnaire = &assessment.questionnaire;
-    let effort = advice::effort_map(assessment, &profile, &Wish::of(assessment, &profile));
+    let effort = advice::effort_map(assessment, &profile);
     let chosen: Vec<PracticeId> = session
         .studies
         .way()

@@ -667,6 +667,35 @@ fn a_plan_goes_into_a_calendar_and_a_table() {
     assert!(out(&piped).starts_with("BEGIN:VCALENDAR\r\n"));
 }
 
+/// Puts text behind the only place of a document that says `after`.
+fn insert(folder: &TempDir, after: &str, text: &str) {
+    let found = read(folder, "unit.continuum");
+    assert_eq!(found.matches(after).count(), 1, "{after}");
+    let with = found.replace(after, &format!("{after}{text}"));
+    write(folder, "unit.continuum", &with);
+}
+
+#[test]
+fn an_own_estimate_is_the_effort_of_its_step_everywhere() {
+    let folder = sample("team");
+    let own = r#"efforts: [(practice: "M2", to: 3, effort: XL(200))],"#;
+    insert(&folder, "\n    planning: (", own);
+    let scored = out(&run(&folder, &["score", "unit.continuum"]).code(0));
+    assert!(scored.contains("effort: XL, 200 days"), "{scored}");
+    report(&folder, "unit.md", &[]).code(0);
+    let report = read(&folder, "unit.md");
+    let rows: Vec<&str> = report
+        .lines()
+        .filter(|line| line.starts_with('|') && line.contains("M2 Beyond satisfaction"))
+        .collect();
+    let of = |days: &str| rows.iter().filter(|row| row.contains(days)).count();
+    assert_eq!((of("| 200 |"), of("XL, 200 days"), of("8 days")), (1, 1, 0));
+    let planned = plan(&folder, &[]);
+    let steps = planned["plan"]["steps"].as_array().expect("steps");
+    let step = steps.iter().find(|step| step["practice"] == "M2");
+    assert_eq!(step.expect("a step of the plan")["days"], 200);
+}
+
 #[test]
 fn a_plan_that_cannot_be_asked_for_is_refused_with_its_reason() {
     let folder = sample("team");

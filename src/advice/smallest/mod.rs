@@ -28,8 +28,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::effort_of;
-use crate::model::{Assessment, Consensus, Effort, ElementId, Level, PracticeId, Rating};
+use crate::model::{Assessment, Consensus, ElementId, Level, PracticeId, Rating};
 use crate::scoring::{Index, Profile, Share};
 
 /// What is asked of the smallest set.
@@ -41,8 +40,6 @@ pub struct Wish {
     pub locked_in: BTreeSet<PracticeId>,
     /// Practices that stay as they are; stronger than `locked_in`.
     pub locked_out: BTreeSet<PracticeId>,
-    /// The unit's own estimates; else those of its plan, else the questionnaire's.
-    pub efforts: BTreeMap<(PracticeId, Level), Effort>,
     /// What may be spent; `None` for no bound.
     pub budget: Option<Budget>,
     /// How many nodes each search may look at before it ends with the best so far.
@@ -82,7 +79,7 @@ impl Budget {
 }
 
 impl Wish {
-    /// What the document asks for: its targets, locks, estimates and budget. Without targets,
+    /// What the document asks for: its targets, locks and budget. Without targets,
     /// those of [`next_level`].
     #[must_use]
     pub fn of(assessment: &Assessment, profile: &Profile) -> Self {
@@ -100,7 +97,6 @@ impl Wish {
             },
             locked_in: planning.locked_in.clone(),
             locked_out: planning.locked_out.clone(),
-            efforts: planning.efforts.clone(),
             budget: planning.budget_days.map(Budget::Days),
             nodes: NODES,
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Wish, effort_of};
+use super::Wish;
 use crate::model::{Assessment, ElementId, HalfLevels, Level, PracticeId};
 use crate::scoring::{ElementProfile, PracticeState, Profile, Share};
 
@@ -100,7 +100,7 @@ impl Programme {
                 locked_in: wish.locked_in.contains(&practice.id),
                 days: steps
                     .take_while(|_| !locked_out)
-                    .map_while(|to| effort_of(assessment, &wish.efforts, &practice.id, to))
+                    .map_while(|to| assessment.effort(&practice.id, to))
                     .map(|effort| effort.days().into())
                     .collect(),
                 requires: Vec::new(),

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, recommendation, weighted};
-use crate::model::{Form, HalfLevels, Practice};
+use crate::model::{Effort, Form, HalfLevels, Practice};
 use crate::scoring::{PracticeProfile, PracticeState, profile};
 
 fn level(number: u8) -> Level {
@@ -224,11 +224,11 @@ fn an_element_without_a_level_is_left_out() {
 
 #[test]
 fn own_estimates_stand_before_those_of_the_questionnaire() {
-    let found = assessment(&[vec![At(4)]]);
-    let mut wish = wish(&found, 3);
+    let mut found = assessment(&[vec![At(4)]]);
     let days = Effort::from_days(40).expect("1 to 250");
-    wish.efforts.insert((practice_id(0, 0), level(3)), days);
-    assert_eq!(solve(&found, &wish).days, 40);
+    let step = (practice_id(0, 0), level(3));
+    found.planning.efforts.insert(step, days);
+    assert_eq!(solve(&found, &wish(&found, 3)).days, 40);
 }
 
 #[test]
@@ -591,14 +591,11 @@ impl<'a> Brute<'a> {
             let from = practice.rating().map_or(Level::FLOOR, HalfLevels::level);
             for step in (from.number() + 1)..=to.number() {
                 days += u32::from(
-                    effort_of(
-                        &self.case.assessment,
-                        &self.case.wish.efforts,
-                        &practice.id,
-                        level(step),
-                    )
-                    .expect("a step")
-                    .days(),
+                    self.case
+                        .assessment
+                        .effort(&practice.id, level(step))
+                        .expect("a step")
+                        .days(),
                 );
                 order += place + 1;
             }

@@ -53,7 +53,7 @@ impl Grids<'_> {
             }));
         }
         fields.push(field(self.text("column-days"), 8, |step: &PlanStep| {
-            let effort = self.assessment.effort(step);
+            let effort = self.assessment.effort(&step.practice, step.to);
             Value::maybe(effort.map(Effort::days))
         }));
         for (heading, text) in TEXTS {

@@ -36,7 +36,7 @@ impl Planned {
         Some(Self {
             set: advice::smallest_set(assessment, profile, &wish),
             levels: advice::levels_side_by_side(assessment, profile, &wish),
-            efforts: advice::effort_map(assessment, profile, &wish),
+            efforts: advice::effort_map(assessment, profile),
             roadmap: advice::roadmap(assessment, profile, &assessment.plan, start, capacity),
         })
     }
@@ -298,7 +298,7 @@ fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
         practice_cell(step, name),
         Cell::plain(owner(source, step)),
         Cell::plain(due.unwrap_or_default()),
-        Cell::plain(advice::plan_days(source.assessment, step).to_string()),
+        Cell::plain(source.assessment.days(step).to_string()),
         Cell::plain(plan_wording::status(source.words, step.status)),
         Cell::plain(indicator.unwrap_or_default()),
     ]

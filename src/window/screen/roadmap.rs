@@ -10,7 +10,7 @@ use super::results::card;
 use super::smallest;
 use crate::advice::{self, Break, Phase};
 use crate::chart::Link;
-use crate::model::{Level, PlanStep, Status};
+use crate::model::{PlanStep, Status};
 use crate::report::{date_in_words, plan_wording};
 use crate::window::action::{Action, StepChange};
 use crate::window::command::Command;
@@ -373,14 +373,7 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, na
 
 /// What shows that the step is done.
 fn indicator_ui(ui: &mut Ui, view: &View<'_>, session: &Session, step: &PlanStep) {
-    let below = step.to.number().checked_sub(1).and_then(Level::new);
-    let recommendation = session
-        .assessment
-        .questionnaire
-        .practice(&step.practice)
-        .zip(below)
-        .and_then(|((_, practice), below)| practice.recommendation(below));
-    if let Some(recommendation) = recommendation {
+    if let Some(recommendation) = step.recommendation(&session.assessment.questionnaire) {
         let text = view.with(
             "window-roadmap-indicator",
             &[("text", view.wording(&recommendation.indicator).into())],

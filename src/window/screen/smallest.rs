@@ -3,7 +3,7 @@
 use egui::{Label, Ui, Vec2};
 
 use super::results::card;
-use crate::advice::{self, EffortPoint, Raise};
+use crate::advice::{EffortPoint, Raise};
 use crate::chart::Link;
 use crate::model::{Effort, Level, PracticeId};
 use crate::report::plan_wording;
@@ -115,9 +115,7 @@ pub(crate) fn days_ui(
     name: &str,
     to: Level,
 ) {
-    let assessment = &session.assessment;
-    let efforts = &assessment.planning.efforts;
-    let days = advice::effort_of(assessment, efforts, practice, to).map(Effort::days);
+    let days = session.assessment.effort(practice, to).map(Effort::days);
     let spoken = view.with(
         "window-plan-days-name",
         &[("name", name.into()), ("level", to.number().into())],

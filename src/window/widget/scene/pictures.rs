@@ -148,7 +148,7 @@ fn effort_against_effect_and_the_timeline() {
     let wish = Wish::of(&assessment, &profile);
     let set = advice::smallest_set(&assessment, &profile, &wish);
     let chosen: Vec<PracticeId> = set.raises.iter().map(|it| it.practice.clone()).collect();
-    let effort = advice::effort_map(&assessment, &profile, &wish);
+    let effort = advice::effort_map(&assessment, &profile);
     let questionnaire = assessment.questionnaire.clone();
     let scene = chart::effort_effect(&words, &questionnaire, &effort, &chosen, WIDTH);
     check("effort", &scene);
