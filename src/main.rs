@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use continuum::cli::{self, Outcome};
+use continuum::store;
 use continuum::words::Words;
 
 #[expect(
@@ -10,18 +11,18 @@ use continuum::words::Words;
     reason = "the arguments of the program are read here and nowhere else"
 )]
 fn main() -> ExitCode {
-    let words = Words::english();
+    let words = Words::of(&store::language());
     match cli::run(std::env::args_os(), &words) {
         Outcome::Exit(code) => ExitCode::from(code),
-        Outcome::Window(file) => window(file, words),
+        Outcome::Window(file) => window(file, &words),
     }
 }
 
 #[cfg(feature = "window")]
-fn window(file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
-    match continuum::window::run(file, words) {
+fn window(file: Option<std::path::PathBuf>, words: &Words) -> ExitCode {
+    match continuum::window::run(file, words.clone()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => ExitCode::from(cli::no_window(&Words::english(), &error.message())),
+        Err(error) => ExitCode::from(cli::no_window(words, &error.message())),
     }
 }
 
@@ -30,7 +31,7 @@ fn window(file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
     clippy::needless_pass_by_value,
     reason = "called as the other one, which keeps them"
 )]
-fn window(_file: Option<std::path::PathBuf>, words: Words) -> ExitCode {
+fn window(_file: Option<std::path::PathBuf>, words: &Words) -> ExitCode {
     let reason = continuum::words::Message::new("command-fault-no-window");
-    ExitCode::from(cli::no_window(&words, &reason))
+    ExitCode::from(cli::no_window(words, &reason))
 }

@@ -267,7 +267,7 @@ fn draw_stations(canvas: &mut Canvas, words: &Words, questionnaire: &Questionnai
         let name = label::level_name(words, questionnaire, level);
         let summary = questionnaire
             .level(level)
-            .map_or("", |text| text.summary.get(words.language()));
+            .map_or("", |text| words.wording(&text.summary));
         let said = words.with(
             "chart-station",
             &[

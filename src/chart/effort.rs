@@ -50,7 +50,7 @@ pub fn effort_effect(
 fn described(words: &Words, questionnaire: &Questionnaire, point: &EffortPoint) -> String {
     let title = questionnaire
         .practice(&point.practice)
-        .map_or("", |(_, practice)| practice.title.get(words.language()));
+        .map_or("", |(_, practice)| words.wording(&practice.title));
     words.with(
         match point.class {
             EffortClass::QuickWin => "chart-effort-quick-win",

@@ -62,7 +62,7 @@ pub(crate) fn ranged(
 pub fn level_name(words: &Words, questionnaire: &Questionnaire, level: Level) -> String {
     questionnaire
         .level(level)
-        .map_or("", |text| text.name.get(words.language()))
+        .map_or("", |text| words.wording(&text.name))
         .to_owned()
 }
 
@@ -71,7 +71,7 @@ pub fn level_name(words: &Words, questionnaire: &Questionnaire, level: Level) ->
 pub fn element_name(words: &Words, questionnaire: &Questionnaire, id: &ElementId) -> String {
     questionnaire.element(id).map_or_else(
         || id.to_string(),
-        |element| element.title.get(words.language()).to_owned(),
+        |element| words.wording(&element.title).to_owned(),
     )
 }
 
@@ -80,7 +80,7 @@ pub fn element_name(words: &Words, questionnaire: &Questionnaire, id: &ElementId
 pub fn practice_title(words: &Words, questionnaire: &Questionnaire, id: &PracticeId) -> String {
     questionnaire.practice(id).map_or_else(
         || id.to_string(),
-        |(_, practice)| practice.title.get(words.language()).to_owned(),
+        |(_, practice)| words.wording(&practice.title).to_owned(),
     )
 }
 

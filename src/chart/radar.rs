@@ -78,7 +78,7 @@ fn practice_axes(words: &Words, questionnaire: &Questionnaire, profile: &Profile
         .map(|practice| {
             let title = questionnaire
                 .practice(&practice.id)
-                .map(|(_, text)| text.title.get(words.language()).to_owned());
+                .map(|(_, text)| words.wording(&text.title).to_owned());
             let rating = practice.rating();
             Axis {
                 name: title

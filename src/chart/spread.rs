@@ -98,7 +98,7 @@ impl Frame {
         let (practice, spread) = row;
         let title = questionnaire
             .practice(&practice.id)
-            .map_or("", |(_, text)| text.title.get(words.language()));
+            .map_or("", |(_, text)| words.wording(&text.title));
         let middle = top + ROW / 2.0;
         let name = words.with(
             "practice-named",

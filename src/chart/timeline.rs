@@ -56,7 +56,7 @@ pub fn timeline(
         let base = HEADER + count(row) * ROW + ROW / 2.0;
         let title = questionnaire
             .practice(&step.practice)
-            .map_or("", |(_, practice)| practice.title.get(words.language()));
+            .map_or("", |(_, practice)| words.wording(&practice.title));
         let due = step.due.map(|due| label::date(words, due));
         let due = due.unwrap_or_default();
         let facts = [
@@ -280,7 +280,7 @@ mod tests {
                 .questionnaire
                 .practice(&practice_id(0, practice))
                 .expect("it is asked");
-            asked.title.get(Words::english().language()).to_owned()
+            Words::english().wording(&asked.title).to_owned()
         };
         let says = format!(
             "P0.0 {}, to level 3: under way, due 20 January 2026. P0.1 {}, to level 3: not begun, due \

@@ -44,6 +44,7 @@ pub(super) enum Part {
 pub(super) fn run(what: &Export, words: &Words) -> Done {
     let kind = Kind::of(what, words)?;
     let assessment = files::read_assessment(&what.document, words)?;
+    let words = &words.for_questionnaire(&assessment.questionnaire);
     let options = ReportOptions {
         redaction: what.redaction,
         smallest_group: what.smallest_group,

@@ -37,6 +37,7 @@ struct Found {
 /// Writes the pages, one copy after the other.
 pub(super) fn run(what: &Print, words: &Words) -> Done {
     let found = find(&what.source, words)?;
+    let words = &words.for_questionnaire(&found.questionnaire);
     let options = Printed {
         form: what.form.unwrap_or(found.form),
         paper: what.paper,

@@ -132,7 +132,8 @@ fn answer(what: &Plan, words: &Words) -> Result<Answer, Failure> {
     let steps = if own {
         assessment.plan.clone()
     } else {
-        let language = words.language();
+        let words = words.for_questionnaire(&assessment.questionnaire);
+        let language = words.questionnaire_language();
         advice::schedule(&assessment, &profile, &set, start, capacity, language)
     };
     Ok(Answer {

@@ -34,6 +34,7 @@ pub(super) struct Report {
 pub(super) fn run(what: &Report, words: &Words) -> Done {
     let kind = Kind::of(&what.out, words)?;
     let mut assessment = files::read_assessment(&what.document, words)?;
+    let words = &words.for_questionnaire(&assessment.questionnaire);
     what.brand.apply(&mut assessment, words)?;
     let options = ReportOptions {
         form: what.form.unwrap_or(assessment.form),

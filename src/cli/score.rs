@@ -33,6 +33,7 @@ const STEPS_SHOWN: usize = 3;
 /// Prints the score.
 pub(super) fn run(what: &Score, words: &Words) -> Done {
     let assessment = files::read_assessment(&what.document, words)?;
+    let words = &words.for_questionnaire(&assessment.questionnaire);
     let form = what.form.unwrap_or(assessment.form);
     let profile = scoring::profile(&assessment, form);
     let resampling = scoring::resample(&assessment, form, scoring::SEED, scoring::RESAMPLES);
@@ -56,10 +57,7 @@ fn sentences(
         words.with(
             "command-score-heading",
             &[
-                (
-                    "questionnaire",
-                    questionnaire.title.get(words.language()).into(),
-                ),
+                ("questionnaire", words.wording(&questionnaire.title).into()),
                 ("edition", questionnaire.edition.as_str().into()),
                 ("form", words.text(form_key(profile.form)).into()),
             ],
@@ -142,7 +140,7 @@ fn practice_line(assessment: &Assessment, id: &PracticeId, words: &Words) -> Str
     let title = assessment
         .questionnaire
         .practice(id)
-        .map_or("", |(_, practice)| practice.title.get(words.language()));
+        .map_or("", |(_, practice)| words.wording(&practice.title));
     words.with(
         "command-score-practice",
         &[("id", id.as_str().into()), ("title", title.into())],
@@ -157,18 +155,17 @@ fn step_line(
 ) -> Option<String> {
     let (_, practice) = assessment.questionnaire.practice(&step.practice)?;
     let text = practice.recommendation(step.from)?;
-    let language = words.language();
     Some(
         words.with(
             "command-score-step",
             &[
                 ("number", number.into()),
                 ("id", step.practice.as_str().into()),
-                ("title", practice.title.get(language).into()),
+                ("title", words.wording(&practice.title).into()),
                 ("from", step.from.number().into()),
                 ("to", step.to.number().into()),
-                ("action", text.action.get(language).into()),
-                ("owner", text.owner.get(language).into()),
+                ("action", words.wording(&text.action).into()),
+                ("owner", words.wording(&text.owner).into()),
                 (
                     "effort",
                     words

@@ -44,7 +44,7 @@ fn next_assessment(out: &mut String, assessment: &Assessment, stamp: Date, words
     let day = unit.date.unwrap_or(stamp).saturating_add(1.year());
     let names = [unit.unit.trim(), unit.organisation.trim()];
     let name = names.into_iter().find(|name| !name.is_empty());
-    let title = assessment.questionnaire.title.get(words.language());
+    let title = words.wording(&assessment.questionnaire.title);
     let facts = [("unit", name.unwrap_or(title).into())];
     line(out, "BEGIN:VEVENT");
     line(out, &format!("UID:{}", uid(assessment, &["again"])));
@@ -78,12 +78,11 @@ fn event(
     stamp: Date,
     words: &Words,
 ) {
-    let language = words.language();
     let practice = assessment.questionnaire.practice(&step.practice);
-    let title = practice.map_or("", |(_, practice)| practice.title.get(language));
+    let title = practice.map_or("", |(_, practice)| words.wording(&practice.title));
     let text = step.recommendation(&assessment.questionnaire);
-    let action = text.map_or("", |text| text.action.get(language));
-    let indicator = text.map_or("", |text| text.indicator.get(language));
+    let action = text.map_or("", |text| words.wording(&text.action));
+    let indicator = text.map_or("", |text| words.wording(&text.indicator));
     let facts = [
         ("id", step.practice.as_str().into()),
         ("title", title.into()),

@@ -33,16 +33,19 @@ pub fn write(assessment: &Assessment, plan: &[PlanStep], words: &Words) -> Strin
 }
 
 fn cells(assessment: &Assessment, step: &PlanStep, words: &Words) -> [String; COLUMNS.len()] {
-    let language = words.language();
     let questionnaire = &assessment.questionnaire;
-    let (element, title) = questionnaire
-        .practice(&step.practice)
-        .map_or(("", ""), |(element, practice)| {
-            (element.title.get(language), practice.title.get(language))
-        });
+    let (element, title) =
+        questionnaire
+            .practice(&step.practice)
+            .map_or(("", ""), |(element, practice)| {
+                (
+                    words.wording(&element.title),
+                    words.wording(&practice.title),
+                )
+            });
     let text = step.recommendation(questionnaire);
     let read =
-        |text: Option<&crate::model::Text>| text.map_or("", |text| text.get(language)).to_owned();
+        |text: Option<&crate::model::Text>| text.map_or("", |text| words.wording(text)).to_owned();
     [
         step.practice.to_string(),
         title.to_owned(),

@@ -11,7 +11,7 @@ use crate::words::{Message, Words};
 pub fn practice_name(words: &Words, questionnaire: &Questionnaire, id: &PracticeId) -> String {
     let title = questionnaire
         .practice(id)
-        .map_or("", |(_, practice)| practice.title.get(words.language()));
+        .map_or("", |(_, practice)| words.wording(&practice.title));
     words.with(
         "practice-named",
         &[("id", id.as_str().into()), ("title", title.into())],

@@ -13,6 +13,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::model::Language;
+
 /// Today where the computer stands; in UTC where it does not know its time zone.
 #[must_use]
 pub fn today() -> Date {
@@ -36,6 +38,15 @@ pub fn documents_folder() -> Option<PathBuf> {
 #[must_use]
 pub fn home_folder() -> Option<PathBuf> {
     directories::UserDirs::new().map(|folders| folders.home_dir().to_owned())
+}
+
+/// The language that the reader wants: the one of the settings, else the system's, else English.
+#[must_use]
+pub fn language() -> Language {
+    let chosen = settings::load().language.or_else(sys_locale::get_locale);
+    chosen
+        .and_then(|tag| Language::new(&tag))
+        .unwrap_or_else(Language::english)
 }
 
 /// Whether something of this name is there, be it a file, a folder or a link.

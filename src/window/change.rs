@@ -67,15 +67,14 @@ impl Change {
 
     /// The change in words.
     pub(crate) fn say(&self, words: &Words, questionnaire: &Questionnaire) -> String {
-        let language = words.language();
         let name = match &self.about {
             About::Nothing => return words.text(self.key),
             About::Practice(id) => questionnaire
                 .practice(id)
-                .map(|(_, practice)| practice.title.get(language).to_owned()),
+                .map(|(_, practice)| words.wording(&practice.title).to_owned()),
             About::Element(id) => questionnaire
                 .element(id)
-                .map(|element| element.title.get(language).to_owned()),
+                .map(|element| words.wording(&element.title).to_owned()),
             About::Input(input) => Some(worth::input_name(words, *input)),
         };
         words.with(self.key, &[("name", name.unwrap_or_default().into())])
@@ -140,7 +139,7 @@ mod tests {
             .next()
             .expect("a practice");
         let words = Words::english();
-        let title = practice.title.get(words.language());
+        let title = words.wording(&practice.title);
         for (field, wanted) in [
             (
                 ResponseField::Rating(None),
@@ -164,7 +163,7 @@ mod tests {
     #[test]
     fn every_other_edit_has_words_of_its_own() {
         let element = bundled::standard().elements[0].clone();
-        let title = element.title.get(Words::english().language()).to_owned();
+        let title = Words::english().wording(&element.title).to_owned();
         let target = Edit::SetTarget(element.id, None);
         assert_eq!(
             said(std::slice::from_ref(&target)),

@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use crate::model::{Assessment, Logo};
 use crate::report::ReportOptions;
 use crate::store::settings::Settings;
+use crate::words::Words;
 
 /// Something to be done outside the window's state.
 #[derive(Debug)]
@@ -141,6 +142,8 @@ pub(crate) struct Shell {
     dialogs: Box<dyn Dialogs>,
     documents: Option<PathBuf>,
     remembers: bool,
+    /// What jobs put into words.
+    words: Words,
     /// Where copies of documents go that could not be saved.
     unsaved: Option<PathBuf>,
     sender: Sender<Action>,
@@ -159,12 +162,14 @@ impl Shell {
         dialogs: Box<dyn Dialogs>,
         documents: Option<PathBuf>,
         remembers: bool,
+        words: Words,
     ) -> Self {
         let (sender, receiver) = channel();
         Self {
             dialogs,
             documents,
             remembers,
+            words,
             unsaved: remembers.then(crate::store::unsaved::folder).flatten(),
             sender,
             receiver,
@@ -206,7 +211,8 @@ impl Shell {
             Effect::ReadQuestionnaire(path) => self.spawn(move || job::read_questionnaire(path)),
             Effect::Glance(paths) => {
                 let unsaved = self.unsaved.clone();
-                self.spawn(move || job::glance(paths, unsaved.as_deref()));
+                let words = self.words.clone();
+                self.spawn(move || job::glance(paths, unsaved.as_deref(), &words));
             }
             Effect::RemoveUnsaved(path) => {
                 std::thread::spawn(move || crate::store::unsaved::remove(&path));
@@ -216,7 +222,10 @@ impl Shell {
                 let unsaved = self.unsaved.clone();
                 self.spawn(move || job::save(*order, documents, unsaved.as_deref()));
             }
-            Effect::Export(order) => self.spawn(move || job::export(*order)),
+            Effect::Export(order) => {
+                let words = self.words_for(&order.assessment);
+                self.spawn(move || job::export(*order, &words));
+            }
             Effect::OpenOutside(outside) => {
                 let sender = self.sender.clone();
                 let wake = Arc::clone(&self.wake);
@@ -229,13 +238,22 @@ impl Shell {
                 });
             }
             Effect::Study(order) => self.spawn(move || job::study(&order)),
-            Effect::ReadLogo(serial, path) => self.spawn(move || job::read_logo(serial, &path)),
+            Effect::ReadLogo(serial, path) => {
+                let words = self.words.clone();
+                self.spawn(move || job::read_logo(serial, &path, &words));
+            }
             Effect::DrawLogo(logo) => self.spawn(move || job::draw_logo(logo)),
-            Effect::Compose(order) => self.spawn(move || job::compose(*order)),
+            Effect::Compose(order) => {
+                let words = self.words_for(&order.assessment);
+                self.spawn(move || job::compose(*order, &words));
+            }
             Effect::LetPagesGo(pages) => {
                 std::thread::spawn(move || drop(pages));
             }
-            Effect::PutPlacement(assessment) => self.spawn(move || job::placement(&assessment)),
+            Effect::PutPlacement(assessment) => {
+                let words = self.words_for(&assessment);
+                self.spawn(move || job::placement(&assessment, &words));
+            }
             // The clipboard is the toolkit's: the window puts it there.
             Effect::Copy(_) => {}
             Effect::LetGo(session) => {
@@ -255,6 +273,10 @@ impl Shell {
         if self.remembers {
             job::remember(settings);
         }
+    }
+
+    fn words_for(&self, assessment: &Assessment) -> Words {
+        self.words.for_questionnaire(&assessment.questionnaire)
     }
 
     fn spawn(&self, work: impl FnOnce() -> Action + Send + 'static) {

@@ -64,19 +64,17 @@ pub(crate) fn read_questionnaire(path: PathBuf) -> Action {
 }
 
 /// Puts a placement in sentences, a line each.
-pub(crate) fn placement(assessment: &Assessment) -> Action {
-    let words = Words::english();
+pub(crate) fn placement(assessment: &Assessment, words: &Words) -> Action {
     let questionnaire = &assessment.questionnaire;
     let profile = scoring::profile(assessment, assessment.form);
-    let lines = wording::explanation(&words, questionnaire, &profile);
+    let lines = wording::explanation(words, questionnaire, &profile);
     Action::Placement(lines.join("\n"))
 }
 
 /// Looks at recent documents.
-pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>) -> Action {
-    let words = Words::english();
+pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words) -> Action {
     let look = |path: PathBuf| {
-        let glimpse = recent::look(&path, &words);
+        let glimpse = recent::look(&path, words);
         (path, glimpse)
     };
     let unsaved = unsaved.map(store::unsaved::earlier).unwrap_or_default();
@@ -167,17 +165,21 @@ pub(crate) fn study(order: &StudyOrder) -> Action {
 }
 
 /// Composes the pages of a report.
-pub(crate) fn compose(order: ComposeOrder) -> Action {
-    Action::Composed(Box::new(Composed::of(order.wanted, &order.assessment)))
+pub(crate) fn compose(order: ComposeOrder, words: &Words) -> Action {
+    Action::Composed(Box::new(Composed::of(
+        order.wanted,
+        &order.assessment,
+        words,
+    )))
 }
 
 /// Makes the file that was asked for and writes it.
-pub(crate) fn export(order: ExportOrder) -> Action {
+pub(crate) fn export(order: ExportOrder, words: &Words) -> Action {
     if !order.replace && order.path.exists() {
         let found = ExportOutcome::Exists { path: order.path };
         return Action::Exported(Purpose::Export(order.output), found);
     }
-    let found = match order.output.write(&order, &Words::english()) {
+    let found = match order.output.write(&order, words) {
         Ok(made) => saved(&order, &made),
         Err(why) => ExportOutcome::Failed(why),
     };
@@ -196,22 +198,22 @@ fn saved(order: &ExportOrder, made: &Made) -> ExportOutcome {
 }
 
 /// Reads the file of a logo and makes sure that it can be drawn.
-pub(crate) fn read_logo(serial: u64, path: &Path) -> Action {
+pub(crate) fn read_logo(serial: u64, path: &Path, words: &Words) -> Action {
     let logo = store::read_bytes(path, Logo::MOST).map_err(|error| error.message());
     let found = logo.and_then(|bytes| {
         let empty = Message::new("preview-logo-empty");
         let logo = Logo::new(bytes).ok_or(empty)?;
         match Picture::of_logo(&logo) {
             Ok(_) => Ok(logo),
-            Err(error) => Err(refused(path, error)),
+            Err(error) => Err(refused(path, error, words)),
         }
     });
     Action::LogoRead { serial, found }
 }
 
-fn refused(path: &Path, error: LogoError) -> Message {
+fn refused(path: &Path, error: LogoError, words: &Words) -> Message {
     let name = path.file_name().unwrap_or_default();
-    let why = Words::english().say(&error.message());
+    let why = words.say(&error.message());
     Message::new("preview-logo-refused")
         .with("name", name.to_string_lossy().into_owned())
         .with("why", why)

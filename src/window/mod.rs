@@ -216,15 +216,17 @@ impl Window {
             settings,
             remembers,
         } = surroundings;
+        let language = words.questionnaire_language().clone();
         let mut state = State::new(today, documents.clone(), settings);
+        state.language = language;
         state.home = home;
         Self {
             state,
             title: String::new(),
             derived: Derived::default(),
             drafts: Drafts::default(),
+            shell: Shell::new(dialogs, documents, remembers, words.clone()),
             words,
-            shell: Shell::new(dialogs, documents, remembers),
             unshown: Unshown::default(),
             actions: Vec::new(),
         }
@@ -304,10 +306,17 @@ impl Window {
         self.derived.refresh(&self.state);
         let session = self.state.session.as_ref();
         self.drafts.begin(session.map(|session| session.serial));
+        let words = session.map_or_else(
+            || self.words.clone(),
+            |session| {
+                self.words
+                    .for_questionnaire(&session.assessment.questionnaire)
+            },
+        );
         let mut view = View {
             state: &self.state,
             derived: &self.derived,
-            words: &self.words,
+            words: &words,
             palette: theme::Palette::of(ui.ctx()),
             drafts: &mut self.drafts,
             actions: &mut self.actions,

@@ -111,9 +111,8 @@ impl Preview {
 
 impl Composed {
     /// Composes the pages; called in a thread of its own.
-    pub(crate) fn of(wanted: Wanted, assessment: &Assessment) -> Self {
-        let words = Words::english();
-        let (pages, fault) = match crate::export::pdf::pages(assessment, &wanted.options, &words) {
+    pub(crate) fn of(wanted: Wanted, assessment: &Assessment, words: &Words) -> Self {
+        let (pages, fault) = match crate::export::pdf::pages(assessment, &wanted.options, words) {
             Ok(pages) => (pages, None),
             Err(error) => (Vec::new(), Some(error.message())),
         };

@@ -55,6 +55,7 @@ pub(crate) fn look(path: &Path, words: &Words) -> Glimpse {
     let Opened::Sound(assessment) = document::read(&text) else {
         return Glimpse::Faulty;
     };
+    let words = &words.for_questionnaire(&assessment.questionnaire);
     let profile = scoring::profile(&assessment, assessment.form);
     let place = wording::place(words, &assessment.questionnaire, profile.placement.claimed);
     let unit = &assessment.unit;

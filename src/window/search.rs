@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Language, Level, Practice, PracticeId, Questionnaire};
+use crate::model::{Level, Practice, PracticeId, Questionnaire};
+use crate::words::Words;
 
 /// Where a practice holds what is searched for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,12 +23,12 @@ const BEFORE: usize = 8;
 /// where. A text without a word gives nothing.
 pub(crate) fn find(
     questionnaire: &Questionnaire,
-    language: &Language,
+    words: &Words,
     text: &str,
 ) -> BTreeMap<PracticeId, Place> {
     let text = plain(text);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.is_empty() {
+    let wanted: Vec<&str> = text.split_whitespace().collect();
+    if wanted.is_empty() {
         return BTreeMap::new();
     }
     let practices = questionnaire
@@ -35,17 +36,17 @@ pub(crate) fn find(
         .iter()
         .flat_map(|element| &element.practices);
     practices
-        .filter_map(|practice| Some((practice.id.clone(), place(practice, language, &words)?)))
+        .filter_map(|practice| Some((practice.id.clone(), place(practice, words, &wanted)?)))
         .collect()
 }
 
-fn place(practice: &Practice, language: &Language, words: &[&str]) -> Option<Place> {
-    let title = plain(practice.title.get(language));
-    let prompt = practice.prompt.get(language);
+fn place(practice: &Practice, words: &Words, wanted: &[&str]) -> Option<Place> {
+    let title = plain(words.wording(&practice.title));
+    let prompt = words.wording(&practice.prompt);
     let descriptors: Vec<&str> = practice
         .descriptors
         .iter()
-        .map(|text| text.get(language))
+        .map(|text| words.wording(text))
         .collect();
     let plain_prompt = plain(prompt);
     let plain_descriptors: Vec<String> = descriptors.iter().map(|text| plain(text)).collect();
@@ -54,10 +55,10 @@ fn place(practice: &Practice, language: &Language, words: &[&str]) -> Option<Pla
             || plain_prompt.contains(*word)
             || plain_descriptors.iter().any(|text| text.contains(*word))
     };
-    if !words.iter().all(stands) {
+    if !wanted.iter().all(stands) {
         return None;
     }
-    let Some(word) = words.iter().find(|word| !title.contains(**word)) else {
+    let Some(word) = wanted.iter().find(|word| !title.contains(**word)) else {
         return Some(Place::Title);
     };
     if plain_prompt.contains(word) {
@@ -140,10 +141,11 @@ mod tests {
 
     use super::{Place, around, find, plain};
     use crate::format::bundled;
-    use crate::model::{Language, PracticeId};
+    use crate::model::PracticeId;
+    use crate::words::Words;
 
     fn found(text: &str) -> BTreeMap<PracticeId, Place> {
-        find(bundled::standard(), &Language::english(), text)
+        find(bundled::standard(), &Words::english(), text)
     }
 
     fn id(text: &str) -> PracticeId {

@@ -16,8 +16,8 @@ use super::study::Studies;
 use super::time_left::Pace;
 use crate::format::Diagnostic;
 use crate::model::{
-    Assessment, Form, HalfLevels, PracticeId, Questionnaire, Rating, Respondent, RespondentId,
-    Response, Shared,
+    Assessment, Form, HalfLevels, Language, PracticeId, Questionnaire, Rating, Respondent,
+    RespondentId, Response, Shared,
 };
 use crate::report::{Extent, Paper, Redaction, ReportOptions};
 use crate::scoring::disclosure::SMALLEST_GROUP;
@@ -49,6 +49,8 @@ pub(crate) struct State {
     pub(crate) emblem: Emblem,
     /// Where each export is; one that was not begun is absent.
     pub(crate) exports: BTreeMap<Purpose, Export>,
+    /// The language that the reader wants to read.
+    pub(crate) language: Language,
     /// What is remembered from one start to the next.
     pub(crate) settings: Settings,
     /// The folder that documents go to.
@@ -417,6 +419,7 @@ impl State {
             preview: Preview::default(),
             emblem: Emblem::default(),
             exports: BTreeMap::new(),
+            language: Language::english(),
             settings,
             documents,
             home: None,

@@ -12,7 +12,7 @@ use super::search::Place;
 use super::state::{Route, Session, State};
 use super::theme::Palette;
 use super::what_if::Imagined;
-use crate::model::{ElementId, Language, Level, PracticeId, RespondentId, Text};
+use crate::model::{ElementId, Level, PracticeId, RespondentId, Text};
 use crate::scoring::PracticeProfile;
 use crate::words::{Fact, Message, Words};
 
@@ -193,11 +193,7 @@ impl<'a> View<'a> {
 
     /// A text of the questionnaire in the reader's language.
     pub(crate) fn wording<'t>(&self, text: &'t Text) -> &'t str {
-        text.get(self.language())
-    }
-
-    pub(crate) fn language(&self) -> &Language {
-        self.words.language()
+        self.words.wording(text)
     }
 
     /// What a command is called now: undo and redo name what they change.

@@ -6,11 +6,13 @@
 //! `pages.ftl` (furniture of pages), `paper.ftl` (pictures, and PDF files that are read),
 //! `export.ftl` (what is handed on), `command.ftl`, `faults.ftl`, `plan.ftl`, `worth.ftl`.
 
+use std::sync::Arc;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::model::Language;
+use crate::model::{Language, Questionnaire, Text};
 
 const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/words/en/terms.ftl"),
@@ -26,10 +28,13 @@ const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/words/en/preview.ftl"),
 ];
 
-/// The program's texts in one language.
+/// The program's texts in one language, and the language that a questionnaire's texts are read in.
+/// A copy is cheap.
+#[derive(Clone)]
 pub struct Words {
-    bundle: FluentBundle<FluentResource>,
+    bundle: Arc<FluentBundle<FluentResource>>,
     language: Language,
+    questionnaire_language: Language,
 }
 
 /// A text by its key, with the facts that go into it; the words are chosen where it is shown.
@@ -112,13 +117,17 @@ impl From<u64> for Fact {
     }
 }
 
-impl Default for Words {
-    fn default() -> Self {
-        Self::english()
-    }
-}
-
 impl Words {
+    /// The texts in a language where they exist in it, else in English; a questionnaire's texts are
+    /// read in that language wherever a questionnaire has it.
+    #[must_use]
+    pub fn of(language: &Language) -> Self {
+        Self {
+            questionnaire_language: language.clone(),
+            ..Self::english()
+        }
+    }
+
     /// The texts in English.
     #[must_use]
     pub fn english() -> Self {
@@ -133,15 +142,39 @@ impl Words {
             bundle.add_resource_overriding(resource);
         }
         Self {
-            bundle,
+            bundle: Arc::new(bundle),
             language: Language::english(),
+            questionnaire_language: Language::english(),
         }
     }
 
-    /// The language of the texts.
+    /// The same for a questionnaire: its texts are read in the wanted language where it has that,
+    /// else in its first.
+    #[must_use]
+    pub fn for_questionnaire(&self, questionnaire: &Questionnaire) -> Self {
+        let language = questionnaire.language(&self.questionnaire_language);
+        Self {
+            questionnaire_language: language.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// The language of the program's own texts.
     #[must_use]
     pub const fn language(&self) -> &Language {
         &self.language
+    }
+
+    /// The language that a questionnaire's texts are read in.
+    #[must_use]
+    pub const fn questionnaire_language(&self) -> &Language {
+        &self.questionnaire_language
+    }
+
+    /// A text of a questionnaire.
+    #[must_use]
+    pub fn wording<'t>(&self, text: &'t Text) -> &'t str {
+        text.get(&self.questionnaire_language)
     }
 
     /// The text of a key without facts; the key itself where there is no such text.

@@ -84,6 +84,23 @@ fn asked_for() -> BTreeSet<String> {
 }
 
 #[test]
+fn only_the_shell_chooses_the_language_of_the_words() {
+    let mut files = Vec::new();
+    rust_files(&root().join("src"), &mut files);
+    for path in files {
+        let code = std::fs::read_to_string(&path).expect("a source file");
+        let (code, _) = code.split_once("#[cfg(test)]").unwrap_or((&code, ""));
+        let is_test = path.components().any(|part| part.as_os_str() == "tests")
+            || ["tests.rs", "pictures.rs"]
+                .iter()
+                .any(|name| path.ends_with(name));
+        let says = code.contains("Words::english()") || code.contains("Words::of(");
+        let may = path.ends_with("src/main.rs");
+        assert!(is_test || may || !says, "{}", path.display());
+    }
+}
+
+#[test]
 fn every_text_file_is_sound() {
     for file in FILES {
         if let Err((_, faults)) = FluentResource::try_new(text_of(file)) {

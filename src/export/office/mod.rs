@@ -57,7 +57,7 @@ pub fn workbook(
     words: &Words,
 ) -> Result<Vec<u8>, OfficeError> {
     let grids = Grids::new(assessment, options, words).all();
-    let title = assessment.questionnaire.title.get(words.language());
+    let title = words.wording(&assessment.questionnaire.title);
     xlsx::write(&grids, title, options.date, options.paper)
 }
 

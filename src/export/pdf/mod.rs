@@ -188,11 +188,10 @@ pub fn printed(
 ) -> Result<(Vec<u8>, usize), PdfError> {
     let fonts = Fonts::embedded()?;
     let pages = report::printed(questionnaire, options, words, &fonts);
-    let language = words.language();
     let facts = DocumentFacts {
-        title: questionnaire.title.get(language).to_owned(),
+        title: words.wording(&questionnaire.title).to_owned(),
         author: String::new(),
-        language: language.clone(),
+        language: words.questionnaire_language().clone(),
         date,
         accent: None,
         attached_as: String::new(),

@@ -92,7 +92,7 @@ impl<'a> Grids<'a> {
     }
 
     fn read(&self, text: &Text) -> Value {
-        Value::text(text.get(self.words.language()))
+        Value::text(self.words.wording(text))
     }
 }
 

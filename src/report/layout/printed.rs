@@ -272,7 +272,7 @@ impl Press<'_> {
     }
 
     fn say(&self, text: &Text) -> String {
-        text.get(self.words.language()).trim().to_owned()
+        self.words.wording(text).trim().to_owned()
     }
 
     fn instructions(&mut self, respondent: &str) {
@@ -637,14 +637,13 @@ mod tests {
                 rest = &rest[at + text.len()..];
             };
             let words = Words::english();
-            let language = words.language();
             for (_, practice) in questionnaire.practices_in(form) {
                 expect(practice.id.as_str());
-                expect(practice.title.get(language));
-                expect(practice.prompt.get(language));
+                expect(words.wording(&practice.title));
+                expect(words.wording(&practice.prompt));
                 for (level, text) in Level::all(5).zip(&practice.descriptors) {
                     expect(&level.to_string());
-                    expect(text.get(language));
+                    expect(words.wording(text));
                 }
                 expect("Don't know");
                 expect("Not applicable");

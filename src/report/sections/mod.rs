@@ -167,7 +167,7 @@ impl Source<'_> {
     }
 
     fn read(&self, text: &Text) -> String {
-        text.get(self.words.language()).to_owned()
+        self.words.wording(text).to_owned()
     }
 
     fn questionnaire_title(&self) -> String {

@@ -97,7 +97,7 @@ fn shown<'s>(view: &mut View<'_>, session: &'s Session) -> Vec<(&'s Element, &'s
     let questionnaire = &session.assessment.questionnaire;
     let text = session.search.trim();
     if view.drafts.hits.0 != session.serial || view.drafts.hits.1 != text {
-        let hits = search::find(questionnaire, view.language(), text);
+        let hits = search::find(questionnaire, view.words, text);
         view.drafts.hits = (session.serial, text.to_owned(), hits);
     }
     let hits = &view.drafts.hits.2;

@@ -3,7 +3,7 @@
 use super::answer::{edit, edit_all, with_session};
 use crate::advice::{self, PHASES};
 use crate::model::{
-    Edit, Effort, ElementId, Language, Level, PlanStep, Planning, PracticeId, Status, Target,
+    Edit, Effort, ElementId, Level, PlanStep, Planning, PracticeId, Status, Target,
 };
 use crate::scoring;
 use crate::window::action::{Action, Lock, StepChange};
@@ -129,7 +129,7 @@ fn take_plan(state: &mut State) {
         set,
         start(session, today),
         assessment.planning.capacity_days_per_month,
-        &Language::english(),
+        assessment.questionnaire.language(&state.language),
     );
     let is_begun = |step: &&PlanStep| {
         let status = advice::settled(step, &profile).unwrap_or(step.status);

@@ -6,6 +6,7 @@ use crate::report::{Extent, Redaction};
 use crate::window::action::BrandChange;
 use crate::window::effect::ComposeOrder;
 use crate::window::preview::Composed;
+use crate::words::Words;
 
 fn orders(effects: Vec<Effect>) -> Vec<ComposeOrder> {
     let orders = effects.into_iter().filter_map(|effect| match effect {
@@ -16,7 +17,11 @@ fn orders(effects: Vec<Effect>) -> Vec<ComposeOrder> {
 }
 
 fn composed(order: ComposeOrder) -> Action {
-    Action::Composed(Box::new(Composed::of(order.wanted, &order.assessment)))
+    Action::Composed(Box::new(Composed::of(
+        order.wanted,
+        &order.assessment,
+        &Words::english(),
+    )))
 }
 
 #[test]
