@@ -97,10 +97,8 @@ fn read_keyed(ctx: &Context, view: &mut View<'_>) {
     });
     let free = ctx.memory(egui::Memory::focused).is_none();
     let next = free.then_some((Key::Enter, Keyed::NextPerson));
-    let meanings: Vec<(Key, Keyed)> = levels.chain(others).chain(next).collect();
-    // As fast as a hand is, more than one key may come between two frames: they count in order.
-    let pressed: Vec<Key> = ctx.input(|input| {
-        let keys = input.events.iter().filter_map(|event| match event {
+    let pressed = ctx.input(|input| {
+        input.events.iter().find_map(|event| match event {
             egui::Event::Key {
                 key,
                 pressed: true,
@@ -108,15 +106,12 @@ fn read_keyed(ctx: &Context, view: &mut View<'_>) {
                 ..
             } if !modifiers.command && !modifiers.alt => Some(*key),
             _ => None,
-        });
-        keys.collect()
+        })
     });
-    for key in pressed {
-        let meaning = meanings.iter().find(|(other, _)| *other == key);
-        if let Some((_, keyed)) = meaning {
-            ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-            view.push(Action::Key(keyed.clone()));
-        }
+    let mut meanings = levels.chain(others).chain(next);
+    if let Some((key, keyed)) = meanings.find(|(key, _)| Some(*key) == pressed) {
+        ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        view.push(Action::Key(keyed));
     }
 }
 

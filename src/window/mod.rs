@@ -19,6 +19,7 @@ mod drag_and_drop;
 mod effect;
 mod findings;
 mod history;
+mod input;
 mod job;
 mod keyboard;
 mod keying;
@@ -54,6 +55,7 @@ use thiserror::Error;
 use action::Action;
 use derived::Derived;
 use effect::{Effect, PathWords, Shell};
+use input::InOrder;
 use missing_glyphs::Unshown;
 use state::State;
 use view::{Drafts, View};
@@ -202,6 +204,8 @@ pub struct Window {
     shell: Shell,
     unshown: Unshown,
     actions: Vec<Action>,
+    /// Whether input waits for its frame.
+    waits: bool,
 }
 
 impl Window {
@@ -229,6 +233,7 @@ impl Window {
             words,
             unshown: Unshown::default(),
             actions: Vec::new(),
+            waits: false,
         }
     }
 
@@ -237,9 +242,10 @@ impl Window {
         self.actions.push(Action::Open(file));
     }
 
-    /// Gives the toolkit the fonts and colours; once, before the first frame.
+    /// Sets up fonts, colours and the order of input; once, before the first frame.
     pub fn dress(ctx: &Context) {
         theme::install(ctx);
+        InOrder::install(ctx);
     }
 
     /// Has the answers of jobs wake the window, and characters without a font noticed.
@@ -249,10 +255,11 @@ impl Window {
         self.shell.wake_with(move || ctx.request_repaint());
     }
 
-    /// Whether a save, an export or a question to the system is still under way.
+    /// Whether input is still to be taken in, or something is under way outside: a save, an export,
+    /// a question to the system.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.state.is_busy() || !self.actions.is_empty()
+        self.waits || self.state.is_busy() || !self.actions.is_empty()
     }
 
     /// Takes in what happened since the last frame, without drawing.
@@ -328,9 +335,11 @@ impl Window {
         if !unshown.is_empty() {
             self.actions.push(Action::Unshown(unshown));
         }
-        if !self.actions.is_empty() {
+        let acted = !self.actions.is_empty();
+        if acted {
             ui.ctx().request_repaint();
         }
+        self.waits = InOrder::end_frame(ui.ctx(), acted);
     }
 
     fn take(&mut self, ctx: &Context, action: Action) {

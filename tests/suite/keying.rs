@@ -6,6 +6,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
+use crate::input::at_once;
 use crate::outline::outline_of;
 use crate::window::{
     Shown, command, documents, open, practices, press, read, says, settle, tab_to, title,
@@ -78,10 +79,7 @@ fn a_short_form_takes_as_many_keys_as_it_has_practices() {
 fn keys_that_come_faster_than_frames_count_in_their_order() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = keying(folder.path());
-    for key in [Key::Num3, Key::Plus, Key::Num3, Key::Num1] {
-        shown.key_press(key);
-    }
-    shown.run();
+    at_once(&mut shown, &[Key::Num3, Key::Plus, Key::Num3, Key::Num1]);
     assert!(says(&shown, "3\u{bd}31\u{b7}\u{b7}"));
 }
 

@@ -14,6 +14,8 @@ mod extents;
 #[cfg(feature = "window")]
 mod frame;
 #[cfg(feature = "window")]
+mod input;
+#[cfg(feature = "window")]
 mod keying;
 #[cfg(feature = "window")]
 mod outline;

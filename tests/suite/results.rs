@@ -15,7 +15,7 @@ use crate::window::{
     Shown, command, documents, focused, open, press, says, settle, tab_to, with_team,
 };
 
-fn team(folder: &Path) -> Shown {
+pub(crate) fn team(folder: &Path) -> Shown {
     with_team(folder, Theme::Light, Key::Num4)
 }
 

@@ -1,0 +1,129 @@
+//! Handles input in its order.
+//!
+//! The toolkit collects everything that arrives between two frames, and the views look for one kind
+//! of key after the other. So keys of one frame would swap places, and all would act on the state
+//! before the first. Here each frame gets one key press or click, and the next waits until the
+//! window has shown what it did.
+
+use std::collections::VecDeque;
+
+use egui::{Context, Event, Id, Key, Plugin, RawInput};
+
+/// The most frames that an input takes: one to handle it, the others to show what it did, such as a
+/// field that appears and takes the focus.
+const MOST: u8 = 4;
+
+/// Gives each frame one input.
+#[derive(Debug, Default)]
+pub(crate) struct InOrder {
+    waiting: VecDeque<Event>,
+    /// The frames until the next input, at most.
+    rest: u8,
+    /// Whether the next input goes to a field.
+    typing: bool,
+    /// What had the focus at the end of the last frame.
+    focused: Option<Id>,
+}
+
+impl InOrder {
+    /// Adds this to a context, once.
+    pub(crate) fn install(ctx: &Context) {
+        ctx.add_plugin(Self::default());
+    }
+
+    /// Ends a frame that `acted`, or changed nothing. Returns whether input still waits, and asks
+    /// for another frame if so.
+    pub(crate) fn end_frame(ctx: &Context, acted: bool) -> bool {
+        let typing = ctx.text_edit_focused();
+        let focused = ctx.memory(egui::Memory::focused);
+        let waits = ctx.with_plugin(|order: &mut Self| {
+            let settled = !acted && order.focused == focused && order.rest < MOST;
+            order.rest = if settled {
+                0
+            } else {
+                order.rest.saturating_sub(1)
+            };
+            (order.typing, order.focused) = (typing, focused);
+            !order.waiting.is_empty()
+        });
+        let waits = waits.unwrap_or(false);
+        if waits {
+            ctx.request_repaint();
+        }
+        waits
+    }
+
+    /// Takes the events of the next frame: one act and what belongs to it, or all letters in a row
+    /// while a field is typed into, since the field keeps their order itself.
+    fn next(&mut self) -> Vec<Event> {
+        let mut taken: Vec<Event> = Vec::new();
+        let mut typed_so_far = None;
+        while let Some(event) = self.waiting.pop_front() {
+            if is_act(&event, taken.last()) {
+                let typed = self.typing && self.is_typed(&event);
+                if typed_so_far.is_some_and(|before| !(before && typed)) {
+                    self.waiting.push_front(event);
+                    break;
+                }
+                typed_so_far = Some(typed);
+            }
+            taken.push(event);
+        }
+        if typed_so_far.is_some() {
+            self.rest = MOST;
+        }
+        taken
+    }
+
+    /// Whether an event only types into a field.
+    fn is_typed(&self, event: &Event) -> bool {
+        match event {
+            Event::Text(_) => true,
+            Event::Key { modifiers, .. } if modifiers.command || modifiers.alt => false,
+            Event::Key { key, .. } => {
+                matches!(key, Key::Backspace | Key::Delete)
+                    || matches!(self.waiting.front(), Some(Event::Text(_)))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether an event may change something by itself, and is not just the text of the key before.
+fn is_act(event: &Event, before: Option<&Event>) -> bool {
+    match event {
+        Event::Text(_) => !writes(before),
+        Event::Key { pressed, .. } | Event::PointerButton { pressed, .. } => *pressed,
+        Event::Ime(_)
+        | Event::Paste(_)
+        | Event::Cut
+        | Event::Copy
+        | Event::AccessKitActionRequest(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether an event is a key press that writes the text after it.
+fn writes(event: Option<&Event>) -> bool {
+    matches!(event, Some(Event::Key { pressed: true, key, .. })
+        if !matches!(key, Key::Enter | Key::Tab | Key::Escape))
+}
+
+impl Plugin for InOrder {
+    fn debug_name(&self) -> &'static str {
+        "input in order"
+    }
+
+    fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+        for event in input.events.drain(..) {
+            // A key that is held down must not pile up where frames are slow.
+            let held = matches!(event, Event::Key { .. }) && self.waiting.back() == Some(&event);
+            if !held {
+                self.waiting.push_back(event);
+            }
+        }
+        if self.rest == 0 {
+            input.events = self.next();
+        }
+    }
+}
