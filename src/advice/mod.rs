@@ -5,13 +5,15 @@
 mod budget;
 pub mod economics;
 mod effort;
+mod judge;
 mod next_assessment;
 mod roadmap;
 mod smallest;
 mod threshold;
 
 pub use effort::{Counts, EffortClass, EffortMap, EffortPoint, effort_map};
-pub use next_assessment::{judged, next_assessment, settled};
+pub use judge::judged;
+pub use next_assessment::next_assessment;
 pub use roadmap::{ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, moved, roadmap, schedule};
 pub use threshold::{Need, fewest, need, to_settle, unproven};
 

@@ -1,13 +1,10 @@
-//! From one assessment of a unit to the next: what is carried over, and which steps of a plan the
-//! new answers show as finished.
+//! From one assessment of a unit to the next: what is carried over.
 
 use std::collections::BTreeMap;
 
-use super::roadmap::is_to_do;
-use crate::model::{
-    Assessment, Branding, PlanStep, Planning, Respondent, ResponseSheet, Status, UnitProfile,
-};
-use crate::scoring::{self, PracticeState, Profile};
+use super::judge::{is_to_do, judged};
+use crate::model::{Assessment, Branding, Planning, Respondent, ResponseSheet, UnitProfile};
+use crate::scoring;
 
 /// Starts the next assessment of the same unit: the same questionnaire and form, the unit without
 /// a day, the respondents with empty sheets, the targets, the steps that are still to do, the
@@ -18,7 +15,7 @@ use crate::scoring::{self, PracticeState, Profile};
 #[must_use]
 pub fn next_assessment(before: &Assessment) -> Assessment {
     let profile = scoring::profile(before, before.form);
-    let plan = judged(&before.plan, &profile);
+    let plan = judged(before, &profile, &before.plan);
     Assessment {
         questionnaire: before.questionnaire.clone(),
         form: before.form,
@@ -57,31 +54,6 @@ fn asked_again(respondent: &Respondent) -> Respondent {
     }
 }
 
-/// A plan as the answers show it: a step whose level is reached is done, one that does not apply is
-/// dropped, any other is as far as its document says.
-#[must_use]
-pub fn judged(plan: &[PlanStep], profile: &Profile) -> Vec<PlanStep> {
-    let mut plan = plan.to_vec();
-    for step in &mut plan {
-        if let Some(status) = settled(step, profile) {
-            step.status = status;
-        }
-    }
-    plan
-}
-
-/// How far a step is where the answers settle it: done or dropped; `None` where they do not.
-#[must_use]
-pub fn settled(step: &PlanStep, profile: &Profile) -> Option<Status> {
-    let mut practices = profile.practices.iter();
-    let practice = practices.find(|practice| practice.id == step.practice)?;
-    match practice.state {
-        PracticeState::Rated(rating) if rating >= step.to.into() => Some(Status::Done),
-        PracticeState::NotApplicable => Some(Status::Dropped),
-        PracticeState::Rated(_) | PracticeState::DontKnow | PracticeState::Open => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -92,7 +64,8 @@ mod tests {
     use crate::model::example::Answer::{self, At, NotApplicable, Open};
     use crate::model::example::{assessment, practice_id};
     use crate::model::{
-        Consensus, Effort, Estimate, Form, HalfLevels, Input, Level, Rating, Target,
+        Consensus, Effort, Estimate, Form, HalfLevels, Input, Level, PlanStep, Rating, Status,
+        Target,
     };
 
     fn level(number: u8) -> Level {
@@ -207,7 +180,7 @@ mod tests {
         next.plan.push(step(2, 3, Status::Open));
         let judge = |next: &Assessment| {
             let profile = scoring::profile(next, Form::Full);
-            let judged = judged(&next.plan, &profile);
+            let judged = judged(next, &profile, &next.plan);
             judged.iter().map(|step| step.status).collect::<Vec<_>>()
         };
         let waiting = [Status::Open, Status::UnderWay, Status::Open];
@@ -221,6 +194,6 @@ mod tests {
     fn what_was_said_to_be_done_since_the_answers_stays_done() {
         let before = before();
         let profile = scoring::profile(&before, Form::Full);
-        assert_eq!(judged(&before.plan, &profile), before.plan);
+        assert_eq!(judged(&before, &profile, &before.plan), before.plan);
     }
 }

@@ -7,6 +7,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use super::judge::{everything, is_to_do, settled};
 use super::{EffortClass, Raise, SmallestSet, effort_map, judged, requires};
 use crate::model::{Assessment, HalfLevels, Language, Level, PlanStep, PracticeId, Status};
 use crate::scoring::{PracticeProfile, PracticeState, Profile};
@@ -25,6 +26,8 @@ pub struct Roadmap {
     pub start: Date,
     /// The plan as the answers show it: see [`judged`].
     pub steps: Vec<PlanStep>,
+    /// The steps whose status follows from the answers, by their place in the plan.
+    pub settled: Vec<usize>,
     /// The phases in their order, empty ones too.
     pub phases: Vec<Phase>,
     /// Steps due after the last phase, by their place in the plan.
@@ -78,8 +81,9 @@ pub enum Break {
     },
 }
 
-/// Lays out a plan in phases as the answers show it, and says what breaks. Steps that are done or dropped stand in their
-/// phase and take no capacity.
+/// Lays out a plan in phases as the answers show it, and says what breaks. Steps that are done or
+/// dropped stand in their phase and take no capacity. Every answer counts, whichever form `profile`
+/// is of.
 #[must_use]
 pub fn roadmap(
     assessment: &Assessment,
@@ -88,7 +92,8 @@ pub fn roadmap(
     start: Date,
     capacity: Option<u16>,
 ) -> Roadmap {
-    let steps = judged(plan, profile);
+    let everything = &*everything(assessment, profile);
+    let steps = judged(assessment, everything, plan);
     let plan = steps.as_slice();
     let mut dated: Vec<(Date, usize)> = Vec::new();
     let mut undated = Vec::new();
@@ -120,7 +125,7 @@ pub fn roadmap(
             }
         })
         .collect();
-    let mut breaks = broken_order(assessment, profile, plan);
+    let mut breaks = broken_order(assessment, everything, plan);
     breaks.extend(capacity.into_iter().flat_map(|it| over(&phases, it)));
     Roadmap {
         start,
@@ -128,12 +133,14 @@ pub fn roadmap(
         undated,
         breaks,
         phases,
+        settled: (0..plan.len())
+            .filter(|place| {
+                plan.get(*place)
+                    .is_some_and(|it| settled(it, everything).is_some())
+            })
+            .collect(),
         steps,
     }
-}
-
-pub(super) const fn is_to_do(step: &PlanStep) -> bool {
-    matches!(step.status, Status::Open | Status::UnderWay)
 }
 
 fn day(start: Date, days: i64) -> Date {
@@ -159,10 +166,10 @@ fn over(phases: &[Phase], capacity: u16) -> Vec<Break> {
 }
 
 /// The steps that come before, or without, what they need.
-fn broken_order(assessment: &Assessment, profile: &Profile, plan: &[PlanStep]) -> Vec<Break> {
+fn broken_order(assessment: &Assessment, everything: &Profile, plan: &[PlanStep]) -> Vec<Break> {
     let mut found = Vec::new();
     for (place, step) in plan.iter().enumerate().filter(|(_, step)| is_to_do(step)) {
-        for (practice, level) in needed(assessment, profile, step) {
+        for (practice, level) in needed(assessment, everything, step) {
             let givers = plan.iter().enumerate().filter(|(_, other)| {
                 other.practice == practice && other.to >= level && other.status != Status::Dropped
             });
@@ -184,26 +191,25 @@ fn broken_order(assessment: &Assessment, profile: &Profile, plan: &[PlanStep]) -
 }
 
 /// What a step needs that is not reached: the level below of its own practice, and its
-/// prerequisites at the level it leads to.
-fn needed(assessment: &Assessment, profile: &Profile, step: &PlanStep) -> Vec<(PracticeId, Level)> {
-    let own = step.to.below().map(|below| (&step.practice, below));
-    let first = profile
-        .practices
-        .iter()
-        .filter(|practice| practice.weight > 0)
-        .filter(|practice| requires(assessment, &step.practice, &practice.id))
-        .map(|practice| (&practice.id, step.to));
+/// prerequisites at the level it leads to. A practice that is neither asked nor rated binds nobody.
+fn needed(
+    assessment: &Assessment,
+    everything: &Profile,
+    step: &PlanStep,
+) -> Vec<(PracticeId, Level)> {
+    let binds = |practice: &&PracticeProfile| {
+        let asked = assessment.questionnaire.asks(assessment.form, &practice.id);
+        practice.state != PracticeState::NotApplicable && (asked || !practice.is_open())
+    };
+    let first = everything.practices.iter().filter(|practice| {
+        practice.weight > 0 && requires(assessment, &step.practice, &practice.id)
+    });
+    let own = everything.practice(&step.practice).zip(step.to.below());
     first
+        .map(|practice| (practice, step.to))
         .chain(own)
-        .filter(|(id, level)| {
-            let mut practices = profile.practices.iter();
-            practices
-                .find(|practice| practice.id == **id)
-                .is_some_and(|practice| {
-                    practice.state != PracticeState::NotApplicable && reached(practice) < *level
-                })
-        })
-        .map(|(id, level)| (id.clone(), level))
+        .filter(|(practice, level)| binds(practice) && reached(practice) < *level)
+        .map(|(practice, level)| (practice.id.clone(), level))
         .collect()
 }
 
@@ -345,7 +351,7 @@ mod tests {
     use jiff::civil::date as on;
 
     use super::*;
-    use crate::advice::{Wish, smallest_set};
+    use crate::advice::{Wish, next_assessment, smallest_set};
     use crate::model::example::Answer::At;
     use crate::model::example::{assessment, practice_id, recommendation};
     use crate::model::{Form, Rating};
@@ -451,6 +457,40 @@ mod tests {
             level: level(3),
         };
         assert_eq!(laid_out(&found, &planned, None).breaks, [missing]);
+    }
+
+    #[test]
+    fn a_plan_is_judged_on_every_answer_whichever_form_is_scored() {
+        let mut found = example();
+        found.plan = plan(&found, 3, None);
+        found.questionnaire.short_form = vec![practice_id(0, 1)];
+        let third = found.respondents[0].sheet.0.get_mut(&practice_id(0, 2));
+        third.expect("it was answered").rating = Some(Rating::At(level(3).into()));
+        let by = |form| {
+            let profile = profile(&found, form);
+            roadmap(&found, &profile, &found.plan, START, None)
+        };
+        let full = by(Form::Full);
+        assert_eq!(full.settled, [0]);
+        assert_eq!(full.steps[0].status, Status::Done);
+        assert_eq!(by(Form::Short), full);
+        assert_eq!(next_assessment(&found).plan, full.steps[1..]);
+    }
+
+    #[test]
+    fn what_is_neither_asked_nor_rated_is_not_missing() {
+        let mut found = example();
+        found.respondents[0].sheet.0.remove(&practice_id(0, 2));
+        found.plan = vec![planned(
+            &found,
+            practice_id(0, 0),
+            level(3),
+            &Language::english(),
+        )];
+        assert_eq!(laid_out(&found, &found.plan, None).breaks.len(), 1);
+        found.form = Form::Short;
+        found.questionnaire.short_form = vec![practice_id(0, 0), practice_id(0, 1)];
+        assert_eq!(laid_out(&found, &found.plan, None).breaks, []);
     }
 
     #[test]

@@ -145,7 +145,7 @@ impl Kind {
 /// The plan as the answers show it, without its owners where names are left out.
 fn plan(assessment: &Assessment, options: &ReportOptions) -> Vec<PlanStep> {
     let profile = scoring::profile(assessment, options.form);
-    let mut steps = advice::judged(&assessment.plan, &profile);
+    let mut steps = advice::judged(assessment, &profile, &assessment.plan);
     if options.redaction.names {
         for step in &mut steps {
             step.owner.clear();

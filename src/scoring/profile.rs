@@ -34,6 +34,20 @@ pub struct Profile {
     pub blockers: Vec<Blocker>,
 }
 
+impl Profile {
+    /// The profile of an element.
+    #[must_use]
+    pub fn element(&self, id: &ElementId) -> Option<&ElementProfile> {
+        self.elements.iter().find(|element| element.id == *id)
+    }
+
+    /// The profile of a practice; `None` where the form does not ask it.
+    #[must_use]
+    pub fn practice(&self, id: &PracticeId) -> Option<&PracticeProfile> {
+        self.practices.iter().find(|practice| practice.id == *id)
+    }
+}
+
 /// A place on the continuum under the three readings of the answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Placement {

@@ -290,7 +290,7 @@ fn write_plan(order: &ExportOrder, words: &Words) -> Result<Made, Message> {
 fn plan(order: &ExportOrder) -> Vec<PlanStep> {
     let assessment = &order.assessment;
     let profile = scoring::profile(assessment, assessment.form);
-    let mut steps = advice::judged(&assessment.plan, &profile);
+    let mut steps = advice::judged(assessment, &profile, &assessment.plan);
     if order.options.redaction.names {
         for step in &mut steps {
             step.owner.clear();

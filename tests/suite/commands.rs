@@ -697,6 +697,44 @@ fn an_own_estimate_is_the_effort_of_its_step_everywhere() {
 }
 
 #[test]
+fn a_step_is_done_whichever_form_is_reported_or_exported() {
+    let folder = sample("team");
+    let step = r#"
+        (practice: "F8", to: 2, due: Some("2026-07-01"), status: Open),"#;
+    insert(&folder, "\n    plan: [", step);
+    let mut calendars = Vec::new();
+    for form in ["short", "full"] {
+        let export = |out: &str, more: &[&str]| {
+            let all = [
+                &["export", "unit.continuum", "-o", out, "--form", form][..],
+                more,
+            ]
+            .concat();
+            run(&folder, &all).code(0);
+            read(&folder, out)
+        };
+        let table = export(&format!("{form}.csv"), &["--what", "plan"]);
+        let row = table.lines().find(|line| line.contains("F8"));
+        assert!(
+            row.is_some_and(|row| row.contains(",done,")),
+            "{form}: {row:?}"
+        );
+        calendars.push(export(&format!("{form}.ics"), &["--date", "2026-06-01"]));
+        let name = format!("{form}.md");
+        report(&folder, &name, &["--form", form]).code(0);
+        let text = read(&folder, &name);
+        let row = text
+            .lines()
+            .find(|line| line.contains("F8") && line.contains("to level 2** |"));
+        assert!(
+            row.is_some_and(|row| row.contains("| Done |")),
+            "{form}: {row:?}"
+        );
+    }
+    assert_eq!(calendars[0], calendars[1]);
+}
+
+#[test]
 fn a_plan_that_cannot_be_asked_for_is_refused_with_its_reason() {
     let folder = sample("team");
     let refused = |arguments: &[&str]| {

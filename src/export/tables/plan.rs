@@ -9,7 +9,7 @@ impl Grids<'_> {
     /// The steps of the document's plan in its order, as the answers show them.
     #[must_use]
     pub fn plan(&self) -> Grid {
-        let steps = advice::judged(&self.assessment.plan, &self.profile);
+        let steps = advice::judged(self.assessment, &self.profile, &self.assessment.plan);
         grid(
             self.text("export-sheet-plan"),
             self.plan_fields(),

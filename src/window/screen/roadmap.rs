@@ -8,7 +8,7 @@ use egui::{
 use super::report::outcome;
 use super::results::card;
 use super::smallest;
-use crate::advice::{self, Break, Phase};
+use crate::advice::{Break, Phase};
 use crate::chart::Link;
 use crate::model::{PlanStep, Status};
 use crate::report::{date_in_words, plan_wording};
@@ -156,7 +156,7 @@ fn step_ui(
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::XS;
             head_ui(ui, view, place, step, &name);
-            let settled = advice::settled(step, &found.profile).is_some();
+            let settled = found.roadmap.settled.contains(&place);
             fields_ui(ui, view, session, place, step, &name, settled);
             indicator_ui(ui, view, session, step);
             for broken in found.roadmap.breaks.iter().filter(|it| is_about(it, place)) {

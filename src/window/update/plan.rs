@@ -131,16 +131,17 @@ fn take_plan(state: &mut State) {
         assessment.planning.capacity_days_per_month,
         assessment.questionnaire.language(&state.language),
     );
-    let is_begun = |step: &&PlanStep| {
-        let status = advice::settled(step, &profile).unwrap_or(step.status);
-        matches!(status, Status::UnderWay | Status::Done)
-    };
+    let judged = advice::judged(assessment, &profile, &assessment.plan);
+    let is_begun = |step: &PlanStep| matches!(step.status, Status::UnderWay | Status::Done);
     let is_planned = |step: &PlanStep| {
         let same = |other: &PlanStep| other.practice == step.practice && other.to == step.to;
         planned.iter().any(same)
     };
-    let begun = assessment.plan.iter().filter(is_begun);
-    let mut plan: Vec<PlanStep> = begun.filter(|step| !is_planned(step)).cloned().collect();
+    let steps = assessment.plan.iter().zip(&judged);
+    let mut plan: Vec<PlanStep> = steps
+        .filter(|(step, judged)| is_begun(judged) && !is_planned(step))
+        .map(|(step, _)| step.clone())
+        .collect();
     plan.extend(planned);
     at_once(state, |state| edit(state, &Edit::SetPlan(plan)));
 }
