@@ -22,6 +22,7 @@ pub mod scoring;
 
 pub mod advice;
 pub mod chart;
+pub mod drawing;
 pub mod picture;
 pub mod report;
 

@@ -1,11 +1,13 @@
 //! The pen of the charts: short words for marks, and texts cut to the room that there is.
 
-use super::{Anchor, ColourRole, Link, Mark, Point, Scene, Shape, Stroke, TextSize, Weight};
+use super::{Link, Scene, Spot, TextSize};
+use crate::drawing::{Anchor, Area, ColourRole, Mark, Point, Shape, Stroke, TextRun, Weight};
 
 /// Marks in the making.
 #[derive(Default)]
 pub(super) struct Canvas {
     marks: Vec<Mark>,
+    spots: Vec<Spot>,
 }
 
 impl Canvas {
@@ -14,37 +16,42 @@ impl Canvas {
             width,
             height,
             marks: self.marks,
+            spots: self.spots,
             summary,
         }
     }
 
     /// Says what the last mark stands for.
     pub(super) fn describe(&mut self, description: String) -> &mut Self {
-        if let Some(mark) = self.marks.last_mut() {
-            mark.description = description;
-        }
+        let area = self.marks.last().map(Mark::area);
+        let area = area.unwrap_or(Area::new(0.0, 0.0, 0.0, 0.0));
+        self.spot(area, description)
+    }
+
+    /// Says what a place stands for.
+    pub(super) fn spot(&mut self, area: Area, description: String) -> &mut Self {
+        self.spots.push(Spot {
+            area,
+            description,
+            link: None,
+        });
         self
     }
 
-    /// Says what the last mark leads to.
+    /// Says what the last spot leads to.
     pub(super) fn link(&mut self, link: Link) -> &mut Self {
-        if let Some(mark) = self.marks.last_mut() {
-            mark.link = Some(link);
+        if let Some(spot) = self.spots.last_mut() {
+            spot.link = Some(link);
         }
         self
     }
 
     pub(super) fn rectangle(&mut self, area: Area, fill: ColourRole) -> &mut Self {
-        self.push(area.shape(), Some(fill), None)
-    }
-
-    /// A place that stands for something and draws nothing.
-    pub(super) fn place(&mut self, area: Area) -> &mut Self {
-        self.push(area.shape(), None, None)
+        self.push(Shape::Rectangle(area), Some(fill), None)
     }
 
     pub(super) fn outline(&mut self, area: Area, stroke: Stroke) -> &mut Self {
-        self.push(area.shape(), None, Some(stroke))
+        self.push(Shape::Rectangle(area), None, Some(stroke))
     }
 
     pub(super) fn line(&mut self, from: Point, to: Point, stroke: Stroke) -> &mut Self {
@@ -105,14 +112,15 @@ impl Canvas {
     ) -> &mut Self {
         let (size, weight, colour) = style;
         let text = text.into();
-        let shape = Shape::Text {
+        let run = TextRun {
             at,
-            text,
             anchor,
-            size,
+            width: estimated_width(&text, size),
+            text,
+            size: size.points(),
             weight,
         };
-        self.push(shape, Some(colour), None)
+        self.push(Shape::Text(run), Some(colour), None)
     }
 
     fn push(
@@ -125,39 +133,8 @@ impl Canvas {
             shape,
             fill,
             stroke,
-            description: String::new(),
-            link: None,
         });
         self
-    }
-}
-
-/// An upright rectangle.
-#[derive(Clone, Copy)]
-pub(super) struct Area {
-    pub(super) x: f32,
-    pub(super) y: f32,
-    pub(super) width: f32,
-    pub(super) height: f32,
-}
-
-impl Area {
-    pub(super) const fn new(x: f32, y: f32, width: f32, height: f32) -> Self {
-        Self {
-            x,
-            y,
-            width,
-            height,
-        }
-    }
-
-    const fn shape(self) -> Shape {
-        Shape::Rectangle {
-            x: self.x,
-            y: self.y,
-            width: self.width,
-            height: self.height,
-        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! The continuum: named stations, and the places of the unit and its elements on them.
 
-use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, dashes, pen, wrap};
-use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, Weight, label, level_step};
+use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, pen, wrap};
+
+use super::{Link, Scene, TextSize, label, level_step};
+use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{ElementId, Level, Questionnaire};
 use crate::scoring::{LevelRange, Placement, Profile};
 use crate::words::Words;
@@ -173,9 +175,7 @@ impl Frame {
         let top = HEADER + count(row.number) * self.row;
         let middle = top + self.row / 2.0;
         let said = row.say(words, questionnaire);
-        canvas
-            .place(Area::new(0.0, top, self.width, self.row))
-            .describe(said.clone());
+        canvas.spot(Area::new(0.0, top, self.width, self.row), said.clone());
         if let Some(link) = &row.link {
             canvas.link(link.clone());
         }

@@ -1,8 +1,9 @@
 //! Effort against effect: a point for every possible step, quick wins at the upper left.
 
 use super::canvas::{Canvas, LABEL, NOTE, count, dashes, estimated_width, pen};
-use super::{Anchor, ColourRole, Link, Point, Scene, Stroke, TextSize};
+use super::{Link, Scene, TextSize};
 use crate::advice::{Counts, EffortClass, EffortMap, EffortPoint};
+use crate::drawing::{Anchor, ColourRole, Point, Stroke};
 use crate::model::{PracticeId, Questionnaire};
 use crate::words::Words;
 
@@ -216,7 +217,6 @@ fn free_place(wanted: Point, room: f32, taken: &[(f32, f32, f32)]) -> Point {
 mod tests {
     use super::*;
     use crate::advice::effort_map;
-    use crate::chart::Shape;
     use crate::model::Form;
     use crate::model::example::Answer::At;
     use crate::model::example::assessment;
@@ -230,12 +230,10 @@ mod tests {
         let words = Words::english();
         let scene = effort_effect(&words, &found.questionnaire, &map, &[], 500.0);
         let circles: Vec<Point> = scene
-            .marks
+            .spots
             .iter()
-            .filter_map(|mark| match mark.shape {
-                Shape::Circle { centre, .. } if mark.link.is_some() => Some(centre),
-                _ => None,
-            })
+            .filter(|spot| spot.link.is_some())
+            .map(|spot| spot.area.corner)
             .collect();
         assert_eq!(circles.len(), 14);
         for (place, first) in circles.iter().enumerate() {

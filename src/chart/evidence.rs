@@ -1,7 +1,9 @@
 //! Claimed against evidenced: what is in place of each level, and how much of it evidence backs.
 
-use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, wrap};
-use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, label};
+use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, wrap};
+
+use super::{Link, Scene, TextSize, label};
+use crate::drawing::{Anchor, Area, ColourRole, Point};
 use crate::model::Questionnaire;
 use crate::scoring::{Attainment, ElementProfile, Profile};
 use crate::words::Words;
@@ -165,7 +167,7 @@ impl Frame {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::Shape;
+    use crate::drawing::Shape;
     use crate::model::Form;
     use crate::model::example::Answer::At;
     use crate::model::example::assessment;
@@ -180,7 +182,7 @@ mod tests {
         let scene = scene.expect("a picture");
         let dark = scene.marks.iter().filter(|mark| {
             mark.fill == Some(ColourRole::Accent)
-                && matches!(mark.shape, Shape::Rectangle { height, .. } if height > 7.0)
+                && matches!(mark.shape, Shape::Rectangle(area) if area.height > 7.0)
         });
         assert_eq!(dark.count(), 2, "levels 2 and 3");
         assert!(

@@ -1,7 +1,9 @@
 //! The heat map: what is attained of each level in each element.
 
-use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, wrap};
-use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, Weight, label, percent_step};
+use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, wrap};
+
+use super::{Link, Scene, TextSize, label, percent_step};
+use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{Level, Questionnaire};
 use crate::scoring::{Attainment, ElementProfile, Profile};
 use crate::words::{Fact, Words};
@@ -213,7 +215,7 @@ impl Frame {
             .rectangle(area, ColourRole::Step(step))
             .describe(row.sentence(attainment, &said))
             .link(Link::Level(row.element.id.clone(), attainment.level));
-        let x = area.x + area.width / 2.0;
+        let x = area.corner.x + area.width / 2.0;
         let on = ColourRole::OnStep(step);
         let wide = estimated_width(&number, TextSize::Normal) * 1.05 <= area.width;
         let size = if wide {
@@ -252,7 +254,7 @@ impl Frame {
         let area = self.area(level, top);
         let text = words.text("place-short-none");
         let said = words.with("chart-heat-nothing", &[("level", level.number().into())]);
-        let at = Point::new(area.x + area.width / 2.0, top + ROW / 2.0 + 3.0);
+        let at = Point::new(area.corner.x + area.width / 2.0, top + ROW / 2.0 + 3.0);
         canvas.outline(area, pen(ColourRole::Hairline, 0.5));
         canvas.describe(said.clone());
         canvas.text(at, text, Anchor::Middle, NOTE);

@@ -1,7 +1,6 @@
 //! Pictures as geometry: a profile becomes a [`Scene`] of marks that the window and the PDF draw.
 //!
-//! Coordinates are in points from the top left corner, y downwards; a shell may scale the whole
-//! scene. Colours are roles: each shell chooses the values. Marks are drawn in their order.
+//! A shell may scale the whole scene. Marks are drawn in their order.
 
 mod canvas;
 mod continuum;
@@ -9,7 +8,6 @@ mod effort;
 mod evidence;
 mod heat_map;
 pub mod label;
-mod palette;
 mod radar;
 mod spread;
 #[cfg(test)]
@@ -21,12 +19,12 @@ pub use continuum::{continuum, continuum_beside};
 pub use effort::effort_effect;
 pub use evidence::backing;
 pub use heat_map::{heat_map, heat_map_beside, verdict};
-pub use palette::Palette;
 pub use radar::radar;
 pub use spread::{ROWS_AT_MOST, spread};
 pub use timeline::timeline;
 pub use tornado::{TornadoRow, tornado};
 
+use crate::drawing::{Area, Mark, STEPS};
 use crate::model::{ElementId, Level, PracticeId};
 
 /// A picture.
@@ -38,132 +36,22 @@ pub struct Scene {
     pub height: f32,
     /// What is drawn, from back to front.
     pub marks: Vec<Mark>,
+    /// What stands for something, in the order it is told.
+    pub spots: Vec<Spot>,
     /// What the picture says, in words, for those who do not see it.
     pub summary: String,
 }
 
-/// One thing that is drawn.
+/// A place in a picture that stands for something.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
-    /// Its form and place.
-    pub shape: Shape,
-    /// The colour inside, or of the letters; `None` where only the outline is drawn.
-    pub fill: Option<ColourRole>,
-    /// The outline; `None` where there is none.
-    pub stroke: Option<Stroke>,
-    /// What the mark stands for; empty for decoration.
+pub struct Spot {
+    /// Where it is.
+    pub area: Area,
+    /// What it stands for.
     pub description: String,
-    /// What the mark leads to; `None` where it leads nowhere.
+    /// What it leads to; `None` where it leads nowhere.
     pub link: Option<Link>,
 }
-
-impl Mark {
-    /// Whether anything is seen of it: a place that only stands for something has no colour.
-    #[must_use]
-    pub const fn is_drawn(&self) -> bool {
-        self.fill.is_some() || self.stroke.is_some()
-    }
-}
-
-/// The form and place of a mark.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Shape {
-    /// An upright rectangle.
-    Rectangle {
-        /// Left edge.
-        x: f32,
-        /// Upper edge.
-        y: f32,
-        /// Width.
-        width: f32,
-        /// Height.
-        height: f32,
-    },
-    /// A straight line.
-    Line {
-        /// One end.
-        from: Point,
-        /// The other end.
-        to: Point,
-    },
-    /// A closed polygon.
-    Polygon(Vec<Point>),
-    /// A circle.
-    Circle {
-        /// Its centre.
-        centre: Point,
-        /// Its radius.
-        radius: f32,
-    },
-    /// One line of text.
-    Text {
-        /// The anchor on the baseline.
-        at: Point,
-        /// What it says.
-        text: String,
-        /// Which part of the line stands at the anchor.
-        anchor: Anchor,
-        /// How large.
-        size: TextSize,
-        /// How heavy.
-        weight: Weight,
-    },
-}
-
-/// A place in points from the top left corner.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Point {
-    /// To the right.
-    pub x: f32,
-    /// Downwards.
-    pub y: f32,
-}
-
-impl Point {
-    /// A place.
-    #[must_use]
-    pub const fn new(x: f32, y: f32) -> Self {
-        Self { x, y }
-    }
-}
-
-/// The outline of a mark.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stroke {
-    /// Its colour.
-    pub colour: ColourRole,
-    /// Its width in points.
-    pub width: f32,
-    /// Whether it is broken into dashes.
-    pub dashed: bool,
-}
-
-/// What a colour is for. Nothing is said by colour alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ColourRole {
-    /// Text and marks that matter most.
-    Ink,
-    /// Text and marks that explain.
-    Muted,
-    /// Hairlines.
-    Hairline,
-    /// A light ground that holds things together.
-    Shade,
-    /// The ground of the picture.
-    Paper,
-    /// What the picture is about.
-    Accent,
-    /// A light tint of the accent.
-    AccentSoft,
-    /// A step of the sequential scale, 0 (light) to [`STEPS`] - 1 (dark).
-    Step(u8),
-    /// Text on a step of the scale.
-    OnStep(u8),
-}
-
-/// The number of steps of the sequential scale: so many that neighbours among seven levels have
-/// steps of their own, and that those of five levels and the fifths of a hundred fall on every third.
-pub const STEPS: u8 = 13;
 
 /// How large a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -188,27 +76,7 @@ impl TextSize {
     }
 }
 
-/// How heavy a text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Weight {
-    /// Running text.
-    Regular,
-    /// Headings and what stands out.
-    Semibold,
-}
-
-/// Which part of a line of text stands at its anchor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Anchor {
-    /// The left end.
-    Start,
-    /// The middle.
-    Middle,
-    /// The right end.
-    End,
-}
-
-/// What a mark leads to.
+/// What a spot leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Link {
     /// An element.

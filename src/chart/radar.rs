@@ -3,7 +3,8 @@
 use std::f32::consts::{PI, TAU};
 
 use super::canvas::{Canvas, NOTE, count, dashes, estimated_width, pen, wrap};
-use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, Weight, label};
+use super::{Link, Scene, TextSize, label};
+use crate::drawing::{Anchor, ColourRole, Point, Weight};
 use crate::model::{HalfLevels, Level, Questionnaire};
 use crate::scoring::Profile;
 use crate::words::Words;
@@ -158,7 +159,6 @@ impl Web {
         for (axis, place) in axes.iter().zip(claimed) {
             if axis.claimed.is_some() {
                 canvas.circle(place, 2.8, Some(ColourRole::Accent), None);
-                canvas.link(axis.link.clone());
             }
         }
         for (axis, place) in axes.iter().zip(evidenced) {

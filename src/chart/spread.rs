@@ -1,7 +1,9 @@
 //! The spread: what each respondent said about each practice, without saying who.
 
-use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
-use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, Weight};
+use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
+
+use super::{Link, Scene, TextSize};
+use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{HalfLevels, Level, Questionnaire};
 use crate::scoring::{PracticeProfile, Spread};
 use crate::words::Words;
@@ -113,8 +115,7 @@ impl Frame {
             ],
         );
         canvas
-            .place(Area::new(0.0, top, self.width, ROW))
-            .describe(said.clone())
+            .spot(Area::new(0.0, top, self.width, ROW), said.clone())
             .link(Link::Practice(practice.id.clone()));
         let short = shorten(&name, self.left - 10.0, TextSize::Normal);
         canvas.text(Point::new(0.0, middle + 3.0), short, Anchor::Start, LABEL);

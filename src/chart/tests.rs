@@ -1,9 +1,7 @@
 //! Tests of the pictures over every number of levels and elements.
 
-use super::canvas::estimated_width;
-use super::{
-    Anchor, Link, Mark, Point, ROWS_AT_MOST, Scene, Shape, continuum, heat_map, radar, spread,
-};
+use super::{Link, ROWS_AT_MOST, Scene, Spot, continuum, heat_map, radar, spread};
+use crate::drawing::{Mark, Point, Shape};
 use crate::model::example::{
     Answer::{At, DontKnow, NotApplicable},
     assessment, weighted,
@@ -66,40 +64,11 @@ fn scenes(assessment: &Assessment) -> Vec<Scene> {
     scenes
 }
 
-/// The corners of a mark; a text is as wide as it is estimated to be.
-fn corners(mark: &Mark) -> Vec<Point> {
-    match &mark.shape {
-        Shape::Rectangle {
-            x,
-            y,
-            width,
-            height,
-        } => vec![Point::new(*x, *y), Point::new(x + width, y + height)],
-        Shape::Line { from, to } => vec![*from, *to],
-        Shape::Polygon(points) => points.clone(),
-        Shape::Circle { centre, radius } => vec![
-            Point::new(centre.x - radius, centre.y - radius),
-            Point::new(centre.x + radius, centre.y + radius),
-        ],
-        Shape::Text {
-            at,
-            text,
-            anchor,
-            size,
-            ..
-        } => {
-            let width = estimated_width(text, *size);
-            let left = match anchor {
-                Anchor::Start => at.x,
-                Anchor::Middle => at.x - width / 2.0,
-                Anchor::End => at.x - width,
-            };
-            vec![
-                Point::new(left, at.y - size.points()),
-                Point::new(left + width, at.y),
-            ]
-        }
-    }
+/// The corners of a mark; of a text those of its letters above the baseline.
+fn corners(mark: &Mark) -> [Point; 2] {
+    let area = mark.area();
+    let bottom = mark.run().map_or(area.bottom(), |run| run.at.y);
+    [area.corner, Point::new(area.right(), bottom)]
 }
 
 #[test]
@@ -125,8 +94,8 @@ fn every_picture_keeps_inside_its_frame_for_every_number_of_levels_and_elements(
 fn every_picture_says_in_words_what_it_shows() {
     for scene in scenes(&named(5, 3)) {
         assert!(scene.summary.contains("Everything that customers"));
-        assert!(scene.marks.iter().any(|mark| !mark.description.is_empty()));
-        assert!(scene.marks.iter().any(|mark| mark.link.is_some()));
+        assert!(scene.spots.iter().all(|spot| !spot.description.is_empty()));
+        assert!(scene.spots.iter().any(|spot| spot.link.is_some()));
     }
 }
 
@@ -142,16 +111,16 @@ fn a_cell_of_the_heat_map_leads_to_its_level_and_prints_its_number() {
     );
     let level = Level::new(3).expect("a level");
     let cell = scene
-        .marks
+        .spots
         .iter()
-        .find(|mark| mark.link == Some(Link::Level(profile.elements[0].id.clone(), level)));
+        .find(|spot| spot.link == Some(Link::Level(profile.elements[0].id.clone(), level)));
     let cell = cell.expect("a cell for level 3");
     let said = ", 50 % at level 3 (missed): more than 50 % is needed.";
     assert_eq!(cell.description, said);
     let printed = scene
         .marks
         .iter()
-        .any(|mark| matches!(&mark.shape, Shape::Text { text, .. } if text == "50 %"));
+        .any(|mark| mark.run().is_some_and(|run| run.text == "50 %"));
     assert!(printed);
 }
 
@@ -168,7 +137,7 @@ fn an_element_in_which_nothing_counts_shows_no_per_cent() {
     let percent = scene
         .marks
         .iter()
-        .filter(|mark| matches!(&mark.shape, Shape::Text { text, .. } if text == "0 %"));
+        .filter(|mark| mark.run().is_some_and(|run| run.text == "0 %"));
     assert_eq!(percent.count(), 0);
 }
 
@@ -184,8 +153,8 @@ fn with_fewer_than_three_elements_the_radar_has_an_axis_a_practice() {
             WIDTH,
         );
         let scene = scene.expect("a radar");
-        let by_practice = |mark: &Mark| matches!(mark.link, Some(Link::Practice(_)));
-        scene.marks.iter().any(by_practice)
+        let by_practice = |spot: &Spot| matches!(spot.link, Some(Link::Practice(_)));
+        scene.spots.iter().any(by_practice)
     };
     assert!(axes(1) && axes(2));
     assert!(!axes(3));

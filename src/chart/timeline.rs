@@ -1,8 +1,10 @@
 //! The roadmap as a picture: a row a step, a column a phase, a dot on the day it is due.
 
-use super::canvas::{Area, Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
-use super::{Anchor, ColourRole, Link, Point, Scene, TextSize, label};
+use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
+
+use super::{Link, Scene, TextSize, label};
 use crate::advice::Roadmap;
+use crate::drawing::{Anchor, Area, ColourRole, Point};
 use crate::model::{PlanStep, Questionnaire, Status};
 use crate::words::Words;
 
@@ -158,7 +160,8 @@ mod tests {
 
     use super::*;
     use crate::advice;
-    use crate::chart::{Mark, Shape};
+    use crate::chart::Spot;
+    use crate::drawing::{Mark, Shape};
     use crate::model::example::Answer::At;
     use crate::model::example::{assessment, practice_id};
     use crate::model::{Form, Level};
@@ -184,9 +187,11 @@ mod tests {
         timeline(&Words::english(), &found.questionnaire, &roadmap, WIDTH)
     }
 
-    /// The dots of the steps from the top, with the marks that are drawn on each before the text.
-    fn dots(scene: &Scene) -> Vec<(Point, &Mark, &[Mark])> {
+    /// The dots of the steps from the top, with the marks that are drawn on each before the text,
+    /// and what each stands for.
+    fn dots(scene: &Scene) -> Vec<(Point, &Mark, &[Mark], &Spot)> {
         let marks = scene.marks.as_slice();
+        let mut spots = scene.spots.iter();
         marks
             .iter()
             .enumerate()
@@ -195,9 +200,9 @@ mod tests {
                     return None;
                 };
                 let rest = &marks[place + 1..];
-                let is_text = |mark: &Mark| matches!(mark.shape, Shape::Text { .. });
+                let is_text = |mark: &Mark| mark.run().is_some();
                 let end = rest.iter().position(is_text).unwrap_or(rest.len());
-                Some((centre, mark, &rest[..end]))
+                Some((centre, mark, &rest[..end], spots.next()?))
             })
             .collect()
     }
@@ -226,16 +231,16 @@ mod tests {
             left + 1.5 * column,
             left + 4.0 * column,
         ];
-        for ((at, _, _), x) in dots.iter().zip(places) {
+        for ((at, ..), x) in dots.iter().zip(places) {
             assert!((at.x - x).abs() < 0.01, "{} and {x}", at.x);
         }
         assert!(dots.is_sorted_by(|one, other| one.0.y < other.0.y));
         let said: Vec<&str> = dots
             .iter()
-            .map(|(_, dot, _)| dot.description.get(..4).expect("an id"))
+            .map(|(_, _, _, spot)| spot.description.get(..4).expect("an id"))
             .collect();
         assert_eq!(said, ["P0.1", "P0.3", "P0.2", "P0.0"]);
-        let inside = dots.iter().all(|(at, _, _)| at.x + RADIUS <= WIDTH);
+        let inside = dots.iter().all(|(at, ..)| at.x + RADIUS <= WIDTH);
         assert!(inside, "no dot is cut off");
     }
 
@@ -251,7 +256,7 @@ mod tests {
         for (status, word, form) in statuses {
             let scene = drawn(&[step(0, due, status)]).expect("a picture");
             let dots = dots(&scene);
-            let [(_, dot, over)] = dots.as_slice() else {
+            let [(_, dot, over, spot)] = dots.as_slice() else {
                 panic!("one dot");
             };
             let filled = dot.fill != Some(ColourRole::Paper);
@@ -262,8 +267,8 @@ mod tests {
                 _ => "other",
             }));
             assert_eq!(found.join(" "), form);
-            assert!(dot.description.contains(word), "{}", dot.description);
-            assert_eq!(dot.link, Some(Link::Practice(practice_id(0, 0))));
+            assert!(spot.description.contains(word), "{}", spot.description);
+            assert_eq!(spot.link, Some(Link::Practice(practice_id(0, 0))));
         }
     }
 

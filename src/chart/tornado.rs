@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::canvas::{
-    Area, Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, shorten,
-};
-use super::{Anchor, ColourRole, Point, Scene, TextSize};
+use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, shorten};
+
+use super::{Scene, TextSize};
+use crate::drawing::{Anchor, Area, ColourRole, Point};
 use crate::words::Words;
 
 const HEADER: f32 = 24.0;
@@ -219,7 +219,6 @@ fn end(words: &Words, key: &str, value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::Shape;
 
     fn row(at_low: i64, at_high: i64) -> TornadoRow {
         TornadoRow {
@@ -239,25 +238,9 @@ mod tests {
         let words = Words::english();
         let scene = tornado(&words, 200.into(), "200", &rows, 480.0).expect("a picture");
         for mark in &scene.marks {
-            if let Shape::Rectangle { x, width, .. } = mark.shape {
-                assert!(x >= 0.0 && x + width <= scene.width, "{mark:?}");
-            }
-            if let Shape::Text {
-                at,
-                text,
-                anchor,
-                size,
-                ..
-            } = &mark.shape
-            {
-                let wide = estimated_width(text, *size);
-                let left = match anchor {
-                    Anchor::Start => at.x,
-                    Anchor::Middle => at.x - wide / 2.0,
-                    Anchor::End => at.x - wide,
-                };
-                assert!(left >= -0.5 && left + wide <= scene.width + 0.5, "{text}");
-            }
+            let area = mark.area();
+            let inside = area.corner.x >= -0.5 && area.right() <= scene.width + 0.5;
+            assert!(inside, "{mark:?}");
         }
         assert!(scene.summary.contains("-500 at its low value GBP 100"));
     }

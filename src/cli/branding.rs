@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::drawing::Picture;
 use crate::model::{Accent, AccentError, Assessment, BrandingField, Edit, Logo};
-use crate::picture::Picture;
 use crate::store;
 use crate::words::{Message, Words};
 

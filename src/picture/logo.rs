@@ -6,60 +6,13 @@ use std::io::Cursor;
 use image::imageops::{self, FilterType};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaImage};
-use thiserror::Error;
 
-use super::{Picture, svg};
+use super::{KEPT, LONGEST, LogoError, svg};
+use crate::drawing::Picture;
 use crate::model::Logo;
-use crate::words::Message;
 
-/// The longest side of a file's picture in dots.
-const LONGEST: u32 = 4096;
 /// The memory that reading a file may take in bytes.
 const MEMORY: u64 = 64 << 20;
-/// The longest side of the picture that is kept in dots: 5 cm at 600 dots an inch.
-pub(super) const KEPT: u32 = 1200;
-
-/// Says why a file cannot be a logo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-pub enum LogoError {
-    /// It is not a PNG, JPEG or SVG file.
-    #[error("expected a PNG, JPEG or SVG picture")]
-    Unknown,
-    /// It starts like a picture, and is none.
-    #[error("the picture is damaged or incomplete")]
-    Broken,
-    /// It has too many dots.
-    #[error("expected at most {LONGEST} x {LONGEST} dots")]
-    TooLarge,
-    /// Drawing it would take too long or too much memory.
-    #[error("the drawing is too intricate")]
-    TooIntricate,
-    /// An SVG with letters, for which the reader of the report would need the same font.
-    #[error("the drawing holds text")]
-    Text,
-    /// An SVG with a picture in it, or a pointer to another file.
-    #[error("the drawing holds a picture or needs another file")]
-    Picture,
-    /// It shows nothing but white.
-    #[error("the picture is empty")]
-    Empty,
-}
-
-impl LogoError {
-    /// The reason and what to do, as a text for the reader.
-    #[must_use]
-    pub fn message(self) -> Message {
-        match self {
-            Self::Unknown => Message::new("logo-unknown"),
-            Self::Broken => Message::new("logo-broken"),
-            Self::TooLarge => Message::new("logo-too-large").with("most", LONGEST),
-            Self::TooIntricate => Message::new("logo-intricate"),
-            Self::Text => Message::new("logo-text"),
-            Self::Picture => Message::new("logo-picture"),
-            Self::Empty => Message::new("logo-empty"),
-        }
-    }
-}
 
 impl Picture {
     /// Draws a logo on white, at most 1,200 dots wide and high.
@@ -163,8 +116,9 @@ mod tests {
 
     use image::{ImageFormat, Rgba, RgbaImage};
 
-    use super::{LogoError, Picture};
+    use crate::drawing::Picture;
     use crate::model::Logo;
+    use crate::picture::LogoError;
 
     fn shown(bytes: impl Into<Vec<u8>>) -> Result<Picture, LogoError> {
         Picture::of_logo(&Logo::new(bytes.into()).expect("a logo of a size that is taken"))

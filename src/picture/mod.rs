@@ -1,58 +1,57 @@
-//! Pictures of dots: a client's logo as it is drawn on a page, and scenes for documents without marks.
+//! Dots instead of marks: a client's logo as it is drawn on a page, and scenes for documents that
+//! cannot hold marks.
 
 mod logo;
 mod scene;
 mod svg;
 
-pub use logo::LogoError;
+use thiserror::Error;
 
-use std::fmt;
-use std::sync::Arc;
+use crate::words::Message;
 
-/// A picture on white, ready to be drawn: rows from the top, three bytes a dot.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Picture {
-    width: u32,
-    height: u32,
-    dots: Arc<[u8]>,
+/// The longest side of a file's picture in dots.
+const LONGEST: u32 = 4096;
+/// The longest side of the picture that is kept in dots: 5 cm at 600 dots an inch.
+const KEPT: u32 = 1200;
+
+/// Says why a file cannot be a logo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum LogoError {
+    /// It is not a PNG, JPEG or SVG file.
+    #[error("expected a PNG, JPEG or SVG picture")]
+    Unknown,
+    /// It starts like a picture, and is none.
+    #[error("the picture is damaged or incomplete")]
+    Broken,
+    /// It has too many dots.
+    #[error("expected at most {LONGEST} x {LONGEST} dots")]
+    TooLarge,
+    /// Drawing it would take too long or too much memory.
+    #[error("the drawing is too intricate")]
+    TooIntricate,
+    /// An SVG with letters, for which the reader of the report would need the same font.
+    #[error("the drawing holds text")]
+    Text,
+    /// An SVG with a picture in it, or a pointer to another file.
+    #[error("the drawing holds a picture or needs another file")]
+    Picture,
+    /// It shows nothing but white.
+    #[error("the picture is empty")]
+    Empty,
 }
 
-impl Picture {
-    /// Takes dots of red, green and blue, row by row from the top; `None` where their number is
-    /// not that of the size, or the size is nothing.
+impl LogoError {
+    /// The reason and what to do, as a text for the reader.
     #[must_use]
-    pub fn new(width: u32, height: u32, dots: impl Into<Arc<[u8]>>) -> Option<Self> {
-        let dots = dots.into();
-        let asked = u64::from(width) * u64::from(height) * 3;
-        let fits = asked > 0 && u64::try_from(dots.len()).is_ok_and(|found| found == asked);
-        fits.then_some(Self {
-            width,
-            height,
-            dots,
-        })
-    }
-
-    /// Width in dots, at least 1.
-    #[must_use]
-    pub const fn width(&self) -> u32 {
-        self.width
-    }
-
-    /// Height in dots, at least 1.
-    #[must_use]
-    pub const fn height(&self) -> u32 {
-        self.height
-    }
-
-    /// Red, green and blue of each dot, row by row from the top.
-    #[must_use]
-    pub fn dots(&self) -> &[u8] {
-        &self.dots
-    }
-}
-
-impl fmt::Debug for Picture {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Picture({} x {})", self.width, self.height)
+    pub fn message(self) -> Message {
+        match self {
+            Self::Unknown => Message::new("logo-unknown"),
+            Self::Broken => Message::new("logo-broken"),
+            Self::TooLarge => Message::new("logo-too-large").with("most", LONGEST),
+            Self::TooIntricate => Message::new("logo-intricate"),
+            Self::Text => Message::new("logo-text"),
+            Self::Picture => Message::new("logo-picture"),
+            Self::Empty => Message::new("logo-empty"),
+        }
     }
 }

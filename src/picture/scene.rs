@@ -9,14 +9,13 @@ use image::{ExtendedColorType, ImageEncoder as _};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
-use super::Picture;
-use crate::chart::{Anchor, ColourRole, Mark, Palette, Scene, Shape, Stroke, Weight};
+use crate::chart::Scene;
+use crate::drawing::{
+    Anchor, Area, ColourRole, DASHES, Mark, Palette, Picture, Point, Shape, Stroke, Weight,
+};
 
 /// The widest picture that is drawn, in dots.
 const WIDEST: u32 = 8192;
-
-/// How dashes and the gaps between them are drawn, in points.
-const DASHES: &str = "3 2.2";
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
@@ -61,7 +60,12 @@ impl Picture {
     pub fn to_png(&self) -> Option<Vec<u8>> {
         let mut out = Cursor::new(Vec::new());
         PngEncoder::new_with_quality(&mut out, CompressionType::Default, FilterType::Adaptive)
-            .write_image(&self.dots, self.width, self.height, ExtendedColorType::Rgb8)
+            .write_image(
+                self.dots(),
+                self.width(),
+                self.height(),
+                ExtendedColorType::Rgb8,
+            )
             .ok()?;
         Some(out.into_inner())
     }
@@ -84,7 +88,7 @@ fn svg(scene: &Scene, palette: &Palette) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"'Source Sans 3'\">"
     ));
-    for mark in scene.marks.iter().filter(|mark| mark.is_drawn()) {
+    for mark in &scene.marks {
         pen.mark(mark);
     }
     pen.push(format_args!("</svg>"));
@@ -105,12 +109,11 @@ impl Pen<'_> {
     fn mark(&mut self, mark: &Mark) {
         let paint = self.paint(mark.fill, mark.stroke);
         match &mark.shape {
-            Shape::Rectangle {
-                x,
-                y,
+            Shape::Rectangle(Area {
+                corner: Point { x, y },
                 width,
                 height,
-            } => self.push(format_args!(
+            }) => self.push(format_args!(
                 "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{paint}/>"
             )),
             Shape::Line { from, to } => self.push(format_args!(
@@ -129,31 +132,27 @@ impl Pen<'_> {
                 "<circle cx=\"{}\" cy=\"{}\" r=\"{radius}\"{paint}/>",
                 centre.x, centre.y
             )),
-            Shape::Text {
-                at,
-                text,
-                anchor,
-                size,
-                weight,
-            } => {
-                let anchor = match anchor {
+            Shape::Text(run) => {
+                let anchor = match run.anchor {
                     Anchor::Start => "start",
                     Anchor::Middle => "middle",
                     Anchor::End => "end",
                 };
-                let weight = match weight {
+                let weight = match run.weight {
                     Weight::Regular => 400,
                     Weight::Semibold => 600,
                 };
                 self.push(format_args!(
                     "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" \
                      text-anchor=\"{anchor}\"{paint}>{}</text>",
-                    at.x,
-                    at.y,
-                    size.points(),
-                    escaped(text)
+                    run.at.x,
+                    run.at.y,
+                    run.size,
+                    escaped(&run.text)
                 ));
             }
+            // No chart holds a picture of dots.
+            Shape::Picture { .. } => {}
         }
     }
 
@@ -171,7 +170,8 @@ impl Pen<'_> {
             let (colour, width) = (colour(stroke.colour), stroke.width);
             let _ = write!(paint, " stroke=\"{colour}\" stroke-width=\"{width}\"");
             if stroke.dashed {
-                let _ = write!(paint, " stroke-dasharray=\"{DASHES}\"");
+                let [dash, gap] = DASHES;
+                let _ = write!(paint, " stroke-dasharray=\"{dash} {gap}\"");
             }
         }
         paint
@@ -196,36 +196,20 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::{Point, TextSize};
+    use crate::drawing::TextRun;
 
     fn scene(text: &str) -> Scene {
-        let mark = |shape, fill, stroke| Mark {
-            shape,
-            fill,
-            stroke,
-            description: String::new(),
-            link: None,
+        let ground = Mark {
+            shape: Shape::Rectangle(Area::new(0.0, 0.0, 20.0, 10.0)),
+            fill: Some(ColourRole::Accent),
+            stroke: None,
         };
-        let ground = Shape::Rectangle {
-            x: 0.0,
-            y: 0.0,
-            width: 20.0,
-            height: 10.0,
-        };
-        let label = Shape::Text {
-            at: Point::new(30.0, 8.0),
-            text: text.to_owned(),
-            anchor: Anchor::Start,
-            size: TextSize::Normal,
-            weight: Weight::Semibold,
-        };
+        let label = TextRun::new(Point::new(30.0, 8.0), text, 8.5, Weight::Semibold, 30.0);
         Scene {
             width: 100.0,
             height: 10.0,
-            marks: vec![
-                mark(ground, Some(ColourRole::Accent), None),
-                mark(label, Some(ColourRole::Ink), None),
-            ],
+            marks: vec![ground, Mark::text(label, ColourRole::Ink)],
+            spots: Vec::new(),
             summary: String::new(),
         }
     }

@@ -7,7 +7,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 use resvg::usvg::{Group, ImageHrefResolver, Node as Drawn, Options, Tree};
 
-use super::logo::{KEPT, LogoError};
+use super::{KEPT, LogoError};
 
 /// The elements and attributes of a file.
 const MOST_NODES: u32 = 50_000;

@@ -4,7 +4,7 @@
 //! would be markup or HTML is escaped.
 
 use super::{Align, Block, Cell, Link, Paragraph, Report, Span, Table, TextStyle};
-use crate::chart::Weight;
+use crate::drawing::Weight;
 use crate::model::Branding;
 use crate::words::Words;
 

@@ -16,8 +16,8 @@ pub mod worth;
 pub use layout::{Printed, layout, printed, text_width};
 pub use markdown::markdown;
 pub use page::{
-    Drawn, Group, Heads, OutlineEntry, Page, Paper, Place, PlacedPicture, Role, RunKind, TextRun,
-    draw_scene, outline, place_of, places,
+    Drawn, Group, Heads, OutlineEntry, Page, Paper, Place, Role, RunKind, draw_scene, outline,
+    place_of, places,
 };
 pub use sections::{build, date_in_words};
 
@@ -26,9 +26,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::advice;
-use crate::chart::{ColourRole, Scene, Weight};
+use crate::chart::Scene;
+use crate::drawing::{ColourRole, Picture, Weight};
 use crate::model::{Assessment, Branding, ClaimId, Form, Language, PracticeId};
-use crate::picture::Picture;
 use crate::scoring;
 use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP};
 use crate::words::Words;
@@ -645,10 +645,7 @@ impl Block {
             Self::Figure { scene, caption, .. } => scene
                 .marks
                 .iter()
-                .filter_map(|mark| match &mark.shape {
-                    crate::chart::Shape::Text { text, .. } => Some(text.as_str()),
-                    _ => None,
-                })
+                .filter_map(|mark| mark.run().map(|run| run.text.as_str()))
                 .chain(std::iter::once(caption.as_str()))
                 .collect(),
         }

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::{Landmark, Link};
-use crate::chart::{ColourRole, Point, Scene, Stroke, Weight};
-use crate::picture::Picture;
+use crate::chart::Scene;
+use crate::drawing::{Anchor, Area, Mark, Point, Shape};
 
 /// The paper that the report is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -100,90 +100,14 @@ pub enum Heads {
     Row,
 }
 
-/// Something drawn on a page.
+/// A mark on a page.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Drawn {
-    /// One run of text.
-    Text(TextRun),
-    /// A straight line.
-    Line {
-        /// One end.
-        from: Point,
-        /// The other end.
-        to: Point,
-        /// How it is drawn.
-        stroke: Stroke,
-    },
-    /// An upright rectangle.
-    Rectangle {
-        /// Left edge.
-        x: f32,
-        /// Upper edge.
-        y: f32,
-        /// Width.
-        width: f32,
-        /// Height.
-        height: f32,
-        /// The colour inside.
-        fill: Option<ColourRole>,
-        /// The outline.
-        stroke: Option<Stroke>,
-    },
-    /// A closed polygon.
-    Polygon {
-        /// Its corners.
-        points: Vec<Point>,
-        /// The colour inside.
-        fill: Option<ColourRole>,
-        /// The outline.
-        stroke: Option<Stroke>,
-    },
-    /// A picture of dots, such as a logo.
-    Picture(PlacedPicture),
-    /// A circle.
-    Circle {
-        /// Its centre.
-        centre: Point,
-        /// Its radius.
-        radius: f32,
-        /// The colour inside.
-        fill: Option<ColourRole>,
-        /// The outline.
-        stroke: Option<Stroke>,
-    },
-}
-
-/// A picture of dots with its place.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlacedPicture {
-    /// Left edge.
-    pub x: f32,
-    /// Upper edge.
-    pub y: f32,
-    /// Width.
-    pub width: f32,
-    /// Height.
-    pub height: f32,
-    /// The dots.
-    pub picture: Picture,
-}
-
-/// One run of text on one line, in one style.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TextRun {
-    /// Left end of the baseline.
-    pub at: Point,
-    /// What it says. A space at the end belongs to it even where a line was broken.
-    pub text: String,
-    /// Size in points.
-    pub size: f32,
-    /// How heavy.
-    pub weight: Weight,
-    /// Its colour.
-    pub colour: ColourRole,
+pub struct Drawn {
+    /// What is seen.
+    pub mark: Mark,
     /// Where a click on it leads; `None` for plain text.
     pub link: Option<Link>,
-    /// What it is to the text around it.
+    /// What a text is to the text around it.
     pub kind: RunKind,
 }
 
@@ -286,77 +210,28 @@ pub fn outline(pages: &[Page]) -> Vec<OutlineEntry> {
         .collect()
 }
 
+impl From<Mark> for Drawn {
+    fn from(mark: Mark) -> Self {
+        Self {
+            mark,
+            link: None,
+            kind: RunKind::Text,
+        }
+    }
+}
+
 impl Drawn {
-    /// What a run of text says; nothing for the hyphen of a divided word, `None` for a shape.
+    /// What a text says; nothing for the hyphen of a divided word, `None` for a shape.
+    ///
+    /// A space at its end belongs to it even where a line was broken.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
-        match self {
-            Self::Text(run) if run.kind == RunKind::Hyphen => Some(""),
-            Self::Text(run) => Some(&run.text),
-            _ => None,
-        }
-    }
-
-    /// Makes the mark smaller or larger, seen from the corner at 0.
-    pub fn scale(&mut self, by: f32) {
-        let scale_point = |point: &mut Point| {
-            point.x *= by;
-            point.y *= by;
-        };
-        match self {
-            Self::Text(run) => {
-                scale_point(&mut run.at);
-                run.size *= by;
-            }
-            Self::Line { from, to, .. } => {
-                scale_point(from);
-                scale_point(to);
-            }
-            Self::Rectangle {
-                x,
-                y,
-                width,
-                height,
-                ..
-            }
-            | Self::Picture(PlacedPicture {
-                x,
-                y,
-                width,
-                height,
-                ..
-            }) => {
-                for length in [x, y, width, height] {
-                    *length *= by;
-                }
-            }
-            Self::Polygon { points, .. } => points.iter_mut().for_each(scale_point),
-            Self::Circle { centre, radius, .. } => {
-                scale_point(centre);
-                *radius *= by;
-            }
-        }
-    }
-
-    /// Moves the mark.
-    pub fn shift(&mut self, right: f32, down: f32) {
-        let move_point = |point: &mut Point| {
-            point.x += right;
-            point.y += down;
-        };
-        match self {
-            Self::Text(run) => move_point(&mut run.at),
-            Self::Line { from, to, .. } => {
-                move_point(from);
-                move_point(to);
-            }
-            Self::Rectangle { x, y, .. } | Self::Picture(PlacedPicture { x, y, .. }) => {
-                *x += right;
-                *y += down;
-            }
-            Self::Polygon { points, .. } => points.iter_mut().for_each(move_point),
-            Self::Circle { centre, .. } => move_point(centre),
-        }
+        let text = self.mark.run()?.text.as_str();
+        Some(if self.kind == RunKind::Hyphen {
+            ""
+        } else {
+            text
+        })
     }
 }
 
@@ -370,82 +245,34 @@ impl Group {
     /// The upper edge of its text, 0 without any.
     #[must_use]
     pub fn top(&self) -> f32 {
-        let edges = self.marks.iter().filter_map(|mark| match mark {
-            Drawn::Text(run) => Some(run.at.y - run.size),
-            _ => None,
-        });
-        let top = edges.fold(f32::INFINITY, f32::min);
+        let runs = self.marks.iter().filter_map(|drawn| drawn.mark.run());
+        let top = runs
+            .map(|run| run.at.y - run.size)
+            .fold(f32::INFINITY, f32::min);
         if top.is_finite() { top.max(0.0) } else { 0.0 }
+    }
+
+    /// The rectangle around all that is drawn of it.
+    #[must_use]
+    pub fn area(&self) -> Area {
+        let areas = self.marks.iter().map(|drawn| drawn.mark.area());
+        areas.reduce(Area::union).unwrap_or(Area::around([]))
     }
 }
 
 /// The marks of a scene with its corner at `at`; the texts are measured to stand at their anchors.
 #[must_use]
 pub fn draw_scene(scene: &Scene, at: Point, metrics: &dyn super::FontMetrics) -> Vec<Drawn> {
-    use crate::chart::{Anchor, Shape};
-    scene
-        .marks
-        .iter()
-        .filter(|mark| mark.is_drawn())
-        .filter_map(|mark| {
-            let (fill, stroke) = (mark.fill, mark.stroke);
-            let mut drawn = match &mark.shape {
-                Shape::Rectangle {
-                    x,
-                    y,
-                    width,
-                    height,
-                } => Drawn::Rectangle {
-                    x: *x,
-                    y: *y,
-                    width: *width,
-                    height: *height,
-                    fill,
-                    stroke,
-                },
-                Shape::Line { from, to } => Drawn::Line {
-                    from: *from,
-                    to: *to,
-                    stroke: stroke?,
-                },
-                Shape::Polygon(points) => Drawn::Polygon {
-                    points: points.clone(),
-                    fill,
-                    stroke,
-                },
-                Shape::Circle { centre, radius } => Drawn::Circle {
-                    centre: *centre,
-                    radius: *radius,
-                    fill,
-                    stroke,
-                },
-                Shape::Text {
-                    at,
-                    text,
-                    anchor,
-                    size,
-                    weight,
-                } => {
-                    let width = metrics.width(text, *weight, size.points());
-                    let back = match anchor {
-                        Anchor::Start => 0.0,
-                        Anchor::Middle => width / 2.0,
-                        Anchor::End => width,
-                    };
-                    Drawn::Text(TextRun {
-                        at: Point::new(at.x - back, at.y),
-                        // The space keeps the texts of a picture apart where they are extracted.
-                        text: format!("{text} "),
-                        size: size.points(),
-                        weight: *weight,
-                        colour: fill?,
-                        link: None,
-                        kind: RunKind::Text,
-                    })
-                }
-            };
-            drawn.shift(at.x, at.y);
-            Some(drawn)
-        })
-        .collect()
+    let mut marks = scene.marks.clone();
+    for mark in &mut marks {
+        if let Shape::Text(run) = &mut mark.shape {
+            run.width = metrics.width(&run.text, run.weight, run.size);
+            run.at.x = run.left();
+            run.anchor = Anchor::Start;
+            // The space keeps the texts of a picture apart where they are extracted.
+            run.text.push(' ');
+        }
+        mark.shift(at.x, at.y);
+    }
+    marks.into_iter().map(Drawn::from).collect()
 }

@@ -10,13 +10,13 @@ use super::preview::Composed;
 use super::recent::Glimpse;
 use super::state::{Filter, Purpose, Route};
 use super::study::{Answer, Subject};
+use crate::drawing::Picture;
 use crate::format::Diagnostic;
 use crate::model::{
     Accent, Assessment, BrandingField, Confidence, Effort, ElementId, Estimate, Evidence, Form,
     HalfLevels, Input, Level, Logo, PracticeId, Questionnaire, RespondentId, Shared, Status,
     UnitField,
 };
-use crate::picture::Picture;
 use crate::report::{Extent, Paper, Redaction};
 use crate::store::settings::{Theme, WindowPlace};
 use crate::words::Message;

@@ -1,7 +1,7 @@
 //! The logo of the open document as it is shown: drawn in a thread, since its file may be large.
 
+use crate::drawing::Picture;
 use crate::model::Logo;
-use crate::picture::Picture;
 use crate::words::Message;
 
 /// The logo as it is shown.

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::state::{Session, State};
-use crate::chart::Palette;
+use crate::drawing::{Area, Palette};
 use crate::model::Assessment;
 use crate::report::{
-    Drawn, Group, Landmark, OutlineEntry, Page, PlacedPicture, ReportOptions, Role, RunKind,
-    TextRun, outline, places,
+    Drawn, Group, Landmark, OutlineEntry, Page, ReportOptions, Role, RunKind, outline, places,
 };
 use crate::words::{Message, Words};
 
@@ -60,8 +59,8 @@ pub(crate) struct Said {
     /// The thing that it is a part of.
     of: u32,
     pub(crate) text: String,
-    /// Left, upper, right and lower edge in points of the page.
-    pub(crate) edges: [f32; 4],
+    /// Where it stands on the page.
+    pub(crate) area: Area,
 }
 
 /// What a piece of a page is.
@@ -175,7 +174,7 @@ impl Said {
             kind,
             of: group.id,
             text: text.to_owned(),
-            edges: edges(&group.marks),
+            area: group.area(),
         })
     }
 
@@ -195,8 +194,7 @@ impl Said {
             None => self.text.push_str(between),
         }
         self.text.push_str(&other.text);
-        let ([left, top, right, bottom], [l, t, r, b]) = (self.edges, other.edges);
-        self.edges = [left.min(l), top.min(t), right.max(r), bottom.max(b)];
+        self.area = self.area.union(other.area);
     }
 }
 
@@ -204,84 +202,9 @@ impl Said {
 const HYPHEN: char = '\u{ad}';
 
 /// What a mark says: a hyphen that divides a word is no part of it.
-fn spoken(mark: &Drawn) -> Option<&str> {
-    match mark {
-        Drawn::Text(run) if run.kind == RunKind::Hyphen => Some("\u{ad}"),
-        other => other.text(),
+fn spoken(drawn: &Drawn) -> Option<&str> {
+    match drawn.kind {
+        RunKind::Hyphen => Some("\u{ad}"),
+        RunKind::Text | RunKind::PageNumber => drawn.text(),
     }
-}
-
-/// The edges of what is drawn, left, upper, right and lower; the width of texts is guessed.
-fn edges(marks: &[Drawn]) -> [f32; 4] {
-    let none = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
-    let around = marks.iter().map(edges_of).fold(none, |a, b| {
-        [
-            a[0].min(b[0]),
-            a[1].min(b[1]),
-            a[2].max(b[2]),
-            a[3].max(b[3]),
-        ]
-    });
-    if around[0] <= around[2] {
-        around
-    } else {
-        [0.0; 4]
-    }
-}
-
-fn edges_of(mark: &Drawn) -> [f32; 4] {
-    match mark {
-        Drawn::Text(run) => {
-            let TextRun { at, size, .. } = run;
-            [
-                at.x,
-                at.y - size,
-                at.x + guessed_width(run),
-                at.y + 0.3 * size,
-            ]
-        }
-        Drawn::Line { from, to, .. } => [
-            from.x.min(to.x),
-            from.y.min(to.y),
-            from.x.max(to.x),
-            from.y.max(to.y),
-        ],
-        Drawn::Rectangle {
-            x,
-            y,
-            width,
-            height,
-            ..
-        }
-        | Drawn::Picture(PlacedPicture {
-            x,
-            y,
-            width,
-            height,
-            ..
-        }) => [*x, *y, x + width, y + height],
-        Drawn::Polygon { points, .. } => points.iter().fold(
-            [f32::MAX, f32::MAX, f32::MIN, f32::MIN],
-            |[left, top, right, bottom], point| {
-                [
-                    left.min(point.x),
-                    top.min(point.y),
-                    right.max(point.x),
-                    bottom.max(point.y),
-                ]
-            },
-        ),
-        Drawn::Circle { centre, radius, .. } => [
-            centre.x - radius,
-            centre.y - radius,
-            centre.x + radius,
-            centre.y + radius,
-        ],
-    }
-}
-
-/// About how wide a run is: letters of running text are half as wide as high.
-pub(crate) fn guessed_width(run: &TextRun) -> f32 {
-    let letters = u16::try_from(run.text.trim_end().chars().count()).unwrap_or(u16::MAX);
-    f32::from(letters) * run.size * 0.49
 }

@@ -11,7 +11,9 @@ use egui::{
     Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme as Brightness, Vec2, Visuals,
 };
 
-use crate::chart::{ColourRole, STEPS, level_step};
+use crate::chart::level_step;
+
+use crate::drawing::{ColourRole, STEPS};
 use crate::model::Level;
 use crate::store::settings::Theme;
 
@@ -204,7 +206,7 @@ impl Palette {
 pub(crate) mod paper {
     use egui::Color32;
 
-    use crate::chart::{ColourRole, Palette};
+    use crate::drawing::{ColourRole, Palette};
 
     /// The paper itself.
     pub(crate) const WHITE: Color32 = Color32::WHITE;

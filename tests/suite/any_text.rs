@@ -1,6 +1,6 @@
 //! Texts of every kind through the whole way to the bytes of a PDF, and what is read out of them.
 
-use continuum::chart::Weight;
+use continuum::drawing::Weight;
 use continuum::export::pdf::{self, Fonts};
 use continuum::format::bundled;
 use continuum::model::Assessment;
@@ -99,8 +99,8 @@ fn any_text_stays_between_the_margins_on_both_papers() {
     for (name, text) in texts() {
         for paper in [Paper::A4, Paper::Letter] {
             for (number, page) in pages(&typed(&text), paper).iter().enumerate() {
-                for mark in page.groups.iter().flat_map(|group| &group.marks) {
-                    let Drawn::Text(run) = mark else { continue };
+                let drawn = page.groups.iter().flat_map(|group| &group.marks);
+                for run in drawn.filter_map(|drawn| drawn.mark.run()) {
                     let width = fonts.width(run.text.trim_end(), run.weight, run.size);
                     let inside = run.at.x >= 61.0 && run.at.x + width <= page.width - 61.0;
                     let on_paper = run.at.y > 30.0 && run.at.y < page.height - 30.0;
@@ -195,14 +195,13 @@ fn divided_words_end_with_a_hyphen_and_never_in_a_heading_or_an_address() {
         let runs: Vec<_> = group
             .marks
             .iter()
-            .filter_map(|mark| match mark {
-                Drawn::Text(run) => Some(run),
-                _ => None,
-            })
+            .filter_map(|drawn| Some((drawn.mark.run()?, drawn.kind)))
             .collect();
         for pair in runs.windows(2) {
-            let [word, hyphen] = pair else { continue };
-            if hyphen.kind != RunKind::Hyphen {
+            let [(word, _), (_, kind)] = pair else {
+                continue;
+            };
+            if *kind != RunKind::Hyphen {
                 continue;
             }
             divided += 1;

@@ -51,7 +51,7 @@ fn all_texts(report: &Report) -> String {
     });
     for scene in figures {
         all.push(&scene.summary);
-        all.extend(scene.marks.iter().map(|mark| mark.description.as_str()));
+        all.extend(scene.spots.iter().map(|spot| spot.description.as_str()));
     }
     all.join("\n")
 }

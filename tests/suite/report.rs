@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use continuum::export::pdf;
 use continuum::format::bundled;
 use continuum::model::Assessment;
-use continuum::report::{Drawn, Page, Paper, ReportOptions, Role, outline};
+use continuum::report::{Page, Paper, ReportOptions, Role, outline};
 use continuum::words::Words;
 use jiff::civil::date;
 
@@ -48,11 +48,9 @@ fn texts(page: &Page) -> String {
             Role::Artifact => "artifact".to_owned(),
         };
         writeln!(text, "{role}").expect("a text");
-        for mark in &group.marks {
-            if let Drawn::Text(run) = mark {
-                let (x, y) = (run.at.x.round(), run.at.y.round());
-                writeln!(text, "  {x},{y} {}", run.text.trim_end()).expect("a text");
-            }
+        for run in group.marks.iter().filter_map(|drawn| drawn.mark.run()) {
+            let (x, y) = (run.at.x.round(), run.at.y.round());
+            writeln!(text, "  {x},{y} {}", run.text.trim_end()).expect("a text");
         }
     }
     text

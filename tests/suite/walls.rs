@@ -6,49 +6,53 @@ use std::path::Path;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Module by module, what of ours it may use.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("model", &[]),
     ("words", &["model"]),
     ("scoring", &["model"]),
     ("advice", &["model", "scoring"]),
-    ("chart", &["model", "words", "scoring", "advice"]),
-    ("picture", &["model", "words", "chart"]),
+    ("drawing", &["model"]),
+    ("chart", &["model", "words", "scoring", "advice", "drawing"]),
+    ("picture", &["model", "words", "drawing", "chart"]),
     (
         "report",
-        &["model", "words", "scoring", "advice", "chart", "picture"],
+        &[
+            "model", "words", "scoring", "advice", "drawing", "chart", "picture",
+        ],
     ),
     ("format", &["model", "words"]),
     ("store", &["model", "words", "format"]),
     (
         "export",
         &[
-            "model", "words", "scoring", "advice", "chart", "picture", "report", "format",
+            "model", "words", "scoring", "advice", "drawing", "chart", "picture", "report",
+            "format",
         ],
     ),
     (
         "cli",
         &[
-            "model", "words", "scoring", "advice", "picture", "report", "format", "export", "store",
+            "model", "words", "scoring", "advice", "drawing", "picture", "report", "format",
+            "export", "store",
         ],
     ),
     (
         "window",
         &[
-            "model", "words", "scoring", "advice", "chart", "picture", "report", "format",
-            "export", "store",
+            "model", "words", "scoring", "advice", "drawing", "chart", "picture", "report",
+            "format", "export", "store",
         ],
     ),
 ];
 
 /// The modules inside which files still use one another in a circle. One that no longer has a
 /// circle fails the test, and is taken off.
-const KNOWN_CIRCLES: [&str; 8] = [
+const KNOWN_CIRCLES: [&str; 7] = [
     "advice",
     "cli",
     "export::office",
     "export::pdf",
     "format",
-    "picture",
     "report",
     "window",
 ];

@@ -13,8 +13,8 @@ use docx_rs::{
 
 use super::OfficeError;
 use super::package;
-use crate::chart::{ColourRole, Palette, Scene, Weight};
-use crate::picture::Picture;
+use crate::chart::Scene;
+use crate::drawing::{ColourRole, Palette, Picture, Weight};
 use crate::report::{
     self, Align, Block, Cell, Landmark, Link, Paper, Reference, Report, Section, Span, TableStyle,
     TextStyle, text_width,

@@ -29,7 +29,6 @@ pub(super) fn finish(
     let page_ids: Vec<ObjectId> = pages.iter().map(|_| file.reserve()).collect();
     let resources = resources::add(&mut file, fonts, drawing)?;
     let links = Links {
-        fonts,
         places: places(pages, &page_ids),
     };
     let named: Vec<(&Page, Vec<Piece>)> = pages.iter().zip(pieces).collect();

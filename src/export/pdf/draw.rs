@@ -14,9 +14,10 @@ use printpdf::{
 use super::fonts::{Fonts, Glyph, Kept, Part, resource_name};
 use super::pieces::Piece;
 use super::tags;
-use crate::chart::{ColourRole, Palette, Point, Stroke, Weight};
-use crate::picture::Picture;
-use crate::report::{Drawn, Page, PlacedPicture, RunKind, TextRun};
+use crate::drawing::{
+    Area, ColourRole, DASHES, Mark, Palette, Picture, Point, Shape, Stroke, TextRun, Weight,
+};
+use crate::report::{Drawn, Page, RunKind};
 
 /// How far the handles of a Bézier curve stand out to draw a quarter of a circle.
 const QUARTER: f32 = 0.552_284_8;
@@ -149,10 +150,17 @@ impl<'a> Pen<'_, 'a> {
         self.ops.push(Op::EndMarkedContent);
     }
 
-    fn draw(&mut self, mark: &'a Drawn) {
-        if let Drawn::Text(run) = mark {
+    fn draw(&mut self, drawn: &'a Drawn) {
+        let Mark {
+            shape,
+            fill,
+            stroke,
+        } = &drawn.mark;
+        let (fill, stroke) = (*fill, *stroke);
+        if let Shape::Text(run) = shape {
             self.begin_text();
-            if run.kind == RunKind::Hyphen {
+            self.set_fill(fill.unwrap_or(ColourRole::Ink));
+            if drawn.kind == RunKind::Hyphen {
                 self.hyphen(run);
             } else {
                 self.run(run);
@@ -160,66 +168,51 @@ impl<'a> Pen<'_, 'a> {
             return;
         }
         self.end_text();
-        match mark {
-            Drawn::Text(_) => {}
-            Drawn::Line { from, to, stroke } => {
-                self.set_stroke(*stroke);
-                let line = Line {
-                    points: vec![self.corner(*from), self.corner(*to)],
-                    is_closed: false,
-                };
-                self.ops.push(Op::DrawLine { line });
+        match shape {
+            Shape::Text(_) => {}
+            Shape::Line { from, to } => {
+                if self.paint(None, stroke).is_some() {
+                    let line = Line {
+                        points: vec![self.corner(*from), self.corner(*to)],
+                        is_closed: false,
+                    };
+                    self.ops.push(Op::DrawLine { line });
+                }
             }
-            Drawn::Rectangle {
-                x,
-                y,
-                width,
-                height,
-                fill,
-                stroke,
-            } => {
-                let corner = self.at(Point::new(*x, y + height));
+            Shape::Rectangle(area) => {
+                let corner = self.at(Point::new(area.corner.x, area.bottom()));
                 let rectangle = Rect {
                     x: corner.x,
                     y: corner.y,
-                    width: Pt(rounded(*width)),
-                    height: Pt(rounded(*height)),
-                    mode: self.paint(*fill, *stroke),
+                    width: Pt(rounded(area.width)),
+                    height: Pt(rounded(area.height)),
+                    mode: self.paint(fill, stroke),
                     winding_order: None,
                 };
                 if rectangle.mode.is_some() {
                     self.ops.push(Op::DrawRectangle { rectangle });
                 }
             }
-            Drawn::Polygon {
-                points,
-                fill,
-                stroke,
-            } => {
+            Shape::Polygon(points) => {
                 let ring = points.iter().map(|point| self.corner(*point)).collect();
-                self.ring(ring, *fill, *stroke);
+                self.ring(ring, fill, stroke);
             }
-            Drawn::Picture(placed) => self.picture(placed),
-            Drawn::Circle {
-                centre,
-                radius,
-                fill,
-                stroke,
-            } => {
+            Shape::Picture { area, picture } => self.picture(*area, picture),
+            Shape::Circle { centre, radius } => {
                 let ring = self.circle(*centre, *radius);
-                self.ring(ring, *fill, *stroke);
+                self.ring(ring, fill, stroke);
             }
         }
     }
 
-    fn picture(&mut self, placed: &'a PlacedPicture) {
-        let name = picture_name(self.drawing.picture(&placed.picture));
-        let corner = self.at(Point::new(placed.x, placed.y + placed.height));
+    fn picture(&mut self, area: Area, picture: &'a Picture) {
+        let name = picture_name(self.drawing.picture(picture));
+        let corner = self.at(Point::new(area.corner.x, area.bottom()));
         let matrix = [
-            rounded(placed.width),
+            rounded(area.width),
             0.0,
             0.0,
-            rounded(placed.height),
+            rounded(area.height),
             corner.x.0,
             corner.y.0,
         ];
@@ -337,7 +330,7 @@ impl<'a> Pen<'_, 'a> {
         }
         if std::mem::replace(&mut self.set.dashed, stroke.dashed) != stroke.dashed {
             let dash = if stroke.dashed {
-                LineDashPattern::new(0.0, &[3.0, 2.2])
+                LineDashPattern::new(0.0, &DASHES)
             } else {
                 LineDashPattern::solid()
             };
@@ -375,14 +368,13 @@ impl<'a> Pen<'_, 'a> {
     }
 
     fn run(&mut self, run: &TextRun) {
-        self.set_fill(run.colour);
         if self.set.font.replace((run.weight, run.size)) != Some((run.weight, run.size)) {
             self.ops.push(Op::SetFont {
                 font: PdfFontHandle::External(FontId(resource_name(run.weight).to_owned())),
                 size: Pt(run.size),
             });
         }
-        self.move_to(run.at);
+        self.move_to(Point::new(run.left(), run.at.y));
         let mut shown = Shown::default();
         let fonts = self.drawing.fonts;
         let (space, space_width) = fonts.space(run.weight);
@@ -402,7 +394,7 @@ impl<'a> Pen<'_, 'a> {
         });
         let width = shown.finish(run.size, ops);
         if let Some(text) = &mut self.text {
-            text.pen = Some(run.at.x + width);
+            text.pen = Some(run.left() + width);
         }
     }
 

@@ -11,7 +11,7 @@ use subsetter::GlyphRemapper;
 
 use super::face::{Face, Measures};
 use super::{PdfError, WEIGHTS};
-use crate::chart::Weight;
+use crate::drawing::Weight;
 use crate::report::FontMetrics;
 
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf");
@@ -338,7 +338,7 @@ pub(super) const fn embedded_name(weight: Weight) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{Fonts, Part};
-    use crate::chart::Weight;
+    use crate::drawing::Weight;
     use crate::report::FontMetrics;
 
     fn fonts() -> Fonts {

@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary, text_string};
 
-use super::fonts::Fonts;
 use super::pieces::Piece;
-use crate::report::{Drawn, FontMetrics, Landmark, Link, Page, TextRun};
+use crate::drawing::TextRun;
+use crate::report::{Landmark, Link, Page};
 
 /// What addresses may begin with: a report is passed on, and must not start programs.
 const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 
 /// The places that links lead to.
 pub(super) struct Links<'a> {
-    pub(super) fonts: &'a Fonts,
     /// Where landmarks stand, as targets.
     pub(super) places: BTreeMap<&'a Landmark, Object>,
 }
@@ -35,15 +34,12 @@ impl Links<'_> {
         let Some((key, leads)) = piece.link.and_then(|link| self.leads(link)) else {
             return Vec::new();
         };
-        let runs = piece.marks.iter().filter_map(|mark| match mark {
-            Drawn::Text(run) => Some(run),
-            _ => None,
-        });
+        let runs = piece.marks.iter().filter_map(|drawn| drawn.mark.run());
         let runs: Vec<&TextRun> = runs.collect();
         let says: String = runs.iter().map(|run| run.text.as_str()).collect();
         let mut lines: Vec<(f32, [f32; 4])> = Vec::new();
         for run in runs {
-            let area = self.area(page, run);
+            let area = over(page, run);
             match lines.last_mut() {
                 Some((line, [_, low, right, high])) if (*line - run.at.y).abs() < 0.1 => {
                     *low = low.min(area[1]);
@@ -69,17 +65,6 @@ impl Links<'_> {
             .collect()
     }
 
-    fn area(&self, page: &Page, run: &TextRun) -> [f32; 4] {
-        let width = self.fonts.width(run.text.trim_end(), run.weight, run.size);
-        let line = page.height - run.at.y;
-        [
-            run.at.x,
-            line - run.size * 0.25,
-            run.at.x + width,
-            line + run.size * 0.8,
-        ]
-    }
-
     /// The entry of an annotation that says where it leads.
     fn leads(&self, link: &Link) -> Option<(&'static str, Object)> {
         match link {
@@ -93,6 +78,17 @@ impl Links<'_> {
             }
         }
     }
+}
+
+/// The place over a text: left, lower, right and upper edge.
+fn over(page: &Page, run: &TextRun) -> [f32; 4] {
+    let line = page.height - run.at.y;
+    [
+        run.left(),
+        line - run.size * 0.25,
+        run.left() + run.width,
+        line + run.size * 0.8,
+    ]
 }
 
 /// Whether a link leads to one of the places, or to an address that a report leads to.

@@ -35,7 +35,7 @@ use lopdf::Object;
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 use thiserror::Error;
 
-use crate::chart::{Palette, Weight};
+use crate::drawing::{Palette, Weight};
 use crate::format;
 use crate::model::{Accent, Assessment, Language, Questionnaire};
 use crate::report::{self, Extent, Link, OutlineEntry, Page, Printed, Report, ReportOptions};

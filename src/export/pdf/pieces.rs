@@ -32,7 +32,7 @@ pub(super) fn pieces(page: &Page, leads: impl Fn(&Link) -> bool) -> Vec<Piece<'_
         for (position, mark) in group.marks.iter().enumerate() {
             let label = position == 0 && is_label(group, mark);
             let artifact = group.role == Role::Artifact;
-            let link = link_of(mark).filter(|link| !artifact && leads(link));
+            let link = mark.link.as_ref().filter(|link| !artifact && leads(link));
             match pieces.last_mut() {
                 Some(piece) if !label && piece.goes_on(group, link) => piece.marks.push(mark),
                 _ => {
@@ -60,14 +60,7 @@ impl Piece<'_> {
 
     /// Whether it holds nothing but text.
     pub(super) fn is_text(&self) -> bool {
-        self.marks.iter().all(|mark| matches!(mark, Drawn::Text(_)))
-    }
-}
-
-fn link_of(mark: &Drawn) -> Option<&Link> {
-    match mark {
-        Drawn::Text(run) => run.link.as_ref(),
-        _ => None,
+        self.marks.iter().all(|drawn| drawn.mark.run().is_some())
     }
 }
 

@@ -9,8 +9,7 @@ use super::draw::{Drawing, picture_name};
 use super::file::{File, count};
 use super::fonts::{Fonts, Kept, embedded_name, resource_name};
 use super::{PdfError, WEIGHTS};
-use crate::chart::Weight;
-use crate::picture::Picture;
+use crate::drawing::{Picture, Weight};
 
 /// Adds the fonts and pictures that a drawing needs; what the pages name them by.
 pub(super) fn add(file: &mut File, fonts: &Fonts, drawing: &Drawing) -> Result<ObjectId, PdfError> {

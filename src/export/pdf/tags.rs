@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 use super::file::{File, count};
 use super::links::Links;
 use super::pieces::Piece;
-use crate::report::{Drawn, Group, Heads, Page, PlacedPicture, Role};
+use crate::report::{Group, Heads, Page, Role};
 
 /// The tag of a piece's content.
 pub(super) const fn content_tag(piece: &Piece) -> &'static str {
@@ -347,48 +347,54 @@ impl Element {
 
 /// Where a figure stands on its page.
 fn figure_box(group: &Group, page: &Page) -> Dictionary {
-    let mut left = page.width;
-    let mut right: f32 = 0.0;
-    let mut top = page.height;
-    let mut bottom: f32 = 0.0;
-    for mark in &group.marks {
-        let points = match mark {
-            Drawn::Text(run) => vec![run.at],
-            Drawn::Line { from, to, .. } => vec![*from, *to],
-            Drawn::Rectangle {
-                x,
-                y,
-                width,
-                height,
-                ..
-            }
-            | Drawn::Picture(PlacedPicture {
-                x,
-                y,
-                width,
-                height,
-                ..
-            }) => vec![
-                crate::chart::Point::new(*x, *y),
-                crate::chart::Point::new(x + width, y + height),
-            ],
-            Drawn::Polygon { points, .. } => points.clone(),
-            Drawn::Circle { centre, radius, .. } => vec![
-                crate::chart::Point::new(centre.x - radius, centre.y - radius),
-                crate::chart::Point::new(centre.x + radius, centre.y + radius),
-            ],
-        };
-        for point in points {
-            left = left.min(point.x);
-            right = right.max(point.x);
-            top = top.min(point.y);
-            bottom = bottom.max(point.y);
-        }
-    }
-    let corners = [left, page.height - bottom, right, page.height - top];
+    let area = group.area();
+    let corners = [
+        area.corner.x,
+        page.height - area.bottom(),
+        area.right(),
+        page.height - area.corner.y,
+    ];
     dictionary! {
         "O" => "Layout",
         "BBox" => corners.map(|number| Object::Real(number.round())).to_vec(),
         "Placement" => "Block",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drawing::{ColourRole, Mark, Point, TextRun, Weight};
+
+    #[test]
+    fn the_box_of_a_figure_holds_its_texts_to_their_ends() {
+        let run = TextRun::new(
+            Point::new(60.0, 100.0),
+            "Level",
+            10.0,
+            Weight::Regular,
+            24.0,
+        );
+        let group = Group {
+            id: 1,
+            role: Role::Figure(String::new()),
+            marks: vec![Mark::text(run, ColourRole::Ink).into()],
+            landmark: None,
+        };
+        let page = Page {
+            width: 200.0,
+            height: 300.0,
+            groups: Vec::new(),
+        };
+        let found = figure_box(&group, &page);
+        let found = found
+            .get(b"BBox")
+            .and_then(Object::as_array)
+            .expect("a box");
+        let found: Vec<f32> = found
+            .iter()
+            .filter_map(|edge| edge.as_float().ok())
+            .collect();
+        assert_eq!(found, [60.0, 197.0, 84.0, 210.0]);
     }
 }

@@ -5,14 +5,13 @@ use lopdf::{Document, Object};
 
 use super::example::{all_at, assessment, questionnaire, varied};
 use super::{Attachment, DocumentFacts, ExtractError, extract, make, pages, render, report};
-use crate::chart::Weight;
+use crate::drawing::{Area, Mark, Picture, Shape, Weight};
 use crate::format::bundled;
 use crate::format::document::{self, Opened};
 use crate::model::{Assessment, Evidence, Form, Rating};
-use crate::picture::Picture;
 use crate::report::{
-    Drawn, Extent, Landmark, Link, Page, Paper, PlacedPicture, Redaction, ReportOptions, Role,
-    SectionKind, compose,
+    Drawn, Extent, Landmark, Link, Page, Paper, Redaction, ReportOptions, Role, SectionKind,
+    compose,
 };
 use crate::words::Words;
 
@@ -212,8 +211,8 @@ fn nothing_stands_outside_the_page_for_any_shape() {
 
 fn check_inside(page: &Page, number: usize) {
     let fonts = super::Fonts::embedded().expect("fonts");
-    for mark in page.groups.iter().flat_map(|group| &group.marks) {
-        let Drawn::Text(run) = mark else { continue };
+    let drawn = page.groups.iter().flat_map(|group| &group.marks);
+    for run in drawn.filter_map(|drawn| drawn.mark.run()) {
         let width =
             crate::report::FontMetrics::width(&fonts, run.text.trim_end(), run.weight, run.size);
         assert!(
@@ -471,10 +470,7 @@ fn links_lead_to_their_places_and_addresses_and_say_so() {
         .iter_mut()
         .filter(|group| group.role == Role::Paragraph)
         .flat_map(|group| &mut group.marks)
-        .filter_map(|mark| match mark {
-            Drawn::Text(run) => Some(run),
-            _ => None,
-        });
+        .filter(|drawn| drawn.mark.run().is_some());
     let mut link = |link| texts.next().expect("text").link = Some(link);
     link(Link::Address("https://example.org/Büro".to_owned()));
     link(Link::Address("file:///etc/passwd".to_owned()));
@@ -561,13 +557,15 @@ fn a_picture_is_in_the_document_once_however_often_it_is_drawn() {
     let picture = Picture::new(8, 4, dots).expect("a picture");
     let mut page = laid_out(&sample("manager")).remove(0);
     for y in [10.0, 200.0] {
-        page.groups[0].marks.push(Drawn::Picture(PlacedPicture {
-            x: 70.0,
-            y,
-            width: 40.0,
-            height: 20.0,
-            picture: picture.clone(),
-        }));
+        let mark = Mark {
+            shape: Shape::Picture {
+                area: Area::new(70.0, y, 40.0, 20.0),
+                picture: picture.clone(),
+            },
+            fill: None,
+            stroke: None,
+        };
+        page.groups[0].marks.push(mark.into());
     }
     let report = compose(&sample("manager"), &options(Form::Full), &Words::english());
     let pages = [page.clone(), page];

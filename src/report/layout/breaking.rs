@@ -7,7 +7,7 @@
 use unicode_linebreak::{BreakClass, BreakOpportunity, break_property, linebreaks};
 
 use super::hyphens::Hyphens;
-use crate::chart::Weight;
+use crate::drawing::Weight;
 use crate::report::{FontMetrics, Span};
 
 /// A line that is shorter than this part of its width is worth a division of the next word.
@@ -43,6 +43,8 @@ pub(super) struct Line {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Run {
     pub(super) x: f32,
+    /// Its width without the white space at its end.
+    pub(super) width: f32,
     pub(super) text: String,
     /// The position of its span in the paragraph.
     pub(super) span: usize,
@@ -240,6 +242,9 @@ impl<'a> Lines<'a> {
             self.add(shown, span);
             self.pen += advance;
             self.line.width = self.pen;
+            if let Some(run) = self.line.runs.last_mut() {
+                run.width = self.pen - run.x;
+            }
         }
     }
 
@@ -261,6 +266,7 @@ impl<'a> Lines<'a> {
             Some(run) if run.span == span => run.text.push_str(text),
             _ => self.line.runs.push(Run {
                 x: self.pen,
+                width: 0.0,
                 text: text.to_owned(),
                 span,
             }),
@@ -384,7 +390,7 @@ fn parts<'a>(
 #[cfg(test)]
 mod tests {
     use super::{Line, Setting, break_lines, break_paragraph};
-    use crate::chart::Weight;
+    use crate::drawing::Weight;
     use crate::model::Language;
     use crate::report::layout::hyphens::Hyphens;
     use crate::report::{FontMetrics, Span};

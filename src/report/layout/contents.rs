@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::flow::{Flow, Head, Keep, Piece, Spot};
 use super::scale::{BASELINE, ENTRY, HAIRLINE, INDENT};
 use super::setter::Setter;
-use crate::chart::{ColourRole, Point, Stroke, Weight};
-use crate::report::{Drawn, Group, Link, Role, RunKind, TextRun};
+use crate::drawing::{ColourRole, Mark, Point, Stroke, Weight};
+use crate::report::{Drawn, Group, Link, Role};
 
 /// Between an entry and its leader, and between the leader and the page.
 const BESIDE_LEADER: f32 = 5.0;
@@ -72,23 +72,20 @@ fn entry(head: &Head, (id, leader): (u32, u32), setter: &Setter) -> Piece {
         (Weight::Regular, INDENT)
     };
     let room = setter.width - indent - 4.0 * ENTRY.size;
-    let mut text = setter.fitted(&head.text, room, weight, ENTRY.size);
-    text.push(' ');
-    let run = TextRun {
-        at: Point::new(indent, ENTRY.leading * BASELINE),
-        text,
-        size: ENTRY.size,
-        weight,
-        colour: ColourRole::Ink,
+    let title = Drawn {
         link: Some(Link::Place(head.landmark.clone())),
-        kind: RunKind::Text,
+        ..setter.text(
+            Point::new(indent, ENTRY.leading * BASELINE),
+            &setter.fitted(&head.text, room, weight, ENTRY.size),
+            (ENTRY.size, weight, ColourRole::Ink),
+        )
     };
     let level = head.level;
     let groups = vec![
         Group {
             id,
             role: Role::Entry { level },
-            marks: vec![Drawn::Text(run)],
+            marks: vec![title],
             landmark: None,
         },
         Group {
@@ -111,28 +108,29 @@ fn add_page(piece: &mut Piece, page: usize, setter: &Setter) {
     let [entry, leader] = piece.groups.as_mut_slice() else {
         return;
     };
-    let Some(Drawn::Text(title)) = entry.marks.first() else {
+    let Some(first) = entry.marks.first() else {
+        return;
+    };
+    let Some(title) = first.mark.run() else {
         return;
     };
     let text = page.to_string();
     let wide = |text: &str| setter.metrics.width(text, title.weight, title.size);
     let from = title.at.x + wide(title.text.trim_end()) + BESIDE_LEADER;
-    let number = TextRun {
-        at: Point::new(setter.width - wide(&text), title.at.y),
-        text: format!("{text} "),
-        ..title.clone()
+    let at = Point::new(setter.width - wide(&text), title.at.y);
+    let number = Drawn {
+        link: first.link.clone(),
+        ..setter.text(at, &text, (title.size, title.weight, ColourRole::Ink))
     };
-    let (to, title_at) = (number.at.x - BESIDE_LEADER, number.at.y);
-    entry.marks.push(Drawn::Text(number));
+    entry.marks.push(number);
+    let to = at.x - BESIDE_LEADER;
     if from < to {
-        leader.marks.push(Drawn::Line {
-            from: Point::new(from, title_at),
-            to: Point::new(to, title_at),
-            stroke: Stroke {
-                colour: ColourRole::Hairline,
-                width: HAIRLINE,
-                dashed: true,
-            },
-        });
+        let stroke = Stroke {
+            colour: ColourRole::Hairline,
+            width: HAIRLINE,
+            dashed: true,
+        };
+        let line = Mark::line(Point::new(from, at.y), Point::new(to, at.y), stroke);
+        leader.marks.push(line.into());
     }
 }

@@ -282,8 +282,8 @@ const PARTS_BACK: usize = 24;
 
 /// Adds a group to a page; what belongs to a group that stands there already becomes a part of it.
 fn add(page: &mut Page, mut group: Group, y: f32) {
-    for mark in &mut group.marks {
-        mark.shift(MARGIN_SIDE, y);
+    for drawn in &mut group.marks {
+        drawn.mark.shift(MARGIN_SIDE, y);
     }
     if group.role != Role::Artifact {
         let mut last = page.groups.iter_mut().rev().take(PARTS_BACK);

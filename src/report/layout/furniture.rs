@@ -3,9 +3,8 @@
 
 use super::scale::{FOOT, GUTTER, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, RUNNING_TITLE, SMALL};
 use super::setter::Setter;
-use crate::chart::{ColourRole, Point, Weight};
-use crate::picture::Picture;
-use crate::report::{Drawn, Group, Page, Paper, PlacedPicture, Report, Role, RunKind, TextRun};
+use crate::drawing::{Area, ColourRole, Mark, Picture, Point, Shape, TextRun, Weight};
+use crate::report::{Drawn, Group, Page, Paper, Report, Role};
 
 /// The largest logo: 40 mm x 16 mm.
 const LOGO: (f32, f32) = (113.4, 45.35);
@@ -28,17 +27,19 @@ pub(super) fn cover(setter: &mut Setter, report: &Report, paper: Paper) -> Cover
     let mut room = setter.width;
     if let Some(picture) = &report.logo {
         let (width, height) = logo_size(picture);
-        let logo = PlacedPicture {
-            x: paper.size().0 - MARGIN_SIDE - width,
-            y: COVER_TOP,
-            width,
-            height,
-            picture: picture.clone(),
+        let left = paper.size().0 - MARGIN_SIDE - width;
+        let logo = Mark {
+            shape: Shape::Picture {
+                area: Area::new(left, COVER_TOP, width, height),
+                picture: picture.clone(),
+            },
+            fill: None,
+            stroke: None,
         };
         groups.push(Group {
             id: setter.id(),
             role: Role::Figure(setter.words.text("report-logo")),
-            marks: vec![Drawn::Picture(logo)],
+            marks: vec![logo.into()],
             landmark: None,
         });
         room -= width + GUTTER;
@@ -51,7 +52,7 @@ pub(super) fn cover(setter: &mut Setter, report: &Report, paper: Paper) -> Cover
         groups.push(Group {
             id: setter.id(),
             role: Role::Paragraph,
-            marks: vec![small(format!("{text} "), at)],
+            marks: vec![setter.text(at, &text, (SMALL.size, Weight::Regular, ColourRole::Muted))],
             landmark: None,
         });
         y += SMALL.leading;
@@ -108,12 +109,16 @@ pub(super) fn add(pages: &mut [Page], report: &Report, cover: Cover, setter: &mu
         let width = setter.metrics.width(&number, Weight::Regular, SMALL.size);
         let right = page.width - MARGIN_SIDE;
         let foot = page.height - MARGIN_BOTTOM + FOOT;
-        let mut marks = vec![small(number, Point::new(right - width, foot))];
+        let mut marks = vec![small(&number, Point::new(right - width, foot), setter)];
         if position > 0 {
-            marks.push(small(title.clone(), Point::new(MARGIN_SIDE, RUNNING_TITLE)));
+            marks.push(small(
+                &title,
+                Point::new(MARGIN_SIDE, RUNNING_TITLE),
+                setter,
+            ));
         }
         if !passed_on.is_empty() {
-            marks.push(small(passed_on.clone(), Point::new(MARGIN_SIDE, foot)));
+            marks.push(small(&passed_on, Point::new(MARGIN_SIDE, foot), setter));
         }
         page.groups.push(Group {
             id,
@@ -124,14 +129,9 @@ pub(super) fn add(pages: &mut [Page], report: &Report, cover: Cover, setter: &mu
     }
 }
 
-fn small(text: String, at: Point) -> Drawn {
-    Drawn::Text(TextRun {
-        at,
-        text,
-        size: SMALL.size,
-        weight: Weight::Regular,
-        colour: ColourRole::Muted,
-        link: None,
-        kind: RunKind::Text,
-    })
+/// A text without a space at its end: what stands around the pages is no part of what they say.
+fn small(text: &str, at: Point, setter: &Setter) -> Drawn {
+    let width = setter.metrics.width(text, Weight::Regular, SMALL.size);
+    let run = TextRun::new(at, text, SMALL.size, Weight::Regular, width);
+    Mark::text(run, ColourRole::Muted).into()
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::chart::Weight;
+use crate::drawing::Weight;
 use crate::report::FontMetrics;
 
 /// Longer texts seldom come twice.

@@ -5,9 +5,9 @@
 
 use super::breaking::{Line, Setting, break_lines};
 use super::hyphens::Hyphens;
-use crate::chart::{ColourRole, Point, Stroke, Weight};
+use crate::drawing::{Area, ColourRole, Mark, Point, Shape, Stroke, TextRun, Weight};
 use crate::model::{Element, Form, Level, Practice, Questionnaire, Text};
-use crate::report::{Drawn, FontMetrics, Group, Page, Paper, Role, RunKind, Span, TextRun};
+use crate::report::{Drawn, FontMetrics, Group, Page, Paper, Role, Span};
 use crate::words::Words;
 
 const SIDE: f32 = 50.0;
@@ -209,7 +209,7 @@ impl Press<'_> {
                 self.turn();
             }
             let at = Point::new(SIDE + left, self.y + kind.leading * 0.78);
-            marks.push(run(at, said(&line), kind));
+            marks.push(run(at, said(&line), line.width, kind));
             self.y += kind.leading;
         }
         if !marks.is_empty() {
@@ -246,29 +246,18 @@ impl Press<'_> {
     /// One line of text that stays where it is put, `at` its left end on the baseline.
     fn label(&mut self, role: Role, at: Point, kind: Type, text: &str) -> f32 {
         let width = self.metrics.width(text, kind.weight, kind.size);
-        self.put(role, vec![run(at, text.to_owned(), kind)]);
+        self.put(role, vec![run(at, text.to_owned(), width, kind)]);
         width
     }
 
     fn tick_box(&mut self, x: f32, baseline: f32) {
-        let mark = Drawn::Rectangle {
-            x,
-            y: baseline - BOX + 1.5,
-            width: BOX,
-            height: BOX,
-            fill: None,
-            stroke: Some(PEN),
-        };
-        self.put(Role::Artifact, vec![mark]);
+        let area = Area::new(x, baseline - BOX + 1.5, BOX, BOX);
+        self.put(Role::Artifact, vec![outlined(area)]);
     }
 
     fn line(&mut self, from: f32, to: f32, y: f32, stroke: Stroke) {
-        let mark = Drawn::Line {
-            from: Point::new(from, y),
-            to: Point::new(to, y),
-            stroke,
-        };
-        self.put(Role::Artifact, vec![mark]);
+        let mark = Mark::line(Point::new(from, y), Point::new(to, y), stroke);
+        self.put(Role::Artifact, vec![mark.into()]);
     }
 
     fn say(&self, text: &Text) -> String {
@@ -394,7 +383,9 @@ impl Press<'_> {
         let baseline = self.y + TEXT.leading * 0.78;
         self.tick_box(SIDE + 2.0, baseline);
         let at = Point::new(SIDE + 17.0, baseline);
-        let number = vec![run(at, level.to_string(), NUMBER)];
+        let number = level.to_string();
+        let wide = self.metrics.width(&number, NUMBER.weight, NUMBER.size);
+        let number = vec![run(at, number, wide, NUMBER)];
         let width = self.width() - INDENT;
         self.set_after(number, Role::Paragraph, INDENT, width, TEXT, text);
         self.y += 2.5;
@@ -496,15 +487,8 @@ impl Press<'_> {
         let title = shortened(&title, width - 28.0 - ENTRY_BOX - 6.0, &wide);
         let at = Point::new(x + 28.0, baseline);
         self.label(Role::Paragraph, at, FURNITURE, &title);
-        let mark = Drawn::Rectangle {
-            x: x + width - ENTRY_BOX,
-            y: self.y + 1.0,
-            width: ENTRY_BOX,
-            height: ENTRY - 3.5,
-            fill: None,
-            stroke: Some(PEN),
-        };
-        self.put(Role::Artifact, vec![mark]);
+        let area = Area::new(x + width - ENTRY_BOX, self.y + 1.0, ENTRY_BOX, ENTRY - 3.5);
+        self.put(Role::Artifact, vec![outlined(area)]);
         self.y += ENTRY;
     }
 
@@ -517,9 +501,10 @@ impl Press<'_> {
         for (position, page) in self.pages.iter_mut().skip(first).enumerate() {
             let facts = [("page", (position + 1).into()), ("pages", count.into())];
             let number = self.words.with("report-page-number", &facts);
-            let run =
-                |x: f32, y: f32, text: &str| run(Point::new(x, y), text.to_owned(), FURNITURE);
             let wide = |text: &str| self.metrics.width(text, FURNITURE.weight, FURNITURE.size);
+            let run = |x: f32, y: f32, text: &str| {
+                run(Point::new(x, y), text.to_owned(), wide(text), FURNITURE)
+            };
             let foot = page.height - BOTTOM + 24.0;
             let mut marks = vec![
                 run(SIDE, foot, &title),
@@ -532,11 +517,8 @@ impl Press<'_> {
                     let shown = shortened(respondent, 260.0, &wide);
                     marks.push(run(end, 32.0, &shown));
                 }
-                marks.push(Drawn::Line {
-                    from: Point::new(end, 34.5),
-                    to: Point::new(end + 260.0, 34.5),
-                    stroke: RULE,
-                });
+                let ends = [end, end + 260.0].map(|x| Point::new(x, 34.5));
+                marks.push(Mark::line(ends[0], ends[1], RULE).into());
             }
             self.next_id += 1;
             page.groups.push(Group {
@@ -549,6 +531,16 @@ impl Press<'_> {
     }
 }
 
+/// A box to write in.
+fn outlined(area: Area) -> Drawn {
+    let mark = Mark {
+        shape: Shape::Rectangle(area),
+        fill: None,
+        stroke: Some(PEN),
+    };
+    mark.into()
+}
+
 /// What a line says.
 fn said(line: &Line) -> String {
     let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
@@ -556,16 +548,9 @@ fn said(line: &Line) -> String {
 }
 
 /// A text on one line. The space at its end keeps texts apart where they are extracted.
-fn run(at: Point, text: String, kind: Type) -> Drawn {
-    Drawn::Text(TextRun {
-        at,
-        text: text + " ",
-        size: kind.size,
-        weight: kind.weight,
-        colour: kind.colour,
-        link: None,
-        kind: RunKind::Text,
-    })
+fn run(at: Point, text: String, width: f32, kind: Type) -> Drawn {
+    let run = TextRun::new(at, text + " ", kind.size, kind.weight, width);
+    Mark::text(run, kind.colour).into()
 }
 
 /// A text cut to a width, with an ellipsis where something is lost.
@@ -662,13 +647,8 @@ mod tests {
         for page in &full {
             let marks = page.groups.iter().flat_map(|group| &group.marks);
             for mark in marks {
-                let y = match mark {
-                    Drawn::Text(run) => run.at.y,
-                    Drawn::Rectangle { y, height, .. } => y + height,
-                    Drawn::Line { to, .. } => to.y,
-                    _ => 0.0,
-                };
-                assert!(y <= page.height - 12.0, "{mark:?}");
+                let bottom = mark.mark.area().bottom();
+                assert!(bottom <= page.height - 12.0, "{mark:?}");
             }
         }
     }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use super::flow::{Flow, Spot};
 use super::setter::Setter;
+use crate::drawing::{Mark, Shape};
 use crate::report::{Drawn, FontMetrics, Group, Landmark, Link, Reference, RunKind, Span};
 use crate::words::Words;
 
@@ -92,10 +93,15 @@ fn say(group: &mut Group, pages: &BTreeMap<Landmark, usize>, metrics: &dyn FontM
     let mut from = 0;
     while let Some(at) = next_number(group, from) {
         from = at + 1;
-        let Some(Drawn::Text(run)) = group.marks.get_mut(at) else {
-            continue;
-        };
-        let Some(Link::Place(landmark)) = &run.link else {
+        let Some(Drawn {
+            mark: Mark {
+                shape: Shape::Text(run),
+                ..
+            },
+            link: Some(Link::Place(landmark)),
+            ..
+        }) = group.marks.get_mut(at)
+        else {
             continue;
         };
         let number = pages.get(landmark).map(ToString::to_string);
@@ -104,9 +110,10 @@ fn say(group: &mut Group, pages: &BTreeMap<Landmark, usize>, metrics: &dyn FontM
         let wide = |text: &str| metrics.width(text, run.weight, run.size);
         let closes_by = wide(&reserved) - wide(&number);
         run.text = run.text.replacen(&reserved, &number, 1);
+        run.width -= closes_by;
         let place = run.at;
-        for mark in &mut group.marks {
-            if let Drawn::Text(after) = mark
+        for drawn in &mut group.marks {
+            if let Shape::Text(after) = &mut drawn.mark.shape
                 && after.at.x > place.x
                 && (after.at.y - place.y).abs() < f32::EPSILON
             {
@@ -118,7 +125,6 @@ fn say(group: &mut Group, pages: &BTreeMap<Landmark, usize>, metrics: &dyn FontM
 
 fn next_number(group: &Group, from: usize) -> Option<usize> {
     let mut rest = group.marks.iter().enumerate().skip(from);
-    let is_number =
-        |mark: &Drawn| matches!(mark, Drawn::Text(run) if run.kind == RunKind::PageNumber);
-    rest.find(|(_, mark)| is_number(mark)).map(|(at, _)| at)
+    rest.find(|(_, drawn)| drawn.kind == RunKind::PageNumber)
+        .map(|(at, _)| at)
 }

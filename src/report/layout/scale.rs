@@ -1,6 +1,6 @@
 //! The grid and the type scale: every distance and size of a page, in points.
 
-use crate::chart::{ColourRole, Weight};
+use crate::drawing::{ColourRole, Weight};
 use crate::report::{Paper, TextStyle};
 
 /// From the side of the paper to the text.

@@ -12,10 +12,11 @@ use super::scale::{
     self, BASELINE, HAIRLINE, LONGEST_LINE, Measures, SMALL, Type, text_height, text_width,
 };
 use super::table::table_pieces;
-use crate::chart::{ColourRole, Point, Scene, Stroke, Weight};
+use crate::chart::Scene;
+use crate::drawing::{ColourRole, Mark, Point, Shape, Stroke, TextRun, Weight};
 use crate::report::{
     Block, Drawn, FontMetrics, Group, Landmark, Link, Paper, Paragraph, Reference, Report, Role,
-    RunKind, Section, Span, TextRun, TextStyle, draw_scene,
+    RunKind, Section, Span, TextStyle, draw_scene,
 };
 use crate::words::Words;
 
@@ -224,15 +225,11 @@ impl<'a> Setter<'a> {
             width: HAIRLINE,
             dashed: false,
         };
-        let line = Drawn::Line {
-            from: Point::new(0.0, y),
-            to: Point::new(width, y),
-            stroke,
-        };
+        let line = Mark::line(Point::new(0.0, y), Point::new(width, y), stroke);
         Group {
             id: self.id(),
             role: Role::Artifact,
-            marks: vec![line],
+            marks: vec![line.into()],
             landmark: None,
         }
     }
@@ -270,7 +267,7 @@ impl<'a> Setter<'a> {
             let at = Point::new(indent, leading * BASELINE);
             let mut marks = Vec::new();
             if is_point && position == 0 {
-                marks.push(bullet(size, at.y));
+                marks.push(self.bullet(size, at.y));
             }
             marks.extend(self.marks(line, &spans, at, &style));
             let last = position + 1 == count;
@@ -319,8 +316,8 @@ impl<'a> Setter<'a> {
         let mut height = scene.height;
         if height > room {
             let by = room / height;
-            for mark in &mut marks {
-                mark.scale(by);
+            for drawn in &mut marks {
+                drawn.mark.scale(by);
             }
             height = room;
         }
@@ -395,33 +392,56 @@ impl<'a> Setter<'a> {
             if ends_line && !line.joined && !text.ends_with(char::is_whitespace) {
                 text.push(' ');
             }
-            let kind = self.kind(span);
-            marks.push(Drawn::Text(TextRun {
-                at: Point::new(at.x + run.x, at.y),
-                text,
-                size: style.letters.size,
-                weight: style.weight.unwrap_or(span.weight),
-                colour: if span.colour == ColourRole::Ink || style.weight.is_some() {
-                    style.ink
-                } else {
-                    span.colour
-                },
+            let weight = style.weight.unwrap_or(span.weight);
+            let at = Point::new(at.x + run.x, at.y);
+            let colour = if span.colour == ColourRole::Ink || style.weight.is_some() {
+                style.ink
+            } else {
+                span.colour
+            };
+            let set = TextRun::new(at, text, style.letters.size, weight, run.width);
+            marks.push(Drawn {
+                mark: Mark::text(set, colour),
                 link: span.link.clone().filter(|link| self.leads_somewhere(link)),
-                kind,
-            }));
+                kind: self.kind(span),
+            });
         }
         if let Some(x) = line.hyphen
-            && let Some(Drawn::Text(last)) = marks.last()
+            && let Some(last) = marks.last()
+            && let Some(run) = last.mark.run()
         {
-            let hyphen = TextRun {
-                at: Point::new(at.x + x, at.y),
-                text: "-".to_owned(),
+            let at = Point::new(at.x + x, at.y);
+            let width = line.width - x;
+            let hyphen = TextRun::new(at, "-", run.size, run.weight, width);
+            marks.push(Drawn {
+                mark: Mark {
+                    shape: Shape::Text(hyphen),
+                    fill: last.mark.fill,
+                    stroke: None,
+                },
+                link: last.link.clone(),
                 kind: RunKind::Hyphen,
-                ..last.clone()
-            };
-            marks.push(Drawn::Text(hyphen));
+            });
         }
         marks
+    }
+
+    /// The sign in front of a point of a list.
+    fn bullet(&self, size: f32, baseline: f32) -> Drawn {
+        let at = Point::new(1.0, baseline);
+        self.text(at, "•", (size, Weight::Regular, ColourRole::Accent))
+    }
+
+    /// A text on one line. The space at its end keeps texts apart where they are extracted.
+    pub(super) fn text(
+        &self,
+        at: Point,
+        text: &str,
+        (size, weight, colour): (f32, Weight, ColourRole),
+    ) -> Drawn {
+        let width = self.metrics.width(text, weight, size);
+        let run = TextRun::new(at, format!("{text} "), size, weight, width);
+        Mark::text(run, colour).into()
     }
 
     fn kind(&self, span: &Span) -> RunKind {
@@ -463,18 +483,6 @@ const fn is_introduced(block: &Block) -> bool {
         block,
         Block::Figure { .. } | Block::Table(_) | Block::TableCaption { .. }
     )
-}
-
-fn bullet(size: f32, baseline: f32) -> Drawn {
-    Drawn::Text(TextRun {
-        at: Point::new(1.0, baseline),
-        text: "• ".to_owned(),
-        size,
-        weight: Weight::Regular,
-        colour: ColourRole::Accent,
-        link: None,
-        kind: RunKind::Text,
-    })
 }
 
 /// The spans of a cell or paragraph, as they are or with what they say of pages.

@@ -8,7 +8,7 @@ use super::hyphens::Hyphens;
 use super::references;
 use super::scale::{BASELINE, GUTTER, TABLE, Type};
 use super::setter::{Setter, Spans, Style};
-use crate::chart::{ColourRole, Point, Weight};
+use crate::drawing::{ColourRole, Point, Weight};
 use crate::report::{
     Align, Cell, FontMetrics, Group, Heads, Landmark, Role, Span, Table, TableStyle,
 };

@@ -6,13 +6,13 @@ use jiff::civil::date;
 
 use super::layout;
 use super::scale::{MARGIN_BOTTOM, MARGIN_SIDE, text_width};
-use crate::chart::{Anchor, ColourRole, Mark, Point, Scene, Shape, TextSize, Weight};
+use crate::chart::Scene;
+use crate::drawing::{ColourRole, Mark, Picture, Point, Shape, TextRun, Weight};
 use crate::model::{Branding, Language, PracticeId};
-use crate::picture::Picture;
 use crate::report::{
-    Align, Block, Cell, Column, Drawn, FigureKind, FontMetrics, Group, Landmark, Link, Page, Paper,
-    Paragraph, Report, Role, RunKind, Section, SectionKind, Span, Table, TableStyle, TextRun,
-    TextStyle, numbering, outline, place_of, places,
+    Align, Block, Cell, Column, FigureKind, FontMetrics, Group, Landmark, Link, Page, Paper,
+    Paragraph, Report, Role, RunKind, Section, SectionKind, Span, Table, TableStyle, TextStyle,
+    numbering, outline, place_of, places,
 };
 use crate::words::Words;
 
@@ -87,6 +87,7 @@ fn figure(height: f32, caption: &str, landmark: Option<Landmark>) -> Block {
             width: text_width(Paper::A4),
             height,
             marks: Vec::new(),
+            spots: Vec::new(),
             summary: "A picture.".to_owned(),
         },
         caption: caption.to_owned(),
@@ -115,10 +116,8 @@ fn rows(count: usize) -> Block {
 
 fn runs(page: &Page) -> impl Iterator<Item = (&Group, &TextRun)> {
     page.groups.iter().flat_map(|group| {
-        group.marks.iter().filter_map(move |mark| match mark {
-            Drawn::Text(run) => Some((group, run)),
-            _ => None,
-        })
+        let marks = group.marks.iter();
+        marks.filter_map(move |drawn| Some((group, drawn.mark.run()?)))
     })
 }
 
@@ -143,10 +142,7 @@ fn line_counts(page: &Page, wanted: impl Fn(&Role) -> bool) -> Vec<usize> {
             let mut heights: Vec<f32> = group
                 .marks
                 .iter()
-                .filter_map(|mark| match mark {
-                    Drawn::Text(run) => Some(run.at.y),
-                    _ => None,
-                })
+                .filter_map(|drawn| Some(drawn.mark.run()?.at.y))
                 .collect();
             heights.dedup();
             heights.len()
@@ -173,10 +169,12 @@ fn written(pages: &[Page]) -> String {
             let mark = group.landmark.as_ref();
             let mark = mark.map(|mark| format!(" [{mark:?}]")).unwrap_or_default();
             writeln!(text, "  {role}{mark}").expect("a text");
-            for mark in &group.marks {
-                let Drawn::Text(run) = mark else { continue };
+            for drawn in &group.marks {
+                let Some(run) = drawn.mark.run() else {
+                    continue;
+                };
                 let (x, y) = (run.at.x.round(), run.at.y.round());
-                let link = match &run.link {
+                let link = match &drawn.link {
                     Some(Link::Place(place)) => format!(" -> {place:?}"),
                     Some(Link::Address(address)) => format!(" -> {address}"),
                     None => String::new(),
@@ -384,23 +382,15 @@ fn a_figure_that_would_leave_much_of_a_page_empty_lets_its_sentence_go() {
 
 #[test]
 fn a_figure_that_is_higher_than_a_page_is_made_smaller() {
-    let mark = |x, y| Mark {
-        shape: Shape::Text {
-            at: Point::new(x, y),
-            text: "text".to_owned(),
-            anchor: Anchor::Start,
-            size: TextSize::Normal,
-            weight: Weight::Regular,
-        },
-        fill: Some(ColourRole::Ink),
-        stroke: None,
-        description: String::new(),
-        link: None,
+    let mark = |x, y| {
+        let run = TextRun::new(Point::new(x, y), "text", 8.5, Weight::Regular, 17.0);
+        Mark::text(run, ColourRole::Ink)
     };
     let scene = Scene {
         width: text_width(Paper::A4),
         height: 2_000.0,
         marks: vec![mark(0.0, 20.0), mark(100.0, 1_999.0)],
+        spots: Vec::new(),
         summary: "A picture.".to_owned(),
     };
     let report = one(vec![Block::Figure {
@@ -484,6 +474,8 @@ fn a_page_that_is_spoken_of_is_the_page_where_it_stands() {
         let mut x = MARGIN_SIDE;
         for run in found {
             assert!((run.at.x - x).abs() < 0.01, "{run:?} at {x}");
+            let seen = Even.width(run.text.trim_end_matches(' '), run.weight, run.size);
+            assert!((run.width - seen).abs() < 0.01, "{run:?} is {seen} wide");
             x += Even.width(&run.text, run.weight, run.size);
         }
     }
@@ -503,7 +495,8 @@ fn a_place_that_is_not_in_the_report_is_neither_spoken_of_nor_linked() {
     })]);
     let pages = pages(&report);
     assert_eq!(text_of(&pages[0]).trim(), "The claims and more");
-    assert!(runs(&pages[0]).all(|(_, run)| run.link.is_none()));
+    let mut marks = pages[0].groups.iter().flat_map(|group| &group.marks);
+    assert!(marks.all(|drawn| drawn.link.is_none()));
 }
 
 #[test]
@@ -538,10 +531,7 @@ fn the_contents_name_every_heading_with_its_page_and_lead_there() {
         .collect();
     assert_eq!(entries.len(), 6, "{}", written(&pages[2..3]));
     for (group, text) in entries {
-        let link = group.marks.iter().find_map(|mark| match mark {
-            Drawn::Text(run) => run.link.as_ref(),
-            _ => None,
-        });
+        let link = group.marks.iter().find_map(|drawn| drawn.link.as_ref());
         let Some(Link::Place(landmark)) = link else {
             panic!("{text} leads nowhere");
         };
@@ -574,18 +564,15 @@ fn a_logo_stands_at_the_right_edge_and_nothing_beside_it_reaches_it() {
             .groups
             .iter()
             .flat_map(|group| &group.marks)
-            .find_map(|mark| match mark {
-                Drawn::Picture(placed) => Some(placed),
-                _ => None,
-            });
-        let logo = logo.expect("a logo");
+            .find(|drawn| matches!(drawn.mark.shape, Shape::Picture { .. }));
+        let logo = logo.expect("a logo").mark.area();
         assert!(logo.width <= 113.5 && logo.height <= 45.5, "{logo:?}");
-        assert!((logo.x + logo.width - first.width + MARGIN_SIDE).abs() < 0.01);
+        assert!((logo.right() - first.width + MARGIN_SIDE).abs() < 0.01);
         for (group, run) in runs(first).filter(|(group, _)| group.role != Role::Artifact) {
             let right = run.at.x + Even.width(run.text.trim_end(), run.weight, run.size);
-            let beside = run.at.y - run.size < logo.y + logo.height;
+            let beside = run.at.y - run.size < logo.bottom();
             assert!(
-                !beside || right < logo.x,
+                !beside || right < logo.corner.x,
                 "{:?} reaches the logo",
                 group.text()
             );
@@ -611,7 +598,8 @@ fn the_hyphen_of_a_divided_word_is_no_part_of_its_text() {
     let row = vec![Cell::plain(text.as_str()), Cell::default()];
     let pages = pages(&one(vec![table(columns, vec![row])]));
     assert_eq!(text_of(&pages[0]).trim(), text.trim());
-    let hyphens = runs(&pages[0]).filter(|(_, run)| run.kind == RunKind::Hyphen);
+    let marks = pages[0].groups.iter().flat_map(|group| &group.marks);
+    let hyphens = marks.filter(|drawn| drawn.kind == RunKind::Hyphen);
     assert!(hyphens.count() > 0);
 }
 

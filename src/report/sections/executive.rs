@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 
 use super::{Source, business_case, date_in_words, figure, new_section, opening, paragraph, plan};
 use crate::advice::{self, NextStep};
-use crate::chart::{self, Weight};
+use crate::chart;
+use crate::drawing::Weight;
 use crate::model::Form;
 use crate::report::{
     Block, Cell, Column, Landmark, Paragraph, Section, SectionKind, Span, Table, TableStyle,

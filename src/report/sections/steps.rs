@@ -3,7 +3,7 @@
 use super::executive::{effect, effort, no_steps};
 use super::{Source, heading, kept, new_section, opening, paragraph};
 use crate::advice::{self, NextStep};
-use crate::chart::ColourRole;
+use crate::drawing::ColourRole;
 use crate::model::{Claim, Recommendation, Verdict};
 use crate::report::{
     Block, Cell, Column, Landmark, Section, SectionKind, Span, Table, TableStyle, TextStyle,

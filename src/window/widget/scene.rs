@@ -7,7 +7,6 @@
 //! reader hears it as the picture's value. Each mark is also a node of its own in the
 //! accessibility tree, without a stop of the Tab key.
 
-mod paint;
 #[cfg(test)]
 mod pictures;
 
@@ -17,10 +16,10 @@ use egui::{
     Stroke as Line, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
+use super::paint::{self, Placed};
 use super::sign;
-use crate::chart::{Link, Mark, Scene};
+use crate::chart::{Link, Scene, Spot};
 use crate::window::theme::{self, Palette};
-use paint::Placed;
 
 /// Shows a picture at a width; gives what was chosen in it. `hint` says what the keys do, for as
 /// long as no mark is told.
@@ -38,13 +37,18 @@ pub(crate) fn scene_ui(
     };
     let size = Vec2::new(width, scene.height * scale);
     let (rect, response) = ui.allocate_exact_size(size, Sense::focusable_noninteractive());
-    let place = Placed::new(rect.min, scale);
+    let place = Placed {
+        origin: rect.min,
+        scale,
+        colour: &|role| palette.role(role),
+        thinnest: 1.0,
+    };
     if ui.is_rect_visible(rect) {
         for mark in &scene.marks {
-            paint::draw(ui, palette, place, mark);
+            paint::draw(ui.painter(), place, mark);
         }
     }
-    let stops = stops(ui, place, scene);
+    let stops = stops(place, scene);
     let mut walk = Walk::of(ui, &response, &stops);
     let mut chosen = walk.read_keys(ui, &response, &stops);
     let mut under_pointer = None;
@@ -55,7 +59,7 @@ pub(crate) fn scene_ui(
         }
         if answer.clicked() {
             walk.at = number;
-            chosen.clone_from(&stop.mark.link);
+            chosen.clone_from(&stop.spot.link);
         }
     }
     walk.keep(ui, &response);
@@ -72,22 +76,23 @@ pub(crate) fn scene_ui(
     chosen
 }
 
-/// A mark that stands for something, with the place where it is met.
+/// A spot of the picture with the place where it is met.
 struct Stop<'a> {
-    mark: &'a Mark,
+    spot: &'a Spot,
     rect: Rect,
 }
 
-fn stops<'a>(ui: &Ui, place: Placed, scene: &'a Scene) -> Vec<Stop<'a>> {
-    let told = scene
-        .marks
-        .iter()
-        .filter(|mark| !mark.description.is_empty());
-    told.map(|mark| Stop {
-        mark,
-        rect: place.bounds(ui, mark),
-    })
-    .collect()
+/// The least width and height of a place that can be hit.
+const LEAST: f32 = 16.0;
+
+fn stops<'a>(place: Placed<'_>, scene: &'a Scene) -> Vec<Stop<'a>> {
+    let stop = |spot: &'a Spot| {
+        let rect = place.rect(spot.area);
+        let size = rect.size().max(Vec2::splat(LEAST));
+        let rect = Rect::from_center_size(rect.center(), size);
+        Stop { spot, rect }
+    };
+    scene.spots.iter().map(stop).collect()
 }
 
 /// Where the keys are in a picture.
@@ -109,7 +114,7 @@ impl Walk {
     /// What a screen reader hears: the mark that the keys are at, while they are in the picture.
     fn said<'a>(&self, response: &Response, stops: &[Stop<'a>]) -> Option<&'a str> {
         let stop = stops.get(self.at).filter(|_| response.has_focus())?;
-        Some(&stop.mark.description)
+        Some(&stop.spot.description)
     }
 
     /// Moves with the keys; gives what Enter follows.
@@ -143,7 +148,7 @@ impl Walk {
         }
         let follows = pressed(Key::Enter) || pressed(Key::Space);
         let stop = stops.get(self.at).filter(|_| follows)?;
-        stop.mark.link.clone()
+        stop.spot.link.clone()
     }
 }
 
@@ -194,11 +199,11 @@ fn distances(here: Rect, there: Rect, way: Vec2) -> (f32, f32) {
 
 /// A mark for the pointer and in the accessibility tree.
 fn mark_ui(ui: &Ui, palette: &Palette, stop: &Stop<'_>, id: Id) -> Response {
-    let leads = stop.mark.link.is_some();
+    let leads = stop.spot.link.is_some();
     let sense = if leads { Sense::CLICK } else { Sense::hover() };
     let response = ui.interact(stop.rect, id, sense);
     let role = if leads { Role::Button } else { Role::Image };
-    response.widget_info(|| WidgetInfo::labeled(role, true, &stop.mark.description));
+    response.widget_info(|| WidgetInfo::labeled(role, true, &stop.spot.description));
     if response.hovered() && leads {
         ring(ui, palette, stop.rect);
         return response.on_hover_cursor(CursorIcon::PointingHand);
@@ -240,7 +245,7 @@ fn caption_ui(
         return;
     }
     let (text, colour) = match told {
-        Some(stop) => (stop.mark.description.as_str(), palette.ink),
+        Some(stop) => (stop.spot.description.as_str(), palette.ink),
         None => (hint, palette.muted),
     };
     // Room is kept free, so that nothing below moves while marks are told.
@@ -268,28 +273,23 @@ mod tests {
     use egui::{Rect, pos2, vec2};
 
     use super::{Stop, WAYS, next};
-    use crate::chart::{Mark, Shape};
-
-    fn mark() -> Mark {
-        Mark {
-            shape: Shape::Polygon(Vec::new()),
-            fill: None,
-            stroke: None,
-            description: String::new(),
-            link: None,
-        }
-    }
+    use crate::chart::Spot;
+    use crate::drawing::Area;
 
     /// Where the keys lead from a cell of a grid of three by two: left, right, up, down.
     fn from(number: usize) -> [usize; 4] {
-        let mark = mark();
+        let spot = Spot {
+            area: Area::new(0.0, 0.0, 0.0, 0.0),
+            description: String::new(),
+            link: None,
+        };
         let columns = [0.0, 100.0, 200.0];
         let places = [0.0, 30.0].map(|top| columns.map(|left| pos2(left, top)));
         let stops: Vec<Stop<'_>> = places
             .into_iter()
             .flatten()
             .map(|corner| Stop {
-                mark: &mark,
+                spot: &spot,
                 rect: Rect::from_min_size(corner, vec2(98.0, 28.0)),
             })
             .collect();

@@ -3,13 +3,13 @@
 use egui::{Label, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use super::note_ui;
+use crate::drawing::Picture;
 use crate::model::{Accent, AccentError, BrandingField};
-use crate::picture::Picture;
 use crate::window::action::{Action, BrandChange};
 use crate::window::state::Session;
 use crate::window::theme::{self, RADIUS, paper, space};
 use crate::window::view::View;
-use crate::window::widget::paper::texture;
+use crate::window::widget::paint::texture;
 use crate::window::widget::{field, sign};
 
 /// Colours to choose from, each dark enough: red, green and blue.

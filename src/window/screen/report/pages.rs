@@ -9,14 +9,15 @@ use egui::{
 };
 
 use super::zoom::Zoom;
-use crate::chart::ColourRole;
-use crate::report::{Drawn, Link};
+use crate::drawing::{Area, ColourRole};
+use crate::report::Link;
 use crate::window::action::Action;
 use crate::window::preview::{Composed, Kind, Sheet, Spot};
 use crate::window::state::Session;
 use crate::window::theme::{paper, space};
 use crate::window::view::View;
-use crate::window::widget::paper::{self as drawing, Allowance, Placed};
+use crate::window::widget::paint::{Placed, Written};
+use crate::window::widget::paper::{self as drawing, Allowance};
 
 /// Between two pages, and around them, in points of the window.
 const GAP: f32 = 20.0;
@@ -205,13 +206,16 @@ fn sheets_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Composed, sight: Sight) {
     let here = ui.unique_id();
     let read_out = ui.ctx().accesskit_node_builder(here, |_| ()).is_some();
     let mut complete = true;
+    let colour = |role| paper::role(role, &shown.palette);
+    let placed = |rect: Rect| Placed {
+        origin: rect.min,
+        scale: sight.stack.scale,
+        colour: &colour,
+        thinnest: 0.6,
+    };
     for (number, sheet) in shown.sheets.iter().enumerate() {
         let rect = sight.rect(number);
-        let place = Placed {
-            origin: rect.min,
-            scale: sight.stack.scale,
-            palette: &shown.palette,
-        };
+        let place = placed(rect);
         let in_sight = (first..=last).contains(&number);
         if in_sight {
             let laid = laid.entry(number).or_default();
@@ -238,11 +242,7 @@ fn sheets_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Composed, sight: Sight) {
             continue;
         };
         let laid = laid.entry(number).or_default();
-        let place = Placed {
-            origin: sight.rect(number).min,
-            scale: sight.stack.scale,
-            palette: &shown.palette,
-        };
+        let place = placed(sight.rect(number));
         complete &= drawing::prepare(ui.painter(), &sheet.page, place, laid, &mut allowance);
     }
     view.drafts.preview.laid = laid;
@@ -272,7 +272,7 @@ fn sheet_ui(
         ("page", (number + 1).into()),
         ("count", shown.sheets.len().into()),
     ];
-    let rect = place.between([0.0, 0.0, sheet.page.width, sheet.page.height]);
+    let rect = place.rect(Area::new(0.0, 0.0, sheet.page.width, sheet.page.height));
     let part = UiBuilder::new()
         .id_salt(("page", number))
         .max_rect(rect)
@@ -282,7 +282,7 @@ fn sheet_ui(
         let said = if near { sheet.said.as_slice() } else { &[] };
         for (piece, said) in said.iter().enumerate() {
             let id = ui.unique_id().with(piece);
-            let response = ui.interact(place.between(said.edges), id, Sense::hover());
+            let response = ui.interact(place.rect(said.area), id, Sense::hover());
             let role = match said.kind {
                 Kind::Picture => Role::Image,
                 Kind::Heading(_) | Kind::Text | Kind::Row(..) => Role::Label,
@@ -306,10 +306,7 @@ fn sheet_ui(
 /// What can be clicked on a page.
 fn links_ui(ui: &Ui, view: &mut View<'_>, shown: &Composed, sheet: &Sheet, place: Placed<'_>) {
     let marks = sheet.page.groups.iter().flat_map(|group| &group.marks);
-    let runs = marks.filter_map(|mark| match mark {
-        Drawn::Text(run) => run.link.as_ref().map(|link| (run, link)),
-        _ => None,
-    });
+    let runs = marks.filter_map(|drawn| Some((drawn.mark.run()?, drawn.link.as_ref()?)));
     for (number, (run, link)) in runs.enumerate() {
         let spot = match link {
             Link::Place(landmark) => shown.place(landmark),
@@ -318,14 +315,16 @@ fn links_ui(ui: &Ui, view: &mut View<'_>, shown: &Composed, sheet: &Sheet, place
         if spot.is_none() && matches!(link, Link::Place(_)) {
             continue;
         }
-        let width = drawing::lay_out(ui.painter(), place, run).size().x;
-        let top = place.at(run.at.x, run.at.y - run.size);
-        let rect = Rect::from_min_size(top, vec2(width, 1.3 * run.size * place.scale));
+        let width = Written::new(ui.painter(), place, run).rect.width();
+        let rect = place.rect(Area {
+            width: width / place.scale,
+            ..run.area()
+        });
         let id = ui.unique_id().with(("link", number));
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, run.text.trim()));
         if response.has_focus() {
-            let line = Stroke::new(2.0, paper::role(ColourRole::Accent, place.palette));
+            let line = Stroke::new(2.0, (place.colour)(ColourRole::Accent));
             let ring = rect.expand(2.0);
             ui.painter()
                 .rect_stroke(ring, 3.0, line, StrokeKind::Outside);

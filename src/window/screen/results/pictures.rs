@@ -118,9 +118,8 @@ fn below_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>, element: &Elemen
 pub(super) fn words_ui(ui: &mut Ui, view: &View<'_>, scene: &Scene, id: &str) {
     let title = view.text("window-results-numbers");
     fold::fold_ui(ui, id, &title, |ui| {
-        let marks = scene.marks.iter();
-        for mark in marks.filter(|mark| !mark.description.is_empty()) {
-            note_ui(ui, view, &mark.description);
+        for spot in &scene.spots {
+            note_ui(ui, view, &spot.description);
         }
     });
 }

@@ -10,7 +10,6 @@ mod raster;
 
 use std::path::PathBuf;
 
-use super::paint::{Placed, draw};
 use crate::advice::economics;
 use crate::advice::{self, Wish};
 use crate::chart::{self, Scene};
@@ -20,6 +19,7 @@ use crate::model::{Assessment, Estimate, Input, Language, PracticeId};
 use crate::report::worth as says;
 use crate::scoring::{self, Profile};
 use crate::window::theme::{self, Palette};
+use crate::window::widget::paint::{Placed, draw};
 use crate::words::Words;
 use raster::Picture;
 
@@ -54,9 +54,14 @@ fn drawn(scene: &Scene) -> Picture {
         let whole = ui.ctx().content_rect();
         ui.set_clip_rect(whole);
         ui.painter().rect_filled(whole, 0.0, palette.surface);
-        let place = Placed::new(egui::pos2(margin, margin), 1.0);
+        let place = Placed {
+            origin: egui::pos2(margin, margin),
+            scale: 1.0,
+            colour: &|role| palette.role(role),
+            thinnest: 1.0,
+        };
         for mark in &scene.marks {
-            draw(ui, palette, place, mark);
+            draw(ui.painter(), place, mark);
         }
     });
     let primitives = ctx.tessellate(std::mem::take(&mut output.shapes), 1.0);

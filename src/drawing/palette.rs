@@ -1,10 +1,36 @@
-//! The colours of paper: ink and greys, one accent, and a scale from light to dark in its hue.
+//! Colours: what each is for, and its value on paper: ink and greys, one accent, and a scale from light to dark in its hue.
 //!
 //! Each role is told apart in black and white too, whatever the accent: its shades are made to
 //! the luminances of the program's own, and only their hue follows it.
 
-use super::{ColourRole, STEPS};
 use crate::model::Accent;
+
+/// What a colour is for. Nothing is said by colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ColourRole {
+    /// Text and marks that matter most.
+    Ink,
+    /// Text and marks that explain.
+    Muted,
+    /// Hairlines.
+    Hairline,
+    /// A light ground that holds things together.
+    Shade,
+    /// The ground of the picture.
+    Paper,
+    /// What the picture is about.
+    Accent,
+    /// A light tint of the accent.
+    AccentSoft,
+    /// A step of the sequential scale, 0 (light) to [`STEPS`] - 1 (dark).
+    Step(u8),
+    /// Text on a step of the scale.
+    OnStep(u8),
+}
+
+/// The number of steps of the sequential scale: so many that neighbours among seven levels have
+/// steps of their own, and that those of five levels and the fifths of a hundred fall on every third.
+pub const STEPS: u8 = 13;
 
 /// Red, green and blue, each from 0 to 255.
 type Value = (u8, u8, u8);
