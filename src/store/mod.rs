@@ -19,7 +19,7 @@ use crate::model::Language;
 #[must_use]
 pub fn today() -> Date {
     let zone = TimeZone::try_system().unwrap_or(TimeZone::UTC);
-    Timestamp::now().to_zoned(zone).date()
+    zone.to_datetime(Timestamp::now()).date()
 }
 
 /// The folder that documents go into unless another is chosen: the documents folder, or the home
