@@ -5,13 +5,9 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::{Done, Failure, files};
-use crate::advice;
-use crate::export::calendar;
-use crate::export::tables::{Grids, to_csv};
-use crate::format::plan_csv;
-use crate::model::{Assessment, Form, PlanStep};
+use crate::export::{Need, Output, Source, Subject};
+use crate::model::Form;
 use crate::report::{Paper, Redaction, ReportOptions};
-use crate::scoring;
 use crate::store;
 use crate::words::Words;
 
@@ -19,8 +15,8 @@ use crate::words::Words;
 pub(super) struct Export {
     pub(super) document: PathBuf,
     pub(super) out: PathBuf,
-    /// What a CSV file holds; `None` takes the answers.
-    pub(super) what: Option<Part>,
+    /// The name of what a CSV file holds; `None` takes the first of [`parts`].
+    pub(super) part: Option<String>,
     /// `None` takes the document's own.
     pub(super) form: Option<Form>,
     pub(super) redaction: Redaction,
@@ -31,18 +27,20 @@ pub(super) struct Export {
     pub(super) date: Option<Date>,
 }
 
-/// A part of what is known, for files that hold one table.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Answers,
-    Results,
-    Practices,
-    Plan,
+/// The ending of files that hold one of several tables.
+const TABLE: &str = "csv";
+
+/// What a file with one table can hold.
+pub(super) fn parts() -> impl Iterator<Item = Output> {
+    Output::about(Subject::Data).filter(|output| output.ending() == TABLE)
 }
 
 /// Writes the file in the kind that the ending of its name asks for.
 pub(super) fn run(what: &Export, words: &Words) -> Done {
-    let kind = Kind::of(what, words)?;
+    let kind = kind(what, words)?;
+    if what.redaction.respondents && kind.needs() == Some(Need::Respondents) {
+        return Err(usage("command-fault-export-answers", words));
+    }
     let assessment = files::read_assessment(&what.document, words)?;
     let words = &words.for_questionnaire(&assessment.questionnaire);
     let options = ReportOptions {
@@ -54,104 +52,30 @@ pub(super) fn run(what: &Export, words: &Words) -> Done {
             what.date.unwrap_or_else(store::today),
         )
     };
-    let bytes = kind.write(&assessment, &options, words)?;
-    files::write(&what.out, &bytes, words)?;
+    files::make(&what.out, kind, &Source::new(assessment, options), words)?;
     let facts = [("file", files::name(&what.out, words).into())];
     files::report_done(&what.out, &words.with("command-export-done", &facts), words)
 }
 
-/// What can be exported.
-#[derive(Clone, Copy)]
-enum Kind {
-    #[cfg(feature = "office")]
-    Workbook,
-    Csv(Part),
-    Calendar,
-}
-
-/// The endings that this program was built with.
-const ENDINGS: &[&str] = &[
-    #[cfg(feature = "office")]
-    ".xlsx",
-    ".csv",
-    ".ics",
-];
-
-impl Kind {
-    /// The kind of a file; standard output takes CSV.
-    fn of(what: &Export, words: &Words) -> Result<Self, Failure> {
-        let ending = if files::is_standard(&what.out) {
-            "csv".to_owned()
-        } else {
-            files::ending(&what.out)
-        };
-        let kind = match ending.as_str() {
-            "csv" => return Self::csv(what, words),
-            "ics" => Self::Calendar,
-            #[cfg(feature = "office")]
-            "xlsx" => Self::Workbook,
-            _ => {
-                let facts = [
-                    ("file", files::name(&what.out, words).into()),
-                    ("valid", ENDINGS.join(", ").into()),
-                ];
-                let line = words.with("command-fault-export-ending", &facts);
-                return Err(Failure::Usage(vec![line]));
-            }
-        };
-        match what.what {
-            None => Ok(kind),
-            Some(_) => Err(usage("command-fault-export-part", words)),
+/// The kind of a file; standard output takes a table.
+fn kind(what: &Export, words: &Words) -> Result<Output, Failure> {
+    let ending = files::ending(&what.out);
+    if files::is_standard(&what.out) || ending == TABLE {
+        let mut parts = parts();
+        let is_asked = |kind: &Output| what.part.as_deref().is_none_or(|part| part == kind.name());
+        return parts
+            .find(is_asked)
+            .ok_or_else(|| usage("command-fault-usage", words));
+    }
+    let mut kinds = Output::about(Subject::Data);
+    match kinds.find(|kind| kind.ending() == ending) {
+        None => {
+            let key = "command-fault-export-ending";
+            Err(files::unknown_ending(&what.out, Subject::Data, key, words))
         }
+        Some(_) if what.part.is_some() => Err(usage("command-fault-export-part", words)),
+        Some(kind) => Ok(kind),
     }
-
-    fn csv(what: &Export, words: &Words) -> Result<Self, Failure> {
-        let part = what.what.unwrap_or(Part::Answers);
-        if part == Part::Answers && what.redaction.respondents {
-            return Err(usage("command-fault-export-answers", words));
-        }
-        Ok(Self::Csv(part))
-    }
-
-    #[cfg_attr(
-        not(feature = "office"),
-        expect(clippy::unnecessary_wraps, reason = "a workbook can fail")
-    )]
-    fn write(
-        self,
-        assessment: &Assessment,
-        options: &ReportOptions,
-        words: &Words,
-    ) -> Result<Vec<u8>, Failure> {
-        let grids = || Grids::new(assessment, options, words);
-        let text = match self {
-            #[cfg(feature = "office")]
-            Self::Workbook => {
-                return crate::export::office::workbook(assessment, options, words)
-                    .map_err(|error| Failure::System(vec![words.say(&error.message())]));
-            }
-            Self::Csv(Part::Answers) => grids().answers().as_ref().map(to_csv).unwrap_or_default(),
-            Self::Csv(Part::Results) => to_csv(&grids().results()),
-            Self::Csv(Part::Practices) => to_csv(&grids().practices()),
-            Self::Csv(Part::Plan) => plan_csv::write(assessment, &plan(assessment, options), words),
-            Self::Calendar => {
-                calendar::write(assessment, &plan(assessment, options), options.date, words)
-            }
-        };
-        Ok(text.into_bytes())
-    }
-}
-
-/// The plan as the answers show it, without its owners where names are left out.
-fn plan(assessment: &Assessment, options: &ReportOptions) -> Vec<PlanStep> {
-    let profile = scoring::profile(assessment, options.form);
-    let mut steps = advice::judged(assessment, &profile, &assessment.plan);
-    if options.redaction.names {
-        for step in &mut steps {
-            step.owner.clear();
-        }
-    }
-    steps
 }
 
 fn usage(key: &'static str, words: &Words) -> Failure {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 #[cfg(feature = "pdf")]
 use crate::export::pdf;
+use crate::export::{Made, Output, Source, Subject};
 use crate::format::document::{self, Opened};
 use crate::format::{Diagnostic, MOST_BYTES, Severity};
 use crate::model::Assessment;
@@ -146,6 +147,34 @@ pub(super) fn write(path: &Path, bytes: &[u8], words: &Words) -> Done {
         return write_standard_output(bytes, words);
     }
     store::save(path, bytes).map_err(|error| Failure::store(&error, words))
+}
+
+/// Makes a file and writes it.
+pub(super) fn make(
+    path: &Path,
+    output: Output,
+    source: &Source,
+    words: &Words,
+) -> Result<Made, Failure> {
+    let made = output
+        .make(source, words)
+        .map_err(|error| Failure::System(vec![words.say(&error)]))?;
+    write(path, &made.bytes, words)?;
+    Ok(made)
+}
+
+/// Says by `key` that no file about a subject has the ending of a path, and which endings there
+/// are.
+pub(super) fn unknown_ending(path: &Path, subject: Subject, key: &str, words: &Words) -> Failure {
+    let mut endings: Vec<String> = Output::about(subject)
+        .map(|output| format!(".{}", output.ending()))
+        .collect();
+    endings.dedup();
+    let facts = [
+        ("file", name(path, words).into()),
+        ("valid", endings.join(", ").into()),
+    ];
+    Failure::Usage(vec![words.with(key, &facts)])
 }
 
 /// Writes a file that is not to replace another one, unless asked to or of the same content.

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::{Done, Failure, files, new};
-use crate::export::pdf;
+use crate::export::{Output, Source};
 use crate::format::{self, Kind, bundled};
-use crate::model::{Form, Questionnaire, Shared};
-use crate::report::{Paper, Printed};
+use crate::model::{Assessment, Form};
+use crate::report::{Paper, ReportOptions};
 use crate::store;
 use crate::words::Words;
 
@@ -27,58 +27,35 @@ pub(super) struct Print {
     pub(super) date: Option<Date>,
 }
 
-/// What is printed: a questionnaire, and from an assessment its form and its unit.
-struct Found {
-    questionnaire: Shared<Questionnaire>,
-    form: Form,
-    unit: String,
-}
-
 /// Writes the pages, one copy after the other.
 pub(super) fn run(what: &Print, words: &Words) -> Done {
-    let found = find(&what.source, words)?;
-    let words = &words.for_questionnaire(&found.questionnaire);
-    let options = Printed {
-        form: what.form.unwrap_or(found.form),
-        paper: what.paper,
-        respondents: what.respondents.clone(),
-        unit: found.unit,
-    };
+    let assessment = find(&what.source, words)?;
+    let words = &words.for_questionnaire(&assessment.questionnaire);
+    let form = what.form.unwrap_or(assessment.form);
     let date = what.date.unwrap_or_else(store::today);
-    let (bytes, pages) = pdf::printed(&found.questionnaire, &options, date, words)
-        .map_err(|error| Failure::System(vec![words.say(&error.message())]))?;
-    files::write(&what.out, &bytes, words)?;
+    let source = Source {
+        copies: what.respondents.clone(),
+        ..Source::new(assessment, ReportOptions::new(form, what.paper, date))
+    };
+    let made = files::make(&what.out, Output::Paper, &source, words)?;
     let facts = [
         ("file", files::name(&what.out, words).into()),
-        ("copies", options.respondents.len().max(1).into()),
-        ("pages", pages.into()),
+        ("copies", what.respondents.len().max(1).into()),
+        ("pages", made.pages.into()),
     ];
     files::report_done(&what.out, &words.with("command-paper-done", &facts), words)
 }
 
-fn find(source: &OsString, words: &Words) -> Result<Found, Failure> {
-    let alone = |questionnaire| Found {
-        questionnaire,
-        form: Form::Full,
-        unit: String::new(),
-    };
+/// The assessment that is named, or one that nobody has answered of the questionnaire that is.
+fn find(source: &OsString, words: &Words) -> Result<Assessment, Failure> {
     if let Some(bundled) = source.to_str().and_then(bundled::by_id) {
-        return Ok(alone(bundled.clone()));
+        return Ok(Assessment::new(bundled.clone(), Form::Full));
     }
     let path = Path::new(source);
     let text = files::read(path, words)?;
-    if format::kind(&text) != Kind::Document {
-        return new::read_questionnaire(path, &text, words).map(alone);
+    if format::kind(&text) == Kind::Document {
+        return files::assessment(path, &text, words);
     }
-    let assessment = files::assessment(path, &text, words)?;
-    let names = [&assessment.unit.unit, &assessment.unit.organisation];
-    let mut stated = names.into_iter().map(|name| name.trim());
-    Ok(Found {
-        unit: stated
-            .find(|name| !name.is_empty())
-            .unwrap_or_default()
-            .to_owned(),
-        form: assessment.form,
-        questionnaire: assessment.questionnaire,
-    })
+    let questionnaire = new::read_questionnaire(path, &text, words)?;
+    Ok(Assessment::new(questionnaire, Form::Full))
 }

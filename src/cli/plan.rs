@@ -1,6 +1,6 @@
 //! `continuum plan FILE`: the smallest set that reaches a target, and the plan for it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -9,10 +9,9 @@ use serde::Serialize;
 use crate::advice::{
     self, Bound, Break, Budget, LevelAsk, Proof, Raise, Reach, Reason, Roadmap, SmallestSet, Wish,
 };
-use crate::export::calendar;
-use crate::format::plan_csv;
+use crate::export::{Output, Source};
 use crate::model::{Assessment, Estimate, Input, Level, PlanStep, PracticeId};
-use crate::report::{date_in_words, plan_wording, worth};
+use crate::report::{Paper, ReportOptions, date_in_words, plan_wording, worth};
 use crate::scoring::{self, Index, Profile};
 use crate::store;
 use crate::words::{Message, Words};
@@ -83,14 +82,13 @@ pub(super) fn run(what: &Plan, words: &Words) -> Done {
     }
     let answer = answer(what, words)?;
     let mut wrote = Vec::new();
-    if let Some(path) = &what.ics {
-        let stamp = store::today();
-        let text = calendar::write(&answer.assessment, &answer.roadmap.steps, stamp, words);
-        write(path, &text, &mut wrote, words)?;
-    }
-    if let Some(path) = &what.csv {
-        let text = plan_csv::write(&answer.assessment, &answer.roadmap.steps, words);
-        write(path, &text, &mut wrote, words)?;
+    for (path, kind) in [(&what.ics, Output::Calendar), (&what.csv, Output::Plan)] {
+        let Some(path) = path else {
+            continue;
+        };
+        files::make(path, kind, &source(&answer), words)?;
+        let file = files::name(path, words);
+        wrote.push(words.with("command-plan-wrote", &[("file", file.into())]));
     }
     if outputs.into_iter().flatten().any(files::is_standard) {
         return Ok(());
@@ -105,11 +103,17 @@ pub(super) fn run(what: &Plan, words: &Words) -> Done {
     files::print(&text, words)
 }
 
-fn write(path: &Path, text: &str, wrote: &mut Vec<String>, words: &Words) -> Done {
-    files::write(path, text.as_bytes(), words)?;
-    let file = files::name(path, words);
-    wrote.push(words.with("command-plan-wrote", &[("file", file.into())]));
-    Ok(())
+/// The document with the steps that are told.
+fn source(answer: &Answer) -> Source {
+    let form = answer.assessment.form;
+    let assessment = Assessment {
+        plan: answer.roadmap.steps.clone(),
+        ..answer.assessment.clone()
+    };
+    Source::new(
+        assessment,
+        ReportOptions::new(form, Paper::A4, store::today()),
+    )
 }
 
 fn answer(what: &Plan, words: &Words) -> Result<Answer, Failure> {
@@ -548,7 +552,7 @@ impl<'a> RoadmapOut<'a> {
                 .map(|(place, step)| StepOut {
                     practice: step.practice.as_str(),
                     to: step.to.number(),
-                    status: plan_csv::status(step.status),
+                    status: step.status.as_str(),
                     owner: &step.owner,
                     due: step.due.map(|due| due.to_string()),
                     phase: phase_of(place),

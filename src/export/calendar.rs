@@ -21,7 +21,12 @@ const LONGEST: usize = 75;
 /// a reminder 30 days before. `stamp` is the day that the file bears. A step keeps its id over files as long as unit, practice and level stay, so
 /// that a calendar that takes the file again moves the event.
 #[must_use]
-pub fn write(assessment: &Assessment, plan: &[PlanStep], stamp: Date, words: &Words) -> String {
+pub(super) fn write(
+    assessment: &Assessment,
+    plan: &[PlanStep],
+    stamp: Date,
+    words: &Words,
+) -> String {
     let mut out = String::new();
     line(&mut out, "BEGIN:VCALENDAR");
     line(&mut out, "VERSION:2.0");
@@ -42,10 +47,11 @@ pub fn write(assessment: &Assessment, plan: &[PlanStep], stamp: Date, words: &Wo
 fn next_assessment(out: &mut String, assessment: &Assessment, stamp: Date, words: &Words) {
     let unit = &assessment.unit;
     let day = unit.date.unwrap_or(stamp).saturating_add(1.year());
-    let names = [unit.unit.trim(), unit.organisation.trim()];
-    let name = names.into_iter().find(|name| !name.is_empty());
-    let title = words.wording(&assessment.questionnaire.title);
-    let facts = [("unit", name.unwrap_or(title).into())];
+    let name = match unit.name() {
+        "" => words.wording(&assessment.questionnaire.title),
+        name => name,
+    };
+    let facts = [("unit", name.into())];
     line(out, "BEGIN:VEVENT");
     line(out, &format!("UID:{}", uid(assessment, &["again"])));
     all_day(out, day, stamp);

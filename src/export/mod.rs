@@ -1,7 +1,9 @@
 //! Files for others, made of values: the report as PDF and as a Word document, answers and results
 //! as tables and as a workbook, the plan as a calendar. Nothing here touches the disk.
 
-pub mod calendar;
+mod calendar;
+mod output;
+mod plan_csv;
 pub mod tables;
 
 #[cfg(feature = "office")]
@@ -9,3 +11,5 @@ pub mod office;
 
 #[cfg(feature = "pdf")]
 pub mod pdf;
+
+pub use output::{Made, Need, Offer, Output, Source, Subject};

@@ -7,7 +7,6 @@
 pub mod bundled;
 pub mod claims;
 pub mod document;
-pub mod plan_csv;
 pub mod questionnaire;
 pub mod settings;
 pub mod sheet;

@@ -50,6 +50,16 @@ pub struct UnitProfile {
     pub date: Option<Date>,
 }
 
+impl UnitProfile {
+    /// The name of the unit, else of the organisation; empty where neither is stated.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        let names = [self.unit.trim(), self.organisation.trim()];
+        let mut stated = names.into_iter().filter(|name| !name.is_empty());
+        stated.next().unwrap_or_default()
+    }
+}
+
 /// A person who answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Respondent {
@@ -212,6 +222,19 @@ pub enum Status {
     Done,
     /// Given up.
     Dropped,
+}
+
+impl Status {
+    /// The status as programs read it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::UnderWay => "under_way",
+            Self::Done => "done",
+            Self::Dropped => "dropped",
+        }
+    }
 }
 
 impl Assessment {

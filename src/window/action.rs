@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::keying::Keyed;
-use super::output::Output;
 use super::preview::Composed;
 use super::recent::Glimpse;
 use super::state::{Filter, Purpose, Route};
 use super::study::{Answer, Subject};
 use crate::drawing::Picture;
+use crate::export::Output;
 use crate::format::Diagnostic;
 use crate::model::{
     Accent, Assessment, BrandingField, Confidence, Effort, ElementId, Estimate, Evidence, Form,

@@ -4,8 +4,8 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, Zooming};
-use super::output::Output;
 use super::state::{Export, Purpose, Route, State};
+use crate::export::{Need, Offer, Output};
 use crate::model::{Form, Rating};
 use crate::store::settings::{LEAST_ZOOM, MOST_ZOOM, Theme};
 
@@ -87,7 +87,7 @@ impl Command {
         Self::Flag,
         Self::KeyIn,
         Self::Export(Output::Pdf),
-        Self::Export(Output::Document),
+        Self::Export(Output::Word),
         Self::Export(Output::Markdown),
         Self::Export(Output::Workbook),
         Self::Export(Output::Answers),
@@ -133,7 +133,7 @@ impl Command {
             Self::DontKnow => "dont-know",
             Self::Flag => "window-command-flag",
             Self::KeyIn => "keying-title",
-            Self::Export(output) => output.label(),
+            Self::Export(output) => offer(output).label,
         }
     }
 
@@ -183,7 +183,7 @@ impl Command {
             Self::DontKnow => "window-tooltip-dont-know",
             Self::Flag => "window-tooltip-flag",
             Self::KeyIn => "keying-tooltip",
-            Self::Export(output) => output.tooltip(),
+            Self::Export(output) => offer(output).tooltip,
         }
     }
 
@@ -309,7 +309,7 @@ impl Command {
             Self::Redo => !session.history.can_redo(),
             Self::Previous => session.neighbour(-1).is_none(),
             Self::Export(output) => {
-                output.refusal(state).is_some()
+                lacks(output, state).is_some()
                     || *state.export(Purpose::Export(output)) == Export::Running
             }
             Self::Half => !self.can_be_half(state),
@@ -322,7 +322,7 @@ impl Command {
             Self::Redo => "window-refusal-redo",
             Self::Previous => "window-refusal-first",
             Self::Half => "window-refusal-half",
-            Self::Export(output) => output.refusal(state).unwrap_or("window-refusal-running"),
+            Self::Export(output) => lacks(output, state).unwrap_or("window-refusal-running"),
             _ => "window-refusal-running",
         })
     }
@@ -379,6 +379,37 @@ impl Command {
             Self::Export(output) => Action::Export(output),
         }
     }
+}
+
+/// What is said of a kind of file.
+pub(crate) const fn offer(output: Output) -> Offer {
+    match output.offer() {
+        Some(offer) => offer,
+        // No menu names a kind of file that only a command makes.
+        None => Offer {
+            label: output.name(),
+            tooltip: "",
+            title: "",
+            kind: "",
+            suffix: "",
+        },
+    }
+}
+
+/// The key of the reason why there is nothing to write; `None` where there is something.
+fn lacks(output: Output, state: &State) -> Option<&'static str> {
+    let session = state.session.as_ref();
+    let (lacks, refusal) = match output.needs()? {
+        Need::Plan => (
+            session.is_none_or(|session| session.assessment.plan.is_empty()),
+            "window-refusal-no-plan",
+        ),
+        Need::Respondents => (
+            state.choice.redaction.respondents,
+            "preview-refusal-answers",
+        ),
+    };
+    lacks.then_some(refusal)
 }
 
 /// A menu of the window.
@@ -445,7 +476,7 @@ impl Menu {
             Self::Report => &[
                 &[
                     Command::Export(Output::Pdf),
-                    Command::Export(Output::Document),
+                    Command::Export(Output::Word),
                     Command::Export(Output::Markdown),
                 ],
                 &[

@@ -7,14 +7,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::action::Action;
 use super::job;
 use super::open_external::Outside;
-use super::output::Output;
 use super::preview::{Composed, Wanted};
 use super::state::{Purpose, Session};
 use super::study::Subject;
-use jiff::civil::Date;
 
+use crate::export::{Output, Source};
 use crate::model::{Assessment, Logo};
-use crate::report::ReportOptions;
 use crate::store::settings::Settings;
 use crate::words::Words;
 
@@ -104,15 +102,11 @@ pub(crate) enum SaveTarget {
     Fresh(PathBuf),
 }
 
-/// A report, a calendar or a table to be written.
+/// A file for others to be written.
 #[derive(Debug)]
 pub(crate) struct ExportOrder {
     pub(crate) output: Output,
-    pub(crate) assessment: Assessment,
-    pub(crate) options: ReportOptions,
-    /// Whether a PDF carries the assessment.
-    pub(crate) carries: bool,
-    pub(crate) today: Date,
+    pub(crate) source: Source,
     pub(crate) path: PathBuf,
     pub(crate) replace: bool,
 }
@@ -223,7 +217,7 @@ impl Shell {
                 self.spawn(move || job::save(*order, documents, unsaved.as_deref()));
             }
             Effect::Export(order) => {
-                let words = self.words_for(&order.assessment);
+                let words = self.words_for(&order.source.assessment);
                 self.spawn(move || job::export(*order, &words));
             }
             Effect::OpenOutside(outside) => {

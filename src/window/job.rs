@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use super::action::{Action, ExportOutcome, ReadDocument, ReadFault, SaveOutcome};
 use super::effect::{ComposeOrder, ExportOrder, SaveOrder, SaveTarget, StudyOrder};
-use super::output::Made;
 use super::preview::Composed;
 use super::recent;
 use super::state::Purpose;
 use super::study;
 use crate::drawing::Picture;
-use crate::export::pdf;
+use crate::export::{Made, pdf};
 use crate::format::document::{self, Opened};
 use crate::format::{MOST_BYTES, questionnaire};
 use crate::model::Assessment;
@@ -180,7 +179,7 @@ pub(crate) fn export(order: ExportOrder, words: &Words) -> Action {
         let found = ExportOutcome::Exists { path: order.path };
         return Action::Exported(Purpose::Export(order.output), found);
     }
-    let found = match order.output.write(&order, words) {
+    let found = match order.output.make(&order.source, words) {
         Ok(made) => saved(&order, &made),
         Err(why) => ExportOutcome::Failed(why),
     };

@@ -28,7 +28,6 @@ mod matching;
 mod missing_glyphs;
 mod number_input;
 mod open_external;
-mod output;
 mod preview;
 mod recent;
 mod review;
@@ -61,7 +60,6 @@ use state::State;
 use view::{Drafts, View};
 
 pub use effect::{Dialogs, PathRequest};
-pub use output::Output;
 pub use state::Purpose;
 
 use crate::format::bundled;

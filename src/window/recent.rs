@@ -59,13 +59,8 @@ pub(crate) fn look(path: &Path, words: &Words) -> Glimpse {
     let profile = scoring::profile(&assessment, assessment.form);
     let place = wording::place(words, &assessment.questionnaire, profile.placement.claimed);
     let unit = &assessment.unit;
-    let names = [&unit.unit, &unit.organisation];
     Glimpse::Sound {
-        unit: names
-            .into_iter()
-            .find(|name| !name.is_empty())
-            .cloned()
-            .unwrap_or_default(),
+        unit: unit.name().to_owned(),
         place,
         date: unit.date,
     }

@@ -9,11 +9,11 @@ use jiff::civil::Date;
 use super::history::History;
 use super::keying::Keying;
 use super::logo::Emblem;
-use super::output::Output;
 use super::preview::Preview;
 use super::recent::Glimpses;
 use super::study::Studies;
 use super::time_left::Pace;
+use crate::export::Output;
 use crate::format::Diagnostic;
 use crate::model::{
     Assessment, Form, HalfLevels, Language, PracticeId, Questionnaire, Rating, Respondent,
@@ -332,7 +332,7 @@ impl Purpose {
         match self {
             Self::OpenDocument | Self::SaveDocument => "continuum",
             Self::OpenQuestionnaire => "ron",
-            Self::Export(output) => output.extension(),
+            Self::Export(output) => output.ending(),
             Self::PickEvidence | Self::PickLogo => "",
         }
     }
@@ -572,9 +572,8 @@ impl Session {
             Place::CopyOf(_) | Place::Unnamed => None,
         };
         let unit = || {
-            let unit = &self.assessment.unit;
-            let names = [&unit.unit, &unit.organisation];
-            names.into_iter().find(|name| !name.is_empty()).cloned()
+            let unit = self.assessment.unit.name();
+            (!unit.is_empty()).then(|| unit.to_owned())
         };
         file.map(|stem| stem.to_string_lossy().into_owned())
             .or_else(unit)

@@ -28,7 +28,7 @@ pub(crate) struct Given(pub(crate) Option<PathBuf>);
 impl Dialogs for Given {
     fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
         let answer = self.0.clone().map(|folder| match request.purpose {
-            Purpose::Export(output) => folder.join(format!("given.{}", output.extension())),
+            Purpose::Export(output) => folder.join(format!("given.{}", output.ending())),
             Purpose::PickLogo => folder.join("logo.png"),
             _ => folder.join("given.continuum"),
         });

@@ -548,7 +548,6 @@ window-export-written = Saved { $name }
 window-export-not-written = No file was saved: { $why }
 window-export-place = In { $folder }
 window-export-failed = No PDF was saved: { $why }
-window-export-fault = the report could not be made ({ $why })
 
 ## Paths
 

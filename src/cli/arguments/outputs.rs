@@ -10,12 +10,11 @@ use jiff::civil::Date;
 
 use super::{DAY, command, complete, date, form, form_option, option, output, path, positional};
 use crate::cli::branding::Brand;
-use crate::cli::export::{Export, Part};
+use crate::cli::export::{self, Export};
 #[cfg(feature = "pdf")]
 use crate::cli::paper::Print;
 use crate::cli::report::Report;
-#[cfg(feature = "pdf")]
-use crate::export::pdf::Attachment;
+use crate::export::Output;
 use crate::report::{Extent, Paper, Redaction};
 use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP};
 use crate::words::Words;
@@ -91,28 +90,19 @@ pub(super) fn report_asked(found: &ArgMatches) -> Report {
             confidentiality: text(found, "confidentiality"),
             version: text(found, "version-line"),
         },
-        #[cfg(feature = "pdf")]
-        attachment: if found.get_flag("no-attachment") {
-            Attachment::Nothing
-        } else {
-            Attachment::Assessment
-        },
+        attaches: cfg!(feature = "pdf") && !found.get_flag("no-attachment"),
     }
 }
 
 pub(super) fn export(words: &Words) -> Command {
+    let parts: Vec<&str> = export::parts().map(Output::name).collect();
     let command = command("export", words, "command-export")
         .arg(positional("file", "FILE", words.text("command-document")))
         .arg(output(words.text("command-export-output")))
         .arg(
             option("what", words.text("command-export-what"))
-                .value_name("answers|results|practices|plan")
-                .value_parser(PossibleValuesParser::new([
-                    "answers",
-                    "results",
-                    "practices",
-                    "plan",
-                ]))
+                .value_name(parts.join("|"))
+                .value_parser(PossibleValuesParser::new(parts))
                 .hide_possible_values(true),
         )
         .arg(form_option(words.text("command-form")))
@@ -124,16 +114,10 @@ pub(super) fn export(words: &Words) -> Command {
 }
 
 pub(super) fn export_asked(found: &ArgMatches) -> Export {
-    let what = found.get_one::<String>("what").map(String::as_str);
     Export {
         document: path(found, "file"),
         out: path(found, "output"),
-        what: what.map(|what| match what {
-            "results" => Part::Results,
-            "practices" => Part::Practices,
-            "plan" => Part::Plan,
-            _ => Part::Answers,
-        }),
+        part: text(found, "what"),
         form: form(found),
         redaction: redaction(found),
         smallest_group: smallest_group(found),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Frame, Label, Margin, Panel, Ui};
 
 use crate::window::action::Action;
+use crate::window::command::offer;
 use crate::window::state::{Picking, Purpose};
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -16,7 +17,7 @@ pub(crate) const fn title(purpose: Purpose) -> &'static str {
         Purpose::OpenDocument => "window-path-open",
         Purpose::OpenQuestionnaire => "window-path-questionnaire",
         Purpose::SaveDocument => "window-path-save",
-        Purpose::Export(output) => output.title(),
+        Purpose::Export(output) => offer(output).title,
         Purpose::PickEvidence => "window-path-evidence",
         Purpose::PickLogo => "preview-path-logo",
     }
@@ -27,7 +28,7 @@ pub(crate) const fn kind(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::OpenDocument | Purpose::SaveDocument => "window-kind-document",
         Purpose::OpenQuestionnaire => "window-kind-questionnaire",
-        Purpose::Export(output) => output.kind(),
+        Purpose::Export(output) => offer(output).kind,
         Purpose::PickEvidence => "window-kind-evidence",
         Purpose::PickLogo => "preview-kind-logo",
     }

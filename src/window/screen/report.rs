@@ -10,8 +10,8 @@ mod zoom;
 
 use egui::{CentralPanel, Frame, Label, Margin, Panel, ScrollArea, Stroke, Ui};
 
+use crate::export::Output;
 use crate::window::command::Command;
-use crate::window::output::Output;
 use crate::window::preview::Spot;
 use crate::window::state::{Export, Purpose, Session};
 use crate::window::theme::{self, space};

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::{answer, document};
+use crate::export::Source;
 use crate::window::action::{Action, ExportOutcome};
+use crate::window::command::offer;
 use crate::window::effect::{Effect, ExportOrder};
 use crate::window::state::{
     Dialog, Export, Intent, Picking, Place, Proving, Purpose, Saving, State,
@@ -79,7 +81,7 @@ fn suggestion(state: &State, purpose: Purpose) -> PathBuf {
     };
     let name = name.unwrap_or_else(|| format!("Assessment {}", state.today));
     let suffix = match purpose {
-        Purpose::Export(output) => output.suffix(),
+        Purpose::Export(output) => offer(output).suffix,
         _ => "",
     };
     folder.join(format!("{name}{suffix}.{}", purpose.extension()))
@@ -182,10 +184,10 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             let session = state.session.as_ref()?;
             let order = ExportOrder {
                 output,
-                assessment: session.assessment.clone(),
-                options: state.report_options(session),
-                carries: state.choice.carries(),
-                today: state.today,
+                source: Source {
+                    attaches: state.choice.carries(),
+                    ..Source::new(session.assessment.clone(), state.report_options(session))
+                },
                 path,
                 replace,
             };

@@ -8,6 +8,7 @@ use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
 
 use super::update;
+use crate::export::Output;
 use crate::format;
 use crate::model::{
     Assessment, ElementId, Estimate, Form, HalfLevels, Input, Level, PlanStep, Rating, Status,
@@ -18,7 +19,6 @@ use crate::window::action::{
     Action, ExportOutcome, Lock, ReadDocument, ReadFault, ReportChange, SaveOutcome, StepChange,
 };
 use crate::window::effect::{Effect, SaveOrder, SaveTarget};
-use crate::window::output::Output;
 use crate::window::state::{Dialog, Export, Place, Purpose, Route, Saving, Session, State};
 use crate::window::study::{self, Answer, Subject};
 use crate::words::{Message, Words};
@@ -609,7 +609,7 @@ fn the_report_bears_the_date_of_today_unless_another_is_chosen() {
         );
         let effects = update(&mut state, Action::UsePath(PathBuf::from("/r.pdf")));
         let found = effects.into_iter().find_map(|effect| match effect {
-            Effect::Export(order) => Some(order.options.date),
+            Effect::Export(order) => Some(order.source.options.date),
             _ => None,
         });
         assert_eq!(found, Some(wanted));

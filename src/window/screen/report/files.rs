@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use super::{note_ui, outcome};
+use crate::export::Output;
 use crate::window::command::Command;
-use crate::window::output::Output;
 use crate::window::theme::space;
 use crate::window::view::View;
 use crate::window::widget::button;
@@ -14,8 +14,9 @@ pub(super) fn files_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     // The way to the PDF is always in sight.
     for output in Output::ALL
-        .into_iter()
-        .filter(|output| *output != Output::Pdf)
+        .iter()
+        .copied()
+        .filter(|output| *output != Output::Pdf && output.offer().is_some())
     {
         let command = Command::Export(output);
         button::command_ui(ui, view, command);

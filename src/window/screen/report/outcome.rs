@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui};
 
-use crate::window::output::Output;
+use crate::export::Output;
 use crate::window::state::{Export, Purpose};
 use crate::window::theme;
 use crate::window::view::View;

@@ -76,7 +76,7 @@ fn a_file_is_written_with_the_options_of_the_pages() {
             Action::Report(ReportChange::Extent(Extent::Short)),
             Action::Report(ReportChange::LeaveOut(Redaction::ALL)),
             Action::Report(ReportChange::SmallestGroup(8)),
-            Action::Export(Output::Document),
+            Action::Export(Output::Word),
             Action::TypePath,
         ],
     );
@@ -87,10 +87,10 @@ fn a_file_is_written_with_the_options_of_the_pages() {
     });
     let order = order.expect("the file is written");
     assert_eq!(order.path, PathBuf::from("/d/report.docx"));
-    assert_eq!(order.options.extent, Extent::Short);
-    assert_eq!(order.options.redaction, Redaction::ALL);
-    assert_eq!(order.options.smallest_group, 8);
-    assert!(!order.carries);
+    assert_eq!(order.source.options.extent, Extent::Short);
+    assert_eq!(order.source.options.redaction, Redaction::ALL);
+    assert_eq!(order.source.options.smallest_group, 8);
+    assert!(!order.source.attaches);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A plan as a table for spreadsheets: UTF-8 with a byte order mark, a row a step.
 
-use crate::model::{Assessment, PlanStep, Status};
+use crate::model::{Assessment, PlanStep};
 use crate::words::Words;
 
 const COLUMNS: [&str; 13] = [
@@ -22,8 +22,7 @@ const COLUMNS: [&str; 13] = [
 /// Writes the steps of a plan in its order. Texts are in the language of `words`.
 ///
 /// A cell that a spreadsheet would take for a formula starts with an apostrophe.
-#[must_use]
-pub fn write(assessment: &Assessment, plan: &[PlanStep], words: &Words) -> String {
+pub(super) fn write(assessment: &Assessment, plan: &[PlanStep], words: &Words) -> String {
     let mut out = String::from('\u{feff}');
     row(&mut out, COLUMNS.map(str::to_owned));
     for step in plan {
@@ -52,7 +51,7 @@ fn cells(assessment: &Assessment, step: &PlanStep, words: &Words) -> [String; CO
         element.to_owned(),
         (step.to.number() - 1).to_string(),
         step.to.to_string(),
-        status(step.status).to_owned(),
+        step.status.as_str().to_owned(),
         step.due.map(|due| due.to_string()).unwrap_or_default(),
         step.owner.clone(),
         assessment
@@ -64,17 +63,6 @@ fn cells(assessment: &Assessment, step: &PlanStep, words: &Words) -> [String; CO
         read(text.map(|text| &text.indicator)),
         read(text.map(|text| &text.risk)),
     ]
-}
-
-/// A status as programs read it.
-#[must_use]
-pub const fn status(status: Status) -> &'static str {
-    match status {
-        Status::Open => "open",
-        Status::UnderWay => "under_way",
-        Status::Done => "done",
-        Status::Dropped => "dropped",
-    }
 }
 
 fn row(out: &mut String, cells: [String; COLUMNS.len()]) {
@@ -103,7 +91,7 @@ fn quoted(cell: &str) -> String {
 mod tests {
     use super::*;
     use crate::format::bundled;
-    use crate::model::{Form, Level, PracticeId};
+    use crate::model::{Form, Level, PracticeId, Status};
 
     fn written(owner: &str) -> String {
         let assessment = Assessment::new(bundled::standard().clone(), Form::Full);

@@ -1,0 +1,443 @@
+//! Every file that can be made for others, a row each: name, ending, what it holds and needs, its
+//! words in the window, its writer.
+
+#[cfg(feature = "office")]
+use super::office;
+#[cfg(feature = "pdf")]
+use super::pdf;
+use super::tables::{Grids, to_csv};
+use super::{calendar, plan_csv};
+use crate::advice;
+use crate::model::{Assessment, PlanStep};
+#[cfg(feature = "pdf")]
+use crate::report::Printed;
+use crate::report::{self, ReportOptions};
+use crate::scoring;
+use crate::words::{Message, Words};
+
+/// A kind of file that can be made. Kinds whose feature is off are absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Output {
+    /// The report as a PDF.
+    #[cfg(feature = "pdf")]
+    Pdf,
+    /// The report for a word processor.
+    #[cfg(feature = "office")]
+    Word,
+    /// The report as text with marks.
+    Markdown,
+    /// Results, practices, answers and plan for a spreadsheet.
+    #[cfg(feature = "office")]
+    Workbook,
+    /// Every answer, a line each.
+    Answers,
+    /// Every element and the unit, a line each.
+    Results,
+    /// Every practice, a line each.
+    Practices,
+    /// The dates of the plan.
+    Calendar,
+    /// Every step of the plan, a line each.
+    Plan,
+    /// The questionnaire to be filled in with a pen.
+    #[cfg(feature = "pdf")]
+    Paper,
+}
+
+/// What a file is made of.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Whose answers, results and plan it holds.
+    pub assessment: Assessment,
+    /// How it is made; its form and day hold for every kind of file.
+    pub options: ReportOptions,
+    /// Whether a PDF carries the assessment, where nothing is left out of it.
+    pub attaches: bool,
+    /// Whose copies of the paper questionnaire are made; one without a name where there is none.
+    pub copies: Vec<String>,
+}
+
+/// A file that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The number of its pages; 0 where it has none.
+    pub pages: usize,
+}
+
+/// What a file is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The report.
+    Report,
+    /// Answers, results and plan for other programs.
+    Data,
+    /// The questionnaire itself.
+    Questionnaire,
+}
+
+/// What a file cannot be made without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Steps of a plan.
+    Plan,
+    /// The figures of single respondents, which can be left out.
+    Respondents,
+}
+
+/// The keys of what the window says of a kind of file.
+#[derive(Debug, Clone, Copy)]
+pub struct Offer {
+    /// The name of the command.
+    pub label: &'static str,
+    /// What it does, in a sentence.
+    pub tooltip: &'static str,
+    /// The title of the dialog that asks for its place.
+    pub title: &'static str,
+    /// What such files are called.
+    pub kind: &'static str,
+    /// What stands after the name of the document, so that no two kinds share a file's name.
+    pub suffix: &'static str,
+}
+
+struct Row {
+    /// What `export --what` calls it.
+    name: &'static str,
+    ending: &'static str,
+    subject: Subject,
+    needs: Option<Need>,
+    /// `None` where only a command makes it.
+    offer: Option<Offer>,
+    write: fn(&Source, &Words) -> Result<Made, Message>,
+}
+
+#[cfg(feature = "pdf")]
+const PDF: Row = Row {
+    name: "pdf",
+    ending: "pdf",
+    subject: Subject::Report,
+    needs: None,
+    offer: Some(Offer {
+        label: "window-command-export",
+        tooltip: "window-tooltip-export",
+        title: "window-path-export",
+        kind: "window-kind-pdf",
+        suffix: "",
+    }),
+    write: |source, words| {
+        let attachment = if source.attaches {
+            pdf::Attachment::Assessment
+        } else {
+            pdf::Attachment::Nothing
+        };
+        pdf::make(&source.assessment, &source.options, words, attachment)
+            .map(|made| Made {
+                bytes: made.bytes,
+                pages: made.pages,
+            })
+            .map_err(|error| error.message())
+    },
+};
+
+#[cfg(feature = "office")]
+const WORD: Row = Row {
+    name: "word",
+    ending: "docx",
+    subject: Subject::Report,
+    needs: None,
+    offer: Some(Offer {
+        label: "preview-write-document",
+        tooltip: "preview-write-document-tooltip",
+        title: "preview-write-document-title",
+        kind: "preview-write-document-kind",
+        suffix: "",
+    }),
+    write: |source, words| {
+        office::report(&source.assessment, &source.options, words)
+            .map(Made::bytes)
+            .map_err(|error| error.message())
+    },
+};
+
+const MARKDOWN: Row = Row {
+    name: "markdown",
+    ending: "md",
+    subject: Subject::Report,
+    needs: None,
+    offer: Some(Offer {
+        label: "preview-write-markdown",
+        tooltip: "preview-write-markdown-tooltip",
+        title: "preview-write-markdown-title",
+        kind: "preview-write-markdown-kind",
+        suffix: "",
+    }),
+    write: |source, words| {
+        let report = report::compose(&source.assessment, &source.options, words);
+        Ok(Made::text(report::markdown(&report, words)))
+    },
+};
+
+#[cfg(feature = "office")]
+const WORKBOOK: Row = Row {
+    name: "workbook",
+    ending: "xlsx",
+    subject: Subject::Data,
+    needs: None,
+    offer: Some(Offer {
+        label: "preview-write-workbook",
+        tooltip: "preview-write-workbook-tooltip",
+        title: "preview-write-workbook-title",
+        kind: "preview-write-workbook-kind",
+        suffix: "",
+    }),
+    write: |source, words| {
+        office::workbook(&source.assessment, &source.options, words)
+            .map(Made::bytes)
+            .map_err(|error| error.message())
+    },
+};
+
+const ANSWERS: Row = Row {
+    name: "answers",
+    ending: "csv",
+    subject: Subject::Data,
+    needs: Some(Need::Respondents),
+    offer: Some(Offer {
+        label: "preview-write-answers",
+        tooltip: "preview-write-answers-tooltip",
+        title: "preview-write-answers-title",
+        kind: "window-kind-table",
+        suffix: " answers",
+    }),
+    write: |source, words| {
+        let answers = source.tables(words).answers();
+        Ok(Made::text(answers.as_ref().map(to_csv).unwrap_or_default()))
+    },
+};
+
+const RESULTS: Row = Row {
+    name: "results",
+    ending: "csv",
+    subject: Subject::Data,
+    needs: None,
+    offer: None,
+    write: |source, words| Ok(Made::text(to_csv(&source.tables(words).results()))),
+};
+
+const PRACTICES: Row = Row {
+    name: "practices",
+    ending: "csv",
+    subject: Subject::Data,
+    needs: None,
+    offer: None,
+    write: |source, words| Ok(Made::text(to_csv(&source.tables(words).practices()))),
+};
+
+const CALENDAR: Row = Row {
+    name: "calendar",
+    ending: "ics",
+    subject: Subject::Data,
+    needs: Some(Need::Plan),
+    offer: Some(Offer {
+        label: "window-command-calendar",
+        tooltip: "window-tooltip-calendar",
+        title: "window-path-calendar",
+        kind: "window-kind-calendar",
+        suffix: "",
+    }),
+    write: |source, words| {
+        let stamp = source.options.date;
+        let text = calendar::write(&source.assessment, &source.plan(), stamp, words);
+        Ok(Made::text(text))
+    },
+};
+
+const PLAN: Row = Row {
+    name: "plan",
+    ending: "csv",
+    subject: Subject::Data,
+    needs: Some(Need::Plan),
+    offer: Some(Offer {
+        label: "window-command-table",
+        tooltip: "window-tooltip-table",
+        title: "window-path-table",
+        kind: "window-kind-table",
+        suffix: " plan",
+    }),
+    write: |source, words| {
+        let text = plan_csv::write(&source.assessment, &source.plan(), words);
+        Ok(Made::text(text))
+    },
+};
+
+#[cfg(feature = "pdf")]
+const PAPER: Row = Row {
+    name: "paper",
+    ending: "pdf",
+    subject: Subject::Questionnaire,
+    needs: None,
+    offer: Some(Offer {
+        label: "preview-write-paper",
+        tooltip: "preview-write-paper-tooltip",
+        title: "preview-write-paper-title",
+        kind: "window-kind-pdf",
+        suffix: " questionnaire",
+    }),
+    write: |source, words| {
+        let options = Printed {
+            form: source.options.form,
+            paper: source.options.paper,
+            respondents: source.copies.clone(),
+            unit: source.assessment.unit.name().to_owned(),
+        };
+        let questionnaire = &source.assessment.questionnaire;
+        pdf::printed(questionnaire, &options, source.options.date, words)
+            .map(|(bytes, pages)| Made { bytes, pages })
+            .map_err(|error| error.message())
+    },
+};
+
+impl Output {
+    /// Every kind, in the order that they are offered.
+    pub const ALL: &[Self] = &[
+        #[cfg(feature = "pdf")]
+        Self::Pdf,
+        #[cfg(feature = "office")]
+        Self::Word,
+        Self::Markdown,
+        #[cfg(feature = "office")]
+        Self::Workbook,
+        Self::Answers,
+        Self::Results,
+        Self::Practices,
+        Self::Calendar,
+        Self::Plan,
+        #[cfg(feature = "pdf")]
+        Self::Paper,
+    ];
+
+    const fn row(self) -> &'static Row {
+        match self {
+            #[cfg(feature = "pdf")]
+            Self::Pdf => &PDF,
+            #[cfg(feature = "office")]
+            Self::Word => &WORD,
+            Self::Markdown => &MARKDOWN,
+            #[cfg(feature = "office")]
+            Self::Workbook => &WORKBOOK,
+            Self::Answers => &ANSWERS,
+            Self::Results => &RESULTS,
+            Self::Practices => &PRACTICES,
+            Self::Calendar => &CALENDAR,
+            Self::Plan => &PLAN,
+            #[cfg(feature = "pdf")]
+            Self::Paper => &PAPER,
+        }
+    }
+
+    /// Every kind of file about a subject.
+    pub fn about(subject: Subject) -> impl Iterator<Item = Self> {
+        let all = Self::ALL.iter().copied();
+        all.filter(move |output| output.row().subject == subject)
+    }
+
+    /// What it is called on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// The ending of its files.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        self.row().ending
+    }
+
+    /// What the window says of it; `None` where only a command makes it.
+    #[must_use]
+    pub const fn offer(self) -> Option<Offer> {
+        self.row().offer
+    }
+
+    /// What it cannot be made without.
+    #[must_use]
+    pub const fn needs(self) -> Option<Need> {
+        self.row().needs
+    }
+
+    /// Makes the file.
+    ///
+    /// # Errors
+    ///
+    /// Why it could not be made, for the reader.
+    pub fn make(self, source: &Source, words: &Words) -> Result<Made, Message> {
+        (self.row().write)(source, words)
+    }
+}
+
+impl Source {
+    /// An assessment, to be made into a PDF that carries it.
+    #[must_use]
+    pub const fn new(assessment: Assessment, options: ReportOptions) -> Self {
+        Self {
+            assessment,
+            options,
+            attaches: true,
+            copies: Vec::new(),
+        }
+    }
+
+    fn tables<'a>(&'a self, words: &'a Words) -> Grids<'a> {
+        Grids::new(&self.assessment, &self.options, words)
+    }
+
+    /// The plan as the answers show it, without its owners where names are left out.
+    fn plan(&self) -> Vec<PlanStep> {
+        let assessment = &self.assessment;
+        let profile = scoring::profile(assessment, self.options.form);
+        let mut steps = advice::judged(assessment, &profile, &assessment.plan);
+        if self.options.redaction.names {
+            for step in &mut steps {
+                step.owner.clear();
+            }
+        }
+        steps
+    }
+}
+
+impl Made {
+    #[cfg(feature = "office")]
+    const fn bytes(bytes: Vec<u8>) -> Self {
+        Self { bytes, pages: 0 }
+    }
+
+    fn text(text: String) -> Self {
+        Self {
+            bytes: text.into_bytes(),
+            pages: 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Output;
+
+    #[test]
+    fn no_two_kinds_share_a_name_or_would_write_the_same_file() {
+        let names: BTreeSet<&str> = Output::ALL.iter().map(|output| output.name()).collect();
+        assert_eq!(names.len(), Output::ALL.len());
+        let offered = || {
+            Output::ALL
+                .iter()
+                .filter_map(|output| Some((output, output.offer()?)))
+        };
+        let files: BTreeSet<(&str, &str)> = offered()
+            .map(|(output, offer)| (offer.suffix, output.ending()))
+            .collect();
+        assert_eq!(files.len(), offered().count());
+    }
+}
