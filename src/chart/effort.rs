@@ -115,7 +115,7 @@ impl Plot {
         for effect in [25, 50, 100, 150, 200, 300, 400, 500, 750, 1_000] {
             if effect <= self.most_effect && effect * 6 >= self.most_effect {
                 let at = Point::new(LEFT - 5.0, self.at(0, effect).y + 2.5);
-                let percent = format!("{}", f64::from(u32::try_from(effect).unwrap_or(0)) / 10.0);
+                let percent = words.number(f64::from(u32::try_from(effect).unwrap_or(0)) / 10.0);
                 canvas.text(at, percent, Anchor::End, NOTE);
             }
         }

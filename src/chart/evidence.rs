@@ -188,7 +188,7 @@ mod tests {
         assert!(
             scene
                 .summary
-                .contains("level 4: claimed 100 %, backed by evidence 0 %")
+                .contains("level 4: claimed 100%, backed by evidence 0%")
         );
     }
 }

@@ -181,7 +181,7 @@ impl Frame {
             "chart-heat-row",
             &[
                 ("name", row.name.as_str().into()),
-                ("cells", label::list(words, &cells).into()),
+                ("cells", words.list(&cells).into()),
             ],
         )
     }

@@ -1,7 +1,5 @@
 //! Names of places, levels and elements, as charts and sentences show them.
 
-use jiff::civil::Date;
-
 use crate::model::{ElementId, Level, PracticeId, Questionnaire};
 use crate::scoring::LevelRange;
 use crate::words::Words;
@@ -84,40 +82,8 @@ pub fn practice_title(words: &Words, questionnaire: &Questionnaire, id: &Practic
     )
 }
 
-/// Joins names: "a", "a and b", "a, b and c".
+/// How far ratings lie apart, in levels to two digits.
 #[must_use]
-pub fn list(words: &Words, names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => {
-            let head = first
-                .iter()
-                .cloned()
-                .reduce(|first, last| {
-                    words.with(
-                        "list-more",
-                        &[("first", first.into()), ("last", last.into())],
-                    )
-                })
-                .unwrap_or_default();
-            words.with(
-                "list-two",
-                &[("first", head.into()), ("last", last.as_str().into())],
-            )
-        }
-    }
-}
-
-/// A date as people write it: "19 May 2026".
-#[must_use]
-pub fn date(words: &Words, date: Date) -> String {
-    words.with(
-        "date-long",
-        &[
-            ("day", date.day().to_string().into()),
-            ("month", f64::from(date.month()).into()),
-            ("year", date.year().to_string().into()),
-        ],
-    )
+pub fn distance(words: &Words, levels: f64) -> String {
+    words.number(format_args!("{levels:.2}"))
 }

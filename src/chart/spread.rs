@@ -2,6 +2,7 @@
 
 use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
 
+use super::label::distance;
 use super::{Link, Scene, TextSize};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{HalfLevels, Level, Questionnaire};
@@ -111,7 +112,7 @@ impl Frame {
             &[
                 ("name", name.as_str().into()),
                 ("ratings", ratings_in_words(words, &practice.ratings).into()),
-                ("ad", format!("{:.2}", spread.ad_mean).into()),
+                ("ad", distance(words, spread.ad_mean).into()),
             ],
         );
         canvas
@@ -130,7 +131,7 @@ impl Frame {
         } else {
             "chart-spread-ad"
         };
-        let text = words.with(key, &[("ad", format!("{:.2}", spread.ad_mean).into())]);
+        let text = words.with(key, &[("ad", distance(words, spread.ad_mean).into())]);
         let style = if spread.flagged_for_discussion {
             STRONG
         } else {
@@ -195,16 +196,16 @@ fn lower_median(ratings: &[HalfLevels]) -> Option<HalfLevels> {
 /// "1, 2, 2, 4.5", and of many "2 (12 times), 3 (30 times)".
 fn ratings_in_words(words: &Words, ratings: &[HalfLevels]) -> String {
     if ratings.len() <= NAMED_ONE_BY_ONE {
-        let said: Vec<String> = ratings.iter().map(ToString::to_string).collect();
-        return said.join(", ");
+        let said: Vec<String> = ratings.iter().map(|rating| words.number(rating)).collect();
+        return words.series(&said);
     }
     let said: Vec<String> = ratings
         .chunk_by(|a, b| a == b)
         .filter_map(|group| {
-            let rating = group.first()?.to_string();
+            let rating = *group.first()?;
             let facts = [("rating", rating.into()), ("count", group.len().into())];
             Some(words.with("chart-spread-times", &facts))
         })
         .collect();
-    said.join(", ")
+    words.series(&said)
 }

@@ -115,12 +115,12 @@ fn a_cell_of_the_heat_map_leads_to_its_level_and_prints_its_number() {
         .iter()
         .find(|spot| spot.link == Some(Link::Level(profile.elements[0].id.clone(), level)));
     let cell = cell.expect("a cell for level 3");
-    let said = ", 50 % at level 3 (missed): more than 50 % is needed.";
+    let said = ", 50% at level 3 (missed): more than 50% is needed.";
     assert_eq!(cell.description, said);
     let printed = scene
         .marks
         .iter()
-        .any(|mark| mark.run().is_some_and(|run| run.text == "50 %"));
+        .any(|mark| mark.run().is_some_and(|run| run.text == "50%"));
     assert!(printed);
 }
 
@@ -137,7 +137,7 @@ fn an_element_in_which_nothing_counts_shows_no_per_cent() {
     let percent = scene
         .marks
         .iter()
-        .filter(|mark| mark.run().is_some_and(|run| run.text == "0 %"));
+        .filter(|mark| mark.run().is_some_and(|run| run.text == "0%"));
     assert_eq!(percent.count(), 0);
 }
 

@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
 
-use super::{Link, Scene, TextSize, label};
+use super::{Link, Scene, TextSize};
 use crate::advice::Roadmap;
 use crate::drawing::{Anchor, Area, ColourRole, Point};
 use crate::model::{PlanStep, Questionnaire, Status};
@@ -59,7 +59,7 @@ pub fn timeline(
         let title = questionnaire
             .practice(&step.practice)
             .map_or("", |(_, practice)| words.wording(&practice.title));
-        let due = step.due.map(|due| label::date(words, due));
+        let due = step.due.map(|due| words.date(due));
         let due = due.unwrap_or_default();
         let facts = [
             ("id", step.practice.as_str().into()),

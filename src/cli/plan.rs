@@ -11,7 +11,7 @@ use crate::advice::{
 };
 use crate::export::{Output, Source};
 use crate::model::{Assessment, Estimate, Input, Level, PlanStep, PracticeId};
-use crate::report::{Paper, ReportOptions, date_in_words, plan_wording, worth};
+use crate::report::{Paper, ReportOptions, plan_wording, worth};
 use crate::scoring::{self, Index, Profile};
 use crate::store;
 use crate::words::{Message, Words};
@@ -283,7 +283,7 @@ fn raise_line(answer: &Answer, raise: &Raise, words: &Words) -> String {
 
 fn phases(answer: &Answer, words: &Words) -> Vec<String> {
     let roadmap = &answer.roadmap;
-    let start = date_in_words(words, roadmap.start);
+    let start = words.date(roadmap.start);
     let mut lines = vec![
         String::new(),
         words.with("command-plan-phases", &[("start", start.into())]),
@@ -300,7 +300,7 @@ fn phases(answer: &Answer, words: &Words) -> Vec<String> {
     for phase in &roadmap.phases {
         let facts = [
             ("until", u32::from(phase.until).into()),
-            ("end", date_in_words(words, phase.end).into()),
+            ("end", words.date(phase.end).into()),
             ("days", phase.days.into()),
         ];
         group(words.with("plan-phase", &facts), &phase.steps);
@@ -313,7 +313,7 @@ fn phases(answer: &Answer, words: &Words) -> Vec<String> {
 fn step_line(answer: &Answer, step: &PlanStep, words: &Words) -> String {
     let questionnaire = &answer.assessment.questionnaire;
     let name = plan_wording::practice_name(words, questionnaire, &step.practice);
-    let due = step.due.map(|due| due.to_string());
+    let due = step.due.map(|due| words.date(due));
     let key = if due.is_some() {
         "command-plan-step"
     } else {

@@ -106,7 +106,7 @@ fn element_line(assessment: &Assessment, element: &ElementProfile, words: &Words
     let questionnaire = &assessment.questionnaire;
     let index = element.index.map_or_else(
         || words.text("command-score-no-index"),
-        |index| index.to_string(),
+        |index| words.number(index),
     );
     words.with(
         "command-score-element",

@@ -19,7 +19,7 @@ pub use page::{
     Drawn, Group, Heads, OutlineEntry, Page, Paper, Place, Role, RunKind, draw_scene, outline,
     place_of, places,
 };
-pub use sections::{build, date_in_words};
+pub use sections::build;
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! Sentences about targets, the smallest set and the roadmap: the report, the window and the
 //! command line say the same.
 
-use super::wording::{element_name, level_name, list};
+use super::wording::{element_name, level_name};
 use crate::advice::{Aim, Bound, Break, EffortClass, Proof, Raise, Reach, Reason, SmallestSet};
 use crate::model::{Assessment, Level, PlanStep, PracticeId, Questionnaire, Status};
 use crate::words::{Message, Words};
@@ -40,7 +40,7 @@ pub fn aims(words: &Words, questionnaire: &Questionnaire, aims: &[Aim]) -> Vec<S
         "plan-aims-hold",
         &[
             ("count", holds.len().into()),
-            ("elements", list(words, &names).into()),
+            ("elements", words.list(&names).into()),
         ],
     );
     aims.iter()
@@ -157,7 +157,7 @@ pub fn reasons(words: &Words, questionnaire: &Questionnaire, raise: &Raise) -> S
             Reason::Index => words.text("plan-reason-index"),
         })
         .collect();
-    list(words, &said)
+    words.list(&said)
 }
 
 /// What breaks in a plan.

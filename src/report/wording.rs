@@ -7,7 +7,9 @@ pub use explanation::{
 };
 
 use crate::chart::label::ranged;
-pub use crate::chart::label::{element_name, level_name, list, place, place_short, practice_title};
+pub use crate::chart::label::{
+    distance, element_name, level_name, place, place_short, practice_title,
+};
 use crate::model::Questionnaire;
 use crate::scoring::{Blocker, ElementStatus, PracticeState, Profile, Resampling};
 use crate::words::{Fact, Message, Words};
@@ -16,9 +18,7 @@ use crate::words::{Fact, Message, Words};
 #[must_use]
 pub fn state(words: &Words, state: PracticeState) -> String {
     match state {
-        PracticeState::Rated(rating) => {
-            words.with("rating-at", &[("rating", rating.to_string().into())])
-        }
+        PracticeState::Rated(rating) => words.with("rating-at", &[("rating", rating.into())]),
         PracticeState::NotApplicable => words.text("not-applicable"),
         PracticeState::DontKnow => words.text("dont-know"),
         PracticeState::Open => words.text("unanswered"),
@@ -76,7 +76,7 @@ pub fn constraint(
     Some(words.with(
         "says-constraint",
         &[
-            ("elements", list(words, &names).into()),
+            ("elements", words.list(&names).into()),
             ("count", names.len().into()),
         ],
     ))
@@ -134,7 +134,7 @@ pub fn provisional(
         "says-provisional",
         &[
             ("needed", questionnaire.thresholds.answered.into()),
-            ("elements", list(words, &provisional).into()),
+            ("elements", words.list(&provisional).into()),
         ],
     ))
 }
@@ -203,14 +203,11 @@ pub fn resampling(words: &Words, profile: &Profile, found: &Resampling) -> Optio
         words.say(
             &Message::new("says-resampling")
                 .with("people", profile.respondents)
-                .with(
-                    "resamples",
-                    super::worth::amount(words, found.resamples.into()),
-                )
+                .with("resamples", found.resamples)
                 .with("level", level.number())
                 .with("share", found.share(level).percent())
-                .with("low", found.index_low.to_string())
-                .with("high", found.index_high.to_string())
+                .with("low", words.number(found.index_low))
+                .with("high", words.number(found.index_high))
                 .with("seed", found.seed.to_string()),
         ),
     )

@@ -2,10 +2,8 @@
 //! line share. Money is rounded here and nowhere before: half away from zero, to whole units from
 //! 1,000 on, else to hundredths.
 
-use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::wording::list;
 use crate::advice::economics::{
     BreakEven, Elasticity, Line, Optional, Simulation, TornadoBar, Verdict, Worth,
 };
@@ -94,7 +92,7 @@ pub fn simulation(words: &Words, case: &BusinessCase, found: &Simulation) -> Str
     words.with(
         "worth-simulation",
         &[
-            ("cases", amount(words, found.cases.into()).into()),
+            ("cases", found.cases.into()),
             ("percent", found.percent().into()),
             ("low", money(words, case, found.low).into()),
             ("high", money(words, case, found.high).into()),
@@ -148,7 +146,7 @@ fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
         "worth-needed",
         &[
             ("count", of_each_thousand(uplift)),
-            ("expected", amount(words, expected).into()),
+            ("expected", words.number(expected).into()),
         ],
     ))
 }
@@ -181,7 +179,7 @@ fn names_in(words: &Words, key: &str, inputs: &[Input]) -> String {
         .iter()
         .map(|input| input_name(words, *input))
         .collect();
-    words.with(key, &[("inputs", list(words, &names).into())])
+    words.with(key, &[("inputs", words.list(&names).into())])
 }
 
 /// A share as a number of each thousand, rounded up: with fewer it would not do.
@@ -189,7 +187,7 @@ fn of_each_thousand(share: Decimal) -> Fact {
     let count = share
         .saturating_mul(Decimal::ONE_THOUSAND)
         .round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
-    Fact::Number(count.to_f64().unwrap_or(0.0))
+    count.into()
 }
 
 /// The figures that the inputs come to, each with its name; what is not known says so.
@@ -265,7 +263,7 @@ pub fn elasticity_row(words: &Words, row: &Elasticity) -> (String, String) {
         || words.text("worth-elasticity-none"),
         |rise| {
             let rise = rounded(rise.saturating_mul(Decimal::ONE_HUNDRED), 0);
-            let rise = amount(words, rise);
+            let rise = words.number(rise);
             words.with("worth-elasticity-rise", &[("rise", rise.into())])
         },
     );
@@ -287,15 +285,15 @@ pub fn elasticity_intro(words: &Words, case: &BusinessCase) -> String {
 pub fn value(words: &Words, case: &BusinessCase, input: Input, value: Decimal) -> String {
     match input.unit() {
         Unit::Money | Unit::MoneyYearly => {
-            let plain = amount(words, with_hundredths(value));
+            let plain = words.number(with_hundredths(value));
             with_currency(words, case, plain)
         }
         Unit::Percent => words.with(
             "percent",
-            &[("amount", amount(words, value.normalize()).into())],
+            &[("amount", words.number(value.normalize()).into())],
         ),
         Unit::Points | Unit::Count | Unit::CountYearly | Unit::Months | Unit::Days => {
-            amount(words, value.normalize())
+            words.number(value.normalize())
         }
     }
 }
@@ -309,7 +307,7 @@ pub fn money(words: &Words, case: &BusinessCase, value: Decimal) -> String {
         0
     };
     let rounded = with_hundredths(rounded(value, digits));
-    with_currency(words, case, amount(words, rounded))
+    with_currency(words, case, words.number(rounded))
 }
 
 /// The same number; with two digits behind the point where it is not whole.
@@ -338,35 +336,13 @@ fn with_currency(words: &Words, case: &BusinessCase, amount: String) -> String {
 #[must_use]
 pub fn percent(words: &Words, share: Decimal) -> String {
     let percent = rounded(share.saturating_mul(Decimal::ONE_HUNDRED), 1);
-    words.with("percent", &[("amount", amount(words, percent).into())])
+    words.with("percent", &[("amount", words.number(percent).into())])
 }
 
 fn rounded(value: Decimal, digits: u32) -> Decimal {
     value
         .round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero)
         .normalize()
-}
-
-/// A number with its digits in groups of three: "−12,345.6".
-#[must_use]
-pub fn amount(words: &Words, value: Decimal) -> String {
-    let text = value.abs().to_string();
-    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let mut grouped = String::new();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            grouped.push_str(&words.text("number-group"));
-        }
-        grouped.push(digit);
-    }
-    if !part.is_empty() {
-        grouped.push_str(&words.text("number-point"));
-        grouped.push_str(part);
-    }
-    if value < Decimal::ZERO {
-        return words.with("number-minus", &[("amount", grouped.into())]);
-    }
-    grouped
 }
 
 /// What an input is called.

@@ -89,14 +89,9 @@ impl Readback {
         }
     }
 
-    /// The sum of all levels, such as "38.5".
-    pub(crate) fn sum(&self) -> String {
-        let whole = self.halves / 2;
-        if self.halves.is_multiple_of(2) {
-            whole.to_string()
-        } else {
-            format!("{whole}.5")
-        }
+    /// The sum of all levels, such as 38.5.
+    pub(crate) fn sum(&self) -> f64 {
+        f64::from(self.halves) / 2.0
     }
 }
 

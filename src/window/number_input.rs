@@ -75,8 +75,8 @@ pub(crate) fn estimate(input: Input, typed: [&str; 3]) -> Result<Option<Estimate
 fn refusal(error: &BusinessCaseError) -> Message {
     match error {
         BusinessCaseError::Range { least, most, .. } => Message::new("window-figure-range")
-            .with("least", least.to_string())
-            .with("most", most.to_string()),
+            .with("least", Decimal::from(*least))
+            .with("most", Decimal::from(*most)),
         _ => Message::new("window-figure-fine").with("decimals", Input::DECIMALS),
     }
 }

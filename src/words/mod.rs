@@ -6,13 +6,20 @@
 //! `pages.ftl` (furniture of pages), `paper.ftl` (pictures, and PDF files that are read),
 //! `export.ftl` (what is handed on), `command.ftl`, `faults.ftl`, `plan.ftl`, `worth.ftl`.
 
+mod numbers;
+
+use std::fmt::Display;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use unic_langid::LanguageIdentifier;
 
-use crate::model::{Language, Questionnaire, Text};
+use crate::model::{HalfLevels, Language, Questionnaire, Text};
+use numbers::Numbers;
 
 const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/words/en/terms.ftl"),
@@ -32,9 +39,16 @@ const ENGLISH_FILES: &[&str] = &[
 /// A copy is cheap.
 #[derive(Clone)]
 pub struct Words {
-    bundle: Arc<FluentBundle<FluentResource>>,
-    language: Language,
+    texts: Arc<Texts>,
     questionnaire_language: Language,
+}
+
+/// What exists once for a language.
+struct Texts {
+    bundle: FluentBundle<FluentResource>,
+    language: Language,
+    /// `None` where the language has no rules for numbers.
+    numbers: Option<Numbers>,
 }
 
 /// A text by its key, with the facts that go into it; the words are chosen where it is shown.
@@ -91,6 +105,18 @@ impl From<f64> for Fact {
     }
 }
 
+impl From<HalfLevels> for Fact {
+    fn from(rating: HalfLevels) -> Self {
+        Self::Number(rating.levels())
+    }
+}
+
+impl From<Decimal> for Fact {
+    fn from(number: Decimal) -> Self {
+        Self::Number(number.to_f64().unwrap_or_default())
+    }
+}
+
 impl From<u8> for Fact {
     fn from(number: u8) -> Self {
         Self::Number(number.into())
@@ -134,6 +160,7 @@ impl Words {
         let tag: LanguageIdentifier = "en".parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(numbers::in_text));
         for file in ENGLISH_FILES {
             // What does not parse is left out; a test reads every file without a fault.
             let resource = match FluentResource::try_new((*file).to_owned()) {
@@ -141,10 +168,15 @@ impl Words {
             };
             bundle.add_resource_overriding(resource);
         }
+        let language = Language::english();
+        let texts = Texts {
+            bundle,
+            numbers: Numbers::of(language.as_str()),
+            language: language.clone(),
+        };
         Self {
-            bundle: Arc::new(bundle),
-            language: Language::english(),
-            questionnaire_language: Language::english(),
+            texts: Arc::new(texts),
+            questionnaire_language: language,
         }
     }
 
@@ -154,15 +186,15 @@ impl Words {
     pub fn for_questionnaire(&self, questionnaire: &Questionnaire) -> Self {
         let language = questionnaire.language(&self.questionnaire_language);
         Self {
+            texts: Arc::clone(&self.texts),
             questionnaire_language: language.clone(),
-            ..self.clone()
         }
     }
 
     /// The language of the program's own texts.
     #[must_use]
-    pub const fn language(&self) -> &Language {
-        &self.language
+    pub fn language(&self) -> &Language {
+        &self.texts.language
     }
 
     /// The language that a questionnaire's texts are read in.
@@ -195,8 +227,69 @@ impl Words {
         self.format(message.key, &message.facts)
     }
 
+    /// A number with the digits that it is displayed with: "−12,345.60".
+    #[must_use]
+    pub fn number(&self, number: impl Display) -> String {
+        let plain = number.to_string();
+        let is_zero = plain.bytes().all(|sign| matches!(sign, b'-' | b'0' | b'.'));
+        let plain = plain.trim_start_matches(|sign| is_zero && sign == '-');
+        let numbers = self.texts.numbers.as_ref();
+        numbers
+            .and_then(|numbers| numbers.write(plain))
+            .unwrap_or_else(|| plain.to_owned())
+    }
+
+    /// A date as people write it: "19 May 2026".
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        self.with(
+            "date-long",
+            &[
+                ("day", date.day().to_string().into()),
+                ("month", f64::from(date.month()).into()),
+                ("year", date.year().to_string().into()),
+            ],
+        )
+    }
+
+    /// Joins names: "a", "a and b", "a, b and c".
+    #[must_use]
+    pub fn list(&self, names: &[String]) -> String {
+        let join = |key, first: String, last: &str| {
+            self.with(key, &[("first", first.into()), ("last", last.into())])
+        };
+        match names {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first, middle @ .., last] => {
+                let head = middle
+                    .iter()
+                    .fold(first.clone(), |head, name| join("list-more", head, name));
+                join("list-two", head, last)
+            }
+        }
+    }
+
+    /// Joins what stands side by side, without "and": "a, b, c".
+    #[must_use]
+    pub fn series(&self, parts: &[String]) -> String {
+        let join = |head: String, part: &String| {
+            let facts = [("first", head.into()), ("last", part.as_str().into())];
+            self.with("list-more", &facts)
+        };
+        match parts {
+            [] => String::new(),
+            [first, rest @ ..] => rest.iter().fold(first.clone(), join),
+        }
+    }
+
     fn format(&self, key: &str, facts: &[(&str, Fact)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|text| text.value()) else {
+        let Some(pattern) = self
+            .texts
+            .bundle
+            .get_message(key)
+            .and_then(|text| text.value())
+        else {
             return key.to_owned();
         };
         let mut args = FluentArgs::with_capacity(facts.len());
@@ -208,8 +301,32 @@ impl Words {
             args.set(*name, value);
         }
         let mut faults = Vec::new();
-        self.bundle
+        self.texts
+            .bundle
             .format_pattern(pattern, Some(&args), &mut faults)
             .into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    #[test]
+    fn a_number_stands_alike_inside_a_text_and_alone() {
+        let words = Words::english();
+        assert_eq!(words.number("12345.60"), "12,345.60");
+        assert_eq!(words.number("-0.00"), "0.00");
+        let inside = words.with("percent", &[("amount", 12_345.5.into())]);
+        assert_eq!(inside, "12,345.5%");
+    }
+
+    #[test]
+    fn names_are_joined_as_in_a_sentence() {
+        let words = Words::english();
+        let names = ["a", "b", "c"].map(str::to_owned);
+        let list = |count: usize| words.list(names.get(..count).unwrap_or_default());
+        assert_eq!([0, 1, 2, 3].map(list), ["", "a", "a and b", "a, b and c"]);
+        assert_eq!(words.series(&names), "a, b, c");
     }
 }

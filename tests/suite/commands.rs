@@ -780,7 +780,7 @@ fn the_team_sample_pays_as_worked_by_hand() {
         "It pays if 11 more of each 1,000 customers stay every year; expected are 15.",
         "(seed 20260101)",
         "this is not known: Sales and marketing",
-        "  80 % to 85 %: +28 %",
+        "  80% to 85%: +28%",
     ] {
         assert!(text.contains(said), "{said} in {text}");
     }

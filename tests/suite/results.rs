@@ -72,16 +72,16 @@ fn answered(count: usize, rating: &Rating) -> Assessment {
 fn the_arrow_keys_tell_every_cell_of_the_heat_map_and_enter_lists_its_practices() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = team(folder.path());
-    tab_to_picture(&mut shown, "Customer focus: 100 %");
+    tab_to_picture(&mut shown, "Customer focus: 100%");
     let said = told(&shown).expect("the first cell");
     assert!(
-        said.starts_with("Customer focus, 100 % at level 2"),
+        said.starts_with("Customer focus, 100% at level 2"),
         "{said}"
     );
     press(&mut shown, Key::ArrowDown);
     press(&mut shown, Key::ArrowRight);
     let said = told(&shown).expect("a cell");
-    assert!(said.starts_with("Measurement, 36 % at level 3"), "{said}");
+    assert!(said.starts_with("Measurement, 36% at level 3"), "{said}");
     // What is told stands below the picture too.
     assert!(says(&shown, &said));
     press(&mut shown, Key::End);
@@ -97,7 +97,7 @@ fn the_arrow_keys_tell_every_cell_of_the_heat_map_and_enter_lists_its_practices(
 fn tab_leaves_a_picture_at_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = team(folder.path());
-    tab_to_picture(&mut shown, "Customer focus: 100 %");
+    tab_to_picture(&mut shown, "Customer focus: 100%");
     press(&mut shown, Key::ArrowRight);
     press(&mut shown, Key::Tab);
     assert_eq!(focused(&shown).as_deref(), Some("In numbers and words"));
@@ -119,7 +119,7 @@ fn a_station_of_the_continuum_says_what_the_level_looks_like() {
 fn a_cell_leads_to_its_practices_a_practice_to_its_prompt_and_both_back_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = team(folder.path());
-    let cell = "Measurement, 36 % at level 3 (missed): more than 50 % is needed.";
+    let cell = "Measurement, 36% at level 3 (missed): more than 50% is needed.";
     shown
         .get_by_role_and_label(Role::Button, cell)
         .click_accesskit();

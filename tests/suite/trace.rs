@@ -192,8 +192,8 @@ fn the_levels_and_what_is_in_place() {
         );
         for at in 2..=5 {
             let share = percent(in_place(own, at));
-            found(&profile, &format!("{share} % at level {at} ("));
-            found(&profile, &format!("{name}, level {at}: claimed {share} %"));
+            found(&profile, &format!("{share}% at level {at} ("));
+            found(&profile, &format!("{name}, level {at}: claimed {share}%"));
         }
         let blocked = held == lowest;
         let said = format!("{name} holds the unit at this level");
@@ -237,7 +237,7 @@ fn what_evidence_backs() {
                 .expect("a row");
             let row = &row[row.find(&said).expect("the row")..];
             let row = &row[..row.find("%.").expect("its end")];
-            assert!(row.ends_with(&format!("evidence {share} ")), "{row}");
+            assert!(row.ends_with(&format!("evidence {share}")), "{row}");
         }
     }
     found(&profile, "Evidence changes the level of no element.");
@@ -279,8 +279,7 @@ fn what_holds_the_unit_back_and_what_it_takes() {
         found(&lines, &name);
     }
     let first = lines(&report, SectionKind::Executive);
-    let said =
-        format!("{name}: {share} % is in place at level {next} or above, and more than 50 %");
+    let said = format!("{name}: {share}% is in place at level {next} or above, and more than 50%");
     found(&first, &said);
     let blockers = lines(&report, SectionKind::Blockers);
     let of_element = team
@@ -730,7 +729,7 @@ fn the_figures_of_the_business_case() {
     }
     found(
         &said,
-        &format!("Customers who stay a year | {:.0} %", r * 100.0),
+        &format!("Customers who stay a year | {:.0}%", r * 100.0),
     );
     let avoided = pounds(case.contacts_a_year());
     found(
@@ -751,9 +750,9 @@ fn the_figures_of_the_business_case() {
         let rise = (worth(from / 100.0 + 0.05) / worth(from / 100.0) - 1.0) * 100.0;
         let row = said
             .iter()
-            .find(|line| line.starts_with(&format!("{from:.0} % to ")));
+            .find(|line| line.starts_with(&format!("{from:.0}% to ")));
         assert!(
-            row.expect("a row").ends_with(&format!("+{rise:.0} %")),
+            row.expect("a row").ends_with(&format!("+{rise:.0}%")),
             "{row:?}"
         );
     }
@@ -897,7 +896,7 @@ fn the_share_of_resamples_within_what_chance_allows() {
     let share: f64 = line
         .split(" in ")
         .nth(1)
-        .and_then(|rest| rest.split(' ').next())
+        .and_then(|rest| rest.split('%').next())
         .and_then(|number| number.parse().ok())
         .expect("a share");
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
@@ -964,7 +963,7 @@ fn what_is_not_worked_out_again_is_what_its_module_found() {
     let drawn = economics::simulate(&team.business_case, SEED, CASES).expect("figures enough");
     let share = f64::from(drawn.pays) * 100.0 / f64::from(drawn.cases);
     let case = lines(&report, SectionKind::BusinessCase);
-    found(&case, &format!("it pays in {share:.0} % of the cases"));
+    found(&case, &format!("it pays in {share:.0}% of the cases"));
     let [low, high] = [drawn.low, drawn.high].map(|sum| sum.to_string().parse().expect("a number"));
     found(
         &case,

@@ -15,7 +15,7 @@ preview-larger = Pages larger
 preview-zoom = Size of the pages: { $size }
 preview-fit-width = Fit the width
 preview-fit-page = Fit the page
-preview-percent = { $percent } %
+preview-percent = { $percent }%
 
 ## Options
 

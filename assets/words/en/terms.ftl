@@ -64,8 +64,8 @@ says-constraint = { $elements } { $count ->
 } the unit at this level: a unit is only as far along as its lowest element.
 says-all-equal = All elements are at the same level, so each of them decides what comes next.
 says-uneven = The elements differ by two levels or more: strength in one place is held back by another.
-says-provisional = The place is provisional, because less than { $needed } % of { $elements } has been answered.
-says-not-assessable = { $element } cannot be assessed: more than { $most } % of it was marked "not applicable", or nothing in it was left to count.
+says-provisional = The place is provisional, because less than { $needed }% of { $elements } has been answered.
+says-not-assessable = { $element } cannot be assessed: more than { $most }% of it was marked "not applicable", or nothing in it was left to count.
 says-evidenced = Counting only what evidence backs above level { $cap }, the place is: { $place }.
 says-evidenced-same = Evidence backs this level: no answer above level { $cap } without evidence is needed for it.
 says-not-applicable = If everything marked "not applicable" counted as level 1, the place would be: { $place }.
@@ -74,10 +74,10 @@ says-perceptions = These are the perceptions of { $count ->
     [one] one person
    *[other] { $count } people
 }.
-says-resampling = Drawing { $people } people at random from those who answered, { $resamples } times over, puts the unit at level { $level } in { $share } % of the draws; the index then lies between { $low } and { $high } (seed { $seed }).
-says-blocker = { $element }: { $share } % is in place at level { $level } or above, and more than { $needed } % is needed.
-says-blocker-short = { $share } % at level { $level }, more than { $needed } % needed
-says-because = { $element } is not at level { $next }, because only { $share }{"\u00A0"}% of it is in place at level { $level } or above, and more than { $needed }{"\u00A0"}% is needed.
+says-resampling = Drawing { $people } people at random from those who answered, { $resamples } times over, puts the unit at level { $level } in { $share }% of the draws; the index then lies between { $low } and { $high } (seed { $seed }).
+says-blocker = { $element }: { $share }% is in place at level { $level } or above, and more than { $needed }% is needed.
+says-blocker-short = { $share }% at level { $level }, more than { $needed }% needed
+says-because = { $element } is not at level { $next }, because only { $share }% of it is in place at level { $level } or above, and more than { $needed }% is needed.
 says-elements = { $list }: a unit is only as far along as its lowest element.
 says-elements-lowest = { $elements } { $count ->
     [one] is

@@ -315,7 +315,7 @@ window-edit-refused = The change was not made: { $why }.
 window-results-nothing = Nothing is answered yet
 window-results-nothing-text = As soon as you rate the first practices, the unit's place on the continuum appears here: the level, what holds the unit back, and the first next steps. { $count } practices wait for an answer.
 window-results-few = What is missing for a firm result
-window-results-few-text = A place is firm once { $needed } % of each element has been answered.
+window-results-few-text = A place is firm once { $needed }% of each element has been answered.
 window-results-few-element = { $element }: { $answered } of { $asked } answered, { $missing ->
     [one] one more is needed
    *[other] { $missing } more are needed
@@ -362,7 +362,7 @@ window-results-no-steps = There is no next step yet: rate the practices first.
 window-results-more-steps = { $count } more in the report
 window-results-step = { $number }. { $title }: from level { $from } to { $to }
 window-results-first-week = This week: { $text }
-window-results-step-facts = Owner: { $owner } · Effort: { $effort } · Adds { $share } % at level { $level }
+window-results-step-facts = Owner: { $owner } · Effort: { $effort } · Adds { $share }% at level { $level }
 window-results-heat-map = How much is in place at each level
 window-results-radar = The elements side by side
 window-results-spread = Where people differ
@@ -374,7 +374,7 @@ window-results-spread-text = { $flagged ->
 window-results-spread-all = Show all { $count } practices
 window-results-spread-few = Show the first { $count }
 window-results-stability = How stable the level is
-window-results-stability-level = Level { $level }: { $share } % of the draws
+window-results-stability-level = Level { $level }: { $share }% of the draws
 window-results-numbers = In numbers and words
 window-results-cell = { $percent }, { $verdict }
 window-results-column-ratings = Ratings
@@ -461,7 +461,7 @@ window-case-plan = The plan
 window-case-contacts = Contacts avoided, if you want them counted
 window-case-acquisition = What winning a customer costs
 window-case-referrals = Referrals, if you want them counted
-window-case-rate = Discount rate, 10 % unless you know better
+window-case-rate = Discount rate, 10% unless you know better
 window-case-take-days = Take the { $days } days of the smallest set
 window-figure-low = low
 window-figure-likely = likely
@@ -509,7 +509,7 @@ window-plan-map-text = Every possible step: to the right what takes more days, u
 window-plan-picked = { $name } to level { $to }: { $class }, { $days ->
     [one] one day
    *[other] { $days } days
-}, adds { $share } %
+}, adds { $share }%
 window-roadmap-title = Roadmap
 window-roadmap-nothing = There is no roadmap yet. Make one from the smallest set above, then name owners and move steps as you like.
 window-roadmap-text = Drag a step into another phase, or choose it and press ← or →. What does not fit any more is said at once.
@@ -636,8 +636,8 @@ window-command-zoom-in = Zoom in
 window-tooltip-zoom-in = Makes everything larger.
 window-command-zoom-out = Zoom out
 window-tooltip-zoom-out = Makes everything smaller.
-window-command-zoom-reset = Zoom to 100 %
-window-command-zoom-reset-now = Zoom to 100 % (now { $now } %)
+window-command-zoom-reset = Zoom to 100%
+window-command-zoom-reset-now = Zoom to 100% (now { $now }%)
 window-tooltip-zoom-reset = Makes everything as large as it was at first.
 window-refusal-zoom-most = This is the largest.
 window-refusal-zoom-least = This is the smallest.
@@ -666,9 +666,9 @@ window-tooltip-help = How the scoring works, every key, and what this program is
 window-help-back = Back
 window-help-scoring = How the scoring works
 window-help-rating = A practice is rated with the highest descriptor that is fully true, and half a level more where the next one is partly in place.
-window-help-level = An element is at a level when more than { $reached } % of it is in place there, and more than { $kept } % at every level below.
+window-help-level = An element is at a level when more than { $reached }% of it is in place there, and more than { $kept }% at every level below.
 window-help-unit = The unit is at the level of its lowest element, so one strong element cannot hide a weak one.
-window-help-unknown = What is not known makes the level a range. What does not apply needs a reason and leaves the sums; where it is more than { $notApplicable } % of an element, that element cannot be assessed.
+window-help-unknown = What is not known makes the level a range. What does not apply needs a reason and leaves the sums; where it is more than { $notApplicable }% of an element, that element cannot be assessed.
 window-help-evidence = Beside the claimed level stands the one that evidence backs: answers without evidence count as level { $cap } at most there.
 window-help-scoring-more = The section “Method and limits” of the report gives the whole rule, with an example worked out.
 window-help-to-report = Go to the report

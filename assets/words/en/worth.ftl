@@ -39,7 +39,7 @@ input-referral-share-where = Ask new customers for a month how they found you, o
 input-referred-value = Worth of one referred customer
 input-referred-value-where = What a referred customer leaves over in all, or at least what winning one by advertising costs.
 input-discount-rate = Discount rate
-input-discount-rate-where = What the company expects from other uses of its money; the finance department has a rate for investments. Without an entry 10 % is taken.
+input-discount-rate-where = What the company expects from other uses of its money; the finance department has a rate for investments. Without an entry 10% is taken.
 
 ## Units and amounts
 
@@ -52,10 +52,7 @@ unit-count-yearly = number a year
 unit-months = months
 unit-days = days
 money = { $currency } { $amount }
-percent = { $amount } %
-number-group = ,
-number-point = .
-number-minus = −{ $amount }
+percent = { $amount }%
 
 ## The answer
 
@@ -93,7 +90,7 @@ worth-line-referrals-missing = Referrals are not booked, because this is not kno
 worth-replacement = Winning one customer costs { $each }. The uplift saves { $saved } a year of that. It is not added: each of these customers either stays and pays, or is replaced by one who pays, and the margin is booked already.
 worth-replacement-each = Winning one customer costs { $each }.
 worth-replacement-missing = What winning one customer costs cannot be said, because this is not known: { $inputs }.
-worth-simulation = Drawn { $cases } times from the ranges, it pays in { $percent } % of the cases; 95 of 100 lie between { $low } and { $high } (seed { $seed }).
+worth-simulation = Drawn { $cases } times from the ranges, it pays in { $percent }% of the cases; 95 of 100 lie between { $low } and { $high } (seed { $seed }).
 worth-for-ever = Counted for ever, and with effect at once, it pays if { $count } more of each 1,000 stay every year.
 
 ## Figures
@@ -116,10 +113,10 @@ chart-tornado-end-high = high { $value }
 chart-tornado-row = { $name }: { $atLow } at its low value { $low }, { $atHigh } at its high value { $high }.
 chart-tornado-summary = The net present value is { $npv } with every input likely. { $rows }
 worth-elasticity = What five points more retention are worth
-worth-elasticity-intro = It is often said that five points more retention raise profit by 25 to 85 %. What they do to the worth of one customer depends on how many stay already. At a discount rate of { $rate }:
+worth-elasticity-intro = It is often said that five points more retention raise profit by 25 to 85%. What they do to the worth of one customer depends on how many stay already. At a discount rate of { $rate }:
 worth-elasticity-row = { $from } to { $to }
 worth-elasticity-row-own = { $from } to { $to } (this unit)
-worth-elasticity-rise = +{ $rise } %
+worth-elasticity-rise = +{ $rise }%
 worth-elasticity-none = no figure
 
 ## In the report

@@ -1,6 +1,6 @@
 //! The appendix: every answer with its note, its evidence and its reasons.
 
-use super::{Source, date_in_words, heading, new_section, opening, paragraph, place, respondents};
+use super::{Source, heading, new_section, opening, paragraph, place, respondents};
 use crate::model::{Confidence, Evidence, PracticeId, Rating, Respondent, Response};
 use crate::report::wording;
 use crate::report::{Block, Landmark, Paragraph, Section, SectionKind, Span, TextStyle};
@@ -194,7 +194,7 @@ fn shown_evidence(
         add(link.to_owned(), link);
     }
     if let Some(date) = evidence.date {
-        add(date_in_words(source.words, date), "");
+        add(source.words.date(date), "");
     }
     let by = evidence.checked_by.trim();
     if !by.is_empty() {

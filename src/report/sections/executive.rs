@@ -1,18 +1,16 @@
 //! The one page that decides: where the unit is and how sure that is, what holds it back, the target,
 //! whether it pays, and what to do first.
 
-use rust_decimal::Decimal;
-
-use super::{Source, business_case, date_in_words, figure, new_section, opening, paragraph, plan};
+use super::{Source, business_case, figure, new_section, opening, paragraph, plan};
 use crate::advice::{self, NextStep};
 use crate::chart;
 use crate::drawing::Weight;
 use crate::model::Form;
+use crate::report::wording;
 use crate::report::{
     Block, Cell, Column, Landmark, Paragraph, Section, SectionKind, Span, Table, TableStyle,
     TextStyle,
 };
-use crate::report::{wording, worth};
 
 /// How many steps the page shows.
 const STEPS_SHOWN: usize = 3;
@@ -69,7 +67,7 @@ fn facts(source: &Source) -> String {
     source.say(
         "report-facts",
         &[
-            ("date", date_in_words(source.words, date).into()),
+            ("date", source.words.date(date).into()),
             ("questionnaire", source.questionnaire_title().into()),
             ("edition", source.questionnaire.edition.as_str().into()),
             ("form", source.text(form).into()),
@@ -153,12 +151,11 @@ pub(super) fn certainty(source: &Source) -> Vec<String> {
         };
         let range = source.say(key, &[("low", low), ("high", high)]);
         if let Some(found) = source.resampling {
-            let drawn = worth::amount(source.words, Decimal::from(found.resamples));
             let facts = [
                 people,
                 ("level", place.low.number().into()),
                 ("share", found.share(place.low).percent().into()),
-                ("resamples", drawn.into()),
+                ("resamples", found.resamples.into()),
             ];
             lines.push(source.say("report-sure-resampled", &facts));
             if !place.is_certain() {

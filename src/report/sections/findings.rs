@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Source, date_in_words};
+use super::Source;
 use crate::advice::EffortClass;
 use crate::chart::TornadoRow;
 use crate::model::Level;
@@ -64,7 +64,7 @@ pub(super) fn radar(source: &Source) -> Option<String> {
                 wording::element_name(source.words, source.questionnaire, &element.id)
             })
             .collect();
-        (names.len(), wording::list(source.words, &names))
+        (names.len(), source.words.list(&names))
     };
     let ((most, highest), (least, lowest)) = (names(high), names(low));
     Some(source.say(
@@ -95,15 +95,10 @@ pub(super) fn spread(source: &Source, practices: &[&PracticeProfile]) -> Option<
         "report-spread-caption",
         &[
             ("practice", source.practice_name(&widest.id).into()),
-            ("ad", distance(distance_of).into()),
+            ("ad", wording::distance(source.words, distance_of).into()),
             ("flagged", flagged.count().into()),
         ],
     ))
-}
-
-/// A measure of agreement to two digits.
-pub(super) fn distance(value: f64) -> String {
-    format!("{value:.2}")
 }
 
 /// How many quick wins there are, and which of them asks for the least days.
@@ -140,7 +135,7 @@ pub(super) fn roadmap(source: &Source) -> Option<String> {
         "report-roadmap-caption",
         &[
             ("count", due.len().into()),
-            ("last", date_in_words(source.words, *last).into()),
+            ("last", source.words.date(*last).into()),
         ],
     ))
 }

@@ -3,10 +3,10 @@
 use super::worked_example::{example, table};
 use super::{Source, heading, kept, new_section, opening, paragraph};
 use crate::model::{Form, Level, Practice};
+use crate::report::wording;
 use crate::report::{
     Block, Cell, Column, Redaction, Section, SectionKind, Table, TableStyle, TextStyle,
 };
-use crate::report::{wording, worth};
 use crate::words::Fact;
 
 pub(super) fn section(source: &Source) -> Section {
@@ -149,7 +149,7 @@ fn weights(source: &Source) -> String {
         .collect();
     source.say(
         "method-weights",
-        &[("practices", wording::list(source.words, &named).into())],
+        &[("practices", source.words.list(&named).into())],
     )
 }
 
@@ -159,10 +159,7 @@ fn uncertainty(source: &Source) -> String {
             "method-resampling",
             &[
                 ("people", people.into()),
-                (
-                    "resamples",
-                    worth::amount(source.words, found.resamples.into()).into(),
-                ),
+                ("resamples", found.resamples.into()),
                 ("seed", found.seed.to_string().into()),
             ],
         ),
@@ -178,9 +175,13 @@ fn worked_example(source: &Source) -> Vec<Block> {
     let Some(place) = example.element.placement.claimed else {
         return Vec::new();
     };
-    let ratings: Vec<String> = example.ratings.iter().map(ToString::to_string).collect();
+    let ratings: Vec<String> = example
+        .ratings
+        .iter()
+        .map(|rating| source.words.number(rating))
+        .collect();
     let facts = [
-        ("ratings", wording::list(source.words, &ratings).into()),
+        ("ratings", source.words.list(&ratings).into()),
         ("count", ratings.len().into()),
         (
             "place",
@@ -231,7 +232,7 @@ fn left_out(source: &Source) -> Option<String> {
     if named.is_empty() {
         return None;
     }
-    let kinds = wording::list(source.words, &named);
+    let kinds = source.words.list(&named);
     // A name inside a note cannot be told from another word.
     let key = if names && !(notes && evidence) {
         "method-left-out-as-typed"

@@ -24,7 +24,6 @@ use super::{
 };
 use crate::advice::NextStep;
 use crate::chart::Scene;
-pub use crate::chart::label::date as date_in_words;
 use crate::model::{Assessment, Level, Practice, PracticeId, Questionnaire, Text};
 use crate::scoring::{PracticeProfile, Profile, Resampling};
 use crate::words::{Fact, Words};
@@ -80,7 +79,7 @@ pub fn build(
             "report-running-title",
             &[
                 ("unit", source.unit().into()),
-                ("date", date_in_words(words, options.date).into()),
+                ("date", words.date(options.date).into()),
             ],
         ),
         branding: assessment.branding.clone(),

@@ -1,8 +1,6 @@
 //! What was decided: the gap to the target, effort against effect, and the roadmap.
 
-use super::{
-    Source, date_in_words, figure, findings, heading, kept, new_section, opening, paragraph,
-};
+use super::{Source, figure, findings, heading, kept, new_section, opening, paragraph};
 use crate::advice::{self, Aim, EffortMap, LevelAsk, Roadmap, SmallestSet, Wish};
 use crate::chart;
 use crate::model::{Assessment, PlanStep, PracticeId};
@@ -131,7 +129,7 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
             } else {
                 from_to
             }),
-            Cell::plain(raise.days.to_string()),
+            Cell::plain(source.words.number(raise.days)),
             Cell::plain(why),
         ]
     });
@@ -170,11 +168,11 @@ fn levels(source: &Source, planned: &Planned) -> Block {
         };
         let mut cells = vec![
             Cell::plain(source.say("level-named", &level)),
-            number(ask.set.raises.len().to_string()),
-            number(ask.set.days.to_string()),
+            number(source.words.number(ask.set.raises.len())),
+            number(source.words.number(ask.set.days)),
         ];
         let own = ask.elements.iter().take(ELEMENTS_SHOWN);
-        cells.extend(own.map(|(_, _, days)| number(days.to_string())));
+        cells.extend(own.map(|(_, _, days)| number(source.words.number(days))));
         cells
     };
     Table {
@@ -226,7 +224,7 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
     if plan.is_empty() {
         return None;
     }
-    let start = date_in_words(source.words, roadmap.start);
+    let start = source.words.date(roadmap.start);
     let mut blocks = vec![
         opening(SectionKind::Roadmap, source.text("report-roadmap")),
         kept(source.say("report-roadmap-intro", &[("start", start.into())])),
@@ -236,7 +234,7 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
     for phase in &roadmap.phases {
         let facts = [
             ("until", u32::from(phase.until).into()),
-            ("end", date_in_words(source.words, phase.end).into()),
+            ("end", source.words.date(phase.end).into()),
             ("days", phase.days.into()),
         ];
         let title = source.say("plan-phase", &facts);
@@ -291,14 +289,14 @@ fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
             ("level", step.to.number().into()),
         ],
     );
-    let due = step.due.map(|due| date_in_words(source.words, due));
+    let due = step.due.map(|due| source.words.date(due));
     let text = step.recommendation(source.questionnaire);
     let indicator = text.map(|text| source.read(&text.indicator));
     vec![
         practice_cell(step, name),
         Cell::plain(owner(source, step)),
         Cell::plain(due.unwrap_or_default()),
-        Cell::plain(source.assessment.days(step).to_string()),
+        Cell::plain(source.words.number(source.assessment.days(step))),
         Cell::plain(plan_wording::status(source.words, step.status)),
         Cell::plain(indicator.unwrap_or_default()),
     ]

@@ -139,11 +139,11 @@ fn figures(
     [
         wording::place_short(source.words, placement.claimed),
         wording::place_short(source.words, placement.evidenced),
-        index.map_or_else(none, |index| index.to_string()),
+        index.map_or_else(none, |index| source.words.number(index)),
         source.say(
             "report-of",
             &[("part", answered.into()), ("whole", asked.into())],
         ),
-        left_out.to_string(),
+        source.words.number(left_out),
     ]
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Source;
 use crate::model::{Assessment, Respondent};
-use crate::report::{ReportOptions, wording};
+use crate::report::ReportOptions;
 use crate::scoring::disclosure::{self, Visible};
 
 /// The groups that may be shown.
@@ -87,6 +87,6 @@ fn sentence(
     if rest > 0 {
         named.push(source.say("report-answered-rest", &[("people", rest.into())]));
     }
-    let groups = wording::list(source.words, &named);
+    let groups = source.words.list(&named);
     source.say(key, &[("groups", groups.into())])
 }

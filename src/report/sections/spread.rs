@@ -53,7 +53,7 @@ fn flagged(source: &Source) -> Vec<Block> {
                     landmark: None,
                 },
                 Cell::plain(wording::state(source.words, practice.state)),
-                Cell::plain(findings::distance(spread.ad_mean)),
+                Cell::plain(wording::distance(source.words, spread.ad_mean)),
             ];
             (spread.ad_mean, cells)
         })
@@ -117,8 +117,8 @@ fn agreement(source: &Source) -> Option<String> {
         "report-agreement",
         &[
             ("people", agreement.n.into()),
-            ("ad", findings::distance(ad).into()),
-            ("star", findings::distance(star).into()),
+            ("ad", wording::distance(source.words, ad).into()),
+            ("star", wording::distance(source.words, star).into()),
         ],
     ))
 }

@@ -129,7 +129,7 @@ fn from_to(source: &Source, step: &NextStep) -> String {
     source.say(
         "report-from-to",
         &[
-            ("from", step.rating.to_string().into()),
+            ("from", step.rating.into()),
             ("to", step.to.number().into()),
         ],
     )
@@ -212,7 +212,7 @@ fn how(source: &Source, step: &NextStep, text: &Recommendation) -> Cell {
 
 /// The answer, the prerequisites and the claims that a step rests on, each leading there.
 fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
-    let rating = [("rating", step.rating.to_string().into())];
+    let rating = [("rating", step.rating.into())];
     let said = source.say("report-step-from-answer", &rating);
     let answer = Span {
         colour: ColourRole::Muted,

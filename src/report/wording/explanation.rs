@@ -1,6 +1,6 @@
 //! Why the unit is where it is, in sentences that can be repeated to a board.
 
-use super::{caveats, constraint, element_name, list, place_short, placement, practice_title};
+use super::{caveats, constraint, element_name, place_short, placement, practice_title};
 use crate::advice;
 use crate::model::{PracticeId, Questionnaire};
 use crate::scoring::{Blocker, Profile};
@@ -64,7 +64,7 @@ pub fn elements(words: &Words, questionnaire: &Questionnaire, profile: &Profile)
             )
         })
         .collect();
-    Some(words.with("says-elements", &[("list", list(words, &told).into())]))
+    Some(words.with("says-elements", &[("list", words.list(&told).into())]))
 }
 
 /// The lowest elements by name, and where the others lie; `None` where all are at one level.
@@ -87,7 +87,7 @@ fn lowest_and_others(
         .collect();
     let (least, most) = (others.iter().min()?, others.iter().max()?);
     let facts = [
-        ("elements", list(words, &names).into()),
+        ("elements", words.list(&names).into()),
         ("count", names.len().into()),
         ("level", lowest.number().into()),
         ("others", others.len().into()),
@@ -209,7 +209,7 @@ fn named(words: &Words, questionnaire: &Questionnaire, practices: &[PracticeId])
         .iter()
         .map(|id| practice_title(words, questionnaire, id))
         .collect();
-    list(words, &names).into()
+    words.list(&names).into()
 }
 
 #[cfg(test)]

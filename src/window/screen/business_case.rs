@@ -226,7 +226,7 @@ fn draft_key(input: Input, end: &str) -> String {
 /// known exactly stands in the middle alone.
 fn drafted(view: &View<'_>, input: Input, known: Option<Estimate>) -> [String; 3] {
     let shown = known.map_or_else(Default::default, |known| {
-        let text = |value| says::amount(view.words, value);
+        let text = |value| view.words.number(value);
         if known.is_exact() {
             [String::new(), text(known.likely()), String::new()]
         } else {

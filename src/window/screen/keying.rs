@@ -179,7 +179,7 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, place: usize, pra
     put(left + 52.0, title, here, palette.ink, answers - left - 92.0);
     let badge = Rect::from_center_size(pos2(answers - 18.0, middle), Vec2::new(28.0, 23.0));
     let levels = session.assessment.questionnaire.level_count();
-    sign::state(painter, palette, badge, said, levels);
+    sign::state(painter, palette, badge, said, levels, view.words);
     let colour = if said.is_some_and(|said| said.rating.is_some()) {
         palette.ink
     } else {
@@ -211,10 +211,7 @@ fn answer(view: &View<'_>, session: &Session, said: Option<&Response>) -> String
             } else {
                 "keying-level"
             };
-            view.with(
-                key,
-                &[("level", at.to_string().into()), ("name", name.into())],
-            )
+            view.with(key, &[("level", (*at).into()), ("name", name.into())])
         }
     }
 }

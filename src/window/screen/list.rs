@@ -364,7 +364,7 @@ fn paint_row(
     let line = rect.top() + ROW / 2.0;
     let square = Rect::from_center_size(Pos2::new(rect.left() + 17.0, line), Vec2::new(24.0, 20.0));
     let count = session.assessment.questionnaire.level_count();
-    sign::state(painter, palette, square, said, count);
+    sign::state(painter, palette, square, said, count, view.words);
     let mut right = rect.right() - 11.0;
     if said.is_some_and(|said| said.flagged) {
         sign::flag(painter, Pos2::new(right, line), palette.warn);
@@ -460,9 +460,7 @@ fn end_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 /// What was said about a practice, in words.
 fn state(view: &View<'_>, rating: Option<&Rating>) -> String {
     match rating {
-        Some(Rating::At(at)) => {
-            view.with("window-list-rated", &[("rating", at.to_string().into())])
-        }
+        Some(Rating::At(at)) => view.with("window-list-rated", &[("rating", (*at).into())]),
         Some(Rating::NotApplicable(_)) => view.text("not-applicable"),
         Some(Rating::DontKnow) => view.text("dont-know"),
         None => view.text("unanswered"),

@@ -115,7 +115,7 @@ fn money_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let days = session.assessment.planning.budget_days.map(Decimal::from);
     let shown = days
         .and_then(|days| days.checked_mul(cost))
-        .map(|amount| says::amount(view.words, amount.normalize()))
+        .map(|amount| view.words.number(amount.normalize()))
         .unwrap_or_default();
     let id = "budget in money";
     let mut text = view.drafts.texts.get(id).cloned().unwrap_or(shown);

@@ -191,7 +191,7 @@ fn group_of(
     Some(view.with(
         key,
         &[
-            ("rating", profile.rating()?.to_string().into()),
+            ("rating", profile.rating()?.into()),
             ("count", profile.ratings.len().into()),
         ],
     ))

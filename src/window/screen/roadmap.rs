@@ -12,7 +12,7 @@ use crate::advice::{Break, Phase};
 use crate::chart::Link;
 use crate::export::Output;
 use crate::model::{PlanStep, Status};
-use crate::report::{date_in_words, plan_wording};
+use crate::report::plan_wording;
 use crate::window::action::{Action, StepChange};
 use crate::window::command::Command;
 use crate::window::derived::Found;
@@ -70,7 +70,7 @@ fn phase_title(view: &View<'_>, phase: &Phase) -> String {
         "plan-phase",
         &[
             ("until", u32::from(phase.until).into()),
-            ("end", date_in_words(view.words, phase.end).into()),
+            ("end", view.words.date(phase.end).into()),
             ("days", phase.days.into()),
         ],
     )

@@ -256,7 +256,7 @@ fn told(view: &View<'_>, path: &Path, glimpse: Option<&Glimpse>) -> (String, egu
         Some(Glimpse::Unreadable) => (view.text("window-recent-unreadable"), palette.warn),
         Some(Glimpse::Faulty) => (view.text("window-recent-faulty"), palette.warn),
         Some(Glimpse::Sound { unit, place, date }) => {
-            let date = date.map(|date| date.to_string());
+            let date = date.map(|date| view.words.date(date));
             let facts = [
                 ("unit", unit.clone().into()),
                 ("place", place.clone().into()),

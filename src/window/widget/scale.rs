@@ -9,6 +9,7 @@ use super::sign;
 use crate::model::{HalfLevels, Level};
 use crate::window::keyboard::DIGITS;
 use crate::window::theme::{self, Palette};
+use crate::window::view::View;
 
 /// The height of the row.
 const HEIGHT: f32 = 30.0;
@@ -39,7 +40,7 @@ pub(crate) enum Moved {
 /// Shows a scale at a width; gives where it was moved.
 pub(crate) fn scale_ui(
     ui: &mut Ui,
-    palette: &Palette,
+    view: &View<'_>,
     scale: &Scale<'_>,
     width: f32,
 ) -> Option<Moved> {
@@ -51,7 +52,7 @@ pub(crate) fn scale_ui(
     };
     announce(ui, scale, &response);
     if ui.is_rect_visible(rect) {
-        draw(ui, palette, scale, &row, &response);
+        draw(ui, view, scale, &row, &response);
     }
     let moved = pointed(&row, &response).or_else(|| keyed(ui, scale, &response));
     moved.filter(|moved| match moved {
@@ -153,7 +154,8 @@ fn announce(ui: &Ui, scale: &Scale<'_>, response: &Response) {
     });
 }
 
-fn draw(ui: &Ui, palette: &Palette, scale: &Scale<'_>, row: &Row, response: &Response) {
+fn draw(ui: &Ui, view: &View<'_>, scale: &Scale<'_>, row: &Row, response: &Response) {
+    let palette = view.palette;
     let painter = ui.painter();
     let middle = row.rect.center().y;
     painter.hline(
@@ -173,7 +175,7 @@ fn draw(ui: &Ui, palette: &Palette, scale: &Scale<'_>, row: &Row, response: &Res
             let tick = [at - Vec2::new(0.0, high), at + Vec2::new(0.0, high)];
             painter.line_segment(tick, Stroke::new(1.5, palette.outline));
         } else if is_shown {
-            shown(ui, palette, scale, stop, at);
+            shown(ui, view, scale, stop, at);
         } else {
             let rect = Rect::from_center_size(at, Vec2::splat(STOP - 4.0));
             let line = if hovered == Some(stop) {
@@ -182,7 +184,7 @@ fn draw(ui: &Ui, palette: &Palette, scale: &Scale<'_>, row: &Row, response: &Res
                 Stroke::new(1.0, palette.outline)
             };
             painter.rect(rect, 4.0, palette.surface, line, StrokeKind::Inside);
-            let text = stop.to_string();
+            let text = view.words.number(stop);
             let font = theme::regular(theme::size::SMALL);
             let centre = egui::Align2::CENTER_CENTER;
             painter.text(at, centre, text, font, palette.muted);
@@ -197,10 +199,11 @@ fn draw(ui: &Ui, palette: &Palette, scale: &Scale<'_>, row: &Row, response: &Res
 }
 
 /// The stop that is shown: on the colour of its level, with a ring where it is imagined.
-fn shown(ui: &Ui, palette: &Palette, scale: &Scale<'_>, stop: HalfLevels, at: Pos2) {
+fn shown(ui: &Ui, view: &View<'_>, scale: &Scale<'_>, stop: HalfLevels, at: Pos2) {
     let width = if stop.is_half() { STOP + 6.0 } else { STOP };
     let rect = Rect::from_center_size(at, Vec2::new(width, STOP));
     let level = stop.level().number();
+    let palette = view.palette;
     let line = if scale.shown == scale.present {
         Stroke::new(1.0, palette.ink)
     } else {
@@ -212,7 +215,7 @@ fn shown(ui: &Ui, palette: &Palette, scale: &Scale<'_>, stop: HalfLevels, at: Po
     painter.text(
         at,
         egui::Align2::CENTER_CENTER,
-        stop.to_string(),
+        view.words.number(stop),
         theme::semibold(theme::size::SMALL),
         palette.on_level(level, scale.levels),
     );

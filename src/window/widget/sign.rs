@@ -4,6 +4,7 @@ use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2
 
 use crate::model::{Rating, Response};
 use crate::window::theme::{self, Palette};
+use crate::words::Words;
 
 /// A level's number on its colour.
 pub(crate) fn level(painter: &Painter, palette: &Palette, rect: Rect, level: u8, count: u8) {
@@ -34,12 +35,13 @@ pub(crate) fn state(
     rect: Rect,
     response: Option<&Response>,
     count: u8,
+    words: &Words,
 ) {
     let rating = response.and_then(|response| response.rating.as_ref());
     match rating {
         Some(Rating::At(at)) => {
             let level = at.level().number();
-            number(painter, palette, rect, &at.to_string(), level, count);
+            number(painter, palette, rect, &words.number(at), level, count);
         }
         Some(Rating::NotApplicable(_)) => empty(painter, palette, rect, "–"),
         Some(Rating::DontKnow) => empty(painter, palette, rect, "?"),

@@ -121,7 +121,10 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row, left_out: bool) {
         ],
     ));
     let index = |index: Option<Index>| {
-        index.map_or_else(|| view.text("place-short-none"), |index| index.to_string())
+        index.map_or_else(
+            || view.text("place-short-none"),
+            |index| view.words.number(index),
+        )
     };
     moved_ui(ui, view, row.index.map(index));
     ui.label(&row.status);

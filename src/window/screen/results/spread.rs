@@ -10,6 +10,7 @@ use crate::window::findings::FIRST;
 use crate::window::theme::{self, space};
 use crate::window::view::{Extent, Picture, View};
 use crate::window::widget::fold;
+use crate::words::Words;
 
 pub(super) fn spread_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
     let Some(spread) = &shown.found.told.spread else {
@@ -67,23 +68,25 @@ fn table_ui(ui: &mut Ui, view: &View<'_>, shown: Shown<'_>) {
         for practice in rows {
             let name = wording::practice_title(view.words, questionnaire, &practice.id);
             ui.label(theme::small(name));
-            ui.label(theme::small(practice.ratings.len().to_string()));
-            ui.label(theme::small(median(practice)));
-            ui.label(theme::small(distance(practice)));
+            ui.label(theme::small(view.words.number(practice.ratings.len())));
+            ui.label(theme::small(median(view.words, practice)));
+            ui.label(theme::small(distance(view.words, practice)));
             ui.end_row();
         }
     });
 }
 
-fn median(practice: &PracticeProfile) -> String {
+fn median(words: &Words, practice: &PracticeProfile) -> String {
     let middle = practice.ratings.len().saturating_sub(1) / 2;
     let found = practice.ratings.get(middle);
-    found.map(ToString::to_string).unwrap_or_default()
+    found.map(|rating| words.number(rating)).unwrap_or_default()
 }
 
-fn distance(practice: &PracticeProfile) -> String {
+fn distance(words: &Words, practice: &PracticeProfile) -> String {
     let spread = practice.spread;
-    spread.map_or_else(String::new, |spread| format!("{:.2}", spread.ad_mean))
+    spread.map_or_else(String::new, |spread| {
+        wording::distance(words, spread.ad_mean)
+    })
 }
 
 /// In how many draws of respondents the unit is at which level.

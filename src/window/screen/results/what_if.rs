@@ -170,10 +170,7 @@ fn row_ui(
     let value = match tried {
         None => said.clone(),
         Some(rating) => {
-            let facts = [
-                ("rating", rating.to_string().into()),
-                ("state", said.into()),
-            ];
+            let facts = [("rating", rating.into()), ("state", said.into())];
             view.with("window-what-if-value-moved", &facts)
         }
     };
@@ -185,7 +182,7 @@ fn row_ui(
         name: &name,
         value: &value,
     };
-    match scale_ui(ui, view.palette, &scale, width) {
+    match scale_ui(ui, view, &scale, width) {
         Some(Moved::To(rating)) => {
             // What was said already is not tried out.
             let rating = Some(rating).filter(|rating| practice.rating() != Some(*rating));
