@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::format::{self, Kind, Severity};
+use crate::format::{self, FileKind, Severity};
 use crate::words::Words;
 
 use super::{Done, Failure, files};
@@ -56,11 +56,11 @@ pub(super) fn run(what: &Check, words: &Words) -> Done {
     Ok(())
 }
 
-fn kind_key(kind: Kind) -> &'static str {
+fn kind_key(kind: FileKind) -> &'static str {
     match kind {
-        Kind::Questionnaire => "command-kind-questionnaire",
-        Kind::Claims => "command-kind-claims",
-        Kind::Document => "command-kind-document",
-        Kind::Unknown => "command-kind-unknown",
+        FileKind::Questionnaire => "command-kind-questionnaire",
+        FileKind::Claims => "command-kind-claims",
+        FileKind::Document => "command-kind-document",
+        FileKind::Unknown => "command-kind-unknown",
     }
 }

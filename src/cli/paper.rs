@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Done, Failure, files, new};
 use crate::export::{Output, Source};
-use crate::format::{self, Kind, bundled};
+use crate::format::{self, FileKind, bundled};
 use crate::model::{Assessment, Form};
 use crate::report::{Paper, ReportOptions};
 use crate::store;
@@ -53,7 +53,7 @@ fn find(source: &OsString, words: &Words) -> Result<Assessment, Failure> {
     }
     let path = Path::new(source);
     let text = files::read(path, words)?;
-    if format::kind(&text) == Kind::Document {
+    if format::kind(&text) == FileKind::Document {
         return files::assessment(path, &text, words);
     }
     let questionnaire = new::read_questionnaire(path, &text, words)?;

@@ -1,4 +1,5 @@
-//! From sound raw structs to the model. `None` only where [`super::sound`] would have found a fault.
+//! Builds the model from sound raw structs. `None` only if [`super::validate`] would have found a
+//! fault.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +18,7 @@ use crate::model::{
 
 pub(super) fn assessment(raw: raw::Assessment) -> Option<Assessment> {
     let questionnaire = questionnaire(raw.questionnaire)?;
-    // Sheets name practices by the questionnaire's own ids, of which a copy is no text of its own.
+    // Sheets hold copies of the questionnaire's own ids, which share their text.
     let known: BTreeMap<String, PracticeId> = questionnaire
         .practices()
         .map(|(_, practice)| (practice.id.to_string(), practice.id.clone()))
@@ -86,13 +87,13 @@ pub(super) fn claims(raw: Vec<raw::Claim>) -> Option<Vec<Claim>> {
     })
 }
 
-/// Reads a day as `2026-11-22`, the only way that days are written in files.
+/// Reads a date such as `2026-11-22`, the only form that files use.
 pub(super) fn date(text: &str) -> Option<Date> {
     let is_plain = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     if is_plain { text.parse().ok() } else { None }
 }
 
-/// The days of an effort that matches its size.
+/// An effort whose days match its size.
 pub(super) fn effort(raw: raw::Effort) -> Option<Effort> {
     let (size, days) = effort_parts(raw);
     let effort = Effort::from_days(u16::try_from(days).ok()?)?;
@@ -246,12 +247,12 @@ fn business_case(raw: raw::BusinessCase) -> Option<BusinessCase> {
     })
 }
 
-/// An estimate of sound numbers in their order.
+/// An estimate whose numbers are sound and in order.
 pub(super) fn estimate(raw: &raw::Estimate) -> Option<Estimate> {
     Estimate::new(amount(&raw.low)?, amount(&raw.likely)?, amount(&raw.high)?)
 }
 
-/// Reads a number as `1250` or `-12.75`, at most 15 digits before the point and 9 behind it.
+/// Reads a number as `1250` or `-12.75`, at most 15 digits before the point and 9 after it.
 pub(super) fn amount(text: &str) -> Option<Decimal> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -265,8 +266,8 @@ pub(super) fn amount(text: &str) -> Option<Decimal> {
     }
 }
 
-/// Days that stand with a step of the plan, as earlier programs wrote them, are own estimates like
-/// the others; where both are stated, those of the planning count.
+/// Earlier programs wrote own estimates into the steps of the plan. They count like those of the
+/// planning, which win where both exist.
 fn planning(raw: raw::Planning, plan: &[raw::PlanStep]) -> Option<Planning> {
     let count = raw.efforts.len();
     let mut efforts: BTreeMap<(PracticeId, Level), Effort> = all(raw.efforts, |own| {
@@ -335,7 +336,7 @@ fn all<R, M>(raw: Vec<R>, build: impl Fn(R) -> Option<M>) -> Option<Vec<M>> {
     raw.into_iter().map(build).collect()
 }
 
-/// `None` where a key stands twice.
+/// `None` if a key occurs twice.
 fn map<R, K: Ord, M>(
     raw: raw::Entries<R>,
     key: impl Fn(String) -> Option<K>,
@@ -350,7 +351,7 @@ fn map<R, K: Ord, M>(
     (entries.len() == count).then_some(entries)
 }
 
-/// What is not there stays `None`; what is there must be sound.
+/// A missing value stays `None`; a value that is there must be sound.
 #[expect(
     clippy::option_option,
     reason = "the outer one says whether what is there is sound"

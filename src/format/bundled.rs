@@ -1,8 +1,8 @@
-//! The questionnaires that come with the program.
+//! The questionnaires and samples that come with the program.
 
 use std::sync::LazyLock;
 
-use super::{build, claims, questionnaire, raw};
+use super::{build, claims, file, questionnaire};
 use crate::model::{Assessment, Questionnaire, Shared};
 
 const STANDARD_TEXT: &str = include_str!("../../questionnaires/standard.ron");
@@ -26,7 +26,7 @@ pub fn standard() -> &'static Shared<Questionnaire> {
     &STANDARD
 }
 
-/// The bundled questionnaire of an id; `None` where there is none.
+/// The bundled questionnaire with an id, if there is one.
 #[must_use]
 pub fn by_id(id: &str) -> Option<&'static Shared<Questionnaire>> {
     [standard()]
@@ -39,6 +39,7 @@ pub fn by_id(id: &str) -> Option<&'static Shared<Questionnaire>> {
 pub struct Sample {
     /// What it is called on the command line.
     pub name: &'static str,
+    /// A document with the id of its questionnaire in place of the whole of it.
     text: &'static str,
 }
 
@@ -67,12 +68,9 @@ impl Sample {
     /// The sample as an assessment with the standard questionnaire.
     #[must_use]
     pub fn assessment(&self) -> Assessment {
-        let read = |text| {
-            let sample: raw::Sample = ron::from_str(text).ok()?;
-            let questionnaire = ron::from_str(STANDARD_TEXT).ok()?;
-            build::assessment(sample.answering(questionnaire))
-        };
-        let mut assessment = read(self.text)
+        let text = self.text.replacen("\"standard\"", STANDARD_TEXT, 1);
+        let mut assessment = file::read_sound(&text)
+            .and_then(build::assessment)
             .unwrap_or_else(|| unreachable!("the bundled samples are sound, a test reads them"));
         assessment.questionnaire = standard().clone();
         assessment

@@ -1,6 +1,7 @@
 //! Files with the claims that a questionnaire leans on.
 
-use super::{Diagnostic, build, file, raw};
+use super::diagnostic::Diagnostic;
+use super::{build, file, raw};
 use crate::model::Claim;
 
 /// Reads a file of claims: the id of the questionnaire that they belong to, and the claims.
@@ -10,7 +11,7 @@ use crate::model::Claim;
 /// Every fault of the file, in the order of their places.
 pub fn read(text: &str) -> Result<(String, Vec<Claim>), Vec<Diagnostic>> {
     let raw: raw::Claims = file::read(text)?;
-    // What was judged sound can be built.
+    // What was found sound can be built.
     let claims = build::claims(raw.claims).ok_or_else(Vec::new)?;
     Ok((raw.questionnaire, claims))
 }

@@ -1,6 +1,6 @@
-//! Reads the structs of [`super::raw`] from a tree that has their shape. A hole reads as a blank:
-//! an empty text, 0, an empty list, the first variant, a struct of blanks. So the rest of a faulty
-//! file can be judged.
+//! Reads the structs of [`super::raw`] from a tree that matches their schema. A hole reads as a
+//! blank (an empty text, 0, an empty list, the first variant, a struct of blanks), so that the rest
+//! of a faulty file can be validated.
 
 use std::iter;
 use std::slice;
@@ -11,7 +11,7 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 
-use super::tree::{Field, Kind, Node};
+use super::tree::{Content, Field, Node};
 
 static HOLE: Node<'static> = Node::hole(0);
 
@@ -19,21 +19,23 @@ impl<'a> Deserializer<'a> for &'a Node<'a> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self.kind {
-            Kind::Text(text) => visitor.visit_borrowed_str(text),
-            Kind::Integer(number) => visitor.visit_i64(*number),
-            Kind::Bool(value) => visitor.visit_bool(*value),
-            Kind::Option(None) => visitor.visit_none(),
-            Kind::Option(Some(value)) => visitor.visit_some(&**value),
-            Kind::List(entries) => visitor.visit_seq(Entries(entries.iter())),
-            Kind::Map(entries) => visitor.visit_map(Pairs::new(entries)),
-            Kind::Group(_) | Kind::Name(_) | Kind::Odd | Kind::Hole => visitor.visit_unit(),
+        match &self.content {
+            Content::Text(text) => visitor.visit_borrowed_str(text),
+            Content::Integer(number) => visitor.visit_i64(*number),
+            Content::Bool(value) => visitor.visit_bool(*value),
+            Content::Option(None) => visitor.visit_none(),
+            Content::Option(Some(value)) => visitor.visit_some(&**value),
+            Content::List(entries) => visitor.visit_seq(ListEntries(entries.iter())),
+            Content::Map(entries) => visitor.visit_map(MapEntries::new(entries)),
+            Content::Group(_) | Content::Name(_) | Content::Odd | Content::Hole => {
+                visitor.visit_unit()
+            }
         }
     }
 
     fn deserialize_string<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self.kind {
-            Kind::Hole => visitor.visit_borrowed_str(""),
+        match &self.content {
+            Content::Hole => visitor.visit_borrowed_str(""),
             _ => self.deserialize_any(visitor),
         }
     }
@@ -43,36 +45,36 @@ impl<'a> Deserializer<'a> for &'a Node<'a> {
     }
 
     fn deserialize_i64<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self.kind {
-            Kind::Hole => visitor.visit_i64(0),
+        match &self.content {
+            Content::Hole => visitor.visit_i64(0),
             _ => self.deserialize_any(visitor),
         }
     }
 
     fn deserialize_bool<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self.kind {
-            Kind::Hole => visitor.visit_bool(false),
+        match &self.content {
+            Content::Hole => visitor.visit_bool(false),
             _ => self.deserialize_any(visitor),
         }
     }
 
     fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self.kind {
-            Kind::Hole => visitor.visit_none(),
+        match &self.content {
+            Content::Hole => visitor.visit_none(),
             _ => self.deserialize_any(visitor),
         }
     }
 
     fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self.kind {
-            Kind::Hole => visitor.visit_seq(Entries([].iter())),
+        match &self.content {
+            Content::Hole => visitor.visit_seq(ListEntries([].iter())),
             _ => self.deserialize_any(visitor),
         }
     }
 
     fn deserialize_map<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self.kind {
-            Kind::Hole => visitor.visit_map(Pairs::new(&[])),
+        match &self.content {
+            Content::Hole => visitor.visit_map(MapEntries::new(&[])),
             _ => self.deserialize_any(visitor),
         }
     }
@@ -83,12 +85,12 @@ impl<'a> Deserializer<'a> for &'a Node<'a> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match &self.kind {
-            Kind::Group(group) => visitor.visit_map(Fields {
+        match &self.content {
+            Content::Group(group) => visitor.visit_map(StructFields {
                 fields: group.fields.iter(),
                 value: None,
             }),
-            _ => visitor.visit_map(Blanks {
+            _ => visitor.visit_map(BlankFields {
                 names: fields.iter(),
             }),
         }
@@ -101,9 +103,9 @@ impl<'a> Deserializer<'a> for &'a Node<'a> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         let first = variants.first().copied().unwrap_or_default();
-        let (name, value) = match &self.kind {
-            Kind::Name(name) => (*name, &HOLE),
-            Kind::Group(group) => (
+        let (name, value) = match &self.content {
+            Content::Name(name) => (*name, &HOLE),
+            Content::Group(group) => (
                 group.name.unwrap_or(first),
                 group.values.first().unwrap_or(&HOLE),
             ),
@@ -119,9 +121,9 @@ impl<'a> Deserializer<'a> for &'a Node<'a> {
     }
 }
 
-struct Entries<'a>(slice::Iter<'a, Node<'a>>);
+struct ListEntries<'a>(slice::Iter<'a, Node<'a>>);
 
-impl<'a> SeqAccess<'a> for Entries<'a> {
+impl<'a> SeqAccess<'a> for ListEntries<'a> {
     type Error = Error;
 
     fn next_element_seed<S: DeserializeSeed<'a>>(
@@ -132,12 +134,12 @@ impl<'a> SeqAccess<'a> for Entries<'a> {
     }
 }
 
-struct Pairs<'a> {
+struct MapEntries<'a> {
     pairs: slice::Iter<'a, (Node<'a>, Node<'a>)>,
     value: Option<&'a Node<'a>>,
 }
 
-impl<'a> Pairs<'a> {
+impl<'a> MapEntries<'a> {
     fn new(pairs: &'a [(Node<'a>, Node<'a>)]) -> Self {
         Self {
             pairs: pairs.iter(),
@@ -146,7 +148,7 @@ impl<'a> Pairs<'a> {
     }
 }
 
-impl<'a> MapAccess<'a> for Pairs<'a> {
+impl<'a> MapAccess<'a> for MapEntries<'a> {
     type Error = Error;
 
     fn next_key_seed<S: DeserializeSeed<'a>>(
@@ -165,12 +167,12 @@ impl<'a> MapAccess<'a> for Pairs<'a> {
     }
 }
 
-struct Fields<'a> {
+struct StructFields<'a> {
     fields: slice::Iter<'a, Field<'a>>,
     value: Option<&'a Node<'a>>,
 }
 
-impl<'a> MapAccess<'a> for Fields<'a> {
+impl<'a> MapAccess<'a> for StructFields<'a> {
     type Error = Error;
 
     fn next_key_seed<S: DeserializeSeed<'a>>(
@@ -192,11 +194,11 @@ impl<'a> MapAccess<'a> for Fields<'a> {
 }
 
 /// Every field of a struct, blank.
-struct Blanks {
+struct BlankFields {
     names: slice::Iter<'static, &'static str>,
 }
 
-impl<'a> MapAccess<'a> for Blanks {
+impl<'a> MapAccess<'a> for BlankFields {
     type Error = Error;
 
     fn next_key_seed<S: DeserializeSeed<'a>>(
@@ -244,7 +246,7 @@ impl<'a> VariantAccess<'a> for &'a Node<'a> {
     }
 
     fn tuple_variant<V: Visitor<'a>>(self, _len: usize, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_seq(Entries(slice::from_ref(self).iter()))
+        visitor.visit_seq(ListEntries(slice::from_ref(self).iter()))
     }
 
     fn struct_variant<V: Visitor<'a>>(
@@ -256,10 +258,10 @@ impl<'a> VariantAccess<'a> for &'a Node<'a> {
     }
 }
 
-/// Where a path leads in a tree.
+/// A step of a path through a tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
-    /// The value of a field; where it was left out, the struct around it.
+pub(super) enum PathStep {
+    /// The value of a field; if the field is missing, the struct around it.
     Field(&'static str),
     /// An entry of a list.
     Index(usize),
@@ -269,23 +271,27 @@ pub(super) enum Step {
     Value(usize),
 }
 
-/// The byte that a path leads to; `None` where the way leads into a hole.
-pub(super) fn resolve(root: &Node<'_>, path: &[Step]) -> Option<usize> {
+/// The byte that a path leads to; `None` if it leads into a hole.
+pub(super) fn resolve(root: &Node<'_>, path: &[PathStep]) -> Option<usize> {
     let mut node = root;
-    for step in path.iter().chain(iter::once(&Step::Index(usize::MAX))) {
-        while let Kind::Option(Some(inner)) = &node.kind {
+    for step in path.iter().chain(iter::once(&PathStep::Index(usize::MAX))) {
+        while let Content::Option(Some(inner)) = &node.content {
             node = inner;
         }
-        let next = match (step, &node.kind) {
-            (Step::Field(name), Kind::Group(group)) => group
+        let next = match (step, &node.content) {
+            (PathStep::Field(name), Content::Group(group)) => group
                 .fields
                 .iter()
                 .find(|field| field.name == *name)
                 .map(|field| &field.value),
-            (Step::Index(index), Kind::List(entries)) => entries.get(*index),
-            (Step::Key(index), Kind::Map(entries)) => entries.get(*index).map(|(key, _)| key),
-            (Step::Value(index), Kind::Map(entries)) => entries.get(*index).map(|(_, value)| value),
-            (_, Kind::Hole) => return None,
+            (PathStep::Index(index), Content::List(entries)) => entries.get(*index),
+            (PathStep::Key(index), Content::Map(entries)) => {
+                entries.get(*index).map(|(key, _)| key)
+            }
+            (PathStep::Value(index), Content::Map(entries)) => {
+                entries.get(*index).map(|(_, value)| value)
+            }
+            (_, Content::Hole) => return None,
             _ => None,
         };
         let Some(next) = next else {

@@ -1,14 +1,15 @@
 //! Documents: `NAME.continuum`, one assessment with the whole questionnaire it was answered with.
 
-use super::{Diagnostic, Severity, build, file, write};
+use super::diagnostic::{Diagnostic, Severity};
+use super::{build, file, write};
 use crate::model::Assessment;
 
-/// What became of a document that was read.
+/// The outcome of reading a document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Opened {
     /// Nothing is wrong with it.
     Sound(Assessment),
-    /// Some parts are wrong; what is left out is told, all else is there.
+    /// Some parts are wrong: they are left out and listed, everything else is there.
     Mended(Assessment, Vec<Diagnostic>),
     /// Nothing can be kept.
     Refused(Vec<Diagnostic>),

@@ -1,7 +1,10 @@
-//! A fault at a byte of the text, and its way to a diagnostic with line and column.
+//! Faults at bytes of a text, and how they become diagnostics with line and column.
 
-use super::{Diagnostic, Place, Severity};
+use super::diagnostic::{Diagnostic, Position, Severity};
 use crate::words::Message;
+
+/// The version of every format that is written, and the newest that is read.
+pub(super) const VERSION: i64 = 1;
 
 /// Something wrong at a byte of the text.
 #[derive(Debug, Clone)]
@@ -16,7 +19,7 @@ pub(super) struct Fault {
 /// What a document loses through a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Loss {
-    /// What was meant is plain.
+    /// Nothing: what was meant is clear.
     Nothing,
     /// The smallest part around the fault that can be left out.
     Part,
@@ -48,36 +51,47 @@ impl Fault {
     }
 }
 
-/// Gives faults their places, in the order of the text.
+/// Says that a file needs a newer program.
+pub(super) fn too_new(at: usize, version: i64) -> Fault {
+    let message = Message::new("file-too-new")
+        .with("needed", version.to_string())
+        .with("most", VERSION.to_string());
+    let hint = Message::new("file-too-new-hint");
+    Fault::error(at, message)
+        .hinting(Some(hint))
+        .losing(Loss::Whole)
+}
+
+/// Turns faults into diagnostics with line and column, in the order of the text.
 pub(super) fn diagnostics(text: &str, mut faults: Vec<Fault>) -> Vec<Diagnostic> {
     faults.sort_by_key(|fault| fault.at);
-    let mut here = Walk::new(text);
+    let mut cursor = Cursor::new(text);
     faults
         .into_iter()
         .map(|fault| Diagnostic {
             severity: fault.severity,
             message: fault.message,
             hint: fault.hint,
-            place: Some(here.walk_to(fault.at)),
+            place: Some(cursor.move_to(fault.at)),
         })
         .collect()
 }
 
-/// Walks a text once, counting lines and columns.
-struct Walk<'t> {
+/// Goes through a text once and counts lines and columns.
+struct Cursor<'t> {
     chars: std::str::CharIndices<'t>,
-    place: Place,
+    place: Position,
 }
 
-impl<'t> Walk<'t> {
+impl<'t> Cursor<'t> {
     fn new(text: &'t str) -> Self {
         Self {
             chars: text.char_indices(),
-            place: Place { line: 1, column: 1 },
+            place: Position { line: 1, column: 1 },
         }
     }
 
-    fn walk_to(&mut self, at: usize) -> Place {
+    fn move_to(&mut self, at: usize) -> Position {
         while self.chars.offset() < at
             && let Some((_, c)) = self.chars.next()
         {
@@ -99,10 +113,10 @@ mod tests {
     #[test]
     fn columns_are_counted_in_characters_and_lines_from_one() {
         let text = "añb\r\nc";
-        let place = |at| Walk::new(text).walk_to(at);
-        assert_eq!(place(0), Place { line: 1, column: 1 });
-        assert_eq!(place(3), Place { line: 1, column: 3 });
-        assert_eq!(place(6), Place { line: 2, column: 1 });
-        assert_eq!(place(99), Place { line: 2, column: 2 });
+        let place = |at| Cursor::new(text).move_to(at);
+        assert_eq!(place(0), Position { line: 1, column: 1 });
+        assert_eq!(place(3), Position { line: 1, column: 3 });
+        assert_eq!(place(6), Position { line: 2, column: 1 });
+        assert_eq!(place(99), Position { line: 2, column: 2 });
     }
 }

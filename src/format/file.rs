@@ -1,59 +1,57 @@
-//! The way from a text to raw structs, shared by all kinds of files: fast where nothing is wrong,
-//! with every fault in its place where something is.
+//! Reads a text into raw structs, for every kind of file: fast if nothing is wrong, with a list of
+//! every fault otherwise.
 
 use serde::de::DeserializeOwned;
 
 use super::deserialize::resolve;
-use super::fault::{self, Fault, Loss};
-use super::shape::{self, Shape, Struct, nearest};
+use super::diagnostic::{Diagnostic, FileKind};
+use super::fault::{self, Fault, Loss, VERSION, too_new};
+use super::shape::{self, Schema, Struct, nearest};
 use super::tree::{self, Node};
 use super::validate::{At, Findings};
-use super::{Diagnostic, Kind, raw, recover, schema, validate};
+use super::{raw, recover, schema, validate};
 use crate::words::Message;
-
-/// The version of every format that is written, and the newest that is read.
-const VERSION: i64 = 1;
 
 /// A kind of file as it is read.
 pub(super) trait File: DeserializeOwned {
-    const KIND: Kind;
-    const SHAPE: &'static Struct;
+    const KIND: FileKind;
+    const SCHEMA: &'static Struct;
 
-    /// Finds what the shape cannot say.
-    fn judge(&self, found: &mut Findings);
+    /// Checks what the schema cannot express.
+    fn validate(&self, found: &mut Findings);
 }
 
 impl File for raw::Questionnaire {
-    const KIND: Kind = Kind::Questionnaire;
-    const SHAPE: &'static Struct = &schema::QUESTIONNAIRE;
+    const KIND: FileKind = FileKind::Questionnaire;
+    const SCHEMA: &'static Struct = &schema::QUESTIONNAIRE;
 
-    fn judge(&self, found: &mut Findings) {
+    fn validate(&self, found: &mut Findings) {
         validate::questionnaire(self, &At::ROOT, found);
     }
 }
 
 impl File for raw::Claims {
-    const KIND: Kind = Kind::Claims;
-    const SHAPE: &'static Struct = &schema::CLAIMS;
+    const KIND: FileKind = FileKind::Claims;
+    const SCHEMA: &'static Struct = &schema::CLAIMS;
 
-    fn judge(&self, found: &mut Findings) {
+    fn validate(&self, found: &mut Findings) {
         validate::claims(self, &At::ROOT, found);
     }
 }
 
 impl File for raw::Assessment {
-    const KIND: Kind = Kind::Document;
-    const SHAPE: &'static Struct = &schema::ASSESSMENT;
+    const KIND: FileKind = FileKind::Document;
+    const SCHEMA: &'static Struct = &schema::ASSESSMENT;
 
-    fn judge(&self, found: &mut Findings) {
+    fn validate(&self, found: &mut Findings) {
         validate::assessment(self, &At::ROOT, found);
     }
 }
 
-/// Reads a text that has no fault; `None` where it has one.
+/// Reads a text without faults; `None` if there is any.
 pub(super) fn read_sound<F: File>(text: &str) -> Option<F> {
     let header = tree::header(text);
-    let is_ours = header.name.map(|(_, name)| name) == Some(F::SHAPE.name)
+    let is_ours = header.name.map(|(_, name)| name) == Some(F::SCHEMA.name)
         && header.version.map(|(_, version)| version) == Some(VERSION)
         && !header.extensions;
     if !is_ours {
@@ -61,11 +59,11 @@ pub(super) fn read_sound<F: File>(text: &str) -> Option<F> {
     }
     let raw: F = ron::from_str(text).ok()?;
     let mut found = Findings::default();
-    raw.judge(&mut found);
+    raw.validate(&mut found);
     (!found.has_errors()).then_some(raw)
 }
 
-/// Reads a text whole, or tells every fault.
+/// Reads a text, or returns every fault of it.
 pub(super) fn read<F: File>(text: &str) -> Result<F, Vec<Diagnostic>> {
     if let Some(raw) = read_sound(text) {
         return Ok(raw);
@@ -75,13 +73,13 @@ pub(super) fn read<F: File>(text: &str) -> Result<F, Vec<Diagnostic>> {
     }
     let look = look::<F>(text);
     match look.raw {
-        // The tree takes some texts that the strict reading does not.
+        // The tree accepts some texts that the strict reading does not.
         Some(raw) if !look.faults.iter().any(Fault::is_error) => Ok(raw),
         _ => Err(fault::diagnostics(text, look.faults)),
     }
 }
 
-/// Tells every fault of a text.
+/// Returns every fault of a text.
 pub(super) fn examine<F: File>(text: &str) -> Vec<Diagnostic> {
     let faults = match wrong_file::<F>(text) {
         Some(fault) => vec![fault],
@@ -90,7 +88,7 @@ pub(super) fn examine<F: File>(text: &str) -> Vec<Diagnostic> {
     fault::diagnostics(text, faults)
 }
 
-/// Reads what is sound of a text, and tells all that is not. `None` where nothing can be kept.
+/// Reads the sound parts of a text and returns every fault. `None` if nothing can be kept.
 pub(super) fn mend<F: File>(text: &str) -> (Option<F>, Vec<Diagnostic>) {
     if let Some(fault) = wrong_file::<F>(text) {
         return (None, fault::diagnostics(text, vec![fault]));
@@ -106,7 +104,7 @@ pub(super) fn mend<F: File>(text: &str) -> (Option<F>, Vec<Diagnostic>) {
         None
     } else if !loses(Loss::Part) {
         raw
-    } else if recover::prune(&mut root, F::SHAPE, spoilt) {
+    } else if recover::prune(&mut root, F::SCHEMA, spoilt) {
         without_holes(&root)
     } else {
         None
@@ -115,16 +113,16 @@ pub(super) fn mend<F: File>(text: &str) -> (Option<F>, Vec<Diagnostic>) {
 }
 
 /// Says what kind of file a text is, from its first word.
-pub(super) fn kind(text: &str) -> Kind {
+pub(super) fn kind(text: &str) -> FileKind {
     match tree::header(text).name {
-        Some((_, "Questionnaire")) => Kind::Questionnaire,
-        Some((_, "Claims")) => Kind::Claims,
-        Some((_, "Assessment")) => Kind::Document,
-        _ => Kind::Unknown,
+        Some((_, "Questionnaire")) => FileKind::Questionnaire,
+        Some((_, "Claims")) => FileKind::Claims,
+        Some((_, "Assessment")) => FileKind::Document,
+        _ => FileKind::Unknown,
     }
 }
 
-/// The one fault of a text whose kind cannot be told.
+/// The only fault of a text whose kind is unknown.
 pub(super) fn unknown_kind(text: &str) -> Vec<Diagnostic> {
     fault::diagnostics(text, vec![unknown_start(text)])
 }
@@ -133,13 +131,13 @@ struct Look<'t, F> {
     root: Node<'t>,
     raw: Option<F>,
     faults: Vec<Fault>,
-    /// The places of values that have the shape but are wrong.
+    /// The positions of values that match the schema but are wrong.
     spoilt: Vec<usize>,
 }
 
 fn look<F: File>(text: &str) -> Look<'_, F> {
     let (mut root, mut faults) = tree::read(text);
-    if let Some(fault) = recover::too_new_inside(&root, VERSION) {
+    if let Some(fault) = recover::too_new_inside(&root) {
         return Look {
             root,
             raw: None,
@@ -148,7 +146,7 @@ fn look<F: File>(text: &str) -> Look<'_, F> {
         };
     }
     let mut spoilt = Vec::new();
-    shape::check(Shape::Struct(F::SHAPE), &mut root, &mut faults);
+    shape::check(Schema::Struct(F::SCHEMA), &mut root, &mut faults);
     let raw: Option<F> = if root.is_hole() {
         None
     } else {
@@ -156,7 +154,7 @@ fn look<F: File>(text: &str) -> Look<'_, F> {
     };
     if let Some(raw) = &raw {
         let mut found = Findings::default();
-        raw.judge(&mut found);
+        raw.validate(&mut found);
         faults.extend(found.0.into_iter().filter_map(|finding| {
             let at = resolve(&root, &finding.path)?;
             let fault = Fault::error(at, finding.message).hinting(finding.hint);
@@ -170,7 +168,7 @@ fn look<F: File>(text: &str) -> Look<'_, F> {
             })
         }));
     } else if faults.is_empty() {
-        // A tree that has the shape reads as the struct; this stands here for what is overlooked.
+        // A tree that matches the schema reads as the struct; this is a safety net.
         faults.push(Fault::error(0, Message::new("fault-unreadable")).losing(Loss::Whole));
     }
     Look {
@@ -181,19 +179,19 @@ fn look<F: File>(text: &str) -> Look<'_, F> {
     }
 }
 
-/// Reads a pruned tree, which must be sound now.
+/// Reads a pruned tree, which should be sound now.
 fn without_holes<F: File>(root: &Node<'_>) -> Option<F> {
     let raw = F::deserialize(root).ok()?;
     let mut found = Findings::default();
-    F::judge(&raw, &mut found);
+    F::validate(&raw, &mut found);
     (!found.has_errors()).then_some(raw)
 }
 
-/// The one thing to say of a text that is another kind of file, or of a newer version.
+/// The only fault worth reporting for a file of another kind or of a newer version.
 fn wrong_file<F: File>(text: &str) -> Option<Fault> {
     let header = tree::header(text);
     let kind = kind(text);
-    if kind == Kind::Unknown {
+    if kind == FileKind::Unknown {
         return Some(unknown_start(text));
     }
     if kind != F::KIND {
@@ -207,17 +205,6 @@ fn wrong_file<F: File>(text: &str) -> Option<Fault> {
     (version > VERSION).then(|| too_new(at, version))
 }
 
-/// Says that a file needs a newer program.
-pub(super) fn too_new(at: usize, version: i64) -> Fault {
-    let message = Message::new("file-too-new")
-        .with("needed", version.to_string())
-        .with("most", VERSION.to_string());
-    let hint = Message::new("file-too-new-hint");
-    Fault::error(at, message)
-        .hinting(Some(hint))
-        .losing(Loss::Whole)
-}
-
 fn unknown_start(text: &str) -> Fault {
     let names = ["Questionnaire", "Claims", "Assessment"];
     let (at, found) = tree::header(text).name.unwrap_or_default();
@@ -227,12 +214,12 @@ fn unknown_start(text: &str) -> Fault {
     Fault::error(at, message).hinting(hint).losing(Loss::Whole)
 }
 
-/// The word by which the texts choose their wording.
-const fn word_for(kind: Kind) -> &'static str {
+/// The value by which messages choose their wording.
+const fn word_for(kind: FileKind) -> &'static str {
     match kind {
-        Kind::Questionnaire => "questionnaire",
-        Kind::Claims => "claims",
-        Kind::Document => "document",
-        Kind::Unknown => "unknown",
+        FileKind::Questionnaire => "questionnaire",
+        FileKind::Claims => "claims",
+        FileKind::Document => "document",
+        FileKind::Unknown => "unknown",
     }
 }

@@ -1,8 +1,8 @@
 //! Text to model and model to text: questionnaires, claims, documents, sheets, settings. No disk.
 //!
-//! A file is read in two ways. The fast way hands the text to strict `serde` structs and judges
-//! what they hold; where nothing is wrong, that is all. Where something is wrong, the text is read
-//! again into a tree with positions, and every fault is told with its place.
+//! A file is read in two ways. The fast way reads the text into strict `serde` structs and
+//! validates them. If anything is wrong, the text is read again into a tree with positions, so that
+//! every fault is reported with its line and column.
 
 pub mod bundled;
 pub mod claims;
@@ -13,6 +13,7 @@ pub mod sheet;
 
 mod build;
 mod deserialize;
+mod diagnostic;
 mod fault;
 mod file;
 mod raw;
@@ -23,70 +24,26 @@ mod tree;
 mod validate;
 mod write;
 
-use crate::words::Message;
+pub use diagnostic::{Diagnostic, FileKind, Position, Severity};
 
 /// The largest file that is read, in bytes.
 pub const MOST_BYTES: usize = 32 * 1024 * 1024;
 
-/// Something that is wrong with a file, or worth knowing about it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Diagnostic {
-    /// How bad it is.
-    pub severity: Severity,
-    /// What was expected, and what was found.
-    pub message: Message,
-    /// What to do about it.
-    pub hint: Option<Message>,
-    /// Where it stands; `None` where it concerns the whole file.
-    pub place: Option<Place>,
-}
-
-/// How bad a fault is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The file, or a part of it, cannot be used.
-    Error,
-    /// The file can be used as it is.
-    Warning,
-}
-
-/// A place in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-}
-
-/// What a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// `Questionnaire(..)`
-    Questionnaire,
-    /// `Claims(..)`
-    Claims,
-    /// `Assessment(..)`, in a file `NAME.continuum`
-    Document,
-    /// None of these.
-    Unknown,
-}
-
-/// Tells what a file is, from its first word alone.
+/// Says what kind of file a text is, by its first word.
 #[must_use]
-pub fn kind(text: &str) -> Kind {
+pub fn kind(text: &str) -> FileKind {
     file::kind(text)
 }
 
-/// Tells what a file is, from its first word, and every fault of it with its place.
+/// Says what kind of file a text is, and returns every fault with its position.
 #[must_use]
-pub fn check(text: &str) -> (Kind, Vec<Diagnostic>) {
+pub fn check(text: &str) -> (FileKind, Vec<Diagnostic>) {
     let kind = file::kind(text);
     let diagnostics = match kind {
-        Kind::Questionnaire => file::examine::<raw::Questionnaire>(text),
-        Kind::Claims => file::examine::<raw::Claims>(text),
-        Kind::Document => file::examine::<raw::Assessment>(text),
-        Kind::Unknown => file::unknown_kind(text),
+        FileKind::Questionnaire => file::examine::<raw::Questionnaire>(text),
+        FileKind::Claims => file::examine::<raw::Claims>(text),
+        FileKind::Document => file::examine::<raw::Assessment>(text),
+        FileKind::Unknown => file::unknown_kind(text),
     };
     (kind, diagnostics)
 }

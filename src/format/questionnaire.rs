@@ -1,6 +1,7 @@
 //! Questionnaire files.
 
-use super::{Diagnostic, build, file, raw, write};
+use super::diagnostic::Diagnostic;
+use super::{build, file, raw, write};
 use crate::model::Questionnaire;
 
 /// Reads a questionnaire file.
@@ -10,7 +11,7 @@ use crate::model::Questionnaire;
 /// Every fault of the file, in the order of their places.
 pub fn read(text: &str) -> Result<Questionnaire, Vec<Diagnostic>> {
     let raw: raw::Questionnaire = file::read(text)?;
-    // What was judged sound can be built.
+    // What was found sound can be built.
     build::questionnaire(raw).ok_or_else(Vec::new)
 }
 

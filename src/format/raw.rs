@@ -1,5 +1,6 @@
-//! Version 1 of the files, field by field, as `serde` reads them. Nothing here is judged: whole
-//! numbers have no range, ids are plain texts, maps keep every entry. See [`super::sound`].
+//! Version 1 of the files, field by field, as `serde` reads them. Nothing is validated here: whole
+//! numbers have no range, ids are plain texts, maps keep every entry. [`super::validate`] does
+//! that.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -163,46 +164,6 @@ pub(super) struct Assessment {
     pub(super) branding: Branding,
 }
 
-/// A bundled sample: an assessment that leaves its questionnaire to the program.
-#[derive(Debug, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Sample {
-    version: i64,
-    #[serde(rename = "questionnaire")]
-    _questionnaire: String,
-    form: Form,
-    unit: Unit,
-    respondents: Vec<Respondent>,
-    consensus: Entries<Consensus>,
-    targets: Entries<Target>,
-    plan: Vec<PlanStep>,
-    #[serde(default)]
-    business_case: BusinessCase,
-    #[serde(default)]
-    planning: Planning,
-    #[serde(default)]
-    branding: Branding,
-}
-
-impl Sample {
-    /// The sample as an assessment that answers a questionnaire.
-    pub(super) fn answering(self, questionnaire: Questionnaire) -> Assessment {
-        Assessment {
-            version: self.version,
-            questionnaire,
-            form: self.form,
-            unit: self.unit,
-            respondents: self.respondents,
-            consensus: self.consensus,
-            targets: self.targets,
-            plan: self.plan,
-            business_case: self.business_case,
-            planning: self.planning,
-            branding: self.branding,
-        }
-    }
-}
-
 #[derive(Debug, Clone, Copy, Default, serde::Deserialize)]
 pub(super) enum Form {
     Short,
@@ -331,7 +292,7 @@ impl Default for BusinessCase {
     }
 }
 
-/// Decimal numbers as texts, so that none goes through a binary fraction.
+/// Decimal numbers as texts, so that none is rounded to a binary fraction.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Estimate {
@@ -372,8 +333,8 @@ pub(super) struct OwnEffort {
     pub(super) effort: Effort,
 }
 
-/// The entries of a map in the order of the file. A key may stand twice: a map type would keep the
-/// last without a word.
+/// The entries of a map in the order of the file. A key may occur twice: a map type would silently
+/// keep the last.
 #[derive(Debug)]
 pub(super) struct Entries<T>(pub(super) Vec<(String, T)>);
 

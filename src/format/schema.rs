@@ -1,10 +1,10 @@
-//! The shapes of version 1. They agree with the structs in [`super::raw`]; a test compares them.
+//! The schemas of version 1. A test checks that they agree with the structs in [`super::raw`].
 
-use super::shape::Shape::{Bool, Enum, Integer, List, Map, Option, Struct, Text};
-use super::shape::{self, FieldShape, Shape, Variant, optional, required};
+use super::shape::Schema::{Bool, Enum, Integer, List, Map, Option, Struct, Text};
+use super::shape::{self, FieldSchema, Schema, Variant, optional, required};
 
-const WORDINGS: Shape = Map(&Text);
-const TEXTS: Shape = List(&Text);
+const WORDINGS: Schema = Map(&Text);
+const TEXTS: Schema = List(&Text);
 
 pub(super) static QUESTIONNAIRE: shape::Struct = shape::Struct {
     name: "Questionnaire",
@@ -79,7 +79,7 @@ static RECOMMENDATION: shape::Struct = part(
     ],
 );
 
-const EFFORT: Shape = Enum(&[
+const EFFORT: Schema = Enum(&[
     holding("S", Integer),
     holding("M", Integer),
     holding("L", Integer),
@@ -168,7 +168,7 @@ static RESPONSE: shape::Struct = part(
     ],
 );
 
-const RATING: Shape = Enum(&[
+const RATING: Schema = Enum(&[
     holding("At", Integer),
     holding("NotApplicable", Text),
     bare("DontKnow"),
@@ -265,7 +265,7 @@ static OWN_EFFORT: shape::Struct = part(
     ],
 );
 
-const fn part(name: &'static str, fields: &'static [FieldShape]) -> shape::Struct {
+const fn part(name: &'static str, fields: &'static [FieldSchema]) -> shape::Struct {
     shape::Struct {
         name,
         fields,
@@ -277,7 +277,7 @@ const fn bare(name: &'static str) -> Variant {
     Variant { name, holds: None }
 }
 
-const fn holding(name: &'static str, holds: Shape) -> Variant {
+const fn holding(name: &'static str, holds: Schema) -> Variant {
     Variant {
         name,
         holds: Some(holds),

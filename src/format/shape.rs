@@ -1,24 +1,24 @@
-//! What a file must look like, as plain values, and the check of a tree against it.
+//! Schemas as plain values, and the check of a tree against a schema.
 
 use super::fault::{Fault, Loss};
-use super::tree::{Group, Kind, Node};
+use super::tree::{Content, Group, Node};
 use crate::words::Message;
 
 /// What a value must look like.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Shape {
+pub(super) enum Schema {
     /// A text in quotation marks.
     Text,
-    /// A whole number; its range is judged later.
+    /// A whole number; its range is checked later.
     Integer,
     /// `true` or `false`.
     Bool,
     /// `Some(..)` or `None`.
-    Option(&'static Shape),
+    Option(&'static Schema),
     /// `[..]`
-    List(&'static Shape),
+    List(&'static Schema),
     /// `{"..": ..}`
-    Map(&'static Shape),
+    Map(&'static Schema),
     /// `(name: ..)`
     Struct(&'static Struct),
     /// One of these names, some with a value in brackets.
@@ -30,16 +30,16 @@ pub(super) enum Shape {
 pub(super) struct Struct {
     /// The name that may stand before the bracket.
     pub(super) name: &'static str,
-    pub(super) fields: &'static [FieldShape],
-    /// Whether a fault anywhere inside spoils all of it.
+    pub(super) fields: &'static [FieldSchema],
+    /// Whether one fault inside makes the whole struct unusable.
     pub(super) whole: bool,
 }
 
 /// A field of a struct.
 #[derive(Debug)]
-pub(super) struct FieldShape {
+pub(super) struct FieldSchema {
     pub(super) name: &'static str,
-    pub(super) shape: Shape,
+    pub(super) shape: Schema,
     pub(super) required: bool,
 }
 
@@ -47,12 +47,12 @@ pub(super) struct FieldShape {
 #[derive(Debug)]
 pub(super) struct Variant {
     pub(super) name: &'static str,
-    pub(super) holds: Option<Shape>,
+    pub(super) holds: Option<Schema>,
 }
 
 /// A field that must be there.
-pub(super) const fn required(name: &'static str, shape: Shape) -> FieldShape {
-    FieldShape {
+pub(super) const fn required(name: &'static str, shape: Schema) -> FieldSchema {
+    FieldSchema {
         name,
         shape,
         required: true,
@@ -60,48 +60,50 @@ pub(super) const fn required(name: &'static str, shape: Shape) -> FieldShape {
 }
 
 /// A field that may be left out.
-pub(super) const fn optional(name: &'static str, shape: Shape) -> FieldShape {
-    FieldShape {
+pub(super) const fn optional(name: &'static str, shape: Schema) -> FieldSchema {
+    FieldSchema {
         name,
         shape,
         required: false,
     }
 }
 
-/// Checks a tree, tells every fault, and leaves a tree that has the shape, with a hole wherever a
-/// value does not fit or a required field is missing.
-pub(super) fn check(shape: Shape, node: &mut Node<'_>, faults: &mut Vec<Fault>) {
+/// Checks a tree and reports every fault. Afterwards the tree matches the schema, with a hole for
+/// every value that did not fit and every required field that was missing.
+pub(super) fn check(shape: Schema, node: &mut Node<'_>, faults: &mut Vec<Fault>) {
     if node.is_hole() {
         return;
     }
-    let fits = match (shape, &mut node.kind) {
-        (Shape::Text, Kind::Text(_))
-        | (Shape::Integer, Kind::Integer(_))
-        | (Shape::Bool, Kind::Bool(_))
-        | (Shape::Option(_), Kind::Option(None)) => true,
-        (Shape::Option(inner), Kind::Option(Some(value))) => {
+    let fits = match (shape, &mut node.content) {
+        (Schema::Text, Content::Text(_))
+        | (Schema::Integer, Content::Integer(_))
+        | (Schema::Bool, Content::Bool(_))
+        | (Schema::Option(_), Content::Option(None)) => true,
+        (Schema::Option(inner), Content::Option(Some(value))) => {
             check(*inner, value, faults);
             !value.is_hole()
         }
-        (Shape::List(inner), Kind::List(entries)) => {
+        (Schema::List(inner), Content::List(entries)) => {
             for entry in entries {
                 check(*inner, entry, faults);
             }
             true
         }
-        (Shape::Map(inner), Kind::Map(entries)) => {
+        (Schema::Map(inner), Content::Map(entries)) => {
             for (key, value) in entries {
-                check(Shape::Text, key, faults);
+                check(Schema::Text, key, faults);
                 check(*inner, value, faults);
             }
             true
         }
-        (Shape::Struct(shape), Kind::Group(group)) if group.values.is_empty() => {
+        (Schema::Struct(shape), Content::Group(group)) if group.values.is_empty() => {
             check_struct(shape, node.start, group, faults);
             true
         }
-        (Shape::Enum(variants), Kind::Name(name)) => check_name(variants, name, node.start, faults),
-        (Shape::Enum(variants), Kind::Group(group)) if group.name.is_some() => {
+        (Schema::Enum(variants), Content::Name(name)) => {
+            check_name(variants, name, node.start, faults)
+        }
+        (Schema::Enum(variants), Content::Group(group)) if group.name.is_some() => {
             check_variant(variants, node.start, group, faults)
         }
         _ => {
@@ -110,7 +112,7 @@ pub(super) fn check(shape: Shape, node: &mut Node<'_>, faults: &mut Vec<Fault>) 
         }
     };
     if !fits {
-        node.kind = Kind::Hole;
+        node.content = Content::Hole;
     }
 }
 
@@ -156,7 +158,7 @@ fn check_struct(
         if !known.required {
             continue;
         }
-        // Where the field is only misspelt, one fault says enough.
+        // A misspelt field is one fault, not two.
         if !misspelt.contains(&known.name) {
             let message = Message::new("shape-field-missing")
                 .with("field", known.name)
@@ -253,42 +255,44 @@ fn unknown_variant(variants: &'static [Variant], name: &str, start: usize) -> Fa
     Fault::error(start, message).hinting(hint)
 }
 
-fn wrong_kind(shape: Shape, node: &Node<'_>) -> Fault {
+fn wrong_kind(shape: Schema, node: &Node<'_>) -> Fault {
     let expected = match shape {
-        Shape::Text => "text",
-        Shape::Integer => "integer",
-        Shape::Bool => "bool",
-        Shape::Option(_) => "option",
-        Shape::List(_) => "list",
-        Shape::Map(_) => "map",
-        Shape::Struct(_) => "struct",
-        Shape::Enum(_) => "name",
+        Schema::Text => "text",
+        Schema::Integer => "integer",
+        Schema::Bool => "bool",
+        Schema::Option(_) => "option",
+        Schema::List(_) => "list",
+        Schema::Map(_) => "map",
+        Schema::Struct(_) => "struct",
+        Schema::Enum(_) => "name",
     };
-    let found = match &node.kind {
-        Kind::Text(_) => "text",
-        Kind::Integer(_) => "integer",
-        Kind::Bool(_) => "bool",
-        Kind::Option(_) => "option",
-        Kind::List(_) => "list",
-        Kind::Map(_) => "map",
-        Kind::Group(group) if group.name.is_some() => "name",
-        Kind::Group(_) => "struct",
-        Kind::Name(_) => "name",
-        Kind::Odd | Kind::Hole => "odd",
+    let found = match &node.content {
+        Content::Text(_) => "text",
+        Content::Integer(_) => "integer",
+        Content::Bool(_) => "bool",
+        Content::Option(_) => "option",
+        Content::List(_) => "list",
+        Content::Map(_) => "map",
+        Content::Group(group) if group.name.is_some() => "name",
+        Content::Group(_) => "struct",
+        Content::Name(_) => "name",
+        Content::Odd | Content::Hole => "odd",
     };
     let message = Message::new("shape-kind")
         .with("expected", expected)
         .with("found", found);
-    let hint = match (shape, &node.kind) {
-        (Shape::Option(_), _) => Some(Message::new("shape-option-hint")),
-        (Shape::Text, Kind::Name(_) | Kind::Integer(_)) => Some(Message::new("shape-text-hint")),
-        (Shape::Map(Shape::Text), Kind::Text(_)) => Some(Message::new("shape-language-hint")),
-        (Shape::Enum(variants), _) => {
+    let hint = match (shape, &node.content) {
+        (Schema::Option(_), _) => Some(Message::new("shape-option-hint")),
+        (Schema::Text, Content::Name(_) | Content::Integer(_)) => {
+            Some(Message::new("shape-text-hint"))
+        }
+        (Schema::Map(Schema::Text), Content::Text(_)) => Some(Message::new("shape-language-hint")),
+        (Schema::Enum(variants), _) => {
             let known: Vec<&str> = variants.iter().map(|variant| variant.name).collect();
             Some(Message::new("shape-known-hint").with("known", known.join(", ")))
         }
-        (Shape::Struct(_), _) => Some(Message::new("shape-struct-hint")),
-        (Shape::Integer, Kind::Text(_)) => Some(Message::new("shape-integer-hint")),
+        (Schema::Struct(_), _) => Some(Message::new("shape-struct-hint")),
+        (Schema::Integer, Content::Text(_)) => Some(Message::new("shape-integer-hint")),
         _ => None,
     };
     Fault::error(node.start, message).hinting(hint)
@@ -296,7 +300,7 @@ fn wrong_kind(shape: Shape, node: &Node<'_>) -> Fault {
 
 /// The known name that a misspelt one most likely means.
 pub(super) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    // No name of ours is nearly as long, and the time grows with the length.
+    // None of our names is nearly as long, and long ones take longer.
     if name.len() > 64 {
         return None;
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::document::Opened;
-use super::shape::{FieldShape, Shape};
+use super::shape::{FieldSchema, Schema};
 use super::*;
 use jiff::civil::Date;
 
@@ -24,7 +24,7 @@ pub(super) fn told(diagnostics: &[Diagnostic]) -> String {
     let words = Words::english();
     let mut out = String::new();
     for diagnostic in diagnostics {
-        if let Some(Place { line, column }) = diagnostic.place {
+        if let Some(Position { line, column }) = diagnostic.place {
             let _ = write!(out, "{line}:{column}: ");
         }
         if diagnostic.severity == Severity::Warning {
@@ -43,7 +43,7 @@ pub(super) fn told(diagnostics: &[Diagnostic]) -> String {
 #[test]
 fn every_fault_of_a_questionnaire_is_told_with_its_place() {
     let (kind, diagnostics) = check(FAULTY);
-    assert_eq!(kind, Kind::Questionnaire);
+    assert_eq!(kind, FileKind::Questionnaire);
     insta::assert_snapshot!(told(&diagnostics));
 }
 
@@ -334,7 +334,7 @@ fn another_kind_of_file_is_named() {
     assert!(refused(SMALL).contains("expected an assessment, found a questionnaire"));
     assert!(refused("Assesment(version: 1)").contains("did you mean `Assessment`?"));
     for text in ["", "{\"a\": 1}", "PK\u{3}\u{4}", "\u{0}"] {
-        assert_eq!(check(text).0, Kind::Unknown, "{text:?}");
+        assert_eq!(check(text).0, FileKind::Unknown, "{text:?}");
         assert_eq!(check(text).1.len(), 1, "{text:?}");
     }
 }
@@ -364,35 +364,35 @@ fn no_text_makes_the_reader_panic_or_take_long() {
 
 /// Writes a value of a shape, with all fields or only those that are required, and of each enum
 /// the variant at the position `pick`.
-fn example(shape: Shape, all: bool, pick: usize, out: &mut String) {
+fn example(shape: Schema, all: bool, pick: usize, out: &mut String) {
     match shape {
-        Shape::Text => out.push_str("\"x\""),
-        Shape::Integer => out.push('1'),
-        Shape::Bool => out.push_str("true"),
-        Shape::Option(inner) => {
+        Schema::Text => out.push_str("\"x\""),
+        Schema::Integer => out.push('1'),
+        Schema::Bool => out.push_str("true"),
+        Schema::Option(inner) => {
             out.push_str("Some(");
             example(*inner, all, pick, out);
             out.push(')');
         }
-        Shape::List(inner) => {
+        Schema::List(inner) => {
             out.push('[');
             example(*inner, all, pick, out);
             out.push(']');
         }
-        Shape::Map(inner) => {
+        Schema::Map(inner) => {
             out.push_str("{\"x\": ");
             example(*inner, all, pick, out);
             out.push('}');
         }
-        Shape::Struct(shape) => {
-            let fields: Vec<&FieldShape> = shape
+        Schema::Struct(shape) => {
+            let fields: Vec<&FieldSchema> = shape
                 .fields
                 .iter()
                 .filter(|field| all || field.required)
                 .collect();
             example_fields(&fields, all, pick, out);
         }
-        Shape::Enum(variants) => {
+        Schema::Enum(variants) => {
             let variant = variants.get(pick).or(variants.last()).expect("a variant");
             out.push_str(variant.name);
             if let Some(held) = variant.holds {
@@ -404,7 +404,7 @@ fn example(shape: Shape, all: bool, pick: usize, out: &mut String) {
     }
 }
 
-fn example_fields(fields: &[&FieldShape], all: bool, pick: usize, out: &mut String) {
+fn example_fields(fields: &[&FieldSchema], all: bool, pick: usize, out: &mut String) {
     out.push('(');
     for field in fields {
         out.push_str(field.name);
@@ -419,12 +419,12 @@ fn example_fields(fields: &[&FieldShape], all: bool, pick: usize, out: &mut Stri
 fn agrees<F: file::File>() {
     let strict = |text: &str| ron::from_str::<F>(text).is_ok();
     for (all, pick) in [(false, 0), (true, 0), (true, 1), (true, 2), (true, 3)] {
-        let mut text = F::SHAPE.name.to_owned();
-        example(Shape::Struct(F::SHAPE), all, pick, &mut text);
+        let mut text = F::SCHEMA.name.to_owned();
+        example(Schema::Struct(F::SCHEMA), all, pick, &mut text);
         let found = ron::from_str::<F>(&text).err();
         assert!(found.is_none(), "{found:?} in {text}");
         let (mut tree, mut faults) = tree::read(&text);
-        shape::check(Shape::Struct(F::SHAPE), &mut tree, &mut faults);
+        shape::check(Schema::Struct(F::SCHEMA), &mut tree, &mut faults);
         assert!(faults.is_empty(), "{faults:?} in {text}");
         assert!(F::deserialize(&tree).is_ok(), "{text}");
         // Without any one of its fields, and with any one misspelt: both ways refuse it.
@@ -438,7 +438,7 @@ fn agrees<F: file::File>() {
                 other.insert_str(at, "_x");
                 assert!(!strict(&other), "{other}");
                 let (mut tree, mut faults) = tree::read(&other);
-                shape::check(Shape::Struct(F::SHAPE), &mut tree, &mut faults);
+                shape::check(Schema::Struct(F::SCHEMA), &mut tree, &mut faults);
                 assert!(!faults.is_empty(), "{other}");
             }
         }

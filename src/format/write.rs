@@ -1,5 +1,5 @@
-//! From the model to text: version 1, four spaces a step, `\n` at line ends, defaults left out. The
-//! same value always gives the same bytes.
+//! Writes the model as text: version 1, indented by four spaces, lines ending in `\n`, defaults
+//! left out. The same value always gives the same bytes.
 
 use std::fmt::{Display, Write as _};
 
@@ -14,7 +14,7 @@ use crate::model::{
 };
 
 pub(super) fn assessment(assessment: &Assessment) -> String {
-    let mut pen = Pen::default();
+    let mut pen = Writer::default();
     pen.open("Assessment(");
     pen.line("version: 1,");
     pen.open("questionnaire: (");
@@ -55,14 +55,14 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
 }
 
 pub(super) fn questionnaire(questionnaire: &Questionnaire) -> String {
-    let mut pen = Pen::default();
+    let mut pen = Writer::default();
     pen.open("Questionnaire(");
     questionnaire_fields(&mut pen, questionnaire);
     pen.close(")");
     pen.out
 }
 
-fn questionnaire_fields(pen: &mut Pen, questionnaire: &Questionnaire) {
+fn questionnaire_fields(pen: &mut Writer, questionnaire: &Questionnaire) {
     pen.line("version: 1,");
     pen.field("id", quoted(&questionnaire.id));
     pen.field("edition", quoted(&questionnaire.edition));
@@ -77,7 +77,7 @@ fn questionnaire_fields(pen: &mut Pen, questionnaire: &Questionnaire) {
     pen.block("claims: [", "],", &questionnaire.claims, claim);
 }
 
-fn level(pen: &mut Pen, level: &LevelText) {
+fn level(pen: &mut Writer, level: &LevelText) {
     pen.open("(");
     pen.text("name", &level.name);
     pen.text("summary", &level.summary);
@@ -98,17 +98,17 @@ fn thresholds(thresholds: Thresholds) -> String {
     )
 }
 
-fn element(pen: &mut Pen, element: &Element) {
+fn element(pen: &mut Writer, element: &Element) {
     pen.open("(");
     pen.field("id", quoted(element.id.as_str()));
     pen.text("title", &element.title);
     pen.text("summary", &element.summary);
-    pen.block("levels: [", "],", &element.levels, Pen::bare_text);
+    pen.block("levels: [", "],", &element.levels, Writer::bare_text);
     pen.block("practices: [", "],", &element.practices, practice);
     pen.close("),");
 }
 
-fn practice(pen: &mut Pen, practice: &Practice) {
+fn practice(pen: &mut Writer, practice: &Practice) {
     pen.open("(");
     pen.field("id", quoted(practice.id.as_str()));
     pen.text("title", &practice.title);
@@ -117,7 +117,7 @@ fn practice(pen: &mut Pen, practice: &Practice) {
         "descriptors: [",
         "],",
         &practice.descriptors,
-        Pen::bare_text,
+        Writer::bare_text,
     );
     pen.text("why", &practice.why);
     pen.text("evidence", &practice.evidence);
@@ -128,7 +128,7 @@ fn practice(pen: &mut Pen, practice: &Practice) {
     pen.close("),");
 }
 
-fn recommendation(pen: &mut Pen, recommendation: &Recommendation) {
+fn recommendation(pen: &mut Writer, recommendation: &Recommendation) {
     pen.open("(");
     pen.text("action", &recommendation.action);
     pen.text("why", &recommendation.why);
@@ -140,7 +140,7 @@ fn recommendation(pen: &mut Pen, recommendation: &Recommendation) {
     pen.close("),");
 }
 
-fn claim(pen: &mut Pen, claim: &Claim) {
+fn claim(pen: &mut Writer, claim: &Claim) {
     pen.open("(");
     pen.field("id", quoted(claim.id.as_str()));
     pen.text("text", &claim.text);
@@ -159,13 +159,13 @@ fn claim(pen: &mut Pen, claim: &Claim) {
     pen.close("),");
 }
 
-fn practice_ids(pen: &mut Pen, name: &str, ids: &[PracticeId]) {
+fn practice_ids(pen: &mut Writer, name: &str, ids: &[PracticeId]) {
     if !ids.is_empty() {
         pen.field(name, quoted_list(ids.iter().map(PracticeId::as_str)));
     }
 }
 
-fn unit(pen: &mut Pen, unit: &UnitProfile) {
+fn unit(pen: &mut Writer, unit: &UnitProfile) {
     if *unit == UnitProfile::default() {
         return;
     }
@@ -184,7 +184,7 @@ fn unit(pen: &mut Pen, unit: &UnitProfile) {
     pen.close("),");
 }
 
-fn respondent(pen: &mut Pen, respondent: &Respondent) {
+fn respondent(pen: &mut Writer, respondent: &Respondent) {
     pen.open("(");
     pen.field("id", quoted(respondent.id.as_str()));
     pen.text_field("name", &respondent.name);
@@ -197,7 +197,7 @@ fn respondent(pen: &mut Pen, respondent: &Respondent) {
     pen.close("),");
 }
 
-fn response(pen: &mut Pen, id: &PracticeId, response: &Response) {
+fn response(pen: &mut Writer, id: &PracticeId, response: &Response) {
     let mut fields = Vec::new();
     if let Some(given) = &response.rating {
         fields.push(format!("rating: Some({})", rating(given)));
@@ -274,7 +274,7 @@ fn plan_step(step: &PlanStep) -> String {
     format!("({}),", fields.join(", "))
 }
 
-fn business_case(pen: &mut Pen, case: &BusinessCase) {
+fn business_case(pen: &mut Writer, case: &BusinessCase) {
     if case.is_empty() {
         return;
     }
@@ -292,7 +292,7 @@ fn estimate_line(name: &str, estimate: Estimate) -> String {
     format!("\"{name}\": (low: \"{low}\", likely: \"{likely}\", high: \"{high}\"),")
 }
 
-fn planning(pen: &mut Pen, planning: &Planning) {
+fn planning(pen: &mut Writer, planning: &Planning) {
     if *planning == Planning::default() {
         return;
     }
@@ -330,7 +330,7 @@ fn planning(pen: &mut Pen, planning: &Planning) {
     pen.close("),");
 }
 
-fn branding(pen: &mut Pen, branding: &Branding) {
+fn branding(pen: &mut Writer, branding: &Branding) {
     if *branding == Branding::default() {
         return;
     }
@@ -378,7 +378,7 @@ fn quoted_list<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     format!("[{}]", quoted.join(", "))
 }
 
-/// A text in quotation marks. Control characters are escaped, all else stands as it is.
+/// A text in quotation marks. Only control characters, quotation marks and backslashes are escaped.
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
@@ -402,12 +402,12 @@ fn quoted(text: &str) -> String {
 
 /// Writes indented lines.
 #[derive(Default)]
-struct Pen {
+struct Writer {
     out: String,
     depth: usize,
 }
 
-impl Pen {
+impl Writer {
     fn line(&mut self, line: &str) {
         for _ in 0..self.depth {
             self.out.push_str("    ");
@@ -462,7 +462,7 @@ impl Pen {
         });
     }
 
-    /// Writes nothing where there are no entries.
+    /// Writes nothing if there are no entries.
     fn block<T>(
         &mut self,
         open: &str,

@@ -15,13 +15,14 @@ use crate::words::Message;
 ///
 /// The bytes go into a temporary file in the same folder, which is flushed and then renamed; the
 /// folder is flushed last. A link is followed, and the permissions of an existing file are kept.
-/// What is no ordinary file, such as a pipe, is written to as it is. Temporary files that an
-/// earlier save of the same name left behind are removed.
+/// Anything but an ordinary file, such as a pipe, is written to directly. Temporary files left
+/// behind by an earlier save of the same file are removed.
 ///
 /// # Errors
 ///
-/// [`StoreError`] where the system refuses, the path is a folder, the file there is read-only, or
-/// there is more than [`MOST_BYTES`], which could not be read again; the file is then as it was.
+/// [`StoreError`] if the system refuses, the path is a folder, the file there is read-only, or
+/// there are more bytes than [`MOST_BYTES`], which could not be read again. The file is then
+/// unchanged.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     if bytes.len() > MOST_BYTES {
         let found = ErrorKind::FileTooLarge.into();
@@ -34,11 +35,12 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     })
 }
 
-/// Reads a whole text file. A byte order mark at its start is left out.
+/// Reads a whole text file. A byte order mark at the start is left out.
 ///
 /// # Errors
 ///
-/// [`StoreError`] where the system refuses, the file is above [`MOST_BYTES`], or it is not UTF-8.
+/// [`StoreError`] if the system refuses, the file is larger than [`MOST_BYTES`], or it is not
+/// UTF-8.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
     text_of(path, read_bytes(path, MOST_BYTES)?)
 }
@@ -47,7 +49,7 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
 ///
 /// # Errors
 ///
-/// [`StoreError`] where the stream fails, or holds more than [`MOST_BYTES`].
+/// [`StoreError`] if the stream fails or holds more than [`MOST_BYTES`].
 pub fn read_bytes_from(path: &Path, stream: impl Read) -> Result<Vec<u8>, StoreError> {
     let error = |source| StoreError::new(path, Doing::Read, source);
     let mut bytes = Vec::new();
@@ -62,11 +64,11 @@ pub fn read_bytes_from(path: &Path, stream: impl Read) -> Result<Vec<u8>, StoreE
     Ok(bytes)
 }
 
-/// What was read as a text; `path` names it in errors. A byte order mark at its start is left out.
+/// Decodes bytes as a text; `path` names it in errors. A byte order mark at the start is left out.
 ///
 /// # Errors
 ///
-/// [`StoreError`] where it is not UTF-8.
+/// [`StoreError`] if it is not UTF-8.
 pub fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, StoreError> {
     let error = |source| StoreError::new(path, Doing::Read, source);
     let text = String::from_utf8(bytes).map_err(|_| error(ErrorKind::InvalidData.into()))?;
@@ -80,7 +82,7 @@ pub fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, StoreError> {
 ///
 /// # Errors
 ///
-/// [`StoreError`] where the system refuses, or the file is above `most`.
+/// [`StoreError`] if the system refuses or the file is larger than `most`.
 #[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
 pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, StoreError> {
     let error = |source| StoreError {
@@ -99,7 +101,7 @@ pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, StoreError> {
     Ok(bytes)
 }
 
-/// Says what the disk refused, and where.
+/// What the disk refused, and where.
 #[derive(Debug, Error)]
 #[error("{doing:?} {}: {source}", path.display())]
 pub struct StoreError {
@@ -120,7 +122,7 @@ pub enum Doing {
     Read,
     /// Saving it.
     Save,
-    /// Making what was saved last through a loss of power.
+    /// Flushing what was saved, so that it survives a loss of power.
     Flush,
 }
 
@@ -134,7 +136,7 @@ impl StoreError {
         }
     }
 
-    /// The kind of refusal, where systems have more than one name for it.
+    /// The kind of refusal; systems differ in what they call it.
     fn kind(&self) -> ErrorKind {
         match self.source.kind() {
             _ if is_held(&self.source) => ErrorKind::ResourceBusy,
@@ -173,7 +175,7 @@ impl StoreError {
             .with("found", self.source.to_string())
     }
 
-    /// What to do about it; `None` where nothing sensible is known.
+    /// What to do about it; `None` if nothing sensible is known.
     #[must_use]
     pub fn hint(&self) -> Option<Message> {
         let key = match (self.doing, self.kind()) {
@@ -204,7 +206,7 @@ impl StoreError {
 const TEMPORARY_MIDDLE: &str = ".saving-";
 const TEMPORARY_END: &str = ".tmp";
 
-/// Gives the folder that is still to be flushed; `None` where there is none to flush.
+/// Returns the folder that is still to be flushed, if any.
 fn save_file(path: &Path, bytes: &[u8]) -> io::Result<Option<PathBuf>> {
     let target = follow_links(path)?;
     let existing = match fs::symlink_metadata(&target) {
@@ -246,7 +248,7 @@ fn replace(
     #[cfg(unix)]
     builder.permissions(ordinary);
     let mut temporary = builder.tempfile_in(folder)?;
-    // Says to a sweep of another window that this file is in use. Not every disk has locks.
+    // Tells the sweep of another window that this file is in use. Not every disk has locks.
     let _ = temporary.as_file().try_lock();
     temporary.write_all(bytes)?;
     if let Some(permissions) = existing {
@@ -269,8 +271,8 @@ fn put_in_place(temporary: NamedTempFile, target: &Path) -> io::Result<()> {
     put.map(|_| ()).map_err(|failed| failed.error)
 }
 
-/// Puts a temporary file in its place. Windows replaces no file that another program holds, which
-/// it calls a lack of permission; scanners hold every new file for a moment.
+/// Puts a temporary file in its place. Windows does not replace a file that another program holds,
+/// and reports a lack of permission; scanners hold every new file for a moment.
 #[cfg(windows)]
 fn put_in_place(mut temporary: NamedTempFile, target: &Path) -> io::Result<()> {
     use std::os::windows::fs::OpenOptionsExt;
@@ -294,7 +296,7 @@ fn put_in_place(mut temporary: NamedTempFile, target: &Path) -> io::Result<()> {
     Err(ErrorKind::ResourceBusy.into())
 }
 
-/// The file that a path means in the end, there or not.
+/// The file that a path leads to through links, whether it exists or not.
 fn follow_links(path: &Path) -> io::Result<PathBuf> {
     const MOST_LINKS: usize = 40;
     let mut target = path.to_owned();
@@ -334,7 +336,7 @@ fn sweep(folder: &Path, name: &OsStr) {
     }
 }
 
-/// Whether no save holds a temporary file any more.
+/// Whether no save still holds a temporary file.
 #[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
 fn is_abandoned(temporary: &Path) -> bool {
     File::open(temporary).is_ok_and(|file| file.try_lock().is_ok())
@@ -354,7 +356,7 @@ fn write_to_stream(target: &Path, bytes: &[u8]) -> io::Result<()> {
         .write_all(bytes)
 }
 
-/// Makes a rename last through a loss of power.
+/// Makes a rename survive a loss of power.
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
 fn flush_folder(folder: &Path) -> io::Result<()> {

@@ -15,15 +15,15 @@ use jiff::tz::TimeZone;
 
 use crate::model::Language;
 
-/// Today where the computer stands; in UTC where it does not know its time zone.
+/// Today in the computer's time zone; in UTC if it has none.
 #[must_use]
 pub fn today() -> Date {
     let zone = TimeZone::try_system().unwrap_or(TimeZone::UTC);
     zone.to_datetime(Timestamp::now()).date()
 }
 
-/// The folder that documents go into unless another is chosen: the documents folder, or the home
-/// folder where there is no documents folder; `None` where there is neither.
+/// The folder that documents go into unless another is chosen: the documents folder, else the home
+/// folder; `None` if there is neither.
 #[must_use]
 pub fn documents_folder() -> Option<PathBuf> {
     let folders = directories::UserDirs::new()?;
@@ -34,7 +34,7 @@ pub fn documents_folder() -> Option<PathBuf> {
         .map(PathBuf::from)
 }
 
-/// The home folder, which a leading `~` of a typed path stands for; `None` where there is none.
+/// The home folder, which a leading `~` of a typed path stands for; `None` if there is none.
 #[must_use]
 pub fn home_folder() -> Option<PathBuf> {
     directories::UserDirs::new().map(|folders| folders.home_dir().to_owned())
@@ -49,13 +49,13 @@ pub fn language() -> Language {
         .unwrap_or_else(Language::english)
 }
 
-/// Whether something of this name is there, be it a file, a folder or a link.
+/// Whether a file, folder or link of this name exists.
 #[must_use]
 pub fn exists(path: &std::path::Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
-/// Whether two paths lead to one file that is there.
+/// Whether two paths lead to the same existing file.
 #[must_use]
 pub fn is_same_file(one: &std::path::Path, other: &std::path::Path) -> bool {
     match (one.canonicalize(), other.canonicalize()) {

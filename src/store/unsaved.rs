@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{self, StoreError};
 
-/// The folder of the copies; `None` where the system has no folder for a program's own files.
+/// The folder of the copies; `None` if the system has no folder for a program's own files.
 #[must_use]
 pub fn folder() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "continuum")?;
@@ -17,15 +17,15 @@ pub fn path(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{}-{name}.continuum", std::process::id()))
 }
 
-/// Keeps the text of a document under a name; what this run of the program kept under it before
-/// is replaced.
+/// Keeps the text of a document under a name, in place of what this run of the program kept under
+/// it before.
 ///
 /// # Errors
 ///
-/// [`StoreError`] where the system refuses.
+/// [`StoreError`] if the system refuses.
 #[expect(clippy::disallowed_methods, reason = "a shell: the copies' folder")]
 pub fn keep(folder: &Path, name: &str, text: &str) -> Result<(), StoreError> {
-    // Where this fails, saving fails too and says so.
+    // If this fails, saving fails too and says so.
     let _ = std::fs::create_dir_all(folder);
     disk::save(&path(folder, name), text.as_bytes())
 }
@@ -50,7 +50,7 @@ pub fn earlier(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Removes a copy that is no longer needed; one that is not there is no fault.
+/// Removes a copy that is no longer needed; a missing one is no fault.
 #[expect(clippy::disallowed_methods, reason = "a shell: the copies' folder")]
 pub fn remove(path: &Path) {
     let _ = std::fs::remove_file(path);

@@ -47,12 +47,11 @@ const MAY_USE: [(&str, &[&str]); 13] = [
 
 /// The modules inside which files still use one another in a circle. One that no longer has a
 /// circle fails the test, and is taken off.
-const KNOWN_CIRCLES: [&str; 7] = [
+const KNOWN_CIRCLES: &[&str] = &[
     "advice",
     "cli",
     "export::office",
     "export::pdf",
-    "format",
     "report",
     "window",
 ];

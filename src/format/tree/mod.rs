@@ -1,8 +1,10 @@
-//! Reads RON into a tree with positions, and goes on after a fault so that all of them are found.
+//! Reads RON into a tree with positions, and carries on after a fault so that all of them are
+//! found.
 //!
-//! The reader is our own: its faults are told in our words, nesting is bounded, and a forgotten
-//! quotation mark or bracket costs one fault, not one for each line that follows. It reads what our
-//! files hold (texts, whole numbers, lists, maps, structs, variants, options) and no extensions.
+//! The reader is our own: its faults are worded like all others, nesting is bounded, and a
+//! forgotten quotation mark or bracket costs one fault, not one for each line that follows. It
+//! reads what our files hold (texts, whole numbers, lists, maps, structs, variants, options) and no
+//! extensions.
 
 mod quotes;
 
@@ -11,16 +13,16 @@ use std::borrow::Cow;
 use crate::format::fault::{Fault, Loss};
 use crate::words::Message;
 
-/// A value with its place: bytes `start..end` of the text.
+/// A value with its position: bytes `start..end` of the text.
 #[derive(Debug)]
 pub(super) struct Node<'t> {
     pub(super) start: usize,
     pub(super) end: usize,
-    pub(super) kind: Kind<'t>,
+    pub(super) content: Content<'t>,
 }
 
 #[derive(Debug)]
-pub(super) enum Kind<'t> {
+pub(super) enum Content<'t> {
     Text(Cow<'t, str>),
     Integer(i64),
     Bool(bool),
@@ -31,9 +33,9 @@ pub(super) enum Kind<'t> {
     Group(Group<'t>),
     /// A word that stands alone: a variant that holds nothing.
     Name(&'t str),
-    /// A value that no field of ours takes, such as a number with a fraction.
+    /// A value that none of our fields accepts, such as a number with a fraction.
     Odd,
-    /// A value that could not be read, or that a fault was found in.
+    /// A value that is faulty or could not be read.
     Hole,
 }
 
@@ -52,27 +54,27 @@ pub(super) struct Field<'t> {
 }
 
 impl Node<'_> {
-    /// A hole at a place.
+    /// A hole at a position.
     pub(super) const fn hole(at: usize) -> Self {
         Self {
             start: at,
             end: at,
-            kind: Kind::Hole,
+            content: Content::Hole,
         }
     }
 
     pub(super) const fn is_hole(&self) -> bool {
-        matches!(self.kind, Kind::Hole)
+        matches!(self.content, Content::Hole)
     }
 }
 
-/// The deepest that brackets may stand in brackets. Our own files need 12.
+/// The deepest nesting of brackets. Our own files need 12.
 const DEEPEST: usize = 64;
 
-/// After so many faults of syntax the reader gives up: the file is no RON.
+/// After so many syntax faults the reader gives up: the file is not RON.
 const MOST_FAULTS: usize = 1000;
 
-/// Reads a text whole. The tree has a [`Kind::Hole`] wherever a value could not be read.
+/// Reads a whole text. The tree has a [`Content::Hole`] wherever a value could not be read.
 pub(super) fn read(text: &str) -> (Node<'_>, Vec<Fault>) {
     let mut reader = Reader::new(text);
     reader.extensions();
@@ -88,15 +90,15 @@ pub(super) fn read(text: &str) -> (Node<'_>, Vec<Fault>) {
 /// The first words of a file, read without the rest.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Header<'t> {
-    /// The struct's name and its place.
+    /// The struct's name and its position.
     pub(super) name: Option<(usize, &'t str)>,
-    /// The version and its place, where it is the first field.
+    /// The version and its position, if it is the first field.
     pub(super) version: Option<(usize, i64)>,
     /// Whether extensions of RON are switched on.
     pub(super) extensions: bool,
 }
 
-/// Reads what a file is, and of which version.
+/// Reads the kind and version of a file.
 pub(super) fn header(text: &str) -> Header<'_> {
     let mut reader = Reader::new(text);
     let mut header = Header::default();
@@ -118,7 +120,7 @@ pub(super) fn header(text: &str) -> Header<'_> {
             reader.blank();
             let start = reader.at;
             if reader.peek().is_some_and(starts_number)
-                && let Kind::Integer(version) = reader.number()
+                && let Content::Integer(version) = reader.number()
             {
                 header.version = Some((start, version));
             }
@@ -130,10 +132,10 @@ pub(super) fn header(text: &str) -> Header<'_> {
 struct Reader<'t> {
     text: &'t str,
     at: usize,
-    /// The brackets that are open: place and the bracket that closes.
+    /// The open brackets: position, and the bracket that closes each.
     open: Vec<(usize, char)>,
     faults: Vec<Fault>,
-    /// The brackets just read lacked their end.
+    /// Whether the brackets just read lacked their closing one.
     closed_early: bool,
     gave_up: bool,
 }
@@ -153,8 +155,8 @@ impl<'t> Reader<'t> {
     fn value(&mut self) -> Node<'t> {
         self.blank();
         let start = self.at;
-        let kind = match self.peek() {
-            Some('"') => self.quoted().map_or(Kind::Hole, Kind::Text),
+        let content = match self.peek() {
+            Some('"') => self.quoted().map_or(Content::Hole, Content::Text),
             Some('(') => self.group(None),
             Some('[') => self.list(),
             Some('{') => self.map(),
@@ -168,17 +170,17 @@ impl<'t> Reader<'t> {
                     None => Message::new("syntax-value-end"),
                 };
                 self.fault(start, message, None, Loss::Part);
-                Kind::Hole
+                Content::Hole
             }
         };
         Node {
             start,
             end: self.at,
-            kind,
+            content,
         }
     }
 
-    fn list(&mut self) -> Kind<'t> {
+    fn list(&mut self) -> Content<'t> {
         let mut entries = Vec::new();
         self.bracketed(']', |reader| {
             let value = reader.value();
@@ -186,10 +188,10 @@ impl<'t> Reader<'t> {
             entries.push(value);
             whole
         });
-        Kind::List(entries)
+        Content::List(entries)
     }
 
-    fn map(&mut self) -> Kind<'t> {
+    fn map(&mut self) -> Content<'t> {
         let mut entries = Vec::new();
         self.bracketed('}', |reader| {
             let key = reader.value();
@@ -203,10 +205,10 @@ impl<'t> Reader<'t> {
             entries.push((key, value));
             whole
         });
-        Kind::Map(entries)
+        Content::Map(entries)
     }
 
-    fn group(&mut self, name: Option<&'t str>) -> Kind<'t> {
+    fn group(&mut self, name: Option<&'t str>) -> Content<'t> {
         let mut group = Group {
             name,
             fields: Vec::new(),
@@ -223,11 +225,11 @@ impl<'t> Reader<'t> {
             }
             whole
         });
-        Kind::Group(group)
+        Content::Group(group)
     }
 
-    /// Reads entries up to the closing bracket. `entry` says whether it read its entry whole; what
-    /// follows a broken one is skipped up to the next comma or bracket.
+    /// Reads entries up to the closing bracket. `entry` returns whether it read its entry
+    /// completely; after a broken one, everything up to the next comma or bracket is skipped.
     fn bracketed(&mut self, close: char, mut entry: impl FnMut(&mut Self) -> bool) {
         let start = self.at;
         self.advance();
@@ -277,9 +279,8 @@ impl<'t> Reader<'t> {
         self.open.pop();
     }
 
-    /// Whether what comes cannot stand in these brackets, but in some around them: their closing
-    /// bracket was forgotten. A field stands in a struct only, and a struct in no map and not after
-    /// fields.
+    /// Whether what follows belongs to outer brackets, so that the closing bracket of these was
+    /// forgotten. Fields belong in structs, and structs neither in maps nor after fields.
     fn belongs_outside(&mut self, close: char) -> bool {
         let waits = |bracket| self.open.iter().rev().skip(1).any(|(_, c)| *c == bracket);
         match (close, self.peek()) {
@@ -289,7 +290,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Whether a word and a colon come.
+    /// Whether a word and a colon follow.
     fn field_comes(&mut self) -> bool {
         let at = self.at;
         self.word();
@@ -312,7 +313,7 @@ impl<'t> Reader<'t> {
         match self.peek() {
             Some(',') => self.advance(),
             None | Some(')' | ']' | '}') => {}
-            // The comma stood before the bracket that was forgotten.
+            // The comma came before the forgotten bracket.
             Some(_) if closed_early => {}
             Some(_) => {
                 let message = Message::new("syntax-comma")
@@ -333,7 +334,7 @@ impl<'t> Reader<'t> {
         self.gave_up = true;
     }
 
-    /// Tells a closing bracket that does not fit; `true` where an outer bracket waits for it.
+    /// Reports a closing bracket that does not fit; `true` if an outer bracket needs it.
     fn wrong_bracket(&mut self, found: char, close: char) -> bool {
         let fits_outside = self.open.iter().any(|(_, waits)| *waits == found);
         let message = Message::new("syntax-bracket")
@@ -346,7 +347,7 @@ impl<'t> Reader<'t> {
         fits_outside
     }
 
-    /// Reads the name of a field and its colon. `None` where a value without a name comes.
+    /// Reads the name of a field and its colon. `None` if a value without a name follows.
     fn field_name(&mut self) -> Option<(usize, Cow<'t, str>)> {
         self.blank();
         let start = self.at;
@@ -378,7 +379,7 @@ impl<'t> Reader<'t> {
         Some((start, name))
     }
 
-    /// Reads the colon between a name or key and its value; goes on where an equals sign stands.
+    /// Reads the colon between a name or key and its value; reports and accepts an equals sign.
     fn colon(&mut self) -> bool {
         self.blank();
         if self.eat(':') {
@@ -400,12 +401,12 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a word and what belongs to it: `true`, `None`, `Some(..)`, `Managed`, `At(..)`.
-    fn named(&mut self) -> Kind<'t> {
+    fn named(&mut self) -> Content<'t> {
         let start = self.at;
         let word = self.word();
         if word == "b" && matches!(self.peek(), Some('"' | '\'')) {
             self.value();
-            return Kind::Odd;
+            return Content::Odd;
         }
         let after_word = self.at;
         self.blank();
@@ -414,33 +415,33 @@ impl<'t> Reader<'t> {
             self.at = after_word;
         }
         match (word, holds) {
-            ("true", false) => Kind::Bool(true),
-            ("false", false) => Kind::Bool(false),
-            ("None", false) => Kind::Option(None),
-            ("inf" | "NaN", false) => Kind::Odd,
+            ("true", false) => Content::Bool(true),
+            ("false", false) => Content::Bool(false),
+            ("None", false) => Content::Option(None),
+            ("inf" | "NaN", false) => Content::Odd,
             ("Some", true) => self.some(start),
             (name, true) => self.group(Some(name)),
-            (name, false) => Kind::Name(name),
+            (name, false) => Content::Name(name),
         }
     }
 
-    fn some(&mut self, start: usize) -> Kind<'t> {
-        let Kind::Group(group) = self.group(None) else {
-            return Kind::Hole;
+    fn some(&mut self, start: usize) -> Content<'t> {
+        let Content::Group(group) = self.group(None) else {
+            return Content::Hole;
         };
         let mut values = group.values;
         match (values.pop(), values.is_empty() && group.fields.is_empty()) {
-            (Some(value), true) if value.is_hole() => Kind::Hole,
-            (Some(value), true) => Kind::Option(Some(Box::new(value))),
+            (Some(value), true) if value.is_hole() => Content::Hole,
+            (Some(value), true) => Content::Option(Some(Box::new(value))),
             _ => {
                 let message = Message::new("syntax-some");
                 self.fault(start, message, None, Loss::Part);
-                Kind::Hole
+                Content::Hole
             }
         }
     }
 
-    fn number(&mut self) -> Kind<'t> {
+    fn number(&mut self) -> Content<'t> {
         let start = self.at;
         while self
             .peek()
@@ -450,10 +451,10 @@ impl<'t> Reader<'t> {
         }
         let digits = self.text.get(start..self.at).unwrap_or_default();
         let plain = digits.replace('_', "");
-        plain.parse().map_or(Kind::Odd, Kind::Integer)
+        plain.parse().map_or(Content::Odd, Content::Integer)
     }
 
-    /// Passes over what cannot be read, up to the next comma or closing bracket of this level.
+    /// Skips what cannot be read, up to the next comma or closing bracket on this level.
     fn skip(&mut self) {
         let mut depth = 0_usize;
         let faults = self.faults.len();
@@ -475,7 +476,7 @@ impl<'t> Reader<'t> {
         self.faults.truncate(faults);
     }
 
-    /// Passes over white space and comments.
+    /// Skips white space and comments.
     fn blank(&mut self) {
         loop {
             let rest = self.rest();
@@ -516,7 +517,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Passes over lines such as `#![enable(implicit_some)]`, which our files do not have.
+    /// Reports and skips lines such as `#![enable(implicit_some)]`, which our files do not use.
     fn extensions(&mut self) {
         self.blank();
         while self.rest().starts_with('#') {
@@ -563,7 +564,7 @@ impl<'t> Reader<'t> {
         matches!(self.peek(), None | Some(',' | ')' | ']' | '}'))
     }
 
-    /// What stands here, short enough for a sentence.
+    /// What is found here, short enough to quote in a message.
     fn found(&self) -> String {
         self.snippet(self.at)
     }

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::{Kind, Reader};
+use super::{Content, Reader};
 use crate::format::fault::Loss;
 use crate::words::Message;
 
 impl<'t> Reader<'t> {
-    /// Reads a text in quotation marks; `None` where it is broken.
+    /// Reads a text in quotation marks; `None` if it is broken.
     pub(super) fn quoted(&mut self) -> Option<Cow<'t, str>> {
         let start = self.at;
         self.advance();
@@ -41,8 +41,8 @@ impl<'t> Reader<'t> {
         })
     }
 
-    /// Whether what follows may follow a text. Where it may not, the text that ran over lines to
-    /// get here lacks its closing quotation mark.
+    /// Whether what follows can follow a text. If not, a text that ran over several lines lacks its
+    /// closing quotation mark.
     fn at_text_end(&mut self) -> bool {
         let at = self.at;
         let faults = self.faults.len();
@@ -54,7 +54,7 @@ impl<'t> Reader<'t> {
         matches!(next, None | Some(',' | ')' | ']' | '}' | ':'))
     }
 
-    /// Tells a text that is never closed, and goes on at the end of its first line.
+    /// Reports a text that is never closed, and continues at the end of its first line.
     fn unclosed_text(&mut self, start: usize) {
         let hint = Message::new("syntax-unclosed-text-hint");
         let message = Message::new("syntax-unclosed-text");
@@ -95,7 +95,7 @@ impl<'t> Reader<'t> {
         after.starts_with('"').then_some(rest.len() - after.len())
     }
 
-    pub(super) fn raw(&mut self) -> Kind<'t> {
+    pub(super) fn raw(&mut self) -> Content<'t> {
         let start = self.at;
         let hashes = self.raw_hashes().unwrap_or_default();
         let inside = start + hashes + 2;
@@ -103,14 +103,14 @@ impl<'t> Reader<'t> {
         let rest = self.text.get(inside..).unwrap_or_default();
         if let Some(length) = rest.find(&close) {
             self.at = inside + length + close.len();
-            return Kind::Text(Cow::Borrowed(rest.get(..length).unwrap_or_default()));
+            return Content::Text(Cow::Borrowed(rest.get(..length).unwrap_or_default()));
         }
         self.unclosed_text(start);
-        Kind::Hole
+        Content::Hole
     }
 
-    /// Tells a text in quotation marks that RON does not know, and passes over it.
-    pub(super) fn other_quotes(&mut self) -> Kind<'t> {
+    /// Reports and skips a text in quotation marks that RON does not know.
+    pub(super) fn other_quotes(&mut self) -> Content<'t> {
         let start = self.at;
         let message = Message::new("syntax-quotes").with("found", self.snippet(start));
         let hint = Message::new("syntax-quotes-hint");
@@ -126,11 +126,11 @@ impl<'t> Reader<'t> {
             }
             None => self.at += line.len(),
         }
-        Kind::Hole
+        Content::Hole
     }
 }
 
-/// The character that an escape stands for; the chars stand after the backslash.
+/// The character that an escape means; `chars` is just past the backslash.
 fn escape(chars: &mut std::str::CharIndices<'_>) -> Option<char> {
     let (_, c) = chars.next()?;
     Some(match c {

@@ -1,11 +1,9 @@
-//! What makes a document sound.
-
-mod business_case;
+//! Checks documents.
 
 use std::collections::HashSet;
 
 use super::questionnaire::{effort, nearest_id, practice_ids, questionnaire, unknown_practice};
-use super::{At, Findings, MOST_RESPONDENTS};
+use super::{At, Findings, MOST_RESPONDENTS, business_case};
 use crate::format::build;
 use crate::format::raw;
 use crate::model::{Accent, AccentError, Level, Logo};
@@ -16,7 +14,7 @@ pub(in crate::format) fn assessment(raw: &raw::Assessment, at: &At<'_>, found: &
     questionnaire(&raw.questionnaire, &at.field("questionnaire"), found);
     let levels = raw.questionnaire.levels.len();
     let elements = raw.questionnaire.elements.iter();
-    let judge = Judge {
+    let rules = DocumentRules {
         practices: practice_ids(&raw.questionnaire),
         elements: elements.map(|element| element.id.as_str()).collect(),
         levels: i64::try_from(levels)
@@ -25,12 +23,12 @@ pub(in crate::format) fn assessment(raw: &raw::Assessment, at: &At<'_>, found: &
     };
     let unit = at.field("unit");
     day(raw.unit.date.as_deref(), &unit.field("date"), found);
-    judge.respondents(&raw.respondents, &at.field("respondents"), found);
-    judge.consensus(&raw.consensus, &at.field("consensus"), found);
-    judge.targets(&raw.targets, &at.field("targets"), found);
-    judge.plan(&raw.plan, &at.field("plan"), found);
-    business_case::judge(&raw.business_case, &at.field("business_case"), found);
-    judge.planning(&raw.planning, &at.field("planning"), found);
+    rules.respondents(&raw.respondents, &at.field("respondents"), found);
+    rules.consensus(&raw.consensus, &at.field("consensus"), found);
+    rules.targets(&raw.targets, &at.field("targets"), found);
+    rules.plan(&raw.plan, &at.field("plan"), found);
+    business_case::validate(&raw.business_case, &at.field("business_case"), found);
+    rules.planning(&raw.planning, &at.field("planning"), found);
     branding(&raw.branding, &at.field("branding"), found);
 }
 
@@ -59,16 +57,16 @@ fn branding(raw: &raw::Branding, at: &At<'_>, found: &mut Findings) {
 const MOST_BUDGET: i64 = u32::MAX as i64;
 const MOST_CAPACITY: i64 = u16::MAX as i64;
 
-/// What the parts of a document are judged by.
-struct Judge<'r> {
-    /// `None` where not all are known.
+/// What the parts of a document are checked against.
+struct DocumentRules<'r> {
+    /// `None` if not all are known.
     practices: Option<HashSet<&'r str>>,
     elements: HashSet<&'r str>,
-    /// `None` where their number is wrong.
+    /// `None` if their number is wrong.
     levels: Option<i64>,
 }
 
-impl Judge<'_> {
+impl DocumentRules<'_> {
     fn respondents(&self, raw: &[raw::Respondent], at: &At<'_>, found: &mut Findings) {
         if raw.len() > MOST_RESPONDENTS {
             let message = Message::new("sound-respondents")

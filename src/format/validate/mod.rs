@@ -1,11 +1,12 @@
-//! What the shape of a file cannot say: ranges, ids, references, counts, languages. Findings are
-//! told by the path to the value, so that a sound file costs no positions.
+//! Checks what a schema cannot express: ranges, ids, references, counts, languages. A finding holds
+//! the path to its value, so that a sound file needs no positions.
 
+mod business_case;
 mod document;
 mod questionnaire;
 
-use super::Severity;
-use super::deserialize::Step;
+use super::deserialize::PathStep;
+use super::diagnostic::Severity;
 use super::fault::Loss;
 use crate::model::PracticeId;
 use crate::words::Message;
@@ -16,10 +17,10 @@ pub(super) const MOST_RESPONDENTS: usize = 10_000;
 pub(super) use document::assessment;
 pub(super) use questionnaire::{claims, nearest_id, questionnaire};
 
-/// Something wrong at the end of a path.
+/// Something wrong with the value at the end of a path.
 #[derive(Debug)]
 pub(super) struct Finding {
-    pub(super) path: Vec<Step>,
+    pub(super) path: Vec<PathStep>,
     pub(super) severity: Severity,
     pub(super) message: Message,
     pub(super) hint: Option<Message>,
@@ -63,7 +64,7 @@ impl Findings {
             .any(|finding| finding.severity == Severity::Error)
     }
 
-    /// Finds an id of the wrong form.
+    /// Reports an id of the wrong form.
     fn id(&mut self, at: &At<'_>, id: &str) {
         if PracticeId::new(id).is_err() {
             let hint = Message::new("sound-id-hint");
@@ -71,7 +72,7 @@ impl Findings {
         }
     }
 
-    /// Finds a number outside its range.
+    /// Reports a number outside its range.
     fn range(&mut self, at: &At<'_>, field: &'static str, found: i64, least: i64, most: i64) {
         if !(least..=most).contains(&found) {
             let message = Message::new("sound-range")
@@ -83,7 +84,7 @@ impl Findings {
         }
     }
 
-    /// Finds a text with nothing but white space in it.
+    /// Reports a text that is empty or all white space.
     fn not_blank(&mut self, at: &At<'_>, field: &'static str, text: &str) {
         if text.trim().is_empty() {
             self.add(at, Message::new("sound-blank").with("field", field), None);
@@ -91,30 +92,30 @@ impl Findings {
     }
 }
 
-/// A path on its way down; nothing is allocated until something is found.
+/// A path, linked on the way down; nothing is allocated until something is found.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct At<'a>(Option<(&'a At<'a>, Step)>);
+pub(super) struct At<'a>(Option<(&'a At<'a>, PathStep)>);
 
 impl At<'_> {
     pub(super) const ROOT: At<'static> = At(None);
 
     const fn field(&self, name: &'static str) -> At<'_> {
-        At(Some((self, Step::Field(name))))
+        At(Some((self, PathStep::Field(name))))
     }
 
     const fn index(&self, index: usize) -> At<'_> {
-        At(Some((self, Step::Index(index))))
+        At(Some((self, PathStep::Index(index))))
     }
 
     const fn key(&self, index: usize) -> At<'_> {
-        At(Some((self, Step::Key(index))))
+        At(Some((self, PathStep::Key(index))))
     }
 
     const fn value(&self, index: usize) -> At<'_> {
-        At(Some((self, Step::Value(index))))
+        At(Some((self, PathStep::Value(index))))
     }
 
-    fn path(&self) -> Vec<Step> {
+    fn path(&self) -> Vec<PathStep> {
         let mut path = Vec::new();
         let mut here = self;
         while let Some((above, step)) = &here.0 {

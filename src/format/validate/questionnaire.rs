@@ -1,4 +1,4 @@
-//! What makes a questionnaire sound.
+//! Checks questionnaires and claims.
 
 use std::collections::{HashMap, HashSet};
 
@@ -25,52 +25,52 @@ pub(in crate::format) fn questionnaire(
     found.not_blank(&at.field("edition"), "edition", &raw.edition);
     languages(&raw.languages, &at.field("languages"), found);
     let tags = raw.languages.iter().map(String::as_str);
-    let judge = Judge {
+    let rules = QuestionnaireRules {
         listed: &raw.languages,
         languages: tags.filter(|tag| is_sound_language(tag)).collect(),
         levels: raw.levels.len(),
         practices: practice_ids(raw),
     };
-    judge.text(&raw.title, &at.field("title"), found);
-    judge.text(&raw.about, &at.field("about"), found);
-    judge.levels(&raw.levels, &at.field("levels"), found);
-    judge.thresholds(&raw.thresholds, &at.field("thresholds"), found);
+    rules.text(&raw.title, &at.field("title"), found);
+    rules.text(&raw.about, &at.field("about"), found);
+    rules.levels(&raw.levels, &at.field("levels"), found);
+    rules.thresholds(&raw.thresholds, &at.field("thresholds"), found);
     let short_form = at.field("short_form");
-    judge.references(&raw.short_form, &short_form, found);
-    judge.elements(raw, &at.field("elements"), found);
+    rules.references(&raw.short_form, &short_form, found);
+    rules.elements(raw, &at.field("elements"), found);
     cycles(raw, at, found);
     if !raw.short_form.is_empty() {
         short_form_reaches_all(raw, &short_form, found);
     }
-    judge.claims(&raw.claims, &at.field("claims"), found);
+    rules.claims(&raw.claims, &at.field("claims"), found);
 }
 
-/// Judges a file of claims. Its practices are known only to the questionnaire.
+/// Checks a file of claims. Only their questionnaire knows the practices.
 pub(in crate::format) fn claims(raw: &raw::Claims, at: &At<'_>, found: &mut Findings) {
     found.range(&at.field("version"), "version", raw.version, 1, 1);
     found.id(&at.field("questionnaire"), &raw.questionnaire);
-    let judge = Judge {
+    let rules = QuestionnaireRules {
         listed: &[],
         languages: Vec::new(),
         levels: 0,
         practices: None,
     };
-    judge.claims(&raw.claims, &at.field("claims"), found);
+    rules.claims(&raw.claims, &at.field("claims"), found);
 }
 
-/// What the parts of a questionnaire are judged by.
-struct Judge<'r> {
-    /// The languages that texts may have; empty where none are listed.
+/// What the parts of a questionnaire are checked against.
+struct QuestionnaireRules<'r> {
+    /// The languages that texts may have; empty if none are listed.
     listed: &'r [String],
     /// The languages that every text must have.
     languages: Vec<&'r str>,
     /// How many levels there are.
     levels: usize,
-    /// The ids of all practices; `None` where not all are known.
+    /// The ids of all practices; `None` if not all are known.
     practices: Option<HashSet<&'r str>>,
 }
 
-impl Judge<'_> {
+impl QuestionnaireRules<'_> {
     fn levels(&self, raw: &[raw::LevelText], at: &At<'_>, found: &mut Findings) {
         if !self.levels_are_sound() {
             let message = Message::new("sound-levels")
@@ -243,7 +243,7 @@ impl Judge<'_> {
         }
     }
 
-    /// Finds ids of practices that there are not, and ids that stand twice.
+    /// Reports unknown practices, and ids that occur twice.
     fn references(&self, ids: &[String], at: &At<'_>, found: &mut Findings) {
         let mut seen = HashSet::new();
         for (index, id) in ids.iter().enumerate() {
@@ -262,26 +262,26 @@ impl Judge<'_> {
     }
 }
 
-/// Finds a practice that the questionnaire does not have.
+/// Reports a practice that the questionnaire does not have.
 pub(super) fn unknown_practice(id: &str, known: &HashSet<&str>, at: &At<'_>, found: &mut Findings) {
     let message = Message::new("sound-practice-unknown").with("id", id);
     found.add(at, message, nearest_id(id, known.iter().copied()));
 }
 
-/// The nearest id as a hint; of equally near ones the first in the alphabet.
+/// The nearest id as a hint; among equally near ones the alphabetically first.
 pub(in crate::format) fn nearest_id<'k>(
     id: &str,
     known: impl Iterator<Item = &'k str>,
 ) -> Option<Message> {
     let mut known: Vec<&str> = known.collect();
     known.sort_unstable();
-    // Ids such as F1 and F2 are near each other without being meant.
+    // F1 and F2 are one letter apart, but neither is a slip for the other.
     nearest(id, known.into_iter())
         .filter(|nearest| id.len() > 3 || nearest.eq_ignore_ascii_case(id))
         .map(|nearest| Message::new("shape-nearest-hint").with("nearest", nearest))
 }
 
-/// Finds days that do not match the size.
+/// Reports days that do not match the size.
 pub(super) fn effort(raw: raw::Effort, at: &At<'_>, found: &mut Findings) {
     if build::effort(raw).is_none() {
         let (size, days) = build::effort_parts(raw);
@@ -301,8 +301,8 @@ pub(super) fn effort(raw: raw::Effort, at: &At<'_>, found: &mut Findings) {
     }
 }
 
-/// Every id of a practice; `None` where one could not be read, so that nothing is called unknown
-/// that may be there.
+/// The ids of all practices; `None` if one could not be read, since an id could then be called
+/// unknown by mistake.
 pub(super) fn practice_ids(raw: &raw::Questionnaire) -> Option<HashSet<&str>> {
     let mut ids = HashSet::new();
     if raw.elements.is_empty() {
@@ -365,7 +365,7 @@ fn is_sound_language(tag: &str) -> bool {
     Language::new(tag).is_some_and(|language| !is_right_to_left(&language))
 }
 
-/// Whether a language is written from right to left: by its script where the tag names one.
+/// Whether a language is written from right to left. A script in the tag decides.
 fn is_right_to_left(language: &Language) -> bool {
     const SCRIPTS: [&str; 8] = [
         "arab", "aran", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg",
@@ -401,7 +401,8 @@ fn short_form_reaches_all(raw: &raw::Questionnaire, at: &At<'_>, found: &mut Fin
     }
 }
 
-/// Finds practices that come before themselves, each circle once, at its first practice.
+/// Reports practices that require themselves, through others or directly: each circle once, at its
+/// first practice.
 fn cycles(raw: &raw::Questionnaire, at: &At<'_>, found: &mut Findings) {
     let practices: Vec<(usize, usize, &raw::Practice)> = raw
         .elements
@@ -444,14 +445,14 @@ fn cycles(raw: &raw::Questionnaire, at: &At<'_>, found: &mut Findings) {
     }
 }
 
-/// The circles of a graph that a walk in depth comes upon, each from its smallest position, and
+/// The circles that a depth-first walk through a graph finds, each from its smallest position,
 /// [`MOST_CIRCLES`] at most.
 fn circles(next: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut circles = Vec::new();
     let mut done = vec![false; next.len()];
     let mut on_way = vec![false; next.len()];
     for start in 0..next.len() {
-        // The way from the start, each with the number of ways from there already tried.
+        // The nodes from the start to here, each with the number of its edges already tried.
         let mut way: Vec<(usize, usize)> = Vec::new();
         if !is_set(&done, start) {
             way.push((start, 0));

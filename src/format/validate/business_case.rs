@@ -1,16 +1,16 @@
-//! What makes a business case sound: known inputs, numbers in their range and order.
+//! Checks business cases: known inputs, numbers in range and in order.
 
 use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
-use super::super::questionnaire::nearest_id;
+use super::questionnaire::nearest_id;
 use super::{At, Findings};
 use crate::format::{build, raw};
 use crate::model::{BusinessCase, Estimate, Input};
 use crate::words::Message;
 
-pub(super) fn judge(raw: &raw::BusinessCase, at: &At<'_>, found: &mut Findings) {
+pub(super) fn validate(raw: &raw::BusinessCase, at: &At<'_>, found: &mut Findings) {
     if BusinessCase::check_currency(&raw.currency).is_err() {
         let message = Message::new("sound-currency").with("most", BusinessCase::CURRENCY_LETTERS);
         let hint = Message::new("sound-currency-hint");

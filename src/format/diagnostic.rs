@@ -1,0 +1,47 @@
+//! What is said about a file: what kind of file it is, and what is wrong with it, where.
+
+use crate::words::Message;
+
+/// Something that is wrong with a file, or worth knowing about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What was expected, and what was found.
+    pub message: Message,
+    /// What to do about it.
+    pub hint: Option<Message>,
+    /// Where it stands; `None` where it concerns the whole file.
+    pub place: Option<Position>,
+}
+
+/// How bad a fault is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The file, or a part of it, cannot be used.
+    Error,
+    /// The file can be used as it is.
+    Warning,
+}
+
+/// A position in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// `Questionnaire(..)`
+    Questionnaire,
+    /// `Claims(..)`
+    Claims,
+    /// `Assessment(..)`, in a file `NAME.continuum`
+    Document,
+    /// None of these.
+    Unknown,
+}
