@@ -119,6 +119,7 @@ impl Stage {
                 ..Settings::default()
             },
             remembers: false,
+            patience: std::time::Duration::from_millis(20),
         };
         let ctx = Context::default();
         Window::dress(&ctx);

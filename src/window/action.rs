@@ -2,24 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::keying::Keyed;
-use super::preview::Composed;
-use super::recent::Glimpse;
+use super::outcome::Outcome;
 use super::state::{Filter, Purpose, Route};
-use super::study::{Answer, Subject};
-use crate::drawing::Picture;
 use crate::export::Output;
-use crate::format::Diagnostic;
 use crate::model::{
     Accent, Assessment, BrandingField, Confidence, Effort, ElementId, Estimate, Evidence, Form,
-    HalfLevels, Input, Level, Logo, PracticeId, Questionnaire, RespondentId, Shared, Status,
-    UnitField,
+    HalfLevels, Input, Level, PracticeId, Questionnaire, RespondentId, Shared, Status, UnitField,
 };
 use crate::report::{Extent, Paper, Redaction};
 use crate::store::settings::{Theme, WindowPlace};
-use crate::words::Message;
 
 /// Something that happened: a wish of the user, or the answer of a job.
 #[derive(Debug)]
@@ -90,7 +83,6 @@ pub(crate) enum Action {
     PickEvidence(Option<usize>),
     /// Opens a link or a file with the system's program.
     OpenOutside(String),
-    CannotOpen(Message),
 
     // What if: nothing of it is part of the document.
     /// Begins to try ratings out, or stops and forgets them.
@@ -123,6 +115,8 @@ pub(crate) enum Action {
     // Saving.
     Tick(f64),
     SaveNow,
+    /// Another window has the keyboard now.
+    LoseFocus,
     OverwriteChanged,
     KeepUnderAnotherName,
     ReadAgain,
@@ -136,6 +130,8 @@ pub(crate) enum Action {
     // The report.
     Report(ReportChange),
     Export(Output),
+    /// Stops writing a file.
+    StopExport(Purpose),
     Brand(BrandChange),
     /// Asks for the file of a logo.
     PickLogo,
@@ -157,44 +153,8 @@ pub(crate) enum Action {
     /// Closes although files are still being written.
     CloseAtOnce,
 
-    // Answers of jobs.
-    /// The sentences of the placement, to be copied.
-    Placement(String),
-    Glanced {
-        found: Vec<(PathBuf, Glimpse)>,
-        /// Copies of documents that could not be saved in an earlier run.
-        unsaved: Vec<PathBuf>,
-    },
-    Picked {
-        number: u64,
-        path: Option<PathBuf>,
-    },
-    Read {
-        path: PathBuf,
-        found: ReadDocument,
-    },
-    ReadQuestionnaire {
-        path: PathBuf,
-        found: Result<Shared<Questionnaire>, ReadFault>,
-    },
-    Saved {
-        serial: u64,
-        revision: u64,
-        found: SaveOutcome,
-    },
-    Exported(Purpose, ExportOutcome),
-    Composed(Box<Composed>),
-    LogoRead {
-        serial: u64,
-        found: Result<Logo, Message>,
-    },
-    LogoDrawn(Logo, Result<Picture, Message>),
-    Answered {
-        serial: u64,
-        revision: u64,
-        subject: Subject,
-        answer: Box<Answer>,
-    },
+    /// A job answered.
+    Finished(Outcome),
 }
 
 /// A change of whose report it is; part of the document.
@@ -243,58 +203,4 @@ pub(crate) enum StepChange {
     /// Into this phase, 0 the first.
     To(usize),
     Remove,
-}
-
-/// What reading a document gave.
-#[derive(Debug)]
-pub(crate) enum ReadDocument {
-    Sound {
-        text: Arc<str>,
-        assessment: Box<Assessment>,
-    },
-    /// It was a report, with a sound assessment inside.
-    Inside(Box<Assessment>),
-    Mended {
-        assessment: Box<Assessment>,
-        faults: Vec<Diagnostic>,
-    },
-    Failed(ReadFault),
-}
-
-/// Why a file gave nothing.
-#[derive(Debug)]
-pub(crate) enum ReadFault {
-    /// The disk said no.
-    Disk(Message),
-    /// The text has faults.
-    Text(Vec<Diagnostic>),
-}
-
-/// What saving a document gave.
-#[derive(Debug)]
-pub(crate) enum SaveOutcome {
-    /// It is on the disk.
-    Done { path: PathBuf, text: Arc<str> },
-    /// Somebody else changed the file.
-    Changed { path: PathBuf },
-    /// A file stands there.
-    Exists { path: PathBuf },
-    /// The disk said no.
-    Failed(Message),
-}
-
-/// What writing a report, a calendar or a table gave.
-#[derive(Debug)]
-pub(crate) enum ExportOutcome {
-    /// It is on the disk.
-    Done {
-        path: PathBuf,
-        /// The pages of a PDF; 0 of what has none.
-        pages: usize,
-        bytes: usize,
-    },
-    /// A file stands there.
-    Exists { path: PathBuf },
-    /// The disk, or the PDF, said no.
-    Failed(Message),
 }

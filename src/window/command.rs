@@ -4,7 +4,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, Zooming};
-use super::state::{Export, Purpose, Route, State};
+use super::state::{Purpose, Route, State};
 use crate::export::{Need, Offer, Output};
 use crate::model::{Form, Rating};
 use crate::store::settings::{LEAST_ZOOM, MOST_ZOOM, Theme};
@@ -309,8 +309,7 @@ impl Command {
             Self::Redo => !session.history.can_redo(),
             Self::Previous => session.neighbour(-1).is_none(),
             Self::Export(output) => {
-                lacks(output, state).is_some()
-                    || *state.export(Purpose::Export(output)) == Export::Running
+                lacks(output, state).is_some() || state.export(Purpose::Export(output)).is_running()
             }
             Self::Half => !self.can_be_half(state),
             _ => false,

@@ -1,4 +1,4 @@
-//! The system's own dialogs.
+//! Dialogs that ask for a path: what they are asked, and those of the system.
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -7,7 +7,27 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
-use super::effect::{Dialogs, PathRequest};
+use super::state::Purpose;
+
+/// Asks the system for a path.
+pub trait Dialogs {
+    /// Prepares a dialog on the window's thread. What it gives is called on another thread,
+    /// where it may block until the user has answered; `None` is "no path", for whatever reason.
+    fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send>;
+}
+
+/// The path that is wanted.
+#[derive(Debug, Clone)]
+pub struct PathRequest {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The title of the dialog.
+    pub title: String,
+    /// The name of the kind of file.
+    pub kind: String,
+    /// Where the dialog starts, with the file's name where one is written.
+    pub suggestion: PathBuf,
+}
 
 /// The dialogs that the desktop offers. Where it offers none, every answer is "no path".
 pub(crate) struct Native;

@@ -3,12 +3,12 @@
 //! ```text
 //! views (screen/, widget/) ── Action ──> update ──> State ──> Derived ──> views
 //!                                          │
-//!                                          └── Effect ──> Shell ──> job in a thread ── Action
+//!                                          └── Effect ──> Shell ──> job in a thread ── Outcome
 //! ```
 //!
 //! Views read `state::State` and `derived::Derived`, keep drafts of what is being typed, and
 //! push actions. `update::update` is the only writer of the state. What lies outside the window
-//! (disk, dialogs of the system, PDF) is an effect, carried out in `effect::Shell`.
+//! (disk, dialogs of the system, PDF) is an effect, carried out in `shell::Shell`.
 
 mod action;
 mod change;
@@ -20,7 +20,7 @@ mod effect;
 mod findings;
 mod history;
 mod input;
-mod job;
+mod jobs;
 mod keyboard;
 mod keying;
 mod logo;
@@ -28,11 +28,16 @@ mod matching;
 mod missing_glyphs;
 mod number_input;
 mod open_external;
+mod outcome;
 mod preview;
 mod recent;
 mod review;
+mod saver;
 mod screen;
 mod search;
+mod shell;
+#[cfg(unix)]
+mod signals;
 mod state;
 mod study;
 mod theme;
@@ -53,13 +58,13 @@ use thiserror::Error;
 
 use action::Action;
 use derived::Derived;
-use effect::{Effect, PathWords, Shell};
 use input::InOrder;
 use missing_glyphs::Unshown;
+use shell::{PathWords, Shell};
 use state::State;
 use view::{Drafts, View};
 
-pub use effect::{Dialogs, PathRequest};
+pub use dialogs::{Dialogs, PathRequest};
 pub use state::Purpose;
 
 use crate::format::bundled;
@@ -82,9 +87,14 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         today: store::today(),
         settings: store::settings::load(),
         remembers: true,
+        patience: PATIENCE,
     };
     let place = surroundings.settings.window;
     let mut window = Some(Window::new(words, surroundings));
+    #[cfg(unix)]
+    if let Some(window) = &window {
+        signals::save_first(window.shell.saver());
+    }
     if let (Some(window), Some(file)) = (window.as_mut(), file) {
         // The title names the folder, and the recent files outlive this working folder.
         window.open(std::path::absolute(&file).unwrap_or(file));
@@ -189,7 +199,12 @@ pub struct Surroundings {
     pub settings: Settings,
     /// Whether settings are kept for the next run.
     pub remembers: bool,
+    /// How long a change waits for the next one before it is saved.
+    pub patience: Duration,
 }
+
+/// Short enough for a change to be on the disk within a second.
+const PATIENCE: Duration = Duration::from_millis(700);
 
 /// The whole window: what it knows, what it shows, and its way to the outside.
 pub struct Window {
@@ -204,6 +219,8 @@ pub struct Window {
     actions: Vec<Action>,
     /// Whether input waits for its frame.
     waits: bool,
+    /// Whether the keyboard is the window's.
+    focused: bool,
 }
 
 impl Window {
@@ -217,6 +234,7 @@ impl Window {
             today,
             settings,
             remembers,
+            patience,
         } = surroundings;
         let language = words.questionnaire_language().clone();
         let mut state = State::new(today, documents.clone(), settings);
@@ -227,11 +245,12 @@ impl Window {
             title: String::new(),
             derived: Derived::default(),
             drafts: Drafts::default(),
-            shell: Shell::new(dialogs, documents, remembers, words.clone()),
+            shell: Shell::new(dialogs, documents, remembers, patience, words.clone()),
             words,
             unshown: Unshown::default(),
             actions: Vec::new(),
             waits: false,
+            focused: false,
         }
     }
 
@@ -257,7 +276,8 @@ impl Window {
     /// a question to the system.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.waits || self.state.is_busy() || !self.actions.is_empty()
+        let asks = self.waits || !self.actions.is_empty();
+        asks || self.state.is_busy() || self.shell.is_busy()
     }
 
     /// Takes in what happened since the last frame, without drawing.
@@ -272,7 +292,11 @@ impl Window {
             happened.push(Action::Dropped(dropped));
         }
         happened.append(&mut self.actions);
-        happened.extend(self.shell.answers());
+        happened.extend(self.shell.outcomes().into_iter().map(Action::Finished));
+        let focused = ctx.input(|input| input.raw.focused);
+        if std::mem::replace(&mut self.focused, focused) && !focused {
+            happened.push(Action::LoseFocus);
+        }
         if ctx.input(|input| input.viewport().close_requested()) && !self.state.finished {
             happened.push(Action::CloseWindow);
         }
@@ -287,9 +311,6 @@ impl Window {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         } else if ctx.input(|input| input.viewport().close_requested()) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        }
-        if let Some(seconds) = update::save_due_in(&self.state) {
-            ctx.request_repaint_after(Duration::from_secs_f64(seconds));
         }
         self.entitle(ctx);
         self.derived.refresh(&self.state);
@@ -334,6 +355,10 @@ impl Window {
             self.actions.push(Action::Unshown(unshown));
         }
         let acted = !self.actions.is_empty();
+        // At once: the next frame may never come, such as when the window is minimised.
+        for action in std::mem::take(&mut self.actions) {
+            self.take(ui.ctx(), action);
+        }
         if acted {
             ui.ctx().request_repaint();
         }
@@ -343,15 +368,12 @@ impl Window {
     fn take(&mut self, ctx: &Context, action: Action) {
         let words = &self.words;
         for effect in update::update(&mut self.state, action) {
-            if let Effect::Copy(text) = effect {
-                ctx.copy_text(text);
-                continue;
-            }
-            self.shell.carry_out(effect, &|purpose| PathWords {
+            self.shell.carry_out(ctx, effect, &|purpose| PathWords {
                 title: words.text(screen::path::title(purpose)),
                 kind: words.text(screen::path::kind(purpose)),
             });
         }
+        Shell::free(std::mem::take(&mut self.state.discarded));
     }
 }
 
@@ -365,7 +387,7 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.shell.remember_now(&self.state.settings);
+        self.shell.finish(&self.state.settings);
     }
 }
 

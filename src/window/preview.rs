@@ -125,6 +125,18 @@ impl Composed {
         }
     }
 
+    /// No pages, for a reason.
+    pub(crate) fn failed(wanted: Wanted, why: Message) -> Self {
+        Self {
+            of: wanted,
+            sheets: Vec::new(),
+            contents: Vec::new(),
+            places: BTreeMap::new(),
+            palette: Palette::paper(None),
+            fault: Some(why),
+        }
+    }
+
     /// Where a link inside the report leads; `None` where that part was left out.
     pub(crate) fn place(&self, landmark: &Landmark) -> Option<Spot> {
         self.places.get(landmark).copied()

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::history::History;
 use super::keying::Keying;
 use super::logo::Emblem;
+use super::outcome::SaveTicket;
 use super::preview::Preview;
 use super::recent::Glimpses;
 use super::study::Studies;
@@ -77,7 +78,12 @@ pub(crate) struct State {
     pub(crate) finished: bool,
     /// Counts sessions and path requests, so that a late answer is told from a current one.
     pub(crate) counter: u64,
+    /// What is no longer shown, for the shell to free.
+    pub(crate) discarded: Vec<Discarded>,
 }
+
+/// Something whose memory takes longer than a frame to free.
+pub(crate) type Discarded = Box<dyn std::any::Any + Send>;
 
 /// A screen, in the order of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -185,12 +191,16 @@ pub(crate) struct File {
     pub(crate) seen: Option<Arc<str>>,
     /// The revision that is on the disk.
     pub(crate) saved: u64,
-    /// When the oldest change that is not on the disk was made.
-    pub(crate) changed_at: Option<f64>,
+    /// The last order to save it.
+    pub(crate) ordered: SaveTicket,
+    /// Whether that order did not wait for further changes.
+    pub(crate) ordered_at_once: bool,
+    /// The last order that is known to be carried out.
+    pub(crate) confirmed: u64,
+    /// Whether the next save must not wait for further changes.
+    pub(crate) hurries: bool,
     /// Where the next save puts the document, and whether a file there may be replaced.
     pub(crate) moving_to: Option<(PathBuf, bool)>,
-    /// Whether the save that is under way puts it in another place.
-    pub(crate) moves: bool,
     pub(crate) saving: Saving,
     /// The copy of an earlier run that the document was begun from, until it is saved.
     pub(crate) rescued: Option<PathBuf>,
@@ -211,6 +221,7 @@ pub(crate) enum Place {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Saving {
     Idle,
+    /// A save is ordered; it may still wait for further changes.
     Running,
     Failed(Message),
     /// Somebody else changed the file; the user is asked.
@@ -387,13 +398,22 @@ impl ReportChoice {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Export {
     Idle,
+    /// It is being made.
     Running,
+    /// It is made, and is being written to the disk.
+    Writing,
     Done {
         path: PathBuf,
         pages: usize,
         bytes: usize,
     },
     Failed(Message),
+}
+
+impl Export {
+    pub(crate) const fn is_running(&self) -> bool {
+        matches!(self, Self::Running | Self::Writing)
+    }
 }
 
 impl State {
@@ -433,6 +453,7 @@ impl State {
             reading: false,
             finished: false,
             counter: 0,
+            discarded: Vec::new(),
         }
     }
 
@@ -478,18 +499,9 @@ impl State {
         self.exports.get(&purpose).unwrap_or(&Export::Idle)
     }
 
-    /// Whether a change waits until it is saved.
-    pub(crate) fn waits_to_save(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| {
-            session.file.changed_at.is_some() && session.file.saving == Saving::Idle
-        })
-    }
-
     /// Whether a report, a calendar or a table is being written.
     pub(crate) fn is_exporting(&self) -> bool {
-        self.exports
-            .values()
-            .any(|export| *export == Export::Running)
+        self.exports.values().any(Export::is_running)
     }
 
     /// Whether something runs whose answer is still to come.
@@ -511,7 +523,6 @@ impl State {
             || self.preview.running
             || self.emblem.running
             || saving
-            || self.waits_to_save()
             || picking
             || self.reading
             || self.glimpses.running
@@ -548,9 +559,16 @@ impl Session {
                 place,
                 seen: None,
                 saved: 0,
-                changed_at: None,
+                ordered: SaveTicket {
+                    serial,
+                    number: 0,
+                    revision: 0,
+                    moves: false,
+                },
+                ordered_at_once: false,
+                confirmed: 0,
+                hurries: false,
                 moving_to: None,
-                moves: false,
                 saving: Saving::Idle,
                 rescued: None,
             },

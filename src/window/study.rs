@@ -113,6 +113,8 @@ pub(crate) struct Studies(BTreeMap<Subject, Study>);
 struct Study {
     /// Whether an answer is on its way.
     runs: bool,
+    /// The revision that the question was answered about last, in vain where the study failed.
+    asked: Option<u64>,
     /// The last answer, and the revision that it is about.
     found: Option<(u64, Answer)>,
 }
@@ -122,17 +124,19 @@ impl Studies {
     /// answer is still on its way.
     pub(crate) fn begin(&mut self, subject: Subject, revision: u64) -> bool {
         let study = self.0.entry(subject).or_default();
-        let answered = study.found.as_ref().map(|(of, _)| *of) == Some(revision);
-        let begins = !study.runs && !answered;
+        let begins = !study.runs && study.asked != Some(revision);
         study.runs |= begins;
         begins
     }
 
-    /// Takes an answer in.
-    pub(crate) fn end(&mut self, subject: Subject, revision: u64, answer: Answer) {
+    /// Takes an answer in; `None` where the study failed.
+    pub(crate) fn end(&mut self, subject: Subject, revision: u64, answer: Option<Answer>) {
         let study = self.0.entry(subject).or_default();
         study.runs = false;
-        study.found = Some((revision, answer));
+        study.asked = Some(revision);
+        if let Some(answer) = answer {
+            study.found = Some((revision, answer));
+        }
     }
 
     /// Whether an answer is still on its way.
@@ -207,8 +211,14 @@ mod tests {
         assert!(studies.begin(Subject::Resampling, 1));
         assert!(!studies.begin(Subject::Resampling, 2));
         assert!(studies.is_running());
-        studies.end(Subject::Resampling, 1, Answer::Resampling(None));
+        studies.end(Subject::Resampling, 1, Some(Answer::Resampling(None)));
         assert!(!studies.begin(Subject::Resampling, 1));
         assert!(studies.begin(Subject::Resampling, 2));
+        studies.end(Subject::Resampling, 2, None);
+        assert!(!studies.is_running(), "a study that failed ended too");
+        assert!(
+            !studies.begin(Subject::Resampling, 2),
+            "and is not begun again and again"
+        );
     }
 }

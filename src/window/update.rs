@@ -2,6 +2,7 @@
 
 mod answer;
 mod document;
+mod finished;
 mod frame;
 mod imagine;
 mod keying;
@@ -10,7 +11,6 @@ mod plan;
 mod report;
 
 pub(crate) use answer::{level_of_key, name_of};
-pub(crate) use document::save_due_in;
 pub(crate) use plan::start;
 
 use super::action::Action;
@@ -54,36 +54,23 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::KeepUnderAnotherName
         | Action::ReadAgain
         | Action::DiscardChanges => effects.extend(document::resolve(state, &action)),
-        Action::Saved {
-            serial,
-            revision,
-            found,
-        } => effects.extend(document::saved(state, serial, revision, found)),
-        Action::Read { path, found } => document::was_read(state, path, found),
-        Action::ReadQuestionnaire { path, found } => {
-            document::questionnaire_was_read(state, path, found);
-        }
+        Action::LoseFocus => answer::with_session(state, |session| session.file.hurries = true),
+        Action::Finished(outcome) => effects.extend(finished::take(state, outcome)),
         Action::ContinueCopy => document::continue_copy(state),
 
-        Action::Picked { number, path } => effects.extend(path::picked(state, number, path)),
         Action::TypePath => path::by_hand(state),
         Action::UsePath(path) => effects.extend(path::typed(state, path)),
         Action::CancelPath => state.picking = None,
         Action::Overwrite => effects.extend(path::overwrite(state)),
 
         Action::Key(keyed) => keying::take(state, keyed),
-        action @ (Action::Report(_)
-        | Action::Brand(_)
-        | Action::LogoRead { .. }
-        | Action::LogoDrawn(..)
-        | Action::Composed(_)) => effects.extend(report::take(state, action)),
-        Action::Exported(purpose, found) => path::exported(state, purpose, found),
+        action @ (Action::Report(_) | Action::Brand(_)) => report::take(state, action),
+        Action::CloseAtOnce => effects.extend(frame::close_at_once(state)),
+        Action::StopExport(purpose) => effects.extend(path::stop(state, purpose)),
 
         change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
             imagine::change(state, change);
         }
-
-        answer @ Action::Answered { .. } => take_answer(state, answer),
 
         Action::DismissDialog => dismiss(state),
 
@@ -102,20 +89,16 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Pick(_)) => plan::change(state, change),
 
         action @ (Action::Find
-        | Action::CannotOpen(_)
         | Action::Unshown(_)
         | Action::DismissNotice
         | Action::CopyPlacement
-        | Action::Placement(_)
         | Action::Forget(_)
         | Action::ForgetUnsaved(_)
-        | Action::Glanced { .. }
         | Action::Theme(_)
         | Action::Zoom(_)
         | Action::Placed(_)
         | Action::Palette(_)
-        | Action::CloseWindow
-        | Action::CloseAtOnce) => effects.extend(frame::take(state, action)),
+        | Action::CloseWindow) => effects.extend(frame::take(state, action)),
 
         change => answer::change(state, change),
     }
@@ -140,24 +123,6 @@ fn walk(state: &mut State, step: Action) {
             session.search.clear();
         }),
     }
-}
-
-/// Takes in what a study found out; that of another document is dropped.
-fn take_answer(state: &mut State, action: Action) {
-    let Action::Answered {
-        serial,
-        revision,
-        subject,
-        answer,
-    } = action
-    else {
-        return;
-    };
-    answer::with_session(state, |session| {
-        if session.serial == serial {
-            session.studies.end(subject, revision, *answer);
-        }
-    });
 }
 
 /// Has made in threads what the screen shows and is not there yet.

@@ -387,6 +387,7 @@ fn remembering(folder: &Path, settings: Settings) -> Shown {
         today: jiff::civil::date(2026, 11, 22),
         settings,
         remembers: false,
+        patience: std::time::Duration::from_millis(20),
     };
     show(Window::new(Words::english(), surroundings))
 }

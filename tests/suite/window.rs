@@ -44,6 +44,11 @@ pub(crate) fn open(folder: &Path) -> Shown {
 }
 
 pub(crate) fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
+    patient(folder, dialogs, theme, Duration::from_millis(20))
+}
+
+/// The same, with how long a change waits until it is saved.
+fn patient(folder: &Path, dialogs: Given, theme: Theme, patience: Duration) -> Shown {
     let surroundings = Surroundings {
         dialogs: Box::new(dialogs),
         documents: Some(folder.to_owned()),
@@ -54,6 +59,7 @@ pub(crate) fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
             ..Settings::default()
         },
         remembers: false,
+        patience,
     };
     show(Window::new(Words::english(), surroundings))
 }
@@ -187,6 +193,35 @@ pub(crate) fn read(path: &Path) -> Assessment {
         document::Opened::Sound(assessment) => assessment,
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn a_change_is_saved_although_no_frame_is_drawn_any_more() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    shown.key_press(Key::Num2);
+    shown.step();
+    let is_saved = (0..100).any(|_| {
+        std::thread::sleep(Duration::from_millis(20));
+        !documents(folder.path()).is_empty()
+    });
+    assert!(is_saved);
+}
+
+#[test]
+fn a_change_is_saved_at_once_when_the_keyboard_goes_elsewhere() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let never = Duration::from_hours(1);
+    let mut shown = patient(folder.path(), Given(None), Theme::Light, never);
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num2);
+    assert!(documents(folder.path()).is_empty());
+    shown.input_mut().focused = false;
+    settle(&mut shown);
+    assert_eq!(documents(folder.path()).len(), 1);
 }
 
 #[test]

@@ -15,6 +15,7 @@ window-saving = Saving…
 window-saved-in = Saved in { $folder }
 window-not-saved-yet = Will be saved with your first change
 window-save-failed = Not saved: { $why }
+window-job-failed = an error in the program stopped it
 window-save-conflict = Not saved: the file was changed elsewhere
 window-save-retry = Try again
 window-save-no-folder = there is no documents folder; choose a place with "Save as"
@@ -544,6 +545,8 @@ window-export-done = Saved { $name } ({ $pages ->
    *[other] { $pages } pages
 }, { $size } kB)
 window-export-writing = Writing the file…
+window-export-to-disk = Saving the file…
+window-export-stop = Stop
 window-export-written = Saved { $name }
 window-export-not-written = No file was saved: { $why }
 window-export-place = In { $folder }

@@ -286,7 +286,6 @@ pub(super) fn edit(state: &mut State, edit: &Edit) {
 
 /// Makes several edits that are undone as one; none of them where one is refused.
 pub(super) fn edit_all(state: &mut State, edits: &[Edit]) {
-    let now = state.now;
     let Some(session) = state.session.as_mut() else {
         return;
     };
@@ -304,14 +303,13 @@ pub(super) fn edit_all(state: &mut State, edits: &[Edit]) {
         None => {
             let asks_the_same = before.ask_the_same(&Answers::of(&session.assessment));
             session.history.record(before, edits);
-            touch(session, now, asks_the_same);
+            touch(session, asks_the_same);
         }
     }
 }
 
 /// Undoes or redoes an edit and shows the practice that it was about.
 fn travel(state: &mut State, back: bool) {
-    let now = state.now;
     let route = state.route;
     with_session(state, |session| {
         let possible = if back {
@@ -337,7 +335,7 @@ fn travel(state: &mut State, back: bool) {
         session.removed = None;
         settle_seat(session, &before);
         let asks_the_same = before.ask_the_same(&Answers::of(&session.assessment));
-        touch(session, now, asks_the_same);
+        touch(session, asks_the_same);
     });
 }
 
@@ -353,12 +351,11 @@ fn settle_seat(session: &mut Session, before: &Answers) {
 }
 
 /// Counts a change that is not on the disk yet.
-fn touch(session: &mut Session, now: f64, asks_the_same: bool) {
+fn touch(session: &mut Session, asks_the_same: bool) {
     session.revision += 1;
     if !asks_the_same {
         session.grounds = session.revision;
     }
-    session.file.changed_at.get_or_insert(now);
     if matches!(session.file.saving, Saving::Failed(_)) {
         session.file.saving = Saving::Idle;
     }

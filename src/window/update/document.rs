@@ -7,17 +7,15 @@ use crate::advice;
 use crate::format;
 use crate::model::{Assessment, Form, Questionnaire, Shared};
 use crate::report::plan_wording;
-use crate::window::action::{Action, ReadDocument, ReadFault, SaveOutcome};
+use crate::window::action::Action;
 use crate::window::command::Command;
 use crate::window::drag_and_drop::Dropped;
-use crate::window::effect::{Effect, SaveOrder, SaveTarget};
+use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
+use crate::window::outcome::{ReadDocument, ReadFault, SaveOutcome, SaveTicket};
 use crate::window::state::{
     Beginning, Dialog, Intent, Place, Purpose, Route, Saving, Session, State,
 };
 use crate::words::Message;
-
-/// How long a change waits for the next one before it is saved, in seconds.
-const PATIENCE: f64 = 0.7;
 
 pub(super) fn begin_standard(state: &mut State, form: Form) {
     let questionnaire = format::bundled::standard().clone();
@@ -44,14 +42,6 @@ fn begins(beginning: Beginning) -> Intent {
     Intent::Begin(Box::new(beginning))
 }
 
-/// How many seconds from now a change that waits is to be saved; `None` where none waits.
-pub(crate) fn save_due_in(state: &State) -> Option<f64> {
-    let at = state.session.as_ref()?.file.changed_at?;
-    let left = at + PATIENCE - state.now;
-    // Never at once: the clock's last digits might say "not yet" for ever.
-    state.waits_to_save().then(|| left.clamp(0.001, PATIENCE))
-}
-
 /// Leaves the open document as soon as it is saved.
 pub(super) fn leave_for(state: &mut State, intent: Intent) {
     state.intent = Some(intent);
@@ -64,8 +54,7 @@ pub(super) fn leave_for(state: &mut State, intent: Intent) {
 
 /// Does what can be done now: starts a save that is due, or what waited for one.
 pub(super) fn proceed(state: &mut State) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    effects.extend(save_if_due(state));
+    let mut effects: Vec<Effect> = order_save(state).into_iter().collect();
     let free = state
         .session
         .as_ref()
@@ -83,37 +72,44 @@ pub(super) fn proceed(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-fn save_if_due(state: &mut State) -> Option<Effect> {
-    let now = state.now;
-    let hurry = state.intent.is_some();
+/// Orders a save of what is not on the disk and not ordered yet. The saver waits a moment for
+/// further changes, unless something waits for the document.
+fn order_save(state: &mut State) -> Option<Effect> {
     let today = state.today;
+    let waited_for = state.intent.is_some();
     let session = state.session.as_mut()?;
-    if session.file.saving != Saving::Idle {
+    let at_once = std::mem::take(&mut session.file.hurries) || waited_for;
+    let moving = session.file.moving_to.take();
+    let is_ordered = match session.file.saving {
+        Saving::Idle => session.is_clean(),
+        Saving::Running => {
+            session.file.ordered.revision == session.revision
+                && (session.file.ordered_at_once || !at_once)
+        }
+        Saving::Failed(_) | Saving::Conflict => true,
+    };
+    if is_ordered && moving.is_none() {
         return None;
     }
-    let moving = session.file.moving_to.take();
-    session.file.moves = moving.is_some();
-    let target = if let Some((path, replace)) = moving {
-        if replace {
-            SaveTarget::Replace(path)
-        } else {
-            SaveTarget::Fresh(path)
-        }
-    } else {
-        let waited = session
-            .file
-            .changed_at
-            .is_some_and(|at| now - at >= PATIENCE);
-        if session.is_clean() || !(waited || hurry) {
-            return None;
-        }
-        own_target(session, &today.to_string())
+    let moves = moving.is_some();
+    let target = match moving {
+        Some((path, true)) => SaveTarget::Replace(path),
+        Some((path, false)) => SaveTarget::Fresh(path),
+        None => own_target(session, &today.to_string()),
+    };
+    let ticket = SaveTicket {
+        serial: session.serial,
+        number: session.file.ordered.number + 1,
+        revision: session.revision,
+        moves,
     };
     session.file.saving = Saving::Running;
-    session.file.changed_at = None;
+    session.file.ordered = ticket;
+    session.file.ordered_at_once = at_once || moves;
     Some(Effect::Save(Box::new(SaveOrder {
-        serial: session.serial,
-        revision: session.revision,
+        ticket,
+        confirmed: session.file.confirmed,
+        at_once: at_once || moves,
         assessment: session.assessment.clone(),
         target,
         rescued: session.file.rescued.clone(),
@@ -144,8 +140,12 @@ fn name_of_copy(path: &Path) -> String {
 fn begin(state: &mut State, beginning: Beginning) -> Vec<Effect> {
     let before = state.session.take();
     let remembered = show(state, beginning, before.as_ref());
-    let left = before.map(Box::new).map(Effect::LetGo);
-    left.into_iter().chain(remembered).collect()
+    let stopped = before.map(|session| {
+        let studies = Effect::Stop(Task::Studies(session.serial));
+        state.discarded.push(Box::new(session));
+        studies
+    });
+    stopped.into_iter().chain(remembered).collect()
 }
 
 fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Option<Effect> {
@@ -186,7 +186,6 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
         Beginning::Rescued { path, assessment } => {
             let mut session = Session::new(serial, assessment, Place::Unnamed);
             session.revision = 1;
-            session.file.changed_at = Some(state.now);
             session.file.rescued = Some(path);
             state.session = Some(session);
             state.route = Route::Questions;
@@ -197,7 +196,6 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
             let mut session = Session::new(serial, assessment, Place::CopyOf(path));
             // The copy is not on the disk yet.
             session.revision = 1;
-            session.file.changed_at = Some(state.now);
             state.session = Some(session);
             state.route = Route::Questions;
             None
@@ -371,41 +369,33 @@ pub(super) fn continue_copy(state: &mut State) {
     }
 }
 
-/// Tries to save at once.
+/// Saves at once, also where that failed before.
 pub(super) fn retry(state: &mut State) {
-    let now = state.now;
     if matches!(state.dialog, Some(Dialog::Unsaved { .. })) {
         state.dialog = None;
     }
     with_session(state, |session| {
         if session.file.saving != Saving::Running {
             session.file.saving = Saving::Idle;
-            session.file.changed_at = Some(now - PATIENCE);
         }
+        session.file.hurries = true;
     });
 }
 
 /// Takes in what saving gave.
-pub(super) fn saved(
-    state: &mut State,
-    serial: u64,
-    revision: u64,
-    found: SaveOutcome,
-) -> Option<Effect> {
-    let now = state.now;
+pub(super) fn saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Option<Effect> {
     let session = state
         .session
         .as_mut()
-        .filter(|session| session.serial == serial)?;
-    session.file.saving = Saving::Idle;
-    if let SaveOutcome::Done { .. } = found {
-        session.file.saved = revision;
-    }
-    if !session.is_clean() {
-        session.file.changed_at.get_or_insert(now);
+        .filter(|session| session.serial == ticket.serial)?;
+    let is_last = ticket.number == session.file.ordered.number;
+    if is_last {
+        session.file.saving = Saving::Idle;
     }
     match found {
         SaveOutcome::Done { path, text } => {
+            session.file.saved = ticket.revision;
+            session.file.confirmed = ticket.number;
             session.file.seen = Some(text);
             session.file.place = Place::At(path.clone());
             let rescued = session.file.rescued.take();
@@ -415,17 +405,19 @@ pub(super) fn saved(
                 .retain(|copy| Some(copy) != rescued.as_ref());
             return remember(state, &path);
         }
+        SaveOutcome::Exists { path } => {
+            state.dialog = Some(Dialog::Exists {
+                path,
+                purpose: Purpose::SaveDocument,
+            });
+        }
+        SaveOutcome::Failed(message) if ticket.moves => state.notice = Some(message),
+        // A later order is on its way, and will say how it stands.
+        SaveOutcome::Changed { .. } | SaveOutcome::Failed(_) if !is_last => {}
         SaveOutcome::Changed { path } => {
             session.file.saving = Saving::Conflict;
             state.dialog = Some(Dialog::ChangedOnDisk { path });
         }
-        SaveOutcome::Exists { path } => {
-            state.dialog = Some(Dialog::Exists {
-                path,
-                purpose: crate::window::state::Purpose::SaveDocument,
-            });
-        }
-        SaveOutcome::Failed(message) if session.file.moves => state.notice = Some(message),
         SaveOutcome::Failed(message) => {
             session.file.saving = Saving::Failed(message.clone());
             if state.intent.is_some() {
@@ -473,7 +465,6 @@ pub(super) fn resolve(state: &mut State, action: &Action) -> Option<Effect> {
 fn give_up_changes(state: &mut State) {
     with_session(state, |session| {
         session.file.saved = session.revision;
-        session.file.changed_at = None;
         session.file.saving = Saving::Idle;
     });
 }

@@ -3,36 +3,24 @@
 use std::path::PathBuf;
 
 use crate::window::action::{Action, Zooming};
-use crate::window::effect::Effect;
+use crate::window::effect::{Effect, Task};
 use crate::window::missing_glyphs;
 use crate::window::state::{Dialog, Intent, Route, State};
-use crate::words::Message;
 
 /// Takes in what concerns no document.
 pub(super) fn take(state: &mut State, action: Action) -> Option<Effect> {
     match action {
         Action::Find => find(state),
         Action::CopyPlacement => return put_placement(state),
-        Action::Placement(text) => {
-            state.news = Some(Message::new("window-copied-placement"));
-            return Some(Effect::Copy(text));
-        }
         Action::ForgetUnsaved(path) => {
             state.glimpses.unsaved.retain(|copy| *copy != path);
             return Some(Effect::RemoveUnsaved(path));
         }
-        Action::Glanced { found, unsaved } => {
-            state.glimpses.running = false;
-            state.glimpses.unsaved = unsaved;
-            state.glimpses.found.extend(found);
-        }
-        Action::CannotOpen(message) => state.notice = Some(message),
         Action::Unshown(characters) => state.notice = Some(missing_glyphs::message(&characters)),
         Action::DismissNotice => (state.notice, state.news) = (None, None),
         Action::Placed(place) => state.settings.window = Some(place),
         Action::Palette(open) => state.palette = open && state.dialog.is_none(),
         Action::CloseWindow => close(state),
-        Action::CloseAtOnce => close_at_once(state),
         choice => return choose(state, choice),
     }
     None
@@ -62,11 +50,15 @@ fn close(state: &mut State) {
     super::document::leave_for(state, Intent::Close);
 }
 
-fn close_at_once(state: &mut State) {
-    if let Some(Dialog::Writing) = state.dialog {
-        state.dialog = None;
-        state.exports.clear();
+/// Closes the window although files are still being written, none of which is then finished.
+pub(super) fn close_at_once(state: &mut State) -> Vec<Effect> {
+    if !matches!(state.dialog, Some(Dialog::Writing)) {
+        return Vec::new();
     }
+    state.dialog = None;
+    let exports = std::mem::take(&mut state.exports).into_keys();
+    let stop = |purpose| Effect::Stop(Task::Export(purpose));
+    exports.map(stop).collect()
 }
 
 fn find(state: &mut State) {

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::{answer, document};
 use crate::export::Source;
-use crate::window::action::{Action, ExportOutcome};
+use crate::window::action::Action;
 use crate::window::command::offer;
-use crate::window::effect::{Effect, ExportOrder};
+use crate::window::effect::{Effect, ExportOrder, Task};
+use crate::window::outcome::ExportOutcome;
 use crate::window::state::{
     Dialog, Export, Intent, Picking, Place, Proving, Purpose, Saving, State,
 };
@@ -197,16 +198,31 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
     }
 }
 
-/// Takes in what the export gave.
+/// Stops writing a file.
+pub(super) fn stop(state: &mut State, purpose: Purpose) -> Option<Effect> {
+    state.exports.remove(&purpose)?;
+    Some(Effect::Stop(Task::Export(purpose)))
+}
+
+/// Takes in what the export gave, or how far it is.
 pub(super) fn exported(state: &mut State, purpose: Purpose, found: ExportOutcome) {
-    if !matches!(found, ExportOutcome::Done { .. }) && state.intent == Some(Intent::Close) {
+    if !state.export(purpose).is_running() {
+        // It was stopped.
+        return;
+    }
+    let is_over = !matches!(found, ExportOutcome::Made);
+    if is_over
+        && !matches!(found, ExportOutcome::Done { .. })
+        && state.intent == Some(Intent::Close)
+    {
         // What goes wrong is to be seen.
         state.intent = None;
     }
-    if matches!(state.dialog, Some(Dialog::Writing)) {
+    if is_over && matches!(state.dialog, Some(Dialog::Writing)) {
         state.dialog = None;
     }
     let export = match found {
+        ExportOutcome::Made => Export::Writing,
         ExportOutcome::Done { path, pages, bytes } => Export::Done { path, pages, bytes },
         ExportOutcome::Exists { path } => {
             state.dialog = Some(Dialog::Exists { path, purpose });

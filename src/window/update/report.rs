@@ -11,16 +11,12 @@ use crate::window::state::{Route, State};
 use crate::words::Message;
 
 /// Takes in what concerns the report.
-pub(super) fn take(state: &mut State, action: Action) -> Option<Effect> {
+pub(super) fn take(state: &mut State, action: Action) {
     match action {
         Action::Report(choice) => change(state, choice),
         Action::Brand(change) => brand(state, change),
-        Action::LogoRead { serial, found } => logo_was_read(state, serial, found),
-        Action::LogoDrawn(logo, found) => state.emblem.end(logo, found),
-        Action::Composed(pages) => return composed(state, *pages),
         _ => {}
     }
-    None
 }
 
 /// Makes a choice about the report. Choices are no part of the document.
@@ -37,19 +33,13 @@ fn change(state: &mut State, change: ReportChange) {
     }
 }
 
-/// Has the pages composed where those that are shown are not the ones that are wanted.
-pub(super) fn compose(state: &mut State) -> Vec<Effect> {
+/// Recomposes the pages when the document or the options changed.
+pub(super) fn compose(state: &mut State) -> Option<Effect> {
     let serial = state.session.as_ref().map(|session| session.serial);
-    let gone = state
-        .preview
-        .shown
-        .take_if(|shown| Some(shown.of.serial) != serial);
-    let mut effects: Vec<Effect> = gone.map(Effect::LetPagesGo).into_iter().collect();
-    effects.extend(order(state));
-    effects
-}
-
-fn order(state: &mut State) -> Option<Effect> {
+    let other = |shown: &mut Arc<Composed>| Some(shown.of.serial) != serial;
+    if let Some(gone) = state.preview.shown.take_if(other) {
+        state.discarded.push(Box::new(gone));
+    }
     let wanted = wanted(state)?;
     let there = state.preview.shown.as_ref();
     if state.preview.running || there.is_some_and(|shown| shown.of == wanted) {
@@ -72,10 +62,11 @@ fn wanted(state: &State) -> Option<Wanted> {
 }
 
 /// Shows pages that were composed.
-fn composed(state: &mut State, pages: Composed) -> Option<Effect> {
+pub(super) fn composed(state: &mut State, pages: Composed) {
     state.preview.running = false;
-    let before = state.preview.shown.replace(Arc::new(pages));
-    before.map(Effect::LetPagesGo)
+    if let Some(before) = state.preview.shown.replace(Arc::new(pages)) {
+        state.discarded.push(Box::new(before));
+    }
 }
 
 /// Changes whose report it is.
@@ -88,7 +79,7 @@ fn brand(state: &mut State, change: BrandChange) {
 }
 
 /// Puts a logo that was read on the report, or says why not.
-fn logo_was_read(state: &mut State, serial: u64, found: Result<Logo, Message>) {
+pub(super) fn logo_was_read(state: &mut State, serial: u64, found: Result<Logo, Message>) {
     let session = state.session.as_ref();
     if session.is_none_or(|session| session.serial != serial) {
         return;

@@ -15,10 +15,9 @@ use crate::model::{
     UnitField,
 };
 use crate::store::settings::Settings;
-use crate::window::action::{
-    Action, ExportOutcome, Lock, ReadDocument, ReadFault, ReportChange, SaveOutcome, StepChange,
-};
-use crate::window::effect::{Effect, SaveOrder, SaveTarget};
+use crate::window::action::{Action, Lock, ReportChange, StepChange};
+use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
+use crate::window::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault, SaveOutcome};
 use crate::window::state::{Dialog, Export, Place, Purpose, Route, Saving, Session, State};
 use crate::window::study::{self, Answer, Subject};
 use crate::words::{Message, Words};
@@ -81,22 +80,13 @@ fn save_order(effects: Vec<Effect>) -> Option<SaveOrder> {
     })
 }
 
-/// Waits until the change is due, and gives what is then saved.
+/// Has what is not on the disk saved at once, and gives what is then saved.
 fn due(state: &mut State) -> SaveOrder {
-    let later = state.now + 1.0;
-    save_order(update(state, Action::Tick(later))).expect("a save is due")
+    save_order(update(state, Action::SaveNow)).expect("a save is due")
 }
 
 fn finish(state: &mut State, order: &SaveOrder, found: SaveOutcome) -> Vec<Effect> {
-    let (serial, revision) = (order.serial, order.revision);
-    update(
-        state,
-        Action::Saved {
-            serial,
-            revision,
-            found,
-        },
-    )
+    update(state, Action::Finished(Outcome::Saved(order.ticket, found)))
 }
 
 fn done(path: &str) -> SaveOutcome {
@@ -240,11 +230,11 @@ fn nothing_is_saved_before_the_first_change() {
 }
 
 #[test]
-fn the_first_change_is_saved_under_a_free_name_with_the_date_within_a_second() {
+fn the_first_change_is_saved_under_a_free_name_with_the_date() {
     let mut state = answering();
-    update(&mut state, Action::Choose(level(3)));
-    assert!(save_order(update(&mut state, Action::Tick(0.1))).is_none());
-    let order = save_order(update(&mut state, Action::Tick(1.0))).expect("a save is due");
+    let order = save_order(update(&mut state, Action::Choose(level(3)))).expect("a save");
+    assert!(!order.at_once, "the next change may follow at once");
+    assert!(save_order(update(&mut state, Action::Tick(60.0))).is_none());
     let name = "Assessment 2026-11-22".to_owned();
     assert_eq!(order.target, SaveTarget::FreeName { name });
     assert!(
@@ -264,14 +254,34 @@ fn the_first_change_is_saved_under_a_free_name_with_the_date_within_a_second() {
 #[test]
 fn a_change_made_while_saving_is_saved_after_it() {
     let mut state = saved();
+    let first = save_order(update(&mut state, Action::Choose(level(2)))).expect("a save");
+    let second = save_order(update(&mut state, Action::Choose(level(1)))).expect("a save");
+    finish(&mut state, &first, done("/documents/a.continuum"));
+    assert!(!session(&state).is_clean());
+    assert_eq!(session(&state).file.saving, Saving::Running);
+    finish(&mut state, &second, done("/documents/a.continuum"));
+    assert!(session(&state).is_clean());
+    assert_eq!(session(&state).file.saving, Saving::Idle);
+}
+
+#[test]
+fn what_waits_to_be_saved_is_saved_at_once_when_the_keyboard_goes_elsewhere() {
+    let mut state = saved();
+    assert!(save_order(update(&mut state, Action::LoseFocus)).is_none());
+    update(&mut state, Action::Choose(level(2)));
+    let order = save_order(update(&mut state, Action::LoseFocus)).expect("a save");
+    assert!(order.at_once);
+    assert!(save_order(update(&mut state, Action::LoseFocus)).is_none());
+}
+
+#[test]
+fn a_failed_save_is_not_tried_again_because_the_keyboard_goes_elsewhere() {
+    let mut state = saved();
     update(&mut state, Action::Choose(level(2)));
     let order = due(&mut state);
-    update(&mut state, Action::Choose(level(1)));
-    finish(&mut state, &order, done("/documents/a.continuum"));
-    assert!(!session(&state).is_clean());
-    let order = due(&mut state);
-    finish(&mut state, &order, done("/documents/a.continuum"));
-    assert!(session(&state).is_clean());
+    let why = Message::new("store-save-full");
+    finish(&mut state, &order, SaveOutcome::Failed(why));
+    assert!(save_order(update(&mut state, Action::LoseFocus)).is_none());
 }
 
 #[test]
@@ -385,10 +395,10 @@ fn a_document_with_faults_goes_on_only_as_a_copy() {
         assessment: Box::new(assessment),
         faults: Vec::new(),
     };
-    let read = Action::Read {
+    let read = Action::Finished(Outcome::Read {
         path: path.clone(),
         found,
-    };
+    });
     update(&mut state, read);
     assert!(state.session.is_none());
     let order =
@@ -405,7 +415,7 @@ fn a_file_that_cannot_be_read_is_said_and_the_open_document_stays() {
     let fault = ReadFault::Disk(Message::new("store-read-not-found"));
     update(&mut state, Action::Open(path.clone()));
     let found = ReadDocument::Failed(fault);
-    update(&mut state, Action::Read { path, found });
+    update(&mut state, Action::Finished(Outcome::Read { path, found }));
     assert_eq!(session(&state).serial, before);
     assert_eq!(state.notice, Some(Message::new("store-read-not-found")));
 }
@@ -417,7 +427,10 @@ fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
     let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
         panic!("the system is asked");
     };
-    update(&mut state, Action::Picked { number, path: None });
+    update(
+        &mut state,
+        Action::Finished(Outcome::Picked { number, path: None }),
+    );
     assert!(
         state
             .picking
@@ -443,7 +456,10 @@ fn a_late_answer_of_a_dialog_that_was_given_up_changes_nothing() {
     };
     update(&mut state, Action::CancelPath);
     let path = Some(PathBuf::from("/late.continuum"));
-    let effects = update(&mut state, Action::Picked { number, path });
+    let effects = update(
+        &mut state,
+        Action::Finished(Outcome::Picked { number, path }),
+    );
     assert!(effects.is_empty());
 }
 
@@ -470,23 +486,26 @@ fn saving_as_moves_the_document_and_asks_before_it_replaces_a_file() {
 #[test]
 fn a_pdf_that_was_not_written_is_said() {
     let mut state = saved();
+    let purpose = Purpose::Export(Output::Pdf);
+    state.exports.insert(purpose, Export::Running);
     let why = Message::new("store-save-denied");
     update(
         &mut state,
-        Action::Exported(
+        Action::Finished(Outcome::Exported(
             Purpose::Export(Output::Pdf),
             ExportOutcome::Failed(why.clone()),
-        ),
+        )),
     );
     assert_eq!(
         *state.export(Purpose::Export(Output::Pdf)),
         Export::Failed(why)
     );
+    state.exports.insert(purpose, Export::Running);
     let path = PathBuf::from("/a.pdf");
     let exists = ExportOutcome::Exists { path };
     update(
         &mut state,
-        Action::Exported(Purpose::Export(Output::Pdf), exists),
+        Action::Finished(Outcome::Exported(Purpose::Export(Output::Pdf), exists)),
     );
     let asks = matches!(
         state.dialog,
@@ -499,6 +518,18 @@ fn a_pdf_that_was_not_written_is_said() {
 }
 
 #[test]
+fn an_export_that_is_stopped_says_nothing_more() {
+    let mut state = saved();
+    let purpose = Purpose::Export(Output::Pdf);
+    state.exports.insert(purpose, Export::Running);
+    let effects = update(&mut state, Action::StopExport(purpose));
+    assert!(matches!(effects[..], [Effect::Stop(Task::Export(_))]));
+    let made = Outcome::Exported(purpose, ExportOutcome::Made);
+    update(&mut state, Action::Finished(made));
+    assert_eq!(*state.export(purpose), Export::Idle);
+}
+
+#[test]
 fn saving_as_during_a_save_happens_after_it() {
     let mut state = saved();
     update(&mut state, Action::Choose(level(2)));
@@ -506,10 +537,13 @@ fn saving_as_during_a_save_happens_after_it() {
     update(&mut state, Action::SaveAs);
     update(&mut state, Action::TypePath);
     let typed = PathBuf::from("/documents/b.continuum");
-    assert!(save_order(update(&mut state, Action::UsePath(typed.clone()))).is_none());
-    let effects = finish(&mut state, &order, done("/documents/a.continuum"));
-    let order = save_order(effects).expect("the move follows");
-    assert_eq!(order.target, SaveTarget::Fresh(typed));
+    let moves = save_order(update(&mut state, Action::UsePath(typed.clone()))).expect("the move");
+    assert_eq!(moves.target, SaveTarget::Fresh(typed.clone()));
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert_eq!(session(&state).file.saving, Saving::Running);
+    finish(&mut state, &moves, done("/documents/b.continuum"));
+    assert_eq!(session(&state).file.place, Place::At(typed));
+    assert_eq!(session(&state).file.saving, Saving::Idle);
 }
 
 #[test]
@@ -558,7 +592,7 @@ fn a_changed_file_read_again_takes_the_place_of_my_changes_only_once_it_is_read(
         text: Arc::from("theirs"),
         assessment: Box::new(theirs),
     };
-    update(&mut state, Action::Read { path, found });
+    update(&mut state, Action::Finished(Outcome::Read { path, found }));
     assert_eq!(session(&state).assessment.form, Form::Full);
     assert!(session(&state).is_clean());
 }
@@ -629,11 +663,13 @@ fn what_takes_long_is_asked_once_for_a_revision_and_late_answers_of_others_are_d
     let first = asked(update(&mut state, Action::Go(Route::Results)));
     let (serial, revision, subject) = first[0];
     assert!(asked(update(&mut state, Action::Tick(5.0))).is_empty());
-    let answered = |serial| Action::Answered {
-        serial,
-        revision,
-        subject,
-        answer: Box::new(Answer::Resampling(None)),
+    let answered = |serial| {
+        Action::Finished(Outcome::Studied {
+            serial,
+            revision,
+            subject,
+            answer: Some(Box::new(Answer::Resampling(None))),
+        })
     };
     update(&mut state, answered(serial + 7));
     assert!(state.is_busy(), "the answer was about another document");

@@ -3,19 +3,29 @@
 use egui::{Label, Ui};
 
 use crate::export::Output;
+use crate::window::action::Action;
 use crate::window::state::{Export, Purpose};
 use crate::window::theme;
 use crate::window::view::View;
 
 /// What became of an export.
-pub(crate) fn outcome_ui(ui: &mut Ui, view: &View<'_>, output: Output) {
+pub(crate) fn outcome_ui(ui: &mut Ui, view: &mut View<'_>, output: Output) {
     match view.state.export(Purpose::Export(output)) {
         Export::Idle => {}
         Export::Running => {
-            ui.label(view.text(match output {
+            let text = view.text(match output {
                 Output::Pdf => "window-export-running",
                 _ => "window-export-writing",
-            }));
+            });
+            ui.horizontal(|ui| {
+                ui.label(text);
+                if ui.button(view.text("window-export-stop")).clicked() {
+                    view.push(Action::StopExport(Purpose::Export(output)));
+                }
+            });
+        }
+        Export::Writing => {
+            ui.label(view.text("window-export-to-disk"));
         }
         Export::Done { path, pages, bytes } => {
             let name = path

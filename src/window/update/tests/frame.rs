@@ -27,7 +27,7 @@ fn closing_while_a_file_is_written_asks_once_and_closes_when_it_is_there() {
     };
     update(
         &mut state,
-        Action::Exported(Purpose::Export(Output::Pdf), done),
+        Action::Finished(Outcome::Exported(Purpose::Export(Output::Pdf), done)),
     );
     assert!(state.finished);
 }
@@ -39,7 +39,7 @@ fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
     let failed = ExportOutcome::Failed(Message::new("window-unnamed"));
     update(
         &mut state,
-        Action::Exported(Purpose::Export(Output::Pdf), failed),
+        Action::Finished(Outcome::Exported(Purpose::Export(Output::Pdf), failed)),
     );
     assert!(!state.finished && state.dialog.is_none() && state.intent.is_none());
 
@@ -52,7 +52,7 @@ fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
     };
     update(
         &mut state,
-        Action::Exported(Purpose::Export(Output::Pdf), done),
+        Action::Finished(Outcome::Exported(Purpose::Export(Output::Pdf), done)),
     );
     assert!(!state.finished);
 
@@ -67,7 +67,10 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
     let copy = PathBuf::from("/unsaved/1-1.continuum");
     let unsaved = vec![copy.clone()];
     let found = Vec::new();
-    update(&mut state, Action::Glanced { found, unsaved });
+    update(
+        &mut state,
+        Action::Finished(Outcome::Glanced { found, unsaved }),
+    );
     let effects = update(&mut state, Action::Open(copy.clone()));
     let reads = |effect: &Effect| matches!(effect, Effect::Read(path) if *path == copy);
     assert!(effects.iter().any(reads));
@@ -77,7 +80,7 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
         assessment: Box::new(assessment),
     };
     let path = copy.clone();
-    update(&mut state, Action::Read { path, found });
+    update(&mut state, Action::Finished(Outcome::Read { path, found }));
     let order = due(&mut state);
     assert_eq!(order.rescued, Some(copy));
     assert!(
@@ -88,14 +91,9 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
         path: PathBuf::from("/documents/a.continuum"),
         text: "".into(),
     };
-    let (serial, revision) = (order.serial, order.revision);
     update(
         &mut state,
-        Action::Saved {
-            serial,
-            revision,
-            found,
-        },
+        Action::Finished(Outcome::Saved(order.ticket, found)),
     );
     assert!(state.glimpses.unsaved.is_empty());
     assert_eq!(session(&state).file.rescued, None);

@@ -20,12 +20,12 @@ fn planning(route: Route) -> State {
 fn work_out(state: &mut State) {
     for subject in Subject::of(state.route) {
         let session = session(state);
-        let answered = Action::Answered {
+        let answered = Action::Finished(Outcome::Studied {
             serial: session.serial,
             revision: subject.revision(session),
             subject: *subject,
-            answer: Box::new(study::answer(*subject, &session.assessment)),
-        };
+            answer: Some(Box::new(study::answer(*subject, &session.assessment))),
+        });
         update(state, answered);
     }
 }

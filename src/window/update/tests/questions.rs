@@ -7,6 +7,7 @@ use crate::model::{Evidence, Form, PracticeId, Rating};
 use crate::window::action::Action;
 use crate::window::effect::Effect;
 use crate::window::open_external::Outside;
+use crate::window::outcome::Outcome;
 use crate::window::state::{Filter, Route, State};
 
 fn evidence(state: &State) -> Vec<Evidence> {
@@ -270,14 +271,20 @@ fn a_picked_file_becomes_evidence_of_what_it_was_picked_for() {
     // Somebody goes on while the dialog is open.
     update(&mut state, Action::NextPractice);
     let path = Some(PathBuf::from("/proof/log.pdf"));
-    update(&mut state, Action::Picked { number, path });
+    update(
+        &mut state,
+        Action::Finished(Outcome::Picked { number, path }),
+    );
     assert!(evidence(&state).is_empty());
     update(&mut state, Action::GoToPractice(first));
     assert_eq!(evidence(&state)[0].text, "log.pdf");
     let effects = update(&mut state, Action::PickEvidence(Some(0)));
     let number = asked_for(&effects);
     let path = Some(PathBuf::from("/proof/other.pdf"));
-    update(&mut state, Action::Picked { number, path });
+    update(
+        &mut state,
+        Action::Finished(Outcome::Picked { number, path }),
+    );
     let entry = &evidence(&state)[0];
     assert_eq!(
         (entry.text.as_str(), entry.link.as_str()),
@@ -290,7 +297,10 @@ fn a_dialog_that_gives_no_file_changes_nothing_and_lets_a_path_be_typed() {
     let mut state = answering();
     let effects = update(&mut state, Action::PickEvidence(None));
     let number = asked_for(&effects);
-    update(&mut state, Action::Picked { number, path: None });
+    update(
+        &mut state,
+        Action::Finished(Outcome::Picked { number, path: None }),
+    );
     assert!(
         state
             .picking

@@ -17,11 +17,11 @@ fn orders(effects: Vec<Effect>) -> Vec<ComposeOrder> {
 }
 
 fn composed(order: ComposeOrder) -> Action {
-    Action::Composed(Box::new(Composed::of(
+    Action::Finished(Outcome::Composed(Box::new(Composed::of(
         order.wanted,
         &order.assessment,
         &Words::english(),
-    )))
+    ))))
 }
 
 #[test]
@@ -98,9 +98,11 @@ fn a_logo_of_another_document_is_dropped_and_one_that_is_refused_is_said() {
     let mut state = answering();
     let serial = state.session.as_ref().expect("a document").serial;
     let logo = Logo::new(vec![1, 2, 3]).expect("a logo");
-    let read = |serial| Action::LogoRead {
-        serial,
-        found: Ok(logo.clone()),
+    let read = |serial| {
+        Action::Finished(Outcome::LogoRead {
+            serial,
+            found: Ok(logo.clone()),
+        })
     };
     let branding = |state: &State| {
         let session = state.session.as_ref().expect("a document");
@@ -115,10 +117,10 @@ fn a_logo_of_another_document_is_dropped_and_one_that_is_refused_is_said() {
     update(&mut state, Action::Undo);
     assert_eq!(branding(&state).logo, Some(logo.clone()));
     let why = Message::new("window-unnamed");
-    let refused = Action::LogoRead {
+    let refused = Action::Finished(Outcome::LogoRead {
         serial,
         found: Err(why.clone()),
-    };
+    });
     update(&mut state, refused);
     assert_eq!(state.notice, Some(why));
     assert_eq!(branding(&state).logo, Some(logo));

@@ -1,11 +1,13 @@
-//! Work that takes longer than a frame: each runs in a thread and ends in an action.
+//! Work that takes longer than a frame. Each job runs in a thread of its own.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, OnceLock};
 
-use super::action::{Action, ExportOutcome, ReadDocument, ReadFault, SaveOutcome};
-use super::effect::{ComposeOrder, ExportOrder, SaveOrder, SaveTarget, StudyOrder};
-use super::preview::Composed;
+use super::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
+use super::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault, SaveOutcome};
 use super::recent;
 use super::state::Purpose;
 use super::study;
@@ -14,16 +16,99 @@ use crate::export::{Made, pdf};
 use crate::format::document::{self, Opened};
 use crate::format::{MOST_BYTES, questionnaire};
 use crate::model::Assessment;
-use crate::model::{Logo, Shared};
+use crate::model::{Logo, Questionnaire, Shared};
 use crate::picture::LogoError;
 use crate::report::wording;
 use crate::scoring;
 use crate::store::{self, settings::Settings};
 use crate::words::{Message, Words};
 
+/// The handle that a job is given.
+pub(crate) struct Job {
+    outbox: Outbox,
+    stopped: Arc<AtomicBool>,
+}
+
+/// Takes answers to the window.
+#[derive(Clone)]
+pub(crate) struct Outbox {
+    sender: Sender<Outcome>,
+    /// Wakes the window; empty until it is there.
+    wake: Arc<OnceLock<Box<dyn Fn() + Send + Sync>>>,
+    /// Counts the jobs at work.
+    running: Arc<AtomicUsize>,
+}
+
+impl Job {
+    /// Answers; a job may do so several times, such as to say how far it is.
+    pub(crate) fn send(&self, outcome: Outcome) {
+        self.outbox.send(outcome);
+    }
+
+    /// Whether nobody waits for the job any longer.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+}
+
+impl Outbox {
+    pub(crate) fn new(sender: Sender<Outcome>) -> Self {
+        Self {
+            sender,
+            wake: Arc::default(),
+            running: Arc::default(),
+        }
+    }
+
+    pub(crate) fn wake_with(&self, wake: impl Fn() + Send + Sync + 'static) {
+        let _ = self.wake.set(Box::new(wake));
+    }
+
+    pub(crate) fn send(&self, outcome: Outcome) {
+        // Where the window is gone nobody waits for the answer.
+        if self.sender.send(outcome).is_ok()
+            && let Some(wake) = self.wake.get()
+        {
+            wake();
+        }
+    }
+
+    /// How many jobs are at work.
+    pub(crate) fn jobs(&self) -> usize {
+        self.running.load(Ordering::Acquire)
+    }
+
+    /// Runs a job in a thread. One that panics answers too, with what `failed` makes of the reason.
+    /// Returns the flag that stops it.
+    pub(crate) fn spawn(
+        &self,
+        work: impl FnOnce(&Job) + Send + 'static,
+        failed: impl FnOnce(Message) -> Outcome + Send + 'static,
+    ) -> Arc<AtomicBool> {
+        let stopped = Arc::new(AtomicBool::new(false));
+        let job = Job {
+            outbox: self.clone(),
+            stopped: Arc::clone(&stopped),
+        };
+        self.running.fetch_add(1, Ordering::AcqRel);
+        std::thread::spawn(move || {
+            if let Err(why) = guarded(|| work(&job)) {
+                job.send(failed(why));
+            }
+            job.outbox.running.fetch_sub(1, Ordering::AcqRel);
+        });
+        stopped
+    }
+}
+
+/// Does something that may panic; gives the reason for the reader if it does.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Message> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Message::new("window-job-failed"))
+}
+
 /// Reads a document.
-pub(crate) fn read(path: PathBuf) -> Action {
-    let found = match document_text(&path) {
+pub(crate) fn read(path: &Path) -> ReadDocument {
+    match document_text(path) {
         Err(message) => ReadDocument::Failed(ReadFault::Disk(message)),
         Ok((text, inside)) => match document::read(&text) {
             Opened::Sound(assessment) if inside => ReadDocument::Inside(Box::new(assessment)),
@@ -37,8 +122,7 @@ pub(crate) fn read(path: PathBuf) -> Action {
             },
             Opened::Refused(faults) => ReadDocument::Failed(ReadFault::Text(faults)),
         },
-    };
-    Action::Read { path, found }
+    }
 }
 
 /// The text of a document, and whether it stands inside a report.
@@ -53,26 +137,25 @@ fn document_text(path: &Path) -> Result<(String, bool), Message> {
 }
 
 /// Reads a questionnaire.
-pub(crate) fn read_questionnaire(path: PathBuf) -> Action {
-    let found = match store::read_text(&path) {
+pub(crate) fn read_questionnaire(path: &Path) -> Result<Shared<Questionnaire>, ReadFault> {
+    match store::read_text(path) {
         Err(error) => Err(ReadFault::Disk(error.message())),
         Ok(text) => questionnaire::read(&text)
             .map(Shared::from)
             .map_err(ReadFault::Text),
-    };
-    Action::ReadQuestionnaire { path, found }
+    }
 }
 
 /// Puts a placement in sentences, a line each.
-pub(crate) fn placement(assessment: &Assessment, words: &Words) -> Action {
+pub(crate) fn placement(assessment: &Assessment, words: &Words) -> String {
     let questionnaire = &assessment.questionnaire;
     let profile = scoring::profile(assessment, assessment.form);
     let lines = wording::explanation(words, questionnaire, &profile);
-    Action::Placement(lines.join("\n"))
+    lines.join("\n")
 }
 
 /// Looks at recent documents.
-pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words) -> Action {
+pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words) -> Outcome {
     let look = |path: PathBuf| {
         let glimpse = recent::look(&path, words);
         (path, glimpse)
@@ -80,15 +163,19 @@ pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words)
     let unsaved = unsaved.map(store::unsaved::earlier).unwrap_or_default();
     let all = paths.into_iter().chain(unsaved.iter().cloned());
     let found = all.map(look).collect();
-    Action::Glanced { found, unsaved }
+    Outcome::Glanced { found, unsaved }
 }
 
-/// Saves a document.
-pub(crate) fn save(order: SaveOrder, documents: Option<PathBuf>, unsaved: Option<&Path>) -> Action {
+/// Saves a document; keeps a copy where that fails.
+pub(crate) fn save(
+    order: &SaveOrder,
+    documents: Option<&Path>,
+    unsaved: Option<&Path>,
+) -> SaveOutcome {
     let text: Arc<str> = document::write(&order.assessment).into();
-    let found = save_text(order.target, documents, &text);
+    let found = save_text(order.target.clone(), documents, &text);
     if let Some(folder) = unsaved {
-        let name = order.serial.to_string();
+        let name = order.ticket.serial.to_string();
         if let SaveOutcome::Done { .. } = found {
             store::unsaved::remove(&store::unsaved::path(folder, &name));
             order
@@ -100,17 +187,13 @@ pub(crate) fn save(order: SaveOrder, documents: Option<PathBuf>, unsaved: Option
             let _ = store::unsaved::keep(folder, &name, &text);
         }
     }
-    Action::Saved {
-        serial: order.serial,
-        revision: order.revision,
-        found,
-    }
+    found
 }
 
-fn save_text(target: SaveTarget, documents: Option<PathBuf>, text: &Arc<str>) -> SaveOutcome {
+fn save_text(target: SaveTarget, documents: Option<&Path>, text: &Arc<str>) -> SaveOutcome {
     let path = match target {
         SaveTarget::FreeName { name } => match documents {
-            Some(folder) => free_path(&folder, &name),
+            Some(folder) => free_path(folder, &name),
             None => return SaveOutcome::Failed(Message::new("window-save-no-folder")),
         },
         SaveTarget::Beside { path, name } => {
@@ -155,35 +238,29 @@ fn free_path(folder: &Path, name: &str) -> PathBuf {
 }
 
 /// Finds out what takes longer than a frame.
-pub(crate) fn study(order: &StudyOrder) -> Action {
-    Action::Answered {
-        serial: order.serial,
-        revision: order.revision,
-        subject: order.subject,
-        answer: Box::new(study::answer(order.subject, &order.assessment)),
+pub(crate) fn study(order: &StudyOrder, job: &Job) {
+    if !job.is_stopped() {
+        let answer = study::answer(order.subject, &order.assessment);
+        job.send(order.outcome(Some(answer)));
     }
-}
-
-/// Composes the pages of a report.
-pub(crate) fn compose(order: ComposeOrder, words: &Words) -> Action {
-    Action::Composed(Box::new(Composed::of(
-        order.wanted,
-        &order.assessment,
-        words,
-    )))
 }
 
 /// Makes the file that was asked for and writes it.
-pub(crate) fn export(order: ExportOrder, words: &Words) -> Action {
+pub(crate) fn export(order: &ExportOrder, words: &Words, job: &Job) {
+    let answer = |found| job.send(Outcome::Exported(Purpose::Export(order.output), found));
     if !order.replace && order.path.exists() {
-        let found = ExportOutcome::Exists { path: order.path };
-        return Action::Exported(Purpose::Export(order.output), found);
+        return answer(ExportOutcome::Exists {
+            path: order.path.clone(),
+        });
     }
-    let found = match order.output.make(&order.source, words) {
-        Ok(made) => saved(&order, &made),
-        Err(why) => ExportOutcome::Failed(why),
-    };
-    Action::Exported(Purpose::Export(order.output), found)
+    match order.output.make(&order.source, words) {
+        Err(why) => answer(ExportOutcome::Failed(why)),
+        Ok(_) if job.is_stopped() => {}
+        Ok(made) => {
+            answer(ExportOutcome::Made);
+            answer(saved(order, &made));
+        }
+    }
 }
 
 fn saved(order: &ExportOrder, made: &Made) -> ExportOutcome {
@@ -198,17 +275,16 @@ fn saved(order: &ExportOrder, made: &Made) -> ExportOutcome {
 }
 
 /// Reads the file of a logo and makes sure that it can be drawn.
-pub(crate) fn read_logo(serial: u64, path: &Path, words: &Words) -> Action {
+pub(crate) fn read_logo(path: &Path, words: &Words) -> Result<Logo, Message> {
     let logo = store::read_bytes(path, Logo::MOST).map_err(|error| error.message());
-    let found = logo.and_then(|bytes| {
+    logo.and_then(|bytes| {
         let empty = Message::new("preview-logo-empty");
         let logo = Logo::new(bytes).ok_or(empty)?;
         match Picture::of_logo(&logo) {
             Ok(_) => Ok(logo),
             Err(error) => Err(refused(path, error, words)),
         }
-    });
-    Action::LogoRead { serial, found }
+    })
 }
 
 fn refused(path: &Path, error: LogoError, words: &Words) -> Message {
@@ -220,9 +296,8 @@ fn refused(path: &Path, error: LogoError, words: &Words) -> Message {
 }
 
 /// Makes a picture of a logo.
-pub(crate) fn draw_logo(logo: Logo) -> Action {
-    let picture = Picture::of_logo(&logo).map_err(LogoError::message);
-    Action::LogoDrawn(logo, picture)
+pub(crate) fn draw_logo(logo: &Logo) -> Result<Picture, Message> {
+    Picture::of_logo(logo).map_err(LogoError::message)
 }
 
 /// Keeps what is remembered from one start to the next.
@@ -233,19 +308,67 @@ pub(crate) fn remember(settings: &Settings) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Path, PathBuf, save, store};
+    use std::sync::mpsc::channel;
+
+    use super::{Ordering, Outbox, Outcome, Path, PathBuf, save, store};
     use crate::format::bundled;
     use crate::model::{Assessment, Form};
     use crate::window::effect::{SaveOrder, SaveTarget};
+    use crate::window::outcome::SaveTicket;
 
     fn order(path: PathBuf, rescued: Option<&Path>) -> SaveOrder {
         SaveOrder {
-            serial: 1,
-            revision: 1,
+            ticket: SaveTicket {
+                serial: 1,
+                number: 1,
+                revision: 1,
+                moves: true,
+            },
+            confirmed: 0,
+            at_once: true,
             assessment: Assessment::new(bundled::standard().clone(), Form::Short),
             target: SaveTarget::Fresh(path),
             rescued: rescued.map(Path::to_owned),
         }
+    }
+
+    #[test]
+    fn a_job_answers_several_times_and_also_when_it_panics() {
+        let (sender, outcomes) = channel();
+        let outbox = Outbox::new(sender);
+        let say = |text: &str| Outcome::Placement(text.to_owned());
+        outbox.spawn(
+            move |job| {
+                job.send(say("one"));
+                job.send(say("two"));
+                panic!("as wanted");
+            },
+            Outcome::Failed,
+        );
+        let heard = outcomes
+            .iter()
+            .take(3)
+            .map(|outcome| format!("{outcome:?}"));
+        let heard: Vec<String> = heard.collect();
+        assert!(heard[0].contains("one") && heard[1].contains("two"));
+        assert!(heard[2].contains("window-job-failed"), "{heard:?}");
+    }
+
+    #[test]
+    fn a_job_that_is_stopped_knows_it() {
+        let (sender, outcomes) = channel();
+        let outbox = Outbox::new(sender);
+        let stop = outbox.spawn(
+            |job| {
+                while !job.is_stopped() {
+                    std::thread::yield_now();
+                }
+                job.send(Outcome::Placement("stopped".to_owned()));
+            },
+            Outcome::Failed,
+        );
+        stop.store(true, Ordering::Relaxed);
+        assert!(outcomes.recv().is_ok());
     }
 
     #[test]
@@ -255,11 +378,11 @@ mod tests {
         let kept = store::unsaved::path(&unsaved, "1");
         let earlier = unsaved.join("0-1.continuum");
         let gone = place.path().join("gone").join("a.continuum");
-        save(order(gone, None), None, Some(&unsaved));
+        save(&order(gone, None), None, Some(&unsaved));
         assert!(kept.is_file());
         store::save(&earlier, b"text").expect("it is written");
         let there = place.path().join("a.continuum");
-        save(order(there.clone(), Some(&earlier)), None, Some(&unsaved));
+        save(&order(there.clone(), Some(&earlier)), None, Some(&unsaved));
         assert!(there.is_file());
         assert!(!kept.exists() && !earlier.exists());
     }

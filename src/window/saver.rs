@@ -1,0 +1,242 @@
+//! Saves the open document in a thread with a clock of its own, whatever the window does: a window
+//! that is minimised or covered draws no frames.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use super::effect::{SaveOrder, SaveTarget};
+use super::jobs::{Outbox, guarded};
+use super::outcome::{Outcome, SaveOutcome};
+
+/// The longest that the end of the program waits for the disk.
+const LAST_WAIT: Duration = Duration::from_secs(3);
+
+/// The way to the thread that saves.
+#[derive(Clone)]
+pub(crate) struct Saver(Sender<Errand>);
+
+enum Errand {
+    Save(Box<SaveOrder>),
+    /// Save what waits, then say so.
+    Finish(Sender<()>),
+}
+
+impl Saver {
+    /// Starts the thread. A change waits so long for the next one.
+    pub(crate) fn start(
+        outbox: Outbox,
+        patience: Duration,
+        save: impl FnMut(&SaveOrder) -> SaveOutcome + Send + 'static,
+    ) -> Self {
+        let (sender, errands) = channel();
+        let desk = Desk {
+            outbox,
+            patience,
+            save,
+            waiting: None,
+            last: None,
+        };
+        std::thread::spawn(move || desk.work(&errands));
+        Self(sender)
+    }
+
+    /// Has a document saved; replaces an order that still waits.
+    pub(crate) fn save(&self, order: Box<SaveOrder>) {
+        // The thread ends only when nobody can order any more.
+        let _ = self.0.send(Errand::Save(order));
+    }
+
+    /// Waits until everything is on the disk, or the disk does not answer.
+    pub(crate) fn finish(&self) {
+        let (done, is_done) = channel();
+        if self.0.send(Errand::Finish(done)).is_ok() {
+            let _ = is_done.recv_timeout(LAST_WAIT);
+        }
+    }
+}
+
+/// The thread that saves.
+struct Desk<Save> {
+    outbox: Outbox,
+    patience: Duration,
+    save: Save,
+    /// The order that waits, and until when.
+    waiting: Option<(Instant, Box<SaveOrder>)>,
+    last: Option<Written>,
+}
+
+/// What was written last; the window may not know it yet.
+struct Written {
+    serial: u64,
+    number: u64,
+    target: SaveTarget,
+}
+
+impl<Save: FnMut(&SaveOrder) -> SaveOutcome> Desk<Save> {
+    fn work(mut self, errands: &Receiver<Errand>) {
+        loop {
+            let errand = match &self.waiting {
+                None => errands.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some((due, _)) => errands.recv_timeout(due.saturating_duration_since(now())),
+            };
+            match errand {
+                Ok(Errand::Save(order)) => self.take(order),
+                Ok(Errand::Finish(done)) => {
+                    self.save_waiting();
+                    let _ = done.send(());
+                }
+                Err(RecvTimeoutError::Timeout) => self.save_waiting(),
+                Err(RecvTimeoutError::Disconnected) => return self.save_waiting(),
+            }
+        }
+    }
+
+    fn take(&mut self, order: Box<SaveOrder>) {
+        let due = match &self.waiting {
+            _ if order.at_once => now(),
+            Some((due, _)) => *due,
+            None => now() + self.patience,
+        };
+        self.waiting = Some((due, order));
+    }
+
+    fn save_waiting(&mut self) {
+        let Some((_, mut order)) = self.waiting.take() else {
+            return;
+        };
+        self.catch_up(&mut order);
+        let found = guarded(|| (self.save)(&order)).unwrap_or_else(SaveOutcome::Failed);
+        if let SaveOutcome::Done { path, text } = &found {
+            self.last = Some(Written {
+                serial: order.ticket.serial,
+                number: order.ticket.number,
+                target: SaveTarget::Own {
+                    path: path.clone(),
+                    seen: Some(Arc::clone(text)),
+                },
+            });
+        }
+        self.outbox.send(Outcome::Saved(order.ticket, found));
+    }
+
+    /// An order that was made before the answer to the last one still names the old place.
+    fn catch_up(&self, order: &mut SaveOrder) {
+        let last = self.last.as_ref().filter(|last| {
+            last.serial == order.ticket.serial
+                && last.number > order.confirmed
+                && !order.ticket.moves
+        });
+        if let Some(last) = last {
+            order.target = last.target.clone();
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a shell: the clock of saving")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::sync::mpsc::Receiver;
+
+    use super::{
+        Arc, Duration, Outbox, Outcome, SaveOrder, SaveOutcome, SaveTarget, Saver, channel,
+    };
+    use crate::format::bundled;
+    use crate::model::{Assessment, Form};
+    use crate::window::outcome::SaveTicket;
+
+    fn order(number: u64, at_once: bool) -> Box<SaveOrder> {
+        Box::new(SaveOrder {
+            ticket: SaveTicket {
+                serial: 1,
+                number,
+                revision: number,
+                moves: false,
+            },
+            confirmed: 0,
+            at_once,
+            assessment: Assessment::new(bundled::standard().clone(), Form::Short),
+            target: SaveTarget::FreeName {
+                name: "new".to_owned(),
+            },
+            rescued: None,
+        })
+    }
+
+    /// A saver that writes nothing, with what it answers and where it was told to save.
+    fn saver(patience: Duration) -> (Saver, Receiver<Outcome>, Receiver<SaveTarget>) {
+        let (sender, outcomes) = channel();
+        let (told, targets) = channel();
+        let saver = Saver::start(Outbox::new(sender), patience, move |order| {
+            let _ = told.send(order.target.clone());
+            assert!(order.ticket.number != 13, "a job that panics");
+            SaveOutcome::Done {
+                path: PathBuf::from("/new.continuum"),
+                text: Arc::from("text"),
+            }
+        });
+        (saver, outcomes, targets)
+    }
+
+    fn number(outcome: &Outcome) -> u64 {
+        match outcome {
+            Outcome::Saved(ticket, _) => ticket.number,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    const SHORT: Duration = Duration::from_millis(20);
+    const LONG: Duration = Duration::from_hours(1);
+
+    #[test]
+    fn a_change_is_saved_by_itself_and_only_the_last_of_several() {
+        let (saver, outcomes, _) = saver(SHORT);
+        for change in 1..=3 {
+            saver.save(order(change, false));
+        }
+        assert_eq!(number(&outcomes.recv().expect("an answer")), 3);
+        assert!(outcomes.recv_timeout(SHORT * 3).is_err(), "once is enough");
+    }
+
+    #[test]
+    fn what_cannot_wait_is_saved_at_once_and_what_waits_when_the_program_ends() {
+        let (saver, outcomes, _) = saver(LONG);
+        saver.save(order(1, false));
+        saver.save(order(2, true));
+        assert_eq!(number(&outcomes.recv().expect("an answer")), 2);
+        saver.save(order(3, false));
+        saver.finish();
+        assert_eq!(number(&outcomes.try_recv().expect("an answer")), 3);
+    }
+
+    #[test]
+    fn a_change_that_was_made_during_the_first_save_goes_into_the_same_file() {
+        let (saver, _outcomes, targets) = saver(LONG);
+        for change in 1..=2 {
+            saver.save(order(change, false));
+            saver.finish();
+        }
+        let own = SaveTarget::Own {
+            path: PathBuf::from("/new.continuum"),
+            seen: Some(Arc::from("text")),
+        };
+        assert_eq!(targets.try_iter().nth(1), Some(own));
+    }
+
+    #[test]
+    fn a_save_that_panics_answers_and_the_next_one_works() {
+        let (saver, outcomes, _) = saver(LONG);
+        saver.save(order(13, true));
+        let Outcome::Saved(_, found) = outcomes.recv().expect("an answer") else {
+            panic!("not a save");
+        };
+        assert!(matches!(found, SaveOutcome::Failed(_)));
+        saver.save(order(14, true));
+        assert_eq!(number(&outcomes.recv().expect("an answer")), 14);
+    }
+}

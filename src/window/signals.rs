@@ -1,0 +1,21 @@
+//! Being told to end by the system: what waits to be saved is saved first.
+
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+
+use super::saver::Saver;
+
+/// Has everything saved before a signal ends the program, as it would have ended it.
+pub(crate) fn save_first(saver: Saver) {
+    // Where signals cannot be caught they end the program at once, as before.
+    let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT]) else {
+        return;
+    };
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            saver.finish();
+            let _ = emulate_default_handler(signal);
+        }
+    });
+}
