@@ -6,9 +6,9 @@
 //!                     ├─ format ─> model::Assessment ─ scoring ─> Profile ─ advice ─> next steps
 //! document (.continuum)┘                                   │                    │
 //!                                                          ├─ chart ─> Scene ───┤
-//!                                                          └─ report ─> Report ─┴─> pages
-//!                                                                                  │
-//! shells:  store (disk)   cli (commands)   window          export (files) <────────┘
+//!                                                          └─ report ─> Report ─┴─ layout ─> pages
+//!                                                                                            │
+//! shells:  store (disk)   cli (commands)   window          export (files) <──────────────────┘
 //! ```
 //!
 //! Modules stand in layer order; a module uses only what stands above it. Everything above the
@@ -21,10 +21,14 @@ pub mod words;
 pub mod scoring;
 
 pub mod advice;
-pub mod chart;
+
 pub mod drawing;
+
+pub mod chart;
 pub mod picture;
 pub mod report;
+
+pub mod layout;
 
 pub mod format;
 

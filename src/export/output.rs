@@ -8,9 +8,9 @@ use super::pdf;
 use super::tables::{Grids, to_csv};
 use super::{calendar, plan_csv};
 use crate::advice;
-use crate::model::{Assessment, PlanStep};
 #[cfg(feature = "pdf")]
-use crate::report::Printed;
+use crate::layout::Printed;
+use crate::model::{Assessment, PlanStep};
 use crate::report::{self, ReportOptions};
 use crate::scoring;
 use crate::words::{Message, Words};

@@ -6,7 +6,7 @@ use super::{Block, Landmark, Reference, Report, Span};
 use crate::words::Words;
 
 /// Numbers every caption in the order of the report, and says the numbers where they are asked for.
-pub(super) fn number(report: &mut Report, words: &Words) {
+pub(crate) fn number(report: &mut Report, words: &Words) {
     let mut numbers = Numbers {
         words,
         figures: 0,

@@ -6,10 +6,9 @@ use std::sync::Arc;
 
 use super::state::{Session, State};
 use crate::drawing::{Area, Palette};
+use crate::layout::{Drawn, Group, OutlineEntry, Page, Role, RunKind, outline, places};
 use crate::model::Assessment;
-use crate::report::{
-    Drawn, Group, Landmark, OutlineEntry, Page, ReportOptions, Role, RunKind, outline, places,
-};
+use crate::report::{Landmark, ReportOptions};
 use crate::words::{Message, Words};
 
 /// What is known of the pages.

@@ -3,8 +3,9 @@
 use continuum::drawing::Weight;
 use continuum::export::pdf::{self, Fonts};
 use continuum::format::bundled;
+use continuum::layout::{Drawn, FontMetrics, Page, RunKind};
 use continuum::model::Assessment;
-use continuum::report::{Drawn, FontMetrics, Page, Paper, ReportOptions, RunKind};
+use continuum::report::{Paper, ReportOptions};
 use continuum::words::Words;
 use jiff::civil::date;
 
@@ -207,7 +208,7 @@ fn divided_words_end_with_a_hyphen_and_never_in_a_heading_or_an_address() {
             divided += 1;
             assert!(!word.text.contains("understandable/"), "{word:?}");
             assert!(word.text.ends_with(char::is_alphabetic), "{word:?}");
-            let heading = matches!(group.role, continuum::report::Role::Heading(_));
+            let heading = matches!(group.role, continuum::layout::Role::Heading(_));
             assert!(!heading, "{word:?}");
         }
     }

@@ -158,7 +158,7 @@ fn the_page_that_decides_fits_one_page_whatever_stands_in_it() {
     for extent in [Extent::Short, Extent::Full] {
         let options = options(&crowded, extent, Paper::Letter);
         let pages = pdf::pages(&crowded, &options, &Words::english()).expect("the embedded fonts");
-        let second = continuum::report::outline(&pages)
+        let second = continuum::layout::outline(&pages)
             .into_iter()
             .filter(|entry| entry.level == 1)
             .nth(1);

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use continuum::export::pdf;
 use continuum::format::bundled;
+use continuum::layout::{Page, Role, outline};
 use continuum::model::Assessment;
-use continuum::report::{Page, Paper, ReportOptions, Role, outline};
+use continuum::report::{Paper, ReportOptions};
 use continuum::words::Words;
 use jiff::civil::date;
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Module by module, what of ours it may use.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("words", &["model"]),
     ("scoring", &["model"]),
@@ -20,41 +20,35 @@ const MAY_USE: [(&str, &[&str]); 13] = [
             "model", "words", "scoring", "advice", "drawing", "chart", "picture",
         ],
     ),
+    ("layout", &["model", "words", "drawing", "chart", "report"]),
     ("format", &["model", "words"]),
     ("store", &["model", "words", "format"]),
     (
         "export",
         &[
             "model", "words", "scoring", "advice", "drawing", "chart", "picture", "report",
-            "format",
+            "layout", "format",
         ],
     ),
     (
         "cli",
         &[
-            "model", "words", "scoring", "advice", "drawing", "picture", "report", "format",
-            "export", "store",
+            "model", "words", "scoring", "advice", "drawing", "picture", "report", "layout",
+            "format", "export", "store",
         ],
     ),
     (
         "window",
         &[
             "model", "words", "scoring", "advice", "drawing", "chart", "picture", "report",
-            "format", "export", "store",
+            "layout", "format", "export", "store",
         ],
     ),
 ];
 
 /// The modules inside which files still use one another in a circle. One that no longer has a
 /// circle fails the test, and is taken off.
-const KNOWN_CIRCLES: &[&str] = &[
-    "advice",
-    "cli",
-    "export::office",
-    "export::pdf",
-    "report",
-    "window",
-];
+const KNOWN_CIRCLES: &[&str] = &["advice", "cli", "report", "window"];
 
 /// Library by library, the one module that may name it.
 const BELONGS_TO: [(&str, &str); 16] = [

@@ -17,7 +17,7 @@ use crate::chart::Scene;
 use crate::drawing::{ColourRole, Palette, Picture, Weight};
 use crate::report::{
     self, Align, Block, Cell, Landmark, Link, Paper, Reference, Report, Section, Span, TableStyle,
-    TextStyle, text_width,
+    TextStyle,
 };
 use crate::words::Words;
 
@@ -40,7 +40,7 @@ pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<
     let mut writer = Writer {
         words,
         palette: Palette::paper(report.branding.accent),
-        width: text_width(paper),
+        width: paper.text_width(),
         docx: page(paper),
         places: places(report),
         set: BTreeSet::new(),
@@ -71,7 +71,7 @@ pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<
 /// The page with its margins, as the PDF has them.
 fn page(paper: Paper) -> Docx {
     let (width, height) = paper.size();
-    let side = twentieths((width - text_width(paper)) / 2.0);
+    let side = twentieths((width - paper.text_width()) / 2.0);
     let margin = PageMargin::new()
         .left(side)
         .right(side)

@@ -5,32 +5,16 @@
 
 mod document;
 mod docx;
+mod error;
 mod package;
 mod xlsx;
 
-use thiserror::Error;
+pub use error::OfficeError;
 
 use crate::export::tables::Grids;
 use crate::model::Assessment;
 use crate::report::{self, ReportOptions};
-use crate::words::{Message, Words};
-
-/// Says why a file for an office program could not be made.
-#[derive(Debug, Error)]
-pub enum OfficeError {
-    /// The file could not be put together.
-    #[error("the file could not be put together: {0}")]
-    Write(String),
-}
-
-impl OfficeError {
-    /// The error as a text for the reader.
-    #[must_use]
-    pub fn message(&self) -> Message {
-        let Self::Write(reason) = self;
-        Message::new("fault-office-write").with("reason", reason.as_str())
-    }
-}
+use crate::words::Words;
 
 /// Scores an assessment and makes its report as a document that word processors edit.
 ///

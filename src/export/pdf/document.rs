@@ -11,7 +11,8 @@ use super::fonts::Fonts;
 use super::links::{Links, target};
 use super::pieces::Piece;
 use super::{DocumentFacts, PdfError, attach, metadata, outline, resources, srgb, tags};
-use crate::report::{self, Landmark, Page};
+use crate::layout::{self, Page};
+use crate::report::Landmark;
 
 /// Puts a document together and writes it. `contents` are the operations of its pages.
 pub(super) fn finish(
@@ -99,7 +100,7 @@ pub(super) fn finish(
 
 /// Where the landmarks of the pages stand; the first place of each.
 fn places<'a>(pages: &'a [Page], page_ids: &[ObjectId]) -> BTreeMap<&'a Landmark, Object> {
-    let found = report::places(pages).into_iter();
+    let found = layout::places(pages).into_iter();
     let found = found.filter_map(|(landmark, place)| {
         let height = pages.get(place.page)?.height;
         Some((

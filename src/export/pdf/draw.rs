@@ -17,7 +17,7 @@ use super::tags;
 use crate::drawing::{
     Area, ColourRole, DASHES, Mark, Palette, Picture, Point, Shape, Stroke, TextRun, Weight,
 };
-use crate::report::{Drawn, Page, RunKind};
+use crate::layout::{Drawn, Page, RunKind};
 
 /// How far the handles of a Bézier curve stand out to draw a quarter of a circle.
 const QUARTER: f32 = 0.552_284_8;

@@ -9,10 +9,13 @@ use harfrust::{
 };
 use subsetter::GlyphRemapper;
 
+use super::PdfError;
 use super::face::{Face, Measures};
-use super::{PdfError, WEIGHTS};
 use crate::drawing::Weight;
-use crate::report::FontMetrics;
+use crate::layout::FontMetrics;
+
+/// Both weights that are embedded.
+pub(super) const WEIGHTS: [Weight; 2] = [Weight::Regular, Weight::Semibold];
 
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/SourceSans3-Semibold.ttf");
@@ -339,7 +342,7 @@ pub(super) const fn embedded_name(weight: Weight) -> &'static str {
 mod tests {
     use super::{Fonts, Part};
     use crate::drawing::Weight;
-    use crate::report::FontMetrics;
+    use crate::layout::FontMetrics;
 
     fn fonts() -> Fonts {
         Fonts::embedded().expect("the embedded fonts are sound")

@@ -6,7 +6,8 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary, text_string}
 
 use super::pieces::Piece;
 use crate::drawing::TextRun;
-use crate::report::{Landmark, Link, Page};
+use crate::layout::Page;
+use crate::report::{Landmark, Link};
 
 /// What addresses may begin with: a report is passed on, and must not start programs.
 const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];

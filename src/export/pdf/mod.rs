@@ -6,10 +6,12 @@
 mod attach;
 mod document;
 mod draw;
+mod error;
 #[cfg(test)]
 mod example;
 mod extract;
 mod face;
+mod facts;
 mod file;
 mod fonts;
 mod links;
@@ -22,91 +24,24 @@ mod tags;
 #[cfg(test)]
 mod tests;
 
+pub use error::PdfError;
 pub use extract::{ExtractError, extract, is_pdf};
+pub use facts::DocumentFacts;
 pub use fonts::Fonts;
 
 use draw::Drawing;
 use pieces::Piece;
 
-use std::io;
-
 use jiff::civil::Date;
 use lopdf::Object;
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
-use thiserror::Error;
 
-use crate::drawing::{Palette, Weight};
+use crate::drawing::Palette;
 use crate::format;
-use crate::model::{Accent, Assessment, Language, Questionnaire};
-use crate::report::{self, Extent, Link, OutlineEntry, Page, Printed, Report, ReportOptions};
-use crate::words::{Message, Words};
-
-/// Says why no PDF could be made.
-#[derive(Debug, Error)]
-pub enum PdfError {
-    /// The font that is part of the program could not be read.
-    #[error("the embedded font could not be read: {0}")]
-    Font(String),
-    /// The font could not be cut down to the characters in use.
-    #[error("the embedded font could not be reduced to the characters in use: {0}")]
-    Subset(String),
-    /// The document could not be written.
-    #[error("the document could not be written: {0}")]
-    Write(String),
-}
-
-impl From<io::Error> for PdfError {
-    fn from(fault: io::Error) -> Self {
-        Self::Write(fault.to_string())
-    }
-}
-
-impl PdfError {
-    /// The error as a text for the reader.
-    #[must_use]
-    pub const fn message(&self) -> Message {
-        Message::new(match self {
-            Self::Font(_) => "fault-pdf-font",
-            Self::Subset(_) => "fault-pdf-subset",
-            Self::Write(_) => "fault-pdf-write",
-        })
-    }
-}
-
-/// What a document says about itself.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DocumentFacts {
-    /// What it is called.
-    pub title: String,
-    /// Who made it; empty where not stated.
-    pub author: String,
-    /// Its language.
-    pub language: Language,
-    /// The day that it bears.
-    pub date: Date,
-    /// The colour of headings and marks; `None` takes the program's own.
-    pub accent: Option<Accent>,
-    /// What is said of the assessment that it carries.
-    pub attached_as: String,
-    /// Its headings.
-    pub outline: Vec<OutlineEntry>,
-}
-
-impl DocumentFacts {
-    /// The facts of a report that was laid out into pages.
-    #[must_use]
-    pub fn of(report: &Report, pages: &[Page], words: &Words) -> Self {
-        Self {
-            title: report.title.clone(),
-            author: report.author.clone(),
-            language: report.language.clone(),
-            date: report.date,
-            accent: report.branding.accent,
-            attached_as: words.text("extract-attached-as"),
-            outline: report::outline(pages),
-        }
-    }
-}
+use crate::layout::{self, Page, Printed};
+use crate::model::{Assessment, Questionnaire};
+use crate::report::{self, Extent, Link, ReportOptions};
+use crate::words::Words;
 
 /// A report as a PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,7 +98,7 @@ pub fn make(
 ) -> Result<Made, PdfError> {
     let fonts = Fonts::embedded()?;
     let report = report::compose(assessment, options, words);
-    let pages = report::layout(&report, words, &fonts, options.paper);
+    let pages = layout::pages(&report, words, &fonts, options.paper);
     let facts = DocumentFacts::of(&report, &pages, words);
     let carries = attachment.is_due(options);
     let text = carries.then(|| format::document::write(assessment));
@@ -187,7 +122,7 @@ pub fn printed(
     words: &Words,
 ) -> Result<(Vec<u8>, usize), PdfError> {
     let fonts = Fonts::embedded()?;
-    let pages = report::printed(questionnaire, options, words, &fonts);
+    let pages = layout::printed(questionnaire, options, words, &fonts);
     let facts = DocumentFacts {
         title: words.wording(&questionnaire.title).to_owned(),
         author: String::new(),
@@ -195,7 +130,7 @@ pub fn printed(
         date,
         accent: None,
         attached_as: String::new(),
-        outline: report::outline(&pages),
+        outline: layout::outline(&pages),
     };
     let bytes = render_with(&pages, &facts, None, &fonts)?;
     Ok((bytes, pages.len()))
@@ -213,7 +148,7 @@ pub fn pages(
 ) -> Result<Vec<Page>, PdfError> {
     let fonts = Fonts::embedded()?;
     let report = report::compose(assessment, options, words);
-    Ok(report::layout(&report, words, &fonts, options.paper))
+    Ok(layout::pages(&report, words, &fonts, options.paper))
 }
 
 /// Draws pages into a PDF: embedded fonts cut to what is used, outline, tags. `attachment` is the
@@ -237,7 +172,7 @@ fn render_with(
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PdfError> {
     let mut drawing = Drawing::new(fonts, Palette::paper(facts.accent));
-    let places = report::places(pages);
+    let places = layout::places(pages);
     let leads = |link: &Link| links::leads(link, &places);
     let pieces: Vec<Vec<Piece>> = pages
         .iter()
@@ -272,6 +207,3 @@ fn content(drawn: PdfPage) -> Result<Vec<u8>, PdfError> {
     let content = streams.next();
     content.ok_or_else(|| PdfError::Write("a page was not drawn".to_owned()))
 }
-
-/// Both weights that are embedded.
-const WEIGHTS: [Weight; 2] = [Weight::Regular, Weight::Semibold];

@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 use super::file::{File, count};
 use super::links::target;
-use crate::report::{OutlineEntry, Page};
+use crate::layout::{OutlineEntry, Page};
 
 /// An entry of the outline with its place in the tree.
 struct Node {

@@ -1,6 +1,7 @@
 //! The contents of a page as its structure names them: what is drawn in one go and is one thing.
 
-use crate::report::{Drawn, Group, Link, Page, Role};
+use crate::layout::{Drawn, Group, Page, Role};
+use crate::report::Link;
 
 /// Marks that are drawn together: of one paragraph, cell or figure, with one link or none.
 pub(super) struct Piece<'a> {

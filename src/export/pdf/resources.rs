@@ -5,10 +5,10 @@ use std::io;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
+use super::PdfError;
 use super::draw::{Drawing, picture_name};
 use super::file::{File, count};
-use super::fonts::{Fonts, Kept, embedded_name, resource_name};
-use super::{PdfError, WEIGHTS};
+use super::fonts::{Fonts, Kept, WEIGHTS, embedded_name, resource_name};
 use crate::drawing::{Picture, Weight};
 
 /// Adds the fonts and pictures that a drawing needs; what the pages name them by.

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 use super::file::{File, count};
 use super::links::Links;
 use super::pieces::Piece;
-use crate::report::{Group, Heads, Page, Role};
+use crate::layout::{Group, Heads, Page, Role};
 
 /// The tag of a piece's content.
 pub(super) const fn content_tag(piece: &Piece) -> &'static str {

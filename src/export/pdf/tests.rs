@@ -8,10 +8,10 @@ use super::{Attachment, DocumentFacts, ExtractError, extract, make, pages, rende
 use crate::drawing::{Area, Mark, Picture, Shape, Weight};
 use crate::format::bundled;
 use crate::format::document::{self, Opened};
+use crate::layout::{Drawn, Page, Role};
 use crate::model::{Assessment, Evidence, Form, Rating};
 use crate::report::{
-    Drawn, Extent, Landmark, Link, Page, Paper, Redaction, ReportOptions, Role, SectionKind,
-    compose,
+    Extent, Landmark, Link, Paper, Redaction, ReportOptions, SectionKind, compose,
 };
 use crate::words::Words;
 
@@ -214,7 +214,7 @@ fn check_inside(page: &Page, number: usize) {
     let drawn = page.groups.iter().flat_map(|group| &group.marks);
     for run in drawn.filter_map(|drawn| drawn.mark.run()) {
         let width =
-            crate::report::FontMetrics::width(&fonts, run.text.trim_end(), run.weight, run.size);
+            crate::layout::FontMetrics::width(&fonts, run.text.trim_end(), run.weight, run.size);
         assert!(
             run.at.x >= 61.0 && run.at.x + width <= page.width - 61.0,
             "page {number}: {run:?} is {width} wide"
@@ -353,7 +353,7 @@ fn letter_paper_is_as_wide_as_letter_paper() {
     let pages = pages(&sample("manager"), &letter, &Words::english()).expect("pages");
     assert!(pages.iter().all(|page| (page.width - 612.0).abs() < 0.1));
     let weights = [Weight::Regular, Weight::Semibold];
-    assert_eq!(super::WEIGHTS, weights);
+    assert_eq!(super::fonts::WEIGHTS, weights);
 }
 
 #[test]

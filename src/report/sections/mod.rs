@@ -17,7 +17,6 @@ mod spread;
 mod steps;
 mod worked_example;
 
-use super::layout::text_width;
 use super::{
     Block, Extent, Landmark, Paragraph, Redaction, Report, ReportOptions, Section, SectionKind,
     TextStyle,
@@ -54,7 +53,7 @@ pub fn build(
         options,
         left_out,
         words,
-        width: text_width(options.paper),
+        width: options.paper.text_width(),
         planned: Planned::of(&shown, profile, options),
         who: Who::of(assessment, options),
     };

@@ -7,7 +7,7 @@ use egui::{Painter, Rect, Vec2};
 
 use super::paint::{self, Placed, Written};
 use crate::drawing::{ColourRole, Mark, TextRun};
-use crate::report::Page;
+use crate::layout::Page;
 
 /// How many runs of text are laid out anew in a frame.
 const RUNS_A_FRAME: usize = 80;

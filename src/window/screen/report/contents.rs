@@ -2,7 +2,7 @@
 
 use egui::{Align2, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
 
-use crate::report::OutlineEntry;
+use crate::layout::OutlineEntry;
 use crate::window::preview::{Composed, Spot};
 use crate::window::theme::{self, size};
 use crate::window::view::View;

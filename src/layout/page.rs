@@ -3,30 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Landmark, Link};
+use super::metrics::FontMetrics;
 use crate::chart::Scene;
 use crate::drawing::{Anchor, Area, Mark, Point, Shape};
-
-/// The paper that the report is laid out for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Paper {
-    /// 210 x 297 mm.
-    #[default]
-    A4,
-    /// 8.5 x 11 in.
-    Letter,
-}
-
-impl Paper {
-    /// Width and height in points.
-    #[must_use]
-    pub const fn size(self) -> (f32, f32) {
-        match self {
-            Self::A4 => (595.276, 841.89),
-            Self::Letter => (612.0, 792.0),
-        }
-    }
-}
+use crate::report::{Landmark, Link};
 
 /// One page.
 #[derive(Debug, Clone, PartialEq)]
@@ -262,7 +242,7 @@ impl Group {
 
 /// The marks of a scene with its corner at `at`; the texts are measured to stand at their anchors.
 #[must_use]
-pub fn draw_scene(scene: &Scene, at: Point, metrics: &dyn super::FontMetrics) -> Vec<Drawn> {
+pub fn draw_scene(scene: &Scene, at: Point, metrics: &dyn FontMetrics) -> Vec<Drawn> {
     let mut marks = scene.marks.clone();
     for mark in &mut marks {
         if let Shape::Text(run) = &mut mark.shape {

@@ -8,22 +8,12 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::flow::{Flow, Spot};
+use super::metrics::FontMetrics;
+use super::page::{Drawn, Group, RunKind};
 use super::setter::Setter;
 use crate::drawing::{Mark, Shape};
-use crate::report::{Drawn, FontMetrics, Group, Landmark, Link, Reference, RunKind, Span};
+use crate::report::{Landmark, Link, Reference, Span};
 use crate::words::Words;
-
-/// The letters that seldom fill a page: for judging how many digits a page number can have.
-const LETTERS_OF_A_SPARE_PAGE: usize = 600;
-
-/// How many digits a page number can have in a report of so many letters.
-pub(super) fn digits(letters: usize) -> usize {
-    match letters / LETTERS_OF_A_SPARE_PAGE {
-        0..100 => 2,
-        100..1_000 => 3,
-        _ => 6,
-    }
-}
 
 /// Spans with what they say of other pages; a place that is not in the report is not spoken of.
 pub(super) fn spoken<'a>(spans: &'a [Span], setter: &Setter) -> Cow<'a, [Span]> {

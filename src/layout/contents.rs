@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::flow::{Flow, Head, Keep, Piece, Spot};
+use super::page::{Drawn, Group, Role};
 use super::scale::{BASELINE, ENTRY, HAIRLINE, INDENT};
 use super::setter::Setter;
 use crate::drawing::{ColourRole, Mark, Point, Stroke, Weight};
-use crate::report::{Drawn, Group, Link, Role};
+use crate::report::Link;
 
 /// Between an entry and its leader, and between the leader and the page.
 const BESIDE_LEADER: f32 = 5.0;

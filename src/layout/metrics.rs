@@ -1,14 +1,23 @@
-//! A font that remembers how wide each word is: the same words come again and again.
+//! How wide texts are in a font.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::drawing::Weight;
-use crate::report::FontMetrics;
+
+/// What the layout must know of a font.
+pub trait FontMetrics {
+    /// The width of a text in points, kerning included.
+    fn width(&self, text: &str, weight: Weight, size: f32) -> f32;
+
+    /// Whether the font has a picture of a character.
+    fn can_show(&self, letter: char) -> bool;
+}
 
 /// Longer texts seldom come twice.
 const LONGEST: usize = 40;
 
+/// A font that remembers how wide each word is: the same words come again and again.
 pub(super) struct Remembered<'a> {
     metrics: &'a dyn FontMetrics,
     regular: RefCell<Known>,

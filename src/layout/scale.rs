@@ -4,7 +4,7 @@ use crate::drawing::{ColourRole, Weight};
 use crate::report::{Paper, TextStyle};
 
 /// From the side of the paper to the text.
-pub(super) const MARGIN_SIDE: f32 = 62.0;
+pub(super) const MARGIN_SIDE: f32 = Paper::SIDE;
 /// From the upper edge of the paper to the text.
 pub(super) const MARGIN_TOP: f32 = 66.0;
 /// From the lower edge of the paper to the text.
@@ -118,12 +118,6 @@ pub(super) const fn heading(level: u8) -> HeadingMeasures {
         colour,
         ruled: level == 1,
     }
-}
-
-/// The width that text and figures may take on a paper, in points.
-#[must_use]
-pub fn text_width(paper: Paper) -> f32 {
-    paper.size().0 - 2.0 * MARGIN_SIDE
 }
 
 /// The height that is left on a page between the margins.

@@ -1,10 +1,11 @@
 //! What stands around the text: whose report it is, on top of the first page; running title, page
 //! number and confidentiality on every page.
 
+use super::page::{Drawn, Group, Page, Role};
 use super::scale::{FOOT, GUTTER, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, RUNNING_TITLE, SMALL};
 use super::setter::Setter;
 use crate::drawing::{Area, ColourRole, Mark, Picture, Point, Shape, TextRun, Weight};
-use crate::report::{Drawn, Group, Page, Paper, Report, Role};
+use crate::report::{Paper, Report};
 
 /// The largest logo: 40 mm x 16 mm.
 const LOGO: (f32, f32) = (113.4, 45.35);

@@ -5,9 +5,11 @@
 
 use super::breaking::{Line, Setting, break_lines};
 use super::hyphens::Hyphens;
+use super::metrics::FontMetrics;
+use super::page::{Drawn, Group, Page, Role};
 use crate::drawing::{Area, ColourRole, Mark, Point, Shape, Stroke, TextRun, Weight};
 use crate::model::{Element, Form, Level, Practice, Questionnaire, Text};
-use crate::report::{Drawn, FontMetrics, Group, Page, Paper, Role, Span};
+use crate::report::{Paper, Span};
 use crate::words::Words;
 
 const SIDE: f32 = 50.0;

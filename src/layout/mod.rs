@@ -1,16 +1,18 @@
 //! From the report as data to pages.
 //!
-//! Blocks become pieces of known height (`setter`, `table`), it is planned where each piece
+//! Blocks become pieces of known height (`blocks`, `table`), it is planned where each piece
 //! stands (`flow`), page numbers go to where they are spoken of (`references`, `contents`), and
 //! what stands around the text is added (`furniture`). Sizes and distances stand in `scale`.
 
+mod blocks;
 mod breaking;
 mod contents;
 mod flow;
 mod furniture;
 mod hyphens;
-mod measured;
+mod metrics;
 mod missing_glyphs;
+mod page;
 mod printed;
 mod references;
 mod scale;
@@ -19,13 +21,17 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use metrics::FontMetrics;
+pub use page::{
+    Drawn, Group, Heads, OutlineEntry, Page, Place, Role, RunKind, draw_scene, outline, place_of,
+    places,
+};
 pub use printed::{Printed, printed};
-pub use scale::text_width;
 
-use super::{FontMetrics, Page, Paper, Report, SectionKind};
+use crate::report::{Paper, Report, SectionKind};
 use crate::words::Words;
 use flow::Flow;
-use measured::Remembered;
+use metrics::Remembered;
 use scale::text_height;
 use setter::Setter;
 
@@ -35,12 +41,7 @@ const PAGES_WITHOUT_CONTENTS: usize = 4;
 /// Lays a report out. Characters that the font cannot show are named at the end of the method, or
 /// of the whole where there is none.
 #[must_use]
-pub fn layout(
-    report: &Report,
-    words: &Words,
-    metrics: &dyn FontMetrics,
-    paper: Paper,
-) -> Vec<Page> {
+pub fn pages(report: &Report, words: &Words, metrics: &dyn FontMetrics, paper: Paper) -> Vec<Page> {
     let metrics = &Remembered::new(metrics);
     let mut setter = Setter::new(report, words, metrics, paper);
     let cover = furniture::cover(&mut setter, report, paper);
@@ -74,15 +75,15 @@ fn set(setter: &mut Setter, report: &Report, first_room: f32) -> Flow {
         if position == 1 {
             flow.second_part = Some(flow.pieces.len());
         }
-        setter.set_section(&mut flow, section, room);
+        blocks::set_section(setter, &mut flow, section, room);
         if section.kind == SectionKind::Method
             && let Some(notice) = notice.take()
         {
-            setter.set_block(&mut flow, &notice);
+            blocks::set_block(setter, &mut flow, &notice);
         }
     }
     if let Some(notice) = notice {
-        setter.set_block(&mut flow, &notice);
+        blocks::set_block(setter, &mut flow, &notice);
     }
     flow
 }

@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::breaking::{Line, Setting, break_lines};
 use super::flow::{Flow, Keep, Piece};
 use super::hyphens::Hyphens;
+use super::metrics::FontMetrics;
+use super::page::{Group, Heads, Role};
 use super::references;
 use super::scale::{BASELINE, GUTTER, TABLE, Type};
 use super::setter::{Setter, Spans, Style};
 use crate::drawing::{ColourRole, Point, Weight};
-use crate::report::{
-    Align, Cell, FontMetrics, Group, Heads, Landmark, Role, Span, Table, TableStyle,
-};
+use crate::report::{Align, Cell, Landmark, Span, Table, TableStyle};
 
 /// A row that is higher than this part of a page is cut between its lines.
 const TALLEST_ROW: f32 = 0.25;
@@ -413,7 +413,7 @@ fn inset(spans: &[Span], widest: f32, metrics: &dyn FontMetrics) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::{keep, tail};
-    use crate::report::layout::flow::Keep;
+    use crate::layout::flow::Keep;
     use crate::report::{Span, TableStyle};
 
     fn tail_of(text: &str) -> Option<(String, bool)> {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::report::{Block, FontMetrics, Paragraph, Report, TextStyle};
+use super::metrics::FontMetrics;
+use crate::report::{Block, Paragraph, Report, TextStyle};
 use crate::words::Words;
 
 /// No more are named one by one: a text in a script without a font has thousands.

@@ -6,8 +6,9 @@
 
 use std::collections::BTreeMap;
 
+use super::page::{Group, Page, Role};
 use super::scale::{MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, text_height};
-use crate::report::{Group, Landmark, Page, Paper, Role};
+use crate::report::{Landmark, Paper};
 
 /// How much of a page may stay empty so that pieces that ought to stand together do.
 const LARGEST_GAP: f32 = 0.3;

@@ -4,15 +4,14 @@ use std::fmt::Write as _;
 
 use jiff::civil::date;
 
-use super::layout;
-use super::scale::{MARGIN_BOTTOM, MARGIN_SIDE, text_width};
+use super::scale::{MARGIN_BOTTOM, MARGIN_SIDE};
 use crate::chart::Scene;
 use crate::drawing::{ColourRole, Mark, Picture, Point, Shape, TextRun, Weight};
+use crate::layout::{FontMetrics, Group, Page, Role, RunKind, outline, place_of, places};
 use crate::model::{Branding, Language, PracticeId};
 use crate::report::{
-    Align, Block, Cell, Column, FigureKind, FontMetrics, Group, Landmark, Link, Page, Paper,
-    Paragraph, Report, Role, RunKind, Section, SectionKind, Span, Table, TableStyle, TextStyle,
-    numbering, outline, place_of, places,
+    Align, Block, Cell, Column, FigureKind, Landmark, Link, Paper, Paragraph, Report, Section,
+    SectionKind, Span, Table, TableStyle, TextStyle, numbering,
 };
 use crate::words::Words;
 
@@ -60,7 +59,7 @@ fn one(blocks: Vec<Block>) -> Report {
 }
 
 fn pages(report: &Report) -> Vec<Page> {
-    layout(report, &Words::english(), &Even, Paper::A4)
+    super::pages(report, &Words::english(), &Even, Paper::A4)
 }
 
 fn heading(level: u8, text: &str) -> Block {
@@ -84,7 +83,7 @@ fn lines(count: usize) -> Block {
 fn figure(height: f32, caption: &str, landmark: Option<Landmark>) -> Block {
     Block::Figure {
         scene: Scene {
-            width: text_width(Paper::A4),
+            width: Paper::A4.text_width(),
             height,
             marks: Vec::new(),
             spots: Vec::new(),
@@ -387,7 +386,7 @@ fn a_figure_that_is_higher_than_a_page_is_made_smaller() {
         Mark::text(run, ColourRole::Ink)
     };
     let scene = Scene {
-        width: text_width(Paper::A4),
+        width: Paper::A4.text_width(),
         height: 2_000.0,
         marks: vec![mark(0.0, 20.0), mark(100.0, 1_999.0)],
         spots: Vec::new(),
@@ -429,7 +428,7 @@ fn numbers_in_a_column_align_on_their_decimal_sign() {
     let report = one(vec![table(vec![Column::numbers("Amount", 1.0)], cells)]);
     let pages = pages(&report);
     let letter = super::scale::TABLE.size / 2.0;
-    let right = MARGIN_SIDE + text_width(Paper::A4);
+    let right = MARGIN_SIDE + Paper::A4.text_width();
     let places: Vec<f32> = runs(&pages[0])
         .filter(|(group, _)| matches!(group.role, Role::Cell { row: 1.., .. }))
         .map(|(_, run)| ((right - run.at.x) / letter).round())

@@ -7,8 +7,9 @@
 use unicode_linebreak::{BreakClass, BreakOpportunity, break_property, linebreaks};
 
 use super::hyphens::Hyphens;
+use super::metrics::FontMetrics;
 use crate::drawing::Weight;
-use crate::report::{FontMetrics, Span};
+use crate::report::Span;
 
 /// A line that is shorter than this part of its width is worth a division of the next word.
 const RAGGED: f32 = 0.8;
@@ -391,9 +392,10 @@ fn parts<'a>(
 mod tests {
     use super::{Line, Setting, break_lines, break_paragraph};
     use crate::drawing::Weight;
+    use crate::layout::FontMetrics;
+    use crate::layout::hyphens::Hyphens;
     use crate::model::Language;
-    use crate::report::layout::hyphens::Hyphens;
-    use crate::report::{FontMetrics, Span};
+    use crate::report::Span;
 
     /// Every letter is half as wide as it is high.
     struct Even;

@@ -1,0 +1,249 @@
+//! Blocks become pieces.
+
+use super::breaking::{Setting, break_paragraph};
+use super::flow::{Flow, Head, Keep, Piece};
+use super::hyphens::Hyphens;
+use super::page::{Group, Role, draw_scene};
+use super::references;
+use super::scale::{self, BASELINE, LONGEST_LINE, Measures, SMALL, Type};
+use super::setter::{Setter, Style};
+use super::table::table_pieces;
+use crate::chart::Scene;
+use crate::drawing::{ColourRole, Point};
+use crate::report::{Block, Landmark, Paragraph, Section, Span, TextStyle};
+
+/// A part that asks for a new page goes on where less of the last page is used; but nothing goes
+/// on below the page that decides.
+const USED_AT_LEAST: f32 = 0.4;
+/// What a figure leaves free on its page at least, for its caption. A higher one is made smaller.
+const LINES_BELOW_FIGURE: f32 = 4.0;
+/// Above a figure, and between it and its caption.
+const ABOVE_FIGURE: f32 = 12.0;
+const ABOVE_CAPTION: f32 = 3.0;
+/// Above the caption of a table.
+const ABOVE_TABLE_CAPTION: f32 = 11.0;
+
+/// Sets a section: the first of its contents that fits into `room`, where it has several.
+pub(super) fn set_section(setter: &mut Setter, flow: &mut Flow, section: &Section, room: f32) {
+    if section.new_page {
+        let after_the_first = flow.second_part == Some(flow.pieces.len());
+        flow.start_page(if after_the_first { 0.0 } else { USED_AT_LEAST });
+    }
+    let mut set = set_blocks(setter, section, &section.blocks);
+    for shorter in &section.shorter {
+        if set.height() <= room {
+            break;
+        }
+        set = set_blocks(setter, section, shorter);
+    }
+    flow.append(set);
+}
+
+fn set_blocks(setter: &mut Setter, section: &Section, blocks: &[Block]) -> Flow {
+    setter.part = Some(Landmark::Section(section.kind));
+    let mut flow = Flow::default();
+    for (position, block) in blocks.iter().enumerate() {
+        set_block(setter, &mut flow, block);
+        let next = blocks.get(position + 1);
+        if matches!(block, Block::Paragraph(_)) && next.is_some_and(is_introduced) {
+            flow.keep_last(Keep::Ought);
+        }
+    }
+    flow
+}
+
+pub(super) fn set_block(setter: &mut Setter, flow: &mut Flow, block: &Block) {
+    if !matches!(block, Block::Paragraph(paragraph) if paragraph.style == TextStyle::Bullet) {
+        setter.list = None;
+    }
+    match block {
+        Block::Heading {
+            level,
+            text,
+            landmark,
+        } => {
+            let landmark = heading_landmark(setter, landmark.as_ref());
+            flow.heads.push(Head {
+                piece: flow.pieces.len(),
+                level: *level,
+                text: text.clone(),
+                landmark: landmark.clone(),
+            });
+            let pieces = setter.heading_pieces(*level, text, Some(landmark));
+            flow.pieces.extend(pieces);
+        }
+        Block::Paragraph(paragraph) => set_paragraph(setter, flow, paragraph),
+        Block::Table(table) => table_pieces(setter, flow, table),
+        Block::TableCaption { text, landmark } => {
+            let table = setter.id();
+            setter.captioned = Some(table);
+            let above = ABOVE_TABLE_CAPTION;
+            set_caption(setter, flow, (table, text, above), landmark.as_ref());
+            flow.keep_last(Keep::Must);
+        }
+        Block::Figure {
+            scene,
+            caption,
+            landmark,
+        } => set_figure(setter, flow, scene, caption, landmark.as_ref()),
+    }
+}
+
+fn heading_landmark(setter: &mut Setter, own: Option<&Landmark>) -> Landmark {
+    setter.headings += 1;
+    let part = setter.part.take();
+    let number = Landmark::Heading(setter.headings);
+    own.cloned().or(part).unwrap_or(number)
+}
+
+fn set_paragraph(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragraph) {
+    let Measures {
+        letters,
+        before,
+        indent,
+        weight,
+        ink,
+    } = scale::paragraph(paragraph.style);
+    let Type { size, leading } = letters;
+    let spans = references::spoken(&paragraph.spans, setter);
+    let setting = Setting {
+        size,
+        width: setter.width.min(LONGEST_LINE) - indent,
+        weight,
+        hyphens: match paragraph.style {
+            TextStyle::Display | TextStyle::Kicker => Hyphens::NONE,
+            _ => setter.hyphens,
+        },
+        metrics: setter.metrics,
+    };
+    let lines = break_paragraph(&spans, setting);
+    let style = Style {
+        letters,
+        weight,
+        ink,
+    };
+    let (id, role) = paragraph_role(setter, paragraph.style);
+    let is_point = matches!(role, Role::Bullet { .. });
+    let count = lines.len();
+    for (position, line) in lines.into_iter().enumerate() {
+        let at = Point::new(indent, leading * BASELINE);
+        let mut marks = Vec::new();
+        if is_point && position == 0 {
+            marks.push(setter.bullet(size, at.y));
+        }
+        marks.extend(setter.marks(line, &spans, at, &style));
+        let last = position + 1 == count;
+        let widow = position == 0 || position + 2 == count;
+        flow.push(Piece {
+            before: if position == 0 { before } else { 0.0 },
+            height: leading,
+            keep: Keep::must_if(if last {
+                paragraph.keep_with_next
+            } else {
+                widow || count < 4 || paragraph.keep_with_next
+            }),
+            groups: vec![Group {
+                id,
+                role: role.clone(),
+                marks,
+                landmark: None,
+            }],
+            header: None,
+        });
+    }
+}
+
+fn paragraph_role(setter: &mut Setter, style: TextStyle) -> (u32, Role) {
+    if style != TextStyle::Bullet {
+        return (setter.id(), Role::Paragraph);
+    }
+    let list = match setter.list {
+        Some(list) => list,
+        None => setter.id(),
+    };
+    setter.list = Some(list);
+    (setter.id(), Role::Bullet { list })
+}
+
+fn set_figure(
+    setter: &mut Setter,
+    flow: &mut Flow,
+    scene: &Scene,
+    caption: &str,
+    landmark: Option<&Landmark>,
+) {
+    let id = setter.id();
+    let mut marks = draw_scene(scene, Point::new(0.0, 0.0), setter.metrics);
+    let room = setter.tallest - LINES_BELOW_FIGURE * SMALL.leading;
+    let mut height = scene.height;
+    if height > room {
+        let by = room / height;
+        for drawn in &mut marks {
+            drawn.mark.scale(by);
+        }
+        height = room;
+    }
+    flow.push(Piece {
+        before: ABOVE_FIGURE,
+        height,
+        keep: Keep::must_if(!caption.is_empty()),
+        groups: vec![Group {
+            id,
+            role: Role::Figure(scene.summary.clone()),
+            marks,
+            landmark: landmark.cloned(),
+        }],
+        header: None,
+    });
+    set_caption(setter, flow, (id, caption, ABOVE_CAPTION), None);
+}
+
+/// Sets the caption of the figure or table of a number; its lines stay together.
+fn set_caption(
+    setter: &mut Setter,
+    flow: &mut Flow,
+    (of, text, before): (u32, &str, f32),
+    landmark: Option<&Landmark>,
+) {
+    let spans = [Span::muted(text)];
+    let Type { size, leading } = SMALL;
+    let setting = Setting {
+        size,
+        width: setter.width.min(LONGEST_LINE),
+        weight: None,
+        hyphens: setter.hyphens,
+        metrics: setter.metrics,
+    };
+    let style = Style {
+        letters: SMALL,
+        weight: None,
+        ink: ColourRole::Muted,
+    };
+    let mut landmark = landmark.cloned();
+    let lines = break_paragraph(&spans, setting);
+    let id = setter.id();
+    let count = lines.len();
+    for (position, line) in lines.into_iter().enumerate() {
+        let at = Point::new(0.0, leading * BASELINE);
+        flow.push(Piece {
+            before: if position == 0 { before } else { 0.0 },
+            height: leading,
+            keep: Keep::must_if(position + 1 < count),
+            groups: vec![Group {
+                id,
+                role: Role::Caption { of },
+                marks: setter.marks(line, &spans, at, &style),
+                landmark: landmark.take(),
+            }],
+            header: None,
+        });
+    }
+}
+
+/// Whether a sentence before it belongs to it.
+const fn is_introduced(block: &Block) -> bool {
+    matches!(
+        block,
+        Block::Figure { .. } | Block::Table(_) | Block::TableCaption { .. }
+    )
+}

@@ -1,0 +1,134 @@
+//! What a reader chooses about a report.
+
+use jiff::civil::Date;
+
+use crate::model::Form;
+use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP};
+
+/// What a reader chooses about a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportOptions {
+    /// The selection of practices that is scored and shown.
+    pub form: Form,
+    /// How much the report says.
+    pub extent: Extent,
+    /// The paper.
+    pub paper: Paper,
+    /// The day that the report bears.
+    pub date: Date,
+    /// What is left out, so that the report can be passed on.
+    pub redaction: Redaction,
+    /// The fewest people whose figures are shown where those of single respondents are left out;
+    /// below [`LEAST_GROUP`] it counts as that.
+    pub smallest_group: usize,
+}
+
+impl ReportOptions {
+    /// The whole report, with nothing left out.
+    #[must_use]
+    pub const fn new(form: Form, paper: Paper, date: Date) -> Self {
+        Self {
+            form,
+            extent: Extent::Full,
+            paper,
+            date,
+            redaction: Redaction {
+                notes: false,
+                evidence: false,
+                names: false,
+                respondents: false,
+            },
+            smallest_group: SMALLEST_GROUP,
+        }
+    }
+
+    /// What the report leaves out: what was asked for, and all of it in a hand-out.
+    #[must_use]
+    pub const fn left_out(&self) -> Redaction {
+        match self.extent {
+            Extent::HandOut => Redaction::ALL,
+            Extent::Short | Extent::Full => self.redaction,
+        }
+    }
+
+    /// The fewest people whose figures are shown where those of single respondents are left out.
+    #[must_use]
+    pub fn least_group(&self) -> usize {
+        self.smallest_group.max(LEAST_GROUP)
+    }
+}
+
+/// How much a report says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Extent {
+    /// One to three pages: the place, why, and the first steps.
+    Short,
+    /// Everything.
+    #[default]
+    Full,
+    /// For the people in the room: results and room to write, no names and no notes.
+    HandOut,
+}
+
+/// What is left out of a report. Each field is true where the thing is left out.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four things that are left out or not, each for itself"
+)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct Redaction {
+    /// Notes, reasons and remarks that somebody typed.
+    pub notes: bool,
+    /// What shows that ratings are true.
+    pub evidence: bool,
+    /// Names of people.
+    pub names: bool,
+    /// Figures of single respondents and of small groups.
+    pub respondents: bool,
+}
+
+impl Redaction {
+    /// Leaves out all that can be left out.
+    pub const ALL: Self = Self {
+        notes: true,
+        evidence: true,
+        names: true,
+        respondents: true,
+    };
+
+    /// Whether anything is left out.
+    #[must_use]
+    pub const fn leaves_out(self) -> bool {
+        self.notes || self.evidence || self.names || self.respondents
+    }
+}
+
+/// The paper that the report is laid out for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// 210 x 297 mm.
+    #[default]
+    A4,
+    /// 8.5 x 11 in.
+    Letter,
+}
+
+impl Paper {
+    /// From the sides to the text, in points.
+    pub const SIDE: f32 = 62.0;
+
+    /// Width and height in points.
+    #[must_use]
+    pub const fn size(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (595.276, 841.89),
+            Self::Letter => (612.0, 792.0),
+        }
+    }
+
+    /// The width that text and figures may take, in points.
+    #[must_use]
+    pub const fn text_width(self) -> f32 {
+        self.size().0 - 2.0 * Self::SIDE
+    }
+}
