@@ -21,6 +21,7 @@ pub mod words;
 pub mod scoring;
 
 pub mod advice;
+pub mod analysis;
 
 pub mod drawing;
 

@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use crate::model::{Assessment, Form, PlanStep, Status};
 use crate::scoring::{self, PracticeState, Profile};
 
-/// A plan as the answers show it: a step whose level is reached is done, one that does not apply is
+/// The plan as the answers show it: a step whose level is reached is done, one that does not apply is
 /// dropped, any other is as far as its document says.
 ///
 /// Every answer counts, whichever form `profile` is of.
 #[must_use]
-pub fn judged(assessment: &Assessment, profile: &Profile, plan: &[PlanStep]) -> Vec<PlanStep> {
+pub fn judged(assessment: &Assessment, profile: &Profile) -> Vec<PlanStep> {
     let everything = everything(assessment, profile);
-    let mut plan = plan.to_vec();
+    let mut plan = assessment.plan.clone();
     for step in &mut plan {
         if let Some(status) = settled(step, &everything) {
             step.status = status;
@@ -37,8 +37,4 @@ pub(super) fn settled(step: &PlanStep, everything: &Profile) -> Option<Status> {
         PracticeState::NotApplicable => Some(Status::Dropped),
         PracticeState::Rated(_) | PracticeState::DontKnow | PracticeState::Open => None,
     }
-}
-
-pub(super) const fn is_to_do(step: &PlanStep) -> bool {
-    matches!(step.status, Status::Open | Status::UnderWay)
 }

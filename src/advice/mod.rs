@@ -1,20 +1,17 @@
 //! Next steps: which recommendations come first, and why. On the way to a target: the smallest set
-//! of steps, effort against effect, the roadmap, and what it is worth. And afterwards: the next
-//! assessment of the same unit.
+//! of steps, effort against effect, the roadmap, and what it is worth.
 
 mod budget;
 pub mod economics;
 mod effort;
 mod judge;
-mod next_assessment;
 mod roadmap;
 mod smallest;
 mod threshold;
 
 pub use effort::{Counts, EffortClass, EffortMap, EffortPoint, effort_map};
 pub use judge::judged;
-pub use next_assessment::next_assessment;
-pub use roadmap::{ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, moved, roadmap, schedule};
+pub use roadmap::{ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, roadmap, schedule};
 pub use threshold::{Need, fewest, need, to_settle, unproven};
 
 pub use smallest::{

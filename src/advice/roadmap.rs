@@ -7,7 +7,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::judge::{everything, is_to_do, settled};
+use super::judge::{everything, settled};
 use super::{EffortClass, Raise, SmallestSet, effort_map, judged, requires};
 use crate::model::{Assessment, HalfLevels, Language, Level, PlanStep, PracticeId, Status};
 use crate::scoring::{PracticeProfile, PracticeState, Profile};
@@ -51,6 +51,22 @@ pub struct Phase {
     pub days: u32,
 }
 
+impl Roadmap {
+    /// The last day of a phase (0 to 3) of a plan that starts on a day; `None` where there is no such phase.
+    #[must_use]
+    pub fn end_of(phase: usize, start: Date) -> Option<Date> {
+        let until = PHASES.get(phase)?;
+        Some(day(start, (*until).into()))
+    }
+
+    /// The phase that a day falls into; one past the last where it is later, or no day.
+    #[must_use]
+    pub fn phase_of(due: Option<Date>, start: Date) -> usize {
+        let holds = |until: &u16| due.is_some_and(|due| due <= day(start, (*until).into()));
+        PHASES.iter().position(holds).unwrap_or(PHASES.len())
+    }
+}
+
 /// What breaks in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Break {
@@ -81,19 +97,13 @@ pub enum Break {
     },
 }
 
-/// Lays out a plan in phases as the answers show it, and says what breaks. Steps that are done or
+/// Lays out the plan in phases as the answers show it, and says what breaks. Steps that are done or
 /// dropped stand in their phase and take no capacity. Every answer counts, whichever form `profile`
 /// is of.
 #[must_use]
-pub fn roadmap(
-    assessment: &Assessment,
-    profile: &Profile,
-    plan: &[PlanStep],
-    start: Date,
-    capacity: Option<u16>,
-) -> Roadmap {
+pub fn roadmap(assessment: &Assessment, profile: &Profile, start: Date) -> Roadmap {
     let everything = &*everything(assessment, profile);
-    let steps = judged(assessment, everything, plan);
+    let steps = judged(assessment, everything);
     let plan = steps.as_slice();
     let mut dated: Vec<(Date, usize)> = Vec::new();
     let mut undated = Vec::new();
@@ -118,7 +128,7 @@ pub fn roadmap(
                 until,
                 end,
                 days: open
-                    .filter(|step| is_to_do(step))
+                    .filter(|step| step.is_to_do())
                     .map(|step| assessment.days(step))
                     .sum(),
                 steps,
@@ -126,6 +136,7 @@ pub fn roadmap(
         })
         .collect();
     let mut breaks = broken_order(assessment, everything, plan);
+    let capacity = assessment.planning.capacity_days_per_month;
     breaks.extend(capacity.into_iter().flat_map(|it| over(&phases, it)));
     Roadmap {
         start,
@@ -168,7 +179,7 @@ fn over(phases: &[Phase], capacity: u16) -> Vec<Break> {
 /// The steps that come before, or without, what they need.
 fn broken_order(assessment: &Assessment, everything: &Profile, plan: &[PlanStep]) -> Vec<Break> {
     let mut found = Vec::new();
-    for (place, step) in plan.iter().enumerate().filter(|(_, step)| is_to_do(step)) {
+    for (place, step) in plan.iter().enumerate().filter(|(_, step)| step.is_to_do()) {
         for (practice, level) in needed(assessment, everything, step) {
             let givers = plan.iter().enumerate().filter(|(_, other)| {
                 other.practice == practice && other.to >= level && other.status != Status::Dropped
@@ -180,7 +191,7 @@ fn broken_order(assessment: &Assessment, everything: &Profile, plan: &[PlanStep]
                     practice,
                     level,
                 }),
-                Some((needs, other)) if is_to_do(other) && is_later(other, step) => {
+                Some((needs, other)) if other.is_to_do() && is_later(other, step) => {
                     found.push(Break::TooEarly { step: place, needs });
                 }
                 Some(_) => {}
@@ -236,7 +247,6 @@ pub fn schedule(
     profile: &Profile,
     set: &SmallestSet,
     start: Date,
-    capacity: Option<u16>,
     language: &Language,
 ) -> Vec<PlanStep> {
     let mut ranked = ranked(assessment, profile, &set.raises);
@@ -253,7 +263,7 @@ pub fn schedule(
         let (practice, to) = ranked.remove(place);
         plan.push(planned(assessment, practice, to, language));
     }
-    date(assessment, &mut plan, start, capacity);
+    date(assessment, &mut plan, start);
     plan
 }
 
@@ -317,12 +327,13 @@ fn planned(
 }
 
 /// Gives each step that is to do the day by which it is worked off.
-fn date(assessment: &Assessment, plan: &mut [PlanStep], start: Date, capacity: Option<u16>) {
+fn date(assessment: &Assessment, plan: &mut [PlanStep], start: Date) {
     let days: Vec<u32> = plan
         .iter()
-        .map(|step| u32::from(is_to_do(step)) * assessment.days(step))
+        .map(|step| u32::from(step.is_to_do()) * assessment.days(step))
         .collect();
     let all: u32 = days.iter().sum();
+    let capacity = assessment.planning.capacity_days_per_month;
     let pace = capacity.filter(|it| *it > 0).map_or_else(
         || (all * 30).div_ceil(365).max(ASSUMED_CAPACITY.into()),
         u32::from,
@@ -330,20 +341,10 @@ fn date(assessment: &Assessment, plan: &mut [PlanStep], start: Date, capacity: O
     let mut worked = 0;
     for (step, days) in plan.iter_mut().zip(days) {
         worked += days;
-        if is_to_do(step) {
+        if step.is_to_do() {
             step.due = Some(day(start, (worked * 30).div_ceil(pace).into()));
         }
     }
-}
-
-/// The plan with one step moved to the end of a phase (0 to 3); `None` where there is no such step
-/// or phase. [`roadmap`] then says what breaks.
-#[must_use]
-pub fn moved(plan: &[PlanStep], step: usize, phase: usize, start: Date) -> Option<Vec<PlanStep>> {
-    let until = PHASES.get(phase)?;
-    let mut plan = plan.to_vec();
-    plan.get_mut(step)?.due = Some(day(start, (*until).into()));
-    Some(plan)
 }
 
 #[cfg(test)]
@@ -351,7 +352,7 @@ mod tests {
     use jiff::civil::date as on;
 
     use super::*;
-    use crate::advice::{Wish, next_assessment, smallest_set};
+    use crate::advice::{Wish, smallest_set};
     use crate::model::example::Answer::At;
     use crate::model::example::{assessment, practice_id, recommendation};
     use crate::model::{Form, Rating};
@@ -367,8 +368,9 @@ mod tests {
         let profile = profile(found, Form::Full);
         let wish = Wish::of(found, &profile).to_level(&profile, level(target));
         let set = smallest_set(found, &profile, &wish);
-        let language = Language::english();
-        schedule(found, &profile, &set, START, capacity, &language)
+        let mut found = found.clone();
+        found.planning.capacity_days_per_month = capacity;
+        schedule(&found, &profile, &set, START, &Language::english())
     }
 
     fn names(plan: &[PlanStep]) -> Vec<(&str, u8)> {
@@ -379,7 +381,10 @@ mod tests {
     }
 
     fn laid_out(found: &Assessment, plan: &[PlanStep], capacity: Option<u16>) -> Roadmap {
-        roadmap(found, &profile(found, Form::Full), plan, START, capacity)
+        let mut found = found.clone();
+        found.plan = plan.to_vec();
+        found.planning.capacity_days_per_month = capacity;
+        roadmap(&found, &profile(&found, Form::Full), START)
     }
 
     /// P0.0 needs P0.2; one practice of three days each, save the last.
@@ -418,21 +423,22 @@ mod tests {
     #[test]
     fn a_step_moved_before_what_it_needs_is_said_to_break() {
         let found = example();
-        let planned = plan(&found, 3, Some(6));
-        let planned = moved(&planned, 0, 3, START).expect("a step and a phase");
+        let mut planned = plan(&found, 3, Some(6));
+        planned[0].due = Roadmap::end_of(3, START);
         let roadmap = laid_out(&found, &planned, Some(6));
         assert_eq!(roadmap.phases[3].steps, [0]);
         assert_eq!(roadmap.breaks, [Break::TooEarly { step: 1, needs: 0 }]);
-        assert_eq!(moved(&planned, 9, 0, START), None);
-        assert_eq!(moved(&planned, 0, 4, START), None);
+        assert_eq!(Roadmap::phase_of(planned[0].due, START), 3);
+        assert_eq!(Roadmap::phase_of(None, START), 4);
+        assert_eq!(Roadmap::end_of(4, START), None);
     }
 
     #[test]
     fn more_than_can_be_done_by_the_end_of_a_phase_is_said_to_break() {
         let found = example();
         let mut planned = plan(&found, 3, Some(6));
-        for step in 0..2 {
-            planned = moved(&planned, step, 0, START).expect("a step and a phase");
+        for step in &mut planned {
+            step.due = Roadmap::end_of(0, START);
         }
         let over = Break::OverCapacity {
             until: 30,
@@ -466,15 +472,11 @@ mod tests {
         found.questionnaire.short_form = vec![practice_id(0, 1)];
         let third = found.respondents[0].sheet.0.get_mut(&practice_id(0, 2));
         third.expect("it was answered").rating = Some(Rating::At(level(3).into()));
-        let by = |form| {
-            let profile = profile(&found, form);
-            roadmap(&found, &profile, &found.plan, START, None)
-        };
+        let by = |form| roadmap(&found, &profile(&found, form), START);
         let full = by(Form::Full);
         assert_eq!(full.settled, [0]);
         assert_eq!(full.steps[0].status, Status::Done);
         assert_eq!(by(Form::Short), full);
-        assert_eq!(next_assessment(&found).plan, full.steps[1..]);
     }
 
     #[test]

@@ -181,9 +181,10 @@ mod tests {
     }
 
     fn drawn(plan: &[PlanStep]) -> Option<Scene> {
-        let found = assessment(&[vec![At(4); 4]]);
+        let mut found = assessment(&[vec![At(4); 4]]);
+        found.plan = plan.to_vec();
         let profile = profile(&found, Form::Full);
-        let roadmap = advice::roadmap(&found, &profile, plan, START, None);
+        let roadmap = advice::roadmap(&found, &profile, START);
         timeline(&Words::english(), &found.questionnaire, &roadmap, WIDTH)
     }
 

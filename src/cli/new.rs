@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use crate::advice;
+use crate::analysis;
 use crate::format::{bundled, document, questionnaire};
 use crate::model::{Assessment, Form, Questionnaire, Shared};
 use crate::report::plan_wording;
@@ -60,7 +60,7 @@ fn following(before: &Path, what: &New, words: &Words) -> Result<Assessment, Fai
         let line = words.text("command-fault-new-over-before");
         return Err(Failure::Usage(vec![line]));
     }
-    let mut next = advice::next_assessment(&files::read_assessment(before, words)?);
+    let mut next = analysis::next_assessment(&files::read_assessment(before, words)?);
     next.form = what.form.unwrap_or(next.form);
     Ok(next)
 }

@@ -7,12 +7,13 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::advice::{
-    self, Bound, Break, Budget, LevelAsk, Proof, Raise, Reach, Reason, Roadmap, SmallestSet, Wish,
+    Bound, Break, Budget, LevelAsk, Proof, Raise, Reach, Reason, Roadmap, SmallestSet,
 };
+use crate::analysis::Analysis;
 use crate::export::{Output, Source};
-use crate::model::{Assessment, Estimate, Input, Level, PlanStep, PracticeId};
+use crate::model::{Assessment, Estimate, Input, Level, PlanStep, PracticeId, Target};
 use crate::report::{Paper, ReportOptions, plan_wording, worth};
-use crate::scoring::{self, Index, Profile};
+use crate::scoring::Index;
 use crate::store;
 use crate::words::{Message, Words};
 
@@ -116,69 +117,76 @@ fn source(answer: &Answer) -> Source {
     )
 }
 
+/// Puts what was asked for in place of what the document says, and plans for that.
 fn answer(what: &Plan, words: &Words) -> Result<Answer, Failure> {
-    let assessment = files::read_assessment(&what.document, words)?;
-    let profile = scoring::profile(&assessment, assessment.form);
-    let spend = spend(what, &assessment, words)?;
-    let wish = Wish {
-        budget: spend.map(|spend| Budget::Days(spend.days)),
-        ..wish(what, &assessment, &profile, words)?
-    };
-    let set = advice::smallest_set(&assessment, &profile, &wish);
-    let planning = &assessment.planning;
-    let start = what.start.or(planning.start).unwrap_or_else(store::today);
-    let capacity = what.capacity.or(planning.capacity_days_per_month);
+    let mut assessment = files::read_assessment(&what.document, words)?;
     let asked_anew = what.target.is_some()
         || what.budget.is_some()
         || what.start.is_some()
         || what.capacity.is_some();
     let own = !assessment.plan.is_empty() && !asked_anew;
-    let steps = if own {
-        assessment.plan.clone()
-    } else {
-        let words = words.for_questionnaire(&assessment.questionnaire);
-        let language = words.questionnaire_language();
-        advice::schedule(&assessment, &profile, &set, start, capacity, language)
-    };
+    let spend = spend(what, &assessment, words)?;
+    if let Some(level) = target(what, &assessment, words)? {
+        aim_at(&mut assessment, level);
+    }
+    let planning = &mut assessment.planning;
+    planning.budget_days = spend.map(|spend| spend.days);
+    planning.start = what.start.or(planning.start);
+    planning.capacity_days_per_month = what.capacity.or(planning.capacity_days_per_month);
+    let analyse =
+        |assessment: &Assessment| Analysis::of(assessment, assessment.form, store::today());
+    let mut analysis = analyse(&assessment);
+    let set = analysis.find_set(&assessment).clone();
+    let levels = analysis.compare_levels(&assessment).to_vec();
+    if set.aims.is_empty() {
+        return Err(no_level(what, words));
+    }
+    if !own {
+        assessment.plan = analysis.plan_for(&assessment, &set, words.questionnaire_language());
+        analysis = analyse(&assessment);
+    }
     Ok(Answer {
-        levels: advice::levels_side_by_side(&assessment, &profile, &wish),
-        roadmap: advice::roadmap(&assessment, &profile, &steps, start, capacity),
         assessment,
         spend,
         set,
+        levels,
         own,
+        roadmap: analysis.roadmap,
     })
 }
 
-fn wish(
-    what: &Plan,
-    assessment: &Assessment,
-    profile: &Profile,
-    words: &Words,
-) -> Result<Wish, Failure> {
-    let mut wish = Wish::of(assessment, profile);
-    if let Some(number) = what.target {
-        let level = Level::new(number).filter(|level| level.number() <= profile.level_count);
-        let Some(level) = level else {
-            let facts = [
-                ("most", profile.level_count.into()),
-                ("found", number.into()),
-            ];
-            let line = words.with("command-fault-plan-target", &facts);
-            return Err(Failure::Usage(vec![line]));
-        };
-        wish = wish.to_level(profile, level);
+/// The level that was asked for; `None` where none was.
+fn target(what: &Plan, assessment: &Assessment, words: &Words) -> Result<Option<Level>, Failure> {
+    let Some(number) = what.target else {
+        return Ok(None);
+    };
+    let most = assessment.questionnaire.level_count();
+    let level = Level::new(number).filter(|level| level.number() <= most);
+    if level.is_none() {
+        let facts = [("most", most.into()), ("found", number.into())];
+        let line = words.with("command-fault-plan-target", &facts);
+        return Err(Failure::Usage(vec![line]));
     }
-    if wish.targets.is_empty() {
-        let file = files::name(&what.document, words);
-        let message = Message::new("command-plan-no-level").with("file", file);
-        let hint = Message::new("command-plan-no-level-hint");
-        return Err(Failure::Input(vec![
-            words.say(&message),
-            hint_line(words, &hint),
-        ]));
-    }
-    Ok(wish)
+    Ok(level)
+}
+
+/// Makes a level the target of every element.
+fn aim_at(assessment: &mut Assessment, level: Level) {
+    let elements = assessment.questionnaire.elements.iter();
+    let target = Target {
+        level,
+        reason: String::new(),
+    };
+    assessment.targets = elements
+        .map(|element| (element.id.clone(), target.clone()))
+        .collect();
+}
+
+fn no_level(what: &Plan, words: &Words) -> Failure {
+    let file = files::name(&what.document, words);
+    let message = Message::new("command-plan-no-level").with("file", file);
+    let hint = Message::new("command-plan-no-level-hint");
+    Failure::Input(vec![words.say(&message), hint_line(words, &hint)])
 }
 
 /// The budget that was asked for, else the document's.

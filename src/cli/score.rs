@@ -5,13 +5,15 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::advice::{self, NextStep};
+use crate::advice::NextStep;
+use crate::analysis::Analysis;
 use crate::model::{Assessment, ElementId, Form, HalfLevels, Level, PracticeId};
 use crate::report::wording;
 use crate::scoring::{
-    self, Agreement, Blocker, ElementProfile, ElementStatus, Index, LevelRange, PracticeProfile,
-    PracticeState, Profile, Resampling,
+    Agreement, Attainment, Blocker, ElementProfile, ElementStatus, Index, LevelRange,
+    PracticeProfile, PracticeState, Profile, Resampling,
 };
+use crate::store;
 use crate::words::Words;
 
 use super::{Done, Failure, files};
@@ -35,24 +37,19 @@ pub(super) fn run(what: &Score, words: &Words) -> Done {
     let assessment = files::read_assessment(&what.document, words)?;
     let words = &words.for_questionnaire(&assessment.questionnaire);
     let form = what.form.unwrap_or(assessment.form);
-    let profile = scoring::profile(&assessment, form);
-    let resampling = scoring::resample(&assessment, form, scoring::SEED, scoring::RESAMPLES);
+    let mut analysis = Analysis::of(&assessment, form, store::today());
+    analysis.resample(&assessment);
     let text = if what.json {
-        json(&assessment, &profile, resampling.as_ref())
-            .map_err(|error| Failure::System(vec![error.to_string()]))?
+        json(&assessment, &analysis).map_err(|error| Failure::System(vec![error.to_string()]))?
     } else {
-        sentences(&assessment, &profile, resampling.as_ref(), words)
+        sentences(&assessment, &analysis, words)
     };
     files::print(&text, words)
 }
 
-fn sentences(
-    assessment: &Assessment,
-    profile: &Profile,
-    resampling: Option<&Resampling>,
-    words: &Words,
-) -> String {
+fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> String {
     let questionnaire = &assessment.questionnaire;
+    let profile = &analysis.profile;
     let mut lines = vec![
         words.with(
             "command-score-heading",
@@ -67,7 +64,12 @@ fn sentences(
     ];
     lines.extend(wording::constraint(words, questionnaire, profile));
     lines.extend(wording::caveats(words, questionnaire, profile));
-    lines.extend(resampling.and_then(|found| wording::resampling(words, profile, found)));
+    lines.extend(
+        analysis
+            .resampling
+            .as_ref()
+            .and_then(|found| wording::resampling(words, profile, found)),
+    );
     lines.extend([String::new(), words.text("command-score-elements")]);
     for element in &profile.elements {
         lines.push(element_line(assessment, element, words));
@@ -78,14 +80,14 @@ fn sentences(
     for blocker in &profile.blockers {
         lines.extend(blocker_lines(assessment, blocker, words));
     }
-    let unknown = advice::to_find_out(profile);
+    let unknown = &analysis.to_find_out;
     if !unknown.is_empty() {
         lines.extend([String::new(), words.text("command-score-unknown")]);
     }
-    for id in &unknown {
+    for id in unknown {
         lines.push(practice_line(assessment, id, words));
     }
-    let steps = advice::next_steps(assessment, profile);
+    let steps = &analysis.steps;
     if !steps.is_empty() {
         lines.extend([String::new(), words.text("command-score-steps")]);
     }
@@ -183,12 +185,8 @@ fn step_line(
     )
 }
 
-fn json(
-    assessment: &Assessment,
-    profile: &Profile,
-    resampling: Option<&Resampling>,
-) -> Result<String, serde_json::Error> {
-    let text = serde_json::to_string_pretty(&ScoreOut::of(assessment, profile, resampling))?;
+fn json(assessment: &Assessment, analysis: &Analysis) -> Result<String, serde_json::Error> {
+    let text = serde_json::to_string_pretty(&ScoreOut::of(assessment, analysis))?;
     Ok(text + "\n")
 }
 
@@ -299,11 +297,9 @@ struct BlockerOut<'a> {
 }
 
 impl<'a> ScoreOut<'a> {
-    fn of(
-        assessment: &'a Assessment,
-        profile: &'a Profile,
-        resampling: Option<&Resampling>,
-    ) -> Self {
+    fn of(assessment: &'a Assessment, analysis: &'a Analysis) -> Self {
+        let profile = &analysis.profile;
+        let resampling = analysis.resampling.as_ref();
         Self {
             format: FORMAT,
             questionnaire: QuestionnaireOut {
@@ -374,7 +370,7 @@ impl<'a> ElementOut<'a> {
 
 fn by_level(
     element: &ElementProfile,
-    figure: impl Fn(&scoring::Attainment) -> f64,
+    figure: impl Fn(&Attainment) -> f64,
 ) -> BTreeMap<String, f64> {
     element
         .attainment

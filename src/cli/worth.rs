@@ -8,11 +8,12 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
 use crate::advice::economics::{
-    self, BreakEven, CASES, Elasticity, Line, Optional, Simulation, TornadoBar, Verdict,
+    self, BreakEven, Elasticity, Line, Optional, Simulation, TornadoBar, Verdict,
 };
+use crate::analysis::Analysis;
 use crate::model::{BusinessCase, Estimate, Input};
 use crate::report::worth as says;
-use crate::scoring::SEED;
+use crate::store;
 use crate::words::Words;
 
 use super::{Done, Failure, files};
@@ -28,14 +29,15 @@ const FORMAT: u32 = 1;
 
 /// Prints the business case.
 pub(super) fn run(what: &Worth, words: &Words) -> Done {
-    let case = files::read_assessment(&what.document, words)?.business_case;
-    let worth = economics::worth(&case);
-    let drawn = economics::simulate(&case, SEED, CASES);
+    let assessment = files::read_assessment(&what.document, words)?;
+    let mut analysis = Analysis::of(&assessment, assessment.form, store::today());
+    analysis.simulate(&assessment);
+    let case = &assessment.business_case;
+    let (worth, drawn) = (&analysis.worth, analysis.simulation.as_ref());
     let text = if what.json {
-        json(&case, &worth, drawn.as_ref())
-            .map_err(|error| Failure::System(vec![error.to_string()]))?
+        json(case, worth, drawn).map_err(|error| Failure::System(vec![error.to_string()]))?
     } else {
-        sentences(&case, &worth, drawn.as_ref(), words)
+        sentences(case, worth, drawn, words)
     };
     files::print(&text, words)
 }

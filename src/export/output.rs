@@ -7,12 +7,11 @@ use super::office;
 use super::pdf;
 use super::tables::{Grids, to_csv};
 use super::{calendar, plan_csv};
-use crate::advice;
+use crate::analysis::Analysis;
 #[cfg(feature = "pdf")]
 use crate::layout::Printed;
 use crate::model::{Assessment, PlanStep};
 use crate::report::{self, ReportOptions};
-use crate::scoring;
 use crate::words::{Message, Words};
 
 /// A kind of file that can be made. Kinds whose feature is off are absent.
@@ -395,8 +394,8 @@ impl Source {
     /// The plan as the answers show it, without its owners where names are left out.
     fn plan(&self) -> Vec<PlanStep> {
         let assessment = &self.assessment;
-        let profile = scoring::profile(assessment, self.options.form);
-        let mut steps = advice::judged(assessment, &profile, &assessment.plan);
+        let analysis = Analysis::of(assessment, self.options.form, self.options.date);
+        let mut steps = analysis.roadmap.steps;
         if self.options.redaction.names {
             for step in &mut steps {
                 step.owner.clear();

@@ -200,6 +200,12 @@ pub struct PlanStep {
 }
 
 impl PlanStep {
+    /// Whether there is work left: it is neither done nor dropped.
+    #[must_use]
+    pub const fn is_to_do(&self) -> bool {
+        matches!(self.status, Status::Open | Status::UnderWay)
+    }
+
     /// How the practice gets to the level; `None` where the questionnaire knows no such step.
     #[must_use]
     pub fn recommendation<'q>(

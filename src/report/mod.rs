@@ -20,29 +20,33 @@ pub use markdown::markdown;
 pub use options::{Extent, Paper, Redaction, ReportOptions};
 pub use sections::build;
 
-use crate::advice;
+use crate::analysis::Analysis;
 use crate::drawing::Picture;
 use crate::model::Assessment;
-use crate::scoring;
 use crate::words::Words;
 
-/// Scores an assessment and builds its report. A logo that cannot be drawn is left out: it was
+/// Analyses an assessment and builds its report. A logo that cannot be drawn is left out: it was
 /// refused where it was chosen.
 #[must_use]
 pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) -> Report {
-    let profile = scoring::profile(assessment, options.form);
-    let steps = advice::next_steps(assessment, &profile);
-    let resampling = scoring::resample(assessment, options.form, scoring::SEED, scoring::RESAMPLES);
-    let mut report = build(
-        assessment,
-        &profile,
-        &steps,
-        resampling.as_ref(),
-        options,
-        words,
-    );
+    let analysis = analyse(assessment, options);
+    let mut report = build(assessment, &analysis, options, words);
     numbering::number(&mut report, words);
     let logo = assessment.branding.logo.as_ref();
     report.logo = logo.and_then(|logo| Picture::of_logo(logo).ok());
     report
+}
+
+/// The analysis with the studies that a report of this extent shows.
+fn analyse(assessment: &Assessment, options: &ReportOptions) -> Analysis {
+    let mut analysis = Analysis::of(assessment, options.form, options.date);
+    analysis.resample(assessment);
+    if !assessment.targets.is_empty() || !assessment.plan.is_empty() {
+        analysis.find_set(assessment);
+        analysis.compare_levels(assessment);
+    }
+    if !assessment.business_case.inputs.is_empty() {
+        analysis.simulate(assessment);
+    }
+    analysis
 }

@@ -1,22 +1,22 @@
 //! What follows from the open document: computed once per revision, for the first screen that asks,
 //! never saved.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::ops::Deref;
 
 use jiff::civil::Date;
 
-use crate::advice::economics::{self, Worth};
-use crate::advice::{self, EffortMap, NextStep, Roadmap};
+use crate::advice::economics::Worth;
+use crate::analysis::{self, Analysis};
 use crate::chart::{self, Scene};
 use crate::model::{BusinessCase, ElementId, HalfLevels, Level, PracticeId};
 use crate::report::{wording, worth as says};
-use crate::scoring::{self, PracticeProfile, PracticeState, Profile};
+use crate::scoring::{PracticeProfile, PracticeState};
 use crate::words::Words;
 
 use super::findings::{Told, WIDTH};
 use super::state::{Session, State};
 use super::study;
-use super::update;
 use super::what_if::Imagined;
 
 /// The width that the radar is composed at.
@@ -33,27 +33,32 @@ pub(crate) struct Derived {
     tried: Option<(Revision, u64)>,
     /// `None` inside where nothing is tried out. Empty until a screen asks.
     imagined: OnceCell<Option<Imagined>>,
+    /// What the group says about the practice that is shown, in a revision of a session.
+    group: RefCell<Option<((u64, u64), PracticeProfile)>>,
 }
 
 /// A session, its revision, and the revisions of the studies that pictures show.
 type Revision = (u64, u64, [Option<u64>; 2]);
 
-/// What follows from one revision of one document.
+/// What follows from one revision of one document: its analysis, in pictures and words too.
 pub(crate) struct Found {
-    pub(crate) profile: Profile,
-    pub(crate) steps: Vec<NextStep>,
+    analysis: Analysis,
     pub(crate) scenes: Scenes,
-    pub(crate) worth: Worth,
-    /// The same with the days of each level in turn, in the order of [`Studies::levels`].
+    /// What each level is worth, in the order of [`Studies::levels`].
     ///
     /// [`Studies::levels`]: super::study::Studies::levels
     pub(crate) level_worths: Vec<Worth>,
-    /// Every possible step, effort against effect.
-    pub(crate) effort: EffortMap,
-    pub(crate) roadmap: Roadmap,
     pub(crate) caveats: Vec<String>,
     /// What the results tell beyond that.
     pub(crate) told: Told,
+}
+
+impl Deref for Found {
+    type Target = Analysis;
+
+    fn deref(&self) -> &Analysis {
+        &self.analysis
+    }
 }
 
 /// The pictures of a profile.
@@ -98,11 +103,8 @@ impl Found {
 
     /// The level above the place of an element; its own at the top, the floor where it has none.
     pub(crate) fn next_level(&self, element: &ElementId) -> Level {
-        let held = self
-            .profile
-            .elements
-            .iter()
-            .find(|profile| profile.id == *element)
+        let profile = self.profile.element(element);
+        let held = profile
             .and_then(|profile| profile.placement.claimed)
             .map_or(Level::FLOOR, |range| range.low);
         held.next(self.profile.level_count).unwrap_or(held)
@@ -140,7 +142,7 @@ impl Derived {
     pub(crate) fn found(&self, state: &State, words: &Words) -> Option<&Found> {
         let find = || {
             let session = state.session.as_ref()?;
-            Some(find(session, profile(session)?, state.today, words))
+            Some(find(session, analysis(session, state.today)?, words))
         };
         let found = if is_ready(state) {
             Some(self.found.get_or_init(find))
@@ -154,7 +156,7 @@ impl Derived {
     /// scored.
     pub(crate) fn imagined(&self, state: &State, words: &Words) -> Option<&Imagined> {
         let session = state.session.as_ref()?;
-        let present = &self.found(state, words)?.profile;
+        let present = &self.found(state, words)?.analysis;
         let imagine = || {
             let tried = &session.what_if.as_ref()?.ratings;
             let questionnaire = &session.assessment.questionnaire;
@@ -162,66 +164,59 @@ impl Derived {
         };
         self.imagined.get_or_init(imagine).as_ref()
     }
+
+    /// What the group says about a practice: looked up once per revision.
+    pub(crate) fn group(&self, session: &Session, id: &PracticeId) -> Option<PracticeProfile> {
+        let of = (session.serial, session.revision);
+        let mut group = self.group.borrow_mut();
+        let known = group.as_ref();
+        if known.is_none_or(|(known, practice)| *known != of || practice.id != *id) {
+            *group = analysis::practice(&session.assessment, id).map(|found| (of, found));
+        }
+        group.as_ref().map(|(_, practice)| practice.clone())
+    }
 }
 
 /// Whether what follows can be worked out between two frames.
 fn is_ready(state: &State) -> bool {
     let session = state.session.as_ref();
     session.is_none_or(|session| {
-        !study::is_large(session) || session.studies.profile(session.revision).is_some()
+        !study::is_large(session) || session.studies.analysis(session.revision).is_some()
     })
 }
 
-/// The profile of the document, from a thread where it takes longer than a frame.
-fn profile(session: &Session) -> Option<Profile> {
+/// The analysis of the document, from a thread where it takes longer than a frame.
+fn analysis(session: &Session, today: Date) -> Option<Analysis> {
     if study::is_large(session) {
-        return session.studies.profile(session.revision).cloned();
+        return session.studies.analysis(session.revision).cloned();
     }
     let assessment = &session.assessment;
-    Some(scoring::profile(assessment, assessment.form))
+    Some(Analysis::of(assessment, assessment.form, today))
 }
 
-fn find(session: &Session, profile: Profile, today: Date, words: &Words) -> Found {
+fn find(session: &Session, analysis: Analysis, words: &Words) -> Found {
     let assessment = &session.assessment;
     let questionnaire = &assessment.questionnaire;
-    let effort = advice::effort_map(assessment, &profile);
-    let chosen: Vec<PracticeId> = session
+    let profile = &analysis.profile;
+    let raises = session
         .studies
         .way()
         .into_iter()
-        .flat_map(|set| &set.raises)
-        .map(|raise| raise.practice.clone())
-        .collect();
-    let roadmap = advice::roadmap(
-        assessment,
-        &profile,
-        &assessment.plan,
-        update::start(session, today),
-        assessment.planning.capacity_days_per_month,
-    );
-    let worth = economics::worth(&assessment.business_case);
+        .flat_map(|set| &set.raises);
+    let chosen: Vec<PracticeId> = raises.map(|raise| raise.practice.clone()).collect();
     Found {
-        steps: advice::next_steps(assessment, &profile),
         scenes: Scenes {
-            continuum: chart::continuum(words, questionnaire, &profile, WIDTH),
-            heat_map: chart::heat_map(words, questionnaire, &profile, WIDTH),
-            radar: chart::radar(words, questionnaire, &profile, RADAR_WIDTH),
-            tornado: tornado(words, &assessment.business_case, &worth),
-            effort: chart::effort_effect(words, questionnaire, &effort, &chosen, WIDTH),
-            timeline: chart::timeline(words, questionnaire, &roadmap, WIDTH),
+            continuum: chart::continuum(words, questionnaire, profile, WIDTH),
+            heat_map: chart::heat_map(words, questionnaire, profile, WIDTH),
+            radar: chart::radar(words, questionnaire, profile, RADAR_WIDTH),
+            tornado: tornado(words, &assessment.business_case, &analysis.worth),
+            effort: chart::effort_effect(words, questionnaire, &analysis.effort, &chosen, WIDTH),
+            timeline: chart::timeline(words, questionnaire, &analysis.roadmap, WIDTH),
         },
-        worth,
-        level_worths: session
-            .studies
-            .levels()
-            .iter()
-            .map(|ask| economics::worth(&assessment.business_case.with_staff_days(ask.set.days)))
-            .collect(),
-        effort,
-        roadmap,
-        caveats: wording::caveats(words, questionnaire, &profile),
-        told: Told::of(words, questionnaire, &profile),
-        profile,
+        level_worths: analysis::worth_of_each(&assessment.business_case, session.studies.levels()),
+        caveats: wording::caveats(words, questionnaire, profile),
+        told: Told::of(words, questionnaire, profile),
+        analysis,
     }
 }
 

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::open_external::Outside;
 use super::outcome::{Outcome, SaveTicket};
 use super::preview::Wanted;
@@ -64,6 +66,7 @@ pub(crate) struct StudyOrder {
     pub(crate) revision: u64,
     pub(crate) subject: Subject,
     pub(crate) assessment: Assessment,
+    pub(crate) today: Date,
 }
 
 impl StudyOrder {

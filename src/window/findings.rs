@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use crate::advice;
 use crate::chart::{self, Scene};
 use crate::model::{PracticeId, Questionnaire};
 use crate::report::wording;
@@ -16,12 +15,6 @@ pub(crate) const WIDTH: f32 = 520.0;
 pub(crate) struct Told {
     /// Why the unit is where it is: the sentences that matter most.
     pub(crate) reasons: Vec<String>,
-    /// The open practices that the unit's range comes from.
-    pub(crate) settle: Vec<PracticeId>,
-    /// All open practices that count.
-    pub(crate) open: Vec<PracticeId>,
-    /// The practices rated above what counts without evidence, that have none.
-    pub(crate) unproven: Vec<PracticeId>,
     /// Respondents side by side.
     pub(crate) spread: Option<SpreadTold>,
 }
@@ -39,12 +32,8 @@ pub(crate) struct SpreadTold {
 
 impl Told {
     pub(crate) fn of(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Self {
-        let cap = questionnaire.thresholds.unproven_cap;
         Self {
             reasons: reasons(words, questionnaire, profile),
-            settle: advice::to_settle(profile),
-            open: advice::to_find_out(profile),
-            unproven: advice::unproven(profile, cap),
             spread: spread(words, questionnaire, profile),
         }
     }

@@ -11,6 +11,7 @@ use super::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault, SaveOutcom
 use super::recent;
 use super::state::Purpose;
 use super::study;
+use crate::analysis::Analysis;
 use crate::drawing::Picture;
 use crate::export::{Made, pdf};
 use crate::format::document::{self, Opened};
@@ -19,7 +20,6 @@ use crate::model::Assessment;
 use crate::model::{Logo, Questionnaire, Shared};
 use crate::picture::LogoError;
 use crate::report::wording;
-use crate::scoring;
 use crate::store::{self, settings::Settings};
 use crate::words::{Message, Words};
 
@@ -149,7 +149,7 @@ pub(crate) fn read_questionnaire(path: &Path) -> Result<Shared<Questionnaire>, R
 /// Puts a placement in sentences, a line each.
 pub(crate) fn placement(assessment: &Assessment, words: &Words) -> String {
     let questionnaire = &assessment.questionnaire;
-    let profile = scoring::profile(assessment, assessment.form);
+    let profile = Analysis::of(assessment, assessment.form, store::today()).profile;
     let lines = wording::explanation(words, questionnaire, &profile);
     lines.join("\n")
 }
@@ -240,7 +240,7 @@ fn free_path(folder: &Path, name: &str) -> PathBuf {
 /// Finds out what takes longer than a frame.
 pub(crate) fn study(order: &StudyOrder, job: &Job) {
     if !job.is_stopped() {
-        let answer = study::answer(order.subject, &order.assessment);
+        let answer = study::answer(order.subject, &order.assessment, order.today);
         job.send(order.outcome(Some(answer)));
     }
 }

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use crate::analysis::Analysis;
 use crate::format::document::{self, Opened};
 use crate::report::wording;
-use crate::scoring;
 use crate::store;
 use crate::words::Words;
 
@@ -56,7 +56,7 @@ pub(crate) fn look(path: &Path, words: &Words) -> Glimpse {
         return Glimpse::Faulty;
     };
     let words = &words.for_questionnaire(&assessment.questionnaire);
-    let profile = scoring::profile(&assessment, assessment.form);
+    let profile = Analysis::of(&assessment, assessment.form, store::today()).profile;
     let place = wording::place(words, &assessment.questionnaire, profile.placement.claimed);
     let unit = &assessment.unit;
     Glimpse::Sound {

@@ -3,11 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::state::{Route, Session};
-use crate::advice::economics::{self, Simulation};
-use crate::advice::{self, LevelAsk, SmallestSet, Wish};
+use crate::advice::economics::Simulation;
+use crate::advice::{LevelAsk, SmallestSet};
+use crate::analysis::Analysis;
 use crate::model::Assessment;
-use crate::scoring::{self, Profile, Resampling};
+use crate::scoring::Resampling;
 
 /// So many respondents are scored in a millisecond or two.
 const MOST_BETWEEN_FRAMES: usize = 200;
@@ -15,8 +18,8 @@ const MOST_BETWEEN_FRAMES: usize = 200;
 /// A question whose answer takes longer than a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Subject {
-    /// The profile of a document with many respondents.
-    Profile,
+    /// The analysis of a document with many respondents.
+    Analysis,
     /// How far the level depends on who answered.
     Resampling,
     /// What every level asks.
@@ -31,7 +34,7 @@ impl Subject {
     /// The revision that the answer about an open document depends on.
     pub(crate) const fn revision(self, session: &Session) -> u64 {
         match self {
-            Self::Profile | Self::Resampling | Self::Chances => session.revision,
+            Self::Analysis | Self::Resampling | Self::Chances => session.revision,
             Self::Levels | Self::Way => session.grounds,
         }
     }
@@ -39,9 +42,9 @@ impl Subject {
     /// What a screen shows.
     pub(crate) const fn of(route: Route) -> &'static [Self] {
         match route {
-            Route::Results => &[Self::Profile, Self::Resampling],
-            Route::Target => &[Self::Profile, Self::Levels, Self::Way, Self::Chances],
-            Route::Plan => &[Self::Profile, Self::Way],
+            Route::Results => &[Self::Analysis, Self::Resampling],
+            Route::Target => &[Self::Analysis, Self::Levels, Self::Way, Self::Chances],
+            Route::Plan => &[Self::Analysis, Self::Way],
             Route::Start
             | Route::Unit
             | Route::Questions
@@ -53,7 +56,7 @@ impl Subject {
 
     /// Whether the question is worth a thread.
     pub(crate) fn is_asked(self, session: &Session) -> bool {
-        self != Self::Profile || is_large(session)
+        self != Self::Analysis || is_large(session)
     }
 }
 
@@ -65,7 +68,7 @@ pub(crate) fn is_large(session: &Session) -> bool {
 /// The answer to a question.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Answer {
-    Profile(Box<Profile>),
+    Analysis(Box<Analysis>),
     /// `None` with too few respondents.
     Resampling(Option<Resampling>),
     Levels(Vec<LevelAsk>),
@@ -75,32 +78,20 @@ pub(crate) enum Answer {
 }
 
 /// Finds the answer; called in a thread of its own.
-pub(crate) fn answer(subject: Subject, assessment: &Assessment) -> Answer {
-    let profile = || scoring::profile(assessment, assessment.form);
+pub(crate) fn answer(subject: Subject, assessment: &Assessment, today: Date) -> Answer {
+    let mut found = Analysis::of(assessment, assessment.form, today);
     match subject {
-        Subject::Profile => Answer::Profile(Box::new(profile())),
-        Subject::Resampling => Answer::Resampling(scoring::resample(
-            assessment,
-            assessment.form,
-            scoring::SEED,
-            scoring::RESAMPLES,
-        )),
-        Subject::Levels => {
-            let profile = profile();
-            let wish = Wish::of(assessment, &profile);
-            Answer::Levels(advice::levels_side_by_side(assessment, &profile, &wish))
+        Subject::Analysis => Answer::Analysis(Box::new(found)),
+        Subject::Resampling => {
+            found.resample(assessment);
+            Answer::Resampling(found.resampling)
         }
-        Subject::Way => {
-            let profile = profile();
-            let wish = Wish::of(assessment, &profile);
-            let set = advice::smallest_set(assessment, &profile, &wish);
-            Answer::Way(Box::new(set))
+        Subject::Levels => Answer::Levels(found.compare_levels(assessment).to_vec()),
+        Subject::Way => Answer::Way(Box::new(found.find_set(assessment).clone())),
+        Subject::Chances => {
+            found.simulate(assessment);
+            Answer::Chances(found.simulation)
         }
-        Subject::Chances => Answer::Chances(economics::simulate(
-            &assessment.business_case,
-            scoring::SEED,
-            economics::CASES,
-        )),
     }
 }
 
@@ -149,10 +140,10 @@ impl Studies {
         self.0.get(&subject)?.found.as_ref()
     }
 
-    /// The profile of a revision, where one was asked for.
-    pub(crate) fn profile(&self, revision: u64) -> Option<&Profile> {
-        match self.last(Subject::Profile)? {
-            (of, Answer::Profile(found)) if *of == revision => Some(found),
+    /// The analysis of a revision, where one was asked for.
+    pub(crate) fn analysis(&self, revision: u64) -> Option<&Analysis> {
+        match self.last(Subject::Analysis)? {
+            (of, Answer::Analysis(found)) if *of == revision => Some(found),
             _ => None,
         }
     }

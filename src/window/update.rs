@@ -11,7 +11,6 @@ mod plan;
 mod report;
 
 pub(crate) use answer::{level_of_key, name_of};
-pub(crate) use plan::start;
 
 use super::action::Action;
 use super::effect::{Effect, StudyOrder};
@@ -136,6 +135,7 @@ fn studies(state: &mut State) -> Vec<Effect> {
 
 /// Asks what the screen shows and nobody has found out yet.
 fn study(state: &mut State) -> Vec<Effect> {
+    let today = state.today;
     let Some(session) = state.session.as_mut() else {
         return Vec::new();
     };
@@ -153,6 +153,7 @@ fn study(state: &mut State) -> Vec<Effect> {
         revision,
         subject,
         assessment: session.assessment.clone(),
+        today,
     };
     asked
         .into_iter()

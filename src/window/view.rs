@@ -13,7 +13,6 @@ use super::state::{Route, Session, State};
 use super::theme::Palette;
 use super::what_if::Imagined;
 use crate::model::{ElementId, Level, PracticeId, RespondentId, Text};
-use crate::scoring::PracticeProfile;
 use crate::words::{Fact, Message, Words};
 
 /// What every view is handed.
@@ -59,8 +58,6 @@ pub(crate) struct Drafts {
     pub(crate) person: String,
     /// Who was shown when a person was added, until that person's name has the focus.
     pub(crate) added_beside: Option<RespondentId>,
-    /// What the group says about the practice of a revision of a session.
-    pub(crate) group: Option<(u64, u64, PracticeProfile)>,
     /// What is unfolded under a practice; it stays so on the next one.
     pub(crate) unfolded: BTreeSet<&'static str>,
     /// What was searched for last, in which session, and where it was found.

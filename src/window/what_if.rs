@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::findings::{WIDTH, reasons};
-use crate::advice;
+use crate::analysis::{self, Analysis};
 use crate::chart::{self, Scene};
 use crate::model::{HalfLevels, PracticeId, Questionnaire};
-use crate::scoring::{self, Profile};
+use crate::scoring::Profile;
 use crate::words::Words;
 
 /// What would follow.
@@ -26,28 +26,17 @@ impl Imagined {
     pub(super) fn of(
         words: &Words,
         questionnaire: &Questionnaire,
-        present: &Profile,
+        present: &Analysis,
         ratings: &BTreeMap<PracticeId, HalfLevels>,
     ) -> Self {
-        let profile = scoring::imagined(questionnaire, present, ratings);
+        let analysis::Imagined { profile, next } = present.imagine(questionnaire, ratings);
+        let present = &present.profile;
         Self {
             reasons: reasons(words, questionnaire, &profile),
             continuum: chart::continuum_beside(words, questionnaire, &profile, present, WIDTH),
             heat_map: chart::heat_map_beside(words, questionnaire, &profile, present, WIDTH),
-            next: next(&profile),
+            next,
             profile,
         }
     }
-}
-
-fn next(profile: &Profile) -> Vec<(PracticeId, HalfLevels)> {
-    let blockers = profile.blockers.iter();
-    blockers
-        .flat_map(|blocker| {
-            let raised = advice::fewest(profile, blocker);
-            raised
-                .into_iter()
-                .map(|practice| (practice, blocker.level.into()))
-        })
-        .collect()
 }

@@ -6,18 +6,19 @@ use std::path::Path;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Module by module, what of ours it may use.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("words", &["model"]),
     ("scoring", &["model"]),
     ("advice", &["model", "scoring"]),
+    ("analysis", &["model", "scoring", "advice"]),
     ("drawing", &["model"]),
     ("chart", &["model", "words", "scoring", "advice", "drawing"]),
     ("picture", &["model", "words", "drawing", "chart"]),
     (
         "report",
         &[
-            "model", "words", "scoring", "advice", "drawing", "chart", "picture",
+            "model", "words", "scoring", "advice", "analysis", "drawing", "chart", "picture",
         ],
     ),
     ("layout", &["model", "words", "drawing", "chart", "report"]),
@@ -26,22 +27,22 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     (
         "export",
         &[
-            "model", "words", "scoring", "advice", "drawing", "chart", "picture", "report",
-            "layout", "format",
+            "model", "words", "scoring", "advice", "analysis", "drawing", "chart", "picture",
+            "report", "layout", "format",
         ],
     ),
     (
         "cli",
         &[
-            "model", "words", "scoring", "advice", "drawing", "picture", "report", "layout",
-            "format", "export", "store",
+            "model", "words", "scoring", "advice", "analysis", "drawing", "picture", "report",
+            "layout", "format", "export", "store",
         ],
     ),
     (
         "window",
         &[
-            "model", "words", "scoring", "advice", "drawing", "chart", "picture", "report",
-            "layout", "format", "export", "store",
+            "model", "words", "scoring", "advice", "analysis", "drawing", "chart", "picture",
+            "report", "layout", "format", "export", "store",
         ],
     ),
 ];
@@ -379,6 +380,40 @@ fn no_files_use_one_another_in_a_circle() {
             !found.is_empty(),
             "{known} has no circle any more: take it off the list"
         );
+    }
+}
+
+#[test]
+fn what_follows_from_an_assessment_is_worked_out_by_the_analysis_alone() {
+    for (module, file) in &files() {
+        let room = module.get(1).map(String::as_str);
+        if !matches!(room, Some("window" | "cli" | "export")) {
+            continue;
+        }
+        for names in &file.paths {
+            let names = match file.imports.get(&names[0]) {
+                Some(import) => [import, &names[1..]].concat(),
+                None => names.clone(),
+            };
+            let [top, room, rest @ ..] = names.as_slice() else {
+                continue;
+            };
+            if top != "crate" || !matches!(room.as_str(), "scoring" | "advice") {
+                continue;
+            }
+            let functions = rest
+                .iter()
+                .take_while(|name| name.starts_with(char::is_lowercase));
+            let called =
+                functions.filter(|name| !matches!(name.as_str(), "economics" | "disclosure"));
+            assert_eq!(
+                called.count(),
+                0,
+                "{} calls {}, which it is to read from an analysis",
+                module.join("::"),
+                names.join("::")
+            );
+        }
     }
 }
 

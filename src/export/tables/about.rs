@@ -34,8 +34,14 @@ impl Grids<'_> {
             ("export-questionnaire-id", Value::text(&questionnaire.id)),
             ("export-edition", Value::text(&questionnaire.edition)),
             ("export-form", Value::Text(self.text(form))),
-            ("export-levels", Value::number(self.profile.level_count)),
-            ("export-respondents", Value::count(self.profile.respondents)),
+            (
+                "export-levels",
+                Value::number(self.analysis.profile.level_count),
+            ),
+            (
+                "export-respondents",
+                Value::count(self.analysis.profile.respondents),
+            ),
             ("export-reached", percent(thresholds.reached)),
             ("export-kept", percent(thresholds.kept)),
             (

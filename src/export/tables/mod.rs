@@ -13,9 +13,9 @@ pub use csv::to_csv;
 
 use jiff::civil::Date;
 
+use crate::analysis::Analysis;
 use crate::model::{Assessment, Text};
 use crate::report::ReportOptions;
-use crate::scoring::{self, Profile};
 use crate::words::Words;
 
 /// Rows and columns with a name.
@@ -56,18 +56,18 @@ pub enum Value {
 /// The grids of one assessment under the same options.
 pub struct Grids<'a> {
     assessment: &'a Assessment,
-    profile: Profile,
+    analysis: Analysis,
     options: &'a ReportOptions,
     words: &'a Words,
 }
 
 impl<'a> Grids<'a> {
-    /// Scores an assessment. Of the options, extent and paper mean nothing here.
+    /// Analyses an assessment. Of the options, extent and paper mean nothing here.
     #[must_use]
     pub fn new(assessment: &'a Assessment, options: &'a ReportOptions, words: &'a Words) -> Self {
         Self {
             assessment,
-            profile: scoring::profile(assessment, options.form),
+            analysis: Analysis::of(assessment, options.form, options.date),
             options,
             words,
         }

@@ -1,7 +1,6 @@
 //! The steps that were taken on, a row each.
 
 use super::{Field, Grid, Grids, Value, field, grid};
-use crate::advice;
 use crate::model::{Effort, PlanStep, Recommendation, Text};
 use crate::report::{plan_wording, wording};
 
@@ -9,11 +8,10 @@ impl Grids<'_> {
     /// The steps of the document's plan in its order, as the answers show them.
     #[must_use]
     pub fn plan(&self) -> Grid {
-        let steps = advice::judged(self.assessment, &self.profile, &self.assessment.plan);
         grid(
             self.text("export-sheet-plan"),
             self.plan_fields(),
-            steps.into_iter(),
+            self.analysis.roadmap.steps.iter().cloned(),
         )
     }
 

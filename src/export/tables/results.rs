@@ -1,7 +1,7 @@
 //! What the answers come to: a row for each element and the unit, and a row for each practice.
 
 use super::{Field, Grid, Grids, Value, field, grid};
-use crate::advice::{self, NextStep};
+use crate::advice::NextStep;
 use crate::model::{HalfLevels, Level, Practice};
 use crate::report::wording;
 use crate::scoring::{
@@ -33,6 +33,7 @@ impl Grids<'_> {
     #[must_use]
     pub fn results(&self) -> Grid {
         let mut places: Vec<Place> = self
+            .analysis
             .profile
             .elements
             .iter()
@@ -41,8 +42,8 @@ impl Grids<'_> {
         let sum = |count: fn(&Place) -> usize| places.iter().map(count).sum();
         let unit = Place {
             name: self.text("report-whole-unit"),
-            placement: self.profile.placement,
-            index: self.profile.index,
+            placement: self.analysis.profile.placement,
+            index: self.analysis.profile.index,
             element: None,
             asked: sum(|place| place.asked),
             answered: sum(|place| place.answered),
@@ -109,7 +110,7 @@ impl Grids<'_> {
                 })
             }),
         ]);
-        for level in Level::all(self.profile.level_count).skip(1) {
+        for level in Level::all(self.analysis.profile.level_count).skip(1) {
             let heading = |key: &str| self.words.with(key, &[("level", level.number().into())]);
             fields.push(attained(heading("export-in-place"), level, |found| {
                 found.low.ratio()
@@ -142,8 +143,8 @@ impl Grids<'_> {
     /// What the group says about each practice, and what comes next for it.
     #[must_use]
     pub fn practices(&self) -> Grid {
-        let steps = advice::next_steps(self.assessment, &self.profile);
-        let found = self.profile.practices.iter().map(|profile| Found {
+        let steps = &self.analysis.steps;
+        let found = self.analysis.profile.practices.iter().map(|profile| Found {
             profile,
             practice: self
                 .assessment

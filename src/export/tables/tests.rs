@@ -4,6 +4,7 @@ use super::*;
 use crate::format::bundled;
 use crate::model::{Form, HalfLevels, Rating};
 use crate::report::{Paper, Redaction};
+use crate::scoring;
 
 fn team() -> Assessment {
     let samples = bundled::samples();

@@ -1,12 +1,11 @@
 //! The business case: whether a higher level pays, from the unit's own figures.
 
 use super::{Source, figure, findings, heading, kept, new_section, opening, paragraph};
-use crate::advice::economics::{self, CASES, Worth};
+use crate::advice::economics::Worth;
 use crate::chart;
 use crate::model::{BusinessCase, Estimate, Input};
 use crate::report::worth as says;
 use crate::report::{Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};
-use crate::scoring::SEED;
 
 /// The section; `None` where no figure is given.
 pub(super) fn section(source: &Source) -> Option<Section> {
@@ -15,8 +14,8 @@ pub(super) fn section(source: &Source) -> Option<Section> {
         return None;
     }
     let words = source.words;
-    let worth = economics::worth(case);
-    let mut sentences = says::verdict(words, case, &worth).into_iter();
+    let worth = &source.analysis.worth;
+    let mut sentences = says::verdict(words, case, worth).into_iter();
     let mut blocks = vec![opening(
         SectionKind::BusinessCase,
         source.text("report-worth"),
@@ -26,10 +25,10 @@ pub(super) fn section(source: &Source) -> Option<Section> {
             .next()
             .map(|first| paragraph(TextStyle::Lead, first)),
     );
-    let drawn = economics::simulate(case, SEED, CASES);
+    let drawn = source.analysis.simulation.as_ref();
     let more = sentences
-        .chain(drawn.map(|found| says::simulation(words, case, &found)))
-        .chain(says::beside(words, case, &worth));
+        .chain(drawn.map(|found| says::simulation(words, case, found)))
+        .chain(says::beside(words, case, worth));
     blocks.extend(more.map(|sentence| paragraph(TextStyle::Bullet, sentence)));
     blocks.push(heading(2, source.text("report-worth-inputs")));
     blocks.push(paragraph(
@@ -38,9 +37,9 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     ));
     blocks.push(inputs(source, case));
     blocks.push(heading(2, source.text("report-worth-figures")));
-    blocks.push(figures(source, case, &worth));
-    blocks.extend(tornado(source, case, &worth));
-    blocks.extend(elasticity(source, case, &worth));
+    blocks.push(figures(source, case, worth));
+    blocks.extend(tornado(source, case, worth));
+    blocks.extend(elasticity(source, case, worth));
     blocks.push(paragraph(
         TextStyle::Note,
         source.text("report-worth-method"),
@@ -51,7 +50,7 @@ pub(super) fn section(source: &Source) -> Option<Section> {
 /// The answer for the one page that decides, a line each.
 pub(super) fn in_short(source: &Source) -> Vec<String> {
     let case = &source.assessment.business_case;
-    says::in_short(source.words, case, &economics::worth(case))
+    says::in_short(source.words, case, &source.analysis.worth)
 }
 
 /// Every input that is known, the usual discount rate included.

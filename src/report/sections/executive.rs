@@ -2,7 +2,7 @@
 //! whether it pays, and what to do first.
 
 use super::{Source, business_case, figure, new_section, opening, paragraph, plan};
-use crate::advice::{self, NextStep};
+use crate::advice::NextStep;
 use crate::chart;
 use crate::drawing::Weight;
 use crate::model::Form;
@@ -150,7 +150,7 @@ pub(super) fn certainty(source: &Source) -> Vec<String> {
             "report-sure-range"
         };
         let range = source.say(key, &[("low", low), ("high", high)]);
-        if let Some(found) = source.resampling {
+        if let Some(found) = &source.analysis.resampling {
             let facts = [
                 people,
                 ("level", place.low.number().into()),
@@ -224,10 +224,11 @@ fn target(source: &Source) -> Vec<String> {
 }
 
 fn first_steps(source: &Source, room: Room) -> Block {
-    if source.steps.is_empty() {
+    if source.analysis.steps.is_empty() {
         return paragraph(TextStyle::Body, source.text(no_steps(source)));
     }
     let rows = source
+        .analysis
         .steps
         .iter()
         .take(STEPS_SHOWN)
@@ -250,7 +251,7 @@ fn first_steps(source: &Source, room: Room) -> Block {
 
 /// Why there are no steps.
 pub(super) fn no_steps(source: &Source) -> &'static str {
-    if !advice::to_find_out(source.profile).is_empty() {
+    if !source.analysis.to_find_out.is_empty() {
         "report-no-steps-open"
     } else if source.profile.placement.claimed.is_some() {
         "report-no-steps-top"

@@ -102,30 +102,29 @@ pub(super) fn spread(source: &Source, practices: &[&PracticeProfile]) -> Option<
 }
 
 /// How many quick wins there are, and which of them asks for the least days.
-pub(super) fn efforts(source: &Source) -> Option<String> {
-    let planned = source.planned.as_ref()?;
-    let points = &planned.efforts.points;
+pub(super) fn efforts(source: &Source) -> String {
+    let points = &source.analysis.effort.points;
     let wins = || {
         let points = points.iter();
         points.filter(|point| point.class == EffortClass::QuickWin)
     };
     let facts = ("count", wins().count().into());
     let Some(quickest) = wins().min_by_key(|point| point.days) else {
-        return Some(source.text("report-efforts-no-win"));
+        return source.text("report-efforts-no-win");
     };
-    Some(source.say(
+    source.say(
         "report-efforts-caption",
         &[
             facts,
             ("practice", source.practice_name(&quickest.practice).into()),
             ("days", quickest.days.into()),
         ],
-    ))
+    )
 }
 
 /// How many steps are due within the phases, and the last of them.
 pub(super) fn roadmap(source: &Source) -> Option<String> {
-    let roadmap = &source.planned.as_ref()?.roadmap;
+    let roadmap = &source.analysis.roadmap;
     let within = roadmap.phases.iter().flat_map(|phase| &phase.steps);
     let due: Vec<_> = within
         .filter_map(|place| roadmap.steps.get(*place)?.due)

@@ -154,7 +154,7 @@ fn weights(source: &Source) -> String {
 }
 
 fn uncertainty(source: &Source) -> String {
-    match (source.resampling, source.profile.respondents) {
+    match (&source.analysis.resampling, source.profile.respondents) {
         (Some(found), people) => source.say(
             "method-resampling",
             &[

@@ -21,40 +21,34 @@ use super::{
     Block, Extent, Landmark, Paragraph, Redaction, Report, ReportOptions, Section, SectionKind,
     TextStyle,
 };
-use crate::advice::NextStep;
+use crate::analysis::Analysis;
 use crate::chart::Scene;
 use crate::model::{Assessment, Level, Practice, PracticeId, Questionnaire, Text};
-use crate::scoring::{PracticeProfile, Profile, Resampling};
+use crate::scoring::{PracticeProfile, Profile};
 use crate::words::{Fact, Words};
-use plan::Planned;
 use respondents::Who;
 
-/// Builds the report of a scored assessment.
-///
-/// `steps` stand in their order; `resampling` is `None` where there are too few respondents.
+/// Builds the report of an assessment from what follows from it. Studies that are absent are left
+/// out, and with the smallest set all that is said of target and plan.
 #[must_use]
 pub fn build(
     assessment: &Assessment,
-    profile: &Profile,
-    steps: &[NextStep],
-    resampling: Option<&Resampling>,
+    analysis: &Analysis,
     options: &ReportOptions,
     words: &Words,
 ) -> Report {
     let left_out = options.left_out();
     let shown = redaction::assessment(assessment, left_out);
-    let profile = &*redaction::profile(profile, options);
+    let analysis = &*redaction::analysis(analysis, options);
     let source = Source {
         assessment: &shown,
         questionnaire: &assessment.questionnaire,
-        profile,
-        steps,
-        resampling,
+        analysis,
+        profile: &analysis.profile,
         options,
         left_out,
         words,
         width: options.paper.text_width(),
-        planned: Planned::of(&shown, profile, options),
         who: Who::of(assessment, options),
     };
     let mut sections = match options.extent {
@@ -141,17 +135,16 @@ fn author(assessment: &Assessment) -> String {
 struct Source<'a> {
     assessment: &'a Assessment,
     questionnaire: &'a Questionnaire,
+    /// What follows from it, without what is left out.
+    analysis: &'a Analysis,
+    /// The profile in it.
     profile: &'a Profile,
-    steps: &'a [NextStep],
-    resampling: Option<&'a Resampling>,
     options: &'a ReportOptions,
     /// What this report does not show.
     left_out: Redaction,
     words: &'a Words,
     /// The width that figures take.
     width: f32,
-    /// `None` where the document holds neither targets nor a plan.
-    planned: Option<Planned>,
     who: Who<'a>,
 }
 
@@ -206,10 +199,7 @@ impl Source<'_> {
     }
 
     fn profile_of(&self, id: &PracticeId) -> Option<&PracticeProfile> {
-        self.profile
-            .practices
-            .iter()
-            .find(|practice| practice.id == *id)
+        self.profile.practice(id)
     }
 
     fn descriptor(&self, id: &PracticeId, level: Level) -> Option<String> {

@@ -1,61 +1,25 @@
 //! What was decided: the gap to the target, effort against effect, and the roadmap.
 
 use super::{Source, figure, findings, heading, kept, new_section, opening, paragraph};
-use crate::advice::{self, Aim, EffortMap, LevelAsk, Roadmap, SmallestSet, Wish};
+use crate::advice::{Aim, LevelAsk, Reach, SmallestSet};
 use crate::chart;
-use crate::model::{Assessment, PlanStep, PracticeId};
+use crate::model::{PlanStep, PracticeId};
 use crate::report::{
-    Block, Cell, Column, Landmark, ReportOptions, Section, SectionKind, Span, Table, TableStyle,
-    TextStyle, plan_wording, wording,
+    Block, Cell, Column, Landmark, Section, SectionKind, Span, Table, TableStyle, TextStyle,
+    plan_wording, wording,
 };
-use crate::scoring::Profile;
-
-/// What a document with targets or a plan comes to.
-pub(super) struct Planned {
-    pub(super) set: SmallestSet,
-    levels: Vec<LevelAsk>,
-    pub(super) efforts: EffortMap,
-    pub(super) roadmap: Roadmap,
-}
-
-impl Planned {
-    /// `None` where the document holds neither targets nor a plan.
-    pub(super) fn of(
-        assessment: &Assessment,
-        profile: &Profile,
-        options: &ReportOptions,
-    ) -> Option<Self> {
-        if assessment.targets.is_empty() && assessment.plan.is_empty() {
-            return None;
-        }
-        let wish = Wish::of(assessment, profile);
-        let start = assessment.planning.start.unwrap_or(options.date);
-        let capacity = assessment.planning.capacity_days_per_month;
-        Some(Self {
-            set: advice::smallest_set(assessment, profile, &wish),
-            levels: advice::levels_side_by_side(assessment, profile, &wish),
-            efforts: advice::effort_map(assessment, profile),
-            roadmap: advice::roadmap(assessment, profile, &assessment.plan, start, capacity),
-        })
-    }
-}
 
 /// What the target asks, for the first page, a line each; empty without targets.
 pub(super) fn in_short(source: &Source) -> Vec<String> {
-    let Some(planned) = source.planned.as_ref() else {
+    let Some(set) = &source.analysis.set else {
         return Vec::new();
     };
     if source.assessment.targets.is_empty() {
         return Vec::new();
     }
     let (words, questionnaire) = (source.words, source.questionnaire);
-    let rising: Vec<Aim> = planned
-        .set
-        .aims
-        .iter()
-        .filter(|aim| !aim.holds())
-        .cloned()
-        .collect();
+    let aims = set.aims.iter().filter(|aim| !aim.holds());
+    let rising: Vec<Aim> = aims.cloned().collect();
     if rising.is_empty() {
         return vec![source.text("report-target-hold")];
     }
@@ -64,7 +28,7 @@ pub(super) fn in_short(source: &Source) -> Vec<String> {
         let more = lines.split_off(AIMS_SHOWN).len();
         lines.push(source.say("report-target-more", &[("count", more.into())]));
     }
-    lines.push(plan_wording::asks(words, &planned.set));
+    lines.push(plan_wording::asks(words, set));
     lines
 }
 
@@ -73,8 +37,7 @@ const AIMS_SHOWN: usize = 3;
 
 /// The gap to the target: per element, per practice, and what the other levels would ask.
 pub(super) fn target(source: &Source) -> Option<Section> {
-    let planned = source.planned.as_ref()?;
-    let set = &planned.set;
+    let set = source.analysis.set.as_ref()?;
     let mut blocks = vec![opening(SectionKind::Target, source.text("report-target"))];
     let with_reasons = set.aims.iter().map(|aim| {
         let said = plan_wording::aim(source.words, source.questionnaire, aim);
@@ -103,7 +66,7 @@ pub(super) fn target(source: &Source) -> Option<Section> {
         TextStyle::Body,
         source.text("report-target-levels-intro"),
     ));
-    blocks.push(levels(source, planned));
+    blocks.push(levels(source));
     Some(new_section(SectionKind::Target, false, blocks))
 }
 
@@ -147,7 +110,7 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
 }
 
 /// A row a level: practices and days, in all and for each element.
-fn levels(source: &Source, planned: &Planned) -> Block {
+fn levels(source: &Source) -> Block {
     let mut columns = vec![
         Column::words(source.text("column-level"), 24.0),
         Column::numbers(source.text("column-practices"), 12.0),
@@ -158,7 +121,7 @@ fn levels(source: &Source, planned: &Planned) -> Block {
     let row = |ask: &LevelAsk| {
         let name = wording::level_name(source.words, source.questionnaire, ask.level);
         let level = [("number", ask.level.number().into()), ("name", name.into())];
-        let met = ask.set.reach == advice::Reach::Met;
+        let met = ask.set.reach == Reach::Met;
         let number = |number: String| {
             Cell::plain(if met {
                 number
@@ -177,7 +140,7 @@ fn levels(source: &Source, planned: &Planned) -> Block {
     };
     Table {
         columns,
-        rows: planned.levels.iter().map(row).collect(),
+        rows: source.analysis.levels.iter().flatten().map(row).collect(),
         style: TableStyle::Ruled,
     }
     .into()
@@ -188,38 +151,32 @@ const ELEMENTS_SHOWN: usize = 5;
 
 /// Every possible step by effort and effect.
 pub(super) fn efforts(source: &Source) -> Option<Section> {
-    let planned = source.planned.as_ref()?;
-    if planned.efforts.points.is_empty() {
+    let set = source.analysis.set.as_ref()?;
+    let effort = &source.analysis.effort;
+    if effort.points.is_empty() {
         return None;
     }
-    let mut chosen: Vec<PracticeId> = Vec::new();
-    chosen.extend(
-        planned
-            .set
-            .raises
-            .iter()
-            .map(|raise| raise.practice.clone()),
-    );
+    let raises = set.raises.iter();
+    let chosen: Vec<PracticeId> = raises.map(|raise| raise.practice.clone()).collect();
     let scene = chart::effort_effect(
         source.words,
         source.questionnaire,
-        &planned.efforts,
+        effort,
         &chosen,
         source.width,
     );
-    let cut = [("days", planned.efforts.days_cut.into())];
+    let cut = [("days", effort.days_cut.into())];
     let blocks = vec![
         opening(SectionKind::Efforts, source.text("report-efforts")),
         kept(source.say("report-efforts-intro", &cut)),
-        figure(scene, findings::efforts(source)),
+        figure(scene, Some(findings::efforts(source))),
     ];
     Some(new_section(SectionKind::Efforts, false, blocks))
 }
 
 /// The plan in phases, and what does not fit.
 pub(super) fn roadmap(source: &Source) -> Option<Section> {
-    let planned = source.planned.as_ref()?;
-    let roadmap = &planned.roadmap;
+    let roadmap = &source.analysis.roadmap;
     let plan = &roadmap.steps;
     if plan.is_empty() {
         return None;

@@ -59,7 +59,7 @@ fn certainty(source: &Source) -> Vec<String> {
     sentences.extend(wording::settle(words, source.questionnaire, profile));
     sentences.extend(wording::caveats(words, source.questionnaire, profile));
     sentences.extend(wording::unproven(words, source.questionnaire, profile));
-    if let Some(resampling) = source.resampling {
+    if let Some(resampling) = &source.analysis.resampling {
         sentences.extend(wording::resampling(words, profile, resampling));
     }
     sentences

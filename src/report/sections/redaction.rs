@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use crate::analysis::Analysis;
 use crate::model::{Assessment, Rating, Respondent, Response};
 use crate::report::{Redaction, ReportOptions};
 use crate::scoring::{Agreement, Profile};
@@ -77,14 +78,26 @@ fn take_reason(rating: &mut Rating) {
     }
 }
 
-/// The profile without the figures that are left out: no single rating, and no measure of
+/// What follows without what is left out: no owners of steps, no single rating, and no measure of
 /// agreement over fewer people than the smallest group that may be shown.
-pub(super) fn profile<'a>(found: &'a Profile, options: &ReportOptions) -> Cow<'a, Profile> {
-    if !options.left_out().respondents {
+pub(super) fn analysis<'a>(found: &'a Analysis, options: &ReportOptions) -> Cow<'a, Analysis> {
+    let left_out = options.left_out();
+    if !left_out.names && !left_out.respondents {
         return Cow::Borrowed(found);
     }
-    let least = options.least_group();
     let mut shown = found.clone();
+    if left_out.names {
+        for step in &mut shown.roadmap.steps {
+            step.owner.clear();
+        }
+    }
+    if left_out.respondents {
+        take_from_profile(&mut shown.profile, options.least_group());
+    }
+    Cow::Owned(shown)
+}
+
+fn take_from_profile(shown: &mut Profile, least: usize) {
     for practice in &mut shown.practices {
         if practice.ratings.len() < least {
             practice.spread = None;
@@ -98,5 +111,4 @@ pub(super) fn profile<'a>(found: &'a Profile, options: &ReportOptions) -> Cow<'a
             *agreement = Agreement::default();
         }
     }
-    Cow::Owned(shown)
 }

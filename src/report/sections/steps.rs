@@ -2,7 +2,7 @@
 
 use super::executive::{effect, effort, no_steps};
 use super::{Source, heading, kept, new_section, opening, paragraph};
-use crate::advice::{self, NextStep};
+use crate::advice::NextStep;
 use crate::drawing::ColourRole;
 use crate::model::{Claim, Recommendation, Verdict};
 use crate::report::{
@@ -15,7 +15,7 @@ const SHOWN: usize = 8;
 pub(super) fn section(source: &Source) -> Section {
     let mut blocks = start(source);
     blocks.extend(to_find_out(source));
-    if !source.steps.is_empty() {
+    if !source.analysis.steps.is_empty() {
         if blocks.len() > 2 {
             blocks.push(heading(2, source.text("report-steps-each")));
         }
@@ -27,10 +27,10 @@ pub(super) fn section(source: &Source) -> Section {
 /// The first steps, a row each.
 pub(super) fn in_short(source: &Source) -> Section {
     let mut blocks = start(source);
-    if !source.steps.is_empty() {
+    if !source.analysis.steps.is_empty() {
         blocks.push(overview(source));
     }
-    let more = source.steps.len().saturating_sub(SHOWN);
+    let more = source.analysis.steps.len().saturating_sub(SHOWN);
     if more > 0 {
         let text = source.say("report-steps-more", &[("count", more.into())]);
         blocks.push(paragraph(TextStyle::Note, text));
@@ -39,7 +39,7 @@ pub(super) fn in_short(source: &Source) -> Section {
 }
 
 fn start(source: &Source) -> Vec<Block> {
-    let intro = if source.steps.is_empty() {
+    let intro = if source.analysis.steps.is_empty() {
         no_steps(source)
     } else {
         "report-steps-intro"
@@ -77,6 +77,7 @@ fn overview(source: &Source) -> Block {
             Column::words(source.text("column-effect"), 16.0),
         ],
         rows: source
+            .analysis
             .steps
             .iter()
             .take(SHOWN)
@@ -90,7 +91,7 @@ fn overview(source: &Source) -> Block {
 
 /// The practices that nobody could rate: knowing them comes before raising them.
 fn to_find_out(source: &Source) -> Vec<Block> {
-    let open = advice::to_find_out(source.profile);
+    let open = &source.analysis.to_find_out;
     if open.is_empty() {
         return Vec::new();
     }
@@ -149,7 +150,13 @@ fn in_full(source: &Source) -> Block {
             Column::words(source.text("column-step"), 23.0),
             Column::words(source.text("column-action"), 77.0),
         ],
-        rows: source.steps.iter().zip(1..).filter_map(row).collect(),
+        rows: source
+            .analysis
+            .steps
+            .iter()
+            .zip(1..)
+            .filter_map(row)
+            .collect(),
         style: TableStyle::Ruled,
     }
     .into()

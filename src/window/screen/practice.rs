@@ -4,7 +4,6 @@ use egui::{Frame, Id, Key, Label, Margin, Role, Sense, Ui, UiBuilder, Vec2, Widg
 
 use super::{evidence, people};
 use crate::model::{Confidence, Element, HalfLevels, Level, Practice, Rating, Response, Text};
-use crate::scoring;
 use crate::window::action::Action;
 use crate::window::command::Command;
 use crate::window::review::Backing;
@@ -165,24 +164,13 @@ fn back_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 
 /// What the group says, once this person has said something: nobody is led by the others.
 fn group_of(
-    view: &mut View<'_>,
+    view: &View<'_>,
     session: &Session,
     practice: &Practice,
     said: &Response,
 ) -> Option<String> {
     said.rating.as_ref()?;
-    let known = view.drafts.group.take_if(|(serial, revision, known)| {
-        (*serial, *revision, &known.id) == (session.serial, session.revision, &practice.id)
-    });
-    let (.., profile) = view.drafts.group.insert(match known {
-        Some(known) => known,
-        None => (
-            session.serial,
-            session.revision,
-            scoring::practice(&session.assessment, &practice.id)?,
-        ),
-    });
-    let profile = profile.clone();
+    let profile = view.derived.group(session, &practice.id)?;
     let key = if profile.consensus {
         "window-practice-group-agreed"
     } else {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::answer::with_session;
-use crate::advice;
+use crate::analysis;
 use crate::format;
 use crate::model::{Assessment, Form, Questionnaire, Shared};
 use crate::report::plan_wording;
@@ -165,7 +165,7 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
             None
         }
         Beginning::Next => {
-            let mut assessment = advice::next_assessment(&before?.assessment);
+            let mut assessment = analysis::next_assessment(&before?.assessment);
             state.news = Some(plan_wording::carried_over(&assessment));
             assessment.unit.date = Some(state.today);
             state.session = Some(Session::new(serial, assessment, Place::Unnamed));

@@ -1,11 +1,11 @@
 //! Changes of target, business case and plan.
 
 use super::answer::{edit, edit_all, with_session};
-use crate::advice::{self, PHASES};
+use crate::advice::Roadmap;
+use crate::analysis::{self, Analysis};
 use crate::model::{
     Edit, Effort, ElementId, Level, PlanStep, Planning, PracticeId, Status, Target,
 };
-use crate::scoring;
 use crate::window::action::{Action, Lock, StepChange};
 use crate::window::state::{Session, State};
 use jiff::civil::Date;
@@ -122,33 +122,21 @@ fn take_plan(state: &mut State) {
         return;
     };
     let assessment = &session.assessment;
-    let profile = scoring::profile(assessment, assessment.form);
-    let planned = advice::schedule(
-        assessment,
-        &profile,
-        set,
-        start(session, today),
-        assessment.planning.capacity_days_per_month,
-        assessment.questionnaire.language(&state.language),
-    );
-    let judged = advice::judged(assessment, &profile, &assessment.plan);
+    let analysis = Analysis::of(assessment, assessment.form, today);
+    let language = assessment.questionnaire.language(&state.language);
+    let planned = analysis.plan_for(assessment, set, language);
     let is_begun = |step: &PlanStep| matches!(step.status, Status::UnderWay | Status::Done);
     let is_planned = |step: &PlanStep| {
         let same = |other: &PlanStep| other.practice == step.practice && other.to == step.to;
         planned.iter().any(same)
     };
-    let steps = assessment.plan.iter().zip(&judged);
+    let steps = assessment.plan.iter().zip(&analysis.roadmap.steps);
     let mut plan: Vec<PlanStep> = steps
         .filter(|(step, judged)| is_begun(judged) && !is_planned(step))
         .map(|(step, _)| step.clone())
         .collect();
     plan.extend(planned);
     at_once(state, |state| edit(state, &Edit::SetPlan(plan)));
-}
-
-/// The day the plan starts: the one that was chosen, else today.
-pub(crate) fn start(session: &Session, today: Date) -> Date {
-    session.assessment.planning.start.unwrap_or(today)
 }
 
 fn step(state: &mut State, place: usize, change: StepChange) {
@@ -176,6 +164,7 @@ fn changed(
     place: usize,
     change: StepChange,
 ) -> Option<Vec<PlanStep>> {
+    let start = analysis::start(&session.assessment, today);
     let mut plan = session.assessment.plan.clone();
     let step = plan.get_mut(place)?;
     match change {
@@ -185,26 +174,11 @@ fn changed(
         StepChange::Remove => {
             plan.remove(place);
         }
-        StepChange::To(phase) => {
-            return advice::moved(&plan, place, phase, start(session, today));
-        }
+        StepChange::To(phase) => step.due = Some(Roadmap::end_of(phase, start)?),
         StepChange::Move(by) => {
-            let phase = phase_of(session, today, place).checked_add_signed(by)?;
-            return advice::moved(&plan, place, phase, start(session, today));
+            let phase = Roadmap::phase_of(step.due, start).checked_add_signed(by)?;
+            step.due = Some(Roadmap::end_of(phase, start)?);
         }
     }
     Some(plan)
-}
-
-/// The phase that a step is due in; one past the last where it is due later or has no date.
-fn phase_of(session: &Session, today: Date, place: usize) -> usize {
-    let assessment = &session.assessment;
-    let profile = scoring::profile(assessment, assessment.form);
-    let start = start(session, today);
-    let roadmap = advice::roadmap(assessment, &profile, &assessment.plan, start, None);
-    roadmap
-        .phases
-        .iter()
-        .position(|phase| phase.steps.contains(&place))
-        .unwrap_or(PHASES.len())
 }

@@ -9,17 +9,17 @@ use crate::window::theme::{self, space};
 use crate::window::view::View;
 
 pub(super) fn open_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
-    let told = &shown.found.told;
-    let range = shown.found.profile.placement.claimed;
-    let Some(range) = range.filter(|_| !told.open.is_empty()) else {
+    let found = shown.found;
+    let range = found.profile.placement.claimed;
+    let Some(range) = range.filter(|_| !found.to_find_out.is_empty()) else {
         return;
     };
     heading_ui(ui, &view.text("window-results-open"));
     card_ui(ui, view, |ui, view| {
-        if told.settle.is_empty() {
-            let facts = [("count", told.open.len().into())];
+        if found.to_settle.is_empty() {
+            let facts = [("count", found.to_find_out.len().into())];
             ui.add(Label::new(view.with("window-results-open-certain", &facts)).wrap());
-            links_ui(ui, view, shown, &told.open);
+            links_ui(ui, view, shown, &found.to_find_out);
             return;
         }
         let facts = [
@@ -27,13 +27,13 @@ pub(super) fn open_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
             ("high", range.high.number().into()),
         ];
         ui.add(Label::new(view.with("window-results-open-text", &facts)).wrap());
-        let sentence = wording::settle_short(view.words, told.settle.len());
+        let sentence = wording::settle_short(view.words, found.to_settle.len());
         ui.add(Label::new(theme::strong(sentence)).wrap());
-        links_ui(ui, view, shown, &told.settle);
-        let others: Vec<PracticeId> = told
-            .open
+        links_ui(ui, view, shown, &found.to_settle);
+        let others: Vec<PracticeId> = found
+            .to_find_out
             .iter()
-            .filter(|id| !told.settle.contains(id))
+            .filter(|id| !found.to_settle.contains(id))
             .cloned()
             .collect();
         if !others.is_empty() {

@@ -27,7 +27,7 @@ pub(super) fn proof_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
             view,
             view.with("window-results-proof-text", &[("cap", cap)]),
         );
-        if shown.found.told.unproven.is_empty() {
+        if shown.found.unproven.is_empty() {
             ui.label(view.text("window-results-proof-none"));
             return;
         }
@@ -49,7 +49,7 @@ fn element_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>, element: &Elem
         .practices
         .iter()
         .filter(|practice| practice.element == element.id)
-        .filter(|practice| shown.found.told.unproven.contains(&practice.id))
+        .filter(|practice| shown.found.unproven.contains(&practice.id))
         .map(|practice| practice.id.clone())
         .collect();
     ui.horizontal_wrapped(|ui| {

@@ -24,7 +24,11 @@ fn work_out(state: &mut State) {
             serial: session.serial,
             revision: subject.revision(session),
             subject: *subject,
-            answer: Some(Box::new(study::answer(*subject, &session.assessment))),
+            answer: Some(Box::new(study::answer(
+                *subject,
+                &session.assessment,
+                state.today,
+            ))),
         });
         update(state, answered);
     }

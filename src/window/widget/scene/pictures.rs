@@ -8,16 +8,17 @@
 
 mod raster;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::advice::economics;
-use crate::advice::{self, Wish};
+use jiff::civil::{Date, date};
+
+use crate::analysis::Analysis;
 use crate::chart::{self, Scene};
 use crate::format::bundled;
 use crate::model::example::business_case;
 use crate::model::{Assessment, Estimate, Input, Language, PracticeId};
 use crate::report::worth as says;
-use crate::scoring::{self, Profile};
 use crate::window::theme::{self, Palette};
 use crate::window::widget::paint::{Placed, draw};
 use crate::words::Words;
@@ -31,11 +32,13 @@ const PIXELS: usize = 2;
 
 const WIDTH: f32 = 520.0;
 
-fn sample(name: &str) -> (Assessment, Profile) {
+const TODAY: Date = date(2026, 11, 22);
+
+fn sample(name: &str) -> (Assessment, Analysis) {
     let found = bundled::samples().iter().find(|sample| sample.name == name);
     let assessment = found.expect("a sample").assessment();
-    let profile = scoring::profile(&assessment, assessment.form);
-    (assessment, profile)
+    let analysis = Analysis::of(&assessment, assessment.form, TODAY);
+    (assessment, analysis)
 }
 
 /// Draws a scene on the ground of a card, in light colours, a point a pixel.
@@ -99,22 +102,20 @@ fn check(name: &str, scene: &Scene) {
 
 #[test]
 fn the_continuum() {
-    let (assessment, profile) = sample("manager");
+    let (assessment, analysis) = sample("manager");
     let words = Words::english();
-    let scene = chart::continuum(&words, &assessment.questionnaire, &profile, WIDTH);
+    let scene = chart::continuum(&words, &assessment.questionnaire, &analysis.profile, WIDTH);
     check("continuum", &scene);
 }
 
 #[test]
 fn the_continuum_and_the_heat_map_of_what_is_tried_out() {
-    let (assessment, profile) = sample("team");
+    let (assessment, analysis) = sample("team");
     let words = Words::english();
     let questionnaire = &assessment.questionnaire;
-    let raised = profile.blockers.iter().flat_map(|blocker| {
-        let fewest = advice::fewest(&profile, blocker).into_iter();
-        fewest.map(|practice| (practice, blocker.level.into()))
-    });
-    let imagined = scoring::imagined(questionnaire, &profile, &raised.collect());
+    let next = analysis.imagine(questionnaire, &BTreeMap::new()).next;
+    let imagined = analysis.imagine(questionnaire, &next.into_iter().collect());
+    let (imagined, profile) = (imagined.profile, analysis.profile);
     let scene = chart::continuum_beside(&words, questionnaire, &imagined, &profile, WIDTH);
     check("continuum-imagined", &scene);
     let scene = chart::heat_map_beside(&words, questionnaire, &imagined, &profile, WIDTH);
@@ -123,24 +124,24 @@ fn the_continuum_and_the_heat_map_of_what_is_tried_out() {
 
 #[test]
 fn the_heat_map() {
-    let (assessment, profile) = sample("manager");
+    let (assessment, analysis) = sample("manager");
     let words = Words::english();
-    let scene = chart::heat_map(&words, &assessment.questionnaire, &profile, WIDTH);
+    let scene = chart::heat_map(&words, &assessment.questionnaire, &analysis.profile, WIDTH);
     check("heat-map", &scene);
 }
 
 #[test]
 fn the_radar() {
-    let (assessment, profile) = sample("team-year-earlier");
+    let (assessment, analysis) = sample("team-year-earlier");
     let words = Words::english();
-    let scene = chart::radar(&words, &assessment.questionnaire, &profile, 300.0);
+    let scene = chart::radar(&words, &assessment.questionnaire, &analysis.profile, 300.0);
     check("radar", &scene.expect("three elements"));
 }
 
 #[test]
 fn the_spread() {
-    let (assessment, profile) = sample("team");
-    let practices: Vec<_> = profile.practices.iter().take(6).collect();
+    let (assessment, analysis) = sample("team");
+    let practices: Vec<_> = analysis.profile.practices.iter().take(6).collect();
     let words = Words::english();
     let scene = chart::spread(&words, &assessment.questionnaire, &practices, 5, WIDTH);
     check("spread", &scene.expect("nine respondents"));
@@ -148,20 +149,18 @@ fn the_spread() {
 
 #[test]
 fn effort_against_effect_and_the_timeline() {
-    let (mut assessment, profile) = sample("team");
+    let (mut assessment, _) = sample("team");
+    assessment.planning.start = Some(TODAY);
+    assessment.planning.capacity_days_per_month = Some(10);
     let words = Words::english();
-    let wish = Wish::of(&assessment, &profile);
-    let set = advice::smallest_set(&assessment, &profile, &wish);
-    let chosen: Vec<PracticeId> = set.raises.iter().map(|it| it.practice.clone()).collect();
-    let effort = advice::effort_map(&assessment, &profile);
     let questionnaire = assessment.questionnaire.clone();
-    let scene = chart::effort_effect(&words, &questionnaire, &effort, &chosen, WIDTH);
+    let mut analysis = Analysis::of(&assessment, assessment.form, TODAY);
+    let set = analysis.find_set(&assessment).clone();
+    let chosen: Vec<PracticeId> = set.raises.iter().map(|it| it.practice.clone()).collect();
+    let scene = chart::effort_effect(&words, &questionnaire, &analysis.effort, &chosen, WIDTH);
     check("effort", &scene);
-    let start = jiff::civil::date(2026, 11, 22);
-    let english = Language::english();
-    let capacity = Some(10);
-    assessment.plan = advice::schedule(&assessment, &profile, &set, start, capacity, &english);
-    let roadmap = advice::roadmap(&assessment, &profile, &assessment.plan, start, capacity);
+    assessment.plan = analysis.plan_for(&assessment, &set, &Language::english());
+    let roadmap = Analysis::of(&assessment, assessment.form, TODAY).roadmap;
     let scene = chart::timeline(&words, &questionnaire, &roadmap, WIDTH);
     check("timeline", &scene.expect("steps within a year"));
 }
@@ -180,7 +179,9 @@ fn the_tornado() {
         let estimate = Estimate::new(low, likely, high).expect("low, likely and high rise");
         case.inputs.insert(input, estimate);
     }
-    let worth = economics::worth(&case);
+    let (mut assessment, _) = sample("team");
+    assessment.business_case = case.clone();
+    let worth = Analysis::of(&assessment, assessment.form, TODAY).worth;
     let likely = worth.npv.expect("nothing is missing");
     let rows = says::tornado_rows(&words, &case, &worth.tornado);
     let text = says::money(&words, &case, likely);

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::judge::{is_to_do, judged};
-use crate::model::{Assessment, Branding, Planning, Respondent, ResponseSheet, UnitProfile};
+use crate::advice::judged;
+use crate::model::{
+    Assessment, Branding, PlanStep, Planning, Respondent, ResponseSheet, UnitProfile,
+};
 use crate::scoring;
 
 /// Starts the next assessment of the same unit: the same questionnaire and form, the unit without
@@ -15,7 +17,7 @@ use crate::scoring;
 #[must_use]
 pub fn next_assessment(before: &Assessment) -> Assessment {
     let profile = scoring::profile(before, before.form);
-    let plan = judged(before, &profile, &before.plan);
+    let plan = judged(before, &profile).into_iter();
     Assessment {
         questionnaire: before.questionnaire.clone(),
         form: before.form,
@@ -30,7 +32,7 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
             .collect(),
         consensus: BTreeMap::new(),
         targets: before.targets.clone(),
-        plan: plan.into_iter().filter(is_to_do).collect(),
+        plan: plan.filter(PlanStep::is_to_do).collect(),
         business_case: before.business_case.clone(),
         planning: Planning {
             budget_days: None,
@@ -64,8 +66,7 @@ mod tests {
     use crate::model::example::Answer::{self, At, NotApplicable, Open};
     use crate::model::example::{assessment, practice_id};
     use crate::model::{
-        Consensus, Effort, Estimate, Form, HalfLevels, Input, Level, PlanStep, Rating, Status,
-        Target,
+        Consensus, Effort, Estimate, Form, HalfLevels, Input, Level, Rating, Status, Target,
     };
 
     fn level(number: u8) -> Level {
@@ -172,6 +173,9 @@ mod tests {
         before.respondents = answered(&[At(6), At(4), At(4), At(4)]).respondents;
         before.consensus.clear();
         assert_eq!(next_assessment(&before).plan, before.plan[1..2]);
+        before.form = Form::Short;
+        before.questionnaire.short_form = vec![practice_id(0, 1)];
+        assert_eq!(next_assessment(&before).plan, before.plan[1..2]);
     }
 
     #[test]
@@ -180,7 +184,7 @@ mod tests {
         next.plan.push(step(2, 3, Status::Open));
         let judge = |next: &Assessment| {
             let profile = scoring::profile(next, Form::Full);
-            let judged = judged(next, &profile, &next.plan);
+            let judged = judged(next, &profile);
             judged.iter().map(|step| step.status).collect::<Vec<_>>()
         };
         let waiting = [Status::Open, Status::UnderWay, Status::Open];
@@ -194,6 +198,6 @@ mod tests {
     fn what_was_said_to_be_done_since_the_answers_stays_done() {
         let before = before();
         let profile = scoring::profile(&before, Form::Full);
-        assert_eq!(judged(&before, &profile, &before.plan), before.plan);
+        assert_eq!(judged(&before, &profile), before.plan);
     }
 }

@@ -1,0 +1,159 @@
+//! Everything that follows from an assessment, worked out once for a form. The window, the report,
+//! the tables and the commands read it and work nothing out themselves.
+//!
+//! [`Analysis::of`] finds at once what takes a moment. The rest are studies: each is absent until it
+//! is asked for by name, so that showing an analysis can never start one.
+
+mod next_assessment;
+
+pub use next_assessment::next_assessment;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::advice::economics::{self, CASES, Simulation, Worth};
+use crate::advice::{self, EffortMap, LevelAsk, NextStep, Roadmap, SmallestSet, Wish};
+use crate::model::{
+    Assessment, BusinessCase, Form, HalfLevels, Language, PlanStep, PracticeId, Questionnaire,
+};
+use crate::scoring::{self, PracticeProfile, Profile, RESAMPLES, Resampling, SEED};
+
+/// Everything that follows from an assessment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Analysis {
+    /// The place of the unit on the form that was asked for.
+    pub profile: Profile,
+    /// What to do next, in order.
+    pub steps: Vec<NextStep>,
+    /// Every possible step, effort against effect.
+    pub effort: EffortMap,
+    /// The plan in phases, judged by the answers.
+    pub roadmap: Roadmap,
+    /// What a higher level is worth.
+    pub worth: Worth,
+    /// The open practices that count.
+    pub to_find_out: Vec<PracticeId>,
+    /// The open practices that the unit's range comes from.
+    pub to_settle: Vec<PracticeId>,
+    /// The practices rated above what counts without evidence, that have none.
+    pub unproven: Vec<PracticeId>,
+    /// How far the level depends on who answered; `None` too with too few respondents.
+    pub resampling: Option<Resampling>,
+    /// The smallest set for the targets of the document.
+    pub set: Option<SmallestSet>,
+    /// What each level asks.
+    pub levels: Option<Vec<LevelAsk>>,
+    /// In how many cases the plan pays; `None` too where a figure is missing.
+    pub simulation: Option<Simulation>,
+}
+
+impl Analysis {
+    /// Finds what takes a moment: everything but the studies. The plan starts on `today` where the
+    /// document names no other day.
+    #[must_use]
+    pub fn of(assessment: &Assessment, form: Form, today: Date) -> Self {
+        let profile = scoring::profile(assessment, form);
+        let cap = assessment.questionnaire.thresholds.unproven_cap;
+        Self {
+            steps: advice::next_steps(assessment, &profile),
+            effort: advice::effort_map(assessment, &profile),
+            roadmap: advice::roadmap(assessment, &profile, start(assessment, today)),
+            worth: economics::worth(&assessment.business_case),
+            to_find_out: advice::to_find_out(&profile),
+            to_settle: advice::to_settle(&profile),
+            unproven: advice::unproven(&profile, cap),
+            resampling: None,
+            set: None,
+            levels: None,
+            simulation: None,
+            profile,
+        }
+    }
+
+    /// Draws respondents again and again. A study: it takes long with many of them.
+    pub fn resample(&mut self, assessment: &Assessment) {
+        self.resampling = scoring::resample(assessment, self.profile.form, SEED, RESAMPLES);
+    }
+
+    /// Searches the smallest set. A study.
+    pub fn find_set(&mut self, assessment: &Assessment) -> &SmallestSet {
+        let wish = Wish::of(assessment, &self.profile);
+        let set = advice::smallest_set(assessment, &self.profile, &wish);
+        self.set.insert(set)
+    }
+
+    /// Searches what each level asks. A study.
+    pub fn compare_levels(&mut self, assessment: &Assessment) -> &[LevelAsk] {
+        let wish = Wish::of(assessment, &self.profile);
+        let levels = advice::levels_side_by_side(assessment, &self.profile, &wish);
+        self.levels.insert(levels)
+    }
+
+    /// Draws the inputs of the business case again and again. A study.
+    pub fn simulate(&mut self, assessment: &Assessment) {
+        self.simulation = economics::simulate(&assessment.business_case, SEED, CASES);
+    }
+
+    /// The plan that a set leads to, with owners in `language`.
+    #[must_use]
+    pub fn plan_for(
+        &self,
+        assessment: &Assessment,
+        set: &SmallestSet,
+        language: &Language,
+    ) -> Vec<PlanStep> {
+        let start = self.roadmap.start;
+        advice::schedule(assessment, &self.profile, set, start, language)
+    }
+
+    /// What would follow if practices were rated otherwise.
+    #[must_use]
+    pub fn imagine(
+        &self,
+        questionnaire: &Questionnaire,
+        ratings: &BTreeMap<PracticeId, HalfLevels>,
+    ) -> Imagined {
+        let profile = scoring::imagined(questionnaire, &self.profile, ratings);
+        let raises = profile.blockers.iter().flat_map(|blocker| {
+            let fewest = advice::fewest(&profile, blocker).into_iter();
+            fewest.map(|practice| (practice, blocker.level.into()))
+        });
+        Imagined {
+            next: raises.collect(),
+            profile,
+        }
+    }
+}
+
+/// What would follow from other ratings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imagined {
+    /// The place of the unit.
+    pub profile: Profile,
+    /// The fewest raises that would then reach the next level; empty at the top, or without a
+    /// level.
+    pub next: Vec<(PracticeId, HalfLevels)>,
+}
+
+/// The day the plan starts: the one that was chosen, else today.
+#[must_use]
+pub fn start(assessment: &Assessment, today: Date) -> Date {
+    assessment.planning.start.unwrap_or(today)
+}
+
+/// What the group says about one practice, without the rest; `None` where the questionnaire has no
+/// such practice.
+#[must_use]
+pub fn practice(assessment: &Assessment, id: &PracticeId) -> Option<PracticeProfile> {
+    scoring::practice(assessment, id)
+}
+
+/// What each level is worth with the days that it asks, in the order of the levels.
+#[must_use]
+pub fn worth_of_each(case: &BusinessCase, levels: &[LevelAsk]) -> Vec<Worth> {
+    levels
+        .iter()
+        .map(|ask| economics::worth(&case.with_staff_days(ask.set.days)))
+        .collect()
+}
