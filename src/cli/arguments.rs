@@ -1,24 +1,29 @@
 //! The arguments of every command, their help, and what is said when they do not fit.
 
 mod outputs;
+mod parts;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PathBufValueParser, PossibleValuesParser, ValueParser};
+use clap::builder::{PathBufValueParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::Form;
 use crate::words::{Fact, Words};
 
-use super::Failure;
+use parts::{
+    DAY, command, complete, date, file_option, form, form_option, option, output, path, paths,
+    positional, replace,
+};
+
 use super::check::Check;
 use super::export::Export;
 #[cfg(feature = "pdf")]
 use super::extract::Extract;
+use super::failure::Failure;
 use super::import::Import;
 use super::new::New;
 #[cfg(feature = "pdf")]
@@ -48,9 +53,6 @@ pub(super) enum Parsed {
     Score(Score),
     Worth(Worth),
 }
-
-/// How a day is written, in help and in faults.
-const DAY: &str = "YYYY-MM-DD";
 
 /// How an amount of money is written, in help and in faults.
 const AMOUNT: &str = "AMOUNT";
@@ -138,24 +140,6 @@ fn budget(found: &ArgMatches) -> Option<BudgetAsked> {
     };
     let amount = found.get_one::<Decimal>("budget-money");
     days.map(BudgetAsked::Days).or_else(|| amount.map(money))
-}
-
-fn path(found: &ArgMatches, name: &str) -> PathBuf {
-    found.get_one::<PathBuf>(name).cloned().unwrap_or_default()
-}
-
-fn paths(found: &ArgMatches, name: &str) -> Vec<PathBuf> {
-    found
-        .get_many::<PathBuf>(name)
-        .map(|paths| paths.cloned().collect())
-        .unwrap_or_default()
-}
-
-fn form(found: &ArgMatches) -> Option<Form> {
-    let name = found.get_one::<String>("form")?;
-    [Form::Short, Form::Full]
-        .into_iter()
-        .find(|form| form.as_str() == name)
 }
 
 /// The program with all its commands.
@@ -310,85 +294,6 @@ fn import(words: &Words) -> Command {
         ))
         .arg(option("skip-bad", words.text("command-import-skip-bad")).action(ArgAction::SetTrue));
     complete(command, words)
-}
-
-/// A command with its own `--help`; `family` names its texts: what it does, and the whole story.
-fn command(name: &'static str, words: &Words, family: &'static str) -> Command {
-    let template = words.with(
-        "command-help-template",
-        &[
-            ("about", "{about-with-newline}".into()),
-            ("usage", "{usage}".into()),
-            ("rest", "{all-args}{after-help}".into()),
-        ],
-    );
-    Command::new(name)
-        .about(words.text(family))
-        .after_help(words.text(&format!("{family}-more")))
-        .help_template(template)
-        .disable_help_flag(true)
-}
-
-/// Gives every argument its heading, those that stand by place first, and adds `--help`.
-fn complete(command: Command, words: &Words) -> Command {
-    let arguments = words.text("command-heading-arguments");
-    let options = words.text("command-heading-options");
-    command
-        .arg(
-            option("help", words.text("command-help"))
-                .short('h')
-                .action(ArgAction::Help),
-        )
-        .mut_args(|arg| {
-            let heading = if arg.is_positional() {
-                &arguments
-            } else {
-                &options
-            };
-            arg.help_heading(heading.clone())
-        })
-}
-
-fn option(name: &'static str, help: String) -> Arg {
-    Arg::new(name).long(name).help(help)
-}
-
-fn positional(name: &'static str, shown: &'static str, help: String) -> Arg {
-    Arg::new(name)
-        .value_name(shown)
-        .help(help)
-        .required(true)
-        .value_parser(PathBufValueParser::new())
-}
-
-fn output(help: String) -> Arg {
-    option("output", help)
-        .short('o')
-        .value_name("OUT")
-        .required(true)
-        .value_parser(PathBufValueParser::new())
-}
-
-fn file_option(name: &'static str, help: String) -> Arg {
-    option(name, help)
-        .value_name("OUT")
-        .value_parser(PathBufValueParser::new())
-}
-
-fn form_option(help: String) -> Arg {
-    option("form", help)
-        .value_name("short|full")
-        .value_parser(PossibleValuesParser::new(["short", "full"]))
-        .hide_possible_values(true)
-}
-
-fn replace(words: &Words) -> Arg {
-    option("replace", words.text("command-replace")).action(ArgAction::SetTrue)
-}
-
-/// Reads a day as `YYYY-MM-DD`.
-fn date(text: &str) -> Result<Date, jiff::Error> {
-    Date::strptime("%Y-%m-%d", text)
 }
 
 /// Reads an amount of money above 0 with at most four digits behind the point.

@@ -7,7 +7,8 @@ use crate::model::{Accent, AccentError, Assessment, BrandingField, Edit, Logo};
 use crate::store;
 use crate::words::{Message, Words};
 
-use super::{Done, Failure, files, hint_line};
+use super::failure::{Done, Failure, hint_line};
+use super::files;
 
 /// What was asked for. `None` keeps the document's own.
 #[derive(Default)]

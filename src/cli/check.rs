@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use crate::format::{self, FileKind, Severity};
 use crate::words::Words;
 
-use super::{Done, Failure, files};
+use super::failure::{Done, Failure};
+use super::files;
 
 /// What to check.
 pub(super) struct Check {

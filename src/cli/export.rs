@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::{Done, Failure, files};
+use super::failure::{Done, Failure};
+use super::files;
 use crate::export::{Need, Output, Source, Subject};
 use crate::model::Form;
 use crate::report::{Paper, Redaction, ReportOptions};

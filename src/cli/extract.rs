@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use crate::words::Words;
 
-use super::{Done, files};
+use super::failure::Done;
+use super::files;
 
 /// Which report gives what.
 pub(super) struct Extract {

@@ -12,7 +12,7 @@ use crate::model::Assessment;
 use crate::store::{self, StoreError};
 use crate::words::{Message, Words};
 
-use super::{Done, Failure, hint_line};
+use super::failure::{Done, Failure, hint_line};
 
 /// Whether a path stands for standard input or output.
 pub(super) fn is_standard(path: &Path) -> bool {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use crate::format::{Severity, document, sheet};
 use crate::words::{Message, Words};
 
-use super::{Done, Failure, files, hint_line};
+use super::failure::{Done, Failure, hint_line};
+use super::files;
 
 /// What to import into what.
 pub(super) struct Import {

@@ -8,6 +8,7 @@ mod check;
 mod export;
 #[cfg(feature = "pdf")]
 mod extract;
+mod failure;
 mod files;
 mod import;
 mod new;
@@ -23,10 +24,10 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use crate::store::StoreError;
 use crate::words::{Message, Words};
 
 use arguments::Parsed;
+use failure::Failure;
 
 /// What is left to do after the arguments were read.
 #[derive(Debug)]
@@ -36,21 +37,6 @@ pub enum Outcome {
     /// End with this exit code; everything is said.
     Exit(u8),
 }
-
-/// Says why a command was not carried out.
-#[derive(Debug)]
-enum Failure {
-    /// The input has problems: exit code 1.
-    Input(Vec<String>),
-    /// The arguments do not fit: exit code 2.
-    Usage(Vec<String>),
-    /// The system failed: exit code 3.
-    System(Vec<String>),
-    /// Nobody reads the output any more: nothing to say, exit code 0.
-    ReaderGone,
-}
-
-type Done = Result<(), Failure>;
 
 /// Reads the arguments, the program's name first, and carries out the command they name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, words: &Words) -> Outcome {
@@ -96,22 +82,4 @@ fn complain(code: u8, lines: &[String]) -> u8 {
         }
     }
     code
-}
-
-impl Failure {
-    fn store(error: &StoreError, words: &Words) -> Self {
-        let mut lines = vec![words.say(&error.message())];
-        lines.extend(error.hint().map(|hint| hint_line(words, &hint)));
-        Self::System(lines)
-    }
-
-    fn input(words: &Words, message: &Message, hint: Option<&Message>) -> Self {
-        let mut lines = vec![words.say(message)];
-        lines.extend(hint.map(|hint| hint_line(words, hint)));
-        Self::Input(lines)
-    }
-}
-
-fn hint_line(words: &Words, hint: &Message) -> String {
-    words.with("command-hint", &[("hint", words.say(hint).into())])
 }

@@ -10,7 +10,8 @@ use crate::report::plan_wording;
 use crate::store;
 use crate::words::Words;
 
-use super::{Done, Failure, files};
+use super::failure::{Done, Failure};
+use super::files;
 
 /// What to start.
 pub(super) struct New {

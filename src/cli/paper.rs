@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::{Done, Failure, files, new};
+use super::failure::{Done, Failure};
+use super::{files, new};
 use crate::export::{Output, Source};
 use crate::format::{self, FileKind, bundled};
 use crate::model::{Assessment, Form};

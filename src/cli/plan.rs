@@ -17,8 +17,9 @@ use crate::scoring::Index;
 use crate::store;
 use crate::words::{Message, Words};
 
+use super::failure::{Done, Failure, hint_line};
+use super::files;
 use super::worth::cents;
-use super::{Done, Failure, files, hint_line};
 
 /// What to plan. What is `None` is taken from the document.
 pub(super) struct Plan {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::branding::Brand;
-use super::{Done, files};
+use super::failure::Done;
+use super::files;
 use crate::export::{Output, Source, Subject};
 use crate::model::Form;
 use crate::report::{Extent, Paper, Redaction, ReportOptions};

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use crate::format::{bundled, document};
 use crate::words::Words;
 
-use super::{Done, Failure, files};
+use super::failure::{Done, Failure};
+use super::files;
 
 /// Which sample goes where.
 pub(super) struct Sample {

@@ -16,7 +16,8 @@ use crate::scoring::{
 use crate::store;
 use crate::words::Words;
 
-use super::{Done, Failure, files};
+use super::failure::{Done, Failure};
+use super::files;
 
 /// What to score.
 pub(super) struct Score {

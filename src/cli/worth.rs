@@ -16,7 +16,8 @@ use crate::report::worth as says;
 use crate::store;
 use crate::words::Words;
 
-use super::{Done, Failure, files};
+use super::failure::{Done, Failure};
+use super::files;
 
 /// What to work out.
 pub(super) struct Worth {

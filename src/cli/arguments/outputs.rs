@@ -8,7 +8,9 @@ use clap::builder::{PathBufValueParser, PossibleValuesParser, RangedU64ValuePars
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
 
-use super::{DAY, command, complete, date, form, form_option, option, output, path, positional};
+use super::parts::{
+    DAY, command, complete, date, form, form_option, option, output, path, positional,
+};
 use crate::cli::branding::Brand;
 use crate::cli::export::{self, Export};
 #[cfg(feature = "pdf")]

@@ -1,0 +1,37 @@
+//! Why a command fails, in lines for standard error, with the exit code of each kind.
+
+use crate::store::StoreError;
+use crate::words::{Message, Words};
+
+/// Why a command was not carried out.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The input has problems: exit code 1.
+    Input(Vec<String>),
+    /// The arguments do not fit: exit code 2.
+    Usage(Vec<String>),
+    /// The system failed: exit code 3.
+    System(Vec<String>),
+    /// Nobody reads the output any more: nothing to say, exit code 0.
+    ReaderGone,
+}
+
+pub(super) type Done = Result<(), Failure>;
+
+impl Failure {
+    pub(super) fn store(error: &StoreError, words: &Words) -> Self {
+        let mut lines = vec![words.say(&error.message())];
+        lines.extend(error.hint().map(|hint| hint_line(words, &hint)));
+        Self::System(lines)
+    }
+
+    pub(super) fn input(words: &Words, message: &Message, hint: Option<&Message>) -> Self {
+        let mut lines = vec![words.say(message)];
+        lines.extend(hint.map(|hint| hint_line(words, hint)));
+        Self::Input(lines)
+    }
+}
+
+pub(super) fn hint_line(words: &Words, hint: &Message) -> String {
+    words.with("command-hint", &[("hint", words.say(hint).into())])
+}
