@@ -18,6 +18,8 @@ pub(super) struct Export {
     pub(super) out: PathBuf,
     /// The name of what a CSV file holds; `None` takes the first of [`parts`].
     pub(super) part: Option<String>,
+    /// Whether a CSV file bears the names that programs rely on.
+    pub(super) stable_names: bool,
     /// `None` takes the document's own.
     pub(super) form: Option<Form>,
     pub(super) redaction: Redaction,
@@ -53,7 +55,11 @@ pub(super) fn run(what: &Export, words: &Words) -> Done {
             what.date.unwrap_or_else(store::today),
         )
     };
-    files::make(&what.out, kind, &Source::new(assessment, options), words)?;
+    let source = Source {
+        stable_names: what.stable_names,
+        ..Source::new(assessment, options)
+    };
+    files::make(&what.out, kind, &source, words)?;
     let facts = [("file", files::name(&what.out, words).into())];
     files::report_done(&what.out, &words.with("command-export-done", &facts), words)
 }
@@ -75,6 +81,7 @@ fn kind(what: &Export, words: &Words) -> Result<Output, Failure> {
             Err(files::unknown_ending(&what.out, Subject::Data, key, words))
         }
         Some(_) if what.part.is_some() => Err(usage("command-fault-export-part", words)),
+        Some(_) if what.stable_names => Err(usage("command-fault-export-names", words)),
         Some(kind) => Ok(kind),
     }
 }

@@ -3,7 +3,6 @@
 
 mod calendar;
 mod output;
-mod plan_csv;
 pub mod tables;
 
 #[cfg(feature = "office")]

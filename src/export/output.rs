@@ -1,16 +1,15 @@
 //! Every file that can be made for others, a row each: name, ending, what it holds and needs, its
 //! words in the window, its writer.
 
+use super::calendar;
 #[cfg(feature = "office")]
 use super::office;
 #[cfg(feature = "pdf")]
 use super::pdf;
-use super::tables::{Grids, to_csv};
-use super::{calendar, plan_csv};
-use crate::analysis::Analysis;
+use super::tables::{Grid, Grids, to_csv};
 #[cfg(feature = "pdf")]
 use crate::layout::Printed;
-use crate::model::{Assessment, PlanStep};
+use crate::model::Assessment;
 use crate::report::{self, ReportOptions};
 use crate::words::{Message, Words};
 
@@ -54,6 +53,8 @@ pub struct Source {
     pub attaches: bool,
     /// Whose copies of the paper questionnaire are made; one without a name where there is none.
     pub copies: Vec<String>,
+    /// Whether tables bear the names of columns and values that programs rely on, not words.
+    pub stable_names: bool,
 }
 
 /// A file that was made.
@@ -210,8 +211,8 @@ const ANSWERS: Row = Row {
         suffix: " answers",
     }),
     write: |source, words| {
-        let answers = source.tables(words).answers();
-        Ok(Made::text(answers.as_ref().map(to_csv).unwrap_or_default()))
+        let answers = source.tables(words).answers().unwrap_or_default();
+        Ok(source.csv(&answers))
     },
 };
 
@@ -221,7 +222,7 @@ const RESULTS: Row = Row {
     subject: Subject::Data,
     needs: None,
     offer: None,
-    write: |source, words| Ok(Made::text(to_csv(&source.tables(words).results()))),
+    write: |source, words| Ok(source.csv(&source.tables(words).results())),
 };
 
 const PRACTICES: Row = Row {
@@ -230,7 +231,7 @@ const PRACTICES: Row = Row {
     subject: Subject::Data,
     needs: None,
     offer: None,
-    write: |source, words| Ok(Made::text(to_csv(&source.tables(words).practices()))),
+    write: |source, words| Ok(source.csv(&source.tables(words).practices())),
 };
 
 const CALENDAR: Row = Row {
@@ -247,7 +248,12 @@ const CALENDAR: Row = Row {
     }),
     write: |source, words| {
         let stamp = source.options.date;
-        let text = calendar::write(&source.assessment, &source.plan(), stamp, words);
+        let text = calendar::write(
+            &source.assessment,
+            &source.tables(words).steps(),
+            stamp,
+            words,
+        );
         Ok(Made::text(text))
     },
 };
@@ -265,8 +271,8 @@ const PLAN: Row = Row {
         suffix: " plan",
     }),
     write: |source, words| {
-        let text = plan_csv::write(&source.assessment, &source.plan(), words);
-        Ok(Made::text(text))
+        // Programs have always relied on the names in this file.
+        Ok(Made::text(to_csv(&source.tables(words).plan(), true)))
     },
 };
 
@@ -384,6 +390,7 @@ impl Source {
             options,
             attaches: true,
             copies: Vec::new(),
+            stable_names: false,
         }
     }
 
@@ -391,17 +398,8 @@ impl Source {
         Grids::new(&self.assessment, &self.options, words)
     }
 
-    /// The plan as the answers show it, without its owners where names are left out.
-    fn plan(&self) -> Vec<PlanStep> {
-        let assessment = &self.assessment;
-        let analysis = Analysis::of(assessment, self.options.form, self.options.date);
-        let mut steps = analysis.roadmap.steps;
-        if self.options.redaction.names {
-            for step in &mut steps {
-                step.owner.clear();
-            }
-        }
-        steps
+    fn csv(&self, grid: &Grid) -> Made {
+        Made::text(to_csv(grid, self.stable_names))
     }
 }
 

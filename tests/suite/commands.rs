@@ -289,6 +289,10 @@ fn what_does_not_fit_is_said_with_exit_code_2() {
             "its name must end in .xlsx, .csv, .ics",
         ),
         (
+            &["export", "x", "-o", "y.xlsx", "--stable-names"],
+            "--stable-names is for CSV files",
+        ),
+        (
             &["export", "x", "-o", "y.ics", "--what", "plan"],
             "--what is for CSV files",
         ),
@@ -936,6 +940,12 @@ fn the_answers_are_exported_for_spreadsheets() {
         let text = out(&export("-", &["--what", what]));
         assert!(text.starts_with(start), "{text}");
     }
+    let named = out(&export("-", &["--what", "results", "--stable-names"]));
+    assert!(
+        named.starts_with("\u{feff}element_id,claimed_low,"),
+        "{named}"
+    );
+    assert!(named.contains("\r\ncustomer_focus,3,3,"), "{named}");
 }
 
 #[test]

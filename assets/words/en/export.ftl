@@ -130,6 +130,7 @@ export-again-text =
 command-export = Write answers, results and plan for spreadsheets and calendars
 command-export-output = Where it goes, NAME.xlsx, NAME.csv or NAME.ics; "-" writes CSV to standard output
 command-export-what = What a CSV file holds: answers (without this option), results, practices or plan
+command-export-stable-names = Give a CSV file the names of columns and values that programs rely on (docs/formats.md lists them)
 command-export-leave-out = What is left out so that it can be passed on: notes, evidence, names, respondents, or all
 command-export-date = The date on it; without it today
 command-export-more =
@@ -139,10 +140,12 @@ command-export-more =
 
       continuum export unit.continuum -o unit.xlsx
       continuum export unit.continuum -o answers.csv --leave-out names,notes
+      continuum export unit.continuum -o results.csv --what results --stable-names
       continuum export unit.continuum -o plan.ics
 command-export-done = Wrote { $file }.
 command-fault-export-ending = nothing can be exported as "{ $file }"; its name must end in { $valid }
 command-fault-export-part = --what is for CSV files; a workbook holds everything, a calendar the plan
+command-fault-export-names = --stable-names is for CSV files; a workbook and a calendar have their words only
 command-fault-export-answers = the answers are figures of single respondents, which were to be left out; choose --what results, practices or plan
 
 ## The command "paper"

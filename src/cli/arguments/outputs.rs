@@ -108,6 +108,10 @@ pub(super) fn export(words: &Words) -> Command {
                 .hide_possible_values(true),
         )
         .arg(form_option(words.text("command-form")))
+        .arg(
+            option("stable-names", words.text("command-export-stable-names"))
+                .action(clap::ArgAction::SetTrue),
+        )
         .arg(leave_out_option(words.text("command-export-leave-out")))
         .arg(smallest_group_option(words))
         .arg(paper_option(words.text("command-report-paper")))
@@ -120,6 +124,7 @@ pub(super) fn export_asked(found: &ArgMatches) -> Export {
         document: path(found, "file"),
         out: path(found, "output"),
         part: text(found, "what"),
+        stable_names: found.get_flag("stable-names"),
         form: form(found),
         redaction: redaction(found),
         smallest_group: smallest_group(found),

@@ -113,7 +113,7 @@ fn sheet(sheet: &mut Worksheet, grid: &Grid, paper: Paper, looks: &Looks) -> Res
 /// How many lines a text takes in its column, about: programs that open the file do not all see to
 /// it themselves.
 fn lines(value: &Value, column: &GridColumn) -> u16 {
-    let Value::Text(text) = value else {
+    let (Value::Text(text) | Value::Name { word: text, .. }) = value else {
         return 1;
     };
     if column.width < WRAPPED {
@@ -150,7 +150,8 @@ fn cell(
     let format = if wrapped { &looks.wrapped } else { &looks.text };
     match value {
         Value::Empty => {}
-        Value::Text(text) => {
+        Value::Name { word, .. } if word.is_empty() => {}
+        Value::Text(text) | Value::Name { word: text, .. } => {
             sheet.write_string_with_format(row, column, fitted(text), format)?;
         }
         Value::Number(number) => {
@@ -199,6 +200,8 @@ fn fitted(text: &str) -> String {
 mod tests {
     use std::io::Read as _;
 
+    use crate::export::tables::ColumnType;
+
     use jiff::civil::date;
 
     use super::*;
@@ -215,6 +218,8 @@ mod tests {
         let grid = Grid {
             name: "Answers".to_owned(),
             columns: vec![GridColumn {
+                name: "note".to_owned(),
+                holds: ColumnType::Text,
                 heading: "Note".to_owned(),
                 width: 20,
             }],

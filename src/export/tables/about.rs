@@ -1,6 +1,6 @@
 //! What the grids are about: the unit, the questionnaire, and the rule in force.
 
-use super::{Grid, GridColumn, Grids, Value};
+use super::{ColumnType, Grid, Grids, Value};
 use crate::model::Form;
 use crate::scoring;
 
@@ -56,13 +56,12 @@ impl Grids<'_> {
             ("export-seed", Value::Text(scoring::SEED.to_string())),
             ("export-draws", Value::number(scoring::RESAMPLES)),
         ]);
-        let column = |heading: &str, width| GridColumn {
-            heading: self.text(heading),
-            width,
-        };
         Grid {
             name: self.text("export-sheet-about"),
-            columns: vec![column("export-fact", 48), column("export-value", 48)],
+            columns: vec![
+                self.column("fact", ColumnType::Text, "export-fact", 48),
+                self.column("value", ColumnType::Any, "export-value", 48),
+            ],
             rows: rows
                 .into_iter()
                 .map(|(name, value)| vec![Value::Text(self.text(name)), value])

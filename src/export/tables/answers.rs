@@ -1,6 +1,6 @@
 //! Every answer of every respondent, a row each.
 
-use super::{Field, Grid, Grids, Value, field, grid};
+use super::{ColumnType, Field, Grid, Grids, Value, grid};
 use crate::model::{
     Confidence, Element, Evidence, HalfLevels, Practice, Rating, Respondent, Response,
 };
@@ -53,61 +53,59 @@ impl Grids<'_> {
     fn answer_fields(&self) -> Vec<Field<'_, Answer<'_>>> {
         let left_out = self.options.redaction;
         let mut fields = vec![
-            field(self.text("export-respondent"), 22, |answer: &Answer| {
-                self.respondent(answer.respondent, answer.number)
-            }),
-            field(self.text("export-role"), 16, |answer: &Answer| {
-                Value::text(&answer.respondent.role)
-            }),
-            field(self.text("export-team"), 16, |answer: &Answer| {
-                Value::text(&answer.respondent.team)
-            }),
-            field(self.text("column-practice"), 10, |answer: &Answer| {
-                Value::text(answer.practice.id.as_str())
-            }),
-            field(self.text("export-title"), 28, |answer: &Answer| {
-                self.read(&answer.practice.title)
-            }),
-            field(self.text("column-element"), 18, |answer: &Answer| {
-                self.read(&answer.element.title)
-            }),
-            field(self.text("column-rating"), 9, |answer: &Answer| {
-                let rating = answer.rating().and_then(Rating::at);
-                Value::maybe(rating.map(HalfLevels::levels))
-            }),
-            field(self.text("column-status"), 15, |answer: &Answer| {
-                Value::Text(self.text(state(answer.rating())))
-            }),
-            field(self.text("label-confidence"), 13, |answer: &Answer| {
-                let confidence = answer.response.and_then(|response| response.confidence);
-                confidence.map_or(Value::Empty, |found| {
-                    Value::Text(self.text(confidence_key(found)))
-                })
-            }),
-            field(self.text("export-flagged"), 9, |answer: &Answer| {
-                let flagged = answer.response.is_some_and(|response| response.flagged);
-                self.yes(flagged)
-            }),
+            self.column("respondent", ColumnType::Text, "export-respondent", 22)
+                .of(|answer: &Answer| self.respondent(answer.respondent, answer.number)),
+            self.column("role", ColumnType::Text, "export-role", 16)
+                .of(|answer: &Answer| Value::text(&answer.respondent.role)),
+            self.column("team", ColumnType::Text, "export-team", 16)
+                .of(|answer: &Answer| Value::text(&answer.respondent.team)),
+            self.column("practice", ColumnType::Text, "column-practice", 10)
+                .of(|answer: &Answer| Value::text(answer.practice.id.as_str())),
+            self.column("title", ColumnType::Text, "export-title", 28)
+                .of(|answer: &Answer| self.read(&answer.practice.title)),
+            self.column("element_id", ColumnType::Name, "column-element", 18)
+                .of(|answer: &Answer| self.element(Some(answer.element))),
+            self.column("rating", ColumnType::Number, "column-rating", 9)
+                .of(|answer: &Answer| {
+                    let rating = answer.rating().and_then(Rating::at);
+                    Value::maybe(rating.map(HalfLevels::levels))
+                }),
+            self.column("state", ColumnType::Name, "column-status", 15)
+                .of(|answer: &Answer| self.state(answer.rating())),
+            self.column("confidence", ColumnType::Name, "label-confidence", 13)
+                .of(|answer: &Answer| {
+                    let confidence = answer.response.and_then(|response| response.confidence);
+                    confidence.map_or(Value::Empty, |found| self.confidence(found))
+                }),
+            self.column("flagged", ColumnType::Flag, "export-flagged", 9)
+                .of(|answer: &Answer| {
+                    let flagged = answer.response.is_some_and(|response| response.flagged);
+                    self.flag(flagged)
+                }),
         ];
         if !left_out.notes {
-            fields.push(field(
-                self.text("label-reason"),
-                30,
-                |answer: &Answer| match answer.rating() {
-                    Some(Rating::NotApplicable(reason)) => Value::text(reason),
-                    _ => Value::Empty,
+            fields.push(
+                self.column("reason", ColumnType::Text, "label-reason", 30)
+                    .of(|answer: &Answer| match answer.rating() {
+                        Some(Rating::NotApplicable(reason)) => Value::text(reason),
+                        _ => Value::Empty,
+                    }),
+            );
+            fields.push(self.column("note", ColumnType::Text, "label-note", 50).of(
+                |answer: &Answer| {
+                    let note = answer.response.map(|response| response.note.as_str());
+                    Value::text(note.unwrap_or_default())
                 },
             ));
-            fields.push(field(self.text("label-note"), 50, |answer: &Answer| {
-                let note = answer.response.map(|response| response.note.as_str());
-                Value::text(note.unwrap_or_default())
-            }));
         }
         if !left_out.evidence {
-            fields.push(field(self.text("label-evidence"), 50, |answer: &Answer| {
-                let evidence = answer.response.map(|response| response.evidence.as_slice());
-                self.evidence(evidence.unwrap_or_default())
-            }));
+            fields.push(
+                self.column("evidence", ColumnType::Text, "label-evidence", 50)
+                    .of(|answer: &Answer| {
+                        let evidence = answer.response.map(|response| response.evidence.as_slice());
+                        self.evidence(evidence.unwrap_or_default())
+                    }),
+            );
         }
         fields
     }
@@ -143,29 +141,22 @@ impl Grids<'_> {
         said.join("; ")
     }
 
-    /// "Yes", or nothing.
-    pub(super) fn yes(&self, is_so: bool) -> Value {
-        if is_so {
-            Value::Text(self.text("export-yes"))
-        } else {
-            Value::Empty
-        }
+    fn state(&self, rating: Option<&Rating>) -> Value {
+        let (name, key) = match rating {
+            Some(Rating::At(_)) => ("rated", "export-rated"),
+            Some(Rating::NotApplicable(_)) => ("not_applicable", "not-applicable"),
+            Some(Rating::DontKnow) => ("dont_know", "dont-know"),
+            None => ("open", "unanswered"),
+        };
+        Value::name(name, self.text(key))
     }
-}
 
-const fn state(rating: Option<&Rating>) -> &'static str {
-    match rating {
-        Some(Rating::At(_)) => "export-rated",
-        Some(Rating::NotApplicable(_)) => "not-applicable",
-        Some(Rating::DontKnow) => "dont-know",
-        None => "unanswered",
-    }
-}
-
-const fn confidence_key(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Low => "confidence-low",
-        Confidence::Medium => "confidence-medium",
-        Confidence::High => "confidence-high",
+    fn confidence(&self, confidence: Confidence) -> Value {
+        let (name, key) = match confidence {
+            Confidence::Low => ("low", "confidence-low"),
+            Confidence::Medium => ("medium", "confidence-medium"),
+            Confidence::High => ("high", "confidence-high"),
+        };
+        Value::name(name, self.text(key))
     }
 }

@@ -1,47 +1,44 @@
-//! A grid as text for spreadsheets: UTF-8 with a byte order mark, commas, line ends of two
-//! characters.
+//! A grid as text for spreadsheets and programs: UTF-8 with a byte order mark, commas, line ends of
+//! two characters.
+
+use csv::{Terminator, WriterBuilder};
 
 use super::{Grid, Value};
 
-/// Writes a grid. A text that a spreadsheet would take for a formula starts with an apostrophe;
-/// numbers have a point, days stand as 2026-03-31, shares as parts of 1.
+/// Writes a grid, with the names of columns and values or with their words. A text that a
+/// spreadsheet would take for a formula starts with an apostrophe; numbers have a point, days stand
+/// as 2026-03-31, shares as parts of 1.
 #[must_use]
-pub fn to_csv(grid: &Grid) -> String {
-    let mut out = String::from('\u{feff}');
-    let headings = grid.columns.iter().map(|column| cell(&column.heading));
-    row(&mut out, headings);
+pub fn to_csv(grid: &Grid, names: bool) -> String {
+    let byte_order_mark = "\u{feff}".as_bytes().to_vec();
+    let mut out = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .flexible(true)
+        .from_writer(byte_order_mark);
+    let headings = grid
+        .columns
+        .iter()
+        .map(|column| harmless(if names { &column.name } else { &column.heading }));
+    // Writing to memory cannot fail.
+    let _ = out.write_record(headings);
     for values in &grid.rows {
-        row(&mut out, values.iter().map(written));
+        let _ = out.write_record(values.iter().map(|value| written(value, names)));
     }
-    out
+    String::from_utf8(out.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn row(out: &mut String, cells: impl Iterator<Item = String>) {
-    for (position, cell) in cells.enumerate() {
-        if position > 0 {
-            out.push(',');
-        }
-        out.push_str(&cell);
-    }
-    out.push_str("\r\n");
-}
-
-fn written(value: &Value) -> String {
+fn written(value: &Value, names: bool) -> String {
     match value {
         Value::Empty => String::new(),
-        Value::Text(text) => cell(text),
+        Value::Text(text) => harmless(text),
+        Value::Name { name, word } => harmless(if names { name } else { word }),
         Value::Number(number) => number.to_string(),
         Value::Share(share) => ((share * 10_000.0).round() / 10_000.0).to_string(),
         Value::Day(day) => day.to_string(),
     }
 }
 
-fn cell(text: &str) -> String {
+fn harmless(text: &str) -> String {
     let starts_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let harmless = if starts_formula { "'" } else { "" };
-    if text.contains([',', '"', '\r', '\n']) {
-        format!("\"{harmless}{}\"", text.replace('"', "\"\""))
-    } else {
-        format!("{harmless}{text}")
-    }
+    format!("{}{text}", if starts_formula { "'" } else { "" })
 }

@@ -1,6 +1,7 @@
 //! Answers, results and plan as rows and columns, for spreadsheets and for programs that read them.
 //!
-//! A [`Grid`] is plain values with headings in words. `office` writes several into one workbook,
+//! A [`Grid`] is plain values. Its columns have headings in words for people, and names and types
+//! for programs (docs/formats.md lists them). `office` writes several grids into one workbook,
 //! [`to_csv`] one into a text.
 
 mod about;
@@ -14,12 +15,12 @@ pub use csv::to_csv;
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
-use crate::model::{Assessment, Text};
+use crate::model::{Assessment, Element, Text};
 use crate::report::ReportOptions;
 use crate::words::Words;
 
 /// Rows and columns with a name.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Grid {
     /// What the sheet is called, at most 31 characters.
     pub name: String,
@@ -32,10 +33,33 @@ pub struct Grid {
 /// A column of a grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GridColumn {
+    /// What programs call it; the same in every language.
+    pub name: String,
+    /// What stands in it, where something does.
+    pub holds: ColumnType,
     /// What heads it.
     pub heading: String,
     /// How wide it is shown, in characters.
     pub width: u16,
+}
+
+/// What stands in the cells of a column that are not empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnType {
+    /// A text, which may be in any language.
+    Text,
+    /// A whole number, or one with a fraction.
+    Number,
+    /// A part of a whole, 0 to 1.
+    Share,
+    /// A day.
+    Day,
+    /// A stable name with its word.
+    Name,
+    /// `true` or `false`, with its word.
+    Flag,
+    /// A value of any type.
+    Any,
 }
 
 /// What stands in a place of a grid.
@@ -45,6 +69,13 @@ pub enum Value {
     Empty,
     /// A text, which is never a formula.
     Text(String),
+    /// A stable name for programs, and its word for people, which may be empty.
+    Name {
+        /// The name.
+        name: String,
+        /// The word.
+        word: String,
+    },
     /// A whole number or a half.
     Number(f64),
     /// A part of a whole, 0 to 1.
@@ -91,6 +122,38 @@ impl<'a> Grids<'a> {
         self.words.text(key)
     }
 
+    /// A column with the key of its heading.
+    fn column(&self, name: &str, holds: ColumnType, heading: &str, width: u16) -> GridColumn {
+        GridColumn {
+            name: name.to_owned(),
+            holds,
+            heading: self.text(heading),
+            width,
+        }
+    }
+
+    /// "Yes", or nothing.
+    fn flag(&self, is_so: bool) -> Value {
+        Value::Name {
+            name: is_so.to_string(),
+            word: if is_so {
+                self.text("export-yes")
+            } else {
+                String::new()
+            },
+        }
+    }
+
+    /// An element by its id and its title.
+    fn element(&self, element: Option<&Element>) -> Value {
+        element.map_or(Value::Empty, |element| {
+            Value::name(
+                element.id.as_str(),
+                self.words.wording(&element.title).to_owned(),
+            )
+        })
+    }
+
     fn read(&self, text: &Text) -> Value {
         Value::text(self.words.wording(text))
     }
@@ -103,6 +166,11 @@ impl Value {
             "" => Self::Empty,
             text => Self::Text(text.to_owned()),
         }
+    }
+
+    pub(super) fn name(name: &str, word: String) -> Self {
+        let name = name.to_owned();
+        Self::Name { name, word }
     }
 
     pub(super) fn number(number: impl Into<f64>) -> Self {
@@ -125,10 +193,13 @@ struct Field<'a, T> {
     value: Box<dyn Fn(&T) -> Value + 'a>,
 }
 
-fn field<'a, T>(heading: String, width: u16, value: impl Fn(&T) -> Value + 'a) -> Field<'a, T> {
-    Field {
-        column: GridColumn { heading, width },
-        value: Box::new(value),
+impl GridColumn {
+    /// Says what stands in it for each thing.
+    fn of<'a, T>(self, value: impl Fn(&T) -> Value + 'a) -> Field<'a, T> {
+        Field {
+            column: self,
+            value: Box::new(value),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The steps that were taken on, a row each.
 
-use super::{Field, Grid, Grids, Value, field, grid};
+use super::{ColumnType, Field, Grid, Grids, Value, grid};
 use crate::model::{Effort, PlanStep, Recommendation, Text};
 use crate::report::{plan_wording, wording};
 
@@ -11,54 +11,71 @@ impl Grids<'_> {
         grid(
             self.text("export-sheet-plan"),
             self.plan_fields(),
-            self.analysis.roadmap.steps.iter().cloned(),
+            self.steps().into_iter(),
         )
+    }
+
+    /// The plan as the answers show it, without its owners where names are left out.
+    #[must_use]
+    pub fn steps(&self) -> Vec<PlanStep> {
+        let mut steps = self.analysis.roadmap.steps.clone();
+        if self.options.redaction.names {
+            for step in &mut steps {
+                step.owner.clear();
+            }
+        }
+        steps
     }
 
     fn plan_fields(&self) -> Vec<Field<'_, PlanStep>> {
         let questionnaire = &self.assessment.questionnaire;
         let mut fields = vec![
-            field(self.text("column-practice"), 10, |step: &PlanStep| {
-                Value::text(step.practice.as_str())
-            }),
-            field(self.text("export-title"), 28, |step: &PlanStep| {
-                let practice = questionnaire.practice(&step.practice);
-                practice.map_or(Value::Empty, |(_, practice)| self.read(&practice.title))
-            }),
-            field(self.text("column-element"), 18, |step: &PlanStep| {
-                let practice = questionnaire.practice(&step.practice);
-                practice.map_or(Value::Empty, |(element, _)| {
-                    let name = wording::element_name(self.words, questionnaire, &element.id);
-                    Value::text(&name)
-                })
-            }),
-            field(self.text("export-from"), 8, |step: &PlanStep| {
-                Value::number(step.to.number() - 1)
-            }),
-            field(self.text("export-to"), 8, |step: &PlanStep| {
-                Value::number(step.to.number())
-            }),
-            field(self.text("column-status"), 12, |step: &PlanStep| {
-                Value::Text(plan_wording::status(self.words, step.status))
-            }),
-            field(self.text("column-due"), 12, |step: &PlanStep| {
-                step.due.map_or(Value::Empty, Value::Day)
-            }),
+            self.column("practice", ColumnType::Text, "column-practice", 10)
+                .of(|step: &PlanStep| Value::text(step.practice.as_str())),
+            self.column("title", ColumnType::Text, "export-title", 28)
+                .of(|step: &PlanStep| {
+                    let practice = questionnaire.practice(&step.practice);
+                    practice.map_or(Value::Empty, |(_, practice)| self.read(&practice.title))
+                }),
+            self.column("element", ColumnType::Text, "column-element", 18)
+                .of(|step: &PlanStep| {
+                    let practice = questionnaire.practice(&step.practice);
+                    practice.map_or(Value::Empty, |(element, _)| {
+                        let name = wording::element_name(self.words, questionnaire, &element.id);
+                        Value::text(&name)
+                    })
+                }),
+            self.column("from", ColumnType::Number, "export-from", 8)
+                .of(|step: &PlanStep| Value::number(step.to.number() - 1)),
+            self.column("to", ColumnType::Number, "export-to", 8)
+                .of(|step: &PlanStep| Value::number(step.to.number())),
+            self.column("status", ColumnType::Name, "column-status", 12)
+                .of(|step: &PlanStep| {
+                    let word = plan_wording::status(self.words, step.status);
+                    Value::name(step.status.as_str(), word)
+                }),
+            self.column("due", ColumnType::Day, "column-due", 12)
+                .of(|step: &PlanStep| step.due.map_or(Value::Empty, Value::Day)),
         ];
         if !self.options.redaction.names {
-            fields.push(field(self.text("column-owner"), 22, |step: &PlanStep| {
-                Value::text(&step.owner)
-            }));
+            fields.push(
+                self.column("owner", ColumnType::Text, "column-owner", 22)
+                    .of(|step: &PlanStep| Value::text(&step.owner)),
+            );
         }
-        fields.push(field(self.text("column-days"), 8, |step: &PlanStep| {
-            let effort = self.assessment.effort(&step.practice, step.to);
-            Value::maybe(effort.map(Effort::days))
-        }));
-        for (heading, text) in TEXTS {
-            fields.push(field(self.text(heading), 50, move |step: &PlanStep| {
+        fields.push(
+            self.column("days", ColumnType::Number, "column-days", 8)
+                .of(|step: &PlanStep| {
+                    let effort = self.assessment.effort(&step.practice, step.to);
+                    Value::maybe(effort.map(Effort::days))
+                }),
+        );
+        for (name, heading, text) in TEXTS {
+            let said = move |step: &PlanStep| {
                 let found = step.recommendation(questionnaire);
                 found.map_or(Value::Empty, |found| self.read(text(found)))
-            }));
+            };
+            fields.push(self.column(name, ColumnType::Text, heading, 50).of(said));
         }
         fields
     }
@@ -67,10 +84,10 @@ impl Grids<'_> {
 /// Something that the questionnaire says about a step.
 type Said = fn(&Recommendation) -> &Text;
 
-/// What it says, by its heading.
-const TEXTS: [(&str, Said); 4] = [
-    ("column-action", |found| &found.action),
-    ("label-first-week", |found| &found.first_week),
-    ("column-indicator", |found| &found.indicator),
-    ("label-risk", |found| &found.risk),
+/// What it says, by name and heading.
+const TEXTS: [(&str, &str, Said); 4] = [
+    ("action", "column-action", |found| &found.action),
+    ("first_week", "label-first-week", |found| &found.first_week),
+    ("indicator", "column-indicator", |found| &found.indicator),
+    ("risk", "label-risk", |found| &found.risk),
 ];

@@ -1,12 +1,12 @@
 //! What the answers come to: a row for each element and the unit, and a row for each practice.
 
-use super::{Field, Grid, Grids, Value, field, grid};
+use super::{ColumnType, Field, Grid, GridColumn, Grids, Value, grid};
 use crate::advice::NextStep;
 use crate::model::{HalfLevels, Level, Practice};
 use crate::report::wording;
 use crate::scoring::{
     Attainment, ElementProfile, ElementStatus, Index, LevelRange, Placement, PracticeProfile,
-    PracticeState, Spread,
+    PracticeState, Share, Spread,
 };
 
 /// An element, or the unit as a whole.
@@ -71,68 +71,102 @@ impl Grids<'_> {
     }
 
     fn place_fields(&self) -> Vec<Field<'_, Place<'_>>> {
-        let mut fields = vec![field(self.text("column-element"), 22, |place: &Place| {
-            Value::text(&place.name)
-        })];
-        fields.extend(
-            self.level_fields("export-claimed-low", "export-claimed-high", |place| {
-                place.claimed
-            }),
-        );
+        let mut fields = vec![
+            self.column("element_id", ColumnType::Name, "column-element", 22)
+                .of(|place: &Place| {
+                    let id = place.element.map_or("", |element| element.id.as_str());
+                    Value::name(id, place.name.clone())
+                }),
+        ];
         fields.extend(self.level_fields(
-            "export-evidenced-low",
-            "export-evidenced-high",
+            ("claimed_low", "export-claimed-low"),
+            ("claimed_high", "export-claimed-high"),
+            |place| place.claimed,
+        ));
+        fields.extend(self.level_fields(
+            ("evidenced_low", "export-evidenced-low"),
+            ("evidenced_high", "export-evidenced-high"),
             |place| place.evidenced,
         ));
-        fields.push(field(self.text("export-target"), 9, |place: &Place| {
-            let target = place
-                .element
-                .and_then(|one| self.assessment.targets.get(&one.id));
-            Value::maybe(target.map(|target| target.level.number()))
-        }));
+        fields.push(
+            self.column("target", ColumnType::Number, "export-target", 9)
+                .of(|place: &Place| {
+                    let target = place
+                        .element
+                        .and_then(|one| self.assessment.targets.get(&one.id));
+                    Value::maybe(target.map(|target| target.level.number()))
+                }),
+        );
         fields.extend([
-            field(self.text("column-index"), 9, |place: &Place| {
-                Value::maybe(place.index.map(Index::levels))
-            }),
-            field(self.text("export-asked"), 11, |place: &Place| {
-                Value::count(place.asked)
-            }),
-            field(self.text("column-rated"), 11, |place: &Place| {
-                Value::count(place.answered)
-            }),
-            field(self.text("column-not-applicable"), 11, |place: &Place| {
-                Value::count(place.not_applicable)
-            }),
-            field(self.text("column-status"), 15, |place: &Place| {
-                let status = place.element.map(|element| element.status);
-                status.map_or(Value::Empty, |status: ElementStatus| {
-                    Value::Text(wording::status(self.words, status))
-                })
-            }),
+            self.column("index", ColumnType::Number, "column-index", 9)
+                .of(|place: &Place| Value::maybe(place.index.map(Index::levels))),
+            self.column("practices", ColumnType::Number, "export-asked", 11)
+                .of(|place: &Place| Value::count(place.asked)),
+            self.column("rated", ColumnType::Number, "column-rated", 11)
+                .of(|place: &Place| Value::count(place.answered)),
+            self.column(
+                "not_applicable",
+                ColumnType::Number,
+                "column-not-applicable",
+                11,
+            )
+            .of(|place: &Place| Value::count(place.not_applicable)),
+            self.column("status", ColumnType::Name, "column-status", 15)
+                .of(|place: &Place| {
+                    let status = place.element.map(|element| element.status);
+                    status.map_or(Value::Empty, |status| self.element_status(status))
+                }),
         ]);
         for level in Level::all(self.analysis.profile.level_count).skip(1) {
-            let heading = |key: &str| self.words.with(key, &[("level", level.number().into())]);
-            fields.push(attained(heading("export-in-place"), level, |found| {
-                found.low.ratio()
-            }));
-            let most = heading("export-in-place-at-most");
-            fields.push(attained(most, level, |found| found.high.ratio()));
+            let name = format!("in_place_{level}");
+            fields.extend([
+                self.attained(name.clone(), "export-in-place", level, |found| found.low),
+                self.attained(
+                    format!("{name}_at_most"),
+                    "export-in-place-at-most",
+                    level,
+                    |found| found.high,
+                ),
+            ]);
         }
         fields
+    }
+
+    /// The share of an element that is in place at a level.
+    fn attained<'p>(
+        &self,
+        name: String,
+        heading: &str,
+        level: Level,
+        share: fn(&Attainment) -> Share,
+    ) -> Field<'static, Place<'p>> {
+        let column = GridColumn {
+            name,
+            holds: ColumnType::Share,
+            heading: self
+                .words
+                .with(heading, &[("level", level.number().into())]),
+            width: 12,
+        };
+        column.of(move |place: &Place| {
+            let found = place.element.and_then(|element| element.attainment(level));
+            found.map_or(Value::Empty, |found| Value::Share(share(found).ratio()))
+        })
     }
 
     /// Two columns: the lowest and the highest level that the open answers allow.
     fn level_fields<'b>(
         &'b self,
-        low: &'static str,
-        high: &'static str,
+        low: (&str, &str),
+        high: (&str, &str),
         reading: fn(&Placement) -> Option<LevelRange>,
     ) -> [Field<'b, Place<'b>>; 2] {
         let number = |level: Level| Value::number(level.number());
-        let column = |key: &str, end: fn(LevelRange) -> Level| {
-            field(self.text(key), 12, move |place: &Place| {
-                reading(&place.placement).map_or(Value::Empty, |range| number(end(range)))
-            })
+        let column = |(name, key): (&str, &str), end: fn(LevelRange) -> Level| {
+            self.column(name, ColumnType::Number, key, 12)
+                .of(move |place: &Place| {
+                    reading(&place.placement).map_or(Value::Empty, |range| number(end(range)))
+                })
         };
         [
             column(low, |range| range.low),
@@ -162,40 +196,39 @@ impl Grids<'_> {
 
     fn practice_fields(&self) -> Vec<Field<'_, Found<'_>>> {
         let mut fields = vec![
-            field(self.text("column-practice"), 10, |found: &Found| {
-                Value::text(found.profile.id.as_str())
-            }),
-            field(self.text("export-title"), 28, |found: &Found| {
-                found
-                    .practice
-                    .map_or(Value::Empty, |one| self.read(&one.title))
-            }),
-            field(self.text("column-element"), 18, |found: &Found| {
-                let questionnaire = &self.assessment.questionnaire;
-                let name = wording::element_name(self.words, questionnaire, &found.profile.element);
-                Value::text(&name)
-            }),
-            field(self.text("export-weight"), 9, |found: &Found| {
-                Value::number(found.profile.weight)
-            }),
-            field(self.text("column-rating"), 9, |found: &Found| {
-                Value::maybe(found.profile.rating().map(HalfLevels::levels))
-            }),
-            field(self.text("column-level"), 9, |found: &Found| {
-                Value::maybe(found.profile.rating().map(|rating| rating.level().number()))
-            }),
-            field(self.text("column-status"), 15, |found: &Found| {
-                Value::Text(self.text(state(found.profile.state)))
-            }),
-            field(self.text("export-agreed"), 11, |found: &Found| {
-                self.yes(found.profile.consensus)
-            }),
+            self.column("practice", ColumnType::Text, "column-practice", 10)
+                .of(|found: &Found| Value::text(found.profile.id.as_str())),
+            self.column("title", ColumnType::Text, "export-title", 28)
+                .of(|found: &Found| {
+                    found
+                        .practice
+                        .map_or(Value::Empty, |one| self.read(&one.title))
+                }),
+            self.column("element_id", ColumnType::Name, "column-element", 18)
+                .of(|found: &Found| {
+                    let questionnaire = &self.assessment.questionnaire;
+                    self.element(questionnaire.element(&found.profile.element))
+                }),
+            self.column("weight", ColumnType::Number, "export-weight", 9)
+                .of(|found: &Found| Value::number(found.profile.weight)),
+            self.column("rating", ColumnType::Number, "column-rating", 9)
+                .of(|found: &Found| Value::maybe(found.profile.rating().map(HalfLevels::levels))),
+            self.column("level", ColumnType::Number, "column-level", 9)
+                .of(|found: &Found| {
+                    Value::maybe(found.profile.rating().map(|rating| rating.level().number()))
+                }),
+            self.column("state", ColumnType::Name, "column-status", 15)
+                .of(|found: &Found| self.practice_state(found.profile.state)),
+            self.column("consensus", ColumnType::Flag, "export-agreed", 11)
+                .of(|found: &Found| self.flag(found.profile.consensus)),
         ];
         if !self.options.redaction.evidence {
-            let heading = self.text("export-evidence-count");
-            fields.push(field(heading, 11, |found: &Found| {
-                self.evidence_count(found.profile)
-            }));
+            let count = |found: &Found| self.evidence_count(found.profile);
+            let heading = "export-evidence-count";
+            fields.push(
+                self.column("evidence_entries", ColumnType::Number, heading, 11)
+                    .of(count),
+            );
         }
         fields.extend(self.spread_fields());
         fields.extend(self.step_fields());
@@ -204,25 +237,43 @@ impl Grids<'_> {
 
     /// How the ratings lie apart: the lowest and the highest are those of single respondents.
     fn spread_fields(&self) -> Vec<Field<'_, Found<'_>>> {
-        let mut fields = vec![field(self.text("export-ratings"), 9, |found: &Found| {
-            Value::count(found.profile.ratings.len())
-        })];
+        let mut fields = vec![
+            self.column("ratings", ColumnType::Number, "export-ratings", 9)
+                .of(|found: &Found| Value::count(found.profile.ratings.len())),
+        ];
         if !self.options.redaction.respondents {
-            fields.push(field(self.text("export-lowest"), 9, |found: &Found| {
-                Value::maybe(found.profile.ratings.first().map(|rating| rating.levels()))
-            }));
-            fields.push(field(self.text("export-highest"), 9, |found: &Found| {
-                Value::maybe(found.profile.ratings.last().map(|rating| rating.levels()))
-            }));
+            fields.push(
+                self.column("lowest", ColumnType::Number, "export-lowest", 9)
+                    .of(|found: &Found| {
+                        Value::maybe(found.profile.ratings.first().map(|rating| rating.levels()))
+                    }),
+            );
+            fields.push(
+                self.column("highest", ColumnType::Number, "export-highest", 9)
+                    .of(|found: &Found| {
+                        Value::maybe(found.profile.ratings.last().map(|rating| rating.levels()))
+                    }),
+            );
         }
-        fields.push(field(self.text("export-spread"), 11, |found: &Found| {
-            let spread = self.spread(found.profile);
-            Value::maybe(spread.map(|spread| hundredths(spread.ad_mean)))
-        }));
-        fields.push(field(self.text("export-discuss"), 11, |found: &Found| {
-            let spread = self.spread(found.profile);
-            self.yes(spread.is_some_and(|spread| spread.flagged_for_discussion))
-        }));
+        fields.push(
+            self.column("ad_mean", ColumnType::Number, "export-spread", 11)
+                .of(|found: &Found| {
+                    let spread = self.spread(found.profile);
+                    Value::maybe(spread.map(|spread| hundredths(spread.ad_mean)))
+                }),
+        );
+        fields.push(
+            self.column(
+                "flagged_for_discussion",
+                ColumnType::Flag,
+                "export-discuss",
+                11,
+            )
+            .of(|found: &Found| {
+                let spread = self.spread(found.profile);
+                self.flag(spread.is_some_and(|spread| spread.flagged_for_discussion))
+            }),
+        );
         fields
     }
 
@@ -236,18 +287,36 @@ impl Grids<'_> {
 
     fn step_fields(&self) -> Vec<Field<'_, Found<'_>>> {
         vec![
-            field(self.text("export-next-level"), 10, |found: &Found| {
-                Value::maybe(found.step.map(|step| step.to.number()))
-            }),
-            field(self.text("column-action"), 60, |found: &Found| {
-                let step = found.step.zip(found.practice);
-                let text = step.and_then(|(step, practice)| practice.recommendation(step.from));
-                text.map_or(Value::Empty, |text| self.read(&text.action))
-            }),
-            field(self.text("column-days"), 8, |found: &Found| {
-                Value::maybe(found.step.map(|step| step.effort.days()))
-            }),
+            self.column("next_level", ColumnType::Number, "export-next-level", 10)
+                .of(|found: &Found| Value::maybe(found.step.map(|step| step.to.number()))),
+            self.column("action", ColumnType::Text, "column-action", 60)
+                .of(|found: &Found| {
+                    let step = found.step.zip(found.practice);
+                    let text = step.and_then(|(step, practice)| practice.recommendation(step.from));
+                    text.map_or(Value::Empty, |text| self.read(&text.action))
+                }),
+            self.column("days", ColumnType::Number, "column-days", 8)
+                .of(|found: &Found| Value::maybe(found.step.map(|step| step.effort.days()))),
         ]
+    }
+
+    fn practice_state(&self, state: PracticeState) -> Value {
+        let (name, key) = match state {
+            PracticeState::Rated(_) => ("rated", "export-rated"),
+            PracticeState::NotApplicable => ("not_applicable", "not-applicable"),
+            PracticeState::DontKnow => ("dont_know", "dont-know"),
+            PracticeState::Open => ("open", "unanswered"),
+        };
+        Value::name(name, self.text(key))
+    }
+
+    fn element_status(&self, status: ElementStatus) -> Value {
+        let name = match status {
+            ElementStatus::Assessed => "assessed",
+            ElementStatus::Provisional => "provisional",
+            ElementStatus::NotAssessable => "not assessable",
+        };
+        Value::name(name, wording::status(self.words, status))
     }
 
     /// How many entries of evidence there are over all respondents.
@@ -255,27 +324,6 @@ impl Grids<'_> {
         let respondents = self.assessment.respondents.iter();
         let responses = respondents.filter_map(|one| one.sheet.get(&profile.id));
         Value::count(responses.map(|response| response.evidence.len()).sum())
-    }
-}
-
-/// The share of an element that is in place at a level.
-fn attained<'a, 'p>(
-    heading: String,
-    level: Level,
-    share: fn(&Attainment) -> f64,
-) -> Field<'a, Place<'p>> {
-    field(heading, 12, move |place: &Place| {
-        let found = place.element.and_then(|element| element.attainment(level));
-        found.map_or(Value::Empty, |found| Value::Share(share(found)))
-    })
-}
-
-const fn state(state: PracticeState) -> &'static str {
-    match state {
-        PracticeState::Rated(_) => "export-rated",
-        PracticeState::NotApplicable => "not-applicable",
-        PracticeState::DontKnow => "dont-know",
-        PracticeState::Open => "unanswered",
     }
 }
 

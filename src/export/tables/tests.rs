@@ -34,7 +34,7 @@ fn all(assessment: &Assessment, redaction: Redaction) -> Vec<Grid> {
 
 /// Everything that stands in the grids.
 fn texts(grids: &[Grid]) -> String {
-    grids.iter().map(to_csv).collect()
+    grids.iter().map(|grid| to_csv(grid, false)).collect()
 }
 
 #[test]
@@ -147,6 +147,8 @@ fn a_csv_reads_back_and_nothing_starts_a_formula() {
     let mut grid = Grid {
         name: String::new(),
         columns: vec![GridColumn {
+            name: "a".to_owned(),
+            holds: ColumnType::Any,
             heading: "a, b".to_owned(),
             width: 8,
         }],
@@ -165,7 +167,7 @@ fn a_csv_reads_back_and_nothing_starts_a_formula() {
     grid.rows = texts.map(|text| vec![Value::Text(text.to_owned())]).into();
     grid.rows.push(vec![Value::Number(-2.5)]);
     grid.rows.push(vec![Value::Day(date(2026, 3, 1))]);
-    let text = to_csv(&grid);
+    let text = to_csv(&grid, false);
     let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
     assert!(text.starts_with("\"a, b\"\r\n'=1+1\r\n'+1\r\n"));
     let mut reader = ::csv::Reader::from_reader(text.as_bytes());
@@ -186,4 +188,63 @@ fn a_csv_reads_back_and_nothing_starts_a_formula() {
         "2026-03-01",
     ];
     assert_eq!(read, wanted);
+}
+
+#[test]
+fn a_program_finds_names_in_place_of_words() {
+    let grids = all(&team(), Redaction::default());
+    let answers = to_csv(&grids[2], true);
+    let mut lines = answers.trim_start_matches('\u{feff}').lines();
+    let head = "respondent,role,team,practice,title,element_id,rating,state,confidence,flagged,\
+                reason,note,evidence";
+    assert_eq!(lines.next(), Some(head));
+    assert!(answers.contains(",dont_know,") && answers.contains(",rated,high,false,"));
+    assert!(!answers.contains(",Rated,"));
+    let plan = to_csv(&grids[3], true);
+    let head =
+        "practice,title,element,from,to,status,due,owner,days,action,first_week,indicator,risk";
+    assert_eq!(
+        plan.trim_start_matches('\u{feff}').lines().next(),
+        Some(head)
+    );
+    assert!(plan.contains(",under_way,"));
+}
+
+#[test]
+fn every_column_has_a_documented_type_and_nothing_else_stands_in_it() {
+    let documented = include_str!("../../../docs/formats.md");
+    for grid in all(&team(), Redaction::default()) {
+        let table = grid.name.to_lowercase();
+        for (place, column) in grid.columns.iter().enumerate() {
+            let mut values = grid.rows.iter().map(|row| &row[place]);
+            let fits = |value: &Value| match (column.holds, value) {
+                (ColumnType::Any, _)
+                | (_, Value::Empty)
+                | (ColumnType::Text, Value::Text(_))
+                | (ColumnType::Number, Value::Number(_))
+                | (ColumnType::Share, Value::Share(_))
+                | (ColumnType::Day, Value::Day(_))
+                | (ColumnType::Name, Value::Name { .. }) => true,
+                (ColumnType::Flag, Value::Name { name, .. }) => name == "true" || name == "false",
+                _ => false,
+            };
+            assert!(values.all(fits), "{table}: {}", column.name);
+            if table == "about" {
+                continue;
+            }
+            let name = column
+                .name
+                .replace(|digit: char| digit.is_ascii_digit(), "L");
+            let holds = format!("{:?}", column.holds).to_lowercase();
+            let is_documented = documented.lines().any(|line| {
+                let mut cells = line.split('|').skip(1).map(str::trim);
+                cells
+                    .next()
+                    .is_some_and(|names| names.contains(&format!("`{name}`")))
+                    && cells.next() == Some(&holds)
+                    && cells.next().is_some_and(|tables| tables.contains(&table))
+            });
+            assert!(is_documented, "{table}: {name} as {holds}");
+        }
+    }
 }
