@@ -41,8 +41,9 @@ impl Brand {
             edits.push(Edit::SetLogo(Some(logo(path, words)?)));
         }
         for edit in edits {
-            let refused = |error: crate::model::EditError| Failure::Usage(vec![error.to_string()]);
-            assessment.apply(edit).map_err(refused)?;
+            assessment
+                .apply(edit)
+                .map_err(|error| Failure::Usage(vec![words.say(&Message::from(&error))]))?;
         }
         Ok(())
     }

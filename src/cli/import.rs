@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::format::{Severity, document, sheet};
+use crate::model::{Edit, ResponseSheet};
 use crate::words::{Message, Words};
 
 use super::failure::{Done, Failure, hint_line};
@@ -37,11 +38,15 @@ pub(super) fn run(what: &Import, words: &Words) -> Done {
         return Err(Failure::Input(lines));
     }
     files::warn(&faults);
-    let merged = sheet::merge(&mut assessment, sheet);
-    if merged.left_out > 0 {
-        let message = Message::new("command-fault-too-many").with("count", merged.left_out);
-        return Err(Failure::input(words, &message, None));
-    }
+    let respondents = sheet.respondents.len();
+    let sheets = sheet.respondents.iter().map(|one| &one.sheet);
+    let responses: usize = sheets.map(ResponseSheet::said).sum();
+    assessment
+        .apply(Edit::MergeRespondents(sheet.respondents))
+        .map_err(|error| {
+            let message = Message::new("command-import-refused");
+            Failure::input(words, &message.with("why", Message::from(&error)), None)
+        })?;
     files::write(
         &what.document,
         document::write(&assessment).as_bytes(),
@@ -50,8 +55,8 @@ pub(super) fn run(what: &Import, words: &Words) -> Done {
     let line = words.with(
         "command-import-done",
         &[
-            ("responses", merged.responses.into()),
-            ("respondents", merged.respondents.into()),
+            ("responses", responses.into()),
+            ("respondents", respondents.into()),
             ("file", files::name(&what.document, words).into()),
         ],
     );

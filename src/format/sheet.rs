@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use csv::StringRecord;
 
 use super::fault::{self, Fault};
-use super::validate::{MOST_RESPONDENTS, nearest_id};
+use super::validate::nearest_id;
 use super::{Diagnostic, Severity};
 use crate::model::{
     Assessment, HalfLevels, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response,
@@ -20,19 +20,6 @@ pub struct Sheet {
     pub respondents: Vec<Respondent>,
     /// Every fault of every row, in the order of the rows; a row with an error is left out.
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// What became of a sheet in an assessment.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Merged {
-    /// Responses that were taken over.
-    pub responses: usize,
-    /// Respondents whose responses they are.
-    pub respondents: usize,
-    /// Respondents who are new in the assessment.
-    pub added: usize,
-    /// Respondents left out, because the assessment holds no more.
-    pub left_out: usize,
 }
 
 /// Reads a sheet with the columns `respondent`, `role`, `team`, `practice`, `rating` and `note`,
@@ -78,97 +65,6 @@ pub fn read(text: &str, questionnaire: &Questionnaire) -> Sheet {
     Sheet {
         respondents: reading.respondents,
         diagnostics: fault::diagnostics(text, reading.faults),
-    }
-}
-
-/// Takes the responses of a sheet into an assessment.
-///
-/// Who has the same name, role and team as somebody in the assessment is taken for the same
-/// person: ratings and notes in the sheet replace those that were there, all else stays. Others
-/// are added at the end, as long as there are at most 10,000 respondents.
-pub fn merge(assessment: &mut Assessment, sheet: Sheet) -> Merged {
-    let mut positions: HashMap<(String, String, String), usize> = HashMap::new();
-    for (position, respondent) in assessment.respondents.iter().enumerate() {
-        positions.entry(person(respondent)).or_insert(position);
-    }
-    let mut ids = FreeIds::new(assessment);
-    let mut merged = Merged::default();
-    for newcomer in sheet.respondents {
-        let responses = newcomer.sheet.0.values();
-        let responses = responses.filter(|response| !response.is_empty()).count();
-        let position = positions.get(&person(&newcomer)).copied();
-        let is_full = assessment.respondents.len() >= MOST_RESPONDENTS;
-        match position.and_then(|position| assessment.respondents.get_mut(position)) {
-            Some(known) => replace(known, newcomer),
-            None if !is_full => {
-                let id = ids.next(&newcomer.id);
-                let mut added = Respondent { id, ..newcomer };
-                added.sheet.0.retain(|_, response| !response.is_empty());
-                assessment.respondents.push(added.into());
-                merged.added += 1;
-            }
-            None => {
-                merged.left_out += 1;
-                continue;
-            }
-        }
-        merged.respondents += 1;
-        merged.responses += responses;
-    }
-    merged
-}
-
-fn person(respondent: &Respondent) -> (String, String, String) {
-    let trimmed = |text: &str| text.trim().to_owned();
-    (
-        trimmed(&respondent.name),
-        trimmed(&respondent.role),
-        trimmed(&respondent.team),
-    )
-}
-
-/// An empty cell takes nothing away. Evidence and flag stay, for they belong to the practice; how
-/// sure somebody was belongs to the rating and goes with it.
-fn replace(known: &mut Respondent, newcomer: Respondent) {
-    for (practice, given) in newcomer.sheet.0 {
-        if given.is_empty() {
-            continue;
-        }
-        let response = known.sheet.0.entry(practice).or_default();
-        if given.rating.is_some() && response.rating != given.rating {
-            response.rating = given.rating;
-            response.confidence = None;
-        }
-        if !given.note.is_empty() {
-            response.note = given.note;
-        }
-    }
-}
-
-/// Ids that nobody bears yet.
-struct FreeIds {
-    taken: HashSet<String>,
-    last: usize,
-}
-
-impl FreeIds {
-    fn new(assessment: &Assessment) -> Self {
-        let ids = assessment.respondents.iter();
-        Self {
-            taken: ids.map(|known| known.id.as_str().to_owned()).collect(),
-            last: 0,
-        }
-    }
-
-    /// `r1`, `r2` and so on; `otherwise` never, as there are fewer respondents than numbers.
-    fn next(&mut self, otherwise: &RespondentId) -> RespondentId {
-        loop {
-            self.last += 1;
-            let name = format!("r{}", self.last);
-            if self.taken.insert(name.clone()) {
-                return RespondentId::new(name).unwrap_or_else(|_| otherwise.clone());
-            }
-        }
     }
 }
 
@@ -362,8 +258,9 @@ impl Reading<'_> {
             return Some(*position);
         }
         let position = self.respondents.len();
-        if position >= MOST_RESPONDENTS {
-            let message = Message::new("sheet-respondents").with("most", MOST_RESPONDENTS);
+        if position >= Assessment::MOST_RESPONDENTS {
+            let message =
+                Message::new("sheet-respondents").with("most", Assessment::MOST_RESPONDENTS);
             self.fault_in(row, self.columns.respondent, message, None);
             return None;
         }
@@ -458,7 +355,6 @@ mod tests {
     use super::super::bundled;
     use super::super::tests::told;
     use super::*;
-    use crate::model::{Confidence, Evidence, Form};
 
     fn sheet(text: &str) -> Sheet {
         read(text, bundled::standard())
@@ -530,50 +426,5 @@ mod tests {
             assert!(sheet.respondents.is_empty(), "{text:?}");
             assert!(!sheet.diagnostics.is_empty(), "{text:?}");
         }
-    }
-
-    #[test]
-    fn an_empty_cell_takes_no_answer_away() {
-        let mut assessment = Assessment::new(bundled::standard().clone(), Form::Full);
-        let first = "respondent,practice,rating,note\nAnn,F1,3.5,as agreed\n";
-        merge(&mut assessment, sheet(first));
-        let before = assessment.clone();
-        let again = "respondent,practice,rating,note\nAnn,F1,,\nAnn,F2,,\n";
-        let merged = merge(&mut assessment, sheet(again));
-        assert_eq!(assessment, before);
-        assert_eq!((merged.responses, merged.added), (0, 0));
-    }
-
-    #[test]
-    fn who_is_there_already_is_updated_and_others_are_added() {
-        let mut assessment = Assessment::new(bundled::standard().clone(), Form::Full);
-        let first = "respondent,role,practice,rating,note\nAnn,managers,F1,3,old\nAnn,managers,F2,2,stays\n";
-        assert_eq!(
-            merge(&mut assessment, sheet(first)),
-            Merged {
-                responses: 2,
-                respondents: 1,
-                added: 1,
-                left_out: 0
-            }
-        );
-        let f1 = PracticeId::new("F1").unwrap();
-        let known = assessment.respondents[0].sheet.0.get_mut(&f1).unwrap();
-        known.evidence.push(Evidence::default());
-        known.confidence = Some(Confidence::High);
-        let second = "respondent,role,practice,rating\nAnn,managers,F1,dk\nAnn,front line,F1,4\n";
-        let merged = merge(&mut assessment, sheet(second));
-        assert_eq!((merged.respondents, merged.added), (2, 1));
-        let [ann, other] = assessment.respondents.as_slice() else {
-            panic!("two respondents");
-        };
-        assert_eq!((ann.id.as_str(), other.id.as_str()), ("r1", "r2"));
-        let response = ann.sheet.get(&f1).unwrap();
-        assert_eq!(response.rating, Some(Rating::DontKnow));
-        assert_eq!(response.note, "old");
-        assert_eq!(response.confidence, None);
-        assert_eq!(response.evidence.len(), 1);
-        assert_eq!(ann.sheet.0.len(), 2);
-        assert_eq!(other.sheet.at(&f1).map(HalfLevels::count), Some(8));
     }
 }

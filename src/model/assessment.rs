@@ -1,6 +1,6 @@
 //! One run of a questionnaire in one unit: who answered what, and what was agreed and planned.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -110,6 +110,13 @@ impl ResponseSheet {
     #[must_use]
     pub fn at(&self, practice: &PracticeId) -> Option<HalfLevels> {
         self.rating(practice)?.at()
+    }
+
+    /// How many responses say anything.
+    #[must_use]
+    pub fn said(&self) -> usize {
+        let responses = self.0.values();
+        responses.filter(|response| !response.is_empty()).count()
     }
 
     /// Whether anything was answered.
@@ -298,11 +305,8 @@ impl Assessment {
     /// An id that no respondent bears yet: `r1`, `r2` and so on.
     #[must_use]
     pub fn free_respondent_id(&self) -> RespondentId {
-        let taken: BTreeSet<&RespondentId> = self.respondents.iter().map(|one| &one.id).collect();
-        // Of one number more than there are respondents, one at least is free.
-        (1..=self.respondents.len() + 1)
-            .filter_map(|number| RespondentId::new(format!("r{number}")).ok())
-            .find(|id| !taken.contains(id))
+        let mut ids = self.free_ids();
+        ids.next()
             .unwrap_or_else(|| unreachable!("r and a number is a sound id"))
     }
 }

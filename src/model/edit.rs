@@ -1,4 +1,5 @@
-//! Every permitted change of an assessment, as a value: what undo, the window and imports share.
+//! Every permitted change of an assessment, as a value. Undo, the window and the commands that
+//! change a document share them.
 
 use jiff::civil::Date;
 use thiserror::Error;
@@ -20,6 +21,10 @@ pub enum Edit {
     SetForm(Form),
     /// Adds a respondent at the end.
     AddRespondent(Respondent),
+    /// Takes respondents in from elsewhere. Who has the name, role and team of somebody here is the
+    /// same person: ratings and notes that are given replace those that were there, all else stays.
+    /// Others are added at the end.
+    MergeRespondents(Vec<Respondent>),
     /// Replaces name, role and team of a respondent; the sheet stays.
     DescribeRespondent {
         /// Who.
@@ -107,6 +112,12 @@ pub enum EditError {
     /// Somebody bears this id already.
     #[error("respondent {0} exists already")]
     DuplicateRespondent(RespondentId),
+    /// The assessment would hold more than [`Assessment::MOST_RESPONDENTS`].
+    #[error("{left_out} respondents more than an assessment holds")]
+    TooManyRespondents {
+        /// How many have no room.
+        left_out: usize,
+    },
     /// The rating or level lies above the questionnaire's levels.
     #[error("level must be 1 to {most}, found {found}")]
     LevelOutOfRange {
@@ -132,7 +143,7 @@ impl Assessment {
     /// # Errors
     ///
     /// [`EditError`] where the change names something that does not exist, adds a respondent
-    /// twice, exceeds the questionnaire's levels, gives no reason for "not applicable", or gives a
+    /// twice or one too many, exceeds the questionnaire's levels, gives no reason for "not applicable", or gives a
     /// figure outside its range; the assessment is then as it was.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
         match edit {
@@ -140,6 +151,7 @@ impl Assessment {
             Edit::SetDate(date) => self.unit.date = date,
             Edit::SetForm(form) => self.form = form,
             Edit::AddRespondent(respondent) => self.add_respondent(respondent)?,
+            Edit::MergeRespondents(newcomers) => self.merge(newcomers)?,
             Edit::DescribeRespondent {
                 respondent,
                 name,
@@ -205,11 +217,20 @@ impl Assessment {
         if self.respondent(&respondent.id).is_some() {
             return Err(EditError::DuplicateRespondent(respondent.id));
         }
+        if self.respondents.len() >= Self::MOST_RESPONDENTS {
+            return Err(EditError::TooManyRespondents { left_out: 1 });
+        }
+        self.check_sheet(&respondent)?;
+        self.respondents.push(respondent.into());
+        Ok(())
+    }
+
+    /// Checks everything that a respondent said.
+    pub(super) fn check_sheet(&self, respondent: &Respondent) -> Result<(), EditError> {
         for (practice, response) in &respondent.sheet.0 {
             self.check_practice(practice)?;
             self.check_rating(response.rating.as_ref())?;
         }
-        self.respondents.push(respondent.into());
         Ok(())
     }
 

@@ -34,6 +34,7 @@ mod edit;
 #[cfg(test)]
 pub(crate) mod example;
 mod id;
+mod merge;
 mod planning;
 mod questionnaire;
 mod rating;

@@ -107,6 +107,7 @@ const fn key(edit: &Edit) -> &'static str {
         Edit::AddRespondent(_) | Edit::DescribeRespondent { .. } | Edit::RemoveRespondent(_) => {
             "window-change-respondent"
         }
+        Edit::MergeRespondents(_) => "window-change-respondents",
         Edit::SetPlan(_) => "window-change-plan",
         Edit::SetCurrency(_) => "window-change-currency",
         Edit::SetHorizon(_) => "window-change-horizon",
@@ -179,5 +180,9 @@ mod tests {
         );
         assert_eq!(said(&[Edit::SetPlan(Vec::<PlanStep>::new())]), "roadmap");
         assert_eq!(said(&[Edit::SetForm(Form::Full)]), "choice of the form");
+        assert_eq!(
+            said(&[Edit::MergeRespondents(Vec::new())]),
+            "respondents from elsewhere"
+        );
     }
 }

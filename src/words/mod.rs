@@ -11,6 +11,8 @@ mod numbers;
 use std::fmt::Display;
 use std::sync::Arc;
 
+mod edit_error;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::Date;
@@ -67,6 +69,8 @@ pub enum Fact {
     Text(String),
     /// Shown as a number, and chooses the plural form.
     Number(f64),
+    /// Shown as its own text.
+    Message(Message),
 }
 
 impl Message {
@@ -90,6 +94,12 @@ impl Message {
 impl From<&str> for Fact {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+impl From<Message> for Fact {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
     }
 }
 
@@ -297,6 +307,7 @@ impl Words {
             let value = match fact {
                 Fact::Text(text) => FluentValue::from(text.as_str()),
                 Fact::Number(number) => FluentValue::from(*number),
+                Fact::Message(message) => FluentValue::from(self.say(message)),
             };
             args.set(*name, value);
         }

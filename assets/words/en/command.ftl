@@ -150,11 +150,8 @@ command-fault-stdout = standard output could not be written: { $reason }
 command-fault-exists = a file of this name exists already and was left as it is: { $file }
 command-exists-hint = choose another name, or give --replace
 command-mended-hint = nothing was written; mend these places, or open the file in the window, which keeps what is sound under another name
+command-import-refused = nothing was imported: { $why }
 command-import-hint = nothing was imported; mend these rows, or give --skip-bad to import the sound ones
-command-fault-too-many = { $count ->
-    [one] one respondent of the sheet has
-   *[other] { $count } respondents of the sheet have
-} no room in the assessment, and nothing was imported; an assessment holds 10,000 respondents at most
 command-fault-two-stdin = only one of the two files can be standard input
 command-fault-unknown-sample = there is no sample "{ $name }"; the samples are { $valid }
 

@@ -171,6 +171,24 @@ sound-amount = expected a number in quotation marks such as "1250" or "12.75", f
 sound-amount-hint = digits with a point, and no thousands separator
 sound-estimate-order = the low value of { $name } must be at most the likely one, and the likely one at most the high one
 
+## Changes that are not made
+
+fault-edit-practice = there is no practice "{ $id }"
+fault-edit-element = there is no element "{ $id }"
+fault-edit-respondent = there is no respondent "{ $id }"
+fault-edit-twice = there is a respondent "{ $id }" already
+fault-edit-too-many = { $count ->
+    [one] one respondent has
+   *[other] { $count } respondents have
+} no room in the assessment, which holds { $most } at most
+fault-edit-level = a level must be 1 to { $most }, found { $found }
+fault-edit-capacity = the capacity must be at least 1 day a month
+fault-edit-reason = "not applicable" needs a reason
+fault-edit-currency = a currency has at most { $most } letters
+fault-edit-horizon = the horizon must be 1 to { $most } years, found { $found }
+fault-edit-figure = { $name } must be { $least } to { $most }, found { $found }
+fault-edit-fine = { $name } has at most { $most } digits behind the point
+
 ## Sheets
 
 sheet-empty = there is nothing in this file

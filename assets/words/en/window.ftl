@@ -757,6 +757,7 @@ window-change-facilitator = who leads
 window-change-date = date
 window-change-form = choice of the form
 window-change-respondent = who answers
+window-change-respondents = respondents from elsewhere
 window-change-plan = roadmap
 window-change-currency = currency
 window-change-horizon = years looked at

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::questionnaire::{effort, nearest_id, practice_ids, questionnaire, unknown_practice};
-use super::{At, Findings, MOST_RESPONDENTS, business_case};
+use super::{At, Findings, business_case};
 use crate::format::build;
 use crate::format::raw;
-use crate::model::{Accent, AccentError, Level, Logo};
+use crate::model::{Accent, AccentError, Assessment, Level, Logo};
 use crate::words::Message;
 
 pub(in crate::format) fn assessment(raw: &raw::Assessment, at: &At<'_>, found: &mut Findings) {
@@ -68,9 +68,9 @@ struct DocumentRules<'r> {
 
 impl DocumentRules<'_> {
     fn respondents(&self, raw: &[raw::Respondent], at: &At<'_>, found: &mut Findings) {
-        if raw.len() > MOST_RESPONDENTS {
+        if raw.len() > Assessment::MOST_RESPONDENTS {
             let message = Message::new("sound-respondents")
-                .with("most", MOST_RESPONDENTS)
+                .with("most", Assessment::MOST_RESPONDENTS)
                 .with("found", raw.len());
             found.add_whole(at, message, Some(Message::new("sound-respondents-hint")));
         }

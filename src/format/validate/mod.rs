@@ -11,9 +11,6 @@ use super::fault::Loss;
 use crate::model::PracticeId;
 use crate::words::Message;
 
-/// The most respondents that one document may hold.
-pub(super) const MOST_RESPONDENTS: usize = 10_000;
-
 pub(super) use document::assessment;
 pub(super) use questionnaire::{claims, nearest_id, questionnaire};
 

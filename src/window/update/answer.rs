@@ -296,7 +296,7 @@ pub(super) fn edit_all(state: &mut State, edits: &[Edit]) {
     match refused {
         Some(error) => {
             before.restore(&mut session.assessment);
-            let why = error.to_string();
+            let why = Message::from(&error);
             state.notice = Some(Message::new("window-edit-refused").with("why", why));
         }
         None if before == Answers::of(&session.assessment) => {}

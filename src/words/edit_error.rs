@@ -1,0 +1,58 @@
+//! Why a change of an assessment is not permitted, for the reader.
+
+use super::Message;
+use crate::model::{Assessment, BusinessCase, BusinessCaseError, EditError, Input};
+
+impl From<&EditError> for Message {
+    fn from(error: &EditError) -> Self {
+        match error {
+            EditError::UnknownPractice(id) => {
+                Self::new("fault-edit-practice").with("id", id.as_str())
+            }
+            EditError::UnknownElement(id) => {
+                Self::new("fault-edit-element").with("id", id.as_str())
+            }
+            EditError::UnknownRespondent(id) => {
+                Self::new("fault-edit-respondent").with("id", id.as_str())
+            }
+            EditError::DuplicateRespondent(id) => {
+                Self::new("fault-edit-twice").with("id", id.as_str())
+            }
+            EditError::TooManyRespondents { left_out } => Self::new("fault-edit-too-many")
+                .with("count", *left_out)
+                .with("most", Assessment::MOST_RESPONDENTS),
+            EditError::LevelOutOfRange { most, found } => Self::new("fault-edit-level")
+                .with("most", *most)
+                .with("found", *found),
+            EditError::NoCapacity => Self::new("fault-edit-capacity"),
+            EditError::ReasonMissing => Self::new("fault-edit-reason"),
+            EditError::BusinessCase(error) => Self::from(error),
+        }
+    }
+}
+
+impl From<&BusinessCaseError> for Message {
+    fn from(error: &BusinessCaseError) -> Self {
+        let named = |key, input: &Input| Self::new(key).with("name", input.as_str());
+        match error {
+            BusinessCaseError::Currency => {
+                Self::new("fault-edit-currency").with("most", BusinessCase::CURRENCY_LETTERS)
+            }
+            BusinessCaseError::Horizon(found) => Self::new("fault-edit-horizon")
+                .with("most", BusinessCase::MOST_YEARS)
+                .with("found", *found),
+            BusinessCaseError::Range {
+                input,
+                least,
+                most,
+                found,
+            } => named("fault-edit-figure", input)
+                .with("least", least.to_string())
+                .with("most", most.to_string())
+                .with("found", found.to_string()),
+            BusinessCaseError::TooFine { input } => {
+                named("fault-edit-fine", input).with("most", Input::DECIMALS)
+            }
+        }
+    }
+}
