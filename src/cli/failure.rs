@@ -1,5 +1,7 @@
 //! Why a command fails, in lines for standard error, with the exit code of each kind.
 
+use std::io::{self, Write as _};
+
 use crate::store::StoreError;
 use crate::words::{Message, Words};
 
@@ -34,4 +36,15 @@ impl Failure {
 
 pub(super) fn hint_line(words: &Words, hint: &Message) -> String {
     words.with("command-hint", &[("hint", words.say(hint).into())])
+}
+
+/// Says lines on standard error. Where that fails there is nobody left to tell.
+pub(super) fn complain(code: u8, lines: &[String]) -> u8 {
+    let mut out = io::stderr().lock();
+    for line in lines {
+        if writeln!(out, "{line}").is_err() {
+            break;
+        }
+    }
+    code
 }

@@ -12,7 +12,7 @@ use crate::model::Assessment;
 use crate::store::{self, StoreError};
 use crate::words::{Message, Words};
 
-use super::failure::{Done, Failure, hint_line};
+use super::failure::{Done, Failure, complain, hint_line};
 
 /// Whether a path stands for standard input or output.
 pub(super) fn is_standard(path: &Path) -> bool {
@@ -218,5 +218,5 @@ pub(super) fn report_done(out: &Path, line: &str, words: &Words) -> Done {
 
 /// Says lines on standard error that do not end the command.
 pub(super) fn warn(lines: &[String]) {
-    super::complain(0, lines);
+    complain(0, lines);
 }

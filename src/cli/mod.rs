@@ -21,13 +21,12 @@ mod score;
 mod worth;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::words::{Message, Words};
 
 use arguments::Parsed;
-use failure::Failure;
+use failure::{Failure, complain};
 
 /// What is left to do after the arguments were read.
 #[derive(Debug)]
@@ -71,15 +70,4 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, words: &Words) -> Outc
 #[must_use]
 pub fn no_window(words: &Words, reason: &Message) -> u8 {
     complain(3, &[words.say(reason)])
-}
-
-/// Says lines on standard error. Where that fails there is nobody left to tell.
-fn complain(code: u8, lines: &[String]) -> u8 {
-    let mut out = io::stderr().lock();
-    for line in lines {
-        if writeln!(out, "{line}").is_err() {
-            break;
-        }
-    }
-    code
 }
