@@ -26,7 +26,6 @@ pub mod analysis;
 pub mod drawing;
 
 pub mod chart;
-pub mod picture;
 pub mod report;
 
 pub mod layout;

@@ -27,10 +27,6 @@ fn window(file: Option<std::path::PathBuf>, words: &Words) -> ExitCode {
 }
 
 #[cfg(not(feature = "window"))]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "called as the other one, which keeps them"
-)]
 fn window(_file: Option<std::path::PathBuf>, words: &Words) -> ExitCode {
     let reason = continuum::words::Message::new("command-fault-no-window");
     ExitCode::from(cli::no_window(words, &reason))

@@ -24,7 +24,7 @@ pub struct Report {
     pub running_title: String,
     /// Whose it is: what stands on the first page and at the foot of every page.
     pub branding: Branding,
-    /// The logo of the branding, ready to be drawn; `None` where there is none.
+    /// The logo of the branding, ready to be drawn; `None` where there is none or nobody draws it.
     pub logo: Option<Picture>,
     /// Whether a list of contents follows the first part, where there are pages enough.
     pub contents: bool,

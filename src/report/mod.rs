@@ -21,19 +21,15 @@ pub use options::{Extent, Paper, Redaction, ReportOptions};
 pub use sections::build;
 
 use crate::analysis::Analysis;
-use crate::drawing::Picture;
 use crate::model::Assessment;
 use crate::words::Words;
 
-/// Analyses an assessment and builds its report. A logo that cannot be drawn is left out: it was
-/// refused where it was chosen.
+/// Analyses an assessment and builds its report, without the picture of its logo.
 #[must_use]
 pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) -> Report {
     let analysis = analyse(assessment, options);
     let mut report = build(assessment, &analysis, options, words);
     numbering::number(&mut report, words);
-    let logo = assessment.branding.logo.as_ref();
-    report.logo = logo.and_then(|logo| Picture::of_logo(logo).ok());
     report
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Module by module, what of ours it may use.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("words", &["model"]),
     ("scoring", &["model"]),
@@ -14,11 +14,10 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("analysis", &["model", "scoring", "advice"]),
     ("drawing", &["model"]),
     ("chart", &["model", "words", "scoring", "advice", "drawing"]),
-    ("picture", &["model", "words", "drawing", "chart"]),
     (
         "report",
         &[
-            "model", "words", "scoring", "advice", "analysis", "drawing", "chart", "picture",
+            "model", "words", "scoring", "advice", "analysis", "drawing", "chart",
         ],
     ),
     ("layout", &["model", "words", "drawing", "chart", "report"]),
@@ -27,22 +26,22 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     (
         "export",
         &[
-            "model", "words", "scoring", "advice", "analysis", "drawing", "chart", "picture",
-            "report", "layout", "format",
+            "model", "words", "scoring", "advice", "analysis", "drawing", "chart", "report",
+            "layout", "format",
         ],
     ),
     (
         "cli",
         &[
-            "model", "words", "scoring", "advice", "analysis", "drawing", "picture", "report",
-            "layout", "format", "export", "store",
+            "model", "words", "scoring", "advice", "analysis", "drawing", "report", "layout",
+            "format", "export", "store",
         ],
     ),
     (
         "window",
         &[
-            "model", "words", "scoring", "advice", "analysis", "drawing", "chart", "picture",
-            "report", "layout", "format", "export", "store",
+            "model", "words", "scoring", "advice", "analysis", "drawing", "chart", "report",
+            "layout", "format", "export", "store",
         ],
     ),
 ];
@@ -52,7 +51,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
 const KNOWN_CIRCLES: &[&str] = &["advice", "report", "window"];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 16] = [
+const BELONGS_TO: [(&str, &str); 17] = [
     ("microlp", "advice"),
     ("egui", "window"),
     ("eframe", "window"),
@@ -63,7 +62,8 @@ const BELONGS_TO: [(&str, &str); 16] = [
     ("subsetter", "export"),
     ("docx_rs", "export"),
     ("rust_xlsxwriter", "export"),
-    ("resvg", "picture"),
+    ("quick_xml", "export"),
+    ("resvg", "export"),
     ("clap", "cli"),
     ("ron", "format"),
     ("tempfile", "store"),

@@ -1,8 +1,14 @@
 //! What the crate for Word documents leaves out: what pictures say, rows that come again on every
 //! page, the language, and what the file says of itself.
 
-use docx_rs::XMLDocx;
+use std::io;
 
+use docx_rs::XMLDocx;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, Writer};
+
+use super::OfficeError;
+use crate::export::xml::{escaped, holdable};
 use crate::report::Report;
 
 /// The parts of the file. `alternatives` says in words what each picture shows; `headed` whether
@@ -12,22 +18,19 @@ pub(super) fn parts(
     report: &Report,
     alternatives: &[String],
     headed: &[bool],
-) -> Vec<(String, Vec<u8>)> {
-    let document = described(&text(&built.document), alternatives);
-    let document = repeated(&document, headed);
-    let styles = in_language(&text(&built.styles), report);
+) -> Result<Vec<(String, Vec<u8>)>, OfficeError> {
+    let document = described(&built.document, alternatives, headed)?;
+    let styles = in_language(&built.styles, report)?;
+    let relationships = in_order(&built.document_rels)?;
     let mut parts: Vec<(String, Vec<u8>)> = [
         ("[Content_Types].xml", built.content_type),
         ("_rels/.rels", built.rels),
         ("docProps/app.xml", built.doc_props.app),
         ("docProps/core.xml", core(report).into_bytes()),
         ("docProps/custom.xml", built.doc_props.custom),
-        (
-            "word/_rels/document.xml.rels",
-            in_order(&text(&built.document_rels)).into_bytes(),
-        ),
-        ("word/document.xml", document.into_bytes()),
-        ("word/styles.xml", styles.into_bytes()),
+        ("word/_rels/document.xml.rels", relationships),
+        ("word/document.xml", document),
+        ("word/styles.xml", styles),
         ("word/settings.xml", built.settings),
         ("word/fontTable.xml", built.font_table),
         ("word/comments.xml", built.comments),
@@ -47,78 +50,109 @@ pub(super) fn parts(
     pictures.sort();
     let pictures = pictures.into_iter();
     parts.extend(pictures.map(|(id, bytes)| (format!("word/media/{id}.png"), bytes)));
-    parts
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+    Ok(parts)
 }
 
 /// The links between parts in the order of their names: the crate keeps some of them in no order.
-fn in_order(relationships: &str) -> String {
-    const LINK: &str = "<Relationship ";
-    const END: &str = "</Relationships>";
-    let body = relationships.trim_end().trim_end_matches(END);
-    let mut links = body.split(LINK);
-    let mut out = links.next().unwrap_or_default().to_owned();
-    let mut links: Vec<&str> = links.map(str::trim).collect();
-    links.sort_unstable();
-    for link in links {
-        out.push_str(LINK);
-        out.push_str(link);
-    }
-    out.push_str(END);
-    out
-}
-
-/// Gives each picture its number and what it says.
-fn described(document: &str, alternatives: &[String]) -> String {
-    const PICTURE: &str = "<wp:docPr id=\"1\" name=\"Figure\" />";
-    let mut parts = document.split(PICTURE);
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for (number, part) in parts.enumerate() {
-        let says = alternatives.get(number).map_or("", String::as_str);
-        let number = number + 1;
-        let says = escaped(says);
-        let told =
-            format!("<wp:docPr id=\"{number}\" name=\"Figure {number}\" descr=\"{says}\" />");
-        out.push_str(&told);
-        out.push_str(part);
-    }
-    out
-}
-
-/// Marks the first row of a table as one that comes again on every page.
-fn repeated(document: &str, headed: &[bool]) -> String {
-    const TABLE: &str = "<w:tbl>";
-    const ROW: &str = "<w:trPr><w:cantSplit />";
-    let mut parts = document.split(TABLE);
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for (number, part) in parts.enumerate() {
-        out.push_str(TABLE);
-        if headed.get(number).copied().unwrap_or(false) {
-            out.push_str(&part.replacen(ROW, &format!("{ROW}<w:tblHeader />"), 1));
-        } else {
-            out.push_str(part);
+fn in_order(relationships: &[u8]) -> Rewritten {
+    let mut links = Vec::new();
+    rewritten(relationships, |event, out| match event {
+        Event::Empty(link) => {
+            links.push(link.into_owned());
+            Ok(())
         }
-    }
-    out
+        Event::End(end) => {
+            links.sort_by(|one, other| one.attributes_raw().cmp(other.attributes_raw()));
+            for link in links.drain(..) {
+                out.write_event(Event::Empty(link))?;
+            }
+            out.write_event(Event::End(end))
+        }
+        other => out.write_event(other),
+    })
+}
+
+/// Gives each picture its number and what it says, and marks the first row of a table that is
+/// headed as one that comes again on every page.
+fn described(document: &[u8], alternatives: &[String], headed: &[bool]) -> Rewritten {
+    let mut alternatives = (1..).zip(alternatives);
+    let mut tables = headed.iter();
+    let mut heads = false;
+    rewritten(document, |event, out| match event {
+        Event::Empty(picture) if picture.name().as_ref() == b"wp:docPr" => {
+            let (number, says): (u32, &str) = alternatives
+                .next()
+                .map_or((0, ""), |(number, says)| (number, says));
+            let mut told = BytesStart::new("wp:docPr");
+            told.push_attribute(("id", number.to_string().as_str()));
+            told.push_attribute(("name", format!("Figure {number}").as_str()));
+            told.push_attribute(("descr", holdable(says).as_ref()));
+            out.write_event(Event::Empty(told))
+        }
+        Event::Start(table) if table.name().as_ref() == b"w:tbl" => {
+            heads = tables.next().copied().unwrap_or(false);
+            out.write_event(Event::Start(table))
+        }
+        Event::End(row) if heads && row.name().as_ref() == b"w:trPr" => {
+            heads = false;
+            out.write_event(Event::Empty(BytesStart::new("w:tblHeader")))?;
+            out.write_event(Event::End(row))
+        }
+        other => out.write_event(other),
+    })
 }
 
 /// Says the language of the text, and which style is the ordinary one.
-fn in_language(styles: &str, report: &Report) -> String {
+fn in_language(styles: &[u8], report: &Report) -> Rewritten {
     let tag = match report.language.as_str() {
         "en" => "en-GB",
         other => other,
     };
-    let language = format!("<w:lang w:val=\"{tag}\" /></w:rPr></w:rPrDefault>");
-    styles
-        .replacen("</w:rPr></w:rPrDefault>", &language, 1)
-        .replacen(
-            "w:type=\"paragraph\" w:styleId=\"Normal\"",
-            "w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"",
-            1,
-        )
+    let mut in_defaults = false;
+    rewritten(styles, |event, out| {
+        match &event {
+            Event::Start(part) if part.name().as_ref() == b"w:rPrDefault" => in_defaults = true,
+            Event::End(part) if in_defaults && part.name().as_ref() == b"w:rPr" => {
+                in_defaults = false;
+                let mut language = BytesStart::new("w:lang");
+                language.push_attribute(("w:val", tag));
+                out.write_event(Event::Empty(language))?;
+            }
+            Event::Start(style) if is_ordinary(style) => {
+                let mut style = style.clone();
+                style.push_attribute(("w:default", "1"));
+                return out.write_event(Event::Start(style));
+            }
+            _ => {}
+        }
+        out.write_event(event)
+    })
+}
+
+fn is_ordinary(style: &BytesStart) -> bool {
+    style.name().as_ref() == b"w:style"
+        && style
+            .attributes()
+            .flatten()
+            .any(|found| found.key.as_ref() == b"w:styleId" && found.value.as_ref() == b"Normal")
+}
+
+type Rewritten = Result<Vec<u8>, OfficeError>;
+
+/// An XML file with each of its parts put through `change`.
+fn rewritten(
+    xml: &[u8],
+    mut change: impl FnMut(Event, &mut Writer<Vec<u8>>) -> io::Result<()>,
+) -> Rewritten {
+    let failed = |error: &dyn std::error::Error| OfficeError::Write(error.to_string());
+    let mut reader = Reader::from_reader(xml);
+    let mut out = Writer::new(Vec::with_capacity(xml.len()));
+    loop {
+        match reader.read_event().map_err(|error| failed(&error))? {
+            Event::Eof => return Ok(out.into_inner()),
+            event => change(event, &mut out).map_err(|error| failed(&error))?,
+        }
+    }
 }
 
 /// What the file says of itself.
@@ -143,20 +177,23 @@ fn core(report: &Report) -> String {
     )
 }
 
-/// A text of an XML file or attribute; what XML cannot hold is left out.
-fn escaped(said: &str) -> String {
-    let mut out = String::with_capacity(said.len());
-    for letter in said.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            letter if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => {
-                out.push(' ');
-            }
-            letter => out.push(letter),
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_mended_is_found_however_the_file_is_spaced() {
+        let file = "<w:tbl><w:tr><w:trPr>\n <w:cantSplit/></w:trPr><w:p><wp:docPr name=\"x\"/></w:p>\
+                    </w:tr><w:tr><w:trPr/></w:tr></w:tbl><w:tbl><w:tr><w:trPr></w:trPr></w:tr></w:tbl>";
+        let says = ["\"A\" & b".to_owned()];
+        let mended = described(file.as_bytes(), &says, &[true, false]).expect("XML");
+        let mended = String::from_utf8(mended).expect("text");
+        let told = "<wp:docPr id=\"1\" name=\"Figure 1\" descr=\"&quot;A&quot; &amp; b\"/>";
+        assert!(mended.contains(told), "{mended}");
+        assert!(mended.contains("<w:cantSplit/><w:tblHeader/></w:trPr>"));
+        assert_eq!(mended.matches("tblHeader").count(), 1);
+        let links = in_order(b"<R>\n<L Id=\"b\"/> <L Id=\"a\" /></R>").expect("XML");
+        let links = String::from_utf8(links).expect("text");
+        assert!(links.find("\"a\"") < links.find("\"b\""), "{links}");
     }
-    out
 }

@@ -60,12 +60,8 @@ pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<
         headed,
         ..
     } = writer;
-    package::pack(super::document::parts(
-        docx.build(),
-        report,
-        &alternatives,
-        &headed,
-    ))
+    let parts = super::document::parts(docx.build(), report, &alternatives, &headed)?;
+    package::pack(parts)
 }
 
 /// The page with its margins, as the PDF has them.

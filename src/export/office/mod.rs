@@ -11,9 +11,10 @@ mod xlsx;
 
 pub use error::OfficeError;
 
+use super::compose;
 use crate::export::tables::Grids;
 use crate::model::Assessment;
-use crate::report::{self, ReportOptions};
+use crate::report::ReportOptions;
 use crate::words::Words;
 
 /// Scores an assessment and makes its report as a document that word processors edit.
@@ -26,7 +27,7 @@ pub fn report(
     options: &ReportOptions,
     words: &Words,
 ) -> Result<Vec<u8>, OfficeError> {
-    let report = report::compose(assessment, options, words);
+    let report = compose(assessment, options, words);
     docx::write(&report, options.paper, words)
 }
 

@@ -49,7 +49,7 @@ fn branded() -> Assessment {
 }
 
 fn composed(assessment: &Assessment) -> Report {
-    report::compose(assessment, &options(), &Words::english())
+    compose(assessment, &options(), &Words::english())
 }
 
 fn written(assessment: &Assessment) -> Vec<u8> {
@@ -120,7 +120,7 @@ fn headings_lists_tables_and_pictures_are_real_ones() {
             .any(|column| !column.heading.is_empty()),
         _ => false,
     });
-    assert_eq!(said("<w:tblHeader />"), headed.count());
+    assert_eq!(said("<w:tblHeader/>"), headed.count());
     let figures = count(|block| matches!(block, Block::Figure { .. }));
     assert_eq!(
         said("<wp:docPr "),
@@ -163,7 +163,7 @@ fn the_file_says_what_it_is_and_in_which_language() {
     ] {
         assert!(facts.contains(said), "{said} in {facts}");
     }
-    assert!(part(bytes, "word/styles.xml").contains("<w:lang w:val=\"en-GB\" />"));
+    assert!(part(bytes, "word/styles.xml").contains("<w:lang w:val=\"en-GB\"/>"));
     let foot = part(bytes, "word/footer1.xml");
     assert!(
         foot.contains("For you &amp; me") && foot.contains("NUMPAGES"),

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use lopdf::{Dictionary, Stream, dictionary, text_string};
 
 use super::DocumentFacts;
+use crate::export::xml::escaped;
 
 /// PDF/A wants every name explained that it does not know: that of PDF/UA.
 ///
@@ -98,20 +99,4 @@ pub(super) fn metadata(facts: &DocumentFacts, part: u8) -> Stream {
     );
     let about = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     Stream::new(about, packet.into_bytes())
-}
-
-/// A text as XML takes it; what XML cannot hold is left out.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            _ if letter.is_control() => safe.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            _ => safe.push(letter),
-        }
-    }
-    safe
 }

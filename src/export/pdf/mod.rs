@@ -36,11 +36,12 @@ use jiff::civil::Date;
 use lopdf::Object;
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 
+use super::compose;
 use crate::drawing::Palette;
 use crate::format;
 use crate::layout::{self, Page, Printed};
 use crate::model::{Assessment, Questionnaire};
-use crate::report::{self, Extent, Link, ReportOptions};
+use crate::report::{Extent, Link, ReportOptions};
 use crate::words::Words;
 
 /// A report as a PDF.
@@ -97,7 +98,7 @@ pub fn make(
     attachment: Attachment,
 ) -> Result<Made, PdfError> {
     let fonts = Fonts::embedded()?;
-    let report = report::compose(assessment, options, words);
+    let report = compose(assessment, options, words);
     let pages = layout::pages(&report, words, &fonts, options.paper);
     let facts = DocumentFacts::of(&report, &pages, words);
     let carries = attachment.is_due(options);
@@ -147,7 +148,7 @@ pub fn pages(
     words: &Words,
 ) -> Result<Vec<Page>, PdfError> {
     let fonts = Fonts::embedded()?;
-    let report = report::compose(assessment, options, words);
+    let report = compose(assessment, options, words);
     Ok(layout::pages(&report, words, &fonts, options.paper))
 }
 

@@ -13,6 +13,7 @@ use crate::chart::Scene;
 use crate::drawing::{
     Anchor, Area, ColourRole, DASHES, Mark, Palette, Picture, Point, Shape, Stroke, Weight,
 };
+use crate::export::xml::escaped;
 
 /// The widest picture that is drawn, in dots.
 const WIDEST: u32 = 8192;
@@ -20,8 +21,8 @@ const WIDEST: u32 = 8192;
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
     for font in [
-        &include_bytes!("../../assets/fonts/SourceSans3-Regular.ttf")[..],
-        &include_bytes!("../../assets/fonts/SourceSans3-Semibold.ttf")[..],
+        &include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf")[..],
+        &include_bytes!("../../../assets/fonts/SourceSans3-Semibold.ttf")[..],
     ] {
         fonts.load_font_data(font.to_vec());
     }
@@ -176,21 +177,6 @@ impl Pen<'_> {
         }
         paint
     }
-}
-
-/// A text of an XML file; what XML cannot hold is left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            letter if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => {}
-            letter => out.push(letter),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -117,8 +117,8 @@ mod tests {
     use image::{ImageFormat, Rgba, RgbaImage};
 
     use crate::drawing::Picture;
+    use crate::export::picture::LogoError;
     use crate::model::Logo;
-    use crate::picture::LogoError;
 
     fn shown(bytes: impl Into<Vec<u8>>) -> Result<Picture, LogoError> {
         Picture::of_logo(&Logo::new(bytes.into()).expect("a logo of a size that is taken"))
