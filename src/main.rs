@@ -1,5 +1,6 @@
 //! The program `continuum`: arguments to window or command to exit code.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use continuum::cli::{self, Outcome};
@@ -11,8 +12,10 @@ use continuum::words::Words;
     reason = "the arguments of the program are read here and nowhere else"
 )]
 fn main() -> ExitCode {
-    let words = Words::of(&store::language());
-    match cli::run(std::env::args_os(), &words) {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let language = cli::language(&arguments).unwrap_or_else(store::language);
+    let words = Words::of(&language);
+    match cli::run(arguments, &words) {
         Outcome::Exit(code) => ExitCode::from(code),
         Outcome::Window(file) => window(file, &words),
     }

@@ -20,6 +20,7 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
     let plan = judged(before, &profile).into_iter();
     Assessment {
         questionnaire: before.questionnaire.clone(),
+        language: before.language.clone(),
         form: before.form,
         unit: UnitProfile {
             date: None,

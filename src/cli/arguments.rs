@@ -15,8 +15,8 @@ use rust_decimal::Decimal;
 use crate::words::{Fact, Words};
 
 use parts::{
-    DAY, command, complete, date, file_option, form, form_option, option, output, path, paths,
-    positional, replace,
+    DAY, TAG, command, complete, date, file_option, form, form_option, language, language_option,
+    option, output, path, paths, positional, replace,
 };
 
 use super::check::Check;
@@ -121,6 +121,7 @@ fn parsed(found: &ArgMatches) -> Parsed {
         }),
         Some(("score", of)) => Parsed::Score(Score {
             document: path(of, "file"),
+            language: language(of),
             form: form(of),
             json: of.get_flag("json"),
         }),
@@ -178,6 +179,7 @@ fn score(words: &Words) -> Command {
     let command = command("score", words, "command-score")
         .arg(positional("file", "FILE", words.text("command-document")))
         .arg(form_option(words.text("command-form")))
+        .arg(language_option(words))
         .arg(option("json", words.text("command-score-json")).action(ArgAction::SetTrue));
     complete(command, words)
 }
@@ -320,6 +322,7 @@ fn explain(error: &clap::Error, first: Option<&OsString>, words: &Words) -> Vec<
         }
         ErrorKind::InvalidValue => "command-fault-missing-value",
         ErrorKind::ValueValidation if wants(error, AMOUNT) => "command-fault-invalid-amount",
+        ErrorKind::ValueValidation if wants(error, TAG) => "command-fault-invalid-language",
         ErrorKind::ValueValidation if wants(error, DAY) => "command-fault-invalid-date",
         ErrorKind::ValueValidation => "command-fault-invalid-number",
         ErrorKind::MissingRequiredArgument => "command-fault-missing-argument",

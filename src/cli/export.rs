@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::failure::{Done, Failure};
 use super::files;
 use crate::export::{Need, Output, Source, Subject};
-use crate::model::Form;
+use crate::model::{Form, Language};
 use crate::report::{Paper, Redaction, ReportOptions};
 use crate::store;
 use crate::words::Words;
@@ -20,6 +20,8 @@ pub(super) struct Export {
     pub(super) part: Option<String>,
     /// Whether a CSV file bears the names that programs rely on.
     pub(super) stable_names: bool,
+    /// The language of the questionnaire's texts; `None` takes the document's own, else the reader's.
+    pub(super) language: Option<Language>,
     /// `None` takes the document's own.
     pub(super) form: Option<Form>,
     pub(super) redaction: Redaction,
@@ -45,7 +47,7 @@ pub(super) fn run(what: &Export, words: &Words) -> Done {
         return Err(usage("command-fault-export-answers", words));
     }
     let assessment = files::read_assessment(&what.document, words)?;
-    let words = &words.for_questionnaire(&assessment.questionnaire);
+    let words = &files::reading(&assessment, what.language.as_ref(), words)?;
     let options = ReportOptions {
         redaction: what.redaction,
         smallest_group: what.smallest_group,

@@ -8,7 +8,7 @@ use crate::export::pdf;
 use crate::export::{Made, Output, Source, Subject};
 use crate::format::document::{self, Opened};
 use crate::format::{Diagnostic, MOST_BYTES, Severity};
-use crate::model::Assessment;
+use crate::model::{Assessment, Language};
 use crate::store::{self, StoreError};
 use crate::words::{Message, Words};
 
@@ -112,6 +112,29 @@ pub(super) fn assessment(path: &Path, text: &str, words: &Words) -> Result<Asses
             words,
         ))),
     }
+}
+
+/// The words for an assessment: its questionnaire in the language that is asked for.
+pub(super) fn reading(
+    assessment: &Assessment,
+    asked: Option<&Language>,
+    words: &Words,
+) -> Result<Words, Failure> {
+    let Some(asked) = asked else {
+        return Ok(words.for_assessment(assessment));
+    };
+    let found = assessment.questionnaire.language(asked);
+    if found.primary() == asked.primary() {
+        return Ok(words.reading(found));
+    }
+    let languages = &assessment.questionnaire.languages;
+    let listed: Vec<String> = languages.iter().map(Language::to_string).collect();
+    let facts = [
+        ("language", asked.as_str().into()),
+        ("listed", words.series(&listed).into()),
+    ];
+    let line = words.with("command-fault-language", &facts);
+    Err(Failure::Usage(vec![line]))
 }
 
 /// Faults as lines: `file:line:column: what`, the hint below.

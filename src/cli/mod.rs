@@ -23,6 +23,7 @@ mod worth;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::model::Language;
 use crate::words::{Message, Words};
 
 use arguments::Parsed;
@@ -35,6 +36,19 @@ pub enum Outcome {
     Window(Option<PathBuf>),
     /// End with this exit code; everything is said.
     Exit(u8),
+}
+
+/// The language that arguments ask for, which is known before they are read in its words.
+#[must_use]
+pub fn language(arguments: &[OsString]) -> Option<Language> {
+    let mut texts = arguments.iter().map(|argument| argument.to_str());
+    let option = texts
+        .by_ref()
+        .find_map(|text| text?.strip_prefix("--language"))?;
+    match option.strip_prefix('=') {
+        Some(tag) => Language::new(tag),
+        None => Language::new(texts.next()??),
+    }
 }
 
 /// Reads the arguments, the program's name first, and carries out the command they name.

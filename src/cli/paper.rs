@@ -9,7 +9,7 @@ use super::failure::{Done, Failure};
 use super::{files, new};
 use crate::export::{Output, Source};
 use crate::format::{self, FileKind, bundled};
-use crate::model::{Assessment, Form};
+use crate::model::{Assessment, Form, Language};
 use crate::report::{Paper, ReportOptions};
 use crate::store;
 use crate::words::Words;
@@ -19,6 +19,8 @@ pub(super) struct Print {
     /// The id of a bundled questionnaire, a questionnaire file, or an assessment.
     pub(super) source: OsString,
     pub(super) out: PathBuf,
+    /// The language of the questionnaire's texts; `None` takes the document's own, else the reader's.
+    pub(super) language: Option<Language>,
     /// `None` takes the assessment's own, else the full form.
     pub(super) form: Option<Form>,
     pub(super) paper: Paper,
@@ -31,7 +33,7 @@ pub(super) struct Print {
 /// Writes the pages, one copy after the other.
 pub(super) fn run(what: &Print, words: &Words) -> Done {
     let assessment = find(&what.source, words)?;
-    let words = &words.for_questionnaire(&assessment.questionnaire);
+    let words = &files::reading(&assessment, what.language.as_ref(), words)?;
     let form = what.form.unwrap_or(assessment.form);
     let date = what.date.unwrap_or_else(store::today);
     let source = Source {

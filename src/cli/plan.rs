@@ -83,6 +83,7 @@ pub(super) fn run(what: &Plan, words: &Words) -> Done {
         ]));
     }
     let answer = answer(what, words)?;
+    let words = &words.for_assessment(&answer.assessment);
     let mut wrote = Vec::new();
     for (path, kind) in [(&what.ics, Output::Calendar), (&what.csv, Output::Plan)] {
         let Some(path) = path else {
@@ -143,7 +144,11 @@ fn answer(what: &Plan, words: &Words) -> Result<Answer, Failure> {
         return Err(no_level(what, words));
     }
     if !own {
-        assessment.plan = analysis.plan_for(&assessment, &set, words.questionnaire_language());
+        assessment.plan = analysis.plan_for(
+            &assessment,
+            &set,
+            assessment.language(words.questionnaire_language()),
+        );
         analysis = analyse(&assessment);
     }
     Ok(Answer {

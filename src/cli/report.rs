@@ -8,7 +8,8 @@ use super::branding::Brand;
 use super::failure::Done;
 use super::files;
 use crate::export::{Output, Source, Subject};
-use crate::model::Form;
+use crate::model::{Form, Language};
+use crate::report::wording;
 use crate::report::{Extent, Paper, Redaction, ReportOptions};
 use crate::store;
 use crate::words::Words;
@@ -17,6 +18,8 @@ use crate::words::Words;
 pub(super) struct Report {
     pub(super) document: PathBuf,
     pub(super) out: PathBuf,
+    /// The language of the questionnaire's texts; `None` takes the document's own, else the reader's.
+    pub(super) language: Option<Language>,
     /// `None` takes the document's own.
     pub(super) form: Option<Form>,
     pub(super) extent: Extent,
@@ -47,7 +50,7 @@ pub(super) fn run(what: &Report, words: &Words) -> Done {
         ));
     };
     let mut assessment = files::read_assessment(&what.document, words)?;
-    let words = &words.for_questionnaire(&assessment.questionnaire);
+    let words = &files::reading(&assessment, what.language.as_ref(), words)?;
     what.brand.apply(&mut assessment, words)?;
     let options = ReportOptions {
         form: what.form.unwrap_or(assessment.form),
@@ -69,5 +72,7 @@ pub(super) fn run(what: &Report, words: &Words) -> Done {
             ("kilobytes", made.bytes.len().div_ceil(1000).into()),
         ],
     );
-    files::report_done(&what.out, &line, words)
+    let mut lines = vec![line];
+    lines.extend(wording::two_languages(words));
+    files::report_done(&what.out, &lines.join("\n"), words)
 }

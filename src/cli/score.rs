@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::advice::NextStep;
 use crate::analysis::Analysis;
-use crate::model::{Assessment, ElementId, Form, HalfLevels, Level, PracticeId};
+use crate::model::{Assessment, ElementId, Form, HalfLevels, Language, Level, PracticeId};
 use crate::report::wording;
 use crate::scoring::{
     Agreement, Attainment, Blocker, ElementProfile, ElementStatus, Index, LevelRange,
@@ -22,6 +22,8 @@ use super::files;
 /// What to score.
 pub(super) struct Score {
     pub(super) document: PathBuf,
+    /// The language of the questionnaire's texts; `None` takes the document's own, else the reader's.
+    pub(super) language: Option<Language>,
     /// `None` takes the document's own.
     pub(super) form: Option<Form>,
     pub(super) json: bool,
@@ -36,7 +38,7 @@ const STEPS_SHOWN: usize = 3;
 /// Prints the score.
 pub(super) fn run(what: &Score, words: &Words) -> Done {
     let assessment = files::read_assessment(&what.document, words)?;
-    let words = &words.for_questionnaire(&assessment.questionnaire);
+    let words = &files::reading(&assessment, what.language.as_ref(), words)?;
     let form = what.form.unwrap_or(assessment.form);
     let mut analysis = Analysis::of(&assessment, form, store::today());
     analysis.resample(&assessment);

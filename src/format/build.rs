@@ -25,6 +25,7 @@ pub(super) fn assessment(raw: raw::Assessment) -> Option<Assessment> {
         .collect();
     let asked = |id: String| known.get(&id).cloned().or_else(|| practice_id(id));
     Some(Assessment {
+        language: optional(raw.language.as_deref(), Language::new)?,
         form: match raw.form {
             raw::Form::Short => Form::Short,
             raw::Form::Full => Form::Full,

@@ -145,6 +145,8 @@ pub(super) struct Assessment {
     pub(super) version: i64,
     pub(super) questionnaire: Questionnaire,
     #[serde(default)]
+    pub(super) language: Option<String>,
+    #[serde(default)]
     pub(super) form: Form,
     #[serde(default)]
     pub(super) unit: Unit,

@@ -120,6 +120,7 @@ pub(super) static ASSESSMENT: shape::Struct = part(
     &[
         required("version", Integer),
         required("questionnaire", Struct(&QUESTIONNAIRE)),
+        optional("language", Option(&Text)),
         optional("form", Enum(&[bare("Short"), bare("Full")])),
         optional("unit", Struct(&UNIT)),
         optional("respondents", List(&Struct(&RESPONDENT))),

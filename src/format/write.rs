@@ -20,6 +20,9 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
     pen.open("questionnaire: (");
     questionnaire_fields(&mut pen, &assessment.questionnaire);
     pen.close("),");
+    if let Some(language) = &assessment.language {
+        pen.field("language", format!("Some({})", quoted(language.as_str())));
+    }
     pen.field(
         "form",
         match assessment.form {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Branding, BusinessCase, Effort, ElementId, Form, HalfLevels, Level, Planning, PracticeId,
-    Questionnaire, Rating, Recommendation, RespondentId, Shared,
+    Branding, BusinessCase, Effort, ElementId, Form, HalfLevels, Language, Level, Planning,
+    PracticeId, Questionnaire, Rating, Recommendation, RespondentId, Shared,
 };
 
 /// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
@@ -15,6 +15,8 @@ use super::{
 pub struct Assessment {
     /// The whole questionnaire that was answered, so that the answers can always be read.
     pub questionnaire: Shared<Questionnaire>,
+    /// The language that the questionnaire is read in, one of its own; `None` leaves it to the reader.
+    pub language: Option<Language>,
     /// The selection of practices that is asked.
     pub form: Form,
     /// What was assessed, by whom, when.
@@ -256,6 +258,7 @@ impl Assessment {
     pub fn new(questionnaire: impl Into<Shared<Questionnaire>>, form: Form) -> Self {
         Self {
             questionnaire: questionnaire.into(),
+            language: None,
             form,
             unit: UnitProfile::default(),
             respondents: Shared::default(),
@@ -266,6 +269,14 @@ impl Assessment {
             planning: Planning::default(),
             branding: Branding::default(),
         }
+    }
+
+    /// The language to read the questionnaire in: the one that was chosen, else `wanted` where the
+    /// questionnaire has it, else its first.
+    #[must_use]
+    pub fn language<'a>(&'a self, wanted: &'a Language) -> &'a Language {
+        let wanted = self.language.as_ref().unwrap_or(wanted);
+        self.questionnaire.language(wanted)
     }
 
     /// The work of raising a practice to a level from the one below: the unit's own estimate, else

@@ -6,8 +6,8 @@ use thiserror::Error;
 
 use super::{
     Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Confidence, Consensus,
-    ElementId, Estimate, Evidence, Form, Input, Logo, PlanStep, Planning, PracticeId, Rating,
-    Respondent, RespondentId, Response, Target,
+    ElementId, Estimate, Evidence, Form, Input, Language, Logo, PlanStep, Planning, PracticeId,
+    Rating, Respondent, RespondentId, Response, Target,
 };
 
 /// One permitted change of an assessment.
@@ -17,6 +17,8 @@ pub enum Edit {
     SetUnit(UnitField, String),
     /// Replaces the day of the assessment.
     SetDate(Option<Date>),
+    /// Chooses the language that the questionnaire is read in.
+    SetLanguage(Language),
     /// Asks another selection of practices; no answer is lost.
     SetForm(Form),
     /// Adds a respondent at the end.
@@ -126,6 +128,9 @@ pub enum EditError {
         /// The level that was asked for, rounded up.
         found: u8,
     },
+    /// The questionnaire does not exist in the language.
+    #[error("the questionnaire has no language {0}")]
+    UnknownLanguage(Language),
     /// The capacity for planning is zero days a month.
     #[error("capacity must be at least 1 day a month")]
     NoCapacity,
@@ -149,6 +154,12 @@ impl Assessment {
         match edit {
             Edit::SetUnit(field, text) => *self.unit_field_mut(field) = text,
             Edit::SetDate(date) => self.unit.date = date,
+            Edit::SetLanguage(language) => {
+                if !self.questionnaire.languages.contains(&language) {
+                    return Err(EditError::UnknownLanguage(language));
+                }
+                self.language = Some(language);
+            }
             Edit::SetForm(form) => self.form = form,
             Edit::AddRespondent(respondent) => self.add_respondent(respondent)?,
             Edit::MergeRespondents(newcomers) => self.merge(newcomers)?,

@@ -316,14 +316,17 @@ impl Questionnaire {
             .filter(move |claim| claim.supports.contains(practice))
     }
 
-    /// The language to show its texts in: `wanted` where it has it, else its default.
+    /// The language to show its texts in: `wanted` where it has it, or its like of another region,
+    /// else its first.
     #[must_use]
     pub fn language<'a>(&'a self, wanted: &'a Language) -> &'a Language {
-        let has = |tag: &Language| tag.primary() == wanted.primary();
-        if self.languages.iter().any(has) {
-            wanted
-        } else {
-            self.languages.first().unwrap_or(wanted)
-        }
+        let mut languages = self.languages.iter();
+        let alike = |tag: &&Language| tag.primary() == wanted.primary();
+        languages
+            .clone()
+            .find(|tag| *tag == wanted)
+            .or_else(|| languages.clone().find(alike))
+            .or_else(|| languages.next())
+            .unwrap_or(wanted)
     }
 }

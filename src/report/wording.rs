@@ -10,7 +10,7 @@ use crate::chart::label::ranged;
 pub use crate::chart::label::{
     distance, element_name, level_name, place, place_short, practice_title,
 };
-use crate::model::Questionnaire;
+use crate::model::{Language, Questionnaire};
 use crate::scoring::{Blocker, ElementStatus, PracticeState, Profile, Resampling};
 use crate::words::{Fact, Message, Words};
 
@@ -23,6 +23,28 @@ pub fn state(words: &Words, state: PracticeState) -> String {
         PracticeState::DontKnow => words.text("dont-know"),
         PracticeState::Open => words.text("unanswered"),
     }
+}
+
+/// That the program's own words are in another language than the questionnaire's texts; `None` where
+/// they are in the same.
+#[must_use]
+pub fn two_languages(words: &Words) -> Option<String> {
+    let (own, read) = (words.language(), words.questionnaire_language());
+    let facts = [
+        ("own", language_name(words, own).into()),
+        ("read", language_name(words, read).into()),
+    ];
+    (own.primary() != read.primary()).then(|| words.with("says-two-languages", &facts))
+}
+
+/// What a language is called.
+#[must_use]
+pub fn language_name(words: &Words, language: &Language) -> String {
+    let facts = [
+        ("primary", language.primary().into()),
+        ("tag", language.as_str().into()),
+    ];
+    words.with("language-name", &facts)
 }
 
 /// How firm an element's place is.

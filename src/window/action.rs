@@ -9,7 +9,8 @@ use super::state::{Filter, Purpose, Route};
 use crate::export::Output;
 use crate::model::{
     Accent, Assessment, BrandingField, Confidence, Effort, ElementId, Estimate, Evidence, Form,
-    HalfLevels, Input, Level, PracticeId, Questionnaire, RespondentId, Shared, Status, UnitField,
+    HalfLevels, Input, Language, Level, PracticeId, Questionnaire, RespondentId, Shared, Status,
+    UnitField,
 };
 use crate::report::{Extent, Paper, Redaction};
 use crate::store::settings::{Theme, WindowPlace};
@@ -57,6 +58,7 @@ pub(crate) enum Action {
     SetUnit(UnitField, String),
     SetDate(Option<jiff::civil::Date>),
     SetForm(Form),
+    SetLanguage(Language),
     Describe {
         name: String,
         role: String,

@@ -103,6 +103,7 @@ const fn key(edit: &Edit) -> &'static str {
         Edit::SetUnit(UnitField::Scope, _) => "window-change-scope",
         Edit::SetUnit(UnitField::Facilitator, _) => "window-change-facilitator",
         Edit::SetDate(_) => "window-change-date",
+        Edit::SetLanguage(_) => "window-change-language",
         Edit::SetForm(_) => "window-change-form",
         Edit::AddRespondent(_) | Edit::DescribeRespondent { .. } | Edit::RemoveRespondent(_) => {
             "window-change-respondent"

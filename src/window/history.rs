@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Change;
 use crate::model::{
     Assessment, Branding, BrandingField, BusinessCase, Consensus, Edit, ElementId, Form, Input,
-    Level, PlanStep, Planning, PracticeId, Respondent, RespondentId, ResponseField, Shared, Target,
-    UnitField, UnitProfile,
+    Language, Level, PlanStep, Planning, PracticeId, Respondent, RespondentId, ResponseField,
+    Shared, Target, UnitField, UnitProfile,
 };
 
 /// The most edits that can be undone.
@@ -34,6 +34,7 @@ struct Entry {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Answers {
     form: Form,
+    language: Option<Language>,
     unit: UnitProfile,
     respondents: Shared<Vec<Shared<Respondent>>>,
     consensus: BTreeMap<PracticeId, Consensus>,
@@ -133,6 +134,7 @@ impl Answers {
     pub(crate) fn of(assessment: &Assessment) -> Self {
         Self {
             form: assessment.form,
+            language: assessment.language.clone(),
             unit: assessment.unit.clone(),
             respondents: assessment.respondents.clone(),
             consensus: assessment.consensus.clone(),
@@ -174,6 +176,7 @@ impl Answers {
 
     pub(crate) fn restore(self, assessment: &mut Assessment) {
         assessment.form = self.form;
+        assessment.language = self.language;
         assessment.unit = self.unit;
         assessment.respondents = self.respondents;
         assessment.consensus = self.consensus;

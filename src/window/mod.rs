@@ -334,10 +334,7 @@ impl Window {
         self.drafts.begin(session.map(|session| session.serial));
         let words = session.map_or_else(
             || self.words.clone(),
-            |session| {
-                self.words
-                    .for_questionnaire(&session.assessment.questionnaire)
-            },
+            |session| self.words.for_assessment(&session.assessment),
         );
         let mut view = View {
             state: &self.state,

@@ -55,7 +55,7 @@ pub(crate) fn look(path: &Path, words: &Words) -> Glimpse {
     let Opened::Sound(assessment) = document::read(&text) else {
         return Glimpse::Faulty;
     };
-    let words = &words.for_questionnaire(&assessment.questionnaire);
+    let words = &words.for_assessment(&assessment);
     let profile = Analysis::of(&assessment, assessment.form, store::today()).profile;
     let place = wording::place(words, &assessment.questionnaire, profile.placement.claimed);
     let unit = &assessment.unit;

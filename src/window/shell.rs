@@ -263,7 +263,7 @@ impl Shell {
     }
 
     fn words_for(&self, assessment: &Assessment) -> Words {
-        self.words.for_questionnaire(&assessment.questionnaire)
+        self.words.for_assessment(assessment)
     }
 
     fn spawn(

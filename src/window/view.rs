@@ -12,8 +12,11 @@ use super::search::Place;
 use super::state::{Route, Session, State};
 use super::theme::Palette;
 use super::what_if::Imagined;
-use crate::model::{ElementId, Level, PracticeId, RespondentId, Text};
+use crate::model::{ElementId, Language, Level, PracticeId, RespondentId, Text};
 use crate::words::{Fact, Message, Words};
+
+/// A session, the language that its questionnaire is read in, and what is searched for.
+type Sought = (u64, Language, String);
 
 /// What every view is handed.
 pub(crate) struct View<'a> {
@@ -61,7 +64,7 @@ pub(crate) struct Drafts {
     /// What is unfolded under a practice; it stays so on the next one.
     pub(crate) unfolded: BTreeSet<&'static str>,
     /// What was searched for last, in which session, and where it was found.
-    pub(crate) hits: (u64, String, BTreeMap<PracticeId, Place>),
+    pub(crate) hits: (Option<Sought>, BTreeMap<PracticeId, Place>),
     /// The element and level whose practices are listed, and the picture that asked for them.
     pub(crate) opened: Option<(Picture, ElementId, Level)>,
     /// What had the focus when a practice was gone to, to have it again on the way back.

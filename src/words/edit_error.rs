@@ -24,6 +24,9 @@ impl From<&EditError> for Message {
             EditError::LevelOutOfRange { most, found } => Self::new("fault-edit-level")
                 .with("most", *most)
                 .with("found", *found),
+            EditError::UnknownLanguage(language) => {
+                Self::new("fault-edit-language").with("language", language.as_str())
+            }
             EditError::NoCapacity => Self::new("fault-edit-capacity"),
             EditError::ReasonMissing => Self::new("fault-edit-reason"),
             EditError::BusinessCase(error) => Self::from(error),

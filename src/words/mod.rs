@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use unic_langid::LanguageIdentifier;
 
-use crate::model::{HalfLevels, Language, Questionnaire, Text};
+use crate::model::{Assessment, HalfLevels, Language, Text};
 use numbers::Numbers;
 
 const ENGLISH_FILES: &[&str] = &[
@@ -190,11 +190,15 @@ impl Words {
         }
     }
 
-    /// The same for a questionnaire: its texts are read in the wanted language where it has that,
-    /// else in its first.
+    /// The same for an assessment, whose questionnaire may be read in another language.
     #[must_use]
-    pub fn for_questionnaire(&self, questionnaire: &Questionnaire) -> Self {
-        let language = questionnaire.language(&self.questionnaire_language);
+    pub fn for_assessment(&self, assessment: &Assessment) -> Self {
+        self.reading(assessment.language(&self.questionnaire_language))
+    }
+
+    /// The same with a questionnaire's texts read in a language.
+    #[must_use]
+    pub fn reading(&self, language: &Language) -> Self {
         Self {
             texts: Arc::clone(&self.texts),
             questionnaire_language: language.clone(),

@@ -17,6 +17,7 @@ mod frame;
 mod input;
 #[cfg(feature = "window")]
 mod keying;
+mod languages;
 #[cfg(feature = "window")]
 mod outline;
 #[cfg(feature = "window")]

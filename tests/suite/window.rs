@@ -44,11 +44,22 @@ pub(crate) fn open(folder: &Path) -> Shown {
 }
 
 pub(crate) fn open_with(folder: &Path, dialogs: Given, theme: Theme) -> Shown {
-    patient(folder, dialogs, theme, Duration::from_millis(20))
+    let words = Words::english();
+    show(window_in(words, folder, dialogs, theme, SOON))
 }
 
-/// The same, with how long a change waits until it is saved.
-fn patient(folder: &Path, dialogs: Given, theme: Theme, patience: Duration) -> Shown {
+/// How long a change waits in most tests until it is saved.
+pub(crate) const SOON: Duration = Duration::from_millis(20);
+
+/// A window over a folder in the language of some words, with how long a change waits until it is
+/// saved.
+pub(crate) fn window_in(
+    words: Words,
+    folder: &Path,
+    dialogs: Given,
+    theme: Theme,
+    patience: Duration,
+) -> Window {
     let surroundings = Surroundings {
         dialogs: Box::new(dialogs),
         documents: Some(folder.to_owned()),
@@ -61,7 +72,7 @@ fn patient(folder: &Path, dialogs: Given, theme: Theme, patience: Duration) -> S
         remembers: false,
         patience,
     };
-    show(Window::new(Words::english(), surroundings))
+    Window::new(words, surroundings)
 }
 
 pub(crate) fn show(window: Window) -> Shown {
@@ -214,7 +225,13 @@ fn a_change_is_saved_although_no_frame_is_drawn_any_more() {
 fn a_change_is_saved_at_once_when_the_keyboard_goes_elsewhere() {
     let folder = tempfile::tempdir().expect("a folder");
     let never = Duration::from_hours(1);
-    let mut shown = patient(folder.path(), Given(None), Theme::Light, never);
+    let mut shown = show(window_in(
+        Words::english(),
+        folder.path(),
+        Given(None),
+        Theme::Light,
+        never,
+    ));
     command(&mut shown, Key::N);
     command(&mut shown, Key::Num3);
     press(&mut shown, Key::Num2);

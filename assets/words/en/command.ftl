@@ -27,6 +27,8 @@ command-program-more =
     "continuum COMMAND --help" tells the rest.
 
 command-document = The assessment; "-" reads standard input
+command-language = The language to read the questionnaire in, such as de, of those that it has;
+    without it the document's own, else the system's, else the questionnaire's first
 command-form = Score the short or the full form; without it the document's own
 command-replace = Replace a file that exists already
 
@@ -159,6 +161,8 @@ command-fault-unknown-argument = unknown argument { $argument }
 command-fault-unknown-command = unknown command { $first }
 command-fault-invalid-value = { $argument } must be one of { $valid }, found "{ $value }"
 command-fault-missing-value = { $argument } needs a value
+command-fault-language = the questionnaire has no language "{ $language }", only { $listed }
+command-fault-invalid-language = { $argument } must be a language such as en or pt-BR, found "{ $value }"
 command-fault-invalid-date = { $argument } must be a day as YYYY-MM-DD, found "{ $value }"
 command-fault-missing-argument = missing: { $argument }
 command-fault-conflict = { $argument } cannot be given together with { $other }

@@ -158,6 +158,7 @@ sound-rating = a rating must be 2 to { $most } half levels, found { $found }
 sound-rating-hint = At(2) is level 1, At(3) level 1.5, At({ $most }) level { $top }
 sound-reason = "not applicable" needs a reason
 sound-reason-hint = write it in the brackets: NotApplicable("we have no branches")
+sound-document-language = the questionnaire has no language "{ $found }", only { $listed }
 sound-date = expected a day such as "2026-11-22", found "{ $found }"
 sound-date-hint = year, month and day with hyphens
 sound-logo = a logo must be the bytes of a file of at most { $most } MiB in base 64
@@ -182,6 +183,7 @@ fault-edit-too-many = { $count ->
    *[other] { $count } respondents have
 } no room in the assessment, which holds { $most } at most
 fault-edit-level = a level must be 1 to { $most }, found { $found }
+fault-edit-language = the questionnaire has no language "{ $language }"
 fault-edit-capacity = the capacity must be at least 1 day a month
 fault-edit-reason = "not applicable" needs a reason
 fault-edit-currency = a currency has at most { $most } letters

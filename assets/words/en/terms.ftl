@@ -122,3 +122,39 @@ says-top = The unit is at the top of the continuum: nothing holds it back.
 
 list-two = { $first } and { $last }
 list-more = { $first }, { $last }
+
+## Languages
+
+language-name = { $primary ->
+    [bg] Bulgarian
+    [cs] Czech
+    [da] Danish
+    [de] German
+    [el] Greek
+    [en] English
+    [es] Spanish
+    [et] Estonian
+    [fi] Finnish
+    [fr] French
+    [hr] Croatian
+    [hu] Hungarian
+    [it] Italian
+    [ja] Japanese
+    [ko] Korean
+    [lt] Lithuanian
+    [lv] Latvian
+    [nb] Norwegian
+    [nl] Dutch
+    [pl] Polish
+    [pt] Portuguese
+    [ro] Romanian
+    [ru] Russian
+    [sk] Slovak
+    [sl] Slovenian
+    [sv] Swedish
+    [tr] Turkish
+    [uk] Ukrainian
+    [zh] Chinese
+   *[other] { $tag }
+}
+says-two-languages = The questionnaire is in { $read }; the program's own words are in { $own }.

@@ -137,6 +137,7 @@ window-unit-team-hint = Such as service desk
 window-unit-role = Role
 window-unit-role-hint = Such as manager
 window-unit-team = Team
+window-unit-language = Which language?
 window-unit-form = Which form?
 window-unit-form-now = { $form ->
     [short] You are answering the short form, { $count } practices.
@@ -755,6 +756,7 @@ window-change-unit = name of the unit
 window-change-scope = what is inside and outside
 window-change-facilitator = who leads
 window-change-date = date
+window-change-language = choice of the language
 window-change-form = choice of the form
 window-change-respondent = who answers
 window-change-respondents = respondents from elsewhere

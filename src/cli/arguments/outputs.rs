@@ -9,7 +9,8 @@ use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
 
 use super::parts::{
-    DAY, command, complete, date, form, form_option, option, output, path, positional,
+    DAY, command, complete, date, form, form_option, language, language_option, option, output,
+    path, positional,
 };
 use crate::cli::branding::Brand;
 use crate::cli::export::{self, Export};
@@ -32,6 +33,7 @@ pub(super) fn report(words: &Words) -> Command {
                 .hide_possible_values(true),
         )
         .arg(form_option(words.text("command-form")))
+        .arg(language_option(words))
         .arg(leave_out_option(words.text("command-report-leave-out")))
         .arg(smallest_group_option(words))
         .arg(paper_option(words.text("command-report-paper")))
@@ -78,6 +80,7 @@ pub(super) fn report_asked(found: &ArgMatches) -> Report {
     Report {
         document: path(found, "file"),
         out: path(found, "output"),
+        language: language(found),
         form: form(found),
         extent: extent(found),
         redaction: redaction(found),
@@ -112,6 +115,7 @@ pub(super) fn export(words: &Words) -> Command {
             option("stable-names", words.text("command-export-stable-names"))
                 .action(clap::ArgAction::SetTrue),
         )
+        .arg(language_option(words))
         .arg(leave_out_option(words.text("command-export-leave-out")))
         .arg(smallest_group_option(words))
         .arg(paper_option(words.text("command-report-paper")))
@@ -125,6 +129,7 @@ pub(super) fn export_asked(found: &ArgMatches) -> Export {
         out: path(found, "output"),
         part: text(found, "what"),
         stable_names: found.get_flag("stable-names"),
+        language: language(found),
         form: form(found),
         redaction: redaction(found),
         smallest_group: smallest_group(found),
@@ -142,6 +147,7 @@ pub(super) fn print(words: &Words) -> Command {
         )
         .arg(output(words.text("command-paper-output")))
         .arg(form_option(words.text("command-paper-form")))
+        .arg(language_option(words))
         .arg(paper_option(words.text("command-report-paper")))
         .arg(
             option("respondent", words.text("command-paper-respondent"))
@@ -161,6 +167,7 @@ pub(super) fn print_asked(found: &ArgMatches) -> Print {
             .cloned()
             .unwrap_or_default(),
         out: path(found, "output"),
+        language: language(found),
         form: form(found),
         paper: paper(found),
         respondents: respondents.unwrap_or_default().cloned().collect(),

@@ -6,11 +6,14 @@ use clap::builder::{PathBufValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
 
-use crate::model::Form;
+use crate::model::{Form, Language};
 use crate::words::Words;
 
 /// How a day is written, in help and in faults.
 pub(super) const DAY: &str = "YYYY-MM-DD";
+
+/// What the help calls the value of a language.
+pub(super) const TAG: &str = "TAG";
 
 pub(super) fn path(found: &ArgMatches, name: &str) -> PathBuf {
     found.get_one::<PathBuf>(name).cloned().unwrap_or_default()
@@ -98,6 +101,16 @@ pub(super) fn form_option(help: String) -> Arg {
         .value_name("short|full")
         .value_parser(PossibleValuesParser::new(["short", "full"]))
         .hide_possible_values(true)
+}
+
+pub(super) fn language_option(words: &Words) -> Arg {
+    option("language", words.text("command-language"))
+        .value_name(TAG)
+        .value_parser(|tag: &str| Language::new(tag).ok_or(TAG))
+}
+
+pub(super) fn language(found: &ArgMatches) -> Option<Language> {
+    found.get_one::<Language>("language").cloned()
 }
 
 pub(super) fn replace(words: &Words) -> Arg {

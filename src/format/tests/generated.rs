@@ -225,6 +225,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                     .map(|target| (element.clone(), target))
                     .collect();
                 Assessment {
+                    language: short.then(|| questionnaire.languages[0].clone()),
                     questionnaire: questionnaire.into(),
                     form: if short { Form::Short } else { Form::Full },
                     unit: UnitProfile {

@@ -21,6 +21,13 @@ pub(in crate::format) fn assessment(raw: &raw::Assessment, at: &At<'_>, found: &
             .ok()
             .filter(|levels| (2..=i64::from(Level::MOST)).contains(levels)),
     };
+    let listed = &raw.questionnaire.languages;
+    if let Some(language) = raw.language.as_ref().filter(|tag| !listed.contains(tag)) {
+        let message = Message::new("sound-document-language")
+            .with("found", language.as_str())
+            .with("listed", listed.join(", "));
+        found.add(&at.field("language"), message, None);
+    }
     let unit = at.field("unit");
     day(raw.unit.date.as_deref(), &unit.field("date"), found);
     rules.respondents(&raw.respondents, &at.field("respondents"), found);

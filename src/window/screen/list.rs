@@ -96,11 +96,13 @@ pub(crate) fn list_ui(ui: &mut Ui, view: &mut View<'_>) {
 fn shown<'s>(view: &mut View<'_>, session: &'s Session) -> Vec<(&'s Element, &'s Practice)> {
     let questionnaire = &session.assessment.questionnaire;
     let text = session.search.trim();
-    if view.drafts.hits.0 != session.serial || view.drafts.hits.1 != text {
+    let language = view.words.questionnaire_language();
+    let asked = Some((session.serial, language.clone(), text.to_owned()));
+    if view.drafts.hits.0 != asked {
         let hits = search::find(questionnaire, view.words, text);
-        view.drafts.hits = (session.serial, text.to_owned(), hits);
+        view.drafts.hits = (asked, hits);
     }
-    let hits = &view.drafts.hits.2;
+    let hits = &view.drafts.hits.1;
     questionnaire
         .practices_in(session.assessment.form)
         .filter(|(_, practice)| session.passes(session.filter, &practice.id))
@@ -303,7 +305,7 @@ fn walk(ui: &Ui, shown: &[(&Element, &Practice)]) {
 
 /// Where a practice holds what is searched for, in words; `None` where its title does.
 fn found(view: &View<'_>, practice: &Practice) -> Option<String> {
-    match view.drafts.hits.2.get(&practice.id)? {
+    match view.drafts.hits.1.get(&practice.id)? {
         Place::Title => None,
         Place::Prompt(text) => {
             Some(view.with("window-found-prompt", &[("text", text.as_str().into())]))

@@ -5,6 +5,7 @@ use egui::{Frame, Label, Margin, Stroke, Ui};
 use super::report::looks;
 use super::{end, people};
 use crate::model::{Form, UnitField};
+use crate::report::wording;
 use crate::window::action::Action;
 use crate::window::command::Command;
 use crate::window::state::Session;
@@ -30,6 +31,7 @@ pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
     super::heading_ui(ui, &view.text("window-unit-form"));
     form_ui(ui, view, session);
     ui.add_space(space::M);
+    language_ui(ui, view, session);
     super::heading_ui(ui, &view.text("preview-looks"));
     looks::logo_ui(ui, view, session);
     if ui.link(view.text("preview-looks-more")).clicked() {
@@ -260,6 +262,29 @@ fn choice_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     });
     let note = view.text("window-unit-form-note");
     ui.add(Label::new(theme::small(note).color(view.palette.muted)).wrap());
+}
+
+/// The language of the questionnaire, where it has several or another one than the program.
+fn language_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let languages = &session.assessment.questionnaire.languages;
+    let note = wording::two_languages(view.words);
+    if languages.len() < 2 && note.is_none() {
+        return;
+    }
+    super::heading_ui(ui, &view.text("window-unit-language"));
+    ui.horizontal_wrapped(|ui| {
+        for language in languages {
+            let on = view.words.questionnaire_language() == language;
+            let name = wording::language_name(view.words, language);
+            if button::radio_ui(ui, view, on, &name, &name).clicked() {
+                view.push(Action::SetLanguage(language.clone()));
+            }
+        }
+    });
+    if let Some(note) = note {
+        ui.add(Label::new(theme::small(note).color(view.palette.muted)).wrap());
+    }
+    ui.add_space(space::M);
 }
 
 /// The way on, which stays in sight.

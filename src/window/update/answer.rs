@@ -19,6 +19,7 @@ pub(super) fn change(state: &mut State, action: Action) {
         Action::Redo => travel(state, false),
         Action::SetUnit(field, text) => edit(state, &Edit::SetUnit(field, text)),
         Action::SetDate(date) => edit(state, &Edit::SetDate(date)),
+        Action::SetLanguage(language) => edit(state, &Edit::SetLanguage(language)),
         Action::SetForm(form) => {
             edit(state, &Edit::SetForm(form));
             with_session(state, |session| {

@@ -1,0 +1,192 @@
+//! A questionnaire in other languages than the program's own words.
+
+use assert_cmd::Command;
+use continuum::format::{document, questionnaire};
+use continuum::model::{Assessment, Edit, Form, HalfLevels, Language, Rating, ResponseField};
+use tempfile::TempDir;
+
+const TWO_LANGUAGES: &str = include_str!("../fixtures/two-languages.ron");
+const GERMAN: &str = include_str!("../fixtures/german.ron");
+
+fn tag(tag: &str) -> Language {
+    Language::new(tag).expect("a sound tag")
+}
+
+/// An assessment of a questionnaire in which all practices are rated.
+fn rated(questionnaire: &str, language: Option<&str>) -> Assessment {
+    let questionnaire = questionnaire::read(questionnaire).expect("a sound questionnaire");
+    let mut found = Assessment::new(questionnaire, Form::Full);
+    let person = continuum::model::Respondent::new(found.free_respondent_id());
+    let respondent = person.id.clone();
+    let mut edits = vec![Edit::AddRespondent(person)];
+    for (_, practice) in found.questionnaire.practices() {
+        edits.push(Edit::Respond {
+            respondent: respondent.clone(),
+            practice: practice.id.clone(),
+            field: ResponseField::Rating(HalfLevels::new(3).map(Rating::At)),
+        });
+    }
+    edits.extend(language.map(|language| Edit::SetLanguage(tag(language))));
+    for edit in edits {
+        found.apply(edit).expect("it is permitted");
+    }
+    found
+}
+
+/// A folder with an assessment `unit.continuum`.
+fn folder(assessment: &Assessment) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("unit.continuum");
+    std::fs::write(path, document::write(assessment)).expect("it is written");
+    folder
+}
+
+/// What a command prints, and its exit code, where the system speaks a language.
+fn run(folder: &TempDir, system: &str, arguments: &[&str]) -> (String, Option<i32>) {
+    let said = Command::new(env!("CARGO_BIN_EXE_continuum"))
+        .current_dir(folder.path())
+        .env("HOME", folder.path())
+        .env("XDG_CONFIG_HOME", folder.path())
+        .env_remove("LANGUAGE")
+        .env("LC_ALL", system)
+        .args(arguments)
+        .output()
+        .expect("it runs");
+    let text = [said.stdout, said.stderr].concat();
+    let code = said.status.code();
+    (String::from_utf8_lossy(&text).into_owned(), code)
+}
+
+fn made(folder: &TempDir, name: &str) -> String {
+    let bytes = std::fs::read(folder.path().join(name)).expect("it was written");
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[test]
+fn a_questionnaire_is_read_in_the_systems_language_where_it_has_it_else_in_its_first() {
+    let folder = folder(&rated(TWO_LANGUAGES, None));
+    let said = |system| run(&folder, system, &["score", "unit.continuum"]).0;
+    assert!(said("de_AT.UTF-8").starts_with("DE A tidy shop"));
+    for system in ["en_GB.UTF-8", "fr_FR.UTF-8", "C"] {
+        assert!(said(system).starts_with("A tidy shop"), "{system}");
+    }
+}
+
+#[test]
+fn the_settings_choose_a_language_against_the_system() {
+    let folder = folder(&rated(TWO_LANGUAGES, None));
+    let settings = folder.path().join("continuum");
+    std::fs::create_dir(&settings).expect("a folder");
+    std::fs::write(settings.join("settings.ron"), "(language: Some(\"de\"))").expect("written");
+    let (said, _) = run(&folder, "en_GB.UTF-8", &["score", "unit.continuum"]);
+    assert_eq!(
+        said.starts_with("DE A tidy shop"),
+        cfg!(target_os = "linux")
+    );
+}
+
+#[test]
+fn commands_read_a_questionnaire_in_the_language_that_they_are_asked_for() {
+    let folder = folder(&rated(TWO_LANGUAGES, None));
+    let german = |arguments: &[&str]| {
+        let all = [arguments, &["--language", "de"]].concat();
+        run(&folder, "en_GB.UTF-8", &all)
+    };
+    assert!(
+        german(&["score", "unit.continuum"])
+            .0
+            .starts_with("DE A tidy shop")
+    );
+    german(&["report", "unit.continuum", "-o", "unit.md"]);
+    assert!(made(&folder, "unit.md").contains("DE Clear aisles"));
+    german(&["export", "unit.continuum", "-o", "unit.csv"]);
+    assert!(made(&folder, "unit.csv").contains("DE Clear aisles"));
+    let (said, code) = run(
+        &folder,
+        "C",
+        &["score", "unit.continuum", "--language", "fr"],
+    );
+    assert_eq!(code, Some(2));
+    assert!(said.contains("no language \"fr\", only en, de"), "{said}");
+    let (said, code) = run(
+        &folder,
+        "C",
+        &["score", "unit.continuum", "--language", "d"],
+    );
+    assert_eq!(code, Some(2));
+    assert!(said.contains("must be a language such as en"), "{said}");
+}
+
+#[test]
+fn a_document_remembers_its_language_and_names_one_that_its_questionnaire_lacks() {
+    let folder = folder(&rated(TWO_LANGUAGES, Some("de")));
+    let score = ["score", "unit.continuum"];
+    let (said, _) = run(&folder, "en_GB.UTF-8", &score);
+    assert!(said.starts_with("DE A tidy shop"), "{said}");
+    let (said, _) = run(
+        &folder,
+        "de_DE.UTF-8",
+        &[&score[..], &["--language", "en"]].concat(),
+    );
+    assert!(said.starts_with("A tidy shop"), "{said}");
+    let faulty = made(&folder, "unit.continuum").replace("Some(\"de\")", "Some(\"it\")");
+    std::fs::write(folder.path().join("unit.continuum"), faulty).expect("it is written");
+    let (said, code) = run(&folder, "C", &["check", "unit.continuum"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("no language \"it\", only en, de"), "{said}");
+}
+
+#[test]
+fn a_report_says_once_that_the_programs_words_are_in_another_language() {
+    let report = ["report", "unit.continuum", "-o", "unit.md"];
+    let note = "The questionnaire is in German; the program's own words are in English.";
+    let (said, _) = run(&folder(&rated(GERMAN, None)), "C", &report);
+    assert_eq!(said.matches(note).count(), 1, "{said}");
+    let (said, _) = run(&folder(&rated(TWO_LANGUAGES, None)), "C", &report);
+    assert_eq!(said.matches(note).count(), 0, "{said}");
+}
+
+#[cfg(feature = "window")]
+mod window {
+    use continuum::store::settings::Theme;
+    use continuum::words::Words;
+    use egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::{TWO_LANGUAGES, folder, rated, tag};
+    use crate::window::{Given, SOON, command, read, says, settle, show, toggled, window_in};
+
+    #[test]
+    fn the_window_offers_the_languages_of_a_questionnaire_and_the_document_remembers_one() {
+        let folder = folder(&rated(TWO_LANGUAGES, None));
+        let path = folder.path().join("unit.continuum");
+        let mut window = window_in(
+            Words::english(),
+            folder.path(),
+            Given(None),
+            Theme::Light,
+            SOON,
+        );
+        window.open(path.clone());
+        let mut shown = show(window);
+        settle(&mut shown);
+        command(&mut shown, Key::Num2);
+        settle(&mut shown);
+        assert!(toggled(&shown, "English"));
+        let note = "The questionnaire is in German";
+        assert!(!says(&shown, note));
+        shown.get_by_label("German").click_accesskit();
+        settle(&mut shown);
+        assert!(toggled(&shown, "German"));
+        assert!(says(&shown, note));
+        command(&mut shown, Key::S);
+        settle(&mut shown);
+        assert_eq!(read(&path).language, Some(tag("de")));
+        command(&mut shown, Key::Num3);
+        settle(&mut shown);
+        assert!(says(&shown, "DE "));
+        command(&mut shown, Key::Z);
+        settle(&mut shown);
+        assert!(!says(&shown, "DE "));
+    }
+}
