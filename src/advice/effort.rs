@@ -1,61 +1,19 @@
-//! Effort against effect: every possible step as a point.
+//! Effort against effect: every possible step, sorted by what it takes and what it gives.
 
-use crate::model::{Assessment, ElementId, HalfLevels, Level, PracticeId};
-use crate::scoring::{Attainment, PracticeProfile, PracticeState, Profile, Share};
+use super::steps::{Counts, Step, possible_steps};
+use crate::model::Assessment;
+use crate::scoring::Profile;
 
 /// Every possible next step of every practice that counts, with the cuts that sort them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EffortMap {
     /// In the questionnaire's order; practices at the top have none.
-    pub points: Vec<EffortPoint>,
-    /// The median of the days: a step of no more is small. 0 where there are no points.
+    pub steps: Vec<Step>,
+    /// The median of the days: a step of no more is small. 0 where there are no steps.
     pub days_cut: u32,
     /// The lower median of the effects that count now, in thousandths of A: a step of no less is
     /// strong.
     pub effect_cut: u64,
-}
-
-/// One possible step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EffortPoint {
-    /// The practice to raise.
-    pub practice: PracticeId,
-    /// Its element.
-    pub element: ElementId,
-    /// The level that is fully reached now; level 1 where nobody could say.
-    pub from: Level,
-    /// The level above.
-    pub to: Level,
-    /// The working days.
-    pub days: u32,
-    /// By how much the step raises A(`to`) of its element.
-    pub effect: Share,
-    /// Whether that brings the element nearer to its next level.
-    pub counts: Counts,
-    /// What the step is, effort against effect.
-    pub class: EffortClass,
-    /// Whether nobody could say where the practice is: to find out first.
-    pub open: bool,
-}
-
-impl EffortPoint {
-    /// The rise of A(`to`) in thousandths, rounded down.
-    #[must_use]
-    pub fn thousandths(&self) -> u64 {
-        thousandths(self.effect)
-    }
-}
-
-/// What a step does for the next level of an element.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Counts {
-    /// It leads to a level that its element's next level asks for.
-    Now,
-    /// It is a prerequisite, near or far, of these practices, whose steps count now and which it
-    /// is below.
-    Enables(Vec<PracticeId>),
-    /// It counts for a level further up only.
-    Later,
 }
 
 /// Effort against effect. Small is no more than the median of the days, strong is to count now
@@ -75,19 +33,14 @@ pub enum EffortClass {
 /// Sorts every possible step by effort and effect.
 #[must_use]
 pub fn effort_map(assessment: &Assessment, profile: &Profile) -> EffortMap {
-    let mut points: Vec<EffortPoint> = profile
-        .practices
-        .iter()
-        .filter_map(|practice| point(assessment, profile, practice))
-        .collect();
-    mark_enabling(assessment, &mut points);
-    let days_cut = median(points.iter().map(|point| point.days));
-    let now = points.iter().filter(|point| point.counts == Counts::Now);
-    let effect_cut = median(now.map(EffortPoint::thousandths));
-    for point in &mut points {
-        let small = point.days <= days_cut;
-        let strong = point.counts == Counts::Now && point.thousandths() >= effect_cut;
-        point.class = match (small, strong) {
+    let mut steps = possible_steps(assessment, profile);
+    let days_cut = median(steps.iter().map(Step::days));
+    let now = steps.iter().filter(|step| step.counts == Counts::Now);
+    let effect_cut = median(now.map(Step::thousandths));
+    for step in &mut steps {
+        let small = step.days() <= days_cut;
+        let strong = step.counts == Counts::Now && step.thousandths() >= effect_cut;
+        step.class = match (small, strong) {
             (true, true) => EffortClass::QuickWin,
             (false, true) => EffortClass::BigBet,
             (true, false) => EffortClass::FillIn,
@@ -95,14 +48,10 @@ pub fn effort_map(assessment: &Assessment, profile: &Profile) -> EffortMap {
         };
     }
     EffortMap {
-        points,
+        steps,
         days_cut,
         effect_cut,
     }
-}
-
-fn thousandths(share: Share) -> u64 {
-    (share.part * 1_000).checked_div(share.whole).unwrap_or(0)
 }
 
 /// The lower median; 0 of nothing.
@@ -111,68 +60,6 @@ fn median<N: Ord + Default + Copy>(numbers: impl Iterator<Item = N>) -> N {
     sorted.sort_unstable();
     let middle = sorted.len().saturating_sub(1) / 2;
     sorted.get(middle).copied().unwrap_or_default()
-}
-
-fn point(
-    assessment: &Assessment,
-    profile: &Profile,
-    practice: &PracticeProfile,
-) -> Option<EffortPoint> {
-    if practice.weight == 0 || practice.state == PracticeState::NotApplicable {
-        return None;
-    }
-    let mut elements = profile.elements.iter();
-    let element = elements.find(|element| element.id == practice.element)?;
-    let present = element.placement.claimed?.low;
-    let rating = practice.rating().unwrap_or(HalfLevels::from(Level::FLOOR));
-    let from = rating.level();
-    let to = from.next(profile.level_count)?;
-    let Attainment { low, .. } = element.attainment(to)?;
-    let credit = if rating.is_half() { 1 } else { 2 };
-    let next = present.next(profile.level_count);
-    Some(EffortPoint {
-        practice: practice.id.clone(),
-        element: practice.element.clone(),
-        from,
-        to,
-        days: assessment.effort(&practice.id, to)?.days().into(),
-        effect: Share {
-            part: credit * u64::from(practice.weight),
-            whole: low.whole,
-        },
-        counts: if next.is_some_and(|next| to <= next) {
-            Counts::Now
-        } else {
-            Counts::Later
-        },
-        class: EffortClass::Later,
-        open: practice.is_open(),
-    })
-}
-
-/// Marks the steps that a step that counts now waits for. A prerequisite waits no longer once it
-/// is at the level that the other step leads to.
-fn mark_enabling(assessment: &Assessment, points: &mut [EffortPoint]) {
-    let now: Vec<(PracticeId, Level)> = points
-        .iter()
-        .filter(|point| point.counts == Counts::Now)
-        .map(|point| (point.practice.clone(), point.to))
-        .collect();
-    for point in points.iter_mut() {
-        if point.counts == Counts::Now {
-            continue;
-        }
-        let waiting: Vec<PracticeId> = now
-            .iter()
-            .filter(|(practice, to)| {
-                point.from < *to && super::requires(assessment, practice, &point.practice)
-            })
-            .map(|(practice, _)| practice.clone())
-            .collect();
-        if !waiting.is_empty() {
-            point.counts = Counts::Enables(waiting);
-        }
-    }
 }
 
 #[cfg(test)]
@@ -197,7 +84,7 @@ mod tests {
             practice.recommendations = vec![recommendation(days); 4];
         }
         let map = map(&found);
-        let classes: Vec<EffortClass> = map.points.iter().map(|point| point.class).collect();
+        let classes: Vec<EffortClass> = map.steps.iter().map(|point| point.class).collect();
         assert_eq!(
             classes,
             [
@@ -207,7 +94,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            (map.days_cut, map.effect_cut, map.points[0].thousandths()),
+            (map.days_cut, map.effect_cut, map.steps[0].thousandths()),
             (5, 250, 250)
         );
     }
@@ -220,9 +107,9 @@ mod tests {
         found.questionnaire.thresholds.reached = 40;
         found.questionnaire.elements[0].practices[0].requires = vec![practice_id(1, 0)];
         let map = map(&found);
-        assert_eq!(map.points[0].counts, Counts::Now);
+        assert_eq!(map.steps[0].counts, Counts::Now);
         let enables = Counts::Enables(vec![practice_id(0, 0)]);
-        assert_eq!(map.points[1].counts, enables);
+        assert_eq!(map.steps[1].counts, enables);
     }
 
     #[test]
@@ -230,7 +117,7 @@ mod tests {
         let mut found = assessment(&[vec![At(10), NotApplicable, Open]]);
         found.questionnaire.thresholds.not_applicable = 90;
         let map = map(&found);
-        assert_eq!(map.points.len(), 1);
-        assert!(map.points[0].open);
+        assert_eq!(map.steps.len(), 1);
+        assert!(map.steps[0].open);
     }
 }

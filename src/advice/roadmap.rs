@@ -8,7 +8,8 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::judge::{everything, settled};
-use super::{EffortClass, Raise, SmallestSet, effort_map, judged, requires};
+use super::prerequisites::Prerequisites;
+use super::{EffortClass, Raise, SmallestSet, effort_map, judged};
 use crate::model::{Assessment, HalfLevels, Language, Level, PlanStep, PracticeId, Status};
 use crate::scoring::{PracticeProfile, PracticeState, Profile};
 
@@ -178,9 +179,10 @@ fn over(phases: &[Phase], capacity: u16) -> Vec<Break> {
 
 /// The steps that come before, or without, what they need.
 fn broken_order(assessment: &Assessment, everything: &Profile, plan: &[PlanStep]) -> Vec<Break> {
+    let prerequisites = Prerequisites::of(&assessment.questionnaire);
     let mut found = Vec::new();
     for (place, step) in plan.iter().enumerate().filter(|(_, step)| step.is_to_do()) {
-        for (practice, level) in needed(assessment, everything, step) {
+        for (practice, level) in needed(assessment, everything, &prerequisites, step) {
             let givers = plan.iter().enumerate().filter(|(_, other)| {
                 other.practice == practice && other.to >= level && other.status != Status::Dropped
             });
@@ -206,6 +208,7 @@ fn broken_order(assessment: &Assessment, everything: &Profile, plan: &[PlanStep]
 fn needed(
     assessment: &Assessment,
     everything: &Profile,
+    prerequisites: &Prerequisites,
     step: &PlanStep,
 ) -> Vec<(PracticeId, Level)> {
     let binds = |practice: &&PracticeProfile| {
@@ -213,7 +216,7 @@ fn needed(
         practice.state != PracticeState::NotApplicable && (asked || !practice.is_open())
     };
     let first = everything.practices.iter().filter(|practice| {
-        practice.weight > 0 && requires(assessment, &step.practice, &practice.id)
+        practice.weight > 0 && prerequisites.needs(&step.practice, &practice.id)
     });
     let own = everything.practice(&step.practice).zip(step.to.below());
     first
@@ -249,17 +252,19 @@ pub fn schedule(
     start: Date,
     language: &Language,
 ) -> Vec<PlanStep> {
+    let prerequisites = Prerequisites::of(&assessment.questionnaire);
     let mut ranked = ranked(assessment, profile, &set.raises);
     let mut plan: Vec<PlanStep> = Vec::with_capacity(ranked.len());
-    while !ranked.is_empty() {
-        let ready = |(practice, to): &(PracticeId, Level)| {
-            !ranked.iter().any(|(other, level)| {
+    let ready = |ranked: &[(PracticeId, Level)]| {
+        let waits = |(practice, to): &(PracticeId, Level)| {
+            ranked.iter().any(|(other, level)| {
                 (other == practice && level < to)
-                    || (level <= to && other != practice && requires(assessment, practice, other))
+                    || (level <= to && prerequisites.needs(practice, other))
             })
         };
-        // A circle of prerequisites leaves nothing ready: its first step goes ahead.
-        let place = ranked.iter().position(ready).unwrap_or(0);
+        ranked.iter().position(|step| !waits(step))
+    };
+    while let Some(place) = ready(&ranked) {
         let (practice, to) = ranked.remove(place);
         plan.push(planned(assessment, practice, to, language));
     }
@@ -278,11 +283,11 @@ fn ranked(
 ) -> Vec<(PracticeId, Level)> {
     let map = effort_map(assessment, profile);
     let rank = |raise: &Raise, to: Level| {
-        let mut points = map.points.iter();
-        let point = points.find(|point| point.practice == raise.practice && point.to == to);
-        point.map_or((true, 0), |point| {
-            let gain = point.thousandths() * 1_000 / u64::from(point.days.max(1));
-            (point.class != EffortClass::QuickWin, gain)
+        let mut steps = map.steps.iter();
+        let step = steps.find(|step| step.practice == raise.practice && step.to == to);
+        step.map_or((true, 0), |step| {
+            let gain = step.thousandths() * 1_000 / u64::from(step.days().max(1));
+            (step.class != EffortClass::QuickWin, gain)
         })
     };
     let mut steps: Vec<(Rank, (PracticeId, Level))> = raises

@@ -31,7 +31,7 @@ pub fn fewest(profile: &Profile, blocker: &Blocker) -> Vec<PracticeId> {
     let mut gains: Vec<(u64, &PracticeProfile)> = blocker
         .practices
         .iter()
-        .filter_map(|id| profile.practices.iter().find(|it| it.id == *id))
+        .filter_map(|id| profile.practice(id))
         .map(|practice| (missing(practice, blocker.level), practice))
         .collect();
     // The furthest below stand first among the practices of a blocker.
@@ -53,6 +53,21 @@ pub fn fewest(profile: &Profile, blocker: &Blocker) -> Vec<PracticeId> {
 fn missing(practice: &PracticeProfile, level: Level) -> u64 {
     let rating = practice.rating().unwrap_or(HalfLevels::from(Level::FLOOR));
     u64::from(practice.weight) * 2_u64.saturating_sub(credit(rating, level))
+}
+
+/// The practices without a rating that count, those of the constraint first: what is not known
+/// about them keeps the level a range.
+#[must_use]
+pub fn to_find_out(profile: &Profile) -> Vec<PracticeId> {
+    let mut open: Vec<&PracticeProfile> = profile
+        .practices
+        .iter()
+        .filter(|practice| practice.is_open() && practice.weight > 0)
+        .collect();
+    open.sort_by_key(|practice| !profile.constraint.contains(&practice.element));
+    open.into_iter()
+        .map(|practice| practice.id.clone())
+        .collect()
 }
 
 /// The open practices that the unit's range comes from: once they are rated the level is certain,

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::advice::economics::{self, CASES, Simulation, Worth};
-use crate::advice::{self, EffortMap, LevelAsk, NextStep, Roadmap, SmallestSet, Wish};
+use crate::advice::{self, EffortMap, LevelAsk, Roadmap, SmallestSet, Step, Wish};
 use crate::model::{
     Assessment, BusinessCase, Form, HalfLevels, Language, PlanStep, PracticeId, Questionnaire,
 };
@@ -25,7 +25,7 @@ pub struct Analysis {
     /// The place of the unit on the form that was asked for.
     pub profile: Profile,
     /// What to do next, in order.
-    pub steps: Vec<NextStep>,
+    pub steps: Vec<Step>,
     /// Every possible step, effort against effect.
     pub effort: EffortMap,
     /// The plan in phases, judged by the answers.
@@ -54,10 +54,11 @@ impl Analysis {
     #[must_use]
     pub fn of(assessment: &Assessment, form: Form, today: Date) -> Self {
         let profile = scoring::profile(assessment, form);
+        let effort = advice::effort_map(assessment, &profile);
         let cap = assessment.questionnaire.thresholds.unproven_cap;
         Self {
-            steps: advice::next_steps(assessment, &profile),
-            effort: advice::effort_map(assessment, &profile),
+            steps: advice::next_steps(assessment, &effort),
+            effort,
             roadmap: advice::roadmap(assessment, &profile, start(assessment, today)),
             worth: economics::worth(&assessment.business_case),
             to_find_out: advice::to_find_out(&profile),

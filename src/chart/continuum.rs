@@ -80,7 +80,7 @@ struct Present(Option<LevelRange>);
 
 impl Present {
     fn of(profile: &Profile, element: &ElementId) -> Self {
-        let found = profile.elements.iter().find(|it| it.id == *element);
+        let found = profile.element(element);
         Self(found.and_then(|element| element.placement.claimed))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, LABEL, NOTE, count, dashes, estimated_width, pen};
 use super::{Link, Scene, TextSize};
-use crate::advice::{Counts, EffortClass, EffortMap, EffortPoint};
+use crate::advice::{Counts, EffortClass, EffortMap, Step};
 use crate::drawing::{Anchor, ColourRole, Point, Stroke};
 use crate::model::{PracticeId, Questionnaire};
 use crate::words::Words;
@@ -33,8 +33,8 @@ pub fn effort_effect(
     plot.draw_axes(&mut canvas, words);
     plot.draw_cuts(&mut canvas, words, map);
     let mut taken: Vec<(f32, f32, f32)> = Vec::new();
-    let mut summary = vec![words.with("chart-effort", &[("count", map.points.len().into())])];
-    for point in &map.points {
+    let mut summary = vec![words.with("chart-effort", &[("count", map.steps.len().into())])];
+    for point in &map.steps {
         let ringed = chosen.contains(&point.practice);
         let said = described(words, questionnaire, point);
         plot.draw_point(&mut canvas, point, ringed, &said, &mut taken);
@@ -48,7 +48,7 @@ pub fn effort_effect(
 }
 
 /// What a point stands for.
-fn described(words: &Words, questionnaire: &Questionnaire, point: &EffortPoint) -> String {
+fn described(words: &Words, questionnaire: &Questionnaire, point: &Step) -> String {
     let title = questionnaire
         .practice(&point.practice)
         .map_or("", |(_, practice)| words.wording(&practice.title));
@@ -63,7 +63,7 @@ fn described(words: &Words, questionnaire: &Questionnaire, point: &EffortPoint) 
             ("id", point.practice.as_str().into()),
             ("title", title.into()),
             ("to", point.to.number().into()),
-            ("days", point.days.into()),
+            ("days", point.days().into()),
             ("points", point.effect.percent().into()),
         ],
     )
@@ -78,8 +78,8 @@ struct Plot {
 
 impl Plot {
     fn of(map: &EffortMap, width: f32) -> Self {
-        let days = map.points.iter().map(|point| point.days);
-        let effects = map.points.iter().map(EffortPoint::thousandths);
+        let days = map.steps.iter().map(Step::days);
+        let effects = map.steps.iter().map(Step::thousandths);
         Self {
             right: width - 10.0,
             most_days: days.max().unwrap_or(1).max(1),
@@ -162,14 +162,14 @@ impl Plot {
     fn draw_point(
         &self,
         canvas: &mut Canvas,
-        point: &EffortPoint,
+        point: &Step,
         ringed: bool,
         said: &str,
         taken: &mut Vec<(f32, f32, f32)>,
     ) {
         let name = point.practice.as_str();
         let room = estimated_width(name, TextSize::Normal) + 2.0 * RING + 3.0;
-        let wanted = self.at(point.days, point.thousandths());
+        let wanted = self.at(point.days(), point.thousandths());
         let at = free_place(wanted, room, taken);
         taken.push((at.x, at.y, room));
         let label = Point::new(at.x + RING + 1.5, at.y + 3.0);

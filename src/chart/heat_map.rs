@@ -56,8 +56,7 @@ fn drawn(
     let mut summary = Vec::new();
     for (position, element) in profile.elements.iter().enumerate() {
         let top = HEADER + count(position) * ROW;
-        let before =
-            present.and_then(|present| present.elements.iter().find(|it| it.id == element.id));
+        let before = present.and_then(|present| present.element(&element.id));
         let row = Row {
             words,
             questionnaire,

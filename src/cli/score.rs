@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::advice::NextStep;
+use crate::advice::Step;
 use crate::analysis::Analysis;
 use crate::model::{Assessment, ElementId, Form, HalfLevels, Language, Level, PracticeId};
 use crate::report::wording;
@@ -152,12 +152,7 @@ fn practice_line(assessment: &Assessment, id: &PracticeId, words: &Words) -> Str
     )
 }
 
-fn step_line(
-    assessment: &Assessment,
-    number: usize,
-    step: &NextStep,
-    words: &Words,
-) -> Option<String> {
+fn step_line(assessment: &Assessment, number: usize, step: &Step, words: &Words) -> Option<String> {
     let (_, practice) = assessment.questionnaire.practice(&step.practice)?;
     let text = practice.recommendation(step.from)?;
     Some(

@@ -16,8 +16,10 @@ pub(super) fn practices(assessment: &Assessment, answers: &Answers<'_>) -> Vec<P
         .collect()
 }
 
-/// One practice over all respondents; `None` where the questionnaire has no such practice.
-pub(super) fn practice(assessment: &Assessment, id: &PracticeId) -> Option<PracticeProfile> {
+/// One practice over all respondents, without the rest; `None` where the questionnaire has no such
+/// practice.
+#[must_use]
+pub fn practice(assessment: &Assessment, id: &PracticeId) -> Option<PracticeProfile> {
     let (element, practice) = assessment.questionnaire.practice(id)?;
     let sheets = assessment.respondents.iter().map(|who| &who.sheet);
     let everybody = sheets.filter_map(|sheet| sheet.get(id)).map(Said::of);

@@ -12,6 +12,7 @@ mod placement;
 mod profile;
 mod uncertainty;
 
+pub use aggregate::practice;
 pub use agreement::{Icc, icc};
 pub(crate) use placement::credit;
 pub use profile::{
@@ -27,13 +28,6 @@ use crate::model::{Assessment, ElementId, Form, HalfLevels, Level, PracticeId, Q
 use agreement::Sheets;
 use answers::Answers;
 use placement::{Counted, Rule};
-
-/// One practice over all respondents, without the rest; `None` where the questionnaire has no such
-/// practice.
-#[must_use]
-pub fn practice(assessment: &Assessment, id: &PracticeId) -> Option<PracticeProfile> {
-    aggregate::practice(assessment, id)
-}
 
 /// Scores an assessment on a form.
 #[must_use]

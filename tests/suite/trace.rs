@@ -984,7 +984,7 @@ fn what_is_not_worked_out_again_is_what_its_module_found() {
         );
     }
 
-    let points = advice::effort_map(&team, &profile).points;
+    let points = advice::effort_map(&team, &profile).steps;
     let wins = points
         .iter()
         .filter(|point| point.class == EffortClass::QuickWin);

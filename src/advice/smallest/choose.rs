@@ -63,7 +63,7 @@ impl Search<'_> {
         asked
             .iter()
             .filter_map(|(element, aim)| {
-                let present = self.profile.elements.iter().find(|it| it.id == *element)?;
+                let present = self.profile.element(element)?;
                 let low = present.placement.claimed?.low;
                 let reached = Level::all(aim.number())
                     .rev()
@@ -145,7 +145,7 @@ impl Search<'_> {
     /// The aims, none above a level.
     fn clipped(&self, aims: &Aims, level: Level) -> Aims {
         let present = |id: &ElementId| {
-            let element = self.profile.elements.iter().find(|it| it.id == *id);
+            let element = self.profile.element(id);
             element.and_then(|element| element.placement.claimed)
         };
         aims.iter()
@@ -186,10 +186,8 @@ impl Search<'_> {
 
     fn scored(&self, choice: &Choice, raises: Vec<Raise>) -> SmallestSet {
         let after = scoring::profile(&raised(self.assessment, &raises), self.profile.form);
-        let level_in = |profile: &Profile, id: &ElementId| {
-            let element = profile.elements.iter().find(|element| element.id == *id);
-            Some(element?.placement.claimed?.low)
-        };
+        let level_in =
+            |profile: &Profile, id: &ElementId| Some(profile.element(id)?.placement.claimed?.low);
         let elements = self.profile.elements.iter();
         let aims: Vec<Aim> = elements
             .filter_map(|element| {

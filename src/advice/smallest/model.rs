@@ -191,13 +191,10 @@ impl Model {
     /// Whether another prerequisite of the practice brings this one along at a level.
     fn is_implied(programme: &Programme, practice: &Raisable, first: usize, level: Level) -> bool {
         practice.requires.iter().any(|other| {
-            programme.practices.get(*other).is_some_and(|it| {
-                let circle = programme
-                    .practices
-                    .get(first)
-                    .is_some_and(|first| first.requires.contains(other));
-                it.requires.contains(&first) && it.step_to(level).is_some() && !circle
-            })
+            programme
+                .practices
+                .get(*other)
+                .is_some_and(|it| it.requires.contains(&first) && it.step_to(level).is_some())
         })
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Wish;
+use crate::advice::prerequisites::Prerequisites;
 use crate::model::{Assessment, ElementId, HalfLevels, Level, PracticeId};
 use crate::scoring::{ElementProfile, PracticeState, Profile, Share};
 
@@ -281,28 +282,17 @@ fn closures(
     profile: &Profile,
     wish: &Wish,
 ) -> BTreeMap<PracticeId, Vec<PracticeId>> {
-    let direct: BTreeMap<&PracticeId, &[PracticeId]> = assessment
-        .questionnaire
-        .practices()
-        .map(|(_, practice)| (&practice.id, practice.requires.as_slice()))
-        .collect();
+    let prerequisites = Prerequisites::of(&assessment.questionnaire);
     let counted: Vec<&PracticeId> = counted(profile, wish).map(|(id, _)| id).collect();
+    let first = |id: &PracticeId| {
+        let all = prerequisites.before(id).iter().copied();
+        all.filter(|first| counted.contains(first))
+            .cloned()
+            .collect()
+    };
     counted
         .iter()
-        .map(|id| {
-            let mut found: Vec<&PracticeId> = Vec::new();
-            let mut waiting: Vec<&PracticeId> = vec![id];
-            while let Some(next) = waiting.pop() {
-                for first in direct.get(next).copied().unwrap_or_default() {
-                    if first != *id && !found.contains(&first) {
-                        found.push(first);
-                        waiting.push(first);
-                    }
-                }
-            }
-            found.retain(|first| counted.contains(first));
-            ((*id).clone(), found.into_iter().cloned().collect())
-        })
+        .map(|id| ((*id).clone(), first(id)))
         .collect()
 }
 
@@ -340,7 +330,7 @@ fn highest_levels(
             lift(id, aim.number());
         }
         if wish.locked_in.contains(id) {
-            let practice = profile.practices.iter().find(|practice| practice.id == *id);
+            let practice = profile.practice(id);
             let rating = practice.and_then(crate::scoring::PracticeProfile::rating);
             let from = rating.map_or(Level::FLOOR, HalfLevels::level);
             lift(id, (from.number() + 1).min(profile.level_count));

@@ -1,7 +1,7 @@
 //! What the answers come to: a row for each element and the unit, and a row for each practice.
 
 use super::{ColumnType, Field, Grid, GridColumn, Grids, Value, grid};
-use crate::advice::NextStep;
+use crate::advice::Step;
 use crate::model::{HalfLevels, Level, Practice};
 use crate::report::wording;
 use crate::scoring::{
@@ -25,7 +25,7 @@ struct Place<'a> {
 struct Found<'a> {
     profile: &'a PracticeProfile,
     practice: Option<&'a Practice>,
-    step: Option<&'a NextStep>,
+    step: Option<&'a Step>,
 }
 
 impl Grids<'_> {

@@ -2,7 +2,7 @@
 //! whether it pays, and what to do first.
 
 use super::{Source, business_case, figure, new_section, opening, paragraph, plan};
-use crate::advice::NextStep;
+use crate::advice::Step;
 use crate::chart;
 use crate::drawing::Weight;
 use crate::model::Form;
@@ -260,7 +260,7 @@ pub(super) fn no_steps(source: &Source) -> &'static str {
     }
 }
 
-fn row(source: &Source, step: &NextStep, number: usize, room: Room) -> Option<Vec<Cell>> {
+fn row(source: &Source, step: &Step, number: usize, room: Room) -> Option<Vec<Cell>> {
     let recommendation = source.practice(&step.practice)?.recommendation(step.from)?;
     Some(vec![
         Cell::strong(number.to_string()),
@@ -278,7 +278,7 @@ fn row(source: &Source, step: &NextStep, number: usize, room: Room) -> Option<Ve
 }
 
 /// The practice and the level that it is to reach.
-fn step_name(source: &Source, step: &NextStep) -> Span {
+fn step_name(source: &Source, step: &Step) -> Span {
     let name = source.say(
         "report-step-short",
         &[
@@ -290,7 +290,7 @@ fn step_name(source: &Source, step: &NextStep) -> Span {
 }
 
 /// "M, 10 days".
-pub(super) fn effort(source: &Source, step: &NextStep) -> String {
+pub(super) fn effort(source: &Source, step: &Step) -> String {
     source.say(
         "effort",
         &[
@@ -301,7 +301,7 @@ pub(super) fn effort(source: &Source, step: &NextStep) -> String {
 }
 
 /// "+10 points at level 3".
-pub(super) fn effect(source: &Source, step: &NextStep) -> String {
+pub(super) fn effect(source: &Source, step: &Step) -> String {
     source.say(
         "report-effect",
         &[

@@ -103,13 +103,13 @@ pub(super) fn spread(source: &Source, practices: &[&PracticeProfile]) -> Option<
 
 /// How many quick wins there are, and which of them asks for the least days.
 pub(super) fn efforts(source: &Source) -> String {
-    let points = &source.analysis.effort.points;
+    let points = &source.analysis.effort.steps;
     let wins = || {
         let points = points.iter();
         points.filter(|point| point.class == EffortClass::QuickWin)
     };
     let facts = ("count", wins().count().into());
-    let Some(quickest) = wins().min_by_key(|point| point.days) else {
+    let Some(quickest) = wins().min_by_key(|point| point.days()) else {
         return source.text("report-efforts-no-win");
     };
     source.say(
@@ -117,7 +117,7 @@ pub(super) fn efforts(source: &Source) -> String {
         &[
             facts,
             ("practice", source.practice_name(&quickest.practice).into()),
-            ("days", quickest.days.into()),
+            ("days", quickest.days().into()),
         ],
     )
 }

@@ -153,7 +153,7 @@ const ELEMENTS_SHOWN: usize = 5;
 pub(super) fn efforts(source: &Source) -> Option<Section> {
     let set = source.analysis.set.as_ref()?;
     let effort = &source.analysis.effort;
-    if effort.points.is_empty() {
+    if effort.steps.is_empty() {
         return None;
     }
     let raises = set.raises.iter();

@@ -2,7 +2,7 @@
 
 use super::executive::{effect, effort, no_steps};
 use super::{Source, heading, kept, new_section, opening, paragraph};
-use crate::advice::NextStep;
+use crate::advice::Step;
 use crate::drawing::ColourRole;
 use crate::model::{Claim, Recommendation, Verdict};
 use crate::report::{
@@ -51,7 +51,7 @@ fn start(source: &Source) -> Vec<Block> {
 }
 
 fn overview(source: &Source) -> Block {
-    let row = |(step, number): (&NextStep, usize)| {
+    let row = |(step, number): (&Step, usize)| {
         let recommendation = recommendation(source, step)?;
         Some(vec![
             Cell::plain(number.to_string()),
@@ -122,11 +122,11 @@ fn to_find_out(source: &Source) -> Vec<Block> {
     ]
 }
 
-fn recommendation<'a>(source: &'a Source, step: &NextStep) -> Option<&'a Recommendation> {
+fn recommendation<'a>(source: &'a Source, step: &Step) -> Option<&'a Recommendation> {
     source.practice(&step.practice)?.recommendation(step.from)
 }
 
-fn from_to(source: &Source, step: &NextStep) -> String {
+fn from_to(source: &Source, step: &Step) -> String {
     source.say(
         "report-from-to",
         &[
@@ -138,7 +138,7 @@ fn from_to(source: &Source, step: &NextStep) -> String {
 
 /// Every step with all that its owner must know: on the left what it is, on the right what to do.
 fn in_full(source: &Source) -> Block {
-    let row = |(step, number): (&NextStep, usize)| {
+    let row = |(step, number): (&Step, usize)| {
         let recommendation = recommendation(source, step)?;
         Some(vec![
             what(source, step, number, recommendation),
@@ -163,7 +163,7 @@ fn in_full(source: &Source) -> Block {
 }
 
 /// The step, from where to where, its owner, effort and effect, and whether it lifts the unit.
-fn what(source: &Source, step: &NextStep, number: usize, text: &Recommendation) -> Cell {
+fn what(source: &Source, step: &Step, number: usize, text: &Recommendation) -> Cell {
     let name = source.say(
         "report-step-numbered",
         &[
@@ -192,7 +192,7 @@ fn what(source: &Source, step: &NextStep, number: usize, text: &Recommendation) 
 
 /// What to do and why, how to begin, how to tell that it works, what may go wrong, and what it rests
 /// on.
-fn how(source: &Source, step: &NextStep, text: &Recommendation) -> Cell {
+fn how(source: &Source, step: &Step, text: &Recommendation) -> Cell {
     let mut spans = vec![Span::strong(source.read(&text.action))];
     let labelled = [
         ("label-why", &text.why),
@@ -218,7 +218,7 @@ fn how(source: &Source, step: &NextStep, text: &Recommendation) -> Cell {
 }
 
 /// The answer, the prerequisites and the claims that a step rests on, each leading there.
-fn rests_on(source: &Source, step: &NextStep) -> Vec<Span> {
+fn rests_on(source: &Source, step: &Step) -> Vec<Span> {
     let rating = [("rating", step.rating.into())];
     let said = source.say("report-step-from-answer", &rating);
     let answer = Span {

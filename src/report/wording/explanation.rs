@@ -111,9 +111,7 @@ pub fn because(
     blocker: &Blocker,
 ) -> String {
     let held = profile
-        .elements
-        .iter()
-        .find(|element| element.id == blocker.element)
+        .element(&blocker.element)
         .and_then(|element| element.placement.claimed?.low.next(profile.level_count))
         .unwrap_or(blocker.level);
     let mut facts = super::blocker_facts(blocker);

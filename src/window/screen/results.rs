@@ -43,8 +43,7 @@ impl<'a> Shown<'a> {
 
     /// What was said about a practice, or what is tried out in its place.
     fn state(self, id: &PracticeId) -> PracticeState {
-        let practices = &self.profile().practices;
-        let practice = practices.iter().find(|practice| practice.id == *id);
+        let practice = self.profile().practice(id);
         practice.map_or(PracticeState::Open, |practice| practice.state)
     }
 }

@@ -3,7 +3,7 @@
 use egui::{Label, Ui, Vec2};
 
 use super::results::card;
-use crate::advice::{EffortPoint, Raise};
+use crate::advice::{Raise, Step};
 use crate::chart::Link;
 use crate::model::{Effort, Level, PracticeId};
 use crate::report::plan_wording;
@@ -232,7 +232,7 @@ pub(crate) fn map_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found:
         }
         let picked = session.picked.as_ref();
         let point = picked.and_then(|id| {
-            let mut points = found.effort.points.iter();
+            let mut points = found.effort.steps.iter();
             points.find(|point| point.practice == *id)
         });
         if let Some(point) = point {
@@ -241,7 +241,7 @@ pub(crate) fn map_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found:
     });
 }
 
-fn picked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, point: &EffortPoint) {
+fn picked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, point: &Step) {
     let questionnaire = &session.assessment.questionnaire;
     let name = plan_wording::practice_name(view.words, questionnaire, &point.practice);
     let text = view.with(
@@ -250,7 +250,7 @@ fn picked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, point: &Effort
             ("name", name.as_str().into()),
             ("class", plan_wording::class(view.words, point.class).into()),
             ("to", point.to.number().into()),
-            ("days", point.days.into()),
+            ("days", point.days().into()),
             ("share", point.effect.percent().into()),
         ],
     );

@@ -3,7 +3,7 @@
 use egui::{Label, Ui};
 
 use super::{card, heading_ui};
-use crate::advice::NextStep;
+use crate::advice::Step;
 use crate::window::action::Action;
 use crate::window::derived::Found;
 use crate::window::state::Session;
@@ -31,7 +31,7 @@ pub(super) fn steps_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, foun
     }
 }
 
-fn step_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, number: usize, step: &NextStep) {
+fn step_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, number: usize, step: &Step) {
     let Some((_, practice)) = session.assessment.questionnaire.practice(&step.practice) else {
         return;
     };

@@ -112,9 +112,8 @@ fn button_ui(ui: &mut Ui, view: &View<'_>, [text, tooltip]: [&str; 2], enabled: 
 
 fn element_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>, element: &Element) {
     let profile = shown.profile();
-    let place = profile.elements.iter().find(|it| it.id == element.id);
-    let present = shown.found.profile.elements.iter();
-    let present = present.clone().find(|it| it.id == element.id);
+    let place = profile.element(&element.id);
+    let present = shown.found.profile.element(&element.id);
     let name = view.wording(&element.title).to_owned();
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {

@@ -1,0 +1,196 @@
+//! Every possible step of a practice to its next level, and which of them come next.
+
+use super::prerequisites::Prerequisites;
+use super::{EffortClass, EffortMap};
+use crate::model::{Assessment, Effort, ElementId, HalfLevels, Level, PracticeId};
+use crate::scoring::{PracticeProfile, PracticeState, Profile, Share};
+
+/// One recommendation, traceable to the answer that it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The practice to raise.
+    pub practice: PracticeId,
+    /// Its element.
+    pub element: ElementId,
+    /// The rating that the step starts from; level 1 where `open`.
+    pub rating: HalfLevels,
+    /// The level that is fully reached now; the text is `Practice::recommendation(from)`.
+    pub from: Level,
+    /// The level above.
+    pub to: Level,
+    /// The work: see [`Assessment::effort`].
+    pub effort: Effort,
+    /// By how much the step raises A(`to`) of its element.
+    pub effect: Share,
+    /// Whether nobody could say where the practice is: to find out first.
+    pub open: bool,
+    /// Whether it holds the unit back: it lies below a threshold that the constraint misses.
+    pub blocker: bool,
+    /// Whether it brings the element nearer to its next level.
+    pub counts: Counts,
+    /// What it is, effort against effect.
+    pub class: EffortClass,
+    /// In the list of next steps: the practices of it that come first.
+    pub after: Vec<PracticeId>,
+}
+
+/// What a step does for the next level of an element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Counts {
+    /// It leads to a level that its element's next level asks for.
+    Now,
+    /// It is a prerequisite, near or far, of these practices, whose steps count now and which it
+    /// is below.
+    Enables(Vec<PracticeId>),
+    /// It counts for a level further up only.
+    Later,
+}
+
+impl Step {
+    /// The working days.
+    #[must_use]
+    pub fn days(&self) -> u32 {
+        self.effort.days().into()
+    }
+
+    /// The rise of A(`to`) in thousandths, rounded down.
+    #[must_use]
+    pub fn thousandths(&self) -> u64 {
+        self.parts_of_effect(1_000)
+    }
+
+    fn parts_of_effect(&self, parts: u64) -> u64 {
+        let Share { part, whole } = self.effect;
+        (part * parts).checked_div(whole).unwrap_or(0)
+    }
+
+    /// The effect over the own effort, scaled so that it compares with that of another step:
+    /// a/b > c/d as a d > c b. Shares of different elements compare as ratios.
+    fn gain(&self, other: &Self) -> u64 {
+        // A millionth is finer than any two shares of 32-bit weights that people would tell apart.
+        self.parts_of_effect(1_000_000) * u64::from(other.days())
+    }
+}
+
+/// The next step of every practice that counts and is not at the top, in the questionnaire's order.
+pub(super) fn possible_steps(assessment: &Assessment, profile: &Profile) -> Vec<Step> {
+    let practices = profile.practices.iter();
+    let mut steps: Vec<Step> = practices
+        .filter_map(|practice| step(assessment, profile, practice))
+        .collect();
+    mark_enabling(&Prerequisites::of(&assessment.questionnaire), &mut steps);
+    steps
+}
+
+fn step(assessment: &Assessment, profile: &Profile, practice: &PracticeProfile) -> Option<Step> {
+    if practice.weight == 0 || practice.state == PracticeState::NotApplicable {
+        return None;
+    }
+    let element = profile.element(&practice.element)?;
+    let next = element.placement.claimed?.low.next(profile.level_count);
+    let rating = practice.rating().unwrap_or(HalfLevels::from(Level::FLOOR));
+    let from = rating.level();
+    let to = from.next(profile.level_count)?;
+    let credit = if rating.is_half() { 1 } else { 2 };
+    Some(Step {
+        practice: practice.id.clone(),
+        element: practice.element.clone(),
+        rating,
+        from,
+        to,
+        effort: assessment.effort(&practice.id, to)?,
+        effect: Share {
+            part: credit * u64::from(practice.weight),
+            whole: element.attainment(to)?.low.whole,
+        },
+        open: practice.is_open(),
+        blocker: profile
+            .blockers
+            .iter()
+            .any(|blocker| blocker.practices.contains(&practice.id)),
+        counts: if next.is_some_and(|next| to <= next) {
+            Counts::Now
+        } else {
+            Counts::Later
+        },
+        class: EffortClass::Later,
+        after: Vec::new(),
+    })
+}
+
+/// Marks the steps that a step that counts now waits for. A prerequisite waits no longer once it
+/// is at the level that the other step leads to.
+fn mark_enabling(prerequisites: &Prerequisites, steps: &mut [Step]) {
+    let now: Vec<(PracticeId, Level)> = steps
+        .iter()
+        .filter(|step| step.counts == Counts::Now)
+        .map(|step| (step.practice.clone(), step.to))
+        .collect();
+    for step in steps.iter_mut().filter(|step| step.counts != Counts::Now) {
+        let waits = |(practice, to): &&(PracticeId, Level)| {
+            step.from < *to && prerequisites.needs(practice, &step.practice)
+        };
+        let waiting: Vec<PracticeId> = now
+            .iter()
+            .filter(waits)
+            .map(|(practice, _)| practice.clone())
+            .collect();
+        if !waiting.is_empty() {
+            step.counts = Counts::Enables(waiting);
+        }
+    }
+}
+
+/// Lists the steps of rated practices that count now.
+///
+/// Blockers of the unit's next level come first, then what raises A(L) most for its effort. A
+/// prerequisite that is itself below the level a step leads to comes before that step. Practices
+/// without a rating give no step: see [`to_find_out`](super::to_find_out).
+#[must_use]
+pub fn next_steps(assessment: &Assessment, map: &EffortMap) -> Vec<Step> {
+    let steps = map.steps.iter();
+    let mut ranked: Vec<Step> = steps
+        .filter(|step| step.counts == Counts::Now && !step.open)
+        .cloned()
+        .collect();
+    // The sort is stable: equals stay in the questionnaire's order.
+    ranked.sort_by(|first, second| {
+        second
+            .blocker
+            .cmp(&first.blocker)
+            .then_with(|| second.gain(first).cmp(&first.gain(second)))
+    });
+    prerequisites_first(&Prerequisites::of(&assessment.questionnaire), ranked)
+}
+
+/// Puts before each step the steps that it needs, and notes them.
+fn prerequisites_first(prerequisites: &Prerequisites, mut ranked: Vec<Step>) -> Vec<Step> {
+    let places: Vec<(PracticeId, HalfLevels)> = ranked
+        .iter()
+        .map(|step| (step.practice.clone(), step.rating))
+        .collect();
+    for step in &mut ranked {
+        let comes_first = |(practice, rating): &&(PracticeId, HalfLevels)| {
+            *rating < step.to.into() && prerequisites.needs(&step.practice, practice)
+        };
+        let first = places.iter().filter(comes_first);
+        step.after = first.map(|(practice, _)| practice.clone()).collect();
+    }
+    let mut ordered = Vec::with_capacity(ranked.len());
+    for step in &ranked {
+        place(step, &ranked, &mut ordered);
+    }
+    ordered
+}
+
+fn place(step: &Step, all: &[Step], ordered: &mut Vec<Step>) {
+    if ordered.iter().any(|it| it.practice == step.practice) {
+        return;
+    }
+    let first = all.iter().filter(|it| step.after.contains(&it.practice));
+    first.for_each(|first| place(first, all, ordered));
+    ordered.push(step.clone());
+}
+
+#[cfg(test)]
+mod tests;
