@@ -151,7 +151,8 @@ impl Response {
     }
 }
 
-/// What shows that a response is true. Empty fields were not stated; `text` never is.
+/// What shows that a response is true. Fields that were not stated are empty, except `text`, which
+/// never is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// What it is.
@@ -187,7 +188,7 @@ pub struct Consensus {
 /// The level that an element is to reach.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
-    /// At or below the present level it reads "hold".
+    /// The level to reach; at or below the present level the target is to hold it.
     pub level: Level,
     /// Why this level; empty where not stated.
     pub reason: String,

@@ -12,7 +12,7 @@ pub struct BusinessCase {
     /// The currency of all money, such as "GBP": at most [`BusinessCase::CURRENCY_LETTERS`]
     /// letters; empty where not stated.
     pub currency: String,
-    /// How many years are looked at, 1 to [`BusinessCase::MOST_YEARS`].
+    /// The horizon in years, 1 to [`BusinessCase::MOST_YEARS`].
     pub horizon_years: u8,
     /// Every figure that is known, each in its permitted range.
     pub inputs: BTreeMap<Input, Estimate>,
@@ -39,7 +39,7 @@ impl BusinessCase {
         given.or_else(|| input.usual().map(Estimate::exactly))
     }
 
-    /// The same with other days of the unit's own people, exactly: what a level asks for.
+    /// The same case with an exact number of staff days, such as those that a level asks.
     #[must_use]
     pub fn with_staff_days(&self, days: u32) -> Self {
         let mut case = self.clone();
@@ -170,16 +170,16 @@ pub enum Input {
     Customers,
     /// What one customer pays, a year.
     Revenue,
-    /// What is left of it after what was delivered is paid for, in per cent.
+    /// The share of it that is left after the cost of what was delivered, in per cent.
     GrossMargin,
     /// What serving one customer costs beyond that, a year.
     CostToServe,
     /// How many customers were lost last year.
     CustomersLost,
-    /// By how many points of a hundred more customers are expected to stay every year. The user
-    /// sets it: no level says what it is.
+    /// How many more customers of a hundred are expected to stay every year. The user sets it; no
+    /// level implies it.
     Uplift,
-    /// How many months pass before it shows.
+    /// How many months it takes to show.
     MonthsUntilEffect,
     /// What the plan costs once, without the unit's own days.
     PlanOnce,
@@ -197,9 +197,9 @@ pub enum Input {
     Contacts,
     /// What one contact costs.
     CostPerContact,
-    /// What share of the contacts the plan makes needless.
+    /// The share of contacts that the plan makes needless.
     ContactsAvoided,
-    /// What share of the new customers came through another customer.
+    /// The share of new customers that came through another customer.
     ReferralShare,
     /// What one referred customer is worth.
     ReferredValue,

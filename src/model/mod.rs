@@ -19,7 +19,7 @@
 //! | [`Target`] | the level that an element is to reach, or "hold" |
 //! | [`BusinessCase`] | what the unit knows about its own money: [`Input`]s, each an [`Estimate`] of low, likely and high |
 //! | [`Branding`] | how a report shows whose it is: logo, accent colour, prepared for, version |
-//! | [`Planning`] | the unit's own figures for its way up: budget, capacity, start, locks, estimates |
+//! | [`Planning`] | the unit's own figures for its plan: budget, capacity, start, locks, estimates |
 //! | [`Recommendation`] | how a practice gets from one level to the next ("next steps" in the window and the report) |
 //! | [`Claim`] | a statement of the field with its source, its critics and a verdict |
 //! | [`Form`] | the short or the full selection of practices |

@@ -1,4 +1,4 @@
-//! What a unit states about its way up: how much it can spend, when it starts, what is settled.
+//! A unit's own figures for its plan: how much it can spend, when it starts, what is settled.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,9 +15,9 @@ pub struct Planning {
     pub capacity_days_per_month: Option<u16>,
     /// The day the work starts.
     pub start: Option<Date>,
-    /// Practices that are raised by one level at least, whatever else is.
+    /// Practices that are raised by at least one level in any case.
     pub locked_in: BTreeSet<PracticeId>,
-    /// Practices that stay as they are; the stronger of the two where a practice is in both.
+    /// Practices that stay as they are, also where they are locked in.
     pub locked_out: BTreeSet<PracticeId>,
     /// The unit's own estimate of a step, by practice and the level that the step leads to.
     pub efforts: BTreeMap<(PracticeId, Level), Effort>,

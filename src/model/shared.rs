@@ -4,8 +4,8 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-/// A value that copies share until one of them is changed: copying counts a reference, and the
-/// first change of a copy that is not alone makes it a value of its own.
+/// A value that copies share until one of them is changed. Copying counts a reference; the first
+/// change of a shared copy makes it a value of its own.
 ///
 /// An assessment is copied for every step of undo, every save and every study, and an edit touches
 /// one sheet of perhaps a thousand.
@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub struct Shared<T>(Arc<T>);
 
 impl<T> Shared<T> {
-    /// Whether both are the same place in memory, and so equal without a look inside.
+    /// Whether both are the same place in memory, and therefore equal.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
