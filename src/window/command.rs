@@ -3,11 +3,16 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::action::{Action, Zooming};
-use super::state::{Purpose, Route, State};
 use crate::export::{Need, Offer, Output};
 use crate::model::{Form, Rating};
 use crate::store::settings::{LEAST_ZOOM, MOST_ZOOM, Theme};
+use crate::window::action::Action;
+use crate::window::document::action::{DocumentAction, PathAction};
+use crate::window::frame::action::{FrameAction, Zooming};
+use crate::window::questions::action::QuestionsAction;
+use crate::window::report::action::ReportAction;
+use crate::window::results::action::ResultsAction;
+use crate::window::state::{Purpose, Route, State};
 
 /// Something that the user can ask for from more than one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -341,41 +346,41 @@ impl Command {
     /// What the command does.
     pub(crate) fn action(self) -> Action {
         match self {
-            Self::NewShort => Action::New(Form::Short),
-            Self::NewFull => Action::New(Form::Full),
-            Self::NewFromFile => Action::NewFromFile,
-            Self::NextAssessment => Action::NextAssessment,
-            Self::Open => Action::ChooseDocument,
-            Self::Save => Action::SaveNow,
-            Self::SaveAs => Action::SaveAs,
-            Self::CloseWindow => Action::CloseWindow,
-            Self::Undo => Action::Undo,
-            Self::Redo => Action::Redo,
-            Self::Find => Action::Find,
-            Self::CopyPlacement => Action::CopyPlacement,
-            Self::Palette => Action::Palette(true),
-            Self::Help => Action::Go(Route::Help),
-            Self::Start => Action::Go(Route::Start),
-            Self::Unit => Action::Go(Route::Unit),
-            Self::Questions => Action::Go(Route::Questions),
-            Self::Results => Action::Go(Route::Results),
-            Self::Target => Action::Go(Route::Target),
-            Self::Plan => Action::Go(Route::Plan),
-            Self::Report => Action::Go(Route::Report),
-            Self::ZoomIn => Action::Zoom(Zooming::In),
-            Self::ZoomOut => Action::Zoom(Zooming::Out),
-            Self::ZoomReset => Action::Zoom(Zooming::Reset),
-            Self::ThemeSystem => Action::Theme(Theme::System),
-            Self::ThemeLight => Action::Theme(Theme::Light),
-            Self::ThemeDark => Action::Theme(Theme::Dark),
-            Self::Previous => Action::PreviousPractice,
-            Self::Next => Action::NextPractice,
-            Self::Half => Action::ToggleHalf,
-            Self::NotApplicable => Action::AskReason,
-            Self::DontKnow => Action::DontKnow,
-            Self::Flag => Action::ToggleFlag,
-            Self::KeyIn => Action::Go(Route::Keying),
-            Self::Export(output) => Action::Export(output),
+            Self::NewShort => Action::Document(DocumentAction::New(Form::Short)),
+            Self::NewFull => Action::Document(DocumentAction::New(Form::Full)),
+            Self::NewFromFile => Action::Path(PathAction::NewFromFile),
+            Self::NextAssessment => Action::Document(DocumentAction::NextAssessment),
+            Self::Open => Action::Path(PathAction::ChooseDocument),
+            Self::Save => Action::Document(DocumentAction::SaveNow),
+            Self::SaveAs => Action::Path(PathAction::SaveAs),
+            Self::CloseWindow => Action::Frame(FrameAction::CloseWindow),
+            Self::Undo => Action::Document(DocumentAction::Undo),
+            Self::Redo => Action::Document(DocumentAction::Redo),
+            Self::Find => Action::Frame(FrameAction::Find),
+            Self::CopyPlacement => Action::Results(ResultsAction::CopyPlacement),
+            Self::Palette => Action::Frame(FrameAction::Palette(true)),
+            Self::Help => Action::Frame(FrameAction::Go(Route::Help)),
+            Self::Start => Action::Frame(FrameAction::Go(Route::Start)),
+            Self::Unit => Action::Frame(FrameAction::Go(Route::Unit)),
+            Self::Questions => Action::Frame(FrameAction::Go(Route::Questions)),
+            Self::Results => Action::Frame(FrameAction::Go(Route::Results)),
+            Self::Target => Action::Frame(FrameAction::Go(Route::Target)),
+            Self::Plan => Action::Frame(FrameAction::Go(Route::Plan)),
+            Self::Report => Action::Frame(FrameAction::Go(Route::Report)),
+            Self::ZoomIn => Action::Frame(FrameAction::Zoom(Zooming::In)),
+            Self::ZoomOut => Action::Frame(FrameAction::Zoom(Zooming::Out)),
+            Self::ZoomReset => Action::Frame(FrameAction::Zoom(Zooming::Reset)),
+            Self::ThemeSystem => Action::Frame(FrameAction::Theme(Theme::System)),
+            Self::ThemeLight => Action::Frame(FrameAction::Theme(Theme::Light)),
+            Self::ThemeDark => Action::Frame(FrameAction::Theme(Theme::Dark)),
+            Self::Previous => Action::Questions(QuestionsAction::PreviousPractice),
+            Self::Next => Action::Questions(QuestionsAction::NextPractice),
+            Self::Half => Action::Questions(QuestionsAction::ToggleHalf),
+            Self::NotApplicable => Action::Questions(QuestionsAction::AskReason),
+            Self::DontKnow => Action::Questions(QuestionsAction::DontKnow),
+            Self::Flag => Action::Questions(QuestionsAction::ToggleFlag),
+            Self::KeyIn => Action::Frame(FrameAction::Go(Route::Keying)),
+            Self::Export(output) => Action::Report(ReportAction::Export(output)),
         }
     }
 }

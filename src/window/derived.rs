@@ -14,10 +14,9 @@ use crate::report::{wording, worth as says};
 use crate::scoring::{PracticeProfile, PracticeState};
 use crate::words::Words;
 
-use super::findings::{Told, WIDTH};
-use super::state::{Session, State};
-use super::study;
-use super::what_if::Imagined;
+use crate::window::results::findings::{Told, WIDTH};
+use crate::window::results::imagined::Imagined;
+use crate::window::state::{Session, State};
 
 /// The width that the radar is composed at.
 const RADAR_WIDTH: f32 = 300.0;
@@ -181,13 +180,13 @@ impl Derived {
 fn is_ready(state: &State) -> bool {
     let session = state.session.as_ref();
     session.is_none_or(|session| {
-        !study::is_large(session) || session.studies.analysis(session.revision).is_some()
+        !session.is_large() || session.studies.analysis(session.revision).is_some()
     })
 }
 
 /// The analysis of the document, from a thread where it takes longer than a frame.
 fn analysis(session: &Session, today: Date) -> Option<Analysis> {
-    if study::is_large(session) {
+    if session.is_large() {
         return session.studies.analysis(session.revision).cloned();
     }
     let assessment = &session.assessment;

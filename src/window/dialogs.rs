@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
-use super::state::Purpose;
+use crate::window::state::Purpose;
 
 /// Asks the system for a path.
 pub trait Dialogs {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::state::{Purpose, State};
+use crate::window::state::{Purpose, State};
 
 /// What happens with files when they are let go.
 #[derive(Debug, PartialEq, Eq)]

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::open_external::Outside;
-use super::outcome::{Outcome, SaveTicket};
-use super::preview::Wanted;
-use super::state::Purpose;
-use super::study::{Answer, Subject};
+use crate::window::open_external::Outside;
+use crate::window::outcome::Outcome;
+use crate::window::report::preview::Wanted;
+use crate::window::state::{Purpose, SaveTicket};
+use crate::window::study::{Answer, Subject};
 
 use crate::export::{Output, Source};
 use crate::model::{Assessment, Logo};

@@ -1,13 +1,11 @@
-//! Undo and redo: what was answered before each edit, consecutive typing merged.
+//! Undo and redo: the assessment before each edit. Copies share what did not change, so a step costs
+//! a few counted references. Consecutive typing is one step.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::change::Change;
 use crate::model::{
-    Assessment, Branding, BrandingField, BusinessCase, Consensus, Edit, ElementId, Form, Input,
-    Language, Level, PlanStep, Planning, PracticeId, Respondent, RespondentId, ResponseField,
-    Shared, Target, UnitField, UnitProfile,
+    Assessment, BrandingField, Edit, ElementId, Input, PracticeId, RespondentId, ResponseField,
+    UnitField,
 };
+use crate::window::change::Change;
 
 /// The most edits that can be undone.
 const MOST: usize = 500;
@@ -25,24 +23,9 @@ pub(crate) struct History {
 #[derive(Debug)]
 struct Entry {
     /// The assessment on the other side of the edit.
-    answers: Answers,
+    assessment: Assessment,
     /// What the edit is called.
     change: Change,
-}
-
-/// Everything of an assessment that an edit can change; the questionnaire never is.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Answers {
-    form: Form,
-    language: Option<Language>,
-    unit: UnitProfile,
-    respondents: Shared<Vec<Shared<Respondent>>>,
-    consensus: BTreeMap<PracticeId, Consensus>,
-    targets: BTreeMap<ElementId, Target>,
-    plan: Vec<PlanStep>,
-    business_case: BusinessCase,
-    planning: Planning,
-    branding: Branding,
 }
 
 /// A text field of the document.
@@ -63,7 +46,7 @@ enum Typing {
 
 impl History {
     /// Remembers what was answered before edits that were made as one.
-    pub(crate) fn record(&mut self, before: Answers, edits: &[Edit]) {
+    pub(crate) fn record(&mut self, before: Assessment, edits: &[Edit]) {
         let typing = edits.first().and_then(typing);
         let goes_on = typing.is_some() && typing == self.typing && !self.past.is_empty();
         self.typing = typing;
@@ -75,7 +58,7 @@ impl History {
             self.past.remove(0);
         }
         self.past.push(Entry {
-            answers: before,
+            assessment: before,
             change: Change::of(edits),
         });
     }
@@ -122,70 +105,12 @@ fn swap(
     assessment: &mut Assessment,
 ) -> Option<PracticeId> {
     let entry = from.pop()?;
+    let undone = std::mem::replace(assessment, entry.assessment);
     to.push(Entry {
-        answers: Answers::of(assessment),
+        assessment: undone,
         change: entry.change.clone(),
     });
-    entry.answers.restore(assessment);
     entry.change.practice().cloned()
-}
-
-impl Answers {
-    pub(crate) fn of(assessment: &Assessment) -> Self {
-        Self {
-            form: assessment.form,
-            language: assessment.language.clone(),
-            unit: assessment.unit.clone(),
-            respondents: assessment.respondents.clone(),
-            consensus: assessment.consensus.clone(),
-            targets: assessment.targets.clone(),
-            plan: assessment.plan.clone(),
-            business_case: assessment.business_case.clone(),
-            planning: assessment.planning.clone(),
-            branding: assessment.branding.clone(),
-        }
-    }
-
-    /// The place of the first respondent in an assessment who is not among them.
-    pub(crate) fn newcomer(&self, assessment: &Assessment) -> Option<usize> {
-        // An undone answer replaces one of the same people, in the same places.
-        let mut both = self.respondents.iter().zip(&assessment.respondents);
-        let as_before = self.respondents.len() == assessment.respondents.len()
-            && both.all(|(old, new)| old.id == new.id);
-        if as_before {
-            return None;
-        }
-        let known: BTreeSet<&RespondentId> = self.respondents.iter().map(|old| &old.id).collect();
-        let mut now = assessment.respondents.iter();
-        now.position(|respondent| !known.contains(&respondent.id))
-    }
-
-    /// Whether a target asks the same of both: money, names and dates do not matter to it.
-    pub(crate) fn ask_the_same(&self, other: &Self) -> bool {
-        self.form == other.form
-            && self.respondents == other.respondents
-            && self.consensus == other.consensus
-            && self.levels().eq(other.levels())
-            && self.planning == other.planning
-    }
-
-    fn levels(&self) -> impl Iterator<Item = (&ElementId, Level)> {
-        let targets = self.targets.iter();
-        targets.map(|(element, target)| (element, target.level))
-    }
-
-    pub(crate) fn restore(self, assessment: &mut Assessment) {
-        assessment.form = self.form;
-        assessment.language = self.language;
-        assessment.unit = self.unit;
-        assessment.respondents = self.respondents;
-        assessment.consensus = self.consensus;
-        assessment.targets = self.targets;
-        assessment.plan = self.plan;
-        assessment.business_case = self.business_case;
-        assessment.planning = self.planning;
-        assessment.branding = self.branding;
-    }
 }
 
 fn typing(edit: &Edit) -> Option<Typing> {

@@ -6,11 +6,6 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock};
 
-use super::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
-use super::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault, SaveOutcome};
-use super::recent;
-use super::state::Purpose;
-use super::study;
 use crate::analysis::Analysis;
 use crate::drawing::Picture;
 use crate::export::picture::LogoError;
@@ -21,6 +16,11 @@ use crate::model::Assessment;
 use crate::model::{Logo, Questionnaire, Shared};
 use crate::report::wording;
 use crate::store::{self, settings::Settings};
+use crate::window::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
+use crate::window::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault, SaveOutcome};
+use crate::window::start::recent;
+use crate::window::state::Purpose;
+use crate::window::study;
 use crate::words::{Message, Words};
 
 /// The handle that a job is given.
@@ -314,7 +314,7 @@ mod tests {
     use crate::format::bundled;
     use crate::model::{Assessment, Form};
     use crate::window::effect::{SaveOrder, SaveTarget};
-    use crate::window::outcome::SaveTicket;
+    use crate::window::state::SaveTicket;
 
     fn order(path: PathBuf, rescued: Option<&Path>) -> SaveOrder {
         SaveOrder {

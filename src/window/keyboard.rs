@@ -2,13 +2,13 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
-use super::action::Action;
-use super::command::Command;
-use super::keying::Keyed;
-use super::screen::menu;
-use super::state::Route;
-use super::update::level_of_key;
-use super::view::View;
+use crate::window::command::Command;
+use crate::window::frame::menu;
+use crate::window::keying::state::Keyed;
+use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::update::level_of_key;
+use crate::window::state::Route;
+use crate::window::view::View;
 
 /// The digits that choose a level.
 pub(crate) const DIGITS: [(Key, u8); 7] = [
@@ -111,7 +111,7 @@ fn read_keyed(ctx: &Context, view: &mut View<'_>) {
     let mut meanings = levels.chain(others).chain(next);
     if let Some((key, keyed)) = meanings.find(|(key, _)| Some(*key) == pressed) {
         ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        view.push(Action::Key(keyed));
+        view.push(keyed);
     }
 }
 
@@ -121,13 +121,13 @@ fn read_answer(ctx: &Context, view: &mut View<'_>) {
         if let Some(level) = level
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key))
         {
-            view.push(Action::Choose(level));
+            view.push(QuestionsAction::Choose(level));
         }
     }
     let free = ctx
         .memory(egui::Memory::focused)
-        .is_none_or(|focused| focused == super::screen::prompt_id());
+        .is_none_or(|focused| focused == crate::window::questions::practice::prompt_id());
     if free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
-        view.push(Action::NextPractice);
+        view.push(QuestionsAction::NextPractice);
     }
 }

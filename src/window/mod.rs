@@ -1,7 +1,7 @@
 //! The window: the only module that names the toolkit.
 //!
 //! ```text
-//! views (screen/, widget/) ── Action ──> update ──> State ──> Derived ──> views
+//! views (a folder a room) ─── Action ──> update ──> State ──> Derived ──> views
 //!                                          │
 //!                                          └── Effect ──> Shell ──> job in a thread ── Outcome
 //! ```
@@ -15,40 +15,43 @@ mod change;
 mod command;
 mod derived;
 mod dialogs;
+mod document;
+mod drafts;
 mod drag_and_drop;
 mod effect;
-mod findings;
+mod frame;
 mod history;
 mod input;
 mod jobs;
 mod keyboard;
 mod keying;
-mod logo;
 mod matching;
 mod missing_glyphs;
 mod number_input;
 mod open_external;
 mod outcome;
-mod preview;
-mod recent;
-mod review;
+mod plan;
+mod questions;
+mod report;
+mod results;
 mod saver;
-mod screen;
-mod search;
 mod shell;
 #[cfg(unix)]
 mod signals;
+mod start;
 mod state;
 mod study;
+mod target;
 mod theme;
-mod time_left;
+mod unit;
 mod update;
 mod view;
-mod what_if;
 mod wheel;
 mod widget;
 mod window_place;
 
+use crate::window::document::action::{DocumentAction, PathAction};
+use crate::window::frame::action::FrameAction;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -58,11 +61,12 @@ use thiserror::Error;
 
 use action::Action;
 use derived::Derived;
+use drafts::Drafts;
 use input::InOrder;
 use missing_glyphs::Unshown;
 use shell::{PathWords, Shell};
 use state::State;
-use view::{Drafts, View};
+use view::View;
 
 pub use dialogs::{Dialogs, PathRequest};
 pub use state::Purpose;
@@ -256,7 +260,7 @@ impl Window {
 
     /// Has a document opened at the next step.
     pub fn open(&mut self, file: PathBuf) {
-        self.actions.push(Action::Open(file));
+        self.actions.push(DocumentAction::Open(file).into());
     }
 
     /// Sets up fonts, colours and the order of input; once, before the first frame.
@@ -289,20 +293,20 @@ impl Window {
             files.map(|file| file.path().to_owned()).collect()
         });
         if !dropped.is_empty() {
-            happened.push(Action::Dropped(dropped));
+            happened.push(PathAction::Dropped(dropped).into());
         }
         happened.append(&mut self.actions);
         happened.extend(self.shell.outcomes().into_iter().map(Action::Finished));
         let focused = ctx.input(|input| input.raw.focused);
         if std::mem::replace(&mut self.focused, focused) && !focused {
-            happened.push(Action::LoseFocus);
+            happened.push(DocumentAction::LoseFocus.into());
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.state.finished {
-            happened.push(Action::CloseWindow);
+            happened.push(FrameAction::CloseWindow.into());
         }
         let place = window_place::now(ctx, self.state.settings.window);
         if place.is_some() && place != self.state.settings.window {
-            happened.extend(place.map(Action::Placed));
+            happened.extend(place.map(|place| FrameAction::Placed(place).into()));
         }
         for action in happened {
             self.take(ctx, action);
@@ -346,10 +350,10 @@ impl Window {
         };
         keyboard::read(ui.ctx(), &mut view);
         wheel::read(ui.ctx(), &mut view);
-        screen::window_ui(ui, &mut view);
+        frame::view::window_ui(ui, &mut view);
         let unshown = self.unshown.take();
         if !unshown.is_empty() {
-            self.actions.push(Action::Unshown(unshown));
+            self.actions.push(FrameAction::Unshown(unshown).into());
         }
         let acted = !self.actions.is_empty();
         // At once: the next frame may never come, such as when the window is minimised.
@@ -366,8 +370,8 @@ impl Window {
         let words = &self.words;
         for effect in update::update(&mut self.state, action) {
             self.shell.carry_out(ctx, effect, &|purpose| PathWords {
-                title: words.text(screen::path::title(purpose)),
-                kind: words.text(screen::path::kind(purpose)),
+                title: words.text(frame::path::title(purpose)),
+                kind: words.text(frame::path::kind(purpose)),
             });
         }
         Shell::free(std::mem::take(&mut self.state.discarded));

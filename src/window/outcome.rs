@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::preview::Composed;
-use super::recent::Glimpse;
-use super::state::Purpose;
-use super::study::{Answer, Subject};
+use super::state::{Purpose, SaveTicket};
 use crate::drawing::Picture;
 use crate::format::Diagnostic;
 use crate::model::{Assessment, Logo, Questionnaire, Shared};
+use crate::window::report::preview::Composed;
+use crate::window::start::recent::Glimpse;
+use crate::window::study::{Answer, Subject};
 use crate::words::Message;
 
 /// What a job answers.
@@ -51,19 +51,6 @@ pub(crate) enum Outcome {
     },
     /// Something without an answer of its own went wrong.
     Failed(Message),
-}
-
-/// Tells which save an answer is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct SaveTicket {
-    /// The session that wants it.
-    pub(crate) serial: u64,
-    /// Counts the orders of the session.
-    pub(crate) number: u64,
-    /// What is saved.
-    pub(crate) revision: u64,
-    /// Whether the document moves to another place.
-    pub(crate) moves: bool,
 }
 
 /// What reading a document gave.

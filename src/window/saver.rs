@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use super::effect::{SaveOrder, SaveTarget};
-use super::jobs::{Outbox, guarded};
-use super::outcome::{Outcome, SaveOutcome};
+use crate::window::effect::{SaveOrder, SaveTarget};
+use crate::window::jobs::{Outbox, guarded};
+use crate::window::outcome::{Outcome, SaveOutcome};
 
 /// The longest that the end of the program waits for the disk.
 const LAST_WAIT: Duration = Duration::from_secs(3);
@@ -148,7 +148,7 @@ mod tests {
     };
     use crate::format::bundled;
     use crate::model::{Assessment, Form};
-    use crate::window::outcome::SaveTicket;
+    use crate::window::state::SaveTicket;
 
     fn order(number: u64, at_once: bool) -> Box<SaveOrder> {
         Box::new(SaveOrder {

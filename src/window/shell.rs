@@ -10,15 +10,16 @@ use std::time::Duration;
 
 use egui::Context;
 
-use super::dialogs::{Dialogs, PathRequest};
-use super::effect::{Effect, ExportOrder, StudyOrder, Task};
-use super::jobs::{self, Job, Outbox};
-use super::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault};
-use super::preview::Composed;
-use super::saver::Saver;
-use super::state::{Discarded, Purpose};
 use crate::model::Assessment;
 use crate::store::settings::Settings;
+use crate::window::dialogs::{Dialogs, PathRequest};
+use crate::window::effect::{Effect, ExportOrder, StudyOrder, Task};
+use crate::window::jobs;
+use crate::window::jobs::{Job, Outbox};
+use crate::window::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault};
+use crate::window::report::preview::Composed;
+use crate::window::saver::Saver;
+use crate::window::state::{Discarded, Purpose};
 use crate::words::{Message, Words};
 
 /// Carries out effects; answers come back as outcomes.

@@ -4,7 +4,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::saver::Saver;
+use crate::window::saver::Saver;
 
 /// Has everything saved before a signal ends the program, as it would have ended it.
 pub(crate) fn save_first(saver: Saver) {

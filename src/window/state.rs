@@ -6,14 +6,6 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::history::History;
-use super::keying::Keying;
-use super::logo::Emblem;
-use super::outcome::SaveTicket;
-use super::preview::Preview;
-use super::recent::Glimpses;
-use super::study::Studies;
-use super::time_left::Pace;
 use crate::export::Output;
 use crate::format::Diagnostic;
 use crate::model::{
@@ -23,7 +15,17 @@ use crate::model::{
 use crate::report::{Extent, Paper, Redaction, ReportOptions};
 use crate::scoring::disclosure::SMALLEST_GROUP;
 use crate::store::settings::Settings;
+use crate::window::history::History;
+use crate::window::keying::state::Keying;
+use crate::window::questions::time_left::Pace;
+use crate::window::report::logo::Emblem;
+use crate::window::report::preview::Preview;
+use crate::window::start::recent::Glimpses;
+use crate::window::study::Studies;
 use crate::words::{Message, Words};
+
+/// So many respondents are scored in a millisecond or two.
+const MOST_BETWEEN_FRAMES: usize = 200;
 
 /// Everything that the window knows.
 #[derive(Debug)]
@@ -204,6 +206,19 @@ pub(crate) struct File {
     pub(crate) saving: Saving,
     /// The copy of an earlier run that the document was begun from, until it is saved.
     pub(crate) rescued: Option<PathBuf>,
+}
+
+/// Tells which save an answer is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SaveTicket {
+    /// The session that wants it.
+    pub(crate) serial: u64,
+    /// Counts the orders of the session.
+    pub(crate) number: u64,
+    /// What is saved.
+    pub(crate) revision: u64,
+    /// Whether the document moves to another place.
+    pub(crate) moves: bool,
 }
 
 /// Where a document is saved.
@@ -494,6 +509,15 @@ impl State {
         }
     }
 
+    /// Whether the pages that are shown are not those of the present answers and options.
+    pub(crate) fn is_preview_behind(&self, session: &Session) -> bool {
+        self.preview.shown.as_ref().is_none_or(|shown| {
+            shown.of.revision != session.revision
+                || shown.of.serial != session.serial
+                || shown.of.options != self.report_options(session)
+        })
+    }
+
     /// Where an export is.
     pub(crate) fn export(&self, purpose: Purpose) -> &Export {
         self.exports.get(&purpose).unwrap_or(&Export::Idle)
@@ -598,6 +622,11 @@ impl Session {
             .unwrap_or_else(|| words.text("window-unnamed"))
     }
 
+    /// Whether there are too many respondents to score them between two frames.
+    pub(crate) fn is_large(&self) -> bool {
+        self.assessment.respondents.len() > MOST_BETWEEN_FRAMES
+    }
+
     /// Whether every change is on the disk.
     pub(crate) fn is_clean(&self) -> bool {
         self.file.saved == self.revision
@@ -673,5 +702,34 @@ impl Session {
     /// How many practices of the form are still without an answer.
     pub(crate) fn open(&self) -> usize {
         self.asked().filter(|id| self.rating(id).is_none()).count()
+    }
+
+    /// The rating of a practice with the half step put on or taken off; `None` at the top level.
+    pub(crate) fn toggled_half(&self, practice: &PracticeId) -> Option<HalfLevels> {
+        let rating = self.rating(practice)?.at()?;
+        if rating.is_half() {
+            return Some(rating.level().into());
+        }
+        rating
+            .level()
+            .next(self.assessment.questionnaire.level_count())?;
+        HalfLevels::new(rating.count() + 1)
+    }
+
+    /// Keys in from the first practice without an answer; from the first where all are answered.
+    pub(crate) fn begin_keying(&mut self) {
+        let open = self.asked().position(|id| self.rating(id).is_none());
+        self.keying.at = open.unwrap_or(0);
+    }
+
+    /// Moves the cursor of keying in to a practice.
+    pub(crate) fn key_in_at(&mut self, practice: &PracticeId) {
+        let place = self.asked().position(|id| id == practice);
+        self.keying.at = place.unwrap_or(self.keying.at);
+    }
+
+    /// The practice that was keyed in last: the one before the cursor.
+    pub(crate) fn last_keyed(&self) -> Option<PracticeId> {
+        self.asked().nth(self.keying.at.checked_sub(1)?).cloned()
     }
 }

@@ -5,15 +5,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::state::{Route, Session};
 use crate::advice::economics::Simulation;
 use crate::advice::{LevelAsk, SmallestSet};
 use crate::analysis::Analysis;
 use crate::model::Assessment;
 use crate::scoring::Resampling;
-
-/// So many respondents are scored in a millisecond or two.
-const MOST_BETWEEN_FRAMES: usize = 200;
 
 /// A question whose answer takes longer than a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,41 +24,6 @@ pub(crate) enum Subject {
     Way,
     /// In how many cases the plan pays.
     Chances,
-}
-
-impl Subject {
-    /// The revision that the answer about an open document depends on.
-    pub(crate) const fn revision(self, session: &Session) -> u64 {
-        match self {
-            Self::Analysis | Self::Resampling | Self::Chances => session.revision,
-            Self::Levels | Self::Way => session.grounds,
-        }
-    }
-
-    /// What a screen shows.
-    pub(crate) const fn of(route: Route) -> &'static [Self] {
-        match route {
-            Route::Results => &[Self::Analysis, Self::Resampling],
-            Route::Target => &[Self::Analysis, Self::Levels, Self::Way, Self::Chances],
-            Route::Plan => &[Self::Analysis, Self::Way],
-            Route::Start
-            | Route::Unit
-            | Route::Questions
-            | Route::Report
-            | Route::Keying
-            | Route::Help => &[],
-        }
-    }
-
-    /// Whether the question is worth a thread.
-    pub(crate) fn is_asked(self, session: &Session) -> bool {
-        self != Self::Analysis || is_large(session)
-    }
-}
-
-/// Whether there are too many respondents to score them between two frames.
-pub(crate) fn is_large(session: &Session) -> bool {
-    session.assessment.respondents.len() > MOST_BETWEEN_FRAMES
 }
 
 /// The answer to a question.

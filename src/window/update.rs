@@ -1,135 +1,46 @@
-//! The only writer of [`State`]: what each action changes, and what it asks for outside.
+//! The only writer of [`State`]: hands each action to its room, and asks for what the screen then
+//! shows.
 
-mod answer;
-mod document;
-mod finished;
-mod frame;
-mod imagine;
-mod keying;
-mod path;
-mod plan;
-mod report;
-
-pub(crate) use answer::{level_of_key, name_of};
-
-use super::action::Action;
-use super::effect::{Effect, StudyOrder};
-use super::state::{Dialog, Filter, Route, Saving, State};
-use super::study::Subject;
+use crate::window::action::Action;
+use crate::window::document::edit::edit;
+use crate::window::document::{finished, path};
+use crate::window::effect::{Effect, StudyOrder};
+use crate::window::state::{Route, Session, State};
+use crate::window::study::Subject;
+use crate::window::{
+    document, frame, keying, plan, questions, report, results, start, target, unit,
+};
 
 /// Takes an action in; gives what is to be done outside the window.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = Vec::new();
     match action {
-        step @ (Action::Go(_)
-        | Action::GoToPractice(_)
-        | Action::GoBack
-        | Action::NextPractice
-        | Action::PreviousPractice
-        | Action::GoToEnd
-        | Action::ShowAll
-        | Action::Filter(_)
-        | Action::Search(_)) => walk(state, step),
-
-        Action::New(form) => document::begin_standard(state, form),
-        Action::NewFrom(questionnaire, form) => {
-            document::begin_new(state, questionnaire, form);
-        }
-        Action::NextAssessment => document::begin_next(state),
-        Action::Look(assessment) => document::begin_sample(state, *assessment),
-        Action::NewFromFile
-        | Action::ChooseDocument
-        | Action::SaveAs
-        | Action::Export(_)
-        | Action::PickLogo => effects.extend(path::ask(state, &action)),
-        Action::PickEvidence(row) => effects.extend(path::ask_for_evidence(state, row)),
-        Action::OpenOutside(place) => effects.extend(answer::open_outside(state, &place)),
-        Action::Open(path) => effects.extend(document::open(state, path)),
-        Action::Dropped(paths) => effects.extend(document::dropped(state, &paths)),
-
         Action::Tick(now) => state.now = now,
-        Action::SaveNow => document::retry(state),
-        Action::OverwriteChanged
-        | Action::KeepUnderAnotherName
-        | Action::ReadAgain
-        | Action::DiscardChanges => effects.extend(document::resolve(state, &action)),
-        Action::LoseFocus => answer::with_session(state, |session| session.file.hurries = true),
+        Action::Frame(action) => effects.extend(frame::update::update(state, action)),
+        Action::Document(action) => effects.extend(document::update::update(state, action)),
+        Action::Path(action) => effects.extend(path::update(state, action)),
+        Action::Start(action) => effects.push(start::update::update(state, action)),
+        Action::Unit(action) => unit::update::update(state, action),
+        Action::Questions(action) => effects.extend(questions::update::update(state, action)),
+        Action::Keying(keyed) => keying::update::update(state, keyed),
+        Action::Results(action) => effects.extend(results::update::update(state, action)),
+        Action::Target(action) => target::update::update(state, action),
+        Action::Plan(action) => plan::update::update(state, action),
+        Action::Report(action) => effects.extend(report::update::update(state, action)),
+        Action::Edit(change) => edit(state, &change),
         Action::Finished(outcome) => effects.extend(finished::take(state, outcome)),
-        Action::ContinueCopy => document::continue_copy(state),
-
-        Action::TypePath => path::by_hand(state),
-        Action::UsePath(path) => effects.extend(path::typed(state, path)),
-        Action::CancelPath => state.picking = None,
-        Action::Overwrite => effects.extend(path::overwrite(state)),
-
-        Action::Key(keyed) => keying::take(state, keyed),
-        action @ (Action::Report(_) | Action::Brand(_)) => report::take(state, action),
-        Action::CloseAtOnce => effects.extend(frame::close_at_once(state)),
-        Action::StopExport(purpose) => effects.extend(path::stop(state, purpose)),
-
-        change @ (Action::WhatIf(_) | Action::Imagine(_) | Action::ImagineNothing) => {
-            imagine::change(state, change);
-        }
-
-        Action::DismissDialog => dismiss(state),
-
-        change @ (Action::Aim(..)
-        | Action::AimReason(..)
-        | Action::SetInput(..)
-        | Action::SetCurrency(_)
-        | Action::SetHorizon(_)
-        | Action::Budget(_)
-        | Action::Capacity(_)
-        | Action::PlanStart(_)
-        | Action::Lock(..)
-        | Action::StepDays(..)
-        | Action::TakePlan
-        | Action::Step(..)
-        | Action::Pick(_)) => plan::change(state, change),
-
-        action @ (Action::Find
-        | Action::Unshown(_)
-        | Action::DismissNotice
-        | Action::CopyPlacement
-        | Action::Forget(_)
-        | Action::ForgetUnsaved(_)
-        | Action::Theme(_)
-        | Action::Zoom(_)
-        | Action::Placed(_)
-        | Action::Palette(_)
-        | Action::CloseWindow) => effects.extend(frame::take(state, action)),
-
-        change => answer::change(state, change),
     }
-    effects.extend(document::proceed(state));
+    effects.extend(document::update::proceed(state));
     effects.extend(studies(state));
     effects
-}
-
-/// Goes to another screen or practice, or shows others of them.
-fn walk(state: &mut State, step: Action) {
-    match step {
-        Action::Go(route) => go(state, route),
-        Action::GoToPractice(practice) => answer::go_to(state, practice),
-        Action::GoBack => answer::go_back(state),
-        Action::NextPractice => answer::step(state, 1),
-        Action::PreviousPractice => answer::step(state, -1),
-        Action::GoToEnd => answer::go_to_end(state),
-        Action::Filter(filter) => answer::with_session(state, |session| session.filter = filter),
-        Action::Search(text) => answer::with_session(state, |session| session.search = text),
-        _ => answer::with_session(state, |session| {
-            session.filter = Filter::All;
-            session.search.clear();
-        }),
-    }
 }
 
 /// Has made in threads what the screen shows and is not there yet.
 fn studies(state: &mut State) -> Vec<Effect> {
     let mut effects = study(state);
-    effects.extend(report::compose(state));
-    effects.extend(report::draw_logo(state));
-    effects.extend(frame::glance(state));
+    effects.extend(report::update::compose(state));
+    effects.extend(report::update::draw_logo(state));
+    effects.extend(frame::update::glance(state));
     effects
 }
 
@@ -139,10 +50,10 @@ fn study(state: &mut State) -> Vec<Effect> {
     let Some(session) = state.session.as_mut() else {
         return Vec::new();
     };
-    let wanted = Subject::of(state.route).iter().copied();
+    let wanted = subjects(state.route).iter().copied();
     let asked: Vec<(Subject, u64)> = wanted
-        .filter(|subject| subject.is_asked(session))
-        .map(|subject| (subject, subject.revision(session)))
+        .filter(|subject| *subject != Subject::Analysis || session.is_large())
+        .map(|subject| (subject, revision(subject, session)))
         .collect();
     let asked: Vec<(Subject, u64)> = asked
         .into_iter()
@@ -161,50 +72,31 @@ fn study(state: &mut State) -> Vec<Effect> {
         .collect()
 }
 
-fn go(state: &mut State, route: Route) {
-    let (now, from) = (state.now, state.route);
-    answer::with_session(state, |session| {
-        session.history.pause();
-        session.back = None;
-        if route == Route::Keying {
-            keying::begin(session);
-        }
-        if route != Route::Questions {
-            session.pace.pause();
-        } else if from != Route::Questions {
-            session.pace.begin(now);
-            session.practice = session.practice.take().or_else(|| session.first_open());
-        }
-    });
-    state.news = None;
-    if route == Route::Help && state.route != Route::Help {
-        state.before_help = state.route;
-    }
-    if route == Route::Start {
-        // They may have changed meanwhile.
-        state.glimpses.seen = None;
-    }
-    if state.session.is_some() || matches!(route, Route::Start | Route::Help) {
-        state.route = route;
+/// What a screen shows that takes a study.
+const fn subjects(route: Route) -> &'static [Subject] {
+    match route {
+        Route::Results => &[Subject::Analysis, Subject::Resampling],
+        Route::Target => &[
+            Subject::Analysis,
+            Subject::Levels,
+            Subject::Way,
+            Subject::Chances,
+        ],
+        Route::Plan => &[Subject::Analysis, Subject::Way],
+        Route::Start
+        | Route::Unit
+        | Route::Questions
+        | Route::Report
+        | Route::Keying
+        | Route::Help => &[],
     }
 }
 
-/// Takes a question back: nothing happens, and nothing waits for it any longer.
-fn dismiss(state: &mut State) {
-    let Some(dialog) = state.dialog.take() else {
-        return;
-    };
-    if matches!(
-        dialog,
-        Dialog::Unsaved { .. } | Dialog::ChangedOnDisk { .. } | Dialog::Writing
-    ) {
-        state.intent = None;
-    }
-    if let Dialog::Exists { purpose, .. } = dialog {
-        state.exports.remove(&purpose);
-    }
-    if let (Dialog::ChangedOnDisk { .. }, Some(session)) = (dialog, state.session.as_mut()) {
-        session.file.saving = Saving::Conflict;
+/// The revision that the answer about an open document depends on.
+const fn revision(subject: Subject, session: &Session) -> u64 {
+    match subject {
+        Subject::Analysis | Subject::Resampling | Subject::Chances => session.revision,
+        Subject::Levels | Subject::Way => session.grounds,
     }
 }
 

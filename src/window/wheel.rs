@@ -2,8 +2,8 @@
 
 use egui::{Context, Event, Modifiers, MouseWheelUnit};
 
-use super::action::{Action, Zooming};
-use super::view::View;
+use crate::window::frame::action::{FrameAction, Zooming};
+use crate::window::view::View;
 
 /// How far a finger goes on a pad for what a notch of a wheel does, in points.
 const POINTS_OF_A_NOTCH: f32 = 40.0;
@@ -19,7 +19,7 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
         let steps = turn.add_to(&mut view.drafts.turned);
         let zooming = if steps > 0 { Zooming::In } else { Zooming::Out };
         for _ in 0..steps.abs() {
-            view.push(Action::Zoom(zooming));
+            view.push(FrameAction::Zoom(zooming));
         }
     }
 }

@@ -7,19 +7,27 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
 
-use super::update;
 use crate::export::Output;
 use crate::format;
+use crate::model::Edit;
 use crate::model::{
     Assessment, ElementId, Estimate, Form, HalfLevels, Input, Level, PlanStep, Rating, Status,
     UnitField,
 };
 use crate::store::settings::Settings;
-use crate::window::action::{Action, Lock, ReportChange, StepChange};
+use crate::window::action::Action;
+use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
+use crate::window::frame::action::FrameAction;
 use crate::window::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault, SaveOutcome};
+use crate::window::plan::action::{Lock, StepChange};
+use crate::window::questions::action::QuestionsAction;
+use crate::window::report::action::{ReportAction, ReportChange};
 use crate::window::state::{Dialog, Export, Place, Purpose, Route, Saving, Session, State};
-use crate::window::study::{self, Answer, Subject};
+use crate::window::study;
+use crate::window::study::{Answer, Subject};
+use crate::window::unit::action::UnitAction;
+use crate::window::update::update;
 use crate::words::{Message, Words};
 
 mod frame;
@@ -43,7 +51,10 @@ fn answering() -> State {
     let mut state = window();
     do_all(
         &mut state,
-        [Action::New(Form::Short), Action::Go(Route::Questions)],
+        [
+            Action::Document(DocumentAction::New(Form::Short)),
+            Action::Frame(FrameAction::Go(Route::Questions)),
+        ],
     );
     state
 }
@@ -82,7 +93,7 @@ fn save_order(effects: Vec<Effect>) -> Option<SaveOrder> {
 
 /// Has what is not on the disk saved at once, and gives what is then saved.
 fn due(state: &mut State) -> SaveOrder {
-    save_order(update(state, Action::SaveNow)).expect("a save is due")
+    save_order(update(state, Action::Document(DocumentAction::SaveNow))).expect("a save is due")
 }
 
 fn finish(state: &mut State, order: &SaveOrder, found: SaveOutcome) -> Vec<Effect> {
@@ -99,7 +110,10 @@ fn done(path: &str) -> SaveOutcome {
 /// A document in its file, with one change that is saved.
 fn saved() -> State {
     let mut state = answering();
-    update(&mut state, Action::Choose(level(3)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(3))),
+    );
     let order = due(&mut state);
     finish(&mut state, &order, done("/documents/a.continuum"));
     state
@@ -108,11 +122,23 @@ fn saved() -> State {
 #[test]
 fn choosing_a_level_again_and_the_half_step_work_on_the_practice_that_is_shown() {
     let mut state = answering();
-    do_all(&mut state, [Action::Choose(level(4)), Action::ToggleHalf]);
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::Choose(level(4))),
+            Action::Questions(QuestionsAction::ToggleHalf),
+        ],
+    );
     assert_eq!(shown_rating(&state), at(9));
-    update(&mut state, Action::ToggleHalf);
+    update(&mut state, Action::Questions(QuestionsAction::ToggleHalf));
     assert_eq!(shown_rating(&state), at(8));
-    do_all(&mut state, [Action::Choose(level(5)), Action::ToggleHalf]);
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::Choose(level(5))),
+            Action::Questions(QuestionsAction::ToggleHalf),
+        ],
+    );
     assert_eq!(
         shown_rating(&state),
         at(10),
@@ -124,21 +150,30 @@ fn choosing_a_level_again_and_the_half_step_work_on_the_practice_that_is_shown()
 fn a_choice_does_not_go_to_the_next_practice_by_itself() {
     let mut state = answering();
     let before = session(&state).practice.clone();
-    update(&mut state, Action::Choose(level(2)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
     assert_eq!(session(&state).practice, before);
-    update(&mut state, Action::NextPractice);
+    update(&mut state, Action::Questions(QuestionsAction::NextPractice));
     assert_ne!(session(&state).practice, before);
-    update(&mut state, Action::PreviousPractice);
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::PreviousPractice),
+    );
     assert_eq!(session(&state).practice, before);
 }
 
 #[test]
 fn after_the_last_practice_comes_the_end_and_then_the_results() {
     let mut state = answering();
-    do_all(&mut state, (0..15).map(|_| Action::NextPractice));
+    do_all(
+        &mut state,
+        (0..15).map(|_| Action::Questions(QuestionsAction::NextPractice)),
+    );
     assert_eq!(state.route, Route::Questions);
     assert!(session(&state).is_at_end());
-    update(&mut state, Action::NextPractice);
+    update(&mut state, Action::Questions(QuestionsAction::NextPractice));
     assert_eq!(state.route, Route::Results);
 }
 
@@ -149,32 +184,42 @@ fn any_edits_undone_give_the_start_and_redone_give_the_end() {
     do_all(
         &mut state,
         [
-            Action::Choose(level(3)),
-            Action::ToggleHalf,
-            Action::Note("seen".to_owned()),
-            Action::ToggleFlag,
-            Action::NextPractice,
-            Action::DontKnow,
-            Action::SetUnit(UnitField::Organisation, "Acme".to_owned()),
-            Action::SetForm(Form::Full),
-            Action::NotApplicable("no shop".to_owned()),
+            Action::Questions(QuestionsAction::Choose(level(3))),
+            Action::Questions(QuestionsAction::ToggleHalf),
+            Action::Questions(QuestionsAction::Note("seen".to_owned())),
+            Action::Questions(QuestionsAction::ToggleFlag),
+            Action::Questions(QuestionsAction::NextPractice),
+            Action::Questions(QuestionsAction::DontKnow),
+            Action::Edit(Edit::SetUnit(UnitField::Organisation, "Acme".to_owned())),
+            Action::Unit(UnitAction::SetForm(Form::Full)),
+            Action::Questions(QuestionsAction::NotApplicable("no shop".to_owned())),
         ],
     );
     let end = session(&state).assessment.clone();
     assert_ne!(start, end);
-    do_all(&mut state, (0..20).map(|_| Action::Undo));
+    do_all(
+        &mut state,
+        (0..20).map(|_| Action::Document(DocumentAction::Undo)),
+    );
     assert_eq!(session(&state).assessment, start);
-    do_all(&mut state, (0..20).map(|_| Action::Redo));
+    do_all(
+        &mut state,
+        (0..20).map(|_| Action::Document(DocumentAction::Redo)),
+    );
     assert_eq!(session(&state).assessment, end);
 }
 
 #[test]
 fn consecutive_typing_into_one_field_is_undone_at_once() {
     let mut state = answering();
-    let typed = ["g", "go", "good"].map(|text| Action::Note(text.to_owned()));
-    update(&mut state, Action::Choose(level(2)));
+    let typed =
+        ["g", "go", "good"].map(|text| Action::Questions(QuestionsAction::Note(text.to_owned())));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
     do_all(&mut state, typed);
-    update(&mut state, Action::Undo);
+    update(&mut state, Action::Document(DocumentAction::Undo));
     let session = session(&state);
     let practice = session.practice.clone().expect("a practice is shown");
     let said = session.response(&practice).expect("it is answered");
@@ -189,10 +234,10 @@ fn undo_shows_the_practice_that_it_changed() {
     do_all(
         &mut state,
         [
-            Action::Choose(level(3)),
-            Action::NextPractice,
-            Action::NextPractice,
-            Action::Undo,
+            Action::Questions(QuestionsAction::Choose(level(3))),
+            Action::Questions(QuestionsAction::NextPractice),
+            Action::Questions(QuestionsAction::NextPractice),
+            Action::Document(DocumentAction::Undo),
         ],
     );
     assert_eq!(session(&state).practice, first);
@@ -204,7 +249,10 @@ fn widening_the_form_keeps_the_answers() {
     let mut state = answering();
     do_all(
         &mut state,
-        [Action::Choose(level(4)), Action::SetForm(Form::Full)],
+        [
+            Action::Questions(QuestionsAction::Choose(level(4))),
+            Action::Unit(UnitAction::SetForm(Form::Full)),
+        ],
     );
     assert_eq!(shown_rating(&state), at(8));
     assert_eq!(session(&state).asked().count(), 31);
@@ -215,7 +263,10 @@ fn not_applicable_without_a_reason_is_refused_in_a_sentence() {
     let mut state = answering();
     do_all(
         &mut state,
-        [Action::AskReason, Action::NotApplicable("  ".to_owned())],
+        [
+            Action::Questions(QuestionsAction::AskReason),
+            Action::Questions(QuestionsAction::NotApplicable("  ".to_owned())),
+        ],
     );
     assert_eq!(shown_rating(&state), None);
     assert!(state.notice.is_some());
@@ -225,14 +276,18 @@ fn not_applicable_without_a_reason_is_refused_in_a_sentence() {
 fn nothing_is_saved_before_the_first_change() {
     let mut state = answering();
     assert!(save_order(update(&mut state, Action::Tick(60.0))).is_none());
-    assert!(save_order(update(&mut state, Action::CloseWindow)).is_none());
+    assert!(save_order(update(&mut state, Action::Frame(FrameAction::CloseWindow))).is_none());
     assert!(state.finished);
 }
 
 #[test]
 fn the_first_change_is_saved_under_a_free_name_with_the_date() {
     let mut state = answering();
-    let order = save_order(update(&mut state, Action::Choose(level(3)))).expect("a save");
+    let order = save_order(update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(3))),
+    ))
+    .expect("a save");
     assert!(!order.at_once, "the next change may follow at once");
     assert!(save_order(update(&mut state, Action::Tick(60.0))).is_none());
     let name = "Assessment 2026-11-22".to_owned();
@@ -254,8 +309,16 @@ fn the_first_change_is_saved_under_a_free_name_with_the_date() {
 #[test]
 fn a_change_made_while_saving_is_saved_after_it() {
     let mut state = saved();
-    let first = save_order(update(&mut state, Action::Choose(level(2)))).expect("a save");
-    let second = save_order(update(&mut state, Action::Choose(level(1)))).expect("a save");
+    let first = save_order(update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    ))
+    .expect("a save");
+    let second = save_order(update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(1))),
+    ))
+    .expect("a save");
     finish(&mut state, &first, done("/documents/a.continuum"));
     assert!(!session(&state).is_clean());
     assert_eq!(session(&state).file.saving, Saving::Running);
@@ -267,33 +330,68 @@ fn a_change_made_while_saving_is_saved_after_it() {
 #[test]
 fn what_waits_to_be_saved_is_saved_at_once_when_the_keyboard_goes_elsewhere() {
     let mut state = saved();
-    assert!(save_order(update(&mut state, Action::LoseFocus)).is_none());
-    update(&mut state, Action::Choose(level(2)));
-    let order = save_order(update(&mut state, Action::LoseFocus)).expect("a save");
+    assert!(
+        save_order(update(
+            &mut state,
+            Action::Document(DocumentAction::LoseFocus)
+        ))
+        .is_none()
+    );
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
+    let order = save_order(update(
+        &mut state,
+        Action::Document(DocumentAction::LoseFocus),
+    ))
+    .expect("a save");
     assert!(order.at_once);
-    assert!(save_order(update(&mut state, Action::LoseFocus)).is_none());
+    assert!(
+        save_order(update(
+            &mut state,
+            Action::Document(DocumentAction::LoseFocus)
+        ))
+        .is_none()
+    );
 }
 
 #[test]
 fn a_failed_save_is_not_tried_again_because_the_keyboard_goes_elsewhere() {
     let mut state = saved();
-    update(&mut state, Action::Choose(level(2)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
     let order = due(&mut state);
     let why = Message::new("store-save-full");
     finish(&mut state, &order, SaveOutcome::Failed(why));
-    assert!(save_order(update(&mut state, Action::LoseFocus)).is_none());
+    assert!(
+        save_order(update(
+            &mut state,
+            Action::Document(DocumentAction::LoseFocus)
+        ))
+        .is_none()
+    );
 }
 
 #[test]
 fn a_failed_save_is_said_and_tried_again_when_asked() {
     let mut state = saved();
-    update(&mut state, Action::Choose(level(2)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
     let order = due(&mut state);
     let why = Message::new("store-save-full");
     finish(&mut state, &order, SaveOutcome::Failed(why.clone()));
     assert_eq!(session(&state).file.saving, Saving::Failed(why));
     assert!(save_order(update(&mut state, Action::Tick(90.0))).is_none());
-    let order = save_order(update(&mut state, Action::SaveNow)).expect("tried again");
+    let order = save_order(update(
+        &mut state,
+        Action::Document(DocumentAction::SaveNow),
+    ))
+    .expect("tried again");
     finish(&mut state, &order, done("/documents/a.continuum"));
     assert!(session(&state).is_clean());
     assert_eq!(session(&state).file.saving, Saving::Idle);
@@ -302,7 +400,10 @@ fn a_failed_save_is_said_and_tried_again_when_asked() {
 #[test]
 fn a_file_that_somebody_else_changed_is_not_overwritten_without_asking() {
     let mut state = saved();
-    update(&mut state, Action::Choose(level(2)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
     let order = due(&mut state);
     let path = PathBuf::from("/documents/a.continuum");
     let seen = Some(Arc::from("as written"));
@@ -320,14 +421,21 @@ fn a_file_that_somebody_else_changed_is_not_overwritten_without_asking() {
     );
     assert!(matches!(state.dialog, Some(Dialog::ChangedOnDisk { .. })));
     assert!(save_order(update(&mut state, Action::Tick(90.0))).is_none());
-    let order = save_order(update(&mut state, Action::OverwriteChanged)).expect("a save");
+    let order = save_order(update(
+        &mut state,
+        Action::Document(DocumentAction::OverwriteChanged),
+    ))
+    .expect("a save");
     assert_eq!(order.target, SaveTarget::Replace(path));
 }
 
 #[test]
 fn my_version_of_a_changed_file_can_be_kept_under_another_name() {
     let mut state = saved();
-    update(&mut state, Action::Choose(level(2)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
     let order = due(&mut state);
     let path = PathBuf::from("/documents/a.continuum");
     finish(
@@ -335,7 +443,11 @@ fn my_version_of_a_changed_file_can_be_kept_under_another_name() {
         &order,
         SaveOutcome::Changed { path: path.clone() },
     );
-    let order = save_order(update(&mut state, Action::KeepUnderAnotherName)).expect("a save");
+    let order = save_order(update(
+        &mut state,
+        Action::Document(DocumentAction::KeepUnderAnotherName),
+    ))
+    .expect("a save");
     let name = "a (copy)".to_owned();
     assert_eq!(order.target, SaveTarget::Beside { path, name });
 }
@@ -343,8 +455,12 @@ fn my_version_of_a_changed_file_can_be_kept_under_another_name() {
 #[test]
 fn closing_waits_for_the_save() {
     let mut state = saved();
-    update(&mut state, Action::Choose(level(2)));
-    let order = save_order(update(&mut state, Action::CloseWindow)).expect("saved at once");
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
+    let order = save_order(update(&mut state, Action::Frame(FrameAction::CloseWindow)))
+        .expect("saved at once");
     assert!(!state.finished);
     finish(&mut state, &order, done("/documents/a.continuum"));
     assert!(state.finished);
@@ -353,33 +469,45 @@ fn closing_waits_for_the_save() {
 #[test]
 fn closing_with_a_failed_save_asks_and_can_be_called_off() {
     let mut state = saved();
-    update(&mut state, Action::Choose(level(2)));
-    let order = save_order(update(&mut state, Action::CloseWindow)).expect("saved at once");
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
+    let order = save_order(update(&mut state, Action::Frame(FrameAction::CloseWindow)))
+        .expect("saved at once");
     finish(
         &mut state,
         &order,
         SaveOutcome::Failed(Message::new("store-save-full")),
     );
     assert!(matches!(state.dialog, Some(Dialog::Unsaved { .. })));
-    update(&mut state, Action::DismissDialog);
+    update(&mut state, Action::Frame(FrameAction::DismissDialog));
     assert!(!state.finished);
     assert!(state.intent.is_none());
-    let order = save_order(update(&mut state, Action::CloseWindow)).expect("tried again");
+    let order = save_order(update(&mut state, Action::Frame(FrameAction::CloseWindow)))
+        .expect("tried again");
     finish(
         &mut state,
         &order,
         SaveOutcome::Failed(Message::new("store-save-full")),
     );
-    update(&mut state, Action::DiscardChanges);
+    update(&mut state, Action::Document(DocumentAction::DiscardChanges));
     assert!(state.finished);
 }
 
 #[test]
 fn another_document_takes_the_place_of_this_one_only_when_this_one_is_saved() {
     let mut state = saved();
-    update(&mut state, Action::Choose(level(2)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
     let before = session(&state).serial;
-    let order = save_order(update(&mut state, Action::New(Form::Full))).expect("saved at once");
+    let order = save_order(update(
+        &mut state,
+        Action::Document(DocumentAction::New(Form::Full)),
+    ))
+    .expect("saved at once");
     assert_eq!(session(&state).serial, before);
     finish(&mut state, &order, done("/documents/a.continuum"));
     assert_ne!(session(&state).serial, before);
@@ -401,8 +529,11 @@ fn a_document_with_faults_goes_on_only_as_a_copy() {
     });
     update(&mut state, read);
     assert!(state.session.is_none());
-    let order =
-        save_order(update(&mut state, Action::ContinueCopy)).unwrap_or_else(|| due(&mut state));
+    let order = save_order(update(
+        &mut state,
+        Action::Document(DocumentAction::ContinueCopy),
+    ))
+    .unwrap_or_else(|| due(&mut state));
     let name = "broken (copy)".to_owned();
     assert_eq!(order.target, SaveTarget::Beside { path, name });
 }
@@ -413,7 +544,10 @@ fn a_file_that_cannot_be_read_is_said_and_the_open_document_stays() {
     let before = session(&state).serial;
     let path = PathBuf::from("/nowhere");
     let fault = ReadFault::Disk(Message::new("store-read-not-found"));
-    update(&mut state, Action::Open(path.clone()));
+    update(
+        &mut state,
+        Action::Document(DocumentAction::Open(path.clone())),
+    );
     let found = ReadDocument::Failed(fault);
     update(&mut state, Action::Finished(Outcome::Read { path, found }));
     assert_eq!(session(&state).serial, before);
@@ -423,7 +557,10 @@ fn a_file_that_cannot_be_read_is_said_and_the_open_document_stays() {
 #[test]
 fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
     let mut state = saved();
-    let effects = update(&mut state, Action::Export(Output::Pdf));
+    let effects = update(
+        &mut state,
+        Action::Report(ReportAction::Export(Output::Pdf)),
+    );
     let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
         panic!("the system is asked");
     };
@@ -437,7 +574,10 @@ fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
             .as_ref()
             .is_some_and(|picking| picking.by_hand)
     );
-    let effects = update(&mut state, Action::UsePath(PathBuf::from("here/report")));
+    let effects = update(
+        &mut state,
+        Action::Path(PathAction::UsePath(PathBuf::from("here/report"))),
+    );
     let order = effects.into_iter().find_map(|effect| match effect {
         Effect::Export(order) => Some(order),
         _ => None,
@@ -450,11 +590,11 @@ fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
 #[test]
 fn a_late_answer_of_a_dialog_that_was_given_up_changes_nothing() {
     let mut state = saved();
-    let effects = update(&mut state, Action::SaveAs);
+    let effects = update(&mut state, Action::Path(PathAction::SaveAs));
     let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
         panic!("the system is asked");
     };
-    update(&mut state, Action::CancelPath);
+    update(&mut state, Action::Path(PathAction::CancelPath));
     let path = Some(PathBuf::from("/late.continuum"));
     let effects = update(
         &mut state,
@@ -466,10 +606,14 @@ fn a_late_answer_of_a_dialog_that_was_given_up_changes_nothing() {
 #[test]
 fn saving_as_moves_the_document_and_asks_before_it_replaces_a_file() {
     let mut state = saved();
-    update(&mut state, Action::SaveAs);
-    update(&mut state, Action::TypePath);
+    update(&mut state, Action::Path(PathAction::SaveAs));
+    update(&mut state, Action::Path(PathAction::TypePath));
     let typed = PathBuf::from("/documents/b.continuum");
-    let order = save_order(update(&mut state, Action::UsePath(typed.clone()))).expect("a save");
+    let order = save_order(update(
+        &mut state,
+        Action::Path(PathAction::UsePath(typed.clone())),
+    ))
+    .expect("a save");
     assert_eq!(order.target, SaveTarget::Fresh(typed.clone()));
     let exists = SaveOutcome::Exists {
         path: typed.clone(),
@@ -477,7 +621,8 @@ fn saving_as_moves_the_document_and_asks_before_it_replaces_a_file() {
     finish(&mut state, &order, exists);
     let place = Place::At(PathBuf::from("/documents/a.continuum"));
     assert_eq!(session(&state).file.place, place);
-    let order = save_order(update(&mut state, Action::Overwrite)).expect("a save");
+    let order =
+        save_order(update(&mut state, Action::Path(PathAction::Overwrite))).expect("a save");
     assert_eq!(order.target, SaveTarget::Replace(typed.clone()));
     finish(&mut state, &order, done("/documents/b.continuum"));
     assert_eq!(session(&state).file.place, Place::At(typed));
@@ -522,7 +667,10 @@ fn an_export_that_is_stopped_says_nothing_more() {
     let mut state = saved();
     let purpose = Purpose::Export(Output::Pdf);
     state.exports.insert(purpose, Export::Running);
-    let effects = update(&mut state, Action::StopExport(purpose));
+    let effects = update(
+        &mut state,
+        Action::Report(ReportAction::StopExport(purpose)),
+    );
     assert!(matches!(effects[..], [Effect::Stop(Task::Export(_))]));
     let made = Outcome::Exported(purpose, ExportOutcome::Made);
     update(&mut state, Action::Finished(made));
@@ -532,12 +680,19 @@ fn an_export_that_is_stopped_says_nothing_more() {
 #[test]
 fn saving_as_during_a_save_happens_after_it() {
     let mut state = saved();
-    update(&mut state, Action::Choose(level(2)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
     let order = due(&mut state);
-    update(&mut state, Action::SaveAs);
-    update(&mut state, Action::TypePath);
+    update(&mut state, Action::Path(PathAction::SaveAs));
+    update(&mut state, Action::Path(PathAction::TypePath));
     let typed = PathBuf::from("/documents/b.continuum");
-    let moves = save_order(update(&mut state, Action::UsePath(typed.clone()))).expect("the move");
+    let moves = save_order(update(
+        &mut state,
+        Action::Path(PathAction::UsePath(typed.clone())),
+    ))
+    .expect("the move");
     assert_eq!(moves.target, SaveTarget::Fresh(typed.clone()));
     finish(&mut state, &order, done("/documents/a.continuum"));
     assert_eq!(session(&state).file.saving, Saving::Running);
@@ -549,10 +704,11 @@ fn saving_as_during_a_save_happens_after_it() {
 #[test]
 fn a_move_that_failed_leaves_a_saved_document_saved_and_quiet() {
     let mut state = saved();
-    update(&mut state, Action::SaveAs);
-    update(&mut state, Action::TypePath);
+    update(&mut state, Action::Path(PathAction::SaveAs));
+    update(&mut state, Action::Path(PathAction::TypePath));
     let typed = PathBuf::from("/denied/b.continuum");
-    let order = save_order(update(&mut state, Action::UsePath(typed))).expect("a save");
+    let order =
+        save_order(update(&mut state, Action::Path(PathAction::UsePath(typed)))).expect("a save");
     let why = Message::new("store-save-denied");
     finish(&mut state, &order, SaveOutcome::Failed(why.clone()));
     assert_eq!(state.notice, Some(why));
@@ -565,10 +721,12 @@ fn a_move_that_failed_leaves_a_saved_document_saved_and_quiet() {
 #[test]
 fn opening_the_document_that_is_open_shows_it() {
     let mut state = saved();
-    update(&mut state, Action::Go(Route::Start));
+    update(&mut state, Action::Frame(FrameAction::Go(Route::Start)));
     let effects = update(
         &mut state,
-        Action::Open(PathBuf::from("/documents/a.continuum")),
+        Action::Document(DocumentAction::Open(PathBuf::from(
+            "/documents/a.continuum",
+        ))),
     );
     assert!(effects.is_empty());
     assert_eq!(state.route, Route::Questions);
@@ -577,7 +735,10 @@ fn opening_the_document_that_is_open_shows_it() {
 #[test]
 fn a_changed_file_read_again_takes_the_place_of_my_changes_only_once_it_is_read() {
     let mut state = saved();
-    update(&mut state, Action::Choose(level(2)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
     let order = due(&mut state);
     let path = PathBuf::from("/documents/a.continuum");
     finish(
@@ -585,7 +746,7 @@ fn a_changed_file_read_again_takes_the_place_of_my_changes_only_once_it_is_read(
         &order,
         SaveOutcome::Changed { path: path.clone() },
     );
-    update(&mut state, Action::ReadAgain);
+    update(&mut state, Action::Document(DocumentAction::ReadAgain));
     assert!(!session(&state).is_clean());
     let theirs = Assessment::new(format::bundled::standard().clone(), Form::Full);
     let found = ReadDocument::Sound {
@@ -606,8 +767,17 @@ fn a_leading_tilde_of_a_typed_path_is_the_home_folder() {
         ("~b", "/documents/~b.continuum"),
         ("c/~/b", "/documents/c/~/b.continuum"),
     ] {
-        do_all(&mut state, [Action::SaveAs, Action::TypePath]);
-        let order = save_order(update(&mut state, Action::UsePath(PathBuf::from(typed))));
+        do_all(
+            &mut state,
+            [
+                Action::Path(PathAction::SaveAs),
+                Action::Path(PathAction::TypePath),
+            ],
+        );
+        let order = save_order(update(
+            &mut state,
+            Action::Path(PathAction::UsePath(PathBuf::from(typed))),
+        ));
         let order = order.expect("a save");
         assert_eq!(order.target, SaveTarget::Fresh(PathBuf::from(path)));
         finish(&mut state, &order, done("/documents/a.continuum"));
@@ -620,7 +790,10 @@ fn the_title_names_the_document_and_marks_a_change_that_is_not_saved() {
     assert_eq!(window().title(&words), "Continuum");
     let mut state = saved();
     assert_eq!(state.title(&words), "a – Continuum");
-    update(&mut state, Action::Choose(level(2)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
     assert_eq!(state.title(&words), "a • Continuum");
     let order = due(&mut state);
     finish(&mut state, &order, done("/documents/Unit 2026.continuum"));
@@ -631,17 +804,20 @@ fn the_title_names_the_document_and_marks_a_change_that_is_not_saved() {
 fn the_report_bears_the_date_of_today_unless_another_is_chosen() {
     let mut state = saved();
     let other = date(2026, 1, 31);
-    update(&mut state, Action::SetDate(Some(other)));
+    update(&mut state, Action::Edit(Edit::SetDate(Some(other))));
     for (choice, wanted) in [(None, TODAY), (Some(other), other)] {
         do_all(
             &mut state,
             [
-                Action::Report(ReportChange::Date(choice)),
-                Action::Export(Output::Pdf),
-                Action::TypePath,
+                Action::Report(ReportAction::Change(ReportChange::Date(choice))),
+                Action::Report(ReportAction::Export(Output::Pdf)),
+                Action::Path(PathAction::TypePath),
             ],
         );
-        let effects = update(&mut state, Action::UsePath(PathBuf::from("/r.pdf")));
+        let effects = update(
+            &mut state,
+            Action::Path(PathAction::UsePath(PathBuf::from("/r.pdf"))),
+        );
         let found = effects.into_iter().find_map(|effect| match effect {
             Effect::Export(order) => Some(order.source.options.date),
             _ => None,
@@ -660,7 +836,10 @@ fn what_takes_long_is_asked_once_for_a_revision_and_late_answers_of_others_are_d
         orders.collect::<Vec<_>>()
     };
     let mut state = saved();
-    let first = asked(update(&mut state, Action::Go(Route::Results)));
+    let first = asked(update(
+        &mut state,
+        Action::Frame(FrameAction::Go(Route::Results)),
+    ));
     let (serial, revision, subject) = first[0];
     assert!(asked(update(&mut state, Action::Tick(5.0))).is_empty());
     let answered = |serial| {
@@ -675,6 +854,6 @@ fn what_takes_long_is_asked_once_for_a_revision_and_late_answers_of_others_are_d
     assert!(state.is_busy(), "the answer was about another document");
     update(&mut state, answered(serial));
     assert!(!state.is_busy());
-    let again = asked(update(&mut state, Action::Undo));
+    let again = asked(update(&mut state, Action::Document(DocumentAction::Undo)));
     assert_eq!(again, [(serial, revision + 1, subject)]);
 }

@@ -2,8 +2,9 @@
 
 use egui::{Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
-use super::sign;
-use crate::window::theme::{self, Palette, RADIUS, size};
+use crate::window::theme;
+use crate::window::theme::{Palette, RADIUS, size};
+use crate::window::widget::sign;
 
 const PADDING: Vec2 = Vec2::new(12.0, 6.0);
 const BADGE: f32 = 26.0;

@@ -2,8 +2,9 @@
 
 use egui::{Align2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
-use super::sign;
-use crate::window::theme::{self, Palette, RADIUS, size};
+use crate::window::theme;
+use crate::window::theme::{Palette, RADIUS, size};
+use crate::window::widget::sign;
 
 /// The height of a cell.
 pub(crate) const HEIGHT: f32 = 46.0;

@@ -5,7 +5,8 @@ use std::ops::RangeInclusive;
 use egui::{Response, TextEdit, Ui};
 use jiff::civil::Date;
 
-use crate::window::theme::{self, space};
+use crate::window::theme;
+use crate::window::theme::space;
 use crate::window::view::View;
 
 /// A text field below its label; gives the new text where it was changed.

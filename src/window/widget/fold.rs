@@ -4,8 +4,9 @@ use egui::{
     CollapsingHeader, Pos2, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2,
 };
 
-use super::sign;
-use crate::window::theme::{self, Palette, size};
+use crate::window::theme;
+use crate::window::theme::{Palette, size};
+use crate::window::widget::sign;
 
 /// A heading that unfolds what stands under it.
 pub(crate) fn fold_ui(ui: &mut Ui, id: &str, title: &str, contents: impl FnOnce(&mut Ui)) {

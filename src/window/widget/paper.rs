@@ -5,9 +5,10 @@
 
 use egui::{Painter, Rect, Vec2};
 
-use super::paint::{self, Placed, Written};
 use crate::drawing::{ColourRole, Mark, TextRun};
 use crate::layout::Page;
+use crate::window::widget::paint;
+use crate::window::widget::paint::{Placed, Written};
 
 /// How many runs of text are laid out anew in a frame.
 const RUNS_A_FRAME: usize = 80;

@@ -5,11 +5,12 @@ use egui::{
     WidgetInfo, accesskit,
 };
 
-use super::sign;
 use crate::model::{HalfLevels, Level};
 use crate::window::keyboard::DIGITS;
-use crate::window::theme::{self, Palette};
+use crate::window::theme;
+use crate::window::theme::Palette;
 use crate::window::view::View;
+use crate::window::widget::sign;
 
 /// The height of the row.
 const HEIGHT: f32 = 30.0;

@@ -16,10 +16,12 @@ use egui::{
     Stroke as Line, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
-use super::paint::{self, Placed};
-use super::sign;
 use crate::chart::{Link, Scene, Spot};
-use crate::window::theme::{self, Palette};
+use crate::window::theme;
+use crate::window::theme::Palette;
+use crate::window::widget::paint;
+use crate::window::widget::paint::Placed;
+use crate::window::widget::sign;
 
 /// Shows a picture at a width; gives what was chosen in it. `hint` says what the keys do, for as
 /// long as no mark is told.

@@ -3,7 +3,8 @@
 use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2};
 
 use crate::model::{Rating, Response};
-use crate::window::theme::{self, Palette};
+use crate::window::theme;
+use crate::window::theme::Palette;
 use crate::words::Words;
 
 /// A level's number on its colour.

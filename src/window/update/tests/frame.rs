@@ -1,14 +1,24 @@
 //! Closing, and what could not be saved.
 
-use super::*;
+use crate::window::action::Action;
+use crate::window::document::action::{DocumentAction, PathAction};
+use crate::window::frame::action::FrameAction;
+use crate::window::report::action::ReportAction;
+use crate::window::update::tests::*;
 
 /// A window that writes a PDF.
 fn exporting() -> State {
     let mut state = answering();
-    do_all(&mut state, [Action::Export(Output::Pdf), Action::TypePath]);
+    do_all(
+        &mut state,
+        [
+            Action::Report(ReportAction::Export(Output::Pdf)),
+            Action::Path(PathAction::TypePath),
+        ],
+    );
     let effects = update(
         &mut state,
-        Action::UsePath(PathBuf::from("/documents/a.pdf")),
+        Action::Path(PathAction::UsePath(PathBuf::from("/documents/a.pdf"))),
     );
     assert!(matches!(effects.as_slice(), [Effect::Export(_)]));
     state
@@ -17,7 +27,13 @@ fn exporting() -> State {
 #[test]
 fn closing_while_a_file_is_written_asks_once_and_closes_when_it_is_there() {
     let mut state = exporting();
-    do_all(&mut state, [Action::CloseWindow, Action::CloseWindow]);
+    do_all(
+        &mut state,
+        [
+            Action::Frame(FrameAction::CloseWindow),
+            Action::Frame(FrameAction::CloseWindow),
+        ],
+    );
     assert!(matches!(state.dialog, Some(Dialog::Writing)));
     assert!(!state.finished);
     let done = ExportOutcome::Done {
@@ -35,7 +51,7 @@ fn closing_while_a_file_is_written_asks_once_and_closes_when_it_is_there() {
 #[test]
 fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
     let mut state = exporting();
-    update(&mut state, Action::CloseWindow);
+    update(&mut state, Action::Frame(FrameAction::CloseWindow));
     let failed = ExportOutcome::Failed(Message::new("window-unnamed"));
     update(
         &mut state,
@@ -44,7 +60,13 @@ fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
     assert!(!state.finished && state.dialog.is_none() && state.intent.is_none());
 
     let mut state = exporting();
-    do_all(&mut state, [Action::CloseWindow, Action::DismissDialog]);
+    do_all(
+        &mut state,
+        [
+            Action::Frame(FrameAction::CloseWindow),
+            Action::Frame(FrameAction::DismissDialog),
+        ],
+    );
     let done = ExportOutcome::Done {
         path: PathBuf::from("/documents/a.pdf"),
         pages: 3,
@@ -57,7 +79,13 @@ fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
     assert!(!state.finished);
 
     let mut state = exporting();
-    do_all(&mut state, [Action::CloseWindow, Action::CloseAtOnce]);
+    do_all(
+        &mut state,
+        [
+            Action::Frame(FrameAction::CloseWindow),
+            Action::Frame(FrameAction::CloseAtOnce),
+        ],
+    );
     assert!(state.finished);
 }
 
@@ -71,7 +99,10 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
         &mut state,
         Action::Finished(Outcome::Glanced { found, unsaved }),
     );
-    let effects = update(&mut state, Action::Open(copy.clone()));
+    let effects = update(
+        &mut state,
+        Action::Document(DocumentAction::Open(copy.clone())),
+    );
     let reads = |effect: &Effect| matches!(effect, Effect::Read(path) if *path == copy);
     assert!(effects.iter().any(reads));
     let assessment = Assessment::new(format::bundled::standard().clone(), Form::Short);

@@ -1,6 +1,11 @@
 //! What is tried out, and the way back from a practice.
 
-use super::*;
+use crate::window::action::Action;
+use crate::window::document::action::DocumentAction;
+use crate::window::frame::action::FrameAction;
+use crate::window::questions::action::QuestionsAction;
+use crate::window::results::action::ResultsAction;
+use crate::window::update::tests::*;
 
 /// A window on the results of a team.
 fn looking_at_a_team() -> State {
@@ -8,7 +13,10 @@ fn looking_at_a_team() -> State {
     let samples = crate::format::bundled::samples();
     let team = samples.iter().find(|sample| sample.name == "team");
     let team = team.expect("a sample").assessment();
-    let actions = [Action::Look(Box::new(team)), Action::Go(Route::Results)];
+    let actions = [
+        Action::Document(DocumentAction::Look(Box::new(team))),
+        Action::Frame(FrameAction::Go(Route::Results)),
+    ];
     do_all(&mut state, actions);
     state
 }
@@ -20,8 +28,8 @@ fn what_is_tried_out_touches_neither_document_nor_history() {
     let first = session(&state).asked().next().expect("a practice").clone();
     let rating = HalfLevels::new(9);
     let actions = [
-        Action::WhatIf(true),
-        Action::Imagine(vec![(first.clone(), rating)]),
+        Action::Results(ResultsAction::WhatIf(true)),
+        Action::Results(ResultsAction::Imagine(vec![(first.clone(), rating)])),
     ];
     let effects = do_all(&mut state, actions);
     assert!(save_order(effects).is_none());
@@ -31,10 +39,10 @@ fn what_is_tried_out_touches_neither_document_nor_history() {
     assert!(!session(&state).history.can_undo());
     assert_eq!(session(&state).revision, 0);
     assert!(session(&state).is_clean());
-    update(&mut state, Action::WhatIf(false));
+    update(&mut state, Action::Results(ResultsAction::WhatIf(false)));
     assert_eq!(session(&state).what_if, None);
     // The next time nothing is left of it.
-    update(&mut state, Action::WhatIf(true));
+    update(&mut state, Action::Results(ResultsAction::WhatIf(true)));
     let tried = session(&state).what_if.as_ref().expect("it is tried out");
     assert!(tried.ratings.is_empty());
 }
@@ -51,9 +59,15 @@ fn only_ratings_that_the_questionnaire_has_are_tried_out() {
     // Without the mode nothing is tried at all.
     update(
         &mut state,
-        Action::Imagine(vec![(first, HalfLevels::new(6))]),
+        Action::Results(ResultsAction::Imagine(vec![(first, HalfLevels::new(6))])),
     );
-    do_all(&mut state, [Action::WhatIf(true), Action::Imagine(wrong)]);
+    do_all(
+        &mut state,
+        [
+            Action::Results(ResultsAction::WhatIf(true)),
+            Action::Results(ResultsAction::Imagine(wrong)),
+        ],
+    );
     let tried = session(&state).what_if.as_ref().expect("it is tried out");
     assert!(tried.ratings.is_empty());
 }
@@ -62,18 +76,30 @@ fn only_ratings_that_the_questionnaire_has_are_tried_out() {
 fn the_way_back_leads_to_the_screen_that_a_practice_was_chosen_on() {
     let mut state = looking_at_a_team();
     let asked: Vec<_> = session(&state).asked().take(2).cloned().collect();
-    update(&mut state, Action::GoToPractice(asked[0].clone()));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::GoToPractice(asked[0].clone())),
+    );
     // Going on among the practices does not lose the way.
-    let actions = [Action::NextPractice, Action::GoToPractice(asked[1].clone())];
+    let actions = [
+        Action::Questions(QuestionsAction::NextPractice),
+        Action::Questions(QuestionsAction::GoToPractice(asked[1].clone())),
+    ];
     do_all(&mut state, actions);
     assert_eq!(state.route, Route::Questions);
-    update(&mut state, Action::GoBack);
+    update(&mut state, Action::Questions(QuestionsAction::GoBack));
     assert_eq!(state.route, Route::Results);
     // Whoever goes elsewhere by the rail has left it.
-    update(&mut state, Action::GoToPractice(asked[0].clone()));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::GoToPractice(asked[0].clone())),
+    );
     do_all(
         &mut state,
-        [Action::Go(Route::Unit), Action::Go(Route::Questions)],
+        [
+            Action::Frame(FrameAction::Go(Route::Unit)),
+            Action::Frame(FrameAction::Go(Route::Questions)),
+        ],
     );
     assert_eq!(session(&state).back, None);
 }

@@ -1,6 +1,14 @@
 //! Targets, the plan, and the next assessment.
 
-use super::*;
+use crate::model::Edit;
+use crate::window::action::Action;
+use crate::window::document::action::{DocumentAction, PathAction};
+use crate::window::frame::action::FrameAction;
+use crate::window::plan::action::PlanAction;
+use crate::window::questions::action::QuestionsAction;
+use crate::window::report::action::ReportAction;
+use crate::window::target::action::TargetAction;
+use crate::window::update::tests::*;
 
 /// A window with the sample of a team, on a screen, with all that the screen shows worked out.
 fn planning(route: Route) -> State {
@@ -10,19 +18,22 @@ fn planning(route: Route) -> State {
         .find(|sample| sample.name == "team")
         .expect("the sample is there")
         .assessment();
-    update(&mut state, Action::Look(Box::new(sample)));
-    update(&mut state, Action::Go(route));
+    update(
+        &mut state,
+        Action::Document(DocumentAction::Look(Box::new(sample))),
+    );
+    update(&mut state, Action::Frame(FrameAction::Go(route)));
     work_out(&mut state);
     state
 }
 
 /// Answers what is asked in threads otherwise, until nothing is asked any more.
 fn work_out(state: &mut State) {
-    for subject in Subject::of(state.route) {
+    for subject in super::super::subjects(state.route) {
         let session = session(state);
         let answered = Action::Finished(Outcome::Studied {
             serial: session.serial,
-            revision: subject.revision(session),
+            revision: super::super::revision(*subject, session),
             subject: *subject,
             answer: Some(Box::new(study::answer(
                 *subject,
@@ -48,13 +59,16 @@ fn one_choice_for_all_elements_is_undone_as_one_and_keeps_the_reasons() {
     let mut state = planning(Route::Target);
     let before = session(&state).assessment.targets.clone();
     let all: Vec<ElementId> = before.keys().cloned().collect();
-    update(&mut state, Action::Aim(all.clone(), Some(level(4))));
+    update(
+        &mut state,
+        Action::Target(TargetAction::Aim(all.clone(), Some(level(4)))),
+    );
     assert_eq!(target(&state, "measurement"), Some(4));
     let kept = &session(&state).assessment.targets[&element("measurement")];
     assert_eq!(kept.reason, before[&element("measurement")].reason);
-    update(&mut state, Action::Undo);
+    update(&mut state, Action::Document(DocumentAction::Undo));
     assert_eq!(session(&state).assessment.targets, before);
-    update(&mut state, Action::Aim(all, None));
+    update(&mut state, Action::Target(TargetAction::Aim(all, None)));
     assert!(session(&state).assessment.targets.is_empty());
 }
 
@@ -62,12 +76,16 @@ fn one_choice_for_all_elements_is_undone_as_one_and_keeps_the_reasons() {
 fn typing_a_reason_is_one_edit_and_choosing_a_level_another() {
     let mut state = planning(Route::Target);
     let one = element("measurement");
-    let words = ["b", "be", "because"].map(|text| Action::AimReason(one.clone(), text.to_owned()));
-    update(&mut state, Action::Aim(vec![one.clone()], Some(level(4))));
+    let words = ["b", "be", "because"]
+        .map(|text| Action::Target(TargetAction::AimReason(one.clone(), text.to_owned())));
+    update(
+        &mut state,
+        Action::Target(TargetAction::Aim(vec![one.clone()], Some(level(4)))),
+    );
     do_all(&mut state, words);
-    update(&mut state, Action::Undo);
+    update(&mut state, Action::Document(DocumentAction::Undo));
     assert_eq!(target(&state, "measurement"), Some(4));
-    update(&mut state, Action::Undo);
+    update(&mut state, Action::Document(DocumentAction::Undo));
     assert_eq!(target(&state, "measurement"), Some(3));
 }
 
@@ -76,13 +94,23 @@ fn a_figure_is_typed_as_one_edit_and_taken_back() {
     let mut state = planning(Route::Target);
     let known = session(&state).assessment.business_case.clone();
     let exactly = |value: i64| Some(Estimate::exactly(Decimal::from(value)));
-    let typed = [5, 52, 520].map(|value| Action::SetInput(Input::Customers, exactly(value)));
+    let typed =
+        [5, 52, 520].map(|value| Action::Edit(Edit::SetInput(Input::Customers, exactly(value))));
     do_all(&mut state, typed);
-    update(&mut state, Action::SetInput(Input::Revenue, None));
+    update(
+        &mut state,
+        Action::Edit(Edit::SetInput(Input::Revenue, None)),
+    );
     let case = &session(&state).assessment.business_case;
     assert_eq!(case.estimate(Input::Customers), exactly(520));
     assert_eq!(case.estimate(Input::Revenue), None);
-    do_all(&mut state, [Action::Undo, Action::Undo]);
+    do_all(
+        &mut state,
+        [
+            Action::Document(DocumentAction::Undo),
+            Action::Document(DocumentAction::Undo),
+        ],
+    );
     assert_eq!(session(&state).assessment.business_case, known);
 }
 
@@ -91,7 +119,10 @@ fn a_figure_out_of_range_is_refused_in_a_sentence() {
     let mut state = planning(Route::Target);
     let before = session(&state).assessment.clone();
     let nobody = Some(Estimate::exactly(Decimal::ZERO));
-    update(&mut state, Action::SetInput(Input::Customers, nobody));
+    update(
+        &mut state,
+        Action::Edit(Edit::SetInput(Input::Customers, nobody)),
+    );
     assert_eq!(session(&state).assessment, before);
     assert!(state.notice.is_some());
 }
@@ -100,16 +131,19 @@ fn a_figure_out_of_range_is_refused_in_a_sentence() {
 fn the_roadmap_is_made_only_from_the_set_of_what_is_shown() {
     let mut state = planning(Route::Plan);
     let all = session(&state).assessment.targets.keys().cloned().collect();
-    update(&mut state, Action::Aim(all, Some(level(4))));
+    update(
+        &mut state,
+        Action::Target(TargetAction::Aim(all, Some(level(4)))),
+    );
     let before = session(&state).assessment.plan.clone();
-    update(&mut state, Action::TakePlan);
+    update(&mut state, Action::Plan(PlanAction::TakePlan));
     assert_eq!(
         session(&state).assessment.plan,
         before,
         "the set is an old one"
     );
     work_out(&mut state);
-    update(&mut state, Action::TakePlan);
+    update(&mut state, Action::Plan(PlanAction::TakePlan));
     let plan = &session(&state).assessment.plan;
     let set = session(&state).studies.way().expect("it was worked out");
     assert!(!set.raises.is_empty());
@@ -121,7 +155,7 @@ fn the_roadmap_is_made_only_from_the_set_of_what_is_shown() {
     for step in begun {
         assert!(plan.contains(step), "what is under way stays");
     }
-    update(&mut state, Action::Undo);
+    update(&mut state, Action::Document(DocumentAction::Undo));
     assert_eq!(session(&state).assessment.plan, before);
 }
 
@@ -136,26 +170,46 @@ fn a_step_is_moved_phase_by_phase_and_not_past_the_ends() {
         .expect("it is stated");
     let day = |days: i64| Some(start.saturating_add(days.days()));
     for (by, wanted) in [(1, 90), (1, 180), (-1, 90), (-1, 30)] {
-        update(&mut state, Action::Step(0, StepChange::Move(by)));
+        update(
+            &mut state,
+            Action::Plan(PlanAction::Step(0, StepChange::Move(by))),
+        );
         assert_eq!(due(&state), day(wanted));
     }
-    update(&mut state, Action::Step(0, StepChange::Move(-1)));
+    update(
+        &mut state,
+        Action::Plan(PlanAction::Step(0, StepChange::Move(-1))),
+    );
     assert_eq!(due(&state), day(30));
-    update(&mut state, Action::Step(0, StepChange::To(3)));
+    update(
+        &mut state,
+        Action::Plan(PlanAction::Step(0, StepChange::To(3))),
+    );
     assert_eq!(due(&state), day(365));
-    update(&mut state, Action::Step(0, StepChange::Move(1)));
+    update(
+        &mut state,
+        Action::Plan(PlanAction::Step(0, StepChange::Move(1))),
+    );
     assert_eq!(due(&state), day(365));
-    update(&mut state, Action::Step(99, StepChange::Remove));
-    update(&mut state, Action::Step(0, StepChange::Remove));
+    update(
+        &mut state,
+        Action::Plan(PlanAction::Step(99, StepChange::Remove)),
+    );
+    update(
+        &mut state,
+        Action::Plan(PlanAction::Step(0, StepChange::Remove)),
+    );
     assert_eq!(session(&state).assessment.plan.len(), 2);
 }
 
 #[test]
 fn owners_of_two_steps_are_two_edits() {
     let mut state = planning(Route::Plan);
-    let owner = |place, text: &str| Action::Step(place, StepChange::Owner(text.to_owned()));
+    let owner = |place, text: &str| {
+        Action::Plan(PlanAction::Step(place, StepChange::Owner(text.to_owned())))
+    };
     do_all(&mut state, [owner(0, "A"), owner(0, "An"), owner(1, "B")]);
-    update(&mut state, Action::Undo);
+    update(&mut state, Action::Document(DocumentAction::Undo));
     let plan = &session(&state).assessment.plan;
     assert_eq!(plan[0].owner, "An");
     assert_ne!(plan[1].owner, "B");
@@ -177,10 +231,13 @@ fn a_practice_is_locked_in_or_out_or_neither() {
         (Some(Lock::Out), (false, true)),
         (None, (false, false)),
     ] {
-        update(&mut state, Action::Lock(practice.clone(), lock));
+        update(
+            &mut state,
+            Action::Plan(PlanAction::Lock(practice.clone(), lock)),
+        );
         assert_eq!(locks(&state), wanted);
     }
-    update(&mut state, Action::Undo);
+    update(&mut state, Action::Document(DocumentAction::Undo));
     assert_eq!(locks(&state), (false, true));
 }
 
@@ -188,19 +245,22 @@ fn a_practice_is_locked_in_or_out_or_neither() {
 fn the_calendar_and_the_table_go_where_they_are_wanted() {
     for (action, path, purpose) in [
         (
-            Action::Export(Output::Calendar),
+            Action::Report(ReportAction::Export(Output::Calendar)),
             "/p/plan.ics",
             Purpose::Export(Output::Calendar),
         ),
         (
-            Action::Export(Output::Plan),
+            Action::Report(ReportAction::Export(Output::Plan)),
             "/p/plan.csv",
             Purpose::Export(Output::Plan),
         ),
     ] {
         let mut state = planning(Route::Plan);
-        do_all(&mut state, [action, Action::TypePath]);
-        let effects = update(&mut state, Action::UsePath(PathBuf::from("/p/plan")));
+        do_all(&mut state, [action, Action::Path(PathAction::TypePath)]);
+        let effects = update(
+            &mut state,
+            Action::Path(PathAction::UsePath(PathBuf::from("/p/plan"))),
+        );
         let order = effects.into_iter().find_map(|effect| match effect {
             Effect::Export(order) => Some(order),
             _ => None,
@@ -224,23 +284,32 @@ fn figures_names_and_reasons_do_not_have_the_smallest_set_worked_out_again() {
         orders.collect::<Vec<_>>()
     };
     let one = element("measurement");
-    let reason = Action::AimReason(one.clone(), "since it pays".to_owned());
+    let reason = Action::Target(TargetAction::AimReason(
+        one.clone(),
+        "since it pays".to_owned(),
+    ));
     assert_eq!(asked(update(&mut state, reason)), [Subject::Chances]);
     work_out(&mut state);
-    let customers = Action::SetInput(Input::Customers, Some(Estimate::exactly(9.into())));
+    let customers = Action::Edit(Edit::SetInput(
+        Input::Customers,
+        Some(Estimate::exactly(9.into())),
+    ));
     assert_eq!(asked(update(&mut state, customers)), [Subject::Chances]);
     work_out(&mut state);
     let all = [Subject::Levels, Subject::Way, Subject::Chances];
-    let higher = Action::Aim(vec![one], Some(level(5)));
+    let higher = Action::Target(TargetAction::Aim(vec![one], Some(level(5))));
     assert_eq!(asked(update(&mut state, higher)), all);
     work_out(&mut state);
-    assert_eq!(asked(update(&mut state, Action::Undo)), all);
+    assert_eq!(
+        asked(update(&mut state, Action::Document(DocumentAction::Undo))),
+        all
+    );
 }
 
 /// Has the next assessment of the sample of a team begun.
 fn assessed_again() -> State {
     let mut state = planning(Route::Plan);
-    update(&mut state, Action::NextAssessment);
+    update(&mut state, Action::Document(DocumentAction::NextAssessment));
     state
 }
 
@@ -260,12 +329,15 @@ fn the_next_assessment_begins_unsaved_with_what_is_carried_over_and_says_so() {
     assert!(save_order(update(&mut state, Action::Tick(9.0))).is_none());
     do_all(
         &mut state,
-        [Action::Go(Route::Questions), Action::Choose(level(3))],
+        [
+            Action::Frame(FrameAction::Go(Route::Questions)),
+            Action::Questions(QuestionsAction::Choose(level(3))),
+        ],
     );
     assert_eq!(state.news, None, "it is said on the first screen only");
     let order = due(&mut state);
     assert!(matches!(order.target, SaveTarget::FreeName { .. }));
-    update(&mut state, Action::Undo);
+    update(&mut state, Action::Document(DocumentAction::Undo));
     assert_eq!(shown_rating(&state), None);
     assert_eq!(session(&state).assessment.plan.len(), 3);
 }
@@ -273,8 +345,8 @@ fn the_next_assessment_begins_unsaved_with_what_is_carried_over_and_says_so() {
 #[test]
 fn the_assessment_before_is_saved_first_and_stays_as_it_is() {
     let mut state = saved();
-    update(&mut state, Action::ToggleFlag);
-    let effects = update(&mut state, Action::NextAssessment);
+    update(&mut state, Action::Questions(QuestionsAction::ToggleFlag));
+    let effects = update(&mut state, Action::Document(DocumentAction::NextAssessment));
     let order = save_order(effects).expect("the change is saved first");
     assert!(matches!(&order.target, SaveTarget::Own { path, .. }
         if path == &PathBuf::from("/documents/a.continuum")));
@@ -288,7 +360,7 @@ fn the_assessment_before_is_saved_first_and_stays_as_it_is() {
     let failed = SaveOutcome::Failed(Message::new("window-save-no-folder"));
     finish(&mut state, &order, failed);
     assert!(matches!(state.dialog, Some(Dialog::Unsaved { .. })));
-    update(&mut state, Action::DiscardChanges);
+    update(&mut state, Action::Document(DocumentAction::DiscardChanges));
     assert_eq!(session(&state).file.place, Place::Unnamed);
     assert_eq!(
         session(&state)
@@ -303,7 +375,7 @@ fn the_assessment_before_is_saved_first_and_stays_as_it_is() {
 fn without_an_answer_there_is_no_next_assessment() {
     let mut state = answering();
     let serial = session(&state).serial;
-    update(&mut state, Action::NextAssessment);
+    update(&mut state, Action::Document(DocumentAction::NextAssessment));
     assert_eq!(session(&state).serial, serial);
     assert_eq!(state.intent, None);
 }
@@ -316,13 +388,13 @@ fn a_reached_step_stays_in_front_when_the_roadmap_is_made_again() {
     do_all(
         &mut state,
         [
-            Action::GoToPractice(reached.clone()),
-            Action::Choose(before[1].to),
-            Action::Go(Route::Plan),
+            Action::Questions(QuestionsAction::GoToPractice(reached.clone())),
+            Action::Questions(QuestionsAction::Choose(before[1].to)),
+            Action::Frame(FrameAction::Go(Route::Plan)),
         ],
     );
     work_out(&mut state);
-    update(&mut state, Action::TakePlan);
+    update(&mut state, Action::Plan(PlanAction::TakePlan));
     let plan = &session(&state).assessment.plan;
     assert!(plan.iter().any(|step| step.practice == reached), "{plan:?}");
 }

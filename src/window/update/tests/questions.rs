@@ -2,13 +2,19 @@
 
 use std::path::PathBuf;
 
-use super::{answering, at, do_all, done, due, finish, level, session, shown_rating, update};
 use crate::model::{Evidence, Form, PracticeId, Rating};
 use crate::window::action::Action;
+use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::effect::Effect;
+use crate::window::frame::action::FrameAction;
 use crate::window::open_external::Outside;
 use crate::window::outcome::Outcome;
+use crate::window::questions::action::QuestionsAction;
 use crate::window::state::{Filter, Route, State};
+use crate::window::unit::action::UnitAction;
+use crate::window::update::tests::{
+    answering, at, do_all, done, due, finish, level, session, shown_rating, update,
+};
 
 fn evidence(state: &State) -> Vec<Evidence> {
     let session = session(state);
@@ -26,11 +32,11 @@ fn names(state: &State) -> Vec<String> {
 }
 
 fn describe(name: &str) -> Action {
-    Action::Describe {
+    Action::Unit(UnitAction::Describe {
         name: name.to_owned(),
         role: String::new(),
         team: String::new(),
-    }
+    })
 }
 
 /// Three people; the second has answered, and the third is shown.
@@ -40,10 +46,10 @@ fn of_three() -> State {
         &mut state,
         [
             describe("Ada"),
-            Action::AddRespondent,
+            Action::Unit(UnitAction::AddRespondent),
             describe("Ben"),
-            Action::Choose(level(4)),
-            Action::AddRespondent,
+            Action::Questions(QuestionsAction::Choose(level(4))),
+            Action::Unit(UnitAction::AddRespondent),
             describe("Cem"),
         ],
     );
@@ -60,10 +66,10 @@ fn the_time_left_follows_the_pace_of_the_answers() {
             &mut state,
             [
                 Action::Tick(now),
-                Action::Choose(level(2)),
+                Action::Questions(QuestionsAction::Choose(level(2))),
                 // A second thought is no second answer.
-                Action::Choose(level(3)),
-                Action::NextPractice,
+                Action::Questions(QuestionsAction::Choose(level(3))),
+                Action::Questions(QuestionsAction::NextPractice),
             ],
         );
     }
@@ -77,13 +83,13 @@ fn time_on_other_screens_is_not_time_for_answers() {
         &mut state,
         [
             Action::Tick(10.0),
-            Action::Choose(level(2)),
-            Action::Go(Route::Results),
+            Action::Questions(QuestionsAction::Choose(level(2))),
+            Action::Frame(FrameAction::Go(Route::Results)),
             Action::Tick(150.0),
-            Action::Go(Route::Questions),
+            Action::Frame(FrameAction::Go(Route::Questions)),
             Action::Tick(160.0),
-            Action::NextPractice,
-            Action::Choose(level(2)),
+            Action::Questions(QuestionsAction::NextPractice),
+            Action::Questions(QuestionsAction::Choose(level(2))),
         ],
     );
     // Twice ten seconds, against four times fifty.
@@ -94,28 +100,31 @@ fn time_on_other_screens_is_not_time_for_answers() {
 fn at_the_end_no_key_answers_and_the_way_back_leads_to_the_last_practice() {
     let mut state = answering();
     let last = session(&state).asked().last().cloned();
-    update(&mut state, Action::GoToEnd);
+    update(&mut state, Action::Questions(QuestionsAction::GoToEnd));
     do_all(
         &mut state,
         [
-            Action::Choose(level(3)),
-            Action::DontKnow,
-            Action::ToggleFlag,
-            Action::AskReason,
-            Action::Dropped(vec![PathBuf::from("/a.pdf")]),
+            Action::Questions(QuestionsAction::Choose(level(3))),
+            Action::Questions(QuestionsAction::DontKnow),
+            Action::Questions(QuestionsAction::ToggleFlag),
+            Action::Questions(QuestionsAction::AskReason),
+            Action::Path(PathAction::Dropped(vec![PathBuf::from("/a.pdf")])),
         ],
     );
     assert_eq!(session(&state).revision, 0);
     assert!(!session(&state).wants_reason);
-    update(&mut state, Action::PreviousPractice);
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::PreviousPractice),
+    );
     assert_eq!(session(&state).practice, last);
     // Who comes back from another screen is shown a practice.
     do_all(
         &mut state,
         [
-            Action::GoToEnd,
-            Action::Go(Route::Results),
-            Action::Go(Route::Questions),
+            Action::Questions(QuestionsAction::GoToEnd),
+            Action::Frame(FrameAction::Go(Route::Results)),
+            Action::Frame(FrameAction::Go(Route::Questions)),
         ],
     );
     assert!(!session(&state).is_at_end());
@@ -126,18 +135,27 @@ fn the_short_form_is_widened_and_narrowed_again_without_losing_an_answer() {
     let mut state = answering();
     assert_eq!(session(&state).beyond(Form::Full), (16, 16));
     while !session(&state).is_at_end() {
-        do_all(&mut state, [Action::Choose(level(3)), Action::NextPractice]);
+        do_all(
+            &mut state,
+            [
+                Action::Questions(QuestionsAction::Choose(level(3))),
+                Action::Questions(QuestionsAction::NextPractice),
+            ],
+        );
     }
-    update(&mut state, Action::SetForm(Form::Full));
+    update(&mut state, Action::Unit(UnitAction::SetForm(Form::Full)));
     assert_eq!(session(&state).open(), 16);
     let first = session(&state).practice.clone().expect("an open practice");
     assert_eq!(session(&state).rating(&first), None);
-    update(&mut state, Action::Choose(level(2)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(2))),
+    );
     assert_eq!(session(&state).beyond(Form::Short), (0, 0));
-    update(&mut state, Action::SetForm(Form::Short));
+    update(&mut state, Action::Unit(UnitAction::SetForm(Form::Short)));
     assert_eq!(session(&state).open(), 0);
     assert_eq!(session(&state).beyond(Form::Full), (16, 15));
-    update(&mut state, Action::SetForm(Form::Full));
+    update(&mut state, Action::Unit(UnitAction::SetForm(Form::Full)));
     assert_eq!(
         session(&state).rating(&first),
         at(4).as_ref(),
@@ -151,7 +169,10 @@ fn a_person_who_is_added_is_shown_and_answers_for_themselves() {
     assert_eq!(names(&state), ["Ada", "Ben", "Cem"]);
     assert_eq!(shown_rating(&state), None);
     let ben = session(&state).assessment.respondents[1].id.clone();
-    update(&mut state, Action::AnswerAs(ben));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::AnswerAs(ben)),
+    );
     assert_eq!(shown_rating(&state), at(8));
 }
 
@@ -163,8 +184,8 @@ fn a_person_who_is_removed_comes_back_with_every_answer() {
     do_all(
         &mut state,
         [
-            Action::AnswerAs(ben.clone()),
-            Action::RemoveRespondent(ben.clone()),
+            Action::Questions(QuestionsAction::AnswerAs(ben.clone())),
+            Action::Unit(UnitAction::RemoveRespondent(ben.clone())),
         ],
     );
     assert_eq!(names(&state), ["Ada", "Cem"]);
@@ -175,7 +196,7 @@ fn a_person_who_is_removed_comes_back_with_every_answer() {
         Some("Cem"),
         "the next one is shown"
     );
-    update(&mut state, Action::Undo);
+    update(&mut state, Action::Document(DocumentAction::Undo));
     assert_eq!(session(&state).assessment, before);
     assert_eq!(session(&state).me, ben, "who came back is shown");
     assert_eq!(session(&state).removed, None);
@@ -185,7 +206,7 @@ fn a_person_who_is_removed_comes_back_with_every_answer() {
 fn the_last_person_cannot_be_removed() {
     let mut state = answering();
     let only = session(&state).me.clone();
-    update(&mut state, Action::RemoveRespondent(only));
+    update(&mut state, Action::Unit(UnitAction::RemoveRespondent(only)));
     assert_eq!(session(&state).assessment.respondents.len(), 1);
     assert_eq!(session(&state).revision, 0);
 }
@@ -194,11 +215,14 @@ fn the_last_person_cannot_be_removed() {
 fn undoing_an_added_person_shows_somebody_who_is_there() {
     let mut state = of_three();
     for _ in 0..2 {
-        update(&mut state, Action::Undo);
+        update(&mut state, Action::Document(DocumentAction::Undo));
     }
     assert_eq!(names(&state), ["Ada", "Ben"]);
     assert!(session(&state).respondent().is_some());
-    update(&mut state, Action::Choose(level(1)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(1))),
+    );
     assert_eq!(shown_rating(&state), at(2));
 }
 
@@ -206,22 +230,34 @@ fn undoing_an_added_person_shows_somebody_who_is_there() {
 fn ratings_above_the_cap_without_evidence_are_filtered_out() {
     let mut state = answering();
     let count = |state: &State, filter| session(state).passing(filter).count();
-    update(&mut state, Action::Choose(level(3)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(3))),
+    );
     assert_eq!(count(&state, Filter::NoEvidence), 0);
-    update(&mut state, Action::ToggleHalf);
+    update(&mut state, Action::Questions(QuestionsAction::ToggleHalf));
     assert_eq!(count(&state, Filter::NoEvidence), 1);
-    update(&mut state, Action::Note("seen".to_owned()));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Note("seen".to_owned())),
+    );
     assert_eq!(count(&state, Filter::NoEvidence), 1);
-    update(&mut state, Action::Dropped(vec![PathBuf::from("/a.pdf")]));
+    update(
+        &mut state,
+        Action::Path(PathAction::Dropped(vec![PathBuf::from("/a.pdf")])),
+    );
     assert_eq!(count(&state, Filter::NoEvidence), 0);
-    update(&mut state, Action::NotApplicable("no shop".to_owned()));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::NotApplicable("no shop".to_owned())),
+    );
     assert_eq!(count(&state, Filter::NotApplicable), 1);
     do_all(
         &mut state,
         [
-            Action::Filter(Filter::Open),
-            Action::Search("zebra".to_owned()),
-            Action::ShowAll,
+            Action::Questions(QuestionsAction::Filter(Filter::Open)),
+            Action::Questions(QuestionsAction::Search("zebra".to_owned())),
+            Action::Questions(QuestionsAction::ShowAll),
         ],
     );
     assert_eq!(session(&state).filter, Filter::All);
@@ -231,13 +267,16 @@ fn ratings_above_the_cap_without_evidence_are_filtered_out() {
 #[test]
 fn a_file_beside_the_document_is_named_from_its_folder_on() {
     let mut state = answering();
-    update(&mut state, Action::Choose(level(3)));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::Choose(level(3))),
+    );
     let order = due(&mut state);
     finish(&mut state, &order, done("/documents/north/a.continuum"));
     let files = ["/documents/north/proof/log.xlsx", "/elsewhere/call.pdf"];
     update(
         &mut state,
-        Action::Dropped(files.map(PathBuf::from).to_vec()),
+        Action::Path(PathAction::Dropped(files.map(PathBuf::from).to_vec())),
     );
     let found: Vec<(String, String)> = evidence(&state)
         .into_iter()
@@ -266,19 +305,28 @@ fn asked_for(effects: &[Effect]) -> u64 {
 fn a_picked_file_becomes_evidence_of_what_it_was_picked_for() {
     let mut state = answering();
     let first: PracticeId = session(&state).practice.clone().expect("a practice");
-    let effects = update(&mut state, Action::PickEvidence(None));
+    let effects = update(
+        &mut state,
+        Action::Questions(QuestionsAction::PickEvidence(None)),
+    );
     let number = asked_for(&effects);
     // Somebody goes on while the dialog is open.
-    update(&mut state, Action::NextPractice);
+    update(&mut state, Action::Questions(QuestionsAction::NextPractice));
     let path = Some(PathBuf::from("/proof/log.pdf"));
     update(
         &mut state,
         Action::Finished(Outcome::Picked { number, path }),
     );
     assert!(evidence(&state).is_empty());
-    update(&mut state, Action::GoToPractice(first));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::GoToPractice(first)),
+    );
     assert_eq!(evidence(&state)[0].text, "log.pdf");
-    let effects = update(&mut state, Action::PickEvidence(Some(0)));
+    let effects = update(
+        &mut state,
+        Action::Questions(QuestionsAction::PickEvidence(Some(0))),
+    );
     let number = asked_for(&effects);
     let path = Some(PathBuf::from("/proof/other.pdf"));
     update(
@@ -295,7 +343,10 @@ fn a_picked_file_becomes_evidence_of_what_it_was_picked_for() {
 #[test]
 fn a_dialog_that_gives_no_file_changes_nothing_and_lets_a_path_be_typed() {
     let mut state = answering();
-    let effects = update(&mut state, Action::PickEvidence(None));
+    let effects = update(
+        &mut state,
+        Action::Questions(QuestionsAction::PickEvidence(None)),
+    );
     let number = asked_for(&effects);
     update(
         &mut state,
@@ -308,7 +359,10 @@ fn a_dialog_that_gives_no_file_changes_nothing_and_lets_a_path_be_typed() {
             .is_some_and(|picking| picking.by_hand)
     );
     assert!(evidence(&state).is_empty());
-    update(&mut state, Action::UsePath(PathBuf::from("log.pdf")));
+    update(
+        &mut state,
+        Action::Path(PathAction::UsePath(PathBuf::from("log.pdf"))),
+    );
     assert_eq!(evidence(&state)[0].link, "/documents/log.pdf");
 }
 
@@ -317,14 +371,19 @@ fn a_link_is_opened_outside_and_a_strange_one_is_refused() {
     let mut state = answering();
     let effects = update(
         &mut state,
-        Action::OpenOutside("https://example.org".to_owned()),
+        Action::Questions(QuestionsAction::OpenOutside(
+            "https://example.org".to_owned(),
+        )),
     );
     let wanted = Outside::Link("https://example.org".to_owned());
     assert!(
         matches!(effects.as_slice(), [Effect::OpenOutside(outside)] if *outside == wanted),
         "{effects:?}"
     );
-    let effects = update(&mut state, Action::OpenOutside("ms-msdt://x".to_owned()));
+    let effects = update(
+        &mut state,
+        Action::Questions(QuestionsAction::OpenOutside("ms-msdt://x".to_owned())),
+    );
     assert!(effects.is_empty());
     assert_eq!(
         state.notice.map(|notice| notice.key),
@@ -335,11 +394,17 @@ fn a_link_is_opened_outside_and_a_strange_one_is_refused() {
 #[test]
 fn a_reason_is_asked_for_at_once_and_needed() {
     let mut state = answering();
-    update(&mut state, Action::AskReason);
+    update(&mut state, Action::Questions(QuestionsAction::AskReason));
     assert!(session(&state).wants_reason);
-    update(&mut state, Action::NotApplicable(" ".to_owned()));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::NotApplicable(" ".to_owned())),
+    );
     assert_eq!(shown_rating(&state), None);
-    update(&mut state, Action::NotApplicable("no shop".to_owned()));
+    update(
+        &mut state,
+        Action::Questions(QuestionsAction::NotApplicable("no shop".to_owned())),
+    );
     assert_eq!(
         shown_rating(&state),
         Some(Rating::NotApplicable("no shop".to_owned()))

@@ -1,11 +1,15 @@
 //! The report's pages, options, and whose it is.
 
-use super::*;
+use crate::model::Edit;
 use crate::model::Logo;
 use crate::report::{Extent, Redaction};
-use crate::window::action::BrandChange;
+use crate::window::action::Action;
+use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::effect::ComposeOrder;
-use crate::window::preview::Composed;
+use crate::window::frame::action::FrameAction;
+use crate::window::report::action::ReportAction;
+use crate::window::report::preview::Composed;
+use crate::window::update::tests::*;
 use crate::words::Words;
 
 fn orders(effects: Vec<Effect>) -> Vec<ComposeOrder> {
@@ -27,8 +31,17 @@ fn composed(order: ComposeOrder) -> Action {
 #[test]
 fn pages_are_composed_for_the_report_alone_and_once_for_what_is_wanted() {
     let mut state = answering();
-    assert!(orders(update(&mut state, Action::Go(Route::Results))).is_empty());
-    let mut first = orders(update(&mut state, Action::Go(Route::Report)));
+    assert!(
+        orders(update(
+            &mut state,
+            Action::Frame(FrameAction::Go(Route::Results))
+        ))
+        .is_empty()
+    );
+    let mut first = orders(update(
+        &mut state,
+        Action::Frame(FrameAction::Go(Route::Report)),
+    ));
     assert_eq!(first.len(), 1);
     assert!(state.is_busy());
     assert!(orders(update(&mut state, Action::Tick(5.0))).is_empty());
@@ -42,18 +55,22 @@ fn pages_are_composed_for_the_report_alone_and_once_for_what_is_wanted() {
 #[test]
 fn what_changes_meanwhile_is_composed_next_and_the_last_pages_stay() {
     let mut state = answering();
-    let order = orders(update(&mut state, Action::Go(Route::Report))).remove(0);
+    let order = orders(update(
+        &mut state,
+        Action::Frame(FrameAction::Go(Route::Report)),
+    ))
+    .remove(0);
     update(&mut state, composed(order));
-    let short = Action::Report(ReportChange::Extent(Extent::Short));
+    let short = Action::Report(ReportAction::Change(ReportChange::Extent(Extent::Short)));
     let order = orders(update(&mut state, short)).remove(0);
     let session = state.session.as_ref().expect("a document");
     assert!(state.preview.shown.is_some());
-    assert!(state.preview.is_behind(&state, session));
+    assert!(state.is_preview_behind(session));
     let names = Redaction {
         names: true,
         ..Redaction::default()
     };
-    let left_out = Action::Report(ReportChange::LeaveOut(names));
+    let left_out = Action::Report(ReportAction::Change(ReportChange::LeaveOut(names)));
     assert!(
         orders(update(&mut state, left_out)).is_empty(),
         "one at a time"
@@ -63,7 +80,7 @@ fn what_changes_meanwhile_is_composed_next_and_the_last_pages_stay() {
     assert!(next.wanted.options.redaction.names);
     update(&mut state, composed(next));
     let session = state.session.as_ref().expect("a document");
-    assert!(!state.preview.is_behind(&state, session));
+    assert!(!state.is_preview_behind(session));
 }
 
 #[test]
@@ -72,15 +89,18 @@ fn a_file_is_written_with_the_options_of_the_pages() {
     do_all(
         &mut state,
         [
-            Action::Go(Route::Report),
-            Action::Report(ReportChange::Extent(Extent::Short)),
-            Action::Report(ReportChange::LeaveOut(Redaction::ALL)),
-            Action::Report(ReportChange::SmallestGroup(8)),
-            Action::Export(Output::Word),
-            Action::TypePath,
+            Action::Frame(FrameAction::Go(Route::Report)),
+            Action::Report(ReportAction::Change(ReportChange::Extent(Extent::Short))),
+            Action::Report(ReportAction::Change(ReportChange::LeaveOut(Redaction::ALL))),
+            Action::Report(ReportAction::Change(ReportChange::SmallestGroup(8))),
+            Action::Report(ReportAction::Export(Output::Word)),
+            Action::Path(PathAction::TypePath),
         ],
     );
-    let effects = update(&mut state, Action::UsePath(PathBuf::from("/d/report")));
+    let effects = update(
+        &mut state,
+        Action::Path(PathAction::UsePath(PathBuf::from("/d/report"))),
+    );
     let order = effects.into_iter().find_map(|effect| match effect {
         Effect::Export(order) => Some(order),
         _ => None,
@@ -112,9 +132,9 @@ fn a_logo_of_another_document_is_dropped_and_one_that_is_refused_is_said() {
     assert_eq!(branding(&state).logo, None);
     update(&mut state, read(serial));
     assert_eq!(branding(&state).logo, Some(logo.clone()));
-    update(&mut state, Action::Brand(BrandChange::RemoveLogo));
+    update(&mut state, Action::Edit(Edit::SetLogo(None)));
     assert_eq!(branding(&state).logo, None);
-    update(&mut state, Action::Undo);
+    update(&mut state, Action::Document(DocumentAction::Undo));
     assert_eq!(branding(&state).logo, Some(logo.clone()));
     let why = Message::new("window-unnamed");
     let refused = Action::Finished(Outcome::LogoRead {

@@ -1,0 +1,40 @@
+//! What can happen to the open document as a whole.
+
+use std::path::PathBuf;
+
+use crate::model::{Assessment, Form, Questionnaire, Shared};
+
+/// What can happen to the open document as a whole.
+#[derive(Debug)]
+pub(crate) enum DocumentAction {
+    New(Form),
+    /// Begins the next assessment of the unit that is open.
+    NextAssessment,
+    NewFrom(Shared<Questionnaire>, Form),
+    Look(Box<Assessment>),
+    Open(PathBuf),
+    Undo,
+    Redo,
+    SaveNow,
+    /// Another window has the keyboard now.
+    LoseFocus,
+    OverwriteChanged,
+    KeepUnderAnotherName,
+    ReadAgain,
+    ContinueCopy,
+    DiscardChanges,
+}
+
+/// What can happen while a file is looked for.
+#[derive(Debug)]
+pub(crate) enum PathAction {
+    NewFromFile,
+    ChooseDocument,
+    SaveAs,
+    /// Files were dropped onto the window.
+    Dropped(Vec<PathBuf>),
+    TypePath,
+    UsePath(PathBuf),
+    CancelPath,
+    Overwrite,
+}

@@ -1,0 +1,135 @@
+//! Changes of the document: each is an [`Edit`] that can be undone.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Assessment, Edit, ElementId, Level, RespondentId};
+use crate::window::state::{Route, Saving, Session, State};
+use crate::words::Message;
+
+/// Changes the open session, where there is one.
+pub(crate) fn with_session(state: &mut State, change: impl FnOnce(&mut Session)) {
+    if let Some(session) = state.session.as_mut() {
+        change(session);
+    }
+}
+
+/// Makes an edit; says so where it is refused.
+pub(crate) fn edit(state: &mut State, edit: &Edit) {
+    edit_all(state, std::slice::from_ref(edit));
+}
+
+/// Makes several edits that are undone as one; none of them where one is refused.
+pub(crate) fn edit_all(state: &mut State, edits: &[Edit]) {
+    let Some(session) = state.session.as_mut() else {
+        return;
+    };
+    let before = session.assessment.clone();
+    let refused = edits
+        .iter()
+        .find_map(|edit| session.assessment.apply(edit.clone()).err());
+    if let Some(error) = refused {
+        session.assessment = before;
+        let why = Message::from(&error);
+        state.notice = Some(Message::new("window-edit-refused").with("why", why));
+    } else if before != session.assessment {
+        touch(session, &before);
+        session.history.record(before, edits);
+    }
+}
+
+/// Makes a change that is an edit of its own, whatever was typed before and is typed after it.
+pub(crate) fn at_once(state: &mut State, change: impl FnOnce(&mut State)) {
+    with_session(state, |session| session.history.pause());
+    change(state);
+    with_session(state, |session| session.history.pause());
+}
+
+/// Undoes or redoes an edit and shows the practice that it was about.
+pub(crate) fn travel(state: &mut State, back: bool) {
+    let route = state.route;
+    with_session(state, |session| {
+        let possible = if back {
+            session.history.can_undo()
+        } else {
+            session.history.can_redo()
+        };
+        if !possible {
+            return;
+        }
+        let before = session.assessment.clone();
+        let practice = if back {
+            session.history.undo(&mut session.assessment)
+        } else {
+            session.history.redo(&mut session.assessment)
+        };
+        match (practice, route) {
+            (Some(practice), Route::Questions) => session.practice = Some(practice),
+            (Some(practice), Route::Keying) => session.key_in_at(&practice),
+            _ => {}
+        }
+        session.wants_reason = false;
+        session.removed = None;
+        settle_seat(session, &before);
+        touch(session, &before);
+    });
+}
+
+/// Shows the answers of the respondent at a place, or of the last one.
+pub(crate) fn sit_at(session: &mut Session, place: usize) {
+    let respondents = &session.assessment.respondents;
+    let seated = respondents.get(place).or_else(|| respondents.last());
+    if let Some(id) = seated.map(|respondent| respondent.id.clone()) {
+        session.answer_as(id);
+        session.wants_reason = false;
+    }
+}
+
+/// After respondents came back or went: shows the one that came back, else somebody who is there.
+fn settle_seat(session: &mut Session, before: &Assessment) {
+    match newcomer(before, &session.assessment) {
+        Some(place) => sit_at(session, place),
+        None if session.assessment.respondent(&session.me).is_none() => {
+            sit_at(session, session.assessment.respondents.len());
+        }
+        None => {}
+    }
+}
+
+/// The place of the first respondent who was not there before.
+fn newcomer(before: &Assessment, now: &Assessment) -> Option<usize> {
+    // An undone answer replaces one of the same people, in the same places.
+    let mut both = before.respondents.iter().zip(&now.respondents);
+    let as_before = before.respondents.len() == now.respondents.len()
+        && both.all(|(old, new)| old.id == new.id);
+    if as_before {
+        return None;
+    }
+    let known: BTreeSet<&RespondentId> = before.respondents.iter().map(|old| &old.id).collect();
+    let mut now = now.respondents.iter();
+    now.position(|respondent| !known.contains(&respondent.id))
+}
+
+/// Counts a change that is not on the disk yet.
+fn touch(session: &mut Session, before: &Assessment) {
+    session.revision += 1;
+    if !ask_the_same(before, &session.assessment) {
+        session.grounds = session.revision;
+    }
+    if matches!(session.file.saving, Saving::Failed(_)) {
+        session.file.saving = Saving::Idle;
+    }
+}
+
+/// Whether a target asks the same of both: money, names and dates do not matter to it.
+fn ask_the_same(before: &Assessment, now: &Assessment) -> bool {
+    before.form == now.form
+        && before.respondents == now.respondents
+        && before.consensus == now.consensus
+        && levels(before).eq(levels(now))
+        && before.planning == now.planning
+}
+
+fn levels(assessment: &Assessment) -> impl Iterator<Item = (&ElementId, Level)> {
+    let targets = assessment.targets.iter();
+    targets.map(|(element, target)| (element, target.level))
+}

@@ -1,0 +1,107 @@
+//! Files as evidence: picked, dropped and opened.
+
+use std::path::{Path, PathBuf};
+
+use crate::model::{Edit, Evidence, ResponseField};
+use crate::window::document::edit::edit;
+use crate::window::effect::Effect;
+use crate::window::open_external::Outside;
+use crate::window::state::{Place, Session, State};
+use crate::words::Message;
+
+/// Makes a file that was picked evidence of what it was picked for.
+pub(crate) fn prove(state: &mut State, path: &Path) {
+    let Some(session) = state.session.as_mut() else {
+        return;
+    };
+    let Some(proving) = session.proving.take() else {
+        return;
+    };
+    let link = link_to(session, path);
+    let sheet = session
+        .assessment
+        .respondent(&proving.respondent)
+        .map(|respondent| &respondent.sheet);
+    let said = sheet.and_then(|sheet| sheet.get(&proving.practice));
+    let mut evidence = said.map_or_else(Vec::new, |said| said.evidence.clone());
+    match proving.row.and_then(|row| evidence.get_mut(row)) {
+        Some(entry) => entry.link = link,
+        None => evidence.push(entry_of(path, link)),
+    }
+    edit(
+        state,
+        &Edit::Respond {
+            respondent: proving.respondent,
+            practice: proving.practice,
+            field: ResponseField::Evidence(evidence),
+        },
+    );
+}
+
+/// Makes files evidence of the practice that is shown.
+pub(crate) fn add_files(state: &mut State, paths: &[PathBuf]) {
+    let Some(session) = state.session.as_ref() else {
+        return;
+    };
+    let Some(practice) = session.practice.as_ref() else {
+        return;
+    };
+    let said = session.response(practice);
+    let mut evidence = said.map_or_else(Vec::new, |said| said.evidence.clone());
+    evidence.extend(
+        paths
+            .iter()
+            .map(|path| entry_of(path, link_to(session, path))),
+    );
+    let first = evidence.len() - paths.len();
+    let name = evidence.get(first).map(|entry| entry.text.clone());
+    let respondent = session.me.clone();
+    let practice = practice.clone();
+    let field = ResponseField::Evidence(evidence);
+    edit(
+        state,
+        &Edit::Respond {
+            respondent,
+            practice,
+            field,
+        },
+    );
+    // The evidence may be further down than what is seen.
+    let added = Message::new("window-drop-added").with("count", paths.len());
+    state.news = Some(added.with("name", name.unwrap_or_default()));
+}
+
+fn entry_of(path: &Path, link: String) -> Evidence {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    Evidence {
+        text: name.to_string_lossy().into_owned(),
+        link,
+        ..Evidence::default()
+    }
+}
+
+/// The path of a file as evidence names it: from the document's folder on where it lies below, so
+/// that both can be moved together.
+fn link_to(session: &Session, path: &Path) -> String {
+    let folder = document_folder(session);
+    let below = folder.and_then(|folder| path.strip_prefix(folder).ok());
+    below.unwrap_or(path).to_string_lossy().into_owned()
+}
+
+fn document_folder(session: &Session) -> Option<&Path> {
+    match &session.file.place {
+        Place::At(path) | Place::CopyOf(path) => path.parent(),
+        Place::Unnamed => None,
+    }
+}
+
+/// Has what evidence points at opened; says so where it points at nothing that can be.
+pub(crate) fn open_outside(state: &mut State, place: &str) -> Option<Effect> {
+    let session = state.session.as_ref()?;
+    let folder = document_folder(session).or(state.documents.as_deref());
+    let outside = Outside::of(place, folder, state.home.as_deref());
+    if outside.is_none() {
+        state.notice = Some(Message::new("window-open-not").with("place", place));
+    }
+    outside.map(Effect::OpenOutside)
+}

@@ -1,0 +1,49 @@
+//! What jobs answered.
+
+use crate::window::document::edit::with_session;
+use crate::window::document::{path, update as document};
+use crate::window::effect::Effect;
+use crate::window::outcome::Outcome;
+use crate::window::report::update as report;
+use crate::window::state::State;
+use crate::words::Message;
+
+/// Takes in what a job answered.
+pub(crate) fn take(state: &mut State, outcome: Outcome) -> Option<Effect> {
+    match outcome {
+        Outcome::Placement(text) => {
+            state.news = Some(Message::new("window-copied-placement"));
+            return Some(Effect::Copy(text));
+        }
+        Outcome::Glanced { found, unsaved } => {
+            state.glimpses.running = false;
+            state.glimpses.unsaved = unsaved;
+            state.glimpses.found.extend(found);
+        }
+        Outcome::Picked { number, path } => return path::picked(state, number, path),
+        Outcome::Read { path, found } => document::was_read(state, path, found),
+        Outcome::ReadQuestionnaire { path, found } => {
+            document::questionnaire_was_read(state, path, found);
+        }
+        Outcome::Saved(ticket, found) => return document::saved(state, ticket, found),
+        Outcome::Exported(purpose, found) => path::exported(state, purpose, found),
+        Outcome::Composed(pages) => report::composed(state, *pages),
+        Outcome::LogoRead { serial, found } => report::logo_was_read(state, serial, found),
+        Outcome::LogoDrawn(logo, found) => state.emblem.end(logo, found),
+        Outcome::Studied {
+            serial,
+            revision,
+            subject,
+            answer,
+        } => with_session(state, |session| {
+            // The answer may be about a document that was left.
+            if session.serial == serial {
+                session
+                    .studies
+                    .end(subject, revision, answer.map(|answer| *answer));
+            }
+        }),
+        Outcome::Failed(why) => state.notice = Some(why),
+    }
+    None
+}

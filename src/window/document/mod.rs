@@ -1,0 +1,8 @@
+//! Documents: how one begins, is read, saved and left.
+
+pub(crate) mod action;
+pub(crate) mod edit;
+pub(crate) mod evidence;
+pub(crate) mod finished;
+pub(crate) mod path;
+pub(crate) mod update;

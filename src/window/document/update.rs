@@ -1,0 +1,502 @@
+//! Documents: how one begins, is read, saved and left.
+
+use std::path::{Path, PathBuf};
+
+use crate::analysis;
+use crate::format;
+use crate::model::{Assessment, Form, Questionnaire, Shared};
+use crate::report::plan_wording;
+use crate::window::command::Command;
+use crate::window::document::action::DocumentAction;
+use crate::window::document::edit::{travel, with_session};
+use crate::window::document::evidence;
+use crate::window::drag_and_drop::Dropped;
+use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
+use crate::window::outcome::{ReadDocument, ReadFault, SaveOutcome};
+use crate::window::state::{
+    Beginning, Dialog, Intent, Place, Purpose, Route, SaveTicket, Saving, Session, State,
+};
+use crate::words::Message;
+
+/// Takes in what happened to the document as a whole.
+pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect> {
+    match action {
+        DocumentAction::New(form) => begin_standard(state, form),
+        DocumentAction::NewFrom(questionnaire, form) => begin_new(state, questionnaire, form),
+        DocumentAction::NextAssessment => begin_next(state),
+        DocumentAction::Look(assessment) => begin_sample(state, *assessment),
+        DocumentAction::ContinueCopy => continue_copy(state),
+        DocumentAction::Open(path) => return open(state, path),
+        DocumentAction::Undo => travel(state, true),
+        DocumentAction::Redo => travel(state, false),
+        DocumentAction::SaveNow => retry(state),
+        DocumentAction::LoseFocus => with_session(state, |session| session.file.hurries = true),
+        DocumentAction::OverwriteChanged => overwrite_changed(state),
+        DocumentAction::KeepUnderAnotherName => keep_under_another_name(state),
+        DocumentAction::ReadAgain => return read_again(state),
+        DocumentAction::DiscardChanges => discard_changes(state),
+    }
+    None
+}
+
+pub(crate) fn begin_standard(state: &mut State, form: Form) {
+    let questionnaire = format::bundled::standard().clone();
+    begin_new(state, questionnaire, form);
+}
+
+pub(crate) fn begin_new(state: &mut State, questionnaire: Shared<Questionnaire>, form: Form) {
+    state.dialog = None;
+    leave_for(state, begins(Beginning::New(questionnaire, form)));
+}
+
+/// The document that is open stays as it is; what is carried over is taken from it once it is saved.
+pub(crate) fn begin_next(state: &mut State) {
+    if Command::NextAssessment.refusal(state).is_none() {
+        leave_for(state, begins(Beginning::Next));
+    }
+}
+
+pub(crate) fn begin_sample(state: &mut State, assessment: Assessment) {
+    leave_for(state, begins(Beginning::Sample(assessment)));
+}
+
+fn begins(beginning: Beginning) -> Intent {
+    Intent::Begin(Box::new(beginning))
+}
+
+/// Leaves the open document as soon as it is saved.
+pub(crate) fn leave_for(state: &mut State, intent: Intent) {
+    state.intent = Some(intent);
+    if let Some(session) = state.session.as_mut()
+        && !matches!(session.file.saving, Saving::Running)
+    {
+        session.file.saving = Saving::Idle;
+    }
+}
+
+/// Does what can be done now: starts a save that is due, or what waited for one.
+pub(crate) fn proceed(state: &mut State) -> Vec<Effect> {
+    let mut effects: Vec<Effect> = order_save(state).into_iter().collect();
+    let free = state
+        .session
+        .as_ref()
+        .is_none_or(|session| session.is_clean() && session.file.saving == Saving::Idle);
+    let writes = state.intent == Some(Intent::Close) && state.is_exporting();
+    if free
+        && !writes
+        && let Some(intent) = state.intent.take()
+    {
+        match intent {
+            Intent::Close => state.finished = true,
+            Intent::Begin(beginning) => effects.extend(begin(state, *beginning)),
+        }
+    }
+    effects
+}
+
+/// Orders a save of what is not on the disk and not ordered yet. The saver waits a moment for
+/// further changes, unless something waits for the document.
+fn order_save(state: &mut State) -> Option<Effect> {
+    let today = state.today;
+    let waited_for = state.intent.is_some();
+    let session = state.session.as_mut()?;
+    let at_once = std::mem::take(&mut session.file.hurries) || waited_for;
+    let moving = session.file.moving_to.take();
+    let is_ordered = match session.file.saving {
+        Saving::Idle => session.is_clean(),
+        Saving::Running => {
+            session.file.ordered.revision == session.revision
+                && (session.file.ordered_at_once || !at_once)
+        }
+        Saving::Failed(_) | Saving::Conflict => true,
+    };
+    if is_ordered && moving.is_none() {
+        return None;
+    }
+    let moves = moving.is_some();
+    let target = match moving {
+        Some((path, true)) => SaveTarget::Replace(path),
+        Some((path, false)) => SaveTarget::Fresh(path),
+        None => own_target(session, &today.to_string()),
+    };
+    let ticket = SaveTicket {
+        serial: session.serial,
+        number: session.file.ordered.number + 1,
+        revision: session.revision,
+        moves,
+    };
+    session.file.saving = Saving::Running;
+    session.file.ordered = ticket;
+    session.file.ordered_at_once = at_once || moves;
+    Some(Effect::Save(Box::new(SaveOrder {
+        ticket,
+        confirmed: session.file.confirmed,
+        at_once: at_once || moves,
+        assessment: session.assessment.clone(),
+        target,
+        rescued: session.file.rescued.clone(),
+    })))
+}
+
+fn own_target(session: &Session, today: &str) -> SaveTarget {
+    match &session.file.place {
+        Place::At(path) => SaveTarget::Own {
+            path: path.clone(),
+            seen: session.file.seen.clone(),
+        },
+        Place::CopyOf(path) => SaveTarget::Beside {
+            path: path.clone(),
+            name: name_of_copy(path),
+        },
+        Place::Unnamed => SaveTarget::FreeName {
+            name: format!("Assessment {today}"),
+        },
+    }
+}
+
+fn name_of_copy(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    format!("{stem} (copy)")
+}
+
+fn begin(state: &mut State, beginning: Beginning) -> Vec<Effect> {
+    let before = state.session.take();
+    let remembered = show(state, beginning, before.as_ref());
+    let stopped = before.map(|session| {
+        let studies = Effect::Stop(Task::Studies(session.serial));
+        state.discarded.push(Box::new(session));
+        studies
+    });
+    stopped.into_iter().chain(remembered).collect()
+}
+
+fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Option<Effect> {
+    state.counter += 1;
+    let serial = state.counter;
+    state.exports.clear();
+    state.notice = None;
+    state.news = state.remark.take();
+    state.choice.form = None;
+    state.choice.date = None;
+    match beginning {
+        Beginning::New(questionnaire, form) => {
+            let mut assessment = Assessment::new(questionnaire, form);
+            assessment.unit.date = Some(state.today);
+            state.session = Some(Session::new(serial, assessment, Place::Unnamed));
+            state.route = Route::Unit;
+            None
+        }
+        Beginning::Next => {
+            let mut assessment = analysis::next_assessment(&before?.assessment);
+            state.news = Some(plan_wording::carried_over(&assessment));
+            assessment.unit.date = Some(state.today);
+            state.session = Some(Session::new(serial, assessment, Place::Unnamed));
+            state.route = Route::Unit;
+            None
+        }
+        Beginning::Sample(assessment) => {
+            state.session = Some(Session::new(serial, assessment, Place::Unnamed));
+            state.route = Route::Results;
+            None
+        }
+        Beginning::Inside(assessment) => {
+            state.session = Some(Session::new(serial, assessment, Place::Unnamed));
+            state.route = Route::Results;
+            state.news = Some(Message::new("window-inside-report"));
+            None
+        }
+        Beginning::Rescued { path, assessment } => {
+            let mut session = Session::new(serial, assessment, Place::Unnamed);
+            session.revision = 1;
+            session.file.rescued = Some(path);
+            state.session = Some(session);
+            state.route = Route::Questions;
+            state.news = Some(Message::new("window-rescued"));
+            None
+        }
+        Beginning::Copy { path, assessment } => {
+            let mut session = Session::new(serial, assessment, Place::CopyOf(path));
+            // The copy is not on the disk yet.
+            session.revision = 1;
+            state.session = Some(session);
+            state.route = Route::Questions;
+            None
+        }
+        Beginning::Document {
+            path,
+            text,
+            assessment,
+        } => {
+            let mut session = Session::new(serial, assessment, Place::At(path.clone()));
+            session.file.seen = Some(text);
+            let complete = session.asked().all(|id| session.rating(id).is_some());
+            state.route = if complete {
+                Route::Results
+            } else {
+                Route::Questions
+            };
+            state.session = Some(session);
+            remember(state, &path)
+        }
+    }
+}
+
+/// Puts a path on top of the recent files.
+fn remember(state: &mut State, path: &Path) -> Option<Effect> {
+    if state
+        .settings
+        .recent
+        .first()
+        .is_some_and(|first| first == path)
+    {
+        return None;
+    }
+    state.settings.remember(path);
+    Some(Effect::Remember(state.settings.clone()))
+}
+
+/// Whether the open document is this file.
+fn stands_at(state: &State, path: &Path) -> bool {
+    state
+        .session
+        .as_ref()
+        .is_some_and(|session| matches!(&session.file.place, Place::At(own) if own == path))
+}
+
+/// Opens a document; one that is open already is shown.
+pub(crate) fn open(state: &mut State, path: PathBuf) -> Option<Effect> {
+    if stands_at(state, &path) {
+        state.route = Route::Questions;
+        return None;
+    }
+    Some(read(state, path))
+}
+
+/// Opens what was dropped onto the window: the first file, if it is of a kind that can be opened.
+pub(crate) fn dropped(state: &mut State, paths: &[PathBuf]) -> Option<Effect> {
+    let name = |path: &Path| {
+        let name = path.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    };
+    match Dropped::of(state, paths)? {
+        Dropped::Waits => None,
+        Dropped::Proves => {
+            evidence::add_files(state, paths);
+            None
+        }
+        Dropped::Refused(path) => {
+            let refused = Message::new("window-drop-wrong");
+            state.notice = Some(refused.with("name", name(path)));
+            None
+        }
+        Dropped::Opens(path, purpose) => {
+            state.remark = (paths.len() > 1).then(|| {
+                let one = Message::new("window-drop-one");
+                one.with("name", name(path)).with("count", paths.len())
+            });
+            if let (Purpose::PickLogo, Some(session)) = (purpose, &state.session) {
+                return Some(Effect::ReadLogo(session.serial, path.to_owned()));
+            }
+            state.palette = false;
+            state.picking = None;
+            if purpose == Purpose::OpenQuestionnaire {
+                state.reading = true;
+                return Some(Effect::ReadQuestionnaire(path.to_owned()));
+            }
+            open(state, path.to_owned())
+        }
+    }
+}
+
+fn read(state: &mut State, path: PathBuf) -> Effect {
+    state.reading = true;
+    state.notice = None;
+    Effect::Read(path)
+}
+
+pub(crate) fn was_read(state: &mut State, path: PathBuf, found: ReadDocument) {
+    state.reading = false;
+    match found {
+        ReadDocument::Sound { assessment, .. } if state.glimpses.unsaved.contains(&path) => {
+            let assessment = *assessment;
+            leave_for(state, begins(Beginning::Rescued { path, assessment }));
+        }
+        ReadDocument::Sound { text, assessment } => {
+            if stands_at(state, &path) {
+                // The file was read again in place of the changes that are shown.
+                give_up_changes(state);
+            }
+            let assessment = *assessment;
+            leave_for(
+                state,
+                begins(Beginning::Document {
+                    path,
+                    text,
+                    assessment,
+                }),
+            );
+        }
+        ReadDocument::Inside(assessment) => {
+            leave_for(state, begins(Beginning::Inside(*assessment)));
+        }
+        ReadDocument::Mended { assessment, faults } => {
+            state.dialog = Some(Dialog::Faults {
+                path,
+                faults,
+                sound: Some(assessment),
+            });
+        }
+        ReadDocument::Failed(fault) => say_fault(state, path, fault),
+    }
+}
+
+pub(crate) fn questionnaire_was_read(
+    state: &mut State,
+    path: PathBuf,
+    found: Result<Shared<Questionnaire>, ReadFault>,
+) {
+    state.reading = false;
+    match found {
+        Ok(questionnaire) if questionnaire.short_form.is_empty() => {
+            begin_new(state, questionnaire, Form::Full);
+        }
+        Ok(questionnaire) => state.dialog = Some(Dialog::ChooseForm(questionnaire)),
+        Err(fault) => say_fault(state, path, fault),
+    }
+}
+
+fn say_fault(state: &mut State, path: PathBuf, fault: ReadFault) {
+    match fault {
+        ReadFault::Disk(message) => state.notice = Some(message),
+        ReadFault::Text(faults) => {
+            state.dialog = Some(Dialog::Faults {
+                path,
+                faults,
+                sound: None,
+            });
+        }
+    }
+}
+
+/// Goes on with what is sound of a document with faults, under another name.
+pub(crate) fn continue_copy(state: &mut State) {
+    if let Some(Dialog::Faults {
+        path,
+        sound: Some(assessment),
+        ..
+    }) = state.dialog.take()
+    {
+        let assessment = *assessment;
+        leave_for(state, begins(Beginning::Copy { path, assessment }));
+    }
+}
+
+/// Saves at once, also where that failed before.
+pub(crate) fn retry(state: &mut State) {
+    if matches!(state.dialog, Some(Dialog::Unsaved { .. })) {
+        state.dialog = None;
+    }
+    with_session(state, |session| {
+        if session.file.saving != Saving::Running {
+            session.file.saving = Saving::Idle;
+        }
+        session.file.hurries = true;
+    });
+}
+
+/// Takes in what saving gave.
+pub(crate) fn saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Option<Effect> {
+    let session = state
+        .session
+        .as_mut()
+        .filter(|session| session.serial == ticket.serial)?;
+    let is_last = ticket.number == session.file.ordered.number;
+    if is_last {
+        session.file.saving = Saving::Idle;
+    }
+    match found {
+        SaveOutcome::Done { path, text } => {
+            session.file.saved = ticket.revision;
+            session.file.confirmed = ticket.number;
+            session.file.seen = Some(text);
+            session.file.place = Place::At(path.clone());
+            let rescued = session.file.rescued.take();
+            state
+                .glimpses
+                .unsaved
+                .retain(|copy| Some(copy) != rescued.as_ref());
+            return remember(state, &path);
+        }
+        SaveOutcome::Exists { path } => {
+            state.dialog = Some(Dialog::Exists {
+                path,
+                purpose: Purpose::SaveDocument,
+            });
+        }
+        SaveOutcome::Failed(message) if ticket.moves => state.notice = Some(message),
+        // A later order is on its way, and will say how it stands.
+        SaveOutcome::Changed { .. } | SaveOutcome::Failed(_) if !is_last => {}
+        SaveOutcome::Changed { path } => {
+            session.file.saving = Saving::Conflict;
+            state.dialog = Some(Dialog::ChangedOnDisk { path });
+        }
+        SaveOutcome::Failed(message) => {
+            session.file.saving = Saving::Failed(message.clone());
+            if state.intent.is_some() {
+                state.dialog = Some(Dialog::Unsaved { why: message });
+            }
+        }
+    }
+    None
+}
+
+/// Writes over what somebody else wrote into the document's file.
+fn overwrite_changed(state: &mut State) {
+    if let Some(path) = changed_on_disk(state) {
+        with_session(state, |session| {
+            session.file.moving_to = Some((path, true));
+            session.file.saving = Saving::Idle;
+        });
+    }
+}
+
+fn keep_under_another_name(state: &mut State) {
+    if let Some(path) = changed_on_disk(state) {
+        with_session(state, |session| {
+            session.file.place = Place::CopyOf(path);
+            session.file.seen = None;
+        });
+        retry(state);
+    }
+}
+
+fn read_again(state: &mut State) -> Option<Effect> {
+    let path = changed_on_disk(state)?;
+    state.intent = None;
+    Some(read(state, path))
+}
+
+/// Answers the question about a file that somebody else changed; `None` where it was not asked.
+fn changed_on_disk(state: &mut State) -> Option<PathBuf> {
+    match state.dialog.take() {
+        Some(Dialog::ChangedOnDisk { path }) => Some(path),
+        other => {
+            state.dialog = other;
+            None
+        }
+    }
+}
+
+fn discard_changes(state: &mut State) {
+    if matches!(state.dialog, Some(Dialog::Unsaved { .. })) {
+        state.dialog = None;
+        give_up_changes(state);
+    }
+}
+
+fn give_up_changes(state: &mut State) {
+    with_session(state, |session| {
+        session.file.saved = session.revision;
+        session.file.saving = Saving::Idle;
+    });
+}

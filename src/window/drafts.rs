@@ -1,0 +1,128 @@
+//! What is being typed, chosen or looked at, and is no part of the document.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use egui::Id;
+
+use super::command::Menu;
+use super::questions::search::Place;
+use super::report::state::PreviewDraft;
+use super::state::Route;
+use crate::model::{ElementId, Language, Level, PracticeId, RespondentId};
+
+/// A session, the language that its questionnaire is read in, and what is searched for.
+type Sought = (u64, Language, String);
+
+/// What is being typed and is not yet part of the document.
+#[derive(Debug, Default)]
+pub(crate) struct Drafts {
+    /// The session that the drafts belong to.
+    pub(crate) of: Option<u64>,
+    /// Texts of fields whose value is not a text, such as dates, while they are being typed.
+    pub(crate) texts: BTreeMap<String, String>,
+    /// What was shown last: the session, the practice or the end, and whose answers.
+    pub(crate) shown: Option<(u64, Option<PracticeId>, RespondentId)>,
+    /// Whether the prompt is to have the focus.
+    pub(crate) focus_prompt: bool,
+    /// The menu that is open.
+    pub(crate) menu: Option<OpenMenu>,
+    /// What is typed and chosen in the palette, while it is open.
+    pub(crate) palette: Option<PaletteDraft>,
+    /// The search for practices that was begun last, of those that were asked for.
+    pub(crate) found: u64,
+    /// What is shown where there is no room for both the practice and the list of practices.
+    pub(crate) in_sight: InSight,
+    /// Whether a question was open in the last frame.
+    pub(crate) asked: bool,
+    /// Why the practice does not apply.
+    pub(crate) reason: String,
+    /// Whether the reason was being asked for in the last frame.
+    pub(crate) asked_reason: bool,
+    /// Whose answers are keyed in, and the row that was scrolled to last.
+    pub(crate) keyed: Option<(RespondentId, usize)>,
+    /// Evidence that has no text yet.
+    pub(crate) evidence: String,
+    /// Who is looked for among many people.
+    pub(crate) person: String,
+    /// Who was shown when a person was added, until that person's name has the focus.
+    pub(crate) added_beside: Option<RespondentId>,
+    /// What is unfolded under a practice; it stays so on the next one.
+    pub(crate) unfolded: BTreeSet<&'static str>,
+    /// What was searched for last, in which session, and where it was found.
+    pub(crate) hits: (Option<Sought>, BTreeMap<PracticeId, Place>),
+    /// The element and level whose practices are listed, and the picture that asked for them.
+    pub(crate) opened: Option<(Picture, ElementId, Level)>,
+    /// What had the focus when a practice was gone to, to have it again on the way back.
+    pub(crate) left_from: Option<egui::Id>,
+    /// How much of the spread is shown.
+    pub(crate) spread: Extent,
+    /// The screens of the session that were seen, and since which frame.
+    pub(crate) seen: HashMap<Route, u64>,
+    /// How the pages of the report are looked at.
+    pub(crate) preview: PreviewDraft,
+    /// How high the answer of the business case is.
+    pub(crate) answer_height: f32,
+    /// How far the wheel was turned towards the next step of the zoom, in notches.
+    pub(crate) turned: f32,
+    /// The path that is typed, and the request it answers.
+    pub(crate) path: (u64, String),
+}
+
+/// The practice, or the list of practices.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum InSight {
+    #[default]
+    Practice,
+    List,
+}
+
+/// A menu that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OpenMenu {
+    pub(crate) menu: Menu,
+    /// Whether its first entry is still to have the focus.
+    pub(crate) enters: bool,
+    /// What had the focus before, and is to have it again.
+    pub(crate) back: Option<Id>,
+}
+
+/// What is typed and chosen in the palette.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PaletteDraft {
+    pub(crate) text: String,
+    /// The place of what is chosen among what was found.
+    pub(crate) chosen: usize,
+    /// Whether the choice was moved by key, and is to be scrolled to.
+    pub(crate) moved: bool,
+    /// What had the focus before, and is to have it again.
+    pub(crate) back: Option<Id>,
+}
+
+/// A picture of the results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Picture {
+    Continuum,
+    HeatMap,
+    Radar,
+    Spread,
+}
+
+/// How much of a long picture is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Extent {
+    #[default]
+    First,
+    Whole,
+}
+
+impl Drafts {
+    /// Forgets what was typed into the fields of another document.
+    pub(crate) fn begin(&mut self, session: Option<u64>) {
+        if self.of != session {
+            self.of = session;
+            self.texts.clear();
+            self.person.clear();
+            self.seen.clear();
+        }
+    }
+}

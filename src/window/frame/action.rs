@@ -1,0 +1,35 @@
+//! What can happen in the frame around the screens.
+
+use std::collections::BTreeSet;
+
+use crate::store::settings::{Theme, WindowPlace};
+use crate::window::state::Route;
+
+/// What can happen in the frame around the screens.
+#[derive(Debug)]
+pub(crate) enum FrameAction {
+    Go(Route),
+    /// Goes to the search of the practices.
+    Find,
+    Theme(Theme),
+    Zoom(Zooming),
+    /// The window stands here now; kept when the program ends.
+    Placed(WindowPlace),
+    /// Opens or closes the palette of commands and practices.
+    Palette(bool),
+    /// Characters were drawn that no font has.
+    Unshown(BTreeSet<char>),
+    DismissDialog,
+    DismissNotice,
+    CloseWindow,
+    /// Closes although files are still being written.
+    CloseAtOnce,
+}
+
+/// A change of how large everything is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Zooming {
+    In,
+    Out,
+    Reset,
+}

@@ -1,0 +1,180 @@
+//! The bar on top: the document's name, whether it is saved, and how far the answering is.
+
+use egui::{Align, Button, Label, Layout, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+
+use crate::window::command::Command;
+use crate::window::derived;
+use crate::window::document::action::DocumentAction;
+use crate::window::state::{Place, Saving, Session};
+use crate::window::theme;
+use crate::window::theme::space;
+use crate::window::view::View;
+use crate::window::widget::sign;
+
+use crate::window::frame::menu;
+
+/// Shows the bar.
+pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.horizontal_centered(|ui| {
+        menu::menus_ui(ui, view);
+        ui.add_space(space::M);
+        let turns = 2.0 * TURN.x + space::S + space::L;
+        let room = (ui.available_width() - turns).max(0.0);
+        let document = if view.session().is_some() {
+            room * 0.58
+        } else {
+            room
+        };
+        column(ui, document, |ui| document_ui(ui, view));
+        if view.session().is_some() {
+            ui.add_space(space::L);
+            let width = (ui.available_width() - turns).max(0.0);
+            column(ui, width, |ui| progress_ui(ui, view));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            turn_ui(ui, view, Command::Redo);
+            turn_ui(ui, view, Command::Undo);
+        });
+    });
+}
+
+/// How large the buttons of undo and redo are.
+const TURN: Vec2 = Vec2::new(38.0, 32.0);
+
+fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    let size = Vec2::new(width, ui.available_height());
+    ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        contents(ui);
+    });
+}
+
+/// Undo or redo as an arrow; its name and its tooltip say what it changes.
+fn turn_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) {
+    let enabled = command.refusal(view.state).is_none();
+    let name = view.label(command);
+    let tooltip = view.named_tooltip(ui.ctx(), command);
+    let button = Button::new("").min_size(TURN).frame_when_inactive(false);
+    let response = ui
+        .add_enabled(enabled, button)
+        .on_hover_text(&tooltip)
+        .on_disabled_hover_text(tooltip);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
+    let colour = if enabled {
+        view.palette.ink
+    } else {
+        view.palette.outline
+    };
+    let back = command == Command::Undo;
+    sign::turn(ui.painter(), response.rect.center(), back, colour);
+    if response.clicked() {
+        view.push(command.action());
+    }
+}
+
+fn document_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.add_space(2.0);
+    let Some(session) = view.session() else {
+        ui.label(theme::heading(view.text("program-name")));
+        let text = view.text("window-no-document");
+        ui.add(Label::new(theme::small(text).color(view.palette.muted)).truncate());
+        return;
+    };
+    let name = session.name(view.words);
+    ui.add(Label::new(theme::heading(name)).truncate());
+    if let Saving::Failed(_) | Saving::Conflict = session.file.saving {
+        return failure_ui(ui, view, session);
+    }
+    let (text, place) = saved_state(view, session);
+    let response = ui.add(Label::new(theme::small(text).color(view.palette.muted)).truncate());
+    if let Some(place) = place {
+        response.on_hover_text(place);
+    }
+}
+
+/// Whether the document is on the disk, in words, and where.
+fn saved_state(view: &View<'_>, session: &Session) -> (String, Option<String>) {
+    let path = match &session.file.place {
+        Place::At(path) => Some(path),
+        Place::CopyOf(_) | Place::Unnamed => None,
+    };
+    let whole = path.map(|path| path.display().to_string());
+    if !session.is_clean() || session.file.saving == Saving::Running {
+        return (view.text("window-saving"), whole);
+    }
+    let Some(folder) = path.and_then(|path| path.parent()) else {
+        return (view.text("window-not-saved-yet"), None);
+    };
+    let text = view.with(
+        "window-saved-in",
+        &[("folder", folder.display().to_string().into())],
+    );
+    (text, whole)
+}
+
+fn failure_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let text = match &session.file.saving {
+        Saving::Failed(message) => {
+            view.with("window-save-failed", &[("why", view.say(message).into())])
+        }
+        _ => view.text("window-save-conflict"),
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().button_padding = Vec2::new(8.0, 1.0);
+        ui.spacing_mut().interact_size.y = 22.0;
+        let retry = RichText::new(view.text("window-save-retry")).small();
+        if ui.button(retry).clicked() {
+            view.push(DocumentAction::SaveNow);
+        }
+        ui.add(Label::new(theme::small(&text).color(view.palette.bad)).truncate())
+            .on_hover_text(text);
+    });
+}
+
+fn progress_ui(ui: &mut Ui, view: &View<'_>) {
+    let Some(session) = view.session() else {
+        return;
+    };
+    let progress = derived::progress(session);
+    let text = view.with(
+        "window-progress",
+        &[
+            ("answered", progress.answered.into()),
+            ("asked", progress.asked.into()),
+        ],
+    );
+    let left = if progress.answered == progress.asked {
+        view.text("window-progress-complete")
+    } else {
+        view.with(
+            "window-progress-left",
+            &[("minutes", progress.minutes.into())],
+        )
+    };
+    ui.spacing_mut().item_spacing.y = 3.0;
+    ui.add_space(2.0);
+    ui.add(Label::new(theme::small(&text)).truncate());
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), 6.0), Sense::hover());
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::ProgressIndicator, true, format!("{text} {left}"))
+    });
+    let palette = view.palette;
+    ui.painter().rect_filled(rect, 3.0, palette.hairline);
+    let share = small_ratio(progress.answered, progress.asked);
+    let mut done = rect;
+    done.set_width(rect.width() * share);
+    ui.painter().rect_filled(done, 3.0, palette.accent);
+    ui.add(Label::new(theme::small(left).color(palette.muted)).truncate());
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of practices are small")]
+fn small_ratio(part: usize, whole: usize) -> f32 {
+    if whole == 0 {
+        0.0
+    } else {
+        part as f32 / whole as f32
+    }
+}

@@ -1,0 +1,164 @@
+//! Help: every shortcut, the answer keys, how the scoring works, and what this program is.
+
+use egui::{Grid, Label, Ui};
+
+use crate::window::command::{Command, Menu};
+use crate::window::frame::action::FrameAction;
+use crate::window::keyboard;
+use crate::window::results::parts::card;
+use crate::window::state::Route;
+use crate::window::theme;
+use crate::window::theme::space;
+use crate::window::view::View;
+use crate::window::widget::page;
+use crate::words::Fact;
+
+/// Shows the screen.
+pub(crate) fn help_ui(ui: &mut Ui, view: &mut View<'_>) {
+    page::title_ui(ui, &view.text("window-command-help"));
+    if ui.button(view.text("window-help-back")).clicked() {
+        view.push(FrameAction::Go(view.state.before_help));
+    }
+    ui.add_space(space::S);
+    scoring_ui(ui, view);
+    ui.add_space(space::M);
+    page::heading_ui(ui, &view.text("window-help-keys"));
+    keys_ui(ui, view);
+    ui.add_space(space::M);
+    about_ui(ui, view);
+}
+
+/// How a unit is scored, in a few sentences with the numbers that are in force.
+fn scoring_ui(ui: &mut Ui, view: &mut View<'_>) {
+    page::heading_ui(ui, &view.text("window-help-scoring"));
+    let questionnaire = view.session().map_or_else(
+        || crate::format::bundled::standard(),
+        |session| &session.assessment.questionnaire,
+    );
+    let thresholds = questionnaire.thresholds;
+    let facts: [(&str, Fact); 4] = [
+        ("reached", thresholds.reached.into()),
+        ("kept", thresholds.kept.into()),
+        ("notApplicable", thresholds.not_applicable.into()),
+        ("cap", thresholds.unproven_cap.number().into()),
+    ];
+    ui.scope(|ui| {
+        theme::measure(ui);
+        for key in [
+            "window-help-rating",
+            "window-help-level",
+            "window-help-unit",
+            "window-help-unknown",
+            "window-help-evidence",
+        ] {
+            ui.add(Label::new(view.with(key, &facts)).wrap());
+        }
+        let more = theme::small(view.text("window-help-scoring-more"));
+        ui.add(Label::new(more.color(view.palette.muted)).wrap());
+        if view.session().is_some() {
+            let link = view.text("window-help-to-report");
+            if ui.link(link).clicked() {
+                view.push(FrameAction::Go(Route::Report));
+            }
+        }
+    });
+}
+
+/// Every shortcut, from the table of commands, in groups as in the menus.
+fn keys_ui(ui: &mut Ui, view: &View<'_>) {
+    let mut groups: Vec<(String, Vec<(String, String)>)> =
+        vec![(view.text("window-help-practice"), practice_keys(ui, view))];
+    for menu in Menu::ALL {
+        let commands = menu.groups().concat();
+        groups.push((view.text(menu.label()), shortcuts(ui, view, &commands)));
+    }
+    groups.push((view.text("window-help-everywhere"), everywhere(view)));
+    let columns = if ui.available_width() > 760.0 { 2 } else { 1 };
+    ui.columns(columns, |columns| {
+        let mut rows = vec![0; columns.len()];
+        for (title, keys) in &groups {
+            // The column with the fewest rows so far.
+            let fewest = rows
+                .iter_mut()
+                .zip(columns.iter_mut())
+                .min_by_key(|column| *column.0);
+            if let Some((rows, ui)) = fewest {
+                *rows += keys.len() + 2;
+                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                    group_ui(ui, view, title, keys);
+                });
+            }
+        }
+    });
+}
+
+fn group_ui(ui: &mut Ui, view: &View<'_>, title: &str, keys: &[(String, String)]) {
+    card(view).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(theme::strong(title));
+        Grid::new(title)
+            .num_columns(2)
+            .spacing([space::L, space::XS])
+            .min_col_width(104.0)
+            .show(ui, |ui| {
+                for (key, does) in keys {
+                    ui.label(theme::small(key).color(view.palette.muted));
+                    ui.add(Label::new(does).wrap());
+                    ui.end_row();
+                }
+            });
+    });
+    ui.add_space(space::XS);
+}
+
+/// Key and label of each command that has a key.
+fn shortcuts(ui: &Ui, view: &View<'_>, commands: &[Command]) -> Vec<(String, String)> {
+    let row = |command: &Command| {
+        let shortcut = ui.ctx().format_shortcut(&command.shortcut()?);
+        Some((shortcut, view.text(command.full_label())))
+    };
+    commands.iter().filter_map(row).collect()
+}
+
+/// The keys that answer.
+fn practice_keys(ui: &Ui, view: &View<'_>) -> Vec<(String, String)> {
+    let levels = view
+        .session()
+        .map_or(5, |session| session.assessment.questionnaire.level_count());
+    let levels = usize::from(levels).min(keyboard::DIGITS.len());
+    let mut keys = vec![(
+        view.with("window-help-digits", &[("levels", levels.into())]),
+        view.text("window-help-choose"),
+    )];
+    let about: Vec<Command> = Command::ALL
+        .into_iter()
+        .filter(|command| command.is_about_practice())
+        .collect();
+    keys.extend(shortcuts(ui, view, &about));
+    keys.push((view.text("window-help-enter"), view.text("window-help-on")));
+    keys
+}
+
+/// The keys that hold wherever one is.
+fn everywhere(view: &View<'_>) -> Vec<(String, String)> {
+    [
+        ("window-help-tab", "window-help-tab-does"),
+        ("window-help-space", "window-help-space-does"),
+        ("window-help-alt", "window-help-alt-does"),
+        ("window-help-escape", "window-help-escape-does"),
+        ("window-help-clipboard", "window-help-clipboard-does"),
+        ("window-help-wheel", "window-help-wheel-does"),
+    ]
+    .map(|(key, does)| (view.text(key), view.text(does)))
+    .into()
+}
+
+fn about_ui(ui: &mut Ui, view: &View<'_>) {
+    page::heading_ui(ui, &view.text("window-help-about"));
+    ui.scope(|ui| {
+        theme::measure(ui);
+        let version = env!("CARGO_PKG_VERSION");
+        ui.label(view.with("window-help-version", &[("version", version.into())]));
+        ui.add(Label::new(view.text("method-limit-program")).wrap());
+    });
+}

@@ -1,0 +1,357 @@
+//! The menus on top, generated from the table of commands.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{
+    Align, Align2, Button, Context, Galley, Key, Layout, Modifiers, Popup, PopupCloseBehavior,
+    PopupKind, Response, Role, Sense, TextFormat, Ui, Vec2, WidgetInfo, accesskit,
+};
+
+use crate::window::command::{Command, Menu};
+use crate::window::document::action::DocumentAction;
+use crate::window::drafts::OpenMenu;
+use crate::window::theme;
+use crate::window::theme::{RADIUS, space};
+use crate::window::view::View;
+use crate::window::widget::sign;
+
+/// How high an entry is.
+const ROW: f32 = 29.0;
+/// How high a line between groups is.
+const LINE: f32 = 9.0;
+/// The room for a mark before an entry's text.
+const GUTTER: f32 = 26.0;
+/// The widest that an entry's text gets.
+const WIDEST: f32 = 360.0;
+/// The recent documents that the menu lists.
+const RECENT: usize = 5;
+
+/// Shows the menus in a row.
+pub(crate) fn menus_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.spacing_mut().item_spacing.x = 2.0;
+    ui.spacing_mut().button_padding = Vec2::new(8.0, 4.0);
+    for menu in Menu::ALL {
+        menu_ui(ui, view, menu);
+    }
+}
+
+/// Opens, changes and closes menus by key. Gives whether the keyboard belongs to an open menu.
+pub(crate) fn read_keys(ctx: &Context, view: &mut View<'_>) -> bool {
+    if let Some(open) = view.drafts.menu {
+        for (key, offset) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)] {
+            if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+                let menu = open.menu.neighbour(offset);
+                let enters = true;
+                view.drafts.menu = Some(OpenMenu {
+                    menu,
+                    enters,
+                    ..open
+                });
+            }
+        }
+        if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
+            close(ctx, view);
+        }
+        return true;
+    }
+    if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
+        open(ctx, view, Menu::File, true);
+    }
+    for menu in Menu::ALL {
+        let letter = letter(&view.text(menu.label()));
+        if let Some(key) = Key::from_name(&letter)
+            && ctx.input_mut(|input| input.consume_key(Modifiers::ALT, key))
+        {
+            // Some systems send the letter as text as well.
+            ctx.input_mut(|input| {
+                let typed = |event: &egui::Event| matches!(event, egui::Event::Text(_));
+                input.events.retain(|event| !typed(event));
+            });
+            open(ctx, view, menu, true);
+        }
+    }
+    view.drafts.menu.is_some()
+}
+
+fn open(ctx: &Context, view: &mut View<'_>, menu: Menu, enters: bool) {
+    view.drafts.menu = Some(OpenMenu {
+        menu,
+        enters,
+        back: ctx.memory(egui::Memory::focused),
+    });
+}
+
+/// Closes the menu; what had the focus before has it again.
+fn close(ctx: &Context, view: &mut View<'_>) {
+    if let Some(open) = view.drafts.menu.take()
+        && let Some(back) = open.back
+    {
+        ctx.memory_mut(|memory| memory.request_focus(back));
+    }
+}
+
+/// The first letter, which opens a menu together with Alt.
+fn letter(text: &str) -> String {
+    text.chars().take(1).flat_map(char::to_uppercase).collect()
+}
+
+fn menu_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
+    let text = view.text(menu.label());
+    let is_open = |view: &View<'_>| view.drafts.menu.is_some_and(|open| open.menu == menu);
+    let response = title_ui(ui, view, &text, is_open(view));
+    let elsewhere = view.drafts.menu.filter(|open| open.menu != menu);
+    if response.clicked() {
+        if is_open(view) {
+            close(ui.ctx(), view);
+        } else {
+            open(ui.ctx(), view, menu, false);
+        }
+    } else if let Some(other) = elsewhere.filter(|_| response.hovered()) {
+        view.drafts.menu = Some(OpenMenu {
+            menu,
+            enters: false,
+            ..other
+        });
+    }
+    let mut stays = is_open(view);
+    if !stays {
+        return;
+    }
+    Popup::from_response(&response)
+        .kind(PopupKind::Menu)
+        .layout(Layout::top_down(Align::Min))
+        .gap(2.0)
+        .open_bool(&mut stays)
+        .close_behavior(PopupCloseBehavior::CloseOnClick)
+        .accessible_name(&text)
+        .show(|ui| entries_ui(ui, view, menu));
+    if !stays && is_open(view) {
+        close(ui.ctx(), view);
+    }
+}
+
+/// The word in the row; its letter is underlined while Alt is held.
+fn title_ui(ui: &mut Ui, view: &View<'_>, text: &str, open: bool) -> Response {
+    let font = theme::regular(theme::size::BODY);
+    let plain = TextFormat::simple(font, view.palette.ink);
+    let mut marked = plain.clone();
+    if ui.input(|input| input.modifiers.alt) {
+        marked.underline = egui::Stroke::new(1.0, view.palette.ink);
+    }
+    let cut = text.chars().next().map_or(0, char::len_utf8);
+    let mut job = egui::text::LayoutJob::default();
+    job.append(text.get(..cut).unwrap_or_default(), 0.0, marked);
+    job.append(text.get(cut..).unwrap_or_default(), 0.0, plain);
+    let mut button = Button::new(job).frame_when_inactive(open);
+    if open {
+        button = button.fill(view.palette.accent_soft);
+    }
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(accesskit::Role::MenuItem);
+        node.set_has_popup(accesskit::HasPopup::Menu);
+        node.set_expanded(open);
+        node.set_keyboard_shortcut(format!("Alt+{}", letter(text)));
+    });
+    response
+}
+
+/// An entry of a menu.
+struct Entry {
+    text: String,
+    shortcut: String,
+    /// What it does, or why it cannot be used.
+    tooltip: String,
+    enabled: bool,
+    /// Whether it is chosen, of several that exclude each other.
+    on: Option<bool>,
+    does: Does,
+}
+
+/// What choosing an entry does.
+enum Does {
+    Command(Command),
+    Open(PathBuf),
+}
+
+fn entries(ctx: &Context, view: &View<'_>, menu: Menu) -> Vec<Vec<Entry>> {
+    let mut groups: Vec<Vec<Entry>> = menu
+        .groups()
+        .iter()
+        .map(|group| {
+            let entry = |command: &Command| command_entry(ctx, view, *command);
+            group.iter().map(entry).collect()
+        })
+        .collect();
+    if menu == Menu::File && !view.state.settings.recent.is_empty() {
+        let recent = view.state.settings.recent.iter().take(RECENT);
+        groups.insert(2, recent.map(|path| recent_entry(view, path)).collect());
+    }
+    groups
+}
+
+fn command_entry(ctx: &Context, view: &View<'_>, command: Command) -> Entry {
+    let refusal = command.refusal(view.state);
+    Entry {
+        text: view.label(command),
+        shortcut: command
+            .shortcut()
+            .map(|shortcut| ctx.format_shortcut(&shortcut))
+            .unwrap_or_default(),
+        tooltip: view.text(refusal.unwrap_or(command.tooltip())),
+        enabled: refusal.is_none(),
+        on: command.is_on(view.state),
+        does: Does::Command(command),
+    }
+}
+
+fn recent_entry(view: &View<'_>, path: &Path) -> Entry {
+    let name = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    Entry {
+        text: view.with("window-menu-recent", &[("name", name.into())]),
+        shortcut: String::new(),
+        tooltip: path.display().to_string(),
+        enabled: true,
+        on: None,
+        does: Does::Open(path.to_owned()),
+    }
+}
+
+fn entries_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
+    let groups = entries(ui.ctx(), view, menu);
+    let width = groups
+        .iter()
+        .flatten()
+        .map(|entry| {
+            let shortcut = written(ui, view, &entry.shortcut).size().x;
+            GUTTER + written(ui, view, &entry.text).size().x + space::L * 2.0 + shortcut
+        })
+        .fold(200.0, f32::max);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    // Higher than a small or enlarged window where many files are listed.
+    let room = ui.ctx().content_rect().height() - 96.0;
+    let rows: f32 = groups.iter().flatten().map(|_| ROW).sum();
+    let lines: f32 = groups.iter().skip(1).map(|_| LINE).sum();
+    egui::ScrollArea::vertical()
+        .max_height(room)
+        .min_scrolled_height((rows + lines).min(room))
+        .show(ui, |ui| {
+            for (position, group) in groups.iter().enumerate() {
+                if position > 0 {
+                    line_ui(ui, view, width);
+                }
+                for entry in group {
+                    let response = entry_ui(ui, view, entry, width);
+                    enter(ui, view, entry, &response);
+                    if response.clicked() {
+                        choose(view, entry);
+                    }
+                }
+            }
+        });
+}
+
+/// Gives the focus to the first entry of a menu that was opened by key.
+fn enter(ui: &Ui, view: &mut View<'_>, entry: &Entry, response: &Response) {
+    if let Some(open) = view.drafts.menu.as_mut()
+        && open.enters
+        && entry.enabled
+        && !ui.is_sizing_pass()
+        && ui.is_visible()
+    {
+        open.enters = false;
+        response.request_focus();
+    }
+}
+
+fn choose(view: &mut View<'_>, entry: &Entry) {
+    view.drafts.menu = None;
+    match &entry.does {
+        Does::Command(command) => view.push(command.action()),
+        Does::Open(path) => view.push(DocumentAction::Open(path.clone())),
+    }
+}
+
+/// A line between groups.
+fn line_ui(ui: &mut Ui, view: &View<'_>, width: f32) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(width, LINE), Sense::hover());
+    let line = egui::Stroke::new(1.0, view.palette.hairline);
+    ui.painter().hline(rect.x_range(), rect.center().y, line);
+}
+
+/// A text on one line, cut short where it is too long.
+fn written(ui: &Ui, view: &View<'_>, text: &str) -> Arc<Galley> {
+    let font = theme::regular(theme::size::BODY);
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, view.palette.ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(WIDEST);
+    ui.painter().layout_job(job)
+}
+
+fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, width: f32) -> Response {
+    let palette = view.palette;
+    let response = ui
+        .add_enabled_ui(entry.enabled, |ui| {
+            let size = Vec2::new(width, ROW);
+            ui.allocate_exact_size(size, Sense::click()).1
+        })
+        .inner
+        .on_hover_text(&entry.tooltip)
+        .on_disabled_hover_text(&entry.tooltip);
+    describe(&response, entry);
+    let rect = response.rect;
+    if response.hovered() || response.has_focus() {
+        let radius = f32::from(RADIUS);
+        ui.painter().rect_filled(rect, radius, palette.accent_soft);
+    }
+    if response.has_focus() {
+        sign::focus(ui.painter(), palette, rect.shrink(3.0));
+        response.scroll_to_me(None);
+    }
+    let colour = if entry.enabled {
+        palette.ink
+    } else {
+        palette.muted.gamma_multiply(0.75)
+    };
+    if entry.on == Some(true) {
+        let mark = rect.left_center() + Vec2::new(GUTTER / 2.0 + 1.0, 0.0);
+        sign::check(ui.painter(), mark, palette.accent);
+    }
+    let text = written(ui, view, &entry.text);
+    let top = rect.center().y - text.size().y / 2.0;
+    let at = egui::pos2(rect.left() + GUTTER, top);
+    ui.painter()
+        .galley_with_override_text_color(at, text, colour);
+    ui.painter().text(
+        rect.right_center() - Vec2::new(space::S, 0.0),
+        Align2::RIGHT_CENTER,
+        &entry.shortcut,
+        theme::regular(theme::size::SMALL),
+        palette.muted,
+    );
+    response
+}
+
+/// Tells a screen reader what an entry is, its shortcut, and what it does or why it cannot.
+fn describe(response: &Response, entry: &Entry) {
+    let enabled = entry.enabled;
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &entry.text));
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(match entry.on {
+            Some(_) => accesskit::Role::MenuItemRadio,
+            None => accesskit::Role::MenuItem,
+        });
+        if let Some(on) = entry.on {
+            node.set_toggled(on.into());
+        }
+        node.set_description(entry.tooltip.as_str());
+        if !entry.shortcut.is_empty() {
+            node.set_keyboard_shortcut(entry.shortcut.as_str());
+        }
+    });
+}

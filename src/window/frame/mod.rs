@@ -1,0 +1,13 @@
+//! What stands around the screens: bar, menus, palette, dialogs, help.
+
+pub(crate) mod action;
+pub(crate) mod bar;
+pub(crate) mod dialog;
+pub(crate) mod dropping;
+pub(crate) mod help;
+pub(crate) mod menu;
+pub(crate) mod palette;
+pub(crate) mod path;
+pub(crate) mod rail;
+pub(crate) mod update;
+pub(crate) mod view;

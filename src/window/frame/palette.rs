@@ -1,0 +1,308 @@
+//! The palette: every command, practice and recent document, found by typing.
+
+use std::path::Path;
+
+use egui::{
+    Align2, Context, Frame, Id, Key, Margin, Modal, Modifiers, Response, Role, ScrollArea, Sense,
+    Ui, Vec2, WidgetInfo, accesskit,
+};
+
+use crate::model::PracticeId;
+use crate::window::action::Action;
+use crate::window::command::Command;
+use crate::window::document::action::DocumentAction;
+use crate::window::drafts::PaletteDraft;
+use crate::window::frame::action::FrameAction;
+use crate::window::matching;
+use crate::window::questions::action::QuestionsAction;
+use crate::window::theme;
+use crate::window::theme::{RADIUS, space};
+use crate::window::view::View;
+use crate::window::widget::{field, sign};
+
+/// How high what is found is.
+const ROW: f32 = 34.0;
+
+/// Something that can be found.
+struct Entry {
+    text: String,
+    /// The shortcut, the element, the folder, or why it cannot be used.
+    aside: String,
+    enabled: bool,
+    does: Does,
+}
+
+/// What choosing it does.
+enum Does {
+    Command(Command),
+    GoTo(PracticeId),
+    Open(std::path::PathBuf),
+}
+
+/// Shows the palette while it is open.
+pub(crate) fn palette_ui(ctx: &Context, view: &mut View<'_>) {
+    if !view.state.palette || view.state.dialog.is_some() {
+        if let Some(draft) = view.drafts.palette.take()
+            && let Some(back) = draft.back
+        {
+            ctx.memory_mut(|memory| memory.request_focus(back));
+        }
+        return;
+    }
+    let opens = view.drafts.palette.is_none();
+    let mut draft = view.drafts.palette.take().unwrap_or_else(|| PaletteDraft {
+        back: ctx.memory(egui::Memory::focused),
+        ..PaletteDraft::default()
+    });
+    let found = found(ctx, view, &draft.text);
+    let done = read_keys(ctx, view, &mut draft, &found);
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(12));
+    let area =
+        Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, Vec2::new(0.0, 56.0));
+    let shown = Modal::new(Id::unique("palette"))
+        .area(area)
+        .frame(frame)
+        .show(ctx, |ui| {
+            let room = ctx.content_rect().width() - 60.0;
+            ui.set_width(room.min(600.0));
+            ui.spacing_mut().item_spacing.y = space::S;
+            search_ui(ui, view, &mut draft, opens);
+            found_ui(ui, view, &mut draft, &found)
+        });
+    if shown.inner || shown.backdrop_response.clicked() {
+        view.push(FrameAction::Palette(false));
+    }
+    if done || shown.inner {
+        // What was chosen decides what has the focus.
+        draft.back = None;
+    }
+    view.drafts.palette = Some(draft);
+}
+
+/// Moves the choice, chooses, and leaves, by key. Gives whether something was chosen.
+fn read_keys(
+    ctx: &Context,
+    view: &mut View<'_>,
+    draft: &mut PaletteDraft,
+    found: &[Entry],
+) -> bool {
+    let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let last = found.len().saturating_sub(1);
+    for (key, there) in [
+        (
+            Key::ArrowDown,
+            if draft.chosen >= last {
+                0
+            } else {
+                draft.chosen + 1
+            },
+        ),
+        (Key::ArrowUp, draft.chosen.checked_sub(1).unwrap_or(last)),
+        (Key::PageDown, (draft.chosen + 8).min(last)),
+        (Key::PageUp, draft.chosen.saturating_sub(8)),
+    ] {
+        if pressed(key) {
+            ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+            draft.chosen = there;
+            draft.moved = true;
+        }
+    }
+    if pressed(Key::Escape) || ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::K))
+    {
+        view.push(FrameAction::Palette(false));
+    }
+    if pressed(Key::Enter)
+        && let Some(entry) = found.get(draft.chosen)
+        && entry.enabled
+    {
+        view.push(FrameAction::Palette(false));
+        choose(view, entry);
+        return true;
+    }
+    false
+}
+
+fn choose(view: &mut View<'_>, entry: &Entry) {
+    view.push(match &entry.does {
+        Does::Command(command) => command.action(),
+        Does::GoTo(practice) => Action::Questions(QuestionsAction::GoToPractice(practice.clone())),
+        Does::Open(path) => Action::Document(DocumentAction::Open(path.clone())),
+    });
+}
+
+/// Everything that fits what is typed: what can be used first, then what fits best.
+fn found(ctx: &Context, view: &View<'_>, typed: &str) -> Vec<Entry> {
+    let mut found: Vec<(i32, Entry)> = commands(ctx, view)
+        .chain(recent(view))
+        .chain(practices(view))
+        .filter_map(|entry| {
+            let fits = matching::fit(typed, &entry.text)?;
+            Some((fits, entry))
+        })
+        .collect();
+    found.sort_by_key(|(fits, entry)| (!entry.enabled, -fits));
+    found.into_iter().map(|(_, entry)| entry).collect()
+}
+
+fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = Entry> + 'v {
+    let offered = |command: &Command| *command != Command::Palette;
+    Command::ALL.into_iter().filter(offered).map(|command| {
+        let refusal = command.refusal(view.state);
+        let shortcut = || {
+            let shortcut = command.shortcut()?;
+            Some(ctx.format_shortcut(&shortcut))
+        };
+        Entry {
+            text: view.label(command),
+            aside: match refusal {
+                Some(reason) => view.text(reason),
+                None => shortcut().unwrap_or_default(),
+            },
+            enabled: refusal.is_none(),
+            does: Does::Command(command),
+        }
+    })
+}
+
+fn recent<'v>(view: &'v View<'_>) -> impl Iterator<Item = Entry> + 'v {
+    let lossy = |part: Option<&std::ffi::OsStr>| {
+        part.map(|part| part.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    };
+    view.state.settings.recent.iter().map(move |path| Entry {
+        text: view.with(
+            "window-menu-recent",
+            &[("name", lossy(path.file_stem()).into())],
+        ),
+        aside: lossy(path.parent().map(Path::as_os_str)),
+        enabled: true,
+        does: Does::Open(path.clone()),
+    })
+}
+
+fn practices<'v>(view: &'v View<'_>) -> impl Iterator<Item = Entry> + 'v {
+    view.session().into_iter().flat_map(|session| {
+        let assessment = &session.assessment;
+        let asked = assessment.questionnaire.practices_in(assessment.form);
+        asked.map(|(element, practice)| Entry {
+            text: view.with(
+                "window-palette-practice",
+                &[("name", view.wording(&practice.title).into())],
+            ),
+            aside: view.wording(&element.title).to_owned(),
+            enabled: true,
+            does: Does::GoTo(practice.id.clone()),
+        })
+    })
+}
+
+fn search_ui(ui: &mut Ui, view: &View<'_>, draft: &mut PaletteDraft, opens: bool) {
+    let hint = view.text("window-palette-search");
+    let response = field::edit(ui, "palette", &mut draft.text, &hint, 1);
+    field::name(ui, &response, &hint);
+    if opens {
+        response.request_focus();
+    }
+    if response.changed() {
+        draft.chosen = 0;
+    }
+}
+
+/// What was found; gives whether something was clicked on.
+fn found_ui(ui: &mut Ui, view: &mut View<'_>, draft: &mut PaletteDraft, found: &[Entry]) -> bool {
+    let mut clicked = false;
+    let room = ui.ctx().content_rect().height() - 190.0;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ScrollArea::vertical()
+        .max_height(room.clamp(ROW * 3.0, ROW * 11.0))
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for (place, entry) in found.iter().enumerate() {
+                let response = entry_ui(ui, view, entry, place == draft.chosen);
+                if draft.moved && place == draft.chosen {
+                    response.scroll_to_me(None);
+                    draft.moved = false;
+                }
+                if response.has_focus() {
+                    draft.chosen = place;
+                }
+                if response.clicked() {
+                    choose(view, entry);
+                    clicked = true;
+                }
+            }
+        });
+    ui.add_space(space::S);
+    let says = match found.get(draft.chosen) {
+        Some(_) => view.with("window-palette-found", &[("count", found.len().into())]),
+        None => view.text("window-palette-nothing"),
+    };
+    let footer = ui.label(theme::small(&says).color(view.palette.muted));
+    let chosen = found.get(draft.chosen);
+    let chosen = chosen.map_or(says, |entry| name(view, entry));
+    ui.ctx().accesskit_node_builder(footer.id, |node| {
+        // Said as the choice moves, while the focus stays where the letters go.
+        node.set_live(accesskit::Live::Polite);
+        node.set_label(chosen);
+    });
+    clicked
+}
+
+/// What a screen reader says.
+fn name(view: &View<'_>, entry: &Entry) -> String {
+    if entry.aside.is_empty() {
+        return entry.text.clone();
+    }
+    view.with(
+        "window-palette-name",
+        &[
+            ("text", entry.text.clone().into()),
+            ("aside", entry.aside.clone().into()),
+        ],
+    )
+}
+
+fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, chosen: bool) -> Response {
+    let palette = view.palette;
+    let size = Vec2::new(ui.available_width(), ROW);
+    let response = ui
+        .add_enabled_ui(entry.enabled, |ui| {
+            ui.allocate_exact_size(size, Sense::click()).1
+        })
+        .inner;
+    let name = name(view, entry);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, entry.enabled, chosen, &name));
+    let rect = response.rect;
+    let radius = f32::from(RADIUS);
+    if response.hovered() {
+        ui.painter().rect_filled(rect, radius, palette.shade);
+    }
+    if chosen {
+        ui.painter().rect_filled(rect, radius, palette.accent_soft);
+        sign::focus(ui.painter(), palette, rect.shrink(3.0));
+    }
+    let colour = if entry.enabled {
+        palette.ink
+    } else {
+        palette.muted
+    };
+    let aside = one_line(ui, &entry.aside, theme::size::SMALL, rect.width() * 0.45);
+    let text = rect.width() - aside.size().x - 3.0 * space::M;
+    let text = one_line(ui, &entry.text, theme::size::BODY, text);
+    let at = |x: f32, height: f32| egui::pos2(x, rect.center().y - height / 2.0);
+    let painter = ui.painter();
+    let left = at(rect.left() + space::M, text.size().y);
+    painter.galley_with_override_text_color(left, text, colour);
+    let right = at(rect.right() - space::M - aside.size().x, aside.size().y);
+    painter.galley_with_override_text_color(right, aside, palette.muted);
+    response
+}
+
+/// A text on one line, cut short where there is no room for it.
+fn one_line(ui: &Ui, text: &str, size: f32, width: f32) -> std::sync::Arc<egui::Galley> {
+    let colour = egui::Color32::PLACEHOLDER;
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(text.to_owned(), theme::regular(size), colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    ui.painter().layout_job(job)
+}

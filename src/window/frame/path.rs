@@ -1,0 +1,128 @@
+//! Strips below the bar: what went wrong, what was done, and a path typed by hand.
+
+use std::path::PathBuf;
+
+use egui::{Frame, Label, Margin, Panel, Ui};
+
+use crate::window::command::offer;
+use crate::window::document::action::PathAction;
+use crate::window::frame::action::FrameAction;
+use crate::window::state::{Picking, Purpose};
+use crate::window::theme;
+use crate::window::theme::space;
+use crate::window::view::View;
+use crate::window::widget::{button, field};
+
+/// The key of the title of a dialog.
+pub(crate) const fn title(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::OpenDocument => "window-path-open",
+        Purpose::OpenQuestionnaire => "window-path-questionnaire",
+        Purpose::SaveDocument => "window-path-save",
+        Purpose::Export(output) => offer(output).title,
+        Purpose::PickEvidence => "window-path-evidence",
+        Purpose::PickLogo => "preview-path-logo",
+    }
+}
+
+/// The key of the name of a kind of file.
+pub(crate) const fn kind(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::OpenDocument | Purpose::SaveDocument => "window-kind-document",
+        Purpose::OpenQuestionnaire => "window-kind-questionnaire",
+        Purpose::Export(output) => offer(output).kind,
+        Purpose::PickEvidence => "window-kind-evidence",
+        Purpose::PickLogo => "preview-kind-logo",
+    }
+}
+
+/// Shows the strips that are needed.
+pub(crate) fn strips_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let frame = Frame::new()
+        .fill(view.palette.accent_soft)
+        .inner_margin(Margin::symmetric(20, 10));
+    let palette = view.palette;
+    for (id, message, colour) in [
+        ("notice", &view.state.notice, palette.bad),
+        ("news", &view.state.news, palette.ink),
+    ] {
+        let Some(message) = message else {
+            continue;
+        };
+        let text = view.say(message);
+        Panel::top(id).frame(frame).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                if ui.button(view.text("window-dismiss")).clicked() {
+                    view.push(FrameAction::DismissNotice);
+                }
+                ui.add(Label::new(theme::strong(text).color(colour)).wrap());
+            });
+        });
+    }
+    if let Some(picking) = view.state.picking.clone() {
+        Panel::top("path").frame(frame).show(ui, |ui| {
+            if picking.by_hand {
+                typed_ui(ui, view, &picking);
+            } else {
+                waiting_ui(ui, view);
+            }
+        });
+    }
+}
+
+/// The system's dialog is open, or hangs: there is always another way.
+fn waiting_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.horizontal(|ui| {
+        ui.label(view.text("window-path-waiting"));
+        if ui.button(view.text("window-path-type")).clicked() {
+            view.push(PathAction::TypePath);
+        }
+        if ui.button(view.text("window-cancel")).clicked() {
+            view.push(PathAction::CancelPath);
+        }
+    });
+}
+
+fn typed_ui(ui: &mut Ui, view: &mut View<'_>, picking: &Picking) {
+    let first = view.drafts.path.0 != picking.number;
+    if first {
+        view.drafts.path = (picking.number, picking.suggestion.display().to_string());
+    }
+    let proves = picking.purpose == Purpose::PickEvidence;
+    let (key, go) = match (picking.purpose.writes(), picking.ended) {
+        (_, true) if proves => ("window-path-evidence-nothing", "window-path-evidence-take"),
+        (_, false) if proves => ("window-path-evidence-where", "window-path-evidence-take"),
+        (true, true) => ("window-path-nothing-saved", "window-path-save-here"),
+        (true, false) => ("window-path-where", "window-path-save-here"),
+        (false, true) => ("window-path-nothing-opened", "window-path-open-this"),
+        (false, false) => ("window-path-which", "window-path-open-this"),
+    };
+    let caption = ui.label(view.text(key));
+    ui.horizontal(|ui| {
+        let mut text = std::mem::take(&mut view.drafts.path.1);
+        let buttons = 230.0;
+        let width = (ui.available_width() - buttons).max(200.0);
+        let response = ui
+            .allocate_ui(egui::vec2(width, 32.0), |ui| {
+                field::edit(ui, "path", &mut text, "", 1)
+            })
+            .inner
+            .labelled_by(caption.id);
+        if first {
+            response.request_focus();
+        }
+        let left_by = |key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
+        let entered = left_by(egui::Key::Enter);
+        let escaped = left_by(egui::Key::Escape);
+        view.drafts.path.1 = text;
+        ui.add_space(space::XS);
+        let save = button::main(view, view.text(go));
+        if ui.add(save).clicked() || entered {
+            let path = PathBuf::from(view.drafts.path.1.trim());
+            view.push(PathAction::UsePath(path));
+        }
+        if ui.button(view.text("window-cancel")).clicked() || escaped {
+            view.push(PathAction::CancelPath);
+        }
+    });
+}

@@ -1,0 +1,102 @@
+//! The rail on the left: the screens in the order of the work.
+
+use egui::{
+    Align2, Pos2, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+};
+
+use crate::window::command::Command;
+use crate::window::state::Route;
+use crate::window::theme;
+use crate::window::theme::{RADIUS, space};
+use crate::window::view::View;
+use crate::window::widget::sign;
+
+const STATIONS: [(Route, Command); 7] = [
+    (Route::Start, Command::Start),
+    (Route::Unit, Command::Unit),
+    (Route::Questions, Command::Questions),
+    (Route::Results, Command::Results),
+    (Route::Target, Command::Target),
+    (Route::Plan, Command::Plan),
+    (Route::Report, Command::Report),
+];
+
+/// Shows the rail.
+pub(crate) fn rail_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ScrollArea::vertical()
+        .id_salt("rail")
+        .show(ui, |ui| stations_ui(ui, view));
+}
+
+fn stations_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    for (route, command) in STATIONS {
+        let at = match view.state.route {
+            Route::Keying => Route::Questions,
+            at => at,
+        };
+        let here = at == route;
+        let enabled = command.refusal(view.state).is_none();
+        let tooltip = view.tooltip(ui.ctx(), command);
+        let response = ui
+            .add_enabled_ui(enabled, |ui| station_ui(ui, view, command, here))
+            .inner
+            .on_hover_text(&tooltip)
+            .on_disabled_hover_text(tooltip);
+        if response.clicked() {
+            view.push(command.action());
+        }
+    }
+}
+
+fn station_ui(ui: &mut Ui, view: &View<'_>, command: Command, here: bool) -> Response {
+    let palette = view.palette;
+    let text = view.text(command.label());
+    let station = Vec2::new(ui.available_width(), 38.0);
+    let (rect, response) = ui.allocate_exact_size(station, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), here, &text));
+    let painter = ui.painter();
+    let radius = f32::from(RADIUS);
+    if here {
+        painter.rect(
+            rect,
+            radius,
+            palette.surface,
+            Stroke::new(1.0, palette.hairline),
+            StrokeKind::Inside,
+        );
+        let mark = egui::Rect::from_min_size(
+            rect.min + Vec2::new(0.0, 8.0),
+            Vec2::new(3.0, rect.height() - 16.0),
+        );
+        painter.rect_filled(mark, 1.5, palette.accent);
+    } else if response.hovered() {
+        painter.rect_filled(rect, radius, palette.hairline);
+    }
+    if response.has_focus() {
+        sign::focus(painter, palette, rect.shrink(2.0));
+    }
+    let colour = if ui.is_enabled() {
+        palette.ink
+    } else {
+        palette.muted.gamma_multiply(0.75)
+    };
+    let (size, indent) = if theme::is_narrow(ui.ctx()) {
+        (theme::size::SMALL, 10.0)
+    } else {
+        (theme::size::BODY, 14.0)
+    };
+    let font = if here {
+        theme::semibold(size)
+    } else {
+        theme::regular(size)
+    };
+    painter.text(
+        Pos2::new(rect.left() + indent, rect.center().y),
+        Align2::LEFT_CENTER,
+        text,
+        font,
+        colour,
+    );
+    response
+}

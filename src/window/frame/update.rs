@@ -1,0 +1,130 @@
+//! The frame of the window: what it remembers, its palette, and how it closes.
+
+use std::path::PathBuf;
+
+use crate::window::document::edit::with_session;
+use crate::window::document::update as document;
+use crate::window::effect::{Effect, Task};
+use crate::window::frame::action::{FrameAction, Zooming};
+use crate::window::missing_glyphs;
+use crate::window::state::{Dialog, Intent, Route, Saving, State};
+
+/// Takes in what happened in the frame.
+pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
+    match action {
+        FrameAction::Go(route) => go(state, route),
+        FrameAction::Find => find(state),
+        FrameAction::Unshown(characters) => {
+            state.notice = Some(missing_glyphs::message(&characters));
+        }
+        FrameAction::DismissDialog => dismiss(state),
+        FrameAction::DismissNotice => (state.notice, state.news) = (None, None),
+        FrameAction::Placed(place) => state.settings.window = Some(place),
+        FrameAction::Palette(open) => state.palette = open && state.dialog.is_none(),
+        FrameAction::CloseWindow => close(state),
+        FrameAction::CloseAtOnce => return close_at_once(state),
+        FrameAction::Theme(theme) => {
+            state.settings.theme = theme;
+            return vec![Effect::Remember(state.settings.clone())];
+        }
+        FrameAction::Zoom(zooming) => {
+            match zooming {
+                Zooming::In => state.settings.zoom_in(),
+                Zooming::Out => state.settings.zoom_out(),
+                Zooming::Reset => state.settings.zoom = None,
+            }
+            return vec![Effect::Remember(state.settings.clone())];
+        }
+    }
+    Vec::new()
+}
+
+/// Closes the window as soon as everything is saved and written; asks once where that takes time.
+fn close(state: &mut State) {
+    if state.intent == Some(Intent::Close) {
+        return;
+    }
+    if state.is_exporting() && state.dialog.is_none() {
+        state.dialog = Some(Dialog::Writing);
+    }
+    document::leave_for(state, Intent::Close);
+}
+
+/// Closes the window although files are still being written, none of which is then finished.
+fn close_at_once(state: &mut State) -> Vec<Effect> {
+    if !matches!(state.dialog, Some(Dialog::Writing)) {
+        return Vec::new();
+    }
+    state.dialog = None;
+    let exports = std::mem::take(&mut state.exports).into_keys();
+    let stop = |purpose| Effect::Stop(Task::Export(purpose));
+    exports.map(stop).collect()
+}
+
+fn find(state: &mut State) {
+    go(state, Route::Questions);
+    if state.route == Route::Questions {
+        state.finds += 1;
+    }
+}
+
+/// Looks at recent documents that are shown and were not looked at yet.
+pub(crate) fn glance(state: &mut State) -> Option<Effect> {
+    let recent = &state.settings.recent;
+    let seen = |seen: &Vec<PathBuf>| recent.iter().all(|path| seen.contains(path));
+    let looked = state.glimpses.seen.as_ref().is_some_and(seen);
+    if state.route != Route::Start || state.glimpses.running || looked {
+        return None;
+    }
+    state.glimpses.running = true;
+    state.glimpses.seen = Some(recent.clone());
+    Some(Effect::Glance(recent.clone()))
+}
+
+/// Shows another screen.
+pub(crate) fn go(state: &mut State, route: Route) {
+    let (now, from) = (state.now, state.route);
+    with_session(state, |session| {
+        session.history.pause();
+        session.back = None;
+        if route == Route::Keying {
+            session.begin_keying();
+        }
+        if route != Route::Questions {
+            session.pace.pause();
+        } else if from != Route::Questions {
+            session.pace.begin(now);
+            session.practice = session.practice.take().or_else(|| session.first_open());
+        }
+    });
+    state.news = None;
+    if route == Route::Help && state.route != Route::Help {
+        state.before_help = state.route;
+    }
+    if route == Route::Start {
+        // They may have changed meanwhile.
+        state.glimpses.seen = None;
+    }
+    if state.session.is_some() || matches!(route, Route::Start | Route::Help) {
+        state.route = route;
+    }
+}
+
+/// Takes a question back: nothing happens, and nothing waits for it any longer.
+fn dismiss(state: &mut State) {
+    let Some(dialog) = state.dialog.take() else {
+        return;
+    };
+    if matches!(
+        dialog,
+        Dialog::Unsaved { .. } | Dialog::ChangedOnDisk { .. } | Dialog::Writing
+    ) {
+        state.intent = None;
+    }
+    if let Dialog::Exists { purpose, .. } = dialog {
+        state.exports.remove(&purpose);
+    }
+    if let (Dialog::ChangedOnDisk { .. }, Some(session)) = (dialog, state.session.as_mut()) {
+        session.file.saving = Saving::Conflict;
+    }
+}

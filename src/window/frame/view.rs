@@ -1,0 +1,92 @@
+//! The screens, and the frame around them.
+
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+
+use super::{bar, dialog, dropping, help, palette, path, rail};
+use crate::window::state::Route;
+use crate::window::theme;
+use crate::window::theme::space;
+use crate::window::view::View;
+use crate::window::widget::page;
+use crate::window::{keying, plan, questions, report, results, start, target, unit};
+
+/// Shows the whole window.
+pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let palette = view.palette;
+    let line = egui::Stroke::new(1.0, palette.hairline);
+    let shade = Frame::new().fill(palette.shade);
+    Panel::top("bar")
+        .exact_size(60.0)
+        .frame(shade.inner_margin(Margin::symmetric(12, 6)).stroke(line))
+        .show_separator_line(false)
+        .show(ui, |ui| bar::bar_ui(ui, view));
+    let (width, margin) = if theme::is_narrow(ui.ctx()) {
+        (102.0, Margin::symmetric(6, 8))
+    } else {
+        (152.0, Margin::symmetric(10, 14))
+    };
+    Panel::left("rail")
+        .exact_size(width)
+        .resizable(false)
+        .frame(shade.inner_margin(margin).stroke(line))
+        .show_separator_line(false)
+        .show(ui, |ui| rail::rail_ui(ui, view));
+    path::strips_ui(ui, view);
+    results::what_if::panel_ui(ui, view);
+    match view.state.route {
+        Route::Questions if view.session().is_some() => questions::view::practices_ui(ui, view),
+        Route::Keying if view.session().is_some() => keying::view::keying_ui(ui, view),
+        Route::Report if view.session().is_some() => report::view::report_ui(ui, view),
+        route => page_ui(ui, view, route),
+    }
+    palette::palette_ui(ui.ctx(), view);
+    dialog::dialog_ui(ui.ctx(), view);
+    dropping::dropping_ui(ui.ctx(), view);
+}
+
+/// A screen that scrolls as a whole.
+fn page_ui(ui: &mut Ui, view: &mut View<'_>, route: Route) {
+    let frame = Frame::new()
+        .fill(view.palette.paper)
+        .inner_margin(Margin::same(0));
+    let margin = if theme::is_narrow(ui.ctx()) {
+        Margin::symmetric(16, 14)
+    } else {
+        Margin::symmetric(28, 22)
+    };
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        page::landmark(ui, egui::accesskit::Role::Main, None);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let has_footer = route == Route::Unit && view.session().is_some();
+        let footer = if has_footer { page::FOOTER } else { 0.0 };
+        let width = (ui.available_width() - margin.sum().x).min(1120.0);
+        // Sideways only where something cannot be made as narrow as the window is.
+        ScrollArea::both()
+            .id_salt(route)
+            .max_height(ui.available_height() - footer)
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                Frame::new().inner_margin(margin).show(ui, |ui| {
+                    ui.set_max_width(width);
+                    ui.spacing_mut().item_spacing.y = space::S;
+                    match route {
+                        Route::Start => start::view::start_ui(ui, view),
+                        Route::Unit => unit::view::unit_ui(ui, view),
+                        Route::Questions | Route::Report | Route::Keying => {}
+                        Route::Results => results::view::results_ui(ui, view),
+                        Route::Target => target::view::target_ui(ui, view),
+                        Route::Plan => plan::view::plan_ui(ui, view),
+                        Route::Help => help::help_ui(ui, view),
+                    }
+                });
+            });
+        if view.found().is_some() {
+            let frame = ui.ctx().cumulative_frame_nr();
+            view.drafts.seen.entry(route).or_insert(frame);
+        }
+        if has_footer {
+            let below = ui.available_rect_before_wrap();
+            page::footer_ui(ui, view, below, unit::view::go_on_ui);
+        }
+    });
+}

@@ -1,0 +1,5 @@
+//! Keying in answers from paper.
+
+pub(crate) mod state;
+pub(crate) mod update;
+pub(crate) mod view;

@@ -1,0 +1,38 @@
+//! What can happen to the plan.
+
+use crate::model::{Effort, Level, PracticeId, Status};
+
+/// What can happen to the plan.
+#[derive(Debug)]
+pub(crate) enum PlanAction {
+    Budget(Option<u32>),
+    Capacity(Option<u16>),
+    PlanStart(Option<jiff::civil::Date>),
+    Lock(PracticeId, Option<Lock>),
+    StepDays(PracticeId, Level, Option<Effort>),
+    /// Makes the roadmap from the smallest set.
+    TakePlan,
+    /// Changes a step of the roadmap, by its place in the plan.
+    Step(usize, StepChange),
+    Pick(Option<PracticeId>),
+}
+
+/// A practice that is in the smallest set, or out of it, whatever else is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lock {
+    In,
+    Out,
+}
+
+/// A change of one step of the roadmap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum StepChange {
+    Owner(String),
+    Due(Option<jiff::civil::Date>),
+    Status(Status),
+    /// So many phases later; earlier where negative.
+    Move(isize),
+    /// Into this phase, 0 the first.
+    To(usize),
+    Remove,
+}

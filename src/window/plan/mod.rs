@@ -1,0 +1,7 @@
+//! The plan: the smallest set of steps, and the roadmap.
+
+pub(crate) mod action;
+pub(crate) mod roadmap;
+pub(crate) mod smallest;
+pub(crate) mod update;
+pub(crate) mod view;

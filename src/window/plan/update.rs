@@ -1,0 +1,130 @@
+//! Changes of the plan.
+
+use crate::advice::Roadmap;
+use crate::analysis::{self, Analysis};
+use crate::model::{Edit, Effort, Level, PlanStep, Planning, PracticeId, Status};
+use crate::window::document::edit::{at_once, edit, with_session};
+use crate::window::plan::action::{Lock, PlanAction, StepChange};
+use crate::window::state::{Session, State};
+use jiff::civil::Date;
+
+/// Takes in what happened to the plan.
+pub(crate) fn update(state: &mut State, action: PlanAction) {
+    match action {
+        PlanAction::Budget(days) => plan_by(state, |planning| planning.budget_days = days),
+        PlanAction::Capacity(days) => {
+            plan_by(state, |planning| planning.capacity_days_per_month = days);
+        }
+        PlanAction::PlanStart(date) => plan_by(state, |planning| planning.start = date),
+        PlanAction::Lock(practice, lock) => {
+            at_once(state, |state| {
+                plan_by(state, |planning| set_lock(planning, practice, lock));
+            });
+        }
+        PlanAction::StepDays(practice, to, effort) => {
+            plan_by(state, |planning| {
+                set_days(planning, (practice, to), effort);
+            });
+        }
+        PlanAction::TakePlan => take_plan(state),
+        PlanAction::Step(place, change) => step(state, place, change),
+        PlanAction::Pick(practice) => with_session(state, |session| session.picked = practice),
+    }
+}
+
+fn plan_by(state: &mut State, change: impl FnOnce(&mut Planning)) {
+    let Some(session) = state.session.as_ref() else {
+        return;
+    };
+    let mut planning = session.assessment.planning.clone();
+    change(&mut planning);
+    edit(state, &Edit::SetPlanning(planning));
+}
+
+fn set_lock(planning: &mut Planning, practice: PracticeId, lock: Option<Lock>) {
+    planning.locked_in.remove(&practice);
+    planning.locked_out.remove(&practice);
+    match lock {
+        Some(Lock::In) => planning.locked_in.insert(practice),
+        Some(Lock::Out) => planning.locked_out.insert(practice),
+        None => false,
+    };
+}
+
+fn set_days(planning: &mut Planning, step: (PracticeId, Level), effort: Option<Effort>) {
+    match effort {
+        Some(effort) => planning.efforts.insert(step, effort),
+        None => planning.efforts.remove(&step),
+    };
+}
+
+/// Makes the roadmap from the smallest set. Steps that are begun or done stay in front of it.
+fn take_plan(state: &mut State) {
+    let today = state.today;
+    let Some(session) = state.session.as_ref() else {
+        return;
+    };
+    let Some(set) = session.studies.way_of(session.grounds) else {
+        return;
+    };
+    let assessment = &session.assessment;
+    let analysis = Analysis::of(assessment, assessment.form, today);
+    let language = assessment.language(&state.language);
+    let planned = analysis.plan_for(assessment, set, language);
+    let is_begun = |step: &PlanStep| matches!(step.status, Status::UnderWay | Status::Done);
+    let is_planned = |step: &PlanStep| {
+        let same = |other: &PlanStep| other.practice == step.practice && other.to == step.to;
+        planned.iter().any(same)
+    };
+    let steps = assessment.plan.iter().zip(&analysis.roadmap.steps);
+    let mut plan: Vec<PlanStep> = steps
+        .filter(|(step, judged)| is_begun(judged) && !is_planned(step))
+        .map(|(step, _)| step.clone())
+        .collect();
+    plan.extend(planned);
+    at_once(state, |state| edit(state, &Edit::SetPlan(plan)));
+}
+
+fn step(state: &mut State, place: usize, change: StepChange) {
+    let today = state.today;
+    let Some(session) = state.session.as_mut() else {
+        return;
+    };
+    let typed = matches!(change, StepChange::Owner(_) | StepChange::Due(_));
+    if !typed || session.written != Some(place) {
+        session.history.pause();
+    }
+    session.written = typed.then_some(place);
+    let Some(plan) = changed(session, today, place, change) else {
+        return;
+    };
+    edit(state, &Edit::SetPlan(plan));
+    if !typed {
+        with_session(state, |session| session.history.pause());
+    }
+}
+
+fn changed(
+    session: &Session,
+    today: Date,
+    place: usize,
+    change: StepChange,
+) -> Option<Vec<PlanStep>> {
+    let start = analysis::start(&session.assessment, today);
+    let mut plan = session.assessment.plan.clone();
+    let step = plan.get_mut(place)?;
+    match change {
+        StepChange::Owner(owner) => step.owner = owner,
+        StepChange::Due(due) => step.due = due,
+        StepChange::Status(status) => step.status = status,
+        StepChange::Remove => {
+            plan.remove(place);
+        }
+        StepChange::To(phase) => step.due = Some(Roadmap::end_of(phase, start)?),
+        StepChange::Move(by) => {
+            let phase = Roadmap::phase_of(step.due, start).checked_add_signed(by)?;
+            step.due = Some(Roadmap::end_of(phase, start)?);
+        }
+    }
+    Some(plan)
+}

@@ -1,0 +1,36 @@
+//! What can happen in the questions.
+
+use crate::model::{Confidence, Evidence, Level, PracticeId, RespondentId};
+use crate::window::state::Filter;
+
+/// What can happen in the questions.
+#[derive(Debug)]
+pub(crate) enum QuestionsAction {
+    GoToPractice(PracticeId),
+    NextPractice,
+    PreviousPractice,
+    /// Shows the end of the questions: what is left, and the way on.
+    GoToEnd,
+    /// Shows every practice: no filter, no search.
+    ShowAll,
+    /// Goes back to the screen that the shown practice was chosen on.
+    GoBack,
+    Filter(Filter),
+    Search(String),
+    AnswerAs(RespondentId),
+    Choose(Level),
+    ToggleHalf,
+    AskReason,
+    NotApplicable(String),
+    DropReason,
+    DontKnow,
+    Clear,
+    ToggleFlag,
+    Note(String),
+    Evidence(Vec<Evidence>),
+    Confidence(Option<Confidence>),
+    /// Asks for the file of an entry of evidence; `None` makes a new entry.
+    PickEvidence(Option<usize>),
+    /// Opens a link or a file with the system's program.
+    OpenOutside(String),
+}

@@ -1,0 +1,472 @@
+//! The list of all practices with their state, its filters and its search.
+
+use egui::{
+    Align2, EventFilter, Id, Key, Label, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui,
+    UiBuilder, Vec2, WidgetInfo,
+};
+
+use crate::model::{Element, Practice, Rating, Response as Said};
+use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::practice::prompt_id;
+use crate::window::questions::review::Backing;
+use crate::window::questions::search;
+use crate::window::questions::search::Place;
+use crate::window::state::{Filter, Session};
+use crate::window::theme;
+use crate::window::theme::space;
+use crate::window::view::View;
+use crate::window::widget::{button, field, sign};
+
+const FILTERS: [(Filter, &str, &str); 6] = [
+    (
+        Filter::All,
+        "window-filter-all",
+        "window-filter-all-tooltip",
+    ),
+    (
+        Filter::Open,
+        "window-filter-open",
+        "window-filter-open-tooltip",
+    ),
+    (
+        Filter::Flagged,
+        "window-filter-flagged",
+        "window-filter-flagged-tooltip",
+    ),
+    (
+        Filter::NotApplicable,
+        "window-filter-not-applicable",
+        "window-filter-not-applicable-tooltip",
+    ),
+    (
+        Filter::DontKnow,
+        "window-filter-dont-know",
+        "window-filter-dont-know-tooltip",
+    ),
+    (
+        Filter::NoEvidence,
+        "window-filter-no-evidence",
+        "window-filter-no-evidence-tooltip",
+    ),
+];
+
+/// The height of a row, and of one that says where something was found.
+const ROW: f32 = 28.0;
+const FOUND_ROW: f32 = 44.0;
+
+/// The height of the way to the end.
+const END: f32 = 40.0;
+
+/// Shows the list.
+pub(crate) fn list_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(session) = view.session() else {
+        return;
+    };
+    ui.spacing_mut().item_spacing.y = 6.0;
+    let shown = shown(view, session);
+    search_ui(ui, view, session, &shown);
+    filters_ui(ui, view, session);
+    let room = (ui.available_height() - END - 6.0).max(60.0);
+    ScrollArea::vertical()
+        .id_salt("list")
+        .auto_shrink([false, false])
+        .max_height(room)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            if shown.is_empty() {
+                nothing_ui(ui, view);
+            }
+            let rows = UiBuilder::new()
+                .accessibility_role(Role::ListBox)
+                .accessibility_label(view.text("window-list"));
+            ui.scope_builder(rows, |ui| {
+                walk(ui, &shown);
+                let mut before = None;
+                for (place, (element, practice)) in shown.iter().enumerate() {
+                    if before != Some(&element.id) {
+                        before = Some(&element.id);
+                        heading_ui(ui, view, session, element);
+                    }
+                    row_ui(ui, view, session, practice, &shown, place);
+                }
+            });
+        });
+    end_ui(ui, view, session);
+}
+
+/// The practices that filter and search let through, with their elements.
+fn shown<'s>(view: &mut View<'_>, session: &'s Session) -> Vec<(&'s Element, &'s Practice)> {
+    let questionnaire = &session.assessment.questionnaire;
+    let text = session.search.trim();
+    let language = view.words.questionnaire_language();
+    let asked = Some((session.serial, language.clone(), text.to_owned()));
+    if view.drafts.hits.0 != asked {
+        let hits = search::find(questionnaire, view.words, text);
+        view.drafts.hits = (asked, hits);
+    }
+    let hits = &view.drafts.hits.1;
+    questionnaire
+        .practices_in(session.assessment.form)
+        .filter(|(_, practice)| session.passes(session.filter, &practice.id))
+        .filter(|(_, practice)| text.is_empty() || hits.contains_key(&practice.id))
+        .collect()
+}
+
+fn search_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, shown: &[(&Element, &Practice)]) {
+    let mut text = session.search.clone();
+    let hint = view.text("window-search");
+    let response = field::edit(ui, "search", &mut text, &hint, 1);
+    let id = response.id;
+    ui.ctx()
+        .accesskit_node_builder(id, |node| node.set_label(hint.as_str()));
+    if response.has_focus() {
+        view.drafts.found = view.state.finds;
+    } else if view.drafts.found != view.state.finds {
+        response.request_focus();
+        ui.ctx().request_repaint();
+    }
+    if response.changed() {
+        view.push(QuestionsAction::Search(text));
+    }
+    let Some((_, first)) = shown.first() else {
+        return;
+    };
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    if response.has_focus() && pressed(Key::ArrowDown) {
+        ui.memory_mut(|memory| memory.request_focus(row_id(first)));
+        ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::ArrowDown));
+    }
+    if response.lost_focus() && pressed(Key::Enter) && !session.search.trim().is_empty() {
+        open(ui, view, session, first);
+    }
+}
+
+fn filters_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let group = UiBuilder::new()
+        .accessibility_role(Role::RadioGroup)
+        .accessibility_label(view.text("window-filters"));
+    ui.scope_builder(group, |ui| {
+        ui.spacing_mut().button_padding = Vec2::new(6.0, 2.0);
+        ui.spacing_mut().interact_size = Vec2::new(24.0, 24.0);
+        ui.spacing_mut().item_spacing = Vec2::new(3.0, space::XS);
+        ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+        ui.horizontal_wrapped(|ui| {
+            for (filter, key, tooltip) in FILTERS {
+                let count = session.passing(filter).count();
+                let text = view.with(key, &[("count", count.into())]);
+                let cap = session.assessment.questionnaire.thresholds.unproven_cap;
+                let means = view.with(tooltip, &[("level", cap.number().into())]);
+                let name = view.with("window-filter-name", &[("filter", text.clone().into())]);
+                let on = session.filter == filter;
+                let response = button::radio_ui(ui, view, on, &text, &name);
+                if response.on_hover_text(means).clicked() {
+                    view.push(QuestionsAction::Filter(filter));
+                }
+            }
+        });
+    });
+}
+
+/// No practice is let through: why, and the way back.
+fn nothing_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.add_space(space::S);
+    let text = view.text("window-filter-none");
+    ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+    ui.add_space(space::XS);
+    if ui.button(view.text("window-filter-show-all")).clicked() {
+        view.push(QuestionsAction::ShowAll);
+    }
+}
+
+/// An element, and how far it is answered.
+fn heading_ui(ui: &mut Ui, view: &View<'_>, session: &Session, element: &Element) {
+    let palette = view.palette;
+    let tally = session.tally(element);
+    let title = view.wording(&element.title);
+    ui.add_space(7.0);
+    let size = Vec2::new(ui.available_width(), 24.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let facts = [
+        ("element", title.into()),
+        ("answered", tally.answered.into()),
+        ("asked", tally.asked.into()),
+    ];
+    let name = view.with("window-list-element", &facts);
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let font = theme::semibold(theme::size::SMALL);
+    let count = view.with("window-list-tally", &facts);
+    let count = ui
+        .painter()
+        .layout_no_wrap(count, font.clone(), palette.muted);
+    let room = rect.width() - count.size().x - 16.0;
+    let title = theme::fitted(ui, title, font, palette.muted, room);
+    let painter = ui.painter();
+    let right = rect.right() - 6.0 - count.size().x;
+    painter.galley(Pos2::new(right, rect.top()), count, palette.muted);
+    painter.galley(rect.min + Vec2::new(4.0, 0.0), title, palette.muted);
+    let bar = Rect::from_min_max(
+        Pos2::new(rect.left() + 4.0, rect.bottom() - 4.0),
+        Pos2::new(rect.right() - 6.0, rect.bottom() - 1.0),
+    );
+    sign::bar(painter, palette, bar, ratio(tally.answered, tally.asked));
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of practices are small")]
+fn ratio(part: usize, whole: usize) -> f32 {
+    part as f32 / whole.max(1) as f32
+}
+
+fn row_id(practice: &Practice) -> Id {
+    Id::unique(("row", practice.id.as_str()))
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    practice: &Practice,
+    shown: &[(&Element, &Practice)],
+    place: usize,
+) {
+    let here = session.practice.as_ref() == Some(&practice.id);
+    let found = found(view, practice);
+    let height = if found.is_some() { FOUND_ROW } else { ROW };
+    let size = Vec2::new(ui.available_width(), height);
+    let (_, rect) = ui.allocate_space(size);
+    let id = row_id(practice);
+    // One stop for the Tab key: the practice that is shown, else the first; arrows reach the rest.
+    let is_shown = |other: &Practice| session.practice.as_ref() == Some(&other.id);
+    let stop = here || place == 0 && !shown.iter().any(|(_, other)| is_shown(other));
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    let sense = if stop || focused {
+        Sense::click()
+    } else {
+        Sense::CLICK
+    };
+    let response = ui.interact(rect, id, sense);
+    let name = spoken(view, session, practice, found.as_deref());
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &name));
+    ui.ctx()
+        .accesskit_node_builder(id, |node| node.set_selected(here));
+    if here && view.drafts.focus_prompt || response.gained_focus() {
+        ui.scroll_to_rect(rect, None);
+    }
+    let cut = ui.is_rect_visible(rect)
+        && paint_row(ui, view, session, practice, &response, found.as_deref());
+    let clicked = response.clicked();
+    if let Some(found) = found {
+        response.on_hover_text(found);
+    } else if cut {
+        response.on_hover_text(view.wording(&practice.title));
+    }
+    if clicked {
+        open(ui, view, session, practice);
+    }
+}
+
+/// Goes to a practice, and has its prompt read.
+fn open(ui: &Ui, view: &mut View<'_>, session: &Session, practice: &Practice) {
+    if session.practice.as_ref() == Some(&practice.id) {
+        ui.memory_mut(|memory| memory.request_focus(prompt_id()));
+    }
+    view.push(QuestionsAction::GoToPractice(practice.id.clone()));
+}
+
+/// Arrow keys go up and down the list, Home and End to its ends.
+fn walk(ui: &Ui, shown: &[(&Element, &Practice)]) {
+    let focused = ui.memory(egui::Memory::focused);
+    let here = |(_, practice): &(&Element, &Practice)| Some(row_id(practice)) == focused;
+    let (Some(id), Some(place)) = (focused, shown.iter().position(here)) else {
+        return;
+    };
+    let filter = EventFilter {
+        vertical_arrows: true,
+        horizontal_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let there = if pressed(Key::ArrowDown) {
+        place + 1
+    } else if pressed(Key::ArrowUp) {
+        place.saturating_sub(1)
+    } else if pressed(Key::Home) {
+        0
+    } else if pressed(Key::End) {
+        shown.len().saturating_sub(1)
+    } else {
+        return;
+    };
+    if let Some((_, practice)) = shown.get(there) {
+        ui.memory_mut(|memory| memory.request_focus(row_id(practice)));
+    }
+}
+
+/// Where a practice holds what is searched for, in words; `None` where its title does.
+fn found(view: &View<'_>, practice: &Practice) -> Option<String> {
+    match view.drafts.hits.1.get(&practice.id)? {
+        Place::Title => None,
+        Place::Prompt(text) => {
+            Some(view.with("window-found-prompt", &[("text", text.as_str().into())]))
+        }
+        Place::Descriptor(level, text) => Some(view.with(
+            "window-found-level",
+            &[
+                ("level", level.number().into()),
+                ("text", text.as_str().into()),
+            ],
+        )),
+    }
+}
+
+fn backing(session: &Session, said: Option<&Said>) -> Backing {
+    let cap = session.assessment.questionnaire.thresholds.unproven_cap;
+    said.map_or(Backing::Enough, |said| Backing::of(said, cap))
+}
+
+/// What a screen reader says of a row.
+fn spoken(view: &View<'_>, session: &Session, practice: &Practice, found: Option<&str>) -> String {
+    let said = session.response(&practice.id);
+    let state = state(view, said.and_then(|said| said.rating.as_ref()));
+    let flagged = said.is_some_and(|said| said.flagged);
+    let unproven = match backing(session, said) {
+        Backing::Enough => 0_u8,
+        Backing::Note => 1,
+        Backing::Nothing => 2,
+    };
+    view.with(
+        "window-list-name",
+        &[
+            ("title", view.wording(&practice.title).into()),
+            ("state", state.into()),
+            ("flagged", u8::from(flagged).into()),
+            ("unproven", unproven.into()),
+            ("found", found.unwrap_or_default().into()),
+            ("where", u8::from(found.is_some()).into()),
+        ],
+    )
+}
+
+/// Paints a row; gives whether its title was cut.
+fn paint_row(
+    ui: &Ui,
+    view: &View<'_>,
+    session: &Session,
+    practice: &Practice,
+    response: &Response,
+    found: Option<&str>,
+) -> bool {
+    let palette = view.palette;
+    let rect = response.rect;
+    let here = session.practice.as_ref() == Some(&practice.id);
+    let said = session.response(&practice.id);
+    let painter = ui.painter();
+    sign::row(painter, palette, response, here);
+    let line = rect.top() + ROW / 2.0;
+    let square = Rect::from_center_size(Pos2::new(rect.left() + 17.0, line), Vec2::new(24.0, 20.0));
+    let count = session.assessment.questionnaire.level_count();
+    sign::state(painter, palette, square, said, count, view.words);
+    let mut right = rect.right() - 11.0;
+    if said.is_some_and(|said| said.flagged) {
+        sign::flag(painter, Pos2::new(right, line), palette.warn);
+        right -= 17.0;
+    }
+    match backing(session, said) {
+        Backing::Enough => {}
+        Backing::Note => {
+            sign::sheet(painter, Pos2::new(right, line), palette.outline);
+            right -= 17.0;
+        }
+        Backing::Nothing => {
+            sign::sheet(painter, Pos2::new(right, line), palette.warn);
+            right -= 17.0;
+        }
+    }
+    let font = if here {
+        theme::semibold(14.5)
+    } else {
+        theme::regular(14.5)
+    };
+    let left = rect.left() + 36.0;
+    let title = view.wording(&practice.title);
+    let galley = theme::fitted(ui, title, font, palette.ink, right + 6.0 - left);
+    let at = Align2::LEFT_CENTER.anchor_size(Pos2::new(left, line), galley.size());
+    let cut = galley.elided;
+    painter.galley(at.min, galley, palette.ink);
+    if let Some(found) = found {
+        let font = theme::regular(12.5);
+        let galley = theme::fitted(ui, found, font, palette.muted, rect.right() - 4.0 - left);
+        painter.galley(Pos2::new(left, rect.top() + 25.0), galley, palette.muted);
+    }
+    cut
+}
+
+/// The way to the end of the questions, and what is left until there.
+fn end_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let palette = view.palette;
+    let here = session.is_at_end();
+    let size = Vec2::new(ui.available_width(), END - 4.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let open = session.open();
+    let text = view.text("window-end");
+    let left = view.with("window-end-open", &[("open", open.into())]);
+    let name = view.with(
+        "window-end-name",
+        &[
+            ("end", text.as_str().into()),
+            ("open", left.as_str().into()),
+        ],
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let painter = ui.painter();
+    let line = egui::Stroke::new(1.0, palette.hairline);
+    painter.hline(rect.x_range(), rect.top() - 3.0, line);
+    sign::row(painter, palette, &response, here);
+    let font = if here {
+        theme::semibold(14.5)
+    } else {
+        theme::regular(14.5)
+    };
+    let middle = rect.center().y;
+    let colour = if open == 0 {
+        palette.good
+    } else {
+        palette.muted
+    };
+    if open == 0 {
+        sign::check(painter, Pos2::new(rect.left() + 17.0, middle), palette.good);
+    }
+    painter.text(
+        Pos2::new(rect.left() + 36.0, middle),
+        Align2::LEFT_CENTER,
+        text,
+        font,
+        palette.ink,
+    );
+    painter.text(
+        Pos2::new(rect.right() - 6.0, middle),
+        Align2::RIGHT_CENTER,
+        left,
+        theme::regular(theme::size::SMALL),
+        colour,
+    );
+    if response
+        .on_hover_text(view.text("window-end-tooltip"))
+        .clicked()
+    {
+        view.push(QuestionsAction::GoToEnd);
+    }
+}
+
+/// What was said about a practice, in words.
+fn state(view: &View<'_>, rating: Option<&Rating>) -> String {
+    match rating {
+        Some(Rating::At(at)) => view.with("window-list-rated", &[("rating", (*at).into())]),
+        Some(Rating::NotApplicable(_)) => view.text("not-applicable"),
+        Some(Rating::DontKnow) => view.text("dont-know"),
+        None => view.text("unanswered"),
+    }
+}

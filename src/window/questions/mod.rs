@@ -1,0 +1,13 @@
+//! Questions: the list of practices, and the one that is answered.
+
+pub(crate) mod action;
+pub(crate) mod end;
+pub(crate) mod evidence;
+pub(crate) mod list;
+pub(crate) mod people;
+pub(crate) mod practice;
+pub(crate) mod review;
+pub(crate) mod search;
+pub(crate) mod time_left;
+pub(crate) mod update;
+pub(crate) mod view;

@@ -1,0 +1,187 @@
+//! The people who answer, to be chosen from: a few in sight, thousands by their name.
+
+use crate::window::questions::action::QuestionsAction;
+use egui::{
+    Align2, Pos2, Response, Role, ScrollArea, Sense, TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo,
+};
+
+use crate::model::{Respondent, RespondentId};
+use crate::window::questions::search;
+use crate::window::questions::update::name_of;
+use crate::window::state::Session;
+use crate::window::theme;
+use crate::window::theme::space;
+use crate::window::view::View;
+use crate::window::widget::{field, sign};
+
+/// The height of a row.
+const ROW: f32 = 30.0;
+
+/// More people than this are searched.
+const IN_SIGHT: usize = 12;
+
+/// Shows the people, with a search where they are many; gives the one that was clicked.
+pub(crate) fn people_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    rows_in_sight: u8,
+) -> Option<RespondentId> {
+    let respondents = &session.assessment.respondents;
+    let mut wanted = String::new();
+    if respondents.len() > IN_SIGHT {
+        let mut text = std::mem::take(&mut view.drafts.person);
+        let hint = view.text("window-people-find");
+        let response = field::edit(ui, "person", &mut text, &hint, 1);
+        field::name(ui, &response, &hint);
+        wanted = search::plain(text.trim());
+        view.drafts.person = text;
+    }
+    let shown: Vec<&Respondent> = respondents
+        .iter()
+        .map(|respondent| &**respondent)
+        .filter(|respondent| holds(respondent, &wanted))
+        .collect();
+    if shown.is_empty() {
+        let text = view.text("window-people-none");
+        ui.label(theme::small(text).color(view.palette.muted));
+        return None;
+    }
+    let mut chosen = None;
+    let group = UiBuilder::new()
+        .accessibility_role(Role::RadioGroup)
+        .accessibility_label(view.text("window-people"));
+    ui.scope_builder(group, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ScrollArea::vertical()
+            .id_salt("people")
+            .max_height(f32::from(rows_in_sight) * (ROW + 1.0))
+            .auto_shrink([false, true])
+            .show_rows(ui, ROW, shown.len(), |ui, rows| {
+                for respondent in shown.get(rows).unwrap_or_default() {
+                    let row = row_ui(ui, view, session, respondent);
+                    if row.gained_focus() {
+                        row.scroll_to_me(None);
+                    }
+                    if row.clicked() {
+                        chosen = Some(respondent.id.clone());
+                    }
+                }
+            });
+    });
+    chosen
+}
+
+fn holds(respondent: &Respondent, wanted: &str) -> bool {
+    let Respondent {
+        name, role, team, ..
+    } = respondent;
+    wanted.is_empty()
+        || [respondent.id.as_str(), name, role, team]
+            .into_iter()
+            .any(|text| search::plain(text).contains(wanted))
+}
+
+fn row_ui(ui: &mut Ui, view: &View<'_>, session: &Session, respondent: &Respondent) -> Response {
+    let palette = view.palette;
+    let here = respondent.id == session.me;
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
+    let name = name_of(respondent);
+    let place = place_of(view, respondent);
+    let key = if place.is_empty() {
+        "window-people-answer-as"
+    } else {
+        "window-people-answer-as-placed"
+    };
+    let spoken = view.with(
+        key,
+        &[("name", name.into()), ("place", place.as_str().into())],
+    );
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, here, &spoken));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let painter = ui.painter();
+    sign::row(painter, palette, &response, here);
+    if here {
+        sign::check(
+            painter,
+            Pos2::new(rect.left() + 14.0, rect.center().y),
+            palette.accent,
+        );
+    }
+    let font = if here {
+        theme::semibold(theme::size::BODY)
+    } else {
+        theme::regular(theme::size::BODY)
+    };
+    let left = rect.left() + 30.0;
+    let room = rect.right() - space::S - left;
+    let name = theme::fitted(ui, name, font, palette.ink, room);
+    let used = name.size().x + space::M;
+    let at = Pos2::new(left, rect.center().y);
+    let at = Align2::LEFT_CENTER.anchor_size(at, name.size());
+    ui.painter().galley(at.min, name, palette.ink);
+    if room - used > 40.0 {
+        let font = theme::regular(theme::size::SMALL);
+        let place = theme::fitted(ui, &place, font, palette.muted, room - used);
+        let at = Pos2::new(rect.right() - space::S, rect.center().y);
+        let at = Align2::RIGHT_CENTER.anchor_size(at, place.size());
+        ui.painter().galley(at.min, place, palette.muted);
+    }
+    response
+}
+
+/// Role and team.
+fn place_of(view: &View<'_>, respondent: &Respondent) -> String {
+    let (role, team) = (respondent.role.trim(), respondent.team.trim());
+    match (role.is_empty(), team.is_empty()) {
+        (true, true) => String::new(),
+        (false, true) => role.to_owned(),
+        (true, false) => team.to_owned(),
+        (false, false) => view.with(
+            "window-people-place",
+            &[("role", role.into()), ("team", team.into())],
+        ),
+    }
+}
+
+/// A small button that shows whose answers these are, and opens the choice of others.
+pub(crate) fn whose_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, width: f32) {
+    let Some(me) = session.respondent() else {
+        return;
+    };
+    let text = view.with(
+        "window-practice-answers-of",
+        &[("name", name_of(me).into())],
+    );
+    let mut chosen = None;
+    ui.spacing_mut().interact_size.y = 26.0;
+    ui.spacing_mut().button_padding = Vec2::new(8.0, 2.0);
+    let shown = egui::ComboBox::from_id_salt("whose")
+        .selected_text(theme::small(&text))
+        .width(width)
+        .wrap_mode(TextWrapMode::Truncate)
+        .height(420.0)
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .show_ui(ui, |ui| {
+            ui.set_min_width(320.0);
+            chosen = people_ui(ui, view, session, 9);
+            if chosen.is_some() {
+                ui.close();
+            }
+        });
+    field::name(ui, &shown.response, &text);
+    ui.ctx().accesskit_node_builder(shown.response.id, |node| {
+        node.set_expanded(shown.inner.is_some());
+    });
+    shown
+        .response
+        .on_hover_text(view.text("window-people-switch"));
+    if let Some(id) = chosen {
+        view.push(crate::window::action::Action::Questions(
+            QuestionsAction::AnswerAs(id),
+        ));
+    }
+}

@@ -1,0 +1,465 @@
+//! One practice: its prompt, the five descriptors as cards, and what else can be said about it.
+
+use egui::{Frame, Id, Key, Label, Margin, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
+
+use crate::model::{Confidence, Element, HalfLevels, Level, Practice, Rating, Response, Text};
+use crate::window::command::Command;
+use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::review::Backing;
+use crate::window::questions::{evidence, people};
+use crate::window::state::{Route, Session};
+use crate::window::theme;
+use crate::window::theme::{RADIUS, space};
+use crate::window::view::View;
+use crate::window::widget::card::{Card, card_ui};
+use crate::window::widget::{button, field, fold, sign};
+
+/// Names the prompt, which has the focus when a practice is shown.
+pub(crate) fn prompt_id() -> Id {
+    Id::unique("prompt")
+}
+
+/// Shows the practice that is chosen.
+pub(crate) fn practice_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(session) = view.session() else {
+        return;
+    };
+    let chosen = session
+        .practice
+        .as_ref()
+        .and_then(|id| session.assessment.questionnaire.practice(id));
+    let Some((element, practice)) = chosen else {
+        return;
+    };
+    ui.spacing_mut().item_spacing.y = 5.0;
+    let nothing = Response::default();
+    let said = session.response(&practice.id).unwrap_or(&nothing);
+    head_ui(ui, view, session, (element, practice), said);
+    cards_ui(ui, view, session, practice, said);
+    answers_ui(ui, view, session, practice, said);
+    reason_ui(ui, view, session, said);
+    ui.add_space(2.0);
+    folded_ui(ui, view, practice);
+    ui.add_space(space::XS);
+    note_ui(ui, view, session, said);
+    ui.add_space(space::XS);
+    confidence_ui(ui, view, said);
+    ui.add_space(space::S);
+    evidence::evidence_ui(ui, view, practice, said);
+}
+
+fn head_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    (element, practice): (&Element, &Practice),
+    said: &Response,
+) {
+    let palette = view.palette;
+    let asked = session.asked().count();
+    let position = session
+        .asked()
+        .position(|id| *id == practice.id)
+        .map_or(0, |position| position + 1);
+    let place = view.with(
+        "window-practice-place",
+        &[
+            ("element", view.wording(&element.title).into()),
+            ("position", position.into()),
+            ("asked", asked.into()),
+        ],
+    );
+    let group = group_of(view, session, practice, said);
+    place_ui(ui, view, session, &place, group);
+    let title = view.wording(&practice.title);
+    let prompt = view.wording(&practice.prompt);
+    let block = ui
+        .scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let prompt = egui::RichText::new(prompt).size(theme::size::HEADING);
+            // A screen reader is told both in one heading.
+            for said in [
+                ui.label(theme::title(title)),
+                ui.add(Label::new(prompt).wrap()),
+            ] {
+                ui.ctx()
+                    .accesskit_node_builder(said.id, egui::accesskit::Node::set_hidden);
+            }
+        })
+        .response;
+    let response = ui.interact(block.rect, prompt_id(), Sense::focusable_noninteractive());
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Heading, true, format!("{place}. {title}. {prompt}"))
+    });
+    if view.drafts.focus_prompt {
+        response.request_focus();
+    }
+    if response.has_focus() {
+        let bar = egui::Rect::from_min_max(
+            block.rect.left_top() + Vec2::new(-9.0, 3.0),
+            block.rect.left_bottom() + Vec2::new(-6.0, -2.0),
+        );
+        ui.painter().rect_filled(bar, 1.5, palette.accent);
+    }
+    ui.add_space(1.0);
+}
+
+/// How wide it must be where the practice stands, to have whose answers these are beside it.
+const LEAST_PLACE: f32 = 120.0;
+
+/// Where the practice stands; with several people also whose answers these are, and the group's.
+fn place_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    place: &str,
+    group: Option<String>,
+) {
+    let palette = view.palette;
+    if session.assessment.respondents.len() < 2 {
+        ui.horizontal(|ui| {
+            back_ui(ui, view, session);
+            ui.label(theme::small(place).color(palette.muted));
+        });
+        return;
+    }
+    let width = (ui.available_width() * 0.4).clamp(150.0, 260.0);
+    let room = ui.available_width() - width - space::M;
+    if room < LEAST_PLACE {
+        back_ui(ui, view, session);
+        ui.add(Label::new(theme::small(place).color(palette.muted)).wrap());
+        ui.scope(|ui| people::whose_ui(ui, view, session, ui.available_width()));
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.set_height(26.0);
+        ui.spacing_mut().item_spacing.x = space::M;
+        let left = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(Vec2::new(room, 26.0), left, |ui| {
+            ui.set_min_width(room);
+            back_ui(ui, view, session);
+            ui.add(Label::new(theme::small(place).color(palette.muted)).truncate());
+            if let Some(group) = group {
+                let label = Label::new(theme::small(group).color(palette.muted)).truncate();
+                ui.add(label)
+                    .on_hover_text(view.text("window-practice-group-tooltip"));
+            }
+        });
+        people::whose_ui(ui, view, session, width);
+    });
+}
+
+/// The way back to the screen that the practice was chosen on.
+fn back_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let key = match session.back {
+        Some(Route::Results) => "window-back-results",
+        Some(Route::Target) => "window-back-target",
+        Some(Route::Plan) => "window-back-plan",
+        _ => return,
+    };
+    ui.spacing_mut().interact_size.y = 18.0;
+    if ui.link(theme::small(view.text(key))).clicked() {
+        view.push(QuestionsAction::GoBack);
+    }
+}
+
+/// What the group says, once this person has said something: nobody is led by the others.
+fn group_of(
+    view: &View<'_>,
+    session: &Session,
+    practice: &Practice,
+    said: &Response,
+) -> Option<String> {
+    said.rating.as_ref()?;
+    let profile = view.derived.group(session, &practice.id)?;
+    let key = if profile.consensus {
+        "window-practice-group-agreed"
+    } else {
+        "window-practice-group"
+    };
+    Some(view.with(
+        key,
+        &[
+            ("rating", profile.rating()?.into()),
+            ("count", profile.ratings.len().into()),
+        ],
+    ))
+}
+
+fn cards_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    practice: &Practice,
+    said: &Response,
+) {
+    let questionnaire = &session.assessment.questionnaire;
+    let count = questionnaire.level_count();
+    let at = said.rating.as_ref().and_then(Rating::at);
+    let partly = view.text("window-partly");
+    let group = UiBuilder::new()
+        .accessibility_role(Role::RadioGroup)
+        .accessibility_label(view.wording(&practice.prompt));
+    let mut clicked = None;
+    ui.scope_builder(group, |ui| {
+        for level in Level::all(count) {
+            let name = questionnaire
+                .level(level)
+                .map_or("", |text| view.wording(&text.name));
+            let text = practice
+                .descriptor(level)
+                .map_or("", |text| view.wording(text));
+            let is_partly =
+                at.is_some_and(|at| at.is_half() && at.level().next(count) == Some(level));
+            let card = Card {
+                level: level.number(),
+                count,
+                name,
+                text,
+                partly: is_partly.then_some(partly.as_str()),
+                chosen: at.is_some_and(|at| at.level() == level),
+                described: view.with(
+                    "window-card-says",
+                    &[("name", name.into()), ("text", text.into())],
+                ),
+                spoken: view.with(
+                    "window-card-name",
+                    &[
+                        ("title", view.wording(&practice.title).into()),
+                        ("level", level.number().into()),
+                        ("count", count.into()),
+                    ],
+                ),
+            };
+            if card_ui(ui, view.palette, &card).clicked() {
+                clicked = Some(level);
+            }
+        }
+    });
+    if let Some(level) = clicked {
+        view.push(QuestionsAction::Choose(level));
+    }
+}
+
+/// The other answers: half a step, not applicable, don't know, and the flag.
+fn answers_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    practice: &Practice,
+    said: &Response,
+) {
+    let at = said.rating.as_ref().and_then(Rating::at);
+    let count = session.assessment.questionnaire.level_count();
+    let half = match at.and_then(|at| at.level().next(count)) {
+        Some(next) => view.with("window-half-of", &[("level", next.number().into())]),
+        None => view.text("window-command-half"),
+    };
+    let choices = [
+        (Command::Half, half, at.is_some_and(HalfLevels::is_half)),
+        (
+            Command::NotApplicable,
+            view.text("not-applicable"),
+            matches!(said.rating, Some(Rating::NotApplicable(_))) || session.wants_reason,
+        ),
+        (
+            Command::DontKnow,
+            view.text("dont-know"),
+            said.rating == Some(Rating::DontKnow),
+        ),
+        (
+            Command::Flag,
+            view.text("window-command-flag"),
+            said.flagged,
+        ),
+    ];
+    let title = view.wording(&practice.title).to_owned();
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        for (command, text, on) in choices {
+            let tooltip = view.tooltip(ui.ctx(), command);
+            let enabled = command.refusal(view.state).is_none();
+            let name = view.with(
+                "window-answer-name",
+                &[
+                    ("title", title.clone().into()),
+                    ("answer", text.clone().into()),
+                ],
+            );
+            let response = button::toggle_ui(ui, view, on, enabled, &text, &name)
+                .on_hover_text(&tooltip)
+                .on_disabled_hover_text(tooltip);
+            if response.clicked() {
+                view.push(command.action());
+            }
+        }
+        if said.rating.is_some() {
+            let clear = ui
+                .button(view.text("window-clear"))
+                .on_hover_text(view.text("window-clear-tooltip"));
+            if clear.clicked() {
+                view.push(QuestionsAction::Clear);
+            }
+        }
+    });
+}
+
+/// Why the practice does not apply: asked at once, and needed.
+fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Response) {
+    let given = match &said.rating {
+        Some(Rating::NotApplicable(reason)) => Some(reason.as_str()),
+        _ => None,
+    };
+    let asks = session.wants_reason;
+    let appears = asks && !view.drafts.asked_reason;
+    view.drafts.asked_reason = asks;
+    if appears {
+        given
+            .unwrap_or_default()
+            .clone_into(&mut view.drafts.reason);
+    }
+    if !asks {
+        if let Some(reason) = given {
+            let text = view.with("window-reason-given", &[("reason", reason.into())]);
+            ui.horizontal_wrapped(|ui| {
+                ui.add(Label::new(text).wrap());
+                if ui.link(view.text("window-reason-change")).clicked() {
+                    view.push(QuestionsAction::AskReason);
+                }
+            });
+        }
+        return;
+    }
+    let mut text = std::mem::take(&mut view.drafts.reason);
+    let caption = ui.label(theme::small(view.text("window-reason")));
+    let hint = view.text("window-reason-hint");
+    let response = field::edit(ui, "reason", &mut text, &hint, 1).labelled_by(caption.id);
+    if appears {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+    let empty = text.trim().is_empty();
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+    ui.horizontal(|ui| {
+        let mark = button::main(view, view.text("window-reason-mark"));
+        let clicked = ui
+            .add_enabled(!empty, mark)
+            .on_disabled_hover_text(view.text("window-reason-needed"))
+            .clicked();
+        if (clicked || entered) && !empty {
+            view.push(QuestionsAction::NotApplicable(text.clone()));
+            view.drafts.focus_prompt = true;
+            ui.memory_mut(|memory| memory.request_focus(prompt_id()));
+        } else if entered {
+            response.request_focus();
+        }
+        if ui.button(view.text("window-cancel")).clicked() || escaped {
+            view.push(QuestionsAction::DropReason);
+        }
+    });
+    view.drafts.reason = text;
+}
+
+/// Why the practice matters, and what would prove it: folded, and as it was on the last practice.
+fn folded_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice) {
+    let folds = [
+        ("window-why", &practice.why),
+        ("window-prove", &practice.evidence),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        for (key, _) in folds {
+            let open = view.drafts.unfolded.contains(key);
+            if fold::title_ui(ui, view.palette, open, &view.text(key)).clicked()
+                && !view.drafts.unfolded.remove(key)
+            {
+                view.drafts.unfolded.insert(key);
+            }
+        }
+    });
+    let open: Vec<_> = folds
+        .into_iter()
+        .filter(|(key, _)| view.drafts.unfolded.contains(key))
+        .collect();
+    if open.is_empty() {
+        return;
+    }
+    ui.columns(open.len(), |columns| {
+        for (ui, (key, text)) in columns.iter_mut().zip(open) {
+            let layout = egui::Layout::top_down(egui::Align::Min);
+            ui.with_layout(layout, |ui| unfolded_ui(ui, view, key, text));
+        }
+    });
+}
+
+fn unfolded_ui(ui: &mut Ui, view: &View<'_>, key: &str, text: &Text) {
+    Frame::new()
+        .fill(view.palette.shade)
+        .corner_radius(RADIUS)
+        .inner_margin(Margin::symmetric(12, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let title = view.text(key);
+            ui.label(theme::small(title).color(view.palette.muted));
+            ui.add(Label::new(view.wording(text)).wrap());
+        });
+}
+
+/// The note; above the level that needs evidence it is asked for, and never needed.
+fn note_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Response) {
+    let cap = session.assessment.questionnaire.thresholds.unproven_cap;
+    let missing = Backing::of(said, cap) == Backing::Nothing;
+    let caption = ui
+        .horizontal_wrapped(|ui| {
+            ui.set_min_height(18.0);
+            ui.spacing_mut().interact_size.y = 18.0;
+            ui.spacing_mut().item_spacing.x = space::XS;
+            let caption = ui.label(theme::small(view.text("window-note")));
+            if missing {
+                ui.add_space(space::S);
+                let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 18.0), Sense::hover());
+                sign::sheet(ui.painter(), rect.center(), view.palette.warn);
+                let text = view.with("window-note-asked", &[("level", cap.number().into())]);
+                ui.label(theme::small(text).color(view.palette.warn));
+            }
+            caption
+        })
+        .inner;
+    let hint = view.text(if missing {
+        "window-note-asked-hint"
+    } else {
+        "window-note-hint"
+    });
+    let mut text = said.note.clone();
+    let response = field::edit(ui, "note", &mut text, &hint, 2).labelled_by(caption.id);
+    if response.changed() {
+        view.push(QuestionsAction::Note(text));
+    }
+}
+
+fn confidence_ui(ui: &mut Ui, view: &mut View<'_>, said: &Response) {
+    let choices = [
+        (Confidence::Low, "confidence-low"),
+        (Confidence::Medium, "confidence-medium"),
+        (Confidence::High, "confidence-high"),
+    ];
+    let group = UiBuilder::new()
+        .accessibility_role(Role::RadioGroup)
+        .accessibility_label(view.text("window-confidence"));
+    ui.scope_builder(group, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(view.text("window-confidence"));
+            for (confidence, key) in choices {
+                let on = said.confidence == Some(confidence);
+                let text = view.text(key);
+                let name = view.with("window-confidence-name", &[("choice", text.clone().into())]);
+                if button::radio_ui(ui, view, on, &text, &name).clicked() {
+                    // A second click takes it back.
+                    view.push(QuestionsAction::Confidence((!on).then_some(confidence)));
+                }
+            }
+        });
+    });
+}

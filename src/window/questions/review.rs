@@ -1,0 +1,132 @@
+//! What is answered, what stands behind it, and what is still worth a look.
+
+use crate::model::{Element, Form, HalfLevels, Level, Practice, Rating, Response};
+use crate::window::state::{Filter, Session};
+
+/// What stands behind a rating.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Backing {
+    /// Evidence, or the rating needs none.
+    Enough,
+    /// Above the cap with a note, but no evidence.
+    Note,
+    /// Above the cap with neither.
+    Nothing,
+}
+
+impl Backing {
+    /// What stands behind a response, where ratings above `cap` are to be shown.
+    pub(crate) fn of(response: &Response, cap: Level) -> Self {
+        let above = response
+            .rating
+            .as_ref()
+            .and_then(Rating::at)
+            .is_some_and(|at| at > HalfLevels::from(cap));
+        if !above || !response.evidence.is_empty() {
+            Self::Enough
+        } else if response.note.trim().is_empty() {
+            Self::Nothing
+        } else {
+            Self::Note
+        }
+    }
+}
+
+/// How many practices of an element are asked, and how many of them are answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) answered: usize,
+    pub(crate) asked: usize,
+}
+
+impl Session {
+    /// Whether a filter lets through what was said about a practice.
+    pub(crate) fn lets_through(&self, filter: Filter, response: Option<&Response>) -> bool {
+        let rating = response.and_then(|response| response.rating.as_ref());
+        let cap = self.assessment.questionnaire.thresholds.unproven_cap;
+        match filter {
+            Filter::All => true,
+            Filter::Open => rating.is_none(),
+            Filter::Flagged => response.is_some_and(|response| response.flagged),
+            Filter::DontKnow => matches!(rating, Some(Rating::DontKnow)),
+            Filter::NotApplicable => matches!(rating, Some(Rating::NotApplicable(_))),
+            Filter::NoEvidence => {
+                response.is_some_and(|response| Backing::of(response, cap) != Backing::Enough)
+            }
+        }
+    }
+
+    /// The practices of the form that a filter lets through, in the order they are asked.
+    pub(crate) fn passing(&self, filter: Filter) -> impl Iterator<Item = &Practice> {
+        let questionnaire = &self.assessment.questionnaire;
+        questionnaire
+            .practices_in(self.assessment.form)
+            .map(|(_, practice)| practice)
+            .filter(move |practice| self.passes(filter, &practice.id))
+    }
+
+    /// How far an element is answered.
+    pub(crate) fn tally(&self, element: &Element) -> Tally {
+        let form = self.assessment.form;
+        let questionnaire = &self.assessment.questionnaire;
+        let mut tally = Tally {
+            answered: 0,
+            asked: 0,
+        };
+        for practice in &element.practices {
+            if questionnaire.asks(form, &practice.id) {
+                tally.asked += 1;
+                tally.answered += usize::from(self.rating(&practice.id).is_some());
+            }
+        }
+        tally
+    }
+
+    /// How many practices of another form this one does not ask, and how many of those are open.
+    pub(crate) fn beyond(&self, form: Form) -> (usize, usize) {
+        let questionnaire = &self.assessment.questionnaire;
+        let more: Vec<&Practice> = questionnaire
+            .practices_in(form)
+            .map(|(_, practice)| practice)
+            .filter(|practice| !questionnaire.asks(self.assessment.form, &practice.id))
+            .collect();
+        let open = more
+            .iter()
+            .filter(|practice| self.rating(&practice.id).is_none());
+        (more.len(), open.count())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Backing;
+    use crate::model::{Evidence, HalfLevels, Level, Rating, Response};
+
+    fn said(half_levels: u8, note: &str, evidence: &str) -> Response {
+        let entry = Evidence {
+            text: evidence.to_owned(),
+            ..Evidence::default()
+        };
+        Response {
+            rating: HalfLevels::new(half_levels).map(Rating::At),
+            note: note.to_owned(),
+            evidence: (!evidence.is_empty())
+                .then_some(entry)
+                .into_iter()
+                .collect(),
+            ..Response::default()
+        }
+    }
+
+    #[test]
+    fn a_rating_above_the_cap_wants_evidence_or_at_least_a_note() {
+        let cap = Level::new(3).expect("a level");
+        let of = |response| Backing::of(&response, cap);
+        assert_eq!(of(said(6, "", "")), Backing::Enough);
+        assert_eq!(of(said(7, "", "")), Backing::Nothing);
+        assert_eq!(of(said(7, " ", "")), Backing::Nothing);
+        assert_eq!(of(said(8, "seen", "")), Backing::Note);
+        assert_eq!(of(said(8, "", "log")), Backing::Enough);
+        assert_eq!(of(Response::default()), Backing::Enough);
+    }
+}

@@ -1,0 +1,29 @@
+//! What can happen to the report.
+
+use crate::export::Output;
+use crate::model::Form;
+use crate::report::{Extent, Paper, Redaction};
+use crate::window::state::Purpose;
+
+/// What can happen to the report.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum ReportAction {
+    Change(ReportChange),
+    Export(Output),
+    /// Stops writing a file.
+    StopExport(Purpose),
+    /// Asks for the file of a logo.
+    PickLogo,
+}
+
+/// A change of what the report is to look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReportChange {
+    Form(Form),
+    Extent(Extent),
+    Paper(Paper),
+    Date(Option<jiff::civil::Date>),
+    LeaveOut(Redaction),
+    SmallestGroup(usize),
+    Attach(bool),
+}

@@ -1,0 +1,29 @@
+//! What else can be taken away: a button a kind of file, with what it holds.
+
+use egui::Ui;
+
+use crate::export::Output;
+use crate::window::command::Command;
+use crate::window::report::outcome;
+use crate::window::report::parts::note_ui;
+use crate::window::theme::space;
+use crate::window::view::View;
+use crate::window::widget::button;
+
+/// Shows the kinds of file; what became of each stands below it.
+pub(crate) fn files_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    // The way to the PDF is always in sight.
+    for output in Output::ALL
+        .iter()
+        .copied()
+        .filter(|output| *output != Output::Pdf && output.offer().is_some())
+    {
+        let command = Command::Export(output);
+        button::command_ui(ui, view, command);
+        let says = command.refusal(view.state).unwrap_or(command.tooltip());
+        note_ui(ui, view, view.text(says));
+        outcome::outcome_ui(ui, view, output);
+        ui.add_space(space::S);
+    }
+}

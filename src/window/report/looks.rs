@@ -1,0 +1,232 @@
+//! Whose report it is: logo, accent colour, and what stands on its first page.
+
+use egui::{Label, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use crate::drawing::Picture;
+use crate::model::Edit;
+use crate::model::{Accent, AccentError, BrandingField};
+use crate::window::report::action::ReportAction;
+use crate::window::report::parts::note_ui;
+use crate::window::state::Session;
+use crate::window::theme;
+use crate::window::theme::{RADIUS, paper, space};
+use crate::window::view::View;
+use crate::window::widget::paint::texture;
+use crate::window::widget::{field, sign};
+
+/// Colours to choose from, each dark enough: red, green and blue.
+const SWATCHES: [(u8, u8, u8); 6] = [
+    (0x1f, 0x5a, 0x8a),
+    (0x1f, 0x6f, 0x4a),
+    (0x8a, 0x2c, 0x3a),
+    (0x5b, 0x3a, 0x86),
+    (0x9a, 0x4a, 0x12),
+    (0x33, 0x3b, 0x44),
+];
+
+/// The room that the logo is shown in.
+const LOGO: Vec2 = Vec2::new(150.0, 56.0);
+
+/// The name of the field of the colour among the drafts.
+const ACCENT: &str = "accent";
+
+/// Shows all of it.
+pub(crate) fn looks_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    logo_ui(ui, view, session);
+    ui.add_space(space::S);
+    accent_ui(ui, view, session);
+    ui.add_space(space::S);
+    texts_ui(ui, view, session);
+}
+
+/// The logo, and the ways to choose and to remove it.
+pub(crate) fn logo_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    ui.label(theme::small(view.text("preview-logo")));
+    let logo = session.assessment.branding.logo.as_ref();
+    match logo.and_then(|logo| view.state.emblem.look(logo)) {
+        Some(Ok(picture)) => shown_ui(ui, view, picture),
+        Some(Err(why)) => {
+            let why = view.with("preview-logo-unseen", &[("why", view.say(why).into())]);
+            ui.add(Label::new(theme::small(why).color(view.palette.bad)).wrap());
+        }
+        None if logo.is_some() => {
+            ui.add_space(LOGO.y + space::S);
+        }
+        None => {}
+    }
+    ui.horizontal_wrapped(|ui| {
+        let key = if logo.is_some() {
+            "preview-logo-other"
+        } else {
+            "preview-logo-choose"
+        };
+        if ui.button(view.text(key)).clicked() {
+            view.push(ReportAction::PickLogo);
+        }
+        if logo.is_some() && ui.button(view.text("preview-logo-remove")).clicked() {
+            view.push(Edit::SetLogo(None));
+        }
+    });
+    note_ui(ui, view, view.text("preview-logo-note"));
+}
+
+/// The logo as large as its room allows, on white as on the paper.
+fn shown_ui(ui: &mut Ui, view: &View<'_>, picture: &Picture) {
+    let dots = |count: u32| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+    let size = Vec2::new(dots(picture.width()), dots(picture.height()));
+    let room = LOGO - Vec2::splat(12.0);
+    let size = size * (room.x / size.x).min(room.y / size.y).min(1.0);
+    let (rect, response) = ui.allocate_exact_size(LOGO, Sense::hover());
+    let name = view.text("preview-logo");
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
+    let painter = ui.painter();
+    let line = Stroke::new(1.0, view.palette.hairline);
+    painter.rect(
+        rect,
+        f32::from(RADIUS),
+        paper::WHITE,
+        line,
+        StrokeKind::Inside,
+    );
+    let texture = texture(ui.ctx(), picture);
+    let whole = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
+    let place = Rect::from_center_size(rect.center(), size);
+    painter.image(texture.id(), place, whole, paper::WHITE);
+}
+
+fn accent_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let now = session.assessment.branding.accent;
+    let typed = field_ui(ui, view, now);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let swatches = SWATCHES.into_iter();
+        let colours = swatches.filter_map(|(red, green, blue)| Accent::new(red, green, blue).ok());
+        for accent in colours {
+            if swatch_ui(ui, view, accent, now == Some(accent)).clicked() {
+                choose(view, Some(accent));
+            }
+        }
+        if now.is_some() && ui.link(view.text("preview-accent-own")).clicked() {
+            choose(view, None);
+        }
+    });
+    match typed {
+        Some(Err(AccentError::Form)) => {
+            let fault = view.text("preview-accent-form");
+            ui.add(Label::new(theme::small(fault).color(view.palette.bad)).wrap());
+        }
+        Some(Err(AccentError::TooLight { nearest })) => {
+            let fault = view.text("preview-accent-light");
+            ui.add(Label::new(theme::small(fault).color(view.palette.bad)).wrap());
+            let take = view.with(
+                "preview-accent-take",
+                &[("colour", nearest.to_string().into())],
+            );
+            if ui.button(take).clicked() {
+                choose(view, Some(nearest));
+            }
+        }
+        Some(Ok(accent)) if Some(accent) != now => {
+            view.push(Edit::SetAccent(Some(accent)));
+        }
+        _ => {}
+    }
+}
+
+/// The colour as it is typed; `None` where nothing is.
+fn field_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    now: Option<Accent>,
+) -> Option<Result<Accent, AccentError>> {
+    let shown = now.map(|accent| accent.to_string()).unwrap_or_default();
+    let draft = view.drafts.texts.get(ACCENT).cloned();
+    let mut text = draft.unwrap_or(shown);
+    let hint = view.text("preview-accent-hint");
+    let response = ui
+        .scope(|ui| {
+            ui.set_max_width(180.0);
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let caption = ui.label(theme::small(view.text("preview-accent")));
+            field::edit(ui, ACCENT, &mut text, &hint, 1).labelled_by(caption.id)
+        })
+        .inner;
+    let typed = text.trim();
+    let read: Option<Result<Accent, AccentError>> = (!typed.is_empty()).then(|| typed.parse());
+    if response.changed() {
+        view.drafts.texts.insert(ACCENT.to_owned(), text.clone());
+        if read.is_none() && now.is_some() {
+            view.push(Edit::SetAccent(None));
+        }
+    }
+    let sound = read.is_none_or(|read| read.is_ok());
+    if !response.has_focus() && sound {
+        view.drafts.texts.remove(ACCENT);
+    }
+    // Only what is being typed is taken: an undone colour stays undone.
+    read.filter(|read| response.changed() || read.is_err())
+}
+
+fn choose(view: &mut View<'_>, accent: Option<Accent>) {
+    view.drafts.texts.remove(ACCENT);
+    view.push(Edit::SetAccent(accent));
+}
+
+fn swatch_ui(ui: &mut Ui, view: &View<'_>, accent: Accent, on: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(28.0), Sense::click());
+    let name = view.with(
+        "preview-accent-swatch",
+        &[("colour", accent.to_string().into())],
+    );
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
+    let painter = ui.painter();
+    let line = Stroke::new(1.0, view.palette.outline);
+    let colour = paper::accent(accent);
+    painter.rect(rect.shrink(1.0), 5.0, colour, line, StrokeKind::Inside);
+    if on {
+        sign::check(painter, rect.center(), paper::WHITE);
+    }
+    if response.has_focus() || response.hovered() {
+        sign::focus(painter, view.palette, rect.shrink(2.0));
+    }
+    response.on_hover_text(name)
+}
+
+fn texts_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let branding = &session.assessment.branding;
+    for (field, id, key, hint, value) in [
+        (
+            BrandingField::PreparedFor,
+            "prepared-for-field",
+            "preview-prepared-for",
+            "preview-prepared-for-hint",
+            &branding.prepared_for,
+        ),
+        (
+            BrandingField::PreparedBy,
+            "prepared-by-field",
+            "preview-prepared-by",
+            "preview-prepared-by-hint",
+            &branding.prepared_by,
+        ),
+        (
+            BrandingField::Confidentiality,
+            "confidentiality-field",
+            "preview-confidentiality",
+            "preview-confidentiality-hint",
+            &branding.confidentiality,
+        ),
+        (
+            BrandingField::Version,
+            "version-field",
+            "preview-version",
+            "preview-version-hint",
+            &branding.version,
+        ),
+    ] {
+        let (label, hint) = (view.text(key), view.text(hint));
+        if let Some(text) = field::text_ui(ui, id, &label, &hint, value, 1) {
+            view.push(Edit::SetBranding(field, text));
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! The pages of the report as they will print: composed in a thread, once per revision and options.
+//! Until new ones are there the last ones stay.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::drawing::{Area, Palette};
+use crate::layout::{Drawn, Group, OutlineEntry, Page, Role, RunKind, outline, places};
+use crate::model::Assessment;
+use crate::report::{Landmark, ReportOptions};
+use crate::words::{Message, Words};
+
+/// What is known of the pages.
+#[derive(Debug, Default)]
+pub(crate) struct Preview {
+    /// Whether pages are being composed.
+    pub(crate) running: bool,
+    /// The pages that were composed last.
+    pub(crate) shown: Option<Arc<Composed>>,
+}
+
+/// The pages that are wanted: of which session and revision, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    pub(crate) serial: u64,
+    pub(crate) revision: u64,
+    pub(crate) options: ReportOptions,
+}
+
+/// Pages that were composed.
+#[derive(Debug)]
+pub(crate) struct Composed {
+    pub(crate) of: Wanted,
+    /// Empty where they could not be composed.
+    pub(crate) sheets: Vec<Sheet>,
+    /// The headings.
+    pub(crate) contents: Vec<OutlineEntry>,
+    /// Where links inside the report lead.
+    places: BTreeMap<Landmark, Spot>,
+    /// The colours that they print in.
+    pub(crate) palette: Palette,
+    /// Why there are no pages.
+    pub(crate) fault: Option<Message>,
+}
+
+/// A page with what is read out of it.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    pub(crate) page: Page,
+    pub(crate) said: Vec<Said>,
+}
+
+/// A piece of a page as it is read out.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Said {
+    pub(crate) kind: Kind,
+    /// The thing that it is a part of.
+    of: u32,
+    pub(crate) text: String,
+    /// Where it stands on the page.
+    pub(crate) area: Area,
+}
+
+/// What a piece of a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Heading(u8),
+    Text,
+    /// The cells of one row.
+    Row(u32, u32),
+    Picture,
+}
+
+/// A place in the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct Spot {
+    /// The page, from 0.
+    pub(crate) page: usize,
+    /// Points from its upper edge.
+    pub(crate) y: f32,
+}
+
+impl Spot {
+    /// Where a heading begins.
+    pub(crate) fn of(entry: &OutlineEntry) -> Self {
+        Self::above(entry.page, entry.y)
+    }
+
+    /// A little above something, so that it does not touch the edge of the view.
+    fn above(page: usize, y: f32) -> Self {
+        Self {
+            page,
+            y: (y - 12.0).max(0.0),
+        }
+    }
+}
+
+impl Composed {
+    /// Composes the pages; called in a thread of its own.
+    pub(crate) fn of(wanted: Wanted, assessment: &Assessment, words: &Words) -> Self {
+        let (pages, fault) = match crate::export::pdf::pages(assessment, &wanted.options, words) {
+            Ok(pages) => (pages, None),
+            Err(error) => (Vec::new(), Some(error.message())),
+        };
+        Self {
+            of: wanted,
+            contents: outline(&pages),
+            places: spots(&pages),
+            sheets: pages.into_iter().map(Sheet::of).collect(),
+            palette: Palette::paper(assessment.branding.accent),
+            fault,
+        }
+    }
+
+    /// No pages, for a reason.
+    pub(crate) fn failed(wanted: Wanted, why: Message) -> Self {
+        Self {
+            of: wanted,
+            sheets: Vec::new(),
+            contents: Vec::new(),
+            places: BTreeMap::new(),
+            palette: Palette::paper(None),
+            fault: Some(why),
+        }
+    }
+
+    /// Where a link inside the report leads; `None` where that part was left out.
+    pub(crate) fn place(&self, landmark: &Landmark) -> Option<Spot> {
+        self.places.get(landmark).copied()
+    }
+}
+
+/// Where the landmarks of the pages are.
+fn spots(pages: &[Page]) -> BTreeMap<Landmark, Spot> {
+    let places = places(pages).into_iter();
+    places
+        .map(|(landmark, place)| (landmark.clone(), Spot::above(place.page, place.y)))
+        .collect()
+}
+
+impl Sheet {
+    fn of(page: Page) -> Self {
+        let mut said: Vec<Said> = Vec::new();
+        for group in &page.groups {
+            let Some(piece) = Said::of(group) else {
+                continue;
+            };
+            match said.last_mut() {
+                Some(last) if last.is_row_of(&piece) => last.go_on(" \u{b7} ", &piece),
+                Some(last) if last.is_line_of(&piece) => last.go_on(" ", &piece),
+                _ => said.push(piece),
+            }
+        }
+        Self { page, said }
+    }
+}
+
+impl Said {
+    /// What is read out of a group; `None` of decoration and of what says nothing.
+    fn of(group: &Group) -> Option<Self> {
+        let words = || -> String { group.marks.iter().filter_map(spoken).collect() };
+        let (kind, text) = match &group.role {
+            Role::Artifact => return None,
+            Role::Heading(level) => (Kind::Heading(*level), words()),
+            Role::Paragraph | Role::Bullet { .. } | Role::Entry { .. } | Role::Caption { .. } => {
+                (Kind::Text, words())
+            }
+            Role::Cell { table, row, .. } => (Kind::Row(*table, *row), words()),
+            Role::Figure(says) => (Kind::Picture, says.clone()),
+        };
+        let text = text.trim();
+        (!text.is_empty()).then(|| Self {
+            kind,
+            of: group.id,
+            text: text.to_owned(),
+            area: group.area(),
+        })
+    }
+
+    /// Whether another piece is a further cell of the same row.
+    fn is_row_of(&self, other: &Self) -> bool {
+        matches!(self.kind, Kind::Row(..)) && self.kind == other.kind
+    }
+
+    /// Whether another piece is a further line of the same text.
+    fn is_line_of(&self, other: &Self) -> bool {
+        self.of == other.of && self.kind == other.kind && self.kind != Kind::Picture
+    }
+
+    fn go_on(&mut self, between: &str, other: &Self) {
+        match self.text.strip_suffix(HYPHEN) {
+            Some(divided) => self.text.truncate(divided.len()),
+            None => self.text.push_str(between),
+        }
+        self.text.push_str(&other.text);
+        self.area = self.area.union(other.area);
+    }
+}
+
+/// Stands for the hyphen of a divided word until its other half follows.
+const HYPHEN: char = '\u{ad}';
+
+/// What a mark says: a hyphen that divides a word is no part of it.
+fn spoken(drawn: &Drawn) -> Option<&str> {
+    match drawn.kind {
+        RunKind::Hyphen => Some("\u{ad}"),
+        RunKind::Text | RunKind::PageNumber => drawn.text(),
+    }
+}

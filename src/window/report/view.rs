@@ -1,0 +1,114 @@
+//! Report: the pages as they will print, with the options and the contents beside them.
+
+use super::{contents, options, outcome, pages, zoom};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
+
+use crate::export::Output;
+use crate::window::command::Command;
+use crate::window::report::state::Side;
+use crate::window::state::{Export, Purpose, Session};
+use crate::window::theme::space;
+use crate::window::view::View;
+use crate::window::widget::button;
+use crate::window::widget::page;
+
+/// From this width on options and contents both have room beside the pages.
+const ROOMY: f32 = 1060.0;
+
+/// Shows the screen.
+pub(crate) fn report_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(session) = view.session() else {
+        return;
+    };
+    let frame = Frame::new().fill(view.palette.paper);
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        page::landmark(ui, egui::accesskit::Role::Main, None);
+        let roomy = ui.available_width() >= ROOMY;
+        bar_ui(ui, view, session, roomy);
+        sides_ui(ui, view, session, roomy);
+        let ground = Frame::new().fill(view.palette.shade);
+        CentralPanel::default().frame(ground).show(ui, |ui| {
+            let name = view.text("preview-pages");
+            page::landmark(ui, egui::accesskit::Role::Group, Some(name));
+            pages::pages_ui(ui, view, session);
+        });
+    });
+}
+
+/// Title, zoom, what is shown beside the pages, and the way to the PDF.
+fn bar_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
+    let frame = Frame::new()
+        .fill(view.palette.paper)
+        .stroke(Stroke::new(1.0, view.palette.hairline))
+        .inner_margin(Margin::symmetric(16, 8));
+    Panel::top("report_bar")
+        .frame(frame)
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            let name = view.text("preview-bar");
+            page::landmark(ui, egui::accesskit::Role::Toolbar, Some(name));
+            ui.horizontal_wrapped(|ui| {
+                page::title_ui(ui, &view.text("window-report-title"));
+                ui.add_space(space::S);
+                zoom::zoom_ui(ui, view, session);
+                ui.add_space(space::S);
+                for (side, key) in [
+                    (Side::Contents, "preview-contents"),
+                    (Side::Options, "preview-options"),
+                ] {
+                    let text = view.text(key);
+                    let on = view.drafts.preview.shows(side, roomy);
+                    if button::toggle_ui(ui, view, on, true, &text, &text).clicked() {
+                        view.drafts.preview.toggle(side, roomy);
+                    }
+                }
+                ui.add_space(space::S);
+                button::main_command_ui(ui, view, Command::Export(Output::Pdf));
+            });
+            if *view.state.export(Purpose::Export(Output::Pdf)) != Export::Idle {
+                outcome::outcome_ui(ui, view, Output::Pdf);
+            }
+        });
+}
+
+fn sides_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
+    let frame = Frame::new()
+        .fill(view.palette.paper)
+        .stroke(Stroke::new(1.0, view.palette.hairline))
+        .inner_margin(Margin::symmetric(12, 10));
+    if view.drafts.preview.shows(Side::Contents, roomy) {
+        Panel::left("report_contents")
+            .default_size(if roomy { 256.0 } else { 250.0 })
+            .size_range(180.0..=320.0)
+            .frame(frame)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                let name = view.text("preview-contents");
+                page::landmark(ui, egui::accesskit::Role::Navigation, Some(name));
+                contents::contents_ui(ui, view);
+            });
+    }
+    if view.drafts.preview.shows(Side::Options, roomy) {
+        let size = if roomy { 320.0 } else { 276.0 };
+        Panel::right("report_options")
+            .default_size(size)
+            .size_range(230.0..=420.0)
+            .frame(frame)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                let name = view.text("preview-options");
+                page::landmark(ui, egui::accesskit::Role::Form, Some(name));
+                ScrollArea::vertical()
+                    .id_salt("report_options")
+                    .auto_shrink([false, false])
+                    .show(ui, |ui| {
+                        Frame::new()
+                            .inner_margin(Margin {
+                                right: 10,
+                                ..Margin::ZERO
+                            })
+                            .show(ui, |ui| options::options_ui(ui, view, session));
+                    });
+            });
+    }
+}

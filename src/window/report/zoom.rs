@@ -1,0 +1,65 @@
+//! How large the pages are shown.
+
+use egui::Ui;
+
+use crate::window::report::parts::place_text;
+use crate::window::report::state::{STEPS, Zoom};
+use crate::window::state::Session;
+use crate::window::theme;
+use crate::window::view::View;
+use crate::window::widget::field;
+
+/// The buttons and the menu of sizes.
+pub(crate) fn zoom_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let scale = view.drafts.preview.scale;
+    for (up, sign, key) in [
+        (false, "\u{2212}", "preview-smaller"),
+        (true, "+", "preview-larger"),
+    ] {
+        let text = view.text(key);
+        let button = ui.button(theme::strong(sign));
+        field::name(ui, &button, &text);
+        if button.on_hover_text(text).clicked() {
+            view.drafts.preview.zoom = Zoom::step(scale, up);
+        }
+    }
+    let now = name(view, view.drafts.preview.zoom);
+    let mut chosen = None;
+    let choices = [Zoom::Width, Zoom::Page];
+    let choices = choices.into_iter().chain(STEPS.map(Zoom::Percent));
+    let menu = egui::ComboBox::from_id_salt("report_zoom")
+        .selected_text(&now)
+        .width(132.0)
+        .height(420.0)
+        .show_ui(ui, |ui| {
+            for zoom in choices {
+                let on = zoom == view.drafts.preview.zoom;
+                if ui.selectable_label(on, name(view, zoom)).clicked() {
+                    chosen = Some(zoom);
+                }
+            }
+        });
+    let spoken = view.with("preview-zoom", &[("size", now.into())]);
+    field::name(ui, &menu.response, &spoken);
+    if let Some(zoom) = chosen {
+        view.drafts.preview.zoom = zoom;
+    }
+    if let Some(text) = place_text(view, session) {
+        let colour = view.palette.muted;
+        let label = ui.label(theme::small(text).color(colour));
+        ui.ctx().accesskit_node_builder(label.id, |node| {
+            node.set_live(egui::accesskit::Live::Polite);
+        });
+    }
+}
+
+fn name(view: &View<'_>, zoom: Zoom) -> String {
+    match zoom {
+        Zoom::Width => view.text("preview-fit-width"),
+        Zoom::Page => view.text("preview-fit-page"),
+        Zoom::Percent(percent) => {
+            let facts = [("percent", f64::from(percent.round()).into())];
+            view.with("preview-percent", &facts)
+        }
+    }
+}

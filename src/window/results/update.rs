@@ -1,0 +1,49 @@
+//! Ratings that are tried out: nothing here touches the document, its history or its file.
+
+use crate::model::{HalfLevels, PracticeId};
+use crate::window::effect::Effect;
+use crate::window::results::action::ResultsAction;
+use crate::window::state::{Session, State, WhatIf};
+
+/// Takes in what happened in the results.
+pub(crate) fn update(state: &mut State, action: ResultsAction) -> Option<Effect> {
+    let session = state.session.as_mut()?;
+    match action {
+        ResultsAction::WhatIf(true) => {
+            session.what_if.get_or_insert_default();
+        }
+        ResultsAction::WhatIf(false) => session.what_if = None,
+        ResultsAction::Imagine(ratings) => {
+            for (practice, rating) in ratings {
+                imagine(session, practice, rating);
+            }
+        }
+        ResultsAction::ImagineNothing => {
+            if let Some(what_if) = &mut session.what_if {
+                *what_if = WhatIf {
+                    tries: what_if.tries + 1,
+                    ..WhatIf::default()
+                };
+            }
+        }
+        ResultsAction::CopyPlacement => {
+            let assessment = Box::new(session.assessment.clone());
+            return Some(Effect::PutPlacement(assessment));
+        }
+    }
+    None
+}
+
+fn imagine(session: &mut Session, practice: PracticeId, rating: Option<HalfLevels>) {
+    let levels = session.assessment.questionnaire.level_count();
+    let fits = rating.is_none_or(|rating| rating.count() <= 2 * levels);
+    let asked = session.asked().any(|id| *id == practice);
+    let Some(what_if) = session.what_if.as_mut().filter(|_| fits && asked) else {
+        return;
+    };
+    what_if.tries += 1;
+    match rating {
+        Some(rating) => what_if.ratings.insert(practice, rating),
+        None => what_if.ratings.remove(&practice),
+    };
+}

@@ -1,0 +1,19 @@
+//! The start screen: what it forgets.
+
+use crate::window::effect::Effect;
+use crate::window::start::action::StartAction;
+use crate::window::state::State;
+
+/// Takes in what happened on the start screen.
+pub(crate) fn update(state: &mut State, action: StartAction) -> Effect {
+    match action {
+        StartAction::Forget(path) => {
+            state.settings.forget(&path);
+            Effect::Remember(state.settings.clone())
+        }
+        StartAction::ForgetUnsaved(path) => {
+            state.glimpses.unsaved.retain(|copy| *copy != path);
+            Effect::RemoveUnsaved(path)
+        }
+    }
+}

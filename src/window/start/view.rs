@@ -1,0 +1,308 @@
+//! Start: a new assessment, a document to open, a sample to look at.
+
+use std::path::Path;
+
+use egui::{Frame, Label, Margin, Stroke, Ui, Vec2};
+
+use crate::format;
+use crate::model::Form;
+use crate::window::command::Command;
+use crate::window::document::action::DocumentAction;
+use crate::window::start::action::StartAction;
+use crate::window::start::recent::Glimpse;
+use crate::window::theme;
+use crate::window::theme::{RADIUS, space};
+use crate::window::view::View;
+use crate::window::widget::button;
+use crate::window::widget::page;
+
+/// Shows the screen.
+pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
+    ui.label(theme::display(view.text("program-name")));
+    ui.add(Label::new(view.text("window-start-purpose")).wrap());
+    ui.add_space(space::M);
+    unsaved_ui(ui, view);
+    page::heading_ui(ui, &view.text("window-start-new"));
+    new_ui(ui, view);
+    next_ui(ui, view);
+    ui.add_space(space::L);
+    let wide = ui.available_width() > 700.0;
+    if wide {
+        ui.columns(2, |columns| {
+            if let [one, other] = columns {
+                left(one, |ui| open_ui(ui, view));
+                left(other, |ui| samples_ui(ui, view));
+            }
+        });
+    } else {
+        open_ui(ui, view);
+        samples_ui(ui, view);
+    }
+}
+
+/// What could not be saved in an earlier run, before anything else.
+fn unsaved_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let copies = view.state.glimpses.unsaved.clone();
+    if copies.is_empty() {
+        return;
+    }
+    page::heading_ui(ui, &view.text("window-unsaved-copies"));
+    card(view).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        for copy in &copies {
+            let glimpse = view.state.glimpses.found.get(copy);
+            let (says, _) = told(view, copy, glimpse);
+            ui.horizontal(|ui| {
+                let open = button::main(view, view.text("window-unsaved-open"));
+                if ui.add(open).clicked() {
+                    view.push(DocumentAction::Open(copy.clone()));
+                }
+                let drop = ui.button(view.text("window-unsaved-drop"));
+                let drop = drop.on_hover_text(view.text("window-unsaved-drop-tooltip"));
+                if drop.clicked() {
+                    view.push(StartAction::ForgetUnsaved(copy.clone()));
+                }
+                ui.add(Label::new(says).truncate());
+            });
+        }
+    });
+    ui.add_space(space::M);
+}
+
+fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let standard = format::bundled::standard();
+    let cards = [
+        (
+            Command::NewShort,
+            view.with(
+                "window-start-short",
+                &[("count", standard.practices_in(Form::Short).count().into())],
+            ),
+        ),
+        (
+            Command::NewFull,
+            view.with(
+                "window-start-full",
+                &[("count", standard.practices().count().into())],
+            ),
+        ),
+        (Command::NewFromFile, view.text("window-start-from-file")),
+    ];
+    if ui.available_width() < LEAST_FOR_COLUMNS {
+        for (command, text) in cards {
+            card(view).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                what_begins_ui(ui, view, command, text);
+                begin_ui(ui, view, command);
+            });
+        }
+        return;
+    }
+    ui.columns(3, |columns| {
+        for (ui, (command, text)) in columns.iter_mut().zip(cards) {
+            card(view).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.set_height(122.0);
+                left(ui, |ui| {
+                    what_begins_ui(ui, view, command, text);
+                    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
+                        begin_ui(ui, view, command);
+                    });
+                });
+            });
+        }
+    });
+}
+
+/// How wide the ways to begin must be, to stand beside each other.
+const LEAST_FOR_COLUMNS: f32 = 560.0;
+
+fn what_begins_ui(ui: &mut Ui, view: &View<'_>, command: Command, text: String) {
+    ui.label(theme::strong(view.text(command.label())));
+    ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+}
+
+/// The next assessment of a unit that was assessed before.
+fn next_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let session = view.session().filter(|session| {
+        let mut answered = session.assessment.respondents_with_answers();
+        answered.next().is_some()
+    });
+    let text = match session {
+        Some(session) => {
+            let unit = &session.assessment.unit.unit;
+            let name = if unit.is_empty() {
+                session.name(view.words)
+            } else {
+                unit.clone()
+            };
+            view.with("window-start-next", &[("name", name.into())])
+        }
+        None => view.text("window-start-next-of-none"),
+    };
+    card(view).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let text = Label::new(theme::small(text).color(view.palette.muted)).wrap();
+        if ui.available_width() < LEAST_FOR_COLUMNS {
+            button::command_ui(ui, view, Command::NextAssessment);
+            ui.add(text);
+            return;
+        }
+        ui.horizontal(|ui| {
+            button::command_ui(ui, view, Command::NextAssessment);
+            ui.add(text);
+        });
+    });
+}
+
+/// Sets text flush left: columns would set it justified.
+fn left(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.with_layout(egui::Layout::top_down(egui::Align::Min), contents);
+}
+
+/// A button that says "Begin", named in full for those who do not see its card.
+fn begin_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) {
+    let text = match command {
+        Command::NewFromFile => view.text("window-start-choose"),
+        _ => view.text("window-start-begin"),
+    };
+    let name = view.with(
+        "window-start-begin-name",
+        &[
+            ("begin", text.clone().into()),
+            ("what", view.text(command.label()).into()),
+        ],
+    );
+    let tooltip = view.tooltip(ui.ctx(), command);
+    let response = if command == Command::NewShort {
+        let main = button::main(view, text);
+        ui.add(main)
+    } else {
+        ui.button(text)
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &name));
+    if response.on_hover_text(tooltip).clicked() {
+        view.push(command.action());
+    }
+}
+
+fn card(view: &View<'_>) -> Frame {
+    Frame::new()
+        .fill(view.palette.surface)
+        .stroke(Stroke::new(1.0, view.palette.hairline))
+        .corner_radius(RADIUS)
+        .inner_margin(Margin::same(14))
+}
+
+fn open_ui(ui: &mut Ui, view: &mut View<'_>) {
+    page::heading_ui(ui, &view.text("window-start-open"));
+    button::command_ui(ui, view, Command::Open);
+    let recent = view.state.settings.recent.clone();
+    if recent.is_empty() {
+        let text = view.text("window-start-no-recent");
+        ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+    }
+    for path in &recent {
+        recent_ui(ui, view, path);
+    }
+}
+
+fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
+    let name = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let glimpse = view.state.glimpses.found.get(path).cloned();
+    let place = path.display().to_string();
+    ui.horizontal(|ui| {
+        let room = (ui.available_width() - 84.0).max(80.0);
+        ui.allocate_ui_with_layout(
+            Vec2::new(room, 40.0),
+            egui::Layout::top_down(egui::Align::Min),
+            |ui| {
+                ui.set_width(room);
+                ui.spacing_mut().item_spacing.y = 1.0;
+                ui.spacing_mut().interact_size.y = 20.0;
+                if glimpse == Some(Glimpse::Missing) {
+                    let text = theme::strong(&name).color(view.palette.muted);
+                    ui.add(Label::new(text).truncate()).on_hover_text(&place);
+                } else {
+                    let link = theme::strong(&name).color(view.palette.accent);
+                    if ui.link(link).on_hover_text(&place).clicked() {
+                        view.push(DocumentAction::Open(path.to_owned()));
+                    }
+                }
+                let (says, colour) = told(view, path, glimpse.as_ref());
+                ui.add(Label::new(theme::small(says).color(colour)).truncate());
+            },
+        );
+        let forget = view.with("window-start-forget-name", &[("name", name.into())]);
+        let response = ui
+            .small_button(theme::small(view.text("window-start-forget")))
+            .on_hover_text(view.text("window-start-forget-tooltip"));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &forget));
+        if response.clicked() {
+            view.push(StartAction::Forget(path.to_owned()));
+        }
+    });
+}
+
+/// What is told of a recent document; its folder until it was looked at.
+fn told(view: &View<'_>, path: &Path, glimpse: Option<&Glimpse>) -> (String, egui::Color32) {
+    let palette = view.palette;
+    match glimpse {
+        None => {
+            let folder = path.parent().map(|folder| folder.display().to_string());
+            (folder.unwrap_or_default(), palette.muted)
+        }
+        Some(Glimpse::Missing) => (view.text("window-recent-missing"), palette.warn),
+        Some(Glimpse::Unreadable) => (view.text("window-recent-unreadable"), palette.warn),
+        Some(Glimpse::Faulty) => (view.text("window-recent-faulty"), palette.warn),
+        Some(Glimpse::Sound { unit, place, date }) => {
+            let date = date.map(|date| view.words.date(date));
+            let facts = [
+                ("unit", unit.clone().into()),
+                ("place", place.clone().into()),
+                ("date", date.clone().unwrap_or_default().into()),
+            ];
+            let key = match (unit.is_empty(), date) {
+                (false, Some(_)) => "window-recent-unit-date",
+                (false, None) => "window-recent-unit",
+                (true, Some(_)) => "window-recent-date",
+                (true, None) => "window-recent-place",
+            };
+            (view.with(key, &facts), palette.muted)
+        }
+    }
+}
+
+/// The keys of a sample's title and of what it shows; `None` for one that the window has no words
+/// for.
+fn sample_words(name: &str) -> Option<(&'static str, &'static str)> {
+    match name {
+        "manager" => Some(("window-sample-manager", "window-sample-manager-about")),
+        "team" => Some(("window-sample-team", "window-sample-team-about")),
+        "team-year-earlier" => Some(("window-sample-earlier", "window-sample-earlier-about")),
+        _ => None,
+    }
+}
+
+fn samples_ui(ui: &mut Ui, view: &mut View<'_>) {
+    page::heading_ui(ui, &view.text("window-start-samples"));
+    for sample in format::bundled::samples() {
+        let Some((title, about)) = sample_words(sample.name) else {
+            continue;
+        };
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().interact_size.y = 20.0;
+            let link = theme::strong(view.text(title)).color(view.palette.accent);
+            if ui.link(link).clicked() {
+                view.push(DocumentAction::Look(Box::new(sample.assessment())));
+            }
+            let about = theme::small(view.text(about)).color(view.palette.muted);
+            ui.add(Label::new(about).wrap());
+        });
+        ui.add_space(2.0);
+    }
+}

@@ -1,0 +1,309 @@
+//! Whether it pays: the unit's own figures, and what they come to beside them.
+
+use egui::{Label, Rect, RichText, Ui, UiBuilder, Vec2, pos2};
+
+use crate::model::Edit;
+use crate::model::{BusinessCase, Estimate, Input};
+use crate::report::worth as says;
+use crate::window::derived::Found;
+use crate::window::number_input;
+use crate::window::results::parts::card;
+use crate::window::state::Session;
+use crate::window::target::worth;
+use crate::window::theme;
+use crate::window::theme::space;
+use crate::window::view::View;
+use crate::window::widget::{button, field, fold, page};
+
+/// Between the figures and what they come to.
+const GUTTER: f32 = 20.0;
+
+/// The figures that the answer cannot do without, in two groups.
+const NEEDED: [(&str, &[Input]); 2] = [
+    (
+        "window-case-customers",
+        &[
+            Input::Customers,
+            Input::Revenue,
+            Input::GrossMargin,
+            Input::CostToServe,
+            Input::CustomersLost,
+        ],
+    ),
+    (
+        "window-case-plan",
+        &[
+            Input::Uplift,
+            Input::MonthsUntilEffect,
+            Input::PlanOnce,
+            Input::PlanYearly,
+            Input::StaffDays,
+            Input::StaffDayCost,
+        ],
+    ),
+];
+
+/// The figures that can be left out, each group folded away.
+const OPTIONAL: [(&str, &[Input]); 4] = [
+    (
+        "window-case-contacts",
+        &[
+            Input::Contacts,
+            Input::CostPerContact,
+            Input::ContactsAvoided,
+        ],
+    ),
+    (
+        "window-case-acquisition",
+        &[Input::NewCustomers, Input::AcquisitionSpend],
+    ),
+    (
+        "window-case-referrals",
+        &[Input::ReferralShare, Input::ReferredValue],
+    ),
+    ("window-case-rate", &[Input::DiscountRate]),
+];
+
+/// Shows the business case.
+pub(crate) fn case_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
+    page::title_ui(ui, &view.text("window-case-title"));
+    ui.scope(|ui| {
+        theme::measure(ui);
+        let text = theme::small(view.text("window-case-text")).color(view.palette.muted);
+        ui.add(Label::new(text).wrap());
+    });
+    ui.add_space(space::S);
+    side_by_side(ui, view, session, found);
+    ui.add_space(space::M);
+    worth::more_ui(ui, view, session, found);
+}
+
+/// How wide it must be for the answer to stand beside the figures.
+const LEAST_FOR_TWO: f32 = 640.0;
+
+/// The figures to the left; the answer to the right, where it stays in sight, or else below.
+fn side_by_side(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
+    let top = ui.cursor().min;
+    let width = ui.available_width();
+    if width < LEAST_FOR_TWO {
+        figures_ui(ui, view, session);
+        ui.add_space(GUTTER);
+        worth::answer_ui(ui, view, session, found);
+        return;
+    }
+    let answer_width = (width * 0.38).clamp(280.0, 420.0);
+    let figures = Rect::from_min_size(top, Vec2::new(width - answer_width - GUTTER, f32::INFINITY));
+    let mut left = ui.new_child(UiBuilder::new().max_rect(figures));
+    figures_ui(&mut left, view, session);
+    let bottom = left.min_rect().bottom();
+
+    let in_sight = ui.clip_rect().top() + space::M;
+    let lowest = (bottom - view.drafts.answer_height).max(top.y);
+    let answer_top = in_sight.clamp(top.y, lowest);
+    let answer = Rect::from_min_size(
+        pos2(figures.right() + GUTTER, answer_top),
+        Vec2::new(answer_width, f32::INFINITY),
+    );
+    let mut right = ui.new_child(UiBuilder::new().max_rect(answer));
+    worth::answer_ui(&mut right, view, session, found);
+    view.drafts.answer_height = right.min_rect().height();
+
+    let used = left.min_rect().union(right.min_rect());
+    ui.advance_cursor_after_rect(Rect::from_min_max(top, pos2(top.x + width, used.bottom())));
+}
+
+fn figures_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let case = &session.assessment.business_case;
+    card(view).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::XS;
+        terms_ui(ui, view, case);
+        for (title, inputs) in NEEDED {
+            ui.add_space(space::S);
+            page::heading_ui(ui, &view.text(title));
+            for input in inputs {
+                figure_ui(ui, view, session, *input);
+            }
+        }
+        ui.add_space(space::S);
+        for (title, inputs) in OPTIONAL {
+            let text = view.text(title);
+            fold::fold_ui(ui, title, &text, |ui| {
+                for input in inputs {
+                    figure_ui(ui, view, session, *input);
+                }
+            });
+        }
+    });
+}
+
+/// The currency and the years that are looked at.
+fn terms_ui(ui: &mut Ui, view: &mut View<'_>, case: &BusinessCase) {
+    ui.columns(2, |columns| {
+        let [left, right] = columns else {
+            return;
+        };
+        let label = view.text("window-case-currency");
+        let hint = view.text("window-case-currency-hint");
+        let typed = field::text_ui(left, "currency", &label, &hint, &case.currency, 1);
+        if let Some(text) = typed
+            && BusinessCase::check_currency(&text).is_ok()
+        {
+            view.push(Edit::SetCurrency(text));
+        }
+        let label = view.text("window-case-years");
+        let years = Some(u32::from(case.horizon_years));
+        let range = 1..=u32::from(BusinessCase::MOST_YEARS);
+        let typed = field::whole_ui(right, view, "years", &label, years, range);
+        if let Some(years) = typed.flatten().and_then(|years| u8::try_from(years).ok()) {
+            view.push(Edit::SetHorizon(years));
+        }
+    });
+}
+
+/// Low, likely and high of one figure, or that it is not known.
+fn figure_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, input: Input) {
+    let case = &session.assessment.business_case;
+    let name = says::input_name(view.words, input);
+    let unit = says::unit_name(view.words, input.unit());
+    ui.add_space(space::S);
+    ui.horizontal(|ui| {
+        ui.label(theme::strong(&name));
+        ui.label(theme::small(unit).color(view.palette.muted));
+    });
+    let known = case.inputs.get(&input).copied();
+    let mut texts = drafted(view, input, known);
+    let mut changed = false;
+    let mut typing = false;
+    ui.horizontal_top(|ui| {
+        let button = 104.0;
+        let gaps = 3.0 * ui.spacing().item_spacing.x;
+        let width = ((ui.available_width() - button - gaps) / 3.0).clamp(56.0, 130.0);
+        for ((end, key), text) in ENDS.into_iter().zip(texts.iter_mut()) {
+            let caption = view.text(key);
+            let response = ui
+                .allocate_ui(Vec2::new(width, 32.0), |ui| {
+                    field::edit(ui, &draft_key(input, end), text, &caption, 1)
+                })
+                .inner;
+            let spoken = view.with(
+                "window-figure-name",
+                &[("input", name.as_str().into()), ("end", caption.into())],
+            );
+            field::name(ui, &response, &spoken);
+            changed |= response.changed();
+            typing |= response.has_focus();
+        }
+        let on = known.is_none() && texts.iter().all(|text| text.trim().is_empty());
+        let text = view.text("dont-know");
+        let spoken = view.with(
+            "window-figure-name",
+            &[
+                ("input", name.as_str().into()),
+                ("end", text.clone().into()),
+            ],
+        );
+        if button::toggle_ui(ui, view, on, true, &text, &spoken).clicked() {
+            texts = Default::default();
+            changed = true;
+        }
+    });
+    let found = take_in(view, input, &texts, changed, typing);
+    note_ui(ui, view, session, input, found);
+}
+
+/// The three values of an estimate, and the keys of their names.
+const ENDS: [(&str, &str); 3] = [
+    ("low", "window-figure-low"),
+    ("likely", "window-figure-likely"),
+    ("high", "window-figure-high"),
+];
+
+fn draft_key(input: Input, end: &str) -> String {
+    format!("{input} {end}")
+}
+
+/// What stands in the three fields: what is being typed, else what is known. A figure that is
+/// known exactly stands in the middle alone.
+fn drafted(view: &View<'_>, input: Input, known: Option<Estimate>) -> [String; 3] {
+    let shown = known.map_or_else(Default::default, |known| {
+        let text = |value| view.words.number(value);
+        if known.is_exact() {
+            [String::new(), text(known.likely()), String::new()]
+        } else {
+            [known.low(), known.likely(), known.high()].map(text)
+        }
+    });
+    let mut ends = ENDS.into_iter();
+    shown.map(|shown| {
+        let draft = ends
+            .next()
+            .and_then(|(end, _)| view.drafts.texts.get(&draft_key(input, end)));
+        draft.cloned().unwrap_or(shown)
+    })
+}
+
+/// Takes typed texts into the document where they make sense; gives what is wrong with them.
+fn take_in(
+    view: &mut View<'_>,
+    input: Input,
+    texts: &[String; 3],
+    changed: bool,
+    typing: bool,
+) -> Option<String> {
+    let [low, likely, high] = texts;
+    let read = number_input::estimate(input, [low, likely, high]);
+    if changed {
+        for ((end, _), text) in ENDS.into_iter().zip(texts) {
+            let key = draft_key(input, end);
+            view.drafts.texts.insert(key, text.clone());
+        }
+    }
+    match read {
+        Ok(estimate) => {
+            if !typing {
+                for (end, _) in ENDS {
+                    view.drafts.texts.remove(&draft_key(input, end));
+                }
+            }
+            if changed {
+                view.push(Edit::SetInput(input, estimate));
+            }
+            None
+        }
+        Err(fault) => Some(view.say(&fault)),
+    }
+}
+
+/// Below the fields: what is wrong with them, else where a company's books have the figure.
+fn note_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    session: &Session,
+    input: Input,
+    fault: Option<String>,
+) {
+    let (text, colour) = match fault {
+        Some(fault) => (fault, view.palette.bad),
+        None => (says::input_where(view.words, input), view.palette.muted),
+    };
+    ui.add(Label::new(RichText::new(text).small().color(colour)).wrap());
+    if input == Input::StaffDays {
+        planned_days_ui(ui, view, session);
+    }
+}
+
+/// Offers the days of the smallest set.
+fn planned_days_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+    let case = &session.assessment.business_case;
+    let Some(set) = session.studies.way() else {
+        return;
+    };
+    let days = Estimate::exactly(set.days.into());
+    if set.days > 0 && case.inputs.get(&Input::StaffDays) != Some(&days) {
+        let text = view.with("window-case-take-days", &[("days", set.days.into())]);
+        if ui.link(theme::small(text)).clicked() {
+            view.push(Edit::SetInput(Input::StaffDays, Some(days)));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The unit: who answers, and which form.
+
+use crate::model::{Edit, Form, Respondent, RespondentId};
+use crate::window::document::edit::{edit, sit_at, with_session};
+use crate::window::questions::update::name_of;
+use crate::window::state::{Removed, State};
+use crate::window::unit::action::UnitAction;
+
+/// Takes in what happened on the screen of the unit.
+pub(crate) fn update(state: &mut State, action: UnitAction) {
+    match action {
+        UnitAction::AddRespondent => add_respondent(state),
+        UnitAction::RemoveRespondent(respondent) => remove_respondent(state, &respondent),
+        UnitAction::Describe { name, role, team } => {
+            if let Some(respondent) = state.session.as_ref().map(|session| session.me.clone()) {
+                let described = Edit::DescribeRespondent {
+                    respondent,
+                    name,
+                    role,
+                    team,
+                };
+                edit(state, &described);
+            }
+        }
+        UnitAction::SetForm(form) => set_form(state, form),
+    }
+}
+
+/// Asks the practices of a form; the one that is shown may not be among them.
+fn set_form(state: &mut State, form: Form) {
+    edit(state, &Edit::SetForm(form));
+    with_session(state, |session| {
+        let shown = session.practice.as_ref();
+        if !session.asked().any(|id| Some(id) == shown) {
+            session.practice = session.first_open();
+        }
+        session.wants_reason = false;
+    });
+}
+
+/// Adds a respondent at the end, whose answers are then shown.
+fn add_respondent(state: &mut State) {
+    let Some(session) = state.session.as_ref() else {
+        return;
+    };
+    let id = session.assessment.free_respondent_id();
+    edit(state, &Edit::AddRespondent(Respondent::new(id.clone())));
+    with_session(state, |session| {
+        session.answer_as(id);
+        session.wants_reason = false;
+    });
+}
+
+/// Removes a respondent with the sheet; somebody always stays.
+fn remove_respondent(state: &mut State, id: &RespondentId) {
+    let Some(session) = state.session.as_ref() else {
+        return;
+    };
+    let respondents = &session.assessment.respondents;
+    let place = respondents.iter().position(|other| other.id == *id);
+    let (Some(place), true) = (place, respondents.len() > 1) else {
+        return;
+    };
+    let Some(gone) = respondents.get(place) else {
+        return;
+    };
+    let name = name_of(gone).to_owned();
+    let answers = gone.sheet.0.values();
+    let answers = answers.filter(|said| said.rating.is_some()).count();
+    edit(state, &Edit::RemoveRespondent(id.clone()));
+    with_session(state, |session| {
+        session.removed = Some(Removed {
+            name,
+            answers,
+            revision: session.revision,
+        });
+        if session.me == *id {
+            sit_at(session, place);
+        }
+    });
+}
