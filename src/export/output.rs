@@ -97,8 +97,8 @@ pub struct Offer {
     pub title: &'static str,
     /// What such files are called.
     pub kind: &'static str,
-    /// What stands after the name of the document, so that no two kinds share a file's name.
-    pub suffix: &'static str,
+    /// What the file is called, from the name of the document; no two kinds share a file's name.
+    pub file: &'static str,
 }
 
 struct Row {
@@ -123,7 +123,7 @@ const PDF: Row = Row {
         tooltip: "window-tooltip-export",
         title: "window-path-export",
         kind: "window-kind-pdf",
-        suffix: "",
+        file: "export-file",
     }),
     write: |source, words| {
         let attachment = if source.attaches {
@@ -151,7 +151,7 @@ const WORD: Row = Row {
         tooltip: "preview-write-document-tooltip",
         title: "preview-write-document-title",
         kind: "preview-write-document-kind",
-        suffix: "",
+        file: "export-file",
     }),
     write: |source, words| {
         office::report(&source.assessment, &source.options, words)
@@ -170,7 +170,7 @@ const MARKDOWN: Row = Row {
         tooltip: "preview-write-markdown-tooltip",
         title: "preview-write-markdown-title",
         kind: "preview-write-markdown-kind",
-        suffix: "",
+        file: "export-file",
     }),
     write: |source, words| {
         let report = report::compose(&source.assessment, &source.options, words);
@@ -189,7 +189,7 @@ const WORKBOOK: Row = Row {
         tooltip: "preview-write-workbook-tooltip",
         title: "preview-write-workbook-title",
         kind: "preview-write-workbook-kind",
-        suffix: "",
+        file: "export-file",
     }),
     write: |source, words| {
         office::workbook(&source.assessment, &source.options, words)
@@ -208,7 +208,7 @@ const ANSWERS: Row = Row {
         tooltip: "preview-write-answers-tooltip",
         title: "preview-write-answers-title",
         kind: "window-kind-table",
-        suffix: " answers",
+        file: "export-file-answers",
     }),
     write: |source, words| {
         let answers = source.tables(words).answers().unwrap_or_default();
@@ -244,7 +244,7 @@ const CALENDAR: Row = Row {
         tooltip: "window-tooltip-calendar",
         title: "window-path-calendar",
         kind: "window-kind-calendar",
-        suffix: "",
+        file: "export-file",
     }),
     write: |source, words| {
         let stamp = source.options.date;
@@ -268,7 +268,7 @@ const PLAN: Row = Row {
         tooltip: "window-tooltip-table",
         title: "window-path-table",
         kind: "window-kind-table",
-        suffix: " plan",
+        file: "export-file-plan",
     }),
     write: |source, words| {
         // Programs have always relied on the names in this file.
@@ -287,7 +287,7 @@ const PAPER: Row = Row {
         tooltip: "preview-write-paper-tooltip",
         title: "preview-write-paper-title",
         kind: "window-kind-pdf",
-        suffix: " questionnaire",
+        file: "export-file-paper",
     }),
     write: |source, words| {
         let options = Printed {
@@ -433,7 +433,7 @@ mod tests {
                 .filter_map(|output| Some((output, output.offer()?)))
         };
         let files: BTreeSet<(&str, &str)> = offered()
-            .map(|(output, offer)| (offer.suffix, output.ending()))
+            .map(|(output, offer)| (offer.file, output.ending()))
             .collect();
         assert_eq!(files.len(), offered().count());
     }

@@ -395,7 +395,7 @@ pub(crate) const fn offer(output: Output) -> Offer {
             tooltip: "",
             title: "",
             kind: "",
-            suffix: "",
+            file: "export-file",
         },
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::window::open_external::Outside;
 use crate::window::outcome::Outcome;
 use crate::window::report::preview::Wanted;
-use crate::window::state::{Purpose, SaveTicket};
+use crate::window::state::{Purpose, SaveTicket, Suggestion};
 use crate::window::study::{Answer, Subject};
 
 use crate::export::{Output, Source};
@@ -22,7 +22,7 @@ pub(crate) enum Effect {
     Pick {
         number: u64,
         purpose: Purpose,
-        suggestion: PathBuf,
+        suggestion: Suggestion,
     },
     Read(PathBuf),
     ReadQuestionnaire(PathBuf),

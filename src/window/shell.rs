@@ -19,7 +19,7 @@ use crate::window::jobs::{Job, Outbox};
 use crate::window::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault};
 use crate::window::report::preview::Composed;
 use crate::window::saver::Saver;
-use crate::window::state::{Discarded, Purpose};
+use crate::window::state::{Discarded, Purpose, Suggestion};
 use crate::words::{Message, Words};
 
 /// Carries out effects; answers come back as outcomes.
@@ -102,7 +102,7 @@ impl Shell {
                 number,
                 purpose,
                 suggestion,
-            } => self.pick(number, purpose, suggestion, words),
+            } => self.pick(number, purpose, &suggestion, words),
             Effect::Read(path) => self.read(path),
             Effect::ReadQuestionnaire(path) => self.read_questionnaire(path),
             Effect::Glance(paths) => self.glance(paths),
@@ -177,7 +177,7 @@ impl Shell {
         &mut self,
         number: u64,
         purpose: Purpose,
-        suggestion: PathBuf,
+        suggestion: &Suggestion,
         words: &dyn Fn(Purpose) -> PathWords,
     ) {
         let PathWords { title, kind } = words(purpose);
@@ -185,7 +185,7 @@ impl Shell {
             purpose,
             title,
             kind,
-            suggestion,
+            suggestion: suggestion.path(&self.words),
         });
         let answer = move |path| Outcome::Picked { number, path };
         self.spawn(move |job| job.send(answer(ask())), move |_| answer(None));

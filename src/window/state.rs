@@ -308,12 +308,28 @@ pub(crate) struct Picking {
     /// Tells answers to this request from answers to an earlier one.
     pub(crate) number: u64,
     pub(crate) purpose: Purpose,
-    /// Where a dialog of the system starts, or the path that is typed.
-    pub(crate) suggestion: PathBuf,
+    pub(crate) suggestion: Suggestion,
     /// Whether the system's dialog gave no path, so that one is typed here.
     pub(crate) by_hand: bool,
     /// Whether the system's dialog has ended.
     pub(crate) ended: bool,
+}
+
+/// Where a dialog of the system starts, or the path that is typed.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Suggestion {
+    pub(crate) folder: PathBuf,
+    /// What the file is called, and its ending; `None` where one is to be opened.
+    pub(crate) file: Option<(Message, &'static str)>,
+}
+
+impl Suggestion {
+    pub(crate) fn path(&self, words: &Words) -> PathBuf {
+        let Some((name, ending)) = &self.file else {
+            return self.folder.clone();
+        };
+        self.folder.join(format!("{}.{ending}", words.say(name)))
+    }
 }
 
 /// What a path is for.

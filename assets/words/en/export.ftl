@@ -125,6 +125,13 @@ export-again-text =
     A year has passed since the last assessment.
     “Begin the next assessment” takes along the unit, the people, the targets and every step that is still to do.
 
+## Names of files
+
+export-file = { $name }
+export-file-answers = { $name } answers
+export-file-plan = { $name } plan
+export-file-paper = { $name } questionnaire
+
 ## The command "export"
 
 command-export = Write answers, results and plan for spreadsheets and calendars

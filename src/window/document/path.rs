@@ -9,8 +9,9 @@ use crate::window::document::{evidence, update as document};
 use crate::window::effect::{Effect, ExportOrder, Task};
 use crate::window::outcome::ExportOutcome;
 use crate::window::state::{
-    Dialog, Export, Intent, Picking, Place, Proving, Purpose, Saving, State,
+    Dialog, Export, Intent, Picking, Place, Proving, Purpose, Saving, State, Suggestion,
 };
+use crate::words::{Fact, Message};
 
 /// Takes in what happened while a file is looked for.
 pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
@@ -72,7 +73,7 @@ fn pick(state: &mut State, purpose: Purpose) -> Effect {
 }
 
 /// Where a dialog starts: beside the document, with its name.
-fn suggestion(state: &State, purpose: Purpose) -> PathBuf {
+fn suggestion(state: &State, purpose: Purpose) -> Suggestion {
     let beside = match state.session.as_ref().map(|session| &session.file.place) {
         Some(Place::At(path) | Place::CopyOf(path)) => Some(path.clone()),
         _ => state.settings.recent.first().cloned(),
@@ -83,21 +84,32 @@ fn suggestion(state: &State, purpose: Purpose) -> PathBuf {
         .or(state.documents.as_deref())
         .unwrap_or(Path::new(""))
         .to_owned();
-    if !purpose.writes() {
-        return folder;
+    Suggestion {
+        folder,
+        file: file_name(state, purpose).map(|name| (name, purpose.extension())),
     }
-    let name = match state.session.as_ref().map(|session| &session.file.place) {
-        Some(Place::At(path)) => path
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned()),
+}
+
+/// What the file is called that is written.
+fn file_name(state: &State, purpose: Purpose) -> Option<Message> {
+    let key = match purpose {
+        Purpose::Export(output) => offer(output).file,
+        Purpose::SaveDocument => "export-file",
+        _ => return None,
+    };
+    let stem = match state.session.as_ref().map(|session| &session.file.place) {
+        Some(Place::At(path)) => path.file_stem(),
         _ => None,
     };
-    let name = name.unwrap_or_else(|| format!("Assessment {}", state.today));
-    let suffix = match purpose {
-        Purpose::Export(output) => offer(output).suffix,
-        _ => "",
-    };
-    folder.join(format!("{name}{suffix}.{}", purpose.extension()))
+    let name = stem.map_or_else(
+        || {
+            Message::new("window-file-unnamed")
+                .with("day", state.today.to_string())
+                .into()
+        },
+        |stem| Fact::from(stem.to_string_lossy().into_owned()),
+    );
+    Some(Message::new(key).with("name", name))
 }
 
 /// Takes the answer of the system's dialog.
@@ -134,15 +146,7 @@ fn typed(state: &mut State, path: PathBuf) -> Option<Effect> {
     }
     let picking = state.picking.take()?;
     let path = from_home(path, state.home.as_deref());
-    let folder = if picking.purpose.writes() {
-        picking.suggestion.parent()
-    } else {
-        Some(picking.suggestion.as_path())
-    };
-    let path = match folder {
-        Some(folder) if path.is_relative() => folder.join(path),
-        _ => path,
-    };
+    let path = picking.suggestion.folder.join(path);
     let path = if picking.purpose.writes() {
         with_extension(&path, picking.purpose)
     } else {

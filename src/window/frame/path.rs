@@ -86,7 +86,8 @@ fn waiting_ui(ui: &mut Ui, view: &mut View<'_>) {
 fn typed_ui(ui: &mut Ui, view: &mut View<'_>, picking: &Picking) {
     let first = view.drafts.path.0 != picking.number;
     if first {
-        view.drafts.path = (picking.number, picking.suggestion.display().to_string());
+        let suggested = picking.suggestion.path(view.words);
+        view.drafts.path = (picking.number, suggested.display().to_string());
     }
     let proves = picking.purpose == Purpose::PickEvidence;
     let (key, go) = match (picking.purpose.writes(), picking.ended) {

@@ -555,6 +555,23 @@ fn a_file_that_cannot_be_read_is_said_and_the_open_document_stays() {
 }
 
 #[test]
+fn a_file_is_called_after_its_document_and_what_it_holds() {
+    let words = Words::english();
+    for (mut state, wanted) in [
+        (saved(), "/documents/a answers.csv"),
+        (answering(), "Assessment 2026-11-22 answers.csv"),
+    ] {
+        update(
+            &mut state,
+            Action::Report(ReportAction::Export(Output::Answers)),
+        );
+        let picking = state.picking.as_ref().expect("the system is asked");
+        let suggested = picking.suggestion.path(&words);
+        assert!(suggested.ends_with(wanted), "{}", suggested.display());
+    }
+}
+
+#[test]
 fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
     let mut state = saved();
     let effects = update(
