@@ -309,6 +309,32 @@ impl Questionnaire {
         self.elements.iter().find(|element| element.id == *id)
     }
 
+    /// Every text in it.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&Text> {
+        let mut found = vec![&self.title, &self.about];
+        for level in &self.levels {
+            found.extend([&level.name, &level.summary]);
+        }
+        for element in &self.elements {
+            found.extend([&element.title, &element.summary]);
+            found.extend(&element.levels);
+        }
+        for (_, practice) in self.practices() {
+            found.extend([&practice.title, &practice.prompt]);
+            found.extend([&practice.why, &practice.evidence]);
+            found.extend(&practice.descriptors);
+            for text in &practice.recommendations {
+                found.extend([&text.action, &text.why, &text.first_week]);
+                found.extend([&text.owner, &text.indicator, &text.risk]);
+            }
+        }
+        for claim in &self.claims {
+            found.extend([&claim.text, &claim.source, &claim.critics]);
+        }
+        found
+    }
+
     /// The claims that argue for a practice, in the order of the register.
     pub fn claims_for<'a>(&'a self, practice: &'a PracticeId) -> impl Iterator<Item = &'a Claim> {
         self.claims

@@ -190,3 +190,57 @@ mod window {
         assert!(!says(&shown, "DE "));
     }
 }
+
+#[cfg(feature = "pdf")]
+mod pdf {
+    use lopdf::{Dictionary, Document, Object};
+
+    use super::{GERMAN, TWO_LANGUAGES, folder, rated, run};
+
+    /// How many elements of the structure are marked with a language.
+    fn marked(document: &Document, language: &str) -> usize {
+        let elements = document
+            .objects
+            .values()
+            .filter_map(|object| object.as_dict().ok());
+        let is = |element: &&Dictionary| {
+            let lang = element.get(b"Lang").and_then(Object::as_str);
+            element.has(b"S") && lang.ok() == Some(language.as_bytes())
+        };
+        elements.filter(is).count()
+    }
+
+    fn language(document: &Document) -> Option<Vec<u8>> {
+        let catalog = document.catalog().ok()?;
+        catalog
+            .get(b"Lang")
+            .and_then(Object::as_str)
+            .ok()
+            .map(<[u8]>::to_vec)
+    }
+
+    #[test]
+    fn each_piece_of_a_pdf_bears_its_language_where_there_are_two() {
+        for (questionnaire, arguments, read) in [
+            (GERMAN, &[][..], "de"),
+            (TWO_LANGUAGES, &["--language", "de"][..], "de"),
+            (TWO_LANGUAGES, &[][..], "en"),
+        ] {
+            let folder = folder(&rated(questionnaire, None));
+            let made = |command: &str| {
+                let name = format!("{command}.pdf");
+                let all = [&[command, "unit.continuum", "-o", &name], arguments].concat();
+                run(&folder, "C", &all);
+                Document::load(folder.path().join(name)).expect("a PDF")
+            };
+            let (report, paper) = (made("report"), made("paper"));
+            // The report is the program's own, the questionnaire on paper is the questionnaire's.
+            assert_eq!(language(&report), Some(b"en".to_vec()));
+            assert_eq!(language(&paper), Some(read.as_bytes().to_vec()));
+            assert_eq!(marked(&report, "de") > 10, read == "de");
+            assert_eq!(marked(&paper, "en") > 1, read == "de");
+            assert_eq!(marked(&report, "en"), 0);
+            assert_eq!(marked(&paper, "de"), 0);
+        }
+    }
+}

@@ -33,7 +33,7 @@ pub(super) fn finish(
         places: places(pages, &page_ids),
     };
     let named: Vec<(&Page, Vec<Piece>)> = pages.iter().zip(pieces).collect();
-    let (structure, annotations) = tags::add(&mut file, &named, &page_ids, &links);
+    let (structure, annotations) = tags::add(&mut file, &named, &page_ids, &links, facts);
     for (number, (((page, id), content), annotations)) in pages
         .iter()
         .zip(&page_ids)

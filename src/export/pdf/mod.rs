@@ -14,6 +14,7 @@ mod face;
 mod facts;
 mod file;
 mod fonts;
+mod languages;
 mod links;
 mod metadata;
 mod outline;
@@ -28,6 +29,7 @@ pub use error::PdfError;
 pub use extract::{ExtractError, extract, is_pdf};
 pub use facts::DocumentFacts;
 pub use fonts::Fonts;
+pub use languages::TwoLanguages;
 
 use draw::Drawing;
 use pieces::Piece;
@@ -100,7 +102,10 @@ pub fn make(
     let fonts = Fonts::embedded()?;
     let report = compose(assessment, options, words);
     let pages = layout::pages(&report, words, &fonts, options.paper);
-    let facts = DocumentFacts::of(&report, &pages, words);
+    let facts = DocumentFacts {
+        languages: TwoLanguages::of(&assessment.questionnaire, words),
+        ..DocumentFacts::of(&report, &pages, words)
+    };
     let carries = attachment.is_due(options);
     let text = carries.then(|| format::document::write(assessment));
     let bytes = render_with(&pages, &facts, text.as_deref(), &fonts)?;
@@ -128,6 +133,7 @@ pub fn printed(
         title: words.wording(&questionnaire.title).to_owned(),
         author: String::new(),
         language: words.questionnaire_language().clone(),
+        languages: TwoLanguages::of(questionnaire, words),
         date,
         accent: None,
         attached_as: String::new(),

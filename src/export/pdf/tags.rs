@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
+use super::facts::DocumentFacts;
 use super::file::{File, count};
 use super::links::Links;
 use super::pieces::Piece;
@@ -54,7 +55,8 @@ enum Kid {
 }
 
 /// The structure of a document in the making.
-struct Tree {
+struct Tree<'a> {
+    facts: &'a DocumentFacts,
     elements: Vec<Element>,
     /// The element of a group, of a table, of a list and of a row, by its number.
     groups: BTreeMap<u32, usize>,
@@ -74,9 +76,10 @@ pub(super) fn add(
     pages: &[(&Page, Vec<Piece>)],
     page_ids: &[ObjectId],
     links: &Links,
+    facts: &DocumentFacts,
 ) -> (ObjectId, Vec<Vec<Object>>) {
     let tree_root = file.reserve();
-    let mut tree = Tree::new(file, tree_root);
+    let mut tree = Tree::new(file, tree_root, facts);
     let mut parents = Vec::new();
     let mut annotations = Vec::new();
     // Of each annotation the element that holds it; their keys follow those of the pages.
@@ -131,9 +134,10 @@ pub(super) fn add(
     (tree_root, annotations)
 }
 
-impl Tree {
-    fn new(file: &mut File, parent: ObjectId) -> Self {
+impl<'a> Tree<'a> {
+    fn new(file: &mut File, parent: ObjectId, facts: &'a DocumentFacts) -> Self {
         Self {
+            facts,
             elements: vec![Element {
                 object: file.reserve(),
                 parent,
@@ -191,6 +195,12 @@ impl Tree {
                 more.set("A", dictionary! { "O" => "Table", "Scope" => scope });
             }
             _ => {}
+        }
+        if let Some(languages) = &self.facts.languages {
+            let language = languages.language(group);
+            if *language != self.facts.language {
+                more.set("Lang", text_string(language.as_str()));
+            }
         }
         let tag = match group.role {
             Role::Heading(level) => self.heading(level),
