@@ -1,5 +1,5 @@
-//! Commands as data: one table gives label, tooltip, shortcut and enabled state to buttons,
-//! shortcuts and tests.
+//! Commands as data: what each is called, its shortcut, and why it cannot be used now, for menus,
+//! buttons, shortcuts, the palette and tests.
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
