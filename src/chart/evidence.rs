@@ -63,6 +63,36 @@ pub fn backing(
     Some(canvas.finish(width, bottom + LEGEND, summary.join(" ")))
 }
 
+/// Where evidence changes the level of an element, else that it changes none.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "other charts have no caption at times"
+)]
+pub(super) fn change_by_evidence(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+) -> Option<String> {
+    let elements = profile.elements.iter();
+    let fallen: Vec<&ElementProfile> = elements
+        .filter(|element| element.placement.claimed != element.placement.evidenced)
+        .collect();
+    let Some(first) = fallen.first() else {
+        return Some(words.text("report-backing-same"));
+    };
+    let name = label::element_name(words, questionnaire, &first.id);
+    let place = |range| label::place_short(words, range);
+    Some(words.with(
+        "report-backing-falls",
+        &[
+            ("count", fallen.len().into()),
+            ("element", name.into()),
+            ("claimed", place(first.placement.claimed).into()),
+            ("evidenced", place(first.placement.evidenced).into()),
+        ],
+    ))
+}
+
 struct Frame {
     left: f32,
     /// How long a hundred per cent are.

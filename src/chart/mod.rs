@@ -4,11 +4,13 @@
 
 mod canvas;
 mod continuum;
+mod distance;
 mod effort;
 mod evidence;
 mod heat_map;
 pub mod label;
 mod radar;
+mod scene;
 mod spread;
 #[cfg(test)]
 mod tests;
@@ -16,117 +18,51 @@ mod timeline;
 mod tornado;
 
 pub use continuum::{continuum, continuum_beside};
+pub use distance::distance;
 pub use effort::effort_effect;
 pub use evidence::backing;
 pub use heat_map::{heat_map, heat_map_beside, verdict};
 pub use radar::radar;
+pub use scene::{Link, Scene, Spot, TextSize, level_step, percent_step};
 pub use spread::{ROWS_AT_MOST, spread};
 pub use timeline::timeline;
 pub use tornado::{TornadoRow, tornado};
 
-use crate::drawing::{Area, Mark, STEPS};
-use crate::model::{ElementId, Level, PracticeId};
+use crate::model::Questionnaire;
+use crate::scoring::Profile;
+use crate::words::Words;
 
-/// A picture.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Scene {
-    /// Width in points.
-    pub width: f32,
-    /// Height in points.
-    pub height: f32,
-    /// What is drawn, from back to front.
-    pub marks: Vec<Mark>,
-    /// What stands for something, in the order it is told.
-    pub spots: Vec<Spot>,
-    /// What the picture says, in words, for those who do not see it.
-    pub summary: String,
+/// A chart of a profile, as the results in the window and the report list it.
+pub struct Chart {
+    /// The key of its heading, which names it among all charts.
+    pub heading: &'static str,
+    /// Draws it at a width in points; `None` where there is nothing to draw.
+    pub draw: fn(&Words, &Questionnaire, &Profile, f32) -> Option<Scene>,
+    /// What is to be seen in it, in one sentence.
+    pub caption: fn(&Words, &Questionnaire, &Profile) -> Option<String>,
+    /// The widths at which the window composes it and shows it at most, in points; `None` where the
+    /// report alone shows it.
+    pub window: Option<(f32, f32)>,
 }
 
-/// A place in a picture that stands for something.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Spot {
-    /// Where it is.
-    pub area: Area,
-    /// What it stands for.
-    pub description: String,
-    /// What it leads to; `None` where it leads nowhere.
-    pub link: Option<Link>,
-}
-
-/// How large a text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TextSize {
-    /// Notes and axis labels.
-    Small,
-    /// Labels.
-    Normal,
-    /// Figures that are looked at first.
-    Large,
-}
-
-impl TextSize {
-    /// The nominal size in points.
-    #[must_use]
-    pub const fn points(self) -> f32 {
-        match self {
-            Self::Small => 7.5,
-            Self::Normal => 8.5,
-            Self::Large => 12.0,
-        }
-    }
-}
-
-/// What a spot leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Link {
-    /// An element.
-    Element(ElementId),
-    /// An element at a level.
-    Level(ElementId, Level),
-    /// A practice.
-    Practice(PracticeId),
-}
-
-/// The step of the scale that a level is shown in: the lowest is light, the top is dark.
-#[must_use]
-pub fn level_step(level: Level, levels: u8) -> u8 {
-    let above = u16::from(level.number() - 1).min(u16::from(levels.saturating_sub(1)));
-    let most = u16::from(levels.saturating_sub(1)).max(1);
-    let step = (above * u16::from(STEPS - 1) * 2 + most) / (most * 2);
-    u8::try_from(step).unwrap_or(STEPS - 1)
-}
-
-/// The last of the fifths of a hundred, counted from 0.
-const FIFTHS: u8 = 4;
-
-/// The step of the scale that a number of per cent is shown in, a fifth each.
-#[must_use]
-pub fn percent_step(percent: u64) -> u8 {
-    let fifth = u8::try_from(percent / 20).unwrap_or(FIFTHS).min(FIFTHS);
-    fifth * (STEPS - 1) / FIFTHS
-}
-
-#[cfg(test)]
-mod steps_tests {
-    use super::{Level, STEPS, level_step, percent_step};
-
-    #[test]
-    fn the_lowest_level_is_light_and_the_top_is_dark_whatever_their_number() {
-        for levels in 2..=Level::MOST {
-            let steps: Vec<u8> = Level::all(levels)
-                .map(|level| level_step(level, levels))
-                .collect();
-            assert_eq!(steps.first(), Some(&0), "{levels} levels");
-            assert_eq!(steps.last(), Some(&(STEPS - 1)), "{levels} levels");
-            assert!(steps.windows(2).all(|pair| pair[0] < pair[1]), "{steps:?}");
-        }
-    }
-
-    #[test]
-    fn a_fifth_of_the_hundred_is_one_step() {
-        assert_eq!(
-            [0, 19, 20, 50, 99, 100].map(percent_step),
-            [0, 0, 3, 6, 12, 12]
-        );
-    }
-}
+/// The charts that follow the heat map, in their order. A new one is a row here.
+pub static CHARTS: [Chart; 3] = [
+    Chart {
+        heading: "chart-distance",
+        draw: distance::distance,
+        caption: distance::nearest,
+        window: Some((560.0, 860.0)),
+    },
+    Chart {
+        heading: "chart-backing",
+        draw: evidence::backing,
+        caption: evidence::change_by_evidence,
+        window: None,
+    },
+    Chart {
+        heading: "chart-radar",
+        draw: radar::radar,
+        caption: radar::unlike,
+        window: Some((300.0, 480.0)),
+    },
+];

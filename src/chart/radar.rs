@@ -6,7 +6,7 @@ use super::canvas::{Canvas, NOTE, count, dashes, estimated_width, pen, wrap};
 use super::{Link, Scene, TextSize, label};
 use crate::drawing::{Anchor, ColourRole, Point, Weight};
 use crate::model::{HalfLevels, Level, Questionnaire};
-use crate::scoring::Profile;
+use crate::scoring::{ElementProfile, Profile};
 use crate::words::Words;
 
 const LEGEND: f32 = 18.0;
@@ -48,6 +48,42 @@ pub fn radar(
     let bottom = lowest + 30.0;
     draw_legend(&mut canvas, words, width, bottom);
     Some(canvas.finish(width, bottom + LEGEND, summary))
+}
+
+/// How unlike the elements are.
+pub(super) fn unlike(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+) -> Option<String> {
+    let elements = profile.elements.iter();
+    let mut placed: Vec<(Level, &ElementProfile)> = elements
+        .filter_map(|element| Some((element.placement.claimed?.low, element)))
+        .collect();
+    placed.sort_by_key(|(level, _)| *level);
+    let (low, high) = (placed.first()?.0, placed.last()?.0);
+    if low == high {
+        return Some(words.with("report-radar-even", &[("level", low.number().into())]));
+    }
+    let names = |at: Level| {
+        let there = placed.iter().filter(|(level, _)| *level == at);
+        let names: Vec<String> = there
+            .map(|(_, element)| label::element_name(words, questionnaire, &element.id))
+            .collect();
+        (names.len(), words.list(&names))
+    };
+    let ((most, highest), (least, lowest)) = (names(high), names(low));
+    Some(words.with(
+        "report-radar-uneven",
+        &[
+            ("most", most.into()),
+            ("highest", highest.into()),
+            ("high", high.number().into()),
+            ("least", least.into()),
+            ("lowest", lowest.into()),
+            ("low", low.number().into()),
+        ],
+    ))
 }
 
 struct Axis {

@@ -8,18 +8,15 @@ use jiff::civil::Date;
 
 use crate::advice::economics::Worth;
 use crate::analysis::{self, Analysis};
-use crate::chart::{self, Scene};
-use crate::model::{BusinessCase, ElementId, HalfLevels, Level, PracticeId};
+use crate::chart::{self, CHARTS, Chart, Scene};
+use crate::model::{BusinessCase, ElementId, HalfLevels, Level, PracticeId, Questionnaire};
 use crate::report::{wording, worth as says};
-use crate::scoring::{PracticeProfile, PracticeState};
+use crate::scoring::{PracticeProfile, PracticeState, Profile};
 use crate::words::Words;
 
 use crate::window::results::findings::{Told, WIDTH};
 use crate::window::results::imagined::Imagined;
 use crate::window::state::{Session, State};
-
-/// The width that the radar is composed at.
-const RADAR_WIDTH: f32 = 300.0;
 
 /// What follows from the open document.
 #[derive(Default)]
@@ -64,8 +61,8 @@ impl Deref for Found {
 pub(crate) struct Scenes {
     pub(crate) continuum: Scene,
     pub(crate) heat_map: Scene,
-    /// `None` where there are too few axes.
-    pub(crate) radar: Option<Scene>,
+    /// Those of [`chart::CHARTS`] that the window shows.
+    pub(crate) listed: Vec<(&'static Chart, Scene)>,
     /// `None` where no net present value is known, or nothing moves it.
     pub(crate) tornado: Option<Scene>,
     pub(crate) effort: Scene,
@@ -207,7 +204,7 @@ fn find(session: &Session, analysis: Analysis, words: &Words) -> Found {
         scenes: Scenes {
             continuum: chart::continuum(words, questionnaire, profile, WIDTH),
             heat_map: chart::heat_map(words, questionnaire, profile, WIDTH),
-            radar: chart::radar(words, questionnaire, profile, RADAR_WIDTH),
+            listed: listed(words, questionnaire, profile),
             tornado: tornado(words, &assessment.business_case, &analysis.worth),
             effort: chart::effort_effect(words, questionnaire, &analysis.effort, &chosen, WIDTH),
             timeline: chart::timeline(words, questionnaire, &analysis.roadmap, WIDTH),
@@ -217,6 +214,18 @@ fn find(session: &Session, analysis: Analysis, words: &Words) -> Found {
         told: Told::of(words, questionnaire, profile),
         analysis,
     }
+}
+
+fn listed(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+) -> Vec<(&'static Chart, Scene)> {
+    let drawn = CHARTS.iter().filter_map(|chart| {
+        let (width, _) = chart.window?;
+        Some((chart, (chart.draw)(words, questionnaire, profile, width)?))
+    });
+    drawn.collect()
 }
 
 fn tornado(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Scene> {

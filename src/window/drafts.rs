@@ -103,7 +103,8 @@ pub(crate) struct PaletteDraft {
 pub(crate) enum Picture {
     Continuum,
     HeatMap,
-    Radar,
+    /// One of the charts of the table, by its heading.
+    Chart(&'static str),
     Spread,
 }
 

@@ -5,9 +5,8 @@ use rust_decimal::Decimal;
 use super::Source;
 use crate::advice::EffortClass;
 use crate::chart::TornadoRow;
-use crate::model::Level;
 use crate::report::wording;
-use crate::scoring::{ElementProfile, PracticeProfile};
+use crate::scoring::PracticeProfile;
 use crate::words::Words;
 
 /// The first threshold that holds the unit back; else that nothing does.
@@ -21,62 +20,6 @@ pub(super) fn heat_map(source: &Source) -> Option<String> {
         source.words,
         source.questionnaire,
         blocker,
-    ))
-}
-
-/// Where evidence changes the level of an element, else that it changes none.
-pub(super) fn backing(source: &Source) -> String {
-    let elements = source.profile.elements.iter();
-    let fallen: Vec<&ElementProfile> = elements
-        .filter(|element| element.placement.claimed != element.placement.evidenced)
-        .collect();
-    let Some(first) = fallen.first() else {
-        return source.text("report-backing-same");
-    };
-    let name = wording::element_name(source.words, source.questionnaire, &first.id);
-    let place = |range| wording::place_short(source.words, range);
-    source.say(
-        "report-backing-falls",
-        &[
-            ("count", fallen.len().into()),
-            ("element", name.into()),
-            ("claimed", place(first.placement.claimed).into()),
-            ("evidenced", place(first.placement.evidenced).into()),
-        ],
-    )
-}
-
-/// How unlike the elements are.
-pub(super) fn radar(source: &Source) -> Option<String> {
-    let elements = source.profile.elements.iter();
-    let mut placed: Vec<(Level, &ElementProfile)> = elements
-        .filter_map(|element| Some((element.placement.claimed?.low, element)))
-        .collect();
-    placed.sort_by_key(|(level, _)| *level);
-    let (low, high) = (placed.first()?.0, placed.last()?.0);
-    if low == high {
-        return Some(source.say("report-radar-even", &[("level", low.number().into())]));
-    }
-    let names = |at: Level| {
-        let there = placed.iter().filter(|(level, _)| *level == at);
-        let names: Vec<String> = there
-            .map(|(_, element)| {
-                wording::element_name(source.words, source.questionnaire, &element.id)
-            })
-            .collect();
-        (names.len(), source.words.list(&names))
-    };
-    let ((most, highest), (least, lowest)) = (names(high), names(low));
-    Some(source.say(
-        "report-radar-uneven",
-        &[
-            ("most", most.into()),
-            ("highest", highest.into()),
-            ("high", high.number().into()),
-            ("least", least.into()),
-            ("lowest", lowest.into()),
-            ("low", low.number().into()),
-        ],
     ))
 }
 

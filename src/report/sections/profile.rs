@@ -11,11 +11,11 @@ pub(super) fn section(source: &Source) -> Section {
     let mut blocks = start(source);
     blocks.push(heading(2, source.text("report-claimed-and-evidenced")));
     blocks.push(places(source));
-    if let Some(scene) = chart::backing(words, questionnaire, profile, source.width) {
-        blocks.push(figure(scene, Some(findings::backing(source))));
-    }
-    if let Some(scene) = chart::radar(words, questionnaire, profile, source.width) {
-        blocks.push(figure(scene, findings::radar(source)));
+    for chart in &chart::CHARTS {
+        if let Some(scene) = (chart.draw)(words, questionnaire, profile, source.width) {
+            let caption = (chart.caption)(words, questionnaire, profile);
+            blocks.push(figure(scene, caption));
+        }
     }
     blocks.push(heading(2, source.text("report-certainty")));
     for sentence in certainty(source) {

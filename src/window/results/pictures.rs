@@ -47,16 +47,18 @@ pub(crate) fn heat_map_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
     ui.add_space(space::M);
 }
 
-pub(crate) fn radar_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
-    let Some(radar) = &shown.found.scenes.radar else {
-        return;
-    };
-    heading_ui(ui, &view.text("window-results-radar"));
-    card_ui(ui, view, |ui, view| {
-        picture_ui(ui, view, shown, Picture::Radar, radar, 480.0);
-        words_ui(ui, view, radar, "radar");
-    });
-    ui.add_space(space::M);
+/// The charts of the table, each below its heading.
+pub(crate) fn charts_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
+    for (chart, scene) in &shown.found.scenes.listed {
+        let widest = chart.window.map_or(f32::INFINITY, |(_, widest)| widest);
+        heading_ui(ui, &view.text(chart.heading));
+        card_ui(ui, view, |ui, view| {
+            let picture = Picture::Chart(chart.heading);
+            picture_ui(ui, view, shown, picture, scene, widest);
+            words_ui(ui, view, scene, chart.heading);
+        });
+        ui.add_space(space::M);
+    }
 }
 
 /// A picture, and the practices of what was chosen in it.

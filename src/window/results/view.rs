@@ -55,7 +55,7 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
     proof::proof_ui(ui, view, shown);
     steps::steps_ui(ui, view, session, found);
     ui.add_space(space::M);
-    pictures::radar_ui(ui, view, shown);
+    pictures::charts_ui(ui, view, shown);
     spread::spread_ui(ui, view, shown);
     spread::stability_ui(ui, view, shown);
 }

@@ -140,6 +140,14 @@ fn the_radar() {
 }
 
 #[test]
+fn the_distance() {
+    let (assessment, analysis) = sample("team");
+    let words = Words::english();
+    let scene = chart::distance(&words, &assessment.questionnaire, &analysis.profile, WIDTH);
+    check("distance", &scene.expect("ratings"));
+}
+
+#[test]
 fn the_spread() {
     let (assessment, analysis) = sample("team");
     let practices: Vec<_> = analysis.profile.practices.iter().take(6).collect();

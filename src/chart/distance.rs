@@ -1,0 +1,275 @@
+//! The distance: how the weight of each element lies over the levels, and how far it is to the next.
+
+use super::canvas::{Canvas, LABEL, NOTE, count, dashes, pen, wrap};
+use super::{Link, Scene, TextSize, label, level_step};
+use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
+use crate::model::{Level, Questionnaire};
+use crate::scoring::{Attainment, ElementProfile, Profile};
+use crate::words::Words;
+
+const HEADER: f32 = 18.0;
+const ROW: f32 = 32.0;
+const BAR: f32 = 15.0;
+const LEGEND: f32 = 26.0;
+/// Room for what the next level needs, behind the bars.
+const NEEDS: f32 = 126.0;
+/// A narrower part of a bar bears no number.
+const NUMBERED: f32 = 11.0;
+
+/// Draws a bar for each element: its weight from the top level to the lowest and what is open, with
+/// the thresholds, and below it the way from what is there to what the next level needs. `None`
+/// where nothing counts.
+#[must_use]
+pub fn distance(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    width: f32,
+) -> Option<Scene> {
+    let counts = |element: &&ElementProfile| {
+        let mut all = element.attainment.iter();
+        all.any(|attainment| attainment.low.whole > 0)
+    };
+    let elements: Vec<&ElementProfile> = profile.elements.iter().filter(counts).collect();
+    if elements.is_empty() {
+        return None;
+    }
+    let mut canvas = Canvas::default();
+    let left = (width * 0.27).min(132.0);
+    let frame = Frame {
+        width,
+        left,
+        bar: width - left - NEEDS,
+        levels: profile.level_count,
+    };
+    let bottom = HEADER + count(elements.len()) * ROW;
+    let mut summary = Vec::new();
+    for (position, element) in elements.into_iter().enumerate() {
+        let top = HEADER + count(position) * ROW;
+        let said = said(words, questionnaire, element);
+        frame.draw_row(&mut canvas, words, questionnaire, (element, &said), top);
+        summary.push(said);
+    }
+    frame.draw_thresholds(&mut canvas, words, questionnaire, bottom);
+    let mut y = bottom + 8.0;
+    let legend = words.text("chart-distance-legend");
+    for line in wrap(&legend, width, TextSize::Small, 2) {
+        canvas.text(Point::new(0.0, y), line, Anchor::Start, NOTE);
+        y += 10.0;
+    }
+    Some(canvas.finish(width, bottom + LEGEND, summary.join(" ")))
+}
+
+/// The element that is nearest to its next level.
+pub(super) fn nearest(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+) -> Option<String> {
+    let ways = profile.elements.iter().filter_map(|element| {
+        let need = Need::of(questionnaire, element)?;
+        Some((need.gap(), element))
+    });
+    let (_, element) = ways.min_by(|(one, _), (other, _)| one.total_cmp(other))?;
+    let name = label::element_name(words, questionnaire, &element.id);
+    let need = Need::of(questionnaire, element)?;
+    let mut facts = need.facts();
+    facts.push(("name", name.into()));
+    Some(words.with("report-distance-caption", &facts))
+}
+
+/// What an element lacks first on the way to its next level.
+struct Need<'a> {
+    next: Level,
+    /// The level that has too little, which is the next one or one below it.
+    at: &'a Attainment,
+    /// The per cent that it has to be above.
+    above: u8,
+}
+
+impl<'a> Need<'a> {
+    /// `None` at the top, and where the element has no place.
+    fn of(questionnaire: &Questionnaire, element: &'a ElementProfile) -> Option<Self> {
+        let held = element.placement.claimed?.low;
+        let thresholds = questionnaire.thresholds;
+        let mut all = element.attainment.iter();
+        all.find_map(|at| {
+            let below = at.level <= held;
+            let above = if below {
+                thresholds.kept
+            } else {
+                thresholds.reached
+            };
+            (!at.low.is_above(above)).then_some((at, above))
+        })
+        .map(|(at, above)| Self {
+            next: at.level.max(held.next(Level::MOST).unwrap_or(held)),
+            at,
+            above,
+        })
+    }
+
+    fn gap(&self) -> f64 {
+        f64::from(self.above) / 100.0 - self.at.low.ratio()
+    }
+
+    fn facts(&self) -> Vec<(&'static str, crate::words::Fact)> {
+        vec![
+            ("next", self.next.number().into()),
+            ("level", self.at.level.number().into()),
+            ("low", self.at.low.percent().into()),
+            ("above", self.above.into()),
+        ]
+    }
+}
+
+/// A row in words.
+fn said(words: &Words, questionnaire: &Questionnaire, element: &ElementProfile) -> String {
+    let name = label::element_name(words, questionnaire, &element.id);
+    let Some(need) = Need::of(questionnaire, element) else {
+        return words.with("chart-distance-none", &[("name", name.into())]);
+    };
+    let key = if need.at.level == need.next {
+        "chart-distance-next"
+    } else {
+        "chart-distance-below"
+    };
+    let mut facts = need.facts();
+    facts.push(("name", name.into()));
+    words.with(key, &facts)
+}
+
+struct Frame {
+    width: f32,
+    left: f32,
+    /// How long a hundred per cent are.
+    bar: f32,
+    levels: u8,
+}
+
+impl Frame {
+    #[expect(clippy::cast_possible_truncation, reason = "a share of one")]
+    fn x(&self, share: f64) -> f32 {
+        self.left + self.bar * share as f32
+    }
+
+    fn draw_row(
+        &self,
+        canvas: &mut Canvas,
+        words: &Words,
+        questionnaire: &Questionnaire,
+        (element, said): (&ElementProfile, &str),
+        top: f32,
+    ) {
+        canvas
+            .spot(Area::new(0.0, top, self.width, ROW), said.to_owned())
+            .link(Link::Element(element.id.clone()));
+        let name = label::element_name(words, questionnaire, &element.id);
+        let lines = wrap(&name, self.left - 8.0, TextSize::Normal, 2);
+        let mut baseline = top + 13.0 - (count(lines.len()) - 1.0) * 4.0;
+        for line in lines {
+            canvas.text(Point::new(0.0, baseline), line, Anchor::Start, LABEL);
+            baseline += 10.0;
+        }
+        self.draw_bar(canvas, element, top + 2.0);
+        let Some(need) = Need::of(questionnaire, element) else {
+            return;
+        };
+        let y = top + BAR + 6.5;
+        let from = self.x(need.at.low.ratio());
+        let to = self.x(f64::from(need.above) / 100.0);
+        let way = pen(ColourRole::Accent, 2.4);
+        canvas.line(Point::new(from, y), Point::new(to.max(from + 1.5), y), way);
+        let text = words.with("chart-distance-needs", &need.facts());
+        let mut baseline = top + 9.0;
+        for line in wrap(&text, NEEDS - 8.0, TextSize::Small, 2) {
+            let at = Point::new(self.width, baseline);
+            canvas.text(at, line, Anchor::End, NOTE);
+            baseline += 9.0;
+        }
+    }
+
+    /// The weight at each level, the top level first, then what is open.
+    fn draw_bar(&self, canvas: &mut Canvas, element: &ElementProfile, y: f32) {
+        let lowest = element.attainment.first();
+        let open = lowest.map_or(0.0, |at| at.high.ratio() - at.low.ratio());
+        let upward = element.attainment.iter().rev();
+        let ends = upward.map(|at| (at.level, at.low.ratio()));
+        let mut from = 0.0;
+        for (level, to) in ends.chain([(Level::FLOOR, 1.0 - open)]) {
+            let area = Area::new(self.x(from), y, self.x(to) - self.x(from), BAR);
+            from = to;
+            if area.width < 0.1 {
+                continue;
+            }
+            let step = level_step(level, self.levels);
+            canvas.rectangle(area, ColourRole::Step(step));
+            if area.width >= NUMBERED {
+                let at = Point::new(area.corner.x + NUMBERED / 2.0, y + 10.5);
+                let style = (TextSize::Small, Weight::Semibold, ColourRole::OnStep(step));
+                canvas.text(at, level.to_string(), Anchor::Middle, style);
+            }
+        }
+        let whole = Area::new(self.left, y, self.bar, BAR);
+        canvas.outline(whole, pen(ColourRole::Muted, 0.6));
+    }
+
+    fn draw_thresholds(
+        &self,
+        canvas: &mut Canvas,
+        words: &Words,
+        questionnaire: &Questionnaire,
+        bottom: f32,
+    ) {
+        let thresholds = questionnaire.thresholds;
+        for percent in [thresholds.reached, thresholds.kept] {
+            let x = self.x(f64::from(percent) / 100.0);
+            let text = words.with("chart-percent", &[("low", percent.into())]);
+            canvas.text(Point::new(x, 9.0), text, Anchor::Middle, NOTE);
+            let (from, to) = (Point::new(x, 12.0), Point::new(x, bottom - 4.0));
+            canvas.line(from, to, dashes(ColourRole::Ink, 0.8));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Form;
+    use crate::model::example::Answer::At;
+    use crate::model::example::assessment;
+    use crate::scoring::profile;
+
+    fn drawn(answers: &[u8]) -> (Scene, String) {
+        let found = assessment(&[answers.iter().map(|half| At(*half)).collect()]);
+        let profile = profile(&found, Form::Full);
+        let words = Words::english();
+        let scene = distance(&words, &found.questionnaire, &profile, 471.0).expect("a picture");
+        let caption = nearest(&words, &found.questionnaire, &profile).unwrap_or_default();
+        (scene, caption)
+    }
+
+    #[test]
+    fn the_first_level_that_has_too_little_is_named_with_what_it_needs() {
+        // Level 2 is firm; one of four practices is at level 3.
+        let (scene, caption) = drawn(&[4, 4, 4, 6]);
+        let needs = "25% of the weight is at level 3 or above, and more than 50% is needed";
+        assert!(scene.summary.contains(needs), "{}", scene.summary);
+        assert!(caption.contains("25%"), "{caption}");
+    }
+
+    #[test]
+    fn a_level_below_that_is_not_firm_comes_first() {
+        // Three of five at level 2: held, and too few for level 3 to build on.
+        let (scene, _) = drawn(&[2, 2, 4, 4, 8]);
+        assert!(scene.summary.contains("level 2"), "{}", scene.summary);
+        assert!(scene.summary.contains("waits"), "{}", scene.summary);
+    }
+
+    #[test]
+    fn at_the_top_nothing_is_needed() {
+        let (scene, caption) = drawn(&[10, 10, 10]);
+        assert!(!scene.summary.contains("needed"), "{}", scene.summary);
+        assert_eq!(caption, "");
+    }
+}
