@@ -1,6 +1,6 @@
 //! Effort against effect: every possible step, sorted by what it takes and what it gives.
 
-use super::steps::{Counts, Step, possible_steps};
+use super::steps::{Counts, EffortClass, Step, possible_steps};
 use crate::model::Assessment;
 use crate::scoring::Profile;
 
@@ -14,20 +14,6 @@ pub struct EffortMap {
     /// The lower median of the effects that count now, in thousandths of A: a step of no less is
     /// strong.
     pub effect_cut: u64,
-}
-
-/// Effort against effect. Small is no more than the median of the days, strong is to count now
-/// and with no less than the median effect.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EffortClass {
-    /// Small and strong.
-    QuickWin,
-    /// Strong, not small.
-    BigBet,
-    /// Small, not strong.
-    FillIn,
-    /// Neither.
-    Later,
 }
 
 /// Sorts every possible step by effort and effect.

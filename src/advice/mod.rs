@@ -11,12 +11,12 @@ mod smallest;
 mod steps;
 mod threshold;
 
-pub use effort::{EffortClass, EffortMap, effort_map};
+pub use effort::{EffortMap, effort_map};
 pub use judge::judged;
 pub use roadmap::{ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, roadmap, schedule};
 pub use smallest::{
     Aim, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish,
     levels_side_by_side, next_level, raised, smallest_set,
 };
-pub use steps::{Counts, Step, next_steps};
+pub use steps::{Counts, EffortClass, Step, next_steps};
 pub use threshold::{Need, fewest, need, to_find_out, to_settle, unproven};

@@ -1,7 +1,6 @@
 //! Every possible step of a practice to its next level, and which of them come next.
 
 use super::prerequisites::Prerequisites;
-use super::{EffortClass, EffortMap};
 use crate::model::{Assessment, Effort, ElementId, HalfLevels, Level, PracticeId};
 use crate::scoring::{PracticeProfile, PracticeState, Profile, Share};
 
@@ -43,6 +42,20 @@ pub enum Counts {
     /// is below.
     Enables(Vec<PracticeId>),
     /// It counts for a level further up only.
+    Later,
+}
+
+/// Effort against effect. Small is no more than the median of the days, strong is to count now
+/// and with no less than the median effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EffortClass {
+    /// Small and strong.
+    QuickWin,
+    /// Strong, not small.
+    BigBet,
+    /// Small, not strong.
+    FillIn,
+    /// Neither.
     Later,
 }
 
@@ -141,15 +154,15 @@ fn mark_enabling(prerequisites: &Prerequisites, steps: &mut [Step]) {
     }
 }
 
-/// Lists the steps of rated practices that count now.
+/// Lists those of the possible steps that count now and start from a rating.
 ///
 /// Blockers of the unit's next level come first, then what raises A(L) most for its effort. A
 /// prerequisite that is itself below the level a step leads to comes before that step. Practices
 /// without a rating give no step: see [`to_find_out`](super::to_find_out).
 #[must_use]
-pub fn next_steps(assessment: &Assessment, map: &EffortMap) -> Vec<Step> {
-    let steps = map.steps.iter();
-    let mut ranked: Vec<Step> = steps
+pub fn next_steps(assessment: &Assessment, possible: &[Step]) -> Vec<Step> {
+    let mut ranked: Vec<Step> = possible
+        .iter()
         .filter(|step| step.counts == Counts::Now && !step.open)
         .cloned()
         .collect();

@@ -57,7 +57,7 @@ impl Analysis {
         let effort = advice::effort_map(assessment, &profile);
         let cap = assessment.questionnaire.thresholds.unproven_cap;
         Self {
-            steps: advice::next_steps(assessment, &effort),
+            steps: advice::next_steps(assessment, &effort.steps),
             effort,
             roadmap: advice::roadmap(assessment, &profile, start(assessment, today)),
             worth: economics::worth(&assessment.business_case),

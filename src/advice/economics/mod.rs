@@ -21,6 +21,8 @@ use rust_decimal::Decimal;
 
 use crate::model::{BusinessCase, Input};
 
+pub use terms::{BreakEven, Optional};
+
 use terms::{Figures, Terms, power};
 
 /// What the figures of a unit come to. `None` where an input is missing, or a sum has no value.
@@ -98,26 +100,6 @@ pub struct Cost {
     pub yearly: Decimal,
     /// Both over the horizon, at present value.
     pub present: Decimal,
-}
-
-/// The uplift from which on the plan pays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BreakEven {
-    /// This share more must stay every year, 0 to 1.
-    At(Decimal),
-    /// It pays without any.
-    NotNeeded,
-    /// Not even if nobody left any more.
-    OutOfReach,
-}
-
-/// What is booked beside the margin of those who stay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Optional {
-    /// Contacts that are no longer needed.
-    ContactsAvoided,
-    /// New customers that those who stay bring along.
-    Referrals,
 }
 
 impl Optional {

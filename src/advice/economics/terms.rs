@@ -4,7 +4,25 @@ use rust_decimal::Decimal;
 
 use crate::model::{BusinessCase, Estimate, Input};
 
-use super::{BreakEven, Optional};
+/// The uplift from which on the plan pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BreakEven {
+    /// This share more must stay every year, 0 to 1.
+    At(Decimal),
+    /// It pays without any.
+    NotNeeded,
+    /// Not even if nobody left any more.
+    OutOfReach,
+}
+
+/// What is booked beside the margin of those who stay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Optional {
+    /// Contacts that are no longer needed.
+    ContactsAvoided,
+    /// New customers that those who stay bring along.
+    Referrals,
+}
 
 /// How often the interval around the break-even uplift is halved: 2^-90 is below 10^-27.
 const HALVINGS: usize = 90;

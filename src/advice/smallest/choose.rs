@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::programme::{Heights, Programme};
-use super::{Aim, Bound, Budget, Proof, Raise, Reach, Reason, SmallestSet, Wish, raised, solve};
+use super::set::{Aim, Bound, Budget, Proof, Raise, Reach, Reason, SmallestSet, Wish, raised};
+use super::solve;
 use crate::model::{Assessment, ElementId, Level, PracticeId};
 use crate::scoring::{self, Profile, Share};
 

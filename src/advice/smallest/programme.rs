@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Wish;
+use super::set::Wish;
 use crate::advice::prerequisites::Prerequisites;
 use crate::model::{Assessment, ElementId, HalfLevels, Level, PracticeId};
 use crate::scoring::{ElementProfile, PracticeState, Profile, Share};
@@ -129,26 +129,8 @@ impl Programme {
             .collect()
     }
 
-    /// Every step there is but one, those above it, and those of other practices that need it.
-    pub(super) fn without(&self, place: usize, step: usize) -> Heights {
-        let level = self.practices.get(place).map(|it| it.level_after(step));
-        let practices = self.practices.iter().enumerate();
-        practices
-            .map(|(other, practice)| {
-                let all = practice.days.len();
-                let falls = other == place || practice.requires.contains(&place);
-                let first = level.and_then(|level| practice.step_to(level));
-                match first {
-                    Some(first) if falls => all.min(first - 1),
-                    None if falls => 0,
-                    _ => all,
-                }
-            })
-            .collect()
-    }
-
     /// Whether a choice meets every threshold.
-    pub(super) fn meets(&self, heights: &Heights) -> bool {
+    fn meets(&self, heights: &Heights) -> bool {
         self.needs.iter().all(|need| need.is_met(heights))
     }
 

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, recommendation, weighted};
-use crate::model::{Effort, Form, HalfLevels, Practice};
+use crate::model::{Effort, ElementId, Form, HalfLevels, Practice, PracticeId};
 use crate::scoring::{PracticeProfile, PracticeState, profile};
 
 fn level(number: u8) -> Level {

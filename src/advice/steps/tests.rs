@@ -10,7 +10,7 @@ use crate::scoring::profile;
 fn steps(assessment: &Assessment) -> Vec<Step> {
     next_steps(
         assessment,
-        &effort_map(assessment, &profile(assessment, Form::Full)),
+        &effort_map(assessment, &profile(assessment, Form::Full)).steps,
     )
 }
 
