@@ -1,6 +1,8 @@
 //! The appendix: every answer with its note, its evidence and its reasons.
 
-use super::{Source, heading, new_section, opening, paragraph, place, respondents};
+use super::blocks::{heading, new_section, opening, paragraph, place};
+use super::respondents;
+use super::source::Source;
 use crate::model::{Confidence, Evidence, PracticeId, Rating, Respondent, Response};
 use crate::report::wording;
 use crate::report::{Block, Landmark, Paragraph, Section, SectionKind, Span, TextStyle};

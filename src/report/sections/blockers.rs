@@ -1,6 +1,7 @@
 //! What holds the unit back: each missed threshold with the practices behind it.
 
-use super::{Source, heading, kept, new_section, opening, paragraph};
+use super::blocks::{heading, kept, new_section, opening, paragraph};
+use super::source::Source;
 use crate::model::{HalfLevels, Level, PracticeId};
 use crate::report::wording;
 use crate::report::{

@@ -1,6 +1,8 @@
 //! The business case: whether a higher level pays, from the unit's own figures.
 
-use super::{Source, figure, findings, heading, kept, new_section, opening, paragraph};
+use super::blocks::{figure, heading, kept, new_section, opening, paragraph};
+use super::findings;
+use super::source::Source;
 use crate::advice::economics::Worth;
 use crate::chart;
 use crate::model::{BusinessCase, Estimate, Input};

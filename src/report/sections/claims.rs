@@ -1,7 +1,8 @@
 //! The register of claims: what is said in the field, and what critics left of it.
 
+use super::blocks::{new_section, opening, paragraph, place};
+use super::source::Source;
 use super::steps::verdict;
-use super::{Source, new_section, opening, paragraph, place};
 use crate::model::{Claim, PracticeId};
 use crate::report::{Block, Landmark, Paragraph, Section, SectionKind, Span, TextStyle};
 

@@ -1,7 +1,9 @@
 //! The one page that decides: where the unit is and how sure that is, what holds it back, the target,
 //! whether it pays, and what to do first.
 
-use super::{Source, business_case, figure, new_section, opening, paragraph, plan};
+use super::blocks::{figure, new_section, opening, paragraph};
+use super::source::Source;
+use super::{business_case, plan};
 use crate::advice::Step;
 use crate::chart;
 use crate::drawing::Weight;
@@ -35,7 +37,7 @@ enum Room {
 fn blocks(source: &Source, room: Room) -> Vec<Block> {
     let mut blocks = place(source);
     blocks.push(answers(source, room));
-    blocks.push(super::heading(2, source.text("report-first-steps")));
+    blocks.push(super::blocks::heading(2, source.text("report-first-steps")));
     blocks.push(first_steps(source, room));
     blocks
 }

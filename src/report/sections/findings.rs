@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Source;
+use super::source::Source;
 use crate::advice::EffortClass;
 use crate::chart::TornadoRow;
 use crate::report::wording;

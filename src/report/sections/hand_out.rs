@@ -1,6 +1,8 @@
 //! For the people in a workshop: the results in pictures, and room to write.
 
-use super::{Source, executive, heading, new_section, opening, paragraph, profile};
+use super::blocks::{heading, new_section, opening, paragraph};
+use super::source::Source;
+use super::{executive, profile};
 use crate::report::{Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};
 
 /// Rows to write in.

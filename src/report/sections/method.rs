@@ -1,7 +1,8 @@
 //! The method, generated from the rule in force: the numbers are the questionnaire's own.
 
+use super::blocks::{heading, kept, new_section, opening, paragraph};
+use super::source::Source;
 use super::worked_example::{example, table};
-use super::{Source, heading, kept, new_section, opening, paragraph};
 use crate::model::{Form, Level, Practice};
 use crate::report::wording;
 use crate::report::{

@@ -1,6 +1,8 @@
 //! What was decided: the gap to the target, effort against effect, and the roadmap.
 
-use super::{Source, figure, findings, heading, kept, new_section, opening, paragraph};
+use super::blocks::{figure, heading, kept, new_section, opening, paragraph};
+use super::findings;
+use super::source::Source;
 use crate::advice::{Aim, LevelAsk, Reach, SmallestSet};
 use crate::chart;
 use crate::model::{PlanStep, PracticeId};

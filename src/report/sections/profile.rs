@@ -1,6 +1,8 @@
 //! The place of each element: heat map, claimed beside backed by evidence, radar, and how sure it is.
 
-use super::{Source, figure, findings, heading, new_section, opening, paragraph};
+use super::blocks::{figure, heading, new_section, opening, paragraph};
+use super::findings;
+use super::source::Source;
 use crate::chart;
 use crate::report::wording;
 use crate::report::{Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};

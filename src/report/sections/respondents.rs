@@ -3,36 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Source;
-use crate::model::{Assessment, Respondent};
-use crate::report::ReportOptions;
-use crate::scoring::disclosure::{self, Visible};
-
-/// The groups that may be shown.
-pub(super) struct Who<'a> {
-    shown: Visible<'a>,
-    roles_stated: bool,
-    teams_stated: bool,
-}
-
-impl<'a> Who<'a> {
-    /// Those of the people who answered.
-    pub(super) fn of(found: &'a Assessment, options: &ReportOptions) -> Self {
-        let people: Vec<(&str, &str)> = found
-            .respondents_with_answers()
-            .map(|person: &Respondent| (person.role.trim(), person.team.trim()))
-            .collect();
-        Self {
-            shown: if options.left_out().respondents {
-                disclosure::visible(people.iter().copied(), options.least_group())
-            } else {
-                everyone(&people)
-            },
-            roles_stated: people.iter().any(|(role, _)| !role.is_empty()),
-            teams_stated: people.iter().any(|(_, team)| !team.is_empty()),
-        }
-    }
-}
+use super::groups::Who;
+use super::source::Source;
 
 /// The people by role and by team, a sentence each; empty where neither is stated.
 pub(super) fn answered(source: &Source) -> Vec<String> {
@@ -51,15 +23,6 @@ pub(super) fn answered(source: &Source) -> Vec<String> {
         sentences.push(sentence(source, keys, &shown.teams));
     }
     sentences
-}
-
-fn everyone<'a>(people: &[(&'a str, &'a str)]) -> Visible<'a> {
-    let mut found = Visible::default();
-    for (role, team) in people {
-        *found.roles.entry(*role).or_default() += 1;
-        *found.teams.entry(*team).or_default() += 1;
-    }
-    found
 }
 
 fn sentence(

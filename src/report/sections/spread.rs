@@ -1,6 +1,8 @@
 //! How far respondents lie apart, practice by practice; only where three or more answered.
 
-use super::{Source, figure, findings, heading, new_section, opening, paragraph};
+use super::blocks::{figure, heading, new_section, opening, paragraph};
+use super::findings;
+use super::source::Source;
 use crate::chart::{self, ROWS_AT_MOST};
 use crate::report::wording;
 use crate::report::{

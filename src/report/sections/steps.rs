@@ -1,7 +1,8 @@
 //! What to do next: every step in its order, traceable to the answer that it comes from.
 
+use super::blocks::{heading, kept, new_section, opening, paragraph};
 use super::executive::{effect, effort, no_steps};
-use super::{Source, heading, kept, new_section, opening, paragraph};
+use super::source::Source;
 use crate::advice::Step;
 use crate::drawing::ColourRole;
 use crate::model::{Claim, Recommendation, Verdict};

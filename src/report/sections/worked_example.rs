@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Source;
+use super::source::Source;
 use crate::model::{
     Assessment, Element, Form, HalfLevels, Level, Practice, PracticeId, Questionnaire, Rating,
     Respondent, RespondentId, Response, ResponseSheet, Text,

@@ -1,0 +1,40 @@
+//! The groups of respondents that a report may show.
+
+use crate::model::{Assessment, Respondent};
+use crate::report::ReportOptions;
+use crate::scoring::disclosure::{self, Visible};
+
+/// The groups that may be shown.
+pub(super) struct Who<'a> {
+    pub(super) shown: Visible<'a>,
+    pub(super) roles_stated: bool,
+    pub(super) teams_stated: bool,
+}
+
+impl<'a> Who<'a> {
+    /// Those of the people who answered.
+    pub(super) fn of(found: &'a Assessment, options: &ReportOptions) -> Self {
+        let people: Vec<(&str, &str)> = found
+            .respondents_with_answers()
+            .map(|person: &Respondent| (person.role.trim(), person.team.trim()))
+            .collect();
+        Self {
+            shown: if options.left_out().respondents {
+                disclosure::visible(people.iter().copied(), options.least_group())
+            } else {
+                everyone(&people)
+            },
+            roles_stated: people.iter().any(|(role, _)| !role.is_empty()),
+            teams_stated: people.iter().any(|(_, team)| !team.is_empty()),
+        }
+    }
+}
+
+fn everyone<'a>(people: &[(&'a str, &'a str)]) -> Visible<'a> {
+    let mut found = Visible::default();
+    for (role, team) in people {
+        *found.roles.entry(*role).or_default() += 1;
+        *found.teams.entry(*team).or_default() += 1;
+    }
+    found
+}
