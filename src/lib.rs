@@ -16,6 +16,7 @@
 //! parameters.
 
 pub mod model;
+#[macro_use]
 pub mod words;
 
 pub mod scoring;

@@ -210,7 +210,7 @@ impl Frame {
         let ring = dashes(ColourRole::Ink, 1.0);
         canvas.circle(at, radius, Some(ColourRole::Paper), Some(ring));
         let level = label::place_short(words, Some(present));
-        let text = words.with("chart-present", &[("level", level.into())]);
+        let text = words.with("chart-present", &facts!(level));
         let beside = Point::new(at.x + radius + 3.0, y + 2.6);
         canvas.text(beside, text, Anchor::Start, NOTE);
     }
@@ -270,11 +270,7 @@ fn draw_stations(canvas: &mut Canvas, words: &Words, questionnaire: &Questionnai
             .map_or("", |text| words.wording(&text.summary));
         let said = words.with(
             "chart-station",
-            &[
-                ("number", level.number().into()),
-                ("name", name.as_str().into()),
-                ("summary", summary.into()),
-            ],
+            &facts!(number = level.number(), name = name.as_str(), summary),
         );
         canvas
             .rectangle(area, ColourRole::Step(step))

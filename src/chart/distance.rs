@@ -127,7 +127,7 @@ impl<'a> Need<'a> {
 fn said(words: &Words, questionnaire: &Questionnaire, element: &ElementProfile) -> String {
     let name = label::element_name(words, questionnaire, &element.id);
     let Some(need) = Need::of(questionnaire, element) else {
-        return words.with("chart-distance-none", &[("name", name.into())]);
+        return words.with("chart-distance-none", &facts!(name));
     };
     let key = if need.at.level == need.next {
         "chart-distance-next"
@@ -224,7 +224,7 @@ impl Frame {
         let thresholds = questionnaire.thresholds;
         for percent in [thresholds.reached, thresholds.kept] {
             let x = self.x(f64::from(percent) / 100.0);
-            let text = words.with("chart-percent", &[("low", percent.into())]);
+            let text = words.with("chart-percent", &facts!(low = percent));
             canvas.text(Point::new(x, 9.0), text, Anchor::Middle, NOTE);
             let (from, to) = (Point::new(x, 12.0), Point::new(x, bottom - 4.0));
             canvas.line(from, to, dashes(ColourRole::Ink, 0.8));

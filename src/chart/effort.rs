@@ -33,7 +33,7 @@ pub fn effort_effect(
     plot.draw_axes(&mut canvas, words);
     plot.draw_cuts(&mut canvas, words, map);
     let mut taken: Vec<(f32, f32, f32)> = Vec::new();
-    let mut summary = vec![words.with("chart-effort", &[("count", map.steps.len().into())])];
+    let mut summary = vec![words.with("chart-effort", &facts!(count = map.steps.len()))];
     for point in &map.steps {
         let ringed = chosen.contains(&point.practice);
         let said = described(words, questionnaire, point);
@@ -59,13 +59,13 @@ fn described(words: &Words, questionnaire: &Questionnaire, point: &Step) -> Stri
             EffortClass::FillIn => "chart-effort-fill-in",
             EffortClass::Later => "chart-effort-later",
         },
-        &[
-            ("id", point.practice.as_str().into()),
-            ("title", title.into()),
-            ("to", point.to.number().into()),
-            ("days", point.days().into()),
-            ("points", point.effect.percent().into()),
-        ],
+        &facts!(
+            id = point.practice.as_str(),
+            title,
+            to = point.to.number(),
+            days = point.days(),
+            points = point.effect.percent()
+        ),
     )
 }
 

@@ -84,12 +84,12 @@ pub(super) fn change_by_evidence(
     let place = |range| label::place_short(words, range);
     Some(words.with(
         "report-backing-falls",
-        &[
-            ("count", fallen.len().into()),
-            ("element", name.into()),
-            ("claimed", place(first.placement.claimed).into()),
-            ("evidenced", place(first.placement.evidenced).into()),
-        ],
+        &facts!(
+            count = fallen.len(),
+            element = name,
+            claimed = place(first.placement.claimed),
+            evidenced = place(first.placement.evidenced)
+        ),
     ))
 }
 
@@ -115,7 +115,7 @@ impl Frame {
         let thresholds = questionnaire.thresholds;
         for percent in [thresholds.reached, thresholds.kept] {
             let x = self.left + self.length(f64::from(percent) / 100.0);
-            let text = words.with("chart-percent", &[("low", percent.into())]);
+            let text = words.with("chart-percent", &facts!(low = percent));
             canvas.text(Point::new(x, 9.0), text, Anchor::Middle, NOTE);
             let (from, to) = (Point::new(x, 12.0), Point::new(x, bottom - GAP / 2.0));
             canvas.line(from, to, dashes(ColourRole::Muted, 0.7));
@@ -132,15 +132,15 @@ impl Frame {
         y: f32,
     ) -> String {
         let (claimed, backed) = (attainment.low, attainment.evidenced);
-        let facts = [
-            ("name", name.into()),
-            ("level", attainment.level.number().into()),
-            ("claimed", claimed.percent().into()),
-            ("backed", backed.percent().into()),
-        ];
+        let facts = facts!(
+            name,
+            level = attainment.level.number(),
+            claimed = claimed.percent(),
+            backed = backed.percent()
+        );
         let same = claimed == backed;
         let said = words.with("chart-backing-row", &facts);
-        let level = words.with("level", &[("number", attainment.level.number().into())]);
+        let level = words.with("level", &facts!(number = attainment.level.number()));
         canvas.text(
             Point::new(self.left - 6.0, y + 9.0),
             level,

@@ -119,13 +119,13 @@ impl Row<'_> {
         };
         self.words.with(
             key,
-            &[
-                ("name", self.name.as_str().into()),
-                ("cell", said.into()),
-                ("level", attainment.level.number().into()),
-                ("reached", thresholds.reached.into()),
-                ("kept", thresholds.kept.into()),
-            ],
+            &facts!(
+                name = self.name.as_str(),
+                cell = said,
+                level = attainment.level.number(),
+                reached = thresholds.reached,
+                kept = thresholds.kept
+            ),
         )
     }
 }
@@ -150,7 +150,7 @@ impl Frame {
     ) {
         for level in Level::all(levels).skip(1) {
             let x = self.x(level) + self.cell / 2.0;
-            let number = words.with("level", &[("number", level.number().into())]);
+            let number = words.with("level", &facts!(number = level.number()));
             canvas.text(Point::new(x, 10.0), number, Anchor::Middle, STRONG);
             let name = label::level_name(words, questionnaire, level);
             for line in wrap(&name, self.cell - 4.0, TextSize::Small, 1) {
@@ -178,10 +178,7 @@ impl Frame {
         self.draw_place(canvas, row);
         words.with(
             "chart-heat-row",
-            &[
-                ("name", row.name.as_str().into()),
-                ("cells", words.list(&cells).into()),
-            ],
+            &facts!(name = row.name.as_str(), cells = words.list(&cells)),
         )
     }
 
@@ -194,7 +191,7 @@ impl Frame {
         let before = row.before.map(|before| before.placement.claimed);
         if before.is_some_and(|before| before != row.element.placement.claimed) {
             let level = label::place_short(row.words, before.flatten());
-            let text = row.words.with("chart-present", &[("level", level.into())]);
+            let text = row.words.with("chart-present", &facts!(level));
             let at = Point::new(self.width, row.top + ROW - 5.0);
             canvas.text(at, text, Anchor::End, NOTE);
         }
@@ -252,7 +249,7 @@ impl Frame {
     fn draw_nothing(&self, canvas: &mut Canvas, words: &Words, level: Level, top: f32) -> String {
         let area = self.area(level, top);
         let text = words.text("place-short-none");
-        let said = words.with("chart-heat-nothing", &[("level", level.number().into())]);
+        let said = words.with("chart-heat-nothing", &facts!(level = level.number()));
         let at = Point::new(area.corner.x + area.width / 2.0, top + ROW / 2.0 + 3.0);
         canvas.outline(area, pen(ColourRole::Hairline, 0.5));
         canvas.describe(said.clone());
@@ -267,10 +264,10 @@ impl Frame {
         questionnaire: &Questionnaire,
         bottom: f32,
     ) {
-        let facts = [
-            ("reached", questionnaire.thresholds.reached.into()),
-            ("kept", questionnaire.thresholds.kept.into()),
-        ];
+        let facts = facts!(
+            reached = questionnaire.thresholds.reached,
+            kept = questionnaire.thresholds.kept
+        );
         let text = words.with("chart-heat-legend", &facts);
         let mut y = bottom + 14.0;
         for line in wrap(&text, self.width, TextSize::Small, 2) {

@@ -16,14 +16,11 @@ pub fn place_short(words: &Words, range: Option<LevelRange>) -> String {
     match range {
         None => words.text("place-short-none"),
         Some(range) if range.is_certain() => {
-            words.with("place-short-one", &[("low", range.low.number().into())])
+            words.with("place-short-one", &facts!(low = range.low.number()))
         }
         Some(range) => words.with(
             "place-short-range",
-            &[
-                ("low", range.low.number().into()),
-                ("high", range.high.number().into()),
-            ],
+            &facts!(low = range.low.number(), high = range.high.number()),
         ),
     }
 }

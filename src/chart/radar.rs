@@ -63,7 +63,7 @@ pub(super) fn unlike(
     placed.sort_by_key(|(level, _)| *level);
     let (low, high) = (placed.first()?.0, placed.last()?.0);
     if low == high {
-        return Some(words.with("report-radar-even", &[("level", low.number().into())]));
+        return Some(words.with("report-radar-even", &facts!(level = low.number())));
     }
     let names = |at: Level| {
         let there = placed.iter().filter(|(level, _)| *level == at);
@@ -75,14 +75,14 @@ pub(super) fn unlike(
     let ((most, highest), (least, lowest)) = (names(high), names(low));
     Some(words.with(
         "report-radar-uneven",
-        &[
-            ("most", most.into()),
-            ("highest", highest.into()),
-            ("high", high.number().into()),
-            ("least", least.into()),
-            ("lowest", lowest.into()),
-            ("low", low.number().into()),
-        ],
+        &facts!(
+            most,
+            highest,
+            high = high.number(),
+            least,
+            lowest,
+            low = low.number()
+        ),
     ))
 }
 
@@ -218,11 +218,11 @@ impl Web {
             let out = self.at(position, axes.len(), 1.0 + 9.0 / self.radius);
             let said = words.with(
                 "chart-radar-axis",
-                &[
-                    ("name", axis.name.as_str().into()),
-                    ("claimed", place(words, axis.claimed).into()),
-                    ("evidenced", place(words, axis.evidenced).into()),
-                ],
+                &facts!(
+                    name = axis.name.as_str(),
+                    claimed = place(words, axis.claimed),
+                    evidenced = place(words, axis.evidenced)
+                ),
             );
             let aside = out.x - self.centre.x;
             let (anchor, room) = if aside.abs() < 4.0 {
@@ -234,10 +234,10 @@ impl Web {
             };
             let numbers = words.with(
                 "chart-radar-numbers",
-                &[
-                    ("claimed", place(words, axis.claimed).into()),
-                    ("evidenced", place(words, axis.evidenced).into()),
-                ],
+                &facts!(
+                    claimed = place(words, axis.claimed),
+                    evidenced = place(words, axis.evidenced)
+                ),
             );
             let one_line = format!("{} {numbers}", axis.name);
             let lines = if estimated_width(&one_line, TextSize::Small) <= room {

@@ -103,17 +103,14 @@ impl Frame {
             .practice(&practice.id)
             .map_or("", |(_, text)| words.wording(&text.title));
         let middle = top + ROW / 2.0;
-        let name = words.with(
-            "practice-named",
-            &[("id", practice.id.as_str().into()), ("title", title.into())],
-        );
+        let name = words.with("practice-named", &facts!(id = practice.id.as_str(), title));
         let said = words.with(
             "chart-spread-row",
-            &[
-                ("name", name.as_str().into()),
-                ("ratings", ratings_in_words(words, &practice.ratings).into()),
-                ("ad", distance(words, spread.ad_mean).into()),
-            ],
+            &facts!(
+                name = name.as_str(),
+                ratings = ratings_in_words(words, &practice.ratings),
+                ad = distance(words, spread.ad_mean)
+            ),
         );
         canvas
             .spot(Area::new(0.0, top, self.width, ROW), said.clone())
@@ -131,7 +128,7 @@ impl Frame {
         } else {
             "chart-spread-ad"
         };
-        let text = words.with(key, &[("ad", distance(words, spread.ad_mean).into())]);
+        let text = words.with(key, &facts!(ad = distance(words, spread.ad_mean)));
         let style = if spread.flagged_for_discussion {
             STRONG
         } else {
@@ -203,7 +200,7 @@ fn ratings_in_words(words: &Words, ratings: &[HalfLevels]) -> String {
         .chunk_by(|a, b| a == b)
         .filter_map(|group| {
             let rating = *group.first()?;
-            let facts = [("rating", rating.into()), ("count", group.len().into())];
+            let facts = facts!(rating, count = group.len());
             Some(words.with("chart-spread-times", &facts))
         })
         .collect();

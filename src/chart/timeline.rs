@@ -48,7 +48,7 @@ pub fn timeline(
         }
         let text = words.with(
             "chart-timeline-phase",
-            &[("until", u32::from(phase.until).into())],
+            &facts!(until = u32::from(phase.until)),
         );
         let at = Point::new(x + column / 2.0, HEADER - 7.0);
         canvas.text(at, text, Anchor::Middle, STRONG);
@@ -61,12 +61,12 @@ pub fn timeline(
             .map_or("", |(_, practice)| words.wording(&practice.title));
         let due = step.due.map(|due| words.date(due));
         let due = due.unwrap_or_default();
-        let facts = [
-            ("id", step.practice.as_str().into()),
-            ("title", title.into()),
-            ("to", step.to.number().into()),
-            ("due", due.as_str().into()),
-        ];
+        let facts = facts!(
+            id = step.practice.as_str(),
+            title,
+            to = step.to.number(),
+            due = due.as_str()
+        );
         let name = shorten(
             &words.with("chart-timeline-step", &facts),
             left - 10.0,

@@ -60,7 +60,7 @@ pub fn tornado(
     }
     let summary = words.with(
         "chart-tornado-summary",
-        &[("npv", likely_text.into()), ("rows", said.join(" ").into())],
+        &facts!(npv = likely_text, rows = said.join(" ")),
     );
     Some(canvas.finish(width, bottom + FOOTER, summary))
 }
@@ -116,7 +116,7 @@ impl Frame {
 
     fn draw_lines(&self, canvas: &mut Canvas, words: &Words, likely_text: &str, bottom: f32) {
         let likely = self.x(self.likely);
-        let text = words.with("chart-tornado-likely", &[("npv", likely_text.into())]);
+        let text = words.with("chart-tornado-likely", &facts!(npv = likely_text));
         let half = estimated_width(&text, TextSize::Normal) / 2.0;
         let at = Point::new(likely.min(self.width - half), 10.0);
         canvas.text(at, text, Anchor::Middle, STRONG);
@@ -213,7 +213,7 @@ impl Frame {
 
 /// What stands at an end of a bar: "low 40".
 fn end(words: &Words, key: &str, value: &str) -> String {
-    words.with(key, &[("value", value.into())])
+    words.with(key, &facts!(value))
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ fn logo(path: &Path, words: &Words) -> Result<Logo, Failure> {
         store::read_bytes(path, Logo::MOST).map_err(|error| files::refused(&error, words))?;
     let file = files::name(path, words);
     let refused = |reason: String| {
-        let facts = [("file", file.into()), ("reason", reason.into())];
+        let facts = facts!(file, reason);
         Failure::Input(vec![words.with("command-fault-logo", &facts)])
     };
     let Some(logo) = Logo::new(bytes) else {

@@ -40,7 +40,7 @@ pub(super) fn run(what: &Check, words: &Words) -> Done {
             has_errors = true;
         } else {
             let kind = words.text(kind_key(kind));
-            let facts = [("file", name.into()), ("kind", kind.into())];
+            let facts = facts!(file = name, kind);
             sound.push_str(&words.with("command-check-sound", &facts));
             sound.push('\n');
         }

@@ -62,7 +62,7 @@ pub(super) fn run(what: &Export, words: &Words) -> Done {
         ..Source::new(assessment, options)
     };
     files::make(&what.out, kind, &source, words)?;
-    let facts = [("file", files::name(&what.out, words).into())];
+    let facts = facts!(file = files::name(&what.out, words));
     files::report_done(&what.out, &words.with("command-export-done", &facts), words)
 }
 

@@ -22,7 +22,7 @@ pub(super) fn run(what: &Extract, words: &Words) -> Done {
     files::write_new(&what.out, text.as_bytes(), what.replace, words)?;
     let line = words.with(
         "command-extract-done",
-        &[("file", files::name(&what.out, words).into())],
+        &facts!(file = files::name(&what.out, words)),
     );
     files::report_done(&what.out, &line, words)
 }

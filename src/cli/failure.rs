@@ -35,7 +35,7 @@ impl Failure {
 }
 
 pub(super) fn hint_line(words: &Words, hint: &Message) -> String {
-    words.with("command-hint", &[("hint", words.say(hint).into())])
+    words.with("command-hint", &facts!(hint = words.say(hint)))
 }
 
 /// Says lines on standard error. Where that fails there is nobody left to tell.

@@ -87,9 +87,7 @@ pub(super) fn keep_report(path: &Path, words: &Words) -> Done {
 }
 
 fn system(words: &Words, key: &'static str, error: &io::Error) -> Failure {
-    Failure::System(vec![
-        words.with(key, &[("reason", error.to_string().into())]),
-    ])
+    Failure::System(vec![words.with(key, &facts!(reason = error.to_string()))])
 }
 
 /// Reads an assessment that is sound throughout; every fault is listed otherwise.
@@ -129,10 +127,7 @@ pub(super) fn reading(
     }
     let languages = &assessment.questionnaire.languages;
     let listed: Vec<String> = languages.iter().map(Language::to_string).collect();
-    let facts = [
-        ("language", asked.as_str().into()),
-        ("listed", words.series(&listed).into()),
-    ];
+    let facts = facts!(language = asked.as_str(), listed = words.series(&listed));
     let line = words.with("command-fault-language", &facts);
     Err(Failure::Usage(vec![line]))
 }
@@ -152,12 +147,12 @@ pub(super) fn diagnostics(file: &str, faults: &[Diagnostic], words: &Words) -> V
             .map_or((0, 0), |place| (place.line, place.column));
         lines.push(words.with(
             key,
-            &[
-                ("file", file.into()),
-                ("line", line.to_string().into()),
-                ("column", column.to_string().into()),
-                ("fault", words.say(&fault.message).into()),
-            ],
+            &facts!(
+                file,
+                line = line.to_string(),
+                column = column.to_string(),
+                fault = words.say(&fault.message)
+            ),
         ));
         lines.extend(fault.hint.as_ref().map(|hint| hint_line(words, hint)));
     }
@@ -193,10 +188,7 @@ pub(super) fn unknown_ending(path: &Path, subject: Subject, key: &str, words: &W
         .map(|output| format!(".{}", output.ending()))
         .collect();
     endings.dedup();
-    let facts = [
-        ("file", name(path, words).into()),
-        ("valid", endings.join(", ").into()),
-    ];
+    let facts = facts!(file = name(path, words), valid = endings.join(", "));
     Failure::Usage(vec![words.with(key, &facts)])
 }
 

@@ -54,11 +54,11 @@ pub(super) fn run(what: &Import, words: &Words) -> Done {
     )?;
     let line = words.with(
         "command-import-done",
-        &[
-            ("responses", responses.into()),
-            ("respondents", respondents.into()),
-            ("file", files::name(&what.document, words).into()),
-        ],
+        &facts!(
+            responses,
+            respondents,
+            file = files::name(&what.document, words)
+        ),
     );
     files::report_done(&what.document, &line, words)
 }

@@ -32,10 +32,7 @@ pub(super) fn run(what: &New, words: &Words) -> Done {
     files::write_new(&what.out, text.as_bytes(), what.replace, words)?;
     let questionnaire = &assessment.questionnaire;
     let count = questionnaire.practices_in(assessment.form).count();
-    let facts = [
-        ("file", files::name(&what.out, words).into()),
-        ("count", count.into()),
-    ];
+    let facts = facts!(file = files::name(&what.out, words), count);
     let mut lines = vec![words.with("command-new-done", &facts)];
     if what.after.is_some() {
         lines.push(words.say(&plan_wording::carried_over(&assessment)));

@@ -41,11 +41,11 @@ pub(super) fn run(what: &Print, words: &Words) -> Done {
         ..Source::new(assessment, ReportOptions::new(form, what.paper, date))
     };
     let made = files::make(&what.out, Output::Paper, &source, words)?;
-    let facts = [
-        ("file", files::name(&what.out, words).into()),
-        ("copies", what.respondents.len().max(1).into()),
-        ("pages", made.pages.into()),
-    ];
+    let facts = facts!(
+        file = files::name(&what.out, words),
+        copies = what.respondents.len().max(1),
+        pages = made.pages
+    );
     files::report_done(&what.out, &words.with("command-paper-done", &facts), words)
 }
 

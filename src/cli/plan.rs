@@ -91,7 +91,7 @@ pub(super) fn run(what: &Plan, words: &Words) -> Done {
         };
         files::make(path, kind, &source(&answer), words)?;
         let file = files::name(path, words);
-        wrote.push(words.with("command-plan-wrote", &[("file", file.into())]));
+        wrote.push(words.with("command-plan-wrote", &facts!(file)));
     }
     if outputs.into_iter().flatten().any(files::is_standard) {
         return Ok(());
@@ -169,7 +169,7 @@ fn target(what: &Plan, assessment: &Assessment, words: &Words) -> Result<Option<
     let most = assessment.questionnaire.level_count();
     let level = Level::new(number).filter(|level| level.number() <= most);
     if level.is_none() {
-        let facts = [("most", most.into()), ("found", number.into())];
+        let facts = facts!(most, found = number);
         let line = words.with("command-fault-plan-target", &facts);
         return Err(Failure::Usage(vec![line]));
     }
@@ -227,11 +227,11 @@ fn spend_line(answer: &Answer, words: &Words) -> Option<String> {
     let case = &answer.assessment.business_case;
     // In full: rounded figures would not give the days that are said.
     let say = |money| worth::value(words, case, Input::StaffDayCost, money);
-    let facts = [
-        ("amount", say(amount).into()),
-        ("rate", say(day_rate).into()),
-        ("days", spend.days.into()),
-    ];
+    let facts = facts!(
+        amount = say(amount),
+        rate = say(day_rate),
+        days = spend.days
+    );
     Some(words.with("command-plan-pays-for", &facts))
 }
 
@@ -240,7 +240,7 @@ fn sentences(answer: &Answer, wrote: &[String], words: &Words) -> String {
     let set = &answer.set;
     let mut lines = vec![words.text("command-plan-aims")];
     for text in plan_wording::aims(words, questionnaire, &set.aims) {
-        lines.push(words.with("command-plan-phase", &[("text", text.into())]));
+        lines.push(words.with("command-plan-phase", &facts!(text)));
     }
     lines.extend([String::new(), words.text("command-plan-set")]);
     for raise in &set.raises {
@@ -248,7 +248,7 @@ fn sentences(answer: &Answer, wrote: &[String], words: &Words) -> String {
     }
     for practice in &set.stuck {
         let name = plan_wording::practice_name(words, questionnaire, practice);
-        lines.push(words.with("command-plan-stuck", &[("name", name.into())]));
+        lines.push(words.with("command-plan-stuck", &facts!(name)));
     }
     lines.extend(spend_line(answer, words));
     lines.push(plan_wording::asks(words, set));
@@ -261,7 +261,7 @@ fn sentences(answer: &Answer, wrote: &[String], words: &Words) -> String {
     }
     for found in &answer.roadmap.breaks {
         let text = plan_wording::broken(words, questionnaire, &answer.roadmap.steps, found);
-        lines.push(words.with("command-plan-phase", &[("text", text.into())]));
+        lines.push(words.with("command-plan-phase", &facts!(text)));
     }
     if !wrote.is_empty() {
         lines.push(String::new());
@@ -300,11 +300,11 @@ fn phases(answer: &Answer, words: &Words) -> Vec<String> {
     let start = words.date(roadmap.start);
     let mut lines = vec![
         String::new(),
-        words.with("command-plan-phases", &[("start", start.into())]),
+        words.with("command-plan-phases", &facts!(start)),
     ];
     let mut group = |title: String, steps: &[usize]| {
         if !steps.is_empty() {
-            lines.push(words.with("command-plan-phase", &[("text", title.into())]));
+            lines.push(words.with("command-plan-phase", &facts!(text = title)));
         }
         let steps = steps
             .iter()
@@ -312,11 +312,11 @@ fn phases(answer: &Answer, words: &Words) -> Vec<String> {
         lines.extend(steps.map(|step| step_line(answer, step, words)));
     };
     for phase in &roadmap.phases {
-        let facts = [
-            ("until", u32::from(phase.until).into()),
-            ("end", words.date(phase.end).into()),
-            ("days", phase.days.into()),
-        ];
+        let facts = facts!(
+            until = u32::from(phase.until),
+            end = words.date(phase.end),
+            days = phase.days
+        );
         group(words.with("plan-phase", &facts), &phase.steps);
     }
     group(words.text("plan-beyond"), &roadmap.beyond);
@@ -335,12 +335,12 @@ fn step_line(answer: &Answer, step: &PlanStep, words: &Words) -> String {
     };
     words.with(
         key,
-        &[
-            ("due", due.unwrap_or_default().into()),
-            ("name", name.into()),
-            ("to", step.to.number().into()),
-            ("owner", step.owner.as_str().into()),
-        ],
+        &facts!(
+            due = due.unwrap_or_default(),
+            name,
+            to = step.to.number(),
+            owner = step.owner.as_str()
+        ),
     )
 }
 

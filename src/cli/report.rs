@@ -67,10 +67,10 @@ pub(super) fn run(what: &Report, words: &Words) -> Done {
     let made = files::make(&what.out, kind, &source, words)?;
     let line = words.with(
         "command-report-done",
-        &[
-            ("file", files::name(&what.out, words).into()),
-            ("kilobytes", made.bytes.len().div_ceil(1000).into()),
-        ],
+        &facts!(
+            file = files::name(&what.out, words),
+            kilobytes = made.bytes.len().div_ceil(1000)
+        ),
     );
     let mut lines = vec![line];
     lines.extend(wording::two_languages(words));

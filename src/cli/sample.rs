@@ -27,20 +27,17 @@ pub(super) fn run(what: &Sample, words: &Words) -> Done {
         let names: Vec<&str> = samples.iter().map(|sample| sample.name).collect();
         return Err(Failure::Usage(vec![words.with(
             "command-fault-unknown-sample",
-            &[
-                ("name", what.name.as_deref().unwrap_or_default().into()),
-                ("valid", names.join(", ").into()),
-            ],
+            &facts!(
+                name = what.name.as_deref().unwrap_or_default(),
+                valid = names.join(", ")
+            ),
         )]));
     };
     let text = document::write(&sample.assessment());
     files::write_new(&what.out, text.as_bytes(), what.replace, words)?;
     let line = words.with(
         "command-sample-done",
-        &[
-            ("file", files::name(&what.out, words).into()),
-            ("name", sample.name.into()),
-        ],
+        &facts!(file = files::name(&what.out, words), name = sample.name),
     );
     files::report_done(&what.out, &line, words)
 }

@@ -56,11 +56,11 @@ fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Str
     let mut lines = vec![
         words.with(
             "command-score-heading",
-            &[
-                ("questionnaire", words.wording(&questionnaire.title).into()),
-                ("edition", questionnaire.edition.as_str().into()),
-                ("form", words.text(form_key(profile.form)).into()),
-            ],
+            &facts!(
+                questionnaire = words.wording(&questionnaire.title),
+                edition = questionnaire.edition.as_str(),
+                form = words.text(form_key(profile.form))
+            ),
         ),
         String::new(),
         wording::placement(words, questionnaire, profile),
@@ -134,7 +134,7 @@ fn element_line(assessment: &Assessment, element: &ElementProfile, words: &Words
 
 fn blocker_lines(assessment: &Assessment, blocker: &Blocker, words: &Words) -> Vec<String> {
     let sentence = wording::blocker(words, &assessment.questionnaire, blocker);
-    let mut lines = vec![words.with("command-score-point", &[("text", sentence.into())])];
+    let mut lines = vec![words.with("command-score-point", &facts!(text = sentence))];
     for id in &blocker.practices {
         lines.push(practice_line(assessment, id, words));
     }
@@ -146,41 +146,31 @@ fn practice_line(assessment: &Assessment, id: &PracticeId, words: &Words) -> Str
         .questionnaire
         .practice(id)
         .map_or("", |(_, practice)| words.wording(&practice.title));
-    words.with(
-        "command-score-practice",
-        &[("id", id.as_str().into()), ("title", title.into())],
-    )
+    words.with("command-score-practice", &facts!(id = id.as_str(), title))
 }
 
 fn step_line(assessment: &Assessment, number: usize, step: &Step, words: &Words) -> Option<String> {
     let (_, practice) = assessment.questionnaire.practice(&step.practice)?;
     let text = practice.recommendation(step.from)?;
-    Some(
-        words.with(
-            "command-score-step",
-            &[
-                ("number", number.into()),
-                ("id", step.practice.as_str().into()),
-                ("title", words.wording(&practice.title).into()),
-                ("from", step.from.number().into()),
-                ("to", step.to.number().into()),
-                ("action", words.wording(&text.action).into()),
-                ("owner", words.wording(&text.owner).into()),
-                (
-                    "effort",
-                    words
-                        .with(
-                            "effort",
-                            &[
-                                ("size", step.effort.size().as_str().into()),
-                                ("days", u32::from(step.effort.days()).into()),
-                            ],
-                        )
-                        .into(),
-                ),
-            ],
+    Some(words.with(
+        "command-score-step",
+        &facts!(
+            number,
+            id = step.practice.as_str(),
+            title = words.wording(&practice.title),
+            from = step.from.number(),
+            to = step.to.number(),
+            action = words.wording(&text.action),
+            owner = words.wording(&text.owner),
+            effort = words.with(
+                "effort",
+                &[
+                    ("size", step.effort.size().as_str().into()),
+                    ("days", u32::from(step.effort.days()).into()),
+                ],
+            )
         ),
-    )
+    ))
 }
 
 fn json(assessment: &Assessment, analysis: &Analysis) -> Result<String, serde_json::Error> {

@@ -64,7 +64,7 @@ fn sentences(
         );
         lines.extend([String::new(), words.text("command-worth-figures")]);
         for (figure, value) in says::figures(words, case, worth) {
-            let facts = [("figure", figure.into()), ("value", value.into())];
+            let facts = facts!(figure, value);
             lines.push(words.with("command-worth-figure", &facts));
         }
     }
@@ -76,7 +76,7 @@ fn sentences(
     lines.extend([String::new(), says::elasticity_intro(words, case)]);
     for row in &worth.elasticity {
         let (retention, rise) = says::elasticity_row(words, row);
-        let facts = [("retention", retention.into()), ("rise", rise.into())];
+        let facts = facts!(retention, rise);
         lines.push(words.with("command-worth-elasticity-row", &facts));
     }
     lines.join("\n") + "\n"
@@ -108,11 +108,7 @@ fn missing_lines(words: &Words, worth: &economics::Worth) -> Vec<String> {
     lines.extend(worth.missing.iter().map(|input| {
         words.with(
             "command-worth-missing-input",
-            &[
-                ("input", says::input_name(words, *input).into()),
-                ("unit", says::unit_name(words, input.unit()).into()),
-                ("where", says::input_where(words, *input).into()),
-            ],
+            &facts!(input = says::input_name(words, *input), unit = says::unit_name(words, input.unit()), where = says::input_where(words, *input)),
         )
     }));
     lines
@@ -121,11 +117,11 @@ fn missing_lines(words: &Words, worth: &economics::Worth) -> Vec<String> {
 fn bar_line(words: &Words, case: &BusinessCase, bar: &TornadoBar) -> String {
     words.with(
         "command-worth-bar",
-        &[
-            ("input", says::input_name(words, bar.input).into()),
-            ("low", says::money(words, case, bar.at_low).into()),
-            ("high", says::money(words, case, bar.at_high).into()),
-        ],
+        &facts!(
+            input = says::input_name(words, bar.input),
+            low = says::money(words, case, bar.at_low),
+            high = says::money(words, case, bar.at_high)
+        ),
     )
 }
 

@@ -51,7 +51,7 @@ fn next_assessment(out: &mut String, assessment: &Assessment, stamp: Date, words
         "" => words.wording(&assessment.questionnaire.title),
         name => name,
     };
-    let facts = [("unit", name.into())];
+    let facts = facts!(unit = name);
     line(out, "BEGIN:VEVENT");
     line(out, &format!("UID:{}", uid(assessment, &["again"])));
     all_day(out, day, stamp);
@@ -89,14 +89,14 @@ fn event(
     let text = step.recommendation(&assessment.questionnaire);
     let action = text.map_or("", |text| words.wording(&text.action));
     let indicator = text.map_or("", |text| words.wording(&text.indicator));
-    let facts = [
-        ("id", step.practice.as_str().into()),
-        ("title", title.into()),
-        ("level", step.to.number().into()),
-        ("action", action.into()),
-        ("owner", step.owner.as_str().into()),
-        ("indicator", indicator.into()),
-    ];
+    let facts = facts!(
+        id = step.practice.as_str(),
+        title,
+        level = step.to.number(),
+        action,
+        owner = step.owner.as_str(),
+        indicator
+    );
     let described = if step.owner.is_empty() {
         "plan-event-text"
     } else {

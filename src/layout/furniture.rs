@@ -70,7 +70,7 @@ pub(super) fn cover(setter: &mut Setter, report: &Report, paper: Paper) -> Cover
 /// For whom the report was made, by whom, which version it is and how it may be passed on.
 fn whose(setter: &Setter, report: &Report) -> Vec<String> {
     let branding = &report.branding;
-    let name = |name: &str| [("name", name.trim().into())];
+    let name = |name: &str| facts!(name = name.trim());
     let say = |key, text: &str| {
         let stated = !text.trim().is_empty();
         stated.then(|| setter.words.with(key, &name(text)))
@@ -105,7 +105,7 @@ pub(super) fn add(pages: &mut [Page], report: &Report, cover: Cover, setter: &mu
     for (position, page) in pages.iter_mut().enumerate() {
         let number = setter.words.with(
             "report-page-number",
-            &[("page", (position + 1).into()), ("pages", count.into())],
+            &facts!(page = (position + 1), pages = count),
         );
         let width = setter.metrics.width(&number, Weight::Regular, SMALL.size);
         let right = page.width - MARGIN_SIDE;

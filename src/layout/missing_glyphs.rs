@@ -31,17 +31,11 @@ pub(super) fn notice(report: &Report, words: &Words, metrics: &dyn FontMetrics) 
     let left = missing.len() - names.len();
     let mut characters = names.join(", ");
     if left > 0 {
-        characters = words.with(
-            "report-missing-more",
-            &[("characters", characters.into()), ("more", left.into())],
-        );
+        characters = words.with("report-missing-more", &facts!(characters, more = left));
     }
     let text = words.with(
         "report-missing-characters",
-        &[
-            ("characters", characters.into()),
-            ("count", missing.len().into()),
-        ],
+        &facts!(characters, count = missing.len()),
     );
     Some(Paragraph::new(TextStyle::Note, text).into())
 }

@@ -344,10 +344,7 @@ impl Press<'_> {
             self.line(SIDE, SIDE + width, y, PEN);
             self.y += 8.0;
         }
-        let facts = [
-            ("id", practice.id.as_str().into()),
-            ("title", self.say(&practice.title).into()),
-        ];
+        let facts = facts!(id = practice.id.as_str(), title = self.say(&practice.title));
         let name = self.words.with("practice-named", &facts);
         self.set(Role::Heading(3), 0.0, width, NAME, &name);
         let prompt = self.say(&practice.prompt);
@@ -501,7 +498,7 @@ impl Press<'_> {
         let title = self.say(&self.questionnaire.title);
         let label = self.words.text("printed-respondent");
         for (position, page) in self.pages.iter_mut().skip(first).enumerate() {
-            let facts = [("page", (position + 1).into()), ("pages", count.into())];
+            let facts = facts!(page = (position + 1), pages = count);
             let number = self.words.with("report-page-number", &facts);
             let wide = |text: &str| self.metrics.width(text, FURNITURE.weight, FURNITURE.size);
             let run = |x: f32, y: f32, text: &str| {

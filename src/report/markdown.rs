@@ -72,7 +72,7 @@ impl Writer<'_> {
         ];
         for (key, name) in lines {
             if !name.trim().is_empty() {
-                let said = self.words.with(key, &[("name", name.trim().into())]);
+                let said = self.words.with(key, &facts!(name = name.trim()));
                 self.paragraph(&Paragraph::new(TextStyle::Kicker, said));
             }
         }
@@ -102,7 +102,7 @@ impl Writer<'_> {
         self.start(false);
         let summary = in_one_line(summary);
         let lines = if caption.is_empty() {
-            let facts = [("summary", summary.into())];
+            let facts = facts!(summary);
             vec![self.words.with("export-figure", &facts)]
         } else {
             vec![in_one_line(caption), String::new(), summary]

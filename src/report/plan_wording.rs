@@ -12,10 +12,7 @@ pub fn practice_name(words: &Words, questionnaire: &Questionnaire, id: &Practice
     let title = questionnaire
         .practice(id)
         .map_or("", |(_, practice)| words.wording(&practice.title));
-    words.with(
-        "practice-named",
-        &[("id", id.as_str().into()), ("title", title.into())],
-    )
+    words.with("practice-named", &facts!(id = id.as_str(), title))
 }
 
 /// How many elements that hold get a sentence each; more of them share one.
@@ -38,10 +35,7 @@ pub fn aims(words: &Words, questionnaire: &Questionnaire, aims: &[Aim]) -> Vec<S
         .collect();
     let shared = words.with(
         "plan-aims-hold",
-        &[
-            ("count", holds.len().into()),
-            ("elements", words.list(&names).into()),
-        ],
+        &facts!(count = holds.len(), elements = words.list(&names)),
     );
     aims.iter()
         .filter(|aim| !aim.holds())
@@ -55,7 +49,7 @@ pub fn aims(words: &Words, questionnaire: &Questionnaire, aims: &[Aim]) -> Vec<S
 pub fn aim(words: &Words, questionnaire: &Questionnaire, aim: &Aim) -> String {
     let Some(present) = aim.present else {
         let element = element_name(words, questionnaire, &aim.element);
-        return words.with("plan-aim-none", &[("element", element.into())]);
+        return words.with("plan-aim-none", &facts!(element));
     };
     let key = if aim.holds() {
         "plan-aim-hold"
@@ -90,13 +84,7 @@ pub fn asks(words: &Words, set: &SmallestSet) -> String {
     } else {
         "plan-asks"
     };
-    words.with(
-        key,
-        &[
-            ("practices", set.raises.len().into()),
-            ("days", set.days.into()),
-        ],
-    )
+    words.with(key, &facts!(practices = set.raises.len(), days = set.days))
 }
 
 /// Whether the wish is met, and how sure it is that nothing better exists.
@@ -110,20 +98,18 @@ pub fn verdict(words: &Words, set: &SmallestSet) -> Vec<String> {
         Reach::LockedInOverBudget => Some("plan-locked-in-over-budget"),
     };
     let mut said: Vec<String> = reach
-        .map(|key| words.with(key, &[("level", level.into())]))
+        .map(|key| words.with(key, &facts!(level)))
         .into_iter()
         .collect();
     said.push(match set.proof {
         Proof::Optimal => words.text("plan-proven"),
-        Proof::BestSoFar(Bound::Days(days)) => {
-            words.with("plan-bound-days", &[("days", days.into())])
-        }
+        Proof::BestSoFar(Bound::Days(days)) => words.with("plan-bound-days", &facts!(days)),
         Proof::BestSoFar(Bound::Level(level)) => {
-            words.with("plan-bound-level", &[("level", level.number().into())])
+            words.with("plan-bound-level", &facts!(level = level.number()))
         }
         Proof::BestSoFar(Bound::Index(share)) => {
             let tenths = (share.part * 10).div_ceil(share.whole.max(1));
-            words.with("plan-bound-index", &[("tenths", tenths.into())])
+            words.with("plan-bound-index", &facts!(tenths))
         }
     });
     said
@@ -148,10 +134,7 @@ pub fn reasons(words: &Words, questionnaire: &Questionnaire, raise: &Raise) -> S
             ),
             Reason::Prerequisite(practice, level) => words.with(
                 "plan-reason-prerequisite",
-                &[
-                    ("id", practice.as_str().into()),
-                    ("level", level.number().into()),
-                ],
+                &facts!(id = practice.as_str(), level = level.number()),
             ),
             Reason::LockedIn => words.text("plan-reason-locked-in"),
             Reason::Index => words.text("plan-reason-index"),
@@ -176,7 +159,7 @@ pub fn broken(
     match found {
         Break::TooEarly { step, needs } => words.with(
             "plan-break-early",
-            &[("step", name(*step).into()), ("needs", name(*needs).into())],
+            &facts!(step = name(*step), needs = name(*needs)),
         ),
         Break::Missing {
             step,
@@ -184,14 +167,11 @@ pub fn broken(
             level,
         } => words.with(
             "plan-break-missing",
-            &[
-                ("step", name(*step).into()),
-                (
-                    "needs",
-                    practice_name(words, questionnaire, practice).into(),
-                ),
-                ("level", level.number().into()),
-            ],
+            &facts!(
+                step = name(*step),
+                needs = practice_name(words, questionnaire, practice),
+                level = level.number()
+            ),
         ),
         Break::OverCapacity {
             until,
@@ -199,11 +179,11 @@ pub fn broken(
             capacity,
         } => words.with(
             "plan-break-capacity",
-            &[
-                ("until", u32::from(*until).into()),
-                ("days", (*days).into()),
-                ("capacity", (*capacity).into()),
-            ],
+            &facts!(
+                until = u32::from(*until),
+                days = (*days),
+                capacity = (*capacity)
+            ),
         ),
     }
 }

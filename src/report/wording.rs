@@ -18,7 +18,7 @@ use crate::words::{Fact, Message, Words};
 #[must_use]
 pub fn state(words: &Words, state: PracticeState) -> String {
     match state {
-        PracticeState::Rated(rating) => words.with("rating-at", &[("rating", rating.into())]),
+        PracticeState::Rated(rating) => words.with("rating-at", &facts!(rating)),
         PracticeState::NotApplicable => words.text("not-applicable"),
         PracticeState::DontKnow => words.text("dont-know"),
         PracticeState::Open => words.text("unanswered"),
@@ -30,20 +30,17 @@ pub fn state(words: &Words, state: PracticeState) -> String {
 #[must_use]
 pub fn two_languages(words: &Words) -> Option<String> {
     let (own, read) = (words.language(), words.questionnaire_language());
-    let facts = [
-        ("own", language_name(words, own).into()),
-        ("read", language_name(words, read).into()),
-    ];
+    let facts = facts!(
+        own = language_name(words, own),
+        read = language_name(words, read)
+    );
     (own.primary() != read.primary()).then(|| words.with("says-two-languages", &facts))
 }
 
 /// What a language is called.
 #[must_use]
 pub fn language_name(words: &Words, language: &Language) -> String {
-    let facts = [
-        ("primary", language.primary().into()),
-        ("tag", language.as_str().into()),
-    ];
+    let facts = facts!(primary = language.primary(), tag = language.as_str());
     words.with("language-name", &facts)
 }
 
@@ -97,10 +94,7 @@ pub fn constraint(
         .collect();
     Some(words.with(
         "says-constraint",
-        &[
-            ("elements", words.list(&names).into()),
-            ("count", names.len().into()),
-        ],
+        &facts!(elements = words.list(&names), count = names.len()),
     ))
 }
 
@@ -131,7 +125,7 @@ pub fn caveats(words: &Words, questionnaire: &Questionnaire, profile: &Profile) 
     sentences.extend(evidenced(words, questionnaire, profile));
     sentences.extend(not_applicable(words, questionnaire, profile));
     if profile.respondents > 0 {
-        sentences.push(words.with("says-perceptions", &[("count", profile.respondents.into())]));
+        sentences.push(words.with("says-perceptions", &facts!(count = profile.respondents)));
     }
     sentences
 }
@@ -154,10 +148,10 @@ pub fn provisional(
     }
     Some(words.with(
         "says-provisional",
-        &[
-            ("needed", questionnaire.thresholds.answered.into()),
-            ("elements", words.list(&provisional).into()),
-        ],
+        &facts!(
+            needed = questionnaire.thresholds.answered,
+            elements = words.list(&provisional)
+        ),
     ))
 }
 
@@ -189,7 +183,7 @@ fn not_applicable(
         return Some(words.text("says-not-applicable-same"));
     }
     let place = place(words, questionnaire, Some(strict));
-    Some(words.with("says-not-applicable", &[("place", place.into())]))
+    Some(words.with("says-not-applicable", &facts!(place)))
 }
 
 /// A missed threshold in one sentence.

@@ -64,12 +64,9 @@ pub fn beside(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> 
         match replacement.saved_a_year {
             Some(saved) => words.with(
                 "worth-replacement",
-                &[
-                    ("each", each.into()),
-                    ("saved", money(words, case, saved).into()),
-                ],
+                &facts!(each, saved = money(words, case, saved)),
             ),
-            None => words.with("worth-replacement-each", &[("each", each.into())]),
+            None => words.with("worth-replacement-each", &facts!(each)),
         }
     }));
     sentences.extend(replacement_missing(words, case));
@@ -91,20 +88,20 @@ fn replacement_missing(words: &Words, case: &BusinessCase) -> Option<String> {
 pub fn simulation(words: &Words, case: &BusinessCase, found: &Simulation) -> String {
     words.with(
         "worth-simulation",
-        &[
-            ("cases", found.cases.into()),
-            ("percent", found.percent().into()),
-            ("low", money(words, case, found.low).into()),
-            ("high", money(words, case, found.high).into()),
-            ("seed", found.seed.to_string().into()),
-        ],
+        &facts!(
+            cases = found.cases,
+            percent = found.percent(),
+            low = money(words, case, found.low),
+            high = money(words, case, found.high),
+            seed = found.seed.to_string()
+        ),
     )
 }
 
 /// The horizon: "five years".
 #[must_use]
 pub fn span(words: &Words, years: u8) -> String {
-    words.with("worth-years", &[("years", years.into())])
+    words.with("worth-years", &facts!(years))
 }
 
 fn net(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
@@ -154,7 +151,7 @@ fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
 fn payback(words: &Words, worth: &Worth) -> Option<String> {
     Some(match worth.payback_month? {
         0 => words.text("worth-payback-at-once"),
-        months => words.with("worth-payback", &[("months", u32::from(months).into())]),
+        months => words.with("worth-payback", &facts!(months = u32::from(months))),
     })
 }
 
@@ -171,7 +168,7 @@ fn optional_line(words: &Words, case: &BusinessCase, line: &Line) -> Option<Stri
         Optional::ContactsAvoided => "worth-line-contacts",
         Optional::Referrals => "worth-line-referrals",
     };
-    Some(words.with(key, &[("amount", amount.into())]))
+    Some(words.with(key, &facts!(amount)))
 }
 
 fn names_in(words: &Words, key: &str, inputs: &[Input]) -> String {
@@ -179,7 +176,7 @@ fn names_in(words: &Words, key: &str, inputs: &[Input]) -> String {
         .iter()
         .map(|input| input_name(words, *input))
         .collect();
-    words.with(key, &[("inputs", words.list(&names).into())])
+    words.with(key, &facts!(inputs = words.list(&names)))
 }
 
 /// A share as a number of each thousand, rounded up: with fewer it would not do.
@@ -205,7 +202,7 @@ pub fn figures(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<(String
     );
     let lifetime = words.with(
         "worth-figure-lifetime-finite",
-        &[("span", span(words, worth.horizon_years).into())],
+        &facts!(span = span(words, worth.horizon_years)),
     );
     vec![
         (words.text("worth-figure-retention"), kept),
@@ -254,17 +251,17 @@ pub fn elasticity_row(words: &Words, row: &Elasticity) -> (String, String) {
     let to = row.retention.saturating_add(Decimal::new(5, 2));
     let from_to = words.with(
         key,
-        &[
-            ("from", percent(words, row.retention).into()),
-            ("to", percent(words, to).into()),
-        ],
+        &facts!(
+            from = percent(words, row.retention),
+            to = percent(words, to)
+        ),
     );
     let rise = row.rise.map_or_else(
         || words.text("worth-elasticity-none"),
         |rise| {
             let rise = rounded(rise.saturating_mul(Decimal::ONE_HUNDRED), 0);
             let rise = words.number(rise);
-            words.with("worth-elasticity-rise", &[("rise", rise.into())])
+            words.with("worth-elasticity-rise", &facts!(rise))
         },
     );
     (from_to, rise)
@@ -277,7 +274,7 @@ pub fn elasticity_intro(words: &Words, case: &BusinessCase) -> String {
         .estimate(Input::DiscountRate)
         .map_or(Decimal::ZERO, Estimate::likely);
     let rate = value(words, case, Input::DiscountRate, rate);
-    words.with("worth-elasticity-intro", &[("rate", rate.into())])
+    words.with("worth-elasticity-intro", &facts!(rate))
 }
 
 /// A value of an input with its unit where that is short: "GBP 180", "48 %", "6".
@@ -288,10 +285,7 @@ pub fn value(words: &Words, case: &BusinessCase, input: Input, value: Decimal) -
             let plain = words.number(with_hundredths(value));
             with_currency(words, case, plain)
         }
-        Unit::Percent => words.with(
-            "percent",
-            &[("amount", words.number(value.normalize()).into())],
-        ),
+        Unit::Percent => words.with("percent", &facts!(amount = words.number(value.normalize()))),
         Unit::Points | Unit::Count | Unit::CountYearly | Unit::Months | Unit::Days => {
             words.number(value.normalize())
         }
@@ -323,20 +317,14 @@ fn with_currency(words: &Words, case: &BusinessCase, amount: String) -> String {
     if case.currency.trim().is_empty() {
         return amount;
     }
-    words.with(
-        "money",
-        &[
-            ("currency", case.currency.trim().into()),
-            ("amount", amount.into()),
-        ],
-    )
+    words.with("money", &facts!(currency = case.currency.trim(), amount))
 }
 
 /// A share of 1 in per cent, to a tenth.
 #[must_use]
 pub fn percent(words: &Words, share: Decimal) -> String {
     let percent = rounded(share.saturating_mul(Decimal::ONE_HUNDRED), 1);
-    words.with("percent", &[("amount", words.number(percent).into())])
+    words.with("percent", &facts!(amount = words.number(percent)))
 }
 
 fn rounded(value: Decimal, digits: u32) -> Decimal {

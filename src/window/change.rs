@@ -77,7 +77,7 @@ impl Change {
                 .map(|element| words.wording(&element.title).to_owned()),
             About::Input(input) => Some(worth::input_name(words, *input)),
         };
-        words.with(self.key, &[("name", name.unwrap_or_default().into())])
+        words.with(self.key, &facts!(name = name.unwrap_or_default()))
     }
 }
 

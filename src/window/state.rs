@@ -498,7 +498,7 @@ impl State {
         } else {
             "window-title-unsaved"
         };
-        words.with(key, &[("name", session.name(words).into())])
+        words.with(key, &facts!(name = session.name(words)))
     }
 
     /// Whether a practice is shown, whose evidence any file may be.

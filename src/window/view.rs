@@ -94,7 +94,7 @@ impl<'a> View<'a> {
         };
         change.map_or_else(plain, |change| {
             let what = change.say(self.words, &session.assessment.questionnaire);
-            self.with(key, &[("what", what.into())])
+            self.with(key, &facts!(what))
         })
     }
 
@@ -120,10 +120,7 @@ impl<'a> View<'a> {
         match command.shortcut() {
             Some(shortcut) => self.with(
                 "window-tooltip-with-shortcut",
-                &[
-                    ("text", says.into()),
-                    ("shortcut", ctx.format_shortcut(&shortcut).into()),
-                ],
+                &facts!(text = says, shortcut = ctx.format_shortcut(&shortcut)),
             ),
             None => says,
         }

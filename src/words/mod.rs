@@ -23,6 +23,13 @@ use unic_langid::LanguageIdentifier;
 use crate::model::{Assessment, HalfLevels, Language, Text};
 use numbers::Numbers;
 
+/// Names the facts that go into a text: `facts!(unit, count = 3)`, where `unit` is a variable.
+macro_rules! facts {
+    (@ $name:ident) => { (stringify!($name), $crate::words::Fact::from($name)) };
+    (@ $name:ident = $value:expr) => { (stringify!($name), $crate::words::Fact::from($value)) };
+    ($($name:ident $(= $value:expr)?),* $(,)?) => { [$(facts!(@ $name $(= $value)?)),*] };
+}
+
 const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/words/en/terms.ftl"),
     include_str!("../../assets/words/en/window.ftl"),
@@ -258,20 +265,18 @@ impl Words {
     pub fn date(&self, date: Date) -> String {
         self.with(
             "date-long",
-            &[
-                ("day", date.day().to_string().into()),
-                ("month", f64::from(date.month()).into()),
-                ("year", date.year().to_string().into()),
-            ],
+            &facts!(
+                day = date.day().to_string(),
+                month = f64::from(date.month()),
+                year = date.year().to_string()
+            ),
         )
     }
 
     /// Joins names: "a", "a and b", "a, b and c".
     #[must_use]
     pub fn list(&self, names: &[String]) -> String {
-        let join = |key, first: String, last: &str| {
-            self.with(key, &[("first", first.into()), ("last", last.into())])
-        };
+        let join = |key, first: String, last: &str| self.with(key, &facts!(first, last));
         match names {
             [] => String::new(),
             [only] => only.clone(),
@@ -288,7 +293,7 @@ impl Words {
     #[must_use]
     pub fn series(&self, parts: &[String]) -> String {
         let join = |head: String, part: &String| {
-            let facts = [("first", head.into()), ("last", part.as_str().into())];
+            let facts = facts!(first = head, last = part.as_str());
             self.with("list-more", &facts)
         };
         match parts {
@@ -332,7 +337,7 @@ mod tests {
         let words = Words::english();
         assert_eq!(words.number("12345.60"), "12,345.60");
         assert_eq!(words.number("-0.00"), "0.00");
-        let inside = words.with("percent", &[("amount", 12_345.5.into())]);
+        let inside = words.with("percent", &facts!(amount = 12_345.5));
         assert_eq!(inside, "12,345.5%");
     }
 

@@ -37,11 +37,11 @@ pub(super) fn form(found: &ArgMatches) -> Option<Form> {
 pub(super) fn command(name: &'static str, words: &Words, family: &'static str) -> Command {
     let template = words.with(
         "command-help-template",
-        &[
-            ("about", "{about-with-newline}".into()),
-            ("usage", "{usage}".into()),
-            ("rest", "{all-args}{after-help}".into()),
-        ],
+        &facts!(
+            about = "{about-with-newline}",
+            usage = "{usage}",
+            rest = "{all-args}{after-help}"
+        ),
     );
     Command::new(name)
         .about(words.text(family))

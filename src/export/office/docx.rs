@@ -253,10 +253,7 @@ impl Writer<'_> {
         let Some(place) = place else {
             return with_breaks(Run::new(), &span.text);
         };
-        let facts = [
-            ("text", span.text.as_str().into()),
-            ("page", PAGE.to_string().into()),
-        ];
+        let facts = facts!(text = span.text.as_str(), page = PAGE.to_string());
         let key = if span.text.is_empty() {
             "report-page"
         } else {
@@ -415,7 +412,7 @@ impl Writer<'_> {
         ];
         for (key, said) in lines {
             if !said.trim().is_empty() {
-                let line = self.words.with(key, &[("name", said.trim().into())]);
+                let line = self.words.with(key, &facts!(name = said.trim()));
                 self.push(text("Kicker", &line));
             }
         }
@@ -535,10 +532,7 @@ fn bullets() -> AbstractNumbering {
 fn page_number(mut foot: Paragraph, words: &Words) -> Paragraph {
     const PAGE: char = '\u{e000}';
     const PAGES: char = '\u{e001}';
-    let facts = [
-        ("page", PAGE.to_string().into()),
-        ("pages", PAGES.to_string().into()),
-    ];
+    let facts = facts!(page = PAGE.to_string(), pages = PAGES.to_string());
     let said = words.with("report-page-number", &facts);
     for part in said.split_inclusive([PAGE, PAGES]) {
         let plain = part.trim_end_matches([PAGE, PAGES]);

@@ -114,7 +114,7 @@ impl Grids<'_> {
     fn respondent(&self, respondent: &Respondent, number: usize) -> Value {
         let name = respondent.name.trim();
         if self.options.redaction.names || name.is_empty() {
-            let facts = [("number", number.to_string().into())];
+            let facts = facts!(number = number.to_string());
             return Value::Text(self.words.with("export-respondent-number", &facts));
         }
         Value::text(name)
@@ -133,7 +133,7 @@ impl Grids<'_> {
             (false, true) => self.text("report-checked"),
             (false, false) => self
                 .words
-                .with("report-checked-by", &[("name", checked.into())]),
+                .with("report-checked-by", &facts!(name = checked)),
         };
         let day = entry.date.map(|date| date.to_string()).unwrap_or_default();
         let parts = [entry.text.trim(), entry.link.trim(), &day, &checked];

@@ -143,9 +143,7 @@ impl Grids<'_> {
         let column = GridColumn {
             name,
             holds: ColumnType::Share,
-            heading: self
-                .words
-                .with(heading, &[("level", level.number().into())]),
+            heading: self.words.with(heading, &facts!(level = level.number())),
             width: 12,
         };
         column.of(move |place: &Place| {

@@ -54,7 +54,7 @@ fn scope(source: &Source) -> Option<Block> {
     }
     let mut said = Paragraph::new(TextStyle::Body, scope);
     let label = source.text("label-scope");
-    let label = source.say("report-label", &[("label", label.into())]);
+    let label = source.say("report-label", &facts!(label));
     said.spans.insert(0, Span::strong(label));
     Some(said.into())
 }
@@ -63,14 +63,11 @@ fn scope(source: &Source) -> Option<Block> {
 fn named(source: &Source, practice: &PracticeProfile) -> Block {
     let rating = wording::state(source.words, practice.state);
     let rating = if practice.consensus {
-        source.say("report-by-consensus", &[("rating", rating.into())])
+        source.say("report-by-consensus", &facts!(rating))
     } else {
         rating
     };
-    let facts = [
-        ("practice", source.practice_name(&practice.id).into()),
-        ("rating", rating.into()),
-    ];
+    let facts = facts!(practice = source.practice_name(&practice.id), rating);
     let landmark = Landmark::Practice(practice.id.clone());
     place(3, source.say("report-answer-heading", &facts), landmark)
 }
@@ -162,10 +159,7 @@ fn said(source: &Source, label: &'static str, by: Option<&str>, text: &str) -> V
     match by {
         None => labelled(source, &label, text),
         Some(role) => {
-            let label = source.say(
-                "report-label-by",
-                &[("label", label.into()), ("role", role.into())],
-            );
+            let label = source.say("report-label-by", &facts!(label, role));
             labelled(source, &label, text)
         }
     }
@@ -173,7 +167,7 @@ fn said(source: &Source, label: &'static str, by: Option<&str>, text: &str) -> V
 
 fn labelled(source: &Source, label: &str, text: &str) -> Vec<Span> {
     vec![
-        Span::muted(source.say("report-label", &[("label", label.into())])),
+        Span::muted(source.say("report-label", &facts!(label))),
         Span::plain(text.trim()),
     ]
 }
@@ -201,7 +195,7 @@ fn shown_evidence(
     let by = evidence.checked_by.trim();
     if !by.is_empty() {
         let checked = if named {
-            source.say("report-checked-by", &[("name", by.into())])
+            source.say("report-checked-by", &facts!(name = by))
         } else {
             source.text("report-checked")
         };

@@ -48,7 +48,7 @@ pub(super) fn in_short(source: &Source) -> Section {
 }
 
 fn more_of(source: &Source, key: &str, more: usize) -> Option<Block> {
-    let text = (more > 0).then(|| source.say(key, &[("count", more.into())]))?;
+    let text = (more > 0).then(|| source.say(key, &facts!(count = more)))?;
     Some(paragraph(TextStyle::Note, text))
 }
 
@@ -132,10 +132,10 @@ fn next_level(source: &Source, rating: Option<HalfLevels>) -> Option<Level> {
 }
 
 fn asked(source: &Source, level: Level, text: String) -> Cell {
-    let number = source.say("level", &[("number", level.number().into())]);
+    let number = source.say("level", &facts!(number = level.number()));
     Cell {
         spans: vec![
-            Span::muted(source.say("report-label", &[("label", number.into())])),
+            Span::muted(source.say("report-label", &facts!(label = number))),
             Span::plain(text),
         ],
         landmark: None,

@@ -23,22 +23,19 @@ pub(super) fn section(source: &Source) -> Option<Section> {
 
 /// The claim, then its verdict, what critics found, its source, and what leans on it.
 fn entry(source: &Source, claim: &Claim, number: usize) -> [Block; 2] {
-    let facts = [
-        ("number", number.into()),
-        ("claim", source.read(&claim.text).into()),
-    ];
+    let facts = facts!(number, claim = source.read(&claim.text));
     let landmark = Landmark::Claim(claim.id.clone());
     let said = source.say("report-claim-heading", &facts);
     let verdict = source.text(verdict(claim.verdict));
     let mut spans = vec![Span::strong(
-        source.say("report-claim-verdict", &[("verdict", verdict.into())]),
+        source.say("report-claim-verdict", &facts!(verdict)),
     )];
     spans.push(Span::plain(source.say(
         "report-claim-critics",
-        &[
-            ("critics", source.read(&claim.critics).into()),
-            ("source", source.read(&claim.source).into()),
-        ],
+        &facts!(
+            critics = source.read(&claim.critics),
+            source = source.read(&claim.source)
+        ),
     )));
     spans.extend(practices(source, &claim.supports));
     let note = Paragraph {
@@ -57,7 +54,7 @@ fn practices(source: &Source, ids: &[PracticeId]) -> Vec<Span> {
         } else {
             "report-claim-next-practice"
         };
-        let named = source.say(key, &[("id", id.as_str().into())]);
+        let named = source.say(key, &facts!(id = id.as_str()));
         spans.push(Span::plain(named).leading_to(Landmark::Practice(id.clone())));
     }
     spans

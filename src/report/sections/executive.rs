@@ -68,14 +68,14 @@ fn facts(source: &Source) -> String {
     };
     source.say(
         "report-facts",
-        &[
-            ("date", source.words.date(date).into()),
-            ("questionnaire", source.questionnaire_title().into()),
-            ("edition", source.questionnaire.edition.as_str().into()),
-            ("form", source.text(form).into()),
-            ("practices", source.profile.practices.len().into()),
-            ("people", source.profile.respondents.into()),
-        ],
+        &facts!(
+            date = source.words.date(date),
+            questionnaire = source.questionnaire_title(),
+            edition = source.questionnaire.edition.as_str(),
+            form = source.text(form),
+            practices = source.profile.practices.len(),
+            people = source.profile.respondents
+        ),
     )
 }
 
@@ -185,7 +185,7 @@ fn evidence(source: &Source) -> Option<String> {
         return Some(source.text("report-sure-backed"));
     }
     let place = wording::place(source.words, source.questionnaire, Some(evidenced));
-    Some(source.say("report-sure-evidenced", &[("place", place.into())]))
+    Some(source.say("report-sure-evidenced", &facts!(place)))
 }
 
 /// The thresholds that are missed, with what it takes to pass them.
@@ -211,7 +211,7 @@ fn held_back(source: &Source) -> Vec<String> {
         .collect();
     if blockers.len() > BLOCKERS_SHOWN {
         let more = blockers.len() - BLOCKERS_SHOWN;
-        lines.push(source.say("report-blockers-more", &[("count", more.into())]));
+        lines.push(source.say("report-blockers-more", &facts!(count = more)));
     }
     lines
 }
@@ -283,10 +283,10 @@ fn row(source: &Source, step: &Step, number: usize, room: Room) -> Option<Vec<Ce
 fn step_name(source: &Source, step: &Step) -> Span {
     let name = source.say(
         "report-step-short",
-        &[
-            ("practice", source.practice_name(&step.practice).into()),
-            ("to", step.to.number().into()),
-        ],
+        &facts!(
+            practice = source.practice_name(&step.practice),
+            to = step.to.number()
+        ),
     );
     Span::plain(name).leading_to_part(SectionKind::NextSteps)
 }
@@ -295,10 +295,10 @@ fn step_name(source: &Source, step: &Step) -> Span {
 pub(super) fn effort(source: &Source, step: &Step) -> String {
     source.say(
         "effort",
-        &[
-            ("size", step.effort.size().as_str().into()),
-            ("days", f64::from(step.effort.days()).into()),
-        ],
+        &facts!(
+            size = step.effort.size().as_str(),
+            days = f64::from(step.effort.days())
+        ),
     )
 }
 
@@ -306,9 +306,6 @@ pub(super) fn effort(source: &Source, step: &Step) -> String {
 pub(super) fn effect(source: &Source, step: &Step) -> String {
     source.say(
         "report-effect",
-        &[
-            ("points", step.effect.percent().into()),
-            ("level", step.to.number().into()),
-        ],
+        &facts!(points = step.effect.percent(), level = step.to.number()),
     )
 }

@@ -36,11 +36,11 @@ pub(super) fn spread(source: &Source, practices: &[&PracticeProfile]) -> Option<
         .filter(|spread| spread.flagged_for_discussion);
     Some(source.say(
         "report-spread-caption",
-        &[
-            ("practice", source.practice_name(&widest.id).into()),
-            ("ad", wording::distance(source.words, distance_of).into()),
-            ("flagged", flagged.count().into()),
-        ],
+        &facts!(
+            practice = source.practice_name(&widest.id),
+            ad = wording::distance(source.words, distance_of),
+            flagged = flagged.count()
+        ),
     ))
 }
 
@@ -75,10 +75,7 @@ pub(super) fn roadmap(source: &Source) -> Option<String> {
     let last = due.iter().max()?;
     Some(source.say(
         "report-roadmap-caption",
-        &[
-            ("count", due.len().into()),
-            ("last", source.words.date(*last).into()),
-        ],
+        &facts!(count = due.len(), last = source.words.date(*last)),
     ))
 }
 
@@ -89,11 +86,11 @@ pub(super) fn tornado(rows: &[TornadoRow], words: &Words) -> Option<String> {
     let turning = rows.iter().filter(turns).count();
     Some(words.with(
         "report-worth-caption",
-        &[
-            ("input", widest.name.as_str().into()),
-            ("low", widest.at_low_text.as_str().into()),
-            ("high", widest.at_high_text.as_str().into()),
-            ("turning", turning.into()),
-        ],
+        &facts!(
+            input = widest.name.as_str(),
+            low = widest.at_low_text.as_str(),
+            high = widest.at_high_text.as_str(),
+            turning
+        ),
     ))
 }

@@ -116,12 +116,12 @@ fn form(source: &Source) -> String {
     };
     source.say(
         key,
-        &[
-            ("title", source.questionnaire_title().into()),
-            ("edition", questionnaire.edition.as_str().into()),
-            ("asked", asked.into()),
-            ("all", all.into()),
-        ],
+        &facts!(
+            title = source.questionnaire_title(),
+            edition = questionnaire.edition.as_str(),
+            asked,
+            all
+        ),
     )
 }
 
@@ -141,16 +141,16 @@ fn weights(source: &Source) -> String {
         .map(|practice| {
             source.say(
                 "method-weight",
-                &[
-                    ("practice", source.practice_name(&practice.id).into()),
-                    ("weight", practice.weight.into()),
-                ],
+                &facts!(
+                    practice = source.practice_name(&practice.id),
+                    weight = practice.weight
+                ),
             )
         })
         .collect();
     source.say(
         "method-weights",
-        &[("practices", source.words.list(&named).into())],
+        &facts!(practices = source.words.list(&named)),
     )
 }
 
@@ -158,11 +158,11 @@ fn uncertainty(source: &Source) -> String {
     match (&source.analysis.resampling, source.profile.respondents) {
         (Some(found), people) => source.say(
             "method-resampling",
-            &[
-                ("people", people.into()),
-                ("resamples", found.resamples.into()),
-                ("seed", found.seed.to_string().into()),
-            ],
+            &facts!(
+                people,
+                resamples = found.resamples,
+                seed = found.seed.to_string()
+            ),
         ),
         (None, 0 | 1) => source.text("method-one-respondent"),
         (None, _) => source.text("method-few-respondents"),
@@ -181,14 +181,11 @@ fn worked_example(source: &Source) -> Vec<Block> {
         .iter()
         .map(|rating| source.words.number(rating))
         .collect();
-    let facts = [
-        ("ratings", source.words.list(&ratings).into()),
-        ("count", ratings.len().into()),
-        (
-            "place",
-            wording::place_short(source.words, Some(place)).into(),
-        ),
-    ];
+    let facts = facts!(
+        ratings = source.words.list(&ratings),
+        count = ratings.len(),
+        place = wording::place_short(source.words, Some(place))
+    );
     vec![
         heading(2, source.text("report-method-example")),
         kept(source.say("method-example", &facts)),
@@ -203,7 +200,7 @@ fn limits(source: &Source) -> Vec<String> {
         source.text("method-limit-choice"),
     ];
     if source.profile.respondents > 1 && source.left_out.respondents {
-        let least = [("least", source.options.least_group().into())];
+        let least = facts!(least = source.options.least_group());
         sentences.push(source.say("method-limit-small-groups", &least));
     }
     sentences.push(source.text("method-limit-program"));
@@ -240,5 +237,5 @@ fn left_out(source: &Source) -> Option<String> {
     } else {
         "method-left-out"
     };
-    Some(source.say(key, &[("kinds", kinds.into())]))
+    Some(source.say(key, &facts!(kinds)))
 }

@@ -60,20 +60,17 @@ pub fn build(
     Report {
         title: source.say(
             "report-title",
-            &[
-                ("unit", source.unit().into()),
-                ("questionnaire", source.questionnaire_title().into()),
-            ],
+            &facts!(
+                unit = source.unit(),
+                questionnaire = source.questionnaire_title()
+            ),
         ),
         author: author(&shown),
         language: words.language().clone(),
         date: options.date,
         running_title: source.say(
             "report-running-title",
-            &[
-                ("unit", source.unit().into()),
-                ("date", words.date(options.date).into()),
-            ],
+            &facts!(unit = source.unit(), date = words.date(options.date)),
         ),
         branding: assessment.branding.clone(),
         logo: None,

@@ -28,7 +28,7 @@ pub(super) fn in_short(source: &Source) -> Vec<String> {
     let mut lines = plan_wording::aims(words, questionnaire, &rising);
     if lines.len() > AIMS_SHOWN {
         let more = lines.split_off(AIMS_SHOWN).len();
-        lines.push(source.say("report-target-more", &[("count", more.into())]));
+        lines.push(source.say("report-target-more", &facts!(count = more)));
     }
     lines.push(plan_wording::asks(words, set));
     lines
@@ -45,10 +45,9 @@ pub(super) fn target(source: &Source) -> Option<Section> {
         let said = plan_wording::aim(source.words, source.questionnaire, aim);
         let target = source.assessment.targets.get(&aim.element);
         match target.map(|target| target.reason.trim()) {
-            Some(reason) if !reason.is_empty() => source.say(
-                "report-target-reason",
-                &[("aim", said.into()), ("reason", reason.into())],
-            ),
+            Some(reason) if !reason.is_empty() => {
+                source.say("report-target-reason", &facts!(aim = said, reason))
+            }
             _ => said,
         }
     });
@@ -78,10 +77,7 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
         let name = source.practice_name(&raise.practice);
         let from_to = source.say(
             "report-from-to",
-            &[
-                ("from", raise.from.number().into()),
-                ("to", raise.to.number().into()),
-            ],
+            &facts!(from = raise.from.number(), to = raise.to.number()),
         );
         let place = Landmark::Practice(raise.practice.clone());
         vec![
@@ -90,7 +86,7 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
                 landmark: None,
             },
             Cell::plain(if raise.open {
-                source.say("report-target-open", &[("step", from_to.into())])
+                source.say("report-target-open", &facts!(step = from_to))
             } else {
                 from_to
             }),
@@ -122,7 +118,7 @@ fn levels(source: &Source) -> Block {
     columns.extend(elements.map(|element| Column::numbers(source.read(&element.title), 18.0)));
     let row = |ask: &LevelAsk| {
         let name = wording::level_name(source.words, source.questionnaire, ask.level);
-        let level = [("number", ask.level.number().into()), ("name", name.into())];
+        let level = facts!(number = ask.level.number(), name);
         let met = ask.set.reach == Reach::Met;
         let number = |number: String| {
             Cell::plain(if met {
@@ -167,7 +163,7 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
         &chosen,
         source.width,
     );
-    let cut = [("days", effort.days_cut.into())];
+    let cut = facts!(days = effort.days_cut);
     let blocks = vec![
         opening(SectionKind::Efforts, source.text("report-efforts")),
         kept(source.say("report-efforts-intro", &cut)),
@@ -186,16 +182,16 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
     let start = source.words.date(roadmap.start);
     let mut blocks = vec![
         opening(SectionKind::Roadmap, source.text("report-roadmap")),
-        kept(source.say("report-roadmap-intro", &[("start", start.into())])),
+        kept(source.say("report-roadmap-intro", &facts!(start))),
     ];
     let scene = chart::timeline(source.words, source.questionnaire, roadmap, source.width);
     blocks.extend(scene.map(|scene| figure(scene, findings::roadmap(source))));
     for phase in &roadmap.phases {
-        let facts = [
-            ("until", u32::from(phase.until).into()),
-            ("end", source.words.date(phase.end).into()),
-            ("days", phase.days.into()),
-        ];
+        let facts = facts!(
+            until = u32::from(phase.until),
+            end = source.words.date(phase.end),
+            days = phase.days
+        );
         let title = source.say("plan-phase", &facts);
         blocks.extend(group(source, plan, title, &phase.steps));
     }
@@ -243,10 +239,10 @@ fn group(source: &Source, plan: &[PlanStep], title: String, places: &[usize]) ->
 fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
     let name = source.say(
         "report-roadmap-step",
-        &[
-            ("name", source.practice_name(&step.practice).into()),
-            ("level", step.to.number().into()),
-        ],
+        &facts!(
+            name = source.practice_name(&step.practice),
+            level = step.to.number()
+        ),
     );
     let due = step.due.map(|due| source.words.date(due));
     let text = step.recommendation(source.questionnaire);

@@ -142,10 +142,7 @@ fn figures(
         wording::place_short(source.words, placement.claimed),
         wording::place_short(source.words, placement.evidenced),
         index.map_or_else(none, |index| source.words.number(index)),
-        source.say(
-            "report-of",
-            &[("part", answered.into()), ("whole", asked.into())],
-        ),
+        source.say("report-of", &facts!(part = answered, whole = asked)),
         source.words.number(left_out),
     ]
 }

@@ -31,14 +31,14 @@ fn sentence(
     groups: &BTreeMap<&str, usize>,
 ) -> String {
     let people = source.profile.respondents;
-    let least = [("least", source.options.least_group().into())];
+    let least = facts!(least = source.options.least_group());
     if groups.is_empty() {
         return source.say(hidden, &least);
     }
     let mut named: Vec<String> = groups
         .iter()
         .map(|(name, size)| {
-            let facts = [("name", (*name).into()), ("people", (*size).into())];
+            let facts = facts!(name = (*name), people = (*size));
             if name.is_empty() {
                 source.say("report-answered-unnamed", &facts)
             } else {
@@ -48,8 +48,8 @@ fn sentence(
         .collect();
     let rest = people.saturating_sub(groups.values().sum());
     if rest > 0 {
-        named.push(source.say("report-answered-rest", &[("people", rest.into())]));
+        named.push(source.say("report-answered-rest", &facts!(people = rest)));
     }
     let groups = source.words.list(&named);
-    source.say(key, &[("groups", groups.into())])
+    source.say(key, &facts!(groups))
 }

@@ -46,10 +46,7 @@ impl Source<'_> {
         let unit = self.assessment.unit.unit.trim();
         let organisation = self.assessment.unit.organisation.trim();
         match (unit.is_empty(), organisation.is_empty()) {
-            (false, false) => self.say(
-                "report-unit-of",
-                &[("unit", unit.into()), ("organisation", organisation.into())],
-            ),
+            (false, false) => self.say("report-unit-of", &facts!(unit, organisation)),
             (false, true) => unit.to_owned(),
             (true, false) => organisation.to_owned(),
             (true, true) => self.text("report-unit-unnamed"),
@@ -68,10 +65,7 @@ impl Source<'_> {
             .practice(id)
             .map(|practice| self.read(&practice.title))
             .unwrap_or_default();
-        self.say(
-            "practice-named",
-            &[("id", id.as_str().into()), ("title", title.into())],
-        )
+        self.say("practice-named", &facts!(id = id.as_str(), title))
     }
 
     pub(super) fn profile_of(&self, id: &PracticeId) -> Option<&PracticeProfile> {

@@ -117,10 +117,10 @@ fn agreement(source: &Source) -> Option<String> {
     let star = agreement.r_wg_j_star?;
     Some(source.say(
         "report-agreement",
-        &[
-            ("people", agreement.n.into()),
-            ("ad", wording::distance(source.words, ad).into()),
-            ("star", wording::distance(source.words, star).into()),
-        ],
+        &facts!(
+            people = agreement.n,
+            ad = wording::distance(source.words, ad),
+            star = wording::distance(source.words, star)
+        ),
     ))
 }

@@ -33,7 +33,7 @@ pub(super) fn in_short(source: &Source) -> Section {
     }
     let more = source.analysis.steps.len().saturating_sub(SHOWN);
     if more > 0 {
-        let text = source.say("report-steps-more", &[("count", more.into())]);
+        let text = source.say("report-steps-more", &facts!(count = more));
         blocks.push(paragraph(TextStyle::Note, text));
     }
     new_section(SectionKind::NextSteps, true, blocks)
@@ -130,10 +130,7 @@ fn recommendation<'a>(source: &'a Source, step: &Step) -> Option<&'a Recommendat
 fn from_to(source: &Source, step: &Step) -> String {
     source.say(
         "report-from-to",
-        &[
-            ("from", step.rating.into()),
-            ("to", step.to.number().into()),
-        ],
+        &facts!(from = step.rating, to = step.to.number()),
     )
 }
 
@@ -167,10 +164,7 @@ fn in_full(source: &Source) -> Block {
 fn what(source: &Source, step: &Step, number: usize, text: &Recommendation) -> Cell {
     let name = source.say(
         "report-step-numbered",
-        &[
-            ("number", number.into()),
-            ("practice", source.practice_name(&step.practice).into()),
-        ],
+        &facts!(number, practice = source.practice_name(&step.practice)),
     );
     let mut spans = vec![Span::strong(name).leading_to(Landmark::Practice(step.practice.clone()))];
     let mut line = |text: String| spans.extend([Span::plain("\n"), Span::plain(text)]);
@@ -208,7 +202,7 @@ fn how(source: &Source, step: &Step, text: &Recommendation) -> Cell {
     for (place, (label, text)) in said.enumerate() {
         spans.push(Span::plain(if place == 0 { "\n" } else { " " }));
         let label = source.text(label);
-        let label = source.say("report-label", &[("label", label.into())]);
+        let label = source.say("report-label", &facts!(label));
         spans.extend([Span::muted(label), Span::plain(text)]);
     }
     spans.extend(rests_on(source, step));
@@ -220,7 +214,7 @@ fn how(source: &Source, step: &Step, text: &Recommendation) -> Cell {
 
 /// The answer, the prerequisites and the claims that a step rests on, each leading there.
 fn rests_on(source: &Source, step: &Step) -> Vec<Span> {
-    let rating = [("rating", step.rating.into())];
+    let rating = facts!(rating = step.rating);
     let said = source.say("report-step-from-answer", &rating);
     let answer = Span {
         colour: ColourRole::Muted,
@@ -234,7 +228,7 @@ fn rests_on(source: &Source, step: &Step) -> Vec<Span> {
         } else {
             "report-step-after-next"
         };
-        let said = source.say(key, &[("id", practice.as_str().into())]);
+        let said = source.say(key, &facts!(id = practice.as_str()));
         spans.push(Span::muted(said).leading_to(Landmark::Practice(practice.clone())));
     }
     if !step.after.is_empty() {
@@ -259,7 +253,7 @@ fn rests_on(source: &Source, step: &Step) -> Vec<Span> {
 
 fn claim_in_short(source: &Source, key: &str, claim: &Claim, number: usize) -> Span {
     let verdict = source.text(verdict(claim.verdict)).to_lowercase();
-    let facts = [("number", number.into()), ("verdict", verdict.into())];
+    let facts = facts!(number, verdict);
     Span::muted(source.say(key, &facts)).leading_to(Landmark::Claim(claim.id.clone()))
 }
 

@@ -80,15 +80,15 @@ pub(super) fn table(source: &Source, example: &Example) -> Block {
     let thresholds = source.questionnaire.thresholds;
     let yes_or_no = |enough: bool| Cell::plain(source.text(if enough { "yes" } else { "no" }));
     let row = |attainment: &Attainment| {
-        let percent = [("low", attainment.low.percent().into())];
+        let percent = facts!(low = attainment.low.percent());
         vec![
-            Cell::plain(source.say("level", &[("number", attainment.level.number().into())])),
+            Cell::plain(source.say("level", &facts!(number = attainment.level.number()))),
             Cell::plain(source.say("chart-percent", &percent)),
             yes_or_no(attainment.low.is_above(thresholds.reached)),
             yes_or_no(attainment.low.is_above(thresholds.kept)),
         ]
     };
-    let above = |percent: u8| source.say("column-above", &[("percent", percent.into())]);
+    let above = |percent: u8| source.say("column-above", &facts!(percent));
     Table {
         columns: vec![
             Column::words(source.text("column-level"), 20.0),

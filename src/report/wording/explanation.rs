@@ -54,17 +54,14 @@ pub fn elements(words: &Words, questionnaire: &Questionnaire, profile: &Profile)
         .map(|element| {
             let name = element_name(words, questionnaire, &element.id);
             if element.placement.claimed.is_none() {
-                return words.with("says-element-none", &[("element", name.into())]);
+                return words.with("says-element-none", &facts!(element = name));
             }
             let place = place_short(words, element.placement.claimed);
-            let place = words.with("says-element-place", &[("place", place.into())]);
-            words.with(
-                "says-element-at",
-                &[("element", name.into()), ("place", place.into())],
-            )
+            let place = words.with("says-element-place", &facts!(place));
+            words.with("says-element-at", &facts!(element = name, place))
         })
         .collect();
-    Some(words.with("says-elements", &[("list", words.list(&told).into())]))
+    Some(words.with("says-elements", &facts!(list = words.list(&told))))
 }
 
 /// The lowest elements by name, and where the others lie; `None` where all are at one level.
@@ -86,14 +83,14 @@ fn lowest_and_others(
         .filter_map(|element| Some(element.placement.claimed?.low.number()))
         .collect();
     let (least, most) = (others.iter().min()?, others.iter().max()?);
-    let facts = [
-        ("elements", words.list(&names).into()),
-        ("count", names.len().into()),
-        ("level", lowest.number().into()),
-        ("others", others.len().into()),
-        ("least", (*least).into()),
-        ("most", (*most).into()),
-    ];
+    let facts = facts!(
+        elements = words.list(&names),
+        count = names.len(),
+        level = lowest.number(),
+        others = others.len(),
+        least = (*least),
+        most = (*most)
+    );
     let key = if least == most {
         "says-elements-lowest"
     } else {
@@ -151,18 +148,18 @@ pub fn need(
 #[must_use]
 pub fn need_short(words: &Words, profile: &Profile, blocker: &Blocker) -> Option<String> {
     let need = advice::need(profile, blocker)?;
-    let facts = [
-        ("fewest", need.fewest.into()),
-        ("of", need.of.into()),
-        ("level", blocker.level.number().into()),
-    ];
+    let facts = facts!(
+        fewest = need.fewest,
+        of = need.of,
+        level = blocker.level.number()
+    );
     Some(words.with("says-need-many", &facts))
 }
 
 /// How many answers would settle the level, where the practices stand beside it.
 #[must_use]
 pub fn settle_short(words: &Words, count: usize) -> String {
-    words.with("says-settle-these", &[("count", count.into())])
+    words.with("says-settle-these", &facts!(count))
 }
 
 /// The open practices whose answers would settle the level; `None` where it is certain.

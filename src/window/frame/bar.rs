@@ -109,7 +109,7 @@ fn saved_state(view: &View<'_>, session: &Session) -> (String, Option<String>) {
     };
     let text = view.with(
         "window-saved-in",
-        &[("folder", folder.display().to_string().into())],
+        &facts!(folder = folder.display().to_string()),
     );
     (text, whole)
 }
@@ -117,7 +117,7 @@ fn saved_state(view: &View<'_>, session: &Session) -> (String, Option<String>) {
 fn failure_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let text = match &session.file.saving {
         Saving::Failed(message) => {
-            view.with("window-save-failed", &[("why", view.say(message).into())])
+            view.with("window-save-failed", &facts!(why = view.say(message)))
         }
         _ => view.text("window-save-conflict"),
     };
@@ -140,18 +140,12 @@ fn progress_ui(ui: &mut Ui, view: &View<'_>) {
     let progress = derived::progress(session);
     let text = view.with(
         "window-progress",
-        &[
-            ("answered", progress.answered.into()),
-            ("asked", progress.asked.into()),
-        ],
+        &facts!(answered = progress.answered, asked = progress.asked),
     );
     let left = if progress.answered == progress.asked {
         view.text("window-progress-complete")
     } else {
-        view.with(
-            "window-progress-left",
-            &[("minutes", progress.minutes.into())],
-        )
+        view.with("window-progress-left", &facts!(minutes = progress.minutes))
     };
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.add_space(2.0);

@@ -84,7 +84,7 @@ fn answer(ui: &mut Ui, view: &mut View<'_>, text: String, first: bool, action: A
 }
 
 fn faults_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, faults: &[Diagnostic], sound: bool) {
-    let facts = [("name", name(path).into()), ("count", faults.len().into())];
+    let facts = facts!(name = name(path), count = faults.len());
     let (title, text) = if sound {
         ("window-faults-title", "window-faults-text")
     } else {
@@ -127,7 +127,7 @@ fn fault_ui(ui: &mut Ui, view: &View<'_>, fault: &Diagnostic) {
     let place = fault.place.map_or_else(String::new, |place| {
         view.with(
             "window-fault-place",
-            &[("line", place.line.into()), ("column", place.column.into())],
+            &facts!(line = place.line, column = place.column),
         )
     });
     let kind = match fault.severity {
@@ -175,7 +175,7 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, questionnaire: &Shared<Questionnair
 }
 
 fn changed_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
-    let facts = [("name", name(path).into())];
+    let facts = facts!(name = name(path));
     head(
         ui,
         view.with("window-changed-title", &facts),
@@ -218,7 +218,7 @@ fn changed_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
 }
 
 fn exists_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, purpose: Purpose) {
-    let facts = [("name", name(path).into())];
+    let facts = facts!(name = name(path));
     let again = match purpose {
         Purpose::Export(output) => Action::Report(ReportAction::Export(output)),
         _ => Action::Path(PathAction::SaveAs),
@@ -281,7 +281,7 @@ fn unsaved_ui(ui: &mut Ui, view: &mut View<'_>, why: String) {
     head(
         ui,
         view.text("window-unsaved-title"),
-        view.with("window-save-failed", &[("why", why.into())]),
+        view.with("window-save-failed", &facts!(why)),
     );
     ui.horizontal_wrapped(|ui| {
         let text = view.text("window-save-retry");

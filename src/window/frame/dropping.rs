@@ -30,10 +30,7 @@ pub(crate) fn dropping_ui(ctx: &Context, view: &View<'_>) {
         Dropped::Opens(path, _) => ("window-drop-document", path),
     };
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let facts = [
-        ("name", name.into_owned().into()),
-        ("count", paths.len().into()),
-    ];
+    let facts = facts!(name = name.into_owned(), count = paths.len());
     let palette = view.palette;
     let whole = ctx.content_rect();
     Area::new(Id::unique("dropping"))

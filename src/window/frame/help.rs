@@ -127,7 +127,7 @@ fn practice_keys(ui: &Ui, view: &View<'_>) -> Vec<(String, String)> {
         .map_or(5, |session| session.assessment.questionnaire.level_count());
     let levels = usize::from(levels).min(keyboard::DIGITS.len());
     let mut keys = vec![(
-        view.with("window-help-digits", &[("levels", levels.into())]),
+        view.with("window-help-digits", &facts!(levels)),
         view.text("window-help-choose"),
     )];
     let about: Vec<Command> = Command::ALL
@@ -158,7 +158,7 @@ fn about_ui(ui: &mut Ui, view: &View<'_>) {
     ui.scope(|ui| {
         theme::measure(ui);
         let version = env!("CARGO_PKG_VERSION");
-        ui.label(view.with("window-help-version", &[("version", version.into())]));
+        ui.label(view.with("window-help-version", &facts!(version)));
         ui.add(Label::new(view.text("method-limit-program")).wrap());
     });
 }

@@ -214,7 +214,7 @@ fn recent_entry(view: &View<'_>, path: &Path) -> Entry {
         .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default();
     Entry {
-        text: view.with("window-menu-recent", &[("name", name.into())]),
+        text: view.with("window-menu-recent", &facts!(name)),
         shortcut: String::new(),
         tooltip: path.display().to_string(),
         enabled: true,

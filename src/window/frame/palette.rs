@@ -172,7 +172,7 @@ fn recent<'v>(view: &'v View<'_>) -> impl Iterator<Item = Entry> + 'v {
     view.state.settings.recent.iter().map(move |path| Entry {
         text: view.with(
             "window-menu-recent",
-            &[("name", lossy(path.file_stem()).into())],
+            &facts!(name = lossy(path.file_stem())),
         ),
         aside: lossy(path.parent().map(Path::as_os_str)),
         enabled: true,
@@ -187,7 +187,7 @@ fn practices<'v>(view: &'v View<'_>) -> impl Iterator<Item = Entry> + 'v {
         asked.map(|(element, practice)| Entry {
             text: view.with(
                 "window-palette-practice",
-                &[("name", view.wording(&practice.title).into())],
+                &facts!(name = view.wording(&practice.title)),
             ),
             aside: view.wording(&element.title).to_owned(),
             enabled: true,
@@ -234,7 +234,7 @@ fn found_ui(ui: &mut Ui, view: &mut View<'_>, draft: &mut PaletteDraft, found: &
         });
     ui.add_space(space::S);
     let says = match found.get(draft.chosen) {
-        Some(_) => view.with("window-palette-found", &[("count", found.len().into())]),
+        Some(_) => view.with("window-palette-found", &facts!(count = found.len())),
         None => view.text("window-palette-nothing"),
     };
     let footer = ui.label(theme::small(&says).color(view.palette.muted));
@@ -255,10 +255,7 @@ fn name(view: &View<'_>, entry: &Entry) -> String {
     }
     view.with(
         "window-palette-name",
-        &[
-            ("text", entry.text.clone().into()),
-            ("aside", entry.aside.clone().into()),
-        ],
+        &facts!(text = entry.text.clone(), aside = entry.aside.clone()),
     )
 }
 

@@ -66,10 +66,7 @@ fn person_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     };
     let place = session.assessment.respondents.iter();
     let place = place.take_while(|other| other.id != me.id).count() + 1;
-    let facts = [
-        ("place", place.into()),
-        ("count", session.assessment.respondents.len().into()),
-    ];
+    let facts = facts!(place, count = session.assessment.respondents.len());
     ui.horizontal_wrapped(|ui| {
         ui.label(theme::small(view.with("keying-sheet", &facts)).color(view.palette.muted));
         if session.assessment.respondents.len() > 1 {
@@ -130,11 +127,11 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, place: usize, pra
     let response = ui.interact(rect, id, Sense::CLICK);
     let said = session.response(&practice.id);
     let answer = answer(view, session, said);
-    let facts = [
-        ("id", practice.id.as_str().into()),
-        ("title", view.wording(&practice.title).into()),
-        ("answer", answer.as_str().into()),
-    ];
+    let facts = facts!(
+        id = practice.id.as_str(),
+        title = view.wording(&practice.title),
+        answer = answer.as_str()
+    );
     let name = view.with("keying-row", &facts);
     response.widget_info(|| WidgetInfo::labeled(Part::ListBoxOption, true, &name));
     ui.ctx()
@@ -200,10 +197,9 @@ fn answer(view: &View<'_>, session: &Session, said: Option<&Response>) -> String
     match said.and_then(|said| said.rating.as_ref()) {
         None => view.text("keying-open"),
         Some(Rating::DontKnow) => view.text("dont-know"),
-        Some(Rating::NotApplicable(reason)) => view.with(
-            "keying-not-applicable",
-            &[("reason", reason.as_str().into())],
-        ),
+        Some(Rating::NotApplicable(reason)) => {
+            view.with("keying-not-applicable", &facts!(reason = reason.as_str()))
+        }
         Some(Rating::At(at)) => {
             let level = session.assessment.questionnaire.level(at.level());
             let name = level.map_or("", |level| view.wording(&level.name));
@@ -212,7 +208,7 @@ fn answer(view: &View<'_>, session: &Session, said: Option<&Response>) -> String
             } else {
                 "keying-level"
             };
-            view.with(key, &[("level", (*at).into()), ("name", name.into())])
+            view.with(key, &facts!(level = (*at), name))
         }
     }
 }
@@ -222,13 +218,13 @@ fn totals_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     ui.spacing_mut().item_spacing.y = space::XS;
     let readback = Readback::of(session.asked().map(|id| session.rating(id)));
     let asked = session.asked().count();
-    let facts = [
-        ("answered", readback.answered.into()),
-        ("asked", asked.into()),
-        ("sum", readback.sum().into()),
-        ("aside", readback.not_applicable.into()),
-        ("unknown", readback.dont_know.into()),
-    ];
+    let facts = facts!(
+        answered = readback.answered,
+        asked,
+        sum = readback.sum(),
+        aside = readback.not_applicable,
+        unknown = readback.dont_know
+    );
     ui.horizontal_wrapped(|ui| {
         let complete = readback.answered == asked;
         let colour = if complete {
@@ -249,7 +245,7 @@ fn totals_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         .accesskit_node_builder(now.id, |node| node.set_live(Live::Polite));
     reason_ui(ui, view, session);
     let levels = session.assessment.questionnaire.level_count();
-    let keys = view.with("keying-keys", &[("levels", levels.into())]);
+    let keys = view.with("keying-keys", &facts!(levels));
     ui.add(Label::new(theme::small(keys).color(view.palette.muted)).wrap());
 }
 
@@ -260,10 +256,10 @@ fn next(view: &View<'_>, session: &Session) -> String {
     let Some((_, practice)) = practices.nth(session.keying.at) else {
         return view.text("keying-at-end");
     };
-    let facts = [
-        ("id", practice.id.as_str().into()),
-        ("title", view.wording(&practice.title).into()),
-    ];
+    let facts = facts!(
+        id = practice.id.as_str(),
+        title = view.wording(&practice.title)
+    );
     view.with("keying-now", &facts)
 }
 
@@ -283,7 +279,7 @@ fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         .cloned()
         .unwrap_or_else(|| reason.clone());
     ui.horizontal(|ui| {
-        let label = view.with("keying-reason-of", &[("id", last.as_str().into())]);
+        let label = view.with("keying-reason-of", &facts!(id = last.as_str()));
         let caption = ui.label(theme::small(label));
         let width = ui.available_width().min(420.0);
         let response = ui

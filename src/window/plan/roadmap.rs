@@ -70,11 +70,11 @@ pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, fo
 fn phase_title(view: &View<'_>, phase: &Phase) -> String {
     view.with(
         "plan-phase",
-        &[
-            ("until", u32::from(phase.until).into()),
-            ("end", view.words.date(phase.end).into()),
-            ("days", phase.days.into()),
-        ],
+        &facts!(
+            until = u32::from(phase.until),
+            end = view.words.date(phase.end),
+            days = phase.days
+        ),
     )
 }
 
@@ -151,7 +151,7 @@ fn step_ui(
     let name = plan_wording::practice_name(view.words, questionnaire, &step.practice);
     let name = view.with(
         "window-roadmap-step",
-        &[("name", name.into()), ("level", step.to.number().into())],
+        &facts!(name, level = step.to.number()),
     );
     ui.push_id((&step.practice, step.to), |ui| {
         frame.show(ui, |ui| {
@@ -205,7 +205,7 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name
         for ((_, change), text) in changes.into_iter().zip(texts) {
             let spoken = view.with(
                 "window-answer-name",
-                &[("title", name.into()), ("answer", text.clone().into())],
+                &facts!(title = name, answer = text.clone()),
             );
             let button = ui.button(text);
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
@@ -346,7 +346,7 @@ fn settled_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep) {
     } else {
         "plan-settled-dropped"
     };
-    let text = view.with(key, &[("level", step.to.number().into())]);
+    let text = view.with(key, &facts!(level = step.to.number()));
     ui.add(Label::new(text).wrap());
 }
 
@@ -363,7 +363,7 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, na
             let text = plan_wording::status(view.words, status);
             let spoken = view.with(
                 "window-answer-name",
-                &[("title", name.into()), ("answer", text.clone().into())],
+                &facts!(title = name, answer = text.clone()),
             );
             let on = step.status == status;
             if button::radio_ui(ui, view, on, &text, &spoken).clicked() {
@@ -378,7 +378,7 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, session: &Session, step: &PlanStep
     if let Some(recommendation) = step.recommendation(&session.assessment.questionnaire) {
         let text = view.with(
             "window-roadmap-indicator",
-            &[("text", view.wording(&recommendation.indicator).into())],
+            &facts!(text = view.wording(&recommendation.indicator)),
         );
         ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
     }

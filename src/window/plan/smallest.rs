@@ -41,7 +41,7 @@ pub(crate) fn set_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found:
     for practice in &set.stuck {
         let name =
             plan_wording::practice_name(view.words, &session.assessment.questionnaire, practice);
-        let text = view.with("window-plan-stuck", &[("name", name.into())]);
+        let text = view.with("window-plan-stuck", &facts!(name));
         ui.add(Label::new(theme::small(text).color(view.palette.warn)).wrap());
     }
     take_ui(ui, view, session, found, set.raises.is_empty());
@@ -62,11 +62,11 @@ fn raise_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, raise: &Raise) 
             };
             let text = view.with(
                 key,
-                &[
-                    ("name", name.as_str().into()),
-                    ("from", raise.from.number().into()),
-                    ("to", raise.to.number().into()),
-                ],
+                &facts!(
+                    name = name.as_str(),
+                    from = raise.from.number(),
+                    to = raise.to.number()
+                ),
             );
             let link = ui.add(egui::Link::new(
                 theme::strong(text).color(view.palette.accent),
@@ -78,7 +78,7 @@ fn raise_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, raise: &Raise) 
         lock_ui(ui, view, session, &raise.practice, &name);
     });
     let why = plan_wording::reasons(view.words, questionnaire, raise);
-    let why = view.with("window-plan-because", &[("reasons", why.into())]);
+    let why = view.with("window-plan-because", &facts!(reasons = why));
     ui.add(Label::new(theme::small(why).color(view.palette.muted)).wrap());
     ui.horizontal_wrapped(|ui| {
         let steps = Level::all(raise.to.number()).skip(usize::from(raise.from.number()));
@@ -97,7 +97,7 @@ fn captioned_days_ui(
     name: &str,
     to: Level,
 ) {
-    let caption = view.with("window-plan-days", &[("level", to.number().into())]);
+    let caption = view.with("window-plan-days", &facts!(level = to.number()));
     ui.label(theme::small(caption));
     days_ui(ui, view, session, practice, name, to);
     let efforts = &session.assessment.planning.efforts;
@@ -118,10 +118,7 @@ pub(crate) fn days_ui(
     to: Level,
 ) {
     let days = session.assessment.effort(practice, to).map(Effort::days);
-    let spoken = view.with(
-        "window-plan-days-name",
-        &[("name", name.into()), ("level", to.number().into())],
-    );
+    let spoken = view.with("window-plan-days-name", &facts!(name, level = to.number()));
     let salt = ui.scope_id();
     let id = format!("days {practice} {to} {salt:?}");
     let typed = ui
@@ -158,7 +155,7 @@ fn lock_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, practice: &Pract
         let text = view.text(key);
         let spoken = view.with(
             "window-answer-name",
-            &[("title", name.into()), ("answer", text.clone().into())],
+            &facts!(title = name, answer = text.clone()),
         );
         if button::toggle_ui(ui, view, on, true, &text, &spoken).clicked() {
             // A second click takes the lock off.
@@ -211,7 +208,7 @@ fn take_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found, e
         }
         if !found.roadmap.breaks.is_empty() {
             let count = found.roadmap.breaks.len();
-            let text = view.with("window-plan-breaks", &[("count", count.into())]);
+            let text = view.with("window-plan-breaks", &facts!(count));
             ui.label(egui::RichText::new(text).color(view.palette.warn));
         }
     });
@@ -248,13 +245,13 @@ fn picked_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, point: &Step) 
     let name = plan_wording::practice_name(view.words, questionnaire, &point.practice);
     let text = view.with(
         "window-plan-picked",
-        &[
-            ("name", name.as_str().into()),
-            ("class", plan_wording::class(view.words, point.class).into()),
-            ("to", point.to.number().into()),
-            ("days", point.days().into()),
-            ("share", point.effect.percent().into()),
-        ],
+        &facts!(
+            name = name.as_str(),
+            class = plan_wording::class(view.words, point.class),
+            to = point.to.number(),
+            days = point.days(),
+            share = point.effect.percent()
+        ),
     );
     ui.separator();
     ui.add(Label::new(theme::strong(text)).wrap());

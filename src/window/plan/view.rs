@@ -112,7 +112,7 @@ fn money_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         return;
     };
     let day = says::value(view.words, case, Input::StaffDayCost, cost);
-    let label = view.with("window-plan-money", &[("day", day.into())]);
+    let label = view.with("window-plan-money", &facts!(day));
     let days = session.assessment.planning.budget_days.map(Decimal::from);
     let shown = days
         .and_then(|days| days.checked_mul(cost))

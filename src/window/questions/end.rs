@@ -56,10 +56,7 @@ pub(crate) fn end_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 fn head_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let facts = [
-        ("open", session.open().into()),
-        ("asked", session.asked().count().into()),
-    ];
+    let facts = facts!(open = session.open(), asked = session.asked().count());
     let (title, text) = if session.open() == 0 {
         ("window-end-all-answered", "window-end-all-answered-text")
     } else {
@@ -122,7 +119,7 @@ fn look_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         if count == 0 {
             continue;
         }
-        let facts = [("count", count.into()), ("level", cap.number().into())];
+        let facts = facts!(count, level = cap.number());
         Frame::new()
             .fill(view.palette.surface)
             .stroke(Stroke::new(1.0, view.palette.hairline))
@@ -176,16 +173,13 @@ pub(crate) fn widen_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let facts = match form {
         Form::Full => {
             let (more, open) = session.beyond(form);
-            [
-                ("count", more.into()),
-                ("minutes", session.pace.minutes(open).into()),
-            ]
+            facts!(count = more, minutes = session.pace.minutes(open))
         }
         Form::Short => {
             let questionnaire = &session.assessment.questionnaire;
             let asked = questionnaire.practices_in(form).count();
             let rest = session.asked().count().saturating_sub(asked);
-            [("count", asked.into()), ("rest", rest.into())]
+            facts!(count = asked, rest)
         }
     };
     if ui.button(view.with(key, &facts)).clicked() {

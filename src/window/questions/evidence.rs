@@ -23,7 +23,7 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice,
     let cap = view.session().map_or(Level::FLOOR, |session| {
         session.assessment.questionnaire.thresholds.unproven_cap
     });
-    let text = view.with("window-evidence-text", &[("level", cap.number().into())]);
+    let text = view.with("window-evidence-text", &facts!(level = cap.number()));
     ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
     let mut evidence = said.evidence.clone();
     let mut changed = false;
@@ -110,7 +110,7 @@ fn link_ui(
             entry.link = link;
             answer.changed = true;
         }
-        let facts = [("text", entry.text.as_str().into())];
+        let facts = facts!(text = entry.text.as_str());
         let there = !entry.link.trim().is_empty();
         let button = ui
             .add_enabled(there, egui::Button::new(open))
@@ -156,7 +156,7 @@ fn details_ui(
             let remove = ui.button(view.text("window-evidence-remove"));
             let name = view.with(
                 "window-evidence-remove-name",
-                &[("text", entry.text.as_str().into())],
+                &facts!(text = entry.text.as_str()),
             );
             remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
             answer.removed = remove.clicked();

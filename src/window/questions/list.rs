@@ -153,10 +153,10 @@ fn filters_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         ui.horizontal_wrapped(|ui| {
             for (filter, key, tooltip) in FILTERS {
                 let count = session.passing(filter).count();
-                let text = view.with(key, &[("count", count.into())]);
+                let text = view.with(key, &facts!(count));
                 let cap = session.assessment.questionnaire.thresholds.unproven_cap;
-                let means = view.with(tooltip, &[("level", cap.number().into())]);
-                let name = view.with("window-filter-name", &[("filter", text.clone().into())]);
+                let means = view.with(tooltip, &facts!(level = cap.number()));
+                let name = view.with("window-filter-name", &facts!(filter = text.clone()));
                 let on = session.filter == filter;
                 let response = button::radio_ui(ui, view, on, &text, &name);
                 if response.on_hover_text(means).clicked() {
@@ -186,11 +186,11 @@ fn heading_ui(ui: &mut Ui, view: &View<'_>, session: &Session, element: &Element
     ui.add_space(7.0);
     let size = Vec2::new(ui.available_width(), 24.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    let facts = [
-        ("element", title.into()),
-        ("answered", tally.answered.into()),
-        ("asked", tally.asked.into()),
-    ];
+    let facts = facts!(
+        element = title,
+        answered = tally.answered,
+        asked = tally.asked
+    );
     let name = view.with("window-list-element", &facts);
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
     if !ui.is_rect_visible(rect) {
@@ -310,14 +310,11 @@ fn found(view: &View<'_>, practice: &Practice) -> Option<String> {
     match view.drafts.hits.1.get(&practice.id)? {
         Place::Title => None,
         Place::Prompt(text) => {
-            Some(view.with("window-found-prompt", &[("text", text.as_str().into())]))
+            Some(view.with("window-found-prompt", &facts!(text = text.as_str())))
         }
         Place::Descriptor(level, text) => Some(view.with(
             "window-found-level",
-            &[
-                ("level", level.number().into()),
-                ("text", text.as_str().into()),
-            ],
+            &facts!(level = level.number(), text = text.as_str()),
         )),
     }
 }
@@ -339,14 +336,7 @@ fn spoken(view: &View<'_>, session: &Session, practice: &Practice, found: Option
     };
     view.with(
         "window-list-name",
-        &[
-            ("title", view.wording(&practice.title).into()),
-            ("state", state.into()),
-            ("flagged", u8::from(flagged).into()),
-            ("unproven", unproven.into()),
-            ("found", found.unwrap_or_default().into()),
-            ("where", u8::from(found.is_some()).into()),
-        ],
+        &facts!(title = view.wording(&practice.title), state, flagged = u8::from(flagged), unproven, found = found.unwrap_or_default(), where = u8::from(found.is_some())),
     )
 }
 
@@ -412,13 +402,10 @@ fn end_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let open = session.open();
     let text = view.text("window-end");
-    let left = view.with("window-end-open", &[("open", open.into())]);
+    let left = view.with("window-end-open", &facts!(open));
     let name = view.with(
         "window-end-name",
-        &[
-            ("end", text.as_str().into()),
-            ("open", left.as_str().into()),
-        ],
+        &facts!(end = text.as_str(), open = left.as_str()),
     );
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let painter = ui.painter();
@@ -464,7 +451,7 @@ fn end_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 /// What was said about a practice, in words.
 fn state(view: &View<'_>, rating: Option<&Rating>) -> String {
     match rating {
-        Some(Rating::At(at)) => view.with("window-list-rated", &[("rating", (*at).into())]),
+        Some(Rating::At(at)) => view.with("window-list-rated", &facts!(rating = (*at))),
         Some(Rating::NotApplicable(_)) => view.text("not-applicable"),
         Some(Rating::DontKnow) => view.text("dont-know"),
         None => view.text("unanswered"),

@@ -94,10 +94,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, session: &Session, respondent: &Responde
     } else {
         "window-people-answer-as-placed"
     };
-    let spoken = view.with(
-        key,
-        &[("name", name.into()), ("place", place.as_str().into())],
-    );
+    let spoken = view.with(key, &facts!(name, place = place.as_str()));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, here, &spoken));
     if !ui.is_rect_visible(rect) {
         return response;
@@ -140,10 +137,7 @@ fn place_of(view: &View<'_>, respondent: &Respondent) -> String {
         (true, true) => String::new(),
         (false, true) => role.to_owned(),
         (true, false) => team.to_owned(),
-        (false, false) => view.with(
-            "window-people-place",
-            &[("role", role.into()), ("team", team.into())],
-        ),
+        (false, false) => view.with("window-people-place", &facts!(role, team)),
     }
 }
 
@@ -152,10 +146,7 @@ pub(crate) fn whose_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, widt
     let Some(me) = session.respondent() else {
         return;
     };
-    let text = view.with(
-        "window-practice-answers-of",
-        &[("name", name_of(me).into())],
-    );
+    let text = view.with("window-practice-answers-of", &facts!(name = name_of(me)));
     let mut chosen = None;
     ui.spacing_mut().interact_size.y = 26.0;
     ui.spacing_mut().button_padding = Vec2::new(8.0, 2.0);

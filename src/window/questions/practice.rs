@@ -63,11 +63,7 @@ fn head_ui(
         .map_or(0, |position| position + 1);
     let place = view.with(
         "window-practice-place",
-        &[
-            ("element", view.wording(&element.title).into()),
-            ("position", position.into()),
-            ("asked", asked.into()),
-        ],
+        &facts!(element = view.wording(&element.title), position, asked),
     );
     let group = group_of(view, session, practice, said);
     place_ui(ui, view, session, &place, group);
@@ -179,10 +175,7 @@ fn group_of(
     };
     Some(view.with(
         key,
-        &[
-            ("rating", profile.rating()?.into()),
-            ("count", profile.ratings.len().into()),
-        ],
+        &facts!(rating = profile.rating()?, count = profile.ratings.len()),
     ))
 }
 
@@ -218,17 +211,14 @@ fn cards_ui(
                 text,
                 partly: is_partly.then_some(partly.as_str()),
                 chosen: at.is_some_and(|at| at.level() == level),
-                described: view.with(
-                    "window-card-says",
-                    &[("name", name.into()), ("text", text.into())],
-                ),
+                described: view.with("window-card-says", &facts!(name, text)),
                 spoken: view.with(
                     "window-card-name",
-                    &[
-                        ("title", view.wording(&practice.title).into()),
-                        ("level", level.number().into()),
-                        ("count", count.into()),
-                    ],
+                    &facts!(
+                        title = view.wording(&practice.title),
+                        level = level.number(),
+                        count
+                    ),
                 ),
             };
             if card_ui(ui, view.palette, &card).clicked() {
@@ -252,7 +242,7 @@ fn answers_ui(
     let at = said.rating.as_ref().and_then(Rating::at);
     let count = session.assessment.questionnaire.level_count();
     let half = match at.and_then(|at| at.level().next(count)) {
-        Some(next) => view.with("window-half-of", &[("level", next.number().into())]),
+        Some(next) => view.with("window-half-of", &facts!(level = next.number())),
         None => view.text("window-command-half"),
     };
     let choices = [
@@ -281,10 +271,7 @@ fn answers_ui(
             let enabled = command.refusal(view.state).is_none();
             let name = view.with(
                 "window-answer-name",
-                &[
-                    ("title", title.clone().into()),
-                    ("answer", text.clone().into()),
-                ],
+                &facts!(title = title.clone(), answer = text.clone()),
             );
             let response = button::toggle_ui(ui, view, on, enabled, &text, &name)
                 .on_hover_text(&tooltip)
@@ -320,7 +307,7 @@ fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Respons
     }
     if !asks {
         if let Some(reason) = given {
-            let text = view.with("window-reason-given", &[("reason", reason.into())]);
+            let text = view.with("window-reason-given", &facts!(reason));
             ui.horizontal_wrapped(|ui| {
                 ui.add(Label::new(text).wrap());
                 if ui.link(view.text("window-reason-change")).clicked() {
@@ -421,7 +408,7 @@ fn note_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Response)
                 ui.add_space(space::S);
                 let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 18.0), Sense::hover());
                 sign::sheet(ui.painter(), rect.center(), view.palette.warn);
-                let text = view.with("window-note-asked", &[("level", cap.number().into())]);
+                let text = view.with("window-note-asked", &facts!(level = cap.number()));
                 ui.label(theme::small(text).color(view.palette.warn));
             }
             caption
@@ -454,7 +441,7 @@ fn confidence_ui(ui: &mut Ui, view: &mut View<'_>, said: &Response) {
             for (confidence, key) in choices {
                 let on = said.confidence == Some(confidence);
                 let text = view.text(key);
-                let name = view.with("window-confidence-name", &[("choice", text.clone().into())]);
+                let name = view.with("window-confidence-name", &facts!(choice = text.clone()));
                 if button::radio_ui(ui, view, on, &text, &name).clicked() {
                     // A second click takes it back.
                     view.push(QuestionsAction::Confidence((!on).then_some(confidence)));

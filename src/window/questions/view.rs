@@ -154,7 +154,7 @@ fn steps_ui(ui: &mut Ui, view: &mut View<'_>) {
         }
         ui.add_space(space::S);
         let levels = session.assessment.questionnaire.level_count();
-        let keys = view.with("window-keys", &[("levels", levels.into())]);
+        let keys = view.with("window-keys", &facts!(levels));
         ui.add(egui::Label::new(theme::small(keys).color(view.palette.muted)).truncate());
     });
 }

@@ -68,10 +68,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, entry: &OutlineEntry, here: bool) -> Res
     let number = (entry.page + 1).to_string();
     let spoken = view.with(
         "preview-go-to",
-        &[
-            ("title", entry.title.as_str().into()),
-            ("page", (entry.page + 1).into()),
-        ],
+        &facts!(title = entry.title.as_str(), page = (entry.page + 1)),
     );
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &spoken));
     let painter = ui.painter();

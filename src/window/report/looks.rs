@@ -46,7 +46,7 @@ pub(crate) fn logo_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     match logo.and_then(|logo| view.state.emblem.look(logo)) {
         Some(Ok(picture)) => shown_ui(ui, view, picture),
         Some(Err(why)) => {
-            let why = view.with("preview-logo-unseen", &[("why", view.say(why).into())]);
+            let why = view.with("preview-logo-unseen", &facts!(why = view.say(why)));
             ui.add(Label::new(theme::small(why).color(view.palette.bad)).wrap());
         }
         None if logo.is_some() => {
@@ -118,10 +118,7 @@ fn accent_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         Some(Err(AccentError::TooLight { nearest })) => {
             let fault = view.text("preview-accent-light");
             ui.add(Label::new(theme::small(fault).color(view.palette.bad)).wrap());
-            let take = view.with(
-                "preview-accent-take",
-                &[("colour", nearest.to_string().into())],
-            );
+            let take = view.with("preview-accent-take", &facts!(colour = nearest.to_string()));
             if ui.button(take).clicked() {
                 choose(view, Some(nearest));
             }
@@ -176,7 +173,7 @@ fn swatch_ui(ui: &mut Ui, view: &View<'_>, accent: Accent, on: bool) -> Response
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(28.0), Sense::click());
     let name = view.with(
         "preview-accent-swatch",
-        &[("colour", accent.to_string().into())],
+        &facts!(colour = accent.to_string()),
     );
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
     let painter = ui.painter();

@@ -46,7 +46,7 @@ fn warning_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
     let progress = derived::progress(session);
     let open = progress.asked - progress.answered;
     if open > 0 {
-        let text = view.with("window-report-open", &[("count", open.into())]);
+        let text = view.with("window-report-open", &facts!(count = open));
         ui.add(Label::new(RichText::new(text).color(view.palette.warn)).wrap());
         ui.add_space(space::S);
     }
@@ -88,7 +88,7 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             (Form::Full, "window-unit-form-full"),
         ] {
             let count = questionnaire.practices_in(form).count();
-            let text = view.with(key, &[("count", count.into())]);
+            let text = view.with(key, &facts!(count));
             if button::radio_ui(ui, view, form == now, &text, &text).clicked() {
                 view.push(ReportAction::Change(ReportChange::Form(form)));
             }
@@ -164,7 +164,7 @@ fn smallest_group_ui(ui: &mut Ui, view: &mut View<'_>) {
     note_ui(ui, view, view.text("preview-smallest-group"));
     ui.horizontal_wrapped(|ui| {
         for people in SMALLEST_GROUPS {
-            let name = view.with("preview-smallest-group-of", &[("people", people.into())]);
+            let name = view.with("preview-smallest-group-of", &facts!(people));
             if button::radio_ui(ui, view, people == now, &people.to_string(), &name).clicked() {
                 view.push(ReportAction::Change(ReportChange::SmallestGroup(people)));
             }

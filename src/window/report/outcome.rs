@@ -42,14 +42,10 @@ pub(crate) fn outcome_ui(ui: &mut Ui, view: &mut View<'_>, output: Output) {
             };
             let text = view.with(
                 key,
-                &[
-                    ("name", name.into()),
-                    ("pages", (*pages).into()),
-                    ("size", bytes.div_ceil(1000).into()),
-                ],
+                &facts!(name, pages = (*pages), size = bytes.div_ceil(1000)),
             );
             ui.add(Label::new(theme::strong(text).color(view.palette.good)).wrap());
-            let place = view.with("window-export-place", &[("folder", folder.into())]);
+            let place = view.with("window-export-place", &facts!(folder));
             ui.add(Label::new(theme::small(place).color(view.palette.muted)).wrap());
         }
         Export::Failed(message) => {
@@ -58,7 +54,7 @@ pub(crate) fn outcome_ui(ui: &mut Ui, view: &mut View<'_>, output: Output) {
                 Output::Pdf => "window-export-failed",
                 _ => "window-export-not-written",
             };
-            let text = view.with(key, &[("why", why.into())]);
+            let text = view.with(key, &facts!(why));
             ui.add(Label::new(theme::strong(text).color(view.palette.bad)).wrap());
         }
     }

@@ -269,10 +269,7 @@ fn sheet_ui(
     place: Placed<'_>,
     (near, in_sight): (bool, bool),
 ) {
-    let facts = [
-        ("page", (number + 1).into()),
-        ("count", shown.sheets.len().into()),
-    ];
+    let facts = facts!(page = (number + 1), count = shown.sheets.len());
     let rect = place.rect(Area::new(0.0, 0.0, sheet.page.width, sheet.page.height));
     let part = UiBuilder::new()
         .id_salt(("page", number))

@@ -9,10 +9,10 @@ use crate::window::view::View;
 /// Which page is in sight, and whether the pages are being made anew.
 pub(crate) fn place_text(view: &View<'_>, session: &Session) -> Option<String> {
     let shown = view.state.preview.shown.as_ref()?;
-    let facts = [
-        ("page", (view.drafts.preview.page + 1).into()),
-        ("count", shown.sheets.len().into()),
-    ];
+    let facts = facts!(
+        page = (view.drafts.preview.page + 1),
+        count = shown.sheets.len()
+    );
     let key = if view.state.is_preview_behind(session) {
         "preview-page-renewing"
     } else {

@@ -39,7 +39,7 @@ pub(crate) fn zoom_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
                 }
             }
         });
-    let spoken = view.with("preview-zoom", &[("size", now.into())]);
+    let spoken = view.with("preview-zoom", &facts!(size = now));
     field::name(ui, &menu.response, &spoken);
     if let Some(zoom) = chosen {
         view.drafts.preview.zoom = zoom;
@@ -58,7 +58,7 @@ fn name(view: &View<'_>, zoom: Zoom) -> String {
         Zoom::Width => view.text("preview-fit-width"),
         Zoom::Page => view.text("preview-fit-page"),
         Zoom::Percent(percent) => {
-            let facts = [("percent", f64::from(percent.round()).into())];
+            let facts = facts!(percent = f64::from(percent.round()));
             view.with("preview-percent", &facts)
         }
     }

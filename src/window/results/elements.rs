@@ -115,11 +115,11 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row, left_out: bool) {
     };
     ui.label(view.with(
         key,
-        &[
-            ("answered", row.counts.answered.into()),
-            ("asked", row.counts.asked.into()),
-            ("left", row.counts.left_out.into()),
-        ],
+        &facts!(
+            answered = row.counts.answered,
+            asked = row.counts.asked,
+            left = row.counts.left_out
+        ),
     ));
     let index = |index: Option<Index>| {
         index.map_or_else(
@@ -146,6 +146,6 @@ fn moved_ui(ui: &mut Ui, view: &View<'_>, [shown, present]: [String; 2]) {
         ui.label(shown);
         return;
     }
-    let facts = [("imagined", shown.into()), ("present", present.into())];
+    let facts = facts!(imagined = shown, present);
     ui.label(theme::strong(view.with("window-what-if-moved", &facts)));
 }

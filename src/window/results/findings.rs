@@ -59,7 +59,7 @@ pub(crate) fn reasons(
         told.push(match need {
             Some(need) => words.with(
                 "report-two-sentences",
-                &[("first", because.into()), ("second", need.into())],
+                &facts!(first = because, second = need),
             ),
             None => because,
         });

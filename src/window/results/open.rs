@@ -19,15 +19,12 @@ pub(crate) fn open_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
     heading_ui(ui, &view.text("window-results-open"));
     card_ui(ui, view, |ui, view| {
         if found.to_settle.is_empty() {
-            let facts = [("count", found.to_find_out.len().into())];
+            let facts = facts!(count = found.to_find_out.len());
             ui.add(Label::new(view.with("window-results-open-certain", &facts)).wrap());
             links_ui(ui, view, shown, &found.to_find_out);
             return;
         }
-        let facts = [
-            ("low", range.low.number().into()),
-            ("high", range.high.number().into()),
-        ];
+        let facts = facts!(low = range.low.number(), high = range.high.number());
         ui.add(Label::new(view.with("window-results-open-text", &facts)).wrap());
         let sentence = wording::settle_short(view.words, found.to_settle.len());
         ui.add(Label::new(theme::strong(sentence)).wrap());

@@ -92,10 +92,7 @@ fn practice_link_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>, id: &Pra
     let questionnaire = &shown.session.assessment.questionnaire;
     let title = wording::practice_title(view.words, questionnaire, id);
     let state = wording::state(view.words, shown.state(id));
-    let text = view.with(
-        "window-results-practice",
-        &[("title", title.into()), ("state", state.into())],
-    );
+    let text = view.with("window-results-practice", &facts!(title, state));
     let tooltip = view.text("window-results-practice-tooltip");
     let link = ui.link(text).on_hover_text(tooltip);
     if link.clicked() {

@@ -105,11 +105,11 @@ fn below_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>, element: &Elemen
         .map(|practice| practice.id.clone())
         .collect();
     let name = wording::element_name(view.words, questionnaire, element);
-    let facts = [
-        ("element", name.into()),
-        ("level", level.number().into()),
-        ("count", practices.len().into()),
-    ];
+    let facts = facts!(
+        element = name,
+        level = level.number(),
+        count = practices.len()
+    );
     ui.horizontal(|ui| {
         ui.label(theme::strong(view.with("window-results-below", &facts)));
         if ui.small_button(view.text("window-results-close")).clicked() {
@@ -139,7 +139,7 @@ fn table_ui(ui: &mut Ui, view: &View<'_>, shown: Shown<'_>) {
             Grid::new("attainment").spacing([20.0, 4.0]).show(ui, |ui| {
                 ui.label(theme::small(view.text("window-results-element")));
                 for level in Level::all(profile.level_count).skip(1) {
-                    let heading = view.with("level", &[("number", level.number().into())]);
+                    let heading = view.with("level", &facts!(number = level.number()));
                     ui.label(theme::small(heading));
                 }
                 ui.label(theme::small(view.text("window-results-claimed")));
@@ -172,8 +172,8 @@ fn cell(
     } else {
         "chart-percent-range"
     };
-    let percent = view.with(key, &[("low", low.into()), ("high", high.into())]);
+    let percent = view.with(key, &facts!(low, high));
     let verdict = view.text(crate::chart::verdict(questionnaire, attainment));
-    let facts = [("percent", percent.into()), ("verdict", verdict.into())];
+    let facts = facts!(percent, verdict);
     view.with("window-results-cell", &facts)
 }

@@ -65,8 +65,8 @@ fn title_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
     let place = shown.profile().placement.claimed;
     let present = shown.found.profile.placement.claimed;
     let large = name(place);
-    let now = (place != present)
-        .then(|| view.with("window-what-if-now", &[("place", name(present).into())]));
+    let now =
+        (place != present).then(|| view.with("window-what-if-now", &facts!(place = name(present))));
     let on = shown.imagined.is_some();
     ui.horizontal_wrapped(|ui| {
         ui.label(theme::display(large));
@@ -101,7 +101,7 @@ fn missing_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
         note_ui(
             ui,
             view,
-            view.with("window-results-few-text", &[("needed", needed.into())]),
+            view.with("window-results-few-text", &facts!(needed)),
         );
         let provisional = profile
             .elements
@@ -111,15 +111,12 @@ fn missing_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
             let asked = element.practices - element.not_applicable;
             let enough = (asked * usize::from(needed)).div_ceil(100);
             let name = wording::element_name(view.words, questionnaire, &element.id);
-            let facts = [
-                ("element", name.into()),
-                ("answered", element.answered.into()),
-                ("asked", asked.into()),
-                (
-                    "missing",
-                    enough.saturating_sub(element.answered).max(1).into(),
-                ),
-            ];
+            let facts = facts!(
+                element = name,
+                answered = element.answered,
+                asked,
+                missing = enough.saturating_sub(element.answered).max(1)
+            );
             ui.label(view.with("window-results-few-element", &facts));
         }
         ui.add_space(space::XS);

@@ -64,7 +64,7 @@ fn element_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>, element: &Elem
         }
     });
     if !lacking.is_empty() {
-        let facts = [("count", lacking.len().into())];
+        let facts = facts!(count = lacking.len());
         note_ui(ui, view, view.with("window-results-proof-lacking", &facts));
         links_ui(ui, view, shown, &lacking);
     }
@@ -78,13 +78,10 @@ fn difference(
 ) -> String {
     let place = |range| wording::place_short(view.words, range);
     if claimed == evidenced {
-        let facts = [("level", place(claimed).into())];
+        let facts = facts!(level = place(claimed));
         return view.with("window-results-proof-same", &facts);
     }
-    let facts = [
-        ("claimed", place(claimed).into()),
-        ("evidenced", place(evidenced).into()),
-    ];
+    let facts = facts!(claimed = place(claimed), evidenced = place(evidenced));
     view.with("window-results-proof-less", &facts)
 }
 

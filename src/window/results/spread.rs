@@ -22,7 +22,7 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
     };
     heading_ui(ui, &view.text("window-results-spread"));
     card_ui(ui, view, |ui, view| {
-        let facts = [("flagged", spread.flagged.into())];
+        let facts = facts!(flagged = spread.flagged);
         ui.add(Label::new(view.with("window-results-spread-text", &facts)).wrap());
         let scene = match &spread.first {
             Some(first) if view.drafts.spread == Extent::First => first,
@@ -43,10 +43,7 @@ fn more_ui(ui: &mut Ui, view: &mut View<'_>, all: usize) {
         Extent::First => ("window-results-spread-all", all, Extent::Whole),
         Extent::Whole => ("window-results-spread-few", FIRST, Extent::First),
     };
-    if ui
-        .button(view.with(key, &[("count", count.into())]))
-        .clicked()
-    {
+    if ui.button(view.with(key, &facts!(count))).clicked() {
         view.drafts.spread = other;
     }
 }
@@ -113,10 +110,7 @@ fn bars_ui(ui: &mut Ui, view: &View<'_>, shown: Shown<'_>, drawn: &Resampling) {
     let widest = (ui.available_width() - 260.0).clamp(80.0, 420.0);
     for level in Level::all(count) {
         let share = drawn.share(level);
-        let facts = [
-            ("level", level.number().into()),
-            ("share", share.percent().into()),
-        ];
+        let facts = facts!(level = level.number(), share = share.percent());
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(Vec2::new(widest, 16.0), Sense::hover());
             let painter = ui.painter();

@@ -27,7 +27,7 @@ pub(crate) fn steps_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, foun
     if found.steps.len() > FIRST_STEPS {
         let text = view.with(
             "window-results-more-steps",
-            &[("count", (found.steps.len() - FIRST_STEPS).into())],
+            &facts!(count = (found.steps.len() - FIRST_STEPS)),
         );
         ui.label(theme::small(text).color(view.palette.muted));
     }
@@ -45,12 +45,12 @@ fn step_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, number: usize, s
         ui.spacing_mut().item_spacing.y = space::XS;
         let title = view.with(
             "window-results-step",
-            &[
-                ("number", number.into()),
-                ("title", view.wording(&practice.title).into()),
-                ("from", step.from.number().into()),
-                ("to", step.to.number().into()),
-            ],
+            &facts!(
+                number,
+                title = view.wording(&practice.title),
+                from = step.from.number(),
+                to = step.to.number()
+            ),
         );
         let link = ui.link(theme::strong(title));
         if link.clicked() {
@@ -60,24 +60,24 @@ fn step_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, number: usize, s
         ui.add(Label::new(view.wording(&recommendation.action)).wrap());
         let first = view.with(
             "window-results-first-week",
-            &[("text", view.wording(&recommendation.first_week).into())],
+            &facts!(text = view.wording(&recommendation.first_week)),
         );
         ui.add(Label::new(first).wrap());
         let effort = view.with(
             "effort",
-            &[
-                ("size", step.effort.size().as_str().into()),
-                ("days", u32::from(step.effort.days()).into()),
-            ],
+            &facts!(
+                size = step.effort.size().as_str(),
+                days = u32::from(step.effort.days())
+            ),
         );
         let facts = view.with(
             "window-results-step-facts",
-            &[
-                ("owner", view.wording(&recommendation.owner).into()),
-                ("effort", effort.into()),
-                ("share", step.effect.percent().into()),
-                ("level", step.to.number().into()),
-            ],
+            &facts!(
+                owner = view.wording(&recommendation.owner),
+                effort,
+                share = step.effect.percent(),
+                level = step.to.number()
+            ),
         );
         ui.add(Label::new(theme::small(facts).color(view.palette.muted)).wrap());
     });

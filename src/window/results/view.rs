@@ -65,7 +65,7 @@ fn nothing_ui(ui: &mut Ui, view: &mut View<'_>, found: &Found) {
     ui.scope(|ui| {
         theme::measure(ui);
         let count = found.profile.practices.len();
-        let text = view.with("window-results-nothing-text", &[("count", count.into())]);
+        let text = view.with("window-results-nothing-text", &facts!(count));
         ui.add(Label::new(text).wrap());
     });
     ui.add_space(space::S);

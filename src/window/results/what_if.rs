@@ -97,7 +97,7 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
         if button_ui(ui, view, text, true) {
             view.push(ResultsAction::WhatIf(false));
         }
-        let said = view.with("window-what-if-count", &[("count", count.into())]);
+        let said = view.with("window-what-if-count", &facts!(count));
         let said = ui.label(theme::small(said));
         ui.ctx().accesskit_node_builder(said.id, |node| {
             node.set_live(egui::accesskit::Live::Polite);
@@ -126,10 +126,10 @@ fn element_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>, element: &Elem
         let level = if place == present {
             place
         } else {
-            let facts = [("imagined", place.into()), ("present", present.into())];
+            let facts = facts!(imagined = place, present);
             view.with("window-what-if-moved", &facts)
         };
-        ui.label(view.with("window-what-if-level", &[("level", level.into())]));
+        ui.label(view.with("window-what-if-level", &facts!(level)));
     });
     let practices = shown.found.profile.practices.iter();
     for practice in practices.filter(|practice| practice.element == element.id) {
@@ -170,11 +170,11 @@ fn row_ui(
     let value = match tried {
         None => said.clone(),
         Some(rating) => {
-            let facts = [("rating", rating.into()), ("state", said.into())];
+            let facts = facts!(rating, state = said);
             view.with("window-what-if-value-moved", &facts)
         }
     };
-    let name = view.with("window-what-if-scale", &[("title", title.into())]);
+    let name = view.with("window-what-if-scale", &facts!(title));
     let scale = Scale {
         levels: shown.found.profile.level_count,
         present: practice.rating(),
@@ -201,7 +201,7 @@ fn row_ui(
     }
     ui.label(theme::small(value));
     let undo = ui.small_button(view.text("window-what-if-undo"));
-    let name = view.with("window-what-if-undo-name", &[("title", title.into())]);
+    let name = view.with("window-what-if-undo-name", &facts!(title));
     let named = || egui::WidgetInfo::labeled(egui::Role::Button, true, &name);
     undo.widget_info(named);
     if undo.clicked() {

@@ -76,14 +76,14 @@ fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
             Command::NewShort,
             view.with(
                 "window-start-short",
-                &[("count", standard.practices_in(Form::Short).count().into())],
+                &facts!(count = standard.practices_in(Form::Short).count()),
             ),
         ),
         (
             Command::NewFull,
             view.with(
                 "window-start-full",
-                &[("count", standard.practices().count().into())],
+                &facts!(count = standard.practices().count()),
             ),
         ),
         (Command::NewFromFile, view.text("window-start-from-file")),
@@ -136,7 +136,7 @@ fn next_ui(ui: &mut Ui, view: &mut View<'_>) {
             } else {
                 unit.clone()
             };
-            view.with("window-start-next", &[("name", name.into())])
+            view.with("window-start-next", &facts!(name))
         }
         None => view.text("window-start-next-of-none"),
     };
@@ -168,10 +168,7 @@ fn begin_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) {
     };
     let name = view.with(
         "window-start-begin-name",
-        &[
-            ("begin", text.clone().into()),
-            ("what", view.text(command.label()).into()),
-        ],
+        &facts!(begin = text.clone(), what = view.text(command.label())),
     );
     let tooltip = view.tooltip(ui.ctx(), command);
     let response = if command == Command::NewShort {
@@ -236,7 +233,7 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
                 ui.add(Label::new(theme::small(says).color(colour)).truncate());
             },
         );
-        let forget = view.with("window-start-forget-name", &[("name", name.into())]);
+        let forget = view.with("window-start-forget-name", &facts!(name));
         let response = ui
             .small_button(theme::small(view.text("window-start-forget")))
             .on_hover_text(view.text("window-start-forget-tooltip"));
@@ -260,11 +257,11 @@ fn told(view: &View<'_>, path: &Path, glimpse: Option<&Glimpse>) -> (String, egu
         Some(Glimpse::Faulty) => (view.text("window-recent-faulty"), palette.warn),
         Some(Glimpse::Sound { unit, place, date }) => {
             let date = date.map(|date| view.words.date(date));
-            let facts = [
-                ("unit", unit.clone().into()),
-                ("place", place.clone().into()),
-                ("date", date.clone().unwrap_or_default().into()),
-            ];
+            let facts = facts!(
+                unit = unit.clone(),
+                place = place.clone(),
+                date = date.clone().unwrap_or_default()
+            );
             let key = match (unit.is_empty(), date) {
                 (false, Some(_)) => "window-recent-unit-date",
                 (false, None) => "window-recent-unit",

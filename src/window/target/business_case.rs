@@ -188,7 +188,7 @@ fn figure_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, input: Input) 
                 .inner;
             let spoken = view.with(
                 "window-figure-name",
-                &[("input", name.as_str().into()), ("end", caption.into())],
+                &facts!(input = name.as_str(), end = caption),
             );
             field::name(ui, &response, &spoken);
             changed |= response.changed();
@@ -198,10 +198,7 @@ fn figure_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, input: Input) 
         let text = view.text("dont-know");
         let spoken = view.with(
             "window-figure-name",
-            &[
-                ("input", name.as_str().into()),
-                ("end", text.clone().into()),
-            ],
+            &facts!(input = name.as_str(), end = text.clone()),
         );
         if button::toggle_ui(ui, view, on, true, &text, &spoken).clicked() {
             texts = Default::default();
@@ -301,7 +298,7 @@ fn planned_days_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     };
     let days = Estimate::exactly(set.days.into());
     if set.days > 0 && case.inputs.get(&Input::StaffDays) != Some(&days) {
-        let text = view.with("window-case-take-days", &[("days", set.days.into())]);
+        let text = view.with("window-case-take-days", &facts!(days = set.days));
         if ui.link(theme::small(text)).clicked() {
             view.push(Edit::SetInput(Input::StaffDays, Some(days)));
         }

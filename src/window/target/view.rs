@@ -155,7 +155,7 @@ fn element_ui(
             ui.label(view.text("status-not-assessable"));
             return;
         };
-        let text = view.with("level", &[("number", present.number().into())]);
+        let text = view.with("level", &facts!(number = present.number()));
         let held = Choice {
             name: &name,
             text,
@@ -206,12 +206,12 @@ fn asked_of<'a>(
     } else if aim.is_some_and(|aim| !aim.is_met()) {
         view.text("window-target-out-of-reach")
     } else {
-        view.with("window-days", &[("days", days.into())])
+        view.with("window-days", &facts!(days))
     };
     let note = if practices == 0 || reached {
         String::new()
     } else {
-        view.with("window-practices", &[("count", practices.into())])
+        view.with("window-practices", &facts!(count = practices))
     };
     Choice {
         name,
@@ -240,12 +240,12 @@ fn choice_ui(
     };
     let spoken = view.with(
         key,
-        &[
-            ("element", choice.name.into()),
-            ("level", choice.level.number().into()),
-            ("asks", choice.text.as_str().into()),
-            ("practices", choice.note.as_str().into()),
-        ],
+        &facts!(
+            element = choice.name,
+            level = choice.level.number(),
+            asks = choice.text.as_str(),
+            practices = choice.note.as_str()
+        ),
     );
     let cell = Cell {
         text: &choice.text,
@@ -313,8 +313,8 @@ fn asked_of_all<'a>(view: &View<'_>, name: &'a str, level: &LevelAsk, lowest: Le
         (view.text("window-target-reached"), String::new())
     } else {
         (
-            view.with("window-days", &[("days", set.days.into())]),
-            view.with("window-practices", &[("count", set.raises.len().into())]),
+            view.with("window-days", &facts!(days = set.days)),
+            view.with("window-practices", &facts!(count = set.raises.len())),
         )
     };
     Choice {
@@ -340,7 +340,7 @@ fn hold_all_ui(
     let text = view.text("window-target-hold");
     let spoken = view.with(
         "window-target-hold-name",
-        &[("element", name.into()), ("level", lowest.number().into())],
+        &facts!(element = name, level = lowest.number()),
     );
     let cell = Cell {
         text: &text,
@@ -386,7 +386,7 @@ fn sums_ui(
                     let reached = level.set.level.map_or_else(String::new, |level| {
                         wording::level_name(view.words, questionnaire, level)
                     });
-                    view.with("window-target-blocked", &[("level", reached.into())])
+                    view.with("window-target-blocked", &facts!(level = reached))
                 }
             };
             told_ui(ui, theme::small(text), width);
@@ -396,7 +396,7 @@ fn sums_ui(
 
 fn missing_of(view: &View<'_>, worth: &Worth) -> String {
     let count = worth.missing.len();
-    view.with("window-target-missing", &[("count", count.into())])
+    view.with("window-target-missing", &facts!(count))
 }
 
 /// What the chosen target asks, and the way on.
@@ -454,13 +454,7 @@ fn reasons_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found
         } else {
             "window-target-why"
         };
-        let label = view.with(
-            key,
-            &[
-                ("element", name.into()),
-                ("level", target.level.number().into()),
-            ],
-        );
+        let label = view.with(key, &facts!(element = name, level = target.level.number()));
         let hint = view.text("window-target-why-hint");
         let id = format!("why {}", element.id);
         if let Some(text) = field::text_ui(ui, &id, &label, &hint, &target.reason, 2) {

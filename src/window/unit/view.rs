@@ -100,7 +100,7 @@ fn people_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     } else {
         "window-unit-alone"
     };
-    let text = view.with(key, &[("count", respondents.len().into())]);
+    let text = view.with(key, &facts!(count = respondents.len()));
     ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
     if several {
         Frame::new()
@@ -185,7 +185,7 @@ fn changes_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         }
         button::command_ui(ui, view, Command::KeyIn);
         if session.assessment.respondents.len() > 1 {
-            let text = view.with("window-people-remove", &[("name", name_of(me).into())]);
+            let text = view.with("window-people-remove", &facts!(name = name_of(me)));
             let remove = ui
                 .button(text)
                 .on_hover_text(view.text("window-people-remove-tooltip"));
@@ -199,10 +199,7 @@ fn changes_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         ui.horizontal_wrapped(|ui| {
             let text = view.with(
                 "window-people-removed",
-                &[
-                    ("name", removed.name.as_str().into()),
-                    ("answers", removed.answers.into()),
-                ],
+                &facts!(name = removed.name.as_str(), answers = removed.answers),
             );
             ui.label(text);
             if ui.link(view.text("window-people-back")).clicked() {
@@ -216,10 +213,10 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let questionnaire = &session.assessment.questionnaire;
     let about = view.with(
         "window-unit-questionnaire",
-        &[
-            ("title", view.wording(&questionnaire.title).into()),
-            ("edition", questionnaire.edition.as_str().into()),
-        ],
+        &facts!(
+            title = view.wording(&questionnaire.title),
+            edition = questionnaire.edition.as_str()
+        ),
     );
     ui.add(Label::new(theme::small(about).color(view.palette.muted)).wrap());
     if questionnaire.short_form.is_empty() {
@@ -231,10 +228,10 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     }
     let now = view.with(
         "window-unit-form-now",
-        &[
-            ("form", form_name(session.assessment.form).into()),
-            ("count", session.asked().count().into()),
-        ],
+        &facts!(
+            form = form_name(session.assessment.form),
+            count = session.asked().count()
+        ),
     );
     ui.label(now);
     end::widen_ui(ui, view, session);
@@ -257,7 +254,7 @@ fn choice_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             (Form::Full, "window-unit-form-full"),
         ] {
             let count = questionnaire.practices_in(form).count();
-            let text = view.with(key, &[("count", count.into())]);
+            let text = view.with(key, &facts!(count));
             let on = session.assessment.form == form;
             if button::radio_ui(ui, view, on, &text, &text).clicked() {
                 view.push(UnitAction::SetForm(form));
@@ -305,10 +302,7 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
         if ui.add(main).on_hover_text(tooltip).clicked() {
             view.push(Command::Questions.action());
         }
-        let facts = [
-            ("open", open.into()),
-            ("minutes", session.pace.minutes(open).into()),
-        ];
+        let facts = facts!(open, minutes = session.pace.minutes(open));
         let left = view.with("window-unit-left", &facts);
         ui.label(theme::small(left).color(view.palette.muted));
     });

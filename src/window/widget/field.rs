@@ -147,10 +147,7 @@ pub(crate) fn bare_whole_ui(
     if !sound {
         let fault = view.with(
             "window-whole-fault",
-            &[
-                ("least", (*range.start()).into()),
-                ("most", (*range.end()).into()),
-            ],
+            &facts!(least = (*range.start()), most = (*range.end())),
         );
         ui.add(egui::Label::new(theme::small(fault).color(view.palette.bad)).wrap());
     }
