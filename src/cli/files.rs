@@ -184,10 +184,13 @@ pub(super) fn make(
 /// Says by `key` that no file about a subject has the ending of a path, and which endings there
 /// are.
 pub(super) fn unknown_ending(path: &Path, subject: Subject, key: &str, words: &Words) -> Failure {
-    let mut endings: Vec<String> = Output::about(subject)
-        .map(|output| format!(".{}", output.ending()))
-        .collect();
-    endings.dedup();
+    let mut endings: Vec<String> = Vec::new();
+    for output in Output::about(subject) {
+        let ending = format!(".{}", output.ending());
+        if !endings.contains(&ending) {
+            endings.push(ending);
+        }
+    }
     let facts = facts!(file = name(path, words), valid = endings.join(", "));
     Failure::Usage(vec![words.with(key, &facts)])
 }

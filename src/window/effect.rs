@@ -14,6 +14,7 @@ use crate::window::study::{Answer, Subject};
 use crate::export::{Output, Source};
 use crate::model::{Assessment, Logo};
 use crate::store::settings::Settings;
+use crate::words::Message;
 
 /// Something to be done outside the window's state.
 #[derive(Debug)]
@@ -107,9 +108,9 @@ pub(crate) struct SaveOrder {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum SaveTarget {
     /// Under a free name in the documents folder.
-    FreeName { name: String },
+    FreeName { name: Message },
     /// Under a free name beside a file.
-    Beside { path: PathBuf, name: String },
+    Beside { path: PathBuf, name: Message },
     /// In its own file, as long as the file holds what was seen there.
     Own {
         path: PathBuf,

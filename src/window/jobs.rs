@@ -171,9 +171,10 @@ pub(crate) fn save(
     order: &SaveOrder,
     documents: Option<&Path>,
     unsaved: Option<&Path>,
+    words: &Words,
 ) -> SaveOutcome {
     let text: Arc<str> = document::write(&order.assessment).into();
-    let found = save_text(order.target.clone(), documents, &text);
+    let found = save_text(order.target.clone(), documents, &text, words);
     if let Some(folder) = unsaved {
         let name = order.ticket.serial.to_string();
         if let SaveOutcome::Done { .. } = found {
@@ -190,14 +191,19 @@ pub(crate) fn save(
     found
 }
 
-fn save_text(target: SaveTarget, documents: Option<&Path>, text: &Arc<str>) -> SaveOutcome {
+fn save_text(
+    target: SaveTarget,
+    documents: Option<&Path>,
+    text: &Arc<str>,
+    words: &Words,
+) -> SaveOutcome {
     let path = match target {
         SaveTarget::FreeName { name } => match documents {
-            Some(folder) => free_path(folder, &name),
+            Some(folder) => free_path(folder, &words.say(&name)),
             None => return SaveOutcome::Failed(Message::new("window-save-no-folder")),
         },
         SaveTarget::Beside { path, name } => {
-            free_path(path.parent().unwrap_or(Path::new("")), &name)
+            free_path(path.parent().unwrap_or(Path::new("")), &words.say(&name))
         }
         SaveTarget::Own { path, seen } => match is_ours(&path, seen.as_deref()) {
             Ok(true) => path,
@@ -310,7 +316,7 @@ pub(crate) fn remember(settings: &Settings) {
 mod tests {
     use std::sync::mpsc::channel;
 
-    use super::{Ordering, Outbox, Outcome, Path, PathBuf, save, store};
+    use super::{Ordering, Outbox, Outcome, Path, PathBuf, Words, save, store};
     use crate::format::bundled;
     use crate::model::{Assessment, Form};
     use crate::window::effect::{SaveOrder, SaveTarget};
@@ -378,11 +384,17 @@ mod tests {
         let kept = store::unsaved::path(&unsaved, "1");
         let earlier = unsaved.join("0-1.continuum");
         let gone = place.path().join("gone").join("a.continuum");
-        save(&order(gone, None), None, Some(&unsaved));
+        let words = Words::english();
+        save(&order(gone, None), None, Some(&unsaved), &words);
         assert!(kept.is_file());
         store::save(&earlier, b"text").expect("it is written");
         let there = place.path().join("a.continuum");
-        save(&order(there.clone(), Some(&earlier)), None, Some(&unsaved));
+        save(
+            &order(there.clone(), Some(&earlier)),
+            None,
+            Some(&unsaved),
+            &words,
+        );
         assert!(there.is_file());
         assert!(!kept.exists() && !earlier.exists());
     }

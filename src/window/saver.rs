@@ -93,6 +93,10 @@ impl<Save: FnMut(&SaveOrder) -> SaveOutcome> Desk<Save> {
     }
 
     fn take(&mut self, order: Box<SaveOrder>) {
+        // A later change must not undo the choice of another place.
+        if matches!(&self.waiting, Some((_, waiting)) if waiting.ticket.moves) {
+            self.save_waiting();
+        }
         let due = match &self.waiting {
             _ if order.at_once => now(),
             Some((due, _)) => *due,
@@ -149,6 +153,7 @@ mod tests {
     use crate::format::bundled;
     use crate::model::{Assessment, Form};
     use crate::window::state::SaveTicket;
+    use crate::words::Message;
 
     fn order(number: u64, at_once: bool) -> Box<SaveOrder> {
         Box::new(SaveOrder {
@@ -162,7 +167,7 @@ mod tests {
             at_once,
             assessment: Assessment::new(bundled::standard().clone(), Form::Short),
             target: SaveTarget::FreeName {
-                name: "new".to_owned(),
+                name: Message::new("new"),
             },
             rescued: None,
         })
@@ -226,6 +231,37 @@ mod tests {
             seen: Some(Arc::from("text")),
         };
         assert_eq!(targets.try_iter().nth(1), Some(own));
+    }
+
+    #[test]
+    fn a_change_that_is_made_while_a_move_still_waits_does_not_undo_the_move() {
+        let (sender, outcomes) = channel();
+        let (told, targets) = channel();
+        let (go, gate) = channel();
+        let saver = Saver::start(Outbox::new(sender), LONG, move |order| {
+            let _ = told.send(order.target.clone());
+            let _ = gate.recv();
+            SaveOutcome::Done {
+                path: PathBuf::from("/chosen.continuum"),
+                text: Arc::from("text"),
+            }
+        });
+        let chosen = SaveTarget::Replace(PathBuf::from("/chosen.continuum"));
+        let mut moving = order(2, true);
+        moving.ticket.moves = true;
+        moving.target = chosen.clone();
+        saver.save(order(1, true));
+        let first = targets.recv().expect("the disk is busy");
+        saver.save(moving);
+        saver.save(order(3, true));
+        (0..3).for_each(|_| go.send(()).expect("it waits"));
+        (0..3).for_each(|_| drop(outcomes.recv().expect("an answer")));
+        let later = SaveTarget::Own {
+            path: PathBuf::from("/chosen.continuum"),
+            seen: Some(Arc::from("text")),
+        };
+        assert!(matches!(first, SaveTarget::FreeName { .. }));
+        assert_eq!(targets.try_iter().collect::<Vec<_>>(), [chosen, later]);
     }
 
     #[test]

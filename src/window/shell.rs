@@ -55,8 +55,8 @@ impl Shell {
         let outbox = Outbox::new(sender);
         let unsaved = remembers.then(crate::store::unsaved::folder).flatten();
         let saver = Saver::start(outbox.clone(), patience, {
-            let unsaved = unsaved.clone();
-            move |order| jobs::save(order, documents.as_deref(), unsaved.as_deref())
+            let (unsaved, words) = (unsaved.clone(), words.clone());
+            move |order| jobs::save(order, documents.as_deref(), unsaved.as_deref(), &words)
         });
         Self {
             dialogs,

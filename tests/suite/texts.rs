@@ -1,6 +1,6 @@
 //! The texts under `assets/words/` and the code that asks for them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentResource;
@@ -149,4 +149,38 @@ fn every_text_that_is_asked_for_is_there() {
         .filter(|asked| !keys.contains(asked))
         .collect();
     assert!(missing.is_empty(), "there are no texts {missing:?}");
+}
+
+/// The keys of a language's files, each with the variables that its text uses.
+fn variables(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut key = String::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((start, _)) = line.split_once(" =")
+            && line.starts_with(|c: char| c.is_ascii_lowercase())
+        {
+            start.clone_into(&mut key);
+        }
+        let used = line.split('$').skip(1).map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric());
+            rest[..end.unwrap_or(rest.len())].to_owned()
+        });
+        found.entry(key.clone()).or_default().extend(used);
+    }
+    found
+}
+
+#[test]
+fn every_language_has_the_same_texts_with_the_same_variables() {
+    let english: String = FILES.iter().map(|file| text_of(file)).collect();
+    let known = variables(&english);
+    assert!(known["level-named"].contains("name"));
+    for folder in std::fs::read_dir(root().join("assets/words")).expect("a folder") {
+        let folder = folder.expect("an entry").path();
+        let text = |file: &&str| std::fs::read_to_string(folder.join(format!("{file}.ftl")));
+        let all: Result<String, _> = FILES.iter().map(text).collect();
+        assert_eq!(variables(&all.expect("every file")), known, "{folder:?}");
+    }
+    let lacking = english.replacen("{ $number }: { $name }", "{ $number }", 1);
+    assert_ne!(variables(&lacking), known);
 }

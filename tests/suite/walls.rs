@@ -46,10 +46,6 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ),
 ];
 
-/// The modules inside which files still use one another in a circle. One that no longer has a
-/// circle fails the test, and is taken off.
-const KNOWN_CIRCLES: &[&str] = &[];
-
 /// Library by library, the one module that may name it.
 const BELONGS_TO: [(&str, &str); 17] = [
     ("microlp", "advice"),
@@ -315,15 +311,12 @@ fn uses(files: &BTreeMap<Names, File>) -> BTreeMap<&Names, BTreeMap<&Names, Stri
 
 /// A circle of files, each with what ties it to the next; empty where there is none. Files that use
 /// no file that is left are taken away until only circles are.
-fn circle(
-    uses: &BTreeMap<&Names, BTreeMap<&Names, String>>,
-    passes: impl Fn(&Names, &Names) -> bool,
-) -> Vec<String> {
+fn circle(uses: &BTreeMap<&Names, BTreeMap<&Names, String>>) -> Vec<String> {
     let mut left: BTreeSet<&Names> = uses.keys().copied().collect();
     let next = |file: &Names, left: &BTreeSet<&Names>| {
         uses[file]
             .iter()
-            .find(|(to, _)| left.contains(*to) && !passes(file, to))
+            .find(|(to, _)| left.contains(*to))
             .map(|(to, names)| (*to, names))
     };
     while let Some(end) = left
@@ -353,18 +346,7 @@ fn circle(
 fn no_files_use_one_another_in_a_circle() {
     let files = files();
     let uses = uses(&files);
-    let is_inside = |known: &str, user: &Names, used: &Names| {
-        let start: Vec<&str> = std::iter::once("crate").chain(known.split("::")).collect();
-        let under = |file: &Names| {
-            file.len() >= start.len() && file.iter().zip(&start).all(|(name, start)| name == start)
-        };
-        under(user) && under(used)
-    };
-    let found = circle(&uses, |user, used| {
-        KNOWN_CIRCLES
-            .iter()
-            .any(|known| is_inside(known, user, used))
-    });
+    let found = circle(&uses);
     assert!(
         found.is_empty(),
         "a circle of files:
@@ -374,13 +356,6 @@ fn no_files_use_one_another_in_a_circle() {
 "
         )
     );
-    for known in KNOWN_CIRCLES {
-        let found = circle(&uses, |user, used| !is_inside(known, user, used));
-        assert!(
-            !found.is_empty(),
-            "{known} has no circle any more: take it off the list"
-        );
-    }
 }
 
 #[test]

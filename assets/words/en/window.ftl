@@ -571,6 +571,7 @@ window-kind-document = Continuum assessment
 window-kind-questionnaire = Questionnaire
 window-kind-pdf = PDF document
 window-file-unnamed = Assessment { $day }
+window-file-copy = { $name } (copy)
 window-path-waiting = A file dialog is open.
 window-path-type = Type the path here instead
 window-path-nothing-saved = Nothing was saved. You can type where it is to go:

@@ -338,7 +338,7 @@ fn a_table_that_goes_on_repeats_its_header() {
                 && group
                     .marks
                     .iter()
-                    .any(|mark| mark.text().map(str::trim) == Some("Practice"))
+                    .any(|mark| mark.text().map(str::trim) == Some("Step"))
         })
     });
     assert!(repeated.count() > 0);

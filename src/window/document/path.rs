@@ -102,11 +102,7 @@ fn file_name(state: &State, purpose: Purpose) -> Option<Message> {
         _ => None,
     };
     let name = stem.map_or_else(
-        || {
-            Message::new("window-file-unnamed")
-                .with("day", state.today.to_string())
-                .into()
-        },
+        || document::unnamed(state.today).into(),
         |stem| Fact::from(stem.to_string_lossy().into_owned()),
     );
     Some(Message::new(key).with("name", name))

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use crate::analysis;
 use crate::format;
 use crate::model::{Assessment, Form, Questionnaire, Shared};
@@ -117,7 +119,7 @@ fn order_save(state: &mut State) -> Option<Effect> {
     let target = match moving {
         Some((path, true)) => SaveTarget::Replace(path),
         Some((path, false)) => SaveTarget::Fresh(path),
-        None => own_target(session, &today.to_string()),
+        None => own_target(session, today),
     };
     let ticket = SaveTicket {
         serial: session.serial,
@@ -138,7 +140,7 @@ fn order_save(state: &mut State) -> Option<Effect> {
     })))
 }
 
-fn own_target(session: &Session, today: &str) -> SaveTarget {
+fn own_target(session: &Session, today: Date) -> SaveTarget {
     match &session.file.place {
         Place::At(path) => SaveTarget::Own {
             path: path.clone(),
@@ -149,14 +151,19 @@ fn own_target(session: &Session, today: &str) -> SaveTarget {
             name: name_of_copy(path),
         },
         Place::Unnamed => SaveTarget::FreeName {
-            name: format!("Assessment {today}"),
+            name: unnamed(today),
         },
     }
 }
 
-fn name_of_copy(path: &Path) -> String {
+/// The name of a document before it has one.
+pub(crate) fn unnamed(today: Date) -> Message {
+    Message::new("window-file-unnamed").with("day", today.to_string())
+}
+
+fn name_of_copy(path: &Path) -> Message {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    format!("{stem} (copy)")
+    Message::new("window-file-copy").with("name", stem.into_owned())
 }
 
 fn begin(state: &mut State, beginning: Beginning) -> Vec<Effect> {
@@ -174,6 +181,8 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
     state.counter += 1;
     let serial = state.counter;
     state.exports.clear();
+    // What a path was asked for is no longer open.
+    state.picking = None;
     state.notice = None;
     state.news = state.remark.take();
     state.choice.form = None;

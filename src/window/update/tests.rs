@@ -290,7 +290,7 @@ fn the_first_change_is_saved_under_a_free_name_with_the_date() {
     .expect("a save");
     assert!(!order.at_once, "the next change may follow at once");
     assert!(save_order(update(&mut state, Action::Tick(60.0))).is_none());
-    let name = "Assessment 2026-11-22".to_owned();
+    let name = Message::new("window-file-unnamed").with("day", "2026-11-22");
     assert_eq!(order.target, SaveTarget::FreeName { name });
     assert!(
         !session(&state).is_clean(),
@@ -448,7 +448,7 @@ fn my_version_of_a_changed_file_can_be_kept_under_another_name() {
         Action::Document(DocumentAction::KeepUnderAnotherName),
     ))
     .expect("a save");
-    let name = "a (copy)".to_owned();
+    let name = Message::new("window-file-copy").with("name", "a");
     assert_eq!(order.target, SaveTarget::Beside { path, name });
 }
 
@@ -534,7 +534,7 @@ fn a_document_with_faults_goes_on_only_as_a_copy() {
         Action::Document(DocumentAction::ContinueCopy),
     ))
     .unwrap_or_else(|| due(&mut state));
-    let name = "broken (copy)".to_owned();
+    let name = Message::new("window-file-copy").with("name", "broken");
     assert_eq!(order.target, SaveTarget::Beside { path, name });
 }
 
