@@ -325,7 +325,7 @@ impl Span {
         spans
     }
 
-    /// Stands in a sentence where another span goes: the fact to give to [`Words::with`].
+    /// Stands in a sentence where another span goes: the fact to give to [`Words::with`](crate::words::Words::with).
     pub const GAP: &'static str = "\u{fffc}";
 
     /// Text that stands out.
