@@ -1,27 +1,26 @@
 //! Every string that people read, from the Fluent files under `assets/words/`.
 //!
 //! Code names a text by its key and hands over the facts; the wording, the plural forms and the
-//! order of words belong to the language's file. Files, one folder a language: `terms.ftl` (words
-//! shared by all), `window.ftl`, `preview.ftl` (the report in the window), `report.ftl`,
-//! `pages.ftl` (furniture of pages), `paper.ftl` (pictures, and PDF files that are read),
-//! `export.ftl` (what is handed on), `command.ftl`, `faults.ftl`, `plan.ftl`, `worth.ftl`.
+//! order of words belong to the language's file. [`LANGUAGES`] lists the languages, each a folder of
+//! files: `terms.ftl` (words shared by all), `window.ftl`, `preview.ftl` (the report in the window),
+//! `report.ftl`, `pages.ftl` (furniture of pages), `paper.ftl` (pictures, and PDF files that are
+//! read), `export.ftl` (what is handed on), `command.ftl`, `faults.ftl`, `plan.ftl`, `worth.ftl`.
 
+mod edit_error;
+mod languages;
 mod numbers;
 
 use std::fmt::Display;
 use std::sync::Arc;
 
-mod edit_error;
-
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use unic_langid::LanguageIdentifier;
 
 use crate::model::{Assessment, HalfLevels, Language, Text};
-use numbers::Numbers;
+use languages::Texts;
+pub use languages::{LANGUAGES, ProgramLanguage};
 
 /// Names the facts that go into a text: `facts!(unit, count = 3)`, where `unit` is a variable.
 macro_rules! facts {
@@ -30,34 +29,12 @@ macro_rules! facts {
     ($($name:ident $(= $value:expr)?),* $(,)?) => { [$(facts!(@ $name $(= $value)?)),*] };
 }
 
-const ENGLISH_FILES: &[&str] = &[
-    include_str!("../../assets/words/en/terms.ftl"),
-    include_str!("../../assets/words/en/window.ftl"),
-    include_str!("../../assets/words/en/report.ftl"),
-    include_str!("../../assets/words/en/command.ftl"),
-    include_str!("../../assets/words/en/faults.ftl"),
-    include_str!("../../assets/words/en/worth.ftl"),
-    include_str!("../../assets/words/en/plan.ftl"),
-    include_str!("../../assets/words/en/export.ftl"),
-    include_str!("../../assets/words/en/paper.ftl"),
-    include_str!("../../assets/words/en/pages.ftl"),
-    include_str!("../../assets/words/en/preview.ftl"),
-];
-
 /// The program's texts in one language, and the language that a questionnaire's texts are read in.
 /// A copy is cheap.
 #[derive(Clone)]
 pub struct Words {
     texts: Arc<Texts>,
     questionnaire_language: Language,
-}
-
-/// What exists once for a language.
-struct Texts {
-    bundle: FluentBundle<FluentResource>,
-    language: Language,
-    /// `None` where the language has no rules for numbers.
-    numbers: Option<Numbers>,
 }
 
 /// A text by its key, with the facts that go into it; the words are chosen where it is shown.
@@ -161,46 +138,44 @@ impl From<u64> for Fact {
 }
 
 impl Words {
-    /// The texts in a language where they exist in it, else in English; a questionnaire's texts are
-    /// read in that language wherever a questionnaire has it.
+    /// The texts in a language where they exist in it, else in the program's first; a
+    /// questionnaire's texts are read in that language wherever a questionnaire has it.
     #[must_use]
     pub fn of(language: &Language) -> Self {
+        let [first, ..] = &LANGUAGES;
         Self {
+            texts: ProgramLanguage::of(language).unwrap_or(first).texts(),
             questionnaire_language: language.clone(),
-            ..Self::english()
         }
     }
 
     /// The texts in English.
     #[must_use]
     pub fn english() -> Self {
-        let tag: LanguageIdentifier = "en".parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(numbers::in_text));
-        for file in ENGLISH_FILES {
-            // What does not parse is left out; a test reads every file without a fault.
-            let resource = match FluentResource::try_new((*file).to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            bundle.add_resource_overriding(resource);
-        }
-        let language = Language::english();
-        let texts = Texts {
-            bundle,
-            numbers: Numbers::of(language.as_str()),
-            language: language.clone(),
-        };
+        Self::of(&Language::english())
+    }
+
+    /// The texts of a language that is no part of the program, from what its files hold.
+    #[must_use]
+    pub fn from_files(language: &Language, files: impl IntoIterator<Item = String>) -> Self {
         Self {
-            texts: Arc::new(texts),
-            questionnaire_language: language,
+            texts: Arc::new(Texts::read(language, files.into_iter())),
+            questionnaire_language: language.clone(),
         }
     }
 
-    /// The same for an assessment, whose questionnaire may be read in another language.
+    /// The same for an assessment, whose questionnaire may be read in another language. Where a
+    /// language was chosen for it, the program speaks it too, as far as it can.
     #[must_use]
     pub fn for_assessment(&self, assessment: &Assessment) -> Self {
-        self.reading(assessment.language(&self.questionnaire_language))
+        let chosen = assessment.language.as_ref();
+        let own = chosen
+            .filter(|chosen| chosen.primary() != self.language().primary())
+            .and_then(ProgramLanguage::of);
+        Self {
+            texts: own.map_or_else(|| Arc::clone(&self.texts), ProgramLanguage::texts),
+            questionnaire_language: assessment.language(&self.questionnaire_language).clone(),
+        }
     }
 
     /// The same with a questionnaire's texts read in a language.
@@ -331,6 +306,27 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::Words;
+    use crate::model::Language;
+
+    #[test]
+    fn the_program_speaks_a_language_that_it_has_else_its_first() {
+        for (asked, spoken) in [("en", "en"), ("en-GB", "en"), ("fr", "en")] {
+            let asked = Language::new(asked).expect("a sound tag");
+            let words = Words::of(&asked);
+            assert_eq!(words.language().as_str(), spoken);
+            assert_eq!(words.questionnaire_language(), &asked);
+        }
+    }
+
+    #[test]
+    fn a_language_from_files_writes_texts_and_numbers_in_its_own_way() {
+        let german = Language::new("de").expect("a sound tag");
+        let file = "level = Stufe { $number }\n".to_owned();
+        let words = Words::from_files(&german, [file]);
+        assert_eq!(words.with("level", &facts!(number = 2.5)), "Stufe 2,5");
+        assert_eq!(words.number("1234.5"), "1.234,5");
+        assert_eq!(words.text("unit"), "unit");
+    }
 
     #[test]
     fn a_number_stands_alike_inside_a_text_and_alone() {

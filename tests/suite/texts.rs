@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use fluent_bundle::FluentResource;
-
-const FILES: &[&str] = &[
-    "terms", "window", "report", "command", "faults", "plan", "worth", "pages", "paper", "export",
-    "preview",
-];
+use continuum::words::{LANGUAGES, ProgramLanguage};
+use fluent_syntax::ast::{
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
+};
+use fluent_syntax::parser::parse;
 
 /// Texts that code puts together from a family and an ending.
 const FAMILIES: &[(&str, &[&str])] = &[
@@ -32,23 +31,83 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn text_of(file: &str) -> String {
-    let path = root().join(format!("assets/words/en/{file}.ftl"));
-    std::fs::read_to_string(path).expect("a text file")
+/// What a text uses: variables, and other texts and functions by their names.
+type Used = BTreeSet<String>;
+
+/// The texts of a file by their keys, each with what it uses, in the order of the file.
+fn texts_in(file: &str) -> Vec<(String, Used)> {
+    let found = parse(file).map_err(|(_, faults)| faults);
+    let texts = found.expect("a sound file").body.into_iter();
+    texts
+        .filter_map(|entry| match entry {
+            Entry::Message(message) => Some((message.id.name.to_owned(), message.value)),
+            Entry::Term(term) => Some((format!("-{}", term.id.name), Some(term.value))),
+            _ => None,
+        })
+        .map(|(key, text)| {
+            let mut used = Used::new();
+            note_pattern(&text.expect("a text"), &mut used);
+            (key, used)
+        })
+        .collect()
 }
 
-fn keys() -> Vec<String> {
-    let mut found = Vec::new();
-    for file in FILES {
-        let text = text_of(file);
-        found.extend(
-            text.lines()
-                .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
-                .filter_map(|line| line.split_once(" ="))
-                .map(|(key, _)| key.to_owned()),
-        );
+fn note_pattern(pattern: &Pattern<&str>, used: &mut Used) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { .. } => {}
+            PatternElement::Placeable { expression } => note(expression, used),
+        }
     }
-    found
+}
+
+fn note(expression: &Expression<&str>, used: &mut Used) {
+    match expression {
+        Expression::Select { selector, variants } => {
+            note_inline(selector, used);
+            for variant in variants {
+                note_pattern(&variant.value, used);
+            }
+        }
+        Expression::Inline(inline) => note_inline(inline, used),
+    }
+}
+
+fn note_inline(inline: &InlineExpression<&str>, used: &mut Used) {
+    let mut arguments: Option<&CallArguments<&str>> = None;
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            used.insert(format!("${}", id.name));
+        }
+        InlineExpression::MessageReference { id, .. } => {
+            used.insert(id.name.to_owned());
+        }
+        InlineExpression::TermReference {
+            id, arguments: of, ..
+        } => {
+            used.insert(format!("-{}", id.name));
+            arguments = of.as_ref();
+        }
+        InlineExpression::FunctionReference { id, arguments: of } => {
+            used.insert(format!("{}()", id.name));
+            arguments = Some(of);
+        }
+        InlineExpression::Placeable { expression } => note(expression, used),
+        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+    }
+    for argument in arguments.into_iter().flat_map(|of| &of.positional) {
+        note_inline(argument, used);
+    }
+}
+
+/// The texts of a language by their keys, in the order of its files.
+fn texts_of(language: &ProgramLanguage) -> Vec<(String, Used)> {
+    let files = language.files.iter();
+    files.flat_map(|(_, file)| texts_in(file)).collect()
+}
+
+fn keys_of(language: &ProgramLanguage) -> BTreeSet<String> {
+    texts_of(language).into_iter().map(|(key, _)| key).collect()
 }
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -101,19 +160,12 @@ fn only_the_shell_chooses_the_language_of_the_words() {
 }
 
 #[test]
-fn every_text_file_is_sound() {
-    for file in FILES {
-        if let Err((_, faults)) = FluentResource::try_new(text_of(file)) {
-            panic!("{file}.ftl: {faults:?}");
-        }
-    }
-}
-
-#[test]
 fn no_text_stands_twice() {
-    let mut seen = BTreeSet::new();
-    for key in keys() {
-        assert!(seen.insert(key.clone()), "{key} stands twice");
+    for language in &LANGUAGES {
+        let mut seen = BTreeSet::new();
+        for (key, _) in texts_of(language) {
+            assert!(seen.insert(key.clone()), "{}: {key}", language.tag);
+        }
     }
 }
 
@@ -128,59 +180,87 @@ fn every_text_is_asked_for_somewhere() {
                     .any(|ending| key == format!("{family}{ending}"))
         })
     };
-    let unused: Vec<String> = keys()
-        .into_iter()
-        .filter(|key| !asked.contains(key) && !in_family(key))
-        .collect();
-    assert!(unused.is_empty(), "nothing asks for {unused:?}");
+    for language in &LANGUAGES {
+        let mut unused = keys_of(language);
+        unused.retain(|key| !asked.contains(key) && !in_family(key));
+        let tag = language.tag;
+        assert!(unused.is_empty(), "{tag}: nothing asks for {unused:?}");
+    }
 }
 
 #[test]
 fn every_text_that_is_asked_for_is_there() {
-    let keys: BTreeSet<String> = keys().into_iter().collect();
     let starts = [
         "window-", "report-", "command-", "fault-", "store-", "says-", "place-", "hint-", "plan-",
         "logo-", "extract-", "worth-", "export-", "printed-",
     ];
-    let missing: Vec<String> = asked_for()
-        .into_iter()
-        .filter(|asked| starts.iter().any(|start| asked.starts_with(start)))
-        .filter(|asked| !FAMILIES.iter().any(|(family, _)| family == asked))
-        .filter(|asked| !keys.contains(asked))
-        .collect();
-    assert!(missing.is_empty(), "there are no texts {missing:?}");
+    let mut asked = asked_for();
+    asked.retain(|asked| starts.iter().any(|start| asked.starts_with(start)));
+    for language in &LANGUAGES {
+        let keys = keys_of(language);
+        let is_family = |asked: &str| FAMILIES.iter().any(|(family, _)| *family == asked);
+        let missing: Vec<&String> = asked
+            .iter()
+            .filter(|asked| !keys.contains(*asked) && !is_family(asked))
+            .collect();
+        let tag = language.tag;
+        assert!(missing.is_empty(), "{tag}: there are no texts {missing:?}");
+    }
 }
 
-/// The keys of a language's files, each with the variables that its text uses.
-fn variables(text: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut key = String::new();
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
-        if let Some((start, _)) = line.split_once(" =")
-            && line.starts_with(|c: char| c.is_ascii_lowercase())
-        {
-            start.clone_into(&mut key);
+/// What a language's texts lack, have too much, or use otherwise than another language's.
+fn differences(
+    texts: &BTreeMap<String, Used>,
+    wanted: &BTreeMap<String, Used>,
+) -> BTreeMap<String, String> {
+    let keys: BTreeSet<&String> = texts.keys().chain(wanted.keys()).collect();
+    let told = |key: &String| match (texts.get(key), wanted.get(key)) {
+        (None, _) => Some("missing".to_owned()),
+        (_, None) => Some("not asked for".to_owned()),
+        (Some(used), Some(wanted)) => {
+            (used != wanted).then(|| format!("uses {used:?}, not {wanted:?}"))
         }
-        let used = line.split('$').skip(1).map(|rest| {
-            let end = rest.find(|c: char| !c.is_ascii_alphanumeric());
-            rest[..end.unwrap_or(rest.len())].to_owned()
-        });
-        found.entry(key.clone()).or_default().extend(used);
-    }
-    found
+    };
+    keys.into_iter()
+        .filter_map(|key| Some((key.clone(), told(key)?)))
+        .collect()
 }
 
 #[test]
-fn every_language_has_the_same_texts_with_the_same_variables() {
-    let english: String = FILES.iter().map(|file| text_of(file)).collect();
-    let known = variables(&english);
-    assert!(known["level-named"].contains("name"));
-    for folder in std::fs::read_dir(root().join("assets/words")).expect("a folder") {
-        let folder = folder.expect("an entry").path();
-        let text = |file: &&str| std::fs::read_to_string(folder.join(format!("{file}.ftl")));
-        let all: Result<String, _> = FILES.iter().map(text).collect();
-        assert_eq!(variables(&all.expect("every file")), known, "{folder:?}");
+fn every_language_has_the_same_texts_that_use_the_same() {
+    let [first, others @ ..] = &LANGUAGES;
+    let wanted: BTreeMap<String, Used> = texts_of(first).into_iter().collect();
+    for language in others {
+        let texts = texts_of(language).into_iter().collect();
+        assert_eq!(differences(&texts, &wanted), [].into(), "{}", language.tag);
     }
-    let lacking = english.replacen("{ $number }: { $name }", "{ $number }", 1);
-    assert_ne!(variables(&lacking), known);
+}
+
+#[test]
+fn a_language_that_lacks_a_text_or_a_variable_is_found() {
+    let texts = |file| texts_in(file).into_iter().collect();
+    let wanted = texts("a = { $x } and { -unit }\nb = { $n ->\n  *[other] { $n } of { $y }\n}\n");
+    assert_eq!(differences(&wanted, &wanted), [].into());
+    let other = texts("a = { -unit } und { $z }\nc = neu\n");
+    let found = differences(&other, &wanted);
+    assert_eq!(found["a"], r#"uses {"$z", "-unit"}, not {"$x", "-unit"}"#);
+    assert_eq!([&found["b"], &found["c"]], ["missing", "not asked for"]);
+}
+
+#[test]
+fn every_folder_of_words_is_a_language_with_all_its_files() {
+    let words = root().join("assets/words");
+    let names = |folder: &Path| -> BTreeSet<String> {
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        let name = |entry: std::fs::DirEntry| entry.file_name().into_string().expect("a name");
+        entries
+            .map(|entry| name(entry.expect("an entry")))
+            .collect()
+    };
+    let tags = LANGUAGES.iter().map(|language| language.tag.to_owned());
+    assert_eq!(names(&words), tags.collect());
+    for language in &LANGUAGES {
+        let files = language.files.iter().map(|(file, _)| format!("{file}.ftl"));
+        assert_eq!(names(&words.join(language.tag)), files.collect());
+    }
 }
