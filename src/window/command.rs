@@ -8,11 +8,13 @@ use crate::model::{Form, Rating};
 use crate::store::settings::{LEAST_ZOOM, MOST_ZOOM, Theme};
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
+use crate::window::document::picking::Purpose;
 use crate::window::frame::action::{FrameAction, Zooming};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::report::action::ReportAction;
 use crate::window::results::action::ResultsAction;
-use crate::window::state::{Purpose, Route, State};
+use crate::window::route::Route;
+use crate::window::state::State;
 
 /// Something that the user can ask for from more than one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

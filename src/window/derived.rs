@@ -16,7 +16,8 @@ use crate::words::Words;
 
 use crate::window::results::findings::{Told, WIDTH};
 use crate::window::results::imagined::Imagined;
-use crate::window::state::{Session, State};
+use crate::window::session::Session;
+use crate::window::state::State;
 
 /// What follows from the open document.
 #[derive(Default)]

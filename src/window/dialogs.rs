@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
-use crate::window::state::Purpose;
+use crate::window::document::picking::Purpose;
 
 /// Asks the system for a path.
 pub trait Dialogs {

@@ -7,8 +7,8 @@ use egui::Id;
 use super::command::Menu;
 use super::questions::search::Place;
 use super::report::state::PreviewDraft;
-use super::state::Route;
 use crate::model::{ElementId, Language, Level, PracticeId, RespondentId};
+use crate::window::route::Route;
 
 /// A session, the language that its questionnaire is read in, and what is searched for.
 type Sought = (u64, Language, String);

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::window::state::{Purpose, State};
+use crate::window::document::picking::Purpose;
+use crate::window::state::State;
 
 /// What happens with files when they are let go.
 #[derive(Debug, PartialEq, Eq)]

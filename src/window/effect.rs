@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::window::document::file::SaveTicket;
+use crate::window::document::picking::{Purpose, Suggestion};
 use crate::window::open_external::Outside;
 use crate::window::outcome::Outcome;
 use crate::window::report::preview::Wanted;
-use crate::window::state::{Purpose, SaveTicket, Suggestion};
 use crate::window::study::{Answer, Subject};
 
 use crate::export::{Output, Source};

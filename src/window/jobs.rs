@@ -16,10 +16,10 @@ use crate::model::Assessment;
 use crate::model::{Logo, Questionnaire, Shared};
 use crate::report::wording;
 use crate::store::{self, settings::Settings};
+use crate::window::document::picking::Purpose;
 use crate::window::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
 use crate::window::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault, SaveOutcome};
 use crate::window::start::recent;
-use crate::window::state::Purpose;
 use crate::window::study;
 use crate::words::{Message, Words};
 
@@ -319,8 +319,8 @@ mod tests {
     use super::{Ordering, Outbox, Outcome, Path, PathBuf, Words, save, store};
     use crate::format::bundled;
     use crate::model::{Assessment, Form};
+    use crate::window::document::file::SaveTicket;
     use crate::window::effect::{SaveOrder, SaveTarget};
-    use crate::window::state::SaveTicket;
 
     fn order(path: PathBuf, rescued: Option<&Path>) -> SaveOrder {
         SaveOrder {

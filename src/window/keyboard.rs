@@ -7,7 +7,7 @@ use crate::window::frame::menu;
 use crate::window::keying::state::Keyed;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::update::level_of_key;
-use crate::window::state::Route;
+use crate::window::route::Route;
 use crate::window::view::View;
 
 /// The digits that choose a level.

@@ -34,7 +34,9 @@ mod plan;
 mod questions;
 mod report;
 mod results;
+mod route;
 mod saver;
+mod session;
 mod shell;
 #[cfg(unix)]
 mod signals;
@@ -69,7 +71,7 @@ use state::State;
 use view::View;
 
 pub use dialogs::{Dialogs, PathRequest};
-pub use state::Purpose;
+pub use document::picking::Purpose;
 
 use crate::format::bundled;
 use crate::store;

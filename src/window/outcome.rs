@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::state::{Purpose, SaveTicket};
 use crate::drawing::Picture;
 use crate::format::Diagnostic;
 use crate::model::{Assessment, Logo, Questionnaire, Shared};
+use crate::window::document::file::SaveTicket;
+use crate::window::document::picking::Purpose;
 use crate::window::report::preview::Composed;
 use crate::window::start::recent::Glimpse;
 use crate::window::study::{Answer, Subject};

@@ -152,7 +152,7 @@ mod tests {
     };
     use crate::format::bundled;
     use crate::model::{Assessment, Form};
-    use crate::window::state::SaveTicket;
+    use crate::window::document::file::SaveTicket;
     use crate::words::Message;
 
     fn order(number: u64, at_once: bool) -> Box<SaveOrder> {

@@ -13,13 +13,14 @@ use egui::Context;
 use crate::model::Assessment;
 use crate::store::settings::Settings;
 use crate::window::dialogs::{Dialogs, PathRequest};
+use crate::window::document::picking::{Purpose, Suggestion};
 use crate::window::effect::{Effect, ExportOrder, StudyOrder, Task};
 use crate::window::jobs;
 use crate::window::jobs::{Job, Outbox};
 use crate::window::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault};
 use crate::window::report::preview::Composed;
 use crate::window::saver::Saver;
-use crate::window::state::{Discarded, Purpose, Suggestion};
+use crate::window::state::Discarded;
 use crate::words::{Message, Words};
 
 /// Carries out effects; answers come back as outcomes.

@@ -5,7 +5,9 @@ use crate::window::action::Action;
 use crate::window::document::edit::edit;
 use crate::window::document::{finished, path};
 use crate::window::effect::{Effect, StudyOrder};
-use crate::window::state::{Route, Session, State};
+use crate::window::route::Route;
+use crate::window::session::Session;
+use crate::window::state::State;
 use crate::window::study::Subject;
 use crate::window::{
     document, frame, keying, plan, questions, report, results, start, target, unit,

@@ -8,7 +8,8 @@ use crate::window::command::Command;
 use crate::window::derived::{Derived, Found};
 use crate::window::drafts::Drafts;
 use crate::window::results::imagined::Imagined;
-use crate::window::state::{Session, State};
+use crate::window::session::Session;
+use crate::window::state::State;
 use crate::window::theme::Palette;
 use crate::words::{Fact, Message, Words};
 

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::model::{Assessment, Edit, ElementId, Level, RespondentId};
-use crate::window::state::{Route, Saving, Session, State};
+use crate::window::document::file::Saving;
+use crate::window::route::Route;
+use crate::window::session::Session;
+use crate::window::state::State;
 use crate::words::Message;
 
 /// Changes the open session, where there is one.

@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::model::{Edit, Evidence, ResponseField};
 use crate::window::document::edit::edit;
+use crate::window::document::file::Location;
 use crate::window::effect::Effect;
 use crate::window::open_external::Outside;
-use crate::window::state::{Place, Session, State};
+use crate::window::session::Session;
+use crate::window::state::State;
 use crate::words::Message;
 
 /// Makes a file that was picked evidence of what it was picked for.
@@ -90,8 +92,8 @@ fn link_to(session: &Session, path: &Path) -> String {
 
 fn document_folder(session: &Session) -> Option<&Path> {
     match &session.file.place {
-        Place::At(path) | Place::CopyOf(path) => path.parent(),
-        Place::Unnamed => None,
+        Location::At(path) | Location::CopyOf(path) => path.parent(),
+        Location::Unnamed => None,
     }
 }
 

@@ -5,12 +5,15 @@ use std::path::{Path, PathBuf};
 use crate::export::Source;
 use crate::window::command::offer;
 use crate::window::document::action::PathAction;
+use crate::window::document::file::{Intent, Location, Saving};
+use crate::window::document::picking::{Picking, Purpose, Suggestion};
 use crate::window::document::{evidence, update as document};
 use crate::window::effect::{Effect, ExportOrder, Task};
+use crate::window::frame::state::Dialog;
 use crate::window::outcome::ExportOutcome;
-use crate::window::state::{
-    Dialog, Export, Intent, Picking, Place, Proving, Purpose, Saving, State, Suggestion,
-};
+use crate::window::report::choice::ExportState;
+use crate::window::session::Proving;
+use crate::window::state::State;
 use crate::words::{Fact, Message};
 
 /// Takes in what happened while a file is looked for.
@@ -75,7 +78,7 @@ fn pick(state: &mut State, purpose: Purpose) -> Effect {
 /// Where a dialog starts: beside the document, with its name.
 fn suggestion(state: &State, purpose: Purpose) -> Suggestion {
     let beside = match state.session.as_ref().map(|session| &session.file.place) {
-        Some(Place::At(path) | Place::CopyOf(path)) => Some(path.clone()),
+        Some(Location::At(path) | Location::CopyOf(path)) => Some(path.clone()),
         _ => state.settings.recent.first().cloned(),
     };
     let folder = beside
@@ -98,7 +101,7 @@ fn file_name(state: &State, purpose: Purpose) -> Option<Message> {
         _ => return None,
     };
     let stem = match state.session.as_ref().map(|session| &session.file.place) {
-        Some(Place::At(path)) => path.file_stem(),
+        Some(Location::At(path)) => path.file_stem(),
         _ => None,
     };
     let name = stem.map_or_else(
@@ -204,7 +207,7 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
                 path,
                 replace,
             };
-            state.exports.insert(purpose, Export::Running);
+            state.exports.insert(purpose, ExportState::Running);
             Some(Effect::Export(Box::new(order)))
         }
     }
@@ -234,13 +237,13 @@ pub(crate) fn exported(state: &mut State, purpose: Purpose, found: ExportOutcome
         state.dialog = None;
     }
     let export = match found {
-        ExportOutcome::Made => Export::Writing,
-        ExportOutcome::Done { path, pages, bytes } => Export::Done { path, pages, bytes },
+        ExportOutcome::Made => ExportState::Writing,
+        ExportOutcome::Done { path, pages, bytes } => ExportState::Done { path, pages, bytes },
         ExportOutcome::Exists { path } => {
             state.dialog = Some(Dialog::Exists { path, purpose });
-            Export::Idle
+            ExportState::Idle
         }
-        ExportOutcome::Failed(message) => Export::Failed(message),
+        ExportOutcome::Failed(message) => ExportState::Failed(message),
     };
     state.exports.insert(purpose, export);
 }

@@ -12,12 +12,15 @@ use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
 use crate::window::document::edit::{travel, with_session};
 use crate::window::document::evidence;
+use crate::window::document::file::{Beginning, Intent, Location, SaveTicket, Saving};
+use crate::window::document::picking::Purpose;
 use crate::window::drag_and_drop::Dropped;
 use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
+use crate::window::frame::state::Dialog;
 use crate::window::outcome::{ReadDocument, ReadFault, SaveOutcome};
-use crate::window::state::{
-    Beginning, Dialog, Intent, Place, Purpose, Route, SaveTicket, Saving, Session, State,
-};
+use crate::window::route::Route;
+use crate::window::session::Session;
+use crate::window::state::State;
 use crate::words::Message;
 
 /// Takes in what happened to the document as a whole.
@@ -142,15 +145,15 @@ fn order_save(state: &mut State) -> Option<Effect> {
 
 fn own_target(session: &Session, today: Date) -> SaveTarget {
     match &session.file.place {
-        Place::At(path) => SaveTarget::Own {
+        Location::At(path) => SaveTarget::Own {
             path: path.clone(),
             seen: session.file.seen.clone(),
         },
-        Place::CopyOf(path) => SaveTarget::Beside {
+        Location::CopyOf(path) => SaveTarget::Beside {
             path: path.clone(),
             name: name_of_copy(path),
         },
-        Place::Unnamed => SaveTarget::FreeName {
+        Location::Unnamed => SaveTarget::FreeName {
             name: unnamed(today),
         },
     }
@@ -191,7 +194,7 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
         Beginning::New(questionnaire, form) => {
             let mut assessment = Assessment::new(questionnaire, form);
             assessment.unit.date = Some(state.today);
-            state.session = Some(Session::new(serial, assessment, Place::Unnamed));
+            state.session = Some(Session::new(serial, assessment, Location::Unnamed));
             state.route = Route::Unit;
             None
         }
@@ -199,23 +202,23 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
             let mut assessment = analysis::next_assessment(&before?.assessment);
             state.news = Some(plan_wording::carried_over(&assessment));
             assessment.unit.date = Some(state.today);
-            state.session = Some(Session::new(serial, assessment, Place::Unnamed));
+            state.session = Some(Session::new(serial, assessment, Location::Unnamed));
             state.route = Route::Unit;
             None
         }
         Beginning::Sample(assessment) => {
-            state.session = Some(Session::new(serial, assessment, Place::Unnamed));
+            state.session = Some(Session::new(serial, assessment, Location::Unnamed));
             state.route = Route::Results;
             None
         }
         Beginning::Inside(assessment) => {
-            state.session = Some(Session::new(serial, assessment, Place::Unnamed));
+            state.session = Some(Session::new(serial, assessment, Location::Unnamed));
             state.route = Route::Results;
             state.news = Some(Message::new("window-inside-report"));
             None
         }
         Beginning::Rescued { path, assessment } => {
-            let mut session = Session::new(serial, assessment, Place::Unnamed);
+            let mut session = Session::new(serial, assessment, Location::Unnamed);
             session.revision = 1;
             session.file.rescued = Some(path);
             state.session = Some(session);
@@ -224,7 +227,7 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
             None
         }
         Beginning::Copy { path, assessment } => {
-            let mut session = Session::new(serial, assessment, Place::CopyOf(path));
+            let mut session = Session::new(serial, assessment, Location::CopyOf(path));
             // The copy is not on the disk yet.
             session.revision = 1;
             state.session = Some(session);
@@ -236,7 +239,7 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
             text,
             assessment,
         } => {
-            let mut session = Session::new(serial, assessment, Place::At(path.clone()));
+            let mut session = Session::new(serial, assessment, Location::At(path.clone()));
             session.file.seen = Some(text);
             let complete = session.asked().all(|id| session.rating(id).is_some());
             state.route = if complete {
@@ -269,7 +272,7 @@ fn stands_at(state: &State, path: &Path) -> bool {
     state
         .session
         .as_ref()
-        .is_some_and(|session| matches!(&session.file.place, Place::At(own) if own == path))
+        .is_some_and(|session| matches!(&session.file.place, Location::At(own) if own == path))
 }
 
 /// Opens a document; one that is open already is shown.
@@ -428,7 +431,7 @@ pub(crate) fn saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -
             session.file.saved = ticket.revision;
             session.file.confirmed = ticket.number;
             session.file.seen = Some(text);
-            session.file.place = Place::At(path.clone());
+            session.file.place = Location::At(path.clone());
             let rescued = session.file.rescued.take();
             state
                 .glimpses
@@ -472,7 +475,7 @@ fn overwrite_changed(state: &mut State) {
 fn keep_under_another_name(state: &mut State) {
     if let Some(path) = changed_on_disk(state) {
         with_session(state, |session| {
-            session.file.place = Place::CopyOf(path);
+            session.file.place = Location::CopyOf(path);
             session.file.seen = None;
         });
         retry(state);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::store::settings::{Theme, WindowPlace};
-use crate::window::state::Route;
+use crate::window::route::Route;
 
 /// What can happen in the frame around the screens.
 #[derive(Debug)]

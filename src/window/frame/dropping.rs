@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, Stroke};
 
+use crate::window::document::picking::Purpose;
 use crate::window::drag_and_drop::Dropped;
-use crate::window::state::Purpose;
 use crate::window::theme;
 use crate::window::theme::RADIUS;
 use crate::window::view::View;

@@ -6,7 +6,7 @@ use crate::window::command::{Command, Menu};
 use crate::window::frame::action::FrameAction;
 use crate::window::keyboard;
 use crate::window::results::parts::card;
-use crate::window::state::Route;
+use crate::window::route::Route;
 use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;

@@ -9,5 +9,6 @@ pub(crate) mod menu;
 pub(crate) mod palette;
 pub(crate) mod path;
 pub(crate) mod rail;
+pub(crate) mod state;
 pub(crate) mod update;
 pub(crate) mod view;

@@ -6,8 +6,8 @@ use egui::{Frame, Label, Margin, Panel, Ui};
 
 use crate::window::command::offer;
 use crate::window::document::action::PathAction;
+use crate::window::document::picking::{Picking, Purpose};
 use crate::window::frame::action::FrameAction;
-use crate::window::state::{Picking, Purpose};
 use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;

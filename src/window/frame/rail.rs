@@ -5,7 +5,7 @@ use egui::{
 };
 
 use crate::window::command::Command;
-use crate::window::state::Route;
+use crate::window::route::Route;
 use crate::window::theme;
 use crate::window::theme::{RADIUS, space};
 use crate::window::view::View;

@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 
 use crate::window::document::edit::with_session;
+use crate::window::document::file::{Intent, Saving};
 use crate::window::document::update as document;
 use crate::window::effect::{Effect, Task};
 use crate::window::frame::action::{FrameAction, Zooming};
+use crate::window::frame::state::Dialog;
 use crate::window::missing_glyphs;
-use crate::window::state::{Dialog, Intent, Route, Saving, State};
+use crate::window::route::Route;
+use crate::window::state::State;
 
 /// Takes in what happened in the frame.
 pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {

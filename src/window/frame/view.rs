@@ -3,7 +3,7 @@
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::{bar, dialog, dropping, help, palette, path, rail};
-use crate::window::state::Route;
+use crate::window::route::Route;
 use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;

@@ -3,7 +3,9 @@
 use crate::model::{Edit, PracticeId, Rating, Respondent, ResponseField};
 use crate::window::document::edit::{edit, with_session};
 use crate::window::keying::state::Keyed;
-use crate::window::state::{Route, Session, State};
+use crate::window::route::Route;
+use crate::window::session::Session;
+use crate::window::state::State;
 
 /// Takes a key in.
 pub(crate) fn update(state: &mut State, keyed: Keyed) {

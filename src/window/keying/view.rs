@@ -11,7 +11,7 @@ use crate::model::{Practice, Rating, Response};
 use crate::window::command::Command;
 use crate::window::keying::state::{Keyed, Readback};
 use crate::window::questions::people;
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::theme;
 use crate::window::theme::{RADIUS, size, space};
 use crate::window::unit::action::UnitAction;

@@ -17,7 +17,7 @@ use crate::window::plan::smallest;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::report::outcome;
 use crate::window::results::parts::card;
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::theme;
 use crate::window::theme::{RADIUS, space};
 use crate::window::view::View;

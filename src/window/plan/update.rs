@@ -5,7 +5,8 @@ use crate::analysis::{self, Analysis};
 use crate::model::{Edit, Effort, Level, PlanStep, Planning, PracticeId, Status};
 use crate::window::document::edit::{at_once, edit, with_session};
 use crate::window::plan::action::{Lock, PlanAction, StepChange};
-use crate::window::state::{Session, State};
+use crate::window::session::Session;
+use crate::window::state::State;
 use jiff::civil::Date;
 
 /// Takes in what happened to the plan.

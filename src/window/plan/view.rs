@@ -11,7 +11,7 @@ use crate::window::number_input;
 use crate::window::plan::action::PlanAction;
 use crate::window::plan::{roadmap, smallest};
 use crate::window::results::parts::card;
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;

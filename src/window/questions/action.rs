@@ -1,7 +1,7 @@
 //! What can happen in the questions.
 
 use crate::model::{Confidence, Evidence, Level, PracticeId, RespondentId};
-use crate::window::state::Filter;
+use crate::window::session::Filter;
 
 /// What can happen in the questions.
 #[derive(Debug)]

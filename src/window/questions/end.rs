@@ -7,7 +7,7 @@ use crate::window::command::Command;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::people;
 use crate::window::questions::practice::prompt_id;
-use crate::window::state::{Filter, Session};
+use crate::window::session::{Filter, Session};
 use crate::window::theme;
 use crate::window::theme::{RADIUS, space};
 use crate::window::unit::action::UnitAction;

@@ -11,7 +11,7 @@ use crate::window::questions::practice::prompt_id;
 use crate::window::questions::review::Backing;
 use crate::window::questions::search;
 use crate::window::questions::search::Place;
-use crate::window::state::{Filter, Session};
+use crate::window::session::{Filter, Session};
 use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;

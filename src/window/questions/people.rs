@@ -8,7 +8,7 @@ use egui::{
 use crate::model::{Respondent, RespondentId};
 use crate::window::questions::search;
 use crate::window::questions::update::name_of;
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;

@@ -1,7 +1,7 @@
 //! What is answered, what stands behind it, and what is still worth a look.
 
 use crate::model::{Element, Form, HalfLevels, Level, Practice, Rating, Response};
-use crate::window::state::{Filter, Session};
+use crate::window::session::{Filter, Session};
 
 /// What stands behind a rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

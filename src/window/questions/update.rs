@@ -6,7 +6,9 @@ use crate::window::document::{evidence, path};
 use crate::window::effect::Effect;
 use crate::window::frame::update::go;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::state::{Filter, Route, Session, State};
+use crate::window::route::Route;
+use crate::window::session::{Filter, Session};
+use crate::window::state::State;
 
 /// Takes in what happened in the questions.
 pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effect> {

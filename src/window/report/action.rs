@@ -3,7 +3,7 @@
 use crate::export::Output;
 use crate::model::Form;
 use crate::report::{Extent, Paper, Redaction};
-use crate::window::state::Purpose;
+use crate::window::document::picking::Purpose;
 
 /// What can happen to the report.
 #[derive(Debug, Clone, Copy)]

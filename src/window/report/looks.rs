@@ -7,7 +7,7 @@ use crate::model::Edit;
 use crate::model::{Accent, AccentError, BrandingField};
 use crate::window::report::action::ReportAction;
 use crate::window::report::parts::note_ui;
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::theme;
 use crate::window::theme::{RADIUS, paper, space};
 use crate::window::view::View;

@@ -1,6 +1,7 @@
 //! The report: its pages, options and files.
 
 pub(crate) mod action;
+pub(crate) mod choice;
 pub(crate) mod contents;
 pub(crate) mod files;
 pub(crate) mod logo;

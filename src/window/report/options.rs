@@ -9,7 +9,7 @@ use crate::window::derived;
 use crate::window::report::action::{ReportAction, ReportChange};
 use crate::window::report::parts::note_ui;
 use crate::window::report::{files, looks};
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;

@@ -3,16 +3,17 @@
 use egui::{Label, Ui};
 
 use crate::export::Output;
+use crate::window::document::picking::Purpose;
 use crate::window::report::action::ReportAction;
-use crate::window::state::{Export, Purpose};
+use crate::window::report::choice::ExportState;
 use crate::window::theme;
 use crate::window::view::View;
 
 /// What became of an export.
 pub(crate) fn outcome_ui(ui: &mut Ui, view: &mut View<'_>, output: Output) {
     match view.state.export(Purpose::Export(output)) {
-        Export::Idle => {}
-        Export::Running => {
+        ExportState::Idle => {}
+        ExportState::Running => {
             let text = view.text(match output {
                 Output::Pdf => "window-export-running",
                 _ => "window-export-writing",
@@ -24,10 +25,10 @@ pub(crate) fn outcome_ui(ui: &mut Ui, view: &mut View<'_>, output: Output) {
                 }
             });
         }
-        Export::Writing => {
+        ExportState::Writing => {
             ui.label(view.text("window-export-to-disk"));
         }
-        Export::Done { path, pages, bytes } => {
+        ExportState::Done { path, pages, bytes } => {
             let name = path
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned())
@@ -48,7 +49,7 @@ pub(crate) fn outcome_ui(ui: &mut Ui, view: &mut View<'_>, output: Output) {
             let place = view.with("window-export-place", &facts!(folder));
             ui.add(Label::new(theme::small(place).color(view.palette.muted)).wrap());
         }
-        Export::Failed(message) => {
+        ExportState::Failed(message) => {
             let why = view.say(message);
             let key = match output {
                 Output::Pdf => "window-export-failed",

@@ -13,7 +13,7 @@ use crate::report::Link;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::report::preview::{Composed, Kind, Sheet, Spot};
 use crate::window::report::state::Zoom;
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::theme::{paper, space};
 use crate::window::view::View;
 use crate::window::widget::paint::{Placed, Written};

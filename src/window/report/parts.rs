@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui};
 
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::theme;
 use crate::window::view::View;
 

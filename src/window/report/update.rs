@@ -5,10 +5,12 @@ use std::sync::Arc;
 use crate::model::{Edit, Logo};
 use crate::window::document::edit::edit;
 use crate::window::document::path;
+use crate::window::document::picking::Purpose;
 use crate::window::effect::{ComposeOrder, Effect};
 use crate::window::report::action::{ReportAction, ReportChange};
 use crate::window::report::preview::{Composed, Wanted};
-use crate::window::state::{Purpose, Route, State};
+use crate::window::route::Route;
+use crate::window::state::State;
 use crate::words::Message;
 
 /// Takes in what happened to the report.

@@ -5,8 +5,10 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use crate::export::Output;
 use crate::window::command::Command;
+use crate::window::document::picking::Purpose;
+use crate::window::report::choice::ExportState;
 use crate::window::report::state::Side;
-use crate::window::state::{Export, Purpose, Session};
+use crate::window::session::Session;
 use crate::window::theme::space;
 use crate::window::view::View;
 use crate::window::widget::button;
@@ -65,7 +67,7 @@ fn bar_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
                 ui.add_space(space::S);
                 button::main_command_ui(ui, view, Command::Export(Output::Pdf));
             });
-            if *view.state.export(Purpose::Export(Output::Pdf)) != Export::Idle {
+            if *view.state.export(Purpose::Export(Output::Pdf)) != ExportState::Idle {
                 outcome::outcome_ui(ui, view, Output::Pdf);
             }
         });

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::window::report::parts::place_text;
 use crate::window::report::state::{STEPS, Zoom};
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::theme;
 use crate::window::view::View;
 use crate::window::widget::field;

@@ -9,7 +9,7 @@ use crate::window::derived::Found;
 use crate::window::drafts::Picture;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::results::imagined::Imagined;
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::theme::{RADIUS, space};
 use crate::window::view::View;
 

@@ -6,7 +6,7 @@ use crate::advice::Step;
 use crate::window::derived::Found;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::results::parts::card;
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;

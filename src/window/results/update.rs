@@ -3,7 +3,8 @@
 use crate::model::{HalfLevels, PracticeId};
 use crate::window::effect::Effect;
 use crate::window::results::action::ResultsAction;
-use crate::window::state::{Session, State, WhatIf};
+use crate::window::session::{Session, WhatIf};
+use crate::window::state::State;
 
 /// Takes in what happened in the results.
 pub(crate) fn update(state: &mut State, action: ResultsAction) -> Option<Effect> {

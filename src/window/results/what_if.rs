@@ -7,7 +7,7 @@ use crate::report::wording;
 use crate::scoring::PracticeProfile;
 use crate::window::results::action::ResultsAction;
 use crate::window::results::parts::Shown;
-use crate::window::state::Route;
+use crate::window::route::Route;
 use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;

@@ -8,7 +8,7 @@ use crate::report::worth as says;
 use crate::window::derived::Found;
 use crate::window::number_input;
 use crate::window::results::parts::card;
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::target::worth;
 use crate::window::theme;
 use crate::window::theme::space;

@@ -2,7 +2,8 @@
 
 use crate::model::{Edit, ElementId, Level, Target};
 use crate::window::document::edit::{at_once, edit, edit_all};
-use crate::window::state::{Session, State};
+use crate::window::session::Session;
+use crate::window::state::State;
 use crate::window::target::action::TargetAction;
 
 /// Takes in what happened to the target.

@@ -10,7 +10,7 @@ use crate::scoring::ElementProfile;
 use crate::window::command::Command;
 use crate::window::derived::Found;
 use crate::window::results::parts::card;
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::target::action::TargetAction;
 use crate::window::target::business_case;
 use crate::window::theme;

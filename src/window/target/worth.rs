@@ -7,7 +7,7 @@ use crate::model::{Claim, Verdict as Judgement};
 use crate::report::worth as says;
 use crate::window::derived::Found;
 use crate::window::results::parts::card;
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;

@@ -3,7 +3,8 @@
 use crate::model::{Edit, Form, Respondent, RespondentId};
 use crate::window::document::edit::{edit, sit_at, with_session};
 use crate::window::questions::update::name_of;
-use crate::window::state::{Removed, State};
+use crate::window::session::RemovedRespondent;
+use crate::window::state::State;
 use crate::window::unit::action::UnitAction;
 
 /// Takes in what happened on the screen of the unit.
@@ -69,7 +70,7 @@ fn remove_respondent(state: &mut State, id: &RespondentId) {
     let answers = answers.filter(|said| said.rating.is_some()).count();
     edit(state, &Edit::RemoveRespondent(id.clone()));
     with_session(state, |session| {
-        session.removed = Some(Removed {
+        session.removed = Some(RemovedRespondent {
             name,
             answers,
             revision: session.revision,

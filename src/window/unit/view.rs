@@ -11,7 +11,7 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::update::name_of;
 use crate::window::questions::{end, people};
 use crate::window::report::looks;
-use crate::window::state::Session;
+use crate::window::session::Session;
 use crate::window::theme;
 use crate::window::theme::{RADIUS, space};
 use crate::window::unit::action::UnitAction;

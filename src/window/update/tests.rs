@@ -17,13 +17,19 @@ use crate::model::{
 use crate::store::settings::Settings;
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
+use crate::window::document::file::{Location, Saving};
+use crate::window::document::picking::Purpose;
 use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
 use crate::window::frame::action::FrameAction;
+use crate::window::frame::state::Dialog;
 use crate::window::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault, SaveOutcome};
 use crate::window::plan::action::{Lock, StepChange};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::report::action::{ReportAction, ReportChange};
-use crate::window::state::{Dialog, Export, Place, Purpose, Route, Saving, Session, State};
+use crate::window::report::choice::ExportState;
+use crate::window::route::Route;
+use crate::window::session::Session;
+use crate::window::state::State;
 use crate::window::study;
 use crate::window::study::{Answer, Subject};
 use crate::window::unit::action::UnitAction;
@@ -298,7 +304,7 @@ fn the_first_change_is_saved_under_a_free_name_with_the_date() {
     );
     finish(&mut state, &order, done("/documents/a.continuum"));
     assert!(session(&state).is_clean());
-    let place = Place::At(PathBuf::from("/documents/a.continuum"));
+    let place = Location::At(PathBuf::from("/documents/a.continuum"));
     assert_eq!(session(&state).file.place, place);
     assert_eq!(
         state.settings.recent,
@@ -636,20 +642,20 @@ fn saving_as_moves_the_document_and_asks_before_it_replaces_a_file() {
         path: typed.clone(),
     };
     finish(&mut state, &order, exists);
-    let place = Place::At(PathBuf::from("/documents/a.continuum"));
+    let place = Location::At(PathBuf::from("/documents/a.continuum"));
     assert_eq!(session(&state).file.place, place);
     let order =
         save_order(update(&mut state, Action::Path(PathAction::Overwrite))).expect("a save");
     assert_eq!(order.target, SaveTarget::Replace(typed.clone()));
     finish(&mut state, &order, done("/documents/b.continuum"));
-    assert_eq!(session(&state).file.place, Place::At(typed));
+    assert_eq!(session(&state).file.place, Location::At(typed));
 }
 
 #[test]
 fn a_pdf_that_was_not_written_is_said() {
     let mut state = saved();
     let purpose = Purpose::Export(Output::Pdf);
-    state.exports.insert(purpose, Export::Running);
+    state.exports.insert(purpose, ExportState::Running);
     let why = Message::new("store-save-denied");
     update(
         &mut state,
@@ -660,9 +666,9 @@ fn a_pdf_that_was_not_written_is_said() {
     );
     assert_eq!(
         *state.export(Purpose::Export(Output::Pdf)),
-        Export::Failed(why)
+        ExportState::Failed(why)
     );
-    state.exports.insert(purpose, Export::Running);
+    state.exports.insert(purpose, ExportState::Running);
     let path = PathBuf::from("/a.pdf");
     let exists = ExportOutcome::Exists { path };
     update(
@@ -683,7 +689,7 @@ fn a_pdf_that_was_not_written_is_said() {
 fn an_export_that_is_stopped_says_nothing_more() {
     let mut state = saved();
     let purpose = Purpose::Export(Output::Pdf);
-    state.exports.insert(purpose, Export::Running);
+    state.exports.insert(purpose, ExportState::Running);
     let effects = update(
         &mut state,
         Action::Report(ReportAction::StopExport(purpose)),
@@ -691,7 +697,7 @@ fn an_export_that_is_stopped_says_nothing_more() {
     assert!(matches!(effects[..], [Effect::Stop(Task::Export(_))]));
     let made = Outcome::Exported(purpose, ExportOutcome::Made);
     update(&mut state, Action::Finished(made));
-    assert_eq!(*state.export(purpose), Export::Idle);
+    assert_eq!(*state.export(purpose), ExportState::Idle);
 }
 
 #[test]
@@ -714,7 +720,7 @@ fn saving_as_during_a_save_happens_after_it() {
     finish(&mut state, &order, done("/documents/a.continuum"));
     assert_eq!(session(&state).file.saving, Saving::Running);
     finish(&mut state, &moves, done("/documents/b.continuum"));
-    assert_eq!(session(&state).file.place, Place::At(typed));
+    assert_eq!(session(&state).file.place, Location::At(typed));
     assert_eq!(session(&state).file.saving, Saving::Idle);
 }
 
@@ -731,7 +737,7 @@ fn a_move_that_failed_leaves_a_saved_document_saved_and_quiet() {
     assert_eq!(state.notice, Some(why));
     assert!(session(&state).is_clean());
     assert!(!state.is_busy());
-    let place = Place::At(PathBuf::from("/documents/a.continuum"));
+    let place = Location::At(PathBuf::from("/documents/a.continuum"));
     assert_eq!(session(&state).file.place, place);
 }
 

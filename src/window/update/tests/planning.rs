@@ -268,8 +268,11 @@ fn the_calendar_and_the_table_go_where_they_are_wanted() {
         let order = order.expect("the file is written");
         assert_eq!(order.path, PathBuf::from(path));
         assert_eq!(Purpose::Export(order.output), purpose);
-        assert_eq!(*state.export(purpose), Export::Running);
-        assert_eq!(*state.export(Purpose::Export(Output::Pdf)), Export::Idle);
+        assert_eq!(*state.export(purpose), ExportState::Running);
+        assert_eq!(
+            *state.export(Purpose::Export(Output::Pdf)),
+            ExportState::Idle
+        );
     }
 }
 
@@ -321,7 +324,7 @@ fn the_next_assessment_begins_unsaved_with_what_is_carried_over_and_says_so() {
     assert_eq!(next.unit.date, Some(TODAY));
     assert_eq!((next.respondents.len(), next.plan.len()), (9, 3));
     assert_eq!(next.respondents_with_answers().count(), 0);
-    assert_eq!(session(&state).file.place, Place::Unnamed);
+    assert_eq!(session(&state).file.place, Location::Unnamed);
     assert!(session(&state).is_clean());
     assert!(!session(&state).history.can_undo());
     let said = state.news.clone().map(|news| Words::english().say(&news));
@@ -361,7 +364,7 @@ fn the_assessment_before_is_saved_first_and_stays_as_it_is() {
     finish(&mut state, &order, failed);
     assert!(matches!(state.dialog, Some(Dialog::Unsaved { .. })));
     update(&mut state, Action::Document(DocumentAction::DiscardChanges));
-    assert_eq!(session(&state).file.place, Place::Unnamed);
+    assert_eq!(session(&state).file.place, Location::Unnamed);
     assert_eq!(
         session(&state)
             .assessment

@@ -10,7 +10,9 @@ use crate::window::frame::action::FrameAction;
 use crate::window::open_external::Outside;
 use crate::window::outcome::Outcome;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::state::{Filter, Route, State};
+use crate::window::route::Route;
+use crate::window::session::Filter;
+use crate::window::state::State;
 use crate::window::unit::action::UnitAction;
 use crate::window::update::tests::{
     answering, at, do_all, done, due, finish, level, session, shown_rating, update,

@@ -1,0 +1,126 @@
+//! The file of the open document: where it is, whether it is saved, and what waits for that.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::model::{Assessment, Form, Questionnaire, Shared};
+use crate::words::Message;
+
+/// The document's place on the disk, and how far it agrees with what is shown.
+#[derive(Debug)]
+pub(crate) struct DocumentFile {
+    pub(crate) place: Location,
+    /// What was last read from or written to the place; something else there is somebody else's.
+    pub(crate) seen: Option<Arc<str>>,
+    /// The revision that is on the disk.
+    pub(crate) saved: u64,
+    /// The last order to save it.
+    pub(crate) ordered: SaveTicket,
+    /// Whether that order did not wait for further changes.
+    pub(crate) ordered_at_once: bool,
+    /// The last order that is known to be carried out.
+    pub(crate) confirmed: u64,
+    /// Whether the next save must not wait for further changes.
+    pub(crate) hurries: bool,
+    /// Where the next save puts the document, and whether a file there may be replaced.
+    pub(crate) moving_to: Option<(PathBuf, bool)>,
+    pub(crate) saving: Saving,
+    /// The copy of an earlier run that the document was begun from, until it is saved.
+    pub(crate) rescued: Option<PathBuf>,
+}
+
+impl DocumentFile {
+    /// The file of a session that nothing was changed in yet.
+    pub(crate) const fn new(serial: u64, place: Location) -> Self {
+        Self {
+            place,
+            seen: None,
+            saved: 0,
+            ordered: SaveTicket {
+                serial,
+                number: 0,
+                revision: 0,
+                moves: false,
+            },
+            ordered_at_once: false,
+            confirmed: 0,
+            hurries: false,
+            moving_to: None,
+            saving: Saving::Idle,
+            rescued: None,
+        }
+    }
+}
+
+/// Tells which save an answer is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SaveTicket {
+    /// The session that wants it.
+    pub(crate) serial: u64,
+    /// Counts the orders of the session.
+    pub(crate) number: u64,
+    /// What is saved.
+    pub(crate) revision: u64,
+    /// Whether the document moves to another place.
+    pub(crate) moves: bool,
+}
+
+/// Where a document is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Location {
+    /// Nowhere yet: the first save finds a free name.
+    Unnamed,
+    /// Nowhere yet: the first save finds a free name beside this file, which stays as it is.
+    CopyOf(PathBuf),
+    /// Here.
+    At(PathBuf),
+}
+
+/// Whether a save is under way or stuck.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Saving {
+    Idle,
+    /// A save is ordered; it may still wait for further changes.
+    Running,
+    Failed(Message),
+    /// Somebody else changed the file; the user is asked.
+    Conflict,
+}
+
+/// What waits for the open document to be saved.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Intent {
+    /// Close the window.
+    Close,
+    /// Put another document in its place.
+    Begin(Box<Beginning>),
+}
+
+/// What a new session begins with.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Beginning {
+    /// An assessment nobody has answered.
+    New(Shared<Questionnaire>, Form),
+    /// The next assessment of the unit that is open.
+    Next,
+    /// A sample, to look at; the first change saves it as a document of its own.
+    Sample(Assessment),
+    /// A document that was read.
+    Document {
+        path: PathBuf,
+        text: Arc<str>,
+        assessment: Assessment,
+    },
+    /// The assessment inside a report; the first change saves it as a document of its own.
+    Inside(Assessment),
+    /// What could not be saved in an earlier run, to be saved as a document of its own.
+    Rescued {
+        path: PathBuf,
+        assessment: Assessment,
+    },
+    /// What was sound of a document with faults, to go on under another name.
+    Copy {
+        path: PathBuf,
+        assessment: Assessment,
+    },
+}

@@ -1,0 +1,63 @@
+//! What the report is to look like, and how far its files are.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::model::Form;
+use crate::report::{Extent, Paper, Redaction};
+use crate::words::Message;
+
+/// What the report is to look like.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ReportChoice {
+    /// `None` takes the document's own form.
+    pub(crate) form: Option<Form>,
+    pub(crate) paper: Paper,
+    /// `None` takes today.
+    pub(crate) date: Option<Date>,
+    pub(crate) extent: Extent,
+    pub(crate) redaction: Redaction,
+    /// The fewest people whose figures are shown where those of respondents are left out.
+    pub(crate) smallest_group: usize,
+    /// Whether the PDF carries the assessment, where nothing is left out.
+    pub(crate) attaches: bool,
+}
+
+impl ReportChoice {
+    /// Whether the PDF will carry the assessment.
+    pub(crate) fn carries(&self) -> bool {
+        self.attaches && self.bars_attachment().is_none()
+    }
+
+    /// The key of the reason why the PDF cannot carry the assessment: what is left out must not
+    /// travel along. `None` where it can.
+    pub(crate) fn bars_attachment(&self) -> Option<&'static str> {
+        if self.extent == Extent::HandOut {
+            return Some("preview-attach-not-hand-out");
+        }
+        self.redaction.leaves_out().then_some("preview-attach-not")
+    }
+}
+
+/// Where an export is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum ExportState {
+    Idle,
+    /// It is being made.
+    Running,
+    /// It is made, and is being written to the disk.
+    Writing,
+    Done {
+        path: PathBuf,
+        pages: usize,
+        bytes: usize,
+    },
+    Failed(Message),
+}
+
+impl ExportState {
+    pub(crate) const fn is_running(&self) -> bool {
+        matches!(self, Self::Running | Self::Writing)
+    }
+}

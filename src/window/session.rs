@@ -1,0 +1,263 @@
+//! An open document, and what is looked at of it.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    Assessment, HalfLevels, PracticeId, Rating, Respondent, RespondentId, Response,
+};
+use crate::window::document::file::{DocumentFile, Location};
+use crate::window::history::History;
+use crate::window::keying::state::Keying;
+use crate::window::questions::time_left::Pace;
+use crate::window::route::Route;
+use crate::window::study::Studies;
+use crate::words::Words;
+
+/// So many respondents are scored in a millisecond or two.
+const MOST_BETWEEN_FRAMES: usize = 200;
+
+/// An open document.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) serial: u64,
+    pub(crate) assessment: Assessment,
+    pub(crate) history: History,
+    /// Counts changes, undo and redo included.
+    pub(crate) revision: u64,
+    /// The revision of the last change that what a target asks depends on.
+    pub(crate) grounds: u64,
+    /// Whose answers are shown.
+    pub(crate) me: RespondentId,
+    /// Where that respondent was found last, so that nobody is looked for again and again.
+    seat: usize,
+    /// The practice that is shown; `None` at the end of the questions.
+    pub(crate) practice: Option<PracticeId>,
+    /// Whether a reason for "not applicable" is being asked for.
+    pub(crate) wants_reason: bool,
+    pub(crate) filter: Filter,
+    pub(crate) search: String,
+    /// How long a practice takes the person who answers.
+    pub(crate) pace: Pace,
+    /// What a file that is being picked is evidence of.
+    pub(crate) proving: Option<Proving>,
+    /// Who was removed last.
+    pub(crate) removed: Option<RemovedRespondent>,
+    pub(crate) file: DocumentFile,
+    /// Where the keys go while answers are keyed in from paper.
+    pub(crate) keying: Keying,
+    /// The practice that was picked out of effort against effect.
+    pub(crate) picked: Option<PracticeId>,
+    /// The step of the roadmap whose text was changed last.
+    pub(crate) written: Option<usize>,
+    /// What is found out about it in threads.
+    pub(crate) studies: Studies,
+    /// The screen that the shown practice was chosen on, to go back to.
+    pub(crate) back: Option<Route>,
+    /// Ratings that are tried out; `None` where the results are those of the answers.
+    pub(crate) what_if: Option<WhatIf>,
+}
+
+/// Ratings that are tried out. They are no part of the document: nothing of them is saved, undone
+/// or reported.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct WhatIf {
+    /// The practices that are rated otherwise.
+    pub(crate) ratings: BTreeMap<PracticeId, HalfLevels>,
+    /// Counts what was tried.
+    pub(crate) tries: u64,
+}
+
+/// Which practices the list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Filter {
+    All,
+    Open,
+    Flagged,
+    DontKnow,
+    /// Rated above the level that needs evidence, without any.
+    NoEvidence,
+    NotApplicable,
+}
+
+/// What a file is evidence of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Proving {
+    pub(crate) respondent: RespondentId,
+    pub(crate) practice: PracticeId,
+    /// The entry whose file it is; `None` makes a new one.
+    pub(crate) row: Option<usize>,
+}
+
+/// A respondent who was removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RemovedRespondent {
+    /// Name, or id where there is none.
+    pub(crate) name: String,
+    pub(crate) answers: usize,
+    /// The revision without the respondent: after it something else was changed.
+    pub(crate) revision: u64,
+}
+
+impl Session {
+    pub(crate) fn new(serial: u64, mut assessment: Assessment, place: Location) -> Self {
+        if assessment.respondents.is_empty() {
+            let id = assessment.free_respondent_id();
+            assessment.respondents.push(Respondent::new(id).into());
+        }
+        let me = assessment
+            .respondents
+            .first()
+            .map_or_else(|| assessment.free_respondent_id(), |first| first.id.clone());
+        let mut session = Self {
+            serial,
+            assessment,
+            history: History::default(),
+            revision: 0,
+            grounds: 0,
+            me,
+            seat: 0,
+            practice: None,
+            wants_reason: false,
+            filter: Filter::All,
+            search: String::new(),
+            pace: Pace::default(),
+            proving: None,
+            removed: None,
+            file: DocumentFile::new(serial, place),
+            keying: Keying::default(),
+            picked: None,
+            written: None,
+            studies: Studies::default(),
+            back: None,
+            what_if: None,
+        };
+        session.practice = session.first_open();
+        session
+    }
+
+    /// What the document is called: its file without the ending, else the unit.
+    pub(crate) fn name(&self, words: &Words) -> String {
+        let file = match &self.file.place {
+            Location::At(path) => path.file_stem(),
+            Location::CopyOf(_) | Location::Unnamed => None,
+        };
+        let unit = || {
+            let unit = self.assessment.unit.name();
+            (!unit.is_empty()).then(|| unit.to_owned())
+        };
+        file.map(|stem| stem.to_string_lossy().into_owned())
+            .or_else(unit)
+            .unwrap_or_else(|| words.text("window-unnamed"))
+    }
+
+    /// Whether there are too many respondents to score them between two frames.
+    pub(crate) fn is_large(&self) -> bool {
+        self.assessment.respondents.len() > MOST_BETWEEN_FRAMES
+    }
+
+    /// Whether every change is on the disk.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.file.saved == self.revision
+    }
+
+    /// The practices of the form, in the order they are asked.
+    pub(crate) fn asked(&self) -> impl Iterator<Item = &PracticeId> {
+        self.assessment
+            .questionnaire
+            .practices_in(self.assessment.form)
+            .map(|(_, practice)| &practice.id)
+    }
+
+    /// The respondent whose answers are shown.
+    pub(crate) fn respondent(&self) -> Option<&Respondent> {
+        let seated = self.assessment.respondents.get(self.seat);
+        seated
+            .map(|respondent| &**respondent)
+            .filter(|respondent| respondent.id == self.me)
+            .or_else(|| self.assessment.respondent(&self.me))
+    }
+
+    /// Shows another respondent's answers; `false` where nobody bears the id.
+    pub(crate) fn answer_as(&mut self, id: RespondentId) -> bool {
+        let mut respondents = self.assessment.respondents.iter();
+        let Some(seat) = respondents.position(|respondent| respondent.id == id) else {
+            return false;
+        };
+        (self.me, self.seat) = (id, seat);
+        true
+    }
+
+    /// What was said about a practice.
+    pub(crate) fn response(&self, practice: &PracticeId) -> Option<&Response> {
+        self.respondent()?.sheet.get(practice)
+    }
+
+    /// The rating of a practice; `None` where unanswered.
+    pub(crate) fn rating(&self, practice: &PracticeId) -> Option<&Rating> {
+        self.response(practice)?.rating.as_ref()
+    }
+
+    /// The first practice without an answer, else the first.
+    pub(crate) fn first_open(&self) -> Option<PracticeId> {
+        self.asked()
+            .find(|id| self.rating(id).is_none())
+            .or_else(|| self.asked().next())
+            .cloned()
+    }
+
+    /// The practice that stands `offset` places from the one that is shown, or from the end.
+    pub(crate) fn neighbour(&self, offset: isize) -> Option<PracticeId> {
+        let asked: Vec<&PracticeId> = self.asked().collect();
+        // After the last one comes the end.
+        let position = match self.practice.as_ref() {
+            Some(here) => asked.iter().position(|id| *id == here)?,
+            None => asked.len(),
+        };
+        let there = position.checked_add_signed(offset)?;
+        asked.get(there).map(|id| (*id).clone())
+    }
+
+    /// Whether a filter lets a practice through.
+    pub(crate) fn passes(&self, filter: Filter, practice: &PracticeId) -> bool {
+        self.lets_through(filter, self.response(practice))
+    }
+
+    /// Whether the end of the questions is shown in place of a practice.
+    pub(crate) fn is_at_end(&self) -> bool {
+        self.practice.is_none()
+    }
+
+    /// How many practices of the form are still without an answer.
+    pub(crate) fn open(&self) -> usize {
+        self.asked().filter(|id| self.rating(id).is_none()).count()
+    }
+
+    /// The rating of a practice with the half step put on or taken off; `None` at the top level.
+    pub(crate) fn toggled_half(&self, practice: &PracticeId) -> Option<HalfLevels> {
+        let rating = self.rating(practice)?.at()?;
+        if rating.is_half() {
+            return Some(rating.level().into());
+        }
+        rating
+            .level()
+            .next(self.assessment.questionnaire.level_count())?;
+        HalfLevels::new(rating.count() + 1)
+    }
+
+    /// Keys in from the first practice without an answer; from the first where all are answered.
+    pub(crate) fn begin_keying(&mut self) {
+        let open = self.asked().position(|id| self.rating(id).is_none());
+        self.keying.at = open.unwrap_or(0);
+    }
+
+    /// Moves the cursor of keying in to a practice.
+    pub(crate) fn key_in_at(&mut self, practice: &PracticeId) {
+        let place = self.asked().position(|id| id == practice);
+        self.keying.at = place.unwrap_or(self.keying.at);
+    }
+
+    /// The practice that was keyed in last: the one before the cursor.
+    pub(crate) fn last_keyed(&self) -> Option<PracticeId> {
+        self.asked().nth(self.keying.at.checked_sub(1)?).cloned()
+    }
+}
