@@ -7,8 +7,6 @@ use super::office;
 #[cfg(feature = "pdf")]
 use super::pdf;
 use super::tables::{Grid, Grids, to_csv};
-#[cfg(feature = "pdf")]
-use crate::layout::Printed;
 use crate::model::Assessment;
 use crate::report::{self, ReportOptions};
 use crate::words::{Message, Words};
@@ -290,14 +288,7 @@ const PAPER: Row = Row {
         file: "export-file-paper",
     }),
     write: |source, words| {
-        let options = Printed {
-            form: source.options.form,
-            paper: source.options.paper,
-            respondents: source.copies.clone(),
-            unit: source.assessment.unit.name().to_owned(),
-        };
-        let questionnaire = &source.assessment.questionnaire;
-        pdf::printed(questionnaire, &options, source.options.date, words)
+        pdf::paper(&source.assessment, &source.options, &source.copies, words)
             .map(|(bytes, pages)| Made { bytes, pages })
             .map_err(|error| error.message())
     },

@@ -2,6 +2,7 @@
 
 use super::breaking::{Setting, break_paragraph};
 use super::flow::{Flow, Head, Keep, Piece};
+use super::form::form_pieces;
 use super::hyphens::Hyphens;
 use super::page::{Group, Role, draw_scene};
 use super::references;
@@ -86,6 +87,7 @@ pub(super) fn set_block(setter: &mut Setter, flow: &mut Flow, block: &Block) {
             caption,
             landmark,
         } => set_figure(setter, flow, scene, caption, landmark.as_ref()),
+        Block::Form(rows) => form_pieces(setter, flow, rows),
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::flow::{Flow, Head, Keep, Piece, Spot};
 use super::page::{Drawn, Group, Role};
-use super::scale::{BASELINE, ENTRY, HAIRLINE, INDENT};
+use super::scale::{BASELINE, ENTRY, HAIRLINE, INDENT, count};
 use super::setter::Setter;
 use crate::drawing::{ColourRole, Mark, Point, Stroke, Weight};
 use crate::report::Link;
@@ -52,11 +52,9 @@ fn is_entry(group: &Group) -> bool {
 
 /// The headings of the parts, and those below them where all have room on a page.
 fn deepest(setter: &Setter, flow: &Flow, start: usize) -> u8 {
-    let count = listed(flow, start, 2).count();
-    let count = f32::from(u16::try_from(count).unwrap_or(u16::MAX));
-    let parts = listed(flow, start, 1).count();
-    let parts = f32::from(u16::try_from(parts).unwrap_or(u16::MAX));
-    let height = count * ENTRY.leading + parts * ABOVE_PART + 3.0 * ENTRY.leading;
+    let all = count(listed(flow, start, 2).count());
+    let parts = count(listed(flow, start, 1).count());
+    let height = all * ENTRY.leading + parts * ABOVE_PART + 3.0 * ENTRY.leading;
     if height <= setter.tallest { 2 } else { 1 }
 }
 

@@ -1,6 +1,6 @@
 //! From the report as data to pages.
 //!
-//! Blocks become pieces of known height (`blocks`, `table`), it is planned where each piece
+//! Blocks become pieces of known height (`blocks`, `table`, `form`), it is planned where each piece
 //! stands (`flow`), page numbers go to where they are spoken of (`references`, `contents`), and
 //! what stands around the text is added (`furniture`). Sizes and distances stand in `scale`.
 
@@ -8,12 +8,12 @@ mod blocks;
 mod breaking;
 mod contents;
 mod flow;
+mod form;
 mod furniture;
 mod hyphens;
 mod metrics;
 mod missing_glyphs;
 mod page;
-mod printed;
 mod references;
 mod scale;
 mod setter;
@@ -26,7 +26,6 @@ pub use page::{
     Drawn, Group, Heads, OutlineEntry, Page, Place, Role, RunKind, draw_scene, outline, place_of,
     places,
 };
-pub use printed::{Printed, printed};
 
 use crate::report::{Paper, Report, SectionKind};
 use crate::words::Words;
@@ -42,23 +41,44 @@ const PAGES_WITHOUT_CONTENTS: usize = 4;
 /// of the whole where there is none.
 #[must_use]
 pub fn pages(report: &Report, words: &Words, metrics: &dyn FontMetrics, paper: Paper) -> Vec<Page> {
+    copies([report], words, metrics, paper)
+}
+
+/// Lays several reports out one after the other, each with page numbers of its own.
+#[must_use]
+pub fn copies<'a>(
+    reports: impl IntoIterator<Item = &'a Report>,
+    words: &Words,
+    metrics: &dyn FontMetrics,
+    paper: Paper,
+) -> Vec<Page> {
     let metrics = &Remembered::new(metrics);
-    let mut setter = Setter::new(report, words, metrics, paper);
-    let cover = furniture::cover(&mut setter, report, paper);
-    let mut flow = set(&mut setter, report, text_height(paper) - cover.height);
+    let mut pages = Vec::new();
+    let mut last_id = 0;
+    for report in reports {
+        let mut setter = Setter::new(report, words, metrics, paper, last_id);
+        pages.append(&mut lay_out(report, &mut setter, paper));
+        last_id = setter.id();
+    }
+    pages
+}
+
+fn lay_out(report: &Report, setter: &mut Setter, paper: Paper) -> Vec<Page> {
+    let cover = furniture::cover(setter, report, paper);
+    let mut flow = set(setter, report, text_height(paper) - cover.height);
     let mut spots = flow.plan(paper, cover.height);
     let pages = spots.last().map_or(0, |spot| spot.page + 1);
     if report.contents
         && pages > PAGES_WITHOUT_CONTENTS
         && let Some(start) = flow.second_part
     {
-        let count = contents::insert(&mut setter, &mut flow, start);
+        let count = contents::insert(setter, &mut flow, start);
         spots = flow.plan(paper, cover.height);
-        contents::say_pages(&setter, &mut flow, &spots, start..start + count);
+        contents::say_pages(setter, &mut flow, &spots, start..start + count);
     }
-    references::say_pages(&mut flow, &spots, &setter);
+    references::say_pages(&mut flow, &spots, setter);
     let mut pages = flow.fill(&spots, paper);
-    furniture::add(&mut pages, report, cover, &mut setter);
+    furniture::add(&mut pages, report, cover, setter);
     pages
 }
 

@@ -124,3 +124,8 @@ pub(super) const fn heading(level: u8) -> HeadingMeasures {
 pub(super) fn text_height(paper: Paper) -> f32 {
     paper.size().1 - MARGIN_TOP - MARGIN_BOTTOM
 }
+
+/// A small count as a length.
+pub(super) fn count(number: usize) -> f32 {
+    f32::from(u16::try_from(number).unwrap_or(u16::MAX))
+}

@@ -36,7 +36,7 @@ pub(super) struct Setter<'a> {
     pub(super) list: Option<u32>,
     /// What links find at the next heading that has no name of its own.
     pub(super) part: Option<Landmark>,
-    next_id: u32,
+    last_id: u32,
     pub(super) headings: u32,
 }
 
@@ -53,6 +53,7 @@ impl<'a> Setter<'a> {
         words: &'a Words,
         metrics: &'a dyn FontMetrics,
         paper: Paper,
+        last_id: u32,
     ) -> Self {
         let letters = report.texts().map(str::len).sum();
         Self {
@@ -67,14 +68,14 @@ impl<'a> Setter<'a> {
             captioned: None,
             list: None,
             part: None,
-            next_id: 0,
+            last_id,
             headings: 0,
         }
     }
 
     pub(super) fn id(&mut self) -> u32 {
-        self.next_id += 1;
-        self.next_id
+        self.last_id += 1;
+        self.last_id
     }
 
     /// Whether links can lead to a place.

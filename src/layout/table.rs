@@ -8,7 +8,7 @@ use super::hyphens::Hyphens;
 use super::metrics::FontMetrics;
 use super::page::{Group, Heads, Role};
 use super::references;
-use super::scale::{BASELINE, GUTTER, TABLE, Type};
+use super::scale::{BASELINE, GUTTER, TABLE, Type, count};
 use super::setter::{Setter, Spans, Style};
 use crate::drawing::{ColourRole, Point, Weight};
 use crate::report::{Align, Cell, Landmark, Span, Table, TableStyle};
@@ -189,11 +189,6 @@ fn column_edges(table: &Table, width: f32) -> Vec<(f32, f32)> {
             edge
         })
         .collect()
-}
-
-/// A small count as a length.
-fn count(number: usize) -> f32 {
-    f32::from(u16::try_from(number).unwrap_or(u16::MAX))
 }
 
 /// The widest text from the decimal sign on, in every column of numbers.

@@ -75,6 +75,8 @@ pub enum SectionKind {
     Answers,
     /// Room to write down what was decided.
     Decisions,
+    /// The questionnaire, to be filled in with a pen.
+    Questionnaire,
 }
 
 /// A piece of a section.
@@ -110,6 +112,32 @@ pub enum Block {
         /// How links find it; `None` where none does.
         landmark: Option<Landmark>,
     },
+    /// Rows of fields to be filled in with a pen. They stay on one page.
+    Form(Vec<Vec<Field>>),
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Whether it starts with a box to tick.
+    pub tick: bool,
+    /// The number of the level that it stands for; empty where it stands for none.
+    pub number: String,
+    /// What it says.
+    pub label: Vec<Span>,
+    /// Where the answer is written.
+    pub room: WritingRoom,
+}
+
+/// Where an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WritingRoom {
+    /// Nowhere: the tick is the answer.
+    None,
+    /// On a line after the label.
+    Line,
+    /// In a box at the right edge.
+    Box,
 }
 
 /// Running text in one style.
@@ -366,6 +394,52 @@ impl Paragraph {
     }
 }
 
+impl Field {
+    /// A box to tick.
+    #[must_use]
+    pub fn tick(label: Span) -> Self {
+        Self {
+            tick: true,
+            room: WritingRoom::None,
+            ..Self::line(vec![label])
+        }
+    }
+
+    /// A line to write on.
+    #[must_use]
+    pub const fn line(label: Vec<Span>) -> Self {
+        Self {
+            tick: false,
+            number: String::new(),
+            label,
+            room: WritingRoom::Line,
+        }
+    }
+
+    /// What it looks like in running text.
+    #[must_use]
+    pub fn paragraph(&self) -> Paragraph {
+        let mut spans = self.label.clone();
+        let mut start = String::new();
+        if self.tick {
+            start.push_str("☐ ");
+        }
+        if !self.number.is_empty() {
+            start.push_str(&self.number);
+            start.push(' ');
+        }
+        spans.insert(0, Span::strong(start));
+        if self.room != WritingRoom::None {
+            spans.push(Span::plain(" ________"));
+        }
+        Paragraph {
+            spans,
+            style: TextStyle::Body,
+            keep_with_next: false,
+        }
+    }
+}
+
 impl From<Paragraph> for Block {
     fn from(paragraph: Paragraph) -> Self {
         Self::Paragraph(paragraph)
@@ -471,11 +545,27 @@ impl Block {
             Self::Heading { landmark, .. }
             | Self::Figure { landmark, .. }
             | Self::TableCaption { landmark, .. } => landmark.iter().collect(),
-            Self::Paragraph(_) => Vec::new(),
+            Self::Paragraph(_) | Self::Form(_) => Vec::new(),
             Self::Table(table) => {
                 let cells = table.rows.iter().flatten();
                 cells.filter_map(|cell| cell.landmark.as_ref()).collect()
             }
+        }
+    }
+
+    /// Every span of running text, cells and fields.
+    pub(super) fn spans_mut(&mut self) -> Vec<&mut Span> {
+        match self {
+            Self::Paragraph(paragraph) => paragraph.spans.iter_mut().collect(),
+            Self::Table(table) => {
+                let cells = table.rows.iter_mut().flatten();
+                cells.flat_map(|cell| &mut cell.spans).collect()
+            }
+            Self::Form(rows) => {
+                let fields = rows.iter_mut().flatten();
+                fields.flat_map(|field| &mut field.label).collect()
+            }
+            Self::Heading { .. } | Self::TableCaption { .. } | Self::Figure { .. } => Vec::new(),
         }
     }
 
@@ -496,6 +586,10 @@ impl Block {
                 .filter_map(|mark| mark.run().map(|run| run.text.as_str()))
                 .chain(std::iter::once(caption.as_str()))
                 .collect(),
+            Self::Form(rows) => {
+                let fields = rows.iter().flatten();
+                fields.flat_map(|field| span_texts(&field.label)).collect()
+            }
         }
     }
 }

@@ -41,6 +41,11 @@ impl Writer<'_> {
             Block::Table(table) => self.table(table),
             Block::TableCaption { text, .. } => self.caption(text),
             Block::Figure { scene, caption, .. } => self.figure(&scene.summary, caption),
+            Block::Form(rows) => {
+                for field in rows.iter().flatten() {
+                    self.paragraph(&field.paragraph());
+                }
+            }
         }
     }
 
@@ -334,7 +339,7 @@ mod tests {
     use super::*;
     use crate::format::bundled;
     use crate::model::Form;
-    use crate::report::{Column, Extent, Paper, ReportOptions, TableStyle, compose};
+    use crate::report::{Column, Extent, Field, Paper, ReportOptions, TableStyle, compose};
 
     fn block(block: impl Into<Block>) -> String {
         let words = Words::english();
@@ -410,6 +415,20 @@ mod tests {
         let mut paragraph = Paragraph::new(TextStyle::Bullet, "the shop floor");
         paragraph.spans.insert(0, Span::strong("Scope: "));
         assert_eq!(block(paragraph), "- **Scope:** the shop floor\n");
+    }
+
+    #[test]
+    fn fields_of_a_form_are_written_as_they_look() {
+        let tick = Field {
+            number: "2".to_owned(),
+            ..Field::tick(Span::plain("Some do it."))
+        };
+        let form = Block::Form(vec![
+            vec![tick],
+            vec![Field::line(vec![Span::plain("Role")])],
+        ]);
+        let line = "\\_".repeat(8);
+        assert_eq!(block(form), format!("**☐ 2** Some do it.\n\nRole {line}\n"));
     }
 
     #[test]

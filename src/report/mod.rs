@@ -13,12 +13,12 @@ pub mod wording;
 pub mod worth;
 
 pub use document::{
-    Align, Block, Cell, Column, FigureKind, Landmark, Link, Paragraph, Reference, Report, Section,
-    SectionKind, Span, Table, TableStyle, TextStyle,
+    Align, Block, Cell, Column, Field, FigureKind, Landmark, Link, Paragraph, Reference, Report,
+    Section, SectionKind, Span, Table, TableStyle, TextStyle, WritingRoom,
 };
 pub use markdown::markdown;
 pub use options::{Extent, Paper, Redaction, ReportOptions};
-pub use sections::build;
+pub use sections::{build, paper};
 
 use crate::analysis::Analysis;
 use crate::model::Assessment;

@@ -24,7 +24,9 @@ pub(crate) fn number(report: &mut Report, words: &Words) {
     for section in &mut report.sections {
         let blocks = section.blocks.iter_mut();
         for block in blocks.chain(section.shorter.iter_mut().flatten()) {
-            block.for_each_span(|span| numbers.say(span));
+            for span in block.spans_mut() {
+                numbers.say(span);
+            }
         }
     }
 }
@@ -86,20 +88,5 @@ impl Numbers<'_> {
             None => span.link = None,
         }
         span.refers = None;
-    }
-}
-
-impl Block {
-    /// Every span of running text and of cells.
-    fn for_each_span(&mut self, mut change: impl FnMut(&mut Span)) {
-        match self {
-            Self::Paragraph(paragraph) => paragraph.spans.iter_mut().for_each(change),
-            Self::Table(table) => {
-                for cell in table.rows.iter_mut().flatten() {
-                    cell.spans.iter_mut().for_each(&mut change);
-                }
-            }
-            Self::Heading { .. } | Self::TableCaption { .. } | Self::Figure { .. } => {}
-        }
     }
 }

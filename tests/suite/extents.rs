@@ -74,7 +74,10 @@ fn spans(block: &Block) -> Vec<&Span> {
             let cells = table.rows.iter().flatten();
             cells.flat_map(|cell| &cell.spans).collect()
         }
-        Block::Heading { .. } | Block::Figure { .. } | Block::TableCaption { .. } => Vec::new(),
+        Block::Heading { .. }
+        | Block::Figure { .. }
+        | Block::TableCaption { .. }
+        | Block::Form(_) => Vec::new(),
     }
 }
 

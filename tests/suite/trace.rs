@@ -67,6 +67,7 @@ pub(crate) fn lines(report: &Report, kind: SectionKind) -> Vec<String> {
                 lines.push(scene.summary.clone());
                 lines.push(caption.clone());
             }
+            Block::Form(_) => {}
         }
     }
     lines

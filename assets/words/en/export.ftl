@@ -97,6 +97,8 @@ export-draws = Draws
 
 ## The questionnaire on paper
 
+# On top of every page but the first; the name may be a line to write on.
+printed-running-title = Name or alias: { $name } · { $questionnaire }
 printed-intro = { $count ->
     [one] One practice is asked.
    *[other] { $count } practices are asked.

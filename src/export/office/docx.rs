@@ -100,7 +100,7 @@ fn landmarks(block: &Block) -> Vec<&Landmark> {
         Block::Figure {
             landmark, caption, ..
         } if !caption.is_empty() => landmark.iter().collect(),
-        Block::Figure { .. } | Block::Paragraph(_) => Vec::new(),
+        Block::Figure { .. } | Block::Paragraph(_) | Block::Form(_) => Vec::new(),
         Block::Table(table) => {
             let cells = table.rows.iter().flatten();
             cells.filter_map(|cell| cell.landmark.as_ref()).collect()
@@ -160,6 +160,11 @@ impl Writer<'_> {
                 caption,
                 landmark,
             } => self.figure(scene, caption, landmark.as_ref()),
+            Block::Form(rows) => {
+                for field in rows.iter().flatten() {
+                    self.paragraph(&field.paragraph());
+                }
+            }
         }
     }
 

@@ -34,16 +34,15 @@ pub use languages::TwoLanguages;
 use draw::Drawing;
 use pieces::Piece;
 
-use jiff::civil::Date;
 use lopdf::Object;
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 
 use super::compose;
 use crate::drawing::Palette;
 use crate::format;
-use crate::layout::{self, Page, Printed};
-use crate::model::{Assessment, Questionnaire};
-use crate::report::{Extent, Link, ReportOptions};
+use crate::layout::{self, Page};
+use crate::model::Assessment;
+use crate::report::{self, Extent, Link, Report, ReportOptions};
 use crate::words::Words;
 
 /// A report as a PDF.
@@ -116,28 +115,28 @@ pub fn make(
     })
 }
 
-/// Makes the questionnaire on paper, with the number of pages.
+/// Makes copies of the questionnaire on paper, at least one, with the number of pages.
 ///
 /// # Errors
 ///
 /// As [`report()`].
-pub fn printed(
-    questionnaire: &Questionnaire,
-    options: &Printed,
-    date: Date,
+pub fn paper(
+    assessment: &Assessment,
+    options: &ReportOptions,
+    respondents: &[String],
     words: &Words,
 ) -> Result<(Vec<u8>, usize), PdfError> {
     let fonts = Fonts::embedded()?;
-    let pages = layout::printed(questionnaire, options, words, &fonts);
+    let copy = |name: &String| report::paper(assessment, options, name, words);
+    let first = respondents
+        .first()
+        .map_or_else(|| copy(&String::new()), copy);
+    let others: Vec<Report> = respondents.iter().skip(1).map(copy).collect();
+    let copies = std::iter::once(&first).chain(&others);
+    let pages = layout::copies(copies, words, &fonts, options.paper);
     let facts = DocumentFacts {
-        title: words.wording(&questionnaire.title).to_owned(),
-        author: String::new(),
-        language: words.questionnaire_language().clone(),
-        languages: TwoLanguages::of(questionnaire, words),
-        date,
-        accent: None,
-        attached_as: String::new(),
-        outline: layout::outline(&pages),
+        languages: TwoLanguages::of(&assessment.questionnaire, words),
+        ..DocumentFacts::of(&first, &pages, words)
     };
     let bytes = render_with(&pages, &facts, None, &fonts)?;
     Ok((bytes, pages.len()))

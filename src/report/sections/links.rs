@@ -54,23 +54,12 @@ pub(super) fn drop_dangling(sections: &mut [Section]) {
     for section in sections {
         let blocks = section.blocks.iter_mut();
         for block in blocks.chain(section.shorter.iter_mut().flatten()) {
-            for span in spans(block) {
+            for span in block.spans_mut() {
                 if matches!(&span.link, Some(Link::Place(place)) if !places.contains(place)) {
                     span.link = None;
                     span.refers = None;
                 }
             }
-        }
-    }
-}
-
-fn spans(block: &mut Block) -> Vec<&mut Span> {
-    match block {
-        Block::Heading { .. } | Block::Figure { .. } | Block::TableCaption { .. } => Vec::new(),
-        Block::Paragraph(paragraph) => paragraph.spans.iter_mut().collect(),
-        Block::Table(table) => {
-            let cells = table.rows.iter_mut().flatten();
-            cells.flat_map(|cell| cell.spans.iter_mut()).collect()
         }
     }
 }

@@ -11,6 +11,7 @@ mod groups;
 mod hand_out;
 mod links;
 mod method;
+mod paper;
 mod plan;
 mod profile;
 mod redaction;
@@ -19,6 +20,8 @@ mod source;
 mod spread;
 mod steps;
 mod worked_example;
+
+pub use paper::paper;
 
 use groups::Who;
 use source::Source;

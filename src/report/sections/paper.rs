@@ -1,0 +1,173 @@
+//! The questionnaire on paper: boxes to tick with a pen, and a sheet to key the answers in from.
+//!
+//! It says what `continuum import` reads: the ids of the practices, ratings in halves, `na:` with a
+//! reason, `dk`.
+
+use super::blocks::{heading, kept, new_section, paragraph};
+use crate::model::{Assessment, Branding, Element, Level, Practice, Text};
+use crate::report::{
+    Block, Field, Report, ReportOptions, SectionKind, Span, TextStyle, WritingRoom,
+};
+use crate::words::Words;
+
+/// Practices side by side on the answer sheet.
+const COLUMNS: usize = 3;
+/// What stands on every page for a name that is not known.
+const BLANK: &str = "______________________________";
+
+/// A copy of the questionnaire for a respondent; without a name, with a line to write it on.
+#[must_use]
+pub fn paper(
+    assessment: &Assessment,
+    options: &ReportOptions,
+    respondent: &str,
+    words: &Words,
+) -> Report {
+    let questionnaire = &assessment.questionnaire;
+    let paper = Paper {
+        assessment,
+        practices: questionnaire.practices_in(options.form).collect(),
+        respondent: respondent.trim(),
+        words,
+    };
+    Report {
+        title: paper.wording(&questionnaire.title),
+        author: String::new(),
+        language: words.questionnaire_language().clone(),
+        date: options.date,
+        running_title: paper.running_title(),
+        branding: Branding::default(),
+        logo: None,
+        contents: false,
+        sections: vec![new_section(
+            SectionKind::Questionnaire,
+            false,
+            paper.blocks(),
+        )],
+    }
+}
+
+struct Paper<'a> {
+    assessment: &'a Assessment,
+    practices: Vec<(&'a Element, &'a Practice)>,
+    /// Empty where the name is to be written.
+    respondent: &'a str,
+    words: &'a Words,
+}
+
+impl Paper<'_> {
+    fn wording(&self, text: &Text) -> String {
+        self.words.wording(text).trim().to_owned()
+    }
+
+    fn running_title(&self) -> String {
+        let name = if self.respondent.is_empty() {
+            BLANK
+        } else {
+            self.respondent
+        };
+        let questionnaire = self.wording(&self.assessment.questionnaire.title);
+        let facts = facts!(name, questionnaire);
+        self.words.with("printed-running-title", &facts)
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        let mut blocks = self.instructions();
+        let mut element = None;
+        for (own, practice) in &self.practices {
+            if element.replace(&own.id) != Some(&own.id) {
+                blocks.push(heading(2, self.wording(&own.title)));
+            }
+            blocks.extend(self.question(practice));
+        }
+        blocks.extend(self.answer_sheet());
+        blocks
+    }
+
+    /// How to answer, and lines for who does.
+    fn instructions(&self) -> Vec<Block> {
+        let intro = facts!(count = self.practices.len());
+        let mut blocks = vec![
+            heading(1, self.wording(&self.assessment.questionnaire.title)),
+            paragraph(TextStyle::Body, self.words.with("printed-intro", &intro)),
+        ];
+        let points = [
+            "printed-how-level",
+            "printed-how-half",
+            "printed-how-not-applicable",
+            "printed-how-dont-know",
+            "printed-how-note",
+        ];
+        blocks.extend(points.map(|key| paragraph(TextStyle::Bullet, self.words.text(key))));
+        let unit = self.assessment.unit.name().trim();
+        let line = |key, known| self.line(key, known);
+        blocks.push(Block::Form(vec![
+            vec![
+                line("printed-respondent", self.respondent),
+                line("printed-date", ""),
+            ],
+            vec![line("printed-role", ""), line("printed-team", "")],
+            vec![line("printed-unit", unit)],
+        ]));
+        blocks
+    }
+
+    fn question(&self, practice: &Practice) -> [Block; 3] {
+        let title = self.wording(&practice.title);
+        let name = facts!(id = practice.id.as_str(), title);
+        let levels = Level::all(Level::MOST).zip(&practice.descriptors);
+        let descriptors = levels.map(|(level, text)| {
+            vec![Field {
+                number: level.to_string(),
+                ..Field::tick(Span::plain(self.wording(text)))
+            }]
+        });
+        let other = |key| Field::tick(Span::strong(self.words.text(key)));
+        let mut rows: Vec<Vec<Field>> = descriptors.collect();
+        rows.extend([
+            vec![
+                other("printed-half"),
+                other("dont-know"),
+                Field {
+                    room: WritingRoom::Line,
+                    ..other("printed-not-applicable")
+                },
+            ],
+            vec![self.line("printed-note", "")],
+            vec![Field::line(Vec::new())],
+        ]);
+        [
+            heading(3, self.words.with("practice-named", &name)),
+            kept(self.wording(&practice.prompt)),
+            Block::Form(rows),
+        ]
+    }
+
+    /// A line to write on, with what is known already.
+    fn line(&self, key: &str, known: &str) -> Field {
+        let mut label = vec![Span::plain(self.words.text(key))];
+        if !known.is_empty() {
+            label.extend([Span::plain("  "), Span::strong(known)]);
+        }
+        Field::line(label)
+    }
+
+    /// All practices with room for a rating each.
+    fn answer_sheet(&self) -> [Block; 4] {
+        let entry = |(_, practice): &(&Element, &Practice)| {
+            let id = Span::strong(format!("{}  ", practice.id));
+            Field {
+                room: WritingRoom::Box,
+                ..Field::line(vec![id, Span::muted(self.wording(&practice.title))])
+            }
+        };
+        let rows = self.practices.chunks(COLUMNS);
+        let rows = rows.map(|practices| practices.iter().map(entry).collect());
+        [
+            heading(2, self.words.text("printed-answer-sheet")),
+            kept(self.words.text("printed-answer-sheet-how")),
+            kept(self.words.text("printed-import")),
+            Block::Form(rows.collect()),
+        ]
+    }
+}
