@@ -15,7 +15,7 @@ fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let language = cli::language(&arguments).unwrap_or_else(store::language);
     let words = Words::of(&language);
-    match cli::run(arguments, &words) {
+    match cli::run(&arguments, &words) {
         Outcome::Exit(code) => ExitCode::from(code),
         Outcome::Window(file) => window(file, &words),
     }

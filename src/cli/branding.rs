@@ -1,70 +1,56 @@
 //! Logo, accent colour and texts that arguments put in place of the document's own.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use clap::ArgMatches;
+
+use super::arguments::{path, text};
+use super::failure::{Done, Failure};
+use super::files;
 use crate::model::{Accent, AccentError, Assessment, BrandingField, Edit, Logo};
 use crate::store;
 use crate::words::{Message, Words};
 
-use super::failure::{Done, Failure, hint_line};
-use super::files;
+/// The texts by the names of their options.
+const TEXTS: [(&str, BrandingField); 4] = [
+    ("prepared-for", BrandingField::PreparedFor),
+    ("prepared-by", BrandingField::PreparedBy),
+    ("confidentiality", BrandingField::Confidentiality),
+    ("version-line", BrandingField::Version),
+];
 
-/// What was asked for. `None` keeps the document's own.
-#[derive(Default)]
-pub(super) struct Brand {
-    pub(super) logo: Option<PathBuf>,
-    pub(super) accent: Option<String>,
-    pub(super) prepared_for: Option<String>,
-    pub(super) prepared_by: Option<String>,
-    pub(super) confidentiality: Option<String>,
-    pub(super) version: Option<String>,
-}
-
-impl Brand {
-    /// Puts what was asked for into an assessment, which is not saved.
-    pub(super) fn apply(&self, assessment: &mut Assessment, words: &Words) -> Done {
-        let texts = [
-            (BrandingField::PreparedFor, &self.prepared_for),
-            (BrandingField::PreparedBy, &self.prepared_by),
-            (BrandingField::Confidentiality, &self.confidentiality),
-            (BrandingField::Version, &self.version),
-        ];
-        let mut edits = Vec::new();
-        for (field, text) in texts {
-            edits.extend(text.clone().map(|text| Edit::SetBranding(field, text)));
-        }
-        if let Some(text) = &self.accent {
-            edits.push(Edit::SetAccent(Some(accent(text, words)?)));
-        }
-        if let Some(path) = &self.logo {
-            edits.push(Edit::SetLogo(Some(logo(path, words)?)));
-        }
-        for edit in edits {
-            assessment
-                .apply(edit)
-                .map_err(|error| Failure::Usage(vec![words.say(&Message::from(&error))]))?;
-        }
-        Ok(())
+/// Puts what was asked for into an assessment, which is not saved.
+pub(super) fn apply(found: &ArgMatches, assessment: &mut Assessment, words: &Words) -> Done {
+    let texts = TEXTS.into_iter().filter_map(|(name, field)| {
+        let text = text(found, name)?;
+        Some(Edit::SetBranding(field, text.to_owned()))
+    });
+    let mut edits: Vec<Edit> = texts.collect();
+    if let Some(text) = text(found, "accent") {
+        edits.push(Edit::SetAccent(Some(accent(text, words)?)));
     }
+    if found.contains_id("logo") {
+        edits.push(Edit::SetLogo(Some(logo(path(found, "logo"), words)?)));
+    }
+    for edit in edits {
+        assessment
+            .apply(edit)
+            .map_err(|error| Failure::usage(words, &Message::from(&error), None))?;
+    }
+    Ok(())
 }
 
 fn accent(text: &str, words: &Words) -> Result<Accent, Failure> {
     text.parse().map_err(|error| {
-        let found = Message::new("command-fault-accent").with("value", text);
-        let hint = match error {
-            AccentError::Form => Message::new("command-accent-hint"),
-            AccentError::TooLight { nearest } => {
-                let found = Message::new("command-fault-accent-light").with("value", text);
-                let hint = Message::new("command-accent-light-hint");
-                return usage(words, &found, &hint.with("nearest", nearest.to_string()));
-            }
+        let (key, hint) = match error {
+            AccentError::Form => ("command-fault-accent", Message::new("command-accent-hint")),
+            AccentError::TooLight { nearest } => (
+                "command-fault-accent-light",
+                Message::new("command-accent-light-hint").with("nearest", nearest.to_string()),
+            ),
         };
-        usage(words, &found, &hint)
+        Failure::usage(words, &Message::new(key).with("value", text), Some(&hint))
     })
-}
-
-fn usage(words: &Words, message: &Message, hint: &Message) -> Failure {
-    Failure::Usage(vec![words.say(message), hint_line(words, hint)])
 }
 
 /// Reads a logo and makes sure that it can be drawn.

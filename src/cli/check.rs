@@ -2,24 +2,28 @@
 
 use std::path::PathBuf;
 
+use clap::ArgMatches;
+
+use super::arguments::{Subcommand, positional};
+use super::failure::{Done, Failure};
+use super::files;
 use crate::format::{self, FileKind, Severity};
 use crate::words::Words;
 
-use super::failure::{Done, Failure};
-use super::files;
-
-/// What to check.
-pub(super) struct Check {
-    pub(super) files: Vec<PathBuf>,
-}
+pub(super) const COMMAND: Subcommand = Subcommand {
+    name: "check",
+    help: "command-check",
+    arguments: || vec![positional("file", "FILE", "command-check-file").num_args(1..)],
+    run,
+};
 
 /// Checks every file, also after one has failed.
-pub(super) fn run(what: &Check, words: &Words) -> Done {
+fn run(found: &ArgMatches, words: &Words) -> Done {
     let mut problems = Vec::new();
     let mut system = Vec::new();
     let mut sound = String::new();
     let mut has_errors = false;
-    for path in &what.files {
+    for path in found.get_many::<PathBuf>("file").unwrap_or_default() {
         let name = files::name(path, words);
         let text = match files::read(path, words) {
             Ok(text) => text,

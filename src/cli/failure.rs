@@ -22,16 +22,22 @@ pub(super) type Done = Result<(), Failure>;
 
 impl Failure {
     pub(super) fn store(error: &StoreError, words: &Words) -> Self {
-        let mut lines = vec![words.say(&error.message())];
-        lines.extend(error.hint().map(|hint| hint_line(words, &hint)));
-        Self::System(lines)
+        Self::System(lines(words, &error.message(), error.hint().as_ref()))
     }
 
     pub(super) fn input(words: &Words, message: &Message, hint: Option<&Message>) -> Self {
-        let mut lines = vec![words.say(message)];
-        lines.extend(hint.map(|hint| hint_line(words, hint)));
-        Self::Input(lines)
+        Self::Input(lines(words, message, hint))
     }
+
+    pub(super) fn usage(words: &Words, message: &Message, hint: Option<&Message>) -> Self {
+        Self::Usage(lines(words, message, hint))
+    }
+}
+
+fn lines(words: &Words, message: &Message, hint: Option<&Message>) -> Vec<String> {
+    let mut lines = vec![words.say(message)];
+    lines.extend(hint.map(|hint| hint_line(words, hint)));
+    lines
 }
 
 pub(super) fn hint_line(words: &Words, hint: &Message) -> String {

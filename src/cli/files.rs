@@ -3,6 +3,10 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use clap::ArgMatches;
+
+use super::arguments::value;
+use super::failure::{Done, Failure, complain, hint_line};
 #[cfg(feature = "pdf")]
 use crate::export::pdf;
 use crate::export::{Made, Output, Source, Subject};
@@ -11,8 +15,6 @@ use crate::format::{Diagnostic, MOST_BYTES, Severity};
 use crate::model::{Assessment, Language};
 use crate::store::{self, StoreError};
 use crate::words::{Message, Words};
-
-use super::failure::{Done, Failure, complain, hint_line};
 
 /// Whether a path stands for standard input or output.
 pub(super) fn is_standard(path: &Path) -> bool {
@@ -112,13 +114,14 @@ pub(super) fn assessment(path: &Path, text: &str, words: &Words) -> Result<Asses
     }
 }
 
-/// The words for an assessment: its questionnaire in the language that is asked for.
+/// The words for an assessment: its questionnaire in the language that was asked for, else in the
+/// document's own.
 pub(super) fn reading(
     assessment: &Assessment,
-    asked: Option<&Language>,
+    found: &ArgMatches,
     words: &Words,
 ) -> Result<Words, Failure> {
-    let Some(asked) = asked else {
+    let Some(asked) = value::<Language>(found, "language") else {
         return Ok(words.for_assessment(assessment));
     };
     let found = assessment.questionnaire.language(asked);
@@ -127,9 +130,10 @@ pub(super) fn reading(
     }
     let languages = &assessment.questionnaire.languages;
     let listed: Vec<String> = languages.iter().map(Language::to_string).collect();
-    let facts = facts!(language = asked.as_str(), listed = words.series(&listed));
-    let line = words.with("command-fault-language", &facts);
-    Err(Failure::Usage(vec![line]))
+    let message = Message::new("command-fault-language")
+        .with("language", asked.as_str())
+        .with("listed", words.series(&listed));
+    Err(Failure::usage(words, &message, None))
 }
 
 /// Faults as lines: `file:line:column: what`, the hint below.
@@ -183,7 +187,12 @@ pub(super) fn make(
 
 /// Says by `key` that no file about a subject has the ending of a path, and which endings there
 /// are.
-pub(super) fn unknown_ending(path: &Path, subject: Subject, key: &str, words: &Words) -> Failure {
+pub(super) fn unknown_ending(
+    path: &Path,
+    subject: Subject,
+    key: &'static str,
+    words: &Words,
+) -> Failure {
     let mut endings: Vec<String> = Vec::new();
     for output in Output::about(subject) {
         let ending = format!(".{}", output.ending());
@@ -191,8 +200,10 @@ pub(super) fn unknown_ending(path: &Path, subject: Subject, key: &str, words: &W
             endings.push(ending);
         }
     }
-    let facts = facts!(file = name(path, words), valid = endings.join(", "));
-    Failure::Usage(vec![words.with(key, &facts)])
+    let message = Message::new(key)
+        .with("file", name(path, words))
+        .with("valid", endings.join(", "));
+    Failure::usage(words, &message, None)
 }
 
 /// Writes a file that is not to replace another one, unless asked to or of the same content.
@@ -210,6 +221,11 @@ pub(super) fn write_new(path: &Path, bytes: &[u8], replace: bool, words: &Words)
         ));
     }
     write(path, bytes, words)
+}
+
+/// Prints one JSON object on standard output.
+pub(super) fn print_json(object: &serde_json::Value, words: &Words) -> Done {
+    print(&format!("{object:#}\n"), words)
 }
 
 /// Prints a text on standard output.

@@ -1,38 +1,45 @@
 //! `continuum import FILE SHEET`: responses from a spreadsheet into an assessment.
 
-use std::path::PathBuf;
+use clap::ArgMatches;
 
+use super::arguments::{Subcommand, flag, path, positional};
+use super::failure::{Done, Failure, hint_line};
+use super::files;
 use crate::format::{Severity, document, sheet};
 use crate::model::{Edit, ResponseSheet};
 use crate::words::{Message, Words};
 
-use super::failure::{Done, Failure, hint_line};
-use super::files;
-
-/// What to import into what.
-pub(super) struct Import {
-    pub(super) document: PathBuf,
-    pub(super) sheet: PathBuf,
-    /// Whether sound rows are taken although others are bad.
-    pub(super) skip_bad: bool,
-}
+pub(super) const COMMAND: Subcommand = Subcommand {
+    name: "import",
+    help: "command-import",
+    arguments: || {
+        vec![
+            positional("file", "FILE", "command-import-file"),
+            positional("sheet", "SHEET", "command-import-sheet"),
+            flag("skip-bad", "command-import-skip-bad"),
+        ]
+    },
+    run,
+};
 
 /// Reads the sheet and writes the assessment; nothing is written unless all rows are sound or the
 /// bad ones may be skipped.
-pub(super) fn run(what: &Import, words: &Words) -> Done {
-    if files::is_standard(&what.document) && files::is_standard(&what.sheet) {
-        return Err(Failure::Usage(vec![words.text("command-fault-two-stdin")]));
+fn run(found: &ArgMatches, words: &Words) -> Done {
+    let (file, answers) = (path(found, "file"), path(found, "sheet"));
+    if files::is_standard(file) && files::is_standard(answers) {
+        let message = Message::new("command-fault-two-stdin");
+        return Err(Failure::usage(words, &message, None));
     }
-    files::keep_report(&what.document, words)?;
-    let mut assessment = files::read_assessment(&what.document, words)?;
-    let text = files::read(&what.sheet, words)?;
+    files::keep_report(file, words)?;
+    let mut assessment = files::read_assessment(file, words)?;
+    let text = files::read(answers, words)?;
     let sheet = sheet::read(&text, &assessment.questionnaire);
-    let faults = files::diagnostics(&files::name(&what.sheet, words), &sheet.diagnostics, words);
+    let faults = files::diagnostics(&files::name(answers, words), &sheet.diagnostics, words);
     let is_bad = sheet
         .diagnostics
         .iter()
         .any(|fault| fault.severity == Severity::Error);
-    if is_bad && !what.skip_bad {
+    if is_bad && !found.get_flag("skip-bad") {
         let mut lines = faults;
         lines.push(hint_line(words, &Message::new("command-import-hint")));
         return Err(Failure::Input(lines));
@@ -47,18 +54,7 @@ pub(super) fn run(what: &Import, words: &Words) -> Done {
             let message = Message::new("command-import-refused");
             Failure::input(words, &message.with("why", Message::from(&error)), None)
         })?;
-    files::write(
-        &what.document,
-        document::write(&assessment).as_bytes(),
-        words,
-    )?;
-    let line = words.with(
-        "command-import-done",
-        &facts!(
-            responses,
-            respondents,
-            file = files::name(&what.document, words)
-        ),
-    );
-    files::report_done(&what.document, &line, words)
+    files::write(file, document::write(&assessment).as_bytes(), words)?;
+    let facts = facts!(responses, respondents, file = files::name(file, words));
+    files::report_done(file, &words.with("command-import-done", &facts), words)
 }

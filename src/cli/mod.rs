@@ -18,16 +18,36 @@ mod plan;
 mod report;
 mod sample;
 mod score;
+mod usage;
 mod worth;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::error::ErrorKind;
+
 use crate::model::Language;
 use crate::words::{Message, Words};
 
-use arguments::Parsed;
+use arguments::Subcommand;
 use failure::{Failure, complain};
+
+/// Every command, in the order of the help.
+const COMMANDS: &[&Subcommand] = &[
+    #[cfg(feature = "pdf")]
+    &extract::COMMAND,
+    &report::COMMAND,
+    &export::COMMAND,
+    &score::COMMAND,
+    &worth::COMMAND,
+    &plan::COMMAND,
+    &check::COMMAND,
+    &new::COMMAND,
+    &sample::COMMAND,
+    &import::COMMAND,
+    #[cfg(feature = "pdf")]
+    &paper::COMMAND,
+];
 
 /// What is left to do after the arguments were read.
 #[derive(Debug)]
@@ -42,34 +62,41 @@ pub enum Outcome {
 #[must_use]
 pub fn language(arguments: &[OsString]) -> Option<Language> {
     let mut texts = arguments.iter().map(|argument| argument.to_str());
-    let option = texts
-        .by_ref()
-        .find_map(|text| text?.strip_prefix("--language"))?;
-    match option.strip_prefix('=') {
+    let joined = texts.by_ref().find_map(|text| {
+        let rest = text?.strip_prefix("--language")?;
+        (rest.is_empty() || rest.starts_with('=')).then_some(rest)
+    })?;
+    match joined.strip_prefix('=') {
         Some(tag) => Language::new(tag),
         None => Language::new(texts.next()??),
     }
 }
 
 /// Reads the arguments, the program's name first, and carries out the command they name.
-pub fn run(arguments: impl IntoIterator<Item = OsString>, words: &Words) -> Outcome {
-    let done = match arguments::parse(arguments, words) {
-        Ok(Parsed::Window(file)) => return Outcome::Window(file),
-        Ok(Parsed::Print(text)) => files::print(&text, words),
-        Ok(Parsed::Check(what)) => check::run(&what, words),
-        Ok(Parsed::Export(what)) => export::run(&what, words),
-        Ok(Parsed::Import(what)) => import::run(&what, words),
-        Ok(Parsed::New(what)) => new::run(&what, words),
-        #[cfg(feature = "pdf")]
-        Ok(Parsed::Paper(what)) => paper::run(&what, words),
-        #[cfg(feature = "pdf")]
-        Ok(Parsed::Extract(what)) => extract::run(&what, words),
-        Ok(Parsed::Plan(what)) => plan::run(&what, words),
-        Ok(Parsed::Report(what)) => report::run(&what, words),
-        Ok(Parsed::Sample(what)) => sample::run(&what, words),
-        Ok(Parsed::Score(what)) => score::run(&what, words),
-        Ok(Parsed::Worth(what)) => worth::run(&what, words),
-        Err(failure) => Err(failure),
+#[must_use]
+pub fn run(arguments: &[OsString], words: &Words) -> Outcome {
+    let program = usage::program(COMMANDS, words);
+    let done = match program.try_get_matches_from(arguments) {
+        Ok(found) => match found.subcommand() {
+            None => return Outcome::Window(found.get_one::<PathBuf>("file").cloned()),
+            Some((name, found)) => COMMANDS
+                .iter()
+                .filter(|command| command.name == name)
+                .try_for_each(|command| (command.run)(found, words)),
+        },
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            ) =>
+        {
+            files::print(&error.render().to_string(), words)
+        }
+        Err(error) => Err(Failure::Usage(usage::explain(
+            &error,
+            arguments.get(1),
+            words,
+        ))),
     };
     Outcome::Exit(match done {
         Ok(()) | Err(Failure::ReaderGone) => 0,
@@ -84,4 +111,29 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, words: &Words) -> Outc
 #[must_use]
 pub fn no_window(words: &Words, reason: &Message) -> u8 {
     complain(3, &[words.say(reason)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COMMANDS, OsString, language, usage};
+    use crate::words::Words;
+
+    #[test]
+    fn the_commands_are_put_together_soundly() {
+        usage::program(COMMANDS, &Words::english()).debug_assert();
+    }
+
+    #[test]
+    fn only_the_option_itself_asks_for_a_language() {
+        let asked = |arguments: &[&str]| {
+            let arguments: Vec<OsString> = arguments.iter().map(Into::into).collect();
+            language(&arguments).map(|language| language.to_string())
+        };
+        let german = Some("de".to_owned());
+        assert_eq!(asked(&["continuum", "score", "--language", "de"]), german);
+        assert_eq!(asked(&["continuum", "score", "--language=de"]), german);
+        assert_eq!(asked(&["continuum", "score", "--language"]), None);
+        let other = ["continuum", "score", "--languages", "fr", "--language=de"];
+        assert_eq!(asked(&other), german);
+    }
 }

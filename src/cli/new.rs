@@ -1,69 +1,78 @@
 //! `continuum new OUT`: an assessment that nobody has answered yet, or the next one of a unit.
 
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
 
+use clap::ArgMatches;
+use clap::builder::ValueParser;
+
+use super::arguments::{
+    Subcommand, form, form_option, option, path, path_option, positional, replace, value,
+};
+use super::failure::{Done, Failure};
+use super::files;
 use crate::analysis;
 use crate::format::{bundled, document, questionnaire};
 use crate::model::{Assessment, Form, Questionnaire, Shared};
 use crate::report::plan_wording;
 use crate::store;
-use crate::words::Words;
+use crate::words::{Message, Words};
 
-use super::failure::{Done, Failure};
-use super::files;
-
-/// What to start.
-pub(super) struct New {
-    pub(super) out: PathBuf,
-    /// The id of a bundled questionnaire, or a file.
-    pub(super) questionnaire: Option<OsString>,
-    /// The assessment before, whose unit is assessed again.
-    pub(super) after: Option<PathBuf>,
-    /// `None` takes that of the assessment before, else the full form.
-    pub(super) form: Option<Form>,
-    pub(super) replace: bool,
-}
+pub(super) const COMMAND: Subcommand = Subcommand {
+    name: "new",
+    help: "command-new",
+    arguments: || {
+        vec![
+            positional("out", "OUT", "command-new-out"),
+            option("questionnaire", "command-new-questionnaire")
+                .value_name("ID|FILE")
+                .value_parser(ValueParser::os_string()),
+            path_option("after", "FILE", "command-new-after").conflicts_with("questionnaire"),
+            form_option("command-new-form"),
+            replace(),
+        ]
+    },
+    run,
+};
 
 /// Writes the new assessment.
-pub(super) fn run(what: &New, words: &Words) -> Done {
-    let assessment = assessment(what, words)?;
+fn run(found: &ArgMatches, words: &Words) -> Done {
+    let out = path(found, "out");
+    let is_next = found.contains_id("after");
+    let mut assessment = if is_next {
+        next(path(found, "after"), out, words)?
+    } else {
+        let questionnaire = match value::<OsString>(found, "questionnaire") {
+            None => bundled::standard().clone(),
+            Some(wanted) => find(wanted, words)?,
+        };
+        Assessment::new(questionnaire, Form::Full)
+    };
+    assessment.form = form(found).unwrap_or(assessment.form);
     let text = document::write(&assessment);
-    files::write_new(&what.out, text.as_bytes(), what.replace, words)?;
+    files::write_new(out, text.as_bytes(), found.get_flag("replace"), words)?;
     let questionnaire = &assessment.questionnaire;
     let count = questionnaire.practices_in(assessment.form).count();
-    let facts = facts!(file = files::name(&what.out, words), count);
+    let facts = facts!(file = files::name(out, words), count);
     let mut lines = vec![words.with("command-new-done", &facts)];
-    if what.after.is_some() {
+    if is_next {
         lines.push(words.say(&plan_wording::carried_over(&assessment)));
     }
-    files::report_done(&what.out, &lines.join("\n"), words)
-}
-
-fn assessment(what: &New, words: &Words) -> Result<Assessment, Failure> {
-    if let Some(before) = &what.after {
-        return following(before, what, words);
-    }
-    let questionnaire = match &what.questionnaire {
-        None => bundled::standard().clone(),
-        Some(wanted) => find(wanted, words)?,
-    };
-    let form = what.form.unwrap_or(Form::Full);
-    Ok(Assessment::new(questionnaire, form))
+    files::report_done(out, &lines.join("\n"), words)
 }
 
 /// The next assessment of a unit. It is never written over the one before.
-fn following(before: &Path, what: &New, words: &Words) -> Result<Assessment, Failure> {
-    if !files::is_standard(before) && store::is_same_file(before, &what.out) {
-        let line = words.text("command-fault-new-over-before");
-        return Err(Failure::Usage(vec![line]));
+fn next(before: &Path, out: &Path, words: &Words) -> Result<Assessment, Failure> {
+    if !files::is_standard(before) && store::is_same_file(before, out) {
+        let message = Message::new("command-fault-new-over-before");
+        return Err(Failure::usage(words, &message, None));
     }
-    let mut next = analysis::next_assessment(&files::read_assessment(before, words)?);
-    next.form = what.form.unwrap_or(next.form);
-    Ok(next)
+    let before = files::read_assessment(before, words)?;
+    Ok(analysis::next_assessment(&before))
 }
 
-fn find(wanted: &OsString, words: &Words) -> Result<Shared<Questionnaire>, Failure> {
+/// A bundled questionnaire by its id, else the one in a file.
+fn find(wanted: &OsStr, words: &Words) -> Result<Shared<Questionnaire>, Failure> {
     if let Some(found) = wanted.to_str().and_then(bundled::by_id) {
         return Ok(found.clone());
     }
@@ -77,13 +86,12 @@ pub(super) fn read_questionnaire(
     text: &str,
     words: &Words,
 ) -> Result<Shared<Questionnaire>, Failure> {
-    questionnaire::read(text)
-        .map(Shared::from)
-        .map_err(|faults| {
-            Failure::Input(files::diagnostics(
-                &files::name(path, words),
-                &faults,
-                words,
-            ))
-        })
+    let read = questionnaire::read(text).map(Shared::from);
+    read.map_err(|faults| {
+        Failure::Input(files::diagnostics(
+            &files::name(path, words),
+            &faults,
+            words,
+        ))
+    })
 }

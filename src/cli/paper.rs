@@ -1,60 +1,64 @@
 //! `continuum paper WHAT -o OUT.pdf`: the questionnaire to be filled in with a pen.
 
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use jiff::civil::Date;
+use clap::{ArgAction, ArgMatches};
 
+use super::arguments::{
+    Subcommand, date_option, form_option, language_option, option, output, paper_option, path,
+    positional, report_options,
+};
 use super::failure::{Done, Failure};
 use super::{files, new};
 use crate::export::{Output, Source};
 use crate::format::{self, FileKind, bundled};
-use crate::model::{Assessment, Form, Language};
-use crate::report::{Paper, ReportOptions};
-use crate::store;
+use crate::model::{Assessment, Form};
 use crate::words::Words;
 
-/// What to print.
-pub(super) struct Print {
-    /// The id of a bundled questionnaire, a questionnaire file, or an assessment.
-    pub(super) source: OsString,
-    pub(super) out: PathBuf,
-    /// The language of the questionnaire's texts; `None` takes the document's own, else the reader's.
-    pub(super) language: Option<Language>,
-    /// `None` takes the assessment's own, else the full form.
-    pub(super) form: Option<Form>,
-    pub(super) paper: Paper,
-    /// One copy each; without any one copy with an empty line.
-    pub(super) respondents: Vec<String>,
-    /// `None` takes today.
-    pub(super) date: Option<Date>,
-}
+pub(super) const COMMAND: Subcommand = Subcommand {
+    name: "paper",
+    help: "command-paper",
+    arguments: || {
+        vec![
+            positional("what", "ID|FILE", "command-paper-what"),
+            output("command-paper-output"),
+            form_option("command-paper-form"),
+            language_option(),
+            paper_option(),
+            option("respondent", "command-paper-respondent")
+                .value_name("NAME")
+                .action(ArgAction::Append),
+            date_option("date", "command-paper-date"),
+        ]
+    },
+    run,
+};
 
-/// Writes the pages, one copy after the other.
-pub(super) fn run(what: &Print, words: &Words) -> Done {
-    let assessment = find(&what.source, words)?;
-    let words = &files::reading(&assessment, what.language.as_ref(), words)?;
-    let form = what.form.unwrap_or(assessment.form);
-    let date = what.date.unwrap_or_else(store::today);
+/// Writes a copy for each respondent, one after the other; without any a copy with an empty line.
+fn run(found: &ArgMatches, words: &Words) -> Done {
+    let assessment = find(path(found, "what"), words)?;
+    let words = &files::reading(&assessment, found, words)?;
+    let options = report_options(found, assessment.form);
+    let respondents = found.get_many::<String>("respondent");
     let source = Source {
-        copies: what.respondents.clone(),
-        ..Source::new(assessment, ReportOptions::new(form, what.paper, date))
+        copies: respondents.unwrap_or_default().cloned().collect(),
+        ..Source::new(assessment, options)
     };
-    let made = files::make(&what.out, Output::Paper, &source, words)?;
+    let out = path(found, "output");
+    let made = files::make(out, Output::Paper, &source, words)?;
     let facts = facts!(
-        file = files::name(&what.out, words),
-        copies = what.respondents.len().max(1),
+        file = files::name(out, words),
+        copies = source.copies.len().max(1),
         pages = made.pages
     );
-    files::report_done(&what.out, &words.with("command-paper-done", &facts), words)
+    files::report_done(out, &words.with("command-paper-done", &facts), words)
 }
 
 /// The assessment that is named, or one that nobody has answered of the questionnaire that is.
-fn find(source: &OsString, words: &Words) -> Result<Assessment, Failure> {
-    if let Some(bundled) = source.to_str().and_then(bundled::by_id) {
+fn find(path: &Path, words: &Words) -> Result<Assessment, Failure> {
+    if let Some(bundled) = path.to_str().and_then(bundled::by_id) {
         return Ok(Assessment::new(bundled.clone(), Form::Full));
     }
-    let path = Path::new(source);
     let text = files::read(path, words)?;
     if format::kind(&text) == FileKind::Document {
         return files::assessment(path, &text, words);

@@ -1,48 +1,79 @@
 //! `continuum plan FILE`: the smallest set that reaches a target, and the plan for it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use clap::builder::ValueParser;
+use clap::{Arg, ArgMatches, value_parser};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde_json::{Value, json};
 
+use super::arguments::{Subcommand, date_option, document, flag, option, path, path_option, value};
+use super::failure::{Done, Failure};
+use super::files;
+use super::worth::cents;
 use crate::advice::{
-    Bound, Break, Budget, LevelAsk, Proof, Raise, Reach, Reason, Roadmap, SmallestSet,
+    Aim, Bound, Break, Budget, LevelAsk, Proof, Raise, Reach, Reason, Roadmap, SmallestSet,
 };
 use crate::analysis::Analysis;
 use crate::export::{Output, Source};
-use crate::model::{Assessment, Estimate, Input, Level, PlanStep, PracticeId, Target};
+use crate::model::{Assessment, Estimate, Input, Level, PlanStep, Target};
 use crate::report::{Paper, ReportOptions, plan_wording, worth};
 use crate::scoring::Index;
 use crate::store;
 use crate::words::{Message, Words};
 
-use super::failure::{Done, Failure, hint_line};
-use super::files;
-use super::worth::cents;
+pub(super) const COMMAND: Subcommand = Subcommand {
+    name: "plan",
+    help: "command-plan",
+    arguments,
+    run,
+};
 
-/// What to plan. What is `None` is taken from the document.
-pub(super) struct Plan {
-    pub(super) document: PathBuf,
-    pub(super) target: Option<u8>,
-    pub(super) budget: Option<BudgetAsked>,
-    pub(super) start: Option<Date>,
-    pub(super) capacity: Option<u16>,
-    pub(super) json: bool,
-    pub(super) ics: Option<PathBuf>,
-    pub(super) csv: Option<PathBuf>,
+/// How an amount of money is written, in help and in faults.
+pub(super) const AMOUNT: &str = "AMOUNT";
+
+/// The most that an amount may be, as in the figures of a business case.
+const MOST_MONEY: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
+/// The version of the JSON object, documented in `docs/formats.md`.
+const FORMAT: u32 = 1;
+
+/// What of a document's plan was asked for anew.
+const ASKED_ANEW: [&str; 5] = ["target", "budget-days", "budget-money", "start", "capacity"];
+
+fn arguments() -> Vec<Arg> {
+    vec![
+        document(),
+        option("target", "command-plan-target")
+            .value_name("LEVEL")
+            .value_parser(value_parser!(u8).range(1..)),
+        option("budget-days", "command-plan-budget")
+            .value_name("DAYS")
+            .value_parser(value_parser!(u32).range(1..)),
+        option("budget-money", "command-plan-budget-money")
+            .value_name(AMOUNT)
+            .value_parser(ValueParser::new(amount))
+            .conflicts_with("budget-days"),
+        option("day-rate", "command-plan-day-rate")
+            .value_name(AMOUNT)
+            .value_parser(ValueParser::new(amount))
+            .requires("budget-money"),
+        date_option("start", "command-plan-start"),
+        option("capacity", "command-plan-capacity")
+            .value_name("DAYS")
+            .value_parser(value_parser!(u16).range(1..)),
+        path_option("ics", "OUT", "command-plan-ics"),
+        path_option("csv", "OUT", "command-plan-csv"),
+        flag("json", "command-plan-json"),
+    ]
 }
 
-/// A budget that was asked for.
-#[derive(Clone, Copy)]
-pub(super) enum BudgetAsked {
-    /// Working days.
-    Days(u32),
-    /// An amount, with the cost of a day; `None` takes it from the business case.
-    Money {
-        amount: Decimal,
-        day_rate: Option<Decimal>,
-    },
+/// Reads an amount of money above 0 with at most four digits behind the point.
+fn amount(text: &str) -> Result<Decimal, &'static str> {
+    let is_sound =
+        |amount: &Decimal| *amount > Decimal::ZERO && *amount <= MOST_MONEY && amount.scale() <= 4;
+    text.parse().ok().filter(is_sound).ok_or(AMOUNT)
 }
 
 /// What may be spent.
@@ -53,11 +84,9 @@ struct Spend {
     money: Option<(Decimal, Decimal)>,
 }
 
-/// The version of the JSON object, documented in `docs/formats.md`.
-const FORMAT: u32 = 1;
-
 /// Everything that is told.
 struct Answer {
+    /// With the steps that are told.
     assessment: Assessment,
     /// `None` without a budget.
     spend: Option<Spend>,
@@ -69,41 +98,34 @@ struct Answer {
 }
 
 /// Prints the plan, and writes it where it was asked to.
-pub(super) fn run(what: &Plan, words: &Words) -> Done {
-    let outputs = [what.ics.as_deref(), what.csv.as_deref()];
-    if outputs
+fn run(found: &ArgMatches, words: &Words) -> Done {
+    let outputs = [("ics", Output::Calendar), ("csv", Output::Plan)];
+    let outputs = outputs.map(|(name, kind)| (value::<PathBuf>(found, name), kind));
+    let outputs: Vec<(&PathBuf, Output)> = outputs
         .into_iter()
-        .flatten()
-        .filter(|path| files::is_standard(path))
-        .count()
-        > 1
-    {
-        return Err(Failure::Usage(vec![
-            words.text("command-fault-plan-outputs"),
-        ]));
+        .filter_map(|(path, kind)| Some((path?, kind)))
+        .collect();
+    let piped = outputs.iter().filter(|(path, _)| files::is_standard(path));
+    let piped = piped.count();
+    if piped > 1 {
+        let message = Message::new("command-fault-plan-outputs");
+        return Err(Failure::usage(words, &message, None));
     }
-    let answer = answer(what, words)?;
+    let answer = answer(found, words)?;
     let words = &words.for_assessment(&answer.assessment);
     let mut wrote = Vec::new();
-    for (path, kind) in [(&what.ics, Output::Calendar), (&what.csv, Output::Plan)] {
-        let Some(path) = path else {
-            continue;
-        };
+    for (path, kind) in outputs {
         files::make(path, kind, &source(&answer), words)?;
         let file = files::name(path, words);
         wrote.push(words.with("command-plan-wrote", &facts!(file)));
     }
-    if outputs.into_iter().flatten().any(files::is_standard) {
-        return Ok(());
-    }
-    let text = if what.json {
-        let text = serde_json::to_string_pretty(&PlanOut::of(&answer))
-            .map_err(|error| Failure::System(vec![error.to_string()]))?;
-        text + "\n"
+    if piped > 0 {
+        Ok(())
+    } else if found.get_flag("json") {
+        files::print_json(&json(&answer), words)
     } else {
-        sentences(&answer, &wrote, words)
-    };
-    files::print(&text, words)
+        files::print(&sentences(&answer, &wrote, words), words)
+    }
 }
 
 /// The document with the steps that are told.
@@ -120,28 +142,30 @@ fn source(answer: &Answer) -> Source {
 }
 
 /// Puts what was asked for in place of what the document says, and plans for that.
-fn answer(what: &Plan, words: &Words) -> Result<Answer, Failure> {
-    let mut assessment = files::read_assessment(&what.document, words)?;
-    let asked_anew = what.target.is_some()
-        || what.budget.is_some()
-        || what.start.is_some()
-        || what.capacity.is_some();
+fn answer(found: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
+    let document = path(found, "file");
+    let mut assessment = files::read_assessment(document, words)?;
+    let asked_anew = ASKED_ANEW.into_iter().any(|name| found.contains_id(name));
     let own = !assessment.plan.is_empty() && !asked_anew;
-    let spend = spend(what, &assessment, words)?;
-    if let Some(level) = target(what, &assessment, words)? {
+    let spend = spend(found, &assessment, words)?;
+    if let Some(level) = target(found, &assessment, words)? {
         aim_at(&mut assessment, level);
     }
     let planning = &mut assessment.planning;
     planning.budget_days = spend.map(|spend| spend.days);
-    planning.start = what.start.or(planning.start);
-    planning.capacity_days_per_month = what.capacity.or(planning.capacity_days_per_month);
+    if let Some(start) = value::<Date>(found, "start") {
+        planning.start = Some(*start);
+    }
+    if let Some(days) = value::<u16>(found, "capacity") {
+        planning.capacity_days_per_month = Some(*days);
+    }
     let analyse =
         |assessment: &Assessment| Analysis::of(assessment, assessment.form, store::today());
     let mut analysis = analyse(&assessment);
     let set = analysis.find_set(&assessment).clone();
     let levels = analysis.compare_levels(&assessment).to_vec();
     if set.aims.is_empty() {
-        return Err(no_level(what, words));
+        return Err(no_level(document, words));
     }
     if !own {
         assessment.plan = analysis.plan_for(
@@ -162,18 +186,22 @@ fn answer(what: &Plan, words: &Words) -> Result<Answer, Failure> {
 }
 
 /// The level that was asked for; `None` where none was.
-fn target(what: &Plan, assessment: &Assessment, words: &Words) -> Result<Option<Level>, Failure> {
-    let Some(number) = what.target else {
+fn target(
+    found: &ArgMatches,
+    assessment: &Assessment,
+    words: &Words,
+) -> Result<Option<Level>, Failure> {
+    let Some(number) = value::<u8>(found, "target") else {
         return Ok(None);
     };
     let most = assessment.questionnaire.level_count();
-    let level = Level::new(number).filter(|level| level.number() <= most);
-    if level.is_none() {
-        let facts = facts!(most, found = number);
-        let line = words.with("command-fault-plan-target", &facts);
-        return Err(Failure::Usage(vec![line]));
-    }
-    Ok(level)
+    let level = Level::new(*number).filter(|level| level.number() <= most);
+    level.map(Some).ok_or_else(|| {
+        let message = Message::new("command-fault-plan-target")
+            .with("most", most)
+            .with("found", *number);
+        Failure::usage(words, &message, None)
+    })
 }
 
 /// Makes a level the target of every element.
@@ -188,36 +216,37 @@ fn aim_at(assessment: &mut Assessment, level: Level) {
         .collect();
 }
 
-fn no_level(what: &Plan, words: &Words) -> Failure {
-    let file = files::name(&what.document, words);
+fn no_level(document: &Path, words: &Words) -> Failure {
+    let file = files::name(document, words);
     let message = Message::new("command-plan-no-level").with("file", file);
     let hint = Message::new("command-plan-no-level-hint");
-    Failure::Input(vec![words.say(&message), hint_line(words, &hint)])
+    Failure::input(words, &message, Some(&hint))
 }
 
 /// The budget that was asked for, else the document's.
-fn spend(what: &Plan, assessment: &Assessment, words: &Words) -> Result<Option<Spend>, Failure> {
-    let (amount, day_rate) = match what.budget {
-        None => {
-            let days = assessment.planning.budget_days;
-            return Ok(days.map(|days| Spend { days, money: None }));
-        }
-        Some(BudgetAsked::Days(days)) => return Ok(Some(Spend { days, money: None })),
-        Some(BudgetAsked::Money { amount, day_rate }) => (amount, day_rate),
+fn spend(
+    found: &ArgMatches,
+    assessment: &Assessment,
+    words: &Words,
+) -> Result<Option<Spend>, Failure> {
+    let Some(amount) = value::<Decimal>(found, "budget-money").copied() else {
+        let days = value::<u32>(found, "budget-days").copied();
+        let days = days.or(assessment.planning.budget_days);
+        return Ok(days.map(|days| Spend { days, money: None }));
     };
     let known = assessment.business_case.estimate(Input::StaffDayCost);
-    let day_rate = day_rate.or(known.map(Estimate::likely));
-    let paid = day_rate.and_then(|rate| Some((Budget::of_money(amount, rate)?.days(), rate)));
-    match paid {
-        Some((days, rate)) => Ok(Some(Spend {
-            days,
+    let asked = value::<Decimal>(found, "day-rate").copied();
+    let paid = asked.or(known.map(Estimate::likely)).and_then(|rate| {
+        Some(Spend {
+            days: Budget::of_money(amount, rate)?.days(),
             money: Some((amount, rate)),
-        })),
-        None => Err(Failure::Usage(vec![
-            words.text("command-fault-plan-day-rate"),
-            hint_line(words, &Message::new("command-plan-day-rate-hint")),
-        ])),
-    }
+        })
+    });
+    paid.map(Some).ok_or_else(|| {
+        let message = Message::new("command-fault-plan-day-rate");
+        let hint = Message::new("command-plan-day-rate-hint");
+        Failure::usage(words, &message, Some(&hint))
+    })
 }
 
 /// What an amount of money pays for, in one sentence.
@@ -344,278 +373,138 @@ fn step_line(answer: &Answer, step: &PlanStep, words: &Words) -> String {
     )
 }
 
-#[derive(Serialize)]
-struct PlanOut<'a> {
-    format: u32,
-    targets: Vec<AimOut<'a>>,
-    budget: Option<BudgetOut>,
-    set: SetOut<'a>,
-    levels: Vec<LevelOut>,
-    plan: RoadmapOut<'a>,
+fn json(answer: &Answer) -> Value {
+    json!({
+        "format": FORMAT,
+        "targets": answer.set.aims.iter().map(aim).collect::<Value>(),
+        "budget": answer.spend.map(|spend| json!({
+            "days": spend.days,
+            "amount": spend.money.map(|(amount, _)| cents(amount)),
+            "day_rate": spend.money.map(|(_, rate)| cents(rate)),
+        })),
+        "set": set(&answer.set),
+        "levels": answer.levels.iter().map(level).collect::<Value>(),
+        "plan": plan(answer),
+    })
 }
 
-#[derive(Serialize)]
-struct AimOut<'a> {
-    element: &'a str,
-    present: Option<u8>,
-    target: u8,
-    reached: Option<u8>,
-    hold: bool,
+fn aim(aim: &Aim) -> Value {
+    json!({
+        "element": aim.element.as_str(),
+        "present": aim.present.map(Level::number),
+        "target": aim.target.number(),
+        "reached": aim.reached.map(Level::number),
+        "hold": aim.holds(),
+    })
 }
 
-#[derive(Serialize)]
-struct BudgetOut {
-    days: u32,
-    amount: Option<f64>,
-    day_rate: Option<f64>,
+fn set(set: &SmallestSet) -> Value {
+    let bound = match set.proof {
+        Proof::Optimal => None,
+        Proof::BestSoFar(Bound::Days(days)) => Some(("days", f64::from(days))),
+        Proof::BestSoFar(Bound::Level(level)) => Some(("level", level.number().into())),
+        Proof::BestSoFar(Bound::Index(share)) => Some(("index", share.ratio())),
+    };
+    json!({
+        "reach": match set.reach {
+            Reach::Met => "met",
+            Reach::Blocked => "blocked",
+            Reach::OverBudget => "over_budget",
+            Reach::LockedInOverBudget => "locked_in_over_budget",
+        },
+        "proven": set.proof == Proof::Optimal,
+        "bound": bound.map(|(of, value)| json!({ "of": of, "value": value })),
+        "level": set.level.map(Level::number),
+        "index": set.index.map(Index::levels),
+        "days": set.days,
+        "practices": set.raises.iter().map(raise).collect::<Value>(),
+        "stuck": set.stuck.iter().map(ToString::to_string).collect::<Value>(),
+    })
 }
 
-#[derive(Serialize)]
-struct SetOut<'a> {
-    reach: &'static str,
-    proven: bool,
-    bound: Option<BoundOut>,
-    level: Option<u8>,
-    index: Option<f64>,
-    days: u32,
-    practices: Vec<RaiseOut<'a>>,
-    stuck: Vec<&'a str>,
+fn raise(raise: &Raise) -> Value {
+    json!({
+        "id": raise.practice.as_str(),
+        "element": raise.element.as_str(),
+        "from": raise.from.number(),
+        "to": raise.to.number(),
+        "days": raise.days,
+        "find_out_first": raise.open,
+        "reasons": raise.reasons.iter().map(reason).collect::<Value>(),
+    })
 }
 
-#[derive(Serialize)]
-struct BoundOut {
-    of: &'static str,
-    value: f64,
+fn reason(reason: &Reason) -> Value {
+    let (kind, id) = match reason {
+        Reason::Threshold(element, _) => ("threshold", Some(element.as_str())),
+        Reason::Prerequisite(practice, _) => ("prerequisite", Some(practice.as_str())),
+        Reason::LockedIn => ("locked_in", None),
+        Reason::Index => ("index", None),
+    };
+    json!({ "kind": kind, "id": id, "level": reason.level().map(Level::number) })
 }
 
-#[derive(Serialize)]
-struct RaiseOut<'a> {
-    id: &'a str,
-    element: &'a str,
-    from: u8,
-    to: u8,
-    days: u32,
-    find_out_first: bool,
-    reasons: Vec<ReasonOut<'a>>,
+fn level(ask: &LevelAsk) -> Value {
+    json!({
+        "level": ask.level.number(),
+        "reachable": ask.set.reach == Reach::Met,
+        "proven": ask.set.proof == Proof::Optimal,
+        "practices": ask.set.raises.len(),
+        "days": ask.set.days,
+    })
 }
 
-#[derive(Serialize)]
-struct ReasonOut<'a> {
-    kind: &'static str,
-    id: Option<&'a str>,
-    level: Option<u8>,
+fn plan(answer: &Answer) -> Value {
+    let roadmap = &answer.roadmap;
+    let step = |(place, step): (usize, &PlanStep)| {
+        let mut phases = roadmap.phases.iter();
+        let phase = phases.find(|phase| phase.steps.contains(&place));
+        json!({
+            "practice": step.practice.as_str(),
+            "to": step.to.number(),
+            "status": step.status.as_str(),
+            "owner": step.owner,
+            "due": step.due.map(|due| due.to_string()),
+            "phase": phase.map(|phase| phase.until),
+            "days": answer.assessment.days(step),
+        })
+    };
+    json!({
+        "source": if answer.own { "document" } else { "proposed" },
+        "start": roadmap.start.to_string(),
+        "steps": roadmap.steps.iter().enumerate().map(step).collect::<Value>(),
+        "breaks": roadmap.breaks.iter().map(|found| broken(found, &roadmap.steps)).collect::<Value>(),
+    })
 }
 
-#[derive(Serialize)]
-struct LevelOut {
-    level: u8,
-    reachable: bool,
-    proven: bool,
-    practices: usize,
-    days: u32,
-}
-
-#[derive(Serialize)]
-struct RoadmapOut<'a> {
-    source: &'static str,
-    start: String,
-    steps: Vec<StepOut<'a>>,
-    breaks: Vec<BreakOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct StepOut<'a> {
-    practice: &'a str,
-    to: u8,
-    status: &'static str,
-    owner: &'a str,
-    due: Option<String>,
-    phase: Option<u16>,
-    days: u32,
-}
-
-#[derive(Serialize)]
-struct BreakOut<'a> {
-    kind: &'static str,
-    step: Option<usize>,
-    needs: Option<&'a str>,
-    until: Option<u16>,
-    days: Option<u32>,
-    capacity: Option<u32>,
-}
-
-impl<'a> PlanOut<'a> {
-    fn of(answer: &'a Answer) -> Self {
-        let aims = answer.set.aims.iter();
-        Self {
-            format: FORMAT,
-            targets: aims
-                .map(|aim| AimOut {
-                    element: aim.element.as_str(),
-                    present: aim.present.map(Level::number),
-                    target: aim.target.number(),
-                    reached: aim.reached.map(Level::number),
-                    hold: aim.holds(),
-                })
-                .collect(),
-            budget: answer.spend.map(BudgetOut::of),
-            set: SetOut::of(&answer.set),
-            levels: answer.levels.iter().map(LevelOut::of).collect(),
-            plan: RoadmapOut::of(answer),
+fn broken(found: &Break, steps: &[PlanStep]) -> Value {
+    let (mut step_at, mut needs_of, mut over) = (None, None, None);
+    let kind = match found {
+        Break::TooEarly { step, needs } => {
+            step_at = Some(step);
+            needs_of = steps.get(*needs).map(|needed| needed.practice.as_str());
+            "too_early"
         }
-    }
-}
-
-impl BudgetOut {
-    fn of(spend: Spend) -> Self {
-        Self {
-            days: spend.days,
-            amount: spend.money.map(|(amount, _)| cents(amount)),
-            day_rate: spend.money.map(|(_, rate)| cents(rate)),
+        Break::Missing { step, practice, .. } => {
+            step_at = Some(step);
+            needs_of = Some(practice.as_str());
+            "missing"
         }
-    }
-}
-
-impl<'a> SetOut<'a> {
-    fn of(set: &'a SmallestSet) -> Self {
-        Self {
-            reach: match set.reach {
-                Reach::Met => "met",
-                Reach::Blocked => "blocked",
-                Reach::OverBudget => "over_budget",
-                Reach::LockedInOverBudget => "locked_in_over_budget",
-            },
-            proven: set.proof == Proof::Optimal,
-            bound: BoundOut::of(set.proof),
-            level: set.level.map(Level::number),
-            index: set.index.map(Index::levels),
-            days: set.days,
-            practices: set.raises.iter().map(RaiseOut::of).collect(),
-            stuck: set.stuck.iter().map(PracticeId::as_str).collect(),
+        Break::OverCapacity {
+            until,
+            days,
+            capacity,
+        } => {
+            over = Some((until, days, capacity));
+            "over_capacity"
         }
-    }
-}
-
-impl BoundOut {
-    fn of(proof: Proof) -> Option<Self> {
-        let (of, value) = match proof {
-            Proof::Optimal => return None,
-            Proof::BestSoFar(Bound::Days(days)) => ("days", days.into()),
-            Proof::BestSoFar(Bound::Level(level)) => ("level", level.number().into()),
-            Proof::BestSoFar(Bound::Index(share)) => ("index", share.ratio()),
-        };
-        Some(Self { of, value })
-    }
-}
-
-impl<'a> RaiseOut<'a> {
-    fn of(raise: &'a Raise) -> Self {
-        Self {
-            id: raise.practice.as_str(),
-            element: raise.element.as_str(),
-            from: raise.from.number(),
-            to: raise.to.number(),
-            days: raise.days,
-            find_out_first: raise.open,
-            reasons: raise.reasons.iter().map(ReasonOut::of).collect(),
-        }
-    }
-}
-
-impl<'a> ReasonOut<'a> {
-    fn of(reason: &'a Reason) -> Self {
-        let (kind, id) = match reason {
-            Reason::Threshold(element, _) => ("threshold", Some(element.as_str())),
-            Reason::Prerequisite(practice, _) => ("prerequisite", Some(practice.as_str())),
-            Reason::LockedIn => ("locked_in", None),
-            Reason::Index => ("index", None),
-        };
-        Self {
-            kind,
-            id,
-            level: reason.level().map(Level::number),
-        }
-    }
-}
-
-impl LevelOut {
-    fn of(ask: &LevelAsk) -> Self {
-        Self {
-            level: ask.level.number(),
-            reachable: ask.set.reach == Reach::Met,
-            proven: ask.set.proof == Proof::Optimal,
-            practices: ask.set.raises.len(),
-            days: ask.set.days,
-        }
-    }
-}
-
-impl<'a> RoadmapOut<'a> {
-    fn of(answer: &'a Answer) -> Self {
-        let roadmap = &answer.roadmap;
-        let phase_of = |place: usize| {
-            let mut phases = roadmap.phases.iter();
-            let phase = phases.find(|phase| phase.steps.contains(&place));
-            phase.map(|phase| phase.until)
-        };
-        let steps = answer.roadmap.steps.iter().enumerate();
-        Self {
-            source: if answer.own { "document" } else { "proposed" },
-            start: roadmap.start.to_string(),
-            steps: steps
-                .map(|(place, step)| StepOut {
-                    practice: step.practice.as_str(),
-                    to: step.to.number(),
-                    status: step.status.as_str(),
-                    owner: &step.owner,
-                    due: step.due.map(|due| due.to_string()),
-                    phase: phase_of(place),
-                    days: answer.assessment.days(step),
-                })
-                .collect(),
-            breaks: roadmap
-                .breaks
-                .iter()
-                .map(|found| BreakOut::of(found, &answer.roadmap.steps))
-                .collect(),
-        }
-    }
-}
-
-impl<'a> BreakOut<'a> {
-    fn of(found: &'a Break, steps: &'a [PlanStep]) -> Self {
-        let none = Self {
-            kind: "",
-            step: None,
-            needs: None,
-            until: None,
-            days: None,
-            capacity: None,
-        };
-        match found {
-            Break::TooEarly { step, needs } => Self {
-                kind: "too_early",
-                step: Some(*step),
-                needs: steps.get(*needs).map(|needed| needed.practice.as_str()),
-                ..none
-            },
-            Break::Missing { step, practice, .. } => Self {
-                kind: "missing",
-                step: Some(*step),
-                needs: Some(practice.as_str()),
-                ..none
-            },
-            Break::OverCapacity {
-                until,
-                days,
-                capacity,
-            } => Self {
-                kind: "over_capacity",
-                until: Some(*until),
-                days: Some(*days),
-                capacity: Some(*capacity),
-                ..none
-            },
-        }
-    }
+    };
+    json!({
+        "kind": kind,
+        "step": step_at,
+        "needs": needs_of,
+        "until": over.map(|(until, ..)| until),
+        "days": over.map(|(_, days, _)| days),
+        "capacity": over.map(|(.., capacity)| capacity),
+    })
 }

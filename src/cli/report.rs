@@ -1,78 +1,78 @@
 //! `continuum report FILE -o OUT`: the report as a PDF, a Word document or Markdown.
 
-use std::path::PathBuf;
+use clap::{Arg, ArgMatches};
 
-use jiff::civil::Date;
-
-use super::branding::Brand;
+use super::arguments::{
+    Subcommand, choice, date_option, document, form_option, language_option, leave_out_option,
+    option, output, paper_option, path, path_option, report_options, smallest_group_option,
+};
+use super::branding;
 use super::failure::Done;
 use super::files;
 use crate::export::{Output, Source, Subject};
-use crate::model::{Form, Language};
 use crate::report::wording;
-use crate::report::{Extent, Paper, Redaction, ReportOptions};
-use crate::store;
 use crate::words::Words;
 
-/// What to report.
-pub(super) struct Report {
-    pub(super) document: PathBuf,
-    pub(super) out: PathBuf,
-    /// The language of the questionnaire's texts; `None` takes the document's own, else the reader's.
-    pub(super) language: Option<Language>,
-    /// `None` takes the document's own.
-    pub(super) form: Option<Form>,
-    pub(super) extent: Extent,
-    pub(super) redaction: Redaction,
-    /// The fewest people whose figures are shown where those of respondents are left out.
-    pub(super) smallest_group: usize,
-    pub(super) paper: Paper,
-    /// `None` takes today.
-    pub(super) date: Option<Date>,
-    pub(super) brand: Brand,
-    /// Whether a PDF carries the assessment, where nothing is left out of it.
-    pub(super) attaches: bool,
+pub(super) const COMMAND: Subcommand = Subcommand {
+    name: "report",
+    help: "command-report",
+    arguments,
+    run,
+};
+
+fn arguments() -> Vec<Arg> {
+    let extents = ["short", "full", "hand-out"];
+    vec![
+        document(),
+        output("command-report-output"),
+        choice(
+            "extent",
+            "short|full|hand-out",
+            extents,
+            "command-report-extent",
+        ),
+        form_option("command-form"),
+        language_option(),
+        leave_out_option("command-report-leave-out"),
+        smallest_group_option(),
+        paper_option(),
+        date_option("date", "command-report-date"),
+        path_option("logo", "PICTURE", "command-report-logo"),
+        option("accent", "command-report-accent").value_name("COLOUR"),
+        option("prepared-for", "command-report-prepared-for").value_name("TEXT"),
+        option("prepared-by", "command-report-prepared-by").value_name("TEXT"),
+        option("confidentiality", "command-report-confidentiality").value_name("TEXT"),
+        option("version-line", "command-report-version-line").value_name("TEXT"),
+        #[cfg(feature = "pdf")]
+        super::arguments::flag("no-attachment", "command-report-no-attachment"),
+    ]
 }
 
 /// Writes the report in the kind that the ending of its name asks for; standard output takes the
 /// first.
-pub(super) fn run(what: &Report, words: &Words) -> Done {
+fn run(found: &ArgMatches, words: &Words) -> Done {
+    let out = path(found, "output");
     let mut kinds = Output::about(Subject::Report);
-    let ending = files::ending(&what.out);
-    let kind = kinds.find(|kind| files::is_standard(&what.out) || kind.ending() == ending);
+    let ending = files::ending(out);
+    let kind = kinds.find(|kind| files::is_standard(out) || kind.ending() == ending);
     let Some(kind) = kind else {
         let key = "command-fault-report-ending";
-        return Err(files::unknown_ending(
-            &what.out,
-            Subject::Report,
-            key,
-            words,
-        ));
+        return Err(files::unknown_ending(out, Subject::Report, key, words));
     };
-    let mut assessment = files::read_assessment(&what.document, words)?;
-    let words = &files::reading(&assessment, what.language.as_ref(), words)?;
-    what.brand.apply(&mut assessment, words)?;
-    let options = ReportOptions {
-        form: what.form.unwrap_or(assessment.form),
-        extent: what.extent,
-        paper: what.paper,
-        date: what.date.unwrap_or_else(store::today),
-        redaction: what.redaction,
-        smallest_group: what.smallest_group,
-    };
+    let mut assessment = files::read_assessment(path(found, "file"), words)?;
+    let words = &files::reading(&assessment, found, words)?;
+    branding::apply(found, &mut assessment, words)?;
+    let options = report_options(found, assessment.form);
     let source = Source {
-        attaches: what.attaches,
+        attaches: cfg!(feature = "pdf") && !found.get_flag("no-attachment"),
         ..Source::new(assessment, options)
     };
-    let made = files::make(&what.out, kind, &source, words)?;
-    let line = words.with(
-        "command-report-done",
-        &facts!(
-            file = files::name(&what.out, words),
-            kilobytes = made.bytes.len().div_ceil(1000)
-        ),
+    let made = files::make(out, kind, &source, words)?;
+    let facts = facts!(
+        file = files::name(out, words),
+        kilobytes = made.bytes.len().div_ceil(1000)
     );
-    let mut lines = vec![line];
+    let mut lines = vec![words.with("command-report-done", &facts)];
     lines.extend(wording::two_languages(words));
-    files::report_done(&what.out, &lines.join("\n"), words)
+    files::report_done(out, &lines.join("\n"), words)
 }

@@ -1,43 +1,41 @@
 //! `continuum sample [NAME] -o FILE`: a bundled assessment to look at.
 
-use std::path::PathBuf;
+use clap::{Arg, ArgMatches};
 
-use crate::format::{bundled, document};
-use crate::words::Words;
-
+use super::arguments::{Subcommand, output, path, replace, text};
 use super::failure::{Done, Failure};
 use super::files;
+use crate::format::{bundled, document};
+use crate::words::{Message, Words};
 
-/// Which sample goes where.
-pub(super) struct Sample {
-    /// `None` takes the first.
-    pub(super) name: Option<String>,
-    pub(super) out: PathBuf,
-    pub(super) replace: bool,
-}
+pub(super) const COMMAND: Subcommand = Subcommand {
+    name: "sample",
+    help: "command-sample",
+    arguments: || {
+        vec![
+            Arg::new("name")
+                .value_name("NAME")
+                .help("command-sample-name"),
+            output("command-sample-output"),
+            replace(),
+        ]
+    },
+    run,
+};
 
-/// Writes the sample.
-pub(super) fn run(what: &Sample, words: &Words) -> Done {
-    let samples = bundled::samples();
-    let found = match &what.name {
-        None => samples.first(),
-        Some(name) => samples.iter().find(|sample| sample.name == name),
+/// Writes the sample that is named, else the first.
+fn run(found: &ArgMatches, words: &Words) -> Done {
+    let (name, out) = (text(found, "name"), path(found, "output"));
+    let mut samples = bundled::samples().iter();
+    let Some(sample) = samples.find(|sample| name.is_none_or(|name| name == sample.name)) else {
+        let names: Vec<&str> = bundled::samples().iter().map(|one| one.name).collect();
+        let message = Message::new("command-fault-unknown-sample")
+            .with("name", name.unwrap_or_default())
+            .with("valid", names.join(", "));
+        return Err(Failure::usage(words, &message, None));
     };
-    let Some(sample) = found else {
-        let names: Vec<&str> = samples.iter().map(|sample| sample.name).collect();
-        return Err(Failure::Usage(vec![words.with(
-            "command-fault-unknown-sample",
-            &facts!(
-                name = what.name.as_deref().unwrap_or_default(),
-                valid = names.join(", ")
-            ),
-        )]));
-    };
-    let text = document::write(&sample.assessment());
-    files::write_new(&what.out, text.as_bytes(), what.replace, words)?;
-    let line = words.with(
-        "command-sample-done",
-        &facts!(file = files::name(&what.out, words), name = sample.name),
-    );
-    files::report_done(&what.out, &line, words)
+    let written = document::write(&sample.assessment());
+    files::write_new(out, written.as_bytes(), found.get_flag("replace"), words)?;
+    let facts = facts!(file = files::name(out, words), name = sample.name);
+    files::report_done(out, &words.with("command-sample-done", &facts), words)
 }

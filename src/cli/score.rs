@@ -1,33 +1,37 @@
 //! `continuum score FILE`: the placement, as sentences or as one JSON object.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
-use serde::Serialize;
+use clap::ArgMatches;
+use serde_json::{Value, json};
 
+use super::arguments::{Subcommand, document, flag, form, form_option, language_option, path};
+use super::failure::Done;
+use super::files;
 use crate::advice::Step;
 use crate::analysis::Analysis;
-use crate::model::{Assessment, ElementId, Form, HalfLevels, Language, Level, PracticeId};
+use crate::model::{Assessment, Form, HalfLevels, Level, PracticeId};
 use crate::report::wording;
 use crate::scoring::{
     Agreement, Attainment, Blocker, ElementProfile, ElementStatus, Index, LevelRange,
-    PracticeProfile, PracticeState, Profile, Resampling,
+    PracticeProfile, PracticeState, Resampling,
 };
 use crate::store;
 use crate::words::Words;
 
-use super::failure::{Done, Failure};
-use super::files;
-
-/// What to score.
-pub(super) struct Score {
-    pub(super) document: PathBuf,
-    /// The language of the questionnaire's texts; `None` takes the document's own, else the reader's.
-    pub(super) language: Option<Language>,
-    /// `None` takes the document's own.
-    pub(super) form: Option<Form>,
-    pub(super) json: bool,
-}
+pub(super) const COMMAND: Subcommand = Subcommand {
+    name: "score",
+    help: "command-score",
+    arguments: || {
+        vec![
+            document(),
+            form_option("command-form"),
+            language_option(),
+            flag("json", "command-score-json"),
+        ]
+    },
+    run,
+};
 
 /// The version of the JSON object, documented in `docs/formats.md`.
 const FORMAT: u32 = 1;
@@ -36,18 +40,17 @@ const FORMAT: u32 = 1;
 const STEPS_SHOWN: usize = 3;
 
 /// Prints the score.
-pub(super) fn run(what: &Score, words: &Words) -> Done {
-    let assessment = files::read_assessment(&what.document, words)?;
-    let words = &files::reading(&assessment, what.language.as_ref(), words)?;
-    let form = what.form.unwrap_or(assessment.form);
+fn run(found: &ArgMatches, words: &Words) -> Done {
+    let assessment = files::read_assessment(path(found, "file"), words)?;
+    let words = &files::reading(&assessment, found, words)?;
+    let form = form(found).unwrap_or(assessment.form);
     let mut analysis = Analysis::of(&assessment, form, store::today());
     analysis.resample(&assessment);
-    let text = if what.json {
-        json(&assessment, &analysis).map_err(|error| Failure::System(vec![error.to_string()]))?
+    if found.get_flag("json") {
+        files::print_json(&json(&assessment, &analysis), words)
     } else {
-        sentences(&assessment, &analysis, words)
-    };
-    files::print(&text, words)
+        files::print(&sentences(&assessment, &analysis, words), words)
+    }
 }
 
 fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> String {
@@ -173,264 +176,136 @@ fn step_line(assessment: &Assessment, number: usize, step: &Step, words: &Words)
     ))
 }
 
-fn json(assessment: &Assessment, analysis: &Analysis) -> Result<String, serde_json::Error> {
-    let text = serde_json::to_string_pretty(&ScoreOut::of(assessment, analysis))?;
-    Ok(text + "\n")
+fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
+    let profile = &analysis.profile;
+    let placement = &profile.placement;
+    json!({
+        "format": FORMAT,
+        "questionnaire": {
+            "id": assessment.questionnaire.id,
+            "edition": assessment.questionnaire.edition,
+            "form": profile.form.as_str(),
+        },
+        "respondents": profile.respondents,
+        "placement": {
+            "low": placement.claimed.map(|range| range.low.number()),
+            "high": placement.claimed.map(|range| range.high.number()),
+            "evidenced": range(placement.evidenced),
+            "not_applicable_as_1": range(placement.not_applicable_as_lowest),
+            "constraint": texts(&profile.constraint),
+            "uneven": profile.uneven,
+            "provisional": profile.provisional,
+        },
+        "index": profile.index.map(Index::levels),
+        "elements": profile.elements.iter().map(element).collect::<Value>(),
+        "practices": profile.practices.iter().map(practice).collect::<Value>(),
+        "agreement": agreement(&profile.agreement),
+        "resampling": analysis.resampling.as_ref().map(|found| resampling(found, profile.level_count)),
+        "blockers": profile.blockers.iter().map(blocker).collect::<Value>(),
+    })
 }
 
-#[derive(Serialize)]
-struct ScoreOut<'a> {
-    format: u32,
-    questionnaire: QuestionnaireOut<'a>,
-    respondents: usize,
-    placement: PlacementOut<'a>,
-    index: Option<f64>,
-    elements: Vec<ElementOut<'a>>,
-    practices: Vec<PracticeOut<'a>>,
-    agreement: AgreementOut,
-    resampling: Option<ResamplingOut>,
-    blockers: Vec<BlockerOut<'a>>,
+fn range(range: Option<LevelRange>) -> Value {
+    json!({
+        "low": range.map(|range| range.low.number()),
+        "high": range.map(|range| range.high.number()),
+    })
 }
 
-#[derive(Serialize)]
-struct QuestionnaireOut<'a> {
-    id: &'a str,
-    edition: &'a str,
-    form: &'static str,
+fn texts(ids: &[impl ToString]) -> Vec<String> {
+    ids.iter().map(ToString::to_string).collect()
 }
 
-#[derive(Serialize)]
-struct RangeOut {
-    low: Option<u8>,
-    high: Option<u8>,
-}
-
-#[derive(Serialize)]
-struct PlacementOut<'a> {
-    low: Option<u8>,
-    high: Option<u8>,
-    evidenced: RangeOut,
-    not_applicable_as_1: RangeOut,
-    constraint: Vec<&'a str>,
-    uneven: bool,
-    provisional: bool,
-}
-
-#[derive(Serialize)]
-struct ElementOut<'a> {
-    id: &'a str,
-    status: &'static str,
-    low: Option<u8>,
-    high: Option<u8>,
-    evidenced: RangeOut,
-    not_applicable_as_1: RangeOut,
-    index: Option<f64>,
-    practices: usize,
-    answered: usize,
-    not_applicable: usize,
-    attainment: BTreeMap<String, f64>,
-    attainment_high: BTreeMap<String, f64>,
-    agreement: AgreementOut,
-}
-
-#[derive(Serialize)]
-struct PracticeOut<'a> {
-    id: &'a str,
-    element: &'a str,
-    state: &'static str,
-    rating: Option<f64>,
-    n: usize,
-    consensus: bool,
-    evidence: bool,
-    ad_mean: Option<f64>,
-    ad_median: Option<f64>,
-    r_wg: Option<f64>,
-    flagged_for_discussion: bool,
-}
-
-#[derive(Serialize)]
-struct AgreementOut {
-    n: usize,
-    r_wg_j: Option<f64>,
-    r_wg_j_star: Option<f64>,
-    slight_skew: SkewOut,
-    ad_mean: Option<f64>,
-    alpha: Option<f64>,
-    icc_1: Option<f64>,
-    icc_2: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct SkewOut {
-    r_wg_j: Option<f64>,
-    r_wg_j_star: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct ResamplingOut {
-    seed: u64,
-    resamples: u32,
-    index_low: f64,
-    index_high: f64,
-    levels: BTreeMap<String, f64>,
-}
-
-#[derive(Serialize)]
-struct BlockerOut<'a> {
-    element: &'a str,
-    level: u8,
-    attainment: f64,
-    needed: f64,
-    practices: Vec<&'a str>,
-}
-
-impl<'a> ScoreOut<'a> {
-    fn of(assessment: &'a Assessment, analysis: &'a Analysis) -> Self {
-        let profile = &analysis.profile;
-        let resampling = analysis.resampling.as_ref();
-        Self {
-            format: FORMAT,
-            questionnaire: QuestionnaireOut {
-                id: &assessment.questionnaire.id,
-                edition: &assessment.questionnaire.edition,
-                form: profile.form.as_str(),
-            },
-            respondents: profile.respondents,
-            placement: PlacementOut::of(profile),
-            index: profile.index.map(Index::levels),
-            elements: profile.elements.iter().map(ElementOut::of).collect(),
-            practices: profile.practices.iter().map(PracticeOut::of).collect(),
-            agreement: AgreementOut::of(&profile.agreement),
-            resampling: resampling.map(|found| ResamplingOut::of(found, profile.level_count)),
-            blockers: profile.blockers.iter().map(BlockerOut::of).collect(),
-        }
-    }
-}
-
-impl RangeOut {
-    fn of(range: Option<LevelRange>) -> Self {
-        Self {
-            low: range.map(|range| range.low.number()),
-            high: range.map(|range| range.high.number()),
-        }
-    }
-}
-
-impl<'a> PlacementOut<'a> {
-    fn of(profile: &'a Profile) -> Self {
-        let claimed = RangeOut::of(profile.placement.claimed);
-        Self {
-            low: claimed.low,
-            high: claimed.high,
-            evidenced: RangeOut::of(profile.placement.evidenced),
-            not_applicable_as_1: RangeOut::of(profile.placement.not_applicable_as_lowest),
-            constraint: profile.constraint.iter().map(ElementId::as_str).collect(),
-            uneven: profile.uneven,
-            provisional: profile.provisional,
-        }
-    }
-}
-
-impl<'a> ElementOut<'a> {
-    fn of(element: &'a ElementProfile) -> Self {
-        let claimed = RangeOut::of(element.placement.claimed);
-        Self {
-            id: element.id.as_str(),
-            status: match element.status {
-                ElementStatus::Assessed => "assessed",
-                ElementStatus::Provisional => "provisional",
-                ElementStatus::NotAssessable => "not assessable",
-            },
-            low: claimed.low,
-            high: claimed.high,
-            evidenced: RangeOut::of(element.placement.evidenced),
-            not_applicable_as_1: RangeOut::of(element.placement.not_applicable_as_lowest),
-            index: element.index.map(Index::levels),
-            practices: element.practices,
-            answered: element.answered,
-            not_applicable: element.not_applicable,
-            attainment: by_level(element, |attainment| attainment.low.ratio()),
-            attainment_high: by_level(element, |attainment| attainment.high.ratio()),
-            agreement: AgreementOut::of(&element.agreement),
-        }
-    }
+fn element(element: &ElementProfile) -> Value {
+    let placement = &element.placement;
+    json!({
+        "id": element.id.as_str(),
+        "status": match element.status {
+            ElementStatus::Assessed => "assessed",
+            ElementStatus::Provisional => "provisional",
+            ElementStatus::NotAssessable => "not assessable",
+        },
+        "low": placement.claimed.map(|range| range.low.number()),
+        "high": placement.claimed.map(|range| range.high.number()),
+        "evidenced": range(placement.evidenced),
+        "not_applicable_as_1": range(placement.not_applicable_as_lowest),
+        "index": element.index.map(Index::levels),
+        "practices": element.practices,
+        "answered": element.answered,
+        "not_applicable": element.not_applicable,
+        "attainment": by_level(element, |attainment| attainment.low.ratio()),
+        "attainment_high": by_level(element, |attainment| attainment.high.ratio()),
+        "agreement": agreement(&element.agreement),
+    })
 }
 
 fn by_level(
     element: &ElementProfile,
     figure: impl Fn(&Attainment) -> f64,
 ) -> BTreeMap<String, f64> {
-    element
-        .attainment
-        .iter()
-        .map(|attainment| (attainment.level.to_string(), figure(attainment)))
+    let attainment = element.attainment.iter();
+    attainment
+        .map(|at| (at.level.to_string(), figure(at)))
         .collect()
 }
 
-impl<'a> PracticeOut<'a> {
-    fn of(practice: &'a PracticeProfile) -> Self {
-        let spread = practice.spread;
-        Self {
-            id: practice.id.as_str(),
-            element: practice.element.as_str(),
-            state: match practice.state {
-                PracticeState::Rated(_) => "rated",
-                PracticeState::NotApplicable => "not_applicable",
-                PracticeState::DontKnow => "dont_know",
-                PracticeState::Open => "open",
-            },
-            rating: practice.rating().map(HalfLevels::levels),
-            n: practice.ratings.len(),
-            consensus: practice.consensus,
-            evidence: practice.has_evidence,
-            ad_mean: spread.map(|spread| spread.ad_mean),
-            ad_median: spread.map(|spread| spread.ad_median),
-            r_wg: spread.map(|spread| spread.r_wg),
-            flagged_for_discussion: spread.is_some_and(|spread| spread.flagged_for_discussion),
-        }
-    }
+fn practice(practice: &PracticeProfile) -> Value {
+    let spread = practice.spread;
+    json!({
+        "id": practice.id.as_str(),
+        "element": practice.element.as_str(),
+        "state": match practice.state {
+            PracticeState::Rated(_) => "rated",
+            PracticeState::NotApplicable => "not_applicable",
+            PracticeState::DontKnow => "dont_know",
+            PracticeState::Open => "open",
+        },
+        "rating": practice.rating().map(HalfLevels::levels),
+        "n": practice.ratings.len(),
+        "consensus": practice.consensus,
+        "evidence": practice.has_evidence,
+        "ad_mean": spread.map(|spread| spread.ad_mean),
+        "ad_median": spread.map(|spread| spread.ad_median),
+        "r_wg": spread.map(|spread| spread.r_wg),
+        "flagged_for_discussion": spread.is_some_and(|spread| spread.flagged_for_discussion),
+    })
 }
 
-impl AgreementOut {
-    fn of(agreement: &Agreement) -> Self {
-        Self {
-            n: agreement.n,
-            r_wg_j: agreement.r_wg_j,
-            r_wg_j_star: agreement.r_wg_j_star,
-            slight_skew: SkewOut {
-                r_wg_j: agreement.slight_skew_r_wg_j,
-                r_wg_j_star: agreement.slight_skew_r_wg_j_star,
-            },
-            ad_mean: agreement.ad_mean,
-            alpha: agreement.alpha,
-            icc_1: agreement.icc_1,
-            icc_2: agreement.icc_2,
-        }
-    }
+fn agreement(agreement: &Agreement) -> Value {
+    json!({
+        "n": agreement.n,
+        "r_wg_j": agreement.r_wg_j,
+        "r_wg_j_star": agreement.r_wg_j_star,
+        "slight_skew": {
+            "r_wg_j": agreement.slight_skew_r_wg_j,
+            "r_wg_j_star": agreement.slight_skew_r_wg_j_star,
+        },
+        "ad_mean": agreement.ad_mean,
+        "alpha": agreement.alpha,
+        "icc_1": agreement.icc_1,
+        "icc_2": agreement.icc_2,
+    })
 }
 
-impl ResamplingOut {
-    fn of(found: &Resampling, level_count: u8) -> Self {
-        Self {
-            seed: found.seed,
-            resamples: found.resamples,
-            index_low: found.index_low.levels(),
-            index_high: found.index_high.levels(),
-            levels: Level::all(level_count)
-                .map(|level| (level.to_string(), found.share(level).ratio()))
-                .collect(),
-        }
-    }
+fn resampling(found: &Resampling, level_count: u8) -> Value {
+    let levels: BTreeMap<String, f64> = Level::all(level_count)
+        .map(|level| (level.to_string(), found.share(level).ratio()))
+        .collect();
+    json!({
+        "seed": found.seed,
+        "resamples": found.resamples,
+        "index_low": found.index_low.levels(),
+        "index_high": found.index_high.levels(),
+        "levels": levels,
+    })
 }
 
-impl<'a> BlockerOut<'a> {
-    fn of(blocker: &'a Blocker) -> Self {
-        Self {
-            element: blocker.element.as_str(),
-            level: blocker.level.number(),
-            attainment: blocker.attainment.ratio(),
-            needed: f64::from(blocker.needed) / 100.0,
-            practices: blocker.practices.iter().map(PracticeId::as_str).collect(),
-        }
-    }
+fn blocker(blocker: &Blocker) -> Value {
+    json!({
+        "element": blocker.element.as_str(),
+        "level": blocker.level.number(),
+        "attainment": blocker.attainment.ratio(),
+        "needed": f64::from(blocker.needed) / 100.0,
+        "practices": texts(&blocker.practices),
+    })
 }

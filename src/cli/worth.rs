@@ -1,12 +1,15 @@
 //! `continuum worth FILE [--json]`: whether a higher level pays, from the unit's own figures.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
+use clap::ArgMatches;
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
-use serde::Serialize;
+use serde_json::{Value, json};
 
+use super::arguments::{Subcommand, document, flag, path};
+use super::failure::Done;
+use super::files;
 use crate::advice::economics::{
     self, BreakEven, Elasticity, Line, Optional, Simulation, TornadoBar, Verdict,
 };
@@ -16,31 +19,28 @@ use crate::report::worth as says;
 use crate::store;
 use crate::words::Words;
 
-use super::failure::{Done, Failure};
-use super::files;
-
-/// What to work out.
-pub(super) struct Worth {
-    pub(super) document: PathBuf,
-    pub(super) json: bool,
-}
+pub(super) const COMMAND: Subcommand = Subcommand {
+    name: "worth",
+    help: "command-worth",
+    arguments: || vec![document(), flag("json", "command-worth-json")],
+    run,
+};
 
 /// The version of the JSON object, documented in `docs/formats.md`.
 const FORMAT: u32 = 1;
 
 /// Prints the business case.
-pub(super) fn run(what: &Worth, words: &Words) -> Done {
-    let assessment = files::read_assessment(&what.document, words)?;
+fn run(found: &ArgMatches, words: &Words) -> Done {
+    let assessment = files::read_assessment(path(found, "file"), words)?;
     let mut analysis = Analysis::of(&assessment, assessment.form, store::today());
     analysis.simulate(&assessment);
     let case = &assessment.business_case;
     let (worth, drawn) = (&analysis.worth, analysis.simulation.as_ref());
-    let text = if what.json {
-        json(case, worth, drawn).map_err(|error| Failure::System(vec![error.to_string()]))?
+    if found.get_flag("json") {
+        files::print_json(&json(case, worth, drawn), words)
     } else {
-        sentences(case, worth, drawn, words)
-    };
-    files::print(&text, words)
+        files::print(&sentences(case, worth, drawn, words), words)
+    }
 }
 
 fn sentences(
@@ -125,123 +125,43 @@ fn bar_line(words: &Words, case: &BusinessCase, bar: &TornadoBar) -> String {
     )
 }
 
-fn json(
-    case: &BusinessCase,
-    worth: &economics::Worth,
-    drawn: Option<&Simulation>,
-) -> Result<String, serde_json::Error> {
-    let text = serde_json::to_string_pretty(&WorthOut::of(case, worth, drawn))?;
-    Ok(text + "\n")
-}
-
-#[derive(Serialize)]
-struct WorthOut<'a> {
-    format: u32,
-    currency: &'a str,
-    horizon_years: u8,
-    verdict: &'static str,
-    missing: Vec<&'static str>,
-    inputs: BTreeMap<&'static str, EstimateOut>,
-    retention: Option<f64>,
-    margin: Option<f64>,
-    lifetime_value: Option<f64>,
-    lifetime_value_infinite: Option<f64>,
-    cost_present: Option<f64>,
-    uplift_value: Option<f64>,
-    npv: Option<f64>,
-    payback_month: Option<u16>,
-    break_even: Option<BreakEvenOut>,
-    break_even_infinite: Option<BreakEvenOut>,
-    lines: Vec<LineOut>,
-    acquisition_cost: Option<f64>,
-    replacement_saved_a_year: Option<f64>,
-    tornado: Vec<BarOut>,
-    simulation: Option<SimulationOut>,
-    elasticity: Vec<ElasticityOut>,
-}
-
-#[derive(Serialize)]
-struct EstimateOut {
-    low: f64,
-    likely: f64,
-    high: f64,
-}
-
-#[derive(Serialize)]
-struct BreakEvenOut {
-    reach: &'static str,
-    uplift: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct LineOut {
-    line: &'static str,
-    missing: Vec<&'static str>,
-    a_year: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct BarOut {
-    input: &'static str,
-    npv_at_low: f64,
-    npv_at_high: f64,
-}
-
-#[derive(Serialize)]
-struct SimulationOut {
-    seed: u64,
-    cases: u32,
-    pays: u32,
-    npv_low: f64,
-    npv_median: f64,
-    npv_high: f64,
-}
-
-#[derive(Serialize)]
-struct ElasticityOut {
-    retention: f64,
-    rise: Option<f64>,
-    own: bool,
-}
-
-impl<'a> WorthOut<'a> {
-    fn of(case: &'a BusinessCase, worth: &economics::Worth, drawn: Option<&Simulation>) -> Self {
-        let replacement = worth.replacement;
-        Self {
-            format: FORMAT,
-            currency: &case.currency,
-            horizon_years: worth.horizon_years,
-            verdict: match worth.verdict {
-                Verdict::Pays => "pays",
-                Verdict::NotWorthIt => "not worth it",
-                Verdict::OpenUplift => "open uplift",
-                Verdict::Missing => "missing",
-                Verdict::Contradiction => "contradiction",
-                Verdict::TooLarge => "too large",
-            },
-            missing: names(&worth.missing),
-            inputs: Input::ALL
-                .into_iter()
-                .filter_map(|input| Some((input.as_str(), EstimateOut::of(case.estimate(input)?))))
-                .collect(),
-            retention: worth.retention.map(share),
-            margin: worth.margin.map(cents),
-            lifetime_value: worth.lifetime.map(|life| cents(life.finite)),
-            lifetime_value_infinite: worth.lifetime.and_then(|life| life.infinite.map(cents)),
-            cost_present: worth.cost.map(|cost| cents(cost.present)),
-            uplift_value: worth.uplift_value.map(cents),
-            npv: worth.npv.map(cents),
-            payback_month: worth.payback_month,
-            break_even: worth.break_even.map(BreakEvenOut::of),
-            break_even_infinite: worth.break_even_for_ever.map(BreakEvenOut::of),
-            lines: worth.lines.iter().map(LineOut::of).collect(),
-            acquisition_cost: replacement.map(|found| cents(found.acquisition_cost)),
-            replacement_saved_a_year: replacement.and_then(|found| found.saved_a_year.map(cents)),
-            tornado: worth.tornado.iter().map(BarOut::of).collect(),
-            simulation: drawn.map(SimulationOut::of),
-            elasticity: worth.elasticity.iter().map(ElasticityOut::of).collect(),
-        }
-    }
+fn json(case: &BusinessCase, worth: &economics::Worth, drawn: Option<&Simulation>) -> Value {
+    let inputs: BTreeMap<&str, Value> = Input::ALL
+        .into_iter()
+        .filter_map(|input| Some((input.as_str(), estimate(case.estimate(input)?))))
+        .collect();
+    let (lifetime, replacement) = (worth.lifetime, worth.replacement);
+    json!({
+        "format": FORMAT,
+        "currency": case.currency,
+        "horizon_years": worth.horizon_years,
+        "verdict": match worth.verdict {
+            Verdict::Pays => "pays",
+            Verdict::NotWorthIt => "not worth it",
+            Verdict::OpenUplift => "open uplift",
+            Verdict::Missing => "missing",
+            Verdict::Contradiction => "contradiction",
+            Verdict::TooLarge => "too large",
+        },
+        "missing": names(&worth.missing),
+        "inputs": inputs,
+        "retention": worth.retention.map(share),
+        "margin": worth.margin.map(cents),
+        "lifetime_value": lifetime.map(|life| cents(life.finite)),
+        "lifetime_value_infinite": lifetime.and_then(|life| life.infinite.map(cents)),
+        "cost_present": worth.cost.map(|cost| cents(cost.present)),
+        "uplift_value": worth.uplift_value.map(cents),
+        "npv": worth.npv.map(cents),
+        "payback_month": worth.payback_month,
+        "break_even": worth.break_even.map(break_even),
+        "break_even_infinite": worth.break_even_for_ever.map(break_even),
+        "lines": worth.lines.iter().map(line).collect::<Value>(),
+        "acquisition_cost": replacement.map(|found| cents(found.acquisition_cost)),
+        "replacement_saved_a_year": replacement.and_then(|found| found.saved_a_year.map(cents)),
+        "tornado": worth.tornado.iter().map(bar).collect::<Value>(),
+        "simulation": drawn.map(simulation),
+        "elasticity": worth.elasticity.iter().map(elasticity).collect::<Value>(),
+    })
 }
 
 fn names(inputs: &[Input]) -> Vec<&'static str> {
@@ -265,70 +185,57 @@ fn binary(value: Decimal, digits: u32) -> f64 {
         .unwrap_or(0.0)
 }
 
-impl EstimateOut {
-    fn of(estimate: Estimate) -> Self {
-        let number = |value| binary(value, Input::DECIMALS);
-        Self {
-            low: number(estimate.low()),
-            likely: number(estimate.likely()),
-            high: number(estimate.high()),
-        }
-    }
+fn estimate(estimate: Estimate) -> Value {
+    json!({
+        "low": binary(estimate.low(), Input::DECIMALS),
+        "likely": binary(estimate.likely(), Input::DECIMALS),
+        "high": binary(estimate.high(), Input::DECIMALS),
+    })
 }
 
-impl BreakEvenOut {
-    fn of(found: BreakEven) -> Self {
-        let (reach, uplift) = match found {
-            BreakEven::At(uplift) => ("at", Some(share(uplift))),
-            BreakEven::NotNeeded => ("not needed", None),
-            BreakEven::OutOfReach => ("out of reach", None),
-        };
-        Self { reach, uplift }
-    }
+fn break_even(found: BreakEven) -> Value {
+    let (reach, uplift) = match found {
+        BreakEven::At(uplift) => ("at", Some(share(uplift))),
+        BreakEven::NotNeeded => ("not needed", None),
+        BreakEven::OutOfReach => ("out of reach", None),
+    };
+    json!({ "reach": reach, "uplift": uplift })
 }
 
-impl LineOut {
-    fn of(line: &Line) -> Self {
-        Self {
-            line: match line.line {
-                Optional::ContactsAvoided => "contacts avoided",
-                Optional::Referrals => "referrals",
-            },
-            missing: names(&line.missing),
-            a_year: line.a_year.map(cents),
-        }
-    }
+fn line(line: &Line) -> Value {
+    json!({
+        "line": match line.line {
+            Optional::ContactsAvoided => "contacts avoided",
+            Optional::Referrals => "referrals",
+        },
+        "missing": names(&line.missing),
+        "a_year": line.a_year.map(cents),
+    })
 }
 
-impl BarOut {
-    fn of(bar: &TornadoBar) -> Self {
-        Self {
-            input: bar.input.as_str(),
-            npv_at_low: cents(bar.at_low),
-            npv_at_high: cents(bar.at_high),
-        }
-    }
+fn bar(bar: &TornadoBar) -> Value {
+    json!({
+        "input": bar.input.as_str(),
+        "npv_at_low": cents(bar.at_low),
+        "npv_at_high": cents(bar.at_high),
+    })
 }
 
-impl SimulationOut {
-    fn of(found: &Simulation) -> Self {
-        Self {
-            seed: found.seed,
-            cases: found.cases,
-            pays: found.pays,
-            npv_low: cents(found.low),
-            npv_median: cents(found.median),
-            npv_high: cents(found.high),
-        }
-    }
+fn simulation(found: &Simulation) -> Value {
+    json!({
+        "seed": found.seed,
+        "cases": found.cases,
+        "pays": found.pays,
+        "npv_low": cents(found.low),
+        "npv_median": cents(found.median),
+        "npv_high": cents(found.high),
+    })
 }
 
-impl ElasticityOut {
-    fn of(row: &Elasticity) -> Self {
-        Self {
-            retention: share(row.retention),
-            rise: row.rise.map(share),
-            own: row.own,
-        }
-    }
+fn elasticity(row: &Elasticity) -> Value {
+    json!({
+        "retention": share(row.retention),
+        "rise": row.rise.map(share),
+        "own": row.own,
+    })
 }

@@ -1,0 +1,127 @@
+//! The program's arguments: its commands with their help, and what is said when they do not fit.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command};
+
+use super::arguments::{DAY, Subcommand, TAG, option, positional};
+use super::plan::AMOUNT;
+use crate::words::{Fact, Words};
+
+/// The program with all its commands.
+pub(super) fn program(commands: &[&Subcommand], words: &Words) -> Command {
+    let arguments = vec![
+        positional("file", "FILE", "command-program-file").required(false),
+        option("version", "command-version")
+            .short('V')
+            .action(ArgAction::Version),
+    ];
+    let commands = commands
+        .iter()
+        .map(|row| command(row.name, row.help, (row.arguments)(), words));
+    command("continuum", "command-program", arguments, words)
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_help_heading(words.text("command-heading-commands"))
+        .subcommand_value_name("COMMAND")
+        .args_conflicts_with_subcommands(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommands(commands)
+}
+
+/// A command with its own `--help`. Each argument has a heading, and its text in place of the key.
+fn command(name: &'static str, help: &str, arguments: Vec<Arg>, words: &Words) -> Command {
+    let template = words.with(
+        "command-help-template",
+        &facts!(
+            about = "{about-with-newline}",
+            usage = "{usage}",
+            rest = "{all-args}{after-help}"
+        ),
+    );
+    let own_help = option("help", "command-help")
+        .short('h')
+        .action(ArgAction::Help);
+    let arguments = arguments.into_iter().chain([own_help]).map(|argument| {
+        let heading = if argument.is_positional() {
+            "command-heading-arguments"
+        } else {
+            "command-heading-options"
+        };
+        let key = argument.get_help().map(ToString::to_string);
+        let text = words.text(&key.unwrap_or_default());
+        argument.help(text).help_heading(words.text(heading))
+    });
+    Command::new(name)
+        .about(words.text(help))
+        .after_help(words.text(&format!("{help}-more")))
+        .help_template(template)
+        .disable_help_flag(true)
+        .args(arguments)
+}
+
+/// What does not fit, what was expected, and where the help is.
+pub(super) fn explain(error: &clap::Error, first: Option<&OsString>, words: &Words) -> Vec<String> {
+    let first = first.map_or_else(String::new, |first| first.display().to_string());
+    let facts = [
+        ("first", first.into()),
+        ("argument", fact(error, ContextKind::InvalidArg)),
+        ("other", fact(error, ContextKind::PriorArg)),
+        ("value", fact(error, ContextKind::InvalidValue)),
+        ("valid", fact(error, ContextKind::ValidValue)),
+    ];
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument => "command-fault-unknown-argument",
+        ErrorKind::InvalidValue if has(error, ContextKind::ValidValue) => {
+            "command-fault-invalid-value"
+        }
+        ErrorKind::InvalidValue => "command-fault-missing-value",
+        ErrorKind::ValueValidation if wants(error, AMOUNT) => "command-fault-invalid-amount",
+        ErrorKind::ValueValidation if wants(error, TAG) => "command-fault-invalid-language",
+        ErrorKind::ValueValidation if wants(error, DAY) => "command-fault-invalid-date",
+        ErrorKind::ValueValidation => "command-fault-invalid-number",
+        ErrorKind::MissingRequiredArgument => "command-fault-missing-argument",
+        ErrorKind::ArgumentConflict if has(error, ContextKind::InvalidArg) => {
+            "command-fault-conflict"
+        }
+        // Two words of which the first is no command: it was read as a file to open.
+        ErrorKind::ArgumentConflict => "command-fault-unknown-command",
+        _ => "command-fault-usage",
+    };
+    let mut lines = vec![words.with(key, &facts)];
+    let suggested = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .find(|kind| has(error, *kind));
+    if let Some(kind) = suggested {
+        lines.push(words.with("command-fault-suggestion", &[("name", fact(error, kind))]));
+    }
+    lines.push(words.text("command-fault-help"));
+    lines
+}
+
+/// Whether the value that does not fit belongs to an option whose help calls it `value`.
+fn wants(error: &clap::Error, value: &str) -> bool {
+    let argument = error.get(ContextKind::InvalidArg);
+    argument.is_some_and(|argument| argument.to_string().contains(value))
+}
+
+fn has(error: &clap::Error, kind: ContextKind) -> bool {
+    error.get(kind).is_some()
+}
+
+fn fact(error: &clap::Error, kind: ContextKind) -> Fact {
+    Fact::Text(match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStrs(texts)) => {
+            let texts: Vec<String> = texts.iter().map(ToString::to_string).collect();
+            texts.join(", ")
+        }
+        Some(other) => other.to_string(),
+        None => String::new(),
+    })
+}
