@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Assessment, Form, PlanStep, Status};
-use crate::scoring::{self, PracticeState, Profile};
+use crate::model::{Assessment, Form, PlanStep, Standing, Status};
+use crate::scoring::{self, Profile};
 
 /// The plan as the answers show it: a step whose level is reached is done, one that does not apply is
 /// dropped, any other is as far as its document says.
@@ -32,9 +32,9 @@ pub(super) fn everything<'a>(assessment: &Assessment, profile: &'a Profile) -> C
 
 /// How far a step is where the answers settle it: done or dropped; `None` where they do not.
 pub(super) fn settled(step: &PlanStep, everything: &Profile) -> Option<Status> {
-    match everything.practice(&step.practice)?.state {
-        PracticeState::Rated(rating) if rating >= step.to.into() => Some(Status::Done),
-        PracticeState::NotApplicable => Some(Status::Dropped),
-        PracticeState::Rated(_) | PracticeState::DontKnow | PracticeState::Open => None,
+    match everything.practice(&step.practice)?.standing() {
+        Standing::Rated(rating) if rating >= step.to.into() => Some(Status::Done),
+        Standing::LeftOut => Some(Status::Dropped),
+        Standing::Rated(_) | Standing::Open => None,
     }
 }

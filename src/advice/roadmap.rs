@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use super::judge::{everything, settled};
 use super::prerequisites::Prerequisites;
 use super::{EffortClass, Raise, SmallestSet, effort_map, judged};
-use crate::model::{Assessment, HalfLevels, Language, Level, PlanStep, PracticeId, Status};
-use crate::scoring::{PracticeProfile, PracticeState, Profile};
+use crate::model::{Assessment, Language, Level, PlanStep, PracticeId, Status};
+use crate::scoring::{PracticeProfile, Profile};
 
 /// The ends of the phases in days from the start.
 pub const PHASES: [u16; 4] = [30, 90, 180, 365];
@@ -213,7 +213,7 @@ fn needed(
 ) -> Vec<(PracticeId, Level)> {
     let binds = |practice: &&PracticeProfile| {
         let asked = assessment.questionnaire.asks(assessment.form, &practice.id);
-        practice.state != PracticeState::NotApplicable && (asked || !practice.is_open())
+        practice.applies() && (asked || !practice.is_open())
     };
     let first = everything.practices.iter().filter(|practice| {
         practice.weight > 0 && prerequisites.needs(&step.practice, &practice.id)
@@ -222,14 +222,9 @@ fn needed(
     first
         .map(|practice| (practice, step.to))
         .chain(own)
-        .filter(|(practice, level)| binds(practice) && reached(practice) < *level)
+        .filter(|(practice, level)| binds(practice) && practice.lowest().level() < *level)
         .map(|(practice, level)| (practice.id.clone(), level))
         .collect()
-}
-
-/// The level that a practice fully reaches; level 1 where nobody could say.
-fn reached(practice: &PracticeProfile) -> Level {
-    practice.rating().map_or(Level::FLOOR, HalfLevels::level)
 }
 
 /// Whether a step is due after another; without a date it is never done.

@@ -2,7 +2,7 @@
 
 use super::prerequisites::Prerequisites;
 use crate::model::{Assessment, Effort, ElementId, HalfLevels, Level, PracticeId};
-use crate::scoring::{PracticeProfile, PracticeState, Profile, Share};
+use crate::scoring::{PracticeProfile, Profile, Share};
 
 /// One recommendation, traceable to the answer that it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,12 +96,12 @@ pub(super) fn possible_steps(assessment: &Assessment, profile: &Profile) -> Vec<
 }
 
 fn step(assessment: &Assessment, profile: &Profile, practice: &PracticeProfile) -> Option<Step> {
-    if practice.weight == 0 || practice.state == PracticeState::NotApplicable {
+    if !practice.counts() {
         return None;
     }
     let element = profile.element(&practice.element)?;
     let next = element.placement.claimed?.low.next(profile.level_count);
-    let rating = practice.rating().unwrap_or(HalfLevels::from(Level::FLOOR));
+    let rating = practice.lowest();
     let from = rating.level();
     let to = from.next(profile.level_count)?;
     let credit = if rating.is_half() { 1 } else { 2 };

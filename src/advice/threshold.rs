@@ -1,6 +1,6 @@
 //! What the next level takes, and what would settle a range: the fewest practices, by count alone.
 
-use crate::model::{HalfLevels, Level, PracticeId};
+use crate::model::{Level, PracticeId};
 use crate::scoring::{Blocker, ElementProfile, PracticeProfile, Profile, credit};
 
 /// How many of the practices behind a missed threshold are enough to pass it.
@@ -51,8 +51,7 @@ pub fn fewest(profile: &Profile, blocker: &Blocker) -> Vec<PracticeId> {
 
 /// Twice the weight that a practice would add at a level.
 fn missing(practice: &PracticeProfile, level: Level) -> u64 {
-    let rating = practice.rating().unwrap_or(HalfLevels::from(Level::FLOOR));
-    u64::from(practice.weight) * 2_u64.saturating_sub(credit(rating, level))
+    u64::from(practice.weight) * 2_u64.saturating_sub(credit(practice.lowest(), level))
 }
 
 /// The practices without a rating that count, those of the constraint first: what is not known

@@ -10,11 +10,11 @@ use super::failure::Done;
 use super::files;
 use crate::advice::Step;
 use crate::analysis::Analysis;
-use crate::model::{Assessment, Form, HalfLevels, Level, PracticeId};
+use crate::model::{Assessment, Form, HalfLevels, Level, PracticeId, RatingKind};
 use crate::report::wording;
 use crate::scoring::{
     Agreement, Attainment, Blocker, ElementProfile, ElementStatus, Index, LevelRange,
-    PracticeProfile, PracticeState, Resampling,
+    PracticeProfile, Resampling,
 };
 use crate::store;
 use crate::words::Words;
@@ -254,12 +254,7 @@ fn practice(practice: &PracticeProfile) -> Value {
     json!({
         "id": practice.id.as_str(),
         "element": practice.element.as_str(),
-        "state": match practice.state {
-            PracticeState::Rated(_) => "rated",
-            PracticeState::NotApplicable => "not_applicable",
-            PracticeState::DontKnow => "dont_know",
-            PracticeState::Open => "open",
-        },
+        "state": RatingKind::of(practice.answer.as_ref()).notation().name,
         "rating": practice.rating().map(HalfLevels::levels),
         "n": practice.ratings.len(),
         "consensus": practice.consensus,

@@ -6,8 +6,8 @@ use thiserror::Error;
 
 use super::{
     Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Confidence, Consensus,
-    ElementId, Estimate, Evidence, Form, Input, Language, Logo, PlanStep, Planning, PracticeId,
-    Rating, Respondent, RespondentId, Response, Target,
+    ElementId, Estimate, Evidence, Form, HalfLevels, Input, Language, Logo, PlanStep, Planning,
+    PracticeId, Rating, Respondent, RespondentId, Response, Target,
 };
 
 /// One permitted change of an assessment.
@@ -344,13 +344,12 @@ impl Assessment {
     }
 
     fn check_rating(&self, rating: Option<&Rating>) -> Result<(), EditError> {
-        match rating {
-            Some(Rating::At(half_levels)) => self.check_level(half_levels.count().div_ceil(2)),
-            Some(Rating::NotApplicable(reason)) if reason.trim().is_empty() => {
-                Err(EditError::ReasonMissing)
-            }
-            Some(Rating::NotApplicable(_) | Rating::DontKnow) | None => Ok(()),
+        let reason = rating.and_then(Rating::reason);
+        if reason.is_some_and(|reason| reason.trim().is_empty()) {
+            return Err(EditError::ReasonMissing);
         }
+        let highest = rating.and_then(Rating::at).map(HalfLevels::count);
+        highest.map_or(Ok(()), |count| self.check_level(count.div_ceil(2)))
     }
 }
 

@@ -14,6 +14,8 @@
 //! | [`ResponseSheet`] | all responses of one respondent |
 //! | [`Response`] | what one respondent said about one practice |
 //! | [`Rating`] | a number of half levels, "not applicable" with a reason, or "don't know"; unanswered is absent |
+//! | [`Answer`] | a rating whose reason plays no part |
+//! | [`Standing`] | what a rating counts as: a place, nothing, or anything |
 //! | [`Evidence`] | what shows that a response is true |
 //! | [`Consensus`] | the rating that the group recorded, with its reason |
 //! | [`Target`] | the level that an element is to reach, or "hold" |
@@ -54,6 +56,6 @@ pub use questionnaire::{
     Claim, Effort, EffortSize, Element, Form, LevelText, Practice, Questionnaire, Recommendation,
     Thresholds, Verdict,
 };
-pub use rating::{HalfLevels, Level, Rating};
+pub use rating::{Answer, HalfLevels, Level, Notation, Rating, RatingKind, Standing};
 pub use shared::Shared;
 pub use text::{Language, Text};

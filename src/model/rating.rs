@@ -134,23 +134,169 @@ impl fmt::Display for HalfLevels {
 }
 
 /// What a respondent, or the group, says about a practice. Unanswered is the absence of a rating.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Rating {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rating<Reason = String> {
     /// The highest descriptor that is fully true, plus a half if the next one is partly in place.
     At(HalfLevels),
     /// The practice has no place in this unit, for the reason given.
-    NotApplicable(String),
+    NotApplicable(Reason),
     /// The respondent cannot tell.
     DontKnow,
 }
 
-impl Rating {
+/// A rating whose reason plays no part, as scoring counts it.
+pub type Answer = Rating<()>;
+
+/// What a rating counts as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// A place on the continuum.
+    Rated(HalfLevels),
+    /// Nothing: it leaves numerator and denominator.
+    LeftOut,
+    /// Anything from level 1 to the top.
+    Open,
+}
+
+impl Standing {
+    /// The place of a rating, `None` where there is none.
+    #[must_use]
+    pub const fn rated(self) -> Option<HalfLevels> {
+        match self {
+            Self::Rated(half_levels) => Some(half_levels),
+            Self::LeftOut | Self::Open => None,
+        }
+    }
+}
+
+impl<Reason> Rating<Reason> {
     /// The number of half levels, `None` where there is no number.
     #[must_use]
     pub const fn at(&self) -> Option<HalfLevels> {
+        if let Self::At(half_levels) = self {
+            Some(*half_levels)
+        } else {
+            None
+        }
+    }
+
+    /// What the rating counts as.
+    #[must_use]
+    pub const fn standing(&self) -> Standing {
         match self {
-            Self::At(half_levels) => Some(*half_levels),
-            Self::NotApplicable(_) | Self::DontKnow => None,
+            Self::At(half_levels) => Standing::Rated(*half_levels),
+            Self::NotApplicable(_) => Standing::LeftOut,
+            Self::DontKnow => Standing::Open,
+        }
+    }
+
+    /// The rating without its reason.
+    #[must_use]
+    pub const fn answer(&self) -> Answer {
+        match self {
+            Self::At(half_levels) => Rating::At(*half_levels),
+            Self::NotApplicable(_) => Rating::NotApplicable(()),
+            Self::DontKnow => Rating::DontKnow,
+        }
+    }
+
+    /// Why the practice does not apply, `None` where it does.
+    #[must_use]
+    pub const fn reason(&self) -> Option<&Reason> {
+        if let Self::NotApplicable(reason) = self {
+            Some(reason)
+        } else {
+            None
+        }
+    }
+}
+
+/// The kinds of ratings, the absence of one among them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RatingKind {
+    /// A number of half levels.
+    Rated,
+    /// "Not applicable".
+    NotApplicable,
+    /// "Don't know".
+    DontKnow,
+    /// No rating.
+    Unanswered,
+}
+
+/// How a kind of rating is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Notation {
+    /// As programs read it.
+    pub name: &'static str,
+    /// The key of the word that people read.
+    pub word: &'static str,
+    /// The code on answer sheets, before the reason where there is one; empty of a number.
+    pub code: &'static str,
+    /// The letter on the keyboard; `None` where there is none.
+    pub letter: Option<char>,
+    /// The sign in the place of a number.
+    pub sign: &'static str,
+}
+
+impl RatingKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [
+        Self::Rated,
+        Self::NotApplicable,
+        Self::DontKnow,
+        Self::Unanswered,
+    ];
+
+    /// The kind of a rating; [`RatingKind::Unanswered`] of none.
+    #[must_use]
+    pub const fn of<Reason>(rating: Option<&Rating<Reason>>) -> Self {
+        match rating {
+            Some(Rating::At(_)) => Self::Rated,
+            Some(Rating::NotApplicable(_)) => Self::NotApplicable,
+            Some(Rating::DontKnow) => Self::DontKnow,
+            None => Self::Unanswered,
+        }
+    }
+
+    /// The kinds that a letter stands for, with their letters.
+    pub fn lettered() -> impl Iterator<Item = (Self, char)> {
+        let kinds = Self::ALL.into_iter();
+        kinds.filter_map(|kind| Some((kind, kind.notation().letter?)))
+    }
+
+    /// A rating of the kind, with a reason where it takes one; `None` where it takes a number, or is
+    /// none.
+    #[must_use]
+    pub fn rating(self, reason: String) -> Option<Rating> {
+        match self {
+            Self::NotApplicable => Some(Rating::NotApplicable(reason)),
+            Self::DontKnow => Some(Rating::DontKnow),
+            Self::Rated | Self::Unanswered => None,
+        }
+    }
+
+    /// Whether a rating of the kind needs a reason.
+    #[must_use]
+    pub const fn needs_reason(self) -> bool {
+        matches!(self, Self::NotApplicable)
+    }
+
+    /// How the kind is written.
+    #[must_use]
+    pub const fn notation(self) -> Notation {
+        let (name, word, code, letter, sign) = match self {
+            Self::Rated => ("rated", "export-rated", "", None, ""),
+            Self::NotApplicable => ("not_applicable", "not-applicable", "na", Some('N'), "–"),
+            Self::DontKnow => ("dont_know", "dont-know", "dk", Some('D'), "?"),
+            Self::Unanswered => ("open", "unanswered", "", None, ""),
+        };
+        Notation {
+            name,
+            word,
+            code,
+            letter,
+            sign,
         }
     }
 }

@@ -10,18 +10,16 @@ use crate::chart::label::ranged;
 pub use crate::chart::label::{
     distance, element_name, level_name, place, place_short, practice_title,
 };
-use crate::model::{Language, Questionnaire};
-use crate::scoring::{Blocker, ElementStatus, PracticeState, Profile, Resampling};
+use crate::model::{Answer, Language, Questionnaire, RatingKind};
+use crate::scoring::{Blocker, ElementStatus, Profile, Resampling};
 use crate::words::{Fact, Message, Words};
 
 /// What the group says about a practice: "3.5", "Not applicable", "Don't know", "Not answered".
 #[must_use]
-pub fn state(words: &Words, state: PracticeState) -> String {
-    match state {
-        PracticeState::Rated(rating) => words.with("rating-at", &facts!(rating)),
-        PracticeState::NotApplicable => words.text("not-applicable"),
-        PracticeState::DontKnow => words.text("dont-know"),
-        PracticeState::Open => words.text("unanswered"),
+pub fn answer(words: &Words, answer: Option<Answer>) -> String {
+    match answer.and_then(|answer| answer.at()) {
+        Some(rating) => words.with("rating-at", &facts!(rating)),
+        None => words.text(RatingKind::of(answer.as_ref()).notation().word),
     }
 }
 

@@ -1,10 +1,12 @@
-//! From many respondents to one state a practice.
+//! From many respondents to one answer a practice.
 
-use crate::model::{Assessment, Element, HalfLevels, Practice, PracticeId, Rating};
+use crate::model::{
+    Answer, Assessment, Element, HalfLevels, Practice, PracticeId, Rating, Standing,
+};
 
 use super::agreement;
-use super::answers::{Answers, Said, Vote};
-use super::profile::{PracticeProfile, PracticeState};
+use super::answers::{AnswerCell, Answers};
+use super::profile::PracticeProfile;
 
 /// The practices of a form in the questionnaire's order, each over all respondents.
 pub(super) fn practices(assessment: &Assessment, answers: &Answers<'_>) -> Vec<PracticeProfile> {
@@ -22,7 +24,7 @@ pub(super) fn practices(assessment: &Assessment, answers: &Answers<'_>) -> Vec<P
 pub fn practice(assessment: &Assessment, id: &PracticeId) -> Option<PracticeProfile> {
     let (element, practice) = assessment.questionnaire.practice(id)?;
     let sheets = assessment.respondents.iter().map(|who| &who.sheet);
-    let everybody = sheets.filter_map(|sheet| sheet.get(id)).map(Said::of);
+    let everybody = sheets.filter_map(|sheet| sheet.get(id)).map(AnswerCell::of);
     Some(one(assessment, element, practice, everybody))
 }
 
@@ -30,13 +32,13 @@ fn one(
     assessment: &Assessment,
     element: &Element,
     practice: &Practice,
-    everybody: impl Iterator<Item = Said>,
+    everybody: impl Iterator<Item = AnswerCell>,
 ) -> PracticeProfile {
     let mut votes = Votes::default();
     let mut has_evidence = false;
-    for said in everybody {
-        has_evidence |= said.has_evidence;
-        votes.add(said.vote);
+    for cell in everybody {
+        has_evidence |= cell.has_evidence;
+        cell.answer.into_iter().for_each(|answer| votes.add(answer));
     }
     votes.ratings.sort_unstable();
     let consensus = assessment.consensus.get(&practice.id);
@@ -44,9 +46,9 @@ fn one(
         id: practice.id.clone(),
         element: element.id.clone(),
         weight: practice.weight,
-        state: match consensus {
-            Some(consensus) => state_of(&consensus.rating),
-            None => votes.state(),
+        answer: match consensus {
+            Some(consensus) => Some(consensus.rating.answer()),
+            None => votes.answer(),
         },
         consensus: consensus.is_some(),
         has_evidence,
@@ -59,31 +61,27 @@ fn one(
 #[derive(Default)]
 struct Votes {
     ratings: Vec<HalfLevels>,
-    not_applicable: usize,
-    dont_know: usize,
+    left_out: usize,
+    open: Option<Answer>,
 }
 
 impl Votes {
-    fn add(&mut self, vote: Option<Vote>) {
-        match vote {
-            Some(Vote::At(half_levels)) => self.ratings.push(half_levels),
-            Some(Vote::NotApplicable) => self.not_applicable += 1,
-            Some(Vote::DontKnow) => self.dont_know += 1,
-            None => {}
+    fn add(&mut self, answer: Answer) {
+        match answer.standing() {
+            Standing::Rated(half_levels) => self.ratings.push(half_levels),
+            Standing::LeftOut => self.left_out += 1,
+            Standing::Open => self.open = Some(answer),
         }
     }
 
-    /// The state of the practice; `self.ratings` is sorted.
-    fn state(&self) -> PracticeState {
-        if does_not_apply(self.ratings.len(), self.not_applicable) {
-            return PracticeState::NotApplicable;
+    /// The answer of the group; `self.ratings` is sorted.
+    fn answer(&self) -> Option<Answer> {
+        if does_not_apply(self.ratings.len(), self.left_out) {
+            return Some(Rating::NotApplicable(()));
         }
         let middle = lower_median_rank(self.ratings.len()).checked_sub(1);
-        match middle.and_then(|position| self.ratings.get(position)) {
-            Some(rating) => PracticeState::Rated(*rating),
-            None if self.dont_know > 0 => PracticeState::DontKnow,
-            None => PracticeState::Open,
-        }
+        let median = middle.and_then(|position| self.ratings.get(position));
+        median.copied().map(Rating::At).or(self.open)
     }
 }
 
@@ -96,12 +94,4 @@ pub(super) const fn does_not_apply(rated: usize, not_applicable: usize) -> bool 
 /// The rank from 1 of the lower median among `count` sorted ratings; 0 of none.
 pub(super) const fn lower_median_rank(count: usize) -> usize {
     count.div_ceil(2)
-}
-
-fn state_of(rating: &Rating) -> PracticeState {
-    match rating {
-        Rating::At(half_levels) => PracticeState::Rated(*half_levels),
-        Rating::NotApplicable(_) => PracticeState::NotApplicable,
-        Rating::DontKnow => PracticeState::DontKnow,
-    }
 }

@@ -7,8 +7,8 @@
 
 use crate::model::HalfLevels;
 
-use super::answers::{Answers, Said};
-use super::profile::{Agreement, PracticeProfile, PracticeState, Spread};
+use super::answers::{AnswerCell, Answers};
+use super::profile::{Agreement, PracticeProfile, Spread};
 
 /// With fewer ratings or sheets than this there is no agreement figure.
 const FEWEST: usize = 3;
@@ -44,10 +44,10 @@ impl<'a> Sheets<'a> {
         let applying: Vec<(usize, &PracticeProfile)> = practices
             .iter()
             .enumerate()
-            .filter(|(_, practice)| practice.state != PracticeState::NotApplicable)
+            .filter(|(_, practice)| practice.applies())
             .collect();
-        let at = |row: &[Said], column: usize| row.get(column).and_then(|said| said.at());
-        let complete: Vec<&[Said]> = answers
+        let at = |row: &[AnswerCell], column: usize| row.get(column)?.rated();
+        let complete: Vec<&[AnswerCell]> = answers
             .rows()
             .filter(|row| {
                 applying

@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::model::{
-    Assessment, Element, Form, HalfLevels, Practice, PracticeId, Rating, Response, ResponseSheet,
+    Answer, Assessment, Element, Form, HalfLevels, Practice, PracticeId, Rating, Response,
+    ResponseSheet,
 };
 
 /// A table with a row a respondent and a cell a practice.
@@ -11,43 +12,27 @@ pub(super) struct Answers<'a> {
     /// The practices of the form in the questionnaire's order, each with its element.
     pub(super) practices: Vec<(&'a Element, &'a Practice)>,
     respondents: usize,
-    cells: Vec<Said>,
+    cells: Vec<AnswerCell>,
 }
 
 /// What the rule looks at of one response; empty where there is none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Said {
-    pub(super) vote: Option<Vote>,
+pub(super) struct AnswerCell {
+    pub(super) answer: Option<Answer>,
     pub(super) has_evidence: bool,
 }
 
-/// A rating without its reason.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Vote {
-    At(HalfLevels),
-    NotApplicable,
-    DontKnow,
-}
-
-impl Said {
+impl AnswerCell {
     pub(super) fn of(response: &Response) -> Self {
-        let vote = |rating: &Rating| match rating {
-            Rating::At(half_levels) => Vote::At(*half_levels),
-            Rating::NotApplicable(_) => Vote::NotApplicable,
-            Rating::DontKnow => Vote::DontKnow,
-        };
         Self {
-            vote: response.rating.as_ref().map(vote),
+            answer: response.rating.as_ref().map(Rating::answer),
             has_evidence: !response.evidence.is_empty(),
         }
     }
 
     /// The half levels of a rating; `None` of any other answer.
-    pub(super) fn at(self) -> Option<HalfLevels> {
-        match self.vote {
-            Some(Vote::At(half_levels)) => Some(half_levels),
-            Some(Vote::NotApplicable | Vote::DontKnow) | None => None,
-        }
+    pub(super) fn rated(self) -> Option<HalfLevels> {
+        self.answer?.standing().rated()
     }
 }
 
@@ -61,7 +46,7 @@ impl<'a> Answers<'a> {
             .collect();
         columns.sort_unstable();
         let respondents = assessment.respondents.len();
-        let mut cells = vec![Said::default(); practices.len() * respondents];
+        let mut cells = vec![AnswerCell::default(); practices.len() * respondents];
         let rows = cells.chunks_mut(practices.len().max(1));
         for (row, respondent) in rows.zip(&assessment.respondents) {
             fill(row, &columns, &respondent.sheet);
@@ -74,7 +59,7 @@ impl<'a> Answers<'a> {
     }
 
     /// What each respondent said, practice by practice.
-    pub(super) fn rows(&self) -> impl Iterator<Item = &[Said]> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = &[AnswerCell]> {
         let width = self.practices.len();
         (0..self.respondents).map(move |row| {
             let cells = self.cells.get(row * width..(row + 1) * width);
@@ -83,13 +68,13 @@ impl<'a> Answers<'a> {
     }
 
     /// What was said about the practice of a column.
-    pub(super) fn about(&self, column: usize) -> impl Iterator<Item = Said> {
+    pub(super) fn about(&self, column: usize) -> impl Iterator<Item = AnswerCell> {
         self.rows().filter_map(move |row| row.get(column).copied())
     }
 }
 
 /// Puts the responses of a sheet into the columns of their practices; both are in the order of ids.
-fn fill(row: &mut [Said], columns: &[(&PracticeId, usize)], sheet: &ResponseSheet) {
+fn fill(row: &mut [AnswerCell], columns: &[(&PracticeId, usize)], sheet: &ResponseSheet) {
     let mut columns = columns.iter().peekable();
     for (id, response) in &sheet.0 {
         while let Some((asked, column)) = columns.peek() {
@@ -98,7 +83,7 @@ fn fill(row: &mut [Said], columns: &[(&PracticeId, usize)], sheet: &ResponseShee
                 Ordering::Greater => break,
                 Ordering::Equal => {
                     if let Some(cell) = row.get_mut(*column) {
-                        *cell = Said::of(response);
+                        *cell = AnswerCell::of(response);
                     }
                 }
             }
@@ -109,7 +94,7 @@ fn fill(row: &mut [Said], columns: &[(&PracticeId, usize)], sheet: &ResponseShee
 
 #[cfg(test)]
 mod tests {
-    use super::{Answers, Said};
+    use super::{AnswerCell, Answers};
     use crate::model::example::{Answer, practice_id, weighted};
     use crate::model::{Assessment, Form};
 
@@ -139,7 +124,7 @@ mod tests {
                 assert_eq!(row.len(), practices);
                 for (cell, (_, practice)) in row.iter().zip(&answers.practices) {
                     let said = respondent.sheet.get(&practice.id);
-                    assert_eq!(*cell, said.map_or(Said::default(), Said::of));
+                    assert_eq!(*cell, said.map_or(AnswerCell::default(), AnswerCell::of));
                 }
             }
         }

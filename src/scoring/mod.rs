@@ -17,13 +17,15 @@ pub use agreement::{Icc, icc};
 pub(crate) use placement::credit;
 pub use profile::{
     Agreement, Attainment, Blocker, ElementProfile, ElementStatus, Index, LevelRange, Placement,
-    PracticeProfile, PracticeState, Profile, Resampling, Share, Spread,
+    PracticeProfile, Profile, Resampling, Share, Spread,
 };
 pub use uncertainty::{RESAMPLES, SEED, resample};
 
 use std::collections::BTreeMap;
 
-use crate::model::{Assessment, ElementId, Form, HalfLevels, Level, PracticeId, Questionnaire};
+use crate::model::{
+    Assessment, ElementId, Form, HalfLevels, Level, PracticeId, Questionnaire, Rating,
+};
 
 use agreement::Sheets;
 use answers::Answers;
@@ -67,7 +69,7 @@ pub fn imagined(
     let mut practices = profile.practices.clone();
     for practice in &mut practices {
         if let Some(rating) = ratings.get(&practice.id) {
-            practice.state = PracticeState::Rated((*rating).min(rule.top()));
+            practice.answer = Some(Rating::At((*rating).min(rule.top())));
         }
     }
     let elements = profile
@@ -137,17 +139,14 @@ fn element_profile(
         .collect();
     let counted: Vec<Counted> = own.iter().map(|practice| Counted::of(practice)).collect();
     let placement = rule.placement(&counted);
-    let rated = |practice: &&&PracticeProfile| practice.rating().is_some();
-    let does_not_apply =
-        |practice: &&&PracticeProfile| practice.state == PracticeState::NotApplicable;
     ElementProfile {
         id: id.clone(),
         status: rule.status(&counted, placement),
         placement,
         index: placement::index(own.iter().copied()),
         practices: own.len(),
-        answered: own.iter().filter(rated).count(),
-        not_applicable: own.iter().filter(does_not_apply).count(),
+        answered: own.iter().filter(|it| it.rating().is_some()).count(),
+        not_applicable: own.iter().filter(|it| !it.applies()).count(),
         attainment: rule.attainment(&counted),
         blockers: rule.blockers(id, &own, &counted, placement.claimed),
         agreement,

@@ -3,11 +3,10 @@
 //! Source: the shape of the rule is that of the rating scale of ISO/IEC 33020; the numbers are the
 //! questionnaire's.
 
-use crate::model::{ElementId, HalfLevels, Level, Questionnaire, Thresholds};
+use crate::model::{ElementId, HalfLevels, Level, PracticeId, Questionnaire, Standing, Thresholds};
 
 use super::profile::{
-    Attainment, Blocker, ElementStatus, Index, LevelRange, Placement, PracticeProfile,
-    PracticeState, Share,
+    Attainment, Blocker, ElementStatus, Index, LevelRange, Placement, PracticeProfile, Share,
 };
 
 /// The rule in force.
@@ -21,32 +20,16 @@ pub(super) struct Rule {
 pub(super) struct Counted {
     pub(super) weight: u32,
     pub(super) standing: Standing,
-}
-
-/// What a practice contributes.
-#[derive(Clone, Copy)]
-pub(super) enum Standing {
-    /// A rating, and whether anything proves it.
-    Rated { rating: HalfLevels, proven: bool },
-    /// Nothing: it leaves numerator and denominator.
-    NotApplicable,
-    /// Anything from level 1 to the top.
-    Open,
+    /// Whether anything proves a rating.
+    pub(super) proven: bool,
 }
 
 impl Counted {
     pub(super) fn of(practice: &PracticeProfile) -> Self {
-        let standing = match practice.state {
-            PracticeState::Rated(rating) => Standing::Rated {
-                rating,
-                proven: practice.has_evidence,
-            },
-            PracticeState::NotApplicable => Standing::NotApplicable,
-            PracticeState::DontKnow | PracticeState::Open => Standing::Open,
-        };
         Self {
             weight: practice.weight,
-            standing,
+            standing: practice.standing(),
+            proven: practice.has_evidence,
         }
     }
 }
@@ -62,8 +45,8 @@ pub(super) struct Reading {
 impl Reading {
     fn counts(self, counted: Counted) -> Option<(u32, HalfLevels)> {
         let (rating, proven) = match counted.standing {
-            Standing::Rated { rating, proven } => (rating, proven),
-            Standing::NotApplicable => (self.not_applicable?.into(), true),
+            Standing::Rated(rating) => (rating, counted.proven),
+            Standing::LeftOut => (self.not_applicable?.into(), true),
             Standing::Open => (self.open, false),
         };
         let rating = match self.unproven_cap {
@@ -161,21 +144,15 @@ impl Rule {
 
     fn too_little_applies(&self, counted: &[Counted]) -> bool {
         let share = Share {
-            part: weight_of(counted, |standing| {
-                matches!(standing, Standing::NotApplicable)
-            }),
+            part: weight_of(counted, |standing| standing == Standing::LeftOut),
             whole: weight_of(counted, |_| true),
         };
         share.is_above(self.thresholds.not_applicable)
     }
 
     pub(super) fn status(&self, counted: &[Counted], placement: Placement) -> ElementStatus {
-        let answered = weight_of(counted, |standing| {
-            matches!(standing, Standing::Rated { .. })
-        });
-        let applicable = weight_of(counted, |standing| {
-            !matches!(standing, Standing::NotApplicable)
-        });
+        let answered = weight_of(counted, |standing| standing.rated().is_some());
+        let applicable = weight_of(counted, |standing| standing != Standing::LeftOut);
         let enough = answered * 100 >= applicable * u64::from(self.thresholds.answered);
         match placement.claimed {
             None => ElementStatus::NotAssessable,
@@ -234,11 +211,11 @@ impl Rule {
 }
 
 /// The practices that count and lie below a level, the furthest below first.
-fn below(practices: &[&PracticeProfile], level: Level) -> Vec<crate::model::PracticeId> {
+fn below(practices: &[&PracticeProfile], level: Level) -> Vec<PracticeId> {
     let mut found: Vec<(HalfLevels, &PracticeProfile)> = practices
         .iter()
-        .filter(|practice| practice.weight > 0 && practice.state != PracticeState::NotApplicable)
-        .map(|practice| (practice.rating().unwrap_or(Level::FLOOR.into()), *practice))
+        .filter(|practice| practice.counts())
+        .map(|practice| (practice.lowest(), *practice))
         .filter(|(rating, _)| *rating < level.into())
         .collect();
     found.sort_by_key(|(rating, _)| *rating);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{ElementId, Form, HalfLevels, Level, PracticeId};
+use crate::model::{Answer, ElementId, Form, HalfLevels, Level, PracticeId, Standing};
 
 /// Everything that a scored assessment says about its unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -201,9 +201,10 @@ pub struct PracticeProfile {
     pub element: ElementId,
     /// How much it counts.
     pub weight: u32,
-    /// What the group says.
-    pub state: PracticeState,
-    /// Whether the state is a recorded consensus.
+    /// What the group says: the consensus, else the lower median of the ratings. `None` where
+    /// nobody said anything.
+    pub answer: Option<Answer>,
+    /// Whether the answer is a recorded consensus.
     pub consensus: bool,
     /// Whether any respondent gave evidence.
     pub has_evidence: bool,
@@ -217,30 +218,39 @@ impl PracticeProfile {
     /// The group's rating, `None` where there is none.
     #[must_use]
     pub fn rating(&self) -> Option<HalfLevels> {
-        match self.state {
-            PracticeState::Rated(rating) => Some(rating),
-            PracticeState::NotApplicable | PracticeState::DontKnow | PracticeState::Open => None,
-        }
+        self.standing().rated()
+    }
+
+    /// The group's rating; level 1 where there is none.
+    #[must_use]
+    pub fn lowest(&self) -> HalfLevels {
+        self.rating().unwrap_or(Level::FLOOR.into())
+    }
+
+    /// What the group's answer counts as.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        self.answer
+            .map_or(Standing::Open, |answer| answer.standing())
     }
 
     /// Whether the practice could still be rated anything: don't know, or not answered.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        matches!(self.state, PracticeState::DontKnow | PracticeState::Open)
+        self.standing() == Standing::Open
     }
-}
 
-/// What the group says about a practice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PracticeState {
-    /// The consensus, else the lower median.
-    Rated(HalfLevels),
-    /// It has no place in this unit.
-    NotApplicable,
-    /// Nobody rated it, and somebody said "don't know".
-    DontKnow,
-    /// Nobody said anything.
-    Open,
+    /// Whether the practice has a place in this unit.
+    #[must_use]
+    pub fn applies(&self) -> bool {
+        self.standing() != Standing::LeftOut
+    }
+
+    /// Whether the practice counts for the level: it applies and is more than information.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.weight > 0 && self.applies()
+    }
 }
 
 /// How far the ratings of one practice lie apart, in levels.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{ElementStatus, PracticeState, Profile, imagined, practice, profile, resample};
+use super::{ElementStatus, Profile, imagined, practice, profile, resample};
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, weighted};
 use crate::model::{
@@ -88,7 +88,7 @@ fn three_unknowns_among_ten_leave_a_range() {
     let found = full(&assessment(&[many(&[(7, At(6)), (3, DontKnow)])]));
     assert_eq!(range(&found), Some((2, 3)));
     assert!(found.provisional);
-    assert_eq!(found.practices[9].state, PracticeState::DontKnow);
+    assert_eq!(found.practices[9].answer, Some(Rating::DontKnow));
 }
 
 #[test]
@@ -252,18 +252,18 @@ fn a_practice_does_not_apply_where_more_say_so_than_rate_it() {
     let people = |answers: &[Answer]| -> Vec<_> {
         answers.iter().map(|answer| vec![vec![*answer]]).collect()
     };
-    let state =
-        |answers: &[Answer]| full(&weighted(&[vec![1]], &people(answers))).practices[0].state;
+    let group =
+        |answers: &[Answer]| full(&weighted(&[vec![1]], &people(answers))).practices[0].answer;
     assert_eq!(
-        state(&[NotApplicable, NotApplicable, At(6), DontKnow]),
-        PracticeState::NotApplicable
+        group(&[NotApplicable, NotApplicable, At(6), DontKnow]),
+        Some(Rating::NotApplicable(()))
     );
     assert_eq!(
-        state(&[NotApplicable, At(6)]),
-        PracticeState::Rated(HalfLevels::new(6).expect("level 3"))
+        group(&[NotApplicable, At(6)]),
+        HalfLevels::new(6).map(Rating::At)
     );
-    assert_eq!(state(&[Open, DontKnow]), PracticeState::DontKnow);
-    assert_eq!(state(&[Open, Open]), PracticeState::Open);
+    assert_eq!(group(&[Open, DontKnow]), Some(Rating::DontKnow));
+    assert_eq!(group(&[Open, Open]), None);
 }
 
 #[test]

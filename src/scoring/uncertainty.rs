@@ -3,11 +3,11 @@
 use rand_core::Rng;
 use rand_pcg::Pcg32;
 
-use crate::model::{Assessment, Form, HalfLevels};
+use crate::model::{Answer, Assessment, Form, HalfLevels, Level, Standing};
 
 use super::aggregate::{self, does_not_apply, lower_median_rank};
-use super::answers::{Answers, Vote};
-use super::placement::{self, Counted, Rule, Standing};
+use super::answers::Answers;
+use super::placement::{self, Counted, Rule};
 use super::profile::{Index, PracticeProfile, Resampling};
 
 /// The seed that windows, reports and commands use, printed with each result.
@@ -103,8 +103,8 @@ impl Tallies {
                 continue;
             }
             people += 1;
-            for said in row {
-                let put = |lane| counts(said.vote, lane, lanes_of_practice);
+            for cell in row {
+                let put = |lane| counts(cell.answer, lane, lanes_of_practice);
                 rows.extend((0..lanes_of_practice).map(put));
             }
         }
@@ -163,7 +163,7 @@ impl Tallies {
     }
 
     /// The index and the level of a draw.
-    fn score(&self, sums: &[u32]) -> (Option<Index>, Option<crate::model::Level>) {
+    fn score(&self, sums: &[u32]) -> (Option<Index>, Option<Level>) {
         let drawn: Vec<Vec<Counted>> = self
             .elements
             .iter()
@@ -176,10 +176,7 @@ impl Tallies {
         let rated = drawn
             .iter()
             .flatten()
-            .filter_map(|counted| match counted.standing {
-                Standing::Rated { rating, .. } => Some((counted.weight, rating)),
-                Standing::NotApplicable | Standing::Open => None,
-            });
+            .filter_map(|counted| Some((counted.weight, counted.standing.rated()?)));
         let level = drawn
             .iter()
             .map(|own| self.rule.lowest_level(own))
@@ -198,17 +195,19 @@ impl Tallies {
         Counted {
             weight: tallied.practice.weight,
             standing: standing(lanes),
+            // Draws are scored as claimed, so proof plays no part.
+            proven: true,
         }
     }
 }
 
 /// What one respondent's rating puts into a lane of its practice.
-fn counts(vote: Option<Vote>, lane: usize, lanes_of_practice: usize) -> u8 {
+fn counts(answer: Option<Answer>, lane: usize, lanes_of_practice: usize) -> u8 {
     let is_last = lane + 1 == lanes_of_practice;
-    match vote {
-        Some(Vote::At(rating)) => u8::from(!is_last && usize::from(rating.count()) <= lane + 2),
-        Some(Vote::NotApplicable) => u8::from(is_last),
-        Some(Vote::DontKnow) | None => 0,
+    match answer.map_or(Standing::Open, |answer| answer.standing()) {
+        Standing::Rated(rating) => u8::from(!is_last && usize::from(rating.count()) <= lane + 2),
+        Standing::LeftOut => u8::from(is_last),
+        Standing::Open => 0,
     }
 }
 
@@ -219,21 +218,14 @@ fn standing(lanes: &[u32]) -> Standing {
     };
     let rated = at_or_below.last().copied().unwrap_or(0) as usize;
     if does_not_apply(rated, *not_applicable as usize) {
-        return Standing::NotApplicable;
+        return Standing::LeftOut;
     }
     let rank = lower_median_rank(rated);
     let median = at_or_below
         .iter()
         .position(|count| rank > 0 && *count as usize >= rank)
         .and_then(|position| HalfLevels::new(u8::try_from(position).ok()? + 2));
-    match median {
-        // Draws are scored as claimed, so proof plays no part.
-        Some(rating) => Standing::Rated {
-            rating,
-            proven: true,
-        },
-        None => Standing::Open,
-    }
+    median.map_or(Standing::Open, Standing::Rated)
 }
 
 /// A number from 0 to `limit` - 1. The bias is below `limit` / 2^32.

@@ -1,9 +1,10 @@
 //! What an edit is called where it can be undone.
 
 use crate::model::{
-    Edit, ElementId, Input, PracticeId, Questionnaire, Rating, ResponseField, UnitField,
+    Edit, ElementId, Input, PracticeId, Questionnaire, RatingKind, ResponseField, UnitField,
 };
 use crate::report::worth;
+use crate::window::questions::kinds::KindTexts;
 use crate::words::Words;
 
 /// What was changed, in a few words: "rating of Complaints".
@@ -84,10 +85,7 @@ impl Change {
 /// The key of a change of an answer.
 const fn answer(field: &ResponseField) -> &'static str {
     match field {
-        ResponseField::Rating(Some(Rating::At(_))) => "window-change-rating",
-        ResponseField::Rating(Some(Rating::NotApplicable(_))) => "window-change-not-applicable",
-        ResponseField::Rating(Some(Rating::DontKnow)) => "window-change-dont-know",
-        ResponseField::Rating(None) => "window-change-cleared",
+        ResponseField::Rating(rating) => KindTexts::of(RatingKind::of(rating.as_ref())).change,
         ResponseField::Note(_) => "window-change-note",
         ResponseField::Evidence(_) => "window-change-evidence",
         ResponseField::Confidence(_) => "window-change-confidence",

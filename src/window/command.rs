@@ -4,13 +4,14 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::export::{Need, Offer, Output};
-use crate::model::{Form, Rating};
+use crate::model::{Form, Rating, RatingKind};
 use crate::store::settings::{LEAST_ZOOM, MOST_ZOOM, Theme};
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::picking::Purpose;
 use crate::window::frame::action::{FrameAction, Zooming};
 use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::kinds::KindTexts;
 use crate::window::report::action::ReportAction;
 use crate::window::results::action::ResultsAction;
 use crate::window::route::Route;
@@ -49,8 +50,8 @@ pub(crate) enum Command {
     Previous,
     Next,
     Half,
-    NotApplicable,
-    DontKnow,
+    /// Rates the practice that is shown; of kinds that a letter stands for.
+    Answer(RatingKind),
     Flag,
     KeyIn,
     Export(Output),
@@ -89,8 +90,8 @@ impl Command {
         Self::Previous,
         Self::Next,
         Self::Half,
-        Self::NotApplicable,
-        Self::DontKnow,
+        Self::Answer(RatingKind::NotApplicable),
+        Self::Answer(RatingKind::DontKnow),
         Self::Flag,
         Self::KeyIn,
         Self::Export(Output::Pdf),
@@ -136,8 +137,7 @@ impl Command {
             Self::Previous => "window-command-previous",
             Self::Next => "window-command-next",
             Self::Half => "window-command-half",
-            Self::NotApplicable => "not-applicable",
-            Self::DontKnow => "dont-know",
+            Self::Answer(kind) => kind.notation().word,
             Self::Flag => "window-command-flag",
             Self::KeyIn => "keying-title",
             Self::Export(output) => offer(output).label,
@@ -186,8 +186,7 @@ impl Command {
             Self::Previous => "window-tooltip-previous",
             Self::Next => "window-tooltip-next",
             Self::Half => "window-tooltip-half",
-            Self::NotApplicable => "window-tooltip-not-applicable",
-            Self::DontKnow => "window-tooltip-dont-know",
+            Self::Answer(kind) => KindTexts::of(kind).tooltip,
             Self::Flag => "window-tooltip-flag",
             Self::KeyIn => "keying-tooltip",
             Self::Export(output) => offer(output).tooltip,
@@ -195,7 +194,7 @@ impl Command {
     }
 
     /// The shortcut. Those of the practice hold while no field is being typed into.
-    pub(crate) const fn shortcut(self) -> Option<KeyboardShortcut> {
+    pub(crate) fn shortcut(self) -> Option<KeyboardShortcut> {
         let (modifiers, key) = match self {
             Self::NewShort => (Modifiers::COMMAND, Key::N),
             Self::Open => (Modifiers::COMMAND, Key::O),
@@ -212,8 +211,10 @@ impl Command {
             Self::Previous => (Modifiers::NONE, Key::ArrowLeft),
             Self::Next => (Modifiers::NONE, Key::ArrowRight),
             Self::Half => (Modifiers::NONE, Key::Plus),
-            Self::NotApplicable => (Modifiers::NONE, Key::N),
-            Self::DontKnow => (Modifiers::NONE, Key::D),
+            Self::Answer(kind) => {
+                let key = Key::from_name(&kind.notation().letter?.to_string())?;
+                (Modifiers::NONE, key)
+            }
             Self::Flag => (Modifiers::NONE, Key::F),
             Self::Export(Output::Pdf) => (Modifiers::COMMAND, Key::E),
             Self::Save => (Modifiers::COMMAND, Key::S),
@@ -262,12 +263,7 @@ impl Command {
     pub(crate) const fn is_about_practice(self) -> bool {
         matches!(
             self,
-            Self::Previous
-                | Self::Next
-                | Self::Half
-                | Self::NotApplicable
-                | Self::DontKnow
-                | Self::Flag
+            Self::Previous | Self::Next | Self::Half | Self::Answer(_) | Self::Flag
         )
     }
 
@@ -378,8 +374,11 @@ impl Command {
             Self::Previous => Action::Questions(QuestionsAction::PreviousPractice),
             Self::Next => Action::Questions(QuestionsAction::NextPractice),
             Self::Half => Action::Questions(QuestionsAction::ToggleHalf),
-            Self::NotApplicable => Action::Questions(QuestionsAction::AskReason),
-            Self::DontKnow => Action::Questions(QuestionsAction::DontKnow),
+            Self::Answer(kind) => {
+                let rating = kind.rating(String::new()).filter(|_| !kind.needs_reason());
+                let rate = rating.map_or(QuestionsAction::AskReason, QuestionsAction::Rate);
+                Action::Questions(rate)
+            }
             Self::Flag => Action::Questions(QuestionsAction::ToggleFlag),
             Self::KeyIn => Action::Frame(FrameAction::Go(Route::Keying)),
             Self::Export(output) => Action::Report(ReportAction::Export(output)),

@@ -9,9 +9,11 @@ use jiff::civil::Date;
 use crate::advice::economics::Worth;
 use crate::analysis::{self, Analysis};
 use crate::chart::{self, CHARTS, Chart, Scene};
-use crate::model::{BusinessCase, ElementId, HalfLevels, Level, PracticeId, Questionnaire};
+use crate::model::{
+    BusinessCase, ElementId, HalfLevels, Level, PracticeId, Questionnaire, Standing,
+};
 use crate::report::{wording, worth as says};
-use crate::scoring::{PracticeProfile, PracticeState, Profile};
+use crate::scoring::{PracticeProfile, Profile};
 use crate::words::Words;
 
 use crate::window::results::findings::{Told, WIDTH};
@@ -91,10 +93,10 @@ impl Found {
             .practices
             .iter()
             .filter(move |practice| practice.element == *element)
-            .filter(move |practice| match practice.state {
-                PracticeState::Rated(rating) => rating < HalfLevels::from(level),
-                PracticeState::NotApplicable => false,
-                PracticeState::DontKnow | PracticeState::Open => true,
+            .filter(move |practice| match practice.standing() {
+                Standing::Rated(rating) => rating < HalfLevels::from(level),
+                Standing::LeftOut => false,
+                Standing::Open => true,
             })
     }
 

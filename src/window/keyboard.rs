@@ -2,6 +2,7 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
+use crate::model::{Rating, RatingKind};
 use crate::window::command::Command;
 use crate::window::frame::menu;
 use crate::window::keying::state::Keyed;
@@ -82,8 +83,6 @@ fn read_keyed(ctx: &Context, view: &mut View<'_>) {
     let aside = view.text("keying-reason");
     let others = [
         (Key::Plus, Keyed::Half),
-        (Key::N, Keyed::NotApplicable(aside)),
-        (Key::D, Keyed::DontKnow),
         (Key::Backspace, Keyed::Back),
         (Key::ArrowUp, Keyed::Back),
         (Key::ArrowDown, Keyed::Skip),
@@ -93,7 +92,11 @@ fn read_keyed(ctx: &Context, view: &mut View<'_>) {
     ];
     let levels = DIGITS.into_iter().filter_map(|(key, number)| {
         let level = level_of_key(view.state, number)?;
-        Some((key, Keyed::Level(level)))
+        Some((key, Keyed::Answer(Rating::At(level.into()))))
+    });
+    let lettered = RatingKind::lettered().filter_map(|(kind, letter)| {
+        let key = Key::from_name(&letter.to_string())?;
+        Some((key, Keyed::Answer(kind.rating(aside.clone())?)))
     });
     let free = ctx.memory(egui::Memory::focused).is_none();
     let next = free.then_some((Key::Enter, Keyed::NextPerson));
@@ -108,7 +111,7 @@ fn read_keyed(ctx: &Context, view: &mut View<'_>) {
             _ => None,
         })
     });
-    let mut meanings = levels.chain(others).chain(next);
+    let mut meanings = levels.chain(lettered).chain(others).chain(next);
     if let Some((key, keyed)) = meanings.find(|(key, _)| Some(*key) == pressed) {
         ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         view.push(keyed);

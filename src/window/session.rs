@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Assessment, HalfLevels, PracticeId, Rating, Respondent, RespondentId, Response,
+    Assessment, HalfLevels, PracticeId, Rating, RatingKind, Respondent, RespondentId, Response,
 };
 use crate::window::document::file::{DocumentFile, Location};
 use crate::window::history::History;
@@ -71,12 +71,10 @@ pub(crate) struct WhatIf {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Filter {
     All,
-    Open,
+    Kind(RatingKind),
     Flagged,
-    DontKnow,
     /// Rated above the level that needs evidence, without any.
     NoEvidence,
-    NotApplicable,
 }
 
 /// What a file is evidence of.

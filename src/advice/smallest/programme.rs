@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::set::Wish;
 use crate::advice::prerequisites::Prerequisites;
 use crate::model::{Assessment, ElementId, HalfLevels, Level, PracticeId};
-use crate::scoring::{ElementProfile, PracticeState, Profile, Share};
+use crate::scoring::{ElementProfile, Profile, Share};
 
 /// How many levels each practice is raised by, in the order of [`Programme::practices`].
 pub(super) type Heights = Vec<usize>;
@@ -88,7 +88,7 @@ impl Programme {
             let Some(highest) = highest.get(&practice.id) else {
                 continue;
             };
-            let from = practice.rating().map_or(Level::FLOOR, HalfLevels::level);
+            let from = practice.lowest().level();
             let steps = Level::all(*highest).skip(usize::from(from.number()));
             let locked_out = wish.locked_out.contains(&practice.id);
             practices.push(Raisable {
@@ -286,7 +286,7 @@ fn counted<'a>(
     profile
         .practices
         .iter()
-        .filter(|practice| practice.state != PracticeState::NotApplicable)
+        .filter(|practice| practice.applies())
         .filter(|practice| practice.weight > 0 || wish.locked_in.contains(&practice.id))
         .map(|practice| (&practice.id, &practice.element))
 }
@@ -313,8 +313,7 @@ fn highest_levels(
         }
         if wish.locked_in.contains(id) {
             let practice = profile.practice(id);
-            let rating = practice.and_then(crate::scoring::PracticeProfile::rating);
-            let from = rating.map_or(Level::FLOOR, HalfLevels::level);
+            let from = practice.map_or(Level::FLOOR, |practice| practice.lowest().level());
             lift(id, (from.number() + 1).min(profile.level_count));
         }
     }

@@ -8,7 +8,7 @@ use super::*;
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, recommendation, weighted};
 use crate::model::{Effort, ElementId, Form, HalfLevels, Practice, PracticeId};
-use crate::scoring::{PracticeProfile, PracticeState, profile};
+use crate::scoring::{PracticeProfile, profile};
 
 fn level(number: u8) -> Level {
     Level::new(number).expect("1 to 7")
@@ -455,7 +455,7 @@ impl<'a> Brute<'a> {
         let counts = |id: &PracticeId| {
             before.practices.iter().any(|practice| {
                 practice.id == *id
-                    && practice.state != PracticeState::NotApplicable
+                    && practice.applies()
                     && (practice.weight > 0 || case.wish.locked_in.contains(id))
             })
         };

@@ -71,7 +71,7 @@ impl Grids<'_> {
                     Value::maybe(rating.map(HalfLevels::levels))
                 }),
             self.column("state", ColumnType::Name, "column-status", 15)
-                .of(|answer: &Answer| self.state(answer.rating())),
+                .of(|answer: &Answer| self.rating_kind(answer.rating())),
             self.column("confidence", ColumnType::Name, "label-confidence", 13)
                 .of(|answer: &Answer| {
                     let confidence = answer.response.and_then(|response| response.confidence);
@@ -86,9 +86,9 @@ impl Grids<'_> {
         if !left_out.notes {
             fields.push(
                 self.column("reason", ColumnType::Text, "label-reason", 30)
-                    .of(|answer: &Answer| match answer.rating() {
-                        Some(Rating::NotApplicable(reason)) => Value::text(reason),
-                        _ => Value::Empty,
+                    .of(|answer: &Answer| {
+                        let reason = answer.rating().and_then(Rating::reason);
+                        reason.map_or(Value::Empty, |reason| Value::text(reason))
                     }),
             );
             fields.push(self.column("note", ColumnType::Text, "label-note", 50).of(
@@ -139,16 +139,6 @@ impl Grids<'_> {
         let parts = [entry.text.trim(), entry.link.trim(), &day, &checked];
         let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         said.join("; ")
-    }
-
-    fn state(&self, rating: Option<&Rating>) -> Value {
-        let (name, key) = match rating {
-            Some(Rating::At(_)) => ("rated", "export-rated"),
-            Some(Rating::NotApplicable(_)) => ("not_applicable", "not-applicable"),
-            Some(Rating::DontKnow) => ("dont_know", "dont-know"),
-            None => ("open", "unanswered"),
-        };
-        Value::name(name, self.text(key))
     }
 
     fn confidence(&self, confidence: Confidence) -> Value {

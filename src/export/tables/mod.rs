@@ -15,7 +15,7 @@ pub use csv::to_csv;
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
-use crate::model::{Assessment, Element, Text};
+use crate::model::{Assessment, Element, Notation, Rating, RatingKind, Text};
 use crate::report::ReportOptions;
 use crate::words::Words;
 
@@ -130,6 +130,11 @@ impl<'a> Grids<'a> {
             heading: self.text(heading),
             width,
         }
+    }
+
+    fn rating_kind<Reason>(&self, rating: Option<&Rating<Reason>>) -> Value {
+        let Notation { name, word, .. } = RatingKind::of(rating).notation();
+        Value::name(name, self.text(word))
     }
 
     /// "Yes", or nothing.

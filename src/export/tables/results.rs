@@ -6,7 +6,7 @@ use crate::model::{HalfLevels, Level, Practice};
 use crate::report::wording;
 use crate::scoring::{
     Attainment, ElementProfile, ElementStatus, Index, LevelRange, Placement, PracticeProfile,
-    PracticeState, Share, Spread,
+    Share, Spread,
 };
 
 /// An element, or the unit as a whole.
@@ -216,7 +216,7 @@ impl Grids<'_> {
                     Value::maybe(found.profile.rating().map(|rating| rating.level().number()))
                 }),
             self.column("state", ColumnType::Name, "column-status", 15)
-                .of(|found: &Found| self.practice_state(found.profile.state)),
+                .of(|found: &Found| self.rating_kind(found.profile.answer.as_ref())),
             self.column("consensus", ColumnType::Flag, "export-agreed", 11)
                 .of(|found: &Found| self.flag(found.profile.consensus)),
         ];
@@ -296,16 +296,6 @@ impl Grids<'_> {
             self.column("days", ColumnType::Number, "column-days", 8)
                 .of(|found: &Found| Value::maybe(found.step.map(|step| step.effort.days()))),
         ]
-    }
-
-    fn practice_state(&self, state: PracticeState) -> Value {
-        let (name, key) = match state {
-            PracticeState::Rated(_) => ("rated", "export-rated"),
-            PracticeState::NotApplicable => ("not_applicable", "not-applicable"),
-            PracticeState::DontKnow => ("dont_know", "dont-know"),
-            PracticeState::Open => ("open", "unanswered"),
-        };
-        Value::name(name, self.text(key))
     }
 
     fn element_status(&self, status: ElementStatus) -> Value {

@@ -61,7 +61,7 @@ fn scope(source: &Source) -> Option<Block> {
 
 /// The practice with the rating of the group.
 fn named(source: &Source, practice: &PracticeProfile) -> Block {
-    let rating = wording::state(source.words, practice.state);
+    let rating = wording::answer(source.words, practice.answer);
     let rating = if practice.consensus {
         source.say("report-by-consensus", &facts!(rating))
     } else {
@@ -76,11 +76,10 @@ fn named(source: &Source, practice: &PracticeProfile) -> Block {
 fn notes(source: &Source, id: &PracticeId) -> Option<Block> {
     let mut lines: Vec<Vec<Span>> = Vec::new();
     if let Some(consensus) = source.assessment.consensus.get(id) {
-        let reason = match &consensus.rating {
-            Rating::NotApplicable(reason) if consensus.reason.trim().is_empty() => reason,
-            _ => &consensus.reason,
-        };
-        if !reason.trim().is_empty() {
+        let own = Some(&consensus.reason).filter(|reason| !reason.trim().is_empty());
+        if let Some(reason) = own.or(consensus.rating.reason())
+            && !reason.trim().is_empty()
+        {
             lines.push(labelled(source, &source.text("label-consensus"), reason));
         }
     }
@@ -132,7 +131,7 @@ fn response_lines(
     several: bool,
 ) -> Vec<Vec<Span>> {
     let mut lines = Vec::new();
-    if let Some(Rating::NotApplicable(reason)) = &response.rating
+    if let Some(reason) = response.rating.as_ref().and_then(Rating::reason)
         && !reason.trim().is_empty()
     {
         lines.push(said(source, "label-reason", by, reason));

@@ -105,7 +105,7 @@ fn row(source: &Source, id: &PracticeId) -> Vec<Cell> {
     let practice = source.profile_of(id);
     let rating = practice.and_then(crate::scoring::PracticeProfile::rating);
     let state = practice.map_or_else(String::new, |practice| {
-        wording::state(source.words, practice.state)
+        wording::answer(source.words, practice.answer)
     });
     let now = rating.and_then(|rating| source.descriptor(id, rating.level()));
     let next = next_level(source, rating).and_then(|level| {

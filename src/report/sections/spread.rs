@@ -54,7 +54,7 @@ fn flagged(source: &Source) -> Vec<Block> {
                     spans: vec![Span::strong(name).leading_to(place)],
                     landmark: None,
                 },
-                Cell::plain(wording::state(source.words, practice.state)),
+                Cell::plain(wording::answer(source.words, practice.answer)),
                 Cell::plain(wording::distance(source.words, spread.ad_mean)),
             ];
             (spread.ad_mean, cells)

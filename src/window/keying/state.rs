@@ -1,7 +1,7 @@
 //! Keying in answers from paper: where the cursor is, what a key stands for, and what was keyed,
 //! to be compared with the paper.
 
-use crate::model::{HalfLevels, Level, Rating};
+use crate::model::{HalfLevels, Rating, RatingKind};
 
 /// Where the keys go.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -13,12 +13,10 @@ pub(crate) struct Keying {
 /// What was keyed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Keyed {
-    Level(Level),
+    /// An answer; where it needs a reason, with one that is taken until another is typed.
+    Answer(Rating),
     /// Half a level more, or no longer, on what was keyed last.
     Half,
-    /// With the reason that is taken until another is typed.
-    NotApplicable(String),
-    DontKnow,
     /// Back to the practice before.
     Back,
     /// On without an answer.
@@ -33,13 +31,11 @@ pub(crate) enum Keyed {
 }
 
 /// What was keyed, to be compared with the paper.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Readback {
-    /// A sign a practice, in fives: the level, N, D, or a dot where nothing was keyed.
+    /// A sign a practice, in fives: the level, a letter, or a dot where nothing was keyed.
     pub(crate) says: String,
-    pub(crate) answered: usize,
-    pub(crate) not_applicable: usize,
-    pub(crate) dont_know: usize,
+    kinds: Vec<RatingKind>,
     /// The sum of all levels, in halves.
     halves: u32,
 }
@@ -47,13 +43,7 @@ pub(crate) struct Readback {
 impl Readback {
     /// Of the ratings of all practices, in the order they are asked.
     pub(crate) fn of<'r>(ratings: impl Iterator<Item = Option<&'r Rating>>) -> Self {
-        let mut found = Self {
-            says: String::new(),
-            answered: 0,
-            not_applicable: 0,
-            dont_know: 0,
-            halves: 0,
-        };
+        let mut found = Self::default();
         for (place, rating) in ratings.enumerate() {
             if place > 0 && place.is_multiple_of(5) {
                 found.says.push(' ');
@@ -64,22 +54,24 @@ impl Readback {
     }
 
     fn take(&mut self, rating: Option<&Rating>) {
-        self.answered += usize::from(rating.is_some());
-        match rating {
-            None => self.says.push('\u{b7}'),
-            Some(Rating::DontKnow) => {
-                self.dont_know += 1;
-                self.says.push('D');
-            }
-            Some(Rating::NotApplicable(_)) => {
-                self.not_applicable += 1;
-                self.says.push('N');
-            }
-            Some(Rating::At(at)) => {
-                self.halves += u32::from(at.count());
-                self.says.push_str(&sign(*at));
-            }
+        let kind = RatingKind::of(rating);
+        self.kinds.push(kind);
+        if let Some(at) = rating.and_then(Rating::at) {
+            self.halves += u32::from(at.count());
+            self.says.push_str(&sign(at));
+        } else {
+            self.says.push(kind.notation().letter.unwrap_or('\u{b7}'));
         }
+    }
+
+    /// How many practices have a rating of a kind.
+    pub(crate) fn count(&self, kind: RatingKind) -> usize {
+        self.kinds.iter().filter(|keyed| **keyed == kind).count()
+    }
+
+    /// How many practices have any rating.
+    pub(crate) fn answered(&self) -> usize {
+        self.kinds.len() - self.count(RatingKind::Unanswered)
     }
 
     /// The sum of all levels, such as 38.5.

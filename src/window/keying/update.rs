@@ -13,9 +13,7 @@ pub(crate) fn update(state: &mut State, keyed: Keyed) {
         return;
     }
     match keyed {
-        Keyed::Level(level) => answer(state, Some(Rating::At(level.into()))),
-        Keyed::NotApplicable(reason) => answer(state, Some(Rating::NotApplicable(reason))),
-        Keyed::DontKnow => answer(state, Some(Rating::DontKnow)),
+        Keyed::Answer(rating) => answer(state, rating),
         Keyed::Clear => clear(state),
         Keyed::Half => half(state),
         Keyed::Reason(reason) => reword(state, &reason),
@@ -35,10 +33,10 @@ fn go(state: &mut State, there: impl FnOnce(usize, usize) -> usize) {
 }
 
 /// Answers the practice under the cursor and moves on.
-fn answer(state: &mut State, rating: Option<Rating>) {
+fn answer(state: &mut State, rating: Rating) {
     let here = |session: &Session| session.asked().nth(session.keying.at).cloned();
     if let Some(practice) = state.session.as_ref().and_then(here) {
-        rate(state, practice, rating);
+        rate(state, practice, Some(rating));
         go(state, |at, count| (at + 1).min(count));
     }
 }
@@ -79,8 +77,7 @@ fn half(state: &mut State) {
 fn reword(state: &mut State, reason: &str) {
     let last = |session: &Session| {
         let last = session.last_keyed()?;
-        let is_aside = matches!(session.rating(&last), Some(Rating::NotApplicable(_)));
-        is_aside.then_some(last)
+        session.rating(&last)?.reason().is_some().then_some(last)
     };
     if let Some(last) = state.session.as_ref().and_then(last) {
         rate(state, last, Some(Rating::NotApplicable(reason.to_owned())));

@@ -7,7 +7,7 @@ use egui::{
     Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::model::{Practice, Rating, Response};
+use crate::model::{Practice, Rating, RatingKind, Response};
 use crate::window::command::Command;
 use crate::window::keying::state::{Keyed, Readback};
 use crate::window::questions::people;
@@ -194,23 +194,23 @@ fn row_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, place: usize, pra
 
 /// What was said about a practice, in words.
 fn answer(view: &View<'_>, session: &Session, said: Option<&Response>) -> String {
-    match said.and_then(|said| said.rating.as_ref()) {
-        None => view.text("keying-open"),
-        Some(Rating::DontKnow) => view.text("dont-know"),
-        Some(Rating::NotApplicable(reason)) => {
-            view.with("keying-not-applicable", &facts!(reason = reason.as_str()))
-        }
-        Some(Rating::At(at)) => {
-            let level = session.assessment.questionnaire.level(at.level());
-            let name = level.map_or("", |level| view.wording(&level.name));
-            let key = if at.is_half() {
-                "keying-half"
-            } else {
-                "keying-level"
-            };
-            view.with(key, &facts!(level = (*at), name))
-        }
+    let Some(rating) = said.and_then(|said| said.rating.as_ref()) else {
+        return view.text("keying-open");
+    };
+    if let Some(reason) = rating.reason() {
+        return view.with("keying-not-applicable", &facts!(reason = reason.as_str()));
     }
+    let Some(at) = rating.at() else {
+        return view.text(RatingKind::of(Some(rating)).notation().word);
+    };
+    let level = session.assessment.questionnaire.level(at.level());
+    let name = level.map_or("", |level| view.wording(&level.name));
+    let key = if at.is_half() {
+        "keying-half"
+    } else {
+        "keying-level"
+    };
+    view.with(key, &facts!(level = at, name))
 }
 
 /// How far the sheet is, what the keys do, and what was keyed, read back.
@@ -219,14 +219,14 @@ fn totals_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let readback = Readback::of(session.asked().map(|id| session.rating(id)));
     let asked = session.asked().count();
     let facts = facts!(
-        answered = readback.answered,
+        answered = readback.answered(),
         asked,
         sum = readback.sum(),
-        aside = readback.not_applicable,
-        unknown = readback.dont_know
+        aside = readback.count(RatingKind::NotApplicable),
+        unknown = readback.count(RatingKind::DontKnow)
     );
     ui.horizontal_wrapped(|ui| {
-        let complete = readback.answered == asked;
+        let complete = readback.answered() == asked;
         let colour = if complete {
             view.palette.good
         } else {
@@ -269,7 +269,7 @@ fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let Some(last) = session.last_keyed() else {
         return;
     };
-    let Some(Rating::NotApplicable(reason)) = session.rating(&last) else {
+    let Some(reason) = session.rating(&last).and_then(Rating::reason) else {
         return;
     };
     let mut text = view

@@ -1,6 +1,6 @@
 //! What can happen in the questions.
 
-use crate::model::{Confidence, Evidence, Level, PracticeId, RespondentId};
+use crate::model::{Confidence, Evidence, Level, PracticeId, Rating, RespondentId};
 use crate::window::session::Filter;
 
 /// What can happen in the questions.
@@ -20,10 +20,10 @@ pub(crate) enum QuestionsAction {
     AnswerAs(RespondentId),
     Choose(Level),
     ToggleHalf,
+    /// Rates the practice. A rating with neither a number nor a reason is taken back by itself.
+    Rate(Rating),
     AskReason,
-    NotApplicable(String),
     DropReason,
-    DontKnow,
     Clear,
     ToggleFlag,
     Note(String),

@@ -2,9 +2,10 @@
 
 use egui::{Frame, Label, Margin, Role, Sense, Stroke, Ui, WidgetInfo};
 
-use crate::model::Form;
+use crate::model::{Form, RatingKind};
 use crate::window::command::Command;
 use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::kinds::KindTexts;
 use crate::window::questions::people;
 use crate::window::questions::practice::prompt_id;
 use crate::window::session::{Filter, Session};
@@ -15,28 +16,28 @@ use crate::window::view::View;
 use crate::window::widget::button;
 use crate::window::widget::page;
 
-const WORTH_A_LOOK: [(Filter, &str, &str); 4] = [
-    (
-        Filter::Open,
-        "window-end-still-open",
-        "window-end-still-open-text",
-    ),
-    (
-        Filter::DontKnow,
-        "window-end-dont-know",
-        "window-end-dont-know-text",
-    ),
-    (
-        Filter::Flagged,
-        "window-end-flagged",
-        "window-end-flagged-text",
-    ),
-    (
-        Filter::NoEvidence,
-        "window-end-no-evidence",
-        "window-end-no-evidence-text",
-    ),
-];
+/// What is worth another look: a filter, a title and a text.
+fn worth_a_look() -> impl Iterator<Item = (Filter, &'static str, &'static str)> {
+    let kind = |kind| {
+        let (title, text) = KindTexts::of(kind).look?;
+        Some((Filter::Kind(kind), title, text))
+    };
+    let others = [
+        (
+            Filter::Flagged,
+            "window-end-flagged",
+            "window-end-flagged-text",
+        ),
+        (
+            Filter::NoEvidence,
+            "window-end-no-evidence",
+            "window-end-no-evidence-text",
+        ),
+    ];
+    // What is not answered stands first.
+    let kinds = RatingKind::ALL.into_iter().rev().filter_map(kind);
+    kinds.chain(others)
+}
 
 /// Shows the end.
 pub(crate) fn end_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -87,7 +88,7 @@ fn way_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     ui.horizontal_wrapped(|ui| {
         let results = view.text("window-command-to-results");
         let tooltip = view.tooltip(ui.ctx(), Command::Results);
-        let Some(first) = session.passing(Filter::Open).next() else {
+        let Some(first) = session.passing(Filter::Kind(RatingKind::Unanswered)).next() else {
             let main = button::main(view, results);
             if ui.add(main).on_hover_text(tooltip).clicked() {
                 view.push(Command::Results.action());
@@ -106,15 +107,12 @@ fn way_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 
 /// What is still worth a look, each practice one click away.
 fn look_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let any = WORTH_A_LOOK
-        .iter()
-        .any(|(filter, ..)| session.passing(*filter).next().is_some());
-    if !any {
+    if worth_a_look().all(|(filter, ..)| session.passing(filter).next().is_none()) {
         return;
     }
     page::heading_ui(ui, &view.text("window-end-look"));
     let cap = session.assessment.questionnaire.thresholds.unproven_cap;
-    for (filter, title, text) in WORTH_A_LOOK {
+    for (filter, title, text) in worth_a_look() {
         let count = session.passing(filter).count();
         if count == 0 {
             continue;

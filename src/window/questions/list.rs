@@ -5,8 +5,9 @@ use egui::{
     UiBuilder, Vec2, WidgetInfo,
 };
 
-use crate::model::{Element, Practice, Rating, Response as Said};
+use crate::model::{Element, Practice, Rating, RatingKind, Response as Said};
 use crate::window::questions::action::QuestionsAction;
+use crate::window::questions::kinds::KindTexts;
 use crate::window::questions::practice::prompt_id;
 use crate::window::questions::review::Backing;
 use crate::window::questions::search;
@@ -17,38 +18,33 @@ use crate::window::theme::space;
 use crate::window::view::View;
 use crate::window::widget::{button, field, sign};
 
-const FILTERS: [(Filter, &str, &str); 6] = [
-    (
+/// Every filter with its label and its tooltip.
+fn filters() -> impl Iterator<Item = (Filter, &'static str, &'static str)> {
+    let kind = |kind| {
+        let (label, tooltip) = KindTexts::of(kind).filter?;
+        Some((Filter::Kind(kind), label, tooltip))
+    };
+    let all = (
         Filter::All,
         "window-filter-all",
         "window-filter-all-tooltip",
-    ),
-    (
-        Filter::Open,
-        "window-filter-open",
-        "window-filter-open-tooltip",
-    ),
-    (
+    );
+    let flagged = (
         Filter::Flagged,
         "window-filter-flagged",
         "window-filter-flagged-tooltip",
-    ),
-    (
-        Filter::NotApplicable,
-        "window-filter-not-applicable",
-        "window-filter-not-applicable-tooltip",
-    ),
-    (
-        Filter::DontKnow,
-        "window-filter-dont-know",
-        "window-filter-dont-know-tooltip",
-    ),
-    (
+    );
+    let no_evidence = (
         Filter::NoEvidence,
         "window-filter-no-evidence",
         "window-filter-no-evidence-tooltip",
-    ),
-];
+    );
+    [Some(all), kind(RatingKind::Unanswered), Some(flagged)]
+        .into_iter()
+        .chain(RatingKind::lettered().map(move |(lettered, _)| kind(lettered)))
+        .chain([Some(no_evidence)])
+        .flatten()
+}
 
 /// The height of a row, and of one that says where something was found.
 const ROW: f32 = 28.0;
@@ -151,7 +147,7 @@ fn filters_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         ui.spacing_mut().item_spacing = Vec2::new(3.0, space::XS);
         ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
         ui.horizontal_wrapped(|ui| {
-            for (filter, key, tooltip) in FILTERS {
+            for (filter, key, tooltip) in filters() {
                 let count = session.passing(filter).count();
                 let text = view.with(key, &facts!(count));
                 let cap = session.assessment.questionnaire.thresholds.unproven_cap;
@@ -450,10 +446,8 @@ fn end_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 
 /// What was said about a practice, in words.
 fn state(view: &View<'_>, rating: Option<&Rating>) -> String {
-    match rating {
-        Some(Rating::At(at)) => view.with("window-list-rated", &facts!(rating = (*at))),
-        Some(Rating::NotApplicable(_)) => view.text("not-applicable"),
-        Some(Rating::DontKnow) => view.text("dont-know"),
-        None => view.text("unanswered"),
+    match rating.and_then(Rating::at) {
+        Some(rating) => view.with("window-list-rated", &facts!(rating)),
+        None => view.text(RatingKind::of(rating).notation().word),
     }
 }

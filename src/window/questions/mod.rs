@@ -3,6 +3,7 @@
 pub(crate) mod action;
 pub(crate) mod end;
 pub(crate) mod evidence;
+pub(crate) mod kinds;
 pub(crate) mod list;
 pub(crate) mod people;
 pub(crate) mod practice;

@@ -2,7 +2,9 @@
 
 use egui::{Frame, Id, Key, Label, Margin, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
-use crate::model::{Confidence, Element, HalfLevels, Level, Practice, Rating, Response, Text};
+use crate::model::{
+    Confidence, Element, HalfLevels, Level, Practice, Rating, RatingKind, Response, Text,
+};
 use crate::window::command::Command;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::review::Backing;
@@ -246,24 +248,19 @@ fn answers_ui(
         Some(next) => view.with("window-half-of", &facts!(level = next.number())),
         None => view.text("window-command-half"),
     };
-    let choices = [
-        (Command::Half, half, at.is_some_and(HalfLevels::is_half)),
-        (
-            Command::NotApplicable,
-            view.text("not-applicable"),
-            matches!(said.rating, Some(Rating::NotApplicable(_))) || session.wants_reason,
-        ),
-        (
-            Command::DontKnow,
-            view.text("dont-know"),
-            said.rating == Some(Rating::DontKnow),
-        ),
-        (
-            Command::Flag,
-            view.text("window-command-flag"),
-            said.flagged,
-        ),
-    ];
+    let kind = RatingKind::of(said.rating.as_ref());
+    let half = (Command::Half, half, at.is_some_and(HalfLevels::is_half));
+    let kinds = RatingKind::lettered().map(|(each, _)| {
+        let is_on = each == kind || (each.needs_reason() && session.wants_reason);
+        let word = view.text(each.notation().word);
+        (Command::Answer(each), word, is_on)
+    });
+    let flag = (
+        Command::Flag,
+        view.text("window-command-flag"),
+        said.flagged,
+    );
+    let choices: Vec<_> = [half].into_iter().chain(kinds).chain([flag]).collect();
     let title = view.wording(&practice.title).to_owned();
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
@@ -294,10 +291,8 @@ fn answers_ui(
 
 /// Why the practice does not apply: asked at once, and needed.
 fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Response) {
-    let given = match &said.rating {
-        Some(Rating::NotApplicable(reason)) => Some(reason.as_str()),
-        _ => None,
-    };
+    let given = said.rating.as_ref().and_then(Rating::reason);
+    let given = given.map(String::as_str);
     let asks = session.wants_reason;
     let appears = asks && !view.drafts.asked_reason;
     view.drafts.asked_reason = asks;
@@ -336,7 +331,8 @@ fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Respons
             .on_disabled_hover_text(view.text("window-reason-needed"))
             .clicked();
         if (clicked || entered) && !empty {
-            view.push(QuestionsAction::NotApplicable(text.clone()));
+            let reason = text.trim().to_owned();
+            view.push(QuestionsAction::Rate(Rating::NotApplicable(reason)));
             view.drafts.focus_prompt = true;
             ui.memory_mut(|memory| memory.request_focus(prompt_id()));
         } else if entered {

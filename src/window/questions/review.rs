@@ -1,6 +1,6 @@
 //! What is answered, what stands behind it, and what is still worth a look.
 
-use crate::model::{Element, Form, HalfLevels, Level, Practice, Rating, Response};
+use crate::model::{Element, Form, HalfLevels, Level, Practice, Rating, RatingKind, Response};
 use crate::window::session::{Filter, Session};
 
 /// What stands behind a rating.
@@ -46,10 +46,8 @@ impl Session {
         let cap = self.assessment.questionnaire.thresholds.unproven_cap;
         match filter {
             Filter::All => true,
-            Filter::Open => rating.is_none(),
+            Filter::Kind(kind) => RatingKind::of(rating) == kind,
             Filter::Flagged => response.is_some_and(|response| response.flagged),
-            Filter::DontKnow => matches!(rating, Some(Rating::DontKnow)),
-            Filter::NotApplicable => matches!(rating, Some(Rating::NotApplicable(_))),
             Filter::NoEvidence => {
                 response.is_some_and(|response| Backing::of(response, cap) != Backing::Enough)
             }

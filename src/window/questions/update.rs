@@ -34,15 +34,12 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
             session.wants_reason = !session.is_at_end();
         }),
         QuestionsAction::DropReason => with_session(state, |session| session.wants_reason = false),
-        QuestionsAction::Choose(level) => rate(state, Some(Rating::At(level.into()))),
         QuestionsAction::ToggleHalf => toggle_half(state),
-        QuestionsAction::NotApplicable(reason) => {
-            rate(state, Some(Rating::NotApplicable(reason.trim().to_owned())));
-        }
-        QuestionsAction::DontKnow => {
-            let again =
-                said(state).and_then(|said| said.rating.as_ref()) == Some(&Rating::DontKnow);
-            rate(state, (!again).then_some(Rating::DontKnow));
+        QuestionsAction::Choose(level) => rate(state, Some(Rating::At(level.into()))),
+        QuestionsAction::Rate(rating) => {
+            let is_plain = rating.at().is_none() && rating.reason().is_none();
+            let is_same = said(state).and_then(|said| said.rating.as_ref()) == Some(&rating);
+            rate(state, Some(rating).filter(|_| !(is_plain && is_same)));
         }
         QuestionsAction::Clear => rate(state, None),
         QuestionsAction::ToggleFlag => {

@@ -2,9 +2,9 @@
 
 use egui::{Frame, Label, Margin, Response, RichText, Stroke, Ui};
 
-use crate::model::PracticeId;
+use crate::model::{Answer, PracticeId};
 use crate::report::wording;
-use crate::scoring::{PracticeState, Profile};
+use crate::scoring::Profile;
 use crate::window::derived::Found;
 use crate::window::drafts::Picture;
 use crate::window::questions::action::QuestionsAction;
@@ -29,9 +29,8 @@ impl<'a> Shown<'a> {
     }
 
     /// What was said about a practice, or what is tried out in its place.
-    pub(crate) fn state(self, id: &PracticeId) -> PracticeState {
-        let practice = self.profile().practice(id);
-        practice.map_or(PracticeState::Open, |practice| practice.state)
+    pub(crate) fn answer(self, id: &PracticeId) -> Option<Answer> {
+        self.profile().practice(id)?.answer
     }
 }
 
@@ -91,7 +90,7 @@ pub(crate) fn links_ui(
 fn practice_link_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>, id: &PracticeId) {
     let questionnaire = &shown.session.assessment.questionnaire;
     let title = wording::practice_title(view.words, questionnaire, id);
-    let state = wording::state(view.words, shown.state(id));
+    let state = wording::answer(view.words, shown.answer(id));
     let text = view.with("window-results-practice", &facts!(title, state));
     let tooltip = view.text("window-results-practice-tooltip");
     let link = ui.link(text).on_hover_text(tooltip);

@@ -166,7 +166,7 @@ fn row_ui(
 ) {
     let tried = shown.session.what_if.as_ref();
     let tried = tried.and_then(|what_if| what_if.ratings.get(&practice.id).copied());
-    let said = wording::state(view.words, practice.state);
+    let said = wording::answer(view.words, practice.answer);
     let value = match tried {
         None => said.clone(),
         Some(rating) => {

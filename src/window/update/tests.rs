@@ -195,10 +195,12 @@ fn any_edits_undone_give_the_start_and_redone_give_the_end() {
             Action::Questions(QuestionsAction::Note("seen".to_owned())),
             Action::Questions(QuestionsAction::ToggleFlag),
             Action::Questions(QuestionsAction::NextPractice),
-            Action::Questions(QuestionsAction::DontKnow),
+            Action::Questions(QuestionsAction::Rate(Rating::DontKnow)),
             Action::Edit(Edit::SetUnit(UnitField::Organisation, "Acme".to_owned())),
             Action::Unit(UnitAction::SetForm(Form::Full)),
-            Action::Questions(QuestionsAction::NotApplicable("no shop".to_owned())),
+            Action::Questions(QuestionsAction::Rate(Rating::NotApplicable(
+                "no shop".to_owned(),
+            ))),
         ],
     );
     let end = session(&state).assessment.clone();
@@ -271,7 +273,9 @@ fn not_applicable_without_a_reason_is_refused_in_a_sentence() {
         &mut state,
         [
             Action::Questions(QuestionsAction::AskReason),
-            Action::Questions(QuestionsAction::NotApplicable("  ".to_owned())),
+            Action::Questions(QuestionsAction::Rate(Rating::NotApplicable(
+                "  ".to_owned(),
+            ))),
         ],
     );
     assert_eq!(shown_rating(&state), None);

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2};
 
-use crate::model::{Rating, Response};
+use crate::model::{Rating, RatingKind, Response};
 use crate::window::theme;
 use crate::window::theme::Palette;
 use crate::words::Words;
@@ -39,14 +39,12 @@ pub(crate) fn state(
     words: &Words,
 ) {
     let rating = response.and_then(|response| response.rating.as_ref());
-    match rating {
-        Some(Rating::At(at)) => {
-            let level = at.level().number();
-            number(painter, palette, rect, &words.number(at), level, count);
-        }
-        Some(Rating::NotApplicable(_)) => empty(painter, palette, rect, "–"),
-        Some(Rating::DontKnow) => empty(painter, palette, rect, "?"),
-        None => empty(painter, palette, rect, ""),
+    if let Some(at) = rating.and_then(Rating::at) {
+        let level = at.level().number();
+        number(painter, palette, rect, &words.number(at), level, count);
+    } else {
+        let sign = RatingKind::of(rating).notation().sign;
+        empty(painter, palette, rect, sign);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::model::{Evidence, Form, PracticeId, Rating};
+use crate::model::{Evidence, Form, PracticeId, Rating, RatingKind};
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::effect::Effect;
@@ -107,7 +107,7 @@ fn at_the_end_no_key_answers_and_the_way_back_leads_to_the_last_practice() {
         &mut state,
         [
             Action::Questions(QuestionsAction::Choose(level(3))),
-            Action::Questions(QuestionsAction::DontKnow),
+            Action::Questions(QuestionsAction::Rate(Rating::DontKnow)),
             Action::Questions(QuestionsAction::ToggleFlag),
             Action::Questions(QuestionsAction::AskReason),
             Action::Path(PathAction::Dropped(vec![PathBuf::from("/a.pdf")])),
@@ -251,13 +251,17 @@ fn ratings_above_the_cap_without_evidence_are_filtered_out() {
     assert_eq!(count(&state, Filter::NoEvidence), 0);
     update(
         &mut state,
-        Action::Questions(QuestionsAction::NotApplicable("no shop".to_owned())),
+        Action::Questions(QuestionsAction::Rate(Rating::NotApplicable(
+            "no shop".to_owned(),
+        ))),
     );
-    assert_eq!(count(&state, Filter::NotApplicable), 1);
+    assert_eq!(count(&state, Filter::Kind(RatingKind::NotApplicable)), 1);
     do_all(
         &mut state,
         [
-            Action::Questions(QuestionsAction::Filter(Filter::Open)),
+            Action::Questions(QuestionsAction::Filter(Filter::Kind(
+                RatingKind::Unanswered,
+            ))),
             Action::Questions(QuestionsAction::Search("zebra".to_owned())),
             Action::Questions(QuestionsAction::ShowAll),
         ],
@@ -400,12 +404,14 @@ fn a_reason_is_asked_for_at_once_and_needed() {
     assert!(session(&state).wants_reason);
     update(
         &mut state,
-        Action::Questions(QuestionsAction::NotApplicable(" ".to_owned())),
+        Action::Questions(QuestionsAction::Rate(Rating::NotApplicable(" ".to_owned()))),
     );
     assert_eq!(shown_rating(&state), None);
     update(
         &mut state,
-        Action::Questions(QuestionsAction::NotApplicable("no shop".to_owned())),
+        Action::Questions(QuestionsAction::Rate(Rating::NotApplicable(
+            "no shop".to_owned(),
+        ))),
     );
     assert_eq!(
         shown_rating(&state),
