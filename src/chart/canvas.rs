@@ -2,6 +2,7 @@
 
 use super::{Link, Scene, Spot, TextSize};
 use crate::drawing::{Anchor, Area, ColourRole, Mark, Point, Shape, Stroke, TextRun, Weight};
+pub(super) use crate::drawing::{count, dashes, pen};
 
 /// Marks in the making.
 #[derive(Default)]
@@ -138,33 +139,12 @@ impl Canvas {
     }
 }
 
-pub(super) const fn pen(colour: ColourRole, width: f32) -> Stroke {
-    Stroke {
-        colour,
-        width,
-        dashed: false,
-    }
-}
-
-pub(super) const fn dashes(colour: ColourRole, width: f32) -> Stroke {
-    Stroke {
-        colour,
-        width,
-        dashed: true,
-    }
-}
-
 pub(super) const LABEL: (TextSize, Weight, ColourRole) =
     (TextSize::Normal, Weight::Regular, ColourRole::Ink);
 pub(super) const STRONG: (TextSize, Weight, ColourRole) =
     (TextSize::Normal, Weight::Semibold, ColourRole::Ink);
 pub(super) const NOTE: (TextSize, Weight, ColourRole) =
     (TextSize::Small, Weight::Regular, ColourRole::Muted);
-
-/// A small count as a length.
-pub(super) fn count(number: usize) -> f32 {
-    f32::from(u16::try_from(number).unwrap_or(u16::MAX))
-}
 
 /// About how wide a text is, in points, on the wide side: charts know no font.
 pub(super) fn estimated_width(text: &str, size: TextSize) -> f32 {

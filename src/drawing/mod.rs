@@ -106,15 +106,46 @@ pub enum Anchor {
     End,
 }
 
+/// An unbroken outline.
+#[must_use]
+pub const fn pen(colour: ColourRole, width: f32) -> Stroke {
+    Stroke {
+        colour,
+        width,
+        dashed: false,
+    }
+}
+
+/// An outline of dashes.
+#[must_use]
+pub const fn dashes(colour: ColourRole, width: f32) -> Stroke {
+    Stroke {
+        dashed: true,
+        ..pen(colour, width)
+    }
+}
+
+/// A small count as a length.
+#[must_use]
+pub fn count(number: usize) -> f32 {
+    f32::from(u16::try_from(number).unwrap_or(u16::MAX))
+}
+
 impl Mark {
-    /// A straight line.
+    /// A shape with an outline and nothing inside.
     #[must_use]
-    pub const fn line(from: Point, to: Point, stroke: Stroke) -> Self {
+    pub const fn outline(shape: Shape, stroke: Stroke) -> Self {
         Self {
-            shape: Shape::Line { from, to },
+            shape,
             fill: None,
             stroke: Some(stroke),
         }
+    }
+
+    /// A straight line.
+    #[must_use]
+    pub const fn line(from: Point, to: Point, stroke: Stroke) -> Self {
+        Self::outline(Shape::Line { from, to }, stroke)
     }
 
     /// A text in a colour.

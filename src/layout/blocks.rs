@@ -1,13 +1,12 @@
 //! Blocks become pieces.
 
-use super::breaking::{Setting, break_paragraph};
+use super::breaking::break_paragraph;
 use super::flow::{Flow, Head, Keep, Piece};
 use super::form::form_pieces;
-use super::hyphens::Hyphens;
 use super::page::{Group, Role, draw_scene};
 use super::references;
-use super::scale::{self, BASELINE, LONGEST_LINE, Measures, SMALL, Type};
-use super::setter::{Setter, Style};
+use super::scale::{self, BASELINE, LONGEST_LINE, ParagraphMeasures, SMALL, Style, Type};
+use super::setter::{Setter, first_group};
 use super::table::table_pieces;
 use crate::chart::Scene;
 use crate::drawing::{ColourRole, Point};
@@ -99,60 +98,31 @@ fn heading_landmark(setter: &mut Setter, own: Option<&Landmark>) -> Landmark {
 }
 
 fn set_paragraph(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragraph) {
-    let Measures {
-        letters,
+    let ParagraphMeasures {
+        style,
         before,
         indent,
-        weight,
-        ink,
     } = scale::paragraph(paragraph.style);
-    let Type { size, leading } = letters;
     let spans = references::spoken(&paragraph.spans, setter);
-    let setting = Setting {
-        size,
-        width: setter.width.min(LONGEST_LINE) - indent,
-        weight,
-        hyphens: match paragraph.style {
-            TextStyle::Display | TextStyle::Kicker => Hyphens::NONE,
-            _ => setter.hyphens,
-        },
-        metrics: setter.metrics,
-    };
-    let lines = break_paragraph(&spans, setting);
-    let style = Style {
-        letters,
-        weight,
-        ink,
-    };
+    let width = setter.width.min(LONGEST_LINE) - indent;
+    let lines = break_paragraph(&spans, setter.setting(&style, width));
+    let count = lines.len();
     let (id, role) = paragraph_role(setter, paragraph.style);
     let is_point = matches!(role, Role::Bullet { .. });
-    let count = lines.len();
-    for (position, line) in lines.into_iter().enumerate() {
-        let at = Point::new(indent, leading * BASELINE);
-        let mut marks = Vec::new();
-        if is_point && position == 0 {
-            marks.push(setter.bullet(size, at.y));
-        }
-        marks.extend(setter.marks(line, &spans, at, &style));
+    let mut pieces = setter.line_pieces((lines, &spans), &style, (indent, before), (id, role));
+    if is_point && let Some(group) = first_group(&mut pieces) {
+        let Type { size, leading } = style.letters;
+        group
+            .marks
+            .insert(0, setter.bullet(size, leading * BASELINE));
+    }
+    for (position, piece) in pieces.iter_mut().enumerate() {
         let last = position + 1 == count;
         let widow = position == 0 || position + 2 == count;
-        flow.push(Piece {
-            before: if position == 0 { before } else { 0.0 },
-            height: leading,
-            keep: Keep::must_if(if last {
-                paragraph.keep_with_next
-            } else {
-                widow || count < 4 || paragraph.keep_with_next
-            }),
-            groups: vec![Group {
-                id,
-                role: role.clone(),
-                marks,
-                landmark: None,
-            }],
-            header: None,
-        });
+        let stays = paragraph.keep_with_next || !last && (widow || count < 4);
+        piece.keep = Keep::must_if(stays);
     }
+    flow.pieces.append(&mut pieces);
 }
 
 fn paragraph_role(setter: &mut Setter, style: TextStyle) -> (u32, Role) {
@@ -185,17 +155,14 @@ fn set_figure(
         }
         height = room;
     }
+    let group = Group {
+        landmark: landmark.cloned(),
+        ..Group::new(id, Role::Figure(scene.summary.clone()), marks)
+    };
     flow.push(Piece {
         before: ABOVE_FIGURE,
-        height,
         keep: Keep::must_if(!caption.is_empty()),
-        groups: vec![Group {
-            id,
-            role: Role::Figure(scene.summary.clone()),
-            marks,
-            landmark: landmark.cloned(),
-        }],
-        header: None,
+        ..Piece::new(height, vec![group])
     });
     set_caption(setter, flow, (id, caption, ABOVE_CAPTION), None);
 }
@@ -208,38 +175,18 @@ fn set_caption(
     landmark: Option<&Landmark>,
 ) {
     let spans = [Span::muted(text)];
-    let Type { size, leading } = SMALL;
-    let setting = Setting {
-        size,
-        width: setter.width.min(LONGEST_LINE),
-        weight: None,
-        hyphens: setter.hyphens,
-        metrics: setter.metrics,
-    };
-    let style = Style {
-        letters: SMALL,
-        weight: None,
-        ink: ColourRole::Muted,
-    };
-    let mut landmark = landmark.cloned();
-    let lines = break_paragraph(&spans, setting);
-    let id = setter.id();
-    let count = lines.len();
-    for (position, line) in lines.into_iter().enumerate() {
-        let at = Point::new(0.0, leading * BASELINE);
-        flow.push(Piece {
-            before: if position == 0 { before } else { 0.0 },
-            height: leading,
-            keep: Keep::must_if(position + 1 < count),
-            groups: vec![Group {
-                id,
-                role: Role::Caption { of },
-                marks: setter.marks(line, &spans, at, &style),
-                landmark: landmark.take(),
-            }],
-            header: None,
-        });
+    let style = Style::new(SMALL, ColourRole::Muted);
+    let width = setter.width.min(LONGEST_LINE);
+    let lines = break_paragraph(&spans, setter.setting(&style, width));
+    let thing = (setter.id(), Role::Caption { of });
+    let mut pieces = setter.line_pieces((lines, &spans), &style, (0.0, before), thing);
+    if let Some(group) = first_group(&mut pieces) {
+        group.landmark = landmark.cloned();
     }
+    if let Some(last) = pieces.last_mut() {
+        last.keep = Keep::No;
+    }
+    flow.pieces.append(&mut pieces);
 }
 
 /// Whether a sentence before it belongs to it.

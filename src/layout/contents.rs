@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::flow::{Flow, Head, Keep, Piece, Spot};
+use super::flow::{Flow, Head, Piece, Spot};
 use super::page::{Drawn, Group, Role};
-use super::scale::{BASELINE, ENTRY, HAIRLINE, INDENT, count};
+use super::scale::{BASELINE, ENTRY, HAIRLINE, INDENT};
 use super::setter::Setter;
-use crate::drawing::{ColourRole, Mark, Point, Stroke, Weight};
+use crate::drawing::{ColourRole, Mark, Point, Weight, count, dashes};
 use crate::report::Link;
 
 /// Between an entry and its leader, and between the leader and the page.
@@ -19,11 +19,8 @@ const ABOVE_PART: f32 = 5.0;
 pub(super) fn insert(setter: &mut Setter, flow: &mut Flow, start: usize) -> usize {
     let mut pieces = setter.heading_pieces(1, &setter.words.text("report-contents"), None);
     let deepest = deepest(setter, flow, start);
-    let ids: Vec<(u32, u32)> = listed(flow, start, deepest)
-        .map(|_| (setter.id(), setter.id()))
-        .collect();
-    for (head, (id, leader)) in listed(flow, start, deepest).zip(ids) {
-        pieces.push(entry(head, (id, leader), setter));
+    for head in listed(flow, start, deepest) {
+        pieces.push(entry(head, setter));
     }
     let count = pieces.len();
     flow.insert_page(start, pieces);
@@ -64,7 +61,7 @@ fn listed(flow: &Flow, start: usize, deepest: u8) -> impl Iterator<Item = &Head>
 }
 
 /// A line of the contents without its page.
-fn entry(head: &Head, (id, leader): (u32, u32), setter: &Setter) -> Piece {
+fn entry(head: &Head, setter: &mut Setter) -> Piece {
     let (weight, indent) = if head.level == 1 {
         (Weight::Semibold, 0.0)
     } else {
@@ -81,25 +78,12 @@ fn entry(head: &Head, (id, leader): (u32, u32), setter: &Setter) -> Piece {
     };
     let level = head.level;
     let groups = vec![
-        Group {
-            id,
-            role: Role::Entry { level },
-            marks: vec![title],
-            landmark: None,
-        },
-        Group {
-            id: leader,
-            role: Role::Artifact,
-            marks: Vec::new(),
-            landmark: None,
-        },
+        Group::new(setter.id(), Role::Entry { level }, vec![title]),
+        Group::new(setter.id(), Role::Artifact, Vec::new()),
     ];
     Piece {
         before: if level == 1 { ABOVE_PART } else { 0.0 },
-        height: ENTRY.leading,
-        keep: Keep::No,
-        groups,
-        header: None,
+        ..Piece::new(ENTRY.leading, groups)
     }
 }
 
@@ -124,12 +108,8 @@ fn add_page(piece: &mut Piece, page: usize, setter: &Setter) {
     entry.marks.push(number);
     let to = at.x - BESIDE_LEADER;
     if from < to {
-        let stroke = Stroke {
-            colour: ColourRole::Hairline,
-            width: HAIRLINE,
-            dashed: true,
-        };
-        let line = Mark::line(Point::new(from, at.y), Point::new(to, at.y), stroke);
+        let (from, to) = (Point::new(from, at.y), Point::new(to, at.y));
+        let line = Mark::line(from, to, dashes(ColourRole::Hairline, HAIRLINE));
         leader.marks.push(line.into());
     }
 }

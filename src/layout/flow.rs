@@ -25,6 +25,19 @@ pub(super) struct Piece {
     pub(super) header: Option<usize>,
 }
 
+impl Piece {
+    /// A piece with no space above it that need not stay with the next.
+    pub(super) const fn new(height: f32, groups: Vec<Group>) -> Self {
+        Self {
+            before: 0.0,
+            height,
+            keep: Keep::No,
+            groups,
+            header: None,
+        }
+    }
+}
+
 /// Whether a piece stays on the page of the piece that follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) enum Keep {

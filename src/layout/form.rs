@@ -1,50 +1,55 @@
 //! Forms: boxes to tick, and lines and boxes to write on, with a pen.
 
-use super::breaking::{Line, Setting, break_lines};
+use super::breaking::{Line, break_lines};
 use super::flow::{Flow, Keep, Piece};
 use super::page::{Drawn, Group, Role};
-use super::scale::{BASELINE, GUTTER, HAIRLINE, TABLE, count};
-use super::setter::{Setter, Style};
-use crate::drawing::{Area, ColourRole, Mark, Point, Shape, Stroke, Weight};
+use super::scale::{BASELINE, GUTTER, HAIRLINE, Style, TABLE};
+use super::setter::Setter;
+use crate::drawing::{Area, ColourRole, Mark, Point, Shape, Weight, count, pen};
 use crate::report::{Field, WritingRoom};
 
-/// The side of a box to tick, and from its left edge to what follows it.
-const TICK_BOX: f32 = 9.0;
-const BESIDE_TICK_BOX: f32 = 15.0;
-/// After a number.
-const BESIDE_NUMBER: f32 = 7.0;
-/// Width and height of a box to write in.
-const WRITING_BOX: (f32, f32) = (44.0, 15.0);
-/// A line to write on is at least so long.
-const SHORTEST_LINE: f32 = 40.0;
-/// Between a label and what is written on.
-const BESIDE_LABEL: f32 = 5.0;
-/// The baseline of the first line of a row, and how far below it answers are written.
+const STYLE: Style = Style::new(TABLE, ColourRole::Ink);
+/// The baseline of a row, and how far below it answers are written.
 const BASE: f32 = TABLE.leading * BASELINE;
 const BELOW_BASE: f32 = 2.5;
 /// Above a row, and above one that is written on.
 const ABOVE: f32 = 1.8;
 const ABOVE_WRITING: f32 = 6.5;
+/// The side of a box to tick, and from its left edge to what follows it.
+const TICK_BOX: f32 = 9.0;
+const BESIDE_TICK_BOX: f32 = 15.0;
+/// From the left edge of a level's number to the label.
+const BESIDE_NUMBER: f32 = 12.0;
+/// Between a label and what is written on.
+const BESIDE_LABEL: f32 = 5.0;
+/// The least length of a line to write on.
+const SHORTEST_LINE: f32 = 40.0;
+/// Width and height of a box to write in.
+const WRITING_BOX: (f32, f32) = (44.0, 15.0);
 
-/// Sets a form into one piece a line of its labels.
+/// Sets a form into one piece a line of its labels; all stay together.
 pub(super) fn form_pieces(setter: &mut Setter, flow: &mut Flow, rows: &[Vec<Field>]) {
-    let numbers = number_width(setter, rows);
     for row in rows {
-        let fields = set_row(setter, row, numbers);
-        let lines = fields.iter().map(|field| field.lines.len().max(1)).max();
-        for line in 0..lines.unwrap_or_default() {
-            let groups = fields.iter().flat_map(|field| field.groups(setter, line));
-            let groups = groups.collect();
+        let fields = set_row(setter, row);
+        let lines = fields.iter().map(|field| field.lines.len()).max();
+        for line in 0..lines.unwrap_or_default().max(1) {
+            let mut groups = Vec::with_capacity(2 * row.len());
+            for field in &fields {
+                groups.push(Group::new(
+                    field.id,
+                    Role::Paragraph,
+                    field.texts(setter, line),
+                ));
+                groups.push(Group::new(setter.id(), Role::Artifact, field.shapes(line)));
+            }
             flow.push(Piece {
-                before: match (line, is_written_on(row)) {
-                    (0, true) => ABOVE_WRITING,
-                    (0, false) => ABOVE,
+                before: match line {
+                    0 if is_written_on(row) => ABOVE_WRITING,
+                    0 => ABOVE,
                     _ => 0.0,
                 },
-                height: TABLE.leading,
                 keep: Keep::Must,
-                groups,
-                header: None,
+                ..Piece::new(TABLE.leading, groups)
             });
         }
     }
@@ -53,20 +58,8 @@ pub(super) fn form_pieces(setter: &mut Setter, flow: &mut Flow, rows: &[Vec<Fiel
     }
 }
 
-/// How much room the numbers before the labels take.
-fn number_width(setter: &Setter, rows: &[Vec<Field>]) -> f32 {
-    let numbers = rows
-        .iter()
-        .flatten()
-        .filter(|field| !field.number.is_empty());
-    let wide = |field: &Field| {
-        setter
-            .metrics
-            .width(&field.number, Weight::Semibold, TABLE.size)
-    };
-    numbers
-        .map(|field| wide(field) + BESIDE_NUMBER)
-        .fold(0.0, f32::max)
+fn is_written_on(row: &[Field]) -> bool {
+    row.iter().any(|field| field.room != WritingRoom::None)
 }
 
 /// A field with its label broken into lines.
@@ -80,52 +73,37 @@ struct SetField<'a> {
     lines: Vec<Line>,
 }
 
-fn is_written_on(row: &[Field]) -> bool {
-    row.iter().any(|field| field.room != WritingRoom::None)
-}
-
 /// Sets fields side by side.
-fn set_row<'a>(setter: &mut Setter, row: &'a [Field], numbers: f32) -> Vec<SetField<'a>> {
-    let widths = widths(setter, row, numbers);
-    let mut left = 0.0;
-    let mut set = Vec::with_capacity(row.len());
-    for (field, width) in row.iter().zip(widths) {
-        let label = left + indent(field, numbers);
-        let right = left + width;
-        let written_on = match field.room {
-            WritingRoom::None => 0.0,
-            WritingRoom::Line => SHORTEST_LINE + BESIDE_LABEL,
-            WritingRoom::Box => WRITING_BOX.0 + BESIDE_LABEL,
-        };
-        let setting = Setting {
-            size: TABLE.size,
-            width: right - label - written_on,
-            weight: None,
-            hyphens: setter.hyphens,
-            metrics: setter.metrics,
-        };
-        set.push(SetField {
-            id: setter.id(),
-            field,
-            left,
-            label,
-            right,
-            lines: break_lines(&field.label, setting),
-        });
-        left = right + GUTTER;
-    }
-    set
+fn set_row<'a>(setter: &mut Setter, row: &'a [Field]) -> Vec<SetField<'a>> {
+    let mut end = -GUTTER;
+    let fields = row.iter().zip(widths(setter, row));
+    fields
+        .map(|(field, width)| {
+            let left = end + GUTTER;
+            end = left + width;
+            let label = left + indent(field);
+            let room = end - label - writing_width(field);
+            SetField {
+                id: setter.id(),
+                field,
+                left,
+                label,
+                right: end,
+                lines: break_lines(&field.label, setter.setting(&STYLE, room)),
+            }
+        })
+        .collect()
 }
 
 /// The widths of fields side by side. Fields that are only ticked leave room to those that are
 /// written on; else all are equally wide.
-fn widths(setter: &Setter, row: &[Field], numbers: f32) -> Vec<f32> {
+fn widths(setter: &Setter, row: &[Field]) -> Vec<f32> {
     let room = setter.width - GUTTER * count(row.len().saturating_sub(1));
     let share = room / count(row.len());
     let narrow = |field: &Field| {
         let spans = field.label.iter();
         let widths = spans.map(|span| setter.metrics.width(&span.text, span.weight, TABLE.size));
-        (indent(field, numbers) + widths.sum::<f32>() + 1.0).min(share)
+        (indent(field) + widths.sum::<f32>() + 1.0).min(share)
     };
     let is_narrow = |field: &&Field| is_written_on(row) && field.room == WritingRoom::None;
     let taken: f32 = row.iter().filter(is_narrow).map(narrow).sum();
@@ -141,92 +119,68 @@ fn widths(setter: &Setter, row: &[Field], numbers: f32) -> Vec<f32> {
     row.iter().map(width).collect()
 }
 
-/// How far a label stands from the left edge of its field.
-fn indent(field: &Field, numbers: f32) -> f32 {
+/// From the left edge of a field to its label.
+const fn indent(field: &Field) -> f32 {
     let number = if field.number.is_empty() {
         0.0
     } else {
-        numbers
+        BESIDE_NUMBER
     };
-    beside_tick_box(field) + number
+    number + if field.tick { BESIDE_TICK_BOX } else { 0.0 }
 }
 
-const fn beside_tick_box(field: &Field) -> f32 {
-    if field.tick { BESIDE_TICK_BOX } else { 0.0 }
+/// The room that a label leaves at least to what is written on.
+const fn writing_width(field: &Field) -> f32 {
+    match field.room {
+        WritingRoom::None => 0.0,
+        WritingRoom::Line => BESIDE_LABEL + SHORTEST_LINE,
+        WritingRoom::Box => BESIDE_LABEL + WRITING_BOX.0,
+    }
 }
 
 impl SetField<'_> {
-    /// A line of the label, and what is ticked or written on beside it.
-    fn groups(&self, setter: &mut Setter, line: usize) -> [Group; 2] {
-        let group = |id, role, marks| Group {
-            id,
-            role,
-            marks,
-            landmark: None,
-        };
-        [
-            group(self.id, Role::Paragraph, self.texts(setter, line)),
-            group(setter.id(), Role::Artifact, self.shapes(line)),
-        ]
-    }
-
+    /// A line of the label, the number before the first.
     fn texts(&self, setter: &Setter, line: usize) -> Vec<Drawn> {
         let mut texts = Vec::new();
         if line == 0 && !self.field.number.is_empty() {
-            let at = Point::new(self.left + beside_tick_box(self.field), BASE);
+            let at = Point::new(self.label - BESIDE_NUMBER, BASE);
             let letters = (TABLE.size, Weight::Semibold, ColourRole::Ink);
             texts.push(setter.text(at, &self.field.number, letters));
         }
         if let Some(line) = self.lines.get(line) {
-            let style = Style {
-                letters: TABLE,
-                weight: None,
-                ink: ColourRole::Ink,
-            };
             let at = Point::new(self.label, BASE);
-            texts.extend(setter.marks(line.clone(), &self.field.label, at, &style));
+            texts.extend(setter.marks(line.clone(), &self.field.label, at, &STYLE));
         }
         texts
     }
 
+    /// What is ticked or written on beside a line of the label.
     fn shapes(&self, line: usize) -> Vec<Drawn> {
         let (first, last) = (line == 0, line + 1 == self.lines.len().max(1));
         let mut shapes = Vec::new();
+        let mut push = |shape, colour| {
+            shapes.push(Mark::outline(shape, pen(colour, HAIRLINE)).into());
+        };
         if first && self.field.tick {
-            let top = BASE - TICK_BOX + 1.5;
-            let area = Area::new(self.left, top, TICK_BOX, TICK_BOX);
-            shapes.push(outlined(Shape::Rectangle(area), ColourRole::Ink));
+            let area = Area::new(self.left, BASE + 1.5 - TICK_BOX, TICK_BOX, TICK_BOX);
+            push(Shape::Rectangle(area), ColourRole::Ink);
         }
         match self.field.room {
             WritingRoom::Box if first => {
                 let (width, height) = WRITING_BOX;
                 let area = Area::new(self.right - width, BASE - 11.0, width, height);
-                shapes.push(outlined(Shape::Rectangle(area), ColourRole::Ink));
+                push(Shape::Rectangle(area), ColourRole::Ink);
             }
             WritingRoom::Line if last => {
                 let label = self.lines.last().map(|line| line.width + BESIDE_LABEL);
-                let start = self.label + label.unwrap_or_default();
-                let [from, to] = [start, self.right].map(|x| Point::new(x, BASE + BELOW_BASE));
-                shapes.push(outlined(Shape::Line { from, to }, ColourRole::Muted));
+                let from = Point::new(self.label + label.unwrap_or_default(), BASE + BELOW_BASE);
+                let to = Point::new(self.right, from.y);
+                push(Shape::Line { from, to }, ColourRole::Muted);
             }
             _ => {}
         }
         shapes
     }
-}
-
-fn outlined(shape: Shape, colour: ColourRole) -> Drawn {
-    let stroke = Stroke {
-        colour,
-        width: HAIRLINE,
-        dashed: false,
-    };
-    let mark = Mark {
-        shape,
-        fill: None,
-        stroke: Some(stroke),
-    };
-    mark.into()
 }
 
 #[cfg(test)]

@@ -37,12 +37,8 @@ pub(super) fn cover(setter: &mut Setter, report: &Report, paper: Paper) -> Cover
             fill: None,
             stroke: None,
         };
-        groups.push(Group {
-            id: setter.id(),
-            role: Role::Figure(setter.words.text("report-logo")),
-            marks: vec![logo.into()],
-            landmark: None,
-        });
+        let role = Role::Figure(setter.words.text("report-logo"));
+        groups.push(Group::new(setter.id(), role, vec![logo.into()]));
         room -= width + GUTTER;
         bottom = COVER_TOP + height;
     }
@@ -50,12 +46,8 @@ pub(super) fn cover(setter: &mut Setter, report: &Report, paper: Paper) -> Cover
     for text in whose(setter, report) {
         let text = setter.fitted(&text, room, Weight::Regular, SMALL.size);
         let at = Point::new(MARGIN_SIDE, y + SMALL.size);
-        groups.push(Group {
-            id: setter.id(),
-            role: Role::Paragraph,
-            marks: vec![setter.text(at, &text, (SMALL.size, Weight::Regular, ColourRole::Muted))],
-            landmark: None,
-        });
+        let text = setter.text(at, &text, (SMALL.size, Weight::Regular, ColourRole::Muted));
+        groups.push(Group::new(setter.id(), Role::Paragraph, vec![text]));
         y += SMALL.leading;
         bottom = bottom.max(y);
     }
@@ -121,12 +113,7 @@ pub(super) fn add(pages: &mut [Page], report: &Report, cover: Cover, setter: &mu
         if !passed_on.is_empty() {
             marks.push(small(&passed_on, Point::new(MARGIN_SIDE, foot), setter));
         }
-        page.groups.push(Group {
-            id,
-            role: Role::Artifact,
-            marks,
-            landmark: None,
-        });
+        page.groups.push(Group::new(id, Role::Artifact, marks));
     }
 }
 

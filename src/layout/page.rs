@@ -216,6 +216,16 @@ impl Drawn {
 }
 
 impl Group {
+    /// What no link leads to.
+    pub(super) const fn new(id: u32, role: Role, marks: Vec<Drawn>) -> Self {
+        Self {
+            id,
+            role,
+            marks,
+            landmark: None,
+        }
+    }
+
     /// What it says.
     #[must_use]
     pub fn text(&self) -> String {

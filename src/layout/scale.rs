@@ -51,71 +51,89 @@ pub(super) const SMALL: Type = type_of(8.0, 11.0);
 /// The entries of the contents.
 pub(super) const ENTRY: Type = type_of(9.5, 16.0);
 
-/// How a paragraph is set.
-pub(super) struct Measures {
+/// How letters are set.
+#[derive(Clone, Copy)]
+pub(super) struct Style {
     pub(super) letters: Type,
-    /// The space above it.
-    pub(super) before: f32,
-    pub(super) indent: f32,
     /// The weight of every span; `None` leaves each its own.
     pub(super) weight: Option<Weight>,
     /// The colour of what has none of its own.
     pub(super) ink: ColourRole,
+    /// Whether words may be divided at the end of a line.
+    pub(super) divides: bool,
 }
 
-pub(super) fn paragraph(style: TextStyle) -> Measures {
-    let plain = |letters, before| Measures {
-        letters,
-        before,
-        indent: 0.0,
-        weight: None,
-        ink: ColourRole::Ink,
+impl Style {
+    pub(super) const fn new(letters: Type, ink: ColourRole) -> Self {
+        Self {
+            letters,
+            weight: None,
+            ink,
+            divides: true,
+        }
+    }
+}
+
+/// How a paragraph is set.
+pub(super) struct ParagraphMeasures {
+    pub(super) style: Style,
+    /// The space above it.
+    pub(super) before: f32,
+    pub(super) indent: f32,
+}
+
+pub(super) const fn paragraph(style: TextStyle) -> ParagraphMeasures {
+    let (letters, before, ink) = match style {
+        TextStyle::Display => (DISPLAY, 20.0, ColourRole::Accent),
+        TextStyle::Kicker => (BODY, 5.0, ColourRole::Muted),
+        TextStyle::Lead => (LEAD, 5.0, ColourRole::Ink),
+        TextStyle::Body => (BODY, 6.0, ColourRole::Ink),
+        TextStyle::Bullet => (BODY, 3.0, ColourRole::Ink),
+        TextStyle::Note => (SMALL, 5.0, ColourRole::Muted),
     };
-    match style {
-        TextStyle::Display => Measures {
-            weight: Some(Weight::Semibold),
-            ink: ColourRole::Accent,
-            ..plain(DISPLAY, 20.0)
+    let is_display = matches!(style, TextStyle::Display);
+    ParagraphMeasures {
+        style: Style {
+            weight: if is_display {
+                Some(Weight::Semibold)
+            } else {
+                None
+            },
+            divides: !is_display && !matches!(style, TextStyle::Kicker),
+            ..Style::new(letters, ink)
         },
-        TextStyle::Kicker => Measures {
-            ink: ColourRole::Muted,
-            ..plain(BODY, 5.0)
-        },
-        TextStyle::Lead => plain(LEAD, 5.0),
-        TextStyle::Body => plain(BODY, 6.0),
-        TextStyle::Bullet => Measures {
-            indent: INDENT,
-            ..plain(BODY, 3.0)
-        },
-        TextStyle::Note => Measures {
-            ink: ColourRole::Muted,
-            ..plain(SMALL, 5.0)
+        before,
+        indent: if matches!(style, TextStyle::Bullet) {
+            INDENT
+        } else {
+            0.0
         },
     }
 }
 
 /// How a heading is set.
 pub(super) struct HeadingMeasures {
-    pub(super) letters: Type,
+    pub(super) style: Style,
     /// The space above and below it.
     pub(super) before: f32,
     pub(super) after: f32,
-    pub(super) colour: ColourRole,
     /// Whether a hairline stands below it.
     pub(super) ruled: bool,
 }
 
 pub(super) const fn heading(level: u8) -> HeadingMeasures {
-    let (letters, before, after, colour) = match level {
+    let (letters, before, after, ink) = match level {
         1 => (type_of(15.0, 19.0), 26.0, 6.0, ColourRole::Accent),
         2 => (type_of(11.5, 15.0), 16.0, 2.5, ColourRole::Ink),
         _ => (BODY, 10.0, 0.0, ColourRole::Accent),
     };
     HeadingMeasures {
-        letters,
+        style: Style {
+            divides: false,
+            ..Style::new(letters, ink)
+        },
         before,
         after,
-        colour,
         ruled: level == 1,
     }
 }
@@ -123,9 +141,4 @@ pub(super) const fn heading(level: u8) -> HeadingMeasures {
 /// The height that is left on a page between the margins.
 pub(super) fn text_height(paper: Paper) -> f32 {
     paper.size().1 - MARGIN_TOP - MARGIN_BOTTOM
-}
-
-/// A small count as a length.
-pub(super) fn count(number: usize) -> f32 {
-    f32::from(u16::try_from(number).unwrap_or(u16::MAX))
 }

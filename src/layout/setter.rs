@@ -9,8 +9,8 @@ use super::flow::{Keep, Piece};
 use super::hyphens::Hyphens;
 use super::metrics::FontMetrics;
 use super::page::{Drawn, Group, Role, RunKind};
-use super::scale::{self, BASELINE, HAIRLINE, Type, text_height};
-use crate::drawing::{ColourRole, Mark, Point, Shape, Stroke, TextRun, Weight};
+use super::scale::{self, BASELINE, HAIRLINE, HeadingMeasures, Style, text_height};
+use crate::drawing::{ColourRole, Mark, Point, Shape, TextRun, Weight, pen};
 use crate::report::{Landmark, Link, Paper, Reference, Report, Span};
 use crate::words::Words;
 
@@ -38,13 +38,6 @@ pub(super) struct Setter<'a> {
     pub(super) part: Option<Landmark>,
     last_id: u32,
     pub(super) headings: u32,
-}
-
-/// How lines become marks.
-pub(super) struct Style {
-    pub(super) letters: Type,
-    pub(super) weight: Option<Weight>,
-    pub(super) ink: ColourRole,
 }
 
 impl<'a> Setter<'a> {
@@ -83,69 +76,79 @@ impl<'a> Setter<'a> {
         self.landmarks.contains(landmark)
     }
 
+    pub(super) fn setting(&self, style: &Style, width: f32) -> Setting<'a> {
+        Setting {
+            size: style.letters.size,
+            width,
+            weight: style.weight,
+            hyphens: if style.divides {
+                self.hyphens
+            } else {
+                Hyphens::NONE
+            },
+            metrics: self.metrics,
+        }
+    }
+
+    /// A piece a line, all of them parts of one thing that stay together. The space `before` stands
+    /// above the first.
+    pub(super) fn line_pieces(
+        &self,
+        (lines, spans): (Vec<Line>, &[Span]),
+        style: &Style,
+        (indent, before): (f32, f32),
+        (id, role): (u32, Role),
+    ) -> Vec<Piece> {
+        let leading = style.letters.leading;
+        let at = Point::new(indent, leading * BASELINE);
+        let mut before = Some(before);
+        let lines = lines.into_iter();
+        lines
+            .map(|line| {
+                let marks = self.marks(line, spans, at, style);
+                Piece {
+                    before: before.take().unwrap_or_default(),
+                    keep: Keep::Must,
+                    ..Piece::new(leading, vec![Group::new(id, role.clone(), marks)])
+                }
+            })
+            .collect()
+    }
+
     pub(super) fn heading_pieces(
         &mut self,
         level: u8,
         text: &str,
-        mut landmark: Option<Landmark>,
+        landmark: Option<Landmark>,
     ) -> Vec<Piece> {
-        let measures = scale::heading(level);
-        let Type { size, leading } = measures.letters;
+        let HeadingMeasures {
+            style,
+            before,
+            after,
+            ruled,
+        } = scale::heading(level);
         let spans = [Span::strong(text)];
-        let id = self.id();
-        let lines = break_lines(
-            &spans,
-            Setting {
-                size,
-                width: self.width,
-                weight: None,
-                hyphens: Hyphens::NONE,
-                metrics: self.metrics,
-            },
-        );
-        let style = Style {
-            letters: measures.letters,
-            weight: None,
-            ink: measures.colour,
-        };
-        let count = lines.len();
-        let mut pieces = Vec::with_capacity(count);
-        for (position, line) in lines.into_iter().enumerate() {
-            let last = position + 1 == count;
-            let mut groups = vec![Group {
-                id,
-                role: Role::Heading(level),
-                marks: self.marks(line, &spans, Point::new(0.0, leading * BASELINE), &style),
-                landmark: landmark.take(),
-            }];
-            if last && measures.ruled {
-                groups.push(self.rule(leading + 2.0, self.width, ColourRole::Hairline));
+        let lines = break_lines(&spans, self.setting(&style, self.width));
+        let thing = (self.id(), Role::Heading(level));
+        let mut pieces = self.line_pieces((lines, &spans), &style, (0.0, before), thing);
+        if let Some(group) = first_group(&mut pieces) {
+            group.landmark = landmark;
+        }
+        if let Some(last) = pieces.last_mut() {
+            if ruled {
+                let rule = self.rule(last.height + 2.0, self.width, ColourRole::Hairline);
+                last.groups.push(rule);
             }
-            pieces.push(Piece {
-                before: if position == 0 { measures.before } else { 0.0 },
-                height: leading + if last { measures.after } else { 0.0 },
-                keep: Keep::Must,
-                groups,
-                header: None,
-            });
+            last.height += after;
         }
         pieces
     }
 
     /// A hairline across, as decoration.
     pub(super) fn rule(&mut self, y: f32, width: f32, colour: ColourRole) -> Group {
-        let stroke = Stroke {
-            colour,
-            width: HAIRLINE,
-            dashed: false,
-        };
-        let line = Mark::line(Point::new(0.0, y), Point::new(width, y), stroke);
-        Group {
-            id: self.id(),
-            role: Role::Artifact,
-            marks: vec![line.into()],
-            landmark: None,
-        }
+        let (from, to) = (Point::new(0.0, y), Point::new(width, y));
+        let line = Mark::line(from, to, pen(colour, HAIRLINE));
+        Group::new(self.id(), Role::Artifact, vec![line.into()])
     }
 
     /// The marks of a line with its start at `at`, on the baseline. The last text ends with a
@@ -245,6 +248,11 @@ impl<'a> Setter<'a> {
         }
         text.to_owned()
     }
+}
+
+/// What is drawn first of some pieces.
+pub(super) fn first_group(pieces: &mut [Piece]) -> Option<&mut Group> {
+    pieces.first_mut()?.groups.first_mut()
 }
 
 /// The spans of a cell or paragraph, as they are or with what they say of pages.

@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
-use super::breaking::{Line, Setting, break_lines};
+use super::breaking::{Line, break_lines};
 use super::flow::{Flow, Keep, Piece};
-use super::hyphens::Hyphens;
 use super::metrics::FontMetrics;
 use super::page::{Group, Heads, Role};
 use super::references;
-use super::scale::{BASELINE, GUTTER, TABLE, Type, count};
-use super::setter::{Setter, Spans, Style};
-use crate::drawing::{ColourRole, Point, Weight};
+use super::scale::{BASELINE, GUTTER, Style, TABLE, Type};
+use super::setter::{Setter, Spans};
+use crate::drawing::{ColourRole, Point, Weight, count};
 use crate::report::{Align, Cell, Landmark, Span, Table, TableStyle};
 
 /// A row that is higher than this part of a page is cut between its lines.
@@ -21,6 +20,8 @@ const HEADING_LINES: usize = 6;
 const ABOVE: f32 = 9.0;
 const BELOW_CAPTION: f32 = 3.0;
 const ABOVE_PLAIN: f32 = 7.0;
+
+const STYLE: Style = Style::new(TABLE, ColourRole::Ink);
 
 /// Sets a table into one piece a row; a row that would fill much of a page is cut between lines.
 pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) {
@@ -49,7 +50,7 @@ pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) 
     }
     let count = table.rows.len();
     for (position, cells) in table.rows.iter().enumerate() {
-        let row = SetRow::new(setter, table, cells, &shape);
+        let row = SetRow::new(setter, table, cells, (&shape, &STYLE));
         let number = u32::try_from(position + 1).unwrap_or(u32::MAX);
         let place = RowPlace {
             number,
@@ -121,10 +122,8 @@ fn push_header(
     let header = flow.add_header(height, groups.clone());
     flow.push(Piece {
         before,
-        height,
         keep: Keep::Must,
-        groups,
-        header: None,
+        ..Piece::new(height, groups)
     });
     header
 }
@@ -140,10 +139,9 @@ fn push_row(setter: &mut Setter, flow: &mut Flow, mut row: SetRow, shape: &Shape
         }
         flow.push(Piece {
             before: place.before,
-            height,
             keep: place.keep,
-            groups,
             header: place.header,
+            ..Piece::new(height, groups)
         });
         return;
     }
@@ -161,10 +159,9 @@ fn push_row(setter: &mut Setter, flow: &mut Flow, mut row: SetRow, shape: &Shape
         }
         flow.push(Piece {
             before: if first { place.before } else { 0.0 },
-            height,
             keep: Keep::must_if(first || line + 2 == lines),
-            groups,
             header: place.header,
+            ..Piece::new(height, groups)
         });
     }
 }
@@ -274,16 +271,23 @@ struct SetCell<'a> {
 
 impl<'a> SetRow<'a> {
     fn heading(setter: &mut Setter, table: &Table, cells: &'a [Cell], shape: &Shape) -> Self {
-        let hyphens = std::mem::replace(&mut setter.hyphens, Hyphens::NONE);
-        let mut row = Self::new(setter, table, cells, shape);
-        setter.hyphens = hyphens;
+        let style = Style {
+            divides: false,
+            ..STYLE
+        };
+        let mut row = Self::new(setter, table, cells, (shape, &style));
         for cell in &mut row.cells {
             cell.shorten(HEADING_LINES);
         }
         row
     }
 
-    fn new(setter: &mut Setter, table: &Table, cells: &'a [Cell], shape: &Shape) -> Self {
+    fn new(
+        setter: &mut Setter,
+        table: &Table,
+        cells: &'a [Cell],
+        (shape, style): (&Shape, &Style),
+    ) -> Self {
         let places = shape.edges.iter().zip(&shape.tails);
         let cells = table
             .columns
@@ -292,14 +296,7 @@ impl<'a> SetRow<'a> {
             .zip(cells)
             .map(|((column, ((x, width), tail)), cell)| {
                 let spans = references::spoken(&cell.spans, setter);
-                let setting = Setting {
-                    size: TABLE.size,
-                    width: *width,
-                    weight: None,
-                    hyphens: setter.hyphens,
-                    metrics: setter.metrics,
-                };
-                let lines = break_lines(&spans, setting);
+                let lines = break_lines(&spans, setter.setting(style, *width));
                 let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
                 SetCell {
                     id: setter.id(),
@@ -336,11 +333,6 @@ impl<'a> SetRow<'a> {
         lines: Range<usize>,
     ) -> Vec<Group> {
         let Type { leading, .. } = TABLE;
-        let style = Style {
-            letters: TABLE,
-            weight: None,
-            ink: ColourRole::Ink,
-        };
         let most = self.lines();
         let mut groups = Vec::with_capacity(self.cells.len() + 1);
         for (cell, column) in self.cells.iter_mut().zip(0..) {
@@ -354,23 +346,22 @@ impl<'a> SetRow<'a> {
                     Align::Left => cell.x,
                     Align::Right => cell.x + cell.width - cell.inset - line.width,
                 };
-                marks.extend(setter.marks(line, &cell.spans, Point::new(x, y), &style));
+                marks.extend(setter.marks(line, &cell.spans, Point::new(x, y), &STYLE));
                 y += leading;
             }
-            groups.push(Group {
-                id: cell.id,
-                role: Role::Cell {
-                    table: shape.id,
-                    row,
-                    column,
-                    heads: match (row, column) {
-                        (0, _) => Some(Heads::Column),
-                        (_, 0) if !shape.headed => Some(Heads::Row),
-                        _ => None,
-                    },
+            let role = Role::Cell {
+                table: shape.id,
+                row,
+                column,
+                heads: match (row, column) {
+                    (0, _) => Some(Heads::Column),
+                    (_, 0) if !shape.headed => Some(Heads::Row),
+                    _ => None,
                 },
-                marks,
+            };
+            groups.push(Group {
                 landmark: cell.landmark.take(),
+                ..Group::new(cell.id, role, marks)
             });
         }
         groups
