@@ -83,7 +83,6 @@ pub fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, StoreError> {
 /// # Errors
 ///
 /// [`StoreError`] if the system refuses or the file is larger than `most`.
-#[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
 pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, StoreError> {
     let error = |source| StoreError {
         most,
@@ -280,7 +279,6 @@ fn put_in_place(mut temporary: NamedTempFile, target: &Path) -> io::Result<()> {
     const TRIES: u32 = 10;
     const PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
 
-    #[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
     let held = || {
         let alone = fs::OpenOptions::new().read(true).share_mode(0).open(target);
         alone.err().filter(is_held)
@@ -317,7 +315,6 @@ fn follow_links(path: &Path) -> io::Result<PathBuf> {
 
 /// Removes the temporary files that earlier saves of this name left behind. What cannot be
 /// removed does no harm, so nothing is said about it.
-#[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
 fn sweep(folder: &Path, name: &OsStr) {
     let mut start = temporary_start(name);
     start.push(TEMPORARY_MIDDLE);
@@ -337,7 +334,6 @@ fn sweep(folder: &Path, name: &OsStr) {
 }
 
 /// Whether no save still holds a temporary file.
-#[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
 fn is_abandoned(temporary: &Path) -> bool {
     File::open(temporary).is_ok_and(|file| file.try_lock().is_ok())
 }
@@ -348,7 +344,6 @@ fn temporary_start(name: &OsStr) -> std::ffi::OsString {
     start
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
 fn write_to_stream(target: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::OpenOptions::new()
         .write(true)
@@ -358,7 +353,6 @@ fn write_to_stream(target: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Makes a rename survive a loss of power.
 #[cfg(unix)]
-#[expect(clippy::disallowed_methods, reason = "this is the module on the disk")]
 fn flush_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {
         // Some disks cannot flush a folder.
@@ -395,7 +389,6 @@ mod tests {
         Ok(names)
     }
 
-    #[expect(clippy::disallowed_methods, reason = "looks at what was saved")]
     fn fs_names(folder: &Path) -> io::Result<Vec<String>> {
         Ok(fs::read_dir(folder)?
             .flatten()
@@ -403,7 +396,6 @@ mod tests {
             .collect())
     }
 
-    #[expect(clippy::disallowed_methods, reason = "prepares what is there before")]
     fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
         fs::write(path, bytes)
     }
@@ -441,7 +433,6 @@ mod tests {
         let busy = folder.path().join(".a.continuum.saving-busy.tmp");
         put(&busy, b"now")?;
         put(&folder.path().join(".b.continuum.saving-abc.tmp"), b"other")?;
-        #[expect(clippy::disallowed_methods, reason = "plays another window")]
         let other_window = File::open(&busy)?;
         other_window.try_lock()?;
         save(&path, b"new")?;
@@ -515,7 +506,6 @@ mod tests {
         put(&large, b"")?;
         let held = StoreError::new(&large, Doing::Save, ErrorKind::ResourceBusy.into());
         assert_eq!(held.message().key, "store-save-held");
-        #[expect(clippy::disallowed_methods, reason = "makes a large file")]
         fs::OpenOptions::new()
             .write(true)
             .open(&large)?

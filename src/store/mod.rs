@@ -1,5 +1,10 @@
 //! The only module on the disk: reading, saving, folders, settings, and today's date.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "what is disallowed elsewhere belongs here"
+)]
+
 pub mod settings;
 pub mod unsaved;
 
@@ -7,7 +12,7 @@ mod disk;
 
 pub use disk::{Doing, StoreError, read_bytes, read_bytes_from, read_text, save, text_of};
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -49,15 +54,21 @@ pub fn language() -> Language {
         .unwrap_or_else(Language::english)
 }
 
-/// Whether a file, folder or link of this name exists.
+/// Whether a path leads to a file or folder.
 #[must_use]
-pub fn exists(path: &std::path::Path) -> bool {
-    path.symlink_metadata().is_ok()
+pub fn exists(path: &Path) -> bool {
+    path.exists()
+}
+
+/// Whether a path leads to a folder.
+#[must_use]
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
 }
 
 /// Whether two paths lead to the same existing file.
 #[must_use]
-pub fn is_same_file(one: &std::path::Path, other: &std::path::Path) -> bool {
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
     match (one.canonicalize(), other.canonicalize()) {
         (Ok(one), Ok(other)) => one == other,
         _ => false,

@@ -36,7 +36,6 @@ pub fn load_from(path: &Path) -> Settings {
 /// # Errors
 ///
 /// [`StoreError`] where the system refuses.
-#[expect(clippy::disallowed_methods, reason = "a shell: the settings' folder")]
 pub fn save_to(path: &Path, settings: &Settings) -> Result<(), StoreError> {
     if let Some(folder) = path.parent() {
         // Where this fails, saving fails too and says so.

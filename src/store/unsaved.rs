@@ -23,7 +23,6 @@ pub fn path(folder: &Path, name: &str) -> PathBuf {
 /// # Errors
 ///
 /// [`StoreError`] if the system refuses.
-#[expect(clippy::disallowed_methods, reason = "a shell: the copies' folder")]
 pub fn keep(folder: &Path, name: &str, text: &str) -> Result<(), StoreError> {
     // If this fails, saving fails too and says so.
     let _ = std::fs::create_dir_all(folder);
@@ -32,7 +31,6 @@ pub fn keep(folder: &Path, name: &str, text: &str) -> Result<(), StoreError> {
 
 /// The copies of earlier runs of the program, by name.
 #[must_use]
-#[expect(clippy::disallowed_methods, reason = "a shell: the copies' folder")]
 pub fn earlier(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
@@ -51,7 +49,6 @@ pub fn earlier(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Removes a copy that is no longer needed; a missing one is no fault.
-#[expect(clippy::disallowed_methods, reason = "a shell: the copies' folder")]
 pub fn remove(path: &Path) {
     let _ = std::fs::remove_file(path);
 }

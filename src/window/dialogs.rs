@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
+use crate::store;
 use crate::window::document::picking::Purpose;
 
 /// Asks the system for a path.
@@ -52,7 +53,7 @@ impl Dialogs for Native {
         } else {
             Some(request.suggestion.as_path())
         };
-        if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
+        if let Some(folder) = folder.filter(|folder| store::is_folder(folder)) {
             dialog = dialog.set_directory(folder);
         }
         if purpose.writes() {

@@ -210,7 +210,7 @@ fn save_text(
             Ok(false) => return SaveOutcome::Changed { path },
             Err(message) => return SaveOutcome::Failed(message),
         },
-        SaveTarget::Fresh(path) if path.exists() => return SaveOutcome::Exists { path },
+        SaveTarget::Fresh(path) if store::exists(&path) => return SaveOutcome::Exists { path },
         SaveTarget::Replace(path) | SaveTarget::Fresh(path) => path,
     };
     match store::save(&path, text.as_bytes()) {
@@ -224,7 +224,7 @@ fn save_text(
 
 /// Whether a file still holds what was last read or written there. A file that is gone is ours.
 fn is_ours(path: &Path, seen: Option<&str>) -> Result<bool, Message> {
-    if !path.exists() {
+    if !store::exists(path) {
         return Ok(true);
     }
     let found = store::read_text(path).map_err(|error| error.message())?;
@@ -234,12 +234,12 @@ fn is_ours(path: &Path, seen: Option<&str>) -> Result<bool, Message> {
 /// A path in a folder that no file has: the name, with a number where the name is taken.
 fn free_path(folder: &Path, name: &str) -> PathBuf {
     let plain = folder.join(format!("{name}.continuum"));
-    if !plain.exists() {
+    if !store::exists(&plain) {
         return plain;
     }
     (2..u32::MAX)
         .map(|number| folder.join(format!("{name} {number}.continuum")))
-        .find(|path| !path.exists())
+        .find(|path| !store::exists(path))
         .unwrap_or(plain)
 }
 
@@ -254,7 +254,7 @@ pub(crate) fn study(order: &StudyOrder, job: &Job) {
 /// Makes the file that was asked for and writes it.
 pub(crate) fn export(order: &ExportOrder, words: &Words, job: &Job) {
     let answer = |found| job.send(Outcome::Exported(Purpose::Export(order.output), found));
-    if !order.replace && order.path.exists() {
+    if !order.replace && store::exists(&order.path) {
         return answer(ExportOutcome::Exists {
             path: order.path.clone(),
         });
@@ -386,7 +386,7 @@ mod tests {
         let gone = place.path().join("gone").join("a.continuum");
         let words = Words::english();
         save(&order(gone, None), None, Some(&unsaved), &words);
-        assert!(kept.is_file());
+        assert!(store::exists(&kept));
         store::save(&earlier, b"text").expect("it is written");
         let there = place.path().join("a.continuum");
         save(
@@ -395,7 +395,7 @@ mod tests {
             Some(&unsaved),
             &words,
         );
-        assert!(there.is_file());
-        assert!(!kept.exists() && !earlier.exists());
+        assert!(store::exists(&there));
+        assert!(!store::exists(&kept) && !store::exists(&earlier));
     }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::store;
 use crate::words::Message;
 
 /// What the system's program is to open.
@@ -57,7 +58,7 @@ impl Outside {
             Self::Link(link) => (link.clone(), link),
             Self::File(path) => {
                 let shown = path.display().to_string();
-                if !path.exists() {
+                if !store::exists(&path) {
                     return Some(Message::new("window-open-missing").with("place", shown));
                 }
                 let path = to_open(&path);
@@ -93,7 +94,7 @@ fn to_open(path: &Path) -> PathBuf {
     let ending = ending.map(str::to_ascii_lowercase);
     let read = ending.is_some_and(|ending| READ.contains(&ending.as_str()));
     match path.parent() {
-        Some(folder) if !read && !path.is_dir() => folder.to_owned(),
+        Some(folder) if !read && !store::is_folder(path) => folder.to_owned(),
         _ => path.to_owned(),
     }
 }
