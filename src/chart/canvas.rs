@@ -124,6 +124,27 @@ impl Canvas {
         self.push(Shape::Text(run), Some(colour), None)
     }
 
+    /// Writes lines below one another, the first at a place and the next each `leading` lower.
+    pub(super) fn lines(
+        &mut self,
+        mut at: Point,
+        leading: f32,
+        lines: Vec<String>,
+        anchor: Anchor,
+        style: (TextSize, Weight, ColourRole),
+    ) {
+        for line in lines {
+            self.text(at, line, anchor, style);
+            at.y += leading;
+        }
+    }
+
+    /// Rules a row off at its lower end.
+    pub(super) fn rule(&mut self, y: f32, width: f32) {
+        let stroke = pen(ColourRole::Hairline, 0.5);
+        self.line(Point::new(0.0, y), Point::new(width, y), stroke);
+    }
+
     fn push(
         &mut self,
         shape: Shape,

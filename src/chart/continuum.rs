@@ -1,7 +1,6 @@
 //! The continuum: named stations, and the places of the unit and its elements on them.
 
 use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, pen, wrap};
-
 use super::{Link, Scene, TextSize, label, level_step};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{ElementId, Level, Questionnaire};
@@ -49,7 +48,7 @@ fn drawn(
     let mut canvas = Canvas::default();
     let frame = Frame::new(width, profile);
     draw_stations(&mut canvas, words, questionnaire, &frame);
-    let unit = Row {
+    let unit = PlaceRow {
         number: 0,
         name: words.text("chart-unit"),
         place: profile.placement,
@@ -60,7 +59,7 @@ fn drawn(
     let mut summary = vec![frame.draw_row(&mut canvas, words, questionnaire, &unit)];
     let some_hold_down = profile.constraint.len() < profile.elements.len();
     for (position, element) in profile.elements.iter().enumerate() {
-        let row = Row {
+        let row = PlaceRow {
             number: position + 1,
             name: label::element_name(words, questionnaire, &element.id),
             place: element.placement,
@@ -94,7 +93,7 @@ struct Frame {
     row: f32,
 }
 
-struct Row {
+struct PlaceRow {
     number: usize,
     name: String,
     place: Placement,
@@ -104,7 +103,7 @@ struct Row {
     link: Option<Link>,
 }
 
-impl Row {
+impl PlaceRow {
     fn say(&self, words: &Words, questionnaire: &Questionnaire) -> String {
         let place = |range| label::place(words, questionnaire, range);
         let mut facts = vec![
@@ -170,7 +169,7 @@ impl Frame {
         canvas: &mut Canvas,
         words: &Words,
         questionnaire: &Questionnaire,
-        row: &Row,
+        row: &PlaceRow,
     ) -> String {
         let top = HEADER + count(row.number) * self.row;
         let middle = top + self.row / 2.0;
@@ -194,12 +193,7 @@ impl Frame {
         if let Some(range) = row.place.evidenced {
             self.draw_evidenced(canvas, range, middle + self.row * 0.25);
         }
-        let line_at = top + self.row;
-        canvas.line(
-            Point::new(0.0, line_at),
-            Point::new(self.width, line_at),
-            pen(ColourRole::Hairline, 0.5),
-        );
+        canvas.rule(top + self.row, self.width);
         said
     }
 
@@ -215,7 +209,7 @@ impl Frame {
         canvas.text(beside, text, Anchor::Start, NOTE);
     }
 
-    fn draw_label(&self, canvas: &mut Canvas, row: &Row, middle: f32) {
+    fn draw_label(&self, canvas: &mut Canvas, row: &PlaceRow, middle: f32) {
         let style = if row.strong { STRONG } else { LABEL };
         let lines = wrap(
             &row.name,
@@ -223,11 +217,8 @@ impl Frame {
             TextSize::Normal,
             self.name_lines(),
         );
-        let mut baseline = middle + 3.0 - (count(lines.len()) - 1.0) * 5.0;
-        for line in lines {
-            canvas.text(Point::new(0.0, baseline), line, Anchor::Start, style);
-            baseline += 10.0;
-        }
+        let first = Point::new(0.0, middle + 3.0 - (count(lines.len()) - 1.0) * 5.0);
+        canvas.lines(first, 10.0, lines, Anchor::Start, style);
     }
 
     fn draw_claimed(&self, canvas: &mut Canvas, range: LevelRange, y: f32, strong: bool) {
@@ -283,16 +274,10 @@ fn draw_stations(canvas: &mut Canvas, words: &Words, questionnaire: &Questionnai
             (TextSize::Large, Weight::Semibold, on),
         );
         let lines = wrap(&name, frame.band - 5.0, TextSize::Small, 2);
-        let mut baseline = if lines.len() > 1 { 24.5 } else { 28.0 };
-        for line in lines {
-            canvas.text(
-                Point::new(frame.centre(level), baseline),
-                line,
-                Anchor::Middle,
-                (TextSize::Small, Weight::Regular, on),
-            );
-            baseline += 8.5;
-        }
+        let baseline = if lines.len() > 1 { 24.5 } else { 28.0 };
+        let first = Point::new(frame.centre(level), baseline);
+        let style = (TextSize::Small, Weight::Regular, on);
+        canvas.lines(first, 8.5, lines, Anchor::Middle, style);
         if level > Level::FLOOR {
             canvas.line(
                 Point::new(frame.edge(level), HEADER),

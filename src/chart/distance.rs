@@ -1,6 +1,7 @@
 //! The distance: how the weight of each element lies over the levels, and how far it is to the next.
 
 use super::canvas::{Canvas, LABEL, NOTE, count, dashes, pen, wrap};
+use super::thresholds::{self, Scale};
 use super::{Link, Scene, TextSize, label, level_step};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{Level, Questionnaire};
@@ -26,20 +27,16 @@ pub fn distance(
     profile: &Profile,
     width: f32,
 ) -> Option<Scene> {
-    let counts = |element: &&ElementProfile| {
-        let mut all = element.attainment.iter();
-        all.any(|attainment| attainment.low.whole > 0)
-    };
-    let elements: Vec<&ElementProfile> = profile.elements.iter().filter(counts).collect();
+    let elements = thresholds::elements(profile);
     if elements.is_empty() {
         return None;
     }
     let mut canvas = Canvas::default();
     let left = (width * 0.27).min(132.0);
+    let bar = width - left - NEEDS;
     let frame = Frame {
         width,
-        left,
-        bar: width - left - NEEDS,
+        scale: Scale { left, bar },
         levels: profile.level_count,
     };
     let bottom = HEADER + count(elements.len()) * ROW;
@@ -50,13 +47,22 @@ pub fn distance(
         frame.draw_row(&mut canvas, words, questionnaire, (element, &said), top);
         summary.push(said);
     }
-    frame.draw_thresholds(&mut canvas, words, questionnaire, bottom);
-    let mut y = bottom + 8.0;
-    let legend = words.text("chart-distance-legend");
-    for line in wrap(&legend, width, TextSize::Small, 2) {
-        canvas.text(Point::new(0.0, y), line, Anchor::Start, NOTE);
-        y += 10.0;
-    }
+    let stroke = dashes(ColourRole::Ink, 0.8);
+    let scale = frame.scale;
+    scale.draw_thresholds(&mut canvas, words, questionnaire, bottom - 4.0, stroke);
+    let legend = wrap(
+        &words.text("chart-distance-legend"),
+        width,
+        TextSize::Small,
+        2,
+    );
+    canvas.lines(
+        Point::new(0.0, bottom + 8.0),
+        10.0,
+        legend,
+        Anchor::Start,
+        NOTE,
+    );
     Some(canvas.finish(width, bottom + LEGEND, summary.join(" ")))
 }
 
@@ -141,18 +147,11 @@ fn said(words: &Words, questionnaire: &Questionnaire, element: &ElementProfile) 
 
 struct Frame {
     width: f32,
-    left: f32,
-    /// How long a hundred per cent are.
-    bar: f32,
+    scale: Scale,
     levels: u8,
 }
 
 impl Frame {
-    #[expect(clippy::cast_possible_truncation, reason = "a share of one")]
-    fn x(&self, share: f64) -> f32 {
-        self.left + self.bar * share as f32
-    }
-
     fn draw_row(
         &self,
         canvas: &mut Canvas,
@@ -165,28 +164,22 @@ impl Frame {
             .spot(Area::new(0.0, top, self.width, ROW), said.to_owned())
             .link(Link::Element(element.id.clone()));
         let name = label::element_name(words, questionnaire, &element.id);
-        let lines = wrap(&name, self.left - 8.0, TextSize::Normal, 2);
-        let mut baseline = top + 13.0 - (count(lines.len()) - 1.0) * 4.0;
-        for line in lines {
-            canvas.text(Point::new(0.0, baseline), line, Anchor::Start, LABEL);
-            baseline += 10.0;
-        }
+        let lines = wrap(&name, self.scale.left - 8.0, TextSize::Normal, 2);
+        let first = Point::new(0.0, top + 13.0 - (count(lines.len()) - 1.0) * 4.0);
+        canvas.lines(first, 10.0, lines, Anchor::Start, LABEL);
         self.draw_bar(canvas, element, top + 2.0);
         let Some(need) = Need::of(questionnaire, element) else {
             return;
         };
         let y = top + BAR + 6.5;
-        let from = self.x(need.at.low.ratio());
-        let to = self.x(f64::from(need.above) / 100.0);
+        let from = self.scale.x(need.at.low.ratio());
+        let to = self.scale.x(f64::from(need.above) / 100.0);
         let way = pen(ColourRole::Accent, 2.4);
         canvas.line(Point::new(from, y), Point::new(to.max(from + 1.5), y), way);
         let text = words.with("chart-distance-needs", &need.facts());
-        let mut baseline = top + 9.0;
-        for line in wrap(&text, NEEDS - 8.0, TextSize::Small, 2) {
-            let at = Point::new(self.width, baseline);
-            canvas.text(at, line, Anchor::End, NOTE);
-            baseline += 9.0;
-        }
+        let lines = wrap(&text, NEEDS - 8.0, TextSize::Small, 2);
+        let first = Point::new(self.width, top + 9.0);
+        canvas.lines(first, 9.0, lines, Anchor::End, NOTE);
     }
 
     /// The weight at each level, the top level first, then what is open.
@@ -197,7 +190,8 @@ impl Frame {
         let ends = upward.map(|at| (at.level, at.low.ratio()));
         let mut from = 0.0;
         for (level, to) in ends.chain([(Level::FLOOR, 1.0 - open)]) {
-            let area = Area::new(self.x(from), y, self.x(to) - self.x(from), BAR);
+            let start = self.scale.x(from);
+            let area = Area::new(start, y, self.scale.x(to) - start, BAR);
             from = to;
             if area.width < 0.1 {
                 continue;
@@ -210,25 +204,8 @@ impl Frame {
                 canvas.text(at, level.to_string(), Anchor::Middle, style);
             }
         }
-        let whole = Area::new(self.left, y, self.bar, BAR);
+        let whole = Area::new(self.scale.left, y, self.scale.bar, BAR);
         canvas.outline(whole, pen(ColourRole::Muted, 0.6));
-    }
-
-    fn draw_thresholds(
-        &self,
-        canvas: &mut Canvas,
-        words: &Words,
-        questionnaire: &Questionnaire,
-        bottom: f32,
-    ) {
-        let thresholds = questionnaire.thresholds;
-        for percent in [thresholds.reached, thresholds.kept] {
-            let x = self.x(f64::from(percent) / 100.0);
-            let text = words.with("chart-percent", &facts!(low = percent));
-            canvas.text(Point::new(x, 9.0), text, Anchor::Middle, NOTE);
-            let (from, to) = (Point::new(x, 12.0), Point::new(x, bottom - 4.0));
-            canvas.line(from, to, dashes(ColourRole::Ink, 0.8));
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, LABEL, NOTE, count, dashes, estimated_width, pen};
 use super::{Link, Scene, TextSize};
 use crate::advice::{Counts, EffortClass, EffortMap, Step};
-use crate::drawing::{Anchor, ColourRole, Point, Stroke};
+use crate::drawing::{Anchor, ColourRole, Point};
 use crate::model::{PracticeId, Questionnaire};
 use crate::words::Words;
 
@@ -132,29 +132,13 @@ impl Plot {
         let dashed = dashes(ColourRole::Hairline, 0.8);
         canvas.line(Point::new(x, TOP), Point::new(x, BOTTOM), dashed);
         canvas.line(Point::new(LEFT, y), Point::new(self.right, y), dashed);
-        for (key, at, anchor) in [
-            (
-                "plan-quick-win",
-                Point::new(LEFT + 6.0, TOP + 8.0),
-                Anchor::Start,
-            ),
-            (
-                "plan-big-bet",
-                Point::new(self.right, TOP + 8.0),
-                Anchor::End,
-            ),
-            (
-                "plan-fill-in",
-                Point::new(LEFT + 6.0, BOTTOM - 5.0),
-                Anchor::Start,
-            ),
-            (
-                "plan-later",
-                Point::new(self.right, BOTTOM - 5.0),
-                Anchor::End,
-            ),
+        for (left, right, y) in [
+            ("plan-quick-win", "plan-big-bet", TOP + 8.0),
+            ("plan-fill-in", "plan-later", BOTTOM - 5.0),
         ] {
-            canvas.text(at, words.text(key), anchor, NOTE);
+            let (from, to) = (Point::new(LEFT + 6.0, y), Point::new(self.right, y));
+            canvas.text(from, words.text(left), Anchor::Start, NOTE);
+            canvas.text(to, words.text(right), Anchor::End, NOTE);
         }
     }
 
@@ -182,13 +166,8 @@ impl Plot {
             Counts::Now => ColourRole::Accent,
             Counts::Enables(_) | Counts::Later => ColourRole::Paper,
         };
-        let stroke = Stroke {
-            colour: ColourRole::Muted,
-            width: 0.8,
-            dashed: false,
-        };
         canvas
-            .circle(at, RADIUS, Some(fill), Some(stroke))
+            .circle(at, RADIUS, Some(fill), Some(pen(ColourRole::Muted, 0.8)))
             .describe(said.to_owned())
             .link(Link::Practice(point.practice.clone()));
         if matches!(point.counts, Counts::Enables(_)) {

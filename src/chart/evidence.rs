@@ -1,7 +1,7 @@
 //! Claimed against evidenced: what is in place of each level, and how much of it evidence backs.
 
 use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, wrap};
-
+use super::thresholds::{self, Scale};
 use super::{Link, Scene, TextSize, label};
 use crate::drawing::{Anchor, Area, ColourRole, Point};
 use crate::model::Questionnaire;
@@ -27,39 +27,45 @@ pub fn backing(
     profile: &Profile,
     width: f32,
 ) -> Option<Scene> {
-    let counts = |element: &&ElementProfile| {
-        let mut all = element.attainment.iter();
-        all.any(|attainment| attainment.low.whole > 0)
-    };
-    let elements: Vec<&ElementProfile> = profile.elements.iter().filter(counts).collect();
+    let elements = thresholds::elements(profile);
     if elements.is_empty() {
         return None;
     }
     let mut canvas = Canvas::default();
     let left = (width * 0.27).min(132.0) + 46.0;
-    let frame = Frame {
-        left,
-        bar: width - left - FIGURES,
-    };
+    let bar = width - left - FIGURES;
+    let scale = Scale { left, bar };
     let rows = usize::from(profile.level_count.saturating_sub(1));
     let tall = count(rows) * ROW + GAP;
     let bottom = HEADER + count(elements.len()) * tall;
-    frame.draw_thresholds(&mut canvas, words, questionnaire, bottom);
+    let stroke = dashes(ColourRole::Muted, 0.7);
+    scale.draw_thresholds(
+        &mut canvas,
+        words,
+        questionnaire,
+        bottom - GAP / 2.0,
+        stroke,
+    );
     let mut summary = Vec::new();
     for (position, element) in elements.into_iter().enumerate() {
         let top = HEADER + count(position) * tall;
         let name = label::element_name(words, questionnaire, &element.id);
-        let mut baseline = top + 9.0;
-        for line in wrap(&name, left - 54.0, TextSize::Normal, 2) {
-            canvas.text(Point::new(0.0, baseline), line, Anchor::Start, STRONG);
-            baseline += 10.0;
-        }
+        let lines = wrap(&name, left - 54.0, TextSize::Normal, 2);
+        let first = Point::new(0.0, top + 9.0);
+        canvas.lines(first, 10.0, lines, Anchor::Start, STRONG);
         for (row, attainment) in element.attainment.iter().enumerate() {
             let y = top + count(row) * ROW;
-            summary.push(frame.draw_bar(&mut canvas, words, (&name, element), attainment, y));
+            summary.push(draw_bar(
+                &mut canvas,
+                words,
+                scale,
+                (&name, element),
+                attainment,
+                y,
+            ));
         }
     }
-    frame.draw_legend(&mut canvas, words, bottom);
+    draw_legend(&mut canvas, words, left, bottom);
     Some(canvas.finish(width, bottom + LEGEND, summary.join(" ")))
 }
 
@@ -93,104 +99,74 @@ pub(super) fn change_by_evidence(
     ))
 }
 
-struct Frame {
-    left: f32,
-    /// How long a hundred per cent are.
-    bar: f32,
+/// Draws a bar and says it in words.
+fn draw_bar(
+    canvas: &mut Canvas,
+    words: &Words,
+    scale: Scale,
+    (name, element): (&str, &ElementProfile),
+    attainment: &Attainment,
+    y: f32,
+) -> String {
+    let (claimed, backed) = (attainment.low, attainment.evidenced);
+    let facts = facts!(
+        name,
+        level = attainment.level.number(),
+        claimed = claimed.percent(),
+        backed = backed.percent()
+    );
+    let same = claimed == backed;
+    let said = words.with("chart-backing-row", &facts);
+    let level = words.with("level", &facts!(number = attainment.level.number()));
+    canvas.text(
+        Point::new(scale.left - 6.0, y + 9.0),
+        level,
+        Anchor::End,
+        LABEL,
+    );
+    let top = y + (ROW - BAR) / 2.0;
+    let whole = scale.length(claimed.ratio());
+    let area = Area::new(scale.left, top, whole.max(0.6), BAR);
+    canvas.rectangle(area, ColourRole::Paper);
+    canvas
+        .outline(area, pen(ColourRole::Ink, 0.7))
+        .describe(said.clone())
+        .link(Link::Level(element.id.clone(), attainment.level));
+    let sure = scale.length(backed.ratio());
+    if sure > 0.0 {
+        canvas.rectangle(Area::new(scale.left, top, sure, BAR), ColourRole::Accent);
+    }
+    let key = if same {
+        "chart-backing-same"
+    } else {
+        "chart-backing-both"
+    };
+    let at = Point::new(scale.left + whole + 5.0, y + 9.0);
+    let text = words.with(key, &facts);
+    // No line of a threshold runs through the figure.
+    let room = estimated_width(&text, TextSize::Normal);
+    let ground = Area::new(at.x - 2.0, y + 1.0, room + 2.0, ROW - 2.0);
+    canvas.rectangle(ground, ColourRole::Paper);
+    canvas.text(at, text, Anchor::Start, LABEL);
+    said
 }
 
-impl Frame {
-    #[expect(clippy::cast_possible_truncation, reason = "a share of one")]
-    fn length(&self, share: f64) -> f32 {
-        self.bar * share as f32
-    }
-
-    fn draw_thresholds(
-        &self,
-        canvas: &mut Canvas,
-        words: &Words,
-        questionnaire: &Questionnaire,
-        bottom: f32,
-    ) {
-        let thresholds = questionnaire.thresholds;
-        for percent in [thresholds.reached, thresholds.kept] {
-            let x = self.left + self.length(f64::from(percent) / 100.0);
-            let text = words.with("chart-percent", &facts!(low = percent));
-            canvas.text(Point::new(x, 9.0), text, Anchor::Middle, NOTE);
-            let (from, to) = (Point::new(x, 12.0), Point::new(x, bottom - GAP / 2.0));
-            canvas.line(from, to, dashes(ColourRole::Muted, 0.7));
+fn draw_legend(canvas: &mut Canvas, words: &Words, left: f32, bottom: f32) {
+    let y = bottom + 11.0;
+    let mut x = left;
+    for (filled, key) in [
+        (true, "chart-backing-backed"),
+        (false, "chart-backing-open"),
+    ] {
+        let area = Area::new(x, y - 6.0, 12.0, 6.0);
+        if filled {
+            canvas.rectangle(area, ColourRole::Accent);
         }
-    }
-
-    /// Draws a bar and says it in words.
-    fn draw_bar(
-        &self,
-        canvas: &mut Canvas,
-        words: &Words,
-        (name, element): (&str, &ElementProfile),
-        attainment: &Attainment,
-        y: f32,
-    ) -> String {
-        let (claimed, backed) = (attainment.low, attainment.evidenced);
-        let facts = facts!(
-            name,
-            level = attainment.level.number(),
-            claimed = claimed.percent(),
-            backed = backed.percent()
-        );
-        let same = claimed == backed;
-        let said = words.with("chart-backing-row", &facts);
-        let level = words.with("level", &facts!(number = attainment.level.number()));
-        canvas.text(
-            Point::new(self.left - 6.0, y + 9.0),
-            level,
-            Anchor::End,
-            LABEL,
-        );
-        let top = y + (ROW - BAR) / 2.0;
-        let whole = self.length(claimed.ratio());
-        let area = Area::new(self.left, top, whole.max(0.6), BAR);
-        canvas.rectangle(area, ColourRole::Paper);
-        canvas
-            .outline(area, pen(ColourRole::Ink, 0.7))
-            .describe(said.clone())
-            .link(Link::Level(element.id.clone(), attainment.level));
-        let sure = self.length(backed.ratio());
-        if sure > 0.0 {
-            canvas.rectangle(Area::new(self.left, top, sure, BAR), ColourRole::Accent);
-        }
-        let key = if same {
-            "chart-backing-same"
-        } else {
-            "chart-backing-both"
-        };
-        let at = Point::new(self.left + whole + 5.0, y + 9.0);
-        let text = words.with(key, &facts);
-        // No line of a threshold runs through the figure.
-        let room = estimated_width(&text, TextSize::Normal);
-        let ground = Area::new(at.x - 2.0, y + 1.0, room + 2.0, ROW - 2.0);
-        canvas.rectangle(ground, ColourRole::Paper);
-        canvas.text(at, text, Anchor::Start, LABEL);
-        said
-    }
-
-    fn draw_legend(&self, canvas: &mut Canvas, words: &Words, bottom: f32) {
-        let y = bottom + 11.0;
-        let mut x = self.left;
-        for (filled, key) in [
-            (true, "chart-backing-backed"),
-            (false, "chart-backing-open"),
-        ] {
-            let area = Area::new(x, y - 6.0, 12.0, 6.0);
-            if filled {
-                canvas.rectangle(area, ColourRole::Accent);
-            }
-            canvas.outline(area, pen(ColourRole::Ink, 0.7));
-            let text = words.text(key);
-            let room = estimated_width(&text, TextSize::Small);
-            canvas.text(Point::new(x + 16.0, y), text, Anchor::Start, NOTE);
-            x += room + 32.0;
-        }
+        canvas.outline(area, pen(ColourRole::Ink, 0.7));
+        let text = words.text(key);
+        let room = estimated_width(&text, TextSize::Small);
+        canvas.text(Point::new(x + 16.0, y), text, Anchor::Start, NOTE);
+        x += room + 32.0;
     }
 }
 

@@ -1,7 +1,6 @@
 //! The heat map: what is attained of each level in each element.
 
 use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, wrap};
-
 use super::{Link, Scene, TextSize, label, percent_step};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{Level, Questionnaire};
@@ -57,7 +56,7 @@ fn drawn(
     for (position, element) in profile.elements.iter().enumerate() {
         let top = HEADER + count(position) * ROW;
         let before = present.and_then(|present| present.element(&element.id));
-        let row = Row {
+        let row = HeatRow {
             words,
             questionnaire,
             name: label::element_name(words, questionnaire, &element.id),
@@ -73,7 +72,7 @@ fn drawn(
 }
 
 /// An element and its present state, where the one that is drawn is imagined.
-struct Row<'a> {
+struct HeatRow<'a> {
     words: &'a Words,
     questionnaire: &'a Questionnaire,
     name: String,
@@ -82,7 +81,7 @@ struct Row<'a> {
     top: f32,
 }
 
-impl Row<'_> {
+impl HeatRow<'_> {
     /// What a cell prints, and what it says.
     fn cell(&self, attainment: &Attainment, verdict: &str) -> (String, String) {
         let before = self
@@ -153,22 +152,18 @@ impl Frame {
             let number = words.with("level", &facts!(number = level.number()));
             canvas.text(Point::new(x, 10.0), number, Anchor::Middle, STRONG);
             let name = label::level_name(words, questionnaire, level);
-            for line in wrap(&name, self.cell - 4.0, TextSize::Small, 1) {
-                canvas.text(Point::new(x, 20.5), line, Anchor::Middle, NOTE);
-            }
+            let line = wrap(&name, self.cell - 4.0, TextSize::Small, 1);
+            canvas.lines(Point::new(x, 20.5), 0.0, line, Anchor::Middle, NOTE);
         }
         let at = Point::new(self.width, 10.0);
         canvas.text(at, words.text("chart-place-column"), Anchor::End, STRONG);
     }
 
-    fn draw_row(&self, canvas: &mut Canvas, row: &Row<'_>) -> String {
+    fn draw_row(&self, canvas: &mut Canvas, row: &HeatRow<'_>) -> String {
         let (words, top) = (row.words, row.top);
         let lines = wrap(&row.name, self.left - 8.0, TextSize::Normal, 2);
-        let mut baseline = top + ROW / 2.0 + 2.0 - (count(lines.len()) - 1.0) * 5.0;
-        for line in lines {
-            canvas.text(Point::new(0.0, baseline), line, Anchor::Start, LABEL);
-            baseline += 10.0;
-        }
+        let baseline = top + ROW / 2.0 + 2.0 - (count(lines.len()) - 1.0) * 5.0;
+        canvas.lines(Point::new(0.0, baseline), 10.0, lines, Anchor::Start, LABEL);
         let cells: Vec<String> = row
             .element
             .attainment
@@ -183,7 +178,7 @@ impl Frame {
     }
 
     /// The level that the element holds, at the end of the row.
-    fn draw_place(&self, canvas: &mut Canvas, row: &Row<'_>) {
+    fn draw_place(&self, canvas: &mut Canvas, row: &HeatRow<'_>) {
         let place = label::place_short(row.words, row.element.placement.claimed);
         let at = Point::new(self.width, row.top + ROW / 2.0 + 3.0);
         let style = (TextSize::Large, Weight::Semibold, ColourRole::Ink);
@@ -198,7 +193,7 @@ impl Frame {
     }
 
     /// Draws a cell, and says it as part of its row.
-    fn draw_cell(&self, canvas: &mut Canvas, row: &Row<'_>, attainment: &Attainment) -> String {
+    fn draw_cell(&self, canvas: &mut Canvas, row: &HeatRow<'_>, attainment: &Attainment) -> String {
         if attainment.low.whole == 0 {
             return self.draw_nothing(canvas, row.words, attainment.level, row.top);
         }
@@ -269,11 +264,14 @@ impl Frame {
             kept = questionnaire.thresholds.kept
         );
         let text = words.with("chart-heat-legend", &facts);
-        let mut y = bottom + 14.0;
-        for line in wrap(&text, self.width, TextSize::Small, 2) {
-            canvas.text(Point::new(0.0, y), line, Anchor::Start, NOTE);
-            y += 10.0;
-        }
+        let lines = wrap(&text, self.width, TextSize::Small, 2);
+        canvas.lines(
+            Point::new(0.0, bottom + 14.0),
+            10.0,
+            lines,
+            Anchor::Start,
+            NOTE,
+        );
     }
 }
 

@@ -14,6 +14,7 @@ mod scene;
 mod spread;
 #[cfg(test)]
 mod tests;
+mod thresholds;
 mod timeline;
 mod tornado;
 
@@ -45,8 +46,10 @@ pub struct Chart {
     pub window: Option<(f32, f32)>,
 }
 
-/// The charts that follow the heat map, in their order. A new one is a row here.
-pub static CHARTS: [Chart; 3] = [
+/// The charts that follow the heat map, in their order. A new one is a row here. Continuum and heat
+/// map stand apart: both also show what a profile would become. The others show a plan, its worth,
+/// or some practices, and not a profile.
+pub static CHARTS: &[Chart] = &[
     Chart {
         heading: "chart-distance",
         draw: distance::distance,

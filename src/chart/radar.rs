@@ -252,11 +252,8 @@ impl Web {
             if rise > 0.8 {
                 baseline += 3.0;
             }
-            for line in lines {
-                let style = (TextSize::Small, Weight::Regular, ColourRole::Ink);
-                canvas.text(Point::new(out.x, baseline), line, anchor, style);
-                baseline += 9.0;
-            }
+            let style = (TextSize::Small, Weight::Regular, ColourRole::Ink);
+            canvas.lines(Point::new(out.x, baseline), 9.0, lines, anchor, style);
             canvas.describe(said.clone()).link(axis.link.clone());
             summary.push(said);
         }

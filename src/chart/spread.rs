@@ -1,7 +1,6 @@
 //! The spread: what each respondent said about each practice, without saying who.
 
 use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
-
 use super::label::distance;
 use super::{Link, Scene, TextSize};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
@@ -117,11 +116,7 @@ impl Frame {
             .link(Link::Practice(practice.id.clone()));
         let short = shorten(&name, self.left - 10.0, TextSize::Normal);
         canvas.text(Point::new(0.0, middle + 3.0), short, Anchor::Start, LABEL);
-        canvas.line(
-            Point::new(0.0, top + ROW),
-            Point::new(self.width, top + ROW),
-            pen(ColourRole::Hairline, 0.5),
-        );
+        canvas.rule(top + ROW, self.width);
         self.draw_ratings(canvas, practice, middle);
         let key = if spread.flagged_for_discussion {
             "chart-spread-flagged"

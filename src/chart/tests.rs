@@ -1,12 +1,18 @@
 //! Tests of the pictures over every number of levels and elements.
 
-use super::{Link, ROWS_AT_MOST, Scene, Spot, continuum, heat_map, radar, spread};
+use jiff::civil::date;
+
+use super::{
+    CHARTS, Link, ROWS_AT_MOST, Scene, Spot, continuum, continuum_beside, effort_effect, heat_map,
+    heat_map_beside, radar, spread, timeline,
+};
+use crate::advice::{effort_map, roadmap};
 use crate::drawing::{Mark, Point, Shape};
 use crate::model::example::{
     Answer::{At, DontKnow, NotApplicable},
     assessment, weighted,
 };
-use crate::model::{Assessment, Form, Language, Level, LevelText, Text};
+use crate::model::{Assessment, Form, Language, Level, LevelText, PlanStep, Status, Text};
 use crate::scoring::{Profile, profile};
 use crate::words::Words;
 
@@ -16,7 +22,7 @@ fn text(wording: &str) -> Text {
     Text::new([(Language::english(), wording.to_owned())].into())
 }
 
-/// An assessment with long names, some practices open and one not applicable.
+/// An assessment of three people with long names, some practices open and one not applicable.
 fn named(levels: u8, elements: usize) -> Assessment {
     let top = levels * 2;
     let answers = vec![
@@ -28,7 +34,8 @@ fn named(levels: u8, elements: usize) -> Assessment {
         At(2),
         At(4.min(top)),
     ];
-    let mut assessment = assessment(&vec![answers; elements]);
+    let people = vec![vec![answers; elements]; 3];
+    let mut assessment = weighted(&vec![vec![1; 7]; elements], &people);
     let questionnaire = &mut assessment.questionnaire;
     questionnaire.levels = Level::all(levels)
         .map(|level| LevelText {
@@ -49,18 +56,55 @@ fn scored(assessment: &Assessment) -> Profile {
     profile(assessment, Form::Full)
 }
 
+/// The pictures of a profile: all of the table, and those that stand apart.
 fn scenes(assessment: &Assessment) -> Vec<Scene> {
     let words = Words::english();
     let profile = scored(assessment);
     let questionnaire = &assessment.questionnaire;
     let practices: Vec<_> = profile.practices.iter().take(ROWS_AT_MOST).collect();
-    let mut scenes = vec![
+    let levels = profile.level_count;
+    let listed = CHARTS
+        .iter()
+        .filter_map(|chart| (chart.draw)(&words, questionnaire, &profile, WIDTH));
+    let apart = [
         continuum(&words, questionnaire, &profile, WIDTH),
         heat_map(&words, questionnaire, &profile, WIDTH),
     ];
-    scenes.extend(radar(&words, questionnaire, &profile, WIDTH));
-    let levels = profile.level_count;
-    scenes.extend(spread(&words, questionnaire, &practices, levels, WIDTH));
+    let spread = spread(&words, questionnaire, &practices, levels, WIDTH);
+    listed.chain(apart).chain(spread).collect()
+}
+
+/// The pictures of what could become of a profile.
+fn scenes_ahead(assessment: &Assessment) -> Vec<Scene> {
+    let words = Words::english();
+    let profile = scored(assessment);
+    let questionnaire = &assessment.questionnaire;
+    let best = vec![vec![At(profile.level_count * 2); 7]; questionnaire.elements.len()];
+    let best = scored(&Assessment {
+        respondents: weighted(&[], &[best]).respondents,
+        ..assessment.clone()
+    });
+    let steps = profile.practices.iter().take(ROWS_AT_MOST);
+    let planned = Assessment {
+        plan: steps
+            .map(|practice| PlanStep {
+                practice: practice.id.clone(),
+                to: Level::all(profile.level_count).last().expect("a level"),
+                owner: String::new(),
+                due: Some(date(2026, 2, 1)),
+                status: Status::Open,
+            })
+            .collect(),
+        ..assessment.clone()
+    };
+    let efforts = effort_map(assessment, &profile);
+    let roadmap = roadmap(&planned, &profile, date(2026, 1, 1));
+    let mut scenes = vec![
+        continuum_beside(&words, questionnaire, &best, &profile, WIDTH),
+        heat_map_beside(&words, questionnaire, &best, &profile, WIDTH),
+        effort_effect(&words, questionnaire, &efforts, &[], WIDTH),
+    ];
+    scenes.extend(timeline(&words, questionnaire, &roadmap, WIDTH));
     scenes
 }
 
@@ -75,7 +119,9 @@ fn corners(mark: &Mark) -> [Point; 2] {
 fn every_picture_keeps_inside_its_frame_for_every_number_of_levels_and_elements() {
     for levels in 2..=Level::MOST {
         for elements in 1..=12 {
-            for scene in scenes(&named(levels, elements)) {
+            let assessment = named(levels, elements);
+            let all = scenes(&assessment).into_iter();
+            for scene in all.chain(scenes_ahead(&assessment)) {
                 for mark in &scene.marks {
                     for corner in corners(mark) {
                         assert!(
@@ -92,8 +138,14 @@ fn every_picture_keeps_inside_its_frame_for_every_number_of_levels_and_elements(
 
 #[test]
 fn every_picture_says_in_words_what_it_shows() {
-    for scene in scenes(&named(5, 3)) {
-        assert!(scene.summary.contains("Everything that customers"));
+    let scenes = scenes(&named(5, 3));
+    assert_eq!(scenes.len(), CHARTS.len() + 3);
+    for scene in scenes {
+        let names = [
+            "Everything that customers",
+            "Distribution, and not the mean",
+        ];
+        assert!(names.iter().any(|name| scene.summary.contains(name)));
         assert!(scene.spots.iter().all(|spot| !spot.description.is_empty()));
         assert!(scene.spots.iter().any(|spot| spot.link.is_some()));
     }

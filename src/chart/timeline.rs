@@ -1,7 +1,6 @@
 //! The roadmap as a picture: a row a step, a column a phase, a dot on the day it is due.
 
 use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
-
 use super::{Link, Scene, TextSize};
 use crate::advice::Roadmap;
 use crate::drawing::{Anchor, Area, ColourRole, Point};

@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, shorten};
-
 use super::{Scene, TextSize};
 use crate::drawing::{Anchor, Area, ColourRole, Point};
 use crate::words::Words;
@@ -165,11 +164,7 @@ impl Frame {
         let room = (self.width * 0.27).min(150.0) - 4.0;
         let name = shorten(&row.name, room, TextSize::Normal);
         canvas.text(Point::new(0.0, middle + 3.0), name, Anchor::Start, LABEL);
-        canvas.line(
-            Point::new(0.0, top + ROW),
-            Point::new(self.width, top + ROW),
-            pen(ColourRole::Hairline, 0.5),
-        );
+        canvas.rule(top + ROW, self.width);
         let said = words.with(
             "chart-tornado-row",
             &[

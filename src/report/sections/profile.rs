@@ -13,7 +13,7 @@ pub(super) fn section(source: &Source) -> Section {
     let mut blocks = start(source);
     blocks.push(heading(2, source.text("report-claimed-and-evidenced")));
     blocks.push(places(source));
-    for chart in &chart::CHARTS {
+    for chart in chart::CHARTS {
         if let Some(scene) = (chart.draw)(words, questionnaire, profile, source.width) {
             let caption = (chart.caption)(words, questionnaire, profile);
             blocks.push(figure(scene, caption));
