@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use egui::Id;
 
 use super::command::Menu;
-use super::questions::search::Place;
+use super::questions::search::Hit;
 use super::report::state::PreviewDraft;
 use crate::model::{ElementId, Language, Level, PracticeId, RespondentId};
 use crate::window::route::Route;
@@ -49,7 +49,7 @@ pub(crate) struct Drafts {
     /// What is unfolded under a practice; it stays so on the next one.
     pub(crate) unfolded: BTreeSet<&'static str>,
     /// What was searched for last, in which session, and where it was found.
-    pub(crate) hits: (Option<Sought>, BTreeMap<PracticeId, Place>),
+    pub(crate) hits: (Option<Sought>, BTreeMap<PracticeId, Hit>),
     /// The element and level whose practices are listed, and the picture that asked for them.
     pub(crate) opened: Option<(Picture, ElementId, Level)>,
     /// What had the focus when a practice was gone to, to have it again on the way back.

@@ -12,7 +12,6 @@ use egui::{
 };
 
 use crate::chart::level_step;
-
 use crate::drawing::{ColourRole, STEPS};
 use crate::model::Level;
 use crate::store::settings::Theme;
@@ -168,18 +167,17 @@ impl Palette {
 
     /// The colour of text on a level.
     pub(crate) fn on_level(&self, level: u8, count: u8) -> Color32 {
-        let step = step_of(level, count);
-        self.on_steps
-            .get(usize::from(step))
-            .copied()
-            .unwrap_or(self.ink)
+        self.on_step(step_of(level, count))
     }
 
     fn step(&self, step: u8) -> Color32 {
-        self.steps
-            .get(usize::from(step))
-            .copied()
-            .unwrap_or(self.accent)
+        let colour = self.steps.get(usize::from(step));
+        colour.copied().unwrap_or(self.accent)
+    }
+
+    fn on_step(&self, step: u8) -> Color32 {
+        let colour = self.on_steps.get(usize::from(step));
+        colour.copied().unwrap_or(self.ink)
     }
 
     /// The colour of a role in a picture.
@@ -193,11 +191,7 @@ impl Palette {
             ColourRole::Accent => self.accent,
             ColourRole::AccentSoft => self.accent_soft,
             ColourRole::Step(step) => self.step(step),
-            ColourRole::OnStep(step) => self
-                .on_steps
-                .get(usize::from(step))
-                .copied()
-                .unwrap_or(self.ink),
+            ColourRole::OnStep(step) => self.on_step(step),
         }
     }
 }
@@ -288,6 +282,15 @@ pub(crate) fn semibold(size: f32) -> FontId {
 /// The regular font at a size.
 pub(crate) fn regular(size: f32) -> FontId {
     FontId::new(size, FontFamily::Proportional)
+}
+
+/// The font of what may be chosen: semibold where it is.
+pub(crate) fn emphasised(is_chosen: bool, size: f32) -> FontId {
+    if is_chosen {
+        semibold(size)
+    } else {
+        regular(size)
+    }
 }
 
 /// The sizes of type.

@@ -1,8 +1,11 @@
 //! What every view is handed: the state to read, its drafts, and a place for actions.
 
-use egui::Ui;
+use std::ops::{Deref, DerefMut};
 
-use crate::model::Text;
+use egui::{RichText, Ui};
+
+use crate::model::{ElementId, Level, PracticeId, Questionnaire, Text};
+use crate::report::{plan_wording, wording};
 use crate::window::action::Action;
 use crate::window::command::Command;
 use crate::window::derived::{Derived, Found};
@@ -10,7 +13,7 @@ use crate::window::drafts::Drafts;
 use crate::window::results::imagined::Imagined;
 use crate::window::session::Session;
 use crate::window::state::State;
-use crate::window::theme::Palette;
+use crate::window::theme::{self, Palette};
 use crate::words::{Fact, Message, Words};
 
 /// What every view is handed.
@@ -23,7 +26,59 @@ pub(crate) struct View<'a> {
     pub(crate) actions: &'a mut Vec<Action>,
 }
 
+/// What the views of an open document are handed: the view, and the document.
+pub(crate) struct Room<'v, 'a> {
+    view: &'v mut View<'a>,
+    pub(crate) session: &'a Session,
+}
+
+impl<'a> Deref for Room<'_, 'a> {
+    type Target = View<'a>;
+
+    fn deref(&self) -> &View<'a> {
+        self.view
+    }
+}
+
+impl<'a> DerefMut for Room<'_, 'a> {
+    fn deref_mut(&mut self) -> &mut View<'a> {
+        self.view
+    }
+}
+
+impl<'a> Room<'_, 'a> {
+    pub(crate) fn questionnaire(&self) -> &'a Questionnaire {
+        &self.session.assessment.questionnaire
+    }
+
+    pub(crate) fn element_name(&self, id: &ElementId) -> String {
+        wording::element_name(self.words, self.questionnaire(), id)
+    }
+
+    pub(crate) fn level_name(&self, level: Level) -> String {
+        wording::level_name(self.words, self.questionnaire(), level)
+    }
+
+    pub(crate) fn practice_title(&self, id: &PracticeId) -> String {
+        wording::practice_title(self.words, self.questionnaire(), id)
+    }
+
+    /// A practice with its id, as plans name it.
+    pub(crate) fn practice_name(&self, id: &PracticeId) -> String {
+        plan_wording::practice_name(self.words, self.questionnaire(), id)
+    }
+}
+
 impl<'a> View<'a> {
+    /// What the views of the open document are handed; `None` without one.
+    pub(crate) fn room(&mut self) -> Option<Room<'_, 'a>> {
+        let session = self.session()?;
+        Some(Room {
+            view: self,
+            session,
+        })
+    }
+
     /// Whether what follows on a screen can wait for the next frame, which is then asked for: it
     /// lies out of sight, and the screen is drawn for the first time, so that each of its texts has
     /// to be laid out. One frame with all of them would be felt.
@@ -50,6 +105,21 @@ impl<'a> View<'a> {
 
     pub(crate) fn say(&self, message: &Message) -> String {
         self.words.say(message)
+    }
+
+    /// Small text that explains.
+    pub(crate) fn muted(&self, text: impl Into<String>) -> RichText {
+        theme::small(text).color(self.palette.muted)
+    }
+
+    /// Text that explains, as large as any other.
+    pub(crate) fn muted_body(&self, text: impl Into<String>) -> RichText {
+        RichText::new(text).color(self.palette.muted)
+    }
+
+    /// What a screen reader says of an answer: with what it answers, since it does not see the row.
+    pub(crate) fn answer_name(&self, title: &str, answer: &str) -> String {
+        self.with("window-answer-name", &facts!(title, answer))
     }
 
     pub(crate) fn push(&mut self, action: impl Into<Action>) {
@@ -101,20 +171,15 @@ impl<'a> View<'a> {
 
     /// What a command is called now, or why it cannot be used, and its shortcut.
     pub(crate) fn named_tooltip(&self, ctx: &egui::Context, command: Command) -> String {
-        let says = match command.refusal(self.state) {
-            Some(reason) => self.text(reason),
-            None => self.label(command),
-        };
+        let refusal = command.refusal(self.state);
+        let says = refusal.map_or_else(|| self.label(command), |reason| self.text(reason));
         self.with_shortcut(ctx, command, says)
     }
 
     /// What a command does, why it cannot be used, and its shortcut, for a tooltip.
     pub(crate) fn tooltip(&self, ctx: &egui::Context, command: Command) -> String {
-        let says = match command.refusal(self.state) {
-            Some(reason) => self.text(reason),
-            None => self.text(command.tooltip()),
-        };
-        self.with_shortcut(ctx, command, says)
+        let says = command.refusal(self.state).unwrap_or(command.tooltip());
+        self.with_shortcut(ctx, command, self.text(says))
     }
 
     fn with_shortcut(&self, ctx: &egui::Context, command: Command, says: String) -> String {

@@ -5,6 +5,7 @@ pub(crate) mod card;
 pub(crate) mod cell;
 pub(crate) mod field;
 pub(crate) mod fold;
+pub(crate) mod level_card;
 pub(crate) mod page;
 pub(crate) mod paint;
 pub(crate) mod paper;

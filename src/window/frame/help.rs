@@ -5,12 +5,11 @@ use egui::{Grid, Label, Ui};
 use crate::window::command::{Command, Menu};
 use crate::window::frame::action::FrameAction;
 use crate::window::keyboard;
-use crate::window::results::parts::card;
 use crate::window::route::Route;
 use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;
-use crate::window::widget::page;
+use crate::window::widget::{card, page};
 use crate::words::Fact;
 
 /// Shows the screen.
@@ -93,8 +92,7 @@ fn keys_ui(ui: &mut Ui, view: &View<'_>) {
 }
 
 fn group_ui(ui: &mut Ui, view: &View<'_>, title: &str, keys: &[(String, String)]) {
-    card(view).show(ui, |ui| {
-        ui.set_width(ui.available_width());
+    card::card_ui(ui, view.palette, |ui| {
         ui.label(theme::strong(title));
         Grid::new(title)
             .num_columns(2)

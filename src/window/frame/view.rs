@@ -86,7 +86,7 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, route: Route) {
         }
         if has_footer {
             let below = ui.available_rect_before_wrap();
-            page::footer_ui(ui, view, below, unit::view::go_on_ui);
+            page::footer_ui(ui, view.palette, below, |ui| unit::view::go_on_ui(ui, view));
         }
     });
 }

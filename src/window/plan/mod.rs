@@ -2,6 +2,6 @@
 
 pub(crate) mod action;
 pub(crate) mod roadmap;
-pub(crate) mod smallest;
+pub(crate) mod smallest_set;
 pub(crate) mod update;
 pub(crate) mod view;

@@ -1,8 +1,8 @@
 //! The roadmap: the steps of the plan in phases, each with owner, due date and status.
 
 use egui::{
-    EventFilter, Frame, Id, Key, Label, Margin, Modifiers, Response, Role, Sense, Stroke, Ui, Vec2,
-    WidgetInfo,
+    Align2, CursorIcon, EventFilter, Id, Key, Modifiers, Response, RichText, Role, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use crate::advice::{Break, Phase};
@@ -13,38 +13,29 @@ use crate::report::plan_wording;
 use crate::window::command::Command;
 use crate::window::derived::Found;
 use crate::window::plan::action::{PlanAction, StepChange};
-use crate::window::plan::smallest;
+use crate::window::plan::smallest_set;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::report::outcome;
-use crate::window::results::parts::card;
-use crate::window::session::Session;
-use crate::window::theme;
-use crate::window::theme::{RADIUS, space};
-use crate::window::view::View;
-use crate::window::widget::{button, field, page, scene, sign};
+use crate::window::report::export_state;
+use crate::window::theme::{self, RADIUS, space};
+use crate::window::view::{Room, View};
+use crate::window::widget::{button, card, field, page, scene, sign};
 
 /// How near to an edge of the page a step is held for the page to scroll.
 const EDGE: f32 = 48.0;
 
 /// Shows the roadmap, where there is one.
-pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
+pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     page::title_ui(ui, &view.text("window-roadmap-title"));
-    if session.assessment.plan.is_empty() {
-        ui.add(Label::new(view.text("window-roadmap-nothing")).wrap());
+    if view.session.assessment.plan.is_empty() {
+        ui.label(view.text("window-roadmap-nothing"));
         return;
     }
-    let text = theme::small(view.text("window-roadmap-text")).color(view.palette.muted);
-    ui.add(Label::new(text).wrap());
-    breaks_ui(ui, view, session, found);
+    ui.label(view.muted(view.text("window-roadmap-text")));
+    breaks_ui(ui, view, found);
     if let Some(timeline) = &found.scenes.timeline {
-        card(view).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let hint = view.text("window-picture-keys");
-            let width = ui.available_width().min(900.0);
-            let palette = view.palette;
-            let clicked =
-                ui.vertical_centered(|ui| scene::scene_ui(ui, palette, timeline, width, &hint));
-            if let Some(Link::Practice(practice)) = clicked.inner {
+        card::card_ui(ui, view.palette, |ui| {
+            let clicked = scene::centred_ui(ui, view, timeline, 900.0);
+            if let Some(Link::Practice(practice)) = clicked {
                 view.push(QuestionsAction::GoToPractice(practice));
             }
         });
@@ -52,7 +43,7 @@ pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, fo
     let roadmap = &found.roadmap;
     for (place, phase) in roadmap.phases.iter().enumerate() {
         let title = phase_title(view, phase);
-        group_ui(ui, view, session, found, &title, &phase.steps, Some(place));
+        group_ui(ui, view, found, &title, &phase.steps, Some(place));
     }
     for (key, steps) in [
         ("plan-beyond", &roadmap.beyond),
@@ -60,7 +51,7 @@ pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, fo
     ] {
         if !steps.is_empty() {
             let title = view.text(key);
-            group_ui(ui, view, session, found, &title, steps, None);
+            group_ui(ui, view, found, &title, steps, None);
         }
     }
     ui.add_space(space::S);
@@ -68,35 +59,31 @@ pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, fo
 }
 
 fn phase_title(view: &View<'_>, phase: &Phase) -> String {
-    view.with(
-        "plan-phase",
-        &facts!(
-            until = u32::from(phase.until),
-            end = view.words.date(phase.end),
-            days = phase.days
-        ),
-    )
+    let (until, end, days) = (
+        u32::from(phase.until),
+        view.words.date(phase.end),
+        phase.days,
+    );
+    view.with("plan-phase", &facts!(until, end, days))
 }
 
 /// Everything that does not fit, in one place.
-fn breaks_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: &Found) {
-    let assessment = &session.assessment;
+fn breaks_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
     for broken in &found.roadmap.breaks {
-        let text = plan_wording::broken(
-            view.words,
-            &assessment.questionnaire,
-            &assessment.plan,
-            broken,
-        );
-        ui.add(Label::new(egui::RichText::new(text).color(view.palette.warn)).wrap());
+        let text = RichText::new(break_text(view, broken));
+        ui.label(text.color(view.palette.warn));
     }
+}
+
+fn break_text(view: &Room<'_, '_>, broken: &Break) -> String {
+    let plan = &view.session.assessment.plan;
+    plan_wording::broken(view.words, view.questionnaire(), plan, broken)
 }
 
 /// A phase and its steps; a step that is dropped here moves here.
 fn group_ui(
     ui: &mut Ui,
-    view: &mut View<'_>,
-    session: &Session,
+    view: &mut Room<'_, '_>,
     found: &Found,
     title: &str,
     steps: &[usize],
@@ -106,12 +93,11 @@ fn group_ui(
         ui.add_space(space::S);
         page::heading_ui(ui, title);
         if steps.is_empty() {
-            let text = theme::small(view.text("window-roadmap-empty"));
-            ui.label(text.color(view.palette.muted));
+            ui.label(view.muted(view.text("window-roadmap-empty")));
         }
         for place in steps {
             if let Some(step) = found.roadmap.steps.get(*place) {
-                step_ui(ui, view, session, found, *place, step);
+                step_ui(ui, view, found, *place, step);
             }
         }
     });
@@ -122,53 +108,29 @@ fn group_ui(
     let over = ui.interact(zone, ui.scope_id().with(("phase", phase)), Sense::hover());
     if over.dnd_hover_payload::<usize>().is_some() {
         let line = Stroke::new(2.0, view.palette.accent);
-        ui.painter().rect_stroke(
-            zone.expand(4.0),
-            f32::from(RADIUS),
-            line,
-            egui::StrokeKind::Outside,
-        );
+        let (zone, radius) = (zone.expand(4.0), f32::from(RADIUS));
+        ui.painter()
+            .rect_stroke(zone, radius, line, StrokeKind::Outside);
     }
     if let Some(place) = over.dnd_release_payload::<usize>() {
         view.push(PlanAction::Step(*place, StepChange::To(phase)));
     }
 }
 
-fn step_ui(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    session: &Session,
-    found: &Found,
-    place: usize,
-    step: &PlanStep,
-) {
-    let frame = Frame::new()
-        .fill(view.palette.surface)
-        .stroke(Stroke::new(1.0, view.palette.hairline))
-        .corner_radius(RADIUS)
-        .inner_margin(Margin::symmetric(12, 8));
-    let questionnaire = &session.assessment.questionnaire;
-    let name = plan_wording::practice_name(view.words, questionnaire, &step.practice);
-    let name = view.with(
-        "window-roadmap-step",
-        &facts!(name, level = step.to.number()),
-    );
+fn step_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, place: usize, step: &PlanStep) {
+    let name = view.practice_name(&step.practice);
+    let level = step.to.number();
+    let name = view.with("window-roadmap-step", &facts!(name, level));
     ui.push_id((&step.practice, step.to), |ui| {
-        frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
+        card::card_with_margin_ui(ui, view.palette, vec2(12.0, 8.0), |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             head_ui(ui, view, place, step, &name);
             let settled = found.roadmap.settled.contains(&place);
-            fields_ui(ui, view, session, place, step, &name, settled);
-            indicator_ui(ui, view, session, step);
+            fields_ui(ui, view, place, step, &name, settled);
+            indicator_ui(ui, view, step);
             for broken in found.roadmap.breaks.iter().filter(|it| is_about(it, place)) {
-                let text = plan_wording::broken(
-                    view.words,
-                    questionnaire,
-                    &session.assessment.plan,
-                    broken,
-                );
-                ui.add(Label::new(theme::small(text).color(view.palette.warn)).wrap());
+                let text = theme::small(break_text(view, broken));
+                ui.label(text.color(view.palette.warn));
             }
         });
     });
@@ -203,12 +165,9 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name
             }
         }
         for ((_, change), text) in changes.into_iter().zip(texts) {
-            let spoken = view.with(
-                "window-answer-name",
-                &facts!(title = name, answer = text.clone()),
-            );
+            let spoken = view.answer_name(name, &text);
             let button = ui.button(text);
-            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+            field::name(ui, &button, &spoken);
             if button.clicked() {
                 view.push(PlanAction::Step(place, change));
             }
@@ -254,22 +213,21 @@ fn handle_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep, name: &str, width: f
             painter.circle_filled(at, 1.3, palette.muted);
         }
     }
-    let ink = if step.status == Status::Dropped {
+    let is_dropped = step.status == Status::Dropped;
+    let ink = if is_dropped {
         palette.muted
     } else {
         palette.ink
     };
-    painter.text(
-        rect.left_center() + Vec2::new(18.0, 0.0),
-        egui::Align2::LEFT_CENTER,
-        name,
+    let (at, font) = (
+        rect.left_center() + vec2(18.0, 0.0),
         theme::semibold(theme::size::BODY),
-        ink,
     );
+    painter.text(at, Align2::LEFT_CENTER, name, font, ink);
     if response.has_focus() {
         sign::focus(ui.painter(), palette, rect);
     }
-    response.on_hover_cursor(egui::CursorIcon::Grab)
+    response.on_hover_cursor(CursorIcon::Grab)
 }
 
 /// How many phases the arrow keys move the step that has the focus.
@@ -288,8 +246,7 @@ fn arrows(ui: &Ui, id: Id) -> isize {
 
 fn fields_ui(
     ui: &mut Ui,
-    view: &mut View<'_>,
-    session: &Session,
+    view: &mut Room<'_, '_>,
     place: usize,
     step: &PlanStep,
     name: &str,
@@ -320,12 +277,8 @@ fn fields_ui(
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             ui.label(theme::small(view.text("window-roadmap-days")));
-            let name = plan_wording::practice_name(
-                view.words,
-                &session.assessment.questionnaire,
-                &step.practice,
-            );
-            smallest::days_ui(ui, view, session, &step.practice, &name, step.to);
+            let name = view.practice_name(&step.practice);
+            smallest_set::days_ui(ui, view, &step.practice, &name, step.to);
         });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
@@ -346,8 +299,7 @@ fn settled_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep) {
     } else {
         "plan-settled-dropped"
     };
-    let text = view.with(key, &facts!(level = step.to.number()));
-    ui.add(Label::new(text).wrap());
+    ui.label(view.with(key, &facts!(level = step.to.number())));
 }
 
 fn status_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name: &str) {
@@ -361,10 +313,7 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, na
             Status::Dropped,
         ] {
             let text = plan_wording::status(view.words, status);
-            let spoken = view.with(
-                "window-answer-name",
-                &facts!(title = name, answer = text.clone()),
-            );
+            let spoken = view.answer_name(name, &text);
             let on = step.status == status;
             if button::radio_ui(ui, view, on, &text, &spoken).clicked() {
                 view.push(PlanAction::Step(place, StepChange::Status(status)));
@@ -374,13 +323,10 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, na
 }
 
 /// What shows that the step is done.
-fn indicator_ui(ui: &mut Ui, view: &View<'_>, session: &Session, step: &PlanStep) {
-    if let Some(recommendation) = step.recommendation(&session.assessment.questionnaire) {
-        let text = view.with(
-            "window-roadmap-indicator",
-            &facts!(text = view.wording(&recommendation.indicator)),
-        );
-        ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+fn indicator_ui(ui: &mut Ui, view: &Room<'_, '_>, step: &PlanStep) {
+    if let Some(recommendation) = step.recommendation(view.questionnaire()) {
+        let text = view.wording(&recommendation.indicator);
+        ui.label(view.muted(view.with("window-roadmap-indicator", &facts!(text))));
     }
 }
 
@@ -391,10 +337,9 @@ fn export_ui(ui: &mut Ui, view: &mut View<'_>) {
         button::command_ui(ui, view, Command::Export(Output::Plan));
     });
     for output in [Output::Calendar, Output::Plan] {
-        outcome::outcome_ui(ui, view, output);
+        export_state::export_state_ui(ui, view, output);
     }
     ui.add_space(space::M);
-    let text = theme::small(view.text("window-roadmap-next")).color(view.palette.muted);
-    ui.add(Label::new(text).wrap());
+    ui.label(view.muted(view.text("window-roadmap-next")));
     button::command_ui(ui, view, Command::NextAssessment);
 }

@@ -1,5 +1,7 @@
 //! Changes of the plan.
 
+use jiff::civil::Date;
+
 use crate::advice::Roadmap;
 use crate::analysis::{self, Analysis};
 use crate::model::{Edit, Effort, Level, PlanStep, Planning, PracticeId, Status};
@@ -7,7 +9,6 @@ use crate::window::document::edit::{at_once, edit, with_session};
 use crate::window::plan::action::{Lock, PlanAction, StepChange};
 use crate::window::session::Session;
 use crate::window::state::State;
-use jiff::civil::Date;
 
 /// Takes in what happened to the plan.
 pub(crate) fn update(state: &mut State, action: PlanAction) {

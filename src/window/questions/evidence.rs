@@ -1,13 +1,12 @@
 //! What shows that a rating is true: text, link, date, who checked it.
 
-use egui::{Frame, Key, Label, Margin, Stroke, Ui};
+use egui::{Align, Button, Key, Layout, Response, Ui, vec2};
 
-use crate::model::{Evidence, Level, Practice, Response};
+use crate::model::{Evidence, Practice, Response as Said};
 use crate::window::questions::action::QuestionsAction;
-use crate::window::theme;
-use crate::window::theme::{RADIUS, space};
-use crate::window::view::View;
-use crate::window::widget::{button, field, page};
+use crate::window::theme::{self, space};
+use crate::window::view::Room;
+use crate::window::widget::{button, card, field, page};
 
 /// What the fields of dates begin with; each row adds its number.
 const DATE_FIELD: &str = "seen ";
@@ -16,23 +15,18 @@ const DATE_FIELD: &str = "seen ";
 const SLACK: f32 = 6.0;
 
 /// Shows the list of evidence, and a field for the next.
-pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice, said: &Response) {
+pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Said) {
     let title = view.text("window-evidence");
     let heading = ui.label(theme::strong(&title));
     page::name_heading(ui, &heading, &title);
-    let cap = view.session().map_or(Level::FLOOR, |session| {
-        session.assessment.questionnaire.thresholds.unproven_cap
-    });
+    let cap = view.questionnaire().thresholds.unproven_cap;
     let text = view.with("window-evidence-text", &facts!(level = cap.number()));
-    ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+    ui.label(view.muted(text));
     let mut evidence = said.evidence.clone();
-    let mut changed = false;
     let mut removed = None;
     for (row, entry) in evidence.iter_mut().enumerate() {
         ui.push_id((&practice.id, row), |ui| {
-            let answer = entry_ui(ui, view, entry, row);
-            changed |= answer.changed;
-            if answer.removed {
+            if entry_ui(ui, view, entry, row) {
                 removed = Some(row);
             }
         });
@@ -43,77 +37,55 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice,
         let texts = &mut view.drafts.texts;
         texts.retain(|field, _| !field.starts_with(DATE_FIELD));
     }
-    if changed || removed.is_some() {
+    if evidence != said.evidence {
         view.push(QuestionsAction::Evidence(evidence));
         return;
     }
     next_ui(ui, view, evidence);
 }
 
-/// What became of an entry.
-struct Answer {
-    changed: bool,
-    removed: bool,
+/// The fields of an entry; gives whether it is to be removed.
+fn entry_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usize) -> bool {
+    let card = card::frame(view.palette, 10).show(ui, |ui| {
+        let what = view.text("window-evidence-what");
+        // Emptying the text would leave nothing to keep: the entry is removed by its button.
+        if let Some(text) = field::text_ui(ui, "what", &what, "", &entry.text, 1)
+            && !text.trim().is_empty()
+        {
+            entry.text = text;
+        }
+        link_ui(ui, view, entry, row);
+        details_ui(ui, view, entry, row)
+    });
+    card.inner
 }
 
-fn entry_ui(ui: &mut Ui, view: &mut View<'_>, entry: &mut Evidence, row: usize) -> Answer {
-    let mut answer = Answer {
-        changed: false,
-        removed: false,
-    };
-    Frame::new()
-        .fill(view.palette.surface)
-        .stroke(Stroke::new(1.0, view.palette.hairline))
-        .corner_radius(RADIUS)
-        .inner_margin(Margin::same(10))
-        .show(ui, |ui| {
-            let what = view.text("window-evidence-what");
-            // Emptying the text would leave nothing to keep: the entry is removed by its button.
-            if let Some(text) = field::text_ui(ui, "what", &what, "", &entry.text, 1)
-                && !text.trim().is_empty()
-            {
-                entry.text = text;
-                answer.changed = true;
-            }
-            link_ui(ui, view, entry, row, &mut answer);
-            details_ui(ui, view, entry, row, &mut answer);
-        });
-    answer
+/// A field below its caption, as wide as the two buttons beside it leave room for.
+fn field_beside_ui(
+    ui: &mut Ui,
+    id: &str,
+    text: &mut String,
+    hint: &str,
+    buttons: &[String; 2],
+) -> Response {
+    let width = (ui.available_width() - button::widths(ui, buttons) + SLACK).max(120.0);
+    let field = ui.allocate_ui(vec2(width, 32.0), |ui| field::edit(ui, id, text, hint, 1));
+    field.inner
 }
 
 /// Where it is: a link or a file, to be opened or picked.
-fn link_ui(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    entry: &mut Evidence,
-    row: usize,
-    answer: &mut Answer,
-) {
+fn link_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usize) {
     ui.spacing_mut().item_spacing.y = space::XS;
     let caption = ui.label(theme::small(view.text("window-evidence-link")));
     ui.horizontal(|ui| {
-        let texts = [
-            view.text("window-evidence-open"),
-            view.text("window-evidence-pick"),
-        ];
-        let width = (ui.available_width() - button::widths(ui, &texts) + SLACK).max(120.0);
-        let [open, pick] = texts;
-        let mut link = entry.link.clone();
+        let texts = ["window-evidence-open", "window-evidence-pick"].map(|key| view.text(key));
         let hint = view.text("window-evidence-link-hint");
-        let response = ui
-            .allocate_ui(egui::vec2(width, 32.0), |ui| {
-                field::edit(ui, "link", &mut link, &hint, 1)
-            })
-            .inner
-            .labelled_by(caption.id);
-        if response.changed() {
-            entry.link = link;
-            answer.changed = true;
-        }
+        field_beside_ui(ui, "link", &mut entry.link, &hint, &texts).labelled_by(caption.id);
+        let [open, pick] = texts;
         let facts = facts!(text = entry.text.as_str());
         let there = !entry.link.trim().is_empty();
         let button = ui
-            .add_enabled(there, egui::Button::new(open))
+            .add_enabled(there, Button::new(open))
             .on_hover_text(view.text("window-evidence-open-tooltip"));
         field::name(ui, &button, &view.with("window-evidence-open-name", &facts));
         if button.clicked() {
@@ -129,62 +101,43 @@ fn link_ui(
     });
 }
 
-fn details_ui(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    entry: &mut Evidence,
-    row: usize,
-    answer: &mut Answer,
-) {
+/// When it was seen and by whom; gives whether the entry is to be removed.
+fn details_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usize) -> bool {
     ui.columns(3, |columns| {
         let [left, middle, right] = columns else {
-            return;
+            return false;
         };
         let label = view.text("window-evidence-date");
         let id = format!("{DATE_FIELD}{row}");
         if let Some(date) = field::date_ui(left, view, &id, &label, entry.date) {
             entry.date = date;
-            answer.changed = true;
         }
         let label = view.text("window-evidence-checked");
-        if let Some(text) = field::text_ui(middle, "checked", &label, "", &entry.checked_by, 1) {
-            entry.checked_by = text;
-            answer.changed = true;
-        }
+        field::labelled_ui(middle, "checked", &label, "", &mut entry.checked_by, 1);
         right.add_space(22.0);
-        right.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            let remove = ui.button(view.text("window-evidence-remove"));
-            let name = view.with(
-                "window-evidence-remove-name",
-                &facts!(text = entry.text.as_str()),
-            );
-            remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-            answer.removed = remove.clicked();
-        });
-    });
+        let layout = Layout::right_to_left(Align::Min);
+        let remove = right.with_layout(layout, |ui| ui.button(view.text("window-evidence-remove")));
+        let facts = facts!(text = entry.text.as_str());
+        let name = view.with("window-evidence-remove-name", &facts);
+        field::name(right, &remove.inner, &name);
+        remove.inner.clicked()
+    })
 }
 
 /// A field that adds an entry, and the way to pick a file.
-fn next_ui(ui: &mut Ui, view: &mut View<'_>, mut evidence: Vec<Evidence>) {
+fn next_ui(ui: &mut Ui, view: &mut Room<'_, '_>, mut evidence: Vec<Evidence>) {
     let mut text = std::mem::take(&mut view.drafts.evidence);
     let caption = ui.label(theme::small(view.text("window-evidence-add")));
     ui.horizontal(|ui| {
-        let texts = [
-            view.text("window-evidence-add-button"),
-            view.text("window-evidence-pick"),
-        ];
-        let width = (ui.available_width() - button::widths(ui, &texts) + SLACK).max(120.0);
-        let [add, pick] = texts;
+        let keys = ["window-evidence-add-button", "window-evidence-pick"];
+        let texts = keys.map(|key| view.text(key));
         let hint = view.text("window-evidence-add-hint");
-        let response = ui
-            .allocate_ui(egui::vec2(width, 32.0), |ui| {
-                field::edit(ui, "next", &mut text, &hint, 1)
-            })
-            .inner
-            .labelled_by(caption.id);
+        let response = field_beside_ui(ui, "next", &mut text, &hint, &texts);
+        let response = response.labelled_by(caption.id);
+        let [add, pick] = texts;
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let empty = text.trim().is_empty();
-        let clicked = ui.add_enabled(!empty, egui::Button::new(add)).clicked();
+        let clicked = ui.add_enabled(!empty, Button::new(add)).clicked();
         if (clicked || entered) && !empty {
             evidence.push(entry_of(text.trim()));
             text.clear();
@@ -193,8 +146,7 @@ fn next_ui(ui: &mut Ui, view: &mut View<'_>, mut evidence: Vec<Evidence>) {
         let picked = ui
             .button(pick)
             .on_hover_text(view.text("window-evidence-drop"));
-        let name = view.text("window-evidence-pick-new");
-        field::name(ui, &picked, &name);
+        field::name(ui, &picked, &view.text("window-evidence-pick-new"));
         if picked.clicked() {
             view.push(QuestionsAction::PickEvidence(None));
         }

@@ -1,8 +1,8 @@
 //! The list of all practices with their state, its filters and its search.
 
 use egui::{
-    Align2, EventFilter, Id, Key, Label, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui,
-    UiBuilder, Vec2, WidgetInfo,
+    Align2, EventFilter, Id, Key, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, TextStyle,
+    Ui, Vec2, WidgetInfo,
 };
 
 use crate::model::{Element, Practice, Rating, RatingKind, Response as Said};
@@ -10,13 +10,11 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::kinds::KindTexts;
 use crate::window::questions::practice::prompt_id;
 use crate::window::questions::review::Backing;
-use crate::window::questions::search;
-use crate::window::questions::search::Place;
-use crate::window::session::{Filter, Session};
-use crate::window::theme;
-use crate::window::theme::space;
-use crate::window::view::View;
-use crate::window::widget::{button, field, sign};
+use crate::window::questions::search::{self, Hit};
+use crate::window::session::Filter;
+use crate::window::theme::{self, size, space};
+use crate::window::view::Room;
+use crate::window::widget::{button, field, page, sign};
 
 /// Every filter with its label and its tooltip.
 fn filters() -> impl Iterator<Item = (Filter, &'static str, &'static str)> {
@@ -50,18 +48,18 @@ fn filters() -> impl Iterator<Item = (Filter, &'static str, &'static str)> {
 const ROW: f32 = 28.0;
 const FOUND_ROW: f32 = 44.0;
 
+/// The size of titles.
+const TITLE: f32 = 14.5;
+
 /// The height of the way to the end.
 const END: f32 = 40.0;
 
 /// Shows the list.
-pub(crate) fn list_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let Some(session) = view.session() else {
-        return;
-    };
+pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.spacing_mut().item_spacing.y = 6.0;
-    let shown = shown(view, session);
-    search_ui(ui, view, session, &shown);
-    filters_ui(ui, view, session);
+    let shown = shown(view);
+    search_ui(ui, view, &shown);
+    filters_ui(ui, view);
     let room = (ui.available_height() - END - 6.0).max(60.0);
     ScrollArea::vertical()
         .id_salt("list")
@@ -72,27 +70,24 @@ pub(crate) fn list_ui(ui: &mut Ui, view: &mut View<'_>) {
             if shown.is_empty() {
                 nothing_ui(ui, view);
             }
-            let rows = UiBuilder::new()
-                .accessibility_role(Role::ListBox)
-                .accessibility_label(view.text("window-list"));
-            ui.scope_builder(rows, |ui| {
+            page::group_ui(ui, Role::ListBox, &view.text("window-list"), |ui| {
                 walk(ui, &shown);
                 let mut before = None;
                 for (place, (element, practice)) in shown.iter().enumerate() {
                     if before != Some(&element.id) {
                         before = Some(&element.id);
-                        heading_ui(ui, view, session, element);
+                        heading_ui(ui, view, element);
                     }
-                    row_ui(ui, view, session, practice, &shown, place);
+                    row_ui(ui, view, practice, &shown, place);
                 }
             });
         });
-    end_ui(ui, view, session);
+    end_ui(ui, view);
 }
 
 /// The practices that filter and search let through, with their elements.
-fn shown<'s>(view: &mut View<'_>, session: &'s Session) -> Vec<(&'s Element, &'s Practice)> {
-    let questionnaire = &session.assessment.questionnaire;
+fn shown<'a>(view: &mut Room<'_, 'a>) -> Vec<(&'a Element, &'a Practice)> {
+    let (session, questionnaire) = (view.session, view.questionnaire());
     let text = session.search.trim();
     let language = view.words.questionnaire_language();
     let asked = Some((session.serial, language.clone(), text.to_owned()));
@@ -108,13 +103,11 @@ fn shown<'s>(view: &mut View<'_>, session: &'s Session) -> Vec<(&'s Element, &'s
         .collect()
 }
 
-fn search_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, shown: &[(&Element, &Practice)]) {
-    let mut text = session.search.clone();
+fn search_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: &[(&Element, &Practice)]) {
+    let mut text = view.session.search.clone();
     let hint = view.text("window-search");
     let response = field::edit(ui, "search", &mut text, &hint, 1);
-    let id = response.id;
-    ui.ctx()
-        .accesskit_node_builder(id, |node| node.set_label(hint.as_str()));
+    field::name(ui, &response, &hint);
     if response.has_focus() {
         view.drafts.found = view.state.finds;
     } else if view.drafts.found != view.state.finds {
@@ -132,25 +125,23 @@ fn search_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, shown: &[(&Ele
         ui.memory_mut(|memory| memory.request_focus(row_id(first)));
         ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::ArrowDown));
     }
-    if response.lost_focus() && pressed(Key::Enter) && !session.search.trim().is_empty() {
-        open(ui, view, session, first);
+    if response.lost_focus() && pressed(Key::Enter) && !view.session.search.trim().is_empty() {
+        open(ui, view, first);
     }
 }
 
-fn filters_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let group = UiBuilder::new()
-        .accessibility_role(Role::RadioGroup)
-        .accessibility_label(view.text("window-filters"));
-    ui.scope_builder(group, |ui| {
+fn filters_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let session = view.session;
+    page::group_ui(ui, Role::RadioGroup, &view.text("window-filters"), |ui| {
         ui.spacing_mut().button_padding = Vec2::new(6.0, 2.0);
         ui.spacing_mut().interact_size = Vec2::new(24.0, 24.0);
         ui.spacing_mut().item_spacing = Vec2::new(3.0, space::XS);
-        ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+        ui.style_mut().override_text_style = Some(TextStyle::Small);
         ui.horizontal_wrapped(|ui| {
             for (filter, key, tooltip) in filters() {
                 let count = session.passing(filter).count();
                 let text = view.with(key, &facts!(count));
-                let cap = session.assessment.questionnaire.thresholds.unproven_cap;
+                let cap = view.questionnaire().thresholds.unproven_cap;
                 let means = view.with(tooltip, &facts!(level = cap.number()));
                 let name = view.with("window-filter-name", &facts!(filter = text.clone()));
                 let on = session.filter == filter;
@@ -164,10 +155,9 @@ fn filters_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 }
 
 /// No practice is let through: why, and the way back.
-fn nothing_ui(ui: &mut Ui, view: &mut View<'_>) {
+fn nothing_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.add_space(space::S);
-    let text = view.text("window-filter-none");
-    ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+    ui.label(view.muted(view.text("window-filter-none")));
     ui.add_space(space::XS);
     if ui.button(view.text("window-filter-show-all")).clicked() {
         view.push(QuestionsAction::ShowAll);
@@ -175,9 +165,9 @@ fn nothing_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// An element, and how far it is answered.
-fn heading_ui(ui: &mut Ui, view: &View<'_>, session: &Session, element: &Element) {
+fn heading_ui(ui: &mut Ui, view: &Room<'_, '_>, element: &Element) {
     let palette = view.palette;
-    let tally = session.tally(element);
+    let tally = view.session.tally(element);
     let title = view.wording(&element.title);
     ui.add_space(7.0);
     let size = Vec2::new(ui.available_width(), 24.0);
@@ -192,7 +182,7 @@ fn heading_ui(ui: &mut Ui, view: &View<'_>, session: &Session, element: &Element
     if !ui.is_rect_visible(rect) {
         return;
     }
-    let font = theme::semibold(theme::size::SMALL);
+    let font = theme::semibold(size::SMALL);
     let count = view.with("window-list-tally", &facts);
     let count = ui
         .painter()
@@ -221,20 +211,19 @@ fn row_id(practice: &Practice) -> Id {
 
 fn row_ui(
     ui: &mut Ui,
-    view: &mut View<'_>,
-    session: &Session,
+    view: &mut Room<'_, '_>,
     practice: &Practice,
     shown: &[(&Element, &Practice)],
     place: usize,
 ) {
-    let here = session.practice.as_ref() == Some(&practice.id);
+    let is_shown = |other: &Practice| view.session.practice.as_ref() == Some(&other.id);
+    let here = is_shown(practice);
     let found = found(view, practice);
     let height = if found.is_some() { FOUND_ROW } else { ROW };
     let size = Vec2::new(ui.available_width(), height);
     let (_, rect) = ui.allocate_space(size);
     let id = row_id(practice);
     // One stop for the Tab key: the practice that is shown, else the first; arrows reach the rest.
-    let is_shown = |other: &Practice| session.practice.as_ref() == Some(&other.id);
     let stop = here || place == 0 && !shown.iter().any(|(_, other)| is_shown(other));
     let focused = ui.memory(|memory| memory.has_focus(id));
     let sense = if stop || focused {
@@ -243,29 +232,28 @@ fn row_ui(
         Sense::CLICK
     };
     let response = ui.interact(rect, id, sense);
-    let name = spoken(view, session, practice, found.as_deref());
+    let name = spoken(view, practice, found.as_deref());
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &name));
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_selected(here));
     if here && view.drafts.focus_prompt || response.gained_focus() {
         ui.scroll_to_rect(rect, None);
     }
-    let cut = ui.is_rect_visible(rect)
-        && paint_row(ui, view, session, practice, &response, found.as_deref());
-    let clicked = response.clicked();
+    let is_cut =
+        ui.is_rect_visible(rect) && paint_row(ui, view, practice, &response, found.as_deref());
+    if response.clicked() {
+        open(ui, view, practice);
+    }
     if let Some(found) = found {
         response.on_hover_text(found);
-    } else if cut {
+    } else if is_cut {
         response.on_hover_text(view.wording(&practice.title));
-    }
-    if clicked {
-        open(ui, view, session, practice);
     }
 }
 
 /// Goes to a practice, and has its prompt read.
-fn open(ui: &Ui, view: &mut View<'_>, session: &Session, practice: &Practice) {
-    if session.practice.as_ref() == Some(&practice.id) {
+fn open(ui: &Ui, view: &mut Room<'_, '_>, practice: &Practice) {
+    if view.session.practice.as_ref() == Some(&practice.id) {
         ui.memory_mut(|memory| memory.request_focus(prompt_id()));
     }
     view.push(QuestionsAction::GoToPractice(practice.id.clone()));
@@ -302,117 +290,106 @@ fn walk(ui: &Ui, shown: &[(&Element, &Practice)]) {
 }
 
 /// Where a practice holds what is searched for, in words; `None` where its title does.
-fn found(view: &View<'_>, practice: &Practice) -> Option<String> {
+fn found(view: &Room<'_, '_>, practice: &Practice) -> Option<String> {
     match view.drafts.hits.1.get(&practice.id)? {
-        Place::Title => None,
-        Place::Prompt(text) => {
-            Some(view.with("window-found-prompt", &facts!(text = text.as_str())))
+        Hit::Title => None,
+        Hit::Prompt(text) => Some(view.with("window-found-prompt", &facts!(text = text.as_str()))),
+        Hit::Descriptor(level, text) => {
+            let facts = facts!(level = level.number(), text = text.as_str());
+            Some(view.with("window-found-level", &facts))
         }
-        Place::Descriptor(level, text) => Some(view.with(
-            "window-found-level",
-            &facts!(level = level.number(), text = text.as_str()),
-        )),
     }
 }
 
-fn backing(session: &Session, said: Option<&Said>) -> Backing {
-    let cap = session.assessment.questionnaire.thresholds.unproven_cap;
+fn backing(view: &Room<'_, '_>, said: Option<&Said>) -> Backing {
+    let cap = view.questionnaire().thresholds.unproven_cap;
     said.map_or(Backing::Enough, |said| Backing::of(said, cap))
 }
 
 /// What a screen reader says of a row.
-fn spoken(view: &View<'_>, session: &Session, practice: &Practice, found: Option<&str>) -> String {
-    let said = session.response(&practice.id);
+fn spoken(view: &Room<'_, '_>, practice: &Practice, found: Option<&str>) -> String {
+    let said = view.session.response(&practice.id);
     let state = state(view, said.and_then(|said| said.rating.as_ref()));
     let flagged = said.is_some_and(|said| said.flagged);
-    let unproven = match backing(session, said) {
+    let unproven = match backing(view, said) {
         Backing::Enough => 0_u8,
         Backing::Note => 1,
         Backing::Nothing => 2,
     };
-    view.with(
-        "window-list-name",
-        &facts!(title = view.wording(&practice.title), state, flagged = u8::from(flagged), unproven, found = found.unwrap_or_default(), where = u8::from(found.is_some())),
-    )
+    let facts = facts!(
+        title = view.wording(&practice.title),
+        state,
+        flagged = u8::from(flagged),
+        unproven,
+        found = found.unwrap_or_default(),
+        where = u8::from(found.is_some())
+    );
+    view.with("window-list-name", &facts)
 }
 
 /// Paints a row; gives whether its title was cut.
 fn paint_row(
     ui: &Ui,
-    view: &View<'_>,
-    session: &Session,
+    view: &Room<'_, '_>,
     practice: &Practice,
     response: &Response,
     found: Option<&str>,
 ) -> bool {
     let palette = view.palette;
     let rect = response.rect;
-    let here = session.practice.as_ref() == Some(&practice.id);
-    let said = session.response(&practice.id);
+    let here = view.session.practice.as_ref() == Some(&practice.id);
+    let said = view.session.response(&practice.id);
     let painter = ui.painter();
     sign::row(painter, palette, response, here);
     let line = rect.top() + ROW / 2.0;
     let square = Rect::from_center_size(Pos2::new(rect.left() + 17.0, line), Vec2::new(24.0, 20.0));
-    let count = session.assessment.questionnaire.level_count();
+    let count = view.questionnaire().level_count();
     sign::state(painter, palette, square, said, count, view.words);
     let mut right = rect.right() - 11.0;
     if said.is_some_and(|said| said.flagged) {
         sign::flag(painter, Pos2::new(right, line), palette.warn);
         right -= 17.0;
     }
-    match backing(session, said) {
-        Backing::Enough => {}
-        Backing::Note => {
-            sign::sheet(painter, Pos2::new(right, line), palette.outline);
-            right -= 17.0;
-        }
-        Backing::Nothing => {
-            sign::sheet(painter, Pos2::new(right, line), palette.warn);
-            right -= 17.0;
-        }
-    }
-    let font = if here {
-        theme::semibold(14.5)
-    } else {
-        theme::regular(14.5)
+    let lacking = match backing(view, said) {
+        Backing::Enough => None,
+        Backing::Note => Some(palette.outline),
+        Backing::Nothing => Some(palette.warn),
     };
+    if let Some(colour) = lacking {
+        sign::sheet(painter, Pos2::new(right, line), colour);
+        right -= 17.0;
+    }
+    let font = theme::emphasised(here, TITLE);
     let left = rect.left() + 36.0;
     let title = view.wording(&practice.title);
     let galley = theme::fitted(ui, title, font, palette.ink, right + 6.0 - left);
     let at = Align2::LEFT_CENTER.anchor_size(Pos2::new(left, line), galley.size());
-    let cut = galley.elided;
+    let is_cut = galley.elided;
     painter.galley(at.min, galley, palette.ink);
     if let Some(found) = found {
         let font = theme::regular(12.5);
         let galley = theme::fitted(ui, found, font, palette.muted, rect.right() - 4.0 - left);
         painter.galley(Pos2::new(left, rect.top() + 25.0), galley, palette.muted);
     }
-    cut
+    is_cut
 }
 
 /// The way to the end of the questions, and what is left until there.
-fn end_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+fn end_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let palette = view.palette;
-    let here = session.is_at_end();
+    let here = view.session.is_at_end();
     let size = Vec2::new(ui.available_width(), END - 4.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let open = session.open();
+    let open = view.session.open();
     let text = view.text("window-end");
     let left = view.with("window-end-open", &facts!(open));
-    let name = view.with(
-        "window-end-name",
-        &facts!(end = text.as_str(), open = left.as_str()),
-    );
+    let facts = facts!(end = text.as_str(), open = left.as_str());
+    let name = view.with("window-end-name", &facts);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let painter = ui.painter();
-    let line = egui::Stroke::new(1.0, palette.hairline);
+    let line = Stroke::new(1.0, palette.hairline);
     painter.hline(rect.x_range(), rect.top() - 3.0, line);
     sign::row(painter, palette, &response, here);
-    let font = if here {
-        theme::semibold(14.5)
-    } else {
-        theme::regular(14.5)
-    };
     let middle = rect.center().y;
     let colour = if open == 0 {
         palette.good
@@ -422,30 +399,24 @@ fn end_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     if open == 0 {
         sign::check(painter, Pos2::new(rect.left() + 17.0, middle), palette.good);
     }
-    painter.text(
+    let (at, font) = (
         Pos2::new(rect.left() + 36.0, middle),
-        Align2::LEFT_CENTER,
-        text,
-        font,
-        palette.ink,
+        theme::emphasised(here, TITLE),
     );
-    painter.text(
+    painter.text(at, Align2::LEFT_CENTER, text, font, palette.ink);
+    let (at, font) = (
         Pos2::new(rect.right() - 6.0, middle),
-        Align2::RIGHT_CENTER,
-        left,
-        theme::regular(theme::size::SMALL),
-        colour,
+        theme::regular(size::SMALL),
     );
-    if response
-        .on_hover_text(view.text("window-end-tooltip"))
-        .clicked()
-    {
+    painter.text(at, Align2::RIGHT_CENTER, left, font, colour);
+    let tooltip = view.text("window-end-tooltip");
+    if response.on_hover_text(tooltip).clicked() {
         view.push(QuestionsAction::GoToEnd);
     }
 }
 
 /// What was said about a practice, in words.
-fn state(view: &View<'_>, rating: Option<&Rating>) -> String {
+fn state(view: &Room<'_, '_>, rating: Option<&Rating>) -> String {
     match rating.and_then(Rating::at) {
         Some(rating) => view.with("window-list-rated", &facts!(rating)),
         None => view.text(RatingKind::of(rating).notation().word),

@@ -1,18 +1,14 @@
 //! The people who answer, to be chosen from: a few in sight, thousands by their name.
 
-use crate::window::questions::action::QuestionsAction;
-use egui::{
-    Align2, Pos2, Response, Role, ScrollArea, Sense, TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo,
-};
+use egui::{Align2, Pos2, Response, Role, ScrollArea, Sense, TextWrapMode, Ui, Vec2, WidgetInfo};
 
 use crate::model::{Respondent, RespondentId};
+use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::search;
 use crate::window::questions::update::name_of;
-use crate::window::session::Session;
-use crate::window::theme;
-use crate::window::theme::space;
-use crate::window::view::View;
-use crate::window::widget::{field, sign};
+use crate::window::theme::{self, size, space};
+use crate::window::view::{Room, View};
+use crate::window::widget::{field, page, sign};
 
 /// The height of a row.
 const ROW: f32 = 30.0;
@@ -23,11 +19,10 @@ const IN_SIGHT: usize = 12;
 /// Shows the people, with a search where they are many; gives the one that was clicked.
 pub(crate) fn people_ui(
     ui: &mut Ui,
-    view: &mut View<'_>,
-    session: &Session,
+    view: &mut Room<'_, '_>,
     rows_in_sight: u8,
 ) -> Option<RespondentId> {
-    let respondents = &session.assessment.respondents;
+    let respondents = &view.session.assessment.respondents;
     let mut wanted = String::new();
     if respondents.len() > IN_SIGHT {
         let mut text = std::mem::take(&mut view.drafts.person);
@@ -43,15 +38,12 @@ pub(crate) fn people_ui(
         .filter(|respondent| holds(respondent, &wanted))
         .collect();
     if shown.is_empty() {
-        let text = view.text("window-people-none");
-        ui.label(theme::small(text).color(view.palette.muted));
+        ui.label(view.muted(view.text("window-people-none")));
         return None;
     }
     let mut chosen = None;
-    let group = UiBuilder::new()
-        .accessibility_role(Role::RadioGroup)
-        .accessibility_label(view.text("window-people"));
-    ui.scope_builder(group, |ui| {
+    let name = view.text("window-people");
+    page::group_ui(ui, Role::RadioGroup, &name, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ScrollArea::vertical()
             .id_salt("people")
@@ -59,7 +51,7 @@ pub(crate) fn people_ui(
             .auto_shrink([false, true])
             .show_rows(ui, ROW, shown.len(), |ui, rows| {
                 for respondent in shown.get(rows).unwrap_or_default() {
-                    let row = row_ui(ui, view, session, respondent);
+                    let row = row_ui(ui, view, respondent);
                     if row.gained_focus() {
                         row.scroll_to_me(None);
                     }
@@ -82,9 +74,9 @@ fn holds(respondent: &Respondent, wanted: &str) -> bool {
             .any(|text| search::plain(text).contains(wanted))
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, session: &Session, respondent: &Respondent) -> Response {
+fn row_ui(ui: &mut Ui, view: &Room<'_, '_>, respondent: &Respondent) -> Response {
     let palette = view.palette;
-    let here = respondent.id == session.me;
+    let here = respondent.id == view.session.me;
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
     let name = name_of(respondent);
@@ -102,17 +94,10 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, session: &Session, respondent: &Responde
     let painter = ui.painter();
     sign::row(painter, palette, &response, here);
     if here {
-        sign::check(
-            painter,
-            Pos2::new(rect.left() + 14.0, rect.center().y),
-            palette.accent,
-        );
+        let left = Pos2::new(rect.left() + 14.0, rect.center().y);
+        sign::check(painter, left, palette.accent);
     }
-    let font = if here {
-        theme::semibold(theme::size::BODY)
-    } else {
-        theme::regular(theme::size::BODY)
-    };
+    let font = theme::emphasised(here, size::BODY);
     let left = rect.left() + 30.0;
     let room = rect.right() - space::S - left;
     let name = theme::fitted(ui, name, font, palette.ink, room);
@@ -121,7 +106,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, session: &Session, respondent: &Responde
     let at = Align2::LEFT_CENTER.anchor_size(at, name.size());
     ui.painter().galley(at.min, name, palette.ink);
     if room - used > 40.0 {
-        let font = theme::regular(theme::size::SMALL);
+        let font = theme::regular(size::SMALL);
         let place = theme::fitted(ui, &place, font, palette.muted, room - used);
         let at = Pos2::new(rect.right() - space::S, rect.center().y);
         let at = Align2::RIGHT_CENTER.anchor_size(at, place.size());
@@ -142,15 +127,15 @@ fn place_of(view: &View<'_>, respondent: &Respondent) -> String {
 }
 
 /// A small button that shows whose answers these are, and opens the choice of others.
-pub(crate) fn whose_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, width: f32) {
-    let Some(me) = session.respondent() else {
+pub(crate) fn whose_ui(ui: &mut Ui, view: &mut Room<'_, '_>, width: f32) {
+    let Some(me) = view.session.respondent() else {
         return;
     };
     let text = view.with("window-practice-answers-of", &facts!(name = name_of(me)));
     let mut chosen = None;
     ui.spacing_mut().interact_size.y = 26.0;
     ui.spacing_mut().button_padding = Vec2::new(8.0, 2.0);
-    let shown = egui::ComboBox::from_id_salt("whose")
+    let menu = egui::ComboBox::from_id_salt("whose")
         .selected_text(theme::small(&text))
         .width(width)
         .wrap_mode(TextWrapMode::Truncate)
@@ -158,21 +143,18 @@ pub(crate) fn whose_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, widt
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show_ui(ui, |ui| {
             ui.set_min_width(320.0);
-            chosen = people_ui(ui, view, session, 9);
+            chosen = people_ui(ui, view, 9);
             if chosen.is_some() {
                 ui.close();
             }
         });
-    field::name(ui, &shown.response, &text);
-    ui.ctx().accesskit_node_builder(shown.response.id, |node| {
-        node.set_expanded(shown.inner.is_some());
+    field::name(ui, &menu.response, &text);
+    ui.ctx().accesskit_node_builder(menu.response.id, |node| {
+        node.set_expanded(menu.inner.is_some());
     });
-    shown
-        .response
-        .on_hover_text(view.text("window-people-switch"));
+    let tooltip = view.text("window-people-switch");
+    menu.response.on_hover_text(tooltip);
     if let Some(id) = chosen {
-        view.push(crate::window::action::Action::Questions(
-            QuestionsAction::AnswerAs(id),
-        ));
+        view.push(QuestionsAction::AnswerAs(id));
     }
 }

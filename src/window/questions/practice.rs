@@ -1,6 +1,8 @@
 //! One practice: its prompt, the five descriptors as cards, and what else can be said about it.
 
-use egui::{Frame, Id, Key, Label, Margin, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
+use egui::{
+    Align, Frame, Id, Key, Label, Layout, Margin, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
+};
 
 use crate::model::{
     Confidence, Element, HalfLevels, Level, Practice, Rating, RatingKind, Response, Text,
@@ -10,12 +12,10 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::review::Backing;
 use crate::window::questions::{evidence, people};
 use crate::window::route::Route;
-use crate::window::session::Session;
-use crate::window::theme;
-use crate::window::theme::{RADIUS, space};
-use crate::window::view::View;
-use crate::window::widget::card::{Card, card_ui};
-use crate::window::widget::{button, field, fold, sign};
+use crate::window::theme::{self, RADIUS, space};
+use crate::window::view::Room;
+use crate::window::widget::level_card::{LevelCard, level_card_ui};
+use crate::window::widget::{button, field, fold, page, sign};
 
 /// Names the prompt, which has the focus when a practice is shown.
 pub(crate) fn prompt_id() -> Id {
@@ -23,28 +23,22 @@ pub(crate) fn prompt_id() -> Id {
 }
 
 /// Shows the practice that is chosen.
-pub(crate) fn practice_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let Some(session) = view.session() else {
-        return;
-    };
-    let chosen = session
-        .practice
-        .as_ref()
-        .and_then(|id| session.assessment.questionnaire.practice(id));
-    let Some((element, practice)) = chosen else {
+pub(crate) fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let chosen = view.session.practice.as_ref();
+    let Some((element, practice)) = chosen.and_then(|id| view.questionnaire().practice(id)) else {
         return;
     };
     ui.spacing_mut().item_spacing.y = 5.0;
     let nothing = Response::default();
-    let said = session.response(&practice.id).unwrap_or(&nothing);
-    head_ui(ui, view, session, (element, practice), said);
-    cards_ui(ui, view, session, practice, said);
-    answers_ui(ui, view, session, practice, said);
-    reason_ui(ui, view, session, said);
+    let said = view.session.response(&practice.id).unwrap_or(&nothing);
+    head_ui(ui, view, (element, practice), said);
+    cards_ui(ui, view, practice, said);
+    answers_ui(ui, view, practice, said);
+    reason_ui(ui, view, said);
     ui.add_space(2.0);
     folded_ui(ui, view, practice);
     ui.add_space(space::XS);
-    note_ui(ui, view, session, said);
+    note_ui(ui, view, said);
     ui.add_space(space::XS);
     confidence_ui(ui, view, said);
     ui.add_space(space::S);
@@ -53,37 +47,28 @@ pub(crate) fn practice_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 fn head_ui(
     ui: &mut Ui,
-    view: &mut View<'_>,
-    session: &Session,
+    view: &mut Room<'_, '_>,
     (element, practice): (&Element, &Practice),
     said: &Response,
 ) {
-    let palette = view.palette;
-    let asked = session.asked().count();
-    let position = session
-        .asked()
-        .position(|id| *id == practice.id)
-        .map_or(0, |position| position + 1);
-    let place = view.with(
-        "window-practice-place",
-        &facts!(element = view.wording(&element.title), position, asked),
+    let session = view.session;
+    let position = session.asked().position(|id| *id == practice.id);
+    let facts = facts!(
+        element = view.wording(&element.title),
+        position = position.map_or(0, |position| position + 1),
+        asked = session.asked().count()
     );
-    let group = group_of(view, session, practice, said);
-    place_ui(ui, view, session, &place, group);
+    let place = view.with("window-practice-place", &facts);
+    place_ui(ui, view, &place, group_of(view, practice, said));
     let title = view.wording(&practice.title);
     let prompt = view.wording(&practice.prompt);
     let block = ui
         .scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let prompt = egui::RichText::new(prompt).size(theme::size::HEADING);
             // A screen reader is told both in one heading.
-            for said in [
-                ui.label(theme::title(title)),
-                ui.add(Label::new(prompt).wrap()),
-            ] {
-                ui.ctx()
-                    .accesskit_node_builder(said.id, egui::accesskit::Node::set_hidden);
-            }
+            page::hide_from_screen_reader(&ui.label(theme::title(title)));
+            let prompt = RichText::new(prompt).size(theme::size::HEADING);
+            page::hide_from_screen_reader(&ui.label(prompt));
         })
         .response;
     let response = ui.interact(block.rect, prompt_id(), Sense::focusable_noninteractive());
@@ -94,11 +79,11 @@ fn head_ui(
         response.request_focus();
     }
     if response.has_focus() {
-        let bar = egui::Rect::from_min_max(
+        let bar = Rect::from_min_max(
             block.rect.left_top() + Vec2::new(-9.0, 3.0),
             block.rect.left_bottom() + Vec2::new(-6.0, -2.0),
         );
-        ui.painter().rect_filled(bar, 1.5, palette.accent);
+        ui.painter().rect_filled(bar, 1.5, view.palette.accent);
     }
     ui.add_space(1.0);
 }
@@ -107,50 +92,43 @@ fn head_ui(
 const LEAST_PLACE: f32 = 120.0;
 
 /// Where the practice stands; with several people also whose answers these are, and the group's.
-fn place_ui(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    session: &Session,
-    place: &str,
-    group: Option<String>,
-) {
-    let palette = view.palette;
-    if session.assessment.respondents.len() < 2 {
+fn place_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: &str, group: Option<String>) {
+    if view.session.assessment.respondents.len() < 2 {
         ui.horizontal(|ui| {
-            back_ui(ui, view, session);
-            ui.label(theme::small(place).color(palette.muted));
+            back_ui(ui, view);
+            ui.label(view.muted(place));
         });
         return;
     }
     let width = (ui.available_width() * 0.4).clamp(150.0, 260.0);
     let room = ui.available_width() - width - space::M;
     if room < LEAST_PLACE {
-        back_ui(ui, view, session);
-        ui.add(Label::new(theme::small(place).color(palette.muted)).wrap());
-        ui.scope(|ui| people::whose_ui(ui, view, session, ui.available_width()));
+        back_ui(ui, view);
+        ui.label(view.muted(place));
+        ui.scope(|ui| people::whose_ui(ui, view, ui.available_width()));
         return;
     }
     ui.horizontal(|ui| {
         ui.set_height(26.0);
         ui.spacing_mut().item_spacing.x = space::M;
-        let left = egui::Layout::left_to_right(egui::Align::Center);
+        let left = Layout::left_to_right(Align::Center);
         ui.allocate_ui_with_layout(Vec2::new(room, 26.0), left, |ui| {
             ui.set_min_width(room);
-            back_ui(ui, view, session);
-            ui.add(Label::new(theme::small(place).color(palette.muted)).truncate());
+            back_ui(ui, view);
+            ui.add(Label::new(view.muted(place)).truncate());
             if let Some(group) = group {
-                let label = Label::new(theme::small(group).color(palette.muted)).truncate();
-                ui.add(label)
-                    .on_hover_text(view.text("window-practice-group-tooltip"));
+                let tooltip = view.text("window-practice-group-tooltip");
+                let group = Label::new(view.muted(group)).truncate();
+                ui.add(group).on_hover_text(tooltip);
             }
         });
-        people::whose_ui(ui, view, session, width);
+        people::whose_ui(ui, view, width);
     });
 }
 
 /// The way back to the screen that the practice was chosen on.
-fn back_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let key = match session.back {
+fn back_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let key = match view.session.back {
         Some(Route::Results) => "window-back-results",
         Some(Route::Target) => "window-back-target",
         Some(Route::Plan) => "window-back-plan",
@@ -163,51 +141,34 @@ fn back_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 }
 
 /// What the group says, once this person has said something: nobody is led by the others.
-fn group_of(
-    view: &View<'_>,
-    session: &Session,
-    practice: &Practice,
-    said: &Response,
-) -> Option<String> {
+fn group_of(view: &Room<'_, '_>, practice: &Practice, said: &Response) -> Option<String> {
     said.rating.as_ref()?;
-    let profile = view.derived.group(session, &practice.id)?;
+    let profile = view.derived.group(view.session, &practice.id)?;
     let key = if profile.consensus {
         "window-practice-group-agreed"
     } else {
         "window-practice-group"
     };
-    Some(view.with(
-        key,
-        &facts!(rating = profile.rating()?, count = profile.ratings.len()),
-    ))
+    let facts = facts!(rating = profile.rating()?, count = profile.ratings.len());
+    Some(view.with(key, &facts))
 }
 
-fn cards_ui(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    session: &Session,
-    practice: &Practice,
-    said: &Response,
-) {
-    let questionnaire = &session.assessment.questionnaire;
+fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Response) {
+    let questionnaire = view.questionnaire();
     let count = questionnaire.level_count();
     let at = said.rating.as_ref().and_then(Rating::at);
     let partly = view.text("window-partly");
-    let group = UiBuilder::new()
-        .accessibility_role(Role::RadioGroup)
-        .accessibility_label(view.wording(&practice.prompt));
-    let mut clicked = None;
-    ui.scope_builder(group, |ui| {
+    let title = view.wording(&practice.title);
+    page::group_ui(ui, Role::RadioGroup, view.wording(&practice.prompt), |ui| {
         for level in Level::all(count) {
-            let name = questionnaire
-                .level(level)
-                .map_or("", |text| view.wording(&text.name));
-            let text = practice
-                .descriptor(level)
-                .map_or("", |text| view.wording(text));
+            let name = questionnaire.level(level);
+            let name = name.map_or("", |text| view.wording(&text.name));
+            let text = practice.descriptor(level);
+            let text = text.map_or("", |text| view.wording(text));
             let is_partly =
                 at.is_some_and(|at| at.is_half() && at.level().next(count) == Some(level));
-            let card = Card {
+            let facts = facts!(title, level = level.number(), count);
+            let card = LevelCard {
                 level: level.number(),
                 count,
                 name,
@@ -215,62 +176,41 @@ fn cards_ui(
                 partly: is_partly.then_some(partly.as_str()),
                 chosen: at.is_some_and(|at| at.level() == level),
                 described: view.with("window-card-says", &facts!(name, text)),
-                spoken: view.with(
-                    "window-card-name",
-                    &facts!(
-                        title = view.wording(&practice.title),
-                        level = level.number(),
-                        count
-                    ),
-                ),
+                spoken: view.with("window-card-name", &facts),
             };
-            if card_ui(ui, view.palette, &card).clicked() {
-                clicked = Some(level);
+            if level_card_ui(ui, view.palette, &card).clicked() {
+                view.push(QuestionsAction::Choose(level));
             }
         }
     });
-    if let Some(level) = clicked {
-        view.push(QuestionsAction::Choose(level));
-    }
 }
 
 /// The other answers: half a step, not applicable, don't know, and the flag.
-fn answers_ui(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    session: &Session,
-    practice: &Practice,
-    said: &Response,
-) {
+fn answers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Response) {
     let at = said.rating.as_ref().and_then(Rating::at);
-    let count = session.assessment.questionnaire.level_count();
+    let count = view.questionnaire().level_count();
     let half = match at.and_then(|at| at.level().next(count)) {
         Some(next) => view.with("window-half-of", &facts!(level = next.number())),
         None => view.text("window-command-half"),
     };
     let kind = RatingKind::of(said.rating.as_ref());
+    let wants_reason = view.session.wants_reason;
     let half = (Command::Half, half, at.is_some_and(HalfLevels::is_half));
     let kinds = RatingKind::lettered().map(|(each, _)| {
-        let is_on = each == kind || (each.needs_reason() && session.wants_reason);
+        let is_on = each == kind || (each.needs_reason() && wants_reason);
         let word = view.text(each.notation().word);
         (Command::Answer(each), word, is_on)
     });
-    let flag = (
-        Command::Flag,
-        view.text("window-command-flag"),
-        said.flagged,
-    );
+    let flag = view.text("window-command-flag");
+    let flag = (Command::Flag, flag, said.flagged);
     let choices: Vec<_> = [half].into_iter().chain(kinds).chain([flag]).collect();
-    let title = view.wording(&practice.title).to_owned();
+    let title = view.wording(&practice.title);
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         for (command, text, on) in choices {
             let tooltip = view.tooltip(ui.ctx(), command);
             let enabled = command.refusal(view.state).is_none();
-            let name = view.with(
-                "window-answer-name",
-                &facts!(title = title.clone(), answer = text.clone()),
-            );
+            let name = view.answer_name(title, &text);
             let response = button::toggle_ui(ui, view, on, enabled, &text, &name)
                 .on_hover_text(&tooltip)
                 .on_disabled_hover_text(tooltip);
@@ -290,22 +230,20 @@ fn answers_ui(
 }
 
 /// Why the practice does not apply: asked at once, and needed.
-fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Response) {
+fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
     let given = said.rating.as_ref().and_then(Rating::reason);
     let given = given.map(String::as_str);
-    let asks = session.wants_reason;
+    let asks = view.session.wants_reason;
     let appears = asks && !view.drafts.asked_reason;
     view.drafts.asked_reason = asks;
     if appears {
-        given
-            .unwrap_or_default()
-            .clone_into(&mut view.drafts.reason);
+        let reason = given.unwrap_or_default();
+        reason.clone_into(&mut view.drafts.reason);
     }
     if !asks {
         if let Some(reason) = given {
-            let text = view.with("window-reason-given", &facts!(reason));
             ui.horizontal_wrapped(|ui| {
-                ui.add(Label::new(text).wrap());
+                ui.label(view.with("window-reason-given", &facts!(reason)));
                 if ui.link(view.text("window-reason-change")).clicked() {
                     view.push(QuestionsAction::AskReason);
                 }
@@ -322,8 +260,8 @@ fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Respons
         response.scroll_to_me(None);
     }
     let empty = text.trim().is_empty();
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+    let left_by = |key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
+    let (entered, escaped) = (left_by(Key::Enter), left_by(Key::Escape));
     ui.horizontal(|ui| {
         let mark = button::main(view, view.text("window-reason-mark"));
         let clicked = ui
@@ -346,7 +284,7 @@ fn reason_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Respons
 }
 
 /// Why the practice matters, and what would prove it: folded, and as it was on the last practice.
-fn folded_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice) {
+fn folded_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) {
     let folds = [
         ("window-why", &practice.why),
         ("window-prove", &practice.evidence),
@@ -371,13 +309,13 @@ fn folded_ui(ui: &mut Ui, view: &mut View<'_>, practice: &Practice) {
     }
     ui.columns(open.len(), |columns| {
         for (ui, (key, text)) in columns.iter_mut().zip(open) {
-            let layout = egui::Layout::top_down(egui::Align::Min);
+            let layout = Layout::top_down(Align::Min);
             ui.with_layout(layout, |ui| unfolded_ui(ui, view, key, text));
         }
     });
 }
 
-fn unfolded_ui(ui: &mut Ui, view: &View<'_>, key: &str, text: &Text) {
+fn unfolded_ui(ui: &mut Ui, view: &Room<'_, '_>, key: &str, text: &Text) {
     Frame::new()
         .fill(view.palette.shade)
         .corner_radius(RADIUS)
@@ -385,15 +323,14 @@ fn unfolded_ui(ui: &mut Ui, view: &View<'_>, key: &str, text: &Text) {
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 1.0;
-            let title = view.text(key);
-            ui.label(theme::small(title).color(view.palette.muted));
-            ui.add(Label::new(view.wording(text)).wrap());
+            ui.label(view.muted(view.text(key)));
+            ui.label(view.wording(text));
         });
 }
 
 /// The note; above the level that needs evidence it is asked for, and never needed.
-fn note_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Response) {
-    let cap = session.assessment.questionnaire.thresholds.unproven_cap;
+fn note_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
+    let cap = view.questionnaire().thresholds.unproven_cap;
     let missing = Backing::of(said, cap) == Backing::Nothing;
     let caption = ui
         .horizontal_wrapped(|ui| {
@@ -423,18 +360,16 @@ fn note_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, said: &Response)
     }
 }
 
-fn confidence_ui(ui: &mut Ui, view: &mut View<'_>, said: &Response) {
+fn confidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
     let choices = [
         (Confidence::Low, "confidence-low"),
         (Confidence::Medium, "confidence-medium"),
         (Confidence::High, "confidence-high"),
     ];
-    let group = UiBuilder::new()
-        .accessibility_role(Role::RadioGroup)
-        .accessibility_label(view.text("window-confidence"));
-    ui.scope_builder(group, |ui| {
+    let label = view.text("window-confidence");
+    page::group_ui(ui, Role::RadioGroup, &label, |ui| {
         ui.horizontal_wrapped(|ui| {
-            ui.label(view.text("window-confidence"));
+            ui.label(&label);
             for (confidence, key) in choices {
                 let on = said.confidence == Some(confidence);
                 let text = view.text(key);

@@ -10,7 +10,7 @@ use crate::words::Words;
 
 /// Where a practice holds what is searched for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Hit {
     /// Every word stands in its title.
     Title,
     /// The first word that the title lacks stands in the prompt.
@@ -28,7 +28,7 @@ pub(crate) fn find(
     questionnaire: &Questionnaire,
     words: &Words,
     text: &str,
-) -> BTreeMap<PracticeId, Place> {
+) -> BTreeMap<PracticeId, Hit> {
     let text = plain(text);
     let wanted: Vec<&str> = text.split_whitespace().collect();
     if wanted.is_empty() {
@@ -43,7 +43,7 @@ pub(crate) fn find(
         .collect()
 }
 
-fn place(practice: &Practice, words: &Words, wanted: &[&str]) -> Option<Place> {
+fn place(practice: &Practice, words: &Words, wanted: &[&str]) -> Option<Hit> {
     let title = plain(words.wording(&practice.title));
     let prompt = words.wording(&practice.prompt);
     let descriptors: Vec<&str> = practice
@@ -62,10 +62,10 @@ fn place(practice: &Practice, words: &Words, wanted: &[&str]) -> Option<Place> {
         return None;
     }
     let Some(word) = wanted.iter().find(|word| !title.contains(**word)) else {
-        return Some(Place::Title);
+        return Some(Hit::Title);
     };
     if plain_prompt.contains(word) {
-        return Some(Place::Prompt(around(prompt, word)));
+        return Some(Hit::Prompt(around(prompt, word)));
     }
     let levels = Level::all(Level::MOST)
         .zip(descriptors)
@@ -73,7 +73,7 @@ fn place(practice: &Practice, words: &Words, wanted: &[&str]) -> Option<Place> {
     levels
         .into_iter()
         .find(|(_, plain)| plain.contains(word))
-        .map(|((level, text), _)| Place::Descriptor(level, around(text, word)))
+        .map(|((level, text), _)| Hit::Descriptor(level, around(text, word)))
 }
 
 /// A text from a little before a word on.
@@ -121,12 +121,12 @@ const fn bare(letter: char) -> char {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Place, around, find, plain};
+    use super::{Hit, around, find, plain};
     use crate::format::bundled;
     use crate::model::PracticeId;
     use crate::words::Words;
 
-    fn found(text: &str) -> BTreeMap<PracticeId, Place> {
+    fn found(text: &str) -> BTreeMap<PracticeId, Hit> {
         find(bundled::standard(), &Words::english(), text)
     }
 
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn every_word_is_wanted_in_any_order_and_any_case() {
         let both = found("RIGHT fast");
-        assert_eq!(both.get(&id("F6")), Some(&Place::Title));
+        assert_eq!(both.get(&id("F6")), Some(&Hit::Title));
         assert_eq!(both, found("  fast   right "));
         assert!(found("fast zebra").is_empty());
     }
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn a_word_of_a_descriptor_is_found_with_its_level_and_what_stands_around_it() {
         let hits = found("anyone who pays");
-        let Some(Place::Descriptor(level, text)) = hits.get(&id("F1")) else {
+        let Some(Hit::Descriptor(level, text)) = hits.get(&id("F1")) else {
             panic!("{hits:?}");
         };
         assert_eq!(level.number(), 1);

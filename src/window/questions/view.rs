@@ -1,53 +1,54 @@
 //! Questions: the list of all practices, and the one that is shown.
 
-use egui::{Button, CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
+use egui::{Button, CentralPanel, Frame, Label, Margin, Panel, Role, ScrollArea, Stroke, Ui};
 
 use crate::window::command::Command;
 use crate::window::drafts::InSight;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::{end, list, practice};
-use crate::window::theme;
 use crate::window::theme::space;
-use crate::window::view::View;
-use crate::window::widget::button;
-use crate::window::widget::page;
+use crate::window::view::{Room, View};
+use crate::window::widget::{button, page};
 
 /// Shows the screen.
 pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let palette = view.palette;
-    let line = Stroke::new(1.0, palette.hairline);
+    let Some(view) = &mut view.room() else {
+        return;
+    };
     notice_change(view);
     if ui.available_width() < LEAST_FOR_BOTH {
         return one_of_both_ui(ui, view);
     }
+    let ground = Frame::new().fill(view.palette.paper);
     Panel::left("practices")
         .default_size((ui.available_width() * 0.2).clamp(236.0, 290.0))
         .size_range(200.0..=340.0)
         .frame(
-            Frame::new()
-                .fill(palette.paper)
-                .stroke(line)
+            ground
+                .stroke(Stroke::new(1.0, view.palette.hairline))
                 .inner_margin(Margin::symmetric(8, 10)),
         )
         .show_separator_line(false)
         .show(ui, |ui| {
             let name = view.text("window-list");
-            page::landmark(ui, egui::accesskit::Role::Navigation, Some(name));
+            page::landmark(ui, Role::Navigation, Some(name));
             list::list_ui(ui, view);
         });
     CentralPanel::default()
-        .frame(Frame::new().fill(palette.paper))
-        .show(ui, |ui| {
-            page::landmark(ui, egui::accesskit::Role::Main, None);
-            page::over_footer_ui(ui, view, shown_ui, steps_ui);
-        });
+        .frame(ground)
+        .show(ui, |ui| practice_ui(ui, view));
+}
+
+fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    page::landmark(ui, Role::Main, None);
+    page::over_footer_ui(ui, view.palette, view, shown_ui, steps_ui);
 }
 
 /// How wide it must be for the list to stand beside the practice.
 const LEAST_FOR_BOTH: f32 = 560.0;
 
 /// In a small window, or zoomed in: the list where it is asked for, else the practice.
-fn one_of_both_ui(ui: &mut Ui, view: &mut View<'_>) {
+fn one_of_both_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let frame = Frame::new().fill(view.palette.paper);
     let margin = Margin::symmetric(20, 6);
     if view.drafts.found != view.state.finds {
@@ -70,33 +71,28 @@ fn one_of_both_ui(ui: &mut Ui, view: &mut View<'_>) {
     CentralPanel::default().frame(frame).show(ui, |ui| {
         if view.drafts.in_sight == InSight::List {
             let name = view.text("window-list");
-            page::landmark(ui, egui::accesskit::Role::Navigation, Some(name));
+            page::landmark(ui, Role::Navigation, Some(name));
             Frame::new()
                 .inner_margin(margin)
                 .show(ui, |ui| list::list_ui(ui, view));
         } else {
-            page::landmark(ui, egui::accesskit::Role::Main, None);
-            page::over_footer_ui(ui, view, shown_ui, steps_ui);
+            practice_ui(ui, view);
         }
     });
 }
 
 /// The practice, or the end, which scrolls where it must.
-fn shown_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let practice = view.session().and_then(|session| session.practice.clone());
-    let shown = practice
-        .as_ref()
-        .map_or_else(String::new, ToString::to_string);
+fn shown_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let practice = view.session.practice.as_ref();
+    let shown = practice.map_or_else(String::new, ToString::to_string);
     ScrollArea::vertical()
         .id_salt(("practice", shown))
         .auto_shrink([false, false])
         .show(ui, |ui| {
             Frame::new()
                 .inner_margin(Margin {
-                    left: 20,
-                    right: 20,
                     top: 8,
-                    bottom: 20,
+                    ..Margin::same(20)
                 })
                 .show(ui, |ui| {
                     ui.set_max_width(ui.available_width().min(880.0));
@@ -110,17 +106,14 @@ fn shown_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// Empties the drafts when something else is shown, and has it read out.
-fn notice_change(view: &mut View<'_>) {
-    let now = view
-        .session()
-        .map(|session| (session.serial, session.practice.clone(), session.me.clone()));
+fn notice_change(view: &mut Room<'_, '_>) {
+    let session = view.session;
+    let now = (session.serial, session.practice.clone(), session.me.clone());
     let drafts = &mut *view.drafts;
-    drafts.focus_prompt = match (&drafts.shown, &now) {
-        (Some(before), Some(now)) => (before.0, &before.1) != (now.0, &now.1),
-        _ => true,
-    };
-    if drafts.shown != now {
-        drafts.shown = now;
+    let before = drafts.shown.as_ref();
+    drafts.focus_prompt = before.is_none_or(|before| (before.0, &before.1) != (now.0, &now.1));
+    if before != Some(&now) {
+        drafts.shown = Some(now);
         drafts.in_sight = InSight::Practice;
         drafts.reason.clear();
         drafts.asked_reason = false;
@@ -129,10 +122,8 @@ fn notice_change(view: &mut View<'_>) {
     }
 }
 
-fn steps_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let Some(session) = view.session() else {
-        return;
-    };
+fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let session = view.session;
     ui.horizontal_centered(|ui| {
         button::command_ui(ui, view, Command::Previous);
         if session.is_at_end() {
@@ -153,8 +144,8 @@ fn steps_ui(ui: &mut Ui, view: &mut View<'_>) {
             }
         }
         ui.add_space(space::S);
-        let levels = session.assessment.questionnaire.level_count();
+        let levels = view.questionnaire().level_count();
         let keys = view.with("window-keys", &facts!(levels));
-        ui.add(egui::Label::new(theme::small(keys).color(view.palette.muted)).truncate());
+        ui.add(Label::new(view.muted(keys)).truncate());
     });
 }

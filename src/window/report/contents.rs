@@ -4,8 +4,7 @@ use egui::{Align2, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2
 
 use crate::layout::OutlineEntry;
 use crate::window::report::preview::{Composed, Spot};
-use crate::window::theme;
-use crate::window::theme::size;
+use crate::window::theme::{self, size};
 use crate::window::view::View;
 use crate::window::widget::sign;
 
@@ -66,10 +65,8 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, entry: &OutlineEntry, here: bool) -> Res
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
     let number = (entry.page + 1).to_string();
-    let spoken = view.with(
-        "preview-go-to",
-        &facts!(title = entry.title.as_str(), page = (entry.page + 1)),
-    );
+    let facts = facts!(title = entry.title.as_str(), page = (entry.page + 1));
+    let spoken = view.with("preview-go-to", &facts);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &spoken));
     let painter = ui.painter();
     sign::row(painter, palette, &response, here);
@@ -80,14 +77,8 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, entry: &OutlineEntry, here: bool) -> Res
         _ => (theme::regular(size::SMALL), palette.muted),
     };
     let right = rect.right() - 8.0;
-    let at = pos2(right, middle);
-    let number = painter.text(
-        at,
-        Align2::RIGHT_CENTER,
-        number,
-        theme::regular(size::SMALL),
-        palette.muted,
-    );
+    let (at, small) = (pos2(right, middle), theme::regular(size::SMALL));
+    let number = painter.text(at, Align2::RIGHT_CENTER, number, small, palette.muted);
     let left = rect.left() + if entry.level > 1 { 22.0 } else { 8.0 };
     let room = number.left() - 8.0 - left;
     let title = theme::fitted(ui, &entry.title, font, colour, room);

@@ -4,8 +4,7 @@ use egui::Ui;
 
 use crate::export::Output;
 use crate::window::command::Command;
-use crate::window::report::outcome;
-use crate::window::report::parts::note_ui;
+use crate::window::report::export_state;
 use crate::window::theme::space;
 use crate::window::view::View;
 use crate::window::widget::button;
@@ -22,8 +21,8 @@ pub(crate) fn files_ui(ui: &mut Ui, view: &mut View<'_>) {
         let command = Command::Export(output);
         button::command_ui(ui, view, command);
         let says = command.refusal(view.state).unwrap_or(command.tooltip());
-        note_ui(ui, view, view.text(says));
-        outcome::outcome_ui(ui, view, output);
+        ui.label(view.muted(view.text(says)));
+        export_state::export_state_ui(ui, view, output);
         ui.add_space(space::S);
     }
 }

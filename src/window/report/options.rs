@@ -1,27 +1,23 @@
 //! What the report is to say, to whom, and on which paper.
 
-use egui::{Label, RichText, Ui};
+use egui::{Checkbox, RichText, Ui};
 
-use crate::model::Form;
 use crate::report::{Extent, Paper, Redaction};
 use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP};
 use crate::window::derived;
 use crate::window::report::action::{ReportAction, ReportChange};
-use crate::window::report::parts::note_ui;
-use crate::window::report::{files, looks};
-use crate::window::session::Session;
-use crate::window::theme;
-use crate::window::theme::space;
-use crate::window::view::View;
+use crate::window::report::{branding, files};
+use crate::window::theme::{self, space};
+use crate::window::view::{Room, View};
 use crate::window::widget::{button, field, fold};
 
 /// Shows the options; the pages follow at once.
-pub(crate) fn options_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+pub(crate) fn options_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.spacing_mut().item_spacing.y = space::XS + 2.0;
-    warning_ui(ui, view, session);
+    warning_ui(ui, view);
     extent_ui(ui, view);
     ui.add_space(space::S);
-    form_ui(ui, view, session);
+    form_ui(ui, view);
     ui.add_space(space::S);
     paper_ui(ui, view);
     ui.add_space(space::S);
@@ -31,23 +27,27 @@ pub(crate) fn options_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     ui.add_space(space::S);
     attachment_ui(ui, view);
     ui.add_space(space::M);
-    let title = view.text("preview-looks");
-    fold::fold_ui(ui, "report_looks", &title, |ui| {
-        looks::looks_ui(ui, view, session);
+    fold::fold_ui(ui, "report_looks", &view.text("preview-looks"), |ui| {
+        branding::branding_ui(ui, view);
     });
     ui.add_space(space::S);
-    let title = view.text("preview-files");
-    fold::fold_ui(ui, "report_files", &title, |ui| files::files_ui(ui, view));
+    fold::fold_ui(ui, "report_files", &view.text("preview-files"), |ui| {
+        files::files_ui(ui, view);
+    });
     ui.add_space(space::M);
 }
 
+fn change(view: &mut View<'_>, change: ReportChange) {
+    view.push(ReportAction::Change(change));
+}
+
 /// What is still open, where the report would say that the place is not certain.
-fn warning_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
-    let progress = derived::progress(session);
+fn warning_ui(ui: &mut Ui, view: &Room<'_, '_>) {
+    let progress = derived::progress(view.session);
     let open = progress.asked - progress.answered;
     if open > 0 {
         let text = view.with("window-report-open", &facts!(count = open));
-        ui.add(Label::new(RichText::new(text).color(view.palette.warn)).wrap());
+        ui.label(RichText::new(text).color(view.palette.warn));
         ui.add_space(space::S);
     }
 }
@@ -55,61 +55,43 @@ fn warning_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
 fn extent_ui(ui: &mut Ui, view: &mut View<'_>) {
     let now = view.state.choice.extent;
     ui.label(theme::strong(view.text("preview-extent")));
-    ui.horizontal_wrapped(|ui| {
-        for (extent, key) in [
-            (Extent::Short, "preview-extent-short"),
-            (Extent::Full, "preview-extent-full"),
-            (Extent::HandOut, "preview-extent-hand-out"),
-        ] {
-            let text = view.text(key);
-            if button::radio_ui(ui, view, extent == now, &text, &text).clicked() {
-                view.push(ReportAction::Change(ReportChange::Extent(extent)));
-            }
-        }
-    });
-    let note = view.text(match now {
+    let extents = [
+        (Extent::Short, "preview-extent-short"),
+        (Extent::Full, "preview-extent-full"),
+        (Extent::HandOut, "preview-extent-hand-out"),
+    ];
+    let extents = extents.map(|(extent, key)| (extent, view.text(key)));
+    if let Some(extent) = button::radios_ui(ui, view, &now, extents) {
+        change(view, ReportChange::Extent(extent));
+    }
+    ui.label(view.muted(view.text(match now {
         Extent::Short => "preview-extent-short-note",
         Extent::Full => "preview-extent-full-note",
         Extent::HandOut => "preview-extent-hand-out-note",
-    });
-    note_ui(ui, view, note);
+    })));
 }
 
-fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let questionnaire = &session.assessment.questionnaire;
-    if questionnaire.short_form.is_empty() {
+fn form_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    if view.questionnaire().short_form.is_empty() {
         return;
     }
-    let now = view.state.choice.form.unwrap_or(session.assessment.form);
+    let now = view.state.choice.form;
+    let now = now.unwrap_or(view.session.assessment.form);
     ui.label(theme::strong(view.text("window-report-form")));
-    ui.horizontal_wrapped(|ui| {
-        for (form, key) in [
-            (Form::Short, "window-unit-form-short"),
-            (Form::Full, "window-unit-form-full"),
-        ] {
-            let count = questionnaire.practices_in(form).count();
-            let text = view.with(key, &facts!(count));
-            if button::radio_ui(ui, view, form == now, &text, &text).clicked() {
-                view.push(ReportAction::Change(ReportChange::Form(form)));
-            }
-        }
-    });
+    if let Some(form) = button::forms_ui(ui, view, now) {
+        change(view, ReportChange::Form(form));
+    }
 }
 
 fn paper_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.label(theme::strong(view.text("window-report-paper")));
-    ui.horizontal_wrapped(|ui| {
-        for (paper, key) in [
-            (Paper::A4, "window-report-a4"),
-            (Paper::Letter, "window-report-letter"),
-        ] {
-            let text = view.text(key);
-            let on = view.state.choice.paper == paper;
-            if button::radio_ui(ui, view, on, &text, &text).clicked() {
-                view.push(ReportAction::Change(ReportChange::Paper(paper)));
-            }
-        }
-    });
+    let papers = [
+        (Paper::A4, view.text("window-report-a4")),
+        (Paper::Letter, view.text("window-report-letter")),
+    ];
+    if let Some(paper) = button::radios_ui(ui, view, &view.state.choice.paper, papers) {
+        change(view, ReportChange::Paper(paper));
+    }
 }
 
 fn date_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -118,7 +100,7 @@ fn date_ui(ui: &mut Ui, view: &mut View<'_>) {
         ui.set_max_width(180.0);
         let label = view.text("window-report-date");
         if let Some(date) = field::date_ui(ui, view, "date-on-report", &label, Some(shown)) {
-            view.push(ReportAction::Change(ReportChange::Date(date)));
+            change(view, ReportChange::Date(date));
         }
     });
 }
@@ -126,19 +108,16 @@ fn date_ui(ui: &mut Ui, view: &mut View<'_>) {
 fn redaction_ui(ui: &mut Ui, view: &mut View<'_>) {
     let now = view.state.choice.redaction;
     ui.label(theme::strong(view.text("preview-left-out")));
+    let mut next = now;
     let mut all = now == Redaction::ALL;
-    if ui
-        .checkbox(&mut all, view.text("preview-left-out-all"))
-        .changed()
-    {
-        let next = if all {
+    let everything = view.text("preview-left-out-all");
+    if ui.checkbox(&mut all, everything).changed() {
+        next = if all {
             Redaction::ALL
         } else {
             Redaction::default()
         };
-        view.push(ReportAction::Change(ReportChange::LeaveOut(next)));
     }
-    let mut next = now;
     for (left_out, key) in [
         (&mut next.notes, "preview-left-out-notes"),
         (&mut next.evidence, "preview-left-out-evidence"),
@@ -148,7 +127,7 @@ fn redaction_ui(ui: &mut Ui, view: &mut View<'_>) {
         ui.checkbox(left_out, view.text(key));
     }
     if next != now {
-        view.push(ReportAction::Change(ReportChange::LeaveOut(next)));
+        change(view, ReportChange::LeaveOut(next));
     }
     if now.respondents {
         smallest_group_ui(ui, view);
@@ -161,12 +140,12 @@ const SMALLEST_GROUPS: [usize; 4] = [LEAST_GROUP, 4, SMALLEST_GROUP, 8];
 /// From how many people on a group's figures are shown.
 fn smallest_group_ui(ui: &mut Ui, view: &mut View<'_>) {
     let now = view.state.choice.smallest_group;
-    note_ui(ui, view, view.text("preview-smallest-group"));
+    ui.label(view.muted(view.text("preview-smallest-group")));
     ui.horizontal_wrapped(|ui| {
         for people in SMALLEST_GROUPS {
             let name = view.with("preview-smallest-group-of", &facts!(people));
             if button::radio_ui(ui, view, people == now, &people.to_string(), &name).clicked() {
-                view.push(ReportAction::Change(ReportChange::SmallestGroup(people)));
+                change(view, ReportChange::SmallestGroup(people));
             }
         }
     });
@@ -180,11 +159,11 @@ fn attachment_ui(ui: &mut Ui, view: &mut View<'_>) {
     let text = view.text("preview-attach");
     let note = view.text(barred.unwrap_or("preview-attach-note"));
     ui.label(theme::strong(view.text("preview-attach-title")));
-    let asked = ui.add_enabled(barred.is_none(), egui::Checkbox::new(&mut on, text));
-    ui.ctx()
-        .accesskit_node_builder(asked.id, |node| node.set_description(note.as_str()));
+    let asked = ui.add_enabled(barred.is_none(), Checkbox::new(&mut on, text));
+    let ctx = ui.ctx();
+    ctx.accesskit_node_builder(asked.id, |node| node.set_description(note.as_str()));
     if asked.changed() {
-        view.push(ReportAction::Change(ReportChange::Attach(on)));
+        change(view, ReportChange::Attach(on));
     }
-    note_ui(ui, view, note);
+    ui.label(view.muted(note));
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use egui::accesskit::Role as Part;
 use egui::{
     CursorIcon, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
     Vec2, WidgetInfo, vec2,
@@ -13,9 +12,8 @@ use crate::report::Link;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::report::preview::{Composed, Kind, Sheet, Spot};
 use crate::window::report::state::Zoom;
-use crate::window::session::Session;
 use crate::window::theme::{paper, space};
-use crate::window::view::View;
+use crate::window::view::{Room, View};
 use crate::window::widget::paint::{Placed, Written};
 use crate::window::widget::paper as drawing;
 use crate::window::widget::paper::Allowance;
@@ -24,7 +22,7 @@ use crate::window::widget::paper::Allowance;
 const GAP: f32 = 20.0;
 
 /// Shows the pages; until there are any, what is being done about it.
-pub(crate) fn pages_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+pub(crate) fn pages_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let Some(shown) = view.state.preview.shown.clone() else {
         return words_ui(ui, &view.text("preview-composing"));
     };
@@ -54,7 +52,7 @@ pub(crate) fn pages_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         let (whole, _) = ui.allocate_exact_size(stack.size(), Sense::hover());
         view.drafts.preview.at = stack.spot_at(seen.top());
         view.drafts.preview.page = stack.spot_at(seen.center().y).page;
-        let faded = view.state.is_preview_behind(session);
+        let faded = view.state.is_preview_behind(view.session);
         let drawn = Sight {
             stack,
             whole,
@@ -274,7 +272,7 @@ fn sheet_ui(
     let part = UiBuilder::new()
         .id_salt(("page", number))
         .max_rect(rect)
-        .accessibility_role(Part::Article)
+        .accessibility_role(Role::Article)
         .accessibility_label(view.with("preview-page", &facts));
     ui.scope_builder(part, |ui| {
         let said = if near { sheet.said.as_slice() } else { &[] };
@@ -288,7 +286,7 @@ fn sheet_ui(
             response.widget_info(|| WidgetInfo::labeled(role, true, &said.text));
             if let Kind::Heading(level) = said.kind {
                 ui.ctx().accesskit_node_builder(id, |node| {
-                    node.set_role(Part::Heading);
+                    node.set_role(Role::Heading);
                     node.set_level(usize::from(level));
                     node.set_label(said.text.as_str());
                     node.clear_value();

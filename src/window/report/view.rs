@@ -1,58 +1,53 @@
 //! Report: the pages as they will print, with the options and the contents beside them.
 
-use super::{contents, options, outcome, pages, zoom};
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Role, ScrollArea, Stroke, Ui};
 
 use crate::export::Output;
 use crate::window::command::Command;
 use crate::window::document::picking::Purpose;
 use crate::window::report::choice::ExportState;
 use crate::window::report::state::Side;
-use crate::window::session::Session;
+use crate::window::report::{contents, export_state, options, pages, zoom};
 use crate::window::theme::space;
-use crate::window::view::View;
-use crate::window::widget::button;
-use crate::window::widget::page;
+use crate::window::view::{Room, View};
+use crate::window::widget::{button, page};
 
 /// From this width on options and contents both have room beside the pages.
 const ROOMY: f32 = 1060.0;
 
 /// Shows the screen.
 pub(crate) fn report_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let Some(session) = view.session() else {
+    let Some(view) = &mut view.room() else {
         return;
     };
     let frame = Frame::new().fill(view.palette.paper);
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        page::landmark(ui, egui::accesskit::Role::Main, None);
+        page::landmark(ui, Role::Main, None);
         let roomy = ui.available_width() >= ROOMY;
-        bar_ui(ui, view, session, roomy);
-        sides_ui(ui, view, session, roomy);
+        bar_ui(ui, view, roomy);
+        sides_ui(ui, view, roomy);
         let ground = Frame::new().fill(view.palette.shade);
         CentralPanel::default().frame(ground).show(ui, |ui| {
             let name = view.text("preview-pages");
-            page::landmark(ui, egui::accesskit::Role::Group, Some(name));
-            pages::pages_ui(ui, view, session);
+            page::landmark(ui, Role::Group, Some(name));
+            pages::pages_ui(ui, view);
         });
     });
 }
 
 /// Title, zoom, what is shown beside the pages, and the way to the PDF.
-fn bar_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
-    let frame = Frame::new()
-        .fill(view.palette.paper)
-        .stroke(Stroke::new(1.0, view.palette.hairline))
-        .inner_margin(Margin::symmetric(16, 8));
+fn bar_ui(ui: &mut Ui, view: &mut Room<'_, '_>, roomy: bool) {
+    let frame = frame(view).inner_margin(Margin::symmetric(16, 8));
     Panel::top("report_bar")
         .frame(frame)
         .show_separator_line(false)
         .show(ui, |ui| {
             let name = view.text("preview-bar");
-            page::landmark(ui, egui::accesskit::Role::Toolbar, Some(name));
+            page::landmark(ui, Role::Toolbar, Some(name));
             ui.horizontal_wrapped(|ui| {
                 page::title_ui(ui, &view.text("window-report-title"));
                 ui.add_space(space::S);
-                zoom::zoom_ui(ui, view, session);
+                zoom::zoom_ui(ui, view);
                 ui.add_space(space::S);
                 for (side, key) in [
                     (Side::Contents, "preview-contents"),
@@ -68,16 +63,20 @@ fn bar_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
                 button::main_command_ui(ui, view, Command::Export(Output::Pdf));
             });
             if *view.state.export(Purpose::Export(Output::Pdf)) != ExportState::Idle {
-                outcome::outcome_ui(ui, view, Output::Pdf);
+                export_state::export_state_ui(ui, view, Output::Pdf);
             }
         });
 }
 
-fn sides_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
-    let frame = Frame::new()
+/// The ground of what stands around the pages.
+fn frame(view: &View<'_>) -> Frame {
+    Frame::new()
         .fill(view.palette.paper)
         .stroke(Stroke::new(1.0, view.palette.hairline))
-        .inner_margin(Margin::symmetric(12, 10));
+}
+
+fn sides_ui(ui: &mut Ui, view: &mut Room<'_, '_>, roomy: bool) {
+    let frame = frame(view).inner_margin(Margin::symmetric(12, 10));
     if view.drafts.preview.shows(Side::Contents, roomy) {
         Panel::left("report_contents")
             .default_size(if roomy { 256.0 } else { 250.0 })
@@ -86,7 +85,7 @@ fn sides_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
             .show_separator_line(false)
             .show(ui, |ui| {
                 let name = view.text("preview-contents");
-                page::landmark(ui, egui::accesskit::Role::Navigation, Some(name));
+                page::landmark(ui, Role::Navigation, Some(name));
                 contents::contents_ui(ui, view);
             });
     }
@@ -99,7 +98,7 @@ fn sides_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
             .show_separator_line(false)
             .show(ui, |ui| {
                 let name = view.text("preview-options");
-                page::landmark(ui, egui::accesskit::Role::Form, Some(name));
+                page::landmark(ui, Role::Form, Some(name));
                 ScrollArea::vertical()
                     .id_salt("report_options")
                     .auto_shrink([false, false])
@@ -109,7 +108,7 @@ fn sides_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, roomy: bool) {
                                 right: 10,
                                 ..Margin::ZERO
                             })
-                            .show(ui, |ui| options::options_ui(ui, view, session));
+                            .show(ui, |ui| options::options_ui(ui, view));
                     });
             });
     }

@@ -2,15 +2,13 @@
 
 use egui::Ui;
 
-use crate::window::report::parts::place_text;
 use crate::window::report::state::{STEPS, Zoom};
-use crate::window::session::Session;
 use crate::window::theme;
-use crate::window::view::View;
-use crate::window::widget::field;
+use crate::window::view::{Room, View};
+use crate::window::widget::{field, page};
 
 /// The buttons and the menu of sizes.
-pub(crate) fn zoom_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+pub(crate) fn zoom_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let scale = view.drafts.preview.scale;
     for (up, sign, key) in [
         (false, "\u{2212}", "preview-smaller"),
@@ -44,13 +42,22 @@ pub(crate) fn zoom_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     if let Some(zoom) = chosen {
         view.drafts.preview.zoom = zoom;
     }
-    if let Some(text) = place_text(view, session) {
-        let colour = view.palette.muted;
-        let label = ui.label(theme::small(text).color(colour));
-        ui.ctx().accesskit_node_builder(label.id, |node| {
-            node.set_live(egui::accesskit::Live::Polite);
-        });
+    if let Some(text) = place_text(view) {
+        let label = ui.label(view.muted(text));
+        page::announce_changes(&label);
     }
+}
+
+/// Which page is in sight, and whether the pages are being made anew.
+fn place_text(view: &Room<'_, '_>) -> Option<String> {
+    let shown = view.state.preview.shown.as_ref()?;
+    let (page, count) = (view.drafts.preview.page + 1, shown.sheets.len());
+    let key = if view.state.is_preview_behind(view.session) {
+        "preview-page-renewing"
+    } else {
+        "preview-page"
+    };
+    (count > 0).then(|| view.with(key, &facts!(page, count)))
 }
 
 fn name(view: &View<'_>, zoom: Zoom) -> String {

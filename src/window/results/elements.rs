@@ -4,61 +4,50 @@ use egui::{Grid, ScrollArea, Ui};
 
 use crate::report::wording;
 use crate::scoring::{Index, LevelRange, Placement};
-use crate::window::results::parts::{Shown, card};
+use crate::window::results::links::Shown;
 use crate::window::theme;
-use crate::window::view::View;
-use crate::window::widget::page::heading_ui;
+use crate::window::view::{Room, View};
+use crate::window::widget::{card, page};
 
-pub(crate) fn elements_ui(ui: &mut Ui, view: &View<'_>, shown: Shown<'_>) {
-    heading_ui(ui, &view.text("window-results-elements"));
-    let profile = shown.profile();
-    let left_out = profile.elements.iter().any(|it| it.not_applicable > 0);
-    let mut headings = vec![
+pub(crate) fn elements_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
+    page::heading_ui(ui, &view.text("window-results-elements"));
+    let elements = &shown.profile().elements;
+    let left_out = elements.iter().any(|element| element.not_applicable > 0);
+    let headings = [
         "window-results-element",
         "window-results-claimed",
         "window-results-evidenced",
-    ];
-    if left_out {
-        headings.push("window-results-strict");
-    }
-    headings.extend([
+        "window-results-strict",
         "window-results-answered",
         "window-results-index",
         "window-results-status",
-    ]);
-    card(view).show(ui, |ui| {
-        ui.set_width(ui.available_width());
+    ];
+    let headings = headings.into_iter();
+    let headings = headings.filter(|key| left_out || *key != "window-results-strict");
+    card::card_ui(ui, view.palette, |ui| {
         ScrollArea::horizontal().id_salt("elements").show(ui, |ui| {
-            Grid::new("elements")
-                .num_columns(headings.len())
-                .spacing([18.0, 6.0])
-                .show(ui, |ui| {
-                    for key in headings {
-                        ui.label(theme::small(view.text(key)).color(view.palette.muted));
-                    }
-                    ui.end_row();
-                    rows_ui(ui, view, shown, left_out);
-                });
+            Grid::new("elements").spacing([18.0, 6.0]).show(ui, |ui| {
+                for key in headings {
+                    ui.label(view.muted(view.text(key)));
+                }
+                ui.end_row();
+                rows_ui(ui, view, shown, left_out);
+            });
         });
     });
 }
 
-fn rows_ui(ui: &mut Ui, view: &View<'_>, shown: Shown<'_>, left_out: bool) {
-    let questionnaire = &shown.session.assessment.questionnaire;
+fn rows_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>, left_out: bool) {
     let profile = shown.profile();
     let present = &shown.found.profile;
     for (element, before) in profile.elements.iter().zip(&present.elements) {
-        let name = wording::element_name(view.words, questionnaire, &element.id);
-        let counts = Counts {
-            answered: element.answered,
-            asked: element.practices,
-            left_out: element.not_applicable,
-        };
         let row = Row {
-            name,
+            name: view.element_name(&element.id),
             places: [element.placement, before.placement],
             index: [element.index, before.index],
-            counts,
+            answered: element.answered,
+            asked: element.practices,
+            not_applicable: element.not_applicable,
             status: wording::status(view.words, element.status),
         };
         row_ui(ui, view, &row, left_out);
@@ -69,21 +58,13 @@ fn rows_ui(ui: &mut Ui, view: &View<'_>, shown: Shown<'_>, left_out: bool) {
             name: view.text("window-results-unit"),
             places: [profile.placement, present.placement],
             index: [profile.index, present.index],
-            counts: Counts {
-                answered: all.clone().map(|it| it.answered).sum(),
-                asked: all.clone().map(|it| it.practices).sum(),
-                left_out: all.map(|it| it.not_applicable).sum(),
-            },
+            answered: all.clone().map(|element| element.answered).sum(),
+            asked: all.clone().map(|element| element.practices).sum(),
+            not_applicable: all.map(|element| element.not_applicable).sum(),
             status: String::new(),
         };
         row_ui(ui, view, &row, left_out);
     }
-}
-
-struct Counts {
-    answered: usize,
-    asked: usize,
-    left_out: usize,
 }
 
 struct Row {
@@ -91,52 +72,51 @@ struct Row {
     /// What is shown, and what the answers give.
     places: [Placement; 2],
     index: [Option<Index>; 2],
-    counts: Counts,
+    answered: usize,
+    asked: usize,
+    not_applicable: usize,
     status: String,
 }
 
 fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row, left_out: bool) {
     ui.label(theme::strong(&row.name));
-    let [shown, present] = row.places;
-    place_ui(ui, view, shown.claimed, present.claimed);
-    place_ui(ui, view, shown.evidenced, present.evidenced);
+    place_ui(ui, view, row.places.map(|place| place.claimed));
+    place_ui(ui, view, row.places.map(|place| place.evidenced));
     if left_out {
         place_ui(
             ui,
             view,
-            shown.not_applicable_as_lowest,
-            present.not_applicable_as_lowest,
+            row.places.map(|place| place.not_applicable_as_lowest),
         );
     }
-    let key = if row.counts.left_out > 0 {
+    let key = if row.not_applicable > 0 {
         "window-results-of-less"
     } else {
         "window-results-of"
     };
-    ui.label(view.with(
-        key,
-        &facts!(
-            answered = row.counts.answered,
-            asked = row.counts.asked,
-            left = row.counts.left_out
-        ),
-    ));
-    let index = |index: Option<Index>| {
-        index.map_or_else(
-            || view.text("place-short-none"),
-            |index| view.words.number(index),
-        )
-    };
-    moved_ui(ui, view, row.index.map(index));
+    let facts = facts!(
+        answered = row.answered,
+        asked = row.asked,
+        left = row.not_applicable
+    );
+    ui.label(view.with(key, &facts));
+    moved_ui(
+        ui,
+        view,
+        row.index.map(|index| match index {
+            Some(index) => view.words.number(index),
+            None => view.text("place-short-none"),
+        }),
+    );
     ui.label(&row.status);
     ui.end_row();
 }
 
-fn place_ui(ui: &mut Ui, view: &View<'_>, shown: Option<LevelRange>, present: Option<LevelRange>) {
+fn place_ui(ui: &mut Ui, view: &View<'_>, ranges: [Option<LevelRange>; 2]) {
     moved_ui(
         ui,
         view,
-        [shown, present].map(|range| wording::place_short(view.words, range)),
+        ranges.map(|range| wording::place_short(view.words, range)),
     );
 }
 

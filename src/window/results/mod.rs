@@ -1,17 +1,17 @@
 //! Results: where the unit stands and why, and what if.
 
 pub(crate) mod action;
+pub(crate) mod blockers;
 pub(crate) mod elements;
+pub(crate) mod evidence;
 pub(crate) mod findings;
-pub(crate) mod held;
 pub(crate) mod imagined;
-pub(crate) mod open;
-pub(crate) mod parts;
+pub(crate) mod links;
 pub(crate) mod pictures;
-pub(crate) mod place;
-pub(crate) mod proof;
+pub(crate) mod placement;
 pub(crate) mod spread;
 pub(crate) mod steps;
+pub(crate) mod to_find_out;
 pub(crate) mod update;
 pub(crate) mod view;
 pub(crate) mod what_if;

@@ -1,21 +1,21 @@
 //! Results: the unit's place and why, its elements, what holds it back, what is not known or not
 //! proven, the first next steps, and the pictures. Each part is a file of its own.
 
-use super::{elements, held, open, pictures, place, proof, spread, steps};
-use crate::window::widget::page::title_ui;
-use egui::{Label, Ui};
+use egui::Ui;
 
 use crate::window::command::Command;
 use crate::window::derived::Found;
-use crate::window::results::parts::Shown;
-use crate::window::theme;
-use crate::window::theme::space;
+use crate::window::results::links::Shown;
+use crate::window::results::{
+    blockers, elements, evidence, pictures, placement, spread, steps, to_find_out,
+};
+use crate::window::theme::{self, space};
 use crate::window::view::View;
-use crate::window::widget::button;
+use crate::window::widget::{button, page};
 
 /// Shows the screen.
 pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let Some(session) = view.session() else {
+    let Some(view) = &mut view.room() else {
         return;
     };
     let Some(found) = view.found() else {
@@ -24,7 +24,6 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
         return;
     };
     let shown = Shown {
-        session,
         found,
         imagined: view.imagined(),
     };
@@ -32,12 +31,12 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
         return nothing_ui(ui, view, found);
     }
     return_focus(ui, view);
-    place::place_ui(ui, view, shown);
+    placement::place_ui(ui, view, shown);
     ui.add_space(space::M);
     pictures::continuum_ui(ui, view, shown);
     if shown.imagined.is_some() {
         ui.add_space(space::S);
-        place::reasons_ui(ui, shown);
+        placement::reasons_ui(ui, shown);
     }
     ui.add_space(space::M);
     elements::elements_ui(ui, view, shown);
@@ -46,14 +45,14 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
         return;
     }
     pictures::heat_map_ui(ui, view, shown);
-    held::held_ui(ui, view, shown);
+    blockers::blockers_ui(ui, view, shown);
     ui.add_space(space::M);
     if shown.imagined.is_some() || view.rest_can_wait(ui) {
         return;
     }
-    open::open_ui(ui, view, shown);
-    proof::proof_ui(ui, view, shown);
-    steps::steps_ui(ui, view, session, found);
+    to_find_out::to_find_out_ui(ui, view, shown);
+    evidence::evidence_ui(ui, view, shown);
+    steps::steps_ui(ui, view, found);
     ui.add_space(space::M);
     pictures::charts_ui(ui, view, shown);
     spread::spread_ui(ui, view, shown);
@@ -61,18 +60,14 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 fn nothing_ui(ui: &mut Ui, view: &mut View<'_>, found: &Found) {
-    title_ui(ui, &view.text("window-results-nothing"));
+    page::title_ui(ui, &view.text("window-results-nothing"));
     ui.scope(|ui| {
         theme::measure(ui);
         let count = found.profile.practices.len();
-        let text = view.with("window-results-nothing-text", &facts!(count));
-        ui.add(Label::new(text).wrap());
+        ui.label(view.with("window-results-nothing-text", &facts!(count)));
     });
     ui.add_space(space::S);
-    let main = button::main(view, view.text("window-unit-go-on"));
-    if ui.add(main).clicked() {
-        view.push(Command::Questions.action());
-    }
+    button::main_way_ui(ui, view, "window-unit-go-on", Command::Questions);
 }
 
 /// Gives the focus back to what a practice was gone to from.

@@ -1,17 +1,17 @@
 //! What if: ratings are tried out beside the pictures, and the answers stay as they are.
 
-use egui::{Button, Frame, Label, Margin, Panel, ScrollArea, Ui, Vec2};
+use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, ScrollArea, Stroke, Ui, Vec2};
 
 use crate::model::Element;
 use crate::report::wording;
-use crate::scoring::PracticeProfile;
+use crate::scoring::{PracticeProfile, Profile};
 use crate::window::results::action::ResultsAction;
-use crate::window::results::parts::Shown;
+use crate::window::results::links::Shown;
 use crate::window::route::Route;
-use crate::window::theme;
-use crate::window::theme::space;
-use crate::window::view::View;
+use crate::window::theme::{self, space};
+use crate::window::view::{Room, View};
 use crate::window::widget::scale::{Moved, Scale, scale_ui};
+use crate::window::widget::{field, page};
 
 /// From this width on the list stands to the right of the pictures, else below them.
 const WIDE: f32 = 1180.0;
@@ -21,40 +21,33 @@ const ROOMY: f32 = 640.0;
 
 /// Shows the list of ratings to try, where they are being tried.
 pub(crate) fn panel_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let (Some(session), Some(found), Some(imagined)) =
-        (view.session(), view.found(), view.imagined())
-    else {
-        return;
-    };
     if view.state.route != Route::Results {
         return;
     }
+    let (Some(found), Some(imagined), Some(view)) =
+        (view.found(), view.imagined(), &mut view.room())
+    else {
+        return;
+    };
     let shown = Shown {
-        session,
         found,
         imagined: Some(imagined),
     };
     let frame = Frame::new()
         .fill(view.palette.shade)
-        .stroke(egui::Stroke::new(1.0, view.palette.hairline))
+        .stroke(Stroke::new(1.0, view.palette.hairline))
         .inner_margin(Margin::symmetric(16, 12));
-    if ui.available_width() >= WIDE {
-        Panel::right("what-if")
-            .exact_size(500.0)
-            .resizable(false)
-            .frame(frame)
-            .show(ui, |ui| contents_ui(ui, view, shown));
+    let panel = if ui.available_width() >= WIDE {
+        Panel::right("what-if").exact_size(500.0)
     } else {
         let height = (ui.available_height() * 0.46).max(180.0);
-        Panel::bottom("what-if")
-            .exact_size(height)
-            .resizable(false)
-            .frame(frame)
-            .show(ui, |ui| contents_ui(ui, view, shown));
-    }
+        Panel::bottom("what-if").exact_size(height)
+    };
+    let panel = panel.resizable(false).frame(frame);
+    panel.show(ui, |ui| contents_ui(ui, view, shown));
 }
 
-fn contents_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
+fn contents_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     ui.spacing_mut().item_spacing.y = 6.0;
     head_ui(ui, view, shown);
     ui.separator();
@@ -62,23 +55,21 @@ fn contents_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
         .id_salt("what-if")
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            let levels = shown.found.profile.level_count.into();
-            let keys = view.with("window-what-if-keys", &[("levels", levels)]);
-            ui.label(theme::small(keys).color(view.palette.muted));
+            let levels = shown.found.profile.level_count;
+            ui.label(view.muted(view.with("window-what-if-keys", &facts!(levels))));
             // What holds the unit back comes first.
             let held = &shown.found.profile.constraint;
-            let elements = || shown.session.assessment.questionnaire.elements.iter();
-            let first = elements().filter(|element| held.contains(&element.id));
-            let others = elements().filter(|element| !held.contains(&element.id));
-            for element in first.chain(others) {
+            let mut elements: Vec<&Element> = view.questionnaire().elements.iter().collect();
+            elements.sort_by_key(|element| !held.contains(&element.id));
+            for element in elements {
                 element_ui(ui, view, shown, element);
             }
         });
 }
 
 /// The buttons, and how much is tried out.
-fn head_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
-    let tried = shown.session.what_if.as_ref();
+fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
+    let tried = view.session.what_if.as_ref();
     let count = tried.map_or(0, |what_if| what_if.ratings.len());
     ui.horizontal_wrapped(|ui| {
         ui.label(theme::strong(view.text("window-what-if-list")));
@@ -98,36 +89,29 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
             view.push(ResultsAction::WhatIf(false));
         }
         let said = view.with("window-what-if-count", &facts!(count));
-        let said = ui.label(theme::small(said));
-        ui.ctx().accesskit_node_builder(said.id, |node| {
-            node.set_live(egui::accesskit::Live::Polite);
-        });
+        page::announce_changes(&ui.label(theme::small(said)));
     });
 }
 
 fn button_ui(ui: &mut Ui, view: &View<'_>, [text, tooltip]: [&str; 2], enabled: bool) -> bool {
-    let button = Button::new(view.text(text));
-    let response = ui.add_enabled(enabled, button);
+    let response = ui.add_enabled(enabled, Button::new(view.text(text)));
     response.on_hover_text(view.text(tooltip)).clicked()
 }
 
-fn element_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>, element: &Element) {
-    let profile = shown.profile();
-    let place = profile.element(&element.id);
-    let present = shown.found.profile.element(&element.id);
-    let name = view.wording(&element.title).to_owned();
+fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, element: &Element) {
+    let place = |profile: &Profile| {
+        let element = profile.element(&element.id);
+        let range = element.and_then(|element| element.placement.claimed);
+        wording::place_short(view.words, range)
+    };
+    let (imagined, present) = (place(shown.profile()), place(&shown.found.profile));
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
-        ui.label(theme::strong(name));
-        let short = |element: Option<&crate::scoring::ElementProfile>| {
-            wording::place_short(view.words, element.and_then(|it| it.placement.claimed))
-        };
-        let (place, present) = (short(place), short(present));
-        let level = if place == present {
-            place
+        ui.label(theme::strong(view.wording(&element.title)));
+        let level = if imagined == present {
+            imagined
         } else {
-            let facts = facts!(imagined = place, present);
-            view.with("window-what-if-moved", &facts)
+            view.with("window-what-if-moved", &facts!(imagined, present))
         };
         ui.label(view.with("window-what-if-level", &facts!(level)));
     });
@@ -137,15 +121,14 @@ fn element_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>, element: &Elem
     }
 }
 
-fn practice_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>, practice: &PracticeProfile) {
-    let questionnaire = &shown.session.assessment.questionnaire;
-    let title = wording::practice_title(view.words, questionnaire, &practice.id);
+fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, practice: &PracticeProfile) {
+    let title = view.practice_title(&practice.id);
     if ui.available_width() < ROOMY {
         ui.add(Label::new(&title).truncate());
         ui.horizontal(|ui| row_ui(ui, view, shown, practice, &title, 236.0));
     } else {
         ui.horizontal(|ui| {
-            let layout = egui::Layout::left_to_right(egui::Align::Center);
+            let layout = Layout::left_to_right(Align::Center);
             ui.allocate_ui_with_layout(Vec2::new(230.0, 30.0), layout, |ui| {
                 ui.set_min_width(230.0);
                 ui.add(Label::new(&title).truncate());
@@ -158,13 +141,13 @@ fn practice_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>, practice: &Pr
 /// The scale, what it says in words, and the way back to what was said.
 fn row_ui(
     ui: &mut Ui,
-    view: &mut View<'_>,
+    view: &mut Room<'_, '_>,
     shown: Shown<'_>,
     practice: &PracticeProfile,
     title: &str,
     width: f32,
 ) {
-    let tried = shown.session.what_if.as_ref();
+    let tried = view.session.what_if.as_ref();
     let tried = tried.and_then(|what_if| what_if.ratings.get(&practice.id).copied());
     let said = wording::answer(view.words, practice.answer);
     let value = match tried {
@@ -182,29 +165,30 @@ fn row_ui(
         name: &name,
         value: &value,
     };
+    let try_out = |view: &mut View<'_>, rating| {
+        view.push(ResultsAction::Imagine(vec![(practice.id.clone(), rating)]));
+    };
     match scale_ui(ui, view, &scale, width) {
+        // What was said already is not tried out.
         Some(Moved::To(rating)) => {
-            // What was said already is not tried out.
-            let rating = Some(rating).filter(|rating| practice.rating() != Some(*rating));
-            view.push(ResultsAction::Imagine(vec![(practice.id.clone(), rating)]));
+            try_out(
+                view,
+                Some(rating).filter(|rating| practice.rating() != Some(*rating)),
+            );
         }
-        Some(Moved::Back) => view.push(ResultsAction::Imagine(vec![(practice.id.clone(), None)])),
+        Some(Moved::Back) => try_out(view, None),
         None => {}
     }
-    if tried.is_none() && practice.rating().is_some() {
-        // The scale shows the rating itself.
-        return;
-    }
-    if tried.is_none() {
-        ui.label(theme::small(value).color(view.palette.muted));
-        return;
-    }
-    ui.label(theme::small(value));
-    let undo = ui.small_button(view.text("window-what-if-undo"));
-    let name = view.with("window-what-if-undo-name", &facts!(title));
-    let named = || egui::WidgetInfo::labeled(egui::Role::Button, true, &name);
-    undo.widget_info(named);
-    if undo.clicked() {
-        view.push(ResultsAction::Imagine(vec![(practice.id.clone(), None)]));
+    if tried.is_some() {
+        ui.label(theme::small(value));
+        let undo = ui.small_button(view.text("window-what-if-undo"));
+        let name = view.with("window-what-if-undo-name", &facts!(title));
+        field::name(ui, &undo, &name);
+        if undo.clicked() {
+            try_out(view, None);
+        }
+    } else if practice.rating().is_none() {
+        // A rating is shown by the scale itself.
+        ui.label(view.muted(value));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Frame, Label, Margin, Stroke, Ui, Vec2};
+use egui::{Label, Layout, Ui, Vec2};
 
 use crate::format;
 use crate::model::Form;
@@ -10,16 +10,14 @@ use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
 use crate::window::start::action::StartAction;
 use crate::window::start::recent::Glimpse;
-use crate::window::theme;
-use crate::window::theme::{RADIUS, space};
+use crate::window::theme::{self, space};
 use crate::window::view::View;
-use crate::window::widget::button;
-use crate::window::widget::page;
+use crate::window::widget::{button, card, field, page};
 
 /// Shows the screen.
 pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.label(theme::display(view.text("program-name")));
-    ui.add(Label::new(view.text("window-start-purpose")).wrap());
+    ui.label(view.text("window-start-purpose"));
     ui.add_space(space::M);
     unsaved_ui(ui, view);
     page::heading_ui(ui, &view.text("window-start-new"));
@@ -47,8 +45,7 @@ fn unsaved_ui(ui: &mut Ui, view: &mut View<'_>) {
         return;
     }
     page::heading_ui(ui, &view.text("window-unsaved-copies"));
-    card(view).show(ui, |ui| {
-        ui.set_width(ui.available_width());
+    card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
         for copy in &copies {
             let glimpse = view.state.glimpses.found.get(copy);
             let (says, _) = told(view, copy, glimpse);
@@ -71,27 +68,16 @@ fn unsaved_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
     let standard = format::bundled::standard();
-    let cards = [
-        (
-            Command::NewShort,
-            view.with(
-                "window-start-short",
-                &facts!(count = standard.practices_in(Form::Short).count()),
-            ),
-        ),
-        (
-            Command::NewFull,
-            view.with(
-                "window-start-full",
-                &facts!(count = standard.practices().count()),
-            ),
-        ),
+    let short = facts!(count = standard.practices_in(Form::Short).count());
+    let full = facts!(count = standard.practices().count());
+    let ways = [
+        (Command::NewShort, view.with("window-start-short", &short)),
+        (Command::NewFull, view.with("window-start-full", &full)),
         (Command::NewFromFile, view.text("window-start-from-file")),
     ];
     if ui.available_width() < LEAST_FOR_COLUMNS {
-        for (command, text) in cards {
-            card(view).show(ui, |ui| {
-                ui.set_width(ui.available_width());
+        for (command, text) in ways {
+            card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
                 what_begins_ui(ui, view, command, text);
                 begin_ui(ui, view, command);
             });
@@ -99,13 +85,12 @@ fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
         return;
     }
     ui.columns(3, |columns| {
-        for (ui, (command, text)) in columns.iter_mut().zip(cards) {
-            card(view).show(ui, |ui| {
-                ui.set_width(ui.available_width());
+        for (ui, (command, text)) in columns.iter_mut().zip(ways) {
+            card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
                 ui.set_height(122.0);
                 left(ui, |ui| {
                     what_begins_ui(ui, view, command, text);
-                    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
+                    ui.with_layout(Layout::bottom_up(egui::Align::Min), |ui| {
                         begin_ui(ui, view, command);
                     });
                 });
@@ -114,12 +99,15 @@ fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
+/// Around the contents of a card.
+const MARGIN: f32 = 14.0;
+
 /// How wide the ways to begin must be, to stand beside each other.
 const LEAST_FOR_COLUMNS: f32 = 560.0;
 
 fn what_begins_ui(ui: &mut Ui, view: &View<'_>, command: Command, text: String) {
     ui.label(theme::strong(view.text(command.label())));
-    ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+    ui.label(view.muted(text));
 }
 
 /// The next assessment of a unit that was assessed before.
@@ -130,34 +118,28 @@ fn next_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
     let text = match session {
         Some(session) => {
-            let unit = &session.assessment.unit.unit;
-            let name = if unit.is_empty() {
-                session.name(view.words)
-            } else {
-                unit.clone()
-            };
+            let unit = Some(&session.assessment.unit.unit).filter(|unit| !unit.is_empty());
+            let name = unit.map_or_else(|| session.name(view.words), Clone::clone);
             view.with("window-start-next", &facts!(name))
         }
         None => view.text("window-start-next-of-none"),
     };
-    card(view).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let text = Label::new(theme::small(text).color(view.palette.muted)).wrap();
+    card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
+        let mut contents_ui = |ui: &mut Ui| {
+            button::command_ui(ui, view, Command::NextAssessment);
+            ui.add(Label::new(view.muted(text.as_str())).wrap());
+        };
         if ui.available_width() < LEAST_FOR_COLUMNS {
-            button::command_ui(ui, view, Command::NextAssessment);
-            ui.add(text);
-            return;
+            contents_ui(ui);
+        } else {
+            ui.horizontal(contents_ui);
         }
-        ui.horizontal(|ui| {
-            button::command_ui(ui, view, Command::NextAssessment);
-            ui.add(text);
-        });
     });
 }
 
 /// Sets text flush left: columns would set it justified.
 fn left(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    ui.with_layout(egui::Layout::top_down(egui::Align::Min), contents);
+    ui.with_layout(Layout::top_down(egui::Align::Min), contents);
 }
 
 /// A button that says "Begin", named in full for those who do not see its card.
@@ -166,29 +148,17 @@ fn begin_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) {
         Command::NewFromFile => view.text("window-start-choose"),
         _ => view.text("window-start-begin"),
     };
-    let name = view.with(
-        "window-start-begin-name",
-        &facts!(begin = text.clone(), what = view.text(command.label())),
-    );
+    let facts = facts!(begin = text.clone(), what = view.text(command.label()));
     let tooltip = view.tooltip(ui.ctx(), command);
     let response = if command == Command::NewShort {
-        let main = button::main(view, text);
-        ui.add(main)
+        ui.add(button::main(view, text))
     } else {
         ui.button(text)
     };
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &name));
+    field::name(ui, &response, &view.with("window-start-begin-name", &facts));
     if response.on_hover_text(tooltip).clicked() {
         view.push(command.action());
     }
-}
-
-fn card(view: &View<'_>) -> Frame {
-    Frame::new()
-        .fill(view.palette.surface)
-        .stroke(Stroke::new(1.0, view.palette.hairline))
-        .corner_radius(RADIUS)
-        .inner_margin(Margin::same(14))
 }
 
 fn open_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -196,8 +166,7 @@ fn open_ui(ui: &mut Ui, view: &mut View<'_>) {
     button::command_ui(ui, view, Command::Open);
     let recent = view.state.settings.recent.clone();
     if recent.is_empty() {
-        let text = view.text("window-start-no-recent");
-        ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+        ui.label(view.muted(view.text("window-start-no-recent")));
     }
     for path in &recent {
         recent_ui(ui, view, path);
@@ -215,7 +184,7 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
         let room = (ui.available_width() - 84.0).max(80.0);
         ui.allocate_ui_with_layout(
             Vec2::new(room, 40.0),
-            egui::Layout::top_down(egui::Align::Min),
+            Layout::top_down(egui::Align::Min),
             |ui| {
                 ui.set_width(room);
                 ui.spacing_mut().item_spacing.y = 1.0;
@@ -237,7 +206,7 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
         let response = ui
             .small_button(theme::small(view.text("window-start-forget")))
             .on_hover_text(view.text("window-start-forget-tooltip"));
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &forget));
+        field::name(ui, &response, &forget);
         if response.clicked() {
             view.push(StartAction::Forget(path.to_owned()));
         }
@@ -257,17 +226,14 @@ fn told(view: &View<'_>, path: &Path, glimpse: Option<&Glimpse>) -> (String, egu
         Some(Glimpse::Faulty) => (view.text("window-recent-faulty"), palette.warn),
         Some(Glimpse::Sound { unit, place, date }) => {
             let date = date.map(|date| view.words.date(date));
-            let facts = facts!(
-                unit = unit.clone(),
-                place = place.clone(),
-                date = date.clone().unwrap_or_default()
-            );
-            let key = match (unit.is_empty(), date) {
+            let key = match (unit.is_empty(), &date) {
                 (false, Some(_)) => "window-recent-unit-date",
                 (false, None) => "window-recent-unit",
                 (true, Some(_)) => "window-recent-date",
                 (true, None) => "window-recent-place",
             };
+            let date = date.unwrap_or_default();
+            let facts = facts!(unit = unit.as_str(), place = place.as_str(), date);
             (view.with(key, &facts), palette.muted)
         }
     }
@@ -297,8 +263,7 @@ fn samples_ui(ui: &mut Ui, view: &mut View<'_>) {
             if ui.link(link).clicked() {
                 view.push(DocumentAction::Look(Box::new(sample.assessment())));
             }
-            let about = theme::small(view.text(about)).color(view.palette.muted);
-            ui.add(Label::new(about).wrap());
+            ui.label(view.muted(view.text(about)));
         });
         ui.add_space(2.0);
     }

@@ -1,19 +1,15 @@
 //! Whether it pays: the unit's own figures, and what they come to beside them.
 
-use egui::{Label, Rect, RichText, Ui, UiBuilder, Vec2, pos2};
+use egui::{Rect, Ui, UiBuilder, Vec2, pos2};
 
-use crate::model::Edit;
-use crate::model::{BusinessCase, Estimate, Input};
+use crate::model::{BusinessCase, Edit, Estimate, Input};
 use crate::report::worth as says;
 use crate::window::derived::Found;
 use crate::window::number_input;
-use crate::window::results::parts::card;
-use crate::window::session::Session;
 use crate::window::target::worth;
-use crate::window::theme;
-use crate::window::theme::space;
-use crate::window::view::View;
-use crate::window::widget::{button, field, fold, page};
+use crate::window::theme::{self, space};
+use crate::window::view::Room;
+use crate::window::widget::{button, card, field, fold, page};
 
 /// Between the figures and what they come to.
 const GUTTER: f32 = 20.0;
@@ -65,36 +61,35 @@ const OPTIONAL: [(&str, &[Input]); 4] = [
 ];
 
 /// Shows the business case.
-pub(crate) fn case_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
+pub(crate) fn case_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     page::title_ui(ui, &view.text("window-case-title"));
     ui.scope(|ui| {
         theme::measure(ui);
-        let text = theme::small(view.text("window-case-text")).color(view.palette.muted);
-        ui.add(Label::new(text).wrap());
+        ui.label(view.muted(view.text("window-case-text")));
     });
     ui.add_space(space::S);
-    side_by_side(ui, view, session, found);
+    side_by_side(ui, view, found);
     ui.add_space(space::M);
-    worth::more_ui(ui, view, session, found);
+    worth::more_ui(ui, view, found);
 }
 
 /// How wide it must be for the answer to stand beside the figures.
 const LEAST_FOR_TWO: f32 = 640.0;
 
 /// The figures to the left; the answer to the right, where it stays in sight, or else below.
-fn side_by_side(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
+fn side_by_side(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let top = ui.cursor().min;
     let width = ui.available_width();
     if width < LEAST_FOR_TWO {
-        figures_ui(ui, view, session);
+        figures_ui(ui, view);
         ui.add_space(GUTTER);
-        worth::answer_ui(ui, view, session, found);
+        worth::answer_ui(ui, view, found);
         return;
     }
     let answer_width = (width * 0.38).clamp(280.0, 420.0);
     let figures = Rect::from_min_size(top, Vec2::new(width - answer_width - GUTTER, f32::INFINITY));
     let mut left = ui.new_child(UiBuilder::new().max_rect(figures));
-    figures_ui(&mut left, view, session);
+    figures_ui(&mut left, view);
     let bottom = left.min_rect().bottom();
 
     let in_sight = ui.clip_rect().top() + space::M;
@@ -105,32 +100,29 @@ fn side_by_side(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Fou
         Vec2::new(answer_width, f32::INFINITY),
     );
     let mut right = ui.new_child(UiBuilder::new().max_rect(answer));
-    worth::answer_ui(&mut right, view, session, found);
+    worth::answer_ui(&mut right, view, found);
     view.drafts.answer_height = right.min_rect().height();
 
     let used = left.min_rect().union(right.min_rect());
     ui.advance_cursor_after_rect(Rect::from_min_max(top, pos2(top.x + width, used.bottom())));
 }
 
-fn figures_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let case = &session.assessment.business_case;
-    card(view).show(ui, |ui| {
-        ui.set_width(ui.available_width());
+fn figures_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    card::card_ui(ui, view.palette, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        terms_ui(ui, view, case);
+        terms_ui(ui, view);
         for (title, inputs) in NEEDED {
             ui.add_space(space::S);
             page::heading_ui(ui, &view.text(title));
             for input in inputs {
-                figure_ui(ui, view, session, *input);
+                figure_ui(ui, view, *input);
             }
         }
         ui.add_space(space::S);
         for (title, inputs) in OPTIONAL {
-            let text = view.text(title);
-            fold::fold_ui(ui, title, &text, |ui| {
+            fold::fold_ui(ui, title, &view.text(title), |ui| {
                 for input in inputs {
-                    figure_ui(ui, view, session, *input);
+                    figure_ui(ui, view, *input);
                 }
             });
         }
@@ -138,7 +130,8 @@ fn figures_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
 }
 
 /// The currency and the years that are looked at.
-fn terms_ui(ui: &mut Ui, view: &mut View<'_>, case: &BusinessCase) {
+fn terms_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let case = &view.session.assessment.business_case;
     ui.columns(2, |columns| {
         let [left, right] = columns else {
             return;
@@ -162,16 +155,16 @@ fn terms_ui(ui: &mut Ui, view: &mut View<'_>, case: &BusinessCase) {
 }
 
 /// Low, likely and high of one figure, or that it is not known.
-fn figure_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, input: Input) {
-    let case = &session.assessment.business_case;
+fn figure_ui(ui: &mut Ui, view: &mut Room<'_, '_>, input: Input) {
     let name = says::input_name(view.words, input);
     let unit = says::unit_name(view.words, input.unit());
     ui.add_space(space::S);
     ui.horizontal(|ui| {
         ui.label(theme::strong(&name));
-        ui.label(theme::small(unit).color(view.palette.muted));
+        ui.label(view.muted(unit));
     });
-    let known = case.inputs.get(&input).copied();
+    let inputs = &view.session.assessment.business_case.inputs;
+    let known = inputs.get(&input).copied();
     let mut texts = drafted(view, input, known);
     let mut changed = false;
     let mut typing = false;
@@ -179,34 +172,25 @@ fn figure_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, input: Input) 
         let button = 104.0;
         let gaps = 3.0 * ui.spacing().item_spacing.x;
         let width = ((ui.available_width() - button - gaps) / 3.0).clamp(56.0, 130.0);
-        for ((end, key), text) in ENDS.into_iter().zip(texts.iter_mut()) {
-            let caption = view.text(key);
-            let response = ui
-                .allocate_ui(Vec2::new(width, 32.0), |ui| {
-                    field::edit(ui, &draft_key(input, end), text, &caption, 1)
-                })
-                .inner;
-            let spoken = view.with(
-                "window-figure-name",
-                &facts!(input = name.as_str(), end = caption),
-            );
-            field::name(ui, &response, &spoken);
-            changed |= response.changed();
-            typing |= response.has_focus();
+        let spoken =
+            |end: &str| view.with("window-figure-name", &facts!(input = name.as_str(), end));
+        for ((end, key), text) in ENDS.into_iter().zip(&mut texts) {
+            let (id, caption) = (draft_key(input, end), view.text(key));
+            let size = Vec2::new(width, 32.0);
+            let field = ui.allocate_ui(size, |ui| field::edit(ui, &id, text, &caption, 1));
+            field::name(ui, &field.inner, &spoken(&caption));
+            changed |= field.inner.changed();
+            typing |= field.inner.has_focus();
         }
         let on = known.is_none() && texts.iter().all(|text| text.trim().is_empty());
         let text = view.text("dont-know");
-        let spoken = view.with(
-            "window-figure-name",
-            &facts!(input = name.as_str(), end = text.clone()),
-        );
-        if button::toggle_ui(ui, view, on, true, &text, &spoken).clicked() {
+        if button::toggle_ui(ui, view, on, true, &text, &spoken(&text)).clicked() {
             texts = Default::default();
             changed = true;
         }
     });
-    let found = take_in(view, input, &texts, changed, typing);
-    note_ui(ui, view, session, input, found);
+    let fault = take_in(view, input, &texts, changed, typing);
+    note_ui(ui, view, input, fault);
 }
 
 /// The three values of an estimate, and the keys of their names.
@@ -222,7 +206,7 @@ fn draft_key(input: Input, end: &str) -> String {
 
 /// What stands in the three fields: what is being typed, else what is known. A figure that is
 /// known exactly stands in the middle alone.
-fn drafted(view: &View<'_>, input: Input, known: Option<Estimate>) -> [String; 3] {
+fn drafted(view: &Room<'_, '_>, input: Input, known: Option<Estimate>) -> [String; 3] {
     let shown = known.map_or_else(Default::default, |known| {
         let text = |value| view.words.number(value);
         if known.is_exact() {
@@ -231,25 +215,20 @@ fn drafted(view: &View<'_>, input: Input, known: Option<Estimate>) -> [String; 3
             [known.low(), known.likely(), known.high()].map(text)
         }
     });
-    let mut ends = ENDS.into_iter();
-    shown.map(|shown| {
-        let draft = ends
-            .next()
-            .and_then(|(end, _)| view.drafts.texts.get(&draft_key(input, end)));
-        draft.cloned().unwrap_or(shown)
-    })
+    let drafts = ENDS.map(|(end, _)| view.drafts.texts.get(&draft_key(input, end)));
+    let mut drafts = drafts.into_iter();
+    shown.map(|shown| drafts.next().flatten().cloned().unwrap_or(shown))
 }
 
 /// Takes typed texts into the document where they make sense; gives what is wrong with them.
 fn take_in(
-    view: &mut View<'_>,
+    view: &mut Room<'_, '_>,
     input: Input,
     texts: &[String; 3],
     changed: bool,
     typing: bool,
 ) -> Option<String> {
-    let [low, likely, high] = texts;
-    let read = number_input::estimate(input, [low, likely, high]);
+    let read = number_input::estimate(input, texts.each_ref().map(String::as_str));
     if changed {
         for ((end, _), text) in ENDS.into_iter().zip(texts) {
             let key = draft_key(input, end);
@@ -273,27 +252,20 @@ fn take_in(
 }
 
 /// Below the fields: what is wrong with them, else where a company's books have the figure.
-fn note_ui(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    session: &Session,
-    input: Input,
-    fault: Option<String>,
-) {
-    let (text, colour) = match fault {
-        Some(fault) => (fault, view.palette.bad),
-        None => (says::input_where(view.words, input), view.palette.muted),
-    };
-    ui.add(Label::new(RichText::new(text).small().color(colour)).wrap());
+fn note_ui(ui: &mut Ui, view: &mut Room<'_, '_>, input: Input, fault: Option<String>) {
+    ui.label(match fault {
+        Some(fault) => theme::small(fault).color(view.palette.bad),
+        None => view.muted(says::input_where(view.words, input)),
+    });
     if input == Input::StaffDays {
-        planned_days_ui(ui, view, session);
+        planned_days_ui(ui, view);
     }
 }
 
 /// Offers the days of the smallest set.
-fn planned_days_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let case = &session.assessment.business_case;
-    let Some(set) = session.studies.way() else {
+fn planned_days_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let case = &view.session.assessment.business_case;
+    let Some(set) = view.session.studies.way() else {
         return;
     };
     let days = Estimate::exactly(set.days.into());

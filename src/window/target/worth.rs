@@ -6,21 +6,17 @@ use crate::advice::economics::Verdict;
 use crate::model::{Claim, Verdict as Judgement};
 use crate::report::worth as says;
 use crate::window::derived::Found;
-use crate::window::results::parts::card;
-use crate::window::session::Session;
-use crate::window::theme;
-use crate::window::theme::space;
-use crate::window::view::View;
-use crate::window::widget::{fold, page, scene};
+use crate::window::theme::{self, space};
+use crate::window::view::Room;
+use crate::window::widget::{card, fold, page, scene};
 
 /// The answer and its figures, beside the inputs.
-pub(crate) fn answer_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: &Found) {
-    let case = &session.assessment.business_case;
+pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
+    let case = &view.session.assessment.business_case;
     let worth = &found.worth;
-    card(view).show(ui, |ui| {
-        ui.set_width(ui.available_width());
+    card::card_ui(ui, view.palette, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        ui.label(theme::small(view.text("window-worth-answer")).color(view.palette.muted));
+        ui.label(view.muted(view.text("window-worth-answer")));
         let mut sentences = says::verdict(view.words, case, worth).into_iter();
         if let Some(first) = sentences.next() {
             let text = match worth.verdict {
@@ -29,12 +25,12 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: 
                 Verdict::OpenUplift => theme::heading(first),
                 _ => RichText::new(first),
             };
-            ui.add(Label::new(text).wrap());
+            ui.label(text);
         }
-        let drawn = session.studies.chances(session.revision);
+        let drawn = view.session.studies.chances(view.session.revision);
         let drawn = drawn.map(|drawn| says::simulation(view.words, case, drawn));
         for sentence in sentences.chain(drawn) {
-            ui.add(Label::new(sentence).wrap());
+            ui.label(sentence);
         }
         let unknown = view.text("worth-unknown");
         let mut figures = says::figures(view.words, case, worth);
@@ -49,7 +45,7 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: 
                 let room = (ui.available_width() - 110.0).max(120.0);
                 ui.allocate_ui(Vec2::new(room, 20.0), |ui| {
                     ui.set_width(room);
-                    ui.add(Label::new(theme::small(name).color(view.palette.muted)).wrap());
+                    ui.add(Label::new(view.muted(name)).wrap());
                 });
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.label(theme::strong(value));
@@ -60,72 +56,62 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: 
 }
 
 /// What else belongs to it, over the whole width.
-pub(crate) fn more_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, found: &Found) {
-    let case = &session.assessment.business_case;
+pub(crate) fn more_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
+    let case = &view.session.assessment.business_case;
     for sentence in says::beside(view.words, case, &found.worth) {
-        ui.add(Label::new(sentence).wrap());
+        ui.label(sentence);
     }
     if let Some(tornado) = &found.scenes.tornado {
         ui.add_space(space::M);
         page::heading_ui(ui, &view.text("report-worth-tornado"));
-        let text = theme::small(view.text("report-worth-tornado-intro"));
-        ui.add(Label::new(text.color(view.palette.muted)).wrap());
-        card(view).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let hint = view.text("window-picture-keys");
-            let width = ui.available_width().min(900.0);
-            ui.vertical_centered(|ui| scene::scene_ui(ui, view.palette, tornado, width, &hint));
+        ui.label(view.muted(view.text("report-worth-tornado-intro")));
+        card::card_ui(ui, view.palette, |ui| {
+            scene::centred_ui(ui, view, tornado, 900.0);
         });
     }
     ui.add_space(space::M);
-    elasticity_ui(ui, view, session, found);
+    elasticity_ui(ui, view, found);
     ui.add_space(space::M);
-    claims_ui(ui, view, session);
+    claims_ui(ui, view);
 }
 
 /// What five points more retention are worth, in place of the slogan.
-fn elasticity_ui(ui: &mut Ui, view: &View<'_>, session: &Session, found: &Found) {
-    let case = &session.assessment.business_case;
+fn elasticity_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
+    let case = &view.session.assessment.business_case;
     if found.worth.elasticity.is_empty() {
         return;
     }
     page::heading_ui(ui, &view.text("worth-elasticity"));
-    card(view).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let intro = says::elasticity_intro(view.words, case);
-        ui.add(Label::new(intro).wrap());
-        Grid::new("elasticity")
-            .num_columns(2)
-            .spacing([32.0, 4.0])
-            .min_row_height(20.0)
-            .show(ui, |ui| {
-                for key in ["column-retention", "column-rise"] {
-                    ui.label(theme::small(view.text(key)).color(view.palette.muted));
-                }
+    card::card_ui(ui, view.palette, |ui| {
+        ui.label(says::elasticity_intro(view.words, case));
+        let grid = Grid::new("elasticity").spacing([32.0, 4.0]);
+        grid.min_row_height(20.0).show(ui, |ui| {
+            for key in ["column-retention", "column-rise"] {
+                ui.label(view.muted(view.text(key)));
+            }
+            ui.end_row();
+            for row in &found.worth.elasticity {
+                let (name, rise) = says::elasticity_row(view.words, row);
+                let style = if row.own {
+                    theme::strong
+                } else {
+                    RichText::new
+                };
+                ui.label(style(name));
+                ui.label(style(rise));
                 ui.end_row();
-                for row in &found.worth.elasticity {
-                    let (name, rise) = says::elasticity_row(view.words, row);
-                    let (name, rise) = if row.own {
-                        (theme::strong(name), theme::strong(rise))
-                    } else {
-                        (RichText::new(name), RichText::new(rise))
-                    };
-                    ui.label(name);
-                    ui.label(rise);
-                    ui.end_row();
-                }
-            });
+            }
+        });
     });
 }
 
 /// The register of claims, folded away.
-fn claims_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
-    let claims = &session.assessment.questionnaire.claims;
+fn claims_ui(ui: &mut Ui, view: &Room<'_, '_>) {
+    let claims = &view.questionnaire().claims;
     if claims.is_empty() {
         return;
     }
-    let title = view.text("window-worth-claims");
-    fold::fold_ui(ui, "claims", &title, |ui| {
+    fold::fold_ui(ui, "claims", &view.text("window-worth-claims"), |ui| {
         theme::measure(ui);
         for claim in claims {
             claim_ui(ui, view, claim);
@@ -133,7 +119,7 @@ fn claims_ui(ui: &mut Ui, view: &View<'_>, session: &Session) {
     });
 }
 
-fn claim_ui(ui: &mut Ui, view: &View<'_>, claim: &Claim) {
+fn claim_ui(ui: &mut Ui, view: &Room<'_, '_>, claim: &Claim) {
     let verdict = view.text(match claim.verdict {
         Judgement::Supported => "verdict-supported",
         Judgement::Depends => "verdict-depends",
@@ -142,9 +128,8 @@ fn claim_ui(ui: &mut Ui, view: &View<'_>, claim: &Claim) {
     });
     ui.add_space(space::S);
     ui.spacing_mut().item_spacing.y = 2.0;
-    ui.add(Label::new(theme::strong(view.wording(&claim.text))).wrap());
+    ui.label(theme::strong(view.wording(&claim.text)));
     ui.label(theme::small(verdict).color(view.palette.accent));
-    ui.add(Label::new(view.wording(&claim.critics)).wrap());
-    let source = theme::small(view.wording(&claim.source)).color(view.palette.muted);
-    ui.add(Label::new(source).wrap());
+    ui.label(view.wording(&claim.critics));
+    ui.label(view.muted(view.wording(&claim.source)));
 }

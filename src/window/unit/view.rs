@@ -1,79 +1,57 @@
 //! Unit: what is assessed, by whom, when.
 
-use egui::{Frame, Label, Margin, Stroke, Ui};
+use egui::Ui;
 
-use crate::model::Edit;
-use crate::model::{Form, UnitField};
+use crate::model::{Edit, Form, UnitField};
 use crate::report::wording;
 use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::update::name_of;
 use crate::window::questions::{end, people};
-use crate::window::report::looks;
-use crate::window::session::Session;
-use crate::window::theme;
-use crate::window::theme::{RADIUS, space};
+use crate::window::report::branding;
+use crate::window::theme::{self, space};
 use crate::window::unit::action::UnitAction;
-use crate::window::view::View;
-use crate::window::widget::{button, field, page};
+use crate::window::view::{Room, View};
+use crate::window::widget::{button, card, field, page};
 
 /// Shows the screen.
 pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let Some(session) = view.session() else {
+    let Some(view) = &mut view.room() else {
         return;
     };
     theme::measure(ui);
     page::title_ui(ui, &view.text("window-unit-title"));
-    ui.add(Label::new(view.text("window-unit-text")).wrap());
+    ui.label(view.text("window-unit-text"));
     ui.add_space(space::S);
-    profile_ui(ui, view, session);
+    profile_ui(ui, view);
     ui.add_space(space::M);
     page::heading_ui(ui, &view.text("window-unit-you"));
-    people_ui(ui, view, session);
+    people_ui(ui, view);
     ui.add_space(space::M);
     page::heading_ui(ui, &view.text("window-unit-form"));
-    form_ui(ui, view, session);
+    form_ui(ui, view);
     ui.add_space(space::M);
-    language_ui(ui, view, session);
+    language_ui(ui, view);
     page::heading_ui(ui, &view.text("preview-looks"));
-    looks::logo_ui(ui, view, session);
+    branding::logo_ui(ui, view);
     if ui.link(view.text("preview-looks-more")).clicked() {
         view.push(Command::Report.action());
     }
     ui.add_space(space::M);
     page::heading_ui(ui, &view.text("window-unit-used"));
-    ui.add(Label::new(view.text("window-unit-used-text")).wrap());
+    ui.label(view.text("window-unit-used-text"));
 }
 
-fn profile_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let unit = &session.assessment.unit;
-    let labels = [
-        (
-            UnitField::Organisation,
-            "organisation",
-            view.text("window-unit-organisation"),
-            &unit.organisation,
-        ),
-        (
-            UnitField::Unit,
-            "unit",
-            view.text("window-unit-unit"),
-            &unit.unit,
-        ),
-    ];
+fn profile_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let unit = &view.session.assessment.unit;
     ui.columns(2, |columns| {
-        for (ui, (field, id, label, value)) in columns.iter_mut().zip(labels) {
-            if let Some(text) = field::text_ui(ui, id, &label, "", value, 1) {
-                view.push(Edit::SetUnit(field, text));
-            }
+        let fields = [UnitField::Organisation, UnitField::Unit];
+        for (ui, field) in columns.iter_mut().zip(fields) {
+            text_ui(ui, view, field);
         }
     });
-    let hint = view.text("window-unit-scope-hint");
-    let label = view.text("window-unit-scope");
-    if let Some(text) = field::text_ui(ui, "scope", &label, &hint, &unit.scope, 2) {
-        view.push(Edit::SetUnit(UnitField::Scope, text));
-    }
+    text_ui(ui, view, UnitField::Scope);
     ui.columns(2, |columns| {
         let [left, right] = columns else {
             return;
@@ -82,96 +60,92 @@ fn profile_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         if let Some(date) = field::date_ui(left, view, "date", &label, unit.date) {
             view.push(Edit::SetDate(date));
         }
-        let label = view.text("window-unit-facilitator");
-        let hint = view.text("window-unit-facilitator-hint");
-        let typed = field::text_ui(right, "facilitator", &label, &hint, &unit.facilitator, 1);
-        if let Some(text) = typed {
-            view.push(Edit::SetUnit(UnitField::Facilitator, text));
-        }
+        text_ui(right, view, UnitField::Facilitator);
     });
 }
 
+/// A field of what is known of the unit.
+fn text_ui(ui: &mut Ui, view: &mut Room<'_, '_>, field: UnitField) {
+    let unit = &view.session.assessment.unit;
+    let (label, hint, value, rows) = match field {
+        UnitField::Organisation => ("window-unit-organisation", None, &unit.organisation, 1),
+        UnitField::Unit => ("window-unit-unit", None, &unit.unit, 1),
+        UnitField::Scope => {
+            let hint = Some("window-unit-scope-hint");
+            ("window-unit-scope", hint, &unit.scope, 2)
+        }
+        UnitField::Facilitator => {
+            let hint = Some("window-unit-facilitator-hint");
+            ("window-unit-facilitator", hint, &unit.facilitator, 1)
+        }
+    };
+    let hint = hint.map_or_else(String::new, |hint| view.text(hint));
+    if let Some(text) = field::text_ui(ui, label, &view.text(label), &hint, value, rows) {
+        view.push(Edit::SetUnit(field, text));
+    }
+}
+
 /// Who answers: one alone, or several to be chosen, added, renamed and removed.
-fn people_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let respondents = &session.assessment.respondents;
+fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let respondents = &view.session.assessment.respondents;
     let several = respondents.len() > 1;
     let key = if several {
         "window-unit-respondents"
     } else {
         "window-unit-alone"
     };
-    let text = view.with(key, &facts!(count = respondents.len()));
-    ui.add(Label::new(theme::small(text).color(view.palette.muted)).wrap());
+    ui.label(view.muted(view.with(key, &facts!(count = respondents.len()))));
     if several {
-        Frame::new()
-            .fill(view.palette.surface)
-            .stroke(Stroke::new(1.0, view.palette.hairline))
-            .corner_radius(RADIUS)
-            .inner_margin(Margin::same(6))
-            .show(ui, |ui| {
-                if let Some(id) = people::people_ui(ui, view, session, 7) {
-                    view.push(QuestionsAction::AnswerAs(id));
-                }
-            });
+        card::frame(view.palette, 6).show(ui, |ui| {
+            if let Some(id) = people::people_ui(ui, view, 7) {
+                view.push(QuestionsAction::AnswerAs(id));
+            }
+        });
     }
-    person_ui(ui, view, session, several);
-    changes_ui(ui, view, session);
+    person_ui(ui, view, several);
+    changes_ui(ui, view);
 }
 
-fn person_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session, several: bool) {
+fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>, several: bool) {
+    let session = view.session;
     let Some(respondent) = session.respondent() else {
         return;
     };
-    let name = if several {
+    let label = if several {
         "window-unit-their-name"
     } else {
         "window-unit-name"
     };
-    let labels = [
-        (view.text(name), view.text("window-unit-name-hint")),
-        (
-            view.text("window-unit-role"),
-            view.text("window-unit-role-hint"),
-        ),
-        (
-            view.text("window-unit-team"),
-            view.text("window-unit-team-hint"),
-        ),
-    ];
-    let mut values = [
-        respondent.name.clone(),
-        respondent.role.clone(),
-        respondent.team.clone(),
-    ];
+    let mut name = respondent.name.clone();
+    let mut role = respondent.role.clone();
+    let mut team = respondent.team.clone();
     let mut changed = false;
     let beside = &mut view.drafts.added_beside;
     let focus = beside.take_if(|before| *before != session.me).is_some();
-    let ids = ["name", "role", "team"];
     ui.columns(3, |columns| {
-        let fields = columns
-            .iter_mut()
-            .zip(&labels)
-            .zip(values.iter_mut())
-            .zip(ids);
-        for (((ui, (label, hint)), value), id) in fields {
-            ui.spacing_mut().item_spacing.y = space::XS;
-            let caption = ui.label(theme::small(label));
-            let response = field::edit(ui, id, value, hint, 1).labelled_by(caption.id);
+        let fields = [
+            (label, "window-unit-name-hint", &mut name),
+            ("window-unit-role", "window-unit-role-hint", &mut role),
+            ("window-unit-team", "window-unit-team-hint", &mut team),
+        ];
+        for (ui, (key, hint, value)) in columns.iter_mut().zip(fields) {
+            let hint = view.text(hint);
+            let response = field::labelled_ui(ui, key, &view.text(key), &hint, value, 1);
             changed |= response.changed();
-            if focus && id == "name" {
+            if focus && key == label {
                 response.request_focus();
                 response.scroll_to_me(None);
             }
         }
     });
     if changed {
-        let [name, role, team] = values;
         view.push(UnitAction::Describe { name, role, team });
     }
 }
 
 /// Adds and removes people; what was removed can be taken back at once.
-fn changes_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let session = view.session;
     let Some(me) = session.respondent() else {
         return;
     };
@@ -197,11 +171,8 @@ fn changes_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     let removed = session.removed.as_ref();
     if let Some(removed) = removed.filter(|removed| removed.revision == session.revision) {
         ui.horizontal_wrapped(|ui| {
-            let text = view.with(
-                "window-people-removed",
-                &facts!(name = removed.name.as_str(), answers = removed.answers),
-            );
-            ui.label(text);
+            let facts = facts!(name = removed.name.as_str(), answers = removed.answers);
+            ui.label(view.with("window-people-removed", &facts));
             if ui.link(view.text("window-people-back")).clicked() {
                 view.push(DocumentAction::Undo);
             }
@@ -209,32 +180,24 @@ fn changes_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
     }
 }
 
-fn form_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let questionnaire = &session.assessment.questionnaire;
-    let about = view.with(
-        "window-unit-questionnaire",
-        &facts!(
-            title = view.wording(&questionnaire.title),
-            edition = questionnaire.edition.as_str()
-        ),
-    );
-    ui.add(Label::new(theme::small(about).color(view.palette.muted)).wrap());
+fn form_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let (session, questionnaire) = (view.session, view.questionnaire());
+    let title = view.wording(&questionnaire.title);
+    let facts = facts!(title, edition = questionnaire.edition.as_str());
+    ui.label(view.muted(view.with("window-unit-questionnaire", &facts)));
     if questionnaire.short_form.is_empty() {
         return;
     }
-    let begun = session.open() < session.asked().count();
-    if !begun {
-        return choice_ui(ui, view, session);
+    let (form, asked) = (session.assessment.form, session.asked().count());
+    if session.open() < asked {
+        let facts = facts!(form = form_name(form), count = asked);
+        ui.label(view.with("window-unit-form-now", &facts));
+        return end::widen_ui(ui, view);
     }
-    let now = view.with(
-        "window-unit-form-now",
-        &facts!(
-            form = form_name(session.assessment.form),
-            count = session.asked().count()
-        ),
-    );
-    ui.label(now);
-    end::widen_ui(ui, view, session);
+    if let Some(form) = button::forms_ui(ui, view, form) {
+        view.push(UnitAction::SetForm(form));
+    }
+    ui.label(view.muted(view.text("window-unit-form-note")));
 }
 
 /// How the texts call a form.
@@ -245,45 +208,21 @@ const fn form_name(form: Form) -> &'static str {
     }
 }
 
-/// Nothing is answered yet: the one form or the other.
-fn choice_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let questionnaire = &session.assessment.questionnaire;
-    ui.horizontal_wrapped(|ui| {
-        for (form, key) in [
-            (Form::Short, "window-unit-form-short"),
-            (Form::Full, "window-unit-form-full"),
-        ] {
-            let count = questionnaire.practices_in(form).count();
-            let text = view.with(key, &facts!(count));
-            let on = session.assessment.form == form;
-            if button::radio_ui(ui, view, on, &text, &text).clicked() {
-                view.push(UnitAction::SetForm(form));
-            }
-        }
-    });
-    let note = view.text("window-unit-form-note");
-    ui.add(Label::new(theme::small(note).color(view.palette.muted)).wrap());
-}
-
 /// The language of the questionnaire, where it has several or another one than the program.
-fn language_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let languages = &session.assessment.questionnaire.languages;
+fn language_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let languages = &view.questionnaire().languages;
     let note = wording::two_languages(view.words);
     if languages.len() < 2 && note.is_none() {
         return;
     }
     page::heading_ui(ui, &view.text("window-unit-language"));
-    ui.horizontal_wrapped(|ui| {
-        for language in languages {
-            let on = view.words.questionnaire_language() == language;
-            let name = wording::language_name(view.words, language);
-            if button::radio_ui(ui, view, on, &name, &name).clicked() {
-                view.push(Edit::SetLanguage(language.clone()));
-            }
-        }
-    });
+    let now = view.words.questionnaire_language();
+    let named = |language| (language, wording::language_name(view.words, language));
+    if let Some(language) = button::radios_ui(ui, view, &now, languages.iter().map(named)) {
+        view.push(Edit::SetLanguage(language.clone()));
+    }
     if let Some(note) = note {
-        ui.add(Label::new(theme::small(note).color(view.palette.muted)).wrap());
+        ui.label(view.muted(note));
     }
     ui.add_space(space::M);
 }
@@ -297,13 +236,10 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_centered(|ui| {
         // In line with what stands above.
         ui.add_space(space::S);
-        let main = button::main(view, view.text("window-unit-go-on"));
         let tooltip = view.tooltip(ui.ctx(), Command::Questions);
-        if ui.add(main).on_hover_text(tooltip).clicked() {
-            view.push(Command::Questions.action());
-        }
+        let main = button::main_way_ui(ui, view, "window-unit-go-on", Command::Questions);
+        main.on_hover_text(tooltip);
         let facts = facts!(open, minutes = session.pace.minutes(open));
-        let left = view.with("window-unit-left", &facts);
-        ui.label(theme::small(left).color(view.palette.muted));
+        ui.label(view.muted(view.with("window-unit-left", &facts)));
     });
 }

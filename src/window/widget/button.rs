@@ -1,10 +1,13 @@
 //! Buttons: of a command, the main one of a screen, and choices.
 
-use egui::{Button, Response, Role, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui::{
+    Button, Color32, Response, RichText, Role, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo,
+};
 
+use crate::model::Form;
 use crate::window::command::Command;
 use crate::window::theme;
-use crate::window::view::View;
+use crate::window::view::{Room, View};
 
 /// A button that carries out a command; its tooltip says what it does or why it cannot.
 pub(crate) fn command_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) -> Response {
@@ -31,6 +34,29 @@ fn add(ui: &mut Ui, view: &mut View<'_>, command: Command, button: Button<'_>) -
     response
 }
 
+/// The main button of a screen that leads to a command's screen; its text says more than the command.
+pub(crate) fn main_way_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    key: &str,
+    command: Command,
+) -> Response {
+    let response = ui.add(main(view, view.text(key)));
+    if response.clicked() {
+        view.push(command.action());
+    }
+    response
+}
+
+/// A link to a command's screen; its tooltip says what is there.
+pub(crate) fn link_ui(ui: &mut Ui, view: &mut View<'_>, key: &str, command: Command) {
+    let tooltip = view.tooltip(ui.ctx(), command);
+    let link = ui.link(view.text(key));
+    if link.on_hover_text(tooltip).clicked() {
+        view.push(command.action());
+    }
+}
+
 /// The main button of a screen.
 pub(crate) fn main<'t>(view: &View<'_>, text: String) -> Button<'t> {
     Button::new(theme::strong(text).color(view.palette.on_accent))
@@ -44,9 +70,10 @@ pub(crate) fn widths(ui: &Ui, texts: &[String]) -> f32 {
     let font = theme::regular(theme::size::BODY);
     let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x + 3.0;
     let width = |text: &String| {
-        let line =
-            ui.painter()
-                .layout_no_wrap(text.clone(), font.clone(), egui::Color32::PLACEHOLDER);
+        let (text, font) = (text.clone(), font.clone());
+        let line = ui
+            .painter()
+            .layout_no_wrap(text, font, Color32::PLACEHOLDER);
         line.size().x + around
     };
     texts.iter().map(width).sum()
@@ -69,6 +96,39 @@ pub(crate) fn radio_ui(ui: &mut Ui, view: &View<'_>, on: bool, text: &str, name:
     choice(ui, view, on, true, text, name, Role::RadioButton)
 }
 
+/// Choices that exclude each other, in a row; gives the one that was clicked.
+pub(crate) fn radios_ui<T: PartialEq>(
+    ui: &mut Ui,
+    view: &View<'_>,
+    now: &T,
+    choices: impl IntoIterator<Item = (T, String)>,
+) -> Option<T> {
+    let row = ui.horizontal_wrapped(|ui| {
+        let mut clicked = None;
+        for (choice, text) in choices {
+            if radio_ui(ui, view, choice == *now, &text, &text).clicked() {
+                clicked = Some(choice);
+            }
+        }
+        clicked
+    });
+    row.inner
+}
+
+/// The forms of the questionnaire, each with the number of its practices; gives the one that was
+/// clicked.
+pub(crate) fn forms_ui(ui: &mut Ui, view: &Room<'_, '_>, now: Form) -> Option<Form> {
+    let forms = [
+        (Form::Short, "window-unit-form-short"),
+        (Form::Full, "window-unit-form-full"),
+    ];
+    let choices = forms.map(|(form, key)| {
+        let count = view.questionnaire().practices_in(form).count();
+        (form, view.with(key, &facts!(count)))
+    });
+    radios_ui(ui, view, &now, choices)
+}
+
 fn choice(
     ui: &mut Ui,
     view: &View<'_>,
@@ -79,24 +139,16 @@ fn choice(
     role: Role,
 ) -> Response {
     let palette = view.palette;
-    let size = egui::TextStyle::Button.resolve(ui.style()).size;
-    let size = match ui.style().override_text_style {
-        Some(egui::TextStyle::Small) => theme::size::SMALL,
-        _ => size,
-    };
-    let label = if on {
-        egui::RichText::new(text)
-            .font(theme::semibold(size))
-            .color(palette.ink)
-    } else {
-        egui::RichText::new(text)
-    };
-    let mut button = Button::new(label);
-    if on {
-        button = button
+    let label = RichText::new(text);
+    let button = if on {
+        let style = ui.style().override_text_style.clone();
+        let size = style.unwrap_or(TextStyle::Button).resolve(ui.style()).size;
+        Button::new(label.font(theme::semibold(size)).color(palette.ink))
             .fill(palette.accent_soft)
-            .stroke(Stroke::new(1.0, palette.accent));
-    }
+            .stroke(Stroke::new(1.0, palette.accent))
+    } else {
+        Button::new(label)
+    };
     let response = ui.add_enabled(enabled, button);
     if on {
         // Painted on top, since a thicker outline of its own would make the button larger.

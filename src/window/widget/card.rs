@@ -1,124 +1,33 @@
-//! The card of a descriptor: one choice of a practice.
+//! Cards: a ground that holds together what belongs together.
 
-use egui::{Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{Frame, Margin, Stroke, Ui};
 
-use crate::window::theme;
-use crate::window::theme::{Palette, RADIUS, size};
-use crate::window::widget::sign;
+use crate::window::theme::{Palette, RADIUS, space};
 
-const PADDING: Vec2 = Vec2::new(12.0, 6.0);
-const BADGE: f32 = 26.0;
-const NAME_WIDTH: f32 = 92.0;
-const MARK_WIDTH: f32 = 20.0;
-
-/// The card of a descriptor.
-pub(crate) struct Card<'a> {
-    pub(crate) level: u8,
-    pub(crate) count: u8,
-    pub(crate) name: &'a str,
-    pub(crate) text: &'a str,
-    /// The word for a level that is partly reached.
-    pub(crate) partly: Option<&'a str>,
-    pub(crate) chosen: bool,
-    /// What a screen reader says.
-    pub(crate) spoken: String,
-    /// What it says of the level: its name and the descriptor.
-    pub(crate) described: String,
+/// The ground of a card.
+pub(crate) fn frame(palette: &Palette, margin: impl Into<Margin>) -> Frame {
+    Frame::new()
+        .fill(palette.surface)
+        .stroke(Stroke::new(1.0, palette.hairline))
+        .corner_radius(RADIUS)
+        .inner_margin(margin)
 }
 
-/// Shows a card over the whole width.
-pub(crate) fn card_ui(ui: &mut Ui, palette: &Palette, card: &Card<'_>) -> Response {
-    let width = ui.available_width();
-    let body_left = PADDING.x + BADGE + 10.0 + NAME_WIDTH + 8.0;
-    let body_width = (width - body_left - MARK_WIDTH - PADDING.x).max(120.0);
-    let body = ui.painter().layout(
-        card.text.to_owned(),
-        theme::regular(15.0),
-        palette.ink,
-        body_width,
-    );
-    let name = ui.painter().layout(
-        card.name.to_owned(),
-        theme::semibold(14.5),
-        palette.ink,
-        NAME_WIDTH,
-    );
-    let height = body.size().y.max(BADGE).max(name.size().y) + 2.0 * PADDING.y;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::selected(
-            Role::RadioButton,
-            ui.is_enabled(),
-            card.chosen,
-            &card.spoken,
-        )
-    });
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_description(card.described.as_str());
-    });
-    if !ui.is_rect_visible(rect) {
-        return response;
-    }
-    ground(ui, palette, card, rect, &response);
-    let painter = ui.painter();
-    let badge = Rect::from_min_size(rect.min + PADDING, Vec2::splat(BADGE));
-    sign::level(painter, palette, badge, card.level, card.count);
-    let baseline = |height: f32| rect.min.y + PADDING.y + ((BADGE - height) / 2.0).max(0.0);
-    let name_left = badge.right() + 10.0;
-    let one_line = name.rows.first().map_or(0.0, |row| row.size.y);
-    painter.galley(Pos2::new(name_left, baseline(one_line)), name, palette.ink);
-    if let Some(partly) = card.partly {
-        painter.text(
-            Pos2::new(name_left, badge.bottom() - 2.0),
-            egui::Align2::LEFT_TOP,
-            partly,
-            theme::regular(size::SMALL),
-            palette.accent,
-        );
-    }
-    let first_row = body.rows.first().map_or(0.0, |row| row.size.y);
-    let top = if body.rows.len() > 1 {
-        rect.min.y + PADDING.y + 1.0
-    } else {
-        baseline(first_row)
-    };
-    painter.galley(Pos2::new(rect.min.x + body_left, top), body, palette.ink);
-    if card.chosen {
-        sign::check(
-            painter,
-            Pos2::new(rect.right() - PADDING.x - 6.0, badge.center().y),
-            palette.accent,
-        );
-    }
-    response
+/// A card over the whole width.
+pub(crate) fn card_ui<R>(ui: &mut Ui, palette: &Palette, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    card_with_margin_ui(ui, palette, space::L, contents)
 }
 
-fn ground(ui: &Ui, palette: &Palette, card: &Card<'_>, rect: Rect, response: &Response) {
-    let (fill, stroke) = if card.chosen {
-        (palette.accent_soft, Stroke::new(2.0, palette.accent))
-    } else if response.hovered() {
-        (palette.surface, Stroke::new(1.5, palette.accent))
-    } else {
-        (palette.surface, Stroke::new(1.0, palette.hairline))
-    };
-    let painter = ui.painter();
-    painter.rect(rect, f32::from(RADIUS), fill, stroke, StrokeKind::Inside);
-    if card.partly.is_some() {
-        let corners = [
-            rect.left_top(),
-            rect.right_top(),
-            rect.right_bottom(),
-            rect.left_bottom(),
-            rect.left_top(),
-        ];
-        painter.extend(egui::Shape::dashed_line(
-            &corners,
-            Stroke::new(1.5, palette.accent),
-            5.0,
-            4.0,
-        ));
-    }
-    if response.has_focus() {
-        sign::focus(painter, palette, rect);
-    }
+/// A card over the whole width, with more or less room around its contents.
+pub(crate) fn card_with_margin_ui<R>(
+    ui: &mut Ui,
+    palette: &Palette,
+    margin: impl Into<Margin>,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let card = frame(palette, margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        contents(ui)
+    });
+    card.inner
 }

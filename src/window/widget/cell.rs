@@ -1,9 +1,8 @@
 //! A choice in a table of choices: two lines, what it asks and in how many parts.
 
-use egui::{Align2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{Align2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
-use crate::window::theme;
-use crate::window::theme::{Palette, RADIUS, size};
+use crate::window::theme::{self, Palette, RADIUS, size};
 use crate::window::widget::sign;
 
 /// The height of a cell.
@@ -59,32 +58,19 @@ fn lines(ui: &Ui, palette: &Palette, cell: &Cell<'_>, rect: Rect) {
     } else {
         palette.ink
     };
-    let font = if cell.chosen {
-        theme::semibold(size::BODY)
-    } else {
-        theme::regular(size::BODY)
-    };
+    let font = theme::emphasised(cell.chosen, size::BODY);
     let middle = if cell.note.is_empty() {
         rect.center().y
     } else {
         rect.top() + 15.0
     };
-    painter.text(
-        egui::pos2(left, middle),
-        Align2::LEFT_CENTER,
-        cell.text,
-        font,
-        ink,
-    );
-    painter.text(
-        egui::pos2(left, rect.top() + 33.0),
-        Align2::LEFT_CENTER,
-        cell.note,
-        theme::regular(size::SMALL),
-        palette.muted,
-    );
+    let first = pos2(left, middle);
+    painter.text(first, Align2::LEFT_CENTER, cell.text, font, ink);
+    let second = pos2(left, rect.top() + 33.0);
+    let font = theme::regular(size::SMALL);
+    painter.text(second, Align2::LEFT_CENTER, cell.note, font, palette.muted);
     if cell.chosen {
-        let centre = egui::pos2(rect.right() - 14.0, rect.top() + 14.0);
+        let centre = pos2(rect.right() - 14.0, rect.top() + 14.0);
         sign::check(&painter, centre, palette.accent);
     }
 }

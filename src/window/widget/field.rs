@@ -2,12 +2,35 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Response, TextEdit, Ui};
+use egui::{Id, Response, TextEdit, Ui};
 use jiff::civil::Date;
 
-use crate::window::theme;
-use crate::window::theme::space;
+use crate::window::theme::{self, space};
 use crate::window::view::View;
+
+/// What stands below its label, which names it.
+fn below_label_ui<R>(ui: &mut Ui, label: &str, contents_ui: impl FnOnce(&mut Ui, Id) -> R) -> R {
+    let below = ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        let caption = ui.label(theme::small(label));
+        contents_ui(ui, caption.id)
+    });
+    below.inner
+}
+
+/// A text field below its label.
+pub(crate) fn labelled_ui(
+    ui: &mut Ui,
+    id: &str,
+    label: &str,
+    hint: &str,
+    text: &mut String,
+    rows: usize,
+) -> Response {
+    below_label_ui(ui, label, |ui, caption| {
+        edit(ui, id, text, hint, rows).labelled_by(caption)
+    })
+}
 
 /// A text field below its label; gives the new text where it was changed.
 pub(crate) fn text_ui(
@@ -19,13 +42,7 @@ pub(crate) fn text_ui(
     rows: usize,
 ) -> Option<String> {
     let mut text = value.to_owned();
-    let response = ui
-        .vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = space::XS;
-            let caption = ui.label(theme::small(label));
-            edit(ui, id, &mut text, hint, rows).labelled_by(caption.id)
-        })
-        .inner;
+    let response = labelled_ui(ui, id, label, hint, &mut text, rows);
     response.changed().then_some(text)
 }
 
@@ -44,6 +61,41 @@ pub(crate) fn edit(ui: &mut Ui, id: &str, text: &mut String, hint: &str, rows: u
     )
 }
 
+/// The field of a value that is no text, such as a date: what is typed stays as it is until it can
+/// be read and the field is left. Gives what it reads as.
+pub(crate) fn read_ui<T, E>(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    id: &str,
+    hint: &str,
+    shown: String,
+    read: impl FnOnce(&str) -> Result<T, E>,
+) -> (Response, Result<T, E>) {
+    let drafts = &mut view.drafts.texts;
+    let mut text = drafts.get(id).cloned().unwrap_or(shown);
+    let response = edit(ui, id, &mut text, hint, 1);
+    let read = read(text.trim());
+    if response.changed() {
+        drafts.insert(id.to_owned(), text);
+    }
+    if !response.has_focus() && read.is_ok() {
+        drafts.remove(id);
+    }
+    (response, read)
+}
+
+/// Reads what may be left empty.
+pub(crate) fn optional<T, E>(
+    text: &str,
+    read: impl FnOnce(&str) -> Result<T, E>,
+) -> Result<Option<T>, E> {
+    if text.is_empty() {
+        Ok(None)
+    } else {
+        read(text).map(Some)
+    }
+}
+
 /// A date as year, month and day; gives the new date where one was typed or the field emptied.
 #[expect(
     clippy::option_option,
@@ -57,34 +109,17 @@ pub(crate) fn date_ui(
     value: Option<Date>,
 ) -> Option<Option<Date>> {
     let shown = value.map(|date| date.to_string()).unwrap_or_default();
-    let mut text = view.drafts.texts.get(id).cloned().unwrap_or(shown);
     let hint = view.text("window-date-hint");
-    let fault = view.text("window-date-fault");
-    let colour = view.palette.bad;
-    let drafts = &mut view.drafts.texts;
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = space::XS;
-        let caption = ui.label(theme::small(label));
-        let response = edit(ui, id, &mut text, &hint, 1).labelled_by(caption.id);
-        let typed = text.trim();
-        let read: Result<Date, _> = typed.parse();
-        if response.changed() {
-            drafts.insert(id.to_owned(), text.clone());
+    below_label_ui(ui, label, |ui, caption| {
+        let read = |text: &str| optional(text, str::parse::<Date>);
+        let (response, read) = read_ui(ui, view, id, &hint, shown, read);
+        let response = response.labelled_by(caption);
+        if read.is_err() {
+            let fault = theme::small(view.text("window-date-fault"));
+            ui.label(fault.color(view.palette.bad));
         }
-        let sound = typed.is_empty() || read.is_ok();
-        if !response.has_focus() && sound {
-            drafts.remove(id);
-        }
-        if !sound {
-            ui.label(theme::small(fault).color(colour));
-        }
-        match read {
-            Ok(date) if response.changed() => Some(Some(date)),
-            Err(_) if response.changed() && typed.is_empty() => Some(None),
-            _ => None,
-        }
+        read.ok().filter(|_| response.changed())
     })
-    .inner
 }
 
 /// Names a field whose caption does not say enough for those who do not see its row.
@@ -107,12 +142,9 @@ pub(crate) fn whole_ui(
     value: Option<u32>,
     range: RangeInclusive<u32>,
 ) -> Option<Option<u32>> {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = space::XS;
-        ui.label(theme::small(label));
+    below_label_ui(ui, label, |ui, _| {
         bare_whole_ui(ui, view, id, label, value, range)
     })
-    .inner
 }
 
 /// A whole number without a caption; `spoken` is what a screen reader says.
@@ -129,27 +161,17 @@ pub(crate) fn bare_whole_ui(
     range: RangeInclusive<u32>,
 ) -> Option<Option<u32>> {
     let shown = value.map(|value| value.to_string()).unwrap_or_default();
-    let mut text = view.drafts.texts.get(id).cloned().unwrap_or(shown);
-    let response = edit(ui, id, &mut text, "", 1);
+    let whole = |text: &str| {
+        let number = text.parse::<u32>().ok();
+        number.filter(|number| range.contains(number)).ok_or(())
+    };
+    let read = |text: &str| optional(text, whole);
+    let (response, read) = read_ui(ui, view, id, "", shown, read);
     name(ui, &response, spoken);
-    let typed = text.trim();
-    let read = typed
-        .parse::<u32>()
-        .ok()
-        .filter(|number| range.contains(number));
-    let sound = typed.is_empty() || read.is_some();
-    if response.changed() {
-        view.drafts.texts.insert(id.to_owned(), text.clone());
+    if read.is_err() {
+        let facts = facts!(least = (*range.start()), most = (*range.end()));
+        let fault = theme::small(view.with("window-whole-fault", &facts));
+        ui.label(fault.color(view.palette.bad));
     }
-    if !response.has_focus() && sound {
-        view.drafts.texts.remove(id);
-    }
-    if !sound {
-        let fault = view.with(
-            "window-whole-fault",
-            &facts!(least = (*range.start()), most = (*range.end())),
-        );
-        ui.add(egui::Label::new(theme::small(fault).color(view.palette.bad)).wrap());
-    }
-    (response.changed() && sound).then_some(read)
+    read.ok().filter(|_| response.changed())
 }

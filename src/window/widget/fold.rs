@@ -4,8 +4,7 @@ use egui::{
     CollapsingHeader, Pos2, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2,
 };
 
-use crate::window::theme;
-use crate::window::theme::{Palette, size};
+use crate::window::theme::{self, Palette, size};
 use crate::window::widget::sign;
 
 /// A heading that unfolds what stands under it.
@@ -36,12 +35,8 @@ pub(crate) fn title_ui(ui: &mut Ui, palette: &Palette, open: bool, title: &str) 
         palette.ink
     };
     let painter = ui.painter();
-    triangle(
-        painter,
-        pos2(rect.left() + 7.0, rect.center().y),
-        open,
-        colour,
-    );
+    let sign = pos2(rect.left() + 7.0, rect.center().y);
+    triangle(painter, sign, open, colour);
     let at = pos2(rect.left() + 18.0, rect.center().y - galley.size().y / 2.0);
     painter.galley_with_override_text_color(at, galley, colour);
     if response.has_focus() {

@@ -1,19 +1,20 @@
 //! What every screen is laid out with: headings, landmarks, and a footer that stays in sight.
 
-use egui::{Ui, UiBuilder};
+use egui::accesskit::{Live, Role};
+use egui::{Rect, Response, Stroke, Ui, UiBuilder, vec2};
 
-use crate::window::theme;
-use crate::window::view::View;
+use crate::window::theme::{self, Palette};
 
 /// The height of what stays in sight below a screen.
 pub(crate) const FOOTER: f32 = 48.0;
 
 /// Shows a screen, and below it what stays in sight: for the Tab key, too, it comes last.
-pub(crate) fn over_footer_ui(
+pub(crate) fn over_footer_ui<V>(
     ui: &mut Ui,
-    view: &mut View<'_>,
-    screen_ui: fn(&mut Ui, &mut View<'_>),
-    contents_ui: fn(&mut Ui, &mut View<'_>),
+    palette: &Palette,
+    view: &mut V,
+    screen_ui: impl FnOnce(&mut Ui, &mut V),
+    contents_ui: impl FnOnce(&mut Ui, &mut V),
 ) {
     let whole = ui.max_rect();
     let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - FOOTER);
@@ -21,28 +22,43 @@ pub(crate) fn over_footer_ui(
         ui.set_clip_rect(ui.clip_rect().intersect(above));
         screen_ui(ui, view);
     });
-    footer_ui(ui, view, below, contents_ui);
+    footer_ui(ui, palette, below, |ui| contents_ui(ui, view));
 }
 
 pub(crate) fn footer_ui(
     ui: &mut Ui,
-    view: &mut View<'_>,
-    place: egui::Rect,
-    contents_ui: fn(&mut Ui, &mut View<'_>),
+    palette: &Palette,
+    place: Rect,
+    contents_ui: impl FnOnce(&mut Ui),
 ) {
-    let line = egui::Stroke::new(1.0, view.palette.hairline);
+    let line = Stroke::new(1.0, palette.hairline);
     ui.painter().hline(place.x_range(), place.top(), line);
-    let inside = egui::Rect::from_min_max(
-        place.min + egui::vec2(20.0, 1.0),
-        place.max - egui::vec2(20.0, 0.0),
-    );
-    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
-        contents_ui(ui, view);
-    });
+    let inside = Rect::from_min_max(place.min + vec2(20.0, 1.0), place.max - vec2(20.0, 0.0));
+    ui.scope_builder(UiBuilder::new().max_rect(inside), contents_ui);
+}
+
+/// Controls that belong together, with a name that a screen reader says.
+pub(crate) fn group_ui(ui: &mut Ui, role: Role, name: &str, contents_ui: impl FnOnce(&mut Ui)) {
+    let group = UiBuilder::new()
+        .accessibility_role(role)
+        .accessibility_label(name);
+    ui.scope_builder(group, contents_ui);
+}
+
+/// Has a screen reader say a text whenever it changes.
+pub(crate) fn announce_changes(response: &Response) {
+    let ctx = &response.ctx;
+    ctx.accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+}
+
+/// Keeps a text from a screen reader, which is told it elsewhere.
+pub(crate) fn hide_from_screen_reader(response: &Response) {
+    let ctx = &response.ctx;
+    ctx.accesskit_node_builder(response.id, egui::accesskit::Node::set_hidden);
 }
 
 /// Makes a part of the window one that a screen reader can jump to.
-pub(crate) fn landmark(ui: &Ui, role: egui::accesskit::Role, name: Option<String>) {
+pub(crate) fn landmark(ui: &Ui, role: Role, name: Option<String>) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(role);
         if let Some(name) = name {
@@ -52,22 +68,22 @@ pub(crate) fn landmark(ui: &Ui, role: egui::accesskit::Role, name: Option<String
 }
 
 /// The title of a section, which a screen reader can jump to.
-pub(crate) fn heading_ui(ui: &mut Ui, text: &str) -> egui::Response {
+pub(crate) fn heading_ui(ui: &mut Ui, text: &str) -> Response {
     let response = ui.label(theme::heading(text));
     name_heading(ui, &response, text);
     response
 }
 
 /// The title of a screen, which a screen reader can jump to.
-pub(crate) fn title_ui(ui: &mut Ui, text: &str) -> egui::Response {
+pub(crate) fn title_ui(ui: &mut Ui, text: &str) -> Response {
     let response = ui.label(theme::title(text));
     name_heading(ui, &response, text);
     response
 }
 
-pub(crate) fn name_heading(ui: &Ui, response: &egui::Response, text: &str) {
+pub(crate) fn name_heading(ui: &Ui, response: &Response, text: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::accesskit::Role::Heading);
+        node.set_role(Role::Heading);
         node.set_label(text);
         node.clear_value();
     });

@@ -7,8 +7,7 @@ use egui::{
 
 use crate::model::{HalfLevels, Level};
 use crate::window::keyboard::DIGITS;
-use crate::window::theme;
-use crate::window::theme::Palette;
+use crate::window::theme::{self, Palette};
 use crate::window::view::View;
 use crate::window::widget::sign;
 
@@ -225,14 +224,6 @@ fn shown(ui: &Ui, view: &View<'_>, scale: &Scale<'_>, stop: HalfLevels, at: Pos2
 /// Where the rating really is.
 fn ghost(ui: &Ui, palette: &Palette, at: Pos2) {
     let rect = Rect::from_center_size(at, Vec2::splat(STOP + 2.0));
-    let corners = [
-        rect.left_top(),
-        rect.right_top(),
-        rect.right_bottom(),
-        rect.left_bottom(),
-        rect.left_top(),
-    ];
     let line = Stroke::new(1.5, palette.ink);
-    let painter = ui.painter();
-    painter.extend(egui::Shape::dashed_line(&corners, line, 3.0, 2.5));
+    sign::dashed_outline(ui.painter(), rect, line, 3.0, 2.5);
 }

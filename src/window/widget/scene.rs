@@ -10,28 +10,29 @@
 #[cfg(test)]
 mod pictures;
 
-use egui::accesskit::Live;
 use egui::{
-    CursorIcon, EventFilter, Id, Key, Label, Modifiers, Rect, Response, Role, Sense,
-    Stroke as Line, StrokeKind, Ui, Vec2, WidgetInfo,
+    CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke as Line,
+    StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
 use crate::chart::{Link, Scene, Spot};
-use crate::window::theme;
-use crate::window::theme::Palette;
-use crate::window::widget::paint;
-use crate::window::widget::paint::Placed;
-use crate::window::widget::sign;
+use crate::window::theme::{self, Palette};
+use crate::window::view::View;
+use crate::window::widget::paint::{self, Placed};
+use crate::window::widget::{page, sign};
+
+/// Shows a picture in the middle, as wide as there is room and as it may get; gives what was chosen
+/// in it.
+pub(crate) fn centred_ui(ui: &mut Ui, view: &View<'_>, scene: &Scene, widest: f32) -> Option<Link> {
+    let width = ui.available_width().min(widest);
+    let hint = view.text("window-picture-keys");
+    let shown = ui.vertical_centered(|ui| scene_ui(ui, view.palette, scene, width, &hint));
+    shown.inner
+}
 
 /// Shows a picture at a width; gives what was chosen in it. `hint` says what the keys do, for as
 /// long as no mark is told.
-pub(crate) fn scene_ui(
-    ui: &mut Ui,
-    palette: &Palette,
-    scene: &Scene,
-    width: f32,
-    hint: &str,
-) -> Option<Link> {
+fn scene_ui(ui: &mut Ui, palette: &Palette, scene: &Scene, width: f32, hint: &str) -> Option<Link> {
     let scale = if scene.width > 0.0 {
         width / scene.width
     } else {
@@ -261,12 +262,10 @@ fn caption_ui(
     let size = Vec2::new(picture.rect.width(), height);
     let caption = ui.allocate_ui_with_layout(size, layout, |ui| {
         ui.set_min_height(height);
-        ui.add(Label::new(theme::small(text).color(colour)).wrap())
+        ui.label(theme::small(text).color(colour))
     });
     if picture.has_focus() {
-        let id = caption.inner.id;
-        ui.ctx()
-            .accesskit_node_builder(id, |node| node.set_live(Live::Polite));
+        page::announce_changes(&caption.inner);
     }
 }
 

@@ -3,8 +3,7 @@
 use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2};
 
 use crate::model::{Rating, RatingKind, Response};
-use crate::window::theme;
-use crate::window::theme::Palette;
+use crate::window::theme::{self, Palette};
 use crate::words::Words;
 
 /// A level's number on its colour.
@@ -143,6 +142,18 @@ pub(crate) fn row(painter: &Painter, palette: &Palette, response: &egui::Respons
     if response.has_focus() {
         focus(painter, palette, rect.shrink(2.0));
     }
+}
+
+/// The outline of something that is only partly so.
+pub(crate) fn dashed_outline(painter: &Painter, rect: Rect, line: Stroke, dash: f32, gap: f32) {
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
+    painter.extend(Shape::dashed_line(&corners, line, dash, gap));
 }
 
 /// The ring around what has the focus.

@@ -1,16 +1,12 @@
 //! Whose report it is: logo, accent colour, and what stands on its first page.
 
-use egui::{Label, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::drawing::Picture;
-use crate::model::Edit;
-use crate::model::{Accent, AccentError, BrandingField};
+use crate::model::{Accent, AccentError, BrandingField, Edit};
 use crate::window::report::action::ReportAction;
-use crate::window::report::parts::note_ui;
-use crate::window::session::Session;
-use crate::window::theme;
-use crate::window::theme::{RADIUS, paper, space};
-use crate::window::view::View;
+use crate::window::theme::{self, RADIUS, paper, space};
+use crate::window::view::{Room, View};
 use crate::window::widget::paint::texture;
 use crate::window::widget::{field, sign};
 
@@ -31,23 +27,23 @@ const LOGO: Vec2 = Vec2::new(150.0, 56.0);
 const ACCENT: &str = "accent";
 
 /// Shows all of it.
-pub(crate) fn looks_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    logo_ui(ui, view, session);
+pub(crate) fn branding_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    logo_ui(ui, view);
     ui.add_space(space::S);
-    accent_ui(ui, view, session);
+    accent_ui(ui, view);
     ui.add_space(space::S);
-    texts_ui(ui, view, session);
+    texts_ui(ui, view);
 }
 
 /// The logo, and the ways to choose and to remove it.
-pub(crate) fn logo_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
+pub(crate) fn logo_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.label(theme::small(view.text("preview-logo")));
-    let logo = session.assessment.branding.logo.as_ref();
+    let logo = view.session.assessment.branding.logo.as_ref();
     match logo.and_then(|logo| view.state.emblem.look(logo)) {
         Some(Ok(picture)) => shown_ui(ui, view, picture),
         Some(Err(why)) => {
             let why = view.with("preview-logo-unseen", &facts!(why = view.say(why)));
-            ui.add(Label::new(theme::small(why).color(view.palette.bad)).wrap());
+            ui.label(theme::small(why).color(view.palette.bad));
         }
         None if logo.is_some() => {
             ui.add_space(LOGO.y + space::S);
@@ -55,10 +51,9 @@ pub(crate) fn logo_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
         None => {}
     }
     ui.horizontal_wrapped(|ui| {
-        let key = if logo.is_some() {
-            "preview-logo-other"
-        } else {
-            "preview-logo-choose"
+        let key = match logo {
+            Some(_) => "preview-logo-other",
+            None => "preview-logo-choose",
         };
         if ui.button(view.text(key)).clicked() {
             view.push(ReportAction::PickLogo);
@@ -67,7 +62,7 @@ pub(crate) fn logo_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             view.push(Edit::SetLogo(None));
         }
     });
-    note_ui(ui, view, view.text("preview-logo-note"));
+    ui.label(view.muted(view.text("preview-logo-note")));
 }
 
 /// The logo as large as its room allows, on white as on the paper.
@@ -81,21 +76,16 @@ fn shown_ui(ui: &mut Ui, view: &View<'_>, picture: &Picture) {
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     let painter = ui.painter();
     let line = Stroke::new(1.0, view.palette.hairline);
-    painter.rect(
-        rect,
-        f32::from(RADIUS),
-        paper::WHITE,
-        line,
-        StrokeKind::Inside,
-    );
+    let radius = f32::from(RADIUS);
+    painter.rect(rect, radius, paper::WHITE, line, StrokeKind::Inside);
     let texture = texture(ui.ctx(), picture);
-    let whole = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
+    let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
     let place = Rect::from_center_size(rect.center(), size);
     painter.image(texture.id(), place, whole, paper::WHITE);
 }
 
-fn accent_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let now = session.assessment.branding.accent;
+fn accent_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let now = view.session.assessment.branding.accent;
     let typed = field_ui(ui, view, now);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -110,58 +100,42 @@ fn accent_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
             choose(view, None);
         }
     });
+    let fault = |view: &View<'_>, key| theme::small(view.text(key)).color(view.palette.bad);
     match typed {
         Some(Err(AccentError::Form)) => {
-            let fault = view.text("preview-accent-form");
-            ui.add(Label::new(theme::small(fault).color(view.palette.bad)).wrap());
+            ui.label(fault(view, "preview-accent-form"));
         }
         Some(Err(AccentError::TooLight { nearest })) => {
-            let fault = view.text("preview-accent-light");
-            ui.add(Label::new(theme::small(fault).color(view.palette.bad)).wrap());
+            ui.label(fault(view, "preview-accent-light"));
             let take = view.with("preview-accent-take", &facts!(colour = nearest.to_string()));
             if ui.button(take).clicked() {
                 choose(view, Some(nearest));
             }
         }
-        Some(Ok(accent)) if Some(accent) != now => {
-            view.push(Edit::SetAccent(Some(accent)));
-        }
+        Some(Ok(accent)) if accent != now => view.push(Edit::SetAccent(accent)),
         _ => {}
     }
 }
 
-/// The colour as it is typed; `None` where nothing is.
+/// The colour as it is typed, `None` inside for none; `None` where nothing is typed.
 fn field_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     now: Option<Accent>,
-) -> Option<Result<Accent, AccentError>> {
+) -> Option<Result<Option<Accent>, AccentError>> {
     let shown = now.map(|accent| accent.to_string()).unwrap_or_default();
-    let draft = view.drafts.texts.get(ACCENT).cloned();
-    let mut text = draft.unwrap_or(shown);
     let hint = view.text("preview-accent-hint");
-    let response = ui
-        .scope(|ui| {
-            ui.set_max_width(180.0);
-            ui.spacing_mut().item_spacing.y = space::XS;
-            let caption = ui.label(theme::small(view.text("preview-accent")));
-            field::edit(ui, ACCENT, &mut text, &hint, 1).labelled_by(caption.id)
-        })
-        .inner;
-    let typed = text.trim();
-    let read: Option<Result<Accent, AccentError>> = (!typed.is_empty()).then(|| typed.parse());
-    if response.changed() {
-        view.drafts.texts.insert(ACCENT.to_owned(), text.clone());
-        if read.is_none() && now.is_some() {
-            view.push(Edit::SetAccent(None));
-        }
-    }
-    let sound = read.is_none_or(|read| read.is_ok());
-    if !response.has_focus() && sound {
-        view.drafts.texts.remove(ACCENT);
-    }
+    let field = ui.scope(|ui| {
+        ui.set_max_width(180.0);
+        ui.spacing_mut().item_spacing.y = space::XS;
+        let caption = ui.label(theme::small(view.text("preview-accent")));
+        let read = |text: &str| field::optional(text, str::parse::<Accent>);
+        let (response, read) = field::read_ui(ui, view, ACCENT, &hint, shown, read);
+        (response.labelled_by(caption.id), read)
+    });
+    let (response, read) = field.inner;
     // Only what is being typed is taken: an undone colour stays undone.
-    read.filter(|read| response.changed() || read.is_err())
+    (response.changed() || read.is_err()).then_some(read)
 }
 
 fn choose(view: &mut View<'_>, accent: Option<Accent>) {
@@ -171,10 +145,8 @@ fn choose(view: &mut View<'_>, accent: Option<Accent>) {
 
 fn swatch_ui(ui: &mut Ui, view: &View<'_>, accent: Accent, on: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(28.0), Sense::click());
-    let name = view.with(
-        "preview-accent-swatch",
-        &facts!(colour = accent.to_string()),
-    );
+    let facts = facts!(colour = accent.to_string());
+    let name = view.with("preview-accent-swatch", &facts);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
     let painter = ui.painter();
     let line = Stroke::new(1.0, view.palette.outline);
@@ -189,40 +161,25 @@ fn swatch_ui(ui: &mut Ui, view: &View<'_>, accent: Accent, on: bool) -> Response
     response.on_hover_text(name)
 }
 
-fn texts_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let branding = &session.assessment.branding;
-    for (field, id, key, hint, value) in [
-        (
-            BrandingField::PreparedFor,
-            "prepared-for-field",
-            "preview-prepared-for",
-            "preview-prepared-for-hint",
-            &branding.prepared_for,
-        ),
-        (
-            BrandingField::PreparedBy,
-            "prepared-by-field",
-            "preview-prepared-by",
-            "preview-prepared-by-hint",
-            &branding.prepared_by,
-        ),
-        (
-            BrandingField::Confidentiality,
-            "confidentiality-field",
-            "preview-confidentiality",
-            "preview-confidentiality-hint",
-            &branding.confidentiality,
-        ),
-        (
-            BrandingField::Version,
-            "version-field",
-            "preview-version",
-            "preview-version-hint",
-            &branding.version,
-        ),
-    ] {
-        let (label, hint) = (view.text(key), view.text(hint));
-        if let Some(text) = field::text_ui(ui, id, &label, &hint, value, 1) {
+fn texts_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let branding = &view.session.assessment.branding;
+    let fields = [
+        (BrandingField::PreparedFor, &branding.prepared_for),
+        (BrandingField::PreparedBy, &branding.prepared_by),
+        (BrandingField::Confidentiality, &branding.confidentiality),
+        (BrandingField::Version, &branding.version),
+    ];
+    for (field, value) in fields {
+        let (label, hint) = match field {
+            BrandingField::PreparedFor => ("preview-prepared-for", "preview-prepared-for-hint"),
+            BrandingField::PreparedBy => ("preview-prepared-by", "preview-prepared-by-hint"),
+            BrandingField::Confidentiality => {
+                ("preview-confidentiality", "preview-confidentiality-hint")
+            }
+            BrandingField::Version => ("preview-version", "preview-version-hint"),
+        };
+        let hint = view.text(hint);
+        if let Some(text) = field::text_ui(ui, label, &view.text(label), &hint, value, 1) {
             view.push(Edit::SetBranding(field, text));
         }
     }

@@ -2,33 +2,25 @@
 
 use egui::{Rect, Sense, Stroke, Ui, Vec2};
 
-use crate::model::PracticeId;
 use crate::report::wording;
 use crate::scoring::{ElementProfile, LevelRange};
-use crate::window::results::parts::{Shown, card_ui, links_ui, note_ui};
-use crate::window::theme;
-use crate::window::theme::space;
-use crate::window::view::View;
-use crate::window::widget::page::heading_ui;
-use crate::window::widget::sign;
+use crate::window::results::links::{Shown, links_ui};
+use crate::window::theme::{self, space};
+use crate::window::view::{Room, View};
+use crate::window::widget::{card, page, sign};
 
 /// The size of the sign of a level.
 const SIGN: f32 = 26.0;
 
-pub(crate) fn proof_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
+pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     let profile = &shown.found.profile;
     if profile.placement.claimed.is_none() {
         return;
     }
-    heading_ui(ui, &view.text("window-results-proof"));
-    card_ui(ui, view, |ui, view| {
-        let thresholds = shown.session.assessment.questionnaire.thresholds;
-        let cap = thresholds.unproven_cap.number().into();
-        note_ui(
-            ui,
-            view,
-            view.with("window-results-proof-text", &[("cap", cap)]),
-        );
+    page::heading_ui(ui, &view.text("window-results-proof"));
+    card::card_ui(ui, view.palette, |ui| {
+        let cap = view.questionnaire().thresholds.unproven_cap.number();
+        ui.label(view.muted_body(view.with("window-results-proof-text", &facts!(cap))));
         if shown.found.unproven.is_empty() {
             ui.label(view.text("window-results-proof-none"));
             return;
@@ -41,32 +33,25 @@ pub(crate) fn proof_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
     ui.add_space(space::M);
 }
 
-fn element_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>, element: &ElementProfile) {
-    let questionnaire = &shown.session.assessment.questionnaire;
-    let name = wording::element_name(view.words, questionnaire, &element.id);
-    let [claimed, evidenced] = [element.placement.claimed, element.placement.evidenced];
-    let lacking: Vec<PracticeId> = shown
-        .found
-        .profile
-        .practices
-        .iter()
-        .filter(|practice| practice.element == element.id)
-        .filter(|practice| shown.found.unproven.contains(&practice.id))
-        .map(|practice| practice.id.clone())
-        .collect();
+fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, element: &ElementProfile) {
+    let (claimed, evidenced) = (element.placement.claimed, element.placement.evidenced);
+    let unproven = &shown.found.unproven;
+    let practices = shown.found.profile.practices.iter();
+    let lacking = practices
+        .filter(|practice| practice.element == element.id && unproven.contains(&practice.id))
+        .map(|practice| &practice.id);
+    let count = lacking.clone().count();
     ui.horizontal_wrapped(|ui| {
         signs_ui(ui, view, shown, claimed, evidenced);
-        ui.label(theme::strong(name));
+        ui.label(theme::strong(view.element_name(&element.id)));
         ui.label(difference(view, claimed, evidenced));
-        if lacking.is_empty() {
-            let text = theme::small(view.text("window-results-proof-all"));
-            ui.label(text.color(view.palette.muted));
+        if count == 0 {
+            ui.label(view.muted(view.text("window-results-proof-all")));
         }
     });
-    if !lacking.is_empty() {
-        let facts = facts!(count = lacking.len());
-        note_ui(ui, view, view.with("window-results-proof-lacking", &facts));
-        links_ui(ui, view, shown, &lacking);
+    if count > 0 {
+        ui.label(view.muted_body(view.with("window-results-proof-lacking", &facts!(count))));
+        links_ui(ui, view, shown, lacking);
     }
 }
 
@@ -88,7 +73,7 @@ fn difference(
 /// The two levels side by side, with an arrow where the second is lower.
 fn signs_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &Room<'_, '_>,
     shown: Shown<'_>,
     claimed: Option<LevelRange>,
     evidenced: Option<LevelRange>,
@@ -102,13 +87,8 @@ fn signs_ui(
         |left: f32| Rect::from_min_size(rect.min + Vec2::new(left, 0.0), Vec2::splat(SIGN));
     let painter = ui.painter();
     if let Some(claimed) = claimed {
-        sign::level(
-            painter,
-            view.palette,
-            square(0.0),
-            claimed.low.number(),
-            count,
-        );
+        let number = claimed.low.number();
+        sign::level(painter, view.palette, square(0.0), number, count);
     }
     if let Some(evidenced) = evidenced.filter(|_| !one) {
         let right = square(SIGN + 22.0);

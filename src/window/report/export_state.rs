@@ -1,6 +1,9 @@
 //! What became of an export.
 
-use egui::{Label, Ui};
+use std::ffi::OsStr;
+use std::path::Path;
+
+use egui::Ui;
 
 use crate::export::Output;
 use crate::window::document::picking::Purpose;
@@ -10,7 +13,7 @@ use crate::window::theme;
 use crate::window::view::View;
 
 /// What became of an export.
-pub(crate) fn outcome_ui(ui: &mut Ui, view: &mut View<'_>, output: Output) {
+pub(crate) fn export_state_ui(ui: &mut Ui, view: &mut View<'_>, output: Output) {
     match view.state.export(Purpose::Export(output)) {
         ExportState::Idle => {}
         ExportState::Running => {
@@ -29,25 +32,20 @@ pub(crate) fn outcome_ui(ui: &mut Ui, view: &mut View<'_>, output: Output) {
             ui.label(view.text("window-export-to-disk"));
         }
         ExportState::Done { path, pages, bytes } => {
-            let name = path
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned())
-                .unwrap_or_default();
-            let folder = path
-                .parent()
-                .map(|folder| folder.display().to_string())
-                .unwrap_or_default();
+            let shown = |part: Option<&OsStr>| {
+                let part = part.map(OsStr::to_string_lossy);
+                part.unwrap_or_default().into_owned()
+            };
+            let name = shown(path.file_name());
+            let folder = shown(path.parent().map(Path::as_os_str));
             let key = match output {
                 Output::Pdf => "window-export-done",
                 _ => "window-export-written",
             };
-            let text = view.with(
-                key,
-                &facts!(name, pages = (*pages), size = bytes.div_ceil(1000)),
-            );
-            ui.add(Label::new(theme::strong(text).color(view.palette.good)).wrap());
-            let place = view.with("window-export-place", &facts!(folder));
-            ui.add(Label::new(theme::small(place).color(view.palette.muted)).wrap());
+            let facts = facts!(name, pages = (*pages), size = bytes.div_ceil(1000));
+            let text = view.with(key, &facts);
+            ui.label(theme::strong(text).color(view.palette.good));
+            ui.label(view.muted(view.with("window-export-place", &facts!(folder))));
         }
         ExportState::Failed(message) => {
             let why = view.say(message);
@@ -56,7 +54,7 @@ pub(crate) fn outcome_ui(ui: &mut Ui, view: &mut View<'_>, output: Output) {
                 _ => "window-export-not-written",
             };
             let text = view.with(key, &facts!(why));
-            ui.add(Label::new(theme::strong(text).color(view.palette.bad)).wrap());
+            ui.label(theme::strong(text).color(view.palette.bad));
         }
     }
 }

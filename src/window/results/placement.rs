@@ -1,19 +1,17 @@
 //! The unit's place, and why it is there.
 
-use egui::{Label, RichText, Ui};
+use egui::{Frame, RichText, Stroke, Ui, vec2};
 
 use crate::report::wording;
-use crate::scoring::ElementStatus;
+use crate::scoring::{ElementProfile, ElementStatus};
 use crate::window::command::Command;
 use crate::window::results::action::ResultsAction;
-use crate::window::results::parts::{Shown, note_ui};
-use crate::window::theme;
-use crate::window::theme::measure;
-use crate::window::theme::space;
-use crate::window::view::View;
-use crate::window::widget::button;
+use crate::window::results::links::Shown;
+use crate::window::theme::{self, space};
+use crate::window::view::{Room, View};
+use crate::window::widget::{button, card};
 
-pub(crate) fn place_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
+pub(crate) fn place_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     if shown.imagined.is_some() {
         banner_ui(ui, view);
     }
@@ -29,14 +27,14 @@ pub(crate) fn place_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
 /// beside the list.
 pub(crate) fn reasons_ui(ui: &mut Ui, shown: Shown<'_>) {
     ui.scope(|ui| {
-        measure(ui);
+        theme::measure(ui);
         ui.spacing_mut().item_spacing.y = 6.0;
         let reasons = match shown.imagined {
             Some(imagined) => &imagined.reasons,
             None => &shown.found.told.reasons,
         };
         for sentence in reasons {
-            ui.add(Label::new(RichText::new(sentence).size(theme::size::HEADING)).wrap());
+            ui.label(RichText::new(sentence).size(theme::size::HEADING));
         }
     });
 }
@@ -44,11 +42,11 @@ pub(crate) fn reasons_ui(ui: &mut Ui, shown: Shown<'_>) {
 /// Says, so that it cannot be missed, that this is not the result.
 fn banner_ui(ui: &mut Ui, view: &View<'_>) {
     let palette = view.palette;
-    egui::Frame::new()
+    Frame::new()
         .fill(palette.accent_soft)
-        .stroke(egui::Stroke::new(2.0, palette.accent))
+        .stroke(Stroke::new(2.0, palette.accent))
         .corner_radius(theme::RADIUS)
-        .inner_margin(egui::Margin::symmetric(12, 8))
+        .inner_margin(vec2(12.0, 8.0))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal_wrapped(|ui| {
@@ -59,20 +57,17 @@ fn banner_ui(ui: &mut Ui, view: &View<'_>) {
 }
 
 /// The place in large letters; beside it what can be done with it.
-fn title_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
-    let questionnaire = &shown.session.assessment.questionnaire;
-    let name = |range| wording::place(view.words, questionnaire, range);
+fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
+    let (words, questionnaire) = (view.words, view.questionnaire());
+    let name = |range| wording::place(words, questionnaire, range);
     let place = shown.profile().placement.claimed;
     let present = shown.found.profile.placement.claimed;
-    let large = name(place);
-    let now =
-        (place != present).then(|| view.with("window-what-if-now", &facts!(place = name(present))));
     let on = shown.imagined.is_some();
     ui.horizontal_wrapped(|ui| {
-        ui.label(theme::display(large));
-        if let Some(now) = now {
-            let now = RichText::new(now).size(theme::size::HEADING);
-            ui.label(now.color(view.palette.muted));
+        ui.label(theme::display(name(place)));
+        if place != present {
+            let now = view.with("window-what-if-now", &facts!(place = name(present)));
+            ui.label(view.muted_body(now).size(theme::size::HEADING));
         }
         ui.add_space(space::M);
         let text = view.text("window-what-if");
@@ -88,31 +83,23 @@ fn title_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
 }
 
 /// What is missing where too little was answered for a firm place.
-fn missing_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
+fn missing_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     let profile = &shown.found.profile;
     if !profile.provisional {
         return;
     }
-    let questionnaire = &shown.session.assessment.questionnaire;
-    let needed = questionnaire.thresholds.answered;
+    let needed = view.questionnaire().thresholds.answered;
     ui.add_space(space::S);
-    crate::window::results::parts::card_ui(ui, view, |ui, view| {
+    card::card_ui(ui, view.palette, |ui| {
         ui.label(theme::strong(view.text("window-results-few")));
-        note_ui(
-            ui,
-            view,
-            view.with("window-results-few-text", &facts!(needed)),
-        );
-        let provisional = profile
-            .elements
-            .iter()
-            .filter(|element| element.status == ElementStatus::Provisional);
-        for element in provisional {
+        ui.label(view.muted_body(view.with("window-results-few-text", &facts!(needed))));
+        let is_provisional =
+            |element: &&ElementProfile| element.status == ElementStatus::Provisional;
+        for element in profile.elements.iter().filter(is_provisional) {
             let asked = element.practices - element.not_applicable;
             let enough = (asked * usize::from(needed)).div_ceil(100);
-            let name = wording::element_name(view.words, questionnaire, &element.id);
             let facts = facts!(
-                element = name,
+                element = view.element_name(&element.id),
                 answered = element.answered,
                 asked,
                 missing = enough.saturating_sub(element.answered).max(1)
@@ -120,21 +107,18 @@ fn missing_ui(ui: &mut Ui, view: &mut View<'_>, shown: Shown<'_>) {
             ui.label(view.with("window-results-few-element", &facts));
         }
         ui.add_space(space::XS);
-        let main = button::main(view, view.text("window-unit-go-on"));
-        if ui.add(main).clicked() {
-            view.push(Command::Questions.action());
-        }
+        button::main_way_ui(ui, view, "window-unit-go-on", Command::Questions);
     });
 }
 
 /// What a reader must know to judge the place.
-fn reservations_ui(ui: &mut Ui, view: &View<'_>, shown: Shown<'_>) {
+fn reservations_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
     ui.add_space(space::XS);
     ui.scope(|ui| {
-        measure(ui);
+        theme::measure(ui);
         ui.spacing_mut().item_spacing.y = space::XS;
         for sentence in &shown.found.caveats {
-            note_ui(ui, view, sentence);
+            ui.label(view.muted_body(sentence));
         }
     });
 }
