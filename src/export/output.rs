@@ -338,6 +338,12 @@ impl Output {
         all.filter(move |output| output.row().subject == subject)
     }
 
+    /// What it is about.
+    #[must_use]
+    pub const fn subject(self) -> Subject {
+        self.row().subject
+    }
+
     /// What it is called on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {

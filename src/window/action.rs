@@ -13,11 +13,26 @@ use super::target::action::TargetAction;
 use super::unit::action::UnitAction;
 use crate::model::Edit;
 
-/// Something that happened: a wish of the user, or the answer of a job.
-#[derive(Debug)]
-pub(crate) enum Action {
-    /// Seconds since the window was opened.
-    Tick(f64),
+/// Lists what can happen, each made from what it holds.
+macro_rules! actions {
+    ($($(#[$doc:meta])* $room:ident($action:ty),)*) => {
+        /// Something that happened: a wish of the user, or the answer of a job.
+        #[derive(Debug)]
+        pub(crate) enum Action {
+            /// Seconds since the window was opened.
+            Tick(f64),
+            $($(#[$doc])* $room($action),)*
+        }
+
+        $(impl From<$action> for Action {
+            fn from(action: $action) -> Self {
+                Self::$room(action)
+            }
+        })*
+    };
+}
+
+actions! {
     Frame(FrameAction),
     Document(DocumentAction),
     Path(PathAction),
@@ -35,28 +50,3 @@ pub(crate) enum Action {
     /// A job answered.
     Finished(Outcome),
 }
-
-macro_rules! from_rooms {
-    ($($room:ident($action:ty),)*) => {
-        $(impl From<$action> for Action {
-            fn from(action: $action) -> Self {
-                Self::$room(action)
-            }
-        })*
-    };
-}
-
-from_rooms!(
-    Frame(FrameAction),
-    Document(DocumentAction),
-    Path(PathAction),
-    Start(StartAction),
-    Unit(UnitAction),
-    Questions(QuestionsAction),
-    Keying(Keyed),
-    Results(ResultsAction),
-    Target(TargetAction),
-    Plan(PlanAction),
-    Report(ReportAction),
-    Edit(Edit),
-);

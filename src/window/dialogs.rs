@@ -37,13 +37,9 @@ impl Dialogs for Native {
     fn ask(&mut self, request: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
         let purpose = request.purpose;
         let mut dialog = rfd::AsyncFileDialog::new().set_title(&request.title);
-        let own = [purpose.extension()];
-        let endings = match purpose.extensions() {
-            [] => &own,
-            endings => endings,
-        };
-        if endings != [""] {
-            dialog = dialog.add_filter(&request.kind, endings);
+        let endings = purpose.endings();
+        if !endings.is_empty() {
+            dialog = dialog.add_filter(&request.kind, &endings);
         }
         let folder = if purpose.writes() {
             if let Some(name) = request.suggestion.file_name() {

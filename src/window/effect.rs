@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::window::document::file::SaveTicket;
-use crate::window::document::picking::{Purpose, Suggestion};
+use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::open_external::Outside;
 use crate::window::outcome::Outcome;
 use crate::window::report::preview::Wanted;
@@ -26,8 +26,7 @@ pub(crate) enum Effect {
         purpose: Purpose,
         suggestion: Suggestion,
     },
-    Read(PathBuf),
-    ReadQuestionnaire(PathBuf),
+    Read(ReadOrder),
     /// Find out what is to be told of recent documents.
     Glance(Vec<PathBuf>),
     /// Remove the copy of a document that could not be saved.
@@ -38,8 +37,6 @@ pub(crate) enum Effect {
     Study(Box<StudyOrder>),
     /// Compose the pages of the report.
     Compose(Box<ComposeOrder>),
-    /// Read the file of a logo, for a session.
-    ReadLogo(u64, PathBuf),
     /// Make a picture of a logo, to be shown.
     DrawLogo(Logo),
     Remember(Settings),

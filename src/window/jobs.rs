@@ -13,12 +13,12 @@ use crate::export::{Made, pdf};
 use crate::format::document::{self, Opened};
 use crate::format::{MOST_BYTES, questionnaire};
 use crate::model::Assessment;
-use crate::model::{Logo, Questionnaire, Shared};
+use crate::model::Logo;
 use crate::report::wording;
 use crate::store::{self, settings::Settings};
-use crate::window::document::picking::Purpose;
+use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
-use crate::window::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault, SaveOutcome};
+use crate::window::outcome::{ExportOutcome, Outcome, ReadOutcome, SaveOutcome};
 use crate::window::start::recent;
 use crate::window::study;
 use crate::words::{Message, Words};
@@ -79,16 +79,16 @@ impl Outbox {
     }
 
     /// Runs a job in a thread. One that panics answers too, with what `failed` makes of the reason.
-    /// Returns the flag that stops it.
+    /// `stopped` is the flag that stops it.
     pub(crate) fn spawn(
         &self,
+        stopped: Arc<AtomicBool>,
         work: impl FnOnce(&Job) + Send + 'static,
         failed: impl FnOnce(Message) -> Outcome + Send + 'static,
-    ) -> Arc<AtomicBool> {
-        let stopped = Arc::new(AtomicBool::new(false));
+    ) {
         let job = Job {
             outbox: self.clone(),
-            stopped: Arc::clone(&stopped),
+            stopped,
         };
         self.running.fetch_add(1, Ordering::AcqRel);
         std::thread::spawn(move || {
@@ -97,7 +97,6 @@ impl Outbox {
             }
             job.outbox.running.fetch_sub(1, Ordering::AcqRel);
         });
-        stopped
     }
 }
 
@@ -106,23 +105,34 @@ pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Message> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| Message::new("window-job-failed"))
 }
 
-/// Reads a document.
-pub(crate) fn read(path: &Path) -> ReadDocument {
-    match document_text(path) {
-        Err(message) => ReadDocument::Failed(ReadFault::Disk(message)),
-        Ok((text, inside)) => match document::read(&text) {
-            Opened::Sound(assessment) if inside => ReadDocument::Inside(Box::new(assessment)),
-            Opened::Sound(assessment) => ReadDocument::Sound {
-                text: text.into(),
-                assessment: Box::new(assessment),
-            },
-            Opened::Mended(assessment, faults) => ReadDocument::Mended {
-                assessment: Box::new(assessment),
-                faults,
-            },
-            Opened::Refused(faults) => ReadDocument::Failed(ReadFault::Text(faults)),
+/// Reads a file for a purpose.
+pub(crate) fn read(order: &ReadOrder, words: &Words) -> ReadOutcome {
+    let path = &order.path;
+    let read = match order.purpose {
+        Purpose::OpenQuestionnaire => read_questionnaire(path),
+        Purpose::PickLogo => read_logo(path, words),
+        _ => read_document(path),
+    };
+    read.unwrap_or_else(ReadOutcome::Failed)
+}
+
+fn read_document(path: &Path) -> Result<ReadOutcome, Message> {
+    let (text, inside) = document_text(path)?;
+    Ok(match document::read(&text) {
+        Opened::Sound(assessment) if inside => ReadOutcome::Report(Box::new(assessment)),
+        Opened::Sound(assessment) => ReadOutcome::Document {
+            text: text.into(),
+            assessment: Box::new(assessment),
         },
-    }
+        Opened::Mended(assessment, faults) => ReadOutcome::Faults {
+            faults,
+            sound: Some(Box::new(assessment)),
+        },
+        Opened::Refused(faults) => ReadOutcome::Faults {
+            faults,
+            sound: None,
+        },
+    })
 }
 
 /// The text of a document, and whether it stands inside a report.
@@ -136,14 +146,33 @@ fn document_text(path: &Path) -> Result<(String, bool), Message> {
     Ok((text, false))
 }
 
-/// Reads a questionnaire.
-pub(crate) fn read_questionnaire(path: &Path) -> Result<Shared<Questionnaire>, ReadFault> {
-    match store::read_text(path) {
-        Err(error) => Err(ReadFault::Disk(error.message())),
-        Ok(text) => questionnaire::read(&text)
-            .map(Shared::from)
-            .map_err(ReadFault::Text),
+fn read_questionnaire(path: &Path) -> Result<ReadOutcome, Message> {
+    let text = store::read_text(path).map_err(|error| error.message())?;
+    Ok(match questionnaire::read(&text) {
+        Ok(questionnaire) => ReadOutcome::Questionnaire(questionnaire.into()),
+        Err(faults) => ReadOutcome::Faults {
+            faults,
+            sound: None,
+        },
+    })
+}
+
+/// Reads the file of a logo and makes sure that it can be drawn.
+fn read_logo(path: &Path, words: &Words) -> Result<ReadOutcome, Message> {
+    let bytes = store::read_bytes(path, Logo::MOST).map_err(|error| error.message())?;
+    let logo = Logo::new(bytes).ok_or_else(|| Message::new("preview-logo-empty"))?;
+    match Picture::of_logo(&logo) {
+        Ok(_) => Ok(ReadOutcome::Logo(logo)),
+        Err(error) => Err(refused(path, error, words)),
     }
+}
+
+fn refused(path: &Path, error: LogoError, words: &Words) -> Message {
+    let name = path.file_name().unwrap_or_default();
+    let why = words.say(&error.message());
+    Message::new("preview-logo-refused")
+        .with("name", name.to_string_lossy().into_owned())
+        .with("why", why)
 }
 
 /// Puts a placement in sentences, a line each.
@@ -280,27 +309,6 @@ fn saved(order: &ExportOrder, made: &Made) -> ExportOutcome {
     }
 }
 
-/// Reads the file of a logo and makes sure that it can be drawn.
-pub(crate) fn read_logo(path: &Path, words: &Words) -> Result<Logo, Message> {
-    let logo = store::read_bytes(path, Logo::MOST).map_err(|error| error.message());
-    logo.and_then(|bytes| {
-        let empty = Message::new("preview-logo-empty");
-        let logo = Logo::new(bytes).ok_or(empty)?;
-        match Picture::of_logo(&logo) {
-            Ok(_) => Ok(logo),
-            Err(error) => Err(refused(path, error, words)),
-        }
-    })
-}
-
-fn refused(path: &Path, error: LogoError, words: &Words) -> Message {
-    let name = path.file_name().unwrap_or_default();
-    let why = words.say(&error.message());
-    Message::new("preview-logo-refused")
-        .with("name", name.to_string_lossy().into_owned())
-        .with("why", why)
-}
-
 /// Makes a picture of a logo.
 pub(crate) fn draw_logo(logo: &Logo) -> Result<Picture, Message> {
     Picture::of_logo(logo).map_err(LogoError::message)
@@ -316,7 +324,7 @@ pub(crate) fn remember(settings: &Settings) {
 mod tests {
     use std::sync::mpsc::channel;
 
-    use super::{Ordering, Outbox, Outcome, Path, PathBuf, Words, save, store};
+    use super::{Arc, AtomicBool, Ordering, Outbox, Outcome, Path, PathBuf, Words, save, store};
     use crate::format::bundled;
     use crate::model::{Assessment, Form};
     use crate::window::document::file::SaveTicket;
@@ -344,6 +352,7 @@ mod tests {
         let outbox = Outbox::new(sender);
         let say = |text: &str| Outcome::Placement(text.to_owned());
         outbox.spawn(
+            Arc::default(),
             move |job| {
                 job.send(say("one"));
                 job.send(say("two"));
@@ -364,7 +373,9 @@ mod tests {
     fn a_job_that_is_stopped_knows_it() {
         let (sender, outcomes) = channel();
         let outbox = Outbox::new(sender);
-        let stop = outbox.spawn(
+        let stop = Arc::new(AtomicBool::default());
+        outbox.spawn(
+            Arc::clone(&stop),
             |job| {
                 while !job.is_stopped() {
                     std::thread::yield_now();

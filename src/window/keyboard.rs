@@ -1,6 +1,6 @@
 //! The keyboard: shortcuts of commands, and the digits that choose a level.
 
-use egui::{Context, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Key, Modifiers};
 
 use crate::model::{Rating, RatingKind};
 use crate::window::command::Command;
@@ -44,38 +44,25 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
 
 /// Shortcuts with Shift first: without, they would be taken for those without Shift.
 fn in_order() -> impl Iterator<Item = Command> {
-    let shifted = |command: &Command| {
-        command
-            .shortcut()
-            .is_some_and(|shortcut| shortcut.modifiers.shift)
-    };
-    Command::ALL.into_iter().filter(shifted).chain(
-        Command::ALL
-            .into_iter()
-            .filter(move |command| !shifted(command)),
-    )
+    let (shifted, others): (Vec<Command>, Vec<Command>) = Command::all().partition(|command| {
+        let shortcut = command.shortcut();
+        shortcut.is_some_and(|shortcut| shortcut.modifiers.shift)
+    });
+    shifted.into_iter().chain(others)
 }
 
 fn read_command(ctx: &Context, view: &mut View<'_>, command: Command, typing: bool) {
-    let Some(shortcut) = command.shortcut() else {
-        return;
-    };
     let listens = if command.is_about_practice() {
         view.state.route == Route::Questions && !typing
     } else {
         !(typing && command.is_left_to_fields())
     };
-    if listens && consume(ctx, command, shortcut) && command.refusal(view.state).is_none() {
+    let mut shortcuts = command.shortcuts().into_iter();
+    let mut pressed =
+        || shortcuts.any(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut)));
+    if listens && pressed() && command.refusal(view.state).is_none() {
         view.push(command.action());
     }
-}
-
-/// Whether a key of the command was pressed.
-fn consume(ctx: &Context, command: Command, shortcut: KeyboardShortcut) -> bool {
-    ctx.input_mut(|input| {
-        let second = command.second_shortcut();
-        input.consume_shortcut(&shortcut) || second.is_some_and(|key| input.consume_shortcut(&key))
-    })
 }
 
 /// The keys of paper answers: those of a number pad, and a few letters.

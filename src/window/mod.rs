@@ -66,7 +66,7 @@ use derived::Derived;
 use drafts::Drafts;
 use input::InOrder;
 use missing_glyphs::Unshown;
-use shell::{PathWords, Shell};
+use shell::Shell;
 use state::State;
 use view::View;
 
@@ -355,7 +355,8 @@ impl Window {
         frame::view::window_ui(ui, &mut view);
         let unshown = self.unshown.take();
         if !unshown.is_empty() {
-            self.actions.push(FrameAction::Unshown(unshown).into());
+            self.actions
+                .push(FrameAction::MissingGlyphs(unshown).into());
         }
         let acted = !self.actions.is_empty();
         // At once: the next frame may never come, such as when the window is minimised.
@@ -369,12 +370,8 @@ impl Window {
     }
 
     fn take(&mut self, ctx: &Context, action: Action) {
-        let words = &self.words;
         for effect in update::update(&mut self.state, action) {
-            self.shell.carry_out(ctx, effect, &|purpose| PathWords {
-                title: words.text(frame::path::title(purpose)),
-                kind: words.text(frame::path::kind(purpose)),
-            });
+            self.shell.carry_out(ctx, effect);
         }
         Shell::free(std::mem::take(&mut self.state.discarded));
     }

@@ -7,7 +7,7 @@ use crate::drawing::Picture;
 use crate::format::Diagnostic;
 use crate::model::{Assessment, Logo, Questionnaire, Shared};
 use crate::window::document::file::SaveTicket;
-use crate::window::document::picking::Purpose;
+use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::report::preview::Composed;
 use crate::window::start::recent::Glimpse;
 use crate::window::study::{Answer, Subject};
@@ -27,21 +27,10 @@ pub(crate) enum Outcome {
         number: u64,
         path: Option<PathBuf>,
     },
-    Read {
-        path: PathBuf,
-        found: ReadDocument,
-    },
-    ReadQuestionnaire {
-        path: PathBuf,
-        found: Result<Shared<Questionnaire>, ReadFault>,
-    },
+    Read(ReadOrder, ReadOutcome),
     Saved(SaveTicket, SaveOutcome),
     Exported(Purpose, ExportOutcome),
     Composed(Box<Composed>),
-    LogoRead {
-        serial: u64,
-        found: Result<Logo, Message>,
-    },
     LogoDrawn(Logo, Result<Picture, Message>),
     Studied {
         serial: u64,
@@ -54,29 +43,25 @@ pub(crate) enum Outcome {
     Failed(Message),
 }
 
-/// What reading a document gave.
+/// What a file held.
 #[derive(Debug)]
-pub(crate) enum ReadDocument {
-    Sound {
+pub(crate) enum ReadOutcome {
+    Document {
         text: Arc<str>,
         assessment: Box<Assessment>,
     },
-    /// It was a report, with a sound assessment inside.
-    Inside(Box<Assessment>),
-    Mended {
-        assessment: Box<Assessment>,
+    /// A report, with a sound assessment inside.
+    Report(Box<Assessment>),
+    Questionnaire(Shared<Questionnaire>),
+    Logo(Logo),
+    /// Its text has faults.
+    Faults {
         faults: Vec<Diagnostic>,
+        /// What is sound of a document nevertheless.
+        sound: Option<Box<Assessment>>,
     },
-    Failed(ReadFault),
-}
-
-/// Why a file gave nothing.
-#[derive(Debug)]
-pub(crate) enum ReadFault {
-    /// The disk said no.
-    Disk(Message),
-    /// The text has faults.
-    Text(Vec<Diagnostic>),
+    /// It could not be read.
+    Failed(Message),
 }
 
 /// What saving a document gave.

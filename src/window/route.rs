@@ -1,6 +1,8 @@
-//! The screens.
+//! The screens, a row each: what it is called, what it is for, and what it takes.
 
-/// A screen, in the order of the work.
+use crate::window::study::Subject;
+
+/// A screen. Those up to the report are stations of the way, in the order of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Route {
     Start,
@@ -10,8 +12,96 @@ pub(crate) enum Route {
     Target,
     Plan,
     Report,
-    /// Not a station of the way: a way of answering.
+    /// Another way of answering the questions.
     Keying,
-    /// Not a station of the way: reached from everywhere, and left to where one was.
+    /// Reached from everywhere; leads back to where one was.
     Help,
+}
+
+/// What is known of a screen.
+struct Screen {
+    /// The key of its name.
+    label: &'static str,
+    /// The key of what it is for, in a sentence.
+    tooltip: &'static str,
+    /// What it shows that takes longer than a frame to find out.
+    studies: &'static [Subject],
+}
+
+impl Route {
+    /// Every screen.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Start,
+        Self::Unit,
+        Self::Questions,
+        Self::Results,
+        Self::Target,
+        Self::Plan,
+        Self::Report,
+        Self::Keying,
+        Self::Help,
+    ];
+
+    const fn screen(self) -> Screen {
+        use Subject::{Analysis, Chances, Levels, Resampling, Way};
+        let (label, tooltip, studies): (_, _, &[Subject]) = match self {
+            Self::Start => ("window-route-start", "window-tooltip-start", &[]),
+            Self::Unit => ("window-route-unit", "window-tooltip-unit", &[]),
+            Self::Questions => ("window-route-questions", "window-tooltip-questions", &[]),
+            Self::Results => (
+                "window-route-results",
+                "window-tooltip-results",
+                &[Analysis, Resampling],
+            ),
+            Self::Target => (
+                "window-route-target",
+                "window-tooltip-target",
+                &[Analysis, Levels, Way, Chances],
+            ),
+            Self::Plan => ("window-route-plan", "window-tooltip-plan", &[Analysis, Way]),
+            Self::Report => ("window-route-report", "window-tooltip-report", &[]),
+            Self::Keying => ("keying-title", "keying-tooltip", &[]),
+            Self::Help => ("window-command-help", "window-tooltip-help", &[]),
+        };
+        Screen {
+            label,
+            tooltip,
+            studies,
+        }
+    }
+
+    /// The key of its name.
+    pub(crate) const fn label(self) -> &'static str {
+        self.screen().label
+    }
+
+    /// The key of what it is for, in a sentence.
+    pub(crate) const fn tooltip(self) -> &'static str {
+        self.screen().tooltip
+    }
+
+    /// What it shows that takes longer than a frame to find out.
+    pub(crate) const fn studies(self) -> &'static [Subject] {
+        self.screen().studies
+    }
+
+    /// Whether it shows nothing without a document.
+    pub(crate) const fn needs_document(self) -> bool {
+        !matches!(self, Self::Start | Self::Help)
+    }
+
+    /// The station of the way that it belongs to.
+    pub(crate) const fn station(self) -> Option<Self> {
+        match self {
+            Self::Keying => Some(Self::Questions),
+            Self::Help => None,
+            station => Some(station),
+        }
+    }
+
+    /// The stations of the way.
+    pub(crate) fn stations() -> impl Iterator<Item = Self> {
+        let all = Self::ALL.into_iter();
+        all.filter(|route| route.station() == Some(*route))
+    }
 }

@@ -10,14 +10,14 @@ use std::time::Duration;
 
 use egui::Context;
 
-use crate::model::Assessment;
+use crate::model::{Assessment, Logo};
 use crate::store::settings::Settings;
 use crate::window::dialogs::{Dialogs, PathRequest};
-use crate::window::document::picking::{Purpose, Suggestion};
-use crate::window::effect::{Effect, ExportOrder, StudyOrder, Task};
+use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
+use crate::window::effect::{ComposeOrder, Effect, ExportOrder, StudyOrder, Task};
 use crate::window::jobs;
 use crate::window::jobs::{Job, Outbox};
-use crate::window::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault};
+use crate::window::outcome::{ExportOutcome, Outcome, ReadOutcome};
 use crate::window::report::preview::Composed;
 use crate::window::saver::Saver;
 use crate::window::state::Discarded;
@@ -34,14 +34,8 @@ pub(crate) struct Shell {
     outbox: Outbox,
     outcomes: Receiver<Outcome>,
     saver: Saver,
-    /// Jobs that can be stopped, by the flags that stop them.
-    stops: BTreeMap<Task, Vec<Arc<AtomicBool>>>,
-}
-
-/// What the window's words say about a path that is wanted.
-pub(crate) struct PathWords {
-    pub(crate) title: String,
-    pub(crate) kind: String,
+    /// The flag that stops the jobs of a task; gone once they were told to stop.
+    stops: BTreeMap<Task, Arc<AtomicBool>>,
 }
 
 impl Shell {
@@ -92,71 +86,35 @@ impl Shell {
     }
 
     /// Does what is wanted, in a thread where it may take longer than a frame.
-    pub(crate) fn carry_out(
-        &mut self,
-        ctx: &Context,
-        effect: Effect,
-        words: &dyn Fn(Purpose) -> PathWords,
-    ) {
+    pub(crate) fn carry_out(&mut self, ctx: &Context, effect: Effect) {
         match effect {
             Effect::Pick {
                 number,
                 purpose,
                 suggestion,
-            } => self.pick(number, purpose, &suggestion, words),
-            Effect::Read(path) => self.read(path),
-            Effect::ReadQuestionnaire(path) => self.read_questionnaire(path),
+            } => self.pick(number, purpose, &suggestion),
+            Effect::Read(order) => self.read(order),
             Effect::Glance(paths) => self.glance(paths),
             Effect::RemoveUnsaved(path) => {
                 std::thread::spawn(move || crate::store::unsaved::remove(&path));
             }
             Effect::Save(order) => self.saver.save(order),
             Effect::Export(order) => self.export(*order),
-            Effect::OpenOutside(outside) => {
-                self.spawn(
-                    move |job| {
-                        let fault = outside.open();
-                        if let Some(why) = fault {
-                            job.send(Outcome::Failed(why));
-                        }
-                    },
-                    Outcome::Failed,
-                );
-            }
+            Effect::OpenOutside(outside) => self.spawn(
+                move |job| {
+                    if let Some(why) = outside.open() {
+                        job.send(Outcome::Failed(why));
+                    }
+                },
+                Outcome::Failed,
+            ),
             Effect::Study(order) => self.study(*order),
-            Effect::ReadLogo(serial, path) => {
-                let words = self.words.clone();
-                let answer = move |found| Outcome::LogoRead { serial, found };
-                self.spawn(
-                    move |job| job.send(answer(jobs::read_logo(&path, &words))),
-                    move |why| answer(Err(why)),
-                );
-            }
-            Effect::DrawLogo(logo) => {
-                let drawn = logo.clone();
-                self.spawn(
-                    move |job| {
-                        let picture = jobs::draw_logo(&drawn);
-                        job.send(Outcome::LogoDrawn(drawn, picture));
-                    },
-                    move |why| Outcome::LogoDrawn(logo, Err(why)),
-                );
-            }
-            Effect::Compose(order) => {
-                let words = self.words_for(&order.assessment);
-                let wanted = order.wanted.clone();
-                self.spawn(
-                    move |job| {
-                        let pages = Composed::of(order.wanted, &order.assessment, &words);
-                        job.send(Outcome::Composed(Box::new(pages)));
-                    },
-                    move |why| Outcome::Composed(Box::new(Composed::failed(wanted, why))),
-                );
-            }
+            Effect::DrawLogo(logo) => self.draw_logo(logo),
+            Effect::Compose(order) => self.compose(*order),
             Effect::PutPlacement(assessment) => {
                 let words = self.words_for(&assessment);
-                self.spawn(
-                    move |job| job.send(Outcome::Placement(jobs::placement(&assessment, &words))),
+                self.answer(
+                    move || Outcome::Placement(jobs::placement(&assessment, &words)),
                     Outcome::Failed,
                 );
             }
@@ -167,64 +125,41 @@ impl Shell {
                 }
             }
             Effect::Stop(task) => {
-                for stop in self.stops.remove(&task).unwrap_or_default() {
+                if let Some(stop) = self.stops.remove(&task) {
                     stop.store(true, Ordering::Relaxed);
                 }
             }
         }
     }
 
-    fn pick(
-        &mut self,
-        number: u64,
-        purpose: Purpose,
-        suggestion: &Suggestion,
-        words: &dyn Fn(Purpose) -> PathWords,
-    ) {
-        let PathWords { title, kind } = words(purpose);
+    fn pick(&mut self, number: u64, purpose: Purpose, suggestion: &Suggestion) {
         let ask = self.dialogs.ask(&PathRequest {
             purpose,
-            title,
-            kind,
+            title: self.words.text(purpose.title()),
+            kind: self.words.text(purpose.kind()),
             suggestion: suggestion.path(&self.words),
         });
         let answer = move |path| Outcome::Picked { number, path };
-        self.spawn(move |job| job.send(answer(ask())), move |_| answer(None));
+        self.answer(move || answer(ask()), move |_| answer(None));
     }
 
-    fn read(&self, path: PathBuf) {
-        let read = path.clone();
-        self.spawn(
-            move |job| {
-                let found = jobs::read(&read);
-                job.send(Outcome::Read { path: read, found });
+    fn read(&self, order: ReadOrder) {
+        let words = self.words.clone();
+        let wanted = order.clone();
+        self.answer(
+            move || {
+                let found = jobs::read(&wanted, &words);
+                Outcome::Read(wanted, found)
             },
-            move |why| Outcome::Read {
-                path,
-                found: ReadDocument::Failed(ReadFault::Disk(why)),
-            },
-        );
-    }
-
-    fn read_questionnaire(&self, path: PathBuf) {
-        let read = path.clone();
-        self.spawn(
-            move |job| {
-                let found = jobs::read_questionnaire(&read);
-                job.send(Outcome::ReadQuestionnaire { path: read, found });
-            },
-            move |why| Outcome::ReadQuestionnaire {
-                path,
-                found: Err(ReadFault::Disk(why)),
-            },
+            move |why| Outcome::Read(order, ReadOutcome::Failed(why)),
         );
     }
 
     fn glance(&self, paths: Vec<PathBuf>) {
         let unsaved = self.unsaved.clone();
         let words = self.words.clone();
-        self.spawn(
-            move |job| job.send(jobs::glance(paths, unsaved.as_deref(), &words)),
+        self.answer(
+            move || jobs::glance(paths, unsaved.as_deref(), &words),
             |_| Outcome::Glanced {
                 found: Vec::new(),
                 unsaved: Vec::new(),
@@ -232,21 +167,48 @@ impl Shell {
         );
     }
 
+    fn draw_logo(&self, logo: Logo) {
+        let drawn = logo.clone();
+        self.answer(
+            move || {
+                let picture = jobs::draw_logo(&drawn);
+                Outcome::LogoDrawn(drawn, picture)
+            },
+            move |why| Outcome::LogoDrawn(logo, Err(why)),
+        );
+    }
+
+    fn compose(&self, order: ComposeOrder) {
+        let words = self.words_for(&order.assessment);
+        let wanted = order.wanted.clone();
+        let composed = |pages| Outcome::Composed(Box::new(pages));
+        self.answer(
+            move || composed(Composed::of(order.wanted, &order.assessment, &words)),
+            move |why| composed(Composed::failed(wanted, why)),
+        );
+    }
+
     fn export(&mut self, order: ExportOrder) {
         let words = self.words_for(&order.source.assessment);
         let purpose = Purpose::Export(order.output);
-        let stop = self.spawn(
+        let stop = self.stop(Task::Export(purpose));
+        self.outbox.spawn(
+            stop,
             move |job| jobs::export(&order, &words, job),
             move |why| Outcome::Exported(purpose, ExportOutcome::Failed(why)),
         );
-        self.stops.insert(Task::Export(purpose), vec![stop]);
     }
 
     fn study(&mut self, order: StudyOrder) {
-        let task = Task::Studies(order.serial);
         let failed = order.outcome(None);
-        let stop = self.spawn(move |job| jobs::study(&order, job), move |_| failed);
-        self.stops.entry(task).or_default().push(stop);
+        let stop = self.stop(Task::Studies(order.serial));
+        self.outbox
+            .spawn(stop, move |job| jobs::study(&order, job), move |_| failed);
+    }
+
+    /// The flag that stops every job of a task.
+    fn stop(&mut self, task: Task) -> Arc<AtomicBool> {
+        Arc::clone(self.stops.entry(task).or_default())
     }
 
     /// Frees what is no longer shown: a large document takes longer than a frame.
@@ -268,11 +230,21 @@ impl Shell {
         self.words.for_assessment(assessment)
     }
 
+    /// Runs a job that nobody stops.
     fn spawn(
         &self,
         work: impl FnOnce(&Job) + Send + 'static,
         failed: impl FnOnce(Message) -> Outcome + Send + 'static,
-    ) -> Arc<AtomicBool> {
-        self.outbox.spawn(work, failed)
+    ) {
+        self.outbox.spawn(Arc::default(), work, failed);
+    }
+
+    /// Runs a job that answers once.
+    fn answer(
+        &self,
+        work: impl FnOnce() -> Outcome + Send + 'static,
+        failed: impl FnOnce(Message) -> Outcome + Send + 'static,
+    ) {
+        self.spawn(move |job| job.send(work()), failed);
     }
 }

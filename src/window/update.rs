@@ -5,7 +5,6 @@ use crate::window::action::Action;
 use crate::window::document::edit::edit;
 use crate::window::document::{finished, path};
 use crate::window::effect::{Effect, StudyOrder};
-use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::window::study::Subject;
@@ -52,7 +51,7 @@ fn study(state: &mut State) -> Vec<Effect> {
     let Some(session) = state.session.as_mut() else {
         return Vec::new();
     };
-    let wanted = subjects(state.route).iter().copied();
+    let wanted = state.route.studies().iter().copied();
     let asked: Vec<(Subject, u64)> = wanted
         .filter(|subject| *subject != Subject::Analysis || session.is_large())
         .map(|subject| (subject, revision(subject, session)))
@@ -72,26 +71,6 @@ fn study(state: &mut State) -> Vec<Effect> {
         .into_iter()
         .map(|asked| Effect::Study(Box::new(order(asked))))
         .collect()
-}
-
-/// What a screen shows that takes a study.
-const fn subjects(route: Route) -> &'static [Subject] {
-    match route {
-        Route::Results => &[Subject::Analysis, Subject::Resampling],
-        Route::Target => &[
-            Subject::Analysis,
-            Subject::Levels,
-            Subject::Way,
-            Subject::Chances,
-        ],
-        Route::Plan => &[Subject::Analysis, Subject::Way],
-        Route::Start
-        | Route::Unit
-        | Route::Questions
-        | Route::Report
-        | Route::Keying
-        | Route::Help => &[],
-    }
 }
 
 /// The revision that the answer about an open document depends on.

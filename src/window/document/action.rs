@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::model::{Assessment, Form, Questionnaire, Shared};
+use crate::window::document::picking::Purpose;
 
 /// What can happen to the open document as a whole.
 #[derive(Debug)]
@@ -28,9 +29,8 @@ pub(crate) enum DocumentAction {
 /// What can happen while a file is looked for.
 #[derive(Debug)]
 pub(crate) enum PathAction {
-    NewFromFile,
-    ChooseDocument,
-    SaveAs,
+    /// Asks for a path.
+    Ask(Purpose),
     /// Files were dropped onto the window.
     Dropped(Vec<PathBuf>),
     TypePath,

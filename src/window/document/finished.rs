@@ -21,14 +21,10 @@ pub(crate) fn take(state: &mut State, outcome: Outcome) -> Option<Effect> {
             state.glimpses.found.extend(found);
         }
         Outcome::Picked { number, path } => return path::picked(state, number, path),
-        Outcome::Read { path, found } => document::was_read(state, path, found),
-        Outcome::ReadQuestionnaire { path, found } => {
-            document::questionnaire_was_read(state, path, found);
-        }
+        Outcome::Read(order, found) => document::was_read(state, order, found),
         Outcome::Saved(ticket, found) => return document::saved(state, ticket, found),
         Outcome::Exported(purpose, found) => path::exported(state, purpose, found),
         Outcome::Composed(pages) => report::composed(state, *pages),
-        Outcome::LogoRead { serial, found } => report::logo_was_read(state, serial, found),
         Outcome::LogoDrawn(logo, found) => state.emblem.end(logo, found),
         Outcome::Studied {
             serial,

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::export::Source;
-use crate::window::command::offer;
 use crate::window::document::action::PathAction;
 use crate::window::document::file::{Intent, Location, Saving};
 use crate::window::document::picking::{Picking, Purpose, Suggestion};
 use crate::window::document::{evidence, update as document};
+use crate::window::drag_and_drop::Dropped;
 use crate::window::effect::{Effect, ExportOrder, Task};
 use crate::window::frame::state::Dialog;
 use crate::window::outcome::ExportOutcome;
@@ -19,10 +19,8 @@ use crate::words::{Fact, Message};
 /// Takes in what happened while a file is looked for.
 pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
     match action {
-        PathAction::NewFromFile => ask(state, Purpose::OpenQuestionnaire),
-        PathAction::ChooseDocument => ask(state, Purpose::OpenDocument),
-        PathAction::SaveAs => ask(state, Purpose::SaveDocument),
-        PathAction::Dropped(paths) => document::dropped(state, &paths),
+        PathAction::Ask(purpose) => ask(state, purpose),
+        PathAction::Dropped(paths) => dropped(state, &paths),
         PathAction::TypePath => {
             by_hand(state);
             None
@@ -37,12 +35,9 @@ pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
 }
 
 /// Asks for a path, where there is a document if it needs one.
-pub(crate) fn ask(state: &mut State, purpose: Purpose) -> Option<Effect> {
-    let needs_document = purpose.writes() || purpose == Purpose::PickLogo;
-    if needs_document && state.session.is_none() {
-        return None;
-    }
-    Some(pick(state, purpose))
+fn ask(state: &mut State, purpose: Purpose) -> Option<Effect> {
+    let is_possible = state.session.is_some() || !purpose.needs_document();
+    is_possible.then(|| pick(state, purpose))
 }
 
 /// Asks for a file that is evidence of the practice that is shown.
@@ -89,17 +84,13 @@ fn suggestion(state: &State, purpose: Purpose) -> Suggestion {
         .to_owned();
     Suggestion {
         folder,
-        file: file_name(state, purpose).map(|name| (name, purpose.extension())),
+        file: file_name(state, purpose).zip(purpose.endings().first().copied()),
     }
 }
 
 /// What the file is called that is written.
 fn file_name(state: &State, purpose: Purpose) -> Option<Message> {
-    let key = match purpose {
-        Purpose::Export(output) => offer(output).file,
-        Purpose::SaveDocument => "export-file",
-        _ => return None,
-    };
+    let key = purpose.file()?;
     let stem = match state.session.as_ref().map(|session| &session.file.place) {
         Some(Location::At(path)) => path.file_stem(),
         _ => None,
@@ -126,7 +117,7 @@ pub(crate) fn picked(state: &mut State, number: u64, path: Option<PathBuf>) -> O
     state.picking = None;
     // The system's dialog asked before it gave the name of an existing file, but only for the
     // name as it was typed there.
-    let complete = with_extension(&path, purpose);
+    let complete = with_ending(&path, purpose);
     let confirmed = complete == path;
     go_on(state, purpose, complete, confirmed)
 }
@@ -146,11 +137,7 @@ fn typed(state: &mut State, path: PathBuf) -> Option<Effect> {
     let picking = state.picking.take()?;
     let path = from_home(path, state.home.as_deref());
     let path = picking.suggestion.folder.join(path);
-    let path = if picking.purpose.writes() {
-        with_extension(&path, picking.purpose)
-    } else {
-        path
-    };
+    let path = with_ending(&path, picking.purpose);
     go_on(state, picking.purpose, path, false)
 }
 
@@ -173,12 +160,12 @@ fn overwrite(state: &mut State) -> Option<Effect> {
     }
 }
 
+/// Does with a path what it was asked for.
 fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> Option<Effect> {
     match purpose {
         Purpose::OpenDocument => document::open(state, path),
-        Purpose::OpenQuestionnaire => {
-            state.reading = true;
-            Some(Effect::ReadQuestionnaire(path))
+        Purpose::OpenQuestionnaire | Purpose::PickLogo => {
+            Some(document::read(state, purpose, path))
         }
         Purpose::PickEvidence => {
             evidence::prove(state, &path);
@@ -191,10 +178,6 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
                 session.file.saving = Saving::Idle;
             }
             None
-        }
-        Purpose::PickLogo => {
-            let session = state.session.as_ref()?;
-            Some(Effect::ReadLogo(session.serial, path))
         }
         Purpose::Export(output) => {
             let session = state.session.as_ref()?;
@@ -209,6 +192,37 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             };
             state.exports.insert(purpose, ExportState::Running);
             Some(Effect::Export(Box::new(order)))
+        }
+    }
+}
+
+/// Opens what was dropped onto the window: the first file, if it is of a kind that can be opened.
+fn dropped(state: &mut State, paths: &[PathBuf]) -> Option<Effect> {
+    let name = |path: &Path| {
+        let name = path.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    };
+    match Dropped::of(state, paths)? {
+        Dropped::Waits => None,
+        Dropped::Proves => {
+            evidence::add_files(state, paths);
+            None
+        }
+        Dropped::Refused(path) => {
+            let refused = Message::new("window-drop-wrong");
+            state.notice = Some(refused.with("name", name(path)));
+            None
+        }
+        Dropped::Opens(path, purpose) => {
+            state.remark = (paths.len() > 1).then(|| {
+                let one = Message::new("window-drop-one");
+                one.with("name", name(path)).with("count", paths.len())
+            });
+            if !purpose.needs_document() {
+                state.palette = false;
+                state.picking = None;
+            }
+            go_on(state, purpose, path.to_owned(), false)
         }
     }
 }
@@ -248,17 +262,17 @@ pub(crate) fn exported(state: &mut State, purpose: Purpose, found: ExportOutcome
     state.exports.insert(purpose, export);
 }
 
-/// The path with the ending that files of this kind have.
-fn with_extension(path: &Path, purpose: Purpose) -> PathBuf {
-    let wanted = purpose.extension();
-    let has = path
-        .extension()
-        .is_some_and(|found| found.eq_ignore_ascii_case(wanted));
-    if has || !purpose.writes() {
+/// The path with the ending that a file is given which is written.
+fn with_ending(path: &Path, purpose: Purpose) -> PathBuf {
+    let endings = purpose.endings();
+    let Some(ending) = endings
+        .first()
+        .filter(|_| purpose.writes() && !purpose.fits(path))
+    else {
         return path.to_owned();
-    }
+    };
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".");
-    name.push(wanted);
+    name.push(ending);
     path.with_file_name(name)
 }

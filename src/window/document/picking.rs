@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::export::Output;
+use crate::export::{Offer, Output};
 use crate::words::{Message, Words};
 
 /// A path that is being asked for.
@@ -35,7 +35,7 @@ impl Suggestion {
     }
 }
 
-/// What a path is for.
+/// What a path is for. What is done with the answer stands in `document/path.rs`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     /// A document to open.
@@ -52,46 +52,165 @@ pub enum Purpose {
     PickLogo,
 }
 
+/// A file to be read.
+#[derive(Debug, Clone)]
+pub(crate) struct ReadOrder {
+    pub(crate) purpose: Purpose,
+    pub(crate) path: PathBuf,
+    /// The session that was open when it was asked for.
+    pub(crate) serial: Option<u64>,
+}
+
+/// What is known of a purpose.
+struct PurposeRow {
+    /// The keys of the dialog's title and of what such files are called.
+    title: &'static str,
+    kind: &'static str,
+    /// The endings of such files; none where they may have any.
+    endings: Vec<&'static str>,
+    /// The key of the name that a file is given; `None` where one is read.
+    file: Option<&'static str>,
+    /// The key of what is said while such a file is held over the window.
+    dropped: Option<&'static str>,
+    needs_document: bool,
+}
+
+fn reads(title: &'static str, kind: &'static str, endings: &[&'static str]) -> PurposeRow {
+    PurposeRow {
+        title,
+        kind,
+        endings: endings.to_vec(),
+        file: None,
+        dropped: None,
+        needs_document: false,
+    }
+}
+
+fn writes(
+    title: &'static str,
+    kind: &'static str,
+    ending: &'static str,
+    file: &'static str,
+) -> PurposeRow {
+    PurposeRow {
+        file: Some(file),
+        needs_document: true,
+        ..reads(title, kind, &[ending])
+    }
+}
+
 impl Purpose {
+    /// What files are for that are dropped onto the window.
+    const DROPPED: [Self; 3] = [Self::OpenDocument, Self::OpenQuestionnaire, Self::PickLogo];
+
+    fn row(self) -> PurposeRow {
+        match self {
+            Self::OpenDocument => PurposeRow {
+                dropped: Some("window-drop-document"),
+                // A report carries its assessment.
+                ..reads(
+                    "window-path-open",
+                    "window-kind-document",
+                    &["continuum", "pdf"],
+                )
+            },
+            Self::OpenQuestionnaire => PurposeRow {
+                dropped: Some("window-drop-questionnaire"),
+                ..reads(
+                    "window-path-questionnaire",
+                    "window-kind-questionnaire",
+                    &["ron"],
+                )
+            },
+            Self::PickEvidence => reads("window-path-evidence", "window-kind-evidence", &[]),
+            Self::PickLogo => PurposeRow {
+                dropped: Some("preview-drop-logo"),
+                needs_document: true,
+                ..reads(
+                    "preview-path-logo",
+                    "preview-kind-logo",
+                    &["png", "jpg", "jpeg", "svg"],
+                )
+            },
+            Self::SaveDocument => writes(
+                "window-path-save",
+                "window-kind-document",
+                "continuum",
+                "export-file",
+            ),
+            Self::Export(output) => {
+                let offer = offer(output);
+                writes(offer.title, offer.kind, output.ending(), offer.file)
+            }
+        }
+    }
+
+    /// The key of the title of a dialog that asks for a path.
+    pub(crate) fn title(self) -> &'static str {
+        self.row().title
+    }
+
+    /// The key of what such files are called.
+    pub(crate) fn kind(self) -> &'static str {
+        self.row().kind
+    }
+
+    /// The key of what is said while such a file is held over the window.
+    pub(crate) fn dropped(self) -> Option<&'static str> {
+        self.row().dropped
+    }
+
+    /// The key of the name that a file is given; `None` where one is read.
+    pub(crate) fn file(self) -> Option<&'static str> {
+        self.row().file
+    }
+
+    /// Whether there is nothing to be done without a document.
+    pub(crate) fn needs_document(self) -> bool {
+        self.row().needs_document
+    }
+
     /// Whether a file is to be written.
     #[must_use]
-    pub const fn writes(self) -> bool {
-        !matches!(
-            self,
-            Self::OpenDocument | Self::OpenQuestionnaire | Self::PickEvidence | Self::PickLogo
-        )
+    pub fn writes(self) -> bool {
+        self.row().file.is_some()
+    }
+
+    /// The endings of files of this kind, the first of which is given to one that is written; none
+    /// where they may have any.
+    #[must_use]
+    pub fn endings(self) -> Vec<&'static str> {
+        self.row().endings
     }
 
     /// What a file that is dropped onto the window is for, by its ending.
     pub(crate) fn of_dropped(path: &Path) -> Option<Self> {
-        let ending = path.extension()?;
-        let is = |known: &&str| ending.eq_ignore_ascii_case(known);
-        [Self::OpenDocument, Self::OpenQuestionnaire, Self::PickLogo]
-            .into_iter()
-            .find(|purpose| purpose.extensions().iter().any(is))
+        Self::DROPPED.into_iter().find(|purpose| purpose.fits(path))
     }
 
-    /// The ending that a file for this purpose is given; empty where it may have several, or any.
-    #[must_use]
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::OpenDocument | Self::SaveDocument => "continuum",
-            Self::OpenQuestionnaire => "ron",
-            Self::Export(output) => output.ending(),
-            Self::PickEvidence | Self::PickLogo => "",
-        }
+    /// Whether a file has one of the endings.
+    pub(crate) fn fits(self, path: &Path) -> bool {
+        let ending = path.extension();
+        let endings = self.endings();
+        ending.is_some_and(|ending| {
+            endings
+                .iter()
+                .any(|known| ending.eq_ignore_ascii_case(known))
+        })
     }
+}
 
-    /// The endings that files of this kind have; none where they may have any.
-    #[must_use]
-    pub const fn extensions(self) -> &'static [&'static str] {
-        match self {
-            // A report carries its assessment.
-            Self::OpenDocument => &["continuum", "pdf"],
-            Self::SaveDocument => &["continuum"],
-            Self::OpenQuestionnaire => &["ron"],
-            Self::PickLogo => &["png", "jpg", "jpeg", "svg"],
-            Self::Export(_) | Self::PickEvidence => &[],
-        }
+/// What is said of a kind of file.
+pub(crate) const fn offer(output: Output) -> Offer {
+    match output.offer() {
+        Some(offer) => offer,
+        // No menu names a kind of file that only a command makes.
+        None => Offer {
+            label: output.name(),
+            tooltip: "",
+            title: "",
+            kind: "",
+            file: "export-file",
+        },
     }
 }

@@ -6,18 +6,16 @@ use jiff::civil::Date;
 
 use crate::analysis;
 use crate::format;
-use crate::model::{Assessment, Form, Questionnaire, Shared};
+use crate::model::{Assessment, Edit, Form, Questionnaire, Shared};
 use crate::report::plan_wording;
 use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
-use crate::window::document::edit::{travel, with_session};
-use crate::window::document::evidence;
+use crate::window::document::edit::{edit, travel, with_session};
 use crate::window::document::file::{Beginning, Intent, Location, SaveTicket, Saving};
-use crate::window::document::picking::Purpose;
-use crate::window::drag_and_drop::Dropped;
+use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
 use crate::window::frame::state::Dialog;
-use crate::window::outcome::{ReadDocument, ReadFault, SaveOutcome};
+use crate::window::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
@@ -281,113 +279,69 @@ pub(crate) fn open(state: &mut State, path: PathBuf) -> Option<Effect> {
         state.route = Route::Questions;
         return None;
     }
-    Some(read(state, path))
+    Some(read(state, Purpose::OpenDocument, path))
 }
 
-/// Opens what was dropped onto the window: the first file, if it is of a kind that can be opened.
-pub(crate) fn dropped(state: &mut State, paths: &[PathBuf]) -> Option<Effect> {
-    let name = |path: &Path| {
-        let name = path.file_name().unwrap_or_default();
-        name.to_string_lossy().into_owned()
-    };
-    match Dropped::of(state, paths)? {
-        Dropped::Waits => None,
-        Dropped::Proves => {
-            evidence::add_files(state, paths);
-            None
-        }
-        Dropped::Refused(path) => {
-            let refused = Message::new("window-drop-wrong");
-            state.notice = Some(refused.with("name", name(path)));
-            None
-        }
-        Dropped::Opens(path, purpose) => {
-            state.remark = (paths.len() > 1).then(|| {
-                let one = Message::new("window-drop-one");
-                one.with("name", name(path)).with("count", paths.len())
-            });
-            if let (Purpose::PickLogo, Some(session)) = (purpose, &state.session) {
-                return Some(Effect::ReadLogo(session.serial, path.to_owned()));
-            }
-            state.palette = false;
-            state.picking = None;
-            if purpose == Purpose::OpenQuestionnaire {
-                state.reading = true;
-                return Some(Effect::ReadQuestionnaire(path.to_owned()));
-            }
-            open(state, path.to_owned())
-        }
-    }
-}
-
-fn read(state: &mut State, path: PathBuf) -> Effect {
+/// Has a file read for a purpose.
+pub(crate) fn read(state: &mut State, purpose: Purpose, path: PathBuf) -> Effect {
     state.reading = true;
     state.notice = None;
-    Effect::Read(path)
+    let serial = state.session.as_ref().map(|session| session.serial);
+    Effect::Read(ReadOrder {
+        purpose,
+        path,
+        serial,
+    })
 }
 
-pub(crate) fn was_read(state: &mut State, path: PathBuf, found: ReadDocument) {
+/// Takes in what a file held.
+pub(crate) fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) {
     state.reading = false;
-    match found {
-        ReadDocument::Sound { assessment, .. } if state.glimpses.unsaved.contains(&path) => {
+    let serial = state.session.as_ref().map(|session| session.serial);
+    if order.purpose.needs_document() && order.serial != serial {
+        // It was asked for a document that was left.
+        return;
+    }
+    let path = order.path;
+    let beginning = match found {
+        ReadOutcome::Document { assessment, .. } if state.glimpses.unsaved.contains(&path) => {
             let assessment = *assessment;
-            leave_for(state, begins(Beginning::Rescued { path, assessment }));
+            Beginning::Rescued { path, assessment }
         }
-        ReadDocument::Sound { text, assessment } => {
+        ReadOutcome::Document { text, assessment } => {
             if stands_at(state, &path) {
                 // The file was read again in place of the changes that are shown.
                 give_up_changes(state);
             }
-            let assessment = *assessment;
-            leave_for(
-                state,
-                begins(Beginning::Document {
-                    path,
-                    text,
-                    assessment,
-                }),
-            );
+            Beginning::Document {
+                path,
+                text,
+                assessment: *assessment,
+            }
         }
-        ReadDocument::Inside(assessment) => {
-            leave_for(state, begins(Beginning::Inside(*assessment)));
+        ReadOutcome::Report(assessment) => Beginning::Inside(*assessment),
+        ReadOutcome::Questionnaire(questionnaire) if questionnaire.short_form.is_empty() => {
+            return begin_new(state, questionnaire, Form::Full);
         }
-        ReadDocument::Mended { assessment, faults } => {
+        ReadOutcome::Questionnaire(questionnaire) => {
+            state.dialog = Some(Dialog::ChooseForm(questionnaire));
+            return;
+        }
+        ReadOutcome::Logo(logo) => return edit(state, &Edit::SetLogo(Some(logo))),
+        ReadOutcome::Faults { faults, sound } => {
             state.dialog = Some(Dialog::Faults {
                 path,
                 faults,
-                sound: Some(assessment),
+                sound,
             });
+            return;
         }
-        ReadDocument::Failed(fault) => say_fault(state, path, fault),
-    }
-}
-
-pub(crate) fn questionnaire_was_read(
-    state: &mut State,
-    path: PathBuf,
-    found: Result<Shared<Questionnaire>, ReadFault>,
-) {
-    state.reading = false;
-    match found {
-        Ok(questionnaire) if questionnaire.short_form.is_empty() => {
-            begin_new(state, questionnaire, Form::Full);
+        ReadOutcome::Failed(why) => {
+            state.notice = Some(why);
+            return;
         }
-        Ok(questionnaire) => state.dialog = Some(Dialog::ChooseForm(questionnaire)),
-        Err(fault) => say_fault(state, path, fault),
-    }
-}
-
-fn say_fault(state: &mut State, path: PathBuf, fault: ReadFault) {
-    match fault {
-        ReadFault::Disk(message) => state.notice = Some(message),
-        ReadFault::Text(faults) => {
-            state.dialog = Some(Dialog::Faults {
-                path,
-                faults,
-                sound: None,
-            });
-        }
-    }
+    };
+    leave_for(state, begins(beginning));
 }
 
 /// Goes on with what is sound of a document with faults, under another name.
@@ -485,7 +439,7 @@ fn keep_under_another_name(state: &mut State) {
 fn read_again(state: &mut State) -> Option<Effect> {
     let path = changed_on_disk(state)?;
     state.intent = None;
-    Some(read(state, path))
+    Some(read(state, Purpose::OpenDocument, path))
 }
 
 /// Answers the question about a file that somebody else changed; `None` where it was not asked.

@@ -18,7 +18,7 @@ pub(crate) enum FrameAction {
     /// Opens or closes the palette of commands and practices.
     Palette(bool),
     /// Characters were drawn that no font has.
-    Unshown(BTreeSet<char>),
+    MissingGlyphs(BTreeSet<char>),
     DismissDialog,
     DismissNotice,
     CloseWindow,

@@ -11,7 +11,6 @@ use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::picking::Purpose;
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::Dialog;
-use crate::window::report::action::ReportAction;
 use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;
@@ -220,10 +219,6 @@ fn changed_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
 
 fn exists_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, purpose: Purpose) {
     let facts = facts!(name = name(path));
-    let again = match purpose {
-        Purpose::Export(output) => Action::Report(ReportAction::Export(output)),
-        _ => Action::Path(PathAction::SaveAs),
-    };
     head(
         ui,
         view.with("window-exists-title", &facts),
@@ -237,7 +232,7 @@ fn exists_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, purpose: Purpose) {
         }
         if response.clicked() {
             view.push(FrameAction::DismissDialog);
-            view.push(again);
+            view.push(PathAction::Ask(purpose));
         }
         let text = view.text("window-exists-replace");
         answer(ui, view, text, false, Action::Path(PathAction::Overwrite));
@@ -296,7 +291,7 @@ fn unsaved_ui(ui: &mut Ui, view: &mut View<'_>, why: String) {
         let text = view.text("window-command-save-as");
         if ui.button(text).clicked() {
             view.push(FrameAction::DismissDialog);
-            view.push(PathAction::SaveAs);
+            view.push(PathAction::Ask(Purpose::SaveDocument));
         }
         let text = view.text("window-unsaved-discard");
         answer(

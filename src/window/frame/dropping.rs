@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, Stroke};
 
-use crate::window::document::picking::Purpose;
 use crate::window::drag_and_drop::Dropped;
 use crate::window::theme;
 use crate::window::theme::RADIUS;
@@ -25,9 +24,7 @@ pub(crate) fn dropping_ui(ctx: &Context, view: &View<'_>) {
         Dropped::Waits => ("window-drop-waits", first.as_path()),
         Dropped::Proves => ("window-drop-evidence", first.as_path()),
         Dropped::Refused(first) => ("window-drop-wrong", first),
-        Dropped::Opens(path, Purpose::OpenQuestionnaire) => ("window-drop-questionnaire", path),
-        Dropped::Opens(path, Purpose::PickLogo) => ("preview-drop-logo", path),
-        Dropped::Opens(path, _) => ("window-drop-document", path),
+        Dropped::Opens(path, purpose) => (purpose.dropped().unwrap_or_default(), path),
     };
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let facts = facts!(name = name.into_owned(), count = paths.len());

@@ -128,8 +128,7 @@ fn practice_keys(ui: &Ui, view: &View<'_>) -> Vec<(String, String)> {
         view.with("window-help-digits", &facts!(levels)),
         view.text("window-help-choose"),
     )];
-    let about: Vec<Command> = Command::ALL
-        .into_iter()
+    let about: Vec<Command> = Command::all()
         .filter(|command| command.is_about_practice())
         .collect();
     keys.extend(shortcuts(ui, view, &about));

@@ -146,7 +146,7 @@ fn found(ctx: &Context, view: &View<'_>, typed: &str) -> Vec<Entry> {
 
 fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = Entry> + 'v {
     let offered = |command: &Command| *command != Command::Palette;
-    Command::ALL.into_iter().filter(offered).map(|command| {
+    Command::all().filter(offered).map(|command| {
         let refusal = command.refusal(view.state);
         let shortcut = || {
             let shortcut = command.shortcut()?;

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use egui::{Frame, Label, Margin, Panel, Ui};
 
-use crate::window::command::offer;
 use crate::window::document::action::PathAction;
 use crate::window::document::picking::{Picking, Purpose};
 use crate::window::frame::action::FrameAction;
@@ -12,29 +11,6 @@ use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;
 use crate::window::widget::{button, field};
-
-/// The key of the title of a dialog.
-pub(crate) const fn title(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::OpenDocument => "window-path-open",
-        Purpose::OpenQuestionnaire => "window-path-questionnaire",
-        Purpose::SaveDocument => "window-path-save",
-        Purpose::Export(output) => offer(output).title,
-        Purpose::PickEvidence => "window-path-evidence",
-        Purpose::PickLogo => "preview-path-logo",
-    }
-}
-
-/// The key of the name of a kind of file.
-pub(crate) const fn kind(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::OpenDocument | Purpose::SaveDocument => "window-kind-document",
-        Purpose::OpenQuestionnaire => "window-kind-questionnaire",
-        Purpose::Export(output) => offer(output).kind,
-        Purpose::PickEvidence => "window-kind-evidence",
-        Purpose::PickLogo => "preview-kind-logo",
-    }
-}
 
 /// Shows the strips that are needed.
 pub(crate) fn strips_ui(ui: &mut Ui, view: &mut View<'_>) {

@@ -11,16 +11,6 @@ use crate::window::theme::{RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::sign;
 
-const STATIONS: [(Route, Command); 7] = [
-    (Route::Start, Command::Start),
-    (Route::Unit, Command::Unit),
-    (Route::Questions, Command::Questions),
-    (Route::Results, Command::Results),
-    (Route::Target, Command::Target),
-    (Route::Plan, Command::Plan),
-    (Route::Report, Command::Report),
-];
-
 /// Shows the rail.
 pub(crate) fn rail_ui(ui: &mut Ui, view: &mut View<'_>) {
     ScrollArea::vertical()
@@ -30,12 +20,9 @@ pub(crate) fn rail_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 fn stations_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
-    for (route, command) in STATIONS {
-        let at = match view.state.route {
-            Route::Keying => Route::Questions,
-            at => at,
-        };
-        let here = at == route;
+    for route in Route::stations() {
+        let command = Command::Go(route);
+        let here = view.state.route.station() == Some(route);
         let enabled = command.refusal(view.state).is_none();
         let tooltip = view.tooltip(ui.ctx(), command);
         let response = ui

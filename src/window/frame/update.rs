@@ -17,7 +17,7 @@ pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
     match action {
         FrameAction::Go(route) => go(state, route),
         FrameAction::Find => find(state),
-        FrameAction::Unshown(characters) => {
+        FrameAction::MissingGlyphs(characters) => {
             state.notice = Some(missing_glyphs::message(&characters));
         }
         FrameAction::DismissDialog => dismiss(state),

@@ -33,19 +33,40 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
         .show(ui, |ui| rail::rail_ui(ui, view));
     path::strips_ui(ui, view);
     results::what_if::panel_ui(ui, view);
-    match view.state.route {
-        Route::Questions if view.session().is_some() => questions::view::practices_ui(ui, view),
-        Route::Keying if view.session().is_some() => keying::view::keying_ui(ui, view),
-        Route::Report if view.session().is_some() => report::view::report_ui(ui, view),
-        route => page_ui(ui, view, route),
+    match screen(view.state.route) {
+        Screen::Panels(show) if view.session().is_some() => show(ui, view),
+        Screen::Page(show) => page_ui(ui, view, show),
+        Screen::Panels(_) => page_ui(ui, view, |_, _| {}),
     }
     palette::palette_ui(ui.ctx(), view);
     dialog::dialog_ui(ui.ctx(), view);
     dropping::dropping_ui(ui.ctx(), view);
 }
 
-/// A screen that scrolls as a whole.
-fn page_ui(ui: &mut Ui, view: &mut View<'_>, route: Route) {
+/// How a screen is shown.
+enum Screen {
+    /// As a page that scrolls as a whole.
+    Page(fn(&mut Ui, &mut View<'_>)),
+    /// In panels of its own, for an open document.
+    Panels(fn(&mut Ui, &mut View<'_>)),
+}
+
+const fn screen(route: Route) -> Screen {
+    match route {
+        Route::Start => Screen::Page(start::view::start_ui),
+        Route::Unit => Screen::Page(unit::view::unit_ui),
+        Route::Questions => Screen::Panels(questions::view::practices_ui),
+        Route::Results => Screen::Page(results::view::results_ui),
+        Route::Target => Screen::Page(target::view::target_ui),
+        Route::Plan => Screen::Page(plan::view::plan_ui),
+        Route::Report => Screen::Panels(report::view::report_ui),
+        Route::Keying => Screen::Panels(keying::view::keying_ui),
+        Route::Help => Screen::Page(help::help_ui),
+    }
+}
+
+fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
+    let route = view.state.route;
     let frame = Frame::new()
         .fill(view.palette.paper)
         .inner_margin(Margin::same(0));
@@ -69,15 +90,7 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, route: Route) {
                 Frame::new().inner_margin(margin).show(ui, |ui| {
                     ui.set_max_width(width);
                     ui.spacing_mut().item_spacing.y = space::S;
-                    match route {
-                        Route::Start => start::view::start_ui(ui, view),
-                        Route::Unit => unit::view::unit_ui(ui, view),
-                        Route::Questions | Route::Report | Route::Keying => {}
-                        Route::Results => results::view::results_ui(ui, view),
-                        Route::Target => target::view::target_ui(ui, view),
-                        Route::Plan => plan::view::plan_ui(ui, view),
-                        Route::Help => help::help_ui(ui, view),
-                    }
+                    show(ui, view);
                 });
             });
         if view.found().is_some() {

@@ -10,6 +10,7 @@ use crate::model::{Practice, Rating, RatingKind, Response};
 use crate::window::command::Command;
 use crate::window::keying::state::{Keyed, Readback};
 use crate::window::questions::people;
+use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, size, space};
 use crate::window::unit::action::UnitAction;
 use crate::window::view::{Room, View};
@@ -55,7 +56,7 @@ fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         ui.add_space(space::S);
         let done = ui.button(view.text("keying-done"));
         if done.clicked() {
-            view.push(Command::Questions.action());
+            view.push(Command::Go(Route::Questions).action());
         }
     });
     let respondents = &view.session.assessment.respondents;

@@ -10,6 +10,7 @@ use crate::window::command::Command;
 use crate::window::number_input;
 use crate::window::plan::action::PlanAction;
 use crate::window::plan::{roadmap, smallest_set};
+use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::{button, card, field, page};
@@ -22,7 +23,7 @@ pub(crate) fn plan_ui(ui: &mut Ui, view: &mut View<'_>) {
     page::title_ui(ui, &view.text("window-plan-title"));
     if found.profile.placement.claimed.is_none() {
         ui.label(view.text("window-plan-nothing"));
-        button::main_way_ui(ui, view, "window-unit-go-on", Command::Questions);
+        button::main_way_ui(ui, view, "window-unit-go-on", Command::Go(Route::Questions));
         return;
     }
     answer_ui(ui, view);
@@ -54,7 +55,12 @@ fn answer_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     for text in plan_wording::aims(view.words, view.questionnaire(), &set.aims) {
         ui.label(view.muted(text));
     }
-    button::link_ui(ui, view, "window-plan-to-target", Command::Target);
+    button::link_ui(
+        ui,
+        view,
+        "window-plan-to-target",
+        Command::Go(Route::Target),
+    );
     ui.spacing_mut().item_spacing.y = space::S;
 }
 

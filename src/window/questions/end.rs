@@ -8,6 +8,7 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::kinds::KindTexts;
 use crate::window::questions::people;
 use crate::window::questions::practice::prompt_id;
+use crate::window::route::Route;
 use crate::window::session::Filter;
 use crate::window::theme::{self, space};
 use crate::window::unit::action::UnitAction;
@@ -93,9 +94,9 @@ fn way_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             Some(_) => Button::new(results),
             None => button::main(view, results),
         };
-        let tooltip = view.tooltip(ui.ctx(), Command::Results);
+        let tooltip = view.tooltip(ui.ctx(), Command::Go(Route::Results));
         if ui.add(results).on_hover_text(tooltip).clicked() {
-            view.push(Command::Results.action());
+            view.push(Command::Go(Route::Results).action());
         }
     });
 }

@@ -1,6 +1,5 @@
 //! What can happen to the report.
 
-use crate::export::Output;
 use crate::model::Form;
 use crate::report::{Extent, Paper, Redaction};
 use crate::window::document::picking::Purpose;
@@ -9,11 +8,8 @@ use crate::window::document::picking::Purpose;
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum ReportAction {
     Change(ReportChange),
-    Export(Output),
     /// Stops writing a file.
     StopExport(Purpose),
-    /// Asks for the file of a logo.
-    PickLogo,
 }
 
 /// A change of what the report is to look like.

@@ -4,7 +4,8 @@ use egui::{Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widg
 
 use crate::drawing::Picture;
 use crate::model::{Accent, AccentError, BrandingField, Edit};
-use crate::window::report::action::ReportAction;
+use crate::window::document::action::PathAction;
+use crate::window::document::picking::Purpose;
 use crate::window::theme::{self, RADIUS, paper, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::paint::texture;
@@ -56,7 +57,7 @@ pub(crate) fn logo_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             None => "preview-logo-choose",
         };
         if ui.button(view.text(key)).clicked() {
-            view.push(ReportAction::PickLogo);
+            view.push(PathAction::Ask(Purpose::PickLogo));
         }
         if logo.is_some() && ui.button(view.text("preview-logo-remove")).clicked() {
             view.push(Edit::SetLogo(None));

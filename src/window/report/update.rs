@@ -2,16 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::model::{Edit, Logo};
-use crate::window::document::edit::edit;
 use crate::window::document::path;
-use crate::window::document::picking::Purpose;
 use crate::window::effect::{ComposeOrder, Effect};
 use crate::window::report::action::{ReportAction, ReportChange};
 use crate::window::report::preview::{Composed, Wanted};
 use crate::window::route::Route;
 use crate::window::state::State;
-use crate::words::Message;
 
 /// Takes in what happened to the report.
 pub(crate) fn update(state: &mut State, action: ReportAction) -> Option<Effect> {
@@ -20,9 +16,7 @@ pub(crate) fn update(state: &mut State, action: ReportAction) -> Option<Effect> 
             change(state, choice);
             None
         }
-        ReportAction::Export(output) => path::ask(state, Purpose::Export(output)),
         ReportAction::StopExport(purpose) => path::stop(state, purpose),
-        ReportAction::PickLogo => path::ask(state, Purpose::PickLogo),
     }
 }
 
@@ -73,21 +67,6 @@ pub(crate) fn composed(state: &mut State, pages: Composed) {
     state.preview.running = false;
     if let Some(before) = state.preview.shown.replace(Arc::new(pages)) {
         state.discarded.push(Box::new(before));
-    }
-}
-
-/// Puts a logo that was read on the report, or says why not.
-pub(crate) fn logo_was_read(state: &mut State, serial: u64, found: Result<Logo, Message>) {
-    let session = state.session.as_ref();
-    if session.is_none_or(|session| session.serial != serial) {
-        return;
-    }
-    match found {
-        Ok(logo) => {
-            state.notice = None;
-            edit(state, &Edit::SetLogo(Some(logo)));
-        }
-        Err(why) => state.notice = Some(why),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::scoring::{ElementProfile, ElementStatus};
 use crate::window::command::Command;
 use crate::window::results::action::ResultsAction;
 use crate::window::results::links::Shown;
+use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::{button, card};
@@ -107,7 +108,7 @@ fn missing_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
             ui.label(view.with("window-results-few-element", &facts));
         }
         ui.add_space(space::XS);
-        button::main_way_ui(ui, view, "window-unit-go-on", Command::Questions);
+        button::main_way_ui(ui, view, "window-unit-go-on", Command::Go(Route::Questions));
     });
 }
 

@@ -9,6 +9,7 @@ use crate::window::results::links::Shown;
 use crate::window::results::{
     blockers, elements, evidence, pictures, placement, spread, steps, to_find_out,
 };
+use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{button, page};
@@ -67,7 +68,7 @@ fn nothing_ui(ui: &mut Ui, view: &mut View<'_>, found: &Found) {
         ui.label(view.with("window-results-nothing-text", &facts!(count)));
     });
     ui.add_space(space::S);
-    button::main_way_ui(ui, view, "window-unit-go-on", Command::Questions);
+    button::main_way_ui(ui, view, "window-unit-go-on", Command::Go(Route::Questions));
 }
 
 /// Gives the focus back to what a practice was gone to from.

@@ -8,6 +8,7 @@ use crate::report::{plan_wording, wording, worth as says};
 use crate::scoring::ElementProfile;
 use crate::window::command::Command;
 use crate::window::derived::Found;
+use crate::window::route::Route;
 use crate::window::target::action::TargetAction;
 use crate::window::target::business_case;
 use crate::window::theme::{self, space};
@@ -362,7 +363,7 @@ fn chosen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             }
         }
         if !set.raises.is_empty() {
-            button::link_ui(ui, view, "window-target-to-plan", Command::Plan);
+            button::link_ui(ui, view, "window-target-to-plan", Command::Go(Route::Plan));
         }
     });
 }

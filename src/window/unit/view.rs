@@ -10,6 +10,7 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::update::name_of;
 use crate::window::questions::{end, people};
 use crate::window::report::branding;
+use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::unit::action::UnitAction;
 use crate::window::view::{Room, View};
@@ -36,7 +37,7 @@ pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
     page::heading_ui(ui, &view.text("preview-looks"));
     branding::logo_ui(ui, view);
     if ui.link(view.text("preview-looks-more")).clicked() {
-        view.push(Command::Report.action());
+        view.push(Command::Go(Route::Report).action());
     }
     ui.add_space(space::M);
     page::heading_ui(ui, &view.text("window-unit-used"));
@@ -157,7 +158,7 @@ fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             view.push(UnitAction::AddRespondent);
             view.drafts.added_beside = Some(me.id.clone());
         }
-        button::command_ui(ui, view, Command::KeyIn);
+        button::command_ui(ui, view, Command::Go(Route::Keying));
         if session.assessment.respondents.len() > 1 {
             let text = view.with("window-people-remove", &facts!(name = name_of(me)));
             let remove = ui
@@ -236,8 +237,9 @@ pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_centered(|ui| {
         // In line with what stands above.
         ui.add_space(space::S);
-        let tooltip = view.tooltip(ui.ctx(), Command::Questions);
-        let main = button::main_way_ui(ui, view, "window-unit-go-on", Command::Questions);
+        let tooltip = view.tooltip(ui.ctx(), Command::Go(Route::Questions));
+        let main =
+            button::main_way_ui(ui, view, "window-unit-go-on", Command::Go(Route::Questions));
         main.on_hover_text(tooltip);
         let facts = facts!(open, minutes = session.pace.minutes(open));
         ui.label(view.muted(view.with("window-unit-left", &facts)));

@@ -18,11 +18,11 @@ use crate::store::settings::Settings;
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::file::{Location, Saving};
-use crate::window::document::picking::Purpose;
+use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::Dialog;
-use crate::window::outcome::{ExportOutcome, Outcome, ReadDocument, ReadFault, SaveOutcome};
+use crate::window::outcome::{ExportOutcome, Outcome, ReadOutcome, SaveOutcome};
 use crate::window::plan::action::{Lock, StepChange};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::report::action::{ReportAction, ReportChange};
@@ -111,6 +111,16 @@ fn done(path: &str) -> SaveOutcome {
         path: PathBuf::from(path),
         text: Arc::from("as written"),
     }
+}
+
+/// The answer of the job that read a file for a session.
+fn was_read(purpose: Purpose, path: &str, serial: Option<u64>, found: ReadOutcome) -> Action {
+    let order = ReadOrder {
+        purpose,
+        path: PathBuf::from(path),
+        serial,
+    };
+    Action::Finished(Outcome::Read(order, found))
 }
 
 /// A document in its file, with one change that is saved.
@@ -529,14 +539,16 @@ fn a_document_with_faults_goes_on_only_as_a_copy() {
     let mut state = window();
     let path = PathBuf::from("/documents/broken.continuum");
     let assessment = Assessment::new(format::bundled::standard().clone(), Form::Short);
-    let found = ReadDocument::Mended {
-        assessment: Box::new(assessment),
+    let found = ReadOutcome::Faults {
         faults: Vec::new(),
+        sound: Some(Box::new(assessment)),
     };
-    let read = Action::Finished(Outcome::Read {
-        path: path.clone(),
+    let read = was_read(
+        Purpose::OpenDocument,
+        "/documents/broken.continuum",
+        None,
         found,
-    });
+    );
     update(&mut state, read);
     assert!(state.session.is_none());
     let order = save_order(update(
@@ -552,14 +564,15 @@ fn a_document_with_faults_goes_on_only_as_a_copy() {
 fn a_file_that_cannot_be_read_is_said_and_the_open_document_stays() {
     let mut state = saved();
     let before = session(&state).serial;
-    let path = PathBuf::from("/nowhere");
-    let fault = ReadFault::Disk(Message::new("store-read-not-found"));
     update(
         &mut state,
-        Action::Document(DocumentAction::Open(path.clone())),
+        Action::Document(DocumentAction::Open(PathBuf::from("/nowhere"))),
     );
-    let found = ReadDocument::Failed(fault);
-    update(&mut state, Action::Finished(Outcome::Read { path, found }));
+    let found = ReadOutcome::Failed(Message::new("store-read-not-found"));
+    update(
+        &mut state,
+        was_read(Purpose::OpenDocument, "/nowhere", None, found),
+    );
     assert_eq!(session(&state).serial, before);
     assert_eq!(state.notice, Some(Message::new("store-read-not-found")));
 }
@@ -573,7 +586,7 @@ fn a_file_is_called_after_its_document_and_what_it_holds() {
     ] {
         update(
             &mut state,
-            Action::Report(ReportAction::Export(Output::Answers)),
+            Action::Path(PathAction::Ask(Purpose::Export(Output::Answers))),
         );
         let picking = state.picking.as_ref().expect("the system is asked");
         let suggested = picking.suggestion.path(&words);
@@ -586,7 +599,7 @@ fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
     let mut state = saved();
     let effects = update(
         &mut state,
-        Action::Report(ReportAction::Export(Output::Pdf)),
+        Action::Path(PathAction::Ask(Purpose::Export(Output::Pdf))),
     );
     let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
         panic!("the system is asked");
@@ -617,7 +630,10 @@ fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
 #[test]
 fn a_late_answer_of_a_dialog_that_was_given_up_changes_nothing() {
     let mut state = saved();
-    let effects = update(&mut state, Action::Path(PathAction::SaveAs));
+    let effects = update(
+        &mut state,
+        Action::Path(PathAction::Ask(Purpose::SaveDocument)),
+    );
     let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
         panic!("the system is asked");
     };
@@ -633,7 +649,10 @@ fn a_late_answer_of_a_dialog_that_was_given_up_changes_nothing() {
 #[test]
 fn saving_as_moves_the_document_and_asks_before_it_replaces_a_file() {
     let mut state = saved();
-    update(&mut state, Action::Path(PathAction::SaveAs));
+    update(
+        &mut state,
+        Action::Path(PathAction::Ask(Purpose::SaveDocument)),
+    );
     update(&mut state, Action::Path(PathAction::TypePath));
     let typed = PathBuf::from("/documents/b.continuum");
     let order = save_order(update(
@@ -712,7 +731,10 @@ fn saving_as_during_a_save_happens_after_it() {
         Action::Questions(QuestionsAction::Choose(level(2))),
     );
     let order = due(&mut state);
-    update(&mut state, Action::Path(PathAction::SaveAs));
+    update(
+        &mut state,
+        Action::Path(PathAction::Ask(Purpose::SaveDocument)),
+    );
     update(&mut state, Action::Path(PathAction::TypePath));
     let typed = PathBuf::from("/documents/b.continuum");
     let moves = save_order(update(
@@ -731,7 +753,10 @@ fn saving_as_during_a_save_happens_after_it() {
 #[test]
 fn a_move_that_failed_leaves_a_saved_document_saved_and_quiet() {
     let mut state = saved();
-    update(&mut state, Action::Path(PathAction::SaveAs));
+    update(
+        &mut state,
+        Action::Path(PathAction::Ask(Purpose::SaveDocument)),
+    );
     update(&mut state, Action::Path(PathAction::TypePath));
     let typed = PathBuf::from("/denied/b.continuum");
     let order =
@@ -776,11 +801,15 @@ fn a_changed_file_read_again_takes_the_place_of_my_changes_only_once_it_is_read(
     update(&mut state, Action::Document(DocumentAction::ReadAgain));
     assert!(!session(&state).is_clean());
     let theirs = Assessment::new(format::bundled::standard().clone(), Form::Full);
-    let found = ReadDocument::Sound {
+    let found = ReadOutcome::Document {
         text: Arc::from("theirs"),
         assessment: Box::new(theirs),
     };
-    update(&mut state, Action::Finished(Outcome::Read { path, found }));
+    let path = "/documents/a.continuum";
+    update(
+        &mut state,
+        was_read(Purpose::OpenDocument, path, None, found),
+    );
     assert_eq!(session(&state).assessment.form, Form::Full);
     assert!(session(&state).is_clean());
 }
@@ -797,7 +826,7 @@ fn a_leading_tilde_of_a_typed_path_is_the_home_folder() {
         do_all(
             &mut state,
             [
-                Action::Path(PathAction::SaveAs),
+                Action::Path(PathAction::Ask(Purpose::SaveDocument)),
                 Action::Path(PathAction::TypePath),
             ],
         );
@@ -837,7 +866,7 @@ fn the_report_bears_the_date_of_today_unless_another_is_chosen() {
             &mut state,
             [
                 Action::Report(ReportAction::Change(ReportChange::Date(choice))),
-                Action::Report(ReportAction::Export(Output::Pdf)),
+                Action::Path(PathAction::Ask(Purpose::Export(Output::Pdf))),
                 Action::Path(PathAction::TypePath),
             ],
         );

@@ -3,7 +3,6 @@
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::frame::action::FrameAction;
-use crate::window::report::action::ReportAction;
 use crate::window::update::tests::*;
 
 /// A window that writes a PDF.
@@ -12,7 +11,7 @@ fn exporting() -> State {
     do_all(
         &mut state,
         [
-            Action::Report(ReportAction::Export(Output::Pdf)),
+            Action::Path(PathAction::Ask(Purpose::Export(Output::Pdf))),
             Action::Path(PathAction::TypePath),
         ],
     );
@@ -103,15 +102,18 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
         &mut state,
         Action::Document(DocumentAction::Open(copy.clone())),
     );
-    let reads = |effect: &Effect| matches!(effect, Effect::Read(path) if *path == copy);
+    let reads = |effect: &Effect| matches!(effect, Effect::Read(order) if order.path == copy);
     assert!(effects.iter().any(reads));
     let assessment = Assessment::new(format::bundled::standard().clone(), Form::Short);
-    let found = ReadDocument::Sound {
+    let found = ReadOutcome::Document {
         text: "".into(),
         assessment: Box::new(assessment),
     };
-    let path = copy.clone();
-    update(&mut state, Action::Finished(Outcome::Read { path, found }));
+    let path = "/unsaved/1-1.continuum";
+    update(
+        &mut state,
+        was_read(Purpose::OpenDocument, path, None, found),
+    );
     let order = due(&mut state);
     assert_eq!(order.rescued, Some(copy));
     assert!(

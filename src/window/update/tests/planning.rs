@@ -6,7 +6,6 @@ use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::frame::action::FrameAction;
 use crate::window::plan::action::PlanAction;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::report::action::ReportAction;
 use crate::window::target::action::TargetAction;
 use crate::window::update::tests::*;
 
@@ -29,7 +28,7 @@ fn planning(route: Route) -> State {
 
 /// Answers what is asked in threads otherwise, until nothing is asked any more.
 fn work_out(state: &mut State) {
-    for subject in super::super::subjects(state.route) {
+    for subject in state.route.studies() {
         let session = session(state);
         let answered = Action::Finished(Outcome::Studied {
             serial: session.serial,
@@ -245,12 +244,12 @@ fn a_practice_is_locked_in_or_out_or_neither() {
 fn the_calendar_and_the_table_go_where_they_are_wanted() {
     for (action, path, purpose) in [
         (
-            Action::Report(ReportAction::Export(Output::Calendar)),
+            Action::Path(PathAction::Ask(Purpose::Export(Output::Calendar))),
             "/p/plan.ics",
             Purpose::Export(Output::Calendar),
         ),
         (
-            Action::Report(ReportAction::Export(Output::Plan)),
+            Action::Path(PathAction::Ask(Purpose::Export(Output::Plan))),
             "/p/plan.csv",
             Purpose::Export(Output::Plan),
         ),

@@ -93,7 +93,7 @@ fn a_file_is_written_with_the_options_of_the_pages() {
             Action::Report(ReportAction::Change(ReportChange::Extent(Extent::Short))),
             Action::Report(ReportAction::Change(ReportChange::LeaveOut(Redaction::ALL))),
             Action::Report(ReportAction::Change(ReportChange::SmallestGroup(8))),
-            Action::Report(ReportAction::Export(Output::Word)),
+            Action::Path(PathAction::Ask(Purpose::Export(Output::Word))),
             Action::Path(PathAction::TypePath),
         ],
     );
@@ -119,10 +119,8 @@ fn a_logo_of_another_document_is_dropped_and_one_that_is_refused_is_said() {
     let serial = state.session.as_ref().expect("a document").serial;
     let logo = Logo::new(vec![1, 2, 3]).expect("a logo");
     let read = |serial| {
-        Action::Finished(Outcome::LogoRead {
-            serial,
-            found: Ok(logo.clone()),
-        })
+        let found = ReadOutcome::Logo(logo.clone());
+        was_read(Purpose::PickLogo, "/logo.png", Some(serial), found)
     };
     let branding = |state: &State| {
         let session = state.session.as_ref().expect("a document");
@@ -137,10 +135,8 @@ fn a_logo_of_another_document_is_dropped_and_one_that_is_refused_is_said() {
     update(&mut state, Action::Document(DocumentAction::Undo));
     assert_eq!(branding(&state).logo, Some(logo.clone()));
     let why = Message::new("window-unnamed");
-    let refused = Action::Finished(Outcome::LogoRead {
-        serial,
-        found: Err(why.clone()),
-    });
+    let refused = ReadOutcome::Failed(why.clone());
+    let refused = was_read(Purpose::PickLogo, "/logo.png", Some(serial), refused);
     update(&mut state, refused);
     assert_eq!(state.notice, Some(why));
     assert_eq!(branding(&state).logo, Some(logo));
