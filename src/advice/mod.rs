@@ -9,7 +9,6 @@ mod prerequisites;
 mod roadmap;
 mod smallest;
 mod steps;
-mod threshold;
 
 pub use effort::{EffortMap, effort_map};
 pub use judge::judged;
@@ -19,4 +18,3 @@ pub use smallest::{
     levels_side_by_side, next_level, raised, smallest_set,
 };
 pub use steps::{Counts, EffortClass, Step, next_steps};
-pub use threshold::{Need, fewest, need, to_find_out, to_settle, unproven};

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::judge::{everything, settled};
 use super::prerequisites::Prerequisites;
 use super::{EffortClass, Raise, SmallestSet, effort_map, judged};
-use crate::model::{Assessment, Language, Level, PlanStep, PracticeId, Status};
+use crate::model::{Assessment, Level, PlanStep, PracticeId, Status, Text};
 use crate::scoring::{PracticeProfile, Profile};
 
 /// The ends of the phases in days from the start.
@@ -237,15 +237,15 @@ fn is_later(first: &PlanStep, then: &PlanStep) -> bool {
 }
 
 /// Makes a plan of a set: a step for each level of each practice, prerequisites first, quick wins
-/// next, then what raises A most for its days. Owners are those of the recommendations, in
-/// `language`; what the document's plan says about a step (owner, status) stays.
+/// next, then what raises A most for its days. Owners are those of the recommendations, as `owner`
+/// reads them; what the document's plan says about a step (owner, status) stays.
 #[must_use]
 pub fn schedule(
     assessment: &Assessment,
     profile: &Profile,
     set: &SmallestSet,
     start: Date,
-    language: &Language,
+    owner: impl Fn(&Text) -> &str,
 ) -> Vec<PlanStep> {
     let prerequisites = Prerequisites::of(&assessment.questionnaire);
     let mut ranked = ranked(assessment, profile, &set.raises);
@@ -261,7 +261,7 @@ pub fn schedule(
     };
     while let Some(place) = ready(&ranked) {
         let (practice, to) = ranked.remove(place);
-        plan.push(planned(assessment, practice, to, language));
+        plan.push(planned(assessment, practice, to, &owner));
     }
     date(assessment, &mut plan, start);
     plan
@@ -306,24 +306,23 @@ fn planned(
     assessment: &Assessment,
     practice: PracticeId,
     to: Level,
-    language: &Language,
+    owner: &dyn Fn(&Text) -> &str,
 ) -> PlanStep {
     let mut known = assessment.plan.iter();
     if let Some(step) = known.find(|step| step.practice == practice && step.to == to) {
         return step.clone();
     }
-    let owner = assessment
-        .questionnaire
-        .practice(&practice)
-        .and_then(|(_, text)| text.recommendation_to(to))
-        .map(|text| text.owner.get(language).to_owned());
-    PlanStep {
+    let mut step = PlanStep {
         practice,
         to,
-        owner: owner.unwrap_or_default(),
+        owner: String::new(),
         due: None,
         status: Status::Open,
+    };
+    if let Some(text) = step.recommendation(&assessment.questionnaire) {
+        step.owner = owner(&text.owner).to_owned();
     }
+    step
 }
 
 /// Gives each step that is to do the day by which it is worked off.
@@ -355,10 +354,14 @@ mod tests {
     use crate::advice::{Wish, smallest_set};
     use crate::model::example::Answer::At;
     use crate::model::example::{assessment, practice_id, recommendation};
-    use crate::model::{Form, Rating};
+    use crate::model::{Form, Language, Rating};
     use crate::scoring::profile;
 
     const START: Date = on(2026, 6, 1);
+
+    fn english(text: &Text) -> &str {
+        text.get(&Language::english())
+    }
 
     fn level(number: u8) -> Level {
         Level::new(number).expect("1 to 7")
@@ -370,7 +373,7 @@ mod tests {
         let set = smallest_set(found, &profile, &wish);
         let mut found = found.clone();
         found.planning.capacity_days_per_month = capacity;
-        schedule(&found, &profile, &set, START, &Language::english())
+        schedule(&found, &profile, &set, START, english)
     }
 
     fn names(plan: &[PlanStep]) -> Vec<(&str, u8)> {
@@ -483,12 +486,7 @@ mod tests {
     fn what_is_neither_asked_nor_rated_is_not_missing() {
         let mut found = example();
         found.respondents[0].sheet.0.remove(&practice_id(0, 2));
-        found.plan = vec![planned(
-            &found,
-            practice_id(0, 0),
-            level(3),
-            &Language::english(),
-        )];
+        found.plan = vec![planned(&found, practice_id(0, 0), level(3), &english)];
         assert_eq!(laid_out(&found, &found.plan, None).breaks.len(), 1);
         found.form = Form::Short;
         found.questionnaire.short_form = vec![practice_id(0, 0), practice_id(0, 1)];

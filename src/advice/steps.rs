@@ -158,7 +158,7 @@ fn mark_enabling(prerequisites: &Prerequisites, steps: &mut [Step]) {
 ///
 /// Blockers of the unit's next level come first, then what raises A(L) most for its effort. A
 /// prerequisite that is itself below the level a step leads to comes before that step. Practices
-/// without a rating give no step: see [`to_find_out`](super::to_find_out).
+/// without a rating give no step: see [`Profile::to_find_out`].
 #[must_use]
 pub fn next_steps(assessment: &Assessment, possible: &[Step]) -> Vec<Step> {
     let mut ranked: Vec<Step> = possible

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use crate::advice::economics::{self, CASES, Simulation, Worth};
 use crate::advice::{self, EffortMap, LevelAsk, Roadmap, SmallestSet, Step, Wish};
 use crate::model::{
-    Assessment, BusinessCase, Form, HalfLevels, Language, PlanStep, PracticeId, Questionnaire,
+    Assessment, BusinessCase, Form, HalfLevels, PlanStep, PracticeId, Questionnaire, Text,
 };
 use crate::scoring::{self, PracticeProfile, Profile, RESAMPLES, Resampling, SEED};
 
@@ -32,12 +32,6 @@ pub struct Analysis {
     pub roadmap: Roadmap,
     /// What a higher level is worth.
     pub worth: Worth,
-    /// The open practices that count.
-    pub to_find_out: Vec<PracticeId>,
-    /// The open practices that the unit's range comes from.
-    pub to_settle: Vec<PracticeId>,
-    /// The practices rated above what counts without evidence, that have none.
-    pub unproven: Vec<PracticeId>,
     /// How far the level depends on who answered; `None` too with too few respondents.
     pub resampling: Option<Resampling>,
     /// The smallest set for the targets of the document.
@@ -55,15 +49,11 @@ impl Analysis {
     pub fn of(assessment: &Assessment, form: Form, today: Date) -> Self {
         let profile = scoring::profile(assessment, form);
         let effort = advice::effort_map(assessment, &profile);
-        let cap = assessment.questionnaire.thresholds.unproven_cap;
         Self {
             steps: advice::next_steps(assessment, &effort.steps),
             effort,
             roadmap: advice::roadmap(assessment, &profile, start(assessment, today)),
             worth: economics::worth(&assessment.business_case),
-            to_find_out: advice::to_find_out(&profile),
-            to_settle: advice::to_settle(&profile),
-            unproven: advice::unproven(&profile, cap),
             resampling: None,
             set: None,
             levels: None,
@@ -96,16 +86,16 @@ impl Analysis {
         self.simulation = economics::simulate(&assessment.business_case, SEED, CASES);
     }
 
-    /// The plan that a set leads to, with owners in `language`.
+    /// The plan that a set leads to; `owner` reads who owns a step out of the questionnaire.
     #[must_use]
     pub fn plan_for(
         &self,
         assessment: &Assessment,
         set: &SmallestSet,
-        language: &Language,
+        owner: impl Fn(&Text) -> &str,
     ) -> Vec<PlanStep> {
         let start = self.roadmap.start;
-        advice::schedule(assessment, &self.profile, set, start, language)
+        advice::schedule(assessment, &self.profile, set, start, owner)
     }
 
     /// What would follow if practices were rated otherwise.
@@ -117,7 +107,7 @@ impl Analysis {
     ) -> Imagined {
         let profile = scoring::imagined(questionnaire, &self.profile, ratings);
         let raises = profile.blockers.iter().flat_map(|blocker| {
-            let fewest = advice::fewest(&profile, blocker).into_iter();
+            let fewest = blocker.fewest.iter().cloned();
             fewest.map(|practice| (practice, blocker.level.into()))
         });
         Imagined {

@@ -168,11 +168,8 @@ fn answer(found: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
         return Err(no_level(document, words));
     }
     if !own {
-        assessment.plan = analysis.plan_for(
-            &assessment,
-            &set,
-            assessment.language(words.questionnaire_language()),
-        );
+        let read = words.for_assessment(&assessment);
+        assessment.plan = analysis.plan_for(&assessment, &set, |owner| read.wording(owner));
         analysis = analyse(&assessment);
     }
     Ok(Answer {

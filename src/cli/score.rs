@@ -86,7 +86,7 @@ fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Str
     for blocker in &profile.blockers {
         lines.extend(blocker_lines(assessment, blocker, words));
     }
-    let unknown = &analysis.to_find_out;
+    let unknown = &profile.to_find_out;
     if !unknown.is_empty() {
         lines.extend([String::new(), words.text("command-score-unknown")]);
     }

@@ -474,35 +474,33 @@ impl Column {
 }
 
 impl Cell {
+    /// A cell of several spans.
+    #[must_use]
+    pub const fn of(spans: Vec<Span>) -> Self {
+        Self {
+            spans,
+            landmark: None,
+        }
+    }
+
     /// A cell of one plain span.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            spans: vec![Span::plain(text)],
-            landmark: None,
-        }
+        Self::of(vec![Span::plain(text)])
     }
 
     /// A cell of one span that stands out.
     #[must_use]
     pub fn strong(text: impl Into<String>) -> Self {
-        Self {
-            spans: vec![Span::strong(text)],
-            landmark: None,
-        }
+        Self::of(vec![Span::strong(text)])
     }
 
     /// A cell of one span that explains.
     #[must_use]
     pub fn muted(text: impl Into<String>) -> Self {
-        Self {
-            spans: vec![Span::muted(text)],
-            landmark: None,
-        }
+        Self::of(vec![Span::muted(text)])
     }
-}
 
-impl Cell {
     /// Lets links find its row.
     #[must_use]
     pub fn at(mut self, landmark: Landmark) -> Self {

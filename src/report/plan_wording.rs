@@ -60,19 +60,13 @@ pub fn aim(words: &Words, questionnaire: &Questionnaire, aim: &Aim) -> String {
     };
     words.with(
         key,
-        &[
-            (
-                "element",
-                element_name(words, questionnaire, &aim.element).into(),
-            ),
-            ("present", present.number().into()),
-            ("target", aim.target.number().into()),
-            (
-                "targetName",
-                level_name(words, questionnaire, aim.target).into(),
-            ),
-            ("reached", aim.reached.map_or(0, Level::number).into()),
-        ],
+        &facts!(
+            element = element_name(words, questionnaire, &aim.element),
+            present = present.number(),
+            target = aim.target.number(),
+            targetName = level_name(words, questionnaire, aim.target),
+            reached = aim.reached.map_or(0, Level::number)
+        ),
     )
 }
 
@@ -124,13 +118,10 @@ pub fn reasons(words: &Words, questionnaire: &Questionnaire, raise: &Raise) -> S
         .map(|reason| match reason {
             Reason::Threshold(element, level) => words.with(
                 "plan-reason-threshold",
-                &[
-                    (
-                        "element",
-                        element_name(words, questionnaire, element).into(),
-                    ),
-                    ("level", level.number().into()),
-                ],
+                &facts!(
+                    element = element_name(words, questionnaire, element),
+                    level = level.number()
+                ),
             ),
             Reason::Prerequisite(practice, level) => words.with(
                 "plan-reason-prerequisite",

@@ -62,10 +62,7 @@ pub fn placement(words: &Words, questionnaire: &Questionnaire, profile: &Profile
     match (profile.placement.claimed, unassessable) {
         (None, Some(element)) => words.with(
             "says-place-none-because",
-            &[(
-                "element",
-                element_name(words, questionnaire, &element.id).into(),
-            )],
+            &facts!(element = element_name(words, questionnaire, &element.id)),
         ),
         (range, _) => ranged(words, questionnaire, "says-place", range),
     }
@@ -110,13 +107,10 @@ pub fn caveats(words: &Words, questionnaire: &Questionnaire, profile: &Profile) 
         if element.status == ElementStatus::NotAssessable {
             sentences.push(words.with(
                 "says-not-assessable",
-                &[
-                    (
-                        "element",
-                        element_name(words, questionnaire, &element.id).into(),
-                    ),
-                    ("most", thresholds.not_applicable.into()),
-                ],
+                &facts!(
+                    element = element_name(words, questionnaire, &element.id),
+                    most = thresholds.not_applicable
+                ),
             ));
         }
     }
@@ -156,12 +150,12 @@ pub fn provisional(
 fn evidenced(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Option<String> {
     let claimed = profile.placement.claimed?;
     let evidenced = profile.placement.evidenced?;
-    let cap = questionnaire.thresholds.unproven_cap.number().into();
+    let cap = questionnaire.thresholds.unproven_cap.number();
     if claimed == evidenced {
-        return Some(words.with("says-evidenced-same", &[("cap", cap)]));
+        return Some(words.with("says-evidenced-same", &facts!(cap)));
     }
     let place = place(words, questionnaire, Some(evidenced));
-    Some(words.with("says-evidenced", &[("cap", cap), ("place", place.into())]))
+    Some(words.with("says-evidenced", &facts!(cap, place)))
 }
 
 fn not_applicable(

@@ -57,7 +57,7 @@ pub fn beside(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> 
         .collect();
     if let Some(BreakEven::At(uplift)) = worth.break_even_for_ever {
         let count = of_each_thousand(uplift);
-        sentences.push(words.with("worth-for-ever", &[("count", count)]));
+        sentences.push(words.with("worth-for-ever", &facts!(count)));
     }
     sentences.extend(worth.replacement.map(|replacement| {
         let each = money(words, case, replacement.acquisition_cost);
@@ -106,29 +106,29 @@ pub fn span(words: &Words, years: u8) -> String {
 
 fn net(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
     let npv = worth.npv?;
-    let span = ("span", span(words, worth.horizon_years).into());
-    let amount: Fact = money(words, case, npv.abs()).into();
+    let span = span(words, worth.horizon_years);
+    let amount = money(words, case, npv.abs());
     Some(match worth.verdict {
-        Verdict::NotWorthIt => words.with("worth-pays-not", &[span, ("shortfall", amount)]),
-        _ if npv.is_zero() => words.with("worth-pays-exactly", &[span]),
-        _ => words.with("worth-pays", &[span, ("npv", amount)]),
+        Verdict::NotWorthIt => words.with("worth-pays-not", &facts!(span, shortfall = amount)),
+        _ if npv.is_zero() => words.with("worth-pays-exactly", &facts!(span)),
+        _ => words.with("worth-pays", &facts!(span, npv = amount)),
     })
 }
 
 /// What must be true for it to pay; `None` where it is not known.
 #[must_use]
 pub fn break_even(words: &Words, worth: &Worth) -> Option<String> {
-    let span = ("span", span(words, worth.horizon_years).into());
+    let span = span(words, worth.horizon_years);
     Some(match worth.break_even? {
         BreakEven::At(uplift) if uplift > Decimal::new(999, 3) => {
-            words.with("worth-break-even-many", &[span])
+            words.with("worth-break-even-many", &facts!(span))
         }
         BreakEven::At(uplift) => {
             let count = of_each_thousand(uplift);
-            words.with("worth-break-even", &[span, ("count", count)])
+            words.with("worth-break-even", &facts!(span, count))
         }
-        BreakEven::NotNeeded => words.with("worth-break-even-none", &[span]),
-        BreakEven::OutOfReach => words.with("worth-break-even-out", &[span]),
+        BreakEven::NotNeeded => words.with("worth-break-even-none", &facts!(span)),
+        BreakEven::OutOfReach => words.with("worth-break-even-out", &facts!(span)),
     })
 }
 
@@ -141,10 +141,10 @@ fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
     let expected = points.checked_mul(Decimal::TEN)?.normalize();
     Some(words.with(
         "worth-needed",
-        &[
-            ("count", of_each_thousand(uplift)),
-            ("expected", words.number(expected).into()),
-        ],
+        &facts!(
+            count = of_each_thousand(uplift),
+            expected = words.number(expected)
+        ),
     ))
 }
 

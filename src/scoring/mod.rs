@@ -11,10 +11,10 @@ pub mod disclosure;
 mod placement;
 mod profile;
 mod uncertainty;
+mod unsettled;
 
 pub use aggregate::practice;
 pub use agreement::{Icc, icc};
-pub(crate) use placement::credit;
 pub use profile::{
     Agreement, Attainment, Blocker, ElementProfile, ElementStatus, Index, LevelRange, Placement,
     PracticeProfile, Profile, Resampling, Share, Spread,
@@ -103,7 +103,7 @@ fn assemble(
         .iter()
         .filter(|element| is_at(element, placement.claimed))
         .collect();
-    Profile {
+    let mut profile = Profile {
         form: group.form,
         level_count: rule.level_count,
         respondents: group.respondents,
@@ -124,7 +124,14 @@ fn assemble(
         agreement: group.agreement,
         elements,
         practices,
-    }
+        to_find_out: Vec::new(),
+        to_settle: Vec::new(),
+        unproven: Vec::new(),
+    };
+    profile.to_find_out = unsettled::to_find_out(&profile);
+    profile.to_settle = unsettled::to_settle(&profile);
+    profile.unproven = unsettled::unproven(&profile, rule.thresholds.unproven_cap);
+    profile
 }
 
 fn element_profile(

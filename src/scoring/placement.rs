@@ -3,6 +3,8 @@
 //! Source: the shape of the rule is that of the rating scale of ISO/IEC 33020; the numbers are the
 //! questionnaire's.
 
+use std::cmp::Reverse;
+
 use crate::model::{ElementId, HalfLevels, Level, PracticeId, Questionnaire, Standing, Thresholds};
 
 use super::profile::{
@@ -198,12 +200,14 @@ impl Rule {
                     self.thresholds.kept
                 };
                 let attainment = attained(counted, level, Self::lowest_reading());
+                let below = below(practices, level);
                 (!attainment.is_above(needed)).then(|| Blocker {
                     element: element.clone(),
                     level,
                     attainment,
                     needed,
-                    practices: below(practices, level),
+                    fewest: fewest(&below, level, attainment, needed),
+                    practices: ids(&below),
                 })
             })
             .collect()
@@ -211,18 +215,41 @@ impl Rule {
 }
 
 /// The practices that count and lie below a level, the furthest below first.
-fn below(practices: &[&PracticeProfile], level: Level) -> Vec<PracticeId> {
-    let mut found: Vec<(HalfLevels, &PracticeProfile)> = practices
-        .iter()
-        .filter(|practice| practice.counts())
-        .map(|practice| (practice.lowest(), *practice))
-        .filter(|(rating, _)| *rating < level.into())
-        .collect();
-    found.sort_by_key(|(rating, _)| *rating);
+fn below<'p>(practices: &[&'p PracticeProfile], level: Level) -> Vec<&'p PracticeProfile> {
+    let lies_below = |practice: &&PracticeProfile| practice.lowest() < level.into();
+    let counting = practices.iter().filter(|practice| practice.counts());
+    let mut found: Vec<_> = counting.copied().filter(lies_below).collect();
+    found.sort_by_key(|practice| practice.lowest());
     found
-        .into_iter()
-        .map(|(_, practice)| practice.id.clone())
-        .collect()
+}
+
+/// The fewest of the practices below a level that lift its attainment above a threshold: see
+/// [`Blocker::fewest`].
+fn fewest(
+    below: &[&PracticeProfile],
+    level: Level,
+    mut attainment: Share,
+    needed: u8,
+) -> Vec<PracticeId> {
+    let gain = |practice: &PracticeProfile| {
+        u64::from(practice.weight) * (2 - credit(practice.lowest(), level))
+    };
+    // The sort is stable: of equals the furthest up come first.
+    let mut ranked: Vec<&PracticeProfile> = below.iter().rev().copied().collect();
+    ranked.sort_by_key(|practice| Reverse(gain(practice)));
+    for (taken, practice) in (1..).zip(&ranked) {
+        attainment.part += gain(practice);
+        if attainment.is_above(needed) {
+            ranked.truncate(taken);
+            return ids(&ranked);
+        }
+    }
+    Vec::new()
+}
+
+fn ids(practices: &[&PracticeProfile]) -> Vec<PracticeId> {
+    let ids = practices.iter().map(|practice| practice.id.clone());
+    ids.collect()
 }
 
 /// A(L): the share of weight at or above a level, a half level below it counting half.
@@ -239,7 +266,7 @@ fn attained(counted: &[Counted], level: Level, reading: Reading) -> Share {
 }
 
 /// Twice what a rating counts towards a level: 2 at or above it, 1 half a level below, else 0.
-pub(crate) fn credit(rating: HalfLevels, level: Level) -> u64 {
+fn credit(rating: HalfLevels, level: Level) -> u64 {
     let wanted = HalfLevels::from(level);
     if rating >= wanted {
         2

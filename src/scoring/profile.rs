@@ -32,6 +32,14 @@ pub struct Profile {
     pub agreement: Agreement,
     /// What keeps the constraint from its next level.
     pub blockers: Vec<Blocker>,
+    /// The open practices that count, those of the constraint first: what is not known about them
+    /// keeps the level a range.
+    pub to_find_out: Vec<PracticeId>,
+    /// The open practices that the range of the placement comes from. Empty where the level is
+    /// certain, or where there is none.
+    pub to_settle: Vec<PracticeId>,
+    /// The practices rated above what counts without evidence, that have none.
+    pub unproven: Vec<PracticeId>,
 }
 
 impl Profile {
@@ -304,6 +312,10 @@ pub struct Blocker {
     /// The practices that count and lie below the level, the furthest below first; an open
     /// practice lies at level 1.
     pub practices: Vec<PracticeId>,
+    /// The fewest of them that pass the threshold once they are fully at its level: those that add
+    /// most, of equals the ones furthest up, which have the shortest way. Empty where even all of
+    /// them do not pass it.
+    pub fewest: Vec<PracticeId>,
 }
 
 /// What drawing other respondents from the same group would have given.

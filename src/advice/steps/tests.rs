@@ -1,7 +1,7 @@
 //! The order of next steps.
 
 use super::{Step, next_steps};
-use crate::advice::{effort_map, to_find_out};
+use crate::advice::effort_map;
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, recommendation};
 use crate::model::{Assessment, Effort, Form, Level};
@@ -114,6 +114,6 @@ fn what_is_unknown_in_the_constraint_is_found_out_first() {
     let mut strong = vec![At(8); 9];
     strong.push(Open);
     let found = assessment(&[strong, vec![At(4), DontKnow]]);
-    let open = to_find_out(&profile(&found, Form::Full));
+    let open = profile(&found, Form::Full).to_find_out;
     assert_eq!(open, [practice_id(1, 1), practice_id(0, 9)]);
 }

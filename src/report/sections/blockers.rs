@@ -1,12 +1,10 @@
 //! What holds the unit back: each missed threshold with the practices behind it.
 
-use super::blocks::{heading, kept, new_section, opening, paragraph};
+use super::blocks::{heading, kept, new_section, opening, paragraph, practice_cell, ruled};
 use super::source::Source;
 use crate::model::{HalfLevels, Level, PracticeId};
 use crate::report::wording;
-use crate::report::{
-    Block, Cell, Column, Extent, Landmark, Section, SectionKind, Span, Table, TableStyle, TextStyle,
-};
+use crate::report::{Block, Cell, Extent, Section, SectionKind, Span, TextStyle};
 use crate::scoring::Blocker;
 
 /// How many practices a short report names in all.
@@ -67,8 +65,8 @@ fn start(source: &Source) -> Vec<Block> {
 fn missed(source: &Source, blocker: &Blocker) -> Vec<Block> {
     let (words, questionnaire) = (source.words, source.questionnaire);
     let name = wording::element_name(words, questionnaire, &blocker.element);
-    let level = blocker.level.number().into();
-    let facts = [("element", name.into()), ("level", level)];
+    let level = blocker.level.number();
+    let facts = facts!(element = name, level);
     let mut blocks = vec![
         heading(2, source.say("report-blocker-heading", &facts)),
         kept(wording::because(
@@ -78,27 +76,25 @@ fn missed(source: &Source, blocker: &Blocker) -> Vec<Block> {
             blocker,
         )),
     ];
-    blocks.extend(wording::need_short(words, source.profile, blocker).map(kept));
+    blocks.extend(wording::need_short(words, blocker).map(kept));
     blocks
 }
 
 fn practices(source: &Source, blocker: &Blocker, most: usize) -> Block {
-    Table {
-        columns: vec![
-            Column::words(source.text("column-practice"), 19.0),
-            Column::words(source.text("column-rating"), 8.0),
-            Column::words(source.text("column-true-now"), 36.0),
-            Column::words(source.text("column-next-asks"), 37.0),
+    ruled(
+        [
+            source.words_column("column-practice", 19.0),
+            source.words_column("column-rating", 8.0),
+            source.words_column("column-true-now", 36.0),
+            source.words_column("column-next-asks", 37.0),
         ],
-        rows: blocker
+        blocker
             .practices
             .iter()
             .take(most)
             .map(|id| row(source, id))
             .collect(),
-        style: TableStyle::Ruled,
-    }
-    .into()
+    )
 }
 
 fn row(source: &Source, id: &PracticeId) -> Vec<Cell> {
@@ -113,12 +109,7 @@ fn row(source: &Source, id: &PracticeId) -> Vec<Cell> {
         Some((level, text))
     });
     vec![
-        Cell {
-            spans: vec![
-                Span::strong(source.practice_name(id)).leading_to(Landmark::Practice(id.clone())),
-            ],
-            landmark: None,
-        },
+        practice_cell(source.practice_name(id), id),
         Cell::plain(state),
         now.map_or_else(|| Cell::muted(source.text("report-not-known")), Cell::plain),
         next.map_or_else(Cell::default, |(level, text)| asked(source, level, text)),
@@ -133,11 +124,8 @@ fn next_level(source: &Source, rating: Option<HalfLevels>) -> Option<Level> {
 
 fn asked(source: &Source, level: Level, text: String) -> Cell {
     let number = source.say("level", &facts!(number = level.number()));
-    Cell {
-        spans: vec![
-            Span::muted(source.say("report-label", &facts!(label = number))),
-            Span::plain(text),
-        ],
-        landmark: None,
-    }
+    Cell::of(vec![
+        Span::muted(source.say("report-label", &facts!(label = number))),
+        Span::plain(text),
+    ])
 }

@@ -1,7 +1,11 @@
 //! The blocks that sections are built of.
 
 use crate::chart::Scene;
-use crate::report::{Block, Landmark, Paragraph, Section, SectionKind, TextStyle};
+use crate::model::PracticeId;
+use crate::report::{
+    Block, Cell, Column, Landmark, Paragraph, Section, SectionKind, Span, Table, TableStyle,
+    TextStyle,
+};
 
 pub(super) fn heading(level: u8, text: impl Into<String>) -> Block {
     Block::Heading {
@@ -40,6 +44,22 @@ pub(super) fn figure(scene: Scene, caption: Option<String>) -> Block {
         caption: caption.unwrap_or_default(),
         landmark: None,
     }
+}
+
+/// A name that leads to what was said about its practice.
+pub(super) fn practice_cell(name: String, practice: &PracticeId) -> Cell {
+    let place = Landmark::Practice(practice.clone());
+    Cell::of(vec![Span::strong(name).leading_to(place)])
+}
+
+/// A table with rules between its rows.
+pub(super) fn ruled(columns: impl Into<Vec<Column>>, rows: Vec<Vec<Cell>>) -> Block {
+    Table {
+        columns: columns.into(),
+        rows,
+        style: TableStyle::Ruled,
+    }
+    .into()
 }
 
 pub(super) fn new_section(kind: SectionKind, new_page: bool, blocks: Vec<Block>) -> Section {

@@ -1,6 +1,6 @@
 //! The business case: whether a higher level pays, from the unit's own figures.
 
-use super::blocks::{figure, heading, kept, new_section, opening, paragraph};
+use super::blocks::{figure, heading, kept, new_section, opening, paragraph, ruled};
 use super::findings;
 use super::source::Source;
 use crate::advice::economics::Worth;
@@ -61,18 +61,16 @@ fn inputs(source: &Source, case: &BusinessCase) -> Block {
         .into_iter()
         .filter_map(|input| Some(input_row(source, case, input, case.estimate(input)?)))
         .collect();
-    Table {
-        columns: vec![
-            Column::words(source.text("column-input"), 34.0),
-            Column::numbers(source.text("column-low"), 15.0),
-            Column::numbers(source.text("column-likely"), 15.0),
-            Column::numbers(source.text("column-high"), 15.0),
-            Column::words(source.text("column-unit"), 21.0),
+    ruled(
+        [
+            source.words_column("column-input", 34.0),
+            source.numbers_column("column-low", 15.0),
+            source.numbers_column("column-likely", 15.0),
+            source.numbers_column("column-high", 15.0),
+            source.words_column("column-unit", 21.0),
         ],
         rows,
-        style: TableStyle::Ruled,
-    }
-    .into()
+    )
 }
 
 fn input_row(source: &Source, case: &BusinessCase, input: Input, estimate: Estimate) -> Vec<Cell> {
@@ -137,17 +135,16 @@ fn elasticity(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block>
             vec![cell(from_to), cell(rise)]
         })
         .collect();
-    let table = Table {
-        columns: vec![
-            Column::words(source.text("column-retention"), 60.0),
-            Column::numbers(source.text("column-rise"), 40.0),
+    let table = ruled(
+        [
+            source.words_column("column-retention", 60.0),
+            source.numbers_column("column-rise", 40.0),
         ],
         rows,
-        style: TableStyle::Ruled,
-    };
+    );
     vec![
         heading(2, source.text("worth-elasticity")),
         kept(says::elasticity_intro(words, case)),
-        table.into(),
+        table,
     ]
 }

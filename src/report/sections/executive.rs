@@ -3,7 +3,7 @@
 
 use super::blocks::{figure, new_section, opening, paragraph};
 use super::source::Source;
-use super::{business_case, plan};
+use super::{business_case, plan, steps};
 use crate::advice::Step;
 use crate::chart;
 use crate::drawing::Weight;
@@ -93,13 +93,7 @@ fn answers(source: &Source, room: Room) -> Block {
             weight: Weight::Semibold,
             ..Span::pointing(source.text(key), Landmark::Section(part))
         };
-        vec![
-            Cell {
-                spans: vec![label],
-                landmark: None,
-            },
-            lines_of(lines),
-        ]
+        vec![Cell::of(vec![label]), lines_of(lines)]
     };
     let mut sure = certainty(source);
     if room == Room::Tight {
@@ -130,10 +124,7 @@ fn lines_of(lines: Vec<String>) -> Cell {
         }
         spans.push(Span::plain(line));
     }
-    Cell {
-        spans,
-        landmark: None,
-    }
+    Cell::of(spans)
 }
 
 /// How sure the level is, the most telling line first.
@@ -142,30 +133,30 @@ pub(super) fn certainty(source: &Source) -> Vec<String> {
     if profile.respondents == 0 {
         return vec![source.text("report-nobody-answered")];
     }
-    let people = ("people", profile.respondents.into());
+    let people = profile.respondents;
     let mut lines = Vec::new();
     if let Some(place) = profile.placement.claimed {
-        let (low, high) = (place.low.number().into(), place.high.number().into());
+        let (low, high) = (place.low.number(), place.high.number());
         let key = if place.is_certain() {
             "report-sure-settled"
         } else {
             "report-sure-range"
         };
-        let range = source.say(key, &[("low", low), ("high", high)]);
+        let range = source.say(key, &facts!(low, high));
         if let Some(found) = &source.analysis.resampling {
-            let facts = [
+            let facts = facts!(
                 people,
-                ("level", place.low.number().into()),
-                ("share", found.share(place.low).percent().into()),
-                ("resamples", found.resamples.into()),
-            ];
+                level = low,
+                share = found.share(place.low).percent(),
+                resamples = found.resamples
+            );
             lines.push(source.say("report-sure-resampled", &facts));
             if !place.is_certain() {
                 lines.push(range);
             }
         } else {
             lines.push(range);
-            lines.push(source.say("report-sure-few", &[people]));
+            lines.push(source.say("report-sure-few", &facts!(people)));
         }
     }
     lines.extend(wording::provisional(
@@ -204,7 +195,7 @@ fn held_back(source: &Source) -> Vec<String> {
     let mut lines: Vec<String> = told
         .flat_map(|blocker| {
             let missed = wording::blocker(words, questionnaire, blocker);
-            let need = wording::need_short(words, profile, blocker);
+            let need = wording::need_short(words, blocker);
             [Some(missed), need.filter(|_| blockers.len() == 1)]
         })
         .flatten()
@@ -227,56 +218,20 @@ fn target(source: &Source) -> Vec<String> {
 
 fn first_steps(source: &Source, room: Room) -> Block {
     if source.analysis.steps.is_empty() {
-        return paragraph(TextStyle::Body, source.text(no_steps(source)));
+        return paragraph(TextStyle::Body, source.text(steps::none(source)));
     }
-    let rows = source
-        .analysis
-        .steps
-        .iter()
-        .take(STEPS_SHOWN)
-        .zip(1_usize..)
-        .filter_map(|(step, number)| row(source, step, number, room))
-        .collect();
-    Table {
-        columns: vec![
-            Column::words(source.text("column-number"), 4.0),
-            Column::words(source.text("column-action"), 54.0),
-            Column::words(source.text("column-owner"), 14.0),
-            Column::words(source.text("column-effort"), 12.0),
-            Column::words(source.text("column-effect"), 16.0),
-        ],
-        rows,
-        style: TableStyle::Ruled,
-    }
-    .into()
-}
-
-/// Why there are no steps.
-pub(super) fn no_steps(source: &Source) -> &'static str {
-    if !source.analysis.to_find_out.is_empty() {
-        "report-no-steps-open"
-    } else if source.profile.placement.claimed.is_some() {
-        "report-no-steps-top"
-    } else {
-        "report-no-steps-no-level"
-    }
-}
-
-fn row(source: &Source, step: &Step, number: usize, room: Room) -> Option<Vec<Cell>> {
-    let recommendation = source.practice(&step.practice)?.recommendation(step.from)?;
-    Some(vec![
-        Cell::strong(number.to_string()),
-        match room {
-            Room::Enough => Cell::plain(source.read(&recommendation.action)),
-            Room::Tight => Cell {
-                spans: vec![step_name(source, step)],
-                landmark: None,
-            },
+    steps::table(
+        source,
+        STEPS_SHOWN,
+        (54.0, 14.0),
+        |step, text, number| match room {
+            Room::Enough => [Cell::strong(number), Cell::plain(source.read(&text.action))],
+            Room::Tight => [
+                Cell::strong(number),
+                Cell::of(vec![step_name(source, step)]),
+            ],
         },
-        Cell::plain(source.read(&recommendation.owner)),
-        Cell::plain(effort(source, step)),
-        Cell::plain(effect(source, step)),
-    ])
+    )
 }
 
 /// The practice and the level that it is to reach.
@@ -289,23 +244,4 @@ fn step_name(source: &Source, step: &Step) -> Span {
         ),
     );
     Span::plain(name).leading_to_part(SectionKind::NextSteps)
-}
-
-/// "M, 10 days".
-pub(super) fn effort(source: &Source, step: &Step) -> String {
-    source.say(
-        "effort",
-        &facts!(
-            size = step.effort.size().as_str(),
-            days = f64::from(step.effort.days())
-        ),
-    )
-}
-
-/// "+10 points at level 3".
-pub(super) fn effect(source: &Source, step: &Step) -> String {
-    source.say(
-        "report-effect",
-        &facts!(points = step.effect.percent(), level = step.to.number()),
-    )
 }

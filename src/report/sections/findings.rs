@@ -51,17 +51,16 @@ pub(super) fn efforts(source: &Source) -> String {
         let points = points.iter();
         points.filter(|point| point.class == EffortClass::QuickWin)
     };
-    let facts = ("count", wins().count().into());
     let Some(quickest) = wins().min_by_key(|point| point.days()) else {
         return source.text("report-efforts-no-win");
     };
     source.say(
         "report-efforts-caption",
-        &[
-            facts,
-            ("practice", source.practice_name(&quickest.practice).into()),
-            ("days", quickest.days().into()),
-        ],
+        &facts!(
+            count = wins().count(),
+            practice = source.practice_name(&quickest.practice),
+            days = quickest.days()
+        ),
     )
 }
 

@@ -29,9 +29,9 @@ pub(super) fn decisions(source: &Source) -> Section {
         paragraph(TextStyle::Body, source.text("report-decisions-intro")),
         room_to_write(
             vec![
-                Column::words(source.text("column-what"), 56.0),
-                Column::words(source.text("column-who"), 24.0),
-                Column::words(source.text("column-by-when"), 20.0),
+                source.words_column("column-what", 56.0),
+                source.words_column("column-who", 24.0),
+                source.words_column("column-by-when", 20.0),
             ],
             DECISIONS,
         ),

@@ -1,14 +1,11 @@
 //! The method, generated from the rule in force: the numbers are the questionnaire's own.
 
-use super::blocks::{heading, kept, new_section, opening, paragraph};
+use super::blocks::{heading, kept, new_section, opening, paragraph, ruled};
 use super::source::Source;
 use super::worked_example::{example, table};
 use crate::model::{Form, Level, Practice};
 use crate::report::wording;
-use crate::report::{
-    Block, Cell, Column, Redaction, Section, SectionKind, Table, TableStyle, TextStyle,
-};
-use crate::words::Fact;
+use crate::report::{Block, Cell, Column, Redaction, Section, SectionKind, TextStyle};
 
 pub(super) fn section(source: &Source) -> Section {
     let mut blocks = vec![
@@ -32,15 +29,15 @@ pub(super) fn section(source: &Source) -> Section {
 /// The rule in a paragraph, and the limits.
 pub(super) fn in_short(source: &Source) -> Section {
     let thresholds = source.questionnaire.thresholds;
-    let facts: Vec<(&str, Fact)> = vec![
-        ("practices", source.profile.practices.len().into()),
-        ("levels", source.profile.level_count.into()),
-        ("reached", thresholds.reached.into()),
-        ("kept", thresholds.kept.into()),
-        ("cap", thresholds.unproven_cap.number().into()),
-        ("title", source.questionnaire_title().into()),
-        ("edition", source.questionnaire.edition.as_str().into()),
-    ];
+    let facts = facts!(
+        practices = source.profile.practices.len(),
+        levels = source.profile.level_count,
+        reached = thresholds.reached,
+        kept = thresholds.kept,
+        cap = thresholds.unproven_cap.number(),
+        title = source.questionnaire_title(),
+        edition = source.questionnaire.edition.as_str()
+    );
     let mut blocks = vec![
         opening(SectionKind::Method, source.text("report-method")),
         paragraph(TextStyle::Body, source.say("method-short", &facts)),
@@ -62,29 +59,27 @@ fn levels(source: &Source) -> Block {
             ])
         })
         .collect();
-    Table {
-        columns: vec![
+    ruled(
+        [
             Column::words("", 3.0),
             Column::words("", 17.0),
             Column::words("", 80.0),
         ],
         rows,
-        style: TableStyle::Ruled,
-    }
-    .into()
+    )
 }
 
 fn rule(source: &Source) -> Vec<String> {
     let thresholds = source.questionnaire.thresholds;
-    let facts: Vec<(&str, Fact)> = vec![
-        ("reached", thresholds.reached.into()),
-        ("kept", thresholds.kept.into()),
-        ("notApplicable", thresholds.not_applicable.into()),
-        ("answered", thresholds.answered.into()),
-        ("cap", thresholds.unproven_cap.number().into()),
-        ("levels", source.profile.level_count.into()),
-        ("elements", source.profile.elements.len().into()),
-    ];
+    let facts = facts!(
+        reached = thresholds.reached,
+        kept = thresholds.kept,
+        notApplicable = thresholds.not_applicable,
+        answered = thresholds.answered,
+        cap = thresholds.unproven_cap.number(),
+        levels = source.profile.level_count,
+        elements = source.profile.elements.len()
+    );
     let mut sentences = vec![form(source)];
     for key in [
         "method-rating",

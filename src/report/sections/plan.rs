@@ -1,14 +1,13 @@
 //! What was decided: the gap to the target, effort against effect, and the roadmap.
 
-use super::blocks::{figure, heading, kept, new_section, opening, paragraph};
+use super::blocks::{figure, heading, kept, new_section, opening, paragraph, practice_cell, ruled};
 use super::findings;
 use super::source::Source;
 use crate::advice::{Aim, LevelAsk, Reach, SmallestSet};
 use crate::chart;
 use crate::model::{PlanStep, PracticeId};
 use crate::report::{
-    Block, Cell, Column, Landmark, Section, SectionKind, Span, Table, TableStyle, TextStyle,
-    plan_wording, wording,
+    Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle, plan_wording, wording,
 };
 
 /// What the target asks, for the first page, a line each; empty without targets.
@@ -79,12 +78,8 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
             "report-from-to",
             &facts!(from = raise.from.number(), to = raise.to.number()),
         );
-        let place = Landmark::Practice(raise.practice.clone());
         vec![
-            Cell {
-                spans: vec![Span::strong(name).leading_to(place)],
-                landmark: None,
-            },
+            practice_cell(name, &raise.practice),
             Cell::plain(if raise.open {
                 source.say("report-target-open", &facts!(step = from_to))
             } else {
@@ -94,25 +89,23 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
             Cell::plain(why),
         ]
     });
-    Table {
-        columns: vec![
-            Column::words(source.text("column-practice"), 32.0),
-            Column::words(source.text("column-from-to"), 14.0),
-            Column::numbers(source.text("column-days"), 8.0),
-            Column::words(source.text("column-why"), 46.0),
+    ruled(
+        [
+            source.words_column("column-practice", 32.0),
+            source.words_column("column-from-to", 14.0),
+            source.numbers_column("column-days", 8.0),
+            source.words_column("column-why", 46.0),
         ],
-        rows: rows.collect(),
-        style: TableStyle::Ruled,
-    }
-    .into()
+        rows.collect(),
+    )
 }
 
 /// A row a level: practices and days, in all and for each element.
 fn levels(source: &Source) -> Block {
     let mut columns = vec![
-        Column::words(source.text("column-level"), 24.0),
-        Column::numbers(source.text("column-practices"), 12.0),
-        Column::numbers(source.text("column-days"), 10.0),
+        source.words_column("column-level", 24.0),
+        source.numbers_column("column-practices", 12.0),
+        source.numbers_column("column-days", 10.0),
     ];
     let elements = source.questionnaire.elements.iter().take(ELEMENTS_SHOWN);
     columns.extend(elements.map(|element| Column::numbers(source.read(&element.title), 18.0)));
@@ -221,19 +214,18 @@ fn group(source: &Source, plan: &[PlanStep], title: String, places: &[usize]) ->
     if rows.is_empty() {
         return Vec::new();
     }
-    let table = Table {
-        columns: vec![
-            Column::words(source.text("column-practice"), 28.0),
-            Column::words(source.text("column-owner"), 16.0),
-            Column::words(source.text("column-due"), 13.0),
-            Column::numbers(source.text("column-days"), 7.0),
-            Column::words(source.text("column-status"), 10.0),
-            Column::words(source.text("column-indicator"), 26.0),
+    let table = ruled(
+        [
+            source.words_column("column-practice", 28.0),
+            source.words_column("column-owner", 16.0),
+            source.words_column("column-due", 13.0),
+            source.numbers_column("column-days", 7.0),
+            source.words_column("column-status", 10.0),
+            source.words_column("column-indicator", 26.0),
         ],
         rows,
-        style: TableStyle::Ruled,
-    };
-    vec![heading(2, title), table.into()]
+    );
+    vec![heading(2, title), table]
 }
 
 fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
@@ -248,21 +240,13 @@ fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
     let text = step.recommendation(source.questionnaire);
     let indicator = text.map(|text| source.read(&text.indicator));
     vec![
-        practice_cell(step, name),
+        practice_cell(name, &step.practice),
         Cell::plain(owner(source, step)),
         Cell::plain(due.unwrap_or_default()),
         Cell::plain(source.words.number(source.assessment.days(step))),
         Cell::plain(plan_wording::status(source.words, step.status)),
         Cell::plain(indicator.unwrap_or_default()),
     ]
-}
-
-fn practice_cell(step: &PlanStep, name: String) -> Cell {
-    let place = Landmark::Practice(step.practice.clone());
-    Cell {
-        spans: vec![Span::strong(name).leading_to(place)],
-        landmark: None,
-    }
 }
 
 /// Who was named; where nobody is, the role that the questionnaire sees it with.

@@ -1,11 +1,11 @@
 //! The place of each element: heat map, claimed beside backed by evidence, radar, and how sure it is.
 
-use super::blocks::{figure, heading, new_section, opening, paragraph};
+use super::blocks::{figure, heading, new_section, opening, paragraph, ruled};
 use super::findings;
 use super::source::Source;
 use crate::chart;
 use crate::report::wording;
-use crate::report::{Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};
+use crate::report::{Block, Cell, Section, SectionKind, TextStyle};
 use crate::scoring::{ElementProfile, Index, Placement};
 
 pub(super) fn section(source: &Source) -> Section {
@@ -102,20 +102,18 @@ fn places(source: &Source) -> Block {
     );
     unit.push(Cell::default());
     rows.push(unit);
-    Table {
-        columns: vec![
-            Column::words(source.text("column-element"), 25.0),
-            Column::numbers(source.text("column-claimed"), 12.0),
-            Column::numbers(source.text("column-evidenced"), 13.0),
-            Column::numbers(source.text("column-index"), 9.0),
-            Column::numbers(source.text("column-rated"), 11.0),
-            Column::numbers(source.text("column-not-applicable"), 12.0),
-            Column::words(source.text("column-status"), 17.0),
+    ruled(
+        [
+            source.words_column("column-element", 25.0),
+            source.numbers_column("column-claimed", 12.0),
+            source.numbers_column("column-evidenced", 13.0),
+            source.numbers_column("column-index", 9.0),
+            source.numbers_column("column-rated", 11.0),
+            source.numbers_column("column-not-applicable", 12.0),
+            source.words_column("column-status", 17.0),
         ],
         rows,
-        style: TableStyle::Ruled,
-    }
-    .into()
+    )
 }
 
 fn row(source: &Source, element: &ElementProfile) -> Vec<Cell> {

@@ -3,7 +3,7 @@
 use super::groups::Who;
 use crate::analysis::Analysis;
 use crate::model::{Assessment, Level, Practice, PracticeId, Questionnaire, Text};
-use crate::report::{Redaction, ReportOptions};
+use crate::report::{Column, Redaction, ReportOptions};
 use crate::scoring::{PracticeProfile, Profile};
 use crate::words::{Fact, Words};
 
@@ -35,6 +35,14 @@ impl Source<'_> {
 
     pub(super) fn read(&self, text: &Text) -> String {
         self.words.wording(text).to_owned()
+    }
+
+    pub(super) fn words_column(&self, heading: &str, share: f32) -> Column {
+        Column::words(self.text(heading), share)
+    }
+
+    pub(super) fn numbers_column(&self, heading: &str, share: f32) -> Column {
+        Column::numbers(self.text(heading), share)
     }
 
     pub(super) fn questionnaire_title(&self) -> String {

@@ -1,13 +1,11 @@
 //! How far respondents lie apart, practice by practice; only where three or more answered.
 
-use super::blocks::{figure, heading, new_section, opening, paragraph};
+use super::blocks::{figure, heading, new_section, opening, paragraph, practice_cell, ruled};
 use super::findings;
 use super::source::Source;
 use crate::chart::{self, ROWS_AT_MOST};
 use crate::report::wording;
-use crate::report::{
-    Block, Cell, Column, Landmark, Section, SectionKind, Span, Table, TableStyle, TextStyle,
-};
+use crate::report::{Block, Cell, Section, SectionKind, TextStyle};
 use crate::scoring::PracticeProfile;
 
 /// Fewer respondents than this have no spread.
@@ -48,12 +46,8 @@ fn flagged(source: &Source) -> Vec<Block> {
     let mut rows: Vec<(f64, Vec<Cell>)> = measured
         .map(|(practice, spread)| {
             let name = source.practice_name(&practice.id);
-            let place = Landmark::Practice(practice.id.clone());
             let cells = vec![
-                Cell {
-                    spans: vec![Span::strong(name).leading_to(place)],
-                    landmark: None,
-                },
+                practice_cell(name, &practice.id),
                 Cell::plain(wording::answer(source.words, practice.answer)),
                 Cell::plain(wording::distance(source.words, spread.ad_mean)),
             ];
@@ -67,16 +61,15 @@ fn flagged(source: &Source) -> Vec<Block> {
             source.text("report-spread-none"),
         )];
     }
-    let table = Table {
-        columns: vec![
-            Column::words(source.text("column-practice"), 60.0),
-            Column::numbers(source.text("column-rating"), 15.0),
-            Column::numbers(source.text("column-distance"), 25.0),
+    let table = ruled(
+        [
+            source.words_column("column-practice", 60.0),
+            source.numbers_column("column-rating", 15.0),
+            source.numbers_column("column-distance", 25.0),
         ],
-        rows: rows.into_iter().map(|(_, cells)| cells).collect(),
-        style: TableStyle::Ruled,
-    };
-    vec![table.into()]
+        rows.into_iter().map(|(_, cells)| cells).collect(),
+    );
+    vec![table]
 }
 
 /// Every rating as a dot, an element at a time.

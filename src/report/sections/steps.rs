@@ -1,14 +1,11 @@
 //! What to do next: every step in its order, traceable to the answer that it comes from.
 
-use super::blocks::{heading, kept, new_section, opening, paragraph};
-use super::executive::{effect, effort, no_steps};
+use super::blocks::{heading, kept, new_section, opening, paragraph, ruled};
 use super::source::Source;
 use crate::advice::Step;
 use crate::drawing::ColourRole;
 use crate::model::{Claim, Recommendation, Verdict};
-use crate::report::{
-    Block, Cell, Column, Landmark, Section, SectionKind, Span, Table, TableStyle, TextStyle,
-};
+use crate::report::{Block, Cell, Landmark, Section, SectionKind, Span, TextStyle};
 
 /// How many steps a hand-out shows.
 const SHOWN: usize = 8;
@@ -29,7 +26,15 @@ pub(super) fn section(source: &Source) -> Section {
 pub(super) fn in_short(source: &Source) -> Section {
     let mut blocks = start(source);
     if !source.analysis.steps.is_empty() {
-        blocks.push(overview(source));
+        let table = table(source, SHOWN, (52.0, 16.0), |step, text, number| {
+            let action = vec![
+                Span::strong(source.practice_name(&step.practice)),
+                Span::plain("\n"),
+                Span::plain(source.read(&text.action)),
+            ];
+            [Cell::plain(number), Cell::of(action)]
+        });
+        blocks.push(table);
     }
     let more = source.analysis.steps.len().saturating_sub(SHOWN);
     if more > 0 {
@@ -41,7 +46,7 @@ pub(super) fn in_short(source: &Source) -> Section {
 
 fn start(source: &Source) -> Vec<Block> {
     let intro = if source.analysis.steps.is_empty() {
-        no_steps(source)
+        none(source)
     } else {
         "report-steps-intro"
     };
@@ -51,48 +56,70 @@ fn start(source: &Source) -> Vec<Block> {
     ]
 }
 
-fn overview(source: &Source) -> Block {
-    let row = |(step, number): (&Step, usize)| {
-        let recommendation = recommendation(source, step)?;
-        Some(vec![
-            Cell::plain(number.to_string()),
-            Cell {
-                spans: vec![
-                    Span::strong(source.practice_name(&step.practice)),
-                    Span::plain("\n"),
-                    Span::plain(source.read(&recommendation.action)),
-                ],
-                landmark: None,
-            },
-            Cell::plain(source.read(&recommendation.owner)),
-            Cell::plain(effort(source, step)),
-            Cell::plain(effect(source, step)),
-        ])
+/// The first steps in a table, after number and action their owner, effort and effect. The shares
+/// are those of action and owner.
+pub(super) fn table(
+    source: &Source,
+    most: usize,
+    (action, owner): (f32, f32),
+    begin: impl Fn(&Step, &Recommendation, String) -> [Cell; 2],
+) -> Block {
+    let row = |step: &Step, number: usize| {
+        let text = recommendation(source, step)?;
+        let mut cells = Vec::from(begin(step, text, number.to_string()));
+        let more = [
+            source.read(&text.owner),
+            effort(source, step),
+            effect(source, step),
+        ];
+        cells.extend(more.map(Cell::plain));
+        Some(cells)
     };
-    Table {
-        columns: vec![
-            Column::words(source.text("column-number"), 4.0),
-            Column::words(source.text("column-action"), 52.0),
-            Column::words(source.text("column-owner"), 16.0),
-            Column::words(source.text("column-effort"), 12.0),
-            Column::words(source.text("column-effect"), 16.0),
+    let numbered = source.analysis.steps.iter().take(most).zip(1..);
+    ruled(
+        [
+            source.words_column("column-number", 4.0),
+            source.words_column("column-action", action),
+            source.words_column("column-owner", owner),
+            source.words_column("column-effort", 12.0),
+            source.words_column("column-effect", 16.0),
         ],
-        rows: source
-            .analysis
-            .steps
-            .iter()
-            .take(SHOWN)
-            .zip(1..)
-            .filter_map(row)
+        numbered
+            .filter_map(|(step, number)| row(step, number))
             .collect(),
-        style: TableStyle::Ruled,
+    )
+}
+
+/// Why there are no steps.
+pub(super) fn none(source: &Source) -> &'static str {
+    if !source.profile.to_find_out.is_empty() {
+        "report-no-steps-open"
+    } else if source.profile.placement.claimed.is_some() {
+        "report-no-steps-top"
+    } else {
+        "report-no-steps-no-level"
     }
-    .into()
+}
+
+/// "M, 10 days".
+fn effort(source: &Source, step: &Step) -> String {
+    source.say(
+        "effort",
+        &facts!(size = step.effort.size().as_str(), days = step.days()),
+    )
+}
+
+/// "+10 points at level 3".
+fn effect(source: &Source, step: &Step) -> String {
+    source.say(
+        "report-effect",
+        &facts!(points = step.effect.percent(), level = step.to.number()),
+    )
 }
 
 /// The practices that nobody could rate: knowing them comes before raising them.
 fn to_find_out(source: &Source) -> Vec<Block> {
-    let open = &source.analysis.to_find_out;
+    let open = &source.profile.to_find_out;
     if open.is_empty() {
         return Vec::new();
     }
@@ -107,19 +134,18 @@ fn to_find_out(source: &Source) -> Vec<Block> {
             ])
         })
         .collect();
-    let table = Table {
-        columns: vec![
-            Column::words(source.text("column-practice"), 22.0),
-            Column::words(source.text("column-prompt"), 34.0),
-            Column::words(source.text("column-proof"), 44.0),
+    let table = ruled(
+        [
+            source.words_column("column-practice", 22.0),
+            source.words_column("column-prompt", 34.0),
+            source.words_column("column-proof", 44.0),
         ],
         rows,
-        style: TableStyle::Ruled,
-    };
+    );
     vec![
         heading(2, source.text("report-find-out")),
         kept(source.text("report-find-out-intro")),
-        table.into(),
+        table,
     ]
 }
 
@@ -143,21 +169,19 @@ fn in_full(source: &Source) -> Block {
             how(source, step, recommendation),
         ])
     };
-    Table {
-        columns: vec![
-            Column::words(source.text("column-step"), 23.0),
-            Column::words(source.text("column-action"), 77.0),
+    ruled(
+        [
+            source.words_column("column-step", 23.0),
+            source.words_column("column-action", 77.0),
         ],
-        rows: source
+        source
             .analysis
             .steps
             .iter()
             .zip(1..)
             .filter_map(row)
             .collect(),
-        style: TableStyle::Ruled,
-    }
-    .into()
+    )
 }
 
 /// The step, from where to where, its owner, effort and effect, and whether it lifts the unit.
@@ -179,10 +203,7 @@ fn what(source: &Source, step: &Step, number: usize, text: &Recommendation) -> C
             part.leading_to_part(SectionKind::Blockers),
         ]);
     }
-    Cell {
-        spans,
-        landmark: None,
-    }
+    Cell::of(spans)
 }
 
 /// What to do and why, how to begin, how to tell that it works, what may go wrong, and what it rests
@@ -206,10 +227,7 @@ fn how(source: &Source, step: &Step, text: &Recommendation) -> Cell {
         spans.extend([Span::muted(label), Span::plain(text)]);
     }
     spans.extend(rests_on(source, step));
-    Cell {
-        spans,
-        landmark: None,
-    }
+    Cell::of(spans)
 }
 
 /// The answer, the prerequisites and the claims that a step rests on, each leading there.

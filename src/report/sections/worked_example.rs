@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::blocks::ruled;
 use super::source::Source;
 use crate::model::{
     Assessment, Element, Form, HalfLevels, Level, Practice, PracticeId, Questionnaire, Rating,
     Respondent, RespondentId, Response, ResponseSheet, Text,
 };
-use crate::report::{Block, Cell, Column, Table, TableStyle};
+use crate::report::{Block, Cell, Column};
 use crate::scoring::{self, Attainment, ElementProfile};
 
 /// The ratings of the example and what they come to.
@@ -89,15 +90,13 @@ pub(super) fn table(source: &Source, example: &Example) -> Block {
         ]
     };
     let above = |percent: u8| source.say("column-above", &facts!(percent));
-    Table {
-        columns: vec![
-            Column::words(source.text("column-level"), 20.0),
-            Column::numbers(source.text("column-attained"), 16.0),
+    ruled(
+        [
+            source.words_column("column-level", 20.0),
+            source.numbers_column("column-attained", 16.0),
             Column::numbers(above(thresholds.reached), 32.0),
             Column::numbers(above(thresholds.kept), 32.0),
         ],
-        rows: example.element.attainment.iter().map(row).collect(),
-        style: TableStyle::Ruled,
-    }
-    .into()
+        example.element.attainment.iter().map(row).collect(),
+    )
 }

@@ -1,7 +1,6 @@
 //! Why the unit is where it is, in sentences that can be repeated to a board.
 
 use super::{caveats, constraint, element_name, place_short, placement, practice_title};
-use crate::advice;
 use crate::model::{PracticeId, Questionnaire};
 use crate::scoring::{Blocker, Profile};
 use crate::words::{Fact, Words};
@@ -29,7 +28,7 @@ pub fn explanation(words: &Words, questionnaire: &Questionnaire, profile: &Profi
     for blocker in &profile.blockers {
         told.push(because(words, questionnaire, profile, blocker));
         if all_told {
-            told.extend(need(words, questionnaire, profile, blocker));
+            told.extend(need(words, questionnaire, blocker));
         }
     }
     told.extend(settle(words, questionnaire, profile));
@@ -121,39 +120,26 @@ pub fn because(
 /// What it takes to pass a missed threshold: so many of the practices behind it, with their names
 /// where they are few.
 #[must_use]
-pub fn need(
-    words: &Words,
-    questionnaire: &Questionnaire,
-    profile: &Profile,
-    blocker: &Blocker,
-) -> Option<String> {
-    let need = advice::need(profile, blocker)?;
-    let key = if need.of > NAMED {
-        "says-need-many"
-    } else if need.of > 1 && need.fewest == need.of {
-        "says-need-all"
-    } else {
-        "says-need"
+pub fn need(words: &Words, questionnaire: &Questionnaire, blocker: &Blocker) -> Option<String> {
+    let (fewest, of) = (blocker.fewest.len(), blocker.practices.len());
+    let key = match of {
+        _ if fewest == 0 => return None,
+        0..=1 => "says-need",
+        _ if of > NAMED => "says-need-many",
+        _ if fewest == of => "says-need-all",
+        _ => "says-need",
     };
-    let facts = [
-        ("fewest", need.fewest.into()),
-        ("of", need.of.into()),
-        ("level", blocker.level.number().into()),
-        ("practices", named(words, questionnaire, &blocker.practices)),
-    ];
-    Some(words.with(key, &facts))
+    let level = blocker.level.number();
+    let practices = named(words, questionnaire, &blocker.practices);
+    Some(words.with(key, &facts!(fewest, of, level, practices)))
 }
 
 /// What it takes to pass a missed threshold, where the practices stand beside it.
 #[must_use]
-pub fn need_short(words: &Words, profile: &Profile, blocker: &Blocker) -> Option<String> {
-    let need = advice::need(profile, blocker)?;
-    let facts = facts!(
-        fewest = need.fewest,
-        of = need.of,
-        level = blocker.level.number()
-    );
-    Some(words.with("says-need-many", &facts))
+pub fn need_short(words: &Words, blocker: &Blocker) -> Option<String> {
+    let (fewest, of) = (blocker.fewest.len(), blocker.practices.len());
+    let facts = facts!(fewest, of, level = blocker.level.number());
+    (fewest > 0).then(|| words.with("says-need-many", &facts))
 }
 
 /// How many answers would settle the level, where the practices stand beside it.
@@ -165,17 +151,14 @@ pub fn settle_short(words: &Words, count: usize) -> String {
 /// The open practices whose answers would settle the level; `None` where it is certain.
 #[must_use]
 pub fn settle(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Option<String> {
-    let open = advice::to_settle(profile);
+    let open = &profile.to_settle;
     let key = match open.len() {
         0 => return None,
         1..=NAMED => "says-settle",
         _ => "says-settle-many",
     };
-    let facts = [
-        ("count", open.len().into()),
-        ("practices", named(words, questionnaire, &open)),
-    ];
-    Some(words.with(key, &facts))
+    let practices = named(words, questionnaire, open);
+    Some(words.with(key, &facts!(count = open.len(), practices)))
 }
 
 /// The answers that lack evidence, where the evidenced level is another than the claimed one.
@@ -184,19 +167,14 @@ pub fn unproven(words: &Words, questionnaire: &Questionnaire, profile: &Profile)
     if profile.placement.claimed == profile.placement.evidenced {
         return None;
     }
-    let cap = questionnaire.thresholds.unproven_cap;
-    let practices = advice::unproven(profile, cap);
-    let key = match practices.len() {
+    let key = match profile.unproven.len() {
         0 => return None,
         1..=NAMED => "says-unproven",
         _ => "says-unproven-many",
     };
-    let facts = [
-        ("count", practices.len().into()),
-        ("cap", cap.number().into()),
-        ("practices", named(words, questionnaire, &practices)),
-    ];
-    Some(words.with(key, &facts))
+    let cap = questionnaire.thresholds.unproven_cap.number();
+    let practices = named(words, questionnaire, &profile.unproven);
+    Some(words.with(key, &facts!(count = profile.unproven.len(), cap, practices)))
 }
 
 fn named(words: &Words, questionnaire: &Questionnaire, practices: &[PracticeId]) -> Fact {

@@ -72,7 +72,7 @@ fn take_plan(state: &mut State) {
     let assessment = &session.assessment;
     let analysis = Analysis::of(assessment, assessment.form, today);
     let language = assessment.language(&state.language);
-    let planned = analysis.plan_for(assessment, set, language);
+    let planned = analysis.plan_for(assessment, set, |text| text.get(language));
     let is_begun = |step: &PlanStep| matches!(step.status, Status::UnderWay | Status::Done);
     let is_planned = |step: &PlanStep| {
         let same = |other: &PlanStep| other.practice == step.practice && other.to == step.to;

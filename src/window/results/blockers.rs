@@ -27,7 +27,7 @@ pub(crate) fn blockers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
             }
             let sentence = wording::blocker(view.words, questionnaire, blocker);
             ui.label(theme::strong(sentence));
-            if let Some(need) = wording::need_short(view.words, profile, blocker) {
+            if let Some(need) = wording::need_short(view.words, blocker) {
                 ui.label(need);
             }
             links_ui(ui, view, shown, &blocker.practices);

@@ -21,7 +21,7 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
     card::card_ui(ui, view.palette, |ui| {
         let cap = view.questionnaire().thresholds.unproven_cap.number();
         ui.label(view.muted_body(view.with("window-results-proof-text", &facts!(cap))));
-        if shown.found.unproven.is_empty() {
+        if shown.found.profile.unproven.is_empty() {
             ui.label(view.text("window-results-proof-none"));
             return;
         }
@@ -35,7 +35,7 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
 
 fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, element: &ElementProfile) {
     let (claimed, evidenced) = (element.placement.claimed, element.placement.evidenced);
-    let unproven = &shown.found.unproven;
+    let unproven = &shown.found.profile.unproven;
     let practices = shown.found.profile.practices.iter();
     let lacking = practices
         .filter(|practice| practice.element == element.id && unproven.contains(&practice.id))

@@ -55,7 +55,7 @@ pub(crate) fn reasons(
     told.extend(compared.or_else(|| wording::constraint(words, questionnaire, profile)));
     for blocker in profile.blockers.iter().take(REASONS) {
         let because = wording::because(words, questionnaire, profile, blocker);
-        let need = wording::need(words, questionnaire, profile, blocker);
+        let need = wording::need(words, questionnaire, blocker);
         told.push(match need {
             Some(need) => words.with(
                 "report-two-sentences",

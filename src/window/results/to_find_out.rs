@@ -9,8 +9,8 @@ use crate::window::view::Room;
 use crate::window::widget::{card, page};
 
 pub(crate) fn to_find_out_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
-    let found = shown.found;
-    let range = found.profile.placement.claimed;
+    let found = &shown.found.profile;
+    let range = found.placement.claimed;
     let Some(range) = range.filter(|_| !found.to_find_out.is_empty()) else {
         return;
     };

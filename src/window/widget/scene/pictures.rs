@@ -17,7 +17,7 @@ use crate::analysis::Analysis;
 use crate::chart::{self, Scene};
 use crate::format::bundled;
 use crate::model::example::business_case;
-use crate::model::{Assessment, Estimate, Input, Language, PracticeId};
+use crate::model::{Assessment, Estimate, Input, PracticeId};
 use crate::report::worth as says;
 use crate::window::theme;
 use crate::window::theme::Palette;
@@ -168,7 +168,7 @@ fn effort_against_effect_and_the_timeline() {
     let chosen: Vec<PracticeId> = set.raises.iter().map(|it| it.practice.clone()).collect();
     let scene = chart::effort_effect(&words, &questionnaire, &analysis.effort, &chosen, WIDTH);
     check("effort", &scene);
-    assessment.plan = analysis.plan_for(&assessment, &set, &Language::english());
+    assessment.plan = analysis.plan_for(&assessment, &set, |owner| words.wording(owner));
     let roadmap = Analysis::of(&assessment, assessment.form, TODAY).roadmap;
     let scene = chart::timeline(&words, &questionnaire, &roadmap, WIDTH);
     check("timeline", &scene.expect("steps within a year"));

@@ -1,67 +1,16 @@
-//! What the next level takes, and what would settle a range: the fewest practices, by count alone.
+//! What the level still hangs on: what is not known, and what is not proven.
 
 use crate::model::{Level, PracticeId};
-use crate::scoring::{Blocker, ElementProfile, PracticeProfile, Profile, credit};
 
-/// How many of the practices behind a missed threshold are enough to pass it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Need {
-    /// The fewest practices that pass the threshold once they are at its level.
-    pub fewest: usize,
-    /// The practices that lie below the level.
-    pub of: usize,
-}
-
-/// How many practices pass a missed threshold once they are fully at its level; `None` where even
-/// all of them do not.
-#[must_use]
-pub fn need(profile: &Profile, blocker: &Blocker) -> Option<Need> {
-    let fewest = fewest(profile, blocker).len();
-    (fewest > 0).then_some(Need {
-        fewest,
-        of: blocker.practices.len(),
-    })
-}
-
-/// The fewest practices that pass a missed threshold once they are fully at its level: those that
-/// add most, of equals the ones furthest up, which have the shortest way. Empty where even all of
-/// them do not pass it.
-#[must_use]
-pub fn fewest(profile: &Profile, blocker: &Blocker) -> Vec<PracticeId> {
-    let mut gains: Vec<(u64, &PracticeProfile)> = blocker
-        .practices
-        .iter()
-        .filter_map(|id| profile.practice(id))
-        .map(|practice| (missing(practice, blocker.level), practice))
-        .collect();
-    // The furthest below stand first among the practices of a blocker.
-    gains.reverse();
-    gains.sort_by(|(first, _), (second, _)| second.cmp(first));
-    let mut share = blocker.attainment;
-    let mut taken = Vec::new();
-    for (gain, practice) in gains {
-        share.part += gain;
-        taken.push(practice.id.clone());
-        if share.is_above(blocker.needed) {
-            return taken;
-        }
-    }
-    Vec::new()
-}
-
-/// Twice the weight that a practice would add at a level.
-fn missing(practice: &PracticeProfile, level: Level) -> u64 {
-    u64::from(practice.weight) * 2_u64.saturating_sub(credit(practice.lowest(), level))
-}
+use super::profile::{ElementProfile, PracticeProfile, Profile};
 
 /// The practices without a rating that count, those of the constraint first: what is not known
 /// about them keeps the level a range.
-#[must_use]
-pub fn to_find_out(profile: &Profile) -> Vec<PracticeId> {
+pub(super) fn to_find_out(profile: &Profile) -> Vec<PracticeId> {
     let mut open: Vec<&PracticeProfile> = profile
         .practices
         .iter()
-        .filter(|practice| practice.is_open() && practice.weight > 0)
+        .filter(|practice| practice.is_open() && practice.counts())
         .collect();
     open.sort_by_key(|practice| !profile.constraint.contains(&practice.element));
     open.into_iter()
@@ -73,8 +22,7 @@ pub fn to_find_out(profile: &Profile) -> Vec<PracticeId> {
 /// whatever the ratings. Empty where it is certain already, or where there is no level.
 ///
 /// Those of an element that cannot end below the top of the range do not matter.
-#[must_use]
-pub fn to_settle(profile: &Profile) -> Vec<PracticeId> {
+pub(super) fn to_settle(profile: &Profile) -> Vec<PracticeId> {
     let Some(range) = profile.placement.claimed.filter(|it| !it.is_certain()) else {
         return Vec::new();
     };
@@ -86,7 +34,7 @@ pub fn to_settle(profile: &Profile) -> Vec<PracticeId> {
     profile
         .practices
         .iter()
-        .filter(|practice| practice.is_open() && practice.weight > 0)
+        .filter(|practice| practice.is_open() && practice.counts())
         .filter(|practice| elements.iter().any(|it| it.id == practice.element))
         .map(|practice| practice.id.clone())
         .collect()
@@ -94,11 +42,9 @@ pub fn to_settle(profile: &Profile) -> Vec<PracticeId> {
 
 /// The practices whose rating lies above the level that counts without evidence, and that nobody
 /// gave evidence for: what the claimed level has and the evidenced one has not.
-#[must_use]
-pub fn unproven(profile: &Profile, cap: Level) -> Vec<PracticeId> {
+pub(super) fn unproven(profile: &Profile, cap: Level) -> Vec<PracticeId> {
     let is_unproven = |practice: &&PracticeProfile| {
-        let above = practice.rating().is_some_and(|rating| rating > cap.into());
-        above && !practice.has_evidence && practice.weight > 0
+        practice.lowest() > cap.into() && !practice.has_evidence && practice.counts()
     };
     let found = profile.practices.iter().filter(is_unproven);
     found.map(|practice| practice.id.clone()).collect()
@@ -110,10 +56,9 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Need, fewest, need, to_settle, unproven};
     use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
     use crate::model::example::{assessment, practice_id, weighted};
-    use crate::model::{Form, HalfLevels, Level};
+    use crate::model::{Form, HalfLevels};
     use crate::scoring::{Profile, imagined, profile};
 
     fn scored(elements: &[Vec<Answer>]) -> Profile {
@@ -129,11 +74,11 @@ mod tests {
         let [blocker] = &found.blockers[..] else {
             panic!("{:?}", found.blockers);
         };
-        assert_eq!(need(&found, blocker), Some(Need { fewest: 1, of: 5 }));
+        assert_eq!((blocker.fewest.len(), blocker.practices.len()), (1, 5));
         let found = scored(&[vec![At(6), At(6), At(4), At(4), At(4), At(4), DontKnow]]);
         let blocker = &found.blockers[0];
         // With the open one at level 1, A(2) is 6 of 7 and passes 85 %: what is missed is level 3.
-        assert_eq!(need(&found, blocker), Some(Need { fewest: 2, of: 5 }));
+        assert_eq!((blocker.fewest.len(), blocker.practices.len()), (2, 5));
     }
 
     #[test]
@@ -141,10 +86,7 @@ mod tests {
         let answers = vec![At(6), At(4), At(4), At(4)];
         let heavy = weighted(&[vec![1, 1, 1, 4]], &[vec![answers]]);
         let found = profile(&heavy, Form::Full);
-        assert_eq!(
-            need(&found, &found.blockers[0]),
-            Some(Need { fewest: 1, of: 3 })
-        );
+        assert_eq!(found.blockers[0].fewest, [practice_id(0, 3)]);
     }
 
     #[test]
@@ -153,19 +95,15 @@ mod tests {
         let low = vec![At(4), At(4), At(4)];
         let wide = vec![At(6), At(6), Open, DontKnow];
         let found = scored(&[wide.clone(), low]);
-        assert_eq!(to_settle(&found), [practice_id(0, 2), practice_id(0, 3)]);
+        assert_eq!(found.to_settle, [practice_id(0, 2), practice_id(0, 3)]);
         let found = scored(&[vec![At(4), At(4), At(4), At(4), At(4), At(4), At(4), Open]]);
-        assert!(to_settle(&found).is_empty());
+        assert!(found.to_settle.is_empty());
     }
 
     #[test]
     fn a_rating_at_the_cap_needs_no_evidence() {
         let found = scored(&[vec![At(6), At(7), At(10), DontKnow]]);
-        let cap = Level::new(3).expect("a level");
-        assert_eq!(
-            unproven(&found, cap),
-            [practice_id(0, 1), practice_id(0, 2)]
-        );
+        assert_eq!(found.unproven, [practice_id(0, 1), practice_id(0, 2)]);
     }
 
     fn answer() -> impl Strategy<Value = Answer> {
@@ -180,11 +118,11 @@ mod tests {
         ) {
             let given = assessment(&elements);
             let found = profile(&given, Form::Full);
-            let settle = to_settle(&found);
-            let rated: BTreeMap<_, _> = settle
-                .into_iter()
+            let rated: BTreeMap<_, _> = found
+                .to_settle
+                .iter()
                 .zip(ratings)
-                .filter_map(|(id, count)| Some((id, HalfLevels::new(count)?)))
+                .filter_map(|(id, count)| Some((id.clone(), HalfLevels::new(count)?)))
                 .collect();
             let after = imagined(&given.questionnaire, &found, &rated);
             let place = after.placement.claimed.expect("a level");
@@ -198,12 +136,13 @@ mod tests {
             let given = assessment(&[answers]);
             let found = profile(&given, Form::Full);
             for blocker in &found.blockers {
-                let raised = fewest(&found, blocker)
+                let raised = blocker
+                    .fewest
                     .iter()
                     .map(|id| (id.clone(), blocker.level.into()))
                     .collect();
                 let after = imagined(&given.questionnaire, &found, &raised);
-                prop_assert!(need(&found, blocker).is_some());
+                prop_assert!(!blocker.fewest.is_empty());
                 let attained = after.elements[0].attainment(blocker.level).expect("a level");
                 prop_assert!(attained.low.is_above(blocker.needed));
             }
