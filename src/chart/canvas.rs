@@ -1,20 +1,32 @@
-//! The pen of the charts: short words for marks, and texts cut to the room that there is.
+//! The pen of the charts: short words for marks, texts in the reader's language, and texts cut to the
+//! room that there is.
 
 use super::{Link, Scene, Spot, TextSize};
 use crate::drawing::{Anchor, Area, ColourRole, Mark, Point, Shape, Stroke, TextRun, Weight};
 pub(super) use crate::drawing::{count, dashes, pen};
+use crate::words::Words;
 
 /// Marks in the making.
-#[derive(Default)]
-pub(super) struct Canvas {
+pub(super) struct Canvas<'a> {
+    pub(super) words: &'a Words,
+    pub(super) width: f32,
     marks: Vec<Mark>,
     spots: Vec<Spot>,
 }
 
-impl Canvas {
-    pub(super) fn finish(self, width: f32, height: f32, summary: String) -> Scene {
-        Scene {
+impl<'a> Canvas<'a> {
+    pub(super) const fn new(words: &'a Words, width: f32) -> Self {
+        Self {
+            words,
             width,
+            marks: Vec::new(),
+            spots: Vec::new(),
+        }
+    }
+
+    pub(super) fn finish(self, height: f32, summary: String) -> Scene {
+        Scene {
+            width: self.width,
             height,
             marks: self.marks,
             spots: self.spots,
@@ -140,9 +152,14 @@ impl Canvas {
     }
 
     /// Rules a row off at its lower end.
-    pub(super) fn rule(&mut self, y: f32, width: f32) {
+    pub(super) fn rule(&mut self, y: f32) {
         let stroke = pen(ColourRole::Hairline, 0.5);
-        self.line(Point::new(0.0, y), Point::new(width, y), stroke);
+        self.line(Point::new(0.0, y), Point::new(self.width, y), stroke);
+    }
+
+    /// Writes the text of a key.
+    pub(super) fn note(&mut self, at: Point, key: &str, anchor: Anchor) {
+        self.text(at, self.words.text(key), anchor, NOTE);
     }
 
     fn push(

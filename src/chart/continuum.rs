@@ -15,39 +15,19 @@ const ELEMENTS_AT_EASE: usize = 6;
 const LEGEND: f32 = 20.0;
 
 /// Draws the continuum: a station a level, a row for the unit and one for each element, with the
-/// claimed range and the place that evidence backs.
+/// claimed range and the place that evidence backs. Where the profile is imagined, the place in the
+/// `present` one stands beside what moved.
 #[must_use]
 pub fn continuum(
-    words: &Words,
-    questionnaire: &Questionnaire,
-    profile: &Profile,
-    width: f32,
-) -> Scene {
-    drawn(words, questionnaire, profile, None, width)
-}
-
-/// The same of an imagined profile, with the present place of what moved beside it.
-#[must_use]
-pub fn continuum_beside(
-    words: &Words,
-    questionnaire: &Questionnaire,
-    imagined: &Profile,
-    present: &Profile,
-    width: f32,
-) -> Scene {
-    drawn(words, questionnaire, imagined, Some(present), width)
-}
-
-fn drawn(
     words: &Words,
     questionnaire: &Questionnaire,
     profile: &Profile,
     present: Option<&Profile>,
     width: f32,
 ) -> Scene {
-    let mut canvas = Canvas::default();
-    let frame = Frame::new(width, profile);
-    draw_stations(&mut canvas, words, questionnaire, &frame);
+    let mut canvas = Canvas::new(words, width);
+    let frame = Frame::new(questionnaire, profile, width);
+    frame.draw_stations(&mut canvas);
     let unit = PlaceRow {
         number: 0,
         name: words.text("chart-unit"),
@@ -56,7 +36,7 @@ fn drawn(
         strong: true,
         link: None,
     };
-    let mut summary = vec![frame.draw_row(&mut canvas, words, questionnaire, &unit)];
+    let mut summary = vec![frame.draw_row(&mut canvas, &unit)];
     let some_hold_down = profile.constraint.len() < profile.elements.len();
     for (position, element) in profile.elements.iter().enumerate() {
         let row = PlaceRow {
@@ -67,10 +47,10 @@ fn drawn(
             strong: some_hold_down && profile.constraint.contains(&element.id),
             link: Some(Link::Element(element.id.clone())),
         };
-        summary.push(frame.draw_row(&mut canvas, words, questionnaire, &row));
+        summary.push(frame.draw_row(&mut canvas, &row));
     }
-    draw_legend(&mut canvas, words, &frame, present.is_some());
-    canvas.finish(width, frame.bottom() + LEGEND, summary.join(" "))
+    frame.draw_legend(&mut canvas, present.is_some());
+    canvas.finish(frame.bottom() + LEGEND, summary.join(" "))
 }
 
 /// The place that the answers give; `None` inside where they give none.
@@ -84,8 +64,8 @@ impl Present {
     }
 }
 
-struct Frame {
-    width: f32,
+struct Frame<'a> {
+    questionnaire: &'a Questionnaire,
     left: f32,
     band: f32,
     levels: u8,
@@ -130,11 +110,11 @@ impl PlaceRow {
     }
 }
 
-impl Frame {
-    fn new(width: f32, profile: &Profile) -> Self {
+impl<'a> Frame<'a> {
+    fn new(questionnaire: &'a Questionnaire, profile: &Profile, width: f32) -> Self {
         let left = (width * 0.27).min(132.0);
         Self {
-            width,
+            questionnaire,
             left,
             band: (width - left) / f32::from(profile.level_count.max(1)),
             levels: profile.level_count,
@@ -164,17 +144,11 @@ impl Frame {
     }
 
     /// Draws one row and says it in words.
-    fn draw_row(
-        &self,
-        canvas: &mut Canvas,
-        words: &Words,
-        questionnaire: &Questionnaire,
-        row: &PlaceRow,
-    ) -> String {
+    fn draw_row(&self, canvas: &mut Canvas, row: &PlaceRow) -> String {
         let top = HEADER + count(row.number) * self.row;
         let middle = top + self.row / 2.0;
-        let said = row.say(words, questionnaire);
-        canvas.spot(Area::new(0.0, top, self.width, self.row), said.clone());
+        let said = row.say(canvas.words, self.questionnaire);
+        canvas.spot(Area::new(0.0, top, canvas.width, self.row), said.clone());
         if let Some(link) = &row.link {
             canvas.link(link.clone());
         }
@@ -183,22 +157,23 @@ impl Frame {
         match row.place.claimed {
             None => {
                 let at = Point::new(self.left + 10.0, middle + 3.0);
-                canvas.text(at, words.text("place-none"), Anchor::Start, NOTE);
+                canvas.note(at, "place-none", Anchor::Start);
             }
             Some(range) => self.draw_claimed(canvas, range, line, row.strong),
         }
         if let Some(Present(Some(present))) = row.present.filter(|_| row.moved()) {
-            self.draw_present(canvas, words, present, line);
+            self.draw_present(canvas, present, line);
         }
         if let Some(range) = row.place.evidenced {
             self.draw_evidenced(canvas, range, middle + self.row * 0.25);
         }
-        canvas.rule(top + self.row, self.width);
+        canvas.rule(top + self.row);
         said
     }
 
     /// The place that the answers give, where the one that is drawn is imagined.
-    fn draw_present(&self, canvas: &mut Canvas, words: &Words, present: LevelRange, y: f32) {
+    fn draw_present(&self, canvas: &mut Canvas, present: LevelRange, y: f32) {
+        let words = canvas.words;
         let radius = self.row * 0.145;
         let at = Point::new(self.centre(present.low), y);
         let ring = dashes(ColourRole::Ink, 1.0);
@@ -242,74 +217,70 @@ impl Frame {
         }
         canvas.diamond(low, self.row * 0.13);
     }
-}
 
-fn draw_stations(canvas: &mut Canvas, words: &Words, questionnaire: &Questionnaire, frame: &Frame) {
-    let shade = Area::new(0.0, HEADER, frame.width, frame.row);
-    canvas.rectangle(shade, ColourRole::Shade);
-    for level in Level::all(frame.levels) {
-        let step = level_step(level, frame.levels);
-        let area = Area::new(
-            frame.edge(level) + 0.75,
-            0.0,
-            frame.band - 1.5,
-            HEADER - 2.0,
-        );
-        let name = label::level_name(words, questionnaire, level);
-        let summary = questionnaire
-            .level(level)
-            .map_or("", |text| words.wording(&text.summary));
-        let said = words.with(
-            "chart-station",
-            &facts!(number = level.number(), name = name.as_str(), summary),
-        );
-        canvas
-            .rectangle(area, ColourRole::Step(step))
-            .describe(said);
-        let on = ColourRole::OnStep(step);
-        canvas.text(
-            Point::new(frame.centre(level), 14.5),
-            level.to_string(),
-            Anchor::Middle,
-            (TextSize::Large, Weight::Semibold, on),
-        );
-        let lines = wrap(&name, frame.band - 5.0, TextSize::Small, 2);
-        let baseline = if lines.len() > 1 { 24.5 } else { 28.0 };
-        let first = Point::new(frame.centre(level), baseline);
-        let style = (TextSize::Small, Weight::Regular, on);
-        canvas.lines(first, 8.5, lines, Anchor::Middle, style);
-        if level > Level::FLOOR {
-            canvas.line(
-                Point::new(frame.edge(level), HEADER),
-                Point::new(frame.edge(level), frame.bottom()),
-                pen(ColourRole::Hairline, 0.5),
+    fn draw_stations(&self, canvas: &mut Canvas) {
+        let words = canvas.words;
+        let shade = Area::new(0.0, HEADER, canvas.width, self.row);
+        canvas.rectangle(shade, ColourRole::Shade);
+        for level in Level::all(self.levels) {
+            let step = level_step(level, self.levels);
+            let area = Area::new(self.edge(level) + 0.75, 0.0, self.band - 1.5, HEADER - 2.0);
+            let name = label::level_name(words, self.questionnaire, level);
+            let summary = self
+                .questionnaire
+                .level(level)
+                .map_or("", |text| words.wording(&text.summary));
+            let said = words.with(
+                "chart-station",
+                &facts!(number = level.number(), name = name.as_str(), summary),
             );
+            canvas
+                .rectangle(area, ColourRole::Step(step))
+                .describe(said);
+            let on = ColourRole::OnStep(step);
+            canvas.text(
+                Point::new(self.centre(level), 14.5),
+                level.to_string(),
+                Anchor::Middle,
+                (TextSize::Large, Weight::Semibold, on),
+            );
+            let lines = wrap(&name, self.band - 5.0, TextSize::Small, 2);
+            let baseline = if lines.len() > 1 { 24.5 } else { 28.0 };
+            let first = Point::new(self.centre(level), baseline);
+            let style = (TextSize::Small, Weight::Regular, on);
+            canvas.lines(first, 8.5, lines, Anchor::Middle, style);
+            if level > Level::FLOOR {
+                canvas.line(
+                    Point::new(self.edge(level), HEADER),
+                    Point::new(self.edge(level), self.bottom()),
+                    pen(ColourRole::Hairline, 0.5),
+                );
+            }
         }
     }
-}
 
-fn draw_legend(canvas: &mut Canvas, words: &Words, frame: &Frame, imagined: bool) {
-    let y = frame.bottom() + 13.0;
-    let parts = if imagined { 3.0 } else { 2.0 };
-    let part = (frame.width - frame.left) / parts;
-    let claimed = Point::new(frame.left + 5.0, y - 2.7);
-    canvas.circle(claimed, 3.6, Some(ColourRole::Accent), None);
-    let mut note = |key: &str, x: f32| {
-        let at = Point::new(x + 8.0, y);
-        canvas.text(at, words.text(key), Anchor::Start, NOTE);
-    };
-    let key = if imagined {
-        "chart-imagined"
-    } else {
-        "chart-claimed"
-    };
-    note(key, claimed.x);
-    note("chart-evidenced", claimed.x + part);
-    if imagined {
-        note("chart-present-legend", claimed.x + 2.0 * part);
-        let ring = dashes(ColourRole::Ink, 1.0);
-        let at = Point::new(claimed.x + 2.0 * part, claimed.y);
-        canvas.circle(at, 3.6, Some(ColourRole::Paper), Some(ring));
+    fn draw_legend(&self, canvas: &mut Canvas, imagined: bool) {
+        let y = self.bottom() + 13.0;
+        let parts = if imagined { 3.0 } else { 2.0 };
+        let part = (canvas.width - self.left) / parts;
+        let claimed = Point::new(self.left + 5.0, y - 2.7);
+        canvas.circle(claimed, 3.6, Some(ColourRole::Accent), None);
+        let mut note = |key: &str, x: f32| {
+            canvas.note(Point::new(x + 8.0, y), key, Anchor::Start);
+        };
+        let key = if imagined {
+            "chart-imagined"
+        } else {
+            "chart-claimed"
+        };
+        note(key, claimed.x);
+        note("chart-evidenced", claimed.x + part);
+        if imagined {
+            note("chart-present-legend", claimed.x + 2.0 * part);
+            let ring = dashes(ColourRole::Ink, 1.0);
+            let at = Point::new(claimed.x + 2.0 * part, claimed.y);
+            canvas.circle(at, 3.6, Some(ColourRole::Paper), Some(ring));
+        }
+        canvas.diamond(Point::new(claimed.x + part, claimed.y), 3.6);
     }
-    canvas.diamond(Point::new(claimed.x + part, claimed.y), 3.6);
 }

@@ -31,11 +31,11 @@ pub fn distance(
     if elements.is_empty() {
         return None;
     }
-    let mut canvas = Canvas::default();
+    let mut canvas = Canvas::new(words, width);
     let left = (width * 0.27).min(132.0);
     let bar = width - left - NEEDS;
     let frame = Frame {
-        width,
+        questionnaire,
         scale: Scale { left, bar },
         levels: profile.level_count,
     };
@@ -43,13 +43,11 @@ pub fn distance(
     let mut summary = Vec::new();
     for (position, element) in elements.into_iter().enumerate() {
         let top = HEADER + count(position) * ROW;
-        let said = said(words, questionnaire, element);
-        frame.draw_row(&mut canvas, words, questionnaire, (element, &said), top);
-        summary.push(said);
+        summary.push(frame.draw_row(&mut canvas, element, top));
     }
     let stroke = dashes(ColourRole::Ink, 0.8);
     let scale = frame.scale;
-    scale.draw_thresholds(&mut canvas, words, questionnaire, bottom - 4.0, stroke);
+    scale.draw_thresholds(&mut canvas, questionnaire, bottom - 4.0, stroke);
     let legend = wrap(
         &words.text("chart-distance-legend"),
         width,
@@ -63,7 +61,7 @@ pub fn distance(
         Anchor::Start,
         NOTE,
     );
-    Some(canvas.finish(width, bottom + LEGEND, summary.join(" ")))
+    Some(canvas.finish(bottom + LEGEND, summary.join(" ")))
 }
 
 /// The element that is nearest to its next level.
@@ -145,23 +143,19 @@ fn said(words: &Words, questionnaire: &Questionnaire, element: &ElementProfile) 
     words.with(key, &facts)
 }
 
-struct Frame {
-    width: f32,
+struct Frame<'a> {
+    questionnaire: &'a Questionnaire,
     scale: Scale,
     levels: u8,
 }
 
-impl Frame {
-    fn draw_row(
-        &self,
-        canvas: &mut Canvas,
-        words: &Words,
-        questionnaire: &Questionnaire,
-        (element, said): (&ElementProfile, &str),
-        top: f32,
-    ) {
+impl Frame<'_> {
+    /// Draws a row and says it in words.
+    fn draw_row(&self, canvas: &mut Canvas, element: &ElementProfile, top: f32) -> String {
+        let (words, questionnaire) = (canvas.words, self.questionnaire);
+        let said = said(words, questionnaire, element);
         canvas
-            .spot(Area::new(0.0, top, self.width, ROW), said.to_owned())
+            .spot(Area::new(0.0, top, canvas.width, ROW), said.clone())
             .link(Link::Element(element.id.clone()));
         let name = label::element_name(words, questionnaire, &element.id);
         let lines = wrap(&name, self.scale.left - 8.0, TextSize::Normal, 2);
@@ -169,7 +163,7 @@ impl Frame {
         canvas.lines(first, 10.0, lines, Anchor::Start, LABEL);
         self.draw_bar(canvas, element, top + 2.0);
         let Some(need) = Need::of(questionnaire, element) else {
-            return;
+            return said;
         };
         let y = top + BAR + 6.5;
         let from = self.scale.x(need.at.low.ratio());
@@ -178,8 +172,9 @@ impl Frame {
         canvas.line(Point::new(from, y), Point::new(to.max(from + 1.5), y), way);
         let text = words.with("chart-distance-needs", &need.facts());
         let lines = wrap(&text, NEEDS - 8.0, TextSize::Small, 2);
-        let first = Point::new(self.width, top + 9.0);
+        let first = Point::new(canvas.width, top + 9.0);
         canvas.lines(first, 9.0, lines, Anchor::End, NOTE);
+        said
     }
 
     /// The weight at each level, the top level first, then what is open.

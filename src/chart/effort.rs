@@ -28,10 +28,10 @@ pub fn effort_effect(
     chosen: &[PracticeId],
     width: f32,
 ) -> Scene {
-    let mut canvas = Canvas::default();
+    let mut canvas = Canvas::new(words, width);
     let plot = Plot::of(map, width);
-    plot.draw_axes(&mut canvas, words);
-    plot.draw_cuts(&mut canvas, words, map);
+    plot.draw_axes(&mut canvas);
+    plot.draw_cuts(&mut canvas, map);
     let mut taken: Vec<(f32, f32, f32)> = Vec::new();
     let mut summary = vec![words.with("chart-effort", &facts!(count = map.steps.len()))];
     for point in &map.steps {
@@ -43,8 +43,8 @@ pub fn effort_effect(
         }
     }
     let at = Point::new(0.0, HEIGHT - 4.0);
-    canvas.text(at, words.text("chart-effort-legend"), Anchor::Start, NOTE);
-    canvas.finish(width, HEIGHT, summary.join(" "))
+    canvas.note(at, "chart-effort-legend", Anchor::Start);
+    canvas.finish(HEIGHT, summary.join(" "))
 }
 
 /// What a point stands for.
@@ -101,7 +101,7 @@ impl Plot {
         )
     }
 
-    fn draw_axes(&self, canvas: &mut Canvas, words: &Words) {
+    fn draw_axes(&self, canvas: &mut Canvas) {
         let axis = pen(ColourRole::Muted, 0.8);
         let corner = Point::new(LEFT, BOTTOM);
         canvas.line(corner, Point::new(self.right, BOTTOM), axis);
@@ -115,17 +115,18 @@ impl Plot {
         for effect in [25, 50, 100, 150, 200, 300, 400, 500, 750, 1_000] {
             if effect <= self.most_effect && effect * 6 >= self.most_effect {
                 let at = Point::new(LEFT - 5.0, self.at(0, effect).y + 2.5);
-                let percent = words.number(f64::from(u32::try_from(effect).unwrap_or(0)) / 10.0);
+                let percent = f64::from(u32::try_from(effect).unwrap_or(0)) / 10.0;
+                let percent = canvas.words.number(percent);
                 canvas.text(at, percent, Anchor::End, NOTE);
             }
         }
         let at = Point::new(self.right, BOTTOM + 22.0);
-        canvas.text(at, words.text("chart-effort-days"), Anchor::End, NOTE);
+        canvas.note(at, "chart-effort-days", Anchor::End);
         let at = Point::new(0.0, TOP - 8.0);
-        canvas.text(at, words.text("chart-effort-rise"), Anchor::Start, NOTE);
+        canvas.note(at, "chart-effort-rise", Anchor::Start);
     }
 
-    fn draw_cuts(&self, canvas: &mut Canvas, words: &Words, map: &EffortMap) {
+    fn draw_cuts(&self, canvas: &mut Canvas, map: &EffortMap) {
         let cut = self.at(map.days_cut, map.effect_cut);
         // Between what is small and the next larger step, below what is strong.
         let (x, y) = (cut.x + 22.0, cut.y + 9.0);
@@ -137,8 +138,8 @@ impl Plot {
             ("plan-fill-in", "plan-later", BOTTOM - 5.0),
         ] {
             let (from, to) = (Point::new(LEFT + 6.0, y), Point::new(self.right, y));
-            canvas.text(from, words.text(left), Anchor::Start, NOTE);
-            canvas.text(to, words.text(right), Anchor::End, NOTE);
+            canvas.note(from, left, Anchor::Start);
+            canvas.note(to, right, Anchor::End);
         }
     }
 

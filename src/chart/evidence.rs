@@ -31,7 +31,7 @@ pub fn backing(
     if elements.is_empty() {
         return None;
     }
-    let mut canvas = Canvas::default();
+    let mut canvas = Canvas::new(words, width);
     let left = (width * 0.27).min(132.0) + 46.0;
     let bar = width - left - FIGURES;
     let scale = Scale { left, bar };
@@ -39,13 +39,7 @@ pub fn backing(
     let tall = count(rows) * ROW + GAP;
     let bottom = HEADER + count(elements.len()) * tall;
     let stroke = dashes(ColourRole::Muted, 0.7);
-    scale.draw_thresholds(
-        &mut canvas,
-        words,
-        questionnaire,
-        bottom - GAP / 2.0,
-        stroke,
-    );
+    scale.draw_thresholds(&mut canvas, questionnaire, bottom - GAP / 2.0, stroke);
     let mut summary = Vec::new();
     for (position, element) in elements.into_iter().enumerate() {
         let top = HEADER + count(position) * tall;
@@ -57,7 +51,6 @@ pub fn backing(
             let y = top + count(row) * ROW;
             summary.push(draw_bar(
                 &mut canvas,
-                words,
                 scale,
                 (&name, element),
                 attainment,
@@ -65,8 +58,8 @@ pub fn backing(
             ));
         }
     }
-    draw_legend(&mut canvas, words, left, bottom);
-    Some(canvas.finish(width, bottom + LEGEND, summary.join(" ")))
+    draw_legend(&mut canvas, left, bottom);
+    Some(canvas.finish(bottom + LEGEND, summary.join(" ")))
 }
 
 /// Where evidence changes the level of an element, else that it changes none.
@@ -102,12 +95,12 @@ pub(super) fn change_by_evidence(
 /// Draws a bar and says it in words.
 fn draw_bar(
     canvas: &mut Canvas,
-    words: &Words,
     scale: Scale,
     (name, element): (&str, &ElementProfile),
     attainment: &Attainment,
     y: f32,
 ) -> String {
+    let words = canvas.words;
     let (claimed, backed) = (attainment.low, attainment.evidenced);
     let facts = facts!(
         name,
@@ -151,7 +144,7 @@ fn draw_bar(
     said
 }
 
-fn draw_legend(canvas: &mut Canvas, words: &Words, left: f32, bottom: f32) {
+fn draw_legend(canvas: &mut Canvas, left: f32, bottom: f32) {
     let y = bottom + 11.0;
     let mut x = left;
     for (filled, key) in [
@@ -163,7 +156,7 @@ fn draw_legend(canvas: &mut Canvas, words: &Words, left: f32, bottom: f32) {
             canvas.rectangle(area, ColourRole::Accent);
         }
         canvas.outline(area, pen(ColourRole::Ink, 0.7));
-        let text = words.text(key);
+        let text = canvas.words.text(key);
         let room = estimated_width(&text, TextSize::Small);
         canvas.text(Point::new(x + 16.0, y), text, Anchor::Start, NOTE);
         x += room + 32.0;

@@ -12,46 +12,26 @@ const ROW: f32 = 34.0;
 const LEGEND: f32 = 34.0;
 
 /// Draws a row an element and a column for each level from 2: the per cent that are attained and
-/// whether that is enough, with the element's place at the end of the row.
+/// whether that is enough, with the element's place at the end of the row. Where the profile is
+/// imagined, the figures of the `present` one stand beside what moved.
 #[must_use]
 pub fn heat_map(
-    words: &Words,
-    questionnaire: &Questionnaire,
-    profile: &Profile,
-    width: f32,
-) -> Scene {
-    drawn(words, questionnaire, profile, None, width)
-}
-
-/// The same of an imagined profile, with the present figures of what moved beside it.
-#[must_use]
-pub fn heat_map_beside(
-    words: &Words,
-    questionnaire: &Questionnaire,
-    imagined: &Profile,
-    present: &Profile,
-    width: f32,
-) -> Scene {
-    drawn(words, questionnaire, imagined, Some(present), width)
-}
-
-fn drawn(
     words: &Words,
     questionnaire: &Questionnaire,
     profile: &Profile,
     present: Option<&Profile>,
     width: f32,
 ) -> Scene {
-    let mut canvas = Canvas::default();
+    let mut canvas = Canvas::new(words, width);
     let columns = f32::from(profile.level_count.saturating_sub(1).max(1));
     let left = (width * 0.27).min(132.0);
     let place = 52.0;
     let frame = Frame {
+        questionnaire,
         left,
         cell: (width - left - place) / columns,
-        width,
     };
-    frame.draw_header(&mut canvas, words, questionnaire, profile.level_count);
+    frame.draw_header(&mut canvas, profile.level_count);
     let mut summary = Vec::new();
     for (position, element) in profile.elements.iter().enumerate() {
         let top = HEADER + count(position) * ROW;
@@ -67,8 +47,8 @@ fn drawn(
         summary.push(frame.draw_row(&mut canvas, &row));
     }
     let bottom = HEADER + count(profile.elements.len()) * ROW;
-    frame.draw_legend(&mut canvas, words, questionnaire, bottom);
-    canvas.finish(width, bottom + LEGEND, summary.join(" "))
+    frame.draw_legend(&mut canvas, bottom);
+    canvas.finish(bottom + LEGEND, summary.join(" "))
 }
 
 /// An element and its present state, where the one that is drawn is imagined.
@@ -127,35 +107,45 @@ impl HeatRow<'_> {
             ),
         )
     }
+
+    /// The level that the element holds, at the end of the row.
+    fn draw_place(&self, canvas: &mut Canvas) {
+        let place = label::place_short(self.words, self.element.placement.claimed);
+        let at = Point::new(canvas.width, self.top + ROW / 2.0 + 3.0);
+        let style = (TextSize::Large, Weight::Semibold, ColourRole::Ink);
+        canvas.text(at, place, Anchor::End, style);
+        let before = self.before.map(|before| before.placement.claimed);
+        if before.is_some_and(|before| before != self.element.placement.claimed) {
+            let level = label::place_short(self.words, before.flatten());
+            let text = self.words.with("chart-present", &facts!(level));
+            let at = Point::new(canvas.width, self.top + ROW - 5.0);
+            canvas.text(at, text, Anchor::End, NOTE);
+        }
+    }
 }
 
-struct Frame {
+struct Frame<'a> {
+    questionnaire: &'a Questionnaire,
     left: f32,
     cell: f32,
-    width: f32,
 }
 
-impl Frame {
+impl Frame<'_> {
     fn x(&self, level: Level) -> f32 {
         self.left + f32::from(level.number().saturating_sub(2)) * self.cell
     }
 
-    fn draw_header(
-        &self,
-        canvas: &mut Canvas,
-        words: &Words,
-        questionnaire: &Questionnaire,
-        levels: u8,
-    ) {
+    fn draw_header(&self, canvas: &mut Canvas, levels: u8) {
+        let words = canvas.words;
         for level in Level::all(levels).skip(1) {
             let x = self.x(level) + self.cell / 2.0;
             let number = words.with("level", &facts!(number = level.number()));
             canvas.text(Point::new(x, 10.0), number, Anchor::Middle, STRONG);
-            let name = label::level_name(words, questionnaire, level);
+            let name = label::level_name(words, self.questionnaire, level);
             let line = wrap(&name, self.cell - 4.0, TextSize::Small, 1);
             canvas.lines(Point::new(x, 20.5), 0.0, line, Anchor::Middle, NOTE);
         }
-        let at = Point::new(self.width, 10.0);
+        let at = Point::new(canvas.width, 10.0);
         canvas.text(at, words.text("chart-place-column"), Anchor::End, STRONG);
     }
 
@@ -170,32 +160,17 @@ impl Frame {
             .iter()
             .map(|attainment| self.draw_cell(canvas, row, attainment))
             .collect();
-        self.draw_place(canvas, row);
+        row.draw_place(canvas);
         words.with(
             "chart-heat-row",
             &facts!(name = row.name.as_str(), cells = words.list(&cells)),
         )
     }
 
-    /// The level that the element holds, at the end of the row.
-    fn draw_place(&self, canvas: &mut Canvas, row: &HeatRow<'_>) {
-        let place = label::place_short(row.words, row.element.placement.claimed);
-        let at = Point::new(self.width, row.top + ROW / 2.0 + 3.0);
-        let style = (TextSize::Large, Weight::Semibold, ColourRole::Ink);
-        canvas.text(at, place, Anchor::End, style);
-        let before = row.before.map(|before| before.placement.claimed);
-        if before.is_some_and(|before| before != row.element.placement.claimed) {
-            let level = label::place_short(row.words, before.flatten());
-            let text = row.words.with("chart-present", &facts!(level));
-            let at = Point::new(self.width, row.top + ROW - 5.0);
-            canvas.text(at, text, Anchor::End, NOTE);
-        }
-    }
-
     /// Draws a cell, and says it as part of its row.
     fn draw_cell(&self, canvas: &mut Canvas, row: &HeatRow<'_>, attainment: &Attainment) -> String {
         if attainment.low.whole == 0 {
-            return self.draw_nothing(canvas, row.words, attainment.level, row.top);
+            return self.draw_nothing(canvas, attainment.level, row.top);
         }
         let words = row.words;
         let step = percent_step(attainment.low.percent());
@@ -241,7 +216,8 @@ impl Frame {
     }
 
     /// A cell of an element in which nothing counts.
-    fn draw_nothing(&self, canvas: &mut Canvas, words: &Words, level: Level, top: f32) -> String {
+    fn draw_nothing(&self, canvas: &mut Canvas, level: Level, top: f32) -> String {
+        let words = canvas.words;
         let area = self.area(level, top);
         let text = words.text("place-short-none");
         let said = words.with("chart-heat-nothing", &facts!(level = level.number()));
@@ -252,19 +228,11 @@ impl Frame {
         said
     }
 
-    fn draw_legend(
-        &self,
-        canvas: &mut Canvas,
-        words: &Words,
-        questionnaire: &Questionnaire,
-        bottom: f32,
-    ) {
-        let facts = facts!(
-            reached = questionnaire.thresholds.reached,
-            kept = questionnaire.thresholds.kept
-        );
-        let text = words.with("chart-heat-legend", &facts);
-        let lines = wrap(&text, self.width, TextSize::Small, 2);
+    fn draw_legend(&self, canvas: &mut Canvas, bottom: f32) {
+        let thresholds = self.questionnaire.thresholds;
+        let facts = facts!(reached = thresholds.reached, kept = thresholds.kept);
+        let text = canvas.words.with("chart-heat-legend", &facts);
+        let lines = wrap(&text, canvas.width, TextSize::Small, 2);
         canvas.lines(
             Point::new(0.0, bottom + 14.0),
             10.0,

@@ -18,11 +18,11 @@ mod thresholds;
 mod timeline;
 mod tornado;
 
-pub use continuum::{continuum, continuum_beside};
+pub use continuum::continuum;
 pub use distance::distance;
 pub use effort::effort_effect;
 pub use evidence::backing;
-pub use heat_map::{heat_map, heat_map_beside, verdict};
+pub use heat_map::{heat_map, verdict};
 pub use radar::radar;
 pub use scene::{Link, Scene, Spot, TextSize, level_step, percent_step};
 pub use spread::{ROWS_AT_MOST, spread};

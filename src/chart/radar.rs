@@ -35,19 +35,18 @@ pub fn radar(
     let web = Web {
         centre: Point::new(width / 2.0, radius + 30.0),
         radius,
-        width,
         levels: profile.level_count.max(1),
     };
-    let mut canvas = Canvas::default();
+    let mut canvas = Canvas::new(words, width);
     web.draw_grid(&mut canvas, axes.len());
     web.draw_places(&mut canvas, &axes);
-    let summary = web.draw_labels(&mut canvas, words, &axes);
+    let summary = web.draw_labels(&mut canvas, &axes);
     let lowest = (0..axes.len())
         .map(|axis| web.at(axis, axes.len(), 1.0).y)
         .fold(web.centre.y, f32::max);
     let bottom = lowest + 30.0;
-    draw_legend(&mut canvas, words, width, bottom);
-    Some(canvas.finish(width, bottom + LEGEND, summary))
+    draw_legend(&mut canvas, bottom);
+    Some(canvas.finish(bottom + LEGEND, summary))
 }
 
 /// How unlike the elements are.
@@ -138,7 +137,6 @@ fn practice_axes(words: &Words, questionnaire: &Questionnaire, profile: &Profile
 struct Web {
     centre: Point,
     radius: f32,
-    width: f32,
     levels: u8,
 }
 
@@ -212,7 +210,8 @@ impl Web {
     }
 
     /// Names the axes, each with its numbers, and says them in words.
-    fn draw_labels(&self, canvas: &mut Canvas, words: &Words, axes: &[Axis]) -> String {
+    fn draw_labels(&self, canvas: &mut Canvas, axes: &[Axis]) -> String {
+        let words = canvas.words;
         let mut summary = Vec::new();
         for (position, axis) in axes.iter().enumerate() {
             let out = self.at(position, axes.len(), 1.0 + 9.0 / self.radius);
@@ -226,9 +225,9 @@ impl Web {
             );
             let aside = out.x - self.centre.x;
             let (anchor, room) = if aside.abs() < 4.0 {
-                (Anchor::Middle, self.width * 0.6)
+                (Anchor::Middle, canvas.width * 0.6)
             } else if aside > 0.0 {
-                (Anchor::Start, self.width - out.x)
+                (Anchor::Start, canvas.width - out.x)
             } else {
                 (Anchor::End, out.x)
             };
@@ -265,12 +264,12 @@ fn place(words: &Words, place: Option<HalfLevels>) -> String {
     place.map_or_else(|| words.text("place-short-none"), |place| place.to_string())
 }
 
-fn draw_legend(canvas: &mut Canvas, words: &Words, width: f32, top: f32) {
+fn draw_legend(canvas: &mut Canvas, top: f32) {
     let y = top + 8.0;
-    let claimed = words.text("chart-claimed");
-    let evidenced = words.text("chart-evidenced");
+    let claimed = canvas.words.text("chart-claimed");
+    let evidenced = canvas.words.text("chart-evidenced");
     let room = |text: &str| estimated_width(text, TextSize::Small) + 32.0;
-    let mut x = ((width - room(&claimed) - room(&evidenced)) / 2.0).max(0.0);
+    let mut x = ((canvas.width - room(&claimed) - room(&evidenced)) / 2.0).max(0.0);
     let samples = [
         (pen(ColourRole::Accent, 1.6), claimed),
         (dashes(ColourRole::Ink, 1.1), evidenced),

@@ -38,33 +38,33 @@ pub fn spread(
     if rows.is_empty() {
         return None;
     }
-    let mut canvas = Canvas::default();
-    let frame = Frame::new(width, levels);
-    frame.draw_header(&mut canvas, words, levels, rows.len());
+    let mut canvas = Canvas::new(words, width);
+    let frame = Frame::new(questionnaire, width, levels);
+    frame.draw_header(&mut canvas, levels, rows.len());
     let mut summary = Vec::new();
     for (position, (practice, spread)) in rows.iter().enumerate() {
         let top = HEADER + count(position) * ROW;
-        summary.push(frame.draw_row(&mut canvas, words, questionnaire, (practice, spread), top));
+        summary.push(frame.draw_row(&mut canvas, practice, spread, top));
     }
     let bottom = HEADER + count(rows.len()) * ROW;
     let at = Point::new(0.0, bottom + 12.0);
-    canvas.text(at, words.text("chart-spread-legend"), Anchor::Start, NOTE);
-    Some(canvas.finish(width, bottom + LEGEND, summary.join(" ")))
+    canvas.note(at, "chart-spread-legend", Anchor::Start);
+    Some(canvas.finish(bottom + LEGEND, summary.join(" ")))
 }
 
-struct Frame {
-    width: f32,
+struct Frame<'a> {
+    questionnaire: &'a Questionnaire,
     left: f32,
     step: f32,
     right: f32,
 }
 
-impl Frame {
-    fn new(width: f32, levels: u8) -> Self {
+impl<'a> Frame<'a> {
+    fn new(questionnaire: &'a Questionnaire, width: f32, levels: u8) -> Self {
         let left = (width * 0.34).min(168.0);
         let right = width - 74.0;
         Self {
-            width,
+            questionnaire,
             left,
             right,
             step: (right - left) / f32::from(levels.max(1)),
@@ -75,7 +75,7 @@ impl Frame {
         self.left + (f32::from(rating.count()) / 2.0 - 0.5) * self.step
     }
 
-    fn draw_header(&self, canvas: &mut Canvas, words: &Words, levels: u8, rows: usize) {
+    fn draw_header(&self, canvas: &mut Canvas, levels: u8, rows: usize) {
         for level in Level::all(levels) {
             let x = self.x(level.into());
             canvas.text(Point::new(x, 10.0), level.to_string(), Anchor::Middle, NOTE);
@@ -85,20 +85,20 @@ impl Frame {
                 pen(ColourRole::Hairline, 0.5),
             );
         }
-        let at = Point::new(self.width, 10.0);
-        canvas.text(at, words.text("chart-spread-column"), Anchor::End, NOTE);
+        let at = Point::new(canvas.width, 10.0);
+        canvas.note(at, "chart-spread-column", Anchor::End);
     }
 
     fn draw_row(
         &self,
         canvas: &mut Canvas,
-        words: &Words,
-        questionnaire: &Questionnaire,
-        row: (&PracticeProfile, &Spread),
+        practice: &PracticeProfile,
+        spread: &Spread,
         top: f32,
     ) -> String {
-        let (practice, spread) = row;
-        let title = questionnaire
+        let words = canvas.words;
+        let title = self
+            .questionnaire
             .practice(&practice.id)
             .map_or("", |(_, text)| words.wording(&text.title));
         let middle = top + ROW / 2.0;
@@ -112,11 +112,11 @@ impl Frame {
             ),
         );
         canvas
-            .spot(Area::new(0.0, top, self.width, ROW), said.clone())
+            .spot(Area::new(0.0, top, canvas.width, ROW), said.clone())
             .link(Link::Practice(practice.id.clone()));
         let short = shorten(&name, self.left - 10.0, TextSize::Normal);
         canvas.text(Point::new(0.0, middle + 3.0), short, Anchor::Start, LABEL);
-        canvas.rule(top + ROW, self.width);
+        canvas.rule(top + ROW);
         self.draw_ratings(canvas, practice, middle);
         let key = if spread.flagged_for_discussion {
             "chart-spread-flagged"
@@ -129,7 +129,7 @@ impl Frame {
         } else {
             LABEL
         };
-        let at = Point::new(self.width, middle + 3.0);
+        let at = Point::new(canvas.width, middle + 3.0);
         canvas.text(at, text, Anchor::End, style);
         said
     }

@@ -3,8 +3,8 @@
 use jiff::civil::date;
 
 use super::{
-    CHARTS, Link, ROWS_AT_MOST, Scene, Spot, continuum, continuum_beside, effort_effect, heat_map,
-    heat_map_beside, radar, spread, timeline,
+    CHARTS, Link, ROWS_AT_MOST, Scene, Spot, continuum, effort_effect, heat_map, radar, spread,
+    timeline,
 };
 use crate::advice::{effort_map, roadmap};
 use crate::drawing::{Mark, Point, Shape};
@@ -67,8 +67,8 @@ fn scenes(assessment: &Assessment) -> Vec<Scene> {
         .iter()
         .filter_map(|chart| (chart.draw)(&words, questionnaire, &profile, WIDTH));
     let apart = [
-        continuum(&words, questionnaire, &profile, WIDTH),
-        heat_map(&words, questionnaire, &profile, WIDTH),
+        continuum(&words, questionnaire, &profile, None, WIDTH),
+        heat_map(&words, questionnaire, &profile, None, WIDTH),
     ];
     let spread = spread(&words, questionnaire, &practices, levels, WIDTH);
     listed.chain(apart).chain(spread).collect()
@@ -100,8 +100,8 @@ fn scenes_ahead(assessment: &Assessment) -> Vec<Scene> {
     let efforts = effort_map(assessment, &profile);
     let roadmap = roadmap(&planned, &profile, date(2026, 1, 1));
     let mut scenes = vec![
-        continuum_beside(&words, questionnaire, &best, &profile, WIDTH),
-        heat_map_beside(&words, questionnaire, &best, &profile, WIDTH),
+        continuum(&words, questionnaire, &best, Some(&profile), WIDTH),
+        heat_map(&words, questionnaire, &best, Some(&profile), WIDTH),
         effort_effect(&words, questionnaire, &efforts, &[], WIDTH),
     ];
     scenes.extend(timeline(&words, questionnaire, &roadmap, WIDTH));
@@ -159,6 +159,7 @@ fn a_cell_of_the_heat_map_leads_to_its_level_and_prints_its_number() {
         &Words::english(),
         &assessment.questionnaire,
         &profile,
+        None,
         WIDTH,
     );
     let level = Level::new(3).expect("a level");
@@ -184,6 +185,7 @@ fn an_element_in_which_nothing_counts_shows_no_per_cent() {
         &Words::english(),
         &assessment.questionnaire,
         &profile,
+        None,
         WIDTH,
     );
     let percent = scene

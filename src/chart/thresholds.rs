@@ -4,7 +4,6 @@ use super::canvas::{Canvas, NOTE};
 use crate::drawing::{Anchor, Point, Stroke};
 use crate::model::Questionnaire;
 use crate::scoring::{ElementProfile, Profile};
-use crate::words::Words;
 
 /// The elements in which something counts.
 pub(super) fn elements(profile: &Profile) -> Vec<&ElementProfile> {
@@ -36,7 +35,6 @@ impl Scale {
     pub(super) fn draw_thresholds(
         self,
         canvas: &mut Canvas,
-        words: &Words,
         questionnaire: &Questionnaire,
         bottom: f32,
         stroke: Stroke,
@@ -44,7 +42,7 @@ impl Scale {
         let thresholds = questionnaire.thresholds;
         for percent in [thresholds.reached, thresholds.kept] {
             let x = self.x(f64::from(percent) / 100.0);
-            let text = words.with("chart-percent", &facts!(low = percent));
+            let text = canvas.words.with("chart-percent", &facts!(low = percent));
             canvas.text(Point::new(x, 9.0), text, Anchor::Middle, NOTE);
             canvas.line(Point::new(x, 12.0), Point::new(x, bottom), stroke);
         }

@@ -34,7 +34,7 @@ pub fn timeline(
     if rows.is_empty() {
         return None;
     }
-    let mut canvas = Canvas::default();
+    let mut canvas = Canvas::new(words, width);
     let left = (width * 0.4).min(210.0);
     // A dot on the last day is not cut off.
     let column = (width - left - RADIUS - 1.0) / count(roadmap.phases.len().max(1));
@@ -95,8 +95,8 @@ pub fn timeline(
         canvas.text(Point::new(x + shift, base + 2.5), due, anchor, NOTE);
     }
     let at = Point::new(0.0, bottom + 12.0);
-    canvas.text(at, words.text("chart-timeline-legend"), Anchor::Start, NOTE);
-    Some(canvas.finish(width, bottom + LEGEND, summary.join(" ")))
+    canvas.note(at, "chart-timeline-legend", Anchor::Start);
+    Some(canvas.finish(bottom + LEGEND, summary.join(" ")))
 }
 
 /// The key of what is said about a step.

@@ -49,23 +49,22 @@ pub fn tornado(
 ) -> Option<Scene> {
     let rows = rows.get(..rows.len().min(MOST)).unwrap_or_default();
     let frame = Frame::new(words, likely, rows, width)?;
-    let mut canvas = Canvas::default();
+    let mut canvas = Canvas::new(words, width);
     let bottom = HEADER + count(rows.len()) * ROW;
-    frame.draw_lines(&mut canvas, words, likely_text, bottom);
+    frame.draw_lines(&mut canvas, likely_text, bottom);
     frame.draw_ends(&mut canvas, rows, bottom);
     let mut said = Vec::new();
     for (position, row) in rows.iter().enumerate() {
-        said.push(frame.draw_row(&mut canvas, words, row, HEADER + count(position) * ROW));
+        said.push(frame.draw_row(&mut canvas, row, HEADER + count(position) * ROW));
     }
     let summary = words.with(
         "chart-tornado-summary",
         &facts!(npv = likely_text, rows = said.join(" ")),
     );
-    Some(canvas.finish(width, bottom + FOOTER, summary))
+    Some(canvas.finish(bottom + FOOTER, summary))
 }
 
 struct Frame {
-    width: f32,
     /// Where the bars may lie.
     left: f32,
     right: f32,
@@ -95,7 +94,6 @@ impl Frame {
             .fold(0.0, f32::max);
         let beside = widest.min(width * 0.2) + ENDS;
         Some(Self {
-            width,
             left: (width * 0.27).min(150.0) + beside,
             right: width - beside,
             least,
@@ -113,11 +111,13 @@ impl Frame {
         self.left + share.clamp(0.0, 1.0) * (self.right - self.left)
     }
 
-    fn draw_lines(&self, canvas: &mut Canvas, words: &Words, likely_text: &str, bottom: f32) {
+    fn draw_lines(&self, canvas: &mut Canvas, likely_text: &str, bottom: f32) {
         let likely = self.x(self.likely);
-        let text = words.with("chart-tornado-likely", &facts!(npv = likely_text));
+        let text = canvas
+            .words
+            .with("chart-tornado-likely", &facts!(npv = likely_text));
         let half = estimated_width(&text, TextSize::Normal) / 2.0;
-        let at = Point::new(likely.min(self.width - half), 10.0);
+        let at = Point::new(likely.min(canvas.width - half), 10.0);
         canvas.text(at, text, Anchor::Middle, STRONG);
         canvas.line(
             Point::new(likely, HEADER - 9.0),
@@ -137,7 +137,7 @@ impl Frame {
         }
         if in_sight && (zero - likely).abs() > half + 10.0 {
             let at = Point::new(zero, 10.0);
-            canvas.text(at, words.text("chart-tornado-zero"), Anchor::Middle, NOTE);
+            canvas.note(at, "chart-tornado-zero", Anchor::Middle);
         }
     }
 
@@ -159,12 +159,13 @@ impl Frame {
         }
     }
 
-    fn draw_row(&self, canvas: &mut Canvas, words: &Words, row: &TornadoRow, top: f32) -> String {
+    fn draw_row(&self, canvas: &mut Canvas, row: &TornadoRow, top: f32) -> String {
+        let words = canvas.words;
         let middle = top + ROW / 2.0;
-        let room = (self.width * 0.27).min(150.0) - 4.0;
+        let room = (canvas.width * 0.27).min(150.0) - 4.0;
         let name = shorten(&row.name, room, TextSize::Normal);
         canvas.text(Point::new(0.0, middle + 3.0), name, Anchor::Start, LABEL);
-        canvas.rule(top + ROW, self.width);
+        canvas.rule(top + ROW);
         let said = words.with(
             "chart-tornado-row",
             &[

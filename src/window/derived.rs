@@ -205,8 +205,8 @@ fn find(session: &Session, analysis: Analysis, words: &Words) -> Found {
     let chosen: Vec<PracticeId> = raises.map(|raise| raise.practice.clone()).collect();
     Found {
         scenes: Scenes {
-            continuum: chart::continuum(words, questionnaire, profile, WIDTH),
-            heat_map: chart::heat_map(words, questionnaire, profile, WIDTH),
+            continuum: chart::continuum(words, questionnaire, profile, None, WIDTH),
+            heat_map: chart::heat_map(words, questionnaire, profile, None, WIDTH),
             listed: listed(words, questionnaire, profile),
             tornado: tornado(words, &assessment.business_case, &analysis.worth),
             effort: chart::effort_effect(words, questionnaire, &analysis.effort, &chosen, WIDTH),

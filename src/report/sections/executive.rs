@@ -52,7 +52,7 @@ pub(super) fn place(source: &Source) -> Vec<Block> {
         Paragraph::new(TextStyle::Display, place).kept().into(),
         paragraph(TextStyle::Lead, statement(source)),
         figure(
-            chart::continuum(words, questionnaire, profile, source.width),
+            chart::continuum(words, questionnaire, profile, None, source.width),
             None,
         ),
     ]

@@ -46,6 +46,7 @@ pub(super) fn heat_map(source: &Source) -> Block {
         source.words,
         source.questionnaire,
         source.profile,
+        None,
         source.width,
     );
     figure(scene, findings::heat_map(source))

@@ -30,11 +30,11 @@ impl Imagined {
         ratings: &BTreeMap<PracticeId, HalfLevels>,
     ) -> Self {
         let analysis::Imagined { profile, next } = present.imagine(questionnaire, ratings);
-        let present = &present.profile;
+        let present = Some(&present.profile);
         Self {
             reasons: reasons(words, questionnaire, &profile),
-            continuum: chart::continuum_beside(words, questionnaire, &profile, present, WIDTH),
-            heat_map: chart::heat_map_beside(words, questionnaire, &profile, present, WIDTH),
+            continuum: chart::continuum(words, questionnaire, &profile, present, WIDTH),
+            heat_map: chart::heat_map(words, questionnaire, &profile, present, WIDTH),
             next,
             profile,
         }

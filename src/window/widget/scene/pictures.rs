@@ -105,7 +105,13 @@ fn check(name: &str, scene: &Scene) {
 fn the_continuum() {
     let (assessment, analysis) = sample("manager");
     let words = Words::english();
-    let scene = chart::continuum(&words, &assessment.questionnaire, &analysis.profile, WIDTH);
+    let scene = chart::continuum(
+        &words,
+        &assessment.questionnaire,
+        &analysis.profile,
+        None,
+        WIDTH,
+    );
     check("continuum", &scene);
 }
 
@@ -116,10 +122,10 @@ fn the_continuum_and_the_heat_map_of_what_is_tried_out() {
     let questionnaire = &assessment.questionnaire;
     let next = analysis.imagine(questionnaire, &BTreeMap::new()).next;
     let imagined = analysis.imagine(questionnaire, &next.into_iter().collect());
-    let (imagined, profile) = (imagined.profile, analysis.profile);
-    let scene = chart::continuum_beside(&words, questionnaire, &imagined, &profile, WIDTH);
+    let (imagined, present) = (imagined.profile, Some(&analysis.profile));
+    let scene = chart::continuum(&words, questionnaire, &imagined, present, WIDTH);
     check("continuum-imagined", &scene);
-    let scene = chart::heat_map_beside(&words, questionnaire, &imagined, &profile, WIDTH);
+    let scene = chart::heat_map(&words, questionnaire, &imagined, present, WIDTH);
     check("heat-map-imagined", &scene);
 }
 
@@ -127,7 +133,13 @@ fn the_continuum_and_the_heat_map_of_what_is_tried_out() {
 fn the_heat_map() {
     let (assessment, analysis) = sample("manager");
     let words = Words::english();
-    let scene = chart::heat_map(&words, &assessment.questionnaire, &analysis.profile, WIDTH);
+    let scene = chart::heat_map(
+        &words,
+        &assessment.questionnaire,
+        &analysis.profile,
+        None,
+        WIDTH,
+    );
     check("heat-map", &scene);
 }
 
