@@ -8,7 +8,9 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::arguments::{Subcommand, date_option, document, flag, option, path, path_option, value};
+use super::arguments::{
+    Subcommand, date_option, document, flag, option, path, path_option, report_options, value,
+};
 use super::failure::{Done, Failure};
 use super::files;
 use super::worth::cents;
@@ -18,7 +20,7 @@ use crate::advice::{
 use crate::analysis::Analysis;
 use crate::export::{Output, Source};
 use crate::model::{Assessment, Estimate, Input, Level, PlanStep, Target};
-use crate::report::{Paper, ReportOptions, plan_wording, worth};
+use crate::report::{plan_wording, worth};
 use crate::scoring::Index;
 use crate::store;
 use crate::words::{Message, Words};
@@ -85,7 +87,7 @@ struct Spend {
 }
 
 /// Everything that is told.
-struct Answer {
+struct Planned {
     /// With the steps that are told.
     assessment: Assessment,
     /// `None` without a budget.
@@ -111,38 +113,27 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         let message = Message::new("command-fault-plan-outputs");
         return Err(Failure::usage(words, &message, None));
     }
-    let answer = answer(found, words)?;
-    let words = &words.for_assessment(&answer.assessment);
+    let planned = plan(found, words)?;
+    let words = &words.for_assessment(&planned.assessment);
+    let options = report_options(found, planned.assessment.form);
+    let source = Source::new(planned.assessment.clone(), options);
     let mut wrote = Vec::new();
     for (path, kind) in outputs {
-        files::make(path, kind, &source(&answer), words)?;
+        files::make(path, kind, &source, words)?;
         let file = files::name(path, words);
         wrote.push(words.with("command-plan-wrote", &facts!(file)));
     }
     if piped > 0 {
         Ok(())
     } else if found.get_flag("json") {
-        files::print_json(&json(&answer), words)
+        files::print_json(&json(&planned), words)
     } else {
-        files::print(&sentences(&answer, &wrote, words), words)
+        files::print(&sentences(&planned, &wrote, words), words)
     }
 }
 
-/// The document with the steps that are told.
-fn source(answer: &Answer) -> Source {
-    let form = answer.assessment.form;
-    let assessment = Assessment {
-        plan: answer.roadmap.steps.clone(),
-        ..answer.assessment.clone()
-    };
-    Source::new(
-        assessment,
-        ReportOptions::new(form, Paper::A4, store::today()),
-    )
-}
-
 /// Puts what was asked for in place of what the document says, and plans for that.
-fn answer(found: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
+fn plan(found: &ArgMatches, words: &Words) -> Result<Planned, Failure> {
     let document = path(found, "file");
     let mut assessment = files::read_assessment(document, words)?;
     let asked_anew = ASKED_ANEW.into_iter().any(|name| found.contains_id(name));
@@ -172,7 +163,8 @@ fn answer(found: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
         assessment.plan = analysis.plan_for(&assessment, &set, |owner| read.wording(owner));
         analysis = analyse(&assessment);
     }
-    Ok(Answer {
+    assessment.plan.clone_from(&analysis.roadmap.steps);
+    Ok(Planned {
         assessment,
         spend,
         set,
@@ -247,10 +239,10 @@ fn spend(
 }
 
 /// What an amount of money pays for, in one sentence.
-fn spend_line(answer: &Answer, words: &Words) -> Option<String> {
-    let spend = answer.spend?;
+fn spend_line(planned: &Planned, words: &Words) -> Option<String> {
+    let spend = planned.spend?;
     let (amount, day_rate) = spend.money?;
-    let case = &answer.assessment.business_case;
+    let case = &planned.assessment.business_case;
     // In full: rounded figures would not give the days that are said.
     let say = |money| worth::value(words, case, Input::StaffDayCost, money);
     let facts = facts!(
@@ -261,32 +253,32 @@ fn spend_line(answer: &Answer, words: &Words) -> Option<String> {
     Some(words.with("command-plan-pays-for", &facts))
 }
 
-fn sentences(answer: &Answer, wrote: &[String], words: &Words) -> String {
-    let questionnaire = &answer.assessment.questionnaire;
-    let set = &answer.set;
+fn sentences(planned: &Planned, wrote: &[String], words: &Words) -> String {
+    let questionnaire = &planned.assessment.questionnaire;
+    let set = &planned.set;
     let mut lines = vec![words.text("command-plan-aims")];
     for text in plan_wording::aims(words, questionnaire, &set.aims) {
         lines.push(words.with("command-plan-phase", &facts!(text)));
     }
     lines.extend([String::new(), words.text("command-plan-set")]);
     for raise in &set.raises {
-        lines.push(raise_line(answer, raise, words));
+        lines.push(raise_line(planned, raise, words));
     }
     for practice in &set.stuck {
         let name = plan_wording::practice_name(words, questionnaire, practice);
         lines.push(words.with("command-plan-stuck", &facts!(name)));
     }
-    lines.extend(spend_line(answer, words));
+    lines.extend(spend_line(planned, words));
     lines.push(plan_wording::asks(words, set));
     lines.extend(plan_wording::verdict(words, set));
-    if !answer.roadmap.steps.is_empty() {
-        lines.extend(phases(answer, words));
+    if !planned.roadmap.steps.is_empty() {
+        lines.extend(phases(planned, words));
     }
-    if !answer.roadmap.breaks.is_empty() {
+    if !planned.roadmap.breaks.is_empty() {
         lines.extend([String::new(), words.text("command-plan-breaks")]);
     }
-    for found in &answer.roadmap.breaks {
-        let text = plan_wording::broken(words, questionnaire, &answer.roadmap.steps, found);
+    for found in &planned.roadmap.breaks {
+        let text = plan_wording::broken(words, questionnaire, &planned.roadmap.steps, found);
         lines.push(words.with("command-plan-phase", &facts!(text)));
     }
     if !wrote.is_empty() {
@@ -296,8 +288,8 @@ fn sentences(answer: &Answer, wrote: &[String], words: &Words) -> String {
     lines.join("\n") + "\n"
 }
 
-fn raise_line(answer: &Answer, raise: &Raise, words: &Words) -> String {
-    let questionnaire = &answer.assessment.questionnaire;
+fn raise_line(planned: &Planned, raise: &Raise, words: &Words) -> String {
+    let questionnaire = &planned.assessment.questionnaire;
     let key = if raise.open {
         "command-plan-raise-open"
     } else {
@@ -321,8 +313,8 @@ fn raise_line(answer: &Answer, raise: &Raise, words: &Words) -> String {
     )
 }
 
-fn phases(answer: &Answer, words: &Words) -> Vec<String> {
-    let roadmap = &answer.roadmap;
+fn phases(planned: &Planned, words: &Words) -> Vec<String> {
+    let roadmap = &planned.roadmap;
     let start = words.date(roadmap.start);
     let mut lines = vec![
         String::new(),
@@ -334,8 +326,8 @@ fn phases(answer: &Answer, words: &Words) -> Vec<String> {
         }
         let steps = steps
             .iter()
-            .filter_map(|place| answer.roadmap.steps.get(*place));
-        lines.extend(steps.map(|step| step_line(answer, step, words)));
+            .filter_map(|place| planned.roadmap.steps.get(*place));
+        lines.extend(steps.map(|step| step_line(planned, step, words)));
     };
     for phase in &roadmap.phases {
         let facts = facts!(
@@ -350,8 +342,8 @@ fn phases(answer: &Answer, words: &Words) -> Vec<String> {
     lines
 }
 
-fn step_line(answer: &Answer, step: &PlanStep, words: &Words) -> String {
-    let questionnaire = &answer.assessment.questionnaire;
+fn step_line(planned: &Planned, step: &PlanStep, words: &Words) -> String {
+    let questionnaire = &planned.assessment.questionnaire;
     let name = plan_wording::practice_name(words, questionnaire, &step.practice);
     let due = step.due.map(|due| words.date(due));
     let key = if due.is_some() {
@@ -370,18 +362,18 @@ fn step_line(answer: &Answer, step: &PlanStep, words: &Words) -> String {
     )
 }
 
-fn json(answer: &Answer) -> Value {
+fn json(planned: &Planned) -> Value {
     json!({
         "format": FORMAT,
-        "targets": answer.set.aims.iter().map(aim).collect::<Value>(),
-        "budget": answer.spend.map(|spend| json!({
+        "targets": planned.set.aims.iter().map(aim).collect::<Value>(),
+        "budget": planned.spend.map(|spend| json!({
             "days": spend.days,
             "amount": spend.money.map(|(amount, _)| cents(amount)),
             "day_rate": spend.money.map(|(_, rate)| cents(rate)),
         })),
-        "set": set(&answer.set),
-        "levels": answer.levels.iter().map(level).collect::<Value>(),
-        "plan": plan(answer),
+        "set": set(&planned.set),
+        "levels": planned.levels.iter().map(level).collect::<Value>(),
+        "plan": steps(planned),
     })
 }
 
@@ -451,8 +443,8 @@ fn level(ask: &LevelAsk) -> Value {
     })
 }
 
-fn plan(answer: &Answer) -> Value {
-    let roadmap = &answer.roadmap;
+fn steps(planned: &Planned) -> Value {
+    let roadmap = &planned.roadmap;
     let step = |(place, step): (usize, &PlanStep)| {
         let mut phases = roadmap.phases.iter();
         let phase = phases.find(|phase| phase.steps.contains(&place));
@@ -463,11 +455,11 @@ fn plan(answer: &Answer) -> Value {
             "owner": step.owner,
             "due": step.due.map(|due| due.to_string()),
             "phase": phase.map(|phase| phase.until),
-            "days": answer.assessment.days(step),
+            "days": planned.assessment.days(step),
         })
     };
     json!({
-        "source": if answer.own { "document" } else { "proposed" },
+        "source": if planned.own { "document" } else { "proposed" },
         "start": roadmap.start.to_string(),
         "steps": roadmap.steps.iter().enumerate().map(step).collect::<Value>(),
         "breaks": roadmap.breaks.iter().map(|found| broken(found, &roadmap.steps)).collect::<Value>(),

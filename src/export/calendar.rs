@@ -18,8 +18,9 @@ const LONGEST: usize = 75;
 
 /// Writes the steps of a plan that have a due date, in the plan's order, and then the next
 /// assessment: a year after the day of this one (where none is stated, a year after `stamp`), with
-/// a reminder 30 days before. `stamp` is the day that the file bears. A step keeps its id over files as long as unit, practice and level stay, so
-/// that a calendar that takes the file again moves the event.
+/// a reminder 30 days before. `stamp` is the day that the file bears. A step keeps its id over files
+/// as long as unit, practice and level stay, so that a calendar that takes the file again moves the
+/// event.
 #[must_use]
 pub(super) fn write(
     assessment: &Assessment,
@@ -27,94 +28,106 @@ pub(super) fn write(
     stamp: Date,
     words: &Words,
 ) -> String {
+    let due = plan
+        .iter()
+        .filter_map(|step| Some(due_step(assessment, step, step.due?, words)));
+    let events = due.chain([next_assessment(assessment, stamp, words)]);
     let mut out = String::new();
-    line(&mut out, "BEGIN:VCALENDAR");
-    line(&mut out, "VERSION:2.0");
-    line(&mut out, "PRODID:-//Continuum//Continuum//EN");
-    line(&mut out, "CALSCALE:GREGORIAN");
-    line(&mut out, "METHOD:PUBLISH");
-    for step in plan {
-        if let Some(due) = step.due {
-            event(&mut out, assessment, step, due, stamp, words);
-        }
+    for head in [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Continuum//Continuum//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    ] {
+        line(&mut out, head);
     }
-    next_assessment(&mut out, assessment, stamp, words);
+    for event in events {
+        event.write(&mut out, stamp);
+    }
     line(&mut out, "END:VCALENDAR");
     out
 }
 
+/// An event that takes a day.
+struct Event {
+    id: String,
+    day: Date,
+    summary: String,
+    description: String,
+    is_cancelled: bool,
+    /// Whether it is announced 30 days before.
+    has_reminder: bool,
+}
+
+impl Event {
+    fn write(&self, out: &mut String, stamp: Date) {
+        let next_day = self.day.saturating_add(1.day());
+        let summary = escaped(&self.summary);
+        line(out, "BEGIN:VEVENT");
+        line(out, &format!("UID:{}", self.id));
+        line(out, &format!("DTSTAMP:{}T000000Z", digits(stamp)));
+        line(out, &format!("DTSTART;VALUE=DATE:{}", digits(self.day)));
+        line(out, &format!("DTEND;VALUE=DATE:{}", digits(next_day)));
+        line(out, &format!("SUMMARY:{summary}"));
+        line(out, &format!("DESCRIPTION:{}", escaped(&self.description)));
+        if self.is_cancelled {
+            line(out, "STATUS:CANCELLED");
+        }
+        line(out, "TRANSP:TRANSPARENT");
+        if self.has_reminder {
+            line(out, "BEGIN:VALARM");
+            line(out, "ACTION:DISPLAY");
+            line(out, &format!("DESCRIPTION:{summary}"));
+            line(out, "TRIGGER:-P30D");
+            line(out, "END:VALARM");
+        }
+        line(out, "END:VEVENT");
+    }
+}
+
 /// The unit is to be assessed again a year later.
-fn next_assessment(out: &mut String, assessment: &Assessment, stamp: Date, words: &Words) {
+fn next_assessment(assessment: &Assessment, stamp: Date, words: &Words) -> Event {
     let unit = &assessment.unit;
-    let day = unit.date.unwrap_or(stamp).saturating_add(1.year());
     let name = match unit.name() {
         "" => words.wording(&assessment.questionnaire.title),
         name => name,
     };
-    let facts = facts!(unit = name);
-    line(out, "BEGIN:VEVENT");
-    line(out, &format!("UID:{}", uid(assessment, &["again"])));
-    all_day(out, day, stamp);
-    let summary = words.with("export-again-title", &facts);
-    line(out, &format!("SUMMARY:{}", escaped(&summary)));
-    let description = escaped(&words.text("export-again-text"));
-    line(out, &format!("DESCRIPTION:{description}"));
-    line(out, "TRANSP:TRANSPARENT");
-    line(out, "BEGIN:VALARM");
-    line(out, "ACTION:DISPLAY");
-    line(out, &format!("DESCRIPTION:{}", escaped(&summary)));
-    line(out, "TRIGGER:-P30D");
-    line(out, "END:VALARM");
-    line(out, "END:VEVENT");
+    Event {
+        id: uid(assessment, &["again"]),
+        day: unit.date.unwrap_or(stamp).saturating_add(1.year()),
+        summary: words.with("export-again-title", &facts!(unit = name)),
+        description: words.text("export-again-text"),
+        is_cancelled: false,
+        has_reminder: true,
+    }
 }
 
-/// When the file was made, and the one day that an event takes.
-fn all_day(out: &mut String, day: Date, stamp: Date) {
-    line(out, &format!("DTSTAMP:{}T000000Z", digits(stamp)));
-    line(out, &format!("DTSTART;VALUE=DATE:{}", digits(day)));
-    let next = day.saturating_add(1.day());
-    line(out, &format!("DTEND;VALUE=DATE:{}", digits(next)));
-}
-
-fn event(
-    out: &mut String,
-    assessment: &Assessment,
-    step: &PlanStep,
-    due: Date,
-    stamp: Date,
-    words: &Words,
-) {
+fn due_step(assessment: &Assessment, step: &PlanStep, due: Date, words: &Words) -> Event {
     let practice = assessment.questionnaire.practice(&step.practice);
     let title = practice.map_or("", |(_, practice)| words.wording(&practice.title));
     let text = step.recommendation(&assessment.questionnaire);
-    let action = text.map_or("", |text| words.wording(&text.action));
-    let indicator = text.map_or("", |text| words.wording(&text.indicator));
     let facts = facts!(
         id = step.practice.as_str(),
         title,
         level = step.to.number(),
-        action,
+        action = text.map_or("", |text| words.wording(&text.action)),
         owner = step.owner.as_str(),
-        indicator
+        indicator = text.map_or("", |text| words.wording(&text.indicator))
     );
     let described = if step.owner.is_empty() {
         "plan-event-text"
     } else {
         "plan-event-text-owned"
     };
-    line(out, "BEGIN:VEVENT");
-    let named = [step.practice.as_str(), &step.to.to_string()];
-    line(out, &format!("UID:{}", uid(assessment, &named)));
-    all_day(out, due, stamp);
-    let summary = escaped(&words.with("plan-event-title", &facts));
-    line(out, &format!("SUMMARY:{summary}"));
-    let description = escaped(&words.with(described, &facts));
-    line(out, &format!("DESCRIPTION:{description}"));
-    if step.status == Status::Dropped {
-        line(out, "STATUS:CANCELLED");
+    Event {
+        id: uid(assessment, &[step.practice.as_str(), &step.to.to_string()]),
+        day: due,
+        summary: words.with("plan-event-title", &facts),
+        description: words.with(described, &facts),
+        is_cancelled: step.status == Status::Dropped,
+        has_reminder: false,
     }
-    line(out, "TRANSP:TRANSPARENT");
-    line(out, "END:VEVENT");
 }
 
 /// The same for the same event of the same unit, and for no other.

@@ -99,7 +99,7 @@ pub struct Offer {
     pub file: &'static str,
 }
 
-struct Row {
+struct OutputRow {
     /// What `export --what` calls it.
     name: &'static str,
     ending: &'static str,
@@ -111,7 +111,7 @@ struct Row {
 }
 
 #[cfg(feature = "pdf")]
-const PDF: Row = Row {
+const PDF: OutputRow = OutputRow {
     name: "pdf",
     ending: "pdf",
     subject: Subject::Report,
@@ -139,7 +139,7 @@ const PDF: Row = Row {
 };
 
 #[cfg(feature = "office")]
-const WORD: Row = Row {
+const WORD: OutputRow = OutputRow {
     name: "word",
     ending: "docx",
     subject: Subject::Report,
@@ -158,7 +158,7 @@ const WORD: Row = Row {
     },
 };
 
-const MARKDOWN: Row = Row {
+const MARKDOWN: OutputRow = OutputRow {
     name: "markdown",
     ending: "md",
     subject: Subject::Report,
@@ -177,7 +177,7 @@ const MARKDOWN: Row = Row {
 };
 
 #[cfg(feature = "office")]
-const WORKBOOK: Row = Row {
+const WORKBOOK: OutputRow = OutputRow {
     name: "workbook",
     ending: "xlsx",
     subject: Subject::Data,
@@ -196,7 +196,7 @@ const WORKBOOK: Row = Row {
     },
 };
 
-const ANSWERS: Row = Row {
+const ANSWERS: OutputRow = OutputRow {
     name: "answers",
     ending: "csv",
     subject: Subject::Data,
@@ -214,7 +214,7 @@ const ANSWERS: Row = Row {
     },
 };
 
-const RESULTS: Row = Row {
+const RESULTS: OutputRow = OutputRow {
     name: "results",
     ending: "csv",
     subject: Subject::Data,
@@ -223,7 +223,7 @@ const RESULTS: Row = Row {
     write: |source, words| Ok(source.csv(&source.tables(words).results())),
 };
 
-const PRACTICES: Row = Row {
+const PRACTICES: OutputRow = OutputRow {
     name: "practices",
     ending: "csv",
     subject: Subject::Data,
@@ -232,7 +232,7 @@ const PRACTICES: Row = Row {
     write: |source, words| Ok(source.csv(&source.tables(words).practices())),
 };
 
-const CALENDAR: Row = Row {
+const CALENDAR: OutputRow = OutputRow {
     name: "calendar",
     ending: "ics",
     subject: Subject::Data,
@@ -256,7 +256,7 @@ const CALENDAR: Row = Row {
     },
 };
 
-const PLAN: Row = Row {
+const PLAN: OutputRow = OutputRow {
     name: "plan",
     ending: "csv",
     subject: Subject::Data,
@@ -275,7 +275,7 @@ const PLAN: Row = Row {
 };
 
 #[cfg(feature = "pdf")]
-const PAPER: Row = Row {
+const PAPER: OutputRow = OutputRow {
     name: "paper",
     ending: "pdf",
     subject: Subject::Questionnaire,
@@ -313,7 +313,7 @@ impl Output {
         Self::Paper,
     ];
 
-    const fn row(self) -> &'static Row {
+    const fn row(self) -> &'static OutputRow {
         match self {
             #[cfg(feature = "pdf")]
             Self::Pdf => &PDF,

@@ -6,7 +6,7 @@ use crate::model::{
 };
 
 /// One respondent's answer to one practice.
-struct Answer<'a> {
+struct AnswerRow<'a> {
     /// From 1, in the order of the document.
     number: usize,
     respondent: &'a Respondent,
@@ -15,7 +15,7 @@ struct Answer<'a> {
     response: Option<&'a Response>,
 }
 
-impl Answer<'_> {
+impl AnswerRow<'_> {
     fn rating(&self) -> Option<&Rating> {
         self.response?.rating.as_ref()
     }
@@ -35,7 +35,7 @@ impl Grids<'_> {
                 .assessment
                 .questionnaire
                 .practices_in(self.options.form);
-            asked.map(move |(element, practice)| Answer {
+            asked.map(move |(element, practice)| AnswerRow {
                 number,
                 respondent,
                 element,
@@ -50,35 +50,35 @@ impl Grids<'_> {
         ))
     }
 
-    fn answer_fields(&self) -> Vec<Field<'_, Answer<'_>>> {
+    fn answer_fields(&self) -> Vec<Field<'_, AnswerRow<'_>>> {
         let left_out = self.options.redaction;
         let mut fields = vec![
             self.column("respondent", ColumnType::Text, "export-respondent", 22)
-                .of(|answer: &Answer| self.respondent(answer.respondent, answer.number)),
+                .of(|answer: &AnswerRow| self.respondent(answer.respondent, answer.number)),
             self.column("role", ColumnType::Text, "export-role", 16)
-                .of(|answer: &Answer| Value::text(&answer.respondent.role)),
+                .of(|answer: &AnswerRow| Value::text(&answer.respondent.role)),
             self.column("team", ColumnType::Text, "export-team", 16)
-                .of(|answer: &Answer| Value::text(&answer.respondent.team)),
+                .of(|answer: &AnswerRow| Value::text(&answer.respondent.team)),
             self.column("practice", ColumnType::Text, "column-practice", 10)
-                .of(|answer: &Answer| Value::text(answer.practice.id.as_str())),
+                .of(|answer: &AnswerRow| Value::text(answer.practice.id.as_str())),
             self.column("title", ColumnType::Text, "export-title", 28)
-                .of(|answer: &Answer| self.read(&answer.practice.title)),
+                .of(|answer: &AnswerRow| self.read(&answer.practice.title)),
             self.column("element_id", ColumnType::Name, "column-element", 18)
-                .of(|answer: &Answer| self.element(Some(answer.element))),
+                .of(|answer: &AnswerRow| self.element(Some(answer.element))),
             self.column("rating", ColumnType::Number, "column-rating", 9)
-                .of(|answer: &Answer| {
+                .of(|answer: &AnswerRow| {
                     let rating = answer.rating().and_then(Rating::at);
                     Value::maybe(rating.map(HalfLevels::levels))
                 }),
             self.column("state", ColumnType::Name, "column-status", 15)
-                .of(|answer: &Answer| self.rating_kind(answer.rating())),
+                .of(|answer: &AnswerRow| self.rating_kind(answer.rating())),
             self.column("confidence", ColumnType::Name, "label-confidence", 13)
-                .of(|answer: &Answer| {
+                .of(|answer: &AnswerRow| {
                     let confidence = answer.response.and_then(|response| response.confidence);
                     confidence.map_or(Value::Empty, |found| self.confidence(found))
                 }),
             self.column("flagged", ColumnType::Flag, "export-flagged", 9)
-                .of(|answer: &Answer| {
+                .of(|answer: &AnswerRow| {
                     let flagged = answer.response.is_some_and(|response| response.flagged);
                     self.flag(flagged)
                 }),
@@ -86,13 +86,13 @@ impl Grids<'_> {
         if !left_out.notes {
             fields.push(
                 self.column("reason", ColumnType::Text, "label-reason", 30)
-                    .of(|answer: &Answer| {
+                    .of(|answer: &AnswerRow| {
                         let reason = answer.rating().and_then(Rating::reason);
                         reason.map_or(Value::Empty, |reason| Value::text(reason))
                     }),
             );
             fields.push(self.column("note", ColumnType::Text, "label-note", 50).of(
-                |answer: &Answer| {
+                |answer: &AnswerRow| {
                     let note = answer.response.map(|response| response.note.as_str());
                     Value::text(note.unwrap_or_default())
                 },
@@ -101,7 +101,7 @@ impl Grids<'_> {
         if !left_out.evidence {
             fields.push(
                 self.column("evidence", ColumnType::Text, "label-evidence", 50)
-                    .of(|answer: &Answer| {
+                    .of(|answer: &AnswerRow| {
                         let evidence = answer.response.map(|response| response.evidence.as_slice());
                         self.evidence(evidence.unwrap_or_default())
                     }),

@@ -81,11 +81,11 @@ impl Grids<'_> {
     }
 }
 
-/// Something that the questionnaire says about a step.
-type Said = fn(&Recommendation) -> &Text;
+/// A part of what the questionnaire recommends.
+type Part = fn(&Recommendation) -> &Text;
 
-/// What it says, by name and heading.
-const TEXTS: [(&str, &str, Said); 4] = [
+/// What it recommends for a step, by name and heading.
+const TEXTS: [(&str, &str, Part); 4] = [
     ("action", "column-action", |found| &found.action),
     ("first_week", "label-first-week", |found| &found.first_week),
     ("indicator", "column-indicator", |found| &found.indicator),

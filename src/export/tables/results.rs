@@ -10,7 +10,7 @@ use crate::scoring::{
 };
 
 /// An element, or the unit as a whole.
-struct Place<'a> {
+struct ResultRow<'a> {
     name: String,
     placement: Placement,
     index: Option<Index>,
@@ -22,7 +22,7 @@ struct Place<'a> {
 }
 
 /// A practice with all that is known of it.
-struct Found<'a> {
+struct PracticeRow<'a> {
     profile: &'a PracticeProfile,
     practice: Option<&'a Practice>,
     step: Option<&'a Step>,
@@ -32,15 +32,15 @@ impl Grids<'_> {
     /// The place of each element, and of the unit below them.
     #[must_use]
     pub fn results(&self) -> Grid {
-        let mut places: Vec<Place> = self
+        let mut places: Vec<ResultRow> = self
             .analysis
             .profile
             .elements
             .iter()
             .map(|one| self.place(one))
             .collect();
-        let sum = |count: fn(&Place) -> usize| places.iter().map(count).sum();
-        let unit = Place {
+        let sum = |count: fn(&ResultRow) -> usize| places.iter().map(count).sum();
+        let unit = ResultRow {
             name: self.text("report-whole-unit"),
             placement: self.analysis.profile.placement,
             index: self.analysis.profile.index,
@@ -57,9 +57,9 @@ impl Grids<'_> {
         )
     }
 
-    fn place<'b>(&self, element: &'b ElementProfile) -> Place<'b> {
+    fn place<'b>(&self, element: &'b ElementProfile) -> ResultRow<'b> {
         let questionnaire = &self.assessment.questionnaire;
-        Place {
+        ResultRow {
             name: wording::element_name(self.words, questionnaire, &element.id),
             placement: element.placement,
             index: element.index,
@@ -70,12 +70,12 @@ impl Grids<'_> {
         }
     }
 
-    fn place_fields(&self) -> Vec<Field<'_, Place<'_>>> {
+    fn place_fields(&self) -> Vec<Field<'_, ResultRow<'_>>> {
         let mut fields = vec![
             self.column("element_id", ColumnType::Name, "column-element", 22)
-                .of(|place: &Place| {
-                    let id = place.element.map_or("", |element| element.id.as_str());
-                    Value::name(id, place.name.clone())
+                .of(|row: &ResultRow| {
+                    let id = row.element.map_or("", |element| element.id.as_str());
+                    Value::name(id, row.name.clone())
                 }),
         ];
         fields.extend(self.level_fields(
@@ -90,8 +90,8 @@ impl Grids<'_> {
         ));
         fields.push(
             self.column("target", ColumnType::Number, "export-target", 9)
-                .of(|place: &Place| {
-                    let target = place
+                .of(|row: &ResultRow| {
+                    let target = row
                         .element
                         .and_then(|one| self.assessment.targets.get(&one.id));
                     Value::maybe(target.map(|target| target.level.number()))
@@ -99,21 +99,21 @@ impl Grids<'_> {
         );
         fields.extend([
             self.column("index", ColumnType::Number, "column-index", 9)
-                .of(|place: &Place| Value::maybe(place.index.map(Index::levels))),
+                .of(|row: &ResultRow| Value::maybe(row.index.map(Index::levels))),
             self.column("practices", ColumnType::Number, "export-asked", 11)
-                .of(|place: &Place| Value::count(place.asked)),
+                .of(|row: &ResultRow| Value::count(row.asked)),
             self.column("rated", ColumnType::Number, "column-rated", 11)
-                .of(|place: &Place| Value::count(place.answered)),
+                .of(|row: &ResultRow| Value::count(row.answered)),
             self.column(
                 "not_applicable",
                 ColumnType::Number,
                 "column-not-applicable",
                 11,
             )
-            .of(|place: &Place| Value::count(place.not_applicable)),
+            .of(|row: &ResultRow| Value::count(row.not_applicable)),
             self.column("status", ColumnType::Name, "column-status", 15)
-                .of(|place: &Place| {
-                    let status = place.element.map(|element| element.status);
+                .of(|row: &ResultRow| {
+                    let status = row.element.map(|element| element.status);
                     status.map_or(Value::Empty, |status| self.element_status(status))
                 }),
         ]);
@@ -139,15 +139,15 @@ impl Grids<'_> {
         heading: &str,
         level: Level,
         share: fn(&Attainment) -> Share,
-    ) -> Field<'static, Place<'p>> {
+    ) -> Field<'static, ResultRow<'p>> {
         let column = GridColumn {
             name,
             holds: ColumnType::Share,
             heading: self.words.with(heading, &facts!(level = level.number())),
             width: 12,
         };
-        column.of(move |place: &Place| {
-            let found = place.element.and_then(|element| element.attainment(level));
+        column.of(move |row: &ResultRow| {
+            let found = row.element.and_then(|element| element.attainment(level));
             found.map_or(Value::Empty, |found| Value::Share(share(found).ratio()))
         })
     }
@@ -158,12 +158,12 @@ impl Grids<'_> {
         low: (&str, &str),
         high: (&str, &str),
         reading: fn(&Placement) -> Option<LevelRange>,
-    ) -> [Field<'b, Place<'b>>; 2] {
+    ) -> [Field<'b, ResultRow<'b>>; 2] {
         let number = |level: Level| Value::number(level.number());
         let column = |(name, key): (&str, &str), end: fn(LevelRange) -> Level| {
             self.column(name, ColumnType::Number, key, 12)
-                .of(move |place: &Place| {
-                    reading(&place.placement).map_or(Value::Empty, |range| number(end(range)))
+                .of(move |row: &ResultRow| {
+                    reading(&row.placement).map_or(Value::Empty, |range| number(end(range)))
                 })
         };
         [
@@ -176,15 +176,20 @@ impl Grids<'_> {
     #[must_use]
     pub fn practices(&self) -> Grid {
         let steps = &self.analysis.steps;
-        let found = self.analysis.profile.practices.iter().map(|profile| Found {
-            profile,
-            practice: self
-                .assessment
-                .questionnaire
-                .practice(&profile.id)
-                .map(|(_, practice)| practice),
-            step: steps.iter().find(|step| step.practice == profile.id),
-        });
+        let found = self
+            .analysis
+            .profile
+            .practices
+            .iter()
+            .map(|profile| PracticeRow {
+                profile,
+                practice: self
+                    .assessment
+                    .questionnaire
+                    .practice(&profile.id)
+                    .map(|(_, practice)| practice),
+                step: steps.iter().find(|step| step.practice == profile.id),
+            });
         grid(
             self.text("export-sheet-practices"),
             self.practice_fields(),
@@ -192,36 +197,35 @@ impl Grids<'_> {
         )
     }
 
-    fn practice_fields(&self) -> Vec<Field<'_, Found<'_>>> {
+    fn practice_fields(&self) -> Vec<Field<'_, PracticeRow<'_>>> {
         let mut fields = vec![
             self.column("practice", ColumnType::Text, "column-practice", 10)
-                .of(|found: &Found| Value::text(found.profile.id.as_str())),
+                .of(|row: &PracticeRow| Value::text(row.profile.id.as_str())),
             self.column("title", ColumnType::Text, "export-title", 28)
-                .of(|found: &Found| {
-                    found
-                        .practice
+                .of(|row: &PracticeRow| {
+                    row.practice
                         .map_or(Value::Empty, |one| self.read(&one.title))
                 }),
             self.column("element_id", ColumnType::Name, "column-element", 18)
-                .of(|found: &Found| {
+                .of(|row: &PracticeRow| {
                     let questionnaire = &self.assessment.questionnaire;
-                    self.element(questionnaire.element(&found.profile.element))
+                    self.element(questionnaire.element(&row.profile.element))
                 }),
             self.column("weight", ColumnType::Number, "export-weight", 9)
-                .of(|found: &Found| Value::number(found.profile.weight)),
+                .of(|row: &PracticeRow| Value::number(row.profile.weight)),
             self.column("rating", ColumnType::Number, "column-rating", 9)
-                .of(|found: &Found| Value::maybe(found.profile.rating().map(HalfLevels::levels))),
+                .of(|row: &PracticeRow| Value::maybe(row.profile.rating().map(HalfLevels::levels))),
             self.column("level", ColumnType::Number, "column-level", 9)
-                .of(|found: &Found| {
-                    Value::maybe(found.profile.rating().map(|rating| rating.level().number()))
+                .of(|row: &PracticeRow| {
+                    Value::maybe(row.profile.rating().map(|rating| rating.level().number()))
                 }),
             self.column("state", ColumnType::Name, "column-status", 15)
-                .of(|found: &Found| self.rating_kind(found.profile.answer.as_ref())),
+                .of(|row: &PracticeRow| self.rating_kind(row.profile.answer.as_ref())),
             self.column("consensus", ColumnType::Flag, "export-agreed", 11)
-                .of(|found: &Found| self.flag(found.profile.consensus)),
+                .of(|row: &PracticeRow| self.flag(row.profile.consensus)),
         ];
         if !self.options.redaction.evidence {
-            let count = |found: &Found| self.evidence_count(found.profile);
+            let count = |row: &PracticeRow| self.evidence_count(row.profile);
             let heading = "export-evidence-count";
             fields.push(
                 self.column("evidence_entries", ColumnType::Number, heading, 11)
@@ -234,29 +238,29 @@ impl Grids<'_> {
     }
 
     /// How the ratings lie apart: the lowest and the highest are those of single respondents.
-    fn spread_fields(&self) -> Vec<Field<'_, Found<'_>>> {
+    fn spread_fields(&self) -> Vec<Field<'_, PracticeRow<'_>>> {
         let mut fields = vec![
             self.column("ratings", ColumnType::Number, "export-ratings", 9)
-                .of(|found: &Found| Value::count(found.profile.ratings.len())),
+                .of(|row: &PracticeRow| Value::count(row.profile.ratings.len())),
         ];
         if !self.options.redaction.respondents {
             fields.push(
                 self.column("lowest", ColumnType::Number, "export-lowest", 9)
-                    .of(|found: &Found| {
-                        Value::maybe(found.profile.ratings.first().map(|rating| rating.levels()))
+                    .of(|row: &PracticeRow| {
+                        Value::maybe(row.profile.ratings.first().map(|rating| rating.levels()))
                     }),
             );
             fields.push(
                 self.column("highest", ColumnType::Number, "export-highest", 9)
-                    .of(|found: &Found| {
-                        Value::maybe(found.profile.ratings.last().map(|rating| rating.levels()))
+                    .of(|row: &PracticeRow| {
+                        Value::maybe(row.profile.ratings.last().map(|rating| rating.levels()))
                     }),
             );
         }
         fields.push(
             self.column("ad_mean", ColumnType::Number, "export-spread", 11)
-                .of(|found: &Found| {
-                    let spread = self.spread(found.profile);
+                .of(|row: &PracticeRow| {
+                    let spread = self.spread(row.profile);
                     Value::maybe(spread.map(|spread| hundredths(spread.ad_mean)))
                 }),
         );
@@ -267,8 +271,8 @@ impl Grids<'_> {
                 "export-discuss",
                 11,
             )
-            .of(|found: &Found| {
-                let spread = self.spread(found.profile);
+            .of(|row: &PracticeRow| {
+                let spread = self.spread(row.profile);
                 self.flag(spread.is_some_and(|spread| spread.flagged_for_discussion))
             }),
         );
@@ -283,18 +287,18 @@ impl Grids<'_> {
             .filter(|_| !(few && self.options.redaction.respondents))
     }
 
-    fn step_fields(&self) -> Vec<Field<'_, Found<'_>>> {
+    fn step_fields(&self) -> Vec<Field<'_, PracticeRow<'_>>> {
         vec![
             self.column("next_level", ColumnType::Number, "export-next-level", 10)
-                .of(|found: &Found| Value::maybe(found.step.map(|step| step.to.number()))),
+                .of(|row: &PracticeRow| Value::maybe(row.step.map(|step| step.to.number()))),
             self.column("action", ColumnType::Text, "column-action", 60)
-                .of(|found: &Found| {
-                    let step = found.step.zip(found.practice);
+                .of(|row: &PracticeRow| {
+                    let step = row.step.zip(row.practice);
                     let text = step.and_then(|(step, practice)| practice.recommendation(step.from));
                     text.map_or(Value::Empty, |text| self.read(&text.action))
                 }),
             self.column("days", ColumnType::Number, "column-days", 8)
-                .of(|found: &Found| Value::maybe(found.step.map(|step| step.effort.days()))),
+                .of(|row: &PracticeRow| Value::maybe(row.step.map(|step| step.effort.days()))),
         ]
     }
 
