@@ -8,10 +8,10 @@ use super::scale::{MARGIN_BOTTOM, MARGIN_SIDE};
 use crate::chart::Scene;
 use crate::drawing::{ColourRole, Mark, Picture, Point, Shape, TextRun, Weight};
 use crate::layout::{FontMetrics, Group, Page, Role, RunKind, outline, place_of, places};
-use crate::model::{Branding, Language, PracticeId};
+use crate::model::{Branding, ClaimId, Language, PracticeId};
 use crate::report::{
-    Align, Block, Cell, Column, FigureKind, Landmark, Link, Paper, Paragraph, Report, Section,
-    SectionKind, Span, Table, TableStyle, TextStyle, numbering,
+    Align, Block, Cell, Column, Landmark, Link, Paper, Paragraph, Report, Section, SectionKind,
+    Span, Table, TableStyle, TextStyle, numbering,
 };
 use crate::words::Words;
 
@@ -189,7 +189,7 @@ fn written(pages: &[Page]) -> String {
 #[test]
 fn an_invented_report_with_everything() {
     let practice = Landmark::Practice(PracticeId::new("M4").expect("a sound id"));
-    let seen = Landmark::Figure(FigureKind::Radar);
+    let seen = Landmark::Claim(ClaimId::new("radar").expect("a sound id"));
     let decides = section(
         SectionKind::Executive,
         vec![

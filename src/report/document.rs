@@ -184,33 +184,10 @@ pub enum Landmark {
     Practice(PracticeId),
     /// A claim in its register.
     Claim(ClaimId),
-    /// A figure with a caption.
-    Figure(FigureKind),
     /// The first table with a caption in a part.
     Table(SectionKind),
     /// A heading without a name of its own, by its position among all headings.
     Heading(u32),
-}
-
-/// The figures that a text can point to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FigureKind {
-    /// The unit on its continuum.
-    Continuum,
-    /// Elements against levels.
-    HeatMap,
-    /// The elements on their axes.
-    Radar,
-    /// Claimed beside what evidence backs.
-    Evidence,
-    /// How far respondents lie apart.
-    Spread,
-    /// Effort against effect.
-    Efforts,
-    /// The plan in time.
-    Roadmap,
-    /// What the business case hangs on.
-    Worth,
 }
 
 /// Where a click leads.

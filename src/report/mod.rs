@@ -13,8 +13,8 @@ pub mod wording;
 pub mod worth;
 
 pub use document::{
-    Align, Block, Cell, Column, Field, FigureKind, Landmark, Link, Paragraph, Reference, Report,
-    Section, SectionKind, Span, Table, TableStyle, TextStyle, WritingRoom,
+    Align, Block, Cell, Column, Field, Landmark, Link, Paragraph, Reference, Report, Section,
+    SectionKind, Span, Table, TableStyle, TextStyle, WritingRoom,
 };
 pub use markdown::markdown;
 pub use options::{Extent, Paper, Redaction, ReportOptions};
