@@ -1,5 +1,5 @@
-//! What follows from the open document: computed once per revision, for the first screen that asks,
-//! never saved.
+//! What follows from the open document, computed once per revision when a screen first asks. Never
+//! saved.
 
 use std::cell::{OnceCell, RefCell};
 use std::ops::Deref;
@@ -14,24 +14,23 @@ use crate::model::{
 };
 use crate::report::{wording, worth as says};
 use crate::scoring::{PracticeProfile, Profile};
-use crate::words::Words;
-
-use crate::window::results::findings::{Told, WIDTH};
-use crate::window::results::imagined::Imagined;
+use crate::window::results::findings::{Findings, WIDTH};
+use crate::window::results::imagined::ImaginedResults;
 use crate::window::session::Session;
 use crate::window::state::State;
+use crate::words::Words;
 
 /// What follows from the open document.
 #[derive(Default)]
 pub(crate) struct Derived {
     of: Option<Revision>,
-    /// `None` inside without a document. Empty until a screen asks: while questions are answered,
-    /// nobody does.
+    /// Holds `None` without a document. Empty until a screen asks, which none does while questions are
+    /// answered.
     found: OnceCell<Option<Found>>,
     /// The revision and the try that `imagined` is of.
     tried: Option<(Revision, u64)>,
-    /// `None` inside where nothing is tried out. Empty until a screen asks.
-    imagined: OnceCell<Option<Imagined>>,
+    /// Holds `None` if nothing is tried out. Empty until a screen asks.
+    imagined: OnceCell<Option<ImaginedResults>>,
     /// What the group says about the practice that is shown, in a revision of a session.
     group: RefCell<Option<((u64, u64), PracticeProfile)>>,
 }
@@ -48,8 +47,8 @@ pub(crate) struct Found {
     /// [`Studies::levels`]: super::study::Studies::levels
     pub(crate) level_worths: Vec<Worth>,
     pub(crate) caveats: Vec<String>,
-    /// What the results tell beyond that.
-    pub(crate) told: Told,
+    /// What the results say beyond that.
+    pub(crate) findings: Findings,
 }
 
 impl Deref for Found {
@@ -73,7 +72,7 @@ pub(crate) struct Scenes {
     pub(crate) timeline: Option<Scene>,
 }
 
-/// How far the answering is.
+/// How much is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Progress {
     pub(crate) answered: usize,
@@ -100,7 +99,7 @@ impl Found {
             })
     }
 
-    /// The level above the place of an element; its own at the top, the floor where it has none.
+    /// The level above an element's own; at the top its own, without a level the floor.
     pub(crate) fn next_level(&self, element: &ElementId) -> Level {
         let profile = self.profile.element(element);
         let held = profile
@@ -118,7 +117,7 @@ impl Derived {
             (session.serial, session.revision, ways)
         });
         let serial = |of: Option<Revision>| of.map(|(serial, ..)| serial);
-        // Of many respondents the last revision is shown until the next one is scored.
+        // With many respondents, the previous revision is shown until the next one is scored.
         let waits = serial(self.of) == serial(of) && !is_ready(state);
         if self.of != of && !waits {
             self.of = of;
@@ -136,8 +135,8 @@ impl Derived {
         }
     }
 
-    /// What follows from the state that was last refreshed with; `None` without a document, and of
-    /// many respondents until they are scored.
+    /// What follows from the state of the last refresh; `None` without a document, and until many
+    /// respondents are scored.
     pub(crate) fn found(&self, state: &State, words: &Words) -> Option<&Found> {
         let find = || {
             let session = state.session.as_ref()?;
@@ -151,15 +150,15 @@ impl Derived {
         found?.as_ref()
     }
 
-    /// What would follow from what is tried out; `None` where nothing is, and until the answers are
+    /// What would follow from what is tried out; `None` if nothing is, and until the answers are
     /// scored.
-    pub(crate) fn imagined(&self, state: &State, words: &Words) -> Option<&Imagined> {
+    pub(crate) fn imagined(&self, state: &State, words: &Words) -> Option<&ImaginedResults> {
         let session = state.session.as_ref()?;
         let present = &self.found(state, words)?.analysis;
         let imagine = || {
             let tried = &session.what_if.as_ref()?.ratings;
             let questionnaire = &session.assessment.questionnaire;
-            Some(Imagined::of(words, questionnaire, present, tried))
+            Some(ImaginedResults::of(words, questionnaire, present, tried))
         };
         self.imagined.get_or_init(imagine).as_ref()
     }
@@ -214,7 +213,7 @@ fn find(session: &Session, analysis: Analysis, words: &Words) -> Found {
         },
         level_worths: analysis::worth_of_each(&assessment.business_case, session.studies.levels()),
         caveats: wording::caveats(words, questionnaire, profile),
-        told: Told::of(words, questionnaire, profile),
+        findings: Findings::of(words, questionnaire, profile),
         analysis,
     }
 }
@@ -238,7 +237,7 @@ fn tornado(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Scene> {
     chart::tornado(words, likely, &text, &rows, WIDTH)
 }
 
-/// How far the answering of the respondent who is shown is.
+/// How much the respondent who is shown has answered.
 pub(crate) fn progress(session: &Session) -> Progress {
     let asked = session.asked().count();
     let answered = session

@@ -28,9 +28,9 @@ pub(crate) struct Drafts {
     pub(crate) menu: Option<OpenMenu>,
     /// What is typed and chosen in the palette, while it is open.
     pub(crate) palette: Option<PaletteDraft>,
-    /// The search for practices that was begun last, of those that were asked for.
+    /// The number of the search request that was handled last.
     pub(crate) found: u64,
-    /// What is shown where there is no room for both the practice and the list of practices.
+    /// What is shown if there is no room for both the practice and the list.
     pub(crate) in_sight: InSight,
     /// Whether a question was open in the last frame.
     pub(crate) asked: bool,
@@ -38,29 +38,29 @@ pub(crate) struct Drafts {
     pub(crate) reason: String,
     /// Whether the reason was being asked for in the last frame.
     pub(crate) asked_reason: bool,
-    /// Whose answers are keyed in, and the row that was scrolled to last.
+    /// Whose answers are keyed in, and the row that was last scrolled to.
     pub(crate) keyed: Option<(RespondentId, usize)>,
     /// Evidence that has no text yet.
     pub(crate) evidence: String,
-    /// Who is looked for among many people.
+    /// The search text in the list of people.
     pub(crate) person: String,
-    /// Who was shown when a person was added, until that person's name has the focus.
+    /// Who was shown when a person was added; the next one's name is to have the focus.
     pub(crate) added_beside: Option<RespondentId>,
-    /// What is unfolded under a practice; it stays so on the next one.
+    /// What is unfolded below practices.
     pub(crate) unfolded: BTreeSet<&'static str>,
     /// What was searched for last, in which session, and where it was found.
     pub(crate) hits: (Option<Sought>, BTreeMap<PracticeId, Hit>),
     /// The element and level whose practices are listed, and the picture that asked for them.
-    pub(crate) opened: Option<(Picture, ElementId, Level)>,
-    /// What had the focus when a practice was gone to, to have it again on the way back.
+    pub(crate) opened: Option<(ResultsPicture, ElementId, Level)>,
+    /// What had the focus when a link led to a practice, to have it again on return.
     pub(crate) left_from: Option<egui::Id>,
     /// How much of the spread is shown.
-    pub(crate) spread: Extent,
+    pub(crate) spread: SpreadExtent,
     /// The screens of the session that were seen, and since which frame.
     pub(crate) seen: HashMap<Route, u64>,
     /// How the pages of the report are looked at.
     pub(crate) preview: PreviewDraft,
-    /// How high the answer of the business case is.
+    /// The height of the answer of the business case.
     pub(crate) answer_height: f32,
     /// How far the wheel was turned towards the next step of the zoom, in notches.
     pub(crate) turned: f32,
@@ -82,7 +82,7 @@ pub(crate) struct OpenMenu {
     pub(crate) menu: Menu,
     /// Whether its first entry is still to have the focus.
     pub(crate) enters: bool,
-    /// What had the focus before, and is to have it again.
+    /// What had the focus before, and gets it back.
     pub(crate) back: Option<Id>,
 }
 
@@ -90,17 +90,17 @@ pub(crate) struct OpenMenu {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct PaletteDraft {
     pub(crate) text: String,
-    /// The place of what is chosen among what was found.
+    /// The position of the chosen entry.
     pub(crate) chosen: usize,
-    /// Whether the choice was moved by key, and is to be scrolled to.
+    /// Whether a key moved the choice, which then scrolls into sight.
     pub(crate) moved: bool,
-    /// What had the focus before, and is to have it again.
+    /// What had the focus before, and gets it back.
     pub(crate) back: Option<Id>,
 }
 
 /// A picture of the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Picture {
+pub(crate) enum ResultsPicture {
     Continuum,
     HeatMap,
     /// One of the charts of the table, by its heading.
@@ -110,7 +110,7 @@ pub(crate) enum Picture {
 
 /// How much of a long picture is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Extent {
+pub(crate) enum SpreadExtent {
     #[default]
     First,
     Whole,

@@ -1,25 +1,25 @@
-//! What files are for that are held over the window, or let go there.
+//! What happens with files that are dragged over the window or dropped on it.
 
 use std::path::{Path, PathBuf};
 
 use crate::window::document::picking::Purpose;
 use crate::window::state::State;
 
-/// What happens with files when they are let go.
+/// What happens with files when they are dropped.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Dropped<'a> {
-    /// Nothing, as long as a question is open.
+    /// Nothing, while a dialog is open.
     Waits,
-    /// One of them is opened for a purpose.
+    /// One of them is opened.
     Opens(&'a Path, Purpose),
     /// All are added to the evidence of the practice that is shown.
     Proves,
-    /// Nothing: the first one, and with it every other, is of no known kind.
+    /// Nothing: no file is of a known kind. Holds the first one.
     Refused(&'a Path),
 }
 
 impl<'a> Dropped<'a> {
-    /// What happens with these files; `None` where there are none.
+    /// What happens with these files; `None` without files.
     pub(crate) fn of(state: &State, paths: &'a [PathBuf]) -> Option<Self> {
         let first = paths.first()?;
         if state.dialog.is_some() {

@@ -1,4 +1,4 @@
-//! Characters that no font of this computer has: noticed as they are laid out, and said once.
+//! Notices characters that no font of this computer has, and names them once.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,7 +15,7 @@ const MOST_NAMED: usize = 5;
 pub(crate) struct Unshown(Arc<Mutex<BTreeSet<char>>>);
 
 impl Unshown {
-    /// Begins to watch a context: it is asked last, after our fonts and those of the system.
+    /// Watches a context, which asks here last, after our fonts and those of the system.
     pub(crate) fn watch(&self, ctx: &Context) {
         let noted = self.clone();
         ctx.add_font_provider(Arc::new(
@@ -31,13 +31,13 @@ impl Unshown {
         found.extend(cluster.chars().next());
     }
 
-    /// What was noted since the last call; the toolkit asks for each character once.
+    /// The characters since the last call; the toolkit asks for each only once.
     pub(crate) fn take(&self) -> BTreeSet<char> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-/// Says which characters cannot be shown, by their numbers: a sign for them there is not.
+/// Names the characters by their numbers, since they cannot be shown.
 pub(crate) fn message(characters: &BTreeSet<char>) -> Message {
     let named: Vec<String> = characters
         .iter()

@@ -1,5 +1,5 @@
-//! What takes longer than a frame to find out about the open document: asked once per revision, in
-//! a thread, for the screen that shows it.
+//! What takes longer than a frame to work out about the open document. A thread does it once per
+//! revision, when a screen needs it.
 
 use std::collections::BTreeMap;
 
@@ -65,15 +65,15 @@ pub(crate) struct Studies(BTreeMap<Subject, Study>);
 struct Study {
     /// Whether an answer is on its way.
     runs: bool,
-    /// The revision that the question was answered about last, in vain where the study failed.
+    /// The last revision that was studied, successfully or not.
     asked: Option<u64>,
     /// The last answer, and the revision that it is about.
     found: Option<(u64, Answer)>,
 }
 
 impl Studies {
-    /// Notes that a question is asked about a revision; `false` where it is answered already, or an
-    /// answer is still on its way.
+    /// Notes that a question is asked about a revision; `false` if it was answered already or an
+    /// answer is on its way.
     pub(crate) fn begin(&mut self, subject: Subject, revision: u64) -> bool {
         let study = self.0.entry(subject).or_default();
         let begins = !study.runs && study.asked != Some(revision);
@@ -81,7 +81,7 @@ impl Studies {
         begins
     }
 
-    /// Takes an answer in; `None` where the study failed.
+    /// Keeps an answer; `None` if the study failed.
     pub(crate) fn end(&mut self, subject: Subject, revision: u64, answer: Option<Answer>) {
         let study = self.0.entry(subject).or_default();
         study.runs = false;
@@ -96,12 +96,12 @@ impl Studies {
         self.0.values().any(|study| study.runs)
     }
 
-    /// The last answer, of an earlier revision while a newer one is on its way.
+    /// The last answer, which may be about an earlier revision.
     fn last(&self, subject: Subject) -> Option<&(u64, Answer)> {
         self.0.get(&subject)?.found.as_ref()
     }
 
-    /// The analysis of a revision, where one was asked for.
+    /// The analysis of a revision, if one was asked for.
     pub(crate) fn analysis(&self, revision: u64) -> Option<&Analysis> {
         match self.last(Subject::Analysis)? {
             (of, Answer::Analysis(found)) if *of == revision => Some(found),
@@ -109,7 +109,7 @@ impl Studies {
         }
     }
 
-    /// The resampling of a revision, where there are enough respondents.
+    /// The resampling of a revision, if there are enough respondents.
     pub(crate) fn resampling(&self, revision: u64) -> Option<&Resampling> {
         match self.last(Subject::Resampling)? {
             (of, Answer::Resampling(found)) if *of == revision => found.as_ref(),
@@ -117,7 +117,7 @@ impl Studies {
         }
     }
 
-    /// What every level asks; that of the last revision while a new one is being worked out.
+    /// What every level asks; may be about an earlier revision.
     pub(crate) fn levels(&self) -> &[LevelAsk] {
         match self.last(Subject::Levels) {
             Some((_, Answer::Levels(found))) => found,
@@ -125,7 +125,7 @@ impl Studies {
         }
     }
 
-    /// The smallest set; that of the last revision while a new one is being worked out.
+    /// The smallest set; may be about an earlier revision.
     pub(crate) fn way(&self) -> Option<&SmallestSet> {
         match self.last(Subject::Way)? {
             (_, Answer::Way(found)) => Some(found),

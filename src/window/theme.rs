@@ -35,7 +35,7 @@ pub(crate) fn is_narrow(ctx: &Context) -> bool {
     ctx.content_rect().width() < 980.0
 }
 
-/// Keeps running text from getting wider than can be read with ease, and than there is room.
+/// Limits running text to a width that is easy to read.
 pub(crate) fn measure(ui: &mut egui::Ui) {
     ui.set_max_width(ui.available_width().min(space::MEASURE));
 }
@@ -74,11 +74,6 @@ pub(crate) struct Palette {
     pub(crate) warn: Color32,
     /// Something went wrong.
     pub(crate) bad: Color32,
-    /// The sequential scale of levels: lightness falls evenly, so that it can be read without
-    /// seeing colours and in print.
-    steps: [Color32; STEPS as usize],
-    /// Text on each step.
-    on_steps: [Color32; STEPS as usize],
 }
 
 const LIGHT: Palette = Palette {
@@ -96,8 +91,6 @@ const LIGHT: Palette = Palette {
     good: Color32::from_rgb(0x1f, 0x6f, 0x4a),
     warn: Color32::from_rgb(0x8a, 0x5a, 0x00),
     bad: Color32::from_rgb(0xa8, 0x2a, 0x2a),
-    steps: STEP_COLOURS,
-    on_steps: ON_STEP_COLOURS,
 };
 
 const DARK: Palette = Palette {
@@ -115,10 +108,10 @@ const DARK: Palette = Palette {
     good: Color32::from_rgb(0x74, 0xc6, 0x9d),
     warn: Color32::from_rgb(0xe5, 0xb5, 0x57),
     bad: Color32::from_rgb(0xf0, 0x90, 0x88),
-    steps: STEP_COLOURS,
-    on_steps: ON_STEP_COLOURS,
 };
 
+/// The sequential scale of levels: lightness falls evenly, so that it can be read without seeing
+/// colours and in print.
 const STEP_COLOURS: [Color32; STEPS as usize] = [
     Color32::from_rgb(0xf3, 0xea, 0xc4),
     Color32::from_rgb(0xdf, 0xe3, 0xbd),
@@ -135,21 +128,14 @@ const STEP_COLOURS: [Color32; STEPS as usize] = [
     Color32::from_rgb(0x29, 0x4a, 0x88),
 ];
 
-const ON_STEP_COLOURS: [Color32; STEPS as usize] = [
-    Color32::from_rgb(0x1b, 0x25, 0x30),
-    Color32::from_rgb(0x1b, 0x25, 0x30),
-    Color32::from_rgb(0x1b, 0x25, 0x30),
-    Color32::from_rgb(0x1b, 0x25, 0x30),
-    Color32::from_rgb(0x1b, 0x25, 0x30),
-    Color32::from_rgb(0x1b, 0x25, 0x30),
-    Color32::from_rgb(0x1b, 0x25, 0x30),
-    Color32::from_rgb(0x1b, 0x25, 0x30),
-    Color32::from_rgb(0x0c, 0x12, 0x16),
-    Color32::from_rgb(0xff, 0xff, 0xff),
-    Color32::from_rgb(0xff, 0xff, 0xff),
-    Color32::from_rgb(0xff, 0xff, 0xff),
-    Color32::from_rgb(0xff, 0xff, 0xff),
-];
+/// The colour of text on a step of the scale.
+const fn on_step(step: u8) -> Color32 {
+    match step {
+        0..=7 => Color32::from_rgb(0x1b, 0x25, 0x30),
+        8 => Color32::from_rgb(0x0c, 0x12, 0x16),
+        _ => Color32::WHITE,
+    }
+}
 
 impl Palette {
     /// The colours of the brightness that is shown.
@@ -165,19 +151,9 @@ impl Palette {
         self.step(step_of(level, count))
     }
 
-    /// The colour of text on a level.
-    pub(crate) fn on_level(&self, level: u8, count: u8) -> Color32 {
-        self.on_step(step_of(level, count))
-    }
-
     fn step(&self, step: u8) -> Color32 {
-        let colour = self.steps.get(usize::from(step));
+        let colour = STEP_COLOURS.get(usize::from(step));
         colour.copied().unwrap_or(self.accent)
-    }
-
-    fn on_step(&self, step: u8) -> Color32 {
-        let colour = self.on_steps.get(usize::from(step));
-        colour.copied().unwrap_or(self.ink)
     }
 
     /// The colour of a role in a picture.
@@ -191,7 +167,7 @@ impl Palette {
             ColourRole::Accent => self.accent,
             ColourRole::AccentSoft => self.accent_soft,
             ColourRole::Step(step) => self.step(step),
-            ColourRole::OnStep(step) => self.on_step(step),
+            ColourRole::OnStep(step) => on_step(step),
         }
     }
 }
@@ -224,6 +200,11 @@ pub(crate) mod paper {
         spread: 0,
         color: Color32::from_black_alpha(50),
     };
+}
+
+/// The colour of text on a level of a continuum of `count` levels.
+pub(crate) fn on_level(level: u8, count: u8) -> Color32 {
+    on_step(step_of(level, count))
 }
 
 /// The step of the scale that a level has.
@@ -284,7 +265,7 @@ pub(crate) fn regular(size: f32) -> FontId {
     FontId::new(size, FontFamily::Proportional)
 }
 
-/// The font of what may be chosen: semibold where it is.
+/// The font of a choice: semibold if it is chosen.
 pub(crate) fn emphasised(is_chosen: bool, size: f32) -> FontId {
     if is_chosen {
         semibold(size)
@@ -305,7 +286,7 @@ pub(crate) mod size {
 /// Gives the toolkit our fonts, colours, spacing and type.
 pub(crate) fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
-    // Where the system does not say how bright it is.
+    // For systems that do not say whether they are light or dark.
     ctx.options_mut(|options| {
         options.fallback_theme = Brightness::Light;
         // Zooming is a command: bounded, named in the menu, and remembered.
@@ -315,7 +296,7 @@ pub(crate) fn install(ctx: &Context) {
     ctx.set_style_of(Brightness::Dark, style(&DARK, Visuals::dark()));
 }
 
-/// Shows the brightness that was chosen.
+/// Sets the brightness.
 pub(crate) fn choose(ctx: &Context, choice: Theme) {
     let preference = match choice {
         Theme::Light => egui::ThemePreference::Light,
@@ -327,7 +308,7 @@ pub(crate) fn choose(ctx: &Context, choice: Theme) {
     }
 }
 
-/// Shows everything at the zoom that was chosen, in percent.
+/// Sets the zoom, in percent.
 pub(crate) fn zoom(ctx: &Context, percent: u16) {
     ctx.set_zoom_factor(f32::from(percent) / 100.0);
 }
@@ -401,7 +382,7 @@ fn style(palette: &Palette, visuals: Visuals) -> Style {
 fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
     let radius = CornerRadius::same(RADIUS);
     visuals.override_text_color = None;
-    // A window that nothing happens in is not drawn again and again.
+    // An idle window is not drawn again and again.
     visuals.text_cursor.blink = false;
     visuals.weak_text_color = Some(palette.muted);
     visuals.hyperlink_color = palette.accent;
@@ -459,7 +440,7 @@ fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
 
 #[cfg(test)]
 mod tests {
-    use super::{Color32, DARK, LIGHT, Palette};
+    use super::{Color32, DARK, LIGHT, Palette, STEP_COLOURS, STEPS, on_step};
 
     fn luminance(colour: Color32) -> f32 {
         let linear = |channel: u8| {
@@ -502,9 +483,9 @@ mod tests {
                 }
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
-            for (step, on) in palette.steps.iter().zip(palette.on_steps) {
-                assert!(contrast(*step, on) >= 4.5, "{on:?} on {step:?}");
-            }
+        }
+        for (step, colour) in (0..STEPS).zip(STEP_COLOURS) {
+            assert!(contrast(colour, on_step(step)) >= 4.5, "step {step}");
         }
     }
 
@@ -520,11 +501,7 @@ mod tests {
 
     #[test]
     fn the_scale_of_levels_darkens_step_by_step() {
-        let lights: Vec<f32> = LIGHT
-            .steps
-            .iter()
-            .map(|colour| luminance(*colour))
-            .collect();
+        let lights = STEP_COLOURS.map(luminance);
         assert!(
             lights.windows(2).all(|pair| pair[0] > pair[1]),
             "{lights:?}"

@@ -10,7 +10,7 @@ use crate::window::action::Action;
 use crate::window::command::Command;
 use crate::window::derived::{Derived, Found};
 use crate::window::drafts::Drafts;
-use crate::window::results::imagined::Imagined;
+use crate::window::results::imagined::ImaginedResults;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::window::theme::{self, Palette};
@@ -79,9 +79,8 @@ impl<'a> View<'a> {
         })
     }
 
-    /// Whether what follows on a screen can wait for the next frame, which is then asked for: it
-    /// lies out of sight, and the screen is drawn for the first time, so that each of its texts has
-    /// to be laid out. One frame with all of them would be felt.
+    /// Whether the rest of a screen can wait for the next frame, which is then requested. It can if it
+    /// is out of sight and the screen is new: laying out all its texts in one frame would be felt.
     pub(crate) fn rest_can_wait(&self, ui: &Ui) -> bool {
         // A frame may be laid out twice.
         let frame = ui.ctx().cumulative_frame_nr();
@@ -112,12 +111,17 @@ impl<'a> View<'a> {
         theme::small(text).color(self.palette.muted)
     }
 
+    /// Small text that says what is wrong.
+    pub(crate) fn fault(&self, text: impl Into<String>) -> RichText {
+        theme::small(text).color(self.palette.bad)
+    }
+
     /// Text that explains, as large as any other.
     pub(crate) fn muted_body(&self, text: impl Into<String>) -> RichText {
         RichText::new(text).color(self.palette.muted)
     }
 
-    /// What a screen reader says of an answer: with what it answers, since it does not see the row.
+    /// Names an answer together with its question, for a screen reader.
     pub(crate) fn answer_name(&self, title: &str, answer: &str) -> String {
         self.with("window-answer-name", &facts!(title, answer))
     }
@@ -130,15 +134,15 @@ impl<'a> View<'a> {
         self.state.session.as_ref()
     }
 
-    /// What follows from the document. A bar or a list asks for [`progress`] instead, since this is
-    /// more than a frame should work out after each letter.
+    /// What follows from the document. Bars and lists use [`progress`] instead: this is too much to
+    /// work out after each letter.
     ///
     /// [`progress`]: super::derived::progress
     pub(crate) fn found(&self) -> Option<&'a Found> {
         self.derived.found(self.state, self.words)
     }
 
-    pub(crate) fn imagined(&self) -> Option<&'a Imagined> {
+    pub(crate) fn imagined(&self) -> Option<&'a ImaginedResults> {
         self.derived.imagined(self.state, self.words)
     }
 

@@ -3,7 +3,7 @@
 
 use crate::model::{HalfLevels, Rating, RatingKind};
 
-/// Where the keys go.
+/// The cursor.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Keying {
     /// The place of the practice that the next key answers; after the last one, their number.
@@ -17,14 +17,14 @@ pub(crate) enum Keyed {
     Answer(Rating),
     /// Half a level more, or no longer, on what was keyed last.
     Half,
-    /// Back to the practice before.
+    /// Moves back to the previous practice.
     Back,
-    /// On without an answer.
+    /// Moves on without an answer.
     Skip,
-    /// No answer on the paper.
+    /// The paper has no answer.
     Clear,
     To(usize),
-    /// Why what was keyed last does not apply.
+    /// Why the practice that was keyed last does not apply.
     Reason(String),
     /// The next person, or a new one after the last.
     NextPerson,
@@ -41,7 +41,7 @@ pub(crate) struct Readback {
 }
 
 impl Readback {
-    /// Of the ratings of all practices, in the order they are asked.
+    /// Reads back the ratings of all practices, in the order they are asked.
     pub(crate) fn of<'r>(ratings: impl Iterator<Item = Option<&'r Rating>>) -> Self {
         let mut found = Self::default();
         for (place, rating) in ratings.enumerate() {

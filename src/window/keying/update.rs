@@ -7,7 +7,7 @@ use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
 
-/// Takes a key in.
+/// Handles a key.
 pub(crate) fn update(state: &mut State, keyed: Keyed) {
     if state.route != Route::Keying {
         return;
@@ -32,19 +32,23 @@ fn go(state: &mut State, there: impl FnOnce(usize, usize) -> usize) {
     });
 }
 
+/// The practice under the cursor.
+fn here(state: &State) -> Option<PracticeId> {
+    let session = state.session.as_ref()?;
+    session.asked().nth(session.keying.at).cloned()
+}
+
 /// Answers the practice under the cursor and moves on.
 fn answer(state: &mut State, rating: Rating) {
-    let here = |session: &Session| session.asked().nth(session.keying.at).cloned();
-    if let Some(practice) = state.session.as_ref().and_then(here) {
+    if let Some(practice) = here(state) {
         rate(state, practice, Some(rating));
         go(state, |at, count| (at + 1).min(count));
     }
 }
 
-/// Takes the answer under the cursor back and stays.
+/// Clears the answer under the cursor and stays there.
 fn clear(state: &mut State) {
-    let here = |session: &Session| session.asked().nth(session.keying.at).cloned();
-    if let Some(practice) = state.session.as_ref().and_then(here) {
+    if let Some(practice) = here(state) {
         rate(state, practice, None);
     }
 }

@@ -49,7 +49,7 @@ pub(crate) fn keying_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-/// Whose paper it is.
+/// Whose sheet of paper is being keyed in.
 fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.horizontal_wrapped(|ui| {
         page::title_ui(ui, &view.text("keying-title"));
@@ -114,11 +114,11 @@ fn rows_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 fn row_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, practice: &Practice) {
     let (session, palette) = (view.session, view.palette);
     let here = session.keying.at == place;
-    // The bar of the list lies over its right edge.
+    // The scroll bar covers the right edge of the list.
     let width = (ui.available_width() - 14.0).min(900.0);
     let (_, rect) = ui.allocate_space(vec2(width, ROW));
     let id = Id::unique(("keying", place));
-    // The keys go through the rows; the Tab key does not stop at each.
+    // The keys move through the rows, so the Tab key need not stop at each.
     let response = ui.interact(rect, id, Sense::CLICK);
     let said = session.response(&practice.id);
     let answer = answer(view, said);
@@ -195,7 +195,7 @@ fn answer(view: &Room<'_, '_>, said: Option<&Response>) -> String {
     view.with(key, &facts!(level = at, name))
 }
 
-/// How far the sheet is, what the keys do, and what was keyed, read back.
+/// How much of the sheet is done, what was keyed so far, and what the keys do.
 fn totals_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     let session = view.session;
@@ -240,8 +240,7 @@ fn next(view: &Room<'_, '_>) -> String {
     view.with("keying-now", &facts!(id = practice.id.as_str(), title))
 }
 
-/// The reason why the practice that was keyed last does not apply, to be replaced by what the
-/// paper says.
+/// The reason why the last practice does not apply. Typing replaces it by what the paper says.
 fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let Some(last) = view.session.last_keyed() else {
         return;

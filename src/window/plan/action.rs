@@ -17,7 +17,7 @@ pub(crate) enum PlanAction {
     Pick(Option<PracticeId>),
 }
 
-/// A practice that is in the smallest set, or out of it, whatever else is.
+/// Forces a practice into the smallest set, or out of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lock {
     In,
@@ -30,9 +30,9 @@ pub(crate) enum StepChange {
     Owner(String),
     Due(Option<jiff::civil::Date>),
     Status(Status),
-    /// So many phases later; earlier where negative.
+    /// Moves by phases; a negative number is earlier.
     Move(isize),
-    /// Into this phase, 0 the first.
+    /// Moves to this phase, counted from 0.
     To(usize),
     Remove,
 }

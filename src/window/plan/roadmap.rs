@@ -20,7 +20,7 @@ use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::{button, card, field, page, scene, sign};
 
-/// How near to an edge of the page a step is held for the page to scroll.
+/// A step dragged this close to an edge scrolls the page.
 const EDGE: f32 = 48.0;
 
 /// Shows the roadmap, where there is one.
@@ -67,7 +67,7 @@ fn phase_title(view: &View<'_>, phase: &Phase) -> String {
     view.with("plan-phase", &facts!(until, end, days))
 }
 
-/// Everything that does not fit, in one place.
+/// Every conflict of the plan, in one place.
 fn breaks_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
     for broken in &found.roadmap.breaks {
         let text = RichText::new(break_text(view, broken));
@@ -143,7 +143,7 @@ const fn is_about(broken: &Break, place: usize) -> bool {
     }
 }
 
-/// The name of a step, by which it is moved: with the arrow keys, or by dragging.
+/// The name of a step, which is also its handle: it moves by dragging and by the arrow keys.
 fn head_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name: &str) {
     ui.horizontal(|ui| {
         let changes = [
@@ -175,7 +175,7 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name
     });
 }
 
-/// Scrolls the page while a step is held near its upper or lower edge.
+/// Scrolls the page while a step is dragged near its upper or lower edge.
 fn scroll_along(ui: &Ui) {
     let Some(at) = ui.ctx().pointer_interact_pos() else {
         return;
@@ -190,7 +190,7 @@ fn scroll_along(ui: &Ui) {
     }
 }
 
-/// Keeps its focus when the step moves to another phase: its id does not depend on the phase.
+/// The handle of a step. Its id does not depend on the phase, so it keeps the focus when it moves.
 fn handle_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep, name: &str, width: f32) -> Response {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(width, 30.0), Sense::hover());
     let id = Id::unique(("step", step.practice.as_str(), step.to.number()));
@@ -230,7 +230,7 @@ fn handle_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep, name: &str, width: f
     response.on_hover_cursor(CursorIcon::Grab)
 }
 
-/// How many phases the arrow keys move the step that has the focus.
+/// By how many phases the arrow keys move the step.
 fn arrows(ui: &Ui, id: Id) -> isize {
     let filter = EventFilter {
         horizontal_arrows: true,
@@ -292,7 +292,7 @@ fn fields_ui(
     });
 }
 
-/// What the answers say about a step is not for choosing.
+/// The status of a step that the answers decide.
 fn settled_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep) {
     let key = if step.status == Status::Done {
         "plan-settled-done"
@@ -322,7 +322,7 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, na
     });
 }
 
-/// What shows that the step is done.
+/// What would show that the step is done.
 fn indicator_ui(ui: &mut Ui, view: &Room<'_, '_>, step: &PlanStep) {
     if let Some(recommendation) = step.recommendation(view.questionnaire()) {
         let text = view.wording(&recommendation.indicator);
@@ -330,7 +330,7 @@ fn indicator_ui(ui: &mut Ui, view: &Room<'_, '_>, step: &PlanStep) {
     }
 }
 
-/// The plan to take away, and what comes when it is worked off.
+/// Exports the plan, and begins the next assessment.
 fn export_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal(|ui| {
         button::command_ui(ui, view, Command::Export(Output::Calendar));

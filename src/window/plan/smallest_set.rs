@@ -16,7 +16,7 @@ use crate::window::widget::{button, card, field, page, scene};
 /// The most days that one step may take.
 const MOST_DAYS: u32 = 250;
 
-/// Shows the practices of the set, those that are locked, and the way to the roadmap.
+/// Shows the practices of the set, those that are locked, and the button that makes the roadmap.
 pub(crate) fn set_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let Some(set) = view.session.studies.way() else {
         return;
@@ -73,7 +73,7 @@ fn raise_ui(ui: &mut Ui, view: &mut Room<'_, '_>, raise: &Raise) {
     });
 }
 
-/// The days of one step with their caption, and a word where they are the unit's own.
+/// The days of one step with a caption, which also says if they are the unit's own estimate.
 fn captioned_days_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
@@ -90,8 +90,8 @@ fn captioned_days_ui(
     }
 }
 
-/// The days of one step: the unit's own estimate takes the place of the questionnaire's, until the
-/// field is emptied.
+/// The days of one step: the questionnaire's, or the unit's own estimate. Emptying the field removes
+/// the estimate.
 pub(crate) fn days_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
@@ -160,7 +160,7 @@ fn locked_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     }
 }
 
-/// Makes the roadmap from the set, once it is worked out for what is shown.
+/// Makes the roadmap from the set, once there is a set for this revision.
 fn take_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, empty: bool) {
     let session = view.session;
     let ready = session.studies.way_of(session.grounds).is_some() && !empty;
@@ -184,7 +184,7 @@ fn take_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, empty: bool) {
     });
 }
 
-/// Every possible step as a point; the one that is clicked on is told about below.
+/// Every possible step as a point; a click shows its details below.
 pub(crate) fn map_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     page::heading_ui(ui, &view.text("window-plan-map"));
     ui.label(view.muted(view.text("window-plan-map-text")));

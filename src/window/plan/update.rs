@@ -10,7 +10,7 @@ use crate::window::plan::action::{Lock, PlanAction, StepChange};
 use crate::window::session::Session;
 use crate::window::state::State;
 
-/// Takes in what happened to the plan.
+/// Handles an action of the plan.
 pub(crate) fn update(state: &mut State, action: PlanAction) {
     match action {
         PlanAction::Budget(days) => plan_by(state, |planning| planning.budget_days = days),
@@ -60,7 +60,7 @@ fn set_days(planning: &mut Planning, step: (PracticeId, Level), effort: Option<E
     };
 }
 
-/// Makes the roadmap from the smallest set. Steps that are begun or done stay in front of it.
+/// Makes the roadmap from the smallest set. Steps that are begun or done stay, ahead of the new ones.
 fn take_plan(state: &mut State) {
     let today = state.today;
     let Some(session) = state.session.as_ref() else {

@@ -40,7 +40,7 @@ pub(crate) fn plan_ui(ui: &mut Ui, view: &mut View<'_>) {
     roadmap::roadmap_ui(ui, view, found);
 }
 
-/// What is asked, and what it comes to.
+/// What the target asks, and whether it can be met.
 fn answer_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let Some(set) = view.session.studies.way() else {
         ui.label(view.text("window-studying"));
@@ -64,7 +64,7 @@ fn answer_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.spacing_mut().item_spacing.y = space::S;
 }
 
-/// What may be spent, how fast, and from when on.
+/// Budget, capacity and start.
 fn means_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let planning = &view.session.assessment.planning;
     card::card_ui(ui, view.palette, |ui| {
@@ -110,7 +110,7 @@ fn money_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         .and_then(|days| Decimal::from(days).checked_mul(cost))
         .map(|amount| view.words.number(amount.normalize()))
         .unwrap_or_default();
-    // What is no number changes nothing, and is gone once the field is left.
+    // Text that is no number changes nothing and disappears when the field loses the focus.
     let budget = |text: &str| {
         let amount = field::optional(text, |text| number_input::read(text).ok_or(()));
         let days = |amount| Budget::of_money(amount, cost).map(Budget::days);

@@ -13,7 +13,7 @@ pub(crate) enum QuestionsAction {
     GoToEnd,
     /// Shows every practice: no filter, no search.
     ShowAll,
-    /// Goes back to the screen that the shown practice was chosen on.
+    /// Returns to the screen where the practice was chosen.
     GoBack,
     Filter(Filter),
     Search(String),

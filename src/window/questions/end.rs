@@ -1,4 +1,4 @@
-//! The end of the questions: the way on, and what is still worth a look.
+//! The end of the questions: where to go next, and what is still worth a look.
 
 use egui::{Button, Role, Sense, Ui, WidgetInfo, vec2};
 
@@ -67,7 +67,7 @@ fn head_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let (title, text) = (view.with(title, &facts), view.text(text));
     let block = ui
         .scope(|ui| {
-            // A screen reader is told both in one heading.
+            // A screen reader hears both as one heading.
             page::hide_from_screen_reader(&ui.label(theme::title(&title)));
             page::hide_from_screen_reader(&ui.label(&text));
         })
@@ -139,7 +139,7 @@ fn practices_ui(ui: &mut Ui, view: &mut Room<'_, '_>, filter: Filter) {
     });
 }
 
-/// The way to the other form, with nothing lost.
+/// Switches to the other form; no answer is lost.
 pub(crate) fn widen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let session = view.session;
     let (form, key, note, facts) = match session.assessment.form {

@@ -8,10 +8,10 @@ use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::{button, card, field, page};
 
-/// What the fields of dates begin with; each row adds its number.
+/// The ids of the date fields begin with this; each row adds its number.
 const DATE_FIELD: &str = "seen ";
 
-/// What the widths of two buttons are reckoned too wide by.
+/// By how much [`button::widths`] overestimates two buttons.
 const SLACK: f32 = 6.0;
 
 /// Shows the list of evidence, and a field for the next.
@@ -44,11 +44,11 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Pract
     next_ui(ui, view, evidence);
 }
 
-/// The fields of an entry; gives whether it is to be removed.
+/// The fields of an entry; returns whether to remove it.
 fn entry_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usize) -> bool {
     let card = card::frame(view.palette, 10).show(ui, |ui| {
         let what = view.text("window-evidence-what");
-        // Emptying the text would leave nothing to keep: the entry is removed by its button.
+        // An entry needs a text; its button removes it.
         if let Some(text) = field::text_ui(ui, "what", &what, "", &entry.text, 1)
             && !text.trim().is_empty()
         {
@@ -60,7 +60,7 @@ fn entry_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usi
     card.inner
 }
 
-/// A field below its caption, as wide as the two buttons beside it leave room for.
+/// A text field that leaves room for two buttons beside it.
 fn field_beside_ui(
     ui: &mut Ui,
     id: &str,
@@ -101,7 +101,7 @@ fn link_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usiz
     });
 }
 
-/// When it was seen and by whom; gives whether the entry is to be removed.
+/// When it was seen, and by whom; returns whether to remove the entry.
 fn details_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usize) -> bool {
     ui.columns(3, |columns| {
         let [left, middle, right] = columns else {
@@ -124,7 +124,7 @@ fn details_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: u
     })
 }
 
-/// A field that adds an entry, and the way to pick a file.
+/// A field that adds an entry, and a button that picks a file.
 fn next_ui(ui: &mut Ui, view: &mut Room<'_, '_>, mut evidence: Vec<Evidence>) {
     let mut text = std::mem::take(&mut view.drafts.evidence);
     let caption = ui.label(theme::small(view.text("window-evidence-add")));
@@ -154,7 +154,7 @@ fn next_ui(ui: &mut Ui, view: &mut Room<'_, '_>, mut evidence: Vec<Evidence>) {
     view.drafts.evidence = text;
 }
 
-/// The entry of what was typed: a link is where it is, too.
+/// Makes an entry of what was typed. A link becomes text and link.
 fn entry_of(text: &str) -> Evidence {
     let start = text.to_ascii_lowercase();
     let links = ["http://", "https://", "www."];

@@ -1,4 +1,4 @@
-//! The list of all practices with their state, its filters and its search.
+//! The list of all practices with their answers, filters and search.
 
 use egui::{
     Align2, EventFilter, Id, Key, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, TextStyle,
@@ -44,14 +44,14 @@ fn filters() -> impl Iterator<Item = (Filter, &'static str, &'static str)> {
         .flatten()
 }
 
-/// The height of a row, and of one that says where something was found.
+/// The height of a row, and of a row that shows a search hit.
 const ROW: f32 = 28.0;
 const FOUND_ROW: f32 = 44.0;
 
 /// The size of titles.
 const TITLE: f32 = 14.5;
 
-/// The height of the way to the end.
+/// The height of the row that leads to the end.
 const END: f32 = 40.0;
 
 /// Shows the list.
@@ -85,7 +85,7 @@ pub(crate) fn list_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     end_ui(ui, view);
 }
 
-/// The practices that filter and search let through, with their elements.
+/// The practices that pass filter and search, with their elements.
 fn shown<'a>(view: &mut Room<'_, 'a>) -> Vec<(&'a Element, &'a Practice)> {
     let (session, questionnaire) = (view.session, view.questionnaire());
     let text = session.search.trim();
@@ -154,7 +154,7 @@ fn filters_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     });
 }
 
-/// No practice is let through: why, and the way back.
+/// Says why the list is empty, and offers to show all practices.
 fn nothing_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.add_space(space::S);
     ui.label(view.muted(view.text("window-filter-none")));
@@ -164,7 +164,7 @@ fn nothing_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     }
 }
 
-/// An element, and how far it is answered.
+/// An element, and how much of it is answered.
 fn heading_ui(ui: &mut Ui, view: &Room<'_, '_>, element: &Element) {
     let palette = view.palette;
     let tally = view.session.tally(element);
@@ -223,7 +223,7 @@ fn row_ui(
     let size = Vec2::new(ui.available_width(), height);
     let (_, rect) = ui.allocate_space(size);
     let id = row_id(practice);
-    // One stop for the Tab key: the practice that is shown, else the first; arrows reach the rest.
+    // The Tab key stops at one row, that of the shown practice or else the first; arrows reach the rest.
     let stop = here || place == 0 && !shown.iter().any(|(_, other)| is_shown(other));
     let focused = ui.memory(|memory| memory.has_focus(id));
     let sense = if stop || focused {
@@ -251,7 +251,7 @@ fn row_ui(
     }
 }
 
-/// Goes to a practice, and has its prompt read.
+/// Goes to a practice and has a screen reader read its prompt.
 fn open(ui: &Ui, view: &mut Room<'_, '_>, practice: &Practice) {
     if view.session.practice.as_ref() == Some(&practice.id) {
         ui.memory_mut(|memory| memory.request_focus(prompt_id()));
@@ -259,7 +259,7 @@ fn open(ui: &Ui, view: &mut Room<'_, '_>, practice: &Practice) {
     view.push(QuestionsAction::GoToPractice(practice.id.clone()));
 }
 
-/// Arrow keys go up and down the list, Home and End to its ends.
+/// Arrow keys move up and down the list, Home and End to its ends.
 fn walk(ui: &Ui, shown: &[(&Element, &Practice)]) {
     let focused = ui.memory(egui::Memory::focused);
     let here = |(_, practice): &(&Element, &Practice)| Some(row_id(practice)) == focused;
@@ -289,7 +289,7 @@ fn walk(ui: &Ui, shown: &[(&Element, &Practice)]) {
     }
 }
 
-/// Where a practice holds what is searched for, in words; `None` where its title does.
+/// Where a practice matches the search, in words; `None` if its title does.
 fn found(view: &Room<'_, '_>, practice: &Practice) -> Option<String> {
     match view.drafts.hits.1.get(&practice.id)? {
         Hit::Title => None,
@@ -327,7 +327,7 @@ fn spoken(view: &Room<'_, '_>, practice: &Practice, found: Option<&str>) -> Stri
     view.with("window-list-name", &facts)
 }
 
-/// Paints a row; gives whether its title was cut.
+/// Paints a row; returns whether its title was cut.
 fn paint_row(
     ui: &Ui,
     view: &Room<'_, '_>,
@@ -374,7 +374,7 @@ fn paint_row(
     is_cut
 }
 
-/// The way to the end of the questions, and what is left until there.
+/// Leads to the end of the questions, and says how many are left.
 fn end_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let palette = view.palette;
     let here = view.session.is_at_end();

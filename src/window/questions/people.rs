@@ -1,4 +1,4 @@
-//! The people who answer, to be chosen from: a few in sight, thousands by their name.
+//! Chooses one of the people who answer, who may be thousands.
 
 use egui::{Align2, Pos2, Response, Role, ScrollArea, Sense, TextWrapMode, Ui, Vec2, WidgetInfo};
 
@@ -13,10 +13,10 @@ use crate::window::widget::{field, page, sign};
 /// The height of a row.
 const ROW: f32 = 30.0;
 
-/// More people than this are searched.
+/// With more people than this there is a search field.
 const IN_SIGHT: usize = 12;
 
-/// Shows the people, with a search where they are many; gives the one that was clicked.
+/// Shows the people, with a search field if they are many; returns the one that was clicked.
 pub(crate) fn people_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
@@ -126,7 +126,7 @@ fn place_of(view: &View<'_>, respondent: &Respondent) -> String {
     }
 }
 
-/// A small button that shows whose answers these are, and opens the choice of others.
+/// A small button that says whose answers are shown and opens the list of people.
 pub(crate) fn whose_ui(ui: &mut Ui, view: &mut Room<'_, '_>, width: f32) {
     let Some(me) = view.session.respondent() else {
         return;

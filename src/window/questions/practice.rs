@@ -17,7 +17,7 @@ use crate::window::view::Room;
 use crate::window::widget::level_card::{LevelCard, level_card_ui};
 use crate::window::widget::{button, field, fold, page, sign};
 
-/// Names the prompt, which has the focus when a practice is shown.
+/// The id of the prompt, which has the focus when a practice is shown.
 pub(crate) fn prompt_id() -> Id {
     Id::unique("prompt")
 }
@@ -65,7 +65,7 @@ fn head_ui(
     let block = ui
         .scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            // A screen reader is told both in one heading.
+            // A screen reader hears both as one heading.
             page::hide_from_screen_reader(&ui.label(theme::title(title)));
             let prompt = RichText::new(prompt).size(theme::size::HEADING);
             page::hide_from_screen_reader(&ui.label(prompt));
@@ -88,10 +88,11 @@ fn head_ui(
     ui.add_space(1.0);
 }
 
-/// How wide it must be where the practice stands, to have whose answers these are beside it.
+/// The least width for the place in the questionnaire to share its line with the respondent.
 const LEAST_PLACE: f32 = 120.0;
 
-/// Where the practice stands; with several people also whose answers these are, and the group's.
+/// The practice's place in the questionnaire. With several people, also whose answers are shown and
+/// what the group says.
 fn place_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: &str, group: Option<String>) {
     if view.session.assessment.respondents.len() < 2 {
         ui.horizontal(|ui| {
@@ -126,7 +127,7 @@ fn place_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: &str, group: Option<Str
     });
 }
 
-/// The way back to the screen that the practice was chosen on.
+/// Leads back to the screen where the practice was chosen.
 fn back_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let key = match view.session.back {
         Some(Route::Results) => "window-back-results",
@@ -140,7 +141,7 @@ fn back_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     }
 }
 
-/// What the group says, once this person has said something: nobody is led by the others.
+/// What the group says. Hidden until this person has answered, so that nobody is led by the others.
 fn group_of(view: &Room<'_, '_>, practice: &Practice, said: &Response) -> Option<String> {
     said.rating.as_ref()?;
     let profile = view.derived.group(view.session, &practice.id)?;
@@ -229,7 +230,7 @@ fn answers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &
     });
 }
 
-/// Why the practice does not apply: asked at once, and needed.
+/// Asks why the practice does not apply; an answer is required.
 fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
     let given = said.rating.as_ref().and_then(Rating::reason);
     let given = given.map(String::as_str);
@@ -283,7 +284,7 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
     view.drafts.reason = text;
 }
 
-/// Why the practice matters, and what would prove it: folded, and as it was on the last practice.
+/// Why the practice matters, and what would prove it. Stays folded or open from practice to practice.
 fn folded_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) {
     let folds = [
         ("window-why", &practice.why),
@@ -328,7 +329,7 @@ fn unfolded_ui(ui: &mut Ui, view: &Room<'_, '_>, key: &str, text: &Text) {
         });
 }
 
-/// The note; above the level that needs evidence it is asked for, and never needed.
+/// The note. A rating above the cap without evidence asks for one, but does not require it.
 fn note_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
     let cap = view.questionnaire().thresholds.unproven_cap;
     let missing = Backing::of(said, cap) == Backing::Nothing;

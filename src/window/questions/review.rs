@@ -15,7 +15,7 @@ pub(crate) enum Backing {
 }
 
 impl Backing {
-    /// What stands behind a response, where ratings above `cap` are to be shown.
+    /// What stands behind a response; ratings above `cap` need evidence.
     pub(crate) fn of(response: &Response, cap: Level) -> Self {
         let above = response
             .rating
@@ -40,7 +40,7 @@ pub(crate) struct Tally {
 }
 
 impl Session {
-    /// Whether a filter lets through what was said about a practice.
+    /// Whether a response passes a filter.
     pub(crate) fn lets_through(&self, filter: Filter, response: Option<&Response>) -> bool {
         let rating = response.and_then(|response| response.rating.as_ref());
         let cap = self.assessment.questionnaire.thresholds.unproven_cap;
@@ -54,7 +54,7 @@ impl Session {
         }
     }
 
-    /// The practices of the form that a filter lets through, in the order they are asked.
+    /// The practices of the form that pass a filter, in the order they are asked.
     pub(crate) fn passing(&self, filter: Filter) -> impl Iterator<Item = &Practice> {
         let questionnaire = &self.assessment.questionnaire;
         questionnaire
@@ -63,7 +63,7 @@ impl Session {
             .filter(move |practice| self.passes(filter, &practice.id))
     }
 
-    /// How far an element is answered.
+    /// How much of an element is answered.
     pub(crate) fn tally(&self, element: &Element) -> Tally {
         let form = self.assessment.form;
         let questionnaire = &self.assessment.questionnaire;

@@ -1,4 +1,4 @@
-//! The search of the practices: every word, in any case, with or without accents.
+//! Searches the practices for words, ignoring case and accents.
 
 use std::collections::BTreeMap;
 
@@ -8,22 +8,22 @@ use unicode_normalization::char::is_combining_mark;
 use crate::model::{Level, Practice, PracticeId, Questionnaire};
 use crate::words::Words;
 
-/// Where a practice holds what is searched for.
+/// Where a practice matches the search.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Hit {
-    /// Every word stands in its title.
+    /// The title has every word.
     Title,
-    /// The first word that the title lacks stands in the prompt.
+    /// The prompt has the first word that the title lacks.
     Prompt(String),
-    /// It stands in the descriptor of a level.
+    /// The descriptor of a level has it.
     Descriptor(Level, String),
 }
 
-/// How many characters stand before a word that was found.
+/// How many characters are shown before a hit.
 const BEFORE: usize = 8;
 
-/// The practices that hold every word of a text in title, prompt and descriptors together, and
-/// where. A text without a word gives nothing.
+/// The practices whose title, prompt and descriptors together have every word of a text, and where.
+/// An empty text finds nothing.
 pub(crate) fn find(
     questionnaire: &Questionnaire,
     words: &Words,
@@ -76,7 +76,7 @@ fn place(practice: &Practice, words: &Words, wanted: &[&str]) -> Option<Hit> {
         .map(|((level, text), _)| Hit::Descriptor(level, around(text, word)))
 }
 
-/// A text from a little before a word on.
+/// A text, starting shortly before a word.
 fn around(text: &str, word: &str) -> String {
     let mut starts = text.char_indices().map(|(start, _)| start);
     let begins = |start: &usize| {
@@ -88,7 +88,7 @@ fn around(text: &str, word: &str) -> String {
     if before.chars().count() <= BEFORE {
         return text.to_owned();
     }
-    // From the beginning of a word on.
+    // Start with a whole word.
     let far = before
         .char_indices()
         .rev()
@@ -105,7 +105,7 @@ pub(crate) fn plain(text: &str) -> String {
     letters.flat_map(char::to_lowercase).map(bare).collect()
 }
 
-/// Letters that are written with a stroke, or without a dot, are no letter with an accent.
+/// Letters with a stroke, or without a dot, have no accent that Unicode can take off.
 const fn bare(letter: char) -> char {
     match letter {
         'đ' => 'd',

@@ -3,19 +3,19 @@
 /// Seconds that a practice takes before anything is known: 150 words to read, and a moment to think.
 const ORDINARY: f64 = 50.0;
 
-/// So many answers of one's own weigh as much as the ordinary pace.
+/// The ordinary pace counts as much as this many answers.
 const ORDINARY_WEIGHT: f64 = 4.0;
 
-/// A wait in seconds counts as this at most.
+/// The longest wait that counts, in seconds; longer ones count as this.
 const LONGEST: f64 = 180.0;
 
-/// A longer wait in seconds is a break and does not count.
+/// A wait of more seconds than this is a break and does not count.
 const BREAK: f64 = 600.0;
 
 /// The pace of the answers in one session. Times are seconds since the window was opened.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct Pace {
-    /// When the time of the practice that is being answered began; `None` while nobody answers.
+    /// When work on the current practice began; `None` while nobody answers.
     since: Option<f64>,
     /// What the counted answers took.
     seconds: f64,
@@ -24,17 +24,17 @@ pub(crate) struct Pace {
 }
 
 impl Pace {
-    /// Somebody begins, or goes on, to answer.
+    /// Starts the clock, unless it runs.
     pub(crate) fn begin(&mut self, now: f64) {
         self.since.get_or_insert(now);
     }
 
-    /// The time until the next beginning does not count.
+    /// Stops the clock until [`Self::begin`].
     pub(crate) fn pause(&mut self) {
         self.since = None;
     }
 
-    /// A practice got its first answer.
+    /// Counts the first answer to a practice.
     pub(crate) fn answered(&mut self, now: f64) {
         let took = self.since.map(|since| (now - since).max(0.0));
         self.since = Some(now);
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn the_pace_is_learnt_answer_by_answer() {
-        // Four of one's own weigh as much as the ordinary pace.
+        // Four answers count as much as the ordinary pace.
         assert_eq!(whole_seconds(after(&[20.0; 4])), "35");
         assert_eq!(whole_seconds(after(&[20.0; 16])), "26");
         assert_eq!(whole_seconds(after(&[100.0; 4])), "75");

@@ -10,7 +10,7 @@ use crate::window::route::Route;
 use crate::window::session::{Filter, Session};
 use crate::window::state::State;
 
-/// Takes in what happened in the questions.
+/// Handles an action of the questions.
 pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effect> {
     match action {
         QuestionsAction::GoToPractice(practice) => go_to(state, practice),
@@ -130,7 +130,7 @@ pub(crate) fn go_to(state: &mut State, practice: PracticeId) {
     }
 }
 
-/// Shows the screen again that the practice was chosen on.
+/// Returns to the screen where the practice was chosen.
 pub(crate) fn go_back(state: &mut State) {
     let back = state
         .session
@@ -158,8 +158,7 @@ pub(crate) fn go_to_end(state: &mut State) {
     }
 }
 
-/// Shows the practice `offset` places further on; past the last one the end, and past that the
-/// results.
+/// Moves on by `offset` practices. After the last practice comes the end, then the results.
 pub(crate) fn step(state: &mut State, offset: isize) {
     let Some(session) = state.session.as_ref() else {
         return;

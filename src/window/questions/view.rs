@@ -44,10 +44,10 @@ fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     page::over_footer_ui(ui, view.palette, view, shown_ui, steps_ui);
 }
 
-/// How wide it must be for the list to stand beside the practice.
+/// The least width for the list to stand beside the practice.
 const LEAST_FOR_BOTH: f32 = 560.0;
 
-/// In a small window, or zoomed in: the list where it is asked for, else the practice.
+/// In a small window, or zoomed in: either the list or the practice.
 fn one_of_both_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let frame = Frame::new().fill(view.palette.paper);
     let margin = Margin::symmetric(20, 6);
@@ -81,7 +81,7 @@ fn one_of_both_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     });
 }
 
-/// The practice, or the end, which scrolls where it must.
+/// The practice, or the end of the questions.
 fn shown_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let practice = view.session.practice.as_ref();
     let shown = practice.map_or_else(String::new, ToString::to_string);
@@ -105,7 +105,8 @@ fn shown_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         });
 }
 
-/// Empties the drafts when something else is shown, and has it read out.
+/// When another practice or respondent is shown, clears the drafts and has a screen reader read the
+/// prompt.
 fn notice_change(view: &mut Room<'_, '_>) {
     let session = view.session;
     let now = (session.serial, session.practice.clone(), session.me.clone());

@@ -21,10 +21,10 @@ const SWATCHES: [(u8, u8, u8); 6] = [
     (0x33, 0x3b, 0x44),
 ];
 
-/// The room that the logo is shown in.
+/// The size of the box for the logo.
 const LOGO: Vec2 = Vec2::new(150.0, 56.0);
 
-/// The name of the field of the colour among the drafts.
+/// The id of the colour field among the drafts.
 const ACCENT: &str = "accent";
 
 /// Shows all of it.
@@ -36,15 +36,15 @@ pub(crate) fn branding_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     texts_ui(ui, view);
 }
 
-/// The logo, and the ways to choose and to remove it.
+/// The logo, with buttons to choose and remove it.
 pub(crate) fn logo_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.label(theme::small(view.text("preview-logo")));
     let logo = view.session.assessment.branding.logo.as_ref();
     match logo.and_then(|logo| view.state.emblem.look(logo)) {
         Some(Ok(picture)) => shown_ui(ui, view, picture),
         Some(Err(why)) => {
-            let why = view.with("preview-logo-unseen", &facts!(why = view.say(why)));
-            ui.label(theme::small(why).color(view.palette.bad));
+            let facts = facts!(why = view.say(why));
+            ui.label(view.fault(view.with("preview-logo-unseen", &facts)));
         }
         None if logo.is_some() => {
             ui.add_space(LOGO.y + space::S);
@@ -66,7 +66,7 @@ pub(crate) fn logo_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.label(view.muted(view.text("preview-logo-note")));
 }
 
-/// The logo as large as its room allows, on white as on the paper.
+/// The logo as large as its box allows, on white as on paper.
 fn shown_ui(ui: &mut Ui, view: &View<'_>, picture: &Picture) {
     let dots = |count: u32| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
     let size = Vec2::new(dots(picture.width()), dots(picture.height()));
@@ -101,13 +101,12 @@ fn accent_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             choose(view, None);
         }
     });
-    let fault = |view: &View<'_>, key| theme::small(view.text(key)).color(view.palette.bad);
     match typed {
         Some(Err(AccentError::Form)) => {
-            ui.label(fault(view, "preview-accent-form"));
+            ui.label(view.fault(view.text("preview-accent-form")));
         }
         Some(Err(AccentError::TooLight { nearest })) => {
-            ui.label(fault(view, "preview-accent-light"));
+            ui.label(view.fault(view.text("preview-accent-light")));
             let take = view.with("preview-accent-take", &facts!(colour = nearest.to_string()));
             if ui.button(take).clicked() {
                 choose(view, Some(nearest));
@@ -118,7 +117,7 @@ fn accent_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     }
 }
 
-/// The colour as it is typed, `None` inside for none; `None` where nothing is typed.
+/// The colour that is being typed, where an empty field is no colour; `None` if nothing is typed.
 fn field_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
@@ -135,7 +134,7 @@ fn field_ui(
         (response.labelled_by(caption.id), read)
     });
     let (response, read) = field.inner;
-    // Only what is being typed is taken: an undone colour stays undone.
+    // Only typing counts: a colour that was undone stays undone.
     (response.changed() || read.is_err()).then_some(read)
 }
 

@@ -1,9 +1,9 @@
-//! What the report holds, and on which page: a click goes there.
+//! The table of contents beside the pages; a click goes there.
 
 use egui::{Align2, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::layout::OutlineEntry;
-use crate::window::report::preview::{Composed, Spot};
+use crate::window::report::preview::{Composed, PagePlace};
 use crate::window::theme::{self, size};
 use crate::window::view::View;
 use crate::window::widget::sign;
@@ -33,15 +33,15 @@ pub(crate) fn contents_ui(ui: &mut Ui, view: &mut View<'_>) {
                 row.scroll_to_me(None);
             }
             if row.clicked() {
-                view.drafts.preview.go = Some(Spot::of(entry));
+                view.drafts.preview.go = Some(PagePlace::of(entry));
             }
         }
     });
     view.drafts.preview.listed = (here, list.state.clamped_offset().y);
 }
 
-/// How far the contents are to be scrolled where the heading that the pages came to is out of
-/// sight; `None` where it is in sight, or the same as before.
+/// How far to scroll the contents so that the current heading is in sight; `None` if it is, or if
+/// the heading is the same as before.
 fn following(view: &View<'_>, here: Option<usize>, room: f32) -> Option<f32> {
     let (before, offset) = view.drafts.preview.listed;
     let place = here.filter(|_| here != before)?;
@@ -54,8 +54,8 @@ fn entries(shown: &Composed) -> impl Iterator<Item = &OutlineEntry> {
     shown.contents.iter().filter(|entry| entry.level <= 2)
 }
 
-/// The heading that the upper third of the view stands under.
-fn here(entries: &[&OutlineEntry], at: Spot) -> Option<usize> {
+/// The heading that the top of the view belongs to.
+fn here(entries: &[&OutlineEntry], at: PagePlace) -> Option<usize> {
     let before = |entry: &&OutlineEntry| (entry.page, entry.y) <= (at.page, at.y + 60.0);
     entries.iter().rposition(before).or(Some(0))
 }

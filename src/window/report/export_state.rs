@@ -1,4 +1,4 @@
-//! What became of an export.
+//! Shows the state of an export.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::window::report::choice::ExportState;
 use crate::window::theme;
 use crate::window::view::View;
 
-/// What became of an export.
+/// Shows the state of an export.
 pub(crate) fn export_state_ui(ui: &mut Ui, view: &mut View<'_>, output: Output) {
     match view.state.export(Purpose::Export(output)) {
         ExportState::Idle => {}

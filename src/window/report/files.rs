@@ -1,4 +1,4 @@
-//! What else can be taken away: a button a kind of file, with what it holds.
+//! Exports other than the PDF: a button for each kind of file, with what it holds.
 
 use egui::Ui;
 
@@ -9,10 +9,10 @@ use crate::window::theme::space;
 use crate::window::view::View;
 use crate::window::widget::button;
 
-/// Shows the kinds of file; what became of each stands below it.
+/// Shows the kinds of file, each with the state of its export.
 pub(crate) fn files_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
-    // The way to the PDF is always in sight.
+    // The button for the PDF is always in sight.
     for output in Output::ALL
         .iter()
         .copied()

@@ -9,25 +9,25 @@ use crate::words::Message;
 pub(crate) struct Emblem {
     /// Whether a logo is being drawn.
     pub(crate) running: bool,
-    /// The logo that was drawn last, and what it looks like, or why it cannot be drawn.
+    /// The logo that was drawn last, with its picture or why it cannot be drawn.
     found: Option<(Logo, Result<Picture, Message>)>,
 }
 
 impl Emblem {
-    /// Notes that a logo is to be drawn; `false` where it is already, or another one is being.
+    /// Notes that a logo is being drawn; `false` if it is drawn already or another one is being drawn.
     pub(crate) fn begin(&mut self, logo: &Logo) -> bool {
         let begins = !self.running && self.look(logo).is_none();
         self.running |= begins;
         begins
     }
 
-    /// Takes a drawing in.
+    /// Keeps a drawing.
     pub(crate) fn end(&mut self, logo: Logo, found: Result<Picture, Message>) {
         self.running = false;
         self.found = Some((logo, found));
     }
 
-    /// What a logo looks like; `None` until it is drawn.
+    /// The picture of a logo; `None` until it is drawn.
     pub(crate) fn look(&self, logo: &Logo) -> Option<Result<&Picture, &Message>> {
         let (of, found) = self.found.as_ref()?;
         (of == logo).then_some(found.as_ref())

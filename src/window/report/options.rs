@@ -1,4 +1,4 @@
-//! What the report is to say, to whom, and on which paper.
+//! What the report shows, and on which paper.
 
 use egui::{Checkbox, RichText, Ui};
 
@@ -41,7 +41,7 @@ fn change(view: &mut View<'_>, change: ReportChange) {
     view.push(ReportAction::Change(change));
 }
 
-/// What is still open, where the report would say that the place is not certain.
+/// Warns of open practices, which make the place uncertain.
 fn warning_ui(ui: &mut Ui, view: &Room<'_, '_>) {
     let progress = derived::progress(view.session);
     let open = progress.asked - progress.answered;
@@ -137,7 +137,7 @@ fn redaction_ui(ui: &mut Ui, view: &mut View<'_>) {
 /// The smallest groups to choose from, in people.
 const SMALLEST_GROUPS: [usize; 4] = [LEAST_GROUP, 4, SMALLEST_GROUP, 8];
 
-/// From how many people on a group's figures are shown.
+/// The smallest group whose figures are shown.
 fn smallest_group_ui(ui: &mut Ui, view: &mut View<'_>) {
     let now = view.state.choice.smallest_group;
     ui.label(view.muted(view.text("preview-smallest-group")));

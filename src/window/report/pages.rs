@@ -1,4 +1,4 @@
-//! The pages, below each other, in a view that scrolls.
+//! The pages, one below the other, in a view that scrolls.
 
 use std::sync::Arc;
 
@@ -10,18 +10,18 @@ use egui::{
 use crate::drawing::{Area, ColourRole};
 use crate::report::Link;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::report::preview::{Composed, Kind, Sheet, Spot};
+use crate::window::report::preview::{Composed, ComposedPage, PagePlace, PieceKind};
 use crate::window::report::state::Zoom;
 use crate::window::theme::{paper, space};
 use crate::window::view::{Room, View};
-use crate::window::widget::paint::{Placed, Written};
+use crate::window::widget::paint::{Placed, TextLine};
 use crate::window::widget::paper as drawing;
 use crate::window::widget::paper::Allowance;
 
-/// Between two pages, and around them, in points of the window.
+/// The distance between pages and around them, in points of the window.
 const GAP: f32 = 20.0;
 
-/// Shows the pages; until there are any, what is being done about it.
+/// Shows the pages, or why there are none yet.
 pub(crate) fn pages_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let Some(shown) = view.state.preview.shown.clone() else {
         return words_ui(ui, &view.text("preview-composing"));
@@ -41,7 +41,7 @@ pub(crate) fn pages_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     };
     forget_what_changed(view, &shown, scale);
     read_keys(ui, view, stack);
-    // What fades out would look like a shade on the paper.
+    // Fading edges would look like a shade on the paper.
     ui.spacing_mut().scroll.fade.strength = 0.0;
     let mut area = ScrollArea::both().id_salt("pages").auto_shrink(false);
     if let Some(spot) = view.drafts.preview.go.take() {
@@ -90,17 +90,17 @@ impl Stack {
         GAP + number(page) * (self.page.y + GAP)
     }
 
-    /// Where the view begins that has a place at its upper edge.
-    fn offset_of(self, spot: Spot) -> f32 {
+    /// How far to scroll for a place to be at the upper edge.
+    fn offset_of(self, spot: PagePlace) -> f32 {
         let above = if spot.y <= 0.0 { GAP / 2.0 } else { 0.0 };
         let top = self.top(spot.page) + spot.y * self.scale - above;
         top.clamp(0.0, (self.size().y - self.room.y).max(0.0))
     }
 
     /// The place at the upper edge of a view.
-    fn spot_at(self, offset: f32) -> Spot {
+    fn spot_at(self, offset: f32) -> PagePlace {
         let (page, _) = self.range(offset, offset);
-        Spot {
+        PagePlace {
             page,
             y: (offset - self.top(page)) / self.scale,
         }
@@ -128,7 +128,7 @@ fn number(count: usize) -> f32 {
     u16::try_from(count).map_or(f32::from(u16::MAX), f32::from)
 }
 
-/// After another zoom or other pages the same place is gone to; what was laid out is laid out anew.
+/// After a change of zoom or pages, stays at the same place and lays everything out anew.
 fn forget_what_changed(view: &mut View<'_>, shown: &Arc<Composed>, scale: f32) {
     let draft = &mut view.drafts.preview;
     let of = Arc::as_ptr(shown).addr();
@@ -143,7 +143,7 @@ fn forget_what_changed(view: &mut View<'_>, shown: &Arc<Composed>, scale: f32) {
     (draft.scale, draft.of) = (scale, of);
 }
 
-/// What the keys do while nothing is typed: through the pages, and nearer or further.
+/// While nothing is being typed, keys move through the pages and zoom.
 fn read_keys(ui: &Ui, view: &mut View<'_>, stack: Stack) {
     if ui.ctx().text_edit_focused() || view.state.dialog.is_some() || view.state.palette {
         return;
@@ -263,7 +263,7 @@ fn sheet_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     shown: &Composed,
-    (number, sheet): (usize, &Sheet),
+    (number, sheet): (usize, &ComposedPage),
     place: Placed<'_>,
     (near, in_sight): (bool, bool),
 ) {
@@ -280,11 +280,11 @@ fn sheet_ui(
             let id = ui.unique_id().with(piece);
             let response = ui.interact(place.rect(said.area), id, Sense::hover());
             let role = match said.kind {
-                Kind::Picture => Role::Image,
-                Kind::Heading(_) | Kind::Text | Kind::Row(..) => Role::Label,
+                PieceKind::Picture => Role::Image,
+                PieceKind::Heading(_) | PieceKind::Text | PieceKind::Row(..) => Role::Label,
             };
             response.widget_info(|| WidgetInfo::labeled(role, true, &said.text));
-            if let Kind::Heading(level) = said.kind {
+            if let PieceKind::Heading(level) = said.kind {
                 ui.ctx().accesskit_node_builder(id, |node| {
                     node.set_role(Role::Heading);
                     node.set_level(usize::from(level));
@@ -300,7 +300,13 @@ fn sheet_ui(
 }
 
 /// What can be clicked on a page.
-fn links_ui(ui: &Ui, view: &mut View<'_>, shown: &Composed, sheet: &Sheet, place: Placed<'_>) {
+fn links_ui(
+    ui: &Ui,
+    view: &mut View<'_>,
+    shown: &Composed,
+    sheet: &ComposedPage,
+    place: Placed<'_>,
+) {
     let marks = sheet.page.groups.iter().flat_map(|group| &group.marks);
     let runs = marks.filter_map(|drawn| Some((drawn.mark.run()?, drawn.link.as_ref()?)));
     for (number, (run, link)) in runs.enumerate() {
@@ -311,7 +317,7 @@ fn links_ui(ui: &Ui, view: &mut View<'_>, shown: &Composed, sheet: &Sheet, place
         if spot.is_none() && matches!(link, Link::Place(_)) {
             continue;
         }
-        let width = Written::new(ui.painter(), place, run).rect.width();
+        let width = TextLine::new(ui.painter(), place, run).rect.width();
         let rect = place.rect(Area {
             width: width / place.scale,
             ..run.area()

@@ -1,5 +1,5 @@
-//! The pages of the report as they will print: composed in a thread, once per revision and options.
-//! Until new ones are there the last ones stay.
+//! The pages of the report as they will print, composed in a thread for each revision and set of
+//! options. The previous pages stay until the new ones are ready.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub(crate) struct Preview {
     pub(crate) shown: Option<Arc<Composed>>,
 }
 
-/// The pages that are wanted: of which session and revision, and how.
+/// Which pages are wanted: session, revision and options.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Wanted {
     pub(crate) serial: u64,
@@ -32,29 +32,29 @@ pub(crate) struct Wanted {
 pub(crate) struct Composed {
     pub(crate) of: Wanted,
     /// Empty where they could not be composed.
-    pub(crate) sheets: Vec<Sheet>,
+    pub(crate) sheets: Vec<ComposedPage>,
     /// The headings.
     pub(crate) contents: Vec<OutlineEntry>,
     /// Where links inside the report lead.
-    places: BTreeMap<Landmark, Spot>,
+    places: BTreeMap<Landmark, PagePlace>,
     /// The colours that they print in.
     pub(crate) palette: Palette,
     /// Why there are no pages.
     pub(crate) fault: Option<Message>,
 }
 
-/// A page with what is read out of it.
+/// A page with what a screen reader says of it.
 #[derive(Debug)]
-pub(crate) struct Sheet {
+pub(crate) struct ComposedPage {
     pub(crate) page: Page,
-    pub(crate) said: Vec<Said>,
+    pub(crate) said: Vec<SpokenPiece>,
 }
 
-/// A piece of a page as it is read out.
+/// A piece of a page as a screen reader says it.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Said {
-    pub(crate) kind: Kind,
-    /// The thing that it is a part of.
+pub(crate) struct SpokenPiece {
+    pub(crate) kind: PieceKind,
+    /// The group of marks that it belongs to.
     of: u32,
     pub(crate) text: String,
     /// Where it stands on the page.
@@ -63,7 +63,7 @@ pub(crate) struct Said {
 
 /// What a piece of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum PieceKind {
     Heading(u8),
     Text,
     /// The cells of one row.
@@ -73,20 +73,20 @@ pub(crate) enum Kind {
 
 /// A place in the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(crate) struct Spot {
+pub(crate) struct PagePlace {
     /// The page, from 0.
     pub(crate) page: usize,
     /// Points from its upper edge.
     pub(crate) y: f32,
 }
 
-impl Spot {
+impl PagePlace {
     /// Where a heading begins.
     pub(crate) fn of(entry: &OutlineEntry) -> Self {
         Self::above(entry.page, entry.y)
     }
 
-    /// A little above something, so that it does not touch the edge of the view.
+    /// A little above something, to keep it off the edge of the view.
     fn above(page: usize, y: f32) -> Self {
         Self {
             page,
@@ -106,7 +106,7 @@ impl Composed {
             of: wanted,
             contents: outline(&pages),
             places: spots(&pages),
-            sheets: pages.into_iter().map(Sheet::of).collect(),
+            sheets: pages.into_iter().map(ComposedPage::of).collect(),
             palette: Palette::paper(assessment.branding.accent),
             fault,
         }
@@ -125,24 +125,24 @@ impl Composed {
     }
 
     /// Where a link inside the report leads; `None` where that part was left out.
-    pub(crate) fn place(&self, landmark: &Landmark) -> Option<Spot> {
+    pub(crate) fn place(&self, landmark: &Landmark) -> Option<PagePlace> {
         self.places.get(landmark).copied()
     }
 }
 
 /// Where the landmarks of the pages are.
-fn spots(pages: &[Page]) -> BTreeMap<Landmark, Spot> {
+fn spots(pages: &[Page]) -> BTreeMap<Landmark, PagePlace> {
     let places = places(pages).into_iter();
     places
-        .map(|(landmark, place)| (landmark.clone(), Spot::above(place.page, place.y)))
+        .map(|(landmark, place)| (landmark.clone(), PagePlace::above(place.page, place.y)))
         .collect()
 }
 
-impl Sheet {
+impl ComposedPage {
     fn of(page: Page) -> Self {
-        let mut said: Vec<Said> = Vec::new();
+        let mut said: Vec<SpokenPiece> = Vec::new();
         for group in &page.groups {
-            let Some(piece) = Said::of(group) else {
+            let Some(piece) = SpokenPiece::of(group) else {
                 continue;
             };
             match said.last_mut() {
@@ -155,18 +155,18 @@ impl Sheet {
     }
 }
 
-impl Said {
-    /// What is read out of a group; `None` of decoration and of what says nothing.
+impl SpokenPiece {
+    /// What a screen reader says of a group; `None` for decoration and for what says nothing.
     fn of(group: &Group) -> Option<Self> {
         let words = || -> String { group.marks.iter().filter_map(spoken).collect() };
         let (kind, text) = match &group.role {
             Role::Artifact => return None,
-            Role::Heading(level) => (Kind::Heading(*level), words()),
+            Role::Heading(level) => (PieceKind::Heading(*level), words()),
             Role::Paragraph | Role::Bullet { .. } | Role::Entry { .. } | Role::Caption { .. } => {
-                (Kind::Text, words())
+                (PieceKind::Text, words())
             }
-            Role::Cell { table, row, .. } => (Kind::Row(*table, *row), words()),
-            Role::Figure(says) => (Kind::Picture, says.clone()),
+            Role::Cell { table, row, .. } => (PieceKind::Row(*table, *row), words()),
+            Role::Figure(says) => (PieceKind::Picture, says.clone()),
         };
         let text = text.trim();
         (!text.is_empty()).then(|| Self {
@@ -179,12 +179,12 @@ impl Said {
 
     /// Whether another piece is a further cell of the same row.
     fn is_row_of(&self, other: &Self) -> bool {
-        matches!(self.kind, Kind::Row(..)) && self.kind == other.kind
+        matches!(self.kind, PieceKind::Row(..)) && self.kind == other.kind
     }
 
     /// Whether another piece is a further line of the same text.
     fn is_line_of(&self, other: &Self) -> bool {
-        self.of == other.of && self.kind == other.kind && self.kind != Kind::Picture
+        self.of == other.of && self.kind == other.kind && self.kind != PieceKind::Picture
     }
 
     fn go_on(&mut self, between: &str, other: &Self) {

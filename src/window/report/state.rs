@@ -1,17 +1,17 @@
 //! How the pages of the report are looked at.
 
-use crate::window::report::preview::Spot;
+use crate::window::report::preview::PagePlace;
 
 /// How the pages are looked at.
 #[derive(Debug, Default)]
 pub(crate) struct PreviewDraft {
     pub(crate) zoom: Zoom,
     /// What stands at the upper edge of the view.
-    pub(crate) at: Spot,
+    pub(crate) at: PagePlace,
     /// The page in the middle of the view, from 0.
     pub(crate) page: usize,
-    /// A place that is to be gone to.
-    pub(crate) go: Option<Spot>,
+    /// A place to go to.
+    pub(crate) go: Option<PagePlace>,
     /// Points of the window for a point of paper, as they were drawn last.
     pub(crate) scale: f32,
     /// How many runs of each page in sight were laid out at that scale.
@@ -21,13 +21,13 @@ pub(crate) struct PreviewDraft {
     /// The heading that is marked in the contents, and how far they are scrolled.
     pub(crate) listed: (Option<usize>, f32),
     pub(crate) hidden: Hidden,
-    /// What stands at the side where there is room for one thing only.
+    /// What stands at the side if there is room for one thing only.
     pub(crate) narrow: Option<Side>,
     /// Whether the side was chosen.
     pub(crate) chose: bool,
 }
 
-/// What is put away where there is room for all.
+/// What is hidden although there is room for all.
 #[derive(Debug, Default)]
 pub(crate) struct Hidden {
     pub(crate) options: bool,
@@ -95,7 +95,7 @@ impl Zoom {
         percent.clamp(20.0, 200.0) / 100.0 * OWN_SIZE
     }
 
-    /// The next step up or down from a scale that is shown.
+    /// The next step up or down from the present scale.
     pub(crate) fn step(scale: f32, up: bool) -> Self {
         let now = scale / OWN_SIZE * 100.0;
         let mut steps = STEPS.into_iter();
@@ -108,7 +108,7 @@ impl Zoom {
         Self::Percent(next.or(end.copied()).unwrap_or(100.0))
     }
 
-    /// A scale times a factor, such as that of two fingers.
+    /// A scale times a factor, such as that of a pinch.
     pub(crate) fn times(scale: f32, factor: f32) -> Self {
         Self::Percent((scale * factor / OWN_SIZE * 100.0).clamp(50.0, 200.0))
     }

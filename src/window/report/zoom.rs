@@ -7,7 +7,7 @@ use crate::window::theme;
 use crate::window::view::{Room, View};
 use crate::window::widget::{field, page};
 
-/// The buttons and the menu of sizes.
+/// The buttons and the menu for the size.
 pub(crate) fn zoom_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let scale = view.drafts.preview.scale;
     for (up, sign, key) in [
@@ -48,7 +48,7 @@ pub(crate) fn zoom_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     }
 }
 
-/// Which page is in sight, and whether the pages are being made anew.
+/// Which page is in sight, and whether new pages are on their way.
 fn place_text(view: &Room<'_, '_>) -> Option<String> {
     let shown = view.state.preview.shown.as_ref()?;
     let (page, count) = (view.drafts.preview.page + 1, shown.sheets.len());

@@ -5,12 +5,12 @@ use crate::model::{HalfLevels, PracticeId};
 /// What can happen in the results.
 #[derive(Debug)]
 pub(crate) enum ResultsAction {
-    /// Begins to try ratings out, or stops and forgets them.
+    /// Starts trying ratings out, or stops and forgets them.
     WhatIf(bool),
-    /// Tries ratings out; `None` takes one back to what was said.
+    /// Tries ratings out; `None` returns one to what was said.
     Imagine(Vec<(PracticeId, Option<HalfLevels>)>),
-    /// Takes all that is tried out back.
+    /// Forgets every rating that is tried out.
     ImagineNothing,
-    /// Puts the sentences of the placement on the clipboard.
+    /// Copies the sentences about the placement.
     CopyPlacement,
 }

@@ -41,7 +41,7 @@ fn rows_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>, left_out: bool) {
     let profile = shown.profile();
     let present = &shown.found.profile;
     for (element, before) in profile.elements.iter().zip(&present.elements) {
-        let row = Row {
+        let row = ElementRow {
             name: view.element_name(&element.id),
             places: [element.placement, before.placement],
             index: [element.index, before.index],
@@ -54,7 +54,7 @@ fn rows_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>, left_out: bool) {
     }
     if profile.elements.len() > 1 {
         let all = profile.elements.iter();
-        let row = Row {
+        let row = ElementRow {
             name: view.text("window-results-unit"),
             places: [profile.placement, present.placement],
             index: [profile.index, present.index],
@@ -67,7 +67,7 @@ fn rows_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>, left_out: bool) {
     }
 }
 
-struct Row {
+struct ElementRow {
     name: String,
     /// What is shown, and what the answers give.
     places: [Placement; 2],
@@ -78,7 +78,7 @@ struct Row {
     status: String,
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row, left_out: bool) {
+fn row_ui(ui: &mut Ui, view: &View<'_>, row: &ElementRow, left_out: bool) {
     ui.label(theme::strong(&row.name));
     place_ui(ui, view, row.places.map(|place| place.claimed));
     place_ui(ui, view, row.places.map(|place| place.evidenced));
@@ -120,7 +120,7 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, ranges: [Option<LevelRange>; 2]) {
     );
 }
 
-/// A figure, with the present one beside it where it is imagined.
+/// A figure, with the present one beside it if it is imagined.
 fn moved_ui(ui: &mut Ui, view: &View<'_>, [shown, present]: [String; 2]) {
     if shown == present {
         ui.label(shown);

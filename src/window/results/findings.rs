@@ -1,4 +1,4 @@
-//! What the results tell about a profile, beyond its numbers: worked out once per revision.
+//! What the results say about a profile beyond its numbers, worked out once per revision.
 
 use std::cmp::Ordering;
 
@@ -11,16 +11,16 @@ use crate::words::Words;
 /// The width that pictures are composed at, in their points; the window scales them.
 pub(crate) const WIDTH: f32 = 520.0;
 
-/// What the results tell about a profile.
-pub(crate) struct Told {
+/// What the results say about a profile.
+pub(crate) struct Findings {
     /// Why the unit is where it is: the sentences that matter most.
     pub(crate) reasons: Vec<String>,
-    /// Respondents side by side.
-    pub(crate) spread: Option<SpreadTold>,
+    /// How far respondents lie apart.
+    pub(crate) spread: Option<SpreadFindings>,
 }
 
 /// The ratings of each practice, the most disputed first.
-pub(crate) struct SpreadTold {
+pub(crate) struct SpreadFindings {
     pub(crate) scene: Scene,
     /// Its first rows, where there are many.
     pub(crate) first: Option<Scene>,
@@ -30,7 +30,7 @@ pub(crate) struct SpreadTold {
     pub(crate) flagged: usize,
 }
 
-impl Told {
+impl Findings {
     pub(crate) fn of(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Self {
         Self {
             reasons: reasons(words, questionnaire, profile),
@@ -39,8 +39,8 @@ impl Told {
     }
 }
 
-/// The place, where it is not certain, what the elements are at, and what each constraint misses.
-/// A certain place stands in the heading.
+/// The place if it is uncertain (a certain one is the heading), where the elements are, and what the
+/// first thresholds miss.
 pub(crate) fn reasons(
     words: &Words,
     questionnaire: &Questionnaire,
@@ -70,13 +70,17 @@ pub(crate) fn reasons(
     told
 }
 
-/// How many practices the spread shows before all of them are asked for.
+/// How many practices the spread shows at first.
 pub(crate) const FIRST: usize = 8;
 
-/// How many thresholds are told on top; all of them stand further below.
+/// How many missed thresholds the first sentences name; the rest stand further below.
 const REASONS: usize = 3;
 
-fn spread(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Option<SpreadTold> {
+fn spread(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+) -> Option<SpreadFindings> {
     let ad = |practice: &PracticeProfile| practice.spread.map_or(0.0, |spread| spread.ad_mean);
     let mut disputed: Vec<&PracticeProfile> = profile
         .practices
@@ -98,7 +102,7 @@ fn spread(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Op
     };
     // A few more than the first are shown at once: a button for two rows is no help.
     let first = disputed.get(..FIRST).filter(|_| disputed.len() > FIRST + 2);
-    Some(SpreadTold {
+    Some(SpreadFindings {
         scene: drawn(&disputed)?,
         first: first.and_then(drawn),
         practices: disputed

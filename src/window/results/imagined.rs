@@ -1,5 +1,4 @@
-//! What would follow from ratings that are tried out: worked out once per try, from the profile
-//! alone.
+//! What would follow from ratings that are tried out, worked out once per change.
 
 use std::collections::BTreeMap;
 
@@ -10,19 +9,18 @@ use crate::scoring::Profile;
 use crate::window::results::findings::{WIDTH, reasons};
 use crate::words::Words;
 
-/// What would follow.
-pub(crate) struct Imagined {
+/// What would follow from ratings that are tried out.
+pub(crate) struct ImaginedResults {
     pub(crate) profile: Profile,
     /// Why the unit would be where it would be.
     pub(crate) reasons: Vec<String>,
     pub(crate) continuum: Scene,
     pub(crate) heat_map: Scene,
-    /// The fewest raises by which the next level would be reached; empty at the top, or without a
-    /// level.
+    /// The fewest raises that reach the next level; empty at the top, or without a level.
     pub(crate) next: Vec<(PracticeId, HalfLevels)>,
 }
 
-impl Imagined {
+impl ImaginedResults {
     pub(crate) fn of(
         words: &Words,
         questionnaire: &Questionnaire,

@@ -7,7 +7,7 @@ use crate::report::wording;
 use crate::scoring::Profile;
 use crate::window::derived::Found;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::results::imagined::Imagined;
+use crate::window::results::imagined::ImaginedResults;
 use crate::window::theme::space;
 use crate::window::view::Room;
 
@@ -15,7 +15,7 @@ use crate::window::view::Room;
 #[derive(Clone, Copy)]
 pub(crate) struct Shown<'a> {
     pub(crate) found: &'a Found,
-    pub(crate) imagined: Option<&'a Imagined>,
+    pub(crate) imagined: Option<&'a ImaginedResults>,
 }
 
 impl<'a> Shown<'a> {
@@ -31,7 +31,7 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// Goes to a practice, and remembers from where.
+/// Goes to a practice, and remembers what had the focus.
 pub(crate) fn go_to(ui: &Ui, view: &mut Room<'_, '_>, practice: PracticeId) {
     view.drafts.left_from = ui.memory(egui::Memory::focused);
     view.push(QuestionsAction::GoToPractice(practice));

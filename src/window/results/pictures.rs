@@ -6,20 +6,20 @@ use crate::chart::{self, Link, Scene};
 use crate::model::{ElementId, Level};
 use crate::report::wording;
 use crate::scoring::Attainment;
-use crate::window::drafts::Picture;
+use crate::window::drafts::ResultsPicture;
 use crate::window::results::links::{Shown, go_to, links_ui};
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::{card, fold, page, scene};
 
 pub(crate) fn continuum_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
-    // Beside the list of what is tried out there is less room.
+    // The list of ratings to try takes room beside the picture.
     let (picture, widest) = match shown.imagined {
         Some(imagined) => (&imagined.continuum, 620.0),
         None => (&shown.found.scenes.continuum, 980.0),
     };
     card::card_ui(ui, view.palette, |ui| {
-        picture_ui(ui, view, shown, Picture::Continuum, picture, widest);
+        picture_ui(ui, view, shown, ResultsPicture::Continuum, picture, widest);
         words_ui(ui, view, picture, "continuum");
     });
 }
@@ -31,7 +31,7 @@ pub(crate) fn heat_map_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
         None => &shown.found.scenes.heat_map,
     };
     card::card_ui(ui, view.palette, |ui| {
-        picture_ui(ui, view, shown, Picture::HeatMap, picture, 860.0);
+        picture_ui(ui, view, shown, ResultsPicture::HeatMap, picture, 860.0);
         let title = view.text("window-results-numbers");
         fold::fold_ui(ui, "heat-map-numbers", &title, |ui| {
             table_ui(ui, view, shown);
@@ -46,7 +46,7 @@ pub(crate) fn charts_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
         let widest = chart.window.map_or(f32::INFINITY, |(_, widest)| widest);
         page::heading_ui(ui, &view.text(chart.heading));
         card::card_ui(ui, view.palette, |ui| {
-            let picture = Picture::Chart(chart.heading);
+            let picture = ResultsPicture::Chart(chart.heading);
             picture_ui(ui, view, shown, picture, scene, widest);
             words_ui(ui, view, scene, chart.heading);
         });
@@ -59,7 +59,7 @@ pub(crate) fn picture_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
     shown: Shown<'_>,
-    picture: Picture,
+    picture: ResultsPicture,
     scene: &Scene,
     widest: f32,
 ) {

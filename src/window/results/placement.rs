@@ -24,15 +24,15 @@ pub(crate) fn place_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     }
 }
 
-/// Why the unit is where it is. Of what is tried out the picture comes first, so that it is seen
-/// beside the list.
+/// Why the unit is where it is. With ratings tried out, this stands below the picture, which then
+/// is seen beside the list.
 pub(crate) fn reasons_ui(ui: &mut Ui, shown: Shown<'_>) {
     ui.scope(|ui| {
         theme::measure(ui);
         ui.spacing_mut().item_spacing.y = 6.0;
         let reasons = match shown.imagined {
             Some(imagined) => &imagined.reasons,
-            None => &shown.found.told.reasons,
+            None => &shown.found.findings.reasons,
         };
         for sentence in reasons {
             ui.label(RichText::new(sentence).size(theme::size::HEADING));
@@ -40,7 +40,7 @@ pub(crate) fn reasons_ui(ui: &mut Ui, shown: Shown<'_>) {
     });
 }
 
-/// Says, so that it cannot be missed, that this is not the result.
+/// Says clearly that this is not the result.
 fn banner_ui(ui: &mut Ui, view: &View<'_>) {
     let palette = view.palette;
     Frame::new()
@@ -57,7 +57,7 @@ fn banner_ui(ui: &mut Ui, view: &View<'_>) {
         });
 }
 
-/// The place in large letters; beside it what can be done with it.
+/// The place in large letters, with its buttons.
 fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     let (words, questionnaire) = (view.words, view.questionnaire());
     let name = |range| wording::place(words, questionnaire, range);
@@ -83,7 +83,7 @@ fn title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     });
 }
 
-/// What is missing where too little was answered for a firm place.
+/// Which answers are missing for a firm place.
 fn missing_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     let profile = &shown.found.profile;
     if !profile.provisional {

@@ -5,7 +5,7 @@ use egui::{Grid, Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
 use crate::model::Level;
 use crate::report::wording;
 use crate::scoring::{PracticeProfile, Resampling};
-use crate::window::drafts::{Extent, Picture};
+use crate::window::drafts::{ResultsPicture, SpreadExtent};
 use crate::window::results::findings::FIRST;
 use crate::window::results::links::Shown;
 use crate::window::results::pictures;
@@ -15,7 +15,7 @@ use crate::window::widget::{card, fold, page};
 use crate::words::Words;
 
 pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
-    let Some(spread) = &shown.found.told.spread else {
+    let Some(spread) = &shown.found.findings.spread else {
         return;
     };
     page::heading_ui(ui, &view.text("window-results-spread"));
@@ -23,10 +23,10 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
         let facts = facts!(flagged = spread.flagged);
         ui.label(view.with("window-results-spread-text", &facts));
         let scene = match &spread.first {
-            Some(first) if view.drafts.spread == Extent::First => first,
+            Some(first) if view.drafts.spread == SpreadExtent::First => first,
             _ => &spread.scene,
         };
-        pictures::picture_ui(ui, view, shown, Picture::Spread, scene, 860.0);
+        pictures::picture_ui(ui, view, shown, ResultsPicture::Spread, scene, 860.0);
         if spread.first.is_some() {
             more_ui(ui, view, spread.practices.len());
         }
@@ -38,8 +38,8 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
 
 fn more_ui(ui: &mut Ui, view: &mut Room<'_, '_>, all: usize) {
     let (key, count, other) = match view.drafts.spread {
-        Extent::First => ("window-results-spread-all", all, Extent::Whole),
-        Extent::Whole => ("window-results-spread-few", FIRST, Extent::First),
+        SpreadExtent::First => ("window-results-spread-all", all, SpreadExtent::Whole),
+        SpreadExtent::Whole => ("window-results-spread-few", FIRST, SpreadExtent::First),
     };
     if ui.button(view.with(key, &facts!(count))).clicked() {
         view.drafts.spread = other;
@@ -48,7 +48,7 @@ fn more_ui(ui: &mut Ui, view: &mut Room<'_, '_>, all: usize) {
 
 fn table_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
     let profile = &shown.found.profile;
-    let spread = shown.found.told.spread.as_ref();
+    let spread = shown.found.findings.spread.as_ref();
     let ids = spread.map_or(&[][..], |spread| &spread.practices);
     Grid::new("spread").spacing([20.0, 4.0]).show(ui, |ui| {
         for key in [
@@ -83,7 +83,7 @@ fn distance(words: &Words, practice: &PracticeProfile) -> String {
     })
 }
 
-/// In how many draws of respondents the unit is at which level.
+/// How often random draws of the respondents give each level.
 pub(crate) fn stability_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     let session = view.session;
     let Some(drawn) = session.studies.resampling(session.revision) else {

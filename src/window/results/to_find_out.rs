@@ -1,4 +1,4 @@
-//! What is not known: what the range comes from, and which answers would settle it.
+//! What is not known: why the level is a range, and which answers would settle it.
 
 use egui::Ui;
 

@@ -1,4 +1,4 @@
-//! Ratings that are tried out: nothing here touches the document, its history or its file.
+//! Ratings that are tried out. Nothing here changes the document.
 
 use crate::model::{HalfLevels, PracticeId};
 use crate::window::effect::Effect;
@@ -6,7 +6,7 @@ use crate::window::results::action::ResultsAction;
 use crate::window::session::{Session, WhatIf};
 use crate::window::state::State;
 
-/// Takes in what happened in the results.
+/// Handles an action of the results.
 pub(crate) fn update(state: &mut State, action: ResultsAction) -> Option<Effect> {
     let session = state.session.as_mut()?;
     match action {

@@ -71,7 +71,7 @@ fn nothing_ui(ui: &mut Ui, view: &mut View<'_>, found: &Found) {
     button::main_way_ui(ui, view, "window-unit-go-on", Command::Go(Route::Questions));
 }
 
-/// Gives the focus back to what a practice was gone to from.
+/// Returns the focus to the link that led to a practice.
 fn return_focus(ui: &Ui, view: &mut View<'_>) {
     if let Some(id) = view.drafts.left_from.take() {
         ui.memory_mut(|memory| memory.request_focus(id));

@@ -10,16 +10,16 @@ use crate::window::results::links::Shown;
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
-use crate::window::widget::scale::{Moved, Scale, scale_ui};
+use crate::window::widget::scale::{Moved, RatingScale, scale_ui};
 use crate::window::widget::{field, page};
 
-/// From this width on the list stands to the right of the pictures, else below them.
+/// From this width on the list stands right of the pictures, otherwise below them.
 const WIDE: f32 = 1180.0;
 
 /// Below this width a practice takes two lines.
 const ROOMY: f32 = 640.0;
 
-/// Shows the list of ratings to try, where they are being tried.
+/// Shows the list of ratings while some are tried out.
 pub(crate) fn panel_ui(ui: &mut Ui, view: &mut View<'_>) {
     if view.state.route != Route::Results {
         return;
@@ -138,7 +138,7 @@ fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>, practice:
     }
 }
 
-/// The scale, what it says in words, and the way back to what was said.
+/// The scale, its value in words, and the button that returns to what was said.
 fn row_ui(
     ui: &mut Ui,
     view: &mut Room<'_, '_>,
@@ -158,7 +158,7 @@ fn row_ui(
         }
     };
     let name = view.with("window-what-if-scale", &facts!(title));
-    let scale = Scale {
+    let scale = RatingScale {
         levels: shown.found.profile.level_count,
         present: practice.rating(),
         shown: tried.or(practice.rating()),

@@ -1,4 +1,4 @@
-//! What is told of a recent document before it is opened.
+//! What the start screen knows of a recent document before it is opened.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,14 +11,14 @@ use crate::report::wording;
 use crate::store;
 use crate::words::Words;
 
-/// What is told of a document before it is opened.
+/// What is known of a document before it is opened.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Glimpse {
-    /// Nothing of this name is there.
+    /// The file does not exist.
     Missing,
-    /// The system does not let it be read.
+    /// The system refuses to read it.
     Unreadable,
-    /// It has faults; opening it names them.
+    /// It has faults; opening it lists them.
     Faulty,
     /// It can be opened.
     Sound {
@@ -35,16 +35,16 @@ pub(crate) enum Glimpse {
 #[derive(Debug, Default)]
 pub(crate) struct Glimpses {
     pub(crate) found: BTreeMap<PathBuf, Glimpse>,
-    /// Those that were looked at since the start screen was last gone to.
-    /// `None` where none was looked at yet.
+    /// The documents that were read since the start screen was last opened; `None` before the
+    /// first of them.
     pub(crate) seen: Option<Vec<PathBuf>>,
     /// Copies of documents that could not be saved in an earlier run.
     pub(crate) unsaved: Vec<PathBuf>,
-    /// Whether they are being looked at.
+    /// Whether a job is reading them.
     pub(crate) running: bool,
 }
 
-/// Looks at a document on the disk.
+/// Reads a document on the disk.
 pub(crate) fn look(path: &Path, words: &Words) -> Glimpse {
     if !store::exists(path) {
         return Glimpse::Missing;

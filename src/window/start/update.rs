@@ -1,10 +1,10 @@
-//! The start screen: what it forgets.
+//! What the start screen forgets when asked to.
 
 use crate::window::effect::Effect;
 use crate::window::start::action::StartAction;
 use crate::window::state::State;
 
-/// Takes in what happened on the start screen.
+/// Handles an action of the start screen.
 pub(crate) fn update(state: &mut State, action: StartAction) -> Effect {
     match action {
         StartAction::Forget(path) => {

@@ -38,7 +38,7 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-/// What could not be saved in an earlier run, before anything else.
+/// Copies of what could not be saved in an earlier run. They come first on the screen.
 fn unsaved_ui(ui: &mut Ui, view: &mut View<'_>) {
     let copies = view.state.glimpses.unsaved.clone();
     if copies.is_empty() {
@@ -102,7 +102,7 @@ fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
 /// Around the contents of a card.
 const MARGIN: f32 = 14.0;
 
-/// How wide the ways to begin must be, to stand beside each other.
+/// The least width for the three cards to stand side by side.
 const LEAST_FOR_COLUMNS: f32 = 560.0;
 
 fn what_begins_ui(ui: &mut Ui, view: &View<'_>, command: Command, text: String) {
@@ -110,7 +110,7 @@ fn what_begins_ui(ui: &mut Ui, view: &View<'_>, command: Command, text: String) 
     ui.label(view.muted(text));
 }
 
-/// The next assessment of a unit that was assessed before.
+/// Begins the next assessment of a unit that was assessed before.
 fn next_ui(ui: &mut Ui, view: &mut View<'_>) {
     let session = view.session().filter(|session| {
         let mut answered = session.assessment.respondents_with_answers();
@@ -213,7 +213,7 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
     });
 }
 
-/// What is told of a recent document; its folder until it was looked at.
+/// What is known of a recent document; its folder until it has been read.
 fn told(view: &View<'_>, path: &Path, glimpse: Option<&Glimpse>) -> (String, egui::Color32) {
     let palette = view.palette;
     match glimpse {
@@ -239,8 +239,7 @@ fn told(view: &View<'_>, path: &Path, glimpse: Option<&Glimpse>) -> (String, egu
     }
 }
 
-/// The keys of a sample's title and of what it shows; `None` for one that the window has no words
-/// for.
+/// The keys of a sample's title and description; `None` for a sample that the window does not list.
 fn sample_words(name: &str) -> Option<(&'static str, &'static str)> {
     match name {
         "manager" => Some(("window-sample-manager", "window-sample-manager-about")),

@@ -1,4 +1,4 @@
-//! Whether it pays: the unit's own figures, and what they come to beside them.
+//! The business case: the unit's own figures, with the answer beside them.
 
 use egui::{Rect, Ui, UiBuilder, Vec2, pos2};
 
@@ -11,10 +11,10 @@ use crate::window::theme::{self, space};
 use crate::window::view::Room;
 use crate::window::widget::{button, card, field, fold, page};
 
-/// Between the figures and what they come to.
+/// The distance between the figures and the answer.
 const GUTTER: f32 = 20.0;
 
-/// The figures that the answer cannot do without, in two groups.
+/// The figures that the answer needs, in two groups.
 const NEEDED: [(&str, &[Input]); 2] = [
     (
         "window-case-customers",
@@ -39,7 +39,7 @@ const NEEDED: [(&str, &[Input]); 2] = [
     ),
 ];
 
-/// The figures that can be left out, each group folded away.
+/// The optional figures; each group is folded.
 const OPTIONAL: [(&str, &[Input]); 4] = [
     (
         "window-case-contacts",
@@ -73,10 +73,11 @@ pub(crate) fn case_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     worth::more_ui(ui, view, found);
 }
 
-/// How wide it must be for the answer to stand beside the figures.
+/// The least width for the answer to stand beside the figures.
 const LEAST_FOR_TWO: f32 = 640.0;
 
-/// The figures to the left; the answer to the right, where it stays in sight, or else below.
+/// The figures on the left and the answer on the right, where it stays in sight. In a narrow window
+/// the answer comes below.
 fn side_by_side(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let top = ui.cursor().min;
     let width = ui.available_width();
@@ -129,7 +130,7 @@ fn figures_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     });
 }
 
-/// The currency and the years that are looked at.
+/// The currency and the number of years.
 fn terms_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let case = &view.session.assessment.business_case;
     ui.columns(2, |columns| {
@@ -204,8 +205,8 @@ fn draft_key(input: Input, end: &str) -> String {
     format!("{input} {end}")
 }
 
-/// What stands in the three fields: what is being typed, else what is known. A figure that is
-/// known exactly stands in the middle alone.
+/// The texts of the three fields: what is being typed, or else what is known. An exact figure fills
+/// only the middle one.
 fn drafted(view: &Room<'_, '_>, input: Input, known: Option<Estimate>) -> [String; 3] {
     let shown = known.map_or_else(Default::default, |known| {
         let text = |value| view.words.number(value);
@@ -220,7 +221,7 @@ fn drafted(view: &Room<'_, '_>, input: Input, known: Option<Estimate>) -> [Strin
     shown.map(|shown| drafts.next().flatten().cloned().unwrap_or(shown))
 }
 
-/// Takes typed texts into the document where they make sense; gives what is wrong with them.
+/// Puts an estimate that makes sense into the document; returns what is wrong with one that does not.
 fn take_in(
     view: &mut Room<'_, '_>,
     input: Input,
@@ -251,10 +252,10 @@ fn take_in(
     }
 }
 
-/// Below the fields: what is wrong with them, else where a company's books have the figure.
+/// Below the fields: what is wrong with them, or where a company finds the figure.
 fn note_ui(ui: &mut Ui, view: &mut Room<'_, '_>, input: Input, fault: Option<String>) {
     ui.label(match fault {
-        Some(fault) => theme::small(fault).color(view.palette.bad),
+        Some(fault) => view.fault(fault),
         None => view.muted(says::input_where(view.words, input)),
     });
     if input == Input::StaffDays {

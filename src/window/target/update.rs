@@ -6,7 +6,7 @@ use crate::window::session::Session;
 use crate::window::state::State;
 use crate::window::target::action::TargetAction;
 
-/// Takes in what happened to the target.
+/// Handles an action of the target.
 pub(crate) fn update(state: &mut State, action: TargetAction) {
     match action {
         TargetAction::Aim(elements, level) => aim(state, &elements, level),
@@ -14,7 +14,7 @@ pub(crate) fn update(state: &mut State, action: TargetAction) {
     }
 }
 
-/// Gives elements a target, each with the reason it had.
+/// Sets the target of elements; each keeps its reason.
 fn aim(state: &mut State, elements: &[ElementId], level: Option<Level>) {
     let Some(session) = state.session.as_ref() else {
         return;

@@ -13,13 +13,13 @@ use crate::window::target::action::TargetAction;
 use crate::window::target::business_case;
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
-use crate::window::widget::cell::{self, Cell, cell_ui};
+use crate::window::widget::cell::{self, ChoiceCell, cell_ui};
 use crate::window::widget::{button, card, field, page, sign};
 
 /// The width of the names of the elements.
 const NAMES: f32 = 158.0;
 
-/// Between two cells.
+/// The distance between two cells.
 const GAP: f32 = 6.0;
 
 /// Shows the screen.
@@ -66,10 +66,10 @@ fn levels_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let asks = view.session.studies.levels();
     card::card_ui(ui, view.palette, |ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(GAP);
-        // "Reached" is to be read like any other word.
+        // "Reached" must stay legible.
         ui.visuals_mut().disabled_alpha = 1.0;
         let columns = small(asks.len() + 1);
-        // Whole points: a fraction too much would have the page scroll sideways.
+        // Whole points: a fraction too much would make the page scroll sideways.
         let width = ((ui.available_width() - NAMES) / columns - GAP).floor();
         let width = width.max(70.0);
         let levels = Levels { asks, width };
@@ -143,7 +143,7 @@ fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, element: &ElementProfile, le
             ui.label(view.text("status-not-assessable"));
             return;
         };
-        let held = Choice {
+        let held = LevelChoice {
             text: view.with("level", &facts!(number = present.number())),
             note: view.text("window-target-now"),
             level: present,
@@ -162,7 +162,7 @@ fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, element: &ElementProfile, le
 }
 
 /// One choice of the table, in words.
-struct Choice {
+struct LevelChoice {
     text: String,
     note: String,
     level: Level,
@@ -178,7 +178,7 @@ fn asked_of(
     ask: &LevelAsk,
     present: Level,
     on: bool,
-) -> Choice {
+) -> LevelChoice {
     let own = ask.elements.iter().find(|(id, _, _)| id == element);
     let (practices, days) = own.map_or((0, 0), |(_, practices, days)| (*practices, *days));
     let aim = ask.set.aims.iter().find(|aim| aim.element == *element);
@@ -195,7 +195,7 @@ fn asked_of(
     } else {
         view.with("window-practices", &facts!(count = practices))
     };
-    Choice {
+    LevelChoice {
         text,
         note,
         level: ask.level,
@@ -205,12 +205,12 @@ fn asked_of(
     }
 }
 
-/// Shows a choice for elements, which have one name.
+/// Shows a choice; `name` stands for all its elements.
 fn choice_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     name: &str,
-    choice: &Choice,
+    choice: &LevelChoice,
     elements: &[ElementId],
     width: f32,
 ) {
@@ -228,7 +228,7 @@ fn choice_ui(
         practices = choice.note.as_str()
     );
     let spoken = view.with(key, &facts);
-    let cell = Cell {
+    let cell = ChoiceCell {
         text: &choice.text,
         note: &choice.note,
         chosen: choice.on,
@@ -245,7 +245,7 @@ fn choice_ui(
     }
 }
 
-/// The elements that have a level, with the lower end of it.
+/// The elements that have a level, each with the lower end of its range.
 fn present(found: &Found) -> Vec<(ElementId, Level)> {
     let elements = found.profile.elements.iter();
     elements
@@ -269,7 +269,7 @@ fn all_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, levels: Levels<'_
         let Some(lowest) = placed.iter().map(|(_, present)| *present).min() else {
             return;
         };
-        let held = Choice {
+        let held = LevelChoice {
             text: view.text("window-target-hold"),
             note: String::new(),
             level: lowest,
@@ -287,7 +287,7 @@ fn all_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, levels: Levels<'_
 }
 
 /// What a level asks of all elements together.
-fn asked_of_all(view: &View<'_>, ask: &LevelAsk, lowest: Level, on: bool) -> Choice {
+fn asked_of_all(view: &View<'_>, ask: &LevelAsk, lowest: Level, on: bool) -> LevelChoice {
     let set = &ask.set;
     let reached = ask.level <= lowest;
     let (text, note) = if reached {
@@ -299,7 +299,7 @@ fn asked_of_all(view: &View<'_>, ask: &LevelAsk, lowest: Level, on: bool) -> Cho
             view.with("window-practices", &facts!(count)),
         )
     };
-    Choice {
+    LevelChoice {
         text,
         note,
         level: ask.level,
@@ -309,7 +309,7 @@ fn asked_of_all(view: &View<'_>, ask: &LevelAsk, lowest: Level, on: bool) -> Cho
     }
 }
 
-/// What each level comes to: whether it can be reached, and from when on it pays.
+/// Whether each level can be reached, and when it breaks even.
 fn sums_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found, levels: Levels<'_>) {
     let lowest = present(found).into_iter().map(|(_, level)| level).min();
     ui.horizontal_top(|ui| {
@@ -340,7 +340,7 @@ fn sums_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found, levels: Levels<'_>) 
     });
 }
 
-/// What the chosen target asks, and the way on.
+/// What the chosen target asks, and the link to the plan.
 fn chosen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let Some(set) = view.session.studies.way() else {
         return;
@@ -368,7 +368,7 @@ fn chosen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     });
 }
 
-/// Why each target was chosen: asked for each, wanted most for "hold".
+/// Asks why each target was chosen.
 fn reasons_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let targets = &view.session.assessment.targets;
     for element in &found.profile.elements {

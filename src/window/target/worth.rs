@@ -1,4 +1,4 @@
-//! What the figures come to: the answer, its pictures and tables, and the claims of the field.
+//! Whether it pays: the answer, its charts and tables, and what the literature claims.
 
 use egui::{Align, Grid, Label, Layout, RichText, Ui, Vec2};
 
@@ -55,7 +55,7 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
     });
 }
 
-/// What else belongs to it, over the whole width.
+/// The rest of the business case, over the whole width.
 pub(crate) fn more_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     let case = &view.session.assessment.business_case;
     for sentence in says::beside(view.words, case, &found.worth) {
@@ -75,7 +75,7 @@ pub(crate) fn more_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     claims_ui(ui, view);
 }
 
-/// What five points more retention are worth, in place of the slogan.
+/// What five more points of retention are worth for this unit.
 fn elasticity_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
     let case = &view.session.assessment.business_case;
     if found.worth.elasticity.is_empty() {

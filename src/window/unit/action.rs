@@ -5,7 +5,7 @@ use crate::model::{Form, RespondentId};
 /// What can happen on the screen of the unit.
 #[derive(Debug)]
 pub(crate) enum UnitAction {
-    /// Adds a respondent, whose answers are then shown.
+    /// Adds a respondent and shows that person's answers.
     AddRespondent,
     RemoveRespondent(RespondentId),
     Describe {

@@ -7,7 +7,7 @@ use crate::window::session::RemovedRespondent;
 use crate::window::state::State;
 use crate::window::unit::action::UnitAction;
 
-/// Takes in what happened on the screen of the unit.
+/// Handles an action of the unit's screen.
 pub(crate) fn update(state: &mut State, action: UnitAction) {
     match action {
         UnitAction::AddRespondent => add_respondent(state),
@@ -27,7 +27,7 @@ pub(crate) fn update(state: &mut State, action: UnitAction) {
     }
 }
 
-/// Asks the practices of a form; the one that is shown may not be among them.
+/// Switches to a form. Shows the first open practice if the form lacks the one that is shown.
 fn set_form(state: &mut State, form: Form) {
     edit(state, &Edit::SetForm(form));
     with_session(state, |session| {
@@ -39,7 +39,7 @@ fn set_form(state: &mut State, form: Form) {
     });
 }
 
-/// Adds a respondent at the end, whose answers are then shown.
+/// Adds a respondent at the end and shows that person's answers.
 fn add_respondent(state: &mut State) {
     let Some(session) = state.session.as_ref() else {
         return;
@@ -52,7 +52,7 @@ fn add_respondent(state: &mut State) {
     });
 }
 
-/// Removes a respondent with the sheet; somebody always stays.
+/// Removes a respondent and all answers; the last one stays.
 fn remove_respondent(state: &mut State, id: &RespondentId) {
     let Some(session) = state.session.as_ref() else {
         return;

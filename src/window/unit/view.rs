@@ -65,7 +65,7 @@ fn profile_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     });
 }
 
-/// A field of what is known of the unit.
+/// A text field about the unit.
 fn text_ui(ui: &mut Ui, view: &mut Room<'_, '_>, field: UnitField) {
     let unit = &view.session.assessment.unit;
     let (label, hint, value, rows) = match field {
@@ -86,7 +86,7 @@ fn text_ui(ui: &mut Ui, view: &mut Room<'_, '_>, field: UnitField) {
     }
 }
 
-/// Who answers: one alone, or several to be chosen, added, renamed and removed.
+/// Who answers: one person, or several who can be chosen, added, renamed and removed.
 fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let respondents = &view.session.assessment.respondents;
     let several = respondents.len() > 1;
@@ -144,7 +144,7 @@ fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>, several: bool) {
     }
 }
 
-/// Adds and removes people; what was removed can be taken back at once.
+/// Adds and removes people; the last removal can be undone right here.
 fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let session = view.session;
     let Some(me) = session.respondent() else {
@@ -209,7 +209,7 @@ const fn form_name(form: Form) -> &'static str {
     }
 }
 
-/// The language of the questionnaire, where it has several or another one than the program.
+/// The questionnaire's language, if there are several or it is not the program's.
 fn language_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let languages = &view.questionnaire().languages;
     let note = wording::two_languages(view.words);
@@ -228,14 +228,14 @@ fn language_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.add_space(space::M);
 }
 
-/// The way on, which stays in sight.
+/// The button to the questions, which stays in sight.
 pub(crate) fn go_on_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(session) = view.session() else {
         return;
     };
     let open = session.open();
     ui.horizontal_centered(|ui| {
-        // In line with what stands above.
+        // Aligned with the screen above.
         ui.add_space(space::S);
         let tooltip = view.tooltip(ui.ctx(), Command::Go(Route::Questions));
         let main =

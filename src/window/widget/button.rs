@@ -9,7 +9,7 @@ use crate::window::command::Command;
 use crate::window::theme;
 use crate::window::view::{Room, View};
 
-/// A button that carries out a command; its tooltip says what it does or why it cannot.
+/// A button for a command; its tooltip says what it does or why it cannot.
 pub(crate) fn command_ui(ui: &mut Ui, view: &mut View<'_>, command: Command) -> Response {
     let button = Button::new(view.text(command.label()));
     add(ui, view, command, button)
@@ -34,7 +34,7 @@ fn add(ui: &mut Ui, view: &mut View<'_>, command: Command, button: Button<'_>) -
     response
 }
 
-/// The main button of a screen that leads to a command's screen; its text says more than the command.
+/// The main button of a screen, for a command, with a text of its own.
 pub(crate) fn main_way_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
@@ -48,7 +48,7 @@ pub(crate) fn main_way_ui(
     response
 }
 
-/// A link to a command's screen; its tooltip says what is there.
+/// A link for a command, with a text of its own.
 pub(crate) fn link_ui(ui: &mut Ui, view: &mut View<'_>, key: &str, command: Command) {
     let tooltip = view.tooltip(ui.ctx(), command);
     let link = ui.link(view.text(key));
@@ -64,7 +64,7 @@ pub(crate) fn main<'t>(view: &View<'_>, text: String) -> Button<'t> {
         .stroke(Stroke::new(1.0, view.palette.accent_strong))
 }
 
-/// How wide buttons of these texts are beside each other, and the gap before them.
+/// How much room a row of buttons with these texts takes, with the gap before it.
 pub(crate) fn widths(ui: &Ui, texts: &[String]) -> f32 {
     let spacing = ui.spacing();
     let font = theme::regular(theme::size::BODY);
@@ -96,7 +96,7 @@ pub(crate) fn radio_ui(ui: &mut Ui, view: &View<'_>, on: bool, text: &str, name:
     choice(ui, view, on, true, text, name, Role::RadioButton)
 }
 
-/// Choices that exclude each other, in a row; gives the one that was clicked.
+/// Choices that exclude each other, in a row; returns the one that was clicked.
 pub(crate) fn radios_ui<T: PartialEq>(
     ui: &mut Ui,
     view: &View<'_>,
@@ -115,7 +115,7 @@ pub(crate) fn radios_ui<T: PartialEq>(
     row.inner
 }
 
-/// The forms of the questionnaire, each with the number of its practices; gives the one that was
+/// The forms of the questionnaire, each with the number of its practices; returns the one that was
 /// clicked.
 pub(crate) fn forms_ui(ui: &mut Ui, view: &Room<'_, '_>, now: Form) -> Option<Form> {
     let forms = [

@@ -18,7 +18,7 @@ pub(crate) fn card_ui<R>(ui: &mut Ui, palette: &Palette, contents: impl FnOnce(&
     card_with_margin_ui(ui, palette, space::L, contents)
 }
 
-/// A card over the whole width, with more or less room around its contents.
+/// A card over the whole width, with its own margin.
 pub(crate) fn card_with_margin_ui<R>(
     ui: &mut Ui,
     palette: &Palette,

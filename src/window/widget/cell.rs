@@ -9,10 +9,10 @@ use crate::window::widget::sign;
 pub(crate) const HEIGHT: f32 = 46.0;
 
 /// A choice in a table.
-pub(crate) struct Cell<'a> {
+pub(crate) struct ChoiceCell<'a> {
     /// The line that is read first.
     pub(crate) text: &'a str,
-    /// The line below it; empty where there is none.
+    /// The line below it; may be empty.
     pub(crate) note: &'a str,
     pub(crate) chosen: bool,
     /// Whether the present state is at or above it.
@@ -22,7 +22,12 @@ pub(crate) struct Cell<'a> {
 }
 
 /// Shows a choice at a width.
-pub(crate) fn cell_ui(ui: &mut Ui, palette: &Palette, cell: &Cell<'_>, width: f32) -> Response {
+pub(crate) fn cell_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    cell: &ChoiceCell<'_>,
+    width: f32,
+) -> Response {
     let sense = if ui.is_enabled() {
         Sense::click()
     } else {
@@ -50,7 +55,7 @@ pub(crate) fn cell_ui(ui: &mut Ui, palette: &Palette, cell: &Cell<'_>, width: f3
     response
 }
 
-fn lines(ui: &Ui, palette: &Palette, cell: &Cell<'_>, rect: Rect) {
+fn lines(ui: &Ui, palette: &Palette, cell: &ChoiceCell<'_>, rect: Rect) {
     let painter = ui.painter().with_clip_rect(rect.shrink(2.0));
     let left = rect.left() + 10.0;
     let ink = if cell.reached {

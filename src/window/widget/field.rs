@@ -1,4 +1,8 @@
 //! Fields with their labels.
+#![expect(
+    clippy::option_option,
+    reason = "unchanged, emptied and typed are three answers"
+)]
 
 use std::ops::RangeInclusive;
 
@@ -8,7 +12,7 @@ use jiff::civil::Date;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 
-/// What stands below its label, which names it.
+/// Shows contents below their label.
 fn below_label_ui<R>(ui: &mut Ui, label: &str, contents_ui: impl FnOnce(&mut Ui, Id) -> R) -> R {
     let below = ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
@@ -32,7 +36,7 @@ pub(crate) fn labelled_ui(
     })
 }
 
-/// A text field below its label; gives the new text where it was changed.
+/// A text field below its label; returns the new text if it changed.
 pub(crate) fn text_ui(
     ui: &mut Ui,
     id: &str,
@@ -46,7 +50,7 @@ pub(crate) fn text_ui(
     response.changed().then_some(text)
 }
 
-/// The field of a text alone, over the whole width.
+/// A text field without a label, over the whole width.
 pub(crate) fn edit(ui: &mut Ui, id: &str, text: &mut String, hint: &str, rows: usize) -> Response {
     let edit = if rows > 1 {
         TextEdit::multiline(text).desired_rows(rows)
@@ -61,8 +65,8 @@ pub(crate) fn edit(ui: &mut Ui, id: &str, text: &mut String, hint: &str, rows: u
     )
 }
 
-/// The field of a value that is no text, such as a date: what is typed stays as it is until it can
-/// be read and the field is left. Gives what it reads as.
+/// A field for a value that is no text, such as a date. What is typed stays as it is until it can be
+/// read and the field loses the focus. Also returns the value.
 pub(crate) fn read_ui<T, E>(
     ui: &mut Ui,
     view: &mut View<'_>,
@@ -84,7 +88,7 @@ pub(crate) fn read_ui<T, E>(
     (response, read)
 }
 
-/// Reads what may be left empty.
+/// Reads a text that may be empty.
 pub(crate) fn optional<T, E>(
     text: &str,
     read: impl FnOnce(&str) -> Result<T, E>,
@@ -96,11 +100,7 @@ pub(crate) fn optional<T, E>(
     }
 }
 
-/// A date as year, month and day; gives the new date where one was typed or the field emptied.
-#[expect(
-    clippy::option_option,
-    reason = "unchanged, emptied and typed are three answers"
-)]
+/// A date as year, month and day; returns the new date if one was typed or the field was emptied.
 pub(crate) fn date_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
@@ -115,25 +115,20 @@ pub(crate) fn date_ui(
         let (response, read) = read_ui(ui, view, id, &hint, shown, read);
         let response = response.labelled_by(caption);
         if read.is_err() {
-            let fault = theme::small(view.text("window-date-fault"));
-            ui.label(fault.color(view.palette.bad));
+            ui.label(view.fault(view.text("window-date-fault")));
         }
         read.ok().filter(|_| response.changed())
     })
 }
 
-/// Names a field whose caption does not say enough for those who do not see its row.
+/// Tells a screen reader a name that says more than the caption, for those who do not see the row.
 pub(crate) fn name(ui: &Ui, response: &Response, name: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_label(name);
     });
 }
 
-/// A whole number; gives the new one where it was typed or the field emptied.
-#[expect(
-    clippy::option_option,
-    reason = "unchanged, emptied and typed are three answers"
-)]
+/// A whole number; returns the new one if one was typed or the field was emptied.
 pub(crate) fn whole_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
@@ -147,11 +142,7 @@ pub(crate) fn whole_ui(
     })
 }
 
-/// A whole number without a caption; `spoken` is what a screen reader says.
-#[expect(
-    clippy::option_option,
-    reason = "unchanged, emptied and typed are three answers"
-)]
+/// A whole number without a label; `spoken` is what a screen reader says.
 pub(crate) fn bare_whole_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
@@ -170,8 +161,7 @@ pub(crate) fn bare_whole_ui(
     name(ui, &response, spoken);
     if read.is_err() {
         let facts = facts!(least = (*range.start()), most = (*range.end()));
-        let fault = theme::small(view.with("window-whole-fault", &facts));
-        ui.label(fault.color(view.palette.bad));
+        ui.label(view.fault(view.with("window-whole-fault", &facts)));
     }
     read.ok().filter(|_| response.changed())
 }

@@ -1,4 +1,4 @@
-//! Texts that are folded away until they are wanted.
+//! Texts that are folded until somebody opens them.
 
 use egui::{
     CollapsingHeader, Pos2, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2,
@@ -7,7 +7,7 @@ use egui::{
 use crate::window::theme::{self, Palette, size};
 use crate::window::widget::sign;
 
-/// A heading that unfolds what stands under it.
+/// A heading that unfolds its contents.
 pub(crate) fn fold_ui(ui: &mut Ui, id: &str, title: &str, contents: impl FnOnce(&mut Ui)) {
     CollapsingHeader::new(theme::strong(title))
         .id_salt(id)
@@ -18,7 +18,7 @@ pub(crate) fn fold_ui(ui: &mut Ui, id: &str, title: &str, contents: impl FnOnce(
         });
 }
 
-/// A title beside others that says whether what it unfolds is open.
+/// A title that shows whether its contents are open.
 pub(crate) fn title_ui(ui: &mut Ui, palette: &Palette, open: bool, title: &str) -> Response {
     let font = theme::semibold(size::BODY);
     let galley = ui
@@ -45,7 +45,7 @@ pub(crate) fn title_ui(ui: &mut Ui, palette: &Palette, open: bool, title: &str) 
     response
 }
 
-/// Points to the right where it is folded, and down where it is open.
+/// Points right if folded, down if open.
 fn triangle(painter: &egui::Painter, centre: Pos2, open: bool, colour: egui::Color32) {
     let corners = if open {
         [(-4.5, -3.0), (4.5, -3.0), (0.0, 4.0)]

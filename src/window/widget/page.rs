@@ -1,14 +1,14 @@
-//! What every screen is laid out with: headings, landmarks, and a footer that stays in sight.
+//! The parts of every screen: headings, landmarks, groups, and a footer that stays in sight.
 
 use egui::accesskit::{Live, Role};
 use egui::{Rect, Response, Stroke, Ui, UiBuilder, vec2};
 
 use crate::window::theme::{self, Palette};
 
-/// The height of what stays in sight below a screen.
+/// The height of the footer.
 pub(crate) const FOOTER: f32 = 48.0;
 
-/// Shows a screen, and below it what stays in sight: for the Tab key, too, it comes last.
+/// Shows a screen, and below it a footer that stays in sight. The Tab key reaches the footer last.
 pub(crate) fn over_footer_ui<V>(
     ui: &mut Ui,
     palette: &Palette,
@@ -51,13 +51,13 @@ pub(crate) fn announce_changes(response: &Response) {
     ctx.accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
 }
 
-/// Keeps a text from a screen reader, which is told it elsewhere.
+/// Hides a text from screen readers, which hear it elsewhere.
 pub(crate) fn hide_from_screen_reader(response: &Response) {
     let ctx = &response.ctx;
     ctx.accesskit_node_builder(response.id, egui::accesskit::Node::set_hidden);
 }
 
-/// Makes a part of the window one that a screen reader can jump to.
+/// Makes a part of the window a landmark, which a screen reader can jump to.
 pub(crate) fn landmark(ui: &Ui, role: Role, name: Option<String>) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(role);

@@ -89,7 +89,7 @@ pub(crate) fn draw(painter: &Painter, place: Placed<'_>, mark: &Mark) {
             }
         }
         Shape::Text(run) => {
-            let text = Written::new(painter, place, run);
+            let text = TextLine::new(painter, place, run);
             if painter.clip_rect().intersects(text.rect) {
                 painter.galley_with_override_text_color(text.rect.min, text.galley, inside);
             }
@@ -115,12 +115,12 @@ fn rim(centre: Pos2, radius: f32) -> Vec<Pos2> {
 }
 
 /// A line of text, laid out at the size that it is shown in, with its place.
-pub(crate) struct Written {
+pub(crate) struct TextLine {
     galley: Arc<Galley>,
     pub(crate) rect: Rect,
 }
 
-impl Written {
+impl TextLine {
     pub(crate) fn new(painter: &Painter, place: Placed<'_>, run: &TextRun) -> Self {
         let size = run.size * place.scale;
         let font = match run.weight {
@@ -142,8 +142,7 @@ impl Written {
     }
 }
 
-/// A picture as the graphics card has it: of the logo, which is the only one, and stays the same
-/// for as long as nobody chooses another.
+/// A picture as the graphics card holds it. Only the logo is one, so only the last is kept.
 pub(crate) fn texture(ctx: &egui::Context, picture: &Picture) -> TextureHandle {
     type Kept = Option<(Picture, TextureHandle)>;
     let id = Id::unique("logo");

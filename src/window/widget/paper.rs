@@ -8,7 +8,7 @@ use egui::{Painter, Rect, Vec2};
 use crate::drawing::{ColourRole, Mark, TextRun};
 use crate::layout::Page;
 use crate::window::widget::paint;
-use crate::window::widget::paint::{Placed, Written};
+use crate::window::widget::paint::{Placed, TextLine};
 
 /// How many runs of text are laid out anew in a frame.
 const RUNS_A_FRAME: usize = 80;
@@ -85,7 +85,7 @@ pub(crate) fn prepare(
         if !allowance.takes(number, laid) {
             return false;
         }
-        Written::new(painter, place, run);
+        TextLine::new(painter, place, run);
     }
     true
 }

@@ -18,7 +18,7 @@ const HEIGHT: f32 = 30.0;
 const STOP: f32 = 22.0;
 
 /// A rating that is moved.
-pub(crate) struct Scale<'a> {
+pub(crate) struct RatingScale<'a> {
     pub(crate) levels: u8,
     /// What was said; `None` where there is no rating.
     pub(crate) present: Option<HalfLevels>,
@@ -41,12 +41,12 @@ pub(crate) enum Moved {
 pub(crate) fn scale_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    scale: &Scale<'_>,
+    scale: &RatingScale<'_>,
     width: f32,
 ) -> Option<Moved> {
     let size = Vec2::new(width, HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
-    let row = Row {
+    let row = Stops {
         rect: rect.shrink2(Vec2::new(STOP / 2.0 + 2.0, 0.0)),
         levels: scale.levels,
     };
@@ -61,12 +61,12 @@ pub(crate) fn scale_ui(
     })
 }
 
-struct Row {
+struct Stops {
     rect: Rect,
     levels: u8,
 }
 
-impl Row {
+impl Stops {
     fn at(&self, rating: HalfLevels) -> Pos2 {
         let steps = f32::from(self.levels.saturating_sub(1).max(1) * 2);
         let share = f32::from(rating.count().saturating_sub(2)) / steps;
@@ -87,7 +87,7 @@ impl Row {
     }
 }
 
-fn pointed(row: &Row, response: &Response) -> Option<Moved> {
+fn pointed(row: &Stops, response: &Response) -> Option<Moved> {
     if !(response.clicked() || response.dragged()) {
         return None;
     }
@@ -97,7 +97,7 @@ fn pointed(row: &Row, response: &Response) -> Option<Moved> {
 }
 
 /// Arrow keys move by half a level, Home and End to the ends, digits to a level, Backspace back.
-fn keyed(ui: &Ui, scale: &Scale<'_>, response: &Response) -> Option<Moved> {
+fn keyed(ui: &Ui, scale: &RatingScale<'_>, response: &Response) -> Option<Moved> {
     let asked =
         |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action)) > 0;
     let mut up = asked(accesskit::Action::Increment);
@@ -139,7 +139,7 @@ fn keyed(ui: &Ui, scale: &Scale<'_>, response: &Response) -> Option<Moved> {
     to.map(Moved::To).or(moved)
 }
 
-fn announce(ui: &Ui, scale: &Scale<'_>, response: &Response) {
+fn announce(ui: &Ui, scale: &RatingScale<'_>, response: &Response) {
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, scale.name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_value(scale.value);
@@ -154,7 +154,7 @@ fn announce(ui: &Ui, scale: &Scale<'_>, response: &Response) {
     });
 }
 
-fn draw(ui: &Ui, view: &View<'_>, scale: &Scale<'_>, row: &Row, response: &Response) {
+fn draw(ui: &Ui, view: &View<'_>, scale: &RatingScale<'_>, row: &Stops, response: &Response) {
     let palette = view.palette;
     let painter = ui.painter();
     let middle = row.rect.center().y;
@@ -199,7 +199,7 @@ fn draw(ui: &Ui, view: &View<'_>, scale: &Scale<'_>, row: &Row, response: &Respo
 }
 
 /// The stop that is shown: on the colour of its level, with a ring where it is imagined.
-fn shown(ui: &Ui, view: &View<'_>, scale: &Scale<'_>, stop: HalfLevels, at: Pos2) {
+fn shown(ui: &Ui, view: &View<'_>, scale: &RatingScale<'_>, stop: HalfLevels, at: Pos2) {
     let width = if stop.is_half() { STOP + 6.0 } else { STOP };
     let rect = Rect::from_center_size(at, Vec2::new(width, STOP));
     let level = stop.level().number();
@@ -217,7 +217,7 @@ fn shown(ui: &Ui, view: &View<'_>, scale: &Scale<'_>, stop: HalfLevels, at: Pos2
         egui::Align2::CENTER_CENTER,
         view.words.number(stop),
         theme::semibold(theme::size::SMALL),
-        palette.on_level(level, scale.levels),
+        theme::on_level(level, scale.levels),
     );
 }
 

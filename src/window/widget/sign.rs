@@ -24,7 +24,7 @@ fn number(painter: &Painter, palette: &Palette, rect: Rect, text: &str, level: u
         Align2::CENTER_CENTER,
         text,
         theme::semibold(if text.len() > 1 { 12.0 } else { 14.0 }),
-        palette.on_level(level, count),
+        theme::on_level(level, count),
     );
 }
 
