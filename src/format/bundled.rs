@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::{build, claims, file, questionnaire};
+use super::document::{self, Opened};
+use super::{claims, questionnaire};
 use crate::model::{Assessment, Questionnaire, Shared};
 
 const STANDARD_TEXT: &str = include_str!("../../questionnaires/standard.ron");
@@ -69,9 +70,9 @@ impl Sample {
     #[must_use]
     pub fn assessment(&self) -> Assessment {
         let text = self.text.replacen("\"standard\"", STANDARD_TEXT, 1);
-        let mut assessment = file::read_sound(&text)
-            .and_then(build::assessment)
-            .unwrap_or_else(|| unreachable!("the bundled samples are sound, a test reads them"));
+        let Opened::Sound(mut assessment) = document::read(&text) else {
+            unreachable!("the bundled samples are sound, a test reads them");
+        };
         assessment.questionnaire = standard().clone();
         assessment
     }

@@ -1,7 +1,8 @@
 //! Documents: `NAME.continuum`, one assessment with the whole questionnaire it was answered with.
 
-use super::diagnostic::{Diagnostic, Severity};
-use super::{build, file, write};
+use super::diagnostic::Diagnostic;
+use super::file;
+use super::schema::Document;
 use crate::model::Assessment;
 
 /// The outcome of reading a document.
@@ -18,17 +19,11 @@ pub enum Opened {
 /// Reads a document.
 #[must_use]
 pub fn read(text: &str) -> Opened {
-    if let Some(assessment) = file::read_sound(text).and_then(build::assessment) {
-        return Opened::Sound(assessment);
-    }
-    let (kept, diagnostics) = file::mend(text);
-    let is_sound = !diagnostics
-        .iter()
-        .any(|diagnostic| diagnostic.severity == Severity::Error);
-    match kept.and_then(build::assessment) {
-        Some(assessment) if is_sound => Opened::Sound(assessment),
-        Some(assessment) => Opened::Mended(assessment, diagnostics),
-        None => Opened::Refused(diagnostics),
+    let read = file::read::<Document>(text);
+    match read.kept {
+        Some(assessment) if read.is_sound => Opened::Sound(assessment),
+        Some(assessment) => Opened::Mended(assessment, read.diagnostics),
+        None => Opened::Refused(read.diagnostics),
     }
 }
 
@@ -36,7 +31,7 @@ pub fn read(text: &str) -> Opened {
 /// same assessment.
 #[must_use]
 pub fn write(assessment: &Assessment) -> String {
-    write::assessment(assessment)
+    file::write(assessment)
 }
 
 #[cfg(test)]

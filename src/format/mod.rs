@@ -1,8 +1,9 @@
 //! Text to model and model to text: questionnaires, claims, documents, sheets, settings. No disk.
 //!
-//! A file is read in two ways. The fast way reads the text into strict `serde` structs and
-//! validates them. If anything is wrong, the text is read again into a tree with positions, so that
-//! every fault is reported with its line and column.
+//! A text is read into a tree with positions ([`tree`]). From the tree, codecs read the model and
+//! report every fault with its line and column; what is faulty is left out. Each noun is described
+//! once, in [`schema`]: how it is read, what it is where it is left out, and how it is written follow
+//! from its description.
 
 pub mod bundled;
 pub mod claims;
@@ -11,18 +12,19 @@ pub mod questionnaire;
 pub mod settings;
 pub mod sheet;
 
-mod build;
-mod deserialize;
+mod codec;
 mod diagnostic;
 mod fault;
 mod file;
-mod raw;
-mod recover;
+mod nearest;
+mod noun;
+mod outline;
+mod pen;
 mod schema;
-mod shape;
 mod tree;
-mod validate;
-mod write;
+mod values;
+
+use schema::{ClaimsFile, Document, WholeQuestionnaire};
 
 pub use diagnostic::{Diagnostic, FileKind, Position, Severity};
 
@@ -40,9 +42,9 @@ pub fn kind(text: &str) -> FileKind {
 pub fn check(text: &str) -> (FileKind, Vec<Diagnostic>) {
     let kind = file::kind(text);
     let diagnostics = match kind {
-        FileKind::Questionnaire => file::examine::<raw::Questionnaire>(text),
-        FileKind::Claims => file::examine::<raw::Claims>(text),
-        FileKind::Document => file::examine::<raw::Assessment>(text),
+        FileKind::Questionnaire => file::read::<WholeQuestionnaire>(text).diagnostics,
+        FileKind::Claims => file::read::<ClaimsFile>(text).diagnostics,
+        FileKind::Document => file::read::<Document>(text).diagnostics,
         FileKind::Unknown => file::unknown_kind(text),
     };
     (kind, diagnostics)

@@ -1,7 +1,8 @@
 //! Questionnaire files.
 
 use super::diagnostic::Diagnostic;
-use super::{build, file, raw, write};
+use super::file;
+use super::schema::WholeQuestionnaire;
 use crate::model::Questionnaire;
 
 /// Reads a questionnaire file.
@@ -10,13 +11,15 @@ use crate::model::Questionnaire;
 ///
 /// Every fault of the file, in the order of their places.
 pub fn read(text: &str) -> Result<Questionnaire, Vec<Diagnostic>> {
-    let raw: raw::Questionnaire = file::read(text)?;
-    // What was found sound can be built.
-    build::questionnaire(raw).ok_or_else(Vec::new)
+    let read = file::read::<WholeQuestionnaire>(text);
+    match read.kept.filter(|_| read.is_sound) {
+        Some(questionnaire) => Ok(questionnaire),
+        None => Err(read.diagnostics),
+    }
 }
 
 /// Writes a questionnaire file. Reading it gives the same questionnaire.
 #[must_use]
 pub fn write(questionnaire: &Questionnaire) -> String {
-    write::questionnaire(questionnaire)
+    file::write(questionnaire)
 }

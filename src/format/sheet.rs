@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use csv::StringRecord;
 
 use super::fault::{self, Fault};
-use super::validate::nearest_id;
+use super::nearest::nearest_id;
 use super::{Diagnostic, Severity};
 use crate::model::{
     Assessment, HalfLevels, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response,

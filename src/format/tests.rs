@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use super::document::Opened;
-use super::shape::{FieldSchema, Schema};
 use super::*;
 use jiff::civil::Date;
 
@@ -152,14 +151,6 @@ fn the_bundled_files_have_no_fault_and_agree() {
     let (id, claims) = claims::read(claims).expect("sound claims");
     assert_eq!(id, bundled::standard().id);
     assert_eq!(claims, bundled::standard().claims);
-}
-
-#[test]
-fn the_tree_reads_a_sound_file_as_the_strict_reading_does() {
-    let (kept, faults) = file::mend::<raw::Assessment>(DOCUMENT);
-    assert_eq!(told(&faults), "");
-    let careful = kept.and_then(build::assessment).expect("a sound document");
-    assert_eq!(careful, sound(DOCUMENT));
 }
 
 #[test]
@@ -360,94 +351,4 @@ fn no_text_makes_the_reader_panic_or_take_long() {
         let _ = document::read(&format!("{before}{}", rest.as_str()));
         let _ = document::read(&format!("{before}\"{after}"));
     }
-}
-
-/// Writes a value of a shape, with all fields or only those that are required, and of each enum
-/// the variant at the position `pick`.
-fn example(shape: Schema, all: bool, pick: usize, out: &mut String) {
-    match shape {
-        Schema::Text => out.push_str("\"x\""),
-        Schema::Integer => out.push('1'),
-        Schema::Bool => out.push_str("true"),
-        Schema::Option(inner) => {
-            out.push_str("Some(");
-            example(*inner, all, pick, out);
-            out.push(')');
-        }
-        Schema::List(inner) => {
-            out.push('[');
-            example(*inner, all, pick, out);
-            out.push(']');
-        }
-        Schema::Map(inner) => {
-            out.push_str("{\"x\": ");
-            example(*inner, all, pick, out);
-            out.push('}');
-        }
-        Schema::Struct(shape) => {
-            let fields: Vec<&FieldSchema> = shape
-                .fields
-                .iter()
-                .filter(|field| all || field.required)
-                .collect();
-            example_fields(&fields, all, pick, out);
-        }
-        Schema::Enum(variants) => {
-            let variant = variants.get(pick).or(variants.last()).expect("a variant");
-            out.push_str(variant.name);
-            if let Some(held) = variant.holds {
-                out.push('(');
-                example(held, all, pick, out);
-                out.push(')');
-            }
-        }
-    }
-}
-
-fn example_fields(fields: &[&FieldSchema], all: bool, pick: usize, out: &mut String) {
-    out.push('(');
-    for field in fields {
-        out.push_str(field.name);
-        out.push_str(": ");
-        example(field.shape, all, pick, out);
-        out.push_str(", ");
-    }
-    out.push(')');
-}
-
-/// Compares a shape, and all shapes inside, with what the strict structs take.
-fn agrees<F: file::File>() {
-    let strict = |text: &str| ron::from_str::<F>(text).is_ok();
-    for (all, pick) in [(false, 0), (true, 0), (true, 1), (true, 2), (true, 3)] {
-        let mut text = F::SCHEMA.name.to_owned();
-        example(Schema::Struct(F::SCHEMA), all, pick, &mut text);
-        let found = ron::from_str::<F>(&text).err();
-        assert!(found.is_none(), "{found:?} in {text}");
-        let (mut tree, mut faults) = tree::read(&text);
-        shape::check(Schema::Struct(F::SCHEMA), &mut tree, &mut faults);
-        assert!(faults.is_empty(), "{faults:?} in {text}");
-        assert!(F::deserialize(&tree).is_ok(), "{text}");
-        // Without any one of its fields, and with any one misspelt: both ways refuse it.
-        if !all {
-            let colons: Vec<usize> = text.match_indices(": ").map(|(at, _)| at).collect();
-            for at in colons {
-                if text.get(..at).is_some_and(|before| before.ends_with('"')) {
-                    continue;
-                }
-                let mut other = text.clone();
-                other.insert_str(at, "_x");
-                assert!(!strict(&other), "{other}");
-                let (mut tree, mut faults) = tree::read(&other);
-                shape::check(Schema::Struct(F::SCHEMA), &mut tree, &mut faults);
-                assert!(!faults.is_empty(), "{other}");
-            }
-        }
-    }
-}
-
-#[test]
-fn the_shapes_and_the_strict_structs_agree() {
-    agrees::<raw::Questionnaire>();
-    agrees::<raw::Claims>();
-    agrees::<raw::Assessment>();
 }

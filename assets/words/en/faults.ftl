@@ -43,7 +43,6 @@ file-other-kind = expected { $expected ->
 }
 file-too-new = this file needs version { $needed } of the format; this program reads up to { $most }
 file-too-new-hint = open it with a newer program; nothing was changed
-fault-unreadable = this file could not be read
 
 ## Syntax
 

@@ -254,10 +254,8 @@ proptest! {
     fn every_assessment_is_read_as_it_was_written(assessment in assessment()) {
         let text = document::write(&assessment);
         prop_assert_eq!(&sound(&text), &assessment);
-        // The careful reading agrees with the fast one.
-        let (_, faults) = check(&text);
-        let errors: Vec<_> = faults.iter().filter(|fault| fault.severity == super::Severity::Error).collect();
-        prop_assert!(errors.is_empty(), "{:?}", errors);
+        // What is written is RON, and not only to our own reader.
+        prop_assert!(ron::from_str::<serde::de::IgnoredAny>(&text).is_ok(), "{}", text);
     }
 
     #[test]

@@ -54,6 +54,32 @@ pub(super) struct Field<'t> {
 }
 
 impl Node<'_> {
+    /// The value of a field.
+    pub(super) fn field(&self, name: &str) -> Option<&Self> {
+        let Content::Group(group) = &self.content else {
+            return None;
+        };
+        let mut fields = group.fields.iter();
+        fields
+            .find(|field| field.name == name)
+            .map(|field| &field.value)
+    }
+
+    /// The entries of a list; none if it is something else.
+    pub(super) fn entries(&self) -> &[Self] {
+        match &self.content {
+            Content::List(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    pub(super) fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// A hole at a position.
     pub(super) const fn hole(at: usize) -> Self {
         Self {
@@ -479,15 +505,14 @@ impl<'t> Reader<'t> {
     /// Skips white space and comments.
     fn blank(&mut self) {
         loop {
-            let rest = self.rest();
-            let trimmed = rest.trim_start();
-            self.at += rest.len() - trimmed.len();
-            if trimmed.starts_with("//") {
-                self.at += trimmed.find('\n').unwrap_or(trimmed.len());
-            } else if trimmed.starts_with("/*") {
-                self.block_comment();
-            } else {
-                break;
+            match self.peek() {
+                Some('/') if self.rest().starts_with("//") => {
+                    let rest = self.rest();
+                    self.at += rest.find('\n').unwrap_or(rest.len());
+                }
+                Some('/') if self.rest().starts_with("/*") => self.block_comment(),
+                Some(c) if c.is_whitespace() => self.at += c.len_utf8(),
+                _ => break,
             }
         }
     }
@@ -532,12 +557,11 @@ impl<'t> Reader<'t> {
     }
 
     fn word(&mut self) -> &'t str {
-        let rest = self.rest();
-        let end = rest
-            .find(|c: char| !(c.is_alphanumeric() || c == '_'))
-            .unwrap_or(rest.len());
-        self.at += end;
-        rest.get(..end).unwrap_or_default()
+        let start = self.at;
+        while self.peek().is_some_and(|c| c.is_alphanumeric() || c == '_') {
+            self.advance();
+        }
+        self.text.get(start..self.at).unwrap_or_default()
     }
 
     fn rest(&self) -> &'t str {
@@ -545,7 +569,11 @@ impl<'t> Reader<'t> {
     }
 
     fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
+        // Nearly everything outside texts is ASCII, which needs no decoding.
+        match self.text.as_bytes().get(self.at) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.rest().chars().next(),
+        }
     }
 
     fn advance(&mut self) {

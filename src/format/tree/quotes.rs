@@ -30,15 +30,17 @@ impl<'t> Reader<'t> {
     }
 
     fn closing_quote(&self) -> Option<usize> {
-        let mut escaped = false;
-        self.rest().bytes().enumerate().find_map(|(offset, byte)| {
-            if escaped {
-                escaped = false;
-                return None;
+        let mut at = self.at;
+        loop {
+            let rest = self.text.get(at..)?;
+            let quote = rest.find('"')?;
+            let before = rest.as_bytes().get(..quote)?.iter().rev();
+            let backslashes = before.take_while(|byte| **byte == b'\\').count();
+            if backslashes % 2 == 0 {
+                return Some(at + quote);
             }
-            escaped = byte == b'\\';
-            (byte == b'"').then_some(self.at + offset)
-        })
+            at += quote + 1;
+        }
     }
 
     /// Whether what follows can follow a text. If not, a text that ran over several lines lacks its

@@ -1,0 +1,149 @@
+//! The macros that describe a noun once: what follows from a description is how it is read, what
+//! it is where it is left out, and how it is written.
+
+/// Describes a struct of the model as it stands in files:
+///
+/// ```text
+/// noun! {
+///     line Target as "Target" {
+///         required level: Level,
+///         optional reason: String,
+///     }
+/// }
+/// ```
+///
+/// A `block` has a line for each field; a `line` is written on one where its fields allow it. Each
+/// field names its codec. A field that is left out is the stated default (`= 1`), else the default
+/// of its type; without a stated one it is left out again when it is blank. `[version: Version]`
+/// is a field that the struct of the model does not have; `sheet as responses` gives a field another
+/// name in files.
+macro_rules! noun {
+    (
+        $layout:ident $noun:ty as $name:literal {
+            $([$constant:ident: $constant_codec:ty])?
+            $($need:ident $field:ident $(as $file_name:ident)?: $codec:ty $(= $default:expr)?,)*
+        }
+    ) => {
+        const _: () = {
+            use $crate::format::codec::{Codec, Field, Noun, Reading};
+            use $crate::format::pen::Pen;
+            use $crate::format::tree::Node;
+
+            impl Noun for $noun {
+                const NAME: &'static str = $name;
+                const FIELDS: &'static [Field] = &[
+                    $(Field {
+                        name: stringify!($constant),
+                        required: true,
+                    },)?
+                    $(Field {
+                        name: noun!(@name $field $($file_name)?),
+                        required: noun!(@is_required $need),
+                    },)*
+                ];
+            }
+
+            impl Codec for $noun {
+                type Value = Self;
+                const INLINE: bool = false;
+
+                fn read<'n>(
+                    node: &'n Node<'n>,
+                    reading: &mut Reading<'n>,
+                ) -> Option<Self> {
+                    let [$($constant,)? $($field),*] =
+                        reading.fields(node, Self::NAME, Self::FIELDS)?;
+                    $(let $constant = $constant.and_then(|node| {
+                        reading.value::<$constant_codec>(stringify!($constant), node)
+                    });)?
+                    $(let $field = $field.and_then(|node| {
+                        reading.value::<$codec>(noun!(@name $field $($file_name)?), node)
+                    });)*
+                    $(let $field = noun!(@or_default $need $field $codec $(, $default)?);)*
+                    $($constant?;)?
+                    Some(Self { $($field: $field?),* })
+                }
+
+                fn write(value: &Self, pen: &mut Pen) {
+                    pen.brackets(['(', ')'], Self::is_block(value), |entries| {
+                        $(entries.field(stringify!($constant), |pen| {
+                            <$constant_codec>::write(&(), pen);
+                        });)?
+                        $(if noun!(@is_written $need value $field $codec $(, $default)?) {
+                            entries.field(noun!(@name $field $($file_name)?), |pen| {
+                                <$codec>::write(&value.$field, pen);
+                            });
+                        })*
+                    });
+                }
+
+                fn is_blank(value: &Self) -> bool {
+                    true $(&& noun!(@is_default value $field $codec $(, $default)?))*
+                }
+
+                fn is_block(value: &Self) -> bool {
+                    noun!(@is_block $layout) $(|| <$codec>::is_block(&value.$field))*
+                }
+            }
+        };
+    };
+
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $file_name:ident) => { stringify!($file_name) };
+
+    (@is_required required) => { true };
+    (@is_required optional) => { false };
+
+    (@is_block block) => { true };
+    (@is_block line) => { false };
+
+    (@or_default required $found:ident $codec:ty) => { $found };
+    (@or_default optional $found:ident $codec:ty) => {
+        $found.or_else(|| Some(<$codec as Codec>::Value::default()))
+    };
+    (@or_default optional $found:ident $codec:ty, $default:expr) => { $found.or(Some($default)) };
+
+    (@is_written required $($rest:tt)*) => { true };
+    (@is_written optional $value:ident $field:ident $codec:ty) => {
+        !<$codec>::is_blank(&$value.$field)
+    };
+    (@is_written optional $value:ident $field:ident $codec:ty, $default:expr) => { true };
+
+    (@is_default $value:ident $field:ident $codec:ty) => { <$codec>::is_blank(&$value.$field) };
+    (@is_default $value:ident $field:ident $codec:ty, $default:expr) => {
+        $value.$field == $default
+    };
+}
+
+/// Describes an enum of the model whose variants hold nothing.
+macro_rules! names {
+    ($enum:ident { $($name:ident),* }) => {
+        const _: () = {
+            use $crate::format::codec::{Codec, Reading};
+            use $crate::format::pen::Pen;
+            use $crate::format::tree::Node;
+
+            impl Codec for $enum {
+                type Value = Self;
+
+                fn read<'n>(
+                    node: &'n Node<'n>,
+                    reading: &mut Reading<'n>,
+                ) -> Option<Self> {
+                    let (name, _) = reading.variant(node, &[$((stringify!($name), false)),*])?;
+                    [$((stringify!($name), Self::$name)),*]
+                        .into_iter()
+                        .find_map(|(known, value)| (known == name).then_some(value))
+                }
+
+                fn write(value: &Self, pen: &mut Pen) {
+                    pen.out.push_str(match value {
+                        $(Self::$name => stringify!($name)),*
+                    });
+                }
+            }
+        };
+    };
+}
+
+pub(super) use {names, noun};

@@ -1,0 +1,56 @@
+//! The outline of a questionnaire: what its parts, and the answers to it, are checked against.
+
+use std::collections::{HashMap, HashSet};
+
+use super::tree::Node;
+use crate::model::{Level, PracticeId};
+
+/// What is known of a questionnaire before its parts are read.
+#[derive(Default)]
+pub(super) struct Outline<'n> {
+    /// The languages that it lists, sound or not.
+    pub(super) languages: Vec<&'n str>,
+    /// The number of levels; `None` if it is not permitted.
+    pub(super) levels: Option<u8>,
+    /// The ids of all elements; `None` if one is not known, since an id could then be called
+    /// unknown by mistake.
+    pub(super) elements: Option<HashSet<&'n str>>,
+    /// The ids of all practices, each as an id where it is a sound one; `None` if one is not known.
+    pub(super) practices: Option<HashMap<&'n str, Option<PracticeId>>>,
+}
+
+/// The fewest levels that a questionnaire may have.
+pub(super) const LEAST_LEVELS: u8 = 2;
+
+impl<'n> Outline<'n> {
+    pub(super) fn of(questionnaire: &'n Node<'n>) -> Self {
+        let entries = |node: &'n Node<'n>, name| node.field(name).map_or(&[][..], Node::entries);
+        let id = |node: &'n Node<'n>| node.field("id")?.text().filter(|id| !id.is_empty());
+        let languages = entries(questionnaire, "languages").iter();
+        let elements = entries(questionnaire, "elements");
+        let mut practices = Some(HashMap::new()).filter(|_| !elements.is_empty());
+        for element in elements {
+            let asked = entries(element, "practices");
+            let ids = asked.iter().map(id).collect::<Option<Vec<_>>>();
+            match (&mut practices, ids.filter(|ids| !ids.is_empty())) {
+                (Some(known), Some(ids)) => {
+                    known.extend(ids.into_iter().map(|id| (id, PracticeId::new(id).ok())));
+                }
+                _ => practices = None,
+            }
+        }
+        Self {
+            languages: languages.filter_map(Node::text).collect(),
+            levels: u8::try_from(entries(questionnaire, "levels").len())
+                .ok()
+                .filter(|levels| (LEAST_LEVELS..=Level::MOST).contains(levels)),
+            elements: elements.iter().map(id).collect(),
+            practices,
+        }
+    }
+
+    /// The highest level, or the highest possible one where it is not known.
+    pub(super) fn top(&self) -> u8 {
+        self.levels.unwrap_or(Level::MOST)
+    }
+}

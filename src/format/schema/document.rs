@@ -1,0 +1,423 @@
+//! Assessments and what they hold.
+
+use std::borrow::Cow;
+use std::collections::btree_map::{BTreeMap, Entry};
+use std::collections::{BTreeSet, HashSet};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use jiff::civil::Date;
+
+use super::language::DocumentLanguage;
+use super::questionnaire::WholeQuestionnaire;
+use crate::format::codec::{Codec, Reading};
+use crate::format::fault::{Fault, Loss};
+use crate::format::noun::{names, noun};
+use crate::format::pen::Pen;
+use crate::format::tree::Node;
+use crate::format::values::{Checked, Number, OwnId, Refusal, Rule, TextCodec, Version};
+use crate::model::{
+    Accent, AccentError, Assessment, Branding, BusinessCase, Confidence, Consensus, Effort,
+    ElementId, Evidence, Form, HalfLevels, Level, Logo, PlanStep, Planning, PracticeId, Rating,
+    Respondent, RespondentId, Response, ResponseSheet, Shared, Status, Target, UnitProfile,
+};
+use crate::words::Message;
+
+noun! {
+    block Assessment as "Assessment" {
+        [version: Version]
+        required questionnaire: Shared<WholeQuestionnaire>,
+        optional language: Option<DocumentLanguage>,
+        optional form: Form = Form::Full,
+        optional unit: UnitProfile,
+        optional respondents: Shared<Checked<Shared<Respondent>, People>>,
+        optional consensus: BTreeMap<PracticeId, Consensus>,
+        optional targets: BTreeMap<ElementId, Target>,
+        optional plan: Vec<PlanStep>,
+        optional business_case: BusinessCase,
+        optional planning: Planning,
+        optional branding: Branding,
+    }
+}
+
+/// A document is an assessment. Earlier programs wrote own estimates into the steps of the plan: they
+/// count like those of the planning, which win where both exist.
+pub(in crate::format) struct Document;
+
+impl Codec for Document {
+    type Value = Assessment;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Assessment> {
+        let mut assessment = Assessment::read(node, reading)?;
+        for (step, effort) in reading.step_efforts.drain(..) {
+            let own = &mut assessment.planning.efforts;
+            own.entry(step).or_insert(effort);
+        }
+        Some(assessment)
+    }
+
+    fn write(value: &Assessment, pen: &mut Pen) {
+        Assessment::write(value, pen);
+    }
+}
+
+names!(Form { Short, Full });
+
+noun! {
+    block UnitProfile as "Unit" {
+        optional organisation: String,
+        optional unit: String,
+        optional scope: String,
+        optional facilitator: String,
+        optional date: Option<Date>,
+    }
+}
+
+noun! {
+    block Respondent as "Respondent" {
+        required id: OwnId<RespondentId>,
+        optional name: String,
+        optional role: String,
+        optional team: String,
+        optional sheet as responses: ResponseSheet,
+    }
+}
+
+noun! {
+    line Response as "Response" {
+        optional rating: Option<Rating>,
+        optional confidence: Option<Confidence>,
+        optional flagged: bool,
+        optional note: String,
+        optional evidence: Vec<Evidence>,
+    }
+}
+
+names!(Confidence { Low, Medium, High });
+
+noun! {
+    line Evidence as "Evidence" {
+        required text: Remark,
+        optional link: String,
+        optional date: Option<Date>,
+        optional checked_by: String,
+    }
+}
+
+noun! {
+    line Consensus as "Consensus" {
+        required rating: Rating,
+        optional reason: String,
+    }
+}
+
+noun! {
+    line Target as "Target" {
+        required level: Level,
+        optional reason: String,
+    }
+}
+
+/// A step of the plan, to which earlier programs wrote the unit's own estimate.
+struct WrittenStep {
+    practice: PracticeId,
+    to: Level,
+    owner: String,
+    due: Option<Date>,
+    effort: Option<Effort>,
+    status: Status,
+}
+
+noun! {
+    line WrittenStep as "PlanStep" {
+        required practice: PracticeId,
+        required to: Level,
+        optional owner: String,
+        optional due: Option<Date>,
+        optional effort: Option<Effort>,
+        optional status: Status = Status::Open,
+    }
+}
+
+names!(Status {
+    Open,
+    UnderWay,
+    Done,
+    Dropped
+});
+
+noun! {
+    block Planning as "Planning" {
+        optional budget_days: Option<Number<u32, 0, MOST_BUDGET>>,
+        optional capacity_days_per_month: Option<Number<u16, 1, MOST_CAPACITY>>,
+        optional start: Option<Date>,
+        optional locked_in: BTreeSet<PracticeId>,
+        optional locked_out: BTreeSet<PracticeId>,
+        optional efforts: OwnEfforts,
+    }
+}
+
+const MOST_BUDGET: i64 = u32::MAX as i64;
+const MOST_CAPACITY: i64 = u16::MAX as i64;
+
+/// The unit's own estimate of a step.
+struct OwnEffort {
+    practice: PracticeId,
+    to: Level,
+    effort: Effort,
+}
+
+noun! {
+    line OwnEffort as "OwnEffort" {
+        required practice: PracticeId,
+        required to: Level,
+        required effort: Effort,
+    }
+}
+
+noun! {
+    block Branding as "Branding" {
+        optional logo: Option<Logo>,
+        optional accent: Option<Accent>,
+        optional prepared_for: String,
+        optional prepared_by: String,
+        optional confidentiality: String,
+        optional version: String,
+    }
+}
+
+/// There are not too many respondents, and nobody seems to stand twice.
+struct People;
+
+impl Rule for People {
+    fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
+        if entries.len() > Assessment::MOST_RESPONDENTS {
+            let message = Message::new("sound-respondents")
+                .with("most", Assessment::MOST_RESPONDENTS)
+                .with("found", entries.len());
+            let fault = Fault::error(list.start, message).losing(Loss::Whole);
+            let hint = Message::new("sound-respondents-hint");
+            reading.faults.push(fault.hinting(Some(hint)));
+        }
+        let mut seen = HashSet::new();
+        for entry in entries {
+            let text = |field| entry.field(field).and_then(Node::text).unwrap_or_default();
+            let [name, role, team] = ["name", "role", "team"].map(text);
+            if !name.is_empty() && !seen.insert([name, role, team]) {
+                let message = Message::new("sound-person-twice").with("name", name);
+                let hint = Message::new("sound-person-twice-hint");
+                reading.warn(entry.field("name").unwrap_or(entry), message, hint);
+            }
+        }
+    }
+}
+
+impl Codec for ResponseSheet {
+    type Value = Self;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self> {
+        BTreeMap::<PracticeId, Response>::read(node, reading).map(Self)
+    }
+
+    fn write(value: &Self, pen: &mut Pen) {
+        BTreeMap::<PracticeId, Response>::write(&value.0, pen);
+    }
+
+    fn is_blank(value: &Self) -> bool {
+        value.0.is_empty()
+    }
+}
+
+impl Codec for Rating {
+    type Value = Self;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self> {
+        let known = [("At", true), ("NotApplicable", true), ("DontKnow", false)];
+        match reading.variant(node, &known)? {
+            ("At", Some(held)) => half_levels(node, held, reading).map(Self::At),
+            (_, Some(held)) => {
+                let reason = reading.text(held)?;
+                if reason.trim().is_empty() {
+                    let hint = Message::new("sound-reason-hint");
+                    reading.wrong(node, Message::new("sound-reason"), hint);
+                    return None;
+                }
+                Some(Self::NotApplicable(reason.to_owned()))
+            }
+            (_, None) => Some(Self::DontKnow),
+        }
+    }
+
+    fn write(value: &Self, pen: &mut Pen) {
+        match value {
+            Self::At(half_levels) => pen.show(format_args!("At({})", half_levels.count())),
+            Self::NotApplicable(reason) => {
+                pen.out.push_str("NotApplicable(");
+                pen.quoted(reason);
+                pen.out.push(')');
+            }
+            Self::DontKnow => pen.out.push_str("DontKnow"),
+        }
+    }
+}
+
+fn half_levels(node: &Node<'_>, held: &Node<'_>, reading: &mut Reading<'_>) -> Option<HalfLevels> {
+    let count = reading.integer(held)?;
+    let top = reading.outline.top();
+    let most = 2 * top;
+    if !(2..=most.into()).contains(&count) {
+        let message = Message::new("sound-rating")
+            .with("most", most.to_string())
+            .with("found", count.to_string());
+        let hint = Message::new("sound-rating-hint")
+            .with("most", most.to_string())
+            .with("top", top.to_string());
+        reading.wrong(node, message, hint);
+        return None;
+    }
+    HalfLevels::new(u8::try_from(count).ok()?)
+}
+
+/// A text that should not be empty.
+struct Remark;
+
+impl Codec for Remark {
+    type Value = String;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<String> {
+        let text = reading.text(node)?;
+        if text.trim().is_empty() {
+            reading.warn(node, reading.blank_field(), None);
+        }
+        Some(text.to_owned())
+    }
+
+    fn write(value: &String, pen: &mut Pen) {
+        pen.quoted(value);
+    }
+}
+
+impl Codec for PlanStep {
+    type Value = Self;
+    const INLINE: bool = false;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self> {
+        let step = WrittenStep::read(node, reading)?;
+        if let Some(effort) = step.effort {
+            let key = (step.practice.clone(), step.to);
+            reading.step_efforts.push((key, effort));
+        }
+        Some(Self {
+            practice: step.practice,
+            to: step.to,
+            owner: step.owner,
+            due: step.due,
+            status: step.status,
+        })
+    }
+
+    fn write(value: &Self, pen: &mut Pen) {
+        let step = WrittenStep {
+            practice: value.practice.clone(),
+            to: value.to,
+            owner: value.owner.clone(),
+            due: value.due,
+            effort: None,
+            status: value.status,
+        };
+        WrittenStep::write(&step, pen);
+    }
+}
+
+struct OwnEfforts;
+
+impl Codec for OwnEfforts {
+    type Value = BTreeMap<(PracticeId, Level), Effort>;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
+        let mut efforts = BTreeMap::new();
+        for entry in reading.list(node)? {
+            let Some(own) = OwnEffort::read(entry, reading) else {
+                continue;
+            };
+            match efforts.entry((own.practice, own.to)) {
+                Entry::Vacant(place) => {
+                    place.insert(own.effort);
+                }
+                Entry::Occupied(first) => {
+                    let (practice, _) = first.key();
+                    let message = Message::new("sound-key-twice").with("key", practice.as_str());
+                    let node = entry.field("practice").unwrap_or(entry);
+                    reading.wrong(node, message, None);
+                }
+            }
+        }
+        Some(efforts)
+    }
+
+    fn write(value: &Self::Value, pen: &mut Pen) {
+        let efforts = value.iter().map(|((practice, to), effort)| OwnEffort {
+            practice: practice.clone(),
+            to: *to,
+            effort: *effort,
+        });
+        Vec::<OwnEffort>::write(&efforts.collect(), pen);
+    }
+
+    fn is_blank(value: &Self::Value) -> bool {
+        value.is_empty()
+    }
+}
+
+/// A day such as `2026-11-22`, the only form that files use.
+impl TextCodec for Date {
+    type Value = Self;
+
+    fn parse(text: &str, _: &mut Reading<'_>) -> Result<Self, Refusal> {
+        let is_plain = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        let date = text.parse().ok().filter(|_| is_plain);
+        date.ok_or_else(|| {
+            let message = Message::new("sound-date").with("found", text);
+            Refusal::hinting(message, "sound-date-hint")
+        })
+    }
+
+    fn text(value: &Self) -> Cow<'_, str> {
+        value.to_string().into()
+    }
+}
+
+/// The bytes of a file in base 64.
+impl TextCodec for Logo {
+    type Value = Self;
+
+    fn parse(text: &str, _: &mut Reading<'_>) -> Result<Self, Refusal> {
+        let bytes = BASE64_STANDARD.decode(text).ok();
+        bytes.and_then(Self::new).ok_or_else(|| {
+            let message = Message::new("sound-logo").with("most", Self::MOST >> 20);
+            Refusal(message, None)
+        })
+    }
+
+    fn text(value: &Self) -> Cow<'_, str> {
+        BASE64_STANDARD.encode(value.bytes()).into()
+    }
+}
+
+impl TextCodec for Accent {
+    type Value = Self;
+
+    fn parse(text: &str, _: &mut Reading<'_>) -> Result<Self, Refusal> {
+        text.parse().map_err(|error| match error {
+            AccentError::Form => Refusal(Message::new("sound-accent"), None),
+            AccentError::TooLight { nearest } => {
+                let message = Message::new("sound-accent-light");
+                Refusal(message.with("nearest", nearest.to_string()), None)
+            }
+        })
+    }
+
+    fn text(value: &Self) -> Cow<'_, str> {
+        value.to_string().into()
+    }
+}

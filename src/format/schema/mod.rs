@@ -1,0 +1,10 @@
+//! Each noun as it stands in files, described once.
+
+mod business_case;
+mod document;
+mod language;
+mod questionnaire;
+mod rules;
+
+pub(super) use document::Document;
+pub(super) use questionnaire::{ClaimsFile, WholeQuestionnaire};

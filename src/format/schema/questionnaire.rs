@@ -1,0 +1,237 @@
+//! Questionnaires and claims.
+
+use super::language::Languages;
+use super::rules;
+use crate::format::codec::{Codec, Reading};
+use crate::format::noun::{names, noun};
+use crate::format::outline::{LEAST_LEVELS, Outline};
+use crate::format::pen::Pen;
+use crate::format::tree::Node;
+use crate::format::values::{Checked, Number, Once, OwnId, QuestionnaireId, Rule, Stated, Version};
+use crate::model::{
+    Claim, ClaimId, Effort, Element, ElementId, Language, Level, LevelText, Practice, PracticeId,
+    Questionnaire, Recommendation, Text, Thresholds, Verdict,
+};
+use crate::words::Message;
+
+const MOST_ELEMENTS: usize = 12;
+
+type Percent = Number<u8, 1, 99>;
+
+noun! {
+    block Questionnaire as "Questionnaire" {
+        [version: Version]
+        required id: QuestionnaireId,
+        required edition: Stated,
+        required languages: Checked<Language, Languages>,
+        required title: Text,
+        required about: Text,
+        required levels: Checked<LevelText, LevelCount>,
+        optional thresholds: Thresholds = Thresholds::default(),
+        optional short_form: Checked<PracticeId, Once>,
+        required elements: Checked<Element, ElementCount>,
+        optional claims: Vec<Claim>,
+    }
+}
+
+noun! {
+    block LevelText as "Level" {
+        required name: Text,
+        required summary: Text,
+    }
+}
+
+noun! {
+    line Thresholds as "Thresholds" {
+        optional reached: Percent = Thresholds::default().reached,
+        optional kept: Percent = Thresholds::default().kept,
+        optional not_applicable: Percent = Thresholds::default().not_applicable,
+        optional answered: Percent = Thresholds::default().answered,
+        optional unproven_cap: Level = Thresholds::default().unproven_cap,
+    }
+}
+
+noun! {
+    block Element as "Element" {
+        required id: OwnId<ElementId>,
+        required title: Text,
+        required summary: Text,
+        required levels: Checked<Text, OneALevel>,
+        required practices: Vec<Practice>,
+    }
+}
+
+noun! {
+    block Practice as "Practice" {
+        required id: OwnId<PracticeId>,
+        required title: Text,
+        required prompt: Text,
+        required descriptors: Checked<Text, OneALevel>,
+        required why: Text,
+        required evidence: Text,
+        optional weight: Number<u32, 0, 100> = 1,
+        optional requires: Checked<PracticeId, Once>,
+        required recommendations: Checked<Recommendation, OneAStep>,
+    }
+}
+
+noun! {
+    block Recommendation as "Recommendation" {
+        required action: Text,
+        required why: Text,
+        required first_week: Text,
+        required owner: Text,
+        required effort: Effort,
+        required indicator: Text,
+        required risk: Text,
+    }
+}
+
+noun! {
+    block Claim as "Claim" {
+        required id: OwnId<ClaimId>,
+        required text: Text,
+        required source: Text,
+        required critics: Text,
+        required verdict: Verdict,
+        optional supports: Checked<PracticeId, Once>,
+    }
+}
+
+names!(Verdict {
+    Supported,
+    Depends,
+    Disputed,
+    Unconfirmed
+});
+
+/// A file of claims. Only their questionnaire knows the practices.
+pub(in crate::format) struct ClaimsFile {
+    /// The id of the questionnaire.
+    pub(in crate::format) questionnaire: String,
+    pub(in crate::format) claims: Vec<Claim>,
+}
+
+noun! {
+    block ClaimsFile as "Claims" {
+        [version: Version]
+        required questionnaire: QuestionnaireId,
+        required claims: Vec<Claim>,
+    }
+}
+
+/// A questionnaire is kept as a whole or not at all.
+pub(in crate::format) struct WholeQuestionnaire;
+
+impl Codec for WholeQuestionnaire {
+    type Value = Questionnaire;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Questionnaire> {
+        reading.outline = Outline::of(node);
+        let lost = reading.lost;
+        let questionnaire = Questionnaire::read(node, reading);
+        rules::check(node, reading);
+        questionnaire.filter(|_| reading.lost == lost)
+    }
+
+    fn write(value: &Questionnaire, pen: &mut Pen) {
+        Questionnaire::write(value, pen);
+    }
+}
+
+struct LevelCount;
+
+impl Rule for LevelCount {
+    fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
+        if reading.outline.levels.is_none() {
+            let message = Message::new("sound-levels")
+                .with("least", usize::from(LEAST_LEVELS))
+                .with("most", usize::from(Level::MOST))
+                .with("found", entries.len());
+            reading.wrong(list, message, None);
+        }
+    }
+}
+
+struct ElementCount;
+
+impl Rule for ElementCount {
+    fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
+        if !(1..=MOST_ELEMENTS).contains(&entries.len()) {
+            let message = Message::new("sound-elements")
+                .with("most", MOST_ELEMENTS)
+                .with("found", entries.len());
+            reading.wrong(list, message, None);
+        }
+    }
+}
+
+struct OneALevel;
+
+impl Rule for OneALevel {
+    fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
+        one_each("sound-count-levels-hint", 0, entries, list, reading);
+    }
+}
+
+struct OneAStep;
+
+impl Rule for OneAStep {
+    fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
+        one_each("sound-count-steps-hint", 1, entries, list, reading);
+    }
+}
+
+/// Reports a list that does not have one entry for each level, but for so many.
+fn one_each(
+    hint: &'static str,
+    without: usize,
+    entries: &[Node<'_>],
+    list: &Node<'_>,
+    reading: &mut Reading<'_>,
+) {
+    let Some(levels) = reading.outline.levels.map(usize::from) else {
+        return;
+    };
+    let expected = levels - without;
+    if entries.len() != expected {
+        let message = Message::new("sound-count")
+            .with("expected", expected)
+            .with("found", entries.len());
+        let hint = Message::new(hint).with("levels", levels);
+        reading.wrong(list, message, hint);
+    }
+}
+
+/// A size with its days: its name, the fewest and the most.
+const SIZES: [(&str, u16, u16); 4] = [
+    ("S", 1, 5),
+    ("M", 6, 15),
+    ("L", 16, 40),
+    ("XL", 41, Effort::MOST),
+];
+
+impl Codec for Effort {
+    type Value = Self;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self> {
+        let known = SIZES.map(|(size, ..)| (size, true));
+        let (found, held) = reading.variant(node, &known)?;
+        let days = reading.integer(held?)?;
+        let (size, least, most) = SIZES.into_iter().find(|(size, ..)| *size == found)?;
+        if !(i64::from(least)..=i64::from(most)).contains(&days) {
+            let message = Message::new("sound-effort")
+                .with("size", size)
+                .with("least", least.to_string())
+                .with("most", most.to_string())
+                .with("found", days.to_string());
+            reading.wrong(node, message, Message::new("sound-effort-hint"));
+            return None;
+        }
+        Self::from_days(u16::try_from(days).ok()?)
+    }
+
+    fn write(value: &Self, pen: &mut Pen) {
+        pen.show(format_args!("{}({})", value.size().as_str(), value.days()));
+    }
+}

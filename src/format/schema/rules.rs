@@ -1,0 +1,197 @@
+//! Rules between the parts of a questionnaire, checked over its tree so that a fault elsewhere hides
+//! none of them.
+
+use std::collections::HashMap;
+
+use crate::format::codec::Reading;
+use crate::format::tree::{Content, Node};
+use crate::model::Thresholds;
+use crate::words::Message;
+
+const MOST_CIRCLES: usize = 100;
+
+pub(super) fn check<'n>(questionnaire: &'n Node<'n>, reading: &mut Reading<'n>) {
+    unproven_cap(questionnaire, reading);
+    let elements = entries(questionnaire, "elements");
+    for element in elements {
+        has_weight(element, reading);
+    }
+    let practices = elements
+        .iter()
+        .flat_map(|element| entries(element, "practices"));
+    circles_of(&practices.collect::<Vec<_>>(), reading);
+    if let Some(short_form) = questionnaire.field("short_form") {
+        short_form_reaches_all(short_form, elements, reading);
+    }
+}
+
+fn entries<'n>(node: &'n Node<'n>, field: &str) -> &'n [Node<'n>] {
+    node.field(field).map_or(&[], Node::entries)
+}
+
+fn id<'n>(node: &'n Node<'n>) -> &'n str {
+    node.field("id").and_then(Node::text).unwrap_or_default()
+}
+
+/// The default can be above the highest level.
+fn unproven_cap<'n>(questionnaire: &'n Node<'n>, reading: &mut Reading<'n>) {
+    let thresholds = questionnaire.field("thresholds");
+    let stated = thresholds.and_then(|thresholds| thresholds.field("unproven_cap"));
+    let usual = Thresholds::default().unproven_cap.number();
+    if stated.is_none() && usual > reading.outline.top() {
+        let message = Message::new("sound-range")
+            .with("field", "unproven_cap")
+            .with("least", "1")
+            .with("most", reading.outline.top().to_string())
+            .with("found", usual.to_string());
+        reading.wrong(thresholds.unwrap_or(questionnaire), message, None);
+    }
+}
+
+fn has_weight<'n>(element: &'n Node<'n>, reading: &mut Reading<'n>) {
+    let Some(node) = element.field("practices") else {
+        return;
+    };
+    let Content::List(practices) = &node.content else {
+        return;
+    };
+    let is_zero = |practice: &Node<'_>| {
+        let weight = practice.field("weight");
+        weight.is_some_and(|weight| matches!(weight.content, Content::Integer(0)))
+    };
+    if practices.is_empty() {
+        let message = Message::new("sound-no-practices").with("element", id(element));
+        reading.wrong(node, message, None);
+    } else if practices.iter().all(is_zero) {
+        let message = Message::new("sound-no-weight").with("element", id(element));
+        reading.warn(node, message, Message::new("sound-no-weight-hint"));
+    }
+}
+
+/// Warns of an element that the short form never asks about: it would have no level.
+fn short_form_reaches_all<'n>(
+    short_form: &'n Node<'n>,
+    elements: &'n [Node<'n>],
+    reading: &mut Reading<'n>,
+) {
+    let asked: Vec<&str> = short_form.entries().iter().filter_map(Node::text).collect();
+    if short_form.entries().is_empty() {
+        return;
+    }
+    for element in elements {
+        let practices = element.field("practices").map(|node| &node.content);
+        if let Some(Content::List(practices)) = practices
+            && !practices
+                .iter()
+                .any(|practice| asked.contains(&id(practice)))
+        {
+            let message = Message::new("sound-short-form-gap").with("element", id(element));
+            let hint = Message::new("sound-short-form-gap-hint");
+            reading.warn(short_form, message, hint);
+        }
+    }
+}
+
+/// Reports practices that require themselves, through others or directly: each circle once, at its
+/// first practice.
+fn circles_of<'n>(practices: &[&'n Node<'n>], reading: &mut Reading<'n>) {
+    let mut positions: HashMap<&str, usize> = HashMap::new();
+    for (position, practice) in practices.iter().enumerate() {
+        positions.entry(id(practice)).or_insert(position);
+    }
+    let requires: Vec<Vec<usize>> = practices
+        .iter()
+        .map(|practice| {
+            let ids = entries(practice, "requires").iter().filter_map(Node::text);
+            ids.filter_map(|id| positions.get(id).copied()).collect()
+        })
+        .collect();
+    for circle in circles(&requires) {
+        let mut on_circle = circle.iter().filter_map(|at| practices.get(*at));
+        let Some(first) = on_circle.next() else {
+            continue;
+        };
+        let names: Vec<&str> = [first]
+            .into_iter()
+            .chain(on_circle)
+            .chain([first])
+            .map(|practice| id(practice))
+            .collect();
+        let message = Message::new("sound-cycle").with("cycle", names.join(" \u{2192} "));
+        let at = first.field("requires").unwrap_or(first);
+        reading.wrong(at, message, Message::new("sound-cycle-hint"));
+    }
+}
+
+/// The circles that a depth-first walk through a graph finds, each from its smallest position,
+/// [`MOST_CIRCLES`] at most.
+fn circles(next: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut circles = Vec::new();
+    let mut done = vec![false; next.len()];
+    let mut on_way = vec![false; next.len()];
+    for start in 0..next.len() {
+        // The nodes from the start to here, each with the number of its edges already tried.
+        let mut way: Vec<(usize, usize)> = Vec::new();
+        if !is_set(&done, start) {
+            way.push((start, 0));
+        }
+        while let Some((here, tried)) = way.last_mut() {
+            let here = *here;
+            set(&mut on_way, here, true);
+            let to = next.get(here).and_then(|ways| ways.get(*tried)).copied();
+            *tried += 1;
+            match to {
+                None => {
+                    set(&mut done, here, true);
+                    set(&mut on_way, here, false);
+                    way.pop();
+                }
+                Some(to) if is_set(&on_way, to) => {
+                    let passed = way.iter().map(|(passed, _)| *passed);
+                    let circle = passed.skip_while(|passed| *passed != to).collect();
+                    circles.push(from_smallest(circle));
+                    if circles.len() == MOST_CIRCLES {
+                        return circles;
+                    }
+                }
+                Some(to) if is_set(&done, to) => {}
+                Some(to) => way.push((to, 0)),
+            }
+        }
+    }
+    circles
+}
+
+fn set(marks: &mut [bool], position: usize, value: bool) {
+    if let Some(mark) = marks.get_mut(position) {
+        *mark = value;
+    }
+}
+
+fn is_set(marks: &[bool], position: usize) -> bool {
+    marks.get(position).copied().unwrap_or(true)
+}
+
+fn from_smallest(mut circle: Vec<usize>) -> Vec<usize> {
+    let smallest = circle.iter().enumerate().min_by_key(|(_, value)| **value);
+    if let Some((index, _)) = smallest {
+        circle.rotate_left(index);
+    }
+    circle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_circle_is_found_once_and_told_from_its_first_practice() {
+        assert_eq!(
+            circles(&[vec![1], vec![2], vec![]]),
+            Vec::<Vec<usize>>::new()
+        );
+        assert_eq!(circles(&[vec![], vec![2], vec![3], vec![1]]), [[1, 2, 3]]);
+        assert_eq!(circles(&[vec![0]]), [[0]]);
+        assert_eq!(circles(&[vec![1, 2], vec![0], vec![0]]), [[0, 1], [0, 2]]);
+    }
+}
