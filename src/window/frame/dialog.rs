@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::{Context, Frame, Id, Key, Label, Margin, Modal, ScrollArea, Ui};
 
 use crate::format::{Diagnostic, Severity};
-use crate::model::{Form, Questionnaire, Shared};
+use crate::model::Form;
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::picking::Purpose;
@@ -15,6 +15,19 @@ use crate::window::theme;
 use crate::window::theme::space;
 use crate::window::view::View;
 use crate::window::widget::button;
+
+/// The keys of the answers to a question, and what each does. The first has the focus when the
+/// question appears.
+type Answers = Vec<(&'static str, Vec<Action>)>;
+
+/// A question in words.
+struct Question<'d> {
+    title: String,
+    text: String,
+    /// What is wrong with a file.
+    faults: &'d [Diagnostic],
+    answers: Answers,
+}
 
 /// Shows the question that is open.
 pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
@@ -29,30 +42,152 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
         }
     }
+    let question = question(view, dialog);
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(20));
     let modal = Modal::new(Id::unique("dialog")).frame(frame);
     modal.show(ctx, |ui| {
         ui.set_width((ctx.content_rect().width() - 80.0).min(560.0));
         ui.spacing_mut().item_spacing.y = space::M;
-        match dialog {
-            Dialog::Faults {
-                path,
-                faults,
-                sound,
-            } => faults_ui(ui, view, path, faults, sound.is_some()),
-            Dialog::ChooseForm(questionnaire) => form_ui(ui, view, questionnaire),
-            Dialog::ChangedOnDisk { path } => changed_ui(ui, view, path),
-            Dialog::Exists { path, purpose } => exists_ui(ui, view, path, *purpose),
-            Dialog::Writing => writing_ui(ui, view),
-            Dialog::Unsaved { why } => {
-                let why = view.say(why);
-                unsaved_ui(ui, view, why);
-            }
-        }
+        question_ui(ui, view, question);
     });
     if ctx.input(|input| input.key_pressed(Key::Escape)) {
         view.push(FrameAction::DismissDialog);
     }
+}
+
+fn question_ui(ui: &mut Ui, view: &mut View<'_>, question: Question<'_>) {
+    ui.add(Label::new(theme::heading(question.title)).wrap());
+    ui.add(Label::new(question.text).wrap());
+    if !question.faults.is_empty() {
+        faults_ui(ui, view, question.faults);
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (place, (key, actions)) in question.answers.into_iter().enumerate() {
+            let text = view.text(key);
+            let response = if place == 0 {
+                ui.add(button::main(view, text))
+            } else {
+                ui.button(text)
+            };
+            if place == 0 && ui.memory(|memory| memory.focused().is_none()) {
+                response.request_focus();
+            }
+            if response.clicked() {
+                for action in actions {
+                    view.push(action);
+                }
+            }
+        }
+    });
+}
+
+fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
+    let (title, text, answers) = match dialog {
+        Dialog::Faults {
+            path,
+            faults,
+            sound,
+        } => return faulty(view, path, faults, sound.is_some()),
+        Dialog::ChooseForm(questionnaire) => {
+            let short = questionnaire.practices_in(Form::Short).count();
+            let full = questionnaire.practices().count();
+            let begin = |form| does(DocumentAction::NewFrom(questionnaire.clone(), form));
+            (
+                view.wording(&questionnaire.title).to_owned(),
+                view.with("window-choose-form", &facts!(short, full)),
+                vec![
+                    ("form-short", begin(Form::Short)),
+                    ("form-full", begin(Form::Full)),
+                    ("window-cancel", does(FrameAction::DismissDialog)),
+                ],
+            )
+        }
+        Dialog::ChangedOnDisk { path } => (
+            view.with("window-changed-title", &facts!(name = name(path))),
+            view.text("window-changed-text"),
+            vec![
+                (
+                    "window-changed-copy",
+                    does(DocumentAction::KeepUnderAnotherName),
+                ),
+                (
+                    "window-changed-overwrite",
+                    does(DocumentAction::OverwriteChanged),
+                ),
+                ("window-changed-read", does(DocumentAction::ReadAgain)),
+                ("window-changed-later", does(FrameAction::DismissDialog)),
+            ],
+        ),
+        Dialog::Exists { path, purpose } => (
+            view.with("window-exists-title", &facts!(name = name(path))),
+            view.text("window-exists-text"),
+            vec![
+                ("window-exists-other", asks(*purpose)),
+                ("window-exists-replace", does(PathAction::Overwrite)),
+                ("window-cancel", does(FrameAction::DismissDialog)),
+            ],
+        ),
+        Dialog::Writing => (
+            view.text("window-writing-title"),
+            view.text("window-writing-text"),
+            vec![
+                ("window-writing-stay", does(FrameAction::DismissDialog)),
+                ("window-writing-close", does(FrameAction::CloseAtOnce)),
+            ],
+        ),
+        Dialog::Unsaved { why } => (
+            view.text("window-unsaved-title"),
+            view.with("window-save-failed", &facts!(why = view.say(why))),
+            vec![
+                ("window-save-retry", does(DocumentAction::SaveNow)),
+                ("window-command-save-as", asks(Purpose::SaveDocument)),
+                (
+                    "window-unsaved-discard",
+                    does(DocumentAction::DiscardChanges),
+                ),
+                ("window-cancel", does(FrameAction::DismissDialog)),
+            ],
+        ),
+    };
+    Question {
+        title,
+        text,
+        faults: &[],
+        answers,
+    }
+}
+
+/// A file has faults; one with something sound in it can be continued as a copy.
+fn faulty<'d>(view: &View<'_>, path: &Path, faults: &'d [Diagnostic], sound: bool) -> Question<'d> {
+    let facts = facts!(name = name(path), count = faults.len());
+    let mut answers = vec![("window-faults-close", does(FrameAction::DismissDialog))];
+    let (title, text) = if sound {
+        answers.insert(
+            0,
+            ("window-faults-continue", does(DocumentAction::ContinueCopy)),
+        );
+        ("window-faults-title", "window-faults-text")
+    } else {
+        ("window-refused-title", "window-refused-text")
+    };
+    Question {
+        title: view.with(title, &facts),
+        text: view.with(text, &facts),
+        faults,
+        answers,
+    }
+}
+
+fn does(action: impl Into<Action>) -> Vec<Action> {
+    vec![action.into()]
+}
+
+/// Asks for another path in place of the question.
+fn asks(purpose: Purpose) -> Vec<Action> {
+    vec![
+        FrameAction::DismissDialog.into(),
+        PathAction::Ask(purpose).into(),
+    ]
 }
 
 fn name(path: &Path) -> String {
@@ -62,35 +197,7 @@ fn name(path: &Path) -> String {
     )
 }
 
-fn head(ui: &mut Ui, title: String, text: String) {
-    ui.add(Label::new(theme::heading(title)).wrap());
-    ui.add(Label::new(text).wrap());
-}
-
-/// One of the answers; the first has the focus when the question appears.
-fn answer(ui: &mut Ui, view: &mut View<'_>, text: String, first: bool, action: Action) {
-    let response = if first {
-        let main = button::main(view, text);
-        ui.add(main)
-    } else {
-        ui.button(text)
-    };
-    if first && ui.memory(|memory| memory.focused().is_none()) {
-        response.request_focus();
-    }
-    if response.clicked() {
-        view.push(action);
-    }
-}
-
-fn faults_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, faults: &[Diagnostic], sound: bool) {
-    let facts = facts!(name = name(path), count = faults.len());
-    let (title, text) = if sound {
-        ("window-faults-title", "window-faults-text")
-    } else {
-        ("window-refused-title", "window-refused-text")
-    };
-    head(ui, view.with(title, &facts), view.with(text, &facts));
+fn faults_ui(ui: &mut Ui, view: &View<'_>, faults: &[Diagnostic]) {
     let room = ui.ctx().content_rect().height() - 260.0;
     ScrollArea::vertical()
         .max_height(room.clamp(120.0, 260.0))
@@ -101,26 +208,6 @@ fn faults_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, faults: &[Diagnostic
                 fault_ui(ui, view, fault);
             }
         });
-    ui.horizontal(|ui| {
-        if sound {
-            let text = view.text("window-faults-continue");
-            answer(
-                ui,
-                view,
-                text,
-                true,
-                Action::Document(DocumentAction::ContinueCopy),
-            );
-        }
-        let text = view.text("window-faults-close");
-        answer(
-            ui,
-            view,
-            text,
-            !sound,
-            Action::Frame(FrameAction::DismissDialog),
-        );
-    });
 }
 
 fn fault_ui(ui: &mut Ui, view: &View<'_>, fault: &Diagnostic) {
@@ -144,170 +231,5 @@ fn fault_ui(ui: &mut Ui, view: &View<'_>, fault: &Diagnostic) {
             let hint = theme::small(view.say(hint)).color(view.palette.muted);
             ui.add(Label::new(hint).wrap());
         }
-    });
-}
-
-fn form_ui(ui: &mut Ui, view: &mut View<'_>, questionnaire: &Shared<Questionnaire>) {
-    let title = view.wording(&questionnaire.title).to_owned();
-    let facts = [
-        (
-            "short",
-            questionnaire.practices_in(Form::Short).count().into(),
-        ),
-        ("full", questionnaire.practices().count().into()),
-    ];
-    head(ui, title, view.with("window-choose-form", &facts));
-    ui.horizontal(|ui| {
-        let begin = |form| Action::Document(DocumentAction::NewFrom(questionnaire.clone(), form));
-        let text = view.text("form-short");
-        answer(ui, view, text, true, begin(Form::Short));
-        let text = view.text("form-full");
-        answer(ui, view, text, false, begin(Form::Full));
-        let text = view.text("window-cancel");
-        answer(
-            ui,
-            view,
-            text,
-            false,
-            Action::Frame(FrameAction::DismissDialog),
-        );
-    });
-}
-
-fn changed_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
-    let facts = facts!(name = name(path));
-    head(
-        ui,
-        view.with("window-changed-title", &facts),
-        view.text("window-changed-text"),
-    );
-    ui.horizontal_wrapped(|ui| {
-        let text = view.text("window-changed-copy");
-        answer(
-            ui,
-            view,
-            text,
-            true,
-            Action::Document(DocumentAction::KeepUnderAnotherName),
-        );
-        let text = view.text("window-changed-overwrite");
-        answer(
-            ui,
-            view,
-            text,
-            false,
-            Action::Document(DocumentAction::OverwriteChanged),
-        );
-        let text = view.text("window-changed-read");
-        answer(
-            ui,
-            view,
-            text,
-            false,
-            Action::Document(DocumentAction::ReadAgain),
-        );
-        let text = view.text("window-changed-later");
-        answer(
-            ui,
-            view,
-            text,
-            false,
-            Action::Frame(FrameAction::DismissDialog),
-        );
-    });
-}
-
-fn exists_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path, purpose: Purpose) {
-    let facts = facts!(name = name(path));
-    head(
-        ui,
-        view.with("window-exists-title", &facts),
-        view.text("window-exists-text"),
-    );
-    ui.horizontal(|ui| {
-        let text = view.text("window-exists-other");
-        let response = ui.add(button::main(view, text));
-        if ui.memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
-        }
-        if response.clicked() {
-            view.push(FrameAction::DismissDialog);
-            view.push(PathAction::Ask(purpose));
-        }
-        let text = view.text("window-exists-replace");
-        answer(ui, view, text, false, Action::Path(PathAction::Overwrite));
-        let text = view.text("window-cancel");
-        answer(
-            ui,
-            view,
-            text,
-            false,
-            Action::Frame(FrameAction::DismissDialog),
-        );
-    });
-}
-
-fn writing_ui(ui: &mut Ui, view: &mut View<'_>) {
-    head(
-        ui,
-        view.text("window-writing-title"),
-        view.text("window-writing-text"),
-    );
-    ui.horizontal_wrapped(|ui| {
-        let text = view.text("window-writing-stay");
-        answer(
-            ui,
-            view,
-            text,
-            true,
-            Action::Frame(FrameAction::DismissDialog),
-        );
-        let text = view.text("window-writing-close");
-        answer(
-            ui,
-            view,
-            text,
-            false,
-            Action::Frame(FrameAction::CloseAtOnce),
-        );
-    });
-}
-
-fn unsaved_ui(ui: &mut Ui, view: &mut View<'_>, why: String) {
-    head(
-        ui,
-        view.text("window-unsaved-title"),
-        view.with("window-save-failed", &facts!(why)),
-    );
-    ui.horizontal_wrapped(|ui| {
-        let text = view.text("window-save-retry");
-        answer(
-            ui,
-            view,
-            text,
-            true,
-            Action::Document(DocumentAction::SaveNow),
-        );
-        let text = view.text("window-command-save-as");
-        if ui.button(text).clicked() {
-            view.push(FrameAction::DismissDialog);
-            view.push(PathAction::Ask(Purpose::SaveDocument));
-        }
-        let text = view.text("window-unsaved-discard");
-        answer(
-            ui,
-            view,
-            text,
-            false,
-            Action::Document(DocumentAction::DiscardChanges),
-        );
-        let text = view.text("window-cancel");
-        answer(
-            ui,
-            view,
-            text,
-            false,
-            Action::Frame(FrameAction::DismissDialog),
-        );
     });
 }

@@ -1,6 +1,6 @@
 //! The menus on top, generated from the table of commands.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use egui::{
@@ -8,6 +8,7 @@ use egui::{
     PopupKind, Response, Role, Sense, TextFormat, Ui, Vec2, WidgetInfo, accesskit,
 };
 
+use crate::window::action::Action;
 use crate::window::command::{Command, Menu};
 use crate::window::document::action::DocumentAction;
 use crate::window::drafts::OpenMenu;
@@ -16,13 +17,13 @@ use crate::window::theme::{RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::sign;
 
-/// How high an entry is.
+/// How high an item is.
 const ROW: f32 = 29.0;
 /// How high a line between groups is.
 const LINE: f32 = 9.0;
-/// The room for a mark before an entry's text.
+/// The room for a mark before an item's text.
 const GUTTER: f32 = 26.0;
-/// The widest that an entry's text gets.
+/// The widest that an item's text gets.
 const WIDEST: f32 = 360.0;
 /// The recent documents that the menu lists.
 const RECENT: usize = 5;
@@ -126,7 +127,7 @@ fn menu_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
         .open_bool(&mut stays)
         .close_behavior(PopupCloseBehavior::CloseOnClick)
         .accessible_name(&text)
-        .show(|ui| entries_ui(ui, view, menu));
+        .show(|ui| items_ui(ui, view, menu));
     if !stays && is_open(view) {
         close(ui.ctx(), view);
     }
@@ -159,8 +160,8 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, text: &str, open: bool) -> Response {
     response
 }
 
-/// An entry of a menu.
-struct Entry {
+/// What a menu lists.
+struct MenuItem {
     text: String,
     shortcut: String,
     /// What it does, or why it cannot be used.
@@ -168,34 +169,28 @@ struct Entry {
     enabled: bool,
     /// Whether it is chosen, of several that exclude each other.
     on: Option<bool>,
-    does: Does,
+    action: Action,
 }
 
-/// What choosing an entry does.
-enum Does {
-    Command(Command),
-    Open(PathBuf),
-}
-
-fn entries(ctx: &Context, view: &View<'_>, menu: Menu) -> Vec<Vec<Entry>> {
-    let mut groups: Vec<Vec<Entry>> = menu
+fn items(ctx: &Context, view: &View<'_>, menu: Menu) -> Vec<Vec<MenuItem>> {
+    let mut groups: Vec<Vec<MenuItem>> = menu
         .groups()
         .iter()
         .map(|group| {
-            let entry = |command: &Command| command_entry(ctx, view, *command);
-            group.iter().map(entry).collect()
+            let item = |command: &Command| command_item(ctx, view, *command);
+            group.iter().map(item).collect()
         })
         .collect();
     if menu == Menu::File && !view.state.settings.recent.is_empty() {
         let recent = view.state.settings.recent.iter().take(RECENT);
-        groups.insert(2, recent.map(|path| recent_entry(view, path)).collect());
+        groups.insert(2, recent.map(|path| recent_item(view, path)).collect());
     }
     groups
 }
 
-fn command_entry(ctx: &Context, view: &View<'_>, command: Command) -> Entry {
+fn command_item(ctx: &Context, view: &View<'_>, command: Command) -> MenuItem {
     let refusal = command.refusal(view.state);
-    Entry {
+    MenuItem {
         text: view.label(command),
         shortcut: command
             .shortcut()
@@ -204,33 +199,33 @@ fn command_entry(ctx: &Context, view: &View<'_>, command: Command) -> Entry {
         tooltip: view.text(refusal.unwrap_or(command.tooltip())),
         enabled: refusal.is_none(),
         on: command.is_on(view.state),
-        does: Does::Command(command),
+        action: command.action(),
     }
 }
 
-fn recent_entry(view: &View<'_>, path: &Path) -> Entry {
+fn recent_item(view: &View<'_>, path: &Path) -> MenuItem {
     let name = path
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default();
-    Entry {
+    MenuItem {
         text: view.with("window-menu-recent", &facts!(name)),
         shortcut: String::new(),
         tooltip: path.display().to_string(),
         enabled: true,
         on: None,
-        does: Does::Open(path.to_owned()),
+        action: DocumentAction::Open(path.to_owned()).into(),
     }
 }
 
-fn entries_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
-    let groups = entries(ui.ctx(), view, menu);
+fn items_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
+    let groups = items(ui.ctx(), view, menu);
     let width = groups
         .iter()
         .flatten()
-        .map(|entry| {
-            let shortcut = written(ui, view, &entry.shortcut).size().x;
-            GUTTER + written(ui, view, &entry.text).size().x + space::L * 2.0 + shortcut
+        .map(|item| {
+            let shortcut = written(ui, view, &item.shortcut).size().x;
+            GUTTER + written(ui, view, &item.text).size().x + space::L * 2.0 + shortcut
         })
         .fold(200.0, f32::max);
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -242,39 +237,32 @@ fn entries_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
         .max_height(room)
         .min_scrolled_height((rows + lines).min(room))
         .show(ui, |ui| {
-            for (position, group) in groups.iter().enumerate() {
+            for (position, group) in groups.into_iter().enumerate() {
                 if position > 0 {
                     line_ui(ui, view, width);
                 }
-                for entry in group {
-                    let response = entry_ui(ui, view, entry, width);
-                    enter(ui, view, entry, &response);
+                for item in group {
+                    let response = item_ui(ui, view, &item, width);
+                    enter(ui, view, &item, &response);
                     if response.clicked() {
-                        choose(view, entry);
+                        view.drafts.menu = None;
+                        view.push(item.action);
                     }
                 }
             }
         });
 }
 
-/// Gives the focus to the first entry of a menu that was opened by key.
-fn enter(ui: &Ui, view: &mut View<'_>, entry: &Entry, response: &Response) {
+/// Gives the focus to the first item of a menu that was opened by key.
+fn enter(ui: &Ui, view: &mut View<'_>, item: &MenuItem, response: &Response) {
     if let Some(open) = view.drafts.menu.as_mut()
         && open.enters
-        && entry.enabled
+        && item.enabled
         && !ui.is_sizing_pass()
         && ui.is_visible()
     {
         open.enters = false;
         response.request_focus();
-    }
-}
-
-fn choose(view: &mut View<'_>, entry: &Entry) {
-    view.drafts.menu = None;
-    match &entry.does {
-        Does::Command(command) => view.push(command.action()),
-        Does::Open(path) => view.push(DocumentAction::Open(path.clone())),
     }
 }
 
@@ -293,17 +281,17 @@ fn written(ui: &Ui, view: &View<'_>, text: &str) -> Arc<Galley> {
     ui.painter().layout_job(job)
 }
 
-fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, width: f32) -> Response {
+fn item_ui(ui: &mut Ui, view: &View<'_>, item: &MenuItem, width: f32) -> Response {
     let palette = view.palette;
     let response = ui
-        .add_enabled_ui(entry.enabled, |ui| {
+        .add_enabled_ui(item.enabled, |ui| {
             let size = Vec2::new(width, ROW);
             ui.allocate_exact_size(size, Sense::click()).1
         })
         .inner
-        .on_hover_text(&entry.tooltip)
-        .on_disabled_hover_text(&entry.tooltip);
-    describe(&response, entry);
+        .on_hover_text(&item.tooltip)
+        .on_disabled_hover_text(&item.tooltip);
+    describe(&response, item);
     let rect = response.rect;
     if response.hovered() || response.has_focus() {
         let radius = f32::from(RADIUS);
@@ -313,16 +301,16 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, width: f32) -> Response
         sign::focus(ui.painter(), palette, rect.shrink(3.0));
         response.scroll_to_me(None);
     }
-    let colour = if entry.enabled {
+    let colour = if item.enabled {
         palette.ink
     } else {
         palette.muted.gamma_multiply(0.75)
     };
-    if entry.on == Some(true) {
+    if item.on == Some(true) {
         let mark = rect.left_center() + Vec2::new(GUTTER / 2.0 + 1.0, 0.0);
         sign::check(ui.painter(), mark, palette.accent);
     }
-    let text = written(ui, view, &entry.text);
+    let text = written(ui, view, &item.text);
     let top = rect.center().y - text.size().y / 2.0;
     let at = egui::pos2(rect.left() + GUTTER, top);
     ui.painter()
@@ -330,28 +318,28 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, width: f32) -> Response
     ui.painter().text(
         rect.right_center() - Vec2::new(space::S, 0.0),
         Align2::RIGHT_CENTER,
-        &entry.shortcut,
+        &item.shortcut,
         theme::regular(theme::size::SMALL),
         palette.muted,
     );
     response
 }
 
-/// Tells a screen reader what an entry is, its shortcut, and what it does or why it cannot.
-fn describe(response: &Response, entry: &Entry) {
-    let enabled = entry.enabled;
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &entry.text));
+/// Tells a screen reader what an item is, its shortcut, and what it does or why it cannot.
+fn describe(response: &Response, item: &MenuItem) {
+    let enabled = item.enabled;
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &item.text));
     response.ctx.accesskit_node_builder(response.id, |node| {
-        node.set_role(match entry.on {
+        node.set_role(match item.on {
             Some(_) => accesskit::Role::MenuItemRadio,
             None => accesskit::Role::MenuItem,
         });
-        if let Some(on) = entry.on {
+        if let Some(on) = item.on {
             node.set_toggled(on.into());
         }
-        node.set_description(entry.tooltip.as_str());
-        if !entry.shortcut.is_empty() {
-            node.set_keyboard_shortcut(entry.shortcut.as_str());
+        node.set_description(item.tooltip.as_str());
+        if !item.shortcut.is_empty() {
+            node.set_keyboard_shortcut(item.shortcut.as_str());
         }
     });
 }

@@ -7,7 +7,6 @@ use egui::{
     Ui, Vec2, WidgetInfo, accesskit,
 };
 
-use crate::model::PracticeId;
 use crate::window::action::Action;
 use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
@@ -24,19 +23,12 @@ use crate::window::widget::{field, sign};
 const ROW: f32 = 34.0;
 
 /// Something that can be found.
-struct Entry {
+struct PaletteItem {
     text: String,
     /// The shortcut, the element, the folder, or why it cannot be used.
     aside: String,
     enabled: bool,
-    does: Does,
-}
-
-/// What choosing it does.
-enum Does {
-    Command(Command),
-    GoTo(PracticeId),
-    Open(std::path::PathBuf),
+    action: Action,
 }
 
 /// Shows the palette while it is open.
@@ -55,7 +47,7 @@ pub(crate) fn palette_ui(ctx: &Context, view: &mut View<'_>) {
         ..PaletteDraft::default()
     });
     let found = found(ctx, view, &draft.text);
-    let done = read_keys(ctx, view, &mut draft, &found);
+    let by_key = read_keys(ctx, view, &mut draft, &found);
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(12));
     let area =
         Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, Vec2::new(0.0, 56.0));
@@ -69,23 +61,25 @@ pub(crate) fn palette_ui(ctx: &Context, view: &mut View<'_>) {
             search_ui(ui, view, &mut draft, opens);
             found_ui(ui, view, &mut draft, &found)
         });
-    if shown.inner || shown.backdrop_response.clicked() {
+    let chosen = by_key.or(shown.inner);
+    if chosen.is_some() || shown.backdrop_response.clicked() {
         view.push(FrameAction::Palette(false));
     }
-    if done || shown.inner {
+    if let Some(item) = chosen.and_then(|place| found.into_iter().nth(place)) {
+        view.push(item.action);
         // What was chosen decides what has the focus.
         draft.back = None;
     }
     view.drafts.palette = Some(draft);
 }
 
-/// Moves the choice, chooses, and leaves, by key. Gives whether something was chosen.
+/// Moves the choice and leaves by key. Gives the place of what was chosen.
 fn read_keys(
     ctx: &Context,
     view: &mut View<'_>,
     draft: &mut PaletteDraft,
-    found: &[Entry],
-) -> bool {
+    found: &[PaletteItem],
+) -> Option<usize> {
     let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let last = found.len().saturating_sub(1);
     for (key, there) in [
@@ -111,40 +105,25 @@ fn read_keys(
     {
         view.push(FrameAction::Palette(false));
     }
-    if pressed(Key::Enter)
-        && let Some(entry) = found.get(draft.chosen)
-        && entry.enabled
-    {
-        view.push(FrameAction::Palette(false));
-        choose(view, entry);
-        return true;
-    }
-    false
-}
-
-fn choose(view: &mut View<'_>, entry: &Entry) {
-    view.push(match &entry.does {
-        Does::Command(command) => command.action(),
-        Does::GoTo(practice) => Action::Questions(QuestionsAction::GoToPractice(practice.clone())),
-        Does::Open(path) => Action::Document(DocumentAction::Open(path.clone())),
-    });
+    let enabled = found.get(draft.chosen).is_some_and(|item| item.enabled);
+    (pressed(Key::Enter) && enabled).then_some(draft.chosen)
 }
 
 /// Everything that fits what is typed: what can be used first, then what fits best.
-fn found(ctx: &Context, view: &View<'_>, typed: &str) -> Vec<Entry> {
-    let mut found: Vec<(i32, Entry)> = commands(ctx, view)
+fn found(ctx: &Context, view: &View<'_>, typed: &str) -> Vec<PaletteItem> {
+    let mut found: Vec<(i32, PaletteItem)> = commands(ctx, view)
         .chain(recent(view))
         .chain(practices(view))
-        .filter_map(|entry| {
-            let fits = matching::fit(typed, &entry.text)?;
-            Some((fits, entry))
+        .filter_map(|item| {
+            let fits = matching::fit(typed, &item.text)?;
+            Some((fits, item))
         })
         .collect();
-    found.sort_by_key(|(fits, entry)| (!entry.enabled, -fits));
-    found.into_iter().map(|(_, entry)| entry).collect()
+    found.sort_by_key(|(fits, item)| (!item.enabled, -fits));
+    found.into_iter().map(|(_, item)| item).collect()
 }
 
-fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = Entry> + 'v {
+fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
     let offered = |command: &Command| *command != Command::Palette;
     Command::all().filter(offered).map(|command| {
         let refusal = command.refusal(view.state);
@@ -152,46 +131,50 @@ fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = En
             let shortcut = command.shortcut()?;
             Some(ctx.format_shortcut(&shortcut))
         };
-        Entry {
+        PaletteItem {
             text: view.label(command),
             aside: match refusal {
                 Some(reason) => view.text(reason),
                 None => shortcut().unwrap_or_default(),
             },
             enabled: refusal.is_none(),
-            does: Does::Command(command),
+            action: command.action(),
         }
     })
 }
 
-fn recent<'v>(view: &'v View<'_>) -> impl Iterator<Item = Entry> + 'v {
+fn recent<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
     let lossy = |part: Option<&std::ffi::OsStr>| {
         part.map(|part| part.to_string_lossy().into_owned())
             .unwrap_or_default()
     };
-    view.state.settings.recent.iter().map(move |path| Entry {
-        text: view.with(
-            "window-menu-recent",
-            &facts!(name = lossy(path.file_stem())),
-        ),
-        aside: lossy(path.parent().map(Path::as_os_str)),
-        enabled: true,
-        does: Does::Open(path.clone()),
-    })
+    view.state
+        .settings
+        .recent
+        .iter()
+        .map(move |path| PaletteItem {
+            text: view.with(
+                "window-menu-recent",
+                &facts!(name = lossy(path.file_stem())),
+            ),
+            aside: lossy(path.parent().map(Path::as_os_str)),
+            enabled: true,
+            action: DocumentAction::Open(path.clone()).into(),
+        })
 }
 
-fn practices<'v>(view: &'v View<'_>) -> impl Iterator<Item = Entry> + 'v {
+fn practices<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
     view.session().into_iter().flat_map(|session| {
         let assessment = &session.assessment;
         let asked = assessment.questionnaire.practices_in(assessment.form);
-        asked.map(|(element, practice)| Entry {
+        asked.map(|(element, practice)| PaletteItem {
             text: view.with(
                 "window-palette-practice",
                 &facts!(name = view.wording(&practice.title)),
             ),
             aside: view.wording(&element.title).to_owned(),
             enabled: true,
-            does: Does::GoTo(practice.id.clone()),
+            action: QuestionsAction::GoToPractice(practice.id.clone()).into(),
         })
     })
 }
@@ -208,17 +191,22 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, draft: &mut PaletteDraft, opens: bool
     }
 }
 
-/// What was found; gives whether something was clicked on.
-fn found_ui(ui: &mut Ui, view: &mut View<'_>, draft: &mut PaletteDraft, found: &[Entry]) -> bool {
-    let mut clicked = false;
+/// Shows what was found; gives the place of what was clicked on.
+fn found_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    draft: &mut PaletteDraft,
+    found: &[PaletteItem],
+) -> Option<usize> {
+    let mut clicked = None;
     let room = ui.ctx().content_rect().height() - 190.0;
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical()
         .max_height(room.clamp(ROW * 3.0, ROW * 11.0))
         .auto_shrink([false, true])
         .show(ui, |ui| {
-            for (place, entry) in found.iter().enumerate() {
-                let response = entry_ui(ui, view, entry, place == draft.chosen);
+            for (place, item) in found.iter().enumerate() {
+                let response = item_ui(ui, view, item, place == draft.chosen);
                 if draft.moved && place == draft.chosen {
                     response.scroll_to_me(None);
                     draft.moved = false;
@@ -227,8 +215,7 @@ fn found_ui(ui: &mut Ui, view: &mut View<'_>, draft: &mut PaletteDraft, found: &
                     draft.chosen = place;
                 }
                 if response.clicked() {
-                    choose(view, entry);
-                    clicked = true;
+                    clicked = Some(place);
                 }
             }
         });
@@ -239,7 +226,7 @@ fn found_ui(ui: &mut Ui, view: &mut View<'_>, draft: &mut PaletteDraft, found: &
     };
     let footer = ui.label(theme::small(&says).color(view.palette.muted));
     let chosen = found.get(draft.chosen);
-    let chosen = chosen.map_or(says, |entry| name(view, entry));
+    let chosen = chosen.map_or(says, |item| name(view, item));
     ui.ctx().accesskit_node_builder(footer.id, |node| {
         // Said as the choice moves, while the focus stays where the letters go.
         node.set_live(accesskit::Live::Polite);
@@ -249,26 +236,26 @@ fn found_ui(ui: &mut Ui, view: &mut View<'_>, draft: &mut PaletteDraft, found: &
 }
 
 /// What a screen reader says.
-fn name(view: &View<'_>, entry: &Entry) -> String {
-    if entry.aside.is_empty() {
-        return entry.text.clone();
+fn name(view: &View<'_>, item: &PaletteItem) -> String {
+    if item.aside.is_empty() {
+        return item.text.clone();
     }
     view.with(
         "window-palette-name",
-        &facts!(text = entry.text.clone(), aside = entry.aside.clone()),
+        &facts!(text = item.text.clone(), aside = item.aside.clone()),
     )
 }
 
-fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, chosen: bool) -> Response {
+fn item_ui(ui: &mut Ui, view: &View<'_>, item: &PaletteItem, chosen: bool) -> Response {
     let palette = view.palette;
     let size = Vec2::new(ui.available_width(), ROW);
     let response = ui
-        .add_enabled_ui(entry.enabled, |ui| {
+        .add_enabled_ui(item.enabled, |ui| {
             ui.allocate_exact_size(size, Sense::click()).1
         })
         .inner;
-    let name = name(view, entry);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, entry.enabled, chosen, &name));
+    let name = name(view, item);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, item.enabled, chosen, &name));
     let rect = response.rect;
     let radius = f32::from(RADIUS);
     if response.hovered() {
@@ -278,14 +265,14 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, chosen: bool) -> Respon
         ui.painter().rect_filled(rect, radius, palette.accent_soft);
         sign::focus(ui.painter(), palette, rect.shrink(3.0));
     }
-    let colour = if entry.enabled {
+    let colour = if item.enabled {
         palette.ink
     } else {
         palette.muted
     };
-    let aside = one_line(ui, &entry.aside, theme::size::SMALL, rect.width() * 0.45);
+    let aside = one_line(ui, &item.aside, theme::size::SMALL, rect.width() * 0.45);
     let text = rect.width() - aside.size().x - 3.0 * space::M;
-    let text = one_line(ui, &entry.text, theme::size::BODY, text);
+    let text = one_line(ui, &item.text, theme::size::BODY, text);
     let at = |x: f32, height: f32| egui::pos2(x, rect.center().y - height / 2.0);
     let painter = ui.painter();
     let left = at(rect.left() + space::M, text.size().y);
