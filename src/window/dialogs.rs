@@ -1,11 +1,8 @@
 //! Dialogs that ask for a path: what they are asked, and those of the system.
 
-use std::future::Future;
 use std::path::PathBuf;
-use std::pin::pin;
-use std::sync::Arc;
-use std::task::{Context, Poll, Wake, Waker};
-use std::thread::{self, Thread};
+
+use pollster::block_on;
 
 use crate::store;
 use crate::window::document::picking::Purpose;
@@ -54,59 +51,10 @@ impl Dialogs for Native {
         }
         if purpose.writes() {
             let answer = dialog.save_file();
-            Box::new(move || wait(answer).map(|file| file.path().to_owned()))
+            Box::new(move || block_on(answer).map(|file| file.path().to_owned()))
         } else {
             let answer = dialog.pick_file();
-            Box::new(move || wait(answer).map(|file| file.path().to_owned()))
+            Box::new(move || block_on(answer).map(|file| file.path().to_owned()))
         }
-    }
-}
-
-/// Wakes a thread that sleeps until its answer is there.
-struct Sleeper(Thread);
-
-impl Wake for Sleeper {
-    fn wake(self: Arc<Self>) {
-        self.0.unpark();
-    }
-}
-
-/// Blocks this thread until a future is done.
-fn wait<T>(future: impl Future<Output = T>) -> T {
-    let mut future = pin!(future);
-    let waker = Waker::from(Arc::new(Sleeper(thread::current())));
-    let mut context = Context::from_waker(&waker);
-    loop {
-        match future.as_mut().poll(&mut context) {
-            Poll::Ready(value) => return value,
-            Poll::Pending => thread::park(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::wait;
-
-    #[test]
-    fn waiting_ends_when_another_thread_has_the_answer() {
-        let (sender, receiver) = std::sync::mpsc::channel();
-        let mut polls = 0;
-        let future = std::future::poll_fn(move |context| {
-            polls += 1;
-            if polls == 1 {
-                let waker = context.waker().clone();
-                let sender = sender.clone();
-                std::thread::spawn(move || {
-                    let _ = sender.send(());
-                    waker.wake();
-                });
-                std::task::Poll::Pending
-            } else {
-                std::task::Poll::Ready(7)
-            }
-        });
-        assert_eq!(wait(future), 7);
-        assert_eq!(receiver.recv(), Ok(()));
     }
 }
