@@ -1,8 +1,5 @@
 //! Closing, and what could not be saved.
 
-use crate::window::action::Action;
-use crate::window::document::action::{DocumentAction, PathAction};
-use crate::window::frame::action::FrameAction;
 use crate::window::update::tests::*;
 
 /// A window that writes a PDF.
@@ -15,9 +12,9 @@ fn exporting() -> State {
             Action::Path(PathAction::TypePath),
         ],
     );
-    let effects = update(
+    let effects = act(
         &mut state,
-        Action::Path(PathAction::UsePath(PathBuf::from("/documents/a.pdf"))),
+        PathAction::UsePath(PathBuf::from("/documents/a.pdf")),
     );
     assert!(matches!(effects.as_slice(), [Effect::Export(_)]));
     state
@@ -40,9 +37,9 @@ fn closing_while_a_file_is_written_asks_once_and_closes_when_it_is_there() {
         pages: 3,
         bytes: 9,
     };
-    update(
+    act(
         &mut state,
-        Action::Finished(Outcome::Exported(Purpose::Export(Output::Pdf), done)),
+        Outcome::Exported(Purpose::Export(Output::Pdf), done),
     );
     assert!(state.finished);
 }
@@ -50,11 +47,11 @@ fn closing_while_a_file_is_written_asks_once_and_closes_when_it_is_there() {
 #[test]
 fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
     let mut state = exporting();
-    update(&mut state, Action::Frame(FrameAction::CloseWindow));
+    act(&mut state, FrameAction::CloseWindow);
     let failed = ExportOutcome::Failed(Message::new("window-unnamed"));
-    update(
+    act(
         &mut state,
-        Action::Finished(Outcome::Exported(Purpose::Export(Output::Pdf), failed)),
+        Outcome::Exported(Purpose::Export(Output::Pdf), failed),
     );
     assert!(!state.finished && state.dialog.is_none() && state.intent.is_none());
 
@@ -71,9 +68,9 @@ fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
         pages: 3,
         bytes: 9,
     };
-    update(
+    act(
         &mut state,
-        Action::Finished(Outcome::Exported(Purpose::Export(Output::Pdf), done)),
+        Outcome::Exported(Purpose::Export(Output::Pdf), done),
     );
     assert!(!state.finished);
 
@@ -94,14 +91,8 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
     let copy = PathBuf::from("/unsaved/1-1.continuum");
     let unsaved = vec![copy.clone()];
     let found = Vec::new();
-    update(
-        &mut state,
-        Action::Finished(Outcome::Glanced { found, unsaved }),
-    );
-    let effects = update(
-        &mut state,
-        Action::Document(DocumentAction::Open(copy.clone())),
-    );
+    act(&mut state, Outcome::Glanced { found, unsaved });
+    let effects = act(&mut state, DocumentAction::Open(copy.clone()));
     let reads = |effect: &Effect| matches!(effect, Effect::Read(order) if order.path == copy);
     assert!(effects.iter().any(reads));
     let assessment = Assessment::new(format::bundled::standard().clone(), Form::Short);
@@ -124,10 +115,20 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
         path: PathBuf::from("/documents/a.continuum"),
         text: "".into(),
     };
-    update(
-        &mut state,
-        Action::Finished(Outcome::Saved(order.ticket, found)),
-    );
+    act(&mut state, Outcome::Saved(order.ticket, found));
     assert!(state.glimpses.unsaved.is_empty());
     assert_eq!(session(&state).file.rescued, None);
+}
+
+#[test]
+fn the_title_names_the_document_and_marks_a_change_that_is_not_saved() {
+    let words = Words::english();
+    assert_eq!(window().title(&words), "Continuum");
+    let mut state = saved();
+    assert_eq!(state.title(&words), "a – Continuum");
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    assert_eq!(state.title(&words), "a • Continuum");
+    let order = due(&mut state);
+    finish(&mut state, &order, done("/documents/Unit 2026.continuum"));
+    assert_eq!(state.title(&words), "Unit 2026 – Continuum");
 }

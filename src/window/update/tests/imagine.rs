@@ -1,9 +1,5 @@
 //! What is tried out, and the way back from a practice.
 
-use crate::window::action::Action;
-use crate::window::document::action::DocumentAction;
-use crate::window::frame::action::FrameAction;
-use crate::window::questions::action::QuestionsAction;
 use crate::window::results::action::ResultsAction;
 use crate::window::update::tests::*;
 
@@ -39,10 +35,10 @@ fn what_is_tried_out_touches_neither_document_nor_history() {
     assert!(!session(&state).history.can_undo());
     assert_eq!(session(&state).revision, 0);
     assert!(session(&state).is_clean());
-    update(&mut state, Action::Results(ResultsAction::WhatIf(false)));
+    act(&mut state, ResultsAction::WhatIf(false));
     assert_eq!(session(&state).what_if, None);
     // The next time nothing is left of it.
-    update(&mut state, Action::Results(ResultsAction::WhatIf(true)));
+    act(&mut state, ResultsAction::WhatIf(true));
     let tried = session(&state).what_if.as_ref().expect("it is tried out");
     assert!(tried.ratings.is_empty());
 }
@@ -57,9 +53,9 @@ fn only_ratings_that_the_questionnaire_has_are_tried_out() {
         (other, HalfLevels::new(6)),
     ];
     // Without the mode nothing is tried at all.
-    update(
+    act(
         &mut state,
-        Action::Results(ResultsAction::Imagine(vec![(first, HalfLevels::new(6))])),
+        ResultsAction::Imagine(vec![(first, HalfLevels::new(6))]),
     );
     do_all(
         &mut state,
@@ -76,10 +72,7 @@ fn only_ratings_that_the_questionnaire_has_are_tried_out() {
 fn the_way_back_leads_to_the_screen_that_a_practice_was_chosen_on() {
     let mut state = looking_at_a_team();
     let asked: Vec<_> = session(&state).asked().take(2).cloned().collect();
-    update(
-        &mut state,
-        Action::Questions(QuestionsAction::GoToPractice(asked[0].clone())),
-    );
+    act(&mut state, QuestionsAction::GoToPractice(asked[0].clone()));
     // Going on among the practices does not lose the way.
     let actions = [
         Action::Questions(QuestionsAction::NextPractice),
@@ -87,13 +80,10 @@ fn the_way_back_leads_to_the_screen_that_a_practice_was_chosen_on() {
     ];
     do_all(&mut state, actions);
     assert_eq!(state.route, Route::Questions);
-    update(&mut state, Action::Questions(QuestionsAction::GoBack));
+    act(&mut state, QuestionsAction::GoBack);
     assert_eq!(state.route, Route::Results);
     // Whoever goes elsewhere by the rail has left it.
-    update(
-        &mut state,
-        Action::Questions(QuestionsAction::GoToPractice(asked[0].clone())),
-    );
+    act(&mut state, QuestionsAction::GoToPractice(asked[0].clone()));
     do_all(
         &mut state,
         [

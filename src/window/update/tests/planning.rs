@@ -1,11 +1,6 @@
 //! Targets, the plan, and the next assessment.
 
-use crate::model::Edit;
-use crate::window::action::Action;
-use crate::window::document::action::{DocumentAction, PathAction};
-use crate::window::frame::action::FrameAction;
 use crate::window::plan::action::PlanAction;
-use crate::window::questions::action::QuestionsAction;
 use crate::window::target::action::TargetAction;
 use crate::window::update::tests::*;
 
@@ -17,11 +12,8 @@ fn planning(route: Route) -> State {
         .find(|sample| sample.name == "team")
         .expect("the sample is there")
         .assessment();
-    update(
-        &mut state,
-        Action::Document(DocumentAction::Look(Box::new(sample))),
-    );
-    update(&mut state, Action::Frame(FrameAction::Go(route)));
+    act(&mut state, DocumentAction::Look(Box::new(sample)));
+    act(&mut state, FrameAction::Go(route));
     work_out(&mut state);
     state
 }
@@ -58,16 +50,13 @@ fn one_choice_for_all_elements_is_undone_as_one_and_keeps_the_reasons() {
     let mut state = planning(Route::Target);
     let before = session(&state).assessment.targets.clone();
     let all: Vec<ElementId> = before.keys().cloned().collect();
-    update(
-        &mut state,
-        Action::Target(TargetAction::Aim(all.clone(), Some(level(4)))),
-    );
+    act(&mut state, TargetAction::Aim(all.clone(), Some(level(4))));
     assert_eq!(target(&state, "measurement"), Some(4));
     let kept = &session(&state).assessment.targets[&element("measurement")];
     assert_eq!(kept.reason, before[&element("measurement")].reason);
-    update(&mut state, Action::Document(DocumentAction::Undo));
+    act(&mut state, DocumentAction::Undo);
     assert_eq!(session(&state).assessment.targets, before);
-    update(&mut state, Action::Target(TargetAction::Aim(all, None)));
+    act(&mut state, TargetAction::Aim(all, None));
     assert!(session(&state).assessment.targets.is_empty());
 }
 
@@ -77,14 +66,14 @@ fn typing_a_reason_is_one_edit_and_choosing_a_level_another() {
     let one = element("measurement");
     let words = ["b", "be", "because"]
         .map(|text| Action::Target(TargetAction::AimReason(one.clone(), text.to_owned())));
-    update(
+    act(
         &mut state,
-        Action::Target(TargetAction::Aim(vec![one.clone()], Some(level(4)))),
+        TargetAction::Aim(vec![one.clone()], Some(level(4))),
     );
     do_all(&mut state, words);
-    update(&mut state, Action::Document(DocumentAction::Undo));
+    act(&mut state, DocumentAction::Undo);
     assert_eq!(target(&state, "measurement"), Some(4));
-    update(&mut state, Action::Document(DocumentAction::Undo));
+    act(&mut state, DocumentAction::Undo);
     assert_eq!(target(&state, "measurement"), Some(3));
 }
 
@@ -96,10 +85,7 @@ fn a_figure_is_typed_as_one_edit_and_taken_back() {
     let typed =
         [5, 52, 520].map(|value| Action::Edit(Edit::SetInput(Input::Customers, exactly(value))));
     do_all(&mut state, typed);
-    update(
-        &mut state,
-        Action::Edit(Edit::SetInput(Input::Revenue, None)),
-    );
+    act(&mut state, Edit::SetInput(Input::Revenue, None));
     let case = &session(&state).assessment.business_case;
     assert_eq!(case.estimate(Input::Customers), exactly(520));
     assert_eq!(case.estimate(Input::Revenue), None);
@@ -118,10 +104,7 @@ fn a_figure_out_of_range_is_refused_in_a_sentence() {
     let mut state = planning(Route::Target);
     let before = session(&state).assessment.clone();
     let nobody = Some(Estimate::exactly(Decimal::ZERO));
-    update(
-        &mut state,
-        Action::Edit(Edit::SetInput(Input::Customers, nobody)),
-    );
+    act(&mut state, Edit::SetInput(Input::Customers, nobody));
     assert_eq!(session(&state).assessment, before);
     assert!(state.notice.is_some());
 }
@@ -130,19 +113,16 @@ fn a_figure_out_of_range_is_refused_in_a_sentence() {
 fn the_roadmap_is_made_only_from_the_set_of_what_is_shown() {
     let mut state = planning(Route::Plan);
     let all = session(&state).assessment.targets.keys().cloned().collect();
-    update(
-        &mut state,
-        Action::Target(TargetAction::Aim(all, Some(level(4)))),
-    );
+    act(&mut state, TargetAction::Aim(all, Some(level(4))));
     let before = session(&state).assessment.plan.clone();
-    update(&mut state, Action::Plan(PlanAction::TakePlan));
+    act(&mut state, PlanAction::TakePlan);
     assert_eq!(
         session(&state).assessment.plan,
         before,
         "the set is an old one"
     );
     work_out(&mut state);
-    update(&mut state, Action::Plan(PlanAction::TakePlan));
+    act(&mut state, PlanAction::TakePlan);
     let plan = &session(&state).assessment.plan;
     let set = session(&state).studies.way().expect("it was worked out");
     assert!(!set.raises.is_empty());
@@ -154,7 +134,7 @@ fn the_roadmap_is_made_only_from_the_set_of_what_is_shown() {
     for step in begun {
         assert!(plan.contains(step), "what is under way stays");
     }
-    update(&mut state, Action::Document(DocumentAction::Undo));
+    act(&mut state, DocumentAction::Undo);
     assert_eq!(session(&state).assessment.plan, before);
 }
 
@@ -169,35 +149,17 @@ fn a_step_is_moved_phase_by_phase_and_not_past_the_ends() {
         .expect("it is stated");
     let day = |days: i64| Some(start.saturating_add(days.days()));
     for (by, wanted) in [(1, 90), (1, 180), (-1, 90), (-1, 30)] {
-        update(
-            &mut state,
-            Action::Plan(PlanAction::Step(0, StepChange::Move(by))),
-        );
+        act(&mut state, PlanAction::Step(0, StepChange::Move(by)));
         assert_eq!(due(&state), day(wanted));
     }
-    update(
-        &mut state,
-        Action::Plan(PlanAction::Step(0, StepChange::Move(-1))),
-    );
+    act(&mut state, PlanAction::Step(0, StepChange::Move(-1)));
     assert_eq!(due(&state), day(30));
-    update(
-        &mut state,
-        Action::Plan(PlanAction::Step(0, StepChange::To(3))),
-    );
+    act(&mut state, PlanAction::Step(0, StepChange::To(3)));
     assert_eq!(due(&state), day(365));
-    update(
-        &mut state,
-        Action::Plan(PlanAction::Step(0, StepChange::Move(1))),
-    );
+    act(&mut state, PlanAction::Step(0, StepChange::Move(1)));
     assert_eq!(due(&state), day(365));
-    update(
-        &mut state,
-        Action::Plan(PlanAction::Step(99, StepChange::Remove)),
-    );
-    update(
-        &mut state,
-        Action::Plan(PlanAction::Step(0, StepChange::Remove)),
-    );
+    act(&mut state, PlanAction::Step(99, StepChange::Remove));
+    act(&mut state, PlanAction::Step(0, StepChange::Remove));
     assert_eq!(session(&state).assessment.plan.len(), 2);
 }
 
@@ -208,7 +170,7 @@ fn owners_of_two_steps_are_two_edits() {
         Action::Plan(PlanAction::Step(place, StepChange::Owner(text.to_owned())))
     };
     do_all(&mut state, [owner(0, "A"), owner(0, "An"), owner(1, "B")]);
-    update(&mut state, Action::Document(DocumentAction::Undo));
+    act(&mut state, DocumentAction::Undo);
     let plan = &session(&state).assessment.plan;
     assert_eq!(plan[0].owner, "An");
     assert_ne!(plan[1].owner, "B");
@@ -230,13 +192,10 @@ fn a_practice_is_locked_in_or_out_or_neither() {
         (Some(Lock::Out), (false, true)),
         (None, (false, false)),
     ] {
-        update(
-            &mut state,
-            Action::Plan(PlanAction::Lock(practice.clone(), lock)),
-        );
+        act(&mut state, PlanAction::Lock(practice.clone(), lock));
         assert_eq!(locks(&state), wanted);
     }
-    update(&mut state, Action::Document(DocumentAction::Undo));
+    act(&mut state, DocumentAction::Undo);
     assert_eq!(locks(&state), (false, true));
 }
 
@@ -256,10 +215,7 @@ fn the_calendar_and_the_table_go_where_they_are_wanted() {
     ] {
         let mut state = planning(Route::Plan);
         do_all(&mut state, [action, Action::Path(PathAction::TypePath)]);
-        let effects = update(
-            &mut state,
-            Action::Path(PathAction::UsePath(PathBuf::from("/p/plan"))),
-        );
+        let effects = act(&mut state, PathAction::UsePath(PathBuf::from("/p/plan")));
         let order = effects.into_iter().find_map(|effect| match effect {
             Effect::Export(order) => Some(order),
             _ => None,
@@ -302,16 +258,13 @@ fn figures_names_and_reasons_do_not_have_the_smallest_set_worked_out_again() {
     let higher = Action::Target(TargetAction::Aim(vec![one], Some(level(5))));
     assert_eq!(asked(update(&mut state, higher)), all);
     work_out(&mut state);
-    assert_eq!(
-        asked(update(&mut state, Action::Document(DocumentAction::Undo))),
-        all
-    );
+    assert_eq!(asked(act(&mut state, DocumentAction::Undo)), all);
 }
 
 /// Has the next assessment of the sample of a team begun.
 fn assessed_again() -> State {
     let mut state = planning(Route::Plan);
-    update(&mut state, Action::Document(DocumentAction::NextAssessment));
+    act(&mut state, DocumentAction::NextAssessment);
     state
 }
 
@@ -339,7 +292,7 @@ fn the_next_assessment_begins_unsaved_with_what_is_carried_over_and_says_so() {
     assert_eq!(state.news, None, "it is said on the first screen only");
     let order = due(&mut state);
     assert!(matches!(order.target, SaveTarget::FreeName { .. }));
-    update(&mut state, Action::Document(DocumentAction::Undo));
+    act(&mut state, DocumentAction::Undo);
     assert_eq!(shown_rating(&state), None);
     assert_eq!(session(&state).assessment.plan.len(), 3);
 }
@@ -347,8 +300,8 @@ fn the_next_assessment_begins_unsaved_with_what_is_carried_over_and_says_so() {
 #[test]
 fn the_assessment_before_is_saved_first_and_stays_as_it_is() {
     let mut state = saved();
-    update(&mut state, Action::Questions(QuestionsAction::ToggleFlag));
-    let effects = update(&mut state, Action::Document(DocumentAction::NextAssessment));
+    act(&mut state, QuestionsAction::ToggleFlag);
+    let effects = act(&mut state, DocumentAction::NextAssessment);
     let order = save_order(effects).expect("the change is saved first");
     assert!(matches!(&order.target, SaveTarget::Own { path, .. }
         if path == &PathBuf::from("/documents/a.continuum")));
@@ -362,7 +315,7 @@ fn the_assessment_before_is_saved_first_and_stays_as_it_is() {
     let failed = SaveOutcome::Failed(Message::new("window-save-no-folder"));
     finish(&mut state, &order, failed);
     assert!(matches!(state.dialog, Some(Dialog::Unsaved { .. })));
-    update(&mut state, Action::Document(DocumentAction::DiscardChanges));
+    act(&mut state, DocumentAction::DiscardChanges);
     assert_eq!(session(&state).file.place, Location::Unnamed);
     assert_eq!(
         session(&state)
@@ -377,7 +330,7 @@ fn the_assessment_before_is_saved_first_and_stays_as_it_is() {
 fn without_an_answer_there_is_no_next_assessment() {
     let mut state = answering();
     let serial = session(&state).serial;
-    update(&mut state, Action::Document(DocumentAction::NextAssessment));
+    act(&mut state, DocumentAction::NextAssessment);
     assert_eq!(session(&state).serial, serial);
     assert_eq!(state.intent, None);
 }
@@ -396,7 +349,7 @@ fn a_reached_step_stays_in_front_when_the_roadmap_is_made_again() {
         ],
     );
     work_out(&mut state);
-    update(&mut state, Action::Plan(PlanAction::TakePlan));
+    act(&mut state, PlanAction::TakePlan);
     let plan = &session(&state).assessment.plan;
     assert!(plan.iter().any(|step| step.practice == reached), "{plan:?}");
 }

@@ -1,22 +1,9 @@
 //! Answering: pace, people, evidence, the two forms and the end of the questions.
 
-use std::path::PathBuf;
-
-use crate::model::{Evidence, Form, PracticeId, Rating, RatingKind};
-use crate::window::action::Action;
-use crate::window::document::action::{DocumentAction, PathAction};
-use crate::window::effect::Effect;
-use crate::window::frame::action::FrameAction;
+use crate::model::{Evidence, PracticeId, RatingKind};
 use crate::window::open_external::Outside;
-use crate::window::outcome::Outcome;
-use crate::window::questions::action::QuestionsAction;
-use crate::window::route::Route;
 use crate::window::session::Filter;
-use crate::window::state::State;
-use crate::window::unit::action::UnitAction;
-use crate::window::update::tests::{
-    answering, at, do_all, done, due, finish, level, session, shown_rating, update,
-};
+use crate::window::update::tests::*;
 
 fn evidence(state: &State) -> Vec<Evidence> {
     let session = session(state);
@@ -102,7 +89,7 @@ fn time_on_other_screens_is_not_time_for_answers() {
 fn at_the_end_no_key_answers_and_the_way_back_leads_to_the_last_practice() {
     let mut state = answering();
     let last = session(&state).asked().last().cloned();
-    update(&mut state, Action::Questions(QuestionsAction::GoToEnd));
+    act(&mut state, QuestionsAction::GoToEnd);
     do_all(
         &mut state,
         [
@@ -115,10 +102,7 @@ fn at_the_end_no_key_answers_and_the_way_back_leads_to_the_last_practice() {
     );
     assert_eq!(session(&state).revision, 0);
     assert!(!session(&state).wants_reason);
-    update(
-        &mut state,
-        Action::Questions(QuestionsAction::PreviousPractice),
-    );
+    act(&mut state, QuestionsAction::PreviousPractice);
     assert_eq!(session(&state).practice, last);
     // Who comes back from another screen is shown a practice.
     do_all(
@@ -145,19 +129,16 @@ fn the_short_form_is_widened_and_narrowed_again_without_losing_an_answer() {
             ],
         );
     }
-    update(&mut state, Action::Unit(UnitAction::SetForm(Form::Full)));
+    act(&mut state, UnitAction::SetForm(Form::Full));
     assert_eq!(session(&state).open(), 16);
     let first = session(&state).practice.clone().expect("an open practice");
     assert_eq!(session(&state).rating(&first), None);
-    update(
-        &mut state,
-        Action::Questions(QuestionsAction::Choose(level(2))),
-    );
+    act(&mut state, QuestionsAction::Choose(level(2)));
     assert_eq!(session(&state).beyond(Form::Short), (0, 0));
-    update(&mut state, Action::Unit(UnitAction::SetForm(Form::Short)));
+    act(&mut state, UnitAction::SetForm(Form::Short));
     assert_eq!(session(&state).open(), 0);
     assert_eq!(session(&state).beyond(Form::Full), (16, 15));
-    update(&mut state, Action::Unit(UnitAction::SetForm(Form::Full)));
+    act(&mut state, UnitAction::SetForm(Form::Full));
     assert_eq!(
         session(&state).rating(&first),
         at(4).as_ref(),
@@ -171,10 +152,7 @@ fn a_person_who_is_added_is_shown_and_answers_for_themselves() {
     assert_eq!(names(&state), ["Ada", "Ben", "Cem"]);
     assert_eq!(shown_rating(&state), None);
     let ben = session(&state).assessment.respondents[1].id.clone();
-    update(
-        &mut state,
-        Action::Questions(QuestionsAction::AnswerAs(ben)),
-    );
+    act(&mut state, QuestionsAction::AnswerAs(ben));
     assert_eq!(shown_rating(&state), at(8));
 }
 
@@ -198,7 +176,7 @@ fn a_person_who_is_removed_comes_back_with_every_answer() {
         Some("Cem"),
         "the next one is shown"
     );
-    update(&mut state, Action::Document(DocumentAction::Undo));
+    act(&mut state, DocumentAction::Undo);
     assert_eq!(session(&state).assessment, before);
     assert_eq!(session(&state).me, ben, "who came back is shown");
     assert_eq!(session(&state).removed, None);
@@ -208,7 +186,7 @@ fn a_person_who_is_removed_comes_back_with_every_answer() {
 fn the_last_person_cannot_be_removed() {
     let mut state = answering();
     let only = session(&state).me.clone();
-    update(&mut state, Action::Unit(UnitAction::RemoveRespondent(only)));
+    act(&mut state, UnitAction::RemoveRespondent(only));
     assert_eq!(session(&state).assessment.respondents.len(), 1);
     assert_eq!(session(&state).revision, 0);
 }
@@ -217,14 +195,11 @@ fn the_last_person_cannot_be_removed() {
 fn undoing_an_added_person_shows_somebody_who_is_there() {
     let mut state = of_three();
     for _ in 0..2 {
-        update(&mut state, Action::Document(DocumentAction::Undo));
+        act(&mut state, DocumentAction::Undo);
     }
     assert_eq!(names(&state), ["Ada", "Ben"]);
     assert!(session(&state).respondent().is_some());
-    update(
-        &mut state,
-        Action::Questions(QuestionsAction::Choose(level(1))),
-    );
+    act(&mut state, QuestionsAction::Choose(level(1)));
     assert_eq!(shown_rating(&state), at(2));
 }
 
@@ -232,28 +207,20 @@ fn undoing_an_added_person_shows_somebody_who_is_there() {
 fn ratings_above_the_cap_without_evidence_are_filtered_out() {
     let mut state = answering();
     let count = |state: &State, filter| session(state).passing(filter).count();
-    update(
+    act(&mut state, QuestionsAction::Choose(level(3)));
+    assert_eq!(count(&state, Filter::NoEvidence), 0);
+    act(&mut state, QuestionsAction::ToggleHalf);
+    assert_eq!(count(&state, Filter::NoEvidence), 1);
+    act(&mut state, QuestionsAction::Note("seen".to_owned()));
+    assert_eq!(count(&state, Filter::NoEvidence), 1);
+    act(
         &mut state,
-        Action::Questions(QuestionsAction::Choose(level(3))),
+        PathAction::Dropped(vec![PathBuf::from("/a.pdf")]),
     );
     assert_eq!(count(&state, Filter::NoEvidence), 0);
-    update(&mut state, Action::Questions(QuestionsAction::ToggleHalf));
-    assert_eq!(count(&state, Filter::NoEvidence), 1);
-    update(
+    act(
         &mut state,
-        Action::Questions(QuestionsAction::Note("seen".to_owned())),
-    );
-    assert_eq!(count(&state, Filter::NoEvidence), 1);
-    update(
-        &mut state,
-        Action::Path(PathAction::Dropped(vec![PathBuf::from("/a.pdf")])),
-    );
-    assert_eq!(count(&state, Filter::NoEvidence), 0);
-    update(
-        &mut state,
-        Action::Questions(QuestionsAction::Rate(Rating::NotApplicable(
-            "no shop".to_owned(),
-        ))),
+        QuestionsAction::Rate(Rating::NotApplicable("no shop".to_owned())),
     );
     assert_eq!(count(&state, Filter::Kind(RatingKind::NotApplicable)), 1);
     do_all(
@@ -273,16 +240,13 @@ fn ratings_above_the_cap_without_evidence_are_filtered_out() {
 #[test]
 fn a_file_beside_the_document_is_named_from_its_folder_on() {
     let mut state = answering();
-    update(
-        &mut state,
-        Action::Questions(QuestionsAction::Choose(level(3))),
-    );
+    act(&mut state, QuestionsAction::Choose(level(3)));
     let order = due(&mut state);
     finish(&mut state, &order, done("/documents/north/a.continuum"));
     let files = ["/documents/north/proof/log.xlsx", "/elsewhere/call.pdf"];
-    update(
+    act(
         &mut state,
-        Action::Path(PathAction::Dropped(files.map(PathBuf::from).to_vec())),
+        PathAction::Dropped(files.map(PathBuf::from).to_vec()),
     );
     let found: Vec<(String, String)> = evidence(&state)
         .into_iter()
@@ -311,34 +275,19 @@ fn asked_for(effects: &[Effect]) -> u64 {
 fn a_picked_file_becomes_evidence_of_what_it_was_picked_for() {
     let mut state = answering();
     let first: PracticeId = session(&state).practice.clone().expect("a practice");
-    let effects = update(
-        &mut state,
-        Action::Questions(QuestionsAction::PickEvidence(None)),
-    );
+    let effects = act(&mut state, QuestionsAction::PickEvidence(None));
     let number = asked_for(&effects);
     // Somebody goes on while the dialog is open.
-    update(&mut state, Action::Questions(QuestionsAction::NextPractice));
+    act(&mut state, QuestionsAction::NextPractice);
     let path = Some(PathBuf::from("/proof/log.pdf"));
-    update(
-        &mut state,
-        Action::Finished(Outcome::Picked { number, path }),
-    );
+    act(&mut state, Outcome::Picked { number, path });
     assert!(evidence(&state).is_empty());
-    update(
-        &mut state,
-        Action::Questions(QuestionsAction::GoToPractice(first)),
-    );
+    act(&mut state, QuestionsAction::GoToPractice(first));
     assert_eq!(evidence(&state)[0].text, "log.pdf");
-    let effects = update(
-        &mut state,
-        Action::Questions(QuestionsAction::PickEvidence(Some(0))),
-    );
+    let effects = act(&mut state, QuestionsAction::PickEvidence(Some(0)));
     let number = asked_for(&effects);
     let path = Some(PathBuf::from("/proof/other.pdf"));
-    update(
-        &mut state,
-        Action::Finished(Outcome::Picked { number, path }),
-    );
+    act(&mut state, Outcome::Picked { number, path });
     let entry = &evidence(&state)[0];
     assert_eq!(
         (entry.text.as_str(), entry.link.as_str()),
@@ -349,15 +298,9 @@ fn a_picked_file_becomes_evidence_of_what_it_was_picked_for() {
 #[test]
 fn a_dialog_that_gives_no_file_changes_nothing_and_lets_a_path_be_typed() {
     let mut state = answering();
-    let effects = update(
-        &mut state,
-        Action::Questions(QuestionsAction::PickEvidence(None)),
-    );
+    let effects = act(&mut state, QuestionsAction::PickEvidence(None));
     let number = asked_for(&effects);
-    update(
-        &mut state,
-        Action::Finished(Outcome::Picked { number, path: None }),
-    );
+    act(&mut state, Outcome::Picked { number, path: None });
     assert!(
         state
             .picking
@@ -365,30 +308,25 @@ fn a_dialog_that_gives_no_file_changes_nothing_and_lets_a_path_be_typed() {
             .is_some_and(|picking| picking.by_hand)
     );
     assert!(evidence(&state).is_empty());
-    update(
-        &mut state,
-        Action::Path(PathAction::UsePath(PathBuf::from("log.pdf"))),
-    );
+    act(&mut state, PathAction::UsePath(PathBuf::from("log.pdf")));
     assert_eq!(evidence(&state)[0].link, "/documents/log.pdf");
 }
 
 #[test]
 fn a_link_is_opened_outside_and_a_strange_one_is_refused() {
     let mut state = answering();
-    let effects = update(
+    let effects = act(
         &mut state,
-        Action::Questions(QuestionsAction::OpenOutside(
-            "https://example.org".to_owned(),
-        )),
+        QuestionsAction::OpenOutside("https://example.org".to_owned()),
     );
     let wanted = Outside::Link("https://example.org".to_owned());
     assert!(
         matches!(effects.as_slice(), [Effect::OpenOutside(outside)] if *outside == wanted),
         "{effects:?}"
     );
-    let effects = update(
+    let effects = act(
         &mut state,
-        Action::Questions(QuestionsAction::OpenOutside("ms-msdt://x".to_owned())),
+        QuestionsAction::OpenOutside("ms-msdt://x".to_owned()),
     );
     assert!(effects.is_empty());
     assert_eq!(
@@ -400,21 +338,167 @@ fn a_link_is_opened_outside_and_a_strange_one_is_refused() {
 #[test]
 fn a_reason_is_asked_for_at_once_and_needed() {
     let mut state = answering();
-    update(&mut state, Action::Questions(QuestionsAction::AskReason));
+    act(&mut state, QuestionsAction::AskReason);
     assert!(session(&state).wants_reason);
-    update(
+    act(
         &mut state,
-        Action::Questions(QuestionsAction::Rate(Rating::NotApplicable(" ".to_owned()))),
+        QuestionsAction::Rate(Rating::NotApplicable(" ".to_owned())),
     );
     assert_eq!(shown_rating(&state), None);
-    update(
+    act(
         &mut state,
-        Action::Questions(QuestionsAction::Rate(Rating::NotApplicable(
-            "no shop".to_owned(),
-        ))),
+        QuestionsAction::Rate(Rating::NotApplicable("no shop".to_owned())),
     );
     assert_eq!(
         shown_rating(&state),
         Some(Rating::NotApplicable("no shop".to_owned()))
     );
+}
+
+#[test]
+fn choosing_a_level_again_and_the_half_step_work_on_the_practice_that_is_shown() {
+    let mut state = answering();
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::Choose(level(4))),
+            Action::Questions(QuestionsAction::ToggleHalf),
+        ],
+    );
+    assert_eq!(shown_rating(&state), at(9));
+    act(&mut state, QuestionsAction::ToggleHalf);
+    assert_eq!(shown_rating(&state), at(8));
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::Choose(level(5))),
+            Action::Questions(QuestionsAction::ToggleHalf),
+        ],
+    );
+    assert_eq!(
+        shown_rating(&state),
+        at(10),
+        "above the top there is no half"
+    );
+}
+
+#[test]
+fn a_choice_does_not_go_to_the_next_practice_by_itself() {
+    let mut state = answering();
+    let before = session(&state).practice.clone();
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    assert_eq!(session(&state).practice, before);
+    act(&mut state, QuestionsAction::NextPractice);
+    assert_ne!(session(&state).practice, before);
+    act(&mut state, QuestionsAction::PreviousPractice);
+    assert_eq!(session(&state).practice, before);
+}
+
+#[test]
+fn after_the_last_practice_comes_the_end_and_then_the_results() {
+    let mut state = answering();
+    do_all(
+        &mut state,
+        (0..15).map(|_| Action::Questions(QuestionsAction::NextPractice)),
+    );
+    assert_eq!(state.route, Route::Questions);
+    assert!(session(&state).is_at_end());
+    act(&mut state, QuestionsAction::NextPractice);
+    assert_eq!(state.route, Route::Results);
+}
+
+#[test]
+fn any_edits_undone_give_the_start_and_redone_give_the_end() {
+    let mut state = answering();
+    let start = session(&state).assessment.clone();
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::Choose(level(3))),
+            Action::Questions(QuestionsAction::ToggleHalf),
+            Action::Questions(QuestionsAction::Note("seen".to_owned())),
+            Action::Questions(QuestionsAction::ToggleFlag),
+            Action::Questions(QuestionsAction::NextPractice),
+            Action::Questions(QuestionsAction::Rate(Rating::DontKnow)),
+            Action::Edit(Edit::SetUnit(UnitField::Organisation, "Acme".to_owned())),
+            Action::Unit(UnitAction::SetForm(Form::Full)),
+            Action::Questions(QuestionsAction::Rate(Rating::NotApplicable(
+                "no shop".to_owned(),
+            ))),
+        ],
+    );
+    let end = session(&state).assessment.clone();
+    assert_ne!(start, end);
+    do_all(
+        &mut state,
+        (0..20).map(|_| Action::Document(DocumentAction::Undo)),
+    );
+    assert_eq!(session(&state).assessment, start);
+    do_all(
+        &mut state,
+        (0..20).map(|_| Action::Document(DocumentAction::Redo)),
+    );
+    assert_eq!(session(&state).assessment, end);
+}
+
+#[test]
+fn consecutive_typing_into_one_field_is_undone_at_once() {
+    let mut state = answering();
+    let typed =
+        ["g", "go", "good"].map(|text| Action::Questions(QuestionsAction::Note(text.to_owned())));
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    do_all(&mut state, typed);
+    act(&mut state, DocumentAction::Undo);
+    let session = session(&state);
+    let practice = session.practice.clone().expect("a practice is shown");
+    let said = session.response(&practice).expect("it is answered");
+    assert_eq!(said.note, "");
+    assert!(said.rating.is_some());
+}
+
+#[test]
+fn undo_shows_the_practice_that_it_changed() {
+    let mut state = answering();
+    let first = session(&state).practice.clone();
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::Choose(level(3))),
+            Action::Questions(QuestionsAction::NextPractice),
+            Action::Questions(QuestionsAction::NextPractice),
+            Action::Document(DocumentAction::Undo),
+        ],
+    );
+    assert_eq!(session(&state).practice, first);
+    assert_eq!(shown_rating(&state), None);
+}
+
+#[test]
+fn widening_the_form_keeps_the_answers() {
+    let mut state = answering();
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::Choose(level(4))),
+            Action::Unit(UnitAction::SetForm(Form::Full)),
+        ],
+    );
+    assert_eq!(shown_rating(&state), at(8));
+    assert_eq!(session(&state).asked().count(), 31);
+}
+
+#[test]
+fn not_applicable_without_a_reason_is_refused_in_a_sentence() {
+    let mut state = answering();
+    do_all(
+        &mut state,
+        [
+            Action::Questions(QuestionsAction::AskReason),
+            Action::Questions(QuestionsAction::Rate(Rating::NotApplicable(
+                "  ".to_owned(),
+            ))),
+        ],
+    );
+    assert_eq!(shown_rating(&state), None);
+    assert!(state.notice.is_some());
 }

@@ -1,16 +1,10 @@
 //! The report's pages, options, and whose it is.
 
-use crate::model::Edit;
 use crate::model::Logo;
 use crate::report::{Extent, Redaction};
-use crate::window::action::Action;
-use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::effect::ComposeOrder;
-use crate::window::frame::action::FrameAction;
-use crate::window::report::action::ReportAction;
 use crate::window::report::preview::Composed;
 use crate::window::update::tests::*;
-use crate::words::Words;
 
 fn orders(effects: Vec<Effect>) -> Vec<ComposeOrder> {
     let orders = effects.into_iter().filter_map(|effect| match effect {
@@ -31,17 +25,8 @@ fn composed(order: ComposeOrder) -> Action {
 #[test]
 fn pages_are_composed_for_the_report_alone_and_once_for_what_is_wanted() {
     let mut state = answering();
-    assert!(
-        orders(update(
-            &mut state,
-            Action::Frame(FrameAction::Go(Route::Results))
-        ))
-        .is_empty()
-    );
-    let mut first = orders(update(
-        &mut state,
-        Action::Frame(FrameAction::Go(Route::Report)),
-    ));
+    assert!(orders(act(&mut state, FrameAction::Go(Route::Results))).is_empty());
+    let mut first = orders(act(&mut state, FrameAction::Go(Route::Report)));
     assert_eq!(first.len(), 1);
     assert!(state.is_busy());
     assert!(orders(update(&mut state, Action::Tick(5.0))).is_empty());
@@ -55,11 +40,7 @@ fn pages_are_composed_for_the_report_alone_and_once_for_what_is_wanted() {
 #[test]
 fn what_changes_meanwhile_is_composed_next_and_the_last_pages_stay() {
     let mut state = answering();
-    let order = orders(update(
-        &mut state,
-        Action::Frame(FrameAction::Go(Route::Report)),
-    ))
-    .remove(0);
+    let order = orders(act(&mut state, FrameAction::Go(Route::Report))).remove(0);
     update(&mut state, composed(order));
     let short = Action::Report(ReportAction::Change(ReportChange::Extent(Extent::Short)));
     let order = orders(update(&mut state, short)).remove(0);
@@ -97,10 +78,7 @@ fn a_file_is_written_with_the_options_of_the_pages() {
             Action::Path(PathAction::TypePath),
         ],
     );
-    let effects = update(
-        &mut state,
-        Action::Path(PathAction::UsePath(PathBuf::from("/d/report"))),
-    );
+    let effects = act(&mut state, PathAction::UsePath(PathBuf::from("/d/report")));
     let order = effects.into_iter().find_map(|effect| match effect {
         Effect::Export(order) => Some(order),
         _ => None,
@@ -130,9 +108,9 @@ fn a_logo_of_another_document_is_dropped_and_one_that_is_refused_is_said() {
     assert_eq!(branding(&state).logo, None);
     update(&mut state, read(serial));
     assert_eq!(branding(&state).logo, Some(logo.clone()));
-    update(&mut state, Action::Edit(Edit::SetLogo(None)));
+    act(&mut state, Edit::SetLogo(None));
     assert_eq!(branding(&state).logo, None);
-    update(&mut state, Action::Document(DocumentAction::Undo));
+    act(&mut state, DocumentAction::Undo);
     assert_eq!(branding(&state).logo, Some(logo.clone()));
     let why = Message::new("window-unnamed");
     let refused = ReadOutcome::Failed(why.clone());
@@ -140,4 +118,73 @@ fn a_logo_of_another_document_is_dropped_and_one_that_is_refused_is_said() {
     update(&mut state, refused);
     assert_eq!(state.notice, Some(why));
     assert_eq!(branding(&state).logo, Some(logo));
+}
+
+#[test]
+fn a_pdf_that_was_not_written_is_said() {
+    let mut state = saved();
+    let purpose = Purpose::Export(Output::Pdf);
+    state.exports.insert(purpose, ExportState::Running);
+    let why = Message::new("store-save-denied");
+    act(
+        &mut state,
+        Outcome::Exported(
+            Purpose::Export(Output::Pdf),
+            ExportOutcome::Failed(why.clone()),
+        ),
+    );
+    assert_eq!(
+        *state.export(Purpose::Export(Output::Pdf)),
+        ExportState::Failed(why)
+    );
+    state.exports.insert(purpose, ExportState::Running);
+    let path = PathBuf::from("/a.pdf");
+    let exists = ExportOutcome::Exists { path };
+    act(
+        &mut state,
+        Outcome::Exported(Purpose::Export(Output::Pdf), exists),
+    );
+    let asks = matches!(
+        state.dialog,
+        Some(Dialog::Exists {
+            purpose: Purpose::Export(Output::Pdf),
+            ..
+        })
+    );
+    assert!(asks);
+}
+
+#[test]
+fn an_export_that_is_stopped_says_nothing_more() {
+    let mut state = saved();
+    let purpose = Purpose::Export(Output::Pdf);
+    state.exports.insert(purpose, ExportState::Running);
+    let effects = act(&mut state, ReportAction::StopExport(purpose));
+    assert!(matches!(effects[..], [Effect::Stop(Task::Export(_))]));
+    let made = Outcome::Exported(purpose, ExportOutcome::Made);
+    act(&mut state, made);
+    assert_eq!(*state.export(purpose), ExportState::Idle);
+}
+
+#[test]
+fn the_report_bears_the_date_of_today_unless_another_is_chosen() {
+    let mut state = saved();
+    let other = date(2026, 1, 31);
+    act(&mut state, Edit::SetDate(Some(other)));
+    for (choice, wanted) in [(None, TODAY), (Some(other), other)] {
+        do_all(
+            &mut state,
+            [
+                Action::Report(ReportAction::Change(ReportChange::Date(choice))),
+                Action::Path(PathAction::Ask(Purpose::Export(Output::Pdf))),
+                Action::Path(PathAction::TypePath),
+            ],
+        );
+        let effects = act(&mut state, PathAction::UsePath(PathBuf::from("/r.pdf")));
+        let found = effects.into_iter().find_map(|effect| match effect {
+            Effect::Export(order) => Some(order.source.options.date),
+            _ => None,
+        });
+        assert_eq!(found, Some(wanted));
+    }
 }
