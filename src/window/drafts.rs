@@ -124,6 +124,24 @@ impl Drafts {
             self.texts.clear();
             self.person.clear();
             self.seen.clear();
+            self.opened = None;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Drafts, ElementId, Level, ResultsPicture};
+
+    #[test]
+    fn the_practices_behind_a_picture_are_closed_with_their_document() {
+        let element = ElementId::new("E1").expect("an id");
+        let mut drafts = Drafts::default();
+        drafts.begin(Some(1));
+        drafts.opened = Some((ResultsPicture::HeatMap, element, Level::FLOOR));
+        drafts.begin(Some(1));
+        assert!(drafts.opened.is_some());
+        drafts.begin(Some(2));
+        assert!(drafts.opened.is_none());
     }
 }

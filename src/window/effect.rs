@@ -96,6 +96,8 @@ pub(crate) struct SaveOrder {
     pub(crate) confirmed: u64,
     /// Whether it must not wait for further changes.
     pub(crate) at_once: bool,
+    /// Whether it holds changes that are not on the disk.
+    pub(crate) is_changed: bool,
     pub(crate) assessment: Assessment,
     pub(crate) target: SaveTarget,
     /// The copy that the document was begun from, no longer needed once it is saved.

@@ -2,8 +2,8 @@
 //! a few counted references. Consecutive typing is one step.
 
 use crate::model::{
-    Assessment, BrandingField, Edit, ElementId, Input, PracticeId, RespondentId, ResponseField,
-    UnitField,
+    Assessment, BrandingField, Edit, ElementId, Input, Level, Planning, PracticeId, RespondentId,
+    ResponseField, UnitField,
 };
 use crate::window::change::Change;
 
@@ -13,15 +13,15 @@ const MOST: usize = 500;
 /// What was before each edit, and what was undone.
 #[derive(Debug, Default)]
 pub(crate) struct History {
-    past: Vec<Entry>,
-    future: Vec<Entry>,
+    past: Vec<UndoStep>,
+    future: Vec<UndoStep>,
     /// The field that the last edit typed into; typing on there is the same edit.
     typing: Option<Typing>,
 }
 
 /// One edit.
 #[derive(Debug)]
-struct Entry {
+struct UndoStep {
     /// The assessment on the other side of the edit.
     assessment: Assessment,
     /// What the edit is called.
@@ -34,20 +34,30 @@ enum Typing {
     Unit(UnitField),
     Respondent(RespondentId),
     Note(RespondentId, PracticeId),
+    /// An entry of the evidence, by its place.
     Evidence(RespondentId, PracticeId, usize),
     Target(ElementId),
     Figure(Input),
     Currency,
-    Planning,
+    Planning(PlanningField),
     Plan,
     Branding(BrandingField),
     Accent,
 }
 
+/// A field of what the plan is made with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum PlanningField {
+    Budget,
+    Capacity,
+    Start,
+    Effort(PracticeId, Level),
+}
+
 impl History {
     /// Remembers what was answered before edits that were made as one.
     pub(crate) fn record(&mut self, before: Assessment, edits: &[Edit]) {
-        let typing = edits.first().and_then(typing);
+        let typing = edits.first().and_then(|edit| typing(edit, &before));
         let goes_on = typing.is_some() && typing == self.typing && !self.past.is_empty();
         self.typing = typing;
         self.future.clear();
@@ -57,7 +67,7 @@ impl History {
         if self.past.len() == MOST {
             self.past.remove(0);
         }
-        self.past.push(Entry {
+        self.past.push(UndoStep {
             assessment: before,
             change: Change::of(edits),
         });
@@ -78,12 +88,12 @@ impl History {
 
     /// What would be undone.
     pub(crate) fn undone(&self) -> Option<&Change> {
-        self.past.last().map(|entry| &entry.change)
+        self.past.last().map(|step| &step.change)
     }
 
     /// What would be made again.
     pub(crate) fn redone(&self) -> Option<&Change> {
-        self.future.last().map(|entry| &entry.change)
+        self.future.last().map(|step| &step.change)
     }
 
     /// Takes back the last edit; gives the practice that it was about.
@@ -100,20 +110,21 @@ impl History {
 }
 
 fn swap(
-    from: &mut Vec<Entry>,
-    to: &mut Vec<Entry>,
+    from: &mut Vec<UndoStep>,
+    to: &mut Vec<UndoStep>,
     assessment: &mut Assessment,
 ) -> Option<PracticeId> {
-    let entry = from.pop()?;
-    let undone = std::mem::replace(assessment, entry.assessment);
-    to.push(Entry {
+    let step = from.pop()?;
+    let undone = std::mem::replace(assessment, step.assessment);
+    to.push(UndoStep {
         assessment: undone,
-        change: entry.change.clone(),
+        change: step.change.clone(),
     });
-    entry.change.practice().cloned()
+    step.change.practice().cloned()
 }
 
-fn typing(edit: &Edit) -> Option<Typing> {
+/// The field that an edit types into, of the assessment as it was before.
+fn typing(edit: &Edit, before: &Assessment) -> Option<Typing> {
     match edit {
         Edit::SetUnit(field, _) => Some(Typing::Unit(*field)),
         Edit::DescribeRespondent { respondent, .. } => Some(Typing::Respondent(respondent.clone())),
@@ -125,19 +136,36 @@ fn typing(edit: &Edit) -> Option<Typing> {
         Edit::Respond {
             respondent,
             practice,
-            field: ResponseField::Evidence(evidence),
-        } => Some(Typing::Evidence(
-            respondent.clone(),
-            practice.clone(),
-            evidence.len(),
-        )),
+            field: ResponseField::Evidence(now),
+        } => {
+            let said = before.respondent(respondent)?.sheet.get(practice)?;
+            let mut entries = said.evidence.iter().zip(now);
+            let place = entries.position(|(before, now)| before != now)?;
+            let typed = said.evidence.len() == now.len();
+            typed.then(|| Typing::Evidence(respondent.clone(), practice.clone(), place))
+        }
         Edit::SetTarget(element, _) => Some(Typing::Target(element.clone())),
         Edit::SetInput(input, _) => Some(Typing::Figure(*input)),
         Edit::SetCurrency(_) => Some(Typing::Currency),
-        Edit::SetPlanning(_) => Some(Typing::Planning),
+        Edit::SetPlanning(now) => planning(&before.planning, now).map(Typing::Planning),
         Edit::SetPlan(_) => Some(Typing::Plan),
         Edit::SetBranding(field, _) => Some(Typing::Branding(*field)),
         Edit::SetAccent(_) => Some(Typing::Accent),
         _ => None,
     }
+}
+
+fn planning(before: &Planning, now: &Planning) -> Option<PlanningField> {
+    if before.budget_days != now.budget_days {
+        return Some(PlanningField::Budget);
+    }
+    if before.capacity_days_per_month != now.capacity_days_per_month {
+        return Some(PlanningField::Capacity);
+    }
+    if before.start != now.start {
+        return Some(PlanningField::Start);
+    }
+    let mut steps = before.efforts.keys().chain(now.efforts.keys());
+    let step = steps.find(|step| before.efforts.get(step) != now.efforts.get(step));
+    step.map(|(practice, to)| PlanningField::Effort(practice.clone(), *to))
 }

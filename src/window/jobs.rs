@@ -195,7 +195,7 @@ pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words)
     Outcome::Glanced { found, unsaved }
 }
 
-/// Saves a document; keeps a copy where that fails.
+/// Saves a document; keeps a copy of changes that could not be saved.
 pub(crate) fn save(
     order: &SaveOrder,
     documents: Option<&Path>,
@@ -212,7 +212,7 @@ pub(crate) fn save(
                 .rescued
                 .iter()
                 .for_each(|copy| store::unsaved::remove(copy));
-        } else {
+        } else if order.is_changed {
             // Where not even this can be kept, the window says already that nothing was saved.
             let _ = store::unsaved::keep(folder, &name, &text);
         }
@@ -324,7 +324,9 @@ pub(crate) fn remember(settings: &Settings) {
 mod tests {
     use std::sync::mpsc::channel;
 
-    use super::{Arc, AtomicBool, Ordering, Outbox, Outcome, Path, PathBuf, Words, save, store};
+    use super::{
+        Arc, AtomicBool, Ordering, Outbox, Outcome, Path, PathBuf, SaveOutcome, Words, save, store,
+    };
     use crate::format::bundled;
     use crate::model::{Assessment, Form};
     use crate::window::document::file::SaveTicket;
@@ -340,6 +342,7 @@ mod tests {
             },
             confirmed: 0,
             at_once: true,
+            is_changed: true,
             assessment: Assessment::new(bundled::standard().clone(), Form::Short),
             target: SaveTarget::Fresh(path),
             rescued: rescued.map(Path::to_owned),
@@ -408,5 +411,22 @@ mod tests {
         );
         assert!(store::exists(&there));
         assert!(!store::exists(&kept) && !store::exists(&earlier));
+    }
+
+    #[test]
+    fn a_saved_document_that_is_refused_another_place_leaves_no_copy() {
+        let place = tempfile::tempdir().expect("a folder");
+        let unsaved = place.path().join("unsaved");
+        let taken = place.path().join("taken.continuum");
+        store::save(&taken, b"somebody else's").expect("it is written");
+        for (is_changed, kept) in [(false, false), (true, true)] {
+            let order = SaveOrder {
+                is_changed,
+                ..order(taken.clone(), None)
+            };
+            let found = save(&order, None, Some(&unsaved), &Words::english());
+            assert!(matches!(found, SaveOutcome::Exists { .. }));
+            assert_eq!(store::exists(&store::unsaved::path(&unsaved, "1")), kept);
+        }
     }
 }

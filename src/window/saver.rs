@@ -165,6 +165,7 @@ mod tests {
             },
             confirmed: 0,
             at_once,
+            is_changed: true,
             assessment: Assessment::new(bundled::standard().clone(), Form::Short),
             target: SaveTarget::FreeName {
                 name: Message::new("new"),

@@ -1,6 +1,7 @@
 //! An open document, and what is looked at of it.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::model::{
     Assessment, HalfLevels, PracticeId, Rating, RatingKind, Respondent, RespondentId, Response,
@@ -135,10 +136,7 @@ impl Session {
 
     /// What the document is called: its file without the ending, else the unit.
     pub(crate) fn name(&self, words: &Words) -> String {
-        let file = match &self.file.place {
-            Location::At(path) => path.file_stem(),
-            Location::CopyOf(_) | Location::Unnamed => None,
-        };
+        let file = self.file.path().and_then(Path::file_stem);
         let unit = || {
             let unit = self.assessment.unit.name();
             (!unit.is_empty()).then(|| unit.to_owned())

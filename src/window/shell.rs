@@ -248,3 +248,30 @@ impl Shell {
         self.spawn(move |job| job.send(work()), failed);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct NoDialogs;
+
+    impl Dialogs for NoDialogs {
+        fn ask(&mut self, _: &PathRequest) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
+            Box::new(|| None)
+        }
+    }
+
+    #[test]
+    fn one_flag_stops_every_study_of_a_session_and_is_then_forgotten() {
+        let (dialogs, words) = (Box::new(NoDialogs), Words::english());
+        let mut shell = Shell::new(dialogs, None, false, Duration::ZERO, words);
+        let flags = [7, 7, 7, 8].map(|serial| shell.stop(Task::Studies(serial)));
+        assert_eq!(shell.stops.len(), 2, "flags pile up");
+        shell.carry_out(&Context::default(), Effect::Stop(Task::Studies(7)));
+        let stopped = flags.map(|flag| flag.load(Ordering::Relaxed));
+        assert_eq!(stopped, [true, true, true, false]);
+        assert_eq!(shell.stops.len(), 1);
+        let next = shell.stop(Task::Studies(7));
+        assert!(!next.load(Ordering::Relaxed), "a later study runs");
+    }
+}

@@ -179,26 +179,16 @@ impl State {
 
     /// Whether something runs whose answer is still to come.
     pub(crate) fn is_busy(&self) -> bool {
-        let saving = self
-            .session
-            .as_ref()
-            .is_some_and(|session| session.file.saving == Saving::Running);
-        let picking = self
-            .picking
-            .as_ref()
-            .is_some_and(|picking| !picking.by_hand);
-        let exporting = self.is_exporting();
-        let studying = self
-            .session
-            .as_ref()
-            .is_some_and(|session| session.studies.is_running());
-        studying
+        let session = self.session.as_ref().is_some_and(|session| {
+            session.file.saving == Saving::Running || session.studies.is_running()
+        });
+        let picking = self.picking.as_ref();
+        session
+            || picking.is_some_and(|picking| !picking.by_hand)
             || self.preview.running
             || self.emblem.running
-            || saving
-            || picking
             || self.reading
             || self.glimpses.running
-            || exporting
+            || self.is_exporting()
     }
 }

@@ -1,6 +1,6 @@
 //! The file of the open document: where it is, whether it is saved, and what waits for that.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::model::{Assessment, Form, Questionnaire, Shared};
@@ -30,6 +30,14 @@ pub(crate) struct DocumentFile {
 }
 
 impl DocumentFile {
+    /// Where the file is; `None` until the document is saved for the first time.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match &self.place {
+            Location::At(path) => Some(path),
+            Location::CopyOf(_) | Location::Unnamed => None,
+        }
+    }
+
     /// The file of a session that nothing was changed in yet.
     pub(crate) const fn new(serial: u64, place: Location) -> Self {
         Self {

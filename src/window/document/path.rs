@@ -91,10 +91,11 @@ fn suggestion(state: &State, purpose: Purpose) -> Suggestion {
 /// What the file is called that is written.
 fn file_name(state: &State, purpose: Purpose) -> Option<Message> {
     let key = purpose.file()?;
-    let stem = match state.session.as_ref().map(|session| &session.file.place) {
-        Some(Location::At(path)) => path.file_stem(),
-        _ => None,
-    };
+    let path = state
+        .session
+        .as_ref()
+        .and_then(|session| session.file.path());
+    let stem = path.and_then(Path::file_stem);
     let name = stem.map_or_else(
         || document::unnamed(state.today).into(),
         |stem| Fact::from(stem.to_string_lossy().into_owned()),

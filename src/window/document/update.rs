@@ -135,6 +135,7 @@ fn order_save(state: &mut State) -> Option<Effect> {
         ticket,
         confirmed: session.file.confirmed,
         at_once: at_once || moves,
+        is_changed: !session.is_clean(),
         assessment: session.assessment.clone(),
         target,
         rescued: session.file.rescued.clone(),
@@ -188,67 +189,57 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
     state.news = state.remark.take();
     state.choice.form = None;
     state.choice.date = None;
-    match beginning {
+    let mut rescued = None;
+    let mut seen = None;
+    let (mut assessment, location, route) = match beginning {
         Beginning::New(questionnaire, form) => {
-            let mut assessment = Assessment::new(questionnaire, form);
-            assessment.unit.date = Some(state.today);
-            state.session = Some(Session::new(serial, assessment, Location::Unnamed));
-            state.route = Route::Unit;
-            None
+            let assessment = Assessment::new(questionnaire, form);
+            (assessment, Location::Unnamed, Route::Unit)
         }
         Beginning::Next => {
-            let mut assessment = analysis::next_assessment(&before?.assessment);
+            let assessment = analysis::next_assessment(&before?.assessment);
             state.news = Some(plan_wording::carried_over(&assessment));
-            assessment.unit.date = Some(state.today);
-            state.session = Some(Session::new(serial, assessment, Location::Unnamed));
-            state.route = Route::Unit;
-            None
+            (assessment, Location::Unnamed, Route::Unit)
         }
-        Beginning::Sample(assessment) => {
-            state.session = Some(Session::new(serial, assessment, Location::Unnamed));
-            state.route = Route::Results;
-            None
-        }
+        Beginning::Sample(assessment) => (assessment, Location::Unnamed, Route::Results),
         Beginning::Inside(assessment) => {
-            state.session = Some(Session::new(serial, assessment, Location::Unnamed));
-            state.route = Route::Results;
             state.news = Some(Message::new("window-inside-report"));
-            None
+            (assessment, Location::Unnamed, Route::Results)
         }
         Beginning::Rescued { path, assessment } => {
-            let mut session = Session::new(serial, assessment, Location::Unnamed);
-            session.revision = 1;
-            session.file.rescued = Some(path);
-            state.session = Some(session);
-            state.route = Route::Questions;
             state.news = Some(Message::new("window-rescued"));
-            None
+            rescued = Some(path);
+            (assessment, Location::Unnamed, Route::Questions)
         }
         Beginning::Copy { path, assessment } => {
-            let mut session = Session::new(serial, assessment, Location::CopyOf(path));
-            // The copy is not on the disk yet.
-            session.revision = 1;
-            state.session = Some(session);
-            state.route = Route::Questions;
-            None
+            (assessment, Location::CopyOf(path), Route::Questions)
         }
         Beginning::Document {
             path,
             text,
             assessment,
         } => {
-            let mut session = Session::new(serial, assessment, Location::At(path.clone()));
-            session.file.seen = Some(text);
-            let complete = session.asked().all(|id| session.rating(id).is_some());
-            state.route = if complete {
-                Route::Results
-            } else {
-                Route::Questions
-            };
-            state.session = Some(session);
-            remember(state, &path)
+            seen = Some(text);
+            (assessment, Location::At(path), Route::Questions)
         }
+    };
+    if route == Route::Unit {
+        assessment.unit.date = Some(state.today);
     }
+    let mut session = Session::new(serial, assessment, location);
+    let is_complete = session.open() == 0;
+    state.route = if seen.is_some() && is_complete {
+        Route::Results
+    } else {
+        route
+    };
+    // A copy is not on the disk yet.
+    let is_copy = matches!(session.file.place, Location::CopyOf(_));
+    session.revision = u64::from(is_copy || rescued.is_some());
+    (session.file.seen, session.file.rescued) = (seen, rescued);
+    let opened = session.file.path().map(Path::to_owned);
+    state.session = Some(session);
+    remember(state, &opened?)
 }
 
 /// Puts a path on top of the recent files.
@@ -267,10 +258,8 @@ fn remember(state: &mut State, path: &Path) -> Option<Effect> {
 
 /// Whether the open document is this file.
 fn stands_at(state: &State, path: &Path) -> bool {
-    state
-        .session
-        .as_ref()
-        .is_some_and(|session| matches!(&session.file.place, Location::At(own) if own == path))
+    let session = state.session.as_ref();
+    session.and_then(|session| session.file.path()) == Some(path)
 }
 
 /// Opens a document; one that is open already is shown.

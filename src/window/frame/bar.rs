@@ -5,7 +5,7 @@ use egui::{Align, Button, Label, Layout, RichText, Role, Sense, Ui, Vec2, Widget
 use crate::window::command::Command;
 use crate::window::derived;
 use crate::window::document::action::DocumentAction;
-use crate::window::document::file::{Location, Saving};
+use crate::window::document::file::Saving;
 use crate::window::session::Session;
 use crate::window::theme;
 use crate::window::theme::space;
@@ -97,10 +97,7 @@ fn document_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 /// Whether the document is on the disk, in words, and where.
 fn saved_state(view: &View<'_>, session: &Session) -> (String, Option<String>) {
-    let path = match &session.file.place {
-        Location::At(path) => Some(path),
-        Location::CopyOf(_) | Location::Unnamed => None,
-    };
+    let path = session.file.path();
     let whole = path.map(|path| path.display().to_string());
     if !session.is_clean() || session.file.saving == Saving::Running {
         return (view.text("window-saving"), whole);

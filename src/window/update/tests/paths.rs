@@ -81,3 +81,19 @@ fn a_leading_tilde_of_a_typed_path_is_the_home_folder() {
         finish(&mut state, &order, done("/documents/a.continuum"));
     }
 }
+
+#[test]
+fn a_path_that_was_asked_for_one_document_is_not_used_for_the_next() {
+    let mut state = saved();
+    act(&mut state, PathAction::Ask(Purpose::SaveDocument));
+    let number = state.picking.as_ref().expect("a path is asked for").number;
+    act(&mut state, DocumentAction::New(Form::Full));
+    assert_eq!(
+        session(&state).file.path(),
+        None,
+        "another document is open"
+    );
+    let path = Some(PathBuf::from("/late.continuum"));
+    let effects = act(&mut state, Outcome::Picked { number, path });
+    assert!(save_order(effects).is_none());
+}

@@ -1,5 +1,6 @@
 //! Targets, the plan, and the next assessment.
 
+use crate::model::Effort;
 use crate::window::plan::action::PlanAction;
 use crate::window::target::action::TargetAction;
 use crate::window::update::tests::*;
@@ -352,4 +353,37 @@ fn a_reached_step_stays_in_front_when_the_roadmap_is_made_again() {
     act(&mut state, PlanAction::TakePlan);
     let plan = &session(&state).assessment.plan;
     assert!(plan.iter().any(|step| step.practice == reached), "{plan:?}");
+}
+
+#[test]
+fn each_number_of_the_planning_is_undone_by_itself() {
+    let mut state = answering();
+    let practice = session(&state).practice.clone().expect("a practice");
+    let days = |days| PlanAction::StepDays(practice.clone(), level(2), Effort::from_days(days));
+    for action in [
+        PlanAction::Budget(Some(1)),
+        PlanAction::Budget(Some(12)),
+        PlanAction::Capacity(Some(5)),
+        PlanAction::PlanStart(Some(TODAY)),
+        days(3),
+    ] {
+        act(&mut state, action);
+    }
+    let planning = |state: &State| session(state).assessment.planning.clone();
+    let mut left = planning(&state);
+    left.efforts.clear();
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!(planning(&state), left);
+    left.start = None;
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!(planning(&state), left);
+    left.capacity_days_per_month = None;
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!(planning(&state), left);
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!(
+        planning(&state).budget_days,
+        None,
+        "digits of one number are one edit"
+    );
 }

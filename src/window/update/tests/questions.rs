@@ -502,3 +502,25 @@ fn not_applicable_without_a_reason_is_refused_in_a_sentence() {
     assert_eq!(shown_rating(&state), None);
     assert!(state.notice.is_some());
 }
+
+#[test]
+fn each_entry_of_the_evidence_is_undone_by_itself() {
+    let entries = |texts: [&str; 2]| {
+        texts.map(|text| Evidence {
+            text: text.to_owned(),
+            ..Evidence::default()
+        })
+    };
+    let mut state = answering();
+    for typed in [["a", "b"], ["a1", "b"], ["a12", "b"], ["a12", "b1"]] {
+        let evidence = entries(typed).to_vec();
+        act(&mut state, QuestionsAction::Evidence(evidence));
+    }
+    for wanted in [["a12", "b"], ["a", "b"]] {
+        act(&mut state, DocumentAction::Undo);
+        let session = session(&state);
+        let practice = session.practice.as_ref().expect("a practice is shown");
+        let said = session.response(practice).expect("it has evidence");
+        assert_eq!(said.evidence, entries(wanted));
+    }
+}
