@@ -1,4 +1,4 @@
-//! What an edit is called where it can be undone.
+//! The names of edits, for undo and redo.
 
 use crate::model::{
     Edit, ElementId, Input, PracticeId, Questionnaire, RatingKind, ResponseField, UnitField,
@@ -24,7 +24,7 @@ enum About {
 }
 
 impl Change {
-    /// What edits that are undone as one are called; the first of them decides.
+    /// The name of edits that are undone as one, taken from the first.
     pub(crate) fn of(edits: &[Edit]) -> Self {
         match edits {
             [Edit::SetTarget(..), _, ..] => Self::plain("window-change-targets"),

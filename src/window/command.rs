@@ -21,8 +21,8 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = CTRL.plus(Modifiers::SHIFT);
 const ALONE: Modifiers = Modifiers::NONE;
 
-/// Lists commands by their rows, and after some of them a family with a row of its own for each of
-/// what it is about.
+/// Defines the commands: single ones with their rows, and families, whose rows come from a table of
+/// screens, ratings or outputs.
 macro_rules! commands {
     ($(
         { $($name:ident: $row:expr,)* }
@@ -131,17 +131,17 @@ commands! {
                 practice.and_then(|practice| session.toggled_half(practice)).is_none()
             })),
     }
-    /// Rates the practice that is shown; of kinds that a letter stands for.
+    /// Rates the practice that is shown, with a kind of rating that has a letter.
     Answer(RatingKind): RatingKind::lettered().map(|(kind, _)| kind) => answer;
     {
         Flag: row("window-command-flag", "window-tooltip-flag",
             QuestionsAction::ToggleFlag).key(ALONE, Key::F).needs_document(),
     }
-    /// Writes a file for others.
+    /// Exports a file.
     Export(Output): Output::ALL.iter().copied().filter(|output| output.offer().is_some()) => export;
 }
 
-/// The command that shows a screen. The stations of the way have the digits.
+/// The command that shows a screen; stations are numbered.
 fn screen(route: Route) -> CommandRow {
     let row = row(route.label(), route.tooltip(), FrameAction::Go(route));
     let row = match route {
@@ -215,7 +215,7 @@ struct CommandRow {
     refusals: Vec<(&'static str, Refuses)>,
 }
 
-/// A command by the keys of its label and of what it does in a sentence, and by what it does.
+/// A row: the keys of a label and of what the command does in a sentence, and its action.
 fn row(label: &'static str, tooltip: &'static str, action: impl Into<Action>) -> CommandRow {
     CommandRow {
         label,
@@ -270,7 +270,7 @@ const fn no_document(state: &State) -> bool {
     state.session.is_none()
 }
 
-/// Whether something holds of the document that is open.
+/// Whether something is true of the open document.
 fn open(state: &State, holds: impl FnOnce(&Session) -> bool) -> bool {
     state.session.as_ref().is_some_and(holds)
 }

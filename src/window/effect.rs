@@ -27,30 +27,30 @@ pub(crate) enum Effect {
         suggestion: Suggestion,
     },
     Read(ReadOrder),
-    /// Find out what is to be told of recent documents.
+    /// Look at recent documents for the start screen.
     Glance(Vec<PathBuf>),
     /// Remove the copy of a document that could not be saved.
     RemoveUnsaved(PathBuf),
     Save(Box<SaveOrder>),
     Export(Box<ExportOrder>),
-    /// Find out what takes longer than a frame.
+    /// Answer a question that takes longer than a frame.
     Study(Box<StudyOrder>),
     /// Compose the pages of the report.
     Compose(Box<ComposeOrder>),
-    /// Make a picture of a logo, to be shown.
+    /// Draw a logo for the screen.
     DrawLogo(Logo),
     Remember(Settings),
     /// Open a link or a file with the system's program.
     OpenOutside(Outside),
     /// Put the placement in sentences, to be copied.
     PutPlacement(Box<Assessment>),
-    /// Put a text on the clipboard.
+    /// Put a text that a job made on the clipboard, which only the toolkit reaches.
     Copy(String),
-    /// Stop a job that nobody waits for any longer.
+    /// Stop a job whose answer is no longer wanted.
     Stop(Task),
 }
 
-/// A report to be composed.
+/// A report to compose.
 #[derive(Debug)]
 pub(crate) struct ComposeOrder {
     pub(crate) wanted: Wanted,
@@ -88,13 +88,13 @@ pub(crate) enum Task {
     Studies(u64),
 }
 
-/// A document to be saved. An order that waits is replaced by the next one.
+/// A document to save. A newer order replaces one that still waits.
 #[derive(Debug)]
 pub(crate) struct SaveOrder {
     pub(crate) ticket: SaveTicket,
-    /// The last order that is known to be carried out.
+    /// The last order that the window knows to be done.
     pub(crate) confirmed: u64,
-    /// Whether it must not wait for further changes.
+    /// Whether to save at once, without waiting for further changes.
     pub(crate) at_once: bool,
     /// Whether it holds changes that are not on the disk.
     pub(crate) is_changed: bool,
@@ -104,7 +104,7 @@ pub(crate) struct SaveOrder {
     pub(crate) rescued: Option<PathBuf>,
 }
 
-/// Where a document is to be saved.
+/// Where to save a document.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum SaveTarget {
     /// Under a free name in the documents folder.
@@ -116,13 +116,13 @@ pub(crate) enum SaveTarget {
         path: PathBuf,
         seen: Option<Arc<str>>,
     },
-    /// Here, whatever stands there.
+    /// At this path, replacing any file there.
     Replace(PathBuf),
-    /// Here, if nothing stands there.
+    /// At this path, unless a file exists there.
     Fresh(PathBuf),
 }
 
-/// A file for others to be written.
+/// A file to export.
 #[derive(Debug)]
 pub(crate) struct ExportOrder {
     pub(crate) output: Output,

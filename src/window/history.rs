@@ -1,5 +1,5 @@
-//! Undo and redo: the assessment before each edit. Copies share what did not change, so a step costs
-//! a few counted references. Consecutive typing is one step.
+//! Undo and redo: the assessment before each edit. Copies share what did not change, so a step
+//! costs a few counted references. Consecutive typing is one step.
 
 use crate::model::{
     Assessment, BrandingField, Edit, ElementId, Input, Level, Planning, PracticeId, RespondentId,
@@ -10,12 +10,12 @@ use crate::window::change::Change;
 /// The most edits that can be undone.
 const MOST: usize = 500;
 
-/// What was before each edit, and what was undone.
+/// The assessments before each edit, and those that were undone.
 #[derive(Debug, Default)]
 pub(crate) struct History {
     past: Vec<UndoStep>,
     future: Vec<UndoStep>,
-    /// The field that the last edit typed into; typing on there is the same edit.
+    /// The field last typed into; more typing there joins the same edit.
     typing: Option<Typing>,
 }
 
@@ -55,7 +55,7 @@ enum PlanningField {
 }
 
 impl History {
-    /// Remembers what was answered before edits that were made as one.
+    /// Records the assessment before edits that count as one.
     pub(crate) fn record(&mut self, before: Assessment, edits: &[Edit]) {
         let typing = edits.first().and_then(|edit| typing(edit, &before));
         let goes_on = typing.is_some() && typing == self.typing && !self.past.is_empty();
@@ -86,23 +86,23 @@ impl History {
         !self.future.is_empty()
     }
 
-    /// What would be undone.
+    /// What undo would undo.
     pub(crate) fn undone(&self) -> Option<&Change> {
         self.past.last().map(|step| &step.change)
     }
 
-    /// What would be made again.
+    /// What redo would redo.
     pub(crate) fn redone(&self) -> Option<&Change> {
         self.future.last().map(|step| &step.change)
     }
 
-    /// Takes back the last edit; gives the practice that it was about.
+    /// Undoes the last edit; returns the practice that it was about.
     pub(crate) fn undo(&mut self, assessment: &mut Assessment) -> Option<PracticeId> {
         self.typing = None;
         swap(&mut self.past, &mut self.future, assessment)
     }
 
-    /// Makes the last undone edit again; gives the practice that it was about.
+    /// Redoes the last undone edit; returns the practice that it was about.
     pub(crate) fn redo(&mut self, assessment: &mut Assessment) -> Option<PracticeId> {
         self.typing = None;
         swap(&mut self.future, &mut self.past, assessment)
@@ -123,7 +123,7 @@ fn swap(
     step.change.practice().cloned()
 }
 
-/// The field that an edit types into, of the assessment as it was before.
+/// The field that an edit typed into, found by comparison with the assessment before it.
 fn typing(edit: &Edit, before: &Assessment) -> Option<Typing> {
     match edit {
         Edit::SetUnit(field, _) => Some(Typing::Unit(*field)),

@@ -17,7 +17,7 @@ const MOST: u8 = 4;
 #[derive(Debug, Default)]
 pub(crate) struct InOrder {
     waiting: VecDeque<Event>,
-    /// The frames until the next input, at most.
+    /// At most this many frames until the next input.
     rest: u8,
     /// Whether the next input goes to a field.
     typing: bool,

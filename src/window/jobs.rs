@@ -29,7 +29,7 @@ pub(crate) struct Job {
     stopped: Arc<AtomicBool>,
 }
 
-/// Takes answers to the window.
+/// The way back to the window.
 #[derive(Clone)]
 pub(crate) struct Outbox {
     sender: Sender<Outcome>,
@@ -100,7 +100,7 @@ impl Outbox {
     }
 }
 
-/// Does something that may panic; gives the reason for the reader if it does.
+/// Runs something that may panic; returns a message for the reader if it did.
 pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Message> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| Message::new("window-job-failed"))
 }
@@ -157,7 +157,7 @@ fn read_questionnaire(path: &Path) -> Result<ReadOutcome, Message> {
     })
 }
 
-/// Reads the file of a logo and makes sure that it can be drawn.
+/// Reads a logo's file and checks that the logo can be drawn.
 fn read_logo(path: &Path, words: &Words) -> Result<ReadOutcome, Message> {
     let bytes = store::read_bytes(path, Logo::MOST).map_err(|error| error.message())?;
     let logo = Logo::new(bytes).ok_or_else(|| Message::new("preview-logo-empty"))?;
@@ -251,7 +251,7 @@ fn save_text(
     }
 }
 
-/// Whether a file still holds what was last read or written there. A file that is gone is ours.
+/// Whether a file still holds what we last read or wrote. A missing file counts as ours.
 fn is_ours(path: &Path, seen: Option<&str>) -> Result<bool, Message> {
     if !store::exists(path) {
         return Ok(true);
@@ -260,7 +260,7 @@ fn is_ours(path: &Path, seen: Option<&str>) -> Result<bool, Message> {
     Ok(seen == Some(found.as_str()))
 }
 
-/// A path in a folder that no file has: the name, with a number where the name is taken.
+/// A free path in a folder: the name, followed by a number if it is taken.
 fn free_path(folder: &Path, name: &str) -> PathBuf {
     let plain = folder.join(format!("{name}.continuum"));
     if !store::exists(&plain) {
@@ -272,7 +272,7 @@ fn free_path(folder: &Path, name: &str) -> PathBuf {
         .unwrap_or(plain)
 }
 
-/// Finds out what takes longer than a frame.
+/// Answers a question about a document.
 pub(crate) fn study(order: &StudyOrder, job: &Job) {
     if !job.is_stopped() {
         let answer = study::answer(order.subject, &order.assessment, order.today);
@@ -309,14 +309,14 @@ fn saved(order: &ExportOrder, made: &Made) -> ExportOutcome {
     }
 }
 
-/// Makes a picture of a logo.
+/// Draws a logo.
 pub(crate) fn draw_logo(logo: &Logo) -> Result<Picture, Message> {
     Picture::of_logo(logo).map_err(LogoError::message)
 }
 
 /// Keeps what is remembered from one start to the next.
 pub(crate) fn remember(settings: &Settings) {
-    // What cannot be kept is forgotten: a convenience, and nothing of the user's work.
+    // If this fails, only a convenience is lost, none of the user's work.
     let _ = store::settings::save(settings);
 }
 

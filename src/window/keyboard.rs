@@ -42,7 +42,7 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
     }
 }
 
-/// Shortcuts with Shift first: without, they would be taken for those without Shift.
+/// Shortcuts with Shift first, or they would be taken for those without.
 fn in_order() -> impl Iterator<Item = Command> {
     let (shifted, others): (Vec<Command>, Vec<Command>) = Command::all().partition(|command| {
         let shortcut = command.shortcut();
@@ -65,7 +65,7 @@ fn read_command(ctx: &Context, view: &mut View<'_>, command: Command, typing: bo
     }
 }
 
-/// The keys of paper answers: those of a number pad, and a few letters.
+/// The keys for answers on paper: a number pad, and a few letters.
 fn read_keyed(ctx: &Context, view: &mut View<'_>) {
     let aside = view.text("keying-reason");
     let others = [

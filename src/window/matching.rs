@@ -1,7 +1,7 @@
-//! How well a text fits what is typed to find it.
+//! How well a text fits what is typed in search of it.
 
 /// How well every word that is typed fits a text, higher being better; `None` where one does not.
-/// A word fits where it stands in the text, or where its letters stand there in their order.
+/// A word fits if the text contains it, or its letters in their order.
 pub(crate) fn fit(typed: &str, text: &str) -> Option<i32> {
     let text: Vec<char> = text.to_lowercase().chars().collect();
     typed

@@ -131,7 +131,7 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
     Err(WindowError { found: fault })
 }
 
-/// What an error says after the place in the source that it may name first.
+/// The message of an error, without the source location that it may start with.
 fn without_place(error: &str) -> &str {
     let said = error.rsplit_once(".rs:").and_then(|(_, place)| {
         let (line, said) = place.split_once(": ")?;
@@ -140,7 +140,7 @@ fn without_place(error: &str) -> &str {
     said.unwrap_or(error).trim_end_matches('.')
 }
 
-/// The screens there are, in points.
+/// The screens of the system, in points.
 fn screens(creation: &eframe::CreationContext<'_>) -> Vec<egui::Rect> {
     let Some(window) = creation.winit_window() else {
         return Vec::new();
@@ -157,7 +157,7 @@ fn screens(creation: &eframe::CreationContext<'_>) -> Vec<egui::Rect> {
     screens.collect()
 }
 
-/// The ways to draw, the one that starts fastest first.
+/// The renderers to try, the fastest to start first.
 fn renderers() -> Vec<eframe::Renderer> {
     #[cfg(windows)]
     return vec![eframe::Renderer::Glow, eframe::Renderer::Wgpu];
@@ -260,7 +260,7 @@ impl Window {
         }
     }
 
-    /// Has a document opened at the next step.
+    /// Opens a document at the next step.
     pub fn open(&mut self, file: PathBuf) {
         self.actions.push(DocumentAction::Open(file).into());
     }
@@ -271,15 +271,15 @@ impl Window {
         InOrder::install(ctx);
     }
 
-    /// Has the answers of jobs wake the window, and characters without a font noticed.
+    /// Lets the answers of jobs wake the window, and watches for characters without a font.
     pub fn wake(&mut self, ctx: &Context) {
         self.unshown.watch(ctx);
         let ctx = ctx.clone();
         self.shell.wake_with(move || ctx.request_repaint());
     }
 
-    /// Whether input is still to be taken in, or something is under way outside: a save, an export,
-    /// a question to the system.
+    /// Whether input still waits, or something runs outside: a save, an export, a question to the
+    /// system.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         let asks = self.waits || !self.actions.is_empty();
@@ -322,7 +322,7 @@ impl Window {
         self.derived.refresh(&self.state);
     }
 
-    /// Has the title bar say what is open, and whether it is saved.
+    /// Updates the title bar: what is open, and whether it is saved.
     fn entitle(&mut self, ctx: &Context) {
         let title = self.state.title(&self.words);
         if title != self.title {
@@ -359,7 +359,7 @@ impl Window {
                 .push(FrameAction::MissingGlyphs(unshown).into());
         }
         let acted = !self.actions.is_empty();
-        // At once: the next frame may never come, such as when the window is minimised.
+        // At once: a minimised window may never draw another frame.
         for action in std::mem::take(&mut self.actions) {
             self.take(ui.ctx(), action);
         }

@@ -39,7 +39,7 @@ pub(crate) enum Outcome {
         /// `None` where the study failed.
         answer: Option<Box<Answer>>,
     },
-    /// Something without an answer of its own went wrong.
+    /// A job without an outcome of its own failed.
     Failed(Message),
 }
 
@@ -57,7 +57,7 @@ pub(crate) enum ReadOutcome {
     /// Its text has faults.
     Faults {
         faults: Vec<Diagnostic>,
-        /// What is sound of a document nevertheless.
+        /// What could be recovered of a document.
         sound: Option<Box<Assessment>>,
     },
     /// It could not be read.
@@ -73,24 +73,24 @@ pub(crate) enum SaveOutcome {
     Changed { path: PathBuf },
     /// A file stands there.
     Exists { path: PathBuf },
-    /// The disk said no.
+    /// The disk refused.
     Failed(Message),
 }
 
 /// What writing a report, a calendar or a table gave.
 #[derive(Debug)]
 pub(crate) enum ExportOutcome {
-    /// It is made, and is now written to the disk.
+    /// It is made and is now being written.
     Made,
     /// It is on the disk.
     Done {
         path: PathBuf,
-        /// The pages of a PDF; 0 of what has none.
+        /// The number of pages; 0 for files without pages.
         pages: usize,
         bytes: usize,
     },
     /// A file stands there.
     Exists { path: PathBuf },
-    /// The disk, or the PDF, said no.
+    /// It could not be made or written.
     Failed(Message),
 }

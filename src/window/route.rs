@@ -1,4 +1,4 @@
-//! The screens, a row each: what it is called, what it is for, and what it takes.
+//! The screens, a row each: its name, what it is for, and its studies.
 
 use crate::window::study::Subject;
 
@@ -14,7 +14,7 @@ pub(crate) enum Route {
     Report,
     /// Another way of answering the questions.
     Keying,
-    /// Reached from everywhere; leads back to where one was.
+    /// Reached from every screen; leads back to the one before.
     Help,
 }
 
@@ -24,7 +24,7 @@ struct Screen {
     label: &'static str,
     /// The key of what it is for, in a sentence.
     tooltip: &'static str,
-    /// What it shows that takes longer than a frame to find out.
+    /// The questions that it answers and that take longer than a frame.
     studies: &'static [Subject],
 }
 
@@ -80,7 +80,7 @@ impl Route {
         self.screen().tooltip
     }
 
-    /// What it shows that takes longer than a frame to find out.
+    /// The questions that it answers and that take longer than a frame.
     pub(crate) const fn studies(self) -> &'static [Subject] {
         self.screen().studies
     }

@@ -1,5 +1,5 @@
-//! Saves the open document in a thread with a clock of its own, whatever the window does: a window
-//! that is minimised or covered draws no frames.
+//! Saves the open document in a thread with its own clock: a minimised or covered window draws no
+//! frames.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -9,7 +9,7 @@ use crate::window::effect::{SaveOrder, SaveTarget};
 use crate::window::jobs::{Outbox, guarded};
 use crate::window::outcome::{Outcome, SaveOutcome};
 
-/// The longest that the end of the program waits for the disk.
+/// How long the program waits for the disk when it ends.
 const LAST_WAIT: Duration = Duration::from_secs(3);
 
 /// The way to the thread that saves.
@@ -23,7 +23,7 @@ enum Errand {
 }
 
 impl Saver {
-    /// Starts the thread. A change waits so long for the next one.
+    /// Starts the thread. `patience` is how long a change waits for the next one.
     pub(crate) fn start(
         outbox: Outbox,
         patience: Duration,
@@ -43,7 +43,7 @@ impl Saver {
 
     /// Has a document saved; replaces an order that still waits.
     pub(crate) fn save(&self, order: Box<SaveOrder>) {
-        // The thread ends only when nobody can order any more.
+        // The thread only ends once no sender is left.
         let _ = self.0.send(Errand::Save(order));
     }
 
@@ -124,7 +124,7 @@ impl<Save: FnMut(&SaveOrder) -> SaveOutcome> Desk<Save> {
         self.outbox.send(Outcome::Saved(order.ticket, found));
     }
 
-    /// An order that was made before the answer to the last one still names the old place.
+    /// An order made before the last answer arrived still names the old place.
     fn catch_up(&self, order: &mut SaveOrder) {
         let last = self.last.as_ref().filter(|last| {
             last.serial == order.ticket.serial

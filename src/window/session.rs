@@ -1,4 +1,4 @@
-//! An open document, and what is looked at of it.
+//! An open document, and how it is looked at.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,7 +14,7 @@ use crate::window::route::Route;
 use crate::window::study::Studies;
 use crate::words::Words;
 
-/// So many respondents are scored in a millisecond or two.
+/// Scoring this many respondents takes a millisecond or two.
 const MOST_BETWEEN_FRAMES: usize = 200;
 
 /// An open document.
@@ -25,11 +25,11 @@ pub(crate) struct Session {
     pub(crate) history: History,
     /// Counts changes, undo and redo included.
     pub(crate) revision: u64,
-    /// The revision of the last change that what a target asks depends on.
+    /// The revision of the last change that affects what a target asks.
     pub(crate) grounds: u64,
     /// Whose answers are shown.
     pub(crate) me: RespondentId,
-    /// Where that respondent was found last, so that nobody is looked for again and again.
+    /// Where that respondent was last found, to save a search each time.
     seat: usize,
     /// The practice that is shown; `None` at the end of the questions.
     pub(crate) practice: Option<PracticeId>,
@@ -39,27 +39,26 @@ pub(crate) struct Session {
     pub(crate) search: String,
     /// How long a practice takes the person who answers.
     pub(crate) pace: Pace,
-    /// What a file that is being picked is evidence of.
+    /// What the file that is being picked is evidence of.
     pub(crate) proving: Option<Proving>,
     /// Who was removed last.
     pub(crate) removed: Option<RemovedRespondent>,
     pub(crate) file: DocumentFile,
     /// Where the keys go while answers are keyed in from paper.
     pub(crate) keying: Keying,
-    /// The practice that was picked out of effort against effect.
+    /// The practice that was picked in the chart of effort against effect.
     pub(crate) picked: Option<PracticeId>,
-    /// The step of the roadmap whose text was changed last.
+    /// The step of the roadmap that was last typed into.
     pub(crate) written: Option<usize>,
-    /// What is found out about it in threads.
+    /// Studies of the document, which run in threads.
     pub(crate) studies: Studies,
     /// The screen that the shown practice was chosen on, to go back to.
     pub(crate) back: Option<Route>,
-    /// Ratings that are tried out; `None` where the results are those of the answers.
+    /// Ratings that are tried out; `None` while the results show the answers.
     pub(crate) what_if: Option<WhatIf>,
 }
 
-/// Ratings that are tried out. They are no part of the document: nothing of them is saved, undone
-/// or reported.
+/// Ratings that are tried out. They are not part of the document: never saved, undone or reported.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct WhatIf {
     /// The practices that are rated otherwise.
@@ -93,7 +92,7 @@ pub(crate) struct RemovedRespondent {
     /// Name, or id where there is none.
     pub(crate) name: String,
     pub(crate) answers: usize,
-    /// The revision without the respondent: after it something else was changed.
+    /// The revision right after the removal; in a later one something else was changed.
     pub(crate) revision: u64,
 }
 
@@ -134,7 +133,7 @@ impl Session {
         session
     }
 
-    /// What the document is called: its file without the ending, else the unit.
+    /// The document's name: that of its file without the ending, else of the unit.
     pub(crate) fn name(&self, words: &Words) -> String {
         let file = self.file.path().and_then(Path::file_stem);
         let unit = || {
@@ -146,7 +145,7 @@ impl Session {
             .unwrap_or_else(|| words.text("window-unnamed"))
     }
 
-    /// Whether there are too many respondents to score them between two frames.
+    /// Whether there are too many respondents to score between two frames.
     pub(crate) fn is_large(&self) -> bool {
         self.assessment.respondents.len() > MOST_BETWEEN_FRAMES
     }
@@ -173,7 +172,7 @@ impl Session {
             .or_else(|| self.assessment.respondent(&self.me))
     }
 
-    /// Shows another respondent's answers; `false` where nobody bears the id.
+    /// Shows another respondent's answers; `false` if no one has the id.
     pub(crate) fn answer_as(&mut self, id: RespondentId) -> bool {
         let mut respondents = self.assessment.respondents.iter();
         let Some(seat) = respondents.position(|respondent| respondent.id == id) else {
@@ -201,7 +200,7 @@ impl Session {
             .cloned()
     }
 
-    /// The practice that stands `offset` places from the one that is shown, or from the end.
+    /// The practice `offset` places from the one that is shown, or from the end.
     pub(crate) fn neighbour(&self, offset: isize) -> Option<PracticeId> {
         let asked: Vec<&PracticeId> = self.asked().collect();
         // After the last one comes the end.
@@ -228,7 +227,7 @@ impl Session {
         self.asked().filter(|id| self.rating(id).is_none()).count()
     }
 
-    /// The rating of a practice with the half step put on or taken off; `None` at the top level.
+    /// The rating of a practice with half a level added or removed; `None` at the top level.
     pub(crate) fn toggled_half(&self, practice: &PracticeId) -> Option<HalfLevels> {
         let rating = self.rating(practice)?.at()?;
         if rating.is_half() {
@@ -240,7 +239,7 @@ impl Session {
         HalfLevels::new(rating.count() + 1)
     }
 
-    /// Keys in from the first practice without an answer; from the first where all are answered.
+    /// Starts keying in at the first practice without an answer, or at the first of all.
     pub(crate) fn begin_keying(&mut self) {
         let open = self.asked().position(|id| self.rating(id).is_none());
         self.keying.at = open.unwrap_or(0);

@@ -29,7 +29,7 @@ pub(crate) struct Shell {
     remembers: bool,
     /// What jobs put into words.
     words: Words,
-    /// Where copies of documents go that could not be saved.
+    /// The folder for copies of documents that could not be saved.
     unsaved: Option<PathBuf>,
     outbox: Outbox,
     outcomes: Receiver<Outcome>,
@@ -65,7 +65,7 @@ impl Shell {
         }
     }
 
-    /// Says how a job wakes the window when it answers; once.
+    /// Sets how a job wakes the window when it answers; once.
     pub(crate) fn wake_with(&self, wake: impl Fn() + Send + Sync + 'static) {
         self.outbox.wake_with(wake);
     }
@@ -80,12 +80,12 @@ impl Shell {
         self.outbox.jobs() > 0
     }
 
-    /// The way to have everything saved at once, for those who cannot wait for a frame.
+    /// The saver, for those who cannot wait for a frame.
     pub(crate) fn saver(&self) -> Saver {
         self.saver.clone()
     }
 
-    /// Does what is wanted, in a thread where it may take longer than a frame.
+    /// Carries out an effect, in a thread if it may take longer than a frame.
     pub(crate) fn carry_out(&mut self, ctx: &Context, effect: Effect) {
         match effect {
             Effect::Pick {
@@ -218,7 +218,7 @@ impl Shell {
         }
     }
 
-    /// Keeps what is remembered, and what is not on the disk yet, before the program ends.
+    /// Saves what is not on the disk yet, and the settings, before the program ends.
     pub(crate) fn finish(&self, settings: &Settings) {
         self.saver.finish();
         if self.remembers {

@@ -61,17 +61,17 @@ pub(crate) struct State {
     pub(crate) before_help: Route,
     /// Whether the palette of commands and practices is open.
     pub(crate) palette: bool,
-    /// Counts how often the search of the practices was asked for.
+    /// How often the search for practices was asked for.
     pub(crate) finds: u64,
     /// What is known of recent documents.
     pub(crate) glimpses: Glimpses,
-    /// What is to be said once the document that is being read is shown.
+    /// Said once the document that is being read is shown.
     pub(crate) remark: Option<Message>,
     /// Whether a file is being read.
     pub(crate) reading: bool,
     /// Whether the window may close.
     pub(crate) finished: bool,
-    /// Counts sessions and path requests, so that a late answer is told from a current one.
+    /// Counts sessions and path requests, to tell late answers from current ones.
     pub(crate) counter: u64,
     /// What is no longer shown, for the shell to free.
     pub(crate) discarded: Vec<Discarded>,
@@ -134,19 +134,18 @@ impl State {
         words.with(key, &facts!(name = session.name(words)))
     }
 
-    /// Whether a practice is shown, whose evidence any file may be.
+    /// Whether any dropped file becomes evidence: a practice is shown.
     pub(crate) fn takes_evidence(&self) -> bool {
         let session = self.session.as_ref();
         self.route == Route::Questions && session.is_some_and(|session| !session.is_at_end())
     }
 
-    /// Whether the logo is shown, and a picture that is dropped becomes it.
+    /// Whether a dropped picture becomes the logo: a screen shows it.
     pub(crate) fn takes_logo(&self) -> bool {
         self.session.is_some() && matches!(self.route, Route::Unit | Route::Report)
     }
 
-    /// The options of the report as they stand: the document's own form and today where none is
-    /// chosen.
+    /// The report's options; the document's form and today unless others are chosen.
     pub(crate) fn report_options(&self, session: &Session) -> ReportOptions {
         let form = self.choice.form.unwrap_or(session.assessment.form);
         let date = self.choice.date.unwrap_or(self.today);
@@ -158,7 +157,7 @@ impl State {
         }
     }
 
-    /// Whether the pages that are shown are not those of the present answers and options.
+    /// Whether the pages shown lag behind the answers or the options.
     pub(crate) fn is_preview_behind(&self, session: &Session) -> bool {
         self.preview.shown.as_ref().is_none_or(|shown| {
             shown.of.revision != session.revision
@@ -177,7 +176,7 @@ impl State {
         self.exports.values().any(ExportState::is_running)
     }
 
-    /// Whether something runs whose answer is still to come.
+    /// Whether an answer from outside is still to come.
     pub(crate) fn is_busy(&self) -> bool {
         let session = self.session.as_ref().is_some_and(|session| {
             session.file.saving == Saving::Running || session.studies.is_running()

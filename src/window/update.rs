@@ -36,7 +36,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     effects
 }
 
-/// Has made in threads what the screen shows and is not there yet.
+/// Asks for what the screen shows and is not there yet.
 fn studies(state: &mut State) -> Vec<Effect> {
     let mut effects = study(state);
     effects.extend(report::update::compose(state));
@@ -45,7 +45,7 @@ fn studies(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// Asks what the screen shows and nobody has found out yet.
+/// Asks the questions that the screen answers and nobody has answered yet.
 fn study(state: &mut State) -> Vec<Effect> {
     let today = state.today;
     let Some(session) = state.session.as_mut() else {

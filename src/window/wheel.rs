@@ -5,13 +5,13 @@ use egui::{Context, Event, Modifiers, MouseWheelUnit};
 use crate::window::frame::action::{FrameAction, Zooming};
 use crate::window::view::View;
 
-/// How far a finger goes on a pad for what a notch of a wheel does, in points.
+/// How far fingers scroll on a pad to do what a notch of a wheel does, in points.
 const POINTS_OF_A_NOTCH: f32 = 40.0;
 
-/// How far apart two fingers go for what a notch of a wheel does, as a factor.
+/// How far two fingers spread to do what a notch of a wheel does, as a factor.
 const SPREAD_OF_A_NOTCH: f32 = 1.1;
 
-/// Turns a wheel that is turned with Ctrl into steps of the zoom, a notch each.
+/// Turns the wheel with Ctrl into steps of the zoom, one a notch.
 pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
     let turns: Vec<Turn> =
         ctx.input(|input| input.raw.events.iter().filter_map(Turn::of).collect());
@@ -27,9 +27,9 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
 /// What a wheel, or fingers on a pad, did.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Turn {
-    /// So many notches with Ctrl, up counted above zero.
+    /// This many notches with Ctrl, upwards above zero.
     Zoom(f32),
-    /// Without Ctrl: what was begun is forgotten.
+    /// Without Ctrl: drops the part of a notch so far.
     Scroll,
 }
 
@@ -54,14 +54,14 @@ impl Turn {
         }
     }
 
-    /// Adds this to the notches so far, and gives the whole ones, which are taken from them.
+    /// Adds this to the notches so far; takes out the whole ones and returns them.
     fn add_to(self, turned: &mut f32) -> i16 {
         let Self::Zoom(notches) = self else {
             *turned = 0.0;
             return 0;
         };
         if notches * *turned < 0.0 {
-            // The other way round: at once, not only after the rest of what was begun.
+            // A turn the other way counts at once, without the rest of the turn before.
             *turned = 0.0;
         }
         let so_far = *turned + notches;

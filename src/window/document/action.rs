@@ -26,7 +26,7 @@ pub(crate) enum DocumentAction {
     DiscardChanges,
 }
 
-/// What can happen while a file is looked for.
+/// What can happen while a path is asked for.
 #[derive(Debug)]
 pub(crate) enum PathAction {
     /// Asks for a path.

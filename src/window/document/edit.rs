@@ -21,7 +21,7 @@ pub(crate) fn edit(state: &mut State, edit: &Edit) {
     edit_all(state, std::slice::from_ref(edit));
 }
 
-/// Makes several edits that are undone as one; none of them where one is refused.
+/// Makes several edits that are undone as one; if one is refused, makes none.
 pub(crate) fn edit_all(state: &mut State, edits: &[Edit]) {
     let Some(session) = state.session.as_mut() else {
         return;
@@ -40,7 +40,7 @@ pub(crate) fn edit_all(state: &mut State, edits: &[Edit]) {
     }
 }
 
-/// Makes a change that is an edit of its own, whatever was typed before and is typed after it.
+/// Makes a change that never joins the typing before or after it.
 pub(crate) fn at_once(state: &mut State, change: impl FnOnce(&mut State)) {
     with_session(state, |session| session.history.pause());
     change(state);
@@ -87,7 +87,7 @@ pub(crate) fn sit_at(session: &mut Session, place: usize) {
     }
 }
 
-/// After respondents came back or went: shows the one that came back, else somebody who is there.
+/// After respondents returned or left: shows the one who returned, else someone who is there.
 fn settle_seat(session: &mut Session, before: &Assessment) {
     match newcomer(before, &session.assessment) {
         Some(place) => sit_at(session, place),

@@ -11,7 +11,7 @@ use crate::window::session::Session;
 use crate::window::state::State;
 use crate::words::Message;
 
-/// Makes a file that was picked evidence of what it was picked for.
+/// Records a picked file as evidence of what it was picked for.
 pub(crate) fn prove(state: &mut State, path: &Path) {
     let Some(session) = state.session.as_mut() else {
         return;
@@ -40,7 +40,7 @@ pub(crate) fn prove(state: &mut State, path: &Path) {
     );
 }
 
-/// Makes files evidence of the practice that is shown.
+/// Records files as evidence of the practice that is shown.
 pub(crate) fn add_files(state: &mut State, paths: &[PathBuf]) {
     let Some(session) = state.session.as_ref() else {
         return;
@@ -68,7 +68,7 @@ pub(crate) fn add_files(state: &mut State, paths: &[PathBuf]) {
             field,
         },
     );
-    // The evidence may be further down than what is seen.
+    // The evidence may be out of sight.
     let added = Message::new("window-drop-added").with("count", paths.len());
     state.news = Some(added.with("name", name.unwrap_or_default()));
 }
@@ -82,8 +82,8 @@ fn entry_of(path: &Path, link: String) -> Evidence {
     }
 }
 
-/// The path of a file as evidence names it: from the document's folder on where it lies below, so
-/// that both can be moved together.
+/// How evidence names a file: relative to the document's folder if it lies below that, so that both
+/// can be moved together.
 fn link_to(session: &Session, path: &Path) -> String {
     let folder = document_folder(session);
     let below = folder.and_then(|folder| path.strip_prefix(folder).ok());
@@ -97,7 +97,7 @@ fn document_folder(session: &Session) -> Option<&Path> {
     }
 }
 
-/// Has what evidence points at opened; says so where it points at nothing that can be.
+/// Opens what evidence points at; says so if it cannot be opened.
 pub(crate) fn open_outside(state: &mut State, place: &str) -> Option<Effect> {
     let session = state.session.as_ref()?;
     let folder = document_folder(session).or(state.documents.as_deref());

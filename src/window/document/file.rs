@@ -10,19 +10,19 @@ use crate::words::Message;
 #[derive(Debug)]
 pub(crate) struct DocumentFile {
     pub(crate) place: Location,
-    /// What was last read from or written to the place; something else there is somebody else's.
+    /// What we last read or wrote there; anything else was written by someone else.
     pub(crate) seen: Option<Arc<str>>,
     /// The revision that is on the disk.
     pub(crate) saved: u64,
     /// The last order to save it.
     pub(crate) ordered: SaveTicket,
-    /// Whether that order did not wait for further changes.
+    /// Whether that order was to be carried out at once.
     pub(crate) ordered_at_once: bool,
     /// The last order that is known to be carried out.
     pub(crate) confirmed: u64,
-    /// Whether the next save must not wait for further changes.
+    /// Whether the next save does not wait for further changes.
     pub(crate) hurries: bool,
-    /// Where the next save puts the document, and whether a file there may be replaced.
+    /// Where the next save moves the document, and whether it may replace a file there.
     pub(crate) moving_to: Option<(PathBuf, bool)>,
     pub(crate) saving: Saving,
     /// The copy of an earlier run that the document was begun from, until it is saved.
@@ -38,7 +38,7 @@ impl DocumentFile {
         }
     }
 
-    /// The file of a session that nothing was changed in yet.
+    /// The file of a session without changes.
     pub(crate) const fn new(serial: u64, place: Location) -> Self {
         Self {
             place,
@@ -126,7 +126,7 @@ pub(crate) enum Beginning {
         path: PathBuf,
         assessment: Assessment,
     },
-    /// What was sound of a document with faults, to go on under another name.
+    /// The sound parts of a document with faults, to be saved under another name.
     Copy {
         path: PathBuf,
         assessment: Assessment,

@@ -16,7 +16,7 @@ use crate::window::session::Proving;
 use crate::window::state::State;
 use crate::words::{Fact, Message};
 
-/// Takes in what happened while a file is looked for.
+/// Takes in what happens while a path is asked for.
 pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
     match action {
         PathAction::Ask(purpose) => ask(state, purpose),
@@ -34,7 +34,7 @@ pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
     }
 }
 
-/// Asks for a path, where there is a document if it needs one.
+/// Asks for a path, unless that takes a document and none is open.
 fn ask(state: &mut State, purpose: Purpose) -> Option<Effect> {
     let is_possible = state.session.is_some() || !purpose.needs_document();
     is_possible.then(|| pick(state, purpose))
@@ -88,7 +88,7 @@ fn suggestion(state: &State, purpose: Purpose) -> Suggestion {
     }
 }
 
-/// What the file is called that is written.
+/// The name of the file to write.
 fn file_name(state: &State, purpose: Purpose) -> Option<Message> {
     let key = purpose.file()?;
     let path = state
@@ -123,7 +123,7 @@ pub(crate) fn picked(state: &mut State, number: u64, path: Option<PathBuf>) -> O
     go_on(state, purpose, complete, confirmed)
 }
 
-/// Has the path typed here instead.
+/// Lets the user type the path here instead.
 fn by_hand(state: &mut State) {
     if let Some(picking) = state.picking.as_mut() {
         picking.by_hand = true;
@@ -161,7 +161,7 @@ fn overwrite(state: &mut State) -> Option<Effect> {
     }
 }
 
-/// Does with a path what it was asked for.
+/// Uses a path for its purpose.
 fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> Option<Effect> {
     match purpose {
         Purpose::OpenDocument => document::open(state, path),
@@ -234,7 +234,7 @@ pub(crate) fn stop(state: &mut State, purpose: Purpose) -> Option<Effect> {
     Some(Effect::Stop(Task::Export(purpose)))
 }
 
-/// Takes in what the export gave, or how far it is.
+/// Takes in the result of an export, or its progress.
 pub(crate) fn exported(state: &mut State, purpose: Purpose, found: ExportOutcome) {
     if !state.export(purpose).is_running() {
         // It was stopped.
@@ -245,7 +245,7 @@ pub(crate) fn exported(state: &mut State, purpose: Purpose, found: ExportOutcome
         && !matches!(found, ExportOutcome::Done { .. })
         && state.intent == Some(Intent::Close)
     {
-        // What goes wrong is to be seen.
+        // The user is to see what went wrong.
         state.intent = None;
     }
     if is_over && matches!(state.dialog, Some(Dialog::Writing)) {
@@ -263,7 +263,7 @@ pub(crate) fn exported(state: &mut State, purpose: Purpose, found: ExportOutcome
     state.exports.insert(purpose, export);
 }
 
-/// The path with the ending that a file is given which is written.
+/// A path to write to, with the ending that such files have.
 fn with_ending(path: &Path, purpose: Purpose) -> PathBuf {
     let endings = purpose.endings();
     let Some(ending) = endings

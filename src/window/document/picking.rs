@@ -66,9 +66,9 @@ struct PurposeRow {
     /// The keys of the dialog's title and of what such files are called.
     title: &'static str,
     kind: &'static str,
-    /// The endings of such files; none where they may have any.
+    /// The endings of such files; empty if any will do.
     endings: Vec<&'static str>,
-    /// The key of the name that a file is given; `None` where one is read.
+    /// The key of the name of a file to write; `None` if one is read.
     file: Option<&'static str>,
     /// The key of what is said while such a file is held over the window.
     dropped: Option<&'static str>,
@@ -100,7 +100,7 @@ fn writes(
 }
 
 impl Purpose {
-    /// What files are for that are dropped onto the window.
+    /// The purposes of dropped files.
     const DROPPED: [Self; 3] = [Self::OpenDocument, Self::OpenQuestionnaire, Self::PickLogo];
 
     fn row(self) -> PurposeRow {
@@ -160,12 +160,12 @@ impl Purpose {
         self.row().dropped
     }
 
-    /// The key of the name that a file is given; `None` where one is read.
+    /// The key of the name of a file to write; `None` if one is read.
     pub(crate) fn file(self) -> Option<&'static str> {
         self.row().file
     }
 
-    /// Whether there is nothing to be done without a document.
+    /// Whether it takes an open document.
     pub(crate) fn needs_document(self) -> bool {
         self.row().needs_document
     }
@@ -176,14 +176,14 @@ impl Purpose {
         self.row().file.is_some()
     }
 
-    /// The endings of files of this kind, the first of which is given to one that is written; none
-    /// where they may have any.
+    /// The endings of such files, of which the first is given to a file that is written; empty if
+    /// any will do.
     #[must_use]
     pub fn endings(self) -> Vec<&'static str> {
         self.row().endings
     }
 
-    /// What a file that is dropped onto the window is for, by its ending.
+    /// The purpose of a dropped file, by its ending.
     pub(crate) fn of_dropped(path: &Path) -> Option<Self> {
         Self::DROPPED.into_iter().find(|purpose| purpose.fits(path))
     }

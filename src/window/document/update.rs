@@ -52,7 +52,7 @@ pub(crate) fn begin_new(state: &mut State, questionnaire: Shared<Questionnaire>,
     leave_for(state, begins(Beginning::New(questionnaire, form)));
 }
 
-/// The document that is open stays as it is; what is carried over is taken from it once it is saved.
+/// The open document stays as it is; once it is saved, the next one takes over what carries over.
 pub(crate) fn begin_next(state: &mut State) {
     if Command::NextAssessment.refusal(state).is_none() {
         leave_for(state, begins(Beginning::Next));
@@ -183,7 +183,7 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
     state.counter += 1;
     let serial = state.counter;
     state.exports.clear();
-    // What a path was asked for is no longer open.
+    // A path that was asked for belonged to the document before.
     state.picking = None;
     state.notice = None;
     state.news = state.remark.take();
@@ -271,7 +271,7 @@ pub(crate) fn open(state: &mut State, path: PathBuf) -> Option<Effect> {
     Some(read(state, Purpose::OpenDocument, path))
 }
 
-/// Has a file read for a purpose.
+/// Asks for a file to be read for a purpose.
 pub(crate) fn read(state: &mut State, purpose: Purpose, path: PathBuf) -> Effect {
     state.reading = true;
     state.notice = None;
@@ -288,7 +288,7 @@ pub(crate) fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) 
     state.reading = false;
     let serial = state.session.as_ref().map(|session| session.serial);
     if order.purpose.needs_document() && order.serial != serial {
-        // It was asked for a document that was left.
+        // It was read for a document that was left.
         return;
     }
     let path = order.path;
@@ -333,7 +333,7 @@ pub(crate) fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) 
     leave_for(state, begins(beginning));
 }
 
-/// Goes on with what is sound of a document with faults, under another name.
+/// Continues with the sound parts of a document with faults, under another name.
 pub(crate) fn continue_copy(state: &mut State) {
     if let Some(Dialog::Faults {
         path,
@@ -346,7 +346,7 @@ pub(crate) fn continue_copy(state: &mut State) {
     }
 }
 
-/// Saves at once, also where that failed before.
+/// Saves at once, even if that failed before.
 pub(crate) fn retry(state: &mut State) {
     if matches!(state.dialog, Some(Dialog::Unsaved { .. })) {
         state.dialog = None;
@@ -359,7 +359,7 @@ pub(crate) fn retry(state: &mut State) {
     });
 }
 
-/// Takes in what saving gave.
+/// Takes in the result of a save.
 pub(crate) fn saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Option<Effect> {
     let session = state
         .session
@@ -405,7 +405,7 @@ pub(crate) fn saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -
     None
 }
 
-/// Writes over what somebody else wrote into the document's file.
+/// Overwrites what someone else wrote into the document's file.
 fn overwrite_changed(state: &mut State) {
     if let Some(path) = changed_on_disk(state) {
         with_session(state, |session| {
@@ -431,7 +431,7 @@ fn read_again(state: &mut State) -> Option<Effect> {
     Some(read(state, Purpose::OpenDocument, path))
 }
 
-/// Answers the question about a file that somebody else changed; `None` where it was not asked.
+/// Answers the question about a file that someone else changed; `None` if it was not asked.
 fn changed_on_disk(state: &mut State) -> Option<PathBuf> {
     match state.dialog.take() {
         Some(Dialog::ChangedOnDisk { path }) => Some(path),

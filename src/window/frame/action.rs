@@ -13,7 +13,7 @@ pub(crate) enum FrameAction {
     Find,
     Theme(Theme),
     Zoom(Zooming),
-    /// The window stands here now; kept when the program ends.
+    /// The window was moved; where it stands is kept when the program ends.
     Placed(WindowPlace),
     /// Opens or closes the palette of commands and practices.
     Palette(bool),
@@ -22,11 +22,11 @@ pub(crate) enum FrameAction {
     DismissDialog,
     DismissNotice,
     CloseWindow,
-    /// Closes although files are still being written.
+    /// Closes even though files are still being written.
     CloseAtOnce,
 }
 
-/// A change of how large everything is.
+/// A change of the zoom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Zooming {
     In,

@@ -40,7 +40,7 @@ pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-/// How large the buttons of undo and redo are.
+/// The size of the buttons of undo and redo.
 const TURN: Vec2 = Vec2::new(38.0, 32.0);
 
 fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {

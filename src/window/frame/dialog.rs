@@ -157,7 +157,7 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
     }
 }
 
-/// A file has faults; one with something sound in it can be continued as a copy.
+/// A file has faults; if something in it is sound, a copy can be continued.
 fn faulty<'d>(view: &View<'_>, path: &Path, faults: &'d [Diagnostic], sound: bool) -> Question<'d> {
     let facts = facts!(name = name(path), count = faults.len());
     let mut answers = vec![("window-faults-close", does(FrameAction::DismissDialog))];

@@ -76,7 +76,7 @@ fn keys_ui(ui: &mut Ui, view: &View<'_>) {
     ui.columns(columns, |columns| {
         let mut rows = vec![0; columns.len()];
         for (title, keys) in &groups {
-            // The column with the fewest rows so far.
+            // Goes into the column with the fewest rows so far.
             let fewest = rows
                 .iter_mut()
                 .zip(columns.iter_mut())
@@ -136,7 +136,7 @@ fn practice_keys(ui: &Ui, view: &View<'_>) -> Vec<(String, String)> {
     keys
 }
 
-/// The keys that hold wherever one is.
+/// The keys that work everywhere.
 fn everywhere(view: &View<'_>) -> Vec<(String, String)> {
     [
         ("window-help-tab", "window-help-tab-does"),

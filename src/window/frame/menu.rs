@@ -17,15 +17,15 @@ use crate::window::theme::{RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::sign;
 
-/// How high an item is.
+/// The height of an item.
 const ROW: f32 = 29.0;
-/// How high a line between groups is.
+/// The height of a line between groups.
 const LINE: f32 = 9.0;
 /// The room for a mark before an item's text.
 const GUTTER: f32 = 26.0;
-/// The widest that an item's text gets.
+/// The greatest width of an item's text.
 const WIDEST: f32 = 360.0;
-/// The recent documents that the menu lists.
+/// How many recent documents the menu lists.
 const RECENT: usize = 5;
 
 /// Shows the menus in a row.
@@ -37,7 +37,7 @@ pub(crate) fn menus_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-/// Opens, changes and closes menus by key. Gives whether the keyboard belongs to an open menu.
+/// Opens, changes and closes menus by key. Returns whether an open menu has the keyboard.
 pub(crate) fn read_keys(ctx: &Context, view: &mut View<'_>) -> bool {
     if let Some(open) = view.drafts.menu {
         for (key, offset) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)] {
@@ -84,7 +84,7 @@ fn open(ctx: &Context, view: &mut View<'_>, menu: Menu, enters: bool) {
     });
 }
 
-/// Closes the menu; what had the focus before has it again.
+/// Closes the menu and gives the focus back.
 fn close(ctx: &Context, view: &mut View<'_>) {
     if let Some(open) = view.drafts.menu.take()
         && let Some(back) = open.back
@@ -229,7 +229,7 @@ fn items_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
         })
         .fold(200.0, f32::max);
     ui.spacing_mut().item_spacing.y = 0.0;
-    // Higher than a small or enlarged window where many files are listed.
+    // With many recent files the menu is higher than a small window.
     let room = ui.ctx().content_rect().height() - 96.0;
     let rows: f32 = groups.iter().flatten().map(|_| ROW).sum();
     let lines: f32 = groups.iter().skip(1).map(|_| LINE).sum();

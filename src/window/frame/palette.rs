@@ -19,10 +19,10 @@ use crate::window::theme::{RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::{field, sign};
 
-/// How high what is found is.
+/// The height of an item.
 const ROW: f32 = 34.0;
 
-/// Something that can be found.
+/// What the palette finds.
 struct PaletteItem {
     text: String,
     /// The shortcut, the element, the folder, or why it cannot be used.
@@ -73,7 +73,7 @@ pub(crate) fn palette_ui(ctx: &Context, view: &mut View<'_>) {
     view.drafts.palette = Some(draft);
 }
 
-/// Moves the choice and leaves by key. Gives the place of what was chosen.
+/// Moves the choice and leaves by key. Returns the place of what was chosen.
 fn read_keys(
     ctx: &Context,
     view: &mut View<'_>,
@@ -109,7 +109,7 @@ fn read_keys(
     (pressed(Key::Enter) && enabled).then_some(draft.chosen)
 }
 
-/// Everything that fits what is typed: what can be used first, then what fits best.
+/// Everything that fits what is typed: usable items first, then the best fit.
 fn found(ctx: &Context, view: &View<'_>, typed: &str) -> Vec<PaletteItem> {
     let mut found: Vec<(i32, PaletteItem)> = commands(ctx, view)
         .chain(recent(view))
@@ -191,7 +191,7 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, draft: &mut PaletteDraft, opens: bool
     }
 }
 
-/// Shows what was found; gives the place of what was clicked on.
+/// Shows what was found. Returns the place of what was clicked.
 fn found_ui(
     ui: &mut Ui,
     view: &mut View<'_>,

@@ -10,7 +10,7 @@ use crate::words::Message;
 /// A question that must be answered before anything else.
 #[derive(Debug)]
 pub(crate) enum Dialog {
-    /// A file has faults; with something sound in it, a copy can be continued.
+    /// A file has faults; if something in it is sound, a copy can be continued.
     Faults {
         path: PathBuf,
         faults: Vec<Diagnostic>,
@@ -20,7 +20,7 @@ pub(crate) enum Dialog {
     ChooseForm(Shared<Questionnaire>),
     /// The document's file was changed by somebody else.
     ChangedOnDisk { path: PathBuf },
-    /// A file stands where one is to be written.
+    /// A file exists where one is to be written.
     Exists { path: PathBuf, purpose: Purpose },
     /// The window is to close, and a file is still being written.
     Writing,

@@ -53,7 +53,7 @@ fn close(state: &mut State) {
     document::leave_for(state, Intent::Close);
 }
 
-/// Closes the window although files are still being written, none of which is then finished.
+/// Closes the window even though files are still being written; none of them is finished.
 fn close_at_once(state: &mut State) -> Vec<Effect> {
     if !matches!(state.dialog, Some(Dialog::Writing)) {
         return Vec::new();
@@ -71,7 +71,7 @@ fn find(state: &mut State) {
     }
 }
 
-/// Looks at recent documents that are shown and were not looked at yet.
+/// Looks at the recent documents once they are shown.
 pub(crate) fn glance(state: &mut State) -> Option<Effect> {
     let recent = &state.settings.recent;
     let seen = |seen: &Vec<PathBuf>| recent.iter().all(|path| seen.contains(path));
@@ -113,7 +113,7 @@ pub(crate) fn go(state: &mut State, route: Route) {
     }
 }
 
-/// Takes a question back: nothing happens, and nothing waits for it any longer.
+/// Drops a question: nothing happens, and nothing waits for it any longer.
 fn dismiss(state: &mut State) {
     let Some(dialog) = state.dialog.take() else {
         return;

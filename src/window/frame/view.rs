@@ -81,7 +81,7 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
         let has_footer = route == Route::Unit && view.session().is_some();
         let footer = if has_footer { page::FOOTER } else { 0.0 };
         let width = (ui.available_width() - margin.sum().x).min(1120.0);
-        // Sideways only where something cannot be made as narrow as the window is.
+        // Scrolls sideways only if something cannot be made as narrow as the window.
         ScrollArea::both()
             .id_salt(route)
             .max_height(ui.available_height() - footer)
