@@ -16,9 +16,10 @@ use crate::model::Assessment;
 use crate::model::Logo;
 use crate::report::wording;
 use crate::store::{self, settings::Settings};
-use crate::window::document::picking::{Purpose, ReadOrder};
+use crate::window::document::picking::{Purpose, ReadOrder, file_name};
 use crate::window::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
-use crate::window::outcome::{ExportOutcome, Outcome, ReadOutcome, SaveOutcome};
+use crate::window::outcome::{Outcome, ReadOutcome, SaveOutcome};
+use crate::window::report::choice::ExportState;
 use crate::window::start::recent;
 use crate::window::study;
 use crate::words::{Message, Words};
@@ -168,11 +169,9 @@ fn read_logo(path: &Path, words: &Words) -> Result<ReadOutcome, Message> {
 }
 
 fn refused(path: &Path, error: LogoError, words: &Words) -> Message {
-    let name = path.file_name().unwrap_or_default();
-    let why = words.say(&error.message());
     Message::new("preview-logo-refused")
-        .with("name", name.to_string_lossy().into_owned())
-        .with("why", why)
+        .with("name", file_name(path))
+        .with("why", words.say(&error.message()))
 }
 
 /// Puts a placement in sentences, a line each.
@@ -282,30 +281,29 @@ pub(crate) fn study(order: &StudyOrder, job: &Job) {
 
 /// Makes the file that was asked for and writes it.
 pub(crate) fn export(order: &ExportOrder, words: &Words, job: &Job) {
-    let answer = |found| job.send(Outcome::Exported(Purpose::Export(order.output), found));
+    let purpose = Purpose::Export(order.output);
+    let answer = |found| job.send(Outcome::Exported(purpose, found));
     if !order.replace && store::exists(&order.path) {
-        return answer(ExportOutcome::Exists {
-            path: order.path.clone(),
-        });
+        return job.send(Outcome::Exists(purpose, order.path.clone()));
     }
     match order.output.make(&order.source, words) {
-        Err(why) => answer(ExportOutcome::Failed(why)),
+        Err(why) => answer(ExportState::Failed(why)),
         Ok(_) if job.is_stopped() => {}
         Ok(made) => {
-            answer(ExportOutcome::Made);
+            answer(ExportState::Writing);
             answer(saved(order, &made));
         }
     }
 }
 
-fn saved(order: &ExportOrder, made: &Made) -> ExportOutcome {
+fn saved(order: &ExportOrder, made: &Made) -> ExportState {
     match store::save(&order.path, &made.bytes) {
-        Ok(()) => ExportOutcome::Done {
+        Ok(()) => ExportState::Done {
             path: order.path.clone(),
             pages: made.pages,
             bytes: made.bytes.len(),
         },
-        Err(error) => ExportOutcome::Failed(error.message()),
+        Err(error) => ExportState::Failed(error.message()),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::format::Diagnostic;
 use crate::model::{Assessment, Logo, Questionnaire, Shared};
 use crate::window::document::file::SaveTicket;
 use crate::window::document::picking::{Purpose, ReadOrder};
+use crate::window::report::choice::ExportState;
 use crate::window::report::preview::Composed;
 use crate::window::start::recent::Glimpse;
 use crate::window::study::{Answer, Subject};
@@ -29,7 +30,9 @@ pub(crate) enum Outcome {
     },
     Read(ReadOrder, ReadOutcome),
     Saved(SaveTicket, SaveOutcome),
-    Exported(Purpose, ExportOutcome),
+    Exported(Purpose, ExportState),
+    /// A file exists where one was to be exported.
+    Exists(Purpose, PathBuf),
     Composed(Box<Composed>),
     LogoDrawn(Logo, Result<Picture, Message>),
     Studied {
@@ -74,23 +77,5 @@ pub(crate) enum SaveOutcome {
     /// A file stands there.
     Exists { path: PathBuf },
     /// The disk refused.
-    Failed(Message),
-}
-
-/// What writing a report, a calendar or a table gave.
-#[derive(Debug)]
-pub(crate) enum ExportOutcome {
-    /// It is made and is now being written.
-    Made,
-    /// It is on the disk.
-    Done {
-        path: PathBuf,
-        /// The number of pages; 0 for files without pages.
-        pages: usize,
-        bytes: usize,
-    },
-    /// A file stands there.
-    Exists { path: PathBuf },
-    /// It could not be made or written.
     Failed(Message),
 }

@@ -17,7 +17,8 @@ use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::effect::{ComposeOrder, Effect, ExportOrder, StudyOrder, Task};
 use crate::window::jobs;
 use crate::window::jobs::{Job, Outbox};
-use crate::window::outcome::{ExportOutcome, Outcome, ReadOutcome};
+use crate::window::outcome::{Outcome, ReadOutcome};
+use crate::window::report::choice::ExportState;
 use crate::window::report::preview::Composed;
 use crate::window::saver::Saver;
 use crate::window::state::Discarded;
@@ -195,7 +196,7 @@ impl Shell {
         self.outbox.spawn(
             stop,
             move |job| jobs::export(&order, &words, job),
-            move |why| Outcome::Exported(purpose, ExportOutcome::Failed(why)),
+            move |why| Outcome::Exported(purpose, ExportState::Failed(why)),
         );
     }
 

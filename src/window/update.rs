@@ -51,26 +51,21 @@ fn study(state: &mut State) -> Vec<Effect> {
     let Some(session) = state.session.as_mut() else {
         return Vec::new();
     };
-    let wanted = state.route.studies().iter().copied();
-    let asked: Vec<(Subject, u64)> = wanted
-        .filter(|subject| *subject != Subject::Analysis || session.is_large())
-        .map(|subject| (subject, revision(subject, session)))
-        .collect();
-    let asked: Vec<(Subject, u64)> = asked
-        .into_iter()
-        .filter(|(subject, revision)| session.studies.begin(*subject, *revision))
-        .collect();
-    let order = |(subject, revision)| StudyOrder {
-        serial: session.serial,
-        revision,
-        subject,
-        assessment: session.assessment.clone(),
-        today,
-    };
-    asked
-        .into_iter()
-        .map(|asked| Effect::Study(Box::new(order(asked))))
-        .collect()
+    let mut effects = Vec::new();
+    for &subject in state.route.studies() {
+        let revision = revision(subject, session);
+        let takes_long = subject != Subject::Analysis || session.is_large();
+        if takes_long && session.studies.begin(subject, revision) {
+            effects.push(Effect::Study(Box::new(StudyOrder {
+                serial: session.serial,
+                revision,
+                subject,
+                assessment: session.assessment.clone(),
+                today,
+            })));
+        }
+    }
+    effects
 }
 
 /// The revision that the answer about an open document depends on.

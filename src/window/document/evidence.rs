@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::model::{Edit, Evidence, ResponseField};
+use crate::model::{Edit, Evidence, PracticeId, RespondentId, ResponseField};
 use crate::window::document::edit::edit;
 use crate::window::document::file::Location;
+use crate::window::document::picking::file_name;
 use crate::window::effect::Effect;
 use crate::window::open_external::Outside;
 use crate::window::session::Session;
@@ -20,22 +21,13 @@ pub(crate) fn prove(state: &mut State, path: &Path) {
         return;
     };
     let link = link_to(session, path);
-    let sheet = session
-        .assessment
-        .respondent(&proving.respondent)
-        .map(|respondent| &respondent.sheet);
-    let said = sheet.and_then(|sheet| sheet.get(&proving.practice));
-    let mut evidence = said.map_or_else(Vec::new, |said| said.evidence.clone());
-    match proving.row.and_then(|row| evidence.get_mut(row)) {
-        Some(entry) => entry.link = link,
-        None => evidence.push(entry_of(path, link)),
-    }
-    edit(
+    respond(
         state,
-        &Edit::Respond {
-            respondent: proving.respondent,
-            practice: proving.practice,
-            field: ResponseField::Evidence(evidence),
+        proving.respondent,
+        proving.practice,
+        |evidence| match proving.row.and_then(|row| evidence.get_mut(row)) {
+            Some(entry) => entry.link = link,
+            None => evidence.push(entry_of(path, link)),
         },
     );
 }
@@ -45,38 +37,44 @@ pub(crate) fn add_files(state: &mut State, paths: &[PathBuf]) {
     let Some(session) = state.session.as_ref() else {
         return;
     };
-    let Some(practice) = session.practice.as_ref() else {
+    let Some(practice) = session.practice.clone() else {
         return;
     };
-    let said = session.response(practice);
-    let mut evidence = said.map_or_else(Vec::new, |said| said.evidence.clone());
-    evidence.extend(
-        paths
-            .iter()
-            .map(|path| entry_of(path, link_to(session, path))),
-    );
-    let first = evidence.len() - paths.len();
-    let name = evidence.get(first).map(|entry| entry.text.clone());
-    let respondent = session.me.clone();
-    let practice = practice.clone();
-    let field = ResponseField::Evidence(evidence);
-    edit(
-        state,
-        &Edit::Respond {
-            respondent,
-            practice,
-            field,
-        },
-    );
+    let added = paths.iter();
+    let added = added.map(|path| entry_of(path, link_to(session, path)));
+    let added: Vec<Evidence> = added.collect();
+    let me = session.me.clone();
+    respond(state, me, practice, |evidence| evidence.extend(added));
     // The evidence may be out of sight.
+    let first = paths.first().map(|path| file_name(path));
     let added = Message::new("window-drop-added").with("count", paths.len());
-    state.news = Some(added.with("name", name.unwrap_or_default()));
+    state.news = Some(added.with("name", first.unwrap_or_default()));
+}
+
+/// Changes the evidence of an answer.
+fn respond(
+    state: &mut State,
+    respondent: RespondentId,
+    practice: PracticeId,
+    change: impl FnOnce(&mut Vec<Evidence>),
+) {
+    let session = state.session.as_ref();
+    let said = session
+        .and_then(|session| session.assessment.respondent(&respondent))
+        .and_then(|respondent| respondent.sheet.get(&practice));
+    let mut evidence = said.map_or_else(Vec::new, |said| said.evidence.clone());
+    change(&mut evidence);
+    let answer = Edit::Respond {
+        respondent,
+        practice,
+        field: ResponseField::Evidence(evidence),
+    };
+    edit(state, &answer);
 }
 
 fn entry_of(path: &Path, link: String) -> Evidence {
-    let name = path.file_name().unwrap_or(path.as_os_str());
     Evidence {
-        text: name.to_string_lossy().into_owned(),
+        text: file_name(path),
         link,
         ..Evidence::default()
     }

@@ -7,7 +7,7 @@ use crate::model::{Assessment, Form, Questionnaire, Shared};
 use crate::words::Message;
 
 /// The document's place on the disk, and how far it agrees with what is shown.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct DocumentFile {
     pub(crate) place: Location,
     /// What we last read or wrote there; anything else was written by someone else.
@@ -39,29 +39,27 @@ impl DocumentFile {
     }
 
     /// The file of a session without changes.
-    pub(crate) const fn new(serial: u64, place: Location) -> Self {
+    pub(crate) fn new(serial: u64, place: Location) -> Self {
         Self {
             place,
-            seen: None,
-            saved: 0,
             ordered: SaveTicket {
                 serial,
-                number: 0,
-                revision: 0,
-                moves: false,
+                ..SaveTicket::default()
             },
-            ordered_at_once: false,
-            confirmed: 0,
-            hurries: false,
-            moving_to: None,
-            saving: Saving::Idle,
-            rescued: None,
+            ..Self::default()
+        }
+    }
+
+    /// Lets a save that failed, or met with someone else's changes, be tried again.
+    pub(crate) fn resume(&mut self) {
+        if self.saving != Saving::Running {
+            self.saving = Saving::Idle;
         }
     }
 }
 
 /// Tells which save an answer is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct SaveTicket {
     /// The session that wants it.
     pub(crate) serial: u64,
@@ -74,9 +72,10 @@ pub(crate) struct SaveTicket {
 }
 
 /// Where a document is saved.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) enum Location {
     /// Nowhere yet: the first save finds a free name.
+    #[default]
     Unnamed,
     /// Nowhere yet: the first save finds a free name beside this file, which stays as it is.
     CopyOf(PathBuf),
@@ -85,8 +84,9 @@ pub(crate) enum Location {
 }
 
 /// Whether a save is under way or stuck.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) enum Saving {
+    #[default]
     Idle,
     /// A save is ordered; it may still wait for further changes.
     Running,

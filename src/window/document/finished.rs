@@ -24,6 +24,7 @@ pub(crate) fn take(state: &mut State, outcome: Outcome) -> Option<Effect> {
         Outcome::Read(order, found) => document::was_read(state, order, found),
         Outcome::Saved(ticket, found) => return document::saved(state, ticket, found),
         Outcome::Exported(purpose, found) => path::exported(state, purpose, found),
+        Outcome::Exists(purpose, path) => path::exists(state, purpose, path),
         Outcome::Composed(pages) => report::composed(state, *pages),
         Outcome::LogoDrawn(logo, found) => state.emblem.end(logo, found),
         Outcome::Studied {

@@ -4,13 +4,12 @@ use std::path::{Path, PathBuf};
 
 use crate::export::Source;
 use crate::window::document::action::PathAction;
-use crate::window::document::file::{Intent, Location, Saving};
-use crate::window::document::picking::{Picking, Purpose, Suggestion};
+use crate::window::document::file::{Intent, Location};
+use crate::window::document::picking::{Picking, Purpose, Suggestion, file_name};
 use crate::window::document::{evidence, update as document};
 use crate::window::drag_and_drop::Dropped;
 use crate::window::effect::{Effect, ExportOrder, Task};
 use crate::window::frame::state::Dialog;
-use crate::window::outcome::ExportOutcome;
 use crate::window::report::choice::ExportState;
 use crate::window::session::Proving;
 use crate::window::state::State;
@@ -84,12 +83,12 @@ fn suggestion(state: &State, purpose: Purpose) -> Suggestion {
         .to_owned();
     Suggestion {
         folder,
-        file: file_name(state, purpose).zip(purpose.endings().first().copied()),
+        file: suggested_name(state, purpose).zip(purpose.endings().first().copied()),
     }
 }
 
 /// The name of the file to write.
-fn file_name(state: &State, purpose: Purpose) -> Option<Message> {
+fn suggested_name(state: &State, purpose: Purpose) -> Option<Message> {
     let key = purpose.file()?;
     let path = state
         .session
@@ -175,9 +174,7 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
         Purpose::SaveDocument => {
             let session = state.session.as_mut()?;
             session.file.moving_to = Some((path, replace));
-            if session.file.saving != Saving::Running {
-                session.file.saving = Saving::Idle;
-            }
+            session.file.resume();
             None
         }
         Purpose::Export(output) => {
@@ -199,10 +196,6 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
 
 /// Opens what was dropped onto the window: the first file, if it is of a kind that can be opened.
 fn dropped(state: &mut State, paths: &[PathBuf]) -> Option<Effect> {
-    let name = |path: &Path| {
-        let name = path.file_name().unwrap_or_default();
-        name.to_string_lossy().into_owned()
-    };
     match Dropped::of(state, paths)? {
         Dropped::Waits => None,
         Dropped::Proves => {
@@ -211,13 +204,13 @@ fn dropped(state: &mut State, paths: &[PathBuf]) -> Option<Effect> {
         }
         Dropped::Refused(path) => {
             let refused = Message::new("window-drop-wrong");
-            state.notice = Some(refused.with("name", name(path)));
+            state.notice = Some(refused.with("name", file_name(path)));
             None
         }
         Dropped::Opens(path, purpose) => {
             state.remark = (paths.len() > 1).then(|| {
                 let one = Message::new("window-drop-one");
-                one.with("name", name(path)).with("count", paths.len())
+                one.with("name", file_name(path)).with("count", paths.len())
             });
             if !purpose.needs_document() {
                 state.palette = false;
@@ -235,32 +228,30 @@ pub(crate) fn stop(state: &mut State, purpose: Purpose) -> Option<Effect> {
 }
 
 /// Takes in the result of an export, or its progress.
-pub(crate) fn exported(state: &mut State, purpose: Purpose, found: ExportOutcome) {
+pub(crate) fn exported(state: &mut State, purpose: Purpose, found: ExportState) {
     if !state.export(purpose).is_running() {
         // It was stopped.
         return;
     }
-    let is_over = !matches!(found, ExportOutcome::Made);
-    if is_over
-        && !matches!(found, ExportOutcome::Done { .. })
-        && state.intent == Some(Intent::Close)
-    {
+    if !found.is_running() {
+        let is_done = matches!(found, ExportState::Done { .. });
         // The user is to see what went wrong.
-        state.intent = None;
+        state
+            .intent
+            .take_if(|intent| *intent == Intent::Close && !is_done);
+        state
+            .dialog
+            .take_if(|dialog| matches!(dialog, Dialog::Writing));
     }
-    if is_over && matches!(state.dialog, Some(Dialog::Writing)) {
-        state.dialog = None;
+    state.exports.insert(purpose, found);
+}
+
+/// Asks what to do about a file that exists where one was to be exported.
+pub(crate) fn exists(state: &mut State, purpose: Purpose, path: PathBuf) {
+    if state.export(purpose).is_running() {
+        exported(state, purpose, ExportState::Idle);
+        state.dialog = Some(Dialog::Exists { path, purpose });
     }
-    let export = match found {
-        ExportOutcome::Made => ExportState::Writing,
-        ExportOutcome::Done { path, pages, bytes } => ExportState::Done { path, pages, bytes },
-        ExportOutcome::Exists { path } => {
-            state.dialog = Some(Dialog::Exists { path, purpose });
-            ExportState::Idle
-        }
-        ExportOutcome::Failed(message) => ExportState::Failed(message),
-    };
-    state.exports.insert(purpose, export);
 }
 
 /// A path to write to, with the ending that such files have.

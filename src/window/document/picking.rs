@@ -200,6 +200,12 @@ impl Purpose {
     }
 }
 
+/// The name of a file; the whole path where it ends in none.
+pub(crate) fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
 /// What is said of a kind of file.
 pub(crate) const fn offer(output: Output) -> Offer {
     match output.offer() {

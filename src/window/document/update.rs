@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::analysis;
-use crate::format;
+use crate::format::bundled;
 use crate::model::{Assessment, Edit, Form, Questionnaire, Shared};
 use crate::report::plan_wording;
 use crate::window::command::Command;
@@ -24,10 +24,14 @@ use crate::words::Message;
 /// Takes in what happened to the document as a whole.
 pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect> {
     match action {
-        DocumentAction::New(form) => begin_standard(state, form),
+        DocumentAction::New(form) => begin_new(state, bundled::standard().clone(), form),
         DocumentAction::NewFrom(questionnaire, form) => begin_new(state, questionnaire, form),
-        DocumentAction::NextAssessment => begin_next(state),
-        DocumentAction::Look(assessment) => begin_sample(state, *assessment),
+        DocumentAction::NextAssessment => {
+            if Command::NextAssessment.refusal(state).is_none() {
+                leave_for_next(state, Beginning::Next);
+            }
+        }
+        DocumentAction::Look(sample) => leave_for_next(state, Beginning::Sample(*sample)),
         DocumentAction::ContinueCopy => continue_copy(state),
         DocumentAction::Open(path) => return open(state, path),
         DocumentAction::Undo => travel(state, true),
@@ -42,39 +46,20 @@ pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect
     None
 }
 
-pub(crate) fn begin_standard(state: &mut State, form: Form) {
-    let questionnaire = format::bundled::standard().clone();
-    begin_new(state, questionnaire, form);
-}
-
-pub(crate) fn begin_new(state: &mut State, questionnaire: Shared<Questionnaire>, form: Form) {
+fn begin_new(state: &mut State, questionnaire: Shared<Questionnaire>, form: Form) {
     state.dialog = None;
-    leave_for(state, begins(Beginning::New(questionnaire, form)));
+    leave_for_next(state, Beginning::New(questionnaire, form));
 }
 
-/// The open document stays as it is; once it is saved, the next one takes over what carries over.
-pub(crate) fn begin_next(state: &mut State) {
-    if Command::NextAssessment.refusal(state).is_none() {
-        leave_for(state, begins(Beginning::Next));
-    }
-}
-
-pub(crate) fn begin_sample(state: &mut State, assessment: Assessment) {
-    leave_for(state, begins(Beginning::Sample(assessment)));
-}
-
-fn begins(beginning: Beginning) -> Intent {
-    Intent::Begin(Box::new(beginning))
+/// Leaves the open document for another one as soon as it is saved.
+fn leave_for_next(state: &mut State, beginning: Beginning) {
+    leave_for(state, Intent::Begin(Box::new(beginning)));
 }
 
 /// Leaves the open document as soon as it is saved.
 pub(crate) fn leave_for(state: &mut State, intent: Intent) {
     state.intent = Some(intent);
-    if let Some(session) = state.session.as_mut()
-        && !matches!(session.file.saving, Saving::Running)
-    {
-        session.file.saving = Saving::Idle;
-    }
+    with_session(state, |session| session.file.resume());
 }
 
 /// Does what can be done now: starts a save that is due, or what waited for one.
@@ -330,11 +315,11 @@ pub(crate) fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) 
             return;
         }
     };
-    leave_for(state, begins(beginning));
+    leave_for_next(state, beginning);
 }
 
 /// Continues with the sound parts of a document with faults, under another name.
-pub(crate) fn continue_copy(state: &mut State) {
+fn continue_copy(state: &mut State) {
     if let Some(Dialog::Faults {
         path,
         sound: Some(assessment),
@@ -342,19 +327,17 @@ pub(crate) fn continue_copy(state: &mut State) {
     }) = state.dialog.take()
     {
         let assessment = *assessment;
-        leave_for(state, begins(Beginning::Copy { path, assessment }));
+        leave_for_next(state, Beginning::Copy { path, assessment });
     }
 }
 
 /// Saves at once, even if that failed before.
-pub(crate) fn retry(state: &mut State) {
-    if matches!(state.dialog, Some(Dialog::Unsaved { .. })) {
-        state.dialog = None;
-    }
+fn retry(state: &mut State) {
+    state
+        .dialog
+        .take_if(|dialog| matches!(dialog, Dialog::Unsaved { .. }));
     with_session(state, |session| {
-        if session.file.saving != Saving::Running {
-            session.file.saving = Saving::Idle;
-        }
+        session.file.resume();
         session.file.hurries = true;
     });
 }

@@ -8,7 +8,7 @@ use crate::format::{Diagnostic, Severity};
 use crate::model::Form;
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
-use crate::window::document::picking::Purpose;
+use crate::window::document::picking::{Purpose, file_name};
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::Dialog;
 use crate::window::theme;
@@ -103,7 +103,7 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
             )
         }
         Dialog::ChangedOnDisk { path } => (
-            view.with("window-changed-title", &facts!(name = name(path))),
+            view.with("window-changed-title", &facts!(name = file_name(path))),
             view.text("window-changed-text"),
             vec![
                 (
@@ -119,7 +119,7 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
             ],
         ),
         Dialog::Exists { path, purpose } => (
-            view.with("window-exists-title", &facts!(name = name(path))),
+            view.with("window-exists-title", &facts!(name = file_name(path))),
             view.text("window-exists-text"),
             vec![
                 ("window-exists-other", asks(*purpose)),
@@ -159,7 +159,7 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
 
 /// A file has faults; if something in it is sound, a copy can be continued.
 fn faulty<'d>(view: &View<'_>, path: &Path, faults: &'d [Diagnostic], sound: bool) -> Question<'d> {
-    let facts = facts!(name = name(path), count = faults.len());
+    let facts = facts!(name = file_name(path), count = faults.len());
     let mut answers = vec![("window-faults-close", does(FrameAction::DismissDialog))];
     let (title, text) = if sound {
         answers.insert(
@@ -188,13 +188,6 @@ fn asks(purpose: Purpose) -> Vec<Action> {
         FrameAction::DismissDialog.into(),
         PathAction::Ask(purpose).into(),
     ]
-}
-
-fn name(path: &Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    )
 }
 
 fn faults_ui(ui: &mut Ui, view: &View<'_>, faults: &[Diagnostic]) {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, Stroke};
 
+use crate::window::document::picking::file_name;
 use crate::window::drag_and_drop::Dropped;
 use crate::window::theme;
 use crate::window::theme::RADIUS;
@@ -26,8 +27,7 @@ pub(crate) fn dropping_ui(ctx: &Context, view: &View<'_>) {
         Dropped::Refused(first) => ("window-drop-wrong", first),
         Dropped::Opens(path, purpose) => (purpose.dropped().unwrap_or_default(), path),
     };
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let facts = facts!(name = name.into_owned(), count = paths.len());
+    let facts = facts!(name = file_name(file), count = paths.len());
     let palette = view.palette;
     let whole = ctx.content_rect();
     Area::new(Id::unique("dropping"))

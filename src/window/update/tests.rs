@@ -22,7 +22,7 @@ use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::Dialog;
-use crate::window::outcome::{ExportOutcome, Outcome, ReadOutcome, SaveOutcome};
+use crate::window::outcome::{Outcome, ReadOutcome, SaveOutcome};
 use crate::window::plan::action::{Lock, StepChange};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::report::action::{ReportAction, ReportChange};

@@ -32,7 +32,7 @@ fn closing_while_a_file_is_written_asks_once_and_closes_when_it_is_there() {
     );
     assert!(matches!(state.dialog, Some(Dialog::Writing)));
     assert!(!state.finished);
-    let done = ExportOutcome::Done {
+    let done = ExportState::Done {
         path: PathBuf::from("/documents/a.pdf"),
         pages: 3,
         bytes: 9,
@@ -48,7 +48,7 @@ fn closing_while_a_file_is_written_asks_once_and_closes_when_it_is_there() {
 fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
     let mut state = exporting();
     act(&mut state, FrameAction::CloseWindow);
-    let failed = ExportOutcome::Failed(Message::new("window-unnamed"));
+    let failed = ExportState::Failed(Message::new("window-unnamed"));
     act(
         &mut state,
         Outcome::Exported(Purpose::Export(Output::Pdf), failed),
@@ -63,7 +63,7 @@ fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
             Action::Frame(FrameAction::DismissDialog),
         ],
     );
-    let done = ExportOutcome::Done {
+    let done = ExportState::Done {
         path: PathBuf::from("/documents/a.pdf"),
         pages: 3,
         bytes: 9,

@@ -130,7 +130,7 @@ fn a_pdf_that_was_not_written_is_said() {
         &mut state,
         Outcome::Exported(
             Purpose::Export(Output::Pdf),
-            ExportOutcome::Failed(why.clone()),
+            ExportState::Failed(why.clone()),
         ),
     );
     assert_eq!(
@@ -139,11 +139,7 @@ fn a_pdf_that_was_not_written_is_said() {
     );
     state.exports.insert(purpose, ExportState::Running);
     let path = PathBuf::from("/a.pdf");
-    let exists = ExportOutcome::Exists { path };
-    act(
-        &mut state,
-        Outcome::Exported(Purpose::Export(Output::Pdf), exists),
-    );
+    act(&mut state, Outcome::Exists(purpose, path));
     let asks = matches!(
         state.dialog,
         Some(Dialog::Exists {
@@ -161,7 +157,7 @@ fn an_export_that_is_stopped_says_nothing_more() {
     state.exports.insert(purpose, ExportState::Running);
     let effects = act(&mut state, ReportAction::StopExport(purpose));
     assert!(matches!(effects[..], [Effect::Stop(Task::Export(_))]));
-    let made = Outcome::Exported(purpose, ExportOutcome::Made);
+    let made = Outcome::Exported(purpose, ExportState::Writing);
     act(&mut state, made);
     assert_eq!(*state.export(purpose), ExportState::Idle);
 }
