@@ -154,6 +154,7 @@ fn element_profile(
         practices: own.len(),
         answered: own.iter().filter(|it| it.rating().is_some()).count(),
         not_applicable: own.iter().filter(|it| !it.applies()).count(),
+        answers_needed: rule.answers_needed(&counted),
         attainment: rule.attainment(&counted),
         blockers: rule.blockers(id, &own, &counted, placement.claimed),
         agreement,

@@ -153,14 +153,32 @@ impl Rule {
     }
 
     pub(super) fn status(&self, counted: &[Counted], placement: Placement) -> ElementStatus {
-        let answered = weight_of(counted, |standing| standing.rated().is_some());
-        let applicable = weight_of(counted, |standing| standing != Standing::LeftOut);
-        let enough = answered * 100 >= applicable * u64::from(self.thresholds.answered);
         match placement.claimed {
             None => ElementStatus::NotAssessable,
-            Some(_) if enough => ElementStatus::Assessed,
+            Some(_) if self.unanswered_weight(counted) == 0 => ElementStatus::Assessed,
             Some(_) => ElementStatus::Provisional,
         }
+    }
+
+    /// The weight that is still to be answered for a firm level, in hundredths.
+    fn unanswered_weight(&self, counted: &[Counted]) -> u64 {
+        let answered = weight_of(counted, |standing| standing.rated().is_some());
+        let applicable = weight_of(counted, |standing| standing != Standing::LeftOut);
+        (applicable * u64::from(self.thresholds.answered)).saturating_sub(answered * 100)
+    }
+
+    /// The fewest answers that make the level firm: those to the heaviest open practices.
+    pub(super) fn answers_needed(&self, counted: &[Counted]) -> usize {
+        let mut missing = self.unanswered_weight(counted);
+        let open = counted.iter().filter(|it| it.standing == Standing::Open);
+        let mut weights: Vec<u64> = open.map(|it| u64::from(it.weight) * 100).collect();
+        weights.sort_unstable_by_key(|weight| Reverse(*weight));
+        let is_needed = |weight: &u64| {
+            let is_needed = missing > 0;
+            missing = missing.saturating_sub(*weight);
+            is_needed
+        };
+        weights.into_iter().take_while(is_needed).count()
     }
 
     pub(super) fn attainment(&self, counted: &[Counted]) -> Vec<Attainment> {

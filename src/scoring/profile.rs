@@ -101,6 +101,8 @@ pub struct ElementProfile {
     pub answered: usize,
     /// Practices that do not apply.
     pub not_applicable: usize,
+    /// The fewest further answers that make its level firm.
+    pub answers_needed: usize,
     /// A(L) for each level from 2 to the top.
     pub attainment: Vec<Attainment>,
     /// What keeps the element from its next level; empty at the top.

@@ -170,6 +170,22 @@ fn four_fifths_answered_is_enough() {
 }
 
 #[test]
+fn the_heaviest_open_practices_make_a_provisional_level_firm_with_the_fewest_answers() {
+    let one_answered = vec![At(6), Open, Open, Open, Open];
+    let needed = |weights: &[u32]| {
+        let found = full(&weighted(
+            &[weights.to_vec()],
+            &[vec![one_answered.clone()]],
+        ));
+        found.elements[0].answers_needed
+    };
+    assert_eq!(needed(&[1, 1, 1, 1, 1]), 3);
+    // 1 + 10 of 14 are 79 %.
+    assert_eq!(needed(&[1, 10, 1, 1, 1]), 2);
+    assert_eq!(needed(&[20, 1, 1, 1, 1]), 0);
+}
+
+#[test]
 fn a_weight_of_zero_is_information_only() {
     let found = full(&weighted(
         &[vec![1, 1, 0]],

@@ -97,13 +97,11 @@ fn missing_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
         let is_provisional =
             |element: &&ElementProfile| element.status == ElementStatus::Provisional;
         for element in profile.elements.iter().filter(is_provisional) {
-            let asked = element.practices - element.not_applicable;
-            let enough = (asked * usize::from(needed)).div_ceil(100);
             let facts = facts!(
                 element = view.element_name(&element.id),
                 answered = element.answered,
-                asked,
-                missing = enough.saturating_sub(element.answered).max(1)
+                asked = (element.practices - element.not_applicable),
+                missing = element.answers_needed
             );
             ui.label(view.with("window-results-few-element", &facts));
         }
