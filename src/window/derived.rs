@@ -113,7 +113,7 @@ impl Derived {
     /// Forgets what followed from an earlier revision.
     pub(crate) fn refresh(&mut self, state: &State) {
         let of = state.session.as_ref().map(|session| {
-            let ways = session.studies.ways();
+            let ways = session.studies.revisions();
             (session.serial, session.revision, ways)
         });
         let serial = |of: Option<Revision>| of.map(|(serial, ..)| serial);
@@ -198,7 +198,7 @@ fn find(session: &Session, analysis: Analysis, words: &Words) -> Found {
     let profile = &analysis.profile;
     let raises = session
         .studies
-        .way()
+        .smallest_set()
         .into_iter()
         .flat_map(|set| &set.raises);
     let chosen: Vec<PracticeId> = raises.map(|raise| raise.practice.clone()).collect();

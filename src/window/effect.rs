@@ -10,7 +10,7 @@ use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::open_external::Outside;
 use crate::window::outcome::Outcome;
 use crate::window::report::preview::Wanted;
-use crate::window::study::{Answer, Subject};
+use crate::window::study::{Study, StudyResult};
 
 use crate::export::{Output, Source};
 use crate::model::{Assessment, Logo};
@@ -63,18 +63,18 @@ pub(crate) struct StudyOrder {
     /// The session that wants it.
     pub(crate) serial: u64,
     pub(crate) revision: u64,
-    pub(crate) subject: Subject,
+    pub(crate) study: Study,
     pub(crate) assessment: Assessment,
     pub(crate) today: Date,
 }
 
 impl StudyOrder {
     /// The answer to the question; `None` where the study failed.
-    pub(crate) fn outcome(&self, answer: Option<Answer>) -> Outcome {
+    pub(crate) fn outcome(&self, answer: Option<StudyResult>) -> Outcome {
         Outcome::Studied {
             serial: self.serial,
             revision: self.revision,
-            subject: self.subject,
+            study: self.study,
             answer: answer.map(Box::new),
         }
     }

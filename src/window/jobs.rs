@@ -274,7 +274,7 @@ fn free_path(folder: &Path, name: &str) -> PathBuf {
 /// Answers a question about a document.
 pub(crate) fn study(order: &StudyOrder, job: &Job) {
     if !job.is_stopped() {
-        let answer = study::answer(order.subject, &order.assessment, order.today);
+        let answer = study::answer(order.study, &order.assessment, order.today);
         job.send(order.outcome(Some(answer)));
     }
 }

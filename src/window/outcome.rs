@@ -11,7 +11,7 @@ use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::report::choice::ExportState;
 use crate::window::report::preview::Composed;
 use crate::window::start::recent::Glimpse;
-use crate::window::study::{Answer, Subject};
+use crate::window::study::{Study, StudyResult};
 use crate::words::Message;
 
 /// What a job answers.
@@ -38,9 +38,9 @@ pub(crate) enum Outcome {
     Studied {
         serial: u64,
         revision: u64,
-        subject: Subject,
+        study: Study,
         /// `None` where the study failed.
-        answer: Option<Box<Answer>>,
+        answer: Option<Box<StudyResult>>,
     },
     /// A job without an outcome of its own failed.
     Failed(Message),

@@ -1,6 +1,6 @@
 //! The screens, a row each: its name, what it is for, and its studies.
 
-use crate::window::study::Subject;
+use crate::window::study::Study;
 
 /// A screen. Those up to the report are stations of the way, in the order of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ struct Screen {
     /// The key of what it is for, in a sentence.
     tooltip: &'static str,
     /// The questions that it answers and that take longer than a frame.
-    studies: &'static [Subject],
+    studies: &'static [Study],
 }
 
 impl Route {
@@ -43,8 +43,8 @@ impl Route {
     ];
 
     const fn screen(self) -> Screen {
-        use Subject::{Analysis, Chances, Levels, Resampling, Way};
-        let (label, tooltip, studies): (_, _, &[Subject]) = match self {
+        use Study::{Analysis, Levels, Resampling, Simulation, SmallestSet};
+        let (label, tooltip, studies): (_, _, &[Study]) = match self {
             Self::Start => ("window-route-start", "window-tooltip-start", &[]),
             Self::Unit => ("window-route-unit", "window-tooltip-unit", &[]),
             Self::Questions => ("window-route-questions", "window-tooltip-questions", &[]),
@@ -56,9 +56,13 @@ impl Route {
             Self::Target => (
                 "window-route-target",
                 "window-tooltip-target",
-                &[Analysis, Levels, Way, Chances],
+                &[Analysis, Levels, SmallestSet, Simulation],
             ),
-            Self::Plan => ("window-route-plan", "window-tooltip-plan", &[Analysis, Way]),
+            Self::Plan => (
+                "window-route-plan",
+                "window-tooltip-plan",
+                &[Analysis, SmallestSet],
+            ),
             Self::Report => ("window-route-report", "window-tooltip-report", &[]),
             Self::Keying => ("keying-title", "keying-tooltip", &[]),
             Self::Help => ("window-command-help", "window-tooltip-help", &[]),
@@ -81,7 +85,7 @@ impl Route {
     }
 
     /// The questions that it answers and that take longer than a frame.
-    pub(crate) const fn studies(self) -> &'static [Subject] {
+    pub(crate) const fn studies(self) -> &'static [Study] {
         self.screen().studies
     }
 

@@ -7,7 +7,7 @@ use crate::window::document::{finished, path};
 use crate::window::effect::{Effect, StudyOrder};
 use crate::window::session::Session;
 use crate::window::state::State;
-use crate::window::study::Subject;
+use crate::window::study::Study;
 use crate::window::{
     document, frame, keying, plan, questions, report, results, start, target, unit,
 };
@@ -52,14 +52,14 @@ fn study(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let mut effects = Vec::new();
-    for &subject in state.route.studies() {
-        let revision = revision(subject, session);
-        let takes_long = subject != Subject::Analysis || session.is_large();
-        if takes_long && session.studies.begin(subject, revision) {
+    for &study in state.route.studies() {
+        let revision = revision(study, session);
+        let takes_long = study != Study::Analysis || session.is_large();
+        if takes_long && session.studies.begin(study, revision) {
             effects.push(Effect::Study(Box::new(StudyOrder {
                 serial: session.serial,
                 revision,
-                subject,
+                study,
                 assessment: session.assessment.clone(),
                 today,
             })));
@@ -69,10 +69,10 @@ fn study(state: &mut State) -> Vec<Effect> {
 }
 
 /// The revision that the answer about an open document depends on.
-const fn revision(subject: Subject, session: &Session) -> u64 {
-    match subject {
-        Subject::Analysis | Subject::Resampling | Subject::Chances => session.revision,
-        Subject::Levels | Subject::Way => session.grounds,
+const fn revision(study: Study, session: &Session) -> u64 {
+    match study {
+        Study::Analysis | Study::Resampling | Study::Simulation => session.revision,
+        Study::Levels | Study::SmallestSet => session.grounds,
     }
 }
 

@@ -30,14 +30,14 @@ pub(crate) fn take(state: &mut State, outcome: Outcome) -> Option<Effect> {
         Outcome::Studied {
             serial,
             revision,
-            subject,
+            study,
             answer,
         } => with_session(state, |session| {
             // The answer may be about a document that was left.
             if session.serial == serial {
                 session
                     .studies
-                    .end(subject, revision, answer.map(|answer| *answer));
+                    .end(study, revision, answer.map(|answer| *answer));
             }
         }),
         Outcome::Failed(why) => state.notice = Some(why),

@@ -1,13 +1,19 @@
 //! What can happen to the plan.
 
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
 use crate::model::{Effort, Level, PracticeId, Status};
 
 /// What can happen to the plan.
 #[derive(Debug)]
 pub(crate) enum PlanAction {
+    /// The budget in days.
     Budget(Option<u32>),
+    /// The budget in money.
+    BudgetInMoney(Option<Decimal>),
     Capacity(Option<u16>),
-    PlanStart(Option<jiff::civil::Date>),
+    PlanStart(Option<Date>),
     Lock(PracticeId, Option<Lock>),
     StepDays(PracticeId, Level, Option<Effort>),
     /// Makes the roadmap from the smallest set.
@@ -28,7 +34,7 @@ pub(crate) enum Lock {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum StepChange {
     Owner(String),
-    Due(Option<jiff::civil::Date>),
+    Due(Option<Date>),
     Status(Status),
     /// Moves by phases; a negative number is earlier.
     Move(isize),

@@ -18,7 +18,7 @@ const MOST_DAYS: u32 = 250;
 
 /// Shows the practices of the set, those that are locked, and the button that makes the roadmap.
 pub(crate) fn set_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
-    let Some(set) = view.session.studies.way() else {
+    let Some(set) = view.session.studies.smallest_set() else {
         return;
     };
     page::heading_ui(ui, &view.text("window-plan-set"));
@@ -139,7 +139,7 @@ fn lock_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &PracticeId, name: &s
 fn locked_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let planning = &view.session.assessment.planning;
     let in_set = |practice: &PracticeId| {
-        let set = view.session.studies.way();
+        let set = view.session.studies.smallest_set();
         set.is_some_and(|set| set.raises.iter().any(|raise| raise.practice == *practice))
     };
     let locked: Vec<&PracticeId> = planning
@@ -163,7 +163,7 @@ fn locked_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 /// Makes the roadmap from the set, once there is a set for this revision.
 fn take_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, empty: bool) {
     let session = view.session;
-    let ready = session.studies.way_of(session.grounds).is_some() && !empty;
+    let ready = session.studies.smallest_set_of(session.grounds).is_some() && !empty;
     let key = if session.assessment.plan.is_empty() {
         "window-plan-take"
     } else {

@@ -1,10 +1,11 @@
 //! Changes of the plan.
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
-use crate::advice::Roadmap;
+use crate::advice::{Budget, Roadmap};
 use crate::analysis::{self, Analysis};
-use crate::model::{Edit, Effort, Level, PlanStep, Planning, PracticeId, Status};
+use crate::model::{Edit, Effort, Input, Level, PlanStep, Planning, PracticeId, Status};
 use crate::window::document::edit::{at_once, edit, with_session};
 use crate::window::plan::action::{Lock, PlanAction, StepChange};
 use crate::window::session::Session;
@@ -14,6 +15,10 @@ use crate::window::state::State;
 pub(crate) fn update(state: &mut State, action: PlanAction) {
     match action {
         PlanAction::Budget(days) => plan_by(state, |planning| planning.budget_days = days),
+        PlanAction::BudgetInMoney(amount) => {
+            let days = amount.and_then(|amount| days_of(state, amount));
+            plan_by(state, |planning| planning.budget_days = days);
+        }
         PlanAction::Capacity(days) => {
             plan_by(state, |planning| planning.capacity_days_per_month = days);
         }
@@ -32,6 +37,13 @@ pub(crate) fn update(state: &mut State, action: PlanAction) {
         PlanAction::Step(place, change) => step(state, place, change),
         PlanAction::Pick(practice) => with_session(state, |session| session.picked = practice),
     }
+}
+
+/// How many days an amount of money pays for.
+fn days_of(state: &State, amount: Decimal) -> Option<u32> {
+    let case = &state.session.as_ref()?.assessment.business_case;
+    let cost = case.estimate(Input::StaffDayCost)?.likely();
+    Budget::of_money(amount, cost).map(Budget::days)
 }
 
 fn plan_by(state: &mut State, change: impl FnOnce(&mut Planning)) {
@@ -66,7 +78,7 @@ fn take_plan(state: &mut State) {
     let Some(session) = state.session.as_ref() else {
         return;
     };
-    let Some(set) = session.studies.way_of(session.grounds) else {
+    let Some(set) = session.studies.smallest_set_of(session.grounds) else {
         return;
     };
     let assessment = &session.assessment;

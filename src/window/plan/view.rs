@@ -3,7 +3,6 @@
 use egui::{Label, RichText, Ui};
 use rust_decimal::Decimal;
 
-use crate::advice::Budget;
 use crate::model::{Estimate, Input};
 use crate::report::{plan_wording, worth as says};
 use crate::window::command::Command;
@@ -42,7 +41,7 @@ pub(crate) fn plan_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 /// What the target asks, and whether it can be met.
 fn answer_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    let Some(set) = view.session.studies.way() else {
+    let Some(set) = view.session.studies.smallest_set() else {
         ui.label(view.text("window-studying"));
         return;
     };
@@ -111,18 +110,17 @@ fn money_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         .map(|amount| view.words.number(amount.normalize()))
         .unwrap_or_default();
     // Text that is no number changes nothing and disappears when the field loses the focus.
-    let budget = |text: &str| {
+    let read = |text: &str| {
         let amount = field::optional(text, |text| number_input::read(text).ok_or(()));
-        let days = |amount| Budget::of_money(amount, cost).map(Budget::days);
-        Ok::<_, ()>(amount.ok().map(|amount| amount.and_then(days)))
+        Ok::<_, ()>(amount.ok())
     };
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let caption = ui.add(Label::new(theme::small(label)).truncate());
-        let (response, read) = field::read_ui(ui, view, "budget in money", "", shown, budget);
+        let (response, read) = field::read_ui(ui, view, "budget in money", "", shown, read);
         let response = response.labelled_by(caption.id);
-        if let Some(days) = read.ok().flatten().filter(|_| response.changed()) {
-            view.push(PlanAction::Budget(days));
+        if let Some(amount) = read.ok().flatten().filter(|_| response.changed()) {
+            view.push(PlanAction::BudgetInMoney(amount));
         }
     });
 }

@@ -266,7 +266,7 @@ fn note_ui(ui: &mut Ui, view: &mut Room<'_, '_>, input: Input, fault: Option<Str
 /// Offers the days of the smallest set.
 fn planned_days_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let case = &view.session.assessment.business_case;
-    let Some(set) = view.session.studies.way() else {
+    let Some(set) = view.session.studies.smallest_set() else {
         return;
     };
     let days = Estimate::exactly(set.days.into());

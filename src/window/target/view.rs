@@ -342,7 +342,7 @@ fn sums_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found, levels: Levels<'_>) 
 
 /// What the chosen target asks, and the link to the plan.
 fn chosen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
-    let Some(set) = view.session.studies.way() else {
+    let Some(set) = view.session.studies.smallest_set() else {
         return;
     };
     card::card_ui(ui, view.palette, |ui| {

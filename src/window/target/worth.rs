@@ -27,7 +27,7 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
             };
             ui.label(text);
         }
-        let drawn = view.session.studies.chances(view.session.revision);
+        let drawn = view.session.studies.simulation(view.session.revision);
         let drawn = drawn.map(|drawn| says::simulation(view.words, case, drawn));
         for sentence in sentences.chain(drawn) {
             ui.label(sentence);

@@ -31,7 +31,7 @@ use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::window::study;
-use crate::window::study::{Answer, Subject};
+use crate::window::study::{Study, StudyResult};
 use crate::window::unit::action::UnitAction;
 use crate::window::update::update;
 use crate::words::{Message, Words};

@@ -21,14 +21,14 @@ fn planning(route: Route) -> State {
 
 /// Answers what is asked in threads otherwise, until nothing is asked any more.
 fn work_out(state: &mut State) {
-    for subject in state.route.studies() {
+    for study in state.route.studies() {
         let session = session(state);
         let answered = Action::Finished(Outcome::Studied {
             serial: session.serial,
-            revision: super::super::revision(*subject, session),
-            subject: *subject,
+            revision: super::super::revision(*study, session),
+            study: *study,
             answer: Some(Box::new(study::answer(
-                *subject,
+                *study,
                 &session.assessment,
                 state.today,
             ))),
@@ -125,7 +125,10 @@ fn the_roadmap_is_made_only_from_the_set_of_what_is_shown() {
     work_out(&mut state);
     act(&mut state, PlanAction::TakePlan);
     let plan = &session(&state).assessment.plan;
-    let set = session(&state).studies.way().expect("it was worked out");
+    let set = session(&state)
+        .studies
+        .smallest_set()
+        .expect("it was worked out");
     assert!(!set.raises.is_empty());
     for raise in &set.raises {
         let planned = |step: &PlanStep| step.practice == raise.practice && step.to == raise.to;
@@ -237,7 +240,7 @@ fn figures_names_and_reasons_do_not_have_the_smallest_set_worked_out_again() {
     let mut state = planning(Route::Target);
     let asked = |effects: Vec<Effect>| {
         let orders = effects.into_iter().filter_map(|effect| match effect {
-            Effect::Study(order) => Some(order.subject),
+            Effect::Study(order) => Some(order.study),
             _ => None,
         });
         orders.collect::<Vec<_>>()
@@ -247,15 +250,15 @@ fn figures_names_and_reasons_do_not_have_the_smallest_set_worked_out_again() {
         one.clone(),
         "since it pays".to_owned(),
     ));
-    assert_eq!(asked(update(&mut state, reason)), [Subject::Chances]);
+    assert_eq!(asked(update(&mut state, reason)), [Study::Simulation]);
     work_out(&mut state);
     let customers = Action::Edit(Edit::SetInput(
         Input::Customers,
         Some(Estimate::exactly(9.into())),
     ));
-    assert_eq!(asked(update(&mut state, customers)), [Subject::Chances]);
+    assert_eq!(asked(update(&mut state, customers)), [Study::Simulation]);
     work_out(&mut state);
-    let all = [Subject::Levels, Subject::Way, Subject::Chances];
+    let all = [Study::Levels, Study::SmallestSet, Study::Simulation];
     let higher = Action::Target(TargetAction::Aim(vec![one], Some(level(5))));
     assert_eq!(asked(update(&mut state, higher)), all);
     work_out(&mut state);

@@ -6,21 +6,21 @@ use crate::window::update::tests::*;
 fn what_takes_long_is_asked_once_for_a_revision_and_late_answers_of_others_are_dropped() {
     let asked = |effects: Vec<Effect>| {
         let orders = effects.into_iter().filter_map(|effect| match effect {
-            Effect::Study(order) => Some((order.serial, order.revision, order.subject)),
+            Effect::Study(order) => Some((order.serial, order.revision, order.study)),
             _ => None,
         });
         orders.collect::<Vec<_>>()
     };
     let mut state = saved();
     let first = asked(act(&mut state, FrameAction::Go(Route::Results)));
-    let (serial, revision, subject) = first[0];
+    let (serial, revision, study) = first[0];
     assert!(asked(update(&mut state, Action::Tick(5.0))).is_empty());
     let answered = |serial| {
         Action::Finished(Outcome::Studied {
             serial,
             revision,
-            subject,
-            answer: Some(Box::new(Answer::Resampling(None))),
+            study,
+            answer: Some(Box::new(StudyResult::Resampling(None))),
         })
     };
     update(&mut state, answered(serial + 7));
@@ -28,5 +28,5 @@ fn what_takes_long_is_asked_once_for_a_revision_and_late_answers_of_others_are_d
     update(&mut state, answered(serial));
     assert!(!state.is_busy());
     let again = asked(act(&mut state, DocumentAction::Undo));
-    assert_eq!(again, [(serial, revision + 1, subject)]);
+    assert_eq!(again, [(serial, revision + 1, study)]);
 }
