@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::export::{Output, Source};
+use crate::model::{Assessment, Logo};
+use crate::store::settings::Settings;
 use crate::window::document::file::SaveTicket;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::open_external::Outside;
 use crate::window::outcome::Outcome;
 use crate::window::report::preview::Wanted;
 use crate::window::study::{Study, StudyResult};
-
-use crate::export::{Output, Source};
-use crate::model::{Assessment, Logo};
-use crate::store::settings::Settings;
 use crate::words::Message;
 
 /// Something to be done outside the window's state.

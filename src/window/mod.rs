@@ -52,8 +52,6 @@ mod wheel;
 mod widget;
 mod window_place;
 
-use crate::window::document::action::{DocumentAction, PathAction};
-use crate::window::frame::action::FrameAction;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -63,7 +61,9 @@ use thiserror::Error;
 
 use action::Action;
 use derived::Derived;
+use document::action::{DocumentAction, PathAction};
 use drafts::Drafts;
+use frame::action::FrameAction;
 use input::InOrder;
 use missing_glyphs::Unshown;
 use shell::Shell;
@@ -212,7 +212,7 @@ pub struct Surroundings {
 /// Short enough for a change to be on the disk within a second.
 const PATIENCE: Duration = Duration::from_millis(700);
 
-/// The whole window: what it knows, what it shows, and its way to the outside.
+/// The whole window: what it knows, what it shows, and its way to the surroundings.
 pub struct Window {
     state: State,
     derived: Derived,
@@ -233,25 +233,25 @@ impl Window {
     /// A window without a document.
     #[must_use]
     pub fn new(words: Words, surroundings: Surroundings) -> Self {
-        let Surroundings {
-            dialogs,
-            documents,
-            home,
-            today,
-            settings,
-            remembers,
-            patience,
-        } = surroundings;
-        let language = words.questionnaire_language().clone();
-        let mut state = State::new(today, documents.clone(), settings);
-        state.language = language;
-        state.home = home;
+        let mut state = State::new(
+            surroundings.today,
+            surroundings.documents.clone(),
+            surroundings.settings,
+        );
+        state.language = words.questionnaire_language().clone();
+        state.home = surroundings.home;
         Self {
             state,
             title: String::new(),
             derived: Derived::default(),
             drafts: Drafts::default(),
-            shell: Shell::new(dialogs, documents, remembers, patience, words.clone()),
+            shell: Shell::new(
+                surroundings.dialogs,
+                surroundings.documents,
+                surroundings.remembers,
+                surroundings.patience,
+                words.clone(),
+            ),
             words,
             unshown: Unshown::default(),
             actions: Vec::new(),

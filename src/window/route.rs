@@ -19,7 +19,7 @@ pub(crate) enum Route {
 }
 
 /// What is known of a screen.
-struct Screen {
+struct RouteRow {
     /// The key of its name.
     label: &'static str,
     /// The key of what it is for, in a sentence.
@@ -42,7 +42,7 @@ impl Route {
         Self::Help,
     ];
 
-    const fn screen(self) -> Screen {
+    const fn row(self) -> RouteRow {
         use Study::{Analysis, Levels, Resampling, Simulation, SmallestSet};
         let (label, tooltip, studies): (_, _, &[Study]) = match self {
             Self::Start => ("window-route-start", "window-tooltip-start", &[]),
@@ -67,7 +67,7 @@ impl Route {
             Self::Keying => ("keying-title", "keying-tooltip", &[]),
             Self::Help => ("window-command-help", "window-tooltip-help", &[]),
         };
-        Screen {
+        RouteRow {
             label,
             tooltip,
             studies,
@@ -76,17 +76,17 @@ impl Route {
 
     /// The key of its name.
     pub(crate) const fn label(self) -> &'static str {
-        self.screen().label
+        self.row().label
     }
 
     /// The key of what it is for, in a sentence.
     pub(crate) const fn tooltip(self) -> &'static str {
-        self.screen().tooltip
+        self.row().tooltip
     }
 
     /// The questions that it answers and that take longer than a frame.
     pub(crate) const fn studies(self) -> &'static [Study] {
-        self.screen().studies
+        self.row().studies
     }
 
     /// Whether it shows nothing without a document.

@@ -40,7 +40,7 @@ pub(crate) struct Session {
     /// How long a practice takes the person who answers.
     pub(crate) pace: Pace,
     /// What the file that is being picked is evidence of.
-    pub(crate) proving: Option<Proving>,
+    pub(crate) proving: Option<EvidenceTarget>,
     /// Who was removed last.
     pub(crate) removed: Option<RemovedRespondent>,
     pub(crate) file: DocumentFile,
@@ -79,7 +79,7 @@ pub(crate) enum Filter {
 
 /// What a file is evidence of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Proving {
+pub(crate) struct EvidenceTarget {
     pub(crate) respondent: RespondentId,
     pub(crate) practice: PracticeId,
     /// The entry whose file it is; `None` makes a new one.

@@ -11,7 +11,7 @@ use crate::window::drag_and_drop::Dropped;
 use crate::window::effect::{Effect, ExportOrder, Task};
 use crate::window::frame::state::Dialog;
 use crate::window::report::choice::ExportState;
-use crate::window::session::Proving;
+use crate::window::session::EvidenceTarget;
 use crate::window::state::State;
 use crate::words::{Fact, Message};
 
@@ -42,7 +42,7 @@ fn ask(state: &mut State, purpose: Purpose) -> Option<Effect> {
 /// Asks for a file that is evidence of the practice that is shown.
 pub(crate) fn ask_for_evidence(state: &mut State, row: Option<usize>) -> Option<Effect> {
     let session = state.session.as_mut()?;
-    session.proving = Some(Proving {
+    session.proving = Some(EvidenceTarget {
         respondent: session.me.clone(),
         practice: session.practice.clone()?,
         row,

@@ -6,13 +6,11 @@ use crate::window::command::Command;
 use crate::window::derived;
 use crate::window::document::action::DocumentAction;
 use crate::window::document::file::Saving;
+use crate::window::frame::menu;
 use crate::window::session::Session;
-use crate::window::theme;
-use crate::window::theme::space;
+use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::sign;
-
-use crate::window::frame::menu;
 
 /// Shows the bar.
 pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -80,7 +78,7 @@ fn document_ui(ui: &mut Ui, view: &mut View<'_>) {
     let Some(session) = view.session() else {
         ui.label(theme::heading(view.text("program-name")));
         let text = view.text("window-no-document");
-        ui.add(Label::new(theme::small(text).color(view.palette.muted)).truncate());
+        ui.add(Label::new(view.muted(text)).truncate());
         return;
     };
     let name = session.name(view.words);
@@ -89,7 +87,7 @@ fn document_ui(ui: &mut Ui, view: &mut View<'_>) {
         return failure_ui(ui, view, session);
     }
     let (text, place) = saved_state(view, session);
-    let response = ui.add(Label::new(theme::small(text).color(view.palette.muted)).truncate());
+    let response = ui.add(Label::new(view.muted(text)).truncate());
     if let Some(place) = place {
         response.on_hover_text(place);
     }

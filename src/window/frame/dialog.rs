@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Context, Frame, Id, Key, Label, Margin, Modal, ScrollArea, Ui};
+use egui::{Context, Frame, Id, Key, Margin, Modal, ScrollArea, Ui};
 
 use crate::format::{Diagnostic, Severity};
 use crate::model::Form;
@@ -11,8 +11,7 @@ use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::picking::{Purpose, file_name};
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::Dialog;
-use crate::window::theme;
-use crate::window::theme::space;
+use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::button;
 
@@ -56,8 +55,8 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
 }
 
 fn question_ui(ui: &mut Ui, view: &mut View<'_>, question: Question<'_>) {
-    ui.add(Label::new(theme::heading(question.title)).wrap());
-    ui.add(Label::new(question.text).wrap());
+    ui.label(theme::heading(question.title));
+    ui.label(question.text);
     if !question.faults.is_empty() {
         faults_ui(ui, view, question.faults);
     }
@@ -217,12 +216,11 @@ fn fault_ui(ui: &mut Ui, view: &View<'_>, fault: &Diagnostic) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if !place.is_empty() {
-            ui.label(theme::small(format!("{kind} · {place}")).color(view.palette.muted));
+            ui.label(view.muted(format!("{kind} · {place}")));
         }
-        ui.add(Label::new(view.say(&fault.message)).wrap());
+        ui.label(view.say(&fault.message));
         if let Some(hint) = &fault.hint {
-            let hint = theme::small(view.say(hint)).color(view.palette.muted);
-            ui.add(Label::new(hint).wrap());
+            ui.label(view.muted(view.say(hint)));
         }
     });
 }

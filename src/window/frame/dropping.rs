@@ -6,8 +6,7 @@ use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, Stroke};
 
 use crate::window::document::picking::file_name;
 use crate::window::drag_and_drop::Dropped;
-use crate::window::theme;
-use crate::window::theme::RADIUS;
+use crate::window::theme::{self, RADIUS};
 use crate::window::view::View;
 
 /// Says what will happen when the files are let go.

@@ -6,8 +6,7 @@ use crate::window::command::{Command, Menu};
 use crate::window::frame::action::FrameAction;
 use crate::window::keyboard;
 use crate::window::route::Route;
-use crate::window::theme;
-use crate::window::theme::space;
+use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{card, page};
 use crate::words::Fact;
@@ -50,10 +49,9 @@ fn scoring_ui(ui: &mut Ui, view: &mut View<'_>) {
             "window-help-unknown",
             "window-help-evidence",
         ] {
-            ui.add(Label::new(view.with(key, &facts)).wrap());
+            ui.label(view.with(key, &facts));
         }
-        let more = theme::small(view.text("window-help-scoring-more"));
-        ui.add(Label::new(more.color(view.palette.muted)).wrap());
+        ui.label(view.muted(view.text("window-help-scoring-more")));
         if view.session().is_some() {
             let link = view.text("window-help-to-report");
             if ui.link(link).clicked() {
@@ -100,7 +98,7 @@ fn group_ui(ui: &mut Ui, view: &View<'_>, title: &str, keys: &[(String, String)]
             .min_col_width(104.0)
             .show(ui, |ui| {
                 for (key, does) in keys {
-                    ui.label(theme::small(key).color(view.palette.muted));
+                    ui.label(view.muted(key));
                     ui.add(Label::new(does).wrap());
                     ui.end_row();
                 }
@@ -156,6 +154,6 @@ fn about_ui(ui: &mut Ui, view: &View<'_>) {
         theme::measure(ui);
         let version = env!("CARGO_PKG_VERSION");
         ui.label(view.with("window-help-version", &facts!(version)));
-        ui.add(Label::new(view.text("method-limit-program")).wrap());
+        ui.label(view.text("method-limit-program"));
     });
 }

@@ -12,8 +12,7 @@ use crate::window::action::Action;
 use crate::window::command::{Command, Menu};
 use crate::window::document::action::DocumentAction;
 use crate::window::drafts::OpenMenu;
-use crate::window::theme;
-use crate::window::theme::{RADIUS, space};
+use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::sign;
 
@@ -204,18 +203,20 @@ fn command_item(ctx: &Context, view: &View<'_>, command: Command) -> MenuItem {
 }
 
 fn recent_item(view: &View<'_>, path: &Path) -> MenuItem {
-    let name = path
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default();
     MenuItem {
-        text: view.with("window-menu-recent", &facts!(name)),
+        text: recent_label(view, path),
         shortcut: String::new(),
         tooltip: path.display().to_string(),
         enabled: true,
         on: None,
         action: DocumentAction::Open(path.to_owned()).into(),
     }
+}
+
+/// What a recent document is called where it can be opened.
+pub(crate) fn recent_label(view: &View<'_>, path: &Path) -> String {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    view.with("window-menu-recent", &facts!(name = name.into_owned()))
 }
 
 fn items_ui(ui: &mut Ui, view: &mut View<'_>, menu: Menu) {
@@ -273,12 +274,10 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, width: f32) {
     ui.painter().hline(rect.x_range(), rect.center().y, line);
 }
 
-/// A text on one line, cut short where it is too long.
+/// A text on one line.
 fn written(ui: &Ui, view: &View<'_>, text: &str) -> Arc<Galley> {
     let font = theme::regular(theme::size::BODY);
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, view.palette.ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(WIDEST);
-    ui.painter().layout_job(job)
+    theme::fitted(ui, text, font, view.palette.ink, WIDEST)
 }
 
 fn item_ui(ui: &mut Ui, view: &View<'_>, item: &MenuItem, width: f32) -> Response {

@@ -12,10 +12,10 @@ use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
 use crate::window::drafts::PaletteDraft;
 use crate::window::frame::action::FrameAction;
+use crate::window::frame::menu;
 use crate::window::matching;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::theme;
-use crate::window::theme::{RADIUS, space};
+use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::{field, sign};
 
@@ -144,23 +144,15 @@ fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = Pa
 }
 
 fn recent<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
-    let lossy = |part: Option<&std::ffi::OsStr>| {
-        part.map(|part| part.to_string_lossy().into_owned())
-            .unwrap_or_default()
-    };
-    view.state
-        .settings
-        .recent
-        .iter()
-        .map(move |path| PaletteItem {
-            text: view.with(
-                "window-menu-recent",
-                &facts!(name = lossy(path.file_stem())),
-            ),
-            aside: lossy(path.parent().map(Path::as_os_str)),
+    view.state.settings.recent.iter().map(move |path| {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        PaletteItem {
+            text: menu::recent_label(view, path),
+            aside: folder.display().to_string(),
             enabled: true,
             action: DocumentAction::Open(path.clone()).into(),
-        })
+        }
+    })
 }
 
 fn practices<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
@@ -224,7 +216,7 @@ fn found_ui(
         Some(_) => view.with("window-palette-found", &facts!(count = found.len())),
         None => view.text("window-palette-nothing"),
     };
-    let footer = ui.label(theme::small(&says).color(view.palette.muted));
+    let footer = ui.label(view.muted(&says));
     let chosen = found.get(draft.chosen);
     let chosen = chosen.map_or(says, |item| name(view, item));
     ui.ctx().accesskit_node_builder(footer.id, |node| {
@@ -270,9 +262,11 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &PaletteItem, chosen: bool) -> Re
     } else {
         palette.muted
     };
-    let aside = one_line(ui, &item.aside, theme::size::SMALL, rect.width() * 0.45);
+    let one_line =
+        |text: &str, size, room| theme::fitted(ui, text, theme::regular(size), colour, room);
+    let aside = one_line(&item.aside, theme::size::SMALL, rect.width() * 0.45);
     let text = rect.width() - aside.size().x - 3.0 * space::M;
-    let text = one_line(ui, &item.text, theme::size::BODY, text);
+    let text = one_line(&item.text, theme::size::BODY, text);
     let at = |x: f32, height: f32| egui::pos2(x, rect.center().y - height / 2.0);
     let painter = ui.painter();
     let left = at(rect.left() + space::M, text.size().y);
@@ -280,13 +274,4 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &PaletteItem, chosen: bool) -> Re
     let right = at(rect.right() - space::M - aside.size().x, aside.size().y);
     painter.galley_with_override_text_color(right, aside, palette.muted);
     response
-}
-
-/// A text on one line, cut short where there is no room for it.
-fn one_line(ui: &Ui, text: &str, size: f32, width: f32) -> std::sync::Arc<egui::Galley> {
-    let colour = egui::Color32::PLACEHOLDER;
-    let mut job =
-        egui::text::LayoutJob::simple_singleline(text.to_owned(), theme::regular(size), colour);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    ui.painter().layout_job(job)
 }

@@ -7,8 +7,7 @@ use egui::{Frame, Label, Margin, Panel, Ui};
 use crate::window::document::action::PathAction;
 use crate::window::document::picking::{Picking, Purpose};
 use crate::window::frame::action::FrameAction;
-use crate::window::theme;
-use crate::window::theme::space;
+use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{button, field};
 

@@ -6,8 +6,7 @@ use egui::{
 
 use crate::window::command::Command;
 use crate::window::route::Route;
-use crate::window::theme;
-use crate::window::theme::{RADIUS, space};
+use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::sign;
 

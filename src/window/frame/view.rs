@@ -4,8 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::{bar, dialog, dropping, help, palette, path, rail};
 use crate::window::route::Route;
-use crate::window::theme;
-use crate::window::theme::space;
+use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::page;
 use crate::window::{keying, plan, questions, report, results, start, target, unit};
