@@ -11,35 +11,6 @@ use crate::model::Assessment;
 use crate::report::{self, ReportOptions};
 use crate::words::{Message, Words};
 
-/// A kind of file that can be made. Kinds whose feature is off are absent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Output {
-    /// The report as a PDF.
-    #[cfg(feature = "pdf")]
-    Pdf,
-    /// The report for a word processor.
-    #[cfg(feature = "office")]
-    Word,
-    /// The report as text with marks.
-    Markdown,
-    /// Results, practices, answers and plan for a spreadsheet.
-    #[cfg(feature = "office")]
-    Workbook,
-    /// Every answer, a line each.
-    Answers,
-    /// Every element and the unit, a line each.
-    Results,
-    /// Every practice, a line each.
-    Practices,
-    /// The dates of the plan.
-    Calendar,
-    /// Every step of the plan, a line each.
-    Plan,
-    /// The questionnaire to be filled in with a pen.
-    #[cfg(feature = "pdf")]
-    Paper,
-}
-
 /// What a file is made of.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -110,228 +81,209 @@ struct OutputRow {
     write: fn(&Source, &Words) -> Result<Made, Message>,
 }
 
-#[cfg(feature = "pdf")]
-const PDF: OutputRow = OutputRow {
-    name: "pdf",
-    ending: "pdf",
-    subject: Subject::Report,
-    needs: None,
-    offer: Some(Offer {
-        label: "window-command-export",
-        tooltip: "window-tooltip-export",
-        title: "window-path-export",
-        kind: "window-kind-pdf",
-        file: "export-file",
-    }),
-    write: |source, words| {
-        let attachment = if source.attaches {
-            pdf::Attachment::Assessment
-        } else {
-            pdf::Attachment::Nothing
-        };
-        pdf::make(&source.assessment, &source.options, words, attachment)
-            .map(|made| Made {
-                bytes: made.bytes,
-                pages: made.pages,
-            })
-            .map_err(|error| error.message())
+/// Makes [`Output`] of its rows: a name, what it is, and the row.
+macro_rules! outputs {
+    ($($(#[$feature:meta])? $name:ident: $doc:literal = $row:expr,)*) => {
+        /// A kind of file that can be made. Kinds whose feature is off are absent.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Output {
+            $($(#[$feature])? #[doc = $doc] $name,)*
+        }
+
+        impl Output {
+            /// Every kind, in the order that they are offered.
+            pub const ALL: &[Self] = &[$($(#[$feature])? Self::$name,)*];
+
+            const fn row(self) -> &'static OutputRow {
+                match self {
+                    $($(#[$feature])? Self::$name => {
+                        const ROW: OutputRow = $row;
+                        &ROW
+                    })*
+                }
+            }
+        }
+    };
+}
+
+outputs! {
+    #[cfg(feature = "pdf")]
+    Pdf: "The report as a PDF." = OutputRow {
+        name: "pdf",
+        ending: "pdf",
+        subject: Subject::Report,
+        needs: None,
+        offer: Some(Offer {
+            label: "window-command-export",
+            tooltip: "window-tooltip-export",
+            title: "window-path-export",
+            kind: "window-kind-pdf",
+            file: "export-file",
+        }),
+        write: |source, words| {
+            let attachment = if source.attaches {
+                pdf::Attachment::Assessment
+            } else {
+                pdf::Attachment::Nothing
+            };
+            pdf::make(&source.assessment, &source.options, words, attachment)
+                .map(|made| Made {
+                    bytes: made.bytes,
+                    pages: made.pages,
+                })
+                .map_err(|error| error.message())
+        },
     },
-};
-
-#[cfg(feature = "office")]
-const WORD: OutputRow = OutputRow {
-    name: "word",
-    ending: "docx",
-    subject: Subject::Report,
-    needs: None,
-    offer: Some(Offer {
-        label: "preview-write-document",
-        tooltip: "preview-write-document-tooltip",
-        title: "preview-write-document-title",
-        kind: "preview-write-document-kind",
-        file: "export-file",
-    }),
-    write: |source, words| {
-        office::report(&source.assessment, &source.options, words)
-            .map(Made::bytes)
-            .map_err(|error| error.message())
+    #[cfg(feature = "office")]
+    Word: "The report for a word processor." = OutputRow {
+        name: "word",
+        ending: "docx",
+        subject: Subject::Report,
+        needs: None,
+        offer: Some(Offer {
+            label: "preview-write-document",
+            tooltip: "preview-write-document-tooltip",
+            title: "preview-write-document-title",
+            kind: "preview-write-document-kind",
+            file: "export-file",
+        }),
+        write: |source, words| {
+            office::report(&source.assessment, &source.options, words)
+                .map(Made::bytes)
+                .map_err(|error| error.message())
+        },
     },
-};
-
-const MARKDOWN: OutputRow = OutputRow {
-    name: "markdown",
-    ending: "md",
-    subject: Subject::Report,
-    needs: None,
-    offer: Some(Offer {
-        label: "preview-write-markdown",
-        tooltip: "preview-write-markdown-tooltip",
-        title: "preview-write-markdown-title",
-        kind: "preview-write-markdown-kind",
-        file: "export-file",
-    }),
-    write: |source, words| {
-        let report = report::compose(&source.assessment, &source.options, words);
-        Ok(Made::text(report::markdown(&report, words)))
+    Markdown: "The report as text with marks." = OutputRow {
+        name: "markdown",
+        ending: "md",
+        subject: Subject::Report,
+        needs: None,
+        offer: Some(Offer {
+            label: "preview-write-markdown",
+            tooltip: "preview-write-markdown-tooltip",
+            title: "preview-write-markdown-title",
+            kind: "preview-write-markdown-kind",
+            file: "export-file",
+        }),
+        write: |source, words| {
+            let report = report::compose(&source.assessment, &source.options, words);
+            Ok(Made::text(report::markdown(&report, words)))
+        },
     },
-};
-
-#[cfg(feature = "office")]
-const WORKBOOK: OutputRow = OutputRow {
-    name: "workbook",
-    ending: "xlsx",
-    subject: Subject::Data,
-    needs: None,
-    offer: Some(Offer {
-        label: "preview-write-workbook",
-        tooltip: "preview-write-workbook-tooltip",
-        title: "preview-write-workbook-title",
-        kind: "preview-write-workbook-kind",
-        file: "export-file",
-    }),
-    write: |source, words| {
-        office::workbook(&source.assessment, &source.options, words)
-            .map(Made::bytes)
-            .map_err(|error| error.message())
+    #[cfg(feature = "office")]
+    Workbook: "Results, practices, answers and plan for a spreadsheet." = OutputRow {
+        name: "workbook",
+        ending: "xlsx",
+        subject: Subject::Data,
+        needs: None,
+        offer: Some(Offer {
+            label: "preview-write-workbook",
+            tooltip: "preview-write-workbook-tooltip",
+            title: "preview-write-workbook-title",
+            kind: "preview-write-workbook-kind",
+            file: "export-file",
+        }),
+        write: |source, words| {
+            office::workbook(&source.assessment, &source.options, words)
+                .map(Made::bytes)
+                .map_err(|error| error.message())
+        },
     },
-};
-
-const ANSWERS: OutputRow = OutputRow {
-    name: "answers",
-    ending: "csv",
-    subject: Subject::Data,
-    needs: Some(Need::Respondents),
-    offer: Some(Offer {
-        label: "preview-write-answers",
-        tooltip: "preview-write-answers-tooltip",
-        title: "preview-write-answers-title",
-        kind: "window-kind-table",
-        file: "export-file-answers",
-    }),
-    write: |source, words| {
-        let answers = source.tables(words).answers().unwrap_or_default();
-        Ok(source.csv(&answers))
+    Answers: "Every answer, a line each." = OutputRow {
+        name: "answers",
+        ending: "csv",
+        subject: Subject::Data,
+        needs: Some(Need::Respondents),
+        offer: Some(Offer {
+            label: "preview-write-answers",
+            tooltip: "preview-write-answers-tooltip",
+            title: "preview-write-answers-title",
+            kind: "window-kind-table",
+            file: "export-file-answers",
+        }),
+        write: |source, words| {
+            let answers = source.tables(words).answers().unwrap_or_default();
+            Ok(source.csv(&answers))
+        },
     },
-};
-
-const RESULTS: OutputRow = OutputRow {
-    name: "results",
-    ending: "csv",
-    subject: Subject::Data,
-    needs: None,
-    offer: None,
-    write: |source, words| Ok(source.csv(&source.tables(words).results())),
-};
-
-const PRACTICES: OutputRow = OutputRow {
-    name: "practices",
-    ending: "csv",
-    subject: Subject::Data,
-    needs: None,
-    offer: None,
-    write: |source, words| Ok(source.csv(&source.tables(words).practices())),
-};
-
-const CALENDAR: OutputRow = OutputRow {
-    name: "calendar",
-    ending: "ics",
-    subject: Subject::Data,
-    needs: Some(Need::Plan),
-    offer: Some(Offer {
-        label: "window-command-calendar",
-        tooltip: "window-tooltip-calendar",
-        title: "window-path-calendar",
-        kind: "window-kind-calendar",
-        file: "export-file",
-    }),
-    write: |source, words| {
-        let stamp = source.options.date;
-        let text = calendar::write(
-            &source.assessment,
-            &source.tables(words).steps(),
-            stamp,
-            words,
-        );
-        Ok(Made::text(text))
+    Results: "Every element and the unit, a line each." = OutputRow {
+        name: "results",
+        ending: "csv",
+        subject: Subject::Data,
+        needs: None,
+        offer: None,
+        write: |source, words| Ok(source.csv(&source.tables(words).results())),
     },
-};
-
-const PLAN: OutputRow = OutputRow {
-    name: "plan",
-    ending: "csv",
-    subject: Subject::Data,
-    needs: Some(Need::Plan),
-    offer: Some(Offer {
-        label: "window-command-table",
-        tooltip: "window-tooltip-table",
-        title: "window-path-table",
-        kind: "window-kind-table",
-        file: "export-file-plan",
-    }),
-    write: |source, words| {
-        // Programs have always relied on the names in this file.
-        Ok(Made::text(to_csv(&source.tables(words).plan(), true)))
+    Practices: "Every practice, a line each." = OutputRow {
+        name: "practices",
+        ending: "csv",
+        subject: Subject::Data,
+        needs: None,
+        offer: None,
+        write: |source, words| Ok(source.csv(&source.tables(words).practices())),
     },
-};
-
-#[cfg(feature = "pdf")]
-const PAPER: OutputRow = OutputRow {
-    name: "paper",
-    ending: "pdf",
-    subject: Subject::Questionnaire,
-    needs: None,
-    offer: Some(Offer {
-        label: "preview-write-paper",
-        tooltip: "preview-write-paper-tooltip",
-        title: "preview-write-paper-title",
-        kind: "window-kind-pdf",
-        file: "export-file-paper",
-    }),
-    write: |source, words| {
-        pdf::paper(&source.assessment, &source.options, &source.copies, words)
-            .map(|(bytes, pages)| Made { bytes, pages })
-            .map_err(|error| error.message())
+    Calendar: "The dates of the plan." = OutputRow {
+        name: "calendar",
+        ending: "ics",
+        subject: Subject::Data,
+        needs: Some(Need::Plan),
+        offer: Some(Offer {
+            label: "window-command-calendar",
+            tooltip: "window-tooltip-calendar",
+            title: "window-path-calendar",
+            kind: "window-kind-calendar",
+            file: "export-file",
+        }),
+        write: |source, words| {
+            let stamp = source.options.date;
+            let text = calendar::write(
+                &source.assessment,
+                &source.tables(words).steps(),
+                stamp,
+                words,
+            );
+            Ok(Made::text(text))
+        },
     },
-};
+    Plan: "Every step of the plan, a line each." = OutputRow {
+        name: "plan",
+        ending: "csv",
+        subject: Subject::Data,
+        needs: Some(Need::Plan),
+        offer: Some(Offer {
+            label: "window-command-table",
+            tooltip: "window-tooltip-table",
+            title: "window-path-table",
+            kind: "window-kind-table",
+            file: "export-file-plan",
+        }),
+        write: |source, words| {
+            // Programs have always relied on the names in this file.
+            Ok(Made::text(to_csv(&source.tables(words).plan(), true)))
+        },
+    },
+    #[cfg(feature = "pdf")]
+    Paper: "The questionnaire to be filled in with a pen." = OutputRow {
+        name: "paper",
+        ending: "pdf",
+        subject: Subject::Questionnaire,
+        needs: None,
+        offer: Some(Offer {
+            label: "preview-write-paper",
+            tooltip: "preview-write-paper-tooltip",
+            title: "preview-write-paper-title",
+            kind: "window-kind-pdf",
+            file: "export-file-paper",
+        }),
+        write: |source, words| {
+            pdf::paper(&source.assessment, &source.options, &source.copies, words)
+                .map(|(bytes, pages)| Made { bytes, pages })
+                .map_err(|error| error.message())
+        },
+    },
+}
 
 impl Output {
-    /// Every kind, in the order that they are offered.
-    pub const ALL: &[Self] = &[
-        #[cfg(feature = "pdf")]
-        Self::Pdf,
-        #[cfg(feature = "office")]
-        Self::Word,
-        Self::Markdown,
-        #[cfg(feature = "office")]
-        Self::Workbook,
-        Self::Answers,
-        Self::Results,
-        Self::Practices,
-        Self::Calendar,
-        Self::Plan,
-        #[cfg(feature = "pdf")]
-        Self::Paper,
-    ];
-
-    const fn row(self) -> &'static OutputRow {
-        match self {
-            #[cfg(feature = "pdf")]
-            Self::Pdf => &PDF,
-            #[cfg(feature = "office")]
-            Self::Word => &WORD,
-            Self::Markdown => &MARKDOWN,
-            #[cfg(feature = "office")]
-            Self::Workbook => &WORKBOOK,
-            Self::Answers => &ANSWERS,
-            Self::Results => &RESULTS,
-            Self::Practices => &PRACTICES,
-            Self::Calendar => &CALENDAR,
-            Self::Plan => &PLAN,
-            #[cfg(feature = "pdf")]
-            Self::Paper => &PAPER,
-        }
-    }
-
     /// Every kind of file about a subject.
     pub fn about(subject: Subject) -> impl Iterator<Item = Self> {
         let all = Self::ALL.iter().copied();
