@@ -53,7 +53,7 @@ pub fn continuum(
     canvas.finish(frame.bottom() + LEGEND, summary.join(" "))
 }
 
-/// The place that the answers give; `None` inside where they give none.
+/// The place that the answers give, where they give one.
 #[derive(Clone, Copy)]
 struct Present(Option<LevelRange>);
 
@@ -171,7 +171,7 @@ impl<'a> Frame<'a> {
         said
     }
 
-    /// The place that the answers give, where the one that is drawn is imagined.
+    /// Draws the present place beside an imagined one.
     fn draw_present(&self, canvas: &mut Canvas, present: LevelRange, y: f32) {
         let words = canvas.words;
         let radius = self.row * 0.145;

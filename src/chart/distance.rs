@@ -14,7 +14,7 @@ const BAR: f32 = 15.0;
 const LEGEND: f32 = 26.0;
 /// Room for what the next level needs, behind the bars.
 const NEEDS: f32 = 126.0;
-/// A narrower part of a bar bears no number.
+/// The narrowest part of a bar that has a number in it.
 const NUMBERED: f32 = 11.0;
 
 /// Draws a bar for each element: its weight from the top level to the lowest and what is open, with
@@ -64,7 +64,7 @@ pub fn distance(
     Some(canvas.finish(bottom + LEGEND, summary.join(" ")))
 }
 
-/// The element that is nearest to its next level.
+/// The caption: the element that is nearest to its next level.
 pub(super) fn nearest(
     words: &Words,
     questionnaire: &Questionnaire,

@@ -17,9 +17,9 @@ const LEGEND: f32 = 22.0;
 /// Room for the figures behind the longest bar.
 const FIGURES: f32 = 96.0;
 
-/// Draws a bar for each element and level from 2: its whole length is claimed, the dark part is backed by
-/// evidence or needs none, and the hollow part is not; dashed lines stand at the thresholds. `None`
-/// where nothing counts.
+/// Draws a bar for each element and level from 2: its whole length is claimed, the dark part is
+/// backed by evidence or needs none, and the hollow part is not; dashed lines stand at the
+/// thresholds. `None` where nothing counts.
 #[must_use]
 pub fn backing(
     words: &Words,
@@ -62,7 +62,7 @@ pub fn backing(
     Some(canvas.finish(bottom + LEGEND, summary.join(" ")))
 }
 
-/// Where evidence changes the level of an element, else that it changes none.
+/// The caption: where evidence changes the level of an element, else that it changes none.
 #[expect(
     clippy::unnecessary_wraps,
     reason = "other charts have no caption at times"
@@ -136,7 +136,7 @@ fn draw_bar(
     };
     let at = Point::new(scale.left + whole + 5.0, y + 9.0);
     let text = words.with(key, &facts);
-    // No line of a threshold runs through the figure.
+    // The lines of the thresholds must not run through the figures.
     let room = estimated_width(&text, TextSize::Normal);
     let ground = Area::new(at.x - 2.0, y + 1.0, room + 2.0, ROW - 2.0);
     canvas.rectangle(ground, ColourRole::Paper);

@@ -11,11 +11,12 @@ use crate::words::Words;
 
 const LEGEND: f32 = 18.0;
 
-/// Above this number of axes they are named by id, and the table beside them says the rest.
+/// With more axes than this, each is named by its id; the table beside the chart has the titles.
 const NAMED_AXES: usize = 12;
 
 /// Draws an axis an element or, with fewer than three elements, an axis a practice: the lowest
-/// place that was claimed, and the one that evidence backs. `None` with fewer than three axes or without any rating.
+/// place that was claimed, and the one that evidence backs. `None` with fewer than three axes or
+/// without any rating.
 #[must_use]
 pub fn radar(
     words: &Words,
@@ -49,7 +50,7 @@ pub fn radar(
     Some(canvas.finish(bottom + LEGEND, summary))
 }
 
-/// How unlike the elements are.
+/// The caption: how unlike the elements are.
 pub(super) fn unlike(
     words: &Words,
     questionnaire: &Questionnaire,

@@ -12,7 +12,7 @@ pub struct Scene {
     pub height: f32,
     /// What is drawn, from back to front.
     pub marks: Vec<Mark>,
-    /// What stands for something, in the order it is told.
+    /// What stands for something, in reading order.
     pub spots: Vec<Spot>,
     /// What the picture says, in words, for those who do not see it.
     pub summary: String,

@@ -14,7 +14,7 @@ const LEGEND: f32 = 18.0;
 /// Dots closer than this cover one another, so their number is printed.
 const CROWDED: f32 = 4.0;
 
-/// More ratings than this are said by their number.
+/// More ratings than this are not listed one by one, but counted.
 const NAMED_ONE_BY_ONE: usize = 12;
 
 /// The most practices that one picture should show, so that it fits on a page.
@@ -134,8 +134,8 @@ impl<'a> Frame<'a> {
         said
     }
 
-    /// Dots of equal ratings stand side by side; where there are too many, they become one that
-    /// is as large as they are many, with their number.
+    /// Dots of equal ratings stand side by side; where there are too many, one dot stands for them,
+    /// with their number, and grows with it.
     fn draw_ratings(&self, canvas: &mut Canvas, practice: &PracticeProfile, middle: f32) {
         if let Some(median) = lower_median(&practice.ratings) {
             let area = Area::new(self.x(median) - 1.1, middle - 9.5, 2.2, 19.0);

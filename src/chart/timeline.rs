@@ -76,7 +76,7 @@ pub fn timeline(
         let x = from + within(roadmap, phase, step) * column;
         let end = Point::new(x, base);
         let at_right = x + 92.0 > width;
-        // The line ends before a day that stands on its side of the dot.
+        // The line ends before the day where that stands left of the dot.
         let room = if at_right {
             estimated_width(&due, TextSize::Small) + 10.0
         } else {
@@ -109,7 +109,7 @@ const fn says(status: Status) -> &'static str {
     }
 }
 
-/// The sign of a status, told by its form: hollow, half filled, filled, or crossed out.
+/// Draws the sign of a status, which its form tells: hollow, half filled, filled, or crossed out.
 fn dot(canvas: &mut Canvas, at: Point, step: &PlanStep, said: String) {
     let fill = if step.status == Status::Done {
         ColourRole::Accent

@@ -37,8 +37,8 @@ pub struct TornadoRow {
 }
 
 /// Draws a bar for each input from the net present value at its low to that at its high value,
-/// around the likely one, twelve at most; a dashed line at 0 where that is in sight. `None` without rows, or where
-/// nothing moves.
+/// around the likely one, twelve at most; a dashed line at 0 where that is in sight. `None` without
+/// rows, or where nothing moves.
 #[must_use]
 pub fn tornado(
     words: &Words,
@@ -141,7 +141,7 @@ impl Frame {
         }
     }
 
-    /// What the outermost ends come to, below the bars.
+    /// Writes the lowest and the highest value below the bars.
     fn draw_ends(&self, canvas: &mut Canvas, rows: &[TornadoRow], bottom: f32) {
         let ends = || {
             rows.iter().flat_map(|row| {

@@ -16,9 +16,9 @@ use crate::words::Words;
 /// A command.
 pub(super) struct Subcommand {
     pub(super) name: &'static str,
-    /// The key of what it does, in a line; the key with `-more` behind it has the rest.
+    /// The key of its help in one line; the rest stands under this key with `-more` added.
     pub(super) help: &'static str,
-    /// What it takes. The help of an argument is the key of its text.
+    /// Its arguments, each with the key of its text as its help.
     pub(super) arguments: fn() -> Vec<Arg>,
     pub(super) run: fn(&ArgMatches, &Words) -> Done,
 }
@@ -136,7 +136,7 @@ pub(super) fn form(found: &ArgMatches) -> Option<Form> {
         .find(|form| form.as_str() == name)
 }
 
-/// How a file is to be made: as it was asked for, on `form` and today where nothing else was.
+/// How a file is made: as the arguments ask, else on `form_else` and with today's date.
 pub(super) fn report_options(found: &ArgMatches, form_else: Form) -> ReportOptions {
     let paper = match text(found, "paper") {
         Some("letter") => Paper::Letter,

@@ -19,7 +19,7 @@ const TEXTS: [(&str, BrandingField); 4] = [
     ("version-line", BrandingField::Version),
 ];
 
-/// Puts what was asked for into an assessment, which is not saved.
+/// Applies what was asked for to an assessment, which is not saved.
 pub(super) fn apply(found: &ArgMatches, assessment: &mut Assessment, words: &Words) -> Done {
     let texts = TEXTS.into_iter().filter_map(|(name, field)| {
         let text = text(found, name)?;
@@ -65,7 +65,7 @@ fn logo(path: &Path, words: &Words) -> Result<Logo, Failure> {
     let Some(logo) = Logo::new(bytes) else {
         return Err(refused(words.text("logo-empty")));
     };
-    // Without the features that draw it a logo is shown nowhere.
+    // Without the features that draw it, a logo is shown nowhere.
     #[cfg(feature = "picture")]
     if let Err(error) = crate::drawing::Picture::of_logo(&logo) {
         return Err(refused(words.say(&error.message())));

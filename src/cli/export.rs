@@ -38,15 +38,15 @@ fn arguments() -> Vec<Arg> {
     ]
 }
 
-/// The ending of files that hold one of several tables.
+/// The ending of files that hold a single table.
 const TABLE: &str = "csv";
 
-/// What a file with one table can hold.
+/// The tables that such a file can hold.
 fn parts() -> impl Iterator<Item = Output> {
     Output::about(Subject::Data).filter(|output| output.ending() == TABLE)
 }
 
-/// Writes the file in the kind that the ending of its name asks for.
+/// Writes the kind of file that the ending asks for.
 fn run(found: &ArgMatches, words: &Words) -> Done {
     let kind = kind(found, words)?;
     if redaction(found).respondents && kind.needs() == Some(Need::Respondents) {
@@ -65,7 +65,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     files::report_done(out, &words.with("command-export-done", &facts), words)
 }
 
-/// The kind of a file; standard output takes a table.
+/// The kind of file; standard output gets a table.
 fn kind(found: &ArgMatches, words: &Words) -> Result<Output, Failure> {
     let (out, part) = (path(found, "output"), text(found, "what"));
     let ending = files::ending(out);

@@ -44,7 +44,7 @@ pub(super) fn hint_line(words: &Words, hint: &Message) -> String {
     words.with("command-hint", &facts!(hint = words.say(hint)))
 }
 
-/// Says lines on standard error. Where that fails there is nobody left to tell.
+/// Prints lines on standard error. If that fails, there is nobody left to tell.
 pub(super) fn complain(code: u8, lines: &[String]) -> u8 {
     let mut out = io::stderr().lock();
     for line in lines {

@@ -51,7 +51,7 @@ pub(super) fn read_bytes(path: &Path, words: &Words) -> Result<Vec<u8>, Failure>
     found.map_err(|error| refused(&error, words))
 }
 
-/// Why a file was not read: what it is, or what the system says.
+/// Says why a file was not read: its content is at fault, or the system is.
 pub(super) fn refused(error: &StoreError, words: &Words) -> Failure {
     match error.source.kind() {
         io::ErrorKind::InvalidData | io::ErrorKind::FileTooLarge => {
@@ -61,7 +61,7 @@ pub(super) fn refused(error: &StoreError, words: &Words) -> Failure {
     }
 }
 
-/// The ending of a path in small letters; empty where it has none.
+/// The ending of a path in lower case; empty where it has none.
 pub(super) fn ending(path: &Path) -> String {
     let ending = path.extension().unwrap_or_default();
     ending.to_string_lossy().to_lowercase()
@@ -92,12 +92,12 @@ fn system(words: &Words, key: &'static str, error: &io::Error) -> Failure {
     Failure::System(vec![words.with(key, &facts!(reason = error.to_string()))])
 }
 
-/// Reads an assessment that is sound throughout; every fault is listed otherwise.
+/// Reads an assessment; where it has faults, lists them all.
 pub(super) fn read_assessment(path: &Path, words: &Words) -> Result<Assessment, Failure> {
     assessment(path, &read(path, words)?, words)
 }
 
-/// The assessment that a text holds, where it is sound throughout.
+/// Reads an assessment from a text; where it has faults, lists them all.
 pub(super) fn assessment(path: &Path, text: &str, words: &Words) -> Result<Assessment, Failure> {
     match document::read(text) {
         Opened::Sound(assessment) => Ok(assessment),
@@ -136,7 +136,7 @@ pub(super) fn reading(
     Err(Failure::usage(words, &message, None))
 }
 
-/// Faults as lines: `file:line:column: what`, the hint below.
+/// Faults as lines, `file:line:column: what`, each with its hint below.
 pub(super) fn diagnostics(file: &str, faults: &[Diagnostic], words: &Words) -> Vec<String> {
     let mut lines = Vec::new();
     for fault in faults {
@@ -185,8 +185,7 @@ pub(super) fn make(
     Ok(made)
 }
 
-/// Says by `key` that no file about a subject has the ending of a path, and which endings there
-/// are.
+/// Says by `key` that no file about a subject ends as a path does, and lists the endings.
 pub(super) fn unknown_ending(
     path: &Path,
     subject: Subject,
@@ -206,7 +205,7 @@ pub(super) fn unknown_ending(
     Failure::usage(words, &message, None)
 }
 
-/// Writes a file that is not to replace another one, unless asked to or of the same content.
+/// Writes a file; replaces another one only if asked to, or if its content is the same.
 pub(super) fn write_new(path: &Path, bytes: &[u8], replace: bool, words: &Words) -> Done {
     if !replace && !is_standard(path) && store::exists(path) {
         let same = store::read_text(path).is_ok_and(|text| text.as_bytes() == bytes);
@@ -242,7 +241,7 @@ fn write_standard_output(bytes: &[u8], words: &Words) -> Done {
     }
 }
 
-/// Says on standard output what was done, unless the output itself goes there.
+/// Prints what was done, unless standard output holds the file itself.
 pub(super) fn report_done(out: &Path, line: &str, words: &Words) -> Done {
     if is_standard(out) {
         return Ok(());
@@ -250,7 +249,7 @@ pub(super) fn report_done(out: &Path, line: &str, words: &Words) -> Done {
     print(&format!("{line}\n"), words)
 }
 
-/// Says lines on standard error that do not end the command.
+/// Prints lines on standard error, after which the command goes on.
 pub(super) fn warn(lines: &[String]) {
     complain(0, lines);
 }

@@ -58,7 +58,8 @@ pub enum Outcome {
     Exit(u8),
 }
 
-/// The language that arguments ask for, which is known before they are read in its words.
+/// The language that the arguments ask for. It is found before they are read, because their help and
+/// faults are already in it.
 #[must_use]
 pub fn language(arguments: &[OsString]) -> Option<Language> {
     let mut texts = arguments.iter().map(|argument| argument.to_str());

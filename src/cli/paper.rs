@@ -34,7 +34,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
     run,
 };
 
-/// Writes a copy for each respondent, one after the other; without any a copy with an empty line.
+/// Writes a copy for each respondent; where none is named, one copy with a line for the name.
 fn run(found: &ArgMatches, words: &Words) -> Done {
     let assessment = find(path(found, "what"), words)?;
     let words = &files::reading(&assessment, found, words)?;
@@ -54,7 +54,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     files::report_done(out, &words.with("command-paper-done", &facts), words)
 }
 
-/// The assessment that is named, or one that nobody has answered of the questionnaire that is.
+/// The assessment in a file; for a questionnaire, an assessment without answers.
 fn find(path: &Path, words: &Words) -> Result<Assessment, Failure> {
     if let Some(bundled) = path.to_str().and_then(bundled::by_id) {
         return Ok(Assessment::new(bundled.clone(), Form::Full));

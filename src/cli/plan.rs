@@ -41,7 +41,7 @@ const MOST_MONEY: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 /// The version of the JSON object, documented in `docs/formats.md`.
 const FORMAT: u32 = 1;
 
-/// What of a document's plan was asked for anew.
+/// The arguments that ask for another plan than the document's.
 const ASKED_ANEW: [&str; 5] = ["target", "budget-days", "budget-money", "start", "capacity"];
 
 fn arguments() -> Vec<Arg> {
@@ -86,9 +86,9 @@ struct Spend {
     money: Option<(Decimal, Decimal)>,
 }
 
-/// Everything that is told.
+/// What the command prints.
 struct Planned {
-    /// With the steps that are told.
+    /// Its plan is the one that is printed.
     assessment: Assessment,
     /// `None` without a budget.
     spend: Option<Spend>,
@@ -132,7 +132,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     }
 }
 
-/// Puts what was asked for in place of what the document says, and plans for that.
+/// Replaces what the document says by what was asked for, and plans for that.
 fn plan(found: &ArgMatches, words: &Words) -> Result<Planned, Failure> {
     let document = path(found, "file");
     let mut assessment = files::read_assessment(document, words)?;
@@ -243,7 +243,7 @@ fn spend_line(planned: &Planned, words: &Words) -> Option<String> {
     let spend = planned.spend?;
     let (amount, day_rate) = spend.money?;
     let case = &planned.assessment.business_case;
-    // In full: rounded figures would not give the days that are said.
+    // Not rounded: rounded figures would not lead to these days.
     let say = |money| worth::value(words, case, Input::StaffDayCost, money);
     let facts = facts!(
         amount = say(amount),

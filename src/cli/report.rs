@@ -48,8 +48,8 @@ fn arguments() -> Vec<Arg> {
     ]
 }
 
-/// Writes the report in the kind that the ending of its name asks for; standard output takes the
-/// first.
+/// Writes the report as the kind of file that its ending asks for; standard output gets the first
+/// kind.
 fn run(found: &ArgMatches, words: &Words) -> Done {
     let out = path(found, "output");
     let mut kinds = Output::about(Subject::Report);

@@ -86,7 +86,7 @@ impl Event {
     }
 }
 
-/// The unit is to be assessed again a year later.
+/// The assessment that is due a year later.
 fn next_assessment(assessment: &Assessment, stamp: Date, words: &Words) -> Event {
     let unit = &assessment.unit;
     let name = match unit.name() {
@@ -130,7 +130,7 @@ fn due_step(assessment: &Assessment, step: &PlanStep, due: Date, words: &Words) 
     }
 }
 
-/// The same for the same event of the same unit, and for no other.
+/// An id that the same event of the same unit always has, and no other event.
 fn uid(assessment: &Assessment, named: &[&str]) -> String {
     let mut hash = Sha256::new();
     let unit = &assessment.unit;
@@ -155,7 +155,7 @@ fn digits(date: Date) -> String {
     date.strftime("%Y%m%d").to_string()
 }
 
-/// A text value: what has a meaning is escaped, what no calendar reads is left out.
+/// Escapes a text; control characters, which no calendar reads, are left out.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.trim().chars() {

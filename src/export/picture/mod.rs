@@ -14,7 +14,7 @@ const LONGEST: u32 = 4096;
 /// The longest side of the picture that is kept in dots: 5 cm at 600 dots an inch.
 const KEPT: u32 = 1200;
 
-/// Says why a file cannot be a logo.
+/// Why a file cannot be a logo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum LogoError {
     /// It is not a PNG, JPEG or SVG file.

@@ -9,14 +9,13 @@ use resvg::usvg::{Group, ImageHrefResolver, Node as Drawn, Options, Tree};
 
 use super::{KEPT, LogoError};
 
-/// The elements and attributes of a file.
+/// The most elements and attributes of a file.
 const MOST_NODES: u32 = 50_000;
-/// The elements one within another.
+/// How deep elements may be nested.
 const DEEPEST: usize = 64;
-/// What is drawn when every use of a part is counted, in elements.
+/// The most elements that are drawn, with every use of a part counted.
 const MOST_DRAWN: u64 = 20_000;
-/// The parts that are drawn on a sheet of their own and then laid down, and how many of them one
-/// within another.
+/// The most layers (parts that are drawn apart and then laid down), and how deep they may be nested.
 const MOST_LAYERS: usize = 100;
 const DEEPEST_LAYERS: usize = 4;
 
@@ -135,7 +134,7 @@ impl<'a, 'b> Uses<'a, 'b> {
         if let Some(known) = self.known.get(&node.id().get_usize()) {
             return *known;
         }
-        // Found again below itself, it goes round in a circle.
+        // An element that is found again below itself would never end.
         self.known.insert(node.id().get_usize(), MOST_DRAWN + 1);
         let mut sum: u64 = weight(node);
         for kid in node.children().filter(Node::is_element) {
@@ -151,7 +150,7 @@ impl<'a, 'b> Uses<'a, 'b> {
     }
 }
 
-/// A long path counts for several elements, and what is worked out dot by dot for many.
+/// A long path counts as several elements, and an effect on every dot as many.
 fn weight(node: Node) -> u64 {
     let length: usize = node.attributes().map(|found| found.value().len()).sum();
     let own = match node.tag_name().name() {

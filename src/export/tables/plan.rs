@@ -81,10 +81,10 @@ impl Grids<'_> {
     }
 }
 
-/// A part of what the questionnaire recommends.
+/// A text of a recommendation.
 type Part = fn(&Recommendation) -> &Text;
 
-/// What it recommends for a step, by name and heading.
+/// The texts of a step's recommendation, by name and heading.
 const TEXTS: [(&str, &str, Part); 4] = [
     ("action", "column-action", |found| &found.action),
     ("first_week", "label-first-week", |found| &found.first_week),

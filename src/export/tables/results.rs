@@ -237,7 +237,7 @@ impl Grids<'_> {
         fields
     }
 
-    /// How the ratings lie apart: the lowest and the highest are those of single respondents.
+    /// How far the ratings lie apart. The lowest and the highest are ratings of single respondents.
     fn spread_fields(&self) -> Vec<Field<'_, PracticeRow<'_>>> {
         let mut fields = vec![
             self.column("ratings", ColumnType::Number, "export-ratings", 9)
@@ -279,7 +279,7 @@ impl Grids<'_> {
         fields
     }
 
-    /// How the ratings lie apart; of few people only where single ones may be shown.
+    /// How far the ratings lie apart; for few people only where single ratings may be shown.
     fn spread(&self, profile: &PracticeProfile) -> Option<Spread> {
         let few = profile.ratings.len() < self.options.least_group();
         profile
@@ -311,7 +311,7 @@ impl Grids<'_> {
         Value::name(name, wording::status(self.words, status))
     }
 
-    /// How many entries of evidence there are over all respondents.
+    /// The number of entries of evidence of all respondents together.
     fn evidence_count(&self, profile: &PracticeProfile) -> Value {
         let respondents = self.assessment.respondents.iter();
         let responses = respondents.filter_map(|one| one.sheet.get(&profile.id));
