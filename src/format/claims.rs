@@ -11,9 +11,6 @@ use crate::model::Claim;
 ///
 /// Every fault of the file, in the order of their places.
 pub fn read(text: &str) -> Result<(String, Vec<Claim>), Vec<Diagnostic>> {
-    let read = file::read::<ClaimsFile>(text);
-    match read.kept.filter(|_| read.is_sound) {
-        Some(file) => Ok((file.questionnaire, file.claims)),
-        None => Err(read.diagnostics),
-    }
+    let file = file::read::<ClaimsFile>(text).whole()?;
+    Ok((file.questionnaire, file.claims))
 }

@@ -44,6 +44,10 @@ pub(super) trait Noun: Codec {
     const NAME: &'static str;
     /// The fields in the order in which they are written.
     const FIELDS: &'static [Field];
+
+    /// The stated defaults of fields, as they are written.
+    #[cfg(test)]
+    fn defaults() -> Vec<(&'static str, String)>;
 }
 
 /// A field of a noun.

@@ -34,6 +34,14 @@ pub(super) struct Read<T> {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
+impl<T> Read<T> {
+    /// What was read, or every fault.
+    pub(super) fn whole(self) -> Result<T, Vec<Diagnostic>> {
+        let whole = self.kept.filter(|_| self.is_sound);
+        whole.ok_or(self.diagnostics)
+    }
+}
+
 /// Reads a text and finds every fault of it.
 pub(super) fn read<F: File>(text: &str) -> Read<F::Value> {
     let (kept, faults) = match wrong_file::<F>(text) {
@@ -69,8 +77,8 @@ pub(super) fn write<N: Noun<Value = N>>(noun: &N) -> String {
 
 /// Says what kind of file a text is, from its first word.
 pub(super) fn kind(text: &str) -> FileKind {
-    let name = tree::header(text).name.map(|(_, name)| name);
-    let kind = KINDS.into_iter().find(|(known, ..)| Some(*known) == name);
+    let (_, name) = tree::first_word(text);
+    let kind = KINDS.into_iter().find(|(known, ..)| *known == name);
     kind.map_or(FileKind::Unknown, |(_, kind, _)| kind)
 }
 
@@ -86,26 +94,23 @@ pub(super) fn unknown_kind(text: &str) -> Vec<Diagnostic> {
     fault::diagnostics(text, vec![unknown_start(text)])
 }
 
-/// The only fault worth reporting for a file of another kind or of a newer version.
+/// The only fault worth reporting for a file of another kind.
 fn wrong_file<F: File>(text: &str) -> Option<Fault> {
-    let header = tree::header(text);
     let kind = kind(text);
     if kind == FileKind::Unknown {
         return Some(unknown_start(text));
     }
-    if kind != F::KIND {
-        let at = header.name.map_or(0, |(at, _)| at);
+    (kind != F::KIND).then(|| {
+        let (at, _) = tree::first_word(text);
         let message = Message::new("file-other-kind")
             .with("expected", word_for(F::KIND))
             .with("found", word_for(kind));
-        return Some(Fault::error(at, message).losing(Loss::Whole));
-    }
-    let (at, version) = header.version?;
-    (version > VERSION).then(|| too_new(at, version))
+        Fault::error(at, message).losing(Loss::Whole)
+    })
 }
 
 fn unknown_start(text: &str) -> Fault {
-    let (at, found) = tree::header(text).name.unwrap_or_default();
+    let (at, found) = tree::first_word(text);
     let message = Message::new("file-unknown-kind");
     let hint = nearest(found, KINDS.iter().map(|(name, ..)| *name));
     Fault::error(at, message).hinting(hint).losing(Loss::Whole)

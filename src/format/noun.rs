@@ -41,6 +41,14 @@ macro_rules! noun {
                         required: noun!(@is_required $need),
                     },)*
                 ];
+
+                #[cfg(test)]
+                fn defaults() -> Vec<(&'static str, String)> {
+                    let defaults = [$(noun!(
+                        @default (noun!(@name $field $($file_name)?)) $codec $(, $default)?
+                    )),*];
+                    defaults.into_iter().flatten().collect()
+                }
             }
 
             impl Codec for $noun {
@@ -102,6 +110,13 @@ macro_rules! noun {
         $found.or_else(|| Some(<$codec as Codec>::Value::default()))
     };
     (@or_default optional $found:ident $codec:ty, $default:expr) => { $found.or(Some($default)) };
+
+    (@default $name:tt $codec:ty) => { None };
+    (@default $name:tt $codec:ty, $default:expr) => {{
+        let mut pen = Pen::default();
+        <$codec>::write(&$default, &mut pen);
+        Some(($name, pen.out))
+    }};
 
     (@is_written required $($rest:tt)*) => { true };
     (@is_written optional $value:ident $field:ident $codec:ty) => {

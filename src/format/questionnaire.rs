@@ -11,11 +11,7 @@ use crate::model::Questionnaire;
 ///
 /// Every fault of the file, in the order of their places.
 pub fn read(text: &str) -> Result<Questionnaire, Vec<Diagnostic>> {
-    let read = file::read::<WholeQuestionnaire>(text);
-    match read.kept.filter(|_| read.is_sound) {
-        Some(questionnaire) => Ok(questionnaire),
-        None => Err(read.diagnostics),
-    }
+    file::read::<WholeQuestionnaire>(text).whole()
 }
 
 /// Writes a questionnaire file. Reading it gives the same questionnaire.

@@ -283,14 +283,14 @@ impl<K: Codec<Value: Ord>, C: Codec> Codec for BTreeMap<K, C> {
     type Value = BTreeMap<K::Value, C::Value>;
 
     fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
-        let mut map = BTreeMap::new();
+        let mut entries = Vec::new();
         reading.map(node, None, |reading, text, key, value| {
             let key = text.and_then(|_| K::read(key, reading));
             reading.key = text;
             let value = C::read(value, reading);
-            map.extend(key.zip(value));
+            entries.extend(key.zip(value));
         })?;
-        Some(map)
+        Some(entries.into_iter().collect())
     }
 
     fn write(value: &Self::Value, pen: &mut Pen) {

@@ -60,7 +60,7 @@ impl TextCodec for Input {
     }
 }
 
-struct Amounts {
+pub(super) struct Amounts {
     low: Decimal,
     likely: Decimal,
     high: Decimal,

@@ -119,7 +119,7 @@ noun! {
 }
 
 /// A step of the plan, to which earlier programs wrote the unit's own estimate.
-struct WrittenStep {
+pub(super) struct WrittenStep {
     practice: PracticeId,
     to: Level,
     owner: String,
@@ -161,7 +161,7 @@ const MOST_BUDGET: i64 = u32::MAX as i64;
 const MOST_CAPACITY: i64 = u16::MAX as i64;
 
 /// The unit's own estimate of a step.
-struct OwnEffort {
+pub(super) struct OwnEffort {
     practice: PracticeId,
     to: Level,
     effort: Effort,

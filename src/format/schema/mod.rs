@@ -8,3 +8,6 @@ mod rules;
 
 pub(super) use document::Document;
 pub(super) use questionnaire::{ClaimsFile, WholeQuestionnaire};
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! Rules between the parts of a questionnaire, checked over its tree so that a fault elsewhere hides
 //! none of them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::format::codec::Reading;
 use crate::format::tree::{Content, Node};
@@ -127,49 +127,40 @@ fn circles_of<'n>(practices: &[&'n Node<'n>], reading: &mut Reading<'n>) {
 /// [`MOST_CIRCLES`] at most.
 fn circles(next: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut circles = Vec::new();
-    let mut done = vec![false; next.len()];
-    let mut on_way = vec![false; next.len()];
+    let mut done = BTreeSet::new();
+    let mut on_way = BTreeSet::new();
     for start in 0..next.len() {
-        // The nodes from the start to here, each with the number of its edges already tried.
-        let mut way: Vec<(usize, usize)> = Vec::new();
-        if !is_set(&done, start) {
-            way.push((start, 0));
-        }
-        while let Some((here, tried)) = way.last_mut() {
-            let here = *here;
-            set(&mut on_way, here, true);
-            let to = next.get(here).and_then(|ways| ways.get(*tried)).copied();
-            *tried += 1;
-            match to {
+        // The nodes from the start to here, each with its edges that are not tried yet.
+        let mut way = Vec::new();
+        let mut step = Some(start).filter(|start| !done.contains(start));
+        loop {
+            if let Some(to) = step {
+                on_way.insert(to);
+                way.push((to, next.get(to).map_or(&[][..], Vec::as_slice).iter()));
+            }
+            let Some((here, edges)) = way.last_mut() else {
+                break;
+            };
+            step = None;
+            match edges.next() {
                 None => {
-                    set(&mut done, here, true);
-                    set(&mut on_way, here, false);
+                    done.insert(*here);
+                    on_way.remove(here);
                     way.pop();
                 }
-                Some(to) if is_set(&on_way, to) => {
+                Some(to) if on_way.contains(to) => {
                     let passed = way.iter().map(|(passed, _)| *passed);
-                    let circle = passed.skip_while(|passed| *passed != to).collect();
+                    let circle = passed.skip_while(|passed| passed != to).collect();
                     circles.push(from_smallest(circle));
                     if circles.len() == MOST_CIRCLES {
                         return circles;
                     }
                 }
-                Some(to) if is_set(&done, to) => {}
-                Some(to) => way.push((to, 0)),
+                Some(to) => step = Some(*to).filter(|to| !done.contains(to)),
             }
         }
     }
     circles
-}
-
-fn set(marks: &mut [bool], position: usize, value: bool) {
-    if let Some(mark) = marks.get_mut(position) {
-        *mark = value;
-    }
-}
-
-fn is_set(marks: &[bool], position: usize) -> bool {
-    marks.get(position).copied().unwrap_or(true)
 }
 
 fn from_smallest(mut circle: Vec<usize>) -> Vec<usize> {

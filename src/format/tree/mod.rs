@@ -13,11 +13,10 @@ use std::borrow::Cow;
 use crate::format::fault::{Fault, Loss};
 use crate::words::Message;
 
-/// A value with its position: bytes `start..end` of the text.
+/// A value and the byte at which it begins.
 #[derive(Debug)]
 pub(super) struct Node<'t> {
     pub(super) start: usize,
-    pub(super) end: usize,
     pub(super) content: Content<'t>,
 }
 
@@ -84,7 +83,6 @@ impl Node<'_> {
     pub(super) const fn hole(at: usize) -> Self {
         Self {
             start: at,
-            end: at,
             content: Content::Hole,
         }
     }
@@ -113,46 +111,12 @@ pub(super) fn read(text: &str) -> (Node<'_>, Vec<Fault>) {
     (root, reader.faults)
 }
 
-/// The first words of a file, read without the rest.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Header<'t> {
-    /// The struct's name and its position.
-    pub(super) name: Option<(usize, &'t str)>,
-    /// The version and its position, if it is the first field.
-    pub(super) version: Option<(usize, i64)>,
-    /// Whether extensions of RON are switched on.
-    pub(super) extensions: bool,
-}
-
-/// Reads the kind and version of a file.
-pub(super) fn header(text: &str) -> Header<'_> {
+/// The first word of a file and its position, read without the rest.
+pub(super) fn first_word(text: &str) -> (usize, &str) {
     let mut reader = Reader::new(text);
-    let mut header = Header::default();
-    reader.blank();
-    header.extensions = reader.rest().starts_with('#');
     reader.extensions();
-    reader.blank();
     let start = reader.at;
-    let name = reader.word();
-    header.name = (!name.is_empty()).then_some((start, name));
-    reader.blank();
-    if !reader.eat('(') {
-        return header;
-    }
-    reader.blank();
-    if reader.word() == "version" {
-        reader.blank();
-        if reader.eat(':') {
-            reader.blank();
-            let start = reader.at;
-            if reader.peek().is_some_and(starts_number)
-                && let Content::Integer(version) = reader.number()
-            {
-                header.version = Some((start, version));
-            }
-        }
-    }
-    header
+    (start, reader.word())
 }
 
 struct Reader<'t> {
@@ -199,11 +163,7 @@ impl<'t> Reader<'t> {
                 Content::Hole
             }
         };
-        Node {
-            start,
-            end: self.at,
-            content,
-        }
+        Node { start, content }
     }
 
     fn list(&mut self) -> Content<'t> {
@@ -222,8 +182,8 @@ impl<'t> Reader<'t> {
         self.bracketed('}', |reader| {
             let key = reader.value();
             if key.is_hole() || !reader.colon() {
-                let at = key.end;
-                entries.push((key, Node::hole(at)));
+                let hole = Node::hole(key.start);
+                entries.push((key, hole));
                 return false;
             }
             let value = reader.value();
@@ -247,6 +207,8 @@ impl<'t> Reader<'t> {
             if let Some((start, name)) = field {
                 group.fields.push(Field { name, start, value });
             } else {
+                // Variants hold one value.
+                group.values.reserve_exact(1);
                 group.values.push(value);
             }
             whole

@@ -1,0 +1,102 @@
+//! The tables of `docs/formats.md` say what the descriptions of the nouns say.
+
+use super::ClaimsFile;
+use super::business_case::Amounts;
+use super::document::{OwnEffort, WrittenStep};
+use crate::format::codec::{Noun, Reading};
+use crate::format::tree;
+use crate::model::{
+    Assessment, Branding, BusinessCase, Claim, Consensus, Element, Evidence, LevelText, Planning,
+    Practice, Questionnaire, Recommendation, Respondent, Response, Target, Thresholds, UnitProfile,
+};
+use crate::words::Words;
+
+const PAGE: &str = include_str!("../../../docs/formats.md");
+
+/// A row of a table: the fields that it is about, and its cells.
+type Row = (Vec<&'static str>, Vec<&'static str>);
+
+/// The rows of the first table below a heading.
+fn rows(heading: &str) -> Vec<Row> {
+    let below = PAGE.split_once(&format!("\n### {heading}\n"));
+    let (_, below) = below.unwrap_or_else(|| panic!("no heading {heading}"));
+    let lines = below.lines().skip_while(|line| !line.starts_with('|'));
+    let rows = lines.skip(2).take_while(|line| line.starts_with('|'));
+    rows.map(|row| {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let fields = cells[0].split('`').skip(1).step_by(2).collect();
+        (fields, cells)
+    })
+    .collect()
+}
+
+/// What the reader says of a number that no field takes.
+fn said_of_a_wrong_number<N: Noun>(field: &str) -> Option<String> {
+    let words = Words::english();
+    ["-1000000", "Some(-1000000)"].iter().find_map(|number| {
+        let text = format!("{}({field}: {number})", N::NAME);
+        let (tree, faults) = tree::read(&text);
+        let mut reading = Reading::new(faults);
+        N::read(&tree, &mut reading);
+        let mut said = reading.faults.iter().map(|fault| words.say(&fault.message));
+        said.find(|said| said.ends_with("found -1000000"))
+    })
+}
+
+fn agrees<N: Noun>(heading: &str) {
+    let rows = rows(heading);
+    let told: Vec<&str> = rows.iter().flat_map(|(fields, _)| fields.clone()).collect();
+    let fields: Vec<&str> = N::FIELDS.iter().map(|field| field.name).collect();
+    assert_eq!(told, fields, "{heading}");
+    for field in N::FIELDS {
+        let (_, cells) = rows
+            .iter()
+            .find(|(fields, _)| fields.contains(&field.name))
+            .expect("all are told");
+        let [_, _, range, left_out] = cells.as_slice() else {
+            panic!("four cells: {cells:?}");
+        };
+        assert_eq!(*left_out == "a fault", field.required, "{}", field.name);
+        if let Some(said) = said_of_a_wrong_number::<N>(field.name)
+            && !range.contains("number of levels")
+        {
+            let range = range.replace(',', "").replace("an option: ", "");
+            let range = if range == "1" { "1 to 1" } else { &range };
+            assert!(said.contains(&format!("must be {range},")), "{said}");
+        }
+    }
+    for (field, default) in N::defaults() {
+        let mut rows = rows.iter().filter(|(fields, _)| fields.contains(&field));
+        let (_, cells) = rows.next().expect("all are told");
+        let left_out = cells[3].trim_matches('`');
+        assert!(
+            left_out == default || default.starts_with('('),
+            "{field}: {default}"
+        );
+    }
+}
+
+#[test]
+fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
+    agrees::<Questionnaire>("Questionnaire");
+    agrees::<LevelText>("Levels");
+    agrees::<Thresholds>("Thresholds");
+    agrees::<Element>("Elements");
+    agrees::<Practice>("Practices");
+    agrees::<Recommendation>("Recommendations");
+    agrees::<Claim>("Claims");
+    agrees::<ClaimsFile>("A file of claims");
+    agrees::<Assessment>("Assessment");
+    agrees::<UnitProfile>("Unit");
+    agrees::<Respondent>("Respondents");
+    agrees::<Response>("Responses");
+    agrees::<Evidence>("Evidence");
+    agrees::<Consensus>("Consensus");
+    agrees::<Target>("Targets");
+    agrees::<WrittenStep>("Steps of the plan");
+    agrees::<BusinessCase>("Business case");
+    agrees::<Amounts>("Estimates");
+    agrees::<Planning>("Planning");
+    agrees::<OwnEffort>("Own estimates");
+    agrees::<Branding>("Branding");
+}
