@@ -205,6 +205,10 @@ impl<'t> Reader<'t> {
             let value = reader.value();
             let whole = !value.is_hole();
             if let Some((start, name)) = field {
+                // Most answers are a rating alone.
+                group
+                    .fields
+                    .reserve_exact(usize::from(group.fields.is_empty()));
                 group.fields.push(Field { name, start, value });
             } else {
                 // Variants hold one value.
@@ -414,13 +418,19 @@ impl<'t> Reader<'t> {
     }
 
     fn some(&mut self, start: usize) -> Content<'t> {
-        let Content::Group(group) = self.group(None) else {
-            return Content::Hole;
-        };
-        let mut values = group.values;
-        match (values.pop(), values.is_empty() && group.fields.is_empty()) {
-            (Some(value), true) if value.is_hole() => Content::Hole,
-            (Some(value), true) => Content::Option(Some(Box::new(value))),
+        let mut held = None;
+        let mut is_one = true;
+        self.bracketed(')', |reader| {
+            let is_named = reader.field_name().is_some();
+            is_one = held.is_none() && !is_named;
+            let value = reader.value();
+            let whole = !value.is_hole();
+            held = Some(value);
+            whole
+        });
+        match held {
+            Some(value) if is_one && value.is_hole() => Content::Hole,
+            Some(value) if is_one => Content::Option(Some(Box::new(value))),
             _ => {
                 let message = Message::new("syntax-some");
                 self.fault(start, message, None, Loss::Part);
@@ -467,6 +477,7 @@ impl<'t> Reader<'t> {
     /// Skips white space and comments.
     fn blank(&mut self) {
         loop {
+            self.pass(|byte| byte.is_ascii_whitespace());
             match self.peek() {
                 Some('/') if self.rest().starts_with("//") => {
                     let rest = self.rest();
@@ -520,16 +531,24 @@ impl<'t> Reader<'t> {
 
     fn word(&mut self) -> &'t str {
         let start = self.at;
+        self.pass(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
         while self.peek().is_some_and(|c| c.is_alphanumeric() || c == '_') {
             self.advance();
         }
         self.text.get(start..self.at).unwrap_or_default()
     }
 
+    /// Passes over bytes of ASCII, which need no decoding.
+    fn pass(&mut self, is_passed: impl Fn(u8) -> bool) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        self.at += rest.iter().take_while(|byte| is_passed(**byte)).count();
+    }
+
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    #[inline]
     fn peek(&self) -> Option<char> {
         // Nearly everything outside texts is ASCII, which needs no decoding.
         match self.text.as_bytes().get(self.at) {
