@@ -132,7 +132,7 @@ macro_rules! noun {
 
 /// Describes an enum of the model whose variants hold nothing.
 macro_rules! names {
-    ($enum:ident { $($name:ident),* }) => {
+    ($enum:ident: $($name:ident),*) => {
         const _: () = {
             use $crate::format::codec::{Codec, Reading};
             use $crate::format::pen::Pen;

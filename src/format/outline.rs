@@ -24,13 +24,12 @@ pub(super) const LEAST_LEVELS: u8 = 2;
 
 impl<'n> Outline<'n> {
     pub(super) fn of(questionnaire: &'n Node<'n>) -> Self {
-        let entries = |node: &'n Node<'n>, name| node.field(name).map_or(&[][..], Node::entries);
-        let id = |node: &'n Node<'n>| node.field("id")?.text().filter(|id| !id.is_empty());
-        let languages = entries(questionnaire, "languages").iter();
-        let elements = entries(questionnaire, "elements");
+        let id = |node: &'n Node<'n>| Some(node.id()).filter(|id| !id.is_empty());
+        let languages = questionnaire.entries_of("languages").iter();
+        let elements = questionnaire.entries_of("elements");
         let mut practices = Some(HashMap::new()).filter(|_| !elements.is_empty());
         for element in elements {
-            let asked = entries(element, "practices");
+            let asked = element.entries_of("practices");
             let ids = asked.iter().map(id).collect::<Option<Vec<_>>>();
             match (&mut practices, ids.filter(|ids| !ids.is_empty())) {
                 (Some(known), Some(ids)) => {
@@ -41,7 +40,7 @@ impl<'n> Outline<'n> {
         }
         Self {
             languages: languages.filter_map(Node::text).collect(),
-            levels: u8::try_from(entries(questionnaire, "levels").len())
+            levels: u8::try_from(questionnaire.entries_of("levels").len())
                 .ok()
                 .filter(|levels| (LEAST_LEVELS..=Level::MOST).contains(levels)),
             elements: elements.iter().map(id).collect(),

@@ -61,7 +61,7 @@ impl Codec for Document {
     }
 }
 
-names!(Form { Short, Full });
+names! { Form: Short, Full }
 
 noun! {
     block UnitProfile as "Unit" {
@@ -93,7 +93,7 @@ noun! {
     }
 }
 
-names!(Confidence { Low, Medium, High });
+names! { Confidence: Low, Medium, High }
 
 noun! {
     line Evidence as "Evidence" {
@@ -139,12 +139,7 @@ noun! {
     }
 }
 
-names!(Status {
-    Open,
-    UnderWay,
-    Done,
-    Dropped
-});
+names! { Status: Open, UnderWay, Done, Dropped }
 
 noun! {
     block Planning as "Planning" {

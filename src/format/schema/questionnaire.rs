@@ -98,12 +98,7 @@ noun! {
     }
 }
 
-names!(Verdict {
-    Supported,
-    Depends,
-    Disputed,
-    Unconfirmed
-});
+names! { Verdict: Supported, Depends, Disputed, Unconfirmed }
 
 /// A file of claims. Only their questionnaire knows the practices.
 pub(in crate::format) struct ClaimsFile {
@@ -166,40 +161,27 @@ impl Rule for ElementCount {
     }
 }
 
-struct OneALevel;
+/// A list has one entry for each level, but for so many.
+struct OneEach<const BUT: usize>;
 
-impl Rule for OneALevel {
+type OneALevel = OneEach<0>;
+type OneAStep = OneEach<1>;
+
+impl<const BUT: usize> Rule for OneEach<BUT> {
     fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
-        one_each("sound-count-levels-hint", 0, entries, list, reading);
-    }
-}
-
-struct OneAStep;
-
-impl Rule for OneAStep {
-    fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
-        one_each("sound-count-steps-hint", 1, entries, list, reading);
-    }
-}
-
-/// Reports a list that does not have one entry for each level, but for so many.
-fn one_each(
-    hint: &'static str,
-    without: usize,
-    entries: &[Node<'_>],
-    list: &Node<'_>,
-    reading: &mut Reading<'_>,
-) {
-    let Some(levels) = reading.outline.levels.map(usize::from) else {
-        return;
-    };
-    let expected = levels - without;
-    if entries.len() != expected {
-        let message = Message::new("sound-count")
-            .with("expected", expected)
-            .with("found", entries.len());
-        let hint = Message::new(hint).with("levels", levels);
-        reading.wrong(list, message, hint);
+        let Some(levels) = reading.outline.levels.map(usize::from) else {
+            return;
+        };
+        if entries.len() + BUT != levels {
+            let message = Message::new("sound-count")
+                .with("expected", levels - BUT)
+                .with("found", entries.len());
+            let hint = match BUT {
+                0 => Message::new("sound-count-levels-hint"),
+                _ => Message::new("sound-count-steps-hint"),
+            };
+            reading.wrong(list, message, hint.with("levels", levels));
+        }
     }
 }
 

@@ -12,25 +12,17 @@ const MOST_CIRCLES: usize = 100;
 
 pub(super) fn check<'n>(questionnaire: &'n Node<'n>, reading: &mut Reading<'n>) {
     unproven_cap(questionnaire, reading);
-    let elements = entries(questionnaire, "elements");
+    let elements = questionnaire.entries_of("elements");
     for element in elements {
         has_weight(element, reading);
     }
     let practices = elements
         .iter()
-        .flat_map(|element| entries(element, "practices"));
+        .flat_map(|element| element.entries_of("practices"));
     circles_of(&practices.collect::<Vec<_>>(), reading);
     if let Some(short_form) = questionnaire.field("short_form") {
         short_form_reaches_all(short_form, elements, reading);
     }
-}
-
-fn entries<'n>(node: &'n Node<'n>, field: &str) -> &'n [Node<'n>] {
-    node.field(field).map_or(&[], Node::entries)
-}
-
-fn id<'n>(node: &'n Node<'n>) -> &'n str {
-    node.field("id").and_then(Node::text).unwrap_or_default()
 }
 
 /// The default can be above the highest level.
@@ -60,10 +52,10 @@ fn has_weight<'n>(element: &'n Node<'n>, reading: &mut Reading<'n>) {
         weight.is_some_and(|weight| matches!(weight.content, Content::Integer(0)))
     };
     if practices.is_empty() {
-        let message = Message::new("sound-no-practices").with("element", id(element));
+        let message = Message::new("sound-no-practices").with("element", element.id());
         reading.wrong(node, message, None);
     } else if practices.iter().all(is_zero) {
-        let message = Message::new("sound-no-weight").with("element", id(element));
+        let message = Message::new("sound-no-weight").with("element", element.id());
         reading.warn(node, message, Message::new("sound-no-weight-hint"));
     }
 }
@@ -83,9 +75,9 @@ fn short_form_reaches_all<'n>(
         if let Some(Content::List(practices)) = practices
             && !practices
                 .iter()
-                .any(|practice| asked.contains(&id(practice)))
+                .any(|practice| asked.contains(&practice.id()))
         {
-            let message = Message::new("sound-short-form-gap").with("element", id(element));
+            let message = Message::new("sound-short-form-gap").with("element", element.id());
             let hint = Message::new("sound-short-form-gap-hint");
             reading.warn(short_form, message, hint);
         }
@@ -97,12 +89,15 @@ fn short_form_reaches_all<'n>(
 fn circles_of<'n>(practices: &[&'n Node<'n>], reading: &mut Reading<'n>) {
     let mut positions: HashMap<&str, usize> = HashMap::new();
     for (position, practice) in practices.iter().enumerate() {
-        positions.entry(id(practice)).or_insert(position);
+        positions.entry(practice.id()).or_insert(position);
     }
     let requires: Vec<Vec<usize>> = practices
         .iter()
         .map(|practice| {
-            let ids = entries(practice, "requires").iter().filter_map(Node::text);
+            let ids = practice
+                .entries_of("requires")
+                .iter()
+                .filter_map(Node::text);
             ids.filter_map(|id| positions.get(id).copied()).collect()
         })
         .collect();
@@ -115,7 +110,7 @@ fn circles_of<'n>(practices: &[&'n Node<'n>], reading: &mut Reading<'n>) {
             .into_iter()
             .chain(on_circle)
             .chain([first])
-            .map(|practice| id(practice))
+            .map(|practice| practice.id())
             .collect();
         let message = Message::new("sound-cycle").with("cycle", names.join(" \u{2192} "));
         let at = first.field("requires").unwrap_or(first);

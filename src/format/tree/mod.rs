@@ -72,6 +72,16 @@ impl Node<'_> {
         }
     }
 
+    /// The entries of a field that is a list.
+    pub(super) fn entries_of(&self, field: &str) -> &[Self] {
+        self.field(field).map_or(&[], Self::entries)
+    }
+
+    /// The text of the field `id`; empty if it has none.
+    pub(super) fn id(&self) -> &str {
+        self.field("id").and_then(Self::text).unwrap_or_default()
+    }
+
     pub(super) fn text(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text) => Some(text),
