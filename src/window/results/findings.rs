@@ -1,11 +1,9 @@
 //! What the results say about a profile beyond its numbers, worked out once per revision.
 
-use std::cmp::Ordering;
-
 use crate::chart::{self, Scene};
 use crate::model::{PracticeId, Questionnaire};
 use crate::report::wording;
-use crate::scoring::{LevelRange, PracticeProfile, Profile};
+use crate::scoring::{LevelRange, PracticeProfile, Profile, Spread};
 use crate::words::Words;
 
 /// The width that pictures are composed at, in their points; the window scales them.
@@ -81,22 +79,18 @@ fn spread(
     questionnaire: &Questionnaire,
     profile: &Profile,
 ) -> Option<SpreadFindings> {
-    let ad = |practice: &PracticeProfile| practice.spread.map_or(0.0, |spread| spread.ad_mean);
-    let mut disputed: Vec<&PracticeProfile> = profile
-        .practices
-        .iter()
-        .filter(|practice| practice.spread.is_some())
+    let practices = profile.practices.iter();
+    let mut disputed: Vec<(&PracticeProfile, Spread)> = practices
+        .filter_map(|practice| Some((practice, practice.spread?)))
         .collect();
     // The sort is stable: equals stay in the questionnaire's order.
-    disputed.sort_by(|first, second| {
-        ad(second)
-            .partial_cmp(&ad(first))
-            .unwrap_or(Ordering::Equal)
-    });
+    disputed.sort_by(|(_, first), (_, second)| second.ad_mean.total_cmp(&first.ad_mean));
     let flagged = disputed
         .iter()
-        .filter(|practice| practice.spread.is_some_and(|it| it.flagged_for_discussion))
-        .count();
+        .filter(|(_, spread)| spread.flagged_for_discussion);
+    let flagged = flagged.count();
+    let disputed: Vec<&PracticeProfile> =
+        disputed.into_iter().map(|(practice, _)| practice).collect();
     let drawn = |practices: &[&PracticeProfile]| {
         chart::spread(words, questionnaire, practices, profile.level_count, WIDTH)
     };
@@ -106,7 +100,7 @@ fn spread(
         scene: drawn(&disputed)?,
         first: first.and_then(drawn),
         practices: disputed
-            .into_iter()
+            .iter()
             .map(|practice| practice.id.clone())
             .collect(),
         flagged,

@@ -64,7 +64,9 @@ fn table_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
             ui.label(theme::small(view.practice_title(&practice.id)));
             ui.label(theme::small(view.words.number(practice.ratings.len())));
             ui.label(theme::small(median(view.words, practice)));
-            ui.label(theme::small(distance(view.words, practice)));
+            let spread = practice.spread;
+            let distance = spread.map(|spread| wording::distance(view.words, spread.ad_mean));
+            ui.label(theme::small(distance.unwrap_or_default()));
             ui.end_row();
         }
     });
@@ -74,13 +76,6 @@ fn median(words: &Words, practice: &PracticeProfile) -> String {
     let middle = practice.ratings.len().saturating_sub(1) / 2;
     let found = practice.ratings.get(middle);
     found.map(|rating| words.number(rating)).unwrap_or_default()
-}
-
-fn distance(words: &Words, practice: &PracticeProfile) -> String {
-    let spread = practice.spread;
-    spread.map_or_else(String::new, |spread| {
-        wording::distance(words, spread.ad_mean)
-    })
 }
 
 /// How often random draws of the respondents give each level.
