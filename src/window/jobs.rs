@@ -185,8 +185,8 @@ pub(crate) fn placement(assessment: &Assessment, words: &Words) -> String {
 /// Looks at recent documents.
 pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words) -> Outcome {
     let look = |path: PathBuf| {
-        let glimpse = recent::look(&path, words);
-        (path, glimpse)
+        let known = recent::look(&path, words);
+        (path, known)
     };
     let unsaved = unsaved.map(store::unsaved::earlier).unwrap_or_default();
     let all = paths.into_iter().chain(unsaved.iter().cloned());

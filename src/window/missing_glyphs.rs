@@ -12,9 +12,9 @@ const MOST_NAMED: usize = 5;
 
 /// The characters that could not be shown since the last look.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Unshown(Arc<Mutex<BTreeSet<char>>>);
+pub(crate) struct MissingGlyphs(Arc<Mutex<BTreeSet<char>>>);
 
-impl Unshown {
+impl MissingGlyphs {
     /// Watches a context, which asks here last, after our fonts and those of the system.
     pub(crate) fn watch(&self, ctx: &Context) {
         let noted = self.clone();
@@ -56,10 +56,10 @@ mod tests {
 
     #[test]
     fn a_character_that_no_font_has_is_noted_once_and_an_ordinary_one_never() {
-        let unshown = Unshown::default();
+        let missing = MissingGlyphs::default();
         let ctx = Context::default();
         super::super::theme::install(&ctx);
-        unshown.watch(&ctx);
+        missing.watch(&ctx);
         let draw = || {
             let mut drawn = ctx.run_ui(egui::RawInput::default(), |ui| {
                 ui.label("Ordinary, обычный, συνηθισμένο, \u{6f22}");
@@ -68,9 +68,9 @@ mod tests {
         };
         draw();
         draw();
-        assert_eq!(unshown.take(), BTreeSet::from(['\u{6f22}']));
+        assert_eq!(missing.take(), BTreeSet::from(['\u{6f22}']));
         draw();
-        assert!(unshown.take().is_empty());
+        assert!(missing.take().is_empty());
     }
 
     #[test]

@@ -65,7 +65,7 @@ use document::action::{DocumentAction, PathAction};
 use drafts::Drafts;
 use frame::action::FrameAction;
 use input::InOrder;
-use missing_glyphs::Unshown;
+use missing_glyphs::MissingGlyphs;
 use shell::Shell;
 use state::State;
 use view::View;
@@ -221,7 +221,7 @@ pub struct Window {
     title: String,
     words: Words,
     shell: Shell,
-    unshown: Unshown,
+    missing_glyphs: MissingGlyphs,
     actions: Vec<Action>,
     /// Whether input waits for its frame.
     waits: bool,
@@ -253,7 +253,7 @@ impl Window {
                 words.clone(),
             ),
             words,
-            unshown: Unshown::default(),
+            missing_glyphs: MissingGlyphs::default(),
             actions: Vec::new(),
             waits: false,
             focused: false,
@@ -273,7 +273,7 @@ impl Window {
 
     /// Lets the answers of jobs wake the window, and watches for characters without a font.
     pub fn wake(&mut self, ctx: &Context) {
-        self.unshown.watch(ctx);
+        self.missing_glyphs.watch(ctx);
         let ctx = ctx.clone();
         self.shell.wake_with(move || ctx.request_repaint());
     }
@@ -353,10 +353,10 @@ impl Window {
         keyboard::read(ui.ctx(), &mut view);
         wheel::read(ui.ctx(), &mut view);
         frame::view::window_ui(ui, &mut view);
-        let unshown = self.unshown.take();
-        if !unshown.is_empty() {
+        let missing = self.missing_glyphs.take();
+        if !missing.is_empty() {
             self.actions
-                .push(FrameAction::MissingGlyphs(unshown).into());
+                .push(FrameAction::MissingGlyphs(missing).into());
         }
         let acted = !self.actions.is_empty();
         // At once: a minimised window may never draw another frame.

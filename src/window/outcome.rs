@@ -10,7 +10,7 @@ use crate::window::document::file::SaveTicket;
 use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::report::choice::ExportState;
 use crate::window::report::preview::Composed;
-use crate::window::start::recent::Glimpse;
+use crate::window::start::recent::RecentDocument;
 use crate::window::study::{Study, StudyResult};
 use crate::words::Message;
 
@@ -20,7 +20,7 @@ pub(crate) enum Outcome {
     /// The sentences of the placement, to be copied.
     Placement(String),
     Glanced {
-        found: Vec<(PathBuf, Glimpse)>,
+        found: Vec<(PathBuf, RecentDocument)>,
         /// Copies of documents that could not be saved in an earlier run.
         unsaved: Vec<PathBuf>,
     },

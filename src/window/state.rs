@@ -13,11 +13,11 @@ use crate::window::document::file::{Intent, Saving};
 use crate::window::document::picking::{Picking, Purpose};
 use crate::window::frame::state::Dialog;
 use crate::window::report::choice::{ExportState, ReportChoice};
-use crate::window::report::logo::Emblem;
+use crate::window::report::logo::ShownLogo;
 use crate::window::report::preview::Preview;
 use crate::window::route::Route;
 use crate::window::session::Session;
-use crate::window::start::recent::Glimpses;
+use crate::window::start::recent::RecentDocuments;
 use crate::words::{Message, Words};
 
 /// Everything that the window knows.
@@ -42,7 +42,7 @@ pub(crate) struct State {
     /// The report's pages as they were composed last.
     pub(crate) preview: Preview,
     /// The logo as it is shown.
-    pub(crate) emblem: Emblem,
+    pub(crate) logo: ShownLogo,
     /// Where each export is; one that was not begun is absent.
     pub(crate) exports: BTreeMap<Purpose, ExportState>,
     /// The language that the reader wants to read.
@@ -64,7 +64,7 @@ pub(crate) struct State {
     /// How often the search for practices was asked for.
     pub(crate) finds: u64,
     /// What is known of recent documents.
-    pub(crate) glimpses: Glimpses,
+    pub(crate) recent: RecentDocuments,
     /// Said once the document that is being read is shown.
     pub(crate) remark: Option<Message>,
     /// Whether a file is being read.
@@ -101,7 +101,7 @@ impl State {
                 attaches: true,
             },
             preview: Preview::default(),
-            emblem: Emblem::default(),
+            logo: ShownLogo::default(),
             exports: BTreeMap::new(),
             language: Language::english(),
             settings,
@@ -112,7 +112,7 @@ impl State {
             before_help: Route::Start,
             palette: false,
             finds: 0,
-            glimpses: Glimpses::default(),
+            recent: RecentDocuments::default(),
             remark: None,
             reading: false,
             finished: false,
@@ -185,9 +185,9 @@ impl State {
         session
             || picking.is_some_and(|picking| !picking.by_hand)
             || self.preview.running
-            || self.emblem.running
+            || self.logo.running
             || self.reading
-            || self.glimpses.running
+            || self.recent.running
             || self.is_exporting()
     }
 }

@@ -16,9 +16,9 @@ pub(crate) fn take(state: &mut State, outcome: Outcome) -> Option<Effect> {
             return Some(Effect::Copy(text));
         }
         Outcome::Glanced { found, unsaved } => {
-            state.glimpses.running = false;
-            state.glimpses.unsaved = unsaved;
-            state.glimpses.found.extend(found);
+            state.recent.running = false;
+            state.recent.unsaved = unsaved;
+            state.recent.found.extend(found);
         }
         Outcome::Picked { number, path } => return path::picked(state, number, path),
         Outcome::Read(order, found) => document::was_read(state, order, found),
@@ -26,7 +26,7 @@ pub(crate) fn take(state: &mut State, outcome: Outcome) -> Option<Effect> {
         Outcome::Exported(purpose, found) => path::exported(state, purpose, found),
         Outcome::Exists(purpose, path) => path::exists(state, purpose, path),
         Outcome::Composed(pages) => report::composed(state, *pages),
-        Outcome::LogoDrawn(logo, found) => state.emblem.end(logo, found),
+        Outcome::LogoDrawn(logo, found) => state.logo.end(logo, found),
         Outcome::Studied {
             serial,
             revision,

@@ -278,7 +278,7 @@ pub(crate) fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) 
     }
     let path = order.path;
     let beginning = match found {
-        ReadOutcome::Document { assessment, .. } if state.glimpses.unsaved.contains(&path) => {
+        ReadOutcome::Document { assessment, .. } if state.recent.unsaved.contains(&path) => {
             let assessment = *assessment;
             Beginning::Rescued { path, assessment }
         }
@@ -360,7 +360,7 @@ pub(crate) fn saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -
             session.file.place = Location::At(path.clone());
             let rescued = session.file.rescued.take();
             state
-                .glimpses
+                .recent
                 .unsaved
                 .retain(|copy| Some(copy) != rescued.as_ref());
             return remember(state, &path);

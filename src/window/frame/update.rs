@@ -75,12 +75,12 @@ fn find(state: &mut State) {
 pub(crate) fn glance(state: &mut State) -> Option<Effect> {
     let recent = &state.settings.recent;
     let seen = |seen: &Vec<PathBuf>| recent.iter().all(|path| seen.contains(path));
-    let looked = state.glimpses.seen.as_ref().is_some_and(seen);
-    if state.route != Route::Start || state.glimpses.running || looked {
+    let looked = state.recent.seen.as_ref().is_some_and(seen);
+    if state.route != Route::Start || state.recent.running || looked {
         return None;
     }
-    state.glimpses.running = true;
-    state.glimpses.seen = Some(recent.clone());
+    state.recent.running = true;
+    state.recent.seen = Some(recent.clone());
     Some(Effect::Glance(recent.clone()))
 }
 
@@ -106,7 +106,7 @@ pub(crate) fn go(state: &mut State, route: Route) {
     }
     if route == Route::Start {
         // They may have changed meanwhile.
-        state.glimpses.seen = None;
+        state.recent.seen = None;
     }
     if state.session.is_some() || matches!(route, Route::Start | Route::Help) {
         state.route = route;

@@ -40,7 +40,7 @@ pub(crate) fn branding_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
 pub(crate) fn logo_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.label(theme::small(view.text("preview-logo")));
     let logo = view.session.assessment.branding.logo.as_ref();
-    match logo.and_then(|logo| view.state.emblem.look(logo)) {
+    match logo.and_then(|logo| view.state.logo.look(logo)) {
         Some(Ok(picture)) => shown_ui(ui, view, picture),
         Some(Err(why)) => {
             let facts = facts!(why = view.say(why));

@@ -6,14 +6,14 @@ use crate::words::Message;
 
 /// The logo as it is shown.
 #[derive(Debug, Default)]
-pub(crate) struct Emblem {
+pub(crate) struct ShownLogo {
     /// Whether a logo is being drawn.
     pub(crate) running: bool,
     /// The logo that was drawn last, with its picture or why it cannot be drawn.
     found: Option<(Logo, Result<Picture, Message>)>,
 }
 
-impl Emblem {
+impl ShownLogo {
     /// Notes that a logo is being drawn; `false` if it is drawn already or another one is being drawn.
     pub(crate) fn begin(&mut self, logo: &Logo) -> bool {
         let begins = !self.running && self.look(logo).is_none();

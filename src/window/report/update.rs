@@ -76,5 +76,5 @@ pub(crate) fn draw_logo(state: &mut State) -> Option<Effect> {
         return None;
     }
     let logo = state.session.as_ref()?.assessment.branding.logo.clone()?;
-    state.emblem.begin(&logo).then_some(Effect::DrawLogo(logo))
+    state.logo.begin(&logo).then_some(Effect::DrawLogo(logo))
 }

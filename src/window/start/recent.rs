@@ -13,7 +13,7 @@ use crate::words::Words;
 
 /// What is known of a document before it is opened.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Glimpse {
+pub(crate) enum RecentDocument {
     /// The file does not exist.
     Missing,
     /// The system refuses to read it.
@@ -33,8 +33,8 @@ pub(crate) enum Glimpse {
 
 /// What is known of recent documents.
 #[derive(Debug, Default)]
-pub(crate) struct Glimpses {
-    pub(crate) found: BTreeMap<PathBuf, Glimpse>,
+pub(crate) struct RecentDocuments {
+    pub(crate) found: BTreeMap<PathBuf, RecentDocument>,
     /// The documents that were read since the start screen was last opened; `None` before the
     /// first of them.
     pub(crate) seen: Option<Vec<PathBuf>>,
@@ -45,21 +45,21 @@ pub(crate) struct Glimpses {
 }
 
 /// Reads a document on the disk.
-pub(crate) fn look(path: &Path, words: &Words) -> Glimpse {
+pub(crate) fn look(path: &Path, words: &Words) -> RecentDocument {
     if !store::exists(path) {
-        return Glimpse::Missing;
+        return RecentDocument::Missing;
     }
     let Ok(text) = store::read_text(path) else {
-        return Glimpse::Unreadable;
+        return RecentDocument::Unreadable;
     };
     let Opened::Sound(assessment) = document::read(&text) else {
-        return Glimpse::Faulty;
+        return RecentDocument::Faulty;
     };
     let words = &words.for_assessment(&assessment);
     let profile = Analysis::of(&assessment, assessment.form, store::today()).profile;
     let place = wording::place(words, &assessment.questionnaire, profile.placement.claimed);
     let unit = &assessment.unit;
-    Glimpse::Sound {
+    RecentDocument::Sound {
         unit: unit.name().to_owned(),
         place,
         date: unit.date,
@@ -68,7 +68,7 @@ pub(crate) fn look(path: &Path, words: &Words) -> Glimpse {
 
 #[cfg(test)]
 mod tests {
-    use super::{Glimpse, look};
+    use super::{RecentDocument, look};
     use crate::format::{bundled, document};
     use crate::store;
     use crate::words::Words;
@@ -78,15 +78,15 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.continuum");
         let words = Words::english();
-        assert_eq!(look(&path, &words), Glimpse::Missing);
-        assert_eq!(look(folder.path(), &words), Glimpse::Unreadable);
+        assert_eq!(look(&path, &words), RecentDocument::Missing);
+        assert_eq!(look(folder.path(), &words), RecentDocument::Unreadable);
         store::save(&path, b"Assessment(version: 99)").expect("it is written");
-        assert_eq!(look(&path, &words), Glimpse::Faulty);
+        assert_eq!(look(&path, &words), RecentDocument::Faulty);
         let samples = bundled::samples();
         let team = samples.iter().find(|sample| sample.name == "team");
         let assessment = team.expect("the sample").assessment();
         store::save(&path, document::write(&assessment).as_bytes()).expect("it is written");
-        let Glimpse::Sound { unit, place, date } = look(&path, &words) else {
+        let RecentDocument::Sound { unit, place, date } = look(&path, &words) else {
             panic!("it is sound");
         };
         assert_eq!(unit, assessment.unit.unit);

@@ -12,7 +12,7 @@ pub(crate) fn update(state: &mut State, action: StartAction) -> Effect {
             Effect::Remember(state.settings.clone())
         }
         StartAction::ForgetUnsaved(path) => {
-            state.glimpses.unsaved.retain(|copy| *copy != path);
+            state.recent.unsaved.retain(|copy| *copy != path);
             Effect::RemoveUnsaved(path)
         }
     }

@@ -9,7 +9,7 @@ use crate::model::Form;
 use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
 use crate::window::start::action::StartAction;
-use crate::window::start::recent::Glimpse;
+use crate::window::start::recent::RecentDocument;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{button, card, field, page};
@@ -40,15 +40,15 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 /// Copies of what could not be saved in an earlier run. They come first on the screen.
 fn unsaved_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let copies = view.state.glimpses.unsaved.clone();
+    let copies = view.state.recent.unsaved.clone();
     if copies.is_empty() {
         return;
     }
     page::heading_ui(ui, &view.text("window-unsaved-copies"));
     card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
         for copy in &copies {
-            let glimpse = view.state.glimpses.found.get(copy);
-            let (says, _) = told(view, copy, glimpse);
+            let known = view.state.recent.found.get(copy);
+            let (says, _) = told(view, copy, known);
             ui.horizontal(|ui| {
                 let open = button::main(view, view.text("window-unsaved-open"));
                 if ui.add(open).clicked() {
@@ -178,7 +178,7 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let glimpse = view.state.glimpses.found.get(path).cloned();
+    let known = view.state.recent.found.get(path).cloned();
     let place = path.display().to_string();
     ui.horizontal(|ui| {
         let room = (ui.available_width() - 84.0).max(80.0);
@@ -189,7 +189,7 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
                 ui.set_width(room);
                 ui.spacing_mut().item_spacing.y = 1.0;
                 ui.spacing_mut().interact_size.y = 20.0;
-                if glimpse == Some(Glimpse::Missing) {
+                if known == Some(RecentDocument::Missing) {
                     let text = theme::strong(&name).color(view.palette.muted);
                     ui.add(Label::new(text).truncate()).on_hover_text(&place);
                 } else {
@@ -198,7 +198,7 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
                         view.push(DocumentAction::Open(path.to_owned()));
                     }
                 }
-                let (says, colour) = told(view, path, glimpse.as_ref());
+                let (says, colour) = told(view, path, known.as_ref());
                 ui.add(Label::new(theme::small(says).color(colour)).truncate());
             },
         );
@@ -214,17 +214,17 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
 }
 
 /// What is known of a recent document; its folder until it has been read.
-fn told(view: &View<'_>, path: &Path, glimpse: Option<&Glimpse>) -> (String, egui::Color32) {
+fn told(view: &View<'_>, path: &Path, known: Option<&RecentDocument>) -> (String, egui::Color32) {
     let palette = view.palette;
-    match glimpse {
+    match known {
         None => {
             let folder = path.parent().map(|folder| folder.display().to_string());
             (folder.unwrap_or_default(), palette.muted)
         }
-        Some(Glimpse::Missing) => (view.text("window-recent-missing"), palette.warn),
-        Some(Glimpse::Unreadable) => (view.text("window-recent-unreadable"), palette.warn),
-        Some(Glimpse::Faulty) => (view.text("window-recent-faulty"), palette.warn),
-        Some(Glimpse::Sound { unit, place, date }) => {
+        Some(RecentDocument::Missing) => (view.text("window-recent-missing"), palette.warn),
+        Some(RecentDocument::Unreadable) => (view.text("window-recent-unreadable"), palette.warn),
+        Some(RecentDocument::Faulty) => (view.text("window-recent-faulty"), palette.warn),
+        Some(RecentDocument::Sound { unit, place, date }) => {
             let date = date.map(|date| view.words.date(date));
             let key = match (unit.is_empty(), &date) {
                 (false, Some(_)) => "window-recent-unit-date",

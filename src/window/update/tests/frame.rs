@@ -116,7 +116,7 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
         text: "".into(),
     };
     act(&mut state, Outcome::Saved(order.ticket, found));
-    assert!(state.glimpses.unsaved.is_empty());
+    assert!(state.recent.unsaved.is_empty());
     assert_eq!(session(&state).file.rescued, None);
 }
 
