@@ -1,15 +1,17 @@
 //! Blocks become pieces.
 
+use std::borrow::Cow;
+
 use super::breaking::break_paragraph;
 use super::flow::{Flow, Head, Keep, Piece};
 use super::form::form_pieces;
-use super::page::{Group, Role, draw_scene};
+use super::page::{Group, Role};
 use super::references;
 use super::scale::{self, BASELINE, LONGEST_LINE, ParagraphMeasures, SMALL, Style, Type};
 use super::setter::{Setter, first_group};
 use super::table::table_pieces;
 use crate::chart::Scene;
-use crate::drawing::{ColourRole, Point};
+use crate::drawing::ColourRole;
 use crate::report::{Block, Landmark, Paragraph, Section, Span, TextStyle};
 
 /// A part that asks for a new page goes on where less of the last page is used; but nothing goes
@@ -112,9 +114,8 @@ fn set_paragraph(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragraph) {
     let mut pieces = setter.line_pieces((lines, &spans), &style, (indent, before), (id, role));
     if is_point && let Some(group) = first_group(&mut pieces) {
         let Type { size, leading } = style.letters;
-        group
-            .marks
-            .insert(0, setter.bullet(size, leading * BASELINE));
+        let bullet = setter.bullet(size, leading * BASELINE);
+        group.marks.splice(0..0, bullet);
     }
     for (position, piece) in pieces.iter_mut().enumerate() {
         let last = position + 1 == count;
@@ -145,7 +146,7 @@ fn set_figure(
     landmark: Option<&Landmark>,
 ) {
     let id = setter.id();
-    let mut marks = draw_scene(scene, Point::new(0.0, 0.0), setter.metrics);
+    let mut marks = setter.scene_marks(scene);
     let room = setter.tallest - LINES_BELOW_FIGURE * SMALL.leading;
     let mut height = scene.height;
     if height > room {
@@ -174,7 +175,7 @@ fn set_caption(
     (of, text, before): (u32, &str, f32),
     landmark: Option<&Landmark>,
 ) {
-    let spans = [Span::muted(text)];
+    let spans = setter.apart(Cow::Owned(vec![Span::muted(text)]));
     let style = Style::new(SMALL, ColourRole::Muted);
     let width = setter.width.min(LONGEST_LINE);
     let lines = break_paragraph(&spans, setter.setting(&style, width));

@@ -68,17 +68,15 @@ fn entry(head: &Head, setter: &mut Setter) -> Piece {
         (Weight::Regular, INDENT)
     };
     let room = setter.width - indent - 4.0 * ENTRY.size;
-    let title = Drawn {
-        link: Some(Link::Place(head.landmark.clone())),
-        ..setter.text(
-            Point::new(indent, ENTRY.leading * BASELINE),
-            &setter.fitted(&head.text, room, weight, ENTRY.size),
-            (ENTRY.size, weight, ColourRole::Ink),
-        )
-    };
+    let text = setter.fitted(&head.text, room, weight, ENTRY.size);
+    let at = Point::new(indent, ENTRY.leading * BASELINE);
+    let mut title = setter.text(at, &text, (ENTRY.size, weight, ColourRole::Ink));
+    for drawn in &mut title {
+        drawn.link = Some(Link::Place(head.landmark.clone()));
+    }
     let level = head.level;
     let groups = vec![
-        Group::new(setter.id(), Role::Entry { level }, vec![title]),
+        Group::new(setter.id(), Role::Entry { level }, title),
         Group::new(setter.id(), Role::Artifact, Vec::new()),
     ];
     Piece {
@@ -91,25 +89,27 @@ fn add_page(piece: &mut Piece, page: usize, setter: &Setter) {
     let [entry, leader] = piece.groups.as_mut_slice() else {
         return;
     };
-    let Some(first) = entry.marks.first() else {
-        return;
-    };
-    let Some(title) = first.mark.run() else {
+    let Some((last, title)) = entry
+        .marks
+        .last()
+        .and_then(|last| Some((last, last.mark.run()?)))
+    else {
         return;
     };
     let text = page.to_string();
     let wide = |text: &str| setter.metrics.width(text, title.weight, title.size);
     let from = title.at.x + wide(title.text.trim_end()) + BESIDE_LEADER;
     let at = Point::new(setter.width - wide(&text), title.at.y);
-    let number = Drawn {
-        link: first.link.clone(),
-        ..setter.text(at, &text, (title.size, title.weight, ColourRole::Ink))
-    };
-    entry.marks.push(number);
+    let number = setter.text(at, &text, (title.size, title.weight, ColourRole::Ink));
+    let link = last.link.clone();
+    entry.marks.extend(number.into_iter().map(|number| Drawn {
+        link: link.clone(),
+        ..number
+    }));
     let to = at.x - BESIDE_LEADER;
     if from < to {
         let (from, to) = (Point::new(from, at.y), Point::new(to, at.y));
-        let line = Mark::line(from, to, dashes(ColourRole::Hairline, HAIRLINE));
-        leader.marks.push(line.into());
+        let dots = Mark::line(from, to, dashes(ColourRole::Hairline, HAIRLINE));
+        leader.marks.push(dots.into());
     }
 }

@@ -1,10 +1,12 @@
 //! Forms: boxes to tick, and lines and boxes to write on, with a pen.
 
+use std::borrow::Cow;
+
 use super::breaking::{Line, break_lines};
 use super::flow::{Flow, Keep, Piece};
 use super::page::{Drawn, Group, Role};
 use super::scale::{BASELINE, GUTTER, HAIRLINE, Style, TABLE};
-use super::setter::Setter;
+use super::setter::{Setter, Spans};
 use crate::drawing::{Area, ColourRole, Mark, Point, Shape, Weight, count, pen};
 use crate::report::{Field, WritingRoom};
 
@@ -70,6 +72,7 @@ struct SetField<'a> {
     left: f32,
     label: f32,
     right: f32,
+    spans: Spans<'a>,
     lines: Vec<Line>,
 }
 
@@ -83,13 +86,15 @@ fn set_row<'a>(setter: &mut Setter, row: &'a [Field]) -> Vec<SetField<'a>> {
             end = left + width;
             let label = left + indent(field);
             let room = end - label - writing_width(field);
+            let spans = setter.apart(Cow::Borrowed(&field.label));
             SetField {
                 id: setter.id(),
                 field,
                 left,
                 label,
                 right: end,
-                lines: break_lines(&field.label, setter.setting(&STYLE, room)),
+                lines: break_lines(&spans, setter.setting(&STYLE, room)),
+                spans,
             }
         })
         .collect()
@@ -145,11 +150,11 @@ impl SetField<'_> {
         if line == 0 && !self.field.number.is_empty() {
             let at = Point::new(self.label - BESIDE_NUMBER, BASE);
             let letters = (TABLE.size, Weight::Semibold, ColourRole::Ink);
-            texts.push(setter.text(at, &self.field.number, letters));
+            texts.extend(setter.text(at, &self.field.number, letters));
         }
         if let Some(line) = self.lines.get(line) {
             let at = Point::new(self.label, BASE);
-            texts.extend(setter.marks(line.clone(), &self.field.label, at, &STYLE));
+            texts.extend(setter.marks(line.clone(), &self.spans, at, &STYLE));
         }
         texts
     }

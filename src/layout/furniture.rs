@@ -47,7 +47,7 @@ pub(super) fn cover(setter: &mut Setter, report: &Report, paper: Paper) -> Cover
         let text = setter.fitted(&text, room, Weight::Regular, SMALL.size);
         let at = Point::new(MARGIN_SIDE, y + SMALL.size);
         let text = setter.text(at, &text, (SMALL.size, Weight::Regular, ColourRole::Muted));
-        groups.push(Group::new(setter.id(), Role::Paragraph, vec![text]));
+        groups.push(Group::new(setter.id(), Role::Paragraph, text));
         y += SMALL.leading;
         bottom = bottom.max(y);
     }

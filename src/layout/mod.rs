@@ -23,8 +23,7 @@ mod tests;
 
 pub use metrics::FontMetrics;
 pub use page::{
-    Drawn, Group, Heads, OutlineEntry, Page, Place, Role, RunKind, draw_scene, outline, place_of,
-    places,
+    Drawn, Group, Heads, OutlineEntry, Page, Place, Role, RunKind, outline, place_of, places,
 };
 
 use crate::report::{Paper, Report, SectionKind};

@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::metrics::FontMetrics;
-use crate::chart::Scene;
-use crate::drawing::{Anchor, Area, Mark, Point, Shape};
+use crate::drawing::{Area, Mark};
+use crate::model::Language;
 use crate::report::{Landmark, Link};
 
 /// One page.
@@ -89,6 +88,8 @@ pub struct Drawn {
     pub link: Option<Link>,
     /// What a text is to the text around it.
     pub kind: RunKind,
+    /// The language of a text; `None` for that of the document.
+    pub language: Option<Language>,
 }
 
 /// What a run of text is to the text around it.
@@ -196,6 +197,7 @@ impl From<Mark> for Drawn {
             mark,
             link: None,
             kind: RunKind::Text,
+            language: None,
         }
     }
 }
@@ -248,21 +250,4 @@ impl Group {
         let areas = self.marks.iter().map(|drawn| drawn.mark.area());
         areas.reduce(Area::union).unwrap_or(Area::around([]))
     }
-}
-
-/// The marks of a scene with its corner at `at`; the texts are measured to stand at their anchors.
-#[must_use]
-pub fn draw_scene(scene: &Scene, at: Point, metrics: &dyn FontMetrics) -> Vec<Drawn> {
-    let mut marks = scene.marks.clone();
-    for mark in &mut marks {
-        if let Shape::Text(run) = &mut mark.shape {
-            run.width = metrics.width(&run.text, run.weight, run.size);
-            run.at.x = run.left();
-            run.anchor = Anchor::Start;
-            // The space keeps the texts of a picture apart where they are extracted.
-            run.text.push(' ');
-        }
-        mark.shift(at.x, at.y);
-    }
-    marks.into_iter().map(Drawn::from).collect()
 }

@@ -15,10 +15,11 @@ use crate::drawing::{Mark, Shape};
 use crate::report::{Landmark, Link, Reference, Span};
 use crate::words::Words;
 
-/// Spans with what they say of other pages; a place that is not in the report is not spoken of.
+/// Spans with what they say of other pages, each in one language. A place that is not in the report is not
+/// spoken of.
 pub(super) fn spoken<'a>(spans: &'a [Span], setter: &Setter) -> Cow<'a, [Span]> {
     if spans.iter().all(|span| span.refers.is_none()) {
-        return Cow::Borrowed(spans);
+        return setter.apart(Cow::Borrowed(spans));
     }
     let mut spoken = Vec::new();
     for span in spans {
@@ -32,7 +33,7 @@ pub(super) fn spoken<'a>(spans: &'a [Span], setter: &Setter) -> Cow<'a, [Span]> 
             }),
         }
     }
-    Cow::Owned(spoken)
+    setter.apart(Cow::Owned(spoken))
 }
 
 fn add_page(spoken: &mut Vec<Span>, span: &Span, setter: &Setter) {

@@ -10,8 +10,9 @@ use super::hyphens::Hyphens;
 use super::metrics::FontMetrics;
 use super::page::{Drawn, Group, Role, RunKind};
 use super::scale::{self, BASELINE, HAIRLINE, HeadingMeasures, Style, text_height};
+use crate::chart::Scene;
 use crate::drawing::{ColourRole, Mark, Point, Shape, TextRun, Weight, pen};
-use crate::report::{Landmark, Link, Paper, Reference, Report, Span};
+use crate::report::{Landmark, Languages, Link, Paper, Reference, Report, Span};
 use crate::words::Words;
 
 /// The letters that seldom fill a page: for judging how many digits a page number can have.
@@ -25,6 +26,7 @@ pub(super) struct Setter<'a> {
     /// The height of an empty page.
     pub(super) tallest: f32,
     pub(super) hyphens: Hyphens,
+    languages: &'a Languages,
     /// How many digits are kept free for the number of a page.
     pub(super) digits: usize,
     /// Whether the text speaks of a page.
@@ -42,7 +44,7 @@ pub(super) struct Setter<'a> {
 
 impl<'a> Setter<'a> {
     pub(super) fn new(
-        report: &Report,
+        report: &'a Report,
         words: &'a Words,
         metrics: &'a dyn FontMetrics,
         paper: Paper,
@@ -55,6 +57,7 @@ impl<'a> Setter<'a> {
             width: paper.text_width(),
             tallest: text_height(paper),
             hyphens: Hyphens::of(&report.language),
+            languages: &report.languages,
             digits: digits(letters),
             refers: Cell::new(false),
             landmarks: report.landmarks(),
@@ -127,7 +130,7 @@ impl<'a> Setter<'a> {
             after,
             ruled,
         } = scale::heading(level);
-        let spans = [Span::strong(text)];
+        let spans = self.apart(Cow::Owned(vec![Span::strong(text)]));
         let lines = break_lines(&spans, self.setting(&style, self.width));
         let thing = (self.id(), Role::Heading(level));
         let mut pieces = self.line_pieces((lines, &spans), &style, (0.0, before), thing);
@@ -177,6 +180,7 @@ impl<'a> Setter<'a> {
                 mark: Mark::text(set, colour),
                 link: span.link.clone().filter(|link| self.leads_somewhere(link)),
                 kind: self.kind(span),
+                language: span.language.clone(),
             });
         }
         if let Some(x) = line.hyphen
@@ -194,27 +198,62 @@ impl<'a> Setter<'a> {
                 },
                 link: last.link.clone(),
                 kind: RunKind::Hyphen,
+                language: last.language.clone(),
             });
         }
         marks
     }
 
     /// The sign in front of a point of a list.
-    pub(super) fn bullet(&self, size: f32, baseline: f32) -> Drawn {
+    pub(super) fn bullet(&self, size: f32, baseline: f32) -> Vec<Drawn> {
         let at = Point::new(1.0, baseline);
         self.text(at, "•", (size, Weight::Regular, ColourRole::Accent))
     }
 
-    /// A text on one line. The space at its end keeps texts apart where they are extracted.
+    /// A text on one line, a mark a language. The space at its end keeps texts apart where they are
+    /// extracted.
     pub(super) fn text(
         &self,
-        at: Point,
+        mut at: Point,
         text: &str,
         (size, weight, colour): (f32, Weight, ColourRole),
-    ) -> Drawn {
-        let width = self.metrics.width(text, weight, size);
-        let run = TextRun::new(at, format!("{text} "), size, weight, width);
-        Mark::text(run, colour).into()
+    ) -> Vec<Drawn> {
+        let mut drawn: Vec<Drawn> = Vec::new();
+        for (text, language) in self.languages.parts(text) {
+            let width = self.metrics.width(text, weight, size);
+            let run = TextRun::new(at, text, size, weight, width);
+            at.x += width;
+            drawn.push(Drawn {
+                language: language.cloned(),
+                ..Mark::text(run, colour).into()
+            });
+        }
+        if let Some(Shape::Text(last)) = drawn.last_mut().map(|drawn| &mut drawn.mark.shape) {
+            last.text.push(' ');
+        }
+        drawn
+    }
+
+    /// Spans that are in one language each.
+    pub(super) fn apart<'s>(&self, spans: Spans<'s>) -> Spans<'s> {
+        Span::apart(spans, self.languages)
+    }
+
+    /// The marks of a picture; its texts are measured to stand at their anchors.
+    pub(super) fn scene_marks(&self, scene: &Scene) -> Vec<Drawn> {
+        let marks = scene.marks.iter();
+        let drawn = marks.flat_map(|mark| match (mark.run(), mark.fill) {
+            (Some(run), Some(colour)) => {
+                let measured = TextRun {
+                    width: self.metrics.width(&run.text, run.weight, run.size),
+                    ..run.clone()
+                };
+                let at = Point::new(measured.left(), run.at.y);
+                self.text(at, &run.text, (run.size, run.weight, colour))
+            }
+            _ => vec![mark.clone().into()],
+        });
+        drawn.collect()
     }
 
     fn kind(&self, span: &Span) -> RunKind {

@@ -62,16 +62,18 @@ impl Text {
     /// there is; empty where there is none.
     #[must_use]
     pub fn get(&self, language: &Language) -> &str {
+        self.find(language).map_or("", |(_, wording)| wording)
+    }
+
+    /// The same with the language that the wording is in; `None` where there is none.
+    #[must_use]
+    pub fn find(&self, language: &Language) -> Option<(&Language, &str)> {
+        let mut wordings = self.wordings();
         self.0
-            .get(language)
-            .or_else(|| {
-                self.0
-                    .iter()
-                    .find(|(tag, _)| tag.primary() == language.primary())
-                    .map(|(_, wording)| wording)
-            })
-            .or_else(|| self.0.values().next())
-            .map_or("", String::as_str)
+            .get_key_value(language)
+            .map(|(tag, wording)| (tag, wording.as_str()))
+            .or_else(|| wordings.find(|(tag, _)| tag.primary() == language.primary()))
+            .or_else(|| self.wordings().next())
     }
 
     /// Every wording with its language, in the order of the tags.

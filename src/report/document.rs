@@ -1,10 +1,12 @@
 //! A report as data: sections of headings, paragraphs, tables and figures, with every word in
 //! place.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::languages::Languages;
 use crate::chart::Scene;
 use crate::drawing::{ColourRole, Picture, Weight};
 use crate::model::{Branding, ClaimId, Language, PracticeId};
@@ -18,6 +20,8 @@ pub struct Report {
     pub author: String,
     /// Its language.
     pub language: Language,
+    /// Tells which of its texts are in another language.
+    pub languages: Languages,
     /// The day that it bears.
     pub date: Date,
     /// What stands on top of every page but the first.
@@ -164,6 +168,8 @@ pub struct Span {
     pub link: Option<Link>,
     /// What is said after its text, as soon as it is known; `None` for plain text.
     pub refers: Option<Reference>,
+    /// Its language; `None` for the report's, or before languages are told apart.
+    pub language: Option<Language>,
 }
 
 /// What a span says of another place in the report.
@@ -275,6 +281,7 @@ impl Span {
             colour: ColourRole::Ink,
             link: None,
             refers: None,
+            language: None,
         }
     }
 
@@ -332,6 +339,23 @@ impl Span {
 
     /// Stands in a sentence where another span goes: the fact to give to [`Words::with`](crate::words::Words::with).
     pub const GAP: &'static str = "\u{fffc}";
+
+    /// Spans that are in one language each.
+    #[must_use]
+    pub fn apart<'a>(spans: Cow<'a, [Self]>, languages: &Languages) -> Cow<'a, [Self]> {
+        if languages.is_one() {
+            return spans;
+        }
+        let parts = spans.iter().flat_map(|span| {
+            let parts = languages.parts(&span.text).into_iter();
+            parts.map(|(text, language)| Self {
+                text: text.to_owned(),
+                language: language.cloned(),
+                ..span.clone()
+            })
+        });
+        Cow::Owned(parts.collect())
+    }
 
     /// Text that stands out.
     #[must_use]

@@ -4,6 +4,7 @@
 //! tables and figures, with every word in place. [`crate::layout`] breaks it into pages.
 
 mod document;
+mod languages;
 mod markdown;
 pub(crate) mod numbering;
 mod options;
@@ -16,6 +17,7 @@ pub use document::{
     Align, Block, Cell, Column, Field, Landmark, Link, Paragraph, Reference, Report, Section,
     SectionKind, Span, Table, TableStyle, TextStyle, WritingRoom,
 };
+pub use languages::Languages;
 pub use markdown::markdown;
 pub use options::{Extent, Paper, Redaction, ReportOptions};
 pub use sections::{build, paper};

@@ -33,6 +33,38 @@ fn rated(questionnaire: &str, language: Option<&str>) -> Assessment {
     found
 }
 
+/// Looks at runs of text from a report on the German questionnaire, each with whether it is marked as German.
+#[cfg(any(feature = "pdf", feature = "office"))]
+fn expect_one_language_each<'a>(runs: impl Iterator<Item = (&'a str, bool)>) {
+    let german = [
+        "Gänge",
+        "Verkaufsfläche",
+        "Preise",
+        "Zufällig",
+        "Geplant",
+        "Laden",
+    ];
+    let english = [
+        "unit",
+        "level 2",
+        "Level ",
+        "evidence",
+        "respondent",
+        "edition",
+    ];
+    let holds = |text: &str, words: [&str; 6]| words.iter().any(|word| text.contains(word));
+    let mut found = [0, 0];
+    for (text, is_marked) in runs {
+        let is_known = [holds(text, english), holds(text, german)];
+        assert!(
+            !is_known[usize::from(!is_marked)],
+            "{text}, marked: {is_marked}"
+        );
+        found[usize::from(is_marked)] += usize::from(is_known[usize::from(is_marked)]);
+    }
+    assert!(found.iter().all(|count| *count > 15), "{found:?}");
+}
+
 /// A folder with an assessment `unit.continuum`.
 fn folder(assessment: &Assessment) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
@@ -193,9 +225,15 @@ mod window {
 
 #[cfg(feature = "pdf")]
 mod pdf {
+    use continuum::export::pdf::pages;
+    use continuum::layout::Role;
+    use continuum::model::Form;
+    use continuum::report::{Paper, ReportOptions};
+    use continuum::words::Words;
+    use jiff::civil::date;
     use lopdf::{Dictionary, Document, Object};
 
-    use super::{GERMAN, TWO_LANGUAGES, folder, rated, run};
+    use super::{GERMAN, TWO_LANGUAGES, expect_one_language_each, folder, rated, run, tag};
 
     /// How many elements of the structure are marked with a language.
     fn marked(document: &Document, language: &str) -> usize {
@@ -242,5 +280,58 @@ mod pdf {
             assert_eq!(marked(&report, "en"), 0);
             assert_eq!(marked(&paper, "de"), 0);
         }
+    }
+
+    #[test]
+    fn each_run_of_text_on_a_page_is_in_one_language() {
+        let assessment = rated(GERMAN, None);
+        let options = ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1));
+        let words = Words::english().reading(&tag("de"));
+        let pages = pages(&assessment, &options, &words).expect("pages");
+        let groups = pages.iter().flat_map(|page| &page.groups);
+        let read = groups.filter(|group| group.role != Role::Artifact);
+        let runs = read.flat_map(|group| &group.marks);
+        let german = Some(tag("de"));
+        let runs = runs.filter_map(|run| Some((run.text()?, run.language == german)));
+        expect_one_language_each(runs);
+    }
+}
+
+#[cfg(feature = "office")]
+mod office {
+    use std::io::Read;
+
+    use super::{GERMAN, expect_one_language_each, folder, rated, run};
+
+    #[test]
+    fn each_run_of_a_word_document_is_in_one_language() {
+        let folder = folder(&rated(GERMAN, None));
+        run(
+            &folder,
+            "C",
+            &["report", "unit.continuum", "-o", "report.docx"],
+        );
+        let file = std::fs::File::open(folder.path().join("report.docx")).expect("a file");
+        let mut parts = zip::ZipArchive::new(file).expect("a Word document");
+        let mut part = |name: &str| {
+            let mut text = String::new();
+            let mut part = parts.by_name(name).expect("a part");
+            part.read_to_string(&mut text).expect("text");
+            text
+        };
+        let document = part("word/document.xml");
+        let runs = document.split("<w:r>").filter_map(|run| {
+            let (before, text) = run.split_once("<w:t xml:space=\"preserve\">")?;
+            Some((text.split('<').next()?, before.contains("-de\" />")))
+        });
+        expect_one_language_each(runs);
+        let styles = part("word/styles.xml");
+        let style = styles
+            .split("w:styleId=\"Language-de\"")
+            .nth(1)
+            .expect("a style");
+        let style = style.split("</w:style>").next().expect("its end");
+        assert!(style.contains("<w:lang w:val=\"de\"/>"), "{style}");
+        assert!(styles.contains("<w:lang w:val=\"en-GB\"/>"));
     }
 }

@@ -102,26 +102,37 @@ fn described(document: &[u8], alternatives: &[String], headed: &[bool]) -> Rewri
     })
 }
 
-/// Says the language of the text, and which style is the ordinary one.
+/// Says the language of the text and of the styles that bear one in their names, and which style is
+/// the ordinary one.
 fn in_language(styles: &[u8], report: &Report) -> Rewritten {
-    let tag = match report.language.as_str() {
-        "en" => "en-GB",
-        other => other,
-    };
-    let mut in_defaults = false;
+    let mut language = None;
     rewritten(styles, |event, out| {
         match &event {
-            Event::Start(part) if part.name().as_ref() == b"w:rPrDefault" => in_defaults = true,
-            Event::End(part) if in_defaults && part.name().as_ref() == b"w:rPr" => {
-                in_defaults = false;
-                let mut language = BytesStart::new("w:lang");
-                language.push_attribute(("w:val", tag));
-                out.write_event(Event::Empty(language))?;
+            Event::Start(part) if part.name().as_ref() == b"w:rPrDefault" => {
+                language = Some(report.language.to_string());
             }
-            Event::Start(style) if is_ordinary(style) => {
-                let mut style = style.clone();
-                style.push_attribute(("w:default", "1"));
-                return out.write_event(Event::Start(style));
+            Event::Start(style) if style.name().as_ref() == b"w:style" => {
+                let name = style.try_get_attribute("w:styleId").ok().flatten();
+                let name = name.map(|name| String::from_utf8_lossy(&name.value).into_owned());
+                let name = name.unwrap_or_default();
+                language = name.split_once('-').map(|(_, tag)| tag.to_owned());
+                if name == "Normal" {
+                    let mut style = style.clone();
+                    style.push_attribute(("w:default", "1"));
+                    return out.write_event(Event::Start(style));
+                }
+            }
+            Event::Empty(part) if part.name().as_ref() == b"w:rPr" => {
+                if let Some(language) = language.take() {
+                    out.write_event(Event::Start(part.clone()))?;
+                    out.write_event(Event::Empty(spoken(&language)))?;
+                    return out.write_event(Event::End(part.to_end()));
+                }
+            }
+            Event::End(part) if part.name().as_ref() == b"w:rPr" => {
+                if let Some(language) = language.take() {
+                    out.write_event(Event::Empty(spoken(&language)))?;
+                }
             }
             _ => {}
         }
@@ -129,12 +140,10 @@ fn in_language(styles: &[u8], report: &Report) -> Rewritten {
     })
 }
 
-fn is_ordinary(style: &BytesStart) -> bool {
-    style.name().as_ref() == b"w:style"
-        && style
-            .attributes()
-            .flatten()
-            .any(|found| found.key.as_ref() == b"w:styleId" && found.value.as_ref() == b"Normal")
+/// The language of a style; word processors know English by region only.
+fn spoken(language: &str) -> BytesStart<'_> {
+    let tag = if language == "en" { "en-GB" } else { language };
+    BytesStart::new("w:lang").with_attributes([("w:val", tag)])
 }
 
 type Rewritten = Result<Vec<u8>, OfficeError>;

@@ -1,5 +1,6 @@
 //! The report as a Word document: real headings, lists and tables, figures as pictures.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use docx_rs::{
@@ -16,8 +17,8 @@ use super::package;
 use crate::chart::Scene;
 use crate::drawing::{ColourRole, Palette, Picture, Weight};
 use crate::report::{
-    self, Align, Block, Cell, Landmark, Link, Paper, Reference, Report, Section, Span, TableStyle,
-    TextStyle,
+    self, Align, Block, Cell, Landmark, Languages, Link, Paper, Reference, Report, Section, Span,
+    TableStyle, TextStyle,
 };
 use crate::words::Words;
 
@@ -39,6 +40,7 @@ const BULLETS: usize = 2;
 pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<u8>, OfficeError> {
     let mut writer = Writer {
         words,
+        languages: &report.languages,
         palette: Palette::paper(report.branding.accent),
         width: paper.text_width(),
         docx: page(paper),
@@ -110,6 +112,7 @@ fn landmarks(block: &Block) -> Vec<&Landmark> {
 
 struct Writer<'a> {
     words: &'a Words,
+    languages: &'a Languages,
     palette: Palette,
     /// The width of the text in points.
     width: f32,
@@ -152,7 +155,7 @@ impl Writer<'_> {
             Block::Table(table) => self.table(table),
             Block::TableCaption { text, landmark } => {
                 let caption = Paragraph::new().style("Caption").keep_next(true);
-                let caption = self.marked(caption, text, landmark.as_ref());
+                let caption = self.marked(caption, &[Span::plain(text)], landmark.as_ref());
                 self.push(caption);
             }
             Block::Figure {
@@ -178,19 +181,26 @@ impl Writer<'_> {
         if new_page {
             paragraph = paragraph.page_break_before(true);
         }
-        let paragraph = self.marked(paragraph.keep_next(true), text, landmark);
+        let paragraph = self.marked(paragraph.keep_next(true), &[Span::plain(text)], landmark);
         self.push(paragraph);
     }
 
     /// Adds a text that links find.
-    fn marked(&mut self, set: Paragraph, text: &str, landmark: Option<&Landmark>) -> Paragraph {
-        let run = Run::new().add_text(clean(text));
-        let Some((number, name)) = self.place(landmark) else {
-            return set.add_run(run);
-        };
-        set.add_bookmark_start(number, name)
-            .add_run(run)
-            .add_bookmark_end(number)
+    fn marked(
+        &mut self,
+        mut set: Paragraph,
+        spans: &[Span],
+        landmark: Option<&Landmark>,
+    ) -> Paragraph {
+        let place = self.place(landmark);
+        if let Some((number, name)) = &place {
+            set = set.add_bookmark_start(*number, name);
+        }
+        set = self.spans(set, spans, ColourRole::Ink);
+        if let Some((number, _)) = place {
+            set = set.add_bookmark_end(number);
+        }
+        set
     }
 
     /// The number and the name of the bookmark for a place, which is set once.
@@ -226,37 +236,24 @@ impl Writer<'_> {
     /// Adds spans to a paragraph; `own` is the colour that its style has anyway.
     fn spans(&mut self, mut set: Paragraph, spans: &[Span], own: ColourRole) -> Paragraph {
         for span in spans {
+            let runs = self.runs(span, own).into_iter();
             set = match self.target(span.link.as_ref()) {
-                None => set.add_run(self.run(span, own)),
-                Some(link) => {
-                    let run = self.run(span, own).style("Hyperlink");
-                    set.add_hyperlink(link.add_run(run))
-                }
+                None => runs.fold(set, Paragraph::add_run),
+                Some(link) => set.add_hyperlink(runs.fold(link, Hyperlink::add_run)),
             };
         }
         set
     }
 
-    fn run(&self, span: &Span, own: ColourRole) -> Run {
-        let mut run = self.said(span);
-        if span.weight == Weight::Semibold {
-            run = run.bold();
-        }
-        if span.colour != own && span.colour != ColourRole::Ink {
-            run = run.color(self.colour(span.colour));
-        }
-        run
-    }
-
-    /// What a span says, with a field for the page where it names one.
-    fn said(&self, span: &Span) -> Run {
+    /// What a span says, with a field for the page where it names one; a run a language.
+    fn runs(&self, span: &Span, own: ColourRole) -> Vec<Run> {
         const PAGE: char = '\u{e000}';
         let place = match &span.refers {
             Some(Reference::Page(landmark)) => self.places.get(landmark),
             _ => None,
         };
         let Some(place) = place else {
-            return with_breaks(Run::new(), &span.text);
+            return self.plain_runs(span, own);
         };
         let facts = facts!(text = span.text.as_str(), page = PAGE.to_string());
         let key = if span.text.is_empty() {
@@ -266,14 +263,46 @@ impl Writer<'_> {
         };
         let said = self.words.with(key, &facts);
         let (before, after) = said.split_once(PAGE).unwrap_or((&said, ""));
+        let before = Span {
+            text: before.to_owned(),
+            ..span.clone()
+        };
         let field = InstrText::PAGEREF(InstrPAGEREF::new(place).hyperlink());
-        with_breaks(Run::new(), before)
-            .add_field_char(FieldCharType::Begin, true)
-            .add_instr_text(field)
-            .add_field_char(FieldCharType::Separate, false)
-            .add_text("…")
-            .add_field_char(FieldCharType::End, false)
-            .add_text(clean(after))
+        let mut runs = self.plain_runs(&before, own);
+        let last = runs.pop();
+        let last = last.unwrap_or_else(|| self.styled(Run::new(), span, own));
+        runs.push(
+            last.add_field_char(FieldCharType::Begin, true)
+                .add_instr_text(field)
+                .add_field_char(FieldCharType::Separate, false)
+                .add_text("…")
+                .add_field_char(FieldCharType::End, false)
+                .add_text(clean(after)),
+        );
+        runs
+    }
+
+    fn plain_runs(&self, span: &Span, own: ColourRole) -> Vec<Run> {
+        let parts = Span::apart(Cow::Borrowed(std::slice::from_ref(span)), self.languages);
+        let parts = parts.iter();
+        parts
+            .map(|part| self.styled(with_breaks(Run::new(), &part.text), part, own))
+            .collect()
+    }
+
+    fn styled(&self, mut run: Run, span: &Span, own: ColourRole) -> Run {
+        if span.weight == Weight::Semibold {
+            run = run.bold();
+        }
+        if span.colour != own && span.colour != ColourRole::Ink {
+            run = run.color(self.colour(span.colour));
+        }
+        match (&span.link, &span.language) {
+            (None, None) => run,
+            (Some(_), None) => run.style("Hyperlink"),
+            (None, Some(language)) => run.style(&format!("Language-{language}")),
+            (Some(_), Some(language)) => run.style(&format!("Hyperlink-{language}")),
+        }
     }
 
     /// The start of a link; `None` where a click leads nowhere or is not to be followed.
@@ -305,8 +334,9 @@ impl Writer<'_> {
         if has_header {
             let cells = table.columns.iter().zip(&widths).map(|(column, width)| {
                 let paragraph = aligned("TableHeading", column.align);
-                let run = Run::new().add_text(clean(&column.heading));
-                cell(*width).add_paragraph(paragraph.keep_next(true).add_run(run))
+                let heading = [Span::plain(column.heading.as_str())];
+                let set = self.spans(paragraph.keep_next(true), &heading, ColourRole::Muted);
+                cell(*width).add_paragraph(set)
             });
             rows.push(TableRow::new(cells.collect()).cant_split());
         }
@@ -342,15 +372,8 @@ impl Writer<'_> {
         let mut cells = Vec::new();
         let mut longest = 0;
         for ((column, content), width) in table.columns.iter().zip(row).zip(widths) {
-            let mut paragraph = aligned("TableText", column.align);
-            let place = self.place(content.landmark.as_ref());
-            if let Some((number, name)) = &place {
-                paragraph = paragraph.add_bookmark_start(*number, name);
-            }
-            paragraph = self.spans(paragraph, &content.spans, ColourRole::Ink);
-            if let Some((number, _)) = place {
-                paragraph = paragraph.add_bookmark_end(number);
-            }
+            let paragraph = aligned("TableText", column.align);
+            let paragraph = self.marked(paragraph, &content.spans, content.landmark.as_ref());
             cells.push(cell(*width).add_paragraph(paragraph));
             let length = content.spans.iter().map(|span| span.text.len()).sum();
             longest = longest.max(length);
@@ -384,7 +407,7 @@ impl Writer<'_> {
         self.push(figure.keep_next(!caption.is_empty()));
         if !caption.is_empty() {
             let set = Paragraph::new().style("Caption");
-            let set = self.marked(set, caption, landmark);
+            let set = self.marked(set, &[Span::plain(caption)], landmark);
             self.push(set);
         }
     }
@@ -408,7 +431,13 @@ impl Writer<'_> {
                 self.push(Paragraph::new().style("Figure").add_run(run));
             }
         }
-        self.push(text("Title", &report.title));
+        let title = Paragraph::new().style("Title");
+        let title = self.spans(
+            title,
+            &[Span::plain(report.title.as_str())],
+            ColourRole::Ink,
+        );
+        self.push(title);
         let branding = &report.branding;
         let lines = [
             ("report-prepared-for", &branding.prepared_for),
@@ -516,6 +545,13 @@ impl Writer<'_> {
             .add_numbering(Numbering::new(BULLETS, BULLETS));
         for style in all {
             docx = docx.add_style(style);
+        }
+        for language in self.languages.others() {
+            let style = |id: &str| Style::new(format!("{id}-{language}"), StyleType::Character);
+            let of_text = style("Language").name(format!("Language {language}"));
+            let of_link = style("Hyperlink").name(format!("Hyperlink {language}"));
+            docx = docx.add_style(of_text);
+            docx = docx.add_style(of_link.based_on("Hyperlink"));
         }
         self.docx = docx;
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Object, ObjectId, dictionary, text_string};
+use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 use super::draw::Drawing;
 use super::file::{File, count};
@@ -33,7 +33,7 @@ pub(super) fn finish(
         places: places(pages, &page_ids),
     };
     let named: Vec<(&Page, Vec<Piece>)> = pages.iter().zip(pieces).collect();
-    let (structure, annotations) = tags::add(&mut file, &named, &page_ids, &links, facts);
+    let (structure, annotations) = tags::add(&mut file, &named, &page_ids, &links);
     for (number, (((page, id), content), annotations)) in pages
         .iter()
         .zip(&page_ids)
@@ -41,7 +41,7 @@ pub(super) fn finish(
         .zip(annotations)
         .enumerate()
     {
-        let content = file.add_packed(lopdf::Dictionary::new(), content)?;
+        let content = file.add_packed(Dictionary::new(), content)?;
         let corners = [0.0, 0.0, page.width, page.height].map(Object::Real);
         let mut written = dictionary! {
             "Type" => "Page",
@@ -62,12 +62,33 @@ pub(super) fn finish(
         root,
         dictionary! { "Type" => "Pages", "Count" => count(pages.len()), "Kids" => kids },
     );
+    let top = (root, structure);
+    let mut written = catalog_of(&mut file, top, facts, attachment.is_some())?;
+    if let Some(outline) = outline::add(&mut file, pages, &page_ids, &facts.outline) {
+        written.set("Outlines", outline);
+        written.set("PageMode", "UseOutlines");
+    }
+    if let Some(text) = attachment {
+        let attached = attach::add(&mut file, text, facts)?;
+        written.set("Names", attach::names(attached));
+        written.set("AF", vec![Object::Reference(attached)]);
+    }
+    file.set(catalog, written);
+    let information = file.add(metadata::information(facts));
+    Ok(file.write(catalog, information)?)
+}
+
+/// What a reader opens first: the pages, their structure, and what the document says about itself.
+fn catalog_of(
+    file: &mut File,
+    (root, structure): (ObjectId, ObjectId),
+    facts: &DocumentFacts,
+    carries: bool,
+) -> Result<Dictionary, PdfError> {
     let profile = file.add_packed(dictionary! { "N" => 3 }, &srgb::profile())?;
-    let metadata = file.add(metadata::metadata(
-        facts,
-        if attachment.is_some() { 3 } else { 2 },
-    ));
-    let mut written = dictionary! {
+    let part = if carries { 3 } else { 2 };
+    let metadata = file.add(metadata::metadata(facts, part));
+    Ok(dictionary! {
         "Type" => "Catalog",
         "Pages" => root,
         "Lang" => text_string(facts.language.as_str()),
@@ -83,19 +104,7 @@ pub(super) fn finish(
             "Info" => text_string(srgb::NAME),
             "DestOutputProfile" => profile,
         })],
-    };
-    if let Some(outline) = outline::add(&mut file, pages, &page_ids, &facts.outline) {
-        written.set("Outlines", outline);
-        written.set("PageMode", "UseOutlines");
-    }
-    if let Some(text) = attachment {
-        let attached = attach::add(&mut file, text, facts)?;
-        written.set("Names", attach::names(attached));
-        written.set("AF", vec![Object::Reference(attached)]);
-    }
-    file.set(catalog, written);
-    let information = file.add(metadata::information(facts));
-    Ok(file.write(catalog, information)?)
+    })
 }
 
 /// Where the landmarks of the pages stand; the first place of each.

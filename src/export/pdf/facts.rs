@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::languages::TwoLanguages;
 use crate::layout::{self, OutlineEntry, Page};
 use crate::model::{Accent, Language};
 use crate::report::Report;
@@ -17,8 +16,6 @@ pub struct DocumentFacts {
     pub author: String,
     /// Its language.
     pub language: Language,
-    /// Tells the languages of its pieces; `None` where all are in one.
-    pub languages: Option<TwoLanguages>,
     /// The day that it bears.
     pub date: Date,
     /// The colour of headings and marks; `None` takes the program's own.
@@ -37,7 +34,6 @@ impl DocumentFacts {
             title: report.title.clone(),
             author: report.author.clone(),
             language: report.language.clone(),
-            languages: None,
             date: report.date,
             accent: report.branding.accent,
             attached_as: words.text("extract-attached-as"),

@@ -14,7 +14,6 @@ mod face;
 mod facts;
 mod file;
 mod fonts;
-mod languages;
 mod links;
 mod metadata;
 mod outline;
@@ -29,7 +28,6 @@ pub use error::PdfError;
 pub use extract::{ExtractError, extract, is_pdf};
 pub use facts::DocumentFacts;
 pub use fonts::Fonts;
-pub use languages::TwoLanguages;
 
 use draw::Drawing;
 use pieces::Piece;
@@ -101,10 +99,7 @@ pub fn make(
     let fonts = Fonts::embedded()?;
     let report = compose(assessment, options, words);
     let pages = layout::pages(&report, words, &fonts, options.paper);
-    let facts = DocumentFacts {
-        languages: TwoLanguages::of(&assessment.questionnaire, words),
-        ..DocumentFacts::of(&report, &pages, words)
-    };
+    let facts = DocumentFacts::of(&report, &pages, words);
     let carries = attachment.is_due(options);
     let text = carries.then(|| format::document::write(assessment));
     let bytes = render_with(&pages, &facts, text.as_deref(), &fonts)?;
@@ -134,10 +129,7 @@ pub fn paper(
     let others: Vec<Report> = respondents.iter().skip(1).map(copy).collect();
     let copies = std::iter::once(&first).chain(&others);
     let pages = layout::copies(copies, words, &fonts, options.paper);
-    let facts = DocumentFacts {
-        languages: TwoLanguages::of(&assessment.questionnaire, words),
-        ..DocumentFacts::of(&first, &pages, words)
-    };
+    let facts = DocumentFacts::of(&first, &pages, words);
     let bytes = render_with(&pages, &facts, None, &fonts)?;
     Ok((bytes, pages.len()))
 }

@@ -1,6 +1,7 @@
 //! The contents of a page as its structure names them: what is drawn in one go and is one thing.
 
 use crate::layout::{Drawn, Group, Page, Role};
+use crate::model::Language;
 use crate::report::Link;
 
 /// Marks that are drawn together: of one paragraph, cell or figure, with one link or none.
@@ -9,6 +10,8 @@ pub(super) struct Piece<'a> {
     pub(super) group: &'a Group,
     pub(super) marks: Vec<&'a Drawn>,
     pub(super) link: Option<&'a Link>,
+    /// The language of its text; `None` for that of the document.
+    pub(super) language: Option<&'a Language>,
     /// Whether it is the sign in front of a point of a list.
     pub(super) label: bool,
     /// Its number on the page; `None` for an artifact, and for a cell with nothing in it.
@@ -26,6 +29,7 @@ pub(super) fn pieces(page: &Page, leads: impl Fn(&Link) -> bool) -> Vec<Piece<'_
                 group,
                 marks: Vec::new(),
                 link: None,
+                language: None,
                 label: false,
                 number: None,
             });
@@ -34,13 +38,17 @@ pub(super) fn pieces(page: &Page, leads: impl Fn(&Link) -> bool) -> Vec<Piece<'_
             let label = position == 0 && is_label(group, mark);
             let artifact = group.role == Role::Artifact;
             let link = mark.link.as_ref().filter(|link| !artifact && leads(link));
+            let language = mark.language.as_ref().filter(|_| !artifact);
             match pieces.last_mut() {
-                Some(piece) if !label && piece.goes_on(group, link) => piece.marks.push(mark),
+                Some(piece) if !label && piece.goes_on(group, (link, language)) => {
+                    piece.marks.push(mark);
+                }
                 _ => {
                     pieces.push(Piece {
                         group,
                         marks: vec![mark],
                         link,
+                        language,
                         label,
                         number: (!artifact).then_some(next),
                     });
@@ -53,10 +61,13 @@ pub(super) fn pieces(page: &Page, leads: impl Fn(&Link) -> bool) -> Vec<Piece<'_
 }
 
 impl Piece<'_> {
-    fn goes_on(&self, group: &Group, link: Option<&Link>) -> bool {
+    fn goes_on(&self, group: &Group, of: (Option<&Link>, Option<&Language>)) -> bool {
         let same = self.group.id == group.id && self.group.role == group.role;
         let artifacts = self.group.role == Role::Artifact && group.role == Role::Artifact;
-        !self.marks.is_empty() && !self.label && (same || artifacts) && self.link == link
+        !self.marks.is_empty()
+            && !self.label
+            && (same || artifacts)
+            && (self.link, self.language) == of
     }
 
     /// Whether it holds nothing but text.

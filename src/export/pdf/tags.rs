@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
-use super::facts::DocumentFacts;
 use super::file::{File, count};
 use super::links::Links;
 use super::pieces::Piece;
@@ -14,6 +13,7 @@ use crate::layout::{Group, Heads, Page, Role};
 pub(super) const fn content_tag(piece: &Piece) -> &'static str {
     match (&piece.group.role, piece.link) {
         (_, Some(_)) => "Link",
+        _ if piece.language.is_some() => "Span",
         (Role::Bullet { .. }, None) if piece.label => "Lbl",
         (role, None) => tag(role),
     }
@@ -55,8 +55,7 @@ enum Kid {
 }
 
 /// The structure of a document in the making.
-struct Tree<'a> {
-    facts: &'a DocumentFacts,
+struct Tree {
     elements: Vec<Element>,
     /// The element of a group, of a table, of a list and of a row, by its number.
     groups: BTreeMap<u32, usize>,
@@ -76,10 +75,9 @@ pub(super) fn add(
     pages: &[(&Page, Vec<Piece>)],
     page_ids: &[ObjectId],
     links: &Links,
-    facts: &DocumentFacts,
 ) -> (ObjectId, Vec<Vec<Object>>) {
     let tree_root = file.reserve();
-    let mut tree = Tree::new(file, tree_root, facts);
+    let mut tree = Tree::new(file, tree_root);
     let mut parents = Vec::new();
     let mut annotations = Vec::new();
     // Of each annotation the element that holds it; their keys follow those of the pages.
@@ -98,8 +96,16 @@ pub(super) fn add(
                 tree.element_of(file, piece.group, page, *page_id)
             };
             let Some(number) = piece.number else { continue };
-            if piece.link.is_some() {
-                element = tree.add(file, element, "Link", Dictionary::new());
+            if piece.link.is_some() || piece.language.is_some() {
+                let language = piece
+                    .language
+                    .map(|tag| ("Lang", text_string(tag.as_str())));
+                element = tree.add(
+                    file,
+                    element,
+                    content_tag(piece),
+                    language.into_iter().collect(),
+                );
             }
             tree.add_kid(element, Kid::Content(*page_id, number));
             contents.push(tree.reference(element));
@@ -134,10 +140,9 @@ pub(super) fn add(
     (tree_root, annotations)
 }
 
-impl<'a> Tree<'a> {
-    fn new(file: &mut File, parent: ObjectId, facts: &'a DocumentFacts) -> Self {
+impl Tree {
+    fn new(file: &mut File, parent: ObjectId) -> Self {
         Self {
-            facts,
             elements: vec![Element {
                 object: file.reserve(),
                 parent,
@@ -195,12 +200,6 @@ impl<'a> Tree<'a> {
                 more.set("A", dictionary! { "O" => "Table", "Scope" => scope });
             }
             _ => {}
-        }
-        if let Some(languages) = &self.facts.languages {
-            let language = languages.language(group);
-            if *language != self.facts.language {
-                more.set("Lang", text_string(language.as_str()));
-            }
         }
         let tag = match group.role {
             Role::Heading(level) => self.heading(level),

@@ -26,7 +26,7 @@ pub use paper::paper;
 use groups::Who;
 use source::Source;
 
-use super::{Extent, Report, ReportOptions, Section};
+use super::{Extent, Languages, Report, ReportOptions, Section};
 use crate::analysis::Analysis;
 use crate::model::Assessment;
 use crate::words::Words;
@@ -70,6 +70,7 @@ pub fn build(
         ),
         author: author(&shown),
         language: words.language().clone(),
+        languages: Languages::of(&assessment.questionnaire, words, words.language()),
         date: options.date,
         running_title: source.say(
             "report-running-title",

@@ -6,7 +6,7 @@
 use super::blocks::{heading, kept, new_section, paragraph};
 use crate::model::{Assessment, Branding, Element, Level, Practice, Text};
 use crate::report::{
-    Block, Field, Report, ReportOptions, SectionKind, Span, TextStyle, WritingRoom,
+    Block, Field, Languages, Report, ReportOptions, SectionKind, Span, TextStyle, WritingRoom,
 };
 use crate::words::Words;
 
@@ -30,10 +30,12 @@ pub fn paper(
         respondent: respondent.trim(),
         words,
     };
+    let language = words.questionnaire_language();
     Report {
         title: paper.wording(&questionnaire.title),
         author: String::new(),
-        language: words.questionnaire_language().clone(),
+        language: language.clone(),
+        languages: Languages::of(questionnaire, words, language),
         date: options.date,
         running_title: paper.running_title(),
         branding: Branding::default(),
