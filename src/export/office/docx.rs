@@ -4,16 +4,16 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BorderType, BreakType, Docx, FieldCharType, Footer, Header,
-    Hyperlink, HyperlinkData, HyperlinkType, IndentLevel, InstrPAGEREF, InstrText, LevelJc,
-    LevelText, LineSpacing, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum,
-    Paragraph, Pic, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Tab, TabValueType,
-    Table, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins,
-    TableLayoutType, TableRow, WidthType,
+    AlignmentType, BorderType, BreakType, Docx, FieldCharType, Footer, Header, Hyperlink,
+    HyperlinkData, HyperlinkType, IndentLevel, InstrPAGEREF, InstrText, NumPages, NumberingId,
+    PageMargin, PageNum, Paragraph, Pic, Run, Tab, TabValueType, Table, TableBorder,
+    TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow,
+    WidthType,
 };
 
 use super::OfficeError;
 use super::package;
+use super::styles::{self, BULLETS, hex};
 use crate::chart::Scene;
 use crate::drawing::{ColourRole, Palette, Picture, Weight};
 use crate::report::{
@@ -32,9 +32,6 @@ const TWENTIETHS: f32 = 20.0;
 const LOGO: (f32, f32) = (42.0, 160.0);
 /// A row with a longer text in one cell may be cut at the end of a page, in bytes.
 const LONG_TEXT: usize = 900;
-/// The font, with a stand-in of the same widths in `LibreOffice`.
-const FONT: &str = "Calibri";
-const BULLETS: usize = 2;
 
 /// Writes a report. A picture that cannot be drawn is left out; its words stay.
 pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<u8>, OfficeError> {
@@ -50,7 +47,8 @@ pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<
         headed: Vec::new(),
         links: 0,
     };
-    writer.styles();
+    let docx = std::mem::take(&mut writer.docx);
+    writer.docx = styles::add(docx, &writer.palette, writer.languages);
     writer.furniture(report);
     writer.front(report);
     for section in &report.sections {
@@ -128,11 +126,6 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn colour(&self, role: ColourRole) -> String {
-        let (red, green, blue) = self.palette.rgb(role);
-        format!("{red:02X}{green:02X}{blue:02X}")
-    }
-
     fn push(&mut self, paragraph: Paragraph) {
         let docx = std::mem::take(&mut self.docx);
         self.docx = docx.add_paragraph(paragraph);
@@ -295,7 +288,7 @@ impl Writer<'_> {
             run = run.bold();
         }
         if span.colour != own && span.colour != ColourRole::Ink {
-            run = run.color(self.colour(span.colour));
+            run = run.color(hex(&self.palette, span.colour));
         }
         match (&span.link, &span.language) {
             (None, None) => run,
@@ -352,7 +345,7 @@ impl Writer<'_> {
             .into_iter()
             .fold(TableBorders::with_empty(), |borders, position| {
                 let line = TableBorder::new(position).border_type(BorderType::Single);
-                borders.set(line.size(4).color(self.colour(ColourRole::Hairline)))
+                borders.set(line.size(4).color(hex(&self.palette, ColourRole::Hairline)))
             });
         let above = if ruled { 60 } else { 20 };
         let set = Table::without_borders(rows)
@@ -472,101 +465,6 @@ impl Writer<'_> {
             .footer(others)
             .title_pg();
     }
-
-    fn styles(&mut self) {
-        let accent = self.colour(ColourRole::Accent);
-        let ink = self.colour(ColourRole::Ink);
-        let muted = self.colour(ColourRole::Muted);
-        let spaced = |before: u32, after: u32| LineSpacing::new().before(before).after(after);
-        let style = |id: &str, name: &str, points: usize| {
-            Style::new(id, StyleType::Paragraph)
-                .name(name)
-                .based_on("Normal")
-                .size(points)
-        };
-        let heading = |number: usize, points: usize, colour: &str, before: u32| {
-            style(
-                &format!("Heading{number}"),
-                &format!("heading {number}"),
-                points,
-            )
-            .next("BodyText")
-            .bold()
-            .color(colour)
-            .outline_lvl(number - 1)
-            .line_spacing(spaced(before, 100))
-        };
-        let all = vec![
-            heading(1, 32, &accent, 360),
-            heading(2, 25, &ink, 280),
-            heading(3, 21, &accent, 200),
-            style("Title", "Title", 44)
-                .bold()
-                .color(&ink)
-                .line_spacing(spaced(120, 120)),
-            style("Statement", "Statement", 44)
-                .bold()
-                .color(&accent)
-                .line_spacing(spaced(280, 120)),
-            style("Kicker", "Kicker", 20)
-                .color(&muted)
-                .line_spacing(spaced(40, 40)),
-            style("Lead", "Lead", 23).line_spacing(spaced(60, 80)),
-            style("BodyText", "Body Text", 20).line_spacing(spaced(60, 80)),
-            style("ListBullet", "List Bullet", 20).line_spacing(spaced(20, 40)),
-            style("Note", "Note", 17)
-                .color(&muted)
-                .line_spacing(spaced(40, 60)),
-            style("Figure", "Figure", 20).line_spacing(spaced(200, 80)),
-            style("Caption", "caption", 17)
-                .color(&muted)
-                .line_spacing(spaced(0, 200)),
-            style("TableText", "Table Text", 18),
-            style("TableHeading", "Table Heading", 18)
-                .bold()
-                .color(&muted),
-            style("AfterTable", "After Table", 8),
-            style("Header", "header", 16).color(&muted),
-            style("Footer", "footer", 16).color(&muted),
-            Style::new("Hyperlink", StyleType::Character)
-                .name("Hyperlink")
-                .color(&accent)
-                .underline("single"),
-        ];
-        let fonts = RunFonts::new()
-            .ascii(FONT)
-            .hi_ansi(FONT)
-            .cs(FONT)
-            .east_asia(FONT);
-        let mut docx = std::mem::take(&mut self.docx)
-            .default_fonts(fonts)
-            .default_size(20)
-            .add_abstract_numbering(bullets())
-            .add_numbering(Numbering::new(BULLETS, BULLETS));
-        for style in all {
-            docx = docx.add_style(style);
-        }
-        for language in self.languages.others() {
-            let style = |id: &str| Style::new(format!("{id}-{language}"), StyleType::Character);
-            let of_text = style("Language").name(format!("Language {language}"));
-            let of_link = style("Hyperlink").name(format!("Hyperlink {language}"));
-            docx = docx.add_style(of_text);
-            docx = docx.add_style(of_link.based_on("Hyperlink"));
-        }
-        self.docx = docx;
-    }
-}
-
-fn bullets() -> AbstractNumbering {
-    let level = docx_rs::Level::new(
-        0,
-        Start::new(1),
-        NumberFormat::new("bullet"),
-        LevelText::new("•"),
-        LevelJc::new("left"),
-    );
-    let hanging = Some(SpecialIndentType::Hanging(220));
-    AbstractNumbering::new(BULLETS).add_level(level.indent(Some(220), hanging, None, None))
 }
 
 /// "Page 3 of 12" with fields in place of the numbers, in the order of the language.

@@ -7,6 +7,7 @@ mod document;
 mod docx;
 mod error;
 mod package;
+mod styles;
 mod xlsx;
 
 pub use error::OfficeError;
