@@ -4,7 +4,7 @@
 //! reason, `dk`.
 
 use super::blocks::{heading, kept, new_section, paragraph};
-use crate::model::{Assessment, Branding, Element, Level, Practice, Text};
+use crate::model::{Assessment, Branding, Element, Level, Practice, RatingKind, Text};
 use crate::report::{
     Block, Field, Languages, Report, ReportOptions, SectionKind, Span, TextStyle, WritingRoom,
 };
@@ -46,6 +46,15 @@ pub fn paper(
             false,
             paper.blocks(),
         )],
+    }
+}
+
+/// How a kind of rating is explained, and what stands beside its box; `None` where it has no box.
+const fn printed(kind: RatingKind) -> Option<(&'static str, &'static str)> {
+    match kind {
+        RatingKind::NotApplicable => Some(("printed-how-not-applicable", "printed-not-applicable")),
+        RatingKind::DontKnow => Some(("printed-how-dont-know", "dont-know")),
+        RatingKind::Rated | RatingKind::Unanswered => None,
     }
 }
 
@@ -93,13 +102,11 @@ impl Paper<'_> {
             heading(1, self.wording(&self.assessment.questionnaire.title)),
             paragraph(TextStyle::Body, self.words.with("printed-intro", &intro)),
         ];
-        let points = [
-            "printed-how-level",
-            "printed-how-half",
-            "printed-how-not-applicable",
-            "printed-how-dont-know",
-            "printed-how-note",
-        ];
+        let kinds = RatingKind::ALL.into_iter().filter_map(printed);
+        let points = ["printed-how-level", "printed-how-half"]
+            .into_iter()
+            .chain(kinds.map(|(how, _)| how))
+            .chain(["printed-how-note"]);
         blocks.extend(points.map(|key| paragraph(TextStyle::Bullet, self.words.text(key))));
         let unit = self.assessment.unit.name().trim();
         let line = |key, known| self.line(key, known);
@@ -126,15 +133,20 @@ impl Paper<'_> {
         });
         let other = |key| Field::tick(Span::strong(self.words.text(key)));
         let mut rows: Vec<Vec<Field>> = descriptors.collect();
-        rows.extend([
-            vec![
-                other("printed-half"),
-                other("dont-know"),
+        // What needs a reason stands last: the line for it takes the rest of the width.
+        let kinds = RatingKind::ALL.into_iter().rev().filter_map(|kind| {
+            let field = other(printed(kind)?.1);
+            Some(if kind.needs_reason() {
                 Field {
                     room: WritingRoom::Line,
-                    ..other("printed-not-applicable")
-                },
-            ],
+                    ..field
+                }
+            } else {
+                field
+            })
+        });
+        rows.extend([
+            [other("printed-half")].into_iter().chain(kinds).collect(),
             vec![self.line("printed-note", "")],
             vec![Field::line(Vec::new())],
         ]);
