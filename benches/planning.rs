@@ -1,5 +1,5 @@
 //! Speed of planning: the smallest set for the standard questionnaire, answered in many ways, and
-//! for a large one.
+//! for a large one; the roadmap of a long plan.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -7,11 +7,12 @@ use std::time::Duration;
 use continuum::advice::{self, Budget, Proof, Wish};
 use continuum::format::bundled;
 use continuum::model::{
-    Assessment, Effort, ElementId, Form, HalfLevels, Level, PracticeId, Questionnaire, Rating,
-    Respondent, RespondentId, Response, Shared,
+    Assessment, Effort, ElementId, Form, HalfLevels, Level, PlanStep, PracticeId, Questionnaire,
+    Rating, Respondent, RespondentId, Response, Shared, Status,
 };
 use continuum::scoring::{self, Profile};
 use criterion::{Criterion, criterion_group, criterion_main};
+use jiff::civil::date;
 
 /// Numbers that look like chance and are the same every time.
 struct Dice(u64);
@@ -167,7 +168,32 @@ fn measure(
     });
 }
 
+/// The roadmap of a long plan: every step of every practice, twice.
+fn long_plan(criterion: &mut Criterion, (assessment, profile): &Unit) {
+    let mut assessment = assessment.clone();
+    let questionnaire = assessment.questionnaire.clone();
+    for (_, practice) in questionnaire.practices() {
+        for to in Level::all(questionnaire.level_count()).skip(1) {
+            let step = PlanStep {
+                practice: practice.id.clone(),
+                to,
+                owner: String::new(),
+                due: Some(date(2027, 1, i8::try_from(to.number()).unwrap_or(1))),
+                status: Status::Open,
+            };
+            assessment.plan.extend([step.clone(), step]);
+        }
+    }
+    let name = format!("roadmap of {} steps", assessment.plan.len());
+    criterion.bench_function(&name, |bencher| {
+        bencher.iter(|| advice::roadmap(black_box(&assessment), profile, date(2026, 6, 1)));
+    });
+}
+
 fn planning(criterion: &mut Criterion) {
+    if let Some(unit) = answered(bundled::standard().clone(), || 4) {
+        long_plan(criterion, &unit);
+    }
     for (name, unit) in units().into_iter().flatten() {
         to_every_level(criterion, &format!("31 practices, {name}"), &unit);
     }

@@ -6,7 +6,7 @@ use continuum::export::pdf;
 use continuum::format::bundled;
 use continuum::layout::{Page, Role, outline};
 use continuum::model::Assessment;
-use continuum::report::{Paper, ReportOptions};
+use continuum::report::{Block, Paper, ReportOptions, SectionKind, compose};
 use continuum::words::Words;
 use jiff::civil::date;
 
@@ -70,4 +70,21 @@ fn the_outline_of_the_teams_report() {
 #[test]
 fn the_page_that_decides() {
     insta::assert_snapshot!(texts(&pages("manager")[0]));
+}
+
+#[test]
+fn every_step_of_a_long_plan_stands_in_the_roadmap_once() {
+    let mut assessment = sample("team");
+    let plan = assessment.plan.clone();
+    assessment.plan = plan.iter().cycle().take(240).cloned().collect();
+    let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1));
+    let report = compose(&assessment, &options, &Words::english());
+    let mut sections = report.sections.iter();
+    let roadmap = sections.find(|section| section.kind == SectionKind::Roadmap);
+    let blocks = &roadmap.expect("there is a plan").blocks;
+    let steps = blocks.iter().map(|block| match block {
+        Block::Table(table) => table.rows.len(),
+        _ => 0,
+    });
+    assert_eq!(steps.sum::<usize>(), 240);
 }
