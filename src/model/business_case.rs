@@ -237,30 +237,36 @@ impl Input {
     /// The most digits behind the decimal point.
     pub const DECIMALS: u32 = 4;
 
+    /// The name in files, the unit, and the lowest and the highest value that is permitted.
+    const fn row(self) -> (&'static str, Unit, (i64, i64)) {
+        const MOST: i64 = 1_000_000_000;
+        match self {
+            Self::Customers => ("customers", Unit::Count, (1, MOST)),
+            Self::Revenue => ("revenue", Unit::MoneyYearly, (0, MOST)),
+            Self::GrossMargin => ("gross_margin", Unit::Percent, (-100, 100)),
+            Self::CostToServe => ("cost_to_serve", Unit::MoneyYearly, (0, MOST)),
+            Self::CustomersLost => ("customers_lost", Unit::CountYearly, (0, MOST)),
+            Self::Uplift => ("uplift", Unit::Points, (0, 100)),
+            Self::MonthsUntilEffect => ("months_until_effect", Unit::Months, (0, 60)),
+            Self::PlanOnce => ("plan_once", Unit::Money, (0, MOST)),
+            Self::PlanYearly => ("plan_yearly", Unit::MoneyYearly, (0, MOST)),
+            Self::StaffDays => ("staff_days", Unit::Days, (0, 1_000_000)),
+            Self::StaffDayCost => ("staff_day_cost", Unit::Money, (0, MOST)),
+            Self::NewCustomers => ("new_customers", Unit::CountYearly, (0, MOST)),
+            Self::AcquisitionSpend => ("acquisition_spend", Unit::MoneyYearly, (0, MOST)),
+            Self::Contacts => ("contacts", Unit::CountYearly, (0, MOST)),
+            Self::CostPerContact => ("cost_per_contact", Unit::Money, (0, MOST)),
+            Self::ContactsAvoided => ("contacts_avoided", Unit::Percent, (0, 100)),
+            Self::ReferralShare => ("referral_share", Unit::Percent, (0, 100)),
+            Self::ReferredValue => ("referred_value", Unit::Money, (0, MOST)),
+            Self::DiscountRate => ("discount_rate", Unit::Percent, (0, 100)),
+        }
+    }
+
     /// The name in files and for programs, such as `customers_lost`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Customers => "customers",
-            Self::Revenue => "revenue",
-            Self::GrossMargin => "gross_margin",
-            Self::CostToServe => "cost_to_serve",
-            Self::CustomersLost => "customers_lost",
-            Self::Uplift => "uplift",
-            Self::MonthsUntilEffect => "months_until_effect",
-            Self::PlanOnce => "plan_once",
-            Self::PlanYearly => "plan_yearly",
-            Self::StaffDays => "staff_days",
-            Self::StaffDayCost => "staff_day_cost",
-            Self::NewCustomers => "new_customers",
-            Self::AcquisitionSpend => "acquisition_spend",
-            Self::Contacts => "contacts",
-            Self::CostPerContact => "cost_per_contact",
-            Self::ContactsAvoided => "contacts_avoided",
-            Self::ReferralShare => "referral_share",
-            Self::ReferredValue => "referred_value",
-            Self::DiscountRate => "discount_rate",
-        }
+        self.row().0
     }
 
     /// The input of a name in files; `None` where there is none.
@@ -272,38 +278,13 @@ impl Input {
     /// What it is measured in.
     #[must_use]
     pub const fn unit(self) -> Unit {
-        match self {
-            Self::Customers => Unit::Count,
-            Self::CustomersLost | Self::NewCustomers | Self::Contacts => Unit::CountYearly,
-            Self::Revenue | Self::CostToServe | Self::PlanYearly | Self::AcquisitionSpend => {
-                Unit::MoneyYearly
-            }
-            Self::PlanOnce | Self::StaffDayCost | Self::CostPerContact | Self::ReferredValue => {
-                Unit::Money
-            }
-            Self::GrossMargin
-            | Self::ContactsAvoided
-            | Self::ReferralShare
-            | Self::DiscountRate => Unit::Percent,
-            Self::Uplift => Unit::Points,
-            Self::MonthsUntilEffect => Unit::Months,
-            Self::StaffDays => Unit::Days,
-        }
+        self.row().1
     }
 
     /// The lowest and the highest value that is permitted.
     #[must_use]
     pub const fn range(self) -> (i64, i64) {
-        match self {
-            Self::Customers => (1, 1_000_000_000),
-            Self::GrossMargin => (-100, 100),
-            Self::MonthsUntilEffect => (0, 60),
-            Self::StaffDays => (0, 1_000_000),
-            Self::Uplift | Self::ContactsAvoided | Self::ReferralShare | Self::DiscountRate => {
-                (0, 100)
-            }
-            _ => (0, 1_000_000_000),
-        }
+        self.row().2
     }
 
     /// The value that stands where none is given; `None` for all but the discount rate, which is

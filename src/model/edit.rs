@@ -1,6 +1,8 @@
 //! Every permitted change of an assessment, as a value. Undo, the window and the commands that
 //! change a document share them.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use thiserror::Error;
 
@@ -270,15 +272,8 @@ impl Assessment {
         consensus: Option<Consensus>,
     ) -> Result<(), EditError> {
         self.check_practice(&practice)?;
-        match consensus {
-            Some(consensus) => {
-                self.check_rating(Some(&consensus.rating))?;
-                self.consensus.insert(practice, consensus);
-            }
-            None => {
-                self.consensus.remove(&practice);
-            }
-        }
+        self.check_rating(consensus.as_ref().map(|consensus| &consensus.rating))?;
+        put(&mut self.consensus, practice, consensus);
         Ok(())
     }
 
@@ -286,29 +281,18 @@ impl Assessment {
         if self.questionnaire.element(&element).is_none() {
             return Err(EditError::UnknownElement(element));
         }
-        match target {
-            Some(target) => {
-                self.check_level(target.level.number())?;
-                self.targets.insert(element, target);
-            }
-            None => {
-                self.targets.remove(&element);
-            }
+        if let Some(target) = &target {
+            self.check_level(target.level.number())?;
         }
+        put(&mut self.targets, element, target);
         Ok(())
     }
 
     fn set_input(&mut self, input: Input, estimate: Option<Estimate>) -> Result<(), EditError> {
-        let inputs = &mut self.business_case.inputs;
-        match estimate {
-            Some(estimate) => {
-                input.check(estimate)?;
-                inputs.insert(input, estimate);
-            }
-            None => {
-                inputs.remove(&input);
-            }
+        if let Some(estimate) = estimate {
+            input.check(estimate)?;
         }
+        put(&mut self.business_case.inputs, input, estimate);
         Ok(())
     }
 
@@ -351,6 +335,14 @@ impl Assessment {
         let highest = rating.and_then(Rating::at).map(HalfLevels::count);
         highest.map_or(Ok(()), |count| self.check_level(count.div_ceil(2)))
     }
+}
+
+/// Puts a value in; without one, takes out what is there.
+fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => map.insert(key, value),
+        None => map.remove(&key),
+    };
 }
 
 impl Response {

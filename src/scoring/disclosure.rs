@@ -51,7 +51,7 @@ pub fn visible<'a>(
         let Some(edge) = graph.small_cut(least) else {
             return found;
         };
-        found.hide_one_at(edge, (graph.roles.len(), graph.teams.len()));
+        found.hide_one_at(edge, (graph.roles, graph.nodes.len() - graph.roles));
     }
 }
 
@@ -86,9 +86,12 @@ type Node<'a> = Option<&'a str>;
 
 /// Roles and teams that share people.
 struct Graph<'a> {
-    roles: Vec<Node<'a>>,
-    teams: Vec<Node<'a>>,
-    /// A role, a team, and how many people they share; more than none.
+    /// The roles, then the teams.
+    nodes: Vec<Node<'a>>,
+    /// How many of the nodes are roles.
+    roles: usize,
+    /// A role and a team by their places among the nodes, and how many people they share; more
+    /// than none.
     edges: Vec<(usize, usize, usize)>,
     /// Whether nothing but the rests is left.
     bare: bool,
@@ -104,20 +107,15 @@ impl<'a> Graph<'a> {
         }
         let roles: BTreeSet<Node> = joined.keys().map(|(role, _)| *role).collect();
         let teams: BTreeSet<Node> = joined.keys().map(|(_, team)| *team).collect();
-        let (roles, teams): (Vec<Node>, Vec<Node>) =
-            (roles.into_iter().collect(), teams.into_iter().collect());
-        let edges = joined
-            .into_iter()
-            .filter_map(|((role, team), people)| {
-                let from = roles.iter().position(|it| *it == role)?;
-                let to = teams.iter().position(|it| *it == team)?;
-                Some((from, to, people))
-            })
-            .collect();
+        let edge = |((role, team), people): (&(Node, Node), &usize)| {
+            let from = roles.iter().position(|it| it == role)?;
+            let to = teams.iter().position(|it| it == team)?;
+            Some((from, roles.len() + to, *people))
+        };
         Self {
-            roles,
-            teams,
-            edges,
+            edges: joined.iter().filter_map(edge).collect(),
+            roles: roles.len(),
+            nodes: roles.iter().chain(&teams).copied().collect(),
             bare: shown.roles.is_empty() && shown.teams.is_empty(),
         }
     }
@@ -125,84 +123,58 @@ impl<'a> Graph<'a> {
     /// An edge of a cut of fewer than `least` people; `None` where there is no such cut, or nothing
     /// is left to hide.
     fn small_cut(&self, least: usize) -> Option<(Node<'a>, Node<'a>)> {
-        if self.bare {
-            return None;
-        }
-        let small = self.edges.iter().filter(|(_, _, people)| *people < least);
-        small
-            .filter(|(role, team, _)| self.flow(*role, *team, least) < least)
-            .find_map(|(role, team, _)| Some((*self.roles.get(*role)?, *self.teams.get(*team)?)))
+        let mut small = self.edges.iter().filter(|(_, _, people)| *people < least);
+        let (role, team, _) = small
+            .find(|(role, team, _)| !self.carries(*role, *team, least))
+            .filter(|_| !self.bare)?;
+        Some((*self.nodes.get(*role)?, *self.nodes.get(*team)?))
     }
 
-    /// The greatest flow from a role to a team, counted up to `enough`: people carry it from roles to
-    /// teams, and nothing limits it on the way back.
-    fn flow(&self, source: usize, sink: usize, enough: usize) -> usize {
+    /// Whether at least so many people can be carried from a role to a team, one by one: edges carry
+    /// them from roles to teams, and nothing limits it on the way back.
+    fn carries(&self, role: usize, team: usize, least: usize) -> bool {
         let mut room: Vec<usize> = self.edges.iter().map(|(_, _, people)| *people).collect();
-        let mut flow = 0;
-        while flow < enough {
-            let Some(path) = self.path(&room, source, sink) else {
-                break;
+        for _ in 0..least {
+            let Some(path) = self.path(&room, role, team) else {
+                return false;
             };
-            let forth = path.iter().filter(|step| step.forth);
-            let narrowest = forth.filter_map(|step| room.get(step.edge).copied()).min();
-            let more = narrowest.unwrap_or(enough);
-            for step in path {
-                if let Some(left) = room.get_mut(step.edge) {
-                    *left = if step.forth {
-                        left.saturating_sub(more)
-                    } else {
-                        left.saturating_add(more)
-                    };
+            for (edge, forth) in path {
+                if let Some(left) = room.get_mut(edge) {
+                    *left = if forth { *left - 1 } else { *left + 1 };
                 }
             }
-            flow += more;
         }
-        flow
+        true
     }
 
-    /// A shortest way from a role to a team over edges with room, or back over any.
-    fn path(&self, room: &[usize], source: usize, sink: usize) -> Option<Vec<Step>> {
-        let mut came: BTreeMap<Place, (Place, Step)> = BTreeMap::new();
-        let mut next = VecDeque::from([Place::Role(source)]);
+    /// A shortest way from a role to a team over edges with room, or back over any: each edge, and
+    /// whether it is taken from the role to the team.
+    fn path(&self, room: &[usize], source: usize, sink: usize) -> Option<Vec<(usize, bool)>> {
+        let mut came: BTreeMap<usize, (usize, (usize, bool))> = BTreeMap::new();
+        let mut next = VecDeque::from([source]);
         while let Some(at) = next.pop_front() {
             for (edge, (role, team, _)) in self.edges.iter().enumerate() {
-                let (role, team) = (Place::Role(*role), Place::Team(*team));
                 let has_room = room.get(edge).is_some_and(|room| *room > 0);
-                let forth = at == role;
-                let to = match at {
-                    _ if forth && has_room => team,
-                    _ if at == team => role,
+                let (to, forth) = match at {
+                    _ if at == *role && has_room => (*team, true),
+                    _ if at == *team => (*role, false),
                     _ => continue,
                 };
-                if to != Place::Role(source) && !came.contains_key(&to) {
-                    came.insert(to, (at, Step { edge, forth }));
+                if to != source && !came.contains_key(&to) {
+                    came.insert(to, (at, (edge, forth)));
                     next.push_back(to);
                 }
             }
         }
         let mut path = Vec::new();
-        let mut at = Place::Team(sink);
-        while at != Place::Role(source) {
+        let mut at = sink;
+        while at != source {
             let (before, step) = came.get(&at)?;
             path.push(*step);
             at = *before;
         }
         Some(path)
     }
-}
-
-/// A node of the graph by its place among its kind.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
-    Role(usize),
-    Team(usize),
-}
-
-/// An edge on a way, from the role to the team or back.
-#[derive(Clone, Copy)]
-struct Step {
-    edge: usize,
-    forth: bool,
 }
 
 #[cfg(test)]
