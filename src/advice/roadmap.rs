@@ -105,51 +105,42 @@ pub enum Break {
 pub fn roadmap(assessment: &Assessment, profile: &Profile, start: Date) -> Roadmap {
     let everything = &*everything(assessment, profile);
     let steps = judged(assessment, everything);
-    let plan = steps.as_slice();
-    let mut dated: Vec<(Date, usize)> = Vec::new();
-    let mut undated = Vec::new();
-    for (place, step) in plan.iter().enumerate() {
-        match step.due {
-            Some(due) => dated.push((due, place)),
-            None => undated.push(place),
-        }
-    }
-    dated.sort_unstable();
-    let mut waiting = dated.into_iter().peekable();
+    let (mut dated, undated): (Vec<_>, Vec<_>) = steps
+        .iter()
+        .enumerate()
+        .partition(|(_, step)| step.due.is_some());
+    // The sort is stable: equals stay in the plan's order.
+    dated.sort_by_key(|(_, step)| step.due);
+    let places = |of: &[(usize, &PlanStep)]| of.iter().map(|(place, _)| *place).collect();
+    let mut rest = dated.as_slice();
     let phases: Vec<Phase> = PHASES
         .into_iter()
         .map(|until| {
             let end = day(start, until.into());
-            let mut steps = Vec::new();
-            while let Some((_, place)) = waiting.next_if(|(due, _)| *due <= end) {
-                steps.push(place);
-            }
-            let open = steps.iter().filter_map(|place| plan.get(*place));
+            let (own, later) = rest.split_at(rest.partition_point(|(_, it)| it.due <= Some(end)));
+            rest = later;
+            let to_do = own.iter().filter(|(_, step)| step.is_to_do());
             Phase {
                 until,
                 end,
-                days: open
-                    .filter(|step| step.is_to_do())
-                    .map(|step| assessment.days(step))
-                    .sum(),
-                steps,
+                days: to_do.map(|(_, step)| assessment.days(step)).sum(),
+                steps: places(own),
             }
         })
         .collect();
-    let mut breaks = broken_order(assessment, everything, plan);
+    let mut breaks = broken_order(assessment, everything, &steps);
     let capacity = assessment.planning.capacity_days_per_month;
     breaks.extend(capacity.into_iter().flat_map(|it| over(&phases, it)));
     Roadmap {
         start,
-        beyond: waiting.map(|(_, place)| place).collect(),
-        undated,
+        beyond: places(rest),
+        undated: places(&undated),
         breaks,
         phases,
-        settled: (0..plan.len())
-            .filter(|place| {
-                plan.get(*place)
-                    .is_some_and(|it| settled(it, everything).is_some())
-            })
+        settled: (0..)
+            .zip(&steps)
+            .filter(|(_, step)| settled(step, everything).is_some())
+            .map(|(place, _)| place)
             .collect(),
         steps,
     }

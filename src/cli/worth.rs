@@ -11,7 +11,7 @@ use super::arguments::{Subcommand, document, flag, path};
 use super::failure::Done;
 use super::files;
 use crate::advice::economics::{
-    self, BreakEven, Elasticity, Line, Optional, Simulation, TornadoBar, Verdict,
+    self, BreakEven, Elasticity, LineWorth, OptionalLine, Simulation, TornadoBar, WorthVerdict,
 };
 use crate::analysis::Analysis;
 use crate::model::{BusinessCase, Estimate, Input};
@@ -136,12 +136,12 @@ fn json(case: &BusinessCase, worth: &economics::Worth, drawn: Option<&Simulation
         "currency": case.currency,
         "horizon_years": worth.horizon_years,
         "verdict": match worth.verdict {
-            Verdict::Pays => "pays",
-            Verdict::NotWorthIt => "not worth it",
-            Verdict::OpenUplift => "open uplift",
-            Verdict::Missing => "missing",
-            Verdict::Contradiction => "contradiction",
-            Verdict::TooLarge => "too large",
+            WorthVerdict::Pays => "pays",
+            WorthVerdict::NotWorthIt => "not worth it",
+            WorthVerdict::OpenUplift => "open uplift",
+            WorthVerdict::Missing => "missing",
+            WorthVerdict::Contradiction => "contradiction",
+            WorthVerdict::TooLarge => "too large",
         },
         "missing": names(&worth.missing),
         "inputs": inputs,
@@ -202,11 +202,11 @@ fn break_even(found: BreakEven) -> Value {
     json!({ "reach": reach, "uplift": uplift })
 }
 
-fn line(line: &Line) -> Value {
+fn line(line: &LineWorth) -> Value {
     json!({
         "line": match line.line {
-            Optional::ContactsAvoided => "contacts avoided",
-            Optional::Referrals => "referrals",
+            OptionalLine::ContactsAvoided => "contacts avoided",
+            OptionalLine::Referrals => "referrals",
         },
         "missing": names(&line.missing),
         "a_year": line.a_year.map(cents),

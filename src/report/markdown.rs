@@ -256,18 +256,22 @@ fn in_one_line(text: &str) -> String {
 /// A text in which nothing is markup; `starts` says whether a line starts with it.
 fn escaped(text: &str, ground: Ground, starts: bool) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let mut place = if starts { Place::Start } else { Place::Inside };
+    let mut place = if starts {
+        LinePosition::Start
+    } else {
+        LinePosition::Inside
+    };
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         if matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
             while letters.next_if(|next| next.is_whitespace()).is_some() {}
             out.push_str(ground.line_break());
-            place = Place::Start;
+            place = LinePosition::Start;
             continue;
         }
-        if place == Place::Start && letter.is_whitespace() || letter.is_control() {
+        if place == LinePosition::Start && letter.is_whitespace() || letter.is_control() {
             // Space at the start of a line would make it code.
-            out.push_str(if place == Place::Inside && letter == '\t' {
+            out.push_str(if place == LinePosition::Inside && letter == '\t' {
                 " "
             } else {
                 ""
@@ -286,7 +290,7 @@ fn escaped(text: &str, ground: Ground, starts: bool) -> String {
 
 /// Where in its line a character stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum LinePosition {
     /// Nothing stands before it.
     Start,
     /// Digits alone stand before it.
@@ -294,7 +298,7 @@ enum Place {
     Inside,
 }
 
-impl Place {
+impl LinePosition {
     const fn after(self, letter: char) -> Self {
         match self {
             Self::Start | Self::Number if letter.is_ascii_digit() => Self::Number,
@@ -304,11 +308,11 @@ impl Place {
 }
 
 /// Whether a character would make the line that it starts something else than text.
-fn opens(letter: char, next: Option<char>, place: Place) -> bool {
+fn opens(letter: char, next: Option<char>, place: LinePosition) -> bool {
     match place {
-        Place::Start => matches!(letter, '#' | '>' | '+' | '-' | '='),
-        Place::Number => matches!(letter, '.' | ')') && next.is_none_or(char::is_whitespace),
-        Place::Inside => false,
+        LinePosition::Start => matches!(letter, '#' | '>' | '+' | '-' | '='),
+        LinePosition::Number => matches!(letter, '.' | ')') && next.is_none_or(char::is_whitespace),
+        LinePosition::Inside => false,
     }
 }
 

@@ -5,7 +5,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::advice::economics::{
-    BreakEven, Elasticity, Line, Optional, Simulation, TornadoBar, Verdict, Worth,
+    BreakEven, Elasticity, LineWorth, OptionalLine, Simulation, TornadoBar, Worth, WorthVerdict,
 };
 use crate::chart::TornadoRow;
 use crate::model::{BusinessCase, Estimate, Input, Unit};
@@ -17,18 +17,18 @@ use crate::words::{Fact, Words};
 pub fn verdict(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> {
     let mut sentences = Vec::new();
     match worth.verdict {
-        Verdict::Pays | Verdict::NotWorthIt => {
+        WorthVerdict::Pays | WorthVerdict::NotWorthIt => {
             sentences.extend(net(words, case, worth));
             sentences.extend(needed(words, case, worth).or_else(|| break_even(words, worth)));
             sentences.extend(payback(words, worth));
         }
-        Verdict::OpenUplift => {
+        WorthVerdict::OpenUplift => {
             sentences.extend(break_even(words, worth));
             sentences.push(words.text("worth-open-uplift"));
         }
-        Verdict::Missing => sentences.push(names_in(words, "worth-missing", &worth.missing)),
-        Verdict::Contradiction => sentences.push(words.text("worth-lost-above")),
-        Verdict::TooLarge => sentences.push(words.text("worth-too-large")),
+        WorthVerdict::Missing => sentences.push(names_in(words, "worth-missing", &worth.missing)),
+        WorthVerdict::Contradiction => sentences.push(words.text("worth-lost-above")),
+        WorthVerdict::TooLarge => sentences.push(words.text("worth-too-large")),
     }
     if worth.uplift_above_all {
         sentences.push(words.text("worth-uplift-above"));
@@ -109,7 +109,7 @@ fn net(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
     let span = span(words, worth.horizon_years);
     let amount = money(words, case, npv.abs());
     Some(match worth.verdict {
-        Verdict::NotWorthIt => words.with("worth-pays-not", &facts!(span, shortfall = amount)),
+        WorthVerdict::NotWorthIt => words.with("worth-pays-not", &facts!(span, shortfall = amount)),
         _ if npv.is_zero() => words.with("worth-pays-exactly", &facts!(span)),
         _ => words.with("worth-pays", &facts!(span, npv = amount)),
     })
@@ -155,18 +155,18 @@ fn payback(words: &Words, worth: &Worth) -> Option<String> {
     })
 }
 
-fn optional_line(words: &Words, case: &BusinessCase, line: &Line) -> Option<String> {
+fn optional_line(words: &Words, case: &BusinessCase, line: &LineWorth) -> Option<String> {
     if !line.missing.is_empty() {
         let key = match line.line {
-            Optional::ContactsAvoided => "worth-line-contacts-missing",
-            Optional::Referrals => "worth-line-referrals-missing",
+            OptionalLine::ContactsAvoided => "worth-line-contacts-missing",
+            OptionalLine::Referrals => "worth-line-referrals-missing",
         };
         return Some(names_in(words, key, &line.missing));
     }
     let amount = money(words, case, line.a_year?);
     let key = match line.line {
-        Optional::ContactsAvoided => "worth-line-contacts",
-        Optional::Referrals => "worth-line-referrals",
+        OptionalLine::ContactsAvoided => "worth-line-contacts",
+        OptionalLine::Referrals => "worth-line-referrals",
     };
     Some(words.with(key, &facts!(amount)))
 }

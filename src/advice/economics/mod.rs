@@ -2,7 +2,7 @@
 //!
 //! All money is decimal. Sums are carried with up to 28 digits and never rounded on the way; whoever
 //! shows one rounds it, half away from zero. A product smaller than 10^-28 counts as 0. A sum too
-//! large for 28 digits is no number: [`Verdict::TooLarge`].
+//! large for 28 digits is no number: [`WorthVerdict::TooLarge`].
 //!
 //! Every formula stands at its function, in `terms` and here. Their signs: N customers, m the margin
 //! of one customer after service, r the share that stays a year, d the uplift of r, i the discount
@@ -21,7 +21,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{BusinessCase, Input};
 
-pub use terms::{BreakEven, Optional};
+pub use terms::{BreakEven, OptionalLine};
 
 use terms::{Figures, Terms, power};
 
@@ -31,7 +31,7 @@ pub struct Worth {
     /// The horizon in years.
     pub horizon_years: u8,
     /// The answer.
-    pub verdict: Verdict,
+    pub verdict: WorthVerdict,
     /// The inputs that the net present value still needs, in the order they are shown.
     pub missing: Vec<Input>,
     /// The margin of one customer after service, a year: m.
@@ -56,7 +56,7 @@ pub struct Worth {
     /// not within the horizon.
     pub payback_month: Option<u16>,
     /// What is booked beside the margin, where it was asked for.
-    pub lines: Vec<Line>,
+    pub lines: Vec<LineWorth>,
     /// Winning customers in place of lost ones, which the uplift saves; shown beside, never booked.
     pub replacement: Option<Replacement>,
     /// The net present value with one input at its ends and all others likely, widest first.
@@ -67,7 +67,7 @@ pub struct Worth {
 
 /// The answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum WorthVerdict {
     /// At the likely values the plan earns at least what it costs.
     Pays,
     /// At the likely values it does not.
@@ -102,7 +102,7 @@ pub struct Cost {
     pub present: Decimal,
 }
 
-impl Optional {
+impl OptionalLine {
     /// All of them.
     pub const ALL: [Self; 2] = [Self::ContactsAvoided, Self::Referrals];
 
@@ -134,9 +134,9 @@ impl Optional {
 
 /// An optional line that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct LineWorth {
     /// Which.
-    pub line: Optional,
+    pub line: OptionalLine,
     /// What is missing; empty where the line is booked.
     pub missing: Vec<Input>,
     /// A full year of it once the plan works; for referrals that of one more customer. `None`
@@ -202,7 +202,7 @@ pub fn worth(case: &BusinessCase) -> Worth {
     Worth {
         horizon_years: years,
         verdict: if likely.lost_above_customers() {
-            Verdict::Contradiction
+            WorthVerdict::Contradiction
         } else {
             verdict(&missing, npv)
         },
@@ -252,13 +252,13 @@ fn missing(case: &BusinessCase, needed: &[Input]) -> Vec<Input> {
         .collect()
 }
 
-fn verdict(missing: &[Input], npv: Option<Decimal>) -> Verdict {
+fn verdict(missing: &[Input], npv: Option<Decimal>) -> WorthVerdict {
     match (missing, npv) {
-        ([], None) => Verdict::TooLarge,
-        ([], Some(npv)) if npv >= Decimal::ZERO => Verdict::Pays,
-        ([], Some(_)) => Verdict::NotWorthIt,
-        ([Input::Uplift], _) => Verdict::OpenUplift,
-        _ => Verdict::Missing,
+        ([], None) => WorthVerdict::TooLarge,
+        ([], Some(npv)) if npv >= Decimal::ZERO => WorthVerdict::Pays,
+        ([], Some(_)) => WorthVerdict::NotWorthIt,
+        ([Input::Uplift], _) => WorthVerdict::OpenUplift,
+        _ => WorthVerdict::Missing,
     }
 }
 
@@ -302,15 +302,15 @@ fn cost(figures: &Figures, years: u8) -> Option<Cost> {
     })
 }
 
-fn lines(case: &BusinessCase, likely: &Figures) -> Vec<Line> {
-    let asked = |line: &Optional| {
+fn lines(case: &BusinessCase, likely: &Figures) -> Vec<LineWorth> {
+    let asked = |line: &OptionalLine| {
         let mut asks = line.asks().iter();
         asks.any(|input| case.inputs.contains_key(input))
     };
-    Optional::ALL
+    OptionalLine::ALL
         .into_iter()
         .filter(asked)
-        .map(|line| Line {
+        .map(|line| LineWorth {
             line,
             missing: missing(case, line.needs()),
             a_year: likely.a_year(line),
@@ -362,10 +362,10 @@ fn tornado(case: &BusinessCase) -> Vec<TornadoBar> {
 
 /// Whether an input has a part in the net present value.
 fn is_booked(input: Input, figures: &Figures) -> bool {
-    let in_line = |line: Optional| line.needs().contains(&input) && figures.has_all(line);
+    let in_line = |line: OptionalLine| line.needs().contains(&input) && figures.has_all(line);
     NEEDED.contains(&input)
         || input == Input::DiscountRate
-        || Optional::ALL.into_iter().any(in_line)
+        || OptionalLine::ALL.into_iter().any(in_line)
 }
 
 /// What five points more retention do to the lifetime value without an end, at 60, 70, 80 and 90 %

@@ -17,7 +17,7 @@ pub enum BreakEven {
 
 /// What is booked beside the margin of those who stay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Optional {
+pub enum OptionalLine {
     /// Contacts that are no longer needed.
     ContactsAvoided,
     /// New customers that those who stay bring along.
@@ -131,15 +131,15 @@ impl Figures {
     }
 
     /// A full year of an optional line; `None` where an input is missing or the sum is too large.
-    pub(super) fn a_year(&self, line: Optional) -> Option<Decimal> {
+    pub(super) fn a_year(&self, line: OptionalLine) -> Option<Decimal> {
         match line {
-            Optional::ContactsAvoided => self.contacts_saved(),
-            Optional::Referrals => self.referral_worth(),
+            OptionalLine::ContactsAvoided => self.contacts_saved(),
+            OptionalLine::Referrals => self.referral_worth(),
         }
     }
 
     /// The same, and 0 where an input is missing: then the line is not booked.
-    fn booked(&self, line: Optional) -> Option<Decimal> {
+    fn booked(&self, line: OptionalLine) -> Option<Decimal> {
         if self.has_all(line) {
             self.a_year(line)
         } else {
@@ -148,7 +148,7 @@ impl Figures {
     }
 
     /// Whether every input of an optional line is known.
-    pub(super) fn has_all(&self, line: Optional) -> bool {
+    pub(super) fn has_all(&self, line: OptionalLine) -> bool {
         let mut needs = line.needs().iter();
         needs.all(|input| self.get(*input).is_some())
     }
@@ -206,8 +206,8 @@ impl Terms {
             customers: figures.get(Input::Customers)?,
             retention: figures.retention()?,
             margin,
-            worth: margin.checked_add(figures.booked(Optional::Referrals)?)?,
-            saved: figures.booked(Optional::ContactsAvoided)?,
+            worth: margin.checked_add(figures.booked(OptionalLine::Referrals)?)?,
+            saved: figures.booked(OptionalLine::ContactsAvoided)?,
             once: figures.once()?,
             yearly: figures.get(Input::PlanYearly)?,
             rate,

@@ -30,7 +30,7 @@ fn at(found: Option<BreakEven>) -> Decimal {
 #[test]
 fn the_worked_example_breaks_even_where_it_should() {
     let worth = worth(&example(&[]));
-    assert_eq!(worth.verdict, Verdict::OpenUplift);
+    assert_eq!(worth.verdict, WorthVerdict::OpenUplift);
     assert_eq!(worth.missing, [Input::Uplift]);
     assert_eq!(rounded(at(worth.break_even_for_ever), 7), "0.0226891");
     assert_eq!(rounded(at(worth.break_even), 7), "0.0445500");
@@ -79,7 +79,7 @@ fn what_is_missing_is_named_and_nothing_is_computed_from_it() {
     case.inputs.remove(&Input::CostToServe);
     case.inputs.remove(&Input::PlanYearly);
     let worth = worth(&case);
-    assert_eq!(worth.verdict, Verdict::Missing);
+    assert_eq!(worth.verdict, WorthVerdict::Missing);
     assert_eq!(worth.missing, [Input::CostToServe, Input::PlanYearly]);
     assert_eq!(worth.margin, None);
     assert_eq!(worth.lifetime, None);
@@ -94,10 +94,13 @@ fn what_is_missing_is_named_and_nothing_is_computed_from_it() {
 
 #[test]
 fn an_uplift_above_break_even_pays_and_one_below_does_not() {
-    for (uplift, verdict) in [("4.45", Verdict::NotWorthIt), ("4.46", Verdict::Pays)] {
+    for (uplift, verdict) in [
+        ("4.45", WorthVerdict::NotWorthIt),
+        ("4.46", WorthVerdict::Pays),
+    ] {
         let worth = worth(&example(&[(Input::Uplift, uplift)]));
         assert_eq!(worth.verdict, verdict);
-        assert_eq!(worth.payback_month.is_some(), verdict == Verdict::Pays);
+        assert_eq!(worth.payback_month.is_some(), verdict == WorthVerdict::Pays);
         assert_eq!(worth.payback_month.unwrap_or(60), 60);
     }
 }
@@ -180,8 +183,8 @@ fn optional_lines_are_booked_whole_or_named_as_incomplete() {
     assert_eq!(found.npv, plain.npv);
     assert_eq!(
         found.lines,
-        [Line {
-            line: Optional::ContactsAvoided,
+        [LineWorth {
+            line: OptionalLine::ContactsAvoided,
             missing: vec![Input::CostPerContact, Input::ContactsAvoided],
             a_year: None,
         }]
@@ -238,7 +241,7 @@ fn a_customer_who_costs_more_than_he_brings_is_not_worth_keeping() {
         (Input::Uplift, "5"),
         (Input::CostToServe, "300"),
     ]));
-    assert_eq!(worth.verdict, Verdict::NotWorthIt);
+    assert_eq!(worth.verdict, WorthVerdict::NotWorthIt);
     assert_eq!(worth.break_even, Some(BreakEven::OutOfReach));
     assert_eq!(worth.break_even_for_ever, Some(BreakEven::OutOfReach));
 }
@@ -256,7 +259,7 @@ fn nothing_follows_from_figures_that_contradict_each_other() {
         (Input::Uplift, "5"),
         (Input::CustomersLost, "1200"),
     ]));
-    assert_eq!(worth.verdict, Verdict::Contradiction);
+    assert_eq!(worth.verdict, WorthVerdict::Contradiction);
     assert_eq!((worth.retention, worth.npv), (None, None));
     assert_eq!((worth.break_even, worth.break_even_for_ever), (None, None));
     let worth = super::worth(&example(&[(Input::Uplift, "30")]));
@@ -312,7 +315,7 @@ fn sums_too_large_are_said_to_be_so() {
             .insert(input, Estimate::exactly(number("1000000000000000")));
     }
     let worth = worth(&case);
-    assert_eq!((worth.verdict, worth.npv), (Verdict::TooLarge, None));
+    assert_eq!((worth.verdict, worth.npv), (WorthVerdict::TooLarge, None));
     assert_eq!(simulate(&case, 1, 10), None);
 }
 
@@ -467,7 +470,7 @@ proptest! {
             prop_assert_eq!(input.check(*estimate), Ok(()));
         }
         let worth = worth(&case);
-        prop_assert_eq!(worth.npv.is_none(), matches!(worth.verdict, Verdict::TooLarge | Verdict::Contradiction | Verdict::Missing | Verdict::OpenUplift));
+        prop_assert_eq!(worth.npv.is_none(), matches!(worth.verdict, WorthVerdict::TooLarge | WorthVerdict::Contradiction | WorthVerdict::Missing | WorthVerdict::OpenUplift));
         let drawn = simulate(&case, 3, 20);
         if worth.npv.is_none() {
             prop_assert_eq!(drawn, None);
@@ -529,13 +532,13 @@ proptest! {
         let at = |uplift: Decimal| worth(&likely(&case, Input::Uplift, uplift * Decimal::ONE_HUNDRED)).verdict;
         match found.break_even.expect("a break-even uplift") {
             BreakEven::At(uplift) => {
-                prop_assert_eq!(at(uplift + Decimal::new(1, 9)), Verdict::Pays);
-                prop_assert_eq!(at(uplift - Decimal::new(1, 9)), Verdict::NotWorthIt);
+                prop_assert_eq!(at(uplift + Decimal::new(1, 9)), WorthVerdict::Pays);
+                prop_assert_eq!(at(uplift - Decimal::new(1, 9)), WorthVerdict::NotWorthIt);
             }
-            BreakEven::NotNeeded => prop_assert_eq!(at(Decimal::ZERO), Verdict::Pays),
-            BreakEven::OutOfReach => prop_assert_eq!(at(Decimal::ONE), Verdict::NotWorthIt),
+            BreakEven::NotNeeded => prop_assert_eq!(at(Decimal::ZERO), WorthVerdict::Pays),
+            BreakEven::OutOfReach => prop_assert_eq!(at(Decimal::ONE), WorthVerdict::NotWorthIt),
         }
-        prop_assert_eq!(found.payback_month.is_some(), found.verdict == Verdict::Pays);
+        prop_assert_eq!(found.payback_month.is_some(), found.verdict == WorthVerdict::Pays);
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(super) struct Search<'a> {
     pub(super) wish: &'a Wish,
 }
 
-struct Choice {
+struct ChosenSteps {
     programme: Programme,
     heights: Heights,
     reach: Reach,
@@ -79,11 +79,11 @@ impl Search<'_> {
             .collect()
     }
 
-    fn choose(&self, aims: &Aims) -> Choice {
+    fn choose(&self, aims: &Aims) -> ChosenSteps {
         let budget = self.wish.budget.map_or(u32::MAX, Budget::days);
         let programme = self.programme(aims, aims);
         let Some(cheapest) = solve::least_days(&programme, self.wish.nodes) else {
-            return Choice::nothing(programme, Reach::Blocked);
+            return ChosenSteps::nothing(programme, Reach::Blocked);
         };
         let found = &cheapest.found;
         if programme.days(&found.heights) > budget {
@@ -94,7 +94,7 @@ impl Search<'_> {
         } else {
             Proof::BestSoFar(Bound::Days(at_least(found.bound)))
         };
-        Choice {
+        ChosenSteps {
             heights: solve::among_equals(&programme, &cheapest, self.wish.nodes),
             programme,
             reach: Reach::Met,
@@ -105,7 +105,7 @@ impl Search<'_> {
     /// The best within a budget that does not suffice for all aims: level by level downwards.
     /// `open` says whether the search has left open that it does suffice. For the index, practices
     /// may rise as far as was asked for, also where their element cannot reach it.
-    fn within(&self, aims: &Aims, budget: u32, open: bool) -> Choice {
+    fn within(&self, aims: &Aims, budget: u32, open: bool) -> ChosenSteps {
         let asked = self.aims();
         let highest = aims.values().max().copied().unwrap_or(Level::FLOOR);
         let mut may_reach = open.then_some(highest);
@@ -133,14 +133,14 @@ impl Search<'_> {
                     whole: self.whole(),
                 })),
             };
-            return Choice {
+            return ChosenSteps {
                 programme,
                 heights: best.heights,
                 reach: Reach::OverBudget,
                 proof,
             };
         }
-        Choice::nothing(self.programme(aims, aims), Reach::LockedInOverBudget)
+        ChosenSteps::nothing(self.programme(aims, aims), Reach::LockedInOverBudget)
     }
 
     /// The aims, none above a level.
@@ -167,7 +167,7 @@ impl Search<'_> {
     }
 
     /// What was chosen, with its reasons; the levels are those that scoring gives.
-    fn tell(&self, choice: &Choice) -> SmallestSet {
+    fn tell(&self, choice: &ChosenSteps) -> SmallestSet {
         let set = self.scored(choice, raises(choice));
         let kept = set.aims.iter().all(|aim| aim.reached >= aim.present);
         let promised = choice.programme.needs.iter().all(|need| {
@@ -178,14 +178,14 @@ impl Search<'_> {
             return set;
         }
         // The rule does not confirm it: nothing is told rather than something wrong.
-        let none = Choice {
+        let none = ChosenSteps {
             proof: Proof::BestSoFar(Bound::Days(0)),
-            ..Choice::nothing(self.programme(&Aims::new(), &Aims::new()), Reach::Blocked)
+            ..ChosenSteps::nothing(self.programme(&Aims::new(), &Aims::new()), Reach::Blocked)
         };
         self.scored(&none, Vec::new())
     }
 
-    fn scored(&self, choice: &Choice, raises: Vec<Raise>) -> SmallestSet {
+    fn scored(&self, choice: &ChosenSteps, raises: Vec<Raise>) -> SmallestSet {
         let after = scoring::profile(&raised(self.assessment, &raises), self.profile.form);
         let level_in =
             |profile: &Profile, id: &ElementId| Some(profile.element(id)?.placement.claimed?.low);
@@ -215,7 +215,7 @@ impl Search<'_> {
     }
 }
 
-impl Choice {
+impl ChosenSteps {
     fn nothing(programme: Programme, reach: Reach) -> Self {
         Self {
             heights: vec![0; programme.practices.len()],
@@ -231,7 +231,7 @@ fn at_least(bound: i64) -> u32 {
     u32::try_from(bound.max(0)).unwrap_or(u32::MAX)
 }
 
-fn raises(choice: &Choice) -> Vec<Raise> {
+fn raises(choice: &ChosenSteps) -> Vec<Raise> {
     let practices = choice.programme.practices.iter();
     practices
         .zip(&choice.heights)
@@ -249,7 +249,7 @@ fn raises(choice: &Choice) -> Vec<Raise> {
         .collect()
 }
 
-fn reasons(choice: &Choice, place: usize, height: usize) -> Vec<Reason> {
+fn reasons(choice: &ChosenSteps, place: usize, height: usize) -> Vec<Reason> {
     let programme = &choice.programme;
     let mut found = Vec::new();
     for need in &programme.needs {

@@ -8,7 +8,7 @@
 
 /// What the factors of the steps taken must at least add up to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct Inequality {
     /// The practice, which of its steps (from 1), the factor.
     pub(super) terms: Vec<(usize, usize, u64)>,
     pub(super) least: u64,
@@ -23,7 +23,7 @@ pub(super) const WHOLE: u64 = 1_000_000;
 /// A row that is broken by less than this is not worth its place.
 const BROKEN: i128 = 50_000;
 
-impl Row {
+impl Inequality {
     /// The row in the largest unit that all factors are multiples of: sums are whole numbers of
     /// it, so the least is rounded up to one.
     pub(super) fn rounded(mut self) -> Self {
@@ -108,16 +108,16 @@ mod tests {
 
     use super::*;
 
-    fn row(factors: &[u64], least: u64) -> Row {
+    fn row(factors: &[u64], least: u64) -> Inequality {
         let terms = factors.iter().enumerate();
-        Row {
+        Inequality {
             terms: terms.map(|(place, factor)| (place, 1, *factor)).collect(),
             least,
         }
     }
 
     /// Whether a choice keeps a row: a bit for each place.
-    fn keeps(row: &Row, choice: u32) -> bool {
+    fn keeps(row: &Inequality, choice: u32) -> bool {
         let taken = row.terms.iter().filter(|term| choice >> term.0 & 1 == 1);
         taken.map(|term| term.2).sum::<u64>() >= row.least
     }

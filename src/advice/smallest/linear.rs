@@ -2,45 +2,45 @@
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
-use super::cuts::{Row, Taken, WHOLE, gcd};
+use super::cuts::{Inequality, Taken, WHOLE, gcd};
 use super::programme::{Heights, Programme, Raisable};
 use crate::model::Level;
 
 /// What each step is worth: by practice and step, from 1.
-pub(super) type Worth<'a> = &'a dyn Fn(usize, usize) -> i64;
+pub(super) type StepWorth<'a> = &'a dyn Fn(usize, usize) -> i64;
 
 /// A row that a sum over all steps taken must not exceed.
 pub(super) struct Limit<'a> {
-    pub(super) worth: Worth<'a>,
+    pub(super) worth: StepWorth<'a>,
     pub(super) most: i64,
 }
 
 /// Whether a step is taken as a whole or may be taken in part.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Steps {
+pub(super) enum Integrality {
     Whole,
     InPart,
 }
 
 /// The programme of one part as the solver takes it: a binary variable a step.
-pub(super) struct Model {
+pub(super) struct LinearProgramme {
     pub(super) problem: Problem,
     /// By practice of the part, then by step.
     steps: Vec<(usize, Vec<Variable>)>,
     /// What the thresholds ask of the part.
-    thresholds: Vec<Row>,
+    thresholds: Vec<Inequality>,
 }
 
-impl Model {
+impl LinearProgramme {
     /// The steps of a part at their worth, within limits; all other practices stay as in `start`.
     /// `rows` hold for every choice of whole steps anyway.
     pub(super) fn of(
         programme: &Programme,
         part: &[usize],
-        worth: Worth<'_>,
+        worth: StepWorth<'_>,
         limits: &[Limit<'_>],
         start: &Heights,
-        (taken, rows): (Steps, &[Row]),
+        (taken, rows): (Integrality, &[Inequality]),
     ) -> Self {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
         let mut steps = Vec::with_capacity(part.len());
@@ -51,8 +51,8 @@ impl Model {
             let own: Vec<Variable> = (1..=practice.days.len())
                 .map(|step| number(worth(*place, step)))
                 .map(|worth| match taken {
-                    Steps::Whole => problem.add_binary_var(worth),
-                    Steps::InPart => problem.add_var(worth, (0.0, 1.0)),
+                    Integrality::Whole => problem.add_binary_var(worth),
+                    Integrality::InPart => problem.add_var(worth, (0.0, 1.0)),
                 })
                 .collect();
             steps.push((*place, own));
@@ -75,7 +75,7 @@ impl Model {
         model
     }
 
-    fn at_least(&mut self, row: &Row) {
+    fn at_least(&mut self, row: &Inequality) {
         let terms: Vec<(Variable, f64)> = row
             .terms
             .iter()
@@ -107,8 +107,8 @@ impl Model {
     }
 
     /// The rows that the best choice of steps in part breaks, at most one a threshold.
-    pub(super) fn cuts(&self) -> Vec<Row> {
-        if self.thresholds.iter().all(Row::is_even) {
+    pub(super) fn cuts(&self) -> Vec<Inequality> {
+        if self.thresholds.iter().all(Inequality::is_even) {
             return Vec::new();
         }
         let solution = self.problem.solve().ok();
@@ -223,7 +223,7 @@ impl Model {
             .is_ok()
     }
 
-    fn thresholds(&self, programme: &Programme, start: &Heights) -> Vec<Row> {
+    fn thresholds(&self, programme: &Programme, start: &Heights) -> Vec<Inequality> {
         let rows = programme.needs.iter().map(|need| {
             let (own, outside): (Vec<_>, Vec<_>) =
                 need.terms.iter().partition(|(place, ..)| self.has(*place));
@@ -233,7 +233,7 @@ impl Model {
                 .map(|(.., credit)| credit)
                 .sum();
             let least = need.missing.saturating_sub(fixed);
-            Row { terms: own, least }.rounded()
+            Inequality { terms: own, least }.rounded()
         });
         rows.filter(|row| !row.terms.is_empty()).collect()
     }

@@ -1,7 +1,7 @@
 //! The smallest set: the least effort that lifts each element to its target, exactly.
 //!
 //! A binary choice for each step of each practice; thresholds and prerequisites are its
-//! constraints ([`programme`], [`model`]), rows that follow from them make the proof short
+//! constraints ([`programme`], [`linear`]), rows that follow from them make the proof short
 //! ([`cuts`]), a solver searches it ([`solve`]), and what it finds is checked in whole numbers and
 //! scored again by the rule itself before it is told ([`choose`]).
 //!
@@ -20,7 +20,7 @@
 
 mod choose;
 mod cuts;
-mod model;
+mod linear;
 mod programme;
 mod set;
 mod solve;

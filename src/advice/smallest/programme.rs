@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::set::Wish;
 use crate::advice::prerequisites::Prerequisites;
 use crate::model::{Assessment, ElementId, HalfLevels, Level, PracticeId};
-use crate::scoring::{ElementProfile, Profile, Share};
+use crate::scoring::{ElementProfile, PracticeProfile, Profile, Share};
 
 /// How many levels each practice is raised by, in the order of [`Programme::practices`].
 pub(super) type Heights = Vec<usize>;
@@ -15,7 +15,7 @@ pub(super) struct Programme {
     /// In the questionnaire's order.
     pub(super) practices: Vec<Raisable>,
     /// Every threshold that is missed at present on the way to a target.
-    pub(super) needs: Vec<Need>,
+    pub(super) needs: Vec<MissedThreshold>,
 }
 
 /// A practice that may be raised.
@@ -37,7 +37,7 @@ pub(super) struct Raisable {
 }
 
 /// A threshold that is missed: the credit that steps must add to an element at a level.
-pub(super) struct Need {
+pub(super) struct MissedThreshold {
     pub(super) element: ElementId,
     pub(super) level: Level,
     /// Twice the weight that is missing; at least 1.
@@ -81,15 +81,15 @@ impl Programme {
         aims: &BTreeMap<ElementId, Level>,
         ceilings: &BTreeMap<ElementId, Level>,
     ) -> Self {
-        let closures = closures(assessment, profile, wish);
-        let highest = highest_levels(profile, wish, ceilings, &closures);
+        let prerequisites = Prerequisites::of(&assessment.questionnaire);
+        let highest = highest_levels(profile, wish, ceilings, &prerequisites);
         let mut practices: Vec<Raisable> = Vec::new();
-        for practice in &profile.practices {
+        for practice in raisable(profile, wish) {
             let Some(highest) = highest.get(&practice.id) else {
                 continue;
             };
             let from = practice.lowest().level();
-            let steps = Level::all(*highest).skip(usize::from(from.number()));
+            let steps = Level::all(highest.number()).skip(usize::from(from.number()));
             let locked_out = wish.locked_out.contains(&practice.id);
             practices.push(Raisable {
                 id: practice.id.clone(),
@@ -113,8 +113,8 @@ impl Programme {
             .map(|(place, practice)| (practice.id.clone(), place))
             .collect();
         for practice in &mut practices {
-            let first = closures.get(&practice.id).into_iter().flatten();
-            practice.requires = first.filter_map(|id| places.get(id).copied()).collect();
+            let first = prerequisites.before(&practice.id).iter();
+            practice.requires = first.filter_map(|id| places.get(*id).copied()).collect();
         }
         cap_by_prerequisites(&mut practices);
         let needs = needs(assessment, profile, aims, &practices);
@@ -245,7 +245,7 @@ impl Programme {
     }
 }
 
-impl Need {
+impl MissedThreshold {
     pub(super) fn is_met(&self, heights: &Heights) -> bool {
         let added: u64 = self
             .terms
@@ -257,38 +257,13 @@ impl Need {
     }
 }
 
-/// The prerequisites of each practice that counts, near and far, that count themselves. One that
-/// does not apply, is not asked or is information only binds nobody, but what it requires does.
-fn closures(
-    assessment: &Assessment,
-    profile: &Profile,
-    wish: &Wish,
-) -> BTreeMap<PracticeId, Vec<PracticeId>> {
-    let prerequisites = Prerequisites::of(&assessment.questionnaire);
-    let counted: Vec<&PracticeId> = counted(profile, wish).map(|(id, _)| id).collect();
-    let first = |id: &PracticeId| {
-        let all = prerequisites.before(id).iter().copied();
-        all.filter(|first| counted.contains(first))
-            .cloned()
-            .collect()
-    };
-    counted
-        .iter()
-        .map(|id| ((*id).clone(), first(id)))
-        .collect()
-}
-
-/// The practices that can be raised: asked, applicable, and of weight or locked in.
-fn counted<'a>(
-    profile: &'a Profile,
-    wish: &'a Wish,
-) -> impl Iterator<Item = (&'a PracticeId, &'a ElementId)> {
-    profile
-        .practices
-        .iter()
-        .filter(|practice| practice.applies())
-        .filter(|practice| practice.weight > 0 || wish.locked_in.contains(&practice.id))
-        .map(|practice| (&practice.id, &practice.element))
+/// The practices that can be raised: asked, applicable, and of weight or locked in. Others bind
+/// nobody as prerequisites, but what they require does.
+fn raisable<'a>(profile: &'a Profile, wish: &'a Wish) -> impl Iterator<Item = &'a PracticeProfile> {
+    let practices = profile.practices.iter();
+    practices.filter(|practice| {
+        practice.applies() && (practice.weight > 0 || wish.locked_in.contains(&practice.id))
+    })
 }
 
 /// The highest level that it can help to raise each practice to; practices that cannot help are
@@ -297,24 +272,24 @@ fn highest_levels(
     profile: &Profile,
     wish: &Wish,
     aims: &BTreeMap<ElementId, Level>,
-    closures: &BTreeMap<PracticeId, Vec<PracticeId>>,
-) -> BTreeMap<PracticeId, u8> {
-    let mut highest: BTreeMap<PracticeId, u8> = BTreeMap::new();
-    let mut lift = |id: &PracticeId, level: u8| {
-        let first = closures.get(id).into_iter().flatten();
-        for each in first.chain([id]) {
-            let held = highest.entry(each.clone()).or_insert(1);
-            *held = (*held).max(level);
-        }
-    };
-    for (id, element) in counted(profile, wish) {
-        if let Some(aim) = aims.get(element) {
-            lift(id, aim.number());
-        }
-        if wish.locked_in.contains(id) {
-            let practice = profile.practice(id);
-            let from = practice.map_or(Level::FLOOR, |practice| practice.lowest().level());
-            lift(id, (from.number() + 1).min(profile.level_count));
+    prerequisites: &Prerequisites<'_>,
+) -> BTreeMap<PracticeId, Level> {
+    let mut highest: BTreeMap<PracticeId, Level> = BTreeMap::new();
+    for practice in raisable(profile, wish) {
+        let aim = aims.get(&practice.element).copied();
+        let from = practice.lowest().level();
+        let one_up = from.next(profile.level_count).unwrap_or(from);
+        let locked = wish.locked_in.contains(&practice.id).then_some(one_up);
+        let Some(level) = aim.max(locked) else {
+            continue;
+        };
+        for id in prerequisites
+            .before(&practice.id)
+            .iter()
+            .chain([&&practice.id])
+        {
+            let held = highest.entry((*id).clone()).or_insert(level);
+            *held = level.max(*held);
         }
     }
     highest
@@ -355,7 +330,7 @@ fn needs(
     profile: &Profile,
     aims: &BTreeMap<ElementId, Level>,
     practices: &[Raisable],
-) -> Vec<Need> {
+) -> Vec<MissedThreshold> {
     let elements = profile.elements.iter();
     elements
         .filter_map(|element| Some((element, *aims.get(&element.id)?)))
@@ -373,7 +348,7 @@ fn need(
     aim: Level,
     level: Level,
     practices: &[Raisable],
-) -> Option<Need> {
+) -> Option<MissedThreshold> {
     let thresholds = assessment.questionnaire.thresholds;
     let percent = if level == aim {
         thresholds.reached
@@ -393,7 +368,7 @@ fn need(
             (step <= practice.days.len()).then(|| (place, step, practice.credit(step)))
         })
         .collect();
-    Some(Need {
+    Some(MissedThreshold {
         element: element.id.clone(),
         level,
         missing,

@@ -6,8 +6,8 @@
 
 use microlp::{SolveOptions, TerminationReason};
 
-use super::cuts::Row;
-use super::model::{Limit, Model, Steps, Worth};
+use super::cuts::Inequality;
+use super::linear::{Integrality, Limit, LinearProgramme, StepWorth};
 use super::programme::{Heights, Programme};
 
 /// A choice, and how good it can at most be.
@@ -27,7 +27,7 @@ pub(super) struct Cheapest {
 /// Practices that can be solved alone, with the rows that make their proof short.
 struct Part {
     places: Vec<usize>,
-    rows: Vec<Row>,
+    rows: Vec<Inequality>,
 }
 
 /// The least days that meet the programme. `None` where no choice meets it.
@@ -128,19 +128,19 @@ pub(super) fn greatest_rise(
 fn tightened(
     programme: &Programme,
     part: &[usize],
-    worth: Worth<'_>,
+    worth: StepWorth<'_>,
     limits: &[Limit<'_>],
     start: &Heights,
-) -> Vec<Row> {
+) -> Vec<Inequality> {
     let mut rows = Vec::new();
     for _ in 0..ROUNDS {
-        let model = Model::of(
+        let model = LinearProgramme::of(
             programme,
             part,
             worth,
             limits,
             start,
-            (Steps::InPart, &rows),
+            (Integrality::InPart, &rows),
         );
         let cuts = model.cuts();
         if cuts.is_empty() {
@@ -160,7 +160,7 @@ const ROUNDS: usize = 3;
 fn polished(
     programme: &Programme,
     part: &[usize],
-    worth: Worth<'_>,
+    worth: StepWorth<'_>,
     start: Heights,
     nodes: u64,
 ) -> Heights {
@@ -216,7 +216,7 @@ fn rise_of(programme: &Programme, place: usize, step: usize) -> i64 {
     i64::try_from(credit).unwrap_or(i64::MAX)
 }
 
-fn total(heights: &Heights, part: &[usize], worth: Worth<'_>) -> i64 {
+fn total(heights: &Heights, part: &[usize], worth: StepWorth<'_>) -> i64 {
     part.iter()
         .filter_map(|place| Some((*place, *heights.get(*place)?)))
         .map(|(place, steps)| (1..=steps).map(|step| worth(place, step)).sum::<i64>())
@@ -289,13 +289,20 @@ fn elements(programme: &Programme) -> Vec<Vec<usize>> {
 fn minimise(
     programme: &Programme,
     part: &[usize],
-    worth: Worth<'_>,
-    (limits, rows): (&[Limit<'_>], &[Row]),
+    worth: StepWorth<'_>,
+    (limits, rows): (&[Limit<'_>], &[Inequality]),
     start: Heights,
     nodes: u64,
 ) -> Found {
     let known = total(&start, part, worth);
-    let model = Model::of(programme, part, worth, limits, &start, (Steps::Whole, rows));
+    let model = LinearProgramme::of(
+        programme,
+        part,
+        worth,
+        limits,
+        &start,
+        (Integrality::Whole, rows),
+    );
     let mut options = SolveOptions::default();
     options.node_limit = Some(nodes);
     options.warm_start = Some(model.hint(&start));

@@ -22,19 +22,23 @@ const BLOCKERS_SHOWN: usize = 2;
 
 pub(super) fn section(source: &Source) -> Section {
     Section {
-        shorter: vec![blocks(source, Room::Tight)],
-        ..new_section(SectionKind::Executive, false, blocks(source, Room::Enough))
+        shorter: vec![blocks(source, PageRoom::Tight)],
+        ..new_section(
+            SectionKind::Executive,
+            false,
+            blocks(source, PageRoom::Enough),
+        )
     }
 }
 
 /// Whether the page has room for what is good to have.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Room {
+enum PageRoom {
     Enough,
     Tight,
 }
 
-fn blocks(source: &Source, room: Room) -> Vec<Block> {
+fn blocks(source: &Source, room: PageRoom) -> Vec<Block> {
     let mut blocks = place(source);
     blocks.push(answers(source, room));
     blocks.push(super::blocks::heading(2, source.text("report-first-steps")));
@@ -87,7 +91,7 @@ fn statement(source: &Source) -> String {
 }
 
 /// The questions that a reader has, each with its answer in a line or two.
-fn answers(source: &Source, room: Room) -> Block {
+fn answers(source: &Source, room: PageRoom) -> Block {
     let question = |key: &str, part: SectionKind, lines: Vec<String>| {
         let label = Span {
             weight: Weight::Semibold,
@@ -96,7 +100,7 @@ fn answers(source: &Source, room: Room) -> Block {
         vec![Cell::of(vec![label]), lines_of(lines)]
     };
     let mut sure = certainty(source);
-    if room == Room::Tight {
+    if room == PageRoom::Tight {
         sure.truncate(2);
     }
     Table {
@@ -216,7 +220,7 @@ fn target(source: &Source) -> Vec<String> {
     }
 }
 
-fn first_steps(source: &Source, room: Room) -> Block {
+fn first_steps(source: &Source, room: PageRoom) -> Block {
     if source.analysis.steps.is_empty() {
         return paragraph(TextStyle::Body, source.text(steps::none(source)));
     }
@@ -225,8 +229,8 @@ fn first_steps(source: &Source, room: Room) -> Block {
         STEPS_SHOWN,
         (54.0, 14.0),
         |step, text, number| match room {
-            Room::Enough => [Cell::strong(number), Cell::plain(source.read(&text.action))],
-            Room::Tight => [
+            PageRoom::Enough => [Cell::strong(number), Cell::plain(source.read(&text.action))],
+            PageRoom::Tight => [
                 Cell::strong(number),
                 Cell::of(vec![step_name(source, step)]),
             ],

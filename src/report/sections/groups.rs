@@ -5,13 +5,13 @@ use crate::report::ReportOptions;
 use crate::scoring::disclosure::{self, Visible};
 
 /// The groups that may be shown.
-pub(super) struct Who<'a> {
-    pub(super) shown: Visible<'a>,
+pub(super) struct ShownGroups<'a> {
+    pub(super) visible: Visible<'a>,
     pub(super) roles_stated: bool,
     pub(super) teams_stated: bool,
 }
 
-impl<'a> Who<'a> {
+impl<'a> ShownGroups<'a> {
     /// Those of the people who answered.
     pub(super) fn of(found: &'a Assessment, options: &ReportOptions) -> Self {
         let people: Vec<(&str, &str)> = found
@@ -19,7 +19,7 @@ impl<'a> Who<'a> {
             .map(|person: &Respondent| (person.role.trim(), person.team.trim()))
             .collect();
         Self {
-            shown: if options.left_out().respondents {
+            visible: if options.left_out().respondents {
                 disclosure::visible(people.iter().copied(), options.least_group())
             } else {
                 everyone(&people)

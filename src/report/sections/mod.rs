@@ -23,7 +23,7 @@ mod worked_example;
 
 pub use paper::paper;
 
-use groups::Who;
+use groups::ShownGroups;
 use source::Source;
 
 use super::{Extent, Languages, Report, ReportOptions, Section};
@@ -52,7 +52,7 @@ pub fn build(
         left_out,
         words,
         width: options.paper.text_width(),
-        who: Who::of(assessment, options),
+        who: ShownGroups::of(assessment, options),
     };
     let mut sections = match options.extent {
         Extent::Short => short(&source),

@@ -3,24 +3,24 @@
 
 use std::collections::BTreeMap;
 
-use super::groups::Who;
+use super::groups::ShownGroups;
 use super::source::Source;
 
 /// The people by role and by team, a sentence each; empty where neither is stated.
 pub(super) fn answered(source: &Source) -> Vec<String> {
-    let Who {
-        shown,
+    let ShownGroups {
+        visible,
         roles_stated,
         teams_stated,
     } = &source.who;
     let mut sentences = Vec::new();
     if *roles_stated {
         let keys = ("report-answered-roles", "report-answered-roles-hidden");
-        sentences.push(sentence(source, keys, &shown.roles));
+        sentences.push(sentence(source, keys, &visible.roles));
     }
     if *teams_stated {
         let keys = ("report-answered-teams", "report-answered-teams-hidden");
-        sentences.push(sentence(source, keys, &shown.teams));
+        sentences.push(sentence(source, keys, &visible.teams));
     }
     sentences
 }

@@ -1,6 +1,6 @@
 //! What every section is made from.
 
-use super::groups::Who;
+use super::groups::ShownGroups;
 use crate::analysis::Analysis;
 use crate::model::{Assessment, Level, Practice, PracticeId, Questionnaire, Text};
 use crate::report::{Column, Redaction, ReportOptions};
@@ -21,7 +21,7 @@ pub(super) struct Source<'a> {
     pub(super) words: &'a Words,
     /// The width that figures take.
     pub(super) width: f32,
-    pub(super) who: Who<'a>,
+    pub(super) who: ShownGroups<'a>,
 }
 
 impl Source<'_> {

@@ -2,8 +2,8 @@
 
 use egui::{Align, Grid, Label, Layout, RichText, Ui, Vec2};
 
-use crate::advice::economics::Verdict;
-use crate::model::{Claim, Verdict as Judgement};
+use crate::advice::economics::WorthVerdict;
+use crate::model::{Claim, Verdict};
 use crate::report::worth as says;
 use crate::window::derived::Found;
 use crate::window::theme::{self, space};
@@ -20,9 +20,9 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
         let mut sentences = says::verdict(view.words, case, worth).into_iter();
         if let Some(first) = sentences.next() {
             let text = match worth.verdict {
-                Verdict::Pays => theme::heading(first).color(view.palette.good),
-                Verdict::NotWorthIt => theme::heading(first).color(view.palette.bad),
-                Verdict::OpenUplift => theme::heading(first),
+                WorthVerdict::Pays => theme::heading(first).color(view.palette.good),
+                WorthVerdict::NotWorthIt => theme::heading(first).color(view.palette.bad),
+                WorthVerdict::OpenUplift => theme::heading(first),
                 _ => RichText::new(first),
             };
             ui.label(text);
@@ -121,10 +121,10 @@ fn claims_ui(ui: &mut Ui, view: &Room<'_, '_>) {
 
 fn claim_ui(ui: &mut Ui, view: &Room<'_, '_>, claim: &Claim) {
     let verdict = view.text(match claim.verdict {
-        Judgement::Supported => "verdict-supported",
-        Judgement::Depends => "verdict-depends",
-        Judgement::Disputed => "verdict-disputed",
-        Judgement::Unconfirmed => "verdict-unconfirmed",
+        Verdict::Supported => "verdict-supported",
+        Verdict::Depends => "verdict-depends",
+        Verdict::Disputed => "verdict-disputed",
+        Verdict::Unconfirmed => "verdict-unconfirmed",
     });
     ui.add_space(space::S);
     ui.spacing_mut().item_spacing.y = 2.0;
