@@ -187,10 +187,10 @@ impl<'a> View<'a> {
     }
 
     fn with_shortcut(&self, ctx: &egui::Context, command: Command, says: String) -> String {
-        match command.shortcut() {
+        match command.shortcut_text(ctx) {
             Some(shortcut) => self.with(
                 "window-tooltip-with-shortcut",
-                &facts!(text = says, shortcut = ctx.format_shortcut(&shortcut)),
+                &facts!(text = says, shortcut),
             ),
             None => says,
         }

@@ -51,22 +51,17 @@ pub(crate) fn ask_for_evidence(state: &mut State, row: Option<usize>) -> Option<
 }
 
 fn pick(state: &mut State, purpose: Purpose) -> Effect {
-    let suggestion = suggestion(state, purpose);
     state.counter += 1;
-    let number = state.counter;
     state.exports.remove(&purpose);
-    state.picking = Some(Picking {
-        number,
+    let picking = Picking {
+        number: state.counter,
         purpose,
-        suggestion: suggestion.clone(),
+        suggestion: suggestion(state, purpose),
         by_hand: false,
         ended: false,
-    });
-    Effect::Pick {
-        number,
-        purpose,
-        suggestion,
-    }
+    };
+    state.picking = Some(picking.clone());
+    Effect::Pick(picking)
 }
 
 /// Where a dialog starts: beside the document, with its name.
