@@ -96,7 +96,7 @@ impl<'n> Reading<'n> {
     ) {
         self.lost += 1;
         let fault = Fault::error(node.start, message);
-        self.faults.push(fault.hinting(hint.into()));
+        self.faults.push(fault.hinting(hint));
     }
 
     /// Reports something worth knowing about a value that is kept.
@@ -109,7 +109,7 @@ impl<'n> Reading<'n> {
         let fault = Fault::error(node.start, message).losing(Loss::Nothing);
         self.faults.push(Fault {
             severity: Severity::Warning,
-            ..fault.hinting(hint.into())
+            ..fault.hinting(hint)
         });
     }
 
@@ -305,7 +305,7 @@ impl<'n> Reading<'n> {
                 Some((known, _)) => {
                     let message = Message::new("shape-field-twice").with("field", known.name);
                     let hint = Message::new("shape-field-twice-hint");
-                    Fault::error(field.start, message).hinting(Some(hint))
+                    Fault::error(field.start, message).hinting(hint)
                 }
                 None => unknown_field(noun, known, &field.name, field.start, &mut meant),
             };
@@ -366,5 +366,5 @@ fn unknown_field(
         || Message::new("shape-known-hint").with("known", names.join(", ")),
         nearest::hint,
     );
-    Fault::error(start, message).hinting(Some(hint))
+    Fault::error(start, message).hinting(hint)
 }

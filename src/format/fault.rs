@@ -38,8 +38,11 @@ impl Fault {
         }
     }
 
-    pub(super) fn hinting(self, hint: Option<Message>) -> Self {
-        Self { hint, ..self }
+    pub(super) fn hinting(self, hint: impl Into<Option<Message>>) -> Self {
+        Self {
+            hint: hint.into(),
+            ..self
+        }
     }
 
     pub(super) fn losing(self, loss: Loss) -> Self {
@@ -57,9 +60,7 @@ pub(super) fn too_new(at: usize, version: i64) -> Fault {
         .with("needed", version.to_string())
         .with("most", VERSION.to_string());
     let hint = Message::new("file-too-new-hint");
-    Fault::error(at, message)
-        .hinting(Some(hint))
-        .losing(Loss::Whole)
+    Fault::error(at, message).hinting(hint).losing(Loss::Whole)
 }
 
 /// Turns faults into diagnostics with line and column, in the order of the text.

@@ -117,7 +117,7 @@ impl Reading<'_> {
                 _ => {
                     let message = Message::new("sheet-column-unknown").with("found", cell.trim());
                     let hint = Message::new("sheet-columns-hint");
-                    self.warn(row, index, message, Some(hint));
+                    self.warn(row, index, message, hint);
                     continue;
                 }
             };
@@ -134,16 +134,12 @@ impl Reading<'_> {
             ("rating", columns.rating),
         ];
         self.columns = columns;
-        let mut complete = true;
-        for (column, place) in needed {
-            if place.is_none() {
-                let message = Message::new("sheet-column-missing").with("column", column);
-                let hint = Message::new("sheet-columns-hint");
-                self.fault(row, 0, message, Some(hint));
-                complete = false;
-            }
+        for (column, _) in needed.iter().filter(|(_, place)| place.is_none()) {
+            let message = Message::new("sheet-column-missing").with("column", *column);
+            let hint = Message::new("sheet-columns-hint");
+            self.fault(row, 0, message, hint);
         }
-        complete
+        needed.iter().all(|(_, place)| place.is_some())
     }
 
     fn row(&mut self, row: &StringRecord) {
@@ -157,15 +153,15 @@ impl Reading<'_> {
         if name.is_empty() {
             let message = Message::new("sheet-respondent-empty");
             let hint = Message::new("sheet-respondent-empty-hint");
-            self.fault_in(row, self.columns.respondent, message, Some(hint));
+            self.fault(row, self.columns.respondent, message, hint);
         }
-        let extra = row.iter().skip(self.columns.count);
-        if extra.into_iter().any(|cell| !cell.trim().is_empty()) {
+        let mut extra = row.iter().skip(self.columns.count);
+        if extra.any(|cell| !cell.trim().is_empty()) {
             let message = Message::new("sheet-cells")
                 .with("expected", self.columns.count)
                 .with("found", row.len());
             let hint = Message::new("sheet-cells-hint");
-            self.fault(row, self.columns.count, message, Some(hint));
+            self.fault(row, self.columns.count, message, hint);
         }
         if let (Some(practice), Some(rating), true) =
             (practice, rating, self.faults.len() == faults)
@@ -193,7 +189,7 @@ impl Reading<'_> {
             if reason.is_empty() {
                 let message = Message::new("sound-reason");
                 let hint = Message::new("sheet-reason-hint");
-                self.fault_in(row, self.columns.rating, message, Some(hint));
+                self.fault(row, self.columns.rating, message, hint);
                 return None;
             }
             return Some(Some(Rating::NotApplicable(reason.to_owned())));
@@ -204,7 +200,7 @@ impl Reading<'_> {
                 .with("most", levels)
                 .with("found", text);
             let hint = Message::new("sheet-rating-hint");
-            self.fault_in(row, self.columns.rating, message, Some(hint));
+            self.fault(row, self.columns.rating, message, hint);
             return None;
         };
         Some(Some(Rating::At(half_levels)))
@@ -222,7 +218,7 @@ impl Reading<'_> {
             let message = Message::new("sound-practice-unknown").with("id", text);
             (message, nearest_id(text, known))
         };
-        self.fault_in(row, self.columns.practice, message, hint);
+        self.fault(row, self.columns.practice, message, hint);
         None
     }
 
@@ -235,7 +231,7 @@ impl Reading<'_> {
                 .with("respondent", cell(row, self.columns.respondent))
                 .with("practice", practice.as_str());
             let hint = Message::new("sheet-twice-hint");
-            self.fault_in(row, self.columns.practice, message, Some(hint));
+            self.fault(row, self.columns.practice, message, hint);
             return;
         }
         let response = Response {
@@ -261,7 +257,7 @@ impl Reading<'_> {
         if position >= Assessment::MOST_RESPONDENTS {
             let message =
                 Message::new("sheet-respondents").with("most", Assessment::MOST_RESPONDENTS);
-            self.fault_in(row, self.columns.respondent, message, None);
+            self.fault(row, self.columns.respondent, message, None);
             return None;
         }
         let id = RespondentId::new(format!("r{}", position + 1)).ok()?;
@@ -269,8 +265,7 @@ impl Reading<'_> {
         if self.roles.get(&name).is_some_and(|known| *known != place) {
             let message = Message::new("sheet-person").with("name", name.as_str());
             let hint = Message::new("sheet-person-hint");
-            let index = self.columns.respondent.unwrap_or_default();
-            self.warn(row, index, message, Some(hint));
+            self.warn(row, self.columns.respondent, message, hint);
         }
         self.roles.insert(name.clone(), place);
         self.positions.insert(person, position);
@@ -283,23 +278,25 @@ impl Reading<'_> {
         Some(position)
     }
 
-    fn fault_in(
+    fn fault(
         &mut self,
         row: &StringRecord,
-        column: Option<usize>,
+        column: impl Into<Option<usize>>,
         message: Message,
-        hint: Option<Message>,
+        hint: impl Into<Option<Message>>,
     ) {
-        self.fault(row, column.unwrap_or_default(), message, hint);
-    }
-
-    fn fault(&mut self, row: &StringRecord, index: usize, message: Message, hint: Option<Message>) {
-        let at = self.start_of(row, index);
+        let at = self.start_of(row, column.into().unwrap_or_default());
         self.faults.push(Fault::error(at, message).hinting(hint));
     }
 
-    fn warn(&mut self, row: &StringRecord, index: usize, message: Message, hint: Option<Message>) {
-        self.fault(row, index, message, hint);
+    fn warn(
+        &mut self,
+        row: &StringRecord,
+        column: impl Into<Option<usize>>,
+        message: Message,
+        hint: Message,
+    ) {
+        self.fault(row, column, message, hint);
         if let Some(fault) = self.faults.last_mut() {
             fault.severity = Severity::Warning;
         }

@@ -192,7 +192,7 @@ impl Rule for People {
                 .with("found", entries.len());
             let fault = Fault::error(list.start, message).losing(Loss::Whole);
             let hint = Message::new("sound-respondents-hint");
-            reading.faults.push(fault.hinting(Some(hint)));
+            reading.faults.push(fault.hinting(hint));
         }
         let mut seen = HashSet::new();
         for entry in entries {

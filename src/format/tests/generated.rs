@@ -8,6 +8,7 @@ use proptest::option;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
+use super::super::document::Opened;
 use super::super::{check, document, questionnaire};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
@@ -259,7 +260,7 @@ proptest! {
     }
 
     #[test]
-    fn no_exchange_of_characters_makes_the_reader_panic(
+    fn what_is_kept_of_a_damaged_document_is_sound(
         at in 0..DOCUMENT.len(),
         length in 0_usize..40,
         rubbish in "[\\[\\]{}(),:\"'\\\\#!/* \na-z0-9.]{0,8}",
@@ -267,8 +268,15 @@ proptest! {
         let start = DOCUMENT.floor_char_boundary(at);
         let end = DOCUMENT.ceil_char_boundary(at + length);
         let text = format!("{}{rubbish}{}", &DOCUMENT[..start], &DOCUMENT[end..]);
-        let _ = document::read(&text);
-        let _ = check(&text);
+        let (_, faults) = check(&text);
+        match document::read(&text) {
+            Opened::Sound(_) => {}
+            Opened::Mended(kept, told) => {
+                prop_assert_eq!(&told, &faults);
+                prop_assert_eq!(&sound(&document::write(&kept)), &kept);
+            }
+            Opened::Refused(told) => prop_assert_eq!(&told, &faults),
+        }
     }
 
     #[test]

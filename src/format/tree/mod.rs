@@ -268,7 +268,7 @@ impl<'t> Reader<'t> {
                         .with("close", close.to_string())
                         .with("found", self.found());
                     let hint = Message::new("syntax-bracket-hint");
-                    self.fault(self.at, message, Some(hint), Loss::Nothing);
+                    self.fault(self.at, message, hint, Loss::Nothing);
                     self.closed_early = true;
                     break;
                 }
@@ -332,7 +332,7 @@ impl<'t> Reader<'t> {
     fn never_closed(&mut self, start: usize) {
         let message = Message::new("syntax-unclosed").with("found", self.snippet(start));
         let hint = Message::new("syntax-unclosed-hint");
-        self.fault(start, message, Some(hint), Loss::Nothing);
+        self.fault(start, message, hint, Loss::Nothing);
         self.gave_up = true;
     }
 
@@ -531,7 +531,7 @@ impl<'t> Reader<'t> {
         while self.rest().starts_with('#') {
             let message = Message::new("syntax-extension");
             let hint = Message::new("syntax-extension-hint");
-            self.fault(self.at, message, Some(hint), Loss::Nothing);
+            self.fault(self.at, message, hint, Loss::Nothing);
             let rest = self.rest();
             let line = rest.find('\n').unwrap_or(rest.len());
             self.at += rest.find(']').map_or(line, |end| end + 1);
@@ -602,7 +602,7 @@ impl<'t> Reader<'t> {
         rest.chars().take(length).collect()
     }
 
-    fn fault(&mut self, at: usize, message: Message, hint: Option<Message>, loss: Loss) {
+    fn fault(&mut self, at: usize, message: Message, hint: impl Into<Option<Message>>, loss: Loss) {
         if self.faults.len() >= MOST_FAULTS {
             if !self.gave_up {
                 let message = Message::new("syntax-too-many").with("most", MOST_FAULTS);

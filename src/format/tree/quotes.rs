@@ -60,7 +60,7 @@ impl<'t> Reader<'t> {
     fn unclosed_text(&mut self, start: usize) {
         let hint = Message::new("syntax-unclosed-text-hint");
         let message = Message::new("syntax-unclosed-text");
-        self.fault(start, message, Some(hint), Loss::Part);
+        self.fault(start, message, hint, Loss::Part);
         self.at = start + 1;
         let line = self.rest().lines().next().unwrap_or_default();
         let ends = |c: char| matches!(c, ')' | ']' | '}' | ',') || c.is_whitespace();
@@ -83,7 +83,7 @@ impl<'t> Reader<'t> {
                 let found = self.snippet_of(at, 2);
                 let message = Message::new("syntax-escape").with("found", found);
                 let hint = Message::new("syntax-escape-hint");
-                self.fault(at, message, Some(hint), Loss::Part);
+                self.fault(at, message, hint, Loss::Part);
                 sound = false;
             }
         }
@@ -116,7 +116,7 @@ impl<'t> Reader<'t> {
         let start = self.at;
         let message = Message::new("syntax-quotes").with("found", self.snippet(start));
         let hint = Message::new("syntax-quotes-hint");
-        self.fault(start, message, Some(hint), Loss::Part);
+        self.fault(start, message, hint, Loss::Part);
         self.advance();
         let closes = |c| matches!(c, '\'' | '\u{2019}' | '\u{201d}' | '\u{201c}' | '\u{bb}');
         let line = self.rest().lines().next().unwrap_or_default();
