@@ -38,7 +38,7 @@ pub(super) trait Codec {
     }
 }
 
-/// A struct whose fields are described by [`noun!`](super::noun::noun).
+/// A struct whose fields are described by `noun!`.
 pub(super) trait Noun: Codec {
     /// The name that may stand before the bracket.
     const NAME: &'static str;

@@ -1,8 +1,8 @@
 //! Text to model and model to text: questionnaires, claims, documents, sheets, settings. No disk.
 //!
-//! A text is read into a tree with positions ([`tree`]). From the tree, codecs read the model and
+//! A text is read into a tree with positions (`tree`). From the tree, codecs read the model and
 //! report every fault with its line and column; what is faulty is left out. Each noun is described
-//! once, in [`schema`]: how it is read, what it is where it is left out, and how it is written follow
+//! once, in `schema`: how it is read, what it is where it is left out, and how it is written follow
 //! from its description.
 
 pub mod bundled;

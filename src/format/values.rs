@@ -6,6 +6,7 @@ use std::fmt::Display;
 use std::marker::PhantomData;
 
 use super::codec::{Codec, Reading};
+use super::fault::VERSION;
 use super::nearest::nearest_id;
 use super::outline::Outline;
 use super::pen::Pen;
@@ -108,12 +109,11 @@ impl Codec for Version {
     type Value = ();
 
     fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<()> {
-        let version = super::fault::VERSION;
-        reading.integer_within(node, version, version).map(|_| ())
+        reading.integer_within(node, VERSION, VERSION).map(|_| ())
     }
 
     fn write((): &(), pen: &mut Pen) {
-        pen.show(super::fault::VERSION);
+        pen.show(VERSION);
     }
 }
 
@@ -183,11 +183,8 @@ impl<C: Codec> Codec for Vec<C> {
 
     fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
         let entries = reading.list(node)?.iter();
-        Some(
-            entries
-                .filter_map(|entry| C::read(entry, reading))
-                .collect(),
-        )
+        let kept = entries.filter_map(|entry| C::read(entry, reading));
+        Some(kept.collect())
     }
 
     fn write(value: &Self::Value, pen: &mut Pen) {
