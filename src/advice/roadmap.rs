@@ -16,8 +16,8 @@ use crate::scoring::{PracticeProfile, Profile};
 /// The ends of the phases in days from the start.
 pub const PHASES: [u16; 4] = [30, 90, 180, 365];
 
-/// The working days a month that a plan is paced by where no capacity is stated: half a person.
-/// A plan that would not be done within the last phase is paced so that it is.
+/// The working days a month that set the pace of a plan where no capacity is stated: half a person.
+/// A plan too long for the last phase gets the pace that fits it in.
 pub const ASSUMED_CAPACITY: u16 = 10;
 
 /// A plan in phases.
@@ -218,7 +218,7 @@ fn needed(
         .collect()
 }
 
-/// Whether a step is due after another; without a date it is never done.
+/// Whether one step is due after another; a step without a date comes last.
 fn is_later(first: &PlanStep, then: &PlanStep) -> bool {
     match (first.due, then.due) {
         (Some(first), Some(then)) => first > then,
@@ -228,8 +228,8 @@ fn is_later(first: &PlanStep, then: &PlanStep) -> bool {
 }
 
 /// Makes a plan of a set: a step for each level of each practice, prerequisites first, quick wins
-/// next, then what raises A most for its days. Owners are those of the recommendations, as `owner`
-/// reads them; what the document's plan says about a step (owner, status) stays.
+/// next, then what raises A most for its days. `owner` reads who owns a step out of its
+/// recommendation; what the document's plan already says about a step stays.
 #[must_use]
 pub fn schedule(
     assessment: &Assessment,
@@ -381,7 +381,7 @@ mod tests {
         roadmap(&found, &profile(&found, Form::Full), START)
     }
 
-    /// P0.0 needs P0.2; one practice of three days each, save the last.
+    /// P0.0 needs P0.2; their steps take 3, 12 and 9 days.
     fn example() -> Assessment {
         let mut found = assessment(&[vec![At(4); 3]]);
         for (place, days) in [3, 12, 9].into_iter().enumerate() {

@@ -29,7 +29,7 @@ pub struct Step {
     pub counts: Counts,
     /// What it is, effort against effect.
     pub class: EffortClass,
-    /// In the list of next steps: the practices of it that come first.
+    /// The practices in the list of next steps that come before this one.
     pub after: Vec<PracticeId>,
 }
 
@@ -45,8 +45,8 @@ pub enum Counts {
     Later,
 }
 
-/// Effort against effect. Small is no more than the median of the days, strong is to count now
-/// and with no less than the median effect.
+/// Effort against effect. A step is small with at most the median of the days, and strong if it
+/// counts now with at least the median effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EffortClass {
     /// Small and strong.

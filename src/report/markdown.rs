@@ -11,7 +11,7 @@ use crate::words::Words;
 /// Writes a report as Markdown, with line ends of one character.
 #[must_use]
 pub fn markdown(report: &Report, words: &Words) -> String {
-    let mut writer = Writer {
+    let mut writer = MarkdownWriter {
         words,
         out: String::new(),
         in_list: false,
@@ -26,14 +26,14 @@ pub fn markdown(report: &Report, words: &Words) -> String {
     writer.out
 }
 
-struct Writer<'a> {
+struct MarkdownWriter<'a> {
     words: &'a Words,
     out: String,
     /// Whether the last block was a point of a list.
     in_list: bool,
 }
 
-impl Writer<'_> {
+impl MarkdownWriter<'_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { level, text, .. } => self.heading(*level, text),
@@ -347,7 +347,7 @@ mod tests {
 
     fn block(block: impl Into<Block>) -> String {
         let words = Words::english();
-        let mut writer = Writer {
+        let mut writer = MarkdownWriter {
             words: &words,
             out: String::new(),
             in_list: false,

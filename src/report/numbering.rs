@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::{Block, Landmark, Reference, Report, Span};
 use crate::words::Words;
 
-/// Numbers every caption in the order of the report, and says the numbers where they are asked for.
+/// Numbering every caption in the order of the report, and says the numbers where they are asked for.
 pub(crate) fn number(report: &mut Report, words: &Words) {
-    let mut numbers = Numbers {
+    let mut numbers = Numbering {
         words,
         figures: 0,
         tables: 0,
@@ -31,7 +31,7 @@ pub(crate) fn number(report: &mut Report, words: &Words) {
     }
 }
 
-struct Numbers<'a> {
+struct Numbering<'a> {
     words: &'a Words,
     figures: usize,
     tables: usize,
@@ -39,7 +39,7 @@ struct Numbers<'a> {
     found: BTreeMap<Landmark, String>,
 }
 
-impl Numbers<'_> {
+impl Numbering<'_> {
     fn caption(&mut self, blocks: &mut [Block]) {
         for block in blocks {
             match block {

@@ -5,11 +5,14 @@ use crate::model::{
 };
 
 use super::agreement;
-use super::answers::{AnswerCell, Answers};
+use super::answers::{AnswerCell, AnswerTable};
 use super::profile::PracticeProfile;
 
 /// The practices of a form in the questionnaire's order, each over all respondents.
-pub(super) fn practices(assessment: &Assessment, answers: &Answers<'_>) -> Vec<PracticeProfile> {
+pub(super) fn practices(
+    assessment: &Assessment,
+    answers: &AnswerTable<'_>,
+) -> Vec<PracticeProfile> {
     let asked = answers.practices.iter().enumerate();
     asked
         .map(|(column, (element, practice))| {

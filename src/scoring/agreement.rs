@@ -7,7 +7,7 @@
 
 use crate::model::HalfLevels;
 
-use super::answers::{AnswerCell, Answers};
+use super::answers::{AnswerCell, AnswerTable};
 use super::profile::{Agreement, PracticeProfile, Spread};
 
 /// With fewer ratings or sheets than this there is no agreement figure.
@@ -39,8 +39,8 @@ pub(super) struct Sheets<'a> {
 }
 
 impl<'a> Sheets<'a> {
-    /// `practices` are those of the answers, in the same order.
-    pub(super) fn complete(answers: &Answers<'_>, practices: &'a [PracticeProfile]) -> Self {
+    /// `practices` are those of the answers, in their order.
+    pub(super) fn complete(answers: &AnswerTable<'_>, practices: &'a [PracticeProfile]) -> Self {
         let applying: Vec<(usize, &PracticeProfile)> = practices
             .iter()
             .enumerate()

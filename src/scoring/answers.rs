@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 /// A table with a row a respondent and a cell a practice.
-pub(super) struct Answers<'a> {
+pub(super) struct AnswerTable<'a> {
     /// The practices of the form in the questionnaire's order, each with its element.
     pub(super) practices: Vec<(&'a Element, &'a Practice)>,
     respondents: usize,
@@ -36,7 +36,7 @@ impl AnswerCell {
     }
 }
 
-impl<'a> Answers<'a> {
+impl<'a> AnswerTable<'a> {
     pub(super) fn of(assessment: &'a Assessment, form: Form) -> Self {
         let practices: Vec<_> = assessment.questionnaire.practices_in(form).collect();
         let mut columns: Vec<(&PracticeId, usize)> = practices
@@ -94,7 +94,7 @@ fn fill(row: &mut [AnswerCell], columns: &[(&PracticeId, usize)], sheet: &Respon
 
 #[cfg(test)]
 mod tests {
-    use super::{AnswerCell, Answers};
+    use super::{AnswerCell, AnswerTable};
     use crate::model::example::{Answer, practice_id, weighted};
     use crate::model::{Assessment, Form};
 
@@ -117,7 +117,7 @@ mod tests {
     fn a_cell_is_what_the_sheet_says_about_its_practice() {
         let assessment = gaps();
         for (form, practices) in [(Form::Short, 3), (Form::Full, 12)] {
-            let answers = Answers::of(&assessment, form);
+            let answers = AnswerTable::of(&assessment, form);
             assert_eq!(answers.practices.len(), practices);
             assert_eq!(answers.rows().count(), 2);
             for (row, respondent) in answers.rows().zip(&assessment.respondents) {

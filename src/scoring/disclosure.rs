@@ -58,7 +58,11 @@ pub fn visible<'a>(
 impl<'a> Visible<'a> {
     /// Hides a group so that the two ends of an edge have more in common; the smaller one of two.
     /// Among roles or teams that are one node already, nothing can be hidden.
-    fn hide_one_at(&mut self, (role, team): (Node<'a>, Node<'a>), (roles, teams): (usize, usize)) {
+    fn hide_one_at(
+        &mut self,
+        (role, team): (GroupNode<'a>, GroupNode<'a>),
+        (roles, teams): (usize, usize),
+    ) {
         let role = to_hide(&self.roles, role).filter(|_| roles > 1);
         let team = to_hide(&self.teams, team).filter(|_| teams > 1);
         match (role, team) {
@@ -74,7 +78,7 @@ impl<'a> Visible<'a> {
 }
 
 /// The group at a node; of the rest, the smallest group that is not in it yet.
-fn to_hide<'a>(groups: &BTreeMap<&'a str, usize>, node: Node<'a>) -> Option<(usize, &'a str)> {
+fn to_hide<'a>(groups: &BTreeMap<&'a str, usize>, node: GroupNode<'a>) -> Option<(usize, &'a str)> {
     let sizes = groups.iter().map(|(name, size)| (*size, *name));
     sizes
         .filter(|(_, name)| node.is_none_or(|node| node == *name))
@@ -82,12 +86,12 @@ fn to_hide<'a>(groups: &BTreeMap<&'a str, usize>, node: Node<'a>) -> Option<(usi
 }
 
 /// A group that is shown; `None` for the rest.
-type Node<'a> = Option<&'a str>;
+type GroupNode<'a> = Option<&'a str>;
 
 /// Roles and teams that share people.
 struct Graph<'a> {
     /// The roles, then the teams.
-    nodes: Vec<Node<'a>>,
+    nodes: Vec<GroupNode<'a>>,
     /// How many of the nodes are roles.
     roles: usize,
     /// A role and a team by their places among the nodes, and how many people they share; more
@@ -101,13 +105,13 @@ impl<'a> Graph<'a> {
     fn of(shared: &BTreeMap<(&'a str, &'a str), usize>, shown: &Visible<'a>) -> Self {
         let role = |name: &'a str| shown.roles.contains_key(name).then_some(name);
         let team = |name: &'a str| shown.teams.contains_key(name).then_some(name);
-        let mut joined: BTreeMap<(Node, Node), usize> = BTreeMap::new();
+        let mut joined: BTreeMap<(GroupNode, GroupNode), usize> = BTreeMap::new();
         for ((of_role, of_team), people) in shared {
             *joined.entry((role(of_role), team(of_team))).or_default() += people;
         }
-        let roles: BTreeSet<Node> = joined.keys().map(|(role, _)| *role).collect();
-        let teams: BTreeSet<Node> = joined.keys().map(|(_, team)| *team).collect();
-        let edge = |((role, team), people): (&(Node, Node), &usize)| {
+        let roles: BTreeSet<GroupNode> = joined.keys().map(|(role, _)| *role).collect();
+        let teams: BTreeSet<GroupNode> = joined.keys().map(|(_, team)| *team).collect();
+        let edge = |((role, team), people): (&(GroupNode, GroupNode), &usize)| {
             let from = roles.iter().position(|it| it == role)?;
             let to = teams.iter().position(|it| it == team)?;
             Some((from, roles.len() + to, *people))
@@ -122,7 +126,7 @@ impl<'a> Graph<'a> {
 
     /// An edge of a cut of fewer than `least` people; `None` where there is no such cut, or nothing
     /// is left to hide.
-    fn small_cut(&self, least: usize) -> Option<(Node<'a>, Node<'a>)> {
+    fn small_cut(&self, least: usize) -> Option<(GroupNode<'a>, GroupNode<'a>)> {
         let mut small = self.edges.iter().filter(|(_, _, people)| *people < least);
         let (role, team, _) = small
             .find(|(role, team, _)| !self.carries(*role, *team, least))

@@ -1,8 +1,9 @@
 //! The rule: from an assessment to the profile of its unit. Total functions; absence is `Option`.
 //!
-//! [`profile`] follows the way of an answer: `answers` finds them all, `aggregate` makes one standing a practice out of
-//! all respondents, `placement` makes levels out of standings, `agreement` says how far the
-//! respondents agree, and [`resample`], which takes longer and is apart, how stable the level is.
+//! [`profile`] follows the answers: `answers` collects them, `aggregate` makes one answer a practice
+//! out of all respondents, `placement` makes levels out of what these count as, `unsettled` lists
+//! what the level still hangs on, and `agreement` says how far the respondents agree. [`resample`]
+//! says how stable the level is; it takes longer and stands apart.
 
 mod aggregate;
 mod agreement;
@@ -28,7 +29,7 @@ use crate::model::{
 };
 
 use agreement::Sheets;
-use answers::Answers;
+use answers::AnswerTable;
 use placement::{Counted, Rule};
 
 /// Scores an assessment on a form.
@@ -36,7 +37,7 @@ use placement::{Counted, Rule};
 pub fn profile(assessment: &Assessment, form: Form) -> Profile {
     let questionnaire = &assessment.questionnaire;
     let rule = Rule::of(questionnaire);
-    let answers = Answers::of(assessment, form);
+    let answers = AnswerTable::of(assessment, form);
     let practices = aggregate::practices(assessment, &answers);
     let sheets = Sheets::complete(&answers, &practices);
     let elements: Vec<ElementProfile> = questionnaire
@@ -48,7 +49,7 @@ pub fn profile(assessment: &Assessment, form: Form) -> Profile {
             element_profile(&element.id, &rule, &practices, agreement)
         })
         .collect();
-    let group = Group {
+    let group = GroupFigures {
         form,
         respondents: assessment.respondents_with_answers().count(),
         agreement: sheets.agreement(rule.level_count, |_| true),
@@ -77,7 +78,7 @@ pub fn imagined(
         .iter()
         .map(|element| element_profile(&element.id, &rule, &practices, element.agreement))
         .collect();
-    let group = Group {
+    let group = GroupFigures {
         form: profile.form,
         respondents: profile.respondents,
         agreement: profile.agreement,
@@ -86,7 +87,7 @@ pub fn imagined(
 }
 
 /// What a profile says about those who answered, whatever they said.
-struct Group {
+struct GroupFigures {
     form: Form,
     respondents: usize,
     agreement: Agreement,
@@ -94,7 +95,7 @@ struct Group {
 
 fn assemble(
     rule: &Rule,
-    group: &Group,
+    group: &GroupFigures,
     elements: Vec<ElementProfile>,
     practices: Vec<PracticeProfile>,
 ) -> Profile {

@@ -1,4 +1,4 @@
-//! From standings to levels: A(L), the thresholds, and the three readings of a unit's answers.
+//! From answers to levels: A(L), the thresholds, and the three readings of a unit's answers.
 //!
 //! Source: the shape of the rule is that of the rating scale of ISO/IEC 33020; the numbers are the
 //! questionnaire's.
@@ -38,13 +38,13 @@ impl Counted {
 
 /// How open, unproven and not applicable practices are read.
 #[derive(Clone, Copy)]
-pub(super) struct Reading {
+pub(super) struct AnswerReading {
     open: HalfLevels,
     unproven_cap: Option<Level>,
     not_applicable: Option<Level>,
 }
 
-impl Reading {
+impl AnswerReading {
     fn counts(self, counted: Counted) -> Option<(u32, HalfLevels)> {
         let (rating, proven) = match counted.standing {
             Standing::Rated(rating) => (rating, counted.proven),
@@ -72,17 +72,20 @@ impl Rule {
     }
 
     /// What was answered, with every open practice at level 1.
-    pub(super) fn lowest_reading() -> Reading {
-        Reading {
+    pub(super) fn lowest_reading() -> AnswerReading {
+        AnswerReading {
             open: Level::FLOOR.into(),
             unproven_cap: None,
             not_applicable: None,
         }
     }
 
-    fn readings(&self, adapt: impl Fn(Reading) -> Reading) -> (Reading, Reading) {
+    fn readings(
+        &self,
+        adapt: impl Fn(AnswerReading) -> AnswerReading,
+    ) -> (AnswerReading, AnswerReading) {
         let low = adapt(Self::lowest_reading());
-        let high = Reading {
+        let high = AnswerReading {
             open: self.top(),
             ..low
         };
@@ -93,7 +96,7 @@ impl Rule {
     pub(super) fn placement(&self, counted: &[Counted]) -> Placement {
         let cap = Some(self.thresholds.unproven_cap);
         let floor = Some(Level::FLOOR);
-        let range = |adapt: &dyn Fn(Reading) -> Reading| {
+        let range = |adapt: &dyn Fn(AnswerReading) -> AnswerReading| {
             let (low, high) = self.readings(adapt);
             Some(LevelRange {
                 low: self.level(counted, low)?,
@@ -103,12 +106,12 @@ impl Rule {
         let assessable = !self.too_little_applies(counted);
         Placement {
             claimed: range(&|reading| reading).filter(|_| assessable),
-            evidenced: range(&|reading| Reading {
+            evidenced: range(&|reading| AnswerReading {
                 unproven_cap: cap,
                 ..reading
             })
             .filter(|_| assessable),
-            not_applicable_as_lowest: range(&|reading| Reading {
+            not_applicable_as_lowest: range(&|reading| AnswerReading {
                 not_applicable: floor,
                 ..reading
             }),
@@ -117,7 +120,7 @@ impl Rule {
 
     /// The highest level L with A(L) above the first threshold and A(k) above the second for
     /// every k from 2 to L - 1; level 1 is the floor. `None` where no weight is left to count.
-    pub(super) fn level(&self, counted: &[Counted], reading: Reading) -> Option<Level> {
+    pub(super) fn level(&self, counted: &[Counted], reading: AnswerReading) -> Option<Level> {
         let mut held = Level::FLOOR;
         for level in Level::all(self.level_count).skip(1) {
             let share = attained(counted, level, reading);
@@ -183,7 +186,7 @@ impl Rule {
 
     pub(super) fn attainment(&self, counted: &[Counted]) -> Vec<Attainment> {
         let (low, high) = self.readings(|reading| reading);
-        let (evidenced, _) = self.readings(|reading| Reading {
+        let (evidenced, _) = self.readings(|reading| AnswerReading {
             unproven_cap: Some(self.thresholds.unproven_cap),
             ..reading
         });
@@ -271,7 +274,7 @@ fn ids(practices: &[&PracticeProfile]) -> Vec<PracticeId> {
 }
 
 /// A(L): the share of weight at or above a level, a half level below it counting half.
-fn attained(counted: &[Counted], level: Level, reading: Reading) -> Share {
+fn attained(counted: &[Counted], level: Level, reading: AnswerReading) -> Share {
     let mut share = Share { part: 0, whole: 0 };
     for (weight, rating) in counted
         .iter()

@@ -63,7 +63,7 @@ pub struct Placement {
     pub claimed: Option<LevelRange>,
     /// With every rating that has no evidence capped.
     pub evidenced: Option<LevelRange>,
-    /// With "not applicable" counted as level 1; also there where too much is not applicable.
+    /// With "not applicable" counted as level 1; known even where too much is not applicable.
     pub not_applicable_as_lowest: Option<LevelRange>,
 }
 

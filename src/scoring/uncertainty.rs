@@ -6,7 +6,7 @@ use rand_pcg::Pcg32;
 use crate::model::{Answer, Assessment, Form, HalfLevels, Level, Standing};
 
 use super::aggregate::{self, does_not_apply, lower_median_rank};
-use super::answers::Answers;
+use super::answers::AnswerTable;
 use super::placement::{self, Counted, Rule};
 use super::profile::{Index, PracticeProfile, Resampling};
 
@@ -16,10 +16,10 @@ pub const SEED: u64 = 20_260_101;
 /// How often windows, reports and commands draw.
 pub const RESAMPLES: u32 = 2_000;
 
-/// With fewer respondents than this nothing is drawn.
+/// The fewest respondents to draw from.
 const FEWEST: usize = 5;
 
-/// So many rows can be added before a byte can overflow.
+/// As many rows as can be added before a byte overflows.
 const ROWS_A_BYTE_HOLDS: usize = 255;
 
 /// Draws respondents with replacement and scores each draw, `resamples` times from `seed`.
@@ -92,7 +92,7 @@ struct Tallied {
 impl Tallies {
     fn of(assessment: &Assessment, form: Form) -> Self {
         let rule = Rule::of(&assessment.questionnaire);
-        let answers = Answers::of(assessment, form);
+        let answers = AnswerTable::of(assessment, form);
         let practices = aggregate::practices(assessment, &answers);
         let lanes_of_practice = 2 * usize::from(rule.level_count);
         let lanes = lanes_of_practice * practices.len();

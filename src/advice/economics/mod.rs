@@ -4,13 +4,13 @@
 //! shows one rounds it, half away from zero. A product smaller than 10^-28 counts as 0. A sum too
 //! large for 28 digits is no number: [`WorthVerdict::TooLarge`].
 //!
-//! Every formula stands at its function, in `terms` and here. Their signs: N customers, m the margin
+//! Each formula stands at its function, here and in `terms`. The symbols: N customers, m the margin
 //! of one customer after service, r the share that stays a year, d the uplift of r, i the discount
 //! rate, T the horizon in years, CAC the cost of winning one customer. Money of a year counts at its
 //! end.
 //!
-//! What the uplift is, no level says: no published figures lead from one to the other. The user
-//! sets it, or looks at the break-even uplift and judges whether it can be had.
+//! No level says what the uplift is: no published figures lead from one to the other. The user
+//! sets it, or looks at the break-even uplift and judges whether it is within reach.
 
 mod simulation;
 mod terms;

@@ -178,7 +178,7 @@ pub(super) struct Terms {
 }
 
 /// The money of one year at its end, not yet discounted.
-struct Flow {
+struct CashFlow {
     /// The share of the year after the plan began to show, 0 to 1.
     active: Decimal,
     /// What is earned or saved.
@@ -249,7 +249,7 @@ impl Terms {
         )
     }
 
-    fn flows(&self, uplift: Decimal) -> Option<Vec<Flow>> {
+    fn flows(&self, uplift: Decimal) -> Option<Vec<CashFlow>> {
         let uplift = uplift.min(Decimal::ONE - self.retention);
         let (mut with, mut without) = (Decimal::ONE, Decimal::ONE);
         let mut discount = Decimal::ONE;
@@ -262,7 +262,7 @@ impl Terms {
                 discount = discount.checked_mul(self.step)?;
                 let more = self.customers.checked_mul(with.checked_sub(without)?)?;
                 let saved = self.saved.checked_mul(active)?;
-                Some(Flow {
+                Some(CashFlow {
                     active,
                     gain: more.checked_mul(self.worth)?.checked_add(saved)?,
                     discount,

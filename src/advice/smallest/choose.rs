@@ -1,5 +1,4 @@
-//! From a wish to its answer: what can be reached, what is chosen for it, within the budget or as far
-//! as it goes, and what is told.
+//! From a wish to its answer: what can be reached, what is chosen within the budget, and why.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +11,7 @@ use crate::scoring::{self, Profile, Share};
 /// The levels that elements are to be lifted to; elements that hold are absent.
 type Aims = BTreeMap<ElementId, Level>;
 
-/// What is asked of what.
+/// An assessment, its profile, and what is asked of it.
 pub(super) struct Search<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) profile: &'a Profile,
@@ -56,8 +55,7 @@ impl Search<'_> {
         Programme::of(self.assessment, self.profile, self.wish, aims, ceilings)
     }
 
-    /// The aims as far as anything at all can reach them. More steps never lower a level, so all
-    /// of them together show it.
+    /// The aims, lowered to what all steps together reach: more steps never lower a level.
     fn reachable(&self, asked: &Aims) -> Aims {
         let all = self.programme(asked, asked);
         let most = all.all();
@@ -177,7 +175,7 @@ impl Search<'_> {
         if choice.reach == Reach::LockedInOverBudget || (kept && promised) {
             return set;
         }
-        // The rule does not confirm it: nothing is told rather than something wrong.
+        // The rule does not confirm it: say nothing rather than something wrong.
         let none = ChosenSteps {
             proof: Proof::BestSoFar(Bound::Days(0)),
             ..ChosenSteps::nothing(self.programme(&Aims::new(), &Aims::new()), Reach::Blocked)

@@ -145,7 +145,7 @@ impl LinearProgramme {
         })
     }
 
-    /// No step without the one below it, and the first one of what is locked in.
+    /// Takes no step without the one below it, and the first step of each practice that is locked in.
     fn steps_in_their_order(&mut self, programme: &Programme) {
         let pairs: Vec<(Variable, Variable)> = self
             .steps
@@ -198,7 +198,7 @@ impl LinearProgramme {
         })
     }
 
-    /// What practices outside of the part need stays.
+    /// Keeps what practices outside the part need.
     fn needed_outside(&mut self, programme: &Programme, start: &Heights) {
         for (place, (practice, height)) in programme.practices.iter().zip(start).enumerate() {
             if *height == 0 || self.has(place) {
@@ -238,7 +238,7 @@ impl LinearProgramme {
         rows.filter(|row| !row.terms.is_empty()).collect()
     }
 
-    /// The choice as the solver takes it to start from.
+    /// The choice that the solver starts from.
     pub(super) fn hint(&self, start: &Heights) -> Vec<(Variable, f64)> {
         self.every_step()
             .map(|(place, step, variable)| {

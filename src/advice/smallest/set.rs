@@ -176,7 +176,7 @@ pub struct Raise {
     pub days: u32,
     /// Whether nobody could say where it is: to find out first.
     pub open: bool,
-    /// Why it is in the set; empty never.
+    /// Why it is in the set; never empty.
     pub reasons: Vec<Reason>,
 }
 

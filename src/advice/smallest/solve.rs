@@ -11,7 +11,7 @@ use super::linear::{Integrality, Limit, LinearProgramme, StepWorth};
 use super::programme::{Heights, Programme};
 
 /// A choice, and how good it can at most be.
-pub(super) struct Found {
+pub(super) struct Solution {
     pub(super) heights: Heights,
     /// No choice has a smaller objective.
     pub(super) bound: i64,
@@ -20,7 +20,7 @@ pub(super) struct Found {
 
 /// A choice of the least days, with what the proof has shown part by part.
 pub(super) struct Cheapest {
-    pub(super) found: Found,
+    pub(super) found: Solution,
     parts: Vec<Part>,
 }
 
@@ -33,7 +33,7 @@ struct Part {
 /// The least days that meet the programme. `None` where no choice meets it.
 pub(super) fn least_days(programme: &Programme, nodes: u64) -> Option<Cheapest> {
     let mut best = Cheapest {
-        found: Found {
+        found: Solution {
             heights: programme.pruned()?,
             bound: 0,
             proven: true,
@@ -46,7 +46,7 @@ pub(super) fn least_days(programme: &Programme, nodes: u64) -> Option<Cheapest> 
         let rows = tightened(programme, &places, &days, &[], &start);
         let nodes = scaled(nodes, programme, &places);
         let found = minimise(programme, &places, &days, (&[], &rows), start, nodes);
-        best.found = Found {
+        best.found = Solution {
             bound: best.found.bound + found.bound,
             proven: best.found.proven && found.proven,
             heights: found.heights,
@@ -96,7 +96,7 @@ pub(super) fn greatest_rise(
     start: Heights,
     budget: u32,
     nodes: u64,
-) -> Found {
+) -> Solution {
     let all: Vec<usize> = (0..programme.practices.len()).collect();
     let days = |place: usize, step: usize| days_of(programme, place, step);
     let fall = |place: usize, step: usize| -rise_of(programme, place, step);
@@ -116,7 +116,7 @@ pub(super) fn greatest_rise(
     let ties = nodes.min(scaled(TIE_NODES, programme, &all));
     let limits = [as_high];
     let heights = minimise(programme, &all, &days, (&limits, rows), found.heights, ties).heights;
-    Found {
+    Solution {
         heights,
         bound,
         proven,
@@ -293,7 +293,7 @@ fn minimise(
     (limits, rows): (&[Limit<'_>], &[Inequality]),
     start: Heights,
     nodes: u64,
-) -> Found {
+) -> Solution {
     let known = total(&start, part, worth);
     let model = LinearProgramme::of(
         programme,
@@ -326,15 +326,15 @@ fn minimise(
         return unproven(start, bound.min(known));
     };
     let reached = total(&heights, part, worth);
-    Found {
+    Solution {
         heights,
         bound: if proven { reached } else { bound.min(reached) },
         proven,
     }
 }
 
-const fn unproven(heights: Heights, bound: i64) -> Found {
-    Found {
+const fn unproven(heights: Heights, bound: i64) -> Solution {
+    Solution {
         heights,
         bound,
         proven: false,

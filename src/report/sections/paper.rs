@@ -24,7 +24,7 @@ pub fn paper(
     words: &Words,
 ) -> Report {
     let questionnaire = &assessment.questionnaire;
-    let paper = Paper {
+    let paper = PrintedQuestionnaire {
         assessment,
         practices: questionnaire.practices_in(options.form).collect(),
         respondent: respondent.trim(),
@@ -58,7 +58,7 @@ const fn printed(kind: RatingKind) -> Option<(&'static str, &'static str)> {
     }
 }
 
-struct Paper<'a> {
+struct PrintedQuestionnaire<'a> {
     assessment: &'a Assessment,
     practices: Vec<(&'a Element, &'a Practice)>,
     /// Empty where the name is to be written.
@@ -66,7 +66,7 @@ struct Paper<'a> {
     words: &'a Words,
 }
 
-impl Paper<'_> {
+impl PrintedQuestionnaire<'_> {
     fn wording(&self, text: &Text) -> String {
         self.words.wording(text).trim().to_owned()
     }
