@@ -34,20 +34,27 @@ impl Change {
     }
 
     fn of_one(edit: &Edit) -> Self {
-        let about = match edit {
-            Edit::Respond { practice, .. } | Edit::SetConsensus(practice, _) => {
-                About::Practice(practice.clone())
+        let (key, about) = match edit {
+            Edit::Respond {
+                practice, field, ..
+            } => return Self::about(answer(field), About::Practice(practice.clone())),
+            Edit::SetConsensus(practice, _) => {
+                ("window-change-consensus", About::Practice(practice.clone()))
             }
-            Edit::SetTarget(element, _) => About::Element(element.clone()),
-            Edit::SetInput(input, _) => About::Input(*input),
-            _ => About::Nothing,
+            Edit::SetTarget(element, _) => {
+                ("window-change-target", About::Element(element.clone()))
+            }
+            Edit::SetInput(input, _) => ("window-change-input", About::Input(*input)),
+            plain => return Self::plain(key(plain)),
         };
-        let key = key(edit);
-        Self { key, about }
+        Self::about(key, about)
     }
 
     const fn plain(key: &'static str) -> Self {
-        let about = About::Nothing;
+        Self::about(key, About::Nothing)
+    }
+
+    const fn about(key: &'static str, about: About) -> Self {
         Self { key, about }
     }
 
@@ -86,13 +93,9 @@ const fn answer(field: &ResponseField) -> &'static str {
     }
 }
 
-/// The key of a change.
+/// The key of a change that names nothing further.
 const fn key(edit: &Edit) -> &'static str {
     match edit {
-        Edit::Respond { field, .. } => answer(field),
-        Edit::SetConsensus(..) => "window-change-consensus",
-        Edit::SetTarget(..) => "window-change-target",
-        Edit::SetInput(..) => "window-change-input",
         Edit::SetUnit(UnitField::Organisation, _) => "window-change-organisation",
         Edit::SetUnit(UnitField::Unit, _) => "window-change-unit",
         Edit::SetUnit(UnitField::Scope, _) => "window-change-scope",
@@ -111,6 +114,10 @@ const fn key(edit: &Edit) -> &'static str {
         Edit::SetBranding(..) => "window-change-branding",
         Edit::SetLogo(_) => "window-change-logo",
         Edit::SetAccent(_) => "window-change-accent",
+        Edit::Respond { .. }
+        | Edit::SetConsensus(..)
+        | Edit::SetTarget(..)
+        | Edit::SetInput(..) => "window-change-nothing",
     }
 }
 

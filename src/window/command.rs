@@ -1,7 +1,7 @@
 //! Commands as data, a row each: what one is called and does, its keys, its menu, and why it cannot
 //! be used now. Menus, buttons, shortcuts, the palette, help and tests read this table.
 
-use egui::{Context, Key, KeyboardShortcut, Modifiers};
+use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::export::{Need, Output, Subject};
 use crate::model::{Form, RatingKind};
@@ -305,12 +305,6 @@ impl Command {
     /// The shortcut that is shown.
     pub(crate) fn shortcut(self) -> Option<KeyboardShortcut> {
         self.shortcuts().first().copied()
-    }
-
-    /// The shortcut that is shown, as the system writes it.
-    pub(crate) fn shortcut_text(self, ctx: &Context) -> Option<String> {
-        self.shortcut()
-            .map(|shortcut| ctx.format_shortcut(&shortcut))
     }
 
     /// Whether the command is one of several that exclude each other, and chosen now.

@@ -9,7 +9,7 @@ use crate::export::{Output, Source};
 use crate::model::{Assessment, Logo};
 use crate::store::settings::Settings;
 use crate::window::document::file::SaveTicket;
-use crate::window::document::picking::{Picking, Purpose, ReadOrder};
+use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::open_external::Outside;
 use crate::window::outcome::Outcome;
 use crate::window::report::preview::Wanted;
@@ -20,7 +20,11 @@ use crate::words::Message;
 #[derive(Debug)]
 pub(crate) enum Effect {
     /// Ask the system for a path.
-    Pick(Picking),
+    Pick {
+        number: u64,
+        purpose: Purpose,
+        suggestion: Suggestion,
+    },
     Read(ReadOrder),
     /// Look at recent documents for the start screen.
     Glance(Vec<PathBuf>),

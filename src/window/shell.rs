@@ -13,7 +13,7 @@ use egui::Context;
 use crate::model::{Assessment, Logo};
 use crate::store::settings::Settings;
 use crate::window::dialogs::{Dialogs, PathRequest};
-use crate::window::document::picking::{Picking, Purpose, ReadOrder};
+use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::effect::{ComposeOrder, Effect, ExportOrder, StudyOrder, Task};
 use crate::window::jobs;
 use crate::window::jobs::{Job, Outbox};
@@ -89,7 +89,11 @@ impl Shell {
     /// Carries out an effect, in a thread if it may take longer than a frame.
     pub(crate) fn carry_out(&mut self, ctx: &Context, effect: Effect) {
         match effect {
-            Effect::Pick(picking) => self.pick(&picking),
+            Effect::Pick {
+                number,
+                purpose,
+                suggestion,
+            } => self.pick(number, purpose, &suggestion),
             Effect::Read(order) => self.read(order),
             Effect::Glance(paths) => self.glance(paths),
             Effect::RemoveUnsaved(path) => {
@@ -129,13 +133,12 @@ impl Shell {
         }
     }
 
-    fn pick(&mut self, picking: &Picking) {
-        let (number, purpose) = (picking.number, picking.purpose);
+    fn pick(&mut self, number: u64, purpose: Purpose, suggestion: &Suggestion) {
         let ask = self.dialogs.ask(&PathRequest {
             purpose,
             title: self.words.text(purpose.title()),
             kind: self.words.text(purpose.kind()),
-            suggestion: picking.suggestion.path(&self.words),
+            suggestion: suggestion.path(&self.words),
         });
         let answer = move |path| Outcome::Picked { number, path };
         self.answer(move || answer(ask()), move |_| answer(None));

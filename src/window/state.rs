@@ -14,7 +14,7 @@ use crate::window::document::picking::{Picking, Purpose};
 use crate::window::frame::state::Dialog;
 use crate::window::report::choice::{ExportState, ReportChoice};
 use crate::window::report::logo::ShownLogo;
-use crate::window::report::preview::{Preview, Wanted};
+use crate::window::report::preview::Preview;
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::start::recent::RecentDocuments;
@@ -159,17 +159,11 @@ impl State {
 
     /// Whether the pages shown lag behind the answers or the options.
     pub(crate) fn is_preview_behind(&self, session: &Session) -> bool {
-        let shown = self.preview.shown.as_ref();
-        shown.is_none_or(|shown| shown.of != self.wanted_pages(session))
-    }
-
-    /// The pages of the report as it stands.
-    pub(crate) fn wanted_pages(&self, session: &Session) -> Wanted {
-        Wanted {
-            serial: session.serial,
-            revision: session.revision,
-            options: self.report_options(session),
-        }
+        self.preview.shown.as_ref().is_none_or(|shown| {
+            shown.of.revision != session.revision
+                || shown.of.serial != session.serial
+                || shown.of.options != self.report_options(session)
+        })
     }
 
     /// Where an export is.

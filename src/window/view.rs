@@ -186,11 +186,20 @@ impl<'a> View<'a> {
         self.with_shortcut(ctx, command, self.text(says))
     }
 
+    /// A shortcut with the names that the keys have in the reader's language.
+    pub(crate) fn keys(&self, ctx: &egui::Context, shortcut: egui::KeyboardShortcut) -> String {
+        let keys = ctx.format_shortcut(&shortcut);
+        let named = keys
+            .split('+')
+            .map(|name| self.with("window-key", &facts!(name)));
+        named.collect::<Vec<_>>().join("+")
+    }
+
     fn with_shortcut(&self, ctx: &egui::Context, command: Command, says: String) -> String {
-        match command.shortcut_text(ctx) {
+        match command.shortcut() {
             Some(shortcut) => self.with(
                 "window-tooltip-with-shortcut",
-                &facts!(text = says, shortcut),
+                &facts!(text = says, shortcut = self.keys(ctx, shortcut)),
             ),
             None => says,
         }

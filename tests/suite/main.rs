@@ -18,6 +18,7 @@ mod input;
 #[cfg(feature = "window")]
 mod keying;
 mod languages;
+mod made_up;
 #[cfg(feature = "window")]
 mod outline;
 #[cfg(feature = "window")]
@@ -32,6 +33,7 @@ mod sentences;
 mod suppression;
 mod texts;
 mod trace;
+mod translated;
 mod walls;
 #[cfg(feature = "window")]
 mod window;

@@ -51,12 +51,11 @@ const MAY_USE: [(&str, &[&str]); 14] = [
 const CALLS: [(&str, &str); 2] = [("worked_example", "profile"), ("groups", "visible")];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 18] = [
+const BELONGS_TO: [(&str, &str); 17] = [
     ("microlp", "advice"),
     ("egui", "window"),
     ("eframe", "window"),
     ("rfd", "window"),
-    ("pollster", "window"),
     ("printpdf", "export"),
     ("lopdf", "export"),
     ("harfrust", "export"),

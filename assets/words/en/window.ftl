@@ -55,6 +55,16 @@ window-command-export = Export PDF
 window-command-calendar = Export calendar
 window-command-table = Export plan as table
 
+window-edge = Change the width
+window-key = { $name ->
+    [Ctrl] Ctrl
+    [Shift] Shift
+    [Left] Left
+    [Right] Right
+    [Plus] Plus
+    [Minus] Minus
+   *[other] { $name }
+}
 window-tooltip-with-shortcut = { $text } ({ $shortcut })
 window-tooltip-new-short = Starts an assessment with the short form.
 window-tooltip-new-full = Starts an assessment with every practice.

@@ -51,17 +51,22 @@ pub(crate) fn ask_for_evidence(state: &mut State, row: Option<usize>) -> Option<
 }
 
 fn pick(state: &mut State, purpose: Purpose) -> Effect {
+    let suggestion = suggestion(state, purpose);
     state.counter += 1;
+    let number = state.counter;
     state.exports.remove(&purpose);
-    let picking = Picking {
-        number: state.counter,
+    state.picking = Some(Picking {
+        number,
         purpose,
-        suggestion: suggestion(state, purpose),
+        suggestion: suggestion.clone(),
         by_hand: false,
         ended: false,
-    };
-    state.picking = Some(picking.clone());
-    Effect::Pick(picking)
+    });
+    Effect::Pick {
+        number,
+        purpose,
+        suggestion,
+    }
 }
 
 /// Where a dialog starts: beside the document, with its name.

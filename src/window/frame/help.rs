@@ -110,7 +110,7 @@ fn group_ui(ui: &mut Ui, view: &View<'_>, title: &str, keys: &[(String, String)]
 /// Key and label of each command that has a key.
 fn shortcuts(ui: &Ui, view: &View<'_>, commands: &[Command]) -> Vec<(String, String)> {
     let row = |command: &Command| {
-        let shortcut = command.shortcut_text(ui.ctx())?;
+        let shortcut = view.keys(ui.ctx(), command.shortcut()?);
         Some((shortcut, view.text(command.full_label())))
     };
     commands.iter().filter_map(row).collect()

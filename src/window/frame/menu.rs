@@ -191,7 +191,10 @@ fn command_item(ctx: &Context, view: &View<'_>, command: Command) -> MenuItem {
     let refusal = command.refusal(view.state);
     MenuItem {
         text: view.label(command),
-        shortcut: command.shortcut_text(ctx).unwrap_or_default(),
+        shortcut: command
+            .shortcut()
+            .map(|shortcut| view.keys(ctx, shortcut))
+            .unwrap_or_default(),
         tooltip: view.text(refusal.unwrap_or(command.tooltip())),
         enabled: refusal.is_none(),
         on: command.is_on(view.state),

@@ -127,11 +127,15 @@ fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = Pa
     let offered = |command: &Command| *command != Command::Palette;
     Command::all().filter(offered).map(|command| {
         let refusal = command.refusal(view.state);
+        let shortcut = || {
+            let shortcut = command.shortcut()?;
+            Some(view.keys(ctx, shortcut))
+        };
         PaletteItem {
             text: view.label(command),
             aside: match refusal {
                 Some(reason) => view.text(reason),
-                None => command.shortcut_text(ctx).unwrap_or_default(),
+                None => shortcut().unwrap_or_default(),
             },
             enabled: refusal.is_none(),
             action: command.action(),

@@ -17,6 +17,27 @@ pub(crate) fn rail_ui(ui: &mut Ui, view: &mut View<'_>) {
         .show(ui, |ui| stations_ui(ui, view));
 }
 
+/// How wide the longest name of a screen is, with the room beside it.
+pub(crate) fn width(ui: &Ui, view: &View<'_>) -> f32 {
+    let (size, indent) = type_of(ui);
+    let name = |route| {
+        let text = view.text(Command::Go(route).label());
+        let font = theme::semibold(size);
+        let name = ui.painter().layout_no_wrap(text, font, view.palette.ink);
+        name.size().x + 2.0 * indent
+    };
+    Route::stations().map(name).fold(0.0, f32::max)
+}
+
+/// The size of the names, and the room before them.
+fn type_of(ui: &Ui) -> (f32, f32) {
+    if theme::is_narrow(ui.ctx()) {
+        (theme::size::SMALL, 10.0)
+    } else {
+        (theme::size::BODY, 14.0)
+    }
+}
+
 fn stations_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     for route in Route::stations() {
@@ -67,11 +88,7 @@ fn station_ui(ui: &mut Ui, view: &View<'_>, command: Command, here: bool) -> Res
     } else {
         palette.muted.gamma_multiply(0.75)
     };
-    let (size, indent) = if theme::is_narrow(ui.ctx()) {
-        (theme::size::SMALL, 10.0)
-    } else {
-        (theme::size::BODY, 14.0)
-    };
+    let (size, indent) = type_of(ui);
     let font = if here {
         theme::semibold(size)
     } else {

@@ -19,11 +19,12 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
         .frame(shade.inner_margin(Margin::symmetric(12, 6)).stroke(line))
         .show_separator_line(false)
         .show(ui, |ui| bar::bar_ui(ui, view));
-    let (width, margin) = if theme::is_narrow(ui.ctx()) {
+    let (least, margin): (f32, _) = if theme::is_narrow(ui.ctx()) {
         (102.0, Margin::symmetric(6, 8))
     } else {
         (152.0, Margin::symmetric(10, 14))
     };
+    let width = least.max(rail::width(ui, view) + margin.sum().x);
     Panel::left("rail")
         .exact_size(width)
         .resizable(false)

@@ -59,9 +59,12 @@ pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
 }
 
 fn phase_title(view: &View<'_>, phase: &Phase) -> String {
-    let until = u32::from(phase.until);
-    let end = view.words.date(phase.end);
-    view.with("plan-phase", &facts!(until, end, days = phase.days))
+    let (until, end, days) = (
+        u32::from(phase.until),
+        view.words.date(phase.end),
+        phase.days,
+    );
+    view.with("plan-phase", &facts!(until, end, days))
 }
 
 /// Every conflict of the plan, in one place.
@@ -216,8 +219,10 @@ fn handle_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep, name: &str, width: f
     } else {
         palette.ink
     };
-    let at = rect.left_center() + vec2(18.0, 0.0);
-    let font = theme::semibold(theme::size::BODY);
+    let (at, font) = (
+        rect.left_center() + vec2(18.0, 0.0),
+        theme::semibold(theme::size::BODY),
+    );
     painter.text(at, Align2::LEFT_CENTER, name, font, ink);
     if response.has_focus() {
         sign::focus(ui.painter(), palette, rect);

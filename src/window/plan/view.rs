@@ -116,7 +116,7 @@ fn money_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     };
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        let caption = ui.add(Label::new(theme::small(label)).truncate());
+        let caption = ui.add(Label::new(theme::small(label)).wrap());
         let (response, read) = field::read_ui(ui, view, "budget in money", "", shown, read);
         let response = response.labelled_by(caption.id);
         if let Some(amount) = read.ok().flatten().filter(|_| response.changed()) {

@@ -399,11 +399,15 @@ fn end_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     if open == 0 {
         sign::check(painter, Pos2::new(rect.left() + 17.0, middle), palette.good);
     }
-    let at = Pos2::new(rect.left() + 36.0, middle);
-    let font = theme::emphasised(here, TITLE);
+    let (at, font) = (
+        Pos2::new(rect.left() + 36.0, middle),
+        theme::emphasised(here, TITLE),
+    );
     painter.text(at, Align2::LEFT_CENTER, text, font, palette.ink);
-    let at = Pos2::new(rect.right() - 6.0, middle);
-    let font = theme::regular(size::SMALL);
+    let (at, font) = (
+        Pos2::new(rect.right() - 6.0, middle),
+        theme::regular(size::SMALL),
+    );
     painter.text(at, Align2::RIGHT_CENTER, left, font, colour);
     let tooltip = view.text("window-end-tooltip");
     if response.on_hover_text(tooltip).clicked() {

@@ -116,11 +116,21 @@ fn place_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: &str, group: Option<Str
         ui.allocate_ui_with_layout(Vec2::new(room, 26.0), left, |ui| {
             ui.set_min_width(room);
             back_ui(ui, view);
-            ui.add(Label::new(view.muted(place)).truncate());
+            let group = group.map(|group| {
+                let font = theme::regular(theme::size::SMALL);
+                ui.painter().layout_no_wrap(group, font, view.palette.muted)
+            });
+            let taken = group
+                .as_ref()
+                .map_or(0.0, |group| group.size().x + space::M);
+            ui.scope(|ui| {
+                // The group's rating is never cut; where the practice stands is in its heading too.
+                ui.set_max_width(ui.available_width() - taken);
+                ui.add(Label::new(view.muted(place)).truncate());
+            });
             if let Some(group) = group {
                 let tooltip = view.text("window-practice-group-tooltip");
-                let group = Label::new(view.muted(group)).truncate();
-                ui.add(group).on_hover_text(tooltip);
+                ui.add(Label::new(group)).on_hover_text(tooltip);
             }
         });
         people::whose_ui(ui, view, width);

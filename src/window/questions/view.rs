@@ -34,6 +34,7 @@ pub(crate) fn practices_ui(ui: &mut Ui, view: &mut View<'_>) {
             page::landmark(ui, Role::Navigation, Some(name));
             list::list_ui(ui, view);
         });
+    page::name_edge(ui, "practices", view.text("window-edge"));
     CentralPanel::default()
         .frame(ground)
         .show(ui, |ui| practice_ui(ui, view));

@@ -55,7 +55,11 @@ pub(crate) fn compose(state: &mut State) -> Option<Effect> {
 /// The pages that the screen shows.
 fn wanted(state: &State) -> Option<Wanted> {
     let session = state.session.as_ref()?;
-    (state.route == Route::Report).then(|| state.wanted_pages(session))
+    (state.route == Route::Report).then(|| Wanted {
+        serial: session.serial,
+        revision: session.revision,
+        options: state.report_options(session),
+    })
 }
 
 /// Shows pages that were composed.

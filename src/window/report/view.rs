@@ -88,6 +88,7 @@ fn sides_ui(ui: &mut Ui, view: &mut Room<'_, '_>, roomy: bool) {
                 page::landmark(ui, Role::Navigation, Some(name));
                 contents::contents_ui(ui, view);
             });
+        page::name_edge(ui, "report_contents", view.text("window-edge"));
     }
     if view.drafts.preview.shows(Side::Options, roomy) {
         let size = if roomy { 320.0 } else { 276.0 };
@@ -111,5 +112,6 @@ fn sides_ui(ui: &mut Ui, view: &mut Room<'_, '_>, roomy: bool) {
                             .show(ui, |ui| options::options_ui(ui, view));
                     });
             });
+        page::name_edge(ui, "report_options", view.text("window-edge"));
     }
 }

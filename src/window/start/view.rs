@@ -85,9 +85,19 @@ fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
         return;
     }
     ui.columns(3, |columns| {
+        let height_of = |(ui, (_, text)): (&Ui, &(Command, String))| {
+            let font = theme::regular(theme::size::SMALL);
+            let width = ui.available_width() - 2.0 * MARGIN - 4.0;
+            let text = ui
+                .painter()
+                .layout(text.clone(), font, view.palette.muted, width);
+            text.size().y + TITLE_AND_BUTTON
+        };
+        let heights = columns.iter().zip(&ways).map(height_of);
+        let height = heights.fold(122.0, f32::max);
         for (ui, (command, text)) in columns.iter_mut().zip(ways) {
             card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
-                ui.set_height(122.0);
+                ui.set_height(height);
                 left(ui, |ui| {
                     what_begins_ui(ui, view, command, text);
                     ui.with_layout(Layout::bottom_up(egui::Align::Min), |ui| {
@@ -101,6 +111,9 @@ fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 /// Around the contents of a card.
 const MARGIN: f32 = 14.0;
+
+/// How high the title and the button of a card are, with the room between.
+const TITLE_AND_BUTTON: f32 = 68.0;
 
 /// The least width for the three cards to stand side by side.
 const LEAST_FOR_COLUMNS: f32 = 560.0;

@@ -67,6 +67,15 @@ pub(crate) fn landmark(ui: &Ui, role: Role, name: Option<String>) {
     });
 }
 
+/// Names the edge by which a panel is made wider or narrower; the toolkit's own name is English.
+pub(crate) fn name_edge(ui: &Ui, panel: &'static str, name: String) {
+    let edge = ui.scope_id().with_salt(egui::IdSalt::new(panel));
+    ui.ctx()
+        .accesskit_node_builder(edge.with("__resize"), |node| {
+            node.set_label(name);
+        });
+}
+
 /// The title of a section, which a screen reader can jump to.
 pub(crate) fn heading_ui(ui: &mut Ui, text: &str) -> Response {
     let response = ui.label(theme::heading(text));

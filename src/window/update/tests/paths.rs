@@ -1,6 +1,5 @@
 //! Paths: asked of the system, and typed.
 
-use crate::window::document::picking::Picking;
 use crate::window::update::tests::*;
 
 #[test]
@@ -24,7 +23,7 @@ fn a_file_is_called_after_its_document_and_what_it_holds() {
 fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
     let mut state = saved();
     let effects = act(&mut state, PathAction::Ask(Purpose::Export(Output::Pdf)));
-    let Some(Effect::Pick(Picking { number, .. })) = effects.into_iter().next() else {
+    let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
         panic!("the system is asked");
     };
     act(&mut state, Outcome::Picked { number, path: None });
@@ -51,7 +50,7 @@ fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
 fn a_late_answer_of_a_dialog_that_was_given_up_changes_nothing() {
     let mut state = saved();
     let effects = act(&mut state, PathAction::Ask(Purpose::SaveDocument));
-    let Some(Effect::Pick(Picking { number, .. })) = effects.into_iter().next() else {
+    let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
         panic!("the system is asked");
     };
     act(&mut state, PathAction::CancelPath);

@@ -265,7 +265,7 @@ fn asked_for(effects: &[Effect]) -> u64 {
     effects
         .iter()
         .find_map(|effect| match effect {
-            Effect::Pick(picking) => Some(picking.number),
+            Effect::Pick { number, .. } => Some(*number),
             _ => None,
         })
         .expect("a file is asked for")
