@@ -8,7 +8,8 @@ use super::fault::{self, Fault};
 use super::nearest::nearest_id;
 use super::{Diagnostic, Severity};
 use crate::model::{
-    Assessment, HalfLevels, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response,
+    Assessment, HalfLevels, PracticeId, Questionnaire, Rating, RatingKind, Respondent,
+    RespondentId, Response,
 };
 use crate::words::Message;
 
@@ -177,22 +178,24 @@ impl Reading<'_> {
     )]
     fn rating(&mut self, row: &StringRecord) -> Option<Option<Rating>> {
         let text = cell(row, self.columns.rating);
-        let lower = text.to_lowercase();
         if text.is_empty() {
             return Some(None);
         }
-        if lower == "dk" {
-            return Some(Some(Rating::DontKnow));
-        }
-        if lower == "na" || lower.starts_with("na:") {
-            let reason = text.get(3..).unwrap_or_default().trim();
-            if reason.is_empty() {
+        let (code, reason) = text.split_once(':').unwrap_or((text, ""));
+        let is_meant = |kind: &RatingKind| {
+            kind.notation().code.eq_ignore_ascii_case(code)
+                && (kind.needs_reason() || !text.contains(':'))
+        };
+        let mut kinds = RatingKind::lettered().map(|(kind, _)| kind);
+        if let Some(kind) = kinds.find(is_meant) {
+            let reason = reason.trim();
+            if kind.needs_reason() && reason.is_empty() {
                 let message = Message::new("sound-reason");
                 let hint = Message::new("sheet-reason-hint");
                 self.fault(row, self.columns.rating, message, hint);
                 return None;
             }
-            return Some(Some(Rating::NotApplicable(reason.to_owned())));
+            return Some(kind.rating(reason.to_owned()));
         }
         let levels = self.questionnaire.level_count();
         let Some(half_levels) = HalfLevels::parse(text, levels) else {

@@ -303,7 +303,29 @@ impl RatingKind {
 
 #[cfg(test)]
 mod tests {
-    use super::HalfLevels;
+    use std::collections::BTreeSet;
+
+    use super::{HalfLevels, RatingKind};
+
+    #[test]
+    fn a_rating_that_a_letter_makes_is_of_its_kind_and_written_like_no_other() {
+        let mut written = BTreeSet::new();
+        for (kind, letter) in RatingKind::lettered() {
+            let rating = kind.rating("no shop".to_owned());
+            assert_eq!(RatingKind::of(rating.as_ref()), kind);
+            let reason = rating.and_then(|rating| rating.reason().cloned());
+            assert_eq!(reason.is_some(), kind.needs_reason());
+            let notation = kind.notation();
+            let signs = [notation.name, notation.word, notation.code, notation.sign];
+            for text in signs
+                .map(str::to_owned)
+                .into_iter()
+                .chain([letter.to_string()])
+            {
+                assert!(written.insert(text), "{kind:?}");
+            }
+        }
+    }
 
     #[test]
     fn a_rating_is_read_in_halves_within_the_levels_of_the_questionnaire() {
