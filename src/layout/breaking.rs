@@ -29,7 +29,7 @@ const SOFT_HYPHEN: char = '\u{ad}';
 
 /// One line of a paragraph.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Line {
+pub(super) struct SetLine {
     /// Its texts from the left, each with its distance from the line's start and its span.
     pub(super) runs: Vec<Run>,
     /// Its width without the white space at its end.
@@ -66,7 +66,7 @@ pub(super) struct Setting<'a> {
 
 /// Breaks spans into lines. White space at a line's end may hang over; of several empty lines one
 /// is kept.
-pub(super) fn break_lines(spans: &[Span], setting: Setting) -> Vec<Line> {
+pub(super) fn break_lines(spans: &[Span], setting: Setting) -> Vec<SetLine> {
     let joined: String;
     let whole = if let [span] = spans {
         span.text.as_str()
@@ -86,7 +86,7 @@ pub(super) fn break_lines(spans: &[Span], setting: Setting) -> Vec<Line> {
         ends,
         whole,
         done: Vec::new(),
-        line: Line::default(),
+        line: SetLine::default(),
         pen: 0.0,
         hyphens_in_a_row: 0,
     };
@@ -103,9 +103,9 @@ pub(super) fn break_lines(spans: &[Span], setting: Setting) -> Vec<Line> {
 
 /// The same, but where the last line would be one short word, another comes down to it as long as
 /// that takes no more lines.
-pub(super) fn break_paragraph(spans: &[Span], setting: Setting) -> Vec<Line> {
+pub(super) fn break_paragraph(spans: &[Span], setting: Setting) -> Vec<SetLine> {
     let lines = break_lines(spans, setting);
-    let is_lonely = |line: &Line| {
+    let is_lonely = |line: &SetLine| {
         let text = line.runs.iter().map(|run| run.text.trim());
         let one_word = text.flat_map(str::chars).all(|letter| letter != ' ');
         one_word && line.width < LONELY * setting.width
@@ -128,8 +128,8 @@ struct Lines<'a> {
     /// Where each span ends in the whole text.
     ends: Vec<usize>,
     whole: &'a str,
-    done: Vec<Line>,
-    line: Line,
+    done: Vec<SetLine>,
+    line: SetLine,
     pen: f32,
     hyphens_in_a_row: usize,
 }
@@ -333,7 +333,7 @@ impl<'a> Lines<'a> {
         self.pen = 0.0;
     }
 
-    fn finish(mut self) -> Vec<Line> {
+    fn finish(mut self) -> Vec<SetLine> {
         if !self.line.runs.is_empty() {
             self.end_line();
         }
@@ -390,7 +390,7 @@ fn parts<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, Setting, break_lines, break_paragraph};
+    use super::{SetLine, Setting, break_lines, break_paragraph};
     use crate::drawing::Weight;
     use crate::layout::FontMetrics;
     use crate::layout::hyphens::Hyphens;
@@ -433,7 +433,7 @@ mod tests {
         said(&break_lines(&[Span::plain(text)], english))
     }
 
-    fn said(lines: &[Line]) -> Vec<String> {
+    fn said(lines: &[SetLine]) -> Vec<String> {
         lines
             .iter()
             .map(|line| {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::flow::{Flow, Head, Piece, Spot};
+use super::flow::{Flow, Head, Piece, PiecePlace};
 use super::page::{Drawn, Group, Role};
 use super::scale::{BASELINE, ENTRY, HAIRLINE, INDENT};
 use super::setter::Setter;
@@ -28,7 +28,12 @@ pub(super) fn insert(setter: &mut Setter, flow: &mut Flow, start: usize) -> usiz
 }
 
 /// Adds the page of each heading to its entry, and the leader to it.
-pub(super) fn say_pages(setter: &Setter, flow: &mut Flow, spots: &[Spot], contents: Range<usize>) {
+pub(super) fn say_pages(
+    setter: &Setter,
+    flow: &mut Flow,
+    spots: &[PiecePlace],
+    contents: Range<usize>,
+) {
     let deepest = deepest(setter, flow, contents.end);
     let pages: Vec<usize> = listed(flow, contents.end, deepest)
         .filter_map(|head| spots.get(head.piece))

@@ -84,7 +84,7 @@ struct TableHeader {
 
 /// Where a piece stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Spot {
+pub(super) struct PiecePlace {
     /// The page, from 0.
     pub(super) page: usize,
     /// Its upper edge.
@@ -166,7 +166,7 @@ impl Flow {
     }
 
     /// Says where every piece stands; the first page's text starts `lower` than that of others.
-    pub(super) fn plan(&self, paper: Paper, lower: f32) -> Vec<Spot> {
+    pub(super) fn plan(&self, paper: Paper, lower: f32) -> Vec<PiecePlace> {
         let mut planner = Planner {
             flow: self,
             height: text_height(paper),
@@ -195,7 +195,7 @@ impl Flow {
     }
 
     /// Makes the pages of a plan.
-    pub(super) fn fill(self, spots: &[Spot], paper: Paper) -> Vec<Page> {
+    pub(super) fn fill(self, spots: &[PiecePlace], paper: Paper) -> Vec<Page> {
         let mut pages = vec![blank(paper)];
         for (piece, spot) in self.pieces.into_iter().zip(spots) {
             while pages.len() <= spot.page {
@@ -225,7 +225,7 @@ struct Planner<'a> {
     page: usize,
     blank: bool,
     y: f32,
-    spots: Vec<Spot>,
+    spots: Vec<PiecePlace>,
 }
 
 impl Planner<'_> {
@@ -274,7 +274,7 @@ impl Planner<'_> {
                 self.y += header.height;
                 repeats = true;
             }
-            self.spots.push(Spot {
+            self.spots.push(PiecePlace {
                 page: self.page,
                 y: self.y,
                 repeats,

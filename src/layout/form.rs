@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::breaking::{Line, break_lines};
+use super::breaking::{SetLine, break_lines};
 use super::flow::{Flow, Keep, Piece};
 use super::page::{Drawn, Group, Role};
 use super::scale::{BASELINE, GUTTER, HAIRLINE, Style, TABLE};
 use super::setter::{Setter, Spans};
 use crate::drawing::{Area, ColourRole, Mark, Point, Shape, Weight, count, pen};
-use crate::report::{Field, WritingRoom};
+use crate::report::{FormField, WritingRoom};
 
 const STYLE: Style = Style::new(TABLE, ColourRole::Ink);
 /// The baseline of a row, and how far below it answers are written.
@@ -30,7 +30,7 @@ const SHORTEST_LINE: f32 = 40.0;
 const WRITING_BOX: (f32, f32) = (44.0, 15.0);
 
 /// Sets a form into one piece a line of its labels; all stay together.
-pub(super) fn form_pieces(setter: &mut Setter, flow: &mut Flow, rows: &[Vec<Field>]) {
+pub(super) fn form_pieces(setter: &mut Setter, flow: &mut Flow, rows: &[Vec<FormField>]) {
     for row in rows {
         let fields = set_row(setter, row);
         let lines = fields.iter().map(|field| field.lines.len()).max();
@@ -60,24 +60,24 @@ pub(super) fn form_pieces(setter: &mut Setter, flow: &mut Flow, rows: &[Vec<Fiel
     }
 }
 
-fn is_written_on(row: &[Field]) -> bool {
+fn is_written_on(row: &[FormField]) -> bool {
     row.iter().any(|field| field.room != WritingRoom::None)
 }
 
 /// A field with its label broken into lines.
 struct SetField<'a> {
     id: u32,
-    field: &'a Field,
+    field: &'a FormField,
     /// Its left edge, that of its label, and its right edge.
     left: f32,
     label: f32,
     right: f32,
     spans: Spans<'a>,
-    lines: Vec<Line>,
+    lines: Vec<SetLine>,
 }
 
 /// Sets fields side by side.
-fn set_row<'a>(setter: &mut Setter, row: &'a [Field]) -> Vec<SetField<'a>> {
+fn set_row<'a>(setter: &mut Setter, row: &'a [FormField]) -> Vec<SetField<'a>> {
     let mut end = -GUTTER;
     let fields = row.iter().zip(widths(setter, row));
     fields
@@ -102,15 +102,15 @@ fn set_row<'a>(setter: &mut Setter, row: &'a [Field]) -> Vec<SetField<'a>> {
 
 /// The widths of fields side by side. Fields that are only ticked leave room to those that are
 /// written on; else all are equally wide.
-fn widths(setter: &Setter, row: &[Field]) -> Vec<f32> {
+fn widths(setter: &Setter, row: &[FormField]) -> Vec<f32> {
     let room = setter.width - GUTTER * count(row.len().saturating_sub(1));
     let share = room / count(row.len());
-    let narrow = |field: &Field| {
+    let narrow = |field: &FormField| {
         let spans = field.label.iter();
         let widths = spans.map(|span| setter.metrics.width(&span.text, span.weight, TABLE.size));
         (indent(field) + widths.sum::<f32>() + 1.0).min(share)
     };
-    let is_narrow = |field: &&Field| is_written_on(row) && field.room == WritingRoom::None;
+    let is_narrow = |field: &&FormField| is_written_on(row) && field.room == WritingRoom::None;
     let taken: f32 = row.iter().filter(is_narrow).map(narrow).sum();
     let others = row.iter().filter(|field| !is_narrow(field)).count();
     let wide = (room - taken) / count(others);
@@ -125,7 +125,7 @@ fn widths(setter: &Setter, row: &[Field]) -> Vec<f32> {
 }
 
 /// From the left edge of a field to its label.
-const fn indent(field: &Field) -> f32 {
+const fn indent(field: &FormField) -> f32 {
     let number = if field.number.is_empty() {
         0.0
     } else {
@@ -135,7 +135,7 @@ const fn indent(field: &Field) -> f32 {
 }
 
 /// The room that a label leaves at least to what is written on.
-const fn writing_width(field: &Field) -> f32 {
+const fn writing_width(field: &FormField) -> f32 {
     match field.room {
         WritingRoom::None => 0.0,
         WritingRoom::Line => BESIDE_LABEL + SHORTEST_LINE,

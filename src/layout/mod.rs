@@ -23,7 +23,8 @@ mod tests;
 
 pub use metrics::FontMetrics;
 pub use page::{
-    Drawn, Group, Heads, OutlineEntry, Page, Place, Role, RunKind, outline, place_of, places,
+    Drawn, Group, Heads, LandmarkPlace, OutlineEntry, Page, Role, RunKind, outline, place_of,
+    places,
 };
 
 use crate::report::{Paper, Report, SectionKind};

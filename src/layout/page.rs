@@ -106,7 +106,7 @@ pub enum RunKind {
 
 /// Where something stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place {
+pub struct LandmarkPlace {
     /// The page, from 0.
     pub page: usize,
     /// Its upper edge in points from the top of the page.
@@ -115,13 +115,13 @@ pub struct Place {
 
 /// Where every landmark stands; the first place of one that stands on several.
 #[must_use]
-pub fn places(pages: &[Page]) -> BTreeMap<&Landmark, Place> {
+pub fn places(pages: &[Page]) -> BTreeMap<&Landmark, LandmarkPlace> {
     let mut found = BTreeMap::new();
     for (page, groups) in pages.iter().map(|page| &page.groups).enumerate() {
         for group in groups {
             if let Some(landmark) = &group.landmark {
                 let y = group.top();
-                found.entry(landmark).or_insert(Place { page, y });
+                found.entry(landmark).or_insert(LandmarkPlace { page, y });
             }
         }
     }
@@ -130,12 +130,12 @@ pub fn places(pages: &[Page]) -> BTreeMap<&Landmark, Place> {
 
 /// Where a landmark stands; `None` where it stands on no page. For many, see [`places`].
 #[must_use]
-pub fn place_of(pages: &[Page], landmark: &Landmark) -> Option<Place> {
+pub fn place_of(pages: &[Page], landmark: &Landmark) -> Option<LandmarkPlace> {
     pages.iter().enumerate().find_map(|(page, found)| {
         let mut groups = found.groups.iter();
         let group = groups.find(|group| group.landmark.as_ref() == Some(landmark))?;
         let y = group.top();
-        Some(Place { page, y })
+        Some(LandmarkPlace { page, y })
     })
 }
 

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::flow::{Flow, Spot};
+use super::flow::{Flow, PiecePlace};
 use super::metrics::FontMetrics;
 use super::page::{Drawn, Group, RunKind};
 use super::setter::Setter;
@@ -61,7 +61,7 @@ fn sentence(words: &Words, text: &str) -> String {
 }
 
 /// Puts the numbers of the pages in their places.
-pub(super) fn say_pages(flow: &mut Flow, spots: &[Spot], setter: &Setter) {
+pub(super) fn say_pages(flow: &mut Flow, spots: &[PiecePlace], setter: &Setter) {
     if !setter.refers.get() {
         return;
     }

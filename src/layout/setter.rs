@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use super::breaking::{Line, Setting, break_lines};
+use super::breaking::{SetLine, Setting, break_lines};
 use super::flow::{Keep, Piece};
 use super::hyphens::Hyphens;
 use super::metrics::FontMetrics;
@@ -12,7 +12,7 @@ use super::page::{Drawn, Group, Role, RunKind};
 use super::scale::{self, BASELINE, HAIRLINE, HeadingMeasures, Style, text_height};
 use crate::chart::Scene;
 use crate::drawing::{ColourRole, Mark, Point, Shape, TextRun, Weight, pen};
-use crate::report::{Landmark, Languages, Link, Paper, Reference, Report, Span};
+use crate::report::{Landmark, Link, Paper, Reference, Report, Span, TextLanguages};
 use crate::words::Words;
 
 /// The letters that seldom fill a page: for judging how many digits a page number can have.
@@ -26,7 +26,7 @@ pub(super) struct Setter<'a> {
     /// The height of an empty page.
     pub(super) tallest: f32,
     pub(super) hyphens: Hyphens,
-    languages: &'a Languages,
+    languages: &'a TextLanguages,
     /// How many digits are kept free for the number of a page.
     pub(super) digits: usize,
     /// Whether the text speaks of a page.
@@ -97,7 +97,7 @@ impl<'a> Setter<'a> {
     /// above the first.
     pub(super) fn line_pieces(
         &self,
-        (lines, spans): (Vec<Line>, &[Span]),
+        (lines, spans): (Vec<SetLine>, &[Span]),
         style: &Style,
         (indent, before): (f32, f32),
         (id, role): (u32, Role),
@@ -156,7 +156,13 @@ impl<'a> Setter<'a> {
 
     /// The marks of a line with its start at `at`, on the baseline. The last text ends with a
     /// space unless a word goes on, so that extracted text does not run together.
-    pub(super) fn marks(&self, line: Line, spans: &[Span], at: Point, style: &Style) -> Vec<Drawn> {
+    pub(super) fn marks(
+        &self,
+        line: SetLine,
+        spans: &[Span],
+        at: Point,
+        style: &Style,
+    ) -> Vec<Drawn> {
         let count = line.runs.len();
         let mut marks: Vec<Drawn> = Vec::with_capacity(count + 1);
         for (position, run) in line.runs.into_iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::breaking::{Line, break_lines};
+use super::breaking::{SetLine, break_lines};
 use super::flow::{Flow, Keep, Piece};
 use super::metrics::FontMetrics;
 use super::page::{Group, Heads, Role};
@@ -27,7 +27,7 @@ const STYLE: Style = Style::new(TABLE, ColourRole::Ink);
 pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) {
     let captioned = setter.captioned.take();
     let id = captioned.unwrap_or_else(|| setter.id());
-    let shape = Shape {
+    let shape = TableShape {
         id,
         edges: column_edges(table, setter.width),
         tails: tails(table, setter.metrics),
@@ -77,7 +77,7 @@ const fn keep(style: TableStyle, position: usize, count: usize) -> Keep {
 }
 
 /// What the rows of a table share.
-struct Shape {
+struct TableShape {
     id: u32,
     /// The left edge and width of each column.
     edges: Vec<(f32, f32)>,
@@ -100,7 +100,7 @@ fn push_header(
     setter: &mut Setter,
     flow: &mut Flow,
     table: &Table,
-    shape: &Shape,
+    shape: &TableShape,
     before: f32,
 ) -> usize {
     let cells: Vec<Cell> = table
@@ -128,7 +128,13 @@ fn push_header(
     header
 }
 
-fn push_row(setter: &mut Setter, flow: &mut Flow, mut row: SetRow, shape: &Shape, place: RowPlace) {
+fn push_row(
+    setter: &mut Setter,
+    flow: &mut Flow,
+    mut row: SetRow,
+    shape: &TableShape,
+    place: RowPlace,
+) {
     let height = row.height(shape.padding);
     let lines = row.lines();
     if height <= setter.tallest * TALLEST_ROW {
@@ -264,13 +270,13 @@ struct SetCell<'a> {
     /// How much its texts move in from the right edge, to align on the decimal sign.
     inset: f32,
     spans: Spans<'a>,
-    lines: std::vec::IntoIter<Line>,
+    lines: std::vec::IntoIter<SetLine>,
     count: usize,
     landmark: Option<Landmark>,
 }
 
 impl<'a> SetRow<'a> {
-    fn heading(setter: &mut Setter, table: &Table, cells: &'a [Cell], shape: &Shape) -> Self {
+    fn heading(setter: &mut Setter, table: &Table, cells: &'a [Cell], shape: &TableShape) -> Self {
         let style = Style {
             divides: false,
             ..STYLE
@@ -286,7 +292,7 @@ impl<'a> SetRow<'a> {
         setter: &mut Setter,
         table: &Table,
         cells: &'a [Cell],
-        (shape, style): (&Shape, &Style),
+        (shape, style): (&TableShape, &Style),
     ) -> Self {
         let places = shape.edges.iter().zip(&shape.tails);
         let cells = table
@@ -328,7 +334,7 @@ impl<'a> SetRow<'a> {
     fn groups(
         &mut self,
         setter: &Setter,
-        (shape, row): (&Shape, u32),
+        (shape, row): (&TableShape, u32),
         top: f32,
         lines: Range<usize>,
     ) -> Vec<Group> {
@@ -374,7 +380,7 @@ impl SetCell<'_> {
         if self.count <= most {
             return;
         }
-        let mut lines: Vec<Line> = self.lines.by_ref().take(most).collect();
+        let mut lines: Vec<SetLine> = self.lines.by_ref().take(most).collect();
         if let Some(run) = lines.last_mut().and_then(|line| line.runs.last_mut()) {
             run.text.truncate(run.text.trim_end().len());
             run.text.pop();

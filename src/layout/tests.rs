@@ -10,8 +10,8 @@ use crate::drawing::{ColourRole, Mark, Picture, Point, Shape, TextRun, Weight};
 use crate::layout::{FontMetrics, Group, Page, Role, RunKind, outline, place_of, places};
 use crate::model::{Branding, ClaimId, Language, PracticeId};
 use crate::report::{
-    Align, Block, Cell, Column, Landmark, Languages, Link, Paper, Paragraph, Report, Section,
-    SectionKind, Span, Table, TableStyle, TextStyle, numbering,
+    Align, Block, Cell, Column, Landmark, Link, Paper, Paragraph, Report, Section, SectionKind,
+    Span, Table, TableStyle, TextLanguages, TextStyle, numbering,
 };
 use crate::words::Words;
 
@@ -34,7 +34,7 @@ fn report(sections: Vec<Section>) -> Report {
         title: "A report".to_owned(),
         author: String::new(),
         language: Language::english(),
-        languages: Languages::ONE,
+        languages: TextLanguages::ONE,
         date: date(2026, 6, 1),
         running_title: "A unit, 1 June 2026".to_owned(),
         branding: Branding::default(),

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::languages::Languages;
+use super::languages::TextLanguages;
 use crate::chart::Scene;
 use crate::drawing::{ColourRole, Picture, Weight};
 use crate::model::{Branding, ClaimId, Language, PracticeId};
@@ -21,7 +21,7 @@ pub struct Report {
     /// Its language.
     pub language: Language,
     /// Tells which of its texts are in another language.
-    pub languages: Languages,
+    pub languages: TextLanguages,
     /// The day that it bears.
     pub date: Date,
     /// What stands on top of every page but the first.
@@ -117,12 +117,12 @@ pub enum Block {
         landmark: Option<Landmark>,
     },
     /// Rows of fields to be filled in with a pen. They stay on one page.
-    Form(Vec<Vec<Field>>),
+    Form(Vec<Vec<FormField>>),
 }
 
 /// A field of a form.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Field {
+pub struct FormField {
     /// Whether it starts with a box to tick.
     pub tick: bool,
     /// The number of the level that it stands for; empty where it stands for none.
@@ -342,7 +342,7 @@ impl Span {
 
     /// Spans that are in one language each.
     #[must_use]
-    pub fn apart<'a>(spans: Cow<'a, [Self]>, languages: &Languages) -> Cow<'a, [Self]> {
+    pub fn apart<'a>(spans: Cow<'a, [Self]>, languages: &TextLanguages) -> Cow<'a, [Self]> {
         if languages.is_one() {
             return spans;
         }
@@ -395,7 +395,7 @@ impl Paragraph {
     }
 }
 
-impl Field {
+impl FormField {
     /// A box to tick.
     #[must_use]
     pub fn tick(label: Span) -> Self {

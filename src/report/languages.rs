@@ -10,7 +10,7 @@ use crate::words::Words;
 
 /// Tells the texts of a questionnaire from the program's own by what they say.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Languages {
+pub struct TextLanguages {
     /// The language of the program's own words; `None` where it is the report's.
     own: Option<Language>,
     /// The texts of the questionnaire that are in another language than the program's own, by their first word,
@@ -18,7 +18,7 @@ pub struct Languages {
     read: BTreeMap<String, Vec<(String, Option<Language>)>>,
 }
 
-impl Languages {
+impl TextLanguages {
     /// One language for everything.
     pub const ONE: Self = Self {
         own: None,
@@ -147,7 +147,7 @@ mod tests {
     fn a_text_of_the_questionnaire_is_found_inside_a_sentence() {
         let german = Language::new("de");
         let text = |text: &str| (text.to_owned(), german.clone());
-        let languages = Languages {
+        let languages = TextLanguages {
             own: None,
             read: [(
                 "Preise".to_owned(),

@@ -343,7 +343,7 @@ mod tests {
     use super::*;
     use crate::format::bundled;
     use crate::model::Form;
-    use crate::report::{Column, Extent, Field, Paper, ReportOptions, TableStyle, compose};
+    use crate::report::{Column, Extent, FormField, Paper, ReportOptions, TableStyle, compose};
 
     fn block(block: impl Into<Block>) -> String {
         let words = Words::english();
@@ -423,13 +423,13 @@ mod tests {
 
     #[test]
     fn fields_of_a_form_are_written_as_they_look() {
-        let tick = Field {
+        let tick = FormField {
             number: "2".to_owned(),
-            ..Field::tick(Span::plain("Some do it."))
+            ..FormField::tick(Span::plain("Some do it."))
         };
         let form = Block::Form(vec![
             vec![tick],
-            vec![Field::line(vec![Span::plain("Role")])],
+            vec![FormField::line(vec![Span::plain("Role")])],
         ]);
         let line = "\\_".repeat(8);
         assert_eq!(block(form), format!("**☐ 2** Some do it.\n\nRole {line}\n"));

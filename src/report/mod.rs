@@ -14,10 +14,10 @@ pub mod wording;
 pub mod worth;
 
 pub use document::{
-    Align, Block, Cell, Column, Field, Landmark, Link, Paragraph, Reference, Report, Section,
+    Align, Block, Cell, Column, FormField, Landmark, Link, Paragraph, Reference, Report, Section,
     SectionKind, Span, Table, TableStyle, TextStyle, WritingRoom,
 };
-pub use languages::Languages;
+pub use languages::TextLanguages;
 pub use markdown::markdown;
 pub use options::{Extent, Paper, Redaction, ReportOptions};
 pub use sections::{build, paper};

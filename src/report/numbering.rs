@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Block, Landmark, Reference, Report, Span};
 use crate::words::Words;
 
-/// Numbering every caption in the order of the report, and says the numbers where they are asked for.
+/// Numbers every caption in the order of the report, and says the numbers where they are asked for.
 pub(crate) fn number(report: &mut Report, words: &Words) {
     let mut numbers = Numbering {
         words,

@@ -17,8 +17,8 @@ use super::styles::{self, BULLETS, hex};
 use crate::chart::Scene;
 use crate::drawing::{ColourRole, Palette, Picture, Weight};
 use crate::report::{
-    self, Align, Block, Cell, Landmark, Languages, Link, Paper, Reference, Report, Section, Span,
-    TableStyle, TextStyle,
+    self, Align, Block, Cell, Landmark, Link, Paper, Reference, Report, Section, Span, TableStyle,
+    TextLanguages, TextStyle,
 };
 use crate::words::Words;
 
@@ -35,7 +35,7 @@ const LONG_TEXT: usize = 900;
 
 /// Writes a report. A picture that cannot be drawn is left out; its words stay.
 pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<u8>, OfficeError> {
-    let mut writer = Writer {
+    let mut writer = WordWriter {
         words,
         languages: &report.languages,
         palette: Palette::paper(report.branding.accent),
@@ -54,7 +54,7 @@ pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<
     for section in &report.sections {
         writer.section(section);
     }
-    let Writer {
+    let WordWriter {
         docx,
         alternatives,
         headed,
@@ -108,9 +108,9 @@ fn landmarks(block: &Block) -> Vec<&Landmark> {
     }
 }
 
-struct Writer<'a> {
+struct WordWriter<'a> {
     words: &'a Words,
-    languages: &'a Languages,
+    languages: &'a TextLanguages,
     palette: Palette,
     /// The width of the text in points.
     width: f32,
@@ -125,7 +125,7 @@ struct Writer<'a> {
     links: usize,
 }
 
-impl Writer<'_> {
+impl WordWriter<'_> {
     fn push(&mut self, paragraph: Paragraph) {
         let docx = std::mem::take(&mut self.docx);
         self.docx = docx.add_paragraph(paragraph);

@@ -6,7 +6,7 @@ use docx_rs::{
 };
 
 use crate::drawing::{ColourRole, Palette};
-use crate::report::Languages;
+use crate::report::TextLanguages;
 
 /// The font, with a stand-in of the same widths in `LibreOffice`.
 const FONT: &str = "Calibri";
@@ -50,7 +50,7 @@ const PARAGRAPHS: [StyleRow; 17] = [
 
 /// Adds the styles and the font. A language beside that of the report has a style for its texts and one
 /// for its links; `document` says the language in them.
-pub(super) fn add(docx: Docx, palette: &Palette, languages: &Languages) -> Docx {
+pub(super) fn add(docx: Docx, palette: &Palette, languages: &TextLanguages) -> Docx {
     let fonts = RunFonts::new()
         .ascii(FONT)
         .hi_ansi(FONT)

@@ -9,7 +9,7 @@ use super::draw::Drawing;
 use super::file::{File, count};
 use super::fonts::Fonts;
 use super::links::{Links, target};
-use super::pieces::Piece;
+use super::pieces::MarkedContent;
 use super::{DocumentFacts, PdfError, attach, metadata, outline, resources, srgb, tags};
 use crate::layout::{self, Page};
 use crate::report::Landmark;
@@ -18,7 +18,7 @@ use crate::report::Landmark;
 pub(super) fn finish(
     contents: &[Vec<u8>],
     pages: &[Page],
-    pieces: Vec<Vec<Piece>>,
+    pieces: Vec<Vec<MarkedContent>>,
     drawing: &Drawing,
     fonts: &Fonts,
     facts: &DocumentFacts,
@@ -32,7 +32,7 @@ pub(super) fn finish(
     let links = Links {
         places: places(pages, &page_ids),
     };
-    let named: Vec<(&Page, Vec<Piece>)> = pages.iter().zip(pieces).collect();
+    let named: Vec<(&Page, Vec<MarkedContent>)> = pages.iter().zip(pieces).collect();
     let (structure, annotations) = tags::add(&mut file, &named, &page_ids, &links);
     for (number, (((page, id), content), annotations)) in pages
         .iter()

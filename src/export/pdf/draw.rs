@@ -12,7 +12,7 @@ use printpdf::{
 };
 
 use super::fonts::{Fonts, Glyph, Kept, Part, resource_name};
-use super::pieces::Piece;
+use super::pieces::MarkedContent;
 use super::tags;
 use crate::drawing::{
     Area, ColourRole, DASHES, Mark, Palette, Picture, Point, Shape, Stroke, TextRun, Weight,
@@ -68,8 +68,8 @@ impl<'a> Drawing<'a> {
     }
 
     /// Draws a page; every piece is marked as content of the structure or as an artifact.
-    pub(super) fn page(&mut self, page: &Page, pieces: &[Piece<'a>]) -> PdfPage {
-        let mut pen = Pen {
+    pub(super) fn page(&mut self, page: &Page, pieces: &[MarkedContent<'a>]) -> PdfPage {
+        let mut pen = PagePen {
             height: page.height,
             drawing: self,
             ops: Vec::new(),
@@ -95,7 +95,7 @@ pub(super) fn picture_name(number: usize) -> String {
     format!("P{number}")
 }
 
-struct Pen<'p, 'a> {
+struct PagePen<'p, 'a> {
     height: f32,
     drawing: &'p mut Drawing<'a>,
     ops: Vec<Op>,
@@ -121,8 +121,8 @@ struct TextObject {
     pen: Option<f32>,
 }
 
-impl<'a> Pen<'_, 'a> {
-    fn piece(&mut self, piece: &Piece<'a>) {
+impl<'a> PagePen<'_, 'a> {
+    fn piece(&mut self, piece: &MarkedContent<'a>) {
         if piece.marks.is_empty() {
             return;
         }
@@ -489,7 +489,7 @@ impl Shown {
 }
 
 /// What is no part of the text: what comes back on every page, and decoration.
-fn artifact(piece: &Piece) -> Op {
+fn artifact(piece: &MarkedContent) -> Op {
     let kind = if piece.is_text() {
         "Pagination"
     } else {

@@ -97,12 +97,12 @@ pub fn extract(bytes: &[u8]) -> Result<String, ExtractError> {
 }
 
 /// A stream that is an attachment of ours: what is said of it, and all that follows its start.
-struct Attachment<'a> {
+struct AttachedFile<'a> {
     about: &'a [u8],
     content: &'a [u8],
 }
 
-fn attachments(bytes: &[u8]) -> impl Iterator<Item = Attachment<'_>> {
+fn attachments(bytes: &[u8]) -> impl Iterator<Item = AttachedFile<'_>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = bytes.get(from..)?;
@@ -124,7 +124,7 @@ fn attachments(bytes: &[u8]) -> impl Iterator<Item = Attachment<'_>> {
         let content = bytes.get(after + length + b"stream".len()..)?;
         let content = content.strip_prefix(b"\r").unwrap_or(content);
         let content = content.strip_prefix(b"\n").unwrap_or(content);
-        Some(Attachment { about, content })
+        Some(AttachedFile { about, content })
     })
 }
 
@@ -133,7 +133,7 @@ const KIND_WRITTEN: &str = "/application#2Fx-continuum";
 /// Where its part without such signs begins.
 const KIND_ESCAPED: usize = "/application#2F".len();
 
-fn unpacked(attachment: &Attachment) -> Result<String, ExtractError> {
+fn unpacked(attachment: &AttachedFile) -> Result<String, ExtractError> {
     let most = MOST_TEXT as u64 + 1;
     let mut text = Vec::new();
     if find(attachment.about, b"/FlateDecode").is_some() {

@@ -25,7 +25,7 @@ struct Packer(Compress);
 
 /// Where an object stands in the file.
 #[derive(Clone, Copy)]
-enum Place {
+enum ObjectPlace {
     /// In a table that nothing points to: the head of the empty ones, or a number left free.
     Nowhere,
     /// At a distance from the start.
@@ -78,11 +78,11 @@ impl File {
     /// As of writing to memory.
     pub(super) fn write(mut self, catalog: ObjectId, information: ObjectId) -> io::Result<Vec<u8>> {
         let mut bytes = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
-        let mut places = vec![Place::Nowhere; self.objects.len() + 1];
+        let mut places = vec![ObjectPlace::Nowhere; self.objects.len() + 1];
         let mut loose = Vec::new();
         for (number, object) in (1..).zip(&self.objects) {
             if let Object::Stream(stream) = object {
-                set_place(&mut places, number, Place::At(bytes.len()));
+                set_place(&mut places, number, ObjectPlace::At(bytes.len()));
                 write_stream(&mut bytes, number, stream)?;
             } else {
                 loose.push((number, object));
@@ -90,14 +90,14 @@ impl File {
         }
         for pack in loose.chunks(PACKED) {
             let number = places.len();
-            places.push(Place::At(bytes.len()));
+            places.push(ObjectPlace::At(bytes.len()));
             for (position, (packed, _)) in pack.iter().enumerate() {
-                set_place(&mut places, *packed, Place::Packed(number, position));
+                set_place(&mut places, *packed, ObjectPlace::Packed(number, position));
             }
             write_stream(&mut bytes, number, &self.packer.objects(pack)?)?;
         }
         let start = bytes.len();
-        places.push(Place::At(start));
+        places.push(ObjectPlace::At(start));
         let identity = Sha256::digest(&bytes).iter().take(16).copied().collect();
         let identity = Object::String(identity, StringFormat::Hexadecimal);
         let about = dictionary! {
@@ -115,7 +115,7 @@ impl File {
     }
 }
 
-fn set_place(places: &mut [Place], number: usize, place: Place) {
+fn set_place(places: &mut [ObjectPlace], number: usize, place: ObjectPlace) {
     if let Some(known) = places.get_mut(number) {
         *known = place;
     }
@@ -166,15 +166,15 @@ impl Packer {
     }
 
     /// The table of places, each entry as its difference from the one before.
-    fn table(&mut self, mut about: Dictionary, places: &[Place]) -> io::Result<Stream> {
+    fn table(&mut self, mut about: Dictionary, places: &[ObjectPlace]) -> io::Result<Stream> {
         let width: usize = ENTRY.iter().sum();
         let mut rows = Vec::with_capacity(places.len() * (width + 1));
         let mut before = vec![0; width];
         for place in places {
             let (kind, first, second) = match place {
-                Place::Nowhere => (0, 0, usize::from(u16::MAX)),
-                Place::At(at) => (1, *at, 0),
-                Place::Packed(pack, position) => (2, *pack, *position),
+                ObjectPlace::Nowhere => (0, 0, usize::from(u16::MAX)),
+                ObjectPlace::At(at) => (1, *at, 0),
+                ObjectPlace::Packed(pack, position) => (2, *pack, *position),
             };
             let mut row = Vec::with_capacity(width);
             for (number, width) in [kind, first, second].into_iter().zip(ENTRY) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary, text_string};
 
-use super::pieces::Piece;
+use super::pieces::MarkedContent;
 use crate::drawing::TextRun;
 use crate::layout::Page;
 use crate::report::{Landmark, Link};
@@ -31,7 +31,7 @@ pub(super) fn target(page: ObjectId, page_height: f32, y: f32) -> Object {
 
 impl Links<'_> {
     /// The annotations over a piece, one a line; none where it leads nowhere.
-    pub(super) fn annotations(&self, page: &Page, piece: &Piece) -> Vec<Dictionary> {
+    pub(super) fn annotations(&self, page: &Page, piece: &MarkedContent) -> Vec<Dictionary> {
         let Some((key, leads)) = piece.link.and_then(|link| self.leads(link)) else {
             return Vec::new();
         };

@@ -30,7 +30,7 @@ pub use facts::DocumentFacts;
 pub use fonts::Fonts;
 
 use draw::Drawing;
-use pieces::Piece;
+use pieces::MarkedContent;
 
 use lopdf::Object;
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
@@ -172,7 +172,7 @@ fn render_with(
     let mut drawing = Drawing::new(fonts, Palette::paper(facts.accent));
     let places = layout::places(pages);
     let leads = |link: &Link| links::leads(link, &places);
-    let pieces: Vec<Vec<Piece>> = pages
+    let pieces: Vec<Vec<MarkedContent>> = pages
         .iter()
         .map(|page| pieces::pieces(page, leads))
         .collect();

@@ -7,7 +7,7 @@ use super::links::target;
 use crate::layout::{OutlineEntry, Page};
 
 /// An entry of the outline with its place in the tree.
-struct Node {
+struct OutlineNode {
     object: ObjectId,
     parent: Option<usize>,
     kids: Vec<usize>,
@@ -60,8 +60,8 @@ pub(super) fn add(
     Some(root)
 }
 
-fn tree(file: &mut File, entries: &[OutlineEntry]) -> Vec<Node> {
-    let mut nodes: Vec<Node> = Vec::new();
+fn tree(file: &mut File, entries: &[OutlineEntry]) -> Vec<OutlineNode> {
+    let mut nodes: Vec<OutlineNode> = Vec::new();
     let mut open: Vec<(u8, usize)> = Vec::new();
     for entry in entries {
         while open.last().is_some_and(|(level, _)| *level >= entry.level) {
@@ -72,7 +72,7 @@ fn tree(file: &mut File, entries: &[OutlineEntry]) -> Vec<Node> {
         if let Some(parent) = parent.and_then(|parent| nodes.get_mut(parent)) {
             parent.kids.push(position);
         }
-        nodes.push(Node {
+        nodes.push(OutlineNode {
             object: file.reserve(),
             parent,
             kids: Vec::new(),
@@ -83,7 +83,7 @@ fn tree(file: &mut File, entries: &[OutlineEntry]) -> Vec<Node> {
 }
 
 /// Names the first and last entry below; a negative count keeps them folded.
-fn set_kids(written: &mut Dictionary, nodes: &[Node], kids: &[usize], sign: i64) {
+fn set_kids(written: &mut Dictionary, nodes: &[OutlineNode], kids: &[usize], sign: i64) {
     let object = |kid: Option<&usize>| Some(nodes.get(*kid?)?.object);
     if let (Some(first), Some(last)) = (object(kids.first()), object(kids.last())) {
         written.set("First", first);

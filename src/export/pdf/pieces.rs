@@ -5,7 +5,7 @@ use crate::model::Language;
 use crate::report::Link;
 
 /// Marks that are drawn together: of one paragraph, cell or figure, with one link or none.
-pub(super) struct Piece<'a> {
+pub(super) struct MarkedContent<'a> {
     /// The first of the groups whose marks these are.
     pub(super) group: &'a Group,
     pub(super) marks: Vec<&'a Drawn>,
@@ -20,12 +20,12 @@ pub(super) struct Piece<'a> {
 
 /// The pieces of a page in the order they are read. An empty cell is one too: it has its place in
 /// the structure. A link that `leads` nowhere is text like any other.
-pub(super) fn pieces(page: &Page, leads: impl Fn(&Link) -> bool) -> Vec<Piece<'_>> {
-    let mut pieces: Vec<Piece> = Vec::new();
+pub(super) fn pieces(page: &Page, leads: impl Fn(&Link) -> bool) -> Vec<MarkedContent<'_>> {
+    let mut pieces: Vec<MarkedContent> = Vec::new();
     let mut next = 0;
     for group in &page.groups {
         if group.marks.is_empty() && matches!(group.role, Role::Cell { .. }) {
-            pieces.push(Piece {
+            pieces.push(MarkedContent {
                 group,
                 marks: Vec::new(),
                 link: None,
@@ -44,7 +44,7 @@ pub(super) fn pieces(page: &Page, leads: impl Fn(&Link) -> bool) -> Vec<Piece<'_
                     piece.marks.push(mark);
                 }
                 _ => {
-                    pieces.push(Piece {
+                    pieces.push(MarkedContent {
                         group,
                         marks: vec![mark],
                         link,
@@ -60,7 +60,7 @@ pub(super) fn pieces(page: &Page, leads: impl Fn(&Link) -> bool) -> Vec<Piece<'_
     pieces
 }
 
-impl Piece<'_> {
+impl MarkedContent<'_> {
     fn goes_on(&self, group: &Group, of: (Option<&Link>, Option<&Language>)) -> bool {
         let same = self.group.id == group.id && self.group.role == group.role;
         let artifacts = self.group.role == Role::Artifact && group.role == Role::Artifact;

@@ -6,11 +6,11 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 use super::file::{File, count};
 use super::links::Links;
-use super::pieces::Piece;
+use super::pieces::MarkedContent;
 use crate::layout::{Group, Heads, Page, Role};
 
 /// The tag of a piece's content.
-pub(super) const fn content_tag(piece: &Piece) -> &'static str {
+pub(super) const fn content_tag(piece: &MarkedContent) -> &'static str {
     match (&piece.group.role, piece.link) {
         (_, Some(_)) => "Link",
         _ if piece.language.is_some() => "Span",
@@ -37,7 +37,7 @@ const fn tag(role: &Role) -> &'static str {
 }
 
 /// An element of the structure in the making.
-struct Element {
+struct TagElement {
     object: ObjectId,
     parent: ObjectId,
     tag: &'static str,
@@ -56,7 +56,7 @@ enum Kid {
 
 /// The structure of a document in the making.
 struct Tree {
-    elements: Vec<Element>,
+    elements: Vec<TagElement>,
     /// The element of a group, of a table, of a list and of a row, by its number.
     groups: BTreeMap<u32, usize>,
     tables: BTreeMap<u32, usize>,
@@ -72,7 +72,7 @@ struct Tree {
 /// annotations.
 pub(super) fn add(
     file: &mut File,
-    pages: &[(&Page, Vec<Piece>)],
+    pages: &[(&Page, Vec<MarkedContent>)],
     page_ids: &[ObjectId],
     links: &Links,
 ) -> (ObjectId, Vec<Vec<Object>>) {
@@ -143,7 +143,7 @@ pub(super) fn add(
 impl Tree {
     fn new(file: &mut File, parent: ObjectId) -> Self {
         Self {
-            elements: vec![Element {
+            elements: vec![TagElement {
                 object: file.reserve(),
                 parent,
                 tag: "Document",
@@ -288,7 +288,7 @@ impl Tree {
             .elements
             .get(parent)
             .map_or((0, 0), |parent| parent.object);
-        self.elements.push(Element {
+        self.elements.push(TagElement {
             object,
             parent,
             tag,
@@ -311,7 +311,7 @@ impl Tree {
     }
 }
 
-impl Element {
+impl TagElement {
     /// The element as an object. Content of the page that it names is written as a number alone.
     fn written(self) -> Dictionary {
         let mut written = dictionary! { "S" => self.tag, "P" => self.parent };

@@ -80,7 +80,7 @@ const fn precise(dots: u32) -> f32 {
 
 /// A scene as an SVG file.
 fn svg(scene: &Scene, palette: &Palette) -> String {
-    let mut pen = Pen {
+    let mut pen = SvgPen {
         palette,
         out: String::new(),
     };
@@ -96,12 +96,12 @@ fn svg(scene: &Scene, palette: &Palette) -> String {
     pen.out
 }
 
-struct Pen<'a> {
+struct SvgPen<'a> {
     palette: &'a Palette,
     out: String,
 }
 
-impl Pen<'_> {
+impl SvgPen<'_> {
     fn push(&mut self, text: std::fmt::Arguments) {
         // Writing to a string cannot fail.
         let _ = self.out.write_fmt(text);

@@ -26,7 +26,7 @@ pub use paper::paper;
 use groups::ShownGroups;
 use source::Source;
 
-use super::{Extent, Languages, Report, ReportOptions, Section};
+use super::{Extent, Report, ReportOptions, Section, TextLanguages};
 use crate::analysis::Analysis;
 use crate::model::Assessment;
 use crate::words::Words;
@@ -70,7 +70,7 @@ pub fn build(
         ),
         author: author(&shown),
         language: words.language().clone(),
-        languages: Languages::of(&assessment.questionnaire, words, words.language()),
+        languages: TextLanguages::of(&assessment.questionnaire, words, words.language()),
         date: options.date,
         running_title: source.say(
             "report-running-title",

@@ -6,7 +6,8 @@
 use super::blocks::{heading, kept, new_section, paragraph};
 use crate::model::{Assessment, Branding, Element, Level, Practice, RatingKind, Text};
 use crate::report::{
-    Block, Field, Languages, Report, ReportOptions, SectionKind, Span, TextStyle, WritingRoom,
+    Block, FormField, Report, ReportOptions, SectionKind, Span, TextLanguages, TextStyle,
+    WritingRoom,
 };
 use crate::words::Words;
 
@@ -35,7 +36,7 @@ pub fn paper(
         title: paper.wording(&questionnaire.title),
         author: String::new(),
         language: language.clone(),
-        languages: Languages::of(questionnaire, words, language),
+        languages: TextLanguages::of(questionnaire, words, language),
         date: options.date,
         running_title: paper.running_title(),
         branding: Branding::default(),
@@ -126,18 +127,18 @@ impl PrintedQuestionnaire<'_> {
         let name = facts!(id = practice.id.as_str(), title);
         let levels = Level::all(Level::MOST).zip(&practice.descriptors);
         let descriptors = levels.map(|(level, text)| {
-            vec![Field {
+            vec![FormField {
                 number: level.to_string(),
-                ..Field::tick(Span::plain(self.wording(text)))
+                ..FormField::tick(Span::plain(self.wording(text)))
             }]
         });
-        let other = |key| Field::tick(Span::strong(self.words.text(key)));
-        let mut rows: Vec<Vec<Field>> = descriptors.collect();
+        let other = |key| FormField::tick(Span::strong(self.words.text(key)));
+        let mut rows: Vec<Vec<FormField>> = descriptors.collect();
         // What needs a reason stands last: the line for it takes the rest of the width.
         let kinds = RatingKind::ALL.into_iter().rev().filter_map(|kind| {
             let field = other(printed(kind)?.1);
             Some(if kind.needs_reason() {
-                Field {
+                FormField {
                     room: WritingRoom::Line,
                     ..field
                 }
@@ -148,7 +149,7 @@ impl PrintedQuestionnaire<'_> {
         rows.extend([
             [other("printed-half")].into_iter().chain(kinds).collect(),
             vec![self.line("printed-note", "")],
-            vec![Field::line(Vec::new())],
+            vec![FormField::line(Vec::new())],
         ]);
         [
             heading(3, self.words.with("practice-named", &name)),
@@ -158,21 +159,21 @@ impl PrintedQuestionnaire<'_> {
     }
 
     /// A line to write on, with what is known already.
-    fn line(&self, key: &str, known: &str) -> Field {
+    fn line(&self, key: &str, known: &str) -> FormField {
         let mut label = vec![Span::plain(self.words.text(key))];
         if !known.is_empty() {
             label.extend([Span::plain("  "), Span::strong(known)]);
         }
-        Field::line(label)
+        FormField::line(label)
     }
 
     /// All practices with room for a rating each.
     fn answer_sheet(&self) -> [Block; 4] {
         let entry = |(_, practice): &(&Element, &Practice)| {
             let id = Span::strong(format!("{}  ", practice.id));
-            Field {
+            FormField {
                 room: WritingRoom::Box,
-                ..Field::line(vec![id, Span::muted(self.wording(&practice.title))])
+                ..FormField::line(vec![id, Span::muted(self.wording(&practice.title))])
             }
         };
         let rows = self.practices.chunks(COLUMNS);
