@@ -110,7 +110,9 @@ fn widths(setter: &Setter, row: &[FormField]) -> Vec<f32> {
         let widths = spans.map(|span| setter.metrics.width(&span.text, span.weight, TABLE.size));
         (indent(field) + widths.sum::<f32>() + 1.0).min(share)
     };
-    let is_narrow = |field: &&FormField| is_written_on(row) && field.room == WritingRoom::None;
+    let is_written_on = is_written_on(row);
+    let is_narrow =
+        |field: &&FormField| is_written_on && field.tick && field.room == WritingRoom::None;
     let taken: f32 = row.iter().filter(is_narrow).map(narrow).sum();
     let others = row.iter().filter(|field| !is_narrow(field)).count();
     let wide = (room - taken) / count(others);
@@ -190,9 +192,11 @@ impl SetField<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use jiff::civil::date;
 
-    use crate::drawing::Weight;
+    use crate::drawing::{Shape, Weight};
     use crate::format::bundled;
     use crate::layout::{Drawn, FontMetrics, Page, Role, copies};
     use crate::model::{Assessment, Form, Language, Level, Questionnaire, Text};
@@ -291,6 +295,20 @@ mod tests {
                 assert!(area.right() <= page.width - Paper::SIDE + 1.0, "{mark:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_boxes_of_the_answer_sheet_stand_in_three_columns() {
+        let all = pages(bundled::standard(), Form::Full, &[""]);
+        let groups = all.last().into_iter().flat_map(|page| &page.groups);
+        let marks = groups.flat_map(|group| &group.marks);
+        let boxes = marks.filter_map(|mark| match mark.mark.shape {
+            Shape::Rectangle(area) => Some(area.corner.x.to_bits()),
+            _ => None,
+        });
+        let boxes: Vec<_> = boxes.collect();
+        assert_eq!(boxes.len(), 31);
+        assert_eq!(boxes.iter().collect::<BTreeSet<_>>().len(), 3);
     }
 
     #[test]

@@ -417,6 +417,15 @@ impl FormField {
         }
     }
 
+    /// An empty place beside other fields.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self {
+            room: WritingRoom::None,
+            ..Self::line(Vec::new())
+        }
+    }
+
     /// What it looks like in running text.
     #[must_use]
     pub fn paragraph(&self) -> Paragraph {

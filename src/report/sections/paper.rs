@@ -176,8 +176,11 @@ impl PrintedQuestionnaire<'_> {
                 ..FormField::line(vec![id, Span::muted(self.wording(&practice.title))])
             }
         };
-        let rows = self.practices.chunks(COLUMNS);
-        let rows = rows.map(|practices| practices.iter().map(entry).collect());
+        let rows = self.practices.chunks(COLUMNS).map(|practices| {
+            let fields = practices.iter().map(entry);
+            let blank = std::iter::repeat_with(FormField::blank);
+            fields.chain(blank).take(COLUMNS).collect()
+        });
         [
             heading(2, self.words.text("printed-answer-sheet")),
             kept(self.words.text("printed-answer-sheet-how")),
