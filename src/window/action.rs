@@ -1,52 +1,41 @@
 //! Everything that can happen in the window, room by room.
 
-use super::document::action::{DocumentAction, PathAction};
-use super::frame::action::FrameAction;
-use super::keying::state::Keyed;
-use super::outcome::Outcome;
-use super::plan::action::PlanAction;
-use super::questions::action::QuestionsAction;
-use super::report::action::ReportAction;
-use super::results::action::ResultsAction;
-use super::start::action::StartAction;
-use super::target::action::TargetAction;
-use super::unit::action::UnitAction;
 use crate::model::Edit;
+use crate::window::outcome::Outcome;
+use crate::window::rooms::each_room;
 
-/// Lists what can happen, each made from what it holds.
 macro_rules! actions {
-    ($($(#[$doc:meta])* $room:ident($action:ty),)*) => {
+    ($($room:ident($($action:tt)*) $update:tt $screen:tt)*) => {
         /// Something that happened: a wish of the user, or the answer of a job.
         #[derive(Debug)]
         pub(crate) enum Action {
             /// Seconds since the window was opened.
             Tick(f64),
-            $($(#[$doc])* $room($action),)*
+            /// A change of the document that needs nothing else.
+            Edit(Edit),
+            /// A job answered.
+            Finished(Outcome),
+            $($room(crate::window::$($action)*),)*
         }
 
-        $(impl From<$action> for Action {
-            fn from(action: $action) -> Self {
+        $(impl From<crate::window::$($action)*> for Action {
+            fn from(action: crate::window::$($action)*) -> Self {
                 Self::$room(action)
             }
         })*
     };
 }
 
-actions! {
-    Frame(FrameAction),
-    Document(DocumentAction),
-    Path(PathAction),
-    Start(StartAction),
-    Unit(UnitAction),
-    Questions(QuestionsAction),
-    /// A key while answers are keyed in from paper.
-    Keying(Keyed),
-    Results(ResultsAction),
-    Target(TargetAction),
-    Plan(PlanAction),
-    Report(ReportAction),
-    /// A change of the document that needs nothing else.
-    Edit(Edit),
-    /// A job answered.
-    Finished(Outcome),
+each_room!(actions);
+
+impl From<Edit> for Action {
+    fn from(edit: Edit) -> Self {
+        Self::Edit(edit)
+    }
+}
+
+impl From<Outcome> for Action {
+    fn from(outcome: Outcome) -> Self {
+        Self::Finished(outcome)
+    }
 }

@@ -100,7 +100,7 @@ commands! {
             FrameAction::Palette(true)).menu(Menu::Help, 0).key(CTRL, Key::K),
     }
     /// Shows a screen.
-    Go(Route): Route::ALL.into_iter() => screen;
+    Go(Route): Route::ALL.iter().copied() => screen;
     {
         ZoomIn: row("window-command-zoom-in", "window-tooltip-zoom-in",
             FrameAction::Zoom(Zooming::In)).menu(Menu::View, 1)

@@ -34,6 +34,7 @@ mod plan;
 mod questions;
 mod report;
 mod results;
+mod rooms;
 mod route;
 mod saver;
 mod session;

@@ -1,79 +1,45 @@
-//! The screens, a row each: its name, what it is for, and its studies.
+//! The screens: their names, what they are for, and their studies, from the rows of the rooms.
 
+use crate::window::rooms::each_room;
 use crate::window::study::Study;
 
-/// A screen. Those up to the report are stations of the way, in the order of the work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Route {
-    Start,
-    Unit,
-    Questions,
-    Results,
-    Target,
-    Plan,
-    Report,
-    /// Another way of answering the questions.
-    Keying,
-    /// Reached from every screen; leads back to the one before.
-    Help,
+macro_rules! routes {
+    ($($room:ident $action:tt $update:tt [$(
+        $route:ident: $label:literal, $tooltip:literal, [$($study:ident),*], $shape:ident $view:tt
+    )?])*) => {
+        /// A screen. Those up to the report are stations of the way, in the order of the work.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub(crate) enum Route {
+            $($($route,)?)*
+        }
+
+        impl Route {
+            /// Every screen.
+            pub(crate) const ALL: &[Self] = &[$($(Self::$route,)?)*];
+
+            const fn row(self) -> RouteRow {
+                match self {
+                    $($(Self::$route => RouteRow {
+                        label: $label,
+                        tooltip: $tooltip,
+                        studies: &[$(Study::$study),*],
+                    },)?)*
+                }
+            }
+        }
+    };
 }
+
+each_room!(routes);
 
 /// What is known of a screen.
 struct RouteRow {
-    /// The key of its name.
     label: &'static str,
-    /// The key of what it is for, in a sentence.
     tooltip: &'static str,
-    /// The questions that it answers and that take longer than a frame.
     studies: &'static [Study],
 }
 
 impl Route {
-    /// Every screen.
-    pub(crate) const ALL: [Self; 9] = [
-        Self::Start,
-        Self::Unit,
-        Self::Questions,
-        Self::Results,
-        Self::Target,
-        Self::Plan,
-        Self::Report,
-        Self::Keying,
-        Self::Help,
-    ];
-
-    const fn row(self) -> RouteRow {
-        use Study::{Analysis, Levels, Resampling, Simulation, SmallestSet};
-        let (label, tooltip, studies): (_, _, &[Study]) = match self {
-            Self::Start => ("window-route-start", "window-tooltip-start", &[]),
-            Self::Unit => ("window-route-unit", "window-tooltip-unit", &[]),
-            Self::Questions => ("window-route-questions", "window-tooltip-questions", &[]),
-            Self::Results => (
-                "window-route-results",
-                "window-tooltip-results",
-                &[Analysis, Resampling],
-            ),
-            Self::Target => (
-                "window-route-target",
-                "window-tooltip-target",
-                &[Analysis, Levels, SmallestSet, Simulation],
-            ),
-            Self::Plan => (
-                "window-route-plan",
-                "window-tooltip-plan",
-                &[Analysis, SmallestSet],
-            ),
-            Self::Report => ("window-route-report", "window-tooltip-report", &[]),
-            Self::Keying => ("keying-title", "keying-tooltip", &[]),
-            Self::Help => ("window-command-help", "window-tooltip-help", &[]),
-        };
-        RouteRow {
-            label,
-            tooltip,
-            studies,
-        }
-    }
-
     /// The key of its name.
     pub(crate) const fn label(self) -> &'static str {
         self.row().label
@@ -105,7 +71,7 @@ impl Route {
 
     /// The stations of the way.
     pub(crate) fn stations() -> impl Iterator<Item = Self> {
-        let all = Self::ALL.into_iter();
+        let all = Self::ALL.iter().copied();
         all.filter(|route| route.station() == Some(*route))
     }
 }

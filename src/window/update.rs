@@ -3,34 +3,37 @@
 
 use crate::window::action::Action;
 use crate::window::document::edit::edit;
-use crate::window::document::{finished, path};
+use crate::window::document::finished;
 use crate::window::effect::{Effect, StudyOrder};
+use crate::window::rooms::each_room;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::window::study::Study;
-use crate::window::{
-    document, frame, keying, plan, questions, report, results, start, target, unit,
-};
+use crate::window::{document, frame, report};
+
+macro_rules! hand_over {
+    ($($room:ident $action:tt { $($update:tt)* } $screen:tt)*) => {
+        /// Hands an action to its room.
+        fn hand_over(state: &mut State, action: Action) -> Vec<Effect> {
+            let mut effects = Vec::new();
+            match action {
+                Action::Tick(now) => state.now = now,
+                Action::Edit(change) => edit(state, &change),
+                Action::Finished(outcome) => effects.extend(finished::take(state, outcome)),
+                $(Action::$room(action) => {
+                    effects.extend(crate::window::$($update)*(state, action));
+                })*
+            }
+            effects
+        }
+    };
+}
+
+each_room!(hand_over);
 
 /// Takes an action in; gives what is to be done outside the window.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    match action {
-        Action::Tick(now) => state.now = now,
-        Action::Frame(action) => effects.extend(frame::update::update(state, action)),
-        Action::Document(action) => effects.extend(document::update::update(state, action)),
-        Action::Path(action) => effects.extend(path::update(state, action)),
-        Action::Start(action) => effects.push(start::update::update(state, action)),
-        Action::Unit(action) => unit::update::update(state, action),
-        Action::Questions(action) => effects.extend(questions::update::update(state, action)),
-        Action::Keying(keyed) => keying::update::update(state, keyed),
-        Action::Results(action) => effects.extend(results::update::update(state, action)),
-        Action::Target(action) => target::update::update(state, action),
-        Action::Plan(action) => plan::update::update(state, action),
-        Action::Report(action) => effects.extend(report::update::update(state, action)),
-        Action::Edit(change) => edit(state, &change),
-        Action::Finished(outcome) => effects.extend(finished::take(state, outcome)),
-    }
+    let mut effects = hand_over(state, action);
     effects.extend(document::update::proceed(state));
     effects.extend(studies(state));
     effects

@@ -2,12 +2,13 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
-use super::{bar, dialog, dropping, help, palette, path, rail};
+use super::{bar, dialog, dropping, palette, path, rail};
+use crate::window::rooms::each_room;
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::page;
-use crate::window::{keying, plan, questions, report, results, start, target, unit};
+use crate::window::{results, unit};
 
 /// Shows the whole window.
 pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -51,19 +52,19 @@ enum Screen {
     Panels(fn(&mut Ui, &mut View<'_>)),
 }
 
-const fn screen(route: Route) -> Screen {
-    match route {
-        Route::Start => Screen::Page(start::view::start_ui),
-        Route::Unit => Screen::Page(unit::view::unit_ui),
-        Route::Questions => Screen::Panels(questions::view::practices_ui),
-        Route::Results => Screen::Page(results::view::results_ui),
-        Route::Target => Screen::Page(target::view::target_ui),
-        Route::Plan => Screen::Page(plan::view::plan_ui),
-        Route::Report => Screen::Panels(report::view::report_ui),
-        Route::Keying => Screen::Panels(keying::view::keying_ui),
-        Route::Help => Screen::Page(help::help_ui),
-    }
+macro_rules! screens {
+    ($($room:ident $action:tt $update:tt [$(
+        $route:ident: $label:tt, $tooltip:tt, $studies:tt, $shape:ident($($view:tt)*)
+    )?])*) => {
+        const fn screen(route: Route) -> Screen {
+            match route {
+                $($(Route::$route => Screen::$shape(crate::window::$($view)*),)?)*
+            }
+        }
+    };
 }
+
+each_room!(screens);
 
 fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
     let route = view.state.route;

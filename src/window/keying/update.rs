@@ -2,15 +2,16 @@
 
 use crate::model::{Edit, PracticeId, Rating, Respondent, ResponseField};
 use crate::window::document::edit::{edit, with_session};
+use crate::window::effect::Effect;
 use crate::window::keying::state::Keyed;
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
 
 /// Handles a key.
-pub(crate) fn update(state: &mut State, keyed: Keyed) {
+pub(crate) fn update(state: &mut State, keyed: Keyed) -> Vec<Effect> {
     if state.route != Route::Keying {
-        return;
+        return Vec::new();
     }
     match keyed {
         Keyed::Answer(rating) => answer(state, rating),
@@ -22,6 +23,7 @@ pub(crate) fn update(state: &mut State, keyed: Keyed) {
         Keyed::To(place) => go(state, |_, count| place.min(count)),
         Keyed::NextPerson => next_person(state),
     }
+    Vec::new()
 }
 
 fn go(state: &mut State, there: impl FnOnce(usize, usize) -> usize) {

@@ -7,12 +7,13 @@ use crate::advice::{Budget, Roadmap};
 use crate::analysis::{self, Analysis};
 use crate::model::{Edit, Effort, Input, Level, PlanStep, Planning, PracticeId, Status};
 use crate::window::document::edit::{at_once, edit, with_session};
+use crate::window::effect::Effect;
 use crate::window::plan::action::{Lock, PlanAction, StepChange};
 use crate::window::session::Session;
 use crate::window::state::State;
 
 /// Handles an action of the plan.
-pub(crate) fn update(state: &mut State, action: PlanAction) {
+pub(crate) fn update(state: &mut State, action: PlanAction) -> Vec<Effect> {
     match action {
         PlanAction::Budget(days) => plan_by(state, |planning| planning.budget_days = days),
         PlanAction::BudgetInMoney(amount) => {
@@ -37,6 +38,7 @@ pub(crate) fn update(state: &mut State, action: PlanAction) {
         PlanAction::Step(place, change) => step(state, place, change),
         PlanAction::Pick(practice) => with_session(state, |session| session.picked = practice),
     }
+    Vec::new()
 }
 
 /// How many days an amount of money pays for.

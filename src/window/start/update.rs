@@ -5,8 +5,8 @@ use crate::window::start::action::StartAction;
 use crate::window::state::State;
 
 /// Handles an action of the start screen.
-pub(crate) fn update(state: &mut State, action: StartAction) -> Effect {
-    match action {
+pub(crate) fn update(state: &mut State, action: StartAction) -> Vec<Effect> {
+    let effect = match action {
         StartAction::Forget(path) => {
             state.settings.forget(&path);
             Effect::Remember(state.settings.clone())
@@ -15,5 +15,6 @@ pub(crate) fn update(state: &mut State, action: StartAction) -> Effect {
             state.recent.unsaved.retain(|copy| *copy != path);
             Effect::RemoveUnsaved(path)
         }
-    }
+    };
+    vec![effect]
 }

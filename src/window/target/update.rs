@@ -2,16 +2,18 @@
 
 use crate::model::{Edit, ElementId, Level, Target};
 use crate::window::document::edit::{at_once, edit, edit_all};
+use crate::window::effect::Effect;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::window::target::action::TargetAction;
 
 /// Handles an action of the target.
-pub(crate) fn update(state: &mut State, action: TargetAction) {
+pub(crate) fn update(state: &mut State, action: TargetAction) -> Vec<Effect> {
     match action {
         TargetAction::Aim(elements, level) => aim(state, &elements, level),
         TargetAction::AimReason(element, reason) => give_reason(state, element, reason),
     }
+    Vec::new()
 }
 
 /// Sets the target of elements; each keeps its reason.

@@ -2,13 +2,14 @@
 
 use crate::model::{Edit, Form, Respondent, RespondentId};
 use crate::window::document::edit::{edit, sit_at, with_session};
+use crate::window::effect::Effect;
 use crate::window::questions::update::name_of;
 use crate::window::session::RemovedRespondent;
 use crate::window::state::State;
 use crate::window::unit::action::UnitAction;
 
 /// Handles an action of the unit's screen.
-pub(crate) fn update(state: &mut State, action: UnitAction) {
+pub(crate) fn update(state: &mut State, action: UnitAction) -> Vec<Effect> {
     match action {
         UnitAction::AddRespondent => add_respondent(state),
         UnitAction::RemoveRespondent(respondent) => remove_respondent(state, &respondent),
@@ -25,6 +26,7 @@ pub(crate) fn update(state: &mut State, action: UnitAction) {
         }
         UnitAction::SetForm(form) => set_form(state, form),
     }
+    Vec::new()
 }
 
 /// Switches to a form. Shows the first open practice if the form lacks the one that is shown.

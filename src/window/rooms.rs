@@ -1,0 +1,47 @@
+//! Every room, a row each. A new room has a row here and its `mod` line in `mod.rs`.
+
+/// Hands the rows to a macro: the action of a room with its type, the function that takes it in,
+/// and the screen, where there is one: its name, the key of its label and of what it is for, the
+/// questions that it answers and that take longer than a frame, and how it is shown: as a `Page`
+/// that scrolls as a whole, or in `Panels` of its own, for an open document.
+///
+/// Paths start at `crate::window`. The screens of the way come first, in the order of the work.
+macro_rules! each_room {
+    ($taker:ident) => {
+        $taker! {
+            Start(start::action::StartAction) { start::update::update }
+                [Start: "window-route-start", "window-tooltip-start", [],
+                    Page(start::view::start_ui)]
+            Unit(unit::action::UnitAction) { unit::update::update }
+                [Unit: "window-route-unit", "window-tooltip-unit", [],
+                    Page(unit::view::unit_ui)]
+            Questions(questions::action::QuestionsAction) { questions::update::update }
+                [Questions: "window-route-questions", "window-tooltip-questions", [],
+                    Panels(questions::view::practices_ui)]
+            Results(results::action::ResultsAction) { results::update::update }
+                [Results: "window-route-results", "window-tooltip-results",
+                    [Analysis, Resampling],
+                    Page(results::view::results_ui)]
+            Target(target::action::TargetAction) { target::update::update }
+                [Target: "window-route-target", "window-tooltip-target",
+                    [Analysis, Levels, SmallestSet, Simulation],
+                    Page(target::view::target_ui)]
+            Plan(plan::action::PlanAction) { plan::update::update }
+                [Plan: "window-route-plan", "window-tooltip-plan", [Analysis, SmallestSet],
+                    Page(plan::view::plan_ui)]
+            Report(report::action::ReportAction) { report::update::update }
+                [Report: "window-route-report", "window-tooltip-report", [],
+                    Panels(report::view::report_ui)]
+            Keying(keying::state::Keyed) { keying::update::update }
+                [Keying: "keying-title", "keying-tooltip", [],
+                    Panels(keying::view::keying_ui)]
+            Frame(frame::action::FrameAction) { frame::update::update }
+                [Help: "window-command-help", "window-tooltip-help", [],
+                    Page(frame::help::help_ui)]
+            Document(document::action::DocumentAction) { document::update::update } []
+            Path(document::action::PathAction) { document::path::update } []
+        }
+    };
+}
+
+pub(crate) use each_room;
