@@ -189,6 +189,25 @@ mod window {
     use crate::window::{Given, SOON, command, read, says, settle, show, toggled, window_in};
 
     #[test]
+    fn a_menu_lists_the_languages_of_a_questionnaire_by_their_own_names() {
+        let folder = folder(&rated(TWO_LANGUAGES, None));
+        let path = folder.path().join("unit.continuum");
+        let words = Words::english();
+        let mut window = window_in(words, folder.path(), Given(None), Theme::Light, SOON);
+        window.open(path.clone());
+        let mut shown = show(window);
+        settle(&mut shown);
+        shown.key_press_modifiers(egui::Modifiers::ALT, Key::V);
+        shown.run();
+        assert!(toggled(&shown, "English") && !toggled(&shown, "Deutsch"));
+        shown.get_by_label("Deutsch").click_accesskit();
+        settle(&mut shown);
+        command(&mut shown, Key::S);
+        settle(&mut shown);
+        assert_eq!(read(&path).language, Some(tag("de")));
+    }
+
+    #[test]
     fn the_window_offers_the_languages_of_a_questionnaire_and_the_document_remembers_one() {
         let folder = folder(&rated(TWO_LANGUAGES, None));
         let path = folder.path().join("unit.continuum");

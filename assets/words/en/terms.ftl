@@ -157,4 +157,39 @@ language-name = { $primary ->
     [zh] Chinese
    *[other] { $tag }
 }
+
+# What each language is called by those who speak it: the same in all languages.
+language-own-name = { $primary ->
+    [bg] Български
+    [cs] Čeština
+    [da] Dansk
+    [de] Deutsch
+    [el] Ελληνικά
+    [en] English
+    [es] Español
+    [et] Eesti
+    [fi] Suomi
+    [fr] Français
+    [hr] Hrvatski
+    [hu] Magyar
+    [it] Italiano
+    [ja] 日本語
+    [ko] 한국어
+    [lt] Lietuvių
+    [lv] Latviešu
+    [nb] Norsk bokmål
+    [nl] Nederlands
+    [pl] Polski
+    [pt] Português
+    [ro] Română
+    [ru] Русский
+    [sk] Slovenčina
+    [sl] Slovenščina
+    [sv] Svenska
+    [tr] Türkçe
+    [uk] Українська
+    [zh] 中文
+   *[other] { $tag }
+}
+
 says-two-languages = The questionnaire is in { $read }; the program's own words are in { $own }.

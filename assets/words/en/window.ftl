@@ -66,6 +66,7 @@ window-key = { $name ->
    *[other] { $name }
 }
 window-tooltip-with-shortcut = { $text } ({ $shortcut })
+window-tooltip-language = Shows the questionnaire in this language; the document remembers it.
 window-tooltip-new-short = Starts an assessment with the short form.
 window-tooltip-new-full = Starts an assessment with every practice.
 window-tooltip-new-from-file = Starts an assessment with a questionnaire of your own.

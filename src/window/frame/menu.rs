@@ -8,6 +8,7 @@ use egui::{
     PopupKind, Response, Role, Sense, TextFormat, Ui, Vec2, WidgetInfo, accesskit,
 };
 
+use crate::model::{Edit, Language};
 use crate::window::action::Action;
 use crate::window::command::{Command, Menu};
 use crate::window::document::action::DocumentAction;
@@ -184,7 +185,32 @@ fn items(ctx: &Context, view: &View<'_>, menu: Menu) -> Vec<Vec<MenuItem>> {
         let recent = view.state.settings.recent.iter().take(RECENT);
         groups.insert(2, recent.map(|path| recent_item(view, path)).collect());
     }
+    if menu == Menu::View {
+        groups.push(language_items(view));
+    }
+    groups.retain(|group| !group.is_empty());
     groups
+}
+
+/// The languages of the questionnaire, where there are several.
+fn language_items(view: &View<'_>) -> Vec<MenuItem> {
+    let now = view.words.questionnaire_language();
+    let languages = view
+        .session()
+        .map(|session| &session.assessment.questionnaire.languages);
+    let several = languages.filter(|languages| languages.len() > 1);
+    let item = |language: &Language| MenuItem {
+        text: view.with(
+            "language-own-name",
+            &facts!(primary = language.primary(), tag = language.as_str()),
+        ),
+        shortcut: String::new(),
+        tooltip: view.text("window-tooltip-language"),
+        enabled: true,
+        on: Some(language == now),
+        action: Edit::SetLanguage(language.clone()).into(),
+    };
+    several.into_iter().flatten().map(item).collect()
 }
 
 fn command_item(ctx: &Context, view: &View<'_>, command: Command) -> MenuItem {
