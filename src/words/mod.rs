@@ -21,6 +21,8 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::model::{Assessment, HalfLevels, Language, Text};
 use languages::Texts;
 pub use languages::{LANGUAGES, ProgramLanguage};
+pub use numbers::Misread;
+use numbers::Numbers;
 
 /// Names the facts that go into a text: `facts!(unit, count = 3)`, where `unit` is a variable.
 macro_rules! facts {
@@ -233,6 +235,17 @@ impl Words {
         numbers
             .and_then(|numbers| numbers.write(plain))
             .unwrap_or_else(|| plain.to_owned())
+    }
+
+    /// Reads a number as people type it in this language.
+    ///
+    /// # Errors
+    ///
+    /// [`Misread`] if it is no number, or one of two.
+    pub fn read_number(&self, text: &str) -> Result<Decimal, Misread> {
+        let numbers = self.texts.numbers.as_ref();
+        let decimal = numbers.and_then(Numbers::decimal_sign).unwrap_or('.');
+        numbers::read(text, decimal)
     }
 
     /// A date as people write it: "19 May 2026".

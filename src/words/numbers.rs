@@ -1,4 +1,4 @@
-//! Numbers as a language writes them.
+//! Numbers as a language writes them, and as people type them.
 
 use std::str::FromStr;
 
@@ -9,12 +9,18 @@ use icu_decimal::{DecimalFormatter, DecimalFormatterPreferences};
 use icu_locale_core::Locale;
 use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
+use rust_decimal::Decimal as Amount;
 use unic_langid::LanguageIdentifier;
 
 /// How a language writes numbers: decimal sign, thousands, digits.
 pub(super) struct Numbers(DecimalFormatter);
 
 impl Numbers {
+    /// The sign before decimals.
+    pub(super) fn decimal_sign(&self) -> Option<char> {
+        self.write("0.5")?.chars().nth(1)
+    }
+
     /// The rules of a language; `None` of a tag that is none.
     pub(super) fn of(tag: &str) -> Option<Self> {
         let locale = Locale::from_str(tag).ok()?;
@@ -31,6 +37,81 @@ impl Numbers {
         // The hyphen that most languages list as their sign is too short beside digits.
         Some(self.0.format(&number).to_string().replace('-', "−"))
     }
+}
+
+/// Why a typed text is not taken for a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misread {
+    /// It is none.
+    NoNumber,
+    /// Its only sign can stand between thousands or before the decimals, as in "12.500".
+    TwoWays {
+        /// What it is if the sign stands between thousands.
+        thousands: Amount,
+        /// What it is if the sign stands before the decimals.
+        decimals: Amount,
+    },
+}
+
+/// Reads a typed number; `decimal` is the language's own sign before decimals.
+///
+/// Spaces and apostrophes between digits are left out. Of two kinds of sign the last stands before
+/// the decimals. One sign stands between thousands if it can, unless the language has it before
+/// decimals: then it is not decided here.
+pub(super) fn read(text: &str, decimal: char) -> Result<Amount, Misread> {
+    let is_sign = |letter| matches!(letter, '.' | ',');
+    let text = text.trim().trim_end_matches('%').trim_end();
+    let text = text.replace('−', "-");
+    let (minus, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text.as_str()),
+    };
+    let left_out = |letter: char| letter.is_whitespace() || matches!(letter, '\'' | '’');
+    let digits = digits.replace(left_out, "");
+    let is_sound = |letter: char| letter.is_ascii_digit() || is_sign(letter);
+    let begins = digits.starts_with(|letter: char| letter.is_ascii_digit());
+    if !begins || digits.len() > 20 || !digits.chars().all(is_sound) {
+        return Err(Misread::NoNumber);
+    }
+    let number = |digits: String| {
+        let number = format!("{minus}{digits}").parse();
+        number.map_err(|_| Misread::NoNumber)
+    };
+    let Some((whole, decimals)) = digits.rsplit_once(is_sign) else {
+        return number(digits);
+    };
+    let last = if digits
+        .get(whole.len()..)
+        .is_some_and(|rest| rest.starts_with(','))
+    {
+        ','
+    } else {
+        '.'
+    };
+    let grouped = has_thousands(&digits, last);
+    match whole.find(is_sign) {
+        None if !grouped => number(format!("{whole}.{decimals}")),
+        None if last == decimal => Err(Misread::TwoWays {
+            thousands: number(format!("{whole}{decimals}"))?,
+            decimals: number(format!("{whole}.{decimals}"))?,
+        }),
+        _ if grouped => number(digits.replace(last, "")),
+        Some(_) if has_thousands(whole, if last == ',' { '.' } else { ',' }) => {
+            number(format!("{}.{decimals}", whole.replace(is_sign, "")))
+        }
+        _ => Err(Misread::NoNumber),
+    }
+}
+
+/// Whether a sign stands between thousands; "0,125" is an eighth.
+fn has_thousands(text: &str, sign: char) -> bool {
+    let is_number = |group: &str| group.chars().all(|letter| letter.is_ascii_digit());
+    let mut groups = text.split(sign);
+    let first = groups.next().unwrap_or_default();
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && is_number(first)
+        && groups.all(|group| group.len() == 3 && is_number(group))
 }
 
 impl Memoizable for Numbers {
@@ -55,7 +136,62 @@ pub(super) fn in_text(value: &FluentValue<'_>, language: &IntlLangMemoizer) -> O
 
 #[cfg(test)]
 mod tests {
-    use super::Numbers;
+    use super::{Amount, Misread, Numbers, read};
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        for (typed, wanted) in [
+            ("12500", Some("12500")),
+            ("12,500", Some("12500")),
+            ("1,234,567.5", Some("1234567.5")),
+            ("1.234.567", Some("1234567")),
+            ("1.200,50", Some("1200.50")),
+            (" 12 500 ", Some("12500")),
+            ("12'500", Some("12500")),
+            ("12,5", Some("12.5")),
+            ("31,5", Some("31.5")),
+            ("12,50", Some("12.50")),
+            ("0,125", Some("0.125")),
+            ("0.125", Some("0.125")),
+            ("1234,567", Some("1234.567")),
+            ("20 %", Some("20")),
+            ("−3", Some("-3")),
+            ("-3.5", Some("-3.5")),
+            ("", None),
+            ("about 5", None),
+            ("1,2,3", None),
+            ("1.2,3,4", None),
+            (".5.", None),
+            ("1e5", None),
+            ("--1", None),
+            ("99999999999999999999999999999999", None),
+        ] {
+            let wanted = wanted.map(|text| text.parse().expect("a number"));
+            assert_eq!(
+                read(typed, '.'),
+                wanted.ok_or(Misread::NoNumber),
+                "{typed:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_number_that_can_be_read_two_ways_is_left_to_the_reader() {
+        let amount = |text: &str| text.parse::<Amount>().expect("a number");
+        for (typed, decimal, other) in [("12.500", '.', ','), ("1,050", ',', '.')] {
+            let digits = typed.replace(decimal, "");
+            let two_ways = Misread::TwoWays {
+                thousands: amount(&digits),
+                decimals: amount(&typed.replace(decimal, ".")),
+            };
+            assert_eq!(read(typed, decimal), Err(two_ways));
+            assert_eq!(read(typed, other), Ok(amount(&digits)));
+        }
+        assert_eq!(
+            Numbers::of("de").and_then(|of| of.decimal_sign()),
+            Some(',')
+        );
+    }
 
     #[test]
     fn every_language_writes_numbers_by_its_own_rules() {

@@ -480,6 +480,7 @@ window-figure-likely = likely
 window-figure-high = high
 window-figure-name = { $input }: { $end }
 window-figure-no-likely = Not taken in: give the likely value too.
+window-figure-two-ways = This could be { $thousands } or { $decimals }. Type the first as it stands here, or the second with one more zero.
 window-figure-no-number = Not taken in: a number is expected, such as 12,500 or 7.5.
 window-figure-order = Not taken in: low, likely and high must not fall.
 window-figure-range = Not taken in: it must lie between { $least } and { $most }.

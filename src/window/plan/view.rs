@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 use crate::model::{Estimate, Input};
 use crate::report::{plan_wording, worth as says};
 use crate::window::command::Command;
-use crate::window::number_input;
 use crate::window::plan::action::PlanAction;
 use crate::window::plan::{roadmap, smallest_set};
 use crate::window::route::Route;
@@ -110,8 +109,9 @@ fn money_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         .map(|amount| view.words.number(amount.normalize()))
         .unwrap_or_default();
     // Text that is no number changes nothing and disappears when the field loses the focus.
+    let words = view.words;
     let read = |text: &str| {
-        let amount = field::optional(text, |text| number_input::read(text).ok_or(()));
+        let amount = field::optional(text, |text| words.read_number(text).map_err(|_| ()));
         Ok::<_, ()>(amount.ok())
     };
     ui.vertical(|ui| {

@@ -209,7 +209,7 @@ fn draft_key(input: Input, end: &str) -> String {
 /// only the middle one.
 fn drafted(view: &Room<'_, '_>, input: Input, known: Option<Estimate>) -> [String; 3] {
     let shown = known.map_or_else(Default::default, |known| {
-        let text = |value| view.words.number(value);
+        let text = |value| number_input::shown(view.words, value);
         if known.is_exact() {
             [String::new(), text(known.likely()), String::new()]
         } else {
@@ -229,7 +229,7 @@ fn take_in(
     changed: bool,
     typing: bool,
 ) -> Option<String> {
-    let read = number_input::estimate(input, texts.each_ref().map(String::as_str));
+    let read = number_input::estimate(view.words, input, texts.each_ref().map(String::as_str));
     if changed {
         for ((end, _), text) in ENDS.into_iter().zip(texts) {
             let key = draft_key(input, end);
