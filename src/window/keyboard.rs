@@ -5,7 +5,7 @@ use egui::{Context, Key, Modifiers};
 use crate::model::{Rating, RatingKind};
 use crate::window::command::Command;
 use crate::window::frame::menu;
-use crate::window::keying::state::Keyed;
+use crate::window::keying::action::KeyingAction;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::update::level_of_key;
 use crate::window::route::Route;
@@ -69,24 +69,24 @@ fn read_command(ctx: &Context, view: &mut View<'_>, command: Command, typing: bo
 fn read_keyed(ctx: &Context, view: &mut View<'_>) {
     let aside = view.text("keying-reason");
     let others = [
-        (Key::Plus, Keyed::Half),
-        (Key::Backspace, Keyed::Back),
-        (Key::ArrowUp, Keyed::Back),
-        (Key::ArrowDown, Keyed::Skip),
-        (Key::Delete, Keyed::Clear),
-        (Key::Home, Keyed::To(0)),
-        (Key::End, Keyed::To(usize::MAX)),
+        (Key::Plus, KeyingAction::Half),
+        (Key::Backspace, KeyingAction::Back),
+        (Key::ArrowUp, KeyingAction::Back),
+        (Key::ArrowDown, KeyingAction::Skip),
+        (Key::Delete, KeyingAction::Clear),
+        (Key::Home, KeyingAction::To(0)),
+        (Key::End, KeyingAction::To(usize::MAX)),
     ];
     let levels = DIGITS.into_iter().filter_map(|(key, number)| {
         let level = level_of_key(view.state, number)?;
-        Some((key, Keyed::Answer(Rating::At(level.into()))))
+        Some((key, KeyingAction::Answer(Rating::At(level.into()))))
     });
     let lettered = RatingKind::lettered().filter_map(|(kind, letter)| {
         let key = Key::from_name(&letter.to_string())?;
-        Some((key, Keyed::Answer(kind.rating(aside.clone())?)))
+        Some((key, KeyingAction::Answer(kind.rating(aside.clone())?)))
     });
     let free = ctx.memory(egui::Memory::focused).is_none();
-    let next = free.then_some((Key::Enter, Keyed::NextPerson));
+    let next = free.then_some((Key::Enter, KeyingAction::NextPerson));
     let pressed = ctx.input(|input| {
         input.events.iter().find_map(|event| match event {
             egui::Event::Key {

@@ -1,9 +1,10 @@
 //! Every room, a row each. A new room has a row here and its `mod` line in `mod.rs`.
 
-/// Hands the rows to a macro: the action of a room with its type, the function that takes it in,
-/// and the screen, where there is one: its name, the key of its label and of what it is for, the
-/// questions that it answers and that take longer than a frame, and how it is shown: as a `Page`
-/// that scrolls as a whole, or in `Panels` of its own, for an open document.
+/// Hands the rows to a macro. A row is the action of a room with its type, the function that takes
+/// it in and gives the effects, and the room's screen, or `[]` where it has none: its name, the key
+/// of its label, the key of what it is for, the questions that it answers and that take longer than
+/// a frame, and how it is shown: as a `Page` that scrolls as a whole, or in `Panels` of its own, for
+/// an open document.
 ///
 /// Paths start at `crate::window`. The screens of the way come first, in the order of the work.
 macro_rules! each_room {
@@ -32,7 +33,7 @@ macro_rules! each_room {
             Report(report::action::ReportAction) { report::update::update }
                 [Report: "window-route-report", "window-tooltip-report", [],
                     Panels(report::view::report_ui)]
-            Keying(keying::state::Keyed) { keying::update::update }
+            Keying(keying::action::KeyingAction) { keying::update::update }
                 [Keying: "keying-title", "keying-tooltip", [],
                     Panels(keying::view::keying_ui)]
             Frame(frame::action::FrameAction) { frame::update::update }

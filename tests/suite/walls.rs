@@ -71,6 +71,13 @@ const BELONGS_TO: [(&str, &str); 17] = [
     ("fluent_bundle", "words"),
 ];
 
+/// The files of the window that take paths from the rows of `rooms`, by how these paths end.
+const TAKE_FROM_ROWS: [(&str, &str); 3] = [
+    ("crate::window::action", "Action"),
+    ("crate::window::update", "update"),
+    ("crate::window::frame::view", "_ui"),
+];
+
 /// A path in the code, name by name: `crate`, `model`, `Level`.
 type Names = Vec<String>;
 
@@ -92,6 +99,17 @@ fn files() -> BTreeMap<Names, File> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = BTreeMap::new();
     read_folder(&root, &["crate".to_owned()], &mut files);
+    let names = |path: &str| -> Names { path.split("::").map(str::to_owned).collect() };
+    for (file, ending) in TAKE_FROM_ROWS {
+        let rows = files[&names("crate::window::rooms")].paths.iter();
+        let taken = rows.filter(|path| path.last().is_some_and(|name| name.ends_with(ending)));
+        let taken: Vec<Names> = taken
+            .map(|path| [names("crate::window"), path.clone()].concat())
+            .collect();
+        assert!(!taken.is_empty(), "no row has a path that ends in {ending}");
+        let file = files.get_mut(&names(file)).expect("a file that takes rows");
+        file.paths.extend(taken);
+    }
     let tests: Vec<Names> = files
         .iter()
         .flat_map(|(module, file)| file.tests.iter().map(|name| inside(module, name)))

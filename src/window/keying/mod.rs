@@ -1,5 +1,6 @@
 //! Keying in answers from paper.
 
+pub(crate) mod action;
 pub(crate) mod state;
 pub(crate) mod update;
 pub(crate) mod view;

@@ -10,26 +10,6 @@ pub(crate) struct Keying {
     pub(crate) at: usize,
 }
 
-/// What was keyed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Keyed {
-    /// An answer; where it needs a reason, with one that is taken until another is typed.
-    Answer(Rating),
-    /// Half a level more, or no longer, on what was keyed last.
-    Half,
-    /// Moves back to the previous practice.
-    Back,
-    /// Moves on without an answer.
-    Skip,
-    /// The paper has no answer.
-    Clear,
-    To(usize),
-    /// Why the practice that was keyed last does not apply.
-    Reason(String),
-    /// The next person, or a new one after the last.
-    NextPerson,
-}
-
 /// What was keyed, to be compared with the paper.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Readback {

@@ -3,25 +3,25 @@
 use crate::model::{Edit, PracticeId, Rating, Respondent, ResponseField};
 use crate::window::document::edit::{edit, with_session};
 use crate::window::effect::Effect;
-use crate::window::keying::state::Keyed;
+use crate::window::keying::action::KeyingAction;
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
 
 /// Handles a key.
-pub(crate) fn update(state: &mut State, keyed: Keyed) -> Vec<Effect> {
+pub(crate) fn update(state: &mut State, action: KeyingAction) -> Vec<Effect> {
     if state.route != Route::Keying {
         return Vec::new();
     }
-    match keyed {
-        Keyed::Answer(rating) => answer(state, rating),
-        Keyed::Clear => clear(state),
-        Keyed::Half => half(state),
-        Keyed::Reason(reason) => reword(state, &reason),
-        Keyed::Back => go(state, |at, _| at.saturating_sub(1)),
-        Keyed::Skip => go(state, |at, count| (at + 1).min(count)),
-        Keyed::To(place) => go(state, |_, count| place.min(count)),
-        Keyed::NextPerson => next_person(state),
+    match action {
+        KeyingAction::Answer(rating) => answer(state, rating),
+        KeyingAction::Clear => clear(state),
+        KeyingAction::Half => half(state),
+        KeyingAction::Reason(reason) => reword(state, &reason),
+        KeyingAction::Back => go(state, |at, _| at.saturating_sub(1)),
+        KeyingAction::Skip => go(state, |at, count| (at + 1).min(count)),
+        KeyingAction::To(place) => go(state, |_, count| place.min(count)),
+        KeyingAction::NextPerson => next_person(state),
     }
     Vec::new()
 }

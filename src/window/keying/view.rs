@@ -8,7 +8,8 @@ use egui::{
 
 use crate::model::{Practice, Rating, RatingKind, Response};
 use crate::window::command::Command;
-use crate::window::keying::state::{Keyed, Readback};
+use crate::window::keying::action::KeyingAction;
+use crate::window::keying::state::Readback;
 use crate::window::questions::people;
 use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, size, space};
@@ -89,7 +90,7 @@ fn person_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         let text = view.text("keying-next");
         let tooltip = view.text("keying-next-tooltip");
         if ui.button(text).on_hover_text(tooltip).clicked() {
-            view.push(Keyed::NextPerson);
+            view.push(KeyingAction::NextPerson);
         }
     });
 }
@@ -132,7 +133,7 @@ fn row_ui(ui: &mut Ui, view: &mut Room<'_, '_>, place: usize, practice: &Practic
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_selected(here));
     if response.clicked() {
-        view.push(Keyed::To(place));
+        view.push(KeyingAction::To(place));
     }
     if here && view.drafts.keyed != Some((session.me.clone(), place)) {
         view.drafts.keyed = Some((session.me.clone(), place));
@@ -260,7 +261,7 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             .inner;
         let typed = typed.ok().filter(|text| !text.is_empty());
         if let Some(reason) = typed.filter(|_| response.labelled_by(caption.id).changed()) {
-            view.push(Keyed::Reason(reason));
+            view.push(KeyingAction::Reason(reason));
         }
     });
 }

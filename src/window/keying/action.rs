@@ -1,0 +1,23 @@
+//! What a key stands for while answers are keyed in from paper.
+
+use crate::model::Rating;
+
+/// What a key stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum KeyingAction {
+    /// An answer; where it needs a reason, with one that is taken until another is typed.
+    Answer(Rating),
+    /// Half a level more, or no longer, on what was keyed last.
+    Half,
+    /// Moves back to the previous practice.
+    Back,
+    /// Moves on without an answer.
+    Skip,
+    /// The paper has no answer.
+    Clear,
+    To(usize),
+    /// Why the practice that was keyed last does not apply.
+    Reason(String),
+    /// The next person, or a new one after the last.
+    NextPerson,
+}
