@@ -1,7 +1,6 @@
 //! Everything that can happen in the window, room by room.
 
 use crate::model::Edit;
-use crate::window::outcome::Outcome;
 use crate::window::rooms::each_room;
 
 macro_rules! actions {
@@ -13,8 +12,6 @@ macro_rules! actions {
             Tick(f64),
             /// A change of the document that needs nothing else.
             Edit(Edit),
-            /// A job answered.
-            Finished(Outcome),
             $($room(crate::window::$($action)*),)*
         }
 
@@ -31,11 +28,5 @@ each_room!(actions);
 impl From<Edit> for Action {
     fn from(edit: Edit) -> Self {
         Self::Edit(edit)
-    }
-}
-
-impl From<Outcome> for Action {
-    fn from(outcome: Outcome) -> Self {
-        Self::Finished(outcome)
     }
 }

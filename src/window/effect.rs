@@ -8,10 +8,10 @@ use jiff::civil::Date;
 use crate::export::{Output, Source};
 use crate::model::{Assessment, Logo};
 use crate::store::settings::Settings;
+use crate::window::document::action::DocumentAction;
 use crate::window::document::file::SaveTicket;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::open_external::Outside;
-use crate::window::outcome::Outcome;
 use crate::window::report::preview::Wanted;
 use crate::window::study::{Study, StudyResult};
 use crate::words::Message;
@@ -69,8 +69,8 @@ pub(crate) struct StudyOrder {
 
 impl StudyOrder {
     /// The answer to the question; `None` where the study failed.
-    pub(crate) fn outcome(&self, answer: Option<StudyResult>) -> Outcome {
-        Outcome::Studied {
+    pub(crate) fn answered(&self, answer: Option<StudyResult>) -> DocumentAction {
+        DocumentAction::Studied {
             serial: self.serial,
             revision: self.revision,
             study: self.study,

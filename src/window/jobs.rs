@@ -16,10 +16,13 @@ use crate::model::Assessment;
 use crate::model::Logo;
 use crate::report::wording;
 use crate::store::{self, settings::Settings};
+use crate::window::action::Action;
+use crate::window::document::action::PathAction;
+use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder, file_name};
 use crate::window::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
-use crate::window::outcome::{Outcome, ReadOutcome, SaveOutcome};
 use crate::window::report::choice::ExportState;
+use crate::window::start::action::StartAction;
 use crate::window::start::recent;
 use crate::window::study;
 use crate::words::{Message, Words};
@@ -33,7 +36,7 @@ pub(crate) struct Job {
 /// The way back to the window.
 #[derive(Clone)]
 pub(crate) struct Outbox {
-    sender: Sender<Outcome>,
+    sender: Sender<Action>,
     /// Wakes the window; empty until it is there.
     wake: Arc<OnceLock<Box<dyn Fn() + Send + Sync>>>,
     /// Counts the jobs at work.
@@ -42,8 +45,8 @@ pub(crate) struct Outbox {
 
 impl Job {
     /// Answers; a job may do so several times, such as to say how far it is.
-    pub(crate) fn send(&self, outcome: Outcome) {
-        self.outbox.send(outcome);
+    pub(crate) fn send(&self, answer: impl Into<Action>) {
+        self.outbox.send(answer);
     }
 
     /// Whether nobody waits for the job any longer.
@@ -53,7 +56,7 @@ impl Job {
 }
 
 impl Outbox {
-    pub(crate) fn new(sender: Sender<Outcome>) -> Self {
+    pub(crate) fn new(sender: Sender<Action>) -> Self {
         Self {
             sender,
             wake: Arc::default(),
@@ -65,9 +68,9 @@ impl Outbox {
         let _ = self.wake.set(Box::new(wake));
     }
 
-    pub(crate) fn send(&self, outcome: Outcome) {
+    pub(crate) fn send(&self, answer: impl Into<Action>) {
         // Where the window is gone nobody waits for the answer.
-        if self.sender.send(outcome).is_ok()
+        if self.sender.send(answer.into()).is_ok()
             && let Some(wake) = self.wake.get()
         {
             wake();
@@ -81,11 +84,11 @@ impl Outbox {
 
     /// Runs a job in a thread. One that panics answers too, with what `failed` makes of the reason.
     /// `stopped` is the flag that stops it.
-    pub(crate) fn spawn(
+    pub(crate) fn spawn<A: Into<Action>>(
         &self,
         stopped: Arc<AtomicBool>,
         work: impl FnOnce(&Job) + Send + 'static,
-        failed: impl FnOnce(Message) -> Outcome + Send + 'static,
+        failed: impl FnOnce(Message) -> A + Send + 'static,
     ) {
         let job = Job {
             outbox: self.clone(),
@@ -183,7 +186,7 @@ pub(crate) fn placement(assessment: &Assessment, words: &Words) -> String {
 }
 
 /// Looks at recent documents.
-pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words) -> Outcome {
+pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words) -> StartAction {
     let look = |path: PathBuf| {
         let known = recent::look(&path, words);
         (path, known)
@@ -191,7 +194,7 @@ pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words)
     let unsaved = unsaved.map(store::unsaved::earlier).unwrap_or_default();
     let all = paths.into_iter().chain(unsaved.iter().cloned());
     let found = all.map(look).collect();
-    Outcome::Glanced { found, unsaved }
+    StartAction::Glanced { found, unsaved }
 }
 
 /// Saves a document; keeps a copy of changes that could not be saved.
@@ -275,16 +278,16 @@ fn free_path(folder: &Path, name: &str) -> PathBuf {
 pub(crate) fn study(order: &StudyOrder, job: &Job) {
     if !job.is_stopped() {
         let answer = study::answer(order.study, &order.assessment, order.today);
-        job.send(order.outcome(Some(answer)));
+        job.send(order.answered(Some(answer)));
     }
 }
 
 /// Makes the file that was asked for and writes it.
 pub(crate) fn export(order: &ExportOrder, words: &Words, job: &Job) {
     let purpose = Purpose::Export(order.output);
-    let answer = |found| job.send(Outcome::Exported(purpose, found));
+    let answer = |found| job.send(PathAction::Exported(purpose, found));
     if !order.replace && store::exists(&order.path) {
-        return job.send(Outcome::Exists(purpose, order.path.clone()));
+        return job.send(PathAction::Exists(purpose, order.path.clone()));
     }
     match order.output.make(&order.source, words) {
         Err(why) => answer(ExportState::Failed(why)),
@@ -323,12 +326,14 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::{
-        Arc, AtomicBool, Ordering, Outbox, Outcome, Path, PathBuf, SaveOutcome, Words, save, store,
+        Arc, AtomicBool, Ordering, Outbox, Path, PathBuf, SaveOutcome, Words, save, store,
     };
     use crate::format::bundled;
     use crate::model::{Assessment, Form};
     use crate::window::document::file::SaveTicket;
     use crate::window::effect::{SaveOrder, SaveTarget};
+    use crate::window::frame::action::FrameAction;
+    use crate::window::results::action::ResultsAction;
 
     fn order(path: PathBuf, rescued: Option<&Path>) -> SaveOrder {
         SaveOrder {
@@ -349,9 +354,9 @@ mod tests {
 
     #[test]
     fn a_job_answers_several_times_and_also_when_it_panics() {
-        let (sender, outcomes) = channel();
+        let (sender, answers) = channel();
         let outbox = Outbox::new(sender);
-        let say = |text: &str| Outcome::Placement(text.to_owned());
+        let say = |text: &str| ResultsAction::PlacementExplained(text.to_owned());
         outbox.spawn(
             Arc::default(),
             move |job| {
@@ -359,12 +364,9 @@ mod tests {
                 job.send(say("two"));
                 panic!("as wanted");
             },
-            Outcome::Failed,
+            FrameAction::Failed,
         );
-        let heard = outcomes
-            .iter()
-            .take(3)
-            .map(|outcome| format!("{outcome:?}"));
+        let heard = answers.iter().take(3).map(|answer| format!("{answer:?}"));
         let heard: Vec<String> = heard.collect();
         assert!(heard[0].contains("one") && heard[1].contains("two"));
         assert!(heard[2].contains("window-job-failed"), "{heard:?}");
@@ -372,7 +374,7 @@ mod tests {
 
     #[test]
     fn a_job_that_is_stopped_knows_it() {
-        let (sender, outcomes) = channel();
+        let (sender, answers) = channel();
         let outbox = Outbox::new(sender);
         let stop = Arc::new(AtomicBool::default());
         outbox.spawn(
@@ -381,12 +383,12 @@ mod tests {
                 while !job.is_stopped() {
                     std::thread::yield_now();
                 }
-                job.send(Outcome::Placement("stopped".to_owned()));
+                job.send(ResultsAction::PlacementExplained("stopped".to_owned()));
             },
-            Outcome::Failed,
+            FrameAction::Failed,
         );
         stop.store(true, Ordering::Relaxed);
-        assert!(outcomes.recv().is_ok());
+        assert!(answers.recv().is_ok());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! ```text
 //! views (a folder a room) ─── Action ──> update ──> State ──> Derived ──> views
 //!                                          │
-//!                                          └── Effect ──> Shell ──> job in a thread ── Outcome
+//!                                          └── Effect ──> Shell ──> job in a thread ── Action
 //! ```
 //!
 //! Views read `state::State` and `derived::Derived`, keep drafts of what is being typed, and
@@ -29,7 +29,6 @@ mod matching;
 mod missing_glyphs;
 mod number_input;
 mod open_external;
-mod outcome;
 mod plan;
 mod questions;
 mod report;
@@ -299,7 +298,7 @@ impl Window {
             happened.push(PathAction::Dropped(dropped).into());
         }
         happened.append(&mut self.actions);
-        happened.extend(self.shell.outcomes().into_iter().map(Action::Finished));
+        happened.extend(self.shell.answers());
         let focused = ctx.input(|input| input.raw.focused);
         if std::mem::replace(&mut self.focused, focused) && !focused {
             happened.push(DocumentAction::LoseFocus.into());

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use crate::window::document::action::DocumentAction;
+use crate::window::document::outcome::SaveOutcome;
 use crate::window::effect::{SaveOrder, SaveTarget};
 use crate::window::jobs::{Outbox, guarded};
-use crate::window::outcome::{Outcome, SaveOutcome};
 
 /// How long the program waits for the disk when it ends.
 const LAST_WAIT: Duration = Duration::from_secs(3);
@@ -121,7 +122,8 @@ impl<Save: FnMut(&SaveOrder) -> SaveOutcome> Desk<Save> {
                 },
             });
         }
-        self.outbox.send(Outcome::Saved(order.ticket, found));
+        self.outbox
+            .send(DocumentAction::WasSaved(order.ticket, found));
     }
 
     /// An order made before the last answer arrived still names the old place.
@@ -148,10 +150,11 @@ mod tests {
     use std::sync::mpsc::Receiver;
 
     use super::{
-        Arc, Duration, Outbox, Outcome, SaveOrder, SaveOutcome, SaveTarget, Saver, channel,
+        Arc, DocumentAction, Duration, Outbox, SaveOrder, SaveOutcome, SaveTarget, Saver, channel,
     };
     use crate::format::bundled;
     use crate::model::{Assessment, Form};
+    use crate::window::action::Action;
     use crate::window::document::file::SaveTicket;
     use crate::words::Message;
 
@@ -175,8 +178,8 @@ mod tests {
     }
 
     /// A saver that writes nothing, with what it answers and where it was told to save.
-    fn saver(patience: Duration) -> (Saver, Receiver<Outcome>, Receiver<SaveTarget>) {
-        let (sender, outcomes) = channel();
+    fn saver(patience: Duration) -> (Saver, Receiver<Action>, Receiver<SaveTarget>) {
+        let (sender, answers) = channel();
         let (told, targets) = channel();
         let saver = Saver::start(Outbox::new(sender), patience, move |order| {
             let _ = told.send(order.target.clone());
@@ -186,12 +189,12 @@ mod tests {
                 text: Arc::from("text"),
             }
         });
-        (saver, outcomes, targets)
+        (saver, answers, targets)
     }
 
-    fn number(outcome: &Outcome) -> u64 {
-        match outcome {
-            Outcome::Saved(ticket, _) => ticket.number,
+    fn number(answer: &Action) -> u64 {
+        match answer {
+            Action::Document(DocumentAction::WasSaved(ticket, _)) => ticket.number,
             other => panic!("{other:?}"),
         }
     }
@@ -201,28 +204,28 @@ mod tests {
 
     #[test]
     fn a_change_is_saved_by_itself_and_only_the_last_of_several() {
-        let (saver, outcomes, _) = saver(SHORT);
+        let (saver, answers, _) = saver(SHORT);
         for change in 1..=3 {
             saver.save(order(change, false));
         }
-        assert_eq!(number(&outcomes.recv().expect("an answer")), 3);
-        assert!(outcomes.recv_timeout(SHORT * 3).is_err(), "once is enough");
+        assert_eq!(number(&answers.recv().expect("an answer")), 3);
+        assert!(answers.recv_timeout(SHORT * 3).is_err(), "once is enough");
     }
 
     #[test]
     fn what_cannot_wait_is_saved_at_once_and_what_waits_when_the_program_ends() {
-        let (saver, outcomes, _) = saver(LONG);
+        let (saver, answers, _) = saver(LONG);
         saver.save(order(1, false));
         saver.save(order(2, true));
-        assert_eq!(number(&outcomes.recv().expect("an answer")), 2);
+        assert_eq!(number(&answers.recv().expect("an answer")), 2);
         saver.save(order(3, false));
         saver.finish();
-        assert_eq!(number(&outcomes.try_recv().expect("an answer")), 3);
+        assert_eq!(number(&answers.try_recv().expect("an answer")), 3);
     }
 
     #[test]
     fn a_change_that_was_made_during_the_first_save_goes_into_the_same_file() {
-        let (saver, _outcomes, targets) = saver(LONG);
+        let (saver, _answers, targets) = saver(LONG);
         for change in 1..=2 {
             saver.save(order(change, false));
             saver.finish();
@@ -236,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_change_that_is_made_while_a_move_still_waits_does_not_undo_the_move() {
-        let (sender, outcomes) = channel();
+        let (sender, answers) = channel();
         let (told, targets) = channel();
         let (go, gate) = channel();
         let saver = Saver::start(Outbox::new(sender), LONG, move |order| {
@@ -256,7 +259,7 @@ mod tests {
         saver.save(moving);
         saver.save(order(3, true));
         (0..3).for_each(|_| go.send(()).expect("it waits"));
-        (0..3).for_each(|_| drop(outcomes.recv().expect("an answer")));
+        (0..3).for_each(|_| drop(answers.recv().expect("an answer")));
         let later = SaveTarget::Own {
             path: PathBuf::from("/chosen.continuum"),
             seen: Some(Arc::from("text")),
@@ -267,13 +270,15 @@ mod tests {
 
     #[test]
     fn a_save_that_panics_answers_and_the_next_one_works() {
-        let (saver, outcomes, _) = saver(LONG);
+        let (saver, answers, _) = saver(LONG);
         saver.save(order(13, true));
-        let Outcome::Saved(_, found) = outcomes.recv().expect("an answer") else {
+        let Action::Document(DocumentAction::WasSaved(_, found)) =
+            answers.recv().expect("an answer")
+        else {
             panic!("not a save");
         };
         assert!(matches!(found, SaveOutcome::Failed(_)));
         saver.save(order(14, true));
-        assert_eq!(number(&outcomes.recv().expect("an answer")), 14);
+        assert_eq!(number(&answers.recv().expect("an answer")), 14);
     }
 }

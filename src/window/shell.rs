@@ -12,19 +12,25 @@ use egui::Context;
 
 use crate::model::{Assessment, Logo};
 use crate::store::settings::Settings;
+use crate::window::action::Action;
 use crate::window::dialogs::{Dialogs, PathRequest};
+use crate::window::document::action::{DocumentAction, PathAction};
+use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::effect::{ComposeOrder, Effect, ExportOrder, StudyOrder, Task};
+use crate::window::frame::action::FrameAction;
 use crate::window::jobs;
 use crate::window::jobs::{Job, Outbox};
-use crate::window::outcome::{Outcome, ReadOutcome};
+use crate::window::report::action::ReportAction;
 use crate::window::report::choice::ExportState;
 use crate::window::report::preview::Composed;
+use crate::window::results::action::ResultsAction;
 use crate::window::saver::Saver;
+use crate::window::start::action::StartAction;
 use crate::window::state::Discarded;
 use crate::words::{Message, Words};
 
-/// Carries out effects; answers come back as outcomes.
+/// Carries out effects; answers come back as actions.
 pub(crate) struct Shell {
     dialogs: Box<dyn Dialogs>,
     remembers: bool,
@@ -33,7 +39,7 @@ pub(crate) struct Shell {
     /// The folder for copies of documents that could not be saved.
     unsaved: Option<PathBuf>,
     outbox: Outbox,
-    outcomes: Receiver<Outcome>,
+    answers: Receiver<Action>,
     saver: Saver,
     /// The flag that stops the jobs of a task; gone once they were told to stop.
     stops: BTreeMap<Task, Arc<AtomicBool>>,
@@ -47,7 +53,7 @@ impl Shell {
         patience: Duration,
         words: Words,
     ) -> Self {
-        let (sender, outcomes) = channel();
+        let (sender, answers) = channel();
         let outbox = Outbox::new(sender);
         let unsaved = remembers.then(crate::store::unsaved::folder).flatten();
         let saver = Saver::start(outbox.clone(), patience, {
@@ -60,7 +66,7 @@ impl Shell {
             words,
             unsaved,
             outbox,
-            outcomes,
+            answers,
             saver,
             stops: BTreeMap::new(),
         }
@@ -72,8 +78,8 @@ impl Shell {
     }
 
     /// What jobs answered since the last call.
-    pub(crate) fn outcomes(&self) -> Vec<Outcome> {
-        self.outcomes.try_iter().collect()
+    pub(crate) fn answers(&self) -> Vec<Action> {
+        self.answers.try_iter().collect()
     }
 
     /// Whether a job is still at work.
@@ -104,10 +110,10 @@ impl Shell {
             Effect::OpenOutside(outside) => self.spawn(
                 move |job| {
                     if let Some(why) = outside.open() {
-                        job.send(Outcome::Failed(why));
+                        job.send(FrameAction::Failed(why));
                     }
                 },
-                Outcome::Failed,
+                FrameAction::Failed,
             ),
             Effect::Study(order) => self.study(*order),
             Effect::DrawLogo(logo) => self.draw_logo(logo),
@@ -115,8 +121,8 @@ impl Shell {
             Effect::PutPlacement(assessment) => {
                 let words = self.words_for(&assessment);
                 self.answer(
-                    move || Outcome::Placement(jobs::placement(&assessment, &words)),
-                    Outcome::Failed,
+                    move || ResultsAction::PlacementExplained(jobs::placement(&assessment, &words)),
+                    FrameAction::Failed,
                 );
             }
             Effect::Copy(text) => ctx.copy_text(text),
@@ -140,7 +146,7 @@ impl Shell {
             kind: self.words.text(purpose.kind()),
             suggestion: suggestion.path(&self.words),
         });
-        let answer = move |path| Outcome::Picked { number, path };
+        let answer = move |path| PathAction::Picked { number, path };
         self.answer(move || answer(ask()), move |_| answer(None));
     }
 
@@ -150,9 +156,9 @@ impl Shell {
         self.answer(
             move || {
                 let found = jobs::read(&wanted, &words);
-                Outcome::Read(wanted, found)
+                DocumentAction::WasRead(wanted, found)
             },
-            move |why| Outcome::Read(order, ReadOutcome::Failed(why)),
+            move |why| DocumentAction::WasRead(order, ReadOutcome::Failed(why)),
         );
     }
 
@@ -161,7 +167,7 @@ impl Shell {
         let words = self.words.clone();
         self.answer(
             move || jobs::glance(paths, unsaved.as_deref(), &words),
-            |_| Outcome::Glanced {
+            |_| StartAction::Glanced {
                 found: Vec::new(),
                 unsaved: Vec::new(),
             },
@@ -173,16 +179,16 @@ impl Shell {
         self.answer(
             move || {
                 let picture = jobs::draw_logo(&drawn);
-                Outcome::LogoDrawn(drawn, picture)
+                ReportAction::LogoDrawn(drawn, picture)
             },
-            move |why| Outcome::LogoDrawn(logo, Err(why)),
+            move |why| ReportAction::LogoDrawn(logo, Err(why)),
         );
     }
 
     fn compose(&self, order: ComposeOrder) {
         let words = self.words_for(&order.assessment);
         let wanted = order.wanted.clone();
-        let composed = |pages| Outcome::Composed(Box::new(pages));
+        let composed = |pages| ReportAction::Composed(Box::new(pages));
         self.answer(
             move || composed(Composed::of(order.wanted, &order.assessment, &words)),
             move |why| composed(Composed::failed(wanted, why)),
@@ -196,12 +202,12 @@ impl Shell {
         self.outbox.spawn(
             stop,
             move |job| jobs::export(&order, &words, job),
-            move |why| Outcome::Exported(purpose, ExportState::Failed(why)),
+            move |why| PathAction::Exported(purpose, ExportState::Failed(why)),
         );
     }
 
     fn study(&mut self, order: StudyOrder) {
-        let failed = order.outcome(None);
+        let failed = order.answered(None);
         let stop = self.stop(Task::Studies(order.serial));
         self.outbox
             .spawn(stop, move |job| jobs::study(&order, job), move |_| failed);
@@ -232,19 +238,19 @@ impl Shell {
     }
 
     /// Runs a job that nobody stops.
-    fn spawn(
+    fn spawn<A: Into<Action>>(
         &self,
         work: impl FnOnce(&Job) + Send + 'static,
-        failed: impl FnOnce(Message) -> Outcome + Send + 'static,
+        failed: impl FnOnce(Message) -> A + Send + 'static,
     ) {
         self.outbox.spawn(Arc::default(), work, failed);
     }
 
     /// Runs a job that answers once.
-    fn answer(
+    fn answer<A: Into<Action>, F: Into<Action>>(
         &self,
-        work: impl FnOnce() -> Outcome + Send + 'static,
-        failed: impl FnOnce(Message) -> Outcome + Send + 'static,
+        work: impl FnOnce() -> A + Send + 'static,
+        failed: impl FnOnce(Message) -> F + Send + 'static,
     ) {
         self.spawn(move |job| job.send(work()), failed);
     }

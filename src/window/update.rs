@@ -3,7 +3,6 @@
 
 use crate::window::action::Action;
 use crate::window::document::edit::edit;
-use crate::window::document::finished;
 use crate::window::effect::{Effect, StudyOrder};
 use crate::window::rooms::each_room;
 use crate::window::session::Session;
@@ -19,7 +18,6 @@ macro_rules! hand_over {
             match action {
                 Action::Tick(now) => state.now = now,
                 Action::Edit(change) => edit(state, &change),
-                Action::Finished(outcome) => effects.extend(finished::take(state, outcome)),
                 $(Action::$room(action) => {
                     effects.extend(crate::window::$($update)*(state, action));
                 })*

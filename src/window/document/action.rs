@@ -3,7 +3,11 @@
 use std::path::PathBuf;
 
 use crate::model::{Assessment, Form, Questionnaire, Shared};
-use crate::window::document::picking::Purpose;
+use crate::window::document::file::SaveTicket;
+use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
+use crate::window::document::picking::{Purpose, ReadOrder};
+use crate::window::report::choice::ExportState;
+use crate::window::study::{Study, StudyResult};
 
 /// What can happen to the open document as a whole.
 #[derive(Debug)]
@@ -24,6 +28,19 @@ pub(crate) enum DocumentAction {
     ReadAgain,
     ContinueCopy,
     DiscardChanges,
+    /// A file was read.
+    WasRead(ReadOrder, ReadOutcome),
+    /// The document was saved, or could not be.
+    WasSaved(SaveTicket, SaveOutcome),
+    /// A question about a document was answered.
+    Studied {
+        /// The session that wanted it.
+        serial: u64,
+        revision: u64,
+        study: Study,
+        /// `None` where the study failed.
+        answer: Option<Box<StudyResult>>,
+    },
 }
 
 /// What can happen while a path is asked for.
@@ -37,4 +54,13 @@ pub(crate) enum PathAction {
     UsePath(PathBuf),
     CancelPath,
     Overwrite,
+    /// The system's dialog gave a path, or none.
+    Picked {
+        number: u64,
+        path: Option<PathBuf>,
+    },
+    /// How far the writing of a file is.
+    Exported(Purpose, ExportState),
+    /// A file exists where one was to be exported.
+    Exists(Purpose, PathBuf),
 }

@@ -4,7 +4,7 @@ pub(crate) mod action;
 pub(crate) mod edit;
 pub(crate) mod evidence;
 pub(crate) mod file;
-pub(crate) mod finished;
+pub(crate) mod outcome;
 pub(crate) mod path;
 pub(crate) mod picking;
 pub(crate) mod update;

@@ -18,19 +18,17 @@ use crate::words::{Fact, Message};
 /// Takes in what happens while a path is asked for.
 pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
     match action {
-        PathAction::Ask(purpose) => ask(state, purpose),
-        PathAction::Dropped(paths) => dropped(state, &paths),
-        PathAction::TypePath => {
-            by_hand(state);
-            None
-        }
-        PathAction::UsePath(path) => typed(state, path),
-        PathAction::CancelPath => {
-            state.picking = None;
-            None
-        }
-        PathAction::Overwrite => overwrite(state),
+        PathAction::Ask(purpose) => return ask(state, purpose),
+        PathAction::Dropped(paths) => return dropped(state, &paths),
+        PathAction::TypePath => by_hand(state),
+        PathAction::UsePath(path) => return typed(state, path),
+        PathAction::CancelPath => state.picking = None,
+        PathAction::Overwrite => return overwrite(state),
+        PathAction::Picked { number, path } => return picked(state, number, path),
+        PathAction::Exported(purpose, found) => exported(state, purpose, found),
+        PathAction::Exists(purpose, path) => exists(state, purpose, path),
     }
+    None
 }
 
 /// Asks for a path, unless that takes a document and none is open.
@@ -103,7 +101,7 @@ fn suggested_name(state: &State, purpose: Purpose) -> Option<Message> {
 }
 
 /// Takes the answer of the system's dialog.
-pub(crate) fn picked(state: &mut State, number: u64, path: Option<PathBuf>) -> Option<Effect> {
+fn picked(state: &mut State, number: u64, path: Option<PathBuf>) -> Option<Effect> {
     let picking = state
         .picking
         .as_mut()
@@ -228,7 +226,7 @@ pub(crate) fn stop(state: &mut State, purpose: Purpose) -> Option<Effect> {
 }
 
 /// Takes in the result of an export, or its progress.
-pub(crate) fn exported(state: &mut State, purpose: Purpose, found: ExportState) {
+fn exported(state: &mut State, purpose: Purpose, found: ExportState) {
     if !state.export(purpose).is_running() {
         // It was stopped.
         return;
@@ -247,7 +245,7 @@ pub(crate) fn exported(state: &mut State, purpose: Purpose, found: ExportState) 
 }
 
 /// Asks what to do about a file that exists where one was to be exported.
-pub(crate) fn exists(state: &mut State, purpose: Purpose, path: PathBuf) {
+fn exists(state: &mut State, purpose: Purpose, path: PathBuf) {
     if state.export(purpose).is_running() {
         exported(state, purpose, ExportState::Idle);
         state.dialog = Some(Dialog::Exists { path, purpose });

@@ -12,10 +12,10 @@ use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
 use crate::window::document::edit::{edit, travel, with_session};
 use crate::window::document::file::{Beginning, Intent, Location, SaveTicket, Saving};
+use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
 use crate::window::frame::state::Dialog;
-use crate::window::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
@@ -42,6 +42,20 @@ pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect
         DocumentAction::KeepUnderAnotherName => keep_under_another_name(state),
         DocumentAction::ReadAgain => return read_again(state),
         DocumentAction::DiscardChanges => discard_changes(state),
+        DocumentAction::WasRead(order, found) => was_read(state, order, found),
+        DocumentAction::WasSaved(ticket, found) => return was_saved(state, ticket, found),
+        DocumentAction::Studied {
+            serial,
+            revision,
+            study,
+            answer,
+        } => with_session(state, |session| {
+            // The answer may be about a document that was left.
+            if session.serial == serial {
+                let answer = answer.map(|answer| *answer);
+                session.studies.end(study, revision, answer);
+            }
+        }),
     }
     None
 }
@@ -269,7 +283,7 @@ pub(crate) fn read(state: &mut State, purpose: Purpose, path: PathBuf) -> Effect
 }
 
 /// Takes in what a file held.
-pub(crate) fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) {
+fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) {
     state.reading = false;
     let serial = state.session.as_ref().map(|session| session.serial);
     if order.purpose.needs_document() && order.serial != serial {
@@ -343,7 +357,7 @@ fn retry(state: &mut State) {
 }
 
 /// Takes in the result of a save.
-pub(crate) fn saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Option<Effect> {
+fn was_saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Option<Effect> {
     let session = state
         .session
         .as_mut()

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::store::settings::{Theme, WindowPlace};
 use crate::window::route::Route;
+use crate::words::Message;
 
 /// What can happen in the frame around the screens.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub(crate) enum FrameAction {
     Palette(bool),
     /// Characters were drawn that no font has.
     MissingGlyphs(BTreeSet<char>),
+    /// A job failed that answers only then.
+    Failed(Message),
     DismissDialog,
     DismissNotice,
     CloseWindow,

@@ -20,6 +20,7 @@ pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
         FrameAction::MissingGlyphs(characters) => {
             state.notice = Some(missing_glyphs::message(&characters));
         }
+        FrameAction::Failed(why) => state.notice = Some(why),
         FrameAction::DismissDialog => dismiss(state),
         FrameAction::DismissNotice => (state.notice, state.news) = (None, None),
         FrameAction::Placed(place) => state.settings.window = Some(place),

@@ -1,15 +1,21 @@
 //! What can happen to the report.
 
-use crate::model::Form;
+use crate::drawing::Picture;
+use crate::model::{Form, Logo};
 use crate::report::{Extent, Paper, Redaction};
 use crate::window::document::picking::Purpose;
+use crate::window::report::preview::Composed;
+use crate::words::Message;
 
 /// What can happen to the report.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) enum ReportAction {
     Change(ReportChange),
     /// Stops writing a file.
     StopExport(Purpose),
+    /// The pages were composed.
+    Composed(Box<Composed>),
+    LogoDrawn(Logo, Result<Picture, Message>),
 }
 
 /// A change of what the report is to look like.

@@ -12,12 +12,12 @@ use crate::window::state::State;
 /// Takes in what happened to the report.
 pub(crate) fn update(state: &mut State, action: ReportAction) -> Option<Effect> {
     match action {
-        ReportAction::Change(choice) => {
-            change(state, choice);
-            None
-        }
-        ReportAction::StopExport(purpose) => path::stop(state, purpose),
+        ReportAction::Change(choice) => change(state, choice),
+        ReportAction::StopExport(purpose) => return path::stop(state, purpose),
+        ReportAction::Composed(pages) => composed(state, *pages),
+        ReportAction::LogoDrawn(logo, found) => state.logo.end(logo, found),
     }
+    None
 }
 
 /// Makes a choice about the report. Choices are no part of the document.
@@ -63,7 +63,7 @@ fn wanted(state: &State) -> Option<Wanted> {
 }
 
 /// Shows pages that were composed.
-pub(crate) fn composed(state: &mut State, pages: Composed) {
+fn composed(state: &mut State, pages: Composed) {
     state.preview.running = false;
     if let Some(before) = state.preview.shown.replace(Arc::new(pages)) {
         state.discarded.push(Box::new(before));

@@ -13,4 +13,6 @@ pub(crate) enum ResultsAction {
     ImagineNothing,
     /// Copies the sentences about the placement.
     CopyPlacement,
+    /// The sentences about the placement were made.
+    PlacementExplained(String),
 }

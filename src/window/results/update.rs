@@ -5,6 +5,7 @@ use crate::window::effect::Effect;
 use crate::window::results::action::ResultsAction;
 use crate::window::session::{Session, WhatIf};
 use crate::window::state::State;
+use crate::words::Message;
 
 /// Handles an action of the results.
 pub(crate) fn update(state: &mut State, action: ResultsAction) -> Option<Effect> {
@@ -30,6 +31,10 @@ pub(crate) fn update(state: &mut State, action: ResultsAction) -> Option<Effect>
         ResultsAction::CopyPlacement => {
             let assessment = Box::new(session.assessment.clone());
             return Some(Effect::PutPlacement(assessment));
+        }
+        ResultsAction::PlacementExplained(text) => {
+            state.news = Some(Message::new("window-copied-placement"));
+            return Some(Effect::Copy(text));
         }
     }
     None

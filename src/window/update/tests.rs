@@ -18,17 +18,18 @@ use crate::store::settings::Settings;
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::file::{Location, Saving};
+use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::Dialog;
-use crate::window::outcome::{Outcome, ReadOutcome, SaveOutcome};
 use crate::window::plan::action::{Lock, StepChange};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::report::action::{ReportAction, ReportChange};
 use crate::window::report::choice::ExportState;
 use crate::window::route::Route;
 use crate::window::session::Session;
+use crate::window::start::action::StartAction;
 use crate::window::state::State;
 use crate::window::study;
 use crate::window::study::{Study, StudyResult};
@@ -112,7 +113,7 @@ fn due(state: &mut State) -> SaveOrder {
 }
 
 fn finish(state: &mut State, order: &SaveOrder, found: SaveOutcome) -> Vec<Effect> {
-    act(state, Outcome::Saved(order.ticket, found))
+    act(state, DocumentAction::WasSaved(order.ticket, found))
 }
 
 fn done(path: &str) -> SaveOutcome {
@@ -129,7 +130,7 @@ fn was_read(purpose: Purpose, path: &str, serial: Option<u64>, found: ReadOutcom
         path: PathBuf::from(path),
         serial,
     };
-    Action::Finished(Outcome::Read(order, found))
+    DocumentAction::WasRead(order, found).into()
 }
 
 /// A document in its file, with one change that is saved.

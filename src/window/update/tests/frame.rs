@@ -39,7 +39,7 @@ fn closing_while_a_file_is_written_asks_once_and_closes_when_it_is_there() {
     };
     act(
         &mut state,
-        Outcome::Exported(Purpose::Export(Output::Pdf), done),
+        PathAction::Exported(Purpose::Export(Output::Pdf), done),
     );
     assert!(state.finished);
 }
@@ -51,7 +51,7 @@ fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
     let failed = ExportState::Failed(Message::new("window-unnamed"));
     act(
         &mut state,
-        Outcome::Exported(Purpose::Export(Output::Pdf), failed),
+        PathAction::Exported(Purpose::Export(Output::Pdf), failed),
     );
     assert!(!state.finished && state.dialog.is_none() && state.intent.is_none());
 
@@ -70,7 +70,7 @@ fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
     };
     act(
         &mut state,
-        Outcome::Exported(Purpose::Export(Output::Pdf), done),
+        PathAction::Exported(Purpose::Export(Output::Pdf), done),
     );
     assert!(!state.finished);
 
@@ -91,7 +91,7 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
     let copy = PathBuf::from("/unsaved/1-1.continuum");
     let unsaved = vec![copy.clone()];
     let found = Vec::new();
-    act(&mut state, Outcome::Glanced { found, unsaved });
+    act(&mut state, StartAction::Glanced { found, unsaved });
     let effects = act(&mut state, DocumentAction::Open(copy.clone()));
     let reads = |effect: &Effect| matches!(effect, Effect::Read(order) if order.path == copy);
     assert!(effects.iter().any(reads));
@@ -115,7 +115,7 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
         path: PathBuf::from("/documents/a.continuum"),
         text: "".into(),
     };
-    act(&mut state, Outcome::Saved(order.ticket, found));
+    act(&mut state, DocumentAction::WasSaved(order.ticket, found));
     assert!(state.recent.unsaved.is_empty());
     assert_eq!(session(&state).file.rescued, None);
 }

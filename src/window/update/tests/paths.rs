@@ -26,7 +26,7 @@ fn no_answer_of_the_systems_dialog_offers_to_type_the_path() {
     let Some(Effect::Pick { number, .. }) = effects.into_iter().next() else {
         panic!("the system is asked");
     };
-    act(&mut state, Outcome::Picked { number, path: None });
+    act(&mut state, PathAction::Picked { number, path: None });
     assert!(
         state
             .picking
@@ -55,7 +55,7 @@ fn a_late_answer_of_a_dialog_that_was_given_up_changes_nothing() {
     };
     act(&mut state, PathAction::CancelPath);
     let path = Some(PathBuf::from("/late.continuum"));
-    let effects = act(&mut state, Outcome::Picked { number, path });
+    let effects = act(&mut state, PathAction::Picked { number, path });
     assert!(effects.is_empty());
 }
 
@@ -94,6 +94,6 @@ fn a_path_that_was_asked_for_one_document_is_not_used_for_the_next() {
         "another document is open"
     );
     let path = Some(PathBuf::from("/late.continuum"));
-    let effects = act(&mut state, Outcome::Picked { number, path });
+    let effects = act(&mut state, PathAction::Picked { number, path });
     assert!(save_order(effects).is_none());
 }

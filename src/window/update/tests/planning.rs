@@ -23,7 +23,7 @@ fn planning(route: Route) -> State {
 fn work_out(state: &mut State) {
     for study in state.route.studies() {
         let session = session(state);
-        let answered = Action::Finished(Outcome::Studied {
+        let answered = Action::Document(DocumentAction::Studied {
             serial: session.serial,
             revision: super::super::revision(*study, session),
             study: *study,

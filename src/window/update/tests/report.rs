@@ -15,7 +15,7 @@ fn orders(effects: Vec<Effect>) -> Vec<ComposeOrder> {
 }
 
 fn composed(order: ComposeOrder) -> Action {
-    Action::Finished(Outcome::Composed(Box::new(Composed::of(
+    Action::Report(ReportAction::Composed(Box::new(Composed::of(
         order.wanted,
         &order.assessment,
         &Words::english(),
@@ -128,7 +128,7 @@ fn a_pdf_that_was_not_written_is_said() {
     let why = Message::new("store-save-denied");
     act(
         &mut state,
-        Outcome::Exported(
+        PathAction::Exported(
             Purpose::Export(Output::Pdf),
             ExportState::Failed(why.clone()),
         ),
@@ -139,7 +139,7 @@ fn a_pdf_that_was_not_written_is_said() {
     );
     state.exports.insert(purpose, ExportState::Running);
     let path = PathBuf::from("/a.pdf");
-    act(&mut state, Outcome::Exists(purpose, path));
+    act(&mut state, PathAction::Exists(purpose, path));
     let asks = matches!(
         state.dialog,
         Some(Dialog::Exists {
@@ -157,7 +157,7 @@ fn an_export_that_is_stopped_says_nothing_more() {
     state.exports.insert(purpose, ExportState::Running);
     let effects = act(&mut state, ReportAction::StopExport(purpose));
     assert!(matches!(effects[..], [Effect::Stop(Task::Export(_))]));
-    let made = Outcome::Exported(purpose, ExportState::Writing);
+    let made = PathAction::Exported(purpose, ExportState::Writing);
     act(&mut state, made);
     assert_eq!(*state.export(purpose), ExportState::Idle);
 }

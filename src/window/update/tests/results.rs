@@ -16,7 +16,7 @@ fn what_takes_long_is_asked_once_for_a_revision_and_late_answers_of_others_are_d
     let (serial, revision, study) = first[0];
     assert!(asked(update(&mut state, Action::Tick(5.0))).is_empty());
     let answered = |serial| {
-        Action::Finished(Outcome::Studied {
+        Action::Document(DocumentAction::Studied {
             serial,
             revision,
             study,

@@ -1,0 +1,42 @@
+//! What reading and saving a document gave.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::format::Diagnostic;
+use crate::model::{Assessment, Logo, Questionnaire, Shared};
+use crate::words::Message;
+
+/// What a file held.
+#[derive(Debug)]
+pub(crate) enum ReadOutcome {
+    Document {
+        text: Arc<str>,
+        assessment: Box<Assessment>,
+    },
+    /// A report, with a sound assessment inside.
+    Report(Box<Assessment>),
+    Questionnaire(Shared<Questionnaire>),
+    Logo(Logo),
+    /// Its text has faults.
+    Faults {
+        faults: Vec<Diagnostic>,
+        /// What could be recovered of a document.
+        sound: Option<Box<Assessment>>,
+    },
+    /// It could not be read.
+    Failed(Message),
+}
+
+/// What saving a document gave.
+#[derive(Debug)]
+pub(crate) enum SaveOutcome {
+    /// It is on the disk.
+    Done { path: PathBuf, text: Arc<str> },
+    /// Somebody else changed the file.
+    Changed { path: PathBuf },
+    /// A file stands there.
+    Exists { path: PathBuf },
+    /// The disk refused.
+    Failed(Message),
+}
