@@ -73,6 +73,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         kilobytes = made.bytes.len().div_ceil(1000)
     );
     let mut lines = vec![words.with("command-report-done", &facts)];
-    lines.extend(wording::two_languages(words));
+    let note = wording::two_languages(words.language(), words.questionnaire_language());
+    lines.extend(note.map(|note| words.say(&note)));
     files::report_done(out, &lines.join("\n"), words)
 }

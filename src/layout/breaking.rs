@@ -187,7 +187,10 @@ impl<'a> Lines<'a> {
 
     fn points(&self, start: usize, end: usize) -> Vec<usize> {
         let before = self.text(0, start).chars().next_back();
-        let points = self.setting.hyphens.points(before, self.text(start, end));
+        let span = self.ends.partition_point(|end| *end <= start);
+        let language = self.spans.get(span).and_then(|span| span.language.as_ref());
+        let hyphens = self.setting.hyphens.in_language(language);
+        let points = hyphens.points(before, self.text(start, end));
         points.into_iter().map(|point| start + point).collect()
     }
 
@@ -458,6 +461,22 @@ mod tests {
                 "recommendation is next"
             ]
         );
+    }
+
+    #[test]
+    fn a_word_is_divided_by_the_rules_of_its_own_language() {
+        let text = "und die Bereitschaft steigen";
+        let german = Span {
+            language: Language::new("de"),
+            ..Span::plain(text)
+        };
+        let english = Setting {
+            hyphens: Hyphens::of(&Language::english()),
+            ..setting(16)
+        };
+        let said_in_german = said(&break_lines(&[german], english));
+        assert_eq!(said_in_german, ["und die Bereit|", "schaft steigen"]);
+        assert_ne!(divided(text, 16), said_in_german);
     }
 
     #[test]

@@ -24,6 +24,14 @@ impl Hyphens {
         Self(code.and_then(|code| Lang::from_iso(code.map(|letter| letter.to_ascii_lowercase()))))
     }
 
+    /// The rules for a run of text in a language of its own, where words are divided at all.
+    pub(super) fn in_language(self, language: Option<&Language>) -> Self {
+        match (self.0, language) {
+            (Some(_), Some(language)) => Self::of(language),
+            _ => self,
+        }
+    }
+
     /// The places in `word`, in bytes, where it may be divided; `before` is the letter in front of
     /// it. Only plain words are divided: no numbers, no capitals inside, no part of an address.
     pub(super) fn points(self, before: Option<char>, word: &str) -> Vec<usize> {

@@ -26,20 +26,20 @@ pub fn answer(words: &Words, answer: Option<Answer>) -> String {
 /// That the program's own words are in another language than the questionnaire's texts; `None` where
 /// they are in the same.
 #[must_use]
-pub fn two_languages(words: &Words) -> Option<String> {
-    let (own, read) = (words.language(), words.questionnaire_language());
-    let facts = facts!(
-        own = language_name(words, own),
-        read = language_name(words, read)
-    );
-    (own.primary() != read.primary()).then(|| words.with("says-two-languages", &facts))
+pub fn two_languages(own: &Language, read: &Language) -> Option<Message> {
+    (own.primary() != read.primary()).then(|| {
+        Message::new("says-two-languages")
+            .with("own", language_name(own))
+            .with("read", language_name(read))
+    })
 }
 
 /// What a language is called.
 #[must_use]
-pub fn language_name(words: &Words, language: &Language) -> String {
-    let facts = facts!(primary = language.primary(), tag = language.as_str());
-    words.with("language-name", &facts)
+pub fn language_name(language: &Language) -> Message {
+    Message::new("language-name")
+        .with("primary", language.primary())
+        .with("tag", language.as_str())
 }
 
 /// How firm an element's place is.

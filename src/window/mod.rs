@@ -239,6 +239,7 @@ impl Window {
             surroundings.settings,
         );
         state.language = words.questionnaire_language().clone();
+        state.words_language = words.language().clone();
         state.home = surroundings.home;
         Self {
             state,

@@ -47,6 +47,8 @@ pub(crate) struct State {
     pub(crate) exports: BTreeMap<Purpose, ExportState>,
     /// The language that the reader wants to read.
     pub(crate) language: Language,
+    /// The language of the program's own words.
+    pub(crate) words_language: Language,
     /// What is remembered from one start to the next.
     pub(crate) settings: Settings,
     /// The folder that documents go to.
@@ -104,6 +106,7 @@ impl State {
             logo: ShownLogo::default(),
             exports: BTreeMap::new(),
             language: Language::english(),
+            words_language: Language::english(),
             settings,
             documents,
             home: None,

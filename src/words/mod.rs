@@ -189,6 +189,12 @@ impl Words {
         }
     }
 
+    /// Whether the program has words of its own in a language.
+    #[must_use]
+    pub fn speaks(language: &Language) -> bool {
+        ProgramLanguage::of(language).is_some()
+    }
+
     /// The language of the program's own texts.
     #[must_use]
     pub fn language(&self) -> &Language {

@@ -185,7 +185,7 @@ mod window {
     use egui::Key;
     use egui_kittest::kittest::Queryable as _;
 
-    use super::{TWO_LANGUAGES, folder, rated, tag};
+    use super::{GERMAN, TWO_LANGUAGES, folder, rated, tag};
     use crate::window::{Given, SOON, command, read, says, settle, show, toggled, window_in};
 
     #[test]
@@ -239,6 +239,28 @@ mod window {
         command(&mut shown, Key::Z);
         settle(&mut shown);
         assert!(!says(&shown, "DE "));
+    }
+
+    #[test]
+    fn a_document_in_a_language_that_the_program_does_not_speak_says_so_when_it_opens() {
+        let note = "The questionnaire is in German; the program's own words are in English.";
+        for (questionnaire, expected) in [(GERMAN, true), (TWO_LANGUAGES, false)] {
+            let folder = folder(&rated(questionnaire, None));
+            let mut window = window_in(
+                Words::english(),
+                folder.path(),
+                Given(None),
+                Theme::Light,
+                SOON,
+            );
+            window.open(folder.path().join("unit.continuum"));
+            let mut shown = show(window);
+            settle(&mut shown);
+            assert_eq!(says(&shown, note), expected);
+            command(&mut shown, Key::Num4);
+            settle(&mut shown);
+            assert!(!says(&shown, note));
+        }
     }
 }
 

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::model::{Assessment, Edit, ElementId, Level, RespondentId};
+use crate::report::wording;
 use crate::window::document::file::Saving;
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 /// Changes the open session, where there is one.
 pub(crate) fn with_session(state: &mut State, change: impl FnOnce(&mut Session)) {
@@ -37,6 +38,22 @@ pub(crate) fn edit_all(state: &mut State, edits: &[Edit]) {
     } else if before != session.assessment {
         touch(session, &before);
         session.history.record(before, edits);
+        if let [Edit::SetLanguage(_)] = edits {
+            note_two_languages(state);
+        }
+    }
+}
+
+/// Says that the program speaks another language than the questionnaire, where it does; the unit's
+/// screen always says so.
+pub(crate) fn note_two_languages(state: &mut State) {
+    let Some(session) = state.session.as_ref() else {
+        return;
+    };
+    let read = session.assessment.language(&state.language);
+    let note = wording::two_languages(&state.words_language, read);
+    if state.route != Route::Unit && !Words::speaks(read) {
+        state.news = note.or(state.news.take());
     }
 }
 

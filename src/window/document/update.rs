@@ -10,7 +10,7 @@ use crate::model::{Assessment, Edit, Form, Questionnaire, Shared};
 use crate::report::plan_wording;
 use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
-use crate::window::document::edit::{edit, travel, with_session};
+use crate::window::document::edit::{edit, note_two_languages, travel, with_session};
 use crate::window::document::file::{Beginning, Intent, Location, SaveTicket, Saving};
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder};
@@ -238,6 +238,9 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
     (session.file.seen, session.file.rescued) = (seen, rescued);
     let opened = session.file.path().map(Path::to_owned);
     state.session = Some(session);
+    if state.news.is_none() {
+        note_two_languages(state);
+    }
     remember(state, &opened?)
 }
 

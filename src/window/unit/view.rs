@@ -212,18 +212,19 @@ const fn form_name(form: Form) -> &'static str {
 /// The questionnaire's language, if there are several or it is not the program's.
 fn language_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let languages = &view.questionnaire().languages;
-    let note = wording::two_languages(view.words);
+    let now = view.words.questionnaire_language();
+    let note = wording::two_languages(view.words.language(), now);
     if languages.len() < 2 && note.is_none() {
         return;
     }
     page::heading_ui(ui, &view.text("window-unit-language"));
-    let now = view.words.questionnaire_language();
-    let named = |language| (language, wording::language_name(view.words, language));
+    let name = |language| view.words.say(&wording::language_name(language));
+    let named = |language| (language, name(language));
     if let Some(language) = button::radios_ui(ui, view, &now, languages.iter().map(named)) {
         view.push(Edit::SetLanguage(language.clone()));
     }
     if let Some(note) = note {
-        ui.label(view.muted(note));
+        ui.label(view.muted(view.words.say(&note)));
     }
     ui.add_space(space::M);
 }
