@@ -115,7 +115,10 @@ pub(crate) fn read(order: &ReadOrder, words: &Words) -> ReadOutcome {
     let read = match order.purpose {
         Purpose::OpenQuestionnaire => read_questionnaire(path),
         Purpose::PickLogo => read_logo(path, words),
-        _ => read_document(path),
+        Purpose::OpenDocument
+        | Purpose::SaveDocument
+        | Purpose::Export(_)
+        | Purpose::PickEvidence => read_document(path),
     };
     read.unwrap_or_else(ReadOutcome::Failed)
 }

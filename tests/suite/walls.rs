@@ -46,7 +46,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ),
 ];
 
-/// Files above the analysis that call the rule all the same, with the function: the report scores an
+/// Files after the analysis that call the rule all the same, with the function: the report scores an
 /// example of its own, and which groups it may show depends on what a reader leaves out.
 const CALLS: [(&str, &str); 2] = [("worked_example", "profile"), ("groups", "visible")];
 
@@ -423,7 +423,7 @@ fn what_follows_from_an_assessment_is_worked_out_by_the_analysis_alone() {
 }
 
 #[test]
-fn a_module_uses_only_what_stands_below_it() {
+fn a_module_uses_only_what_stands_above_it() {
     let files = files();
     let mut rooms = BTreeSet::new();
     for (module, file) in &files {

@@ -230,7 +230,7 @@ impl Codec for Rating {
         let known = [("At", true), ("NotApplicable", true), ("DontKnow", false)];
         match reading.variant(node, &known)? {
             ("At", Some(held)) => half_levels(node, held, reading).map(Self::At),
-            (_, Some(held)) => {
+            ("NotApplicable", Some(held)) => {
                 let reason = reading.text(held)?;
                 if reason.trim().is_empty() {
                     let hint = Message::new("sound-reason-hint");
@@ -239,7 +239,8 @@ impl Codec for Rating {
                 }
                 Some(Self::NotApplicable(reason.to_owned()))
             }
-            (_, None) => Some(Self::DontKnow),
+            ("DontKnow", None) => Some(Self::DontKnow),
+            _ => None,
         }
     }
 

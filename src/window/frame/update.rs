@@ -109,7 +109,7 @@ pub(crate) fn go(state: &mut State, route: Route) {
         // They may have changed meanwhile.
         state.recent.seen = None;
     }
-    if state.session.is_some() || matches!(route, Route::Start | Route::Help) {
+    if state.session.is_some() || !route.needs_document() {
         state.route = route;
     }
 }
