@@ -1,6 +1,6 @@
 //! The keyboard: shortcuts of commands, and the digits that choose a level.
 
-use egui::{Context, Key, Modifiers};
+use egui::{Context, Event, Key, Modifiers};
 
 use crate::model::{Rating, RatingKind};
 use crate::window::command::Command;
@@ -32,14 +32,22 @@ pub(crate) fn read(ctx: &Context, view: &mut View<'_>) {
         return;
     }
     let typing = ctx.text_edit_focused();
-    for command in in_order() {
-        read_command(ctx, view, command, typing);
+    // Most frames have none, and every command is asked for its keys.
+    if has_key_press(ctx) {
+        for command in in_order() {
+            read_command(ctx, view, command, typing);
+        }
     }
     match view.state.route {
         Route::Questions if !typing => read_answer(ctx, view),
         Route::Keying if !typing => read_keyed(ctx, view),
         _ => {}
     }
+}
+
+fn has_key_press(ctx: &Context) -> bool {
+    let is_press = |event: &Event| matches!(event, Event::Key { pressed: true, .. });
+    ctx.input(|input| input.events.iter().any(is_press))
 }
 
 /// Shortcuts with Shift first, or they would be taken for those without.
