@@ -16,12 +16,14 @@
 /// field names its codec. A field that is left out is the stated default (`= 1`), else the default
 /// of its type; without a stated one it is left out again when it is blank. `[version: Version]`
 /// is a field that the struct of the model does not have; `sheet as responses` gives a field another
-/// name in files.
+/// name in files. `..content` is a field of the struct that is not in this text: it is the default
+/// of its type when it is read.
 macro_rules! noun {
     (
         $layout:ident $noun:ty as $name:literal {
             $([$constant:ident: $constant_codec:ty])?
             $($need:ident $field:ident $(as $file_name:ident)?: $codec:ty $(= $default:expr)?,)*
+            $(..$absent:ident)?
         }
     ) => {
         const _: () = {
@@ -69,7 +71,10 @@ macro_rules! noun {
                     });)*
                     $(let $field = noun!(@or_default $need $field $codec $(, $default)?);)*
                     $($constant?;)?
-                    Some(Self { $($field: $field?),* })
+                    Some(Self {
+                        $($field: $field?,)*
+                        $($absent: Default::default(),)?
+                    })
                 }
 
                 fn write(value: &Self, pen: &mut Pen) {

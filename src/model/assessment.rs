@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Branding, BusinessCase, Effort, ElementId, Form, HalfLevels, Language, Level, Planning,
-    PracticeId, Questionnaire, Rating, Recommendation, RespondentId, Shared,
+    Branding, BusinessCase, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Language,
+    Level, Planning, PracticeId, Questionnaire, Rating, Recommendation, RespondentId, Shared,
 };
 
 /// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
@@ -151,20 +151,6 @@ impl Response {
     }
 }
 
-/// What shows that a response is true. Fields that were not stated are empty, except `text`, which
-/// never is.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Evidence {
-    /// What it is.
-    pub text: String,
-    /// Where it is: a link or the path of a file.
-    pub link: String,
-    /// The day it is from or was seen.
-    pub date: Option<Date>,
-    /// Who checked it.
-    pub checked_by: String,
-}
-
 /// How sure a respondent is of a rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
@@ -304,6 +290,20 @@ impl Assessment {
             .iter()
             .find(|respondent| respondent.id == *id)
             .map(|respondent| &**respondent)
+    }
+
+    /// The copies of files inside the document; one that proves two answers comes twice.
+    pub fn evidence_files(&self) -> impl Iterator<Item = &EvidenceFile> {
+        let sheets = self.respondents.iter().map(|respondent| &respondent.sheet);
+        let responses = sheets.flat_map(|sheet| sheet.0.values());
+        let evidence = responses.flat_map(|response| &response.evidence);
+        evidence.filter_map(|entry| entry.file.as_ref())
+    }
+
+    /// How many bytes the copies of files have in all. The same bytes count once.
+    #[must_use]
+    pub fn evidence_bytes(&self) -> u64 {
+        EvidenceFile::bytes_in_all(self.evidence_files())
     }
 
     /// The respondents who answered at least one practice.

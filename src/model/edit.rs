@@ -8,8 +8,8 @@ use thiserror::Error;
 
 use super::{
     Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Confidence, Consensus,
-    ElementId, Estimate, Evidence, Form, HalfLevels, Input, Language, Logo, PlanStep, Planning,
-    PracticeId, Rating, Respondent, RespondentId, Response, Target,
+    ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Input, Language, Logo, PlanStep,
+    Planning, PracticeId, Rating, Respondent, RespondentId, Response, Target,
 };
 
 /// One permitted change of an assessment.
@@ -136,6 +136,9 @@ pub enum EditError {
     /// The capacity for planning is zero days a month.
     #[error("capacity must be at least 1 day a month")]
     NoCapacity,
+    /// The files of evidence would have more bytes than a document holds.
+    #[error("evidence files exceed {} bytes", EvidenceFile::MOST_IN_ALL)]
+    NoRoom,
     /// "Not applicable" stands without a reason.
     #[error("\"not applicable\" needs a reason")]
     ReasonMissing,
@@ -257,11 +260,28 @@ impl Assessment {
         if let ResponseField::Rating(rating) = &field {
             self.check_rating(rating.as_ref())?;
         }
+        if let ResponseField::Evidence(evidence) = &field {
+            self.check_room(evidence)?;
+        }
         let sheet = &mut self.respondent_mut(respondent)?.sheet.0;
         let response = sheet.entry(practice.clone()).or_default();
         response.set(field);
         if response.is_empty() {
             sheet.remove(practice);
+        }
+        Ok(())
+    }
+
+    /// Checks that the document has room for the files of evidence, which comes in place of other
+    /// evidence.
+    fn check_room(&self, evidence: &[Evidence]) -> Result<(), EditError> {
+        let mut added = evidence.iter().filter_map(|entry| entry.file.as_ref());
+        let Some(first) = added.next() else {
+            return Ok(());
+        };
+        let files = self.evidence_files().chain([first]).chain(added);
+        if EvidenceFile::bytes_in_all(files) > EvidenceFile::MOST_IN_ALL {
+            return Err(EditError::NoRoom);
         }
         Ok(())
     }
@@ -362,7 +382,45 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::*;
-    use crate::model::example;
+    use crate::model::Digest;
+    use crate::model::example::Answer::At;
+    use crate::model::example::{self, practice_id};
+
+    fn entry(content: &str, size: u64) -> Evidence {
+        Evidence {
+            text: content.to_owned(),
+            file: Some(EvidenceFile {
+                name: format!("{content}.pdf"),
+                size,
+                digest: Digest::of(content.as_bytes()),
+                content: None,
+            }),
+            ..Evidence::default()
+        }
+    }
+
+    #[test]
+    fn files_have_room_up_to_the_limit_and_the_same_bytes_count_once() {
+        let mut found = example::assessment(&[vec![At(4), At(4)]]);
+        let respondent = found.respondents[0].id.clone();
+        let mut put = |practice, entries: &[Evidence]| {
+            let edit = Edit::Respond {
+                respondent: respondent.clone(),
+                practice: practice_id(0, practice),
+                field: ResponseField::Evidence(entries.to_vec()),
+            };
+            let done = found.apply(edit);
+            (done, found.evidence_bytes())
+        };
+        let most = EvidenceFile::MOST_IN_ALL;
+        let large = entry("large", most - 1);
+        assert_eq!(put(0, std::slice::from_ref(&large)), (Ok(()), most - 1));
+        assert_eq!(put(1, std::slice::from_ref(&large)), (Ok(()), most - 1));
+        let refused = Err(EditError::NoRoom);
+        assert_eq!(put(1, &[entry("small", 2)]), (refused, most - 1));
+        assert_eq!(put(1, &[large, entry("small", 1)]), (Ok(()), most));
+        assert_eq!(put(1, &[]), (Ok(()), most - 1));
+    }
 
     #[test]
     fn a_figure_is_given_and_taken_back_and_one_out_of_range_changes_nothing() {

@@ -17,6 +17,7 @@
 //! | [`Answer`] | a rating whose reason plays no part |
 //! | [`Standing`] | what a rating counts as: a place, nothing, or anything |
 //! | [`Evidence`] | what shows that a response is true |
+//! | [`EvidenceFile`] | the copy of a file that travels inside a document, as evidence |
 //! | [`Consensus`] | the rating that the group recorded, with its reason |
 //! | [`Target`] | the level that an element is to reach, or "hold" |
 //! | [`BusinessCase`] | what the unit knows about its own money: [`Input`]s, each an [`Estimate`] of low, likely and high |
@@ -33,6 +34,7 @@ mod assessment;
 mod branding;
 mod business_case;
 mod edit;
+mod evidence;
 #[cfg(test)]
 pub(crate) mod example;
 mod id;
@@ -44,12 +46,13 @@ mod shared;
 mod text;
 
 pub use assessment::{
-    Assessment, Confidence, Consensus, Evidence, PlanStep, Respondent, Response, ResponseSheet,
-    Status, Target, UnitProfile,
+    Assessment, Confidence, Consensus, PlanStep, Respondent, Response, ResponseSheet, Status,
+    Target, UnitProfile,
 };
 pub use branding::{Accent, AccentError, Branding, BrandingField, Logo};
 pub use business_case::{BusinessCase, BusinessCaseError, Estimate, Input, Unit};
 pub use edit::{Edit, EditError, ResponseField, UnitField};
+pub use evidence::{Digest, DigestError, Evidence, EvidenceFile, PackedFile};
 pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};
 pub use planning::Planning;
 pub use questionnaire::{

@@ -1,7 +1,7 @@
 //! Why a change of an assessment is not permitted, for the reader.
 
 use super::Message;
-use crate::model::{Assessment, BusinessCase, BusinessCaseError, EditError, Input};
+use crate::model::{Assessment, BusinessCase, BusinessCaseError, EditError, EvidenceFile, Input};
 
 impl From<&EditError> for Message {
     fn from(error: &EditError) -> Self {
@@ -28,6 +28,9 @@ impl From<&EditError> for Message {
                 Self::new("fault-edit-language").with("language", language.as_str())
             }
             EditError::NoCapacity => Self::new("fault-edit-capacity"),
+            EditError::NoRoom => {
+                Self::new("fault-edit-room").with("most", EvidenceFile::MOST_IN_ALL >> 20)
+            }
             EditError::ReasonMissing => Self::new("fault-edit-reason"),
             EditError::BusinessCase(error) => Self::from(error),
         }

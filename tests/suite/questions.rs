@@ -62,6 +62,7 @@ fn small() -> Assessment {
         evidence: vec![Evidence {
             text: "complaint log".to_owned(),
             link: "https://example.org/log".to_owned(),
+            file: None,
             date: Some(jiff::civil::date(2026, 10, 1)),
             checked_by: "Odile".to_owned(),
         }],

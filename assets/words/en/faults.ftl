@@ -160,6 +160,9 @@ sound-reason-hint = write it in the brackets: NotApplicable("we have no branches
 sound-document-language = the questionnaire has no language "{ $found }", only { $listed }
 sound-date = expected a day such as "2026-11-22", found "{ $found }"
 sound-date-hint = year, month and day with hyphens
+sound-digest = a digest must be 64 hexadecimal digits, 0 to 9 and a to f, found "{ $found }"
+sound-file-name = "{ $found }" cannot be the name of a file
+sound-file-name-hint = write the name without its folder, such as "october.pdf"
 sound-logo = a logo must be the bytes of a file of at most { $most } MiB in base 64
 sound-accent = an accent must be a colour such as "#1F5A8A"
 sound-accent-light = an accent must be dark enough to be read on white, such as "{ $nearest }"
@@ -183,6 +186,7 @@ fault-edit-too-many = { $count ->
 } no room in the assessment, which holds { $most } at most
 fault-edit-level = a level must be 1 to { $most }, found { $found }
 fault-edit-language = the questionnaire has no language "{ $language }"
+fault-edit-room = the copies of files in a document may have { $most } MiB in all
 fault-edit-capacity = the capacity must be at least 1 day a month
 fault-edit-reason = "not applicable" needs a reason
 fault-edit-currency = a currency has at most { $most } letters

@@ -17,9 +17,10 @@ use crate::format::pen::Pen;
 use crate::format::tree::Node;
 use crate::format::values::{Checked, Number, OwnId, Refusal, Rule, TextCodec, Version};
 use crate::model::{
-    Accent, AccentError, Assessment, Branding, BusinessCase, Confidence, Consensus, Effort,
-    ElementId, Evidence, Form, HalfLevels, Level, Logo, PlanStep, Planning, PracticeId, Rating,
-    Respondent, RespondentId, Response, ResponseSheet, Shared, Status, Target, UnitProfile,
+    Accent, AccentError, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest, Effort,
+    ElementId, Evidence, EvidenceFile, Form, HalfLevels, Level, Logo, PlanStep, Planning,
+    PracticeId, Rating, Respondent, RespondentId, Response, ResponseSheet, Shared, Status, Target,
+    UnitProfile,
 };
 use crate::words::Message;
 
@@ -99,8 +100,18 @@ noun! {
     line Evidence as "Evidence" {
         required text: Remark,
         optional link: String,
+        optional file: Option<EvidenceFile>,
         optional date: Option<Date>,
         optional checked_by: String,
+    }
+}
+
+noun! {
+    line EvidenceFile as "EvidenceFile" {
+        required name: FileName,
+        required size: Number<u64, 0, MOST_EVIDENCE>,
+        required digest: Digest,
+        ..content
     }
 }
 
@@ -152,6 +163,7 @@ noun! {
     }
 }
 
+const MOST_EVIDENCE: i64 = EvidenceFile::MOST_IN_ALL.cast_signed();
 const MOST_BUDGET: i64 = u32::MAX as i64;
 const MOST_CAPACITY: i64 = u16::MAX as i64;
 
@@ -376,6 +388,38 @@ impl TextCodec for Date {
             let message = Message::new("sound-date").with("found", text);
             Refusal::hinting(message, "sound-date-hint")
         })
+    }
+
+    fn text(value: &Self) -> Cow<'_, str> {
+        value.to_string().into()
+    }
+}
+
+/// The name of a file, which never leads out of a folder.
+struct FileName;
+
+impl TextCodec for FileName {
+    type Value = String;
+
+    fn parse(text: &str, _: &mut Reading<'_>) -> Result<String, Refusal> {
+        if EvidenceFile::is_name(text) {
+            return Ok(text.to_owned());
+        }
+        let message = Message::new("sound-file-name").with("found", text);
+        Err(Refusal::hinting(message, "sound-file-name-hint"))
+    }
+
+    fn text(value: &String) -> Cow<'_, str> {
+        value.into()
+    }
+}
+
+impl TextCodec for Digest {
+    type Value = Self;
+
+    fn parse(text: &str, _: &mut Reading<'_>) -> Result<Self, Refusal> {
+        text.parse()
+            .map_err(|_| Refusal(Message::new("sound-digest").with("found", text), None))
     }
 
     fn text(value: &Self) -> Cow<'_, str> {

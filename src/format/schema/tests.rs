@@ -6,8 +6,9 @@ use super::document::{OwnEffort, WrittenStep};
 use crate::format::codec::{Noun, Reading};
 use crate::format::tree;
 use crate::model::{
-    Assessment, Branding, BusinessCase, Claim, Consensus, Element, Evidence, LevelText, Planning,
-    Practice, Questionnaire, Recommendation, Respondent, Response, Target, Thresholds, UnitProfile,
+    Assessment, Branding, BusinessCase, Claim, Consensus, Element, Evidence, EvidenceFile,
+    LevelText, Planning, Practice, Questionnaire, Recommendation, Respondent, Response, Target,
+    Thresholds, UnitProfile,
 };
 use crate::words::Words;
 
@@ -91,6 +92,7 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
     agrees::<Respondent>("Respondents");
     agrees::<Response>("Responses");
     agrees::<Evidence>("Evidence");
+    agrees::<EvidenceFile>("Files of evidence");
     agrees::<Consensus>("Consensus");
     agrees::<Target>("Targets");
     agrees::<WrittenStep>("Steps of the plan");

@@ -12,9 +12,10 @@ use super::super::document::Opened;
 use super::super::{check, document, questionnaire};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
-    Accent, Assessment, Branding, BusinessCase, Confidence, Consensus, Effort, ElementId, Estimate,
-    Evidence, Form, HalfLevels, Input, Level, Logo, PlanStep, Planning, PracticeId, Rating,
-    Respondent, RespondentId, Response, ResponseSheet, Status, Target, UnitProfile,
+    Accent, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest, Effort, ElementId,
+    Estimate, Evidence, EvidenceFile, Form, HalfLevels, Input, Level, Logo, PlanStep, Planning,
+    PracticeId, Rating, Respondent, RespondentId, Response, ResponseSheet, Status, Target,
+    UnitProfile,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -50,14 +51,30 @@ fn rating() -> impl Strategy<Value = Rating> {
     ]
 }
 
+fn evidence_file() -> impl Strategy<Value = EvidenceFile> {
+    let files = text().prop_filter("a name", |name| EvidenceFile::is_name(name));
+    (files, 0..1_000_u64).prop_map(|(name, size)| EvidenceFile {
+        digest: Digest::of(name.as_bytes()),
+        name,
+        size,
+        content: None,
+    })
+}
+
 fn evidence() -> impl Strategy<Value = Evidence> {
-    (said(), text(), option::of(date()), text()).prop_map(|(text, link, date, checked_by)| {
-        Evidence {
-            text,
-            link,
-            date,
-            checked_by,
-        }
+    let entry = (
+        said(),
+        text(),
+        option::of(evidence_file()),
+        option::of(date()),
+        text(),
+    );
+    entry.prop_map(|(text, link, file, date, checked_by)| Evidence {
+        text,
+        link,
+        file,
+        date,
+        checked_by,
     })
 }
 

@@ -1,0 +1,154 @@
+//! What shows that a response is true, and copies of files that travel inside the document.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
+
+use super::Shared;
+
+/// What shows that a response is true. Fields that were not stated are empty, except `text`, which
+/// never is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// What it is.
+    pub text: String,
+    /// Where it is: a link or the path of a file.
+    pub link: String,
+    /// The copy of a file that travels inside the document.
+    pub file: Option<EvidenceFile>,
+    /// The day it is from or was seen.
+    pub date: Option<Date>,
+    /// Who checked it.
+    pub checked_by: String,
+}
+
+/// A copy of a file inside the document. Two are equal where name, size and digest are.
+#[derive(Debug, Clone)]
+pub struct EvidenceFile {
+    /// What the file is called, without its folder.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// The digest of its bytes.
+    pub digest: Digest,
+    /// Its bytes; `None` where this copy of the document travels without them.
+    pub content: Option<PackedFile>,
+}
+
+impl EvidenceFile {
+    /// The most bytes that the files of a document have in all: 64 MiB.
+    pub const MOST_IN_ALL: u64 = 64 << 20;
+    /// The longest name, in bytes, which is what most disks take.
+    const LONGEST_NAME: usize = 255;
+
+    /// Whether a text can be the name of a file on every system's disk.
+    #[must_use]
+    pub fn is_name(text: &str) -> bool {
+        let is_plain = |c: char| !c.is_control() && !matches!(c, '/' | '\\' | ':');
+        (1..=Self::LONGEST_NAME).contains(&text.len())
+            && text.chars().all(is_plain)
+            && !text.starts_with('.')
+            && text.trim() == text
+    }
+
+    /// How many bytes files have in all. The same bytes count once.
+    pub(super) fn bytes_in_all<'a>(files: impl Iterator<Item = &'a Self>) -> u64 {
+        let each: BTreeMap<Digest, u64> = files.map(|file| (file.digest, file.size)).collect();
+        each.values().sum()
+    }
+}
+
+impl PartialEq for EvidenceFile {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, self.size, self.digest) == (&other.name, other.size, other.digest)
+    }
+}
+
+impl Eq for EvidenceFile {}
+
+/// The bytes of a file as an entry of an archive, which copies share. Only `format` looks inside.
+#[derive(Clone)]
+pub struct PackedFile {
+    /// The archive, which may be a whole document.
+    pub archive: Shared<Vec<u8>>,
+    /// The name of the entry in the archive.
+    pub entry: Arc<str>,
+}
+
+impl fmt::Debug for PackedFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PackedFile({:?})", self.entry)
+    }
+}
+
+/// The SHA-256 of some bytes, written as 64 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// The digest of some bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// Says that a text is not 64 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("expected 64 hexadecimal digits")]
+pub struct DigestError;
+
+impl FromStr for Digest {
+    type Err = DigestError;
+
+    fn from_str(text: &str) -> Result<Self, DigestError> {
+        let is_plain = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+        if text.len() != 64 || !text.bytes().all(is_plain) {
+            return Err(DigestError);
+        }
+        let mut bytes = [0; 32];
+        for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+            let digits = str::from_utf8(digits).map_err(|_| DigestError)?;
+            *byte = u8::from_str_radix(digits, 16).map_err(|_| DigestError)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Digest, EvidenceFile};
+
+    #[test]
+    fn a_digest_is_read_as_it_was_written_and_nothing_else_is_one() {
+        let digest = Digest::of(b"abc");
+        let text = digest.to_string();
+        assert!(text.starts_with("ba7816bf"), "{text}");
+        assert_eq!(text.parse(), Ok(digest));
+        for wrong in ["", "ba", &text.to_uppercase(), &text.replace('b', "+")] {
+            assert!(wrong.parse::<Digest>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_name_stays_in_its_folder_on_every_system() {
+        for name in ["october.pdf", "list of a shop.csv", "Größe.pdf"] {
+            assert!(EvidenceFile::is_name(name), "{name}");
+        }
+        for name in [
+            "", " a", "..", ".a", "a/b", "a\\b", "C:a", "a\n", "a ", "../a",
+        ] {
+            assert!(!EvidenceFile::is_name(name), "{name:?}");
+        }
+    }
+}
