@@ -19,6 +19,7 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
     let profile = scoring::profile(before, before.form);
     let plan = judged(before, &profile).into_iter();
     Assessment {
+        identity: before.identity.next(),
         questionnaire: before.questionnaire.clone(),
         language: before.language.clone(),
         form: before.form,

@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Branding, BusinessCase, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Language,
-    Level, Planning, PracticeId, Questionnaire, Rating, Recommendation, RespondentId, Shared,
+    Branding, BusinessCase, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity,
+    Language, Level, Planning, PracticeId, Questionnaire, Rating, Recommendation, RespondentId,
+    Shared,
 };
 
 /// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
 /// respondent that is not changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessment {
+    /// Which assessment it is, whatever its file is called.
+    pub identity: Identity,
     /// The whole questionnaire that was answered, so that the answers can always be read.
     pub questionnaire: Shared<Questionnaire>,
     /// The language that the questionnaire is read in, one of its own; `None` leaves it to the reader.
@@ -244,6 +247,7 @@ impl Assessment {
     #[must_use]
     pub fn new(questionnaire: impl Into<Shared<Questionnaire>>, form: Form) -> Self {
         Self {
+            identity: Identity::default(),
             questionnaire: questionnaire.into(),
             language: None,
             form,

@@ -10,6 +10,7 @@
 //! | [`Level`] | a place on the continuum, counted from 1 |
 //! | Descriptor | the text of one practice at one level |
 //! | [`Assessment`] | one run of a questionnaire in one unit |
+//! | [`Identity`] | which assessment a document holds, by a random [`DocumentId`], and which one came before |
 //! | [`Respondent`] | a person who answers, with a role and a team |
 //! | [`ResponseSheet`] | all responses of one respondent |
 //! | [`Response`] | what one respondent said about one practice |
@@ -38,6 +39,7 @@ mod evidence;
 #[cfg(test)]
 pub(crate) mod example;
 mod id;
+mod identity;
 mod merge;
 mod planning;
 mod questionnaire;
@@ -54,6 +56,7 @@ pub use business_case::{BusinessCase, BusinessCaseError, Estimate, Input, Unit};
 pub use edit::{Edit, EditError, ResponseField, UnitField};
 pub use evidence::{Digest, DigestError, Evidence, EvidenceFile, PackedFile};
 pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};
+pub use identity::{DocumentId, Identity};
 pub use planning::Planning;
 pub use questionnaire::{
     Claim, Effort, EffortSize, Element, Form, LevelText, Practice, Questionnaire, Recommendation,

@@ -163,6 +163,7 @@ sound-date-hint = year, month and day with hyphens
 sound-digest = a digest must be 64 hexadecimal digits, 0 to 9 and a to f, found "{ $found }"
 sound-file-name = "{ $found }" cannot be the name of a file
 sound-file-name-hint = write the name without its folder, such as "october.pdf"
+sound-document-id = expected 32 hexadecimal digits, found "{ $found }"
 sound-logo = a logo must be the bytes of a file of at most { $most } MiB in base 64
 sound-accent = an accent must be a colour such as "#1F5A8A"
 sound-accent-light = an accent must be dark enough to be read on white, such as "{ $nearest }"

@@ -17,16 +17,17 @@ use crate::format::pen::Pen;
 use crate::format::tree::Node;
 use crate::format::values::{Checked, Number, OwnId, Refusal, Rule, TextCodec, Version};
 use crate::model::{
-    Accent, AccentError, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest, Effort,
-    ElementId, Evidence, EvidenceFile, Form, HalfLevels, Level, Logo, PlanStep, Planning,
-    PracticeId, Rating, Respondent, RespondentId, Response, ResponseSheet, Shared, Status, Target,
-    UnitProfile,
+    Accent, AccentError, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest,
+    DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity, Level, Logo,
+    PlanStep, Planning, PracticeId, Rating, Respondent, RespondentId, Response, ResponseSheet,
+    Shared, Status, Target, UnitProfile,
 };
 use crate::words::Message;
 
 noun! {
     block Assessment as "Assessment" {
         [version: Version]
+        optional identity: Identity,
         required questionnaire: Shared<WholeQuestionnaire>,
         optional language: Option<DocumentLanguage>,
         optional form: Form = Form::Full,
@@ -59,6 +60,26 @@ impl Codec for Document {
 
     fn write(value: &Assessment, pen: &mut Pen) {
         Assessment::write(value, pen);
+    }
+}
+
+noun! {
+    line Identity as "Identity" {
+        optional id: Option<DocumentId>,
+        optional previous: Option<DocumentId>,
+    }
+}
+
+impl TextCodec for DocumentId {
+    type Value = Self;
+
+    fn parse(text: &str, _: &mut Reading<'_>) -> Result<Self, Refusal> {
+        text.parse()
+            .map_err(|_| Refusal(Message::new("sound-document-id").with("found", text), None))
+    }
+
+    fn text(value: &Self) -> Cow<'_, str> {
+        value.to_string().into()
     }
 }
 

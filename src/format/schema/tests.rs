@@ -7,8 +7,8 @@ use crate::format::codec::{Noun, Reading};
 use crate::format::tree;
 use crate::model::{
     Assessment, Branding, BusinessCase, Claim, Consensus, Element, Evidence, EvidenceFile,
-    LevelText, Planning, Practice, Questionnaire, Recommendation, Respondent, Response, Target,
-    Thresholds, UnitProfile,
+    Identity, LevelText, Planning, Practice, Questionnaire, Recommendation, Respondent, Response,
+    Target, Thresholds, UnitProfile,
 };
 use crate::words::Words;
 
@@ -88,6 +88,7 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
     agrees::<Claim>("Claims");
     agrees::<ClaimsFile>("A file of claims");
     agrees::<Assessment>("Assessment");
+    agrees::<Identity>("Identity");
     agrees::<UnitProfile>("Unit");
     agrees::<Respondent>("Respondents");
     agrees::<Response>("Responses");

@@ -12,10 +12,10 @@ use super::super::document::Opened;
 use super::super::{check, document, questionnaire};
 use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
-    Accent, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest, Effort, ElementId,
-    Estimate, Evidence, EvidenceFile, Form, HalfLevels, Input, Level, Logo, PlanStep, Planning,
-    PracticeId, Rating, Respondent, RespondentId, Response, ResponseSheet, Status, Target,
-    UnitProfile,
+    Accent, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest, DocumentId, Effort,
+    ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Identity, Input, Level, Logo,
+    PlanStep, Planning, PracticeId, Rating, Respondent, RespondentId, Response, ResponseSheet,
+    Status, Target, UnitProfile,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -208,12 +208,17 @@ fn branding() -> impl Strategy<Value = Branding> {
     )
 }
 
+fn identity() -> impl Strategy<Value = Identity> {
+    let id = || option::of(any::<u128>().prop_map(DocumentId::new));
+    (id(), id()).prop_map(|(id, previous)| Identity { id, previous })
+}
+
 fn assessment() -> impl Strategy<Value = Assessment> {
     let unit = (text(), text(), text(), text(), option::of(date()));
     let consensus = (rating(), text()).prop_map(|(rating, reason)| Consensus { rating, reason });
     let target = (level(), text()).prop_map(|(level, reason)| Target { level, reason });
     (
-        any::<bool>(),
+        (any::<bool>(), identity()),
         unit,
         respondents(),
         btree_map(practice(), consensus, 0..3),
@@ -225,7 +230,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
     )
         .prop_map(
             |(
-                short,
+                (short, identity),
                 unit,
                 respondents,
                 consensus,
@@ -243,6 +248,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                     .map(|target| (element.clone(), target))
                     .collect();
                 Assessment {
+                    identity,
                     language: short.then(|| questionnaire.languages[0].clone()),
                     questionnaire: questionnaire.into(),
                     form: if short { Form::Short } else { Form::Full },
