@@ -1,12 +1,11 @@
 //! What the window wants done outside itself.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::export::{Output, Source};
-use crate::model::{Assessment, Logo};
+use crate::model::{Assessment, Digest, Logo};
 use crate::store::settings::Settings;
 use crate::window::document::action::DocumentAction;
 use crate::window::document::file::SaveTicket;
@@ -111,10 +110,7 @@ pub(crate) enum SaveTarget {
     /// Under a free name beside a file.
     Beside { path: PathBuf, name: Message },
     /// In its own file, as long as the file holds what was seen there.
-    Own {
-        path: PathBuf,
-        seen: Option<Arc<str>>,
-    },
+    Own { path: PathBuf, seen: Option<Digest> },
     /// At this path, replacing any file there.
     Replace(PathBuf),
     /// At this path, unless a file exists there.

@@ -12,8 +12,7 @@ use crate::export::picture::LogoError;
 use crate::export::{Made, pdf};
 use crate::format::document::{self, Opened};
 use crate::format::{MOST_BYTES, questionnaire};
-use crate::model::Assessment;
-use crate::model::Logo;
+use crate::model::{Assessment, Digest, Logo};
 use crate::report::wording;
 use crate::store::{self, settings::Settings};
 use crate::window::action::Action;
@@ -124,11 +123,13 @@ pub(crate) fn read(order: &ReadOrder, words: &Words) -> ReadOutcome {
 }
 
 fn read_document(path: &Path) -> Result<ReadOutcome, Message> {
-    let (text, inside) = document_text(path)?;
+    let bytes = store::read_bytes(path, MOST_BYTES).map_err(|error| error.message())?;
+    let digest = Digest::of(&bytes);
+    let (text, inside) = document_text(path, bytes)?;
     Ok(match document::read(&text) {
         Opened::Sound(assessment) if inside => ReadOutcome::Report(Box::new(assessment)),
         Opened::Sound(assessment) => ReadOutcome::Document {
-            text: text.into(),
+            digest,
             assessment: Box::new(assessment),
         },
         Opened::Mended(assessment, faults) => ReadOutcome::Faults {
@@ -143,8 +144,7 @@ fn read_document(path: &Path) -> Result<ReadOutcome, Message> {
 }
 
 /// The text of a document, and whether it stands inside a report.
-fn document_text(path: &Path) -> Result<(String, bool), Message> {
-    let bytes = store::read_bytes(path, MOST_BYTES).map_err(|error| error.message())?;
+fn document_text(path: &Path, bytes: Vec<u8>) -> Result<(String, bool), Message> {
     if pdf::is_pdf(&bytes) {
         let text = pdf::extract(&bytes).map_err(pdf::ExtractError::message)?;
         return Ok((text, true));
@@ -207,8 +207,8 @@ pub(crate) fn save(
     unsaved: Option<&Path>,
     words: &Words,
 ) -> SaveOutcome {
-    let text: Arc<str> = document::write(&order.assessment).into();
-    let found = save_text(order.target.clone(), documents, &text, words);
+    let text = document::write(&order.assessment);
+    let found = save_bytes(order.target.clone(), documents, text.as_bytes(), words);
     if let Some(folder) = unsaved {
         let name = order.ticket.serial.to_string();
         if let SaveOutcome::Done { .. } = found {
@@ -225,10 +225,10 @@ pub(crate) fn save(
     found
 }
 
-fn save_text(
+fn save_bytes(
     target: SaveTarget,
     documents: Option<&Path>,
-    text: &Arc<str>,
+    bytes: &[u8],
     words: &Words,
 ) -> SaveOutcome {
     let path = match target {
@@ -239,7 +239,7 @@ fn save_text(
         SaveTarget::Beside { path, name } => {
             free_path(path.parent().unwrap_or(Path::new("")), &words.say(&name))
         }
-        SaveTarget::Own { path, seen } => match is_ours(&path, seen.as_deref()) {
+        SaveTarget::Own { path, seen } => match is_ours(&path, seen) {
             Ok(true) => path,
             Ok(false) => return SaveOutcome::Changed { path },
             Err(message) => return SaveOutcome::Failed(message),
@@ -247,22 +247,22 @@ fn save_text(
         SaveTarget::Fresh(path) if store::exists(&path) => return SaveOutcome::Exists { path },
         SaveTarget::Replace(path) | SaveTarget::Fresh(path) => path,
     };
-    match store::save(&path, text.as_bytes()) {
+    match store::save(&path, bytes) {
         Ok(()) => SaveOutcome::Done {
             path,
-            text: Arc::clone(text),
+            digest: Digest::of(bytes),
         },
         Err(error) => SaveOutcome::Failed(error.message()),
     }
 }
 
 /// Whether a file still holds what we last read or wrote. A missing file counts as ours.
-fn is_ours(path: &Path, seen: Option<&str>) -> Result<bool, Message> {
+fn is_ours(path: &Path, seen: Option<Digest>) -> Result<bool, Message> {
     if !store::exists(path) {
         return Ok(true);
     }
-    let found = store::read_text(path).map_err(|error| error.message())?;
-    Ok(seen == Some(found.as_str()))
+    let found = store::read_bytes(path, MOST_BYTES).map_err(|error| error.message())?;
+    Ok(seen == Some(Digest::of(&found)))
 }
 
 /// A free path in a folder: the name, followed by a number if it is taken.

@@ -1,7 +1,6 @@
 //! Saves the open document in a thread with its own clock: a minimised or covered window draws no
 //! frames.
 
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -112,13 +111,13 @@ impl<Save: FnMut(&SaveOrder) -> SaveOutcome> Desk<Save> {
         };
         self.catch_up(&mut order);
         let found = guarded(|| (self.save)(&order)).unwrap_or_else(SaveOutcome::Failed);
-        if let SaveOutcome::Done { path, text } = &found {
+        if let SaveOutcome::Done { path, digest } = &found {
             self.last = Some(Written {
                 serial: order.ticket.serial,
                 number: order.ticket.number,
                 target: SaveTarget::Own {
                     path: path.clone(),
-                    seen: Some(Arc::clone(text)),
+                    seen: Some(*digest),
                 },
             });
         }
@@ -150,10 +149,10 @@ mod tests {
     use std::sync::mpsc::Receiver;
 
     use super::{
-        Arc, DocumentAction, Duration, Outbox, SaveOrder, SaveOutcome, SaveTarget, Saver, channel,
+        DocumentAction, Duration, Outbox, SaveOrder, SaveOutcome, SaveTarget, Saver, channel,
     };
     use crate::format::bundled;
-    use crate::model::{Assessment, Form};
+    use crate::model::{Assessment, Digest, Form};
     use crate::window::action::Action;
     use crate::window::document::file::SaveTicket;
     use crate::words::Message;
@@ -186,7 +185,7 @@ mod tests {
             assert!(order.ticket.number != 13, "a job that panics");
             SaveOutcome::Done {
                 path: PathBuf::from("/new.continuum"),
-                text: Arc::from("text"),
+                digest: Digest::of(b"text"),
             }
         });
         (saver, answers, targets)
@@ -232,7 +231,7 @@ mod tests {
         }
         let own = SaveTarget::Own {
             path: PathBuf::from("/new.continuum"),
-            seen: Some(Arc::from("text")),
+            seen: Some(Digest::of(b"text")),
         };
         assert_eq!(targets.try_iter().nth(1), Some(own));
     }
@@ -247,7 +246,7 @@ mod tests {
             let _ = gate.recv();
             SaveOutcome::Done {
                 path: PathBuf::from("/chosen.continuum"),
-                text: Arc::from("text"),
+                digest: Digest::of(b"text"),
             }
         });
         let chosen = SaveTarget::Replace(PathBuf::from("/chosen.continuum"));
@@ -262,7 +261,7 @@ mod tests {
         (0..3).for_each(|_| drop(answers.recv().expect("an answer")));
         let later = SaveTarget::Own {
             path: PathBuf::from("/chosen.continuum"),
-            seen: Some(Arc::from("text")),
+            seen: Some(Digest::of(b"text")),
         };
         assert!(matches!(first, SaveTarget::FreeName { .. }));
         assert_eq!(targets.try_iter().collect::<Vec<_>>(), [chosen, later]);

@@ -1,17 +1,16 @@
 //! The file of the open document: where it is, whether it is saved, and what waits for that.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use crate::model::{Assessment, Form, Questionnaire, Shared};
+use crate::model::{Assessment, Digest, Form, Questionnaire, Shared};
 use crate::words::Message;
 
 /// The document's place on the disk, and how far it agrees with what is shown.
 #[derive(Debug, Default)]
 pub(crate) struct DocumentFile {
     pub(crate) place: Location,
-    /// What we last read or wrote there; anything else was written by someone else.
-    pub(crate) seen: Option<Arc<str>>,
+    /// The digest of what we last read or wrote there; anything else was written by someone else.
+    pub(crate) seen: Option<Digest>,
     /// The revision that is on the disk.
     pub(crate) saved: u64,
     /// The last order to save it.
@@ -116,7 +115,8 @@ pub(crate) enum Beginning {
     /// A document that was read.
     Document {
         path: PathBuf,
-        text: Arc<str>,
+        /// The digest of the file's bytes.
+        digest: Digest,
         assessment: Assessment,
     },
     /// The assessment inside a report; the first change saves it as a document of its own.

@@ -1,17 +1,17 @@
 //! What reading and saving a document gave.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use crate::format::Diagnostic;
-use crate::model::{Assessment, Logo, Questionnaire, Shared};
+use crate::model::{Assessment, Digest, Logo, Questionnaire, Shared};
 use crate::words::Message;
 
 /// What a file held.
 #[derive(Debug)]
 pub(crate) enum ReadOutcome {
     Document {
-        text: Arc<str>,
+        /// The digest of the file's bytes.
+        digest: Digest,
         assessment: Box<Assessment>,
     },
     /// A report, with a sound assessment inside.
@@ -32,7 +32,7 @@ pub(crate) enum ReadOutcome {
 #[derive(Debug)]
 pub(crate) enum SaveOutcome {
     /// It is on the disk.
-    Done { path: PathBuf, text: Arc<str> },
+    Done { path: PathBuf, digest: Digest },
     /// Somebody else changed the file.
     Changed { path: PathBuf },
     /// A file stands there.

@@ -145,7 +145,7 @@ fn own_target(session: &Session, today: Date) -> SaveTarget {
     match &session.file.place {
         Location::At(path) => SaveTarget::Own {
             path: path.clone(),
-            seen: session.file.seen.clone(),
+            seen: session.file.seen,
         },
         Location::CopyOf(path) => SaveTarget::Beside {
             path: path.clone(),
@@ -215,10 +215,10 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
         }
         Beginning::Document {
             path,
-            text,
+            digest,
             assessment,
         } => {
-            seen = Some(text);
+            seen = Some(digest);
             (assessment, Location::At(path), Route::Questions)
         }
     };
@@ -299,14 +299,14 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) {
             let assessment = *assessment;
             Beginning::Rescued { path, assessment }
         }
-        ReadOutcome::Document { text, assessment } => {
+        ReadOutcome::Document { digest, assessment } => {
             if stands_at(state, &path) {
                 // The file was read again in place of the changes that are shown.
                 give_up_changes(state);
             }
             Beginning::Document {
                 path,
-                text,
+                digest,
                 assessment: *assessment,
             }
         }
@@ -370,10 +370,10 @@ fn was_saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Optio
         session.file.saving = Saving::Idle;
     }
     match found {
-        SaveOutcome::Done { path, text } => {
+        SaveOutcome::Done { path, digest } => {
             session.file.saved = ticket.revision;
             session.file.confirmed = ticket.number;
-            session.file.seen = Some(text);
+            session.file.seen = Some(digest);
             session.file.place = Location::At(path.clone());
             let rescued = session.file.rescued.take();
             state

@@ -1,7 +1,6 @@
 //! The whole state machine without a window: actions in, effects out.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
@@ -11,8 +10,8 @@ use crate::export::Output;
 use crate::format;
 use crate::model::Edit;
 use crate::model::{
-    Assessment, ElementId, Estimate, Form, HalfLevels, Input, Level, PlanStep, Rating, Status,
-    UnitField,
+    Assessment, Digest, ElementId, Estimate, Form, HalfLevels, Input, Level, PlanStep, Rating,
+    Status, UnitField,
 };
 use crate::store::settings::Settings;
 use crate::window::action::Action;
@@ -119,7 +118,7 @@ fn finish(state: &mut State, order: &SaveOrder, found: SaveOutcome) -> Vec<Effec
 fn done(path: &str) -> SaveOutcome {
     SaveOutcome::Done {
         path: PathBuf::from(path),
-        text: Arc::from("as written"),
+        digest: Digest::of(b"as written"),
     }
 }
 

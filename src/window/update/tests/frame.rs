@@ -97,7 +97,7 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
     assert!(effects.iter().any(reads));
     let assessment = Assessment::new(format::bundled::standard().clone(), Form::Short);
     let found = ReadOutcome::Document {
-        text: "".into(),
+        digest: Digest::of(b""),
         assessment: Box::new(assessment),
     };
     let path = "/unsaved/1-1.continuum";
@@ -113,7 +113,7 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
     );
     let found = SaveOutcome::Done {
         path: PathBuf::from("/documents/a.continuum"),
-        text: "".into(),
+        digest: Digest::of(b""),
     };
     act(&mut state, DocumentAction::WasSaved(order.ticket, found));
     assert!(state.recent.unsaved.is_empty());

@@ -66,7 +66,7 @@ fn a_changed_file_read_again_takes_the_place_of_my_changes_only_once_it_is_read(
     assert!(!session(&state).is_clean());
     let theirs = Assessment::new(format::bundled::standard().clone(), Form::Full);
     let found = ReadOutcome::Document {
-        text: Arc::from("theirs"),
+        digest: Digest::of(b"theirs"),
         assessment: Box::new(theirs),
     };
     let path = "/documents/a.continuum";

@@ -86,7 +86,7 @@ fn a_file_that_somebody_else_changed_is_not_overwritten_without_asking() {
     act(&mut state, QuestionsAction::Choose(level(2)));
     let order = due(&mut state);
     let path = PathBuf::from("/documents/a.continuum");
-    let seen = Some(Arc::from("as written"));
+    let seen = Some(Digest::of(b"as written"));
     assert_eq!(
         order.target,
         SaveTarget::Own {
