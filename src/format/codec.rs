@@ -10,7 +10,7 @@ use super::nearest::{self, nearest, nearest_name};
 use super::outline::Outline;
 use super::pen::Pen;
 use super::tree::{Content, Node};
-use crate::model::{Effort, Level, PracticeId};
+use super::versions::Versions;
 use crate::words::Message;
 
 /// How a value stands in a file.
@@ -70,8 +70,6 @@ pub(super) struct Reading<'n> {
     pub(super) outline: Outline<'n>,
     /// The ids that were given so far, by their type.
     ids: HashSet<(TypeId, &'n str)>,
-    /// Own estimates that stand with steps of the plan.
-    pub(super) step_efforts: Vec<((PracticeId, Level), Effort)>,
 }
 
 impl<'n> Reading<'n> {
@@ -83,7 +81,6 @@ impl<'n> Reading<'n> {
             key: None,
             outline: Outline::default(),
             ids: HashSet::new(),
-            step_efforts: Vec::new(),
         }
     }
 
@@ -169,6 +166,12 @@ impl<'n> Reading<'n> {
             .with("found", number.to_string());
         self.wrong(node, message, None);
         None
+    }
+
+    /// Reads the version of a file, of which newer ones were refused before.
+    pub(super) fn version(&mut self, versions: &Versions, node: &Node<'_>) -> Option<()> {
+        self.field = "version";
+        self.integer_within(node, 1, versions.newest()).map(|_| ())
     }
 
     pub(super) fn bool(&mut self, node: &Node<'_>) -> Option<bool> {

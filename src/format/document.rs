@@ -2,7 +2,6 @@
 
 use super::diagnostic::Diagnostic;
 use super::file;
-use super::schema::Document;
 use crate::model::Assessment;
 
 /// The outcome of reading a document.
@@ -19,7 +18,7 @@ pub enum Opened {
 /// Reads a document.
 #[must_use]
 pub fn read(text: &str) -> Opened {
-    let read = file::read::<Document>(text);
+    let read = file::read::<Assessment>(text);
     match read.kept {
         Some(assessment) if read.is_sound => Opened::Sound(assessment),
         Some(assessment) => Opened::Mended(assessment, read.diagnostics),

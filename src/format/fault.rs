@@ -3,9 +3,6 @@
 use super::diagnostic::{Diagnostic, Position, Severity};
 use crate::words::Message;
 
-/// The version of every format that is written, and the newest that is read.
-pub(super) const VERSION: i64 = 1;
-
 /// Something wrong at a byte of the text.
 #[derive(Debug, Clone)]
 pub(super) struct Fault {
@@ -54,18 +51,11 @@ impl Fault {
     }
 }
 
-/// Says that a file needs a newer program.
-pub(super) fn too_new(at: usize, version: i64) -> Fault {
-    let message = Message::new("file-too-new")
-        .with("needed", version.to_string())
-        .with("most", VERSION.to_string());
-    let hint = Message::new("file-too-new-hint");
-    Fault::error(at, message).hinting(hint).losing(Loss::Whole)
-}
-
-/// Turns faults into diagnostics with line and column, in the order of the text.
+/// Turns faults into diagnostics with line and column, in the order of the text. A value that a
+/// migration put in two places is one fault.
 pub(super) fn diagnostics(text: &str, mut faults: Vec<Fault>) -> Vec<Diagnostic> {
     faults.sort_by_key(|fault| fault.at);
+    faults.dedup_by(|one, other| one.at == other.at && one.message == other.message);
     let mut cursor = Cursor::new(text);
     faults
         .into_iter()

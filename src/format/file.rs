@@ -2,28 +2,34 @@
 
 use super::codec::{Codec, Noun, Reading};
 use super::diagnostic::{Diagnostic, FileKind};
-use super::fault::{self, Fault, Loss, VERSION, too_new};
+use super::fault::{self, Fault, Loss};
 use super::nearest::nearest;
 use super::pen::Pen;
-use super::schema::{ClaimsFile, Document, WholeQuestionnaire};
-use super::tree::{self, Content, Node};
+use super::schema::{ClaimsFile, WholeQuestionnaire};
+use super::tree::{self, Node};
+use super::versions::{self, Versions};
+use crate::model::Assessment;
 use crate::words::Message;
 
 /// A kind of file.
 pub(super) trait File: Codec {
     const KIND: FileKind;
+    const VERSIONS: Versions;
 }
 
 impl File for WholeQuestionnaire {
     const KIND: FileKind = FileKind::Questionnaire;
+    const VERSIONS: Versions = versions::QUESTIONNAIRE;
 }
 
 impl File for ClaimsFile {
     const KIND: FileKind = FileKind::Claims;
+    const VERSIONS: Versions = versions::CLAIMS;
 }
 
-impl File for Document {
+impl File for Assessment {
     const KIND: FileKind = FileKind::Document;
+    const VERSIONS: Versions = versions::DOCUMENT;
 }
 
 /// What was read of a file.
@@ -56,14 +62,24 @@ pub(super) fn read<F: File>(text: &str) -> Read<F::Value> {
 }
 
 fn read_tree<F: File>(text: &str) -> (Option<F::Value>, Vec<Fault>) {
-    let (root, faults) = tree::read(text);
-    if let Some(fault) = too_new_inside(&root) {
+    let (mut root, faults) = tree::read(text);
+    if let Err(fault) = migrate::<F>(&mut root) {
         return (None, vec![fault]);
     }
     let mut reading = Reading::new(faults);
     let kept = F::read(&root, &mut reading);
     let is_lost = reading.faults.iter().any(|fault| fault.loss == Loss::Whole);
     (kept.filter(|_| !is_lost), reading.faults)
+}
+
+/// Brings a file up to the newest version, and the questionnaire inside a document, which has a
+/// version of its own.
+fn migrate<F: File>(root: &mut Node<'_>) -> Result<(), Fault> {
+    F::VERSIONS.migrate(root)?;
+    match root.field_mut("questionnaire") {
+        Some(inside) if F::KIND == FileKind::Document => versions::QUESTIONNAIRE.migrate(inside),
+        _ => Ok(()),
+    }
 }
 
 /// Writes a file.
@@ -119,16 +135,4 @@ fn unknown_start(text: &str) -> Fault {
 fn word_for(kind: FileKind) -> &'static str {
     let known = KINDS.iter().find(|(_, known, _)| *known == kind);
     known.map_or("unknown", |(.., word)| word)
-}
-
-/// The fault of a document that is newer than this program can read, or whose questionnaire is.
-fn too_new_inside(root: &Node<'_>) -> Option<Fault> {
-    let newer = |node: &Node<'_>| {
-        let version = node.field("version")?;
-        match version.content {
-            Content::Integer(number) if number > VERSION => Some(too_new(version.start, number)),
-            _ => None,
-        }
-    };
-    newer(root).or_else(|| newer(root.field("questionnaire")?))
 }

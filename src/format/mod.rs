@@ -23,8 +23,10 @@ mod pen;
 mod schema;
 mod tree;
 mod values;
+mod versions;
 
-use schema::{ClaimsFile, Document, WholeQuestionnaire};
+use crate::model::Assessment;
+use schema::{ClaimsFile, WholeQuestionnaire};
 
 pub use diagnostic::{Diagnostic, FileKind, Position, Severity};
 
@@ -44,7 +46,7 @@ pub fn check(text: &str) -> (FileKind, Vec<Diagnostic>) {
     let diagnostics = match kind {
         FileKind::Questionnaire => file::read::<WholeQuestionnaire>(text).diagnostics,
         FileKind::Claims => file::read::<ClaimsFile>(text).diagnostics,
-        FileKind::Document => file::read::<Document>(text).diagnostics,
+        FileKind::Document => file::read::<Assessment>(text).diagnostics,
         FileKind::Unknown => file::unknown_kind(text),
     };
     (kind, diagnostics)

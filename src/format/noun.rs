@@ -14,14 +14,14 @@
 ///
 /// A `block` has a line for each field; a `line` is written on one where its fields allow it. Each
 /// field names its codec. A field that is left out is the stated default (`= 1`), else the default
-/// of its type; without a stated one it is left out again when it is blank. `[version: Version]`
-/// is a field that the struct of the model does not have; `sheet as responses` gives a field another
-/// name in files. `..content` is a field of the struct that is not in this text: it is the default
-/// of its type when it is read.
+/// of its type; without a stated one it is left out again when it is blank. A noun that begins a
+/// file has a `[version: versions::DOCUMENT]`, which the struct of the model does not have; `sheet as
+/// responses` gives a field another name in files. `..content` is a field of the struct that is not
+/// in this text: it is the default of its type when it is read.
 macro_rules! noun {
     (
         $layout:ident $noun:ty as $name:literal {
-            $([$constant:ident: $constant_codec:ty])?
+            $([$version:ident: $versions:expr])?
             $($need:ident $field:ident $(as $file_name:ident)?: $codec:ty $(= $default:expr)?,)*
             $(..$absent:ident)?
         }
@@ -35,7 +35,7 @@ macro_rules! noun {
                 const NAME: &'static str = $name;
                 const FIELDS: &'static [Field] = &[
                     $(Field {
-                        name: stringify!($constant),
+                        name: stringify!($version),
                         required: true,
                     },)?
                     $(Field {
@@ -61,16 +61,16 @@ macro_rules! noun {
                     node: &'n Node<'n>,
                     reading: &mut Reading<'n>,
                 ) -> Option<Self> {
-                    let [$($constant,)? $($field),*] =
+                    let [$($version,)? $($field),*] =
                         reading.fields(node, Self::NAME, Self::FIELDS)?;
-                    $(let $constant = $constant.and_then(|node| {
-                        reading.value::<$constant_codec>(stringify!($constant), node)
+                    $(let $version = $version.and_then(|node| {
+                        reading.version(&$versions, node)
                     });)?
                     $(let $field = $field.and_then(|node| {
                         reading.value::<$codec>(noun!(@name $field $($file_name)?), node)
                     });)*
                     $(let $field = noun!(@or_default $need $field $codec $(, $default)?);)*
-                    $($constant?;)?
+                    $($version?;)?
                     Some(Self {
                         $($field: $field?,)*
                         $($absent: Default::default(),)?
@@ -79,8 +79,8 @@ macro_rules! noun {
 
                 fn write(value: &Self, pen: &mut Pen) {
                     pen.brackets(['(', ')'], Self::is_block(value), |entries| {
-                        $(entries.field(stringify!($constant), |pen| {
-                            <$constant_codec>::write(&(), pen);
+                        $(entries.field(stringify!($version), |pen| {
+                            pen.show($versions.newest());
                         });)?
                         $(if noun!(@is_written $need value $field $codec $(, $default)?) {
                             entries.field(noun!(@name $field $($file_name)?), |pen| {

@@ -2,22 +2,53 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use ron::value::RawValue;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::tree;
+use super::versions::{self, version_of};
 
 /// What the program remembers between runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
+    /// What the file says first.
+    #[serde(skip_deserializing)]
+    pub version: NewestVersion,
     /// The documents that were open last, the latest first; [`MOST_RECENT`] at most.
+    #[serde(deserialize_with = "or_default")]
     pub recent: Vec<PathBuf>,
     /// How bright the window is.
+    #[serde(deserialize_with = "or_default")]
     pub theme: Theme,
     /// How large everything is, in percent; [`Settings::zoom`] keeps it in its range.
+    #[serde(deserialize_with = "or_default")]
     pub zoom: Option<u16>,
     /// Where the window stood; `None` until one was closed.
+    #[serde(deserialize_with = "or_default")]
     pub window: Option<WindowPlace>,
     /// The language of the window as a tag; `None` takes the system's.
+    #[serde(deserialize_with = "or_default")]
     pub language: Option<String>,
+}
+
+/// The version of the settings that is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NewestVersion;
+
+impl Serialize for NewestVersion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(versions::SETTINGS.newest())
+    }
+}
+
+/// Reads a field, or takes its default: a faulty one does not lose the others.
+fn or_default<'de, D: Deserializer<'de>, T: Default + DeserializeOwned>(
+    field: D,
+) -> Result<T, D::Error> {
+    let text = Box::<RawValue>::deserialize(field)?;
+    Ok(text.into_rust().unwrap_or_default())
 }
 
 /// The smallest zoom, in percent.
@@ -121,9 +152,19 @@ impl Settings {
     }
 }
 
-/// Reads settings; the defaults where the text does not read.
+/// Whether settings come from a newer program.
+#[must_use]
+pub fn is_newer(text: &str) -> bool {
+    let (settings, _) = tree::read(text);
+    version_of(&settings).is_some_and(|(_, version)| version > versions::SETTINGS.newest())
+}
+
+/// Reads settings; the defaults where the text does not read, or comes from a newer program.
 #[must_use]
 pub fn read(text: &str) -> Settings {
+    if is_newer(text) {
+        return Settings::default();
+    }
     let mut settings: Settings = ron::from_str(text).unwrap_or_default();
     settings.recent.truncate(MOST_RECENT);
     settings
@@ -157,6 +198,16 @@ mod tests {
         assert_eq!(settings.recent.last(), Some(&PathBuf::from("2")));
         settings.forget(Path::new("11"));
         assert_eq!(settings.recent.len(), MOST_RECENT - 1);
+    }
+
+    #[test]
+    fn a_faulty_field_of_the_settings_does_not_lose_the_others() {
+        let settings = read("(theme: Purple, zoom: Some(\"large\"), language: Some(\"de\"))");
+        let kept = Settings {
+            language: Some("de".to_owned()),
+            ..Settings::default()
+        };
+        assert_eq!(settings, kept);
     }
 
     #[test]

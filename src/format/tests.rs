@@ -301,23 +301,80 @@ fn a_document_is_refused_where_its_questionnaire_is_faulty() {
 }
 
 #[test]
-fn a_newer_version_says_which_it_needs_and_nothing_else() {
-    let newer = |text: &str| text.replacen("version: 1", "version: 7, colour: 3", 1);
-    let expected = "this file needs version 7 of the format; this program reads up to 1";
-    for text in [
-        newer(DOCUMENT),
-        DOCUMENT.replacen(
-            "questionnaire: (\n        version: 1",
-            "questionnaire: (\n        version: 7",
-            1,
+fn a_newer_version_says_which_it_is_and_which_program_reads_it_and_nothing_else() {
+    let newer = |text: &str, with: &str| {
+        text.replacen("version: 1", &format!("version: 7, {with}colour: 3"), 1)
+    };
+    let inside = DOCUMENT.replacen(
+        "questionnaire: (\n        version: 1",
+        "questionnaire: (\n        version: 7",
+        1,
+    );
+    let own = env!("CARGO_PKG_VERSION");
+    for (text, reader) in [
+        (newer(DOCUMENT, ""), "a newer program"),
+        (newer(DOCUMENT, "program: \"0.9.1\", "), "Continuum 0.9.1"),
+        (
+            newer(DOCUMENT, "program: \"any other\", "),
+            "a newer program",
         ),
+        (inside, "a newer program"),
     ] {
         let faults = refused(&text);
-        assert!(faults.contains(expected), "{faults}");
+        let expected = format!(
+            "this file is version 7 of its format, and {reader} reads it; this program is Continuum {own} and reads up to version 2"
+        );
+        assert!(faults.contains(&expected), "{faults}");
         assert_eq!(faults.lines().count(), 2, "{faults}");
     }
-    let faults = questionnaire::read(&newer(SMALL)).expect_err("too new");
-    assert!(told(&faults).contains(expected));
+    let faults = questionnaire::read(&newer(SMALL, "")).expect_err("too new");
+    assert!(told(&faults).contains("this file is version 7"));
+    let claims = "Claims(version: 2, colour: 3)";
+    assert!(told(&check(claims).1).contains("reads up to version 1"));
+}
+
+#[test]
+fn a_document_and_its_questionnaire_may_be_of_different_versions() {
+    let older = sound(DOCUMENT);
+    for text in [
+        DOCUMENT.replacen("        version: 1", "        version: 2", 1),
+        document::write(&older).replacen("        version: 2", "        version: 1", 1),
+    ] {
+        assert_eq!(text.matches("version: 1").count(), 1);
+        assert_eq!(sound(&text), older);
+    }
+}
+
+#[test]
+fn what_a_migration_moves_is_faulty_where_it_stands_and_once() {
+    for (part, instead, at, fault) in [
+        ("S(4)", "S(9)", "S(9)", "effort S must be 1 to 5 days"),
+        (
+            "\"P1\", to: 3",
+            "\"P9\", to: 3",
+            "\"P9\"",
+            "no practice \"P9\"",
+        ),
+        (
+            "to: 3, owner",
+            "to: 4, owner",
+            "4, owner",
+            "to must be 1 to 3",
+        ),
+    ] {
+        let text = with(part, instead);
+        let (before, _) = text.split_once(at).expect("it is there");
+        let line = before.lines().count();
+        let column = before.lines().last().expect("a line").chars().count() + 1;
+        let (_, faults) = mended(&text);
+        assert!(
+            faults.starts_with(&format!("{line}:{column}: ")),
+            "{faults}"
+        );
+        assert!(faults.contains(fault), "{faults}");
+        let hints = faults.matches("hint:").count();
+        assert_eq!(faults.lines().count(), 1 + hints, "{faults}");
+    }
 }
 
 #[test]

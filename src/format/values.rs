@@ -6,7 +6,6 @@ use std::fmt::Display;
 use std::marker::PhantomData;
 
 use super::codec::{Codec, Reading};
-use super::fault::VERSION;
 use super::nearest::nearest_id;
 use super::outline::Outline;
 use super::pen::Pen;
@@ -99,21 +98,6 @@ impl<T: TryFrom<i64> + Display, const LEAST: i64, const MOST: i64> Codec
 
     fn write(value: &T, pen: &mut Pen) {
         pen.show(value);
-    }
-}
-
-/// The version of a file, which no struct of the model has.
-pub(super) struct Version;
-
-impl Codec for Version {
-    type Value = ();
-
-    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<()> {
-        reading.integer_within(node, VERSION, VERSION).map(|_| ())
-    }
-
-    fn write((): &(), pen: &mut Pen) {
-        pen.show(VERSION);
     }
 }
 

@@ -25,13 +25,15 @@ pub fn save(settings: &Settings) -> Result<(), StoreError> {
     file().map_or(Ok(()), |path| save_to(&path, settings))
 }
 
-/// The settings in a file; the defaults where it is not there, or does not read.
+/// The settings in a file; the defaults where it is not there, does not read, or comes from a newer
+/// program.
 #[must_use]
 pub fn load_from(path: &Path) -> Settings {
     disk::read_text(path).map_or_else(|_| Settings::default(), |text| settings::read(&text))
 }
 
-/// Saves settings to a file, and makes its folder where it is not there.
+/// Saves settings to a file, and makes its folder where it is not there. Settings of a newer program
+/// stay as they are.
 ///
 /// # Errors
 ///
@@ -40,6 +42,9 @@ pub fn save_to(path: &Path, settings: &Settings) -> Result<(), StoreError> {
     if let Some(folder) = path.parent() {
         // Where this fails, saving fails too and says so.
         let _ = fs::create_dir_all(folder);
+    }
+    if disk::read_text(path).is_ok_and(|text| settings::is_newer(&text)) {
+        return Ok(());
     }
     disk::save(path, settings::write(settings).as_bytes())
 }
@@ -80,6 +85,19 @@ mod tests {
         assert_eq!(load_from(&path), Settings::default());
         disk::save(&path, b"(theme: Purple)")?;
         assert_eq!(load_from(&path), Settings::default());
+        Ok(())
+    }
+
+    #[test]
+    fn settings_of_a_newer_program_are_neither_read_nor_changed()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("settings.ron");
+        let newer = "(version: 2, theme: Dark, colours: [Red])";
+        disk::save(&path, newer.as_bytes())?;
+        assert_eq!(load_from(&path), Settings::default());
+        save_to(&path, &Settings::default())?;
+        assert_eq!(disk::read_text(&path)?, newer);
         Ok(())
     }
 }

@@ -41,7 +41,10 @@ file-other-kind = expected { $expected ->
     [claims] a file of claims
    *[document] an assessment
 }
-file-too-new = this file needs version { $needed } of the format; this program reads up to { $most }
+file-too-new = this file is version { $needed } of its format, and { $program ->
+    [unknown] a newer program
+   *[known] Continuum { $program }
+} reads it; this program is Continuum { $own } and reads up to version { $most }
 file-too-new-hint = open it with a newer program; nothing was changed
 
 ## Syntax

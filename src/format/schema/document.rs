@@ -15,7 +15,8 @@ use crate::format::fault::{Fault, Loss};
 use crate::format::noun::{names, noun};
 use crate::format::pen::Pen;
 use crate::format::tree::Node;
-use crate::format::values::{Checked, Number, OwnId, Refusal, Rule, TextCodec, Version};
+use crate::format::values::{Checked, Number, OwnId, Refusal, Rule, TextCodec};
+use crate::format::versions;
 use crate::model::{
     Accent, AccentError, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest,
     DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity, Level, Logo,
@@ -26,7 +27,7 @@ use crate::words::Message;
 
 noun! {
     block Assessment as "Assessment" {
-        [version: Version]
+        [version: versions::DOCUMENT]
         optional identity: Identity,
         required questionnaire: Shared<WholeQuestionnaire>,
         optional language: Option<DocumentLanguage>,
@@ -39,27 +40,6 @@ noun! {
         optional business_case: BusinessCase,
         optional planning: Planning,
         optional branding: Branding,
-    }
-}
-
-/// A document is an assessment. Earlier programs wrote own estimates into the steps of the plan: they
-/// count like those of the planning, which win where both exist.
-pub(in crate::format) struct Document;
-
-impl Codec for Document {
-    type Value = Assessment;
-
-    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Assessment> {
-        let mut assessment = Assessment::read(node, reading)?;
-        for (step, effort) in reading.step_efforts.drain(..) {
-            let own = &mut assessment.planning.efforts;
-            own.entry(step).or_insert(effort);
-        }
-        Some(assessment)
-    }
-
-    fn write(value: &Assessment, pen: &mut Pen) {
-        Assessment::write(value, pen);
     }
 }
 
@@ -150,23 +130,12 @@ noun! {
     }
 }
 
-/// A step of the plan, to which earlier programs wrote the unit's own estimate.
-pub(super) struct WrittenStep {
-    practice: PracticeId,
-    to: Level,
-    owner: String,
-    due: Option<Date>,
-    effort: Option<Effort>,
-    status: Status,
-}
-
 noun! {
-    line WrittenStep as "PlanStep" {
+    line PlanStep as "PlanStep" {
         required practice: PracticeId,
         required to: Level,
         optional owner: String,
         optional due: Option<Date>,
-        optional effort: Option<Effort>,
         optional status: Status = Status::Open,
     }
 }
@@ -323,38 +292,6 @@ impl Codec for Remark {
 
     fn write(value: &String, pen: &mut Pen) {
         pen.quoted(value);
-    }
-}
-
-impl Codec for PlanStep {
-    type Value = Self;
-    const INLINE: bool = false;
-
-    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self> {
-        let step = WrittenStep::read(node, reading)?;
-        if let Some(effort) = step.effort {
-            let key = (step.practice.clone(), step.to);
-            reading.step_efforts.push((key, effort));
-        }
-        Some(Self {
-            practice: step.practice,
-            to: step.to,
-            owner: step.owner,
-            due: step.due,
-            status: step.status,
-        })
-    }
-
-    fn write(value: &Self, pen: &mut Pen) {
-        let step = WrittenStep {
-            practice: value.practice.clone(),
-            to: value.to,
-            owner: value.owner.clone(),
-            due: value.due,
-            effort: None,
-            status: value.status,
-        };
-        WrittenStep::write(&step, pen);
     }
 }
 

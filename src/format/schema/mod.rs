@@ -6,7 +6,6 @@ mod language;
 mod questionnaire;
 mod rules;
 
-pub(super) use document::Document;
 pub(super) use questionnaire::{ClaimsFile, WholeQuestionnaire};
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use crate::format::noun::{names, noun};
 use crate::format::outline::{LEAST_LEVELS, Outline};
 use crate::format::pen::Pen;
 use crate::format::tree::Node;
-use crate::format::values::{Checked, Number, Once, OwnId, QuestionnaireId, Rule, Stated, Version};
+use crate::format::values::{Checked, Number, Once, OwnId, QuestionnaireId, Rule, Stated};
+use crate::format::versions;
 use crate::model::{
     Claim, ClaimId, Effort, Element, ElementId, Language, Level, LevelText, Practice, PracticeId,
     Questionnaire, Recommendation, Text, Thresholds, Verdict,
@@ -20,7 +21,7 @@ type Percent = Number<u8, 1, 99>;
 
 noun! {
     block Questionnaire as "Questionnaire" {
-        [version: Version]
+        [version: versions::QUESTIONNAIRE]
         required id: QuestionnaireId,
         required edition: Stated,
         required languages: Checked<Language, Languages>,
@@ -109,7 +110,7 @@ pub(in crate::format) struct ClaimsFile {
 
 noun! {
     block ClaimsFile as "Claims" {
-        [version: Version]
+        [version: versions::CLAIMS]
         required questionnaire: QuestionnaireId,
         required claims: Vec<Claim>,
     }

@@ -2,13 +2,14 @@
 
 use super::ClaimsFile;
 use super::business_case::Amounts;
-use super::document::{OwnEffort, WrittenStep};
+use super::document::OwnEffort;
 use crate::format::codec::{Noun, Reading};
 use crate::format::tree;
+use crate::format::versions::{self, Versions};
 use crate::model::{
     Assessment, Branding, BusinessCase, Claim, Consensus, Element, Evidence, EvidenceFile,
-    Identity, LevelText, Planning, Practice, Questionnaire, Recommendation, Respondent, Response,
-    Target, Thresholds, UnitProfile,
+    Identity, LevelText, PlanStep, Planning, Practice, Questionnaire, Recommendation, Respondent,
+    Response, Target, Thresholds, UnitProfile,
 };
 use crate::words::Words;
 
@@ -96,10 +97,27 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
     agrees::<EvidenceFile>("Files of evidence");
     agrees::<Consensus>("Consensus");
     agrees::<Target>("Targets");
-    agrees::<WrittenStep>("Steps of the plan");
+    agrees::<PlanStep>("Steps of the plan");
     agrees::<BusinessCase>("Business case");
     agrees::<Amounts>("Estimates");
     agrees::<Planning>("Planning");
     agrees::<OwnEffort>("Own estimates");
     agrees::<Branding>("Branding");
+}
+
+#[test]
+fn the_page_tells_the_newest_version_of_every_file_and_the_program_that_reads_it() {
+    let told = |file: &str, versions: &Versions| {
+        let (version, program) = (versions.newest(), versions.program());
+        let row = |version| format!("| {file} | {version} | ");
+        assert!(
+            PAGE.contains(&format!("{}{program} | ", row(version))),
+            "{file}"
+        );
+        assert!(!PAGE.contains(&row(version + 1)), "{file}");
+    };
+    told("document", &versions::DOCUMENT);
+    told("questionnaire", &versions::QUESTIONNAIRE);
+    told("claims", &versions::CLAIMS);
+    told("settings", &versions::SETTINGS);
 }

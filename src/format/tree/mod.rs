@@ -14,13 +14,13 @@ use crate::format::fault::{Fault, Loss};
 use crate::words::Message;
 
 /// A value and the byte at which it begins.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Node<'t> {
     pub(super) start: usize,
     pub(super) content: Content<'t>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Content<'t> {
     Text(Cow<'t, str>),
     Integer(i64),
@@ -38,21 +38,21 @@ pub(super) enum Content<'t> {
     Hole,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Group<'t> {
     pub(super) name: Option<&'t str>,
     pub(super) fields: Vec<Field<'t>>,
     pub(super) values: Vec<Node<'t>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Field<'t> {
     pub(super) name: Cow<'t, str>,
     pub(super) start: usize,
     pub(super) value: Node<'t>,
 }
 
-impl Node<'_> {
+impl<'t> Node<'t> {
     /// The value of a field.
     pub(super) fn field(&self, name: &str) -> Option<&Self> {
         let Content::Group(group) = &self.content else {
@@ -64,11 +64,53 @@ impl Node<'_> {
             .map(|field| &field.value)
     }
 
+    pub(super) fn field_mut(&mut self, name: &str) -> Option<&mut Self> {
+        let Content::Group(group) = &mut self.content else {
+            return None;
+        };
+        let mut fields = group.fields.iter_mut();
+        fields
+            .find(|field| field.name == name)
+            .map(|field| &mut field.value)
+    }
+
+    /// The value of a field, which is added if the struct does not have it; `None` if this is no
+    /// struct.
+    pub(super) fn field_or(
+        &mut self,
+        name: &'static str,
+        start: usize,
+        content: impl FnOnce() -> Content<'t>,
+    ) -> Option<&mut Self> {
+        let is_there = self.field(name).is_some();
+        let Content::Group(group) = &mut self.content else {
+            return None;
+        };
+        if !is_there {
+            group.fields.push(Field {
+                name: name.into(),
+                start,
+                value: Self {
+                    start,
+                    content: content(),
+                },
+            });
+        }
+        self.field_mut(name)
+    }
+
     /// The entries of a list; none if it is something else.
     pub(super) fn entries(&self) -> &[Self] {
         match &self.content {
             Content::List(entries) => entries,
             _ => &[],
+        }
+    }
+
+    pub(super) fn entries_mut(&mut self) -> &mut [Self] {
+        match &mut self.content {
+            Content::List(entries) => entries,
+            _ => &mut [],
         }
     }
 
@@ -85,6 +127,13 @@ impl Node<'_> {
     pub(super) fn text(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(super) fn integer(&self) -> Option<i64> {
+        match self.content {
+            Content::Integer(number) => Some(number),
             _ => None,
         }
     }
