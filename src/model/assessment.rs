@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Branding, BusinessCase, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity,
-    Language, Level, Planning, PracticeId, Questionnaire, Rating, Recommendation, RespondentId,
-    Shared,
+    Branding, BusinessCase, Digest, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels,
+    Identity, Language, Level, PackedFile, Planning, PracticeId, Questionnaire, Rating,
+    Recommendation, RespondentId, Shared,
 };
 
 /// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
@@ -115,6 +115,12 @@ impl ResponseSheet {
     #[must_use]
     pub fn at(&self, practice: &PracticeId) -> Option<HalfLevels> {
         self.rating(practice)?.at()
+    }
+
+    /// The copies of files that are evidence of it.
+    pub fn evidence_files(&self) -> impl Iterator<Item = &EvidenceFile> {
+        let evidence = self.0.values().flat_map(|response| &response.evidence);
+        evidence.filter_map(|entry| entry.file.as_ref())
     }
 
     /// How many responses say anything.
@@ -299,9 +305,40 @@ impl Assessment {
     /// The copies of files inside the document; one that proves two answers comes twice.
     pub fn evidence_files(&self) -> impl Iterator<Item = &EvidenceFile> {
         let sheets = self.respondents.iter().map(|respondent| &respondent.sheet);
-        let responses = sheets.flat_map(|sheet| sheet.0.values());
-        let evidence = responses.flat_map(|response| &response.evidence);
-        evidence.filter_map(|entry| entry.file.as_ref())
+        sheets.flat_map(ResponseSheet::evidence_files)
+    }
+
+    /// Changes the copies of files inside the document.
+    pub fn change_evidence_files(&mut self, mut change: impl FnMut(&mut EvidenceFile)) {
+        for respondent in &mut self.respondents {
+            // Who has none stays shared with other copies of the assessment.
+            if respondent.sheet.evidence_files().next().is_some() {
+                let responses = respondent.sheet.0.values_mut();
+                let evidence = responses.flat_map(|said| &mut said.evidence);
+                let files = evidence.filter_map(|entry| entry.file.as_mut());
+                files.for_each(&mut change);
+            }
+        }
+    }
+
+    /// The assessment as it travels without the bytes of files.
+    #[must_use]
+    pub fn without_contents(&self) -> Self {
+        let mut light = self.clone();
+        light.change_evidence_files(|file| file.content = None);
+        light
+    }
+
+    /// Gives files that travelled without their bytes those that the same files have elsewhere.
+    pub fn take_contents(&mut self, other: &Self) {
+        let known: BTreeMap<Digest, &PackedFile> = other
+            .evidence_files()
+            .filter_map(|file| Some((file.digest, file.content.as_ref()?)))
+            .collect();
+        self.change_evidence_files(|file| {
+            let found = || known.get(&file.digest).copied().cloned();
+            file.content = file.content.take().or_else(found);
+        });
     }
 
     /// How many bytes the copies of files have in all. The same bytes count once.

@@ -1,8 +1,18 @@
-//! Copies of documents that could not be saved where they belong, until they are.
+//! Copies of documents that are not saved where they belong yet, until they are.
 
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, StoreError};
+use crate::model::Digest;
+
+/// The file that a copy belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The digest of its bytes when the copy was made.
+    pub seen: Digest,
+}
 
 /// The folder of the copies; `None` if the system has no folder for a program's own files.
 #[must_use]
@@ -17,16 +27,44 @@ pub fn path(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{}-{name}.continuum", std::process::id()))
 }
 
-/// Keeps the text of a document under a name, in place of what this run of the program kept under
-/// it before.
+/// Keeps a document under a name, in place of what this run of the program kept under it before,
+/// and notes the file that it belongs to.
 ///
 /// # Errors
 ///
 /// [`StoreError`] if the system refuses.
-pub fn keep(folder: &Path, name: &str, text: &str) -> Result<(), StoreError> {
+pub fn keep(
+    folder: &Path,
+    name: &str,
+    origin: Option<&Origin>,
+    bytes: &[u8],
+) -> Result<(), StoreError> {
     // If this fails, saving fails too and says so.
     let _ = std::fs::create_dir_all(folder);
-    disk::save(&path(folder, name), text.as_bytes())
+    let copy = path(folder, name);
+    let note =
+        origin.and_then(|origin| Some(format!("{}\n{}", origin.seen, origin.path.to_str()?)));
+    match note {
+        Some(note) => disk::save(&note_of(&copy), note.as_bytes())?,
+        None => remove(&copy),
+    }
+    disk::save(&copy, bytes)
+}
+
+/// The file that a copy belongs to; `None` where it has none.
+#[must_use]
+pub fn origin(copy: &Path) -> Option<Origin> {
+    let note = disk::read_text(&note_of(copy)).ok()?;
+    let (seen, path) = note.split_once('\n')?;
+    Some(Origin {
+        path: PathBuf::from(path),
+        seen: seen.parse().ok()?,
+    })
+}
+
+/// Where the file that a copy belongs to is noted.
+fn note_of(copy: &Path) -> PathBuf {
+    copy.with_extension("origin")
 }
 
 /// The copies of earlier runs of the program, by name.
@@ -51,6 +89,7 @@ pub fn earlier(folder: &Path) -> Vec<PathBuf> {
 /// Removes a copy that is no longer needed; a missing one is no fault.
 pub fn remove(path: &Path) {
     let _ = std::fs::remove_file(path);
+    let _ = std::fs::remove_file(note_of(path));
 }
 
 #[cfg(test)]
@@ -63,7 +102,7 @@ mod tests {
         let place = tempfile::tempdir()?;
         let folder = place.path().join("new");
         assert!(earlier(&folder).is_empty());
-        keep(&folder, "1", "text")?;
+        keep(&folder, "1", None, b"text")?;
         assert!(path(&folder, "1").is_file());
         assert!(earlier(&folder).is_empty());
         let other = folder.join("0-1.continuum");
@@ -73,6 +112,24 @@ mod tests {
         remove(&other);
         remove(&other);
         assert!(earlier(&folder).is_empty());
+        Ok(())
+    }
+
+    #[test]
+    fn a_copy_knows_the_file_that_it_belongs_to_until_it_is_removed()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let place = tempfile::tempdir()?;
+        let belongs = Origin {
+            path: place.path().join("a b.continuum"),
+            seen: Digest::of(b"as it was"),
+        };
+        keep(place.path(), "1", Some(&belongs), b"text")?;
+        let copy = path(place.path(), "1");
+        assert_eq!(origin(&copy), Some(belongs));
+        keep(place.path(), "1", None, b"text")?;
+        assert_eq!(origin(&copy), None);
+        remove(&copy);
+        assert_eq!(std::fs::read_dir(place.path())?.count(), 0);
         Ok(())
     }
 }

@@ -87,7 +87,7 @@ pub(crate) enum Task {
 }
 
 /// A document to save. A newer order replaces one that still waits.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct SaveOrder {
     pub(crate) ticket: SaveTicket,
     /// The last order that the window knows to be done.
@@ -115,6 +115,13 @@ pub(crate) enum SaveTarget {
     Replace(PathBuf),
     /// At this path, unless a file exists there.
     Fresh(PathBuf),
+}
+
+impl SaveTarget {
+    /// Whether it is the document's own file.
+    pub(crate) const fn is_own(&self) -> bool {
+        matches!(self, Self::Own { .. })
+    }
 }
 
 /// A file to export.

@@ -14,9 +14,10 @@ use crate::format::document::{self, Opened};
 use crate::format::{MOST_BYTES, questionnaire};
 use crate::model::{Assessment, Digest, Logo};
 use crate::report::wording;
-use crate::store::{self, settings::Settings};
+use crate::store::{self, settings::Settings, unsaved::Origin};
 use crate::window::action::Action;
 use crate::window::document::action::PathAction;
+use crate::window::document::file::{Location, Rescued, SaveTicket};
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder, file_name};
 use crate::window::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
@@ -109,7 +110,7 @@ pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Message> {
 }
 
 /// Reads a file for a purpose.
-pub(crate) fn read(order: &ReadOrder, words: &Words) -> ReadOutcome {
+pub(crate) fn read(order: &ReadOrder, unsaved: Option<&Path>, words: &Words) -> ReadOutcome {
     let path = &order.path;
     let read = match order.purpose {
         Purpose::OpenQuestionnaire => read_questionnaire(path),
@@ -117,9 +118,62 @@ pub(crate) fn read(order: &ReadOrder, words: &Words) -> ReadOutcome {
         Purpose::OpenDocument
         | Purpose::SaveDocument
         | Purpose::Export(_)
-        | Purpose::PickEvidence => read_document(path),
+        | Purpose::PickEvidence => match unsaved {
+            Some(folder) => read_with_copies(path, folder),
+            None => read_document(path),
+        },
     };
     read.unwrap_or_else(ReadOutcome::Failed)
+}
+
+/// Reads a document, or the recovery copy that an earlier run of the program left of it.
+fn read_with_copies(path: &Path, unsaved: &Path) -> Result<ReadOutcome, Message> {
+    let found = read_document(path)?;
+    let ReadOutcome::Document { digest, assessment } = found else {
+        return Ok(found);
+    };
+    if path.parent() == Some(unsaved) {
+        return Ok(rescued(path, *assessment));
+    }
+    let origin = Origin {
+        path: path.to_owned(),
+        seen: digest,
+    };
+    let copies = store::unsaved::earlier(unsaved);
+    let of_this = |copy: &&PathBuf| store::unsaved::origin(copy).as_ref() == Some(&origin);
+    if let Some(copy) = copies.iter().find(of_this)
+        && let Ok(ReadOutcome::Document { assessment, .. }) = read_document(copy)
+    {
+        return Ok(rescued(copy, *assessment));
+    }
+    Ok(ReadOutcome::Document { digest, assessment })
+}
+
+/// What an earlier run kept, with the files of evidence that are in the document it belongs to.
+fn rescued(copy: &Path, mut assessment: Assessment) -> ReadOutcome {
+    let mut place = Location::Unnamed;
+    let mut seen = None;
+    if let Some(origin) = store::unsaved::origin(copy)
+        && let Ok(ReadOutcome::Document {
+            digest,
+            assessment: theirs,
+        }) = read_document(&origin.path)
+    {
+        assessment.take_contents(&theirs);
+        if digest == origin.seen {
+            seen = Some(digest);
+            place = Location::At(origin.path);
+        } else {
+            // Somebody changed it since: what was kept must not undo that.
+            place = Location::CopyOf(origin.path);
+        }
+    }
+    ReadOutcome::Rescued(Box::new(Rescued {
+        copy: copy.to_owned(),
+        assessment,
+        place,
+        seen,
+    }))
 }
 
 fn read_document(path: &Path) -> Result<ReadOutcome, Message> {
@@ -200,29 +254,48 @@ pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words)
     StartAction::Glanced { found, unsaved }
 }
 
-/// Saves a document; keeps a copy of changes that could not be saved.
-pub(crate) fn save(
-    order: &SaveOrder,
-    documents: Option<&Path>,
-    unsaved: Option<&Path>,
-    words: &Words,
-) -> SaveOutcome {
+/// Saves a document.
+pub(crate) fn save(order: &SaveOrder, documents: Option<&Path>, words: &Words) -> SaveOutcome {
     let text = document::write(&order.assessment);
     let found = save_bytes(order.target.clone(), documents, text.as_bytes(), words);
-    if let Some(folder) = unsaved {
-        let name = order.ticket.serial.to_string();
-        if let SaveOutcome::Done { .. } = found {
-            store::unsaved::remove(&store::unsaved::path(folder, &name));
-            order
-                .rescued
-                .iter()
-                .for_each(|copy| store::unsaved::remove(copy));
-        } else if order.is_changed {
-            // Where not even this can be kept, the window says already that nothing was saved.
-            let _ = store::unsaved::keep(folder, &name, &text);
-        }
+    if let SaveOutcome::Done { .. } = found {
+        order
+            .rescued
+            .iter()
+            .for_each(|copy| store::unsaved::remove(copy));
     }
     found
+}
+
+/// Keeps a copy of a document that is not saved; returns whether that worked.
+pub(crate) fn keep(order: &SaveOrder, folder: &Path) -> bool {
+    keep_copy(order, &order.assessment, folder)
+}
+
+/// Keeps a copy of a document without its files of evidence, which the document's file holds.
+pub(crate) fn keep_without_files(order: &SaveOrder, folder: &Path) -> bool {
+    keep_copy(order, &order.assessment.without_contents(), folder)
+}
+
+fn keep_copy(order: &SaveOrder, assessment: &Assessment, folder: &Path) -> bool {
+    let text = document::write(assessment);
+    let origin = match &order.target {
+        SaveTarget::Own {
+            path,
+            seen: Some(seen),
+        } => Some(Origin {
+            path: path.clone(),
+            seen: *seen,
+        }),
+        _ => None,
+    };
+    let name = order.ticket.serial.to_string();
+    store::unsaved::keep(folder, &name, origin.as_ref(), text.as_bytes()).is_ok()
+}
+
+/// Removes the copy that was kept of a document.
+pub(crate) fn forget(ticket: SaveTicket, folder: &Path) {
+    store::unsaved::remove(&store::unsaved::path(folder, &ticket.serial.to_string()));
 }
 
 fn save_bytes(
@@ -328,32 +401,11 @@ pub(crate) fn remember(settings: &Settings) {
 mod tests {
     use std::sync::mpsc::channel;
 
-    use super::{
-        Arc, AtomicBool, Ordering, Outbox, Path, PathBuf, SaveOutcome, Words, save, store,
-    };
+    use super::*;
     use crate::format::bundled;
-    use crate::model::{Assessment, Form};
-    use crate::window::document::file::SaveTicket;
-    use crate::window::effect::{SaveOrder, SaveTarget};
+    use crate::model::Form;
     use crate::window::frame::action::FrameAction;
     use crate::window::results::action::ResultsAction;
-
-    fn order(path: PathBuf, rescued: Option<&Path>) -> SaveOrder {
-        SaveOrder {
-            ticket: SaveTicket {
-                serial: 1,
-                number: 1,
-                revision: 1,
-                moves: true,
-            },
-            confirmed: 0,
-            at_once: true,
-            is_changed: true,
-            assessment: Assessment::new(bundled::standard().clone(), Form::Short),
-            target: SaveTarget::Fresh(path),
-            rescued: rescued.map(Path::to_owned),
-        }
-    }
 
     #[test]
     fn a_job_answers_several_times_and_also_when_it_panics() {
@@ -395,41 +447,50 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_saved_is_kept_until_it_is() {
+    fn what_an_earlier_run_kept_goes_into_its_file_unless_that_was_changed_since() {
         let place = tempfile::tempdir().expect("a folder");
         let unsaved = place.path().join("unsaved");
-        let kept = store::unsaved::path(&unsaved, "1");
-        let earlier = unsaved.join("0-1.continuum");
-        let gone = place.path().join("gone").join("a.continuum");
-        let words = Words::english();
-        save(&order(gone, None), None, Some(&unsaved), &words);
-        assert!(store::exists(&kept));
-        store::save(&earlier, b"text").expect("it is written");
-        let there = place.path().join("a.continuum");
-        save(
-            &order(there.clone(), Some(&earlier)),
-            None,
-            Some(&unsaved),
-            &words,
-        );
-        assert!(store::exists(&there));
-        assert!(!store::exists(&kept) && !store::exists(&earlier));
-    }
-
-    #[test]
-    fn a_saved_document_that_is_refused_another_place_leaves_no_copy() {
-        let place = tempfile::tempdir().expect("a folder");
-        let unsaved = place.path().join("unsaved");
-        let taken = place.path().join("taken.continuum");
-        store::save(&taken, b"somebody else's").expect("it is written");
-        for (is_changed, kept) in [(false, false), (true, true)] {
-            let order = SaveOrder {
-                is_changed,
-                ..order(taken.clone(), None)
-            };
-            let found = save(&order, None, Some(&unsaved), &Words::english());
-            assert!(matches!(found, SaveOutcome::Exists { .. }));
-            assert_eq!(store::exists(&store::unsaved::path(&unsaved, "1")), kept);
+        let path = place.path().join("a.continuum");
+        let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+        let before = document::write(&assessment);
+        store::save(&path, before.as_bytes()).expect("it is written");
+        let seen = Digest::of(before.as_bytes());
+        assessment.unit.unit = "changed".to_owned();
+        let origin = Origin {
+            path: path.clone(),
+            seen,
+        };
+        let text = document::write(&assessment);
+        store::unsaved::keep(&unsaved, "1", Some(&origin), text.as_bytes()).expect("it is kept");
+        let copy = unsaved.join("0-1.continuum");
+        for ending in ["continuum", "origin"] {
+            let ours = store::unsaved::path(&unsaved, "1").with_extension(ending);
+            let kept = store::read_bytes(&ours, MOST_BYTES).expect("it is kept");
+            store::save(&copy.with_extension(ending), &kept).expect("another run's");
         }
+        let read = |path: &Path| {
+            let order = ReadOrder {
+                purpose: Purpose::OpenDocument,
+                path: path.to_owned(),
+                serial: None,
+            };
+            read(&order, Some(&unsaved), &Words::english())
+        };
+        for opened in [&path, &copy] {
+            let ReadOutcome::Rescued(found) = read(opened) else {
+                panic!("it is found with the document, and by itself");
+            };
+            assert_eq!(found.assessment, assessment);
+            assert_eq!((&found.copy, found.seen), (&copy, Some(seen)));
+            assert_eq!(found.place, Location::At(path.clone()));
+        }
+        assessment.unit.unit = "theirs".to_owned();
+        store::save(&path, document::write(&assessment).as_bytes()).expect("it is written");
+        assert!(matches!(read(&path), ReadOutcome::Document { .. }));
+        let ReadOutcome::Rescued(found) = read(&copy) else {
+            panic!("it is still there");
+        };
+        assert_eq!(found.assessment.unit.unit, "changed");
+        assert_eq!((found.place, found.seen), (Location::CopyOf(path), None));
     }
 }

@@ -25,7 +25,7 @@ use crate::window::report::action::ReportAction;
 use crate::window::report::choice::ExportState;
 use crate::window::report::preview::Composed;
 use crate::window::results::action::ResultsAction;
-use crate::window::saver::Saver;
+use crate::window::saver::{Rhythm, Saver};
 use crate::window::start::action::StartAction;
 use crate::window::state::Discarded;
 use crate::words::{Message, Words};
@@ -36,7 +36,7 @@ pub(crate) struct Shell {
     remembers: bool,
     /// What jobs put into words.
     words: Words,
-    /// The folder for copies of documents that could not be saved.
+    /// The folder for copies of documents that are not saved yet.
     unsaved: Option<PathBuf>,
     outbox: Outbox,
     answers: Receiver<Action>,
@@ -56,9 +56,9 @@ impl Shell {
         let (sender, answers) = channel();
         let outbox = Outbox::new(sender);
         let unsaved = remembers.then(crate::store::unsaved::folder).flatten();
-        let saver = Saver::start(outbox.clone(), patience, {
-            let (unsaved, words) = (unsaved.clone(), words.clone());
-            move |order| jobs::save(order, documents.as_deref(), unsaved.as_deref(), &words)
+        let saver = Saver::start(outbox.clone(), Rhythm::new(patience), unsaved.clone(), {
+            let words = words.clone();
+            move |order| jobs::save(order, documents.as_deref(), &words)
         });
         Self {
             dialogs,
@@ -151,11 +151,11 @@ impl Shell {
     }
 
     fn read(&self, order: ReadOrder) {
-        let words = self.words.clone();
+        let (words, unsaved) = (self.words.clone(), self.unsaved.clone());
         let wanted = order.clone();
         self.answer(
             move || {
-                let found = jobs::read(&wanted, &words);
+                let found = jobs::read(&wanted, unsaved.as_deref(), &words);
                 DocumentAction::WasRead(wanted, found)
             },
             move |why| DocumentAction::WasRead(order, ReadOutcome::Failed(why)),

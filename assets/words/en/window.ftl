@@ -12,6 +12,7 @@ window-title-unsaved = { $name } • Continuum
 window-no-document = No assessment is open
 window-unnamed = New assessment
 window-saving = Saving…
+window-kept = Kept on this computer; the file follows in a few seconds
 window-saved-in = Saved in { $folder }
 window-not-saved-yet = Will be saved with your first change
 window-save-failed = Not saved: { $why }
@@ -734,13 +735,15 @@ window-drop-wrong = { $name } cannot be opened: an assessment ends in .continuum
 window-drop-one = Only one of { $count } files is opened: { $name }.
 window-drop-waits = Answer the question that is open first. Until then nothing is opened.
 
-## What could not be saved
+## What was not saved
 
-window-unsaved-copies = Could not be saved last time
+window-unsaved-copies = Not saved last time
 window-unsaved-open = Go on with it
 window-unsaved-drop = Delete the copy
 window-unsaved-drop-tooltip = Deletes what was kept. This cannot be taken back.
-window-rescued = This is what could not be saved last time. It is saved as a new assessment now.
+window-rescued = This is what was not saved last time. It is saved now.
+window-rescued-beside = This is what was not saved last time. Its file was changed since, so it is saved beside it now.
+window-rescued-new = This is what was not saved last time. It is saved as a new assessment now.
 
 ## Closing while a file is written
 

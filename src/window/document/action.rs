@@ -30,6 +30,8 @@ pub(crate) enum DocumentAction {
     DiscardChanges,
     /// A file was read.
     WasRead(ReadOrder, ReadOutcome),
+    /// What is not saved yet is in a recovery copy.
+    WasKept(SaveTicket),
     /// The document was saved, or could not be.
     WasSaved(SaveTicket, SaveOutcome),
     /// A question about a document was answered.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Assessment, Edit, ElementId, Level, RespondentId};
+use crate::model::{
+    Assessment, Edit, ElementId, EvidenceFile, Level, Respondent, RespondentId, Shared,
+};
 use crate::report::wording;
 use crate::window::document::file::Saving;
 use crate::window::route::Route;
@@ -135,9 +137,28 @@ fn touch(session: &mut Session, before: &Assessment) {
     if !ask_the_same(before, &session.assessment) {
         session.grounds = session.revision;
     }
+    // A recovery copy leaves files out: they must be in the document first.
+    session.file.hurries |= brings_files(before, &session.assessment);
     if matches!(session.file.saving, Saving::Failed(_)) {
         session.file.saving = Saving::Idle;
     }
+}
+
+/// Whether a document holds copies of files that it did not hold before.
+fn brings_files(before: &Assessment, now: &Assessment) -> bool {
+    let has_bytes = |file: &&EvidenceFile| file.content.is_some();
+    let was_here = |file: &EvidenceFile| {
+        let mut known = before.evidence_files().filter(has_bytes);
+        known.any(|known| known.digest == file.digest)
+    };
+    let is_as_before = |place: usize, respondent: &Shared<Respondent>| {
+        let known = before.respondents.get(place);
+        known.is_some_and(|known| known.is_same(respondent))
+    };
+    let respondents = now.respondents.iter().enumerate();
+    let changed = respondents.filter(|(place, respondent)| !is_as_before(*place, respondent));
+    let mut files = changed.flat_map(|(_, respondent)| respondent.sheet.evidence_files());
+    files.any(|file| has_bytes(&file) && !was_here(file))
 }
 
 /// Whether a target asks the same of both: money, names and dates do not matter to it.

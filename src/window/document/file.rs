@@ -13,6 +13,8 @@ pub(crate) struct DocumentFile {
     pub(crate) seen: Option<Digest>,
     /// The revision that is on the disk.
     pub(crate) saved: u64,
+    /// The revision that a recovery copy holds.
+    pub(crate) kept: u64,
     /// The last order to save it.
     pub(crate) ordered: SaveTicket,
     /// Whether that order was to be carried out at once.
@@ -70,6 +72,13 @@ pub(crate) struct SaveTicket {
     pub(crate) moves: bool,
 }
 
+impl SaveTicket {
+    /// Whether another order of the same session came later.
+    pub(crate) const fn is_before(self, other: Self) -> bool {
+        self.serial == other.serial && self.number < other.number
+    }
+}
+
 /// Where a document is saved.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) enum Location {
@@ -103,6 +112,18 @@ pub(crate) enum Intent {
     Begin(Box<Beginning>),
 }
 
+/// What an earlier run of the program had not saved.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Rescued {
+    /// Where it was kept.
+    pub(crate) copy: PathBuf,
+    pub(crate) assessment: Assessment,
+    /// Where it is to be saved.
+    pub(crate) place: Location,
+    /// The digest of the file there.
+    pub(crate) seen: Option<Digest>,
+}
+
 /// What a new session begins with.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Beginning {
@@ -121,11 +142,8 @@ pub(crate) enum Beginning {
     },
     /// The assessment inside a report; the first change saves it as a document of its own.
     Inside(Assessment),
-    /// What could not be saved in an earlier run, to be saved as a document of its own.
-    Rescued {
-        path: PathBuf,
-        assessment: Assessment,
-    },
+    /// What was not saved in an earlier run.
+    Rescued(Rescued),
     /// The sound parts of a document with faults, to be saved under another name.
     Copy {
         path: PathBuf,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::format::Diagnostic;
 use crate::model::{Assessment, Digest, Logo, Questionnaire, Shared};
+use crate::window::document::file::Rescued;
 use crate::words::Message;
 
 /// What a file held.
@@ -14,6 +15,8 @@ pub(crate) enum ReadOutcome {
         digest: Digest,
         assessment: Box<Assessment>,
     },
+    /// What an earlier run of the program had not saved.
+    Rescued(Box<Rescued>),
     /// A report, with a sound assessment inside.
     Report(Box<Assessment>),
     Questionnaire(Shared<Questionnaire>),

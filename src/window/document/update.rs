@@ -43,6 +43,11 @@ pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect
         DocumentAction::ReadAgain => return read_again(state),
         DocumentAction::DiscardChanges => discard_changes(state),
         DocumentAction::WasRead(order, found) => was_read(state, order, found),
+        DocumentAction::WasKept(ticket) => with_session(state, |session| {
+            if session.serial == ticket.serial {
+                session.file.kept = ticket.revision;
+            }
+        }),
         DocumentAction::WasSaved(ticket, found) => return was_saved(state, ticket, found),
         DocumentAction::Studied {
             serial,
@@ -205,10 +210,15 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
             state.news = Some(Message::new("window-inside-report"));
             (assessment, Location::Unnamed, Route::Results)
         }
-        Beginning::Rescued { path, assessment } => {
-            state.news = Some(Message::new("window-rescued"));
-            rescued = Some(path);
-            (assessment, Location::Unnamed, Route::Questions)
+        Beginning::Rescued(found) => {
+            state.news = Some(Message::new(match found.place {
+                Location::At(_) => "window-rescued",
+                Location::CopyOf(_) => "window-rescued-beside",
+                Location::Unnamed => "window-rescued-new",
+            }));
+            rescued = Some(found.copy);
+            seen = found.seen;
+            (found.assessment, found.place, Route::Questions)
         }
         Beginning::Copy { path, assessment } => {
             (assessment, Location::CopyOf(path), Route::Questions)
@@ -227,7 +237,7 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
     }
     let mut session = Session::new(serial, assessment, location);
     let is_complete = session.open() == 0;
-    state.route = if seen.is_some() && is_complete {
+    state.route = if seen.is_some() && rescued.is_none() && is_complete {
         Route::Results
     } else {
         route
@@ -295,10 +305,6 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) {
     }
     let path = order.path;
     let beginning = match found {
-        ReadOutcome::Document { assessment, .. } if state.recent.unsaved.contains(&path) => {
-            let assessment = *assessment;
-            Beginning::Rescued { path, assessment }
-        }
         ReadOutcome::Document { digest, assessment } => {
             if stands_at(state, &path) {
                 // The file was read again in place of the changes that are shown.
@@ -310,6 +316,7 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) {
                 assessment: *assessment,
             }
         }
+        ReadOutcome::Rescued(rescued) => Beginning::Rescued(*rescued),
         ReadOutcome::Report(assessment) => Beginning::Inside(*assessment),
         ReadOutcome::Questionnaire(questionnaire) if questionnaire.short_form.is_empty() => {
             return begin_new(state, questionnaire, Form::Full);

@@ -98,7 +98,13 @@ fn saved_state(view: &View<'_>, session: &Session) -> (String, Option<String>) {
     let path = session.file.path();
     let whole = path.map(|path| path.display().to_string());
     if !session.is_clean() || session.file.saving == Saving::Running {
-        return (view.text("window-saving"), whole);
+        let is_kept = session.file.kept == session.revision;
+        let key = if is_kept {
+            "window-kept"
+        } else {
+            "window-saving"
+        };
+        return (view.text(key), whole);
     }
     let Some(folder) = path.and_then(|path| path.parent()) else {
         return (view.text("window-not-saved-yet"), None);

@@ -38,7 +38,7 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-/// Copies of what could not be saved in an earlier run. They come first on the screen.
+/// Copies of what was not saved in an earlier run. They come first on the screen.
 fn unsaved_ui(ui: &mut Ui, view: &mut View<'_>) {
     let copies = view.state.recent.unsaved.clone();
     if copies.is_empty() {

@@ -16,7 +16,7 @@ use crate::model::{
 use crate::store::settings::Settings;
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
-use crate::window::document::file::{Location, Saving};
+use crate::window::document::file::{Location, Rescued, Saving};
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};

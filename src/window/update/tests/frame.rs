@@ -1,4 +1,4 @@
-//! Closing, and what could not be saved.
+//! Closing, and what was not saved.
 
 use crate::window::update::tests::*;
 
@@ -96,10 +96,12 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
     let reads = |effect: &Effect| matches!(effect, Effect::Read(order) if order.path == copy);
     assert!(effects.iter().any(reads));
     let assessment = Assessment::new(format::bundled::standard().clone(), Form::Short);
-    let found = ReadOutcome::Document {
-        digest: Digest::of(b""),
-        assessment: Box::new(assessment),
-    };
+    let found = ReadOutcome::Rescued(Box::new(Rescued {
+        copy: copy.clone(),
+        assessment,
+        place: Location::Unnamed,
+        seen: None,
+    }));
     let path = "/unsaved/1-1.continuum";
     update(
         &mut state,
