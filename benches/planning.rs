@@ -52,7 +52,7 @@ fn alike(mut questionnaire: Shared<Questionnaire>) -> Option<Shared<Questionnair
     let practices = questionnaire.elements.iter_mut();
     for practice in practices.flat_map(|element| &mut element.practices) {
         for step in &mut practice.recommendations {
-            step.effort = Effort::from_days(5)?;
+            step.effort = Some(Effort::from_days(5)?);
         }
     }
     Some(questionnaire)
@@ -115,7 +115,7 @@ fn large(dice: &mut Dice) -> Option<Shared<Questionnaire>> {
                 practice.requires.extend(first.cloned());
             }
             for step in &mut practice.recommendations {
-                step.effort = Effort::from_days(u16::try_from(1 + dice.roll(40)).ok()?)?;
+                step.effort = Some(Effort::from_days(u16::try_from(1 + dice.roll(40)).ok()?)?);
             }
             known.push(practice.id.clone());
             own.practices.push(practice);
@@ -140,7 +140,7 @@ fn to_every_level(criterion: &mut Criterion, name: &str, (assessment, profile): 
         measure(criterion, &name, (assessment, profile), &wish);
         if level.number() % 2 == 1 {
             let wish = Wish {
-                budget: Some(Budget::Days(set.days * 2 / 3)),
+                budget: Some(Budget::Days(set.effort.days * 2 / 3)),
                 ..wish
             };
             let name = format!("{name} within two thirds");

@@ -9,7 +9,7 @@ use crate::scoring::Profile;
 pub struct EffortMap {
     /// In the questionnaire's order; practices at the top have none.
     pub steps: Vec<Step>,
-    /// The median of the days: a step of no more is small. 0 where there are no steps.
+    /// The median of the days that are stated: a step of no more is small. 0 where none are.
     pub days_cut: u32,
     /// The lower median of the effects that count now, in thousandths of A: a step of no less is
     /// strong.
@@ -20,18 +20,17 @@ pub struct EffortMap {
 #[must_use]
 pub fn effort_map(assessment: &Assessment, profile: &Profile) -> EffortMap {
     let mut steps = possible_steps(assessment, profile);
-    let days_cut = median(steps.iter().map(Step::days));
+    let days_cut = median(steps.iter().filter_map(Step::days));
     let now = steps.iter().filter(|step| step.counts == Counts::Now);
     let effect_cut = median(now.map(Step::thousandths));
     for step in &mut steps {
-        let small = step.days() <= days_cut;
         let strong = step.counts == Counts::Now && step.thousandths() >= effect_cut;
-        step.class = match (small, strong) {
+        step.class = step.days().map(|days| match (days <= days_cut, strong) {
             (true, true) => EffortClass::QuickWin,
             (false, true) => EffortClass::BigBet,
             (true, false) => EffortClass::FillIn,
             (false, false) => EffortClass::Later,
-        };
+        });
     }
     EffortMap {
         steps,
@@ -70,7 +69,7 @@ mod tests {
             practice.recommendations = vec![recommendation(days); 4];
         }
         let map = map(&found);
-        let classes: Vec<EffortClass> = map.steps.iter().map(|point| point.class).collect();
+        let classes: Vec<_> = map.steps.iter().filter_map(|point| point.class).collect();
         assert_eq!(
             classes,
             [
@@ -83,6 +82,20 @@ mod tests {
             (map.days_cut, map.effect_cut, map.steps[0].thousandths()),
             (5, 250, 250)
         );
+    }
+
+    #[test]
+    fn a_step_without_a_stated_effort_has_no_class_and_moves_no_cut() {
+        let mut found = assessment(&[vec![At(4), At(4), At(4)]]);
+        for (place, days) in [3, 30].into_iter().enumerate() {
+            let practice = &mut found.questionnaire.elements[0].practices[place];
+            practice.recommendations = vec![recommendation(days); 4];
+        }
+        found.questionnaire.elements[0].practices[2].recommendations = Vec::new();
+        let map = map(&found);
+        let classes: Vec<_> = map.steps.iter().map(|point| point.class).collect();
+        let expected = [Some(EffortClass::QuickWin), Some(EffortClass::BigBet), None];
+        assert_eq!((classes.as_slice(), map.days_cut), (&expected[..], 3));
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod budget;
 pub mod economics;
 mod effort;
 mod judge;
+mod measure;
 mod prerequisites;
 mod roadmap;
 mod smallest;
@@ -12,6 +13,7 @@ mod steps;
 
 pub use effort::{EffortMap, effort_map};
 pub use judge::judged;
+pub use measure::Measure;
 pub use roadmap::{ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, roadmap, schedule};
 pub use smallest::{
     Aim, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish,

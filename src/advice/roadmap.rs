@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use super::judge::{everything, settled};
 use super::prerequisites::Prerequisites;
-use super::{EffortClass, Raise, SmallestSet, effort_map, judged};
-use crate::model::{Assessment, Level, PlanStep, PracticeId, Status, Text};
+use super::{EffortClass, Measure, Raise, SmallestSet, effort_map, judged};
+use crate::model::{Assessment, EffortSum, Level, PlanStep, PracticeId, Status, Text};
 use crate::scoring::{PracticeProfile, Profile};
 
 /// The ends of the phases in days from the start.
@@ -48,8 +48,8 @@ pub struct Phase {
     pub end: Date,
     /// Its steps by their place in the plan, the first due first.
     pub steps: Vec<usize>,
-    /// The working days of its steps that are still to do.
-    pub days: u32,
+    /// The work of its steps that are still to do.
+    pub effort: EffortSum,
 }
 
 impl Roadmap {
@@ -91,7 +91,7 @@ pub enum Break {
     OverCapacity {
         /// The end of the phase in days from the start.
         until: u16,
-        /// The working days due by then.
+        /// The working days due by then, of the steps whose effort is stated.
         days: u32,
         /// The working days there are by then.
         capacity: u32,
@@ -123,7 +123,9 @@ pub fn roadmap(assessment: &Assessment, profile: &Profile, start: Date) -> Roadm
             Phase {
                 until,
                 end,
-                days: to_do.map(|(_, step)| assessment.days(step)).sum(),
+                effort: to_do
+                    .map(|(_, step)| assessment.effort(&step.practice, step.to))
+                    .collect(),
                 steps: places(own),
             }
         })
@@ -155,9 +157,9 @@ fn over(phases: &[Phase], capacity: u16) -> Vec<Break> {
     let mut due = 0;
     let mut found = Vec::new();
     for phase in phases {
-        due += phase.days;
+        due += phase.effort.days;
         let most = u32::from(capacity) * u32::from(phase.until) / 30;
-        if due > most && phase.days > 0 {
+        if due > most && phase.effort.days > 0 {
             found.push(Break::OverCapacity {
                 until: phase.until,
                 days: due,
@@ -228,7 +230,8 @@ fn is_later(first: &PlanStep, then: &PlanStep) -> bool {
 }
 
 /// Makes a plan of a set: a step for each level of each practice, prerequisites first, quick wins
-/// next, then what raises A most for its days. `owner` reads who owns a step out of its
+/// next, then what raises A most for its days; where steps are counted in place of days, what
+/// raises A most. `owner` reads who owns a step out of its
 /// recommendation; what the document's plan already says about a step stays.
 #[must_use]
 pub fn schedule(
@@ -239,7 +242,7 @@ pub fn schedule(
     owner: impl Fn(&Text) -> &str,
 ) -> Vec<PlanStep> {
     let prerequisites = Prerequisites::of(&assessment.questionnaire);
-    let mut ranked = ranked(assessment, profile, &set.raises);
+    let mut ranked = ranked(assessment, profile, set);
     let mut plan: Vec<PlanStep> = Vec::with_capacity(ranked.len());
     let ready = |ranked: &[(PracticeId, Level)]| {
         let waits = |(practice, to): &(PracticeId, Level)| {
@@ -265,18 +268,20 @@ type Rank = (bool, std::cmp::Reverse<u64>);
 fn ranked(
     assessment: &Assessment,
     profile: &Profile,
-    raises: &[Raise],
+    set: &SmallestSet,
 ) -> Vec<(PracticeId, Level)> {
     let map = effort_map(assessment, profile);
     let rank = |raise: &Raise, to: Level| {
         let mut steps = map.steps.iter();
         let step = steps.find(|step| step.practice == raise.practice && step.to == to);
         step.map_or((true, 0), |step| {
-            let gain = step.thousandths() * 1_000 / u64::from(step.days().max(1));
-            (step.class != EffortClass::QuickWin, gain)
+            let gain = step.thousandths() * 1_000 / u64::from(set.measure.cost(step.effort));
+            let quick = step.class == Some(EffortClass::QuickWin);
+            (set.measure == Measure::Steps || !quick, gain)
         })
     };
-    let mut steps: Vec<(Rank, (PracticeId, Level))> = raises
+    let mut steps: Vec<(Rank, (PracticeId, Level))> = set
+        .raises
         .iter()
         .flat_map(|raise| {
             Level::all(raise.to.number())
@@ -310,17 +315,20 @@ fn planned(
         due: None,
         status: Status::Open,
     };
-    if let Some(text) = step.recommendation(&assessment.questionnaire) {
-        step.owner = owner(&text.owner).to_owned();
+    let text = step.recommendation(&assessment.questionnaire);
+    if let Some(role) = text.and_then(|text| text.owner.as_ref()) {
+        step.owner = owner(role).to_owned();
     }
     step
 }
 
-/// Gives each step that is to do the day by which it is worked off.
+/// Gives each step that is to do the day by which it is worked off. No day follows for a step whose
+/// effort is not stated, nor for those after it: they keep what they have.
 fn date(assessment: &Assessment, plan: &mut [PlanStep], start: Date) {
-    let days: Vec<u32> = plan
-        .iter()
-        .map(|step| u32::from(step.is_to_do()) * assessment.days(step))
+    let to_do = || plan.iter().filter(|step| step.is_to_do());
+    let efforts = to_do().map(|step| assessment.effort(&step.practice, step.to));
+    let days: Vec<u32> = efforts
+        .map_while(|effort| Some(effort?.days().into()))
         .collect();
     let all: u32 = days.iter().sum();
     let capacity = assessment.planning.capacity_days_per_month;
@@ -329,11 +337,10 @@ fn date(assessment: &Assessment, plan: &mut [PlanStep], start: Date) {
         u32::from,
     );
     let mut worked = 0;
-    for (step, days) in plan.iter_mut().zip(days) {
+    let to_do = plan.iter_mut().filter(|step| step.is_to_do());
+    for (step, days) in to_do.zip(days) {
         worked += days;
-        if step.is_to_do() {
-            step.due = Some(day(start, (worked * 30).div_ceil(pace).into()));
-        }
+        step.due = Some(day(start, (worked * 30).div_ceil(pace).into()));
     }
 }
 
@@ -403,7 +410,41 @@ mod tests {
         let roadmap = laid_out(&found, &plan, Some(6));
         assert_eq!(roadmap.breaks, []);
         assert_eq!(roadmap.phases[1].steps, [0, 1]);
-        assert_eq!((roadmap.phases[1].until, roadmap.phases[1].days), (90, 12));
+        assert_eq!(
+            (roadmap.phases[1].until, roadmap.phases[1].effort.days),
+            (90, 12)
+        );
+    }
+
+    #[test]
+    fn no_day_follows_from_the_first_step_on_whose_effort_is_not_stated() {
+        let mut found = example();
+        found.questionnaire.elements[0].practices[0].recommendations = Vec::new();
+        let due = |plan: &[PlanStep]| plan.iter().map(|step| step.due).collect::<Vec<_>>();
+        let first = plan(&found, 3, Some(6));
+        assert_eq!(names(&first), [("P0.2", 3), ("P0.0", 3)]);
+        assert_eq!(due(&first), [Some(on(2026, 7, 16)), None]);
+        // A day that was chosen for it stays when the plan is made again.
+        let chosen = Some(on(2026, 11, 20));
+        found.plan = first;
+        found.plan[1].due = chosen;
+        let again = plan(&found, 3, Some(6));
+        assert_eq!(due(&again), [Some(on(2026, 7, 16)), chosen]);
+        let phase = |until: u16| {
+            let roadmap = laid_out(&found, &again, Some(6));
+            let mut phases = roadmap.phases.into_iter();
+            phases
+                .find(|phase| phase.until == until)
+                .map(|it| it.effort)
+        };
+        assert_eq!(phase(90).and_then(EffortSum::all_days), Some(9));
+        let unstated = phase(180).expect("a phase");
+        assert_eq!((unstated.days, unstated.unstated), (0, 1));
+        // Nor for what comes after it, though its own effort is stated.
+        found.questionnaire.elements[0].practices[2].recommendations = Vec::new();
+        found.questionnaire.elements[0].practices[0].recommendations = vec![recommendation(3); 4];
+        found.plan.clear();
+        assert_eq!(due(&plan(&found, 3, Some(6))), [None, None]);
     }
 
     #[test]
@@ -523,6 +564,9 @@ mod tests {
         let status: Vec<Status> = laid_out.steps.iter().map(|step| step.status).collect();
         assert_eq!(names(&laid_out.steps), [("P0.2", 3), ("P0.0", 3)]);
         assert_eq!(status, [Status::Done, Status::Open]);
-        assert_eq!(laid_out.phases.iter().map(|it| it.days).sum::<u32>(), 3);
+        assert_eq!(
+            laid_out.phases.iter().map(|it| it.effort.days).sum::<u32>(),
+            3
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Every possible step of a practice to its next level, and which of them come next.
 
+use super::measure::Measure;
 use super::prerequisites::Prerequisites;
 use crate::model::{Assessment, Effort, ElementId, HalfLevels, Level, PracticeId};
 use crate::scoring::{PracticeProfile, Profile, Share};
@@ -13,12 +14,12 @@ pub struct Step {
     pub element: ElementId,
     /// The rating that the step starts from; level 1 where `open`.
     pub rating: HalfLevels,
-    /// The level that is fully reached now; the text is `Practice::recommendation(from)`.
+    /// The level that is fully reached now.
     pub from: Level,
-    /// The level above.
+    /// The level above; the text is `Practice::recommendation_to(to)`.
     pub to: Level,
     /// The work: see [`Assessment::effort`].
-    pub effort: Effort,
+    pub effort: Option<Effort>,
     /// By how much the step raises A(`to`) of its element.
     pub effect: Share,
     /// Whether nobody could say where the practice is: to find out first.
@@ -27,8 +28,8 @@ pub struct Step {
     pub blocker: bool,
     /// Whether it brings the element nearer to its next level.
     pub counts: Counts,
-    /// What it is, effort against effect.
-    pub class: EffortClass,
+    /// What it is, effort against effect; `None` where the effort is not stated.
+    pub class: Option<EffortClass>,
     /// The practices in the list of next steps that come before this one.
     pub after: Vec<PracticeId>,
 }
@@ -60,10 +61,10 @@ pub enum EffortClass {
 }
 
 impl Step {
-    /// The working days.
+    /// The working days; `None` where they are not stated.
     #[must_use]
-    pub fn days(&self) -> u32 {
-        self.effort.days().into()
+    pub fn days(&self) -> Option<u32> {
+        self.effort.map(|effort| effort.days().into())
     }
 
     /// The rise of A(`to`) in thousandths, rounded down.
@@ -79,9 +80,9 @@ impl Step {
 
     /// The effect over the own effort, scaled so that it compares with that of another step:
     /// a/b > c/d as a d > c b. Shares of different elements compare as ratios.
-    fn gain(&self, other: &Self) -> u64 {
+    fn gain(&self, other: &Self, measure: Measure) -> u64 {
         // A millionth is finer than any two shares of 32-bit weights that people would tell apart.
-        self.parts_of_effect(1_000_000) * u64::from(other.days())
+        self.parts_of_effect(1_000_000) * u64::from(measure.cost(other.effort))
     }
 }
 
@@ -111,7 +112,7 @@ fn step(assessment: &Assessment, profile: &Profile, practice: &PracticeProfile) 
         rating,
         from,
         to,
-        effort: assessment.effort(&practice.id, to)?,
+        effort: assessment.effort(&practice.id, to),
         effect: Share {
             part: credit * u64::from(practice.weight),
             whole: element.attainment(to)?.low.whole,
@@ -126,7 +127,7 @@ fn step(assessment: &Assessment, profile: &Profile, practice: &PracticeProfile) 
         } else {
             Counts::Later
         },
-        class: EffortClass::Later,
+        class: None,
         after: Vec::new(),
     })
 }
@@ -156,8 +157,8 @@ fn mark_enabling(prerequisites: &Prerequisites, steps: &mut [Step]) {
 
 /// Lists those of the possible steps that count now and start from a rating.
 ///
-/// Blockers of the unit's next level come first, then what raises A(L) most for its effort. A
-/// prerequisite that is itself below the level a step leads to comes before that step. Practices
+/// Blockers of the unit's next level come first, then what raises A(L) most for its effort; where
+/// the effort of one of them is not stated, what raises A(L) most. A prerequisite that is itself below the level a step leads to comes before that step. Practices
 /// without a rating give no step: see [`Profile::to_find_out`].
 #[must_use]
 pub fn next_steps(assessment: &Assessment, possible: &[Step]) -> Vec<Step> {
@@ -166,12 +167,13 @@ pub fn next_steps(assessment: &Assessment, possible: &[Step]) -> Vec<Step> {
         .filter(|step| step.counts == Counts::Now && !step.open)
         .cloned()
         .collect();
+    let measure = Measure::of(ranked.iter().map(|step| step.effort));
     // The sort is stable: equals stay in the questionnaire's order.
     ranked.sort_by(|first, second| {
-        second
-            .blocker
-            .cmp(&first.blocker)
-            .then_with(|| second.gain(first).cmp(&first.gain(second)))
+        second.blocker.cmp(&first.blocker).then_with(|| {
+            let gain = second.gain(first, measure);
+            gain.cmp(&first.gain(second, measure))
+        })
     });
     prerequisites_first(&Prerequisites::of(&assessment.questionnaire), ranked)
 }

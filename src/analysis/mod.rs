@@ -140,11 +140,12 @@ pub fn practice(assessment: &Assessment, id: &PracticeId) -> Option<PracticeProf
     scoring::practice(assessment, id)
 }
 
-/// What each level is worth with the days that it asks, in the order of the levels.
+/// What each level is worth with the days that it asks, in the order of the levels; where its effort
+/// is not stated, the days are open.
 #[must_use]
 pub fn worth_of_each(case: &BusinessCase, levels: &[LevelAsk]) -> Vec<Worth> {
     levels
         .iter()
-        .map(|ask| economics::worth(&case.with_staff_days(ask.set.days)))
+        .map(|ask| economics::worth(&case.with_staff_days(ask.set.effort.all_days())))
         .collect()
 }

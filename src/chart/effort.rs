@@ -17,7 +17,7 @@ const RING: f32 = 5.4;
 /// How far points at the same place are moved apart.
 const APART: f32 = 11.0;
 
-/// Draws the working days of each step to the right, by their square root so that small steps
+/// Draws the working days of each step to the right, where they are stated, by their square root so that small steps
 /// stand apart, and its rise of A upwards. The steps of `chosen` practices are ringed. Points that
 /// would cover each other are moved a little up or down.
 #[must_use]
@@ -33,12 +33,16 @@ pub fn effort_effect(
     plot.draw_axes(&mut canvas);
     plot.draw_cuts(&mut canvas, map);
     let mut taken: Vec<(f32, f32, f32)> = Vec::new();
-    let mut summary = vec![words.with("chart-effort", &facts!(count = map.steps.len()))];
-    for point in &map.steps {
+    let stated = map
+        .steps
+        .iter()
+        .filter_map(|step| Some((step, step.days()?)));
+    let mut summary = vec![words.with("chart-effort", &facts!(count = stated.clone().count()))];
+    for (point, days) in stated {
         let ringed = chosen.contains(&point.practice);
-        let said = described(words, questionnaire, point);
-        plot.draw_point(&mut canvas, point, ringed, &said, &mut taken);
-        if point.class == EffortClass::QuickWin || ringed {
+        let said = described(words, questionnaire, point, days);
+        plot.draw_point(&mut canvas, (point, days), ringed, &said, &mut taken);
+        if point.class == Some(EffortClass::QuickWin) || ringed {
             summary.push(said);
         }
     }
@@ -48,22 +52,22 @@ pub fn effort_effect(
 }
 
 /// What a point stands for.
-fn described(words: &Words, questionnaire: &Questionnaire, point: &Step) -> String {
+fn described(words: &Words, questionnaire: &Questionnaire, point: &Step, days: u32) -> String {
     let title = questionnaire
         .practice(&point.practice)
         .map_or("", |(_, practice)| words.wording(&practice.title));
     words.with(
         match point.class {
-            EffortClass::QuickWin => "chart-effort-quick-win",
-            EffortClass::BigBet => "chart-effort-big-bet",
-            EffortClass::FillIn => "chart-effort-fill-in",
-            EffortClass::Later => "chart-effort-later",
+            Some(EffortClass::QuickWin) => "chart-effort-quick-win",
+            Some(EffortClass::BigBet) => "chart-effort-big-bet",
+            Some(EffortClass::FillIn) => "chart-effort-fill-in",
+            Some(EffortClass::Later) | None => "chart-effort-later",
         },
         &facts!(
             id = point.practice.as_str(),
             title,
             to = point.to.number(),
-            days = point.days(),
+            days,
             points = point.effect.percent()
         ),
     )
@@ -78,7 +82,7 @@ struct Plot {
 
 impl Plot {
     fn of(map: &EffortMap, width: f32) -> Self {
-        let days = map.steps.iter().map(Step::days);
+        let days = map.steps.iter().filter_map(Step::days);
         let effects = map.steps.iter().map(Step::thousandths);
         Self {
             right: width - 10.0,
@@ -147,14 +151,14 @@ impl Plot {
     fn draw_point(
         &self,
         canvas: &mut Canvas,
-        point: &Step,
+        (point, days): (&Step, u32),
         ringed: bool,
         said: &str,
         taken: &mut Vec<(f32, f32, f32)>,
     ) {
         let name = point.practice.as_str();
         let room = estimated_width(name, TextSize::Normal) + 2.0 * RING + 3.0;
-        let wanted = self.at(point.days(), point.thousandths());
+        let wanted = self.at(days, point.thousandths());
         let at = free_place(wanted, room, taken);
         taken.push((at.x, at.y, room));
         let label = Point::new(at.x + RING + 1.5, at.y + 3.0);

@@ -1,10 +1,11 @@
-//! The radar: the claimed level and the level that evidence backs, on one axis each.
+//! The radar: the claimed level and the level that evidence backs, on one axis each; of many
+//! elements, as bars.
 
 use std::f32::consts::{PI, TAU};
 
-use super::canvas::{Canvas, NOTE, count, dashes, estimated_width, pen, wrap};
+use super::canvas::{Canvas, NOTE, count, dashes, estimated_width, pen, shorten, wrap};
 use super::{Link, Scene, TextSize, label};
-use crate::drawing::{Anchor, ColourRole, Point, Weight};
+use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{HalfLevels, Level, Questionnaire};
 use crate::scoring::{ElementProfile, Profile};
 use crate::words::Words;
@@ -15,8 +16,9 @@ const LEGEND: f32 = 18.0;
 const NAMED_AXES: usize = 12;
 
 /// Draws an axis an element or, with fewer than three elements, an axis a practice: the lowest
-/// place that was claimed, and the one that evidence backs. `None` with fewer than three axes or
-/// without any rating.
+/// place that was claimed, and the one that evidence backs. More than twelve elements are bars
+/// below each other, since nobody reads a web of so many names. `None` with fewer than three axes
+/// or without any rating.
 #[must_use]
 pub fn radar(
     words: &Words,
@@ -31,6 +33,9 @@ pub fn radar(
     };
     if axes.len() < 3 || profile.index.is_none() {
         return None;
+    }
+    if profile.elements.len() > NAMED_AXES {
+        return Some(bars(words, &axes, profile.level_count, width));
     }
     let radius = (width * 0.29).min(112.0);
     let web = Web {
@@ -48,6 +53,51 @@ pub fn radar(
     let bottom = lowest + 30.0;
     draw_legend(&mut canvas, bottom);
     Some(canvas.finish(bottom + LEGEND, summary))
+}
+
+/// The height of a bar with its name.
+const ROW: f32 = 13.0;
+/// Room for the figures behind the longest bar.
+const FIGURES: f32 = 40.0;
+
+/// Draws a bar for each axis: filled as far as its place is claimed, with a dashed line as far as
+/// evidence backs it.
+fn bars(words: &Words, axes: &[Axis], levels: u8, width: f32) -> Scene {
+    let mut canvas = Canvas::new(words, width);
+    let left = width * 0.4;
+    let length = |place: HalfLevels| {
+        (width - left - FIGURES) * f32::from(place.count()) / f32::from(levels.max(1) * 2)
+    };
+    let mut summary = Vec::new();
+    for (position, axis) in axes.iter().enumerate() {
+        let top = count(position) * ROW;
+        let base = top + 9.0;
+        let said = self::said(words, "chart-radar-axis", axis);
+        let name = shorten(&axis.name, left - 8.0, TextSize::Small);
+        canvas.text(Point::new(0.0, base), name, Anchor::Start, NOTE);
+        let row = Area::new(0.0, top, width, ROW);
+        canvas.spot(row, said.clone()).link(axis.link.clone());
+        let claimed = axis.claimed.map_or(0.0, length);
+        let bar = Area::new(left, top + 2.0, claimed.max(0.6), ROW - 4.0);
+        canvas.rectangle(bar, ColourRole::AccentSoft);
+        canvas.outline(bar, pen(ColourRole::Accent, 1.0));
+        if let Some(evidenced) = axis.evidenced.map(length) {
+            let x = left + evidenced;
+            let (from, to) = (Point::new(x, top + 0.5), Point::new(x, top + ROW - 0.5));
+            canvas.line(from, to, dashes(ColourRole::Ink, 1.1));
+        }
+        let figures = self::said(words, "chart-radar-numbers", axis);
+        canvas.text(
+            Point::new(left + claimed + 5.0, base),
+            figures,
+            Anchor::Start,
+            NOTE,
+        );
+        summary.push(said);
+    }
+    let bottom = count(axes.len()) * ROW + 4.0;
+    draw_legend(&mut canvas, bottom);
+    canvas.finish(bottom + LEGEND, summary.join(" "))
 }
 
 /// The caption: how unlike the elements are.
@@ -216,14 +266,7 @@ impl Web {
         let mut summary = Vec::new();
         for (position, axis) in axes.iter().enumerate() {
             let out = self.at(position, axes.len(), 1.0 + 9.0 / self.radius);
-            let said = words.with(
-                "chart-radar-axis",
-                &facts!(
-                    name = axis.name.as_str(),
-                    claimed = place(words, axis.claimed),
-                    evidenced = place(words, axis.evidenced)
-                ),
-            );
+            let described = said(words, "chart-radar-axis", axis);
             let aside = out.x - self.centre.x;
             let (anchor, room) = if aside.abs() < 4.0 {
                 (Anchor::Middle, canvas.width * 0.6)
@@ -232,13 +275,7 @@ impl Web {
             } else {
                 (Anchor::End, out.x)
             };
-            let numbers = words.with(
-                "chart-radar-numbers",
-                &facts!(
-                    claimed = place(words, axis.claimed),
-                    evidenced = place(words, axis.evidenced)
-                ),
-            );
+            let numbers = said(words, "chart-radar-numbers", axis);
             let one_line = format!("{} {numbers}", axis.name);
             let lines = if estimated_width(&one_line, TextSize::Small) <= room {
                 vec![one_line]
@@ -254,11 +291,21 @@ impl Web {
             }
             let style = (TextSize::Small, Weight::Regular, ColourRole::Ink);
             canvas.lines(Point::new(out.x, baseline), 9.0, lines, anchor, style);
-            canvas.describe(said.clone()).link(axis.link.clone());
-            summary.push(said);
+            canvas.describe(described.clone()).link(axis.link.clone());
+            summary.push(described);
         }
         summary.join(" ")
     }
+}
+
+/// An axis with its places, in the words of a key.
+fn said(words: &Words, key: &str, axis: &Axis) -> String {
+    let facts = facts!(
+        name = axis.name.as_str(),
+        claimed = place(words, axis.claimed),
+        evidenced = place(words, axis.evidenced)
+    );
+    words.with(key, &facts)
 }
 
 fn place(words: &Words, place: Option<HalfLevels>) -> String {

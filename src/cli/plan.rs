@@ -15,11 +15,11 @@ use super::failure::{Done, Failure};
 use super::files;
 use super::worth::cents;
 use crate::advice::{
-    Aim, Bound, Break, Budget, LevelAsk, Proof, Raise, Reach, Reason, Roadmap, SmallestSet,
+    Aim, Bound, Break, Budget, LevelAsk, Measure, Proof, Raise, Reach, Reason, Roadmap, SmallestSet,
 };
 use crate::analysis::Analysis;
 use crate::export::{Output, Source};
-use crate::model::{Assessment, Estimate, Input, Level, PlanStep, Target};
+use crate::model::{Assessment, Effort, Estimate, Input, Level, PlanStep, Target};
 use crate::report::{plan_wording, worth};
 use crate::scoring::Index;
 use crate::store;
@@ -304,7 +304,10 @@ fn raise_line(planned: &Planned, raise: &Raise, words: &Words) -> String {
             ),
             ("from", raise.from.number().into()),
             ("to", raise.to.number().into()),
-            ("days", raise.days.into()),
+            (
+                "effort",
+                plan_wording::effort_sum(words, raise.effort, "days").into(),
+            ),
             (
                 "reasons",
                 plan_wording::reasons(words, questionnaire, raise).into(),
@@ -333,7 +336,7 @@ fn phases(planned: &Planned, words: &Words) -> Vec<String> {
         let facts = facts!(
             until = u32::from(phase.until),
             end = words.date(phase.end),
-            days = phase.days
+            effort = plan_wording::effort_sum(words, phase.effort, "working-days")
         );
         group(words.with("plan-phase", &facts), &phase.steps);
     }
@@ -357,7 +360,10 @@ fn step_line(planned: &Planned, step: &PlanStep, words: &Words) -> String {
             due = due.unwrap_or_default(),
             name,
             to = step.to.number(),
-            owner = step.owner.as_str()
+            owner = match step.owner.as_str() {
+                "" => String::new(),
+                owner => words.with("command-plan-step-owner", &facts!(owner)),
+            }
         ),
     )
 }
@@ -390,7 +396,7 @@ fn aim(aim: &Aim) -> Value {
 fn set(set: &SmallestSet) -> Value {
     let bound = match set.proof {
         Proof::Optimal => None,
-        Proof::BestSoFar(Bound::Days(days)) => Some(("days", f64::from(days))),
+        Proof::BestSoFar(Bound::Cost(cost)) => Some((counted(set), f64::from(cost))),
         Proof::BestSoFar(Bound::Level(level)) => Some(("level", level.number().into())),
         Proof::BestSoFar(Bound::Index(share)) => Some(("index", share.ratio())),
     };
@@ -405,10 +411,22 @@ fn set(set: &SmallestSet) -> Value {
         "bound": bound.map(|(of, value)| json!({ "of": of, "value": value })),
         "level": set.level.map(Level::number),
         "index": set.index.map(Index::levels),
-        "days": set.days,
+        "counted": counted(set),
+        "days": set.effort.all_days(),
+        "days_stated": set.effort.days,
+        "steps": set.effort.steps,
+        "steps_without_effort": set.effort.unstated,
         "practices": set.raises.iter().map(raise).collect::<Value>(),
         "stuck": set.stuck.iter().map(ToString::to_string).collect::<Value>(),
     })
+}
+
+/// What the search counted.
+fn counted(set: &SmallestSet) -> &'static str {
+    match set.measure {
+        Measure::Days => "days",
+        Measure::Steps => "steps",
+    }
 }
 
 fn raise(raise: &Raise) -> Value {
@@ -417,7 +435,7 @@ fn raise(raise: &Raise) -> Value {
         "element": raise.element.as_str(),
         "from": raise.from.number(),
         "to": raise.to.number(),
-        "days": raise.days,
+        "days": raise.effort.all_days(),
         "find_out_first": raise.open,
         "reasons": raise.reasons.iter().map(reason).collect::<Value>(),
     })
@@ -439,7 +457,9 @@ fn level(ask: &LevelAsk) -> Value {
         "reachable": ask.set.reach == Reach::Met,
         "proven": ask.set.proof == Proof::Optimal,
         "practices": ask.set.raises.len(),
-        "days": ask.set.days,
+        "counted": counted(&ask.set),
+        "days": ask.set.effort.all_days(),
+        "steps": ask.set.effort.steps,
     })
 }
 
@@ -455,7 +475,7 @@ fn steps(planned: &Planned) -> Value {
             "owner": step.owner,
             "due": step.due.map(|due| due.to_string()),
             "phase": phase.map(|phase| phase.until),
-            "days": planned.assessment.days(step),
+            "days": planned.assessment.effort(&step.practice, step.to).map(Effort::days),
         })
     };
     json!({

@@ -11,7 +11,7 @@ use super::files;
 use crate::advice::Step;
 use crate::analysis::Analysis;
 use crate::model::{Assessment, Form, HalfLevels, Level, PracticeId, RatingKind};
-use crate::report::wording;
+use crate::report::{plan_wording, wording};
 use crate::scoring::{
     Agreement, Attainment, Blocker, ElementProfile, ElementStatus, Index, LevelRange,
     PracticeProfile, Resampling,
@@ -154,24 +154,25 @@ fn practice_line(assessment: &Assessment, id: &PracticeId, words: &Words) -> Str
 
 fn step_line(assessment: &Assessment, number: usize, step: &Step, words: &Words) -> Option<String> {
     let (_, practice) = assessment.questionnaire.practice(&step.practice)?;
-    let text = practice.recommendation(step.from)?;
+    let owner = practice
+        .recommendation_to(step.to)
+        .and_then(|text| text.owner.as_ref());
+    let key = if owner.is_some() {
+        "command-score-step"
+    } else {
+        "command-score-step-unowned"
+    };
     Some(words.with(
-        "command-score-step",
+        key,
         &facts!(
             number,
             id = step.practice.as_str(),
             title = words.wording(&practice.title),
             from = step.from.number(),
             to = step.to.number(),
-            action = words.wording(&text.action),
-            owner = words.wording(&text.owner),
-            effort = words.with(
-                "effort",
-                &[
-                    ("size", step.effort.size().as_str().into()),
-                    ("days", u32::from(step.effort.days()).into()),
-                ],
-            )
+            action = plan_wording::action(words, practice, step.to),
+            owner = owner.map_or("", |text| words.wording(text)),
+            effort = plan_wording::effort(words, step.effort)
         ),
     ))
 }

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
 use crate::model::{Assessment, PlanStep, Status};
+use crate::report::plan_wording;
 use crate::words::Words;
 
 /// The longest line in octets, without its end.
@@ -105,26 +106,26 @@ fn next_assessment(assessment: &Assessment, stamp: Date, words: &Words) -> Event
 
 fn due_step(assessment: &Assessment, step: &PlanStep, due: Date, words: &Words) -> Event {
     let practice = assessment.questionnaire.practice(&step.practice);
-    let title = practice.map_or("", |(_, practice)| words.wording(&practice.title));
-    let text = step.recommendation(&assessment.questionnaire);
+    let practice = practice.map(|(_, practice)| practice);
     let facts = facts!(
         id = step.practice.as_str(),
-        title,
-        level = step.to.number(),
-        action = text.map_or("", |text| words.wording(&text.action)),
-        owner = step.owner.as_str(),
-        indicator = text.map_or("", |text| words.wording(&text.indicator))
+        title = practice.map_or("", |practice| words.wording(&practice.title)),
+        level = step.to.number()
     );
-    let described = if step.owner.is_empty() {
-        "plan-event-text"
-    } else {
-        "plan-event-text-owned"
-    };
+    let action = practice.map(|practice| plan_wording::action(words, practice, step.to));
+    let owner = (!step.owner.is_empty())
+        .then(|| words.with("plan-event-owner", &facts!(owner = step.owner.as_str())));
+    let text = step.recommendation(&assessment.questionnaire);
+    let indicator = text.and_then(|text| text.indicator.as_ref()).map(|text| {
+        let indicator = words.wording(text);
+        words.with("plan-event-indicator", &facts!(indicator))
+    });
+    let described: Vec<String> = action.into_iter().chain(owner).chain(indicator).collect();
     Event {
         id: uid(assessment, &[step.practice.as_str(), &step.to.to_string()]),
         day: due,
         summary: words.with("plan-event-title", &facts),
-        description: words.with(described, &facts),
+        description: described.join("\n"),
         is_cancelled: step.status == Status::Dropped,
         has_reminder: false,
     }

@@ -140,6 +140,32 @@ impl<C: Codec> Codec for Option<C> {
     }
 }
 
+/// An option that stands bare: without `Some`, and left out where there is none.
+pub(super) struct Bare<C>(PhantomData<C>);
+
+impl<C: Codec> Codec for Bare<C> {
+    type Value = Option<C::Value>;
+    const INLINE: bool = C::INLINE;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
+        C::read(node, reading).map(Some)
+    }
+
+    fn write(value: &Self::Value, pen: &mut Pen) {
+        if let Some(value) = value {
+            C::write(value, pen);
+        }
+    }
+
+    fn is_blank(value: &Self::Value) -> bool {
+        value.is_none()
+    }
+
+    fn is_block(value: &Self::Value) -> bool {
+        value.as_ref().is_some_and(C::is_block)
+    }
+}
+
 /// A value that copies share.
 impl<C: Codec> Codec for Shared<C> {
     type Value = Shared<C::Value>;

@@ -211,7 +211,7 @@ impl PlanStep {
         matches!(self.status, Status::Open | Status::UnderWay)
     }
 
-    /// How the practice gets to the level; `None` where the questionnaire knows no such step.
+    /// How the practice gets to the level; `None` where the questionnaire says nothing about it.
     #[must_use]
     pub fn recommendation<'q>(
         &self,
@@ -277,20 +277,14 @@ impl Assessment {
     }
 
     /// The work of raising a practice to a level from the one below: the unit's own estimate, else
-    /// the questionnaire's; `None` where the questionnaire has no such step.
+    /// the questionnaire's; `None` where neither is stated.
     #[must_use]
     pub fn effort(&self, practice: &PracticeId, to: Level) -> Option<Effort> {
-        let (_, text) = self.questionnaire.practice(practice)?;
-        let usual = text.recommendation_to(to)?.effort;
         let own = self.planning.efforts.get(&(practice.clone(), to));
-        Some(own.copied().unwrap_or(usual))
-    }
-
-    /// The working days of a step of the plan; 0 where the questionnaire has no such step.
-    #[must_use]
-    pub fn days(&self, step: &PlanStep) -> u32 {
-        let effort = self.effort(&step.practice, step.to);
-        effort.map_or(0, |effort| effort.days().into())
+        own.copied().or_else(|| {
+            let (_, text) = self.questionnaire.practice(practice)?;
+            text.recommendation_to(to)?.effort
+        })
     }
 
     /// The respondent of an id.

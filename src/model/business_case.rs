@@ -39,12 +39,17 @@ impl BusinessCase {
         given.or_else(|| input.usual().map(Estimate::exactly))
     }
 
-    /// The same case with an exact number of staff days, such as those that a level asks.
+    /// The same case with an exact number of staff days, such as those that a level asks; `None`
+    /// leaves them open.
     #[must_use]
-    pub fn with_staff_days(&self, days: u32) -> Self {
+    pub fn with_staff_days(&self, days: Option<u32>) -> Self {
         let mut case = self.clone();
-        case.inputs
-            .insert(Input::StaffDays, Estimate::exactly(days.into()));
+        match days {
+            Some(days) => case
+                .inputs
+                .insert(Input::StaffDays, Estimate::exactly(days.into())),
+            None => case.inputs.remove(&Input::StaffDays),
+        };
         case
     }
 

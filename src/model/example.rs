@@ -29,8 +29,8 @@ fn practice(element: usize, practice: usize, weight: u32) -> Practice {
         title: Text::default(),
         prompt: Text::default(),
         descriptors: Vec::new(),
-        why: Text::default(),
-        evidence: Text::default(),
+        why: None,
+        evidence: None,
         weight,
         requires: Vec::new(),
         recommendations: vec![recommendation(2); 4],
@@ -119,13 +119,8 @@ pub(crate) fn weighted(weights: &[Vec<u32>], people: &[Vec<Vec<Answer>>]) -> Ass
 /// A recommendation of so many days.
 pub(crate) fn recommendation(days: u16) -> Recommendation {
     Recommendation {
-        action: Text::default(),
-        why: Text::default(),
-        first_week: Text::default(),
-        owner: Text::default(),
-        effort: Effort::from_days(days).expect("1 to 250 days"),
-        indicator: Text::default(),
-        risk: Text::default(),
+        effort: Some(Effort::from_days(days).expect("1 to 250 days")),
+        ..Recommendation::default()
     }
 }
 

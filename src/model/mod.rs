@@ -59,8 +59,8 @@ pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};
 pub use identity::{DocumentId, Identity};
 pub use planning::Planning;
 pub use questionnaire::{
-    Claim, Effort, EffortSize, Element, Form, LevelText, Practice, Questionnaire, Recommendation,
-    Thresholds, Verdict,
+    Claim, Effort, EffortSize, EffortSum, Element, Form, LevelText, Practice, Questionnaire,
+    Recommendation, Thresholds, Verdict,
 };
 pub use rating::{Answer, HalfLevels, Level, Notation, Rating, RatingKind, Standing};
 pub use shared::Shared;

@@ -1,11 +1,14 @@
 //! The instrument: what is asked, in which groups, on how many levels, under which thresholds.
 
+use std::iter::Sum;
+
 use super::{ClaimId, ElementId, Language, Level, PracticeId, Text};
 
 /// A questionnaire as read from a file and found sound.
 ///
-/// Sound means: 2 to 7 levels, 1 to 12 elements, at least one practice in each, unique ids,
-/// one descriptor a level and one recommendation a step in every practice, no prerequisite cycle.
+/// Sound means: 2 to 7 levels, 1 to 40 elements, at least one practice in each, unique ids, one
+/// descriptor a level and no or one recommendation a step in every practice, no prerequisite cycle.
+/// What is `None` was not stated; it is never an empty text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Questionnaire {
     /// Names the questionnaire over all its editions.
@@ -96,14 +99,14 @@ pub struct Practice {
     /// One observable fact a level, from the lowest.
     pub descriptors: Vec<Text>,
     /// Why the practice matters.
-    pub why: Text,
+    pub why: Option<Text>,
     /// What would prove a rating.
-    pub evidence: Text,
+    pub evidence: Option<Text>,
     /// How much it counts, 0 to 100; 0 is information only.
     pub weight: u32,
     /// The practices that come first on the way up.
     pub requires: Vec<PracticeId>,
-    /// One a step, from level 1 to 2 upwards.
+    /// One a step, from level 1 to 2 upwards; empty where there are none.
     pub recommendations: Vec<Recommendation>,
 }
 
@@ -114,36 +117,31 @@ impl Practice {
         self.descriptors.get(level.position())
     }
 
-    /// How the practice gets from `from` to the level above; `None` at the top.
-    #[must_use]
-    pub fn recommendation(&self, from: Level) -> Option<&Recommendation> {
-        self.recommendations.get(from.position())
-    }
-
-    /// How the practice gets to `to` from the level below; `None` for level 1.
+    /// How the practice gets to `to` from the level below; `None` for level 1, and where the
+    /// questionnaire gives no advice.
     #[must_use]
     pub fn recommendation_to(&self, to: Level) -> Option<&Recommendation> {
-        self.recommendation(to.below()?)
+        self.recommendations.get(to.below()?.position())
     }
 }
 
 /// How a practice gets from one level to the next.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Recommendation {
     /// What to put in place.
-    pub action: Text,
+    pub action: Option<Text>,
     /// Why this step.
-    pub why: Text,
+    pub why: Option<Text>,
     /// The first thing to do this week.
-    pub first_week: Text,
+    pub first_week: Option<Text>,
     /// The role that owns the step.
-    pub owner: Text,
+    pub owner: Option<Text>,
     /// The work it takes.
-    pub effort: Effort,
+    pub effort: Option<Effort>,
     /// What shows that it works.
-    pub indicator: Text,
+    pub indicator: Option<Text>,
     /// What commonly goes wrong.
-    pub risk: Text,
+    pub risk: Option<Text>,
 }
 
 /// Work in days for a unit of ordinary size, with the size that its number falls in.
@@ -181,6 +179,53 @@ impl Effort {
             16..=40 => EffortSize::L,
             41.. => EffortSize::XL,
         }
+    }
+}
+
+/// The effort of several steps. A step whose effort nobody stated counts for itself, never as days.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct EffortSum {
+    /// The working days of the steps whose effort is stated.
+    pub days: u32,
+    /// How many steps there are.
+    pub steps: usize,
+    /// How many of them have no stated effort.
+    pub unstated: usize,
+}
+
+impl EffortSum {
+    /// The working days of all steps; `None` where the effort of one is not stated.
+    #[must_use]
+    pub const fn all_days(self) -> Option<u32> {
+        if self.unstated == 0 {
+            Some(self.days)
+        } else {
+            None
+        }
+    }
+}
+
+impl FromIterator<Option<Effort>> for EffortSum {
+    fn from_iter<I: IntoIterator<Item = Option<Effort>>>(efforts: I) -> Self {
+        let mut sum = Self::default();
+        for effort in efforts {
+            sum.steps += 1;
+            match effort {
+                Some(effort) => sum.days += u32::from(effort.days()),
+                None => sum.unstated += 1,
+            }
+        }
+        sum
+    }
+}
+
+impl Sum for EffortSum {
+    fn sum<I: Iterator<Item = Self>>(sums: I) -> Self {
+        sums.fold(Self::default(), |sum, other| Self {
+            days: sum.days + other.days,
+            steps: sum.steps + other.steps,
+            unstated: sum.unstated + other.unstated,
+        })
     }
 }
 
@@ -322,11 +367,12 @@ impl Questionnaire {
         }
         for (_, practice) in self.practices() {
             found.extend([&practice.title, &practice.prompt]);
-            found.extend([&practice.why, &practice.evidence]);
+            found.extend([&practice.why, &practice.evidence].into_iter().flatten());
             found.extend(&practice.descriptors);
             for text in &practice.recommendations {
-                found.extend([&text.action, &text.why, &text.first_week]);
-                found.extend([&text.owner, &text.indicator, &text.risk]);
+                let stated = [&text.action, &text.why, &text.first_week].into_iter();
+                let stated = stated.chain([&text.owner, &text.indicator, &text.risk]);
+                found.extend(stated.flatten());
             }
         }
         for claim in &self.claims {

@@ -2,8 +2,14 @@
 //! command line say the same.
 
 use super::wording::{element_name, level_name};
-use crate::advice::{Aim, Bound, Break, EffortClass, Proof, Raise, Reach, Reason, SmallestSet};
-use crate::model::{Assessment, Level, PlanStep, PracticeId, Questionnaire, Status};
+use crate::advice::{
+    Aim, Bound, Break, EffortClass, LevelAsk, Measure, Proof, Raise, Reach, Reason, SmallestSet,
+    Step,
+};
+use crate::model::{
+    Assessment, Effort, EffortSum, Level, PlanStep, Practice, PracticeId, Questionnaire,
+    Recommendation, Status, Text,
+};
 use crate::words::{Message, Words};
 
 /// "F7 Complaints".
@@ -13,6 +19,93 @@ pub fn practice_name(words: &Words, questionnaire: &Questionnaire, id: &Practice
         .practice(id)
         .map_or("", |(_, practice)| words.wording(&practice.title));
     words.with("practice-named", &facts!(id = id.as_str(), title))
+}
+
+/// What raising a practice to a level asks: the questionnaire's action, else what the level is.
+#[must_use]
+pub fn action(words: &Words, practice: &Practice, to: Level) -> String {
+    if let Some(action) = advice(practice, to, |text| text.action.as_ref()) {
+        return words.wording(action).to_owned();
+    }
+    let descriptor = practice.descriptor(to);
+    let descriptor = descriptor.map_or("", |text| words.wording(text));
+    words.with("step-action", &facts!(level = to.number(), descriptor))
+}
+
+/// What shows that a practice is at a level: the questionnaire's indicator, else what the level is.
+#[must_use]
+pub fn indicator<'w>(words: &'w Words, practice: &'w Practice, to: Level) -> &'w str {
+    let stated = advice(practice, to, |text| text.indicator.as_ref());
+    let shown = stated.or_else(|| practice.descriptor(to));
+    shown.map_or("", |text| words.wording(text))
+}
+
+/// A text of the advice how a practice gets to a level.
+fn advice(
+    practice: &Practice,
+    to: Level,
+    part: impl Fn(&Recommendation) -> Option<&Text>,
+) -> Option<&Text> {
+    practice.recommendation_to(to).and_then(part)
+}
+
+/// "M, 10 days", or that the effort is not stated.
+#[must_use]
+pub fn effort(words: &Words, effort: Option<Effort>) -> String {
+    effort.map_or_else(
+        || words.text("effort-not-stated"),
+        |effort| {
+            let (size, days) = (effort.size().as_str(), u32::from(effort.days()));
+            words.with("effort", &facts!(size, days))
+        },
+    )
+}
+
+/// The effort of several steps in words, what is not stated apart; `days` is the key for those that
+/// are.
+#[must_use]
+pub fn effort_sum(words: &Words, sum: EffortSum, days: &str) -> String {
+    let stated = words.with(days, &facts!(days = sum.days));
+    if sum.unstated == 0 {
+        return stated;
+    }
+    let unstated = words.with("effort-unstated", &facts!(count = sum.unstated));
+    if sum.unstated == sum.steps {
+        unstated
+    } else {
+        words.with("effort-and-unstated", &facts!(stated, unstated))
+    }
+}
+
+/// The days of steps in a column of days.
+#[must_use]
+pub fn days_cell(words: &Words, sum: EffortSum) -> String {
+    if sum.unstated == 0 {
+        words.number(sum.days)
+    } else if sum.unstated == sum.steps {
+        words.text("effort-not-stated")
+    } else {
+        let facts = facts!(days = sum.days, unstated = sum.unstated);
+        words.with("effort-cell", &facts)
+    }
+}
+
+/// Which steps are not drawn by their effort, since it is not stated; `None` where all are.
+#[must_use]
+pub fn not_drawn(words: &Words, steps: &[Step]) -> Option<String> {
+    let unstated = steps.iter().filter(|step| step.effort.is_none());
+    let names: Vec<String> = unstated.map(|step| step.practice.to_string()).collect();
+    (!names.is_empty()).then(|| {
+        let facts = facts!(count = names.len(), practices = words.list(&names));
+        words.with("plan-not-drawn", &facts)
+    })
+}
+
+/// Whether what the levels ask side by side is told in steps: not every effort is stated.
+#[must_use]
+pub fn counts_steps(levels: &[LevelAsk]) -> bool {
+    let mut levels = levels.iter();
+    levels.any(|ask| ask.set.measure == Measure::Steps)
 }
 
 /// How many elements that hold get a sentence each; more of them share one.
@@ -78,7 +171,8 @@ pub fn asks(words: &Words, set: &SmallestSet) -> String {
     } else {
         "plan-asks"
     };
-    words.with(key, &facts!(practices = set.raises.len(), days = set.days))
+    let effort = effort_sum(words, set.effort, "working-days");
+    words.with(key, &facts!(practices = set.raises.len(), effort))
 }
 
 /// Whether the wish is met, and how sure it is that nothing better exists.
@@ -97,7 +191,10 @@ pub fn verdict(words: &Words, set: &SmallestSet) -> Vec<String> {
         .collect();
     said.push(match set.proof {
         Proof::Optimal => words.text("plan-proven"),
-        Proof::BestSoFar(Bound::Days(days)) => words.with("plan-bound-days", &facts!(days)),
+        Proof::BestSoFar(Bound::Cost(cost)) => match set.measure {
+            Measure::Days => words.with("plan-bound-days", &facts!(days = cost)),
+            Measure::Steps => words.with("plan-bound-steps", &facts!(steps = cost)),
+        },
         Proof::BestSoFar(Bound::Level(level)) => {
             words.with("plan-bound-level", &facts!(level = level.number()))
         }
@@ -106,6 +203,9 @@ pub fn verdict(words: &Words, set: &SmallestSet) -> Vec<String> {
             words.with("plan-bound-index", &facts!(tenths))
         }
     });
+    if set.measure == Measure::Steps {
+        said.push(words.text("plan-counts-steps"));
+    }
     said
 }
 

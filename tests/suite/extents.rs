@@ -152,9 +152,9 @@ fn the_page_that_decides_fits_one_page_whatever_stands_in_it() {
             for step in &mut practice.recommendations {
                 step.action = step.first_week.clone();
                 let long = "and whatever else there is to do about it ".repeat(12);
-                step.action = continuum::model::Text::new(
+                step.action = Some(continuum::model::Text::new(
                     [(continuum::model::Language::english(), long)].into(),
-                );
+                ));
             }
         }
     }

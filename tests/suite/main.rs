@@ -29,6 +29,7 @@ mod questions;
 mod report;
 #[cfg(feature = "window")]
 mod results;
+mod rubric;
 mod sentences;
 mod suppression;
 mod texts;

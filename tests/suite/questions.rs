@@ -321,6 +321,8 @@ fn what_was_unfolded_stays_so_on_the_next_practice() {
         let practice = practices(Form::Short)[position];
         practice
             .why
+            .as_ref()
+            .expect("a reason")
             .get(continuum::words::Words::english().language())
     };
     assert!(!says(&shown, why(0)));

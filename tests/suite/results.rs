@@ -37,7 +37,7 @@ fn tab_to_picture(shown: &mut Shown, start: &str) {
 }
 
 /// The results of an assessment that is opened from a file.
-fn results_of(folder: &Path, assessment: &Assessment) -> Shown {
+pub(crate) fn results_of(folder: &Path, assessment: &Assessment) -> Shown {
     let path = folder.join("given.continuum");
     std::fs::write(&path, document::write(assessment)).expect("it is written");
     let mut shown = open(folder);

@@ -95,14 +95,15 @@ fn pattern(message: &str) -> Option<Pattern> {
 /// Texts of these families that a report does not show: they belong to the window, the command line, the
 /// calendar or the page itself, to a search for the smallest set that ended early, or to a case that takes
 /// a break-even to the thousandth.
-const NOT_SHOWN: [&str; 16] = [
+const NOT_SHOWN: [&str; 17] = [
     "plan-aims-hold",
     "plan-bound-days",
     "plan-bound-index",
     "plan-bound-level",
+    "plan-bound-steps",
     "plan-carried-over",
-    "plan-event-text",
-    "plan-event-text-owned",
+    "plan-event-indicator",
+    "plan-event-owner",
     "plan-event-title",
     "plan-settled-done",
     "report-page-number",

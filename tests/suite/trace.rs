@@ -310,10 +310,10 @@ fn halves(rating: u8) -> String {
 
 fn days(assessment: &Assessment, practice: &Practice, to: u8) -> u32 {
     let to = Level::new(to).expect("a level");
-    let below = Level::new(to.number() - 1).expect("a level");
     let own = assessment.planning.efforts.get(&(practice.id.clone(), to));
-    let step = practice.recommendation(below).expect("a step");
-    own.copied().unwrap_or(step.effort).days().into()
+    let step = practice.recommendation_to(to).expect("a step");
+    let usual = step.effort.expect("a stated effort");
+    own.copied().unwrap_or(usual).days().into()
 }
 
 #[test]
@@ -976,9 +976,9 @@ fn what_is_not_worked_out_again_is_what_its_module_found() {
         let days: Vec<String> = ask
             .elements
             .iter()
-            .map(|(_, _, days)| days.to_string())
+            .map(|(_, _, effort)| effort.days.to_string())
             .collect();
-        let (practices, all) = (ask.set.raises.len(), ask.set.days);
+        let (practices, all) = (ask.set.raises.len(), ask.set.effort.days);
         found(
             &asks,
             &format!("| {practices} | {all} | {}", days.join(" | ")),
@@ -988,7 +988,7 @@ fn what_is_not_worked_out_again_is_what_its_module_found() {
     let points = advice::effort_map(&team, &profile).steps;
     let wins = points
         .iter()
-        .filter(|point| point.class == EffortClass::QuickWin);
+        .filter(|point| point.class == Some(EffortClass::QuickWin));
     let efforts = lines(&report, SectionKind::Efforts);
     found(&efforts, &format!("{} steps are quick wins", wins.count()));
 }

@@ -127,6 +127,7 @@ command-score-practice = {"    "}{ $id } { $title }
 command-score-unknown = To find out first, because nobody could say
 command-score-steps = First next steps
 command-score-step = {"  "}{ $number }. { $id } { $title }, level { $from } to { $to }: { $action } (owner: { $owner }; effort: { $effort })
+command-score-step-unowned = {"  "}{ $number }. { $id } { $title }, level { $from } to { $to }: { $action } (effort: { $effort })
 
 command-worth-inputs = Inputs: low, likely, high
 command-worth-input = {"  "}{ $input }: { $low }, { $likely }, { $high }

@@ -10,16 +10,31 @@ plan-aim-none = { $element }: no level, so no target can be met; too much of it 
 plan-asks = Raise { $practices ->
     [one] one practice
    *[other] { $practices } practices
-}, { $days ->
+}, { $effort } in all.
+working-days = { $days ->
     [one] one working day
    *[other] { $days } working days
-} in all.
+}
+days = { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+effort-not-stated = not stated
+effort-unstated = { $count ->
+    [one] one step
+   *[other] { $count } steps
+} without a stated effort
+effort-and-unstated = { $stated } and { $unstated }
+effort-cell = { $days }, { $unstated } not stated
+step-action = To reach level { $level }: { $descriptor }
 plan-asks-nothing = Nothing needs to be raised.
 
 ## How good the answer is
 
 plan-proven = No other choice does better: every choice was ruled out.
 plan-bound-days = This is the best found so far. No choice can take fewer than { $days } working days.
+plan-bound-steps = This is the best found so far. No choice can take fewer than { $steps } steps.
+plan-counts-steps = Not every effort is stated, so the fewest steps were sought in place of the fewest days, and no budget applies.
 plan-bound-level = This is the best found so far. Level { $level } may be within the budget as well.
 plan-bound-index = This is the best found so far. No choice can lift the index by more than a further { $tenths } tenths of a level.
 plan-blocked = What is locked out or does not apply keeps a target out of reach; this is the smallest set for what can be reached.
@@ -45,6 +60,10 @@ plan-quick-win = Quick win
 plan-big-bet = Big bet
 plan-fill-in = Fill-in
 plan-later = Later
+plan-not-drawn = { $count ->
+    [one] The effort of one step is not stated, so it is not drawn: { $practices }.
+   *[other] The effort of { $count } steps is not stated, so they are not drawn: { $practices }.
+}
 
 ## Status
 
@@ -78,23 +97,15 @@ plan-carried-over = Carried over: the unit, { $people ->
 
 ## Phases
 
-plan-phase = Up to day { $until } ({ $end }), { $days ->
-    [one] one working day
-   *[other] { $days } working days
-}
+plan-phase = Up to day { $until } ({ $end }), { $effort }
 plan-beyond = After the last phase
 plan-undated = Without a date
 
 ## The calendar
 
 plan-event-title = { $id } { $title }: level { $level } reached
-plan-event-text =
-    { $action }
-    What shows it: { $indicator }
-plan-event-text-owned =
-    { $action }
-    Owner: { $owner }
-    What shows it: { $indicator }
+plan-event-owner = Owner: { $owner }
+plan-event-indicator = What shows it: { $indicator }
 
 ## The command
 
@@ -122,18 +133,13 @@ command-plan-pays-for = { $amount } at { $rate } a day { $days ->
     [one] pays for one working day
    *[other] pays for { $days } working days
 }.
-command-plan-raise = {"  "}{ $name }, level { $from } to { $to }, { $days ->
-    [one] one day
-   *[other] { $days } days
-}: { $reasons }
-command-plan-raise-open = {"  "}{ $name }, to find out first, then to level { $to }, { $days ->
-    [one] one day
-   *[other] { $days } days
-}: { $reasons }
+command-plan-raise = {"  "}{ $name }, level { $from } to { $to }, { $effort }: { $reasons }
+command-plan-raise-open = {"  "}{ $name }, to find out first, then to level { $to }, { $effort }: { $reasons }
 command-plan-stuck = {"  "}{ $name } was locked in and cannot be raised
 command-plan-phases = The plan from { $start }
-command-plan-step = {"    "}{ $due }  { $name }, to level { $to } (owner: { $owner })
-command-plan-step-undated = {"    "}{ $name }, to level { $to } (owner: { $owner })
+command-plan-step = {"    "}{ $due }  { $name }, to level { $to }{ $owner }
+command-plan-step-undated = {"    "}{ $name }, to level { $to }{ $owner }
+command-plan-step-owner = {" "}(owner: { $owner })
 command-plan-phase = {"  "}{ $text }
 command-plan-breaks = What does not fit
 command-plan-wrote = Wrote { $file }.
@@ -161,6 +167,7 @@ report-target-set = The smallest set of steps
 report-target-open = find out, then { $step }
 report-target-levels = What each level asks
 report-target-levels-intro = Practices to raise and working days if every element were to reach the level, from where the unit is now; on the right the days that fall to each element.
+report-target-levels-intro-steps = Practices to raise and steps, each by one level, if every element were to reach the level, from where the unit is now; on the right the steps that fall to each element. Not every effort is stated, so steps stand here in place of days.
 report-target-out-of-reach = out of reach
 report-efforts = Effort against effect
 report-efforts-caption = { $count ->
@@ -184,6 +191,7 @@ report-roadmap-caption = { $count ->
 report-roadmap-step = { $name }, to level { $level }
 report-roadmap-breaks = What does not fit
 column-days = Days
+column-steps = Steps
 column-why = Why it is in the set
 column-practices = Practices
 column-due = Due

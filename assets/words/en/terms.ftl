@@ -101,7 +101,10 @@ says-need = To pass that, { $of ->
     }
 }: { $practices }.
 says-need-all = To pass that, all { $of } practices below level { $level } must get there: { $practices }.
-says-need-many = To pass that, at least { $fewest } of the { $of } practices below level { $level } must get there.
+says-need-many = To pass that, { $of ->
+    [one] the one practice below level { $level } must get there
+   *[other] at least { $fewest } of the { $of } practices below level { $level } must get there
+}.
 says-settle = { $count ->
     [one] Knowing one more answer would settle the level, whatever it is
    *[other] Knowing these { $count } answers would settle the level, whatever they are

@@ -376,6 +376,7 @@ window-results-no-steps = There is no next step yet: rate the practices first.
 window-results-more-steps = { $count } more in the report
 window-results-step = { $number }. { $title }: from level { $from } to { $to }
 window-results-first-week = This week: { $text }
+window-results-step-facts-unowned = Effort: { $effort } · Adds { $share }% at level { $level }
 window-results-step-facts = Owner: { $owner } · Effort: { $effort } · Adds { $share }% at level { $level }
 window-results-heat-map = How much is in place at each level
 window-results-spread = Where people differ
@@ -429,6 +430,7 @@ window-what-if-undo-name = { $title }: as it was
 
 window-target-title = Where do you want to be?
 window-target-text = Each cell says what a level asks: working days, and practices to raise. Choose a level for each element, or for all at once. A unit is only as far along as its lowest element. Staying where you are is a choice too.
+window-target-text-steps = Each cell says what a level asks: steps, each by one level, and practices to raise. Not every effort is stated, so steps stand here in place of days. Choose a level for each element, or for all at once. A unit is only as far along as its lowest element. Staying where you are is a choice too.
 window-studying = Working it out…
 window-target-hold = Hold
 window-target-now = as it is
@@ -439,6 +441,7 @@ window-target-hold-name = { $element }: hold level { $level }
 window-target-choice-name = { $element }: level { $level }, { $asks }, { $practices }
 window-target-choice-bare = { $element }: level { $level }, { $asks }
 window-target-worth = What it is worth
+window-target-worth-note-steps = with "Own days" left open where an effort is not stated, and the other figures from below
 window-target-worth-note = with the days above in place of "Own days", and the other figures from below
 window-target-no-cost = asks for nothing
 window-target-blocked = only level { $level } can be reached
@@ -453,6 +456,10 @@ window-target-why = Why level { $level } for { $element }?
 window-target-why-hold = Why hold { $element } where it is?
 window-target-why-hint = One sentence; it stands in the report
 window-target-clear = Take all targets back
+window-steps = { $count ->
+    [one] one step
+   *[other] { $count } steps
+}
 window-days = { $days ->
     [one] one day
    *[other] { $days } days
@@ -506,6 +513,7 @@ window-plan-raise-open = { $name }, find out first, then to level { $to }
 window-plan-because = Why: { $reasons }.
 window-plan-days = Days to level { $level }
 window-plan-days-name = { $name }: days to level { $level }
+window-plan-no-days = no effort stated: type your own estimate
 window-plan-own-days = your own estimate
 window-plan-lock-in = Must be in
 window-plan-lock-out = Leave out
@@ -520,6 +528,7 @@ window-plan-breaks = { $count ->
 }
 window-plan-map = Effort against effect
 window-plan-map-text = Every possible step: to the right what takes more days, upwards what lifts its element more. Those of the smallest set are ringed. Choose a point to decide about it.
+window-plan-map-empty = No effort is stated yet, so there is nothing to draw. Type your own estimates above, and the steps appear here.
 window-plan-picked = { $name } to level { $to }: { $class }, { $days ->
     [one] one day
    *[other] { $days } days

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::programme::{Heights, Programme};
 use super::set::{Aim, Bound, Budget, Proof, Raise, Reach, Reason, SmallestSet, Wish, raised};
 use super::solve;
+use crate::advice::measure::Measure;
 use crate::model::{Assessment, ElementId, Level, PracticeId};
 use crate::scoring::{self, Profile, Share};
 
@@ -16,6 +17,7 @@ pub(super) struct Search<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) profile: &'a Profile,
     pub(super) wish: &'a Wish,
+    measure: Measure,
 }
 
 struct ChosenSteps {
@@ -25,7 +27,22 @@ struct ChosenSteps {
     proof: Proof,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    /// A search over steps that are measured in days where all their efforts are stated.
+    pub(super) fn new(assessment: &'a Assessment, profile: &'a Profile, wish: &'a Wish) -> Self {
+        let mut search = Self {
+            assessment,
+            profile,
+            wish,
+            measure: Measure::Steps,
+        };
+        let asked = search.aims();
+        let practices = search.programme(&asked, &asked).practices;
+        let steps = practices.iter();
+        search.measure = Measure::of(steps.flat_map(|it| it.efforts(assessment, it.costs.len())));
+        search
+    }
+
     /// The best that can be had.
     pub(super) fn answer(&self) -> SmallestSet {
         let aims = self.reachable(&self.aims());
@@ -52,7 +69,8 @@ impl Search<'_> {
 
     /// The programme that may raise practices as far as `ceilings` ask, and must meet `aims`.
     fn programme(&self, aims: &Aims, ceilings: &Aims) -> Programme {
-        Programme::of(self.assessment, self.profile, self.wish, aims, ceilings)
+        let wish = (self.wish, self.measure);
+        Programme::of(self.assessment, self.profile, wish, aims, ceilings)
     }
 
     /// The aims, lowered to what all steps together reach: more steps never lower a level.
@@ -78,19 +96,21 @@ impl Search<'_> {
     }
 
     fn choose(&self, aims: &Aims) -> ChosenSteps {
-        let budget = self.wish.budget.map_or(u32::MAX, Budget::days);
+        // A number of days bounds no number of steps.
+        let budget = self.wish.budget.filter(|_| self.measure == Measure::Days);
+        let budget = budget.map_or(u32::MAX, Budget::days);
         let programme = self.programme(aims, aims);
-        let Some(cheapest) = solve::least_days(&programme, self.wish.nodes) else {
+        let Some(cheapest) = solve::least_cost(&programme, self.wish.nodes) else {
             return ChosenSteps::nothing(programme, Reach::Blocked);
         };
         let found = &cheapest.found;
-        if programme.days(&found.heights) > budget {
+        if programme.cost(&found.heights) > budget {
             return self.within(aims, budget, at_least(found.bound) <= budget);
         }
         let proof = if found.proven {
             Proof::Optimal
         } else {
-            Proof::BestSoFar(Bound::Days(at_least(found.bound)))
+            Proof::BestSoFar(Bound::Cost(at_least(found.bound)))
         };
         ChosenSteps {
             heights: solve::among_equals(&programme, &cheapest, self.wish.nodes),
@@ -110,11 +130,11 @@ impl Search<'_> {
         for level in Level::all(highest.number() - 1).rev() {
             let fewer = self.clipped(aims, level);
             let programme = self.programme(&fewer, &asked);
-            let Some(cheapest) = solve::least_days(&programme, self.wish.nodes) else {
+            let Some(cheapest) = solve::least_cost(&programme, self.wish.nodes) else {
                 continue;
             };
             let found = cheapest.found;
-            if programme.days(&found.heights) > budget {
+            if programme.cost(&found.heights) > budget {
                 if at_least(found.bound) <= budget {
                     may_reach = may_reach.or(Some(level));
                 }
@@ -166,7 +186,7 @@ impl Search<'_> {
 
     /// What was chosen, with its reasons; the levels are those that scoring gives.
     fn tell(&self, choice: &ChosenSteps) -> SmallestSet {
-        let set = self.scored(choice, raises(choice));
+        let set = self.scored(choice, self.raises(choice));
         let kept = set.aims.iter().all(|aim| aim.reached >= aim.present);
         let promised = choice.programme.needs.iter().all(|need| {
             let aim = set.aims.iter().find(|aim| aim.element == need.element);
@@ -177,7 +197,7 @@ impl Search<'_> {
         }
         // The rule does not confirm it: say nothing rather than something wrong.
         let none = ChosenSteps {
-            proof: Proof::BestSoFar(Bound::Days(0)),
+            proof: Proof::BestSoFar(Bound::Cost(0)),
             ..ChosenSteps::nothing(self.programme(&Aims::new(), &Aims::new()), Reach::Blocked)
         };
         self.scored(&none, Vec::new())
@@ -202,7 +222,8 @@ impl Search<'_> {
         let stuck = |id: &&PracticeId| !is_raised(id);
         SmallestSet {
             level: aims.iter().filter_map(|aim| aim.reached).min(),
-            days: raises.iter().map(|raise| raise.days).sum(),
+            effort: raises.iter().map(|raise| raise.effort).sum(),
+            measure: self.measure,
             index: after.index,
             reach: choice.reach,
             proof: choice.proof,
@@ -210,6 +231,24 @@ impl Search<'_> {
             aims,
             raises,
         }
+    }
+
+    fn raises(&self, choice: &ChosenSteps) -> Vec<Raise> {
+        let practices = choice.programme.practices.iter();
+        practices
+            .zip(&choice.heights)
+            .enumerate()
+            .filter(|(_, (_, height))| **height > 0)
+            .map(|(place, (practice, height))| Raise {
+                practice: practice.id.clone(),
+                element: practice.element.clone(),
+                from: practice.from,
+                to: practice.level_after(*height),
+                effort: practice.efforts(self.assessment, *height).collect(),
+                open: practice.open,
+                reasons: reasons(choice, place, *height),
+            })
+            .collect()
     }
 }
 
@@ -224,27 +263,9 @@ impl ChosenSteps {
     }
 }
 
-/// A bound as days; none below zero.
+/// A bound as a cost; none below zero.
 fn at_least(bound: i64) -> u32 {
     u32::try_from(bound.max(0)).unwrap_or(u32::MAX)
-}
-
-fn raises(choice: &ChosenSteps) -> Vec<Raise> {
-    let practices = choice.programme.practices.iter();
-    practices
-        .zip(&choice.heights)
-        .enumerate()
-        .filter(|(_, (_, height))| **height > 0)
-        .map(|(place, (practice, height))| Raise {
-            practice: practice.id.clone(),
-            element: practice.element.clone(),
-            from: practice.from,
-            to: practice.level_after(*height),
-            days: practice.days.iter().take(*height).sum(),
-            open: practice.open,
-            reasons: reasons(choice, place, *height),
-        })
-        .collect()
 }
 
 fn reasons(choice: &ChosenSteps, place: usize, height: usize) -> Vec<Reason> {

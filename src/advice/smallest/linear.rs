@@ -48,7 +48,7 @@ impl LinearProgramme {
             let Some(practice) = programme.practices.get(*place) else {
                 continue;
             };
-            let own: Vec<Variable> = (1..=practice.days.len())
+            let own: Vec<Variable> = (1..=practice.costs.len())
                 .map(|step| number(worth(*place, step)))
                 .map(|worth| match taken {
                     Integrality::Whole => problem.add_binary_var(worth),
@@ -261,7 +261,7 @@ impl LinearProgramme {
 
 #[expect(
     clippy::cast_precision_loss,
-    reason = "days and weights are far below 2^52"
+    reason = "costs and weights are far below 2^52"
 )]
 fn number(whole: i64) -> f64 {
     whole as f64

@@ -12,11 +12,13 @@
 //! - A practice raised to a level needs each of its prerequisites, near and far, at that level or
 //!   above: the same rule by which next steps are ordered. A prerequisite that does not apply, is
 //!   not asked or is information only binds nobody.
+//! - Where the effort of a step that may be taken is not stated, each step counts as one, and no
+//!   budget applies: a number of days bounds no number of steps.
 //! - Half a level saves no effort: the step to the next full level costs all its days.
-//! - Ties: least days, then fewest practices, then those that stand earliest in the questionnaire
+//! - Ties: least cost, then fewest practices, then those that stand earliest in the questionnaire
 //!   (the least sum of places over all steps).
 //! - Where the budget does not suffice: the highest level that every element with a target can
-//!   reach, then the highest index, then the least days.
+//!   reach, then the highest index, then the least cost.
 
 mod choose;
 mod cuts;
@@ -67,7 +69,7 @@ pub fn levels_side_by_side(
                 (
                     element.id.clone(),
                     own().count(),
-                    own().map(|raise| raise.days).sum(),
+                    own().map(|raise| raise.effort).sum(),
                 )
             });
             LevelAsk {
@@ -93,10 +95,5 @@ fn reached(profile: &Profile, level: Level) -> bool {
 /// does not confirm. An element without a level has no target that could be met: it is left out.
 #[must_use]
 pub fn smallest_set(assessment: &Assessment, profile: &Profile, wish: &Wish) -> SmallestSet {
-    let search = choose::Search {
-        assessment,
-        profile,
-        wish,
-    };
-    search.answer()
+    choose::Search::new(assessment, profile, wish).answer()
 }

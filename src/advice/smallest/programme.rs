@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::set::Wish;
+use crate::advice::measure::Measure;
 use crate::advice::prerequisites::Prerequisites;
-use crate::model::{Assessment, ElementId, HalfLevels, Level, PracticeId};
+use crate::model::{Assessment, Effort, ElementId, HalfLevels, Level, PracticeId};
 use crate::scoring::{ElementProfile, PracticeProfile, Profile, Share};
 
 /// How many levels each practice is raised by, in the order of [`Programme::practices`].
@@ -30,8 +31,8 @@ pub(super) struct Raisable {
     /// Whether nobody could say where it is.
     pub(super) open: bool,
     pub(super) locked_in: bool,
-    /// The days of each step from `from` upwards; no more steps than may be taken.
-    pub(super) days: Vec<u32>,
+    /// What each step from `from` upwards costs; no more steps than may be taken.
+    pub(super) costs: Vec<u32>,
     /// The prerequisites, near and far, by their place in the programme.
     pub(super) requires: Vec<usize>,
 }
@@ -67,7 +68,16 @@ impl Raisable {
     }
 
     fn cost(&self, steps: usize) -> u32 {
-        self.days.iter().take(steps).sum()
+        self.costs.iter().take(steps).sum()
+    }
+
+    /// The efforts of its first steps.
+    pub(super) fn efforts(
+        &self,
+        assessment: &Assessment,
+        steps: usize,
+    ) -> impl Iterator<Item = Option<Effort>> {
+        (1..=steps).map(|step| assessment.effort(&self.id, self.level_after(step)))
     }
 }
 
@@ -77,7 +87,7 @@ impl Programme {
     pub(super) fn of(
         assessment: &Assessment,
         profile: &Profile,
-        wish: &Wish,
+        (wish, measure): (&Wish, Measure),
         aims: &BTreeMap<ElementId, Level>,
         ceilings: &BTreeMap<ElementId, Level>,
     ) -> Self {
@@ -99,10 +109,9 @@ impl Programme {
                 half: practice.rating().is_some_and(HalfLevels::is_half),
                 open: practice.is_open(),
                 locked_in: wish.locked_in.contains(&practice.id),
-                days: steps
+                costs: steps
                     .take_while(|_| !locked_out)
-                    .map_while(|to| assessment.effort(&practice.id, to))
-                    .map(|effort| effort.days().into())
+                    .map(|to| measure.cost(assessment.effort(&practice.id, to)))
                     .collect(),
                 requires: Vec::new(),
             });
@@ -125,7 +134,7 @@ impl Programme {
     pub(super) fn all(&self) -> Heights {
         self.practices
             .iter()
-            .map(|practice| practice.days.len())
+            .map(|practice| practice.costs.len())
             .collect()
     }
 
@@ -144,13 +153,13 @@ impl Programme {
         let (Some(practice), Some(height)) = (self.practices.get(place), heights.get(place)) else {
             return false;
         };
-        let high_enough = !practice.locked_in || *height > 0 || practice.days.is_empty();
+        let high_enough = !practice.locked_in || *height > 0 || practice.costs.is_empty();
         let may = *height == 0 || self.may_rise(place, *height, heights);
-        *height <= practice.days.len() && high_enough && may
+        *height <= practice.costs.len() && high_enough && may
     }
 
-    /// The days of a choice.
-    pub(super) fn days(&self, heights: &Heights) -> u32 {
+    /// What a choice costs.
+    pub(super) fn cost(&self, heights: &Heights) -> u32 {
         let pairs = self.practices.iter().zip(heights);
         pairs.map(|(practice, steps)| practice.cost(*steps)).sum()
     }
@@ -189,30 +198,30 @@ impl Programme {
         }
     }
 
-    /// A choice with every step added that still fits a budget, the most rise for its days first.
+    /// A choice with every step added that still fits a budget, the most rise for its cost first.
     pub(super) fn filled(&self, mut heights: Heights, budget: u32) -> Heights {
-        let mut left = budget.saturating_sub(self.days(&heights));
+        let mut left = budget.saturating_sub(self.cost(&heights));
         loop {
             let mut best: Option<(u64, u32, usize)> = None;
             for (place, practice) in self.practices.iter().enumerate() {
                 let Some(height) = heights.get(place).copied() else {
                     continue;
                 };
-                let Some(days) = practice.days.get(height).copied() else {
+                let Some(cost) = practice.costs.get(height).copied() else {
                     continue;
                 };
                 let credit = practice.credit(height + 1);
-                let better = best.is_none_or(|(most, cost, _)| {
-                    credit * u64::from(cost) > most * u64::from(days)
+                let better = best.is_none_or(|(most, its_cost, _)| {
+                    credit * u64::from(its_cost) > most * u64::from(cost)
                 });
-                if days <= left && better && self.may_rise(place, height + 1, &heights) {
-                    best = Some((credit, days, place));
+                if cost <= left && better && self.may_rise(place, height + 1, &heights) {
+                    best = Some((credit, cost, place));
                 }
             }
-            let Some((_, days, place)) = best else {
+            let Some((_, cost, place)) = best else {
                 return heights;
             };
-            left -= days;
+            left -= cost;
             if let Some(height) = heights.get_mut(place) {
                 *height += 1;
             }
@@ -236,7 +245,7 @@ impl Programme {
             .zip(heights)
             .enumerate()
             .filter_map(|(place, (practice, height))| {
-                let top = practice.days.get(height.checked_sub(1)?)?;
+                let top = practice.costs.get(height.checked_sub(1)?)?;
                 Some((*top, place))
             })
             .collect();
@@ -301,12 +310,12 @@ fn cap_by_prerequisites(practices: &mut [Raisable]) {
         let most: Vec<usize> = practices
             .iter()
             .map(|practice| {
-                (1..=practice.days.len())
+                (1..=practice.costs.len())
                     .take_while(|step| {
                         let level = practice.level_after(*step);
                         practice.requires.iter().all(|first| {
                             practices.get(*first).is_none_or(|first| {
-                                first.step_to(level).unwrap_or(0) <= first.days.len()
+                                first.step_to(level).unwrap_or(0) <= first.costs.len()
                             })
                         })
                     })
@@ -315,8 +324,8 @@ fn cap_by_prerequisites(practices: &mut [Raisable]) {
             .collect();
         let mut capped = false;
         for (practice, most) in practices.iter_mut().zip(most) {
-            capped |= practice.days.len() > most;
-            practice.days.truncate(most);
+            capped |= practice.costs.len() > most;
+            practice.costs.truncate(most);
         }
         if !capped {
             return;
@@ -365,7 +374,7 @@ fn need(
         .filter(|(_, practice)| practice.element == element.id && practice.weight > 0)
         .filter_map(|(place, practice)| {
             let step = practice.step_to(level)?;
-            (step <= practice.days.len()).then(|| (place, step, practice.credit(step)))
+            (step <= practice.costs.len()).then(|| (place, step, practice.credit(step)))
         })
         .collect();
     Some(MissedThreshold {

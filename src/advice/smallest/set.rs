@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Assessment, Consensus, ElementId, Level, PracticeId, Rating};
+use crate::advice::measure::Measure;
+use crate::model::{Assessment, Consensus, EffortSum, ElementId, Level, PracticeId, Rating};
 use crate::scoring::{Index, Profile, Share};
 
 /// What is asked of the smallest set.
@@ -111,8 +112,10 @@ pub struct SmallestSet {
     pub aims: Vec<Aim>,
     /// The practices to raise, in the questionnaire's order.
     pub raises: Vec<Raise>,
-    /// The working days of all raises.
-    pub days: u32,
+    /// The work of all raises.
+    pub effort: EffortSum,
+    /// What the search counted: steps where not every effort is stated; then no budget applies.
+    pub measure: Measure,
     /// The lowest level over the elements with a target once all is raised; `None` where none of
     /// them has a level.
     pub level: Option<Level>,
@@ -172,8 +175,8 @@ pub struct Raise {
     pub from: Level,
     /// The level to reach.
     pub to: Level,
-    /// The working days of all its steps.
-    pub days: u32,
+    /// The work of all its steps.
+    pub effort: EffortSum,
     /// Whether nobody could say where it is: to find out first.
     pub open: bool,
     /// Why it is in the set; never empty.
@@ -230,8 +233,8 @@ pub enum Proof {
 /// What a search that ended early has shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bound {
-    /// No set that meets the wish takes fewer days.
-    Days(u32),
+    /// No set that meets the wish takes fewer days, or steps where steps are counted.
+    Cost(u32),
     /// A level up to this one may be within the budget.
     Level(Level),
     /// The index may rise by at most so much more, in levels.
@@ -245,8 +248,8 @@ pub struct LevelAsk {
     pub level: Level,
     /// What it asks: without a budget.
     pub set: SmallestSet,
-    /// The practices and days of each element, in the questionnaire's order.
-    pub elements: Vec<(ElementId, usize, u32)>,
+    /// The practices and the work of each element, in the questionnaire's order.
+    pub elements: Vec<(ElementId, usize, EffortSum)>,
 }
 
 /// The assessment as it is once practices are raised: what scoring is asked about.

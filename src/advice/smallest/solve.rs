@@ -18,7 +18,7 @@ pub(super) struct Solution {
     pub(super) proven: bool,
 }
 
-/// A choice of the least days, with what the proof has shown part by part.
+/// A choice of the least cost, with what the proof has shown part by part.
 pub(super) struct Cheapest {
     pub(super) found: Solution,
     parts: Vec<Part>,
@@ -30,8 +30,8 @@ struct Part {
     rows: Vec<Inequality>,
 }
 
-/// The least days that meet the programme. `None` where no choice meets it.
-pub(super) fn least_days(programme: &Programme, nodes: u64) -> Option<Cheapest> {
+/// The least cost that meets the programme. `None` where no choice meets it.
+pub(super) fn least_cost(programme: &Programme, nodes: u64) -> Option<Cheapest> {
     let mut best = Cheapest {
         found: Solution {
             heights: programme.pruned()?,
@@ -40,12 +40,12 @@ pub(super) fn least_days(programme: &Programme, nodes: u64) -> Option<Cheapest> 
         },
         parts: Vec::new(),
     };
-    let days = |place: usize, step: usize| days_of(programme, place, step);
+    let cost = |place: usize, step: usize| cost_of(programme, place, step);
     for places in parts(programme) {
-        let start = polished(programme, &places, &days, best.found.heights, nodes);
-        let rows = tightened(programme, &places, &days, &[], &start);
+        let start = polished(programme, &places, &cost, best.found.heights, nodes);
+        let rows = tightened(programme, &places, &cost, &[], &start);
         let nodes = scaled(nodes, programme, &places);
-        let found = minimise(programme, &places, &days, (&[], &rows), start, nodes);
+        let found = minimise(programme, &places, &cost, (&[], &rows), start, nodes);
         best.found = Solution {
             bound: best.found.bound + found.bound,
             proven: best.found.proven && found.proven,
@@ -56,10 +56,10 @@ pub(super) fn least_days(programme: &Programme, nodes: u64) -> Option<Cheapest> 
     Some(best)
 }
 
-/// Among choices that take as few days: the fewest practices, then the earliest in the
+/// Among choices that cost as little: the fewest practices, then the earliest in the
 /// questionnaire. Where the search for these ends early, the answer is as cheap all the same.
 pub(super) fn among_equals(programme: &Programme, cheapest: &Cheapest, nodes: u64) -> Heights {
-    let days = |place: usize, step: usize| days_of(programme, place, step);
+    let cost = |place: usize, step: usize| cost_of(programme, place, step);
     let first = |_: usize, step: usize| i64::from(step == 1);
     let order = |place: usize, _: usize| i64::try_from(place + 1).unwrap_or(i64::MAX);
     let start = cheapest.found.heights.clone();
@@ -70,7 +70,7 @@ pub(super) fn among_equals(programme: &Programme, cheapest: &Cheapest, nodes: u6
             most: total(heights, places, worth),
         };
         let nodes = scaled(nodes.min(TIE_NODES), programme, places);
-        let cheap = [as_much(&days, &start)];
+        let cheap = [as_much(&cost, &start)];
         let few = minimise(programme, places, &first, (&cheap, rows), start, nodes);
         if !few.proven {
             return few.heights;
@@ -89,8 +89,8 @@ pub(super) fn among_equals(programme: &Programme, cheapest: &Cheapest, nodes: u6
     })
 }
 
-/// The greatest rise of the index within a number of days, from a choice within them; then the
-/// least days. The bound is that of the rise, negative.
+/// The greatest rise of the index within a budget, from a choice within it; then the
+/// least cost. The bound is that of the rise, negative.
 pub(super) fn greatest_rise(
     programme: &Programme,
     start: Heights,
@@ -98,10 +98,10 @@ pub(super) fn greatest_rise(
     nodes: u64,
 ) -> Solution {
     let all: Vec<usize> = (0..programme.practices.len()).collect();
-    let days = |place: usize, step: usize| days_of(programme, place, step);
+    let cost = |place: usize, step: usize| cost_of(programme, place, step);
     let fall = |place: usize, step: usize| -rise_of(programme, place, step);
     let within = Limit {
-        worth: &days,
+        worth: &cost,
         most: budget.into(),
     };
     let limits = [within];
@@ -115,7 +115,7 @@ pub(super) fn greatest_rise(
     let (bound, proven) = (found.bound, found.proven);
     let ties = nodes.min(scaled(TIE_NODES, programme, &all));
     let limits = [as_high];
-    let heights = minimise(programme, &all, &days, (&limits, rows), found.heights, ties).heights;
+    let heights = minimise(programme, &all, &cost, (&limits, rows), found.heights, ties).heights;
     Solution {
         heights,
         bound,
@@ -191,7 +191,7 @@ fn scaled(nodes: u64, programme: &Programme, part: &[usize]) -> u64 {
     let practices = part
         .iter()
         .filter_map(|place| programme.practices.get(*place));
-    let steps: usize = practices.map(|practice| practice.days.len()).sum();
+    let steps: usize = practices.map(|practice| practice.costs.len()).sum();
     let steps = u64::try_from(steps).unwrap_or(u64::MAX);
     (nodes.saturating_mul(ALL_NODES) / steps.max(ALL_NODES)).max(1)
 }
@@ -203,11 +203,11 @@ const ALL_NODES: u64 = 200;
 /// always the same, that may not be the nicest.
 const TIE_NODES: u64 = 400;
 
-fn days_of(programme: &Programme, place: usize, step: usize) -> i64 {
+fn cost_of(programme: &Programme, place: usize, step: usize) -> i64 {
     let practice = programme.practices.get(place);
     practice
-        .and_then(|practice| practice.days.get(step - 1))
-        .map_or(0, |days| i64::from(*days))
+        .and_then(|practice| practice.costs.get(step - 1))
+        .map_or(0, |cost| i64::from(*cost))
 }
 
 fn rise_of(programme: &Programme, place: usize, step: usize) -> i64 {
@@ -344,7 +344,7 @@ const fn unproven(heights: Heights, bound: i64) -> Solution {
 /// The least whole number that is not below a bound, up to the solver's rounding.
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "sums of days and weights are far below 2^53"
+    reason = "sums of costs and weights are far below 2^53"
 )]
 fn whole_bound(bound: f64) -> i64 {
     (bound - 1e-6).ceil() as i64

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
+use crate::advice::Measure;
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, recommendation, weighted};
-use crate::model::{Effort, ElementId, Form, HalfLevels, Practice, PracticeId};
+use crate::model::{Effort, EffortSum, ElementId, Form, HalfLevels, Practice, PracticeId};
 use crate::scoring::{PracticeProfile, profile};
 
 fn level(number: u8) -> Level {
@@ -44,7 +45,7 @@ fn the_cheapest_practices_lift_the_element() {
     let set = solve(&found, &wish(&found, 3));
     assert_eq!(told(&set), [("P0.1", 3), ("P0.2", 3), ("P0.3", 3)]);
     assert_eq!(
-        (set.days, set.level, set.reach),
+        (set.effort.days, set.level, set.reach),
         (14, Some(level(3)), Reach::Met)
     );
     assert_eq!(set.proof, Proof::Optimal);
@@ -145,7 +146,7 @@ fn what_is_locked_out_may_keep_an_element_from_its_target() {
 fn a_target_that_is_reached_asks_for_nothing() {
     let found = assessment(&[vec![At(6); 3]]);
     let set = solve(&found, &wish(&found, 2));
-    assert_eq!((set.days, set.reach), (0, Reach::Met));
+    assert_eq!((set.effort.days, set.reach), (0, Reach::Met));
     assert!(set.raises.is_empty() && set.aims[0].holds());
 }
 
@@ -166,7 +167,7 @@ fn a_budget_that_does_not_suffice_gives_the_best_level_then_the_best_index() {
     wish.budget = Some(Budget::Days(7));
     let set = solve(&found, &wish);
     assert_eq!(
-        (set.reach, set.level, set.days),
+        (set.reach, set.level, set.effort.days),
         (Reach::OverBudget, Some(level(2)), 6)
     );
     assert_eq!(set.proof, Proof::Optimal);
@@ -177,7 +178,7 @@ fn a_budget_that_does_not_suffice_gives_the_best_level_then_the_best_index() {
         day_rate: 400,
     });
     let set = solve(&found, &wish);
-    assert_eq!((set.level, set.days), (Some(level(1)), 2));
+    assert_eq!((set.level, set.effort.days), (Some(level(1)), 2));
     wish.budget = Some(Budget::Days(100));
     assert_eq!(solve(&found, &wish).reach, Reach::Met);
 }
@@ -210,7 +211,7 @@ fn what_is_left_of_a_budget_raises_practices_as_far_as_was_asked_for() {
     wish.locked_out = BTreeSet::from([practice_id(0, 1)]);
     wish.budget = Some(Budget::Days(5));
     let set = solve(&found, &wish);
-    assert_eq!((set.reach, set.days), (Reach::OverBudget, 5));
+    assert_eq!((set.reach, set.effort.days), (Reach::OverBudget, 5));
     assert_eq!(told(&set), [("P0.0", 3)]);
 }
 
@@ -228,7 +229,53 @@ fn own_estimates_stand_before_those_of_the_questionnaire() {
     let days = Effort::from_days(40).expect("1 to 250");
     let step = (practice_id(0, 0), level(3));
     found.planning.efforts.insert(step, days);
-    assert_eq!(solve(&found, &wish(&found, 3)).days, 40);
+    assert_eq!(solve(&found, &wish(&found, 3)).effort.days, 40);
+}
+
+#[test]
+fn steps_are_counted_and_no_budget_applies_where_an_effort_is_not_stated() {
+    // A(3) must be above a half: the heavy practice with a light one, or three light ones.
+    let mut found = weighted(&[vec![2, 1, 1, 1]], &[vec![vec![At(4); 4]]]);
+    practice_mut(&mut found, 0, 0).recommendations = vec![recommendation(200); 4];
+    let mut wish = wish(&found, 3);
+    let in_days = solve(&found, &wish);
+    assert_eq!(told(&in_days), [("P0.1", 3), ("P0.2", 3), ("P0.3", 3)]);
+    assert_eq!(in_days.measure, Measure::Days);
+    practice_mut(&mut found, 0, 1).recommendations = Vec::new();
+    wish.budget = Some(Budget::Days(1));
+    let in_steps = solve(&found, &wish);
+    assert_eq!(told(&in_steps), [("P0.0", 3), ("P0.1", 3)]);
+    assert_eq!(
+        (in_steps.measure, in_steps.reach, in_steps.proof),
+        (Measure::Steps, Reach::Met, Proof::Optimal)
+    );
+    let effort = EffortSum {
+        days: 200,
+        steps: 2,
+        unstated: 1,
+    };
+    assert_eq!((in_steps.effort, effort.all_days()), (effort, None));
+    // What cannot help is not looked at.
+    wish.locked_out = BTreeSet::from([practice_id(0, 1)]);
+    assert_eq!(solve(&found, &wish).measure, Measure::Days);
+}
+
+#[test]
+fn an_own_estimate_of_the_step_that_has_none_brings_days_back() {
+    let mut found = assessment(&[vec![At(4)]]);
+    practice_mut(&mut found, 0, 0).recommendations = Vec::new();
+    let unstated = solve(&found, &wish(&found, 3));
+    assert_eq!(unstated.effort.all_days(), None);
+    let days = Effort::from_days(7).expect("1 to 250");
+    found
+        .planning
+        .efforts
+        .insert((practice_id(0, 0), level(3)), days);
+    let stated = solve(&found, &wish(&found, 3));
+    assert_eq!(
+        (stated.measure, stated.effort.all_days()),
+        (Measure::Days, Some(7))
+    );
 }
 
 #[test]
@@ -245,8 +292,8 @@ fn a_search_that_ends_early_says_so_with_its_bound() {
     wish.nodes = NODES;
     let whole = solve(&found, &wish);
     assert_eq!(early.reach, Reach::Met);
-    if let Proof::BestSoFar(Bound::Days(bound)) = early.proof {
-        assert!(bound <= whole.days && whole.days <= early.days);
+    if let Proof::BestSoFar(Bound::Cost(bound)) = early.proof {
+        assert!(bound <= whole.effort.days && whole.effort.days <= early.effort.days);
     }
     assert_eq!(whole.proof, Proof::Optimal);
 }
@@ -304,11 +351,11 @@ fn the_levels_stand_side_by_side_and_ask_for_more_and_more() {
     let found = assessment(&[vec![At(2), At(4), At(5)], vec![At(6); 3]]);
     let profile = profile(&found, Form::Full);
     let asks = levels_side_by_side(&found, &profile, &Wish::of(&found, &profile));
-    let days: Vec<u32> = asks.iter().map(|ask| ask.set.days).collect();
+    let days: Vec<u32> = asks.iter().map(|ask| ask.set.effort.days).collect();
     assert_eq!(asks.len(), 4);
     assert!(days.is_sorted(), "{days:?}");
-    let parts: u32 = asks[2].elements.iter().map(|(_, _, days)| days).sum();
-    assert_eq!(parts, asks[2].set.days);
+    let parts: u32 = asks[2].elements.iter().map(|(_, _, work)| work.days).sum();
+    assert_eq!(parts, asks[2].set.effort.days);
 }
 
 #[test]
@@ -318,7 +365,7 @@ fn a_level_that_is_reached_asks_for_nothing_whatever_is_locked_in() {
     let mut wish = Wish::of(&found, &profile);
     wish.locked_in.insert(practice_id(0, 0));
     let asks = levels_side_by_side(&found, &profile, &wish);
-    let days: Vec<u32> = asks.iter().map(|ask| ask.set.days).collect();
+    let days: Vec<u32> = asks.iter().map(|ask| ask.set.effort.days).collect();
     assert_eq!(days[..2], [0, 0]);
     assert!(days[2] > 0);
 }
@@ -606,7 +653,7 @@ impl<'a> Brute<'a> {
                 element: practice.element.clone(),
                 from,
                 to: *to,
-                days: 0,
+                effort: EffortSum::default(),
                 open: false,
                 reasons: Vec::new(),
             });
@@ -695,7 +742,7 @@ fn check(case: &Case) -> Result<(), TestCaseError> {
     let levels = set.raises.iter();
     let levels = levels.map(|raise| (raise.practice.clone(), raise.to));
     let own = Brute::new(case).weigh(levels.collect());
-    prop_assert_eq!((set.days, set.level), (days, level), "{:?}", set);
+    prop_assert_eq!((set.effort.days, set.level), (days, level), "{:?}", set);
     if set.reach == Reach::OverBudget {
         prop_assert_eq!(own.rise, rise);
     } else {

@@ -3,7 +3,7 @@
 use super::{Step, next_steps};
 use crate::advice::effort_map;
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
-use crate::model::example::{assessment, practice_id, recommendation};
+use crate::model::example::{assessment, practice_id, recommendation, weighted};
 use crate::model::{Assessment, Effort, Form, Level};
 use crate::scoring::profile;
 
@@ -32,7 +32,19 @@ fn the_units_own_estimate_is_the_effort_of_a_step_and_decides_its_place() {
     found.planning.efforts.insert(step, own);
     let steps = steps(&found);
     assert_eq!(names(&steps), ["P0.1", "P0.0"]);
-    assert_eq!(steps[1].effort, own);
+    assert_eq!(steps[1].effort, Some(own));
+}
+
+#[test]
+fn effect_alone_decides_the_order_where_the_effort_of_a_step_is_not_stated() {
+    // The heavier practice raises A(3) more, and takes longer.
+    let mut found = weighted(&[vec![1, 2]], &[vec![vec![At(4), At(4)]]]);
+    cost(&mut found, 0, 1, 100);
+    assert_eq!(names(&steps(&found)), ["P0.0", "P0.1"]);
+    found.questionnaire.elements[0].practices[0].recommendations = Vec::new();
+    let unstated = steps(&found);
+    assert_eq!(names(&unstated), ["P0.1", "P0.0"]);
+    assert_eq!(unstated[1].days(), None);
 }
 
 fn require(assessment: &mut Assessment, practice: (usize, usize), first: (usize, usize)) {

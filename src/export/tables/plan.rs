@@ -70,10 +70,19 @@ impl Grids<'_> {
                     Value::maybe(effort.map(Effort::days))
                 }),
         );
+        fields.push(
+            self.column("action", ColumnType::Text, "column-action", 50)
+                .of(|step: &PlanStep| {
+                    let practice = questionnaire.practice(&step.practice);
+                    practice.map_or(Value::Empty, |(_, practice)| {
+                        Value::text(&plan_wording::action(self.words, practice, step.to))
+                    })
+                }),
+        );
         for (name, heading, text) in TEXTS {
             let said = move |step: &PlanStep| {
-                let found = step.recommendation(questionnaire);
-                found.map_or(Value::Empty, |found| self.read(text(found)))
+                let found = step.recommendation(questionnaire).and_then(text);
+                found.map_or(Value::Empty, |text| self.read(text))
             };
             fields.push(self.column(name, ColumnType::Text, heading, 50).of(said));
         }
@@ -82,12 +91,15 @@ impl Grids<'_> {
 }
 
 /// A text of a recommendation.
-type Part = fn(&Recommendation) -> &Text;
+type Part = fn(&Recommendation) -> Option<&Text>;
 
-/// The texts of a step's recommendation, by name and heading.
-const TEXTS: [(&str, &str, Part); 4] = [
-    ("action", "column-action", |found| &found.action),
-    ("first_week", "label-first-week", |found| &found.first_week),
-    ("indicator", "column-indicator", |found| &found.indicator),
-    ("risk", "label-risk", |found| &found.risk),
+/// The texts of a step's recommendation beside its action, by name and heading.
+const TEXTS: [(&str, &str, Part); 3] = [
+    ("first_week", "label-first-week", |found| {
+        found.first_week.as_ref()
+    }),
+    ("indicator", "column-indicator", |found| {
+        found.indicator.as_ref()
+    }),
+    ("risk", "label-risk", |found| found.risk.as_ref()),
 ];

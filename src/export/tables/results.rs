@@ -3,7 +3,7 @@
 use super::{ColumnType, Field, Grid, GridColumn, Grids, Value, grid};
 use crate::advice::Step;
 use crate::model::{HalfLevels, Level, Practice};
-use crate::report::wording;
+use crate::report::{plan_wording, wording};
 use crate::scoring::{
     Attainment, ElementProfile, ElementStatus, Index, LevelRange, Placement, PracticeProfile,
     Share, Spread,
@@ -294,11 +294,12 @@ impl Grids<'_> {
             self.column("action", ColumnType::Text, "column-action", 60)
                 .of(|row: &PracticeRow| {
                     let step = row.step.zip(row.practice);
-                    let text = step.and_then(|(step, practice)| practice.recommendation(step.from));
-                    text.map_or(Value::Empty, |text| self.read(&text.action))
+                    step.map_or(Value::Empty, |(step, practice)| {
+                        Value::text(&plan_wording::action(self.words, practice, step.to))
+                    })
                 }),
             self.column("days", ColumnType::Number, "column-days", 8)
-                .of(|row: &PracticeRow| Value::maybe(row.step.map(|step| step.effort.days()))),
+                .of(|row: &PracticeRow| Value::maybe(row.step.and_then(Step::days))),
         ]
     }
 

@@ -7,7 +7,7 @@ use crate::format::noun::{names, noun};
 use crate::format::outline::{LEAST_LEVELS, Outline};
 use crate::format::pen::Pen;
 use crate::format::tree::Node;
-use crate::format::values::{Checked, Number, Once, OwnId, QuestionnaireId, Rule, Stated};
+use crate::format::values::{Bare, Checked, Number, Once, OwnId, QuestionnaireId, Rule, Stated};
 use crate::format::versions;
 use crate::model::{
     Claim, ClaimId, Effort, Element, ElementId, Language, Level, LevelText, Practice, PracticeId,
@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::words::Message;
 
-const MOST_ELEMENTS: usize = 12;
+const MOST_ELEMENTS: usize = 40;
 
 type Percent = Number<u8, 1, 99>;
 
@@ -68,23 +68,23 @@ noun! {
         required title: Text,
         required prompt: Text,
         required descriptors: Checked<Text, OneALevel>,
-        required why: Text,
-        required evidence: Text,
+        optional why: Bare<Text>,
+        optional evidence: Bare<Text>,
         optional weight: Number<u32, 0, 100> = 1,
         optional requires: Checked<PracticeId, Once>,
-        required recommendations: Checked<Recommendation, OneAStep>,
+        optional recommendations: Checked<Recommendation, OneAStep>,
     }
 }
 
 noun! {
     block Recommendation as "Recommendation" {
-        required action: Text,
-        required why: Text,
-        required first_week: Text,
-        required owner: Text,
-        required effort: Effort,
-        required indicator: Text,
-        required risk: Text,
+        optional action: Bare<Text>,
+        optional why: Bare<Text>,
+        optional first_week: Bare<Text>,
+        optional owner: Bare<Text>,
+        optional effort: Bare<Effort>,
+        optional indicator: Bare<Text>,
+        optional risk: Bare<Text>,
     }
 }
 

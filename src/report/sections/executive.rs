@@ -224,18 +224,13 @@ fn first_steps(source: &Source, room: PageRoom) -> Block {
     if source.analysis.steps.is_empty() {
         return paragraph(TextStyle::Body, source.text(steps::none(source)));
     }
-    steps::table(
-        source,
-        STEPS_SHOWN,
-        (54.0, 14.0),
-        |step, text, number| match room {
-            PageRoom::Enough => [Cell::strong(number), Cell::plain(source.read(&text.action))],
-            PageRoom::Tight => [
-                Cell::strong(number),
-                Cell::of(vec![step_name(source, step)]),
-            ],
-        },
-    )
+    steps::table(source, STEPS_SHOWN, (54.0, 14.0), |step, number| {
+        let what = match room {
+            PageRoom::Enough => steps::what_to_do(source, step),
+            PageRoom::Tight => vec![step_name(source, step)],
+        };
+        [Cell::strong(number), Cell::of(what)]
+    })
 }
 
 /// The practice and the level that it is to reach.

@@ -49,9 +49,10 @@ pub(super) fn efforts(source: &Source) -> String {
     let points = &source.analysis.effort.steps;
     let wins = || {
         let points = points.iter();
-        points.filter(|point| point.class == EffortClass::QuickWin)
+        points.filter(|point| point.class == Some(EffortClass::QuickWin))
     };
-    let Some(quickest) = wins().min_by_key(|point| point.days()) else {
+    let days = wins().filter_map(|point| Some((point, point.days()?)));
+    let Some((quickest, days)) = days.min_by_key(|(_, days)| *days) else {
         return source.text("report-efforts-no-win");
     };
     source.say(
@@ -59,7 +60,7 @@ pub(super) fn efforts(source: &Source) -> String {
         &facts!(
             count = wins().count(),
             practice = source.practice_name(&quickest.practice),
-            days = quickest.days()
+            days
         ),
     )
 }

@@ -5,7 +5,7 @@ use super::findings;
 use super::source::Source;
 use crate::advice::{Aim, LevelAsk, Reach, SmallestSet};
 use crate::chart;
-use crate::model::{PlanStep, PracticeId};
+use crate::model::{EffortSum, PlanStep, PracticeId};
 use crate::report::{
     Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle, plan_wording, wording,
 };
@@ -62,11 +62,18 @@ pub(super) fn target(source: &Source) -> Option<Section> {
         blocks.push(raises(source, set));
     }
     blocks.push(heading(2, source.text("report-target-levels")));
-    blocks.push(paragraph(
-        TextStyle::Body,
-        source.text("report-target-levels-intro"),
-    ));
-    blocks.push(levels(source));
+    let in_steps = source
+        .analysis
+        .levels
+        .as_deref()
+        .is_some_and(plan_wording::counts_steps);
+    let intro = if in_steps {
+        "report-target-levels-intro-steps"
+    } else {
+        "report-target-levels-intro"
+    };
+    blocks.push(paragraph(TextStyle::Body, source.text(intro)));
+    blocks.push(levels(source, in_steps));
     Some(new_section(SectionKind::Target, false, blocks))
 }
 
@@ -85,7 +92,7 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
             } else {
                 from_to
             }),
-            Cell::plain(source.words.number(raise.days)),
+            Cell::plain(plan_wording::days_cell(source.words, raise.effort)),
             Cell::plain(why),
         ]
     });
@@ -100,12 +107,17 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
     )
 }
 
-/// A row a level: practices and days, in all and for each element.
-fn levels(source: &Source) -> Block {
+/// A row a level: practices and days, or steps, in all and for each element.
+fn levels(source: &Source, in_steps: bool) -> Block {
+    let work = if in_steps {
+        "column-steps"
+    } else {
+        "column-days"
+    };
     let mut columns = vec![
         source.words_column("column-level", 24.0),
         source.numbers_column("column-practices", 12.0),
-        source.numbers_column("column-days", 10.0),
+        source.numbers_column(work, 10.0),
     ];
     let elements = source.questionnaire.elements.iter().take(ELEMENTS_SHOWN);
     columns.extend(elements.map(|element| Column::numbers(source.read(&element.title), 18.0)));
@@ -120,13 +132,20 @@ fn levels(source: &Source) -> Block {
                 source.text("report-target-out-of-reach")
             })
         };
+        let work = |sum: EffortSum| {
+            number(if in_steps {
+                source.words.number(sum.steps)
+            } else {
+                source.words.number(sum.days)
+            })
+        };
         let mut cells = vec![
             Cell::plain(source.say("level-named", &level)),
             number(source.words.number(ask.set.raises.len())),
-            number(source.words.number(ask.set.days)),
+            work(ask.set.effort),
         ];
         let own = ask.elements.iter().take(ELEMENTS_SHOWN);
-        cells.extend(own.map(|(_, _, days)| number(source.words.number(days))));
+        cells.extend(own.map(|(_, _, effort)| work(*effort)));
         cells
     };
     Table {
@@ -144,7 +163,7 @@ const ELEMENTS_SHOWN: usize = 5;
 pub(super) fn efforts(source: &Source) -> Option<Section> {
     let set = source.analysis.set.as_ref()?;
     let effort = &source.analysis.effort;
-    if effort.steps.is_empty() {
+    if effort.steps.iter().all(|step| step.effort.is_none()) {
         return None;
     }
     let raises = set.raises.iter();
@@ -157,11 +176,13 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
         source.width,
     );
     let cut = facts!(days = effort.days_cut);
-    let blocks = vec![
+    let mut blocks = vec![
         opening(SectionKind::Efforts, source.text("report-efforts")),
         kept(source.say("report-efforts-intro", &cut)),
         figure(scene, Some(findings::efforts(source))),
     ];
+    let not_drawn = plan_wording::not_drawn(source.words, &effort.steps);
+    blocks.extend(not_drawn.map(|text| paragraph(TextStyle::Note, text)));
     Some(new_section(SectionKind::Efforts, false, blocks))
 }
 
@@ -183,7 +204,7 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
         let facts = facts!(
             until = u32::from(phase.until),
             end = source.words.date(phase.end),
-            days = phase.days
+            effort = plan_wording::effort_sum(source.words, phase.effort, "working-days")
         );
         let title = source.say("plan-phase", &facts);
         blocks.extend(group(source, plan, title, &phase.steps));
@@ -237,13 +258,16 @@ fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
         ),
     );
     let due = step.due.map(|due| source.words.date(due));
-    let text = step.recommendation(source.questionnaire);
-    let indicator = text.map(|text| source.read(&text.indicator));
+    let indicator = source
+        .practice(&step.practice)
+        .map(|practice| plan_wording::indicator(source.words, practice, step.to).to_owned());
+    let effort = source.assessment.effort(&step.practice, step.to);
+    let effort = [effort].into_iter().collect();
     vec![
         practice_cell(name, &step.practice),
         Cell::plain(owner(source, step)),
         Cell::plain(due.unwrap_or_default()),
-        Cell::plain(source.words.number(source.assessment.days(step))),
+        Cell::plain(plan_wording::days_cell(source.words, effort)),
         Cell::plain(plan_wording::status(source.words, step.status)),
         Cell::plain(indicator.unwrap_or_default()),
     ]
@@ -256,6 +280,7 @@ fn owner(source: &Source, step: &PlanStep) -> String {
         return named.to_owned();
     }
     let text = step.recommendation(source.questionnaire);
-    text.map(|text| source.read(&text.owner))
+    text.and_then(|text| text.owner.as_ref())
+        .map(|owner| source.read(owner))
         .unwrap_or_default()
 }

@@ -4,7 +4,8 @@ use super::blocks::{heading, kept, new_section, opening, paragraph, ruled};
 use super::source::Source;
 use crate::advice::Step;
 use crate::drawing::ColourRole;
-use crate::model::{Claim, Recommendation, Verdict};
+use crate::model::{Claim, Practice, Recommendation, Verdict};
+use crate::report::plan_wording;
 use crate::report::{Block, Cell, Landmark, Section, SectionKind, Span, TextStyle};
 
 /// How many steps a hand-out shows.
@@ -26,13 +27,8 @@ pub(super) fn section(source: &Source) -> Section {
 pub(super) fn in_short(source: &Source) -> Section {
     let mut blocks = start(source);
     if !source.analysis.steps.is_empty() {
-        let table = table(source, SHOWN, (52.0, 16.0), |step, text, number| {
-            let action = vec![
-                Span::strong(source.practice_name(&step.practice)),
-                Span::plain("\n"),
-                Span::plain(source.read(&text.action)),
-            ];
-            [Cell::plain(number), Cell::of(action)]
+        let table = table(source, SHOWN, (52.0, 16.0), |step, number| {
+            [Cell::plain(number), Cell::of(named(source, step))]
         });
         blocks.push(table);
     }
@@ -45,10 +41,13 @@ pub(super) fn in_short(source: &Source) -> Section {
 }
 
 fn start(source: &Source) -> Vec<Block> {
-    let intro = if source.analysis.steps.is_empty() {
+    let steps = &source.analysis.steps;
+    let intro = if steps.is_empty() {
         none(source)
-    } else {
+    } else if steps.iter().all(|step| step.effort.is_some()) {
         "report-steps-intro"
+    } else {
+        "report-steps-intro-unstated"
     };
     vec![
         opening(SectionKind::NextSteps, source.text("report-steps")),
@@ -56,38 +55,35 @@ fn start(source: &Source) -> Vec<Block> {
     ]
 }
 
-/// The first steps in a table, after number and action their owner, effort and effect. The shares
-/// are those of action and owner.
+/// The first steps in a table, after number and action their owner where the questionnaire names
+/// one, effort and effect. The shares are those of action and owner.
 pub(super) fn table(
     source: &Source,
     most: usize,
     (action, owner): (f32, f32),
-    begin: impl Fn(&Step, &Recommendation, String) -> [Cell; 2],
+    begin: impl Fn(&Step, String) -> [Cell; 2],
 ) -> Block {
-    let row = |step: &Step, number: usize| {
-        let text = recommendation(source, step)?;
-        let mut cells = Vec::from(begin(step, text, number.to_string()));
-        let more = [
-            source.read(&text.owner),
-            effort(source, step),
-            effect(source, step),
-        ];
-        cells.extend(more.map(Cell::plain));
-        Some(cells)
+    let mut shown = source.analysis.steps.iter().take(most);
+    let names_owners = shown.any(|step| self::owner(source, step).is_some());
+    let row = |(step, number): (&Step, usize)| {
+        let mut cells = Vec::from(begin(step, number.to_string()));
+        let owner = names_owners.then(|| self::owner(source, step).unwrap_or_default());
+        let effort = plan_wording::effort(source.words, step.effort);
+        let more = [effort, effect(source, step)];
+        cells.extend(owner.into_iter().chain(more).map(Cell::plain));
+        cells
     };
+    let mut columns = vec![source.words_column("column-number", 4.0)];
+    if names_owners {
+        columns.push(source.words_column("column-action", action));
+        columns.push(source.words_column("column-owner", owner));
+    } else {
+        columns.push(source.words_column("column-action", action + owner));
+    }
+    columns.push(source.words_column("column-effort", 12.0));
+    columns.push(source.words_column("column-effect", 16.0));
     let numbered = source.analysis.steps.iter().take(most).zip(1..);
-    ruled(
-        [
-            source.words_column("column-number", 4.0),
-            source.words_column("column-action", action),
-            source.words_column("column-owner", owner),
-            source.words_column("column-effort", 12.0),
-            source.words_column("column-effect", 16.0),
-        ],
-        numbered
-            .filter_map(|(step, number)| row(step, number))
-            .collect(),
-    )
+    ruled(columns, numbered.map(row).collect())
 }
 
 /// Why there are no steps.
@@ -101,12 +97,37 @@ pub(super) fn none(source: &Source) -> &'static str {
     }
 }
 
-/// "M, 10 days".
-fn effort(source: &Source, step: &Step) -> String {
-    source.say(
-        "effort",
-        &facts!(size = step.effort.size().as_str(), days = step.days()),
-    )
+/// What to put in place; with the practice where the questionnaire does not say it in words of its
+/// own.
+pub(super) fn what_to_do(source: &Source, step: &Step) -> Vec<Span> {
+    if recommendation(source, step).is_some_and(|text| text.action.is_some()) {
+        vec![Span::plain(action(source, step))]
+    } else {
+        named(source, step)
+    }
+}
+
+/// The practice, and below it what to put in place.
+fn named(source: &Source, step: &Step) -> Vec<Span> {
+    vec![
+        Span::strong(source.practice_name(&step.practice)),
+        Span::plain("\n"),
+        Span::plain(action(source, step)),
+    ]
+}
+
+/// What to put in place.
+fn action(source: &Source, step: &Step) -> String {
+    let practice = source.practice(&step.practice);
+    practice.map_or_else(String::new, |practice| {
+        plan_wording::action(source.words, practice, step.to)
+    })
+}
+
+/// The role that the questionnaire sees the step with.
+fn owner(source: &Source, step: &Step) -> Option<String> {
+    let owner = recommendation(source, step)?.owner.as_ref()?;
+    Some(source.read(owner))
 }
 
 /// "+10 points at level 3".
@@ -123,34 +144,31 @@ fn to_find_out(source: &Source) -> Vec<Block> {
     if open.is_empty() {
         return Vec::new();
     }
-    let rows = open
-        .iter()
-        .filter_map(|id| {
-            let practice = source.practice(id)?;
-            Some(vec![
-                Cell::plain(source.practice_name(id)),
-                Cell::plain(source.read(&practice.prompt)),
-                Cell::plain(source.read(&practice.evidence)),
-            ])
-        })
-        .collect();
-    let table = ruled(
-        [
-            source.words_column("column-practice", 22.0),
-            source.words_column("column-prompt", 34.0),
-            source.words_column("column-proof", 44.0),
-        ],
-        rows,
-    );
+    let practices = || open.iter().filter_map(|id| source.practice(id));
+    let proven = practices().any(|practice| practice.evidence.is_some());
+    let row = |practice: &Practice| {
+        let proof = practice.evidence.as_ref().map(|text| source.read(text));
+        let mut cells = vec![
+            Cell::plain(source.practice_name(&practice.id)),
+            Cell::plain(source.read(&practice.prompt)),
+        ];
+        cells.extend(proven.then(|| Cell::plain(proof.unwrap_or_default())));
+        cells
+    };
+    let mut columns = vec![
+        source.words_column("column-practice", 22.0),
+        source.words_column("column-prompt", 34.0),
+    ];
+    columns.extend(proven.then(|| source.words_column("column-proof", 44.0)));
     vec![
         heading(2, source.text("report-find-out")),
         kept(source.text("report-find-out-intro")),
-        table,
+        ruled(columns, practices().map(row).collect()),
     ]
 }
 
 fn recommendation<'a>(source: &'a Source, step: &Step) -> Option<&'a Recommendation> {
-    source.practice(&step.practice)?.recommendation(step.from)
+    source.practice(&step.practice)?.recommendation_to(step.to)
 }
 
 fn from_to(source: &Source, step: &Step) -> String {
@@ -162,30 +180,18 @@ fn from_to(source: &Source, step: &Step) -> String {
 
 /// Every step with all that its owner must know: on the left what it is, on the right what to do.
 fn in_full(source: &Source) -> Block {
-    let row = |(step, number): (&Step, usize)| {
-        let recommendation = recommendation(source, step)?;
-        Some(vec![
-            what(source, step, number, recommendation),
-            how(source, step, recommendation),
-        ])
-    };
+    let row = |(step, number): (&Step, usize)| vec![what(source, step, number), how(source, step)];
     ruled(
         [
             source.words_column("column-step", 23.0),
             source.words_column("column-action", 77.0),
         ],
-        source
-            .analysis
-            .steps
-            .iter()
-            .zip(1..)
-            .filter_map(row)
-            .collect(),
+        source.analysis.steps.iter().zip(1..).map(row).collect(),
     )
 }
 
 /// The step, from where to where, its owner, effort and effect, and whether it lifts the unit.
-fn what(source: &Source, step: &Step, number: usize, text: &Recommendation) -> Cell {
+fn what(source: &Source, step: &Step, number: usize) -> Cell {
     let name = source.say(
         "report-step-numbered",
         &facts!(number, practice = source.practice_name(&step.practice)),
@@ -193,8 +199,11 @@ fn what(source: &Source, step: &Step, number: usize, text: &Recommendation) -> C
     let mut spans = vec![Span::strong(name).leading_to(Landmark::Practice(step.practice.clone()))];
     let mut line = |text: String| spans.extend([Span::plain("\n"), Span::plain(text)]);
     line(from_to(source, step));
-    line(source.read(&text.owner));
-    line(effort(source, step));
+    owner(source, step).into_iter().for_each(&mut line);
+    line(match step.effort {
+        Some(_) => plan_wording::effort(source.words, step.effort),
+        None => source.text("report-step-no-effort"),
+    });
     line(effect(source, step));
     if step.blocker {
         let part = Span::strong(source.text("report-step-blocker"));
@@ -208,18 +217,18 @@ fn what(source: &Source, step: &Step, number: usize, text: &Recommendation) -> C
 
 /// What to do and why, how to begin, how to tell that it works, what may go wrong, and what it rests
 /// on.
-fn how(source: &Source, step: &Step, text: &Recommendation) -> Cell {
-    let mut spans = vec![Span::strong(source.read(&text.action))];
-    let labelled = [
-        ("label-why", &text.why),
-        ("label-first-week", &text.first_week),
-        ("label-indicator", &text.indicator),
-        ("label-risk", &text.risk),
-    ];
-    let said = labelled
-        .into_iter()
-        .map(|(label, text)| (label, source.read(text)))
-        .filter(|(_, text)| !text.trim().is_empty());
+fn how(source: &Source, step: &Step) -> Cell {
+    let mut spans = vec![Span::strong(action(source, step))];
+    let labelled = recommendation(source, step).map(|text| {
+        [
+            ("label-why", &text.why),
+            ("label-first-week", &text.first_week),
+            ("label-indicator", &text.indicator),
+            ("label-risk", &text.risk),
+        ]
+    });
+    let said = labelled.into_iter().flatten();
+    let said = said.filter_map(|(label, text)| Some((label, source.read(text.as_ref()?))));
     for (place, (label, text)) in said.enumerate() {
         spans.push(Span::plain(if place == 0 { "\n" } else { " " }));
         let label = source.text(label);

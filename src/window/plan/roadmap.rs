@@ -59,12 +59,9 @@ pub(crate) fn roadmap_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
 }
 
 fn phase_title(view: &View<'_>, phase: &Phase) -> String {
-    let (until, end, days) = (
-        u32::from(phase.until),
-        view.words.date(phase.end),
-        phase.days,
-    );
-    view.with("plan-phase", &facts!(until, end, days))
+    let (until, end) = (u32::from(phase.until), view.words.date(phase.end));
+    let effort = plan_wording::effort_sum(view.words, phase.effort, "working-days");
+    view.with("plan-phase", &facts!(until, end, effort))
 }
 
 /// Every conflict of the plan, in one place.
@@ -324,8 +321,8 @@ fn status_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, na
 
 /// What would show that the step is done.
 fn indicator_ui(ui: &mut Ui, view: &Room<'_, '_>, step: &PlanStep) {
-    if let Some(recommendation) = step.recommendation(view.questionnaire()) {
-        let text = view.wording(&recommendation.indicator);
+    if let Some((_, practice)) = view.questionnaire().practice(&step.practice) {
+        let text = plan_wording::indicator(view.words, practice, step.to);
         ui.label(view.muted(view.with("window-roadmap-indicator", &facts!(text))));
     }
 }

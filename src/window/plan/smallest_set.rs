@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui, Vec2};
 
-use crate::advice::{Raise, Step};
+use crate::advice::{EffortClass, Raise, Step};
 use crate::chart::Link;
 use crate::model::{Effort, Level, PracticeId};
 use crate::report::plan_wording;
@@ -87,6 +87,8 @@ fn captioned_days_ui(
     let efforts = &view.session.assessment.planning.efforts;
     if efforts.contains_key(&(practice.clone(), to)) {
         ui.label(view.muted(view.text("window-plan-own-days")));
+    } else if view.session.assessment.effort(practice, to).is_none() {
+        ui.label(view.muted(view.text("window-plan-no-days")));
     }
 }
 
@@ -187,38 +189,44 @@ fn take_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, empty: bool) {
 /// Every possible step as a point; a click shows its details below.
 pub(crate) fn map_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
     page::heading_ui(ui, &view.text("window-plan-map"));
+    let steps = &found.effort.steps;
+    if !steps.is_empty() && steps.iter().all(|step| step.effort.is_none()) {
+        ui.label(view.muted(view.text("window-plan-map-empty")));
+        return;
+    }
     ui.label(view.muted(view.text("window-plan-map-text")));
     card::card_ui(ui, view.palette, |ui| {
         let clicked = scene::centred_ui(ui, view, &found.scenes.effort, 900.0);
         if let Some(Link::Practice(practice)) = clicked {
             view.push(PlanAction::Pick(Some(practice)));
         }
+        if let Some(text) = plan_wording::not_drawn(view.words, steps) {
+            ui.label(view.muted(text));
+        }
         let picked = view.session.picked.as_ref();
-        let mut points = found.effort.steps.iter();
-        if let Some(point) = points.find(|point| Some(&point.practice) == picked) {
-            picked_ui(ui, view, point);
+        let mut points = steps.iter();
+        let point = points.find(|point| Some(&point.practice) == picked);
+        if let Some((point, class)) = point.and_then(|point| Some((point, point.class?))) {
+            picked_ui(ui, view, point, class);
         }
     });
 }
 
-fn picked_ui(ui: &mut Ui, view: &mut Room<'_, '_>, point: &Step) {
+fn picked_ui(ui: &mut Ui, view: &mut Room<'_, '_>, point: &Step, class: EffortClass) {
     let name = view.practice_name(&point.practice);
     let facts = facts!(
         name = name.as_str(),
-        class = plan_wording::class(view.words, point.class),
+        class = plan_wording::class(view.words, class),
         to = point.to.number(),
-        days = point.days(),
+        days = point.days().unwrap_or_default(),
         share = point.effect.percent()
     );
     let text = view.with("window-plan-picked", &facts);
     ui.separator();
     ui.label(theme::strong(text));
     let questionnaire = view.questionnaire();
-    let recommendation = questionnaire
-        .practice(&point.practice)
-        .and_then(|(_, practice)| practice.recommendation(point.from));
-    if let Some(recommendation) = recommendation {
-        ui.label(view.wording(&recommendation.action));
+    if let Some((_, practice)) = questionnaire.practice(&point.practice) {
+        ui.label(plan_wording::action(view.words, practice, point.to));
     }
     ui.horizontal_wrapped(|ui| {
         let steps = Level::all(questionnaire.level_count());

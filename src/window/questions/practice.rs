@@ -296,13 +296,19 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
 
 /// Why the practice matters, and what would prove it. Stays folded or open from practice to practice.
 fn folded_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) {
-    let folds = [
+    let folds: Vec<(&str, &Text)> = [
         ("window-why", &practice.why),
         ("window-prove", &practice.evidence),
-    ];
+    ]
+    .into_iter()
+    .filter_map(|(key, text)| Some((key, text.as_ref()?)))
+    .collect();
+    if folds.is_empty() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
-        for (key, _) in folds {
+        for (key, _) in &folds {
             let open = view.drafts.unfolded.contains(key);
             if fold::title_ui(ui, view.palette, open, &view.text(key)).clicked()
                 && !view.drafts.unfolded.remove(key)

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::advice::Step;
+use crate::report::plan_wording;
 use crate::window::derived::Found;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::theme::{self, space};
@@ -31,9 +32,7 @@ fn step_ui(ui: &mut Ui, view: &mut Room<'_, '_>, number: usize, step: &Step) {
     let Some((_, practice)) = view.questionnaire().practice(&step.practice) else {
         return;
     };
-    let Some(recommendation) = practice.recommendation(step.from) else {
-        return;
-    };
+    let text = practice.recommendation_to(step.to);
     card::card_ui(ui, view.palette, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let (from, to) = (step.from.number(), step.to.number());
@@ -44,16 +43,23 @@ fn step_ui(ui: &mut Ui, view: &mut Room<'_, '_>, number: usize, step: &Step) {
             view.drafts.left_from = Some(link.id);
             view.push(QuestionsAction::GoToPractice(step.practice.clone()));
         }
-        ui.label(view.wording(&recommendation.action));
-        let text = view.wording(&recommendation.first_week);
-        ui.label(view.with("window-results-first-week", &facts!(text)));
-        let (size, days) = (step.effort.size(), u32::from(step.effort.days()));
+        ui.label(plan_wording::action(view.words, practice, step.to));
+        if let Some(text) = text.and_then(|text| text.first_week.as_ref()) {
+            let text = view.wording(text);
+            ui.label(view.with("window-results-first-week", &facts!(text)));
+        }
+        let owner = text.and_then(|text| text.owner.as_ref());
+        let key = if owner.is_some() {
+            "window-results-step-facts"
+        } else {
+            "window-results-step-facts-unowned"
+        };
         let facts = facts!(
-            owner = view.wording(&recommendation.owner),
-            effort = view.with("effort", &facts!(size = size.as_str(), days)),
+            owner = owner.map_or("", |owner| view.wording(owner)),
+            effort = plan_wording::effort(view.words, step.effort),
             share = step.effect.percent(),
             level = to
         );
-        ui.label(view.muted(view.with("window-results-step-facts", &facts)));
+        ui.label(view.muted(view.with(key, &facts)));
     });
 }

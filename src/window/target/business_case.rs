@@ -263,15 +263,18 @@ fn note_ui(ui: &mut Ui, view: &mut Room<'_, '_>, input: Input, fault: Option<Str
     }
 }
 
-/// Offers the days of the smallest set.
+/// Offers the days of the smallest set, where all of them are stated.
 fn planned_days_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let case = &view.session.assessment.business_case;
     let Some(set) = view.session.studies.smallest_set() else {
         return;
     };
-    let days = Estimate::exactly(set.days.into());
-    if set.days > 0 && case.inputs.get(&Input::StaffDays) != Some(&days) {
-        let text = view.with("window-case-take-days", &facts!(days = set.days));
+    let Some(count) = set.effort.all_days().filter(|days| *days > 0) else {
+        return;
+    };
+    let days = Estimate::exactly(count.into());
+    if case.inputs.get(&Input::StaffDays) != Some(&days) {
+        let text = view.with("window-case-take-days", &facts!(days = count));
         if ui.link(theme::small(text)).clicked() {
             view.push(Edit::SetInput(Input::StaffDays, Some(days)));
         }

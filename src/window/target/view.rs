@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, RichText, Sense, Ui, Vec2};
 
 use crate::advice::{LevelAsk, Reach};
-use crate::model::{ElementId, Level, Target};
+use crate::model::{EffortSum, ElementId, Level, Target};
 use crate::report::{plan_wording, wording, worth as says};
 use crate::scoring::ElementProfile;
 use crate::window::command::Command;
@@ -50,7 +50,12 @@ fn present_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
     ui.scope(|ui| {
         theme::measure(ui);
         ui.label(RichText::new(present).size(theme::size::HEADING));
-        ui.label(view.muted(view.text("window-target-text")));
+        let text = if plan_wording::counts_steps(view.session.studies.levels()) {
+            "window-target-text-steps"
+        } else {
+            "window-target-text"
+        };
+        ui.label(view.muted(view.text(text)));
     });
 }
 
@@ -58,6 +63,8 @@ fn present_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
 #[derive(Clone, Copy)]
 struct Levels<'a> {
     asks: &'a [LevelAsk],
+    /// Whether steps stand in place of days.
+    in_steps: bool,
     width: f32,
 }
 
@@ -72,7 +79,11 @@ fn levels_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
         // Whole points: a fraction too much would make the page scroll sideways.
         let width = ((ui.available_width() - NAMES) / columns - GAP).floor();
         let width = width.max(70.0);
-        let levels = Levels { asks, width };
+        let levels = Levels {
+            asks,
+            in_steps: plan_wording::counts_steps(asks),
+            width,
+        };
         head_ui(ui, view, levels);
         for element in &found.profile.elements {
             element_ui(ui, view, element, levels);
@@ -155,7 +166,7 @@ fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, element: &ElementProfile, le
         choice_ui(ui, view, &name, &held, ids, levels.width);
         for ask in levels.asks {
             let on = target.is_some_and(|target| target.level == ask.level) && ask.level > present;
-            let choice = asked_of(view, &element.id, ask, present, on);
+            let choice = asked_of(view, &element.id, ask, present, on, levels.in_steps);
             choice_ui(ui, view, &name, &choice, ids, levels.width);
         }
     });
@@ -171,6 +182,15 @@ struct LevelChoice {
     on: bool,
 }
 
+/// The days of steps, or how many they are.
+fn work(view: &View<'_>, effort: EffortSum, in_steps: bool) -> String {
+    if in_steps {
+        view.with("window-steps", &facts!(count = effort.steps))
+    } else {
+        view.with("window-days", &facts!(days = effort.days))
+    }
+}
+
 /// What a level asks of an element, when every element goes there.
 fn asked_of(
     view: &View<'_>,
@@ -178,9 +198,12 @@ fn asked_of(
     ask: &LevelAsk,
     present: Level,
     on: bool,
+    in_steps: bool,
 ) -> LevelChoice {
     let own = ask.elements.iter().find(|(id, _, _)| id == element);
-    let (practices, days) = own.map_or((0, 0), |(_, practices, days)| (*practices, *days));
+    let (practices, effort) = own.map_or_else(Default::default, |(_, practices, effort)| {
+        (*practices, *effort)
+    });
     let aim = ask.set.aims.iter().find(|aim| aim.element == *element);
     let reached = ask.level <= present;
     let text = if reached {
@@ -188,7 +211,7 @@ fn asked_of(
     } else if aim.is_some_and(|aim| !aim.is_met()) {
         view.text("window-target-out-of-reach")
     } else {
-        view.with("window-days", &facts!(days))
+        work(view, effort, in_steps)
     };
     let note = if practices == 0 || reached {
         String::new()
@@ -280,14 +303,20 @@ fn all_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, levels: Levels<'_
         choice_ui(ui, view, &name, &held, &ids, levels.width);
         for ask in levels.asks {
             let on = all_at(&|target, _| target.level == ask.level);
-            let choice = asked_of_all(view, ask, lowest, on);
+            let choice = asked_of_all(view, ask, lowest, on, levels.in_steps);
             choice_ui(ui, view, &name, &choice, &ids, levels.width);
         }
     });
 }
 
 /// What a level asks of all elements together.
-fn asked_of_all(view: &View<'_>, ask: &LevelAsk, lowest: Level, on: bool) -> LevelChoice {
+fn asked_of_all(
+    view: &View<'_>,
+    ask: &LevelAsk,
+    lowest: Level,
+    on: bool,
+    in_steps: bool,
+) -> LevelChoice {
     let set = &ask.set;
     let reached = ask.level <= lowest;
     let (text, note) = if reached {
@@ -295,7 +324,7 @@ fn asked_of_all(view: &View<'_>, ask: &LevelAsk, lowest: Level, on: bool) -> Lev
     } else {
         let count = set.raises.len();
         (
-            view.with("window-days", &facts!(days = set.days)),
+            work(view, set.effort, in_steps),
             view.with("window-practices", &facts!(count)),
         )
     };
@@ -316,7 +345,12 @@ fn sums_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found, levels: Levels<'_>) 
         ui.allocate_ui_with_layout(Vec2::new(NAMES, 20.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(NAMES);
             ui.label(theme::strong(view.text("window-target-worth")));
-            ui.label(view.muted(view.text("window-target-worth-note")));
+            let note = if levels.in_steps {
+                "window-target-worth-note-steps"
+            } else {
+                "window-target-worth-note"
+            };
+            ui.label(view.muted(view.text(note)));
         });
         let free = || view.text("window-target-no-cost");
         told_ui(ui, theme::small(free()), levels.width);

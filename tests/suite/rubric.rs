@@ -1,0 +1,206 @@
+//! A questionnaire that is a rubric and nothing else: no reasons, no proofs, no advice, no efforts.
+
+use assert_cmd::Command;
+use continuum::format::document::Opened;
+use continuum::format::{document, questionnaire};
+use continuum::model::{
+    Assessment, Edit, Form, HalfLevels, Rating, Respondent, ResponseField, Target,
+};
+use continuum::model::{Effort, Level, Planning};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const RUBRIC: &str = include_str!("../fixtures/rubric-only.ron");
+
+/// The unit is at level 1 by its culture; the ratings are half levels in the order of practices.
+fn rated() -> Assessment {
+    let questionnaire = questionnaire::read(RUBRIC).expect("a sound questionnaire");
+    let mut found = Assessment::new(questionnaire, Form::Full);
+    let person = Respondent::new(found.free_respondent_id());
+    let respondent = person.id.clone();
+    let asked = found.questionnaire.practices();
+    let ids: Vec<_> = asked.map(|(_, practice)| practice.id.clone()).collect();
+    let mut edits = vec![Edit::AddRespondent(person)];
+    for (practice, halves) in ids.into_iter().zip([4, 5, 2, 6, 4]) {
+        edits.push(Edit::Respond {
+            respondent: respondent.clone(),
+            practice,
+            field: ResponseField::Rating(HalfLevels::new(halves).map(Rating::At)),
+        });
+    }
+    for edit in edits {
+        found.apply(edit).expect("it is permitted");
+    }
+    found
+}
+
+fn folder(assessment: &Assessment) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("unit.continuum");
+    std::fs::write(path, document::write(assessment)).expect("it is written");
+    folder
+}
+
+fn run(folder: &TempDir, arguments: &[&str]) -> String {
+    let done = Command::new(env!("CARGO_BIN_EXE_continuum"))
+        .current_dir(folder.path())
+        .args(arguments)
+        .assert()
+        .success();
+    String::from_utf8_lossy(&done.get_output().stdout).into_owned()
+}
+
+const CULTURE: &str = "To reach level 2: One or two people know the craft.";
+
+#[test]
+fn a_rubric_alone_is_checked_started_and_printed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("rubric.ron"), RUBRIC).expect("it is written");
+    assert!(run(&folder, &["check", "rubric.ron"]).contains("sound questionnaire"));
+    let new = ["new", "unit.continuum", "--questionnaire", "rubric.ron"];
+    run(&folder, &new);
+    #[cfg(feature = "pdf")]
+    {
+        let paper = run(&folder, &["paper", "unit.continuum", "-o", "sheet.pdf"]);
+        assert!(paper.contains("one copy, 3 pages"), "{paper}");
+    }
+}
+
+#[test]
+fn what_is_left_out_is_left_out_when_it_is_written_again() {
+    let found = rated();
+    let read = document::read(&document::write(&found));
+    assert_eq!(read, Opened::Sound(found.clone()));
+    let text = questionnaire::write(&found.questionnaire);
+    assert!(!text.contains("recommendations") && !text.contains("why"));
+}
+
+#[test]
+fn a_next_step_reads_as_the_level_to_reach_and_its_effort_is_not_stated() {
+    let folder = folder(&rated());
+    let score = run(&folder, &["score", "unit.continuum"]);
+    let step = format!("level 1 to 2: {CULTURE} (effort: not stated)");
+    assert!(score.contains(&step), "{score}");
+    for extent in ["short", "full", "hand-out"] {
+        let report = ["report", "unit.continuum", "--extent", extent, "-o", "-"];
+        let report = run(&folder, &report);
+        if !report.contains(CULTURE) {
+            assert!(!report.contains("## Next steps"), "{extent}: {report}");
+        }
+        for nothing in [
+            "Why:",
+            "Owner",
+            "Risk:",
+            "First thing",
+            "Works when",
+            " 0 days",
+        ] {
+            assert!(!report.contains(nothing), "{extent}, {nothing}: {report}");
+        }
+    }
+}
+
+#[test]
+fn a_plan_without_efforts_counts_steps_and_gives_no_day() {
+    let folder = folder(&rated());
+    let arguments = [
+        "plan",
+        "unit.continuum",
+        "--target",
+        "3",
+        "--budget-days",
+        "1",
+    ];
+    let told = run(&folder, &arguments);
+    for text in [
+        "level 1 to 3, 2 steps without a stated effort",
+        "Raise 4 practices, 5 steps without a stated effort in all.",
+        "no budget applies",
+        "  Without a date\n    MEA Measurement, to level 3\n",
+    ] {
+        assert!(told.contains(text), "{text}: {told}");
+    }
+    assert!(
+        !told.contains("day 30") && !told.contains("owner"),
+        "{told}"
+    );
+    let json = run(&folder, &[&arguments[..], &["--json"]].concat());
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    let set = &json["set"];
+    assert_eq!(set["counted"], "steps");
+    assert_eq!(set["days"], Value::Null);
+    assert_eq!(
+        (&set["steps"], &set["steps_without_effort"]),
+        (&5.into(), &5.into())
+    );
+    assert_eq!(json["plan"]["steps"][0]["days"], Value::Null);
+    assert_eq!(json["plan"]["steps"][0]["due"], Value::Null);
+    let csv = ["plan", "unit.continuum", "--csv", "-"];
+    assert!(run(&folder, &csv).contains(&format!(",,,,{CULTURE},,,")));
+}
+
+#[test]
+fn an_own_estimate_counts_beside_efforts_that_are_not_stated() {
+    let mut found = rated();
+    let culture = found.questionnaire.elements[2].practices[0].id.clone();
+    let level = Level::new(2).expect("a level");
+    let days = Effort::from_days(12).expect("1 to 250");
+    let planning = Planning {
+        efforts: [((culture, level), days)].into(),
+        ..Planning::default()
+    };
+    found
+        .apply(Edit::SetPlanning(planning))
+        .expect("it is permitted");
+    let element = |place: usize| found.questionnaire.elements[place].id.clone();
+    let target = |level: u8| Target {
+        level: Level::new(level).expect("a level"),
+        reason: String::new(),
+    };
+    let own = [(element(2), target(2))];
+    let mixed = [(element(2), target(3))];
+    let told = |targets: [_; 1]| {
+        let mut found = found.clone();
+        found.targets = targets.into();
+        run(&folder(&found), &["plan", "unit.continuum"])
+    };
+    let told_own = told(own);
+    assert!(
+        told_own.contains("Raise one practice, 12 working days in all."),
+        "{told_own}"
+    );
+    assert!(!told_own.contains("not stated"), "{told_own}");
+    let told_mixed = told(mixed);
+    let all = "Raise one practice, 12 working days and one step without a stated effort in all.";
+    assert!(told_mixed.contains(all), "{told_mixed}");
+    assert!(told_mixed.contains("Up to day 90"), "{told_mixed}");
+}
+
+/// The window on the accessibility tree.
+#[cfg(feature = "window")]
+mod window {
+    use egui::Key;
+
+    use super::{CULTURE, rated};
+    use crate::results::results_of;
+    use crate::window::{command, says, settle};
+
+    #[test]
+    fn the_window_shows_what_there_is_and_no_empty_heading() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut shown = results_of(folder.path(), &rated());
+        assert!(says(&shown, CULTURE));
+        assert!(says(&shown, "Effort: not stated · Adds 100% at level 2"));
+        command(&mut shown, Key::Num3);
+        settle(&mut shown);
+        assert!(!says(&shown, "Why it matters") && !says(&shown, "What would prove it"));
+        command(&mut shown, Key::Num5);
+        settle(&mut shown);
+        assert!(says(&shown, "one step"));
+        assert!(!says(&shown, "0 days"));
+        command(&mut shown, Key::Num6);
+        settle(&mut shown);
+        assert!(says(&shown, "no effort stated: type your own estimate"));
+        assert!(says(&shown, "No effort is stated yet"));
+    }
+}
