@@ -105,6 +105,11 @@ impl ResponseSheet {
         self.0.get(practice)
     }
 
+    /// All evidence.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        self.0.values().flat_map(|response| &response.evidence)
+    }
+
     /// The rating of a practice; `None` where unanswered.
     #[must_use]
     pub fn rating(&self, practice: &PracticeId) -> Option<&Rating> {
@@ -119,8 +124,7 @@ impl ResponseSheet {
 
     /// The copies of files that are evidence of it.
     pub fn evidence_files(&self) -> impl Iterator<Item = &EvidenceFile> {
-        let evidence = self.0.values().flat_map(|response| &response.evidence);
-        evidence.filter_map(|entry| entry.file.as_ref())
+        self.evidence().filter_map(|entry| entry.file.as_ref())
     }
 
     /// How many responses say anything.
@@ -294,6 +298,13 @@ impl Assessment {
             .iter()
             .find(|respondent| respondent.id == *id)
             .map(|respondent| &**respondent)
+    }
+
+    /// The links of evidence; empty where there is none.
+    pub fn links(&self) -> impl Iterator<Item = &str> {
+        let sheets = self.respondents.iter().map(|respondent| &respondent.sheet);
+        let evidence = sheets.flat_map(ResponseSheet::evidence);
+        evidence.map(|entry| entry.link.as_str())
     }
 
     /// The copies of files inside the document; one that proves two answers comes twice.

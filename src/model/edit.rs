@@ -51,6 +51,8 @@ pub enum Edit {
         /// What.
         field: ResponseField,
     },
+    /// Replaces links of evidence, wherever they stand: each that is a key by its value.
+    ReplaceLinks(BTreeMap<String, String>),
     /// Records a consensus, or takes it back.
     SetConsensus(PracticeId, Option<Consensus>),
     /// Chooses a target, or takes it back.
@@ -186,6 +188,7 @@ impl Assessment {
                 practice,
                 field,
             } => self.respond(&respondent, &practice, field)?,
+            Edit::ReplaceLinks(links) => self.replace_links(&links),
             Edit::SetConsensus(practice, consensus) => self.set_consensus(practice, consensus)?,
             Edit::SetTarget(element, target) => self.set_target(element, target)?,
             Edit::SetPlan(plan) => {
@@ -284,6 +287,22 @@ impl Assessment {
             return Err(EditError::NoRoom);
         }
         Ok(())
+    }
+
+    fn replace_links(&mut self, links: &BTreeMap<String, String>) {
+        for respondent in &mut self.respondents {
+            let is_replaced = |entry: &Evidence| links.contains_key(&entry.link);
+            if !respondent.sheet.evidence().any(is_replaced) {
+                // Copies of the assessment go on sharing them.
+                continue;
+            }
+            let responses = respondent.sheet.0.values_mut();
+            for entry in responses.flat_map(|response| &mut response.evidence) {
+                if let Some(link) = links.get(&entry.link) {
+                    entry.link.clone_from(link);
+                }
+            }
+        }
     }
 
     fn set_consensus(

@@ -107,6 +107,7 @@ const fn key(edit: &Edit) -> &'static str {
             "window-change-respondent"
         }
         Edit::MergeRespondents(_) => "window-change-respondents",
+        Edit::ReplaceLinks(_) => "window-change-evidence",
         Edit::SetPlan(_) => "window-change-plan",
         Edit::SetCurrency(_) => "window-change-currency",
         Edit::SetHorizon(_) => "window-change-horizon",

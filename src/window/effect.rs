@@ -9,6 +9,7 @@ use crate::model::{Assessment, Digest, Logo};
 use crate::store::settings::Settings;
 use crate::window::document::action::DocumentAction;
 use crate::window::document::file::SaveTicket;
+use crate::window::document::links::Relinking;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::open_external::Outside;
 use crate::window::report::preview::Wanted;
@@ -98,6 +99,8 @@ pub(crate) struct SaveOrder {
     pub(crate) is_changed: bool,
     pub(crate) assessment: Assessment,
     pub(crate) target: SaveTarget,
+    /// What a move to another folder does to links of evidence.
+    pub(crate) relinking: Option<Relinking>,
     /// The copy that the document was begun from, no longer needed once it is saved.
     pub(crate) rescued: Option<PathBuf>,
 }

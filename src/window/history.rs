@@ -11,21 +11,25 @@ use crate::window::change::Change;
 const MOST: usize = 500;
 
 /// The assessments before each edit, and those that were undone.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct History {
     past: Vec<UndoStep>,
     future: Vec<UndoStep>,
     /// The field last typed into; more typing there joins the same edit.
     typing: Option<Typing>,
+    /// Every edit that came from outside. Remembered assessments take them in when they return.
+    outside: Vec<Edit>,
 }
 
 /// One edit.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct UndoStep {
     /// The assessment on the other side of the edit.
     assessment: Assessment,
     /// What the edit is called.
     change: Change,
+    /// How many edits from outside the assessment holds.
+    taken_in: usize,
 }
 
 /// A text field of the document.
@@ -70,7 +74,24 @@ impl History {
         self.past.push(UndoStep {
             assessment: before,
             change: Change::of(edits),
+            taken_in: self.outside.len(),
         });
+    }
+
+    /// Makes edits part of every remembered assessment, so that undo and redo never take them back.
+    pub(crate) fn take_in(&mut self, edits: &[Edit]) {
+        self.outside.extend_from_slice(edits);
+    }
+
+    /// Every link of evidence that undo and redo bring back.
+    pub(crate) fn links(&self) -> impl Iterator<Item = &str> {
+        let steps = self.past.iter().chain(&self.future);
+        let remembered = steps.flat_map(|step| step.assessment.links());
+        let replaced = self.outside.iter().filter_map(|edit| match edit {
+            Edit::ReplaceLinks(links) => Some(links.values().map(String::as_str)),
+            _ => None,
+        });
+        remembered.chain(replaced.flatten())
     }
 
     /// Ends the edit that is being typed: what is typed next is another one.
@@ -98,29 +119,50 @@ impl History {
 
     /// Undoes the last edit; returns the practice that it was about.
     pub(crate) fn undo(&mut self, assessment: &mut Assessment) -> Option<PracticeId> {
-        self.typing = None;
-        swap(&mut self.past, &mut self.future, assessment)
+        let step = self.past.pop()?;
+        let (undone, practice) = self.put_back(step, assessment);
+        self.future.push(undone);
+        practice
     }
 
     /// Redoes the last undone edit; returns the practice that it was about.
     pub(crate) fn redo(&mut self, assessment: &mut Assessment) -> Option<PracticeId> {
+        let step = self.future.pop()?;
+        let (redone, practice) = self.put_back(step, assessment);
+        self.past.push(redone);
+        practice
+    }
+
+    /// Puts a remembered assessment in place of the present one; returns the step the other way, and
+    /// the practice that the edit was about.
+    fn put_back(
+        &mut self,
+        mut step: UndoStep,
+        assessment: &mut Assessment,
+    ) -> (UndoStep, Option<PracticeId>) {
         self.typing = None;
-        swap(&mut self.future, &mut self.past, assessment)
+        let missing = self.outside.get(step.taken_in..).unwrap_or_default();
+        for edit in missing {
+            // An edit about something that was not there then is refused, and changes nothing.
+            let _ = step.assessment.apply(edit.clone());
+        }
+        if !missing.is_empty() {
+            share(&mut step.assessment, assessment);
+        }
+        std::mem::swap(&mut step.assessment, assessment);
+        step.taken_in = self.outside.len();
+        let practice = step.change.practice().cloned();
+        (step, practice)
     }
 }
 
-fn swap(
-    from: &mut Vec<UndoStep>,
-    to: &mut Vec<UndoStep>,
-    assessment: &mut Assessment,
-) -> Option<PracticeId> {
-    let step = from.pop()?;
-    let undone = std::mem::replace(assessment, step.assessment);
-    to.push(UndoStep {
-        assessment: undone,
-        change: step.change.clone(),
-    });
-    step.change.practice().cloned()
+/// Shares with another assessment the respondents that are the same in both, as copies do.
+fn share(assessment: &mut Assessment, other: &Assessment) {
+    for (here, there) in assessment.respondents.iter_mut().zip(&other.respondents) {
+        if here == there {
+            *here = there.clone();
+        }
+    }
 }
 
 /// The field that an edit typed into, found by comparison with the assessment before it.

@@ -1,5 +1,6 @@
 //! Work that takes longer than a frame. Each job runs in a thread of its own.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -12,7 +13,7 @@ use crate::export::picture::LogoError;
 use crate::export::{Made, pdf};
 use crate::format::document::{self, Opened};
 use crate::format::{MOST_BYTES, questionnaire};
-use crate::model::{Assessment, Digest, Logo};
+use crate::model::{Assessment, Digest, Edit, Logo};
 use crate::report::wording;
 use crate::store::{self, settings::Settings, unsaved::Origin};
 use crate::window::action::Action;
@@ -256,8 +257,22 @@ pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words)
 
 /// Saves a document.
 pub(crate) fn save(order: &SaveOrder, documents: Option<&Path>, words: &Words) -> SaveOutcome {
-    let text = document::write(&order.assessment);
-    let found = save_bytes(order.target.clone(), documents, text.as_bytes(), words);
+    let mut assessment = order.assessment.clone();
+    let mut relinked = BTreeMap::new();
+    if let Some(relinking) = &order.relinking {
+        relinked = relinking.replaced(&assessment, store::exists);
+        // It is never refused.
+        let _ = assessment.apply(Edit::ReplaceLinks(relinked.clone()));
+    }
+    let text = document::write(&assessment);
+    let found = match save_bytes(order.target.clone(), documents, text.as_bytes(), words) {
+        Ok(path) => SaveOutcome::Done {
+            path,
+            digest: Digest::of(text.as_bytes()),
+            relinked,
+        },
+        Err(found) => found,
+    };
     if let SaveOutcome::Done { .. } = found {
         order
             .rescued
@@ -298,34 +313,35 @@ pub(crate) fn forget(ticket: SaveTicket, folder: &Path) {
     store::unsaved::remove(&store::unsaved::path(folder, &ticket.serial.to_string()));
 }
 
+/// Writes a document; gives its path, or why it is not there.
 fn save_bytes(
     target: SaveTarget,
     documents: Option<&Path>,
     bytes: &[u8],
     words: &Words,
-) -> SaveOutcome {
+) -> Result<PathBuf, SaveOutcome> {
     let path = match target {
-        SaveTarget::FreeName { name } => match documents {
-            Some(folder) => free_path(folder, &words.say(&name)),
-            None => return SaveOutcome::Failed(Message::new("window-save-no-folder")),
-        },
+        SaveTarget::FreeName { name } => {
+            let no_folder = || SaveOutcome::Failed(Message::new("window-save-no-folder"));
+            free_path(documents.ok_or_else(no_folder)?, &words.say(&name))
+        }
         SaveTarget::Beside { path, name } => {
             free_path(path.parent().unwrap_or(Path::new("")), &words.say(&name))
         }
-        SaveTarget::Own { path, seen } => match is_ours(&path, seen) {
-            Ok(true) => path,
-            Ok(false) => return SaveOutcome::Changed { path },
-            Err(message) => return SaveOutcome::Failed(message),
-        },
-        SaveTarget::Fresh(path) if store::exists(&path) => return SaveOutcome::Exists { path },
+        SaveTarget::Own { path, seen } => {
+            if !is_ours(&path, seen).map_err(SaveOutcome::Failed)? {
+                return Err(SaveOutcome::Changed { path });
+            }
+            path
+        }
+        SaveTarget::Fresh(path) if store::exists(&path) => {
+            return Err(SaveOutcome::Exists { path });
+        }
         SaveTarget::Replace(path) | SaveTarget::Fresh(path) => path,
     };
     match store::save(&path, bytes) {
-        Ok(()) => SaveOutcome::Done {
-            path,
-            digest: Digest::of(bytes),
-        },
-        Err(error) => SaveOutcome::Failed(error.message()),
+        Ok(()) => Ok(path),
+        Err(error) => Err(SaveOutcome::Failed(error.message())),
     }
 }
 

@@ -275,7 +275,7 @@ impl Desk {
     /// Takes in what became of an order.
     fn written(&mut self, order: &SaveOrder, found: SaveOutcome) {
         let ticket = order.ticket;
-        if let SaveOutcome::Done { path, digest } = &found {
+        if let SaveOutcome::Done { path, digest, .. } = &found {
             self.last = Some(Written {
                 serial: ticket.serial,
                 number: ticket.number,
@@ -363,6 +363,7 @@ mod tests {
             target: SaveTarget::FreeName {
                 name: Message::new("new"),
             },
+            relinking: None,
             rescued: None,
         })
     }
@@ -406,6 +407,7 @@ mod tests {
         SaveOutcome::Done {
             path: PathBuf::from(path),
             digest: Digest::of(b"text"),
+            relinked: std::collections::BTreeMap::default(),
         }
     }
 

@@ -46,6 +46,20 @@ pub(crate) fn edit_all(state: &mut State, edits: &[Edit]) {
     }
 }
 
+/// Makes edits that come from outside: they are no step of undo, and no undo or redo takes them back.
+/// One that is refused changes nothing.
+pub(crate) fn edit_from_outside(session: &mut Session, edits: &[Edit]) {
+    let before = session.assessment.clone();
+    for edit in edits {
+        // It may be about something that an undo took away; redo then brings both back.
+        let _ = session.assessment.apply(edit.clone());
+    }
+    session.history.take_in(edits);
+    if before != session.assessment {
+        touch(session, &before);
+    }
+}
+
 /// Says that the program speaks another language than the questionnaire, where it does; the unit's
 /// screen always says so.
 pub(crate) fn note_two_languages(state: &mut State) {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::model::{Edit, Evidence, PracticeId, RespondentId, ResponseField};
 use crate::window::document::edit::edit;
-use crate::window::document::file::Location;
+use crate::window::document::links::link_from;
 use crate::window::document::picking::file_name;
 use crate::window::effect::Effect;
 use crate::window::open_external::Outside;
@@ -80,25 +80,16 @@ fn entry_of(path: &Path, link: String) -> Evidence {
     }
 }
 
-/// How evidence names a file: relative to the document's folder if it lies below that, so that both
-/// can be moved together.
 fn link_to(session: &Session, path: &Path) -> String {
-    let folder = document_folder(session);
-    let below = folder.and_then(|folder| path.strip_prefix(folder).ok());
-    below.unwrap_or(path).to_string_lossy().into_owned()
-}
-
-fn document_folder(session: &Session) -> Option<&Path> {
-    match &session.file.place {
-        Location::At(path) | Location::CopyOf(path) => path.parent(),
-        Location::Unnamed => None,
-    }
+    // While the document moves to another folder, no relative link is sure to lead anywhere.
+    let folder = session.file.folder().filter(|_| !session.file.is_moving());
+    link_from(folder, path)
 }
 
 /// Opens what evidence points at; says so if it cannot be opened.
 pub(crate) fn open_outside(state: &mut State, place: &str) -> Option<Effect> {
     let session = state.session.as_ref()?;
-    let folder = document_folder(session).or(state.documents.as_deref());
+    let folder = session.file.folder().or(state.documents.as_deref());
     let outside = Outside::of(place, folder, state.home.as_deref());
     if outside.is_none() {
         state.notice = Some(Message::new("window-open-not").with("place", place));

@@ -39,6 +39,14 @@ impl DocumentFile {
         }
     }
 
+    /// The folder that relative links of evidence start from.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        match &self.place {
+            Location::At(path) | Location::CopyOf(path) => path.parent(),
+            Location::Unnamed => None,
+        }
+    }
+
     /// The file of a session without changes.
     pub(crate) fn new(serial: u64, place: Location) -> Self {
         Self {
@@ -49,6 +57,11 @@ impl DocumentFile {
             },
             ..Self::default()
         }
+    }
+
+    /// Whether the last order moves the document and is not carried out yet.
+    pub(crate) fn is_moving(&self) -> bool {
+        self.ordered.moves && self.saving == Saving::Running
     }
 
     /// Lets a save that failed, or met with someone else's changes, be tried again.

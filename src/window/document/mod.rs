@@ -4,6 +4,7 @@ pub(crate) mod action;
 pub(crate) mod edit;
 pub(crate) mod evidence;
 pub(crate) mod file;
+pub(crate) mod links;
 pub(crate) mod outcome;
 pub(crate) mod path;
 pub(crate) mod picking;

@@ -1,5 +1,6 @@
 //! What reading and saving a document gave.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::format::Diagnostic;
@@ -35,7 +36,12 @@ pub(crate) enum ReadOutcome {
 #[derive(Debug)]
 pub(crate) enum SaveOutcome {
     /// It is on the disk.
-    Done { path: PathBuf, digest: Digest },
+    Done {
+        path: PathBuf,
+        digest: Digest,
+        /// Links of evidence that became others, to lead from another folder to where they led before.
+        relinked: BTreeMap<String, String>,
+    },
     /// Somebody else changed the file.
     Changed { path: PathBuf },
     /// A file stands there.

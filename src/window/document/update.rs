@@ -10,8 +10,11 @@ use crate::model::{Assessment, Edit, Form, Questionnaire, Shared};
 use crate::report::plan_wording;
 use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
-use crate::window::document::edit::{edit, note_two_languages, travel, with_session};
+use crate::window::document::edit::{
+    edit, edit_from_outside, note_two_languages, travel, with_session,
+};
 use crate::window::document::file::{Beginning, Intent, Location, SaveTicket, Saving};
+use crate::window::document::links::Relinking;
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
@@ -121,6 +124,9 @@ fn order_save(state: &mut State) -> Option<Effect> {
         return None;
     }
     let moves = moving.is_some();
+    let relinking = moving
+        .as_ref()
+        .and_then(|(path, _)| Relinking::of(session, path, state.documents.as_deref()));
     let target = match moving {
         Some((path, true)) => SaveTarget::Replace(path),
         Some((path, false)) => SaveTarget::Fresh(path),
@@ -142,6 +148,7 @@ fn order_save(state: &mut State) -> Option<Effect> {
         is_changed: !session.is_clean(),
         assessment: session.assessment.clone(),
         target,
+        relinking,
         rescued: session.file.rescued.clone(),
     })))
 }
@@ -377,11 +384,23 @@ fn was_saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Optio
         session.file.saving = Saving::Idle;
     }
     match found {
-        SaveOutcome::Done { path, digest } => {
+        SaveOutcome::Done {
+            path,
+            digest,
+            relinked,
+        } => {
             session.file.saved = ticket.revision;
             session.file.confirmed = ticket.number;
             session.file.seen = Some(digest);
             session.file.place = Location::At(path.clone());
+            if !relinked.is_empty() {
+                let is_clean = session.is_clean();
+                edit_from_outside(session, &[Edit::ReplaceLinks(relinked)]);
+                if is_clean {
+                    // The file holds these links already.
+                    session.file.saved = session.revision;
+                }
+            }
             let rescued = session.file.rescued.take();
             state
                 .recent

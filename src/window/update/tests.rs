@@ -1,5 +1,6 @@
 //! The whole state machine without a window: actions in, effects out.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jiff::ToSpan as _;
@@ -38,7 +39,9 @@ use crate::words::{Message, Words};
 
 mod frame;
 mod imagine;
+mod links;
 mod opening;
+mod outside;
 mod paths;
 mod planning;
 mod questions;
@@ -119,6 +122,7 @@ fn done(path: &str) -> SaveOutcome {
     SaveOutcome::Done {
         path: PathBuf::from(path),
         digest: Digest::of(b"as written"),
+        relinked: BTreeMap::default(),
     }
 }
 

@@ -116,6 +116,7 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
     let found = SaveOutcome::Done {
         path: PathBuf::from("/documents/a.continuum"),
         digest: Digest::of(b""),
+        relinked: BTreeMap::default(),
     };
     act(&mut state, DocumentAction::WasSaved(order.ticket, found));
     assert!(state.recent.unsaved.is_empty());
