@@ -136,9 +136,9 @@ fn to_every_level(criterion: &mut Criterion, name: &str, (assessment, profile): 
         if set.raises.is_empty() {
             continue;
         }
-        let name = format!("{name}, to {}", level.number());
+        let name = format!("{name}, to {}", level.ordinal());
         measure(criterion, &name, (assessment, profile), &wish);
-        if level.number() % 2 == 1 {
+        if level.ordinal() % 2 == 1 {
             let wish = Wish {
                 budget: Some(Budget::Days(set.effort.days * 2 / 3)),
                 ..wish
@@ -178,7 +178,7 @@ fn long_plan(criterion: &mut Criterion, (assessment, profile): &Unit) {
                 practice: practice.id.clone(),
                 to,
                 owner: String::new(),
-                due: Some(date(2027, 1, i8::try_from(to.number()).unwrap_or(1))),
+                due: Some(date(2027, 1, i8::try_from(to.ordinal()).unwrap_or(1))),
                 status: Status::Open,
             };
             assessment.plan.extend([step.clone(), step]);

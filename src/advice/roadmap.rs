@@ -284,8 +284,8 @@ fn ranked(
         .raises
         .iter()
         .flat_map(|raise| {
-            Level::all(raise.to.number())
-                .skip(usize::from(raise.from.number()))
+            Level::all(raise.to.ordinal())
+                .skip(usize::from(raise.from.ordinal()))
                 .map(move |to| {
                     let (late, gain) = rank(raise, to);
                     let key = (late, std::cmp::Reverse(gain));
@@ -377,7 +377,7 @@ mod tests {
     fn names(plan: &[PlanStep]) -> Vec<(&str, u8)> {
         let steps = plan.iter();
         steps
-            .map(|step| (step.practice.as_str(), step.to.number()))
+            .map(|step| (step.practice.as_str(), step.to.ordinal()))
             .collect()
     }
 

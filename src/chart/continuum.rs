@@ -136,7 +136,7 @@ impl<'a> Frame<'a> {
     }
 
     fn edge(&self, level: Level) -> f32 {
-        self.left + f32::from(level.number() - 1) * self.band
+        self.left + f32::from(level.ordinal() - 1) * self.band
     }
 
     fn centre(&self, level: Level) -> f32 {
@@ -232,7 +232,7 @@ impl<'a> Frame<'a> {
                 .map_or("", |text| words.wording(&text.summary));
             let said = words.with(
                 "chart-station",
-                &facts!(number = level.number(), name = name.as_str(), summary),
+                &facts!(number = level, name = name.as_str(), summary),
             );
             canvas
                 .rectangle(area, ColourRole::Step(step))
@@ -240,7 +240,7 @@ impl<'a> Frame<'a> {
             let on = ColourRole::OnStep(step);
             canvas.text(
                 Point::new(self.centre(level), 14.5),
-                level.to_string(),
+                words.rating(level),
                 Anchor::Middle,
                 (TextSize::Large, Weight::Semibold, on),
             );

@@ -119,8 +119,8 @@ impl<'a> Need<'a> {
 
     fn facts(&self) -> Vec<(&'static str, crate::words::Fact)> {
         vec![
-            ("next", self.next.number().into()),
-            ("level", self.at.level.number().into()),
+            ("next", self.next.into()),
+            ("level", self.at.level.into()),
             ("low", self.at.low.percent().into()),
             ("above", self.above.into()),
         ]
@@ -196,7 +196,7 @@ impl Frame<'_> {
             if area.width >= NUMBERED {
                 let at = Point::new(area.corner.x + NUMBERED / 2.0, y + 10.5);
                 let style = (TextSize::Small, Weight::Semibold, ColourRole::OnStep(step));
-                canvas.text(at, level.to_string(), Anchor::Middle, style);
+                canvas.text(at, canvas.words.rating(level), Anchor::Middle, style);
             }
         }
         let whole = Area::new(self.scale.left, y, self.scale.bar, BAR);

@@ -66,7 +66,7 @@ fn described(words: &Words, questionnaire: &Questionnaire, point: &Step, days: u
         &facts!(
             id = point.practice.as_str(),
             title,
-            to = point.to.number(),
+            to = point.to,
             days,
             points = point.effect.percent()
         ),

@@ -104,13 +104,13 @@ fn draw_bar(
     let (claimed, backed) = (attainment.low, attainment.evidenced);
     let facts = facts!(
         name,
-        level = attainment.level.number(),
+        level = attainment.level,
         claimed = claimed.percent(),
         backed = backed.percent()
     );
     let same = claimed == backed;
     let said = words.with("chart-backing-row", &facts);
-    let level = words.with("level", &facts!(number = attainment.level.number()));
+    let level = words.with("level", &facts!(number = attainment.level));
     canvas.text(
         Point::new(scale.left - 6.0, y + 9.0),
         level,

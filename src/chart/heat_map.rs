@@ -69,7 +69,7 @@ impl HeatRow<'_> {
             .and_then(|before| before.attainment(attainment.level))
             .filter(|before| before.low != attainment.low);
         let mut facts: Vec<(&str, Fact)> = vec![
-            ("level", attainment.level.number().into()),
+            ("level", attainment.level.into()),
             ("low", attainment.low.percent().into()),
             ("high", attainment.high.percent().into()),
             ("verdict", verdict.into()),
@@ -101,7 +101,7 @@ impl HeatRow<'_> {
             &facts!(
                 name = self.name.as_str(),
                 cell = said,
-                level = attainment.level.number(),
+                level = attainment.level,
                 reached = thresholds.reached,
                 kept = thresholds.kept
             ),
@@ -132,14 +132,14 @@ struct Frame<'a> {
 
 impl Frame<'_> {
     fn x(&self, level: Level) -> f32 {
-        self.left + f32::from(level.number().saturating_sub(2)) * self.cell
+        self.left + f32::from(level.ordinal().saturating_sub(2)) * self.cell
     }
 
     fn draw_header(&self, canvas: &mut Canvas, levels: u8) {
         let words = canvas.words;
         for level in Level::all(levels).skip(1) {
             let x = self.x(level) + self.cell / 2.0;
-            let number = words.with("level", &facts!(number = level.number()));
+            let number = words.with("level", &facts!(number = level));
             canvas.text(Point::new(x, 10.0), number, Anchor::Middle, STRONG);
             let name = label::level_name(words, self.questionnaire, level);
             let line = wrap(&name, self.cell - 4.0, TextSize::Small, 1);
@@ -220,7 +220,7 @@ impl Frame<'_> {
         let words = canvas.words;
         let area = self.area(level, top);
         let text = words.text("place-short-none");
-        let said = words.with("chart-heat-nothing", &facts!(level = level.number()));
+        let said = words.with("chart-heat-nothing", &facts!(level));
         let at = Point::new(area.corner.x + area.width / 2.0, top + ROW / 2.0 + 3.0);
         canvas.outline(area, pen(ColourRole::Hairline, 0.5));
         canvas.describe(said.clone());
@@ -230,7 +230,11 @@ impl Frame<'_> {
 
     fn draw_legend(&self, canvas: &mut Canvas, bottom: f32) {
         let thresholds = self.questionnaire.thresholds;
-        let facts = facts!(reached = thresholds.reached, kept = thresholds.kept);
+        let facts = facts!(
+            lowest = Level::FLOOR,
+            reached = thresholds.reached,
+            kept = thresholds.kept
+        );
         let text = canvas.words.with("chart-heat-legend", &facts);
         let lines = wrap(&text, canvas.width, TextSize::Small, 2);
         canvas.lines(

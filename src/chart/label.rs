@@ -16,11 +16,11 @@ pub fn place_short(words: &Words, range: Option<LevelRange>) -> String {
     match range {
         None => words.text("place-short-none"),
         Some(range) if range.is_certain() => {
-            words.with("place-short-one", &facts!(low = range.low.number()))
+            words.with("place-short-one", &facts!(low = range.low))
         }
         Some(range) => words.with(
             "place-short-range",
-            &facts!(low = range.low.number(), high = range.high.number()),
+            &facts!(low = range.low, high = range.high),
         ),
     }
 }
@@ -38,8 +38,8 @@ pub(crate) fn ranged(
     words.with(
         &format!("{family}-{key}"),
         &[
-            ("low", range.low.number().into()),
-            ("high", range.high.number().into()),
+            ("low", range.low.into()),
+            ("high", range.high.into()),
             (
                 "lowName",
                 level_name(words, questionnaire, range.low).into(),

@@ -113,7 +113,7 @@ pub(super) fn unlike(
     placed.sort_by_key(|(level, _)| *level);
     let (low, high) = (placed.first()?.0, placed.last()?.0);
     if low == high {
-        return Some(words.with("report-radar-even", &facts!(level = low.number())));
+        return Some(words.with("report-radar-even", &facts!(level = low)));
     }
     let names = |at: Level| {
         let there = placed.iter().filter(|(level, _)| *level == at);
@@ -125,14 +125,7 @@ pub(super) fn unlike(
     let ((most, highest), (least, lowest)) = (names(high), names(low));
     Some(words.with(
         "report-radar-uneven",
-        &facts!(
-            most,
-            highest,
-            high = high.number(),
-            least,
-            lowest,
-            low = low.number()
-        ),
+        &facts!(most, highest, high, least, lowest, low),
     ))
 }
 
@@ -210,9 +203,12 @@ impl Web {
 
     fn draw_grid(&self, canvas: &mut Canvas, axes: usize) {
         for level in Level::all(self.levels).rev() {
-            let share = f32::from(level.number()) / f32::from(self.levels);
+            let share = f32::from(level.ordinal()) / f32::from(self.levels);
             let ring = (0..axes).map(|axis| self.at(axis, axes, share)).collect();
-            let fill = (level.number() == self.levels).then_some(ColourRole::Paper);
+            let fill = level
+                .next(self.levels)
+                .is_none()
+                .then_some(ColourRole::Paper);
             canvas.polygon(ring, fill, pen(ColourRole::Hairline, 0.6));
         }
         for axis in 0..axes {
@@ -234,12 +230,12 @@ impl Web {
         );
         canvas.polygon(evidenced.clone(), None, dashes(ColourRole::Ink, 1.1));
         for level in Level::all(self.levels) {
-            let share = f32::from(level.number()) / f32::from(self.levels);
+            let share = f32::from(level.ordinal()) / f32::from(self.levels);
             let at = Point::new(
                 self.centre.x + 3.0,
                 self.centre.y - self.radius * share + 8.0,
             );
-            canvas.text(at, level.to_string(), Anchor::Start, NOTE);
+            canvas.text(at, canvas.words.rating(level), Anchor::Start, NOTE);
         }
         for (axis, place) in axes.iter().zip(claimed) {
             if axis.claimed.is_some() {
@@ -309,7 +305,10 @@ fn said(words: &Words, key: &str, axis: &Axis) -> String {
 }
 
 fn place(words: &Words, place: Option<HalfLevels>) -> String {
-    place.map_or_else(|| words.text("place-short-none"), |place| place.to_string())
+    place.map_or_else(
+        || words.text("place-short-none"),
+        |place| words.rating(place),
+    )
 }
 
 fn draw_legend(canvas: &mut Canvas, top: f32) {

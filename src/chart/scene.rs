@@ -66,7 +66,7 @@ pub enum Link {
 /// The step of the scale that a level is shown in: the lowest is light, the top is dark.
 #[must_use]
 pub fn level_step(level: Level, levels: u8) -> u8 {
-    let above = u16::from(level.number() - 1).min(u16::from(levels.saturating_sub(1)));
+    let above = u16::from(level.ordinal() - 1).min(u16::from(levels.saturating_sub(1)));
     let most = u16::from(levels.saturating_sub(1)).max(1);
     let step = (above * u16::from(STEPS - 1) * 2 + most) / (most * 2);
     u8::try_from(step).unwrap_or(STEPS - 1)

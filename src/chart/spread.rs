@@ -78,7 +78,8 @@ impl<'a> Frame<'a> {
     fn draw_header(&self, canvas: &mut Canvas, levels: u8, rows: usize) {
         for level in Level::all(levels) {
             let x = self.x(level.into());
-            canvas.text(Point::new(x, 10.0), level.to_string(), Anchor::Middle, NOTE);
+            let number = canvas.words.rating(level);
+            canvas.text(Point::new(x, 10.0), number, Anchor::Middle, NOTE);
             canvas.line(
                 Point::new(x, HEADER - 3.0),
                 Point::new(x, HEADER + count(rows) * ROW),
@@ -188,7 +189,7 @@ fn lower_median(ratings: &[HalfLevels]) -> Option<HalfLevels> {
 /// "1, 2, 2, 4.5", and of many "2 (12 times), 3 (30 times)".
 fn ratings_in_words(words: &Words, ratings: &[HalfLevels]) -> String {
     if ratings.len() <= NAMED_ONE_BY_ONE {
-        let said: Vec<String> = ratings.iter().map(|rating| words.number(rating)).collect();
+        let said: Vec<String> = ratings.iter().map(|rating| words.rating(*rating)).collect();
         return words.series(&said);
     }
     let said: Vec<String> = ratings

@@ -39,7 +39,7 @@ fn named(levels: u8, elements: usize) -> Assessment {
     let questionnaire = &mut assessment.questionnaire;
     questionnaire.levels = Level::all(levels)
         .map(|level| LevelText {
-            name: text(&format!("Rather well integrated {level}")),
+            name: text(&format!("Rather well integrated {}", level.ordinal())),
             summary: Text::default(),
         })
         .collect();

@@ -63,7 +63,7 @@ pub fn timeline(
         let facts = facts!(
             id = step.practice.as_str(),
             title,
-            to = step.to.number(),
+            to = step.to,
             due = due.as_str()
         );
         let name = shorten(

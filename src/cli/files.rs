@@ -126,7 +126,7 @@ pub(super) fn reading(
     };
     let found = assessment.questionnaire.language(asked);
     if found.primary() == asked.primary() {
-        return Ok(words.reading(found));
+        return Ok(words.reading(&assessment.questionnaire, found));
     }
     let languages = &assessment.questionnaire.languages;
     let listed: Vec<String> = languages.iter().map(Language::to_string).collect();

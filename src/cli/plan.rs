@@ -19,7 +19,7 @@ use crate::advice::{
 };
 use crate::analysis::Analysis;
 use crate::export::{Output, Source};
-use crate::model::{Assessment, Effort, Estimate, Input, Level, PlanStep, Target};
+use crate::model::{Assessment, Effort, Estimate, Input, Level, Numbering, PlanStep, Target};
 use crate::report::{plan_wording, worth};
 use crate::scoring::Index;
 use crate::store;
@@ -183,13 +183,15 @@ fn target(
     let Some(number) = value::<u8>(found, "target") else {
         return Ok(None);
     };
-    let most = assessment.questionnaire.level_count();
-    let level = Level::new(*number).filter(|level| level.number() <= most);
+    let questionnaire = &assessment.questionnaire;
+    let level = questionnaire.numbering.level(*number);
+    let level = level.filter(|level| *level <= questionnaire.top());
     level.map(Some).ok_or_else(|| {
         let message = Message::new("command-fault-plan-target")
-            .with("most", most)
+            .with("least", Level::FLOOR)
+            .with("most", questionnaire.top())
             .with("found", *number);
-        Failure::usage(words, &message, None)
+        Failure::usage(&words.for_assessment(assessment), &message, None)
     })
 }
 
@@ -302,8 +304,8 @@ fn raise_line(planned: &Planned, raise: &Raise, words: &Words) -> String {
                 "name",
                 plan_wording::practice_name(words, questionnaire, &raise.practice).into(),
             ),
-            ("from", raise.from.number().into()),
-            ("to", raise.to.number().into()),
+            ("from", raise.from.into()),
+            ("to", raise.to.into()),
             (
                 "effort",
                 plan_wording::effort_sum(words, raise.effort, "days").into(),
@@ -359,7 +361,7 @@ fn step_line(planned: &Planned, step: &PlanStep, words: &Words) -> String {
         &facts!(
             due = due.unwrap_or_default(),
             name,
-            to = step.to.number(),
+            to = step.to,
             owner = match step.owner.as_str() {
                 "" => String::new(),
                 owner => words.with("command-plan-step-owner", &facts!(owner)),
@@ -369,35 +371,36 @@ fn step_line(planned: &Planned, step: &PlanStep, words: &Words) -> String {
 }
 
 fn json(planned: &Planned) -> Value {
+    let numbering = planned.assessment.questionnaire.numbering;
     json!({
         "format": FORMAT,
-        "targets": planned.set.aims.iter().map(aim).collect::<Value>(),
+        "targets": planned.set.aims.iter().map(|aim| self::aim(numbering, aim)).collect::<Value>(),
         "budget": planned.spend.map(|spend| json!({
             "days": spend.days,
             "amount": spend.money.map(|(amount, _)| cents(amount)),
             "day_rate": spend.money.map(|(_, rate)| cents(rate)),
         })),
-        "set": set(&planned.set),
-        "levels": planned.levels.iter().map(level).collect::<Value>(),
+        "set": set(numbering, &planned.set),
+        "levels": planned.levels.iter().map(|ask| level(numbering, ask)).collect::<Value>(),
         "plan": steps(planned),
     })
 }
 
-fn aim(aim: &Aim) -> Value {
+fn aim(numbering: Numbering, aim: &Aim) -> Value {
     json!({
         "element": aim.element.as_str(),
-        "present": aim.present.map(Level::number),
-        "target": aim.target.number(),
-        "reached": aim.reached.map(Level::number),
+        "present": aim.present.map(|level| numbering.number(level)),
+        "target": numbering.number(aim.target),
+        "reached": aim.reached.map(|level| numbering.number(level)),
         "hold": aim.holds(),
     })
 }
 
-fn set(set: &SmallestSet) -> Value {
+fn set(numbering: Numbering, set: &SmallestSet) -> Value {
     let bound = match set.proof {
         Proof::Optimal => None,
         Proof::BestSoFar(Bound::Cost(cost)) => Some((counted(set), f64::from(cost))),
-        Proof::BestSoFar(Bound::Level(level)) => Some(("level", level.number().into())),
+        Proof::BestSoFar(Bound::Level(level)) => Some(("level", numbering.number(level).into())),
         Proof::BestSoFar(Bound::Index(share)) => Some(("index", share.ratio())),
     };
     json!({
@@ -409,14 +412,14 @@ fn set(set: &SmallestSet) -> Value {
         },
         "proven": set.proof == Proof::Optimal,
         "bound": bound.map(|(of, value)| json!({ "of": of, "value": value })),
-        "level": set.level.map(Level::number),
+        "level": set.level.map(|level| numbering.number(level)),
         "index": set.index.map(Index::levels),
         "counted": counted(set),
         "days": set.effort.all_days(),
         "days_stated": set.effort.days,
         "steps": set.effort.steps,
         "steps_without_effort": set.effort.unstated,
-        "practices": set.raises.iter().map(raise).collect::<Value>(),
+        "practices": set.raises.iter().map(|raise| self::raise(numbering, raise)).collect::<Value>(),
         "stuck": set.stuck.iter().map(ToString::to_string).collect::<Value>(),
     })
 }
@@ -429,31 +432,31 @@ fn counted(set: &SmallestSet) -> &'static str {
     }
 }
 
-fn raise(raise: &Raise) -> Value {
+fn raise(numbering: Numbering, raise: &Raise) -> Value {
     json!({
         "id": raise.practice.as_str(),
         "element": raise.element.as_str(),
-        "from": raise.from.number(),
-        "to": raise.to.number(),
+        "from": numbering.number(raise.from),
+        "to": numbering.number(raise.to),
         "days": raise.effort.all_days(),
         "find_out_first": raise.open,
-        "reasons": raise.reasons.iter().map(reason).collect::<Value>(),
+        "reasons": raise.reasons.iter().map(|reason| self::reason(numbering, reason)).collect::<Value>(),
     })
 }
 
-fn reason(reason: &Reason) -> Value {
+fn reason(numbering: Numbering, reason: &Reason) -> Value {
     let (kind, id) = match reason {
         Reason::Threshold(element, _) => ("threshold", Some(element.as_str())),
         Reason::Prerequisite(practice, _) => ("prerequisite", Some(practice.as_str())),
         Reason::LockedIn => ("locked_in", None),
         Reason::Index => ("index", None),
     };
-    json!({ "kind": kind, "id": id, "level": reason.level().map(Level::number) })
+    json!({ "kind": kind, "id": id, "level": reason.level().map(|level| numbering.number(level)) })
 }
 
-fn level(ask: &LevelAsk) -> Value {
+fn level(numbering: Numbering, ask: &LevelAsk) -> Value {
     json!({
-        "level": ask.level.number(),
+        "level": numbering.number(ask.level),
         "reachable": ask.set.reach == Reach::Met,
         "proven": ask.set.proof == Proof::Optimal,
         "practices": ask.set.raises.len(),
@@ -464,13 +467,14 @@ fn level(ask: &LevelAsk) -> Value {
 }
 
 fn steps(planned: &Planned) -> Value {
+    let numbering = planned.assessment.questionnaire.numbering;
     let roadmap = &planned.roadmap;
     let step = |(place, step): (usize, &PlanStep)| {
         let mut phases = roadmap.phases.iter();
         let phase = phases.find(|phase| phase.steps.contains(&place));
         json!({
             "practice": step.practice.as_str(),
-            "to": step.to.number(),
+            "to": numbering.number(step.to),
             "status": step.status.as_str(),
             "owner": step.owner,
             "due": step.due.map(|due| due.to_string()),

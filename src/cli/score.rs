@@ -10,7 +10,7 @@ use super::failure::Done;
 use super::files;
 use crate::advice::Step;
 use crate::analysis::Analysis;
-use crate::model::{Assessment, Form, HalfLevels, Level, PracticeId, RatingKind};
+use crate::model::{Assessment, Form, Level, Numbering, PracticeId, Questionnaire, RatingKind};
 use crate::report::{plan_wording, wording};
 use crate::scoring::{
     Agreement, Attainment, Blocker, ElementProfile, ElementStatus, Index, LevelRange,
@@ -168,8 +168,8 @@ fn step_line(assessment: &Assessment, number: usize, step: &Step, words: &Words)
             number,
             id = step.practice.as_str(),
             title = words.wording(&practice.title),
-            from = step.from.number(),
-            to = step.to.number(),
+            from = step.from,
+            to = step.to,
             action = plan_wording::action(words, practice, step.to),
             owner = owner.map_or("", |text| words.wording(text)),
             effort = plan_wording::effort(words, step.effort)
@@ -178,6 +178,7 @@ fn step_line(assessment: &Assessment, number: usize, step: &Step, words: &Words)
 }
 
 fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
+    let numbering = assessment.questionnaire.numbering;
     let profile = &analysis.profile;
     let placement = &profile.placement;
     json!({
@@ -189,27 +190,27 @@ fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
         },
         "respondents": profile.respondents,
         "placement": {
-            "low": placement.claimed.map(|range| range.low.number()),
-            "high": placement.claimed.map(|range| range.high.number()),
-            "evidenced": range(placement.evidenced),
-            "not_applicable_as_1": range(placement.not_applicable_as_lowest),
+            "low": placement.claimed.map(|range| numbering.number(range.low)),
+            "high": placement.claimed.map(|range| numbering.number(range.high)),
+            "evidenced": range(numbering, placement.evidenced),
+            "not_applicable_as_1": range(numbering, placement.not_applicable_as_lowest),
             "constraint": texts(&profile.constraint),
             "uneven": profile.uneven,
             "provisional": profile.provisional,
         },
         "index": profile.index.map(Index::levels),
-        "elements": profile.elements.iter().map(element).collect::<Value>(),
-        "practices": profile.practices.iter().map(practice).collect::<Value>(),
+        "elements": profile.elements.iter().map(|element| self::element(numbering, element)).collect::<Value>(),
+        "practices": profile.practices.iter().map(|practice| self::practice(numbering, practice)).collect::<Value>(),
         "agreement": agreement(&profile.agreement),
-        "resampling": analysis.resampling.as_ref().map(|found| resampling(found, profile.level_count)),
-        "blockers": profile.blockers.iter().map(blocker).collect::<Value>(),
+        "resampling": analysis.resampling.as_ref().map(|found| resampling(&assessment.questionnaire, found)),
+        "blockers": profile.blockers.iter().map(|blocker| self::blocker(numbering, blocker)).collect::<Value>(),
     })
 }
 
-fn range(range: Option<LevelRange>) -> Value {
+fn range(numbering: Numbering, range: Option<LevelRange>) -> Value {
     json!({
-        "low": range.map(|range| range.low.number()),
-        "high": range.map(|range| range.high.number()),
+        "low": range.map(|range| numbering.number(range.low)),
+        "high": range.map(|range| numbering.number(range.high)),
     })
 }
 
@@ -217,7 +218,7 @@ fn texts(ids: &[impl ToString]) -> Vec<String> {
     ids.iter().map(ToString::to_string).collect()
 }
 
-fn element(element: &ElementProfile) -> Value {
+fn element(numbering: Numbering, element: &ElementProfile) -> Value {
     let placement = &element.placement;
     json!({
         "id": element.id.as_str(),
@@ -226,37 +227,38 @@ fn element(element: &ElementProfile) -> Value {
             ElementStatus::Provisional => "provisional",
             ElementStatus::NotAssessable => "not assessable",
         },
-        "low": placement.claimed.map(|range| range.low.number()),
-        "high": placement.claimed.map(|range| range.high.number()),
-        "evidenced": range(placement.evidenced),
-        "not_applicable_as_1": range(placement.not_applicable_as_lowest),
+        "low": placement.claimed.map(|range| numbering.number(range.low)),
+        "high": placement.claimed.map(|range| numbering.number(range.high)),
+        "evidenced": range(numbering, placement.evidenced),
+        "not_applicable_as_1": range(numbering, placement.not_applicable_as_lowest),
         "index": element.index.map(Index::levels),
         "practices": element.practices,
         "answered": element.answered,
         "not_applicable": element.not_applicable,
-        "attainment": by_level(element, |attainment| attainment.low.ratio()),
-        "attainment_high": by_level(element, |attainment| attainment.high.ratio()),
+        "attainment": by_level(numbering, element, |attainment| attainment.low.ratio()),
+        "attainment_high": by_level(numbering, element, |attainment| attainment.high.ratio()),
         "agreement": agreement(&element.agreement),
     })
 }
 
 fn by_level(
+    numbering: Numbering,
     element: &ElementProfile,
     figure: impl Fn(&Attainment) -> f64,
 ) -> BTreeMap<String, f64> {
     let attainment = element.attainment.iter();
     attainment
-        .map(|at| (at.level.to_string(), figure(at)))
+        .map(|at| (numbering.number(at.level).to_string(), figure(at)))
         .collect()
 }
 
-fn practice(practice: &PracticeProfile) -> Value {
+fn practice(numbering: Numbering, practice: &PracticeProfile) -> Value {
     let spread = practice.spread;
     json!({
         "id": practice.id.as_str(),
         "element": practice.element.as_str(),
         "state": RatingKind::of(practice.answer.as_ref()).notation().name,
-        "rating": practice.rating().map(HalfLevels::levels),
+        "rating": practice.rating().map(|rating| numbering.rating(rating)),
         "n": practice.ratings.len(),
         "consensus": practice.consensus,
         "evidence": practice.has_evidence,
@@ -283,9 +285,15 @@ fn agreement(agreement: &Agreement) -> Value {
     })
 }
 
-fn resampling(found: &Resampling, level_count: u8) -> Value {
-    let levels: BTreeMap<String, f64> = Level::all(level_count)
-        .map(|level| (level.to_string(), found.share(level).ratio()))
+fn resampling(questionnaire: &Questionnaire, found: &Resampling) -> Value {
+    let numbering = questionnaire.numbering;
+    let levels: BTreeMap<String, f64> = Level::all(questionnaire.level_count())
+        .map(|level| {
+            (
+                numbering.number(level).to_string(),
+                found.share(level).ratio(),
+            )
+        })
         .collect();
     json!({
         "seed": found.seed,
@@ -296,10 +304,10 @@ fn resampling(found: &Resampling, level_count: u8) -> Value {
     })
 }
 
-fn blocker(blocker: &Blocker) -> Value {
+fn blocker(numbering: Numbering, blocker: &Blocker) -> Value {
     json!({
         "element": blocker.element.as_str(),
-        "level": blocker.level.number(),
+        "level": numbering.number(blocker.level),
         "attainment": blocker.attainment.ratio(),
         "needed": f64::from(blocker.needed) / 100.0,
         "practices": texts(&blocker.practices),

@@ -105,24 +105,26 @@ fn next_assessment(assessment: &Assessment, stamp: Date, words: &Words) -> Event
 }
 
 fn due_step(assessment: &Assessment, step: &PlanStep, due: Date, words: &Words) -> Event {
-    let practice = assessment.questionnaire.practice(&step.practice);
+    let questionnaire = &assessment.questionnaire;
+    let number = questionnaire.numbering.number(step.to);
+    let practice = questionnaire.practice(&step.practice);
     let practice = practice.map(|(_, practice)| practice);
     let facts = facts!(
         id = step.practice.as_str(),
         title = practice.map_or("", |practice| words.wording(&practice.title)),
-        level = step.to.number()
+        level = step.to
     );
     let action = practice.map(|practice| plan_wording::action(words, practice, step.to));
     let owner = (!step.owner.is_empty())
         .then(|| words.with("plan-event-owner", &facts!(owner = step.owner.as_str())));
-    let text = step.recommendation(&assessment.questionnaire);
+    let text = step.recommendation(questionnaire);
     let indicator = text.and_then(|text| text.indicator.as_ref()).map(|text| {
         let indicator = words.wording(text);
         words.with("plan-event-indicator", &facts!(indicator))
     });
     let described: Vec<String> = action.into_iter().chain(owner).chain(indicator).collect();
     Event {
-        id: uid(assessment, &[step.practice.as_str(), &step.to.to_string()]),
+        id: uid(assessment, &[step.practice.as_str(), &number.to_string()]),
         day: due,
         summary: words.with("plan-event-title", &facts),
         description: described.join("\n"),

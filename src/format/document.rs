@@ -30,7 +30,7 @@ pub fn read(text: &str) -> Opened {
 /// same assessment.
 #[must_use]
 pub fn write(assessment: &Assessment) -> String {
-    file::write(assessment)
+    file::write(assessment, assessment.questionnaire.numbering)
 }
 
 #[cfg(test)]

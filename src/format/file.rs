@@ -8,7 +8,7 @@ use super::pen::Pen;
 use super::schema::{ClaimsFile, WholeQuestionnaire};
 use super::tree::{self, Node};
 use super::versions::{self, Versions};
-use crate::model::Assessment;
+use crate::model::{Assessment, Numbering};
 use crate::words::Message;
 
 /// A kind of file.
@@ -83,8 +83,8 @@ fn migrate<F: File>(root: &mut Node<'_>) -> Result<(), Fault> {
 }
 
 /// Writes a file.
-pub(super) fn write<N: Noun<Value = N>>(noun: &N) -> String {
-    let mut pen = Pen::default();
+pub(super) fn write<N: Noun<Value = N>>(noun: &N, numbering: Numbering) -> String {
+    let mut pen = Pen::new(numbering);
     pen.out.push_str(N::NAME);
     N::write(noun, &mut pen);
     pen.out.push('\n');

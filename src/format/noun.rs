@@ -118,7 +118,7 @@ macro_rules! noun {
 
     (@default $name:tt $codec:ty) => { None };
     (@default $name:tt $codec:ty, $default:expr) => {{
-        let mut pen = Pen::default();
+        let mut pen = Pen::new($crate::model::Numbering::default());
         <$codec>::write(&$default, &mut pen);
         Some(($name, pen.out))
     }};

@@ -2,14 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::tree::Node;
-use crate::model::{Level, PracticeId};
+use super::tree::{Content, Node};
+use crate::model::{Level, Numbering, PracticeId};
 
 /// What is known of a questionnaire before its parts are read.
 #[derive(Default)]
 pub(super) struct Outline<'n> {
     /// The languages that it lists, sound or not.
     pub(super) languages: Vec<&'n str>,
+    /// The number of the lowest level.
+    pub(super) numbering: Numbering,
     /// The number of levels; `None` if it is not permitted.
     pub(super) levels: Option<u8>,
     /// The ids of all elements; `None` if one is not known, since an id could then be called
@@ -40,6 +42,7 @@ impl<'n> Outline<'n> {
         }
         Self {
             languages: languages.filter_map(Node::text).collect(),
+            numbering: numbering(questionnaire),
             levels: u8::try_from(questionnaire.entries_of("levels").len())
                 .ok()
                 .filter(|levels| (LEAST_LEVELS..=Level::MOST).contains(levels)),
@@ -48,8 +51,18 @@ impl<'n> Outline<'n> {
         }
     }
 
-    /// The highest level, or the highest possible one where it is not known.
+    /// The number of the highest level, or of the highest possible one where it is not known.
     pub(super) fn top(&self) -> u8 {
-        self.levels.unwrap_or(Level::MOST)
+        self.levels.unwrap_or(Level::MOST) - 1 + self.numbering.lowest()
+    }
+}
+
+fn numbering(questionnaire: &Node<'_>) -> Numbering {
+    match questionnaire
+        .field("lowest_level")
+        .map(|node| &node.content)
+    {
+        Some(Content::Integer(0)) => Numbering::FromZero,
+        _ => Numbering::FromOne,
     }
 }

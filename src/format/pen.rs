@@ -3,10 +3,13 @@
 
 use std::fmt::{Display, Write as _};
 
+use crate::model::Numbering;
+
 /// Writes into a text.
-#[derive(Default)]
 pub(super) struct Pen {
     pub(super) out: String,
+    /// How levels are numbered.
+    pub(super) numbering: Numbering,
     depth: usize,
 }
 
@@ -19,6 +22,15 @@ pub(super) struct Entries<'p> {
 }
 
 impl Pen {
+    /// A pen for what a questionnaire of this numbering asks.
+    pub(super) const fn new(numbering: Numbering) -> Self {
+        Self {
+            out: String::new(),
+            numbering,
+            depth: 0,
+        }
+    }
+
     pub(super) fn show(&mut self, value: impl Display) {
         // Writing to a string cannot fail.
         let _ = write!(self.out, "{value}");

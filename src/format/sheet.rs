@@ -8,8 +8,7 @@ use super::fault::{self, Fault};
 use super::nearest::nearest_id;
 use super::{Diagnostic, Severity};
 use crate::model::{
-    Assessment, HalfLevels, PracticeId, Questionnaire, Rating, RatingKind, Respondent,
-    RespondentId, Response,
+    Assessment, PracticeId, Questionnaire, Rating, RatingKind, Respondent, RespondentId, Response,
 };
 use crate::words::Message;
 
@@ -26,7 +25,7 @@ pub struct Sheet {
 /// Reads a sheet with the columns `respondent`, `role`, `team`, `practice`, `rating` and `note`,
 /// in any order; `role`, `team` and `note` may be missing.
 ///
-/// A rating is 1 to the number of levels in halves (`3`, `3.5`, `3,5`), `na:` with a reason, `dk`,
+/// A rating is the lowest to the highest level in halves (`3`, `3.5`, `3,5`), `na:` with a reason, `dk`,
 /// or empty for unanswered. Commas, semicolons or tabs between the cells, a byte order mark, and
 /// line ends of any system are all read. Rows without any text are passed over.
 #[must_use]
@@ -197,10 +196,12 @@ impl Reading<'_> {
             }
             return Some(kind.rating(reason.to_owned()));
         }
-        let levels = self.questionnaire.level_count();
-        let Some(half_levels) = HalfLevels::parse(text, levels) else {
+        let (numbering, top) = (self.questionnaire.numbering, self.questionnaire.top());
+        let rating = numbering.parse(text).filter(|it| *it <= top.into());
+        let Some(half_levels) = rating else {
             let message = Message::new("sheet-rating")
-                .with("most", levels)
+                .with("least", numbering.lowest())
+                .with("most", numbering.number(top))
                 .with("found", text);
             let hint = Message::new("sheet-rating-hint");
             self.fault(row, self.columns.rating, message, hint);
@@ -355,6 +356,7 @@ mod tests {
     use super::super::bundled;
     use super::super::tests::told;
     use super::*;
+    use crate::model::HalfLevels;
 
     fn sheet(text: &str) -> Sheet {
         read(text, bundled::standard())

@@ -112,7 +112,7 @@ fn days_that_stand_with_a_step_are_own_estimates_and_those_of_the_planning_go_fi
         let efforts = sound(text).planning.efforts;
         let efforts = efforts.iter();
         efforts
-            .map(|((practice, to), effort)| (practice.to_string(), to.number(), effort.days()))
+            .map(|((practice, to), effort)| (practice.to_string(), to.ordinal(), effort.days()))
             .collect::<Vec<_>>()
     };
     let days = |days| ("P1".to_owned(), 3, days);

@@ -10,7 +10,7 @@ use super::nearest::nearest_id;
 use super::outline::Outline;
 use super::pen::Pen;
 use super::tree::{Content, Node};
-use crate::model::{ClaimId, ElementId, Level, PracticeId, RespondentId, Shared};
+use crate::model::{ClaimId, ElementId, Level, Numbering, PracticeId, RespondentId, Shared};
 use crate::words::Message;
 
 /// A value that stands as a text.
@@ -105,13 +105,35 @@ impl Codec for Level {
     type Value = Self;
 
     fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self> {
-        let top = reading.outline.top().into();
-        let number = reading.integer_within(node, 1, top)?;
-        Self::new(u8::try_from(number).ok()?)
+        let (numbering, top) = (reading.outline.numbering, reading.outline.top());
+        let number = reading.integer_within(node, numbering.lowest().into(), top.into())?;
+        numbering.level(u8::try_from(number).ok()?)
     }
 
     fn write(value: &Self, pen: &mut Pen) {
-        pen.show(value);
+        pen.show(pen.numbering.number(*value));
+    }
+}
+
+/// The number of the lowest level.
+impl Codec for Numbering {
+    type Value = Self;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self> {
+        let number = reading.integer_within(node, 0, 1)?;
+        Some(if number == 0 {
+            Self::FromZero
+        } else {
+            Self::FromOne
+        })
+    }
+
+    fn write(value: &Self, pen: &mut Pen) {
+        pen.show(value.lowest());
+    }
+
+    fn is_blank(value: &Self) -> bool {
+        *value == Self::default()
     }
 }
 

@@ -257,7 +257,7 @@ mod tests {
                 expect(words.wording(&practice.title));
                 expect(words.wording(&practice.prompt));
                 for (level, text) in Level::all(5).zip(&practice.descriptors) {
-                    expect(&level.to_string());
+                    expect(&level.ordinal().to_string());
                     expect(words.wording(text));
                 }
                 expect("and the next one partly");

@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::{
     Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Confidence, Consensus,
-    ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Input, Language, Logo, PlanStep,
+    ElementId, Estimate, Evidence, EvidenceFile, Form, Input, Language, Level, Logo, PlanStep,
     Planning, PracticeId, Rating, Respondent, RespondentId, Response, Target,
 };
 
@@ -125,12 +125,12 @@ pub enum EditError {
         left_out: usize,
     },
     /// The rating or level lies above the questionnaire's levels.
-    #[error("level must be 1 to {most}, found {found}")]
+    #[error("the questionnaire has no such level")]
     LevelOutOfRange {
         /// The questionnaire's highest level.
-        most: u8,
+        most: Level,
         /// The level that was asked for, rounded up.
-        found: u8,
+        found: Level,
     },
     /// The questionnaire does not exist in the language.
     #[error("the questionnaire has no language {0}")]
@@ -194,7 +194,7 @@ impl Assessment {
             Edit::SetPlan(plan) => {
                 for step in &plan {
                     self.check_practice(&step.practice)?;
-                    self.check_level(step.to.number())?;
+                    self.check_level(step.to)?;
                 }
                 self.plan = plan;
             }
@@ -321,7 +321,7 @@ impl Assessment {
             return Err(EditError::UnknownElement(element));
         }
         if let Some(target) = &target {
-            self.check_level(target.level.number())?;
+            self.check_level(target.level)?;
         }
         put(&mut self.targets, element, target);
         Ok(())
@@ -344,7 +344,7 @@ impl Assessment {
         }
         for (practice, to) in planning.efforts.keys() {
             self.check_practice(practice)?;
-            self.check_level(to.number())?;
+            self.check_level(*to)?;
         }
         self.planning = planning;
         Ok(())
@@ -357,8 +357,8 @@ impl Assessment {
         }
     }
 
-    fn check_level(&self, found: u8) -> Result<(), EditError> {
-        let most = self.questionnaire.level_count();
+    fn check_level(&self, found: Level) -> Result<(), EditError> {
+        let most = self.questionnaire.top();
         if found <= most {
             Ok(())
         } else {
@@ -371,8 +371,12 @@ impl Assessment {
         if reason.is_some_and(|reason| reason.trim().is_empty()) {
             return Err(EditError::ReasonMissing);
         }
-        let highest = rating.and_then(Rating::at).map(HalfLevels::count);
-        highest.map_or(Ok(()), |count| self.check_level(count.div_ceil(2)))
+        let Some(rating) = rating.and_then(Rating::at) else {
+            return Ok(());
+        };
+        let level = rating.level();
+        let partly = level.next(Level::MOST).filter(|_| rating.is_half());
+        self.check_level(partly.unwrap_or(level))
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Assessment, BusinessCase, Effort, Element, ElementId, Estimate, Form, HalfLevels, Input,
-    Language, LevelText, Practice, PracticeId, Questionnaire, Rating, Recommendation, Respondent,
-    RespondentId, Response, ResponseSheet, Text, Thresholds,
+    Language, LevelText, Numbering, Practice, PracticeId, Questionnaire, Rating, Recommendation,
+    Respondent, RespondentId, Response, ResponseSheet, Text, Thresholds,
 };
 
 /// What a practice of an example was answered with.
@@ -49,6 +49,7 @@ fn questionnaire(weights: &[Vec<u32>]) -> Questionnaire {
         languages: vec![Language::english()],
         title: Text::default(),
         about: Text::default(),
+        numbering: Numbering::FromOne,
         levels: vec![level; 5],
         thresholds: Thresholds::default(),
         short_form: Vec::new(),

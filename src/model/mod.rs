@@ -7,7 +7,7 @@
 //! | [`Questionnaire`] | the instrument: levels, elements, practices, thresholds; comes from a file |
 //! | [`Element`] | one of the top groups, such as customer focus |
 //! | [`Practice`] | the thing that is rated, with a prompt and one descriptor a level |
-//! | [`Level`] | a place on the continuum, counted from 1 |
+//! | [`Level`] | a place on the continuum; its [`Numbering`] says whether the lowest is level 0 or 1 |
 //! | Descriptor | the text of one practice at one level |
 //! | [`Assessment`] | one run of a questionnaire in one unit |
 //! | [`Identity`] | which assessment a document holds, by a random [`DocumentId`], and which one came before |
@@ -62,6 +62,6 @@ pub use questionnaire::{
     Claim, Effort, EffortSize, EffortSum, Element, Form, LevelText, Practice, Questionnaire,
     Recommendation, Thresholds, Verdict,
 };
-pub use rating::{Answer, HalfLevels, Level, Notation, Rating, RatingKind, Standing};
+pub use rating::{Answer, HalfLevels, Level, Notation, Numbering, Rating, RatingKind, Standing};
 pub use shared::Shared;
 pub use text::{Language, Text};

@@ -30,6 +30,10 @@ mod tests {
     use crate::model::example::{assessment, practice_id};
     use crate::model::{Edit, EditError};
 
+    fn level(ordinal: u8) -> Level {
+        Level::new(ordinal).expect("1 to 7")
+    }
+
     #[test]
     fn figures_about_what_does_not_exist_are_refused_and_change_nothing() {
         let mut found = assessment(&[vec![At(4)]]);
@@ -43,7 +47,7 @@ mod tests {
         };
         let too_high = Planning {
             efforts: BTreeMap::from([(
-                (practice_id(0, 0), Level::new(6).expect("1 to 7")),
+                (practice_id(0, 0), level(6)),
                 Effort::from_days(3).expect("1 to 250"),
             )]),
             ..Planning::default()
@@ -52,7 +56,13 @@ mod tests {
         for (planning, error) in [
             (unknown, EditError::UnknownPractice(practice_id(3, 3))),
             (idle, EditError::NoCapacity),
-            (too_high, EditError::LevelOutOfRange { most: 5, found: 6 }),
+            (
+                too_high,
+                EditError::LevelOutOfRange {
+                    most: level(5),
+                    found: level(6),
+                },
+            ),
         ] {
             assert_eq!(found.apply(Edit::SetPlanning(planning)), Err(error));
             assert_eq!(found, before);

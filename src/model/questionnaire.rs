@@ -2,7 +2,7 @@
 
 use std::iter::Sum;
 
-use super::{ClaimId, ElementId, Language, Level, PracticeId, Text};
+use super::{ClaimId, ElementId, Language, Level, Numbering, PracticeId, Text};
 
 /// A questionnaire as read from a file and found sound.
 ///
@@ -21,6 +21,8 @@ pub struct Questionnaire {
     pub title: Text,
     /// What it asks, and where it comes from.
     pub about: Text,
+    /// The number of the lowest level.
+    pub numbering: Numbering,
     /// The levels from the lowest.
     pub levels: Vec<LevelText>,
     /// The numbers of the scoring rule.
@@ -56,7 +58,7 @@ pub struct Thresholds {
     /// Below this share of answered weight a placement is provisional (default 80).
     pub answered: u8,
     /// An answer without evidence counts at most as this level in the evidence-backed placement
-    /// (default 3).
+    /// (default: the third).
     pub unproven_cap: Level,
 }
 
@@ -312,6 +314,12 @@ impl Questionnaire {
         u8::try_from(self.levels.len())
             .unwrap_or(Level::MOST)
             .min(Level::MOST)
+    }
+
+    /// The highest level.
+    #[must_use]
+    pub fn top(&self) -> Level {
+        Level::new(self.level_count()).unwrap_or(Level::FLOOR)
     }
 
     /// The name and meaning of a level; `None` above the top.

@@ -1,8 +1,82 @@
 //! Levels and ratings: integers throughout, never a float and never a sentinel.
 
-use std::fmt;
+/// How a questionnaire numbers its levels: by the number of the lowest. It turns levels into the
+/// numbers that people see and files hold, and back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Numbering {
+    /// The lowest level is level 0.
+    FromZero,
+    /// The lowest level is level 1.
+    #[default]
+    FromOne,
+}
 
-/// A place on the continuum, counted from 1.
+impl Numbering {
+    /// The number of the lowest level.
+    #[must_use]
+    pub const fn lowest(self) -> u8 {
+        match self {
+            Self::FromZero => 0,
+            Self::FromOne => 1,
+        }
+    }
+
+    /// The number of a level.
+    #[must_use]
+    pub const fn number(self, level: Level) -> u8 {
+        level.0 - 1 + self.lowest()
+    }
+
+    /// The level of a number; `None` unless it is one of the 7 from the lowest.
+    #[must_use]
+    pub const fn level(self, number: u8) -> Option<Level> {
+        match number.checked_sub(self.lowest()) {
+            Some(above) if above < Level::MOST => Some(Level(above + 1)),
+            _ => None,
+        }
+    }
+
+    /// A rating in levels, exact in steps of a half.
+    #[must_use]
+    pub fn rating(self, rating: HalfLevels) -> f64 {
+        f64::from(self.count(rating)) / 2.0
+    }
+
+    /// A rating as a count of half levels from level 0.
+    #[must_use]
+    pub const fn count(self, rating: HalfLevels) -> u8 {
+        rating.0 - 2 + 2 * self.lowest()
+    }
+
+    /// The rating of a count of half levels; `None` unless it is one from the lowest level to the
+    /// 7th.
+    #[must_use]
+    pub const fn half_levels(self, count: u8) -> Option<HalfLevels> {
+        match count.checked_sub(2 * self.lowest()) {
+            Some(above) => HalfLevels::new(above.saturating_add(2)),
+            None => None,
+        }
+    }
+
+    /// Reads a rating as people write it: in halves, such as `3`, `3.5` or `3,5`.
+    #[must_use]
+    pub fn parse(self, text: &str) -> Option<HalfLevels> {
+        let text = text.trim();
+        let (whole, half) = match text.split_once(['.', ',']) {
+            Some((whole, "5" | "50")) => (whole, 1),
+            Some((whole, "0" | "00")) => (whole, 0),
+            Some(_) => return None,
+            None => (text, 0),
+        };
+        if whole.len() != 1 {
+            return None;
+        }
+        let whole: u8 = whole.parse().ok()?;
+        self.half_levels(whole * 2 + half)
+    }
+}
+
+/// A place on the continuum. Its number is up to the [`Numbering`] of its questionnaire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Level(u8);
 
@@ -13,19 +87,20 @@ impl Level {
     /// The most levels that a questionnaire may have.
     pub const MOST: u8 = 7;
 
-    /// Takes a number as a level; `None` unless it is 1 to 7.
+    /// The level of an ordinal; `None` unless it is 1 to 7.
     #[must_use]
-    pub const fn new(number: u8) -> Option<Self> {
-        if number >= 1 && number <= Self::MOST {
-            Some(Self(number))
+    pub const fn new(ordinal: u8) -> Option<Self> {
+        if ordinal >= 1 && ordinal <= Self::MOST {
+            Some(Self(ordinal))
         } else {
             None
         }
     }
 
-    /// The level as a number from 1.
+    /// Which level it is, counted from 1 for the lowest. It is for sums and drawings and never
+    /// shown.
     #[must_use]
-    pub const fn number(self) -> u8 {
+    pub const fn ordinal(self) -> u8 {
         self.0
     }
 
@@ -45,30 +120,25 @@ impl Level {
         }
     }
 
-    /// The level below, `None` at level 1.
+    /// The level below, `None` at the lowest.
     #[must_use]
     pub const fn below(self) -> Option<Self> {
         Self::new(self.0 - 1)
     }
 
-    /// Every level from 1 to `levels`.
+    /// Every level of a continuum with `levels` levels, from the lowest.
     pub fn all(levels: u8) -> impl DoubleEndedIterator<Item = Self> + Clone {
         (1..=levels.min(Self::MOST)).map(Self)
     }
 }
 
-impl fmt::Display for Level {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
-    }
-}
-
-/// A place on the continuum to half a level, as a count of half levels: 2 is level 1, 3 is level 1½.
+/// A place on the continuum to half a level, as a count of half levels: 2 is the lowest level, 3 half
+/// a level above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HalfLevels(u8);
 
 impl HalfLevels {
-    /// Takes a count of half levels; `None` unless it is 2 (level 1) to 14 (level 7).
+    /// Takes a count of half levels; `None` unless it is 2 (the lowest level) to 14 (the 7th).
     #[must_use]
     pub const fn new(count: u8) -> Option<Self> {
         if count >= 2 && count <= 2 * Level::MOST {
@@ -76,23 +146,6 @@ impl HalfLevels {
         } else {
             None
         }
-    }
-
-    /// Reads a rating as people write it: `1` to `levels` in halves, such as `3`, `3.5` or `3,5`.
-    #[must_use]
-    pub fn parse(text: &str, levels: u8) -> Option<Self> {
-        let text = text.trim();
-        let (whole, half) = match text.split_once(['.', ',']) {
-            Some((whole, "5" | "50")) => (whole, 1),
-            Some((whole, "0" | "00")) => (whole, 0),
-            Some(_) => return None,
-            None => (text, 0),
-        };
-        if whole.len() != 1 {
-            return None;
-        }
-        let whole: u8 = whole.parse().ok()?;
-        Self::new(whole * 2 + half).filter(|rating| rating.0 <= 2 * levels)
     }
 
     /// The count of half levels.
@@ -112,24 +165,11 @@ impl HalfLevels {
     pub const fn is_half(self) -> bool {
         self.0 % 2 == 1
     }
-
-    /// The rating in levels, exact in steps of a half.
-    #[must_use]
-    pub fn levels(self) -> f64 {
-        f64::from(self.0) / 2.0
-    }
 }
 
 impl From<Level> for HalfLevels {
     fn from(level: Level) -> Self {
         Self(level.0 * 2)
-    }
-}
-
-impl fmt::Display for HalfLevels {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let half = if self.is_half() { ".5" } else { "" };
-        write!(f, "{}{half}", self.level())
     }
 }
 
@@ -154,7 +194,7 @@ pub enum Standing {
     Rated(HalfLevels),
     /// Nothing: it leaves numerator and denominator.
     LeftOut,
-    /// Anything from level 1 to the top.
+    /// Anything from the lowest level to the top.
     Open,
 }
 
@@ -305,7 +345,7 @@ impl RatingKind {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{HalfLevels, RatingKind};
+    use super::{HalfLevels, Level, Numbering, RatingKind};
 
     #[test]
     fn a_rating_that_a_letter_makes_is_of_its_kind_and_written_like_no_other() {
@@ -328,28 +368,40 @@ mod tests {
     }
 
     #[test]
-    fn a_rating_is_read_in_halves_within_the_levels_of_the_questionnaire() {
-        let read = |text| HalfLevels::parse(text, 5).map(HalfLevels::count);
+    fn a_rating_is_read_in_halves_from_the_lowest_level() {
+        let read = |text| Numbering::FromOne.parse(text).map(HalfLevels::count);
         assert_eq!(read("1"), Some(2));
         assert_eq!(read(" 3.5 "), Some(7));
         assert_eq!(read("3,5"), Some(7));
         assert_eq!(read("5.0"), Some(10));
         for text in [
-            "0", "0.5", "5.5", "6", "3.25", "3.", ".5", "-1", "33", "", "NaN", "²",
+            "0", "0.5", "7.5", "8", "3.25", "3.", ".5", "-1", "33", "", "NaN", "²",
         ] {
             assert_eq!(read(text), None, "{text:?}");
         }
+        let read = |text| Numbering::FromZero.parse(text).map(HalfLevels::count);
+        assert_eq!(read("0"), Some(2));
+        assert_eq!(read("0,5"), Some(3));
+        assert_eq!(read("6"), Some(14));
+        assert_eq!((read("6.5"), read("7")), (None, None));
     }
 
     #[test]
-    fn a_rating_prints_as_it_is_read() {
-        for count in 2..=14 {
-            let rating = HalfLevels::new(count);
-            assert!(rating.is_some());
-            assert_eq!(
-                rating.and_then(|r| HalfLevels::parse(&r.to_string(), 7)),
-                rating
-            );
+    fn numbers_and_levels_are_turned_into_each_other() {
+        for numbering in [Numbering::FromZero, Numbering::FromOne] {
+            for level in Level::all(Level::MOST) {
+                let number = numbering.number(level);
+                assert_eq!(number - numbering.lowest(), level.ordinal() - 1);
+                assert_eq!(numbering.level(number), Some(level));
+            }
+            for rating in (2..=14).filter_map(HalfLevels::new) {
+                let count = numbering.count(rating);
+                assert_eq!(numbering.half_levels(count), Some(rating));
+                let written = numbering.rating(rating).to_string();
+                assert_eq!(numbering.parse(&written), Some(rating));
+            }
         }
+        assert_eq!(Numbering::FromOne.level(0), None);
+        assert_eq!(Numbering::FromZero.level(7), None);
     }
 }

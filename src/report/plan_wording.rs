@@ -29,7 +29,7 @@ pub fn action(words: &Words, practice: &Practice, to: Level) -> String {
     }
     let descriptor = practice.descriptor(to);
     let descriptor = descriptor.map_or("", |text| words.wording(text));
-    words.with("step-action", &facts!(level = to.number(), descriptor))
+    words.with("step-action", &facts!(level = to, descriptor))
 }
 
 /// What shows that a practice is at a level: the questionnaire's indicator, else what the level is.
@@ -155,10 +155,10 @@ pub fn aim(words: &Words, questionnaire: &Questionnaire, aim: &Aim) -> String {
         key,
         &facts!(
             element = element_name(words, questionnaire, &aim.element),
-            present = present.number(),
-            target = aim.target.number(),
+            present = present,
+            target = aim.target,
             targetName = level_name(words, questionnaire, aim.target),
-            reached = aim.reached.map_or(0, Level::number)
+            reached = aim.reached.unwrap_or(Level::FLOOR)
         ),
     )
 }
@@ -178,7 +178,7 @@ pub fn asks(words: &Words, set: &SmallestSet) -> String {
 /// Whether the wish is met, and how sure it is that nothing better exists.
 #[must_use]
 pub fn verdict(words: &Words, set: &SmallestSet) -> Vec<String> {
-    let level = set.level.map_or(0, Level::number);
+    let level = set.level.unwrap_or(Level::FLOOR);
     let reach = match set.reach {
         Reach::Met => None,
         Reach::Blocked => Some("plan-blocked"),
@@ -196,7 +196,7 @@ pub fn verdict(words: &Words, set: &SmallestSet) -> Vec<String> {
             Measure::Steps => words.with("plan-bound-steps", &facts!(steps = cost)),
         },
         Proof::BestSoFar(Bound::Level(level)) => {
-            words.with("plan-bound-level", &facts!(level = level.number()))
+            words.with("plan-bound-level", &facts!(level = level))
         }
         Proof::BestSoFar(Bound::Index(share)) => {
             let tenths = (share.part * 10).div_ceil(share.whole.max(1));
@@ -220,12 +220,12 @@ pub fn reasons(words: &Words, questionnaire: &Questionnaire, raise: &Raise) -> S
                 "plan-reason-threshold",
                 &facts!(
                     element = element_name(words, questionnaire, element),
-                    level = level.number()
+                    level = *level
                 ),
             ),
             Reason::Prerequisite(practice, level) => words.with(
                 "plan-reason-prerequisite",
-                &facts!(id = practice.as_str(), level = level.number()),
+                &facts!(id = practice.as_str(), level = *level),
             ),
             Reason::LockedIn => words.text("plan-reason-locked-in"),
             Reason::Index => words.text("plan-reason-index"),
@@ -261,7 +261,7 @@ pub fn broken(
             &facts!(
                 step = name(*step),
                 needs = practice_name(words, questionnaire, practice),
-                level = level.number()
+                level = *level
             ),
         ),
         Break::OverCapacity {

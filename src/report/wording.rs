@@ -10,7 +10,7 @@ use crate::chart::label::ranged;
 pub use crate::chart::label::{
     distance, element_name, level_name, place, place_short, practice_title,
 };
-use crate::model::{Answer, Language, Questionnaire, RatingKind};
+use crate::model::{Answer, Language, Level, Questionnaire, RatingKind};
 use crate::scoring::{Blocker, ElementStatus, Profile, Resampling};
 use crate::words::{Fact, Message, Words};
 
@@ -76,7 +76,7 @@ pub fn constraint(
     profile: &Profile,
 ) -> Option<String> {
     let place = profile.placement.claimed?;
-    if place.low.number() == profile.level_count {
+    if place.low.next(profile.level_count).is_none() {
         return Some(words.text("says-top"));
     }
     if profile.constraint.len() == profile.elements.len() && profile.elements.len() > 1 {
@@ -150,7 +150,7 @@ pub fn provisional(
 fn evidenced(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Option<String> {
     let claimed = profile.placement.claimed?;
     let evidenced = profile.placement.evidenced?;
-    let cap = questionnaire.thresholds.unproven_cap.number();
+    let cap = questionnaire.thresholds.unproven_cap;
     if claimed == evidenced {
         return Some(words.with("says-evidenced-same", &facts!(cap)));
     }
@@ -175,7 +175,7 @@ fn not_applicable(
         return Some(words.text("says-not-applicable-same"));
     }
     let place = place(words, questionnaire, Some(strict));
-    Some(words.with("says-not-applicable", &facts!(place)))
+    Some(words.with("says-not-applicable", &facts!(lowest = Level::FLOOR, place)))
 }
 
 /// A missed threshold in one sentence.
@@ -198,7 +198,7 @@ pub fn blocker_short(words: &Words, blocker: &Blocker) -> String {
 fn blocker_facts(blocker: &Blocker) -> Vec<(&'static str, Fact)> {
     vec![
         ("share", blocker.attainment.percent().into()),
-        ("level", blocker.level.number().into()),
+        ("level", blocker.level.into()),
         ("needed", blocker.needed.into()),
     ]
 }
@@ -212,7 +212,7 @@ pub fn resampling(words: &Words, profile: &Profile, found: &Resampling) -> Optio
             &Message::new("says-resampling")
                 .with("people", profile.respondents)
                 .with("resamples", found.resamples)
-                .with("level", level.number())
+                .with("level", level)
                 .with("share", found.share(level).percent())
                 .with("low", words.number(found.index_low))
                 .with("high", words.number(found.index_high))

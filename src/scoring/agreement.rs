@@ -21,7 +21,7 @@ pub(super) fn spread(ratings: &[HalfLevels], level_count: u8) -> Option<Spread> 
     if ratings.len() < FEWEST {
         return None;
     }
-    let levels: Vec<f64> = ratings.iter().map(|rating| rating.levels()).collect();
+    let levels: Vec<f64> = ratings.iter().map(|rating| in_levels(*rating)).collect();
     let ad_mean = mean_distance(&levels, mean(&levels)?);
     Some(Spread {
         ad_mean,
@@ -29,6 +29,11 @@ pub(super) fn spread(ratings: &[HalfLevels], level_count: u8) -> Option<Spread> 
         r_wg: 1.0 - variance(&levels)? / uniform_variance(level_count),
         flagged_for_discussion: ad_mean > f64::from(level_count) / 6.0,
     })
+}
+
+/// A rating in levels; only distances between such numbers mean anything.
+fn in_levels(rating: HalfLevels) -> f64 {
+    f64::from(rating.count()) / 2.0
 }
 
 /// The ratings of the respondents who rated every applicable practice, in levels.
@@ -57,7 +62,7 @@ impl<'a> Sheets<'a> {
             .collect();
         let levels = |column: usize| {
             let rated = complete.iter().filter_map(|row| at(row, column));
-            rated.map(HalfLevels::levels).collect()
+            rated.map(in_levels).collect()
         };
         Self {
             people: complete.len(),

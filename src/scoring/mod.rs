@@ -117,7 +117,7 @@ fn assemble(
         provisional: elements
             .iter()
             .any(|element| element.status == ElementStatus::Provisional),
-        index: placement::index(practices.iter()),
+        index: rule.index(practices.iter()),
         blockers: constraint
             .iter()
             .flat_map(|element| element.blockers.iter().cloned())
@@ -151,7 +151,7 @@ fn element_profile(
         id: id.clone(),
         status: rule.status(&counted, placement),
         placement,
-        index: placement::index(own.iter().copied()),
+        index: rule.index(own.iter().copied()),
         practices: own.len(),
         answered: own.iter().filter(|it| it.rating().is_some()).count(),
         not_applicable: own.iter().filter(|it| !it.applies()).count(),
@@ -198,7 +198,7 @@ fn is_uneven(elements: &[ElementProfile]) -> bool {
         elements
             .iter()
             .filter_map(|element| low(element.placement.claimed))
-            .map(Level::number)
+            .map(Level::ordinal)
     };
     match (levels().min(), levels().max()) {
         (Some(least), Some(most)) => most - least >= 2,

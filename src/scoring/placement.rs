@@ -5,7 +5,9 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{ElementId, HalfLevels, Level, PracticeId, Questionnaire, Standing, Thresholds};
+use crate::model::{
+    ElementId, HalfLevels, Level, Numbering, PracticeId, Questionnaire, Standing, Thresholds,
+};
 
 use super::profile::{
     Attainment, Blocker, ElementStatus, Index, LevelRange, Placement, PracticeProfile, Share,
@@ -15,6 +17,7 @@ use super::profile::{
 pub(super) struct Rule {
     pub(super) thresholds: Thresholds,
     pub(super) level_count: u8,
+    numbering: Numbering,
 }
 
 /// A practice as the rule counts it.
@@ -64,6 +67,7 @@ impl Rule {
         Self {
             thresholds: questionnaire.thresholds,
             level_count: questionnaire.level_count(),
+            numbering: questionnaire.numbering,
         }
     }
 
@@ -212,7 +216,7 @@ impl Rule {
         let Some(next) = place.and_then(|range| range.low.next(self.level_count)) else {
             return Vec::new();
         };
-        Level::all(next.number())
+        Level::all(next.ordinal())
             .skip(1)
             .filter_map(|level| {
                 let needed = if level == next {
@@ -232,6 +236,26 @@ impl Rule {
                 })
             })
             .collect()
+    }
+
+    /// The weighted mean of the rated practices; `None` where no weight was rated.
+    pub(super) fn index<'a>(
+        &self,
+        practices: impl Iterator<Item = &'a PracticeProfile>,
+    ) -> Option<Index> {
+        self.mean(practices.filter_map(|practice| Some((practice.weight, practice.rating()?))))
+    }
+
+    /// The weighted mean of ratings in tenths, rounded half up; `None` where there is no weight.
+    pub(super) fn mean(&self, ratings: impl Iterator<Item = (u32, HalfLevels)>) -> Option<Index> {
+        let (weights, halves) =
+            ratings.fold((0_u64, 0_u64), |(weights, halves), (weight, rating)| {
+                let weight = u64::from(weight);
+                let count = u64::from(self.numbering.count(rating));
+                (weights + weight, halves + weight * count)
+            });
+        let tenths = (10 * halves + weights).checked_div(2 * weights)?;
+        u32::try_from(tenths).ok().map(|tenths| Index { tenths })
     }
 }
 
@@ -302,22 +326,4 @@ fn weight_of(counted: &[Counted], belongs: impl Fn(Standing) -> bool) -> u64 {
         .filter(|practice| belongs(practice.standing))
         .map(|practice| u64::from(practice.weight))
         .sum()
-}
-
-/// The weighted mean of the rated practices; `None` where no weight was rated.
-pub(super) fn index<'a>(practices: impl Iterator<Item = &'a PracticeProfile>) -> Option<Index> {
-    mean(practices.filter_map(|practice| Some((practice.weight, practice.rating()?))))
-}
-
-/// The weighted mean of ratings in tenths, rounded half up; `None` where there is no weight.
-pub(super) fn mean(ratings: impl Iterator<Item = (u32, HalfLevels)>) -> Option<Index> {
-    let (weights, halves) = ratings.fold((0_u64, 0_u64), |(weights, halves), (weight, rating)| {
-        let weight = u64::from(weight);
-        (
-            weights + weight,
-            halves + weight * u64::from(rating.count()),
-        )
-    });
-    let tenths = (10 * halves + weights).checked_div(2 * weights)?;
-    u32::try_from(tenths).ok().map(|tenths| Index { tenths })
 }

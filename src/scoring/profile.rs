@@ -181,7 +181,7 @@ impl Share {
     }
 }
 
-/// A mean rating in tenths of a level, rounded half up: 38 is 3.8.
+/// A mean rating in tenths of a level as its questionnaire numbers levels, rounded half up: 38 is 3.8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Index {
     /// Tenths of a level.

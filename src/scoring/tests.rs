@@ -19,7 +19,7 @@ fn range(profile: &Profile) -> Option<(u8, u8)> {
     profile
         .placement
         .claimed
-        .map(|range| (range.low.number(), range.high.number()))
+        .map(|range| (range.low.ordinal(), range.high.ordinal()))
 }
 
 fn many(counts: &[(usize, Answer)]) -> Vec<Answer> {
@@ -148,7 +148,7 @@ fn a_fifth_may_be_not_applicable_and_no_more() {
     assert!(found.constraint.is_empty() && found.blockers.is_empty());
     // Read as level 1 it would be at 2: A(2) is .7.
     let strict = found.placement.not_applicable_as_lowest;
-    assert_eq!(strict.map(|range| range.low.number()), Some(2));
+    assert_eq!(strict.map(|range| range.low.ordinal()), Some(2));
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn an_element_in_which_nothing_applies_leaves_the_unit_without_a_level() {
     let found = full(&assessment(&[vec![At(6); 3], vec![NotApplicable; 3]]));
     assert_eq!(range(&found), None);
     assert_eq!(
-        found.elements[0].placement.claimed.map(|r| r.low.number()),
+        found.elements[0].placement.claimed.map(|r| r.low.ordinal()),
         Some(3)
     );
 }
@@ -215,7 +215,10 @@ fn without_evidence_nothing_counts_above_the_cap() {
     let mut found = assessment(&[vec![At(8); 4]]);
     let profile = full(&found);
     assert_eq!(range(&profile), Some((4, 4)));
-    assert_eq!(profile.placement.evidenced.map(|r| r.low.number()), Some(3));
+    assert_eq!(
+        profile.placement.evidenced.map(|r| r.low.ordinal()),
+        Some(3)
+    );
     for response in found.respondents[0].sheet.0.values_mut() {
         response.evidence.push(Evidence {
             text: "minutes".to_owned(),
@@ -234,7 +237,7 @@ fn what_holds_an_element_back_names_threshold_and_practices() {
     let [only] = found.blockers.as_slice() else {
         panic!("one threshold is missed, found {:?}", found.blockers);
     };
-    assert_eq!((only.level.number(), only.needed), (2, 85));
+    assert_eq!((only.level.ordinal(), only.needed), (2, 85));
     assert_eq!(only.attainment.percent(), 80);
     let names: Vec<&str> = only.practices.iter().map(PracticeId::as_str).collect();
     assert_eq!(names, ["P0.8", "P0.9"]);

@@ -7,7 +7,7 @@ use crate::model::{Answer, Assessment, Form, HalfLevels, Level, Standing};
 
 use super::aggregate::{self, does_not_apply, lower_median_rank};
 use super::answers::AnswerTable;
-use super::placement::{self, Counted, Rule};
+use super::placement::{Counted, Rule};
 use super::profile::{Index, PracticeProfile, Resampling};
 
 /// The seed that windows, reports and commands use, printed with each result.
@@ -182,7 +182,7 @@ impl Tallies {
             .map(|own| self.rule.lowest_level(own))
             .reduce(|first, second| Some(first?.min(second?)))
             .flatten();
-        (placement::mean(rated), level)
+        (self.rule.mean(rated), level)
     }
 
     fn counted(&self, tallied: &Tallied, sums: &[u32]) -> Counted {

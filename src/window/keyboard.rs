@@ -12,7 +12,8 @@ use crate::window::route::Route;
 use crate::window::view::View;
 
 /// The digits that choose a level.
-pub(crate) const DIGITS: [(Key, u8); 7] = [
+pub(crate) const DIGITS: [(Key, u8); 8] = [
+    (Key::Num0, 0),
     (Key::Num1, 1),
     (Key::Num2, 2),
     (Key::Num3, 3),

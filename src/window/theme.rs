@@ -147,8 +147,8 @@ impl Palette {
     }
 
     /// The colour of a level on a continuum of `count` levels.
-    pub(crate) fn level(&self, level: u8, count: u8) -> Color32 {
-        self.step(step_of(level, count))
+    pub(crate) fn level(&self, level: Level, count: u8) -> Color32 {
+        self.step(level_step(level, count))
     }
 
     fn step(&self, step: u8) -> Color32 {
@@ -203,13 +203,8 @@ pub(crate) mod paper {
 }
 
 /// The colour of text on a level of a continuum of `count` levels.
-pub(crate) fn on_level(level: u8, count: u8) -> Color32 {
-    on_step(step_of(level, count))
-}
-
-/// The step of the scale that a level has.
-fn step_of(level: u8, count: u8) -> u8 {
-    Level::new(level).map_or(0, |level| level_step(level, count))
+pub(crate) fn on_level(level: Level, count: u8) -> Color32 {
+    on_step(level_step(level, count))
 }
 
 const DISPLAY: &str = "display";
@@ -440,7 +435,7 @@ fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
 
 #[cfg(test)]
 mod tests {
-    use super::{Color32, DARK, LIGHT, Palette, STEP_COLOURS, STEPS, on_step};
+    use super::{Color32, DARK, LIGHT, Level, Palette, STEP_COLOURS, STEPS, on_step};
 
     fn luminance(colour: Color32) -> f32 {
         let linear = |channel: u8| {
@@ -512,7 +507,7 @@ mod tests {
     fn neighbouring_levels_are_told_apart_by_lightness_whatever_their_number() {
         for palette in [&LIGHT, &DARK] {
             for count in 2..=7 {
-                let lights: Vec<f32> = (1..=count)
+                let lights: Vec<f32> = Level::all(count)
                     .map(|level| luminance(palette.level(level, count)) + 0.05)
                     .collect();
                 assert!(

@@ -1,7 +1,9 @@
 //! Why a change of an assessment is not permitted, for the reader.
 
 use super::Message;
-use crate::model::{Assessment, BusinessCase, BusinessCaseError, EditError, EvidenceFile, Input};
+use crate::model::{
+    Assessment, BusinessCase, BusinessCaseError, EditError, EvidenceFile, Input, Level,
+};
 
 impl From<&EditError> for Message {
     fn from(error: &EditError) -> Self {
@@ -22,6 +24,7 @@ impl From<&EditError> for Message {
                 .with("count", *left_out)
                 .with("most", Assessment::MOST_RESPONDENTS),
             EditError::LevelOutOfRange { most, found } => Self::new("fault-edit-level")
+                .with("least", Level::FLOOR)
                 .with("most", *most)
                 .with("found", *found),
             EditError::UnknownLanguage(language) => {

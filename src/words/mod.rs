@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::model::{Assessment, HalfLevels, Language, Text};
+use crate::model::{Assessment, HalfLevels, Language, Level, Numbering, Questionnaire, Text};
 use languages::Texts;
 pub use languages::{LANGUAGES, ProgramLanguage};
 pub use numbers::Misread;
@@ -31,12 +31,13 @@ macro_rules! facts {
     ($($name:ident $(= $value:expr)?),* $(,)?) => { [$(facts!(@ $name $(= $value)?)),*] };
 }
 
-/// The program's texts in one language, and the language that a questionnaire's texts are read in.
-/// A copy is cheap.
+/// The program's texts in one language, the language that a questionnaire's texts are read in, and
+/// how it numbers its levels. A copy is cheap.
 #[derive(Clone)]
 pub struct Words {
     texts: Arc<Texts>,
     questionnaire_language: Language,
+    numbering: Numbering,
 }
 
 /// A text by its key, with the facts that go into it; the words are chosen where it is shown.
@@ -55,6 +56,8 @@ pub enum Fact {
     Text(String),
     /// Shown as a number, and chooses the plural form.
     Number(f64),
+    /// A level or half a level more, shown as the number that its questionnaire gives it.
+    Rating(HalfLevels),
     /// Shown as its own text.
     Message(Message),
 }
@@ -103,7 +106,13 @@ impl From<f64> for Fact {
 
 impl From<HalfLevels> for Fact {
     fn from(rating: HalfLevels) -> Self {
-        Self::Number(rating.levels())
+        Self::Rating(rating)
+    }
+}
+
+impl From<Level> for Fact {
+    fn from(level: Level) -> Self {
+        Self::Rating(level.into())
     }
 }
 
@@ -148,6 +157,7 @@ impl Words {
         Self {
             texts: ProgramLanguage::of(language).unwrap_or(first).texts(),
             questionnaire_language: language.clone(),
+            numbering: Numbering::default(),
         }
     }
 
@@ -163,10 +173,12 @@ impl Words {
         Self {
             texts: Arc::new(Texts::read(language, files.into_iter())),
             questionnaire_language: language.clone(),
+            numbering: Numbering::default(),
         }
     }
 
-    /// The same for an assessment, whose questionnaire may be read in another language. Where a
+    /// The same for an assessment, whose questionnaire may be read in another language and number its
+    /// levels otherwise. Where a
     /// language was chosen for it, the program speaks it too, as far as it can.
     #[must_use]
     pub fn for_assessment(&self, assessment: &Assessment) -> Self {
@@ -177,15 +189,17 @@ impl Words {
         Self {
             texts: own.map_or_else(|| Arc::clone(&self.texts), ProgramLanguage::texts),
             questionnaire_language: assessment.language(&self.questionnaire_language).clone(),
+            numbering: assessment.questionnaire.numbering,
         }
     }
 
-    /// The same with a questionnaire's texts read in a language.
+    /// The same with the texts of a questionnaire read in a language.
     #[must_use]
-    pub fn reading(&self, language: &Language) -> Self {
+    pub fn reading(&self, questionnaire: &Questionnaire, language: &Language) -> Self {
         Self {
-            texts: Arc::clone(&self.texts),
             questionnaire_language: language.clone(),
+            numbering: questionnaire.numbering,
+            ..self.clone()
         }
     }
 
@@ -229,6 +243,12 @@ impl Words {
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         self.format(message.key, &message.facts)
+    }
+
+    /// A level, or half a level more, as the number that its questionnaire gives it.
+    #[must_use]
+    pub fn rating(&self, rating: impl Into<HalfLevels>) -> String {
+        self.number(self.numbering.rating(rating.into()))
     }
 
     /// A number with the digits that it is displayed with: "−12,345.60".
@@ -310,6 +330,7 @@ impl Words {
             let value = match fact {
                 Fact::Text(text) => FluentValue::from(text.as_str()),
                 Fact::Number(number) => FluentValue::from(*number),
+                Fact::Rating(rating) => FluentValue::from(self.numbering.rating(*rating)),
                 Fact::Message(message) => FluentValue::from(self.say(message)),
             };
             args.set(*name, value);

@@ -19,6 +19,7 @@ mod input;
 mod keying;
 mod languages;
 mod made_up;
+mod numbering;
 #[cfg(feature = "window")]
 mod outline;
 #[cfg(feature = "window")]

@@ -392,7 +392,7 @@ fn the_smallest_set_by_trying_every_set() {
         .iter()
         .find(|element| element.id.as_str() == "measurement")
         .expect("the element with a target above its level");
-    let goal = team.targets[&element.id].level.number();
+    let goal = team.targets[&element.id].level.ordinal();
     let locked: BTreeSet<&PracticeId> = team.planning.locked_in.iter().collect();
     let practices = &element.practices;
     let mut best: Option<(u32, Vec<String>)> = None;
@@ -446,7 +446,7 @@ fn the_smallest_set_by_trying_every_set() {
         ),
     );
     for (element, target_of) in &team.targets {
-        assert_eq!(target_of.level.number(), 3, "{element}");
+        assert_eq!(target_of.level.ordinal(), 3, "{element}");
         found(&target, &target_of.reason);
     }
 }
@@ -481,7 +481,7 @@ fn the_phases_of_the_roadmap() {
             .iter()
             .map(|step| {
                 let (_, practice) = team.questionnaire.practice(&step.practice).expect("known");
-                days(&team, practice, step.to.number())
+                days(&team, practice, step.to.ordinal())
             })
             .sum();
         let line = roadmap
@@ -497,7 +497,11 @@ fn the_phases_of_the_roadmap() {
             let date = format!("{} {} {}", due.day(), month(due), due.year());
             found(
                 &roadmap,
-                &format!("to level {} | {} | {date} | ", step.to.number(), step.owner),
+                &format!(
+                    "to level {} | {} | {date} | ",
+                    step.to.ordinal(),
+                    step.owner
+                ),
             );
         }
     }

@@ -267,7 +267,7 @@ fn a_short_form_run_by_keyboard_ends_in_a_pdf_and_a_saved_document() {
     check_answers(&assessment);
     let profile = scoring::profile(&assessment, Form::Short);
     let level = profile.placement.claimed.expect("the unit has a place").low;
-    assert!(says(&shown, &format!("Level {level}")));
+    assert!(says(&shown, &format!("Level {}", level.ordinal())));
 
     command(&mut shown, Key::Num7);
     tab_to(&mut shown, "Export PDF");
@@ -714,7 +714,7 @@ fn a_card_says_its_descriptor_to_a_screen_reader() {
     command(&mut shown, Key::Num3);
     let first = practices(Form::Short)[0];
     for level in Level::all(5) {
-        let label = format!("{}: level {level} of 5", title(first));
+        let label = format!("{}: level {} of 5", title(first), level.ordinal());
         let card = shown.get_by_role_and_label(Role::RadioButton, &label);
         let text = first.descriptor(level).expect("a descriptor");
         let wanted = text.get(Words::english().language());
@@ -795,7 +795,7 @@ fn target_shows_what_every_level_asks_and_is_worth_before_one_is_chosen() {
     settle(&mut shown);
     let saved = read(&documents(folder.path())[0]);
     let id = ElementId::new("measurement").expect("a sound id");
-    assert_eq!(saved.targets[&id].level.number(), 2);
+    assert_eq!(saved.targets[&id].level.ordinal(), 2);
     assert_eq!(saved.targets[&id].reason, "no money this year");
 }
 
@@ -1125,7 +1125,7 @@ fn the_days_of_every_step_can_be_typed_in_the_roadmap_and_beside_its_point() {
     let efforts = read(&documents(folder.path())[0]).planning.efforts;
     let days: Vec<(String, u8, u16)> = efforts
         .iter()
-        .map(|((practice, to), effort)| (practice.to_string(), to.number(), effort.days()))
+        .map(|((practice, to), effort)| (practice.to_string(), to.ordinal(), effort.days()))
         .collect();
     let typed = [("F1".to_owned(), 5, 33), ("M8".to_owned(), 3, 40)];
     assert_eq!(days, typed);

@@ -89,7 +89,7 @@ command-import-sheet = The CSV file; "-" reads standard input
 command-import-skip-bad = Import the sound rows although others are bad; the bad ones are listed
 command-import-more =
     The first row names the columns: respondent,role,team,practice,rating,note.
-    A rating is 1 to the highest level in halves (3 or 3.5), na:REASON for "not applicable",
+    A rating is a level in halves (3 or 3.5), na:REASON for "not applicable",
     dk for "don't know", or empty for not answered. Every bad row is listed, and nothing is
     imported unless all rows are sound or --skip-bad is given. A respondent with the same name,
     role and team as one in the assessment is the same person: the sheet's answers replace the

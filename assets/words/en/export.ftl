@@ -117,7 +117,7 @@ printed-half = and the next one partly
 printed-not-applicable = Not applicable, because
 printed-note = Note, evidence
 printed-answer-sheet = Answer sheet
-printed-answer-sheet-how = Copy your answers into the boxes: 1 to the highest level, with .5 where you ticked “and the next one partly”; na for “Not applicable”; dk for “Don't know”. Leave a box empty where you did not answer.
+printed-answer-sheet-how = Copy your answers into the boxes: { $lowest } to the highest level, with .5 where you ticked “and the next one partly”; na for “Not applicable”; dk for “Don't know”. Leave a box empty where you did not answer.
 printed-import = To take the answers in: key them in with the program, or write a table with the columns respondent, role, team, practice, rating and note, one row a box, and give it to “continuum import”. A rating stands there as in the box, “na:” followed by the reason.
 
 ## The calendar

@@ -156,8 +156,8 @@ sound-respondent-twice = respondent "{ $id }" stands twice
 sound-respondent-twice-hint = each respondent needs an id of their own
 sound-person-twice = "{ $name }" stands twice with the same role and team
 sound-person-twice-hint = check whether one person answered twice
-sound-rating = a rating must be 2 to { $most } half levels, found { $found }
-sound-rating-hint = At(2) is level 1, At(3) level 1.5, At({ $most }) level { $top }
+sound-rating = a rating must be { $least } to { $most } half levels, found { $found }
+sound-rating-hint = At({ $least }) is level { $lowest }, At({ $half }) level { $lowest }.5, At({ $most }) level { $top }
 sound-reason = "not applicable" needs a reason
 sound-reason-hint = write it in the brackets: NotApplicable("we have no branches")
 sound-document-language = the questionnaire has no language "{ $found }", only { $listed }
@@ -188,7 +188,7 @@ fault-edit-too-many = { $count ->
     [one] one respondent has
    *[other] { $count } respondents have
 } no room in the assessment, which holds { $most } at most
-fault-edit-level = a level must be 1 to { $most }, found { $found }
+fault-edit-level = a level must be { $least } to { $most }, found { $found }
 fault-edit-language = the questionnaire has no language "{ $language }"
 fault-edit-room = the copies of files in a document may have { $most } MiB in all
 fault-edit-capacity = the capacity must be at least 1 day a month
@@ -210,7 +210,7 @@ sheet-respondent-empty-hint = a name or an alias; the same one in all rows of on
 sheet-practice-empty = there is no practice in this row
 sheet-cells = expected { $expected } cells, found { $found }
 sheet-cells-hint = put quotation marks around a note with a comma in it
-sheet-rating = a rating must be 1 to { $most } in halves, na:reason, dk or empty, found "{ $found }"
+sheet-rating = a rating must be { $least } to { $most } in halves, na:reason, dk or empty, found "{ $found }"
 sheet-rating-hint = 3 is level 3; 3.5 is level 3 with parts of level 4
 sheet-reason-hint = write it after a colon: na:we have no branches
 sheet-twice = { $respondent } answers practice "{ $practice }" a second time

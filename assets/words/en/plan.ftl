@@ -149,7 +149,7 @@ command-fault-invalid-number = { $argument } must be a whole number from 1, foun
 command-fault-invalid-amount = { $argument } must be an amount above 0, at most 1000000000, such as 12000 or 349.50, found "{ $value }"
 command-fault-plan-day-rate = --budget-money needs what a working day costs
 command-plan-day-rate-hint = give --day-rate, or the cost of one own day (staff_day_cost) in the business case
-command-fault-plan-target = the target must be level 1 to { $most }, found { $found }
+command-fault-plan-target = the target must be level { $least } to { $most }, found { $found }
 command-fault-plan-outputs = only one of the outputs can be standard output
 
 ## In the report

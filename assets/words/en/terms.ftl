@@ -68,7 +68,7 @@ says-provisional = The place is provisional, because less than { $needed }% of {
 says-not-assessable = { $element } cannot be assessed: more than { $most }% of it was marked "not applicable", or nothing in it was left to count.
 says-evidenced = Counting only what evidence backs above level { $cap }, the place is: { $place }.
 says-evidenced-same = Evidence backs this level: no answer above level { $cap } without evidence is needed for it.
-says-not-applicable = If everything marked "not applicable" counted as level 1, the place would be: { $place }.
+says-not-applicable = If everything marked "not applicable" counted as level { $lowest }, the place would be: { $place }.
 says-not-applicable-same = What was marked "not applicable" does not decide this level.
 says-perceptions = These are the perceptions of { $count ->
     [one] one person

@@ -82,7 +82,7 @@ impl<'a> Search<'a> {
             .filter_map(|(element, aim)| {
                 let present = self.profile.element(element)?;
                 let low = present.placement.claimed?.low;
-                let reached = Level::all(aim.number())
+                let reached = Level::all(aim.ordinal())
                     .rev()
                     .take_while(|level| *level > low)
                     .find(|level| {
@@ -127,7 +127,7 @@ impl<'a> Search<'a> {
         let asked = self.aims();
         let highest = aims.values().max().copied().unwrap_or(Level::FLOOR);
         let mut may_reach = open.then_some(highest);
-        for level in Level::all(highest.number() - 1).rev() {
+        for level in Level::all(highest.ordinal() - 1).rev() {
             let fewer = self.clipped(aims, level);
             let programme = self.programme(&fewer, &asked);
             let Some(cheapest) = solve::least_cost(&programme, self.wish.nodes) else {

@@ -50,7 +50,7 @@ pub(super) struct MissedThreshold {
 impl Raisable {
     /// Which step leads to a level, from 1; `None` where the level is reached already.
     pub(super) fn step_to(&self, level: Level) -> Option<usize> {
-        let steps = level.number().checked_sub(self.from.number())?;
+        let steps = level.ordinal().checked_sub(self.from.ordinal())?;
         (steps > 0).then_some(usize::from(steps))
     }
 
@@ -58,7 +58,7 @@ impl Raisable {
     pub(super) fn level_after(&self, steps: usize) -> Level {
         u8::try_from(steps)
             .ok()
-            .and_then(|steps| Level::new(self.from.number() + steps))
+            .and_then(|steps| Level::new(self.from.ordinal() + steps))
             .unwrap_or(self.from)
     }
 
@@ -99,7 +99,7 @@ impl Programme {
                 continue;
             };
             let from = practice.lowest().level();
-            let steps = Level::all(highest.number()).skip(usize::from(from.number()));
+            let steps = Level::all(highest.ordinal()).skip(usize::from(from.ordinal()));
             let locked_out = wish.locked_out.contains(&practice.id);
             practices.push(Raisable {
                 id: practice.id.clone(),
@@ -344,7 +344,7 @@ fn needs(
     elements
         .filter_map(|element| Some((element, *aims.get(&element.id)?)))
         .flat_map(|(element, aim)| {
-            Level::all(aim.number())
+            Level::all(aim.ordinal())
                 .skip(1)
                 .filter_map(move |level| need(assessment, element, aim, level, practices))
         })

@@ -31,7 +31,7 @@ fn practice_mut(assessment: &mut Assessment, element: usize, practice: usize) ->
 fn told(set: &SmallestSet) -> Vec<(&str, u8)> {
     let raises = set.raises.iter();
     raises
-        .map(|raise| (raise.practice.as_str(), raise.to.number()))
+        .map(|raise| (raise.practice.as_str(), raise.to.ordinal()))
         .collect()
 }
 
@@ -550,11 +550,11 @@ impl<'a> Brute<'a> {
             let present = element.and_then(|it| it.placement.claimed).map(|it| it.low);
             let target = wish.targets.get(&practice.element).copied();
             let asked = match (present, target) {
-                (Some(present), Some(target)) if target > present => target.number(),
+                (Some(present), Some(target)) if target > present => target.ordinal(),
                 _ => 1,
             };
             let locked = if wish.locked_in.contains(&practice.id) {
-                practice.rating().map_or(1, |it| it.level().number()) + 1
+                practice.rating().map_or(1, |it| it.level().ordinal()) + 1
             } else {
                 1
             };
@@ -569,7 +569,7 @@ impl<'a> Brute<'a> {
         for (practice, _) in &self.practices {
             let from = practice
                 .rating()
-                .map_or(1, |rating| rating.level().number());
+                .map_or(1, |rating| rating.level().ordinal());
             let top = if self.case.wish.locked_out.contains(&practice.id) {
                 from
             } else {
@@ -636,7 +636,7 @@ impl<'a> Brute<'a> {
                 continue;
             };
             let from = practice.rating().map_or(Level::FLOOR, HalfLevels::level);
-            for step in (from.number() + 1)..=to.number() {
+            for step in (from.ordinal() + 1)..=to.ordinal() {
                 days += u32::from(
                     self.case
                         .assessment
@@ -647,7 +647,7 @@ impl<'a> Brute<'a> {
                 order += place + 1;
             }
             let halves = practice.rating().map_or(2, HalfLevels::count);
-            rise += u64::from(practice.weight) * u64::from(2 * to.number() - halves);
+            rise += u64::from(practice.weight) * u64::from(2 * to.ordinal() - halves);
             raises.push(Raise {
                 practice: practice.id.clone(),
                 element: practice.element.clone(),
@@ -721,7 +721,7 @@ fn by_hand(case: &Case) -> Option<(u32, usize, usize, u64, Option<Level>)> {
     if least.days <= budget {
         return Some(summary(least));
     }
-    Level::all(top.number()).rev().find_map(|most| {
+    Level::all(top.ordinal()).rev().find_map(|most| {
         let within = all
             .iter()
             .filter(|choice| choice.days <= budget && meets(choice, most));

@@ -64,7 +64,7 @@ fn only_rated_practices_below_the_next_level_give_a_step() {
     assert!(
         found
             .iter()
-            .all(|step| (step.from.number(), step.to.number()) == (2, 3))
+            .all(|step| (step.from.ordinal(), step.to.ordinal()) == (2, 3))
     );
 }
 

@@ -51,7 +51,7 @@ impl Grids<'_> {
             ("export-least-answered", percent(thresholds.answered)),
             (
                 "export-unproven-cap",
-                Value::number(thresholds.unproven_cap.number()),
+                self.rating(Some(thresholds.unproven_cap)),
             ),
             ("export-seed", Value::Text(scoring::SEED.to_string())),
             ("export-draws", Value::number(scoring::RESAMPLES)),

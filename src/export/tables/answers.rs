@@ -1,9 +1,7 @@
 //! Every answer of every respondent, a row each.
 
 use super::{ColumnType, Field, Grid, Grids, Value, grid};
-use crate::model::{
-    Confidence, Element, Evidence, HalfLevels, Practice, Rating, Respondent, Response,
-};
+use crate::model::{Confidence, Element, Evidence, Practice, Rating, Respondent, Response};
 
 /// One respondent's answer to one practice.
 struct AnswerRow<'a> {
@@ -68,7 +66,7 @@ impl Grids<'_> {
             self.column("rating", ColumnType::Number, "column-rating", 9)
                 .of(|answer: &AnswerRow| {
                     let rating = answer.rating().and_then(Rating::at);
-                    Value::maybe(rating.map(HalfLevels::levels))
+                    self.rating(rating)
                 }),
             self.column("state", ColumnType::Name, "column-status", 15)
                 .of(|answer: &AnswerRow| self.rating_kind(answer.rating())),

@@ -15,7 +15,7 @@ pub use csv::to_csv;
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
-use crate::model::{Assessment, Element, Notation, Rating, RatingKind, Text};
+use crate::model::{Assessment, Element, HalfLevels, Notation, Rating, RatingKind, Text};
 use crate::report::ReportOptions;
 use crate::words::Words;
 
@@ -135,6 +135,12 @@ impl<'a> Grids<'a> {
     fn rating_kind<Reason>(&self, rating: Option<&Rating<Reason>>) -> Value {
         let Notation { name, word, .. } = RatingKind::of(rating).notation();
         Value::name(name, self.text(word))
+    }
+
+    /// A level, or half a level more, as the number that the questionnaire gives it.
+    fn rating(&self, rating: Option<impl Into<HalfLevels>>) -> Value {
+        let numbering = self.assessment.questionnaire.numbering;
+        Value::maybe(rating.map(|rating| numbering.rating(rating.into())))
     }
 
     /// "Yes", or nothing.

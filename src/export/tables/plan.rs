@@ -46,9 +46,9 @@ impl Grids<'_> {
                     })
                 }),
             self.column("from", ColumnType::Number, "export-from", 8)
-                .of(|step: &PlanStep| Value::number(step.to.number() - 1)),
+                .of(|step: &PlanStep| self.rating(step.to.below())),
             self.column("to", ColumnType::Number, "export-to", 8)
-                .of(|step: &PlanStep| Value::number(step.to.number())),
+                .of(|step: &PlanStep| self.rating(Some(step.to))),
             self.column("status", ColumnType::Name, "column-status", 12)
                 .of(|step: &PlanStep| {
                     let word = plan_wording::status(self.words, step.status);

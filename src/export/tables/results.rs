@@ -94,7 +94,7 @@ impl Grids<'_> {
                     let target = row
                         .element
                         .and_then(|one| self.assessment.targets.get(&one.id));
-                    Value::maybe(target.map(|target| target.level.number()))
+                    self.rating(target.map(|target| target.level))
                 }),
         );
         fields.extend([
@@ -118,7 +118,8 @@ impl Grids<'_> {
                 }),
         ]);
         for level in Level::all(self.analysis.profile.level_count).skip(1) {
-            let name = format!("in_place_{level}");
+            let number = self.assessment.questionnaire.numbering.number(level);
+            let name = format!("in_place_{number}");
             fields.extend([
                 self.attained(name.clone(), "export-in-place", level, |found| found.low),
                 self.attained(
@@ -143,7 +144,7 @@ impl Grids<'_> {
         let column = GridColumn {
             name,
             holds: ColumnType::Share,
-            heading: self.words.with(heading, &facts!(level = level.number())),
+            heading: self.words.with(heading, &facts!(level)),
             width: 12,
         };
         column.of(move |row: &ResultRow| {
@@ -159,12 +160,9 @@ impl Grids<'_> {
         high: (&str, &str),
         reading: fn(&Placement) -> Option<LevelRange>,
     ) -> [Field<'b, ResultRow<'b>>; 2] {
-        let number = |level: Level| Value::number(level.number());
         let column = |(name, key): (&str, &str), end: fn(LevelRange) -> Level| {
             self.column(name, ColumnType::Number, key, 12)
-                .of(move |row: &ResultRow| {
-                    reading(&row.placement).map_or(Value::Empty, |range| number(end(range)))
-                })
+                .of(move |row: &ResultRow| self.rating(reading(&row.placement).map(end)))
         };
         [
             column(low, |range| range.low),
@@ -214,11 +212,9 @@ impl Grids<'_> {
             self.column("weight", ColumnType::Number, "export-weight", 9)
                 .of(|row: &PracticeRow| Value::number(row.profile.weight)),
             self.column("rating", ColumnType::Number, "column-rating", 9)
-                .of(|row: &PracticeRow| Value::maybe(row.profile.rating().map(HalfLevels::levels))),
+                .of(|row: &PracticeRow| self.rating(row.profile.rating())),
             self.column("level", ColumnType::Number, "column-level", 9)
-                .of(|row: &PracticeRow| {
-                    Value::maybe(row.profile.rating().map(|rating| rating.level().number()))
-                }),
+                .of(|row: &PracticeRow| self.rating(row.profile.rating().map(HalfLevels::level))),
             self.column("state", ColumnType::Name, "column-status", 15)
                 .of(|row: &PracticeRow| self.rating_kind(row.profile.answer.as_ref())),
             self.column("consensus", ColumnType::Flag, "export-agreed", 11)
@@ -246,15 +242,11 @@ impl Grids<'_> {
         if !self.options.redaction.respondents {
             fields.push(
                 self.column("lowest", ColumnType::Number, "export-lowest", 9)
-                    .of(|row: &PracticeRow| {
-                        Value::maybe(row.profile.ratings.first().map(|rating| rating.levels()))
-                    }),
+                    .of(|row: &PracticeRow| self.rating(row.profile.ratings.first().copied())),
             );
             fields.push(
                 self.column("highest", ColumnType::Number, "export-highest", 9)
-                    .of(|row: &PracticeRow| {
-                        Value::maybe(row.profile.ratings.last().map(|rating| rating.levels()))
-                    }),
+                    .of(|row: &PracticeRow| self.rating(row.profile.ratings.last().copied())),
             );
         }
         fields.push(
@@ -290,7 +282,7 @@ impl Grids<'_> {
     fn step_fields(&self) -> Vec<Field<'_, PracticeRow<'_>>> {
         vec![
             self.column("next_level", ColumnType::Number, "export-next-level", 10)
-                .of(|row: &PracticeRow| Value::maybe(row.step.map(|step| step.to.number()))),
+                .of(|row: &PracticeRow| self.rating(row.step.map(|step| step.to))),
             self.column("action", ColumnType::Text, "column-action", 60)
                 .of(|row: &PracticeRow| {
                     let step = row.step.zip(row.practice);

@@ -2,7 +2,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::format::bundled;
-use crate::model::{Form, HalfLevels, Rating};
+use crate::model::{Form, Numbering, Rating};
 use crate::report::{Paper, Redaction};
 use crate::scoring;
 
@@ -64,7 +64,10 @@ fn every_answer_is_a_row_with_its_rating_as_a_number() {
             let row = rows.next().expect("a row");
             assert_eq!(row[practice], Value::text(asked.id.as_str()));
             let given = respondent.sheet.rating(&asked.id).and_then(Rating::at);
-            assert_eq!(row[rating], Value::maybe(given.map(HalfLevels::levels)));
+            assert_eq!(
+                row[rating],
+                Value::maybe(given.map(|rating| Numbering::FromOne.rating(rating)))
+            );
         }
     }
 }
@@ -79,7 +82,7 @@ fn the_results_are_those_of_the_profile() {
     let claimed = profile.placement.claimed.expect("a level");
     assert_eq!(
         unit[column(results, "Claimed level, lowest")],
-        Value::number(claimed.low.number())
+        Value::number(claimed.low.ordinal())
     );
     let first = &profile.elements[0];
     let at_three = first.attainment[1].low.ratio();

@@ -248,7 +248,10 @@ impl Codec for Rating {
 
     fn write(value: &Self, pen: &mut Pen) {
         match value {
-            Self::At(half_levels) => pen.show(format_args!("At({})", half_levels.count())),
+            Self::At(half_levels) => {
+                let count = pen.numbering.count(*half_levels);
+                pen.show(format_args!("At({count})"));
+            }
             Self::NotApplicable(reason) => {
                 pen.out.push_str("NotApplicable(");
                 pen.quoted(reason);
@@ -261,19 +264,23 @@ impl Codec for Rating {
 
 fn half_levels(node: &Node<'_>, held: &Node<'_>, reading: &mut Reading<'_>) -> Option<HalfLevels> {
     let count = reading.integer(held)?;
-    let top = reading.outline.top();
-    let most = 2 * top;
-    if !(2..=most.into()).contains(&count) {
+    let (numbering, top) = (reading.outline.numbering, reading.outline.top());
+    let (lowest, least, most) = (numbering.lowest(), 2 * numbering.lowest(), 2 * top);
+    if !(least.into()..=most.into()).contains(&count) {
         let message = Message::new("sound-rating")
+            .with("least", least.to_string())
             .with("most", most.to_string())
             .with("found", count.to_string());
         let hint = Message::new("sound-rating-hint")
+            .with("least", least.to_string())
+            .with("half", (least + 1).to_string())
+            .with("lowest", lowest.to_string())
             .with("most", most.to_string())
             .with("top", top.to_string());
         reading.wrong(node, message, hint);
         return None;
     }
-    HalfLevels::new(u8::try_from(count).ok()?)
+    numbering.half_levels(u8::try_from(count).ok()?)
 }
 
 /// A text that should not be empty.

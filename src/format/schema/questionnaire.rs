@@ -10,8 +10,8 @@ use crate::format::tree::Node;
 use crate::format::values::{Bare, Checked, Number, Once, OwnId, QuestionnaireId, Rule, Stated};
 use crate::format::versions;
 use crate::model::{
-    Claim, ClaimId, Effort, Element, ElementId, Language, Level, LevelText, Practice, PracticeId,
-    Questionnaire, Recommendation, Text, Thresholds, Verdict,
+    Claim, ClaimId, Effort, Element, ElementId, Language, Level, LevelText, Numbering, Practice,
+    PracticeId, Questionnaire, Recommendation, Text, Thresholds, Verdict,
 };
 use crate::words::Message;
 
@@ -27,6 +27,7 @@ noun! {
         required languages: Checked<Language, Languages>,
         required title: Text,
         required about: Text,
+        optional numbering as lowest_level: Numbering,
         required levels: Checked<LevelText, LevelCount>,
         optional thresholds: Thresholds = Thresholds::default(),
         optional short_form: Checked<PracticeId, Once>,

@@ -29,11 +29,14 @@ pub(super) fn check<'n>(questionnaire: &'n Node<'n>, reading: &mut Reading<'n>) 
 fn unproven_cap<'n>(questionnaire: &'n Node<'n>, reading: &mut Reading<'n>) {
     let thresholds = questionnaire.field("thresholds");
     let stated = thresholds.and_then(|thresholds| thresholds.field("unproven_cap"));
-    let usual = Thresholds::default().unproven_cap.number();
+    let usual = reading
+        .outline
+        .numbering
+        .number(Thresholds::default().unproven_cap);
     if stated.is_none() && usual > reading.outline.top() {
         let message = Message::new("sound-range")
             .with("field", "unproven_cap")
-            .with("least", "1")
+            .with("least", reading.outline.numbering.lowest().to_string())
             .with("most", reading.outline.top().to_string())
             .with("found", usual.to_string());
         reading.wrong(thresholds.unwrap_or(questionnaire), message, None);

@@ -60,7 +60,7 @@ fn agrees<N: Noun>(heading: &str) {
         };
         assert_eq!(*left_out == "a fault", field.required, "{}", field.name);
         if let Some(said) = said_of_a_wrong_number::<N>(field.name)
-            && !range.contains("number of levels")
+            && !range.contains("highest level")
         {
             let range = range.replace(',', "").replace("an option: ", "");
             let range = if range == "1" { "1 to 1" } else { &range };

@@ -65,7 +65,7 @@ fn start(source: &Source) -> Vec<Block> {
 fn missed(source: &Source, blocker: &Blocker) -> Vec<Block> {
     let (words, questionnaire) = (source.words, source.questionnaire);
     let name = wording::element_name(words, questionnaire, &blocker.element);
-    let level = blocker.level.number();
+    let level = blocker.level;
     let facts = facts!(element = name, level);
     let mut blocks = vec![
         heading(2, source.say("report-blocker-heading", &facts)),
@@ -123,7 +123,7 @@ fn next_level(source: &Source, rating: Option<HalfLevels>) -> Option<Level> {
 }
 
 fn asked(source: &Source, level: Level, text: String) -> Cell {
-    let number = source.say("level", &facts!(number = level.number()));
+    let number = source.say("level", &facts!(number = level));
     Cell::of(vec![
         Span::muted(source.say("report-label", &facts!(label = number))),
         Span::plain(text),

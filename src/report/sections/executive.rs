@@ -140,7 +140,7 @@ pub(super) fn certainty(source: &Source) -> Vec<String> {
     let people = profile.respondents;
     let mut lines = Vec::new();
     if let Some(place) = profile.placement.claimed {
-        let (low, high) = (place.low.number(), place.high.number());
+        let (low, high) = (place.low, place.high);
         let key = if place.is_certain() {
             "report-sure-settled"
         } else {
@@ -239,7 +239,7 @@ fn step_name(source: &Source, step: &Step) -> Span {
         "report-step-short",
         &facts!(
             practice = source.practice_name(&step.practice),
-            to = step.to.number()
+            to = step.to
         ),
     );
     Span::plain(name).leading_to_part(SectionKind::NextSteps)

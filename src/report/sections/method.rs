@@ -34,7 +34,9 @@ pub(super) fn in_short(source: &Source) -> Section {
         levels = source.profile.level_count,
         reached = thresholds.reached,
         kept = thresholds.kept,
-        cap = thresholds.unproven_cap.number(),
+        cap = thresholds.unproven_cap,
+        lowest = Level::FLOOR,
+        top = source.questionnaire.top(),
         title = source.questionnaire_title(),
         edition = source.questionnaire.edition.as_str()
     );
@@ -53,7 +55,7 @@ fn levels(source: &Source) -> Block {
         .filter_map(|level| {
             let text = source.questionnaire.level(level)?;
             Some(vec![
-                Cell::strong(level.to_string()),
+                Cell::strong(source.words.rating(level)),
                 Cell::strong(source.read(&text.name)),
                 Cell::plain(source.read(&text.summary)),
             ])
@@ -76,8 +78,10 @@ fn rule(source: &Source) -> Vec<String> {
         kept = thresholds.kept,
         notApplicable = thresholds.not_applicable,
         answered = thresholds.answered,
-        cap = thresholds.unproven_cap.number(),
+        cap = thresholds.unproven_cap,
         levels = source.profile.level_count,
+        lowest = Level::FLOOR,
+        top = source.questionnaire.top(),
         elements = source.profile.elements.len()
     );
     let mut sentences = vec![form(source)];
@@ -174,7 +178,7 @@ fn worked_example(source: &Source) -> Vec<Block> {
     let ratings: Vec<String> = example
         .ratings
         .iter()
-        .map(|rating| source.words.number(rating))
+        .map(|rating| source.words.rating(*rating))
         .collect();
     let facts = facts!(
         ratings = source.words.list(&ratings),

@@ -128,7 +128,7 @@ impl PrintedQuestionnaire<'_> {
         let levels = Level::all(Level::MOST).zip(&practice.descriptors);
         let descriptors = levels.map(|(level, text)| {
             vec![FormField {
-                number: level.to_string(),
+                number: self.words.rating(level),
                 ..FormField::tick(Span::plain(self.wording(text)))
             }]
         });
@@ -181,9 +181,10 @@ impl PrintedQuestionnaire<'_> {
             let blank = std::iter::repeat_with(FormField::blank);
             fields.chain(blank).take(COLUMNS).collect()
         });
+        let lowest = facts!(lowest = Level::FLOOR);
         [
             heading(2, self.words.text("printed-answer-sheet")),
-            kept(self.words.text("printed-answer-sheet-how")),
+            kept(self.words.with("printed-answer-sheet-how", &lowest)),
             kept(self.words.text("printed-import")),
             Block::Form(rows.collect()),
         ]

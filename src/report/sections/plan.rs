@@ -81,10 +81,7 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
     let rows = set.raises.iter().map(|raise| {
         let why = plan_wording::reasons(source.words, source.questionnaire, raise);
         let name = source.practice_name(&raise.practice);
-        let from_to = source.say(
-            "report-from-to",
-            &facts!(from = raise.from.number(), to = raise.to.number()),
-        );
+        let from_to = source.say("report-from-to", &facts!(from = raise.from, to = raise.to));
         vec![
             practice_cell(name, &raise.practice),
             Cell::plain(if raise.open {
@@ -123,7 +120,7 @@ fn levels(source: &Source, in_steps: bool) -> Block {
     columns.extend(elements.map(|element| Column::numbers(source.read(&element.title), 18.0)));
     let row = |ask: &LevelAsk| {
         let name = wording::level_name(source.words, source.questionnaire, ask.level);
-        let level = facts!(number = ask.level.number(), name);
+        let level = facts!(number = ask.level, name);
         let met = ask.set.reach == Reach::Met;
         let number = |number: String| {
             Cell::plain(if met {
@@ -252,10 +249,7 @@ fn group(source: &Source, plan: &[PlanStep], title: String, places: &[usize]) ->
 fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {
     let name = source.say(
         "report-roadmap-step",
-        &facts!(
-            name = source.practice_name(&step.practice),
-            level = step.to.number()
-        ),
+        &facts!(name = source.practice_name(&step.practice), level = step.to),
     );
     let due = step.due.map(|due| source.words.date(due));
     let indicator = source

@@ -134,7 +134,7 @@ fn owner(source: &Source, step: &Step) -> Option<String> {
 fn effect(source: &Source, step: &Step) -> String {
     source.say(
         "report-effect",
-        &facts!(points = step.effect.percent(), level = step.to.number()),
+        &facts!(points = step.effect.percent(), level = step.to),
     )
 }
 
@@ -172,10 +172,7 @@ fn recommendation<'a>(source: &'a Source, step: &Step) -> Option<&'a Recommendat
 }
 
 fn from_to(source: &Source, step: &Step) -> String {
-    source.say(
-        "report-from-to",
-        &facts!(from = step.rating, to = step.to.number()),
-    )
+    source.say("report-from-to", &facts!(from = step.rating, to = step.to))
 }
 
 /// Every step with all that its owner must know: on the left what it is, on the right what to do.

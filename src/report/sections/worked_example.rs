@@ -83,7 +83,7 @@ pub(super) fn table(source: &Source, example: &Example) -> Block {
     let row = |attainment: &Attainment| {
         let percent = facts!(low = attainment.low.percent());
         vec![
-            Cell::plain(source.say("level", &facts!(number = attainment.level.number()))),
+            Cell::plain(source.say("level", &facts!(number = attainment.level))),
             Cell::plain(source.say("chart-percent", &percent)),
             yes_or_no(attainment.low.is_above(thresholds.reached)),
             yes_or_no(attainment.low.is_above(thresholds.kept)),

@@ -1,7 +1,7 @@
 //! Why the unit is where it is, in sentences that can be repeated to a board.
 
 use super::{caveats, constraint, element_name, place_short, placement, practice_title};
-use crate::model::{PracticeId, Questionnaire};
+use crate::model::{Level, PracticeId, Questionnaire};
 use crate::scoring::{Blocker, Profile};
 use crate::words::{Fact, Words};
 
@@ -75,17 +75,17 @@ fn lowest_and_others(
         .iter()
         .map(|id| element_name(words, questionnaire, id))
         .collect();
-    let others: Vec<u8> = profile
+    let others: Vec<Level> = profile
         .elements
         .iter()
         .filter(|element| !profile.constraint.contains(&element.id))
-        .filter_map(|element| Some(element.placement.claimed?.low.number()))
+        .filter_map(|element| Some(element.placement.claimed?.low))
         .collect();
     let (least, most) = (others.iter().min()?, others.iter().max()?);
     let facts = facts!(
         elements = words.list(&names),
         count = names.len(),
-        level = lowest.number(),
+        level = lowest,
         others = others.len(),
         least = (*least),
         most = (*most)
@@ -111,7 +111,7 @@ pub fn because(
         .and_then(|element| element.placement.claimed?.low.next(profile.level_count))
         .unwrap_or(blocker.level);
     let mut facts = super::blocker_facts(blocker);
-    facts.push(("next", held.number().into()));
+    facts.push(("next", held.into()));
     let name = element_name(words, questionnaire, &blocker.element);
     facts.push(("element", name.into()));
     words.with("says-because", &facts)
@@ -129,7 +129,7 @@ pub fn need(words: &Words, questionnaire: &Questionnaire, blocker: &Blocker) -> 
         _ if fewest == of => "says-need-all",
         _ => "says-need",
     };
-    let level = blocker.level.number();
+    let level = blocker.level;
     let practices = named(words, questionnaire, &blocker.practices);
     Some(words.with(key, &facts!(fewest, of, level, practices)))
 }
@@ -138,7 +138,7 @@ pub fn need(words: &Words, questionnaire: &Questionnaire, blocker: &Blocker) -> 
 #[must_use]
 pub fn need_short(words: &Words, blocker: &Blocker) -> Option<String> {
     let (fewest, of) = (blocker.fewest.len(), blocker.practices.len());
-    let facts = facts!(fewest, of, level = blocker.level.number());
+    let facts = facts!(fewest, of, level = blocker.level);
     (fewest > 0).then(|| words.with("says-need-many", &facts))
 }
 
@@ -172,7 +172,7 @@ pub fn unproven(words: &Words, questionnaire: &Questionnaire, profile: &Profile)
         1..=NAMED => "says-unproven",
         _ => "says-unproven-many",
     };
-    let cap = questionnaire.thresholds.unproven_cap.number();
+    let cap = questionnaire.thresholds.unproven_cap;
     let practices = named(words, questionnaire, &profile.unproven);
     Some(words.with(key, &facts!(count = profile.unproven.len(), cap, practices)))
 }

@@ -2,9 +2,9 @@
 
 use egui::{Grid, Label, Ui};
 
+use crate::model::Level;
 use crate::window::command::{Command, Menu};
 use crate::window::frame::action::FrameAction;
-use crate::window::keyboard;
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -38,7 +38,7 @@ fn scoring_ui(ui: &mut Ui, view: &mut View<'_>) {
         ("reached", thresholds.reached.into()),
         ("kept", thresholds.kept.into()),
         ("notApplicable", thresholds.not_applicable.into()),
-        ("cap", thresholds.unproven_cap.number().into()),
+        ("cap", thresholds.unproven_cap.into()),
     ];
     ui.scope(|ui| {
         theme::measure(ui);
@@ -118,12 +118,13 @@ fn shortcuts(ui: &Ui, view: &View<'_>, commands: &[Command]) -> Vec<(String, Str
 
 /// The keys that answer.
 fn practice_keys(ui: &Ui, view: &View<'_>) -> Vec<(String, String)> {
-    let levels = view
-        .session()
-        .map_or(5, |session| session.assessment.questionnaire.level_count());
-    let levels = usize::from(levels).min(keyboard::DIGITS.len());
+    let questionnaire = view.session().map_or_else(
+        || crate::format::bundled::standard(),
+        |session| &session.assessment.questionnaire,
+    );
+    let facts = facts!(lowest = Level::FLOOR, top = questionnaire.top());
     let mut keys = vec![(
-        view.with("window-help-digits", &facts!(levels)),
+        view.with("window-help-digits", &facts),
         view.text("window-help-choose"),
     )];
     let about: Vec<Command> = Command::all()

@@ -1,7 +1,7 @@
 //! Keying in answers from paper: where the cursor is, what a key stands for, and what was keyed,
 //! to be compared with the paper.
 
-use crate::model::{HalfLevels, Rating, RatingKind};
+use crate::model::{HalfLevels, Numbering, Rating, RatingKind};
 
 /// The cursor.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,23 +22,26 @@ pub(crate) struct Readback {
 
 impl Readback {
     /// Reads back the ratings of all practices, in the order they are asked.
-    pub(crate) fn of<'r>(ratings: impl Iterator<Item = Option<&'r Rating>>) -> Self {
+    pub(crate) fn of<'r>(
+        numbering: Numbering,
+        ratings: impl Iterator<Item = Option<&'r Rating>>,
+    ) -> Self {
         let mut found = Self::default();
         for (place, rating) in ratings.enumerate() {
             if place > 0 && place.is_multiple_of(5) {
                 found.says.push(' ');
             }
-            found.take(rating);
+            found.take(numbering, rating);
         }
         found
     }
 
-    fn take(&mut self, rating: Option<&Rating>) {
+    fn take(&mut self, numbering: Numbering, rating: Option<&Rating>) {
         let kind = RatingKind::of(rating);
         self.kinds.push(kind);
         if let Some(at) = rating.and_then(Rating::at) {
-            self.halves += u32::from(at.count());
-            self.says.push_str(&sign(at));
+            self.halves += u32::from(numbering.count(at));
+            self.says.push_str(&sign(numbering, at));
         } else {
             self.says.push(kind.notation().letter.unwrap_or('\u{b7}'));
         }
@@ -60,8 +63,8 @@ impl Readback {
     }
 }
 
-fn sign(at: HalfLevels) -> String {
-    let level = at.level().number();
+fn sign(numbering: Numbering, at: HalfLevels) -> String {
+    let level = numbering.number(at.level());
     if at.is_half() {
         format!("{level}\u{bd}")
     } else {

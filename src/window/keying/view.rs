@@ -6,7 +6,7 @@ use egui::{
     Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::model::{Practice, Rating, RatingKind, Response};
+use crate::model::{Level, Practice, Rating, RatingKind, Response};
 use crate::window::command::Command;
 use crate::window::keying::action::KeyingAction;
 use crate::window::keying::state::Readback;
@@ -200,7 +200,8 @@ fn answer(view: &Room<'_, '_>, said: Option<&Response>) -> String {
 fn totals_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     let session = view.session;
-    let readback = Readback::of(session.asked().map(|id| session.rating(id)));
+    let numbering = view.questionnaire().numbering;
+    let readback = Readback::of(numbering, session.asked().map(|id| session.rating(id)));
     let asked = session.asked().count();
     let facts = facts!(
         answered = readback.answered(),
@@ -226,8 +227,8 @@ fn totals_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     });
     page::announce_changes(&ui.label(next(view)));
     reason_ui(ui, view);
-    let levels = view.questionnaire().level_count();
-    ui.label(view.muted(view.with("keying-keys", &facts!(levels))));
+    let facts = facts!(lowest = Level::FLOOR, top = view.questionnaire().top());
+    ui.label(view.muted(view.with("keying-keys", &facts)));
 }
 
 /// The practice that the next key answers, or what comes after the last.

@@ -116,7 +116,7 @@ fn group_ui(
 
 fn step_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, place: usize, step: &PlanStep) {
     let name = view.practice_name(&step.practice);
-    let level = step.to.number();
+    let level = step.to;
     let name = view.with("window-roadmap-step", &facts!(name, level));
     ui.push_id((&step.practice, step.to), |ui| {
         card::card_with_margin_ui(ui, view.palette, vec2(12.0, 8.0), |ui| {
@@ -190,7 +190,7 @@ fn scroll_along(ui: &Ui) {
 /// The handle of a step. Its id does not depend on the phase, so it keeps the focus when it moves.
 fn handle_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep, name: &str, width: f32) -> Response {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(width, 30.0), Sense::hover());
-    let id = Id::unique(("step", step.practice.as_str(), step.to.number()));
+    let id = Id::unique(("step", step.practice.as_str(), step.to));
     let response = ui
         .interact(rect, id, Sense::click_and_drag())
         .on_hover_text(view.text("window-roadmap-move"));
@@ -266,7 +266,7 @@ fn fields_ui(
         ui.allocate_ui(Vec2::new(120.0, 54.0), |ui| {
             ui.set_max_width(120.0);
             let label = view.text("window-roadmap-due");
-            let id = format!("due {} {}", step.practice, step.to);
+            let id = format!("due {} {:?}", step.practice, step.to);
             if let Some(due) = field::date_ui(ui, view, &id, &label, step.due) {
                 view.push(PlanAction::Step(place, StepChange::Due(due)));
             }
@@ -296,7 +296,7 @@ fn settled_ui(ui: &mut Ui, view: &View<'_>, step: &PlanStep) {
     } else {
         "plan-settled-dropped"
     };
-    ui.label(view.with(key, &facts!(level = step.to.number())));
+    ui.label(view.with(key, &facts!(level = step.to)));
 }
 
 fn status_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, step: &PlanStep, name: &str) {

@@ -54,7 +54,7 @@ fn raise_ui(ui: &mut Ui, view: &mut Room<'_, '_>, raise: &Raise) {
             } else {
                 "window-plan-raise"
             };
-            let (from, to) = (raise.from.number(), raise.to.number());
+            let (from, to) = (raise.from, raise.to);
             let text = view.with(key, &facts!(name = name.as_str(), from, to));
             let text = theme::strong(text).color(view.palette.accent);
             if ui.link(text).clicked() {
@@ -66,7 +66,7 @@ fn raise_ui(ui: &mut Ui, view: &mut Room<'_, '_>, raise: &Raise) {
     let reasons = plan_wording::reasons(view.words, view.questionnaire(), raise);
     ui.label(view.muted(view.with("window-plan-because", &facts!(reasons))));
     ui.horizontal_wrapped(|ui| {
-        let steps = Level::all(raise.to.number()).skip(usize::from(raise.from.number()));
+        let steps = Level::all(raise.to.ordinal()).skip(usize::from(raise.from.ordinal()));
         for to in steps {
             captioned_days_ui(ui, view, &raise.practice, &name, to);
         }
@@ -81,7 +81,7 @@ fn captioned_days_ui(
     name: &str,
     to: Level,
 ) {
-    let caption = view.with("window-plan-days", &facts!(level = to.number()));
+    let caption = view.with("window-plan-days", &facts!(level = to));
     ui.label(theme::small(caption));
     days_ui(ui, view, practice, name, to);
     let efforts = &view.session.assessment.planning.efforts;
@@ -103,9 +103,9 @@ pub(crate) fn days_ui(
 ) {
     let days = view.session.assessment.effort(practice, to);
     let days = days.map(|effort| effort.days().into());
-    let spoken = view.with("window-plan-days-name", &facts!(name, level = to.number()));
+    let spoken = view.with("window-plan-days-name", &facts!(name, level = to));
     let salt = ui.scope_id();
-    let id = format!("days {practice} {to} {salt:?}");
+    let id = format!("days {practice} {to:?} {salt:?}");
     let typed = ui
         .allocate_ui(Vec2::new(64.0, 30.0), |ui| {
             ui.set_max_width(64.0);
@@ -217,7 +217,7 @@ fn picked_ui(ui: &mut Ui, view: &mut Room<'_, '_>, point: &Step, class: EffortCl
     let facts = facts!(
         name = name.as_str(),
         class = plan_wording::class(view.words, class),
-        to = point.to.number(),
+        to = point.to,
         days = point.days().unwrap_or_default(),
         share = point.effect.percent()
     );
@@ -230,7 +230,7 @@ fn picked_ui(ui: &mut Ui, view: &mut Room<'_, '_>, point: &Step, class: EffortCl
     }
     ui.horizontal_wrapped(|ui| {
         let steps = Level::all(questionnaire.level_count());
-        for to in steps.skip(usize::from(point.from.number())) {
+        for to in steps.skip(usize::from(point.from.ordinal())) {
             captioned_days_ui(ui, view, &point.practice, &name, to);
         }
     });

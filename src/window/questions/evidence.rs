@@ -20,7 +20,7 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Pract
     let heading = ui.label(theme::strong(&title));
     page::name_heading(ui, &heading, &title);
     let cap = view.questionnaire().thresholds.unproven_cap;
-    let text = view.with("window-evidence-text", &facts!(level = cap.number()));
+    let text = view.with("window-evidence-text", &facts!(level = cap));
     ui.label(view.muted(text));
     let mut evidence = said.evidence.clone();
     let mut removed = None;

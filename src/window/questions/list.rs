@@ -142,7 +142,7 @@ fn filters_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
                 let count = session.passing(filter).count();
                 let text = view.with(key, &facts!(count));
                 let cap = view.questionnaire().thresholds.unproven_cap;
-                let means = view.with(tooltip, &facts!(level = cap.number()));
+                let means = view.with(tooltip, &facts!(level = cap));
                 let name = view.with("window-filter-name", &facts!(filter = text.clone()));
                 let on = session.filter == filter;
                 let response = button::radio_ui(ui, view, on, &text, &name);
@@ -295,7 +295,7 @@ fn found(view: &Room<'_, '_>, practice: &Practice) -> Option<String> {
         Hit::Title => None,
         Hit::Prompt(text) => Some(view.with("window-found-prompt", &facts!(text = text.as_str()))),
         Hit::Descriptor(level, text) => {
-            let facts = facts!(level = level.number(), text = text.as_str());
+            let facts = facts!(level = *level, text = text.as_str());
             Some(view.with("window-found-level", &facts))
         }
     }

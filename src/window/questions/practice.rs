@@ -178,9 +178,9 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
             let text = text.map_or("", |text| view.wording(text));
             let is_partly =
                 at.is_some_and(|at| at.is_half() && at.level().next(count) == Some(level));
-            let facts = facts!(title, level = level.number(), count);
+            let facts = facts!(title, level, top = questionnaire.top());
             let card = LevelCard {
-                level: level.number(),
+                level,
                 count,
                 name,
                 text,
@@ -189,7 +189,7 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
                 described: view.with("window-card-says", &facts!(name, text)),
                 spoken: view.with("window-card-name", &facts),
             };
-            if level_card_ui(ui, view.palette, &card).clicked() {
+            if level_card_ui(ui, view, &card).clicked() {
                 view.push(QuestionsAction::Choose(level));
             }
         }
@@ -201,7 +201,7 @@ fn answers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &
     let at = said.rating.as_ref().and_then(Rating::at);
     let count = view.questionnaire().level_count();
     let half = match at.and_then(|at| at.level().next(count)) {
-        Some(next) => view.with("window-half-of", &facts!(level = next.number())),
+        Some(next) => view.with("window-half-of", &facts!(level = next)),
         None => view.text("window-command-half"),
     };
     let kind = RatingKind::of(said.rating.as_ref());
@@ -359,7 +359,7 @@ fn note_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
                 ui.add_space(space::S);
                 let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 18.0), Sense::hover());
                 sign::sheet(ui.painter(), rect.center(), view.palette.warn);
-                let text = view.with("window-note-asked", &facts!(level = cap.number()));
+                let text = view.with("window-note-asked", &facts!(level = cap));
                 ui.label(theme::small(text).color(view.palette.warn));
             }
             caption

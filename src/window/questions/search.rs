@@ -148,7 +148,7 @@ mod tests {
         let Some(Hit::Descriptor(level, text)) = hits.get(&id("F1")) else {
             panic!("{hits:?}");
         };
-        assert_eq!(level.number(), 1);
+        assert_eq!(level.ordinal(), 1);
         assert!(text.contains("anyone who"), "{text}");
     }
 

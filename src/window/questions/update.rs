@@ -174,6 +174,7 @@ pub(crate) fn step(state: &mut State, offset: isize) {
 /// The level that a digit on the keyboard stands for, where the questionnaire has it.
 pub(crate) fn level_of_key(state: &State, number: u8) -> Option<Level> {
     let session = state.session.as_ref()?;
-    Level::new(number)
-        .filter(|level| level.number() <= session.assessment.questionnaire.level_count())
+    let questionnaire = &session.assessment.questionnaire;
+    let level = questionnaire.numbering.level(number)?;
+    (level <= questionnaire.top()).then_some(level)
 }

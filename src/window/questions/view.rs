@@ -2,6 +2,7 @@
 
 use egui::{Button, CentralPanel, Frame, Label, Margin, Panel, Role, ScrollArea, Stroke, Ui};
 
+use crate::model::Level;
 use crate::window::command::Command;
 use crate::window::drafts::InSight;
 use crate::window::questions::action::QuestionsAction;
@@ -146,8 +147,8 @@ fn steps_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             }
         }
         ui.add_space(space::S);
-        let levels = view.questionnaire().level_count();
-        let keys = view.with("window-keys", &facts!(levels));
+        let facts = facts!(lowest = Level::FLOOR, top = view.questionnaire().top());
+        let keys = view.with("window-keys", &facts);
         ui.add(Label::new(view.muted(keys)).truncate());
     });
 }

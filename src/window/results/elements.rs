@@ -2,6 +2,7 @@
 
 use egui::{Grid, ScrollArea, Ui};
 
+use crate::model::Level;
 use crate::report::wording;
 use crate::scoring::{Index, LevelRange, Placement};
 use crate::window::results::links::Shown;
@@ -28,7 +29,8 @@ pub(crate) fn elements_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
         ScrollArea::horizontal().id_salt("elements").show(ui, |ui| {
             Grid::new("elements").spacing([18.0, 6.0]).show(ui, |ui| {
                 for key in headings {
-                    ui.label(view.muted(view.text(key)));
+                    let lowest = facts!(lowest = Level::FLOOR);
+                    ui.label(view.muted(view.with(key, &lowest)));
                 }
                 ui.end_row();
                 rows_ui(ui, view, shown, left_out);

@@ -19,7 +19,7 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
     }
     page::heading_ui(ui, &view.text("window-results-proof"));
     card::card_ui(ui, view.palette, |ui| {
-        let cap = view.questionnaire().thresholds.unproven_cap.number();
+        let cap = view.questionnaire().thresholds.unproven_cap;
         ui.label(view.muted_body(view.with("window-results-proof-text", &facts!(cap))));
         if shown.found.profile.unproven.is_empty() {
             ui.label(view.text("window-results-proof-none"));
@@ -87,13 +87,13 @@ fn signs_ui(
         |left: f32| Rect::from_min_size(rect.min + Vec2::new(left, 0.0), Vec2::splat(SIGN));
     let painter = ui.painter();
     if let Some(claimed) = claimed {
-        let number = claimed.low.number();
-        sign::level(painter, view.palette, square(0.0), number, count);
+        let left = square(0.0);
+        sign::level(painter, view.palette, left, claimed.low, count, view.words);
     }
     if let Some(evidenced) = evidenced.filter(|_| !one) {
         let right = square(SIGN + 22.0);
-        let number = evidenced.low.number();
-        sign::level(painter, view.palette, right, number, count);
+        let level = evidenced.low;
+        sign::level(painter, view.palette, right, level, count, view.words);
         let from = rect.left_center() + Vec2::new(SIGN + 5.0, 0.0);
         let line = Stroke::new(1.5, view.palette.muted);
         painter.arrow(from, Vec2::new(12.0, 0.0), line);

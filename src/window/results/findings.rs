@@ -62,7 +62,7 @@ pub(crate) fn reasons(
             None => because,
         });
     }
-    if place.is_some_and(|range| range.low.number() == profile.level_count) {
+    if place.is_some_and(|range| range.low.next(profile.level_count).is_none()) {
         told.push(words.text("says-top"));
     }
     told

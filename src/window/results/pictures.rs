@@ -97,7 +97,7 @@ fn below_ui(
     };
     let facts = facts!(
         element = view.element_name(element),
-        level = level.number(),
+        level,
         count = practices().count()
     );
     ui.horizontal(|ui| {
@@ -127,7 +127,7 @@ fn table_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
         Grid::new("attainment").spacing([20.0, 4.0]).show(ui, |ui| {
             ui.label(theme::small(view.text("window-results-element")));
             for level in Level::all(profile.level_count).skip(1) {
-                let heading = view.with("level", &facts!(number = level.number()));
+                let heading = view.with("level", &facts!(number = level));
                 ui.label(theme::small(heading));
             }
             ui.label(theme::small(view.text("window-results-claimed")));

@@ -75,7 +75,9 @@ fn table_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
 fn median(words: &Words, practice: &PracticeProfile) -> String {
     let middle = practice.ratings.len().saturating_sub(1) / 2;
     let found = practice.ratings.get(middle);
-    found.map(|rating| words.number(rating)).unwrap_or_default()
+    found
+        .map(|rating| words.rating(*rating))
+        .unwrap_or_default()
 }
 
 /// How often random draws of the respondents give each level.
@@ -98,7 +100,7 @@ fn bars_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>, drawn: &Resamplin
     let widest = (ui.available_width() - 260.0).clamp(80.0, 420.0);
     for level in Level::all(count) {
         let share = drawn.share(level);
-        let facts = facts!(level = level.number(), share = share.percent());
+        let facts = facts!(level, share = share.percent());
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(Vec2::new(widest, 16.0), Sense::hover());
             let painter = ui.painter();
@@ -106,7 +108,7 @@ fn bars_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>, drawn: &Resamplin
             #[expect(clippy::cast_possible_truncation, reason = "a share lies from 0 to 1")]
             let part = share.ratio() as f32;
             let bar = Rect::from_min_size(rect.min, Vec2::new(widest * part, 16.0));
-            let fill = view.palette.level(level.number(), count);
+            let fill = view.palette.level(level, count);
             let line = Stroke::new(1.0, view.palette.outline);
             painter.rect(bar, 3.0, fill, line, StrokeKind::Inside);
             ui.label(view.with("window-results-stability-level", &facts));

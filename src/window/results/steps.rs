@@ -35,7 +35,7 @@ fn step_ui(ui: &mut Ui, view: &mut Room<'_, '_>, number: usize, step: &Step) {
     let text = practice.recommendation_to(step.to);
     card::card_ui(ui, view.palette, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        let (from, to) = (step.from.number(), step.to.number());
+        let (from, to) = (step.from, step.to);
         let title = view.wording(&practice.title);
         let title = view.with("window-results-step", &facts!(number, title, from, to));
         let link = ui.link(theme::strong(title));

@@ -22,7 +22,7 @@ pub(crate) fn to_find_out_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<
             links_ui(ui, view, shown, &found.to_find_out);
             return;
         }
-        let facts = facts!(low = range.low.number(), high = range.high.number());
+        let facts = facts!(low = range.low, high = range.high);
         ui.label(view.with("window-results-open-text", &facts));
         let sentence = wording::settle_short(view.words, found.to_settle.len());
         ui.label(theme::strong(sentence));

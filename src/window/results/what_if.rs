@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, ScrollArea, Stroke, Ui, Vec2};
 
-use crate::model::Element;
+use crate::model::{Element, Level};
 use crate::report::wording;
 use crate::scoring::{PracticeProfile, Profile};
 use crate::window::results::action::ResultsAction;
@@ -55,8 +55,8 @@ fn contents_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
         .id_salt("what-if")
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            let levels = shown.found.profile.level_count;
-            ui.label(view.muted(view.with("window-what-if-keys", &facts!(levels))));
+            let facts = facts!(lowest = Level::FLOOR, top = view.questionnaire().top());
+            ui.label(view.muted(view.with("window-what-if-keys", &facts)));
             // What holds the unit back comes first.
             let held = &shown.found.profile.constraint;
             let mut elements: Vec<&Element> = view.questionnaire().elements.iter().collect();
@@ -160,6 +160,7 @@ fn row_ui(
     let name = view.with("window-what-if-scale", &facts!(title));
     let scale = RatingScale {
         levels: shown.found.profile.level_count,
+        numbering: view.questionnaire().numbering,
         present: practice.rating(),
         shown: tried.or(practice.rating()),
         name: &name,

@@ -138,7 +138,8 @@ fn head_ui(ui: &mut Ui, view: &Room<'_, '_>, levels: Levels<'_>) {
             ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_width(levels.width);
                 let (rect, _) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::hover());
-                sign::level(ui.painter(), view.palette, rect, ask.level.number(), count);
+                let painter = ui.painter();
+                sign::level(painter, view.palette, rect, ask.level, count, view.words);
                 let name = theme::strong(view.level_name(ask.level));
                 ui.add(Label::new(name).truncate());
             });
@@ -155,7 +156,7 @@ fn element_ui(ui: &mut Ui, view: &mut Room<'_, '_>, element: &ElementProfile, le
             return;
         };
         let held = LevelChoice {
-            text: view.with("level", &facts!(number = present.number())),
+            text: view.with("level", &facts!(number = present)),
             note: view.text("window-target-now"),
             level: present,
             is_hold: true,
@@ -246,7 +247,7 @@ fn choice_ui(
     };
     let facts = facts!(
         element = name,
-        level = choice.level.number(),
+        level = choice.level,
         asks = choice.text.as_str(),
         practices = choice.note.as_str()
     );
@@ -416,7 +417,7 @@ fn reasons_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
         } else {
             "window-target-why"
         };
-        let label = view.with(key, &facts!(element = name, level = target.level.number()));
+        let label = view.with(key, &facts!(element = name, level = target.level));
         let hint = view.text("window-target-why-hint");
         let id = format!("why {}", element.id);
         if let Some(text) = field::text_ui(ui, &id, &label, &hint, &target.reason, 2) {

@@ -2,7 +2,9 @@
 
 use egui::{Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
+use crate::model::Level;
 use crate::window::theme::{self, Palette, RADIUS, size};
+use crate::window::view::View;
 use crate::window::widget::sign;
 
 const PADDING: Vec2 = Vec2::new(12.0, 6.0);
@@ -12,7 +14,7 @@ const MARK_WIDTH: f32 = 20.0;
 
 /// The card of a descriptor.
 pub(crate) struct LevelCard<'a> {
-    pub(crate) level: u8,
+    pub(crate) level: Level,
     pub(crate) count: u8,
     pub(crate) name: &'a str,
     pub(crate) text: &'a str,
@@ -26,7 +28,8 @@ pub(crate) struct LevelCard<'a> {
 }
 
 /// Shows a card over the whole width.
-pub(crate) fn level_card_ui(ui: &mut Ui, palette: &Palette, card: &LevelCard<'_>) -> Response {
+pub(crate) fn level_card_ui(ui: &mut Ui, view: &View<'_>, card: &LevelCard<'_>) -> Response {
+    let palette = view.palette;
     let width = ui.available_width();
     let body_left = PADDING.x + BADGE + 10.0 + NAME_WIDTH + 8.0;
     let body_width = (width - body_left - MARK_WIDTH - PADDING.x).max(120.0);
@@ -61,7 +64,7 @@ pub(crate) fn level_card_ui(ui: &mut Ui, palette: &Palette, card: &LevelCard<'_>
     ground(ui, palette, card, rect, &response);
     let painter = ui.painter();
     let badge = Rect::from_min_size(rect.min + PADDING, Vec2::splat(BADGE));
-    sign::level(painter, palette, badge, card.level, card.count);
+    sign::level(painter, palette, badge, card.level, card.count, view.words);
     let baseline = |height: f32| rect.min.y + PADDING.y + ((BADGE - height) / 2.0).max(0.0);
     let name_left = badge.right() + 10.0;
     let one_line = name.rows.first().map_or(0.0, |row| row.size.y);

@@ -5,7 +5,7 @@ use egui::{
     WidgetInfo, accesskit,
 };
 
-use crate::model::{HalfLevels, Level};
+use crate::model::{HalfLevels, Level, Numbering};
 use crate::window::keyboard::DIGITS;
 use crate::window::theme::{self, Palette};
 use crate::window::view::View;
@@ -20,6 +20,7 @@ const STOP: f32 = 22.0;
 /// A rating that is moved.
 pub(crate) struct RatingScale<'a> {
     pub(crate) levels: u8,
+    pub(crate) numbering: Numbering,
     /// What was said; `None` where there is no rating.
     pub(crate) present: Option<HalfLevels>,
     /// What is shown: the present rating, or another one.
@@ -112,10 +113,12 @@ fn keyed(ui: &Ui, scale: &RatingScale<'_>, response: &Response) -> Option<Moved>
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         up |= pressed(Key::ArrowRight);
         down |= pressed(Key::ArrowLeft);
-        let level = |number| Level::new(number).map(|level| Moved::To(level.into()));
+        let level = |ordinal| Level::new(ordinal).map(|level| Moved::To(level.into()));
         for (key, number) in DIGITS {
-            if number <= scale.levels && pressed(key) {
-                moved = level(number);
+            let stop = scale.numbering.level(number);
+            let stop = stop.filter(|level| level.ordinal() <= scale.levels);
+            if let Some(level) = stop.filter(|_| pressed(key)) {
+                moved = Some(Moved::To(level.into()));
             }
         }
         if pressed(Key::Home) {
@@ -141,13 +144,15 @@ fn keyed(ui: &Ui, scale: &RatingScale<'_>, response: &Response) -> Option<Moved>
 
 fn announce(ui: &Ui, scale: &RatingScale<'_>, response: &Response) {
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, scale.name));
+    let number = |rating| scale.numbering.rating(rating);
+    let top = Level::new(scale.levels).unwrap_or(Level::FLOOR);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_value(scale.value);
-        node.set_min_numeric_value(1.0);
-        node.set_max_numeric_value(f64::from(scale.levels));
+        node.set_min_numeric_value(number(Level::FLOOR.into()));
+        node.set_max_numeric_value(number(top.into()));
         node.set_numeric_value_step(0.5);
         if let Some(shown) = scale.shown {
-            node.set_numeric_value(shown.levels());
+            node.set_numeric_value(number(shown));
         }
         node.add_action(accesskit::Action::Increment);
         node.add_action(accesskit::Action::Decrement);
@@ -184,7 +189,7 @@ fn draw(ui: &Ui, view: &View<'_>, scale: &RatingScale<'_>, row: &Stops, response
                 Stroke::new(1.0, palette.outline)
             };
             painter.rect(rect, 4.0, palette.surface, line, StrokeKind::Inside);
-            let text = view.words.number(stop);
+            let text = view.words.rating(stop);
             let font = theme::regular(theme::size::SMALL);
             let centre = egui::Align2::CENTER_CENTER;
             painter.text(at, centre, text, font, palette.muted);
@@ -202,7 +207,7 @@ fn draw(ui: &Ui, view: &View<'_>, scale: &RatingScale<'_>, row: &Stops, response
 fn shown(ui: &Ui, view: &View<'_>, scale: &RatingScale<'_>, stop: HalfLevels, at: Pos2) {
     let width = if stop.is_half() { STOP + 6.0 } else { STOP };
     let rect = Rect::from_center_size(at, Vec2::new(width, STOP));
-    let level = stop.level().number();
+    let level = stop.level();
     let palette = view.palette;
     let line = if scale.shown == scale.present {
         Stroke::new(1.0, palette.ink)
@@ -215,7 +220,7 @@ fn shown(ui: &Ui, view: &View<'_>, scale: &RatingScale<'_>, stop: HalfLevels, at
     painter.text(
         at,
         egui::Align2::CENTER_CENTER,
-        view.words.number(stop),
+        view.words.rating(stop),
         theme::semibold(theme::size::SMALL),
         theme::on_level(level, scale.levels),
     );

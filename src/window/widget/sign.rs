@@ -2,16 +2,31 @@
 
 use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2};
 
-use crate::model::{Rating, RatingKind, Response};
+use crate::model::{HalfLevels, Level, Rating, RatingKind, Response};
 use crate::window::theme::{self, Palette};
 use crate::words::Words;
 
 /// A level's number on its colour.
-pub(crate) fn level(painter: &Painter, palette: &Palette, rect: Rect, level: u8, count: u8) {
-    number(painter, palette, rect, &level.to_string(), level, count);
+pub(crate) fn level(
+    painter: &Painter,
+    palette: &Palette,
+    rect: Rect,
+    level: Level,
+    count: u8,
+    words: &Words,
+) {
+    rating(painter, palette, rect, level.into(), count, words);
 }
 
-fn number(painter: &Painter, palette: &Palette, rect: Rect, text: &str, level: u8, count: u8) {
+fn rating(
+    painter: &Painter,
+    palette: &Palette,
+    rect: Rect,
+    rating: HalfLevels,
+    count: u8,
+    words: &Words,
+) {
+    let (text, level) = (words.rating(rating), rating.level());
     painter.rect(
         rect,
         5.0,
@@ -22,7 +37,7 @@ fn number(painter: &Painter, palette: &Palette, rect: Rect, text: &str, level: u
     painter.text(
         rect.center(),
         Align2::CENTER_CENTER,
-        text,
+        &text,
         theme::semibold(if text.len() > 1 { 12.0 } else { 14.0 }),
         theme::on_level(level, count),
     );
@@ -37,12 +52,11 @@ pub(crate) fn state(
     count: u8,
     words: &Words,
 ) {
-    let rating = response.and_then(|response| response.rating.as_ref());
-    if let Some(at) = rating.and_then(Rating::at) {
-        let level = at.level().number();
-        number(painter, palette, rect, &words.number(at), level, count);
+    let said = response.and_then(|response| response.rating.as_ref());
+    if let Some(at) = said.and_then(Rating::at) {
+        rating(painter, palette, rect, at, count, words);
     } else {
-        let sign = RatingKind::of(rating).notation().sign;
+        let sign = RatingKind::of(said).notation().sign;
         empty(painter, palette, rect, sign);
     }
 }

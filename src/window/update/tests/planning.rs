@@ -43,7 +43,7 @@ fn element(id: &str) -> ElementId {
 
 fn target(state: &State, id: &str) -> Option<u8> {
     let target = session(state).assessment.targets.get(&element(id))?;
-    Some(target.level.number())
+    Some(target.level.ordinal())
 }
 
 #[test]
