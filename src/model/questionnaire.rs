@@ -1,6 +1,7 @@
 //! The instrument: what is asked, in which groups, on how many levels, under which thresholds.
 
 use std::iter::Sum;
+use std::ops::RangeInclusive;
 
 use super::{ClaimId, ElementId, Language, Level, Numbering, PracticeId, Text};
 
@@ -174,13 +175,11 @@ impl Effort {
 
     /// The size that the days fall in.
     #[must_use]
-    pub const fn size(self) -> EffortSize {
-        match self.days {
-            ..=5 => EffortSize::S,
-            6..=15 => EffortSize::M,
-            16..=40 => EffortSize::L,
-            41.. => EffortSize::XL,
-        }
+    pub fn size(self) -> EffortSize {
+        let mut sizes = EffortSize::ALL.into_iter();
+        sizes
+            .find(|size| size.days().contains(&self.days))
+            .unwrap_or(EffortSize::XL)
     }
 }
 
@@ -231,7 +230,7 @@ impl Sum for EffortSum {
     }
 }
 
-/// Sizes of effort in working days: S 1 to 5, M 6 to 15, L 16 to 40, XL 41 to 250.
+/// Sizes of effort in working days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EffortSize {
     /// 1 to 5 days.
@@ -245,6 +244,20 @@ pub enum EffortSize {
 }
 
 impl EffortSize {
+    /// All sizes, from the smallest.
+    pub const ALL: [Self; 4] = [Self::S, Self::M, Self::L, Self::XL];
+
+    /// The working days that it stands for.
+    #[must_use]
+    pub const fn days(self) -> RangeInclusive<u16> {
+        match self {
+            Self::S => 1..=5,
+            Self::M => 6..=15,
+            Self::L => 16..=40,
+            Self::XL => 41..=Effort::MOST,
+        }
+    }
+
     /// The size as it is written: `S`, `M`, `L` or `XL`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -10,8 +10,8 @@ use crate::format::tree::Node;
 use crate::format::values::{Bare, Checked, Number, Once, OwnId, QuestionnaireId, Rule, Stated};
 use crate::format::versions;
 use crate::model::{
-    Claim, ClaimId, Effort, Element, ElementId, Language, Level, LevelText, Numbering, Practice,
-    PracticeId, Questionnaire, Recommendation, Text, Thresholds, Verdict,
+    Claim, ClaimId, Effort, EffortSize, Element, ElementId, Language, Level, LevelText, Numbering,
+    Practice, PracticeId, Questionnaire, Recommendation, Text, Thresholds, Verdict,
 };
 use crate::words::Message;
 
@@ -187,32 +187,28 @@ impl<const BUT: usize> Rule for OneEach<BUT> {
     }
 }
 
-/// A size with its days: its name, the fewest and the most.
-const SIZES: [(&str, u16, u16); 4] = [
-    ("S", 1, 5),
-    ("M", 6, 15),
-    ("L", 16, 40),
-    ("XL", 41, Effort::MOST),
-];
-
 impl Codec for Effort {
     type Value = Self;
 
     fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self> {
-        let known = SIZES.map(|(size, ..)| (size, true));
+        let known = EffortSize::ALL.map(|size| (size.as_str(), true));
         let (found, held) = reading.variant(node, &known)?;
-        let days = reading.integer(held?)?;
-        let (size, least, most) = SIZES.into_iter().find(|(size, ..)| *size == found)?;
-        if !(i64::from(least)..=i64::from(most)).contains(&days) {
+        let stated = reading.integer(held?)?;
+        let size = EffortSize::ALL
+            .into_iter()
+            .find(|size| size.as_str() == found)?;
+        let days = u16::try_from(stated)
+            .ok()
+            .filter(|days| size.days().contains(days));
+        if days.is_none() {
             let message = Message::new("sound-effort")
-                .with("size", size)
-                .with("least", least.to_string())
-                .with("most", most.to_string())
-                .with("found", days.to_string());
+                .with("size", found)
+                .with("least", size.days().start().to_string())
+                .with("most", size.days().end().to_string())
+                .with("found", stated.to_string());
             reading.wrong(node, message, Message::new("sound-effort-hint"));
-            return None;
         }
-        Self::from_days(u16::try_from(days).ok()?)
+        Self::from_days(days?)
     }
 
     fn write(value: &Self, pen: &mut Pen) {

@@ -7,9 +7,9 @@ use crate::format::codec::{Noun, Reading};
 use crate::format::tree;
 use crate::format::versions::{self, Versions};
 use crate::model::{
-    Assessment, Branding, BusinessCase, Claim, Consensus, Element, Evidence, EvidenceFile,
-    Identity, LevelText, PlanStep, Planning, Practice, Questionnaire, Recommendation, Respondent,
-    Response, Target, Thresholds, UnitProfile,
+    Assessment, Branding, BusinessCase, Claim, Consensus, EffortSize, Element, Evidence,
+    EvidenceFile, Identity, LevelText, PlanStep, Planning, Practice, Questionnaire, Recommendation,
+    Respondent, Response, Target, Thresholds, UnitProfile,
 };
 use crate::words::Words;
 
@@ -45,7 +45,8 @@ fn said_of_a_wrong_number<N: Noun>(field: &str) -> Option<String> {
     })
 }
 
-fn agrees<N: Noun>(heading: &str) {
+/// Compares a noun with its table, and returns a line with its fields.
+fn agrees<N: Noun>(heading: &str) -> String {
     let rows = rows(heading);
     let told: Vec<&str> = rows.iter().flat_map(|(fields, _)| fields.clone()).collect();
     let fields: Vec<&str> = N::FIELDS.iter().map(|field| field.name).collect();
@@ -76,33 +77,51 @@ fn agrees<N: Noun>(heading: &str) {
             "{field}: {default}"
         );
     }
+    let fields = N::FIELDS.iter().map(|field| {
+        let mark = if field.required { "!" } else { "" };
+        format!(" {}{mark}", field.name)
+    });
+    format!("{}:{}\n", N::NAME, fields.collect::<String>())
 }
 
 #[test]
 fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
-    agrees::<Questionnaire>("Questionnaire");
-    agrees::<LevelText>("Levels");
-    agrees::<Thresholds>("Thresholds");
-    agrees::<Element>("Elements");
-    agrees::<Practice>("Practices");
-    agrees::<Recommendation>("Recommendations");
-    agrees::<Claim>("Claims");
-    agrees::<ClaimsFile>("A file of claims");
-    agrees::<Assessment>("Assessment");
-    agrees::<Identity>("Identity");
-    agrees::<UnitProfile>("Unit");
-    agrees::<Respondent>("Respondents");
-    agrees::<Response>("Responses");
-    agrees::<Evidence>("Evidence");
-    agrees::<EvidenceFile>("Files of evidence");
-    agrees::<Consensus>("Consensus");
-    agrees::<Target>("Targets");
-    agrees::<PlanStep>("Steps of the plan");
-    agrees::<BusinessCase>("Business case");
-    agrees::<Amounts>("Estimates");
-    agrees::<Planning>("Planning");
-    agrees::<OwnEffort>("Own estimates");
-    agrees::<Branding>("Branding");
+    let found = [
+        format!("questionnaire {}\n", versions::QUESTIONNAIRE.newest()),
+        agrees::<Questionnaire>("Questionnaire"),
+        agrees::<LevelText>("Levels"),
+        agrees::<Thresholds>("Thresholds"),
+        agrees::<Element>("Elements"),
+        agrees::<Practice>("Practices"),
+        agrees::<Recommendation>("Recommendations"),
+        agrees::<Claim>("Claims"),
+        format!("claims {}\n", versions::CLAIMS.newest()),
+        agrees::<ClaimsFile>("A file of claims"),
+        format!("document {}\n", versions::DOCUMENT.newest()),
+        agrees::<Assessment>("Assessment"),
+        agrees::<Identity>("Identity"),
+        agrees::<UnitProfile>("Unit"),
+        agrees::<Respondent>("Respondents"),
+        agrees::<Response>("Responses"),
+        agrees::<Evidence>("Evidence"),
+        agrees::<EvidenceFile>("Files of evidence"),
+        agrees::<Consensus>("Consensus"),
+        agrees::<Target>("Targets"),
+        agrees::<PlanStep>("Steps of the plan"),
+        agrees::<BusinessCase>("Business case"),
+        agrees::<Amounts>("Estimates"),
+        agrees::<Planning>("Planning"),
+        agrees::<OwnEffort>("Own estimates"),
+        agrees::<Branding>("Branding"),
+    ];
+    let known = include_str!("../../../tests/fixtures/fields.txt");
+    assert!(
+        found.concat() == known,
+        "The fields of a noun are not those of its version. If that version was released, add a row to its \
+         table in src/format/versions.rs, with a migration, a row in docs/formats.md and a fixture. \
+         Then put this into tests/fixtures/fields.txt:\n\n{}",
+        found.concat()
+    );
 }
 
 #[test]
@@ -120,4 +139,13 @@ fn the_page_tells_the_newest_version_of_every_file_and_the_program_that_reads_it
     told("questionnaire", &versions::QUESTIONNAIRE);
     told("claims", &versions::CLAIMS);
     told("settings", &versions::SETTINGS);
+}
+
+#[test]
+fn the_page_tells_the_days_of_every_size() {
+    for size in EffortSize::ALL {
+        let (name, days) = (size.as_str(), size.days());
+        let row = format!("| `{name}(..)` | {} to {} |", days.start(), days.end());
+        assert!(PAGE.contains(&row), "{row}");
+    }
 }
