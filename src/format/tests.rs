@@ -4,8 +4,6 @@ use std::fmt::Write as _;
 
 use super::document::Opened;
 use super::*;
-use jiff::civil::Date;
-
 use crate::model::{Assessment, Rating};
 use crate::words::Words;
 
@@ -13,6 +11,7 @@ mod branding;
 mod business_case;
 mod generated;
 mod page;
+mod ron;
 
 const FAULTY: &str = include_str!("../../tests/fixtures/faulty.ron");
 const SMALL: &str = include_str!("../../tests/fixtures/v1/small.ron");
@@ -76,54 +75,12 @@ fn with(part: &str, instead: &str) -> String {
 }
 
 #[test]
-fn version_1_files_are_read_for_ever() {
-    for text in [SMALL, DOCUMENT] {
-        assert_eq!(told(&check(text).1), "");
-    }
-    let questionnaire = questionnaire::read(SMALL).expect("a sound questionnaire");
-    let assessment = sound(DOCUMENT);
-    assert_eq!(*assessment.questionnaire, questionnaire);
-    assert_eq!(questionnaire.thresholds.reached, 60);
-    assert_eq!(questionnaire.thresholds.kept, 85);
-    assert_eq!(assessment.respondents.len(), 2);
-    assert_eq!(assessment.unit.date.map(Date::year), Some(2026));
-    assert_eq!(assessment.plan.len(), 2);
-    let evidence: usize = assessment.respondents[0]
-        .sheet
-        .0
-        .values()
-        .map(|response| response.evidence.len())
-        .sum();
-    assert_eq!(evidence, 2);
-}
-
-#[test]
 fn a_sheet_shares_the_questionnaires_own_ids() {
     let assessment = sound(DOCUMENT);
     for id in assessment.respondents[0].sheet.0.keys() {
         let (_, practice) = assessment.questionnaire.practice(id).expect("it is asked");
         assert!(std::ptr::eq(id.as_str(), practice.id.as_str()), "{id}");
     }
-}
-
-#[test]
-fn days_that_stand_with_a_step_are_own_estimates_and_those_of_the_planning_go_first() {
-    let own = |text: &str| {
-        let efforts = sound(text).planning.efforts;
-        let efforts = efforts.iter();
-        efforts
-            .map(|((practice, to), effort)| (practice.to_string(), to.ordinal(), effort.days()))
-            .collect::<Vec<_>>()
-    };
-    let days = |days| ("P1".to_owned(), 3, days);
-    assert!(own(DOCUMENT).contains(&days(4)));
-    let both = with(
-        "    plan: [",
-        "    planning: (efforts: [(practice: \"P1\", to: 3, effort: M(9))]),\n    plan: [",
-    );
-    assert!(own(&both).contains(&days(9)));
-    let written = document::write(&sound(DOCUMENT));
-    assert!(written.contains("(practice: \"P1\", to: 3, effort: S(4)),"));
 }
 
 #[test]
@@ -298,83 +255,6 @@ fn a_document_is_refused_where_its_questionnaire_is_faulty() {
     );
     let faults = refused(&with("edition: \"1\",", ""));
     assert!(faults.contains("field `edition` is missing"), "{faults}");
-}
-
-#[test]
-fn a_newer_version_says_which_it_is_and_which_program_reads_it_and_nothing_else() {
-    let newer = |text: &str, with: &str| {
-        text.replacen("version: 1", &format!("version: 7, {with}colour: 3"), 1)
-    };
-    let inside = DOCUMENT.replacen(
-        "questionnaire: (\n        version: 1",
-        "questionnaire: (\n        version: 7",
-        1,
-    );
-    let own = env!("CARGO_PKG_VERSION");
-    for (text, reader) in [
-        (newer(DOCUMENT, ""), "a newer program"),
-        (newer(DOCUMENT, "program: \"0.9.1\", "), "Continuum 0.9.1"),
-        (
-            newer(DOCUMENT, "program: \"any other\", "),
-            "a newer program",
-        ),
-        (inside, "a newer program"),
-    ] {
-        let faults = refused(&text);
-        let expected = format!(
-            "this file is version 7 of its format, and {reader} reads it; this program is Continuum {own} and reads up to version 2"
-        );
-        assert!(faults.contains(&expected), "{faults}");
-        assert_eq!(faults.lines().count(), 2, "{faults}");
-    }
-    let faults = questionnaire::read(&newer(SMALL, "")).expect_err("too new");
-    assert!(told(&faults).contains("this file is version 7"));
-    let claims = "Claims(version: 2, colour: 3)";
-    assert!(told(&check(claims).1).contains("reads up to version 1"));
-}
-
-#[test]
-fn a_document_and_its_questionnaire_may_be_of_different_versions() {
-    let older = sound(DOCUMENT);
-    for text in [
-        DOCUMENT.replacen("        version: 1", "        version: 2", 1),
-        document::write(&older).replacen("        version: 2", "        version: 1", 1),
-    ] {
-        assert_eq!(text.matches("version: 1").count(), 1);
-        assert_eq!(sound(&text), older);
-    }
-}
-
-#[test]
-fn what_a_migration_moves_is_faulty_where_it_stands_and_once() {
-    for (part, instead, at, fault) in [
-        ("S(4)", "S(9)", "S(9)", "effort S must be 1 to 5 days"),
-        (
-            "\"P1\", to: 3",
-            "\"P9\", to: 3",
-            "\"P9\"",
-            "no practice \"P9\"",
-        ),
-        (
-            "to: 3, owner",
-            "to: 4, owner",
-            "4, owner",
-            "to must be 1 to 3",
-        ),
-    ] {
-        let text = with(part, instead);
-        let (before, _) = text.split_once(at).expect("it is there");
-        let line = before.lines().count();
-        let column = before.lines().last().expect("a line").chars().count() + 1;
-        let (_, faults) = mended(&text);
-        assert!(
-            faults.starts_with(&format!("{line}:{column}: ")),
-            "{faults}"
-        );
-        assert!(faults.contains(fault), "{faults}");
-        let hints = faults.matches("hint:").count();
-        assert_eq!(faults.lines().count(), 1 + hints, "{faults}");
-    }
 }
 
 #[test]

@@ -51,6 +51,8 @@ file-too-new-hint = open it with a newer program; nothing was changed
 
 syntax-value = expected a value, found `{ $found }`
 syntax-value-end = expected a value, found the end of the file
+syntax-blank = there are blanks that are no spaces here, such as those that come with text from a web page
+syntax-blank-hint = they do no harm here; other programs may not read the file
 syntax-comma = expected `,` or `{ $close }`, found `{ $found }`
 syntax-colon = expected `:` between a name and its value, found `{ $found }`
 syntax-colon-end = expected `:` between a name and its value, found the end of the file

@@ -10,6 +10,7 @@ mod quotes;
 
 use std::borrow::Cow;
 
+use crate::format::diagnostic::Severity;
 use crate::format::fault::{Fault, Loss};
 use crate::words::Message;
 
@@ -507,8 +508,11 @@ impl<'t> Reader<'t> {
             self.advance();
         }
         let digits = self.text.get(start..self.at).unwrap_or_default();
+        let unsigned = digits.strip_prefix(['+', '-']).unwrap_or(digits);
         let plain = digits.replace('_', "");
-        plain.parse().map_or(Content::Odd, Content::Integer)
+        let number = plain.parse().ok();
+        let number = number.filter(|_| unsigned.starts_with(|c: char| c.is_ascii_digit()));
+        number.map_or(Content::Odd, Content::Integer)
     }
 
     /// Skips what cannot be read, up to the next comma or closing bracket on this level.
@@ -543,10 +547,26 @@ impl<'t> Reader<'t> {
                     self.at += rest.find('\n').unwrap_or(rest.len());
                 }
                 Some('/') if self.rest().starts_with("/*") => self.block_comment(),
-                Some(c) if c.is_whitespace() => self.at += c.len_utf8(),
+                Some(c) if is_blank(c) => self.advance(),
+                Some(c) if c.is_whitespace() => self.odd_blank(),
                 _ => break,
             }
         }
+    }
+
+    /// Warns of a blank that is none in RON, such as a no-break space from a web page. Where there is
+    /// one, there are many: the first is told.
+    fn odd_blank(&mut self) {
+        let message = Message::new("syntax-blank");
+        if self.faults.iter().all(|fault| fault.message != message) {
+            let hint = Message::new("syntax-blank-hint");
+            let fault = Fault::error(self.at, message).hinting(hint);
+            self.faults.push(Fault {
+                severity: Severity::Warning,
+                ..fault.losing(Loss::Nothing)
+            });
+        }
+        self.advance();
     }
 
     fn block_comment(&mut self) {
@@ -664,6 +684,14 @@ impl<'t> Reader<'t> {
         let fault = Fault::error(at, message).hinting(hint).losing(loss);
         self.faults.push(fault);
     }
+}
+
+/// Whether a character is white space in RON.
+const fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        '\t'..='\r' | ' ' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 const fn starts_number(c: char) -> bool {
