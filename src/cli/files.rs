@@ -171,6 +171,19 @@ pub(super) fn write(path: &Path, bytes: &[u8], words: &Words) -> Done {
     store::save(path, bytes).map_err(|error| Failure::store(&error, words))
 }
 
+/// Writes a document; says where one of an older version is kept that stood there before.
+pub(super) fn write_document(path: &Path, bytes: &[u8], words: &Words) -> Done {
+    if is_standard(path) {
+        return write_standard_output(bytes, words);
+    }
+    let kept = store::save_document(path, bytes).map_err(|error| Failure::store(&error, words))?;
+    if let Some(kept) = kept {
+        let facts = facts!(file = name(path, words), kept = name(&kept, words));
+        warn(&[words.with("command-converted", &facts)]);
+    }
+    Ok(())
+}
+
 /// Makes a file and writes it.
 pub(super) fn make(
     path: &Path,

@@ -54,7 +54,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
             let message = Message::new("command-import-refused");
             Failure::input(words, &message.with("why", Message::from(&error)), None)
         })?;
-    files::write(file, document::write(&assessment).as_bytes(), words)?;
+    files::write_document(file, document::write(&assessment).as_bytes(), words)?;
     let facts = facts!(responses, respondents, file = files::name(file, words));
     files::report_done(file, &words.with("command-import-done", &facts), words)
 }

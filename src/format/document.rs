@@ -1,7 +1,8 @@
 //! Documents: `NAME.continuum`, one assessment with the whole questionnaire it was answered with.
 
-use super::diagnostic::Diagnostic;
-use super::file;
+use super::diagnostic::{Diagnostic, FileKind};
+use super::versions::{self, version_of};
+use super::{file, tree};
 use crate::model::Assessment;
 
 /// The outcome of reading a document.
@@ -24,6 +25,18 @@ pub fn read(text: &str) -> Opened {
         Some(assessment) => Opened::Mended(assessment, read.diagnostics),
         None => Opened::Refused(read.diagnostics),
     }
+}
+
+/// The version of a document that is older than what [`write`] gives; `None` of everything else.
+#[must_use]
+pub fn older_version(bytes: &[u8]) -> Option<i64> {
+    let text = str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
+    if file::kind(text) != FileKind::Document {
+        return None;
+    }
+    let (document, _) = tree::read(text);
+    let (_, version) = version_of(&document)?;
+    Some(version).filter(|version| *version < versions::DOCUMENT.newest())
 }
 
 /// Writes a document. The same assessment always gives the same bytes, and reading them gives the

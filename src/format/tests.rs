@@ -12,6 +12,7 @@ mod business_case;
 mod generated;
 mod page;
 mod ron;
+mod versions;
 
 const FAULTY: &str = include_str!("../../tests/fixtures/faulty.ron");
 const SMALL: &str = include_str!("../../tests/fixtures/v1/small.ron");

@@ -126,7 +126,7 @@ pub enum Doing {
 }
 
 impl StoreError {
-    fn new(path: &Path, doing: Doing, source: io::Error) -> Self {
+    pub(super) fn new(path: &Path, doing: Doing, source: io::Error) -> Self {
         Self {
             path: path.to_owned(),
             doing,

@@ -8,8 +8,10 @@
 pub mod settings;
 pub mod unsaved;
 
+mod converted;
 mod disk;
 
+pub use converted::save_document;
 pub use disk::{Doing, StoreError, read_bytes, read_bytes_from, read_text, save, text_of};
 
 use std::path::{Path, PathBuf};

@@ -266,10 +266,11 @@ pub(crate) fn save(order: &SaveOrder, documents: Option<&Path>, words: &Words) -
     }
     let text = document::write(&assessment);
     let found = match save_bytes(order.target.clone(), documents, text.as_bytes(), words) {
-        Ok(path) => SaveOutcome::Done {
+        Ok((path, kept)) => SaveOutcome::Done {
             path,
             digest: Digest::of(text.as_bytes()),
             relinked,
+            kept,
         },
         Err(found) => found,
     };
@@ -313,13 +314,14 @@ pub(crate) fn forget(ticket: SaveTicket, folder: &Path) {
     store::unsaved::remove(&store::unsaved::path(folder, &ticket.serial.to_string()));
 }
 
-/// Writes a document; gives its path, or why it is not there.
+/// Writes a document; gives its path, and where a document of an older version that stood there is
+/// kept, or why it is not there.
 fn save_bytes(
     target: SaveTarget,
     documents: Option<&Path>,
     bytes: &[u8],
     words: &Words,
-) -> Result<PathBuf, SaveOutcome> {
+) -> Result<(PathBuf, Option<PathBuf>), SaveOutcome> {
     let path = match target {
         SaveTarget::FreeName { name } => {
             let no_folder = || SaveOutcome::Failed(Message::new("window-save-no-folder"));
@@ -339,8 +341,8 @@ fn save_bytes(
         }
         SaveTarget::Replace(path) | SaveTarget::Fresh(path) => path,
     };
-    match store::save(&path, bytes) {
-        Ok(()) => Ok(path),
+    match store::save_document(&path, bytes) {
+        Ok(kept) => Ok((path, kept)),
         Err(error) => Err(SaveOutcome::Failed(error.message())),
     }
 }
@@ -460,6 +462,31 @@ mod tests {
         );
         stop.store(true, Ordering::Relaxed);
         assert!(answers.recv().is_ok());
+    }
+
+    #[test]
+    fn a_document_of_version_1_is_converted_when_it_is_saved_and_kept_beside() {
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("a.continuum");
+        let old = include_bytes!("../../tests/fixtures/v1/small.continuum");
+        store::save(&path, old).expect("it is written");
+        let Ok(ReadOutcome::Document { digest, assessment }) = read_document(&path) else {
+            panic!("a sound document");
+        };
+        let target = SaveTarget::Own {
+            path: path.clone(),
+            seen: Some(digest),
+        };
+        let new = document::write(&assessment);
+        let saved = save_bytes(target, None, new.as_ref(), &Words::english());
+        let beside = place.path().join("a.version-1.continuum");
+        assert_eq!(
+            saved.expect("it is saved"),
+            (path.clone(), Some(beside.clone()))
+        );
+        let bytes = |path: &Path| store::read_bytes(path, MOST_BYTES).expect("it is there");
+        assert_eq!(bytes(&beside), old);
+        assert_eq!(bytes(&path), AsRef::<[u8]>::as_ref(&new));
     }
 
     #[test]

@@ -388,6 +388,21 @@ fn a_sheet_is_imported_and_scores() {
 }
 
 #[test]
+fn a_document_of_version_1_is_kept_beside_the_one_that_a_sheet_is_imported_into() {
+    let folder = folder();
+    let old = include_str!("../fixtures/v1/small.continuum");
+    write(&folder, "shop.continuum", old);
+    let sheet = include_str!("../fixtures/v1/sheet.csv");
+    write(&folder, "sheet.csv", sheet);
+    let import = || run(&folder, &["import", "shop.continuum", "sheet.csv"]).code(0);
+    let said = err(&import());
+    assert!(said.contains("kept in shop.version-1.continuum"), "{said}");
+    assert_eq!(read(&folder, "shop.version-1.continuum"), old);
+    run(&folder, &["check", "shop.continuum"]).code(0);
+    assert_eq!(err(&import()), "");
+}
+
+#[test]
 fn a_bad_row_keeps_the_whole_sheet_out_unless_it_may_be_skipped() {
     let folder = folder();
     run(&folder, &["new", "unit.continuum"]).code(0);

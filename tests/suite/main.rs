@@ -36,6 +36,7 @@ mod suppression;
 mod texts;
 mod trace;
 mod translated;
+mod versions;
 mod walls;
 #[cfg(feature = "window")]
 mod window;

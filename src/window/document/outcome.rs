@@ -41,6 +41,8 @@ pub(crate) enum SaveOutcome {
         digest: Digest,
         /// Links of evidence that became others, to lead from another folder to where they led before.
         relinked: BTreeMap<String, String>,
+        /// Where a document of an older version is kept that stood there before.
+        kept: Option<PathBuf>,
     },
     /// Somebody else changed the file.
     Changed { path: PathBuf },

@@ -16,7 +16,7 @@ use crate::window::document::edit::{
 use crate::window::document::file::{Beginning, Intent, Location, SaveTicket, Saving};
 use crate::window::document::links::Relinking;
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
-use crate::window::document::picking::{Purpose, ReadOrder};
+use crate::window::document::picking::{Purpose, ReadOrder, file_name};
 use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
 use crate::window::frame::state::Dialog;
 use crate::window::route::Route;
@@ -388,7 +388,12 @@ fn was_saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Optio
             path,
             digest,
             relinked,
+            kept,
         } => {
+            if let Some(kept) = kept {
+                let kept = Message::new("window-converted").with("name", file_name(&kept));
+                state.news = Some(kept);
+            }
             session.file.saved = ticket.revision;
             session.file.confirmed = ticket.number;
             session.file.seen = Some(digest);

@@ -117,6 +117,7 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
         path: PathBuf::from("/documents/a.continuum"),
         digest: Digest::of(b""),
         relinked: BTreeMap::default(),
+        kept: None,
     };
     act(&mut state, DocumentAction::WasSaved(order.ticket, found));
     assert!(state.recent.unsaved.is_empty());

@@ -44,10 +44,12 @@ impl Disk {
                 path,
                 digest,
                 relinked,
+                kept,
             } => SaveOutcome::Done {
                 path: path.clone(),
                 digest: *digest,
                 relinked: relinked.clone(),
+                kept: kept.clone(),
             },
             other => panic!("{other:?}"),
         };

@@ -66,6 +66,24 @@ fn a_failed_save_is_not_tried_again_because_the_keyboard_goes_elsewhere() {
 }
 
 #[test]
+fn where_a_document_of_an_older_version_is_kept_is_said_when_it_is_saved() {
+    let mut state = saved();
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    let order = due(&mut state);
+    let kept = PathBuf::from("/documents/a.version-1.continuum");
+    let found = SaveOutcome::Done {
+        path: PathBuf::from("/documents/a.continuum"),
+        digest: Digest::of(b"as written"),
+        relinked: BTreeMap::default(),
+        kept: Some(kept),
+    };
+    finish(&mut state, &order, found);
+    let said = Message::new("window-converted").with("name", "a.version-1.continuum");
+    assert_eq!(state.news, Some(said));
+    assert!(session(&state).is_clean());
+}
+
+#[test]
 fn a_failed_save_is_said_and_tried_again_when_asked() {
     let mut state = saved();
     act(&mut state, QuestionsAction::Choose(level(2)));

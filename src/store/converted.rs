@@ -1,0 +1,125 @@
+//! Saving a document in place of one of an older version, which stays beside it.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::disk::{self, Doing, StoreError};
+use crate::format::{MOST_BYTES, document};
+
+/// Saves a document. If a document of an older version stands there, that one is first kept beside it,
+/// once, as `NAME.version-1.continuum`; returns where.
+///
+/// # Errors
+///
+/// [`StoreError`] if the system refuses either. The file is then unchanged.
+pub fn save_document(path: &Path, bytes: &[u8]) -> Result<Option<PathBuf>, StoreError> {
+    let kept = older(path)
+        .map(|(version, bytes)| keep(path, version, &bytes))
+        .transpose()?;
+    disk::save(path, bytes)?;
+    Ok(kept)
+}
+
+/// The version and the bytes of a document that is older than those this program writes.
+fn older(path: &Path) -> Option<(i64, Vec<u8>)> {
+    // Reading a pipe would wait for ever.
+    if !fs::metadata(path).is_ok_and(|found| found.is_file()) {
+        return None;
+    }
+    let mut start = [0; 2];
+    File::open(path).ok()?.read_exact(&mut start).ok()?;
+    // No container is older, and evidence can make it large.
+    if start == *b"PK" {
+        return None;
+    }
+    let bytes = disk::read_bytes(path, MOST_BYTES).ok()?;
+    document::older_version(&bytes).map(|version| (version, bytes))
+}
+
+/// Keeps the bytes of a file beside it, unless they are kept already; never in place of another file.
+fn keep(path: &Path, version: i64, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    let ending = ending
+        .map(|ending| format!(".{ending}"))
+        .unwrap_or_default();
+    let mut number = String::new();
+    for next in 2.. {
+        let name = path.with_extension(format!("version-{version}{number}{ending}"));
+        match create(&name, path, bytes) {
+            Ok(()) => return Ok(name),
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+                return Err(StoreError::new(&name, Doing::Save, error));
+            }
+            Err(_) if fs::read(&name).is_ok_and(|found| found == bytes) => return Ok(name),
+            Err(_) => number = format!(" {next}"),
+        }
+    }
+    unreachable!("the numbers do not end")
+}
+
+/// Writes a new file that may be read by the same people as another one.
+fn create(path: &Path, like: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create_new(path)?;
+    let written = fs::metadata(like)
+        .and_then(|like| file.set_permissions(like.permissions()))
+        .and_then(|()| file.write_all(bytes))
+        .and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a copy helps nobody.
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: &[u8] = include_bytes!("../../tests/fixtures/v1/small.continuum");
+
+    #[test]
+    fn a_document_of_an_older_version_is_kept_beside_the_new_one_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop.continuum");
+        let first = folder.path().join("shop.version-1.continuum");
+        let second = folder.path().join("shop.version-1 2.continuum");
+        disk::save(&path, OLD).unwrap();
+        disk::save(&first, b"somebody else's").unwrap();
+        for _ in 0..2 {
+            assert_eq!(save_document(&path, b"new").unwrap(), Some(second.clone()));
+            assert_eq!(fs::read(&path).unwrap(), b"new");
+            assert_eq!(save_document(&path, b"newer").unwrap(), None);
+            disk::save(&path, OLD).unwrap();
+        }
+        assert_eq!(fs::read(&first).unwrap(), b"somebody else's");
+        assert_eq!(fs::read(&second).unwrap(), OLD);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn nothing_is_saved_if_the_older_document_cannot_be_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let longest = format!("{}.continuum", "x".repeat(240));
+        let path = folder.path().join(longest);
+        fs::write(&path, OLD).unwrap();
+        let refused = save_document(&path, b"new").unwrap_err();
+        assert!(refused.path.to_string_lossy().contains("version-1"));
+        assert_eq!(fs::read(&path).unwrap(), OLD);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_is_kept_may_be_read_by_the_same_people() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop");
+        disk::save(&path, OLD).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        let kept = save_document(&path, b"new").unwrap().unwrap();
+        assert_eq!(kept, folder.path().join("shop.version-1"));
+        let mode = fs::metadata(&kept).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+}
