@@ -1,6 +1,8 @@
 //! Copies of documents that are not saved where they belong yet, until they are.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::disk::{self, StoreError};
 use crate::model::Digest;
@@ -27,6 +29,27 @@ pub fn path(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{}-{name}.continuum", std::process::id()))
 }
 
+/// Held while this run of the program keeps copies, so that another window leaves them alone.
+static CLAIM: OnceLock<Option<File>> = OnceLock::new();
+
+fn claim(folder: &Path) -> Option<File> {
+    let lock = File::create(folder.join(format!("{}.lock", std::process::id()))).ok()?;
+    lock.try_lock().ok()?;
+    Some(lock)
+}
+
+/// Whether the run of the program that kept a copy has ended.
+fn is_abandoned(copy: &Path) -> bool {
+    let name = copy.file_name().unwrap_or_default().to_string_lossy();
+    let run = name.split('-').next().unwrap_or_default();
+    let lock = copy.with_file_name(format!("{run}.lock"));
+    let is_free = File::open(&lock).map_or(true, |lock| lock.try_lock().is_ok());
+    if is_free {
+        let _ = std::fs::remove_file(lock);
+    }
+    is_free
+}
+
 /// Keeps a document under a name, in place of what this run of the program kept under it before,
 /// and notes the file that it belongs to.
 ///
@@ -41,6 +64,7 @@ pub fn keep(
 ) -> Result<(), StoreError> {
     // If this fails, saving fails too and says so.
     let _ = std::fs::create_dir_all(folder);
+    CLAIM.get_or_init(|| claim(folder));
     let copy = path(folder, name);
     let note =
         origin.and_then(|origin| Some(format!("{}\n{}", origin.seen, origin.path.to_str()?)));
@@ -67,7 +91,7 @@ fn note_of(copy: &Path) -> PathBuf {
     copy.with_extension("origin")
 }
 
-/// The copies of earlier runs of the program, by name.
+/// The copies of earlier runs of the program that have ended, by name.
 #[must_use]
 pub fn earlier(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else {
@@ -79,7 +103,7 @@ pub fn earlier(folder: &Path) -> Vec<PathBuf> {
         .filter(|path| path.extension().is_some_and(|ending| ending == "continuum"))
         .filter(|path| {
             let stem = path.file_stem().unwrap_or_default();
-            !stem.to_string_lossy().starts_with(&own)
+            !stem.to_string_lossy().starts_with(&own) && is_abandoned(path)
         })
         .collect();
     found.sort();
@@ -109,6 +133,13 @@ mod tests {
         disk::save(&other, b"text")?;
         disk::save(&folder.join("note.txt"), b"text")?;
         assert_eq!(earlier(&folder), std::slice::from_ref(&other));
+        let lock = folder.join("0.lock");
+        let running = File::create(&lock)?;
+        running.try_lock()?;
+        assert!(earlier(&folder).is_empty(), "its window is still open");
+        drop(running);
+        assert_eq!(earlier(&folder), std::slice::from_ref(&other));
+        assert!(!lock.exists());
         remove(&other);
         remove(&other);
         assert!(earlier(&folder).is_empty());
@@ -129,7 +160,7 @@ mod tests {
         keep(place.path(), "1", None, b"text")?;
         assert_eq!(origin(&copy), None);
         remove(&copy);
-        assert_eq!(std::fs::read_dir(place.path())?.count(), 0);
+        assert!(!copy.exists() && !note_of(&copy).exists());
         Ok(())
     }
 }
