@@ -2,7 +2,7 @@
 
 use continuum::export::pdf;
 use continuum::format::bundled;
-use continuum::model::{Assessment, Evidence, Rating};
+use continuum::model::{Assessment, Digest, Evidence, EvidenceFile, Rating};
 use continuum::report::{
     Block, Extent, Landmark, Link, Paper, Redaction, Report, ReportOptions, SectionKind, Span,
     compose,
@@ -237,13 +237,14 @@ fn steps_lead_to_their_answers_and_claims_and_evidence_to_the_web() {
 type LeftOut = fn(Redaction) -> bool;
 
 /// What is planted, and which redaction takes it away.
-const PLANTED: [(&str, LeftOut); 12] = [
+const PLANTED: [(&str, LeftOut); 13] = [
     ("Qnote", |left_out| left_out.notes),
     ("Qreason", |left_out| left_out.notes),
     ("Qconsensus", |left_out| left_out.notes),
     ("Qtarget", |left_out| left_out.notes),
     ("Qproof", |left_out| left_out.evidence),
     ("qlink", |left_out| left_out.evidence),
+    ("Qfile", |left_out| left_out.evidence),
     ("Qchecker", |left_out| left_out.evidence || left_out.names),
     ("Qfacilitator", |left_out| left_out.names),
     ("Qowner", |left_out| left_out.names),
@@ -274,6 +275,12 @@ fn planted(name: &str) -> Assessment {
             response.evidence = vec![Evidence {
                 text: "Qproof".to_owned(),
                 link: "https://qlink.example".to_owned(),
+                file: Some(EvidenceFile {
+                    name: "Qfile.pdf".to_owned(),
+                    size: 5,
+                    digest: Digest::of(b"Qfile"),
+                    content: None,
+                }),
                 checked_by: "Qchecker".to_owned(),
                 ..Evidence::default()
             }];

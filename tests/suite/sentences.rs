@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use continuum::format::bundled;
 use continuum::model::{
-    Assessment, ElementId, Estimate, Evidence, HalfLevels, Input, Language, Level, PracticeId,
-    Rating, RespondentId, ResponseSheet, Target, Text,
+    Assessment, Digest, ElementId, Estimate, Evidence, EvidenceFile, HalfLevels, Input, Language,
+    Level, PracticeId, Rating, RespondentId, ResponseSheet, Target, Text,
 };
 use continuum::report::{Extent, Paper, ReportOptions, compose};
 use continuum::words::Words;
@@ -383,6 +383,12 @@ fn checked(found: &mut Assessment, by: &str) {
         .expect("a response");
     response.evidence.push(Evidence {
         text: "a list".to_owned(),
+        file: Some(EvidenceFile {
+            name: format!("{by}.pdf"),
+            size: 5,
+            digest: Digest::of(by.as_bytes()),
+            content: None,
+        }),
         checked_by: by.to_owned(),
         ..Evidence::default()
     });

@@ -306,6 +306,7 @@ report-answered-roles-hidden = Roles are not shown: there are too few groups of 
 report-answered-teams-hidden = Teams are not shown: there are too few groups of { $least } people or more.
 report-evidence-next = {", "}
 report-by-consensus = { $rating } by consensus
+report-evidence-copy = { $name } inside the document
 report-checked = checked
 report-checked-by = checked by { $name }
 

@@ -134,7 +134,11 @@ impl Grids<'_> {
                 .with("report-checked-by", &facts!(name = checked)),
         };
         let day = entry.date.map(|date| date.to_string()).unwrap_or_default();
-        let parts = [entry.text.trim(), entry.link.trim(), &day, &checked];
+        let copy = entry.file.as_ref().map_or_else(String::new, |file| {
+            let facts = facts!(name = file.name.as_str());
+            self.words.with("report-evidence-copy", &facts)
+        });
+        let parts = [entry.text.trim(), entry.link.trim(), &copy, &day, &checked];
         let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         said.join("; ")
     }

@@ -188,6 +188,10 @@ fn shown_evidence(
     if !link.is_empty() {
         add(link.to_owned(), link);
     }
+    if let Some(file) = &evidence.file {
+        let facts = facts!(name = file.name.as_str());
+        add(source.say("report-evidence-copy", &facts), "");
+    }
     if let Some(date) = evidence.date {
         add(source.words.date(date), "");
     }
