@@ -306,7 +306,15 @@ fn keep_copy(order: &SaveOrder, assessment: &Assessment, folder: &Path) -> bool 
         _ => None,
     };
     let name = order.ticket.serial.to_string();
-    store::unsaved::keep(folder, &name, origin.as_ref(), text.as_bytes()).is_ok()
+    let kept = store::unsaved::keep(folder, &name, origin.as_ref(), text.as_bytes()).is_ok();
+    if kept {
+        // It holds all that the copy it was begun from held.
+        order
+            .rescued
+            .iter()
+            .for_each(|copy| store::unsaved::remove(copy));
+    }
+    kept
 }
 
 /// Removes the copy that was kept of a document.
