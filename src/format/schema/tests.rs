@@ -8,8 +8,8 @@ use crate::format::tree;
 use crate::format::versions::{self, Versions};
 use crate::model::{
     Assessment, Branding, BusinessCase, Claim, Consensus, EffortSize, Element, Evidence,
-    EvidenceFile, Identity, LevelText, PlanStep, Planning, Practice, Questionnaire, Recommendation,
-    Respondent, Response, Target, Thresholds, UnitProfile,
+    EvidenceFile, Identity, Input, LevelText, PlanStep, Planning, Practice, Questionnaire,
+    Recommendation, Respondent, Response, Target, Thresholds, UnitProfile,
 };
 use crate::words::Words;
 
@@ -142,10 +142,25 @@ fn the_page_tells_the_newest_version_of_every_file_and_the_program_that_reads_it
 }
 
 #[test]
-fn the_page_tells_the_days_of_every_size() {
+fn the_page_and_the_hint_tell_the_days_of_every_size() {
     for size in EffortSize::ALL {
         let (name, days) = (size.as_str(), size.days());
         let row = format!("| `{name}(..)` | {} to {} |", days.start(), days.end());
         assert!(PAGE.contains(&row), "{row}");
+        let hint = Words::english().text("sound-effort-hint");
+        let days = format!("{} to {}", days.start(), days.end());
+        assert!(hint.contains(&days), "{hint}");
+    }
+}
+
+#[test]
+fn the_page_tells_the_range_of_every_input_of_the_business_case() {
+    for input in Input::ALL {
+        let (least, most) = input.range();
+        let named = format!("`{}`", input.as_str());
+        let range = format!("| {least} to {most} |");
+        let mut rows = PAGE.lines().filter(|line| line.starts_with("| `"));
+        let told = rows.any(|row| row.contains(&named) && row.replace(',', "").contains(&range));
+        assert!(told, "{named} {range}");
     }
 }
