@@ -52,6 +52,27 @@ pub(crate) fn ranged(
     )
 }
 
+/// How many elements a sentence names, where there are more than can be taken in at once.
+const NAMED: usize = 5;
+
+/// The names of elements as a list; of more than six the first, and how many more there are.
+#[must_use]
+pub fn element_names<'i>(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    ids: impl IntoIterator<Item = &'i ElementId>,
+) -> String {
+    let ids = ids.into_iter();
+    let mut names: Vec<String> = ids
+        .map(|id| element_name(words, questionnaire, id))
+        .collect();
+    if names.len() > NAMED + 1 {
+        let more = names.split_off(NAMED).len();
+        names.push(words.with("elements-more", &facts!(count = more)));
+    }
+    words.list(&names)
+}
+
 /// The name of a level in the reader's language; empty above the top.
 #[must_use]
 pub fn level_name(words: &Words, questionnaire: &Questionnaire, level: Level) -> String {

@@ -6,7 +6,7 @@ use std::f32::consts::{PI, TAU};
 use super::canvas::{Canvas, NOTE, count, dashes, estimated_width, pen, shorten, wrap};
 use super::{Link, Scene, TextSize, label};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
-use crate::model::{HalfLevels, Level, Questionnaire};
+use crate::model::{ElementId, HalfLevels, Level, Questionnaire};
 use crate::scoring::{ElementProfile, Profile};
 use crate::words::Words;
 
@@ -117,10 +117,8 @@ pub(super) fn unlike(
     }
     let names = |at: Level| {
         let there = placed.iter().filter(|(level, _)| *level == at);
-        let names: Vec<String> = there
-            .map(|(_, element)| label::element_name(words, questionnaire, &element.id))
-            .collect();
-        (names.len(), words.list(&names))
+        let ids: Vec<&ElementId> = there.map(|(_, element)| &element.id).collect();
+        (ids.len(), label::element_names(words, questionnaire, ids))
     };
     let ((most, highest), (least, lowest)) = (names(high), names(low));
     Some(words.with(

@@ -1,7 +1,7 @@
 //! Sentences about targets, the smallest set and the roadmap: the report, the window and the
 //! command line say the same.
 
-use super::wording::{element_name, level_name};
+use super::wording::{element_name, element_names, level_name};
 use crate::advice::{
     Aim, Bound, Break, EffortClass, LevelAsk, Measure, Proof, Raise, Reach, Reason, SmallestSet,
     Step,
@@ -122,14 +122,10 @@ pub fn aims(words: &Words, questionnaire: &Questionnaire, aims: &[Aim]) -> Vec<S
             .map(|each| aim(words, questionnaire, each))
             .collect();
     }
-    let names: Vec<String> = holds
-        .iter()
-        .map(|aim| element_name(words, questionnaire, &aim.element))
-        .collect();
-    let shared = words.with(
-        "plan-aims-hold",
-        &facts!(count = holds.len(), elements = words.list(&names)),
-    );
+    let elements = holds.iter().map(|aim| &aim.element);
+    let elements = element_names(words, questionnaire, elements);
+    let count = holds.len();
+    let shared = words.with("plan-aims-hold", &facts!(count, elements));
     aims.iter()
         .filter(|aim| !aim.holds())
         .map(|each| aim(words, questionnaire, each))

@@ -8,9 +8,9 @@ pub use explanation::{
 
 use crate::chart::label::ranged;
 pub use crate::chart::label::{
-    distance, element_name, level_name, place, place_short, practice_title,
+    distance, element_name, element_names, level_name, place, place_short, practice_title,
 };
-use crate::model::{Answer, Language, Level, Questionnaire, RatingKind};
+use crate::model::{Answer, ElementId, Language, Level, Questionnaire, RatingKind};
 use crate::scoring::{Blocker, ElementStatus, Profile, Resampling};
 use crate::words::{Fact, Message, Words};
 
@@ -82,15 +82,9 @@ pub fn constraint(
     if profile.constraint.len() == profile.elements.len() && profile.elements.len() > 1 {
         return Some(words.text("says-all-equal"));
     }
-    let names: Vec<String> = profile
-        .constraint
-        .iter()
-        .map(|id| element_name(words, questionnaire, id))
-        .collect();
-    Some(words.with(
-        "says-constraint",
-        &facts!(elements = words.list(&names), count = names.len()),
-    ))
+    let elements = element_names(words, questionnaire, &profile.constraint);
+    let count = profile.constraint.len();
+    Some(words.with("says-constraint", &facts!(elements, count)))
 }
 
 /// What else a reader must know to judge the place, a sentence each: unevenness, what is
@@ -129,11 +123,11 @@ pub fn provisional(
     questionnaire: &Questionnaire,
     profile: &Profile,
 ) -> Option<String> {
-    let provisional: Vec<String> = profile
+    let provisional: Vec<&ElementId> = profile
         .elements
         .iter()
         .filter(|element| element.status == ElementStatus::Provisional)
-        .map(|element| element_name(words, questionnaire, &element.id))
+        .map(|element| &element.id)
         .collect();
     if provisional.is_empty() {
         return None;
@@ -142,7 +136,7 @@ pub fn provisional(
         "says-provisional",
         &facts!(
             needed = questionnaire.thresholds.answered,
-            elements = words.list(&provisional)
+            elements = element_names(words, questionnaire, provisional)
         ),
     ))
 }

@@ -2,7 +2,10 @@
 
 use continuum::export::pdf;
 use continuum::format::bundled;
-use continuum::model::{Assessment, Digest, Evidence, EvidenceFile, Rating};
+use continuum::model::{
+    Assessment, Digest, ElementId, Evidence, EvidenceFile, Form, HalfLevels, PracticeId, Rating,
+    Respondent, Response,
+};
 use continuum::report::{
     Block, Extent, Landmark, Link, Paper, Redaction, Report, ReportOptions, SectionKind, Span,
     compose,
@@ -396,5 +399,56 @@ fn a_hand_out_has_room_to_write() {
     let texts = all_texts(&report);
     for heading in ["What", "Who", "By when"] {
         assert!(texts.lines().any(|line| line == heading), "{heading}");
+    }
+}
+
+/// The rubric of another, with so many elements; one person rates all practices at levels 1 and 2
+/// in turn.
+fn rubric(elements: usize) -> Assessment {
+    let rubric = include_str!("../fixtures/rubric-only.ron");
+    let mut rubric = continuum::format::questionnaire::read(rubric).expect("a sound one");
+    let known = rubric.elements.clone();
+    rubric.elements = (0..elements)
+        .map(|number| {
+            let mut element = known[number % known.len()].clone();
+            element.id = ElementId::new(format!("e{number}")).expect("a sound id");
+            element.practices[0].id = PracticeId::new(format!("p{number}")).expect("a sound id");
+            element
+        })
+        .collect();
+    let mut found = Assessment::new(rubric, Form::Full);
+    let mut person = Respondent::new(found.free_respondent_id());
+    for (number, (_, practice)) in found.questionnaire.practices().enumerate() {
+        let halves = if number % 2 == 0 { 2 } else { 4 };
+        let response = Response {
+            rating: HalfLevels::new(halves).map(Rating::At),
+            ..Response::default()
+        };
+        person.sheet.0.insert(practice.id.clone(), response);
+    }
+    found.respondents.push(person.into());
+    found
+}
+
+#[test]
+fn one_to_forty_elements_have_figures_that_fit_a_page_and_one_page_that_decides() {
+    for elements in [1, 2, 3, 12, 13, 40] {
+        let assessment = rubric(elements);
+        let report = composed(&assessment, Extent::Full, Redaction::default());
+        let heights = blocks(&report).filter_map(|block| match block {
+            Block::Figure { scene, .. } => Some(scene.height),
+            _ => None,
+        });
+        let tallest = heights.fold(0.0, f32::max);
+        assert!((40.0..=600.0).contains(&tallest), "{elements}: {tallest}");
+        for extent in [Extent::Short, Extent::Full] {
+            let options = options(&assessment, extent, Paper::Letter);
+            let pages = pdf::pages(&assessment, &options, &Words::english());
+            let pages = pages.expect("the embedded fonts");
+            let starts = continuum::layout::outline(&pages).into_iter();
+            let second = starts.filter(|entry| entry.level == 1).nth(1);
+            let second = second.map(|entry| entry.page);
+            assert_eq!(second, Some(1), "{elements}, {extent:?}");
+        }
     }
 }

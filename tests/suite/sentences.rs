@@ -309,6 +309,9 @@ const CHANGES: &[(&str, Change)] = &[
         many_elements(it, true);
         it.questionnaire.elements[0].title = text("Another");
     }),
+    ("team", |it| without_advice(it, 31)),
+    ("team", |it| without_advice(it, 3)),
+    ("team", |it| without_advice(it, 2)),
     ("team", |it| none_applies(it, 1)),
     ("team", |it| {
         for (id, due) in [("F6", date(2026, 6, 3)), ("E3", date(2026, 6, 20))] {
@@ -431,6 +434,25 @@ fn none_applies(found: &mut Assessment, element: usize) {
         element,
         &Rating::NotApplicable("no reason".to_owned()),
     );
+}
+
+/// No advice in the questionnaire, and elements of at most so many practices.
+fn without_advice(found: &mut Assessment, most: usize) {
+    let whole = std::mem::take(&mut found.questionnaire.elements);
+    for element in whole {
+        for (place, practices) in element.practices.chunks(most).enumerate() {
+            let mut part = element.clone();
+            part.practices = practices.to_vec();
+            for practice in &mut part.practices {
+                practice.recommendations.clear();
+            }
+            if place > 0 {
+                let id = format!("{}.{place}", element.id.as_str());
+                part.id = ElementId::new(id).expect("a sound id");
+            }
+            found.questionnaire.elements.push(part);
+        }
+    }
 }
 
 /// Six elements, the first of them lowest; the others alike or not.

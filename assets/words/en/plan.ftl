@@ -166,8 +166,14 @@ report-target-reason = { $aim }. Reason given: { $reason }
 report-target-set = The smallest set of steps
 report-target-open = find out, then { $step }
 report-target-levels = What each level asks
-report-target-levels-intro = Practices to raise and working days if every element were to reach the level, from where the unit is now; on the right the days that fall to each element.
-report-target-levels-intro-steps = Practices to raise and steps, each by one level, if every element were to reach the level, from where the unit is now; on the right the steps that fall to each element. Not every effort is stated, so steps stand here in place of days.
+report-target-levels-intro = Practices to raise and working days if every element were to reach the level, from where the unit is now{ $elements ->
+    [0] {""}
+   *[other] ; on the right the days that fall to each element
+}.
+report-target-levels-intro-steps = Practices to raise and steps, each by one level, if every element were to reach the level, from where the unit is now{ $elements ->
+    [0] {""}
+   *[other] ; on the right the steps that fall to each element
+}. Not every effort is stated, so steps stand here in place of days.
 report-target-out-of-reach = out of reach
 report-efforts = Effort against effect
 report-efforts-caption = { $count ->

@@ -186,6 +186,7 @@ report-not-known = Not known yet
 ## Next steps
 
 report-steps = Next steps
+report-lowest-shown = Shown are the { $shown } of { $all } elements that stand lowest.
 report-steps-intro = What holds the unit back comes first, then what brings most for its effort. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
 report-steps-intro-unstated = What holds the unit back comes first, then what brings most: not every effort is stated, so none decides the order. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
 report-step-no-effort = Effort not stated

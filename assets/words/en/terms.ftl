@@ -90,6 +90,7 @@ says-elements-lowest-range = { $elements } { $count ->
     [one] is
    *[other] are
 } at level { $level }, the other { $others } elements are at levels { $least } to { $most }: a unit is only as far along as its lowest element.
+elements-more = { $count } more elements
 says-element-at = { $element } is { $place }
 says-element-none = { $element } has no level
 says-element-place = at level { $place }

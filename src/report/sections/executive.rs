@@ -13,9 +13,13 @@ use crate::report::{
     Block, Cell, Column, Landmark, Paragraph, Section, SectionKind, Span, Table, TableStyle,
     TextStyle,
 };
+use crate::scoring::{ElementProfile, Profile};
 
 /// How many steps the page shows.
 const STEPS_SHOWN: usize = 3;
+
+/// How many elements the picture shows.
+const ELEMENTS_SHOWN: usize = 8;
 
 /// How many missed thresholds the page names.
 const BLOCKERS_SHOWN: usize = 2;
@@ -50,16 +54,36 @@ fn blocks(source: &Source, room: PageRoom) -> Vec<Block> {
 pub(super) fn place(source: &Source) -> Vec<Block> {
     let (words, questionnaire, profile) = (source.words, source.questionnaire, source.profile);
     let place = wording::place(words, questionnaire, profile.placement.claimed);
-    vec![
+    let lowest = lowest(profile);
+    let scene = chart::continuum(words, questionnaire, &lowest, None, source.width);
+    let mut blocks = vec![
         opening(SectionKind::Executive, source.unit()),
         paragraph(TextStyle::Kicker, facts(source)),
         Paragraph::new(TextStyle::Display, place).kept().into(),
         paragraph(TextStyle::Lead, statement(source)),
-        figure(
-            chart::continuum(words, questionnaire, profile, None, source.width),
-            None,
-        ),
-    ]
+        figure(scene, None),
+    ];
+    let (shown, all) = (lowest.elements.len(), profile.elements.len());
+    if shown < all {
+        let text = source.say("report-lowest-shown", &facts!(shown, all));
+        blocks.push(paragraph(TextStyle::Note, text));
+    }
+    blocks
+}
+
+/// The profile with no more elements than the page has room for: those that stand lowest, in the
+/// questionnaire's order.
+fn lowest(profile: &Profile) -> Profile {
+    let mut shown: Vec<&ElementProfile> = profile.elements.iter().collect();
+    // The sort is stable: equals stay in the questionnaire's order.
+    shown.sort_by_key(|element| element.placement.claimed.map(|range| range.low));
+    shown.truncate(ELEMENTS_SHOWN);
+    let is_shown = |element: &&ElementProfile| shown.iter().any(|it| it.id == element.id);
+    let elements = profile.elements.iter().filter(is_shown);
+    Profile {
+        elements: elements.cloned().collect(),
+        ..profile.clone()
+    }
 }
 
 /// What was assessed, when, with what, by how many.

@@ -16,7 +16,7 @@ const BLANK: &str = "\u{a0}\n\u{a0}";
 pub(super) fn results(source: &Source) -> Section {
     let mut blocks = executive::place(source);
     blocks.push(heading(2, source.text("report-profile")));
-    blocks.push(profile::heat_map(source));
+    blocks.extend(profile::heat_map(source));
     let lines = executive::certainty(source).into_iter();
     blocks.extend(lines.map(|line| paragraph(TextStyle::Bullet, line)));
     new_section(SectionKind::Executive, false, blocks)

@@ -72,7 +72,8 @@ pub(super) fn target(source: &Source) -> Option<Section> {
     } else {
         "report-target-levels-intro"
     };
-    blocks.push(paragraph(TextStyle::Body, source.text(intro)));
+    let facts = facts!(elements = elements_beside(source));
+    blocks.push(paragraph(TextStyle::Body, source.say(intro, &facts)));
     blocks.push(levels(source, in_steps));
     Some(new_section(SectionKind::Target, false, blocks))
 }
@@ -116,7 +117,8 @@ fn levels(source: &Source, in_steps: bool) -> Block {
         source.numbers_column("column-practices", 12.0),
         source.numbers_column(work, 10.0),
     ];
-    let elements = source.questionnaire.elements.iter().take(ELEMENTS_SHOWN);
+    let beside = elements_beside(source);
+    let elements = source.questionnaire.elements.iter().take(beside);
     columns.extend(elements.map(|element| Column::numbers(source.read(&element.title), 18.0)));
     let row = |ask: &LevelAsk| {
         let name = wording::level_name(source.words, source.questionnaire, ask.level);
@@ -141,7 +143,7 @@ fn levels(source: &Source, in_steps: bool) -> Block {
             number(source.words.number(ask.set.raises.len())),
             work(ask.set.effort),
         ];
-        let own = ask.elements.iter().take(ELEMENTS_SHOWN);
+        let own = ask.elements.iter().take(beside);
         cells.extend(own.map(|(_, _, effort)| work(*effort)));
         cells
     };
@@ -153,8 +155,14 @@ fn levels(source: &Source, in_steps: bool) -> Block {
     .into()
 }
 
+/// How many elements have a column: all, or none where there is no room for all.
+fn elements_beside(source: &Source) -> usize {
+    let count = source.questionnaire.elements.len();
+    if count <= ELEMENTS_BESIDE { count } else { 0 }
+}
+
 /// The most elements that have room beside each other.
-const ELEMENTS_SHOWN: usize = 5;
+const ELEMENTS_BESIDE: usize = 5;
 
 /// Every possible step by effort and effect.
 pub(super) fn efforts(source: &Source) -> Option<Section> {

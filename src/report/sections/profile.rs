@@ -3,10 +3,10 @@
 use super::blocks::{figure, heading, new_section, opening, paragraph, ruled};
 use super::findings;
 use super::source::Source;
-use crate::chart;
+use crate::chart::{self, Scene};
 use crate::report::wording;
 use crate::report::{Block, Cell, Section, SectionKind, TextStyle};
-use crate::scoring::{ElementProfile, Index, Placement};
+use crate::scoring::{ElementProfile, Index, Placement, Profile};
 
 pub(super) fn section(source: &Source) -> Section {
     let (words, questionnaire, profile) = (source.words, source.questionnaire, source.profile);
@@ -14,10 +14,10 @@ pub(super) fn section(source: &Source) -> Section {
     blocks.push(heading(2, source.text("report-claimed-and-evidenced")));
     blocks.push(places(source));
     for chart in chart::CHARTS {
-        if let Some(scene) = (chart.draw)(words, questionnaire, profile, source.width) {
-            let caption = (chart.caption)(words, questionnaire, profile);
-            blocks.push(figure(scene, caption));
-        }
+        let draw = |profile: &Profile| (chart.draw)(words, questionnaire, profile, source.width);
+        blocks.extend(drawn(profile, draw, || {
+            (chart.caption)(words, questionnaire, profile)
+        }));
     }
     blocks.push(heading(2, source.text("report-certainty")));
     for sentence in certainty(source) {
@@ -34,22 +34,55 @@ pub(super) fn in_short(source: &Source) -> Section {
 }
 
 fn start(source: &Source) -> Vec<Block> {
-    vec![
+    let mut blocks = vec![
         opening(SectionKind::Profile, source.text("report-profile")),
         paragraph(TextStyle::Body, source.text("report-profile-intro")),
-        heat_map(source),
-    ]
+    ];
+    blocks.extend(heat_map(source));
+    blocks
 }
 
-pub(super) fn heat_map(source: &Source) -> Block {
-    let scene = chart::heat_map(
-        source.words,
-        source.questionnaire,
-        source.profile,
-        None,
-        source.width,
-    );
-    figure(scene, findings::heat_map(source))
+pub(super) fn heat_map(source: &Source) -> Vec<Block> {
+    let (words, questionnaire) = (source.words, source.questionnaire);
+    let draw = |profile: &Profile| {
+        let scene = chart::heat_map(words, questionnaire, profile, None, source.width);
+        Some(scene)
+    };
+    drawn(source.profile, draw, || findings::heat_map(source))
+}
+
+/// The tallest figure that a page has room for without making it smaller, in points.
+const TALLEST: f32 = 600.0;
+
+/// A figure of a profile, in parts of fewer elements where it is too tall for a page; the caption
+/// stands below the last.
+fn drawn(
+    profile: &Profile,
+    draw: impl Fn(&Profile) -> Option<Scene>,
+    caption: impl Fn() -> Option<String>,
+) -> Vec<Block> {
+    let Some(whole) = draw(profile) else {
+        return Vec::new();
+    };
+    let elements = &profile.elements;
+    let mut scenes = vec![whole];
+    let mut parts = 1;
+    while parts < elements.len() && scenes.iter().any(|scene| scene.height > TALLEST) {
+        parts += 1;
+        let part = |elements: &[ElementProfile]| Profile {
+            elements: elements.to_vec(),
+            ..profile.clone()
+        };
+        let chunks = elements.chunks(elements.len().div_ceil(parts));
+        scenes = chunks
+            .filter_map(|elements| draw(&part(elements)))
+            .collect();
+    }
+    let last = scenes.len().saturating_sub(1);
+    let scenes = scenes.into_iter().enumerate();
+    scenes
+        .map(|(place, scene)| figure(scene, (place == last).then(&caption).flatten()))
+        .collect()
 }
 
 /// Everything that a reader must know to judge the place.

@@ -1,6 +1,8 @@
 //! Why the unit is where it is, in sentences that can be repeated to a board.
 
-use super::{caveats, constraint, element_name, place_short, placement, practice_title};
+use super::{
+    caveats, constraint, element_name, element_names, place_short, placement, practice_title,
+};
 use crate::model::{Level, PracticeId, Questionnaire};
 use crate::scoring::{Blocker, Profile};
 use crate::words::{Fact, Words};
@@ -70,11 +72,6 @@ fn lowest_and_others(
     profile: &Profile,
 ) -> Option<String> {
     let lowest = profile.placement.claimed?.low;
-    let names: Vec<String> = profile
-        .constraint
-        .iter()
-        .map(|id| element_name(words, questionnaire, id))
-        .collect();
     let others: Vec<Level> = profile
         .elements
         .iter()
@@ -83,8 +80,8 @@ fn lowest_and_others(
         .collect();
     let (least, most) = (others.iter().min()?, others.iter().max()?);
     let facts = facts!(
-        elements = words.list(&names),
-        count = names.len(),
+        elements = element_names(words, questionnaire, &profile.constraint),
+        count = profile.constraint.len(),
         level = lowest,
         others = others.len(),
         least = (*least),
