@@ -90,7 +90,7 @@ impl Document {
     fn holding(assessment: &Assessment) -> Result<Self, Box<dyn Error>> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("crowd.continuum");
-        continuum::store::save(&path, document::write(assessment).as_bytes())?;
+        continuum::store::save(&path, &document::write(assessment))?;
         Ok(Self {
             _folder: folder,
             path,
@@ -114,6 +114,7 @@ impl Stage {
             documents: None,
             home: None,
             today: jiff::civil::date(2026, 11, 22),
+            fresh_id: || None,
             settings: Settings {
                 theme: Theme::Light,
                 ..Settings::default()

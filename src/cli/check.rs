@@ -8,6 +8,7 @@ use super::arguments::{Subcommand, positional};
 use super::failure::{Done, Failure};
 use super::files;
 use crate::format::{self, FileKind, Severity};
+use crate::report::wording;
 use crate::words::Words;
 
 pub(super) const COMMAND: Subcommand = Subcommand {
@@ -25,7 +26,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let mut has_errors = false;
     for path in found.get_many::<PathBuf>("file").unwrap_or_default() {
         let name = files::name(path, words);
-        let text = match files::read(path, words) {
+        let bytes = match files::read(path, words) {
             Ok(text) => text,
             Err(Failure::System(lines)) => {
                 system.extend(lines);
@@ -38,15 +39,19 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
             }
             Err(other) => return Err(other),
         };
-        let (kind, faults) = format::check(&text);
+        let (found_kind, faults) = format::check(&bytes);
         problems.extend(files::diagnostics(&name, &faults, words));
         if faults.iter().any(|fault| fault.severity == Severity::Error) {
             has_errors = true;
         } else {
-            let kind = words.text(kind_key(kind));
+            let kind = words.text(kind_key(found_kind));
             let facts = facts!(file = name, kind);
             sound.push_str(&words.with("command-check-sound", &facts));
             sound.push('\n');
+            if found_kind == FileKind::Document {
+                let identity = files::assessment(path, &bytes, words)?.identity;
+                sound.extend(wording::identity(identity).map(|said| words.say(&said) + "\n"));
+            }
         }
     }
     files::print(&sound, words)?;

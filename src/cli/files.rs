@@ -30,25 +30,30 @@ pub(super) fn name(path: &Path, words: &Words) -> String {
     }
 }
 
-/// Reads a text file or standard input. A report is read as the assessment that it carries.
-pub(super) fn read(path: &Path, words: &Words) -> Result<String, Failure> {
-    let bytes = read_bytes(path, words)?;
-    #[cfg(feature = "pdf")]
-    if pdf::is_pdf(&bytes) {
-        return inside(path, &bytes, words);
-    }
-    let named = name(path, words);
-    store::text_of(Path::new(&named), bytes).map_err(|error| refused(&error, words))
-}
-
-/// Reads a file or standard input.
-pub(super) fn read_bytes(path: &Path, words: &Words) -> Result<Vec<u8>, Failure> {
+/// Reads a file or standard input. A report is read as the document that it carries.
+pub(super) fn read(path: &Path, words: &Words) -> Result<Vec<u8>, Failure> {
     let found = if is_standard(path) {
         store::read_bytes_from(Path::new(&name(path, words)), io::stdin().lock())
     } else {
         store::read_bytes(path, MOST_BYTES)
     };
-    found.map_err(|error| refused(&error, words))
+    let bytes = found.map_err(|error| refused(&error, words))?;
+    #[cfg(feature = "pdf")]
+    if pdf::is_pdf(&bytes) {
+        return inside(path, &bytes, words);
+    }
+    Ok(bytes)
+}
+
+/// Reads a text file or standard input.
+pub(super) fn read_text(path: &Path, words: &Words) -> Result<String, Failure> {
+    text(path, read(path, words)?, words)
+}
+
+/// Decodes what was read as a text.
+pub(super) fn text(path: &Path, bytes: Vec<u8>, words: &Words) -> Result<String, Failure> {
+    let named = name(path, words);
+    store::text_of(Path::new(&named), bytes).map_err(|error| refused(&error, words))
 }
 
 /// Says why a file was not read: its content is at fault, or the system is.
@@ -67,9 +72,9 @@ pub(super) fn ending(path: &Path) -> String {
     ending.to_string_lossy().to_lowercase()
 }
 
-/// The text of the assessment inside a report.
+/// The document inside a report.
 #[cfg(feature = "pdf")]
-pub(super) fn inside(path: &Path, bytes: &[u8], words: &Words) -> Result<String, Failure> {
+fn inside(path: &Path, bytes: &[u8], words: &Words) -> Result<Vec<u8>, Failure> {
     pdf::extract(bytes).map_err(|error| {
         let message = Message::new("command-fault-inside")
             .with("file", name(path, words))
@@ -97,9 +102,9 @@ pub(super) fn read_assessment(path: &Path, words: &Words) -> Result<Assessment, 
     assessment(path, &read(path, words)?, words)
 }
 
-/// Reads an assessment from a text; where it has faults, lists them all.
-pub(super) fn assessment(path: &Path, text: &str, words: &Words) -> Result<Assessment, Failure> {
-    match document::read(text) {
+/// Reads an assessment from a document; where it has faults, lists them all.
+pub(super) fn assessment(path: &Path, bytes: &[u8], words: &Words) -> Result<Assessment, Failure> {
+    match document::read(bytes) {
         Opened::Sound(assessment) => Ok(assessment),
         Opened::Mended(_, faults) => {
             let mut lines = diagnostics(&name(path, words), &faults, words);
@@ -136,7 +141,8 @@ pub(super) fn reading(
     Err(Failure::usage(words, &message, None))
 }
 
-/// Faults as lines, `file:line:column: what`, each with its hint below.
+/// Faults as lines, `file:line:column: what`, each with its hint below. What is wrong with a part of a
+/// container stands at `file/part`.
 pub(super) fn diagnostics(file: &str, faults: &[Diagnostic], words: &Words) -> Vec<String> {
     let mut lines = Vec::new();
     for fault in faults {
@@ -145,6 +151,10 @@ pub(super) fn diagnostics(file: &str, faults: &[Diagnostic], words: &Words) -> V
             (Severity::Error, None) => "command-error",
             (Severity::Warning, Some(_)) => "command-warning-at",
             (Severity::Warning, None) => "command-warning",
+        };
+        let file = match &fault.part {
+            Some(part) => format!("{file}/{part}"),
+            None => file.to_owned(),
         };
         let (line, column) = fault
             .place
@@ -221,7 +231,7 @@ pub(super) fn unknown_ending(
 /// Writes a file; replaces another one only if asked to, or if its content is the same.
 pub(super) fn write_new(path: &Path, bytes: &[u8], replace: bool, words: &Words) -> Done {
     if !replace && !is_standard(path) && store::exists(path) {
-        let same = store::read_text(path).is_ok_and(|text| text.as_bytes() == bytes);
+        let same = store::read_bytes(path, MOST_BYTES).is_ok_and(|found| found == bytes);
         if same {
             return Ok(());
         }

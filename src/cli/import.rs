@@ -7,6 +7,7 @@ use super::failure::{Done, Failure, hint_line};
 use super::files;
 use crate::format::{Severity, document, sheet};
 use crate::model::{Edit, ResponseSheet};
+use crate::store;
 use crate::words::{Message, Words};
 
 pub(super) const COMMAND: Subcommand = Subcommand {
@@ -32,7 +33,9 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     }
     files::keep_report(file, words)?;
     let mut assessment = files::read_assessment(file, words)?;
-    let text = files::read(answers, words)?;
+    let identity = &mut assessment.identity;
+    identity.id = identity.id.or_else(store::fresh_id);
+    let text = files::read_text(answers, words)?;
     let sheet = sheet::read(&text, &assessment.questionnaire);
     let faults = files::diagnostics(&files::name(answers, words), &sheet.diagnostics, words);
     let is_bad = sheet
@@ -54,7 +57,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
             let message = Message::new("command-import-refused");
             Failure::input(words, &message.with("why", Message::from(&error)), None)
         })?;
-    files::write_document(file, document::write(&assessment).as_bytes(), words)?;
+    files::write_document(file, &document::write(&assessment), words)?;
     let facts = facts!(responses, respondents, file = files::name(file, words));
     files::report_done(file, &words.with("command-import-done", &facts), words)
 }

@@ -6,7 +6,6 @@ mod arguments;
 mod branding;
 mod check;
 mod export;
-#[cfg(feature = "pdf")]
 mod extract;
 mod failure;
 mod files;
@@ -34,7 +33,6 @@ use failure::{Failure, complain};
 
 /// Every command, in the order of the help.
 const COMMANDS: &[&Subcommand] = &[
-    #[cfg(feature = "pdf")]
     &extract::COMMAND,
     &report::COMMAND,
     &export::COMMAND,

@@ -48,9 +48,10 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         };
         Assessment::new(questionnaire, Form::Full)
     };
+    assessment.identity.id = store::fresh_id();
     assessment.form = form(found).unwrap_or(assessment.form);
-    let text = document::write(&assessment);
-    files::write_new(out, text.as_bytes(), found.get_flag("replace"), words)?;
+    let document = document::write(&assessment);
+    files::write_new(out, &document, found.get_flag("replace"), words)?;
     let questionnaire = &assessment.questionnaire;
     let count = questionnaire.practices_in(assessment.form).count();
     let facts = facts!(file = files::name(out, words), count);
@@ -77,7 +78,7 @@ fn find(wanted: &OsStr, words: &Words) -> Result<Shared<Questionnaire>, Failure>
         return Ok(found.clone());
     }
     let path = Path::new(wanted);
-    read_questionnaire(path, &files::read(path, words)?, words)
+    read_questionnaire(path, &files::read_text(path, words)?, words)
 }
 
 /// The questionnaire that a text holds; every fault is listed otherwise.

@@ -59,10 +59,11 @@ fn find(path: &Path, words: &Words) -> Result<Assessment, Failure> {
     if let Some(bundled) = path.to_str().and_then(bundled::by_id) {
         return Ok(Assessment::new(bundled.clone(), Form::Full));
     }
-    let text = files::read(path, words)?;
-    if format::kind(&text) == FileKind::Document {
-        return files::assessment(path, &text, words);
+    let bytes = files::read(path, words)?;
+    if format::kind(&bytes) == FileKind::Document {
+        return files::assessment(path, &bytes, words);
     }
+    let text = files::text(path, bytes, words)?;
     let questionnaire = new::read_questionnaire(path, &text, words)?;
     Ok(Assessment::new(questionnaire, Form::Full))
 }

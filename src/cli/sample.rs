@@ -6,6 +6,7 @@ use super::arguments::{Subcommand, output, path, replace, text};
 use super::failure::{Done, Failure};
 use super::files;
 use crate::format::{bundled, document};
+use crate::store;
 use crate::words::{Message, Words};
 
 pub(super) const COMMAND: Subcommand = Subcommand {
@@ -34,8 +35,10 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
             .with("valid", names.join(", "));
         return Err(Failure::usage(words, &message, None));
     };
-    let written = document::write(&sample.assessment());
-    files::write_new(out, written.as_bytes(), found.get_flag("replace"), words)?;
+    let mut assessment = sample.assessment();
+    assessment.identity.id = store::fresh_id();
+    let written = document::write(&assessment);
+    files::write_new(out, &written, found.get_flag("replace"), words)?;
     let facts = facts!(file = files::name(out, words), name = sample.name);
     files::report_done(out, &words.with("command-sample-done", &facts), words)
 }

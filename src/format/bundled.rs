@@ -2,8 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::document::{self, Opened};
-use super::{claims, questionnaire};
+use super::{claims, file, questionnaire};
 use crate::model::{Assessment, Questionnaire, Shared};
 
 const STANDARD_TEXT: &str = include_str!("../../questionnaires/standard.ron");
@@ -40,7 +39,7 @@ pub fn by_id(id: &str) -> Option<&'static Shared<Questionnaire>> {
 pub struct Sample {
     /// What it is called on the command line.
     pub name: &'static str,
-    /// A document with the id of its questionnaire in place of the whole of it.
+    /// A document without its questionnaire.
     text: &'static str,
 }
 
@@ -69,12 +68,10 @@ impl Sample {
     /// The sample as an assessment with the standard questionnaire.
     #[must_use]
     pub fn assessment(&self) -> Assessment {
-        let text = self.text.replacen("\"standard\"", STANDARD_TEXT, 1);
-        let Opened::Sound(mut assessment) = document::read(&text) else {
-            unreachable!("the bundled samples are sound, a test reads them");
-        };
-        assessment.questionnaire = standard().clone();
-        assessment
+        let read = file::read_answers(self.text, Some(standard())).whole();
+        read.unwrap_or_else(|faults| {
+            unreachable!("the bundled samples are sound, a test reads them: {faults:?}")
+        })
     }
 }
 

@@ -11,6 +11,7 @@ use super::outline::Outline;
 use super::pen::Pen;
 use super::tree::{Content, Node};
 use super::versions::Versions;
+use crate::model::{Questionnaire, Shared};
 use crate::words::Message;
 
 /// How a value stands in a file.
@@ -68,18 +69,24 @@ pub(super) struct Reading<'n> {
     pub(super) key: Option<&'n str>,
     /// The questionnaire that answers are checked against.
     pub(super) outline: Outline<'n>,
+    /// The questionnaire that stands in a file of its own.
+    pub(super) questionnaire: Option<&'n Shared<Questionnaire>>,
     /// The ids that were given so far, by their type.
     ids: HashSet<(TypeId, &'n str)>,
 }
 
 impl<'n> Reading<'n> {
-    pub(super) fn new(faults: Vec<Fault>) -> Self {
+    pub(super) fn new(
+        faults: Vec<Fault>,
+        questionnaire: Option<&'n Shared<Questionnaire>>,
+    ) -> Self {
         Self {
             faults,
             lost: 0,
             field: "",
             key: None,
             outline: Outline::default(),
+            questionnaire,
             ids: HashSet::new(),
         }
     }
@@ -125,7 +132,7 @@ impl<'n> Reading<'n> {
             Content::Map(_) => "map",
             Content::Group(group) if group.name.is_none() => "struct",
             Content::Group(_) | Content::Name(_) => "name",
-            Content::Odd | Content::Hole => "odd",
+            Content::Odd | Content::Hole | Content::Elsewhere => "odd",
         };
         let message = Message::new("shape-kind")
             .with("expected", expected)

@@ -11,8 +11,42 @@ pub struct Diagnostic {
     pub message: Message,
     /// What to do about it.
     pub hint: Option<Message>,
-    /// Where it stands; `None` where it concerns the whole file.
+    /// The part of a container that it is in; `None` where it concerns the whole file, or a text.
+    pub part: Option<String>,
+    /// Where it stands; `None` where it concerns the whole part or file.
     pub place: Option<Position>,
+}
+
+impl Diagnostic {
+    /// A fault of a whole file.
+    pub(super) const fn error(message: Message) -> Self {
+        Self {
+            severity: Severity::Error,
+            message,
+            hint: None,
+            part: None,
+            place: None,
+        }
+    }
+
+    pub(super) fn hinting(self, hint: impl Into<Option<Message>>) -> Self {
+        Self {
+            hint: hint.into(),
+            ..self
+        }
+    }
+
+    /// Whether the file needs a newer program, so that nothing else is worth saying.
+    pub(super) fn is_too_new(&self) -> bool {
+        self.message.key == "file-too-new"
+    }
+
+    pub(super) fn inside(self, part: &str) -> Self {
+        Self {
+            part: Some(part.to_owned()),
+            ..self
+        }
+    }
 }
 
 /// How bad a fault is.

@@ -1,8 +1,10 @@
 //! Documents: `NAME.continuum`, one assessment with the whole questionnaire it was answered with.
 
+use super::container::{self, Known};
 use super::diagnostic::{Diagnostic, FileKind};
+use super::file::{self, Read};
+use super::tree;
 use super::versions::{self, version_of};
-use super::{file, tree};
 use crate::model::Assessment;
 
 /// The outcome of reading a document.
@@ -16,10 +18,24 @@ pub enum Opened {
     Refused(Vec<Diagnostic>),
 }
 
-/// Reads a document.
+/// Reads a document, which is a container or a text.
 #[must_use]
-pub fn read(text: &str) -> Opened {
-    let read = file::read::<Assessment>(text);
+pub fn read(bytes: impl AsRef<[u8]>) -> Opened {
+    read_known(bytes, &mut Known::default())
+}
+
+/// Reads one of many documents; the questionnaires that were read before are known.
+#[must_use]
+pub fn read_known(bytes: impl AsRef<[u8]>, known: &mut Known) -> Opened {
+    let bytes = bytes.as_ref();
+    let read = if container::is_container(bytes) {
+        container::read(bytes, known, false)
+    } else {
+        match file::text(bytes) {
+            Ok(text) => file::read::<Assessment>(text),
+            Err(faults) => Read::refused(faults),
+        }
+    };
     match read.kept {
         Some(assessment) if read.is_sound => Opened::Sound(assessment),
         Some(assessment) => Opened::Mended(assessment, read.diagnostics),
@@ -30,7 +46,7 @@ pub fn read(text: &str) -> Opened {
 /// The version of a document that is older than what [`write`] gives; `None` of everything else.
 #[must_use]
 pub fn older_version(bytes: &[u8]) -> Option<i64> {
-    let text = str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
+    let text = file::text(bytes).ok()?;
     if file::kind(text) != FileKind::Document {
         return None;
     }
@@ -39,10 +55,16 @@ pub fn older_version(bytes: &[u8]) -> Option<i64> {
     Some(version).filter(|version| *version < versions::DOCUMENT.newest())
 }
 
-/// Writes a document. The same assessment always gives the same bytes, and reading them gives the
-/// same assessment.
+/// Writes a document as a container. The same assessment always gives the same bytes, and reading
+/// them gives the same assessment.
 #[must_use]
-pub fn write(assessment: &Assessment) -> String {
+pub fn write(assessment: &Assessment) -> Vec<u8> {
+    container::write(assessment)
+}
+
+/// Writes a document as one text, without the bytes of its files.
+#[must_use]
+pub fn write_text(assessment: &Assessment) -> String {
     file::write(assessment, assessment.questionnaire.numbering)
 }
 
@@ -57,7 +79,8 @@ mod tests {
         let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
         let respondent = Respondent::new(assessment.free_respondent_id());
         assessment.respondents.push(respondent.into());
-        let text = write(&assessment);
-        assert_eq!(read(&text), Opened::Sound(assessment));
+        let opened = Opened::Sound(assessment.clone());
+        assert_eq!(read(write(&assessment)), opened);
+        assert_eq!(read(write_text(&assessment)), opened);
     }
 }

@@ -45,10 +45,6 @@ impl Fault {
     pub(super) fn losing(self, loss: Loss) -> Self {
         Self { loss, ..self }
     }
-
-    pub(super) fn is_error(&self) -> bool {
-        self.severity == Severity::Error
-    }
 }
 
 /// Turns faults into diagnostics with line and column, in the order of the text. A value that a
@@ -63,6 +59,7 @@ pub(super) fn diagnostics(text: &str, mut faults: Vec<Fault>) -> Vec<Diagnostic>
             severity: fault.severity,
             message: fault.message,
             hint: fault.hint,
+            part: None,
             place: Some(cursor.move_to(fault.at)),
         })
         .collect()

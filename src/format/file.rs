@@ -1,15 +1,18 @@
 //! Reads and writes whole files of every kind.
 
 use super::codec::{Codec, Noun, Reading};
-use super::diagnostic::{Diagnostic, FileKind};
+use super::diagnostic::{Diagnostic, FileKind, Severity};
 use super::fault::{self, Fault, Loss};
 use super::nearest::nearest;
 use super::pen::Pen;
-use super::schema::{ClaimsFile, WholeQuestionnaire};
-use super::tree::{self, Node};
+use super::schema::{ClaimsFile, Manifest, WholeQuestionnaire};
+use super::tree::{self, Content, Field, Node};
 use super::versions::{self, Versions};
-use crate::model::{Assessment, Numbering};
+use crate::model::{Assessment, Numbering, Questionnaire, Shared};
 use crate::words::Message;
+
+/// The largest text that is read, in bytes, whether it is a file or a part of one.
+pub const MOST_TEXT: usize = 32 << 20;
 
 /// A kind of file.
 pub(super) trait File: Codec {
@@ -32,6 +35,12 @@ impl File for Assessment {
     const VERSIONS: Versions = versions::DOCUMENT;
 }
 
+/// A manifest has the version of its document.
+impl File for Manifest {
+    const KIND: FileKind = FileKind::Document;
+    const VERSIONS: Versions = versions::DOCUMENT;
+}
+
 /// What was read of a file.
 pub(super) struct Read<T> {
     /// What can be kept; all of it where no diagnostic is an error.
@@ -41,6 +50,19 @@ pub(super) struct Read<T> {
 }
 
 impl<T> Read<T> {
+    pub(super) fn of(kept: Option<T>, diagnostics: Vec<Diagnostic>) -> Self {
+        let mut severities = diagnostics.iter().map(|fault| fault.severity);
+        Self {
+            kept,
+            is_sound: severities.all(|severity| severity != Severity::Error),
+            diagnostics,
+        }
+    }
+
+    pub(super) fn refused(diagnostics: Vec<Diagnostic>) -> Self {
+        Self::of(None, diagnostics)
+    }
+
     /// What was read, or every fault.
     pub(super) fn whole(self) -> Result<T, Vec<Diagnostic>> {
         let whole = self.kept.filter(|_| self.is_sound);
@@ -48,28 +70,59 @@ impl<T> Read<T> {
     }
 }
 
+/// Decodes a file as a text, without a byte order mark.
+pub(super) fn text(bytes: &[u8]) -> Result<&str, Vec<Diagnostic>> {
+    if bytes.len() > MOST_TEXT {
+        let message = Message::new("file-text-too-large").with("most", MOST_TEXT >> 20);
+        return Err(vec![Diagnostic::error(message)]);
+    }
+    let text = str::from_utf8(bytes).map_err(|_| {
+        let hint = Message::new("file-not-text-hint");
+        vec![Diagnostic::error(Message::new("file-not-text")).hinting(hint)]
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
 /// Reads a text and finds every fault of it.
 pub(super) fn read<F: File>(text: &str) -> Read<F::Value> {
-    let (kept, faults) = match wrong_file::<F>(text) {
-        Some(fault) => (None, vec![fault]),
-        None => read_tree::<F>(text),
-    };
-    Read {
-        kept,
-        is_sound: !faults.iter().any(Fault::is_error),
-        diagnostics: fault::diagnostics(text, faults),
+    match wrong_file::<F>(text) {
+        Some(fault) => Read::refused(fault::diagnostics(text, vec![fault])),
+        None => read_part::<F>(text),
     }
 }
 
-fn read_tree<F: File>(text: &str) -> (Option<F::Value>, Vec<Fault>) {
+/// Reads a text that is known to be of a kind by its place.
+pub(super) fn read_part<F: File>(text: &str) -> Read<F::Value> {
+    read_tree::<F>(text, tree::read(text), None)
+}
+
+/// Reads an assessment whose questionnaire stands elsewhere; without it, answers are checked as far
+/// as they can be and not kept.
+pub(super) fn read_answers(
+    text: &str,
+    questionnaire: Option<&Shared<Questionnaire>>,
+) -> Read<Assessment> {
     let (mut root, faults) = tree::read(text);
-    if let Err(fault) = migrate::<F>(&mut root) {
-        return (None, vec![fault]);
+    if let Content::Group(group) = &mut root.content {
+        // One that stands here as well is a field that stands twice.
+        group.fields.insert(0, Field::elsewhere("questionnaire"));
     }
-    let mut reading = Reading::new(faults);
+    read_tree::<Assessment>(text, (root, faults), questionnaire)
+}
+
+fn read_tree<F: File>(
+    text: &str,
+    (mut root, faults): (Node<'_>, Vec<Fault>),
+    questionnaire: Option<&Shared<Questionnaire>>,
+) -> Read<F::Value> {
+    if let Err(fault) = migrate::<F>(&mut root) {
+        return Read::refused(fault::diagnostics(text, vec![fault]));
+    }
+    let mut reading = Reading::new(faults, questionnaire);
     let kept = F::read(&root, &mut reading);
     let is_lost = reading.faults.iter().any(|fault| fault.loss == Loss::Whole);
-    (kept.filter(|_| !is_lost), reading.faults)
+    let diagnostics = fault::diagnostics(text, reading.faults);
+    Read::of(kept.filter(|_| !is_lost), diagnostics)
 }
 
 /// Brings a file up to the newest version, and the questionnaire inside a document, which has a
@@ -84,7 +137,16 @@ fn migrate<F: File>(root: &mut Node<'_>) -> Result<(), Fault> {
 
 /// Writes a file.
 pub(super) fn write<N: Noun<Value = N>>(noun: &N, numbering: Numbering) -> String {
-    let mut pen = Pen::new(numbering);
+    write_with(noun, Pen::new(numbering, None))
+}
+
+/// Writes an assessment whose questionnaire stands elsewhere.
+pub(super) fn write_answers(assessment: &Assessment) -> String {
+    let numbering = assessment.questionnaire.numbering;
+    write_with(assessment, Pen::new(numbering, Some("questionnaire")))
+}
+
+fn write_with<N: Noun<Value = N>>(noun: &N, mut pen: Pen) -> String {
     pen.out.push_str(N::NAME);
     N::write(noun, &mut pen);
     pen.out.push('\n');

@@ -7,11 +7,13 @@
 
 pub mod bundled;
 pub mod claims;
+pub mod container;
 pub mod document;
 pub mod questionnaire;
 pub mod settings;
 pub mod sheet;
 
+mod archive;
 mod codec;
 mod diagnostic;
 mod fault;
@@ -26,22 +28,36 @@ mod values;
 mod versions;
 
 use crate::model::Assessment;
+use container::Known;
 use schema::{ClaimsFile, WholeQuestionnaire};
 
+pub use container::MOST_BYTES;
 pub use diagnostic::{Diagnostic, FileKind, Position, Severity};
+pub use file::MOST_TEXT;
 
-/// The largest file that is read, in bytes.
-pub const MOST_BYTES: usize = 32 * 1024 * 1024;
-
-/// Says what kind of file a text is, by its first word.
+/// Says what kind of file it is: a container, or a text, by its first word.
 #[must_use]
-pub fn kind(text: &str) -> FileKind {
-    file::kind(text)
+pub fn kind(bytes: impl AsRef<[u8]>) -> FileKind {
+    let bytes = bytes.as_ref();
+    match file::text(bytes) {
+        _ if container::is_container(bytes) => FileKind::Document,
+        Ok(text) => file::kind(text),
+        Err(_) => FileKind::Unknown,
+    }
 }
 
-/// Says what kind of file a text is, and returns every fault with its position.
+/// Says what kind of file it is, and returns every fault with its place.
 #[must_use]
-pub fn check(text: &str) -> (FileKind, Vec<Diagnostic>) {
+pub fn check(bytes: impl AsRef<[u8]>) -> (FileKind, Vec<Diagnostic>) {
+    let bytes = bytes.as_ref();
+    if container::is_container(bytes) {
+        let read = container::read(bytes, &mut Known::default(), true);
+        return (FileKind::Document, read.diagnostics);
+    }
+    let text = match file::text(bytes) {
+        Ok(text) => text,
+        Err(faults) => return (FileKind::Unknown, faults),
+    };
     let kind = file::kind(text);
     let diagnostics = match kind {
         FileKind::Questionnaire => file::read::<WholeQuestionnaire>(text).diagnostics,

@@ -15,7 +15,8 @@
 /// A `block` has a line for each field; a `line` is written on one where its fields allow it. Each
 /// field names its codec. A field that is left out is the stated default (`= 1`), else the default
 /// of its type; without a stated one it is left out again when it is blank. A noun that begins a
-/// file has a `[version: versions::DOCUMENT]`, which the struct of the model does not have; `sheet as
+/// file has a `[version: versions::DOCUMENT]`, and the oldest program that reads it, which the struct
+/// of the model does not have; `sheet as
 /// responses` gives a field another name in files. `..content` is a field of the struct that is not
 /// in this text: it is the default of its type when it is read.
 macro_rules! noun {
@@ -37,6 +38,10 @@ macro_rules! noun {
                     $(Field {
                         name: stringify!($version),
                         required: true,
+                    },
+                    Field {
+                        name: "program",
+                        required: false,
                     },)?
                     $(Field {
                         name: noun!(@name $field $($file_name)?),
@@ -61,11 +66,14 @@ macro_rules! noun {
                     node: &'n Node<'n>,
                     reading: &mut Reading<'n>,
                 ) -> Option<Self> {
-                    let [$($version,)? $($field),*] =
+                    let [$($version, program,)? $($field),*] =
                         reading.fields(node, Self::NAME, Self::FIELDS)?;
                     $(let $version = $version.and_then(|node| {
                         reading.version(&$versions, node)
-                    });)?
+                    });
+                    if let Some(node) = program {
+                        reading.text(node);
+                    })?
                     $(let $field = $field.and_then(|node| {
                         reading.value::<$codec>(noun!(@name $field $($file_name)?), node)
                     });)*
@@ -81,7 +89,10 @@ macro_rules! noun {
                     pen.brackets(['(', ')'], Self::is_block(value), |entries| {
                         $(entries.field(stringify!($version), |pen| {
                             pen.show($versions.newest());
-                        });)?
+                        });
+                        if let Some(program) = $versions.program() {
+                            entries.field("program", |pen| pen.quoted(program));
+                        })?
                         $(if noun!(@is_written $need value $field $codec $(, $default)?) {
                             entries.field(noun!(@name $field $($file_name)?), |pen| {
                                 <$codec>::write(&value.$field, pen);
@@ -118,7 +129,7 @@ macro_rules! noun {
 
     (@default $name:tt $codec:ty) => { None };
     (@default $name:tt $codec:ty, $default:expr) => {{
-        let mut pen = Pen::new($crate::model::Numbering::default());
+        let mut pen = Pen::new($crate::model::Numbering::default(), None);
         <$codec>::write(&$default, &mut pen);
         Some(($name, pen.out))
     }};

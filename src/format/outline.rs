@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::tree::{Content, Node};
-use crate::model::{Level, Numbering, PracticeId};
+use crate::model::{Language, Level, Numbering, PracticeId, Questionnaire};
 
 /// What is known of a questionnaire before its parts are read.
 #[derive(Default)]
@@ -48,6 +48,32 @@ impl<'n> Outline<'n> {
                 .filter(|levels| (LEAST_LEVELS..=Level::MOST).contains(levels)),
             elements: elements.iter().map(id).collect(),
             practices,
+        }
+    }
+
+    /// The outline of a questionnaire that was read before.
+    pub(super) fn known(questionnaire: &'n Questionnaire) -> Self {
+        let practices = questionnaire.practices().map(|(_, practice)| &practice.id);
+        Self {
+            languages: questionnaire
+                .languages
+                .iter()
+                .map(Language::as_str)
+                .collect(),
+            numbering: questionnaire.numbering,
+            levels: u8::try_from(questionnaire.levels.len()).ok(),
+            elements: Some(
+                questionnaire
+                    .elements
+                    .iter()
+                    .map(|element| element.id.as_str())
+                    .collect(),
+            ),
+            practices: Some(
+                practices
+                    .map(|id| (id.as_str(), Some(id.clone())))
+                    .collect(),
+            ),
         }
     }
 

@@ -11,6 +11,8 @@ pub(super) struct Pen {
     /// How levels are numbered.
     pub(super) numbering: Numbering,
     depth: usize,
+    /// The field that stands in a file of its own.
+    left_out: Option<&'static str>,
 }
 
 /// The entries between two brackets.
@@ -22,11 +24,12 @@ pub(super) struct Entries<'p> {
 }
 
 impl Pen {
-    /// A pen for what a questionnaire of this numbering asks.
-    pub(super) const fn new(numbering: Numbering) -> Self {
+    /// A pen for what a questionnaire of this numbering asks, which may leave a field out.
+    pub(super) const fn new(numbering: Numbering, left_out: Option<&'static str>) -> Self {
         Self {
             out: String::new(),
             numbering,
+            left_out,
             depth: 0,
         }
     }
@@ -102,6 +105,9 @@ impl Entries<'_> {
     }
 
     pub(super) fn field(&mut self, name: &str, write: impl FnOnce(&mut Pen)) {
+        if self.pen.left_out == Some(name) {
+            return;
+        }
         self.entry(|pen| {
             pen.out.push_str(name);
             pen.out.push_str(": ");

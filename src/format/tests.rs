@@ -9,6 +9,7 @@ use crate::words::Words;
 
 mod branding;
 mod business_case;
+mod container;
 mod generated;
 mod page;
 mod ron;
@@ -87,15 +88,15 @@ fn a_sheet_shares_the_questionnaires_own_ids() {
 #[test]
 fn what_is_written_is_read_as_the_same_and_written_as_the_same_bytes() {
     let assessment = sound(DOCUMENT);
-    let text = document::write(&assessment);
+    let text = document::write_text(&assessment);
     assert_eq!(sound(&text), assessment);
-    assert_eq!(document::write(&sound(&text)), text);
+    assert_eq!(document::write_text(&sound(&text)), text);
     let text = questionnaire::write(&assessment.questionnaire);
     assert_eq!(
         questionnaire::read(&text).expect("a sound questionnaire"),
         *assessment.questionnaire
     );
-    insta::assert_snapshot!(document::write(&assessment));
+    insta::assert_snapshot!(document::write_text(&assessment));
 }
 
 #[test]
@@ -168,9 +169,9 @@ fn a_faulty_part_is_left_out_alone() {
         let whole = sound(DOCUMENT);
         assert_ne!(assessment, whole, "{instead}");
         assert_eq!(assessment.questionnaire, whole.questionnaire);
-        let kept = document::write(&assessment).lines().count();
+        let kept = document::write_text(&assessment).lines().count();
         assert!(
-            kept + 8 > document::write(&whole).lines().count(),
+            kept + 8 > document::write_text(&whole).lines().count(),
             "{instead}"
         );
     }
@@ -219,7 +220,7 @@ fn a_forgotten_bracket_or_mark_is_one_fault() {
         ("\"de\": \"Etwas.\"}", "\"de\": \"Etwas.}"),
     ] {
         assert!(SMALL.contains(part), "{part}");
-        let faults = told(&check(&SMALL.replacen(part, instead, 1)).1);
+        let faults = told(&check(SMALL.replacen(part, instead, 1)).1);
         let texts = faults.lines().filter(|line| !line.contains("hint:"));
         // A text that is lost with its mark is missed as well.
         let told = texts.filter(|line| !line.contains("is missing")).count();
@@ -262,7 +263,7 @@ fn a_document_is_refused_where_its_questionnaire_is_faulty() {
 fn another_kind_of_file_is_named() {
     assert!(refused(SMALL).contains("expected an assessment, found a questionnaire"));
     assert!(refused("Assesment(version: 1)").contains("did you mean `Assessment`?"));
-    for text in ["", "{\"a\": 1}", "PK\u{3}\u{4}", "\u{0}"] {
+    for text in ["", "{\"a\": 1}", "\u{0}"] {
         assert_eq!(check(text).0, FileKind::Unknown, "{text:?}");
         assert_eq!(check(text).1.len(), 1, "{text:?}");
     }
@@ -286,7 +287,7 @@ fn no_text_makes_the_reader_panic_or_take_long() {
         let _ = document::read(before);
         let mut rest = after.chars();
         rest.next();
-        let _ = document::read(&format!("{before}{}", rest.as_str()));
-        let _ = document::read(&format!("{before}\"{after}"));
+        let _ = document::read(format!("{before}{}", rest.as_str()));
+        let _ = document::read(format!("{before}\"{after}"));
     }
 }

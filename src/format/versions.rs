@@ -38,10 +38,10 @@ impl Versions {
         self.0.len().cast_signed() as i64
     }
 
-    /// The oldest program that reads the newest version.
-    #[cfg(test)]
-    pub(super) fn program(&self) -> &'static str {
-        self.0.last().map_or("", |(program, _)| program)
+    /// The oldest program that reads the newest version, which files of version 1 do not name.
+    pub(super) fn program(&self) -> Option<&'static str> {
+        let newest = self.0.last().filter(|_| self.newest() > 1);
+        newest.map(|(program, _)| *program)
     }
 
     /// Makes a file into one of the newest version, or says that it needs a newer program.

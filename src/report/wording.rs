@@ -10,7 +10,7 @@ use crate::chart::label::ranged;
 pub use crate::chart::label::{
     distance, element_name, element_names, level_name, place, place_short, practice_title,
 };
-use crate::model::{Answer, ElementId, Language, Level, Questionnaire, RatingKind};
+use crate::model::{Answer, ElementId, Identity, Language, Level, Questionnaire, RatingKind};
 use crate::scoring::{Blocker, ElementStatus, Profile, Resampling};
 use crate::words::{Fact, Message, Words};
 
@@ -31,6 +31,18 @@ pub fn two_languages(own: &Language, read: &Language) -> Option<Message> {
         Message::new("says-two-languages")
             .with("own", language_name(own))
             .with("read", language_name(read))
+    })
+}
+
+/// Which assessment a document holds, and which one it follows; `None` where it has no id.
+#[must_use]
+pub fn identity(identity: Identity) -> Option<Message> {
+    let id = identity.id?.to_string();
+    Some(match identity.previous {
+        None => Message::new("says-identity").with("id", id),
+        Some(previous) => Message::new("says-identity-next")
+            .with("id", id)
+            .with("previous", previous.to_string()),
     })
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use thiserror::Error;
 
-use crate::format::MOST_BYTES;
+use crate::format::{MOST_BYTES, MOST_TEXT};
 use crate::words::Message;
 
 /// Saves a file: after a crash at any moment either the old or the new bytes are there, whole.
@@ -39,10 +39,10 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 ///
 /// # Errors
 ///
-/// [`StoreError`] if the system refuses, the file is larger than [`MOST_BYTES`], or it is not
+/// [`StoreError`] if the system refuses, the file is larger than [`MOST_TEXT`], or it is not
 /// UTF-8.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
-    text_of(path, read_bytes(path, MOST_BYTES)?)
+    text_of(path, read_bytes(path, MOST_TEXT)?)
 }
 
 /// Reads a whole stream, such as standard input; `path` names it in errors.

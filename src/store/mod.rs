@@ -1,4 +1,4 @@
-//! The only module on the disk: reading, saving, folders, settings, and today's date.
+//! The only module on the disk: reading, saving, folders, settings, today's date, and random ids.
 
 #![expect(
     clippy::disallowed_methods,
@@ -20,13 +20,21 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::model::Language;
+use crate::model::{DocumentId, Language};
 
 /// Today in the computer's time zone; in UTC if it has none.
 #[must_use]
 pub fn today() -> Date {
     let zone = TimeZone::try_system().unwrap_or(TimeZone::UTC);
     zone.to_datetime(Timestamp::now()).date()
+}
+
+/// An id for a new document; `None` where the system has no random bits.
+#[must_use]
+pub fn fresh_id() -> Option<DocumentId> {
+    let mut bits = [0; 16];
+    getrandom::fill(&mut bits).ok()?;
+    Some(DocumentId::new(u128::from_be_bytes(bits)))
 }
 
 /// The folder that documents go into unless another is chosen: the documents folder, else the home

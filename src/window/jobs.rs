@@ -11,6 +11,7 @@ use crate::analysis::Analysis;
 use crate::drawing::Picture;
 use crate::export::picture::LogoError;
 use crate::export::{Made, pdf};
+use crate::format::container::Known;
 use crate::format::document::{self, Opened};
 use crate::format::{MOST_BYTES, questionnaire};
 use crate::model::{Assessment, Digest, Edit, Logo};
@@ -180,8 +181,8 @@ fn rescued(copy: &Path, mut assessment: Assessment) -> ReadOutcome {
 fn read_document(path: &Path) -> Result<ReadOutcome, Message> {
     let bytes = store::read_bytes(path, MOST_BYTES).map_err(|error| error.message())?;
     let digest = Digest::of(&bytes);
-    let (text, inside) = document_text(path, bytes)?;
-    Ok(match document::read(&text) {
+    let (bytes, inside) = document_bytes(bytes)?;
+    Ok(match document::read(&bytes) {
         Opened::Sound(assessment) if inside => ReadOutcome::Report(Box::new(assessment)),
         Opened::Sound(assessment) => ReadOutcome::Document {
             digest,
@@ -198,14 +199,13 @@ fn read_document(path: &Path) -> Result<ReadOutcome, Message> {
     })
 }
 
-/// The text of a document, and whether it stands inside a report.
-fn document_text(path: &Path, bytes: Vec<u8>) -> Result<(String, bool), Message> {
+/// The bytes of a document, and whether it stands inside a report.
+fn document_bytes(bytes: Vec<u8>) -> Result<(Vec<u8>, bool), Message> {
     if pdf::is_pdf(&bytes) {
-        let text = pdf::extract(&bytes).map_err(pdf::ExtractError::message)?;
-        return Ok((text, true));
+        let inside = pdf::extract(&bytes).map_err(pdf::ExtractError::message)?;
+        return Ok((inside, true));
     }
-    let text = store::text_of(path, bytes).map_err(|error| error.message())?;
-    Ok((text, false))
+    Ok((bytes, false))
 }
 
 fn read_questionnaire(path: &Path) -> Result<ReadOutcome, Message> {
@@ -245,9 +245,10 @@ pub(crate) fn placement(assessment: &Assessment, words: &Words) -> String {
 
 /// Looks at recent documents.
 pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words) -> StartAction {
+    let mut known = Known::default();
     let look = |path: PathBuf| {
-        let known = recent::look(&path, words);
-        (path, known)
+        let found = recent::look(&path, &mut known, words);
+        (path, found)
     };
     let unsaved = unsaved.map(store::unsaved::earlier).unwrap_or_default();
     let all = paths.into_iter().chain(unsaved.iter().cloned());
@@ -264,11 +265,11 @@ pub(crate) fn save(order: &SaveOrder, documents: Option<&Path>, words: &Words) -
         // It is never refused.
         let _ = assessment.apply(Edit::ReplaceLinks(relinked.clone()));
     }
-    let text = document::write(&assessment);
-    let found = match save_bytes(order.target.clone(), documents, text.as_bytes(), words) {
+    let bytes = document::write(&assessment);
+    let found = match save_bytes(order.target.clone(), documents, &bytes, words) {
         Ok((path, kept)) => SaveOutcome::Done {
             path,
-            digest: Digest::of(text.as_bytes()),
+            digest: Digest::of(&bytes),
             relinked,
             kept,
         },
@@ -294,7 +295,7 @@ pub(crate) fn keep_without_files(order: &SaveOrder, folder: &Path) -> bool {
 }
 
 fn keep_copy(order: &SaveOrder, assessment: &Assessment, folder: &Path) -> bool {
-    let text = document::write(assessment);
+    let bytes = document::write(assessment);
     let origin = match &order.target {
         SaveTarget::Own {
             path,
@@ -306,7 +307,7 @@ fn keep_copy(order: &SaveOrder, assessment: &Assessment, folder: &Path) -> bool 
         _ => None,
     };
     let name = order.ticket.serial.to_string();
-    let kept = store::unsaved::keep(folder, &name, origin.as_ref(), text.as_bytes()).is_ok();
+    let kept = store::unsaved::keep(folder, &name, origin.as_ref(), &bytes).is_ok();
     if kept {
         // It holds all that the copy it was begun from held.
         order
@@ -504,15 +505,15 @@ mod tests {
         let path = place.path().join("a.continuum");
         let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
         let before = document::write(&assessment);
-        store::save(&path, before.as_bytes()).expect("it is written");
-        let seen = Digest::of(before.as_bytes());
+        store::save(&path, &before).expect("it is written");
+        let seen = Digest::of(&before);
         assessment.unit.unit = "changed".to_owned();
         let origin = Origin {
             path: path.clone(),
             seen,
         };
-        let text = document::write(&assessment);
-        store::unsaved::keep(&unsaved, "1", Some(&origin), text.as_bytes()).expect("it is kept");
+        let copy = document::write(&assessment);
+        store::unsaved::keep(&unsaved, "1", Some(&origin), &copy).expect("it is kept");
         let copy = unsaved.join("0-1.continuum");
         for ending in ["continuum", "origin"] {
             let ours = store::unsaved::path(&unsaved, "1").with_extension(ending);
@@ -536,7 +537,7 @@ mod tests {
             assert_eq!(found.place, Location::At(path.clone()));
         }
         assessment.unit.unit = "theirs".to_owned();
-        store::save(&path, document::write(&assessment).as_bytes()).expect("it is written");
+        store::save(&path, &document::write(&assessment)).expect("it is written");
         assert!(matches!(read(&path), ReadOutcome::Document { .. }));
         let ReadOutcome::Rescued(found) = read(&copy) else {
             panic!("it is still there");

@@ -74,6 +74,7 @@ pub use dialogs::{Dialogs, PathRequest};
 pub use document::picking::Purpose;
 
 use crate::format::bundled;
+use crate::model::DocumentId;
 use crate::store;
 use crate::store::settings::{Settings, WindowPlace};
 use crate::words::{Message, Words};
@@ -91,6 +92,7 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         documents: store::documents_folder(),
         home: store::home_folder(),
         today: store::today(),
+        fresh_id: store::fresh_id,
         settings: store::settings::load(),
         remembers: true,
         patience: PATIENCE,
@@ -201,6 +203,8 @@ pub struct Surroundings {
     pub home: Option<PathBuf>,
     /// Today.
     pub today: Date,
+    /// Gives an id to a new document.
+    pub fresh_id: fn() -> Option<DocumentId>,
     /// What was remembered from the last run.
     pub settings: Settings,
     /// Whether settings are kept for the next run.
@@ -241,6 +245,7 @@ impl Window {
         state.language = words.questionnaire_language().clone();
         state.words_language = words.language().clone();
         state.home = surroundings.home;
+        state.fresh_id = surroundings.fresh_id;
         Self {
             state,
             title: String::new(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::model::Language;
+use crate::model::{DocumentId, Language};
 use crate::report::{Extent, Paper, Redaction, ReportOptions};
 use crate::scoring::disclosure::SMALLEST_GROUP;
 use crate::store::settings::Settings;
@@ -57,6 +57,8 @@ pub(crate) struct State {
     pub(crate) home: Option<PathBuf>,
     /// The day the window was opened.
     pub(crate) today: Date,
+    /// Gives an id to a new document.
+    pub(crate) fresh_id: fn() -> Option<DocumentId>,
     /// Seconds since the window was opened.
     pub(crate) now: f64,
     /// The screen that help was asked for on.
@@ -111,6 +113,7 @@ impl State {
             documents,
             home: None,
             today,
+            fresh_id: || None,
             now: 0.0,
             before_help: Route::Start,
             palette: false,

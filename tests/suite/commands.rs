@@ -1,9 +1,11 @@
 //! The commands through the real program, each in a folder of its own.
 
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 
 use assert_cmd::Command;
 use assert_cmd::assert::Assert;
+use continuum::format::document::{self, Opened};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -34,8 +36,15 @@ fn err(assert: &Assert) -> String {
     String::from_utf8_lossy(&assert.get_output().stderr).into_owned()
 }
 
+/// A file as a text.
 fn read(folder: &TempDir, name: &str) -> String {
-    std::fs::read_to_string(folder.path().join(name)).expect("a file")
+    let bytes = std::fs::read(folder.path().join(name)).expect("a file");
+    String::from_utf8(bytes).unwrap_or_else(|packed| {
+        let Opened::Sound(assessment) = document::read(packed.as_bytes()) else {
+            panic!("neither a text nor a sound document");
+        };
+        document::write_text(&assessment)
+    })
 }
 
 fn write(folder: &TempDir, name: &str, text: &str) {
@@ -172,8 +181,16 @@ fn the_next_assessment_of_a_unit_takes_along_what_is_still_to_do() {
         assert!(!written.contains(left), "{left} in {written}");
     }
     run(&folder, &["check", "next.continuum"]).code(0);
-    let short = ["new", "-", "--after", "unit.continuum", "--form", "short"];
-    assert!(out(&run(&folder, &short).code(0)).contains("form: Short"));
+    let short = [
+        "new",
+        "next.continuum",
+        "--after",
+        "unit.continuum",
+        "--form",
+        "short",
+    ];
+    run(&folder, &[&short[..], &["--replace"]].concat()).code(0);
+    assert!(read(&folder, "next.continuum").contains("form: Short"));
 }
 
 #[test]
@@ -343,7 +360,9 @@ fn check_lists_the_faults_of_every_file_and_says_which_are_sound() {
         "Questionnaire(\n    version: 1,\n    nmae: \"x\",\n)\n",
     );
     let checked = run(&folder, &["check", "unit.continuum", "broken.ron"]).code(1);
-    assert_eq!(out(&checked), "unit.continuum: sound assessment.\n");
+    let said = out(&checked);
+    let id = said.strip_prefix("unit.continuum: sound assessment.\nThis is assessment ");
+    assert!(id.is_some_and(|rest| rest.find(',') == Some(32)), "{said}");
     assert!(
         err(&checked).contains("broken.ron:3:5: "),
         "{}",
@@ -453,10 +472,87 @@ fn the_assessment_is_taken_out_of_a_report() {
         read(&folder, "unit.continuum")
     );
     let printed = run(&folder, &["extract", "unit.pdf", "-o", "-"]).code(0);
-    assert_eq!(out(&printed), read(&folder, "unit.continuum"));
+    let bytes = std::fs::read(folder.path().join("unit.continuum")).expect("a file");
+    assert!(printed.get_output().stdout == bytes);
     write(&folder, "other.continuum", "mine");
     run(&folder, &["extract", "unit.pdf", "-o", "other.continuum"]).code(1);
     assert_eq!(read(&folder, "other.continuum"), "mine");
+}
+
+#[test]
+fn a_document_is_shown_part_by_part_and_as_one_text_that_every_command_reads() {
+    let folder = sample("team");
+    let listed = out(&run(&folder, &["extract", "unit.continuum"]).code(0));
+    let names = listed.lines().filter_map(|line| line.split("  ").last());
+    let expected = ["manifest.ron", "assessment.ron", "questionnaire.ron"];
+    assert_eq!(names.map(str::trim).collect::<Vec<_>>(), expected);
+    let part = ["extract", "unit.continuum", "--part", "assessment.ron"];
+    let answers = out(&run(&folder, &part).code(0));
+    assert!(answers.starts_with("Assessment(") && !answers.contains("questionnaire:"));
+    let wrong = ["extract", "unit.continuum", "--part", "answers.ron"];
+    assert!(err(&run(&folder, &wrong).code(2)).contains("questionnaire.ron"));
+    let text = ["extract", "unit.continuum", "--text", "-o", "unit.ron"];
+    run(&folder, &text).code(0);
+    assert!(read(&folder, "unit.ron").starts_with("Assessment("));
+    run(&folder, &["extract", "unit.ron"]).code(1);
+    let text = read(&folder, "unit.ron");
+    for command in ["score", "worth", "plan"] {
+        let of = |file| out(&run(&folder, &[command, file, "--json"]).code(0));
+        assert_eq!(of("unit.continuum"), of("unit.ron"));
+        let piped = pipe(&folder, &[command, "-", "--json"], text.as_bytes()).code(0);
+        assert_eq!(of("unit.continuum"), out(&piped));
+    }
+}
+
+#[test]
+fn a_part_that_was_changed_is_checked_with_its_place_in_the_part() {
+    let folder = sample("manager");
+    let path = folder.path().join("unit.continuum");
+    let bytes = std::fs::read(&path).expect("a file");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    let mut packed = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut text = String::new();
+        let mut part = archive.by_index(index).expect("a part");
+        part.read_to_string(&mut text).expect("a text");
+        let name = part.name().expect("a name").into_owned();
+        let options = zip::write::SimpleFileOptions::default();
+        packed.start_file(name, options).expect("it is packed");
+        let changed = text.replacen("At(5)", "At(99)", 1);
+        packed.write_all(changed.as_bytes()).expect("it is packed");
+    }
+    let packed = packed.finish().expect("it is packed").into_inner();
+    std::fs::write(path, packed).expect("it is written");
+    let said = err(&run(&folder, &["check", "unit.continuum"]).code(1));
+    assert!(said.contains("unit.continuum/assessment.ron: "), "{said}");
+    let mut lines = said.lines();
+    assert!(lines.any(
+        |line| line.starts_with("unit.continuum/assessment.ron:") && line.contains("found 99")
+    ));
+    run(&folder, &["score", "unit.continuum"]).code(1);
+}
+
+#[test]
+fn an_assessment_keeps_its_id_and_the_next_one_names_it() {
+    let folder = sample("team");
+    let said = |file: &str| {
+        let text = out(&run(&folder, &["check", file]).code(0));
+        let words = text.split_whitespace();
+        let ids = words.map(|word| word.trim_matches([',', '.']));
+        let ids = ids.filter(|word| word.len() == 32);
+        ids.map(str::to_owned).collect::<Vec<String>>()
+    };
+    let [id] = <[String; 1]>::try_from(said("unit.continuum")).expect("an id");
+    let text = ["extract", "unit.continuum", "--text", "-o", "unit.ron"];
+    run(&folder, &text).code(0);
+    assert_eq!(said("unit.ron"), [id.as_str()]);
+    let next = ["new", "next.continuum", "--after", "unit.ron"];
+    run(&folder, &next).code(0);
+    let told = said("next.continuum");
+    assert_eq!(told[1], id);
+    assert_ne!(told[0], id);
+    run(&folder, &["sample", "team", "-o", "again.continuum"]).code(0);
+    assert_ne!(said("again.continuum"), [id]);
 }
 
 #[test]

@@ -385,6 +385,7 @@ fn remembering(folder: &Path, settings: Settings) -> Shown {
         documents: Some(folder.to_owned()),
         home: None,
         today: jiff::civil::date(2026, 11, 22),
+        fresh_id: || None,
         settings,
         remembers: false,
         patience: std::time::Duration::from_millis(20),

@@ -161,7 +161,8 @@ fn a_document_remembers_its_language_and_names_one_that_its_questionnaire_lacks(
         &[&score[..], &["--language", "en"]].concat(),
     );
     assert!(said.starts_with("A tidy shop"), "{said}");
-    let faulty = made(&folder, "unit.continuum").replace("Some(\"de\")", "Some(\"it\")");
+    let text = document::write_text(&rated(TWO_LANGUAGES, Some("de")));
+    let faulty = text.replace("Some(\"de\")", "Some(\"it\")");
     std::fs::write(folder.path().join("unit.continuum"), faulty).expect("it is written");
     let (said, code) = run(&folder, "C", &["check", "unit.continuum"]);
     assert_eq!(code, Some(1));

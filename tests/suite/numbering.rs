@@ -115,7 +115,7 @@ fn every_level_and_rating_is_one_lower_where_the_lowest_level_is_0() {
 #[test]
 fn a_document_and_a_questionnaire_hold_the_numbers_that_people_see() {
     let mut team = team(Numbering::FromZero);
-    let text = document::write(&team);
+    let text = document::write_text(&team);
     assert_eq!(document::read(&text), document::Opened::Sound(team.clone()));
     assert!(text.contains("lowest_level: 0"));
     assert!(!text.contains("At(10)"));
@@ -127,7 +127,7 @@ fn a_document_and_a_questionnaire_hold_the_numbers_that_people_see() {
     );
     assert!(text.contains("unproven_cap: 2"));
     team.questionnaire.numbering = Numbering::FromOne;
-    let text = document::write(&team);
+    let text = document::write_text(&team);
     assert!(!text.contains("lowest_level"));
     assert!(!text.contains("At(1)"));
 }
@@ -167,9 +167,9 @@ fn commands_read_and_print_the_numbers_of_the_questionnaire() {
     let refused = run(&["import", "unit.continuum", "bad.csv"], 1);
     assert!(refused.contains("must be 0 to 4 in halves"), "{refused}");
     run(&["import", "unit.continuum", "sound.csv"], 0);
-    let text = std::fs::read_to_string(&file).expect("it is there");
-    let document::Opened::Sound(imported) = document::read(&text) else {
-        panic!("{text}");
+    let bytes = std::fs::read(&file).expect("it is there");
+    let document::Opened::Sound(imported) = document::read(bytes) else {
+        panic!("it is sound");
     };
     let zoe = imported.respondents.last().expect("the newcomer");
     let counts = zoe.sheet.0.values();

@@ -69,7 +69,7 @@ fn a_rubric_alone_is_checked_started_and_printed() {
 #[test]
 fn what_is_left_out_is_left_out_when_it_is_written_again() {
     let found = rated();
-    let read = document::read(&document::write(&found));
+    let read = document::read(document::write(&found));
     assert_eq!(read, Opened::Sound(found.clone()));
     let text = questionnaire::write(&found.questionnaire);
     assert!(!text.contains("recommendations") && !text.contains("why"));

@@ -45,7 +45,7 @@ fn sample(name: &str) -> String {
     let samples = bundled::samples();
     let found = samples.iter().find(|sample| sample.name == name);
     let found = found.expect("a bundled sample").assessment();
-    made_up::document(&document::write(&found))
+    made_up::document(&document::write_text(&found))
 }
 
 /// The arguments, a line each, for the test that is run as the program.
@@ -357,7 +357,7 @@ mod window {
         let mut found = Vec::new();
         for sample in samples.filter(|sample| sample.name != "team-year-earlier") {
             let folder = tempfile::tempdir().expect("a folder");
-            let document = document::write(&sample.assessment());
+            let document = document::write_text(&sample.assessment());
             walk(folder.path(), &document, |screen, shown| {
                 // Menus and the palette stand on the screen.
                 let covers = screen.starts_with("menu") || screen == "palette";

@@ -51,7 +51,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
 const CALLS: [(&str, &str); 2] = [("worked_example", "profile"), ("groups", "visible")];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 17] = [
+const BELONGS_TO: [(&str, &str); 18] = [
     ("microlp", "advice"),
     ("egui", "window"),
     ("eframe", "window"),
@@ -67,6 +67,7 @@ const BELONGS_TO: [(&str, &str); 17] = [
     ("clap", "cli"),
     ("ron", "format"),
     ("tempfile", "store"),
+    ("getrandom", "store"),
     ("directories", "store"),
     ("fluent_bundle", "words"),
 ];

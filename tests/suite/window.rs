@@ -65,6 +65,7 @@ pub(crate) fn window_in(
         documents: Some(folder.to_owned()),
         home: Some(folder.join("home")),
         today: jiff::civil::date(2026, 11, 22),
+        fresh_id: || None,
         settings: Settings {
             theme,
             ..Settings::default()
@@ -199,8 +200,8 @@ pub(crate) fn documents(folder: &Path) -> Vec<PathBuf> {
 }
 
 pub(crate) fn read(path: &Path) -> Assessment {
-    let text = std::fs::read_to_string(path).expect("the document is there");
-    match document::read(&text) {
+    let bytes = std::fs::read(path).expect("the document is there");
+    match document::read(bytes) {
         document::Opened::Sound(assessment) => assessment,
         other => panic!("{other:?}"),
     }

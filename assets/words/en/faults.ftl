@@ -47,6 +47,33 @@ file-too-new = this file is version { $needed } of its format, and { $program ->
 } reads it; this program is Continuum { $own } and reads up to version { $most }
 file-too-new-hint = open it with a newer program; nothing was changed
 
+file-not-text = this is not text in UTF-8
+file-not-text-hint = save it as "UTF-8" in the program it comes from
+file-text-too-large = a text must be at most { $most } MiB
+
+## Containers
+
+container-damaged = the file is cut off or damaged
+container-damaged-hint = copy it again from where it came from, or take it from a backup
+container-strange-hint = write it again with Continuum, or pack the parts with an ordinary ZIP program
+container-many = the file has more than { $most } parts
+container-twice = two parts of the file have the same name
+container-overlap = parts of the file overlap
+container-method = a part is packed in a way that Continuum does not read
+container-encrypted = the file is locked with a password
+container-encrypted-hint = pack its parts again without a password
+container-missing = this part is missing
+container-unlisted = manifest.ron does not list this part
+container-digest = this part was changed: its digest is not the one in manifest.ron
+container-digest-hint = change a document as one text instead: `continuum extract FILE --text -o TEXT`
+container-unknown-part = a document has no such part
+container-part-large = this part must be at most { $most } MiB
+container-part-damaged = this part is damaged
+container-evidence-large = the files of a document must be at most { $most } MiB in all
+container-evidence-unused = nothing in the assessment names this file
+container-evidence-absent = the file is not in this copy of the document
+container-evidence-damaged = the file in the document is damaged
+
 ## Syntax
 
 syntax-value = expected a value, found `{ $found }`

@@ -26,10 +26,15 @@ extract-text-large = the assessment in this PDF is larger than { $most } MiB
 
 ## Commands
 
-command-extract = Take the assessment out of a report
-command-extract-more = A report carries the assessment that it was made from, unless parts were left out of it. This writes it to a document of its own, as it was when the report was made. Other commands read a report like a document.
-command-extract-file = A report that Continuum made
-command-extract-output = The new document, or - for standard output
+command-extract = Take an assessment out of a report, or a part out of a document
+command-extract-more = A report carries the assessment that it was made from, unless parts were left out of it. With -o this writes it to a document of its own, as it was when the report was made. A document is an archive of parts: without options they are listed, with the SHA-256 and the size of each. Other commands read a report, and a document that is one text, like any document.
+command-extract-file = A document, or a report that Continuum made; - is standard input
+command-extract-output = The new file, or - for standard output
+command-extract-text = Write the document as one text, without the files in it
+command-extract-part = Write one part as it is, such as assessment.ron
+command-extract-part-done = Wrote the part to { $file }.
+command-fault-no-parts = this file is one text and has no parts: { $file }
+command-fault-unknown-part = there is no part "{ $name }", only { $valid }
 command-extract-done = Wrote the assessment to { $file }.
 command-fault-inside = { $file }: { $fault }
 command-fault-into-report = { $file } is a report, and is not written into

@@ -197,3 +197,5 @@ language-own-name = { $primary ->
 }
 
 says-two-languages = The questionnaire is in { $read }; the program's own words are in { $own }.
+says-identity = This is assessment { $id }, in every copy and under any name.
+says-identity-next = This is assessment { $id }, in every copy and under any name. It follows assessment { $previous }.

@@ -69,7 +69,7 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
         .map(|position| {
             let mut part = archive.by_index(position).expect("a part");
             let mut text = String::new();
-            let name = part.name().to_owned();
+            let name = part.name().expect("UTF-8").into_owned();
             if !name.contains("/media/") {
                 part.read_to_string(&mut text).expect("UTF-8");
             }

@@ -13,18 +13,18 @@ pub(super) const KIND: &str = "application/x-continuum";
 /// What the attachment is called.
 const NAME: &str = "assessment.continuum";
 
-/// Adds the text of the assessment; the description that names it.
-pub(super) fn add(file: &mut File, text: &str, facts: &DocumentFacts) -> io::Result<ObjectId> {
+/// Adds the document; the description that names it.
+pub(super) fn add(file: &mut File, document: &[u8], facts: &DocumentFacts) -> io::Result<ObjectId> {
     let about = dictionary! {
         "Type" => "EmbeddedFile",
         "Subtype" => Object::Name(KIND.as_bytes().to_vec()),
         "Params" => dictionary! {
-            "Size" => count(text.len()),
+            "Size" => count(document.len()),
             "CreationDate" => text_string(&stamp(facts.date)),
             "ModDate" => text_string(&stamp(facts.date)),
         },
     };
-    let content = file.add_packed(about, text.as_bytes())?;
+    let content = file.add_packed(about, document)?;
     Ok(file.add(dictionary! {
         "Type" => "Filespec",
         "F" => text_string(NAME),

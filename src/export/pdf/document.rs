@@ -22,7 +22,7 @@ pub(super) fn finish(
     drawing: &Drawing,
     fonts: &Fonts,
     facts: &DocumentFacts,
-    attachment: Option<&str>,
+    attachment: Option<&[u8]>,
 ) -> Result<Vec<u8>, PdfError> {
     let mut file = File::new();
     let catalog = file.reserve();
@@ -68,8 +68,8 @@ pub(super) fn finish(
         written.set("Outlines", outline);
         written.set("PageMode", "UseOutlines");
     }
-    if let Some(text) = attachment {
-        let attached = attach::add(&mut file, text, facts)?;
+    if let Some(document) = attachment {
+        let attached = attach::add(&mut file, document, facts)?;
         written.set("Names", attach::names(attached));
         written.set("AF", vec![Object::Reference(attached)]);
     }

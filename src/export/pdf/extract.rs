@@ -15,7 +15,7 @@ use crate::words::Message;
 /// The largest report that is read, in bytes.
 const MOST_FILE: usize = 64 << 20;
 /// The largest assessment that is unpacked, in bytes.
-const MOST_TEXT: usize = 32 << 20;
+const MOST_INSIDE: usize = 32 << 20;
 /// How far the end of an attachment's description may stand from its kind, in bytes.
 const FAR: usize = 2048;
 
@@ -38,8 +38,8 @@ pub enum ExtractError {
     #[error("the assessment in the file is damaged")]
     Broken,
     /// It unpacks to more than documents hold.
-    #[error("the assessment in the file is larger than {} MiB", MOST_TEXT >> 20)]
-    TextTooLarge,
+    #[error("the assessment in the file is larger than {} MiB", MOST_INSIDE >> 20)]
+    InsideTooLarge,
 }
 
 impl ExtractError {
@@ -52,7 +52,9 @@ impl ExtractError {
             Self::Encrypted => Message::new("extract-encrypted"),
             Self::Nothing => Message::new("extract-nothing"),
             Self::Broken => Message::new("extract-broken"),
-            Self::TextTooLarge => Message::new("extract-text-large").with("most", MOST_TEXT >> 20),
+            Self::InsideTooLarge => {
+                Message::new("extract-text-large").with("most", MOST_INSIDE >> 20)
+            }
         }
     }
 
@@ -63,7 +65,7 @@ impl ExtractError {
             Self::NotPdf | Self::TooLarge => "extract-not-pdf-hint",
             Self::Encrypted => "extract-encrypted-hint",
             Self::Nothing => "extract-nothing-hint",
-            Self::Broken | Self::TextTooLarge => "extract-broken-hint",
+            Self::Broken | Self::InsideTooLarge => "extract-broken-hint",
         })
     }
 }
@@ -74,14 +76,14 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
     bytes.starts_with(b"%PDF-")
 }
 
-/// The text of the assessment that a report carries, as it was when the report was made. It is
+/// The document that a report carries, with the assessment as it was when the report was made. It is
 /// read like any document: nothing says yet that it is a sound one.
 ///
 /// # Errors
 ///
 /// [`ExtractError`] where the file is no PDF or above 64 MiB, is encrypted, or holds no
 /// assessment of at most 32 MiB.
-pub fn extract(bytes: &[u8]) -> Result<String, ExtractError> {
+pub fn extract(bytes: &[u8]) -> Result<Vec<u8>, ExtractError> {
     if !is_pdf(bytes) {
         return Err(ExtractError::NotPdf);
     }
@@ -133,24 +135,24 @@ const KIND_WRITTEN: &str = "/application#2Fx-continuum";
 /// Where its part without such signs begins.
 const KIND_ESCAPED: usize = "/application#2F".len();
 
-fn unpacked(attachment: &AttachedFile) -> Result<String, ExtractError> {
-    let most = MOST_TEXT as u64 + 1;
-    let mut text = Vec::new();
+fn unpacked(attachment: &AttachedFile) -> Result<Vec<u8>, ExtractError> {
+    let most = MOST_INSIDE as u64 + 1;
+    let mut inside = Vec::new();
     if find(attachment.about, b"/FlateDecode").is_some() {
         let unpacker = ZlibDecoder::new(attachment.content);
-        let read = unpacker.take(most).read_to_end(&mut text);
+        let read = unpacker.take(most).read_to_end(&mut inside);
         read.map_err(|_| ExtractError::Broken)?;
     } else if find(attachment.about, b"/Filter").is_some() {
         return Err(ExtractError::Broken);
     } else {
         let end = find(attachment.content, b"endstream").ok_or(ExtractError::Broken)?;
         let content = attachment.content.get(..end).unwrap_or_default();
-        text.extend_from_slice(content);
+        inside.extend_from_slice(content);
     }
-    if text.len() > MOST_TEXT {
-        return Err(ExtractError::TextTooLarge);
+    if inside.len() > MOST_INSIDE {
+        return Err(ExtractError::InsideTooLarge);
     }
-    String::from_utf8(text).map_err(|_| ExtractError::Broken)
+    Ok(inside)
 }
 
 fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
@@ -194,7 +196,7 @@ mod tests {
         let file = "%PDF-1.7\n1 0 obj\n<</Subtype/application#2Fx-continuum>>\nstream\nabc";
         assert_eq!(extract(file.as_bytes()), Err(ExtractError::Broken));
         let whole = format!("{file}\nendstream");
-        assert_eq!(extract(whole.as_bytes()).as_deref(), Ok("abc\n"));
+        assert_eq!(extract(whole.as_bytes()), Ok(b"abc\n".to_vec()));
     }
 
     #[test]
@@ -208,6 +210,6 @@ mod tests {
             b"%PDF-1.7\n1 0 obj\n<</Subtype/application#2Fx-continuum/Filter/FlateDecode>>\nstream\n"
                 .to_vec();
         file.extend(packer.finish().expect("packs"));
-        assert_eq!(extract(&file), Err(ExtractError::TextTooLarge));
+        assert_eq!(extract(&file), Err(ExtractError::InsideTooLarge));
     }
 }

@@ -101,8 +101,8 @@ pub fn make(
     let pages = layout::pages(&report, words, &fonts, options.paper);
     let facts = DocumentFacts::of(&report, &pages, words);
     let carries = attachment.is_due(options);
-    let text = carries.then(|| format::document::write(assessment));
-    let bytes = render_with(&pages, &facts, text.as_deref(), &fonts)?;
+    let document = carries.then(|| format::document::write(&assessment.without_contents()));
+    let bytes = render_with(&pages, &facts, document.as_deref(), &fonts)?;
     Ok(Made {
         bytes,
         pages: pages.len(),
@@ -150,7 +150,7 @@ pub fn pages(
 }
 
 /// Draws pages into a PDF: embedded fonts cut to what is used, outline, tags. `attachment` is the
-/// text of the document that it carries.
+/// document that it carries.
 ///
 /// # Errors
 ///
@@ -158,7 +158,7 @@ pub fn pages(
 pub fn render(
     pages: &[Page],
     facts: &DocumentFacts,
-    attachment: Option<&str>,
+    attachment: Option<&[u8]>,
 ) -> Result<Vec<u8>, PdfError> {
     render_with(pages, facts, attachment, &Fonts::embedded()?)
 }
@@ -166,7 +166,7 @@ pub fn render(
 fn render_with(
     pages: &[Page],
     facts: &DocumentFacts,
-    attachment: Option<&str>,
+    attachment: Option<&[u8]>,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PdfError> {
     let mut drawing = Drawing::new(fonts, Palette::paper(facts.accent));

@@ -13,15 +13,16 @@ use super::questionnaire::WholeQuestionnaire;
 use crate::format::codec::{Codec, Reading};
 use crate::format::fault::{Fault, Loss};
 use crate::format::noun::{names, noun};
+use crate::format::outline::Outline;
 use crate::format::pen::Pen;
-use crate::format::tree::Node;
+use crate::format::tree::{Content, Node};
 use crate::format::values::{Checked, Number, OwnId, Refusal, Rule, TextCodec};
 use crate::format::versions;
 use crate::model::{
     Accent, AccentError, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest,
     DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity, Level, Logo,
-    PlanStep, Planning, PracticeId, Rating, Respondent, RespondentId, Response, ResponseSheet,
-    Shared, Status, Target, UnitProfile,
+    PlanStep, Planning, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response,
+    ResponseSheet, Shared, Status, Target, UnitProfile,
 };
 use crate::words::Message;
 
@@ -29,7 +30,7 @@ noun! {
     block Assessment as "Assessment" {
         [version: versions::DOCUMENT]
         optional identity: Identity,
-        required questionnaire: Shared<WholeQuestionnaire>,
+        required questionnaire: AnsweredQuestionnaire,
         optional language: Option<DocumentLanguage>,
         optional form: Form = Form::Full,
         optional unit: UnitProfile,
@@ -60,6 +61,26 @@ impl TextCodec for DocumentId {
 
     fn text(value: &Self) -> Cow<'_, str> {
         value.to_string().into()
+    }
+}
+
+/// The questionnaire of a document, which may stand in a file of its own.
+struct AnsweredQuestionnaire;
+
+impl Codec for AnsweredQuestionnaire {
+    type Value = Shared<Questionnaire>;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
+        if !matches!(node.content, Content::Elsewhere) {
+            return WholeQuestionnaire::read(node, reading).map(Shared::from);
+        }
+        let questionnaire = reading.questionnaire?;
+        reading.outline = Outline::known(questionnaire);
+        Some(questionnaire.clone())
+    }
+
+    fn write(value: &Self::Value, pen: &mut Pen) {
+        WholeQuestionnaire::write(value, pen);
     }
 }
 

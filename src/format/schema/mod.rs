@@ -3,9 +3,11 @@
 mod business_case;
 mod document;
 mod language;
+mod manifest;
 mod questionnaire;
 mod rules;
 
+pub(super) use manifest::{ContainerKind, Manifest};
 pub(super) use questionnaire::{ClaimsFile, WholeQuestionnaire};
 
 #[cfg(test)]

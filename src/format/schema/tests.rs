@@ -1,8 +1,8 @@
 //! The tables of `docs/formats.md` say what the descriptions of the nouns say.
 
-use super::ClaimsFile;
 use super::business_case::Amounts;
 use super::document::OwnEffort;
+use super::{ClaimsFile, Manifest};
 use crate::format::codec::{Noun, Reading};
 use crate::format::tree;
 use crate::format::versions::{self, Versions};
@@ -38,7 +38,7 @@ fn said_of_a_wrong_number<N: Noun>(field: &str) -> Option<String> {
     ["-1000000", "Some(-1000000)"].iter().find_map(|number| {
         let text = format!("{}({field}: {number})", N::NAME);
         let (tree, faults) = tree::read(&text);
-        let mut reading = Reading::new(faults);
+        let mut reading = Reading::new(faults, None);
         N::read(&tree, &mut reading);
         let mut said = reading.faults.iter().map(|fault| words.say(&fault.message));
         said.find(|said| said.ends_with("found -1000000"))
@@ -99,6 +99,7 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
         agrees::<ClaimsFile>("A file of claims"),
         format!("document {}\n", versions::DOCUMENT.newest()),
         agrees::<Assessment>("Assessment"),
+        agrees::<Manifest>("Manifest"),
         agrees::<Identity>("Identity"),
         agrees::<UnitProfile>("Unit"),
         agrees::<Respondent>("Respondents"),
@@ -127,7 +128,7 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
 #[test]
 fn the_page_tells_the_newest_version_of_every_file_and_the_program_that_reads_it() {
     let told = |file: &str, versions: &Versions| {
-        let (version, program) = (versions.newest(), versions.program());
+        let (version, program) = (versions.newest(), versions.program().unwrap_or("0.1.0"));
         let row = |version| format!("| {file} | {version} | ");
         assert!(
             PAGE.contains(&format!("{}{program} | ", row(version))),

@@ -25,14 +25,14 @@ fn a_branding_is_read_and_written_to_the_byte() {
     assert_eq!(logo.bytes(), b"\x89PNG");
     assert_eq!(branding.accent.map(Accent::parts), Some((0x1f, 0x5a, 0x8a)));
     assert_eq!(branding.prepared_for, "The board");
-    assert!(document::write(&assessment).contains(BRANDING));
+    assert!(document::write_text(&assessment).contains(BRANDING));
 }
 
 #[test]
 fn a_document_without_one_has_an_empty_one_and_is_written_without() {
     let assessment = sound(DOCUMENT);
     assert_eq!(assessment.branding, Branding::default());
-    assert!(!document::write(&assessment).contains("branding"));
+    assert!(!document::write_text(&assessment).contains("branding"));
     assert_eq!(sound(&with_branding("    branding: (),\n")), assessment);
 }
 

@@ -276,8 +276,10 @@ proptest! {
 
     #[test]
     fn every_assessment_is_read_as_it_was_written(assessment in assessment()) {
-        let text = document::write(&assessment);
+        let text = document::write_text(&assessment);
         prop_assert_eq!(&sound(&text), &assessment);
+        let container = document::write(&assessment);
+        prop_assert_eq!(document::read(container), Opened::Sound(assessment));
         // What is written is RON, and not only to our own reader.
         prop_assert!(ron::from_str::<serde::de::IgnoredAny>(&text).is_ok(), "{}", text);
     }
@@ -296,7 +298,7 @@ proptest! {
             Opened::Sound(_) => {}
             Opened::Mended(kept, told) => {
                 prop_assert_eq!(&told, &faults);
-                prop_assert_eq!(&sound(&document::write(&kept)), &kept);
+                prop_assert_eq!(&sound(&document::write_text(&kept)), &kept);
             }
             Opened::Refused(told) => prop_assert_eq!(&told, &faults),
         }

@@ -1,6 +1,7 @@
 //! The examples of `docs/formats.md` are what the page says they are.
 
-use super::super::{check, document, questionnaire, sheet};
+use super::super::schema::Manifest;
+use super::super::{check, document, file, questionnaire, sheet};
 use super::{sound, told};
 
 const PAGE: &str = include_str!("../../../docs/formats.md");
@@ -17,9 +18,10 @@ fn examples(language: &str) -> Vec<&'static str> {
 #[test]
 fn the_examples_of_the_page_are_sound() {
     let examples = examples("ron");
-    let [asked, claims, answered] = examples.as_slice() else {
-        panic!("three examples in RON");
+    let [asked, claims, manifest, answered] = examples.as_slice() else {
+        panic!("four examples in RON");
     };
+    assert_eq!(told(&file::read_part::<Manifest>(manifest).diagnostics), "");
     assert_eq!(told(&check(asked).1), "");
     assert_eq!(told(&check(claims).1), "");
     let fields = asked
@@ -30,7 +32,7 @@ fn the_examples_of_the_page_are_sound() {
     assert_eq!(told(&check(&whole).1), "");
     let assessment = sound(&whole);
     // The page shows documents in the form that the program writes.
-    let written = document::write(&assessment);
+    let written = document::write_text(&assessment);
     let (_, shown) = answered.split_once("    form:").expect("a form");
     assert!(written.ends_with(shown), "{written}");
 }

@@ -21,7 +21,7 @@ fn is_ours(text: &str) -> bool {
 
 fn is_described(node: &Node<'_>) -> bool {
     match &node.content {
-        Content::Odd | Content::Hole => false,
+        Content::Odd | Content::Hole | Content::Elsewhere => false,
         Content::Option(Some(held)) => is_described(held),
         Content::List(entries) => entries.iter().all(is_described),
         Content::Map(entries) => {

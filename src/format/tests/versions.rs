@@ -84,7 +84,7 @@ fn days_that_stand_with_a_step_are_own_estimates_and_those_of_the_planning_go_fi
         "    planning: (efforts: [(practice: \"P1\", to: 3, effort: M(9))]),\n    plan: [",
     );
     assert!(own(&both).contains(&days(9)));
-    let written = document::write(&sound(DOCUMENT));
+    let written = document::write_text(&sound(DOCUMENT));
     assert!(written.contains("(practice: \"P1\", to: 3, effort: S(4)),"));
 }
 
@@ -126,7 +126,7 @@ fn a_document_and_its_questionnaire_may_be_of_different_versions() {
     let older = sound(DOCUMENT);
     for text in [
         DOCUMENT.replacen("        version: 1", "        version: 2", 1),
-        document::write(&older).replacen("        version: 2", "        version: 1", 1),
+        document::write_text(&older).replacen("        version: 2", "        version: 1", 1),
     ] {
         assert_eq!(text.matches("version: 1").count(), 1);
         assert_eq!(sound(&text), older);

@@ -37,6 +37,8 @@ pub(super) enum Content<'t> {
     Odd,
     /// A value that is faulty or could not be read.
     Hole,
+    /// A value that stands in a file of its own.
+    Elsewhere,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -51,6 +53,20 @@ pub(super) struct Field<'t> {
     pub(super) name: Cow<'t, str>,
     pub(super) start: usize,
     pub(super) value: Node<'t>,
+}
+
+impl Field<'_> {
+    /// A field whose value stands in a file of its own.
+    pub(super) fn elsewhere(name: &'static str) -> Self {
+        Self {
+            name: name.into(),
+            start: 0,
+            value: Node {
+                start: 0,
+                content: Content::Elsewhere,
+            },
+        }
+    }
 }
 
 impl<'t> Node<'t> {

@@ -227,7 +227,11 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
             seen = found.seen;
             (found.assessment, found.place, Route::Questions)
         }
-        Beginning::Copy { path, assessment } => {
+        Beginning::Copy {
+            path,
+            mut assessment,
+        } => {
+            assessment.identity = assessment.identity.copy();
             (assessment, Location::CopyOf(path), Route::Questions)
         }
         Beginning::Document {
@@ -239,6 +243,8 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
             (assessment, Location::At(path), Route::Questions)
         }
     };
+    let identity = &mut assessment.identity;
+    identity.id = identity.id.or_else(state.fresh_id);
     if route == Route::Unit {
         assessment.unit.date = Some(state.today);
     }

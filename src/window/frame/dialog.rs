@@ -203,12 +203,13 @@ fn faults_ui(ui: &mut Ui, view: &View<'_>, faults: &[Diagnostic]) {
 }
 
 fn fault_ui(ui: &mut Ui, view: &View<'_>, fault: &Diagnostic) {
-    let place = fault.place.map_or_else(String::new, |place| {
+    let place = fault.place.map(|place| {
         view.with(
             "window-fault-place",
             &facts!(line = place.line, column = place.column),
         )
     });
+    let place: Vec<String> = fault.part.clone().into_iter().chain(place).collect();
     let kind = match fault.severity {
         Severity::Error => view.text("window-fault-error"),
         Severity::Warning => view.text("window-fault-warning"),
@@ -216,7 +217,7 @@ fn fault_ui(ui: &mut Ui, view: &View<'_>, fault: &Diagnostic) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if !place.is_empty() {
-            ui.label(view.muted(format!("{kind} · {place}")));
+            ui.label(view.muted(format!("{kind} · {}", place.join(", "))));
         }
         ui.label(view.say(&fault.message));
         if let Some(hint) = &fault.hint {

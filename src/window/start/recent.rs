@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
+use crate::format::MOST_BYTES;
+use crate::format::container::Known;
 use crate::format::document::{self, Opened};
 use crate::report::wording;
 use crate::store;
@@ -45,14 +47,14 @@ pub(crate) struct RecentDocuments {
 }
 
 /// Reads a document on the disk.
-pub(crate) fn look(path: &Path, words: &Words) -> RecentDocument {
+pub(crate) fn look(path: &Path, known: &mut Known, words: &Words) -> RecentDocument {
     if !store::exists(path) {
         return RecentDocument::Missing;
     }
-    let Ok(text) = store::read_text(path) else {
+    let Ok(bytes) = store::read_bytes(path, MOST_BYTES) else {
         return RecentDocument::Unreadable;
     };
-    let Opened::Sound(assessment) = document::read(&text) else {
+    let Opened::Sound(assessment) = document::read_known(bytes, known) else {
         return RecentDocument::Faulty;
     };
     let words = &words.for_assessment(&assessment);
@@ -68,7 +70,7 @@ pub(crate) fn look(path: &Path, words: &Words) -> RecentDocument {
 
 #[cfg(test)]
 mod tests {
-    use super::{RecentDocument, look};
+    use super::{Known, RecentDocument, look};
     use crate::format::{bundled, document};
     use crate::store;
     use crate::words::Words;
@@ -78,15 +80,19 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.continuum");
         let words = Words::english();
-        assert_eq!(look(&path, &words), RecentDocument::Missing);
-        assert_eq!(look(folder.path(), &words), RecentDocument::Unreadable);
+        let mut known = Known::default();
+        assert_eq!(look(&path, &mut known, &words), RecentDocument::Missing);
+        assert_eq!(
+            look(folder.path(), &mut known, &words),
+            RecentDocument::Unreadable
+        );
         store::save(&path, b"Assessment(version: 99)").expect("it is written");
-        assert_eq!(look(&path, &words), RecentDocument::Faulty);
+        assert_eq!(look(&path, &mut known, &words), RecentDocument::Faulty);
         let samples = bundled::samples();
         let team = samples.iter().find(|sample| sample.name == "team");
         let assessment = team.expect("the sample").assessment();
-        store::save(&path, document::write(&assessment).as_bytes()).expect("it is written");
-        let RecentDocument::Sound { unit, place, date } = look(&path, &words) else {
+        store::save(&path, &document::write(&assessment)).expect("it is written");
+        let RecentDocument::Sound { unit, place, date } = look(&path, &mut known, &words) else {
             panic!("it is sound");
         };
         assert_eq!(unit, assessment.unit.unit);

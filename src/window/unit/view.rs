@@ -42,6 +42,10 @@ pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.add_space(space::M);
     page::heading_ui(ui, &view.text("window-unit-used"));
     ui.label(view.text("window-unit-used-text"));
+    if let Some(identity) = wording::identity(view.session.assessment.identity) {
+        ui.add_space(space::M);
+        ui.label(view.muted(view.say(&identity)));
+    }
 }
 
 fn profile_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {

@@ -92,8 +92,8 @@ fn links_of(assessment: &Assessment) -> Vec<String> {
 
 /// The links in a file.
 fn written(path: &Path) -> Vec<String> {
-    let text = store::read_text(path).expect("it is there");
-    match format::document::read(&text) {
+    let bytes = store::read_bytes(path, format::MOST_BYTES).expect("it is there");
+    match format::document::read(bytes) {
         format::document::Opened::Sound(assessment) => links_of(&assessment),
         other => panic!("{other:?}"),
     }
