@@ -203,8 +203,22 @@ mod tests {
     use crate::advice::effort_map;
     use crate::model::Form;
     use crate::model::example::Answer::At;
-    use crate::model::example::assessment;
+    use crate::model::example::{assessment, practice_id};
     use crate::scoring::profile;
+
+    #[test]
+    fn a_step_without_a_stated_effort_is_no_point() {
+        let mut found = assessment(&[vec![At(4); 3]]);
+        found.questionnaire.elements[0].practices[1].recommendations = Vec::new();
+        let profile = profile(&found, Form::Full);
+        let map = effort_map(&found, &profile);
+        let words = Words::english();
+        let scene = effort_effect(&words, &found.questionnaire, &map, &[], 500.0);
+        let points = scene.spots.iter().filter_map(|spot| spot.link.clone());
+        let drawn = [0, 2].map(|place| Link::Practice(practice_id(0, place)));
+        assert_eq!(points.collect::<Vec<_>>(), drawn);
+        assert!(scene.summary.contains("2 steps"), "{}", scene.summary);
+    }
 
     #[test]
     fn every_step_is_a_point_that_leads_to_its_practice_and_none_covers_another() {

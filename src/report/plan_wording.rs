@@ -314,6 +314,30 @@ mod tests {
     use crate::scoring;
 
     #[test]
+    fn a_sum_tells_what_is_stated_and_what_is_not() {
+        let words = Words::english();
+        let told = |efforts: &[Option<u16>]| {
+            let efforts = efforts.iter();
+            let sum = efforts
+                .map(|days| days.and_then(Effort::from_days))
+                .collect();
+            [effort_sum(&words, sum, "days"), days_cell(&words, sum)]
+        };
+        assert_eq!(told(&[Some(4), Some(8)]), ["12 days", "12"]);
+        assert_eq!(
+            told(&[Some(4), None]),
+            [
+                "4 days and one step without a stated effort",
+                "4, 1 not stated"
+            ]
+        );
+        assert_eq!(
+            told(&[None, None]),
+            ["2 steps without a stated effort", "not stated"]
+        );
+    }
+
+    #[test]
     fn up_to_three_elements_that_hold_have_a_sentence_each_and_more_share_one() {
         let told = |elements: usize| {
             let answers = vec![vec![Answer::At(4)]; elements];
@@ -343,5 +367,8 @@ mod tests {
             five.last()
                 .is_some_and(|text| text.starts_with("4 elements hold"))
         );
+        let many = told(9);
+        let holds = many.last().expect("what holds");
+        assert!(holds.contains("8 elements hold") && holds.ends_with("and 3 more elements"));
     }
 }

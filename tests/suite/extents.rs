@@ -431,6 +431,21 @@ fn rubric(elements: usize) -> Assessment {
 }
 
 #[test]
+fn a_questionnaire_has_at_most_forty_elements() {
+    let read = |elements: usize| {
+        let text = continuum::format::questionnaire::write(&rubric(elements).questionnaire);
+        continuum::format::questionnaire::read(&text)
+    };
+    assert!(read(40).is_ok());
+    let faults = read(41).expect_err("too many");
+    let said: Vec<String> = faults
+        .iter()
+        .map(|fault| Words::english().say(&fault.message))
+        .collect();
+    assert!(said.concat().contains("40"), "{said:?}");
+}
+
+#[test]
 fn one_to_forty_elements_have_figures_that_fit_a_page_and_one_page_that_decides() {
     for elements in [1, 2, 3, 12, 13, 40] {
         let assessment = rubric(elements);

@@ -1,12 +1,14 @@
 //! A questionnaire that is a rubric and nothing else: no reasons, no proofs, no advice, no efforts.
 
 use assert_cmd::Command;
+use continuum::analysis::{self, Analysis};
 use continuum::format::document::Opened;
-use continuum::format::{document, questionnaire};
+use continuum::format::{bundled, document, questionnaire};
 use continuum::model::{
-    Assessment, Edit, Form, HalfLevels, Rating, Respondent, ResponseField, Target,
+    Assessment, Edit, Effort, Form, HalfLevels, Input, Level, PlanStep, Planning, Rating,
+    Respondent, ResponseField, Status, Target,
 };
-use continuum::model::{Effort, Level, Planning};
+use jiff::civil::date;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -137,6 +139,39 @@ fn a_plan_without_efforts_counts_steps_and_gives_no_day() {
     assert_eq!(json["plan"]["steps"][0]["due"], Value::Null);
     let csv = ["plan", "unit.continuum", "--csv", "-"];
     assert!(run(&folder, &csv).contains(&format!(",,,,{CULTURE},,,")));
+}
+
+#[test]
+fn what_a_level_costs_is_open_where_its_effort_is_not_stated() {
+    let mut found = rated();
+    let samples = bundled::samples().iter();
+    let mut samples = samples.filter(|sample| sample.name == "manager");
+    found.business_case = samples.next().expect("a sample").assessment().business_case;
+    let mut analysis = Analysis::of(&found, Form::Full, date(2026, 6, 1));
+    let levels = analysis.compare_levels(&found).to_vec();
+    for worth in analysis::worth_of_each(&found.business_case, &levels) {
+        assert!(worth.missing.contains(&Input::StaffDays));
+        assert_eq!(worth.npv, None);
+    }
+}
+
+#[test]
+fn the_calendar_says_what_the_level_is_and_nothing_empty() {
+    let mut found = rated();
+    found.plan = vec![PlanStep {
+        practice: found.questionnaire.elements[2].practices[0].id.clone(),
+        to: Level::new(2).expect("a level"),
+        owner: String::new(),
+        due: Some(date(2026, 12, 1)),
+        status: Status::Open,
+    }];
+    let folder = folder(&found);
+    let calendar = run(&folder, &["plan", "unit.continuum", "--ics", "-"]);
+    let calendar = calendar.replace("\r\n ", "");
+    assert!(
+        calendar.contains(&format!("DESCRIPTION:{CULTURE}\r\n")),
+        "{calendar}"
+    );
 }
 
 #[test]
