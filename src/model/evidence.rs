@@ -55,6 +55,16 @@ impl EvidenceFile {
             && text.trim() == text
     }
 
+    /// The name that a file gets in the document: its own without what other systems refuse.
+    #[must_use]
+    pub fn name_for(text: &str) -> String {
+        let refused = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':');
+        let name = text.replace(refused, "_");
+        let name = name.trim_start_matches('.').trim();
+        let plain = if Self::is_name(name) { name } else { "file" };
+        plain.to_owned()
+    }
+
     /// How many bytes files have in all. The same bytes count once.
     pub(super) fn bytes_in_all<'a>(files: impl Iterator<Item = &'a Self>) -> u64 {
         let each: BTreeMap<Digest, u64> = files.map(|file| (file.digest, file.size)).collect();
@@ -149,6 +159,9 @@ mod tests {
             "", " a", "..", ".a", "a/b", "a\\b", "C:a", "a\n", "a ", "../a",
         ] {
             assert!(!EvidenceFile::is_name(name), "{name:?}");
+            let given = EvidenceFile::name_for(name);
+            assert!(EvidenceFile::is_name(&given), "{given:?}");
         }
+        assert_eq!(EvidenceFile::name_for("log 9:30.pdf"), "log 9_30.pdf");
     }
 }

@@ -100,6 +100,21 @@ pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, StoreError> {
     Ok(bytes)
 }
 
+/// How many bytes a file has.
+///
+/// # Errors
+///
+/// [`StoreError`] if the system refuses or the path leads to no file.
+pub fn size_of(path: &Path) -> Result<u64, StoreError> {
+    let found = fs::metadata(path).and_then(|found| {
+        let is_folder = found.is_dir();
+        (!is_folder)
+            .then_some(found.len())
+            .ok_or_else(|| ErrorKind::IsADirectory.into())
+    });
+    found.map_err(|source| StoreError::new(path, Doing::Read, source))
+}
+
 /// What the disk refused, and where.
 #[derive(Debug, Error)]
 #[error("{doing:?} {}: {source}", path.display())]
@@ -133,6 +148,11 @@ impl StoreError {
             source,
             most: MOST_BYTES,
         }
+    }
+
+    /// What the system said when a file was to be saved.
+    pub(super) fn saving(path: &Path, source: io::Error) -> Self {
+        Self::new(path, Doing::Save, source)
     }
 
     /// The kind of refusal; systems differ in what they call it.

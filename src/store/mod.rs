@@ -10,9 +10,11 @@ pub mod unsaved;
 
 mod converted;
 mod disk;
+mod temporary;
 
 pub use converted::save_document;
-pub use disk::{Doing, StoreError, read_bytes, read_bytes_from, read_text, save, text_of};
+pub use disk::{Doing, StoreError, read_bytes, read_bytes_from, read_text, save, size_of, text_of};
+pub use temporary::TemporaryFile;
 
 use std::path::{Path, PathBuf};
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::export::{Output, Source};
-use crate::model::{Assessment, Digest, Logo};
+use crate::model::{Assessment, Digest, EvidenceFile, Logo};
 use crate::store::settings::Settings;
 use crate::window::document::action::DocumentAction;
 use crate::window::document::file::SaveTicket;
@@ -13,6 +13,7 @@ use crate::window::document::links::Relinking;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
 use crate::window::open_external::Outside;
 use crate::window::report::preview::Wanted;
+use crate::window::session::CopyOrder;
 use crate::window::study::{Study, StudyResult};
 use crate::words::Message;
 
@@ -39,6 +40,10 @@ pub(crate) enum Effect {
     /// Draw a logo for the screen.
     DrawLogo(Logo),
     Remember(Settings),
+    /// Read a file and pack it for the document.
+    CopyIn(Box<CopyOrder>),
+    /// Open the copy of a file inside the document with the system's program.
+    OpenCopy(EvidenceFile),
     /// Open a link or a file with the system's program.
     OpenOutside(Outside),
     /// Put the placement in sentences, to be copied.

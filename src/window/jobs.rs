@@ -5,25 +5,27 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::analysis::Analysis;
 use crate::drawing::Picture;
 use crate::export::picture::LogoError;
 use crate::export::{Made, pdf};
-use crate::format::container::Known;
+use crate::format::container::{self, Known, UnpackError};
 use crate::format::document::{self, Opened};
 use crate::format::{MOST_BYTES, questionnaire};
-use crate::model::{Assessment, Digest, Edit, Logo};
+use crate::model::{Assessment, Digest, Edit, EvidenceFile, Logo};
 use crate::report::wording;
-use crate::store::{self, settings::Settings, unsaved::Origin};
+use crate::store::{self, TemporaryFile, settings::Settings, unsaved::Origin};
 use crate::window::action::Action;
 use crate::window::document::action::PathAction;
 use crate::window::document::file::{Location, Rescued, SaveTicket};
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
-use crate::window::document::picking::{Purpose, ReadOrder, file_name};
+use crate::window::document::picking::{Purpose, ReadOrder, file_name, file_size};
 use crate::window::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
+use crate::window::open_external::Outside;
 use crate::window::report::choice::ExportState;
+use crate::window::session::CopyOrder;
 use crate::window::start::action::StartAction;
 use crate::window::start::recent;
 use crate::window::study;
@@ -413,6 +415,43 @@ fn saved(order: &ExportOrder, made: &Made) -> ExportState {
     }
 }
 
+/// Reads a file and packs it for the document, unless that has no room for it.
+pub(crate) fn copy_in(order: &CopyOrder) -> Result<EvidenceFile, Message> {
+    let size = store::size_of(&order.path).map_err(|error| error.message())?;
+    let name = file_name(&order.path);
+    if size > order.room {
+        return Err(Message::new("window-copy-no-room")
+            .with("name", name)
+            .with("size", file_size(size))
+            .with("room", file_size(order.room)));
+    }
+    let most = usize::try_from(order.room).unwrap_or(usize::MAX);
+    let bytes = store::read_bytes(&order.path, most).map_err(|error| error.message())?;
+    Ok(container::pack(&EvidenceFile::name_for(&name), &bytes))
+}
+
+/// Opens the copy of a file inside the document; gives what went wrong. The file is put away in
+/// `opened`, which removes it later.
+pub(crate) fn open_copy(
+    file: &EvidenceFile,
+    opened: &Mutex<Vec<TemporaryFile>>,
+) -> Option<Message> {
+    let bytes = container::unpack(file).map_err(UnpackError::message);
+    let written = bytes
+        .and_then(|bytes| TemporaryFile::new(&file.name, &bytes).map_err(|error| error.message()));
+    match written {
+        Ok(written) => {
+            let outside = Outside::File(written.path().to_owned());
+            opened
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(written);
+            outside.open()
+        }
+        Err(why) => Some(why),
+    }
+}
+
 /// Draws a logo.
 pub(crate) fn draw_logo(logo: &Logo) -> Result<Picture, Message> {
     Picture::of_logo(logo).map_err(LogoError::message)
@@ -430,7 +469,7 @@ mod tests {
 
     use super::*;
     use crate::format::bundled;
-    use crate::model::Form;
+    use crate::model::{Form, PracticeId, RespondentId};
     use crate::window::frame::action::FrameAction;
     use crate::window::results::action::ResultsAction;
 
@@ -544,5 +583,30 @@ mod tests {
         };
         assert_eq!(found.assessment.unit.unit, "changed");
         assert_eq!((found.place, found.seen), (Location::CopyOf(path), None));
+    }
+
+    #[test]
+    fn a_file_that_has_no_room_in_the_document_is_refused_with_both_sizes() {
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("film.mp4");
+        store::save(&path, &vec![7; 2_500_000]).expect("it is written");
+        let mut order = CopyOrder {
+            serial: 1,
+            respondent: RespondentId::new("r1").expect("an id"),
+            practice: PracticeId::new("F1").expect("an id"),
+            path,
+            room: 2_500_000,
+        };
+        let file = copy_in(&order).expect("it fits");
+        assert_eq!((file.name.as_str(), file.size), ("film.mp4", 2_500_000));
+        assert_eq!(container::unpack(&file), Ok(vec![7; 2_500_000]));
+        order.room = 999_000;
+        let why = copy_in(&order).expect_err("it is too large");
+        let says =
+            "Not copied: film.mp4 has 2.5 MB, and this document has room for 999 kB of files.";
+        assert_eq!(Words::english().say(&why), says);
+        order.path = place.path().join("gone.mp4");
+        let why = copy_in(&order).expect_err("it is missing");
+        assert_eq!(why.key, "store-read-not-found");
     }
 }

@@ -1,7 +1,7 @@
 //! An open document, and how it is looked at.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::model::{
     Assessment, HalfLevels, PracticeId, Rating, RatingKind, Respondent, RespondentId, Response,
@@ -41,6 +41,8 @@ pub(crate) struct Session {
     pub(crate) pace: Pace,
     /// What the file that is being picked is evidence of.
     pub(crate) proving: Option<EvidenceTarget>,
+    /// The file that is being copied into the document.
+    pub(crate) copying: Option<CopyOrder>,
     /// Who was removed last.
     pub(crate) removed: Option<RemovedRespondent>,
     pub(crate) file: DocumentFile,
@@ -86,6 +88,19 @@ pub(crate) struct EvidenceTarget {
     pub(crate) row: Option<usize>,
 }
 
+/// A file to be copied into the document, as evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CopyOrder {
+    /// The session that wants it.
+    pub(crate) serial: u64,
+    pub(crate) respondent: RespondentId,
+    pub(crate) practice: PracticeId,
+    /// The file, which finds the entry again after others were added or removed.
+    pub(crate) path: PathBuf,
+    /// How many bytes the document has room for.
+    pub(crate) room: u64,
+}
+
 /// A respondent who was removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RemovedRespondent {
@@ -120,6 +135,7 @@ impl Session {
             search: String::new(),
             pace: Pace::default(),
             proving: None,
+            copying: None,
             removed: None,
             file: DocumentFile::new(serial, place),
             keying: Keying::default(),

@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use egui::Context;
 
 use crate::model::{Assessment, Logo};
+use crate::store::TemporaryFile;
 use crate::store::settings::Settings;
 use crate::window::action::Action;
 use crate::window::dialogs::{Dialogs, PathRequest};
@@ -21,11 +22,13 @@ use crate::window::effect::{ComposeOrder, Effect, ExportOrder, StudyOrder, Task}
 use crate::window::frame::action::FrameAction;
 use crate::window::jobs;
 use crate::window::jobs::{Job, Outbox};
+use crate::window::questions::action::QuestionsAction;
 use crate::window::report::action::ReportAction;
 use crate::window::report::choice::ExportState;
 use crate::window::report::preview::Composed;
 use crate::window::results::action::ResultsAction;
 use crate::window::saver::{Rhythm, Saver};
+use crate::window::session::CopyOrder;
 use crate::window::start::action::StartAction;
 use crate::window::state::Discarded;
 use crate::words::{Message, Words};
@@ -41,6 +44,8 @@ pub(crate) struct Shell {
     outbox: Outbox,
     answers: Receiver<Action>,
     saver: Saver,
+    /// The copies of files that other programs show, until the window is gone.
+    opened: Arc<Mutex<Vec<TemporaryFile>>>,
     /// The flag that stops the jobs of a task; gone once they were told to stop.
     stops: BTreeMap<Task, Arc<AtomicBool>>,
 }
@@ -68,6 +73,7 @@ impl Shell {
             outbox,
             answers,
             saver,
+            opened: Arc::default(),
             stops: BTreeMap::new(),
         }
     }
@@ -115,6 +121,18 @@ impl Shell {
                 },
                 FrameAction::Failed,
             ),
+            Effect::CopyIn(order) => self.copy_in(order),
+            Effect::OpenCopy(file) => {
+                let opened = Arc::clone(&self.opened);
+                self.spawn(
+                    move |job| {
+                        if let Some(why) = jobs::open_copy(&file, &opened) {
+                            job.send(FrameAction::Failed(why));
+                        }
+                    },
+                    FrameAction::Failed,
+                );
+            }
             Effect::Study(order) => self.study(*order),
             Effect::DrawLogo(logo) => self.draw_logo(logo),
             Effect::Compose(order) => self.compose(*order),
@@ -159,6 +177,17 @@ impl Shell {
                 DocumentAction::WasRead(wanted, found)
             },
             move |why| DocumentAction::WasRead(order, ReadOutcome::Failed(why)),
+        );
+    }
+
+    fn copy_in(&self, order: Box<CopyOrder>) {
+        let wanted = order.clone();
+        self.answer(
+            move || {
+                let copied = jobs::copy_in(&wanted);
+                QuestionsAction::Copied(wanted, copied)
+            },
+            move |why| QuestionsAction::Copied(order, Err(why)),
         );
     }
 

@@ -185,7 +185,9 @@ impl State {
     /// Whether an answer from outside is still to come.
     pub(crate) fn is_busy(&self) -> bool {
         let session = self.session.as_ref().is_some_and(|session| {
-            session.file.saving == Saving::Running || session.studies.is_running()
+            session.file.saving == Saving::Running
+                || session.studies.is_running()
+                || session.copying.is_some()
         });
         let picking = self.picking.as_ref();
         session

@@ -504,6 +504,37 @@ fn evidence_is_picked_as_a_file_and_a_missing_one_is_said_when_it_is_opened() {
 }
 
 #[test]
+fn a_copy_of_a_file_goes_into_the_document_and_out_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with(folder.path(), &small(), Key::Num3);
+    go_to(&mut shown, 0);
+    tab_to(&mut shown, "Add a file as evidence");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    let inside = |shown: &Shown| says(shown, " kB, inside this document");
+    assert!(!inside(&shown), "a link is not a copy");
+    tab_to(
+        &mut shown,
+        "Keep a copy in the document, of: given.continuum",
+    );
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(inside(&shown));
+    let saved = read(&folder.path().join("given.continuum"));
+    let file = saved.evidence_files().next().expect("it is saved");
+    assert_eq!(file.name, "given.continuum");
+    tab_to(
+        &mut shown,
+        "Take out the copy inside the document, of: given.continuum",
+    );
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(!inside(&shown));
+    command(&mut shown, Key::Z);
+    assert!(inside(&shown), "undo brings it back");
+}
+
+#[test]
 fn without_an_answer_of_the_dialog_nothing_is_added_and_the_path_can_be_typed() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = open(folder.path());

@@ -1,14 +1,14 @@
-//! Files as evidence: picked, dropped and opened.
+//! Files as evidence: picked, dropped, copied into the document, and opened.
 
 use std::path::{Path, PathBuf};
 
-use crate::model::{Edit, Evidence, PracticeId, RespondentId, ResponseField};
-use crate::window::document::edit::edit;
+use crate::model::{Edit, Evidence, EvidenceFile, PracticeId, RespondentId, ResponseField};
+use crate::window::document::edit::{at_once, edit};
 use crate::window::document::links::link_from;
 use crate::window::document::picking::file_name;
 use crate::window::effect::Effect;
 use crate::window::open_external::Outside;
-use crate::window::session::Session;
+use crate::window::session::{CopyOrder, Session};
 use crate::window::state::State;
 use crate::words::Message;
 
@@ -51,6 +51,98 @@ pub(crate) fn add_files(state: &mut State, paths: &[PathBuf]) {
     state.news = Some(added.with("name", first.unwrap_or_default()));
 }
 
+/// Has the file of an entry copied into the document.
+pub(crate) fn keep_copy(state: &mut State, row: usize) -> Option<Effect> {
+    let (respondent, practice, entry) = shown_entry(state, row)?;
+    let path = file_at(state, &entry.link)?;
+    let session = state.session.as_mut()?;
+    if session.copying.is_some() {
+        return None;
+    }
+    let order = CopyOrder {
+        serial: session.serial,
+        respondent,
+        practice,
+        path,
+        room: EvidenceFile::MOST_IN_ALL.saturating_sub(session.assessment.evidence_bytes()),
+    };
+    session.copying = Some(order.clone());
+    Some(Effect::CopyIn(Box::new(order)))
+}
+
+/// Takes in the copy of a file, unless its entry is gone.
+pub(crate) fn copied(state: &mut State, order: &CopyOrder, found: Result<EvidenceFile, Message>) {
+    let session = state.session.as_mut();
+    let Some(session) = session.filter(|session| session.copying.as_ref() == Some(order)) else {
+        return;
+    };
+    session.copying = None;
+    let file = match found {
+        Ok(file) => file,
+        Err(why) => {
+            state.notice = Some(why);
+            return;
+        }
+    };
+    let said = state
+        .session
+        .as_ref()
+        .and_then(|session| session.assessment.respondent(&order.respondent))
+        .and_then(|respondent| respondent.sheet.get(&order.practice));
+    let mut entries = said.iter().flat_map(|said| &said.evidence);
+    let is_it = |entry: &Evidence| file_at(state, &entry.link).as_ref() == Some(&order.path);
+    let Some(row) = entries.position(is_it) else {
+        return;
+    };
+    let (respondent, practice) = (order.respondent.clone(), order.practice.clone());
+    put_copy(state, respondent, practice, row, Some(file));
+}
+
+/// Takes the copy of an entry's file out of the document; undo brings it back.
+pub(crate) fn take_out_copy(state: &mut State, row: usize) {
+    if let Some((respondent, practice, _)) = shown_entry(state, row) {
+        put_copy(state, respondent, practice, row, None);
+    }
+}
+
+fn put_copy(
+    state: &mut State,
+    respondent: RespondentId,
+    practice: PracticeId,
+    row: usize,
+    file: Option<EvidenceFile>,
+) {
+    at_once(state, |state| {
+        respond(state, respondent, practice, |evidence| {
+            if let Some(entry) = evidence.get_mut(row) {
+                entry.file = file;
+            }
+        });
+    });
+}
+
+/// Opens the copy of an entry's file.
+pub(crate) fn open_copy(state: &State, row: usize) -> Option<Effect> {
+    let (_, _, entry) = shown_entry(state, row)?;
+    entry.file.clone().map(Effect::OpenCopy)
+}
+
+/// An entry of the evidence that is shown, with the answer it belongs to.
+fn shown_entry(state: &State, row: usize) -> Option<(RespondentId, PracticeId, &Evidence)> {
+    let session = state.session.as_ref()?;
+    let practice = session.practice.as_ref()?;
+    let entry = session.response(practice)?.evidence.get(row)?;
+    Some((session.me.clone(), practice.clone(), entry))
+}
+
+/// The file that a link leads to; `None` where it leads elsewhere.
+pub(crate) fn file_at(state: &State, link: &str) -> Option<PathBuf> {
+    match outside_of(state, link)? {
+        Outside::File(path) => Some(path),
+        Outside::Link(_) => None,
+    }
+}
+
 /// Changes the evidence of an answer.
 fn respond(
     state: &mut State,
@@ -88,11 +180,16 @@ fn link_to(session: &Session, path: &Path) -> String {
 
 /// Opens what evidence points at; says so if it cannot be opened.
 pub(crate) fn open_outside(state: &mut State, place: &str) -> Option<Effect> {
-    let session = state.session.as_ref()?;
-    let folder = session.file.folder().or(state.documents.as_deref());
-    let outside = Outside::of(place, folder, state.home.as_deref());
+    state.session.as_ref()?;
+    let outside = outside_of(state, place);
     if outside.is_none() {
         state.notice = Some(Message::new("window-open-not").with("place", place));
     }
     outside.map(Effect::OpenOutside)
+}
+
+fn outside_of(state: &State, place: &str) -> Option<Outside> {
+    let session = state.session.as_ref()?;
+    let folder = session.file.folder().or(state.documents.as_deref());
+    Outside::of(place, folder, state.home.as_deref())
 }

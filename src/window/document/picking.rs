@@ -206,6 +206,15 @@ pub(crate) fn file_name(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
+/// The size of a file, as people read it.
+pub(crate) fn file_size(bytes: u64) -> Message {
+    if bytes < 1_000_000 {
+        return Message::new("window-size-kilobytes").with("size", bytes.div_ceil(1000));
+    }
+    let tenths = u32::try_from(bytes / 100_000).unwrap_or(u32::MAX);
+    Message::new("window-size-megabytes").with("size", f64::from(tenths) / 10.0)
+}
+
 /// What is said of a kind of file.
 pub(crate) const fn offer(output: Output) -> Offer {
     match output.offer() {

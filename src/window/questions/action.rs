@@ -1,7 +1,8 @@
 //! What can happen in the questions.
 
-use crate::model::{Confidence, Evidence, Level, PracticeId, Rating, RespondentId};
-use crate::window::session::Filter;
+use crate::model::{Confidence, Evidence, EvidenceFile, Level, PracticeId, Rating, RespondentId};
+use crate::window::session::{CopyOrder, Filter};
+use crate::words::Message;
 
 /// What can happen in the questions.
 #[derive(Debug)]
@@ -31,6 +32,14 @@ pub(crate) enum QuestionsAction {
     Confidence(Option<Confidence>),
     /// Asks for the file of an entry of evidence; `None` makes a new entry.
     PickEvidence(Option<usize>),
+    /// Copies the file of an entry of evidence into the document.
+    KeepCopy(usize),
+    /// The file was read and packed, or could not be.
+    Copied(Box<CopyOrder>, Result<EvidenceFile, Message>),
+    /// Takes the copy of an entry's file out of the document again.
+    TakeOutCopy(usize),
+    /// Opens the copy of an entry's file with the system's program.
+    OpenCopy(usize),
     /// Opens a link or a file with the system's program.
     OpenOutside(String),
 }

@@ -1,12 +1,14 @@
 //! What shows that a rating is true: text, link, date, who checked it.
 
-use egui::{Align, Button, Key, Layout, Response, Ui, vec2};
+use egui::{Align, Button, Key, Layout, Response, Sense, Ui, vec2};
 
 use crate::model::{Evidence, Practice, Response as Said};
+use crate::window::document::evidence;
+use crate::window::document::picking::file_size;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
-use crate::window::widget::{button, card, field, page};
+use crate::window::widget::{button, card, field, page, sign};
 
 /// The ids of the date fields begin with this; each row adds its number.
 const DATE_FIELD: &str = "seen ";
@@ -55,6 +57,7 @@ fn entry_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usi
             entry.text = text;
         }
         link_ui(ui, view, entry, row);
+        copy_ui(ui, view, entry, row);
         details_ui(ui, view, entry, row)
     });
     card.inner
@@ -97,6 +100,69 @@ fn link_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usiz
         field::name(ui, &button, &view.with("window-evidence-pick-name", &facts));
         if button.clicked() {
             view.push(QuestionsAction::PickEvidence(Some(row)));
+        }
+    });
+}
+
+/// The keys of a button's text, its name and its tooltip.
+type ButtonKeys = [&'static str; 3];
+
+const KEEP_COPY: ButtonKeys = [
+    "window-copy-keep",
+    "window-copy-keep-name",
+    "window-copy-keep-tooltip",
+];
+const OPEN_COPY: ButtonKeys = [
+    "window-copy-open",
+    "window-copy-open-name",
+    "window-copy-open-tooltip",
+];
+const TAKE_OUT_COPY: ButtonKeys = [
+    "window-copy-take-out",
+    "window-copy-take-out-name",
+    "window-copy-take-out-tooltip",
+];
+
+/// Shows a button about an entry; returns whether it was clicked.
+fn is_clicked(ui: &mut Ui, view: &Room<'_, '_>, entry: &Evidence, keys: ButtonKeys) -> bool {
+    let [text, name, tooltip] = keys;
+    let button = ui.button(view.text(text));
+    let button = button.on_hover_text(view.text(tooltip));
+    let facts = facts!(text = entry.text.as_str());
+    field::name(ui, &button, &view.with(name, &facts));
+    button.clicked()
+}
+
+/// The copy of the file inside the document, or a button that takes one in.
+fn copy_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &Evidence, row: usize) {
+    let has_bytes = entry
+        .file
+        .as_ref()
+        .is_some_and(|file| file.content.is_some());
+    ui.horizontal_wrapped(|ui| {
+        if let Some(file) = &entry.file {
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+            sign::file(ui.painter(), rect, view.palette.ink, has_bytes);
+            let size = view.say(&file_size(file.size));
+            let key = if has_bytes {
+                "window-copy-inside"
+            } else {
+                "window-copy-left-out"
+            };
+            ui.label(view.with(key, &facts!(name = file.name.as_str(), size)));
+        }
+        if has_bytes && is_clicked(ui, view, entry, OPEN_COPY) {
+            view.push(QuestionsAction::OpenCopy(row));
+        }
+        if entry.file.is_some() && is_clicked(ui, view, entry, TAKE_OUT_COPY) {
+            view.push(QuestionsAction::TakeOutCopy(row));
+        }
+        let path = evidence::file_at(view.state, &entry.link).filter(|_| !has_bytes);
+        let copying = view.session().and_then(|session| session.copying.as_ref());
+        if path.is_some() && copying.map(|order| &order.path) == path.as_ref() {
+            ui.label(view.muted(view.text("window-copy-copying")));
+        } else if path.is_some() && is_clicked(ui, view, entry, KEEP_COPY) {
+            view.push(QuestionsAction::KeepCopy(row));
         }
     });
 }

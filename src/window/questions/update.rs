@@ -52,6 +52,10 @@ pub(crate) fn update(state: &mut State, action: QuestionsAction) -> Option<Effec
             respond(state, ResponseField::Confidence(confidence));
         }
         QuestionsAction::PickEvidence(row) => return path::ask_for_evidence(state, row),
+        QuestionsAction::KeepCopy(row) => return evidence::keep_copy(state, row),
+        QuestionsAction::Copied(order, found) => evidence::copied(state, &order, found),
+        QuestionsAction::TakeOutCopy(row) => evidence::take_out_copy(state, row),
+        QuestionsAction::OpenCopy(row) => return evidence::open_copy(state, row),
         QuestionsAction::OpenOutside(place) => return evidence::open_outside(state, &place),
     }
     None

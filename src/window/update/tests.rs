@@ -37,6 +37,7 @@ use crate::window::unit::action::UnitAction;
 use crate::window::update::update;
 use crate::words::{Message, Words};
 
+mod copies;
 mod frame;
 mod imagine;
 mod links;

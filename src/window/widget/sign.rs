@@ -43,6 +43,26 @@ fn rating(
     );
 }
 
+/// A sheet with a folded corner, filled where the file is there.
+pub(crate) fn file(painter: &Painter, rect: Rect, colour: Color32, is_there: bool) {
+    let rect = Rect::from_center_size(rect.center(), Vec2::new(11.0, 14.0));
+    let fold = 4.0;
+    let [right, top] = [rect.right(), rect.top()];
+    let sheet = vec![
+        rect.left_top(),
+        pos2(right - fold, top),
+        pos2(right, top + fold),
+        rect.right_bottom(),
+        rect.left_bottom(),
+    ];
+    let fill = if is_there {
+        colour
+    } else {
+        Color32::TRANSPARENT
+    };
+    painter.add(Shape::convex_polygon(sheet, fill, Stroke::new(1.2, colour)));
+}
+
 /// What was said about a practice, in a square.
 pub(crate) fn state(
     painter: &Painter,
