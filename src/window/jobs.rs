@@ -469,7 +469,7 @@ mod tests {
 
     use super::*;
     use crate::format::bundled;
-    use crate::model::{Form, PracticeId, RespondentId};
+    use crate::model::{Evidence, Form, PracticeId, Respondent, RespondentId, Response};
     use crate::window::frame::action::FrameAction;
     use crate::window::results::action::ResultsAction;
 
@@ -537,22 +537,62 @@ mod tests {
         assert_eq!(bytes(&path), AsRef::<[u8]>::as_ref(&new));
     }
 
+    fn order(assessment: Assessment) -> SaveOrder {
+        SaveOrder {
+            ticket: SaveTicket {
+                serial: 1,
+                number: 1,
+                revision: 1,
+                moves: false,
+            },
+            confirmed: 0,
+            at_once: false,
+            is_changed: true,
+            assessment,
+            target: SaveTarget::FreeName {
+                name: Message::new("new"),
+            },
+            rescued: None,
+            relinking: None,
+        }
+    }
+
+    /// An assessment with a copy of a file as evidence.
+    fn with_file() -> Assessment {
+        let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+        let mut ann = Respondent::new(assessment.free_respondent_id());
+        let said = Response {
+            evidence: vec![Evidence {
+                text: "the list".to_owned(),
+                file: Some(container::pack("list.csv", b"1;2;3")),
+                ..Evidence::default()
+            }],
+            ..Response::default()
+        };
+        let practice = PracticeId::new("F1").expect("an id");
+        ann.sheet.0.insert(practice, said);
+        assessment.respondents.push(ann.into());
+        assessment
+    }
+
     #[test]
     fn what_an_earlier_run_kept_goes_into_its_file_unless_that_was_changed_since() {
         let place = tempfile::tempdir().expect("a folder");
         let unsaved = place.path().join("unsaved");
         let path = place.path().join("a.continuum");
-        let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+        let mut assessment = with_file();
         let before = document::write(&assessment);
         store::save(&path, &before).expect("it is written");
         let seen = Digest::of(&before);
         assessment.unit.unit = "changed".to_owned();
-        let origin = Origin {
-            path: path.clone(),
-            seen,
+        let order = SaveOrder {
+            target: SaveTarget::Own {
+                path: path.clone(),
+                seen: Some(seen),
+            },
+            ..order(assessment.clone())
         };
-        let copy = document::write(&assessment);
-        store::unsaved::keep(&unsaved, "1", Some(&origin), &copy).expect("it is kept");
+        assert!(keep_without_files(&order, &unsaved));
         let copy = unsaved.join("0-1.continuum");
         for ending in ["continuum", "origin"] {
             let ours = store::unsaved::path(&unsaved, "1").with_extension(ending);
@@ -572,6 +612,9 @@ mod tests {
                 panic!("it is found with the document, and by itself");
             };
             assert_eq!(found.assessment, assessment);
+            let mut files = found.assessment.evidence_files();
+            let file = files.next().map(container::unpack);
+            assert_eq!(file, Some(Ok(b"1;2;3".to_vec())), "the file has it");
             assert_eq!((&found.copy, found.seen), (&copy, Some(seen)));
             assert_eq!(found.place, Location::At(path.clone()));
         }

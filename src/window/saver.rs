@@ -337,7 +337,8 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::format::bundled;
+    use crate::format::document::{self, Opened};
+    use crate::format::{MOST_BYTES, bundled};
     use crate::model::{
         Assessment, Digest, Evidence, EvidenceFile, Form, PackedFile, Respondent, Response, Shared,
     };
@@ -462,8 +463,15 @@ mod tests {
         }
     }
 
-    fn kept(unsaved: &Path) -> String {
-        store::read_text(&store::unsaved::path(unsaved, "1")).unwrap_or_default()
+    /// The name that the recovery copy holds, and those of its files.
+    fn kept(unsaved: &Path) -> Option<(String, Vec<String>)> {
+        let copy = store::unsaved::path(unsaved, "1");
+        let bytes = store::read_bytes(&copy, MOST_BYTES).ok()?;
+        let Opened::Sound(found) = document::read(bytes) else {
+            return None;
+        };
+        let files = found.evidence_files().map(|file| file.name.clone());
+        Some((found.respondents[0].name.clone(), files.collect()))
     }
 
     #[test]
@@ -552,11 +560,11 @@ mod tests {
         targets.recv().expect("the disk is busy");
         saver.save(large(2, false));
         let second = now() + Duration::from_secs(1);
-        while !kept(place.path()).contains("change 2") {
+        let wanted = Some(("change 2".to_owned(), vec!["film.mp4".to_owned()]));
+        while kept(place.path()) != wanted {
             assert!(now() < second, "it is not kept");
             std::thread::yield_now();
         }
-        assert!(kept(place.path()).contains("film.mp4"));
         go.send(()).expect("it waits");
         while said(&answers) != ("saved", 1) {}
         assert_eq!(said(&answers), ("kept", 2));
@@ -582,7 +590,7 @@ mod tests {
             go.send(()).expect("it waits");
             saver.save(large(1, false));
             assert_eq!(said(&answers), ("saved", 1));
-            assert_eq!(kept(place.path()), "");
+            assert_eq!(kept(place.path()), None);
         }
         let rhythm = Rhythm {
             patience: Duration::ZERO,

@@ -6,6 +6,10 @@ use std::path::Path;
 use assert_cmd::Command;
 use assert_cmd::assert::Assert;
 use continuum::format::document::{self, Opened};
+use continuum::format::{bundled, container};
+use continuum::model::{
+    Assessment, Evidence, Form, PracticeId, Respondent, RespondentId, Response,
+};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -404,6 +408,39 @@ fn a_sheet_is_imported_and_scores() {
     );
     assert!(close(&first["rating"], 3.5));
     assert_eq!(score["practices"][1]["state"], "dont_know");
+}
+
+#[test]
+fn files_inside_a_document_stay_there_when_a_sheet_is_imported() {
+    let folder = folder();
+    let path = folder.path().join("unit.continuum");
+    let mut ann = Respondent::new(RespondentId::new("r1").expect("an id"));
+    ann.name = "Ann".to_owned();
+    let said = Response {
+        evidence: vec![Evidence {
+            text: "the list".to_owned(),
+            file: Some(container::pack("list.csv", b"1;2;3")),
+            ..Evidence::default()
+        }],
+        ..Response::default()
+    };
+    let practice = PracticeId::new("F1").expect("an id");
+    ann.sheet.0.insert(practice.clone(), said);
+    let mut unit = Assessment::new(bundled::standard().clone(), Form::Short);
+    unit.respondents.push(ann.into());
+    std::fs::write(&path, document::write(&unit)).expect("it is written");
+    let sheet = "respondent,practice,rating\nAnn,F1,3\nBo,F1,4\n";
+    write(&folder, "sheet.csv", sheet);
+    run(&folder, &["import", "unit.continuum", "sheet.csv"]).code(0);
+    let bytes = std::fs::read(&path).expect("it is there");
+    let Opened::Sound(unit) = document::read(bytes) else {
+        panic!("it is sound");
+    };
+    let ann = &unit.respondents[0];
+    assert_eq!((unit.respondents.len(), ann.name.as_str()), (2, "Ann"));
+    assert!(ann.sheet.rating(&practice).is_some());
+    let file = ann.sheet.evidence_files().next().expect("it stays");
+    assert_eq!(container::unpack(file), Ok(b"1;2;3".to_vec()));
 }
 
 #[test]

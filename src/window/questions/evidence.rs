@@ -139,6 +139,10 @@ fn copy_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &Evidence, row: usize) {
         .file
         .as_ref()
         .is_some_and(|file| file.content.is_some());
+    let path = evidence::file_at(view.state, &entry.link).filter(|_| !has_bytes);
+    if path.is_none() && entry.file.is_none() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         if let Some(file) = &entry.file {
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
@@ -157,7 +161,6 @@ fn copy_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &Evidence, row: usize) {
         if entry.file.is_some() && is_clicked(ui, view, entry, TAKE_OUT_COPY) {
             view.push(QuestionsAction::TakeOutCopy(row));
         }
-        let path = evidence::file_at(view.state, &entry.link).filter(|_| !has_bytes);
         let copying = view.session().and_then(|session| session.copying.as_ref());
         if path.is_some() && copying.map(|order| &order.path) == path.as_ref() {
             ui.label(view.muted(view.text("window-copy-copying")));
