@@ -95,7 +95,7 @@ fn pattern(message: &str) -> Option<Pattern> {
 /// Texts of these families that a report does not show: they belong to the window, the command line, the
 /// calendar or the page itself, to a search for the smallest set that ended early, or to a case that takes
 /// a break-even to the thousandth.
-const NOT_SHOWN: [&str; 17] = [
+const NOT_SHOWN: [&str; 19] = [
     "plan-aims-hold",
     "plan-bound-days",
     "plan-bound-index",
@@ -108,6 +108,8 @@ const NOT_SHOWN: [&str; 17] = [
     "plan-settled-done",
     "report-page-number",
     "says-blocker-short",
+    "says-identity",
+    "says-identity-next",
     "says-need-all",
     "says-settle-many",
     "says-two-languages",
