@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::judge::{everything, settled};
 use super::prerequisites::Prerequisites;
 use super::{EffortClass, Measure, Raise, SmallestSet, effort_map, judged};
-use crate::model::{Assessment, EffortSum, Level, PlanStep, PracticeId, Status, Text};
+use crate::model::{Assessment, EffortSum, Level, PlanStep, PracticeId, Scale, Status, Text};
 use crate::scoring::{PracticeProfile, Profile};
 
 /// The ends of the phases in days from the start.
@@ -211,9 +211,11 @@ fn needed(
     let first = everything.practices.iter().filter(|practice| {
         practice.weight > 0 && prerequisites.needs(&step.practice, &practice.id)
     });
-    let own = everything.practice(&step.practice).zip(step.to.below());
+    let own = everything
+        .practice(&step.practice)
+        .and_then(|own| Some((own, own.scale.below(step.to)?)));
     first
-        .map(|practice| (practice, step.to))
+        .map(|practice| (practice, practice.scale.asked_at(step.to)))
         .chain(own)
         .filter(|(practice, level)| binds(practice) && practice.lowest().level() < *level)
         .map(|(practice, level)| (practice.id.clone(), level))
@@ -284,13 +286,13 @@ fn ranked(
         .raises
         .iter()
         .flat_map(|raise| {
-            Level::all(raise.to.ordinal())
-                .skip(usize::from(raise.from.ordinal()))
-                .map(move |to| {
-                    let (late, gain) = rank(raise, to);
-                    let key = (late, std::cmp::Reverse(gain));
-                    (key, (raise.practice.clone(), to))
-                })
+            let practice = profile.practice(&raise.practice);
+            let scale = practice.map_or_else(Scale::default, |practice| practice.scale);
+            scale.steps(raise.from, raise.to).map(move |to| {
+                let (late, gain) = rank(raise, to);
+                let key = (late, std::cmp::Reverse(gain));
+                (key, (raise.practice.clone(), to))
+            })
         })
         .collect();
     // The sort is stable: equals stay in the questionnaire's order.

@@ -12,7 +12,7 @@ pub struct Step {
     pub practice: PracticeId,
     /// Its element.
     pub element: ElementId,
-    /// The rating that the step starts from; level 1 where `open`.
+    /// The rating that the step starts from; the lowest level where `open`.
     pub rating: HalfLevels,
     /// The level that is fully reached now.
     pub from: Level,
@@ -104,7 +104,7 @@ fn step(assessment: &Assessment, profile: &Profile, practice: &PracticeProfile) 
     let next = element.placement.claimed?.low.next(profile.level_count);
     let rating = practice.lowest();
     let from = rating.level();
-    let to = from.next(profile.level_count)?;
+    let to = practice.scale.next(from)?;
     let credit = if rating.is_half() { 1 } else { 2 };
     Some(Step {
         practice: practice.id.clone(),
@@ -142,7 +142,8 @@ fn mark_enabling(prerequisites: &Prerequisites, steps: &mut [Step]) {
         .collect();
     for step in steps.iter_mut().filter(|step| step.counts != Counts::Now) {
         let waits = |(practice, to): &&(PracticeId, Level)| {
-            step.from < *to && prerequisites.needs(practice, &step.practice)
+            step.from < prerequisites.asked_of(&step.practice, *to)
+                && prerequisites.needs(practice, &step.practice)
         };
         let waiting: Vec<PracticeId> = now
             .iter()
@@ -186,7 +187,8 @@ fn prerequisites_first(prerequisites: &Prerequisites, mut ranked: Vec<Step>) -> 
         .collect();
     for step in &mut ranked {
         let comes_first = |(practice, rating): &&(PracticeId, HalfLevels)| {
-            *rating < step.to.into() && prerequisites.needs(&step.practice, practice)
+            *rating < prerequisites.asked_of(practice, step.to).into()
+                && prerequisites.needs(&step.practice, practice)
         };
         let first = places.iter().filter(comes_first);
         step.after = first.map(|(practice, _)| practice.clone()).collect();

@@ -108,7 +108,10 @@ impl Analysis {
         let profile = scoring::imagined(questionnaire, &self.profile, ratings);
         let raises = profile.blockers.iter().flat_map(|blocker| {
             let fewest = blocker.fewest.iter().cloned();
-            fewest.map(|practice| (practice, blocker.level.into()))
+            fewest.filter_map(|id| {
+                let level = profile.practice(&id)?.scale.asked_at(blocker.level);
+                Some((id, level.into()))
+            })
         });
         Imagined {
             next: raises.collect(),

@@ -148,7 +148,7 @@ fn element_axes(words: &Words, questionnaire: &Questionnaire, profile: &Profile)
 }
 
 fn practice_axes(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Vec<Axis> {
-    let cap = HalfLevels::from(questionnaire.thresholds.unproven_cap);
+    let cap = questionnaire.thresholds.unproven_cap;
     let by_id = profile.practices.len() > NAMED_AXES;
     profile
         .practices
@@ -168,7 +168,7 @@ fn practice_axes(words: &Words, questionnaire: &Questionnaire, profile: &Profile
                     if practice.has_evidence {
                         rating
                     } else {
-                        rating.min(cap)
+                        rating.min(practice.scale.asked_at(cap).into())
                     }
                 }),
             }

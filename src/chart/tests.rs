@@ -46,6 +46,9 @@ fn named(levels: u8, elements: usize) -> Assessment {
     for element in &mut questionnaire.elements {
         element.title = text("Everything that customers and suppliers see of us");
         for practice in &mut element.practices {
+            practice.descriptors = Level::all(levels)
+                .map(|level| (level, Text::default()))
+                .collect();
             practice.title = text("Distribution, and not the mean, of what is asked");
         }
     }

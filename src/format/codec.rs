@@ -5,13 +5,13 @@ use std::any::TypeId;
 use std::collections::HashSet;
 
 use super::diagnostic::Severity;
-use super::fault::{Fault, Loss};
+use super::fault::{self, Fault, Loss};
 use super::nearest::{self, nearest, nearest_name};
 use super::outline::Outline;
 use super::pen::Pen;
 use super::tree::{Content, Node};
 use super::versions::Versions;
-use crate::model::{Questionnaire, Shared};
+use crate::model::{HalfLevels, Questionnaire, Shared};
 use crate::words::Message;
 
 /// How a value stands in a file.
@@ -67,6 +67,8 @@ pub(super) struct Reading<'n> {
     field: &'static str,
     /// The key of the map entry whose value is read; `None` if the key stands twice.
     pub(super) key: Option<&'n str>,
+    /// How many steps the practice that is read has from one of its descriptors to the next.
+    pub(super) steps: Option<usize>,
     /// The questionnaire that answers are checked against.
     pub(super) outline: Outline<'n>,
     /// The questionnaire that stands in a file of its own.
@@ -85,6 +87,7 @@ impl<'n> Reading<'n> {
             lost: 0,
             field: "",
             key: None,
+            steps: None,
             outline: Outline::default(),
             questionnaire,
             ids: HashSet::new(),
@@ -345,6 +348,24 @@ impl<'n> Reading<'n> {
     ) -> Option<C::Value> {
         self.field = field;
         C::read(node, self)
+    }
+
+    /// Reports a rating that the practice has no descriptor for; `false` if it has one, or if that
+    /// is not known.
+    pub(super) fn is_off_scale(
+        &mut self,
+        node: &Node<'_>,
+        practice: &str,
+        rating: impl Into<HalfLevels>,
+    ) -> bool {
+        let (rating, numbering) = (rating.into(), self.outline.numbering);
+        let scale = self.outline.scales.get(practice).copied();
+        let Some(scale) = scale.filter(|scale| !scale.allows(rating)) else {
+            return false;
+        };
+        let [message, hint] = fault::off_scale(practice, scale, numbering, rating);
+        self.wrong(node, message, hint);
+        true
     }
 
     /// Says that a text must not be empty.

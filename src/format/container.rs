@@ -11,8 +11,7 @@ use super::file::{self, MOST_TEXT, Read};
 use super::schema::{ContainerKind, Manifest, WholeQuestionnaire};
 use super::{bundled, questionnaire};
 use crate::model::{
-    Assessment, Branding, Digest, EvidenceFile, Identity, Logo, Numbering, PackedFile,
-    Questionnaire, Shared,
+    Assessment, Branding, Digest, EvidenceFile, Identity, Logo, PackedFile, Questionnaire, Shared,
 };
 use crate::words::Message;
 
@@ -392,7 +391,7 @@ pub(super) fn write(assessment: &Assessment) -> Vec<u8> {
         identity: assessment.identity,
         parts,
     };
-    let manifest = file::write(&manifest, Numbering::default());
+    let manifest = file::write(&manifest, &assessment.questionnaire);
     let mut packer = Packer::new();
     packer.add(MANIFEST, manifest.as_bytes());
     packer.add(ASSESSMENT, answers.as_bytes());

@@ -65,7 +65,7 @@ pub fn write(assessment: &Assessment) -> Vec<u8> {
 /// Writes a document as one text, without the bytes of its files.
 #[must_use]
 pub fn write_text(assessment: &Assessment) -> String {
-    file::write(assessment, assessment.questionnaire.numbering)
+    file::write(assessment, &assessment.questionnaire)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Faults at bytes of a text, and how they become diagnostics with line and column.
 
 use super::diagnostic::{Diagnostic, Position, Severity};
+use crate::model::{HalfLevels, Numbering, Scale};
 use crate::words::Message;
 
 /// Something wrong at a byte of the text.
@@ -11,6 +12,26 @@ pub(super) struct Fault {
     pub(super) message: Message,
     pub(super) hint: Option<Message>,
     pub(super) loss: Loss,
+}
+
+/// What is said of a rating that a practice has no descriptor for, with a hint.
+pub(super) fn off_scale(
+    practice: &str,
+    scale: Scale,
+    numbering: Numbering,
+    rating: HalfLevels,
+) -> [Message; 2] {
+    let levels = scale
+        .levels()
+        .map(|level| numbering.number(level).to_string());
+    let levels = levels.collect::<Vec<_>>().join(", ");
+    let message = Message::new("sound-off-scale")
+        .with("practice", practice)
+        .with("level", numbering.rating(rating).to_string());
+    [
+        message,
+        Message::new("sound-off-scale-hint").with("levels", levels),
+    ]
 }
 
 /// What a document loses through a fault.

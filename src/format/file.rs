@@ -8,7 +8,7 @@ use super::pen::Pen;
 use super::schema::{ClaimsFile, Manifest, WholeQuestionnaire};
 use super::tree::{self, Content, Field, Node};
 use super::versions::{self, Versions};
-use crate::model::{Assessment, Numbering, Questionnaire, Shared};
+use crate::model::{Assessment, Questionnaire, Shared};
 use crate::words::Message;
 
 /// The largest text that is read, in bytes, whether it is a file or a part of one.
@@ -135,15 +135,15 @@ fn migrate<F: File>(root: &mut Node<'_>) -> Result<(), Fault> {
     }
 }
 
-/// Writes a file.
-pub(super) fn write<N: Noun<Value = N>>(noun: &N, numbering: Numbering) -> String {
-    write_with(noun, Pen::new(numbering, None))
+/// Writes a file about a questionnaire.
+pub(super) fn write<N: Noun<Value = N>>(noun: &N, questionnaire: &Questionnaire) -> String {
+    write_with(noun, Pen::about(questionnaire))
 }
 
 /// Writes an assessment whose questionnaire stands elsewhere.
 pub(super) fn write_answers(assessment: &Assessment) -> String {
-    let numbering = assessment.questionnaire.numbering;
-    write_with(assessment, Pen::new(numbering, Some("questionnaire")))
+    let pen = Pen::about(&assessment.questionnaire);
+    write_with(assessment, pen.leaving_out("questionnaire"))
 }
 
 fn write_with<N: Noun<Value = N>>(noun: &N, mut pen: Pen) -> String {

@@ -129,7 +129,7 @@ macro_rules! noun {
 
     (@default $name:tt $codec:ty) => { None };
     (@default $name:tt $codec:ty, $default:expr) => {{
-        let mut pen = Pen::new($crate::model::Numbering::default(), None);
+        let mut pen = Pen::new($crate::model::Numbering::default(), 0);
         <$codec>::write(&$default, &mut pen);
         Some(($name, pen.out))
     }};

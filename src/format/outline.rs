@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::tree::{Content, Node};
-use crate::model::{Language, Level, Numbering, PracticeId, Questionnaire};
+use crate::model::{Language, Level, Numbering, PracticeId, Questionnaire, Scale};
 
 /// What is known of a questionnaire before its parts are read.
 #[derive(Default)]
@@ -19,6 +19,8 @@ pub(super) struct Outline<'n> {
     pub(super) elements: Option<HashSet<&'n str>>,
     /// The ids of all practices, each as an id where it is a sound one; `None` if one is not known.
     pub(super) practices: Option<HashMap<&'n str, Option<PracticeId>>>,
+    /// The levels that practices can be rated at, by their ids, where that is known.
+    pub(super) scales: HashMap<&'n str, Scale>,
 }
 
 /// The fewest levels that a questionnaire may have.
@@ -40,12 +42,17 @@ impl<'n> Outline<'n> {
                 _ => practices = None,
             }
         }
+        let numbering = numbering(questionnaire);
+        let levels = u8::try_from(questionnaire.entries_of("levels").len())
+            .ok()
+            .filter(|levels| (LEAST_LEVELS..=Level::MOST).contains(levels));
+        let asked = elements.iter().flat_map(|it| it.entries_of("practices"));
+        let scales = asked.filter_map(|it| Some((it.id(), scale(it, numbering, levels?)?)));
         Self {
             languages: languages.filter_map(Node::text).collect(),
-            numbering: numbering(questionnaire),
-            levels: u8::try_from(questionnaire.entries_of("levels").len())
-                .ok()
-                .filter(|levels| (LEAST_LEVELS..=Level::MOST).contains(levels)),
+            numbering,
+            levels,
+            scales: scales.collect(),
             elements: elements.iter().map(id).collect(),
             practices,
         }
@@ -74,12 +81,30 @@ impl<'n> Outline<'n> {
                     .map(|id| (id.as_str(), Some(id.clone())))
                     .collect(),
             ),
+            scales: questionnaire
+                .practices()
+                .map(|(_, practice)| (practice.id.as_str(), practice.scale()))
+                .collect(),
         }
     }
 
     /// The number of the highest level, or of the highest possible one where it is not known.
     pub(super) fn top(&self) -> u8 {
         self.levels.unwrap_or(Level::MOST) - 1 + self.numbering.lowest()
+    }
+}
+
+/// The levels that a practice has a descriptor for: all of them in a list, those that are named in a
+/// map.
+fn scale(practice: &Node<'_>, numbering: Numbering, levels: u8) -> Option<Scale> {
+    match &practice.field("descriptors")?.content {
+        Content::List(_) => Some(Level::all(levels).collect()),
+        Content::Map(entries) => {
+            let keys = entries.iter().filter_map(|(key, _)| key.text());
+            let named = keys.filter_map(|key| numbering.level(key.parse().ok()?));
+            Some(named.collect())
+        }
+        _ => None,
     }
 }
 

@@ -3,13 +3,15 @@
 
 use std::fmt::{Display, Write as _};
 
-use crate::model::Numbering;
+use crate::model::{Numbering, Questionnaire};
 
 /// Writes into a text.
 pub(super) struct Pen {
     pub(super) out: String,
     /// How levels are numbered.
     pub(super) numbering: Numbering,
+    /// How many levels there are.
+    pub(super) levels: usize,
     depth: usize,
     /// The field that stands in a file of its own.
     left_out: Option<&'static str>,
@@ -24,12 +26,24 @@ pub(super) struct Entries<'p> {
 }
 
 impl Pen {
-    /// A pen for what a questionnaire of this numbering asks, which may leave a field out.
-    pub(super) const fn new(numbering: Numbering, left_out: Option<&'static str>) -> Self {
+    /// A pen for a questionnaire and the answers to it.
+    pub(super) fn about(questionnaire: &Questionnaire) -> Self {
+        Self::new(questionnaire.numbering, questionnaire.levels.len())
+    }
+
+    /// The same, leaving a field out.
+    pub(super) const fn leaving_out(mut self, field: &'static str) -> Self {
+        self.left_out = Some(field);
+        self
+    }
+
+    /// A pen for levels of this numbering, and so many.
+    pub(super) const fn new(numbering: Numbering, levels: usize) -> Self {
         Self {
             out: String::new(),
             numbering,
-            left_out,
+            levels,
+            left_out: None,
             depth: 0,
         }
     }

@@ -17,5 +17,5 @@ pub fn read(text: &str) -> Result<Questionnaire, Vec<Diagnostic>> {
 /// Writes a questionnaire file. Reading it gives the same questionnaire.
 #[must_use]
 pub fn write(questionnaire: &Questionnaire) -> String {
-    file::write(questionnaire, questionnaire.numbering)
+    file::write(questionnaire, questionnaire)
 }

@@ -8,7 +8,8 @@ use super::fault::{self, Fault};
 use super::nearest::nearest_id;
 use super::{Diagnostic, Severity};
 use crate::model::{
-    Assessment, PracticeId, Questionnaire, Rating, RatingKind, Respondent, RespondentId, Response,
+    Assessment, HalfLevels, PracticeId, Questionnaire, Rating, RatingKind, Respondent,
+    RespondentId, Response,
 };
 use crate::words::Message;
 
@@ -149,6 +150,9 @@ impl Reading<'_> {
         let faults = self.faults.len();
         let rating = self.rating(row);
         let practice = self.practice(row);
+        if let (Some(practice), Some(Some(Rating::At(rating)))) = (&practice, &rating) {
+            self.check_scale(row, practice, *rating);
+        }
         let name = cell(row, self.columns.respondent);
         if name.is_empty() {
             let message = Message::new("sheet-respondent-empty");
@@ -208,6 +212,16 @@ impl Reading<'_> {
             return None;
         };
         Some(Some(Rating::At(half_levels)))
+    }
+
+    fn check_scale(&mut self, row: &StringRecord, practice: &PracticeId, rating: HalfLevels) {
+        let asked = self.questionnaire.practice(practice);
+        let scale = asked.map(|(_, practice)| practice.scale());
+        if let Some(scale) = scale.filter(|scale| !scale.allows(rating)) {
+            let numbering = self.questionnaire.numbering;
+            let [message, hint] = fault::off_scale(practice.as_str(), scale, numbering, rating);
+            self.fault(row, self.columns.rating, message, hint);
+        }
     }
 
     fn practice(&mut self, row: &StringRecord) -> Option<PracticeId> {
@@ -356,7 +370,6 @@ mod tests {
     use super::super::bundled;
     use super::super::tests::told;
     use super::*;
-    use crate::model::HalfLevels;
 
     fn sheet(text: &str) -> Sheet {
         read(text, bundled::standard())

@@ -281,8 +281,10 @@ impl Rule for Once {
 }
 
 /// Writes a list, on one line where its entries allow it.
-fn write_list<'v, C: Codec>(values: impl IntoIterator<Item = &'v C::Value>, pen: &mut Pen)
-where
+pub(super) fn write_list<'v, C: Codec>(
+    values: impl IntoIterator<Item = &'v C::Value>,
+    pen: &mut Pen,
+) where
     C::Value: 'v,
 {
     pen.brackets(['[', ']'], !C::INLINE, |entries| {

@@ -256,7 +256,7 @@ mod tests {
                 expect(practice.id.as_str());
                 expect(words.wording(&practice.title));
                 expect(words.wording(&practice.prompt));
-                for (level, text) in Level::all(5).zip(&practice.descriptors) {
+                for (level, text) in &practice.descriptors {
                     expect(&level.ordinal().to_string());
                     expect(words.wording(text));
                 }
@@ -348,7 +348,7 @@ mod tests {
         for element in &mut questionnaire.elements {
             for practice in element.practices.iter_mut().take(1) {
                 practice.prompt = long("zqx ");
-                practice.descriptors[1] = long("qzx ");
+                practice.descriptors.insert(Level::FLOOR, long("qzx "));
             }
         }
         let name = "u".repeat(400);

@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::{
     Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Confidence, Consensus,
     ElementId, Estimate, Evidence, EvidenceFile, Form, Input, Language, Level, Logo, PlanStep,
-    Planning, PracticeId, Rating, Respondent, RespondentId, Response, Target,
+    Planning, Practice, PracticeId, Rating, Respondent, RespondentId, Response, Target,
 };
 
 /// One permitted change of an assessment.
@@ -132,6 +132,9 @@ pub enum EditError {
         /// The level that was asked for, rounded up.
         found: Level,
     },
+    /// The practice has no descriptor for the rating or level.
+    #[error("practice {0} has no descriptor at that level")]
+    NotOnScale(PracticeId),
     /// The questionnaire does not exist in the language.
     #[error("the questionnaire has no language {0}")]
     UnknownLanguage(Language),
@@ -193,8 +196,7 @@ impl Assessment {
             Edit::SetTarget(element, target) => self.set_target(element, target)?,
             Edit::SetPlan(plan) => {
                 for step in &plan {
-                    self.check_practice(&step.practice)?;
-                    self.check_level(step.to)?;
+                    self.check_step(&step.practice, step.to)?;
                 }
                 self.plan = plan;
             }
@@ -247,8 +249,7 @@ impl Assessment {
     /// Checks everything that a respondent said.
     pub(super) fn check_sheet(&self, respondent: &Respondent) -> Result<(), EditError> {
         for (practice, response) in &respondent.sheet.0 {
-            self.check_practice(practice)?;
-            self.check_rating(response.rating.as_ref())?;
+            self.check_rating(practice, response.rating.as_ref())?;
         }
         Ok(())
     }
@@ -259,9 +260,10 @@ impl Assessment {
         practice: &PracticeId,
         field: ResponseField,
     ) -> Result<(), EditError> {
-        self.check_practice(practice)?;
         if let ResponseField::Rating(rating) = &field {
-            self.check_rating(rating.as_ref())?;
+            self.check_rating(practice, rating.as_ref())?;
+        } else {
+            self.check_practice(practice)?;
         }
         if let ResponseField::Evidence(evidence) = &field {
             self.check_room(evidence)?;
@@ -310,8 +312,8 @@ impl Assessment {
         practice: PracticeId,
         consensus: Option<Consensus>,
     ) -> Result<(), EditError> {
-        self.check_practice(&practice)?;
-        self.check_rating(consensus.as_ref().map(|consensus| &consensus.rating))?;
+        let rating = consensus.as_ref().map(|consensus| &consensus.rating);
+        self.check_rating(&practice, rating)?;
         put(&mut self.consensus, practice, consensus);
         Ok(())
     }
@@ -343,17 +345,27 @@ impl Assessment {
             self.check_practice(practice)?;
         }
         for (practice, to) in planning.efforts.keys() {
-            self.check_practice(practice)?;
-            self.check_level(*to)?;
+            self.check_step(practice, *to)?;
         }
         self.planning = planning;
         Ok(())
     }
 
-    fn check_practice(&self, practice: &PracticeId) -> Result<(), EditError> {
+    fn check_practice(&self, practice: &PracticeId) -> Result<&Practice, EditError> {
         match self.questionnaire.practice(practice) {
-            Some(_) => Ok(()),
+            Some((_, found)) => Ok(found),
             None => Err(EditError::UnknownPractice(practice.clone())),
+        }
+    }
+
+    /// Checks that a practice can be rated at the level that a step leads to.
+    fn check_step(&self, practice: &PracticeId, to: Level) -> Result<(), EditError> {
+        let found = self.check_practice(practice)?;
+        self.check_level(to)?;
+        if found.scale().has(to) {
+            Ok(())
+        } else {
+            Err(EditError::NotOnScale(practice.clone()))
         }
     }
 
@@ -366,7 +378,12 @@ impl Assessment {
         }
     }
 
-    fn check_rating(&self, rating: Option<&Rating>) -> Result<(), EditError> {
+    fn check_rating(
+        &self,
+        practice: &PracticeId,
+        rating: Option<&Rating>,
+    ) -> Result<(), EditError> {
+        let found = self.check_practice(practice)?;
         let reason = rating.and_then(Rating::reason);
         if reason.is_some_and(|reason| reason.trim().is_empty()) {
             return Err(EditError::ReasonMissing);
@@ -376,7 +393,12 @@ impl Assessment {
         };
         let level = rating.level();
         let partly = level.next(Level::MOST).filter(|_| rating.is_half());
-        self.check_level(partly.unwrap_or(level))
+        self.check_level(partly.unwrap_or(level))?;
+        if found.scale().allows(rating) {
+            Ok(())
+        } else {
+            Err(EditError::NotOnScale(practice.clone()))
+        }
     }
 }
 

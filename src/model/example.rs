@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Assessment, BusinessCase, Effort, Element, ElementId, Estimate, Form, HalfLevels, Input,
-    Language, LevelText, Numbering, Practice, PracticeId, Questionnaire, Rating, Recommendation,
-    Respondent, RespondentId, Response, ResponseSheet, Text, Thresholds,
+    Language, Level, LevelText, Numbering, Practice, PracticeId, Questionnaire, Rating,
+    Recommendation, Respondent, RespondentId, Response, ResponseSheet, Scale, Text, Thresholds,
 };
 
 /// What a practice of an example was answered with.
@@ -28,7 +28,9 @@ fn practice(element: usize, practice: usize, weight: u32) -> Practice {
         id: practice_id(element, practice),
         title: Text::default(),
         prompt: Text::default(),
-        descriptors: Vec::new(),
+        descriptors: Level::all(5)
+            .map(|level| (level, Text::default()))
+            .collect(),
         why: None,
         evidence: None,
         weight,
@@ -114,6 +116,34 @@ pub(crate) fn weighted(weights: &[Vec<u32>], people: &[Vec<Vec<Answer>>]) -> Ass
         .enumerate()
         .map(|(number, elements)| respondent(number, elements))
         .collect();
+    found
+}
+
+/// Takes descriptors away: of each practice those whose bits are set in the next of `gaps`, unless
+/// fewer than two are left. Ratings move down to one that is left, or else up to the lowest.
+pub(crate) fn with_gaps(mut found: Assessment, gaps: &[u8]) -> Assessment {
+    let mut scales = BTreeMap::new();
+    let elements = found.questionnaire.elements.iter_mut();
+    let practices = elements.flat_map(|element| &mut element.practices);
+    for (practice, gaps) in practices.zip(gaps.iter().cycle()) {
+        let is_left = |level: &Level| gaps >> level.position() & 1 == 0;
+        if practice.descriptors.keys().copied().filter(is_left).count() >= Scale::LEAST {
+            practice.descriptors.retain(|level, _| is_left(level));
+        }
+        let steps = practice.descriptors.len() - 1;
+        practice.recommendations.truncate(steps);
+        scales.insert(practice.id.clone(), practice.scale());
+    }
+    for respondent in &mut *found.respondents {
+        for (practice, said) in &mut respondent.sheet.0 {
+            if let (Some(Rating::At(rating)), Some(scale)) =
+                (&mut said.rating, scales.get(practice))
+            {
+                let below = scale.ratings().take_while(|stop| stop <= rating).last();
+                *rating = below.unwrap_or(scale.lowest().into());
+            }
+        }
+    }
     found
 }
 

@@ -6,7 +6,7 @@
 //! | --- | --- |
 //! | [`Questionnaire`] | the instrument: levels, elements, practices, thresholds; comes from a file |
 //! | [`Element`] | one of the top groups, such as customer focus |
-//! | [`Practice`] | the thing that is rated, with a prompt and one descriptor a level |
+//! | [`Practice`] | the thing that is rated, with a prompt and a descriptor for each level of its [`Scale`] |
 //! | [`Level`] | a place on the continuum; its [`Numbering`] says whether the lowest is level 0 or 1 |
 //! | Descriptor | the text of one practice at one level |
 //! | [`Assessment`] | one run of a questionnaire in one unit |
@@ -44,6 +44,7 @@ mod merge;
 mod planning;
 mod questionnaire;
 mod rating;
+mod scale;
 mod shared;
 mod text;
 
@@ -63,5 +64,6 @@ pub use questionnaire::{
     Recommendation, Thresholds, Verdict,
 };
 pub use rating::{Answer, HalfLevels, Level, Notation, Numbering, Rating, RatingKind, Standing};
+pub use scale::Scale;
 pub use shared::Shared;
 pub use text::{Language, Text};

@@ -1,14 +1,15 @@
 //! The instrument: what is asked, in which groups, on how many levels, under which thresholds.
 
+use std::collections::BTreeMap;
 use std::iter::Sum;
 use std::ops::RangeInclusive;
 
-use super::{ClaimId, ElementId, Language, Level, Numbering, PracticeId, Text};
+use super::{ClaimId, ElementId, Language, Level, Numbering, PracticeId, Scale, Text};
 
 /// A questionnaire as read from a file and found sound.
 ///
-/// Sound means: 2 to 7 levels, 1 to 40 elements, at least one practice in each, unique ids, one
-/// descriptor a level and no or one recommendation a step in every practice, no prerequisite cycle.
+/// Sound means: 2 to 7 levels, 1 to 40 elements, at least one practice in each, unique ids, two or
+/// more descriptors and no or one recommendation a step in every practice, no prerequisite cycle.
 /// What is `None` was not stated; it is never an empty text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Questionnaire {
@@ -99,8 +100,8 @@ pub struct Practice {
     pub title: Text,
     /// The question in plain words.
     pub prompt: Text,
-    /// One observable fact a level, from the lowest.
-    pub descriptors: Vec<Text>,
+    /// An observable fact for each level that the practice can be rated at.
+    pub descriptors: BTreeMap<Level, Text>,
     /// Why the practice matters.
     pub why: Option<Text>,
     /// What would prove a rating.
@@ -109,22 +110,29 @@ pub struct Practice {
     pub weight: u32,
     /// The practices that come first on the way up.
     pub requires: Vec<PracticeId>,
-    /// One a step, from level 1 to 2 upwards; empty where there are none.
+    /// One a step, from the lowest upwards; empty where there are none.
     pub recommendations: Vec<Recommendation>,
 }
 
 impl Practice {
-    /// The descriptor of a level; `None` above the questionnaire's levels.
+    /// The levels that it can be rated at.
     #[must_use]
-    pub fn descriptor(&self, level: Level) -> Option<&Text> {
-        self.descriptors.get(level.position())
+    pub fn scale(&self) -> Scale {
+        self.descriptors.keys().copied().collect()
     }
 
-    /// How the practice gets to `to` from the level below; `None` for level 1, and where the
-    /// questionnaire gives no advice.
+    /// The descriptor of a level; `None` where the practice cannot be rated at it.
+    #[must_use]
+    pub fn descriptor(&self, level: Level) -> Option<&Text> {
+        self.descriptors.get(&level)
+    }
+
+    /// How the practice gets to `to` from its level below; `None` for its lowest level, and where
+    /// the questionnaire gives no advice.
     #[must_use]
     pub fn recommendation_to(&self, to: Level) -> Option<&Recommendation> {
-        self.recommendations.get(to.below()?.position())
+        let step = self.scale().levels().skip(1).position(|level| level == to);
+        self.recommendations.get(step?)
     }
 }
 
@@ -341,6 +349,12 @@ impl Questionnaire {
         self.levels.get(level.position())
     }
 
+    /// The level that a rating of a practice counts at most as where nothing proves it.
+    #[must_use]
+    pub fn unproven_cap(&self, practice: &Practice) -> Level {
+        practice.scale().asked_at(self.thresholds.unproven_cap)
+    }
+
     /// Every practice with its element, in the order they are asked.
     pub fn practices(&self) -> impl Iterator<Item = (&Element, &Practice)> {
         self.elements.iter().flat_map(|element| {
@@ -389,7 +403,7 @@ impl Questionnaire {
         for (_, practice) in self.practices() {
             found.extend([&practice.title, &practice.prompt]);
             found.extend([&practice.why, &practice.evidence].into_iter().flatten());
-            found.extend(&practice.descriptors);
+            found.extend(practice.descriptors.values());
             for text in &practice.recommendations {
                 let stated = [&text.action, &text.why, &text.first_week].into_iter();
                 let stated = stated.chain([&text.owner, &text.indicator, &text.risk]);

@@ -49,6 +49,7 @@ fn one(
         id: practice.id.clone(),
         element: element.id.clone(),
         weight: practice.weight,
+        scale: practice.scale(),
         answer: match consensus {
             Some(consensus) => Some(consensus.rating.answer()),
             None => votes.answer(),

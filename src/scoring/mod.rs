@@ -70,7 +70,8 @@ pub fn imagined(
     let mut practices = profile.practices.clone();
     for practice in &mut practices {
         if let Some(rating) = ratings.get(&practice.id) {
-            practice.answer = Some(Rating::At((*rating).min(rule.top())));
+            let top = practice.scale.highest().into();
+            practice.answer = Some(Rating::At((*rating).min(top)));
         }
     }
     let elements = profile

@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use crate::model::{
-    ElementId, HalfLevels, Level, Numbering, PracticeId, Questionnaire, Standing, Thresholds,
+    ElementId, HalfLevels, Level, Numbering, PracticeId, Questionnaire, Scale, Standing, Thresholds,
 };
 
 use super::profile::{
@@ -24,6 +24,7 @@ pub(super) struct Rule {
 #[derive(Clone, Copy)]
 pub(super) struct Counted {
     pub(super) weight: u32,
+    pub(super) scale: Scale,
     pub(super) standing: Standing,
     /// Whether anything proves a rating.
     pub(super) proven: bool,
@@ -33,6 +34,7 @@ impl Counted {
     pub(super) fn of(practice: &PracticeProfile) -> Self {
         Self {
             weight: practice.weight,
+            scale: practice.scale,
             standing: practice.standing(),
             proven: practice.has_evidence,
         }
@@ -42,23 +44,29 @@ impl Counted {
 /// How open, unproven and not applicable practices are read.
 #[derive(Clone, Copy)]
 pub(super) struct AnswerReading {
-    open: HalfLevels,
+    /// Open practices are at the top, and not at the lowest level.
+    open_at_top: bool,
     unproven_cap: Option<Level>,
-    not_applicable: Option<Level>,
+    /// What does not apply counts, and as the lowest level.
+    counts_not_applicable: bool,
 }
 
 impl AnswerReading {
-    fn counts(self, counted: Counted) -> Option<(u32, HalfLevels)> {
+    /// The rating that a practice counts with.
+    fn counts(self, counted: Counted) -> Option<HalfLevels> {
+        let scale = counted.scale;
         let (rating, proven) = match counted.standing {
             Standing::Rated(rating) => (rating, counted.proven),
-            Standing::LeftOut => (self.not_applicable?.into(), true),
-            Standing::Open => (self.open, false),
+            Standing::LeftOut if !self.counts_not_applicable => return None,
+            Standing::LeftOut => (scale.lowest().into(), true),
+            Standing::Open if self.open_at_top => (scale.highest().into(), false),
+            Standing::Open => (scale.lowest().into(), false),
         };
         let rating = match self.unproven_cap {
-            Some(cap) if !proven => rating.min(cap.into()),
+            Some(cap) if !proven => rating.min(scale.asked_at(cap).into()),
             _ => rating,
         };
-        Some((counted.weight, rating))
+        Some(rating)
     }
 }
 
@@ -71,26 +79,19 @@ impl Rule {
         }
     }
 
-    pub(super) fn top(&self) -> HalfLevels {
-        Level::new(self.level_count).unwrap_or(Level::FLOOR).into()
-    }
-
-    /// What was answered, with every open practice at level 1.
+    /// What was answered, with every open practice at its lowest level.
     pub(super) fn lowest_reading() -> AnswerReading {
         AnswerReading {
-            open: Level::FLOOR.into(),
+            open_at_top: false,
             unproven_cap: None,
-            not_applicable: None,
+            counts_not_applicable: false,
         }
     }
 
-    fn readings(
-        &self,
-        adapt: impl Fn(AnswerReading) -> AnswerReading,
-    ) -> (AnswerReading, AnswerReading) {
+    fn readings(adapt: impl Fn(AnswerReading) -> AnswerReading) -> (AnswerReading, AnswerReading) {
         let low = adapt(Self::lowest_reading());
         let high = AnswerReading {
-            open: self.top(),
+            open_at_top: true,
             ..low
         };
         (low, high)
@@ -99,9 +100,8 @@ impl Rule {
     /// The place of an element under all three readings.
     pub(super) fn placement(&self, counted: &[Counted]) -> Placement {
         let cap = Some(self.thresholds.unproven_cap);
-        let floor = Some(Level::FLOOR);
         let range = |adapt: &dyn Fn(AnswerReading) -> AnswerReading| {
-            let (low, high) = self.readings(adapt);
+            let (low, high) = Self::readings(adapt);
             Some(LevelRange {
                 low: self.level(counted, low)?,
                 high: self.level(counted, high)?,
@@ -116,7 +116,7 @@ impl Rule {
             })
             .filter(|_| assessable),
             not_applicable_as_lowest: range(&|reading| AnswerReading {
-                not_applicable: floor,
+                counts_not_applicable: true,
                 ..reading
             }),
         }
@@ -135,11 +135,9 @@ impl Rule {
                 break;
             }
         }
-        let any_weight = counted
-            .iter()
-            .filter_map(|practice| reading.counts(*practice))
-            .any(|(weight, _)| weight > 0);
-        any_weight.then_some(held)
+        let has_weight =
+            |practice: &Counted| practice.weight > 0 && reading.counts(*practice).is_some();
+        counted.iter().any(has_weight).then_some(held)
     }
 
     /// The level with every open practice at level 1; `None` where the element is not assessable.
@@ -189,8 +187,8 @@ impl Rule {
     }
 
     pub(super) fn attainment(&self, counted: &[Counted]) -> Vec<Attainment> {
-        let (low, high) = self.readings(|reading| reading);
-        let (evidenced, _) = self.readings(|reading| AnswerReading {
+        let (low, high) = Self::readings(|reading| reading);
+        let (evidenced, _) = Self::readings(|reading| AnswerReading {
             unproven_cap: Some(self.thresholds.unproven_cap),
             ..reading
         });
@@ -261,7 +259,8 @@ impl Rule {
 
 /// The practices that count and lie below a level, the furthest below first.
 fn below<'p>(practices: &[&'p PracticeProfile], level: Level) -> Vec<&'p PracticeProfile> {
-    let lies_below = |practice: &&PracticeProfile| practice.lowest() < level.into();
+    let lies_below =
+        |practice: &&PracticeProfile| practice.lowest() < practice.scale.asked_at(level).into();
     let counting = practices.iter().filter(|practice| practice.counts());
     let mut found: Vec<_> = counting.copied().filter(lies_below).collect();
     found.sort_by_key(|practice| practice.lowest());
@@ -277,7 +276,7 @@ fn fewest(
     needed: u8,
 ) -> Vec<PracticeId> {
     let gain = |practice: &PracticeProfile| {
-        u64::from(practice.weight) * (2 - credit(practice.lowest(), level))
+        u64::from(practice.weight) * (2 - credit(practice.scale, practice.lowest(), level))
     };
     // The sort is stable: of equals the furthest up come first.
     let mut ranked: Vec<&PracticeProfile> = below.iter().rev().copied().collect();
@@ -300,23 +299,25 @@ fn ids(practices: &[&PracticeProfile]) -> Vec<PracticeId> {
 /// A(L): the share of weight at or above a level, a half level below it counting half.
 fn attained(counted: &[Counted], level: Level, reading: AnswerReading) -> Share {
     let mut share = Share { part: 0, whole: 0 };
-    for (weight, rating) in counted
-        .iter()
-        .filter_map(|practice| reading.counts(*practice))
-    {
-        share.part += u64::from(weight) * credit(rating, level);
-        share.whole += 2 * u64::from(weight);
+    for practice in counted {
+        if let Some(rating) = reading.counts(*practice) {
+            let weight = u64::from(practice.weight);
+            share.part += weight * credit(practice.scale, rating, level);
+            share.whole += 2 * weight;
+        }
     }
     share
 }
 
-/// Twice what a rating counts towards a level: 2 at or above it, 1 half a level below, else 0.
-fn credit(rating: HalfLevels, level: Level) -> u64 {
-    let wanted = HalfLevels::from(level);
-    if rating >= wanted {
+/// Twice what a rating counts towards a level: 2 at or above what it asks of the practice, 1 on half
+/// the way there, else 0.
+fn credit(scale: Scale, rating: HalfLevels, level: Level) -> u64 {
+    let asked = scale.asked_at(level);
+    if rating >= asked.into() {
         2
     } else {
-        u64::from(rating.count() + 1 == wanted.count())
+        let below = scale.below(asked);
+        u64::from(below.is_some_and(|below| rating > below.into()))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Answer, ElementId, Form, HalfLevels, Level, PracticeId, Standing};
+use crate::model::{Answer, ElementId, Form, HalfLevels, Level, PracticeId, Scale, Standing};
 
 /// Everything that a scored assessment says about its unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -211,6 +211,8 @@ pub struct PracticeProfile {
     pub element: ElementId,
     /// How much it counts.
     pub weight: u32,
+    /// The levels that it can be rated at.
+    pub scale: Scale,
     /// What the group says: the consensus, else the lower median of the ratings. `None` where
     /// nobody said anything.
     pub answer: Option<Answer>,
@@ -231,10 +233,10 @@ impl PracticeProfile {
         self.standing().rated()
     }
 
-    /// The group's rating; level 1 where there is none.
+    /// The group's rating; the lowest level of the practice where there is none.
     #[must_use]
     pub fn lowest(&self) -> HalfLevels {
-        self.rating().unwrap_or(Level::FLOOR.into())
+        self.rating().unwrap_or(self.scale.lowest().into())
     }
 
     /// What the group's answer counts as.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{ElementStatus, Profile, imagined, practice, profile, resample};
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
-use crate::model::example::{assessment, practice_id, weighted};
+use crate::model::example::{assessment, practice_id, weighted, with_gaps};
 use crate::model::{
     Assessment, Consensus, ElementId, Evidence, Form, HalfLevels, Level, PracticeId, Rating,
     Respondent, RespondentId,
@@ -358,6 +358,28 @@ fn four_people_are_too_few_to_draw_from() {
     assert_eq!(resample(&found, Form::Full, 7, 100), None);
 }
 
+#[test]
+fn a_level_without_a_descriptor_asks_for_what_the_one_below_asks() {
+    // The first practice has levels 1, 3 and 4 of 5, the second all.
+    let gaps = |answers: Vec<Answer>| with_gaps(assessment(&[answers]), &[0b1_0010, 0]);
+    let attained = |answers: Vec<Answer>| -> Vec<u64> {
+        let profile = full(&gaps(answers));
+        let attainment = profile.elements[0].attainment.iter();
+        attainment.map(|at| at.low.percent()).collect()
+    };
+    assert_eq!(attained(vec![At(2), At(4)]), [100, 0, 0, 0]);
+    assert_eq!(attained(vec![At(3), At(4)]), [100, 25, 0, 0]);
+    assert_eq!(attained(vec![At(6), At(4)]), [100, 50, 0, 0]);
+    assert_eq!(attained(vec![At(8), At(10)]), [100, 100, 100, 100]);
+    // Without evidence the first counts at most as its level below the cap, which is 3.
+    let mut capped = gaps(vec![At(8), At(8)]);
+    capped.questionnaire.thresholds.unproven_cap = Level::new(2).expect("a level");
+    let profile = full(&capped);
+    let evidenced = profile.elements[0].attainment.iter();
+    let evidenced: Vec<u64> = evidenced.map(|at| at.evidenced.percent()).collect();
+    assert_eq!(evidenced, [100, 0, 0, 0]);
+}
+
 fn any_answer() -> impl Strategy<Value = Answer> {
     prop_oneof![
         8 => (2_u8..=10).prop_map(At),
@@ -365,6 +387,11 @@ fn any_answer() -> impl Strategy<Value = Answer> {
         1 => Just(DontKnow),
         1 => Just(Open),
     ]
+}
+
+/// Levels without a descriptor, for each practice a bit a level.
+fn any_gaps() -> impl Strategy<Value = [u8; 6]> {
+    prop_oneof![Just([0; 6]), prop::array::uniform6(0_u8..32)]
 }
 
 /// One to three elements with one to six practices, their weights, and one to six people.
@@ -376,9 +403,9 @@ fn any_group() -> impl Strategy<Value = Assessment> {
                 .map(|own| prop::collection::vec(any_answer(), own.len()))
                 .collect();
             let people = prop::collection::vec(person, 1..=6);
-            (Just(weights), people)
+            (Just(weights), people, any_gaps())
         })
-        .prop_map(|(weights, people)| weighted(&weights, &people))
+        .prop_map(|(weights, people, gaps)| with_gaps(weighted(&weights, &people), &gaps))
 }
 
 /// Every way to answer the open practices of one respondent's sheet with whole levels.
@@ -478,17 +505,27 @@ proptest! {
     }
 
     #[test]
-    fn the_range_contains_the_level_of_every_completion(elements in small_sheet()) {
-        let found = range(&full(&assessment(&elements))).expect("everything applies");
+    fn the_range_contains_the_level_of_every_completion(
+        elements in small_sheet(),
+        gaps in any_gaps(),
+    ) {
+        let sheet = |answers: &[Vec<Answer>]| with_gaps(assessment(answers), &gaps);
+        let found = range(&full(&sheet(&elements))).expect("everything applies");
         let mut seen = Vec::new();
         for completed in completions(&elements) {
-            let (low, high) = range(&full(&assessment(&completed))).expect("everything applies");
+            let (low, high) = range(&full(&sheet(&completed))).expect("everything applies");
             prop_assert_eq!(low, high);
             seen.push(low);
         }
         // Both ends are reached: the range is no wider than it must be.
         prop_assert_eq!(Some(&found.0), seen.iter().min());
         prop_assert_eq!(Some(&found.1), seen.iter().max());
+    }
+
+    #[test]
+    fn who_answers_best_everywhere_is_at_the_top(gaps in any_gaps()) {
+        let best = with_gaps(assessment(&[vec![At(10); 6], vec![At(10); 3]]), &gaps);
+        prop_assert_eq!(range(&full(&best)), Some((5, 5)));
     }
 
     #[test]
@@ -527,7 +564,9 @@ proptest! {
             .collect();
         let mut agreed = group.clone();
         for (id, rating) in &ratings {
-            let consensus = Consensus { rating: Rating::At(*rating), reason: String::new() };
+            let top = present.practice(id).expect("it is asked").scale.highest();
+            let rating = Rating::At((*rating).min(top.into()));
+            let consensus = Consensus { rating, reason: String::new() };
             agreed.consensus.insert(id.clone(), consensus);
         }
         let wanted = full(&agreed);

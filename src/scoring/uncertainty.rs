@@ -194,6 +194,7 @@ impl Tallies {
             .unwrap_or_default();
         Counted {
             weight: tallied.practice.weight,
+            scale: tallied.practice.scale,
             standing: standing(lanes),
             // Draws are scored as claimed, so proof plays no part.
             proven: true,

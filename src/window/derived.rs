@@ -9,9 +9,7 @@ use jiff::civil::Date;
 use crate::advice::economics::Worth;
 use crate::analysis::{self, Analysis};
 use crate::chart::{self, CHARTS, Chart, Scene};
-use crate::model::{
-    BusinessCase, ElementId, HalfLevels, Level, PracticeId, Questionnaire, Standing,
-};
+use crate::model::{BusinessCase, ElementId, Level, PracticeId, Questionnaire, Standing};
 use crate::report::{wording, worth as says};
 use crate::scoring::{PracticeProfile, Profile};
 use crate::window::results::findings::{Findings, WIDTH};
@@ -93,7 +91,7 @@ impl Found {
             .iter()
             .filter(move |practice| practice.element == *element)
             .filter(move |practice| match practice.standing() {
-                Standing::Rated(rating) => rating < HalfLevels::from(level),
+                Standing::Rated(rating) => rating < practice.scale.asked_at(level).into(),
                 Standing::LeftOut => false,
                 Standing::Open => true,
             })

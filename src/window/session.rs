@@ -228,11 +228,6 @@ impl Session {
         asked.get(there).map(|id| (*id).clone())
     }
 
-    /// Whether a filter lets a practice through.
-    pub(crate) fn passes(&self, filter: Filter, practice: &PracticeId) -> bool {
-        self.lets_through(filter, self.response(practice))
-    }
-
     /// Whether the end of the questions is shown in place of a practice.
     pub(crate) fn is_at_end(&self) -> bool {
         self.practice.is_none()
@@ -243,16 +238,16 @@ impl Session {
         self.asked().filter(|id| self.rating(id).is_none()).count()
     }
 
-    /// The rating of a practice with half a level added or removed; `None` at the top level.
+    /// The rating of a practice with half a level added or removed; `None` at its highest
+    /// level.
     pub(crate) fn toggled_half(&self, practice: &PracticeId) -> Option<HalfLevels> {
         let rating = self.rating(practice)?.at()?;
         if rating.is_half() {
             return Some(rating.level().into());
         }
-        rating
-            .level()
-            .next(self.assessment.questionnaire.level_count())?;
-        HalfLevels::new(rating.count() + 1)
+        let (_, practice) = self.assessment.questionnaire.practice(practice)?;
+        let half = HalfLevels::new(rating.count() + 1);
+        half.filter(|half| practice.scale().allows(*half))
     }
 
     /// Starts keying in at the first practice without an answer, or at the first of all.

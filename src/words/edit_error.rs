@@ -27,6 +27,7 @@ impl From<&EditError> for Message {
                 .with("least", Level::FLOOR)
                 .with("most", *most)
                 .with("found", *found),
+            EditError::NotOnScale(id) => Self::new("fault-edit-scale").with("id", id.as_str()),
             EditError::UnknownLanguage(language) => {
                 Self::new("fault-edit-language").with("language", language.as_str())
             }

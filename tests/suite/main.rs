@@ -13,6 +13,7 @@ mod commands;
 mod extents;
 #[cfg(feature = "window")]
 mod frame;
+mod gaps;
 #[cfg(feature = "window")]
 mod input;
 #[cfg(feature = "window")]

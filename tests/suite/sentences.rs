@@ -295,7 +295,7 @@ const CHANGES: &[(&str, Change)] = &[
         it.questionnaire.levels.truncate(3);
         for element in &mut it.questionnaire.elements {
             for practice in &mut element.practices {
-                practice.descriptors.truncate(3);
+                practice.descriptors.retain(|level, _| level.position() < 3);
                 practice.recommendations.truncate(2);
             }
         }

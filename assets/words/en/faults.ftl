@@ -156,6 +156,12 @@ sound-count = there must be { $expected ->
 }, found { $found }
 sound-count-levels-hint = one for each of the { $levels } levels, from the lowest
 sound-count-steps-hint = one for each step from a level to the next; there are { $levels } levels
+sound-descriptors = there must be { $least } descriptors or more
+sound-descriptors-hint = a practice that can be rated at one level only tells nothing
+sound-level-key = the number of a level must be { $least } to { $most }, found "{ $found }"
+sound-level-key-hint = a descriptor stands below the number of its level, in quotation marks: "3"
+sound-off-scale = { $practice } cannot be rated at level { $level }: it has no descriptor there
+sound-off-scale-hint = it has descriptors at these levels: { $levels }
 sound-no-practices = element "{ $element }" has no practice
 sound-no-weight = all practices of element "{ $element }" have weight 0
 sound-no-weight-hint = such an element has no level, and neither has the unit
@@ -218,6 +224,7 @@ fault-edit-too-many = { $count ->
    *[other] { $count } respondents have
 } no room in the assessment, which holds { $most } at most
 fault-edit-level = a level must be { $least } to { $most }, found { $found }
+fault-edit-scale = { $id } cannot be rated at that level: it has no description there
 fault-edit-language = the questionnaire has no language "{ $language }"
 fault-edit-room = the copies of files in a document may have { $most } MiB in all
 fault-edit-capacity = the capacity must be at least 1 day a month

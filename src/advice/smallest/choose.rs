@@ -282,7 +282,7 @@ fn reasons(choice: &ChosenSteps, place: usize, height: usize) -> Vec<Reason> {
     };
     for (other, steps) in programme.practices.iter().zip(&choice.heights) {
         let level = other.level_after(*steps);
-        if *steps > 0 && other.requires.contains(&place) && level > practice.from {
+        if *steps > 0 && other.requires.contains(&place) && practice.step_to(level).is_some() {
             found.push(Reason::Prerequisite(other.id.clone(), level));
         }
     }

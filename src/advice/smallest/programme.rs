@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::set::Wish;
 use crate::advice::measure::Measure;
 use crate::advice::prerequisites::Prerequisites;
-use crate::model::{Assessment, Effort, ElementId, HalfLevels, Level, PracticeId};
+use crate::model::{Assessment, Effort, ElementId, HalfLevels, Level, PracticeId, Scale};
 use crate::scoring::{ElementProfile, PracticeProfile, Profile, Share};
 
 /// How many levels each practice is raised by, in the order of [`Programme::practices`].
@@ -24,7 +24,9 @@ pub(super) struct Raisable {
     pub(super) id: PracticeId,
     pub(super) element: ElementId,
     pub(super) weight: u64,
-    /// The level that is fully reached; level 1 where nobody could say.
+    /// The levels that it can be rated at.
+    pub(super) scale: Scale,
+    /// The level that is fully reached; the lowest where nobody could say.
     pub(super) from: Level,
     /// Whether half of the next level is in place.
     pub(super) half: bool,
@@ -48,23 +50,28 @@ pub(super) struct MissedThreshold {
 }
 
 impl Raisable {
-    /// Which step leads to a level, from 1; `None` where the level is reached already.
+    /// Which step leads to what a level asks, from 1; `None` where that is reached already.
     pub(super) fn step_to(&self, level: Level) -> Option<usize> {
-        let steps = level.ordinal().checked_sub(self.from.ordinal())?;
-        (steps > 0).then_some(usize::from(steps))
+        let steps = self.scale.steps(self.from, self.scale.asked_at(level));
+        Some(steps.count()).filter(|steps| *steps > 0)
     }
 
     /// The level that so many steps lead to.
     pub(super) fn level_after(&self, steps: usize) -> Level {
-        u8::try_from(steps)
-            .ok()
-            .and_then(|steps| Level::new(self.from.ordinal() + steps))
-            .unwrap_or(self.from)
+        let above = self.scale.steps(self.from, self.scale.highest());
+        above.take(steps).last().unwrap_or(self.from)
     }
 
-    /// Twice the weight that a step adds to A of the level it leads to.
+    /// Twice the weight that a step adds to A of each level that asks for it.
     pub(super) fn credit(&self, step: usize) -> u64 {
         self.weight * if step == 1 && self.half { 1 } else { 2 }
+    }
+
+    /// Twice the weighted rise of its rating by a step, in levels.
+    pub(super) fn rise(&self, step: usize) -> u64 {
+        let before = self.level_after(step - 1).ordinal();
+        let levels = u64::from(self.level_after(step).ordinal() - before);
+        self.weight * (2 * levels - u64::from(step == 1 && self.half))
     }
 
     fn cost(&self, steps: usize) -> u32 {
@@ -99,12 +106,14 @@ impl Programme {
                 continue;
             };
             let from = practice.lowest().level();
-            let steps = Level::all(highest.ordinal()).skip(usize::from(from.ordinal()));
+            let scale = practice.scale;
+            let steps = scale.steps(from, scale.asked_at(*highest));
             let locked_out = wish.locked_out.contains(&practice.id);
             practices.push(Raisable {
                 id: practice.id.clone(),
                 element: practice.element.clone(),
                 weight: practice.weight.into(),
+                scale,
                 from,
                 half: practice.rating().is_some_and(HalfLevels::is_half),
                 open: practice.is_open(),
@@ -168,7 +177,7 @@ impl Programme {
     pub(super) fn rise(&self, heights: &Heights) -> u64 {
         let pairs = self.practices.iter().zip(heights);
         pairs
-            .map(|(practice, steps)| (1..=*steps).map(|step| practice.credit(step)).sum::<u64>())
+            .map(|(practice, steps)| (1..=*steps).map(|step| practice.rise(step)).sum::<u64>())
             .sum()
     }
 
@@ -210,7 +219,7 @@ impl Programme {
                 let Some(cost) = practice.costs.get(height).copied() else {
                     continue;
                 };
-                let credit = practice.credit(height + 1);
+                let credit = practice.rise(height + 1);
                 let better = best.is_none_or(|(most, its_cost, _)| {
                     credit * u64::from(its_cost) > most * u64::from(cost)
                 });
@@ -287,7 +296,7 @@ fn highest_levels(
     for practice in raisable(profile, wish) {
         let aim = aims.get(&practice.element).copied();
         let from = practice.lowest().level();
-        let one_up = from.next(profile.level_count).unwrap_or(from);
+        let one_up = practice.scale.next(from).unwrap_or(from);
         let locked = wish.locked_in.contains(&practice.id).then_some(one_up);
         let Some(level) = aim.max(locked) else {
             continue;

@@ -212,8 +212,8 @@ fn cost_of(programme: &Programme, place: usize, step: usize) -> i64 {
 
 fn rise_of(programme: &Programme, place: usize, step: usize) -> i64 {
     let practice = programme.practices.get(place);
-    let credit = practice.map_or(0, |practice| practice.credit(step));
-    i64::try_from(credit).unwrap_or(i64::MAX)
+    let rise = practice.map_or(0, |practice| practice.rise(step));
+    i64::try_from(rise).unwrap_or(i64::MAX)
 }
 
 fn total(heights: &Heights, part: &[usize], worth: StepWorth<'_>) -> i64 {

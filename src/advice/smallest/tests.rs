@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::advice::Measure;
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
-use crate::model::example::{assessment, practice_id, recommendation, weighted};
-use crate::model::{Effort, EffortSum, ElementId, Form, HalfLevels, Practice, PracticeId};
+use crate::model::example::{assessment, practice_id, recommendation, weighted, with_gaps};
+use crate::model::{Effort, EffortSum, ElementId, Form, Practice, PracticeId};
 use crate::scoring::{PracticeProfile, profile};
 
 fn level(number: u8) -> Level {
@@ -418,14 +418,16 @@ fn cases(
             all.iter().map(Vec::len).sum::<usize>() <= most
         });
     let locks = (any::<u8>(), any::<u8>(), prop::option::of(0_u32..30));
+    let gaps = prop_oneof![Just([0; 4]), proptest::array::uniform4(0_u8..32)];
     (
         elements,
         50_u8..95,
         proptest::array::uniform2(targets),
         locks,
+        gaps,
     )
         .prop_map(
-            |(elements, kept, targets, (locked_in, locked_out, budget))| {
+            |(elements, kept, targets, (locked_in, locked_out, budget), gaps)| {
                 let weights: Vec<Vec<u32>> = elements
                     .iter()
                     .map(|own| own.iter().map(|it| it.1).collect())
@@ -454,6 +456,7 @@ fn cases(
                         before.push(id);
                     }
                 }
+                let found = with_gaps(found, &gaps);
                 // Locks are few: one practice in eight at most.
                 let chosen = |bits: u8| -> BTreeSet<PracticeId> {
                     let place = usize::from(bits >> 4);
@@ -554,7 +557,8 @@ impl<'a> Brute<'a> {
                 _ => 1,
             };
             let locked = if wish.locked_in.contains(&practice.id) {
-                practice.rating().map_or(1, |it| it.level().ordinal()) + 1
+                let from = practice.lowest().level();
+                practice.scale.next(from).unwrap_or(from).ordinal()
             } else {
                 1
             };
@@ -567,22 +571,24 @@ impl<'a> Brute<'a> {
     fn all(&self) -> Vec<Weighed> {
         let mut choices = vec![BTreeMap::new()];
         for (practice, _) in &self.practices {
-            let from = practice
-                .rating()
-                .map_or(1, |rating| rating.level().ordinal());
+            let (from, scale) = (practice.lowest().level(), practice.scale);
             let top = if self.case.wish.locked_out.contains(&practice.id) {
                 from
             } else {
-                self.ceiling(&practice.id).max(from).min(5)
+                scale.asked_at(level(self.ceiling(&practice.id))).max(from)
             };
+            let levels: Vec<Level> = scale
+                .levels()
+                .filter(|it| *it >= from && *it <= top)
+                .collect();
             choices = choices
                 .into_iter()
                 .flat_map(|choice| {
                     let id = practice.id.clone();
-                    (from..=top).map(move |to| {
+                    levels.clone().into_iter().map(move |to| {
                         let mut choice: BTreeMap<PracticeId, Level> = choice.clone();
                         if to > from {
-                            choice.insert(id.clone(), level(to));
+                            choice.insert(id.clone(), to);
                         }
                         choice
                     })
@@ -617,8 +623,8 @@ impl<'a> Brute<'a> {
                         .iter()
                         .find(|(it, _)| it.id == *first)
                         .expect("counts");
-                    let held = own.rating().map_or(Level::FLOOR, HalfLevels::level);
-                    levels.get(first).copied().unwrap_or(held) >= *to
+                    let held = own.lowest().level();
+                    levels.get(first).copied().unwrap_or(held) >= own.scale.asked_at(*to)
                 })
             })
         })
@@ -635,18 +641,18 @@ impl<'a> Brute<'a> {
             let Some(to) = levels.get(&practice.id) else {
                 continue;
             };
-            let from = practice.rating().map_or(Level::FLOOR, HalfLevels::level);
-            for step in (from.ordinal() + 1)..=to.ordinal() {
+            let from = practice.lowest().level();
+            for step in practice.scale.steps(from, *to) {
                 days += u32::from(
                     self.case
                         .assessment
-                        .effort(&practice.id, level(step))
+                        .effort(&practice.id, step)
                         .expect("a step")
                         .days(),
                 );
                 order += place + 1;
             }
-            let halves = practice.rating().map_or(2, HalfLevels::count);
+            let halves = practice.lowest().count();
             rise += u64::from(practice.weight) * u64::from(2 * to.ordinal() - halves);
             raises.push(Raise {
                 practice: practice.id.clone(),

@@ -29,7 +29,10 @@ fn element(standard: &Questionnaire, levels: usize, number: usize) -> Element {
         let practice: &mut Practice = practice;
         practice.id = PracticeId::new(format!("{}-{number}", practice.id)).expect("a sound id");
         practice.requires.clear();
-        practice.descriptors = cycled(&practice.descriptors, levels);
+        let texts = practice.descriptors.values().cycle().cloned();
+        practice.descriptors = Level::all(u8::try_from(levels).expect("a few"))
+            .zip(texts)
+            .collect();
         practice.recommendations = cycled(&practice.recommendations, levels - 1);
     }
     element

@@ -46,7 +46,10 @@ impl Grids<'_> {
                     })
                 }),
             self.column("from", ColumnType::Number, "export-from", 8)
-                .of(|step: &PlanStep| self.rating(step.to.below())),
+                .of(|step: &PlanStep| {
+                    let practice = questionnaire.practice(&step.practice);
+                    self.rating(practice.and_then(|(_, it)| it.scale().below(step.to)))
+                }),
             self.column("to", ColumnType::Number, "export-to", 8)
                 .of(|step: &PlanStep| self.rating(Some(step.to))),
             self.column("status", ColumnType::Name, "column-status", 12)

@@ -37,7 +37,7 @@ noun! {
         optional respondents: Shared<Checked<Shared<Respondent>, People>>,
         optional consensus: BTreeMap<PracticeId, Consensus>,
         optional targets: BTreeMap<ElementId, Target>,
-        optional plan: Vec<PlanStep>,
+        optional plan: Vec<PossibleStep>,
         optional business_case: BusinessCase,
         optional planning: Planning,
         optional branding: Branding,
@@ -283,6 +283,7 @@ impl Codec for Rating {
     }
 }
 
+/// Reads the count of half levels that a practice is rated at.
 fn half_levels(node: &Node<'_>, held: &Node<'_>, reading: &mut Reading<'_>) -> Option<HalfLevels> {
     let count = reading.integer(held)?;
     let (numbering, top) = (reading.outline.numbering, reading.outline.top());
@@ -301,7 +302,9 @@ fn half_levels(node: &Node<'_>, held: &Node<'_>, reading: &mut Reading<'_>) -> O
         reading.wrong(node, message, hint);
         return None;
     }
-    numbering.half_levels(u8::try_from(count).ok()?)
+    let rating = numbering.half_levels(u8::try_from(count).ok()?)?;
+    let practice = reading.key.unwrap_or_default();
+    (!reading.is_off_scale(node, practice, rating)).then_some(rating)
 }
 
 /// A text that should not be empty.
@@ -323,6 +326,24 @@ impl Codec for Remark {
     }
 }
 
+/// A step to a level that its practice can be rated at.
+struct PossibleStep;
+
+impl Codec for PossibleStep {
+    type Value = PlanStep;
+    const INLINE: bool = PlanStep::INLINE;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<PlanStep> {
+        let step = PlanStep::read(node, reading)?;
+        let to = node.field("to").unwrap_or(node);
+        (!reading.is_off_scale(to, step.practice.as_str(), step.to)).then_some(step)
+    }
+
+    fn write(value: &PlanStep, pen: &mut Pen) {
+        PlanStep::write(value, pen);
+    }
+}
+
 struct OwnEfforts;
 
 impl Codec for OwnEfforts {
@@ -334,6 +355,10 @@ impl Codec for OwnEfforts {
             let Some(own) = OwnEffort::read(entry, reading) else {
                 continue;
             };
+            let node = entry.field("to").unwrap_or(entry);
+            if reading.is_off_scale(node, own.practice.as_str(), own.to) {
+                continue;
+            }
             match efforts.entry((own.practice, own.to)) {
                 Entry::Vacant(place) => {
                     place.insert(own.effort);

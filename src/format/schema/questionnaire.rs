@@ -1,17 +1,21 @@
 //! Questionnaires and claims.
 
+use std::collections::BTreeMap;
+
 use super::language::Languages;
 use super::rules;
 use crate::format::codec::{Codec, Reading};
 use crate::format::noun::{names, noun};
 use crate::format::outline::{LEAST_LEVELS, Outline};
 use crate::format::pen::Pen;
-use crate::format::tree::Node;
-use crate::format::values::{Bare, Checked, Number, Once, OwnId, QuestionnaireId, Rule, Stated};
+use crate::format::tree::{Content, Node};
+use crate::format::values::{
+    Bare, Checked, Number, Once, OwnId, QuestionnaireId, Rule, Stated, write_list,
+};
 use crate::format::versions;
 use crate::model::{
     Claim, ClaimId, Effort, EffortSize, Element, ElementId, Language, Level, LevelText, Numbering,
-    Practice, PracticeId, Questionnaire, Recommendation, Text, Thresholds, Verdict,
+    Practice, PracticeId, Questionnaire, Recommendation, Scale, Text, Thresholds, Verdict,
 };
 use crate::words::Message;
 
@@ -68,7 +72,7 @@ noun! {
         required id: OwnId<PracticeId>,
         required title: Text,
         required prompt: Text,
-        required descriptors: Checked<Text, OneALevel>,
+        required descriptors: Descriptors,
         optional why: Bare<Text>,
         optional evidence: Bare<Text>,
         optional weight: Number<u32, 0, 100> = 1,
@@ -136,6 +140,72 @@ impl Codec for WholeQuestionnaire {
     }
 }
 
+/// One descriptor for each level in a list, or a map from the numbers of levels to some.
+struct Descriptors;
+
+impl Codec for Descriptors {
+    type Value = BTreeMap<Level, Text>;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
+        reading.steps = None;
+        if !matches!(node.content, Content::Map(_)) {
+            let texts = Checked::<Text, OneALevel>::read(node, reading)?;
+            reading.steps = reading.outline.levels.map(|levels| usize::from(levels) - 1);
+            return Some(Level::all(Level::MOST).zip(texts).collect());
+        }
+        let mut found = BTreeMap::new();
+        let mut count = 0_usize;
+        reading.map(node, None, |reading, number, key, value| {
+            count += 1;
+            let level = number.and_then(|number| named_level(number, key, reading));
+            found.extend(level.zip(Text::read(value, reading)));
+        })?;
+        if count < Scale::LEAST {
+            let message = Message::new("sound-descriptors").with("least", Scale::LEAST);
+            reading.wrong(node, message, Message::new("sound-descriptors-hint"));
+        }
+        reading.steps = count.checked_sub(1);
+        Some(found)
+    }
+
+    fn write(value: &Self::Value, pen: &mut Pen) {
+        if value.len() == pen.levels {
+            write_list::<Text>(value.values(), pen);
+            return;
+        }
+        pen.brackets(['{', '}'], true, |entries| {
+            for (level, text) in value {
+                entries.entry(|pen| {
+                    let number = pen.numbering.number(*level);
+                    pen.quoted(&number.to_string());
+                    pen.out.push_str(": ");
+                    Text::write(text, pen);
+                });
+            }
+        });
+    }
+
+    fn is_block(_: &Self::Value) -> bool {
+        true
+    }
+}
+
+/// The level that a key names.
+fn named_level(number: &str, key: &Node<'_>, reading: &mut Reading<'_>) -> Option<Level> {
+    let (numbering, top) = (reading.outline.numbering, reading.outline.top());
+    let is_plain = |found: &u8| *found <= top && found.to_string() == number;
+    let found = number.parse().ok().filter(is_plain);
+    let level = found.and_then(|found| numbering.level(found));
+    if level.is_none() {
+        let message = Message::new("sound-level-key")
+            .with("least", numbering.lowest().to_string())
+            .with("most", top.to_string())
+            .with("found", number);
+        reading.wrong(key, message, Message::new("sound-level-key-hint"));
+    }
+    level
+}
+
 struct LevelCount;
 
 impl Rule for LevelCount {
@@ -163,27 +233,41 @@ impl Rule for ElementCount {
     }
 }
 
-/// A list has one entry for each level, but for so many.
-struct OneEach<const BUT: usize>;
+struct OneALevel;
 
-type OneALevel = OneEach<0>;
-type OneAStep = OneEach<1>;
-
-impl<const BUT: usize> Rule for OneEach<BUT> {
+impl Rule for OneALevel {
     fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
-        let Some(levels) = reading.outline.levels.map(usize::from) else {
-            return;
-        };
-        if entries.len() + BUT != levels {
-            let message = Message::new("sound-count")
-                .with("expected", levels - BUT)
-                .with("found", entries.len());
-            let hint = match BUT {
-                0 => Message::new("sound-count-levels-hint"),
-                _ => Message::new("sound-count-steps-hint"),
-            };
-            reading.wrong(list, message, hint.with("levels", levels));
+        if let Some(levels) = reading.outline.levels.map(usize::from) {
+            let hint = Message::new("sound-count-levels-hint").with("levels", levels);
+            has_count(entries, levels, list, hint, reading);
         }
+    }
+}
+
+/// The list has one entry for each step of its practice.
+struct OneAStep;
+
+impl Rule for OneAStep {
+    fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
+        if let Some(steps) = reading.steps.take() {
+            let hint = Message::new("sound-count-steps-hint").with("levels", steps + 1);
+            has_count(entries, steps, list, hint, reading);
+        }
+    }
+}
+
+fn has_count(
+    entries: &[Node<'_>],
+    expected: usize,
+    list: &Node<'_>,
+    hint: Message,
+    reading: &mut Reading<'_>,
+) {
+    if entries.len() != expected {
+        let message = Message::new("sound-count")
+            .with("expected", expected)
+            .with("found", entries.len());
+        reading.wrong(list, message, hint);
     }
 }
 

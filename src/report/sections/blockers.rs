@@ -2,7 +2,7 @@
 
 use super::blocks::{heading, kept, new_section, opening, paragraph, practice_cell, ruled};
 use super::source::Source;
-use crate::model::{HalfLevels, Level, PracticeId};
+use crate::model::{Level, PracticeId};
 use crate::report::wording;
 use crate::report::{Block, Cell, Extent, Section, SectionKind, Span, TextStyle};
 use crate::scoring::Blocker;
@@ -104,7 +104,8 @@ fn row(source: &Source, id: &PracticeId) -> Vec<Cell> {
         wording::answer(source.words, practice.answer)
     });
     let now = rating.and_then(|rating| source.descriptor(id, rating.level()));
-    let next = next_level(source, rating).and_then(|level| {
+    let next = practice.and_then(|practice| practice.scale.next(practice.lowest().level()));
+    let next = next.and_then(|level| {
         let text = source.descriptor(id, level)?;
         Some((level, text))
     });
@@ -114,12 +115,6 @@ fn row(source: &Source, id: &PracticeId) -> Vec<Cell> {
         now.map_or_else(|| Cell::muted(source.text("report-not-known")), Cell::plain),
         next.map_or_else(Cell::default, |(level, text)| asked(source, level, text)),
     ]
-}
-
-/// The level above a rating; for an open practice the one above the floor.
-fn next_level(source: &Source, rating: Option<HalfLevels>) -> Option<Level> {
-    let from = rating.map_or(Level::FLOOR, HalfLevels::level);
-    from.next(source.profile.level_count)
 }
 
 fn asked(source: &Source, level: Level, text: String) -> Cell {

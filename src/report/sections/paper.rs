@@ -125,10 +125,9 @@ impl PrintedQuestionnaire<'_> {
     fn question(&self, practice: &Practice) -> [Block; 3] {
         let title = self.wording(&practice.title);
         let name = facts!(id = practice.id.as_str(), title);
-        let levels = Level::all(Level::MOST).zip(&practice.descriptors);
-        let descriptors = levels.map(|(level, text)| {
+        let descriptors = practice.descriptors.iter().map(|(level, text)| {
             vec![FormField {
-                number: self.words.rating(level),
+                number: self.words.rating(*level),
                 ..FormField::tick(Span::plain(self.wording(text)))
             }]
         });

@@ -43,7 +43,7 @@ fn assessment(questionnaire: &Questionnaire, ratings: &[Level]) -> Option<Assess
             ..Response::default()
         };
         sheet.insert(id.clone(), response);
-        practices.push(practice(id));
+        practices.push(practice(id, questionnaire.level_count()));
     }
     let element = Element {
         practices,
@@ -62,12 +62,14 @@ fn assessment(questionnaire: &Questionnaire, ratings: &[Level]) -> Option<Assess
     Some(assessment)
 }
 
-fn practice(id: PracticeId) -> Practice {
+fn practice(id: PracticeId, levels: u8) -> Practice {
     Practice {
         id,
         title: Text::default(),
         prompt: Text::default(),
-        descriptors: Vec::new(),
+        descriptors: Level::all(levels)
+            .map(|level| (level, Text::default()))
+            .collect(),
         why: None,
         evidence: None,
         weight: 1,

@@ -4,7 +4,7 @@ use egui::{RichText, Ui, Vec2};
 
 use crate::advice::{EffortClass, Raise, Step};
 use crate::chart::Link;
-use crate::model::{Effort, Level, PracticeId};
+use crate::model::{Effort, Level, PracticeId, Scale};
 use crate::report::plan_wording;
 use crate::window::derived::Found;
 use crate::window::plan::action::{Lock, PlanAction};
@@ -66,8 +66,9 @@ fn raise_ui(ui: &mut Ui, view: &mut Room<'_, '_>, raise: &Raise) {
     let reasons = plan_wording::reasons(view.words, view.questionnaire(), raise);
     ui.label(view.muted(view.with("window-plan-because", &facts!(reasons))));
     ui.horizontal_wrapped(|ui| {
-        let steps = Level::all(raise.to.ordinal()).skip(usize::from(raise.from.ordinal()));
-        for to in steps {
+        let practice = view.questionnaire().practice(&raise.practice);
+        let scale = practice.map_or_else(Scale::default, |(_, practice)| practice.scale());
+        for to in scale.steps(raise.from, raise.to) {
             captioned_days_ui(ui, view, &raise.practice, &name, to);
         }
     });
@@ -224,16 +225,15 @@ fn picked_ui(ui: &mut Ui, view: &mut Room<'_, '_>, point: &Step, class: EffortCl
     let text = view.with("window-plan-picked", &facts);
     ui.separator();
     ui.label(theme::strong(text));
-    let questionnaire = view.questionnaire();
-    if let Some((_, practice)) = questionnaire.practice(&point.practice) {
+    if let Some((_, practice)) = view.questionnaire().practice(&point.practice) {
         ui.label(plan_wording::action(view.words, practice, point.to));
+        let scale = practice.scale();
+        ui.horizontal_wrapped(|ui| {
+            for to in scale.steps(point.from, scale.highest()) {
+                captioned_days_ui(ui, view, &point.practice, &name, to);
+            }
+        });
     }
-    ui.horizontal_wrapped(|ui| {
-        let steps = Level::all(questionnaire.level_count());
-        for to in steps.skip(usize::from(point.from.ordinal())) {
-            captioned_days_ui(ui, view, &point.practice, &name, to);
-        }
-    });
     ui.horizontal(|ui| {
         lock_ui(ui, view, &point.practice, &name);
         let link = ui.link(view.text("window-results-practice-tooltip"));

@@ -21,7 +21,7 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Pract
     let title = view.text("window-evidence");
     let heading = ui.label(theme::strong(&title));
     page::name_heading(ui, &heading, &title);
-    let cap = view.questionnaire().thresholds.unproven_cap;
+    let cap = view.questionnaire().unproven_cap(practice);
     let text = view.with("window-evidence-text", &facts!(level = cap));
     ui.label(view.muted(text));
     let mut evidence = said.evidence.clone();

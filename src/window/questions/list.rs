@@ -98,7 +98,7 @@ fn shown<'a>(view: &mut Room<'_, 'a>) -> Vec<(&'a Element, &'a Practice)> {
     let hits = &view.drafts.hits.1;
     questionnaire
         .practices_in(session.assessment.form)
-        .filter(|(_, practice)| session.passes(session.filter, &practice.id))
+        .filter(|(_, practice)| session.passes(session.filter, practice))
         .filter(|(_, practice)| text.is_empty() || hits.contains_key(&practice.id))
         .collect()
 }
@@ -301,8 +301,8 @@ fn found(view: &Room<'_, '_>, practice: &Practice) -> Option<String> {
     }
 }
 
-fn backing(view: &Room<'_, '_>, said: Option<&Said>) -> Backing {
-    let cap = view.questionnaire().thresholds.unproven_cap;
+fn backing(view: &Room<'_, '_>, practice: &Practice, said: Option<&Said>) -> Backing {
+    let cap = view.questionnaire().unproven_cap(practice);
     said.map_or(Backing::Enough, |said| Backing::of(said, cap))
 }
 
@@ -311,7 +311,7 @@ fn spoken(view: &Room<'_, '_>, practice: &Practice, found: Option<&str>) -> Stri
     let said = view.session.response(&practice.id);
     let state = state(view, said.and_then(|said| said.rating.as_ref()));
     let flagged = said.is_some_and(|said| said.flagged);
-    let unproven = match backing(view, said) {
+    let unproven = match backing(view, practice, said) {
         Backing::Enough => 0_u8,
         Backing::Note => 1,
         Backing::Nothing => 2,
@@ -350,7 +350,7 @@ fn paint_row(
         sign::flag(painter, Pos2::new(right, line), palette.warn);
         right -= 17.0;
     }
-    let lacking = match backing(view, said) {
+    let lacking = match backing(view, practice, said) {
         Backing::Enough => None,
         Backing::Note => Some(palette.outline),
         Backing::Nothing => Some(palette.warn),

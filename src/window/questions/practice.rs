@@ -1,12 +1,10 @@
-//! One practice: its prompt, the five descriptors as cards, and what else can be said about it.
+//! One practice: its prompt, the descriptors as cards, and what else can be said about it.
 
 use egui::{
     Align, Frame, Id, Key, Label, Layout, Margin, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
 };
 
-use crate::model::{
-    Confidence, Element, HalfLevels, Level, Practice, Rating, RatingKind, Response, Text,
-};
+use crate::model::{Confidence, Element, HalfLevels, Practice, Rating, RatingKind, Response, Text};
 use crate::window::command::Command;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::review::Backing;
@@ -38,7 +36,7 @@ pub(crate) fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.add_space(2.0);
     folded_ui(ui, view, practice);
     ui.add_space(space::XS);
-    note_ui(ui, view, said);
+    note_ui(ui, view, practice, said);
     ui.add_space(space::XS);
     confidence_ui(ui, view, said);
     ui.add_space(space::S);
@@ -167,17 +165,18 @@ fn group_of(view: &Room<'_, '_>, practice: &Practice, said: &Response) -> Option
 fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Response) {
     let questionnaire = view.questionnaire();
     let count = questionnaire.level_count();
+    let scale = practice.scale();
     let at = said.rating.as_ref().and_then(Rating::at);
     let partly = view.text("window-partly");
     let title = view.wording(&practice.title);
     page::group_ui(ui, Role::RadioGroup, view.wording(&practice.prompt), |ui| {
-        for level in Level::all(count) {
+        for level in scale.levels() {
             let name = questionnaire.level(level);
             let name = name.map_or("", |text| view.wording(&text.name));
             let text = practice.descriptor(level);
             let text = text.map_or("", |text| view.wording(text));
             let is_partly =
-                at.is_some_and(|at| at.is_half() && at.level().next(count) == Some(level));
+                at.is_some_and(|at| at.is_half() && scale.next(at.level()) == Some(level));
             let facts = facts!(title, level, top = questionnaire.top());
             let card = LevelCard {
                 level,
@@ -199,8 +198,7 @@ fn cards_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Re
 /// The other answers: half a step, not applicable, don't know, and the flag.
 fn answers_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Response) {
     let at = said.rating.as_ref().and_then(Rating::at);
-    let count = view.questionnaire().level_count();
-    let half = match at.and_then(|at| at.level().next(count)) {
+    let half = match at.and_then(|at| practice.scale().next(at.level())) {
         Some(next) => view.with("window-half-of", &facts!(level = next)),
         None => view.text("window-command-half"),
     };
@@ -346,8 +344,8 @@ fn unfolded_ui(ui: &mut Ui, view: &Room<'_, '_>, key: &str, text: &Text) {
 }
 
 /// The note. A rating above the cap without evidence asks for one, but does not require it.
-fn note_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
-    let cap = view.questionnaire().thresholds.unproven_cap;
+fn note_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice, said: &Response) {
+    let cap = view.questionnaire().unproven_cap(practice);
     let missing = Backing::of(said, cap) == Backing::Nothing;
     let caption = ui
         .horizontal_wrapped(|ui| {

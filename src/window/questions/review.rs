@@ -40,15 +40,16 @@ pub(crate) struct Tally {
 }
 
 impl Session {
-    /// Whether a response passes a filter.
-    pub(crate) fn lets_through(&self, filter: Filter, response: Option<&Response>) -> bool {
+    /// Whether what was said about a practice passes a filter.
+    pub(crate) fn passes(&self, filter: Filter, practice: &Practice) -> bool {
+        let response = self.response(&practice.id);
         let rating = response.and_then(|response| response.rating.as_ref());
-        let cap = self.assessment.questionnaire.thresholds.unproven_cap;
         match filter {
             Filter::All => true,
             Filter::Kind(kind) => RatingKind::of(rating) == kind,
             Filter::Flagged => response.is_some_and(|response| response.flagged),
             Filter::NoEvidence => {
+                let cap = self.assessment.questionnaire.unproven_cap(practice);
                 response.is_some_and(|response| Backing::of(response, cap) != Backing::Enough)
             }
         }
@@ -60,7 +61,7 @@ impl Session {
         questionnaire
             .practices_in(self.assessment.form)
             .map(|(_, practice)| practice)
-            .filter(move |practice| self.passes(filter, &practice.id))
+            .filter(move |practice| self.passes(filter, practice))
     }
 
     /// How much of an element is answered.

@@ -46,17 +46,18 @@ pub(crate) fn find(
 fn place(practice: &Practice, words: &Words, wanted: &[&str]) -> Option<Hit> {
     let title = plain(words.wording(&practice.title));
     let prompt = words.wording(&practice.prompt);
-    let descriptors: Vec<&str> = practice
-        .descriptors
-        .iter()
-        .map(|text| words.wording(text))
+    let descriptors = practice.descriptors.iter();
+    let descriptors: Vec<(Level, &str, String)> = descriptors
+        .map(|(level, text)| {
+            let text = words.wording(text);
+            (*level, text, plain(text))
+        })
         .collect();
     let plain_prompt = plain(prompt);
-    let plain_descriptors: Vec<String> = descriptors.iter().map(|text| plain(text)).collect();
     let stands = |word: &&str| {
         title.contains(*word)
             || plain_prompt.contains(*word)
-            || plain_descriptors.iter().any(|text| text.contains(*word))
+            || descriptors.iter().any(|(.., text)| text.contains(*word))
     };
     if !wanted.iter().all(stands) {
         return None;
@@ -67,13 +68,10 @@ fn place(practice: &Practice, words: &Words, wanted: &[&str]) -> Option<Hit> {
     if plain_prompt.contains(word) {
         return Some(Hit::Prompt(around(prompt, word)));
     }
-    let levels = Level::all(Level::MOST)
-        .zip(descriptors)
-        .zip(plain_descriptors);
-    levels
+    descriptors
         .into_iter()
-        .find(|(_, plain)| plain.contains(word))
-        .map(|((level, text), _)| Hit::Descriptor(level, around(text, word)))
+        .find(|(.., plain)| plain.contains(word))
+        .map(|(level, text, _)| Hit::Descriptor(level, around(text, word)))
 }
 
 /// A text, starting shortly before a word.

@@ -175,10 +175,15 @@ pub(crate) fn step(state: &mut State, offset: isize) {
     }
 }
 
-/// The level that a digit on the keyboard stands for, where the questionnaire has it.
+/// The level that a digit on the keyboard stands for, where the practice that is answered has it.
 pub(crate) fn level_of_key(state: &State, number: u8) -> Option<Level> {
     let session = state.session.as_ref()?;
     let questionnaire = &session.assessment.questionnaire;
+    let practice = match state.route {
+        Route::Keying => session.asked().nth(session.keying.at),
+        _ => session.practice.as_ref(),
+    };
     let level = questionnaire.numbering.level(number)?;
-    (level <= questionnaire.top()).then_some(level)
+    let (_, practice) = questionnaire.practice(practice?)?;
+    practice.scale().has(level).then_some(level)
 }

@@ -41,8 +41,10 @@ pub(crate) fn update(state: &mut State, action: ResultsAction) -> Option<Effect>
 }
 
 fn imagine(session: &mut Session, practice: PracticeId, rating: Option<HalfLevels>) {
-    let levels = session.assessment.questionnaire.level_count();
-    let fits = rating.is_none_or(|rating| rating.count() <= 2 * levels);
+    let questionnaire = &session.assessment.questionnaire;
+    let scale = questionnaire.practice(&practice).map(|(_, it)| it.scale());
+    let fits = |rating| scale.is_some_and(|scale| scale.allows(rating));
+    let fits = rating.is_none_or(fits);
     let asked = session.asked().any(|id| *id == practice);
     let Some(what_if) = session.what_if.as_mut().filter(|_| fits && asked) else {
         return;

@@ -161,6 +161,7 @@ fn row_ui(
     let scale = RatingScale {
         levels: shown.found.profile.level_count,
         numbering: view.questionnaire().numbering,
+        scale: practice.scale,
         present: practice.rating(),
         shown: tried.or(practice.rating()),
         name: &name,

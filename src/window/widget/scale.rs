@@ -5,7 +5,7 @@ use egui::{
     WidgetInfo, accesskit,
 };
 
-use crate::model::{HalfLevels, Level, Numbering};
+use crate::model::{HalfLevels, Numbering, Scale};
 use crate::window::keyboard::DIGITS;
 use crate::window::theme::{self, Palette};
 use crate::window::view::View;
@@ -21,6 +21,8 @@ const STOP: f32 = 22.0;
 pub(crate) struct RatingScale<'a> {
     pub(crate) levels: u8,
     pub(crate) numbering: Numbering,
+    /// The levels that can be chosen.
+    pub(crate) scale: Scale,
     /// What was said; `None` where there is no rating.
     pub(crate) present: Option<HalfLevels>,
     /// What is shown: the present rating, or another one.
@@ -50,6 +52,7 @@ pub(crate) fn scale_ui(
     let row = Stops {
         rect: rect.shrink2(Vec2::new(STOP / 2.0 + 2.0, 0.0)),
         levels: scale.levels,
+        scale: scale.scale,
     };
     announce(ui, scale, &response);
     if ui.is_rect_visible(rect) {
@@ -65,6 +68,7 @@ pub(crate) fn scale_ui(
 struct Stops {
     rect: Rect,
     levels: u8,
+    scale: Scale,
 }
 
 impl Stops {
@@ -84,7 +88,7 @@ impl Stops {
     }
 
     fn stops(&self) -> impl Iterator<Item = HalfLevels> + use<> {
-        (2..=2 * self.levels).filter_map(HalfLevels::new)
+        self.scale.ratings()
     }
 }
 
@@ -113,43 +117,40 @@ fn keyed(ui: &Ui, scale: &RatingScale<'_>, response: &Response) -> Option<Moved>
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         up |= pressed(Key::ArrowRight);
         down |= pressed(Key::ArrowLeft);
-        let level = |ordinal| Level::new(ordinal).map(|level| Moved::To(level.into()));
         for (key, number) in DIGITS {
             let stop = scale.numbering.level(number);
-            let stop = stop.filter(|level| level.ordinal() <= scale.levels);
+            let stop = stop.filter(|level| scale.scale.has(*level));
             if let Some(level) = stop.filter(|_| pressed(key)) {
                 moved = Some(Moved::To(level.into()));
             }
         }
         if pressed(Key::Home) {
-            moved = level(1);
+            moved = Some(Moved::To(scale.scale.lowest().into()));
         }
         if pressed(Key::End) {
-            moved = level(scale.levels);
+            moved = Some(Moved::To(scale.scale.highest().into()));
         }
         if pressed(Key::Backspace) || pressed(Key::Delete) {
             moved = Some(Moved::Back);
         }
     }
-    let from = scale.shown.unwrap_or(Level::FLOOR.into()).count();
+    let mut stops = scale.scale.ratings();
     let to = match (up, down, scale.shown) {
-        (true, false, Some(_)) => from + 1,
-        (false, true, Some(_)) => from - 1,
-        (true, false, None) | (false, true, None) => from,
+        (true, false, Some(from)) => stops.find(|stop| *stop > from),
+        (false, true, Some(from)) => stops.take_while(|stop| *stop < from).last(),
+        (true, false, None) | (false, true, None) => stops.next(),
         _ => return moved,
     };
-    let to = HalfLevels::new(to).filter(|to| to.count() <= 2 * scale.levels);
     to.map(Moved::To).or(moved)
 }
 
 fn announce(ui: &Ui, scale: &RatingScale<'_>, response: &Response) {
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, scale.name));
     let number = |rating| scale.numbering.rating(rating);
-    let top = Level::new(scale.levels).unwrap_or(Level::FLOOR);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_value(scale.value);
-        node.set_min_numeric_value(number(Level::FLOOR.into()));
-        node.set_max_numeric_value(number(top.into()));
+        node.set_min_numeric_value(number(scale.scale.lowest().into()));
+        node.set_max_numeric_value(number(scale.scale.highest().into()));
         node.set_numeric_value_step(0.5);
         if let Some(shown) = scale.shown {
             node.set_numeric_value(number(shown));
