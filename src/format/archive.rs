@@ -89,28 +89,26 @@ impl<'b> Archive<'b> {
         entries.collect()
     }
 
-    /// Unpacks an entry of at most so many bytes.
+    /// Unpacks an entry of at most so many bytes; one that is larger is not even begun.
     pub(super) fn unpack(&mut self, entry: &Entry, most: u64) -> Result<Vec<u8>, EntryError> {
-        let damaged = |_| EntryError::Damaged;
-        let packed = self
-            .0
-            .by_index(entry.index)
-            .map_err(|_| EntryError::Damaged)?;
-        let expected = usize::try_from(entry.size.min(most)).unwrap_or_default();
-        let mut bytes = Vec::with_capacity(expected);
-        packed
-            .take(most + 1)
-            .read_to_end(&mut bytes)
-            .map_err(damaged)?;
-        if bytes.len() as u64 > most {
+        if entry.size > most {
             return Err(EntryError::TooLarge);
+        }
+        let damaged = || EntryError::Damaged;
+        let packed = self.0.by_index(entry.index).map_err(|_| damaged())?;
+        let mut bytes = Vec::with_capacity(usize::try_from(entry.size).unwrap_or_default());
+        let read = packed.take(entry.size + 1).read_to_end(&mut bytes);
+        if read.map_err(|_| damaged())? as u64 != entry.size {
+            return Err(damaged());
         }
         Ok(bytes)
     }
 }
 
-/// How hard entries are packed: a thousand answers take no longer than it takes to write them.
-const LEVEL: i64 = 3;
+/// How hard is packed what each save packs anew: a thousand people's answers wait for nobody.
+pub(super) const QUICK: i64 = 1;
+/// How hard all else is packed.
+pub(super) const SMALL: i64 = 3;
 
 /// An archive that is written to memory, which cannot fail.
 pub(super) struct Packer<'a> {
@@ -131,10 +129,10 @@ impl<'a> Packer<'a> {
     }
 
     /// Adds an entry.
-    pub(super) fn add(&mut self, name: &str, bytes: &[u8]) {
+    pub(super) fn add(&mut self, name: &str, bytes: &[u8], level: i64) {
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
-            .compression_level(Some(LEVEL))
+            .compression_level(Some(level))
             .last_modified_time(DateTime::default())
             .system(System::Unix)
             .unix_permissions(0o644);
@@ -168,7 +166,7 @@ fn written<T>(result: ZipResult<T>) -> T {
 pub(super) fn pack(bytes: &[u8]) -> PackedFile {
     const NAME: &str = "file";
     let mut packer = Packer::new();
-    packer.add(NAME, bytes);
+    packer.add(NAME, bytes, SMALL);
     PackedFile {
         archive: Shared::from(packer.finish()),
         entry: NAME.into(),

@@ -278,8 +278,17 @@ impl<'b> Opening<'b> {
             .collect();
         let names: BTreeSet<String> = stated.keys().chain(self.entries.keys()).cloned().collect();
         let (mut logo, mut evidence) = (None, BTreeMap::new());
+        let files = self.entries.iter().filter(|(name, _)| is_evidence(name));
+        let size = files.fold(0_u64, |sum, (_, entry)| sum.saturating_add(entry.size));
+        let is_too_large = size > EvidenceFile::MOST_IN_ALL;
+        if is_too_large {
+            let message = Message::new("container-evidence-large");
+            let most = EvidenceFile::MOST_IN_ALL >> 20;
+            self.fault(EVIDENCE, message.with("most", most), None);
+        }
         for name in names {
-            if [MANIFEST, ASSESSMENT, QUESTIONNAIRE].contains(&name.as_str()) {
+            let is_read = [MANIFEST, ASSESSMENT, QUESTIONNAIRE].contains(&name.as_str());
+            if is_read || is_too_large && is_evidence(&name) {
                 continue;
             }
             if is_logo(&name) {
@@ -308,13 +317,6 @@ impl<'b> Opening<'b> {
     ) {
         if evidence.is_empty() {
             return;
-        }
-        let entries = evidence.values().filter_map(|name| self.entries.get(name));
-        let size = entries.fold(0_u64, |sum, entry| sum.saturating_add(entry.size));
-        if size > EvidenceFile::MOST_IN_ALL {
-            let message = Message::new("container-evidence-large");
-            let most = EvidenceFile::MOST_IN_ALL >> 20;
-            return self.fault(EVIDENCE, message.with("most", most), None);
         }
         let archive = Shared::from(bytes.to_vec());
         let mut used = BTreeSet::new();
@@ -393,11 +395,11 @@ pub(super) fn write(assessment: &Assessment) -> Vec<u8> {
     };
     let manifest = file::write(&manifest, &assessment.questionnaire);
     let mut packer = Packer::new();
-    packer.add(MANIFEST, manifest.as_bytes());
-    packer.add(ASSESSMENT, answers.as_bytes());
+    packer.add(MANIFEST, manifest.as_bytes(), archive::SMALL);
+    packer.add(ASSESSMENT, answers.as_bytes(), archive::QUICK);
     packer.copy(QUESTIONNAIRE, &questionnaire);
     if let Some((name, bytes)) = logo {
-        packer.add(name, bytes);
+        packer.add(name, bytes, archive::SMALL);
     }
     for (name, file) in evidence {
         if let Some(content) = &file.content {

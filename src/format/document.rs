@@ -4,7 +4,7 @@ use super::container::{self, Known};
 use super::diagnostic::{Diagnostic, FileKind};
 use super::file::{self, Read};
 use super::tree;
-use super::versions::{self, version_of};
+use super::versions::version_of;
 use crate::model::Assessment;
 
 /// The outcome of reading a document.
@@ -43,16 +43,16 @@ pub fn read_known(bytes: impl AsRef<[u8]>, known: &mut Known) -> Opened {
     }
 }
 
-/// The version of a document that is older than what [`write`] gives; `None` of everything else.
+/// The version of a document that is one text, which [`write`] no longer gives; `None` of everything
+/// else.
 #[must_use]
-pub fn older_version(bytes: &[u8]) -> Option<i64> {
+pub fn version_of_text(bytes: &[u8]) -> Option<i64> {
     let text = file::text(bytes).ok()?;
     if file::kind(text) != FileKind::Document {
         return None;
     }
     let (document, _) = tree::read(text);
-    let (_, version) = version_of(&document)?;
-    Some(version).filter(|version| *version < versions::DOCUMENT.newest())
+    version_of(&document).map(|(_, version)| version)
 }
 
 /// Writes a document as a container. The same assessment always gives the same bytes, and reading

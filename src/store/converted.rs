@@ -1,4 +1,4 @@
-//! Saving a document in place of one of an older version, which stays beside it.
+//! Saving a document in place of one that is a text, which stays beside it.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write as _};
@@ -7,34 +7,34 @@ use std::path::{Path, PathBuf};
 use super::disk::{self, Doing, StoreError};
 use crate::format::{MOST_BYTES, document};
 
-/// Saves a document. If a document of an older version stands there, that one is first kept beside it,
-/// once, as `NAME.version-1.continuum`; returns where.
+/// Saves a document. If a document that is one text stands there, such as one of version 1, the text is
+/// first kept beside it, once, as `NAME.version-1.continuum`; returns where.
 ///
 /// # Errors
 ///
 /// [`StoreError`] if the system refuses either. The file is then unchanged.
 pub fn save_document(path: &Path, bytes: &[u8]) -> Result<Option<PathBuf>, StoreError> {
-    let kept = older(path)
+    let kept = text(path)
         .map(|(version, bytes)| keep(path, version, &bytes))
         .transpose()?;
     disk::save(path, bytes)?;
     Ok(kept)
 }
 
-/// The version and the bytes of a document that is older than those this program writes.
-fn older(path: &Path) -> Option<(i64, Vec<u8>)> {
+/// The version and the bytes of a document that is one text.
+fn text(path: &Path) -> Option<(i64, Vec<u8>)> {
     // Reading a pipe would wait for ever.
     if !fs::metadata(path).is_ok_and(|found| found.is_file()) {
         return None;
     }
     let mut start = [0; 2];
     File::open(path).ok()?.read_exact(&mut start).ok()?;
-    // No container is older, and evidence can make it large.
+    // A container is no text, and evidence can make it large.
     if start == *b"PK" {
         return None;
     }
     let bytes = disk::read_bytes(path, MOST_BYTES).ok()?;
-    document::older_version(&bytes).map(|version| (version, bytes))
+    document::version_of_text(&bytes).map(|version| (version, bytes))
 }
 
 /// Keeps the bytes of a file beside it, unless they are kept already; never in place of another file.
@@ -95,6 +95,18 @@ mod tests {
         assert_eq!(fs::read(&first).unwrap(), b"somebody else's");
         assert_eq!(fs::read(&second).unwrap(), OLD);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn a_text_of_the_newest_version_is_kept_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop.ron");
+        let document::Opened::Sound(shop) = document::read(OLD) else {
+            panic!("it is sound");
+        };
+        disk::save(&path, document::write_text(&shop).as_bytes()).unwrap();
+        let kept = folder.path().join("shop.version-2.ron");
+        assert_eq!(save_document(&path, b"new").unwrap(), Some(kept));
     }
 
     #[test]

@@ -116,7 +116,7 @@ command-import-done = Imported { $responses ->
     [one] one respondent
    *[other] { $respondents } respondents
 } into { $file }.
-command-converted = { $file }: had the form of an earlier version of this program; as it was, it is kept in { $kept }
+command-converted = { $file }: is an archive of parts now; the text that it was is kept in { $kept }
 
 command-score-heading = { $questionnaire }, edition { $edition }, { $form }
 command-score-elements = Elements

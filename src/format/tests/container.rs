@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::super::archive::Packer;
+use super::super::archive::{self, Packer};
 use super::super::container::{self, Part, UnpackError, parts};
 use super::super::{bundled, document};
 use super::*;
@@ -31,7 +31,7 @@ static WRITTEN: LazyLock<Vec<u8>> = LazyLock::new(|| document::write(&TEAM));
 fn packed(parts: &[Part]) -> Vec<u8> {
     let mut packer = Packer::new();
     for part in parts {
-        packer.add(&part.name, &part.bytes);
+        packer.add(&part.name, &part.bytes, archive::SMALL);
     }
     packer.finish()
 }
@@ -172,6 +172,10 @@ fn each_fault_of_a_container_is_one_sentence() {
             "digest",
         ),
         (changed("assessment.ron", |_| large), "at most 32 MiB"),
+        (
+            with("evidence/zeros", &vec![0; 64 << 20]),
+            "at most 64 MiB in all",
+        ),
         (
             changed("assessment.ron", |text| {
                 text.replacen('(', "(questionnaire: (), ", 1)
