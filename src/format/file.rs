@@ -162,9 +162,13 @@ pub(super) fn kind(text: &str) -> FileKind {
 
 /// The first word of each kind, and the value by which messages choose their wording.
 const KINDS: [(&str, FileKind, &str); 3] = [
-    ("Questionnaire", FileKind::Questionnaire, "questionnaire"),
-    ("Claims", FileKind::Claims, "claims"),
-    ("Assessment", FileKind::Document, "document"),
+    (
+        Questionnaire::NAME,
+        FileKind::Questionnaire,
+        "questionnaire",
+    ),
+    (ClaimsFile::NAME, FileKind::Claims, "claims"),
+    (Assessment::NAME, FileKind::Document, "document"),
 ];
 
 /// The only fault of a text whose kind is unknown.

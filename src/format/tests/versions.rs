@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::super::{bundled, check, claims, document, questionnaire, settings, sheet};
+use super::super::document::Opened;
+use super::super::{bundled, check, claims, container, document, questionnaire, settings, sheet};
 use super::{DOCUMENT, SMALL, mended, refused, sound, told, with};
 use crate::model::{Assessment, Effort};
 
@@ -10,6 +11,9 @@ const EVERYTHING: &str = include_str!("../../../tests/fixtures/v1/everything.con
 const TEAM: &str = include_str!("../../../tests/fixtures/v1/team.continuum");
 const CLAIMS: &str = include_str!("../../../tests/fixtures/v1/claims.ron");
 const SETTINGS: &str = include_str!("../../../tests/fixtures/v1/settings.ron");
+const NEW_TEXT: &str = include_str!("../../../tests/fixtures/v2/everything.ron");
+const NEW_DOCUMENT: &[u8] = include_bytes!("../../../tests/fixtures/v2/everything.continuum");
+const NEW_QUESTIONNAIRE: &str = include_str!("../../../tests/fixtures/v2/zero.ron");
 const SHEET: &str = include_str!("../../../tests/fixtures/v1/sheet.csv");
 
 #[test]
@@ -163,4 +167,18 @@ fn what_a_migration_moves_is_faulty_where_it_stands_and_once() {
         let hints = faults.matches("hint:").count();
         assert_eq!(faults.lines().count(), 1 + hints, "{faults}");
     }
+}
+
+#[test]
+fn files_of_version_2_are_read_and_written_as_they_were() {
+    assert_eq!(document::write_text(&sound(NEW_TEXT)), NEW_TEXT);
+    let questionnaire = questionnaire::read(NEW_QUESTIONNAIRE).expect("a sound questionnaire");
+    assert_eq!(questionnaire::write(&questionnaire), NEW_QUESTIONNAIRE);
+    let Opened::Sound(document) = document::read(NEW_DOCUMENT) else {
+        panic!("the container is sound");
+    };
+    assert_eq!(document, sound(NEW_TEXT));
+    // Its packed bytes depend on who packs them.
+    let parts = |bytes: &[u8]| container::parts(bytes).expect("a sound container");
+    assert_eq!(parts(&document::write(&document)), parts(NEW_DOCUMENT));
 }
