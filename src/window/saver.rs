@@ -55,6 +55,8 @@ enum Errand {
     Save(Box<SaveOrder>),
     /// A document was written, or could not be.
     Written(Box<SaveOrder>, SaveOutcome, Save),
+    /// Forget what is not saved of a session.
+    GiveUp(SaveTicket),
     /// Save what waits, then say so.
     Finish(Sender<()>),
 }
@@ -89,6 +91,11 @@ impl Saver {
     pub(crate) fn save(&self, order: Box<SaveOrder>) {
         // The thread only ends once no sender is left.
         let _ = self.0.send(Errand::Save(order));
+    }
+
+    /// Gives up the changes of a session that are not saved, and what was kept of them.
+    pub(crate) fn give_up(&self, ticket: SaveTicket) {
+        let _ = self.0.send(Errand::GiveUp(ticket));
     }
 
     /// Waits until everything is on the disk, or the disk does not answer.
@@ -153,6 +160,7 @@ impl Desk {
                     self.save = Some(save);
                     self.written(&order, found);
                 }
+                Ok(Errand::GiveUp(ticket)) => self.give_up(ticket),
                 Ok(Errand::Finish(done)) => self.finishing.push(done),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => {
@@ -311,6 +319,15 @@ impl Desk {
                 self.newest = Some(newest);
             }
             None => jobs::forget(ticket, &folder),
+        }
+    }
+
+    fn give_up(&mut self, ticket: SaveTicket) {
+        let is_other = |order: &SaveOrder| order.ticket.serial != ticket.serial;
+        self.waiting.retain(|waiting| is_other(&waiting.order));
+        self.newest.take_if(|newest| !is_other(&newest.order));
+        if let Some(folder) = &self.unsaved {
+            jobs::forget(ticket, folder);
         }
     }
 
@@ -641,6 +658,23 @@ mod tests {
         assert_eq!(said(&answers), ("saved", 2));
         assert!(store::exists(&there));
         assert!(!store::exists(&copy) && !store::exists(&earlier));
+    }
+
+    #[test]
+    fn nothing_is_kept_of_changes_that_are_given_up() {
+        let place = tempfile::tempdir().expect("a folder");
+        let rhythm = Rhythm {
+            rest: LONG,
+            ..Rhythm::new(Duration::ZERO)
+        };
+        let (saver, answers, targets, _go) = slow_saver(place.path(), rhythm);
+        saver.save(large(1, false));
+        assert_eq!(said(&answers), ("kept", 1));
+        assert!(kept(place.path()).is_some());
+        saver.give_up(large(1, false).ticket);
+        saver.finish();
+        assert!(kept(place.path()).is_none());
+        assert!(targets.try_recv().is_err(), "and nothing is saved");
     }
 
     #[test]

@@ -112,6 +112,7 @@ impl Shell {
                 std::thread::spawn(move || crate::store::unsaved::remove(&path));
             }
             Effect::Save(order) => self.saver.save(order),
+            Effect::GiveUp(ticket) => self.saver.give_up(ticket),
             Effect::Export(order) => self.export(*order),
             Effect::OpenOutside(outside) => self.spawn(
                 move |job| {

@@ -44,7 +44,7 @@ pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect
         DocumentAction::OverwriteChanged => overwrite_changed(state),
         DocumentAction::KeepUnderAnotherName => keep_under_another_name(state),
         DocumentAction::ReadAgain => return read_again(state),
-        DocumentAction::DiscardChanges => discard_changes(state),
+        DocumentAction::DiscardChanges => return discard_changes(state),
         DocumentAction::WasRead(order, found) => was_read(state, order, found),
         DocumentAction::WasKept(ticket) => with_session(state, |session| {
             if session.serial == ticket.serial {
@@ -479,11 +479,12 @@ fn changed_on_disk(state: &mut State) -> Option<PathBuf> {
     }
 }
 
-fn discard_changes(state: &mut State) {
-    if matches!(state.dialog, Some(Dialog::Unsaved { .. })) {
-        state.dialog = None;
-        give_up_changes(state);
-    }
+fn discard_changes(state: &mut State) -> Option<Effect> {
+    let asked = |dialog: &mut Dialog| matches!(dialog, Dialog::Unsaved { .. });
+    state.dialog.take_if(asked)?;
+    give_up_changes(state);
+    let session = state.session.as_ref()?;
+    Some(Effect::GiveUp(session.file.ordered))
 }
 
 fn give_up_changes(state: &mut State) {

@@ -169,7 +169,10 @@ fn closing_with_a_failed_save_asks_and_can_be_called_off() {
         &order,
         SaveOutcome::Failed(Message::new("store-save-full")),
     );
-    act(&mut state, DocumentAction::DiscardChanges);
+    let effects = act(&mut state, DocumentAction::DiscardChanges);
+    let gives_up =
+        |effect: &Effect| matches!(effect, Effect::GiveUp(ticket) if *ticket == order.ticket);
+    assert!(effects.iter().any(gives_up), "they do not come back");
     assert!(state.finished);
 }
 
