@@ -187,7 +187,10 @@ report-efforts-no-win = No step is a quick win: what brings much takes long.
 report-efforts-intro = Every possible next step. A step is small up to { $days ->
     [one] one working day
    *[other] { $days } working days
-}, the median of all steps; it is strong where it brings its element nearer to the next level by no less than the median step does. Ringed steps belong to the smallest set.
+}, the median of { $unstated ->
+    [0] all steps
+   *[other] the steps whose effort is stated
+}; it is strong where it brings its element nearer to the next level by no less than the median step does. Ringed steps belong to the smallest set.
 report-roadmap = Roadmap
 report-roadmap-intro = The steps taken on, from { $start }, by the day they are due.
 report-roadmap-caption = { $count ->

@@ -285,6 +285,30 @@ proptest! {
     }
 
     #[test]
+    fn a_questionnaire_reads_as_it_was_written_whatever_is_left_out(kept in vec(any::<bool>(), 17)) {
+        let mut written = questionnaire::read(SMALL).expect("a sound questionnaire");
+        // As many as are prime to the number of fields go round through all of them.
+        let mut kept = kept.into_iter().cycle();
+        let mut keeps = || kept.next().unwrap_or_default();
+        for practice in written.elements.iter_mut().flat_map(|element| &mut element.practices) {
+            practice.why = practice.why.take().filter(|_| keeps());
+            practice.evidence = practice.evidence.take().filter(|_| keeps());
+            for step in &mut practice.recommendations {
+                step.action = step.action.take().filter(|_| keeps());
+                step.why = step.why.take().filter(|_| keeps());
+                step.first_week = step.first_week.take().filter(|_| keeps());
+                step.owner = step.owner.take().filter(|_| keeps());
+                step.effort = step.effort.take().filter(|_| keeps());
+                step.indicator = step.indicator.take().filter(|_| keeps());
+                step.risk = step.risk.take().filter(|_| keeps());
+            }
+        }
+        let text = questionnaire::write(&written);
+        prop_assert_eq!(questionnaire::read(&text), Ok(written), "{}", text);
+        prop_assert!(ron::from_str::<serde::de::IgnoredAny>(&text).is_ok());
+    }
+
+    #[test]
     fn what_is_kept_of_a_damaged_document_is_sound(
         at in 0..DOCUMENT.len(),
         length in 0_usize..40,

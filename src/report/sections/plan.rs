@@ -180,7 +180,8 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
         &chosen,
         source.width,
     );
-    let cut = facts!(days = effort.days_cut);
+    let unstated = effort.steps.iter().filter(|step| step.effort.is_none());
+    let cut = facts!(days = effort.days_cut, unstated = unstated.count());
     let mut blocks = vec![
         opening(SectionKind::Efforts, source.text("report-efforts")),
         kept(source.say("report-efforts-intro", &cut)),
