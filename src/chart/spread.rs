@@ -1,5 +1,7 @@
 //! The spread: what each respondent said about each practice, without saying who.
 
+use std::iter::repeat_n;
+
 use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
 use super::label::distance;
 use super::{Link, Scene, TextSize};
@@ -189,7 +191,11 @@ fn lower_median(ratings: &[HalfLevels]) -> Option<HalfLevels> {
 /// "1, 2, 2, 4.5", and of many "2 (12 times), 3 (30 times)".
 fn ratings_in_words(words: &Words, ratings: &[HalfLevels]) -> String {
     if ratings.len() <= NAMED_ONE_BY_ONE {
-        let said: Vec<String> = ratings.iter().map(|rating| words.rating(*rating)).collect();
+        let groups = ratings.chunk_by(|a, b| a == b);
+        let said = groups.filter_map(|group| Some((words.rating(*group.first()?), group.len())));
+        let said: Vec<String> = said
+            .flat_map(|(said, times)| repeat_n(said, times))
+            .collect();
         return words.series(&said);
     }
     let said: Vec<String> = ratings

@@ -21,6 +21,19 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = CTRL.plus(Modifiers::SHIFT);
 const ALONE: Modifiers = Modifiers::NONE;
 
+/// The keys of the first stations. Looking up a key by its name at each frame is slow.
+const DIGITS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
 /// Defines the commands: single ones with their rows, and families, whose rows come from a table of
 /// screens, ratings or outputs.
 macro_rules! commands {
@@ -149,7 +162,7 @@ fn screen(route: Route) -> CommandRow {
         Route::Help => row.menu(Menu::Help, 0).key(ALONE, Key::F1),
         station => {
             let place = Route::stations().position(|other| other == station);
-            let digit = place.and_then(|place| Key::from_name(&(place + 1).to_string()));
+            let digit = place.and_then(|place| DIGITS.get(place).copied());
             row.menu(Menu::View, 0).key(CTRL, digit)
         }
     };

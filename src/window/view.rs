@@ -189,9 +189,11 @@ impl<'a> View<'a> {
     /// A shortcut with the names that the keys have in the reader's language.
     pub(crate) fn keys(&self, ctx: &egui::Context, shortcut: egui::KeyboardShortcut) -> String {
         let keys = ctx.format_shortcut(&shortcut);
-        let named = keys
-            .split('+')
-            .map(|name| self.with("window-key", &facts!(name)));
+        let named = keys.split('+').map(|name| match name.len() {
+            // A letter or a digit.
+            1 => name.to_owned(),
+            _ => self.with("window-key", &facts!(name)),
+        });
         named.collect::<Vec<_>>().join("+")
     }
 
