@@ -229,6 +229,10 @@ fn a_unit_is_scored_planned_and_reported_by_the_levels_that_its_practices_have()
     let report = std::fs::read_to_string(folder.path().join("unit.md")).expect("a report");
     assert!(!report.contains("evel 4"), "{report}");
     assert!(report.contains("Level 0"), "{report}");
+    assert!(
+        report.contains("Some practices have fewer than 4 descriptions"),
+        "{report}"
+    );
     let answers = ["export", "unit.continuum", "-o", "-", "--what", "practices"];
     let practices = run(&folder, &answers);
     assert!(

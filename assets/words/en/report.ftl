@@ -236,6 +236,7 @@ report-method-limits = Limits
 method-form-full = Questionnaire "{ $title }", edition { $edition }, full form: all { $asked } practices.
 method-form-short = Questionnaire "{ $title }", edition { $edition }, short form: { $asked } of { $all } practices. Both forms use the same scale.
 method-rating = A practice is rated at the highest of its { $levels } descriptions that is fully true, plus a half if the next one is partly in place.
+method-rating-fewer = A practice is rated at the highest of its descriptions that is fully true, plus a half if the next one is partly in place. Some practices have fewer than { $levels } descriptions: a level asks of them what their highest description at or below that level says, and half of the way there counts half.
 method-attainment = What is in place at a level is the share of an element's weight whose practices are rated at that level or above; a practice half a level below counts half.
 method-level = An element is at a level when more than { $reached }% is in place there and more than { $kept }% at every level below. Level { $lowest } is the floor.
 method-unit = { $elements ->

@@ -85,8 +85,15 @@ fn rule(source: &Source) -> Vec<String> {
         elements = source.profile.elements.len()
     );
     let mut sentences = vec![form(source)];
+    let mut asked = source.questionnaire.practices_in(source.options.form);
+    let levels = source.questionnaire.levels.len();
+    let is_full = asked.all(|(_, practice)| practice.descriptors.len() == levels);
     for key in [
-        "method-rating",
+        if is_full {
+            "method-rating"
+        } else {
+            "method-rating-fewer"
+        },
         "method-attainment",
         "method-level",
         "method-unit",
