@@ -217,9 +217,12 @@ mod window {
     }
 
     /// Goes through the window and has each thing it shows looked at.
-    fn walk(folder: &Path, document: &str, mut look: impl FnMut(&str, &Shown)) {
+    fn walk(folder: &Path, text: &str, mut look: impl FnMut(&str, &Shown)) {
         let path = folder.join("1.continuum");
-        std::fs::write(&path, document).expect("it is written");
+        let document::Opened::Sound(assessment) = document::read(text) else {
+            panic!("it is sound");
+        };
+        std::fs::write(&path, document::write(&assessment)).expect("it is written");
         let window = || window_in(made_up::words(), folder, Given(None), Theme::Light, SOON);
         let mut shown = show(window());
         look("start", &shown);
