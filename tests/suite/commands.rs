@@ -365,8 +365,8 @@ fn check_lists_the_faults_of_every_file_and_says_which_are_sound() {
     );
     let checked = run(&folder, &["check", "unit.continuum", "broken.ron"]).code(1);
     let said = out(&checked);
-    let id = said.strip_prefix("unit.continuum: sound assessment.\nThis is assessment ");
-    assert!(id.is_some_and(|rest| rest.find(',') == Some(32)), "{said}");
+    let id = said.strip_prefix("unit.continuum: sound assessment.\nIts id is ");
+    assert!(id.is_some_and(|rest| rest.find(':') == Some(32)), "{said}");
     assert!(
         err(&checked).contains("broken.ron:3:5: "),
         "{}",

@@ -116,7 +116,7 @@ command-import-done = Imported { $responses ->
     [one] one respondent
    *[other] { $respondents } respondents
 } into { $file }.
-command-converted = { $file }: is an archive of parts now; the text that it was is kept in { $kept }
+command-converted = { $file } is now an archive of parts; the text is kept as { $kept }
 
 command-score-heading = { $questionnaire }, edition { $edition }, { $form }
 command-score-elements = Elements
@@ -153,7 +153,7 @@ command-standard-input = standard input
 command-fault-stdout = standard output could not be written: { $reason }
 command-fault-exists = a file of this name exists already and was left as it is: { $file }
 command-exists-hint = choose another name, or give --replace
-command-mended-hint = nothing was written; mend these places, or open the file in the window, which keeps what is sound under another name
+command-mended-hint = the file is unchanged; mend these places, or open it in the window, which keeps what is sound under another name
 command-import-refused = nothing was imported: { $why }
 command-import-hint = nothing was imported; mend these rows, or give --skip-bad to import the sound ones
 command-fault-two-stdin = only one of the two files can be standard input

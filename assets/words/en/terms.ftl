@@ -197,5 +197,5 @@ language-own-name = { $primary ->
 }
 
 says-two-languages = The questionnaire is in { $read }; the program's own words are in { $own }.
-says-identity = This is assessment { $id }, in every copy and under any name.
-says-identity-next = This is assessment { $id }, in every copy and under any name. It follows assessment { $previous }.
+says-identity = Its id is { $id }: every copy of this assessment has the same one.
+says-identity-next = Its id is { $id }: every copy of this assessment has the same one. It follows assessment { $previous }.

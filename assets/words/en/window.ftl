@@ -768,7 +768,7 @@ window-unsaved-drop-tooltip = Deletes what was kept. This cannot be taken back.
 window-rescued = This is what was not saved last time. It is saved now.
 window-rescued-beside = This is what was not saved last time. Its file was changed since, so it is saved beside it now.
 window-rescued-new = This is what was not saved last time. It is saved as a new assessment now.
-window-converted = The document is an archive of parts now. The text that it was is kept beside it: { $name }
+window-converted = The document is now an archive of parts. The text is kept beside it: { $name }
 
 ## Closing while a file is written
 
