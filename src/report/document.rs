@@ -186,6 +186,8 @@ pub enum Reference {
 pub enum Landmark {
     /// The start of a part.
     Section(SectionKind),
+    /// How sure the level is.
+    Certainty,
     /// The answers about a practice.
     Practice(PracticeId),
     /// A claim in its register.

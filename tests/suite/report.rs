@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use continuum::export::pdf;
 use continuum::format::bundled;
-use continuum::layout::{Page, Role, outline};
+use continuum::layout::{Page, Role, RunKind, outline, places};
 use continuum::model::Assessment;
-use continuum::report::{Block, Paper, ReportOptions, SectionKind, compose};
+use continuum::report::{Block, Link, Paper, ReportOptions, SectionKind, compose};
 use continuum::words::Words;
 use jiff::civil::date;
 
@@ -70,6 +70,46 @@ fn the_outline_of_the_teams_report() {
 #[test]
 fn the_page_that_decides() {
     insta::assert_snapshot!(texts(&pages("manager")[0]));
+}
+
+#[test]
+fn every_page_that_is_spoken_of_is_that_of_its_heading() {
+    for name in ["manager", "team"] {
+        let pages = pages(name);
+        let (places, headings) = (places(&pages), outline(&pages));
+        let mut named = 0;
+        for group in pages.iter().flat_map(|page| &page.groups) {
+            let text = group.text().replace('\u{a0}', " ");
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let numbers = group.marks.iter().filter(|drawn| {
+                let ends_entry = matches!(group.role, Role::Entry { .. });
+                drawn.kind == RunKind::PageNumber || ends_entry
+            });
+            // The number comes last in an entry of the contents.
+            let number =
+                numbers.filter_map(|drawn| Some((drawn.link.as_ref()?, drawn.mark.run()?)));
+            for (link, run) in number {
+                let Ok(number) = run.text.trim().parse::<usize>() else {
+                    continue;
+                };
+                let Link::Place(landmark) = link else {
+                    panic!("{name}: {text} leads out of the report");
+                };
+                assert_eq!(places[landmark].page + 1, number, "{name}: {text}");
+            }
+            let Some((title, number)) = text.split_once(" (page ") else {
+                continue;
+            };
+            for heading in headings.iter().filter(|heading| heading.title == title) {
+                assert_eq!(format!("{})", heading.page + 1), number, "{name}: {text}");
+                named += 1;
+            }
+        }
+        assert!(
+            named >= 2,
+            "{name}: {named} headings are named with their page"
+        );
+    }
 }
 
 #[test]

@@ -116,10 +116,10 @@ fn statement(source: &Source) -> String {
 
 /// The questions that a reader has, each with its answer in a line or two.
 fn answers(source: &Source, room: PageRoom) -> Block {
-    let question = |key: &str, part: SectionKind, lines: Vec<String>| {
+    let question = |key: &str, place: Landmark, lines: Vec<String>| {
         let label = Span {
             weight: Weight::Semibold,
-            ..Span::pointing(source.text(key), Landmark::Section(part))
+            ..Span::pointing(source.text(key), place)
         };
         vec![Cell::of(vec![label]), lines_of(lines)]
     };
@@ -130,12 +130,20 @@ fn answers(source: &Source, room: PageRoom) -> Block {
     Table {
         columns: vec![Column::words("", 23.0), Column::words("", 77.0)],
         rows: vec![
-            question("report-certainty", SectionKind::Profile, sure),
-            question("report-blockers", SectionKind::Blockers, held_back(source)),
-            question("report-target-label", SectionKind::Target, target(source)),
+            question("report-certainty", Landmark::Certainty, sure),
+            question(
+                "report-blockers",
+                Landmark::Section(SectionKind::Blockers),
+                held_back(source),
+            ),
+            question(
+                "report-target-label",
+                Landmark::Section(SectionKind::Target),
+                target(source),
+            ),
             question(
                 "report-worth-label",
-                SectionKind::BusinessCase,
+                Landmark::Section(SectionKind::BusinessCase),
                 business_case::in_short(source),
             ),
         ],

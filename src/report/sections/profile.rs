@@ -1,11 +1,11 @@
 //! The place of each element: heat map, claimed beside backed by evidence, radar, and how sure it is.
 
-use super::blocks::{figure, heading, new_section, opening, paragraph, ruled};
+use super::blocks::{figure, heading, new_section, opening, paragraph, place, ruled};
 use super::findings;
 use super::source::Source;
 use crate::chart::{self, Scene};
 use crate::report::wording;
-use crate::report::{Block, Cell, Section, SectionKind, TextStyle};
+use crate::report::{Block, Cell, Landmark, Section, SectionKind, TextStyle};
 use crate::scoring::{ElementProfile, Index, Placement, Profile};
 
 pub(super) fn section(source: &Source) -> Section {
@@ -19,7 +19,8 @@ pub(super) fn section(source: &Source) -> Section {
             (chart.caption)(words, questionnaire, profile)
         }));
     }
-    blocks.push(heading(2, source.text("report-certainty")));
+    let title = source.text("report-certainty");
+    blocks.push(place(2, title, Landmark::Certainty));
     for sentence in certainty(source) {
         blocks.push(paragraph(TextStyle::Bullet, sentence));
     }
