@@ -37,7 +37,9 @@ pub fn effort_effect(
         .steps
         .iter()
         .filter_map(|step| Some((step, step.days()?)));
-    let mut summary = vec![words.with("chart-effort", &facts!(count = stated.clone().count()))];
+    let count = stated.clone().count();
+    let unstated = map.steps.len() - count;
+    let mut summary = vec![words.with("chart-effort", &facts!(count, unstated))];
     for (point, days) in stated {
         let ringed = chosen.contains(&point.practice);
         let said = described(words, questionnaire, point, days);
@@ -217,7 +219,8 @@ mod tests {
         let points = scene.spots.iter().filter_map(|spot| spot.link.clone());
         let drawn = [0, 2].map(|place| Link::Practice(practice_id(0, place)));
         assert_eq!(points.collect::<Vec<_>>(), drawn);
-        assert!(scene.summary.contains("2 steps"), "{}", scene.summary);
+        let said = "of 2 steps; one more is not drawn, for its effort is not stated.";
+        assert!(scene.summary.contains(said), "{}", scene.summary);
     }
 
     #[test]

@@ -211,6 +211,10 @@ column-indicator = What shows it
 chart-effort = Effort against effect of { $count ->
     [one] one step
    *[other] { $count } steps
+}{ $unstated ->
+    [0] {""}
+    [one] ; one more is not drawn, for its effort is not stated
+   *[other] ; { $unstated } more are not drawn, for their effort is not stated
 }.
 chart-effort-days = working days
 chart-effort-rise = rise of the share in place, in points
