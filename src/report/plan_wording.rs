@@ -140,7 +140,9 @@ pub fn aim(words: &Words, questionnaire: &Questionnaire, aim: &Aim) -> String {
         let element = element_name(words, questionnaire, &aim.element);
         return words.with("plan-aim-none", &facts!(element));
     };
-    let key = if aim.holds() {
+    let key = if aim.target < present {
+        "plan-aim-hold-above"
+    } else if aim.holds() {
         "plan-aim-hold"
     } else if aim.is_met() {
         "plan-aim-rise"

@@ -2,6 +2,7 @@
 
 ## What is asked
 
+plan-aim-hold-above = { $element }: hold level { $present }, which asks for nothing more; the target, level { $target }, { $targetName }, is below it
 plan-aim-hold = { $element }: hold level { $present }, which asks for nothing more
 plan-aims-hold = { $count } elements hold their level, which asks for nothing more: { $elements }
 plan-aim-rise = { $element }: from level { $present } to level { $target }, { $targetName }
