@@ -17,8 +17,8 @@ const NEEDS: f32 = 126.0;
 /// The narrowest part of a bar that has a number in it.
 const NUMBERED: f32 = 11.0;
 
-/// Draws a bar for each element: its weight from the top level to the lowest and what is open, with
-/// the thresholds, and below it the way from what is there to what the next level needs. `None`
+/// Draws a bar for each element: up to the end of the part with a level's number what is in place at
+/// that level, the top level first, then what is open, with the thresholds, and below it the way from what is there to what the next level needs. `None`
 /// where nothing counts.
 #[must_use]
 pub fn distance(
@@ -49,7 +49,10 @@ pub fn distance(
     let scale = frame.scale;
     scale.draw_thresholds(&mut canvas, questionnaire, bottom - 4.0, stroke);
     let legend = wrap(
-        &words.text("chart-distance-legend"),
+        &words.with(
+            "chart-distance-legend",
+            &facts!(gaps = profile.practices_with_gaps()),
+        ),
         width,
         TextSize::Small,
         2,
@@ -177,7 +180,7 @@ impl Frame<'_> {
         said
     }
 
-    /// The weight at each level, the top level first, then what is open.
+    /// What is in place at each level and at none above, the top level first; then what is open.
     fn draw_bar(&self, canvas: &mut Canvas, element: &ElementProfile, y: f32) {
         let lowest = element.attainment.first();
         let open = lowest.map_or(0.0, |at| at.high.ratio() - at.low.ratio());

@@ -47,7 +47,7 @@ pub fn heat_map(
         summary.push(frame.draw_row(&mut canvas, &row));
     }
     let bottom = HEADER + count(profile.elements.len()) * ROW;
-    frame.draw_legend(&mut canvas, bottom);
+    frame.draw_legend(&mut canvas, bottom, profile.practices_with_gaps());
     canvas.finish(bottom + LEGEND, summary.join(" "))
 }
 
@@ -228,10 +228,11 @@ impl Frame<'_> {
         said
     }
 
-    fn draw_legend(&self, canvas: &mut Canvas, bottom: f32) {
+    fn draw_legend(&self, canvas: &mut Canvas, bottom: f32, gaps: usize) {
         let thresholds = self.questionnaire.thresholds;
         let facts = facts!(
             lowest = Level::FLOOR,
+            gaps,
             reached = thresholds.reached,
             kept = thresholds.kept
         );

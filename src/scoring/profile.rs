@@ -54,6 +54,16 @@ impl Profile {
     pub fn practice(&self, id: &PracticeId) -> Option<&PracticeProfile> {
         self.practices.iter().find(|practice| practice.id == *id)
     }
+
+    /// How many practices have fewer descriptors than there are levels.
+    #[must_use]
+    pub fn practices_with_gaps(&self) -> usize {
+        let practices = self.practices.iter();
+        let gaps = practices.filter(|practice| {
+            Level::all(self.level_count).any(|level| !practice.scale.has(level))
+        });
+        gaps.count()
+    }
 }
 
 /// A place on the continuum under the three readings of the answers.

@@ -1,11 +1,12 @@
 //! A questionnaire whose lowest level is 0, with practices that have fewer descriptors than it has levels.
 
 use assert_cmd::Command;
+use continuum::chart;
 use continuum::format::document::Opened;
 use continuum::format::{check, document, questionnaire};
 use continuum::model::{
-    Assessment, Edit, EditError, Form, HalfLevels, Level, PlanStep, PracticeId, Rating, Respondent,
-    ResponseField, Status,
+    Assessment, Edit, EditError, ElementId, Form, HalfLevels, Level, PlanStep, PracticeId, Rating,
+    Respondent, ResponseField, Status, Target,
 };
 use serde_json::Value;
 use tempfile::TempDir;
@@ -238,6 +239,62 @@ fn a_unit_is_scored_planned_and_reported_by_the_levels_that_its_practices_have()
     assert!(
         practices.contains("D1,Opening hours,Desk,1,1,1,"),
         "{practices}"
+    );
+}
+
+#[test]
+fn the_report_tells_the_rules_of_practices_with_fewer_descriptions() {
+    let mut found = rated();
+    for (element, level) in [("desk", 2), ("shelves", 4)] {
+        let target = Target {
+            level: Level::new(level).expect("a level"),
+            reason: "It will do".to_owned(),
+        };
+        found
+            .targets
+            .insert(ElementId::new(element).expect("a sound id"), target);
+    }
+    let folder = folder(&found);
+    run(&folder, &["report", "unit.continuum", "-o", "unit.md"]);
+    let report = std::fs::read_to_string(folder.path().join("unit.md")).expect("a report");
+    for said in [
+        "rated at the highest of its descriptions that is fully true",
+        "rated at what the level asks of them or above; a practice half a step below it counts half",
+        "counted once as the practice's lowest and once as its highest level",
+        "steps, each to the next description of its practice, if",
+        "hold level 2, which asks for nothing more; the target, level 1, Habit, is below it. Reason given",
+        "are not drawn, for their effort is not stated",
+    ] {
+        assert!(report.contains(said), "{said}: {report}");
+    }
+    let words = continuum::words::Words::english().for_assessment(&found);
+    let profile = continuum::scoring::profile(&found, Form::Full);
+    let questionnaire = &found.questionnaire;
+    let scenes = [
+        chart::heat_map(&words, questionnaire, &profile, None, 471.0),
+        chart::distance(&words, questionnaire, &profile, 471.0).expect("a picture"),
+    ];
+    let said = scenes.map(|scene| {
+        let runs = scene.marks.iter().filter_map(|mark| mark.run());
+        let lines: Vec<&str> = runs.map(|run| run.text.trim()).collect();
+        lines.join(" ")
+    });
+    let [heat_map, distance] = said;
+    assert!(
+        heat_map.contains("open answers counted as their lowest level."),
+        "{heat_map}"
+    );
+    assert!(
+        heat_map.ends_with("The frame marks the level held."),
+        "{heat_map}"
+    );
+    assert!(
+        distance.contains("to the end of a part: what is in place at its level;"),
+        "{distance}"
+    );
+    assert!(
+        distance.ends_with("up to its dashed threshold."),
+        "{distance}"
     );
 }
 

@@ -343,6 +343,7 @@ const CHANGES: &[(&str, Change)] = &[
     ("team", |it| not_known(it, &["M3", "M6", "M8", "M9"])),
     ("manager", |it| checked(it, "A checker")),
     ("manager", |it| checked(it, "Another one")),
+    ("manager", without_a_descriptor),
 ];
 
 fn text(said: &str) -> Text {
@@ -436,6 +437,15 @@ fn none_applies(found: &mut Assessment, element: usize) {
         element,
         &Rating::NotApplicable("no reason".to_owned()),
     );
+}
+
+/// The first practice has fewer descriptors than there are levels, and no answer.
+fn without_a_descriptor(found: &mut Assessment) {
+    let practice = &mut found.questionnaire.elements[0].practices[0];
+    practice.descriptors.remove(&level_of(2));
+    practice.recommendations.pop();
+    let id = practice.id.clone();
+    first_sheet(found).0.remove(&id);
 }
 
 /// No advice in the questionnaire, and elements of at most so many practices.

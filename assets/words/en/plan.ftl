@@ -171,7 +171,10 @@ report-target-levels-intro = Practices to raise and working days if every elemen
     [0] {""}
    *[other] ; on the right the days that fall to each element
 }.
-report-target-levels-intro-steps = Practices to raise and steps, each by one level, if every element were to reach the level, from where the unit is now{ $elements ->
+report-target-levels-intro-steps = Practices to raise and steps, each { $gaps ->
+    [0] by one level
+   *[other] to the next description of its practice
+}, if every element were to reach the level, from where the unit is now{ $elements ->
     [0] {""}
    *[other] ; on the right the steps that fall to each element
 }. Not every effort is stated, so steps stand here in place of days.

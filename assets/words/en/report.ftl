@@ -25,7 +25,10 @@ chart-missed = missed
 chart-heat-cell = { $number } at level { $level } ({ $verdict })
 chart-heat-nothing = nothing that counts at level { $level }
 chart-heat-row = { $name }: { $cells }.
-chart-heat-legend = Per cent in place at each level, with open answers counted as level { $lowest }. Reached: more than { $reached }%. Firm: more than { $kept }%, enough to build the next level on. The frame marks the level held.
+chart-heat-legend = Per cent in place at each level, with open answers counted as { $gaps ->
+    [0] level { $lowest }
+   *[other] their lowest level
+}. Reached: more than { $reached }%. Firm: more than { $kept }%, enough to build the next level on. The frame marks the level held.
 chart-radar = The elements side by side
 chart-backing = What evidence backs
 chart-distance = How far it is to the next level
@@ -33,7 +36,10 @@ chart-distance-next = { $name }: { $low }% of the weight is at level { $level } 
 chart-distance-below = { $name }: level { $next } waits for level { $level }, where { $low }% of the weight is in place and more than { $above }% is needed.
 chart-distance-none = { $name }: no level is left to reach, or none is known.
 chart-distance-needs = level { $level }: { $low }%, needs over { $above }%
-chart-distance-legend = The weight of the practices by their level, the highest first; white is open. The line below a bar is what is missing for the next level, up to its dashed threshold.
+chart-distance-legend = { $gaps ->
+    [0] The weight of the practices by their level, the highest first; white is open.
+   *[other] From the left to the end of a part: what is in place at its level; white is open.
+} The line below a bar is what is missing for the next level, up to its dashed threshold.
 report-distance-caption = { $name } is nearest to its next level: { $low }% is in place at level { $level }, and more than { $above }% is needed.
 chart-radar-axis = { $name }: claimed { $claimed }, backed by evidence { $evidenced }.
 chart-radar-numbers = { $claimed } / { $evidenced }
@@ -235,16 +241,27 @@ report-method-example = A worked example
 report-method-limits = Limits
 method-form-full = Questionnaire "{ $title }", edition { $edition }, full form: all { $asked } practices.
 method-form-short = Questionnaire "{ $title }", edition { $edition }, short form: { $asked } of { $all } practices. Both forms use the same scale.
-method-rating = A practice is rated at the highest of its { $levels } descriptions that is fully true, plus a half if the next one is partly in place.
-method-rating-fewer = A practice is rated at the highest of its descriptions that is fully true, plus a half if the next one is partly in place. Some practices have fewer than { $levels } descriptions: a level asks of them what their highest description at or below that level says, and half of the way there counts half.
-method-attainment = What is in place at a level is the share of an element's weight whose practices are rated at that level or above; a practice half a level below counts half.
+method-rating = A practice is rated at the highest of its { $gaps ->
+    [0] { $levels } descriptions
+   *[other] descriptions
+} that is fully true, plus a half if the next one is partly in place.{ $gaps ->
+    [0] {""}
+   *[other] {" "}Some practices have fewer than { $levels } descriptions: a level asks of them what their highest description at or below that level says, or their lowest where none is.
+}
+method-attainment = What is in place at a level is the share of an element's weight whose practices are rated at { $gaps ->
+    [0] that level or above; a practice half a level below counts half.
+   *[other] what the level asks of them or above; a practice half a step below it counts half.
+}
 method-level = An element is at a level when more than { $reached }% is in place there and more than { $kept }% at every level below. Level { $lowest } is the floor.
 method-unit = { $elements ->
     [one] The unit's level is that of its element.
    *[other] The unit's level is the lowest of its { $elements } elements. The element there is named as the constraint.
 }
 method-index = The index is the weighted mean of all ratings. It serves for trend and gap and never decides a level.
-method-open = What was not answered or not known is counted once as level { $lowest } and once as level { $top }: this gives the range. A place is provisional when less than { $answered }% of an element was answered.
+method-open = What was not answered or not known is counted once as { $gaps ->
+    [0] level { $lowest } and once as level { $top }
+   *[other] the practice's lowest and once as its highest level
+}: this gives the range. A place is provisional when less than { $answered }% of an element was answered.
 method-not-applicable = "Not applicable" needs a reason and leaves the count. It may cover at most { $notApplicable }% of an element; above that the element cannot be assessed.
 method-evidence = The place backed by evidence follows the same rule with every rating that has no evidence counted as level { $cap } at most.
 method-weights-equal = Every practice counts the same.
@@ -264,7 +281,13 @@ method-limit-choice = A higher level costs money and time. The right level is th
 method-limit-program = The rubric is the questionnaire's own, inspired by a published continuum of customer-satisfaction practices and not the original. The program works on this machine alone and sends nothing anywhere.
 
 method-limit-small-groups = Single ratings are not shown, and neither are roles and teams of fewer than { $least } people, nor groups from which those could be worked out.
-method-short = { $practices } practices of the questionnaire "{ $title }", edition { $edition }, were rated on { $levels } levels, each with a description of what is to be seen there. An element is at a level when more than { $reached }% of its weight is in place there and more than { $kept }% at every level below; the unit is at the level of its lowest element. What nobody knew is counted once as level { $lowest } and once as level { $top }, which gives the range. Backed by evidence means: ratings without evidence count as level { $cap } at most.
+method-short = { $practices } practices of the questionnaire "{ $title }", edition { $edition }, were rated on { $levels } levels, { $gaps ->
+    [0] each with a description of what is to be seen there
+   *[other] with descriptions of what is to be seen at most of them; a level without one asks for the highest below it, else for the lowest
+}. An element is at a level when more than { $reached }% of its weight is in place there and more than { $kept }% at every level below; the unit is at the level of its lowest element. What nobody knew is counted once as { $gaps ->
+    [0] level { $lowest } and once as level { $top }
+   *[other] the practice's lowest and once as its highest level
+}, which gives the range. Backed by evidence means: ratings without evidence count as level { $cap } at most.
 method-left-out = Left out of this report: { $kinds }.
 method-left-out-as-typed = Left out of this report: { $kinds }. What people typed elsewhere stands as they typed it, names inside it too.
 left-out-notes = notes and reasons

@@ -445,7 +445,10 @@ window-what-if-undo-name = { $title }: as it was
 
 window-target-title = Where do you want to be?
 window-target-text = Each cell says what a level asks: working days, and practices to raise. Choose a level for each element, or for all at once. A unit is only as far along as its lowest element. Staying where you are is a choice too.
-window-target-text-steps = Each cell says what a level asks: steps, each by one level, and practices to raise. Not every effort is stated, so steps stand here in place of days. Choose a level for each element, or for all at once. A unit is only as far along as its lowest element. Staying where you are is a choice too.
+window-target-text-steps = Each cell says what a level asks: steps, each { $gaps ->
+    [0] by one level
+   *[other] to the next description of its practice
+}, and practices to raise. Not every effort is stated, so steps stand here in place of days. Choose a level for each element, or for all at once. A unit is only as far along as its lowest element. Staying where you are is a choice too.
 window-studying = Working it out…
 window-target-hold = Hold
 window-target-now = as it is

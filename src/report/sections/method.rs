@@ -32,6 +32,7 @@ pub(super) fn in_short(source: &Source) -> Section {
     let facts = facts!(
         practices = source.profile.practices.len(),
         levels = source.profile.level_count,
+        gaps = source.profile.practices_with_gaps(),
         reached = thresholds.reached,
         kept = thresholds.kept,
         cap = thresholds.unproven_cap,
@@ -80,20 +81,14 @@ fn rule(source: &Source) -> Vec<String> {
         answered = thresholds.answered,
         cap = thresholds.unproven_cap,
         levels = source.profile.level_count,
+        gaps = source.profile.practices_with_gaps(),
         lowest = Level::FLOOR,
         top = source.questionnaire.top(),
         elements = source.profile.elements.len()
     );
     let mut sentences = vec![form(source)];
-    let mut asked = source.questionnaire.practices_in(source.options.form);
-    let levels = source.questionnaire.levels.len();
-    let is_full = asked.all(|(_, practice)| practice.descriptors.len() == levels);
     for key in [
-        if is_full {
-            "method-rating"
-        } else {
-            "method-rating-fewer"
-        },
+        "method-rating",
         "method-attainment",
         "method-level",
         "method-unit",

@@ -72,7 +72,10 @@ pub(super) fn target(source: &Source) -> Option<Section> {
     } else {
         "report-target-levels-intro"
     };
-    let facts = facts!(elements = elements_beside(source));
+    let facts = facts!(
+        elements = elements_beside(source),
+        gaps = source.profile.practices_with_gaps()
+    );
     blocks.push(paragraph(TextStyle::Body, source.say(intro, &facts)));
     blocks.push(levels(source, in_steps));
     Some(new_section(SectionKind::Target, false, blocks))

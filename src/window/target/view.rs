@@ -55,7 +55,8 @@ fn present_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
         } else {
             "window-target-text"
         };
-        ui.label(view.muted(view.text(text)));
+        let gaps = facts!(gaps = found.profile.practices_with_gaps());
+        ui.label(view.muted(view.words.with(text, &gaps)));
     });
 }
 
