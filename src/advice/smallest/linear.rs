@@ -188,13 +188,15 @@ impl LinearProgramme {
         }
     }
 
-    /// Whether another prerequisite of the practice brings this one along at a level.
+    /// Whether another prerequisite of the practice brings this one along as far as a level asks. One
+    /// whose descriptors end lower brings it only as far as its own.
     fn is_implied(programme: &Programme, practice: &Raisable, first: usize, level: Level) -> bool {
+        let asked = |level| programme.practices.get(first)?.step_to(level);
         practice.requires.iter().any(|other| {
-            programme
-                .practices
-                .get(*other)
-                .is_some_and(|it| it.requires.contains(&first) && it.step_to(level).is_some())
+            programme.practices.get(*other).is_some_and(|it| {
+                let step = it.step_to(level).filter(|_| it.requires.contains(&first));
+                step.is_some_and(|step| asked(it.level_after(step)) == asked(level))
+            })
         })
     }
 
