@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::arguments::{Subcommand, positional};
-use super::failure::{Done, Failure};
+use super::failure::{Done, Failure, hint_line};
 use super::files;
 use crate::format::{self, FileKind, Severity};
 use crate::report::wording;
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 pub(super) const COMMAND: Subcommand = Subcommand {
     name: "check",
@@ -41,6 +41,10 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         };
         let (found_kind, faults) = format::check(&bytes);
         problems.extend(files::diagnostics(&name, &faults, words));
+        if found_kind == FileKind::Unknown && files::ending(path) == "csv" {
+            let hint = Message::new("command-check-sheet-hint");
+            problems.push(hint_line(words, &hint));
+        }
         if faults.iter().any(|fault| fault.severity == Severity::Error) {
             has_errors = true;
         } else {

@@ -35,6 +35,9 @@ pub(super) const COMMAND: Subcommand = Subcommand {
 /// How an amount of money is written, in help and in faults.
 pub(super) const AMOUNT: &str = "AMOUNT";
 
+/// How a level is written, in help and in faults.
+pub(super) const LEVEL: &str = "LEVEL";
+
 /// The most that an amount may be, as in the figures of a business case.
 const MOST_MONEY: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
@@ -48,8 +51,8 @@ fn arguments() -> Vec<Arg> {
     vec![
         document(),
         option("target", "command-plan-target")
-            .value_name("LEVEL")
-            .value_parser(value_parser!(u8).range(1..)),
+            .value_name(LEVEL)
+            .value_parser(value_parser!(u8)),
         option("budget-days", "command-plan-budget")
             .value_name("DAYS")
             .value_parser(value_parser!(u32).range(1..)),
@@ -272,7 +275,11 @@ fn sentences(planned: &Planned, wrote: &[String], words: &Words) -> String {
     }
     lines.extend(spend_line(planned, words));
     lines.push(plan_wording::asks(words, set));
-    lines.extend(plan_wording::verdict(words, set));
+    lines.extend(plan_wording::verdict(
+        words,
+        set,
+        planned.assessment.planning.budget_days,
+    ));
     if !planned.roadmap.steps.is_empty() {
         lines.extend(phases(planned, words));
     }

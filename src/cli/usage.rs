@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use super::arguments::{DAY, Subcommand, TAG, option, positional};
-use super::plan::AMOUNT;
+use super::plan::{AMOUNT, LEVEL};
 use crate::words::{Fact, Words};
 
 /// The program with all its commands.
@@ -70,6 +70,7 @@ pub(super) fn explain(error: &clap::Error, first: Option<&OsString>, words: &Wor
         ("other", fact(error, ContextKind::PriorArg)),
         ("value", fact(error, ContextKind::InvalidValue)),
         ("valid", fact(error, ContextKind::ValidValue)),
+        ("least", u32::from(!wants(error, LEVEL)).into()),
     ];
     let key = match error.kind() {
         ErrorKind::UnknownArgument => "command-fault-unknown-argument",

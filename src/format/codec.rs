@@ -11,7 +11,7 @@ use super::outline::Outline;
 use super::pen::Pen;
 use super::tree::{Content, Node};
 use super::versions::Versions;
-use crate::model::{HalfLevels, Questionnaire, Shared};
+use crate::model::{HalfLevels, Level, Questionnaire, Shared};
 use crate::words::Message;
 
 /// How a value stands in a file.
@@ -73,6 +73,8 @@ pub(super) struct Reading<'n> {
     pub(super) outline: Outline<'n>,
     /// The questionnaire that stands in a file of its own.
     pub(super) questionnaire: Option<&'n Shared<Questionnaire>>,
+    /// Whether the file is of version 1, which took some things that are faults now.
+    pub(super) is_first_version: bool,
     /// The ids that were given so far, by their type.
     ids: HashSet<(TypeId, &'n str)>,
 }
@@ -90,6 +92,7 @@ impl<'n> Reading<'n> {
             steps: None,
             outline: Outline::default(),
             questionnaire,
+            is_first_version: false,
             ids: HashSet::new(),
         }
     }
@@ -334,7 +337,10 @@ impl<'n> Reading<'n> {
                 let message = Message::new("shape-field-missing")
                     .with("field", known.name)
                     .with("struct", noun);
-                self.faults.push(Fault::error(node.start, message));
+                let is_part = (noun, known.name) == ("Assessment", "questionnaire");
+                let hint = is_part.then(|| Message::new("shape-part-hint"));
+                self.faults
+                    .push(Fault::error(node.start, message).hinting(hint));
             }
         }
         Some(values)
@@ -366,6 +372,32 @@ impl<'n> Reading<'n> {
         let [message, hint] = fault::off_scale(practice, scale, numbering, rating);
         self.wrong(node, message, hint);
         true
+    }
+
+    /// Reports a step that does not lead from one level of its practice up to another; `true` if
+    /// that is known to be so. Version 1 took steps to the lowest level.
+    pub(super) fn is_impossible_step(
+        &mut self,
+        node: &Node<'_>,
+        practice: &str,
+        to: Level,
+    ) -> bool {
+        if self.is_off_scale(node, practice, to) {
+            return true;
+        }
+        let scale = self.outline.scales.get(practice);
+        let is_floor = scale.is_some_and(|scale| to <= scale.lowest());
+        if is_floor {
+            let message = Message::new("sound-floor-step")
+                .with("practice", practice)
+                .with("level", self.outline.numbering.number(to).to_string());
+            if self.is_first_version {
+                self.warn(node, message, Message::new("sound-floor-step-left-out"));
+            } else {
+                self.wrong(node, message, Message::new("sound-floor-step-hint"));
+            }
+        }
+        is_floor
     }
 
     /// Says that a text must not be empty.

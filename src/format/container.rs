@@ -168,6 +168,11 @@ impl<'b> Opening<'b> {
         let archive = Archive::open(bytes)
             .map_err(|[message, hint]| vec![Diagnostic::error(message).hinting(hint)])?;
         let entries = archive.entries();
+        if let Some(folder) = folder_of(&entries) {
+            let message = Message::new("container-folder").with("folder", folder);
+            let hint = Message::new("container-folder-hint");
+            return Err(vec![Diagnostic::error(message).hinting(hint)]);
+        }
         let mut opening = Self {
             archive,
             entries,
@@ -200,7 +205,8 @@ impl<'b> Opening<'b> {
     fn unpack(&mut self, part: &str) -> Option<(Vec<u8>, Digest)> {
         let most = most(part);
         let Some(entry) = self.entries.get(part) else {
-            self.fault(part, Message::new("container-missing"), None);
+            let hint = Message::new("container-missing-hint");
+            self.fault(part, Message::new("container-missing"), hint);
             return None;
         };
         match self.archive.unpack(entry, most) {
@@ -295,7 +301,8 @@ impl<'b> Opening<'b> {
                 let bytes = self.unpack(&name).map(|(bytes, _)| bytes);
                 logo = bytes.and_then(Logo::new).or(logo);
             } else if !is_evidence(&name) {
-                self.fault(&name, Message::new("container-unknown-part"), None);
+                let hint = Message::new("container-unknown-part-hint").with("part", name.as_str());
+                self.fault(&name, Message::new("container-unknown-part"), hint);
             } else if let Some(digest) = stated.get(&name)
                 && self.entries.contains_key(&name)
                 && !checks
@@ -335,6 +342,17 @@ impl<'b> Opening<'b> {
             });
         }
     }
+}
+
+/// The folder that all parts were packed with.
+fn folder_of(entries: &BTreeMap<String, Entry>) -> Option<String> {
+    let manifest = format!("/{MANIFEST}");
+    let folder = entries
+        .keys()
+        .find_map(|name| name.strip_suffix(&manifest))?;
+    let inside = format!("{folder}/");
+    let is_whole = entries.keys().all(|name| name.starts_with(&inside));
+    is_whole.then(|| folder.to_owned())
 }
 
 /// The most bytes of a part, unpacked.

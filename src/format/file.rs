@@ -72,13 +72,16 @@ impl<T> Read<T> {
 
 /// Decodes a file as a text, without a byte order mark.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, Vec<Diagnostic>> {
+    if bytes.is_empty() {
+        return Err(vec![Diagnostic::error(Message::new("file-empty"))]);
+    }
     if bytes.len() > MOST_TEXT {
         let message = Message::new("file-text-too-large").with("most", MOST_TEXT >> 20);
         return Err(vec![Diagnostic::error(message)]);
     }
     let text = str::from_utf8(bytes).map_err(|_| {
-        let hint = Message::new("file-not-text-hint");
-        vec![Diagnostic::error(Message::new("file-not-text")).hinting(hint)]
+        let hint = Message::new("file-neither-hint");
+        vec![Diagnostic::error(Message::new("file-neither")).hinting(hint)]
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
@@ -119,6 +122,7 @@ fn read_tree<F: File>(
         return Read::refused(fault::diagnostics(text, vec![fault]));
     }
     let mut reading = Reading::new(faults, questionnaire);
+    reading.is_first_version = versions::version_of(&root).is_some_and(|(_, version)| version == 1);
     let kept = F::read(&root, &mut reading);
     let is_lost = reading.faults.iter().any(|fault| fault.loss == Loss::Whole);
     let diagnostics = fault::diagnostics(text, reading.faults);

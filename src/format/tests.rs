@@ -178,6 +178,27 @@ fn a_faulty_part_is_left_out_alone() {
 }
 
 #[test]
+fn no_step_leads_to_the_lowest_level_of_its_practice() {
+    let said = "no step leads to level 1: it is the lowest of P1";
+    let old = with("to: 3", "to: 1");
+    assert_eq!(sound(&old).plan.len(), 1);
+    assert_eq!(told(&check(&old).1).matches(said).count(), 1);
+    let (kept, faults) = mended(&document::write_text(&sound(DOCUMENT)).replace("to: 3", "to: 1"));
+    assert!(kept.plan.len() == 1 && kept.planning.efforts.is_empty());
+    assert_eq!(faults.matches(said).count(), 2, "{faults}");
+}
+
+#[test]
+fn an_effort_that_is_not_known_is_left_out() {
+    let text = SMALL.replacen("effort: ", "effort: None, was: ", 1);
+    let faults = told(&questionnaire::read(&text).expect_err("no effort"));
+    assert!(
+        faults.contains("hint: leave the field out where it is not known"),
+        "{faults}"
+    );
+}
+
+#[test]
 fn a_rating_that_is_left_out_leaves_its_note_and_evidence() {
     let (assessment, _) = mended(&with("rating: Some(At(5))", "rating: Some(At(15))"));
     let response = assessment.respondents[0]

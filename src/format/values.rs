@@ -170,7 +170,14 @@ impl<C: Codec> Codec for Bare<C> {
     const INLINE: bool = C::INLINE;
 
     fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
-        C::read(node, reading).map(Some)
+        let before = reading.faults.len();
+        let value = C::read(node, reading).map(Some);
+        if matches!(node.content, Content::Option(None)) {
+            for fault in reading.faults.iter_mut().skip(before) {
+                fault.hint = Some(Message::new("shape-bare-hint"));
+            }
+        }
+        value
     }
 
     fn write(value: &Self::Value, pen: &mut Pen) {

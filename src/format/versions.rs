@@ -61,7 +61,10 @@ impl Versions {
     fn too_new(&self, at: usize, version: i64, program: Option<&str>) -> Fault {
         let message = Message::new("file-too-new")
             .with("needed", version.to_string())
-            .with("program", program.unwrap_or("unknown"))
+            .with(
+                "program",
+                program.filter(|it| is_newer(it)).unwrap_or("unknown"),
+            )
             .with("most", self.newest().to_string())
             .with("own", env!("CARGO_PKG_VERSION"));
         let hint = Message::new("file-too-new-hint");
@@ -73,6 +76,12 @@ impl Versions {
 pub(super) fn version_of(file: &Node<'_>) -> Option<(usize, i64)> {
     let version = file.field("version")?;
     Some((version.start, version.integer()?))
+}
+
+/// Whether the version of a program is above that of this one.
+fn is_newer(program: &str) -> bool {
+    let numbers = |text: &str| -> Vec<u64> { text.split('.').flat_map(str::parse).collect() };
+    numbers(program) > numbers(env!("CARGO_PKG_VERSION"))
 }
 
 /// The program that a file says it needs; `None` if that is no program's version.

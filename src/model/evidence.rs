@@ -122,8 +122,7 @@ impl FromStr for Digest {
     type Err = DigestError;
 
     fn from_str(text: &str) -> Result<Self, DigestError> {
-        let is_plain = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
-        if text.len() != 64 || !text.bytes().all(is_plain) {
+        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err(DigestError);
         }
         let mut bytes = [0; 32];
@@ -145,7 +144,8 @@ mod tests {
         let text = digest.to_string();
         assert!(text.starts_with("ba7816bf"), "{text}");
         assert_eq!(text.parse(), Ok(digest));
-        for wrong in ["", "ba", &text.to_uppercase(), &text.replace('b', "+")] {
+        assert_eq!(text.to_uppercase().parse(), Ok(digest));
+        for wrong in ["", "ba", &text.replace('b', "+")] {
             assert!(wrong.parse::<Digest>().is_err(), "{wrong}");
         }
     }

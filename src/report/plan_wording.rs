@@ -164,24 +164,25 @@ pub fn aim(words: &Words, questionnaire: &Questionnaire, aim: &Aim) -> String {
 /// What the set asks in all: practices and days.
 #[must_use]
 pub fn asks(words: &Words, set: &SmallestSet) -> String {
-    let key = if set.raises.is_empty() {
-        "plan-asks-nothing"
-    } else {
-        "plan-asks"
+    let key = match set.reach {
+        _ if !set.raises.is_empty() => "plan-asks",
+        Reach::OverBudget => "plan-none-fits",
+        Reach::LockedInOverBudget => "plan-locked-in-over-budget",
+        Reach::Met | Reach::Blocked => "plan-asks-nothing",
     };
     let effort = effort_sum(words, set.effort, "working-days");
     words.with(key, &facts!(practices = set.raises.len(), effort))
 }
 
-/// Whether the wish is met, and how sure it is that nothing better exists.
+/// Whether the wish is met, how sure it is that nothing better exists, and what becomes of a budget.
 #[must_use]
-pub fn verdict(words: &Words, set: &SmallestSet) -> Vec<String> {
+pub fn verdict(words: &Words, set: &SmallestSet, budget_days: Option<u32>) -> Vec<String> {
     let level = set.level.unwrap_or(Level::FLOOR);
     let reach = match set.reach {
-        Reach::Met => None,
         Reach::Blocked => Some("plan-blocked"),
-        Reach::OverBudget => Some("plan-over-budget"),
-        Reach::LockedInOverBudget => Some("plan-locked-in-over-budget"),
+        Reach::OverBudget if !set.raises.is_empty() => Some("plan-over-budget"),
+        // The others are told with what is asked.
+        Reach::Met | Reach::OverBudget | Reach::LockedInOverBudget => None,
     };
     let mut said: Vec<String> = reach
         .map(|key| words.with(key, &facts!(level)))
@@ -203,6 +204,8 @@ pub fn verdict(words: &Words, set: &SmallestSet) -> Vec<String> {
     });
     if set.measure == Measure::Steps {
         said.push(words.text("plan-counts-steps"));
+        let aside = |days| words.with("plan-budget-aside", &facts!(days));
+        said.extend(budget_days.map(aside));
     }
     said
 }

@@ -363,6 +363,9 @@ fn check_lists_the_faults_of_every_file_and_says_which_are_sound() {
         "broken.ron",
         "Questionnaire(\n    version: 1,\n    nmae: \"x\",\n)\n",
     );
+    write(&folder, "sheet.csv", "respondent,practice,rating\n");
+    let checked = run(&folder, &["check", "sheet.csv"]).code(1);
+    assert!(err(&checked).contains("by `continuum import`"));
     let checked = run(&folder, &["check", "unit.continuum", "broken.ron"]).code(1);
     let said = out(&checked);
     let id = said.strip_prefix("unit.continuum: sound assessment.\nIts id is ");
@@ -452,7 +455,7 @@ fn a_document_of_version_1_is_kept_beside_the_one_that_a_sheet_is_imported_into(
     write(&folder, "sheet.csv", sheet);
     let import = || run(&folder, &["import", "shop.continuum", "sheet.csv"]).code(0);
     let said = err(&import());
-    assert!(said.contains("kept in shop.version-1.continuum"), "{said}");
+    assert!(said.contains("kept as shop.version-1.continuum"), "{said}");
     assert_eq!(read(&folder, "shop.version-1.continuum"), old);
     run(&folder, &["check", "shop.continuum"]).code(0);
     assert_eq!(err(&import()), "");
@@ -575,7 +578,7 @@ fn an_assessment_keeps_its_id_and_the_next_one_names_it() {
     let said = |file: &str| {
         let text = out(&run(&folder, &["check", file]).code(0));
         let words = text.split_whitespace();
-        let ids = words.map(|word| word.trim_matches([',', '.']));
+        let ids = words.map(|word| word.trim_matches([':', '.']));
         let ids = ids.filter(|word| word.len() == 32);
         ids.map(str::to_owned).collect::<Vec<String>>()
     };
@@ -737,6 +740,21 @@ fn a_plan_can_be_asked_for_another_target_budget_and_pace() {
     assert!(few["set"]["days"].as_u64().is_some_and(|days| days <= 20));
     let again = plan(&folder, &["--target", "4", "--budget-days", "20"]);
     assert_eq!(again["set"], few["set"]);
+    let folder = sample("manager");
+    let none = [
+        "plan",
+        "unit.continuum",
+        "--target",
+        "2",
+        "--budget-days",
+        "1",
+    ];
+    let said = out(&run(&folder, &none).success());
+    assert!(
+        said.contains("No step fits into the budget.\nNo other"),
+        "{said}"
+    );
+    assert!(!said.contains("Nothing needs to be raised"), "{said}");
 }
 
 #[test]
@@ -907,7 +925,8 @@ fn a_plan_that_cannot_be_asked_for_is_refused_with_its_reason() {
         err(&run(&folder, &all).code(2))
     };
     assert!(refused(&["--target", "6"]).contains("level 1 to 5, found 6"));
-    assert!(refused(&["--target", "0"]).contains("whole number from 1"));
+    assert!(refused(&["--target", "0"]).contains("level 1 to 5, found 0"));
+    assert!(refused(&["--target", "x"]).contains("whole number from 0"));
     assert!(refused(&["--capacity", "0"]).contains("whole number from 1"));
     assert!(refused(&["--budget-days", "0"]).contains("--budget-days"));
     assert!(refused(&["--start", "June"]).contains("YYYY-MM-DD"));

@@ -162,6 +162,8 @@ fn commands_read_and_print_the_numbers_of_the_questionnaire() {
     let plan = json(&["plan", "unit.continuum", "--target", "2", "--json"]);
     assert_eq!(plan["targets"][0]["target"], 2);
     assert_eq!(plan["levels"][0]["level"], 1);
+    let plan = json(&["plan", "unit.continuum", "--target", "0", "--json"]);
+    assert_eq!(plan["targets"][0]["target"], 0);
     let refused = run(&["plan", "unit.continuum", "--target", "5"], 2);
     assert!(refused.contains("level 0 to 4, found 5"), "{refused}");
     let refused = run(&["import", "unit.continuum", "bad.csv"], 1);

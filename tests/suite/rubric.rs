@@ -117,7 +117,7 @@ fn a_plan_without_efforts_counts_steps_and_gives_no_day() {
     for text in [
         "level 1 to 3, 2 steps without a stated effort",
         "Raise 4 practices, 5 steps without a stated effort in all.",
-        "no budget applies",
+        "The budget of one day is set aside, because not every effort is stated.",
         "  Without a date\n    MEA Measurement, to level 3\n",
     ] {
         assert!(told.contains(text), "{text}: {told}");

@@ -109,6 +109,7 @@ command-kind-questionnaire = questionnaire
 command-kind-claims = claims register
 command-kind-document = assessment
 command-kind-unknown = file
+command-check-sheet-hint = a sheet is checked by `continuum import`
 command-import-done = Imported { $responses ->
     [one] one response
    *[other] { $responses } responses

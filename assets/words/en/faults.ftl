@@ -49,6 +49,9 @@ file-too-new-hint = open it with a newer program; nothing was changed
 
 file-not-text = this is not text in UTF-8
 file-not-text-hint = save it as "UTF-8" in the program it comes from
+file-neither = this is neither a text in UTF-8 nor a document
+file-neither-hint = save a text as "UTF-8" in the program it comes from; take a damaged document from a backup
+file-empty = the file is empty
 file-text-too-large = a text must be at most { $most } MiB
 
 ## Containers
@@ -63,10 +66,14 @@ container-method = a part is packed in a way that Continuum does not read
 container-encrypted = the file is locked with a password
 container-encrypted-hint = pack its parts again without a password
 container-missing = this part is missing
+container-missing-hint = put it back, or take the document from a backup
+container-folder = the parts stand in the folder { $folder }/
+container-folder-hint = pack them without it
 container-unlisted = manifest.ron does not list this part
 container-digest = this part was changed: its digest is not the one in manifest.ron
 container-digest-hint = write its SHA-256 into manifest.ron, or take the document as it was before and change that as one text: `continuum extract FILE --text -o TEXT`
 container-unknown-part = a document has no such part
+container-unknown-part-hint = take it out: `zip -d FILE { $part }`
 container-part-large = this part must be at most { $most } MiB
 container-part-damaged = this part is damaged
 container-evidence-large = the files of a document must be at most { $most } MiB in all
@@ -131,6 +138,8 @@ shape-struct-hint = write (field: value, ..)
 shape-integer-hint = take the quotation marks away
 shape-struct-name = expected `{ $expected }`, found `{ $found }`
 shape-field-missing = field `{ $field }` is missing in { $struct }
+shape-part-hint = this is a part of a document: put it back into its archive
+shape-bare-hint = leave the field out where it is not known
 shape-field-unknown = { $struct } has no field `{ $field }`
 shape-field-twice = field `{ $field }` stands twice
 shape-field-twice-hint = keep one of the two
@@ -155,13 +164,19 @@ sound-count = there must be { $expected ->
    *[other] { $expected } entries
 }, found { $found }
 sound-count-levels-hint = one for each of the { $levels } levels, from the lowest
-sound-count-steps-hint = one for each step from a level to the next; there are { $levels } levels
+sound-count-steps-hint = the practice has { $descriptors } descriptors, so { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+}
 sound-descriptors = there must be { $least } descriptors or more
 sound-descriptors-hint = a practice that can be rated at one level only tells nothing
 sound-level-key = the number of a level must be { $least } to { $most }, found "{ $found }"
 sound-level-key-hint = a descriptor stands below the number of its level, in quotation marks: "3"
 sound-off-scale = { $practice } cannot be rated at level { $level }: it has no descriptor there
 sound-off-scale-hint = it has descriptors at these levels: { $levels }
+sound-floor-step = no step leads to level { $level }: it is the lowest of { $practice }
+sound-floor-step-hint = take this entry out
+sound-floor-step-left-out = it is left out
 sound-no-practices = element "{ $element }" has no practice
 sound-no-weight = all practices of element "{ $element }" have weight 0
 sound-no-weight-hint = such an element has no level, and neither has the unit

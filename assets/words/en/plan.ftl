@@ -29,13 +29,18 @@ effort-and-unstated = { $stated } and { $unstated }
 effort-cell = { $days }, { $unstated } not stated
 step-action = To reach level { $level }: { $descriptor }
 plan-asks-nothing = Nothing needs to be raised.
+plan-none-fits = No step fits into the budget.
 
 ## How good the answer is
 
 plan-proven = No other choice does better: every choice was ruled out.
 plan-bound-days = This is the best found so far. No choice can take fewer than { $days } working days.
 plan-bound-steps = This is the best found so far. No choice can take fewer than { $steps } steps.
-plan-counts-steps = Not every effort is stated, so the fewest steps were sought in place of the fewest days, and no budget applies.
+plan-counts-steps = Not every effort is stated, so the fewest steps were sought in place of the fewest days.
+plan-budget-aside = The budget of { $days ->
+    [one] one day
+   *[other] { $days } days
+} is set aside, because not every effort is stated.
 plan-bound-level = This is the best found so far. Level { $level } may be within the budget as well.
 plan-bound-index = This is the best found so far. No choice can lift the index by more than a further { $tenths } tenths of a level.
 plan-blocked = What is locked out or does not apply keeps a target out of reach; this is the smallest set for what can be reached.
@@ -146,7 +151,7 @@ command-plan-breaks = What does not fit
 command-plan-wrote = Wrote { $file }.
 command-plan-no-level = the unit has no level, so there is no next one to plan for: { $file }
 command-plan-no-level-hint = rate what is not assessable, or give --target
-command-fault-invalid-number = { $argument } must be a whole number from 1, found "{ $value }"
+command-fault-invalid-number = { $argument } must be a whole number from { $least }, found "{ $value }"
 command-fault-invalid-amount = { $argument } must be an amount above 0, at most 1000000000, such as 12000 or 349.50, found "{ $value }"
 command-fault-plan-day-rate = --budget-money needs what a working day costs
 command-plan-day-rate-hint = give --day-rate, or the cost of one own day (staff_day_cost) in the business case

@@ -114,7 +114,7 @@ pub struct SmallestSet {
     pub raises: Vec<Raise>,
     /// The work of all raises.
     pub effort: EffortSum,
-    /// What the search counted: steps where not every effort is stated; then no budget applies.
+    /// What the search counted: steps where not every effort is stated; then a budget is set aside.
     pub measure: Measure,
     /// The lowest level over the elements with a target once all is raised; `None` where none of
     /// them has a level.

@@ -326,7 +326,7 @@ impl Codec for Remark {
     }
 }
 
-/// A step to a level that its practice can be rated at.
+/// A step to a level that its practice can be raised to.
 struct PossibleStep;
 
 impl Codec for PossibleStep {
@@ -336,7 +336,7 @@ impl Codec for PossibleStep {
     fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<PlanStep> {
         let step = PlanStep::read(node, reading)?;
         let to = node.field("to").unwrap_or(node);
-        (!reading.is_off_scale(to, step.practice.as_str(), step.to)).then_some(step)
+        (!reading.is_impossible_step(to, step.practice.as_str(), step.to)).then_some(step)
     }
 
     fn write(value: &PlanStep, pen: &mut Pen) {
@@ -356,7 +356,7 @@ impl Codec for OwnEfforts {
                 continue;
             };
             let node = entry.field("to").unwrap_or(entry);
-            if reading.is_off_scale(node, own.practice.as_str(), own.to) {
+            if reading.is_impossible_step(node, own.practice.as_str(), own.to) {
                 continue;
             }
             match efforts.entry((own.practice, own.to)) {

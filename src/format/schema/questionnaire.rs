@@ -250,7 +250,9 @@ struct OneAStep;
 impl Rule for OneAStep {
     fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
         if let Some(steps) = reading.steps.take() {
-            let hint = Message::new("sound-count-steps-hint").with("levels", steps + 1);
+            let hint = Message::new("sound-count-steps-hint")
+                .with("descriptors", steps + 1)
+                .with("steps", steps);
             has_count(entries, steps, list, hint, reading);
         }
     }

@@ -196,6 +196,38 @@ fn each_fault_of_a_container_is_one_sentence() {
 }
 
 #[test]
+fn a_hint_says_how_a_damaged_document_is_mended() {
+    let sound = parts(&WRITTEN).expect("sound parts");
+    let inside = sound.iter().map(|part| Part {
+        name: format!("team/{}", part.name),
+        bytes: part.bytes.clone(),
+    });
+    let inside = packed(&inside.collect::<Vec<_>>());
+    assert_eq!(faults(&inside).lines().count(), 2, "{}", faults(&inside));
+    let answers = sound.into_iter().find(|part| part.name == "assessment.ron");
+    for (bytes, hint) in [
+        (without("assessment.ron"), "put it back"),
+        (with("hello.txt", b"1"), "`zip -d FILE hello.txt`"),
+        (
+            changed("assessment.ron", |text| text + " "),
+            "as it was before",
+        ),
+        (
+            inside,
+            "in the folder team/\n    hint: pack them without it",
+        ),
+        (Vec::new(), "the file is empty"),
+        (
+            WRITTEN[10..].to_vec(),
+            "neither a text in UTF-8 nor a document",
+        ),
+        (answers.expect("answers").bytes, "back into its archive"),
+    ] {
+        assert!(faults(&bytes).contains(hint), "{hint}: {}", faults(&bytes));
+    }
+}
+
+#[test]
 fn a_questionnaire_that_is_known_is_not_read_again() {
     let of = |bytes: &[u8], known: &mut container::Known| match document::read_known(bytes, known) {
         Opened::Sound(found) => found.questionnaire,

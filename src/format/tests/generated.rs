@@ -43,6 +43,11 @@ fn level() -> impl Strategy<Value = Level> {
     (1_u8..=3).prop_map(|number| Level::new(number).expect("a sound level"))
 }
 
+/// A level that a step can lead to.
+fn raised() -> impl Strategy<Value = Level> {
+    level().prop_filter("a step leads upwards", |level| *level > Level::FLOOR)
+}
+
 fn rating() -> impl Strategy<Value = Rating> {
     prop_oneof![
         (2_u8..=6).prop_map(|count| Rating::At(HalfLevels::new(count).expect("a sound count"))),
@@ -129,7 +134,7 @@ fn plan() -> impl Strategy<Value = Vec<PlanStep>> {
         Just(Status::Done),
         Just(Status::Dropped)
     ];
-    let step = (practice(), level(), text(), option::of(date()), status).prop_map(
+    let step = (practice(), raised(), text(), option::of(date()), status).prop_map(
         |(practice, to, owner, due, status)| PlanStep {
             practice,
             to,
@@ -176,7 +181,7 @@ fn planning() -> impl Strategy<Value = Planning> {
         option::of(date()),
         btree_set(practice(), 0..2),
         btree_set(practice(), 0..2),
-        btree_map((practice(), level()), effort, 0..3),
+        btree_map((practice(), raised()), effort, 0..3),
     )
         .prop_map(
             |(budget_days, capacity_days_per_month, start, locked_in, locked_out, efforts)| {

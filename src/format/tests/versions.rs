@@ -110,6 +110,10 @@ fn a_newer_version_says_which_it_is_and_which_program_reads_it_and_nothing_else(
             newer(DOCUMENT, "program: \"any other\", "),
             "a newer program",
         ),
+        (
+            newer(DOCUMENT, &format!("program: \"{own}\", ")),
+            "a newer program",
+        ),
         (inside, "a newer program"),
     ] {
         let faults = refused(&text);

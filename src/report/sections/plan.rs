@@ -52,7 +52,11 @@ pub(super) fn target(source: &Source) -> Option<Section> {
     });
     blocks.extend(with_reasons.map(|text| paragraph(TextStyle::Bullet, text)));
     let mut said = vec![plan_wording::asks(source.words, set)];
-    said.extend(plan_wording::verdict(source.words, set));
+    said.extend(plan_wording::verdict(
+        source.words,
+        set,
+        source.assessment.planning.budget_days,
+    ));
     blocks.push(heading(2, source.text("report-target-set")));
     blocks.extend(
         said.into_iter()

@@ -47,7 +47,8 @@ fn answer_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     let asks = plan_wording::asks(view.words, set);
     ui.label(RichText::new(asks).size(theme::size::HEADING));
-    for sentence in plan_wording::verdict(view.words, set) {
+    let budget = view.session.assessment.planning.budget_days;
+    for sentence in plan_wording::verdict(view.words, set, budget) {
         ui.label(sentence);
     }
     for text in plan_wording::aims(view.words, view.questionnaire(), &set.aims) {
