@@ -1011,7 +1011,7 @@ fn own_days_and_locks_change_the_smallest_set() {
     assert!(toggled(&shown, "M9 Money: Leave out"));
     fill(&mut shown, "Budget in days", "1");
     settle(&mut shown);
-    assert!(says(&shown, "The budget does not reach the target."));
+    assert!(says(&shown, "No step fits into the budget."));
 }
 
 #[test]
