@@ -109,6 +109,22 @@ fn a_prerequisite_is_raised_with_what_needs_it_and_named() {
 }
 
 #[test]
+fn a_prerequisite_that_ends_lower_brings_its_own_only_as_far_as_its_end() {
+    let mut found = assessment(&[vec![At(2)], vec![At(2)], vec![At(2)]]);
+    let [first, second] = [practice_id(0, 0), practice_id(1, 0)];
+    practice_mut(&mut found, 1, 0).requires = vec![first.clone()];
+    practice_mut(&mut found, 2, 0).requires = vec![first, second];
+    // The second has no descriptor of level 5: it needs the first at 4, and the third needs it at 5.
+    let found = with_gaps(found, &[0, 1 << 4, 0]);
+    let mut wish = wish(&found, 5);
+    let last = found.questionnaire.elements[2].id.clone();
+    wish.targets.retain(|element, _| *element == last);
+    let set = solve(&found, &wish);
+    assert_eq!(told(&set), [("P0.0", 5), ("P1.0", 4), ("P2.0", 5)]);
+    assert_eq!(set.proof, Proof::Optimal);
+}
+
+#[test]
 fn a_prerequisite_that_does_not_apply_binds_nobody_but_what_it_requires_does() {
     let mut found = assessment(&[vec![At(4)], vec![NotApplicable, At(2), At(8), At(8)]]);
     found.questionnaire.thresholds.not_applicable = 100;
