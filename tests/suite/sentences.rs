@@ -312,7 +312,10 @@ const CHANGES: &[(&str, Change)] = &[
         it.questionnaire.elements[0].title = text("Another");
     }),
     ("team", |it| without_advice(it, 31)),
-    ("team", |it| without_advice(it, 3)),
+    ("team", |it| {
+        without_advice(it, 3);
+        it.planning.budget_days = Some(17);
+    }),
     ("team", |it| without_advice(it, 2)),
     ("team", |it| none_applies(it, 1)),
     ("team", |it| {
