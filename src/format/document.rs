@@ -43,7 +43,7 @@ pub fn read_known(bytes: impl AsRef<[u8]>, known: &mut Known) -> Opened {
     }
 }
 
-/// The version of a document that is one text, which [`write`] no longer gives; `None` of everything
+/// The version of a document that is one text, which [`write()`] no longer gives; `None` of everything
 /// else.
 #[must_use]
 pub fn version_of_text(bytes: &[u8]) -> Option<i64> {
