@@ -368,7 +368,7 @@ fn check_lists_the_faults_of_every_file_and_says_which_are_sound() {
     assert!(err(&checked).contains("by `continuum import`"));
     let checked = run(&folder, &["check", "unit.continuum", "broken.ron"]).code(1);
     let said = out(&checked);
-    let id = said.strip_prefix("unit.continuum: sound assessment.\nIts id is ");
+    let id = said.strip_prefix("unit.continuum: sound assessment.\nThe id of this assessment is ");
     assert!(id.is_some_and(|rest| rest.find(':') == Some(32)), "{said}");
     assert!(
         err(&checked).contains("broken.ron:3:5: "),

@@ -197,5 +197,5 @@ language-own-name = { $primary ->
 }
 
 says-two-languages = The questionnaire is in { $read }; the program's own words are in { $own }.
-says-identity = Its id is { $id }: every copy of this assessment has the same one.
-says-identity-next = Its id is { $id }: every copy of this assessment has the same one. It follows assessment { $previous }.
+says-identity = The id of this assessment is { $id }: every copy has the same one.
+says-identity-next = The id of this assessment is { $id }: every copy has the same one. It follows assessment { $previous }.
