@@ -107,7 +107,7 @@ fn own_estimates_go_to_the_planning(document: &mut Node<'_>) {
     let Some(start) = stated.first().map(|first| first.start) else {
         return;
     };
-    let planning = document.field_or("planning", start, || Content::Group(Group::default()));
+    let planning = document.field_or("planning", start, || Content::Group(Box::default()));
     let efforts =
         planning.and_then(|planning| planning.field_or("efforts", start, || Content::List(vec![])));
     if let Some(Content::List(efforts)) = efforts.map(|efforts| &mut efforts.content) {
@@ -135,10 +135,10 @@ fn take_estimate<'t>(step: &mut Node<'t>) -> Option<Node<'t>> {
         fields.push(effort);
         Node {
             start: step.start,
-            content: Content::Group(Group {
+            content: Content::Group(Box::new(Group {
                 fields,
                 ..Group::default()
-            }),
+            })),
         }
     })
 }

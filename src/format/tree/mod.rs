@@ -29,8 +29,9 @@ pub(super) enum Content<'t> {
     Option(Option<Box<Node<'t>>>),
     List(Vec<Node<'t>>),
     Map(Vec<(Node<'t>, Node<'t>)>),
-    /// `(..)` with or without a name before it: a struct, or a variant that holds something.
-    Group(Group<'t>),
+    /// `(..)` with or without a name before it: a struct, or a variant that holds something. Boxed, or
+    /// each value of a large document would take as much memory as the largest kind.
+    Group(Box<Group<'t>>),
     /// A word that stands alone: a variant that holds nothing.
     Name(&'t str),
     /// A value that none of our fields accepts, such as a number with a fraction.
@@ -293,7 +294,7 @@ impl<'t> Reader<'t> {
             }
             whole
         });
-        Content::Group(group)
+        Content::Group(Box::new(group))
     }
 
     /// Reads entries up to the closing bracket. `entry` returns whether it read its entry
