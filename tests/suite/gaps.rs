@@ -11,6 +11,8 @@ use continuum::model::{
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::program::{folder, run};
+
 const QUESTIONNAIRE: &str = include_str!("../fixtures/gaps.ron");
 
 fn id(text: &str) -> PracticeId {
@@ -38,22 +40,6 @@ fn rated() -> Assessment {
         rate(&mut found, practice, count).expect("it is permitted");
     }
     found
-}
-
-fn folder(assessment: &Assessment) -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("unit.continuum");
-    std::fs::write(path, document::write(assessment)).expect("it is written");
-    folder
-}
-
-fn run(folder: &TempDir, arguments: &[&str]) -> String {
-    let done = Command::new(env!("CARGO_BIN_EXE_continuum"))
-        .current_dir(folder.path())
-        .args(arguments)
-        .assert()
-        .success();
-    String::from_utf8_lossy(&done.get_output().stdout).into_owned()
 }
 
 fn json(folder: &TempDir, arguments: &[&str]) -> Value {

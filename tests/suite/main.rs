@@ -25,6 +25,7 @@ mod numbering;
 mod outline;
 #[cfg(feature = "window")]
 mod preview;
+mod program;
 #[cfg(feature = "window")]
 mod questions;
 #[cfg(feature = "pdf")]

@@ -1,6 +1,5 @@
 //! A questionnaire that is a rubric and nothing else: no reasons, no proofs, no advice, no efforts.
 
-use assert_cmd::Command;
 use continuum::analysis::{self, Analysis};
 use continuum::format::document::Opened;
 use continuum::format::{bundled, document, questionnaire};
@@ -10,7 +9,8 @@ use continuum::model::{
 };
 use jiff::civil::date;
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::program::{folder, run};
 
 const RUBRIC: &str = include_str!("../fixtures/rubric-only.ron");
 
@@ -34,22 +34,6 @@ fn rated() -> Assessment {
         found.apply(edit).expect("it is permitted");
     }
     found
-}
-
-fn folder(assessment: &Assessment) -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("unit.continuum");
-    std::fs::write(path, document::write(assessment)).expect("it is written");
-    folder
-}
-
-fn run(folder: &TempDir, arguments: &[&str]) -> String {
-    let done = Command::new(env!("CARGO_BIN_EXE_continuum"))
-        .current_dir(folder.path())
-        .args(arguments)
-        .assert()
-        .success();
-    String::from_utf8_lossy(&done.get_output().stdout).into_owned()
 }
 
 const CULTURE: &str = "To reach level 2: One or two people know the craft.";
