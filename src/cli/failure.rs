@@ -32,6 +32,13 @@ impl Failure {
     pub(super) fn usage(words: &Words, message: &Message, hint: Option<&Message>) -> Self {
         Self::Usage(lines(words, message, hint))
     }
+
+    /// A command met a panic that says this.
+    pub(super) fn panicked(found: &str, words: &Words) -> Self {
+        let message = Message::new("command-fault-panic").with("found", found.to_owned());
+        let hint = Message::new("command-fault-panic-hint");
+        Self::System(lines(words, &message, Some(&hint)))
+    }
 }
 
 fn lines(words: &Words, message: &Message, hint: Option<&Message>) -> Vec<String> {

@@ -21,6 +21,7 @@ mod usage;
 mod worth;
 
 use std::ffi::OsString;
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -29,7 +30,7 @@ use crate::model::Language;
 use crate::words::{Message, Words};
 
 use arguments::Subcommand;
-use failure::{Failure, complain};
+use failure::{Done, Failure, complain};
 
 /// Every command, in the order of the help.
 const COMMANDS: &[&Subcommand] = &[
@@ -81,7 +82,7 @@ pub fn run(arguments: &[OsString], words: &Words) -> Outcome {
             Some((name, found)) => COMMANDS
                 .iter()
                 .filter(|command| command.name == name)
-                .try_for_each(|command| (command.run)(found, words)),
+                .try_for_each(|command| guarded(words, || (command.run)(found, words))),
         },
         Err(error)
             if matches!(
@@ -105,6 +106,17 @@ pub fn run(arguments: &[OsString], words: &Words) -> Outcome {
     })
 }
 
+/// Runs a command that may panic, as the standard library does where the system refuses a thread.
+fn guarded(words: &Words, command: impl FnOnce() -> Done) -> Done {
+    // The sentence below says it, without a trace of calls.
+    panic::set_hook(Box::new(|_| {}));
+    catch_unwind(AssertUnwindSafe(command)).unwrap_or_else(|found| {
+        let text = found.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| found.downcast_ref::<&str>().copied());
+        Err(Failure::panicked(text.unwrap_or_default(), words))
+    })
+}
+
 /// Says on standard error why the window was not opened, and what to use instead; gives the exit
 /// code.
 #[must_use]
@@ -114,12 +126,28 @@ pub fn no_window(words: &Words, reason: &Message) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{COMMANDS, OsString, language, usage};
+    use super::{COMMANDS, Failure, OsString, guarded, language, usage};
     use crate::words::Words;
 
     #[test]
     fn the_commands_are_put_together_soundly() {
         usage::program(COMMANDS, &Words::english()).debug_assert();
+    }
+
+    #[test]
+    fn a_command_that_panics_ends_with_a_sentence() {
+        let words = Words::english();
+        let before = std::panic::take_hook();
+        let done = guarded(&words, || panic!("no more {}", "threads"));
+        std::panic::set_hook(before);
+        let Err(Failure::System(lines)) = done else {
+            panic!("it is a fault of the system");
+        };
+        assert!(
+            lines[0].contains("stopped it: no more threads"),
+            "{lines:?}"
+        );
+        assert!(lines[1].contains("no half-written file"), "{lines:?}");
     }
 
     #[test]

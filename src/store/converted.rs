@@ -1,7 +1,7 @@
 //! Saving a document in place of one that is a text, which stays beside it.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read, Write as _};
+use std::io::{self, ErrorKind, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Doing, StoreError};
@@ -14,27 +14,40 @@ use crate::format::{MOST_BYTES, document};
 ///
 /// [`StoreError`] if the system refuses either. The file is then unchanged.
 pub fn save_document(path: &Path, bytes: &[u8]) -> Result<Option<PathBuf>, StoreError> {
-    let kept = text(path)
+    let found = text(path).map_err(|error| StoreError::new(path, Doing::Save, error))?;
+    let kept = found
         .map(|(version, bytes)| keep(path, version, &bytes))
         .transpose()?;
     disk::save(path, bytes)?;
     Ok(kept)
 }
 
-/// The version and the bytes of a document that is one text.
-fn text(path: &Path) -> Option<(i64, Vec<u8>)> {
+/// The version and the bytes of a document that is one text. What cannot be read is an error: it may be
+/// a text, which would be lost.
+fn text(path: &Path) -> io::Result<Option<(i64, Vec<u8>)>> {
+    let is_file = match fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => false,
+        found => found?.is_file(),
+    };
     // Reading a pipe would wait for ever.
-    if !fs::metadata(path).is_ok_and(|found| found.is_file()) {
-        return None;
+    if !is_file {
+        return Ok(None);
     }
     let mut start = [0; 2];
-    File::open(path).ok()?.read_exact(&mut start).ok()?;
+    match File::open(path)?.read_exact(&mut start) {
+        Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Ok(None),
+        read => read?,
+    }
     // A container is no text, and evidence can make it large.
     if start == *b"PK" {
-        return None;
+        return Ok(None);
     }
-    let bytes = disk::read_bytes(path, MOST_BYTES).ok()?;
-    document::version_of_text(&bytes).map(|version| (version, bytes))
+    match disk::read_bytes(path, MOST_BYTES) {
+        // It is too large for a document.
+        Err(error) if error.source.kind() == ErrorKind::FileTooLarge => Ok(None),
+        Err(error) => Err(error.source),
+        Ok(bytes) => Ok(document::version_of_text(&bytes).map(|version| (version, bytes))),
+    }
 }
 
 /// Keeps the bytes of a file beside it, unless they are kept already; never in place of another file.

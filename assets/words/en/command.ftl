@@ -173,4 +173,6 @@ command-fault-new-over-before = the next assessment cannot take the place of the
 command-fault-usage = these arguments do not fit together
 command-fault-suggestion = {"  "}hint: did you mean { $name }?
 command-fault-help = {"  "}hint: "continuum --help" lists the commands, "continuum COMMAND --help" their arguments
+command-fault-panic = an error in the program stopped it: { $found }
+command-fault-panic-hint = no half-written file is left; check that the disk and the memory are not full, and try again
 command-fault-no-window = this program was built without its window; use "continuum report FILE -o OUT.pdf" or "continuum score FILE" instead
