@@ -13,7 +13,7 @@ use crate::export::{Made, Output, Source, Subject};
 use crate::format::document::{self, Opened};
 use crate::format::{Diagnostic, MOST_BYTES, Severity};
 use crate::model::{Assessment, Language};
-use crate::store::{self, StoreError};
+use crate::store::{self, Remark, StoreError};
 use crate::words::{Message, Words};
 
 /// Whether a path stands for standard input or output.
@@ -178,7 +178,27 @@ pub(super) fn write(path: &Path, bytes: &[u8], words: &Words) -> Done {
     if is_standard(path) {
         return write_standard_output(bytes, words);
     }
-    store::save(path, bytes).map_err(|error| Failure::store(&error, words))
+    let remark = store::save(path, bytes).map_err(|error| Failure::store(&error, words))?;
+    say(path, remark, words);
+    Ok(())
+}
+
+/// Says what a save changed besides the bytes of a file.
+fn say(path: &Path, remark: Option<Remark>, words: &Words) {
+    let line = match remark {
+        None => return,
+        Some(Remark::Converted(kept)) => {
+            let facts = facts!(file = name(path, words), kept = name(&kept, words));
+            words.with("command-converted", &facts)
+        }
+        Some(Remark::NewOwner) => {
+            words.with("command-new-owner", &facts!(file = name(path, words)))
+        }
+        Some(Remark::OtherNames) => {
+            words.with("command-other-names", &facts!(file = name(path, words)))
+        }
+    };
+    warn(&[line]);
 }
 
 /// Writes a document; says where one of an older version is kept that stood there before.
@@ -186,11 +206,12 @@ pub(super) fn write_document(path: &Path, bytes: &[u8], words: &Words) -> Done {
     if is_standard(path) {
         return write_standard_output(bytes, words);
     }
-    let kept = store::save_document(path, bytes).map_err(|error| Failure::store(&error, words))?;
-    if let Some(kept) = kept {
-        let facts = facts!(file = name(path, words), kept = name(&kept, words));
-        warn(&[words.with("command-converted", &facts)]);
-    }
+    let saved = store::save_document(path, bytes);
+    say(
+        path,
+        saved.map_err(|error| Failure::store(&error, words))?,
+        words,
+    );
     Ok(())
 }
 

@@ -4,22 +4,22 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::disk::{self, Doing, StoreError};
+use super::disk::{self, Doing, Remark, StoreError};
 use crate::format::{MOST_BYTES, document};
 
 /// Saves a document. If a document that is one text stands there, such as one of version 1, the text is
-/// first kept beside it, once, as `NAME.version-1.continuum`; returns where.
+/// first kept beside it, once, as `NAME.version-1.continuum`. Returns what else changed.
 ///
 /// # Errors
 ///
 /// [`StoreError`] if the system refuses either. The file is then unchanged.
-pub fn save_document(path: &Path, bytes: &[u8]) -> Result<Option<PathBuf>, StoreError> {
+pub fn save_document(path: &Path, bytes: &[u8]) -> Result<Option<Remark>, StoreError> {
     let found = text(path).map_err(|error| StoreError::new(path, Doing::Save, error))?;
     let kept = found
         .map(|(version, bytes)| keep(path, version, &bytes))
         .transpose()?;
-    disk::save(path, bytes)?;
-    Ok(kept)
+    let remark = disk::save(path, bytes)?;
+    Ok(kept.map(Remark::Converted).or(remark))
 }
 
 /// The version and the bytes of a document that is one text. What cannot be read is an error: it may be
@@ -100,7 +100,8 @@ mod tests {
         disk::save(&path, OLD).unwrap();
         disk::save(&first, b"somebody else's").unwrap();
         for _ in 0..2 {
-            assert_eq!(save_document(&path, b"new").unwrap(), Some(second.clone()));
+            let kept = Some(Remark::Converted(second.clone()));
+            assert_eq!(save_document(&path, b"new").unwrap(), kept);
             assert_eq!(fs::read(&path).unwrap(), b"new");
             assert_eq!(save_document(&path, b"newer").unwrap(), None);
             disk::save(&path, OLD).unwrap();
@@ -119,7 +120,8 @@ mod tests {
         };
         disk::save(&path, document::write_text(&shop).as_bytes()).unwrap();
         let kept = folder.path().join("shop.version-2.ron");
-        assert_eq!(save_document(&path, b"new").unwrap(), Some(kept));
+        let kept = Some(Remark::Converted(kept));
+        assert_eq!(save_document(&path, b"new").unwrap(), kept);
     }
 
     #[test]
@@ -142,8 +144,9 @@ mod tests {
         let path = folder.path().join("shop");
         disk::save(&path, OLD).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-        let kept = save_document(&path, b"new").unwrap().unwrap();
-        assert_eq!(kept, folder.path().join("shop.version-1"));
+        let kept = folder.path().join("shop.version-1");
+        let remark = Some(Remark::Converted(kept.clone()));
+        assert_eq!(save_document(&path, b"new").unwrap(), remark);
         let mode = fs::metadata(&kept).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
     }

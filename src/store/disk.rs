@@ -1,38 +1,71 @@
 //! Reading and saving files, whole or not at all.
 
-use std::ffi::OsStr;
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 use thiserror::Error;
 
+use super::leftovers;
 use crate::format::{MOST_BYTES, MOST_TEXT};
 use crate::words::Message;
 
 /// Saves a file: after a crash at any moment either the old or the new bytes are there, whole.
 ///
 /// The bytes go into a temporary file in the same folder, which is flushed and then renamed; the
-/// folder is flushed last. A link is followed, and the permissions of an existing file are kept.
+/// folder is flushed last. A link is followed. Those who may read an existing file, and nobody else,
+/// may read the new one, from the start; its owner stays where the system allows it.
 /// Anything but an ordinary file, such as a pipe, is written to directly. Temporary files left
 /// behind by an earlier save of the same file are removed.
+///
+/// Returns what became otherwise than it was, besides the bytes.
 ///
 /// # Errors
 ///
 /// [`StoreError`] if the system refuses, the path is a folder, the file there is read-only, or
 /// there are more bytes than [`MOST_BYTES`], which could not be read again. The file is then
 /// unchanged.
-pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+pub fn save(path: &Path, bytes: &[u8]) -> Result<Option<Remark>, StoreError> {
+    save_for(path, Readers::AsBefore, bytes)
+}
+
+/// Saves a file that only this user may read, like [`save`].
+pub(super) fn save_private(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    save_for(path, Readers::ThisUser, bytes).map(|_| ())
+}
+
+/// What a save changed besides the bytes of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// A document that is one text is kept here, beside the archive that took its place.
+    Converted(PathBuf),
+    /// The file belonged to somebody else and is this user's now.
+    NewOwner,
+    /// The file had further names (hard links), which lead to the old content.
+    OtherNames,
+}
+
+/// Who may read a file that is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Readers {
+    /// Those who could read it before; whom the system says where it is new.
+    AsBefore,
+    /// Nobody else.
+    ThisUser,
+}
+
+fn save_for(path: &Path, readers: Readers, bytes: &[u8]) -> Result<Option<Remark>, StoreError> {
     if bytes.len() > MOST_BYTES {
         let found = ErrorKind::FileTooLarge.into();
         return Err(StoreError::new(path, Doing::Save, found));
     }
-    let folder =
-        save_file(path, bytes).map_err(|source| StoreError::new(path, Doing::Save, source))?;
-    folder.map_or(Ok(()), |folder| {
-        flush_folder(&folder).map_err(|source| StoreError::new(path, Doing::Flush, source))
-    })
+    let saved = save_file(path, readers, bytes);
+    let (folder, remark) = saved.map_err(|source| StoreError::new(path, Doing::Save, source))?;
+    if let Some(folder) = folder {
+        flush_folder(&folder).map_err(|source| StoreError::new(path, Doing::Flush, source))?;
+    }
+    Ok(remark)
 }
 
 /// Reads a whole text file. A byte order mark at the start is left out.
@@ -221,23 +254,23 @@ impl StoreError {
     }
 }
 
-/// Temporary files are called `.NAME` + this + random letters + [`TEMPORARY_END`].
-const TEMPORARY_MIDDLE: &str = ".saving-";
-const TEMPORARY_END: &str = ".tmp";
-
-/// Returns the folder that is still to be flushed, if any.
-fn save_file(path: &Path, bytes: &[u8]) -> io::Result<Option<PathBuf>> {
+/// Returns the folder that is still to be flushed, if any, and what else changed.
+fn save_file(
+    path: &Path,
+    readers: Readers,
+    bytes: &[u8],
+) -> io::Result<(Option<PathBuf>, Option<Remark>)> {
     let target = follow_links(path)?;
     let existing = match fs::symlink_metadata(&target) {
         Ok(found) if found.is_dir() => return Err(ErrorKind::IsADirectory.into()),
         Ok(found) if !found.is_file() => {
             write_to_stream(&target, bytes)?;
-            return Ok(None);
+            return Ok((None, None));
         }
         Ok(found) if found.permissions().readonly() => {
             return Err(ErrorKind::PermissionDenied.into());
         }
-        Ok(found) => Some(found.permissions()),
+        Ok(found) => Some(found),
         Err(error) if error.kind() == ErrorKind::NotFound => None,
         Err(error) => return Err(error),
     };
@@ -246,35 +279,86 @@ fn save_file(path: &Path, bytes: &[u8]) -> io::Result<Option<PathBuf>> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    sweep(folder, name);
-    replace(&target, folder, name, existing, bytes)?;
-    Ok(Some(folder.to_owned()))
-}
-
-fn replace(
-    target: &Path,
-    folder: &Path,
-    name: &OsStr,
-    existing: Option<Permissions>,
-    bytes: &[u8],
-) -> io::Result<()> {
-    let mut prefix = temporary_start(name);
-    prefix.push(TEMPORARY_MIDDLE);
+    leftovers::sweep_name(folder, name);
+    let existing = existing.filter(|_| readers == Readers::AsBefore);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(&prefix).suffix(TEMPORARY_END);
+    let prefix = leftovers::start_of(name);
+    builder.prefix(&prefix).suffix(leftovers::END);
     #[cfg(unix)]
-    let ordinary = <Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666);
-    #[cfg(unix)]
-    builder.permissions(ordinary);
+    builder.permissions(access::at_first(
+        existing.as_ref(),
+        readers == Readers::ThisUser,
+    ));
     let mut temporary = builder.tempfile_in(folder)?;
     // Tells the sweep of another window that this file is in use. Not every disk has locks.
     let _ = temporary.as_file().try_lock();
+    let keeps_owner = match &existing {
+        Some(existing) => access::keep(temporary.as_file(), existing)?,
+        None => true,
+    };
     temporary.write_all(bytes)?;
-    if let Some(permissions) = existing {
-        temporary.as_file().set_permissions(permissions)?;
-    }
     temporary.as_file().sync_all()?;
-    put_in_place(temporary, target)
+    put_in_place(temporary, &target)?;
+    let has_other_names = existing.as_ref().is_some_and(access::has_other_names);
+    let remark = match (keeps_owner, has_other_names) {
+        (_, true) => Some(Remark::OtherNames),
+        (false, false) => Some(Remark::NewOwner),
+        (true, false) => None,
+    };
+    Ok((Some(folder.to_owned()), remark))
+}
+
+/// Who owns a file and may read it, where systems know that.
+#[cfg(unix)]
+mod access {
+    use std::fs::{File, Metadata, Permissions};
+    use std::io;
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
+
+    /// The permissions that a file in place of another begins with; the system takes away what its
+    /// mask says.
+    pub(super) fn at_first(existing: Option<&Metadata>, private: bool) -> Permissions {
+        let new = if private { 0o600 } else { 0o666 };
+        Permissions::from_mode(existing.map_or(new, |existing| existing.mode() & 0o777))
+    }
+
+    /// Gives a new file the owner, group and permissions of another; returns whether it belongs to the
+    /// same owner.
+    pub(super) fn keep(file: &File, existing: &Metadata) -> io::Result<bool> {
+        let new = file.metadata()?;
+        let mut permissions = existing.permissions();
+        let is_same_group =
+            new.gid() == existing.gid() || fchown(file, None, Some(existing.gid())).is_ok();
+        if !is_same_group {
+            // Another group gets no more than everybody.
+            let mode = permissions.mode();
+            permissions.set_mode(mode & !0o070 | (mode & 0o007) << 3);
+        }
+        let is_same_owner =
+            new.uid() == existing.uid() || fchown(file, Some(existing.uid()), None).is_ok();
+        // After the owner: another one takes some of them away.
+        file.set_permissions(permissions)?;
+        Ok(is_same_owner)
+    }
+
+    pub(super) fn has_other_names(existing: &Metadata) -> bool {
+        existing.nlink() > 1
+    }
+}
+
+#[cfg(not(unix))]
+mod access {
+    use std::fs::{File, Metadata};
+    use std::io;
+
+    pub(super) fn keep(file: &File, existing: &Metadata) -> io::Result<bool> {
+        file.set_permissions(existing.permissions())?;
+        Ok(true)
+    }
+
+    pub(super) fn has_other_names(_existing: &Metadata) -> bool {
+        false
+    }
 }
 
 /// Whether the system refused because another program holds the file.
@@ -331,37 +415,6 @@ fn follow_links(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Err(ErrorKind::NotFound.into())
-}
-
-/// Removes the temporary files that earlier saves of this name left behind. What cannot be
-/// removed does no harm, so nothing is said about it.
-fn sweep(folder: &Path, name: &OsStr) {
-    let mut start = temporary_start(name);
-    start.push(TEMPORARY_MIDDLE);
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let found = entry.file_name();
-        let is_ours = found
-            .as_encoded_bytes()
-            .strip_prefix(start.as_encoded_bytes())
-            .is_some_and(|rest| rest.ends_with(TEMPORARY_END.as_bytes()));
-        if is_ours && is_abandoned(&entry.path()) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// Whether no save still holds a temporary file.
-fn is_abandoned(temporary: &Path) -> bool {
-    File::open(temporary).is_ok_and(|file| file.try_lock().is_ok())
-}
-
-fn temporary_start(name: &OsStr) -> std::ffi::OsString {
-    let mut start = std::ffi::OsString::from(".");
-    start.push(name);
-    start
 }
 
 fn write_to_stream(target: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -445,28 +498,6 @@ mod tests {
         Ok(())
     }
 
-    #[test]
-    fn temporary_files_of_an_earlier_save_are_swept_but_not_those_in_use() -> Outcome {
-        let folder = tempfile::tempdir()?;
-        let path = folder.path().join("a.continuum");
-        put(&folder.path().join(".a.continuum.saving-abc.tmp"), b"old")?;
-        let busy = folder.path().join(".a.continuum.saving-busy.tmp");
-        put(&busy, b"now")?;
-        put(&folder.path().join(".b.continuum.saving-abc.tmp"), b"other")?;
-        let other_window = File::open(&busy)?;
-        other_window.try_lock()?;
-        save(&path, b"new")?;
-        assert_eq!(
-            names(folder.path())?,
-            [
-                ".a.continuum.saving-busy.tmp",
-                ".b.continuum.saving-abc.tmp",
-                "a.continuum"
-            ]
-        );
-        Ok(())
-    }
-
     #[cfg(unix)]
     #[test]
     fn a_link_stays_a_link_and_permissions_stay_as_they_were() -> Outcome {
@@ -474,7 +505,7 @@ mod tests {
         let folder = tempfile::tempdir()?;
         let target = folder.path().join("real.continuum");
         put(&target, b"old")?;
-        fs::set_permissions(&target, Permissions::from_mode(0o640))?;
+        fs::set_permissions(&target, fs::Permissions::from_mode(0o640))?;
         let link = folder.path().join("link.continuum");
         symlink("real.continuum", &link)?;
         save(&link, b"new")?;
@@ -492,12 +523,64 @@ mod tests {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("kept.continuum");
         put(&path, b"old")?;
-        fs::set_permissions(&path, Permissions::from_mode(0o440))?;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o440))?;
         assert_eq!(message_of(save(&path, b"new")), "store-save-denied");
         assert_eq!(read_text(&path)?, "old");
         let circle = folder.path().join("circle");
         symlink("circle", &circle)?;
         assert_eq!(message_of(save(&circle, b"new")), "store-save-not-found");
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_temporary_file_is_never_open_to_more_people_than_the_file_before() -> Outcome {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("a.continuum");
+        for mode in [0o600, 0o640, 0o664] {
+            put(&path, b"old")?;
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode))?;
+            let first = access::at_first(Some(&fs::metadata(&path)?), false).mode();
+            assert_eq!(first & 0o777, mode);
+            save(&path, b"new")?;
+            assert_eq!(fs::metadata(&path)?.permissions().mode() & 0o777, mode);
+        }
+        assert_eq!(access::at_first(None, true).mode() & 0o777, 0o600);
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn another_owner_stays_where_the_system_allows_it_and_is_named_where_not() -> Outcome {
+        use std::os::unix::fs::{MetadataExt, chown};
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("a.continuum");
+        put(&path, b"old")?;
+        if chown(&path, Some(65534), Some(1)).is_err() {
+            // Only the administrator gives files away.
+            return Ok(());
+        }
+        assert_eq!(save(&path, b"new")?, None);
+        let found = fs::metadata(&path)?;
+        assert_eq!((found.uid(), found.gid()), (65534, 1));
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn further_names_of_a_file_keep_the_old_content_and_that_is_said_once() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("a.continuum");
+        let other = folder.path().join("b.continuum");
+        put(&path, b"old")?;
+        fs::hard_link(&path, &other)?;
+        assert_eq!(save(&path, b"new")?, Some(Remark::OtherNames));
+        assert_eq!(save(&path, b"newer")?, None);
+        assert_eq!(
+            (fs::read(&path)?, fs::read(&other)?),
+            (b"newer".into(), b"old".into())
+        );
         Ok(())
     }
 

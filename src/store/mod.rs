@@ -10,16 +10,24 @@ pub mod unsaved;
 
 mod converted;
 mod disk;
+mod leftovers;
+mod private;
 mod temporary;
 
 pub use converted::save_document;
-pub use disk::{Doing, StoreError, read_bytes, read_bytes_from, read_text, save, size_of, text_of};
-pub use temporary::TemporaryFile;
+pub use disk::{
+    Doing, Remark, StoreError, read_bytes, read_bytes_from, read_text, save, size_of, text_of,
+};
+pub use leftovers::sweep;
+pub use private::state_folder;
+pub use temporary::{TemporaryFile, sweep_shown};
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 use crate::model::{DocumentId, Language};
@@ -27,8 +35,16 @@ use crate::model::{DocumentId, Language};
 /// Today in the computer's time zone; in UTC if it has none.
 #[must_use]
 pub fn today() -> Date {
-    let zone = TimeZone::try_system().unwrap_or(TimeZone::UTC);
-    zone.to_datetime(Timestamp::now()).date()
+    zone().to_datetime(Timestamp::now()).date()
+}
+
+/// A moment as the clock showed it; the start of 1970 where no calendar holds it.
+fn moment(then: SystemTime) -> DateTime {
+    zone().to_datetime(Timestamp::try_from(then).unwrap_or_default())
+}
+
+fn zone() -> TimeZone {
+    TimeZone::try_system().unwrap_or(TimeZone::UTC)
 }
 
 /// An id for a new document; `None` where the system has no random bits.
@@ -39,16 +55,33 @@ pub fn fresh_id() -> Option<DocumentId> {
     Some(DocumentId::new(u128::from_be_bytes(bits)))
 }
 
-/// The folder that documents go into unless another is chosen: the documents folder, else the home
-/// folder; `None` if there is neither.
+/// The folder that documents go into unless another is chosen: what the system says, else `Documents`
+/// in the home folder, else the home folder; `None` if there is none of them.
 #[must_use]
 pub fn documents_folder() -> Option<PathBuf> {
-    let folders = directories::UserDirs::new()?;
-    folders
-        .document_dir()
-        .filter(|folder| folder.is_dir())
-        .or_else(|| Some(folders.home_dir()).filter(|folder| folder.is_dir()))
-        .map(PathBuf::from)
+    let folders = directories::UserDirs::new();
+    let folders = folders.as_ref();
+    first_folder(
+        std::env::var_os("XDG_DOCUMENTS_DIR"),
+        folders.and_then(directories::UserDirs::document_dir),
+        folders.map(directories::UserDirs::home_dir),
+    )
+}
+
+fn first_folder(
+    said: Option<OsString>,
+    configured: Option<&Path>,
+    home: Option<&Path>,
+) -> Option<PathBuf> {
+    let said = said.map(PathBuf::from).filter(|path| path.is_absolute());
+    let usual = home.map(|home| home.join("Documents"));
+    let places = [
+        said,
+        configured.map(Path::to_owned),
+        usual,
+        home.map(Path::to_owned),
+    ];
+    places.into_iter().flatten().find(|folder| folder.is_dir())
 }
 
 /// The home folder, which a leading `~` of a typed path stands for; `None` if there is none.
@@ -84,5 +117,25 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
     match (one.canonicalize(), other.canonicalize()) {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_go_where_the_system_says_else_into_a_folder_of_the_usual_name() {
+        let place = tempfile::tempdir().expect("a folder");
+        let home = place.path();
+        let [said, configured] = ["Papers", "Dokumente"].map(|name| home.join(name));
+        let found = || first_folder(Some(said.clone().into()), Some(&configured), Some(home));
+        assert_eq!(found(), Some(home.to_owned()));
+        for folder in [home.join("Documents"), configured.clone(), said.clone()] {
+            std::fs::create_dir(&folder).expect("it is made");
+            assert_eq!(found(), Some(folder));
+        }
+        let relative = first_folder(Some("Papers".into()), None, Some(&home.join("missing")));
+        assert_eq!(relative, None);
     }
 }

@@ -46,7 +46,7 @@ pub fn save_to(path: &Path, settings: &Settings) -> Result<(), StoreError> {
     if disk::read_text(path).is_ok_and(|text| settings::is_newer(&text)) {
         return Ok(());
     }
-    disk::save(path, settings::write(settings).as_bytes())
+    disk::save(path, settings::write(settings).as_bytes()).map(|_| ())
 }
 
 fn file() -> Option<PathBuf> {

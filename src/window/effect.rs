@@ -32,8 +32,8 @@ pub(crate) enum Effect {
     /// Remove the copy of a document that could not be saved.
     RemoveUnsaved(PathBuf),
     Save(Box<SaveOrder>),
-    /// Remove what was kept of changes that are given up.
-    GiveUp(SaveTicket),
+    /// Remove what was kept of changes that are given up, and the copy that they were begun from.
+    GiveUp(SaveTicket, Option<PathBuf>),
     Export(Box<ExportOrder>),
     /// Answer a question that takes longer than a frame.
     Study(Box<StudyOrder>),

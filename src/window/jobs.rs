@@ -16,7 +16,7 @@ use crate::format::document::{self, Opened};
 use crate::format::{MOST_BYTES, questionnaire};
 use crate::model::{Assessment, Digest, Edit, EvidenceFile, Logo};
 use crate::report::wording;
-use crate::store::{self, TemporaryFile, settings::Settings, unsaved::Origin};
+use crate::store::{self, Remark, TemporaryFile, settings::Settings, unsaved::Origin};
 use crate::window::action::Action;
 use crate::window::document::action::PathAction;
 use crate::window::document::file::{Location, Rescued, SaveTicket};
@@ -245,17 +245,22 @@ pub(crate) fn placement(assessment: &Assessment, words: &Words) -> String {
     lines.join("\n")
 }
 
-/// Looks at recent documents.
+/// Looks at recent documents, and at what earlier runs kept.
 pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words) -> StartAction {
     let mut known = Known::default();
-    let look = |path: PathBuf| {
+    let found = paths.into_iter().map(|path| {
         let found = recent::look(&path, &mut known, words);
         (path, found)
-    };
-    let unsaved = unsaved.map(store::unsaved::earlier).unwrap_or_default();
-    let all = paths.into_iter().chain(unsaved.iter().cloned());
-    let found = all.map(look).collect();
-    StartAction::Glanced { found, unsaved }
+    });
+    let found = found.collect();
+    let copies = unsaved.map(store::unsaved::earlier).unwrap_or_default();
+    let unsaved = copies
+        .into_iter()
+        .map(|copy| recent::look_at_copy(copy, &mut known, words));
+    StartAction::Glanced {
+        found,
+        unsaved: unsaved.collect(),
+    }
 }
 
 /// Saves a document.
@@ -269,11 +274,11 @@ pub(crate) fn save(order: &SaveOrder, documents: Option<&Path>, words: &Words) -
     }
     let bytes = document::write(&assessment);
     let found = match save_bytes(order.target.clone(), documents, &bytes, words) {
-        Ok((path, kept)) => SaveOutcome::Done {
+        Ok((path, remark)) => SaveOutcome::Done {
             path,
             digest: Digest::of(&bytes),
             relinked,
-            kept,
+            remark,
         },
         Err(found) => found,
     };
@@ -325,14 +330,13 @@ pub(crate) fn forget(ticket: SaveTicket, folder: &Path) {
     store::unsaved::remove(&store::unsaved::path(folder, &ticket.serial.to_string()));
 }
 
-/// Writes a document; gives its path, and where a document of an older version that stood there is
-/// kept, or why it is not there.
+/// Writes a document; gives its path and what else changed, or why it is not there.
 fn save_bytes(
     target: SaveTarget,
     documents: Option<&Path>,
     bytes: &[u8],
     words: &Words,
-) -> Result<(PathBuf, Option<PathBuf>), SaveOutcome> {
+) -> Result<(PathBuf, Option<Remark>), SaveOutcome> {
     let path = match target {
         SaveTarget::FreeName { name } => {
             let no_folder = || SaveOutcome::Failed(Message::new("window-save-no-folder"));
@@ -353,7 +357,7 @@ fn save_bytes(
         SaveTarget::Replace(path) | SaveTarget::Fresh(path) => path,
     };
     match store::save_document(&path, bytes) {
-        Ok(kept) => Ok((path, kept)),
+        Ok(remark) => Ok((path, remark)),
         Err(error) => Err(SaveOutcome::Failed(error.message())),
     }
 }
@@ -406,7 +410,7 @@ pub(crate) fn export(order: &ExportOrder, words: &Words, job: &Job) {
 
 fn saved(order: &ExportOrder, made: &Made) -> ExportState {
     match store::save(&order.path, &made.bytes) {
-        Ok(()) => ExportState::Done {
+        Ok(_) => ExportState::Done {
             path: order.path.clone(),
             pages: made.pages,
             bytes: made.bytes.len(),
@@ -530,7 +534,7 @@ mod tests {
         let beside = place.path().join("a.version-1.continuum");
         assert_eq!(
             saved.expect("it is saved"),
-            (path.clone(), Some(beside.clone()))
+            (path.clone(), Some(Remark::Converted(beside.clone())))
         );
         let bytes = |path: &Path| store::read_bytes(path, MOST_BYTES).expect("it is there");
         assert_eq!(bytes(&beside), old);

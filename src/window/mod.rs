@@ -52,7 +52,8 @@ mod wheel;
 mod widget;
 mod window_place;
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use egui::{Context, Ui, ViewportCommand};
@@ -98,6 +99,7 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         patience: PATIENCE,
     };
     let place = surroundings.settings.window;
+    sweep(&surroundings);
     let mut window = Some(Window::new(words, surroundings));
     #[cfg(unix)]
     if let Some(window) = &window {
@@ -131,6 +133,22 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         }
     }
     Err(WindowError { found: fault })
+}
+
+/// Removes what earlier runs left that were killed, while the window opens.
+fn sweep(surroundings: &Surroundings) {
+    let recent = &surroundings.settings.recent;
+    let folders = recent.iter().filter_map(|path| path.parent());
+    let mut folders: BTreeSet<PathBuf> = folders.map(Path::to_owned).collect();
+    folders.extend(surroundings.documents.clone());
+    folders.extend(store::unsaved::folder());
+    std::thread::spawn(move || {
+        for folder in folders {
+            // A disk that fails must not end the program.
+            let _ = jobs::guarded(|| store::sweep(&folder));
+        }
+        let _ = jobs::guarded(store::sweep_shown);
+    });
 }
 
 /// The message of an error, without the source location that it may start with.

@@ -426,7 +426,7 @@ mod tests {
             path: PathBuf::from(path),
             digest: Digest::of(b"text"),
             relinked: std::collections::BTreeMap::default(),
-            kept: None,
+            remark: None,
         }
     }
 

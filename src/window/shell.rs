@@ -108,11 +108,12 @@ impl Shell {
             } => self.pick(number, purpose, &suggestion),
             Effect::Read(order) => self.read(order),
             Effect::Glance(paths) => self.glance(paths),
-            Effect::RemoveUnsaved(path) => {
-                std::thread::spawn(move || crate::store::unsaved::remove(&path));
-            }
+            Effect::RemoveUnsaved(path) => remove_unsaved(path),
             Effect::Save(order) => self.saver.save(order),
-            Effect::GiveUp(ticket) => self.saver.give_up(ticket),
+            Effect::GiveUp(ticket, begun_from) => {
+                self.saver.give_up(ticket);
+                begun_from.into_iter().for_each(remove_unsaved);
+            }
             Effect::Export(order) => self.export(*order),
             Effect::OpenOutside(outside) => self.spawn(
                 move |job| {
@@ -284,6 +285,11 @@ impl Shell {
     ) {
         self.spawn(move |job| job.send(work()), failed);
     }
+}
+
+/// Removes a recovery copy, in a thread.
+fn remove_unsaved(copy: PathBuf) {
+    std::thread::spawn(move || crate::store::unsaved::remove(&copy));
 }
 
 #[cfg(test)]

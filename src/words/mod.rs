@@ -14,7 +14,7 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -285,6 +285,13 @@ impl Words {
                 year = date.year().to_string()
             ),
         )
+    }
+
+    /// A moment as people write it: "19 May 2026, 14:05".
+    #[must_use]
+    pub fn moment(&self, moment: DateTime) -> String {
+        let time = moment.strftime("%H:%M").to_string();
+        self.with("date-time", &facts!(date = self.date(moment.date()), time))
     }
 
     /// Joins names: "a", "a and b", "a, b and c".

@@ -118,6 +118,8 @@ command-import-done = Imported { $responses ->
    *[other] { $respondents } respondents
 } into { $file }.
 command-converted = { $file } is now an archive of parts; the text is kept as { $kept }
+command-new-owner = { $file } belonged to somebody else and is yours now
+command-other-names = { $file } had further names (hard links); they still lead to the old content
 
 command-score-heading = { $questionnaire }, edition { $edition }, { $form }
 command-score-elements = Elements

@@ -88,6 +88,7 @@ date-long = { $day } { $month ->
     [11] November
    *[12] December
 } { $year }
+date-time = { $date }, { $time }
 yes = yes
 no = no
 

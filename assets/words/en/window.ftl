@@ -765,12 +765,24 @@ window-drop-waits = Answer the question that is open first. Until then nothing i
 ## What was not saved
 
 window-unsaved-copies = Not saved last time
+window-unsaved-about = The program ended before these could be saved. What was answered until then is kept on this computer.
+window-unsaved-kept = Kept { $when }. { $about }
 window-unsaved-open = Go on with it
+window-unsaved-open-name = Go on with { $name }
 window-unsaved-drop = Delete the copy
+window-unsaved-drop-name = Delete the copy of { $name }
 window-unsaved-drop-tooltip = Deletes what was kept. This cannot be taken back.
+window-unsaved-strip = { $count ->
+    [one] Answers to { $name } were not saved last time. A copy of { $when } is kept.
+   *[other] { $count } assessments were not saved last time. Copies are kept, the newest of { $name }.
+}
+window-unsaved-show = Show it
+window-unsaved-later = Not now
 window-rescued = This is what was not saved last time. It is saved now.
 window-rescued-beside = This is what was not saved last time. Its file was changed since, so it is saved beside it now.
 window-rescued-new = This is what was not saved last time. It is saved as a new assessment now.
+window-new-owner = { $name } belonged to somebody else and is yours now.
+window-other-names = { $name } had further names on this disk (hard links). They still lead to the old content.
 window-converted = The document is now an archive of parts. The text is kept beside it: { $name }
 
 ## Closing while a file is written

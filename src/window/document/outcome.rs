@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::format::Diagnostic;
 use crate::model::{Assessment, Digest, Logo, Questionnaire, Shared};
+use crate::store::Remark;
 use crate::window::document::file::Rescued;
 use crate::words::Message;
 
@@ -41,8 +42,8 @@ pub(crate) enum SaveOutcome {
         digest: Digest,
         /// Links of evidence that became others, to lead from another folder to where they led before.
         relinked: BTreeMap<String, String>,
-        /// Where a document of an older version is kept that stood there before.
-        kept: Option<PathBuf>,
+        /// What changed besides the bytes of the file.
+        remark: Option<Remark>,
     },
     /// Somebody else changed the file.
     Changed { path: PathBuf },

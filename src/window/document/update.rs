@@ -8,6 +8,7 @@ use crate::analysis;
 use crate::format::bundled;
 use crate::model::{Assessment, Edit, Form, Questionnaire, Shared};
 use crate::report::plan_wording;
+use crate::store::Remark;
 use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
 use crate::window::document::edit::{
@@ -394,12 +395,11 @@ fn was_saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Optio
             path,
             digest,
             relinked,
-            kept,
+            remark,
         } => {
-            if let Some(kept) = kept {
-                let kept = Message::new("window-converted").with("name", file_name(&kept));
-                state.news = Some(kept);
-            }
+            state.news = remark
+                .map(|remark| said(&remark, &path))
+                .or(state.news.take());
             session.file.saved = ticket.revision;
             session.file.confirmed = ticket.number;
             session.file.seen = Some(digest);
@@ -416,7 +416,7 @@ fn was_saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Optio
             state
                 .recent
                 .unsaved
-                .retain(|copy| Some(copy) != rescued.as_ref());
+                .retain(|copy| Some(&copy.path) != rescued.as_ref());
             return remember(state, &path);
         }
         SaveOutcome::Exists { path } => {
@@ -440,6 +440,16 @@ fn was_saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Optio
         }
     }
     None
+}
+
+/// What a save changed besides the bytes of a file, in a sentence.
+fn said(remark: &Remark, path: &Path) -> Message {
+    let (key, path) = match remark {
+        Remark::Converted(kept) => ("window-converted", &**kept),
+        Remark::NewOwner => ("window-new-owner", path),
+        Remark::OtherNames => ("window-other-names", path),
+    };
+    Message::new(key).with("name", file_name(path))
 }
 
 /// Overwrites what someone else wrote into the document's file.
@@ -483,8 +493,11 @@ fn discard_changes(state: &mut State) -> Option<Effect> {
     let asked = |dialog: &mut Dialog| matches!(dialog, Dialog::Unsaved { .. });
     state.dialog.take_if(asked)?;
     give_up_changes(state);
-    let session = state.session.as_ref()?;
-    Some(Effect::GiveUp(session.file.ordered))
+    let session = state.session.as_mut()?;
+    let begun_from = session.file.rescued.take();
+    let copies = &mut state.recent.unsaved;
+    copies.retain(|copy| Some(&copy.path) != begun_from.as_ref());
+    Some(Effect::GiveUp(session.file.ordered, begun_from))
 }
 
 fn give_up_changes(state: &mut State) {

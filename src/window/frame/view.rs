@@ -8,7 +8,7 @@ use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::page;
-use crate::window::{results, unit};
+use crate::window::{results, start, unit};
 
 /// Shows the whole window.
 pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -33,6 +33,7 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
         .show_separator_line(false)
         .show(ui, |ui| rail::rail_ui(ui, view));
     path::strips_ui(ui, view);
+    start::unsaved::strip_ui(ui, view);
     results::what_if::panel_ui(ui, view);
     match screen(view.state.route) {
         Screen::Panels(show) if view.session().is_some() => show(ui, view),

@@ -2,5 +2,7 @@
 
 pub(crate) mod action;
 pub(crate) mod recent;
+mod told;
+pub(crate) mod unsaved;
 pub(crate) mod update;
 pub(crate) mod view;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::analysis::Analysis;
 use crate::format::MOST_BYTES;
@@ -40,10 +40,46 @@ pub(crate) struct RecentDocuments {
     /// The documents that were read since the start screen was last opened; `None` before the
     /// first of them.
     pub(crate) seen: Option<Vec<PathBuf>>,
-    /// Copies of documents that could not be saved in an earlier run.
-    pub(crate) unsaved: Vec<PathBuf>,
+    /// Copies of documents that could not be saved in an earlier run, the newest first.
+    pub(crate) unsaved: Vec<UnsavedCopy>,
+    /// Whether the strip that tells of these copies on other screens was put away.
+    pub(crate) leaves_unsaved: bool,
     /// Whether a job is reading them.
     pub(crate) running: bool,
+}
+
+/// A copy of what could not be saved in an earlier run.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct UnsavedCopy {
+    pub(crate) path: PathBuf,
+    /// The file that it belongs to; `None` where it has none.
+    pub(crate) file: Option<PathBuf>,
+    /// When it was kept.
+    pub(crate) kept: Option<DateTime>,
+    pub(crate) document: RecentDocument,
+}
+
+impl UnsavedCopy {
+    /// What the copy is of: its file, else its unit; `None` where neither has a name.
+    pub(crate) fn name(&self) -> Option<String> {
+        let file = self.file.as_deref().and_then(Path::file_stem);
+        let unit = match &self.document {
+            RecentDocument::Sound { unit, .. } if !unit.is_empty() => Some(unit.clone()),
+            _ => None,
+        };
+        file.map(|stem| stem.to_string_lossy().into_owned())
+            .or(unit)
+    }
+}
+
+/// Looks at a copy of what could not be saved in an earlier run.
+pub(crate) fn look_at_copy(path: PathBuf, known: &mut Known, words: &Words) -> UnsavedCopy {
+    UnsavedCopy {
+        file: store::unsaved::origin(&path).map(|origin| origin.path),
+        kept: store::unsaved::kept_at(&path),
+        document: look(&path, known, words),
+        path,
+    }
 }
 
 /// Reads a document on the disk.

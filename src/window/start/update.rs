@@ -12,8 +12,12 @@ pub(crate) fn update(state: &mut State, action: StartAction) -> Option<Effect> {
             Some(Effect::Remember(state.settings.clone()))
         }
         StartAction::ForgetUnsaved(path) => {
-            state.recent.unsaved.retain(|copy| *copy != path);
+            state.recent.unsaved.retain(|copy| copy.path != path);
             Some(Effect::RemoveUnsaved(path))
+        }
+        StartAction::LeaveUnsaved => {
+            state.recent.leaves_unsaved = true;
+            None
         }
         StartAction::Glanced { found, unsaved } => {
             state.recent.running = false;

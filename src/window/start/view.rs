@@ -10,6 +10,7 @@ use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
 use crate::window::start::action::StartAction;
 use crate::window::start::recent::RecentDocument;
+use crate::window::start::{told::told, unsaved};
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{button, card, field, page};
@@ -19,7 +20,7 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.label(theme::display(view.text("program-name")));
     ui.label(view.text("window-start-purpose"));
     ui.add_space(space::M);
-    unsaved_ui(ui, view);
+    unsaved::copies_ui(ui, view);
     page::heading_ui(ui, &view.text("window-start-new"));
     new_ui(ui, view);
     next_ui(ui, view);
@@ -36,34 +37,6 @@ pub(crate) fn start_ui(ui: &mut Ui, view: &mut View<'_>) {
         open_ui(ui, view);
         samples_ui(ui, view);
     }
-}
-
-/// Copies of what was not saved in an earlier run. They come first on the screen.
-fn unsaved_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let copies = view.state.recent.unsaved.clone();
-    if copies.is_empty() {
-        return;
-    }
-    page::heading_ui(ui, &view.text("window-unsaved-copies"));
-    card::card_with_margin_ui(ui, view.palette, MARGIN, |ui| {
-        for copy in &copies {
-            let known = view.state.recent.found.get(copy);
-            let (says, _) = told(view, copy, known);
-            ui.horizontal(|ui| {
-                let open = button::main(view, view.text("window-unsaved-open"));
-                if ui.add(open).clicked() {
-                    view.push(DocumentAction::Open(copy.clone()));
-                }
-                let drop = ui.button(view.text("window-unsaved-drop"));
-                let drop = drop.on_hover_text(view.text("window-unsaved-drop-tooltip"));
-                if drop.clicked() {
-                    view.push(StartAction::ForgetUnsaved(copy.clone()));
-                }
-                ui.add(Label::new(says).truncate());
-            });
-        }
-    });
-    ui.add_space(space::M);
 }
 
 fn new_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -224,32 +197,6 @@ fn recent_ui(ui: &mut Ui, view: &mut View<'_>, path: &Path) {
             view.push(StartAction::Forget(path.to_owned()));
         }
     });
-}
-
-/// What is known of a recent document; its folder until it has been read.
-fn told(view: &View<'_>, path: &Path, known: Option<&RecentDocument>) -> (String, egui::Color32) {
-    let palette = view.palette;
-    match known {
-        None => {
-            let folder = path.parent().map(|folder| folder.display().to_string());
-            (folder.unwrap_or_default(), palette.muted)
-        }
-        Some(RecentDocument::Missing) => (view.text("window-recent-missing"), palette.warn),
-        Some(RecentDocument::Unreadable) => (view.text("window-recent-unreadable"), palette.warn),
-        Some(RecentDocument::Faulty) => (view.text("window-recent-faulty"), palette.warn),
-        Some(RecentDocument::Sound { unit, place, date }) => {
-            let date = date.map(|date| view.words.date(date));
-            let key = match (unit.is_empty(), &date) {
-                (false, Some(_)) => "window-recent-unit-date",
-                (false, None) => "window-recent-unit",
-                (true, Some(_)) => "window-recent-date",
-                (true, None) => "window-recent-place",
-            };
-            let date = date.unwrap_or_default();
-            let facts = facts!(unit = unit.as_str(), place = place.as_str(), date);
-            (view.with(key, &facts), palette.muted)
-        }
-    }
 }
 
 /// The keys of a sample's title and description; `None` for a sample that the window does not list.

@@ -124,7 +124,7 @@ fn done(path: &str) -> SaveOutcome {
         path: PathBuf::from(path),
         digest: Digest::of(b"as written"),
         relinked: BTreeMap::default(),
-        kept: None,
+        remark: None,
     }
 }
 

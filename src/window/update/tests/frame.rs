@@ -1,5 +1,8 @@
 //! Closing, and what was not saved.
 
+use std::path::Path;
+
+use crate::window::start::recent::{RecentDocument, UnsavedCopy};
 use crate::window::update::tests::*;
 
 /// A window that writes a PDF.
@@ -85,28 +88,60 @@ fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
     assert!(state.finished);
 }
 
-#[test]
-fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
-    let mut state = window();
-    let copy = PathBuf::from("/unsaved/1-1.continuum");
-    let unsaved = vec![copy.clone()];
+/// Finds a copy of what could not be saved.
+fn find_copy(state: &mut State, path: &Path) {
+    let copy = UnsavedCopy {
+        path: path.to_owned(),
+        file: None,
+        kept: None,
+        document: RecentDocument::Faulty,
+    };
     let found = Vec::new();
-    act(&mut state, StartAction::Glanced { found, unsaved });
-    let effects = act(&mut state, DocumentAction::Open(copy.clone()));
-    let reads = |effect: &Effect| matches!(effect, Effect::Read(order) if order.path == copy);
-    assert!(effects.iter().any(reads));
+    let unsaved = vec![copy];
+    act(state, StartAction::Glanced { found, unsaved });
+}
+
+/// Begins with what a copy holds.
+fn begin_from(state: &mut State, copy: &Path) {
     let assessment = Assessment::new(format::bundled::standard().clone(), Form::Short);
     let found = ReadOutcome::Rescued(Box::new(Rescued {
-        copy: copy.clone(),
+        copy: copy.to_owned(),
         assessment,
         place: Location::Unnamed,
         seen: None,
     }));
-    let path = "/unsaved/1-1.continuum";
-    update(
-        &mut state,
-        was_read(Purpose::OpenDocument, path, None, found),
-    );
+    let path = copy.to_str().expect("a text");
+    update(state, was_read(Purpose::OpenDocument, path, None, found));
+}
+
+#[test]
+fn a_copy_goes_when_what_was_begun_from_it_is_given_up() {
+    let mut state = window();
+    let copy = PathBuf::from("/unsaved/1-1.continuum");
+    find_copy(&mut state, &copy);
+    begin_from(&mut state, &copy);
+    act(&mut state, FrameAction::CloseWindow);
+    let ticket = session(&state).file.ordered;
+    let refused = SaveOutcome::Failed(Message::new("store-save-denied"));
+    act(&mut state, DocumentAction::WasSaved(ticket, refused));
+    let effects = act(&mut state, DocumentAction::DiscardChanges);
+    let given_up = |effect: &Effect| {
+        matches!(effect, Effect::GiveUp(of, begun_from)
+            if *of == ticket && *begun_from == Some(copy.clone()))
+    };
+    assert!(effects.iter().any(given_up), "{effects:?}");
+    assert!(state.recent.unsaved.is_empty() && state.finished);
+}
+
+#[test]
+fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
+    let mut state = window();
+    let copy = PathBuf::from("/unsaved/1-1.continuum");
+    find_copy(&mut state, &copy);
+    let effects = act(&mut state, DocumentAction::Open(copy.clone()));
+    let reads = |effect: &Effect| matches!(effect, Effect::Read(order) if order.path == copy);
+    assert!(effects.iter().any(reads));
+    begin_from(&mut state, &copy);
     let order = due(&mut state);
     assert_eq!(order.rescued, Some(copy));
     assert!(
@@ -117,7 +152,7 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
         path: PathBuf::from("/documents/a.continuum"),
         digest: Digest::of(b""),
         relinked: BTreeMap::default(),
-        kept: None,
+        remark: None,
     };
     act(&mut state, DocumentAction::WasSaved(order.ticket, found));
     assert!(state.recent.unsaved.is_empty());

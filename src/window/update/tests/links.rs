@@ -44,12 +44,12 @@ impl Disk {
                 path,
                 digest,
                 relinked,
-                kept,
+                remark,
             } => SaveOutcome::Done {
                 path: path.clone(),
                 digest: *digest,
                 relinked: relinked.clone(),
-                kept: kept.clone(),
+                remark: remark.clone(),
             },
             other => panic!("{other:?}"),
         };

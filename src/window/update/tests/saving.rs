@@ -1,5 +1,6 @@
 //! Saving, and what waits for it.
 
+use crate::store::Remark;
 use crate::window::update::tests::*;
 
 #[test]
@@ -75,7 +76,7 @@ fn where_a_document_of_an_older_version_is_kept_is_said_when_it_is_saved() {
         path: PathBuf::from("/documents/a.continuum"),
         digest: Digest::of(b"as written"),
         relinked: BTreeMap::default(),
-        kept: Some(kept),
+        remark: Some(Remark::Converted(kept)),
     };
     finish(&mut state, &order, found);
     let said = Message::new("window-converted").with("name", "a.version-1.continuum");
@@ -171,7 +172,7 @@ fn closing_with_a_failed_save_asks_and_can_be_called_off() {
     );
     let effects = act(&mut state, DocumentAction::DiscardChanges);
     let gives_up =
-        |effect: &Effect| matches!(effect, Effect::GiveUp(ticket) if *ticket == order.ticket);
+        |effect: &Effect| matches!(effect, Effect::GiveUp(ticket, None) if *ticket == order.ticket);
     assert!(effects.iter().any(gives_up), "they do not come back");
     assert!(state.finished);
 }
