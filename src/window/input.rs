@@ -2,26 +2,31 @@
 //!
 //! The toolkit collects everything that arrives between two frames, and the views look for one kind
 //! of key after the other. So keys of one frame would swap places, and all would act on the state
-//! before the first. Here each frame gets one key press or click, and the next waits until the
-//! window has shown what it did.
+//! before the first. Here each pass of the toolkit gets one key press or click, and the next waits until the
+//! views have taken in what it did. The passes of a frame follow one another without a drawing, so that input does
+//! not wait where frames are slow, or where a hidden window draws none.
 
 use std::collections::VecDeque;
+use std::num::NonZeroUsize;
 
 use egui::{Context, Event, Id, Key, Plugin, RawInput};
 
-/// The most frames that an input takes: one to handle it, the others to show what it did, such as a
+/// The most passes that an input takes: one to handle it, the others to show what it did, such as a
 /// field that appears and takes the focus.
 const MOST: u8 = 4;
 
-/// Gives each frame one input.
+/// The most passes of a frame, so that something is shown between very many inputs.
+const MOST_IN_A_FRAME: NonZeroUsize = NonZeroUsize::new(64).unwrap();
+
+/// Gives each pass one input.
 #[derive(Debug, Default)]
 pub(crate) struct InOrder {
     waiting: VecDeque<Event>,
-    /// At most this many frames until the next input.
+    /// At most this many passes until the next input.
     rest: u8,
     /// Whether the next input goes to a field.
     typing: bool,
-    /// What had the focus at the end of the last frame.
+    /// What had the focus at the end of the last pass.
     focused: Option<Id>,
 }
 
@@ -29,11 +34,12 @@ impl InOrder {
     /// Adds this to a context, once.
     pub(crate) fn install(ctx: &Context) {
         ctx.add_plugin(Self::default());
+        ctx.options_mut(|options| options.max_passes = MOST_IN_A_FRAME);
     }
 
-    /// Ends a frame that `acted`, or changed nothing. Returns whether input still waits, and asks
-    /// for another frame if so.
-    pub(crate) fn end_frame(ctx: &Context, acted: bool) -> bool {
+    /// Ends a pass that `acted`, or changed nothing. Returns whether input still waits, and asks
+    /// for another pass if so, and for another frame in case this one has had its share.
+    pub(crate) fn end_pass(ctx: &Context, acted: bool) -> bool {
         let typing = ctx.text_edit_focused();
         let focused = ctx.memory(egui::Memory::focused);
         let waits = ctx.with_plugin(|order: &mut Self| {
@@ -48,12 +54,13 @@ impl InOrder {
         });
         let waits = waits.unwrap_or(false);
         if waits {
+            ctx.request_discard("input waits");
             ctx.request_repaint();
         }
         waits
     }
 
-    /// Takes the events of the next frame: one act and what belongs to it, or all letters in a row
+    /// Takes the events of the next pass: one act and what belongs to it, or all letters in a row
     /// while a field is typed into, since the field keeps their order itself.
     fn next(&mut self) -> Vec<Event> {
         let mut taken: Vec<Event> = Vec::new();

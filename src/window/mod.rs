@@ -56,7 +56,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use egui::{Context, Ui, ViewportCommand};
+use egui::{Context, RawInput, Ui, ViewportCommand};
 use jiff::civil::Date;
 use thiserror::Error;
 
@@ -232,7 +232,7 @@ pub struct Surroundings {
 }
 
 /// Short enough for a change to be on the disk within a second.
-const PATIENCE: Duration = Duration::from_millis(700);
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The whole window: what it knows, what it shows, and its way to the surroundings.
 pub struct Window {
@@ -245,8 +245,10 @@ pub struct Window {
     shell: Shell,
     missing_glyphs: MissingGlyphs,
     actions: Vec<Action>,
-    /// Whether input waits for its frame.
+    /// Whether input waits for its pass.
     waits: bool,
+    /// Whether something arrived that no view has seen.
+    has_input: bool,
     /// Whether the keyboard is the window's.
     focused: bool,
 }
@@ -280,6 +282,7 @@ impl Window {
             missing_glyphs: MissingGlyphs::default(),
             actions: Vec::new(),
             waits: false,
+            has_input: false,
             focused: false,
         }
     }
@@ -390,7 +393,8 @@ impl Window {
         if acted {
             ui.ctx().request_repaint();
         }
-        self.waits = InOrder::end_frame(ui.ctx(), acted);
+        self.waits = InOrder::end_pass(ui.ctx(), acted);
+        self.has_input = false;
     }
 
     fn take(&mut self, ctx: &Context, action: Action) {
@@ -402,8 +406,18 @@ impl Window {
 }
 
 impl eframe::App for Window {
+    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+        self.has_input |= !input.events.is_empty();
+    }
+
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.step(ctx);
+        let hidden = ctx.input(|input| input.viewport().visible() == Some(false));
+        if hidden && (self.waits || self.has_input) {
+            // What was typed just before the window was hidden is to reach the disk, too.
+            ctx.send_viewport_cmd(ViewportCommand::RequestPaintWhileHidden);
+            ctx.request_repaint();
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
