@@ -164,9 +164,13 @@ def practices_of(program, stage):
     return [practice["id"] for practice in json.loads(listed)["practices"]]
 
 
-def in_stages(work, stages, rounds, seed):
-    """Shares rounds out among displays that are used side by side; gives what each of them found."""
-    shares = [rounds // stages + (stage < rounds % stages) for stage in range(stages)]
-    orders = [(share, seed + stage) for stage, share in enumerate(shares) if share]
+def in_stages(work, orders):
+    """Carries out orders side by side, each with a display of its own; gives what each of them found."""
     with concurrent.futures.ProcessPoolExecutor(len(orders)) as pool:
-        return list(pool.map(work, *zip(*orders)))
+        return list(pool.map(work, orders))
+
+
+def shared_out(rounds, stages, seed):
+    """How many rounds each display plays, with a seed of its own."""
+    shares = [rounds // stages + (stage < rounds % stages) for stage in range(stages)]
+    return [(share, seed + stage) for stage, share in enumerate(shares) if share]
