@@ -6,6 +6,8 @@
 //! A row is derived in whole numbers: the choice in part decides which rows are worth adding,
 //! never whether they hold.
 
+use super::programme::Heights;
+
 /// What the factors of the steps taken must at least add up to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Inequality {
@@ -22,6 +24,18 @@ pub(super) const WHOLE: u64 = 1_000_000;
 
 /// A row that is broken by less than this is not worth its place.
 const BROKEN: i128 = 50_000;
+
+/// A row for each step that every choice takes.
+pub(super) fn fixed(indispensable: &Heights) -> Vec<Inequality> {
+    let practices = indispensable.iter().enumerate();
+    let steps = practices.flat_map(|(place, steps)| (1..=*steps).map(move |step| (place, step, 1)));
+    steps
+        .map(|step| Inequality {
+            terms: vec![step],
+            least: 1,
+        })
+        .collect()
+}
 
 impl Inequality {
     /// The row in the largest unit that all factors are multiples of: sums are whole numbers of

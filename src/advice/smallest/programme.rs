@@ -167,6 +167,55 @@ impl Programme {
         *height <= practice.costs.len() && high_enough && may
     }
 
+    /// How many steps of each practice every choice takes: without them, all other steps together
+    /// miss a threshold.
+    pub(super) fn indispensable(&self) -> Heights {
+        let mut least = vec![0; self.practices.len()];
+        for need in &self.needs {
+            let all: u64 = need.terms.iter().map(|(.., credit)| credit).sum();
+            let spare = all.saturating_sub(need.missing);
+            for (place, lost) in self.lost_without(need) {
+                let mut sum = 0;
+                let missed = lost.iter().rposition(|credit| {
+                    sum += credit;
+                    sum > spare
+                });
+                if let (Some(missed), Some(least)) = (missed, least.get_mut(place)) {
+                    *least = (missed + 1).max(*least);
+                }
+            }
+        }
+        least
+    }
+
+    /// The credit that a threshold loses without a step, by practice and step: that of the step, and
+    /// of every step that requires it.
+    fn lost_without(&self, need: &MissedThreshold) -> BTreeMap<usize, Vec<u64>> {
+        let mut lost: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
+        let mut add = |place: usize, step: usize, credit: u64| {
+            let practice = self.practices.get(place);
+            let steps = practice.map_or(0, |practice| practice.costs.len());
+            let own = lost.entry(place).or_insert_with(|| vec![0; steps]);
+            if let Some(sum) = own.get_mut(step - 1) {
+                *sum += credit;
+            }
+        };
+        for (place, step, credit) in &need.terms {
+            add(*place, *step, *credit);
+            let Some(practice) = self.practices.get(*place) else {
+                continue;
+            };
+            let level = practice.level_after(*step);
+            for first in &practice.requires {
+                let needed = self.practices.get(*first).and_then(|it| it.step_to(level));
+                if let Some(needed) = needed {
+                    add(*first, needed, *credit);
+                }
+            }
+        }
+        lost
+    }
+
     /// What a choice costs.
     pub(super) fn cost(&self, heights: &Heights) -> u32 {
         let pairs = self.practices.iter().zip(heights);

@@ -6,7 +6,7 @@
 
 use microlp::{SolveOptions, TerminationReason};
 
-use super::cuts::Inequality;
+use super::cuts::{self, Inequality};
 use super::linear::{Integrality, Limit, LinearProgramme, StepWorth};
 use super::programme::{Heights, Programme};
 
@@ -41,9 +41,16 @@ pub(super) fn least_cost(programme: &Programme, nodes: u64) -> Option<Cheapest> 
         parts: Vec::new(),
     };
     let cost = |place: usize, step: usize| cost_of(programme, place, step);
+    let fixed = cuts::fixed(&programme.indispensable());
     for places in parts(programme) {
-        let start = polished(programme, &places, &cost, best.found.heights, nodes);
-        let rows = tightened(programme, &places, &cost, &[], &start);
+        let start = polished(
+            programme,
+            &places,
+            (&cost, &fixed),
+            best.found.heights,
+            nodes,
+        );
+        let rows = tightened(programme, &places, (&cost, &fixed), &[], &start);
         let nodes = scaled(nodes, programme, &places);
         let found = minimise(programme, &places, &cost, (&[], &rows), start, nodes);
         best.found = Solution {
@@ -105,7 +112,8 @@ pub(super) fn greatest_rise(
         most: budget.into(),
     };
     let limits = [within];
-    let rows = &tightened(programme, &all, &fall, &limits, &start);
+    let fixed = cuts::fixed(&programme.indispensable());
+    let rows = &tightened(programme, &all, (&fall, &fixed), &limits, &start);
     let nodes = scaled(nodes, programme, &all);
     let found = minimise(programme, &all, &fall, (&limits, rows), start, nodes);
     let as_high = Limit {
@@ -123,16 +131,18 @@ pub(super) fn greatest_rise(
     }
 }
 
-/// The rows that make the proof for a part short: they hold for each choice that is allowed, so
-/// they serve every objective; those of the objective given are looked for.
+/// The rows that make the proof for a part short, those of the steps that every choice takes
+/// first: they hold for each choice that is allowed, so they serve every objective; those of the
+/// objective given are looked for.
 fn tightened(
     programme: &Programme,
     part: &[usize],
-    worth: StepWorth<'_>,
+    (worth, fixed): (StepWorth<'_>, &[Inequality]),
     limits: &[Limit<'_>],
     start: &Heights,
 ) -> Vec<Inequality> {
-    let mut rows = Vec::new();
+    let in_part = |row: &&Inequality| row.terms.iter().all(|(place, ..)| part.contains(place));
+    let mut rows: Vec<Inequality> = fixed.iter().filter(in_part).cloned().collect();
     for _ in 0..ROUNDS {
         let model = LinearProgramme::of(
             programme,
@@ -160,7 +170,7 @@ const ROUNDS: usize = 3;
 fn polished(
     programme: &Programme,
     part: &[usize],
-    worth: StepWorth<'_>,
+    (worth, fixed): (StepWorth<'_>, &[Inequality]),
     start: Heights,
     nodes: u64,
 ) -> Heights {
@@ -177,7 +187,7 @@ fn polished(
     let few = nodes.min(POLISH_NODES);
     elements.windows(2).fold(start, |start, pair| {
         let pair = pair.concat();
-        let rows = tightened(programme, &pair, worth, &[], &start);
+        let rows = tightened(programme, &pair, (worth, fixed), &[], &start);
         minimise(programme, &pair, worth, (&[], &rows), start, few).heights
     })
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
+use super::programme::Programme;
 use super::*;
 use crate::advice::Measure;
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
@@ -777,12 +778,38 @@ fn check(case: &Case) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Every number of steps up to that of each practice.
+fn choices(most: &[usize]) -> Vec<Vec<usize>> {
+    most.iter().fold(vec![Vec::new()], |choices, most| {
+        let each = choices.into_iter();
+        each.flat_map(|choice| (0..=*most).map(move |steps| [choice.as_slice(), &[steps]].concat()))
+            .collect()
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn no_set_is_better_than_the_one_that_is_told(case in case()) {
         check(&case)?;
+    }
+
+    #[test]
+    fn a_step_is_indispensable_where_every_choice_takes_it(case in prop_oneof![case(), alike()]) {
+        let before = profile(&case.assessment, Form::Full);
+        let mut wish = case.wish;
+        wish.locked_in.clear();
+        let measured = (&wish, Measure::Days);
+        let aims = &wish.targets;
+        let programme = Programme::of(&case.assessment, &before, measured, aims, aims);
+        let allowed = choices(&programme.all());
+        let allowed = allowed.into_iter().filter(|heights| programme.allows(heights));
+        if let Some(least) = allowed.reduce(|least, heights| {
+            least.into_iter().zip(heights).map(|(least, height)| least.min(height)).collect()
+        }) {
+            prop_assert_eq!(programme.indispensable(), least);
+        }
     }
 
     #[test]
