@@ -4,12 +4,14 @@
 //! days are worked off. What was moved by hand is checked, not put right: [`roadmap`] says what
 //! breaks.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::judge::{everything, settled};
 use super::prerequisites::Prerequisites;
-use super::{EffortClass, Measure, Raise, SmallestSet, effort_map, judged};
+use super::{EffortClass, Measure, Raise, SmallestSet, Step, effort_map, judged};
 use crate::model::{Assessment, EffortSum, Level, PlanStep, PracticeId, Scale, Status, Text};
 use crate::scoring::{PracticeProfile, Profile};
 
@@ -173,12 +175,17 @@ fn over(phases: &[Phase], capacity: u16) -> Vec<Break> {
 /// The steps that come before, or without, what they need.
 fn broken_order(assessment: &Assessment, everything: &Profile, plan: &[PlanStep]) -> Vec<Break> {
     let prerequisites = Prerequisites::of(&assessment.questionnaire);
+    let mut of_practice: BTreeMap<&PracticeId, Vec<(usize, &PlanStep)>> = BTreeMap::new();
+    for (place, step) in plan.iter().enumerate() {
+        let own = of_practice.entry(&step.practice).or_default();
+        own.push((place, step));
+    }
     let mut found = Vec::new();
     for (place, step) in plan.iter().enumerate().filter(|(_, step)| step.is_to_do()) {
         for (practice, level) in needed(assessment, everything, &prerequisites, step) {
-            let givers = plan.iter().enumerate().filter(|(_, other)| {
-                other.practice == practice && other.to >= level && other.status != Status::Dropped
-            });
+            let givers = of_practice.get(&practice).into_iter().flatten();
+            let givers =
+                givers.filter(|(_, other)| other.to >= level && other.status != Status::Dropped);
             let first = givers.min_by_key(|(_, other)| (other.to, other.due));
             match first {
                 None => found.push(Break::Missing {
@@ -187,7 +194,10 @@ fn broken_order(assessment: &Assessment, everything: &Profile, plan: &[PlanStep]
                     level,
                 }),
                 Some((needs, other)) if other.is_to_do() && is_later(other, step) => {
-                    found.push(Break::TooEarly { step: place, needs });
+                    found.push(Break::TooEarly {
+                        step: place,
+                        needs: *needs,
+                    });
                 }
                 Some(_) => {}
             }
@@ -209,7 +219,9 @@ fn needed(
         practice.applies() && (asked || !practice.is_open())
     };
     let first = everything.practices.iter().filter(|practice| {
-        practice.weight > 0 && prerequisites.needs(&step.practice, &practice.id)
+        practice.weight > 0
+            && practice.lowest().level() < practice.scale.asked_at(step.to)
+            && prerequisites.needs(&step.practice, &practice.id)
     });
     let own = everything
         .practice(&step.practice)
@@ -244,23 +256,59 @@ pub fn schedule(
     owner: impl Fn(&Text) -> &str,
 ) -> Vec<PlanStep> {
     let prerequisites = Prerequisites::of(&assessment.questionnaire);
-    let mut ranked = ranked(assessment, profile, set);
-    let mut plan: Vec<PlanStep> = Vec::with_capacity(ranked.len());
-    let ready = |ranked: &[(PracticeId, Level)]| {
-        let waits = |(practice, to): &(PracticeId, Level)| {
-            ranked.iter().any(|(other, level)| {
-                (other == practice && level < to)
-                    || (level <= to && prerequisites.needs(practice, other))
-            })
-        };
-        ranked.iter().position(|step| !waits(step))
-    };
-    while let Some(place) = ready(&ranked) {
-        let (practice, to) = ranked.remove(place);
-        plan.push(planned(assessment, practice, to, &owner));
-    }
+    let ranked = ranked(assessment, profile, set);
+    let mut plan: Vec<PlanStep> = in_order(&ranked, &prerequisites)
+        .into_iter()
+        .map(|(practice, to)| planned(assessment, practice.clone(), to, &owner))
+        .collect();
     date(assessment, &mut plan, start);
     plan
+}
+
+/// Steps in an order in which each comes after those that it needs: of those that wait for none, the
+/// first.
+fn in_order<'s>(
+    steps: &'s [(PracticeId, Level)],
+    prerequisites: &Prerequisites,
+) -> Vec<(&'s PracticeId, Level)> {
+    let mut of_practice: BTreeMap<&PracticeId, Vec<(usize, Level)>> = BTreeMap::new();
+    for (place, (practice, to)) in steps.iter().enumerate() {
+        of_practice.entry(practice).or_default().push((place, *to));
+    }
+    let own = |practice: &PracticeId| of_practice.get(practice).into_iter().flatten();
+    let mut dependents: Vec<Vec<usize>> = vec![Vec::new(); steps.len()];
+    let mut waits: Vec<usize> = Vec::with_capacity(steps.len());
+    for (place, (practice, to)) in steps.iter().enumerate() {
+        let below = own(practice).filter(|(_, level)| level < to);
+        let first = prerequisites.before(practice).iter().copied();
+        let first = first.flat_map(own).filter(|(_, level)| level <= to);
+        let mut count = 0;
+        for (needed, _) in below.chain(first) {
+            count += 1;
+            if let Some(dependents) = dependents.get_mut(*needed) {
+                dependents.push(place);
+            }
+        }
+        waits.push(count);
+    }
+    let places = waits.iter().enumerate();
+    let mut ready: BTreeSet<usize> = places
+        .filter(|(_, count)| **count == 0)
+        .map(|(place, _)| place)
+        .collect();
+    let mut ordered = Vec::with_capacity(steps.len());
+    while let Some(place) = ready.pop_first() {
+        ordered.extend(steps.get(place).map(|(practice, to)| (practice, *to)));
+        for dependent in dependents.get(place).into_iter().flatten() {
+            if let Some(count) = waits.get_mut(*dependent) {
+                *count -= 1;
+                if *count == 0 {
+                    ready.insert(*dependent);
+                }
+            }
+        }
+    }
+    ordered
 }
 
 /// Quick wins first, then the most gain.
@@ -273,9 +321,13 @@ fn ranked(
     set: &SmallestSet,
 ) -> Vec<(PracticeId, Level)> {
     let map = effort_map(assessment, profile);
+    let steps: BTreeMap<(&PracticeId, Level), &Step> = map
+        .steps
+        .iter()
+        .map(|step| ((&step.practice, step.to), step))
+        .collect();
     let rank = |raise: &Raise, to: Level| {
-        let mut steps = map.steps.iter();
-        let step = steps.find(|step| step.practice == raise.practice && step.to == to);
+        let step = steps.get(&(&raise.practice, to));
         step.map_or((true, 0), |step| {
             let gain = step.thousandths() * 1_000 / u64::from(set.measure.cost(step.effort));
             let quick = step.class == Some(EffortClass::QuickWin);

@@ -1,5 +1,7 @@
 //! Every possible step of a practice to its next level, and which of them come next.
 
+use std::collections::BTreeMap;
+
 use super::measure::Measure;
 use super::prerequisites::Prerequisites;
 use crate::model::{Assessment, Effort, ElementId, HalfLevels, Level, PracticeId};
@@ -193,20 +195,27 @@ fn prerequisites_first(prerequisites: &Prerequisites, mut ranked: Vec<Step>) -> 
         let first = places.iter().filter(comes_first);
         step.after = first.map(|(practice, _)| practice.clone()).collect();
     }
+    let mut left: BTreeMap<&PracticeId, &Step> =
+        ranked.iter().map(|step| (&step.practice, step)).collect();
     let mut ordered = Vec::with_capacity(ranked.len());
     for step in &ranked {
-        place(step, &ranked, &mut ordered);
+        place(&step.practice, &mut left, &mut ordered);
     }
     ordered
 }
 
-fn place(step: &Step, all: &[Step], ordered: &mut Vec<Step>) {
-    if ordered.iter().any(|it| it.practice == step.practice) {
-        return;
+/// Moves a step over, after those that it needs.
+fn place<'s>(
+    practice: &PracticeId,
+    left: &mut BTreeMap<&'s PracticeId, &'s Step>,
+    ordered: &mut Vec<Step>,
+) {
+    if let Some(step) = left.remove(practice) {
+        for first in &step.after {
+            place(first, left, ordered);
+        }
+        ordered.push(step.clone());
     }
-    let first = all.iter().filter(|it| step.after.contains(&it.practice));
-    first.for_each(|first| place(first, all, ordered));
-    ordered.push(step.clone());
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::programme::{Heights, Programme};
 use super::set::{Aim, Bound, Budget, Proof, Raise, Reach, Reason, SmallestSet, Wish, raised};
 use super::solve;
 use crate::advice::measure::Measure;
+use crate::advice::prerequisites::Prerequisites;
 use crate::model::{Assessment, ElementId, Level, PracticeId};
 use crate::scoring::{self, Profile, Share};
 
@@ -17,7 +18,12 @@ pub(super) struct Search<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) profile: &'a Profile,
     pub(super) wish: &'a Wish,
+    prerequisites: Prerequisites<'a>,
     measure: Measure,
+    /// The targets above the present level.
+    asked: Aims,
+    /// The same, lowered to what all steps together reach: more steps never lower a level.
+    reachable: Aims,
 }
 
 struct ChosenSteps {
@@ -34,19 +40,21 @@ impl<'a> Search<'a> {
             assessment,
             profile,
             wish,
+            prerequisites: Prerequisites::of(&assessment.questionnaire),
             measure: Measure::Steps,
+            asked: asked(profile, wish),
+            reachable: Aims::new(),
         };
-        let asked = search.aims();
-        let practices = search.programme(&asked, &asked).practices;
-        let steps = practices.iter();
+        let all = search.programme(&search.asked, &search.asked);
+        let steps = all.practices.iter();
         search.measure = Measure::of(steps.flat_map(|it| it.efforts(assessment, it.costs.len())));
+        search.reachable = search.reachable_with(&all);
         search
     }
 
     /// The best that can be had.
     pub(super) fn answer(&self) -> SmallestSet {
-        let aims = self.reachable(&self.aims());
-        let choice = self.choose(&aims);
+        let choice = self.choose(&self.reachable);
         let mut set = self.tell(&choice);
         if set.reach == Reach::Met && !set.aims.iter().all(Aim::is_met) {
             set.reach = Reach::Blocked;
@@ -54,30 +62,22 @@ impl<'a> Search<'a> {
         set
     }
 
-    /// The targets above the present level.
-    fn aims(&self) -> Aims {
-        let elements = self.profile.elements.iter();
-        elements
-            .filter_map(|element| {
-                let present = element.placement.claimed?.low;
-                let target = self.wish.targets.get(&element.id)?;
-                let top = Level::new(self.profile.level_count)?;
-                (*target > present).then(|| (element.id.clone(), (*target).min(top)))
-            })
-            .collect()
-    }
-
     /// The programme that may raise practices as far as `ceilings` ask, and must meet `aims`.
     fn programme(&self, aims: &Aims, ceilings: &Aims) -> Programme {
         let wish = (self.wish, self.measure);
-        Programme::of(self.assessment, self.profile, wish, aims, ceilings)
+        let prerequisites = &self.prerequisites;
+        Programme::of(
+            self.assessment,
+            self.profile,
+            prerequisites,
+            wish,
+            aims,
+            ceilings,
+        )
     }
 
-    /// The aims, lowered to what all steps together reach: more steps never lower a level.
-    fn reachable(&self, asked: &Aims) -> Aims {
-        let all = self.programme(asked, asked);
-        let most = all.all();
-        asked
+    fn reachable_with(&self, all: &Programme) -> Aims {
+        self.asked
             .iter()
             .filter_map(|(element, aim)| {
                 let present = self.profile.element(element)?;
@@ -85,11 +85,7 @@ impl<'a> Search<'a> {
                 let reached = Level::all(aim.ordinal())
                     .rev()
                     .take_while(|level| *level > low)
-                    .find(|level| {
-                        let aim = BTreeMap::from([(element.clone(), *level)]);
-                        let needs = self.programme(&aim, asked).needs;
-                        needs.iter().all(|need| need.is_met(&most))
-                    })?;
+                    .find(|level| all.reaches(self.assessment, self.profile, element, *level))?;
                 Some((element.clone(), reached))
             })
             .collect()
@@ -124,12 +120,11 @@ impl<'a> Search<'a> {
     /// `open` says whether the search has left open that it does suffice. For the index, practices
     /// may rise as far as was asked for, also where their element cannot reach it.
     fn within(&self, aims: &Aims, budget: u32, open: bool) -> ChosenSteps {
-        let asked = self.aims();
         let highest = aims.values().max().copied().unwrap_or(Level::FLOOR);
         let mut may_reach = open.then_some(highest);
         for level in Level::all(highest.ordinal() - 1).rev() {
             let fewer = self.clipped(aims, level);
-            let programme = self.programme(&fewer, &asked);
+            let programme = self.programme(&fewer, &self.asked);
             let Some(cheapest) = solve::least_cost(&programme, self.wish.nodes) else {
                 continue;
             };
@@ -252,6 +247,19 @@ impl<'a> Search<'a> {
     }
 }
 
+/// The targets above the present level.
+fn asked(profile: &Profile, wish: &Wish) -> Aims {
+    let elements = profile.elements.iter();
+    elements
+        .filter_map(|element| {
+            let present = element.placement.claimed?.low;
+            let target = wish.targets.get(&element.id)?;
+            let top = Level::new(profile.level_count)?;
+            (*target > present).then(|| (element.id.clone(), (*target).min(top)))
+        })
+        .collect()
+}
+
 impl ChosenSteps {
     fn nothing(programme: Programme, reach: Reach) -> Self {
         Self {
@@ -280,9 +288,16 @@ fn reasons(choice: &ChosenSteps, place: usize, height: usize) -> Vec<Reason> {
     let Some(practice) = programme.practices.get(place) else {
         return found;
     };
-    for (other, steps) in programme.practices.iter().zip(&choice.heights) {
+    for other in &practice.required_by {
+        let taken = programme
+            .practices
+            .get(*other)
+            .zip(choice.heights.get(*other));
+        let Some((other, steps)) = taken else {
+            continue;
+        };
         let level = other.level_after(*steps);
-        if *steps > 0 && other.requires.contains(&place) && practice.step_to(level).is_some() {
+        if *steps > 0 && practice.step_to(level).is_some() {
             found.push(Reason::Prerequisite(other.id.clone(), level));
         }
     }

@@ -3,8 +3,7 @@
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
 use super::cuts::{Inequality, Taken, WHOLE, gcd};
-use super::programme::{Heights, Programme, Raisable};
-use crate::model::Level;
+use super::programme::{Heights, Programme};
 
 /// What each step is worth: by practice and step, from 1.
 pub(super) type StepWorth<'a> = &'a dyn Fn(usize, usize) -> i64;
@@ -171,33 +170,14 @@ impl LinearProgramme {
             let Some(practice) = programme.practices.get(place) else {
                 continue;
             };
-            let level = practice.level_after(step);
-            let binds = |first: &&usize| !Self::is_implied(programme, practice, **first, level);
-            for first in practice.requires.iter().filter(binds) {
-                let first_practice = programme.practices.get(*first);
-                let Some(needed) = first_practice.and_then(|practice| practice.step_to(level))
-                else {
-                    continue;
-                };
-                if let Some(needed) = self.variable(*first, needed) {
+            for (first, needed) in practice.first.get(step - 1).into_iter().flatten() {
+                if let Some(needed) = self.variable(*first, *needed) {
                     self.row(vec![(variable, 1.0), (needed, -1.0)], ComparisonOp::Le, 0);
-                } else if start.get(*first).is_none_or(|height| *height < needed) {
+                } else if start.get(*first).is_none_or(|height| height < needed) {
                     self.row(vec![(variable, 1.0)], ComparisonOp::Le, 0);
                 }
             }
         }
-    }
-
-    /// Whether another prerequisite of the practice brings this one along as far as a level asks. One
-    /// whose descriptors end lower brings it only as far as its own.
-    fn is_implied(programme: &Programme, practice: &Raisable, first: usize, level: Level) -> bool {
-        let asked = |level| programme.practices.get(first)?.step_to(level);
-        practice.requires.iter().any(|other| {
-            programme.practices.get(*other).is_some_and(|it| {
-                let step = it.step_to(level).filter(|_| it.requires.contains(&first));
-                step.is_some_and(|step| asked(it.level_after(step)) == asked(level))
-            })
-        })
     }
 
     /// Keeps what practices outside the part need.

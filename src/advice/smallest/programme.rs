@@ -37,6 +37,11 @@ pub(super) struct Raisable {
     pub(super) costs: Vec<u32>,
     /// The prerequisites, near and far, by their place in the programme.
     pub(super) requires: Vec<usize>,
+    /// The practices that require it, near and far, in the programme's order.
+    pub(super) required_by: Vec<usize>,
+    /// What each step needs first, without what comes along with another prerequisite: the
+    /// practice, and which of its steps.
+    pub(super) first: Vec<Vec<(usize, usize)>>,
 }
 
 /// A threshold that is missed: the credit that steps must add to an element at a level.
@@ -94,12 +99,12 @@ impl Programme {
     pub(super) fn of(
         assessment: &Assessment,
         profile: &Profile,
+        prerequisites: &Prerequisites<'_>,
         (wish, measure): (&Wish, Measure),
         aims: &BTreeMap<ElementId, Level>,
         ceilings: &BTreeMap<ElementId, Level>,
     ) -> Self {
-        let prerequisites = Prerequisites::of(&assessment.questionnaire);
-        let highest = highest_levels(profile, wish, ceilings, &prerequisites);
+        let highest = highest_levels(profile, wish, ceilings, prerequisites);
         let mut practices: Vec<Raisable> = Vec::new();
         for practice in raisable(profile, wish) {
             let Some(highest) = highest.get(&practice.id) else {
@@ -123,6 +128,8 @@ impl Programme {
                     .map(|to| measure.cost(assessment.effort(&practice.id, to)))
                     .collect(),
                 requires: Vec::new(),
+                required_by: Vec::new(),
+                first: Vec::new(),
             });
         }
         let places: BTreeMap<PracticeId, usize> = practices
@@ -135,8 +142,27 @@ impl Programme {
             practice.requires = first.filter_map(|id| places.get(*id).copied()).collect();
         }
         cap_by_prerequisites(&mut practices);
+        link_back(&mut practices);
+        let first = first_of_each_step(&practices);
+        for (practice, first) in practices.iter_mut().zip(first) {
+            practice.first = first;
+        }
         let needs = needs(assessment, profile, aims, &practices);
         Self { practices, needs }
+    }
+
+    /// Whether all steps together lift an element to a level.
+    pub(super) fn reaches(
+        &self,
+        assessment: &Assessment,
+        profile: &Profile,
+        element: &ElementId,
+        level: Level,
+    ) -> bool {
+        let aim = BTreeMap::from([(element.clone(), level)]);
+        let needs = needs(assessment, profile, &aim, &self.practices);
+        let most = self.all();
+        needs.iter().all(|need| need.is_met(&most))
     }
 
     /// Every step there is.
@@ -237,23 +263,69 @@ impl Programme {
         if !self.allows(&heights) {
             return None;
         }
+        let mut spare: Vec<u64> = self
+            .needs
+            .iter()
+            .map(|need| need.added(&heights).saturating_sub(need.missing))
+            .collect();
+        let credits = self.credits();
         loop {
             let mut left_out = false;
             for place in self.dearest_first(&heights) {
-                let Some(height) = heights.get_mut(place) else {
+                let (Some(height), Some(credits)) = (heights.get(place), credits.get(place)) else {
                     continue;
                 };
-                *height -= 1;
-                if self.allows(&heights) {
-                    left_out = true;
-                } else if let Some(height) = heights.get_mut(place) {
-                    *height += 1;
+                let top = *height;
+                let lost = credits.iter().filter(|(_, step, _)| *step == top);
+                let is_spare = |(need, _, credit): &(usize, usize, u64)| {
+                    spare.get(*need).is_some_and(|spare| spare >= credit)
+                };
+                if !lost.clone().all(is_spare) || self.is_needed(place, top, &heights) {
+                    continue;
                 }
+                for (need, _, credit) in lost {
+                    if let Some(spare) = spare.get_mut(*need) {
+                        *spare -= credit;
+                    }
+                }
+                if let Some(height) = heights.get_mut(place) {
+                    *height -= 1;
+                }
+                left_out = true;
             }
             if !left_out {
                 return Some(heights);
             }
         }
+    }
+
+    /// The credits of each practice: the threshold, which of its steps, how much.
+    fn credits(&self) -> Vec<Vec<(usize, usize, u64)>> {
+        let mut credits = vec![Vec::new(); self.practices.len()];
+        for (number, need) in self.needs.iter().enumerate() {
+            for (place, step, credit) in &need.terms {
+                if let Some(own) = credits.get_mut(*place) {
+                    own.push((number, *step, *credit));
+                }
+            }
+        }
+        credits
+    }
+
+    /// Whether a step is locked in, or a step of another practice that is taken requires it.
+    fn is_needed(&self, place: usize, step: usize, heights: &Heights) -> bool {
+        self.practices.get(place).is_some_and(|practice| {
+            let locked = practice.locked_in && step == 1;
+            let mut others = practice.required_by.iter();
+            locked
+                || others.any(|other| {
+                    let taken = heights.get(*other).filter(|height| **height > 0);
+                    let other = self.practices.get(*other);
+                    other.zip(taken).is_some_and(|(other, height)| {
+                        practice.step_to(other.level_after(*height)) >= Some(step)
+                    })
+                })
+        })
     }
 
     /// A choice with every step added that still fits a budget, the most rise for its cost first.
@@ -313,14 +385,17 @@ impl Programme {
 }
 
 impl MissedThreshold {
-    pub(super) fn is_met(&self, heights: &Heights) -> bool {
-        let added: u64 = self
+    fn is_met(&self, heights: &Heights) -> bool {
+        self.added(heights) >= self.missing
+    }
+
+    /// Twice the credit that a choice adds.
+    fn added(&self, heights: &Heights) -> u64 {
+        let taken = self
             .terms
             .iter()
-            .filter(|(place, step, _)| heights.get(*place).is_some_and(|height| height >= step))
-            .map(|(_, _, credit)| credit)
-            .sum();
-        added >= self.missing
+            .filter(|(place, step, _)| heights.get(*place).is_some_and(|height| height >= step));
+        taken.map(|(_, _, credit)| credit).sum()
     }
 }
 
@@ -389,6 +464,71 @@ fn cap_by_prerequisites(practices: &mut [Raisable]) {
             return;
         }
     }
+}
+
+/// Notes which practices require each.
+fn link_back(practices: &mut [Raisable]) {
+    let mut required_by = vec![Vec::new(); practices.len()];
+    for (place, practice) in practices.iter().enumerate() {
+        for first in &practice.requires {
+            if let Some(own) = required_by.get_mut(*first) {
+                own.push(place);
+            }
+        }
+    }
+    for (practice, required_by) in practices.iter_mut().zip(required_by) {
+        practice.required_by = required_by;
+    }
+}
+
+/// What each step of each practice needs first, without what another prerequisite brings along.
+fn first_of_each_step(practices: &[Raisable]) -> Vec<Vec<Vec<(usize, usize)>>> {
+    let mut brought_along = vec![false; practices.len()];
+    practices
+        .iter()
+        .map(|practice| {
+            (1..=practice.costs.len())
+                .map(|step| {
+                    let level = practice.level_after(step);
+                    first_of(practices, practice, level, &mut brought_along)
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// What a practice needs first to be raised to a level. A prerequisite brings its own along as far
+/// as its own level asks: one whose descriptors end lower may bring them less far than the practice
+/// needs them. `brought_along` is scratch space, all false.
+fn first_of(
+    practices: &[Raisable],
+    practice: &Raisable,
+    level: Level,
+    brought_along: &mut [bool],
+) -> Vec<(usize, usize)> {
+    let step_of = |place: usize, level| practices.get(place).and_then(|it| it.step_to(level));
+    for first in &practice.requires {
+        // What brings this one along brings its own along as well.
+        let is_known = brought_along.get(*first) == Some(&true);
+        let found = practices.get(*first).zip(step_of(*first, level));
+        let Some((it, step)) = found.filter(|_| !is_known) else {
+            continue;
+        };
+        let own = it.level_after(step);
+        for place in &it.requires {
+            let comes = own == level || step_of(*place, own) == step_of(*place, level);
+            if let Some(known) = brought_along.get_mut(*place) {
+                *known |= comes;
+            }
+        }
+    }
+    let first = practice.requires.iter();
+    first
+        .filter_map(|first| {
+            let known = brought_along.get_mut(*first).map(std::mem::take);
+            Some((*first, step_of(*first, level)?)).filter(|_| known == Some(false))
+        })
+        .collect()
 }
 
 /// The thresholds that are missed on the way to each aim.

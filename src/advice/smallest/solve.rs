@@ -239,7 +239,9 @@ fn parts(programme: &Programme) -> Vec<Vec<usize>> {
     let mut part_of: Vec<usize> = (0..programme.practices.len()).collect();
     let mut join = |first: usize, second: usize| {
         let pair = (part_of.get(first).copied(), part_of.get(second).copied());
-        if let (Some(kept), Some(gone)) = pair {
+        if let (Some(kept), Some(gone)) = pair
+            && kept != gone
+        {
             for part in &mut part_of {
                 if *part == gone {
                     *part = kept;

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::programme::Programme;
 use super::*;
 use crate::advice::Measure;
+use crate::advice::prerequisites::Prerequisites;
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, recommendation, weighted, with_gaps};
 use crate::model::{Effort, EffortSum, ElementId, Form, Practice, PracticeId};
@@ -802,7 +803,9 @@ proptest! {
         wish.locked_in.clear();
         let measured = (&wish, Measure::Days);
         let aims = &wish.targets;
-        let programme = Programme::of(&case.assessment, &before, measured, aims, aims);
+        let prerequisites = Prerequisites::of(&case.assessment.questionnaire);
+        let found = &case.assessment;
+        let programme = Programme::of(found, &before, &prerequisites, measured, aims, aims);
         let allowed = choices(&programme.all());
         let allowed = allowed.into_iter().filter(|heights| programme.allows(heights));
         if let Some(least) = allowed.reduce(|least, heights| {
