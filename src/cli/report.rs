@@ -75,5 +75,13 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let mut lines = vec![words.with("command-report-done", &facts)];
     let note = wording::two_languages(words.language(), words.questionnaire_language());
     lines.extend(note.map(|note| words.say(&note)));
+    if made.carries {
+        let inside = words.text("command-report-carries");
+        if files::is_standard(out) {
+            files::warn(&[inside]);
+        } else {
+            lines.push(inside);
+        }
+    }
     files::report_done(out, &lines.join("\n"), words)
 }

@@ -33,6 +33,8 @@ pub struct Made {
     pub bytes: Vec<u8>,
     /// The number of its pages; 0 where it has none.
     pub pages: usize,
+    /// Whether the assessment is inside, to be opened again.
+    pub carries: bool,
 }
 
 /// What a file is about.
@@ -130,6 +132,7 @@ outputs! {
                 .map(|made| Made {
                     bytes: made.bytes,
                     pages: made.pages,
+                    carries: made.carries,
                 })
                 .map_err(|error| error.message())
         },
@@ -277,7 +280,10 @@ outputs! {
         }),
         write: |source, words| {
             pdf::paper(&source.assessment, &source.options, &source.copies, words)
-                .map(|(bytes, pages)| Made { bytes, pages })
+                .map(|(bytes, pages)| Made {
+                    pages,
+                    ..Made::bytes(bytes)
+                })
                 .map_err(|error| error.message())
         },
     },
@@ -353,16 +359,16 @@ impl Source {
 }
 
 impl Made {
-    #[cfg(feature = "office")]
     const fn bytes(bytes: Vec<u8>) -> Self {
-        Self { bytes, pages: 0 }
+        Self {
+            bytes,
+            pages: 0,
+            carries: false,
+        }
     }
 
     fn text(text: String) -> Self {
-        Self {
-            bytes: text.into_bytes(),
-            pages: 0,
-        }
+        Self::bytes(text.into_bytes())
     }
 }
 

@@ -607,6 +607,37 @@ fn a_report_is_read_wherever_a_document_is() {
 }
 
 #[test]
+fn a_report_that_carries_the_assessment_says_that_names_and_votes_are_inside() {
+    let folder = sample("team");
+    let inside = "The assessment is inside, with all names and votes.";
+    let carries = |name: &str| {
+        run(&folder, &["extract", name, "-o", "-"])
+            .get_output()
+            .status
+            .success()
+    };
+    for (more, said) in [
+        (&[][..], true),
+        (&["--no-attachment"], false),
+        (&["--leave-out", "names"], false),
+        (&["--extent", "hand-out"], false),
+    ] {
+        let done = report(&folder, "unit.pdf", more).code(0);
+        assert_eq!(
+            out(&done).contains(inside),
+            said,
+            "{more:?}: {}",
+            out(&done)
+        );
+        assert_eq!(carries("unit.pdf"), said, "{more:?}");
+    }
+    let done = report(&folder, "unit.md", &[]).code(0);
+    assert!(!out(&done).contains(inside));
+    let printed = report(&folder, "-", &[]).code(0);
+    assert!(err(&printed).contains(inside), "{}", err(&printed));
+}
+
+#[test]
 fn nothing_is_written_into_a_report_and_a_pdf_without_an_assessment_is_refused() {
     let folder = reported();
     let before = std::fs::read(folder.path().join("unit.pdf")).expect("a report");

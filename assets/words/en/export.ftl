@@ -19,11 +19,13 @@ command-report-no-attachment = Leave the assessment out of the PDF, which then c
 command-report-more =
     The same assessment, options and date always give the same bytes. The document stays as it
     is: what --logo to --version-line say holds for this report alone. A PDF carries the
-    assessment, unless something is left out of it, it is the hand-out, or --no-attachment is given.
+    assessment with all names and votes, unless something is left out of it, it is the hand-out,
+    or --no-attachment is given.
 
       continuum report unit.continuum -o unit.pdf --paper letter --date 2026-03-31
       continuum report unit.continuum -o board.docx --extent short --leave-out names,notes
 command-report-done = Wrote { $file } ({ $kilobytes } kB).
+command-report-carries = The assessment is inside, with all names and votes. To pass the PDF on without them, make it with --no-attachment.
 
 command-fault-report-ending = the report cannot be written as "{ $file }"; its name must end in { $valid }
 command-fault-accent = the accent must be a colour, found "{ $value }"

@@ -422,19 +422,32 @@ fn a_report_with_parts_left_out_and_a_hand_out_carry_nothing() {
         extent: Extent::HandOut,
         ..whole.clone()
     };
-    let redacted = ReportOptions {
-        redaction: Redaction {
+    let nothing = Redaction::default();
+    let left_out = [
+        Redaction {
             notes: true,
-            ..Redaction::default()
+            ..nothing
         },
-        ..whole.clone()
-    };
-    let asked = Attachment::Assessment;
-    let cases = [
-        (hand_out, asked),
-        (redacted, asked),
-        (whole, Attachment::Nothing),
+        Redaction {
+            evidence: true,
+            ..nothing
+        },
+        Redaction {
+            names: true,
+            ..nothing
+        },
+        Redaction {
+            respondents: true,
+            ..nothing
+        },
     ];
+    let redacted = left_out.map(|redaction| ReportOptions {
+        redaction,
+        ..whole.clone()
+    });
+    let mut cases = vec![(whole, Attachment::Nothing)];
+    let asked = redacted.into_iter().chain([hand_out]);
+    cases.extend(asked.map(|options| (options, Attachment::Assessment)));
     for (options, attachment) in cases {
         let made = make(&assessment, &options, &Words::english(), attachment).expect("a report");
         assert!(!made.carries, "{options:?}");
