@@ -31,7 +31,7 @@ impl Outside {
         if let Some((scheme, rest)) = text.split_once("://") {
             return match scheme.to_ascii_lowercase().as_str() {
                 "http" | "https" => Some(Self::Link(text.to_owned())),
-                "file" => Some(Self::File(PathBuf::from(rest))),
+                "file" => Some(Self::File(file_of(rest))),
                 _ => None,
             };
         }
@@ -52,19 +52,27 @@ impl Outside {
         }))
     }
 
+    /// All of what will be opened, to be read before it is.
+    pub(crate) fn shown(&self) -> String {
+        match self {
+            Self::Link(link) => link.clone(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+
     /// Opens it, and waits where the program is waited for; gives what went wrong.
     pub(crate) fn open(self) -> Option<Message> {
-        let (target, shown) = match self {
-            Self::Link(link) => (link.clone(), link),
+        let shown = self.shown();
+        let target = match self {
+            Self::Link(link) => link,
             Self::File(path) => {
-                let shown = path.display().to_string();
                 if !store::exists(&path) {
                     return Some(Message::new("window-open-missing").with("place", shown));
                 }
                 let path = to_open(&path);
                 // A name that begins with a hyphen would be taken for an option.
                 let path = std::path::absolute(&path).unwrap_or(path);
-                (path.display().to_string(), shown)
+                path.display().to_string()
             }
         };
         let (program, arguments): (&str, &[&str]) = if cfg!(windows) {
@@ -88,6 +96,26 @@ impl Outside {
     }
 }
 
+/// The file that stands after `file://`: of this machine, or of another one by its name.
+fn file_of(rest: &str) -> PathBuf {
+    let rest = rest
+        .strip_prefix("localhost/")
+        .map_or_else(|| rest.to_owned(), |path| format!("/{path}"));
+    if rest.starts_with('/') {
+        PathBuf::from(rest)
+    } else {
+        PathBuf::from(format!("//{rest}"))
+    }
+}
+
+/// Whether a text names a file of another machine. Only to look whether it is there tells that
+/// machine who asks, so it is not looked for before somebody opens it.
+pub(crate) fn is_elsewhere(text: &str) -> bool {
+    let mut letters = text.trim().chars();
+    let slash = |letter: Option<char>| matches!(letter, Some('/' | '\\'));
+    slash(letters.next()) && slash(letters.next())
+}
+
 /// The file where it is one that is read, else the folder that it lies in.
 fn to_open(path: &Path) -> PathBuf {
     let ending = path.extension().and_then(|ending| ending.to_str());
@@ -103,7 +131,7 @@ fn to_open(path: &Path) -> PathBuf {
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::{Outside, to_open};
+    use super::{Outside, is_elsewhere, to_open};
 
     fn of(text: &str) -> Option<Outside> {
         Outside::of(
@@ -127,6 +155,22 @@ mod tests {
         assert_eq!(of("/srv/log.xlsx"), file("/srv/log.xlsx"));
         assert_eq!(of("~/log.xlsx"), file("/home/kim/log.xlsx"));
         assert_eq!(of("file:///srv/log.xlsx"), file("/srv/log.xlsx"));
+        assert_eq!(of("file://localhost/srv/log.xlsx"), file("/srv/log.xlsx"));
+    }
+
+    #[test]
+    fn a_file_of_another_machine_is_named_in_full() {
+        let opened = of("file://attacker/share/log.xlsx").expect("a file");
+        assert_eq!(opened.shown(), "//attacker/share/log.xlsx");
+        let elsewhere = [
+            r"\\host\share\a",
+            "//host/share/a",
+            r"\/host\a",
+            r" \\?\UNC\host\a",
+        ];
+        assert!(elsewhere.into_iter().all(is_elsewhere));
+        let here = ["/srv/a", r"C:\a", "a//b", "https://example.org", "", "/"];
+        assert!(!here.into_iter().any(is_elsewhere));
     }
 
     #[test]

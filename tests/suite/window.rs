@@ -531,6 +531,34 @@ fn undo_in_a_field_takes_back_what_was_typed_and_not_the_last_answer() {
 }
 
 #[test]
+fn a_link_that_its_field_cuts_off_is_read_in_full_before_it_is_opened() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    let mut respondent = Respondent::new(assessment.free_respondent_id());
+    let practice = practices(Form::Short)[0].id.clone();
+    let long = format!("https://example.org/{}@elsewhere.example", "a".repeat(200));
+    let entry = |link: &str| Evidence {
+        text: "record".to_owned(),
+        link: link.to_owned(),
+        ..Evidence::default()
+    };
+    let said = Response {
+        evidence: vec![entry("https://example.org/log"), entry(&long)],
+        ..Response::default()
+    };
+    respondent.sheet.0.insert(practice, said);
+    assessment.respondents.push(respondent.into());
+    let path = folder.path().join("given.continuum");
+    std::fs::write(&path, document::write(&assessment)).expect("it is written");
+    let given = Given(Some(folder.path().to_owned()));
+    let mut shown = open_with(folder.path(), given, Theme::Light);
+    command(&mut shown, Key::O);
+    settle(&mut shown);
+    assert!(says(&shown, &format!("Opens: {long}")));
+    assert!(!says(&shown, "Opens: https://example.org/log"));
+}
+
+#[test]
 fn each_of_many_rows_of_evidence_has_a_date_of_its_own() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);

@@ -269,6 +269,7 @@ window-evidence-date = Date
 window-evidence-checked = Checked by
 window-evidence-open = Open
 window-evidence-open-name = Open the link or file of: { $text }
+window-evidence-opens = Opens: { $place }
 window-evidence-open-tooltip = Opens the link or the file with the system's program; of a program, the folder it lies in.
 window-evidence-pick = Choose a file
 window-evidence-pick-name = Choose the file of: { $text }

@@ -135,6 +135,11 @@ fn shown_entry(state: &State, row: usize) -> Option<(RespondentId, PracticeId, &
     Some((session.me.clone(), practice.clone(), entry))
 }
 
+/// All of what a link opens; `None` where it opens nothing.
+pub(crate) fn opened_by(state: &State, link: &str) -> Option<String> {
+    outside_of(state, link).map(|outside| outside.shown())
+}
+
 /// The file that a link leads to; `None` where it leads elsewhere.
 pub(crate) fn file_at(state: &State, link: &str) -> Option<PathBuf> {
     match outside_of(state, link)? {

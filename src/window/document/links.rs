@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf, absolute};
 
 use crate::model::Assessment;
 use crate::window::history::History;
-use crate::window::open_external::Outside;
+use crate::window::open_external::{Outside, is_elsewhere};
 use crate::window::session::Session;
 
 /// How evidence names a file: relative to the document's folder if it lies below that, so that both
@@ -59,11 +59,40 @@ impl Relinking {
 
 /// The link that leads from one folder to what a link leads to from another; `None` if it is the same.
 fn moved(link: &str, from: &Path, to: &Path, exists: impl Fn(&Path) -> bool) -> Option<String> {
+    if link.contains("://") {
+        return None;
+    }
     let Outside::File(file) = Outside::of(link, Some(from), None)? else {
         return None;
     };
     // A relative link that leads nowhere may be a few words about the place.
-    let is_path = Path::new(link).is_absolute() || exists(&file);
+    let is_path = Path::new(link).is_absolute() || (!is_elsewhere(link) && exists(&file));
     let moved = link_from(Some(to), &file);
-    (is_path && moved != link && !link.contains("://")).then_some(moved)
+    (is_path && moved != link).then_some(moved)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::moved;
+
+    #[test]
+    fn files_of_other_machines_are_not_looked_for_when_a_document_moves() {
+        let looks = |file: &Path| -> bool { panic!("it looks for {}", file.display()) };
+        let [from, to] = ["/old", "/new"].map(Path::new);
+        for link in [
+            r"\\host\share\log.pdf",
+            "//host/share/log.pdf",
+            r"\/host\log.pdf",
+            "file://host/share/log.pdf",
+            "https://example.org/log.pdf",
+        ] {
+            assert_eq!(moved(link, from, to, looks), None, "{link}");
+        }
+        let here = moved("log.pdf", from, to, |file| {
+            file == Path::new("/old/log.pdf")
+        });
+        assert_eq!(here.as_deref(), Some("/old/log.pdf"));
+    }
 }

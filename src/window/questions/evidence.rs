@@ -1,6 +1,6 @@
 //! What shows that a rating is true: text, link, date, who checked it.
 
-use egui::{Align, Button, Key, Layout, Response, Sense, Ui, vec2};
+use egui::{Align, Button, Color32, Key, Layout, Response, Sense, TextStyle, Ui, vec2};
 
 use crate::model::{Evidence, Practice, Response as Said};
 use crate::window::document::evidence;
@@ -80,10 +80,11 @@ fn field_beside_ui(
 fn link_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usize) {
     ui.spacing_mut().item_spacing.y = space::XS;
     let caption = ui.label(theme::small(view.text("window-evidence-link")));
-    ui.horizontal(|ui| {
+    let field = ui.horizontal(|ui| {
         let texts = ["window-evidence-open", "window-evidence-pick"].map(|key| view.text(key));
         let hint = view.text("window-evidence-link-hint");
-        field_beside_ui(ui, "link", &mut entry.link, &hint, &texts).labelled_by(caption.id);
+        let field = field_beside_ui(ui, "link", &mut entry.link, &hint, &texts);
+        let field = field.labelled_by(caption.id);
         let [open, pick] = texts;
         let facts = facts!(text = entry.text.as_str());
         let there = !entry.link.trim().is_empty();
@@ -101,7 +102,20 @@ fn link_ui(ui: &mut Ui, view: &mut Room<'_, '_>, entry: &mut Evidence, row: usiz
         if button.clicked() {
             view.push(QuestionsAction::PickEvidence(Some(row)));
         }
+        field.rect.width()
     });
+    opened_ui(ui, view, &entry.link, field.inner);
+}
+
+/// All of what a click opens, where the field shows only a part of it.
+fn opened_ui(ui: &mut Ui, view: &Room<'_, '_>, link: &str, width: f32) {
+    let font = TextStyle::Body.resolve(ui.style());
+    let text = ui.painter();
+    let text = text.layout_no_wrap(link.to_owned(), font, Color32::PLACEHOLDER);
+    let fits = text.size().x + 2.0 * f32::from(field::MARGIN) <= width;
+    if let Some(place) = evidence::opened_by(view.state, link).filter(|_| !fits) {
+        ui.label(view.muted(view.with("window-evidence-opens", &facts!(place))));
+    }
 }
 
 /// The keys of a button's text, its name and its tooltip.

@@ -50,6 +50,9 @@ pub(crate) fn text_ui(
     response.changed().then_some(text)
 }
 
+/// The room at the left and the right of the text in a field.
+pub(crate) const MARGIN: i8 = 8;
+
 /// A text field without a label, over the whole width.
 pub(crate) fn edit(ui: &mut Ui, id: &str, text: &mut String, hint: &str, rows: usize) -> Response {
     let edit = if rows > 1 {
@@ -60,7 +63,7 @@ pub(crate) fn edit(ui: &mut Ui, id: &str, text: &mut String, hint: &str, rows: u
     ui.add(
         edit.id_salt(id)
             .hint_text(hint.to_owned())
-            .margin(egui::Margin::symmetric(8, 6))
+            .margin(egui::Margin::symmetric(MARGIN, 6))
             .desired_width(f32::INFINITY),
     )
 }
