@@ -9,6 +9,7 @@
 
 mod any_text;
 mod commands;
+mod dependencies;
 #[cfg(feature = "pdf")]
 mod extents;
 #[cfg(feature = "window")]
