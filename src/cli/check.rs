@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::arguments::{Subcommand, positional};
 use super::failure::{Done, Failure, hint_line};
 use super::files;
+use super::unlock::{self, password_file};
 use crate::format::{self, FileKind, Severity};
 use crate::report::wording;
 use crate::words::{Message, Words};
@@ -14,7 +15,12 @@ use crate::words::{Message, Words};
 pub(super) const COMMAND: Subcommand = Subcommand {
     name: "check",
     help: "command-check",
-    arguments: || vec![positional("file", "FILE", "command-check-file").num_args(1..)],
+    arguments: || {
+        vec![
+            positional("file", "FILE", "command-check-file").num_args(1..),
+            password_file(),
+        ]
+    },
     run,
 };
 
@@ -26,8 +32,10 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let mut has_errors = false;
     for path in found.get_many::<PathBuf>("file").unwrap_or_default() {
         let name = files::name(path, words);
-        let bytes = match files::read(path, words) {
-            Ok(text) => text,
+        let bytes =
+            files::read(path, words).and_then(|bytes| unlock::unlocked(path, bytes, found, words));
+        let bytes = match bytes {
+            Ok((bytes, _)) => bytes,
             Err(Failure::System(lines)) => {
                 system.extend(lines);
                 continue;

@@ -9,6 +9,7 @@ use super::arguments::{
 };
 use super::failure::{Done, Failure};
 use super::files;
+use super::unlock::{self, password_file};
 use crate::export::{Need, Output, Source, Subject};
 use crate::words::{Message, Words};
 
@@ -35,6 +36,7 @@ fn arguments() -> Vec<Arg> {
         smallest_group_option(),
         paper_option(),
         date_option("date", "command-export-date"),
+        password_file(),
     ]
 }
 
@@ -52,7 +54,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     if redaction(found).respondents && kind.needs() == Some(Need::Respondents) {
         return Err(usage("command-fault-export-answers", words));
     }
-    let assessment = files::read_assessment(path(found, "file"), words)?;
+    let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
     let options = report_options(found, assessment.form);
     let source = Source {

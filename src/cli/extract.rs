@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use super::arguments::{Subcommand, flag, option, path, path_option, positional, replace, text};
 use super::failure::{Done, Failure};
 use super::files;
+use super::unlock::{self, password_file};
 use crate::format::container::{self, Part};
 use crate::format::{self, FileKind, document};
 use crate::model::Digest;
@@ -25,6 +26,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
                 .value_name("NAME")
                 .conflicts_with("text"),
             replace(),
+            password_file(),
         ]
     },
     run,
@@ -35,6 +37,13 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let file = path(found, "file");
     let bytes = files::read(file, words)?;
     let is_output = found.contains_id("output");
+    // The whole document is passed on as it is; what is taken out of it must be read.
+    let is_whole = is_output && !found.get_flag("text") && !found.contains_id("part");
+    let bytes = if is_whole {
+        bytes
+    } else {
+        unlock::unlocked(file, bytes, found, words)?.0
+    };
     let (taken, done) = if found.get_flag("text") {
         let assessment = files::assessment(file, &bytes, words)?;
         let text = document::write_text(&assessment);

@@ -11,6 +11,7 @@ use super::failure::{Done, Failure, complain, hint_line};
 use crate::export::pdf;
 use crate::export::{Made, Output, Source, Subject};
 use crate::format::document::{self, Opened};
+use crate::format::encrypted::Key;
 use crate::format::{Diagnostic, MOST_BYTES, Severity};
 use crate::model::{Assessment, Language};
 use crate::store::{self, Remark, StoreError};
@@ -95,11 +96,6 @@ pub(super) fn keep_report(path: &Path, words: &Words) -> Done {
 
 fn system(words: &Words, key: &'static str, error: &io::Error) -> Failure {
     Failure::System(vec![words.with(key, &facts!(reason = error.to_string()))])
-}
-
-/// Reads an assessment; where it has faults, lists them all.
-pub(super) fn read_assessment(path: &Path, words: &Words) -> Result<Assessment, Failure> {
-    assessment(path, &read(path, words)?, words)
 }
 
 /// Reads an assessment from a document; where it has faults, lists them all.
@@ -201,17 +197,30 @@ fn say(path: &Path, remark: Option<Remark>, words: &Words) {
     warn(&[line]);
 }
 
-/// Writes a document; says where one of an older version is kept that stood there before.
-pub(super) fn write_document(path: &Path, bytes: &[u8], words: &Words) -> Done {
+/// Encrypts a document that has a password.
+pub(super) fn seal(bytes: Vec<u8>, key: Option<&Key>, words: &Words) -> Result<Vec<u8>, Failure> {
+    store::seal(bytes, key).map_err(|why| Failure::System(vec![words.say(&why)]))
+}
+
+/// Writes a document, encrypted where it has a password; says where one of an older version is kept
+/// that stood there before.
+pub(super) fn write_document(
+    path: &Path,
+    bytes: Vec<u8>,
+    key: Option<&Key>,
+    words: &Words,
+) -> Done {
+    let bytes = seal(bytes, key, words)?;
     if is_standard(path) {
-        return write_standard_output(bytes, words);
+        return write_standard_output(&bytes, words);
     }
-    let saved = store::save_document(path, bytes);
-    say(
-        path,
-        saved.map_err(|error| Failure::store(&error, words))?,
-        words,
-    );
+    let saved = store::save_document(path, &bytes);
+    let remark = saved.map_err(|error| Failure::store(&error, words))?;
+    let is_converted = matches!(remark, Some(Remark::Converted(_)));
+    say(path, remark, words);
+    if is_converted && key.is_some() {
+        warn(&[words.text("command-password-kept")]);
+    }
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use clap::ArgMatches;
 use super::arguments::{Subcommand, flag, path, positional};
 use super::failure::{Done, Failure, hint_line};
 use super::files;
+use super::unlock::{self, password_file};
 use crate::format::{Severity, document, sheet};
 use crate::model::{Edit, ResponseSheet};
 use crate::store;
@@ -18,6 +19,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
             positional("file", "FILE", "command-import-file"),
             positional("sheet", "SHEET", "command-import-sheet"),
             flag("skip-bad", "command-import-skip-bad"),
+            password_file(),
         ]
     },
     run,
@@ -32,7 +34,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         return Err(Failure::usage(words, &message, None));
     }
     files::keep_report(file, words)?;
-    let mut assessment = files::read_assessment(file, words)?;
+    let (mut assessment, key) = unlock::open(file, found, words)?;
     let identity = &mut assessment.identity;
     identity.id = identity.id.or_else(store::fresh_id);
     let text = files::read_text(answers, words)?;
@@ -57,7 +59,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
             let message = Message::new("command-import-refused");
             Failure::input(words, &message.with("why", Message::from(&error)), None)
         })?;
-    files::write_document(file, &document::write(&assessment), words)?;
+    files::write_document(file, document::write(&assessment), key.as_ref(), words)?;
     let facts = facts!(responses, respondents, file = files::name(file, words));
     files::report_done(file, &words.with("command-import-done", &facts), words)
 }

@@ -13,10 +13,12 @@ mod import;
 mod new;
 #[cfg(feature = "pdf")]
 mod paper;
+mod password;
 mod plan;
 mod report;
 mod sample;
 mod score;
+mod unlock;
 mod usage;
 mod worth;
 
@@ -44,6 +46,7 @@ const COMMANDS: &[&Subcommand] = &[
     &new::COMMAND,
     &sample::COMMAND,
     &import::COMMAND,
+    &password::COMMAND,
     #[cfg(feature = "pdf")]
     &paper::COMMAND,
 ];

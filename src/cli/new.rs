@@ -11,7 +11,9 @@ use super::arguments::{
 };
 use super::failure::{Done, Failure};
 use super::files;
+use super::unlock::{self, password_file};
 use crate::analysis;
+use crate::format::encrypted::Key;
 use crate::format::{bundled, document, questionnaire};
 use crate::model::{Assessment, Form, Questionnaire, Shared};
 use crate::report::plan_wording;
@@ -30,6 +32,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
             path_option("after", "FILE", "command-new-after").conflicts_with("questionnaire"),
             form_option("command-new-form"),
             replace(),
+            password_file(),
         ]
     },
     run,
@@ -39,18 +42,18 @@ pub(super) const COMMAND: Subcommand = Subcommand {
 fn run(found: &ArgMatches, words: &Words) -> Done {
     let out = path(found, "out");
     let is_next = found.contains_id("after");
-    let mut assessment = if is_next {
-        next(path(found, "after"), out, words)?
+    let (mut assessment, key) = if is_next {
+        next(path(found, "after"), out, found, words)?
     } else {
         let questionnaire = match value::<OsString>(found, "questionnaire") {
             None => bundled::standard().clone(),
             Some(wanted) => find(wanted, words)?,
         };
-        Assessment::new(questionnaire, Form::Full)
+        (Assessment::new(questionnaire, Form::Full), None)
     };
     assessment.identity.id = store::fresh_id();
     assessment.form = form(found).unwrap_or(assessment.form);
-    let document = document::write(&assessment);
+    let document = files::seal(document::write(&assessment), key.as_ref(), words)?;
     files::write_new(out, &document, found.get_flag("replace"), words)?;
     let questionnaire = &assessment.questionnaire;
     let count = questionnaire.practices_in(assessment.form).count();
@@ -62,14 +65,20 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     files::report_done(out, &lines.join("\n"), words)
 }
 
-/// The next assessment of a unit. It is never written over the one before.
-fn next(before: &Path, out: &Path, words: &Words) -> Result<Assessment, Failure> {
+/// The next assessment of a unit, with the password of the one before, over which it is never
+/// written.
+fn next(
+    before: &Path,
+    out: &Path,
+    found: &ArgMatches,
+    words: &Words,
+) -> Result<(Assessment, Option<Key>), Failure> {
     if !files::is_standard(before) && store::is_same_file(before, out) {
         let message = Message::new("command-fault-new-over-before");
         return Err(Failure::usage(words, &message, None));
     }
-    let before = files::read_assessment(before, words)?;
-    Ok(analysis::next_assessment(&before))
+    let (before, key) = unlock::open(before, found, words)?;
+    Ok((analysis::next_assessment(&before), key))
 }
 
 /// A bundled questionnaire by its id, else the one in a file.

@@ -9,6 +9,7 @@ use super::arguments::{
     positional, report_options,
 };
 use super::failure::{Done, Failure};
+use super::unlock::{self, password_file};
 use super::{files, new};
 use crate::export::{Output, Source};
 use crate::format::{self, FileKind, bundled};
@@ -29,6 +30,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
                 .value_name("NAME")
                 .action(ArgAction::Append),
             date_option("date", "command-paper-date"),
+            password_file(),
         ]
     },
     run,
@@ -36,7 +38,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
 
 /// Writes a copy for each respondent; where none is named, one copy with a line for the name.
 fn run(found: &ArgMatches, words: &Words) -> Done {
-    let assessment = find(path(found, "what"), words)?;
+    let assessment = find(path(found, "what"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
     let options = report_options(found, assessment.form);
     let respondents = found.get_many::<String>("respondent");
@@ -55,12 +57,13 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
 }
 
 /// The assessment in a file; for a questionnaire, an assessment without answers.
-fn find(path: &Path, words: &Words) -> Result<Assessment, Failure> {
+fn find(path: &Path, found: &ArgMatches, words: &Words) -> Result<Assessment, Failure> {
     if let Some(bundled) = path.to_str().and_then(bundled::by_id) {
         return Ok(Assessment::new(bundled.clone(), Form::Full));
     }
     let bytes = files::read(path, words)?;
     if format::kind(&bytes) == FileKind::Document {
+        let (bytes, _) = unlock::unlocked(path, bytes, found, words)?;
         return files::assessment(path, &bytes, words);
     }
     let text = files::text(path, bytes, words)?;

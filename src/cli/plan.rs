@@ -13,6 +13,7 @@ use super::arguments::{
 };
 use super::failure::{Done, Failure};
 use super::files;
+use super::unlock::{self, password_file};
 use super::worth::cents;
 use crate::advice::{
     Aim, Bound, Break, Budget, LevelAsk, Measure, Proof, Raise, Reach, Reason, Roadmap, SmallestSet,
@@ -71,6 +72,7 @@ fn arguments() -> Vec<Arg> {
         path_option("ics", "OUT", "command-plan-ics"),
         path_option("csv", "OUT", "command-plan-csv"),
         flag("json", "command-plan-json"),
+        password_file(),
     ]
 }
 
@@ -138,7 +140,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
 /// Replaces what the document says by what was asked for, and plans for that.
 fn plan(found: &ArgMatches, words: &Words) -> Result<Planned, Failure> {
     let document = path(found, "file");
-    let mut assessment = files::read_assessment(document, words)?;
+    let mut assessment = unlock::read_assessment(document, found, words)?;
     let asked_anew = ASKED_ANEW.into_iter().any(|name| found.contains_id(name));
     let own = !assessment.plan.is_empty() && !asked_anew;
     let spend = spend(found, &assessment, words)?;

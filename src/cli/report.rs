@@ -9,6 +9,7 @@ use super::arguments::{
 use super::branding;
 use super::failure::Done;
 use super::files;
+use super::unlock::{self, password_file};
 use crate::export::{Output, Source, Subject};
 use crate::report::wording;
 use crate::words::Words;
@@ -45,6 +46,7 @@ fn arguments() -> Vec<Arg> {
         option("version-line", "command-report-version-line").value_name("TEXT"),
         #[cfg(feature = "pdf")]
         super::arguments::flag("no-attachment", "command-report-no-attachment"),
+        password_file(),
     ]
 }
 
@@ -59,12 +61,14 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         let key = "command-fault-report-ending";
         return Err(files::unknown_ending(out, Subject::Report, key, words));
     };
-    let mut assessment = files::read_assessment(path(found, "file"), words)?;
+    let (mut assessment, key) = unlock::open(path(found, "file"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
     branding::apply(found, &mut assessment, words)?;
     let options = report_options(found, assessment.form);
+    let attaches = cfg!(feature = "pdf") && !found.get_flag("no-attachment");
     let source = Source {
-        attaches: cfg!(feature = "pdf") && !found.get_flag("no-attachment"),
+        // It would pass on in plain what the password protects.
+        attaches: attaches && key.is_none(),
         ..Source::new(assessment, options)
     };
     let made = files::make(out, kind, &source, words)?;
@@ -73,6 +77,9 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         kilobytes = made.bytes.len().div_ceil(1000)
     );
     let mut lines = vec![words.with("command-report-done", &facts)];
+    if attaches && key.is_some() && kind.ending() == "pdf" {
+        lines.push(words.text("command-report-locked"));
+    }
     let note = wording::two_languages(words.language(), words.questionnaire_language());
     lines.extend(note.map(|note| words.say(&note)));
     if made.carries {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::arguments::{Subcommand, document, flag, form, form_option, language_option, path};
 use super::failure::Done;
 use super::files;
+use super::unlock::{self, password_file};
 use crate::advice::Step;
 use crate::analysis::Analysis;
 use crate::model::{Assessment, Form, Level, Numbering, PracticeId, Questionnaire, RatingKind};
@@ -28,6 +29,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
             form_option("command-form"),
             language_option(),
             flag("json", "command-score-json"),
+            password_file(),
         ]
     },
     run,
@@ -41,7 +43,7 @@ const STEPS_SHOWN: usize = 3;
 
 /// Prints the score.
 fn run(found: &ArgMatches, words: &Words) -> Done {
-    let assessment = files::read_assessment(path(found, "file"), words)?;
+    let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
     let form = form(found).unwrap_or(assessment.form);
     let mut analysis = Analysis::of(&assessment, form, store::today());

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::arguments::{Subcommand, document, flag, path};
 use super::failure::Done;
 use super::files;
+use super::unlock::{self, password_file};
 use crate::advice::economics::{
     self, BreakEven, Elasticity, LineWorth, OptionalLine, Simulation, TornadoBar, WorthVerdict,
 };
@@ -22,7 +23,13 @@ use crate::words::Words;
 pub(super) const COMMAND: Subcommand = Subcommand {
     name: "worth",
     help: "command-worth",
-    arguments: || vec![document(), flag("json", "command-worth-json")],
+    arguments: || {
+        vec![
+            document(),
+            flag("json", "command-worth-json"),
+            password_file(),
+        ]
+    },
     run,
 };
 
@@ -31,7 +38,7 @@ const FORMAT: u32 = 1;
 
 /// Prints the business case.
 fn run(found: &ArgMatches, words: &Words) -> Done {
-    let assessment = files::read_assessment(path(found, "file"), words)?;
+    let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
     let mut analysis = Analysis::of(&assessment, assessment.form, store::today());
     analysis.simulate(&assessment);
     let case = &assessment.business_case;

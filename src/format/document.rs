@@ -3,9 +3,10 @@
 use super::container::{self, Known};
 use super::diagnostic::{Diagnostic, FileKind};
 use super::file::{self, Read};
-use super::tree;
 use super::versions::version_of;
+use super::{encrypted, tree};
 use crate::model::Assessment;
+use crate::words::Message;
 
 /// The outcome of reading a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +31,8 @@ pub fn read_known(bytes: impl AsRef<[u8]>, known: &mut Known) -> Opened {
     let bytes = bytes.as_ref();
     let read = if container::is_container(bytes) {
         container::read(bytes, known, false)
+    } else if encrypted::is_encrypted(bytes) {
+        locked()
     } else {
         match file::text(bytes) {
             Ok(text) => file::read::<Assessment>(text),
@@ -41,6 +44,13 @@ pub fn read_known(bytes: impl AsRef<[u8]>, known: &mut Known) -> Opened {
         Some(assessment) => Opened::Mended(assessment, read.diagnostics),
         None => Opened::Refused(read.diagnostics),
     }
+}
+
+/// An encrypted document, which says nothing before it is decrypted.
+pub(super) fn locked() -> Read<Assessment> {
+    let hint = Message::new("encrypted-locked-hint");
+    let fault = Diagnostic::error(Message::new("encrypted-locked")).hinting(hint);
+    Read::refused(vec![fault])
 }
 
 /// The version of a document that is one text, which [`write()`] no longer gives; `None` of everything

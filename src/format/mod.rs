@@ -9,6 +9,7 @@ pub mod bundled;
 pub mod claims;
 pub mod container;
 pub mod document;
+pub mod encrypted;
 pub mod questionnaire;
 pub mod settings;
 pub mod sheet;
@@ -41,6 +42,7 @@ pub fn kind(bytes: impl AsRef<[u8]>) -> FileKind {
     let bytes = bytes.as_ref();
     match file::text(bytes) {
         _ if container::is_container(bytes) => FileKind::Document,
+        _ if encrypted::is_encrypted(bytes) => FileKind::Document,
         Ok(text) => file::kind(text),
         Err(_) => FileKind::Unknown,
     }
@@ -53,6 +55,9 @@ pub fn check(bytes: impl AsRef<[u8]>) -> (FileKind, Vec<Diagnostic>) {
     if container::is_container(bytes) {
         let read = container::read(bytes, &mut Known::default(), true);
         return (FileKind::Document, read.diagnostics);
+    }
+    if encrypted::is_encrypted(bytes) {
+        return (FileKind::Document, document::locked().diagnostics);
     }
     let text = match file::text(bytes) {
         Ok(text) => text,

@@ -10,6 +10,7 @@ use crate::words::Words;
 mod branding;
 mod business_case;
 mod container;
+mod encrypted;
 mod generated;
 mod page;
 mod ron;

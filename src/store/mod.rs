@@ -11,6 +11,7 @@ pub mod unsaved;
 mod converted;
 mod disk;
 mod leftovers;
+mod password;
 mod private;
 mod temporary;
 
@@ -19,6 +20,7 @@ pub use disk::{
     Doing, Remark, StoreError, read_bytes, read_bytes_from, read_text, save, size_of, text_of,
 };
 pub use leftovers::sweep;
+pub use password::{new_key, seal};
 pub use private::state_folder;
 pub use temporary::{TemporaryFile, sweep_shown};
 

@@ -90,8 +90,23 @@ commands! {
         SaveAs: row("window-command-save-as", "window-tooltip-save-as",
             PathAction::Ask(Purpose::SaveDocument)).menu(Menu::File, 1)
             .key(CTRL_SHIFT, Key::S).needs_document(),
+        SetPassword: row("window-command-password-set", "window-tooltip-password-set",
+            DocumentAction::AskForPassword).menu(Menu::File, 2).needs_document()
+            .refused("window-refusal-password", |state| open(state, |session| {
+                session.file.key.is_some()
+            })),
+        ChangePassword: row("window-command-password-change", "window-tooltip-password-change",
+            DocumentAction::AskForPassword).menu(Menu::File, 2).needs_document()
+            .refused("window-refusal-no-password", |state| open(state, |session| {
+                session.file.key.is_none()
+            })),
+        RemovePassword: row("window-command-password-remove", "window-tooltip-password-remove",
+            DocumentAction::AskToRemovePassword).menu(Menu::File, 2).needs_document()
+            .refused("window-refusal-no-password", |state| open(state, |session| {
+                session.file.key.is_none()
+            })),
         CloseWindow: row("window-command-close", "window-tooltip-close",
-            FrameAction::CloseWindow).menu(Menu::File, 2).key(CTRL, Key::Q),
+            FrameAction::CloseWindow).menu(Menu::File, 3).key(CTRL, Key::Q),
         Undo: row("window-command-undo", "window-tooltip-undo",
             DocumentAction::Undo).menu(Menu::Edit, 0).key(CTRL, Key::Z).left_to_fields()
             .needs_document()

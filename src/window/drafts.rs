@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use egui::Id;
 
 use super::command::Menu;
+use super::frame::state::PasswordDraft;
 use super::questions::search::Hit;
 use super::report::state::PreviewDraft;
 use crate::model::{ElementId, Language, Level, PracticeId, RespondentId};
@@ -66,6 +67,8 @@ pub(crate) struct Drafts {
     pub(crate) turned: f32,
     /// The path that is typed, and the request it answers.
     pub(crate) path: (u64, String),
+    /// The password that is typed, while it is asked for.
+    pub(crate) password: Option<PasswordDraft>,
 }
 
 /// The practice, or the list of practices.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::export::{Output, Source};
+use crate::format::encrypted::{Key, Password};
 use crate::model::{Assessment, Digest, EvidenceFile, Logo};
 use crate::store::settings::Settings;
 use crate::window::document::action::DocumentAction;
@@ -27,6 +28,8 @@ pub(crate) enum Effect {
         suggestion: Suggestion,
     },
     Read(ReadOrder),
+    /// Make a key for the document of a session and lock it with a password.
+    MakeKey(u64, Password),
     /// Look at recent documents for the start screen.
     Glance(Vec<PathBuf>),
     /// Remove the copy of a document that could not be saved.
@@ -110,6 +113,8 @@ pub(crate) struct SaveOrder {
     pub(crate) relinking: Option<Relinking>,
     /// The copy that the document was begun from, no longer needed once it is saved.
     pub(crate) rescued: Option<PathBuf>,
+    /// What encrypts a document that has a password.
+    pub(crate) key: Option<Key>,
 }
 
 /// Where to save a document.

@@ -13,6 +13,7 @@ use crate::export::picture::LogoError;
 use crate::export::{Made, pdf};
 use crate::format::container::{self, Known, UnpackError};
 use crate::format::document::{self, Opened};
+use crate::format::encrypted::{self, Encrypted, Key, UnlockError};
 use crate::format::{MOST_BYTES, questionnaire};
 use crate::model::{Assessment, Digest, Edit, EvidenceFile, Logo};
 use crate::report::wording;
@@ -21,7 +22,7 @@ use crate::window::action::Action;
 use crate::window::document::action::PathAction;
 use crate::window::document::file::{Location, Rescued, SaveTicket};
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
-use crate::window::document::picking::{Purpose, ReadOrder, file_name, file_size};
+use crate::window::document::picking::{Purpose, ReadOrder, Unlocking, file_name, file_size};
 use crate::window::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
 use crate::window::open_external::Outside;
 use crate::window::report::choice::ExportState;
@@ -123,22 +124,36 @@ pub(crate) fn read(order: &ReadOrder, unsaved: Option<&Path>, words: &Words) -> 
         | Purpose::SaveDocument
         | Purpose::Export(_)
         | Purpose::PickEvidence => match unsaved {
-            Some(folder) => read_with_copies(path, folder),
-            None => read_document(path),
+            Some(folder) => read_with_copies(path, folder, &order.unlocking),
+            None => read_document(path, &order.unlocking),
         },
     };
     read.unwrap_or_else(ReadOutcome::Failed)
 }
 
 /// Reads a document, or the recovery copy that an earlier run of the program left of it.
-fn read_with_copies(path: &Path, unsaved: &Path) -> Result<ReadOutcome, Message> {
-    let found = read_document(path)?;
-    let ReadOutcome::Document { digest, assessment } = found else {
+fn read_with_copies(
+    path: &Path,
+    unsaved: &Path,
+    unlocking: &Unlocking,
+) -> Result<ReadOutcome, Message> {
+    let found = read_document(path, unlocking)?;
+    let ReadOutcome::Document {
+        digest,
+        assessment,
+        key,
+    } = found
+    else {
         return Ok(found);
     };
     if path.parent() == Some(unsaved) {
-        return Ok(rescued(path, *assessment));
+        return Ok(rescued(path, *assessment, key, unlocking));
     }
+    // The copies have the same key, so the password need not be tried for each.
+    let unlocking = Unlocking {
+        key: key.clone().or_else(|| unlocking.key.clone()),
+        password: unlocking.password.clone(),
+    };
     let origin = Origin {
         path: path.to_owned(),
         seen: digest,
@@ -146,22 +161,38 @@ fn read_with_copies(path: &Path, unsaved: &Path) -> Result<ReadOutcome, Message>
     let copies = store::unsaved::earlier(unsaved);
     let of_this = |copy: &&PathBuf| store::unsaved::origin(copy).as_ref() == Some(&origin);
     if let Some(copy) = copies.iter().find(of_this)
-        && let Ok(ReadOutcome::Document { assessment, .. }) = read_document(copy)
+        && let Ok(ReadOutcome::Document {
+            assessment, key, ..
+        }) = read_document(copy, &unlocking)
     {
-        return Ok(rescued(copy, *assessment));
+        return Ok(rescued(copy, *assessment, key, &unlocking));
     }
-    Ok(ReadOutcome::Document { digest, assessment })
+    Ok(ReadOutcome::Document {
+        digest,
+        assessment,
+        key,
+    })
 }
 
 /// What an earlier run kept, with the files of evidence that are in the document it belongs to.
-fn rescued(copy: &Path, mut assessment: Assessment) -> ReadOutcome {
+fn rescued(
+    copy: &Path,
+    mut assessment: Assessment,
+    key: Option<Key>,
+    unlocking: &Unlocking,
+) -> ReadOutcome {
+    let unlocking = Unlocking {
+        key: key.clone(),
+        password: unlocking.password.clone(),
+    };
     let mut place = Location::Unnamed;
     let mut seen = None;
     if let Some(origin) = store::unsaved::origin(copy)
         && let Ok(ReadOutcome::Document {
             digest,
             assessment: theirs,
-        }) = read_document(&origin.path)
+            ..
+        }) = read_document(&origin.path, &unlocking)
     {
         assessment.take_contents(&theirs);
         if digest == origin.seen {
@@ -177,28 +208,66 @@ fn rescued(copy: &Path, mut assessment: Assessment) -> ReadOutcome {
         assessment,
         place,
         seen,
+        key,
     }))
 }
 
-fn read_document(path: &Path) -> Result<ReadOutcome, Message> {
+fn read_document(path: &Path, unlocking: &Unlocking) -> Result<ReadOutcome, Message> {
     let bytes = store::read_bytes(path, MOST_BYTES).map_err(|error| error.message())?;
     let digest = Digest::of(&bytes);
+    let (bytes, key) = match unlocked(bytes, unlocking) {
+        Ok(found) => found,
+        Err(None) => return Ok(ReadOutcome::Locked { was_tried: false }),
+        Err(Some(UnlockError::WrongPassword)) => {
+            return Ok(ReadOutcome::Locked { was_tried: true });
+        }
+        Err(Some(error)) => return Err(unreadable(path, error)),
+    };
     let (bytes, inside) = document_bytes(bytes)?;
     Ok(match document::read(&bytes) {
         Opened::Sound(assessment) if inside => ReadOutcome::Report(Box::new(assessment)),
         Opened::Sound(assessment) => ReadOutcome::Document {
             digest,
             assessment: Box::new(assessment),
+            key,
         },
         Opened::Mended(assessment, faults) => ReadOutcome::Faults {
             faults,
             sound: Some(Box::new(assessment)),
+            key,
         },
         Opened::Refused(faults) => ReadOutcome::Faults {
             faults,
             sound: None,
+            key,
         },
     })
+}
+
+/// The bytes of a document as they were before they were encrypted, and its key; the error is `None`
+/// where a password is still to be asked for.
+fn unlocked(
+    bytes: Vec<u8>,
+    unlocking: &Unlocking,
+) -> Result<(Vec<u8>, Option<Key>), Option<UnlockError>> {
+    if !encrypted::is_encrypted(&bytes) {
+        return Ok((bytes, None));
+    }
+    let encrypted = Encrypted::new(&bytes).map_err(Some)?;
+    let known = unlocking.key.clone().filter(|key| encrypted.fits(key));
+    let key = match (known, &unlocking.password) {
+        (Some(key), _) => key,
+        (None, Some(password)) => encrypted.unlock(password).map_err(Some)?,
+        (None, None) => return Err(None),
+    };
+    let bytes = encrypted.read(&key).map_err(Some)?;
+    Ok((bytes, Some(key)))
+}
+
+fn unreadable(path: &Path, error: UnlockError) -> Message {
+    Message::new("window-unreadable")
+        .with("name", file_name(path))
+        .with("why", error.message())
 }
 
 /// The bytes of a document, and whether it stands inside a report.
@@ -217,6 +286,7 @@ fn read_questionnaire(path: &Path) -> Result<ReadOutcome, Message> {
         Err(faults) => ReadOutcome::Faults {
             faults,
             sound: None,
+            key: None,
         },
     })
 }
@@ -272,7 +342,10 @@ pub(crate) fn save(order: &SaveOrder, documents: Option<&Path>, words: &Words) -
         // It is never refused.
         let _ = assessment.apply(Edit::ReplaceLinks(relinked.clone()));
     }
-    let bytes = document::write(&assessment);
+    let bytes = match store::seal(document::write(&assessment), order.key.as_ref()) {
+        Ok(bytes) => bytes,
+        Err(why) => return SaveOutcome::Failed(why),
+    };
     let found = match save_bytes(order.target.clone(), documents, &bytes, words) {
         Ok((path, remark)) => SaveOutcome::Done {
             path,
@@ -302,7 +375,9 @@ pub(crate) fn keep_without_files(order: &SaveOrder, folder: &Path) -> bool {
 }
 
 fn keep_copy(order: &SaveOrder, assessment: &Assessment, folder: &Path) -> bool {
-    let bytes = document::write(assessment);
+    let Ok(bytes) = store::seal(document::write(assessment), order.key.as_ref()) else {
+        return false;
+    };
     let origin = match &order.target {
         SaveTarget::Own {
             path,
@@ -473,6 +548,7 @@ mod tests {
 
     use super::*;
     use crate::format::bundled;
+    use crate::format::encrypted::{BYTES_OF_KEY, Cost, Password};
     use crate::model::{Evidence, Form, PracticeId, Respondent, RespondentId, Response};
     use crate::window::frame::action::FrameAction;
     use crate::window::results::action::ResultsAction;
@@ -522,7 +598,11 @@ mod tests {
         let path = place.path().join("a.continuum");
         let old = include_bytes!("../../tests/fixtures/v1/small.continuum");
         store::save(&path, old).expect("it is written");
-        let Ok(ReadOutcome::Document { digest, assessment }) = read_document(&path) else {
+        let read = read_document(&path, &Unlocking::default());
+        let Ok(ReadOutcome::Document {
+            digest, assessment, ..
+        }) = read
+        else {
             panic!("a sound document");
         };
         let target = SaveTarget::Own {
@@ -558,6 +638,7 @@ mod tests {
             },
             rescued: None,
             relinking: None,
+            key: None,
         }
     }
 
@@ -608,6 +689,7 @@ mod tests {
                 purpose: Purpose::OpenDocument,
                 path: path.to_owned(),
                 serial: None,
+                unlocking: Unlocking::default(),
             };
             read(&order, Some(&unsaved), &Words::english())
         };
@@ -630,6 +712,69 @@ mod tests {
         };
         assert_eq!(found.assessment.unit.unit, "changed");
         assert_eq!((found.place, found.seen), (Location::CopyOf(path), None));
+    }
+
+    #[test]
+    fn what_is_kept_of_a_document_with_a_password_has_the_password_too() {
+        let place = tempfile::tempdir().expect("a folder");
+        let unsaved = place.path().join("unsaved");
+        let path = place.path().join("a.continuum");
+        let password = Password::new("sesame").expect("a password");
+        let cost = Cost {
+            memory: 8,
+            passes: 1,
+            lanes: 1,
+        };
+        let key = Key::new(&password, cost, &[7; BYTES_OF_KEY]).expect("a cheap cost");
+        let mut assessment = with_file();
+        assessment.unit.unit = "Secret Street".to_owned();
+        let order = SaveOrder {
+            key: Some(key.clone()),
+            target: SaveTarget::Fresh(path.clone()),
+            ..order(assessment.clone())
+        };
+        let words = Words::english();
+        let SaveOutcome::Done { digest, .. } = save(&order, None, &words) else {
+            panic!("it is saved");
+        };
+        assessment.unit.scope = "changed".to_owned();
+        let order = SaveOrder {
+            target: SaveTarget::Own {
+                path: path.clone(),
+                seen: Some(digest),
+            },
+            assessment: assessment.clone(),
+            ..order
+        };
+        assert!(keep_without_files(&order, &unsaved));
+        let kept = store::unsaved::path(&unsaved, "1");
+        for file in [&path, &kept, &kept.with_extension("origin")] {
+            let bytes = store::read_bytes(file, MOST_BYTES).expect("it is there");
+            assert!(!bytes.windows(6).any(|part| part == b"Secret"), "{file:?}");
+        }
+        let unlocking = Unlocking {
+            key: None,
+            password: Some(password),
+        };
+        let locked = read_document(&kept, &Unlocking::default());
+        assert!(matches!(
+            locked,
+            Ok(ReadOutcome::Locked { was_tried: false })
+        ));
+        let bytes = store::read_bytes(&kept, MOST_BYTES).expect("it is kept");
+        let copy = unsaved.join("0-1.continuum");
+        store::save(&copy, &bytes).expect("another run's");
+        let note = kept.with_extension("origin");
+        let note = store::read_bytes(&note, MOST_BYTES).expect("it is kept");
+        store::save(&copy.with_extension("origin"), &note).expect("another run's");
+        let Ok(ReadOutcome::Rescued(found)) = read_with_copies(&path, &unsaved, &unlocking) else {
+            panic!("it is found with the document");
+        };
+        assert_eq!(found.key, Some(key));
+        assert_eq!(found.assessment.unit.scope, "changed");
+        let mut files = found.assessment.evidence_files();
+        let file = files.next().map(container::unpack);
+        assert_eq!(file, Some(Ok(b"1;2;3".to_vec())), "the file has it");
     }
 
     #[test]

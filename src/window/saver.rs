@@ -383,6 +383,7 @@ mod tests {
             },
             relinking: None,
             rescued: None,
+            key: None,
         })
     }
 

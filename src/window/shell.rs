@@ -107,6 +107,10 @@ impl Shell {
                 suggestion,
             } => self.pick(number, purpose, &suggestion),
             Effect::Read(order) => self.read(order),
+            Effect::MakeKey(serial, password) => self.answer(
+                move || DocumentAction::KeyMade(serial, crate::store::new_key(&password)),
+                move |why| DocumentAction::KeyMade(serial, Err(why)),
+            ),
             Effect::Glance(paths) => self.glance(paths),
             Effect::RemoveUnsaved(path) => remove_unsaved(path),
             Effect::Save(order) => self.saver.save(order),

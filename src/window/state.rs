@@ -190,7 +190,9 @@ impl State {
                 || session.copying.is_some()
         });
         let picking = self.picking.as_ref();
+        let unlocks = matches!(&self.dialog, Some(Dialog::Password(question)) if question.runs);
         session
+            || unlocks
             || picking.is_some_and(|picking| !picking.by_hand)
             || self.preview.running
             || self.logo.running

@@ -20,10 +20,13 @@ mod input;
 #[cfg(feature = "window")]
 mod keying;
 mod languages;
+#[cfg(feature = "window")]
+mod locked;
 mod made_up;
 mod numbering;
 #[cfg(feature = "window")]
 mod outline;
+mod password;
 #[cfg(feature = "window")]
 mod preview;
 mod program;

@@ -24,6 +24,10 @@ const NAMES: &[&str] = &[
     "import",
     "paper",
     "extract",
+    "password",
+    "set",
+    "change",
+    "remove",
     "short",
     "full",
     "hand",
@@ -105,7 +109,7 @@ fn the_help_of_every_command_is_translated() {
     let test = "translated::the_help_of_every_command_is_translated";
     let said = |arguments: &[&str]| said(folder.path(), test, arguments);
     let mut all = said(&["--help"]);
-    for name in &NAMES[1..12] {
+    for name in &NAMES[1..13] {
         let help = said(&[name, "--help"]);
         assert!(help.lines().count() > 5, "{name}: {help}");
         all.push_str(&help);

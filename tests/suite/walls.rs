@@ -51,7 +51,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
 const CALLS: [(&str, &str); 2] = [("worked_example", "profile"), ("groups", "visible")];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 18] = [
+const BELONGS_TO: [(&str, &str); 22] = [
     ("microlp", "advice"),
     ("egui", "window"),
     ("eframe", "window"),
@@ -66,6 +66,10 @@ const BELONGS_TO: [(&str, &str); 18] = [
     ("resvg", "export"),
     ("clap", "cli"),
     ("ron", "format"),
+    ("argon2", "format"),
+    ("chacha20poly1305", "format"),
+    ("aead_stream", "format"),
+    ("rpassword", "cli"),
     ("tempfile", "store"),
     ("getrandom", "store"),
     ("directories", "store"),

@@ -27,6 +27,8 @@ command-program-more =
     "continuum COMMAND --help" tells the rest.
 
 command-document = The assessment; "-" reads standard input
+command-password-file = Read the password of the assessment from the first line of this file; without it
+    the terminal asks. "-" reads standard input
 command-language = The language to read the questionnaire in, such as de, of those that it has;
     without it the document's own, else the system's, else the questionnaire's first
 command-form = Score the short or the full form; without it the document's own
@@ -97,6 +99,21 @@ command-import-more =
 
       continuum import unit.continuum answers.csv
 
+command-password = Give an assessment a password, or take it away
+command-password-what = Set a password, change it, or remove it
+command-password-document = The assessment, which is rewritten; "-" reads standard input and writes standard output
+command-new-password-file = Read the new password from the first line of this file; without it the terminal asks twice
+command-password-more =
+    Without its password nobody reads the assessment: neither this program nor anybody else can
+    recover a forgotten one. The terminal asks for passwords and does not show them; no option
+    takes one as it is, because others would see it in the list of processes.
+
+    Copies that were made before keep what they had: no password, or the one before. A report
+    of an assessment with a password carries no assessment inside.
+
+      continuum password set unit.continuum
+      continuum score unit.continuum --password-file secret.txt
+
 ## Results
 
 command-new-done = Wrote { $file }: { $count ->
@@ -120,6 +137,14 @@ command-import-done = Imported { $responses ->
 command-converted = { $file } is now an archive of parts; the text is kept as { $kept }
 command-new-owner = { $file } belonged to somebody else and is yours now
 command-other-names = { $file } had further names (hard links); they still lead to the old content
+
+command-password-done = { $file } has a new password. A forgotten password cannot be recovered.
+command-password-removed = { $file } has no password any more.
+command-password-kept = {"  "}The text that was kept has no password. Delete it when it is no longer needed.
+command-password-ask = Password of { $file }:
+command-password-new = New password of { $file }:
+command-password-again = The same once more:
+command-report-locked = It carries no assessment inside, because the assessment has a password.
 
 command-score-heading = { $questionnaire }, edition { $edition }, { $form }
 command-score-elements = Elements
@@ -160,6 +185,12 @@ command-mended-hint = the file is unchanged; mend these places, or open it in th
 command-import-refused = nothing was imported: { $why }
 command-import-hint = nothing was imported; mend these rows, or give --skip-bad to import the sound ones
 command-fault-two-stdin = only one of the two files can be standard input
+command-fault-password-set = this assessment has a password; change it with `continuum password change`: { $file }
+command-fault-password-none = this assessment has no password: { $file }
+command-fault-password-needed = this assessment has a password: { $file }
+command-password-needed-hint = run the command in a terminal, or give --{ $option }
+command-fault-password-differs = the two passwords differ; nothing was changed
+command-fault-password-length = a password has at least one character and at most { $most } bytes
 command-fault-unknown-sample = there is no sample "{ $name }"; the samples are { $valid }
 
 command-fault-unknown-argument = unknown argument { $argument }

@@ -28,6 +28,7 @@ store-save-held = nothing was saved, because another program holds this file: { 
 store-save-other = nothing was saved, because the system refused ({ $found }): { $path }
 store-flush = the file was saved, but the disk did not confirm it ({ $found }): { $path }
 store-flush-hint = save it once more, on another disk as well
+store-no-random = nothing was saved, because the system gives no random bits to encrypt with
 
 ## What kind of file
 
@@ -53,6 +54,18 @@ file-neither = this is neither a text in UTF-8 nor a document
 file-neither-hint = save a text as "UTF-8" in the program it comes from; take a damaged document from a backup
 file-empty = the file is empty
 file-text-too-large = a text must be at most { $most } MiB
+
+## Documents with a password
+
+encrypted-locked = this document has a password
+encrypted-locked-hint = open it in Continuum, or give a command its password
+encrypted-wrong-password = this is not the password of the document
+encrypted-wrong-password-hint = mind capital letters and the keyboard's language; a forgotten password cannot be recovered
+encrypted-too-new = this document has a password in a way that only a newer program knows
+encrypted-costly = trying a password of this file would take more memory or time than is allowed: at most { $memory } MiB, and { $work } GiB in all passes
+encrypted-costly-hint = somebody may have made it up; Continuum asks for far less
+encrypted-no-memory = there is too little memory to try a password
+encrypted-no-memory-hint = close other programs and try again
 
 ## Containers
 

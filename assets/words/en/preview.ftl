@@ -38,6 +38,7 @@ preview-attach-title = Work on from the PDF
 preview-attach = Carry the assessment inside
 preview-attach-note = Continuum can then open the PDF and go on with the assessment. Whoever has the PDF has all names and votes.
 preview-attach-not-hand-out = A hand-out carries no assessment: it is for the people in the room.
+preview-attach-not-locked = Not while the document has a password: the PDF has none.
 preview-attach-not = Not while something is left out: the assessment inside would still tell it.
 
 ## Whose report it is

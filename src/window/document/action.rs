@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use crate::format::encrypted::{Key, Password};
 use crate::model::{Assessment, Form, Questionnaire, Shared};
 use crate::window::document::file::SaveTicket;
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::window::report::choice::ExportState;
 use crate::window::study::{Study, StudyResult};
+use crate::words::Message;
 
 /// What can happen to the open document as a whole.
 #[derive(Debug)]
@@ -28,6 +30,15 @@ pub(crate) enum DocumentAction {
     ReadAgain,
     ContinueCopy,
     DiscardChanges,
+    /// Asks for a new password.
+    AskForPassword,
+    /// Asks whether the password is to be removed.
+    AskToRemovePassword,
+    RemovePassword,
+    /// A password was typed, to open a document or to be its new one.
+    Password(Password),
+    /// A key was made for a session.
+    KeyMade(u64, Result<Key, Message>),
     /// A file was read.
     WasRead(ReadOrder, ReadOutcome),
     /// What is not saved yet is in a recovery copy.

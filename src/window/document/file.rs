@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::format::encrypted::Key;
 use crate::model::{Assessment, Digest, Form, Questionnaire, Shared};
 use crate::words::Message;
 
@@ -28,6 +29,8 @@ pub(crate) struct DocumentFile {
     pub(crate) saving: Saving,
     /// The copy of an earlier run that the document was begun from, until it is saved.
     pub(crate) rescued: Option<PathBuf>,
+    /// What encrypts every copy of a document that has a password.
+    pub(crate) key: Option<Key>,
 }
 
 impl DocumentFile {
@@ -135,6 +138,8 @@ pub(crate) struct Rescued {
     pub(crate) place: Location,
     /// The digest of the file there.
     pub(crate) seen: Option<Digest>,
+    /// The key of a document that has a password.
+    pub(crate) key: Option<Key>,
 }
 
 /// What a new session begins with.
@@ -152,6 +157,8 @@ pub(crate) enum Beginning {
         /// The digest of the file's bytes.
         digest: Digest,
         assessment: Assessment,
+        /// The key of one that has a password.
+        key: Option<Key>,
     },
     /// The assessment inside a report; the first change saves it as a document of its own.
     Inside(Assessment),
@@ -161,5 +168,21 @@ pub(crate) enum Beginning {
     Copy {
         path: PathBuf,
         assessment: Assessment,
+        /// The key of a document that has a password.
+        key: Option<Key>,
     },
+}
+
+impl Beginning {
+    /// The key of a document that has a password. That of the open document is handed on to the next
+    /// assessment of its unit.
+    pub(crate) fn key(&self, open: Option<&Key>) -> Option<Key> {
+        match self {
+            Self::Next => open.cloned(),
+            Self::Document { key, .. }
+            | Self::Rescued(Rescued { key, .. })
+            | Self::Copy { key, .. } => key.clone(),
+            Self::New(..) | Self::Sample(_) | Self::Inside(_) => None,
+        }
+    }
 }

@@ -6,6 +6,7 @@ pub(crate) mod evidence;
 pub(crate) mod file;
 pub(crate) mod links;
 pub(crate) mod outcome;
+pub(crate) mod password;
 pub(crate) mod path;
 pub(crate) mod picking;
 pub(crate) mod update;

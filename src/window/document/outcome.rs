@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::format::Diagnostic;
+use crate::format::encrypted::Key;
 use crate::model::{Assessment, Digest, Logo, Questionnaire, Shared};
 use crate::store::Remark;
 use crate::window::document::file::Rescued;
@@ -16,6 +17,12 @@ pub(crate) enum ReadOutcome {
         /// The digest of the file's bytes.
         digest: Digest,
         assessment: Box<Assessment>,
+        /// The key of one that has a password.
+        key: Option<Key>,
+    },
+    /// It has a password, which was not given, or another one.
+    Locked {
+        was_tried: bool,
     },
     /// What an earlier run of the program had not saved.
     Rescued(Box<Rescued>),
@@ -28,6 +35,8 @@ pub(crate) enum ReadOutcome {
         faults: Vec<Diagnostic>,
         /// What could be recovered of a document.
         sound: Option<Box<Assessment>>,
+        /// The key of a document that has a password.
+        key: Option<Key>,
     },
     /// It could not be read.
     Failed(Message),

@@ -180,7 +180,7 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             let order = ExportOrder {
                 output,
                 source: Source {
-                    attaches: state.choice.carries(),
+                    attaches: state.choice.carries(session),
                     ..Source::new(session.assessment.clone(), state.report_options(session))
                 },
                 path,

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::export::{Offer, Output};
+use crate::format::encrypted::{Key, Password};
 use crate::words::{Message, Words};
 
 /// A path that is being asked for.
@@ -59,6 +60,16 @@ pub(crate) struct ReadOrder {
     pub(crate) path: PathBuf,
     /// The session that was open when it was asked for.
     pub(crate) serial: Option<u64>,
+    pub(crate) unlocking: Unlocking,
+}
+
+/// What may unlock a document that has a password.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Unlocking {
+    /// The key of the document that is open, which may be the one that is read again.
+    pub(crate) key: Option<Key>,
+    /// What was typed.
+    pub(crate) password: Option<Password>,
 }
 
 /// What is known of a purpose.

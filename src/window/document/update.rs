@@ -17,6 +17,7 @@ use crate::window::document::edit::{
 use crate::window::document::file::{Beginning, Intent, Location, SaveTicket, Saving};
 use crate::window::document::links::Relinking;
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
+use crate::window::document::password;
 use crate::window::document::picking::{Purpose, ReadOrder, file_name};
 use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
 use crate::window::frame::state::Dialog;
@@ -46,6 +47,15 @@ pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect
         DocumentAction::KeepUnderAnotherName => keep_under_another_name(state),
         DocumentAction::ReadAgain => return read_again(state),
         DocumentAction::DiscardChanges => return discard_changes(state),
+        DocumentAction::AskForPassword => password::ask_for_new(state),
+        DocumentAction::AskToRemovePassword => {
+            if Command::RemovePassword.refusal(state).is_none() {
+                state.dialog = Some(Dialog::RemovePassword);
+            }
+        }
+        DocumentAction::RemovePassword => password::remove(state),
+        DocumentAction::Password(typed) => return password::typed(state, typed),
+        DocumentAction::KeyMade(serial, made) => password::key_made(state, serial, made),
         DocumentAction::WasRead(order, found) => was_read(state, order, found),
         DocumentAction::WasKept(ticket) => with_session(state, |session| {
             if session.serial == ticket.serial {
@@ -151,6 +161,7 @@ fn order_save(state: &mut State) -> Option<Effect> {
         target,
         relinking,
         rescued: session.file.rescued.clone(),
+        key: session.file.key.clone(),
     })))
 }
 
@@ -201,6 +212,8 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
     state.news = state.remark.take();
     state.choice.form = None;
     state.choice.date = None;
+    let open = before.and_then(|session| session.file.key.as_ref());
+    let key = beginning.key(open);
     let mut rescued = None;
     let mut seen = None;
     let (mut assessment, location, route) = match beginning {
@@ -231,6 +244,7 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
         Beginning::Copy {
             path,
             mut assessment,
+            ..
         } => {
             assessment.identity = assessment.identity.copy();
             (assessment, Location::CopyOf(path), Route::Questions)
@@ -239,6 +253,7 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
             path,
             digest,
             assessment,
+            ..
         } => {
             seen = Some(digest);
             (assessment, Location::At(path), Route::Questions)
@@ -260,6 +275,7 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
     let is_copy = matches!(session.file.place, Location::CopyOf(_));
     session.revision = u64::from(is_copy || rescued.is_some());
     (session.file.seen, session.file.rescued) = (seen, rescued);
+    session.file.key = key;
     let opened = session.file.path().map(Path::to_owned);
     state.session = Some(session);
     if state.news.is_none() {
@@ -306,6 +322,7 @@ pub(crate) fn read(state: &mut State, purpose: Purpose, path: PathBuf) -> Effect
         purpose,
         path,
         serial,
+        unlocking: password::unlocking(state),
     })
 }
 
@@ -317,9 +334,23 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) {
         // It was read for a document that was left.
         return;
     }
+    if password::is_given_up(state, &order) {
+        return;
+    }
+    let found = match found {
+        ReadOutcome::Locked { was_tried } => {
+            return password::ask_to_open(state, order, was_tried);
+        }
+        found => found,
+    };
+    password::answered(state);
     let path = order.path;
     let beginning = match found {
-        ReadOutcome::Document { digest, assessment } => {
+        ReadOutcome::Document {
+            digest,
+            assessment,
+            key,
+        } => {
             if stands_at(state, &path) {
                 // The file was read again in place of the changes that are shown.
                 give_up_changes(state);
@@ -328,6 +359,7 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) {
                 path,
                 digest,
                 assessment: *assessment,
+                key,
             }
         }
         ReadOutcome::Rescued(rescued) => Beginning::Rescued(*rescued),
@@ -340,14 +372,17 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) {
             return;
         }
         ReadOutcome::Logo(logo) => return edit(state, &Edit::SetLogo(Some(logo))),
-        ReadOutcome::Faults { faults, sound } => {
+        ReadOutcome::Faults { faults, sound, key } => {
             state.dialog = Some(Dialog::Faults {
                 path,
                 faults,
                 sound,
+                key,
             });
             return;
         }
+        // It was asked about above.
+        ReadOutcome::Locked { .. } => return,
         ReadOutcome::Failed(why) => {
             state.notice = Some(why);
             return;
@@ -361,11 +396,19 @@ fn continue_copy(state: &mut State) {
     if let Some(Dialog::Faults {
         path,
         sound: Some(assessment),
+        key,
         ..
     }) = state.dialog.take()
     {
         let assessment = *assessment;
-        leave_for_next(state, Beginning::Copy { path, assessment });
+        leave_for_next(
+            state,
+            Beginning::Copy {
+                path,
+                assessment,
+                key,
+            },
+        );
     }
 }
 
@@ -398,7 +441,7 @@ fn was_saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Optio
             remark,
         } => {
             state.news = remark
-                .map(|remark| said(&remark, &path))
+                .map(|remark| said(&remark, &path, session.file.key.is_some()))
                 .or(state.news.take());
             session.file.saved = ticket.revision;
             session.file.confirmed = ticket.number;
@@ -443,8 +486,9 @@ fn was_saved(state: &mut State, ticket: SaveTicket, found: SaveOutcome) -> Optio
 }
 
 /// What a save changed besides the bytes of a file, in a sentence.
-fn said(remark: &Remark, path: &Path) -> Message {
+fn said(remark: &Remark, path: &Path, is_locked: bool) -> Message {
     let (key, path) = match remark {
+        Remark::Converted(kept) if is_locked => ("window-converted-plain", &**kept),
         Remark::Converted(kept) => ("window-converted", &**kept),
         Remark::NewOwner => ("window-new-owner", path),
         Remark::OtherNames => ("window-other-names", path),

@@ -109,10 +109,12 @@ fn saved_state(view: &View<'_>, session: &Session) -> (String, Option<String>) {
     let Some(folder) = path.and_then(|path| path.parent()) else {
         return (view.text("window-not-saved-yet"), None);
     };
-    let text = view.with(
-        "window-saved-in",
-        &facts!(folder = folder.display().to_string()),
-    );
+    let key = if session.file.key.is_some() {
+        "window-saved-locked-in"
+    } else {
+        "window-saved-in"
+    };
+    let text = view.with(key, &facts!(folder = folder.display().to_string()));
     (text, whole)
 }
 

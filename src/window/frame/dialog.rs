@@ -10,6 +10,7 @@ use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::picking::{Purpose, file_name};
 use crate::window::frame::action::FrameAction;
+use crate::window::frame::password;
 use crate::window::frame::state::Dialog;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -30,6 +31,10 @@ struct Question<'d> {
 
 /// Shows the question that is open.
 pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
+    if !matches!(view.state.dialog, Some(Dialog::Password(_))) {
+        // What was typed is wiped as soon as nobody asks for it.
+        view.drafts.password = None;
+    }
     let Some(dialog) = &view.state.dialog else {
         view.drafts.asked = false;
         return;
@@ -41,13 +46,18 @@ pub(crate) fn dialog_ui(ctx: &Context, view: &mut View<'_>) {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
         }
     }
-    let question = question(view, dialog);
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(20));
     let modal = Modal::new(Id::unique("dialog")).frame(frame);
     modal.show(ctx, |ui| {
         ui.set_width((ctx.content_rect().width() - 80.0).min(560.0));
         ui.spacing_mut().item_spacing.y = space::M;
-        question_ui(ui, view, question);
+        match dialog {
+            Dialog::Password(asked) => password::password_ui(ui, view, asked),
+            other => {
+                let question = question(view, other);
+                question_ui(ui, view, question);
+            }
+        }
     });
     if ctx.input(|input| input.key_pressed(Key::Escape)) {
         view.push(FrameAction::DismissDialog);
@@ -86,6 +96,7 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
             path,
             faults,
             sound,
+            ..
         } => return faulty(view, path, faults, sound.is_some()),
         Dialog::ChooseForm(questionnaire) => {
             let short = questionnaire.practices_in(Form::Short).count();
@@ -126,6 +137,7 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
                 ("window-cancel", does(FrameAction::DismissDialog)),
             ],
         ),
+        Dialog::RemovePassword | Dialog::Password(_) => remove_password(view),
         Dialog::Writing => (
             view.text("window-writing-title"),
             view.text("window-writing-text"),
@@ -154,6 +166,24 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
         faults: &[],
         answers,
     }
+}
+
+/// Is the document to have no password any more?
+fn remove_password(view: &View<'_>) -> (String, String, Answers) {
+    (
+        view.text("window-password-remove-title"),
+        view.text("window-password-remove-text"),
+        vec![
+            (
+                "window-password-remove-keep",
+                does(FrameAction::DismissDialog),
+            ),
+            (
+                "window-password-remove",
+                does(DocumentAction::RemovePassword),
+            ),
+        ],
+    )
 }
 
 /// A file has faults; if something in it is sound, a copy can be continued.

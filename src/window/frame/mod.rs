@@ -7,6 +7,7 @@ pub(crate) mod dropping;
 pub(crate) mod help;
 pub(crate) mod menu;
 pub(crate) mod palette;
+pub(crate) mod password;
 pub(crate) mod path;
 pub(crate) mod rail;
 pub(crate) mod state;

@@ -1,10 +1,14 @@
 //! The question that stands over the window.
 
+use std::fmt;
 use std::path::PathBuf;
 
+use zeroize::Zeroizing;
+
 use crate::format::Diagnostic;
+use crate::format::encrypted::{Key, Password};
 use crate::model::{Assessment, Questionnaire, Shared};
-use crate::window::document::picking::Purpose;
+use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::words::Message;
 
 /// A question that must be answered before anything else.
@@ -15,7 +19,13 @@ pub(crate) enum Dialog {
         path: PathBuf,
         faults: Vec<Diagnostic>,
         sound: Option<Box<Assessment>>,
+        /// The key of a document that has a password.
+        key: Option<Key>,
     },
+    /// A document has a password.
+    Password(PasswordQuestion),
+    /// Is the document to have no password any more?
+    RemovePassword,
     /// A questionnaire without a fault: which form?
     ChooseForm(Shared<Questionnaire>),
     /// The document's file was changed by somebody else.
@@ -26,4 +36,40 @@ pub(crate) enum Dialog {
     Writing,
     /// The document cannot be saved, and something waits for it.
     Unsaved { why: Message },
+}
+
+/// A password that is asked for.
+#[derive(Debug)]
+pub(crate) struct PasswordQuestion {
+    /// The document to open with it; `None` asks for a new password of the open one.
+    pub(crate) opens: Option<ReadOrder>,
+    /// What was wrong with the last answer.
+    pub(crate) fault: Option<Message>,
+    /// Whether an answer is being tried.
+    pub(crate) runs: bool,
+}
+
+/// What is typed, wiped from memory when it goes.
+#[derive(Debug, Default)]
+pub(crate) struct PasswordDraft {
+    pub(crate) typed: Typed,
+    pub(crate) again: Typed,
+    /// Whether the fields show it.
+    pub(crate) is_shown: bool,
+}
+
+/// A text that others must not see, and that is not shown where drafts are.
+pub(crate) struct Typed(pub(crate) Zeroizing<String>);
+
+impl fmt::Debug for Typed {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Typed(..)")
+    }
+}
+
+impl Default for Typed {
+    /// A text that never moves while it grows, which would leave copies behind.
+    fn default() -> Self {
+        Self(Zeroizing::new(String::with_capacity(4 * Password::MOST)))
+    }
 }

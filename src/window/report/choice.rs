@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::model::Form;
 use crate::report::{Extent, Paper, Redaction};
+use crate::window::session::Session;
 use crate::words::Message;
 
 /// What the report is to look like.
@@ -26,13 +27,16 @@ pub(crate) struct ReportChoice {
 
 impl ReportChoice {
     /// Whether the PDF will carry the assessment.
-    pub(crate) fn carries(&self) -> bool {
-        self.attaches && self.bars_attachment().is_none()
+    pub(crate) fn carries(&self, session: &Session) -> bool {
+        self.attaches && self.bars_attachment(session).is_none()
     }
 
     /// The key of the reason why the PDF cannot carry the assessment: what is left out must not
-    /// travel along. `None` where it can.
-    pub(crate) fn bars_attachment(&self) -> Option<&'static str> {
+    /// travel along, nor what a password protects. `None` where it can.
+    pub(crate) fn bars_attachment(&self, session: &Session) -> Option<&'static str> {
+        if session.file.key.is_some() {
+            return Some("preview-attach-not-locked");
+        }
         if self.extent == Extent::HandOut {
             return Some("preview-attach-not-hand-out");
         }

@@ -152,10 +152,10 @@ fn smallest_group_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// Whether the PDF carries the assessment: not while something is left out of the report.
-fn attachment_ui(ui: &mut Ui, view: &mut View<'_>) {
+fn attachment_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let choice = &view.state.choice;
-    let barred = choice.bars_attachment();
-    let mut on = choice.carries();
+    let barred = choice.bars_attachment(view.session);
+    let mut on = choice.carries(view.session);
     let text = view.text("preview-attach");
     let note = view.text(barred.unwrap_or("preview-attach-note"));
     ui.label(theme::strong(view.text("preview-attach-title")));

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use jiff::civil::{Date, DateTime};
 
 use crate::analysis::Analysis;
-use crate::format::MOST_BYTES;
 use crate::format::container::Known;
 use crate::format::document::{self, Opened};
+use crate::format::{MOST_BYTES, encrypted};
 use crate::report::wording;
 use crate::store;
 use crate::words::Words;
@@ -22,6 +22,8 @@ pub(crate) enum RecentDocument {
     Unreadable,
     /// It has faults; opening it lists them.
     Faulty,
+    /// It has a password, and says nothing without.
+    Locked,
     /// It can be opened.
     Sound {
         /// What is assessed; empty where not stated.
@@ -90,6 +92,9 @@ pub(crate) fn look(path: &Path, known: &mut Known, words: &Words) -> RecentDocum
     let Ok(bytes) = store::read_bytes(path, MOST_BYTES) else {
         return RecentDocument::Unreadable;
     };
+    if encrypted::is_encrypted(&bytes) {
+        return RecentDocument::Locked;
+    }
     let Opened::Sound(assessment) = document::read_known(bytes, known) else {
         return RecentDocument::Faulty;
     };
@@ -122,6 +127,8 @@ mod tests {
             look(folder.path(), &mut known, &words),
             RecentDocument::Unreadable
         );
+        store::save(&path, b"CONTINUUM LOCKED").expect("it is written");
+        assert_eq!(look(&path, &mut known, &words), RecentDocument::Locked);
         store::save(&path, b"Assessment(version: 99)").expect("it is written");
         assert_eq!(look(&path, &mut known, &words), RecentDocument::Faulty);
         let samples = bundled::samples();

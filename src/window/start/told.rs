@@ -21,6 +21,7 @@ pub(super) fn told(
         }
         Some(RecentDocument::Missing) => (view.text("window-recent-missing"), palette.warn),
         Some(RecentDocument::Unreadable) => (view.text("window-recent-unreadable"), palette.warn),
+        Some(RecentDocument::Locked) => (view.text("window-recent-locked"), palette.muted),
         Some(RecentDocument::Faulty) => (view.text("window-recent-faulty"), palette.warn),
         Some(RecentDocument::Sound { unit, place, date }) => {
             let date = date.map(|date| view.words.date(date));

@@ -40,6 +40,8 @@ pub(crate) fn unit_ui(ui: &mut Ui, view: &mut View<'_>) {
         view.push(Command::Go(Route::Report).action());
     }
     ui.add_space(space::M);
+    password_ui(ui, view);
+    ui.add_space(space::M);
     page::heading_ui(ui, &view.text("window-unit-used"));
     ui.label(view.text("window-unit-used-text"));
     if let Some(identity) = wording::identity(view.session.assessment.identity) {
@@ -88,6 +90,26 @@ fn text_ui(ui: &mut Ui, view: &mut Room<'_, '_>, field: UnitField) {
     if let Some(text) = field::text_ui(ui, label, &view.text(label), &hint, value, rows) {
         view.push(Edit::SetUnit(field, text));
     }
+}
+
+/// Whether the document has a password, and how that is changed.
+fn password_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    page::heading_ui(ui, &view.text("window-password"));
+    let is_locked = view.session.file.key.is_some();
+    let says = if is_locked {
+        "window-password-locked"
+    } else {
+        "window-password-none"
+    };
+    ui.label(view.text(says));
+    ui.horizontal_wrapped(|ui| {
+        if is_locked {
+            button::command_ui(ui, view, Command::ChangePassword);
+            button::command_ui(ui, view, Command::RemovePassword);
+        } else {
+            button::command_ui(ui, view, Command::SetPassword);
+        }
+    });
 }
 
 /// Who answers: one person, or several who can be chosen, added, renamed and removed.

@@ -19,7 +19,7 @@ use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::file::{Location, Rescued, Saving};
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
-use crate::window::document::picking::{Purpose, ReadOrder};
+use crate::window::document::picking::{Purpose, ReadOrder, Unlocking};
 use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::Dialog;
@@ -43,6 +43,7 @@ mod imagine;
 mod links;
 mod opening;
 mod outside;
+mod password;
 mod paths;
 mod planning;
 mod questions;
@@ -134,6 +135,7 @@ fn was_read(purpose: Purpose, path: &str, serial: Option<u64>, found: ReadOutcom
         purpose,
         path: PathBuf::from(path),
         serial,
+        unlocking: Unlocking::default(),
     };
     DocumentAction::WasRead(order, found).into()
 }

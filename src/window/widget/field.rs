@@ -36,6 +36,24 @@ pub(crate) fn labelled_ui(
     })
 }
 
+/// A field for a text that others must not see, below its label.
+pub(crate) fn secret_ui(
+    ui: &mut Ui,
+    id: &str,
+    label: &str,
+    text: &mut String,
+    is_shown: bool,
+) -> Response {
+    below_label_ui(ui, label, |ui, caption| {
+        let edit = TextEdit::singleline(text)
+            .id_salt(id)
+            .password(!is_shown)
+            .margin(egui::Margin::symmetric(8, 6))
+            .desired_width(f32::INFINITY);
+        ui.add(edit).labelled_by(caption)
+    })
+}
+
 /// A text field below its label; returns the new text if it changed.
 pub(crate) fn text_ui(
     ui: &mut Ui,

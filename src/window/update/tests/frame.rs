@@ -109,6 +109,7 @@ fn begin_from(state: &mut State, copy: &Path) {
         assessment,
         place: Location::Unnamed,
         seen: None,
+        key: None,
     }));
     let path = copy.to_str().expect("a text");
     update(state, was_read(Purpose::OpenDocument, path, None, found));

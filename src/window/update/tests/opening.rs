@@ -10,6 +10,7 @@ fn a_document_with_faults_goes_on_only_as_a_copy() {
     let found = ReadOutcome::Faults {
         faults: Vec::new(),
         sound: Some(Box::new(assessment)),
+        key: None,
     };
     let read = was_read(
         Purpose::OpenDocument,
@@ -68,6 +69,7 @@ fn a_changed_file_read_again_takes_the_place_of_my_changes_only_once_it_is_read(
     let found = ReadOutcome::Document {
         digest: Digest::of(b"theirs"),
         assessment: Box::new(theirs),
+        key: None,
     };
     let path = "/documents/a.continuum";
     update(

@@ -1,0 +1,77 @@
+//! `continuum password set|change|remove FILE`: gives a document a password, or takes it away.
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches};
+
+use super::arguments::{Subcommand, path, path_option, positional, text, value};
+use super::failure::{Done, Failure};
+use super::files;
+use super::unlock::{self, password_file};
+use crate::format::document;
+use crate::format::encrypted::{Key, is_encrypted};
+use crate::store;
+use crate::words::{Message, Words};
+
+const WHAT: [&str; 3] = ["set", "change", "remove"];
+
+pub(super) const COMMAND: Subcommand = Subcommand {
+    name: "password",
+    help: "command-password",
+    arguments: || {
+        vec![
+            Arg::new("what")
+                .value_name("set|change|remove")
+                .help("command-password-what")
+                .required(true)
+                .value_parser(PossibleValuesParser::new(WHAT))
+                .hide_possible_values(true),
+            positional("file", "FILE", "command-password-document"),
+            password_file(),
+            path_option("new-password-file", "FILE", "command-new-password-file"),
+        ]
+    },
+    run,
+};
+
+/// Writes the document with another password, or without one.
+fn run(found: &ArgMatches, words: &Words) -> Done {
+    let (what, file) = (text(found, "what").unwrap_or_default(), path(found, "file"));
+    files::keep_report(file, words)?;
+    let bytes = files::read(file, words)?;
+    let fault = match (what, is_encrypted(&bytes)) {
+        ("set", true) => Some("command-fault-password-set"),
+        ("change" | "remove", false) => Some("command-fault-password-none"),
+        _ => None,
+    };
+    let name = files::name(file, words);
+    if let Some(fault) = fault {
+        let message = Message::new(fault).with("file", name);
+        return Err(Failure::input(words, &message, None));
+    }
+    let (bytes, _) = unlock::unlocked(file, bytes, found, words)?;
+    let assessment = files::assessment(file, &bytes, words)?;
+    let (key, done) = match what {
+        "remove" => (None, "command-password-removed"),
+        _ => (Some(new_key(file, found, words)?), "command-password-done"),
+    };
+    files::write_document(file, document::write(&assessment), key.as_ref(), words)?;
+    files::report_done(file, &words.with(done, &facts!(file = name)), words)
+}
+
+/// A key for a document, locked with the new password.
+fn new_key(file: &Path, found: &ArgMatches, words: &Words) -> Result<Key, Failure> {
+    let password = if let Some(from) = value::<PathBuf>(found, "new-password-file") {
+        unlock::read_password(from, file, words)?
+    } else {
+        let ask = |key| unlock::ask(key, file, "new-password-file", words);
+        let typed = ask("command-password-new")?;
+        if *typed != *ask("command-password-again")? {
+            let message = Message::new("command-fault-password-differs");
+            return Err(Failure::input(words, &message, None));
+        }
+        unlock::password(&typed, words)?
+    };
+    store::new_key(&password).map_err(|why| Failure::System(vec![words.say(&why)]))
+}

@@ -1,0 +1,280 @@
+//! Documents with a password, through the real program.
+
+use std::path::Path;
+
+use assert_cmd::Command;
+use continuum::format::encrypted::is_encrypted;
+use continuum::format::{bundled, document};
+use continuum::model::{Assessment, Form};
+use tempfile::TempDir;
+
+use crate::program;
+
+/// A name that only those who know the password read.
+const SECRET: &str = "Secret Street";
+
+/// A folder with a document, its password in a file, and another one.
+fn folder() -> TempDir {
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+    SECRET.clone_into(&mut assessment.unit.unit);
+    let folder = program::folder(&assessment);
+    for (name, text) in [
+        ("right", "sesame\n"),
+        ("wrong", "Sesame\r\n"),
+        ("new", "open\r\n"),
+        ("empty", "\n"),
+        (
+            "sheet.csv",
+            "respondent,role,team,practice,rating,note\nAnn,,,F1,3,\n",
+        ),
+    ] {
+        std::fs::write(folder.path().join(name), text).expect("it is written");
+    }
+    folder
+}
+
+/// The same with the password set.
+fn locked() -> TempDir {
+    let folder = folder();
+    let set = [
+        "password",
+        "set",
+        "unit.continuum",
+        "--new-password-file",
+        "right",
+    ];
+    let said = program::run(&folder, &set);
+    assert!(
+        said.starts_with("unit.continuum has a new password."),
+        "{said}"
+    );
+    folder
+}
+
+fn bytes(folder: &TempDir, name: &str) -> Vec<u8> {
+    std::fs::read(folder.path().join(name)).expect("a file")
+}
+
+/// Runs a command; returns its exit code, what it prints, and its complaints.
+fn run(folder: &TempDir, arguments: &str, input: &[u8]) -> (Option<i32>, String, String) {
+    let done = Command::new(env!("CARGO_BIN_EXE_continuum"))
+        .current_dir(folder.path())
+        .args(arguments.split(' '))
+        .write_stdin(input)
+        .output()
+        .expect("it runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (done.status.code(), text(&done.stdout), text(&done.stderr))
+}
+
+#[test]
+fn a_document_with_a_password_is_read_with_it_and_not_without() {
+    let folder = locked();
+    let sealed = bytes(&folder, "unit.continuum");
+    assert!(is_encrypted(&sealed));
+    assert!(!sealed.windows(6).any(|part| part == b"Secret"));
+    let cases = [
+        (
+            "",
+            "this assessment has a password: unit.continuum\n  hint: run the command in a terminal, or give --password-file\n",
+        ),
+        (
+            " --password-file wrong",
+            "unit.continuum: this is not the password of the document\n",
+        ),
+        (
+            " --password-file empty",
+            "a password has at least one character",
+        ),
+        (" --password-file missing", "there is no such file"),
+    ];
+    for (option, says) in cases {
+        let (code, out, err) = run(&folder, &format!("score unit.continuum{option}"), b"");
+        assert!(
+            code != Some(0) && out.is_empty() && err.contains(says),
+            "{option}: {err}"
+        );
+    }
+    for command in ["score", "worth", "plan", "check"] {
+        let arguments = [command, "unit.continuum", "--password-file", "right"];
+        assert!(!program::run(&folder, &arguments).is_empty());
+    }
+    let (code, out, _) = run(&folder, "score - --password-file right", &sealed);
+    assert!(code == Some(0) && !out.is_empty());
+    let (code, _, err) = run(&folder, "score - --password-file -", &sealed);
+    assert_eq!(code, Some(2), "{err}");
+    let (code, _, _) = run(
+        &folder,
+        "score unit.continuum --password-file -",
+        b"sesame\n",
+    );
+    assert_eq!(code, Some(0));
+    assert_eq!(
+        bytes(&folder, "unit.continuum"),
+        sealed,
+        "reading changes nothing"
+    );
+}
+
+#[test]
+fn what_is_written_back_keeps_the_password_and_every_save_looks_different() {
+    let folder = locked();
+    let before = bytes(&folder, "unit.continuum");
+    let import = [
+        "import",
+        "unit.continuum",
+        "sheet.csv",
+        "--password-file",
+        "right",
+    ];
+    program::run(&folder, &import);
+    let after = bytes(&folder, "unit.continuum");
+    assert!(is_encrypted(&after));
+    assert_eq!(before[..124], after[..124], "the same lock");
+    assert_ne!(before[124..300], after[124..300]);
+    let next = [
+        "new",
+        "next.continuum",
+        "--after",
+        "unit.continuum",
+        "--password-file",
+        "right",
+    ];
+    program::run(&folder, &next);
+    assert!(is_encrypted(&bytes(&folder, "next.continuum")));
+    let text = [
+        "extract",
+        "next.continuum",
+        "--text",
+        "--password-file",
+        "right",
+    ];
+    assert!(program::run(&folder, &text).contains(SECRET));
+    program::run(
+        &folder,
+        &["extract", "unit.continuum", "-o", "copy.continuum"],
+    );
+    assert_eq!(
+        bytes(&folder, "copy.continuum"),
+        after,
+        "passed on as it is"
+    );
+}
+
+#[test]
+fn a_password_is_changed_and_removed_by_those_who_know_it() {
+    let folder = locked();
+    let change = "password change unit.continuum --new-password-file new --password-file";
+    let before = bytes(&folder, "unit.continuum");
+    let (code, _, err) = run(&folder, &format!("{change} wrong"), b"");
+    assert_eq!(code, Some(1), "{err}");
+    assert_eq!(bytes(&folder, "unit.continuum"), before);
+    let (code, _, err) = run(&folder, &format!("{change} right"), b"");
+    assert_eq!(code, Some(0), "{err}");
+    let score = "score unit.continuum --password-file";
+    assert_eq!(run(&folder, &format!("{score} right"), b"").0, Some(1));
+    assert_eq!(run(&folder, &format!("{score} new"), b"").0, Some(0));
+    let (_, _, err) = run(&folder, "password set unit.continuum", b"");
+    assert!(
+        err.starts_with("this assessment has a password; change it"),
+        "{err}"
+    );
+    let remove = [
+        "password",
+        "remove",
+        "unit.continuum",
+        "--password-file",
+        "new",
+    ];
+    program::run(&folder, &remove);
+    program::run(&folder, &["score", "unit.continuum"]);
+    let (_, _, err) = run(&folder, "password remove unit.continuum", b"");
+    assert_eq!(err, "this assessment has no password: unit.continuum\n");
+}
+
+#[test]
+fn a_text_that_is_kept_beside_has_no_password_and_the_command_says_so() {
+    let folder = folder();
+    let text = program::run(&folder, &["extract", "unit.continuum", "--text"]);
+    std::fs::write(folder.path().join("unit.ron"), text).expect("it is written");
+    let set = "password set unit.ron --new-password-file right";
+    let (code, _, err) = run(&folder, set, b"");
+    assert_eq!(code, Some(0), "{err}");
+    assert!(
+        err.contains("unit.version-2.ron\n  The text that was kept has no password."),
+        "{err}"
+    );
+    assert!(is_encrypted(&bytes(&folder, "unit.ron")));
+}
+
+#[test]
+#[cfg(feature = "pdf")]
+fn a_report_of_a_document_with_a_password_carries_no_assessment() {
+    let folder = locked();
+    let report = [
+        "report",
+        "unit.continuum",
+        "-o",
+        "unit.pdf",
+        "--password-file",
+        "right",
+    ];
+    let said = program::run(&folder, &report);
+    assert!(
+        said.contains("because the assessment has a password"),
+        "{said}"
+    );
+    let (code, _, err) = run(&folder, "extract unit.pdf", b"");
+    assert_eq!(code, Some(1), "{err}");
+}
+
+/// A damaged document is not said to have another password.
+#[test]
+fn a_damaged_document_is_told_from_a_wrong_password() {
+    let folder = locked();
+    let sealed = bytes(&folder, "unit.continuum");
+    let path = folder.path().join("damaged.continuum");
+    let damage = |change: &dyn Fn(&mut Vec<u8>)| {
+        let mut damaged = sealed.clone();
+        change(&mut damaged);
+        std::fs::write(&path, damaged).expect("it is written");
+        let (code, _, err) = run(
+            &folder,
+            "check damaged.continuum --password-file right",
+            b"",
+        );
+        assert_eq!(code, Some(1));
+        let says = "damaged.continuum: the file is cut off or damaged\n";
+        assert!(err.starts_with(says), "{err}");
+    };
+    damage(&|bytes| bytes[40] ^= 1);
+    damage(&|bytes| bytes[200] ^= 1);
+    damage(&|bytes| bytes.truncate(1000));
+    damage(&|bytes| bytes.push(0));
+}
+
+/// A key and a program of another language read the same file, see `tests/reliability/decrypt`.
+#[test]
+fn a_document_decrypts_to_the_archive_that_it_was() {
+    let folder = locked();
+    let out = Path::new("plain.continuum");
+    std::fs::copy(
+        folder.path().join("unit.continuum"),
+        folder.path().join(out),
+    )
+    .expect("a copy");
+    let remove = [
+        "password",
+        "remove",
+        "plain.continuum",
+        "--password-file",
+        "right",
+    ];
+    program::run(&folder, &remove);
+    let plain = bytes(&folder, "plain.continuum");
+    let document::Opened::Sound(read) = document::read(&plain) else {
+        panic!("it is sound");
+    };
+    assert_eq!(read.unit.unit, SECRET);
+    assert_eq!(document::write(&read), plain);
+}
