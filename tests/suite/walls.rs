@@ -51,7 +51,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
 const CALLS: [(&str, &str); 2] = [("worked_example", "profile"), ("groups", "visible")];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 22] = [
+const BELONGS_TO: [(&str, &str); 24] = [
     ("microlp", "advice"),
     ("egui", "window"),
     ("eframe", "window"),
@@ -64,6 +64,8 @@ const BELONGS_TO: [(&str, &str); 22] = [
     ("rust_xlsxwriter", "export"),
     ("quick_xml", "export"),
     ("resvg", "export"),
+    ("simplecss", "export"),
+    ("svgtypes", "export"),
     ("clap", "cli"),
     ("ron", "format"),
     ("argon2", "format"),

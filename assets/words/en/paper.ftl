@@ -8,6 +8,12 @@ logo-too-large = the picture has too many dots; save it with at most { $most } d
 logo-intricate = the drawing is too intricate; save it as a PNG picture
 logo-text = the drawing holds text, which looks different without its font; turn text into paths, or save it as a PNG picture
 logo-picture = the drawing holds a picture or needs another file; save it as a PNG picture
+logo-filter = the drawing uses a filter (an effect such as a shadow), which may take any time to draw; save it as a PNG picture
+logo-mask = the drawing uses a mask, which may take any time to draw; save it as a PNG picture
+logo-pattern = the drawing uses a pattern, which may take any time to draw; save it as a PNG picture
+logo-marker = the drawing uses a marker (shapes along a line), which may take any time to draw; turn it into paths, or save it as a PNG picture
+logo-style-sheet = the drawing keeps its colours in a style sheet, which may take any time to apply; save it with presentation attributes, or as a PNG picture
+logo-other-part = the drawing uses more than shapes, groups, colours, gradients and clips; save it as a PNG picture
 logo-empty = the picture shows nothing; choose one with visible parts
 
 ## The assessment inside a report

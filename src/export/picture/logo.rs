@@ -11,8 +11,11 @@ use super::{KEPT, LONGEST, LogoError, svg};
 use crate::drawing::Picture;
 use crate::model::Logo;
 
-/// The memory that reading a file may take in bytes.
+/// The most bytes that the dots of a file may take.
 const MEMORY: u64 = 64 << 20;
+/// The longest side of a square JPEG in dots: what holds its dots before they are shown is several
+/// times as large as they are.
+const LONGEST_JPEG: u32 = 2048;
 
 impl Picture {
     /// Draws a logo on white, at most 1,200 dots wide and high.
@@ -24,7 +27,7 @@ impl Picture {
     pub fn of_logo(logo: &Logo) -> Result<Self, LogoError> {
         let bytes = logo.bytes();
         let dots = match kind(bytes).ok_or(LogoError::Unknown)? {
-            Kind::Dots(format) => scaled(read(bytes, format)?),
+            Kind::Dots(format) => scaled(&read(bytes, format)?),
             Kind::Drawing(text) => svg::draw(text)?,
         };
         on_white(&dots)
@@ -56,42 +59,46 @@ fn read(bytes: &[u8], format: ImageFormat) -> Result<RgbaImage, LogoError> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|fault| reason(&fault))?;
+    let (width, height) = decoder.dimensions();
+    if format == ImageFormat::Jpeg && width * height > LONGEST_JPEG * LONGEST_JPEG {
+        return Err(LogoError::TooLarge(LONGEST_JPEG));
+    }
     if decoder.total_bytes() > MEMORY {
-        return Err(LogoError::TooLarge);
+        return Err(LogoError::TooLarge(LONGEST / 2));
     }
     let turned = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|fault| reason(&fault))?;
+    let picture = DynamicImage::from_decoder(decoder).map_err(|fault| reason(&fault))?;
+    let mut picture = averaged(picture);
     picture.apply_orientation(turned);
     Ok(picture.into_rgba8())
 }
 
+/// Far too many dots are averaged before anything else: all else needs memory for each of them.
+fn averaged(picture: DynamicImage) -> DynamicImage {
+    let longer = picture.width().max(picture.height());
+    if longer <= 2 * KEPT {
+        return picture;
+    }
+    let part = |side: u32| (side * 2 * KEPT / longer).max(1);
+    picture.thumbnail_exact(part(picture.width()), part(picture.height()))
+}
+
 fn reason(fault: &image::ImageError) -> LogoError {
     match fault {
-        image::ImageError::Limits(_) => LogoError::TooLarge,
+        image::ImageError::Limits(_) => LogoError::TooLarge(LONGEST),
         _ => LogoError::Broken,
     }
 }
 
 /// The picture with its longer side at most [`KEPT`] dots.
-fn scaled(picture: RgbaImage) -> RgbaImage {
-    let longer = picture.width().max(picture.height());
-    if longer <= KEPT {
-        return picture;
-    }
-    let part = |side: u32, most: u32| (side * most / longer).max(1);
+fn scaled(picture: &RgbaImage) -> RgbaImage {
     let (width, height) = picture.dimensions();
-    // Far too many dots are averaged first: the better filter needs memory for each of them.
-    let halfway = if longer > 2 * KEPT {
-        imageops::thumbnail(&picture, part(width, 2 * KEPT), part(height, 2 * KEPT))
-    } else {
-        picture
-    };
-    imageops::resize(
-        &halfway,
-        part(width, KEPT),
-        part(height, KEPT),
-        FilterType::CatmullRom,
-    )
+    let longer = width.max(height);
+    if longer <= KEPT {
+        return picture.clone();
+    }
+    let part = |side: u32| (side * KEPT / longer).max(1);
+    imageops::resize(picture, part(width), part(height), FilterType::CatmullRom)
 }
 
 /// Lays dots over white.
@@ -218,10 +225,13 @@ mod tests {
     fn a_file_that_unpacks_to_gigabytes_is_refused_by_its_size() {
         for (width, height) in [(50_000, 50_000), (4097, 1), (1, 4097), (u32::MAX >> 1, 1)] {
             let found = size(claimed(width, height, 8));
-            assert_eq!(found, Err(LogoError::TooLarge), "{width} x {height}");
+            assert_eq!(found, Err(LogoError::TooLarge(4096)), "{width} x {height}");
         }
         // 4,096 x 4,096 dots of 16 bits are within the sides, and beyond the memory.
-        assert_eq!(size(claimed(4096, 4096, 16)), Err(LogoError::TooLarge));
+        assert_eq!(
+            size(claimed(4096, 4096, 16)),
+            Err(LogoError::TooLarge(2048))
+        );
     }
 
     /// A PNG of a size with next to no bytes, each row of zeros.
@@ -262,7 +272,7 @@ mod tests {
         stream.finish().expect("an end");
         writer.finish().expect("an end");
         assert!(bytes.len() < Logo::MOST);
-        assert_eq!(size(bytes), Err(LogoError::TooLarge));
+        assert_eq!(size(bytes), Err(LogoError::TooLarge(4096)));
     }
 
     #[test]

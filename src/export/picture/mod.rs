@@ -3,7 +3,9 @@
 
 mod logo;
 mod scene;
+mod subset;
 mod svg;
+mod work;
 
 use thiserror::Error;
 
@@ -23,9 +25,9 @@ pub enum LogoError {
     /// It starts like a picture, and is none.
     #[error("the picture is damaged or incomplete")]
     Broken,
-    /// It has too many dots.
-    #[error("expected at most {LONGEST} x {LONGEST} dots")]
-    TooLarge,
+    /// It has too many dots; so many a side are permitted.
+    #[error("expected at most {0} x {0} dots")]
+    TooLarge(u32),
     /// Drawing it would take too long or too much memory.
     #[error("the drawing is too intricate")]
     TooIntricate,
@@ -35,6 +37,24 @@ pub enum LogoError {
     /// An SVG with a picture in it, or a pointer to another file.
     #[error("the drawing holds a picture or needs another file")]
     Picture,
+    /// An SVG with an effect on what is drawn, such as a shadow.
+    #[error("the drawing uses a filter")]
+    Filter,
+    /// An SVG with a part that is seen through another one.
+    #[error("the drawing uses a mask")]
+    Mask,
+    /// An SVG with an area filled with repeated shapes.
+    #[error("the drawing uses a pattern")]
+    Pattern,
+    /// An SVG with shapes along a line, such as arrow heads.
+    #[error("the drawing uses a marker")]
+    Marker,
+    /// An SVG whose colours stand in a style sheet.
+    #[error("the drawing uses a style sheet")]
+    StyleSheet,
+    /// An SVG with another part that logos may not have.
+    #[error("the drawing uses more than shapes, groups, colours, gradients and clips")]
+    OtherPart,
     /// It shows nothing but white.
     #[error("the picture is empty")]
     Empty,
@@ -47,10 +67,16 @@ impl LogoError {
         match self {
             Self::Unknown => Message::new("logo-unknown"),
             Self::Broken => Message::new("logo-broken"),
-            Self::TooLarge => Message::new("logo-too-large").with("most", LONGEST),
+            Self::TooLarge(most) => Message::new("logo-too-large").with("most", most),
             Self::TooIntricate => Message::new("logo-intricate"),
             Self::Text => Message::new("logo-text"),
             Self::Picture => Message::new("logo-picture"),
+            Self::Filter => Message::new("logo-filter"),
+            Self::Mask => Message::new("logo-mask"),
+            Self::Pattern => Message::new("logo-pattern"),
+            Self::Marker => Message::new("logo-marker"),
+            Self::StyleSheet => Message::new("logo-style-sheet"),
+            Self::OtherPart => Message::new("logo-other-part"),
             Self::Empty => Message::new("logo-empty"),
         }
     }

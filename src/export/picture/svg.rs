@@ -1,26 +1,27 @@
-//! A logo that is a drawing: no letters, no other files, and no more work than is bounded.
-
-use std::collections::BTreeMap;
+//! A logo that is a drawing: of few kinds of parts, no other files, and no more work than is bounded.
 
 use image::RgbaImage;
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
-use resvg::usvg::{Group, ImageHrefResolver, Node as Drawn, Options, Tree};
+use resvg::usvg::roxmltree::{Document, ParsingOptions};
+use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
-use super::{KEPT, LogoError};
+use super::{KEPT, LogoError, subset, work};
 
-/// The most elements and attributes of a file.
-const MOST_NODES: u32 = 50_000;
-/// How deep elements may be nested.
-const DEEPEST: usize = 64;
-/// The most elements that are drawn, with every use of a part counted.
-const MOST_DRAWN: u64 = 20_000;
-/// The most layers (parts that are drawn apart and then laid down), and how deep they may be nested.
-const MOST_LAYERS: usize = 100;
-const DEEPEST_LAYERS: usize = 4;
+/// The most elements and texts of a file, and attributes of an element.
+const MOST_NODES: u32 = 20_000;
+const MOST_ATTRIBUTES: usize = 1_000;
 
 /// Draws the text of an SVG file, [`KEPT`] dots along its longer side.
 pub(super) fn draw(text: &str) -> Result<RgbaImage, LogoError> {
+    // Each use of an entity would be a copy of it.
+    if text.contains("<!ENTITY") {
+        return Err(LogoError::OtherPart);
+    }
+    // The reader compares each attribute of an element with all others.
+    let mut tags = text.split('<').map(|tag| tag.matches('=').count());
+    if tags.any(|attributes| attributes > MOST_ATTRIBUTES) {
+        return Err(LogoError::TooIntricate);
+    }
     let options = ParsingOptions {
         allow_dtd: true,
         nodes_limit: MOST_NODES,
@@ -30,7 +31,7 @@ pub(super) fn draw(text: &str) -> Result<RgbaImage, LogoError> {
         resvg::usvg::roxmltree::Error::NodesLimitReached => LogoError::TooIntricate,
         _ => LogoError::Broken,
     })?;
-    check(&document)?;
+    subset::check(&document)?;
     let closed = Options {
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),
@@ -42,8 +43,6 @@ pub(super) fn draw(text: &str) -> Result<RgbaImage, LogoError> {
     if !tree.root().has_children() {
         return Err(LogoError::Empty);
     }
-    let mut layers = 0;
-    check_layers(tree.root(), 0, &mut layers)?;
     rendered(&tree)
 }
 
@@ -61,115 +60,139 @@ fn rendered(tree: &Tree) -> Result<RgbaImage, LogoError> {
             .clamp(1.0, f64::from(KEPT)) as u32;
         dots
     };
-    let mut canvas =
-        Pixmap::new(dots(size.width()), dots(size.height())).ok_or(LogoError::Empty)?;
+    let (width, height) = (dots(size.width()), dots(size.height()));
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a scale needs no more digits"
     )]
     let scale = scale as f32;
-    resvg::render(
-        tree,
-        Transform::from_scale(scale, scale),
-        &mut canvas.as_mut(),
-    );
-    let (width, height) = (canvas.width(), canvas.height());
+    let scale = Transform::from_scale(scale, scale);
+    work::check(tree, scale, width, height)?;
+    let mut canvas = Pixmap::new(width, height).ok_or(LogoError::Empty)?;
+    resvg::render(tree, scale, &mut canvas.as_mut());
     RgbaImage::from_raw(width, height, canvas.take_demultiplied()).ok_or(LogoError::Broken)
 }
 
-/// Refuses what cannot or must not be drawn, before any of it is worked on.
-fn check(document: &Document) -> Result<(), LogoError> {
-    for node in document.descendants().filter(Node::is_element) {
-        match node.tag_name().name() {
-            "text" | "tspan" => return Err(LogoError::Text),
-            "image" | "feImage" | "foreignObject" => return Err(LogoError::Picture),
-            _ => {}
+#[cfg(test)]
+mod tests {
+    use super::{LogoError, draw};
+
+    const RED: &str = "<rect width='40' height='20' fill='red'/>";
+
+    fn svg(inside: &str) -> String {
+        format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' \
+             xmlns:i='urn:an-editor' width='40' height='20'>{inside}</svg>"
+        )
+    }
+
+    fn drawn(inside: &str) -> Result<(u32, u32), LogoError> {
+        draw(&svg(inside)).map(|picture| picture.dimensions())
+    }
+
+    #[test]
+    fn shapes_groups_colours_gradients_clips_uses_and_dashes_are_drawn() {
+        let picture = draw(&svg(
+            "<title>Pellinmoor</title><metadata i:path='none'/><style/>\
+             <i:notes><i:filter/></i:notes>\
+             <defs><linearGradient id='a'><stop offset='0' stop-color='red'/>\
+             <stop offset='1' stop-color='blue'/></linearGradient>\
+             <radialGradient id='b' xlink:href='#a'/><clipPath id='c'><circle r='9'/></clipPath>\
+             <path id='d' d='M0 0h4v4a2 2 0 0 1-2 2z'/></defs>\
+             <g transform='translate(1 1)' style='fill:url(#a);filter:none' mask='none'>\
+             <rect width='9' height='9' rx='2'/><ellipse rx='2' ry='1' fill='url(#b)'/></g>\
+             <g clip-path='url(#c)' opacity='.5'><polygon points='0,0 12,0 12,12'/></g>\
+             <use xlink:href='#d' x='20'/><a xlink:href='http://example.org'><line x2='40'/></a>\
+             <path d='M20 10h19' stroke='#c80000' stroke-width='6' stroke-dasharray='3 1'/>",
+        ))
+        .expect("a drawing");
+        assert_eq!(picture.dimensions(), (1200, 600));
+        assert_eq!(picture.get_pixel(640, 300).0, [200, 0, 0, 255]);
+        assert_eq!(
+            picture.get_pixel(705, 300).0,
+            [0, 0, 0, 0],
+            "between dashes"
+        );
+        assert_eq!(
+            picture.get_pixel(640, 60).0,
+            [0, 0, 0, 255],
+            "a part that is used"
+        );
+        assert_eq!(
+            picture.get_pixel(345, 150).0,
+            [0, 0, 0, 0],
+            "cut off by the clip"
+        );
+    }
+
+    #[test]
+    fn each_part_that_a_logo_may_not_have_is_named() {
+        use LogoError::{Filter, Marker, Mask, OtherPart, Pattern, StyleSheet, Text};
+        for (inside, fault) in [
+            ("<filter id='f'><feFlood/></filter>", Filter),
+            ("<g filter='blur(9)'/>", Filter),
+            ("<g style='/**/filter : blur(9) '/>", Filter),
+            ("<mask/>", Mask),
+            ("<g mask='url(#m)'/>", Mask),
+            ("<pattern/>", Pattern),
+            ("<marker/>", Marker),
+            ("<path marker-mid='url(#m)'/>", Marker),
+            ("<g style='marker:url(#m)'/>", Marker),
+            ("<style>.a{fill:red}</style>", StyleSheet),
+            ("<text>a</text>", Text),
+            ("<svg/>", OtherPart),
+            ("<switch/>", OtherPart),
+            ("<symbol/>", OtherPart),
+            ("<script/>", OtherPart),
+            ("<animate/>", OtherPart),
+            ("<g d='M0 0h9v9'><path d='inherit'/></g>", OtherPart),
+        ] {
+            assert_eq!(drawn(&format!("{inside}{RED}")), Err(fault), "{inside}");
         }
-        if pointers(node).any(|pointer| pointer.is_none()) {
-            return Err(LogoError::Picture);
-        }
-        if node.ancestors().take(DEEPEST + 2).count() > DEEPEST + 1 {
-            return Err(LogoError::TooIntricate);
+        let entity = format!("<!DOCTYPE svg [<!ENTITY a 'b'>]>{}", svg(RED));
+        assert_eq!(draw(&entity).err(), Some(OtherPart));
+    }
+
+    /// Each of these took more than ten seconds, more memory than there is, or both.
+    #[test]
+    fn a_drawing_of_few_bytes_that_would_take_long_is_refused() {
+        let times = |number: usize, part: &str| part.repeat(number);
+        let stroked = |path: &str| format!("<path fill='none' stroke='red' d='{path}'/>");
+        let wave = times(20_000, "c9 1 1 9 0 0");
+        let layers = |number, inside: &str| {
+            times(number, "<g opacity='.9'>") + inside + &times(number, "</g>")
+        };
+        for bomb in [
+            times(15_000, "<rect width='40' height='20' fill-opacity='.5'/>"),
+            times(200, &stroked("M0 0H40' stroke-dasharray='.0001")),
+            stroked("M0 0H40' stroke-dasharray='0.00001"),
+            stroked("M0 0C1e9 1 1 1e9 1e9 1e9"),
+            format!("<g transform='scale(1e6)'>{}</g>", stroked("M0 0C1 .1 .1 1 1 1' stroke-width='.001")),
+            stroked(&format!("M0 0{wave}")),
+            "<path d='M0 0A1e308 1e308 0 0 1 1 1'/>".to_owned(),
+            "<path d='M0 0A1 1 0 0 1 1e300 1e300'/>".to_owned(),
+            "<circle r='3e38'/>".to_owned(),
+            "<g font-size='1e9em'><circle r='1e9em'/></g>".to_owned(),
+            "<rect width='1e38' height='1e38' rx='1e37'/>".to_owned(),
+            format!("<path d='M0 0{}'/>", times(250_000, "l1 1")),
+            format!("<path d='{}'/>", times(2_000, "M0 0V20h.01V0z")),
+            format!("<path d='{}'/>", times(2_500, "M0 10L40 10.01M40 10L0 10.01")),
+            layers(30, "<rect width='40' height='20'/><circle r='3'/>"),
+            layers(3, "<rect x='-90' y='-90' width='300' height='300'/><circle r='3'/>"),
+            times(100, &layers(1, "<rect width='40' height='20'/><circle r='3'/>")),
+            format!("<clipPath id='c'><rect width='40' height='20'/></clipPath>{}",
+                times(100, &format!("<g clip-path='url(#c)'>{RED}</g>"))),
+            "<clipPath id='a'><circle r='9'/></clipPath><clipPath id='b'><circle r='9' clip-path='url(#a)'/>\
+             </clipPath><g clip-path='url(#b)'><rect width='9' height='9'/></g>".to_owned(),
+            format!("<linearGradient id='g'>{}</linearGradient><rect width='9' height='9' fill='url(#g)'/>",
+                times(65, "<stop/>")),
+            format!("<g fill='{}'>{RED}</g>", times(5_000, "a")),
+            format!("<g stroke-dasharray='{}'>{RED}</g>", times(200, "1 ")),
+            times(1_001, "<rect a='' />").replace("/><rect", ""),
+        ] {
+            let start = bomb.get(..120.min(bomb.len())).unwrap_or_default();
+            let found = drawn(&bomb);
+            assert!(found == Err(LogoError::TooIntricate), "{found:?}: {start}");
         }
     }
-    let mut uses = Uses {
-        by_name: document
-            .descendants()
-            .filter_map(|node| Some((node.attribute("id")?, node)))
-            .collect(),
-        known: BTreeMap::new(),
-    };
-    if uses.drawn(document.root_element(), 0) > MOST_DRAWN {
-        return Err(LogoError::TooIntricate);
-    }
-    Ok(())
-}
-
-/// The parts of the file that an element points to by name; `None` where it points out of it.
-fn pointers<'a>(node: Node<'a, '_>) -> impl Iterator<Item = Option<&'a str>> {
-    let drawn = node.tag_name().name() != "a";
-    node.attributes().flat_map(move |attribute| {
-        let value = attribute.value();
-        let whole = (drawn && attribute.name() == "href").then(|| value.trim().strip_prefix('#'));
-        let parts = value.split("url(").skip(1).map(|rest| {
-            let inside = rest.split(')').next().unwrap_or_default();
-            inside.trim_matches([' ', '\'', '"']).strip_prefix('#')
-        });
-        whole.into_iter().chain(parts)
-    })
-}
-
-/// How much is drawn when each part is counted as often as it is used.
-struct Uses<'a, 'b> {
-    by_name: BTreeMap<&'a str, Node<'a, 'b>>,
-    known: BTreeMap<usize, u64>,
-}
-
-impl<'a, 'b> Uses<'a, 'b> {
-    /// More than is permitted where parts use one another in a circle or too deeply.
-    fn drawn(&mut self, node: Node<'a, 'b>, depth: usize) -> u64 {
-        if depth > 2 * DEEPEST {
-            return MOST_DRAWN + 1;
-        }
-        if let Some(known) = self.known.get(&node.id().get_usize()) {
-            return *known;
-        }
-        // An element that is found again below itself would never end.
-        self.known.insert(node.id().get_usize(), MOST_DRAWN + 1);
-        let mut sum: u64 = weight(node);
-        for kid in node.children().filter(Node::is_element) {
-            sum = sum.saturating_add(self.drawn(kid, depth + 1));
-        }
-        for name in pointers(node).flatten() {
-            if let Some(used) = self.by_name.get(name).copied() {
-                sum = sum.saturating_add(self.drawn(used, depth + 1));
-            }
-        }
-        self.known.insert(node.id().get_usize(), sum);
-        sum
-    }
-}
-
-/// A long path counts as several elements, and an effect on every dot as many.
-fn weight(node: Node) -> u64 {
-    let length: usize = node.attributes().map(|found| found.value().len()).sum();
-    let own = match node.tag_name().name() {
-        "filter" | "marker" | "pattern" => 500,
-        name if name.starts_with("fe") => 500,
-        _ => 1,
-    };
-    own + u64::try_from(length / 256).unwrap_or(u64::MAX)
-}
-
-fn check_layers(group: &Group, depth: usize, layers: &mut usize) -> Result<(), LogoError> {
-    for node in group.children() {
-        let Drawn::Group(group) = node else { continue };
-        let own = usize::from(group.should_isolate());
-        *layers += own;
-        if *layers > MOST_LAYERS || depth + own > DEEPEST_LAYERS {
-            return Err(LogoError::TooIntricate);
-        }
-        check_layers(group, depth + own, layers)?;
-    }
-    Ok(())
 }
