@@ -10,7 +10,7 @@ use super::failure::{Done, Failure};
 use super::files;
 use super::unlock::{self, password_file};
 use crate::format::container::{self, Part};
-use crate::format::{self, FileKind, document};
+use crate::format::document;
 use crate::model::Digest;
 use crate::words::{Message, Words};
 
@@ -54,9 +54,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
             "command-extract-part-done",
         )
     } else if is_output {
-        if format::kind(&bytes) != FileKind::Document {
-            files::assessment(file, &bytes, words)?;
-        }
+        // What is no sound assessment takes no document's place.
+        files::assessment(file, &bytes, words)?;
         (bytes, "command-extract-done")
     } else {
         return files::print(&list(&parts(file, &bytes, words)?), words);

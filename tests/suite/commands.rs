@@ -1092,6 +1092,38 @@ fn a_report_carries_its_assessment_unless_it_is_not_to() {
 }
 
 #[test]
+fn what_a_report_carries_takes_a_documents_place_only_if_it_is_an_assessment() {
+    let folder = sample("team");
+    let before = read(&folder, "unit.continuum");
+    for inside in ["%PDF-1.7", "   ", "Assessment(version: 2)", "Assessment("] {
+        let report = format!(
+            "%PDF-1.7\n1 0 obj\n<</Subtype/application#2Fx-continuum>>\nstream\n{inside}\nendstream"
+        );
+        write(&folder, "odd.pdf", &report);
+        let into = ["extract", "odd.pdf", "-o", "unit.continuum", "--replace"];
+        run(&folder, &into).code(1);
+        assert_eq!(read(&folder, "unit.continuum"), before, "{inside}");
+    }
+}
+
+#[test]
+fn a_report_of_an_organisation_that_speaks_of_encryption_is_read_back() {
+    let folder = sample("team");
+    run(
+        &folder,
+        &["extract", "unit.continuum", "--text", "-o", "unit.ron"],
+    )
+    .code(0);
+    let text = read(&folder, "unit.ron");
+    let named = text.replacen("organisation: \"", "organisation: \"/Encrypt ", 1);
+    assert!(named != text, "the sample names one");
+    write(&folder, "named.ron", &named);
+    run(&folder, &["report", "named.ron", "-o", "named.pdf"]).code(0);
+    run(&folder, &["extract", "named.pdf", "-o", "again.continuum"]).code(0);
+    run(&folder, &["check", "named.pdf"]).code(0);
+}
+
+#[test]
 fn a_logo_that_cannot_be_drawn_and_an_accent_that_cannot_be_read_are_refused() {
     let folder = sample("team");
     write(&folder, "logo.png", "no picture");

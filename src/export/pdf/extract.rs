@@ -90,12 +90,16 @@ pub fn extract(bytes: &[u8]) -> Result<Vec<u8>, ExtractError> {
     if bytes.len() > MOST_FILE {
         return Err(ExtractError::TooLarge);
     }
-    if find(bytes, b"/Encrypt").is_some() {
-        return Err(ExtractError::Encrypted);
-    }
     // What was added to a file later stands after what was there before.
-    let attachment = attachments(bytes).last().ok_or(ExtractError::Nothing)?;
-    unpacked(&attachment)
+    let attachment = attachments(bytes).last().ok_or(ExtractError::Nothing);
+    let found = attachment.and_then(|attachment| unpacked(&attachment));
+    // The word may stand in any text of a report; a locked file has it, and nothing to be read.
+    found.map_err(|error| match error {
+        ExtractError::Nothing | ExtractError::Broken if find(bytes, b"/Encrypt").is_some() => {
+            ExtractError::Encrypted
+        }
+        _ => error,
+    })
 }
 
 /// A stream that is an attachment of ours: what is said of it, and all that follows its start.
@@ -189,6 +193,19 @@ mod tests {
         assert_eq!(extract(b"%PDF-1.7\nempty"), Err(ExtractError::Nothing));
         let locked = b"%PDF-1.7\ntrailer <</Encrypt 5 0 R>>";
         assert_eq!(extract(locked), Err(ExtractError::Encrypted));
+    }
+
+    #[test]
+    fn a_report_that_speaks_of_encryption_is_read_and_a_locked_one_is_told() {
+        let file = |filter: &str| {
+            format!(
+                "%PDF-1.7\n1 0 obj\n<</Title(/Encrypt)/Subtype/application#2Fx-continuum{filter}>>\n\
+                 stream\nabc\nendstream"
+            )
+        };
+        assert_eq!(extract(file("").as_bytes()), Ok(b"abc\n".to_vec()));
+        let locked = file("/Filter/FlateDecode");
+        assert_eq!(extract(locked.as_bytes()), Err(ExtractError::Encrypted));
     }
 
     #[test]
