@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
+use std::ops::Range;
 
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
@@ -16,6 +17,9 @@ use crate::words::Message;
 
 /// The most entries that an archive may have.
 const MOST_ENTRIES: usize = 10_000;
+
+/// The most bytes of the names and remarks in an archive's directory.
+const MOST_NAMES: usize = 4 << 20;
 
 /// Whether bytes begin as an archive does.
 pub(super) fn is_archive(bytes: &[u8]) -> bool {
@@ -46,12 +50,17 @@ impl<'b> Archive<'b> {
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, [Message; 2]> {
         let said = |what, hint| [Message::new(what), Message::new(hint)];
         let damaged = || said("container-damaged", "container-damaged-hint");
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
         let strange = |what| said(what, "container-strange-hint");
-        if archive.len() > MOST_ENTRIES {
+        let (records, names) = directory(bytes);
+        if records > MOST_ENTRIES {
             let [message, hint] = strange("container-many");
             return Err([message.with("most", MOST_ENTRIES), hint]);
         }
+        if names > MOST_NAMES {
+            let [message, hint] = strange("container-names");
+            return Err([message.with("most", MOST_NAMES >> 20), hint]);
+        }
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
         if archive.has_duplicate_names() {
             return Err(strange("container-twice"));
         }
@@ -103,6 +112,23 @@ impl<'b> Archive<'b> {
         }
         Ok(bytes)
     }
+}
+
+/// How many records of a directory an archive holds at most, and the bytes of their names and remarks:
+/// reading a directory takes memory for each.
+fn directory(bytes: &[u8]) -> (usize, usize) {
+    const RECORD: &[u8] = b"PK\x01\x02";
+    /// Where the three lengths of a record stand in it.
+    const LENGTHS: Range<usize> = 28..34;
+    let (mut records, mut names) = (0, 0);
+    for at in memchr::memmem::find_iter(bytes, RECORD) {
+        records += 1;
+        let lengths = bytes.get(at + LENGTHS.start..at + LENGTHS.end);
+        for length in lengths.unwrap_or_default().as_chunks().0 {
+            names += usize::from(u16::from_le_bytes(*length));
+        }
+    }
+    (records, names)
 }
 
 /// How hard is packed what each save packs anew: a thousand people's answers wait for nobody.

@@ -371,8 +371,12 @@ fn is_logo(part: &str) -> bool {
 }
 
 fn is_evidence(part: &str) -> bool {
-    part.strip_prefix(EVIDENCE)
-        .is_some_and(EvidenceFile::is_name)
+    let Some(name) = part.strip_prefix(EVIDENCE) else {
+        return false;
+    };
+    // The digest in front of a file's own name makes it longer than names may be.
+    let own = name.split_once('-').map_or(name, |(_, own)| own);
+    EvidenceFile::is_name(name) || EvidenceFile::is_name(own)
 }
 
 /// Writes a document. The same assessment always gives the same bytes.

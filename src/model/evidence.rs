@@ -42,27 +42,39 @@ pub struct EvidenceFile {
 impl EvidenceFile {
     /// The most bytes that the files of a document have in all: 64 MiB.
     pub const MOST_IN_ALL: u64 = 64 << 20;
-    /// The longest name, in bytes, which is what most disks take.
-    const LONGEST_NAME: usize = 255;
+    /// The longest name, in bytes: with what is put around it while it is written, most disks take it.
+    pub const LONGEST_NAME: usize = 180;
 
-    /// Whether a text can be the name of a file on every system's disk.
+    /// Whether a text can be the name of a file on every system's disk, and reads as what it is.
     #[must_use]
     pub fn is_name(text: &str) -> bool {
-        let is_plain = |c: char| !c.is_control() && !matches!(c, '/' | '\\' | ':');
         (1..=Self::LONGEST_NAME).contains(&text.len())
-            && text.chars().all(is_plain)
+            && !text.contains(is_refused)
             && !text.starts_with('.')
+            && !text.ends_with('.')
             && text.trim() == text
+            && !is_device(text)
     }
 
-    /// The name that a file gets in the document: its own without what other systems refuse.
+    /// The name that a file gets in the document: its own without what other systems refuse. A name
+    /// that is too long keeps its ending.
     #[must_use]
     pub fn name_for(text: &str) -> String {
-        let refused = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':');
-        let name = text.replace(refused, "_");
-        let name = name.trim_start_matches('.').trim();
-        let plain = if Self::is_name(name) { name } else { "file" };
-        plain.to_owned()
+        let plain = text.replace(is_refused, "_");
+        let plain = plain.trim_start_matches(|c: char| c == '.' || c.is_whitespace());
+        let plain = plain.trim_end_matches(|c: char| c == '.' || c.is_whitespace());
+        let (stem, ending) = match plain.rfind('.') {
+            Some(at) if plain.len() - at <= 16 => plain.split_at(at),
+            _ => (plain, ""),
+        };
+        let room = (Self::LONGEST_NAME - ending.len()).min(stem.len());
+        let stem = stem.get(..stem.floor_char_boundary(room));
+        let name = stem.unwrap_or_default().trim_end().to_owned() + ending;
+        if Self::is_name(&name) {
+            name
+        } else {
+            "file".to_owned()
+        }
     }
 
     /// How many bytes files have in all. The same bytes count once.
@@ -70,6 +82,29 @@ impl EvidenceFile {
         let each: BTreeMap<Digest, u64> = files.map(|file| (file.digest, file.size)).collect();
         each.values().sum()
     }
+}
+
+/// Whether a character is refused by a system, or hides how a name goes on: with U+202E in it,
+/// `list[U+202E]fdp.exe` is shown as `listexe.pdf`.
+fn is_refused(c: char) -> bool {
+    let hides = matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    c.is_control() || hides || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+}
+
+/// Whether Windows takes a name for a device, whatever its ending.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let stem = stem.to_ascii_uppercase();
+    let numbered = ["COM", "LPT"]
+        .iter()
+        .find_map(|port| stem.strip_prefix(port));
+    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str())
+        || numbered.is_some_and(|number| {
+            matches!(
+                number,
+                "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³"
+            )
+        })
 }
 
 impl PartialEq for EvidenceFile {
@@ -158,16 +193,50 @@ mod tests {
 
     #[test]
     fn a_name_stays_in_its_folder_on_every_system() {
-        for name in ["october.pdf", "list of a shop.csv", "Größe.pdf"] {
-            assert!(EvidenceFile::is_name(name), "{name}");
-        }
         for name in [
-            "", " a", "..", ".a", "a/b", "a\\b", "C:a", "a\n", "a ", "../a",
+            "october.pdf",
+            "list of a shop.csv",
+            "Größe.pdf",
+            "console.log",
+            "a.b",
+        ] {
+            assert!(EvidenceFile::is_name(name), "{name}");
+            assert_eq!(EvidenceFile::name_for(name), name);
+        }
+        let long = "x".repeat(300) + ".pdf";
+        for name in [
+            "",
+            " a",
+            "..",
+            ".a",
+            "a/b",
+            "a\\b",
+            "C:a",
+            "a\n",
+            "a ",
+            "../a",
+            "..\\a",
+            "C:\\a",
+            "a.",
+            "a. .",
+            "a\0",
+            "CON",
+            "con.txt",
+            "Nul .pdf",
+            "COM1",
+            "lpt9.csv",
+            "a*",
+            "a?",
+            "a|b",
+            "list\u{202e}fdp.exe",
+            &long,
         ] {
             assert!(!EvidenceFile::is_name(name), "{name:?}");
             let given = EvidenceFile::name_for(name);
             assert!(EvidenceFile::is_name(&given), "{given:?}");
         }
         assert_eq!(EvidenceFile::name_for("log 9:30.pdf"), "log 9_30.pdf");
+        let short = EvidenceFile::name_for(&long);
+        assert_eq!((short.len(), short.get(176..)), (180, Some(".pdf")));
     }
 }

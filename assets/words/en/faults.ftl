@@ -73,6 +73,7 @@ container-damaged = the file is cut off or damaged
 container-damaged-hint = copy it again from where it came from, or take it from a backup
 container-strange-hint = write it again with Continuum, or pack the parts with an ordinary ZIP program
 container-many = the file has more than { $most } parts
+container-names = the names of the parts take more than { $most } MiB
 container-twice = two parts of the file have the same name
 container-overlap = parts of the file overlap
 container-method = a part is packed in a way that Continuum does not read

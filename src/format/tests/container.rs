@@ -8,7 +8,7 @@ use super::super::archive::{self, Packer};
 use super::super::container::{self, Part, UnpackError, parts};
 use super::super::{bundled, document};
 use super::*;
-use crate::model::{Evidence, Logo};
+use crate::model::{Evidence, EvidenceFile, Logo};
 
 /// Nine people, with a logo, and a file that proves an answer.
 static TEAM: LazyLock<Assessment> = LazyLock::new(|| {
@@ -193,6 +193,137 @@ fn each_fault_of_a_container_is_one_sentence() {
         text.replace("version: 2", "version: 9")
     });
     assert_eq!(check(&newer).1.len(), 1, "nothing else is worth saying");
+}
+
+/// Writes over the same field of an entry in its own record and in the directory's: where it stands in
+/// each, and its bytes.
+fn patched(bytes: &[u8], entry: &str, local: usize, listed: usize, field: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for (record, name, at) in [(b"PK\x03\x04", 30, local), (b"PK\x01\x02", 46, listed)] {
+        let starts = memchr::memmem::find_iter(&bytes, record);
+        let start = starts
+            .filter(|start| bytes[start + name..].starts_with(entry.as_bytes()))
+            .last();
+        let at = start.expect("the entry") + at;
+        bytes[at..at + field.len()].copy_from_slice(field);
+    }
+    bytes
+}
+
+#[test]
+fn an_archive_that_is_not_what_it_says_is_told_in_a_sentence() {
+    let part = "assessment.ron";
+    let with_text = with("note1txt", b"1");
+    let twice = patched(&with("logo.jpg", b"1"), "logo.jpg", 30, 46, b"logo.png");
+    let many: Vec<Part> = (0..10_001)
+        .map(|number| Part {
+            name: format!("{number}"),
+            bytes: Vec::new(),
+        })
+        .collect();
+    let long: Vec<Part> = (0..70)
+        .map(|number| Part {
+            name: format!("{number:065000}"),
+            bytes: Vec::new(),
+        })
+        .collect();
+    let cases = [
+        (
+            patched(&WRITTEN, part, 6, 8, &[1, 0]),
+            "locked with a password",
+        ),
+        (patched(&WRITTEN, part, 8, 10, &[99, 0]), "packed in a way"),
+        (patched(&WRITTEN, part, 8, 10, &[12, 0]), "packed in a way"),
+        (twice, "the same name"),
+        (packed(&many), "more than 10,000 parts"),
+        (packed(&long), "take more than 4 MiB"),
+        // Sizes: unpacked less and more than is said, more than there is, and the mark of ZIP64 alone.
+        (patched(&WRITTEN, part, 22, 24, &[9, 0, 0, 0]), "damaged"),
+        (patched(&WRITTEN, part, 22, 24, &[0, 0, 0, 1]), "damaged"),
+        (
+            patched(&WRITTEN, part, 22, 24, &[0, 0, 0, 0x7f]),
+            "at most 32 MiB",
+        ),
+        (patched(&WRITTEN, part, 18, 20, &[0, 0, 0, 0x7f]), "overlap"),
+        (
+            patched(&WRITTEN, part, 22, 24, &[0xff; 4]),
+            "at most 32 MiB",
+        ),
+        (patched(&WRITTEN, part, 14, 16, &[1, 2, 3, 4]), "damaged"),
+        (
+            patched(&with_text, "note1txt", 30, 46, b"../../up"),
+            "no such part",
+        ),
+        (
+            patched(&with_text, "note1txt", 30, 46, b"C:\\a\\b.c"),
+            "no such part",
+        ),
+        (
+            patched(&with_text, "note1txt", 30, 46, b"CON\0txt1"),
+            "no such part",
+        ),
+        (with("evidence/../../up", b"1"), "no such part"),
+        (with("evidence/a/b", b"1"), "no such part"),
+    ];
+    let mut wrong = Vec::new();
+    for (bytes, said) in cases {
+        let told = faults(&bytes);
+        if !told.contains(said) || matches!(document::read(&bytes), Opened::Sound(_)) {
+            wrong.push((said, told));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn entries_that_share_their_bytes_are_refused() {
+    let first = memchr::memmem::find(&WRITTEN, b"PK\x03\x04").expect("an entry");
+    let listed = memchr::memmem::find_iter(&WRITTEN, b"PK\x01\x02")
+        .nth(1)
+        .expect("two entries");
+    let mut bytes = WRITTEN.clone();
+    bytes[listed + 42..listed + 46]
+        .copy_from_slice(&u32::try_from(first).expect("small").to_le_bytes());
+    assert!(!matches!(document::read(&bytes), Opened::Sound(_)));
+    let told = faults(&bytes);
+    assert!(
+        told.contains("overlap") || told.contains("damaged"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_link_in_an_archive_is_its_text_and_what_stands_around_an_archive_changes_nothing() {
+    // The mark of a symbolic link, which a program that unpacks would follow.
+    let mut link = WRITTEN.clone();
+    let listed = memchr::memmem::find_iter(&link, b"PK\x01\x02")
+        .nth(3)
+        .expect("the logo");
+    link[listed + 38..listed + 42].copy_from_slice(&(0o120_777_u32 << 16).to_le_bytes());
+    let appended = [WRITTEN.as_slice(), b"and more"].concat();
+    for bytes in [link, appended] {
+        match document::read(&bytes) {
+            Opened::Sound(read) => assert_eq!(read, *TEAM),
+            Opened::Mended(_, told) | Opened::Refused(told) => assert!(!told.is_empty()),
+        }
+    }
+}
+
+#[test]
+fn the_longest_name_of_a_file_goes_through_a_container() {
+    let mut document = TEAM.clone();
+    let response = document.respondents[0]
+        .sheet
+        .0
+        .values_mut()
+        .next()
+        .expect("an answer");
+    let longest = "x".repeat(EvidenceFile::LONGEST_NAME);
+    response.evidence[0].file = Some(container::pack(&longest, b"1"));
+    assert_eq!(
+        document::read(document::write(&document)),
+        Opened::Sound(document)
+    );
 }
 
 #[test]
