@@ -53,6 +53,19 @@ pub fn is_encrypted(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC)
 }
 
+/// The bytes of a document as they were before they were encrypted; others stay as they are.
+///
+/// # Errors
+///
+/// [`UnlockError`] where they are damaged, or this is not their key.
+pub fn plain(bytes: Vec<u8>, key: Option<&Key>) -> Result<Vec<u8>, UnlockError> {
+    if !is_encrypted(&bytes) {
+        return Ok(bytes);
+    }
+    let encrypted = Encrypted::new(&bytes)?;
+    encrypted.read(key.ok_or(UnlockError::WrongPassword)?)
+}
+
 /// A password as it was typed, wiped from memory when it goes.
 #[derive(Clone)]
 pub struct Password(Zeroizing<String>);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::super::encrypted::{
-    BYTES_OF_KEY, BYTES_OF_SEAL, Cost, Encrypted, Key, Password, UnlockError, is_encrypted,
+    BYTES_OF_KEY, BYTES_OF_SEAL, Cost, Encrypted, Key, Password, UnlockError, is_encrypted, plain,
 };
 use super::super::{bundled, document};
 use super::*;
@@ -98,6 +98,20 @@ fn the_key_opens_its_own_documents_and_no_others() {
     let unlocked = encrypted.unlock(&password("sesame")).unwrap();
     assert_eq!(unlocked, other);
     assert_eq!(encrypted.read(&unlocked).as_deref(), Ok(&b"text"[..]));
+}
+
+#[test]
+fn what_is_not_encrypted_needs_no_key() {
+    assert_eq!(plain(b"text".to_vec(), None).as_deref(), Ok(&b"text"[..]));
+    assert_eq!(
+        plain(b"text".to_vec(), Some(&KEY)).as_deref(),
+        Ok(&b"text"[..])
+    );
+    assert_eq!(
+        plain(seal(b"text"), Some(&KEY)).as_deref(),
+        Ok(&b"text"[..])
+    );
+    assert_eq!(plain(seal(b"text"), None), Err(UnlockError::WrongPassword));
 }
 
 #[test]
