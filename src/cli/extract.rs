@@ -35,15 +35,9 @@ pub(super) const COMMAND: Subcommand = Subcommand {
 /// Writes what was asked for; lists the parts where nothing was.
 fn run(found: &ArgMatches, words: &Words) -> Done {
     let file = path(found, "file");
-    let bytes = files::read(file, words)?;
     let is_output = found.contains_id("output");
-    // The whole document is passed on as it is; what is taken out of it must be read.
-    let is_whole = is_output && !found.get_flag("text") && !found.contains_id("part");
-    let bytes = if is_whole {
-        bytes
-    } else {
-        unlock::unlocked(file, bytes, found, words)?.0
-    };
+    let whole = files::read(file, words)?;
+    let (bytes, key) = unlock::unlocked(file, whole, found, words)?;
     let (taken, done) = if found.get_flag("text") {
         let assessment = files::assessment(file, &bytes, words)?;
         let text = document::write_text(&assessment);
@@ -56,7 +50,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     } else if is_output {
         // What is no sound assessment takes no document's place.
         files::assessment(file, &bytes, words)?;
-        (bytes, "command-extract-done")
+        let document = files::seal(bytes, key.as_ref(), words)?;
+        (document, "command-extract-done")
     } else {
         return files::print(&list(&parts(file, &bytes, words)?), words);
     };
