@@ -47,23 +47,22 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
             }
             Err(other) => return Err(other),
         };
-        let (found_kind, faults) = format::check(&bytes);
-        problems.extend(files::diagnostics(&name, &faults, words));
-        if found_kind == FileKind::Unknown && files::ending(path) == "csv" {
+        let checked = format::check(&bytes);
+        let faults = &checked.diagnostics;
+        problems.extend(files::diagnostics(&name, faults, words));
+        if checked.kind == FileKind::Unknown && files::ending(path) == "csv" {
             let hint = Message::new("command-check-sheet-hint");
             problems.push(hint_line(words, &hint));
         }
         if faults.iter().any(|fault| fault.severity == Severity::Error) {
             has_errors = true;
         } else {
-            let kind = words.text(kind_key(found_kind));
+            let kind = words.text(kind_key(checked.kind));
             let facts = facts!(file = name, kind);
             sound.push_str(&words.with("command-check-sound", &facts));
             sound.push('\n');
-            if found_kind == FileKind::Document {
-                let identity = files::assessment(path, &bytes, words)?.identity;
-                sound.extend(wording::identity(identity).map(|said| words.say(&said) + "\n"));
-            }
+            let identity = checked.identity.and_then(wording::identity);
+            sound.extend(identity.map(|said| words.say(&said) + "\n"));
         }
     }
     files::print(&sound, words)?;

@@ -3,12 +3,15 @@
 
 use std::any::TypeId;
 use std::collections::HashSet;
+use std::mem;
+use std::rc::Rc;
 
 use super::diagnostic::Severity;
 use super::fault::{self, Fault, Loss};
 use super::nearest::{self, nearest, nearest_name};
 use super::outline::Outline;
 use super::pen::Pen;
+use super::people::People;
 use super::tree::{Content, Node};
 use super::versions::Versions;
 use crate::model::{HalfLevels, Level, Questionnaire, Shared};
@@ -70,31 +73,59 @@ pub(super) struct Reading<'n> {
     /// How many steps the practice that is read has from one of its descriptors to the next.
     pub(super) steps: Option<usize>,
     /// The questionnaire that answers are checked against.
-    pub(super) outline: Outline<'n>,
+    pub(super) outline: Rc<Outline<'n>>,
+    /// The respondents, where they are read before the rest.
+    pub(super) people: People,
     /// The questionnaire that stands in a file of its own.
     pub(super) questionnaire: Option<&'n Shared<Questionnaire>>,
     /// Whether the file is of version 1, which took some things that are faults now.
     pub(super) is_first_version: bool,
     /// The ids that were given so far, by their type.
-    ids: HashSet<(TypeId, &'n str)>,
+    ids: HashSet<(TypeId, String)>,
 }
 
 impl<'n> Reading<'n> {
-    pub(super) fn new(
-        faults: Vec<Fault>,
-        questionnaire: Option<&'n Shared<Questionnaire>>,
-    ) -> Self {
+    /// Begins to read a file, or answers to a questionnaire that stands in a file of its own.
+    pub(super) fn new(questionnaire: Option<&'n Shared<Questionnaire>>) -> Self {
+        let outline = questionnaire.map(|questionnaire| Outline::known(questionnaire));
         Self {
-            faults,
+            faults: Vec::new(),
             lost: 0,
             field: "",
             key: None,
             steps: None,
-            outline: Outline::default(),
+            outline: outline.unwrap_or_default().into(),
+            people: People::default(),
             questionnaire,
             is_first_version: false,
             ids: HashSet::new(),
         }
+    }
+
+    /// Reads values that need not live as long as others that are read.
+    pub(super) fn apart<'s, T>(&mut self, read: impl FnOnce(&mut Reading<'s>) -> T) -> T
+    where
+        'n: 's,
+    {
+        let outline: Rc<Outline<'s>> = Rc::clone(&self.outline) as _;
+        let mut apart = Reading {
+            faults: mem::take(&mut self.faults),
+            lost: self.lost,
+            field: "",
+            key: None,
+            steps: None,
+            outline,
+            people: mem::take(&mut self.people),
+            questionnaire: self.questionnaire,
+            is_first_version: self.is_first_version,
+            ids: mem::take(&mut self.ids),
+        };
+        let value = read(&mut apart);
+        self.faults = apart.faults;
+        self.lost = apart.lost;
+        self.people = apart.people;
+        self.ids = apart.ids;
+        value
     }
 
     /// Reports a value that cannot be kept.
@@ -406,8 +437,8 @@ impl<'n> Reading<'n> {
     }
 
     /// Notes an id that names something; `false` if another of its type has it already.
-    pub(super) fn is_new<I: 'static>(&mut self, id: &'n str) -> bool {
-        self.ids.insert((TypeId::of::<I>(), id))
+    pub(super) fn is_new<I: 'static>(&mut self, id: &str) -> bool {
+        self.ids.insert((TypeId::of::<I>(), id.to_owned()))
     }
 }
 

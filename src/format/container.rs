@@ -1,15 +1,15 @@
 //! Documents as containers: archives of a manifest and parts, each a file of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use thiserror::Error;
 
 use super::archive::{self, Archive, Entry, EntryError, Packer};
 use super::diagnostic::{Diagnostic, Severity};
 use super::file::{self, MOST_TEXT, Read};
+use super::questionnaire;
 use super::schema::{ContainerKind, Manifest, WholeQuestionnaire};
-use super::{bundled, questionnaire};
 use crate::model::{
     Assessment, Branding, Digest, EvidenceFile, Identity, Logo, PackedFile, Questionnaire, Shared,
 };
@@ -30,21 +30,9 @@ const LOGOS: [(&[u8], &str); 3] = [
     (b"", "logo.svg"),
 ];
 
-/// Questionnaires by the digests of their parts: one that is known is not read again. Those that come
-/// with the program are known from the start.
+/// Questionnaires by the digests of their parts: one that is known is not read again.
 #[derive(Debug, Default)]
 pub struct Known(BTreeMap<Digest, Shared<Questionnaire>>);
-
-impl Known {
-    fn find(&self, digest: Digest) -> Option<Shared<Questionnaire>> {
-        static STANDARD: LazyLock<Digest> = LazyLock::new(|| {
-            let text = questionnaire::write(bundled::standard());
-            Digest::of(text.as_bytes())
-        });
-        let known = self.0.get(&digest).cloned();
-        known.or_else(|| (digest == *STANDARD).then(|| bundled::standard().clone()))
-    }
-}
 
 /// A part of a container.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -256,8 +244,8 @@ impl<'b> Opening<'b> {
 
     fn questionnaire(&mut self, known: &mut Known) -> Option<Shared<Questionnaire>> {
         let (text, digest) = self.text(QUESTIONNAIRE)?;
-        if let Some(found) = known.find(digest) {
-            return Some(found);
+        if let Some(found) = known.0.get(&digest) {
+            return Some(found.clone());
         }
         let read = file::read_part::<WholeQuestionnaire>(&text);
         let is_sound = read.is_sound;

@@ -5,7 +5,7 @@ use super::diagnostic::{Diagnostic, FileKind, Severity};
 use super::fault::{self, Fault, Loss};
 use super::nearest::nearest;
 use super::pen::Pen;
-use super::schema::{ClaimsFile, Manifest, WholeQuestionnaire};
+use super::schema::{ClaimsFile, Manifest, WholeQuestionnaire, read_respondent};
 use super::tree::{self, Content, Field, Node};
 use super::versions::{self, Versions};
 use crate::model::{Assessment, Questionnaire, Shared};
@@ -96,34 +96,36 @@ pub(super) fn read<F: File>(text: &str) -> Read<F::Value> {
 
 /// Reads a text that is known to be of a kind by its place.
 pub(super) fn read_part<F: File>(text: &str) -> Read<F::Value> {
-    read_tree::<F>(text, tree::read(text), None)
+    read_tree::<F>(text, tree::read(text), Reading::new(None))
 }
 
 /// Reads an assessment whose questionnaire stands elsewhere; without it, answers are checked as far
-/// as they can be and not kept.
+/// as they can be and not kept. Each respondent is read for itself.
 pub(super) fn read_answers(
     text: &str,
     questionnaire: Option<&Shared<Questionnaire>>,
 ) -> Read<Assessment> {
-    let (mut root, faults) = tree::read(text);
+    let mut reading = Reading::new(questionnaire);
+    let mut take = |entry: &Node<'_>| reading.apart(|reading| read_respondent(entry, reading));
+    let (mut root, faults) = tree::read_apart(text, "respondents", &mut take);
     if let Content::Group(group) = &mut root.content {
         // One that stands here as well is a field that stands twice.
         group.fields.insert(0, Field::elsewhere("questionnaire"));
     }
-    read_tree::<Assessment>(text, (root, faults), questionnaire)
+    read_tree::<Assessment>(text, (root, faults), reading)
 }
 
 fn read_tree<F: File>(
     text: &str,
     (mut root, faults): (Node<'_>, Vec<Fault>),
-    questionnaire: Option<&Shared<Questionnaire>>,
+    mut reading: Reading<'_>,
 ) -> Read<F::Value> {
     if let Err(fault) = migrate::<F>(&mut root) {
         return Read::refused(fault::diagnostics(text, vec![fault]));
     }
-    let mut reading = Reading::new(faults, questionnaire);
+    reading.faults.extend(faults);
     reading.is_first_version = versions::version_of(&root).is_some_and(|(_, version)| version == 1);
-    let kept = F::read(&root, &mut reading);
+    let kept = reading.apart(|reading| F::read(&root, reading));
     let is_lost = reading.faults.iter().any(|fault| fault.loss == Loss::Whole);
     let diagnostics = fault::diagnostics(text, reading.faults);
     Read::of(kept.filter(|_| !is_lost), diagnostics)

@@ -23,13 +23,15 @@ mod nearest;
 mod noun;
 mod outline;
 mod pen;
+mod people;
 mod schema;
 mod tree;
 mod values;
 mod versions;
 
-use crate::model::Assessment;
+use crate::model::{Assessment, Identity};
 use container::Known;
+use file::Read;
 use schema::{ClaimsFile, WholeQuestionnaire};
 
 pub use container::MOST_BYTES;
@@ -48,29 +50,55 @@ pub fn kind(bytes: impl AsRef<[u8]>) -> FileKind {
     }
 }
 
+/// What was found out about a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// What kind of file it is.
+    pub kind: FileKind,
+    /// Every fault with its place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Which assessment it is; `None` unless it is a document, and as much of it can be read.
+    pub identity: Option<Identity>,
+}
+
 /// Says what kind of file it is, and returns every fault with its place.
 #[must_use]
-pub fn check(bytes: impl AsRef<[u8]>) -> (FileKind, Vec<Diagnostic>) {
+pub fn check(bytes: impl AsRef<[u8]>) -> Checked {
     let bytes = bytes.as_ref();
     if container::is_container(bytes) {
-        let read = container::read(bytes, &mut Known::default(), true);
-        return (FileKind::Document, read.diagnostics);
+        return checked(container::read(bytes, &mut Known::default(), true));
     }
     if encrypted::is_encrypted(bytes) {
-        return (FileKind::Document, document::locked().diagnostics);
+        return checked(document::locked());
     }
     let text = match file::text(bytes) {
         Ok(text) => text,
-        Err(faults) => return (FileKind::Unknown, faults),
+        Err(faults) => return of_no_document(FileKind::Unknown, faults),
     };
     let kind = file::kind(text);
     let diagnostics = match kind {
         FileKind::Questionnaire => file::read::<WholeQuestionnaire>(text).diagnostics,
         FileKind::Claims => file::read::<ClaimsFile>(text).diagnostics,
-        FileKind::Document => file::read::<Assessment>(text).diagnostics,
+        FileKind::Document => return checked(file::read::<Assessment>(text)),
         FileKind::Unknown => file::unknown_kind(text),
     };
-    (kind, diagnostics)
+    of_no_document(kind, diagnostics)
+}
+
+fn checked(read: Read<Assessment>) -> Checked {
+    Checked {
+        kind: FileKind::Document,
+        diagnostics: read.diagnostics,
+        identity: read.kept.map(|assessment| assessment.identity),
+    }
+}
+
+const fn of_no_document(kind: FileKind, diagnostics: Vec<Diagnostic>) -> Checked {
+    Checked {
+        kind,
+        diagnostics,
+        identity: None,
+    }
 }
 
 #[cfg(test)]

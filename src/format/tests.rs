@@ -43,7 +43,9 @@ pub(super) fn told(diagnostics: &[Diagnostic]) -> String {
 
 #[test]
 fn every_fault_of_a_questionnaire_is_told_with_its_place() {
-    let (kind, diagnostics) = check(FAULTY);
+    let Checked {
+        kind, diagnostics, ..
+    } = check(FAULTY);
     assert_eq!(kind, FileKind::Questionnaire);
     insta::assert_snapshot!(told(&diagnostics));
 }
@@ -104,10 +106,10 @@ fn what_is_written_is_read_as_the_same_and_written_as_the_same_bytes() {
 fn the_bundled_files_have_no_fault_and_agree() {
     let standard = include_str!("../../questionnaires/standard.ron");
     let claims = include_str!("../../questionnaires/claims.ron");
-    assert_eq!(told(&check(standard).1), "");
-    assert_eq!(told(&check(claims).1), "");
+    assert_eq!(told(&check(standard).diagnostics), "");
+    assert_eq!(told(&check(claims).diagnostics), "");
     let merged = questionnaire::write(bundled::standard());
-    assert_eq!(told(&check(&merged).1), "");
+    assert_eq!(told(&check(&merged).diagnostics), "");
     let (id, claims) = claims::read(claims).expect("sound claims");
     assert_eq!(id, bundled::standard().id);
     assert_eq!(claims, bundled::standard().claims);
@@ -183,7 +185,7 @@ fn no_step_leads_to_the_lowest_level_of_its_practice() {
     let said = "no step leads to level 1: it is the lowest of P1";
     let old = with("to: 3", "to: 1");
     assert_eq!(sound(&old).plan.len(), 1);
-    assert_eq!(told(&check(&old).1).matches(said).count(), 1);
+    assert_eq!(told(&check(&old).diagnostics).matches(said).count(), 1);
     let (kept, faults) = mended(&document::write_text(&sound(DOCUMENT)).replace("to: 3", "to: 1"));
     assert!(kept.plan.len() == 1 && kept.planning.efforts.is_empty());
     assert_eq!(faults.matches(said).count(), 2, "{faults}");
@@ -242,7 +244,7 @@ fn a_forgotten_bracket_or_mark_is_one_fault() {
         ("\"de\": \"Etwas.\"}", "\"de\": \"Etwas.}"),
     ] {
         assert!(SMALL.contains(part), "{part}");
-        let faults = told(&check(SMALL.replacen(part, instead, 1)).1);
+        let faults = told(&check(SMALL.replacen(part, instead, 1)).diagnostics);
         let texts = faults.lines().filter(|line| !line.contains("hint:"));
         // A text that is lost with its mark is missed as well.
         let told = texts.filter(|line| !line.contains("is missing")).count();
@@ -286,8 +288,8 @@ fn another_kind_of_file_is_named() {
     assert!(refused(SMALL).contains("expected an assessment, found a questionnaire"));
     assert!(refused("Assesment(version: 1)").contains("did you mean `Assessment`?"));
     for text in ["", "{\"a\": 1}", "\u{0}"] {
-        assert_eq!(check(text).0, FileKind::Unknown, "{text:?}");
-        assert_eq!(check(text).1.len(), 1, "{text:?}");
+        assert_eq!(check(text).kind, FileKind::Unknown, "{text:?}");
+        assert_eq!(check(text).diagnostics.len(), 1, "{text:?}");
     }
 }
 
@@ -299,7 +301,7 @@ fn no_text_makes_the_reader_panic_or_take_long() {
     let commas = format!("Claims({}", ",".repeat(100_000));
     let closers = format!("Claims({}", ")]}".repeat(100_000));
     for text in [deep, list, quotes, commas, closers] {
-        assert!(!check(&text).1.is_empty());
+        assert!(!check(&text).diagnostics.is_empty());
     }
     for end in (0..DOCUMENT.len())
         .step_by(23)

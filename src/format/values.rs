@@ -321,7 +321,11 @@ impl<K: Codec<Value: Ord>, C: Codec> Codec for BTreeMap<K, C> {
     type Value = BTreeMap<K::Value, C::Value>;
 
     fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
-        let mut entries = Vec::new();
+        let most = match &node.content {
+            Content::Map(entries) => entries.len(),
+            _ => 0,
+        };
+        let mut entries = Vec::with_capacity(most);
         reading.map(node, None, |reading, text, key, value| {
             let key = text.and_then(|_| K::read(key, reading));
             reading.key = text;

@@ -8,6 +8,7 @@
 //! passed over with a warning. A new column therefore needs no version.
 
 use std::collections::HashSet;
+use std::mem;
 
 use super::fault::{Fault, Loss};
 use super::tree::{Content, Field, Group, Node};
@@ -108,11 +109,13 @@ fn own_estimates_go_to_the_planning(document: &mut Node<'_>) {
         return;
     };
     let planning = document.field_or("planning", start, || Content::Group(Box::default()));
-    let efforts =
-        planning.and_then(|planning| planning.field_or("efforts", start, || Content::List(vec![])));
+    let efforts = planning
+        .and_then(|planning| planning.field_or("efforts", start, || Content::List(Box::default())));
     if let Some(Content::List(efforts)) = efforts.map(|efforts| &mut efforts.content) {
         let mut seen: HashSet<_> = efforts.iter().map(step_of).collect();
-        efforts.extend(stated.into_iter().filter(|own| seen.insert(step_of(own))));
+        let stated = stated.into_iter();
+        let added = stated.filter(|own| seen.insert(step_of(own)));
+        *efforts = mem::take(efforts).into_iter().chain(added).collect();
     }
 }
 

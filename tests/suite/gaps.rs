@@ -50,7 +50,7 @@ fn json(folder: &TempDir, arguments: &[&str]) -> Value {
 fn faults(part: &str, instead: &str) -> Vec<String> {
     assert!(QUESTIONNAIRE.contains(part), "{part}");
     let words = continuum::words::Words::english();
-    let (_, found) = check(QUESTIONNAIRE.replacen(part, instead, 1));
+    let found = check(QUESTIONNAIRE.replacen(part, instead, 1)).diagnostics;
     found
         .iter()
         .map(|fault| words.say(&fault.message))
@@ -60,7 +60,7 @@ fn faults(part: &str, instead: &str) -> Vec<String> {
 #[test]
 fn what_is_written_reads_as_the_same() {
     let found = rated();
-    assert_eq!(check(QUESTIONNAIRE).1, []);
+    assert_eq!(check(QUESTIONNAIRE).diagnostics, []);
     let opened = document::read(document::write(&found));
     assert_eq!(opened, Opened::Sound(found.clone()));
     let text = document::write_text(&found);

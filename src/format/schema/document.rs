@@ -1,8 +1,9 @@
 //! Assessments and what they hold.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::collections::btree_map::{BTreeMap, Entry};
-use std::collections::{BTreeSet, HashSet};
+use std::mem;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -13,10 +14,10 @@ use super::questionnaire::WholeQuestionnaire;
 use crate::format::codec::{Codec, Reading};
 use crate::format::fault::{Fault, Loss};
 use crate::format::noun::{names, noun};
-use crate::format::outline::Outline;
 use crate::format::pen::Pen;
+use crate::format::people::People;
 use crate::format::tree::{Content, Node};
-use crate::format::values::{Checked, Number, OwnId, Refusal, Rule, TextCodec};
+use crate::format::values::{Number, OwnId, Refusal, TextCodec, write_list};
 use crate::format::versions;
 use crate::model::{
     Accent, AccentError, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest,
@@ -34,7 +35,7 @@ noun! {
         optional language: Option<DocumentLanguage>,
         optional form: Form = Form::Full,
         optional unit: UnitProfile,
-        optional respondents: Shared<Checked<Shared<Respondent>, People>>,
+        optional respondents: Shared<Respondents>,
         optional consensus: BTreeMap<PracticeId, Consensus>,
         optional targets: BTreeMap<ElementId, Target>,
         optional plan: Vec<PossibleStep>,
@@ -74,9 +75,7 @@ impl Codec for AnsweredQuestionnaire {
         if !matches!(node.content, Content::Elsewhere) {
             return WholeQuestionnaire::read(node, reading).map(Shared::from);
         }
-        let questionnaire = reading.questionnaire?;
-        reading.outline = Outline::known(questionnaire);
-        Some(questionnaire.clone())
+        reading.questionnaire.cloned()
     }
 
     fn write(value: &Self::Value, pen: &mut Pen) {
@@ -204,30 +203,55 @@ noun! {
     }
 }
 
-/// There are not too many respondents, and nobody seems to stand twice.
-struct People;
+/// The respondents: not too many, and nobody seems to stand twice.
+struct Respondents;
 
-impl Rule for People {
-    fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
-        if entries.len() > Assessment::MOST_RESPONDENTS {
+impl Codec for Respondents {
+    type Value = Vec<Shared<Respondent>>;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
+        if !matches!(node.content, Content::Elsewhere) {
+            for entry in reading.list(node)? {
+                read_respondent(entry, reading);
+            }
+        }
+        let People { kept, count, .. } = mem::take(&mut reading.people);
+        if count > Assessment::MOST_RESPONDENTS {
             let message = Message::new("sound-respondents")
                 .with("most", Assessment::MOST_RESPONDENTS)
-                .with("found", entries.len());
-            let fault = Fault::error(list.start, message).losing(Loss::Whole);
+                .with("found", count);
+            let fault = Fault::error(node.start, message).losing(Loss::Whole);
             let hint = Message::new("sound-respondents-hint");
             reading.faults.push(fault.hinting(hint));
         }
-        let mut seen = HashSet::new();
-        for entry in entries {
-            let text = |field| entry.field(field).and_then(Node::text).unwrap_or_default();
-            let [name, role, team] = ["name", "role", "team"].map(text);
-            if !name.is_empty() && !seen.insert([name, role, team]) {
-                let message = Message::new("sound-person-twice").with("name", name);
-                let hint = Message::new("sound-person-twice-hint");
-                reading.warn(entry.field("name").unwrap_or(entry), message, hint);
-            }
-        }
+        Some(kept)
     }
+
+    fn write(value: &Self::Value, pen: &mut Pen) {
+        write_list::<Shared<Respondent>>(value, pen);
+    }
+
+    fn is_blank(value: &Self::Value) -> bool {
+        value.is_empty()
+    }
+
+    fn is_block(value: &Self::Value) -> bool {
+        !value.is_empty()
+    }
+}
+
+/// Reads a respondent, who is kept with those that were read before.
+pub(in crate::format) fn read_respondent<'n>(entry: &'n Node<'n>, reading: &mut Reading<'n>) {
+    let text = |field| entry.field(field).and_then(Node::text).unwrap_or_default();
+    let [name, role, team] = ["name", "role", "team"].map(text);
+    if !name.is_empty() && !reading.people.is_new([name, role, team]) {
+        let message = Message::new("sound-person-twice").with("name", name);
+        let hint = Message::new("sound-person-twice-hint");
+        reading.warn(entry.field("name").unwrap_or(entry), message, hint);
+    }
+    let respondent = Respondent::read(entry, reading);
+    reading.people.count += 1;
+    reading.people.kept.extend(respondent.map(Shared::from));
 }
 
 impl Codec for ResponseSheet {

@@ -7,6 +7,7 @@ mod manifest;
 mod questionnaire;
 mod rules;
 
+pub(super) use document::read_respondent;
 pub(super) use manifest::{ContainerKind, Manifest};
 pub(super) use questionnaire::{ClaimsFile, WholeQuestionnaire};
 

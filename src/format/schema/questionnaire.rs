@@ -1,6 +1,7 @@
 //! Questionnaires and claims.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::language::Languages;
 use super::rules;
@@ -128,7 +129,7 @@ impl Codec for WholeQuestionnaire {
     type Value = Questionnaire;
 
     fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Questionnaire> {
-        reading.outline = Outline::of(node);
+        reading.outline = Rc::new(Outline::of(node));
         let lost = reading.lost;
         let questionnaire = Questionnaire::read(node, reading);
         rules::check(node, reading);

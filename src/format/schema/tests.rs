@@ -37,8 +37,8 @@ fn said_of_a_wrong_number<N: Noun>(field: &str) -> Option<String> {
     let words = Words::english();
     ["-1000000", "Some(-1000000)"].iter().find_map(|number| {
         let text = format!("{}({field}: {number})", N::NAME);
-        let (tree, faults) = tree::read(&text);
-        let mut reading = Reading::new(faults, None);
+        let (tree, _) = tree::read(&text);
+        let mut reading = Reading::new(None);
         N::read(&tree, &mut reading);
         let mut said = reading.faults.iter().map(|fault| words.say(&fault.message));
         said.find(|said| said.ends_with("found -1000000"))

@@ -70,11 +70,11 @@ fn a_document_is_read_with_its_password_and_says_nothing_without() {
         assert!(!sealed.windows(shown.len()).any(|part| part == shown));
     }
     assert_eq!(kind(&sealed), FileKind::Document);
-    let (found, faults) = check(&sealed);
-    assert_eq!(found, FileKind::Document);
+    let found = check(&sealed);
+    assert_eq!(found.kind, FileKind::Document);
     let says = "this document has a password\n    hint: open it in Continuum, or give a command its password\n";
-    assert_eq!(told(&faults), says);
-    assert_eq!(document::read(&sealed), Opened::Refused(faults));
+    assert_eq!(told(&found.diagnostics), says);
+    assert_eq!(document::read(&sealed), Opened::Refused(found.diagnostics));
 }
 
 #[test]

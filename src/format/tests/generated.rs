@@ -322,7 +322,7 @@ proptest! {
         let start = DOCUMENT.floor_char_boundary(at);
         let end = DOCUMENT.ceil_char_boundary(at + length);
         let text = format!("{}{rubbish}{}", &DOCUMENT[..start], &DOCUMENT[end..]);
-        let (_, faults) = check(&text);
+        let faults = check(&text).diagnostics;
         match document::read(&text) {
             Opened::Sound(_) => {}
             Opened::Mended(kept, told) => {
@@ -335,7 +335,7 @@ proptest! {
 
     #[test]
     fn no_rubbish_makes_the_reader_panic(rubbish in "(Assessment|Questionnaire|Claims)\\([\\[\\]{}(),:\"'\\\\#!/* \na-z0-9.]{0,80}") {
-        let (_, faults) = check(&rubbish);
+        let faults = check(&rubbish).diagnostics;
         prop_assert!(!faults.is_empty());
     }
 }

@@ -22,14 +22,14 @@ fn the_examples_of_the_page_are_sound() {
         panic!("four examples in RON");
     };
     assert_eq!(told(&file::read_part::<Manifest>(manifest).diagnostics), "");
-    assert_eq!(told(&check(asked).1), "");
-    assert_eq!(told(&check(claims).1), "");
+    assert_eq!(told(&check(asked).diagnostics), "");
+    assert_eq!(told(&check(claims).diagnostics), "");
     let fields = asked
         .trim()
         .strip_prefix("Questionnaire")
         .expect("a questionnaire");
     let whole = answered.replace("(/* the fields of the questionnaire */)", fields);
-    assert_eq!(told(&check(&whole).1), "");
+    assert_eq!(told(&check(&whole).diagnostics), "");
     let assessment = sound(&whole);
     // The page shows documents in the form that the program writes.
     let written = document::write_text(&assessment);

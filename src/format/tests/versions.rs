@@ -19,7 +19,7 @@ const SHEET: &str = include_str!("../../../tests/fixtures/v1/sheet.csv");
 #[test]
 fn files_of_version_1_are_read_for_ever() {
     for text in [SMALL, DOCUMENT, EVERYTHING, TEAM, CLAIMS] {
-        assert_eq!(told(&check(text).1), "");
+        assert_eq!(told(&check(text).diagnostics), "");
     }
     let (_, claims) = claims::read(CLAIMS).expect("sound claims");
     assert_eq!(claims.len(), 2);
@@ -126,7 +126,7 @@ fn a_newer_version_says_which_it_is_and_which_program_reads_it_and_nothing_else(
     let faults = questionnaire::read(&newer(SMALL, "")).expect_err("too new");
     assert!(told(&faults).contains("this file is version 7"));
     let claims = "Claims(version: 2, colour: 3)";
-    assert!(told(&check(claims).1).contains("reads up to version 1"));
+    assert!(told(&check(claims).diagnostics).contains("reads up to version 1"));
 }
 
 #[test]

@@ -27,10 +27,11 @@ pub(super) enum Content<'t> {
     Integer(i64),
     Bool(bool),
     Option(Option<Box<Node<'t>>>),
-    List(Vec<Node<'t>>),
-    Map(Vec<(Node<'t>, Node<'t>)>),
-    /// `(..)` with or without a name before it: a struct, or a variant that holds something. Boxed, or
-    /// each value of a large document would take as much memory as the largest kind.
+    // Lists, maps and groups are boxed, or each value of a large document would take as much memory as
+    // the largest kind.
+    List(Box<[Node<'t>]>),
+    Map(Box<[(Node<'t>, Node<'t>)]>),
+    /// `(..)` with or without a name before it: a struct, or a variant that holds something.
     Group(Box<Group<'t>>),
     /// A word that stands alone: a variant that holds nothing.
     Name(&'t str),
@@ -38,7 +39,7 @@ pub(super) enum Content<'t> {
     Odd,
     /// A value that is faulty or could not be read.
     Hole,
-    /// A value that stands in a file of its own.
+    /// A value that is not in this tree: it stands in a file of its own, or was read [`read_apart`].
     Elsewhere,
 }
 
@@ -177,7 +178,23 @@ const MOST_FAULTS: usize = 1000;
 
 /// Reads a whole text. The tree has a [`Content::Hole`] wherever a value could not be read.
 pub(super) fn read(text: &str) -> (Node<'_>, Vec<Fault>) {
+    read_whole(Reader::new(text))
+}
+
+/// Reads a whole text but for the list that is a field of the outermost struct: its entries are handed
+/// to `take` one after the other and are not in the tree, which would take many times the memory of
+/// the text.
+pub(super) fn read_apart<'t>(
+    text: &'t str,
+    field: &'static str,
+    take: &mut dyn FnMut(&Node<'t>),
+) -> (Node<'t>, Vec<Fault>) {
     let mut reader = Reader::new(text);
+    reader.apart = Some((field, take));
+    read_whole(reader)
+}
+
+fn read_whole<'t>(mut reader: Reader<'t, '_>) -> (Node<'t>, Vec<Fault>) {
     reader.extensions();
     let root = reader.value();
     reader.blank();
@@ -196,7 +213,7 @@ pub(super) fn first_word(text: &str) -> (usize, &str) {
     (start, reader.word())
 }
 
-struct Reader<'t> {
+struct Reader<'t, 'f> {
     text: &'t str,
     at: usize,
     /// The open brackets: position, and the bracket that closes each.
@@ -205,9 +222,13 @@ struct Reader<'t> {
     /// Whether the brackets just read lacked their closing one.
     closed_early: bool,
     gave_up: bool,
+    /// The field whose entries are read apart, until it was.
+    apart: Option<(&'static str, Take<'t, 'f>)>,
 }
 
-impl<'t> Reader<'t> {
+type Take<'t, 'f> = &'f mut dyn FnMut(&Node<'t>);
+
+impl<'t> Reader<'t, '_> {
     const fn new(text: &'t str) -> Self {
         Self {
             text,
@@ -216,6 +237,7 @@ impl<'t> Reader<'t> {
             faults: Vec::new(),
             closed_early: false,
             gave_up: false,
+            apart: None,
         }
     }
 
@@ -251,7 +273,25 @@ impl<'t> Reader<'t> {
             entries.push(value);
             whole
         });
-        Content::List(entries)
+        Content::List(entries.into_boxed_slice())
+    }
+
+    /// Reads the value of a field of the outermost struct.
+    fn value_apart(&mut self, take: Take<'t, '_>) -> Node<'t> {
+        self.blank();
+        let start = self.at;
+        if self.peek() != Some('[') {
+            return self.value();
+        }
+        self.bracketed(']', |reader| {
+            let value = reader.value();
+            take(&value);
+            !value.is_hole()
+        });
+        Node {
+            start,
+            content: Content::Elsewhere,
+        }
     }
 
     fn map(&mut self) -> Content<'t> {
@@ -268,7 +308,7 @@ impl<'t> Reader<'t> {
             entries.push((key, value));
             whole
         });
-        Content::Map(entries)
+        Content::Map(entries.into_boxed_slice())
     }
 
     fn group(&mut self, name: Option<&'t str>) -> Content<'t> {
@@ -279,7 +319,14 @@ impl<'t> Reader<'t> {
         };
         self.bracketed(')', |reader| {
             let field = reader.field_name();
-            let value = reader.value();
+            let is_apart = |(name, _): &mut (&str, _)| {
+                let is_named = field.as_ref().is_some_and(|(_, found)| found == name);
+                is_named && reader.open.len() == 1
+            };
+            let value = match reader.apart.take_if(is_apart) {
+                Some((_, take)) => reader.value_apart(take),
+                None => reader.value(),
+            };
             let whole = !value.is_hole();
             if let Some((start, name)) = field {
                 // Most answers are a rating alone.
@@ -559,6 +606,7 @@ impl<'t> Reader<'t> {
         loop {
             self.pass(|byte| byte.is_ascii_whitespace());
             match self.peek() {
+                Some(c) if c.is_ascii_graphic() && c != '/' => break,
                 Some('/') if self.rest().starts_with("//") => {
                     let rest = self.rest();
                     self.at += rest.find('\n').unwrap_or(rest.len());

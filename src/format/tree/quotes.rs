@@ -6,40 +6,54 @@ use super::{Content, Reader};
 use crate::format::fault::Loss;
 use crate::words::Message;
 
-impl<'t> Reader<'t> {
+/// Where a text ends, and what stands in it.
+struct ClosingQuote {
+    at: usize,
+    has_lines: bool,
+    has_escapes: bool,
+}
+
+impl<'t> Reader<'t, '_> {
     /// Reads a text in quotation marks; `None` if it is broken.
     pub(super) fn quoted(&mut self) -> Option<Cow<'t, str>> {
         let start = self.at;
         self.advance();
-        let Some(close) = self.closing_quote() else {
+        let Some(quote) = self.closing_quote() else {
             self.unclosed_text(start);
             return None;
         };
-        let inside = self.text.get(start + 1..close).unwrap_or_default();
-        self.at = close + 1;
-        let runs_on = inside.contains('\n') && !self.at_text_end();
+        let inside = self.text.get(start + 1..quote.at).unwrap_or_default();
+        self.at = quote.at + 1;
+        let runs_on = quote.has_lines && !self.at_text_end();
         if runs_on || self.peek().is_some_and(char::is_alphanumeric) {
             self.unclosed_text(start);
             return None;
         }
-        if inside.contains('\\') {
+        if quote.has_escapes {
             self.unescape(start + 1, inside).map(Cow::Owned)
         } else {
             Some(Cow::Borrowed(inside))
         }
     }
 
-    fn closing_quote(&self) -> Option<usize> {
-        let mut at = self.at;
+    fn closing_quote(&self) -> Option<ClosingQuote> {
+        let mut quote = ClosingQuote {
+            at: self.at,
+            has_lines: false,
+            has_escapes: false,
+        };
         loop {
-            let rest = self.text.get(at..)?;
-            let quote = rest.find('"')?;
-            let before = rest.as_bytes().get(..quote)?.iter().rev();
-            let backslashes = before.take_while(|byte| **byte == b'\\').count();
-            if backslashes % 2 == 0 {
-                return Some(at + quote);
+            match self.text.as_bytes().get(quote.at)? {
+                b'"' => return Some(quote),
+                b'\\' => {
+                    quote.has_escapes = true;
+                    // What is escaped may be a quotation mark.
+                    quote.at += 1;
+                }
+                b'\n' => quote.has_lines = true,
+                _ => {}
             }
-            at += quote + 1;
+            quote.at += 1;
         }
     }
 
