@@ -12,14 +12,8 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
-use crate::model::{PackedFile, Shared};
+use crate::model::{PackedFile, Shared, limits};
 use crate::words::Message;
-
-/// The most entries that an archive may have.
-const MOST_ENTRIES: usize = 10_000;
-
-/// The most bytes of the names and remarks in an archive's directory.
-const MOST_NAMES: usize = 4 << 20;
 
 /// Whether bytes begin as an archive does.
 pub(super) fn is_archive(bytes: &[u8]) -> bool {
@@ -52,13 +46,13 @@ impl<'b> Archive<'b> {
         let damaged = || said("container-damaged", "container-damaged-hint");
         let strange = |what| said(what, "container-strange-hint");
         let (records, names) = directory(bytes);
-        if records > MOST_ENTRIES {
+        if records > limits::PARTS {
             let [message, hint] = strange("container-many");
-            return Err([message.with("most", MOST_ENTRIES), hint]);
+            return Err([message.with("most", limits::PARTS), hint]);
         }
-        if names > MOST_NAMES {
+        if names > limits::NAMES_BYTES {
             let [message, hint] = strange("container-names");
-            return Err([message.with("most", MOST_NAMES >> 20), hint]);
+            return Err([message.with("most", limits::NAMES_BYTES >> 20), hint]);
         }
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
         if archive.has_duplicate_names() {

@@ -7,14 +7,14 @@ use std::mem;
 use std::rc::Rc;
 
 use super::diagnostic::Severity;
-use super::fault::{self, Fault, Loss};
-use super::nearest::{self, nearest, nearest_name};
+use super::fault::{self, Fault, Faults, Loss};
+use super::nearest::{self, nearest, nearest_id, nearest_name};
 use super::outline::Outline;
 use super::pen::Pen;
 use super::people::People;
 use super::tree::{Content, Node};
 use super::versions::Versions;
-use crate::model::{HalfLevels, Level, Questionnaire, Shared};
+use crate::model::{HalfLevels, Level, Questionnaire, Shared, limits};
 use crate::words::Message;
 
 /// How a value stands in a file.
@@ -63,7 +63,7 @@ pub(super) struct Field {
 
 /// What is known while a file is read, and what was found.
 pub(super) struct Reading<'n> {
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Faults,
     /// How many values could not be kept.
     pub(super) lost: usize,
     /// The field whose value is read, for messages.
@@ -89,7 +89,7 @@ impl<'n> Reading<'n> {
     pub(super) fn new(questionnaire: Option<&'n Shared<Questionnaire>>) -> Self {
         let outline = questionnaire.map(|questionnaire| Outline::known(questionnaire));
         Self {
-            faults: Vec::new(),
+            faults: Faults::default(),
             lost: 0,
             field: "",
             key: None,
@@ -178,8 +178,20 @@ impl<'n> Reading<'n> {
     }
 
     pub(super) fn text(&mut self, node: &'n Node<'n>) -> Option<&'n str> {
+        self.text_of(node, limits::WORDING_BYTES)
+    }
+
+    /// Reads a text of at most so many bytes.
+    pub(super) fn text_of(&mut self, node: &'n Node<'n>, most: usize) -> Option<&'n str> {
         let hint = match &node.content {
-            Content::Text(text) => return Some(text),
+            Content::Text(text) if text.len() <= most => return Some(text),
+            Content::Text(text) => {
+                let message = Message::new("sound-long-text")
+                    .with("most", most)
+                    .with("found", text.len());
+                self.wrong(node, message, None);
+                return None;
+            }
             Content::Name(_) | Content::Integer(_) => Some(Message::new("shape-text-hint")),
             _ => None,
         };
@@ -273,6 +285,17 @@ impl<'n> Reading<'n> {
         Some(())
     }
 
+    /// The nearest id as a hint, where it would be told.
+    pub(super) fn nearest_id<'k>(
+        &self,
+        id: &str,
+        known: impl Iterator<Item = &'k str>,
+    ) -> Option<Message> {
+        (!self.faults.is_full())
+            .then(|| nearest_id(id, known))
+            .flatten()
+    }
+
     /// Reads one of the `known` names, which are marked if they hold a value in brackets.
     pub(super) fn variant(
         &mut self,
@@ -296,7 +319,13 @@ impl<'n> Reading<'n> {
                 return None;
             }
         };
-        let (message, hint) = match known.iter().find(|(known, _)| *known == name) {
+        let found = known.iter().find(|(known, _)| *known == name);
+        if found.is_none() && self.faults.is_full() {
+            self.lost += 1;
+            self.faults.count_error();
+            return None;
+        }
+        let (message, hint) = match found {
             Some((name, false)) if !in_brackets => return Some((name, None)),
             Some((name, true)) if held.is_some() => return Some((name, held)),
             Some((name, true)) => (
@@ -353,6 +382,10 @@ impl<'n> Reading<'n> {
                     let message = Message::new("shape-field-twice").with("field", known.name);
                     let hint = Message::new("shape-field-twice-hint");
                     Fault::error(field.start, message).hinting(hint)
+                }
+                None if self.faults.is_full() => {
+                    self.faults.count_error();
+                    continue;
                 }
                 None => unknown_field(noun, known, &field.name, field.start, &mut meant),
             };

@@ -12,11 +12,12 @@ use super::questionnaire;
 use super::schema::{ContainerKind, Manifest, WholeQuestionnaire};
 use crate::model::{
     Assessment, Branding, Digest, EvidenceFile, Identity, Logo, PackedFile, Questionnaire, Shared,
+    limits,
 };
 use crate::words::Message;
 
 /// The largest file that is read, in bytes.
-pub const MOST_BYTES: usize = 128 << 20;
+pub const MOST_BYTES: usize = limits::FILE_BYTES;
 
 const MANIFEST: &str = "manifest.ron";
 const ASSESSMENT: &str = "assessment.ron";
@@ -64,7 +65,7 @@ pub fn parts(bytes: &[u8]) -> Result<Vec<Part>, Vec<Diagnostic>> {
         }
     }
     if parts.len() < opening.entries.len() {
-        return Err(opening.faults);
+        return Err(Diagnostic::first(opening.faults));
     }
     Ok(parts)
 }
@@ -139,7 +140,7 @@ pub(super) fn read(bytes: &[u8], known: &mut Known, checks: bool) -> Read<Assess
         opening.faults.retain(Diagnostic::is_too_new);
         return Read::refused(opening.faults);
     }
-    Read::of(kept, opening.faults)
+    Read::of(kept, Diagnostic::first(opening.faults))
 }
 
 /// A container that is read.

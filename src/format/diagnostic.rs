@@ -1,6 +1,9 @@
 //! What is said about a file: what kind of file it is, and what is wrong with it, where.
 
-use crate::words::Message;
+use crate::model::limits;
+use crate::words::{Fact, Message};
+
+const MORE: &str = "file-more-faults";
 
 /// Something that is wrong with a file, or worth knowing about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +37,37 @@ impl Diagnostic {
             hint: hint.into(),
             ..self
         }
+    }
+
+    /// Says how many faults are not listed, and whether some of them are errors.
+    pub(super) fn more(count: impl Into<Fact>, has_errors: bool) -> Self {
+        let more = Self::error(Message::new(MORE).with("more", count));
+        let severity = if has_errors {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
+        Self { severity, ..more }
+    }
+
+    /// How many faults it stands for.
+    fn count(&self) -> f64 {
+        match self.message.facts.as_slice() {
+            [(_, Fact::Number(count))] if self.message.key == MORE => *count,
+            _ => 1.0,
+        }
+    }
+
+    /// The first faults of a file; the last one says how many are not listed.
+    pub(super) fn first(mut all: Vec<Self>) -> Vec<Self> {
+        if all.len() <= limits::FAULTS + 1 {
+            return all;
+        }
+        let rest = all.split_off(limits::FAULTS);
+        let count: f64 = rest.iter().map(Self::count).sum();
+        let has_errors = rest.iter().any(|fault| fault.severity == Severity::Error);
+        all.push(Self::more(count, has_errors));
+        all
     }
 
     /// Whether the file needs a newer program, so that nothing else is worth saying.

@@ -8,11 +8,11 @@ use super::pen::Pen;
 use super::schema::{ClaimsFile, Manifest, WholeQuestionnaire, read_respondent};
 use super::tree::{self, Content, Field, Node};
 use super::versions::{self, Versions};
-use crate::model::{Assessment, Questionnaire, Shared};
+use crate::model::{Assessment, Questionnaire, Shared, limits};
 use crate::words::Message;
 
 /// The largest text that is read, in bytes, whether it is a file or a part of one.
-pub const MOST_TEXT: usize = 32 << 20;
+pub const MOST_TEXT: usize = limits::TEXT_BYTES;
 
 /// A kind of file.
 pub(super) trait File: Codec {
@@ -126,8 +126,8 @@ fn read_tree<F: File>(
     reading.faults.extend(faults);
     reading.is_first_version = versions::version_of(&root).is_some_and(|(_, version)| version == 1);
     let kept = reading.apart(|reading| F::read(&root, reading));
-    let is_lost = reading.faults.iter().any(|fault| fault.loss == Loss::Whole);
-    let diagnostics = fault::diagnostics(text, reading.faults);
+    let is_lost = reading.faults.loses_all();
+    let diagnostics = reading.faults.diagnostics(text);
     Read::of(kept.filter(|_| !is_lost), diagnostics)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::tree::{Content, Node};
-use crate::model::{Language, Level, Numbering, PracticeId, Questionnaire, Scale};
+use crate::model::{Language, Level, Numbering, PracticeId, Questionnaire, Scale, limits};
 
 /// What is known of a questionnaire before its parts are read.
 #[derive(Default)]
@@ -30,6 +30,7 @@ impl<'n> Outline<'n> {
     pub(super) fn of(questionnaire: &'n Node<'n>) -> Self {
         let id = |node: &'n Node<'n>| Some(node.id()).filter(|id| !id.is_empty());
         let languages = questionnaire.entries_of("languages").iter();
+        let languages = languages.take(limits::LANGUAGES);
         let elements = questionnaire.entries_of("elements");
         let mut practices = Some(HashMap::new()).filter(|_| !elements.is_empty());
         for element in elements {

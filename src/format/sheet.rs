@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use csv::StringRecord;
 
-use super::fault::{self, Fault};
+use super::fault::{self, Fault, Faults};
 use super::nearest::nearest_id;
 use super::{Diagnostic, Severity};
 use crate::model::{
     Assessment, HalfLevels, PracticeId, Questionnaire, Rating, RatingKind, Respondent,
-    RespondentId, Response,
+    RespondentId, Response, limits,
 };
 use crate::words::Message;
 
@@ -51,7 +51,7 @@ pub fn read(text: &str, questionnaire: &Questionnaire) -> Sheet {
         positions: HashMap::new(),
         roles: HashMap::new(),
         given: HashSet::new(),
-        faults: Vec::new(),
+        faults: Faults::default(),
     };
     let mut row = StringRecord::new();
     if !matches!(rows.read_record(&mut row), Ok(true)) {
@@ -59,13 +59,20 @@ pub fn read(text: &str, questionnaire: &Questionnaire) -> Sheet {
         let fault = Fault::error(0, Message::new("sheet-empty"));
         reading.faults.push(fault.hinting(Some(hint)));
     } else if reading.header(&row) {
+        let mut count = 0_usize;
         while matches!(rows.read_record(&mut row), Ok(true)) {
+            count += 1;
+            if count > limits::ROWS {
+                let message = Message::new("sheet-many-rows").with("most", limits::ROWS);
+                reading.fault(&row, 0, message, None);
+                break;
+            }
             reading.row(&row);
         }
     }
     Sheet {
         respondents: reading.respondents,
-        diagnostics: fault::diagnostics(text, reading.faults),
+        diagnostics: reading.faults.diagnostics(text),
     }
 }
 
@@ -95,12 +102,21 @@ struct Reading<'t> {
     roles: HashMap<String, (String, String)>,
     /// Who answered what already.
     given: HashSet<(usize, PracticeId)>,
-    faults: Vec<Fault>,
+    faults: Faults,
 }
 
 impl Reading<'_> {
     /// Reads the names of the columns; `false` where rows cannot be read without what is missing.
     fn header(&mut self, row: &StringRecord) -> bool {
+        if row.len() > limits::COLUMNS {
+            let message = Message::new("sheet-many-columns")
+                .with("most", limits::COLUMNS)
+                .with("found", row.len());
+            self.fault(row, 0, message, None);
+            return false;
+        }
+        let starts = self.starts(row, row.len());
+        let start = |index: usize| starts.get(index).copied().unwrap_or_default();
         let mut columns = Columns {
             count: row.len(),
             ..Columns::default()
@@ -118,13 +134,13 @@ impl Reading<'_> {
                 _ => {
                     let message = Message::new("sheet-column-unknown").with("found", cell.trim());
                     let hint = Message::new("sheet-columns-hint");
-                    self.warn(row, index, message, hint);
+                    self.warn_at(start(index), message, hint);
                     continue;
                 }
             };
             if place.is_some() {
                 let message = Message::new("sheet-column-twice").with("column", name);
-                self.fault(row, index, message, None);
+                self.faults.push(Fault::error(start(index), message));
             } else {
                 *place = Some(index);
             }
@@ -147,7 +163,8 @@ impl Reading<'_> {
         if row.iter().all(|cell| cell.trim().is_empty()) {
             return;
         }
-        let faults = self.faults.len();
+        let faults = self.faults.errors();
+        self.check_lengths(row);
         let rating = self.rating(row);
         let practice = self.practice(row);
         if let (Some(practice), Some(Some(Rating::At(rating)))) = (&practice, &rating) {
@@ -168,9 +185,19 @@ impl Reading<'_> {
             self.fault(row, self.columns.count, message, hint);
         }
         if let (Some(practice), Some(rating), true) =
-            (practice, rating, self.faults.len() == faults)
+            (practice, rating, self.faults.errors() == faults)
         {
             self.take(row, practice, rating);
+        }
+    }
+
+    fn check_lengths(&mut self, row: &StringRecord) {
+        let is_long = |cell: &str| cell.len() > limits::WORDING_BYTES;
+        if let Some((index, cell)) = row.iter().enumerate().find(|(_, cell)| is_long(cell)) {
+            let message = Message::new("sound-long-text")
+                .with("most", limits::WORDING_BYTES)
+                .with("found", cell.len());
+            self.fault(row, index, message, None);
         }
     }
 
@@ -234,7 +261,8 @@ impl Reading<'_> {
         } else {
             let known = self.practices.values().map(|id| id.as_str());
             let message = Message::new("sound-practice-unknown").with("id", text);
-            (message, nearest_id(text, known))
+            let is_told = !self.faults.is_full();
+            (message, is_told.then(|| nearest_id(text, known)).flatten())
         };
         self.fault(row, self.columns.practice, message, hint);
         None
@@ -303,6 +331,10 @@ impl Reading<'_> {
         message: Message,
         hint: impl Into<Option<Message>>,
     ) {
+        if self.faults.is_full() {
+            self.faults.count_error();
+            return;
+        }
         let at = self.start_of(row, column.into().unwrap_or_default());
         self.faults.push(Fault::error(at, message).hinting(hint));
     }
@@ -314,14 +346,26 @@ impl Reading<'_> {
         message: Message,
         hint: Message,
     ) {
-        self.fault(row, column, message, hint);
-        if let Some(fault) = self.faults.last_mut() {
-            fault.severity = Severity::Warning;
-        }
+        let at = self.start_of(row, column.into().unwrap_or_default());
+        self.warn_at(at, message, hint);
+    }
+
+    fn warn_at(&mut self, at: usize, message: Message, hint: Message) {
+        let fault = Fault::error(at, message).hinting(hint);
+        self.faults.push(Fault {
+            severity: Severity::Warning,
+            ..fault
+        });
     }
 
     /// The byte where a cell of a row begins; the end of the row where there is no such cell.
     fn start_of(&self, row: &StringRecord, index: usize) -> usize {
+        self.starts(row, index).pop().unwrap_or_default()
+    }
+
+    /// The bytes where the cells of a row begin, up to the one at an index. Where there are fewer, the
+    /// last is where the row ends.
+    fn starts(&self, row: &StringRecord, most: usize) -> Vec<usize> {
         let start = row
             .position()
             .and_then(|position| usize::try_from(position.byte()).ok())
@@ -329,21 +373,29 @@ impl Reading<'_> {
         let rest = self.text.get(start..).unwrap_or_default();
         // A row is said to begin where the one before ended, blank lines and all.
         let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        let start = start + blank;
         let rest = rest.get(blank..).unwrap_or_default();
         let mut in_quotes = false;
-        let mut passed = 0;
+        let mut starts = vec![start];
+        let mut end = rest.len();
         for (offset, byte) in rest.bytes().enumerate() {
-            if passed == index {
-                return start + blank + offset;
+            if starts.len() > most {
+                return starts;
             }
             match byte {
                 b'"' => in_quotes = !in_quotes,
-                b'\r' | b'\n' if !in_quotes => return start + blank + offset,
-                byte if byte == self.delimiter && !in_quotes => passed += 1,
+                b'\r' | b'\n' if !in_quotes => {
+                    end = offset;
+                    break;
+                }
+                byte if byte == self.delimiter && !in_quotes => starts.push(start + offset + 1),
                 _ => {}
             }
         }
-        start + blank + rest.len()
+        if starts.len() <= most {
+            starts.push(start + end);
+        }
+        starts
     }
 }
 

@@ -12,6 +12,7 @@ mod business_case;
 mod container;
 mod encrypted;
 mod generated;
+mod limits;
 mod page;
 mod ron;
 mod versions;

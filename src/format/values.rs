@@ -6,17 +6,21 @@ use std::fmt::Display;
 use std::marker::PhantomData;
 
 use super::codec::{Codec, Reading};
-use super::nearest::nearest_id;
-use super::outline::Outline;
+use super::fault::{Fault, Loss};
 use super::pen::Pen;
 use super::tree::{Content, Node};
-use crate::model::{ClaimId, ElementId, Level, Numbering, PracticeId, RespondentId, Shared};
+use crate::model::{
+    ClaimId, ElementId, Level, Numbering, PracticeId, RespondentId, Shared, limits,
+};
 use crate::words::Message;
 
 /// A value that stands as a text.
 pub(super) trait TextCodec {
     /// What is read and written.
     type Value;
+
+    /// The longest text, in bytes.
+    const MOST: usize = limits::WORDING_BYTES;
 
     /// Reads the value, or says what is wrong with the text.
     fn parse<'n>(text: &'n str, reading: &mut Reading<'n>) -> Result<Self::Value, Refusal>;
@@ -37,7 +41,7 @@ impl<C: TextCodec> Codec for C {
     type Value = C::Value;
 
     fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
-        let text = reading.text(node)?;
+        let text = reading.text_of(node, C::MOST)?;
         match C::parse(text, reading) {
             Ok(value) => Some(value),
             Err(Refusal(message, hint)) => {
@@ -170,10 +174,10 @@ impl<C: Codec> Codec for Bare<C> {
     const INLINE: bool = C::INLINE;
 
     fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
-        let before = reading.faults.len();
+        let before = reading.faults.kept().len();
         let value = C::read(node, reading).map(Some);
         if matches!(node.content, Content::Option(None)) {
-            for fault in reading.faults.iter_mut().skip(before) {
+            for fault in reading.faults.kept().iter_mut().skip(before) {
                 fault.hint = Some(Message::new("shape-bare-hint"));
             }
         }
@@ -284,6 +288,28 @@ impl Rule for Once {
                 reading.wrong(entry, message, None);
             }
         }
+    }
+}
+
+/// The list has at most so many entries.
+pub(super) struct AtMost<const MOST: usize>;
+
+impl<const MOST: usize> Rule for AtMost<MOST> {
+    fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
+        if entries.len() > MOST {
+            let message = Message::new("sound-long-list")
+                .with("most", MOST)
+                .with("found", entries.len());
+            let fault = Fault::error(list.start, message).losing(Loss::Whole);
+            reading.faults.push(fault);
+        }
+    }
+}
+
+impl<R: Rule, S: Rule> Rule for (R, S) {
+    fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
+        R::check(entries, list, reading);
+        S::check(entries, list, reading);
     }
 }
 
@@ -436,8 +462,8 @@ macro_rules! id {
             type Value = Self;
 
             fn parse<'n>(text: &'n str, reading: &mut Reading<'n>) -> Result<Self, Refusal> {
-                let parse: fn(&str, &Outline<'_>) -> Result<Self, Refusal> = $parse;
-                parse(text, &reading.outline)
+                let parse: fn(&str, &Reading<'_>) -> Result<Self, Refusal> = $parse;
+                parse(text, reading)
             }
 
             fn text(value: &Self) -> Cow<'_, str> {
@@ -454,22 +480,25 @@ id! {
     PracticeId by practice;
 }
 
-fn element(text: &str, questionnaire: &Outline<'_>) -> Result<ElementId, Refusal> {
-    match &questionnaire.elements {
+fn element(text: &str, reading: &Reading<'_>) -> Result<ElementId, Refusal> {
+    match &reading.outline.elements {
         Some(known) if !known.contains(text) => {
             let message = Message::new("sound-element-unknown").with("id", text);
-            Err(Refusal(message, nearest_id(text, known.iter().copied())))
+            Err(Refusal(
+                message,
+                reading.nearest_id(text, known.iter().copied()),
+            ))
         }
         _ => ElementId::new(text).map_err(|_| malformed_id(text)),
     }
 }
 
 /// Copies of the questionnaire's own ids share their text.
-fn practice(text: &str, questionnaire: &Outline<'_>) -> Result<PracticeId, Refusal> {
-    let id = match &questionnaire.practices {
+fn practice(text: &str, reading: &Reading<'_>) -> Result<PracticeId, Refusal> {
+    let id = match &reading.outline.practices {
         Some(known) => known.get(text).cloned().ok_or_else(|| {
             let message = Message::new("sound-practice-unknown").with("id", text);
-            Refusal(message, nearest_id(text, known.keys().copied()))
+            Refusal(message, reading.nearest_id(text, known.keys().copied()))
         })?,
         None => PracticeId::new(text).ok(),
     };

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
+use super::limits;
+
 /// How a report shows whose it is. Empty where not stated.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Branding {
@@ -55,7 +57,7 @@ pub struct Logo(Arc<[u8]>);
 
 impl Logo {
     /// The largest file in bytes: 1 MiB.
-    pub const MOST: usize = 1 << 20;
+    pub const MOST: usize = limits::LOGO_BYTES;
 
     /// Takes the bytes of a file; `None` where there are none, or more than [`Logo::MOST`].
     #[must_use]

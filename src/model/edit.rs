@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::{
     Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Confidence, Consensus,
     ElementId, Estimate, Evidence, EvidenceFile, Form, Input, Language, Level, Logo, PlanStep,
-    Planning, Practice, PracticeId, Rating, Respondent, RespondentId, Response, Target,
+    Planning, Practice, PracticeId, Rating, Respondent, RespondentId, Response, Target, limits,
 };
 
 /// One permitted change of an assessment.
@@ -144,6 +144,17 @@ pub enum EditError {
     /// The files of evidence would have more bytes than a document holds.
     #[error("evidence files exceed {} bytes", EvidenceFile::MOST_IN_ALL)]
     NoRoom,
+    /// A text has more than [`limits::WORDING_BYTES`].
+    #[error("a text of {0} bytes exceeds {most}", most = limits::WORDING_BYTES)]
+    LongText(usize),
+    /// A list has more entries than a document holds.
+    #[error("{found} entries exceed {most}")]
+    LongList {
+        /// The most that there may be.
+        most: usize,
+        /// How many there would be.
+        found: usize,
+    },
     /// "Not applicable" stands without a reason.
     #[error("\"not applicable\" needs a reason")]
     ReasonMissing,
@@ -159,8 +170,9 @@ impl Assessment {
     ///
     /// [`EditError`] where the change names something that does not exist, adds a respondent
     /// twice or one too many, exceeds the questionnaire's levels, gives no reason for "not applicable", or gives a
-    /// figure outside its range; the assessment is then as it was.
+    /// figure outside its range, or gives more than a file may hold; the assessment is then as it was.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
+        edit.check_size()?;
         match edit {
             Edit::SetUnit(field, text) => *self.unit_field_mut(field) = text,
             Edit::SetDate(date) => self.unit.date = date,
@@ -408,6 +420,29 @@ fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
         Some(value) => map.insert(key, value),
         None => map.remove(&key),
     };
+}
+
+impl Edit {
+    /// Checks that what is written can be read again.
+    fn check_size(&self) -> Result<(), EditError> {
+        let lengths = self.texts().into_iter().map(str::len);
+        let longest = lengths.max().unwrap_or_default();
+        if longest > limits::WORDING_BYTES {
+            return Err(EditError::LongText(longest));
+        }
+        let (found, most) = match self {
+            Self::SetPlan(plan) => (plan.len(), limits::STEPS),
+            Self::Respond {
+                field: ResponseField::Evidence(evidence),
+                ..
+            } => (evidence.len(), limits::EVIDENCE),
+            _ => return Ok(()),
+        };
+        if found > most {
+            return Err(EditError::LongList { most, found });
+        }
+        Ok(())
+    }
 }
 
 impl Response {

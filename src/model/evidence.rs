@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
-use super::Shared;
+use super::{Shared, limits};
 
 /// What shows that a response is true. Fields that were not stated are empty, except `text`, which
 /// never is.
@@ -41,7 +41,7 @@ pub struct EvidenceFile {
 
 impl EvidenceFile {
     /// The most bytes that the files of a document have in all: 64 MiB.
-    pub const MOST_IN_ALL: u64 = 64 << 20;
+    pub const MOST_IN_ALL: u64 = limits::EVIDENCE_BYTES as u64;
     /// The longest name, in bytes: with what is put around it while it is written, most disks take it.
     pub const LONGEST_NAME: usize = 180;
 

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Assessment, EditError, Respondent, RespondentId};
+use super::{Assessment, EditError, Respondent, RespondentId, limits};
 
 impl Assessment {
     /// The most respondents that an assessment holds.
-    pub const MOST_RESPONDENTS: usize = 10_000;
+    pub const MOST_RESPONDENTS: usize = limits::RESPONDENTS;
 
     /// Takes respondents in. Those who have the name, role and team of somebody here are the same
     /// person; all others are added at the end, under ids of their own.

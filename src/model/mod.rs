@@ -40,6 +40,7 @@ mod evidence;
 pub(crate) mod example;
 mod id;
 mod identity;
+pub mod limits;
 mod merge;
 mod planning;
 mod questionnaire;
@@ -47,6 +48,7 @@ mod rating;
 mod scale;
 mod shared;
 mod text;
+mod texts;
 
 pub use assessment::{
     Assessment, Confidence, Consensus, PlanStep, Respondent, Response, ResponseSheet, Status,

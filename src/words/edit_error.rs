@@ -2,7 +2,7 @@
 
 use super::Message;
 use crate::model::{
-    Assessment, BusinessCase, BusinessCaseError, EditError, EvidenceFile, Input, Level,
+    Assessment, BusinessCase, BusinessCaseError, EditError, EvidenceFile, Input, Level, limits,
 };
 
 impl From<&EditError> for Message {
@@ -35,6 +35,12 @@ impl From<&EditError> for Message {
             EditError::NoRoom => {
                 Self::new("fault-edit-room").with("most", EvidenceFile::MOST_IN_ALL >> 20)
             }
+            EditError::LongText(found) => Self::new("fault-edit-long-text")
+                .with("most", limits::WORDING_BYTES)
+                .with("found", *found),
+            EditError::LongList { most, found } => Self::new("fault-edit-long-list")
+                .with("most", *most)
+                .with("found", *found),
             EditError::ReasonMissing => Self::new("fault-edit-reason"),
             EditError::BusinessCase(error) => Self::from(error),
         }

@@ -53,6 +53,10 @@ file-not-text-hint = save it as "UTF-8" in the program it comes from
 file-neither = this is neither a text in UTF-8 nor a document
 file-neither-hint = save a text as "UTF-8" in the program it comes from; take a damaged document from a backup
 file-empty = the file is empty
+file-more-faults = { $more ->
+    [one] one more fault is
+   *[other] { $more } more faults are
+} not listed
 file-text-too-large = a text must be at most { $most } MiB
 
 ## Documents with a password
@@ -122,6 +126,8 @@ syntax-extension = extensions of RON are not read
 syntax-extension-hint = take this line out
 syntax-too-deep = brackets may be nested at most { $most } deep
 syntax-too-many = there are more than { $most } faults of syntax; the rest was not read
+syntax-many-unclosed = { $most } texts have no closing quotation mark; the rest was not read
+syntax-too-many-values = there may be { $most } values; the rest was not read
 
 ## Shape
 
@@ -214,6 +220,9 @@ sound-short-form-gap = the short form asks nothing about element "{ $element }"
 sound-short-form-gap-hint = on the short form neither this element nor the unit has a level
 sound-effort = effort { $size } must be { $least } to { $most } days, found { $found }
 sound-effort-hint = S is 1 to 5 days, M 6 to 15, L 16 to 40, XL 41 to 250
+sound-long-text = a text may have { $most } bytes, found { $found }
+sound-long-list = there may be { $most } entries, found { $found }
+sound-practices = a questionnaire may have { $most } practices, found { $found }
 sound-respondents = a document holds at most { $most } respondents, found { $found }
 sound-respondents-hint = split them over several documents
 sound-respondent-twice = respondent "{ $id }" stands twice
@@ -255,6 +264,8 @@ fault-edit-too-many = { $count ->
 fault-edit-level = a level must be { $least } to { $most }, found { $found }
 fault-edit-scale = { $id } cannot be rated at that level: it has no description there
 fault-edit-language = the questionnaire has no language "{ $language }"
+fault-edit-long-text = a text may have { $most } bytes, found { $found }
+fault-edit-long-list = there may be { $most } entries, found { $found }
 fault-edit-room = the copies of files in a document may have { $most } MiB in all
 fault-edit-capacity = the capacity must be at least 1 day a month
 fault-edit-reason = "not applicable" needs a reason
@@ -280,6 +291,8 @@ sheet-rating-hint = 3 is level 3; 3.5 is level 3 with parts of level 4
 sheet-reason-hint = write it after a colon: na:we have no branches
 sheet-twice = { $respondent } answers practice "{ $practice }" a second time
 sheet-twice-hint = keep one of the two rows
+sheet-many-columns = a sheet may have { $most } columns, found { $found }
+sheet-many-rows = a sheet may have { $most } rows; the rest was not read
 sheet-respondents = a sheet holds at most { $most } respondents
 sheet-person = "{ $name }" stands with two roles or teams, and is taken for two people
 sheet-person-hint = give all rows of one person the same role and team

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::format::codec::{Codec, Reading};
-use crate::format::nearest::nearest_id;
 use crate::format::noun::noun;
 use crate::format::pen::Pen;
 use crate::format::tree::Node;
@@ -47,11 +46,11 @@ impl TextCodec for Currency {
 impl TextCodec for Input {
     type Value = Self;
 
-    fn parse(text: &str, _: &mut Reading<'_>) -> Result<Self, Refusal> {
+    fn parse(text: &str, reading: &mut Reading<'_>) -> Result<Self, Refusal> {
         Self::from_name(text).ok_or_else(|| {
             let message = Message::new("sound-input-unknown").with("name", text);
             let known = Self::ALL.into_iter().map(Self::as_str);
-            Refusal(message, nearest_id(text, known))
+            Refusal(message, reading.nearest_id(text, known))
         })
     }
 

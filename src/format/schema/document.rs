@@ -17,13 +17,13 @@ use crate::format::noun::{names, noun};
 use crate::format::pen::Pen;
 use crate::format::people::People;
 use crate::format::tree::{Content, Node};
-use crate::format::values::{Number, OwnId, Refusal, TextCodec, write_list};
+use crate::format::values::{AtMost, Checked, Number, OwnId, Refusal, TextCodec, write_list};
 use crate::format::versions;
 use crate::model::{
     Accent, AccentError, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest,
     DocumentId, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels, Identity, Level, Logo,
     PlanStep, Planning, PracticeId, Questionnaire, Rating, Respondent, RespondentId, Response,
-    ResponseSheet, Shared, Status, Target, UnitProfile,
+    ResponseSheet, Shared, Status, Target, UnitProfile, limits,
 };
 use crate::words::Message;
 
@@ -38,7 +38,7 @@ noun! {
         optional respondents: Shared<Respondents>,
         optional consensus: BTreeMap<PracticeId, Consensus>,
         optional targets: BTreeMap<ElementId, Target>,
-        optional plan: Vec<PossibleStep>,
+        optional plan: Checked<PossibleStep, AtMost<{ limits::STEPS }>>,
         optional business_case: BusinessCase,
         optional planning: Planning,
         optional branding: Branding,
@@ -111,7 +111,7 @@ noun! {
         optional confidence: Option<Confidence>,
         optional flagged: bool,
         optional note: String,
-        optional evidence: Vec<Evidence>,
+        optional evidence: Checked<Evidence, AtMost<{ limits::EVIDENCE }>>,
     }
 }
 
@@ -242,6 +242,10 @@ impl Codec for Respondents {
 
 /// Reads a respondent, who is kept with those that were read before.
 pub(in crate::format) fn read_respondent<'n>(entry: &'n Node<'n>, reading: &mut Reading<'n>) {
+    reading.people.count += 1;
+    if reading.people.count > Assessment::MOST_RESPONDENTS {
+        return;
+    }
     let text = |field| entry.field(field).and_then(Node::text).unwrap_or_default();
     let [name, role, team] = ["name", "role", "team"].map(text);
     if !name.is_empty() && !reading.people.is_new([name, role, team]) {
@@ -250,7 +254,6 @@ pub(in crate::format) fn read_respondent<'n>(entry: &'n Node<'n>, reading: &mut 
         reading.warn(entry.field("name").unwrap_or(entry), message, hint);
     }
     let respondent = Respondent::read(entry, reading);
-    reading.people.count += 1;
     reading.people.kept.extend(respondent.map(Shared::from));
 }
 
@@ -465,6 +468,8 @@ impl TextCodec for Digest {
 /// The bytes of a file in base 64.
 impl TextCodec for Logo {
     type Value = Self;
+    // Four letters for three bytes, rounded up.
+    const MOST: usize = Self::MOST.div_ceil(3) * 4;
 
     fn parse(text: &str, _: &mut Reading<'_>) -> Result<Self, Refusal> {
         let bytes = BASE64_STANDARD.decode(text).ok();

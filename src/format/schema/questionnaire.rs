@@ -11,16 +11,14 @@ use crate::format::outline::{LEAST_LEVELS, Outline};
 use crate::format::pen::Pen;
 use crate::format::tree::{Content, Node};
 use crate::format::values::{
-    Bare, Checked, Number, Once, OwnId, QuestionnaireId, Rule, Stated, write_list,
+    AtMost, Bare, Checked, Number, Once, OwnId, QuestionnaireId, Rule, Stated, write_list,
 };
 use crate::format::versions;
 use crate::model::{
     Claim, ClaimId, Effort, EffortSize, Element, ElementId, Language, Level, LevelText, Numbering,
-    Practice, PracticeId, Questionnaire, Recommendation, Scale, Text, Thresholds, Verdict,
+    Practice, PracticeId, Questionnaire, Recommendation, Scale, Text, Thresholds, Verdict, limits,
 };
 use crate::words::Message;
-
-const MOST_ELEMENTS: usize = 40;
 
 type Percent = Number<u8, 1, 99>;
 
@@ -29,7 +27,7 @@ noun! {
         [version: versions::QUESTIONNAIRE]
         required id: QuestionnaireId,
         required edition: Stated,
-        required languages: Checked<Language, Languages>,
+        required languages: Checked<Language, (Languages, AtMost<{ limits::LANGUAGES }>)>,
         required title: Text,
         required about: Text,
         optional numbering as lowest_level: Numbering,
@@ -37,7 +35,7 @@ noun! {
         optional thresholds: Thresholds = Thresholds::default(),
         optional short_form: Checked<PracticeId, Once>,
         required elements: Checked<Element, ElementCount>,
-        optional claims: Vec<Claim>,
+        optional claims: Checked<Claim, AtMost<{ limits::CLAIMS }>>,
     }
 }
 
@@ -77,7 +75,7 @@ noun! {
         optional why: Bare<Text>,
         optional evidence: Bare<Text>,
         optional weight: Number<u32, 0, 100> = 1,
-        optional requires: Checked<PracticeId, Once>,
+        optional requires: Checked<PracticeId, (Once, AtMost<{ limits::REQUIREMENTS }>)>,
         optional recommendations: Checked<Recommendation, OneAStep>,
     }
 }
@@ -118,7 +116,7 @@ noun! {
     block ClaimsFile as "Claims" {
         [version: versions::CLAIMS]
         required questionnaire: QuestionnaireId,
-        required claims: Vec<Claim>,
+        required claims: Checked<Claim, AtMost<{ limits::CLAIMS }>>,
     }
 }
 
@@ -225,9 +223,9 @@ struct ElementCount;
 
 impl Rule for ElementCount {
     fn check<'n>(entries: &'n [Node<'n>], list: &'n Node<'n>, reading: &mut Reading<'n>) {
-        if !(1..=MOST_ELEMENTS).contains(&entries.len()) {
+        if !(1..=limits::ELEMENTS).contains(&entries.len()) {
             let message = Message::new("sound-elements")
-                .with("most", MOST_ELEMENTS)
+                .with("most", limits::ELEMENTS)
                 .with("found", entries.len());
             reading.wrong(list, message, None);
         }

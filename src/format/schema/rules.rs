@@ -1,11 +1,12 @@
 //! Rules between the parts of a questionnaire, checked over its tree so that a fault elsewhere hides
 //! none of them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::format::codec::Reading;
+use crate::format::fault::{Fault, Loss};
 use crate::format::tree::{Content, Node};
-use crate::model::Thresholds;
+use crate::model::{Thresholds, limits};
 use crate::words::Message;
 
 const MOST_CIRCLES: usize = 100;
@@ -19,7 +20,16 @@ pub(super) fn check<'n>(questionnaire: &'n Node<'n>, reading: &mut Reading<'n>) 
     let practices = elements
         .iter()
         .flat_map(|element| element.entries_of("practices"));
-    circles_of(&practices.collect::<Vec<_>>(), reading);
+    let practices: Vec<_> = practices.collect();
+    if practices.len() > limits::PRACTICES {
+        let message = Message::new("sound-practices")
+            .with("most", limits::PRACTICES)
+            .with("found", practices.len());
+        let at = questionnaire.field("elements").unwrap_or(questionnaire);
+        let fault = Fault::error(at.start, message);
+        reading.faults.push(fault.losing(Loss::Whole));
+    }
+    circles_of(&practices, reading);
     if let Some(short_form) = questionnaire.field("short_form") {
         short_form_reaches_all(short_form, elements, reading);
     }
@@ -69,7 +79,8 @@ fn short_form_reaches_all<'n>(
     elements: &'n [Node<'n>],
     reading: &mut Reading<'n>,
 ) {
-    let asked: Vec<&str> = short_form.entries().iter().filter_map(Node::text).collect();
+    let asked = short_form.entries().iter().filter_map(Node::text);
+    let asked: HashSet<&str> = asked.collect();
     if short_form.entries().is_empty() {
         return;
     }
@@ -78,7 +89,7 @@ fn short_form_reaches_all<'n>(
         if let Some(Content::List(practices)) = practices
             && !practices
                 .iter()
-                .any(|practice| asked.contains(&practice.id()))
+                .any(|practice| asked.contains(practice.id()))
         {
             let message = Message::new("sound-short-form-gap").with("element", element.id());
             let hint = Message::new("sound-short-form-gap-hint");

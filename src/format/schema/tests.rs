@@ -40,7 +40,11 @@ fn said_of_a_wrong_number<N: Noun>(field: &str) -> Option<String> {
         let (tree, _) = tree::read(&text);
         let mut reading = Reading::new(None);
         N::read(&tree, &mut reading);
-        let mut said = reading.faults.iter().map(|fault| words.say(&fault.message));
+        let mut said = reading
+            .faults
+            .kept()
+            .iter()
+            .map(|fault| words.say(&fault.message));
         said.find(|said| said.ends_with("found -1000000"))
     })
 }

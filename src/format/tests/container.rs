@@ -368,6 +368,19 @@ fn a_hint_says_how_a_damaged_document_is_mended() {
 }
 
 #[test]
+fn a_container_lists_a_thousand_faults_in_all() {
+    let bytes = changed("assessment.ron", |text| {
+        let fields = (0..1_200).map(|field| format!("a{field}: 1,"));
+        let fields = fields.collect::<Vec<_>>().concat();
+        text.replacen("Assessment(", &format!("Assessment({fields}"), 1)
+    });
+    let said = faults(&bytes);
+    // One is the digest.
+    assert!(said.ends_with("201 more faults are not listed\n"), "{said}");
+    assert_eq!(check(&bytes).diagnostics.len(), 1_001);
+}
+
+#[test]
 fn a_questionnaire_that_is_known_is_not_read_again() {
     let of = |bytes: &[u8], known: &mut container::Known| match document::read_known(bytes, known) {
         Opened::Sound(found) => found.questionnaire,

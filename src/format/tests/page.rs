@@ -3,6 +3,7 @@
 use super::super::schema::Manifest;
 use super::super::{check, document, file, questionnaire, sheet};
 use super::{sound, told};
+use crate::model::limits;
 
 const PAGE: &str = include_str!("../../../docs/formats.md");
 
@@ -44,4 +45,38 @@ fn the_sheet_of_the_page_is_sound() {
     let sheet = sheet::read(examples("csv")[0], &questionnaire);
     assert_eq!(told(&sheet.diagnostics), "");
     assert_eq!(sheet.respondents.len(), 2);
+}
+
+#[test]
+fn the_limits_of_the_page_are_those_of_the_program() {
+    let (_, section) = PAGE.split_once("\n## Limits\n").expect("a section");
+    let (section, _) = section.split_once("\n## ").expect("another section");
+    let rows = section.lines().filter(|line| line.starts_with('|')).skip(2);
+    let numbers = rows.map(|row| {
+        let number = row.split('|').nth(2).expect("a number");
+        number.trim().replace(',', "").parse().expect("a number")
+    });
+    let limits = [
+        limits::FILE_BYTES,
+        limits::TEXT_BYTES,
+        limits::PARTS,
+        limits::NAMES_BYTES,
+        limits::EVIDENCE_BYTES,
+        limits::LOGO_BYTES,
+        limits::FAULTS,
+        limits::DEPTH,
+        limits::VALUES,
+        limits::WORDING_BYTES,
+        limits::LANGUAGES,
+        limits::ELEMENTS,
+        limits::PRACTICES,
+        limits::REQUIREMENTS,
+        limits::CLAIMS,
+        limits::RESPONDENTS,
+        limits::EVIDENCE,
+        limits::STEPS,
+        limits::COLUMNS,
+        limits::ROWS,
+    ];
+    assert_eq!(numbers.collect::<Vec<usize>>(), limits);
 }

@@ -12,6 +12,7 @@ use std::borrow::Cow;
 
 use crate::format::diagnostic::Severity;
 use crate::format::fault::{Fault, Loss};
+use crate::model::limits;
 use crate::words::Message;
 
 /// A value and the byte at which it begins.
@@ -170,12 +171,6 @@ impl<'t> Node<'t> {
     }
 }
 
-/// The deepest nesting of brackets. Our own files need 12.
-const DEEPEST: usize = 64;
-
-/// After so many syntax faults the reader gives up: the file is not RON.
-const MOST_FAULTS: usize = 1000;
-
 /// Reads a whole text. The tree has a [`Content::Hole`] wherever a value could not be read.
 pub(super) fn read(text: &str) -> (Node<'_>, Vec<Fault>) {
     read_whole(Reader::new(text))
@@ -222,6 +217,12 @@ struct Reader<'t, 'f> {
     /// Whether the brackets just read lacked their closing one.
     closed_early: bool,
     gave_up: bool,
+    /// How many values the tree has.
+    values: usize,
+    /// How many texts were not closed up to the end of the file.
+    unclosed: usize,
+    /// The place of the odd blank that was told, among the faults.
+    odd_blank: Option<usize>,
     /// The field whose entries are read apart, until it was.
     apart: Option<(&'static str, Take<'t, 'f>)>,
 }
@@ -237,6 +238,9 @@ impl<'t> Reader<'t, '_> {
             faults: Vec::new(),
             closed_early: false,
             gave_up: false,
+            values: 0,
+            unclosed: 0,
+            odd_blank: None,
             apart: None,
         }
     }
@@ -244,6 +248,12 @@ impl<'t> Reader<'t, '_> {
     fn value(&mut self) -> Node<'t> {
         self.blank();
         let start = self.at;
+        self.values += 1;
+        if self.values > limits::VALUES && !self.gave_up {
+            let message = Message::new("syntax-too-many-values").with("most", limits::VALUES);
+            self.fault(start, message, None, Loss::Whole);
+            self.gave_up = true;
+        }
         let content = match self.peek() {
             Some('"') => self.quoted().map_or(Content::Hole, Content::Text),
             Some('(') => self.group(None),
@@ -283,9 +293,11 @@ impl<'t> Reader<'t, '_> {
         if self.peek() != Some('[') {
             return self.value();
         }
+        let values = self.values;
         self.bracketed(']', |reader| {
             let value = reader.value();
             take(&value);
+            reader.values = values;
             !value.is_hole()
         });
         Node {
@@ -349,8 +361,8 @@ impl<'t> Reader<'t, '_> {
     fn bracketed(&mut self, close: char, mut entry: impl FnMut(&mut Self) -> bool) {
         let start = self.at;
         self.advance();
-        if self.open.len() >= DEEPEST {
-            let message = Message::new("syntax-too-deep").with("most", DEEPEST);
+        if self.open.len() >= limits::DEPTH {
+            let message = Message::new("syntax-too-deep").with("most", limits::DEPTH);
             self.fault(start, message, None, Loss::Whole);
             self.gave_up = true;
         }
@@ -583,7 +595,7 @@ impl<'t> Reader<'t, '_> {
     fn skip(&mut self) {
         let mut depth = 0_usize;
         let faults = self.faults.len();
-        loop {
+        while !self.gave_up {
             self.blank();
             match self.peek() {
                 None => break,
@@ -598,7 +610,9 @@ impl<'t> Reader<'t, '_> {
             }
             self.advance();
         }
-        self.faults.truncate(faults);
+        if !self.gave_up {
+            self.faults.truncate(faults);
+        }
     }
 
     /// Skips white space and comments.
@@ -623,7 +637,10 @@ impl<'t> Reader<'t, '_> {
     /// one, there are many: the first is told.
     fn odd_blank(&mut self) {
         let message = Message::new("syntax-blank");
-        if self.faults.iter().all(|fault| fault.message != message) {
+        // It may have been told where the reader looked ahead and then forgot.
+        let told = self.odd_blank.and_then(|place| self.faults.get(place));
+        if told.is_none_or(|fault| fault.message != message) {
+            self.odd_blank = Some(self.faults.len());
             let hint = Message::new("syntax-blank-hint");
             let fault = Fault::error(self.at, message).hinting(hint);
             self.faults.push(Fault {
@@ -723,12 +740,9 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn snippet(&self, at: usize) -> String {
-        let rest = self.text.get(at..).unwrap_or_default();
-        let word = rest
-            .find(|c: char| !(c.is_alphanumeric() || c == '_'))
-            .unwrap_or(rest.len());
-        let length = rest.get(..word).unwrap_or_default().chars().count();
-        self.snippet_of(at, length.clamp(1, 20))
+        let rest = self.text.get(at..).unwrap_or_default().chars();
+        let word = rest.take_while(|c| c.is_alphanumeric() || *c == '_');
+        self.snippet_of(at, word.take(20).count().max(1))
     }
 
     fn snippet_of(&self, at: usize, length: usize) -> String {
@@ -737,9 +751,10 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn fault(&mut self, at: usize, message: Message, hint: impl Into<Option<Message>>, loss: Loss) {
-        if self.faults.len() >= MOST_FAULTS {
+        if self.faults.len() >= limits::FAULTS {
             if !self.gave_up {
-                let message = Message::new("syntax-too-many").with("most", MOST_FAULTS);
+                // The file is not RON.
+                let message = Message::new("syntax-too-many").with("most", limits::FAULTS);
                 self.faults
                     .push(Fault::error(at, message).losing(Loss::Whole));
             }

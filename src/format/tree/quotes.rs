@@ -6,6 +6,9 @@ use super::{Content, Reader};
 use crate::format::fault::Loss;
 use crate::words::Message;
 
+/// After so many texts that are not closed up to the end of the file the reader gives up.
+const MOST_UNCLOSED: usize = 20;
+
 /// Where a text ends, and what stands in it.
 struct ClosingQuote {
     at: usize,
@@ -19,7 +22,7 @@ impl<'t> Reader<'t, '_> {
         let start = self.at;
         self.advance();
         let Some(quote) = self.closing_quote() else {
-            self.unclosed_text(start);
+            self.unclosed_to_the_end(start);
             return None;
         };
         let inside = self.text.get(start + 1..quote.at).unwrap_or_default();
@@ -60,14 +63,25 @@ impl<'t> Reader<'t, '_> {
     /// Whether what follows can follow a text. If not, a text that ran over several lines lacks its
     /// closing quotation mark.
     fn at_text_end(&mut self) -> bool {
-        let at = self.at;
-        let faults = self.faults.len();
+        let (at, faults, gave_up) = (self.at, self.faults.len(), self.gave_up);
         self.blank();
         let next = self.peek();
         self.at = at;
         self.faults.truncate(faults);
-        self.gave_up = false;
+        self.gave_up = gave_up;
         matches!(next, None | Some(',' | ')' | ']' | '}' | ':'))
+    }
+
+    /// Reports a text whose closing quotation mark was looked for up to the end of the file. This is
+    /// done only so often, because it takes long.
+    fn unclosed_to_the_end(&mut self, start: usize) {
+        self.unclosed_text(start);
+        self.unclosed += 1;
+        if self.unclosed == MOST_UNCLOSED {
+            let message = Message::new("syntax-many-unclosed").with("most", MOST_UNCLOSED);
+            self.fault(start, message, None, Loss::Whole);
+            self.gave_up = true;
+        }
     }
 
     /// Reports a text that is never closed, and continues at the end of its first line.
@@ -121,7 +135,7 @@ impl<'t> Reader<'t, '_> {
             self.at = inside + length + close.len();
             return Content::Text(Cow::Borrowed(rest.get(..length).unwrap_or_default()));
         }
-        self.unclosed_text(start);
+        self.unclosed_to_the_end(start);
         Content::Hole
     }
 

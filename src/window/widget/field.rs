@@ -9,6 +9,7 @@ use std::ops::RangeInclusive;
 use egui::{Id, Response, TextEdit, Ui};
 use jiff::civil::Date;
 
+use crate::model::limits;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 
@@ -80,6 +81,7 @@ pub(crate) fn edit(ui: &mut Ui, id: &str, text: &mut String, hint: &str, rows: u
     };
     ui.add(
         edit.id_salt(id)
+            .char_limit(limits::WORDING_BYTES)
             .hint_text(hint.to_owned())
             .margin(egui::Margin::symmetric(MARGIN, 6))
             .desired_width(f32::INFINITY),

@@ -1,0 +1,43 @@
+//! The most that a file may hold. `docs/formats.md` lists these numbers and a test compares them. Any
+//! file within them is read in seconds.
+
+/// The bytes of a file of any kind.
+pub const FILE_BYTES: usize = 128 << 20;
+/// The bytes of a text, whether it is a file or a part of a document.
+pub const TEXT_BYTES: usize = 32 << 20;
+/// The parts of a document.
+pub const PARTS: usize = 10_000;
+/// The bytes of the names and remarks in the directory of a document.
+pub const NAMES_BYTES: usize = 4 << 20;
+/// The bytes of all copies of files in a document.
+pub const EVIDENCE_BYTES: usize = 64 << 20;
+/// The bytes of a logo.
+pub const LOGO_BYTES: usize = 1 << 20;
+/// The faults that are listed; further ones are counted.
+pub const FAULTS: usize = 1_000;
+/// How deep brackets are nested.
+pub const DEPTH: usize = 64;
+/// The values in a text; in a part of a document, each respondent may have as many.
+pub const VALUES: usize = 2_000_000;
+/// The bytes of one text between quotation marks or in a cell.
+pub const WORDING_BYTES: usize = 100_000;
+/// The languages of a questionnaire.
+pub const LANGUAGES: usize = 50;
+/// The elements of a questionnaire.
+pub const ELEMENTS: usize = 40;
+/// The practices of a questionnaire.
+pub const PRACTICES: usize = 1_000;
+/// The practices that a practice requires.
+pub const REQUIREMENTS: usize = 100;
+/// The claims of a questionnaire.
+pub const CLAIMS: usize = 1_000;
+/// The respondents of a document, and of a sheet.
+pub const RESPONDENTS: usize = 10_000;
+/// The entries of evidence of a response.
+pub const EVIDENCE: usize = 1_000;
+/// The steps of a plan.
+pub const STEPS: usize = 5_000;
+/// The columns of a sheet.
+pub const COLUMNS: usize = 1_000;
+/// The rows of a sheet, without the one that names the columns.
+pub const ROWS: usize = 1_000_000;

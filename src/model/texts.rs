@@ -1,0 +1,54 @@
+//! The texts that a change brings into an assessment.
+
+use super::{Edit, Evidence, Rating, Respondent, Response, ResponseField};
+
+impl Edit {
+    /// Every text that somebody may have written.
+    pub(super) fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::SetUnit(_, text) | Self::SetBranding(_, text) => vec![text],
+            Self::AddRespondent(respondent) => of_respondent(respondent).collect(),
+            Self::MergeRespondents(newcomers) => newcomers.iter().flat_map(of_respondent).collect(),
+            Self::DescribeRespondent {
+                name, role, team, ..
+            } => vec![name, role, team],
+            Self::Respond { field, .. } => match field {
+                ResponseField::Rating(rating) => reason(rating.as_ref()).collect(),
+                ResponseField::Note(note) => vec![note],
+                ResponseField::Evidence(evidence) => evidence.iter().flat_map(of_entry).collect(),
+                ResponseField::Confidence(_) | ResponseField::Flagged(_) => Vec::new(),
+            },
+            Self::ReplaceLinks(links) => links.values().map(String::as_str).collect(),
+            Self::SetConsensus(_, Some(consensus)) => {
+                let reasons = reason(Some(&consensus.rating));
+                reasons.chain([consensus.reason.as_str()]).collect()
+            }
+            Self::SetTarget(_, Some(target)) => vec![&target.reason],
+            Self::SetPlan(plan) => plan.iter().map(|step| step.owner.as_str()).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn of_respondent(respondent: &Respondent) -> impl Iterator<Item = &str> {
+    let about = [&respondent.name, &respondent.role, &respondent.team];
+    let said = respondent.sheet.0.values().flat_map(of_response);
+    about.into_iter().map(String::as_str).chain(said)
+}
+
+fn of_response(response: &Response) -> impl Iterator<Item = &str> {
+    let evidence = response.evidence.iter().flat_map(of_entry);
+    let note = [response.note.as_str()];
+    note.into_iter()
+        .chain(reason(response.rating.as_ref()))
+        .chain(evidence)
+}
+
+fn of_entry(entry: &Evidence) -> [&str; 3] {
+    [&entry.text, &entry.link, &entry.checked_by]
+}
+
+fn reason(rating: Option<&Rating>) -> impl Iterator<Item = &str> {
+    let reason = rating.and_then(Rating::reason);
+    reason.map(String::as_str).into_iter()
+}
