@@ -20,8 +20,10 @@ fn in_manifest() -> BTreeSet<String> {
 fn in_page() -> Vec<(String, Vec<String>)> {
     let page = include_str!("../../docs/dependencies.md");
     let rows = page.lines().filter_map(|line| {
-        let (name, rest) = line.strip_prefix("| `")?.split_once("` |")?;
-        let cells = rest.trim_end_matches('|').split('|');
+        let (name, rest) = line.strip_prefix("| `")?.split_once('`')?;
+        // Rows of other tables say more beside the name.
+        let cells = rest.strip_prefix(" |")?;
+        let cells = cells.trim_end_matches('|').split('|');
         let cells = cells.map(|cell| cell.trim().to_owned()).collect();
         Some((name.to_owned(), cells))
     });
