@@ -14,6 +14,8 @@ mod dependencies;
 mod extents;
 #[cfg(feature = "window")]
 mod frame;
+#[cfg(feature = "pdf")]
+mod fuzzed;
 mod gaps;
 #[cfg(feature = "window")]
 mod input;
