@@ -13,6 +13,7 @@ pub mod encrypted;
 pub mod questionnaire;
 pub mod settings;
 pub mod sheet;
+pub mod steps;
 
 mod archive;
 mod codec;

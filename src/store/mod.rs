@@ -7,6 +7,7 @@
 
 pub mod settings;
 pub mod unsaved;
+pub mod versions;
 
 mod converted;
 mod disk;

@@ -1,5 +1,7 @@
 //! The names of edits, for undo and redo.
 
+use std::borrow::Cow;
+
 use crate::model::{
     Edit, ElementId, Input, PracticeId, Questionnaire, RatingKind, ResponseField, UnitField,
 };
@@ -10,7 +12,7 @@ use crate::words::Words;
 /// What was changed, in a few words: "rating of Complaints".
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Change {
-    key: &'static str,
+    key: Cow<'static, str>,
     about: About,
 }
 
@@ -55,7 +57,47 @@ impl Change {
     }
 
     const fn about(key: &'static str, about: About) -> Self {
-        Self { key, about }
+        Self {
+            key: Cow::Borrowed(key),
+            about,
+        }
+    }
+
+    /// An earlier version of the document was brought back.
+    pub(crate) const fn version() -> Self {
+        Self::plain("window-change-version")
+    }
+
+    /// The name in parts, to be kept between runs.
+    pub(crate) fn parts(&self) -> Vec<String> {
+        let about = match &self.about {
+            About::Nothing => None,
+            About::Practice(id) => Some(("practice", id.as_str())),
+            About::Element(id) => Some(("element", id.as_str())),
+            About::Input(input) => Some(("input", input.as_str())),
+        };
+        let about = about.into_iter().flat_map(|(kind, id)| [kind, id]);
+        let parts = std::iter::once(&*self.key).chain(about);
+        parts.map(str::to_owned).collect()
+    }
+
+    /// The name that was kept in parts; `None` if it is none.
+    pub(crate) fn from_parts(parts: &[String]) -> Option<Self> {
+        let (key, about) = parts.split_first()?;
+        let about = match about {
+            [] => About::Nothing,
+            [kind, id] => match kind.as_str() {
+                "practice" => About::Practice(PracticeId::new(id.as_str()).ok()?),
+                "element" => About::Element(ElementId::new(id.as_str()).ok()?),
+                "input" => About::Input(Input::from_name(id)?),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some(Self {
+            key: Cow::Owned(key.clone()),
+            about,
+        })
     }
 
     /// The practice that was changed.
@@ -69,7 +111,7 @@ impl Change {
     /// The change in words.
     pub(crate) fn say(&self, words: &Words, questionnaire: &Questionnaire) -> String {
         let name = match &self.about {
-            About::Nothing => return words.text(self.key),
+            About::Nothing => return words.text(&self.key),
             About::Practice(id) => questionnaire
                 .practice(id)
                 .map(|(_, practice)| words.wording(&practice.title).to_owned()),
@@ -78,7 +120,7 @@ impl Change {
                 .map(|element| words.wording(&element.title).to_owned()),
             About::Input(input) => Some(worth::input_name(words, *input)),
         };
-        words.with(self.key, &facts!(name = name.unwrap_or_default()))
+        words.with(&self.key, &facts!(name = name.unwrap_or_default()))
     }
 }
 
@@ -158,6 +200,23 @@ mod tests {
                 field,
             };
             assert_eq!(said(&[edit]), wanted);
+        }
+    }
+
+    #[test]
+    fn a_name_is_kept_in_parts() {
+        let element = bundled::standard().elements[0].clone();
+        for edit in [
+            Edit::SetTarget(element.id, None),
+            Edit::SetInput(Input::Customers, None),
+            Edit::SetForm(Form::Full),
+        ] {
+            let change = Change::of(&[edit]);
+            assert_eq!(Change::from_parts(&change.parts()), Some(change));
+        }
+        for wrong in [&[] as &[&str], &["key", "practice"], &["key", "room", "F1"]] {
+            let parts: Vec<String> = wrong.iter().map(|part| (*part).to_owned()).collect();
+            assert_eq!(Change::from_parts(&parts), None);
         }
     }
 

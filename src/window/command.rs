@@ -174,6 +174,7 @@ fn screen(route: Route) -> CommandRow {
     let row = row(route.label(), route.tooltip(), FrameAction::Go(route));
     let row = match route {
         Route::Keying => row.menu(Menu::Edit, 2).key(CTRL_SHIFT, Key::K),
+        Route::Versions => row.menu(Menu::File, 1),
         Route::Help => row.menu(Menu::Help, 0).key(ALONE, Key::F1),
         station => {
             let place = Route::stations().position(|other| other == station);
@@ -394,9 +395,11 @@ impl Menu {
     /// The commands in groups, from top to bottom.
     pub(crate) fn groups(self) -> Vec<Vec<Command>> {
         let place = |command: Command| command.row().menu.filter(|(menu, _)| *menu == self);
-        let commands: Vec<Command> = Command::all()
+        let mut commands: Vec<Command> = Command::all()
             .filter(|command| place(*command).is_some())
             .collect();
+        // Commands of one group may come from several tables.
+        commands.sort_by_key(|command| place(*command).map(|(_, group)| group));
         commands
             .chunk_by(|one, next| place(*one) == place(*next))
             .map(<[Command]>::to_vec)

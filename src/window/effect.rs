@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::export::{Output, Source};
 use crate::format::encrypted::{Key, Password};
-use crate::model::{Assessment, Digest, EvidenceFile, Logo};
+use crate::model::{Assessment, Digest, DocumentId, EvidenceFile, Logo};
 use crate::store::settings::Settings;
 use crate::window::document::action::DocumentAction;
 use crate::window::document::file::SaveTicket;
@@ -16,6 +16,7 @@ use crate::window::open_external::Outside;
 use crate::window::report::preview::Wanted;
 use crate::window::session::CopyOrder;
 use crate::window::study::{Study, StudyResult};
+use crate::window::versions::state::{KeepOrder, RecallOrder, VersionOrder};
 use crate::words::Message;
 
 /// Something to be done outside the window's state.
@@ -37,6 +38,13 @@ pub(crate) enum Effect {
     Save(Box<SaveOrder>),
     /// Remove what was kept of changes that are given up, and the copy that they were begun from.
     GiveUp(SaveTicket, Option<PathBuf>),
+    /// Keep a document that was saved: its steps of undo, and perhaps a version.
+    KeepVersion(Box<KeepOrder>),
+    /// Read what was kept of a document that was opened.
+    Recall(Box<RecallOrder>),
+    /// Read the earlier versions of the document of a session, and compare them with the present state.
+    ListVersions(u64, DocumentId, Box<Assessment>),
+    ReadVersion(VersionOrder),
     Export(Box<ExportOrder>),
     /// Answer a question that takes longer than a frame.
     Study(Box<StudyOrder>),

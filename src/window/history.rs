@@ -1,6 +1,7 @@
 //! Undo and redo: the assessment before each edit. Copies share what did not change, so a step
 //! costs a few counted references. Consecutive typing is one step.
 
+use crate::format::steps::{Step, Steps};
 use crate::model::{
     Assessment, BrandingField, Edit, ElementId, Input, Level, Planning, PracticeId, RespondentId,
     ResponseField, UnitField,
@@ -63,19 +64,75 @@ impl History {
     pub(crate) fn record(&mut self, before: Assessment, edits: &[Edit]) {
         let typing = edits.first().and_then(|edit| typing(edit, &before));
         let goes_on = typing.is_some() && typing == self.typing && !self.past.is_empty();
-        self.typing = typing;
-        self.future.clear();
         if goes_on {
-            return;
+            self.future.clear();
+        } else {
+            self.record_as(before, Change::of(edits));
+            self.typing = typing;
         }
+    }
+
+    /// Records the assessment before a change of any kind.
+    pub(crate) fn record_as(&mut self, before: Assessment, change: Change) {
+        self.typing = None;
+        self.future.clear();
         if self.past.len() == MOST {
             self.past.remove(0);
         }
         self.past.push(UndoStep {
             assessment: before,
-            change: Change::of(edits),
+            change,
             taken_in: self.outside.len(),
         });
+    }
+
+    /// The steps nearest to the present.
+    pub(crate) fn nearest(&self, most: usize) -> Self {
+        let near = |steps: &Vec<UndoStep>| {
+            let first = steps.len().saturating_sub(most);
+            steps.get(first..).unwrap_or_default().to_vec()
+        };
+        Self {
+            past: near(&self.past),
+            future: near(&self.future),
+            typing: None,
+            outside: self.outside.clone(),
+        }
+    }
+
+    /// The steps, to be kept between runs. They hold every edit that came from outside.
+    pub(crate) fn into_steps(self) -> Steps {
+        let outside = self.outside;
+        let written = |steps: Vec<UndoStep>| {
+            let each = steps.into_iter().map(|step| {
+                let change = step.change.parts();
+                let assessment = step.with(&outside);
+                Step { assessment, change }
+            });
+            each.collect()
+        };
+        Steps {
+            past: written(self.past),
+            future: written(self.future),
+        }
+    }
+
+    /// Puts the steps of an earlier run before those of this one. What was undone then can only be
+    /// redone as long as nothing was changed since.
+    pub(crate) fn continue_from(&mut self, earlier: Steps) {
+        let read = |steps: Vec<Step>| {
+            let each = steps.into_iter().map(|step| UndoStep {
+                // Without its name a step still undoes.
+                change: Change::from_parts(&step.change).unwrap_or_else(|| Change::of(&[])),
+                assessment: step.assessment,
+                taken_in: 0,
+            });
+            each.collect::<Vec<_>>()
+        };
+        if self.past.is_empty() && self.future.is_empty() {
+            self.future = read(earlier.future);
+        }
+        self.past.splice(0..0, read(earlier.past));
     }
 
     /// Makes edits part of every remembered assessment, so that undo and redo never take them back.
@@ -141,18 +198,27 @@ impl History {
         assessment: &mut Assessment,
     ) -> (UndoStep, Option<PracticeId>) {
         self.typing = None;
-        let missing = self.outside.get(step.taken_in..).unwrap_or_default();
-        for edit in missing {
-            // An edit about something that was not there then is refused, and changes nothing.
-            let _ = step.assessment.apply(edit.clone());
-        }
-        if !missing.is_empty() {
+        let has_all = step.taken_in >= self.outside.len();
+        step.assessment = step.with(&self.outside);
+        if !has_all {
             share(&mut step.assessment, assessment);
         }
         std::mem::swap(&mut step.assessment, assessment);
         step.taken_in = self.outside.len();
         let practice = step.change.practice().cloned();
         (step, practice)
+    }
+}
+
+impl UndoStep {
+    /// The assessment with every edit that came from outside.
+    fn with(&self, outside: &[Edit]) -> Assessment {
+        let mut assessment = self.assessment.clone();
+        for edit in outside.get(self.taken_in..).unwrap_or_default() {
+            // An edit about something that was not there then is refused, and changes nothing.
+            let _ = assessment.apply(edit.clone());
+        }
+        assessment
     }
 }
 

@@ -47,6 +47,7 @@ mod target;
 mod theme;
 mod unit;
 mod update;
+mod versions;
 mod view;
 mod wheel;
 mod widget;
@@ -142,6 +143,7 @@ fn sweep(surroundings: &Surroundings) {
     let mut folders: BTreeSet<PathBuf> = folders.map(Path::to_owned).collect();
     folders.extend(surroundings.documents.clone());
     folders.extend(store::unsaved::folder());
+    folders.extend(store::versions::folders());
     std::thread::spawn(move || {
         for folder in folders {
             // A disk that fails must not end the program.

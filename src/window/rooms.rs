@@ -36,6 +36,9 @@ macro_rules! each_room {
             Keying(keying::action::KeyingAction) { keying::update::update }
                 [Keying: "keying-title", "keying-tooltip", [],
                     Panels(keying::view::keying_ui)]
+            Versions(versions::action::VersionsAction) { versions::update::update }
+                [Versions: "window-versions-title", "window-versions-tooltip", [],
+                    Page(versions::view::versions_ui)]
             Frame(frame::action::FrameAction) { frame::update::update }
                 [Help: "window-command-help", "window-tooltip-help", [],
                     Page(frame::help::help_ui)]

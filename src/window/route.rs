@@ -64,7 +64,7 @@ impl Route {
     pub(crate) const fn station(self) -> Option<Self> {
         match self {
             Self::Keying => Some(Self::Questions),
-            Self::Help => None,
+            Self::Versions | Self::Help => None,
             station => Some(station),
         }
     }

@@ -12,6 +12,7 @@ use crate::window::keying::state::Keying;
 use crate::window::questions::time_left::Pace;
 use crate::window::route::Route;
 use crate::window::study::Studies;
+use crate::window::versions::state::Versions;
 use crate::words::Words;
 
 /// Scoring this many respondents takes a millisecond or two.
@@ -58,6 +59,7 @@ pub(crate) struct Session {
     pub(crate) back: Option<Route>,
     /// Ratings that are tried out; `None` while the results show the answers.
     pub(crate) what_if: Option<WhatIf>,
+    pub(crate) versions: Versions,
 }
 
 /// Ratings that are tried out. They are not part of the document: never saved, undone or reported.
@@ -144,6 +146,7 @@ impl Session {
             studies: Studies::default(),
             back: None,
             what_if: None,
+            versions: Versions::default(),
         };
         session.practice = session.first_open();
         session

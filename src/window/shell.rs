@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use egui::Context;
 
-use crate::model::{Assessment, Logo};
+use crate::model::{Assessment, DocumentId, Logo};
 use crate::store::TemporaryFile;
 use crate::store::settings::Settings;
 use crate::window::action::Action;
@@ -31,6 +31,9 @@ use crate::window::saver::{Rhythm, Saver};
 use crate::window::session::CopyOrder;
 use crate::window::start::action::StartAction;
 use crate::window::state::Discarded;
+use crate::window::versions::action::VersionsAction;
+use crate::window::versions::keeper::Keeper;
+use crate::window::versions::shelf;
 use crate::words::{Message, Words};
 
 /// Carries out effects; answers come back as actions.
@@ -44,6 +47,9 @@ pub(crate) struct Shell {
     outbox: Outbox,
     answers: Receiver<Action>,
     saver: Saver,
+    /// The folder of earlier versions.
+    versions: Option<PathBuf>,
+    keeper: Keeper,
     /// The copies of files that other programs show, until the window is gone.
     opened: Arc<Mutex<Vec<TemporaryFile>>>,
     /// The flag that stops the jobs of a task; gone once they were told to stop.
@@ -65,11 +71,15 @@ impl Shell {
             let words = words.clone();
             move |order| jobs::save(order, documents.as_deref(), &words)
         });
+        let versions = remembers.then(crate::store::versions::folder).flatten();
+        let keeper = Keeper::start(outbox.clone(), versions.clone());
         Self {
             dialogs,
             remembers,
             words,
             unsaved,
+            versions,
+            keeper,
             outbox,
             answers,
             saver,
@@ -118,6 +128,16 @@ impl Shell {
                 self.saver.give_up(ticket);
                 begun_from.into_iter().for_each(remove_unsaved);
             }
+            Effect::KeepVersion(order) => self.keeper.keep(order),
+            Effect::Recall(order) => self.keeper.recall(order),
+            Effect::ListVersions(serial, id, now) => self.list_versions(serial, id, now),
+            Effect::ReadVersion(order) => self.answer(
+                move || {
+                    let found = shelf::read(&order);
+                    VersionsAction::WasRead(order, found)
+                },
+                FrameAction::Failed,
+            ),
             Effect::Export(order) => self.export(*order),
             Effect::OpenOutside(outside) => self.spawn(
                 move |job| {
@@ -209,6 +229,18 @@ impl Shell {
         );
     }
 
+    fn list_versions(&self, serial: u64, id: DocumentId, now: Box<Assessment>) {
+        let (folder, words) = (self.versions.clone(), self.words.clone());
+        let listed = move |found| VersionsAction::Listed(serial, found);
+        self.answer(
+            move || {
+                let list = |folder: PathBuf| shelf::list(&folder, id, &now, &words);
+                listed(folder.map_or_else(Vec::new, list))
+            },
+            move |_| listed(Vec::new()),
+        );
+    }
+
     fn draw_logo(&self, logo: Logo) {
         let drawn = logo.clone();
         self.answer(
@@ -263,6 +295,7 @@ impl Shell {
     /// Saves what is not on the disk yet, and the settings, before the program ends.
     pub(crate) fn finish(&self, settings: &Settings) {
         self.saver.finish();
+        self.keeper.finish();
         if self.remembers {
             jobs::remember(settings);
         }

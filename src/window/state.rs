@@ -188,6 +188,7 @@ impl State {
             session.file.saving == Saving::Running
                 || session.studies.is_running()
                 || session.copying.is_some()
+                || session.versions.running
         });
         let picking = self.picking.as_ref();
         let unlocks = matches!(&self.dialog, Some(Dialog::Password(question)) if question.runs);

@@ -8,7 +8,7 @@ use crate::window::rooms::each_room;
 use crate::window::session::Session;
 use crate::window::state::State;
 use crate::window::study::Study;
-use crate::window::{document, frame, report};
+use crate::window::{document, frame, report, versions};
 
 macro_rules! hand_over {
     ($($room:ident $action:tt { $($update:tt)* } $screen:tt)*) => {
@@ -32,6 +32,8 @@ each_room!(hand_over);
 /// Takes an action in; gives what is to be done outside the window.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = hand_over(state, action);
+    // Before another document takes its place.
+    effects.extend(versions::update::keep(state));
     effects.extend(document::update::proceed(state));
     effects.extend(studies(state));
     effects
@@ -43,6 +45,8 @@ fn studies(state: &mut State) -> Vec<Effect> {
     effects.extend(report::update::compose(state));
     effects.extend(report::update::draw_logo(state));
     effects.extend(frame::update::glance(state));
+    effects.extend(versions::update::recall(state));
+    effects.extend(versions::update::list(state));
     effects
 }
 

@@ -813,7 +813,10 @@ window-unsaved-strip = { $count ->
     [one] Answers to { $name } were not saved last time. A copy of { $when } is kept.
    *[other] { $count } assessments were not saved last time. Copies are kept, the newest of { $name }.
 }
-window-unsaved-show = Show it
+window-unsaved-show = { $count ->
+    [one] Show it
+   *[other] Show them
+}
 window-unsaved-later = Not now
 window-rescued = This is what was not saved last time. It is saved now.
 window-rescued-beside = This is what was not saved last time. Its file was changed since, so it is saved beside it now.
@@ -822,6 +825,34 @@ window-new-owner = { $name } belonged to somebody else and is yours now.
 window-other-names = { $name } had further names on this disk (hard links). They still lead to the old content.
 window-converted-plain = The text is kept beside the document and has no password. Delete it when it is no longer needed: { $name }
 window-converted = The document is now an archive of parts. The text is kept beside it: { $name }
+
+## Earlier versions
+
+window-versions-title = Earlier versions
+window-versions-tooltip = Shows how this assessment was at earlier moments, to look at it or to bring it back.
+window-versions-about = How { $name } was at earlier moments. A version is kept when the assessment is opened, and every five minutes while it is changed: up to twenty, close together lately and far apart long ago. They stay on this computer, never in the file that you hand on, and leave out copies of files.
+window-versions-reading = Reading the versions…
+window-versions-none = No version is kept yet.
+window-version-holds = { $answers ->
+    [one] One answer
+   *[other] { $answers } answers
+} by { $people ->
+    [one] one person
+   *[other] { $people } people
+}. { $place }. { $others ->
+    [0] The answers are those of now.
+    [one] One answer is another one now.
+   *[other] { $others } answers are others now.
+}
+window-version-look = Look at it
+window-version-look-name = Look at the version of { $when }
+window-version-bring = Bring it back
+window-version-bring-name = Bring back the version of { $when }
+window-version-unreadable = This version cannot be read.
+window-version-shown = This is a copy of the version of { $when }. Changes to it are saved as an assessment of its own; the present one stays as it is, in its file.
+window-version-back = The assessment is again as it was on { $when }. Undo takes that back.
+window-version-same = The assessment is now just as it was on { $when }.
+window-change-version = return to an earlier version
 
 ## Closing while a file is written
 

@@ -6,6 +6,7 @@ use crate::model::{
     Assessment, Edit, ElementId, EvidenceFile, Level, Respondent, RespondentId, Shared,
 };
 use crate::report::wording;
+use crate::window::change::Change;
 use crate::window::document::file::Saving;
 use crate::window::route::Route;
 use crate::window::session::Session;
@@ -44,6 +45,27 @@ pub(crate) fn edit_all(state: &mut State, edits: &[Edit]) {
             note_two_languages(state);
         }
     }
+}
+
+/// Puts another state of the same assessment in place of the present one, as one edit; returns whether
+/// it is another one.
+pub(crate) fn replace(state: &mut State, assessment: Assessment, change: Change) -> bool {
+    let mut is_other = false;
+    with_session(state, |session| {
+        let before = session.assessment.clone();
+        session.assessment = Assessment {
+            identity: before.identity,
+            ..assessment
+        };
+        session.assessment.take_contents(&before);
+        is_other = before != session.assessment;
+        if is_other {
+            settle_seat(session, &before);
+            touch(session, &before);
+            session.history.record_as(before, change);
+        }
+    });
+    is_other
 }
 
 /// Makes edits that come from outside: they are no step of undo, and no undo or redo takes them back.

@@ -260,6 +260,7 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
         }
     };
     let identity = &mut assessment.identity;
+    let is_known = identity.id.is_some();
     identity.id = identity.id.or_else(state.fresh_id);
     if route == Route::Unit {
         assessment.unit.date = Some(state.today);
@@ -276,6 +277,8 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
     session.revision = u64::from(is_copy || rescued.is_some());
     (session.file.seen, session.file.rescued) = (seen, rescued);
     session.file.key = key;
+    // Nothing was kept of a document that had no id.
+    session.versions.is_recalled = !is_known;
     let opened = session.file.path().map(Path::to_owned);
     state.session = Some(session);
     if state.news.is_none() {

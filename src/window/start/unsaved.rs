@@ -78,12 +78,13 @@ pub(crate) fn strip_ui(ui: &mut Ui, view: &mut View<'_>) {
         when = when(view, newest).unwrap_or_default()
     );
     let text = view.with("window-unsaved-strip", &facts);
+    let show = view.with("window-unsaved-show", &facts);
     let frame = Frame::new()
         .fill(view.palette.accent_soft)
         .inner_margin(Margin::symmetric(20, 10));
     Panel::top("unsaved").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            if ui.button(view.text("window-unsaved-show")).clicked() {
+            if ui.button(&show).clicked() {
                 view.push(FrameAction::Go(Route::Start));
             }
             if ui.button(view.text("window-unsaved-later")).clicked() {

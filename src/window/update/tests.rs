@@ -50,6 +50,7 @@ mod questions;
 mod report;
 mod results;
 mod saving;
+mod versions;
 
 const TODAY: Date = date(2026, 11, 22);
 

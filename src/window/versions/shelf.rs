@@ -1,0 +1,136 @@
+//! Reads and writes earlier versions and steps of undo; all in threads.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::SystemTime;
+
+use crate::analysis::Analysis;
+use crate::format::container::Known;
+use crate::format::document::{self, Opened};
+use crate::format::steps::{self, Steps};
+use crate::model::{Assessment, DocumentId, PracticeId, Rating, RespondentId};
+use crate::report::wording;
+use crate::store::{self, versions};
+use crate::window::versions::state::{KeepOrder, RecallOrder, Summary, Version, VersionOrder};
+use crate::words::{Message, Words};
+
+/// Keeps a document as a version, without the files of evidence, unless the newest one is the same.
+pub(super) fn keep_version(folder: &Path, id: DocumentId, assessment: &Assessment, at: SystemTime) {
+    let bytes = document::write(&assessment.without_contents());
+    let newest = versions::list(folder, id).into_iter().next();
+    let is_known =
+        newest.is_some_and(|newest| read_state(&newest.path).is_ok_and(|known| known == bytes));
+    if !is_known {
+        // If this fails, a convenience is lost, none of the user's work.
+        let _ = versions::keep(folder, id, at, &bytes);
+    }
+}
+
+/// Keeps the steps of undo of a document.
+pub(super) fn keep_steps(folder: &Path, order: KeepOrder) {
+    let steps = order.history.into_steps();
+    let bytes = steps::write(&steps, &order.assessment, order.file);
+    let _ = versions::keep_undo(folder, order.id, &bytes);
+}
+
+/// The steps of undo that an earlier run kept of a document, where its file is still the same.
+pub(super) fn steps(folder: &Path, order: &RecallOrder) -> Option<Steps> {
+    let bytes = versions::undo(folder, order.id)?;
+    steps::read(&bytes, &order.assessment, order.file)
+}
+
+/// The earlier versions of a document, the newest first, compared with what it is `now`.
+pub(crate) fn list(folder: &Path, id: DocumentId, now: &Assessment, words: &Words) -> Vec<Version> {
+    let mut known = Known::default();
+    let look = |state: versions::State| Version {
+        summary: summary(&state.path, &mut known, now, words),
+        path: state.path,
+        at: state.at,
+    };
+    versions::list(folder, id).into_iter().map(look).collect()
+}
+
+fn summary(path: &Path, known: &mut Known, now: &Assessment, words: &Words) -> Option<Summary> {
+    let bytes = read_state(path).ok()?;
+    let Opened::Sound(then) = document::read_known(bytes, known) else {
+        return None;
+    };
+    let words = &words.for_assessment(&then);
+    let profile = Analysis::of(&then, then.form, store::today()).profile;
+    let (answers, present) = (answers(&then), answers(now));
+    let is_other = |(place, rating): &(&Place<'_>, &&Rating)| present.get(place) != Some(rating);
+    let changed = answers.iter().filter(is_other).count();
+    let added = present.keys().filter(|place| !answers.contains_key(place));
+    Some(Summary {
+        answers: answers.len(),
+        people: then.respondents_with_answers().count(),
+        others: changed + added.count(),
+        place: wording::place(words, &then.questionnaire, profile.placement.claimed),
+    })
+}
+
+/// Whose answer to what.
+type Place<'a> = (&'a RespondentId, &'a PracticeId);
+
+/// Every answer.
+fn answers(assessment: &Assessment) -> BTreeMap<Place<'_>, &Rating> {
+    let mut answers = BTreeMap::new();
+    for respondent in &assessment.respondents {
+        let said = respondent.sheet.0.iter();
+        answers.extend(said.filter_map(|(practice, said)| {
+            Some(((&respondent.id, practice), said.rating.as_ref()?))
+        }));
+    }
+    answers
+}
+
+/// Reads a version.
+pub(crate) fn read(order: &VersionOrder) -> Result<Box<Assessment>, Message> {
+    match document::read(read_state(&order.path)?) {
+        Opened::Sound(assessment) => Ok(Box::new(assessment)),
+        Opened::Mended(..) | Opened::Refused(_) => Err(Message::new("window-version-unreadable")),
+    }
+}
+
+fn read_state(path: &Path) -> Result<Vec<u8>, Message> {
+    versions::read(path).map_err(|error| error.message())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::bundled;
+    use crate::model::{Edit, ResponseField};
+
+    #[test]
+    fn versions_are_told_by_their_answers_their_place_and_what_is_other_now() {
+        let place = tempfile::tempdir().expect("a folder");
+        let id = DocumentId::new(7);
+        let samples = bundled::samples();
+        let team = samples.iter().find(|sample| sample.name == "team");
+        let then = team.expect("the sample").assessment();
+        let mut now = then.clone();
+        let first = now.respondents[0].clone();
+        let (practice, _) = first.sheet.0.iter().next().expect("an answer");
+        let edit = Edit::Respond {
+            respondent: first.id.clone(),
+            practice: practice.clone(),
+            field: ResponseField::Rating(Some(Rating::DontKnow)),
+        };
+        now.apply(edit).expect("it is taken");
+        for (seconds, assessment) in [(1, &then), (2, &now), (3, &now)] {
+            let at = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
+            keep_version(place.path(), id, assessment, at);
+        }
+        versions::keep(place.path(), id, SystemTime::UNIX_EPOCH, b"broken").expect("it is kept");
+        let found = list(place.path(), id, &now, &Words::english());
+        let [same, earlier, broken] = found.as_slice() else {
+            panic!("the same state is kept once: {found:?}");
+        };
+        let summaries = [same, earlier].map(|version| version.summary.clone().expect("sound"));
+        assert_eq!(summaries.each_ref().map(|summary| summary.others), [0, 1]);
+        assert_eq!(summaries[1].people, then.respondents.len());
+        assert!(summaries[1].place.starts_with("Level 2"), "{summaries:?}");
+        assert_eq!(broken.summary, None);
+    }
+}
