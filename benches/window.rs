@@ -119,6 +119,7 @@ impl Stage {
                 theme: Theme::Light,
                 ..Settings::default()
             },
+            versions: None,
             remembers: false,
             patience: std::time::Duration::from_millis(20),
         };

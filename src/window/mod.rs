@@ -96,6 +96,7 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         today: store::today(),
         fresh_id: store::fresh_id,
         settings: store::settings::load(),
+        versions: store::versions::folder(),
         remembers: true,
         patience: PATIENCE,
     };
@@ -227,6 +228,8 @@ pub struct Surroundings {
     pub fresh_id: fn() -> Option<DocumentId>,
     /// What was remembered from the last run.
     pub settings: Settings,
+    /// The folder for earlier versions and steps of undo; `None` where none are kept.
+    pub versions: Option<PathBuf>,
     /// Whether settings are kept for the next run.
     pub remembers: bool,
     /// How long a change waits for the next one before it is saved.
@@ -276,6 +279,7 @@ impl Window {
             shell: Shell::new(
                 surroundings.dialogs,
                 surroundings.documents,
+                surroundings.versions,
                 surroundings.remembers,
                 surroundings.patience,
                 words.clone(),

@@ -60,6 +60,7 @@ impl Shell {
     pub(crate) fn new(
         dialogs: Box<dyn Dialogs>,
         documents: Option<PathBuf>,
+        versions: Option<PathBuf>,
         remembers: bool,
         patience: Duration,
         words: Words,
@@ -71,7 +72,6 @@ impl Shell {
             let words = words.clone();
             move |order| jobs::save(order, documents.as_deref(), &words)
         });
-        let versions = remembers.then(crate::store::versions::folder).flatten();
         let keeper = Keeper::start(outbox.clone(), versions.clone());
         Self {
             dialogs,
@@ -344,7 +344,7 @@ mod tests {
     #[test]
     fn one_flag_stops_every_study_of_a_session_and_is_then_forgotten() {
         let (dialogs, words) = (Box::new(NoDialogs), Words::english());
-        let mut shell = Shell::new(dialogs, None, false, Duration::ZERO, words);
+        let mut shell = Shell::new(dialogs, None, None, false, Duration::ZERO, words);
         let flags = [7, 7, 7, 8].map(|serial| shell.stop(Task::Studies(serial)));
         assert_eq!(shell.stops.len(), 2, "flags pile up");
         shell.carry_out(&Context::default(), Effect::Stop(Task::Studies(7)));

@@ -387,6 +387,7 @@ fn remembering(folder: &Path, settings: Settings) -> Shown {
         today: jiff::civil::date(2026, 11, 22),
         fresh_id: || None,
         settings,
+        versions: None,
         remembers: false,
         patience: std::time::Duration::from_millis(20),
     };

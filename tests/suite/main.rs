@@ -34,6 +34,8 @@ mod preview;
 mod program;
 #[cfg(feature = "window")]
 mod questions;
+#[cfg(feature = "window")]
+mod reopening;
 #[cfg(feature = "pdf")]
 mod report;
 #[cfg(feature = "window")]

@@ -70,6 +70,7 @@ pub(crate) fn window_in(
             theme,
             ..Settings::default()
         },
+        versions: None,
         remembers: false,
         patience,
     };

@@ -840,9 +840,9 @@ window-version-holds = { $answers ->
     [one] one person
    *[other] { $people } people
 }. { $place }. { $others ->
-    [0] The answers are those of now.
-    [one] One answer is another one now.
-   *[other] { $others } answers are others now.
+    [0] No answer has changed since.
+    [one] One answer has changed since.
+   *[other] { $others } answers have changed since.
 }
 window-version-look = Look at it
 window-version-look-name = Look at the version of { $when }
