@@ -163,6 +163,18 @@ fn drop_others(folder: &Path, stays: &Path) {
     }
 }
 
+/// Puts other bytes in place of those of a state; drops the state where the system refuses.
+pub fn replace(path: &Path, bytes: &[u8]) {
+    if disk::save_private(path, bytes).is_err() {
+        let _ = fs::remove_file(path);
+    }
+}
+
+/// Drops the steps of undo of a document.
+pub fn drop_undo(folder: &Path, id: DocumentId) {
+    let _ = fs::remove_file(place_of(folder, id).join(UNDO));
+}
+
 /// The bytes of a state.
 ///
 /// # Errors

@@ -43,8 +43,8 @@ pub(crate) enum Effect {
     /// Read what was kept of a document that was opened.
     Recall(Box<RecallOrder>),
     /// Read the earlier versions of the document of a session, and compare them with the present state.
-    ListVersions(u64, DocumentId, Box<Assessment>),
-    ReadVersion(VersionOrder),
+    ListVersions(u64, DocumentId, Box<Assessment>, Option<Key>),
+    ReadVersion(VersionOrder, Option<Key>),
     Export(Box<ExportOrder>),
     /// Answer a question that takes longer than a frame.
     Study(Box<StudyOrder>),

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use egui::Context;
 
+use crate::format::encrypted::Key;
 use crate::model::{Assessment, DocumentId, Logo};
 use crate::store::TemporaryFile;
 use crate::store::settings::Settings;
@@ -130,10 +131,12 @@ impl Shell {
             }
             Effect::KeepVersion(order) => self.keeper.keep(order),
             Effect::Recall(order) => self.keeper.recall(order),
-            Effect::ListVersions(serial, id, now) => self.list_versions(serial, id, now),
-            Effect::ReadVersion(order) => self.answer(
+            Effect::ListVersions(serial, id, now, key) => {
+                self.list_versions(serial, id, now, key);
+            }
+            Effect::ReadVersion(order, key) => self.answer(
                 move || {
-                    let found = shelf::read(&order);
+                    let found = shelf::read(&order.path, key.as_ref());
                     VersionsAction::WasRead(order, found)
                 },
                 FrameAction::Failed,
@@ -229,12 +232,12 @@ impl Shell {
         );
     }
 
-    fn list_versions(&self, serial: u64, id: DocumentId, now: Box<Assessment>) {
+    fn list_versions(&self, serial: u64, id: DocumentId, now: Box<Assessment>, key: Option<Key>) {
         let (folder, words) = (self.versions.clone(), self.words.clone());
         let listed = move |found| VersionsAction::Listed(serial, found);
         self.answer(
             move || {
-                let list = |folder: PathBuf| shelf::list(&folder, id, &now, &words);
+                let list = |folder: PathBuf| shelf::list(&folder, id, (&now, key.as_ref()), &words);
                 listed(folder.map_or_else(Vec::new, list))
             },
             move |_| listed(Vec::new()),

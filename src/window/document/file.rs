@@ -151,6 +151,12 @@ pub(crate) enum Beginning {
     Next,
     /// A sample, to look at; the first change saves it as a document of its own.
     Sample(Assessment),
+    /// An earlier version, to look at; the first change saves it as a document of its own.
+    Version {
+        assessment: Assessment,
+        /// The key of a document that has a password.
+        key: Option<Key>,
+    },
     /// A document that was read.
     Document {
         path: PathBuf,
@@ -181,6 +187,7 @@ impl Beginning {
             Self::Next => open.cloned(),
             Self::Document { key, .. }
             | Self::Rescued(Rescued { key, .. })
+            | Self::Version { key, .. }
             | Self::Copy { key, .. } => key.clone(),
             Self::New(..) | Self::Sample(_) | Self::Inside(_) => None,
         }

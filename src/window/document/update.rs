@@ -226,7 +226,9 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
             state.news = Some(plan_wording::carried_over(&assessment));
             (assessment, Location::Unnamed, Route::Unit)
         }
-        Beginning::Sample(assessment) => (assessment, Location::Unnamed, Route::Results),
+        Beginning::Sample(assessment) | Beginning::Version { assessment, .. } => {
+            (assessment, Location::Unnamed, Route::Results)
+        }
         Beginning::Inside(assessment) => {
             state.news = Some(Message::new("window-inside-report"));
             (assessment, Location::Unnamed, Route::Results)
@@ -259,9 +261,8 @@ fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Op
             (assessment, Location::At(path), Route::Questions)
         }
     };
-    let identity = &mut assessment.identity;
-    let is_known = identity.id.is_some();
-    identity.id = identity.id.or_else(state.fresh_id);
+    let is_known = assessment.identity.id.is_some();
+    assessment.identity.id = assessment.identity.id.or_else(state.fresh_id);
     if route == Route::Unit {
         assessment.unit.date = Some(state.today);
     }

@@ -99,11 +99,16 @@ impl Desk {
         if waits.is_some_and(|(_, before)| before.id != order.id) {
             self.keep_waiting();
         }
-        if order.is_version {
-            let _ = guarded(|| {
-                shelf::keep_version(&self.folder, order.id, &order.assessment, versions::now());
-            });
-        }
+        let (id, key) = (order.id, order.key.as_ref());
+        let _ = guarded(|| {
+            if order.former != order.key {
+                shelf::change_key(&self.folder, id, order.former.as_ref(), key);
+            }
+            if order.is_version {
+                let at = versions::now();
+                shelf::keep_version(&self.folder, id, &order.assessment, key, at);
+            }
+        });
         self.waiting = Some((now() + REST, order));
     }
 
@@ -121,8 +126,11 @@ impl Desk {
                 .send(VersionsAction::Recalled(order.serial, steps));
         }
         let _ = guarded(|| {
+            let (id, key) = (order.id, order.key.as_ref());
+            // A run that was killed may have left plain versions of a document with a password.
+            shelf::change_key(&self.folder, id, key, key);
             let at = versions::written_at(&order.path);
-            shelf::keep_version(&self.folder, order.id, &order.assessment, at);
+            shelf::keep_version(&self.folder, id, &order.assessment, key, at);
         });
     }
 }
@@ -174,6 +182,8 @@ mod tests {
             file: Digest::of(b"saved"),
             assessment: assessment.clone(),
             history,
+            key: None,
+            former: None,
             is_version: true,
         }));
         keeper.finish();
@@ -185,6 +195,7 @@ mod tests {
                 path: place.path().join("a.continuum"),
                 file: Digest::of(bytes),
                 assessment: assessment.clone(),
+                key: None,
             }));
         }
         let Ok(Action::Versions(VersionsAction::Recalled(2, steps))) = answers.recv() else {
@@ -217,6 +228,8 @@ mod tests {
             file,
             assessment: assessment.clone(),
             history,
+            key: None,
+            former: None,
             is_version: false,
         }));
         keeper.recall(Box::new(RecallOrder {
@@ -225,6 +238,7 @@ mod tests {
             path: place.path().join("a.continuum"),
             file,
             assessment,
+            key: None,
         }));
         assert!(matches!(
             answers.recv(),

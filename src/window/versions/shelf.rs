@@ -7,22 +7,31 @@ use std::time::SystemTime;
 use crate::analysis::Analysis;
 use crate::format::container::Known;
 use crate::format::document::{self, Opened};
+use crate::format::encrypted::{self, Encrypted, Key};
 use crate::format::steps::{self, Steps};
 use crate::model::{Assessment, DocumentId, PracticeId, Rating, RespondentId};
 use crate::report::wording;
 use crate::store::{self, versions};
-use crate::window::versions::state::{KeepOrder, RecallOrder, Summary, Version, VersionOrder};
+use crate::window::versions::state::{KeepOrder, RecallOrder, Summary, Version};
 use crate::words::{Message, Words};
 
 /// Keeps a document as a version, without the files of evidence, unless the newest one is the same.
-pub(super) fn keep_version(folder: &Path, id: DocumentId, assessment: &Assessment, at: SystemTime) {
+pub(super) fn keep_version(
+    folder: &Path,
+    id: DocumentId,
+    assessment: &Assessment,
+    key: Option<&Key>,
+    at: SystemTime,
+) {
     let bytes = document::write(&assessment.without_contents());
     let newest = versions::list(folder, id).into_iter().next();
-    let is_known =
-        newest.is_some_and(|newest| read_state(&newest.path).is_ok_and(|known| known == bytes));
-    if !is_known {
+    let known = newest.and_then(|newest| read_state(&newest.path, key).ok());
+    if known.as_ref() == Some(&bytes) {
+        return;
+    }
+    if let Ok(sealed) = store::seal(bytes, key) {
         // If this fails, a convenience is lost, none of the user's work.
-        let _ = versions::keep(folder, id, at, &bytes);
+        let _ = versions::keep(folder, id, at, &sealed);
     }
 }
 
@@ -30,28 +39,76 @@ pub(super) fn keep_version(folder: &Path, id: DocumentId, assessment: &Assessmen
 pub(super) fn keep_steps(folder: &Path, order: KeepOrder) {
     let steps = order.history.into_steps();
     let bytes = steps::write(&steps, &order.assessment, order.file);
-    let _ = versions::keep_undo(folder, order.id, &bytes);
+    if let Ok(sealed) = store::seal(bytes, order.key.as_ref()) {
+        let _ = versions::keep_undo(folder, order.id, &sealed);
+    }
 }
 
 /// The steps of undo that an earlier run kept of a document, where its file is still the same.
 pub(super) fn steps(folder: &Path, order: &RecallOrder) -> Option<Steps> {
-    let bytes = versions::undo(folder, order.id)?;
+    let bytes = unseal(versions::undo(folder, order.id)?, order.key.as_ref())?;
     steps::read(&bytes, &order.assessment, order.file)
 }
 
+/// Encrypts the versions that are not encrypted by the present key, such as after the document was given
+/// a password; those of the former key stay readable. Steps of undo are kept anew later.
+pub(super) fn change_key(
+    folder: &Path,
+    id: DocumentId,
+    former: Option<&Key>,
+    present: Option<&Key>,
+) {
+    for state in versions::list(folder, id) {
+        let Ok(bytes) = versions::read(&state.path) else {
+            continue;
+        };
+        let is_right = match present {
+            Some(key) => Encrypted::new(&bytes).is_ok_and(|sealed| sealed.fits(key)),
+            None => !encrypted::is_encrypted(&bytes),
+        };
+        if !is_right
+            && let Some(bytes) = unseal(bytes, former)
+            && let Ok(sealed) = store::seal(bytes, present)
+        {
+            versions::replace(&state.path, &sealed);
+        }
+    }
+    let steps = versions::undo(folder, id);
+    if steps.is_some_and(|steps| encrypted::is_encrypted(&steps) != present.is_some()) {
+        versions::drop_undo(folder, id);
+    }
+}
+
+/// The bytes of a version or of steps as they were before they were encrypted; `None` where another key
+/// encrypted them.
+fn unseal(bytes: Vec<u8>, key: Option<&Key>) -> Option<Vec<u8>> {
+    if !encrypted::is_encrypted(&bytes) {
+        return Some(bytes);
+    }
+    let sealed = Encrypted::new(&bytes).ok()?;
+    let key = key.filter(|key| sealed.fits(key))?;
+    sealed.read(key).ok()
+}
+
 /// The earlier versions of a document, the newest first, compared with what it is `now`.
-pub(crate) fn list(folder: &Path, id: DocumentId, now: &Assessment, words: &Words) -> Vec<Version> {
+pub(crate) fn list(
+    folder: &Path,
+    id: DocumentId,
+    (now, key): (&Assessment, Option<&Key>),
+    words: &Words,
+) -> Vec<Version> {
     let mut known = Known::default();
     let look = |state: versions::State| Version {
-        summary: summary(&state.path, &mut known, now, words),
+        summary: read_state(&state.path, key)
+            .ok()
+            .and_then(|bytes| summary(&bytes, &mut known, now, words)),
         path: state.path,
         at: state.at,
     };
     versions::list(folder, id).into_iter().map(look).collect()
 }
 
-fn summary(path: &Path, known: &mut Known, now: &Assessment, words: &Words) -> Option<Summary> {
-    let bytes = read_state(path).ok()?;
+fn summary(bytes: &[u8], known: &mut Known, now: &Assessment, words: &Words) -> Option<Summary> {
     let Opened::Sound(then) = document::read_known(bytes, known) else {
         return None;
     };
@@ -85,21 +142,27 @@ fn answers(assessment: &Assessment) -> BTreeMap<Place<'_>, &Rating> {
 }
 
 /// Reads a version.
-pub(crate) fn read(order: &VersionOrder) -> Result<Box<Assessment>, Message> {
-    match document::read(read_state(&order.path)?) {
+pub(crate) fn read(path: &Path, key: Option<&Key>) -> Result<Box<Assessment>, Message> {
+    match document::read(read_state(path, key)?) {
         Opened::Sound(assessment) => Ok(Box::new(assessment)),
-        Opened::Mended(..) | Opened::Refused(_) => Err(Message::new("window-version-unreadable")),
+        Opened::Mended(..) | Opened::Refused(_) => Err(unreadable()),
     }
 }
 
-fn read_state(path: &Path) -> Result<Vec<u8>, Message> {
-    versions::read(path).map_err(|error| error.message())
+fn read_state(path: &Path, key: Option<&Key>) -> Result<Vec<u8>, Message> {
+    let bytes = versions::read(path).map_err(|error| error.message())?;
+    unseal(bytes, key).ok_or_else(unreadable)
+}
+
+fn unreadable() -> Message {
+    Message::new("window-version-unreadable")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::format::bundled;
+    use crate::format::encrypted::{BYTES_OF_KEY, Cost, Password};
     use crate::model::{Edit, ResponseField};
 
     #[test]
@@ -120,10 +183,10 @@ mod tests {
         now.apply(edit).expect("it is taken");
         for (seconds, assessment) in [(1, &then), (2, &now), (3, &now)] {
             let at = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
-            keep_version(place.path(), id, assessment, at);
+            keep_version(place.path(), id, assessment, None, at);
         }
         versions::keep(place.path(), id, SystemTime::UNIX_EPOCH, b"broken").expect("it is kept");
-        let found = list(place.path(), id, &now, &Words::english());
+        let found = list(place.path(), id, (&now, None), &Words::english());
         let [same, earlier, broken] = found.as_slice() else {
             panic!("the same state is kept once: {found:?}");
         };
@@ -132,5 +195,47 @@ mod tests {
         assert_eq!(summaries[1].people, then.respondents.len());
         assert!(summaries[1].place.starts_with("Level 2"), "{summaries:?}");
         assert_eq!(broken.summary, None);
+    }
+
+    #[test]
+    fn versions_have_the_password_of_their_document_and_follow_it() {
+        let place = tempfile::tempdir().expect("a folder");
+        let id = DocumentId::new(7);
+        let cost = Cost {
+            memory: 8,
+            passes: 1,
+            lanes: 1,
+        };
+        let key = |seed: u8| {
+            let password = Password::new("secret").expect("a password");
+            Key::new(&password, cost, &[seed; BYTES_OF_KEY]).expect("a cheap cost")
+        };
+        let (first, second) = (key(1), key(2));
+        let mut assessment =
+            Assessment::new(bundled::standard().clone(), crate::model::Form::Short);
+        assessment.unit.unit = "Hidden branch".to_owned();
+        let at = |seconds| SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
+        keep_version(place.path(), id, &assessment, None, at(1));
+        versions::keep_undo(place.path(), id, b"steps in plain text").expect("it is kept");
+        let keys = [None, Some(&first), Some(&second), None];
+        for pair in keys.windows(2) {
+            let [former, present] = [pair[0], pair[1]];
+            change_key(place.path(), id, former, present);
+            keep_version(place.path(), id, &assessment, present, at(2));
+            let kept = versions::list(place.path(), id);
+            let [only] = kept.as_slice() else {
+                panic!("the same state is kept once: {kept:?}");
+            };
+            let bytes = versions::read(&only.path).expect("it is there");
+            assert_eq!(encrypted::is_encrypted(&bytes), present.is_some());
+            assert_eq!(read(&only.path, present), Ok(Box::new(assessment.clone())));
+            if present.is_some() {
+                assert_eq!(read(&only.path, None), Err(unreadable()));
+                assert!(
+                    versions::undo(place.path(), id).is_none(),
+                    "no plain text is left"
+                );
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::DateTime;
 
+use crate::format::encrypted::Key;
 use crate::model::{Assessment, Digest, DocumentId};
 use crate::window::history::History;
 
@@ -15,6 +16,8 @@ pub(crate) struct Versions {
     /// When a version was kept last, in seconds since the window was opened; before the first one, when
     /// the document was first saved.
     pub(crate) noted: Option<f64>,
+    /// What encrypted the document when it was kept last.
+    pub(crate) key: Option<Key>,
     /// Whether the steps of an earlier run were asked for.
     pub(crate) is_recalled: bool,
     /// The versions, the newest first; `None` until they are read.
@@ -71,6 +74,10 @@ pub(crate) struct KeepOrder {
     pub(crate) file: Digest,
     pub(crate) assessment: Assessment,
     pub(crate) history: History,
+    /// What encrypts it; `None` without a password.
+    pub(crate) key: Option<Key>,
+    /// The same before.
+    pub(crate) former: Option<Key>,
     /// Whether the state is kept as a version too.
     pub(crate) is_version: bool,
 }
@@ -85,4 +92,6 @@ pub(crate) struct RecallOrder {
     /// The digest of its file.
     pub(crate) file: Digest,
     pub(crate) assessment: Assessment,
+    /// What encrypts it; `None` without a password.
+    pub(crate) key: Option<Key>,
 }

@@ -1,5 +1,6 @@
 //! Earlier versions: when they are kept and read, and what is done with one.
 
+use crate::format::encrypted::Key;
 use crate::model::Assessment;
 use crate::window::change::Change;
 use crate::window::document::edit::{replace, with_session};
@@ -34,7 +35,10 @@ pub(crate) fn update(state: &mut State, action: VersionsAction) -> Option<Effect
                 session.versions.listed = Some(found);
             }
         }),
-        VersionsAction::Take(order) => return Some(Effect::ReadVersion(order)),
+        VersionsAction::Take(order) => {
+            let key = state.session.as_ref()?.file.key.clone();
+            return Some(Effect::ReadVersion(order, key));
+        }
         VersionsAction::WasRead(order, found) => return was_read(state, &order, found),
     }
     None
@@ -50,6 +54,7 @@ fn was_read(
         // It was read for a document that was left.
         return None;
     }
+    let key = session.file.key.clone();
     let assessment = match found {
         Ok(assessment) => *assessment,
         Err(why) => {
@@ -62,16 +67,17 @@ fn was_read(
         VersionPurpose::Look => {
             state.remark = Some(said("window-version-shown"));
             let identity = assessment.identity.copy();
-            let copy = Assessment {
+            let assessment = Assessment {
                 identity,
                 ..assessment
             };
-            leave_for(state, Intent::Begin(Box::new(Beginning::Sample(copy))));
+            let beginning = Beginning::Version { assessment, key };
+            leave_for(state, Intent::Begin(Box::new(beginning)));
             None
         }
         VersionPurpose::BringBack => {
             // The present state is kept too, before another one takes its place.
-            let present = keep_order(state, true);
+            let present = keep_order(state, key, true);
             let is_other = replace(state, assessment, Change::version());
             state.news = Some(said(if is_other {
                 "window-version-back"
@@ -99,12 +105,16 @@ pub(crate) fn keep(state: &mut State) -> Option<Effect> {
     if is_version {
         versions.noted = Some(now);
     }
-    keep_order(state, is_version)
+    let former = std::mem::replace(&mut versions.key, session.file.key.clone());
+    keep_order(state, former, is_version)
 }
 
-fn keep_order(state: &State, is_version: bool) -> Option<Effect> {
+/// An order to keep the open document, which a former key encrypted when it was kept last.
+fn keep_order(state: &State, former: Option<Key>, is_version: bool) -> Option<Effect> {
     let session = state.session.as_ref()?;
     Some(Effect::KeepVersion(Box::new(KeepOrder {
+        key: session.file.key.clone(),
+        former,
         id: session.assessment.identity.id?,
         file: session.file.seen?,
         assessment: session.assessment.clone(),
@@ -123,7 +133,9 @@ pub(crate) fn recall(state: &mut State) -> Option<Effect> {
     let (file, path) = (session.file.seen?, session.file.path()?.to_owned());
     let id = session.assessment.identity.id?;
     session.versions.noted = Some(now);
+    session.versions.key = session.file.key.clone();
     Some(Effect::Recall(Box::new(RecallOrder {
+        key: session.file.key.clone(),
         serial: session.serial,
         id,
         path,
@@ -153,5 +165,6 @@ pub(crate) fn list(state: &mut State) -> Option<Effect> {
     };
     *running = true;
     let now = Box::new(session.assessment.clone());
-    Some(Effect::ListVersions(serial, id, now))
+    let key = session.file.key.clone();
+    Some(Effect::ListVersions(serial, id, now, key))
 }

@@ -1,5 +1,6 @@
 //! Earlier versions, and undo from one run to the next.
 
+use crate::format::encrypted::{BYTES_OF_KEY, Cost, Key, Password};
 use crate::format::steps::{Step, Steps};
 use crate::model::DocumentId;
 use crate::window::update::tests::*;
@@ -85,6 +86,7 @@ fn what_was_done_before_a_document_was_closed_is_undone_after_it_is_opened_again
     let opened = ReadOutcome::Document {
         digest: file,
         assessment: Box::new(assessment.clone()),
+        key: None,
     };
     state.session = None;
     let path = "/documents/a.continuum";
@@ -224,10 +226,38 @@ fn nothing_is_asked_for_where_nothing_can_have_been_kept() {
     let opened = ReadOutcome::Document {
         digest: Digest::of(b"without an id"),
         assessment: Box::new(session(&answering()).assessment.clone()),
+        key: None,
     };
     let path = "/documents/a.continuum";
     let opened = was_read(Purpose::OpenDocument, path, None, opened);
     assert!(recalled(update(&mut state, opened)).is_none());
     assert!(session(&state).assessment.identity.id.is_some());
     assert!(recalled(act(&mut state, DocumentAction::New(Form::Full))).is_none());
+}
+
+#[test]
+fn what_is_kept_of_a_document_with_a_password_has_its_key_and_a_copy_of_a_version_too() {
+    let (mut state, _) = with_id();
+    let cost = Cost {
+        memory: 8,
+        passes: 1,
+        lanes: 1,
+    };
+    let password = Password::new("secret").expect("a password");
+    let key = Key::new(&password, cost, &[7; BYTES_OF_KEY]).expect("a cheap cost");
+    let serial = session(&state).serial;
+    act(&mut state, DocumentAction::KeyMade(serial, Ok(key.clone())));
+    let ticket = session(&state).file.ordered;
+    let saved = DocumentAction::WasSaved(ticket, done("/documents/a.continuum"));
+    let order = kept(act(&mut state, saved)).expect("it is kept");
+    assert_eq!((order.key, order.former), (Some(key.clone()), None));
+    let order = kept(choose_and_save(&mut state, 5)).expect("it is kept");
+    assert_eq!(
+        (order.key, order.former),
+        (Some(key.clone()), Some(key.clone()))
+    );
+    let earlier = order.assessment;
+    let answer = version(&state, VersionPurpose::Look, earlier);
+    act(&mut state, answer);
+    assert_eq!(session(&state).file.key, Some(key));
 }
