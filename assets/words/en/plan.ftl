@@ -128,7 +128,8 @@ command-plan-json = Print one JSON object for programs (docs/formats.md describe
 command-plan-more =
     The set is exact: of all choices that meet the thresholds and bring their prerequisites
     along, it takes the least days. Where the budget does not reach the target, it is the set
-    that reaches the highest level within it, then the highest index.
+    that reaches the highest level within it, then the highest index. Where a questionnaire is so
+    large that the search ends early, it is the best so far, and that is said.
 
       continuum plan unit.continuum --target 3 --budget-days 60 --ics plan.ics
       continuum plan unit.continuum --budget-money 12000 --day-rate 350

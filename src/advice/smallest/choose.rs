@@ -20,6 +20,7 @@ pub(super) struct Search<'a> {
     pub(super) wish: &'a Wish,
     prerequisites: Prerequisites<'a>,
     measure: Measure,
+    work: solve::Work,
     /// The targets above the present level.
     asked: Aims,
     /// The same, lowered to what all steps together reach: more steps never lower a level.
@@ -42,6 +43,7 @@ impl<'a> Search<'a> {
             wish,
             prerequisites: Prerequisites::of(&assessment.questionnaire),
             measure: Measure::Steps,
+            work: solve::Work::new(wish.nodes, solve::PIVOTS),
             asked: asked(profile, wish),
             reachable: Aims::new(),
         };
@@ -96,7 +98,7 @@ impl<'a> Search<'a> {
         let budget = self.wish.budget.filter(|_| self.measure == Measure::Days);
         let budget = budget.map_or(u32::MAX, Budget::days);
         let programme = self.programme(aims, aims);
-        let Some(cheapest) = solve::least_cost(&programme, self.wish.nodes) else {
+        let Some(cheapest) = solve::least_cost(&programme, &self.work) else {
             return ChosenSteps::nothing(programme, Reach::Blocked);
         };
         let found = &cheapest.found;
@@ -109,7 +111,7 @@ impl<'a> Search<'a> {
             Proof::BestSoFar(Bound::Cost(at_least(found.bound)))
         };
         ChosenSteps {
-            heights: solve::among_equals(&programme, &cheapest, self.wish.nodes),
+            heights: solve::among_equals(&programme, &cheapest, &self.work),
             programme,
             reach: Reach::Met,
             proof,
@@ -125,7 +127,7 @@ impl<'a> Search<'a> {
         for level in Level::all(highest.ordinal() - 1).rev() {
             let fewer = self.clipped(aims, level);
             let programme = self.programme(&fewer, &self.asked);
-            let Some(cheapest) = solve::least_cost(&programme, self.wish.nodes) else {
+            let Some(cheapest) = solve::least_cost(&programme, &self.work) else {
                 continue;
             };
             let found = cheapest.found;
@@ -136,7 +138,7 @@ impl<'a> Search<'a> {
                 continue;
             }
             let start = programme.filled(found.heights, budget);
-            let best = solve::greatest_rise(&programme, start, budget, self.wish.nodes);
+            let best = solve::greatest_rise(&programme, start, budget, &self.work);
             let rise = programme.rise(&best.heights);
             let proof = match may_reach {
                 Some(level) => Proof::BestSoFar(Bound::Level(level)),

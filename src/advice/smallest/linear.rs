@@ -28,6 +28,7 @@ pub(super) struct LinearProgramme {
     steps: Vec<(usize, Vec<Variable>)>,
     /// What the thresholds ask of the part.
     thresholds: Vec<Inequality>,
+    rows: u64,
 }
 
 impl LinearProgramme {
@@ -60,6 +61,7 @@ impl LinearProgramme {
             problem,
             steps,
             thresholds: Vec::new(),
+            rows: 0,
         };
         model.steps_in_their_order(programme);
         model.prerequisites(programme, start);
@@ -105,26 +107,38 @@ impl LinearProgramme {
         );
     }
 
-    /// The rows that the best choice of steps in part breaks, at most one a threshold.
-    pub(super) fn cuts(&self) -> Vec<Inequality> {
+    /// How many rows and columns it has.
+    pub(super) fn size(&self) -> u64 {
+        let columns: usize = self.steps.iter().map(|(_, steps)| steps.len()).sum();
+        self.rows + u64::try_from(columns).unwrap_or(u64::MAX / 2)
+    }
+
+    /// How many rows it has.
+    pub(super) const fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// The rows that the best choice of steps in part breaks, at most one a threshold; and how many
+    /// pivots it took to find them.
+    pub(super) fn cuts(&self) -> (Vec<Inequality>, u64) {
         if self.thresholds.iter().all(Inequality::is_even) {
-            return Vec::new();
+            return (Vec::new(), 0);
         }
         let solution = self.problem.solve().ok();
         let Some(solution) = solution.and_then(|outcome| outcome.into_solution().ok()) else {
-            return Vec::new();
+            return (Vec::new(), 0);
         };
+        let pivots = solution.stats().lp_iterations;
         let taken: Taken<'_> = &|place, step| {
             let variable = self.variable(place, step);
             variable.map_or(0, |variable| millionths(solution.var_value(variable)))
         };
-        self.thresholds
-            .iter()
-            .filter_map(|row| row.cut(taken))
-            .collect()
+        let cuts = self.thresholds.iter().filter_map(|row| row.cut(taken));
+        (cuts.collect(), pivots)
     }
 
     fn row(&mut self, row: Vec<(Variable, f64)>, comparison: ComparisonOp, side: i64) {
+        self.rows += 1;
         self.problem.add_constraint(row, comparison, number(side));
     }
 
@@ -170,11 +184,19 @@ impl LinearProgramme {
             let Some(practice) = programme.practices.get(place) else {
                 continue;
             };
-            for (first, needed) in practice.first.get(step - 1).into_iter().flatten() {
+            let first = practice.first.get(step - 1);
+            let first = first.map(Vec::as_slice).unwrap_or_default();
+            let is_missing = |(first, needed): &(usize, usize)| {
+                let below = start.get(*first).is_none_or(|height| height < needed);
+                below && self.variable(*first, *needed).is_none()
+            };
+            if first.iter().any(is_missing) {
+                self.row(vec![(variable, 1.0)], ComparisonOp::Le, 0);
+                continue;
+            }
+            for (first, needed) in first {
                 if let Some(needed) = self.variable(*first, *needed) {
                     self.row(vec![(variable, 1.0), (needed, -1.0)], ComparisonOp::Le, 0);
-                } else if start.get(*first).is_none_or(|height| height < needed) {
-                    self.row(vec![(variable, 1.0)], ComparisonOp::Le, 0);
                 }
             }
         }

@@ -4,11 +4,53 @@
 //! The solver counts in floating point and is trusted with nothing but its bound: an answer is
 //! taken only where [`Programme::allows`] it and it is better than what was known.
 
+use std::cell::Cell;
+
 use microlp::{SolveOptions, TerminationReason};
 
 use super::cuts::{self, Inequality};
 use super::linear::{Integrality, Limit, LinearProgramme, StepWorth};
 use super::programme::{Heights, Programme};
+
+/// How far a search goes before it ends with the best so far. It knows no clock: the same
+/// questionnaire gets the same answer on every machine.
+pub(super) struct Work {
+    nodes: u64,
+    /// Pivots, each as much as the model that it is made in has rows and columns.
+    left: Cell<u64>,
+}
+
+/// What a search may take, in pivots of a row or column: half a second, with the solver of a release
+/// build. A plan makes one search for itself and one for each level.
+pub(super) const PIVOTS: u64 = 25_000_000;
+
+/// How many pivots a node takes, and as how many its other work counts.
+const PIVOTS_OF_NODE: u64 = 10;
+
+impl Work {
+    pub(super) const fn new(nodes: u64, pivots: u64) -> Self {
+        Self {
+            nodes,
+            left: Cell::new(pivots),
+        }
+    }
+
+    /// Whether a model may be solved at all: that takes about half as many pivots as it has rows.
+    fn suffices(&self, model: &LinearProgramme) -> bool {
+        self.left.get() >= model.size().saturating_mul(model.rows()) / 2
+    }
+
+    /// How many nodes of a model may be looked at.
+    fn nodes(&self, model: &LinearProgramme, nodes: u64) -> u64 {
+        let node = model.size().saturating_mul(2 * PIVOTS_OF_NODE).max(1);
+        nodes.min(self.left.get() / node).max(1)
+    }
+
+    fn spend(&self, model: &LinearProgramme, pivots: u64) {
+        let spent = model.size().saturating_mul(pivots);
+        self.left.set(self.left.get().saturating_sub(spent));
+    }
+}
 
 /// A choice, and how good it can at most be.
 pub(super) struct Solution {
@@ -31,7 +73,7 @@ struct Part {
 }
 
 /// The least cost that meets the programme. `None` where no choice meets it.
-pub(super) fn least_cost(programme: &Programme, nodes: u64) -> Option<Cheapest> {
+pub(super) fn least_cost(programme: &Programme, work: &Work) -> Option<Cheapest> {
     let mut best = Cheapest {
         found: Solution {
             heights: programme.pruned()?,
@@ -41,21 +83,26 @@ pub(super) fn least_cost(programme: &Programme, nodes: u64) -> Option<Cheapest> 
         parts: Vec::new(),
     };
     let cost = |place: usize, step: usize| cost_of(programme, place, step);
-    let fixed = cuts::fixed(&programme.indispensable());
+    let indispensable = programme.indispensable();
+    let fixed = cuts::fixed(&indispensable);
     for places in parts(programme) {
         let start = polished(
             programme,
             &places,
             (&cost, &fixed),
             best.found.heights,
-            nodes,
+            work,
         );
-        let rows = tightened(programme, &places, (&cost, &fixed), &[], &start);
-        let nodes = scaled(nodes, programme, &places);
-        let found = minimise(programme, &places, &cost, (&[], &rows), start, nodes);
+        let rows = tightened(programme, &places, (&cost, &fixed), (&[], &start), work);
+        let limits = (&[][..], rows.as_slice());
+        let nodes = scaled(work.nodes, programme, &places);
+        let found = minimise(programme, &places, &cost, limits, start, (work, nodes));
+        // Nothing better exists than what every choice takes.
+        let least = total(&indispensable, &places, &cost);
+        let proven = found.proven || total(&found.heights, &places, &cost) == least;
         best.found = Solution {
-            bound: best.found.bound + found.bound,
-            proven: best.found.proven && found.proven,
+            bound: best.found.bound + found.bound.max(least),
+            proven: best.found.proven && proven,
             heights: found.heights,
         };
         best.parts.push(Part { places, rows });
@@ -65,7 +112,7 @@ pub(super) fn least_cost(programme: &Programme, nodes: u64) -> Option<Cheapest> 
 
 /// Among choices that cost as little: the fewest practices, then the earliest in the
 /// questionnaire. Where the search for these ends early, the answer is as cheap all the same.
-pub(super) fn among_equals(programme: &Programme, cheapest: &Cheapest, nodes: u64) -> Heights {
+pub(super) fn among_equals(programme: &Programme, cheapest: &Cheapest, work: &Work) -> Heights {
     let cost = |place: usize, step: usize| cost_of(programme, place, step);
     let first = |_: usize, step: usize| i64::from(step == 1);
     let order = |place: usize, _: usize| i64::try_from(place + 1).unwrap_or(i64::MAX);
@@ -76,9 +123,10 @@ pub(super) fn among_equals(programme: &Programme, cheapest: &Cheapest, nodes: u6
             worth,
             most: total(heights, places, worth),
         };
-        let nodes = scaled(nodes.min(TIE_NODES), programme, places);
+        let nodes = scaled(work.nodes.min(TIE_NODES), programme, places);
+        let work = (work, nodes);
         let cheap = [as_much(&cost, &start)];
-        let few = minimise(programme, places, &first, (&cheap, rows), start, nodes);
+        let few = minimise(programme, places, &first, (&cheap, rows), start, work);
         if !few.proven {
             return few.heights;
         }
@@ -90,7 +138,7 @@ pub(super) fn among_equals(programme: &Programme, cheapest: &Cheapest, nodes: u6
             &order,
             (&limits, rows),
             few.heights,
-            nodes,
+            work,
         )
         .heights
     })
@@ -102,7 +150,7 @@ pub(super) fn greatest_rise(
     programme: &Programme,
     start: Heights,
     budget: u32,
-    nodes: u64,
+    work: &Work,
 ) -> Solution {
     let all: Vec<usize> = (0..programme.practices.len()).collect();
     let cost = |place: usize, step: usize| cost_of(programme, place, step);
@@ -113,15 +161,22 @@ pub(super) fn greatest_rise(
     };
     let limits = [within];
     let fixed = cuts::fixed(&programme.indispensable());
-    let rows = &tightened(programme, &all, (&fall, &fixed), &limits, &start);
-    let nodes = scaled(nodes, programme, &all);
-    let found = minimise(programme, &all, &fall, (&limits, rows), start, nodes);
+    let rows = &tightened(programme, &all, (&fall, &fixed), (&limits, &start), work);
+    let nodes = scaled(work.nodes, programme, &all);
+    let found = minimise(
+        programme,
+        &all,
+        &fall,
+        (&limits, rows),
+        start,
+        (work, nodes),
+    );
     let as_high = Limit {
         worth: &fall,
         most: total(&found.heights, &all, &fall),
     };
     let (bound, proven) = (found.bound, found.proven);
-    let ties = nodes.min(scaled(TIE_NODES, programme, &all));
+    let ties = (work, nodes.min(scaled(TIE_NODES, programme, &all)));
     let limits = [as_high];
     let heights = minimise(programme, &all, &cost, (&limits, rows), found.heights, ties).heights;
     Solution {
@@ -138,8 +193,8 @@ fn tightened(
     programme: &Programme,
     part: &[usize],
     (worth, fixed): (StepWorth<'_>, &[Inequality]),
-    limits: &[Limit<'_>],
-    start: &Heights,
+    (limits, start): (&[Limit<'_>], &Heights),
+    work: &Work,
 ) -> Vec<Inequality> {
     let in_part = |row: &&Inequality| row.terms.iter().all(|(place, ..)| part.contains(place));
     let mut rows: Vec<Inequality> = fixed.iter().filter(in_part).cloned().collect();
@@ -152,7 +207,11 @@ fn tightened(
             start,
             (Integrality::InPart, &rows),
         );
-        let cuts = model.cuts();
+        if !work.suffices(&model) {
+            break;
+        }
+        let (cuts, pivots) = model.cuts();
+        work.spend(&model, pivots);
         if cuts.is_empty() {
             break;
         }
@@ -172,7 +231,7 @@ fn polished(
     part: &[usize],
     (worth, fixed): (StepWorth<'_>, &[Inequality]),
     start: Heights,
-    nodes: u64,
+    work: &Work,
 ) -> Heights {
     let mut elements: Vec<Vec<usize>> = Vec::new();
     let mut last = None;
@@ -184,10 +243,10 @@ fn polished(
         }
         last = element;
     }
-    let few = nodes.min(POLISH_NODES);
+    let few = (work, work.nodes.min(POLISH_NODES));
     elements.windows(2).fold(start, |start, pair| {
         let pair = pair.concat();
-        let rows = tightened(programme, &pair, (worth, fixed), &[], &start);
+        let rows = tightened(programme, &pair, (worth, fixed), (&[], &start), work);
         minimise(programme, &pair, worth, (&[], &rows), start, few).heights
     })
 }
@@ -304,7 +363,7 @@ fn minimise(
     worth: StepWorth<'_>,
     (limits, rows): (&[Limit<'_>], &[Inequality]),
     start: Heights,
-    nodes: u64,
+    (work, nodes): (&Work, u64),
 ) -> Solution {
     let known = total(&start, part, worth);
     let model = LinearProgramme::of(
@@ -315,14 +374,24 @@ fn minimise(
         &start,
         (Integrality::Whole, rows),
     );
+    let at_best = at_best(programme, part, worth);
+    if !work.suffices(&model) {
+        return unproven(start, at_best);
+    }
     let mut options = SolveOptions::default();
-    options.node_limit = Some(nodes);
+    options.node_limit = Some(work.nodes(&model, nodes));
     options.warm_start = Some(model.hint(&start));
     let Ok(outcome) = model.problem.solve_with(options) else {
-        return unproven(start, i64::MIN);
+        return unproven(start, at_best);
     };
+    let stats = outcome.stats();
+    work.spend(
+        &model,
+        stats.lp_iterations + PIVOTS_OF_NODE * stats.nodes_solved,
+    );
     let proven = outcome.termination_reason() == TerminationReason::ProvenOptimal;
-    let bound = outcome.stats().best_bound.map_or(i64::MIN, whole_bound);
+    let bound = stats.best_bound.map_or(at_best, whole_bound);
+    let bound = bound.max(at_best);
     let better = outcome
         .into_solution()
         .ok()
@@ -343,6 +412,16 @@ fn minimise(
         bound: if proven { reached } else { bound.min(reached) },
         proven,
     }
+}
+
+/// No choice of steps in a part is worth less.
+fn at_best(programme: &Programme, part: &[usize], worth: StepWorth<'_>) -> i64 {
+    let practices = part
+        .iter()
+        .filter_map(|place| Some((*place, programme.practices.get(*place)?)));
+    practices
+        .flat_map(|(place, it)| (1..=it.costs.len()).map(move |step| worth(place, step).min(0)))
+        .sum()
 }
 
 const fn unproven(heights: Heights, bound: i64) -> Solution {

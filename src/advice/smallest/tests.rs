@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::programme::Programme;
+use super::solve::{PIVOTS, Work, among_equals, greatest_rise, least_cost};
 use super::*;
 use crate::advice::Measure;
 use crate::advice::prerequisites::Prerequisites;
@@ -314,6 +315,40 @@ fn a_search_that_ends_early_says_so_with_its_bound() {
         assert!(bound <= whole.effort.days && whole.effort.days <= early.effort.days);
     }
     assert_eq!(whole.proof, Proof::Optimal);
+}
+
+#[test]
+fn a_search_without_work_left_gives_what_is_allowed_and_a_bound_that_holds() {
+    let found = unit_of_31(|number| 2 + number * 5 % 7, |step| 3 + step * 7 % 31);
+    let before = profile(&found, Form::Full);
+    let wish = wish(&found, 4);
+    let prerequisites = Prerequisites::of(&found.questionnaire);
+    let measured = (&wish, Measure::Days);
+    let aims = &wish.targets;
+    let programme = Programme::of(&found, &before, &prerequisites, measured, aims, aims);
+    let search = |pivots| {
+        let work = Work::new(NODES, pivots);
+        let cheapest = least_cost(&programme, &work).expect("a choice");
+        let equal = among_equals(&programme, &cheapest, &work);
+        assert!(programme.cost(&equal) <= programme.cost(&cheapest.found.heights));
+        let rise = greatest_rise(&programme, equal, u32::MAX, &work);
+        (cheapest.found, rise)
+    };
+    let (best, highest) = search(PIVOTS);
+    assert!(best.proven && highest.proven);
+    for pivots in [0, 100_000, 1_000_000] {
+        let (early, rise) = search(pivots);
+        assert!(programme.allows(&early.heights) && programme.allows(&rise.heights));
+        assert!(early.bound <= best.bound, "{} {}", early.bound, best.bound);
+        assert!(programme.cost(&early.heights) >= programme.cost(&best.heights));
+        assert!(
+            rise.bound <= highest.bound,
+            "{} {}",
+            rise.bound,
+            highest.bound
+        );
+        assert!(pivots > 0 || !early.proven);
+    }
 }
 
 /// Three elements of ten and eleven practices, some of which need another one, also of another
