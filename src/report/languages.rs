@@ -33,9 +33,17 @@ impl TextLanguages {
             let is_other = language.primary() != main.primary();
             is_other.then(|| language.clone())
         };
+        let chosen = words.questionnaire_language();
+        // Every text exists in every language that the questionnaire lists.
+        let is_own = chosen.primary() == own.primary() && questionnaire.languages.contains(chosen);
+        let texts = if is_own {
+            Vec::new()
+        } else {
+            questionnaire.texts()
+        };
         let mut read: BTreeMap<String, Vec<_>> = BTreeMap::new();
-        for text in questionnaire.texts() {
-            if let Some((language, wording)) = text.find(words.questionnaire_language())
+        for text in texts {
+            if let Some((language, wording)) = text.find(chosen)
                 && language.primary() != own.primary()
                 && is_prose(wording)
             {
