@@ -38,7 +38,7 @@ static TEAM: LazyLock<Assessment> = LazyLock::new(|| {
 });
 
 fn document(data: &[u8]) {
-    let (_, told) = format::check(data);
+    let told = format::check(data).diagnostics;
     match document::read(data) {
         Opened::Sound(assessment) => follows(&assessment),
         Opened::Mended(assessment, faults) => {
