@@ -120,6 +120,7 @@ impl Stage {
                 ..Settings::default()
             },
             versions: None,
+            unsaved: None,
             remembers: false,
             patience: std::time::Duration::from_millis(20),
         };

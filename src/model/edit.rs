@@ -29,6 +29,8 @@ pub enum Edit {
     /// same person: ratings and notes that are given replace those that were there, all else stays.
     /// Others are added at the end.
     MergeRespondents(Vec<Respondent>),
+    /// Replaces everything but the questionnaire by what two people changed apart, merged.
+    Merge(Box<Assessment>),
     /// Replaces name, role and team of a respondent; the sheet stays.
     DescribeRespondent {
         /// Who.
@@ -155,6 +157,9 @@ pub enum EditError {
         /// How many there would be.
         found: usize,
     },
+    /// The copies to be merged ask other questions.
+    #[error("the questionnaire is another one")]
+    OtherQuestionnaire,
     /// "Not applicable" stands without a reason.
     #[error("\"not applicable\" needs a reason")]
     ReasonMissing,
@@ -185,6 +190,7 @@ impl Assessment {
             Edit::SetForm(form) => self.form = form,
             Edit::AddRespondent(respondent) => self.add_respondent(respondent)?,
             Edit::MergeRespondents(newcomers) => self.merge(newcomers)?,
+            Edit::Merge(merged) => self.replace(*merged)?,
             Edit::DescribeRespondent {
                 respondent,
                 name,
@@ -226,6 +232,21 @@ impl Assessment {
             Edit::SetLogo(logo) => self.branding.logo = logo,
             Edit::SetAccent(accent) => self.branding.accent = accent,
         }
+        Ok(())
+    }
+
+    fn replace(&mut self, merged: Self) -> Result<(), EditError> {
+        if merged.questionnaire != self.questionnaire {
+            return Err(EditError::OtherQuestionnaire);
+        }
+        let count = merged.respondents.len();
+        if let Some(left_out @ 1..) = count.checked_sub(Self::MOST_RESPONDENTS) {
+            return Err(EditError::TooManyRespondents { left_out });
+        }
+        if merged.evidence_bytes() > EvidenceFile::MOST_IN_ALL {
+            return Err(EditError::NoRoom);
+        }
+        *self = merged;
         Ok(())
     }
 

@@ -49,6 +49,7 @@ mod scale;
 mod shared;
 mod text;
 mod texts;
+mod three_way;
 
 pub use assessment::{
     Assessment, Confidence, Consensus, PlanStep, Respondent, Response, ResponseSheet, Status,
@@ -69,3 +70,4 @@ pub use rating::{Answer, HalfLevels, Level, Notation, Numbering, Rating, RatingK
 pub use scale::Scale;
 pub use shared::Shared;
 pub use text::{Language, Text};
+pub use three_way::{MergeError, Merged, Place, Side, merge};

@@ -149,6 +149,7 @@ const fn key(edit: &Edit) -> &'static str {
             "window-change-respondent"
         }
         Edit::MergeRespondents(_) => "window-change-respondents",
+        Edit::Merge(_) => "window-change-merge",
         Edit::ReplaceLinks(_) => "window-change-evidence",
         Edit::SetPlan(_) => "window-change-plan",
         Edit::SetCurrency(_) => "window-change-currency",

@@ -8,6 +8,7 @@ use crate::model::{Form, RatingKind};
 use crate::store::settings::{LEAST_ZOOM, MOST_ZOOM, Theme};
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
+use crate::window::document::file::Saving;
 use crate::window::document::picking::{Purpose, offer};
 use crate::window::frame::action::{FrameAction, Zooming};
 use crate::window::questions::action::QuestionsAction;
@@ -90,6 +91,12 @@ commands! {
         SaveAs: row("window-command-save-as", "window-tooltip-save-as",
             PathAction::Ask(Purpose::SaveDocument)).menu(Menu::File, 1)
             .key(CTRL_SHIFT, Key::S).needs_document(),
+        Decide: row("window-command-decide", "window-tooltip-decide",
+            DocumentAction::Decide).menu(Menu::File, 1)
+            .needs_document()
+            .refused("window-refusal-not-changed", |state| open(state, |session| {
+                !matches!(session.file.saving, Saving::Conflict(_))
+            })),
         SetPassword: row("window-command-password-set", "window-tooltip-password-set",
             DocumentAction::AskForPassword).menu(Menu::File, 2).needs_document()
             .refused("window-refusal-password", |state| open(state, |session| {

@@ -1,11 +1,13 @@
 //! Dialogs that ask for a path: what they are asked, and those of the system.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use pollster::block_on;
 
 use crate::store;
 use crate::window::document::picking::Purpose;
+use crate::window::jobs;
 
 /// Asks the system for a path.
 pub trait Dialogs {
@@ -46,7 +48,7 @@ impl Dialogs for Native {
         } else {
             Some(request.suggestion.as_path())
         };
-        if let Some(folder) = folder.filter(|folder| store::is_folder(folder)) {
+        if let Some(folder) = folder.filter(|folder| answers_as_folder(folder)) {
             dialog = dialog.set_directory(folder);
         }
         if purpose.writes() {
@@ -57,4 +59,14 @@ impl Dialogs for Native {
             Box::new(move || block_on(answer).map(|file| file.path().to_owned()))
         }
     }
+}
+
+/// Whether a folder is there, as far as its disk says so before it would be felt.
+fn answers_as_folder(folder: &Path) -> bool {
+    let folder = folder.to_owned();
+    let answer = jobs::in_thread(move || store::is_folder(&folder));
+    matches!(
+        answer.recv_timeout(Duration::from_millis(200)),
+        Ok(Ok(true))
+    )
 }

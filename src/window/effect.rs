@@ -1,6 +1,8 @@
 //! What the window wants done outside itself.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::Date;
 
@@ -45,6 +47,8 @@ pub(crate) enum Effect {
     /// Read the earlier versions of the document of a session, and compare them with the present state.
     ListVersions(u64, DocumentId, Box<Assessment>, Option<Key>),
     ReadVersion(VersionOrder, Option<Key>),
+    /// Leave a document unsaved; its recovery copy stays.
+    Leave(SaveTicket),
     Export(Box<ExportOrder>),
     /// Answer a question that takes longer than a frame.
     Study(Box<StudyOrder>),
@@ -123,6 +127,23 @@ pub(crate) struct SaveOrder {
     pub(crate) rescued: Option<PathBuf>,
     /// What encrypts a document that has a password.
     pub(crate) key: Option<Key>,
+}
+
+/// The right to write a document, which is used or withdrawn once. An attempt that waits for a disk can
+/// be given up before it writes; a later attempt is then never followed by an earlier one.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Permit(Arc<AtomicBool>);
+
+impl Permit {
+    /// Takes the right to write; `false` where it was withdrawn.
+    pub(crate) fn take(&self) -> bool {
+        !self.0.swap(true, Ordering::AcqRel)
+    }
+
+    /// Withdraws the right; `false` where it was taken.
+    pub(crate) fn withdraw(&self) -> bool {
+        self.take()
+    }
 }
 
 /// Where to save a document.

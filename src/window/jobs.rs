@@ -1,11 +1,12 @@
 //! Work that takes longer than a frame. Each job runs in a thread of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 
 use crate::analysis::Analysis;
 use crate::drawing::Picture;
@@ -17,18 +18,18 @@ use crate::format::encrypted::{self, Encrypted, Key, UnlockError};
 use crate::format::{MOST_BYTES, questionnaire};
 use crate::model::{Assessment, Digest, Edit, EvidenceFile, Logo};
 use crate::report::wording;
-use crate::store::{self, Remark, TemporaryFile, settings::Settings, unsaved::Origin};
+use crate::store::{self, Doing, TemporaryFile, settings::Settings, unsaved::Origin};
 use crate::window::action::Action;
 use crate::window::document::action::PathAction;
-use crate::window::document::file::{Location, Rescued, SaveTicket};
+use crate::window::document::file::{Elsewhere, Location, Rescued, SaveTicket};
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder, Unlocking, file_name, file_size};
-use crate::window::effect::{ExportOrder, SaveOrder, SaveTarget, StudyOrder};
+use crate::window::effect::{ExportOrder, Permit, SaveOrder, SaveTarget, StudyOrder};
 use crate::window::open_external::Outside;
 use crate::window::report::choice::ExportState;
 use crate::window::session::CopyOrder;
 use crate::window::start::action::StartAction;
-use crate::window::start::recent;
+use crate::window::start::recent::{self, RecentDocument};
 use crate::window::study;
 use crate::words::{Message, Words};
 
@@ -114,6 +115,18 @@ pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Message> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| Message::new("window-job-failed"))
 }
 
+/// Within this time a disk answers, or the user is told that it does not.
+pub(crate) const DISK_ANSWERS: Duration = Duration::from_secs(5);
+
+/// Does something in a thread that may never end, such as reading from a disk that does not answer.
+pub(crate) fn in_thread<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Receiver<Result<T, Message>> {
+    let (sender, answer) = channel();
+    std::thread::spawn(move || sender.send(guarded(work)));
+    answer
+}
+
 /// Reads a file for a purpose.
 pub(crate) fn read(order: &ReadOrder, unsaved: Option<&Path>, words: &Words) -> ReadOutcome {
     let path = &order.path;
@@ -196,7 +209,7 @@ fn rescued(
     {
         assessment.take_contents(&theirs);
         if digest == origin.seen {
-            seen = Some(digest);
+            seen = Some((digest, *theirs));
             place = Location::At(origin.path);
         } else {
             // Somebody changed it since: what was kept must not undo that.
@@ -315,14 +328,23 @@ pub(crate) fn placement(assessment: &Assessment, words: &Words) -> String {
     lines.join("\n")
 }
 
-/// Looks at recent documents, and at what earlier runs kept.
+/// Looks at recent documents, and at what earlier runs kept. A document whose disk does not answer holds
+/// up none of the others.
 pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words) -> StartAction {
+    let mut left = VecDeque::from(paths);
+    let mut found = Vec::new();
+    while !left.is_empty() {
+        let looks = look_in_thread(left.clone(), words.clone());
+        while let Some(path) = left.pop_front() {
+            let look = looks.recv_timeout(DISK_ANSWERS);
+            let is_stuck = look.is_err();
+            found.push((path, look.unwrap_or(RecentDocument::Unreadable)));
+            if is_stuck {
+                break;
+            }
+        }
+    }
     let mut known = Known::default();
-    let found = paths.into_iter().map(|path| {
-        let found = recent::look(&path, &mut known, words);
-        (path, found)
-    });
-    let found = found.collect();
     let copies = unsaved.map(store::unsaved::earlier).unwrap_or_default();
     let unsaved = copies
         .into_iter()
@@ -333,8 +355,31 @@ pub(crate) fn glance(paths: Vec<PathBuf>, unsaved: Option<&Path>, words: &Words)
     }
 }
 
-/// Saves a document.
-pub(crate) fn save(order: &SaveOrder, documents: Option<&Path>, words: &Words) -> SaveOutcome {
+/// Looks at one document after the other, in a thread that may never end.
+fn look_in_thread(paths: VecDeque<PathBuf>, words: Words) -> Receiver<RecentDocument> {
+    let (sender, looks) = channel();
+    std::thread::spawn(move || {
+        let mut known = Known::default();
+        for path in paths {
+            let look = guarded(|| recent::look(&path, &mut known, &words));
+            if sender
+                .send(look.unwrap_or(RecentDocument::Unreadable))
+                .is_err()
+            {
+                return;
+            }
+        }
+    });
+    looks
+}
+
+/// Saves a document; `None` where the permit to write was withdrawn meanwhile.
+pub(crate) fn save(
+    order: &SaveOrder,
+    permit: &Permit,
+    documents: Option<&Path>,
+    words: &Words,
+) -> Option<SaveOutcome> {
     let mut assessment = order.assessment.clone();
     let mut relinked = BTreeMap::new();
     if let Some(relinking) = &order.relinking {
@@ -344,24 +389,33 @@ pub(crate) fn save(order: &SaveOrder, documents: Option<&Path>, words: &Words) -
     }
     let bytes = match store::seal(document::write(&assessment), order.key.as_ref()) {
         Ok(bytes) => bytes,
-        Err(why) => return SaveOutcome::Failed(why),
+        Err(why) => return Some(SaveOutcome::Failed(why)),
     };
-    let found = match save_bytes(order.target.clone(), documents, &bytes, words) {
-        Ok((path, remark)) => SaveOutcome::Done {
-            path,
-            digest: Digest::of(&bytes),
-            relinked,
-            remark,
-        },
-        Err(found) => found,
+    let path = match place_to_write(order, documents, words) {
+        Ok(path) => path,
+        Err(found) => return Some(*found),
     };
-    if let SaveOutcome::Done { .. } = found {
-        order
-            .rescued
-            .iter()
-            .for_each(|copy| store::unsaved::remove(copy));
+    if !permit.take() {
+        return None;
     }
-    found
+    let (remark, unconfirmed) = match store::save_document(&path, &bytes) {
+        Ok(remark) => (remark, None),
+        // It is in its place all the same.
+        Err(error) if error.doing == Doing::Flush => (None, Some(error.message())),
+        Err(error) => return Some(SaveOutcome::Failed(error.message())),
+    };
+    order
+        .rescued
+        .iter()
+        .for_each(|copy| store::unsaved::remove(copy));
+    Some(SaveOutcome::Done {
+        path,
+        digest: Digest::of(&bytes),
+        saved: Box::new(assessment),
+        relinked,
+        remark,
+        unconfirmed,
+    })
 }
 
 /// Keeps a copy of a document that is not saved; returns whether that worked.
@@ -405,45 +459,56 @@ pub(crate) fn forget(ticket: SaveTicket, folder: &Path) {
     store::unsaved::remove(&store::unsaved::path(folder, &ticket.serial.to_string()));
 }
 
-/// Writes a document; gives its path and what else changed, or why it is not there.
-fn save_bytes(
-    target: SaveTarget,
+/// Where a document is to be written, or why it is not.
+fn place_to_write(
+    order: &SaveOrder,
     documents: Option<&Path>,
-    bytes: &[u8],
     words: &Words,
-) -> Result<(PathBuf, Option<Remark>), SaveOutcome> {
-    let path = match target {
+) -> Result<PathBuf, Box<SaveOutcome>> {
+    match order.target.clone() {
         SaveTarget::FreeName { name } => {
-            let no_folder = || SaveOutcome::Failed(Message::new("window-save-no-folder"));
-            free_path(documents.ok_or_else(no_folder)?, &words.say(&name))
+            let no_folder = || Message::new("window-save-no-folder");
+            let documents = documents.ok_or_else(|| SaveOutcome::Failed(no_folder()))?;
+            Ok(free_path(documents, &words.say(&name)))
         }
         SaveTarget::Beside { path, name } => {
-            free_path(path.parent().unwrap_or(Path::new("")), &words.say(&name))
+            let folder = path.parent().unwrap_or(Path::new(""));
+            Ok(free_path(folder, &words.say(&name)))
         }
         SaveTarget::Own { path, seen } => {
-            if !is_ours(&path, seen).map_err(SaveOutcome::Failed)? {
-                return Err(SaveOutcome::Changed { path });
+            // A missing file is nobody else's.
+            if store::exists(&path) {
+                let found = store::read_bytes(&path, MOST_BYTES);
+                let found = found.map_err(|error| SaveOutcome::Failed(error.message()))?;
+                let digest = Digest::of(&found);
+                if seen != Some(digest) {
+                    let theirs = elsewhere(path, digest, found, order.key.clone());
+                    return Err(SaveOutcome::Changed(Box::new(theirs)).into());
+                }
             }
-            path
+            Ok(path)
         }
-        SaveTarget::Fresh(path) if store::exists(&path) => {
-            return Err(SaveOutcome::Exists { path });
-        }
-        SaveTarget::Replace(path) | SaveTarget::Fresh(path) => path,
-    };
-    match store::save_document(&path, bytes) {
-        Ok(remark) => Ok((path, remark)),
-        Err(error) => Err(SaveOutcome::Failed(error.message())),
+        SaveTarget::Fresh(path) if store::exists(&path) => Err(SaveOutcome::Exists { path }.into()),
+        SaveTarget::Replace(path) | SaveTarget::Fresh(path) => Ok(path),
     }
 }
 
-/// Whether a file still holds what we last read or wrote. A missing file counts as ours.
-fn is_ours(path: &Path, seen: Option<Digest>) -> Result<bool, Message> {
-    if !store::exists(path) {
-        return Ok(true);
+/// What somebody else wrote into a document's file. Where the file is encrypted it is read with our key.
+fn elsewhere(path: PathBuf, digest: Digest, bytes: Vec<u8>, key: Option<Key>) -> Elsewhere {
+    let unlocking = Unlocking {
+        key,
+        password: None,
+    };
+    let read = unlocked(bytes, &unlocking).map(|(bytes, _)| document::read(bytes));
+    let assessment = match read {
+        Ok(Opened::Sound(assessment)) => Some(assessment),
+        Ok(Opened::Mended(..) | Opened::Refused(_)) | Err(_) => None,
+    };
+    Elsewhere {
+        path,
+        digest,
+        assessment,
     }
-    let found = store::read_bytes(path, MOST_BYTES).map_err(|error| error.message())?;
-    Ok(seen == Some(Digest::of(&found)))
 }
 
 /// A free path in a folder: the name, followed by a number if it is taken.
@@ -544,12 +609,11 @@ pub(crate) fn remember(settings: &Settings) {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc::channel;
-
     use super::*;
     use crate::format::bundled;
     use crate::format::encrypted::{BYTES_OF_KEY, Cost, Password};
     use crate::model::{Evidence, Form, PracticeId, Respondent, RespondentId, Response};
+    use crate::store::Remark;
     use crate::window::frame::action::FrameAction;
     use crate::window::results::action::ResultsAction;
 
@@ -610,12 +674,20 @@ mod tests {
             seen: Some(digest),
         };
         let new = document::write(&assessment);
-        let saved = save_bytes(target, None, new.as_ref(), &Words::english());
+        let order = SaveOrder {
+            target,
+            ..order(*assessment)
+        };
+        let saved = save(&order, &Permit::default(), None, &Words::english());
         let beside = place.path().join("a.version-1.continuum");
-        assert_eq!(
-            saved.expect("it is saved"),
-            (path.clone(), Some(Remark::Converted(beside.clone())))
-        );
+        let Some(SaveOutcome::Done {
+            path: at, remark, ..
+        }) = saved
+        else {
+            panic!("{saved:?}");
+        };
+        let converted = Some(Remark::Converted(beside.clone()));
+        assert_eq!((at, remark), (path.clone(), converted));
         let bytes = |path: &Path| store::read_bytes(path, MOST_BYTES).expect("it is there");
         assert_eq!(bytes(&beside), old);
         assert_eq!(bytes(&path), AsRef::<[u8]>::as_ref(&new));
@@ -701,7 +773,8 @@ mod tests {
             let mut files = found.assessment.evidence_files();
             let file = files.next().map(container::unpack);
             assert_eq!(file, Some(Ok(b"1;2;3".to_vec())), "the file has it");
-            assert_eq!((&found.copy, found.seen), (&copy, Some(seen)));
+            assert_eq!(found.copy, copy);
+            assert_eq!(found.seen.map(|(digest, _)| digest), Some(seen));
             assert_eq!(found.place, Location::At(path.clone()));
         }
         assessment.unit.unit = "theirs".to_owned();
@@ -734,7 +807,8 @@ mod tests {
             ..order(assessment.clone())
         };
         let words = Words::english();
-        let SaveOutcome::Done { digest, .. } = save(&order, None, &words) else {
+        let permit = Permit::default();
+        let Some(SaveOutcome::Done { digest, .. }) = save(&order, &permit, None, &words) else {
             panic!("it is saved");
         };
         assessment.unit.scope = "changed".to_owned();
@@ -775,6 +849,23 @@ mod tests {
         let mut files = found.assessment.evidence_files();
         let file = files.next().map(container::unpack);
         assert_eq!(file, Some(Ok(b"1;2;3".to_vec())), "the file has it");
+    }
+
+    #[test]
+    fn an_attempt_that_is_given_up_before_it_writes_never_does() {
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("a.continuum");
+        let order = SaveOrder {
+            target: SaveTarget::Fresh(path.clone()),
+            ..order(with_file())
+        };
+        let permit = Permit::default();
+        assert!(permit.withdraw());
+        assert!(save(&order, &permit, None, &Words::english()).is_none());
+        assert!(!store::exists(&path));
+        let permit = Permit::default();
+        assert!(save(&order, &permit, None, &Words::english()).is_some());
+        assert!(!permit.withdraw(), "it is too late");
     }
 
     #[test]

@@ -97,6 +97,7 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
         fresh_id: store::fresh_id,
         settings: store::settings::load(),
         versions: store::versions::folder(),
+        unsaved: store::unsaved::folder(),
         remembers: true,
         patience: PATIENCE,
     };
@@ -230,6 +231,8 @@ pub struct Surroundings {
     pub settings: Settings,
     /// The folder for earlier versions and steps of undo; `None` where none are kept.
     pub versions: Option<PathBuf>,
+    /// The folder for copies of what is not saved; `None` where none are kept.
+    pub unsaved: Option<PathBuf>,
     /// Whether settings are kept for the next run.
     pub remembers: bool,
     /// How long a change waits for the next one before it is saved.
@@ -280,6 +283,7 @@ impl Window {
                 surroundings.dialogs,
                 surroundings.documents,
                 surroundings.versions,
+                surroundings.unsaved,
                 surroundings.remembers,
                 surroundings.patience,
                 words.clone(),

@@ -174,6 +174,12 @@ impl Session {
         self.file.saved == self.revision
     }
 
+    /// Whether a recovery copy holds every change.
+    pub(crate) fn is_kept(&self) -> bool {
+        let copy = self.file.copy;
+        copy.revision == self.revision && !copy.has_failed
+    }
+
     /// The practices of the form, in the order they are asked.
     pub(crate) fn asked(&self) -> impl Iterator<Item = &PracticeId> {
         self.assessment

@@ -62,16 +62,16 @@ impl Shell {
         dialogs: Box<dyn Dialogs>,
         documents: Option<PathBuf>,
         versions: Option<PathBuf>,
+        unsaved: Option<PathBuf>,
         remembers: bool,
         patience: Duration,
         words: Words,
     ) -> Self {
         let (sender, answers) = channel();
         let outbox = Outbox::new(sender);
-        let unsaved = remembers.then(crate::store::unsaved::folder).flatten();
         let saver = Saver::start(outbox.clone(), Rhythm::new(patience), unsaved.clone(), {
             let words = words.clone();
-            move |order| jobs::save(order, documents.as_deref(), &words)
+            move |order, permit| jobs::save(order, permit, documents.as_deref(), &words)
         });
         let keeper = Keeper::start(outbox.clone(), versions.clone());
         Self {
@@ -141,6 +141,7 @@ impl Shell {
                 },
                 FrameAction::Failed,
             ),
+            Effect::Leave(ticket) => self.saver.leave(ticket),
             Effect::Export(order) => self.export(*order),
             Effect::OpenOutside(outside) => self.spawn(
                 move |job| {
@@ -199,13 +200,21 @@ impl Shell {
 
     fn read(&self, order: ReadOrder) {
         let (words, unsaved) = (self.words.clone(), self.unsaved.clone());
-        let wanted = order.clone();
-        self.answer(
-            move || {
-                let found = jobs::read(&wanted, unsaved.as_deref(), &words);
-                DocumentAction::WasRead(wanted, found)
+        let (wanted, failed) = (order.clone(), order.clone());
+        self.spawn(
+            move |job| {
+                let reading =
+                    jobs::in_thread(move || jobs::read(&wanted, unsaved.as_deref(), &words));
+                let found = reading.recv_timeout(jobs::DISK_ANSWERS).or_else(|_| {
+                    job.send(DocumentAction::ReadDelayed(order.path.clone()));
+                    reading.recv()
+                });
+                let stopped = || Message::new("window-job-failed");
+                let found = found.unwrap_or_else(|_| Err(stopped()));
+                let found = found.unwrap_or_else(ReadOutcome::Failed);
+                job.send(DocumentAction::WasRead(order, found));
             },
-            move |why| DocumentAction::WasRead(order, ReadOutcome::Failed(why)),
+            move |why| DocumentAction::WasRead(failed, ReadOutcome::Failed(why)),
         );
     }
 
@@ -347,7 +356,7 @@ mod tests {
     #[test]
     fn one_flag_stops_every_study_of_a_session_and_is_then_forgotten() {
         let (dialogs, words) = (Box::new(NoDialogs), Words::english());
-        let mut shell = Shell::new(dialogs, None, None, false, Duration::ZERO, words);
+        let mut shell = Shell::new(dialogs, None, None, None, false, Duration::ZERO, words);
         let flags = [7, 7, 7, 8].map(|serial| shell.stop(Task::Studies(serial)));
         assert_eq!(shell.stops.len(), 2, "flags pile up");
         shell.carry_out(&Context::default(), Effect::Stop(Task::Studies(7)));

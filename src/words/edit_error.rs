@@ -41,6 +41,7 @@ impl From<&EditError> for Message {
             EditError::LongList { most, found } => Self::new("fault-edit-long-list")
                 .with("most", *most)
                 .with("found", *found),
+            EditError::OtherQuestionnaire => Self::new("fault-edit-questionnaire"),
             EditError::ReasonMissing => Self::new("fault-edit-reason"),
             EditError::BusinessCase(error) => Self::from(error),
         }

@@ -388,6 +388,7 @@ fn remembering(folder: &Path, settings: Settings) -> Shown {
         fresh_id: || None,
         settings,
         versions: None,
+        unsaved: None,
         remembers: false,
         patience: std::time::Duration::from_millis(20),
     };

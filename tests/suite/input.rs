@@ -1,12 +1,18 @@
 //! Keys that come faster than frames count in their order.
 
-use continuum::model::{Form, HalfLevels, Rating};
+use std::path::Path;
+
+use continuum::model::{Assessment, Form, HalfLevels, Rating};
+use continuum::store::settings::Theme;
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use proptest::prelude::*;
 
+use crate::keying::keying;
+use crate::outline::outline_of;
 use crate::results::team;
 use crate::window::{
-    Shown, command, documents, open, practices, press, read, says, settle, tab_to,
+    Shown, command, documents, open, practices, press, read, says, settle, tab_to, with_team,
 };
 
 /// What a keyboard sends for a key, with the letter it writes.
@@ -47,7 +53,7 @@ fn take_in(shown: &mut Shown, keys: usize) {
 }
 
 /// A new assessment of the short form, at its first practice.
-fn answering(folder: &std::path::Path) -> Shown {
+fn answering(folder: &Path) -> Shown {
     let mut shown = open(folder);
     command(&mut shown, Key::N);
     command(&mut shown, Key::Num3);
@@ -55,7 +61,7 @@ fn answering(folder: &std::path::Path) -> Shown {
 }
 
 /// The ratings of the first practices, in half levels.
-fn rated(shown: &mut Shown, folder: &std::path::Path, count: usize) -> Vec<Option<u8>> {
+fn rated(shown: &mut Shown, folder: &Path, count: usize) -> Vec<Option<u8>> {
     settle(shown);
     let saved = read(&documents(folder)[0]);
     let sheet = &saved.respondents[0].sheet;
@@ -132,51 +138,142 @@ fn an_undo_takes_back_the_answer_before_it_and_not_one_that_follows() {
     );
 }
 
+/// Some of these keys, each with whether a frame ends after it.
+fn keys(plain: Vec<Key>, commands: Vec<Key>) -> impl Strategy<Value = Vec<(Modifiers, Key, bool)>> {
+    let plain = prop::sample::select(plain).prop_map(|key| (Modifiers::NONE, key));
+    let commands = prop::sample::select(commands).prop_map(|key| (Modifiers::COMMAND, key));
+    let key = prop_oneof![8 => plain, 1 => commands];
+    let key = (key, any::<bool>()).prop_map(|((modifiers, key), ends)| (modifiers, key, ends));
+    prop::collection::vec(key, 1..24)
+}
+
 /// Keys that answer, go on, search and type. Undo is not among them: in a field it takes back what
 /// was typed since the last pause.
-fn key() -> impl Strategy<Value = (Modifiers, Key)> {
+fn answers() -> Vec<Key> {
     use Key::{
         ArrowDown, ArrowLeft, ArrowRight, Backspace, D, Enter, Escape, F, N, Num1, Num2, Num3,
         Num4, Num5, Plus, Tab,
     };
-    let plain = prop::sample::select(vec![
+    vec![
         Num1, Num2, Num3, Num4, Num5, Enter, Enter, ArrowLeft, ArrowRight, ArrowDown, Plus, N, D,
         F, Tab, Backspace, Escape,
-    ]);
-    let commands = prop::sample::select(vec![F, Num3]);
-    prop_oneof![
-        8 => plain.prop_map(|key| (Modifiers::NONE, key)),
-        1 => commands.prop_map(|key| (Modifiers::COMMAND, key)),
     ]
 }
 
+/// Compares what comes of keys that are given one by one with what comes of several in a frame.
+fn compare<T: PartialEq + std::fmt::Debug>(
+    keys: &[(Modifiers, Key, bool)],
+    start: impl Fn(&Path) -> Shown,
+    found: impl Fn(&mut Shown, &Path) -> T,
+) -> Result<(), TestCaseError> {
+    let one_by_one = tempfile::tempdir().expect("a folder");
+    let mut shown = start(one_by_one.path());
+    for (modifiers, key, _) in keys {
+        send(&mut shown, *modifiers, *key);
+        take_in(&mut shown, 1);
+    }
+    settle(&mut shown);
+    let wanted = found(&mut shown, one_by_one.path());
+    let split = tempfile::tempdir().expect("a folder");
+    let mut shown = start(split.path());
+    for (modifiers, key, ends_frame) in keys {
+        send(&mut shown, *modifiers, *key);
+        if *ends_frame {
+            shown.step();
+        }
+    }
+    take_in(&mut shown, keys.len());
+    settle(&mut shown);
+    prop_assert_eq!(wanted, found(&mut shown, split.path()));
+    Ok(())
+}
+
+/// What the document of a folder holds; `None` before its first change.
+fn document(_: &mut Shown, folder: &Path) -> Option<Assessment> {
+    documents(folder).pop().map(|path| read(&path))
+}
+
+/// The team on a screen, with the focus on something there.
+fn team_at(folder: &Path, screen: Key, focus: &str) -> Shown {
+    let mut shown = with_team(folder, Theme::Light, screen);
+    tab_to(&mut shown, focus);
+    shown
+}
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(64))]
 
     #[test]
     fn keys_give_the_same_document_however_they_are_split_over_frames(
-        keys in prop::collection::vec((key(), any::<bool>()), 1..24),
+        keys in keys(answers(), vec![Key::F, Key::Num3]),
     ) {
-        let one_by_one = tempfile::tempdir().expect("a folder");
-        let mut shown = answering(one_by_one.path());
-        for ((modifiers, key), _) in &keys {
-            send(&mut shown, *modifiers, *key);
-            take_in(&mut shown, 1);
-        }
-        settle(&mut shown);
-        let split = tempfile::tempdir().expect("a folder");
-        let mut shown = answering(split.path());
-        for ((modifiers, key), ends_frame) in &keys {
-            send(&mut shown, *modifiers, *key);
-            if *ends_frame {
-                shown.step();
-            }
-        }
-        take_in(&mut shown, keys.len());
-        settle(&mut shown);
-        let answers = |folder: &std::path::Path| {
-            documents(folder).pop().map(|path| read(&path).respondents)
+        compare(&keys, answering, document)?;
+    }
+
+    #[test]
+    fn keys_that_key_in_paper_give_the_same_document_however_they_are_split_over_frames(
+        keys in keys(
+            vec![
+                Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::N, Key::D, Key::Plus,
+                Key::Backspace, Key::Delete, Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End,
+                Key::Enter,
+            ],
+            vec![Key::Z],
+        ),
+    ) {
+        compare(&keys, keying, document)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(config(8))]
+
+    #[test]
+    fn ratings_tried_out_are_the_same_however_keys_are_split_over_frames(
+        keys in keys(
+            vec![Key::Num1, Key::Num3, Key::Num5, Key::ArrowLeft, Key::ArrowRight, Key::Tab],
+            vec![Key::Num4],
+        ),
+    ) {
+        let start = |folder: &Path| {
+            let mut shown = team(folder);
+            tab_to(&mut shown, "What if…");
+            press(&mut shown, Key::Enter);
+            tab_to(&mut shown, "Money, try a rating");
+            shown
         };
-        prop_assert_eq!(answers(one_by_one.path()), answers(split.path()));
+        compare(&keys, start, |shown, _| outline_of(shown, Role::Window))?;
+    }
+
+    #[test]
+    fn a_roadmap_is_the_same_however_keys_are_split_over_frames(
+        keys in keys(
+            vec![Key::ArrowLeft, Key::ArrowRight, Key::ArrowRight, Key::Tab],
+            vec![Key::Num6],
+        ),
+    ) {
+        let start = |folder: &Path| {
+            team_at(folder, Key::Num6, "M8 Distribution, not the mean to level 3")
+        };
+        compare(&keys, start, document)?;
+    }
+
+    #[test]
+    fn targets_and_figures_are_the_same_however_keys_are_split_over_frames(
+        keys in keys(
+            vec![Key::Num1, Key::Num2, Key::Num3, Key::Tab, Key::Backspace, Key::Space],
+            vec![Key::Num5],
+        ),
+    ) {
+        let start = |folder: &Path| with_team(folder, Theme::Light, Key::Num5);
+        compare(&keys, start, document)?;
     }
 }

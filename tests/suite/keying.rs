@@ -14,7 +14,7 @@ use crate::window::{
 };
 
 /// A new assessment of the short form, about to be keyed in.
-fn keying(folder: &std::path::Path) -> Shown {
+pub(crate) fn keying(folder: &std::path::Path) -> Shown {
     let mut shown = open(folder);
     command(&mut shown, Key::N);
     shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::K);

@@ -46,6 +46,8 @@ mod suppression;
 mod texts;
 mod trace;
 mod translated;
+#[cfg(feature = "window")]
+mod unsaved;
 mod versions;
 mod walls;
 #[cfg(feature = "window")]

@@ -39,6 +39,7 @@ fn open(path: &Path) -> Shown {
             fresh_id: || None,
             settings: Settings::default(),
             versions: Some(folder.join("versions")),
+            unsaved: None,
             remembers: false,
             patience: SOON,
         },

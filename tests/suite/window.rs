@@ -71,6 +71,7 @@ pub(crate) fn window_in(
             ..Settings::default()
         },
         versions: None,
+        unsaved: None,
         remembers: false,
         patience,
     };

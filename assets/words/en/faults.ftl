@@ -267,6 +267,7 @@ fault-edit-language = the questionnaire has no language "{ $language }"
 fault-edit-long-text = a text may have { $most } bytes, found { $found }
 fault-edit-long-list = there may be { $most } entries, found { $found }
 fault-edit-room = the copies of files in a document may have { $most } MiB in all
+fault-edit-questionnaire = the questionnaire is another one
 fault-edit-capacity = the capacity must be at least 1 day a month
 fault-edit-reason = "not applicable" needs a reason
 fault-edit-currency = a currency has at most { $most } letters

@@ -18,8 +18,18 @@ window-saved-locked-in = Saved with a password in { $folder }
 window-not-saved-yet = Will be saved with your first change
 window-save-failed = Not saved: { $why }
 window-job-failed = an error in the program stopped it
-window-save-conflict = Not saved: the file was changed elsewhere
+window-not-saved = Not saved
+window-save-stalled = the disk does not answer
+window-move-stalled = Nothing was saved there: the disk does not answer.
 window-save-retry = Try again
+window-copy-kept = A copy of your answers is kept on this computer.
+window-copy-failed = No copy of your answers could be kept either.
+window-unsaved-conflict = { $name } was changed elsewhere, so your changes are not saved in it.
+window-unsaved-decide = Decide now…
+window-unsaved-stalled = The disk that holds { $name } does not answer.
+window-unsaved-waits = Saving goes on as soon as the disk answers.
+window-unsaved-retries = Saving is tried again by itself.
+window-read-delayed = { $name } is on a disk that does not answer yet. The file opens as soon as it does.
 window-save-no-folder = there is no documents folder; choose a place with "Save as"
 window-progress = { $answered } of { $asked } answered
 window-progress-left = about { $minutes ->
@@ -49,6 +59,7 @@ window-command-save-as = Save as
 window-command-password-set = Set a password…
 window-command-password-change = Change the password…
 window-command-password-remove = Remove the password…
+window-command-decide = Decide about the changed file
 window-command-undo = Undo
 window-command-redo = Redo
 window-command-previous = Previous
@@ -77,6 +88,8 @@ window-tooltip-new-full = Starts an assessment with every practice.
 window-tooltip-new-from-file = Starts an assessment with a questionnaire of your own.
 window-tooltip-next-assessment = Assesses this unit again: people, targets, steps still to do and the business case come along, no answer does.
 window-tooltip-open = Opens an assessment from a file.
+window-tooltip-decide = Asks again what to do where something else has changed the file.
+window-refusal-not-changed = Nothing else has changed the file.
 window-tooltip-save-as = Saves the assessment in another place, and goes on there.
 window-tooltip-password-set = Encrypts the document, so that only those who know its password read it.
 window-tooltip-password-change = Encrypts the document with another password.
@@ -677,6 +690,59 @@ window-unreadable = { $name } was not opened: { $why }
 
 window-changed-title = { $name } was changed elsewhere
 window-changed-text = Since this window last read or saved the file, something else has changed it. Your changes are not saved yet.
+window-merge-possible = { $taken ->
+    [0] Nothing else was changed there.
+    [one] One change from there can be taken over.
+   *[other] { $taken } changes from there can be taken over.
+} { $asked ->
+    [0] You changed nothing of the same.
+    [one] One place was changed on both sides; you are asked about it.
+   *[other] { $asked } places were changed on both sides; you are asked about each.
+}
+window-merge-no-document = It holds no sound assessment now, so the two cannot be merged.
+window-merge-no-base = How it was before is not known any more, so the two cannot be merged.
+window-merge-other-questionnaire = It has another questionnaire now, so the two cannot be merged.
+window-merge-other-assessment = It holds another assessment now, so the two cannot be merged.
+window-changed-merge = Merge both
+window-merge-title = { $count ->
+    [one] One place was changed here and in { $name }
+   *[other] { $count } places were changed here and in { $name }
+}
+window-merge-text = Choose what is right. Everything else is taken over from both sides, and one undo takes the merge back.
+window-merge-ours = Mine: { $value }
+window-merge-theirs = The file: { $value }
+window-merge-more = { $more ->
+    [one] One more is decided by “All mine” or “All from the file”.
+   *[other] { $more } more are decided by “All mine” or “All from the file”.
+}
+window-merge-done = Merge
+window-merge-all-ours = All mine
+window-merge-all-theirs = All from the file
+window-merged = { $taken ->
+    [0] Merged with the file.
+    [one] Merged with the file: one change was taken over from it.
+   *[other] Merged with the file: { $taken } changes were taken over from it.
+}
+window-place-respondent = who { $name } is
+window-place-response = answer of { $who } to { $name }
+window-place-step = step of { $name } to level { $level }
+window-place-effort = own days of { $name } to level { $level }
+window-place-lock = whether { $name } is settled
+window-place-budget = days that can be spent
+window-place-capacity = days a month
+window-place-start = start of the work
+window-place-said = { $count ->
+    [one] one answer
+   *[other] { $count } answers
+}
+window-place-steps = { $count ->
+    [one] one step
+   *[other] { $count } steps
+}
+window-place-locked-in = done in any case
+window-place-locked-out = left as it is
+window-place-flagged = marked
+window-place-nothing = nothing
 window-changed-copy = Save mine as a copy
 window-changed-overwrite = Replace the file with mine
 window-changed-read = Give up mine and read the file
@@ -687,6 +753,7 @@ window-exists-replace = Replace it
 window-exists-other = Choose another name
 window-unsaved-title = Your last changes are not saved
 window-unsaved-discard = Give up the changes
+window-unsaved-leave = Leave it, and keep the copy for next time
 
 ## Menus
 
@@ -885,6 +952,7 @@ window-change-language = choice of the language
 window-change-form = choice of the form
 window-change-respondent = who answers
 window-change-respondents = respondents from elsewhere
+window-change-merge = merge with the changed file
 window-change-plan = roadmap
 window-change-currency = currency
 window-change-horizon = years looked at

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::format::encrypted::{Key, Password};
-use crate::model::{Assessment, Form, Questionnaire, Shared};
+use crate::model::{Assessment, Form, Questionnaire, Shared, Side};
 use crate::window::document::file::SaveTicket;
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder};
@@ -25,6 +25,14 @@ pub(crate) enum DocumentAction {
     SaveNow,
     /// Another window has the keyboard now.
     LoseFocus,
+    /// Asks again what to do about a file that was changed elsewhere.
+    Decide,
+    /// Merges with the file that was changed elsewhere.
+    Merge,
+    /// Chooses whose value a place gets that both sides changed; every place where none is named.
+    Choose(Option<usize>, Side),
+    /// Merges as it was chosen.
+    MergeChosen,
     OverwriteChanged,
     KeepUnderAnotherName,
     ReadAgain,
@@ -39,10 +47,16 @@ pub(crate) enum DocumentAction {
     Password(Password),
     /// A key was made for a session.
     KeyMade(u64, Result<Key, Message>),
+    /// Goes on to what waits, and leaves the changes in their recovery copy.
+    LeaveInCopy,
+    /// A file that is being read does not answer.
+    ReadDelayed(PathBuf),
     /// A file was read.
     WasRead(ReadOrder, ReadOutcome),
-    /// What is not saved yet is in a recovery copy.
-    WasKept(SaveTicket),
+    /// Whether what is not saved yet is in a recovery copy.
+    WasKept(SaveTicket, bool),
+    /// The disk does not answer.
+    WasDelayed(SaveTicket),
     /// The document was saved, or could not be.
     WasSaved(SaveTicket, SaveOutcome),
     /// A question about a document was answered.

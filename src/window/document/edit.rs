@@ -7,7 +7,6 @@ use crate::model::{
 };
 use crate::report::wording;
 use crate::window::change::Change;
-use crate::window::document::file::Saving;
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
@@ -175,9 +174,6 @@ fn touch(session: &mut Session, before: &Assessment) {
     }
     // A recovery copy leaves files out: they must be in the document first.
     session.file.hurries |= brings_files(before, &session.assessment);
-    if matches!(session.file.saving, Saving::Failed(_)) {
-        session.file.saving = Saving::Idle;
-    }
 }
 
 /// Whether a document holds copies of files that it did not hold before.

@@ -12,10 +12,13 @@ pub(crate) struct DocumentFile {
     pub(crate) place: Location,
     /// The digest of what we last read or wrote there; anything else was written by someone else.
     pub(crate) seen: Option<Digest>,
+    /// What we last read or wrote there.
+    pub(crate) base: Option<Assessment>,
     /// The revision that is on the disk.
     pub(crate) saved: u64,
-    /// The revision that a recovery copy holds.
-    pub(crate) kept: u64,
+    pub(crate) copy: RecoveryCopy,
+    /// Whether it was said that the disk does not confirm what is saved.
+    pub(crate) is_doubtful: bool,
     /// The last order to save it.
     pub(crate) ordered: SaveTicket,
     /// Whether that order was to be carried out at once.
@@ -69,10 +72,46 @@ impl DocumentFile {
 
     /// Lets a save that failed, or met with someone else's changes, be tried again.
     pub(crate) fn resume(&mut self) {
-        if self.saving != Saving::Running {
+        if let Saving::Failed(_) | Saving::Conflict(_) = self.saving {
             self.saving = Saving::Idle;
         }
     }
+
+    /// Whether changes do not reach the file.
+    pub(crate) const fn is_stuck(&self) -> bool {
+        matches!(
+            self.saving,
+            Saving::Stalled | Saving::Failed(_) | Saving::Conflict(_)
+        )
+    }
+
+    /// The key of what is said of a recovery copy while the document is not saved; `None` where nothing
+    /// was tried yet.
+    pub(crate) fn copy_note(&self) -> Option<&'static str> {
+        if self.copy.has_failed {
+            Some("window-copy-failed")
+        } else {
+            (self.copy.revision > self.saved).then_some("window-copy-kept")
+        }
+    }
+}
+
+/// What is known of the recovery copy.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct RecoveryCopy {
+    /// The revision that it holds.
+    pub(crate) revision: u64,
+    /// Whether the last one could not be kept.
+    pub(crate) has_failed: bool,
+}
+
+/// What somebody else wrote into the document's file.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Elsewhere {
+    pub(crate) path: PathBuf,
+    pub(crate) digest: Digest,
+    /// `None` where it is no sound document.
+    pub(crate) assessment: Option<Assessment>,
 }
 
 /// Tells which save an answer is about.
@@ -114,9 +153,12 @@ pub(crate) enum Saving {
     Idle,
     /// A save is ordered; it may still wait for further changes.
     Running,
+    /// The disk has not answered for a while.
+    Stalled,
+    /// The disk refused; the saver tries again by itself.
     Failed(Message),
     /// Somebody else changed the file; the user is asked.
-    Conflict,
+    Conflict(Box<Elsewhere>),
 }
 
 /// What waits for the open document to be saved.
@@ -136,8 +178,8 @@ pub(crate) struct Rescued {
     pub(crate) assessment: Assessment,
     /// Where it is to be saved.
     pub(crate) place: Location,
-    /// The digest of the file there.
-    pub(crate) seen: Option<Digest>,
+    /// The digest of the file there, and what it holds.
+    pub(crate) seen: Option<(Digest, Assessment)>,
     /// The key of a document that has a password.
     pub(crate) key: Option<Key>,
 }
@@ -169,7 +211,7 @@ pub(crate) enum Beginning {
     /// The assessment inside a report; the first change saves it as a document of its own.
     Inside(Assessment),
     /// What was not saved in an earlier run.
-    Rescued(Rescued),
+    Rescued(Box<Rescued>),
     /// The sound parts of a document with faults, to be saved under another name.
     Copy {
         path: PathBuf,
@@ -185,10 +227,10 @@ impl Beginning {
     pub(crate) fn key(&self, open: Option<&Key>) -> Option<Key> {
         match self {
             Self::Next => open.cloned(),
-            Self::Document { key, .. }
-            | Self::Rescued(Rescued { key, .. })
-            | Self::Version { key, .. }
-            | Self::Copy { key, .. } => key.clone(),
+            Self::Document { key, .. } | Self::Version { key, .. } | Self::Copy { key, .. } => {
+                key.clone()
+            }
+            Self::Rescued(found) => found.key.clone(),
             Self::New(..) | Self::Sample(_) | Self::Inside(_) => None,
         }
     }

@@ -7,7 +7,7 @@ use crate::format::Diagnostic;
 use crate::format::encrypted::Key;
 use crate::model::{Assessment, Digest, Logo, Questionnaire, Shared};
 use crate::store::Remark;
-use crate::window::document::file::Rescued;
+use crate::window::document::file::{Elsewhere, Rescued};
 use crate::words::Message;
 
 /// What a file held.
@@ -43,19 +43,23 @@ pub(crate) enum ReadOutcome {
 }
 
 /// What saving a document gave.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum SaveOutcome {
     /// It is on the disk.
     Done {
         path: PathBuf,
         digest: Digest,
+        /// What it holds.
+        saved: Box<Assessment>,
         /// Links of evidence that became others, to lead from another folder to where they led before.
         relinked: BTreeMap<String, String>,
         /// What changed besides the bytes of the file.
         remark: Option<Remark>,
+        /// What the disk said where it did not confirm that this survives a loss of power.
+        unconfirmed: Option<Message>,
     },
     /// Somebody else changed the file.
-    Changed { path: PathBuf },
+    Changed(Box<Elsewhere>),
     /// A file stands there.
     Exists { path: PathBuf },
     /// The disk refused.

@@ -6,7 +6,7 @@ use crate::export::Source;
 use crate::window::document::action::PathAction;
 use crate::window::document::file::{Intent, Location};
 use crate::window::document::picking::{Picking, Purpose, Suggestion, file_name};
-use crate::window::document::{evidence, update as document};
+use crate::window::document::{evidence, saving, update as document};
 use crate::window::drag_and_drop::Dropped;
 use crate::window::effect::{Effect, ExportOrder, Task};
 use crate::window::frame::state::Dialog;
@@ -94,7 +94,7 @@ fn suggested_name(state: &State, purpose: Purpose) -> Option<Message> {
         .and_then(|session| session.file.path());
     let stem = path.and_then(Path::file_stem);
     let name = stem.map_or_else(
-        || document::unnamed(state.today).into(),
+        || saving::unnamed(state.today).into(),
         |stem| Fact::from(stem.to_string_lossy().into_owned()),
     );
     Some(Message::new(key).with("name", name))

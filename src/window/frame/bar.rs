@@ -1,10 +1,9 @@
 //! The bar on top: the document's name, whether it is saved, and how far the answering is.
 
-use egui::{Align, Button, Label, Layout, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Align, Button, Label, Layout, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::window::command::Command;
 use crate::window::derived;
-use crate::window::document::action::DocumentAction;
 use crate::window::document::file::Saving;
 use crate::window::frame::menu;
 use crate::window::session::Session;
@@ -83,8 +82,11 @@ fn document_ui(ui: &mut Ui, view: &mut View<'_>) {
     };
     let name = session.name(view.words);
     ui.add(Label::new(theme::heading(name)).truncate());
-    if let Saving::Failed(_) | Saving::Conflict = session.file.saving {
-        return failure_ui(ui, view, session);
+    if session.file.is_stuck() {
+        // The strip below the bar says why.
+        let unsaved = view.fault(view.text("window-not-saved"));
+        ui.add(Label::new(unsaved).truncate());
+        return;
     }
     let (text, place) = saved_state(view, session);
     let response = ui.add(Label::new(view.muted(text)).truncate());
@@ -98,7 +100,7 @@ fn saved_state(view: &View<'_>, session: &Session) -> (String, Option<String>) {
     let path = session.file.path();
     let whole = path.map(|path| path.display().to_string());
     if !session.is_clean() || session.file.saving == Saving::Running {
-        let is_kept = session.file.kept == session.revision;
+        let is_kept = session.is_kept();
         let key = if is_kept {
             "window-kept"
         } else {
@@ -116,25 +118,6 @@ fn saved_state(view: &View<'_>, session: &Session) -> (String, Option<String>) {
     };
     let text = view.with(key, &facts!(folder = folder.display().to_string()));
     (text, whole)
-}
-
-fn failure_ui(ui: &mut Ui, view: &mut View<'_>, session: &Session) {
-    let text = match &session.file.saving {
-        Saving::Failed(message) => {
-            view.with("window-save-failed", &facts!(why = view.say(message)))
-        }
-        _ => view.text("window-save-conflict"),
-    };
-    ui.horizontal(|ui| {
-        ui.spacing_mut().button_padding = Vec2::new(8.0, 1.0);
-        ui.spacing_mut().interact_size.y = 22.0;
-        let retry = RichText::new(view.text("window-save-retry")).small();
-        if ui.button(retry).clicked() {
-            view.push(DocumentAction::SaveNow);
-        }
-        ui.add(Label::new(theme::small(&text).color(view.palette.bad)).truncate())
-            .on_hover_text(text);
-    });
 }
 
 fn progress_ui(ui: &mut Ui, view: &View<'_>) {

@@ -5,16 +5,19 @@ use std::path::Path;
 use egui::{Context, Frame, Id, Key, Margin, Modal, ScrollArea, Ui};
 
 use crate::format::{Diagnostic, Severity};
-use crate::model::Form;
+use crate::model::{Form, Place, Side};
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
+use crate::window::document::file::Saving;
 use crate::window::document::picking::{Purpose, file_name};
 use crate::window::frame::action::FrameAction;
-use crate::window::frame::password;
-use crate::window::frame::state::Dialog;
+use crate::window::frame::state::{Choices, Dialog, Outlook};
+use crate::window::frame::{password, places};
+use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::button;
+use crate::words::Message;
 
 /// The keys of the answers to a question, and what each does. The first has the focus when the
 /// question appears.
@@ -26,6 +29,8 @@ struct Question<'d> {
     text: String,
     /// What is wrong with a file.
     faults: &'d [Diagnostic],
+    /// What both sides of a merge changed, and whose is taken.
+    choices: &'d [(Place, Side)],
     answers: Answers,
 }
 
@@ -70,6 +75,9 @@ fn question_ui(ui: &mut Ui, view: &mut View<'_>, question: Question<'_>) {
     if !question.faults.is_empty() {
         faults_ui(ui, view, question.faults);
     }
+    if !question.choices.is_empty() {
+        choices_ui(ui, view, question.choices);
+    }
     ui.horizontal_wrapped(|ui| {
         for (place, (key, actions)) in question.answers.into_iter().enumerate() {
             let text = view.text(key);
@@ -112,22 +120,8 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
                 ],
             )
         }
-        Dialog::ChangedOnDisk { path } => (
-            view.with("window-changed-title", &facts!(name = file_name(path))),
-            view.text("window-changed-text"),
-            vec![
-                (
-                    "window-changed-copy",
-                    does(DocumentAction::KeepUnderAnotherName),
-                ),
-                (
-                    "window-changed-overwrite",
-                    does(DocumentAction::OverwriteChanged),
-                ),
-                ("window-changed-read", does(DocumentAction::ReadAgain)),
-                ("window-changed-later", does(FrameAction::DismissDialog)),
-            ],
-        ),
+        Dialog::ChangedOnDisk { path, outlook } => return changed(view, path, *outlook),
+        Dialog::Merge(choices) => return merging(view, choices),
         Dialog::Exists { path, purpose } => (
             view.with("window-exists-title", &facts!(name = file_name(path))),
             view.text("window-exists-text"),
@@ -146,24 +140,13 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
                 ("window-writing-close", does(FrameAction::CloseAtOnce)),
             ],
         ),
-        Dialog::Unsaved { why } => (
-            view.text("window-unsaved-title"),
-            view.with("window-save-failed", &facts!(why = view.say(why))),
-            vec![
-                ("window-save-retry", does(DocumentAction::SaveNow)),
-                ("window-command-save-as", asks(Purpose::SaveDocument)),
-                (
-                    "window-unsaved-discard",
-                    does(DocumentAction::DiscardChanges),
-                ),
-                ("window-cancel", does(FrameAction::DismissDialog)),
-            ],
-        ),
+        Dialog::Unsaved { why } => return unsaved(view, why),
     };
     Question {
         title,
         text,
         faults: &[],
+        choices: &[],
         answers,
     }
 }
@@ -186,6 +169,100 @@ fn remove_password(view: &View<'_>) -> (String, String, Answers) {
     )
 }
 
+/// Somebody else changed the file.
+fn changed<'d>(view: &View<'_>, path: &Path, outlook: Outlook) -> Question<'d> {
+    let (merge, prospect) = match outlook {
+        Outlook::Possible { taken, asked } => (
+            Some(("window-changed-merge", does(DocumentAction::Merge))),
+            view.with("window-merge-possible", &facts!(taken, asked)),
+        ),
+        Outlook::Refused(why) => (None, view.text(why)),
+    };
+    let mut answers: Answers = merge.into_iter().collect();
+    answers.extend([
+        (
+            "window-changed-copy",
+            does(DocumentAction::KeepUnderAnotherName),
+        ),
+        (
+            "window-changed-overwrite",
+            does(DocumentAction::OverwriteChanged),
+        ),
+        ("window-changed-read", does(DocumentAction::ReadAgain)),
+    ]);
+    answers.extend(leaving(view));
+    answers.push(("window-changed-later", does(FrameAction::DismissDialog)));
+    Question {
+        title: view.with("window-changed-title", &facts!(name = file_name(path))),
+        text: format!(
+            "{}\n{prospect}",
+            with_copy_note(view, view.text("window-changed-text"))
+        ),
+        faults: &[],
+        choices: &[],
+        answers,
+    }
+}
+
+/// Both sides changed the same places.
+fn merging<'d>(view: &View<'_>, choices: &'d Choices) -> Question<'d> {
+    let (name, count) = (file_name(&choices.path), choices.sides.len());
+    let all = |side| does(DocumentAction::Choose(None, side));
+    Question {
+        title: view.with("window-merge-title", &facts!(name, count)),
+        text: view.text("window-merge-text"),
+        faults: &[],
+        choices: &choices.sides,
+        answers: vec![
+            ("window-merge-done", does(DocumentAction::MergeChosen)),
+            ("window-merge-all-ours", all(Side::Ours)),
+            ("window-merge-all-theirs", all(Side::Theirs)),
+            ("window-changed-later", does(FrameAction::DismissDialog)),
+        ],
+    }
+}
+
+/// The document cannot be saved, and something waits for it.
+fn unsaved<'d>(view: &View<'_>, why: &Message) -> Question<'d> {
+    let mut answers = vec![
+        ("window-save-retry", does(DocumentAction::SaveNow)),
+        ("window-command-save-as", asks(Purpose::SaveDocument)),
+    ];
+    answers.extend(leaving(view));
+    answers.extend([
+        (
+            "window-unsaved-discard",
+            does(DocumentAction::DiscardChanges),
+        ),
+        ("window-cancel", does(FrameAction::DismissDialog)),
+    ]);
+    let why = view.with("window-save-failed", &facts!(why = view.say(why)));
+    Question {
+        title: view.text("window-unsaved-title"),
+        text: with_copy_note(view, why),
+        faults: &[],
+        choices: &[],
+        answers,
+    }
+}
+
+/// Where something waits for the document and a copy holds every change, the answer that leaves it at
+/// that.
+fn leaving(view: &View<'_>) -> Option<(&'static str, Vec<Action>)> {
+    let is_kept = view.session().is_some_and(Session::is_kept);
+    let leaves = is_kept && view.state.intent.is_some();
+    leaves.then(|| ("window-unsaved-leave", does(DocumentAction::LeaveInCopy)))
+}
+
+/// A text, and whether a copy of what is not saved is kept.
+fn with_copy_note(view: &View<'_>, text: String) -> String {
+    let session = view.session();
+    match session.and_then(|session| session.file.copy_note()) {
+        Some(note) => format!("{text}\n{}", view.text(note)),
+        None => text,
+    }
+}
+
 /// A file has faults; if something in it is sound, a copy can be continued.
 fn faulty<'d>(view: &View<'_>, path: &Path, faults: &'d [Diagnostic], sound: bool) -> Question<'d> {
     let facts = facts!(name = file_name(path), count = faults.len());
@@ -203,6 +280,7 @@ fn faulty<'d>(view: &View<'_>, path: &Path, faults: &'d [Diagnostic], sound: boo
         title: view.with(title, &facts),
         text: view.with(text, &facts),
         faults,
+        choices: &[],
         answers,
     }
 }
@@ -217,6 +295,52 @@ fn asks(purpose: Purpose) -> Vec<Action> {
         FrameAction::DismissDialog.into(),
         PathAction::Ask(purpose).into(),
     ]
+}
+
+/// The most places that are listed; of more, all are chosen at once.
+const MOST_CHOICES: usize = 200;
+
+/// Lists what both sides changed, each with both values.
+fn choices_ui(ui: &mut Ui, view: &mut View<'_>, choices: &[(Place, Side)]) {
+    let Some(session) = view.session() else {
+        return;
+    };
+    let Saving::Conflict(theirs) = &session.file.saving else {
+        return;
+    };
+    let Some(theirs) = &theirs.assessment else {
+        return;
+    };
+    let ours = &session.assessment;
+    let sides = [(Side::Ours, ours), (Side::Theirs, theirs)];
+    let room = ui.ctx().content_rect().height() - 300.0;
+    ScrollArea::vertical()
+        .max_height(room.clamp(120.0, 420.0))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = space::XS;
+            for (at, (place, chosen)) in choices.iter().take(MOST_CHOICES).enumerate() {
+                let label = places::label(view.words, place, [ours, theirs]);
+                ui.label(theme::strong(&label));
+                for (side, of) in sides {
+                    let value = places::value(view.words, place, of);
+                    let key = match side {
+                        Side::Ours => "window-merge-ours",
+                        Side::Theirs => "window-merge-theirs",
+                    };
+                    let text = view.with(key, &facts!(value));
+                    let name = view.answer_name(&label, &text);
+                    let is_chosen = side == *chosen;
+                    if button::radio_ui(ui, view, is_chosen, &text, &name).clicked() {
+                        view.push(DocumentAction::Choose(Some(at), side));
+                    }
+                }
+                ui.add_space(space::S);
+            }
+            if let Some(more @ 1..) = choices.len().checked_sub(MOST_CHOICES) {
+                ui.label(view.muted(view.with("window-merge-more", &facts!(more))));
+            }
+        });
 }
 
 fn faults_ui(ui: &mut Ui, view: &View<'_>, faults: &[Diagnostic]) {

@@ -7,6 +7,7 @@ use egui::{Frame, Label, Margin, Panel, Ui};
 use crate::window::document::action::PathAction;
 use crate::window::document::picking::{Picking, Purpose};
 use crate::window::frame::action::FrameAction;
+use crate::window::frame::unsaved;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::{button, field};
@@ -16,6 +17,7 @@ pub(crate) fn strips_ui(ui: &mut Ui, view: &mut View<'_>) {
     let frame = Frame::new()
         .fill(view.palette.accent_soft)
         .inner_margin(Margin::symmetric(20, 10));
+    unsaved::strip_ui(ui, view, frame);
     let palette = view.palette;
     for (id, message, colour) in [
         ("notice", &view.state.notice, palette.bad),

@@ -7,9 +7,31 @@ use zeroize::Zeroizing;
 
 use crate::format::Diagnostic;
 use crate::format::encrypted::{Key, Password};
-use crate::model::{Assessment, Questionnaire, Shared};
+use crate::model::{Assessment, Digest, Place, Questionnaire, Shared, Side};
 use crate::window::document::picking::{Purpose, ReadOrder};
 use crate::words::Message;
+
+/// What merging with a file that somebody else changed would do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outlook {
+    Possible {
+        /// How many places only the other side changed.
+        taken: usize,
+        /// How many places both sides changed differently.
+        asked: usize,
+    },
+    /// It cannot be merged; the key of why.
+    Refused(&'static str),
+}
+
+/// Whose value each place gets that both sides changed.
+#[derive(Debug)]
+pub(crate) struct Choices {
+    pub(crate) path: PathBuf,
+    /// The digest of the file that they are about.
+    pub(crate) digest: Digest,
+    pub(crate) sides: Vec<(Place, Side)>,
+}
 
 /// A question that must be answered before anything else.
 #[derive(Debug)]
@@ -29,7 +51,9 @@ pub(crate) enum Dialog {
     /// A questionnaire without a fault: which form?
     ChooseForm(Shared<Questionnaire>),
     /// The document's file was changed by somebody else.
-    ChangedOnDisk { path: PathBuf },
+    ChangedOnDisk { path: PathBuf, outlook: Outlook },
+    /// Both sides changed the same places: whose is taken?
+    Merge(Choices),
     /// A file exists where one is to be written.
     Exists { path: PathBuf, purpose: Purpose },
     /// The window is to close, and a file is still being written.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::window::document::edit::with_session;
-use crate::window::document::file::{Intent, Saving};
+use crate::window::document::file::Intent;
 use crate::window::document::update as document;
 use crate::window::effect::{Effect, Task};
 use crate::window::frame::action::{FrameAction, Zooming};
@@ -121,14 +121,11 @@ fn dismiss(state: &mut State) {
     };
     if matches!(
         dialog,
-        Dialog::Unsaved { .. } | Dialog::ChangedOnDisk { .. } | Dialog::Writing
+        Dialog::Unsaved { .. } | Dialog::ChangedOnDisk { .. } | Dialog::Merge(_) | Dialog::Writing
     ) {
         state.intent = None;
     }
     if let Dialog::Exists { purpose, .. } = dialog {
         state.exports.remove(&purpose);
-    }
-    if let (Dialog::ChangedOnDisk { .. }, Some(session)) = (dialog, state.session.as_mut()) {
-        session.file.saving = Saving::Conflict;
     }
 }

@@ -1,7 +1,7 @@
 //! The whole state machine without a window: actions in, effects out.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
@@ -16,11 +16,12 @@ use crate::model::{
 };
 use crate::store::settings::Settings;
 use crate::window::action::Action;
+use crate::window::command::Command;
 use crate::window::document::action::{DocumentAction, PathAction};
-use crate::window::document::file::{Location, Rescued, Saving};
+use crate::window::document::file::{Elsewhere, Location, Rescued, Saving};
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder, Unlocking};
-use crate::window::effect::{Effect, SaveOrder, SaveTarget, Task};
+use crate::window::effect::{Effect, Permit, SaveOrder, SaveTarget, Task};
 use crate::window::frame::action::FrameAction;
 use crate::window::frame::state::Dialog;
 use crate::window::plan::action::{Lock, StepChange};
@@ -125,9 +126,23 @@ fn done(path: &str) -> SaveOutcome {
     SaveOutcome::Done {
         path: PathBuf::from(path),
         digest: Digest::of(b"as written"),
+        saved: Box::new(Assessment::new(
+            format::bundled::standard().clone(),
+            Form::Short,
+        )),
         relinked: BTreeMap::default(),
         remark: None,
+        unconfirmed: None,
     }
+}
+
+/// Somebody else wrote no document into the file.
+fn changed(path: &Path) -> SaveOutcome {
+    SaveOutcome::Changed(Box::new(Elsewhere {
+        path: path.to_owned(),
+        digest: Digest::of(b"theirs"),
+        assessment: None,
+    }))
 }
 
 /// The answer of the job that read a file for a session.

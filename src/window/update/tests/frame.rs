@@ -149,12 +149,7 @@ fn what_could_not_be_saved_is_begun_again_and_its_copy_goes_once_it_is_saved() {
         matches!(order.target, SaveTarget::FreeName { .. }),
         "never over the copy"
     );
-    let found = SaveOutcome::Done {
-        path: PathBuf::from("/documents/a.continuum"),
-        digest: Digest::of(b""),
-        relinked: BTreeMap::default(),
-        remark: None,
-    };
+    let found = done("/documents/a.continuum");
     act(&mut state, DocumentAction::WasSaved(order.ticket, found));
     assert!(state.recent.unsaved.is_empty());
     assert_eq!(session(&state).file.rescued, None);

@@ -58,11 +58,7 @@ fn a_changed_file_read_again_takes_the_place_of_my_changes_only_once_it_is_read(
     act(&mut state, QuestionsAction::Choose(level(2)));
     let order = due(&mut state);
     let path = PathBuf::from("/documents/a.continuum");
-    finish(
-        &mut state,
-        &order,
-        SaveOutcome::Changed { path: path.clone() },
-    );
+    finish(&mut state, &order, changed(&path));
     act(&mut state, DocumentAction::ReadAgain);
     assert!(!session(&state).is_clean());
     let theirs = Assessment::new(format::bundled::standard().clone(), Form::Full);

@@ -1,6 +1,9 @@
 //! Saving, and what waits for it.
 
+use crate::model::{ResponseField, Side};
 use crate::store::Remark;
+use crate::window::document::edit::with_session;
+use crate::window::frame::state::Outlook;
 use crate::window::update::tests::*;
 
 #[test]
@@ -71,13 +74,11 @@ fn where_a_document_of_an_older_version_is_kept_is_said_when_it_is_saved() {
     let mut state = saved();
     act(&mut state, QuestionsAction::Choose(level(2)));
     let order = due(&mut state);
-    let kept = PathBuf::from("/documents/a.version-1.continuum");
-    let found = SaveOutcome::Done {
-        path: PathBuf::from("/documents/a.continuum"),
-        digest: Digest::of(b"as written"),
-        relinked: BTreeMap::default(),
-        remark: Some(Remark::Converted(kept)),
-    };
+    let mut found = done("/documents/a.continuum");
+    if let SaveOutcome::Done { remark, .. } = &mut found {
+        let kept = PathBuf::from("/documents/a.version-1.continuum");
+        *remark = Some(Remark::Converted(kept));
+    }
     finish(&mut state, &order, found);
     let said = Message::new("window-converted").with("name", "a.version-1.continuum");
     assert_eq!(state.news, Some(said));
@@ -113,11 +114,7 @@ fn a_file_that_somebody_else_changed_is_not_overwritten_without_asking() {
             seen
         }
     );
-    finish(
-        &mut state,
-        &order,
-        SaveOutcome::Changed { path: path.clone() },
-    );
+    finish(&mut state, &order, changed(&path));
     assert!(matches!(state.dialog, Some(Dialog::ChangedOnDisk { .. })));
     assert!(save_order(update(&mut state, Action::Tick(90.0))).is_none());
     let order = save_order(act(&mut state, DocumentAction::OverwriteChanged)).expect("a save");
@@ -130,11 +127,7 @@ fn my_version_of_a_changed_file_can_be_kept_under_another_name() {
     act(&mut state, QuestionsAction::Choose(level(2)));
     let order = due(&mut state);
     let path = PathBuf::from("/documents/a.continuum");
-    finish(
-        &mut state,
-        &order,
-        SaveOutcome::Changed { path: path.clone() },
-    );
+    finish(&mut state, &order, changed(&path));
     let order = save_order(act(&mut state, DocumentAction::KeepUnderAnotherName)).expect("a save");
     let name = Message::new("window-file-copy").with("name", "a");
     assert_eq!(order.target, SaveTarget::Beside { path, name });
@@ -241,4 +234,278 @@ fn a_move_that_failed_leaves_a_saved_document_saved_and_quiet() {
     assert!(!state.is_busy());
     let place = Location::At(PathBuf::from("/documents/a.continuum"));
     assert_eq!(session(&state).file.place, place);
+}
+
+#[test]
+fn a_change_after_a_failed_save_goes_to_the_saver_and_what_failed_is_still_said() {
+    let mut state = saved();
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    let order = due(&mut state);
+    let why = Message::new("store-save-full");
+    finish(&mut state, &order, SaveOutcome::Failed(why.clone()));
+    let order = save_order(act(&mut state, QuestionsAction::Choose(level(4)))).expect("a save");
+    assert_eq!(session(&state).file.saving, Saving::Failed(why.clone()));
+    let found = SaveOutcome::Failed(why.clone());
+    finish(&mut state, &order, found.clone());
+    assert!(
+        state.dialog.is_none(),
+        "it is tried again without a question"
+    );
+    // The saver tries again by itself.
+    finish(&mut state, &order, found);
+    assert_eq!(session(&state).file.saving, Saving::Failed(why));
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert!(session(&state).is_clean());
+    assert_eq!(session(&state).file.saving, Saving::Idle);
+}
+
+#[test]
+fn the_words_say_whether_a_copy_is_kept_of_what_is_not_saved() {
+    let mut state = saved();
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    let order = due(&mut state);
+    let full = SaveOutcome::Failed(Message::new("store-save-full"));
+    finish(&mut state, &order, full);
+    let note = |state: &State| session(state).file.copy_note();
+    assert_eq!(note(&state), None, "nothing was tried yet");
+    act(&mut state, DocumentAction::WasKept(order.ticket, false));
+    assert_eq!(note(&state), Some("window-copy-failed"));
+    act(&mut state, DocumentAction::WasKept(order.ticket, true));
+    assert_eq!(note(&state), Some("window-copy-kept"));
+    act(&mut state, QuestionsAction::Choose(level(4)));
+    assert_eq!(note(&state), Some("window-copy-kept"), "within a second");
+    assert!(!session(&state).is_kept());
+}
+
+#[test]
+fn after_decide_later_every_change_goes_to_the_saver_and_the_question_can_be_asked_again() {
+    let mut state = saved();
+    let path = PathBuf::from("/documents/a.continuum");
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    let order = due(&mut state);
+    assert!(Command::Decide.refusal(&state).is_some());
+    finish(&mut state, &order, changed(&path));
+    act(&mut state, FrameAction::DismissDialog);
+    let order = save_order(act(&mut state, QuestionsAction::Choose(level(4)))).expect("a save");
+    assert!(order.is_changed);
+    finish(&mut state, &order, changed(&path));
+    assert!(state.dialog.is_none(), "it was asked already");
+    assert!(Command::Decide.refusal(&state).is_none());
+    act(&mut state, DocumentAction::Decide);
+    assert!(matches!(state.dialog, Some(Dialog::ChangedOnDisk { .. })));
+    act(&mut state, DocumentAction::OverwriteChanged);
+    assert_eq!(session(&state).file.saving, Saving::Running);
+}
+
+#[test]
+fn a_window_closes_over_a_changed_file_once_a_copy_holds_every_change() {
+    let mut state = saved();
+    let path = PathBuf::from("/documents/a.continuum");
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    let order = save_order(act(&mut state, FrameAction::CloseWindow)).expect("saved at once");
+    finish(&mut state, &order, changed(&path));
+    assert!(matches!(state.dialog, Some(Dialog::ChangedOnDisk { .. })));
+    act(&mut state, DocumentAction::LeaveInCopy);
+    assert!(!state.finished, "nothing is kept yet");
+    act(&mut state, DocumentAction::WasKept(order.ticket, true));
+    let effects = act(&mut state, DocumentAction::LeaveInCopy);
+    let leaves = |effect: &Effect| matches!(effect, Effect::Leave(left) if *left == order.ticket);
+    assert!(effects.iter().any(leaves), "the copy stays");
+    assert!(state.finished);
+}
+
+#[test]
+fn a_disk_that_does_not_answer_is_said_and_the_window_can_be_closed() {
+    let mut state = saved();
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    let order = due(&mut state);
+    act(&mut state, DocumentAction::WasDelayed(order.ticket));
+    assert_eq!(session(&state).file.saving, Saving::Stalled);
+    assert!(state.dialog.is_none());
+    let order = save_order(act(&mut state, QuestionsAction::Choose(level(4)))).expect("a copy");
+    assert_eq!(session(&state).file.saving, Saving::Stalled);
+    act(&mut state, DocumentAction::WasKept(order.ticket, true));
+    act(&mut state, FrameAction::CloseWindow);
+    assert!(matches!(state.dialog, Some(Dialog::Unsaved { .. })));
+    act(&mut state, DocumentAction::LeaveInCopy);
+    assert!(state.finished);
+}
+
+#[test]
+fn what_a_disk_saves_in_the_end_closes_the_question_about_it() {
+    let mut state = saved();
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    let order = save_order(act(&mut state, FrameAction::CloseWindow)).expect("saved at once");
+    act(&mut state, DocumentAction::WasDelayed(order.ticket));
+    assert!(matches!(state.dialog, Some(Dialog::Unsaved { .. })));
+    assert!(!state.finished);
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    assert!(state.dialog.is_none() && state.finished);
+}
+
+#[test]
+fn what_the_disk_did_not_confirm_is_ours_all_the_same_and_said_once() {
+    let mut state = saved();
+    let doubtful = |text: &[u8]| SaveOutcome::Done {
+        path: PathBuf::from("/documents/a.continuum"),
+        digest: Digest::of(text),
+        saved: Box::new(Assessment::new(
+            format::bundled::standard().clone(),
+            Form::Short,
+        )),
+        relinked: BTreeMap::default(),
+        remark: None,
+        unconfirmed: Some(Message::new("store-flush")),
+    };
+    for (choice, is_said) in [(2, true), (4, false)] {
+        act(&mut state, QuestionsAction::Choose(level(choice)));
+        let order = due(&mut state);
+        finish(&mut state, &order, doubtful(&[choice]));
+        assert!(session(&state).is_clean());
+        assert_eq!(session(&state).file.seen, Some(Digest::of(&[choice])));
+        assert_eq!(state.notice.take().is_some(), is_said);
+    }
+}
+
+#[test]
+fn the_answer_of_an_earlier_save_moves_nothing_back() {
+    let mut state = saved();
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    let first = due(&mut state);
+    act(&mut state, QuestionsAction::Choose(level(4)));
+    let second = due(&mut state);
+    finish(&mut state, &second, done("/documents/b.continuum"));
+    finish(&mut state, &first, done("/documents/a.continuum"));
+    let place = Location::At(PathBuf::from("/documents/b.continuum"));
+    assert_eq!(session(&state).file.place, place);
+    assert!(session(&state).is_clean());
+}
+
+#[test]
+fn what_was_kept_goes_where_the_file_is_read_again_in_its_place() {
+    let mut state = saved();
+    let path = "/documents/a.continuum";
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    let order = due(&mut state);
+    finish(&mut state, &order, changed(&PathBuf::from(path)));
+    act(&mut state, DocumentAction::ReadAgain);
+    let found = ReadOutcome::Document {
+        digest: Digest::of(b"theirs"),
+        assessment: Box::new(Assessment::new(
+            format::bundled::standard().clone(),
+            Form::Short,
+        )),
+        key: None,
+    };
+    let serial = session(&state).serial;
+    let read = was_read(Purpose::OpenDocument, path, Some(serial), found);
+    let effects = update(&mut state, read);
+    let gives_up =
+        |effect: &Effect| matches!(effect, Effect::GiveUp(left, _) if *left == order.ticket);
+    assert!(effects.iter().any(gives_up));
+    assert_ne!(session(&state).serial, serial);
+}
+
+/// A document in its file, which somebody else changed while a practice was answered here.
+fn changed_apart(theirs: impl FnOnce(&mut Assessment)) -> State {
+    let mut state = saved();
+    let mut other = session(&state).assessment.clone();
+    with_session(&mut state, |session| {
+        session.file.base = Some(session.assessment.clone());
+    });
+    theirs(&mut other);
+    act(&mut state, QuestionsAction::Choose(level(2)));
+    let order = due(&mut state);
+    let found = Elsewhere {
+        path: PathBuf::from("/documents/a.continuum"),
+        digest: Digest::of(b"theirs"),
+        assessment: Some(other),
+    };
+    finish(&mut state, &order, SaveOutcome::Changed(Box::new(found)));
+    state
+}
+
+/// Answers the first practice as somebody else did.
+fn answer_too(other: &mut Assessment) {
+    let first = other.questionnaire.practices_in(Form::Short).next();
+    let practice = first.expect("a practice").1.id.clone();
+    let answer = Edit::Respond {
+        respondent: other.respondents[0].id.clone(),
+        practice,
+        field: ResponseField::Rating(at(8)),
+    };
+    other.apply(answer).expect("it is permitted");
+}
+
+#[test]
+fn what_only_the_other_side_changed_is_merged_as_one_edit_and_saved_over_the_file() {
+    let named = |other: &mut Assessment| other.unit.unit = "North".to_owned();
+    let mut state = changed_apart(named);
+    let wanted = Outlook::Possible { taken: 1, asked: 0 };
+    assert!(
+        matches!(&state.dialog, Some(Dialog::ChangedOnDisk { outlook, .. }) if *outlook == wanted)
+    );
+    let order = save_order(act(&mut state, DocumentAction::Merge)).expect("a save");
+    assert!(state.dialog.is_none() && state.notice.is_none());
+    let target = SaveTarget::Own {
+        path: PathBuf::from("/documents/a.continuum"),
+        seen: Some(Digest::of(b"theirs")),
+    };
+    assert_eq!(order.target, target);
+    assert_eq!(order.assessment.unit.unit, "North");
+    assert_eq!(shown_rating(&state), at(4));
+    act(&mut state, DocumentAction::Undo);
+    assert_eq!(session(&state).assessment.unit.unit, "");
+    assert_eq!(
+        shown_rating(&state),
+        at(4),
+        "one undo takes back the merge alone"
+    );
+}
+
+#[test]
+fn what_both_sides_changed_is_asked_about_and_taken_as_it_was_chosen() {
+    for (side, half_levels) in [(Side::Ours, 4), (Side::Theirs, 8)] {
+        let mut state = changed_apart(answer_too);
+        act(&mut state, DocumentAction::Merge);
+        let Some(Dialog::Merge(choices)) = &state.dialog else {
+            panic!("{:?}", state.dialog);
+        };
+        assert_eq!(choices.sides.len(), 1);
+        act(&mut state, DocumentAction::Choose(None, Side::Theirs));
+        act(&mut state, DocumentAction::Choose(Some(0), side));
+        act(&mut state, DocumentAction::MergeChosen);
+        assert_eq!(shown_rating(&state), at(half_levels));
+        assert!(state.dialog.is_none());
+        assert_eq!(session(&state).file.seen, Some(Digest::of(b"theirs")));
+    }
+}
+
+#[test]
+fn a_merge_that_is_put_off_is_asked_about_again_and_one_of_a_file_that_changed_once_more_too() {
+    let mut state = changed_apart(answer_too);
+    act(&mut state, DocumentAction::Merge);
+    act(&mut state, FrameAction::DismissDialog);
+    assert!(session(&state).file.is_stuck());
+    act(&mut state, DocumentAction::Decide);
+    act(&mut state, DocumentAction::Merge);
+    let ticket = session(&state).file.ordered;
+    let found = changed(&PathBuf::from("/documents/a.continuum"));
+    act(&mut state, DocumentAction::WasSaved(ticket, found));
+    assert!(matches!(state.dialog, Some(Dialog::Merge(_))));
+    act(&mut state, DocumentAction::MergeChosen);
+    assert_eq!(shown_rating(&state), at(4));
+}
+
+#[test]
+fn what_is_no_document_or_another_one_is_not_merged_and_said_why() {
+    let another = |other: &mut Assessment| other.questionnaire.edition.push('!');
+    let mut state = changed_apart(another);
+    let refused = Outlook::Refused("window-merge-other-questionnaire");
+    assert!(
+        matches!(&state.dialog, Some(Dialog::ChangedOnDisk { outlook, .. }) if *outlook == refused)
+    );
+    act(&mut state, DocumentAction::Merge);
+    assert!(!matches!(state.dialog, Some(Dialog::Merge(_))));
+    assert!(session(&state).file.is_stuck(), "nothing is merged");
 }

@@ -1,0 +1,456 @@
+//! Merging what two people changed apart from each other, place by place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+
+use super::{
+    Assessment, Branding, BrandingField, BusinessCase, ElementId, Identity, Input, Level, PlanStep,
+    Planning, PracticeId, Respondent, RespondentId, ResponseSheet, Shared, UnitField, UnitProfile,
+};
+
+/// One of two copies of an assessment that were changed apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The copy that is open here.
+    Ours,
+    /// The other one.
+    Theirs,
+}
+
+/// A place of an assessment that is taken from one side as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// A text of the unit profile.
+    Unit(UnitField),
+    /// The day of the assessment.
+    Date,
+    /// The language that the questionnaire is read in.
+    Language,
+    /// The selection of practices.
+    Form,
+    /// Name, role and team of a respondent, and whether the respondent is there at all.
+    Respondent(RespondentId),
+    /// What a respondent said about a practice.
+    Response(RespondentId, PracticeId),
+    /// What the group agreed on.
+    Consensus(PracticeId),
+    /// The target of an element.
+    Target(ElementId),
+    /// The step of the plan that raises a practice to a level.
+    Step(PracticeId, Level),
+    /// The whole plan, where it holds a step twice.
+    Plan,
+    /// A figure of the business case.
+    Input(Input),
+    /// The currency of the business case.
+    Currency,
+    /// The horizon of the business case.
+    Horizon,
+    /// The days that may be spent in all.
+    Budget,
+    /// The days that can be spent in a month.
+    Capacity,
+    /// The day the work starts.
+    Start,
+    /// Whether a practice is locked in or out.
+    Lock(PracticeId),
+    /// The unit's own estimate of a step.
+    Effort(PracticeId, Level),
+    /// A text of the branding.
+    Branding(BrandingField),
+    /// The logo.
+    Logo,
+    /// The accent colour.
+    Accent,
+}
+
+/// Two copies of an assessment in one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merged {
+    /// What came out.
+    pub assessment: Assessment,
+    /// How many places only the other side changed.
+    pub taken: usize,
+    /// The places that both sides changed differently, in a fixed order.
+    pub conflicts: Vec<Place>,
+}
+
+/// Says why two copies cannot be merged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum MergeError {
+    /// They ask different questions.
+    #[error("the copies have different questionnaires")]
+    OtherQuestionnaire,
+    /// They are different assessments.
+    #[error("the copies are different assessments")]
+    OtherAssessment,
+}
+
+/// Merges two copies of an assessment that both came from `base`. What only one side changed is taken
+/// from it; where both changed the same place differently, `choose` says whose is taken. A respondent
+/// whom only the other side added gets another id where ours is taken.
+///
+/// # Errors
+///
+/// [`MergeError`] where the copies have different questionnaires or are different assessments.
+pub fn merge(
+    base: &Assessment,
+    ours: &Assessment,
+    theirs: &Assessment,
+    choose: impl FnMut(&Place) -> Side,
+) -> Result<Merged, MergeError> {
+    if ours.questionnaire != theirs.questionnaire {
+        return Err(MergeError::OtherQuestionnaire);
+    }
+    if base.identity.id.is_some() && ours.identity.id != theirs.identity.id {
+        return Err(MergeError::OtherAssessment);
+    }
+    let mut merger = Merger {
+        choose,
+        taken: 0,
+        conflicts: Vec::new(),
+    };
+    let sides = Three { base, ours, theirs };
+    let assessment = Assessment {
+        identity: Identity {
+            id: theirs.identity.id.or(ours.identity.id),
+            previous: if ours.identity.previous == base.identity.previous {
+                theirs.identity.previous
+            } else {
+                ours.identity.previous
+            },
+        },
+        questionnaire: ours.questionnaire.clone(),
+        language: merger.pick(Place::Language, sides.map(|of| &of.language)),
+        form: merger.pick(Place::Form, sides.map(|of| &of.form)),
+        unit: merger.unit(sides.map(|of| &of.unit)),
+        respondents: merger.respondents(sides.map(|of| &of.respondents)),
+        consensus: merger.map(sides.map(|of| &of.consensus), |practice| {
+            Place::Consensus(practice.clone())
+        }),
+        targets: merger.map(sides.map(|of| &of.targets), |element| {
+            Place::Target(element.clone())
+        }),
+        plan: merger.plan(sides.map(|of| &of.plan)),
+        business_case: merger.business_case(sides.map(|of| &of.business_case)),
+        planning: merger.planning(sides.map(|of| &of.planning)),
+        branding: merger.branding(sides.map(|of| &of.branding)),
+    };
+    Ok(Merged {
+        assessment,
+        taken: merger.taken,
+        conflicts: merger.conflicts,
+    })
+}
+
+/// The same part of the three assessments.
+struct Three<'a, T> {
+    base: &'a T,
+    ours: &'a T,
+    theirs: &'a T,
+}
+
+// Derived, these would ask the same of the parts.
+impl<T> Clone for Three<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Three<'_, T> {}
+
+impl<'a, T> Three<'a, T> {
+    /// A part of this part.
+    fn map<U>(self, part: impl Fn(&'a T) -> &'a U) -> Three<'a, U> {
+        Three {
+            base: part(self.base),
+            ours: part(self.ours),
+            theirs: part(self.theirs),
+        }
+    }
+}
+
+struct Merger<F> {
+    choose: F,
+    taken: usize,
+    conflicts: Vec<Place>,
+}
+
+impl<F: FnMut(&Place) -> Side> Merger<F> {
+    /// The value of a place.
+    fn pick<T: PartialEq + Clone>(&mut self, place: Place, values: Three<'_, T>) -> T {
+        let Three { base, ours, theirs } = values;
+        let side = if ours == theirs || theirs == base {
+            Side::Ours
+        } else if ours == base {
+            self.taken += 1;
+            Side::Theirs
+        } else {
+            let side = (self.choose)(&place);
+            self.conflicts.push(place);
+            side
+        };
+        match side {
+            Side::Ours => ours.clone(),
+            Side::Theirs => theirs.clone(),
+        }
+    }
+
+    /// Merges key by key; a key may be absent.
+    fn map<K: Ord + Clone, V: PartialEq + Clone>(
+        &mut self,
+        maps: Three<'_, BTreeMap<K, V>>,
+        place: impl Fn(&K) -> Place,
+    ) -> BTreeMap<K, V> {
+        let Three { base, ours, theirs } = maps;
+        let keys: BTreeSet<&K> = ours.keys().chain(theirs.keys()).collect();
+        let mut merged = BTreeMap::new();
+        for key in keys {
+            let found = [base, ours, theirs].map(|map| map.get(key));
+            if let Some(value) = self.pick_from(place(key), found) {
+                merged.insert(key.clone(), value.clone());
+            }
+        }
+        merged
+    }
+
+    /// The value of a place that may be absent in each of the three.
+    fn pick_from<'v, V: PartialEq>(
+        &mut self,
+        place: Place,
+        [base, ours, theirs]: [Option<&'v V>; 3],
+    ) -> Option<&'v V> {
+        self.pick(
+            place,
+            Three {
+                base: &base,
+                ours: &ours,
+                theirs: &theirs,
+            },
+        )
+    }
+
+    fn unit(&mut self, units: Three<'_, UnitProfile>) -> UnitProfile {
+        UnitProfile {
+            organisation: self.pick(
+                Place::Unit(UnitField::Organisation),
+                units.map(|of| &of.organisation),
+            ),
+            unit: self.pick(Place::Unit(UnitField::Unit), units.map(|of| &of.unit)),
+            scope: self.pick(Place::Unit(UnitField::Scope), units.map(|of| &of.scope)),
+            facilitator: self.pick(
+                Place::Unit(UnitField::Facilitator),
+                units.map(|of| &of.facilitator),
+            ),
+            date: self.pick(Place::Date, units.map(|of| &of.date)),
+        }
+    }
+
+    fn business_case(&mut self, cases: Three<'_, BusinessCase>) -> BusinessCase {
+        BusinessCase {
+            currency: self.pick(Place::Currency, cases.map(|of| &of.currency)),
+            horizon_years: self.pick(Place::Horizon, cases.map(|of| &of.horizon_years)),
+            inputs: self.map(cases.map(|of| &of.inputs), |input| Place::Input(*input)),
+        }
+    }
+
+    fn planning(&mut self, plans: Three<'_, Planning>) -> Planning {
+        let mut merged = Planning {
+            budget_days: self.pick(Place::Budget, plans.map(|of| &of.budget_days)),
+            capacity_days_per_month: self
+                .pick(Place::Capacity, plans.map(|of| &of.capacity_days_per_month)),
+            start: self.pick(Place::Start, plans.map(|of| &of.start)),
+            efforts: self.map(plans.map(|of| &of.efforts), |(practice, to)| {
+                Place::Effort(practice.clone(), *to)
+            }),
+            ..Planning::default()
+        };
+        let locked = [plans.ours, plans.theirs];
+        let locked = locked.map(|of| of.locked_in.iter().chain(&of.locked_out));
+        let practices: BTreeSet<&PracticeId> = locked.into_iter().flatten().collect();
+        for practice in practices {
+            let lock = |of: &Planning| {
+                let sets = [&of.locked_in, &of.locked_out];
+                sets.map(|set| set.contains(practice))
+            };
+            let locks = Three {
+                base: &lock(plans.base),
+                ours: &lock(plans.ours),
+                theirs: &lock(plans.theirs),
+            };
+            let [is_in, is_out] = self.pick(Place::Lock(practice.clone()), locks);
+            let mut sets = [
+                (is_in, &mut merged.locked_in),
+                (is_out, &mut merged.locked_out),
+            ];
+            for (_, set) in sets.iter_mut().filter(|(is_locked, _)| *is_locked) {
+                set.insert(practice.clone());
+            }
+        }
+        merged
+    }
+
+    fn branding(&mut self, brandings: Three<'_, Branding>) -> Branding {
+        use BrandingField::{Confidentiality, PreparedBy, PreparedFor, Version};
+        Branding {
+            logo: self.pick(Place::Logo, brandings.map(|of| &of.logo)),
+            accent: self.pick(Place::Accent, brandings.map(|of| &of.accent)),
+            prepared_for: self.pick(
+                Place::Branding(PreparedFor),
+                brandings.map(|of| &of.prepared_for),
+            ),
+            prepared_by: self.pick(
+                Place::Branding(PreparedBy),
+                brandings.map(|of| &of.prepared_by),
+            ),
+            confidentiality: self.pick(
+                Place::Branding(Confidentiality),
+                brandings.map(|of| &of.confidentiality),
+            ),
+            version: self.pick(Place::Branding(Version), brandings.map(|of| &of.version)),
+        }
+    }
+
+    /// Merges step by step; the order is that of the side that changed it, ours where both did.
+    fn plan(&mut self, plans: Three<'_, Vec<PlanStep>>) -> Vec<PlanStep> {
+        let (Some(base), Some(ours), Some(theirs)) =
+            (steps(plans.base), steps(plans.ours), steps(plans.theirs))
+        else {
+            return self.pick(Place::Plan, plans);
+        };
+        let keys = |plan: &[PlanStep]| -> Vec<_> { plan.iter().map(key_of).collect() };
+        let [first, second] = if keys(plans.ours) == keys(plans.base) {
+            [plans.theirs, plans.ours]
+        } else {
+            [plans.ours, plans.theirs]
+        };
+        let mut seen = BTreeSet::new();
+        let mut merged = Vec::new();
+        for step in first.iter().chain(second) {
+            let key = key_of(step);
+            if !seen.insert(key.clone()) {
+                continue;
+            }
+            let found = [&base, &ours, &theirs].map(|steps| steps.get(&key).copied());
+            let place = Place::Step(key.0, key.1);
+            merged.extend(self.pick_from(place, found).cloned());
+        }
+        merged
+    }
+
+    fn respondents(&mut self, lists: Three<'_, People>) -> People {
+        let known = [lists.base, lists.ours, lists.theirs].map(by_id);
+        let [base, ours, theirs] = &known;
+        let ids = |people: &People| -> Vec<RespondentId> {
+            let ids = people.iter().map(|person| person.id.clone());
+            ids.collect()
+        };
+        let [first, second] = if ids(lists.ours) == ids(lists.base) {
+            [lists.theirs, lists.ours]
+        } else {
+            [lists.ours, lists.theirs]
+        };
+        let mut merged = Vec::new();
+        let mut namesakes = Vec::new();
+        let mut seen = BTreeSet::new();
+        for person in first.iter().chain(second.iter()) {
+            let id = person.id.as_str();
+            if !seen.insert(id) {
+                continue;
+            }
+            let found = [base, ours, theirs].map(|people| people.get(id).copied());
+            match found {
+                [None, Some(ours), Some(theirs)] if described(ours) != described(theirs) => {
+                    // Two people, each of whom was given the first free id.
+                    self.taken += 1;
+                    merged.push(ours.clone());
+                    namesakes.push(theirs);
+                }
+                _ => merged.extend(self.respondent(found)),
+            }
+        }
+        let mut free = (1_usize..)
+            .filter_map(|number| RespondentId::new(format!("r{number}")).ok())
+            .filter(|id| !seen.contains(id.as_str()));
+        for person in namesakes {
+            let id = free.next().unwrap_or_else(|| person.id.clone());
+            let person = Respondent {
+                id,
+                ..(**person).clone()
+            };
+            merged.push(person.into());
+        }
+        merged.into()
+    }
+
+    /// Merges what is known of a respondent, who may be absent from each of the three.
+    fn respondent(
+        &mut self,
+        found: [Option<&Shared<Respondent>>; 3],
+    ) -> Option<Shared<Respondent>> {
+        let [base, Some(ours), Some(theirs)] = found else {
+            // Added, removed, or changed here and removed there.
+            let id = &found.into_iter().flatten().next()?.id;
+            let place = Place::Respondent(id.clone());
+            return self.pick_from(place, found).cloned();
+        };
+        if ours.is_same(theirs) || ours == theirs {
+            return Some(ours.clone());
+        }
+        let nobody = Respondent::new(ours.id.clone());
+        // Who was added on both sides is described alike.
+        let base = base.map_or(&nobody, |base| &**base);
+        let words = [base, ours, theirs].map(described);
+        let place = Place::Respondent(ours.id.clone());
+        let words = Three {
+            base: &words[0],
+            ours: &words[1],
+            theirs: &words[2],
+        };
+        let [name, role, team] = self.pick(place, words).map(str::to_owned);
+        let sheets = Three {
+            base: &base.sheet.0,
+            ours: &ours.sheet.0,
+            theirs: &theirs.sheet.0,
+        };
+        let sheet = self.map(sheets, |practice| {
+            Place::Response(ours.id.clone(), practice.clone())
+        });
+        let merged = Respondent {
+            id: ours.id.clone(),
+            name,
+            role,
+            team,
+            sheet: ResponseSheet(sheet),
+        };
+        // What is as it was stays shared with other copies of the assessment.
+        let same = [ours, theirs].into_iter().find(|side| ***side == merged);
+        Some(same.cloned().unwrap_or_else(|| merged.into()))
+    }
+}
+
+/// Who answered.
+type People = Shared<Vec<Shared<Respondent>>>;
+
+fn by_id(people: &People) -> BTreeMap<&str, &Shared<Respondent>> {
+    let people = people.iter();
+    people.map(|person| (person.id.as_str(), person)).collect()
+}
+
+fn described(respondent: &Respondent) -> [&str; 3] {
+    [&respondent.name, &respondent.role, &respondent.team].map(String::as_str)
+}
+
+fn key_of(step: &PlanStep) -> (PracticeId, Level) {
+    (step.practice.clone(), step.to)
+}
+
+/// The steps of a plan; `None` where one stands there twice.
+fn steps(plan: &[PlanStep]) -> Option<BTreeMap<(PracticeId, Level), &PlanStep>> {
+    let steps: BTreeMap<_, _> = plan.iter().map(|step| (key_of(step), step)).collect();
+    (steps.len() == plan.len()).then_some(steps)
+}
+
+#[cfg(test)]
+mod tests;

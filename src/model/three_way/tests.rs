@@ -1,0 +1,318 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::example::Answer::At;
+use crate::model::example::{assessment, practice_id};
+use crate::model::{
+    Consensus, DocumentId, Edit, Form, HalfLevels, Rating, ResponseField, Status, Target,
+};
+
+/// Two elements with three practices, and two people who answered some of them.
+fn base() -> Assessment {
+    let answers = vec![At(4), At(6), At(2)];
+    let mut found = assessment(&[answers.clone(), answers]);
+    for name in ["Ann", "Bob"] {
+        let mut person = Respondent::new(found.free_respondent_id());
+        name.clone_into(&mut person.name);
+        add(&mut found, person);
+    }
+    let both: Vec<RespondentId> = found.respondents.iter().map(|one| one.id.clone()).collect();
+    for id in both {
+        rate(&mut found, &id, 1, 4);
+    }
+    found.identity.id = Some(DocumentId::new(7));
+    found
+}
+
+fn add(found: &mut Assessment, person: Respondent) {
+    found.apply(Edit::AddRespondent(person)).expect("it is new");
+}
+
+fn rate(found: &mut Assessment, respondent: &RespondentId, practice: usize, half_levels: u8) {
+    let rating = HalfLevels::new(half_levels).map(Rating::At);
+    let edit = Edit::Respond {
+        respondent: respondent.clone(),
+        practice: practice_id(practice % 2, practice / 2),
+        field: ResponseField::Rating(rating),
+    };
+    found.apply(edit).expect("it is permitted");
+}
+
+/// A change that somebody makes.
+#[derive(Debug, Clone)]
+enum Act {
+    Rate(prop::sample::Index, usize, u8),
+    Note(prop::sample::Index, usize, String),
+    Add(String),
+    Describe(prop::sample::Index, String),
+    Remove(prop::sample::Index),
+    Agree(usize, Option<u8>),
+    Aim(usize, Option<u8>),
+    Plan(Vec<usize>, String),
+    Name(String),
+    Lock(usize, bool),
+    Budget(Option<u32>),
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let who = any::<prop::sample::Index>;
+    let name = || "[a-c]{1,2}";
+    prop_oneof![
+        4 => (who(), 0..6_usize, 2..11_u8).prop_map(|(who, at, to)| Act::Rate(who, at, to)),
+        2 => (who(), 0..6_usize, name()).prop_map(|(who, at, text)| Act::Note(who, at, text)),
+        1 => name().prop_map(Act::Add),
+        1 => (who(), name()).prop_map(|(who, name)| Act::Describe(who, name)),
+        1 => who().prop_map(Act::Remove),
+        1 => (0..6_usize, prop::option::of(2..11_u8)).prop_map(|(at, to)| Act::Agree(at, to)),
+        1 => (0..2_usize, prop::option::of(1..6_u8)).prop_map(|(at, to)| Act::Aim(at, to)),
+        1 => (prop::sample::subsequence(vec![0, 1, 2, 3], 0..4), name())
+            .prop_map(|(steps, owner)| Act::Plan(steps, owner)),
+        1 => name().prop_map(Act::Name),
+        1 => (0..6_usize, any::<bool>()).prop_map(|(at, is_in)| Act::Lock(at, is_in)),
+        1 => prop::option::of(1..9_u32).prop_map(Act::Budget),
+    ]
+}
+
+fn practice(at: usize) -> PracticeId {
+    practice_id(at % 2, at / 2)
+}
+
+/// Makes a change where it is permitted.
+fn change(found: &mut Assessment, act: &Act) {
+    let id = |who: &prop::sample::Index| {
+        let people = &found.respondents;
+        (!people.is_empty()).then(|| people[who.index(people.len())].id.clone())
+    };
+    let level = |level: u8| Level::new(level).expect("1 to 5");
+    let at = |half_levels: u8| Rating::At(HalfLevels::new(half_levels).expect("2 to 10"));
+    let respond = |who: &prop::sample::Index, place: usize, field: ResponseField| {
+        id(who).map(|respondent| Edit::Respond {
+            respondent,
+            practice: practice(place),
+            field,
+        })
+    };
+    let edit = match act {
+        Act::Rate(who, place, to) => respond(who, *place, ResponseField::Rating(Some(at(*to)))),
+        Act::Note(who, place, text) => respond(who, *place, ResponseField::Note(text.clone())),
+        Act::Add(name) => {
+            let mut person = Respondent::new(found.free_respondent_id());
+            person.name.clone_from(name);
+            Some(Edit::AddRespondent(person))
+        }
+        Act::Describe(who, name) => id(who).map(|respondent| Edit::DescribeRespondent {
+            respondent,
+            name: name.clone(),
+            role: String::new(),
+            team: String::new(),
+        }),
+        Act::Remove(who) => id(who).map(Edit::RemoveRespondent),
+        Act::Agree(place, to) => {
+            let consensus = to.map(|to| Consensus {
+                rating: at(to),
+                reason: String::new(),
+            });
+            Some(Edit::SetConsensus(practice(*place), consensus))
+        }
+        Act::Aim(place, to) => {
+            let element = found.questionnaire.elements[*place].id.clone();
+            let target = to.map(|to| Target {
+                level: level(to),
+                reason: String::new(),
+            });
+            Some(Edit::SetTarget(element, target))
+        }
+        Act::Plan(steps, owner) => {
+            let step = |place: &usize| PlanStep {
+                practice: practice(*place),
+                to: level(3),
+                owner: owner.clone(),
+                due: None,
+                status: Status::Open,
+            };
+            Some(Edit::SetPlan(steps.iter().map(step).collect()))
+        }
+        Act::Name(name) => Some(Edit::SetUnit(UnitField::Unit, name.clone())),
+        Act::Lock(place, is_in) => {
+            let mut planning = found.planning.clone();
+            let set = if *is_in {
+                &mut planning.locked_in
+            } else {
+                &mut planning.locked_out
+            };
+            set.insert(practice(*place));
+            Some(Edit::SetPlanning(planning))
+        }
+        Act::Budget(days) => Some(Edit::SetPlanning(Planning {
+            budget_days: *days,
+            ..found.planning.clone()
+        })),
+    };
+    if let Some(edit) = edit {
+        found.apply(edit).expect("it is permitted");
+    }
+}
+
+fn changed(acts: &[Act]) -> Assessment {
+    let mut found = base();
+    for act in acts {
+        change(&mut found, act);
+    }
+    found
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    prop::collection::vec(act(), 0..12)
+}
+
+/// An assessment without what may differ between the two ways round: the ids that new people get, and
+/// the order of what both sides added.
+fn unordered(mut found: Assessment) -> Assessment {
+    let mut people: Vec<Respondent> = found
+        .respondents
+        .iter()
+        .map(|one| (**one).clone())
+        .collect();
+    for person in &mut people {
+        if base().respondent(&person.id).is_none() {
+            person.id = RespondentId::new("new").expect("an id");
+        }
+    }
+    people.sort_by_key(|person| format!("{person:?}"));
+    found.respondents = people.into_iter().collect();
+    found.plan.sort_by_key(|step| format!("{step:?}"));
+    found
+}
+
+fn merged(ours: &Assessment, theirs: &Assessment, side: Side) -> Merged {
+    merge(&base(), ours, theirs, |_| side).expect("they belong together")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_only_one_side_changed_is_taken_whole_and_asks_nothing(acts in acts()) {
+        let one = changed(&acts);
+        for found in [merged(&base(), &one, Side::Ours), merged(&one, &base(), Side::Theirs)] {
+            prop_assert_eq!(&found.conflicts, &[]);
+            prop_assert_eq!(&found.assessment, &one);
+        }
+        let same = merged(&one, &one.clone(), Side::Ours);
+        prop_assert_eq!((same.taken, &same.assessment), (0, &one));
+    }
+
+    #[test]
+    fn both_ways_round_give_the_same(ours in acts(), theirs in acts()) {
+        let (ours, theirs) = (changed(&ours), changed(&theirs));
+        let one = merged(&ours, &theirs, Side::Ours);
+        let other = merged(&theirs, &ours, Side::Theirs);
+        prop_assert_eq!(unordered(one.assessment), unordered(other.assessment));
+        prop_assert_eq!(one.conflicts.len(), other.conflicts.len());
+    }
+
+    #[test]
+    fn nothing_that_somebody_said_is_lost(ours in acts(), theirs in acts()) {
+        let (ours, theirs) = (changed(&ours), changed(&theirs));
+        let found = merged(&ours, &theirs, Side::Ours);
+        let base = base();
+        for person in &found.assessment.respondents {
+            let sides = [&base, &ours, &theirs].map(|side| side.respondent(&person.id));
+            let [Some(before), Some(ours), Some(theirs)] = sides else {
+                continue;
+            };
+            for place in 0..6 {
+                let practice = practice(place);
+                let now = person.sheet.get(&practice);
+                let all = [before, ours, theirs].map(|one| one.sheet.get(&practice));
+                let wanted = if all[1] == all[0] { all[2] } else { all[1] };
+                prop_assert_eq!(now, wanted);
+            }
+        }
+        // Whoever was added is there, under whatever id.
+        for side in [&ours, &theirs] {
+            let is_new = |one: &&Shared<Respondent>| base.respondent(&one.id).is_none();
+            for person in side.respondents.iter().filter(is_new) {
+                let mut people = found.assessment.respondents.iter();
+                prop_assert!(people.any(|one| described(one) == described(person)));
+            }
+        }
+        let ids: BTreeSet<&RespondentId> =
+            found.assessment.respondents.iter().map(|one| &one.id).collect();
+        prop_assert_eq!(ids.len(), found.assessment.respondents.len(), "ids are unique");
+    }
+}
+
+#[test]
+fn what_both_changed_differently_is_asked_about_and_the_rest_is_taken() {
+    let [ann, bob] = [0, 1].map(|place| base().respondents[place].id.clone());
+    let (mut ours, mut theirs) = (base(), base());
+    rate(&mut ours, &ann, 1, 6);
+    rate(&mut theirs, &ann, 1, 8);
+    rate(&mut theirs, &bob, 2, 10);
+    rate(&mut ours, &bob, 3, 2);
+    let wanted = Place::Response(ann.clone(), practice(1));
+    for (side, half_levels) in [(Side::Ours, 6), (Side::Theirs, 8)] {
+        let found = merged(&ours, &theirs, side);
+        assert_eq!(found.conflicts, std::slice::from_ref(&wanted));
+        assert_eq!(found.taken, 1, "what Bob says there");
+        let at = |who: &RespondentId, place| {
+            let person = found.assessment.respondent(who).expect("a person");
+            person.sheet.at(&practice(place)).map(HalfLevels::count)
+        };
+        assert_eq!(at(&ann, 1), Some(half_levels));
+        assert_eq!([at(&bob, 2), at(&bob, 3)], [Some(10), Some(2)]);
+    }
+}
+
+#[test]
+fn two_people_who_were_added_under_the_same_id_both_stay() {
+    let (mut ours, mut theirs) = (base(), base());
+    for (side, name) in [(&mut ours, "Cem"), (&mut theirs, "Dia")] {
+        let mut person = Respondent::new(side.free_respondent_id());
+        name.clone_into(&mut person.name);
+        let id = person.id.clone();
+        add(side, person);
+        rate(side, &id, 0, 8);
+    }
+    let found = merged(&ours, &theirs, Side::Ours);
+    let people = found.assessment.respondents.iter();
+    let people: Vec<(&str, usize)> = people
+        .map(|one| (one.name.as_str(), one.sheet.said()))
+        .collect();
+    assert_eq!(people[people.len() - 2..], [("Cem", 1), ("Dia", 1)]);
+    assert!(found.conflicts.is_empty());
+}
+
+#[test]
+fn somebody_who_was_removed_here_and_answered_there_is_asked_about() {
+    let ann = base().respondents[0].id.clone();
+    let (mut ours, mut theirs) = (base(), base());
+    let removed = Edit::RemoveRespondent(ann.clone());
+    ours.apply(removed).expect("she is there");
+    rate(&mut theirs, &ann, 2, 10);
+    for side in [Side::Ours, Side::Theirs] {
+        let found = merged(&ours, &theirs, side);
+        assert_eq!(found.conflicts, [Place::Respondent(ann.clone())]);
+        let stays = found.assessment.respondent(&ann).is_some();
+        assert_eq!(stays, side == Side::Theirs);
+    }
+}
+
+#[test]
+fn other_questions_and_other_assessments_are_not_merged() {
+    let ours = base();
+    let refused = |theirs: &Assessment| merge(&base(), &ours, theirs, |_| Side::Ours).unwrap_err();
+    let mut theirs = base();
+    theirs.questionnaire.edition.push('!');
+    assert_eq!(refused(&theirs), MergeError::OtherQuestionnaire);
+    let mut theirs = base();
+    theirs.identity.id = Some(DocumentId::new(8));
+    assert_eq!(refused(&theirs), MergeError::OtherAssessment);
+    // Both opened a document that had no id yet.
+    let mut before = base();
+    before.identity.id = None;
+    let found = merge(&before, &ours, &theirs, |_| Side::Ours).expect("it is the same one");
+    assert_eq!(found.assessment.identity, theirs.identity);
+    assert_eq!(found.assessment.form, Form::Full);
+}

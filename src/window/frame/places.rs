@@ -1,0 +1,206 @@
+//! The places that a merge asks about, in words.
+
+use crate::model::{
+    Assessment, BrandingField, Confidence, Estimate, Form, Input, Place, PlanStep, PracticeId,
+    Rating, RespondentId, Response, UnitField,
+};
+use crate::report::{plan_wording, wording, worth};
+use crate::window::questions::update::name_of;
+use crate::words::Words;
+
+/// What a place is called. `sides` are the two copies; either may lack a respondent.
+pub(crate) fn label(words: &Words, place: &Place, sides: [&Assessment; 2]) -> String {
+    let questionnaire = &sides[0].questionnaire;
+    let practice = |id: &PracticeId| wording::practice_title(words, questionnaire, id);
+    let named = |key: &str, name: String| words.with(key, &facts!(name));
+    match place {
+        Place::Respondent(id) => named("window-place-respondent", person(sides, id)),
+        Place::Response(id, about) => {
+            let (who, name) = (person(sides, id), practice(about));
+            words.with("window-place-response", &facts!(who, name))
+        }
+        Place::Consensus(id) => named("window-change-consensus", practice(id)),
+        Place::Target(id) => {
+            let name = wording::element_name(words, questionnaire, id);
+            named("window-change-target", name)
+        }
+        Place::Input(input) => named("window-change-input", worth::input_name(words, *input)),
+        Place::Lock(id) => named("window-place-lock", practice(id)),
+        Place::Step(id, level) | Place::Effort(id, level) => {
+            let key = if let Place::Step(..) = place {
+                "window-place-step"
+            } else {
+                "window-place-effort"
+            };
+            let (name, level) = (practice(id), *level);
+            words.with(key, &facts!(name, level))
+        }
+        plain => words.text(key(plain)),
+    }
+}
+
+/// The key of a place that names nothing further.
+const fn key(place: &Place) -> &'static str {
+    match place {
+        Place::Unit(UnitField::Organisation) => "window-change-organisation",
+        Place::Unit(UnitField::Unit) => "window-change-unit",
+        Place::Unit(UnitField::Scope) => "window-change-scope",
+        Place::Unit(UnitField::Facilitator) => "window-change-facilitator",
+        Place::Date => "window-change-date",
+        Place::Language => "window-change-language",
+        Place::Form => "window-change-form",
+        Place::Plan => "window-change-plan",
+        Place::Currency => "window-change-currency",
+        Place::Horizon => "window-change-horizon",
+        Place::Budget => "window-place-budget",
+        Place::Capacity => "window-place-capacity",
+        Place::Start => "window-place-start",
+        Place::Branding(BrandingField::PreparedFor) => "preview-prepared-for",
+        Place::Branding(BrandingField::PreparedBy) => "preview-prepared-by",
+        Place::Branding(BrandingField::Confidentiality) => "preview-confidentiality",
+        Place::Branding(BrandingField::Version) => "preview-version",
+        Place::Logo => "window-change-logo",
+        Place::Accent => "window-change-accent",
+        Place::Respondent(_)
+        | Place::Response(..)
+        | Place::Consensus(_)
+        | Place::Target(_)
+        | Place::Step(..)
+        | Place::Input(_)
+        | Place::Lock(_)
+        | Place::Effort(..) => "window-change-nothing",
+    }
+}
+
+fn person(sides: [&Assessment; 2], id: &RespondentId) -> String {
+    let mut found = sides.into_iter().filter_map(|side| side.respondent(id));
+    found
+        .next()
+        .map_or_else(|| id.to_string(), |person| name_of(person).to_owned())
+}
+
+/// What stands in a place, in one line.
+pub(crate) fn value(words: &Words, place: &Place, of: &Assessment) -> String {
+    let found = stated(words, place, of).filter(|text| !text.trim().is_empty());
+    found.unwrap_or_else(|| words.text("window-place-nothing"))
+}
+
+fn stated(words: &Words, place: &Place, of: &Assessment) -> Option<String> {
+    let number = |number: String| words.number(number);
+    let planning = &of.planning;
+    Some(match place {
+        Place::Unit(field) => match field {
+            UnitField::Organisation => of.unit.organisation.clone(),
+            UnitField::Unit => of.unit.unit.clone(),
+            UnitField::Scope => of.unit.scope.clone(),
+            UnitField::Facilitator => of.unit.facilitator.clone(),
+        },
+        Place::Date => words.date(of.unit.date?),
+        Place::Language => words.say(&wording::language_name(of.language.as_ref()?)),
+        Place::Form => words.text(match of.form {
+            Form::Short => "form-short",
+            Form::Full => "form-full",
+        }),
+        Place::Respondent(id) => {
+            let person = of.respondent(id)?;
+            let parts = [&person.name, &person.role, &person.team];
+            let parts = parts.into_iter().filter(|part| !part.is_empty()).cloned();
+            let said = words.with("window-place-said", &facts!(count = person.sheet.said()));
+            words.series(&parts.chain([said]).collect::<Vec<_>>())
+        }
+        Place::Response(id, practice) => response(words, of.respondent(id)?.sheet.get(practice)?),
+        Place::Consensus(practice) => {
+            let consensus = of.consensus.get(practice)?;
+            with_reason(
+                words,
+                rating(words, Some(&consensus.rating)),
+                &consensus.reason,
+            )
+        }
+        Place::Target(element) => {
+            let target = of.targets.get(element)?;
+            let level = wording::level_name(words, &of.questionnaire, target.level);
+            with_reason(words, level, &target.reason)
+        }
+        Place::Step(practice, to) => {
+            let is_it = |step: &&PlanStep| step.practice == *practice && step.to == *to;
+            step(words, of.plan.iter().find(is_it)?)
+        }
+        Place::Plan => words.with("window-place-steps", &facts!(count = of.plan.len())),
+        Place::Input(input) => figure(words, of, *input, *of.business_case.inputs.get(input)?),
+        Place::Currency => of.business_case.currency.clone(),
+        Place::Horizon => number(of.business_case.horizon_years.to_string()),
+        Place::Budget => number(planning.budget_days?.to_string()),
+        Place::Capacity => number(planning.capacity_days_per_month?.to_string()),
+        Place::Start => words.date(planning.start?),
+        Place::Lock(practice) if planning.locked_out.contains(practice) => {
+            words.text("window-place-locked-out")
+        }
+        Place::Lock(practice) if planning.locked_in.contains(practice) => {
+            words.text("window-place-locked-in")
+        }
+        Place::Lock(_) => return None,
+        Place::Effort(practice, to) => {
+            let effort = planning.efforts.get(&(practice.clone(), *to))?;
+            plan_wording::effort(words, Some(*effort))
+        }
+        Place::Branding(field) => match field {
+            BrandingField::PreparedFor => of.branding.prepared_for.clone(),
+            BrandingField::PreparedBy => of.branding.prepared_by.clone(),
+            BrandingField::Confidentiality => of.branding.confidentiality.clone(),
+            BrandingField::Version => of.branding.version.clone(),
+        },
+        Place::Logo => {
+            let kilobytes = of.branding.logo.as_ref()?.bytes().len().div_ceil(1000);
+            words.with("window-size-kilobytes", &facts!(size = kilobytes))
+        }
+        Place::Accent => of.branding.accent?.to_string(),
+    })
+}
+
+fn rating(words: &Words, rating: Option<&Rating>) -> String {
+    let said = wording::answer(words, rating.map(Rating::answer));
+    match rating.and_then(Rating::reason) {
+        Some(reason) => with_reason(words, said, reason),
+        None => said,
+    }
+}
+
+fn with_reason(words: &Words, text: String, reason: &str) -> String {
+    if reason.is_empty() {
+        text
+    } else {
+        words.series(&[text, reason.to_owned()])
+    }
+}
+
+fn response(words: &Words, said: &Response) -> String {
+    let mut parts = vec![rating(words, said.rating.as_ref())];
+    parts.extend((!said.note.is_empty()).then(|| said.note.clone()));
+    parts.extend(said.evidence.iter().map(|entry| entry.text.clone()));
+    let sure = said.confidence.map(|confidence| match confidence {
+        Confidence::Low => "confidence-low",
+        Confidence::Medium => "confidence-medium",
+        Confidence::High => "confidence-high",
+    });
+    parts.extend(sure.map(|key| words.text(key)));
+    let flag = said.flagged.then(|| words.text("window-place-flagged"));
+    parts.extend(flag);
+    words.series(&parts)
+}
+
+fn step(words: &Words, step: &PlanStep) -> String {
+    let mut parts = vec![plan_wording::status(words, step.status)];
+    parts.extend((!step.owner.is_empty()).then(|| step.owner.clone()));
+    parts.extend(step.due.map(|due| words.date(due)));
+    words.series(&parts)
+}
+
+fn figure(words: &Words, of: &Assessment, input: Input, estimate: Estimate) -> String {
+    let value = |value| worth::value(words, &of.business_case, input, value);
+    if estimate.is_exact() {
+        return value(estimate.likely());
+    }
+    let all = [estimate.low(), estimate.likely(), estimate.high()];
+    words.series(&all.map(value))
+}
