@@ -11,7 +11,7 @@ use super::files;
 use super::unlock::{self, password_file};
 use crate::format::document;
 use crate::format::encrypted::{Key, is_encrypted};
-use crate::store;
+use crate::store::{self, versions};
 use crate::words::{Message, Words};
 
 const WHAT: [&str; 3] = ["set", "change", "remove"];
@@ -50,13 +50,17 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
         let message = Message::new(fault).with("file", name);
         return Err(Failure::input(words, &message, None));
     }
-    let (bytes, _) = unlock::unlocked(file, bytes, found, words)?;
+    let (bytes, former) = unlock::unlocked(file, bytes, found, words)?;
     let assessment = files::assessment(file, &bytes, words)?;
     let (key, done) = match what {
         "remove" => (None, "command-password-removed"),
         _ => (Some(new_key(file, found, words)?), "command-password-done"),
     };
     files::write_document(file, document::write(&assessment), key.as_ref(), words)?;
+    // What the window keeps of it must not say what the document says no more.
+    if let (Some(id), Some(folder)) = (assessment.identity.id, versions::folder()) {
+        versions::change_key(&folder, id, former.as_ref(), key.as_ref());
+    }
     files::report_done(file, &words.with(done, &facts!(file = name)), words)
 }
 

@@ -8,8 +8,9 @@ use std::time::{Duration, SystemTime};
 use jiff::civil::DateTime;
 
 use super::disk::{self, StoreError};
-use super::{leftovers, moment, private};
+use super::{leftovers, moment, password, private};
 use crate::format::MOST_BYTES;
+use crate::format::encrypted::{self, Encrypted, Key};
 use crate::model::DocumentId;
 
 /// The most states of a document.
@@ -163,15 +164,39 @@ fn drop_others(folder: &Path, stays: &Path) {
     }
 }
 
+/// Encrypts the versions that are not encrypted by the present key, such as after the document was given
+/// a password; those of the former key stay readable. Steps of undo are kept anew later.
+pub fn change_key(folder: &Path, id: DocumentId, former: Option<&Key>, present: Option<&Key>) {
+    for state in list(folder, id) {
+        let Ok(bytes) = read(&state.path) else {
+            continue;
+        };
+        let is_right = match present {
+            Some(key) => Encrypted::new(&bytes).is_ok_and(|sealed| sealed.fits(key)),
+            None => !encrypted::is_encrypted(&bytes),
+        };
+        if !is_right
+            && let Ok(bytes) = encrypted::plain(bytes, former)
+            && let Ok(sealed) = password::seal(bytes, present)
+        {
+            replace(&state.path, &sealed);
+        }
+    }
+    let steps = undo(folder, id);
+    if steps.is_some_and(|steps| encrypted::is_encrypted(&steps) != present.is_some()) {
+        drop_undo(folder, id);
+    }
+}
+
 /// Puts other bytes in place of those of a state; drops the state where the system refuses.
-pub fn replace(path: &Path, bytes: &[u8]) {
+fn replace(path: &Path, bytes: &[u8]) {
     if disk::save_private(path, bytes).is_err() {
         let _ = fs::remove_file(path);
     }
 }
 
 /// Drops the steps of undo of a document.
-pub fn drop_undo(folder: &Path, id: DocumentId) {
+fn drop_undo(folder: &Path, id: DocumentId) {
     let _ = fs::remove_file(place_of(folder, id).join(UNDO));
 }
 

@@ -188,6 +188,33 @@ fn a_password_is_changed_and_removed_by_those_who_know_it() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn what_the_window_kept_before_has_the_password_too() {
+    let folder = folder();
+    let mut kept = Assessment::new(bundled::standard().clone(), Form::Short);
+    SECRET.clone_into(&mut kept.unit.unit);
+    let id = continuum::model::DocumentId::new(7);
+    kept.identity.id = Some(id);
+    let written = document::write(&kept);
+    let place = folder.path().join(format!("data/continuum/versions/{id}"));
+    std::fs::create_dir_all(&place).expect("a folder");
+    std::fs::write(place.join("1700000000.continuum"), &written).expect("it is written");
+    std::fs::write(place.join("undo"), "steps").expect("it is written");
+    std::fs::write(folder.path().join("unit.continuum"), &written).expect("it is written");
+    let set = "password set unit.continuum --new-password-file right";
+    let done = Command::new(env!("CARGO_BIN_EXE_continuum"))
+        .current_dir(folder.path())
+        .env("XDG_DATA_HOME", folder.path().join("data"))
+        .args(set.split(' '))
+        .output()
+        .expect("it runs");
+    assert!(done.status.success());
+    let state = std::fs::read(place.join("1700000000.continuum")).expect("a state");
+    assert!(is_encrypted(&state));
+    assert!(!Path::exists(&place.join("undo")), "no plain text is left");
+}
+
+#[test]
 fn a_text_that_is_kept_beside_has_no_password_and_the_command_says_so() {
     let folder = folder();
     let text = program::run(&folder, &["extract", "unit.continuum", "--text"]);

@@ -102,7 +102,7 @@ impl Desk {
         let (id, key) = (order.id, order.key.as_ref());
         let _ = guarded(|| {
             if order.former != order.key {
-                shelf::change_key(&self.folder, id, order.former.as_ref(), key);
+                versions::change_key(&self.folder, id, order.former.as_ref(), key);
             }
             if order.is_version {
                 let at = versions::now();
@@ -128,7 +128,7 @@ impl Desk {
         let _ = guarded(|| {
             let (id, key) = (order.id, order.key.as_ref());
             // A run that was killed may have left plain versions of a document with a password.
-            shelf::change_key(&self.folder, id, key, key);
+            versions::change_key(&self.folder, id, key, key);
             let at = versions::written_at(&order.path);
             shelf::keep_version(&self.folder, id, &order.assessment, key, at);
         });

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use crate::analysis::Analysis;
 use crate::format::container::Known;
 use crate::format::document::{self, Opened};
-use crate::format::encrypted::{self, Encrypted, Key};
+use crate::format::encrypted::{self, Key};
 use crate::format::steps::{self, Steps};
 use crate::model::{Assessment, DocumentId, PracticeId, Rating, RespondentId};
 use crate::report::wording;
@@ -46,48 +46,8 @@ pub(super) fn keep_steps(folder: &Path, order: KeepOrder) {
 
 /// The steps of undo that an earlier run kept of a document, where its file is still the same.
 pub(super) fn steps(folder: &Path, order: &RecallOrder) -> Option<Steps> {
-    let bytes = unseal(versions::undo(folder, order.id)?, order.key.as_ref())?;
+    let bytes = encrypted::plain(versions::undo(folder, order.id)?, order.key.as_ref()).ok()?;
     steps::read(&bytes, &order.assessment, order.file)
-}
-
-/// Encrypts the versions that are not encrypted by the present key, such as after the document was given
-/// a password; those of the former key stay readable. Steps of undo are kept anew later.
-pub(super) fn change_key(
-    folder: &Path,
-    id: DocumentId,
-    former: Option<&Key>,
-    present: Option<&Key>,
-) {
-    for state in versions::list(folder, id) {
-        let Ok(bytes) = versions::read(&state.path) else {
-            continue;
-        };
-        let is_right = match present {
-            Some(key) => Encrypted::new(&bytes).is_ok_and(|sealed| sealed.fits(key)),
-            None => !encrypted::is_encrypted(&bytes),
-        };
-        if !is_right
-            && let Some(bytes) = unseal(bytes, former)
-            && let Ok(sealed) = store::seal(bytes, present)
-        {
-            versions::replace(&state.path, &sealed);
-        }
-    }
-    let steps = versions::undo(folder, id);
-    if steps.is_some_and(|steps| encrypted::is_encrypted(&steps) != present.is_some()) {
-        versions::drop_undo(folder, id);
-    }
-}
-
-/// The bytes of a version or of steps as they were before they were encrypted; `None` where another key
-/// encrypted them.
-fn unseal(bytes: Vec<u8>, key: Option<&Key>) -> Option<Vec<u8>> {
-    if !encrypted::is_encrypted(&bytes) {
-        return Some(bytes);
-    }
-    let sealed = Encrypted::new(&bytes).ok()?;
-    let key = key.filter(|key| sealed.fits(key))?;
-    sealed.read(key).ok()
 }
 
 /// The earlier versions of a document, the newest first, compared with what it is `now`.
@@ -151,7 +111,7 @@ pub(crate) fn read(path: &Path, key: Option<&Key>) -> Result<Box<Assessment>, Me
 
 fn read_state(path: &Path, key: Option<&Key>) -> Result<Vec<u8>, Message> {
     let bytes = versions::read(path).map_err(|error| error.message())?;
-    unseal(bytes, key).ok_or_else(unreadable)
+    encrypted::plain(bytes, key).map_err(|_| unreadable())
 }
 
 fn unreadable() -> Message {
@@ -220,7 +180,7 @@ mod tests {
         let keys = [None, Some(&first), Some(&second), None];
         for pair in keys.windows(2) {
             let [former, present] = [pair[0], pair[1]];
-            change_key(place.path(), id, former, present);
+            versions::change_key(place.path(), id, former, present);
             keep_version(place.path(), id, &assessment, present, at(2));
             let kept = versions::list(place.path(), id);
             let [only] = kept.as_slice() else {
