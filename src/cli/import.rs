@@ -6,7 +6,7 @@ use super::arguments::{Subcommand, flag, path, positional};
 use super::failure::{Done, Failure, hint_line};
 use super::files;
 use super::unlock::{self, password_file};
-use crate::format::{Severity, document, sheet};
+use crate::format::{MOST_TEXT, Severity, container, document, sheet};
 use crate::model::{Edit, ResponseSheet};
 use crate::store;
 use crate::words::{Message, Words};
@@ -59,7 +59,13 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
             let message = Message::new("command-import-refused");
             Failure::input(words, &message.with("why", Message::from(&error)), None)
         })?;
-    files::write_document(file, document::write(&assessment), key.as_ref(), words)?;
+    let written = document::write(&assessment);
+    if !container::is_readable(&written) {
+        let why = Message::new("fault-edit-too-large").with("most", MOST_TEXT >> 20);
+        let message = Message::new("command-import-refused").with("why", why);
+        return Err(Failure::input(words, &message, None));
+    }
+    files::write_document(file, written, key.as_ref(), words)?;
     let facts = facts!(responses, respondents, file = files::name(file, words));
     files::report_done(file, &words.with("command-import-done", &facts), words)
 }

@@ -50,6 +50,15 @@ pub fn is_container(bytes: &[u8]) -> bool {
     archive::is_archive(bytes)
 }
 
+/// Whether every part of a container is small enough to be read again.
+#[must_use]
+pub fn is_readable(bytes: &[u8]) -> bool {
+    Archive::open(bytes).is_ok_and(|archive| {
+        let entries = archive.entries();
+        entries.iter().all(|(name, entry)| entry.size <= most(name))
+    })
+}
+
 /// The parts of a container, in the order of its archive.
 ///
 /// # Errors

@@ -266,6 +266,7 @@ fault-edit-scale = { $id } cannot be rated at that level: it has no description 
 fault-edit-language = the questionnaire has no language "{ $language }"
 fault-edit-long-text = a text may have { $most } bytes, found { $found }
 fault-edit-long-list = there may be { $most } entries, found { $found }
+fault-edit-too-large = the answers would take more than { $most } MiB
 fault-edit-room = the copies of files in a document may have { $most } MiB in all
 fault-edit-questionnaire = the questionnaire is another one
 fault-edit-capacity = the capacity must be at least 1 day a month

@@ -368,6 +368,13 @@ fn a_hint_says_how_a_damaged_document_is_mended() {
 }
 
 #[test]
+fn a_container_with_a_part_that_is_too_large_is_not_readable() {
+    let large = |bytes: usize| changed("assessment.ron", |_| " ".repeat(bytes));
+    assert!(container::is_readable(&large(32 << 20)));
+    assert!(!container::is_readable(&large((32 << 20) + 1)));
+}
+
+#[test]
 fn a_container_lists_a_thousand_faults_in_all() {
     let bytes = changed("assessment.ron", |text| {
         let fields = (0..1_200).map(|field| format!("a{field}: 1,"));
