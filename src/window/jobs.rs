@@ -15,7 +15,7 @@ use crate::export::{Made, pdf};
 use crate::format::container::{self, Known, UnpackError};
 use crate::format::document::{self, Opened};
 use crate::format::encrypted::{self, Encrypted, Key, UnlockError};
-use crate::format::{MOST_BYTES, questionnaire};
+use crate::format::{MOST_BYTES, MOST_TEXT, questionnaire};
 use crate::model::{Assessment, Digest, Edit, EvidenceFile, Logo};
 use crate::report::wording;
 use crate::store::{self, Doing, TemporaryFile, settings::Settings, unsaved::Origin};
@@ -387,7 +387,12 @@ pub(crate) fn save(
         // It is never refused.
         let _ = assessment.apply(Edit::ReplaceLinks(relinked.clone()));
     }
-    let bytes = match store::seal(document::write(&assessment), order.key.as_ref()) {
+    let written = document::write(&assessment);
+    if !container::is_readable(&written) {
+        let why = Message::new("fault-edit-too-large").with("most", MOST_TEXT >> 20);
+        return Some(SaveOutcome::Failed(why));
+    }
+    let bytes = match store::seal(written, order.key.as_ref()) {
         Ok(bytes) => bytes,
         Err(why) => return Some(SaveOutcome::Failed(why)),
     };
