@@ -25,7 +25,9 @@ fn rows(heading: &str) -> Vec<Row> {
     let lines = below.lines().skip_while(|line| !line.starts_with('|'));
     let rows = lines.skip(2).take_while(|line| line.starts_with('|'));
     rows.map(|row| {
-        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        // A stroke that belongs to a cell has a backslash before it.
+        let cells = row.trim_matches('|').split(" |").map(str::trim);
+        let cells: Vec<&str> = cells.collect();
         let fields = cells[0].split('`').skip(1).step_by(2).collect();
         (fields, cells)
     })
