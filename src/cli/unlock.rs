@@ -102,8 +102,11 @@ pub(super) fn ask(
     let asked = io::stderr().is_terminal();
     let typed = asked.then(|| rpassword::prompt_password(question).ok());
     typed.flatten().map(Zeroizing::new).ok_or_else(|| {
-        let message =
-            Message::new("command-fault-password-needed").with("file", files::name(file, words));
+        let needed = match option {
+            "password-file" => "command-fault-password-needed",
+            _ => "command-fault-new-password-needed",
+        };
+        let message = Message::new(needed).with("file", files::name(file, words));
         let hint = Message::new("command-password-needed-hint").with("option", option);
         Failure::input(words, &message, Some(&hint))
     })

@@ -300,3 +300,19 @@ fn a_document_decrypts_to_the_archive_that_it_was() {
     assert_eq!(read.unit.unit, SECRET);
     assert_eq!(document::write(&read), plain);
 }
+
+#[test]
+fn a_new_password_without_a_terminal_is_asked_for_by_its_own_option() {
+    let folder = folder();
+    let (code, _, said) = run(
+        &folder,
+        "password set unit.continuum --password-file right",
+        b"",
+    );
+    assert_eq!(code, Some(1));
+    assert_eq!(
+        said,
+        "there is no terminal to ask for the new password of unit.continuum\n  hint: run the command in a terminal, or give --new-password-file\n"
+    );
+    assert!(!is_encrypted(&bytes(&folder, "unit.continuum")));
+}

@@ -188,6 +188,7 @@ command-fault-two-stdin = only one of the two files can be standard input
 command-fault-password-set = this assessment has a password; change it with `continuum password change`: { $file }
 command-fault-password-none = this assessment has no password: { $file }
 command-fault-password-needed = this assessment has a password: { $file }
+command-fault-new-password-needed = there is no terminal to ask for the new password of { $file }
 command-password-needed-hint = run the command in a terminal, or give --{ $option }
 command-fault-password-differs = the two passwords differ; nothing was changed
 command-fault-password-length = a password has at least one character and at most { $most } bytes
