@@ -35,14 +35,16 @@ pub(super) fn sweep_name(folder: &Path, name: &OsStr) {
     }
 }
 
-/// Removes what saves of any name left behind in a folder more than an hour ago, where it is this
-/// user's.
+/// A save has the lock of its file by then.
+const LOCKED: Duration = Duration::from_millis(100);
+
+/// Removes what saves of any name left behind in a folder, where it is this user's.
 pub fn sweep(folder: &Path) {
     for entry in entries(folder) {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         let is_temporary = name.starts_with('.') && name.contains(MIDDLE) && name.ends_with(END);
-        if is_temporary && is_old(&entry) && is_abandoned(&entry.path()) {
+        if is_temporary && is_own_for(&entry, LOCKED) && is_abandoned(&entry.path()) {
             let _ = fs::remove_file(entry.path());
         }
     }
@@ -55,8 +57,13 @@ pub(super) fn entries(folder: &Path) -> impl Iterator<Item = DirEntry> {
 
 /// Whether something is this user's, and no save was in it lately.
 pub(super) fn is_old(entry: &DirEntry) -> bool {
+    is_own_for(entry, OLD)
+}
+
+/// Whether something is this user's, and was not written to for this long.
+fn is_own_for(entry: &DirEntry, least: Duration) -> bool {
     let found = entry.metadata();
-    found.is_ok_and(|found| is_own(&found) && age(&found).is_some_and(|age| age >= OLD))
+    found.is_ok_and(|found| is_own(&found) && age(&found).is_some_and(|age| age >= least))
 }
 
 fn age(found: &Metadata) -> Option<Duration> {
@@ -140,11 +147,11 @@ mod tests {
     }
 
     #[test]
-    fn old_temporary_files_are_swept_though_their_name_is_never_saved_again() {
+    fn abandoned_temporary_files_are_swept_though_their_name_is_never_saved_again() {
         let folder = tempfile::tempdir().expect("a folder");
         let folder = folder.path();
         leave(folder, ".a.continuum.saving-old.tmp", OLD * 2);
-        leave(folder, ".a.continuum.saving-new.tmp", OLD / 2);
+        leave(folder, ".a.continuum.saving-new.tmp", LOCKED * 2);
         leave(folder, ".notes.tmp", OLD * 2);
         leave(folder, "a.saving-b.tmp", OLD * 2);
         let busy = leave(folder, ".a.continuum.saving-busy.tmp", OLD * 2);
@@ -153,7 +160,6 @@ mod tests {
         sweep(folder);
         let kept = [
             ".a.continuum.saving-busy.tmp",
-            ".a.continuum.saving-new.tmp",
             ".notes.tmp",
             "a.saving-b.tmp",
         ];

@@ -186,7 +186,7 @@ fn a_file_that_was_answered_elsewhere_is_merged_answer_by_answer() {
     }
     std::fs::write(&path, document::write(&theirs)).expect("it is written");
     press(&mut shown, Key::Num2);
-    wait_for(&mut shown, "One change from there can be taken over.");
+    wait_for(&mut shown, "One change made there can be taken over.");
     shown.get_by_label("Merge both").click();
     shown.run();
     assert!(says(

@@ -692,10 +692,10 @@ window-changed-title = { $name } was changed elsewhere
 window-changed-text = Since this window last read or saved the file, something else has changed it. Your changes are not saved yet.
 window-merge-possible = { $taken ->
     [0] Nothing else was changed there.
-    [one] One change from there can be taken over.
-   *[other] { $taken } changes from there can be taken over.
+    [one] One change made there can be taken over.
+   *[other] { $taken } changes made there can be taken over.
 } { $asked ->
-    [0] You changed nothing of the same.
+    [0] Nothing was changed on both sides.
     [one] One place was changed on both sides; you are asked about it.
    *[other] { $asked } places were changed on both sides; you are asked about each.
 }
