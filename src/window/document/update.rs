@@ -130,16 +130,20 @@ fn begin(state: &mut State, beginning: Beginning) -> Vec<Effect> {
     stopped.into_iter().chain(remembered).collect()
 }
 
-fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Option<Effect> {
+/// Forgets what belonged to the document before.
+fn forget_before(state: &mut State) {
     state.counter += 1;
-    let serial = state.counter;
     state.exports.clear();
-    // A path that was asked for belonged to the document before.
     state.picking = None;
     state.notice = None;
     state.news = state.remark.take();
     state.choice.form = None;
     state.choice.date = None;
+}
+
+fn show(state: &mut State, beginning: Beginning, before: Option<&Session>) -> Option<Effect> {
+    forget_before(state);
+    let serial = state.counter;
     let open = before.and_then(|session| session.file.key.as_ref());
     let key = beginning.key(open);
     let (mut rescued, mut seen) = (None, None);
