@@ -188,11 +188,7 @@ fn a_file_that_was_answered_elsewhere_is_merged_answer_by_answer() {
     press(&mut shown, Key::Num2);
     wait_for(&mut shown, "One change made there can be taken over.");
     shown.get_by_label("Merge both").click();
-    shown.run();
-    assert!(says(
-        &shown,
-        "One place was changed here and in a.continuum"
-    ));
+    wait_for(&mut shown, "One place was changed here and in a.continuum");
     assert!(says(&shown, "Mine: 2") && says(&shown, "The file: 5"));
     shown.get_by_label_contains("The file: 5").click();
     shown.run();

@@ -99,8 +99,11 @@ pub(crate) fn settle(shown: &mut Shown) {
     for _ in 0..400 {
         shown.run();
         if !shown.state().is_busy() {
+            // It may have ended just after this frame, which then did not see its answer.
             shown.run();
-            return;
+            if !shown.state().is_busy() {
+                return;
+            }
         }
         std::thread::sleep(Duration::from_millis(10));
     }
