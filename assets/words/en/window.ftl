@@ -23,6 +23,7 @@ window-save-stalled = the disk does not answer
 window-move-stalled = Nothing was saved there: the disk does not answer.
 window-save-retry = Try again
 window-copy-kept = A copy of your answers is kept on this computer.
+window-copy-waits = A copy of your answers is being kept on this computer.
 window-copy-failed = No copy of your answers could be kept either.
 window-unsaved-conflict = { $name } was changed elsewhere, so your changes are not saved in it.
 window-unsaved-decide = Decide now…

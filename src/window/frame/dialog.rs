@@ -256,11 +256,12 @@ fn leaving(view: &View<'_>) -> Option<(&'static str, Vec<Action>)> {
 
 /// A text, and whether a copy of what is not saved is kept.
 fn with_copy_note(view: &View<'_>, text: String) -> String {
-    let session = view.session();
-    match session.and_then(|session| session.file.copy_note()) {
-        Some(note) => format!("{text}\n{}", view.text(note)),
-        None => text,
-    }
+    let Some(session) = view.session().filter(|session| !session.is_clean()) else {
+        return text;
+    };
+    // There is a line from the start: buttons that move under the pointer are missed.
+    let note = session.file.copy_note().unwrap_or("window-copy-waits");
+    format!("{text}\n{}", view.text(note))
 }
 
 /// A file has faults; if something in it is sound, a copy can be continued.
