@@ -7,7 +7,6 @@ import concurrent.futures
 import glob
 import json
 import os
-import random
 import re
 import shutil
 import subprocess
@@ -40,13 +39,13 @@ class Stage:
             LC_ALL="C.UTF-8",
         )
         self.started = []
-        for _ in range(20):
-            display = ":{}".format(random.SystemRandom().randrange(100, 30000))
-            if not os.path.exists("/tmp/.X11-unix/X" + display[1:]):
-                break
-        self.environment["DISPLAY"] = display
-        self.begin(["Xvfb", display, "-screen", "0", "1280x800x24"])
-        self.wait_for(lambda: self.say("xdotool", "getdisplaygeometry"), "the display")
+        # The server chooses a free display and says which.
+        told, tells = os.pipe()
+        server = ["Xvfb", "-displayfd", str(tells), "-screen", "0", "1280x800x24"]
+        self.begin(server, pass_fds=[tells])
+        os.close(tells)
+        with os.fdopen(told) as number:
+            self.environment["DISPLAY"] = ":" + number.readline().strip()
         self.begin(["openbox"])
         self.wait_for(
             lambda: self.say("xdotool", "getwindowname", self.say("xdotool", "get_desktop") or "0") or True,
@@ -58,11 +57,11 @@ class Stage:
             env=self.environment, text=True, bufsize=1,
         )
 
-    def begin(self, words):
+    def begin(self, words, **given):
         """Starts a program that ends with the stage."""
         process = subprocess.Popen(
             words, env=self.environment, stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **given,
         )
         self.started.append(process)
         return process
