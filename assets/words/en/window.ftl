@@ -691,14 +691,14 @@ window-unreadable = { $name } was not opened: { $why }
 
 window-changed-title = { $name } was changed elsewhere
 window-changed-text = Since this window last read or saved the file, something else has changed it. Your changes are not saved yet.
-window-merge-possible = { $taken ->
-    [0] Nothing else was changed there.
-    [one] One change made there can be taken over.
-   *[other] { $taken } changes made there can be taken over.
-} { $asked ->
+window-merge-possible = { $asked ->
     [0] Nothing was changed on both sides.
     [one] One place was changed on both sides; you are asked about it.
    *[other] { $asked } places were changed on both sides; you are asked about each.
+} { $taken ->
+    [0] Nothing else was changed there.
+    [one] One change made there can be taken over.
+   *[other] { $taken } changes made there can be taken over.
 }
 window-merge-no-document = It holds no sound assessment now, so the two cannot be merged.
 window-merge-no-base = How it was before is not known any more, so the two cannot be merged.
@@ -724,14 +724,14 @@ window-merged = { $taken ->
     [one] Merged with the file: one change was taken over from it.
    *[other] Merged with the file: { $taken } changes were taken over from it.
 }
-window-place-respondent = who { $name } is
-window-place-response = answer of { $who } to { $name }
-window-place-step = step of { $name } to level { $level }
-window-place-effort = own days of { $name } to level { $level }
-window-place-lock = whether { $name } is settled
-window-place-budget = days that can be spent
-window-place-capacity = days a month
-window-place-start = start of the work
+window-place-respondent = Who { $name } is
+window-place-response = Answer of { $who } to { $name }
+window-place-step = Step of { $name } to level { $level }
+window-place-effort = Own days of { $name } to level { $level }
+window-place-lock = Whether { $name } is settled
+window-place-budget = Days that can be spent
+window-place-capacity = Days a month
+window-place-start = Start of the work
 window-place-said = { $count ->
     [one] one answer
    *[other] { $count } answers
