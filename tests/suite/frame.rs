@@ -13,8 +13,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::outline::outline_of;
 use crate::window::{
-    Given, Shown, command, focused, open, practices, press, says, settle, show, tab_to, title,
-    with_team, write,
+    Shown, command, focused, open, practices, press, says, settle, show, surroundings, tab_to,
+    title, with_team, write,
 };
 
 fn alt(shown: &mut Shown, key: Key) {
@@ -380,19 +380,11 @@ fn help_is_there_without_a_document() {
 
 /// A window that remembers documents from earlier.
 fn remembering(folder: &Path, settings: Settings) -> Shown {
-    let surroundings = Surroundings {
-        dialogs: Box::new(Given(None)),
-        documents: Some(folder.to_owned()),
-        home: None,
-        today: jiff::civil::date(2026, 11, 22),
-        fresh_id: || None,
+    let given = Surroundings {
         settings,
-        versions: None,
-        unsaved: None,
-        remembers: false,
-        patience: std::time::Duration::from_millis(20),
+        ..surroundings(folder)
     };
-    show(Window::new(Words::english(), surroundings))
+    show(Window::new(Words::english(), given))
 }
 
 #[test]

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use continuum::format::{bundled, document};
-use continuum::model::{Assessment, DocumentId, HalfLevels, Rating};
-use continuum::store::{self, settings::Settings};
+use continuum::model::{DocumentId, HalfLevels, Rating};
+use continuum::store;
 use continuum::window::{Surroundings, Window};
 use continuum::words::Words;
 use egui::Key;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::window::{Given, SOON, Shown, command, name, press, says, settle, show, write};
+use crate::window::{Shown, command, name, press, read, says, settle, show, surroundings, write};
 
 const ID: DocumentId = DocumentId::new(7);
 
@@ -32,30 +32,14 @@ fn open(path: &Path) -> Shown {
     let mut window = Window::new(
         Words::english(),
         Surroundings {
-            dialogs: Box::new(Given(None)),
-            documents: Some(folder.to_owned()),
-            home: None,
-            today: jiff::civil::date(2026, 11, 22),
-            fresh_id: || None,
-            settings: Settings::default(),
             versions: Some(folder.join("versions")),
-            unsaved: None,
-            remembers: false,
-            patience: SOON,
+            ..surroundings(folder)
         },
     );
     window.open(path.to_owned());
     let mut shown = show(window);
     settle(&mut shown);
     shown
-}
-
-fn read(path: &Path) -> Assessment {
-    let bytes = std::fs::read(path).expect("the file is there");
-    let document::Opened::Sound(assessment) = document::read(bytes) else {
-        panic!("it is sound");
-    };
-    assessment
 }
 
 /// The first answer of the first person.
@@ -80,6 +64,12 @@ fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
     panic!("it does not come about: {what}");
 }
 
+/// Waits until the steps of undo are kept.
+fn wait_for_steps(folder: &Path) {
+    let undo = folder.join("versions").join(ID.to_string()).join("undo");
+    wait_until("the steps are kept", || undo.is_file());
+}
+
 #[test]
 fn undo_and_versions_outlive_the_window() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -93,12 +83,7 @@ fn undo_and_versions_outlive_the_window() {
     settle(&mut shown);
     assert_eq!(first_answer(&path), two);
     drop(shown);
-    let undo = folder
-        .path()
-        .join("versions")
-        .join(ID.to_string())
-        .join("undo");
-    wait_until("the steps are kept", || undo.is_file());
+    wait_for_steps(folder.path());
 
     let mut shown = open(&path);
     wait_until("the steps are read", || {
@@ -136,12 +121,7 @@ fn undo_does_not_come_back_where_the_file_was_changed_meanwhile() {
     press(&mut shown, Key::Num2);
     settle(&mut shown);
     drop(shown);
-    let undo = folder
-        .path()
-        .join("versions")
-        .join(ID.to_string())
-        .join("undo");
-    wait_until("the steps are kept", || undo.is_file());
+    wait_for_steps(folder.path());
     let mut changed = read(&path);
     changed.unit.unit = "Changed elsewhere".to_owned();
     store::save(&path, &document::write(&changed)).expect("it is written");

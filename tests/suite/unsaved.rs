@@ -5,14 +5,13 @@ use std::time::Duration;
 
 use continuum::format::{bundled, document};
 use continuum::model::{Assessment, Edit, Form, Level, Rating, ResponseField};
-use continuum::store::settings::{Settings, Theme};
 use continuum::window::{Surroundings, Window};
 use continuum::words::Words;
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::window::{
-    Given, SOON, Shown, command, documents, practices, press, read, says, settle, show,
+    Shown, command, documents, practices, press, read, says, settle, show, surroundings,
 };
 
 /// A window with a document of the short form, at its first practice, that keeps recovery copies in
@@ -24,19 +23,8 @@ fn answering(folder: &Path, unsaved: &Path) -> (Shown, PathBuf) {
     let mut window = Window::new(
         Words::english(),
         Surroundings {
-            dialogs: Box::new(Given(None)),
-            documents: Some(folder.to_owned()),
-            home: None,
-            today: jiff::civil::date(2026, 11, 22),
-            fresh_id: || None,
-            settings: Settings {
-                theme: Theme::Light,
-                ..Settings::default()
-            },
-            versions: None,
             unsaved: Some(unsaved.to_owned()),
-            remembers: false,
-            patience: SOON,
+            ..surroundings(folder)
         },
     );
     window.open(path.clone());

@@ -60,22 +60,33 @@ pub(crate) fn window_in(
     theme: Theme,
     patience: Duration,
 ) -> Window {
-    let surroundings = Surroundings {
+    let given = Surroundings {
         dialogs: Box::new(dialogs),
-        documents: Some(folder.to_owned()),
         home: Some(folder.join("home")),
-        today: jiff::civil::date(2026, 11, 22),
-        fresh_id: || None,
         settings: Settings {
             theme,
             ..Settings::default()
         },
+        patience,
+        ..surroundings(folder)
+    };
+    Window::new(words, given)
+}
+
+/// What a window over a folder finds around it: no dialogs that answer, and nothing kept between runs.
+pub(crate) fn surroundings(folder: &Path) -> Surroundings {
+    Surroundings {
+        dialogs: Box::new(Given(None)),
+        documents: Some(folder.to_owned()),
+        home: None,
+        today: jiff::civil::date(2026, 11, 22),
+        fresh_id: || None,
+        settings: Settings::default(),
         versions: None,
         unsaved: None,
         remembers: false,
-        patience,
-    };
-    Window::new(words, surroundings)
+        patience: SOON,
+    }
 }
 
 pub(crate) fn show(window: Window) -> Shown {

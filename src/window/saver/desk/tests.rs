@@ -11,7 +11,7 @@ use crate::words::Message;
 const MS: fn(u64) -> Duration = Duration::from_millis;
 const SECONDS: fn(u64) -> Duration = Duration::from_secs;
 
-/// The times of the program itself.
+/// Times to count with; the program itself waits less for the next change.
 const RHYTHM: Rhythm = Rhythm::new(Duration::from_millis(700));
 
 /// An order of a change.
