@@ -724,14 +724,14 @@ window-merged = { $taken ->
     [one] Merged with the file: one change was taken over from it.
    *[other] Merged with the file: { $taken } changes were taken over from it.
 }
-window-place-respondent = Who { $name } is
-window-place-response = Answer of { $who } to { $name }
-window-place-step = Step of { $name } to level { $level }
-window-place-effort = Own days of { $name } to level { $level }
-window-place-lock = Whether { $name } is settled
-window-place-budget = Days that can be spent
-window-place-capacity = Days a month
-window-place-start = Start of the work
+window-place-respondent = who { $name } is
+window-place-response = answer of { $who } to { $name }
+window-place-step = step of { $name } to level { $level }
+window-place-effort = own days of { $name } to level { $level }
+window-place-lock = whether { $name } is settled
+window-place-budget = days that can be spent
+window-place-capacity = days a month
+window-place-start = start of the work
 window-place-said = { $count ->
     [one] one answer
    *[other] { $count } answers

@@ -321,8 +321,8 @@ fn choices_ui(ui: &mut Ui, view: &mut View<'_>, choices: &[(Place, Side)]) {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::XS;
             for (at, (place, chosen)) in choices.iter().take(MOST_CHOICES).enumerate() {
-                let label = places::label(view.words, place, [ours, theirs]);
-                ui.label(theme::strong(&label));
+                let heading = places::heading(view.words, place, [ours, theirs]);
+                ui.label(theme::strong(&heading));
                 for (side, of) in sides {
                     let value = places::value(view.words, place, of);
                     let key = match side {
@@ -330,7 +330,7 @@ fn choices_ui(ui: &mut Ui, view: &mut View<'_>, choices: &[(Place, Side)]) {
                         Side::Theirs => "window-merge-theirs",
                     };
                     let text = view.with(key, &facts!(value));
-                    let name = view.answer_name(&label, &text);
+                    let name = view.answer_name(&heading, &text);
                     let is_chosen = side == *chosen;
                     if button::radio_ui(ui, view, is_chosen, &text, &name).clicked() {
                         view.push(DocumentAction::Choose(Some(at), side));

@@ -8,8 +8,16 @@ use crate::report::{plan_wording, wording, worth};
 use crate::window::questions::update::name_of;
 use crate::words::Words;
 
-/// What a place is called. `sides` are the two copies; either may lack a respondent.
-pub(crate) fn label(words: &Words, place: &Place, sides: [&Assessment; 2]) -> String {
+/// The heading of a place. `sides` are the two copies; either may lack a respondent.
+pub(crate) fn heading(words: &Words, place: &Place, sides: [&Assessment; 2]) -> String {
+    let name = name(words, place, sides);
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// What a place is called within a sentence.
+fn name(words: &Words, place: &Place, sides: [&Assessment; 2]) -> String {
     let questionnaire = &sides[0].questionnaire;
     let practice = |id: &PracticeId| wording::practice_title(words, questionnaire, id);
     let named = |key: &str, name: String| words.with(key, &facts!(name));
