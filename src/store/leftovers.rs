@@ -35,8 +35,8 @@ pub(super) fn sweep_name(folder: &Path, name: &OsStr) {
     }
 }
 
-/// A save has the lock of its file by then.
-const LOCKED: Duration = Duration::from_millis(100);
+/// A save has the lock of its file after this time.
+pub const LOCKED: Duration = Duration::from_millis(100);
 
 /// Removes what saves of any name left behind in a folder, where it is this user's.
 pub fn sweep(folder: &Path) {

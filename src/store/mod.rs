@@ -20,7 +20,7 @@ pub use converted::save_document;
 pub use disk::{
     Doing, Remark, StoreError, read_bytes, read_bytes_from, read_text, save, size_of, text_of,
 };
-pub use leftovers::sweep;
+pub use leftovers::{LOCKED, sweep};
 pub use password::{new_key, seal};
 pub use private::state_folder;
 pub use temporary::{TemporaryFile, sweep_shown};

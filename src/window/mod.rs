@@ -147,6 +147,8 @@ fn sweep(surroundings: &Surroundings) {
     folders.extend(store::unsaved::folder());
     folders.extend(store::versions::folders());
     std::thread::spawn(move || {
+        // What a run left that was killed just now is then old enough not to be in use.
+        std::thread::sleep(store::LOCKED);
         for folder in folders {
             // A disk that fails must not end the program.
             let _ = jobs::guarded(|| store::sweep(&folder));
