@@ -4,10 +4,12 @@
 //! of key after the other. So keys of one frame would swap places, and all would act on the state
 //! before the first. Here each pass of the toolkit gets one key press or click, and the next waits until the
 //! views have taken in what it did. The passes of a frame follow one another without a drawing, so that input does
-//! not wait where frames are slow, or where a hidden window draws none.
+//! not wait where frames are slow, or where a hidden window draws none. What is typed ahead while the window
+//! changes from one document to another waits for the new one, for a while.
 
 use std::collections::VecDeque;
 use std::num::NonZeroUsize;
+use std::time::{Duration, Instant};
 
 use egui::{Context, Event, Id, Key, Plugin, RawInput};
 
@@ -17,6 +19,9 @@ const MOST: u8 = 4;
 
 /// The most passes of a frame, so that something is shown between very many inputs.
 const MOST_IN_A_FRAME: NonZeroUsize = NonZeroUsize::new(64).unwrap();
+
+/// How long input waits for the next document. After that, it acts on what is shown.
+const LONGEST_HOLD: Duration = Duration::from_secs(1);
 
 /// Gives each pass one input.
 #[derive(Debug, Default)]
@@ -28,6 +33,10 @@ pub(crate) struct InOrder {
     typing: bool,
     /// What had the focus at the end of the last pass.
     focused: Option<Id>,
+    /// Since when the window has been changing from one document to another.
+    leaving_since: Option<Instant>,
+    /// Whether input waits for the next document.
+    holds: bool,
 }
 
 impl InOrder {
@@ -37,9 +46,10 @@ impl InOrder {
         ctx.options_mut(|options| options.max_passes = MOST_IN_A_FRAME);
     }
 
-    /// Ends a pass that `acted`, or changed nothing. Returns whether input still waits, and asks
-    /// for another pass if so, and for another frame in case this one has had its share.
-    pub(crate) fn end_pass(ctx: &Context, acted: bool) -> bool {
+    /// Ends a pass that `acted`, or changed nothing, in a window that is `leaving` a document for
+    /// another or stays. Returns whether input still waits, and asks for another pass if so, and for
+    /// another frame in case this one has had its share.
+    pub(crate) fn end_pass(ctx: &Context, acted: bool, leaving: bool) -> bool {
         let typing = ctx.text_edit_focused();
         let focused = ctx.memory(egui::Memory::focused);
         let waits = ctx.with_plugin(|order: &mut Self| {
@@ -50,11 +60,15 @@ impl InOrder {
                 order.rest.saturating_sub(1)
             };
             (order.typing, order.focused) = (typing, focused);
-            !order.waiting.is_empty()
+            order.leaving_since = leaving.then(|| order.leaving_since.unwrap_or_else(now));
+            order.holds = (order.leaving_since).is_some_and(|since| since.elapsed() < LONGEST_HOLD);
+            (!order.waiting.is_empty(), order.holds)
         });
-        let waits = waits.unwrap_or(false);
+        let (waits, holds) = waits.unwrap_or_default();
         if waits {
-            ctx.request_discard("input waits");
+            if !holds {
+                ctx.request_discard("input waits");
+            }
             ctx.request_repaint();
         }
         waits
@@ -96,6 +110,12 @@ impl InOrder {
     }
 }
 
+/// The time by the machine, since a document that is left is saved in the machine's time.
+#[expect(clippy::disallowed_methods, reason = "a shell: the clock of input")]
+fn now() -> Instant {
+    Instant::now()
+}
+
 /// Whether an event may change something by itself, and is not just the text of the key before.
 fn is_act(event: &Event, before: Option<&Event>) -> bool {
     match event {
@@ -129,7 +149,7 @@ impl Plugin for InOrder {
                 self.waiting.push_back(event);
             }
         }
-        if self.rest == 0 {
+        if self.rest == 0 && !self.holds {
             input.events = self.next();
         }
     }

@@ -405,7 +405,7 @@ impl Window {
         if acted {
             ui.ctx().request_repaint();
         }
-        self.waits = InOrder::end_pass(ui.ctx(), acted);
+        self.waits = InOrder::end_pass(ui.ctx(), acted, self.state.is_leaving());
         self.has_input = false;
     }
 

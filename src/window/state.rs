@@ -182,6 +182,12 @@ impl State {
         self.exports.values().any(ExportState::is_running)
     }
 
+    /// Whether the document on the screen is about to be left for another, with nothing to ask first.
+    pub(crate) const fn is_leaving(&self) -> bool {
+        let asks = self.dialog.is_some() || self.picking.is_some();
+        !asks && (self.intent.is_some() || self.reading)
+    }
+
     /// Whether an answer from outside is still to come.
     pub(crate) fn is_busy(&self) -> bool {
         let session = self.session.as_ref().is_some_and(|session| {

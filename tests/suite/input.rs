@@ -138,6 +138,34 @@ fn an_undo_takes_back_the_answer_before_it_and_not_one_that_follows() {
     );
 }
 
+#[test]
+fn what_is_typed_ahead_of_a_new_document_goes_there_and_not_into_the_one_before() {
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut shown = answering(folder.path());
+        send(&mut shown, Modifiers::NONE, Key::Num2);
+        send(&mut shown, Modifiers::COMMAND, Key::N);
+        send(&mut shown, Modifiers::COMMAND, Key::Num3);
+        send(&mut shown, Modifiers::NONE, Key::Num5);
+        take_in(&mut shown, 4);
+        settle(&mut shown);
+        let first = |path: &Path| {
+            let saved = read(path);
+            let said = &saved.respondents[0].sheet;
+            let rating = said
+                .get(&practices(Form::Short)[0].id)
+                .and_then(|said| said.rating.clone());
+            rating.as_ref().and_then(Rating::at).map(HalfLevels::count)
+        };
+        let mut found: Vec<_> = documents(folder.path())
+            .iter()
+            .map(|path| first(path))
+            .collect();
+        found.sort_unstable();
+        assert_eq!(found, [Some(4), Some(10)]);
+    }
+}
+
 /// Some of these keys, each with whether a frame ends after it.
 fn keys(plain: Vec<Key>, commands: Vec<Key>) -> impl Strategy<Value = Vec<(Modifiers, Key, bool)>> {
     let plain = prop::sample::select(plain).prop_map(|key| (Modifiers::NONE, key));
