@@ -2,23 +2,29 @@
 //! so that it reads as the same, and everything that follows from it can be made. The fuzzer and the
 //! test suite run the same checks.
 
+use std::io::{Cursor, Write as _};
 use std::sync::LazyLock;
 
 use continuum::analysis::Analysis;
 use continuum::drawing::Picture;
 use continuum::export::{Output, Source, pdf};
 use continuum::format::document::{self, Opened};
+use continuum::format::encrypted::{
+    self, BYTES_OF_KEY, BYTES_OF_SEAL, Cost, Encrypted, Key, Password, UnlockError,
+};
 use continuum::format::{self, bundled, claims, container, questionnaire, settings, sheet};
-use continuum::model::{Assessment, Edit, Form, Logo};
+use continuum::model::{Assessment, Digest, Edit, Form, Logo};
 use continuum::report::{Extent, Paper, Redaction, ReportOptions};
 use continuum::words::Words;
 use jiff::civil::date;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// A check of one input; it panics where something does not hold.
 pub(crate) type Check = fn(&[u8]);
 
 /// The readers with their checks.
-pub(crate) const READERS: [(&str, Check); 8] = [
+pub(crate) const READERS: [(&str, Check); 10] = [
     ("document", document),
     ("questionnaire", questionnaire),
     ("claims", claims),
@@ -27,6 +33,8 @@ pub(crate) const READERS: [(&str, Check); 8] = [
     ("logo", logo),
     ("report", report),
     ("typed", typed),
+    ("packed", packed),
+    ("encrypted", encrypted),
 ];
 
 static WORDS: LazyLock<Words> = LazyLock::new(Words::english);
@@ -137,6 +145,77 @@ fn typed(data: &[u8]) {
         document::read(inside),
         Opened::Sound(assessment.without_contents())
     );
+}
+
+/// A part of a sound container, replaced under a digest that is right.
+fn packed(data: &[u8]) {
+    let Some((place, data)) = data.split_first() else {
+        return;
+    };
+    let mut parts = container::parts(&document::write(&TEAM)).expect("the parts");
+    let place = usize::from(*place) % parts.len();
+    let part = &mut parts[place];
+    let (before, after) = (Digest::of(&part.bytes), Digest::of(data));
+    part.bytes = data.to_vec();
+    let manifest = &mut parts[0].bytes;
+    let said = String::from_utf8_lossy(manifest).replace(&before.to_string(), &after.to_string());
+    if place > 0 {
+        *manifest = said.into_bytes();
+    }
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for part in &parts {
+        let options = SimpleFileOptions::default();
+        archive.start_file(&part.name, options).expect("a part");
+        archive.write_all(&part.bytes).expect("its bytes");
+    }
+    document(&archive.finish().expect("an archive").into_inner());
+}
+
+/// The cheapest key that there can be.
+static KEY: LazyLock<Key> = LazyLock::new(|| {
+    let cost = Cost {
+        memory: 8,
+        passes: 1,
+        lanes: 1,
+    };
+    let password = Password::new("a").expect("a password");
+    Key::new(&password, cost, &[1; BYTES_OF_KEY]).expect("a key")
+});
+
+/// A header that anybody could make up, and a sound document with some bytes changed.
+fn encrypted(data: &[u8]) {
+    let mut made_up = [b"CONTINUUM LOCKED", data].concat();
+    let _ = Encrypted::new(&made_up);
+    // The digest of a header is no secret.
+    let length = data.get(4..8).and_then(|length| length.try_into().ok());
+    let length = length.map_or(0, |length| u32::from_be_bytes(length) as usize);
+    if let Some(said) = length.checked_sub(32)
+        && length <= made_up.len()
+    {
+        let digest = *Digest::of(&made_up[..said]).bytes();
+        made_up[said..length].copy_from_slice(&digest);
+        if let Ok(encrypted) = Encrypted::new(&made_up) {
+            assert_eq!(encrypted.read(&KEY), Err(UnlockError::WrongPassword));
+        }
+    }
+    let plain = data.repeat((200 << 10) / data.len().max(1));
+    let sealed = KEY.seal(&plain, &[2; BYTES_OF_SEAL]);
+    let read = encrypted::plain(sealed.clone(), Some(&KEY)).expect("the document");
+    assert_eq!(read, plain);
+    let mut changed = sealed.clone();
+    let mut flips = data.chunks_exact(3);
+    for flip in &mut flips {
+        let place = usize::from(u16::from_le_bytes([flip[0], flip[1]])) % changed.len();
+        changed[place] ^= flip[2];
+    }
+    let cut = flips.remainder().first().map_or(0, |cut| usize::from(*cut));
+    changed.truncate(changed.len().saturating_sub(cut));
+    let read = encrypted::plain(changed.clone(), Some(&KEY));
+    if changed == sealed {
+        assert_eq!(read.as_ref(), Ok(&plain));
+    } else if encrypted::is_encrypted(&changed) {
+        assert!(read.is_err());
+    }
 }
 
 fn reads_again(assessment: &Assessment) {
