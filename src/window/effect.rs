@@ -14,6 +14,7 @@ use crate::window::document::action::DocumentAction;
 use crate::window::document::file::SaveTicket;
 use crate::window::document::links::Relinking;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
+use crate::window::history::History;
 use crate::window::open_external::Outside;
 use crate::window::report::preview::Wanted;
 use crate::window::session::CopyOrder;
@@ -40,7 +41,7 @@ pub(crate) enum Effect {
     Save(Box<SaveOrder>),
     /// Remove what was kept of changes that are given up, and the copy that they were begun from.
     GiveUp(SaveTicket, Option<PathBuf>),
-    /// Keep a document that was saved: its steps of undo, and perhaps a version.
+    /// Keep a document that was saved as a version, or let what was kept of it follow its password.
     KeepVersion(Box<KeepOrder>),
     /// Read what was kept of a document that was opened.
     Recall(Box<RecallOrder>),
@@ -127,6 +128,8 @@ pub(crate) struct SaveOrder {
     pub(crate) rescued: Option<PathBuf>,
     /// What encrypts a document that has a password.
     pub(crate) key: Option<Key>,
+    /// The steps of undo, which are kept once it is saved.
+    pub(crate) history: History,
 }
 
 /// The right to write a document, which is used or withdrawn once. An attempt that waits for a disk can

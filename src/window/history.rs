@@ -4,22 +4,23 @@
 use crate::format::steps::{Step, Steps};
 use crate::model::{
     Assessment, BrandingField, Edit, ElementId, Input, Level, Planning, PracticeId, RespondentId,
-    ResponseField, UnitField,
+    ResponseField, Shared, UnitField,
 };
 use crate::window::change::Change;
 
 /// The most edits that can be undone.
 const MOST: usize = 500;
 
-/// The assessments before each edit, and those that were undone.
+/// The assessments before each edit, and those that were undone. Copies share the steps: each save
+/// takes one along.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct History {
-    past: Vec<UndoStep>,
-    future: Vec<UndoStep>,
+    past: Vec<Shared<UndoStep>>,
+    future: Vec<Shared<UndoStep>>,
     /// The field last typed into; more typing there joins the same edit.
     typing: Option<Typing>,
     /// Every edit that came from outside. Remembered assessments take them in when they return.
-    outside: Vec<Edit>,
+    outside: Shared<Vec<Edit>>,
 }
 
 /// One edit.
@@ -79,16 +80,17 @@ impl History {
         if self.past.len() == MOST {
             self.past.remove(0);
         }
-        self.past.push(UndoStep {
+        let step = UndoStep {
             assessment: before,
             change,
             taken_in: self.outside.len(),
-        });
+        };
+        self.past.push(step.into());
     }
 
     /// The steps nearest to the present.
     pub(crate) fn nearest(&self, most: usize) -> Self {
-        let near = |steps: &Vec<UndoStep>| {
+        let near = |steps: &Vec<Shared<UndoStep>>| {
             let first = steps.len().saturating_sub(most);
             steps.get(first..).unwrap_or_default().to_vec()
         };
@@ -103,8 +105,8 @@ impl History {
     /// The steps, to be kept between runs. They hold every edit that came from outside.
     pub(crate) fn into_steps(self) -> Steps {
         let outside = self.outside;
-        let written = |steps: Vec<UndoStep>| {
-            let each = steps.into_iter().map(|step| {
+        let written = |steps: Vec<Shared<UndoStep>>| {
+            let each = steps.iter().map(|step| {
                 let change = step.change.parts();
                 let assessment = step.with(&outside);
                 Step { assessment, change }
@@ -127,7 +129,7 @@ impl History {
                 assessment: step.assessment,
                 taken_in: 0,
             });
-            each.collect::<Vec<_>>()
+            each.map(Shared::from).collect::<Vec<_>>()
         };
         if self.past.is_empty() && self.future.is_empty() {
             self.future = read(earlier.future);
@@ -194,9 +196,9 @@ impl History {
     /// the practice that the edit was about.
     fn put_back(
         &mut self,
-        mut step: UndoStep,
+        mut step: Shared<UndoStep>,
         assessment: &mut Assessment,
-    ) -> (UndoStep, Option<PracticeId>) {
+    ) -> (Shared<UndoStep>, Option<PracticeId>) {
         self.typing = None;
         let has_all = step.taken_in >= self.outside.len();
         step.assessment = step.with(&self.outside);

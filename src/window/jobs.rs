@@ -620,6 +620,7 @@ mod tests {
     use crate::model::{Evidence, Form, PracticeId, Respondent, RespondentId, Response};
     use crate::store::Remark;
     use crate::window::frame::action::FrameAction;
+    use crate::window::history::History;
     use crate::window::results::action::ResultsAction;
 
     #[test]
@@ -716,6 +717,7 @@ mod tests {
             rescued: None,
             relinking: None,
             key: None,
+            history: History::default(),
         }
     }
 

@@ -106,7 +106,7 @@ pub fn run(file: Option<PathBuf>, words: Words) -> Result<(), WindowError> {
     let mut window = Some(Window::new(words, surroundings));
     #[cfg(unix)]
     if let Some(window) = &window {
-        signals::save_first(window.shell.saver());
+        signals::save_first(window.shell.savers());
     }
     if let (Some(window), Some(file)) = (window.as_mut(), file) {
         // The title names the folder, and the recent files outlive this working folder.

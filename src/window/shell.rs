@@ -69,11 +69,17 @@ impl Shell {
     ) -> Self {
         let (sender, answers) = channel();
         let outbox = Outbox::new(sender);
-        let saver = Saver::start(outbox.clone(), Rhythm::new(patience), unsaved.clone(), {
-            let words = words.clone();
-            move |order, permit| jobs::save(order, permit, documents.as_deref(), &words)
-        });
         let keeper = Keeper::start(outbox.clone(), versions.clone());
+        let saver = Saver::start(outbox.clone(), Rhythm::new(patience), unsaved.clone(), {
+            let (words, keeper) = (words.clone(), keeper.clone());
+            move |order, permit| {
+                let found = jobs::save(order, permit, documents.as_deref(), &words);
+                if let Some(found) = &found {
+                    keeper.was_saved(order, found);
+                }
+                found
+            }
+        });
         Self {
             dialogs,
             remembers,
@@ -104,9 +110,9 @@ impl Shell {
         self.outbox.jobs() > 0
     }
 
-    /// The saver, for those who cannot wait for a frame.
-    pub(crate) fn saver(&self) -> Saver {
-        self.saver.clone()
+    /// The threads that save and keep, for those who cannot wait for a frame.
+    pub(crate) fn savers(&self) -> (Saver, Keeper) {
+        (self.saver.clone(), self.keeper.clone())
     }
 
     /// Carries out an effect, in a thread if it may take longer than a frame.
@@ -344,6 +350,11 @@ fn remove_unsaved(copy: PathBuf) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::{MOST_BYTES, bundled, steps};
+    use crate::model::{Digest, Edit, Form, UnitField};
+    use crate::window::document::file::SaveTicket;
+    use crate::window::effect::{SaveOrder, SaveTarget};
+    use crate::window::history::History;
 
     struct NoDialogs;
 
@@ -365,5 +376,49 @@ mod tests {
         assert_eq!(shell.stops.len(), 1);
         let next = shell.stop(Task::Studies(7));
         assert!(!next.load(Ordering::Relaxed), "a later study runs");
+    }
+
+    #[test]
+    fn the_steps_of_undo_are_kept_with_the_document_where_no_frame_is_drawn_before_the_end() {
+        let place = tempfile::tempdir().expect("a folder");
+        let (versions, id) = (place.path().join("versions"), DocumentId::new(7));
+        let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+        assessment.identity.id = Some(id);
+        let mut history = History::default();
+        let edit = Edit::SetUnit(UnitField::Unit, "North".to_owned());
+        history.record(assessment.clone(), std::slice::from_ref(&edit));
+        assessment.apply(edit).expect("it is taken");
+        let mut shell = Shell::new(
+            Box::new(NoDialogs),
+            None,
+            Some(versions.clone()),
+            None,
+            false,
+            Duration::from_hours(1),
+            Words::english(),
+        );
+        shell.carry_out(
+            &Context::default(),
+            Effect::Save(Box::new(SaveOrder {
+                ticket: SaveTicket::default(),
+                confirmed: 0,
+                at_once: false,
+                is_changed: true,
+                assessment: assessment.clone(),
+                target: SaveTarget::Fresh(place.path().join("a.continuum")),
+                relinking: None,
+                rescued: None,
+                key: None,
+                history,
+            })),
+        );
+        let (saver, keeper) = shell.savers();
+        saver.finish();
+        keeper.finish();
+        let written = crate::store::read_bytes(&place.path().join("a.continuum"), MOST_BYTES);
+        let file = Digest::of(&written.expect("it is saved"));
+        let kept = crate::store::versions::undo(&versions, id).expect("they are kept");
+        let steps = steps::read(&kept, &assessment, file).expect("they fit the file");
+        assert_eq!(steps.past.len(), 1);
     }
 }

@@ -17,6 +17,9 @@ use crate::window::session::Session;
 use crate::window::state::State;
 use crate::words::Message;
 
+/// How many steps of undo are kept in each direction.
+const MOST_STEPS: usize = 100;
+
 /// Orders a save of what is not on the disk and not ordered yet. The saver waits a moment for
 /// further changes, unless something waits for the document.
 pub(crate) fn order_save(state: &mut State) -> Option<Effect> {
@@ -65,6 +68,7 @@ pub(crate) fn order_save(state: &mut State) -> Option<Effect> {
         relinking,
         rescued: session.file.rescued.clone(),
         key: session.file.key.clone(),
+        history: session.history.nearest(MOST_STEPS),
     })))
 }
 

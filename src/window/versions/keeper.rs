@@ -4,11 +4,14 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use crate::model::Edit;
 use crate::store::versions;
+use crate::window::document::outcome::SaveOutcome;
+use crate::window::effect::SaveOrder;
 use crate::window::jobs::{Outbox, guarded};
 use crate::window::versions::action::VersionsAction;
 use crate::window::versions::shelf;
-use crate::window::versions::state::{KeepOrder, RecallOrder};
+use crate::window::versions::state::{KeepOrder, RecallOrder, StepsOrder};
 
 /// How long the steps of undo wait for further ones.
 const REST: Duration = Duration::from_secs(5);
@@ -17,10 +20,12 @@ const REST: Duration = Duration::from_secs(5);
 const LAST_WAIT: Duration = Duration::from_secs(2);
 
 /// The way to the thread that keeps versions; `None` where there is no place for them.
+#[derive(Clone)]
 pub(crate) struct Keeper(Option<Sender<Errand>>);
 
 enum Errand {
     Keep(Box<KeepOrder>),
+    KeepSteps(Box<StepsOrder>),
     Recall(Box<RecallOrder>),
     /// Keep what waits, then say so.
     Finish(Sender<()>),
@@ -41,7 +46,35 @@ impl Keeper {
         }))
     }
 
-    /// Keeps the steps of undo of a document that was saved, and perhaps a version.
+    /// Keeps the steps of undo of a document that was just saved. The saver calls this, not the window,
+    /// which may never draw another frame.
+    pub(crate) fn was_saved(&self, order: &SaveOrder, found: &SaveOutcome) {
+        let SaveOutcome::Done {
+            digest,
+            saved,
+            relinked,
+            ..
+        } = found
+        else {
+            return;
+        };
+        let Some(id) = saved.identity.id else {
+            return;
+        };
+        let mut history = order.history.clone();
+        if !relinked.is_empty() {
+            history.take_in(&[Edit::ReplaceLinks(relinked.clone())]);
+        }
+        self.send(Errand::KeepSteps(Box::new(StepsOrder {
+            id,
+            file: *digest,
+            assessment: (**saved).clone(),
+            history,
+            key: order.key.clone(),
+        })));
+    }
+
+    /// Keeps a version of a document, or lets those that are kept follow its password.
     pub(crate) fn keep(&self, order: Box<KeepOrder>) {
         self.send(Errand::Keep(order));
     }
@@ -71,7 +104,7 @@ struct Desk {
     outbox: Outbox,
     folder: PathBuf,
     /// The steps of undo that are not kept yet.
-    waiting: Option<(Instant, Box<KeepOrder>)>,
+    waiting: Option<(Instant, Box<StepsOrder>)>,
 }
 
 impl Desk {
@@ -82,7 +115,8 @@ impl Desk {
                 Some((due, _)) => errands.recv_timeout(due.saturating_duration_since(now())),
             };
             match errand {
-                Ok(Errand::Keep(order)) => self.keep(order),
+                Ok(Errand::Keep(order)) => self.keep(&order),
+                Ok(Errand::KeepSteps(order)) => self.take_steps(order),
                 Ok(Errand::Recall(order)) => self.recall(&order),
                 Ok(Errand::Finish(done)) => {
                     self.keep_waiting();
@@ -94,11 +128,16 @@ impl Desk {
         }
     }
 
-    fn keep(&mut self, order: Box<KeepOrder>) {
+    /// Has steps wait for further ones; those of another document wait no longer.
+    fn take_steps(&mut self, order: Box<StepsOrder>) {
         let waits = self.waiting.as_ref();
         if waits.is_some_and(|(_, before)| before.id != order.id) {
             self.keep_waiting();
         }
+        self.waiting = Some((now() + REST, order));
+    }
+
+    fn keep(&self, order: &KeepOrder) {
         let (id, key) = (order.id, order.key.as_ref());
         let _ = guarded(|| {
             if order.former != order.key {
@@ -109,7 +148,6 @@ impl Desk {
                 shelf::keep_version(&self.folder, id, &order.assessment, key, at);
             }
         });
-        self.waiting = Some((now() + REST, order));
     }
 
     fn keep_waiting(&mut self) {
@@ -164,6 +202,16 @@ mod tests {
         history.record(before, &[edit]);
     }
 
+    fn steps(file: Digest, assessment: &Assessment, history: History) -> Errand {
+        Errand::KeepSteps(Box::new(StepsOrder {
+            id: ID,
+            file,
+            assessment: assessment.clone(),
+            history,
+            key: None,
+        }))
+    }
+
     #[test]
     fn what_was_done_in_one_run_is_undone_in_the_next_unless_the_file_was_changed() {
         let place = tempfile::tempdir().expect("a folder");
@@ -177,11 +225,10 @@ mod tests {
         rename(&mut assessment, &mut history, "North");
         rename(&mut assessment, &mut history, "South");
         let (keeper, _answers) = start();
+        keeper.send(steps(Digest::of(b"saved"), &assessment, history));
         keeper.keep(Box::new(KeepOrder {
             id: ID,
-            file: Digest::of(b"saved"),
             assessment: assessment.clone(),
-            history,
             key: None,
             former: None,
             is_version: true,
@@ -223,15 +270,7 @@ mod tests {
         let (mut assessment, mut history) = (team(), History::default());
         rename(&mut assessment, &mut history, "North");
         let file = Digest::of(b"saved");
-        keeper.keep(Box::new(KeepOrder {
-            id: ID,
-            file,
-            assessment: assessment.clone(),
-            history,
-            key: None,
-            former: None,
-            is_version: false,
-        }));
+        keeper.send(steps(file, &assessment, history));
         keeper.recall(Box::new(RecallOrder {
             serial: 1,
             id: ID,

@@ -12,7 +12,7 @@ use crate::format::steps::{self, Steps};
 use crate::model::{Assessment, DocumentId, PracticeId, Rating, RespondentId};
 use crate::report::wording;
 use crate::store::{self, versions};
-use crate::window::versions::state::{KeepOrder, RecallOrder, Summary, Version};
+use crate::window::versions::state::{RecallOrder, StepsOrder, Summary, Version};
 use crate::words::{Message, Words};
 
 /// Keeps a document as a version, without the files of evidence, unless the newest one is the same.
@@ -36,7 +36,7 @@ pub(super) fn keep_version(
 }
 
 /// Keeps the steps of undo of a document.
-pub(super) fn keep_steps(folder: &Path, order: KeepOrder) {
+pub(super) fn keep_steps(folder: &Path, order: StepsOrder) {
     let steps = order.history.into_steps();
     let bytes = steps::write(&steps, &order.assessment, order.file);
     if let Ok(sealed) = store::seal(bytes, order.key.as_ref()) {

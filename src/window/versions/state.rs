@@ -11,7 +11,7 @@ use crate::window::history::History;
 /// What is known of earlier versions of the open document.
 #[derive(Debug, Default)]
 pub(crate) struct Versions {
-    /// The revision whose steps of undo are kept.
+    /// The last saved revision that was looked at.
     pub(crate) kept: u64,
     /// When a version was kept last, in seconds since the window was opened; before the first one, when
     /// the document was first saved.
@@ -66,9 +66,22 @@ pub(crate) enum VersionPurpose {
     BringBack,
 }
 
-/// A document that was saved, to be kept as a version and with its steps of undo.
+/// A document to be kept as a version.
 #[derive(Debug, Clone)]
 pub(crate) struct KeepOrder {
+    pub(crate) id: DocumentId,
+    pub(crate) assessment: Assessment,
+    /// What encrypts it; `None` without a password.
+    pub(crate) key: Option<Key>,
+    /// The same before.
+    pub(crate) former: Option<Key>,
+    /// Whether it is kept; else earlier versions only follow a new key.
+    pub(crate) is_version: bool,
+}
+
+/// The steps of undo of a document that was saved.
+#[derive(Debug)]
+pub(crate) struct StepsOrder {
     pub(crate) id: DocumentId,
     /// The digest of its file.
     pub(crate) file: Digest,
@@ -76,10 +89,6 @@ pub(crate) struct KeepOrder {
     pub(crate) history: History,
     /// What encrypts it; `None` without a password.
     pub(crate) key: Option<Key>,
-    /// The same before.
-    pub(crate) former: Option<Key>,
-    /// Whether the state is kept as a version too.
-    pub(crate) is_version: bool,
 }
 
 /// A document that was opened, whose steps of undo are wanted.

@@ -18,9 +18,6 @@ use crate::words::Message;
 /// How many seconds of work lie between two versions at least.
 const APART: f64 = 300.0;
 
-/// How many steps of undo are kept in each direction.
-const MOST_STEPS: usize = 100;
-
 /// Takes in what happened with earlier versions.
 pub(crate) fn update(state: &mut State, action: VersionsAction) -> Option<Effect> {
     match action {
@@ -90,7 +87,8 @@ fn was_read(
     }
 }
 
-/// Has the open document kept once it is saved: its steps of undo, and now and then a version.
+/// Has the open document kept as a version now and then, once it is saved. Its versions follow its
+/// password at once.
 pub(crate) fn keep(state: &mut State) -> Option<Effect> {
     let now = state.now;
     let session = state.session.as_mut()?;
@@ -106,6 +104,9 @@ pub(crate) fn keep(state: &mut State) -> Option<Effect> {
         versions.noted = Some(now);
     }
     let former = std::mem::replace(&mut versions.key, session.file.key.clone());
+    if !is_version && former == session.file.key {
+        return None;
+    }
     keep_order(state, former, is_version)
 }
 
@@ -116,9 +117,7 @@ fn keep_order(state: &State, former: Option<Key>, is_version: bool) -> Option<Ef
         key: session.file.key.clone(),
         former,
         id: session.assessment.identity.id?,
-        file: session.file.seen?,
         assessment: session.assessment.clone(),
-        history: session.history.nearest(MOST_STEPS),
         is_version,
     })))
 }

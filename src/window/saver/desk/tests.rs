@@ -6,6 +6,7 @@ use crate::model::{
     Assessment, Digest, Evidence, EvidenceFile, Form, PackedFile, Respondent, Response, Shared,
 };
 use crate::window::document::file::Elsewhere;
+use crate::window::history::History;
 use crate::words::Message;
 
 const MS: fn(u64) -> Duration = Duration::from_millis;
@@ -33,6 +34,7 @@ fn order(number: u64) -> Box<SaveOrder> {
         relinking: None,
         rescued: None,
         key: None,
+        history: History::default(),
     })
 }
 

@@ -8,6 +8,7 @@ use crate::model::{Assessment, Digest, Form};
 use crate::store;
 use crate::window::action::Action;
 use crate::window::effect::SaveTarget;
+use crate::window::history::History;
 use crate::words::{Message, Words};
 
 /// So long that nothing happens by itself in a test.
@@ -33,6 +34,7 @@ fn order(number: u64, at_once: bool) -> Box<SaveOrder> {
         relinking: None,
         rescued: None,
         key: None,
+        history: History::default(),
     })
 }
 

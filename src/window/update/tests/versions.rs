@@ -7,14 +7,16 @@ use crate::window::update::tests::*;
 use crate::window::versions::action::VersionsAction;
 use crate::window::versions::state::{KeepOrder, RecallOrder, VersionOrder, VersionPurpose};
 
-/// A new document with an id, and one change that is saved.
-fn with_id() -> (State, Vec<Effect>) {
+/// A new document with an id, and one change that is saved by an order.
+fn with_id() -> (State, SaveOrder) {
     let mut state = window();
     state.fresh_id = || Some(DocumentId::new(7));
     act(&mut state, DocumentAction::New(Form::Short));
     act(&mut state, FrameAction::Go(Route::Questions));
-    let effects = choose_and_save(&mut state, 3);
-    (state, effects)
+    act(&mut state, QuestionsAction::Choose(level(3)));
+    let order = due(&mut state);
+    finish(&mut state, &order, done("/documents/a.continuum"));
+    (state, order)
 }
 
 fn choose_and_save(state: &mut State, number: u8) -> Vec<Effect> {
@@ -49,38 +51,36 @@ fn version(state: &State, purpose: VersionPurpose, assessment: Assessment) -> Ve
 }
 
 #[test]
-fn each_save_keeps_the_steps_of_undo_and_one_in_five_minutes_a_version() {
-    let (mut state, effects) = with_id();
-    let first = kept(effects).expect("the steps are kept");
-    assert_eq!(first.id, DocumentId::new(7));
-    assert_eq!(first.file, Digest::of(b"as written"));
+fn each_save_takes_the_steps_of_undo_along_and_one_in_five_minutes_keeps_a_version() {
+    let (mut state, first) = with_id();
     assert_eq!(first.history.into_steps().past.len(), 1);
-    let mut versions = vec![first.is_version];
+    let mut versions = Vec::new();
     for (now, number) in [(299.0, 2), (300.0, 4), (599.0, 2), (601.0, 3)] {
         update(&mut state, Action::Tick(now));
         let order = kept(choose_and_save(&mut state, number));
-        versions.push(order.expect("the steps are kept").is_version);
+        versions.push(order.is_some_and(|order| order.is_version));
     }
-    assert_eq!(versions, [false, false, true, false, true]);
+    assert_eq!(versions, [false, true, false, true]);
     assert!(kept(act(&mut state, FrameAction::Go(Route::Results))).is_none());
 }
 
 #[test]
-fn the_steps_are_kept_before_another_document_takes_the_place_of_the_one_they_belong_to() {
+fn a_version_is_kept_before_another_document_takes_the_place_of_the_one_it_belongs_to() {
     let (mut state, _) = with_id();
+    update(&mut state, Action::Tick(300.0));
     act(&mut state, QuestionsAction::Choose(level(2)));
     act(&mut state, DocumentAction::New(Form::Full));
     let ticket = session(&state).file.ordered;
     let saved = DocumentAction::WasSaved(ticket, done("/documents/a.continuum"));
-    let order = kept(act(&mut state, saved)).expect("the steps are kept");
+    let order = kept(act(&mut state, saved)).expect("a version is kept");
     assert_eq!(order.assessment.form, Form::Short);
     assert_eq!(session(&state).assessment.form, Form::Full);
 }
 
 #[test]
 fn what_was_done_before_a_document_was_closed_is_undone_after_it_is_opened_again() {
-    let (mut state, effects) = with_id();
-    let steps = kept(effects).expect("steps").history.into_steps();
+    let (mut state, order) = with_id();
+    let steps = order.history.into_steps();
     let assessment = session(&state).assessment.clone();
     let file = Digest::of(b"as written");
     let opened = ReadOutcome::Document {
@@ -249,8 +249,10 @@ fn what_is_kept_of_a_document_with_a_password_has_its_key_and_a_copy_of_a_versio
     act(&mut state, DocumentAction::KeyMade(serial, Ok(key.clone())));
     let ticket = session(&state).file.ordered;
     let saved = DocumentAction::WasSaved(ticket, done("/documents/a.continuum"));
-    let order = kept(act(&mut state, saved)).expect("it is kept");
+    let order = kept(act(&mut state, saved)).expect("what is kept follows the password at once");
     assert_eq!((order.key, order.former), (Some(key.clone()), None));
+    assert!(!order.is_version);
+    update(&mut state, Action::Tick(300.0));
     let order = kept(choose_and_save(&mut state, 5)).expect("it is kept");
     assert_eq!(
         (order.key, order.former),
