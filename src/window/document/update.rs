@@ -268,24 +268,18 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
     };
     password::answered(state);
     let path = order.path;
-    let mut effect = None;
+    let is_read_again = stands_at(state, &path);
     let beginning = match found {
         ReadOutcome::Document {
             digest,
             assessment,
             key,
-        } => {
-            if stands_at(state, &path) {
-                // The file was read again in place of the changes that are shown.
-                effect = saving::give_up_changes(state);
-            }
-            Beginning::Document {
-                path,
-                digest,
-                assessment: *assessment,
-                key,
-            }
-        }
+        } => Beginning::Document {
+            path,
+            digest,
+            assessment: *assessment,
+            key,
+        },
         ReadOutcome::Rescued(rescued) => Beginning::Rescued(rescued),
         ReadOutcome::Report(assessment) => Beginning::Inside(*assessment),
         ReadOutcome::Questionnaire(questionnaire) if questionnaire.short_form.is_empty() => {
@@ -316,8 +310,10 @@ fn was_read(state: &mut State, order: ReadOrder, found: ReadOutcome) -> Option<E
             return None;
         }
     };
+    // What takes the place of the changes that are shown may be a copy of an earlier run, too.
+    let effect = is_read_again.then(|| saving::give_up_changes(state));
     leave_for_next(state, beginning);
-    effect
+    effect.flatten()
 }
 
 /// Continues with the sound parts of a document with faults, under another name.

@@ -382,28 +382,36 @@ fn the_answer_of_an_earlier_save_moves_nothing_back() {
 }
 
 #[test]
-fn what_was_kept_goes_where_the_file_is_read_again_in_its_place() {
-    let mut state = saved();
+fn what_was_kept_goes_where_the_file_or_a_copy_of_an_earlier_run_is_read_in_its_place() {
     let path = "/documents/a.continuum";
-    act(&mut state, QuestionsAction::Choose(level(2)));
-    let order = due(&mut state);
-    finish(&mut state, &order, changed(&PathBuf::from(path)));
-    act(&mut state, DocumentAction::ReadAgain);
-    let found = ReadOutcome::Document {
+    let assessment = Assessment::new(format::bundled::standard().clone(), Form::Short);
+    let document = ReadOutcome::Document {
         digest: Digest::of(b"theirs"),
-        assessment: Box::new(Assessment::new(
-            format::bundled::standard().clone(),
-            Form::Short,
-        )),
+        assessment: Box::new(assessment.clone()),
         key: None,
     };
-    let serial = session(&state).serial;
-    let read = was_read(Purpose::OpenDocument, path, Some(serial), found);
-    let effects = update(&mut state, read);
-    let gives_up =
-        |effect: &Effect| matches!(effect, Effect::GiveUp(left, _) if *left == order.ticket);
-    assert!(effects.iter().any(gives_up));
-    assert_ne!(session(&state).serial, serial);
+    let of_an_earlier_run = ReadOutcome::Rescued(Box::new(Rescued {
+        copy: PathBuf::from("/unsaved/0-1.continuum"),
+        assessment: assessment.clone(),
+        place: Location::At(PathBuf::from(path)),
+        seen: Some((Digest::of(b"theirs"), assessment.clone())),
+        key: None,
+    }));
+    let report = ReadOutcome::Report(Box::new(assessment));
+    for found in [document, of_an_earlier_run, report] {
+        let mut state = saved();
+        act(&mut state, QuestionsAction::Choose(level(2)));
+        let order = due(&mut state);
+        finish(&mut state, &order, changed(&PathBuf::from(path)));
+        act(&mut state, DocumentAction::ReadAgain);
+        let serial = session(&state).serial;
+        let read = was_read(Purpose::OpenDocument, path, Some(serial), found);
+        let effects = update(&mut state, read);
+        let gives_up =
+            |effect: &Effect| matches!(effect, Effect::GiveUp(left, _) if *left == order.ticket);
+        assert!(effects.iter().any(gives_up), "{effects:?}");
+        assert_ne!(session(&state).serial, serial);
+    }
 }
 
 /// A document in its file, which somebody else changed while a practice was answered here.
