@@ -246,6 +246,7 @@ impl Assessment {
         if merged.evidence_bytes() > EvidenceFile::MOST_IN_ALL {
             return Err(EditError::NoRoom);
         }
+        // Whatever else a side holds came out of a file, or was checked when it was changed.
         *self = merged;
         Ok(())
     }
@@ -453,6 +454,7 @@ impl Edit {
         }
         let (found, most) = match self {
             Self::SetPlan(plan) => (plan.len(), limits::STEPS),
+            Self::Merge(merged) => (merged.plan.len(), limits::STEPS),
             Self::Respond {
                 field: ResponseField::Evidence(evidence),
                 ..
@@ -483,9 +485,9 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::*;
-    use crate::model::Digest;
     use crate::model::example::Answer::At;
     use crate::model::example::{self, practice_id};
+    use crate::model::{Digest, Status};
 
     fn entry(content: &str, size: u64) -> Evidence {
         Evidence {
@@ -521,6 +523,33 @@ mod tests {
         assert_eq!(put(1, &[entry("small", 2)]), (refused, most - 1));
         assert_eq!(put(1, &[large, entry("small", 1)]), (Ok(()), most));
         assert_eq!(put(1, &[]), (Ok(()), most - 1));
+    }
+
+    #[test]
+    fn a_merge_whose_plan_a_file_could_not_hold_is_refused_and_changes_nothing() {
+        let mut found = example::assessment(&[vec![At(4)]]);
+        let before = found.clone();
+        let step = PlanStep {
+            practice: practice_id(0, 0),
+            to: Level::new(3).expect("a level"),
+            owner: String::new(),
+            due: None,
+            status: Status::Open,
+        };
+        let mut merged = |steps: usize| {
+            let plan = vec![step.clone(); steps];
+            let merged = Assessment {
+                plan,
+                ..before.clone()
+            };
+            found.apply(Edit::Merge(Box::new(merged)))
+        };
+        let refused = EditError::LongList {
+            most: limits::STEPS,
+            found: limits::STEPS + 1,
+        };
+        assert_eq!(merged(limits::STEPS + 1), Err(refused));
+        assert_eq!(merged(limits::STEPS), Ok(()));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Merging with what somebody else wrote into the document's file.
 
+use crate::format::{MOST_TEXT, container, document};
 use crate::model::{Assessment, Digest, Edit, Merged, Place, Side, merge};
 use crate::window::document::edit::{at_once, edit, sit_at, with_session};
 use crate::window::document::file::{Elsewhere, Saving};
@@ -84,6 +85,11 @@ fn finish(state: &mut State, choices: &Choices) {
     let Some(found) = merged(session, theirs, chosen) else {
         return;
     };
+    if !container::is_readable(&document::write(&found.assessment)) {
+        let why = Message::new("fault-edit-too-large").with("most", MOST_TEXT >> 20);
+        state.notice = Some(Message::new("window-edit-refused").with("why", why));
+        return;
+    }
     let (digest, base) = (theirs.digest, theirs.assessment.clone());
     let taken = found.taken;
     let wanted = found.assessment.clone();

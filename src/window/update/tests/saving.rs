@@ -1,6 +1,6 @@
 //! Saving, and what waits for it.
 
-use crate::model::{ResponseField, Side};
+use crate::model::{Respondent, Response, ResponseField, Side, limits};
 use crate::store::Remark;
 use crate::window::document::edit::with_session;
 use crate::window::frame::state::Outlook;
@@ -516,4 +516,35 @@ fn what_is_no_document_or_another_one_is_not_merged_and_said_why() {
     act(&mut state, DocumentAction::Merge);
     assert!(!matches!(state.dialog, Some(Dialog::Merge(_))));
     assert!(session(&state).file.is_stuck(), "nothing is merged");
+}
+
+#[test]
+fn a_merge_that_no_document_could_hold_is_refused_in_a_sentence_and_the_question_stays() {
+    let add_people = |found: &mut Assessment, team: &str| {
+        let said = Response {
+            note: "x".repeat(limits::WORDING_BYTES),
+            ..Response::default()
+        };
+        let practices = found.questionnaire.practices_in(Form::Full);
+        let sheet: BTreeMap<_, _> = practices
+            .map(|(_, practice)| (practice.id.clone(), said.clone()))
+            .collect();
+        for number in 0..6 {
+            let mut person = Respondent::new(found.free_respondent_id());
+            person.name = format!("{team} {number}");
+            person.sheet.0.clone_from(&sheet);
+            found.apply(Edit::AddRespondent(person)).expect("it is new");
+        }
+    };
+    let mut state = changed_apart(|theirs| add_people(theirs, "North"));
+    with_session(&mut state, |session| {
+        add_people(&mut session.assessment, "South");
+    });
+    let before = session(&state).assessment.clone();
+    act(&mut state, DocumentAction::Merge);
+    let why = Message::new("fault-edit-too-large").with("most", 32_u32);
+    let refused = Message::new("window-edit-refused").with("why", why);
+    assert_eq!(state.notice, Some(refused));
+    assert_eq!(session(&state).assessment, before);
+    assert!(session(&state).file.is_stuck());
 }
