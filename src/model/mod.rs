@@ -70,4 +70,4 @@ pub use rating::{Answer, HalfLevels, Level, Notation, Numbering, Rating, RatingK
 pub use scale::Scale;
 pub use shared::Shared;
 pub use text::{Language, Text};
-pub use three_way::{MergeError, Merged, Place, Side, merge};
+pub use three_way::{MergeError, Merged, Place, ResponsePart, Side, merge};

@@ -6,7 +6,8 @@ use thiserror::Error;
 
 use super::{
     Assessment, Branding, BrandingField, BusinessCase, ElementId, Identity, Input, Level, PlanStep,
-    Planning, PracticeId, Respondent, RespondentId, ResponseSheet, Shared, UnitField, UnitProfile,
+    Planning, PracticeId, Respondent, RespondentId, Response, ResponseSheet, Shared, UnitField,
+    UnitProfile,
 };
 
 /// One of two copies of an assessment that were changed apart.
@@ -31,8 +32,8 @@ pub enum Place {
     Form,
     /// Name, role and team of a respondent, and whether the respondent is there at all.
     Respondent(RespondentId),
-    /// What a respondent said about a practice.
-    Response(RespondentId, PracticeId),
+    /// A part of what a respondent said about a practice.
+    Response(RespondentId, PracticeId, ResponsePart),
     /// What the group agreed on.
     Consensus(PracticeId),
     /// The target of an element.
@@ -63,6 +64,21 @@ pub enum Place {
     Logo,
     /// The accent colour.
     Accent,
+}
+
+/// A part of what a respondent said about a practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ResponsePart {
+    /// The rating, with the reason of "not applicable".
+    Rating,
+    /// The note.
+    Note,
+    /// The whole list of evidence.
+    Evidence,
+    /// How sure.
+    Confidence,
+    /// Whether it is marked to come back to.
+    Flag,
 }
 
 /// Two copies of an assessment in one.
@@ -372,7 +388,7 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
         }
         let mut free = (1_usize..)
             .filter_map(|number| RespondentId::new(format!("r{number}")).ok())
-            .filter(|id| !seen.contains(id.as_str()));
+            .filter(|id| !seen.contains(id.as_str()) && !base.contains_key(id.as_str()));
         for person in namesakes {
             let id = free.next().unwrap_or_else(|| person.id.clone());
             let person = Respondent {
@@ -414,21 +430,47 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
             ours: &ours.sheet.0,
             theirs: &theirs.sheet.0,
         };
-        let sheet = self.map(sheets, |practice| {
-            Place::Response(ours.id.clone(), practice.clone())
-        });
+        let sheet = self.sheet(&ours.id, sheets);
         let merged = Respondent {
             id: ours.id.clone(),
             name,
             role,
             team,
-            sheet: ResponseSheet(sheet),
+            sheet,
         };
         // What is as it was stays shared with other copies of the assessment.
         let same = [ours, theirs].into_iter().find(|side| ***side == merged);
         Some(same.cloned().unwrap_or_else(|| merged.into()))
     }
+
+    /// Merges what a respondent said, part by part: a rating that was changed here and a note that was
+    /// written there both stay.
+    fn sheet(&mut self, who: &RespondentId, sheets: Three<'_, Said>) -> ResponseSheet {
+        use ResponsePart::{Confidence, Evidence, Flag, Note, Rating};
+        let nothing = Response::default();
+        let practices: BTreeSet<&PracticeId> =
+            sheets.ours.keys().chain(sheets.theirs.keys()).collect();
+        let mut merged = BTreeMap::new();
+        for practice in practices {
+            let responses = sheets.map(|said| said.get(practice).unwrap_or(&nothing));
+            let place = |part| Place::Response(who.clone(), practice.clone(), part);
+            let response = Response {
+                rating: self.pick(place(Rating), responses.map(|of| &of.rating)),
+                note: self.pick(place(Note), responses.map(|of| &of.note)),
+                evidence: self.pick(place(Evidence), responses.map(|of| &of.evidence)),
+                confidence: self.pick(place(Confidence), responses.map(|of| &of.confidence)),
+                flagged: self.pick(place(Flag), responses.map(|of| &of.flagged)),
+            };
+            if !response.is_empty() {
+                merged.insert(practice.clone(), response);
+            }
+        }
+        ResponseSheet(merged)
+    }
 }
+
+/// What a respondent said about each practice.
+type Said = BTreeMap<PracticeId, Response>;
 
 /// Who answered.
 type People = Shared<Vec<Shared<Respondent>>>;

@@ -106,8 +106,10 @@ pub(crate) struct CopyOrder {
 /// A respondent who was removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RemovedRespondent {
-    /// Name, or id where there is none.
+    /// Empty where not stated.
     pub(crate) name: String,
+    /// The place among all who answered.
+    pub(crate) place: usize,
     pub(crate) answers: usize,
     /// The revision right after the removal; in a later one something else was changed.
     pub(crate) revision: u64,
@@ -190,11 +192,23 @@ impl Session {
 
     /// The respondent whose answers are shown.
     pub(crate) fn respondent(&self) -> Option<&Respondent> {
-        let seated = self.assessment.respondents.get(self.seat);
-        seated
-            .map(|respondent| &**respondent)
-            .filter(|respondent| respondent.id == self.me)
-            .or_else(|| self.assessment.respondent(&self.me))
+        self.seated().map(|(_, respondent)| respondent)
+    }
+
+    /// The respondent whose answers are shown, and the place among all.
+    pub(crate) fn seated(&self) -> Option<(usize, &Respondent)> {
+        let respondents = &self.assessment.respondents;
+        let found = |place: usize| Some((place, &**respondents.get(place)?));
+        let is_me = |respondent: &Respondent| respondent.id == self.me;
+        found(self.seat)
+            .filter(|(_, respondent)| is_me(respondent))
+            .or_else(|| {
+                found(
+                    respondents
+                        .iter()
+                        .position(|respondent| is_me(respondent))?,
+                )
+            })
     }
 
     /// Shows another respondent's answers; `false` if no one has the id.

@@ -204,6 +204,7 @@ window-unit-left = { $open ->
 window-people = People who answer
 window-people-find = Find by name, role or team
 window-people-none = Nobody fits.
+window-person = Person { $number }
 window-people-answer-as = Answer as { $name }
 window-people-answer-as-placed = Answer as { $name }, { $place }
 window-people-place = { $role }, { $team }
@@ -725,7 +726,11 @@ window-merged = { $taken ->
    *[other] Merged with the file: { $taken } changes were taken over from it.
 }
 window-place-respondent = who { $name } is
-window-place-response = answer of { $who } to { $name }
+window-place-rating = answer of { $who } to { $name }
+window-place-note = note of { $who } on { $name }
+window-place-evidence = evidence of { $who } for { $name }
+window-place-confidence = how sure { $who } is of { $name }
+window-place-flag = mark of { $who } at { $name }
 window-place-step = step of { $name } to level { $level }
 window-place-effort = own days of { $name } to level { $level }
 window-place-lock = whether { $name } is settled

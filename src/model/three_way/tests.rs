@@ -4,7 +4,8 @@ use super::*;
 use crate::model::example::Answer::At;
 use crate::model::example::{assessment, practice_id};
 use crate::model::{
-    Consensus, DocumentId, Edit, Form, HalfLevels, Rating, ResponseField, Status, Target,
+    Confidence, Consensus, DocumentId, Edit, Evidence, Form, HalfLevels, Rating, ResponseField,
+    Status, Target,
 };
 
 /// Two elements with three practices, and two people who answered some of them.
@@ -225,8 +226,12 @@ proptest! {
                 let practice = practice(place);
                 let now = person.sheet.get(&practice);
                 let all = [before, ours, theirs].map(|one| one.sheet.get(&practice));
-                let wanted = if all[1] == all[0] { all[2] } else { all[1] };
-                prop_assert_eq!(now, wanted);
+                let [now, before, ours, theirs] =
+                    [now, all[0], all[1], all[2]].map(|said| said.cloned().unwrap_or_default());
+                let rating = if ours.rating == before.rating { theirs.rating } else { ours.rating };
+                prop_assert_eq!(now.rating, rating);
+                let note = if ours.note == before.note { theirs.note } else { ours.note };
+                prop_assert_eq!(now.note, note);
             }
         }
         // Whoever was added is there, under whatever id.
@@ -251,7 +256,7 @@ fn what_both_changed_differently_is_asked_about_and_the_rest_is_taken() {
     rate(&mut theirs, &ann, 1, 8);
     rate(&mut theirs, &bob, 2, 10);
     rate(&mut ours, &bob, 3, 2);
-    let wanted = Place::Response(ann.clone(), practice(1));
+    let wanted = Place::Response(ann.clone(), practice(1), ResponsePart::Rating);
     for (side, half_levels) in [(Side::Ours, 6), (Side::Theirs, 8)] {
         let found = merged(&ours, &theirs, side);
         assert_eq!(found.conflicts, std::slice::from_ref(&wanted));
@@ -263,6 +268,64 @@ fn what_both_changed_differently_is_asked_about_and_the_rest_is_taken() {
         assert_eq!(at(&ann, 1), Some(half_levels));
         assert_eq!([at(&bob, 2), at(&bob, 3)], [Some(10), Some(2)]);
     }
+}
+
+#[test]
+fn each_part_of_an_answer_is_a_place_of_its_own() {
+    let ann = base().respondents[0].id.clone();
+    let (mut ours, mut theirs) = (base(), base());
+    let respond = |found: &mut Assessment, field| {
+        let edit = Edit::Respond {
+            respondent: ann.clone(),
+            practice: practice(1),
+            field,
+        };
+        found.apply(edit).expect("it is permitted");
+    };
+    let entry = Evidence {
+        text: "the list".to_owned(),
+        ..Evidence::default()
+    };
+    rate(&mut ours, &ann, 1, 8);
+    respond(&mut ours, ResponseField::Flagged(true));
+    respond(&mut ours, ResponseField::Note("mine".to_owned()));
+    respond(&mut theirs, ResponseField::Note("theirs".to_owned()));
+    respond(&mut theirs, ResponseField::Evidence(vec![entry.clone()]));
+    let sure = Some(Confidence::High);
+    respond(&mut theirs, ResponseField::Confidence(sure));
+    let found = merged(&ours, &theirs, Side::Ours);
+    let asked = Place::Response(ann.clone(), practice(1), ResponsePart::Note);
+    assert_eq!((found.taken, found.conflicts), (2, vec![asked]));
+    let wanted = Response {
+        rating: HalfLevels::new(8).map(Rating::At),
+        note: "mine".to_owned(),
+        evidence: vec![entry],
+        confidence: sure,
+        flagged: true,
+    };
+    let person = found.assessment.respondent(&ann).expect("she is there");
+    assert_eq!(person.sheet.get(&practice(1)), Some(&wanted));
+}
+
+#[test]
+fn an_answer_that_was_taken_back_here_and_got_a_note_there_leaves_the_note() {
+    let ann = base().respondents[0].id.clone();
+    let (mut ours, mut theirs) = (base(), base());
+    let respond = |found: &mut Assessment, field| {
+        let edit = Edit::Respond {
+            respondent: ann.clone(),
+            practice: practice(1),
+            field,
+        };
+        found.apply(edit).expect("it is permitted");
+    };
+    respond(&mut ours, ResponseField::Rating(None));
+    respond(&mut theirs, ResponseField::Note("why".to_owned()));
+    let found = merged(&ours, &theirs, Side::Ours);
+    assert!(found.conflicts.is_empty());
+    let person = found.assessment.respondent(&ann).expect("she is there");
+    let said = person.sheet.get(&practice(1)).expect("the note");
+    assert_eq!((&said.rating, said.note.as_str()), (&None, "why"));
 }
 
 #[test]
@@ -282,6 +345,22 @@ fn two_people_who_were_added_under_the_same_id_both_stay() {
         .collect();
     assert_eq!(people[people.len() - 2..], [("Cem", 1), ("Dia", 1)]);
     assert!(found.conflicts.is_empty());
+}
+
+#[test]
+fn nobody_gets_the_id_of_somebody_whom_both_sides_removed() {
+    let ann = base().respondents[0].id.clone();
+    let (mut ours, mut theirs) = (base(), base());
+    for (side, name) in [(&mut ours, "Cem"), (&mut theirs, "Dia")] {
+        let mut person = Respondent::new(side.free_respondent_id());
+        name.clone_into(&mut person.name);
+        add(side, person);
+        let removed = Edit::RemoveRespondent(ann.clone());
+        side.apply(removed).expect("she is there");
+    }
+    let found = merged(&ours, &theirs, Side::Ours).assessment;
+    assert_eq!(found.respondents.len(), base().respondents.len() + 1);
+    assert_eq!(found.respondent(&ann), None);
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use crate::model::{
     Assessment, BrandingField, Confidence, Estimate, Form, Input, Place, PlanStep, PracticeId,
-    Rating, RespondentId, Response, UnitField,
+    Rating, RespondentId, Response, ResponsePart, UnitField,
 };
 use crate::report::{plan_wording, wording, worth};
-use crate::window::questions::update::name_of;
+use crate::window::questions::people::name_of;
 use crate::words::Words;
 
 /// The heading of a place. `sides` are the two copies; either may lack a respondent.
@@ -22,10 +22,10 @@ fn name(words: &Words, place: &Place, sides: [&Assessment; 2]) -> String {
     let practice = |id: &PracticeId| wording::practice_title(words, questionnaire, id);
     let named = |key: &str, name: String| words.with(key, &facts!(name));
     match place {
-        Place::Respondent(id) => named("window-place-respondent", person(sides, id)),
-        Place::Response(id, about) => {
-            let (who, name) = (person(sides, id), practice(about));
-            words.with("window-place-response", &facts!(who, name))
+        Place::Respondent(id) => named("window-place-respondent", person(words, sides, id)),
+        Place::Response(id, about, part) => {
+            let (who, name) = (person(words, sides, id), practice(about));
+            words.with(key_of_part(*part), &facts!(who, name))
         }
         Place::Consensus(id) => named("window-change-consensus", practice(id)),
         Place::Target(id) => {
@@ -80,11 +80,25 @@ const fn key(place: &Place) -> &'static str {
     }
 }
 
-fn person(sides: [&Assessment; 2], id: &RespondentId) -> String {
-    let mut found = sides.into_iter().filter_map(|side| side.respondent(id));
-    found
-        .next()
-        .map_or_else(|| id.to_string(), |person| name_of(person).to_owned())
+const fn key_of_part(part: ResponsePart) -> &'static str {
+    match part {
+        ResponsePart::Rating => "window-place-rating",
+        ResponsePart::Note => "window-place-note",
+        ResponsePart::Evidence => "window-place-evidence",
+        ResponsePart::Confidence => "window-place-confidence",
+        ResponsePart::Flag => "window-place-flag",
+    }
+}
+
+fn person(words: &Words, sides: [&Assessment; 2], id: &RespondentId) -> String {
+    let mut found = sides.into_iter().filter_map(|side| {
+        let mut people = side.respondents.iter().enumerate();
+        people.find(|(_, person)| person.id == *id)
+    });
+    found.next().map_or_else(
+        || id.to_string(),
+        |(place, person)| name_of(words, &person.name, place),
+    )
 }
 
 /// What stands in a place, in one line.
@@ -116,12 +130,15 @@ fn stated(words: &Words, place: &Place, of: &Assessment) -> Option<String> {
             let said = words.with("window-place-said", &facts!(count = person.sheet.said()));
             words.series(&parts.chain([said]).collect::<Vec<_>>())
         }
-        Place::Response(id, practice) => response(words, of.respondent(id)?.sheet.get(practice)?),
+        Place::Response(id, practice, part) => {
+            let said = of.respondent(id)?.sheet.get(practice)?;
+            return response(words, of, said, *part);
+        }
         Place::Consensus(practice) => {
             let consensus = of.consensus.get(practice)?;
             with_reason(
                 words,
-                rating(words, Some(&consensus.rating)),
+                rating(words, of, &consensus.rating),
                 &consensus.reason,
             )
         }
@@ -166,10 +183,17 @@ fn stated(words: &Words, place: &Place, of: &Assessment) -> Option<String> {
     })
 }
 
-fn rating(words: &Words, rating: Option<&Rating>) -> String {
-    let said = wording::answer(words, rating.map(Rating::answer));
-    match rating.and_then(Rating::reason) {
-        Some(reason) => with_reason(words, said, reason),
+/// A rating, with the name of its level where it is a whole one.
+fn rating(words: &Words, of: &Assessment, rating: &Rating) -> String {
+    let said = wording::answer(words, Some(rating.answer()));
+    if let Some(reason) = rating.reason() {
+        return with_reason(words, said, reason);
+    }
+    match rating.at().filter(|at| !at.is_half()) {
+        Some(at) => {
+            let level = wording::level_name(words, &of.questionnaire, at.level());
+            words.series(&[said, level])
+        }
         None => said,
     }
 }
@@ -182,19 +206,30 @@ fn with_reason(words: &Words, text: String, reason: &str) -> String {
     }
 }
 
-fn response(words: &Words, said: &Response) -> String {
-    let mut parts = vec![rating(words, said.rating.as_ref())];
-    parts.extend((!said.note.is_empty()).then(|| said.note.clone()));
-    parts.extend(said.evidence.iter().map(|entry| entry.text.clone()));
-    let sure = said.confidence.map(|confidence| match confidence {
-        Confidence::Low => "confidence-low",
-        Confidence::Medium => "confidence-medium",
-        Confidence::High => "confidence-high",
-    });
-    parts.extend(sure.map(|key| words.text(key)));
-    let flag = said.flagged.then(|| words.text("window-place-flagged"));
-    parts.extend(flag);
-    words.series(&parts)
+/// A part of what somebody said; `None` where nothing was.
+fn response(words: &Words, of: &Assessment, said: &Response, part: ResponsePart) -> Option<String> {
+    Some(match part {
+        ResponsePart::Rating => rating(words, of, said.rating.as_ref()?),
+        ResponsePart::Note => said.note.clone(),
+        ResponsePart::Evidence => {
+            let entries = said.evidence.iter().map(|entry| {
+                let file = entry.file.as_ref().map(|file| file.name.as_str());
+                let found = [entry.text.as_str(), entry.link.as_str()];
+                let mut found = found.into_iter().chain(file);
+                found
+                    .find(|text| !text.is_empty())
+                    .unwrap_or_default()
+                    .to_owned()
+            });
+            words.series(&entries.collect::<Vec<_>>())
+        }
+        ResponsePart::Confidence => words.text(match said.confidence? {
+            Confidence::Low => "confidence-low",
+            Confidence::Medium => "confidence-medium",
+            Confidence::High => "confidence-high",
+        }),
+        ResponsePart::Flag => return said.flagged.then(|| words.text("window-place-flagged")),
+    })
 }
 
 fn step(words: &Words, step: &PlanStep) -> String {
@@ -211,4 +246,51 @@ fn figure(words: &Words, of: &Assessment, input: Input, estimate: Estimate) -> S
     }
     let all = [estimate.low(), estimate.likely(), estimate.high()];
     words.series(&all.map(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::bundled;
+    use crate::model::{Edit, HalfLevels, Level, Respondent, ResponseField};
+
+    #[test]
+    fn people_without_a_name_are_counted_and_whole_ratings_are_named() {
+        let mut one = Assessment::new(bundled::standard().clone(), Form::Short);
+        for _ in 0..2 {
+            let person = Respondent::new(one.free_respondent_id());
+            one.apply(Edit::AddRespondent(person)).expect("it is new");
+        }
+        let asked = one.questionnaire.practices_in(Form::Short).next();
+        let (practice, title) = {
+            let (_, practice) = asked.expect("a practice");
+            let title =
+                wording::practice_title(&Words::english(), &one.questionnaire, &practice.id);
+            (practice.id.clone(), title)
+        };
+        let second = one.respondents[1].id.clone();
+        let mut rate = |half_levels: u8| {
+            let edit = Edit::Respond {
+                respondent: second.clone(),
+                practice: practice.clone(),
+                field: ResponseField::Rating(HalfLevels::new(half_levels).map(Rating::At)),
+            };
+            one.apply(edit).expect("it is permitted");
+            one.clone()
+        };
+        let (whole, half) = (rate(6), rate(7));
+        let words = Words::english();
+        let place = |part| Place::Response(second.clone(), practice.clone(), part);
+        let rating = place(ResponsePart::Rating);
+        let level = whole.questionnaire.level(Level::new(3).expect("a level"));
+        let name = words.wording(&level.expect("it has one").name).to_owned();
+        let said = [&whole, &half].map(|of| value(&words, &rating, of));
+        assert_eq!(said, [format!("3, {name}"), "3.5".to_owned()]);
+        let said = heading(&words, &rating, [&whole, &half]);
+        assert_eq!(said, format!("Answer of Person 2 to {title}"));
+        let said = heading(&words, &place(ResponsePart::Note), [&whole, &half]);
+        assert_eq!(said, format!("Note of Person 2 on {title}"));
+        let said = value(&words, &place(ResponsePart::Note), &whole);
+        assert_eq!(said, words.text("window-place-nothing"));
+    }
 }

@@ -5,16 +5,32 @@ use egui::{Align2, Pos2, Response, Role, ScrollArea, Sense, TextWrapMode, Ui, Ve
 use crate::model::{Respondent, RespondentId};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::search;
-use crate::window::questions::update::name_of;
 use crate::window::theme::{self, size, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::{field, page, sign};
+use crate::words::Words;
 
 /// The height of a row.
 const ROW: f32 = 30.0;
 
 /// With more people than this there is a search field.
 const IN_SIGHT: usize = 12;
+
+/// What a person is called: by name, else by the place among those who answer, counted from 0.
+pub(crate) fn name_of(words: &Words, name: &str, place: usize) -> String {
+    let name = name.trim();
+    if name.is_empty() {
+        words.with("window-person", &facts!(number = place + 1))
+    } else {
+        name.to_owned()
+    }
+}
+
+/// What the person whose answers are shown is called.
+pub(crate) fn my_name(view: &Room<'_, '_>) -> Option<String> {
+    let (place, me) = view.session.seated()?;
+    Some(name_of(view.words, &me.name, place))
+}
 
 /// Shows the people, with a search field if they are many; returns the one that was clicked.
 pub(crate) fn people_ui(
@@ -32,10 +48,11 @@ pub(crate) fn people_ui(
         wanted = search::plain(text.trim());
         view.drafts.person = text;
     }
-    let shown: Vec<&Respondent> = respondents
+    let shown: Vec<(usize, &Respondent)> = respondents
         .iter()
         .map(|respondent| &**respondent)
-        .filter(|respondent| holds(respondent, &wanted))
+        .enumerate()
+        .filter(|(place, respondent)| holds(view.words, respondent, *place, &wanted))
         .collect();
     if shown.is_empty() {
         ui.label(view.muted(view.text("window-people-none")));
@@ -50,8 +67,8 @@ pub(crate) fn people_ui(
             .max_height(f32::from(rows_in_sight) * (ROW + 1.0))
             .auto_shrink([false, true])
             .show_rows(ui, ROW, shown.len(), |ui, rows| {
-                for respondent in shown.get(rows).unwrap_or_default() {
-                    let row = row_ui(ui, view, respondent);
+                for (place, respondent) in shown.get(rows).unwrap_or_default() {
+                    let row = row_ui(ui, view, respondent, *place);
                     if row.gained_focus() {
                         row.scroll_to_me(None);
                     }
@@ -64,29 +81,27 @@ pub(crate) fn people_ui(
     chosen
 }
 
-fn holds(respondent: &Respondent, wanted: &str) -> bool {
-    let Respondent {
-        name, role, team, ..
-    } = respondent;
+fn holds(words: &Words, respondent: &Respondent, place: usize, wanted: &str) -> bool {
+    let Respondent { role, team, .. } = respondent;
     wanted.is_empty()
-        || [respondent.id.as_str(), name, role, team]
+        || [&name_of(words, &respondent.name, place), role, team]
             .into_iter()
             .any(|text| search::plain(text).contains(wanted))
 }
 
-fn row_ui(ui: &mut Ui, view: &Room<'_, '_>, respondent: &Respondent) -> Response {
+fn row_ui(ui: &mut Ui, view: &Room<'_, '_>, respondent: &Respondent, place: usize) -> Response {
     let palette = view.palette;
     let here = respondent.id == view.session.me;
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
-    let name = name_of(respondent);
+    let name = name_of(view.words, &respondent.name, place);
     let place = place_of(view, respondent);
     let key = if place.is_empty() {
         "window-people-answer-as"
     } else {
         "window-people-answer-as-placed"
     };
-    let spoken = view.with(key, &facts!(name, place = place.as_str()));
+    let spoken = view.with(key, &facts!(name = name.as_str(), place = place.as_str()));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, here, &spoken));
     if !ui.is_rect_visible(rect) {
         return response;
@@ -100,7 +115,7 @@ fn row_ui(ui: &mut Ui, view: &Room<'_, '_>, respondent: &Respondent) -> Response
     let font = theme::emphasised(here, size::BODY);
     let left = rect.left() + 30.0;
     let room = rect.right() - space::S - left;
-    let name = theme::fitted(ui, name, font, palette.ink, room);
+    let name = theme::fitted(ui, &name, font, palette.ink, room);
     let used = name.size().x + space::M;
     let at = Pos2::new(left, rect.center().y);
     let at = Align2::LEFT_CENTER.anchor_size(at, name.size());
@@ -128,10 +143,10 @@ fn place_of(view: &View<'_>, respondent: &Respondent) -> String {
 
 /// A small button that says whose answers are shown and opens the list of people.
 pub(crate) fn whose_ui(ui: &mut Ui, view: &mut Room<'_, '_>, width: f32) {
-    let Some(me) = view.session.respondent() else {
+    let Some(name) = my_name(view) else {
         return;
     };
-    let text = view.with("window-practice-answers-of", &facts!(name = name_of(me)));
+    let text = view.with("window-practice-answers-of", &facts!(name));
     let mut chosen = None;
     ui.spacing_mut().interact_size.y = 26.0;
     ui.spacing_mut().button_padding = Vec2::new(8.0, 2.0);

@@ -1,6 +1,6 @@
 //! Answers: the practice that is shown, and what is said about it. Each change is an [`Edit`].
 
-use crate::model::{Edit, Level, PracticeId, Rating, Respondent, Response, ResponseField};
+use crate::model::{Edit, Level, PracticeId, Rating, Response, ResponseField};
 use crate::window::document::edit::{edit, with_session};
 use crate::window::document::{evidence, path};
 use crate::window::effect::Effect;
@@ -104,16 +104,6 @@ fn respond(state: &mut State, field: ResponseField) {
             session.pace.answered(now);
         }
     });
-}
-
-/// What a respondent is called: the name, else the id.
-pub(crate) fn name_of(respondent: &Respondent) -> &str {
-    let name = respondent.name.trim();
-    if name.is_empty() {
-        respondent.id.as_str()
-    } else {
-        name
-    }
 }
 
 /// Shows a practice.

@@ -3,7 +3,6 @@
 use crate::model::{Edit, Form, Respondent, RespondentId};
 use crate::window::document::edit::{edit, sit_at, with_session};
 use crate::window::effect::Effect;
-use crate::window::questions::update::name_of;
 use crate::window::session::RemovedRespondent;
 use crate::window::state::State;
 use crate::window::unit::action::UnitAction;
@@ -67,13 +66,14 @@ fn remove_respondent(state: &mut State, id: &RespondentId) {
     let Some(gone) = respondents.get(place) else {
         return;
     };
-    let name = name_of(gone).to_owned();
+    let name = gone.name.clone();
     let answers = gone.sheet.0.values();
     let answers = answers.filter(|said| said.rating.is_some()).count();
     edit(state, &Edit::RemoveRespondent(id.clone()));
     with_session(state, |session| {
         session.removed = Some(RemovedRespondent {
             name,
+            place,
             answers,
             revision: session.revision,
         });

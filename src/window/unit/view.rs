@@ -7,7 +7,6 @@ use crate::report::wording;
 use crate::window::command::Command;
 use crate::window::document::action::DocumentAction;
 use crate::window::questions::action::QuestionsAction;
-use crate::window::questions::update::name_of;
 use crate::window::questions::{end, people};
 use crate::window::report::branding;
 use crate::window::route::Route;
@@ -186,7 +185,8 @@ fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         }
         button::command_ui(ui, view, Command::Go(Route::Keying));
         if session.assessment.respondents.len() > 1 {
-            let text = view.with("window-people-remove", &facts!(name = name_of(me)));
+            let name = people::my_name(view).unwrap_or_default();
+            let text = view.with("window-people-remove", &facts!(name));
             let remove = ui
                 .button(text)
                 .on_hover_text(view.text("window-people-remove-tooltip"));
@@ -198,7 +198,8 @@ fn changes_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let removed = session.removed.as_ref();
     if let Some(removed) = removed.filter(|removed| removed.revision == session.revision) {
         ui.horizontal_wrapped(|ui| {
-            let facts = facts!(name = removed.name.as_str(), answers = removed.answers);
+            let name = people::name_of(view.words, &removed.name, removed.place);
+            let facts = facts!(name, answers = removed.answers);
             ui.label(view.with("window-people-removed", &facts));
             if ui.link(view.text("window-people-back")).clicked() {
                 view.push(DocumentAction::Undo);
