@@ -214,9 +214,12 @@ fn line(line: &LineWorth) -> Value {
         "line": match line.line {
             OptionalLine::ContactsAvoided => "contacts avoided",
             OptionalLine::Referrals => "referrals",
+            OptionalLine::PriceEffect => "effect on price",
+            OptionalLine::ExtraPurchases => "extra purchases",
         },
         "missing": names(&line.missing),
         "a_year": line.a_year.map(cents),
+        "present": line.present.map(cents),
     })
 }
 

@@ -208,6 +208,11 @@ pub enum Input {
     ReferralShare,
     /// What one referred customer is worth.
     ReferredValue,
+    /// By what share of the present price more satisfied customers pay more for the same; below 0 where
+    /// they expect a discount.
+    PriceEffect,
+    /// What one more satisfied customer buys more, a year, at present prices.
+    ExtraPurchases,
     /// What money is expected to earn elsewhere, a year, in per cent.
     DiscountRate,
 }
@@ -217,7 +222,7 @@ impl Input {
     pub const COUNT: usize = Self::ALL.len();
 
     /// Every input in the order they are shown.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Customers,
         Self::Revenue,
         Self::GrossMargin,
@@ -236,6 +241,8 @@ impl Input {
         Self::ContactsAvoided,
         Self::ReferralShare,
         Self::ReferredValue,
+        Self::PriceEffect,
+        Self::ExtraPurchases,
         Self::DiscountRate,
     ];
 
@@ -264,6 +271,8 @@ impl Input {
             Self::ContactsAvoided => ("contacts_avoided", Unit::Percent, (0, 100)),
             Self::ReferralShare => ("referral_share", Unit::Percent, (0, 100)),
             Self::ReferredValue => ("referred_value", Unit::Money, (0, MOST)),
+            Self::PriceEffect => ("price_effect", Unit::Percent, (-100, 100)),
+            Self::ExtraPurchases => ("extra_purchases", Unit::MoneyYearly, (0, MOST)),
             Self::DiscountRate => ("discount_rate", Unit::Percent, (0, 100)),
         }
     }

@@ -157,16 +157,21 @@ fn payback(words: &Words, worth: &Worth) -> Option<String> {
 
 fn optional_line(words: &Words, case: &BusinessCase, line: &LineWorth) -> Option<String> {
     if !line.missing.is_empty() {
-        let key = match line.line {
-            OptionalLine::ContactsAvoided => "worth-line-contacts-missing",
-            OptionalLine::Referrals => "worth-line-referrals-missing",
-        };
-        return Some(names_in(words, key, &line.missing));
+        let named = |key| names_in(words, key, &line.missing);
+        return Some(match line.line {
+            OptionalLine::ContactsAvoided => named("worth-line-contacts-missing"),
+            OptionalLine::Referrals => named("worth-line-referrals-missing"),
+            // Only one input can be missing where these were asked for.
+            OptionalLine::PriceEffect => words.text("worth-line-price-missing"),
+            OptionalLine::ExtraPurchases => words.text("worth-line-purchases-missing"),
+        });
     }
     let amount = money(words, case, line.a_year?);
     let key = match line.line {
         OptionalLine::ContactsAvoided => "worth-line-contacts",
         OptionalLine::Referrals => "worth-line-referrals",
+        OptionalLine::PriceEffect => "worth-line-price",
+        OptionalLine::ExtraPurchases => "worth-line-purchases",
     };
     Some(words.with(key, &facts!(amount)))
 }
@@ -204,7 +209,12 @@ pub fn figures(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<(String
         "worth-figure-lifetime-finite",
         &facts!(span = span(words, worth.horizon_years)),
     );
-    vec![
+    let lines = worth
+        .lines
+        .iter()
+        .filter(|line| line.missing.is_empty())
+        .map(|line| (words.text(figure_of(line.line)), sum(line.present)));
+    let mut figures = vec![
         (words.text("worth-figure-retention"), kept),
         (words.text("worth-figure-margin"), sum(worth.margin)),
         (lifetime, sum(worth.lifetime.map(|life| life.finite))),
@@ -217,8 +227,20 @@ pub fn figures(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<(String
             sum(worth.cost.map(|cost| cost.present)),
         ),
         (words.text("worth-figure-value"), sum(worth.uplift_value)),
-        (words.text("worth-figure-npv"), sum(worth.npv)),
-    ]
+    ];
+    figures.extend(lines);
+    figures.push((words.text("worth-figure-npv"), sum(worth.npv)));
+    figures
+}
+
+/// The key of an optional line's name among the figures.
+const fn figure_of(line: OptionalLine) -> &'static str {
+    match line {
+        OptionalLine::ContactsAvoided => "worth-figure-contacts",
+        OptionalLine::Referrals => "worth-figure-referrals",
+        OptionalLine::PriceEffect => "worth-figure-price",
+        OptionalLine::ExtraPurchases => "worth-figure-purchases",
+    }
 }
 
 /// The bars of the tornado as a chart draws them.
@@ -384,6 +406,8 @@ const fn texts_of(input: Input) -> (&'static str, &'static str) {
         Input::ContactsAvoided => ("input-contacts-avoided", "input-contacts-avoided-where"),
         Input::ReferralShare => ("input-referral-share", "input-referral-share-where"),
         Input::ReferredValue => ("input-referred-value", "input-referred-value-where"),
+        Input::PriceEffect => ("input-price-effect", "input-price-effect-where"),
+        Input::ExtraPurchases => ("input-extra-purchases", "input-extra-purchases-where"),
         Input::DiscountRate => ("input-discount-rate", "input-discount-rate-where"),
     }
 }

@@ -287,6 +287,14 @@ const CHANGES: &[(&str, Change)] = &[
         ];
         figures(it, &more, &[Input::Uplift, Input::Revenue]);
     }),
+    ("team", |it| {
+        let more = [(Input::PriceEffect, "1"), (Input::ExtraPurchases, "9")];
+        figures(it, &more, &[]);
+    }),
+    ("team", |it| {
+        let more = [(Input::PriceEffect, "-2"), (Input::ExtraPurchases, "20")];
+        figures(it, &more, &[]);
+    }),
     ("team", |it| take_people(it, 7)),
     ("manager", |it| {
         for element in 0..3 {

@@ -736,6 +736,9 @@ fn the_figures_of_the_business_case() {
         &said,
         &format!("Customers who stay a year | {:.0}%", r * 100.0),
     );
+    let avoided: f64 = (1..=5).map(|year| case.contacts_in(year)).sum();
+    let row = format!("Contacts avoided, at present value | {}", pounds(avoided));
+    found(&said, &row);
     let avoided = pounds(case.contacts_a_year());
     found(
         &said,

@@ -878,6 +878,35 @@ fn the_business_case_answers_as_soon_as_nothing_is_missing_and_names_what_is() {
 }
 
 #[test]
+fn a_price_and_extra_purchases_that_are_typed_have_their_own_lines_in_the_answer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num5);
+    assert!(!says(&shown, "Effect on price, at present value"));
+    tab_to(
+        &mut shown,
+        "Price and extra purchases, if you want them counted",
+    );
+    press(&mut shown, Key::Enter);
+    fill(&mut shown, "Effect on price: likely", "-1.5");
+    fill(&mut shown, "Extra purchases of one customer: likely", "12");
+    settle(&mut shown);
+    for line in [
+        "Effect on price, at present value",
+        "Extra purchases, at present value",
+        "Booked too: the effect on price, GBP \u{2212}3.96 a year",
+        "Booked too: extra purchases at the gross margin, GBP 4.92 a year",
+    ] {
+        assert!(says(&shown, line), "{line}");
+    }
+    let saved = read(&documents(folder.path())[0]);
+    let price = saved.business_case.estimate(Input::PriceEffect);
+    assert_eq!(
+        price.map(|known| known.likely().to_string()),
+        Some("-1.5".to_owned())
+    );
+}
+
+#[test]
 fn a_roadmap_is_made_and_a_step_moved_by_keyboard_says_what_breaks() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
@@ -1067,6 +1096,7 @@ fn target_and_plan_name_every_widget_in_light_and_in_dark() {
             "Contacts avoided, if you want them counted",
             "What winning a customer costs",
             "Referrals, if you want them counted",
+            "Price and extra purchases, if you want them counted",
             "What is often claimed, and what critics left of it",
         ] {
             tab_to(&mut shown, fold);

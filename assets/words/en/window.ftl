@@ -526,6 +526,7 @@ window-case-plan = The plan
 window-case-contacts = Contacts avoided, if you want them counted
 window-case-acquisition = What winning a customer costs
 window-case-referrals = Referrals, if you want them counted
+window-case-price = Price and extra purchases, if you want them counted
 window-case-rate = Discount rate, 10% unless you know better
 window-case-take-days = Take the { $days } days of the smallest set
 window-figure-low = low

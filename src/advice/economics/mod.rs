@@ -104,7 +104,12 @@ pub struct Cost {
 
 impl OptionalLine {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::ContactsAvoided, Self::Referrals];
+    pub const ALL: [Self; 4] = [
+        Self::ContactsAvoided,
+        Self::Referrals,
+        Self::PriceEffect,
+        Self::ExtraPurchases,
+    ];
 
     /// What it is made from; it is asked for where one of `asks` is given.
     #[must_use]
@@ -120,14 +125,18 @@ impl OptionalLine {
                 Input::ReferralShare,
                 Input::ReferredValue,
             ],
+            Self::PriceEffect => &[Input::Revenue, Input::PriceEffect],
+            Self::ExtraPurchases => &[Input::GrossMargin, Input::ExtraPurchases],
         }
     }
 
     const fn asks(self) -> &'static [Input] {
         match self {
             Self::ContactsAvoided => self.needs(),
-            // New customers are asked for elsewhere too.
+            // The others are asked for elsewhere too.
             Self::Referrals => &[Input::ReferralShare, Input::ReferredValue],
+            Self::PriceEffect => &[Input::PriceEffect],
+            Self::ExtraPurchases => &[Input::ExtraPurchases],
         }
     }
 }
@@ -139,9 +148,12 @@ pub struct LineWorth {
     pub line: OptionalLine,
     /// What is missing; empty where the line is booked.
     pub missing: Vec<Input>,
-    /// A full year of it once the plan works; for referrals that of one more customer. `None`
-    /// where it is not booked.
+    /// A full year of it once the plan works: of all contacts avoided, of one more customer for
+    /// referrals, of one customer for a price effect and for extra purchases. `None` where it is not
+    /// booked.
     pub a_year: Option<Decimal>,
+    /// What it adds to the net present value; `None` where that is not known.
+    pub present: Option<Decimal>,
 }
 
 /// What it costs to win customers in place of lost ones.
@@ -221,7 +233,7 @@ pub fn worth(case: &BusinessCase) -> Worth {
         uplift_value: uplift.and_then(|uplift| terms.as_ref()?.margin_value(uplift)),
         npv,
         payback_month: uplift.and_then(|uplift| terms.as_ref()?.payback_month(uplift)),
-        lines: lines(case, &likely),
+        lines: lines(case, &likely, npv),
         replacement: replacement(&likely),
         tornado: tornado(case),
         elasticity: elasticity(rate, retention),
@@ -302,7 +314,14 @@ fn cost(figures: &Figures, years: u8) -> Option<Cost> {
     })
 }
 
-fn lines(case: &BusinessCase, likely: &Figures) -> Vec<LineWorth> {
+fn lines(case: &BusinessCase, likely: &Figures, npv: Option<Decimal>) -> Vec<LineWorth> {
+    let without = |line: OptionalLine| {
+        let figures = line
+            .asks()
+            .iter()
+            .fold(likely.clone(), |figures, input| figures.without(*input));
+        self::npv(&figures, case.horizon_years)
+    };
     let asked = |line: &OptionalLine| {
         let mut asks = line.asks().iter();
         asks.any(|input| case.inputs.contains_key(input))
@@ -314,6 +333,9 @@ fn lines(case: &BusinessCase, likely: &Figures) -> Vec<LineWorth> {
             line,
             missing: missing(case, line.needs()),
             a_year: likely.a_year(line),
+            present: npv
+                .filter(|_| likely.has_all(line))
+                .and_then(|npv| npv.checked_sub(without(line)?)),
         })
         .collect()
 }

@@ -53,11 +53,20 @@ impl Simulation {
 #[must_use]
 pub fn simulate(case: &BusinessCase, seed: u64, cases: u32) -> Option<Simulation> {
     npv(&Figures::likely(case), case.horizon_years)?;
-    // The stream number only has to be the same always.
-    let mut random = Pcg32::new(seed, 1);
+    // Their numbers only have to be the same always.
+    let mut first = Pcg32::new(seed, 1);
+    let mut second = Pcg32::new(seed, 2);
     let mut values = Vec::new();
     for _ in 0..cases {
-        let drawn = Figures::each(|input| draw(&mut random, case, input)).capped();
+        let drawn = Figures::each(|input| {
+            let random = match input {
+                // Cases that know neither are drawn as before these two could be given.
+                Input::PriceEffect | Input::ExtraPurchases => &mut second,
+                _ => &mut first,
+            };
+            draw(random, case, input)
+        });
+        let drawn = drawn.capped();
         values.push(npv(&drawn, case.horizon_years)?);
     }
     values.sort_unstable();

@@ -22,6 +22,10 @@ pub enum OptionalLine {
     ContactsAvoided,
     /// New customers that those who stay bring along.
     Referrals,
+    /// Another price for what today's customers buy.
+    PriceEffect,
+    /// What today's customers buy beside it.
+    ExtraPurchases,
 }
 
 /// How often the interval around the break-even uplift is halved: 2^-90 is below 10^-27.
@@ -44,9 +48,18 @@ impl Figures {
 
     /// The same with one input at another value.
     pub(super) fn with(&self, input: Input, value: Decimal) -> Self {
+        self.set(input, Some(value))
+    }
+
+    /// The same with one input that is not known.
+    pub(super) fn without(&self, input: Input) -> Self {
+        self.set(input, None)
+    }
+
+    fn set(&self, input: Input, value: Option<Decimal>) -> Self {
         let mut figures = self.clone();
         if let Some(place) = figures.0.get_mut(input as usize) {
-            *place = Some(value);
+            *place = value;
         }
         figures
     }
@@ -130,11 +143,26 @@ impl Figures {
             .checked_div(self.get(Input::Customers)?)
     }
 
+    /// Revenue x price effect, of one customer a year: a higher price costs nothing to deliver, so all
+    /// of it is margin.
+    fn price_worth(&self) -> Option<Decimal> {
+        self.get(Input::Revenue)?
+            .checked_mul(self.share(Input::PriceEffect)?)
+    }
+
+    /// Extra purchases x gross margin, of one customer a year.
+    fn purchases_worth(&self) -> Option<Decimal> {
+        self.get(Input::ExtraPurchases)?
+            .checked_mul(self.share(Input::GrossMargin)?)
+    }
+
     /// A full year of an optional line; `None` where an input is missing or the sum is too large.
     pub(super) fn a_year(&self, line: OptionalLine) -> Option<Decimal> {
         match line {
             OptionalLine::ContactsAvoided => self.contacts_saved(),
             OptionalLine::Referrals => self.referral_worth(),
+            OptionalLine::PriceEffect => self.price_worth(),
+            OptionalLine::ExtraPurchases => self.purchases_worth(),
         }
     }
 
@@ -165,6 +193,9 @@ pub(super) struct Terms {
     margin: Decimal,
     /// What one more customer who stays is worth a year: m, and referrals where they are booked.
     worth: Decimal,
+    /// e: what each of today's customers who is still there brings more a year once the plan shows, by
+    /// another price and extra purchases; 0 where neither is booked.
+    extra: Decimal,
     /// What a full year of the plan saves in contacts; 0 where that is not booked.
     saved: Decimal,
     once: Decimal,
@@ -207,6 +238,9 @@ impl Terms {
             retention: figures.retention()?,
             margin,
             worth: margin.checked_add(figures.booked(OptionalLine::Referrals)?)?,
+            extra: figures
+                .booked(OptionalLine::PriceEffect)?
+                .checked_add(figures.booked(OptionalLine::ExtraPurchases)?)?,
             saved: figures.booked(OptionalLine::ContactsAvoided)?,
             once: figures.once()?,
             yearly: figures.get(Input::PlanYearly)?,
@@ -223,6 +257,7 @@ impl Terms {
     pub(super) fn margin_value(&self, uplift: Decimal) -> Option<Decimal> {
         let plain = Self {
             worth: self.margin,
+            extra: Decimal::ZERO,
             saved: Decimal::ZERO,
             ..self.clone()
         };
@@ -261,10 +296,14 @@ impl Terms {
                 without = without.checked_mul(self.retention)?;
                 discount = discount.checked_mul(self.step)?;
                 let more = self.customers.checked_mul(with.checked_sub(without)?)?;
-                let saved = self.saved.checked_mul(active)?;
+                let there = self.customers.checked_mul(with)?;
+                let extra = there.checked_mul(self.extra)?.checked_add(self.saved)?;
+                let gain = more
+                    .checked_mul(self.worth)?
+                    .checked_add(extra.checked_mul(active)?)?;
                 Some(CashFlow {
                     active,
-                    gain: more.checked_mul(self.worth)?.checked_add(saved)?,
+                    gain,
                     discount,
                 })
             })
@@ -340,10 +379,10 @@ impl Terms {
         Some(BreakEven::At(high))
     }
 
-    /// The break-even uplift without an end and without a delay: F = r / (1 + i - r) + C / (N m);
-    /// d = F (1 + i) / (1 + F) - r. C is what is paid once, and (yearly cost - contacts saved) / i;
-    /// m holds the referrals where they are booked. `None` where a yearly sum has no present value
-    /// because i is 0, or where nobody leaves and i is 0.
+    /// The break-even uplift without an end and without a delay: with V = r / (1 + i - r),
+    /// F = (m V + C / N) / (m + e) and d = F (1 + i) / (1 + F) - r. C is what is paid once, and (yearly
+    /// cost - contacts saved) / i; m holds the referrals where they are booked. `None` where a yearly sum
+    /// has no present value because i is 0, or where nobody leaves and i is 0.
     pub(super) fn break_even_for_ever(&self) -> Option<BreakEven> {
         let a_year = self.yearly.checked_sub(self.saved)?;
         let cost = if a_year.is_zero() {
@@ -351,23 +390,34 @@ impl Terms {
         } else {
             self.once.checked_add(a_year.checked_div(self.rate)?)?
         };
-        if cost <= Decimal::ZERO {
+        let together = self.worth.checked_add(self.extra)?;
+        if self.extra.is_zero() && cost <= Decimal::ZERO {
             return Some(BreakEven::NotNeeded);
         }
-        if self.worth <= Decimal::ZERO {
+        if self.extra.is_zero() && together <= Decimal::ZERO {
             return Some(BreakEven::OutOfReach);
         }
         let growth = Decimal::ONE.checked_add(self.rate)?;
         let kept = self.retention.checked_div(growth - self.retention)?;
-        let needed = cost.checked_div(self.customers.checked_mul(self.worth)?)?;
-        let factor = kept.checked_add(needed)?;
-        let together = factor
-            .checked_mul(growth)?
-            .checked_div(Decimal::ONE.checked_add(factor)?)?;
-        if together > Decimal::ONE {
+        let each = cost.checked_div(self.customers)?;
+        if self.extra.checked_mul(kept)? >= each {
+            return Some(BreakEven::NotNeeded);
+        }
+        if together <= Decimal::ZERO {
             return Some(BreakEven::OutOfReach);
         }
-        Some(BreakEven::At(together - self.retention))
+        let factor = self
+            .worth
+            .checked_mul(kept)?
+            .checked_add(each)?
+            .checked_div(together)?;
+        let stay = factor
+            .checked_mul(growth)?
+            .checked_div(Decimal::ONE.checked_add(factor)?)?;
+        if stay > Decimal::ONE {
+            return Some(BreakEven::OutOfReach);
+        }
+        Some(BreakEven::At(stay - self.retention))
     }
 }
 

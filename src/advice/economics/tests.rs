@@ -187,6 +187,7 @@ fn optional_lines_are_booked_whole_or_named_as_incomplete() {
             line: OptionalLine::ContactsAvoided,
             missing: vec![Input::CostPerContact, Input::ContactsAvoided],
             a_year: None,
+            present: None,
         }]
     );
     let whole = worth(&example(&[
@@ -233,6 +234,116 @@ fn referrals_raise_the_worth_of_everybody_who_stays() {
     let more = with.npv.expect("a value") - plain.npv.expect("a value");
     assert_eq!(rounded(more, 9), rounded(value / Decimal::TEN, 9));
     assert_eq!(with.uplift_value, plain.uplift_value);
+}
+
+/// The worked example of docs/worth.md with an uplift of 5 points; its figures were worked out by hand.
+fn with_price_and_purchases(price: &str, purchases: &str) -> Worth {
+    worth(&example(&[
+        (Input::Uplift, "5"),
+        (Input::PriceEffect, price),
+        (Input::ExtraPurchases, purchases),
+    ]))
+}
+
+#[test]
+fn another_price_and_extra_purchases_bring_what_the_worked_example_says() {
+    let plain = worth(&example(&[(Input::Uplift, "5")]));
+    assert_eq!(rounded(plain.uplift_value.expect("a value"), 2), "67836.39");
+    assert_eq!(rounded(plain.npv.expect("a value"), 2), "7836.39");
+    let both = with_price_and_purchases("1", "10");
+    let a_year: Vec<_> = both.lines.iter().map(|line| line.a_year).collect();
+    assert_eq!(a_year, [Some(number("4")), Some(number("6"))]);
+    let present: Vec<_> = both
+        .lines
+        .iter()
+        .map(|line| rounded(line.present.expect("a value"), 2))
+        .collect();
+    assert_eq!(present, ["9853.12", "14779.68"]);
+    assert_eq!(rounded(both.npv.expect("a value"), 2), "32469.18");
+    assert_eq!(both.uplift_value, plain.uplift_value);
+    assert_eq!(rounded(at(both.break_even), 7), "0.0280234");
+    assert_eq!(rounded(at(both.break_even_for_ever), 7), "0.0124481");
+}
+
+#[test]
+fn another_price_and_extra_purchases_wait_until_the_plan_shows() {
+    let value = |more: &[(Input, &str)]| {
+        let late = [(Input::Uplift, "5"), (Input::MonthsUntilEffect, "6")];
+        let late: Vec<_> = late.iter().chain(more).copied().collect();
+        worth(&example(&late)).npv.expect("a value") + Decimal::from(60_000)
+    };
+    // 850 are 825 by then, and the first year counts half.
+    assert_eq!(rounded(value(&[]), 2), "53346.51");
+    let price = value(&[(Input::PriceEffect, "1")]);
+    assert_eq!(rounded(price, 2), "61409.83");
+    let purchases = value(&[(Input::ExtraPurchases, "10")]);
+    assert_eq!(rounded(purchases, 2), "65441.49");
+}
+
+#[test]
+fn an_effect_on_price_counts_without_an_uplift_and_may_be_a_discount() {
+    let npv = |price: &str| {
+        let case = example(&[(Input::Uplift, "0"), (Input::PriceEffect, price)]);
+        worth(&case).npv.expect("a value")
+    };
+    // 1,000 x 4 x 2.124090, the sum of (.8 / 1.1)^t over five years.
+    assert_eq!(rounded(npv("1") - npv("0"), 2), "8496.39");
+    assert_eq!(npv("1") - npv("0"), npv("0") - npv("-1"));
+    assert_eq!(npv("0"), Decimal::from(-60_000));
+}
+
+#[test]
+fn a_price_that_is_not_known_is_left_out_and_one_of_nothing_is_a_figure() {
+    assert!(worth(&example(&[(Input::Uplift, "5")])).lines.is_empty());
+    let nothing = with_price_and_purchases("0", "0");
+    let present: Vec<_> = nothing.lines.iter().map(|line| line.present).collect();
+    assert_eq!(present, [Some(Decimal::ZERO), Some(Decimal::ZERO)]);
+    let mut case = example(&[(Input::PriceEffect, "1"), (Input::ExtraPurchases, "10")]);
+    let lines = worth(&case).lines;
+    assert!(lines.iter().all(|line| line.present.is_none()), "no uplift");
+    case.inputs.remove(&Input::Revenue);
+    case.inputs.remove(&Input::GrossMargin);
+    let lines = worth(&case).lines;
+    let missing: Vec<_> = lines.iter().map(|line| line.missing.as_slice()).collect();
+    assert_eq!(missing, [&[Input::Revenue][..], &[Input::GrossMargin]]);
+}
+
+#[test]
+fn where_another_price_alone_pays_for_the_plan_no_uplift_is_needed() {
+    let paid = with_price_and_purchases("10", "50");
+    assert_eq!(paid.break_even, Some(BreakEven::NotNeeded));
+    assert_eq!(paid.break_even_for_ever, Some(BreakEven::NotNeeded));
+    // Customers who cost 60 more than they bring, and bring 40 more by a price that is a tenth higher.
+    let kept_at_a_loss = worth(&example(&[
+        (Input::CostToServe, "300"),
+        (Input::PriceEffect, "10"),
+    ]));
+    assert_eq!(kept_at_a_loss.break_even, Some(BreakEven::NotNeeded));
+    let dear = worth(&example(&[
+        (Input::CostToServe, "300"),
+        (Input::PriceEffect, "2"),
+    ]));
+    assert_eq!(dear.break_even, Some(BreakEven::OutOfReach));
+    assert_eq!(dear.break_even_for_ever, Some(BreakEven::OutOfReach));
+}
+
+#[test]
+fn ranges_of_price_and_purchases_have_bars_and_leave_the_other_draws_alone() {
+    let mut case = example(&[]);
+    range(&mut case, Input::Uplift, "3", "4.5", "6");
+    range(&mut case, Input::PlanYearly, "0", "100", "500");
+    let before = simulate(&case, 20_260_101, CASES).expect("a simulation");
+    range(&mut case, Input::PriceEffect, "0", "0", "0");
+    assert_eq!(simulate(&case, 20_260_101, CASES), Some(before));
+    range(&mut case, Input::PriceEffect, "-1", "1", "2");
+    range(&mut case, Input::ExtraPurchases, "0", "5", "10");
+    let bars = worth(&case).tornado;
+    for input in [Input::PriceEffect, Input::ExtraPurchases] {
+        let bar = bars.iter().find(|bar| bar.input == input).expect("a bar");
+        assert!(bar.at_low < bar.at_high, "{input}");
+    }
+    let after = simulate(&case, 20_260_101, CASES).expect("a simulation");
+    assert!(after.pays > before.pays);
 }
 
 #[test]

@@ -63,10 +63,13 @@ fn every_part_of_a_document_of_version_1_is_read() {
         .iter()
         .find(|sample| sample.name == "team");
     let sample = sample.expect("it is bundled").assessment();
+    let team = sound(TEAM);
+    // It keeps the questionnaire and the claims that it was answered with.
+    let questionnaire = team.questionnaire.clone();
     assert_eq!(
-        sound(TEAM),
+        team,
         Assessment {
-            identity: sample.identity,
+            questionnaire,
             ..sample
         }
     );

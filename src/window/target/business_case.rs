@@ -40,7 +40,7 @@ const NEEDED: [(&str, &[Input]); 2] = [
 ];
 
 /// The optional figures; each group is folded.
-const OPTIONAL: [(&str, &[Input]); 4] = [
+const OPTIONAL: [(&str, &[Input]); 5] = [
     (
         "window-case-contacts",
         &[
@@ -56,6 +56,10 @@ const OPTIONAL: [(&str, &[Input]); 4] = [
     (
         "window-case-referrals",
         &[Input::ReferralShare, Input::ReferredValue],
+    ),
+    (
+        "window-case-price",
+        &[Input::PriceEffect, Input::ExtraPurchases],
     ),
     ("window-case-rate", &[Input::DiscountRate]),
 ];
