@@ -8,7 +8,7 @@ use super::solve;
 use crate::advice::measure::Measure;
 use crate::advice::prerequisites::Prerequisites;
 use crate::model::{Assessment, ElementId, Level, PracticeId};
-use crate::scoring::{self, Profile, Share};
+use crate::scoring::{self, Index, Profile, Share};
 
 /// The levels that elements are to be lifted to; elements that hold are absent.
 type Aims = BTreeMap<ElementId, Level>;
@@ -170,15 +170,18 @@ impl<'a> Search<'a> {
             .collect()
     }
 
-    /// Twice the weight of all practices that apply.
+    /// Twice the weight of all practices that the index is the mean of.
     fn whole(&self) -> u64 {
-        let first = |element: &scoring::ElementProfile| {
-            element
-                .attainment
-                .first()
-                .map_or(0, |entry| entry.low.whole)
-        };
-        self.profile.elements.iter().map(first).sum()
+        let practices = self.profile.practices.iter();
+        let rated = practices.filter(|practice| practice.rating().is_some());
+        rated.map(|practice| 2 * u64::from(practice.weight)).sum()
+    }
+
+    /// The index of the practices that are rated today, once all is raised.
+    fn index(&self, raises: &[Raise]) -> Option<Index> {
+        let rated: Vec<Raise> = raises.iter().filter(|it| !it.open).cloned().collect();
+        let after = raised(self.assessment, &rated);
+        scoring::profile(&after, self.profile.form).index
     }
 
     /// What was chosen, with its reasons; the levels are those that scoring gives.
@@ -221,7 +224,7 @@ impl<'a> Search<'a> {
             level: aims.iter().filter_map(|aim| aim.reached).min(),
             effort: raises.iter().map(|raise| raise.effort).sum(),
             measure: self.measure,
-            index: after.index,
+            index: self.index(&raises),
             reach: choice.reach,
             proof: choice.proof,
             stuck: self.wish.locked_in.iter().filter(stuck).cloned().collect(),

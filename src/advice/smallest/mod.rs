@@ -18,7 +18,8 @@
 //! - Ties: least cost, then fewest practices, then those that stand earliest in the questionnaire
 //!   (the least sum of places over all steps).
 //! - Where the budget does not suffice: the highest level that every element with a target can
-//!   reach, then the highest index, then the least cost.
+//!   reach, then the highest index, then the least cost. The index is that of the practices which
+//!   are rated today, before and after: to find out where a practice stands is no rise.
 
 mod choose;
 mod cuts;

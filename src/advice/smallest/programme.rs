@@ -72,8 +72,12 @@ impl Raisable {
         self.weight * if step == 1 && self.half { 1 } else { 2 }
     }
 
-    /// Twice the weighted rise of its rating by a step, in levels.
+    /// Twice the weighted rise of its rating by a step, in levels. A practice that nobody could
+    /// rate has no rating that could rise.
     pub(super) fn rise(&self, step: usize) -> u64 {
+        if self.open {
+            return 0;
+        }
         let before = self.level_after(step - 1).ordinal();
         let levels = u64::from(self.level_after(step).ordinal() - before);
         self.weight * (2 * levels - u64::from(step == 1 && self.half))
@@ -344,7 +348,7 @@ impl Programme {
                 let better = best.is_none_or(|(most, its_cost, _)| {
                     credit * u64::from(its_cost) > most * u64::from(cost)
                 });
-                if cost <= left && better && self.may_rise(place, height + 1, &heights) {
+                if cost <= left && credit > 0 && better && self.may_rise(place, height + 1, &heights) {
                     best = Some((credit, cost, place));
                 }
             }

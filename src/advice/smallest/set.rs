@@ -119,7 +119,8 @@ pub struct SmallestSet {
     /// The lowest level over the elements with a target once all is raised; `None` where none of
     /// them has a level.
     pub level: Option<Level>,
-    /// The index of the unit once all is raised.
+    /// The index of the unit once all is raised. Practices that nobody could rate are left out of
+    /// it as they are today: to find out where one stands is no rise.
     pub index: Option<Index>,
     /// Whether the wish is met, else what stands against it.
     pub reach: Reach,

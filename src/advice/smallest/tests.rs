@@ -203,6 +203,25 @@ fn a_budget_that_does_not_suffice_gives_the_best_level_then_the_best_index() {
 }
 
 #[test]
+fn what_is_left_of_a_budget_goes_into_practices_that_were_rated() {
+    // A day would find out about the last practice and put it at level 2, where it pulls the mean
+    // of the others down; four days take one of these to level 5.
+    let mut answers = vec![At(8); 9];
+    answers.push(DontKnow);
+    let mut found = assessment(&[answers]);
+    for practice in 0..9 {
+        practice_mut(&mut found, 0, practice).recommendations = vec![recommendation(4); 4];
+    }
+    practice_mut(&mut found, 0, 9).recommendations = [1, 100, 100, 100].map(recommendation).to_vec();
+    let mut wish = wish(&found, 5);
+    wish.budget = Some(Budget::Days(4));
+    let set = solve(&found, &wish);
+    assert_eq!(told(&set), [("P0.0", 5)]);
+    assert_eq!(set.index.map(|index| index.tenths), Some(41));
+    assert_eq!(set.proof, Proof::Optimal);
+}
+
+#[test]
 fn a_locked_in_practice_beyond_the_budget_leaves_an_empty_set() {
     let found = assessment(&[vec![At(2); 3]]);
     let mut wish = wish(&found, 3);
@@ -706,7 +725,10 @@ impl<'a> Brute<'a> {
                 order += place + 1;
             }
             let halves = practice.lowest().count();
-            rise += u64::from(practice.weight) * u64::from(2 * to.ordinal() - halves);
+            // The index is the mean of what is rated.
+            if practice.rating().is_some() {
+                rise += u64::from(practice.weight) * u64::from(2 * to.ordinal() - halves);
+            }
             raises.push(Raise {
                 practice: practice.id.clone(),
                 element: practice.element.clone(),
@@ -811,6 +833,8 @@ fn check(case: &Case) -> Result<(), TestCaseError> {
         prop_assert_eq!(own.order, order, "{:?}", set);
     }
     prop_assert!(set.raises.iter().all(|raise| !raise.reasons.is_empty()));
+    // Raises only lift the mean of what is rated.
+    prop_assert!(set.index >= profile(&case.assessment, Form::Full).index, "{:?}", set);
     Ok(())
 }
 
