@@ -26,7 +26,7 @@ pub(super) struct Counted {
     pub(super) weight: u32,
     pub(super) scale: Scale,
     pub(super) standing: Standing,
-    /// Whether anything proves a rating.
+    /// Whether anything proves a rating; evidence may be there before one is.
     pub(super) proven: bool,
 }
 
@@ -59,8 +59,8 @@ impl AnswerReading {
             Standing::Rated(rating) => (rating, counted.proven),
             Standing::LeftOut if !self.counts_not_applicable => return None,
             Standing::LeftOut => (scale.lowest().into(), true),
-            Standing::Open if self.open_at_top => (scale.highest().into(), false),
-            Standing::Open => (scale.lowest().into(), false),
+            Standing::Open if self.open_at_top => (scale.highest().into(), counted.proven),
+            Standing::Open => (scale.lowest().into(), counted.proven),
         };
         let rating = match self.unproven_cap {
             Some(cap) if !proven => rating.min(scale.asked_at(cap).into()),

@@ -71,7 +71,7 @@ impl Profile {
 pub struct Placement {
     /// From what was answered; `None` where there is no level.
     pub claimed: Option<LevelRange>,
-    /// With every rating that has no evidence capped.
+    /// With every practice that has no evidence capped, rated or open.
     pub evidenced: Option<LevelRange>,
     /// With "not applicable" counted as level 1; known even where too much is not applicable.
     pub not_applicable_as_lowest: Option<LevelRange>,

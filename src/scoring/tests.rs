@@ -230,6 +230,16 @@ fn without_evidence_nothing_counts_above_the_cap() {
 }
 
 #[test]
+fn evidence_counts_before_a_practice_is_rated() {
+    let mut found = assessment(&[vec![DontKnow, At(10)]]);
+    for response in found.respondents[0].sheet.0.values_mut() {
+        response.evidence.push(Evidence::default());
+    }
+    let evidenced = full(&found).placement.evidenced;
+    assert_eq!(evidenced.map(|place| place.high.ordinal()), Some(5));
+}
+
+#[test]
 fn what_holds_an_element_back_names_threshold_and_practices() {
     let found = full(&assessment(&[many(&[(7, At(6)), (1, At(4)), (2, At(2))])]));
     // A(2) = .8, A(3) = .7: level 2, since A(2) is not above .85.
@@ -520,6 +530,32 @@ proptest! {
         // Both ends are reached: the range is no wider than it must be.
         prop_assert_eq!(Some(&found.0), seen.iter().min());
         prop_assert_eq!(Some(&found.1), seen.iter().max());
+    }
+
+    #[test]
+    fn the_evidenced_range_contains_that_of_every_completion_also_with_evidence_before_a_rating(
+        elements in small_sheet(),
+        gaps in any_gaps(),
+        proven in any::<u8>(),
+    ) {
+        let evidenced = |answers: &[Vec<Answer>]| {
+            let mut given = with_gaps(assessment(answers), &gaps);
+            let places = answers.iter().enumerate();
+            let places = places.flat_map(|(element, own)| (0..own.len()).map(move |at| (element, at)));
+            for (bit, (element, practice)) in places.enumerate() {
+                if proven >> (bit % 8) & 1 == 1 {
+                    let sheet = &mut given.respondents[0].sheet.0;
+                    let said = sheet.entry(practice_id(element, practice)).or_default();
+                    said.evidence.push(Evidence::default());
+                }
+            }
+            let place = full(&given).placement.evidenced.expect("everything applies");
+            (place.low.ordinal(), place.high.ordinal())
+        };
+        let found = evidenced(&elements);
+        let seen: Vec<(u8, u8)> = completions(&elements).iter().map(|all| evidenced(all)).collect();
+        prop_assert_eq!(Some(found.0), seen.iter().map(|place| place.0).min());
+        prop_assert_eq!(Some(found.1), seen.iter().map(|place| place.1).max());
     }
 
     #[test]
