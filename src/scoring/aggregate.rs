@@ -56,7 +56,7 @@ fn one(
         },
         consensus: consensus.is_some(),
         has_evidence,
-        spread: agreement::spread(&votes.ratings, assessment.questionnaire.level_count()),
+        spread: agreement::spread(&votes.ratings, practice.scale()),
         ratings: votes.ratings,
     }
 }

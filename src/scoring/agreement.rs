@@ -5,7 +5,7 @@
 //! slightly skewed null; Shrout & Fleiss (1979) for the intraclass correlations; Cronbach (1951)
 //! for alpha.
 
-use crate::model::HalfLevels;
+use crate::model::{HalfLevels, Level, Scale};
 
 use super::answers::{AnswerCell, AnswerTable};
 use super::profile::{Agreement, PracticeProfile, Spread};
@@ -17,18 +17,80 @@ const FEWEST: usize = 3;
 const SLIGHT_SKEW_OF_FIVE: f64 = 1.34;
 
 /// How far the ratings of one practice, sorted, lie apart; `None` with fewer than three.
-pub(super) fn spread(ratings: &[HalfLevels], level_count: u8) -> Option<Spread> {
+pub(super) fn spread(ratings: &[HalfLevels], scale: Scale) -> Option<Spread> {
     if ratings.len() < FEWEST {
         return None;
     }
     let levels: Vec<f64> = ratings.iter().map(|rating| in_levels(*rating)).collect();
-    let ad_mean = mean_distance(&levels, mean(&levels)?);
+    let distance = Distance::of(ratings);
     Some(Spread {
-        ad_mean,
+        ad_mean: distance.in_levels(),
         ad_median: mean_distance(&levels, median(&levels)?),
-        r_wg: 1.0 - variance(&levels)? / uniform_variance(level_count),
-        flagged_for_discussion: ad_mean > f64::from(level_count) / 6.0,
+        r_wg: 1.0 - variance(&levels)? / Null::of(scale).variance(),
+        flagged_for_discussion: distance.is_above_a_sixth_of(Null::of(scale)),
     })
+}
+
+/// How far ratings lie from their mean, in whole numbers, so that no limit depends on floating point
+/// and a mirrored set of ratings is judged alike.
+struct Distance {
+    /// The sum of |n x - sum of all x| over all n ratings x, in half levels.
+    sum: u64,
+    n: u64,
+}
+
+impl Distance {
+    fn of(ratings: &[HalfLevels]) -> Self {
+        let n = ratings.len() as u64;
+        let counts = ratings.iter().map(|rating| u64::from(rating.count()));
+        let all: u64 = counts.clone().sum();
+        Self {
+            sum: counts.map(|count| (n * count).abs_diff(all)).sum(),
+            n,
+        }
+    }
+
+    /// The mean distance from the mean, in levels.
+    #[expect(clippy::cast_precision_loss, reason = "the sums are far below 2^52")]
+    fn in_levels(&self) -> f64 {
+        self.sum as f64 / (2 * self.n * self.n) as f64
+    }
+
+    /// Whether the mean distance is above A/6. A is the number of levels; where a practice has fewer
+    /// of them, it is that of the evenly spaced ones that spread as widely: A² = 12 σ² + 1.
+    fn is_above_a_sixth_of(&self, null: Null) -> bool {
+        let wide = u128::from;
+        let (sum, n, levels) = (wide(self.sum), wide(self.n), wide(null.levels));
+        // (sum / 2 n²)² > (12 spread / levels² + 1) / 36
+        9 * (sum * levels).pow(2) > n.pow(4) * (12 * wide(null.spread) + levels * levels)
+    }
+}
+
+/// Answers spread evenly over the levels of a practice: what agreement is compared with.
+#[derive(Clone, Copy)]
+struct Null {
+    levels: u64,
+    /// Their variance times the square of their number.
+    spread: u64,
+}
+
+impl Null {
+    fn of(scale: Scale) -> Self {
+        let ordinals = scale.levels().map(|level| u64::from(level.ordinal()));
+        let levels = ordinals.clone().count() as u64;
+        let sum: u64 = ordinals.clone().sum();
+        let squares: u64 = ordinals.map(|ordinal| ordinal * ordinal).sum();
+        Self {
+            levels,
+            spread: levels * squares - sum * sum,
+        }
+    }
+
+    /// (A² - 1) / 12 where A levels follow one another.
+    #[expect(clippy::cast_precision_loss, reason = "there are seven levels at most")]
+    fn variance(self) -> f64 {
+        self.spread as f64 / (self.levels * self.levels) as f64
+    }
 }
 
 /// A rating in levels; only distances between such numbers mean anything.
@@ -79,12 +141,12 @@ impl<'a> Sheets<'a> {
         level_count: u8,
         belongs: impl Fn(&PracticeProfile) -> bool,
     ) -> Agreement {
-        let columns: Vec<&[f64]> = self
+        let (scales, columns): (Vec<Scale>, Vec<&[f64]>) = self
             .columns
             .iter()
             .filter(|(practice, _)| belongs(practice))
-            .map(|(_, column)| column.as_slice())
-            .collect();
+            .map(|(practice, column)| (practice.scale, column.as_slice()))
+            .unzip();
         let n = self.people;
         if n < FEWEST || columns.is_empty() {
             return Agreement {
@@ -92,12 +154,30 @@ impl<'a> Sheets<'a> {
                 ..Agreement::default()
             };
         }
-        figures(n, &columns, level_count)
+        figures(n, &columns, &nulls(&scales, level_count))
+    }
+}
+
+/// The variances that agreement over practices is compared with.
+struct NullVariances {
+    /// Of answers spread evenly over the levels of each practice, on average.
+    uniform: f64,
+    /// Of slightly skewed ones; known for five levels only.
+    slight_skew: Option<f64>,
+}
+
+fn nulls(scales: &[Scale], level_count: u8) -> NullVariances {
+    let uniform: Vec<f64> = scales.iter().map(|it| Null::of(*it).variance()).collect();
+    let has_all = |scale: &Scale| Level::all(level_count).all(|level| scale.has(level));
+    let is_known = level_count == 5 && scales.iter().all(has_all);
+    NullVariances {
+        uniform: mean(&uniform).unwrap_or_default(),
+        slight_skew: is_known.then_some(SLIGHT_SKEW_OF_FIVE),
     }
 }
 
 /// All figures over practices (columns) that `n` respondents rated.
-fn figures(n: usize, columns: &[&[f64]], level_count: u8) -> Agreement {
+fn figures(n: usize, columns: &[&[f64]], nulls: &NullVariances) -> Agreement {
     let variances: Vec<f64> = columns
         .iter()
         .filter_map(|column| variance(column))
@@ -107,8 +187,7 @@ fn figures(n: usize, columns: &[&[f64]], level_count: u8) -> Agreement {
         .filter_map(|column| Some(mean_distance(column, mean(column)?)))
         .collect();
     let practices = count(columns.len());
-    let uniform = uniform_variance(level_count);
-    let skewed = (level_count == 5).then_some(SLIGHT_SKEW_OF_FIVE);
+    let (uniform, skewed) = (nulls.uniform, nulls.slight_skew);
     let mean_variance = mean(&variances);
     let correlation = icc(columns);
     Agreement {
@@ -126,12 +205,6 @@ fn figures(n: usize, columns: &[&[f64]], level_count: u8) -> Agreement {
         icc_1: correlation.and_then(|icc| icc.one_way),
         icc_2: correlation.and_then(|icc| icc.one_way_of_mean),
     }
-}
-
-/// The variance of answers spread evenly over the levels: (A² - 1) / 12.
-fn uniform_variance(level_count: u8) -> f64 {
-    let levels = f64::from(level_count);
-    (levels * levels - 1.0) / 12.0
 }
 
 /// `r_wg(J)`, with the mean variance truncated at the null variance, so that it lies in 0 to 1.
@@ -253,11 +326,26 @@ fn count(number: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{figures, icc, spread};
-    use crate::model::HalfLevels;
+    use proptest::prelude::*;
+
+    use super::{Agreement, figures, icc, nulls};
+    use crate::model::{HalfLevels, Level, Scale};
+    use crate::scoring::profile::Spread;
 
     fn ratings(halves: &[u8]) -> Vec<HalfLevels> {
         halves.iter().copied().filter_map(HalfLevels::new).collect()
+    }
+
+    fn levels(count: u8) -> Scale {
+        Level::all(count).collect()
+    }
+
+    fn spread(halves: &[HalfLevels], count: u8) -> Option<Spread> {
+        super::spread(halves, levels(count))
+    }
+
+    fn of_five(n: usize, columns: &[&[f64]]) -> Agreement {
+        figures(n, columns, &nulls(&vec![levels(5); columns.len()], 5))
     }
 
     fn close(found: Option<f64>, wanted: f64) -> bool {
@@ -309,6 +397,53 @@ mod tests {
     }
 
     #[test]
+    fn ratings_and_their_mirror_are_judged_alike_at_the_limit() {
+        // Both lie 5/6 from their mean, which is the limit of five levels.
+        for halves in [[2, 2, 2, 4, 6, 6], [2, 2, 4, 6, 6, 6]] {
+            let found = spread(&ratings(&halves), 5).expect("six ratings");
+            assert!(!found.flagged_for_discussion, "{halves:?}");
+        }
+    }
+
+    #[test]
+    fn fewer_descriptors_are_compared_with_their_own_even_spread() {
+        // Levels 1 and 3: even answers have a variance of 1, so A² = 13 and the limit is .60.
+        let scale: Scale = [1, 3].into_iter().filter_map(Level::new).collect();
+        let split = super::spread(&ratings(&[2, 2, 2, 6]), scale).expect("four ratings");
+        assert!(close(Some(split.ad_mean), 0.75) && split.flagged_for_discussion);
+        assert!(close(Some(split.r_wg), 0.0));
+        let near = super::spread(&ratings(&[2, 2, 2, 2, 2, 6]), scale).expect("six ratings");
+        assert!(close(Some(near.ad_mean), 5.0 / 9.0) && !near.flagged_for_discussion);
+        // Of all five levels the same split is not worth a talk.
+        let wide = spread(&ratings(&[2, 2, 2, 6]), 5).expect("four ratings");
+        assert!(!wide.flagged_for_discussion);
+        // Over practices the mean of both variances counts, and no slight skew is known.
+        let columns = [[1.0, 2.0, 3.0]; 2];
+        let columns = columns.each_ref().map(<[f64; 3]>::as_slice);
+        let mixed = figures(3, &columns, &nulls(&[scale, levels(5)], 5));
+        assert!(close(mixed.r_wg_j_star, 1.0 - 1.0 / 1.5));
+        assert_eq!(mixed.slight_skew_r_wg_j, None);
+    }
+
+    proptest! {
+        #[test]
+        fn the_limit_is_a_sixth_of_the_levels(
+            halves in proptest::collection::vec(2_u8..=10, 3..20),
+        ) {
+            let flagged = |halves: &[u8]| {
+                let found = spread(&ratings(halves), 5).expect("three or more");
+                (found.flagged_for_discussion, found.ad_mean)
+            };
+            let mirrored: Vec<u8> = halves.iter().map(|half| 12 - half).collect();
+            let (found, distance) = flagged(&halves);
+            prop_assert_eq!(flagged(&mirrored).0, found);
+            if (distance - 5.0 / 6.0).abs() > 1e-9 {
+                prop_assert_eq!(found, distance > 5.0 / 6.0);
+            }
+        }
+    }
+
+    #[test]
     fn fewer_than_three_ratings_give_no_spread() {
         assert_eq!(spread(&ratings(&[2, 10]), 5), None);
     }
@@ -316,7 +451,7 @@ mod tests {
     #[test]
     fn the_figures_over_practices_are_as_worked_by_hand() {
         // Practices: (1,2,3) and (2,2,5). Variances 1 and 3, mean 2: as large as uniform answers.
-        let found = figures(3, &[&[1.0, 2.0, 3.0], &[2.0, 2.0, 5.0]], 5);
+        let found = of_five(3, &[&[1.0, 2.0, 3.0], &[2.0, 2.0, 5.0]]);
         assert!(close(found.r_wg_j, 0.0));
         assert!(close(found.r_wg_j_star, 0.0));
         assert!(close(found.slight_skew_r_wg_j, 0.0));
@@ -333,7 +468,7 @@ mod tests {
 
     #[test]
     fn full_agreement_is_one_and_has_no_alpha() {
-        let found = figures(3, &[&[3.0; 3], &[4.0; 3]], 5);
+        let found = of_five(3, &[&[3.0; 3], &[4.0; 3]]);
         assert!(close(found.r_wg_j, 1.0));
         assert!(close(found.ad_mean, 0.0));
         assert_eq!(found.alpha, None);
@@ -345,7 +480,7 @@ mod tests {
         // Mean variance .5, ten practices: 10 x .75 / (10 x .75 + .25).
         let column = vec![2.0, 3.0, 3.0, 3.0, 3.0, 4.0, 3.0, 3.0, 3.0];
         let variance = 2.0 / 8.0;
-        let found = figures(9, &[column.as_slice(); 10], 5);
+        let found = of_five(9, &[column.as_slice(); 10]);
         assert!(close(
             found.r_wg_j,
             10.0 * (1.0 - variance / 2.0) / (10.0 * (1.0 - variance / 2.0) + variance / 2.0)

@@ -11,7 +11,7 @@ pub struct Profile {
     pub form: Form,
     /// The number of levels of the continuum.
     pub level_count: u8,
-    /// How many people answered at least one practice.
+    /// How many people answered at least one practice of the form.
     pub respondents: usize,
     /// The unit's place: the lowest of its elements.
     pub placement: Placement,
@@ -284,7 +284,8 @@ pub struct Spread {
     pub ad_median: f64,
     /// Within-group agreement against uniform answers; negative where they differ more than that.
     pub r_wg: f64,
-    /// Whether the mean distance is above a sixth of the number of levels: worth talking about.
+    /// Whether the mean distance is above a sixth of the number of levels, or for a practice with
+    /// fewer descriptors above what is as much for these: worth talking about.
     pub flagged_for_discussion: bool,
 }
 

@@ -24,7 +24,7 @@ fn printed(command: &str, document: &Path, arguments: &[&str]) -> Value {
     serde_json::from_slice(&run.get_output().stdout).expect("an object")
 }
 
-/// Whether all that was said is said again; more may be said.
+/// Whether all that was said is said again; more may be said. Figures are the same to nine digits.
 fn holds(found: &Value, expected: &Value) -> bool {
     match (found, expected) {
         (Value::Object(found), Value::Object(expected)) => expected
@@ -33,6 +33,13 @@ fn holds(found: &Value, expected: &Value) -> bool {
         (Value::Array(found), Value::Array(expected)) => {
             let mut pairs = found.iter().zip(expected);
             found.len() == expected.len() && pairs.all(|(found, value)| holds(found, value))
+        }
+        (Value::Number(found), Value::Number(expected)) => {
+            let difference = found
+                .as_f64()
+                .zip(expected.as_f64())
+                .map(|(one, other)| one - other);
+            difference.is_some_and(|difference| difference.abs() < 1e-9)
         }
         _ => found == expected,
     }

@@ -348,7 +348,11 @@ impl Programme {
                 let better = best.is_none_or(|(most, its_cost, _)| {
                     credit * u64::from(its_cost) > most * u64::from(cost)
                 });
-                if cost <= left && credit > 0 && better && self.may_rise(place, height + 1, &heights) {
+                if cost <= left
+                    && credit > 0
+                    && better
+                    && self.may_rise(place, height + 1, &heights)
+                {
                     best = Some((credit, cost, place));
                 }
             }

@@ -212,7 +212,8 @@ fn what_is_left_of_a_budget_goes_into_practices_that_were_rated() {
     for practice in 0..9 {
         practice_mut(&mut found, 0, practice).recommendations = vec![recommendation(4); 4];
     }
-    practice_mut(&mut found, 0, 9).recommendations = [1, 100, 100, 100].map(recommendation).to_vec();
+    practice_mut(&mut found, 0, 9).recommendations =
+        [1, 100, 100, 100].map(recommendation).to_vec();
     let mut wish = wish(&found, 5);
     wish.budget = Some(Budget::Days(4));
     let set = solve(&found, &wish);
@@ -834,7 +835,11 @@ fn check(case: &Case) -> Result<(), TestCaseError> {
     }
     prop_assert!(set.raises.iter().all(|raise| !raise.reasons.is_empty()));
     // Raises only lift the mean of what is rated.
-    prop_assert!(set.index >= profile(&case.assessment, Form::Full).index, "{:?}", set);
+    prop_assert!(
+        set.index >= profile(&case.assessment, Form::Full).index,
+        "{:?}",
+        set
+    );
     Ok(())
 }
 
