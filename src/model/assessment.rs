@@ -360,6 +360,19 @@ impl Assessment {
             .filter(|respondent| respondent.sheet.has_ratings())
     }
 
+    /// The respondents who answered at least one practice of a form.
+    pub fn respondents_on(&self, form: Form) -> impl Iterator<Item = &Respondent> {
+        let asked: Vec<&PracticeId> = self
+            .questionnaire
+            .practices_in(form)
+            .map(|(_, practice)| &practice.id)
+            .collect();
+        self.respondents_with_answers().filter(move |respondent| {
+            let mut asked = asked.iter();
+            asked.any(|id| respondent.sheet.rating(id).is_some())
+        })
+    }
+
     /// An id that no respondent bears yet: `r1`, `r2` and so on.
     #[must_use]
     pub fn free_respondent_id(&self) -> RespondentId {

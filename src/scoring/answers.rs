@@ -67,6 +67,12 @@ impl<'a> AnswerTable<'a> {
         })
     }
 
+    /// The rows of the people who answered at least one practice of the form.
+    pub(super) fn people(&self) -> impl Iterator<Item = &[AnswerCell]> {
+        let answered = |row: &&[AnswerCell]| row.iter().any(|cell| cell.answer.is_some());
+        self.rows().filter(answered)
+    }
+
     /// What was said about the practice of a column.
     pub(super) fn about(&self, column: usize) -> impl Iterator<Item = AnswerCell> {
         self.rows().filter_map(move |row| row.get(column).copied())

@@ -51,7 +51,7 @@ pub fn profile(assessment: &Assessment, form: Form) -> Profile {
         .collect();
     let group = GroupFigures {
         form,
-        respondents: assessment.respondents_with_answers().count(),
+        respondents: assessment.respondents_on(form).count(),
         agreement: sheets.agreement(rule.level_count, |_| true),
     };
     assemble(&rule, &group, elements, practices)

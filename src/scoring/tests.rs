@@ -362,6 +362,21 @@ fn people_who_all_agree_give_the_same_level_in_every_draw() {
 }
 
 #[test]
+fn who_answered_nothing_of_the_form_is_no_respondent_of_it() {
+    let short = vec![vec![At(6), At(4), Open]];
+    let rest = vec![vec![Open, Open, At(8)]];
+    let mut found = weighted(
+        &[vec![1; 3]],
+        &[short.clone(), short, rest.clone(), rest.clone(), rest],
+    );
+    found.questionnaire.short_form = [0, 1].map(|place| practice_id(0, place)).to_vec();
+    assert_eq!(profile(&found, Form::Short).respondents, 2);
+    assert_eq!(resample(&found, Form::Short, 1, 10), None);
+    assert_eq!(profile(&found, Form::Full).respondents, 5);
+    assert!(resample(&found, Form::Full, 1, 10).is_some());
+}
+
+#[test]
 fn four_people_are_too_few_to_draw_from() {
     let mut found = five_people();
     found.respondents.pop();

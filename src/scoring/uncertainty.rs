@@ -26,7 +26,7 @@ const ROWS_A_BYTE_HOLDS: usize = 255;
 ///
 /// A recorded consensus stands in every draw. Open practices are read as level 1. A draw in which
 /// an element is not assessable has no level and is counted at none. `None` with fewer than five
-/// respondents who answered, or where no draw has an index.
+/// respondents who answered something of the form, or where no draw has an index.
 #[must_use]
 pub fn resample(
     assessment: &Assessment,
@@ -98,10 +98,7 @@ impl Tallies {
         let lanes = lanes_of_practice * practices.len();
         let mut rows = Vec::new();
         let mut people = 0;
-        for (respondent, row) in assessment.respondents.iter().zip(answers.rows()) {
-            if !respondent.sheet.has_ratings() {
-                continue;
-            }
+        for row in answers.people() {
             people += 1;
             for cell in row {
                 let put = |lane| counts(cell.answer, lane, lanes_of_practice);

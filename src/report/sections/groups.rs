@@ -15,7 +15,7 @@ impl<'a> ShownGroups<'a> {
     /// Those of the people who answered.
     pub(super) fn of(found: &'a Assessment, options: &ReportOptions) -> Self {
         let people: Vec<(&str, &str)> = found
-            .respondents_with_answers()
+            .respondents_on(options.form)
             .map(|person: &Respondent| (person.role.trim(), person.team.trim()))
             .collect();
         Self {
