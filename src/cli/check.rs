@@ -64,6 +64,17 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
             let identity = checked.identity.and_then(wording::identity);
             sound.extend(identity.map(|said| words.say(&said) + "\n"));
         }
+        // Without the features that draw it, a logo is shown nowhere.
+        #[cfg(feature = "picture")]
+        if let Some(logo) = &checked.logo
+            && let Err(error) = crate::drawing::Picture::of_logo(logo)
+        {
+            let facts = facts!(
+                file = files::name(path, words),
+                why = words.say(&error.message())
+            );
+            problems.push(words.with("command-check-logo", &facts));
+        }
     }
     files::print(&sound, words)?;
     if !system.is_empty() {

@@ -30,7 +30,7 @@ mod tree;
 mod values;
 mod versions;
 
-use crate::model::{Assessment, Identity};
+use crate::model::{Assessment, Identity, Logo};
 use container::Known;
 use file::Read;
 use schema::{ClaimsFile, WholeQuestionnaire};
@@ -60,6 +60,8 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     /// Which assessment it is; `None` unless it is a document, and as much of it can be read.
     pub identity: Option<Identity>,
+    /// Its logo. Whether that can be drawn is for those to say who draw it.
+    pub logo: Option<Logo>,
 }
 
 /// Says what kind of file it is, and returns every fault with its place.
@@ -90,7 +92,8 @@ fn checked(read: Read<Assessment>) -> Checked {
     Checked {
         kind: FileKind::Document,
         diagnostics: read.diagnostics,
-        identity: read.kept.map(|assessment| assessment.identity),
+        identity: read.kept.as_ref().map(|assessment| assessment.identity),
+        logo: read.kept.and_then(|assessment| assessment.branding.logo),
     }
 }
 
@@ -99,6 +102,7 @@ const fn of_no_document(kind: FileKind, diagnostics: Vec<Diagnostic>) -> Checked
         kind,
         diagnostics,
         identity: None,
+        logo: None,
     }
 }
 

@@ -5,6 +5,10 @@
 pub const FILE_BYTES: usize = 128 << 20;
 /// The bytes of a text, whether it is a file or a part of a document.
 pub const TEXT_BYTES: usize = 32 << 20;
+/// The bytes of a report in which the document that it carries is looked for.
+pub const REPORT_BYTES: usize = 64 << 20;
+/// The bytes of the document that a report carries; it carries no copies of files.
+pub const CARRIED_BYTES: usize = 32 << 20;
 /// The parts of a document.
 pub const PARTS: usize = 10_000;
 /// The bytes of the names and remarks in the directory of a document.

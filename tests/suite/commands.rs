@@ -8,7 +8,7 @@ use assert_cmd::assert::Assert;
 use continuum::format::document::{self, Opened};
 use continuum::format::{bundled, container};
 use continuum::model::{
-    Assessment, Evidence, Form, PracticeId, Respondent, RespondentId, Response,
+    Assessment, Evidence, Form, Logo, PracticeId, Respondent, RespondentId, Response,
 };
 use serde_json::Value;
 use tempfile::TempDir;
@@ -1121,6 +1121,30 @@ fn a_report_of_an_organisation_that_speaks_of_encryption_is_read_back() {
     run(&folder, &["report", "named.ron", "-o", "named.pdf"]).code(0);
     run(&folder, &["extract", "named.pdf", "-o", "again.continuum"]).code(0);
     run(&folder, &["check", "named.pdf"]).code(0);
+}
+
+#[test]
+fn check_says_that_a_logo_of_a_document_cannot_be_drawn_and_why() {
+    let folder = folder();
+    for (logo, warning) in [
+        (
+            r#"<svg xmlns="http://www.w3.org/2000/svg"><filter id="f"/></svg>"#,
+            "unit.continuum: warning: reports are made without the logo: the drawing uses a filter",
+        ),
+        (LOGO, ""),
+    ] {
+        let mut assessment = Assessment::new(bundled::standard().clone(), Form::Short);
+        assessment.branding.logo = Logo::new(logo.as_bytes().to_vec());
+        let bytes = document::write(&assessment);
+        std::fs::write(folder.path().join("unit.continuum"), bytes).expect("it is written");
+        let checked = run(&folder, &["check", "unit.continuum"]).code(0);
+        assert_eq!(
+            out(&checked).lines().next(),
+            Some("unit.continuum: sound assessment.")
+        );
+        assert!(err(&checked).starts_with(warning), "{}", err(&checked));
+        assert_eq!(err(&checked).is_empty(), warning.is_empty());
+    }
 }
 
 #[test]

@@ -122,6 +122,7 @@ command-new-done = Wrote { $file }: { $count ->
 } to answer.
 command-sample-done = Wrote the sample { $name } to { $file }.
 command-check-sound = { $file }: sound { $kind }.
+command-check-logo = { $file }: warning: reports are made without the logo: { $why }
 command-kind-questionnaire = questionnaire
 command-kind-claims = claims register
 command-kind-document = assessment

@@ -10,12 +10,9 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 use thiserror::Error;
 
+use crate::model::limits;
 use crate::words::Message;
 
-/// The largest report that is read, in bytes.
-const MOST_FILE: usize = 64 << 20;
-/// The largest assessment that is unpacked, in bytes.
-const MOST_INSIDE: usize = 32 << 20;
 /// How far the end of an attachment's description may stand from its kind, in bytes.
 const FAR: usize = 2048;
 
@@ -26,7 +23,7 @@ pub enum ExtractError {
     #[error("expected a PDF file")]
     NotPdf,
     /// It is larger than reports are.
-    #[error("expected at most {} MiB", MOST_FILE >> 20)]
+    #[error("expected at most {} MiB", limits::REPORT_BYTES >> 20)]
     TooLarge,
     /// It was locked with a password.
     #[error("the file is encrypted")]
@@ -38,7 +35,7 @@ pub enum ExtractError {
     #[error("the assessment in the file is damaged")]
     Broken,
     /// It unpacks to more than documents hold.
-    #[error("the assessment in the file is larger than {} MiB", MOST_INSIDE >> 20)]
+    #[error("the assessment in the file is larger than {} MiB", limits::CARRIED_BYTES >> 20)]
     InsideTooLarge,
 }
 
@@ -48,12 +45,14 @@ impl ExtractError {
     pub fn message(self) -> Message {
         match self {
             Self::NotPdf => Message::new("extract-not-pdf"),
-            Self::TooLarge => Message::new("extract-too-large").with("most", MOST_FILE >> 20),
+            Self::TooLarge => {
+                Message::new("extract-too-large").with("most", limits::REPORT_BYTES >> 20)
+            }
             Self::Encrypted => Message::new("extract-encrypted"),
             Self::Nothing => Message::new("extract-nothing"),
             Self::Broken => Message::new("extract-broken"),
             Self::InsideTooLarge => {
-                Message::new("extract-text-large").with("most", MOST_INSIDE >> 20)
+                Message::new("extract-text-large").with("most", limits::CARRIED_BYTES >> 20)
             }
         }
     }
@@ -87,7 +86,7 @@ pub fn extract(bytes: &[u8]) -> Result<Vec<u8>, ExtractError> {
     if !is_pdf(bytes) {
         return Err(ExtractError::NotPdf);
     }
-    if bytes.len() > MOST_FILE {
+    if bytes.len() > limits::REPORT_BYTES {
         return Err(ExtractError::TooLarge);
     }
     // What was added to a file later stands after what was there before.
@@ -140,7 +139,7 @@ const KIND_WRITTEN: &str = "/application#2Fx-continuum";
 const KIND_ESCAPED: usize = "/application#2F".len();
 
 fn unpacked(attachment: &AttachedFile) -> Result<Vec<u8>, ExtractError> {
-    let most = MOST_INSIDE as u64 + 1;
+    let most = limits::CARRIED_BYTES as u64 + 1;
     let mut inside = Vec::new();
     if find(attachment.about, b"/FlateDecode").is_some() {
         let unpacker = ZlibDecoder::new(attachment.content);
@@ -153,7 +152,7 @@ fn unpacked(attachment: &AttachedFile) -> Result<Vec<u8>, ExtractError> {
         let content = attachment.content.get(..end).unwrap_or_default();
         inside.extend_from_slice(content);
     }
-    if inside.len() > MOST_INSIDE {
+    if inside.len() > limits::CARRIED_BYTES {
         return Err(ExtractError::InsideTooLarge);
     }
     Ok(inside)

@@ -74,6 +74,7 @@ fn a_container_of_nine_people_is_small_and_read_as_it_was_written() {
         kind: FileKind::Document,
         diagnostics: Vec::new(),
         identity: Some(TEAM.identity),
+        logo: TEAM.branding.logo.clone(),
     };
     assert_eq!(check(&*WRITTEN), checked);
     assert!(document::write(&read) == *WRITTEN, "the same bytes");
@@ -108,6 +109,23 @@ fn a_file_comes_out_as_it_went_in_and_not_at_all_where_it_was_changed() {
     let bytes = document::write(&bare);
     assert_eq!(document::read(&bytes), Opened::Sound(bare));
     assert_eq!(parts(&bytes).expect("sound parts").len(), 4);
+}
+
+#[test]
+fn what_packs_to_a_thousandth_is_read_like_any_other() {
+    let size = 4 << 20;
+    let mut assessment = TEAM.clone();
+    let respondent = &mut assessment.respondents[0];
+    let response = respondent.sheet.0.values_mut().next().expect("an answer");
+    response.evidence[0].file = Some(container::pack("empty.bin", &vec![0; size]));
+    let bytes = document::write(&assessment);
+    let ratio = size / (bytes.len() - WRITTEN.len());
+    assert!(ratio > 500, "{ratio}");
+    let Opened::Sound(read) = document::read(&bytes) else {
+        panic!("{}", faults(&bytes));
+    };
+    let unpacked = read.evidence_files().map(container::unpack);
+    assert!(unpacked.into_iter().all(|file| file.is_ok()));
 }
 
 #[test]

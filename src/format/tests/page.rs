@@ -59,6 +59,8 @@ fn the_limits_of_the_page_are_those_of_the_program() {
     let limits = [
         limits::FILE_BYTES,
         limits::TEXT_BYTES,
+        limits::REPORT_BYTES,
+        limits::CARRIED_BYTES,
         limits::PARTS,
         limits::NAMES_BYTES,
         limits::EVIDENCE_BYTES,
