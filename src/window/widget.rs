@@ -3,6 +3,7 @@
 pub(crate) mod button;
 pub(crate) mod card;
 pub(crate) mod cell;
+pub(crate) mod claims;
 pub(crate) mod field;
 pub(crate) mod fold;
 pub(crate) mod level_card;

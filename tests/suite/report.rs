@@ -6,7 +6,7 @@ use continuum::export::pdf;
 use continuum::format::bundled;
 use continuum::layout::{Page, Role, RunKind, outline, places};
 use continuum::model::Assessment;
-use continuum::report::{Block, Link, Paper, ReportOptions, SectionKind, compose};
+use continuum::report::{self, Block, Link, Paper, ReportOptions, SectionKind, compose};
 use continuum::words::Words;
 use jiff::civil::date;
 
@@ -127,4 +127,14 @@ fn every_step_of_a_long_plan_stands_in_the_roadmap_once() {
         _ => 0,
     });
     assert_eq!(steps.sum::<usize>(), 240);
+}
+
+#[test]
+fn the_questionnaire_on_paper_says_what_partly_means() {
+    let assessment = sample("manager");
+    let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1));
+    let words = Words::english();
+    let paper = report::markdown(&report::paper(&assessment, &options, "", &words), &words);
+    assert!(paper.contains("Partly means: true for about half of the people"));
+    assert!(paper.contains("answer for where most customers are served"));
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use continuum::format::{bundled, document};
 use continuum::model::{
-    Assessment, ElementId, Evidence, Form, HalfLevels, Input, Level, Practice, Rating, Respondent,
-    Response,
+    Assessment, Claim, ElementId, Evidence, Form, HalfLevels, Input, Language, Level, Practice,
+    Rating, Respondent, Response,
 };
 use continuum::scoring;
 use continuum::store::settings::{Settings, Theme};
@@ -1208,4 +1208,54 @@ fn the_days_of_every_step_can_be_typed_in_the_roadmap_and_beside_its_point() {
     fill(&mut shown, &field, "");
     settle(&mut shown);
     assert_eq!(read(&documents(folder.path())[0]).planning.efforts.len(), 1);
+}
+
+#[test]
+fn the_claims_behind_a_practice_are_unfolded_by_keyboard_wherever_it_is_advised() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num3);
+    let claims = &bundled::standard().claims;
+    let behind = |id: &str| {
+        let is_for = |claim: &&Claim| claim.supports.iter().any(|it| it.as_str() == id);
+        claims.iter().filter(is_for).collect::<Vec<_>>()
+    };
+    let of_first = behind("F1");
+    assert!(!of_first.is_empty());
+    tab_to(&mut shown, &format!("Claims behind it: {}", of_first.len()));
+    press(&mut shown, Key::Enter);
+    let english = Language::english();
+    for claim in of_first {
+        for text in [&claim.text, &claim.critics, &claim.source] {
+            assert!(says(&shown, text.get(&english)), "{text:?}");
+        }
+    }
+    assert!(says(&shown, "Disputed"));
+    for screen in [Key::Num4, Key::Num6] {
+        command(&mut shown, screen);
+        settle(&mut shown);
+        let titles = shown.query_all_by_role(Role::DisclosureTriangle);
+        let titles: Vec<String> = titles
+            .filter_map(|node| node.accesskit_node().label())
+            .filter(|title| title.starts_with("Claims behind "))
+            .collect();
+        let title = titles.first().expect("a practice with a reason");
+        let id = title.split(' ').nth(2).expect("the id");
+        let claim = behind(id)[0].critics.get(&english);
+        assert!(!says(&shown, claim), "{title}");
+        tab_to(&mut shown, title);
+        press(&mut shown, Key::Enter);
+        assert!(says(&shown, claim), "{title}");
+    }
+}
+
+#[test]
+fn where_answers_are_given_it_is_said_what_partly_means() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num3);
+    assert!(says(&shown, "Partly means: true for about half"));
+    shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
+    shown.run();
+    assert!(says(&shown, "answer for where most customers are served"));
 }

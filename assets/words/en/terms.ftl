@@ -38,6 +38,10 @@ confidence-low = A guess
 confidence-medium = Fairly sure
 confidence-high = Certain
 
+## What an answer means
+
+partly-means = Partly means: true for about half of the people, teams, channels or customers meant. Where teams differ, answer for where most customers are served.
+
 ## Verdicts on claims
 
 verdict-supported = Supported

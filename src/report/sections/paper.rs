@@ -104,7 +104,7 @@ impl PrintedQuestionnaire<'_> {
             paragraph(TextStyle::Body, self.words.with("printed-intro", &intro)),
         ];
         let kinds = RatingKind::ALL.into_iter().filter_map(printed);
-        let points = ["printed-how-level", "printed-how-half"]
+        let points = ["printed-how-level", "printed-how-half", "partly-means"]
             .into_iter()
             .chain(kinds.map(|(how, _)| how))
             .chain(["printed-how-note"]);

@@ -229,6 +229,7 @@ fn totals_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     reason_ui(ui, view);
     let facts = facts!(lowest = Level::FLOOR, top = view.questionnaire().top());
     ui.label(view.muted(view.with("keying-keys", &facts)));
+    ui.label(view.muted(view.text("partly-means")));
 }
 
 /// The practice that the next key answers, or what comes after the last.

@@ -18,7 +18,7 @@ use crate::window::questions::action::QuestionsAction;
 use crate::window::report::export_state;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::{Room, View};
-use crate::window::widget::{button, card, field, page, scene, sign};
+use crate::window::widget::{button, card, claims, field, page, scene, sign};
 
 /// A step dragged this close to an edge scrolls the page.
 const EDGE: f32 = 48.0;
@@ -125,6 +125,7 @@ fn step_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found, place: usize, st
             let settled = found.roadmap.settled.contains(&place);
             fields_ui(ui, view, place, step, &name, settled);
             indicator_ui(ui, view, step);
+            claims::behind_ui(ui, view, &step.practice);
             for broken in found.roadmap.breaks.iter().filter(|it| is_about(it, place)) {
                 let text = theme::small(break_text(view, broken));
                 ui.label(text.color(view.palette.warn));

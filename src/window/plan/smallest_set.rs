@@ -11,7 +11,7 @@ use crate::window::plan::action::{Lock, PlanAction};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
-use crate::window::widget::{button, card, field, page, scene};
+use crate::window::widget::{button, card, claims, field, page, scene};
 
 /// The most days that one step may take.
 const MOST_DAYS: u32 = 250;
@@ -65,6 +65,7 @@ fn raise_ui(ui: &mut Ui, view: &mut Room<'_, '_>, raise: &Raise) {
     });
     let reasons = plan_wording::reasons(view.words, view.questionnaire(), raise);
     ui.label(view.muted(view.with("window-plan-because", &facts!(reasons))));
+    claims::behind_ui(ui, view, &raise.practice);
     ui.horizontal_wrapped(|ui| {
         let practice = view.questionnaire().practice(&raise.practice);
         let scale = practice.map_or_else(Scale::default, |(_, practice)| practice.scale());
@@ -227,6 +228,7 @@ fn picked_ui(ui: &mut Ui, view: &mut Room<'_, '_>, point: &Step, class: EffortCl
     ui.label(theme::strong(text));
     if let Some((_, practice)) = view.questionnaire().practice(&point.practice) {
         ui.label(plan_wording::action(view.words, practice, point.to));
+        claims::behind_ui(ui, view, &point.practice);
         let scale = practice.scale();
         ui.horizontal_wrapped(|ui| {
             for to in scale.steps(point.from, scale.highest()) {

@@ -4,7 +4,9 @@ use egui::{
     Align, Frame, Id, Key, Label, Layout, Margin, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
 };
 
-use crate::model::{Confidence, Element, HalfLevels, Practice, Rating, RatingKind, Response, Text};
+use crate::model::{
+    Claim, Confidence, Element, HalfLevels, Practice, Rating, RatingKind, Response, Text,
+};
 use crate::window::command::Command;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::review::Backing;
@@ -13,7 +15,7 @@ use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::Room;
 use crate::window::widget::level_card::{LevelCard, level_card_ui};
-use crate::window::widget::{button, field, fold, page, sign};
+use crate::window::widget::{button, claims, field, fold, page, sign};
 
 /// The id of the prompt, which has the focus when a practice is shown.
 pub(crate) fn prompt_id() -> Id {
@@ -32,6 +34,7 @@ pub(crate) fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     head_ui(ui, view, (element, practice), said);
     cards_ui(ui, view, practice, said);
     answers_ui(ui, view, practice, said);
+    ui.label(view.muted(view.text("partly-means")));
     reason_ui(ui, view, said);
     ui.add_space(2.0);
     folded_ui(ui, view, practice);
@@ -292,45 +295,66 @@ fn reason_ui(ui: &mut Ui, view: &mut Room<'_, '_>, said: &Response) {
     view.drafts.reason = text;
 }
 
-/// Why the practice matters, and what would prove it. Stays folded or open from practice to practice.
+/// The key of the title of the claims.
+const CLAIMS: &str = "window-claims-behind";
+
+/// Why the practice matters, what would prove it, and which claims it leans on. Stays folded or open from
+/// practice to practice.
 fn folded_ui(ui: &mut Ui, view: &mut Room<'_, '_>, practice: &Practice) {
-    let folds: Vec<(&str, &Text)> = [
+    let folds: Vec<(&'static str, &Text)> = [
         ("window-why", &practice.why),
         ("window-prove", &practice.evidence),
     ]
     .into_iter()
     .filter_map(|(key, text)| Some((key, text.as_ref()?)))
     .collect();
-    if folds.is_empty() {
-        return;
-    }
+    let behind: Vec<&Claim> = view.questionnaire().claims_for(&practice.id).collect();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         for (key, _) in &folds {
-            let open = view.drafts.unfolded.contains(key);
-            if fold::title_ui(ui, view.palette, open, &view.text(key)).clicked()
-                && !view.drafts.unfolded.remove(key)
-            {
-                view.drafts.unfolded.insert(key);
-            }
+            fold_title_ui(ui, view, key, &view.text(key));
+        }
+        if !behind.is_empty() {
+            let title = view.with(CLAIMS, &facts!(count = behind.len()));
+            fold_title_ui(ui, view, CLAIMS, &title);
         }
     });
     let open: Vec<_> = folds
         .into_iter()
         .filter(|(key, _)| view.drafts.unfolded.contains(key))
         .collect();
-    if open.is_empty() {
-        return;
+    if !open.is_empty() {
+        ui.columns(open.len(), |columns| {
+            for (ui, (key, text)) in columns.iter_mut().zip(open) {
+                let layout = Layout::top_down(Align::Min);
+                ui.with_layout(layout, |ui| {
+                    unfolded_ui(ui, view, |ui| {
+                        ui.label(view.muted(view.text(key)));
+                        ui.label(view.wording(text));
+                    });
+                });
+            }
+        });
     }
-    ui.columns(open.len(), |columns| {
-        for (ui, (key, text)) in columns.iter_mut().zip(open) {
-            let layout = Layout::top_down(Align::Min);
-            ui.with_layout(layout, |ui| unfolded_ui(ui, view, key, text));
-        }
-    });
+    if !behind.is_empty() && view.drafts.unfolded.contains(CLAIMS) {
+        unfolded_ui(ui, view, |ui| {
+            for claim in behind {
+                claims::claim_ui(ui, view, claim);
+            }
+        });
+    }
 }
 
-fn unfolded_ui(ui: &mut Ui, view: &Room<'_, '_>, key: &str, text: &Text) {
+/// A title that folds and unfolds what stands below.
+fn fold_title_ui(ui: &mut Ui, view: &mut Room<'_, '_>, key: &'static str, title: &str) {
+    let open = view.drafts.unfolded.contains(key);
+    if fold::title_ui(ui, view.palette, open, title).clicked() && !view.drafts.unfolded.remove(key)
+    {
+        view.drafts.unfolded.insert(key);
+    }
+}
+
+fn unfolded_ui(ui: &mut Ui, view: &Room<'_, '_>, contents: impl FnOnce(&mut Ui)) {
     Frame::new()
         .fill(view.palette.shade)
         .corner_radius(RADIUS)
@@ -338,8 +362,7 @@ fn unfolded_ui(ui: &mut Ui, view: &Room<'_, '_>, key: &str, text: &Text) {
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 1.0;
-            ui.label(view.muted(view.text(key)));
-            ui.label(view.wording(text));
+            contents(ui);
         });
 }
 

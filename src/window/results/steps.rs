@@ -8,7 +8,7 @@ use crate::window::derived::Found;
 use crate::window::questions::action::QuestionsAction;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
-use crate::window::widget::{card, page};
+use crate::window::widget::{card, claims, page};
 
 /// How many next steps are shown here; the report has them all.
 const FIRST_STEPS: usize = 3;
@@ -61,5 +61,6 @@ fn step_ui(ui: &mut Ui, view: &mut Room<'_, '_>, number: usize, step: &Step) {
             level = to
         );
         ui.label(view.muted(view.with(key, &facts)));
+        claims::behind_ui(ui, view, &step.practice);
     });
 }

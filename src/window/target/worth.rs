@@ -3,12 +3,11 @@
 use egui::{Align, Grid, Label, Layout, RichText, Ui, Vec2};
 
 use crate::advice::economics::WorthVerdict;
-use crate::model::{Claim, Verdict};
 use crate::report::worth as says;
 use crate::window::derived::Found;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
-use crate::window::widget::{card, fold, page, scene};
+use crate::window::widget::{card, claims, fold, page, scene};
 
 /// The answer and its figures, beside the inputs.
 pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
@@ -107,29 +106,14 @@ fn elasticity_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
 
 /// The register of claims, folded away.
 fn claims_ui(ui: &mut Ui, view: &Room<'_, '_>) {
-    let claims = &view.questionnaire().claims;
-    if claims.is_empty() {
+    let all = &view.questionnaire().claims;
+    if all.is_empty() {
         return;
     }
     fold::fold_ui(ui, "claims", &view.text("window-worth-claims"), |ui| {
         theme::measure(ui);
-        for claim in claims {
-            claim_ui(ui, view, claim);
+        for claim in all {
+            claims::claim_ui(ui, view, claim);
         }
     });
-}
-
-fn claim_ui(ui: &mut Ui, view: &Room<'_, '_>, claim: &Claim) {
-    let verdict = view.text(match claim.verdict {
-        Verdict::Supported => "verdict-supported",
-        Verdict::Depends => "verdict-depends",
-        Verdict::Disputed => "verdict-disputed",
-        Verdict::Unconfirmed => "verdict-unconfirmed",
-    });
-    ui.add_space(space::S);
-    ui.spacing_mut().item_spacing.y = 2.0;
-    ui.label(theme::strong(view.wording(&claim.text)));
-    ui.label(theme::small(verdict).color(view.palette.accent));
-    ui.label(view.wording(&claim.critics));
-    ui.label(view.muted(view.wording(&claim.source)));
 }
