@@ -4,7 +4,7 @@ use super::canvas::{Canvas, LABEL, NOTE, count, dashes, pen, wrap};
 use super::thresholds::{self, Scale};
 use super::{Link, Scene, TextSize, label, level_step};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
-use crate::model::{Level, Questionnaire};
+use crate::model::{Level, Questionnaire, Thresholds};
 use crate::scoring::{Attainment, ElementProfile, Profile};
 use crate::words::Words;
 
@@ -36,6 +36,7 @@ pub fn distance(
     let bar = width - left - NEEDS;
     let frame = Frame {
         questionnaire,
+        thresholds: questionnaire.thresholds_of(profile.form),
         scale: Scale { left, bar },
         levels: profile.level_count,
     };
@@ -47,7 +48,7 @@ pub fn distance(
     }
     let stroke = dashes(ColourRole::Ink, 0.8);
     let scale = frame.scale;
-    scale.draw_thresholds(&mut canvas, questionnaire, bottom - 4.0, stroke);
+    scale.draw_thresholds(&mut canvas, frame.thresholds, bottom - 4.0, stroke);
     let legend = wrap(
         &words.with(
             "chart-distance-legend",
@@ -73,13 +74,14 @@ pub(super) fn nearest(
     questionnaire: &Questionnaire,
     profile: &Profile,
 ) -> Option<String> {
+    let thresholds = questionnaire.thresholds_of(profile.form);
     let ways = profile.elements.iter().filter_map(|element| {
-        let need = Need::of(questionnaire, element)?;
+        let need = Need::of(thresholds, element)?;
         Some((need.gap(), element))
     });
     let (_, element) = ways.min_by(|(one, _), (other, _)| one.total_cmp(other))?;
     let name = label::element_name(words, questionnaire, &element.id);
-    let need = Need::of(questionnaire, element)?;
+    let need = Need::of(thresholds, element)?;
     let mut facts = need.facts();
     facts.push(("name", name.into()));
     Some(words.with("report-distance-caption", &facts))
@@ -96,9 +98,8 @@ struct Need<'a> {
 
 impl<'a> Need<'a> {
     /// `None` at the top, and where the element has no place.
-    fn of(questionnaire: &Questionnaire, element: &'a ElementProfile) -> Option<Self> {
+    fn of(thresholds: Thresholds, element: &'a ElementProfile) -> Option<Self> {
         let held = element.placement.claimed?.low;
-        let thresholds = questionnaire.thresholds;
         let mut all = element.attainment.iter();
         all.find_map(|at| {
             let below = at.level <= held;
@@ -131,9 +132,8 @@ impl<'a> Need<'a> {
 }
 
 /// A row in words.
-fn said(words: &Words, questionnaire: &Questionnaire, element: &ElementProfile) -> String {
-    let name = label::element_name(words, questionnaire, &element.id);
-    let Some(need) = Need::of(questionnaire, element) else {
+fn said(words: &Words, name: &str, need: Option<&Need<'_>>) -> String {
+    let Some(need) = need else {
         return words.with("chart-distance-none", &facts!(name));
     };
     let key = if need.at.level == need.next {
@@ -148,6 +148,7 @@ fn said(words: &Words, questionnaire: &Questionnaire, element: &ElementProfile) 
 
 struct Frame<'a> {
     questionnaire: &'a Questionnaire,
+    thresholds: Thresholds,
     scale: Scale,
     levels: u8,
 }
@@ -156,16 +157,17 @@ impl Frame<'_> {
     /// Draws a row and says it in words.
     fn draw_row(&self, canvas: &mut Canvas, element: &ElementProfile, top: f32) -> String {
         let (words, questionnaire) = (canvas.words, self.questionnaire);
-        let said = said(words, questionnaire, element);
+        let name = label::element_name(words, questionnaire, &element.id);
+        let need = Need::of(self.thresholds, element);
+        let said = said(words, &name, need.as_ref());
         canvas
             .spot(Area::new(0.0, top, canvas.width, ROW), said.clone())
             .link(Link::Element(element.id.clone()));
-        let name = label::element_name(words, questionnaire, &element.id);
         let lines = wrap(&name, self.scale.left - 8.0, TextSize::Normal, 2);
         let first = Point::new(0.0, top + 13.0 - (count(lines.len()) - 1.0) * 4.0);
         canvas.lines(first, 10.0, lines, Anchor::Start, LABEL);
         self.draw_bar(canvas, element, top + 2.0);
-        let Some(need) = Need::of(questionnaire, element) else {
+        let Some(need) = need else {
             return said;
         };
         let y = top + BAR + 6.5;

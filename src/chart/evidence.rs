@@ -39,7 +39,8 @@ pub fn backing(
     let tall = count(rows) * ROW + GAP;
     let bottom = HEADER + count(elements.len()) * tall;
     let stroke = dashes(ColourRole::Muted, 0.7);
-    scale.draw_thresholds(&mut canvas, questionnaire, bottom - GAP / 2.0, stroke);
+    let thresholds = questionnaire.thresholds_of(profile.form);
+    scale.draw_thresholds(&mut canvas, thresholds, bottom - GAP / 2.0, stroke);
     let mut summary = Vec::new();
     for (position, element) in elements.into_iter().enumerate() {
         let top = HEADER + count(position) * tall;

@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, wrap};
 use super::{Link, Scene, TextSize, label, percent_step};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
-use crate::model::{Level, Questionnaire};
+use crate::model::{Level, Questionnaire, Thresholds};
 use crate::scoring::{Attainment, ElementProfile, Profile};
 use crate::words::{Fact, Words};
 
@@ -26,8 +26,10 @@ pub fn heat_map(
     let columns = f32::from(profile.level_count.saturating_sub(1).max(1));
     let left = (width * 0.27).min(132.0);
     let place = 52.0;
+    let thresholds = questionnaire.thresholds_of(profile.form);
     let frame = Frame {
         questionnaire,
+        thresholds,
         left,
         cell: (width - left - place) / columns,
     };
@@ -38,7 +40,7 @@ pub fn heat_map(
         let before = present.and_then(|present| present.element(&element.id));
         let row = HeatRow {
             words,
-            questionnaire,
+            thresholds,
             name: label::element_name(words, questionnaire, &element.id),
             element,
             before,
@@ -54,7 +56,7 @@ pub fn heat_map(
 /// An element and its present state, where the one that is drawn is imagined.
 struct HeatRow<'a> {
     words: &'a Words,
-    questionnaire: &'a Questionnaire,
+    thresholds: Thresholds,
     name: String,
     element: &'a ElementProfile,
     before: Option<&'a ElementProfile>,
@@ -90,8 +92,8 @@ impl HeatRow<'_> {
 
     /// What a cell says on its own.
     fn sentence(&self, attainment: &Attainment, said: &str) -> String {
-        let thresholds = self.questionnaire.thresholds;
-        let key = match verdict(self.questionnaire, attainment) {
+        let thresholds = self.thresholds;
+        let key = match verdict(thresholds, attainment) {
             "chart-firm" => "chart-heat-sentence-firm",
             "chart-reached" => "chart-heat-sentence-reached",
             _ => "chart-heat-sentence-missed",
@@ -126,6 +128,7 @@ impl HeatRow<'_> {
 
 struct Frame<'a> {
     questionnaire: &'a Questionnaire,
+    thresholds: Thresholds,
     left: f32,
     cell: f32,
 }
@@ -175,7 +178,7 @@ impl Frame<'_> {
         let words = row.words;
         let step = percent_step(attainment.low.percent());
         let area = self.area(attainment.level, row.top);
-        let verdict = words.text(verdict(row.questionnaire, attainment));
+        let verdict = words.text(verdict(row.thresholds, attainment));
         let (number, said) = row.cell(attainment, &verdict);
         canvas
             .rectangle(area, ColourRole::Step(step))
@@ -229,7 +232,7 @@ impl Frame<'_> {
     }
 
     fn draw_legend(&self, canvas: &mut Canvas, bottom: f32, gaps: usize) {
-        let thresholds = self.questionnaire.thresholds;
+        let thresholds = self.thresholds;
         let facts = facts!(
             lowest = Level::FLOOR,
             gaps,
@@ -250,8 +253,7 @@ impl Frame<'_> {
 
 /// The key of whether a level is attained, and firmly enough to build the next one on.
 #[must_use]
-pub fn verdict(questionnaire: &Questionnaire, attainment: &Attainment) -> &'static str {
-    let thresholds = questionnaire.thresholds;
+pub fn verdict(thresholds: Thresholds, attainment: &Attainment) -> &'static str {
     if attainment.low.is_above(thresholds.kept) {
         "chart-firm"
     } else if attainment.low.is_above(thresholds.reached) {

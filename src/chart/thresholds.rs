@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, NOTE};
 use crate::drawing::{Anchor, Point, Stroke};
-use crate::model::Questionnaire;
+use crate::model::Thresholds;
 use crate::scoring::{ElementProfile, Profile};
 
 /// The elements in which something counts.
@@ -35,11 +35,10 @@ impl Scale {
     pub(super) fn draw_thresholds(
         self,
         canvas: &mut Canvas,
-        questionnaire: &Questionnaire,
+        thresholds: Thresholds,
         bottom: f32,
         stroke: Stroke,
     ) {
-        let thresholds = questionnaire.thresholds;
         for percent in [thresholds.reached, thresholds.kept] {
             let x = self.x(f64::from(percent) / 100.0);
             let text = canvas.words.with("chart-percent", &facts!(low = percent));

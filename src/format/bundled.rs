@@ -81,11 +81,11 @@ mod tests {
     use crate::model::Form;
 
     #[test]
-    fn the_standard_questionnaire_has_31_practices_and_a_short_form_of_15() {
+    fn the_standard_questionnaire_has_31_practices_and_a_short_form_of_18() {
         let standard = standard();
         assert_eq!(standard.practices_in(Form::Full).count(), 31);
-        assert_eq!(standard.practices_in(Form::Short).count(), 15);
-        assert_eq!(standard.short_form.len(), 15);
+        assert_eq!(standard.practices_in(Form::Short).count(), 18);
+        assert_eq!(standard.short_form.len(), 18);
         assert_eq!(standard.elements.len(), 3);
         assert_eq!(by_id("standard"), Some(standard));
         assert_eq!(by_id("other"), None);

@@ -8,7 +8,7 @@ use super::fault::{self, Fault, Faults};
 use super::nearest::nearest_id;
 use super::{Diagnostic, Severity};
 use crate::model::{
-    Assessment, HalfLevels, PracticeId, Questionnaire, Rating, RatingKind, Respondent,
+    Assessment, HalfLevels, Practice, PracticeId, Questionnaire, Rating, RatingKind, Respondent,
     RespondentId, Response, limits,
 };
 use crate::words::Message;
@@ -42,10 +42,7 @@ pub fn read(text: &str, questionnaire: &Questionnaire) -> Sheet {
         text,
         delimiter,
         questionnaire,
-        practices: questionnaire
-            .practices()
-            .map(|(_, practice)| (practice.id.as_str().to_ascii_lowercase(), &practice.id))
-            .collect(),
+        practices: questionnaire.practices_by_name(),
         columns: Columns::default(),
         respondents: Vec::new(),
         positions: HashMap::new(),
@@ -92,7 +89,7 @@ struct Reading<'t> {
     text: &'t str,
     delimiter: u8,
     questionnaire: &'t Questionnaire,
-    /// By their ids in small letters.
+    /// By ids, titles and aliases.
     practices: HashMap<String, &'t PracticeId>,
     columns: Columns,
     respondents: Vec<Respondent>,
@@ -253,13 +250,14 @@ impl Reading<'_> {
 
     fn practice(&mut self, row: &StringRecord) -> Option<PracticeId> {
         let text = cell(row, self.columns.practice);
-        if let Some(id) = self.practices.get(&text.to_ascii_lowercase()) {
+        if let Some(id) = self.practices.get(&Practice::name_key(text)) {
             return Some((*id).clone());
         }
         let (message, hint) = if text.is_empty() {
             (Message::new("sheet-practice-empty"), None)
         } else {
-            let known = self.practices.values().map(|id| id.as_str());
+            let asked = self.questionnaire.practices();
+            let known = asked.map(|(_, practice)| practice.id.as_str());
             let message = Message::new("sound-practice-unknown").with("id", text);
             let is_told = !self.faults.is_full();
             (message, is_told.then(|| nearest_id(text, known)).flatten())
@@ -422,6 +420,7 @@ mod tests {
     use super::super::bundled;
     use super::super::tests::told;
     use super::*;
+    use crate::model::Language;
 
     fn sheet(text: &str) -> Sheet {
         read(text, bundled::standard())
@@ -455,6 +454,32 @@ mod tests {
         assert_eq!(rating(&sheet, 0, "F3"), Some(Rating::DontKnow));
         assert_eq!(rating(&sheet, 0, "F4"), None);
         assert_eq!(rating(&sheet, 1, "F1"), at(2));
+    }
+
+    #[test]
+    fn a_practice_is_known_by_its_id_by_its_title_and_by_an_alias_that_is_its_own() {
+        let mut questionnaire = (**bundled::standard()).clone();
+        let practices = &mut questionnaire.elements[0].practices;
+        let title = practices[0].title.get(&Language::english()).to_uppercase();
+        practices[1].aliases = vec!["What people want".to_owned(), "Twice".to_owned()];
+        practices[2].aliases = vec!["Twice".to_owned()];
+        let text = format!(
+            "respondent,practice,rating\n\
+             Ann,\"{title}\",3\n\
+             Ann,\" what People want\",4\n\
+             Ann,F2,5\n\
+             Ann,Twice,2\n"
+        );
+        let sheet = read(&text, &questionnaire);
+        assert_eq!(rating(&sheet, 0, "F1"), at(6));
+        assert_eq!(rating(&sheet, 0, "F2"), at(8));
+        let told = told(&sheet.diagnostics);
+        assert!(told.contains("4:5: "), "the same practice twice: {told}");
+        assert!(told.contains("no practice \"Twice\""), "{told}");
+        assert_eq!(
+            told.lines().filter(|line| !line.starts_with(' ')).count(),
+            2
+        );
     }
 
     #[test]

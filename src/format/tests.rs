@@ -316,3 +316,44 @@ fn no_text_makes_the_reader_panic_or_take_long() {
         let _ = document::read(format!("{before}\"{after}"));
     }
 }
+
+#[test]
+fn an_alias_of_two_practices_and_an_agreement_of_too_many_units_are_faults() {
+    let both = |aliases: &str, agreement: &str| {
+        SMALL
+            .replacen(
+                "title: {\"en\": \"One\", \"de\": \"Eins\"},",
+                &format!("title: {{\"en\": \"One\", \"de\": \"Eins\"}}, aliases: [{aliases}],"),
+                1,
+            )
+            .replacen(
+                "short_form: [\"P1\"],",
+                &format!("short_form: [\"P1\"], short_form_agreement: {agreement},"),
+                1,
+            )
+    };
+    let sound = both("\"Uno\", \"one\"", "(units: 10, same: 9, one_apart: 1)");
+    let read = questionnaire::read(&sound).expect("an alias may be the own title");
+    let agreement = read.short_form_agreement.expect("it is stated");
+    assert_eq!((agreement.percent(), agreement.further_apart()), (90, 0));
+    for (aliases, fault) in [
+        ("\"zwei\"", "\"zwei\" names practice \"P2\" already"),
+        ("\"p2\"", "\"p2\" names practice \"P2\" already"),
+        (
+            "\"Uno\", \"uno \"",
+            "\"uno \" names practice \"P1\" already",
+        ),
+        ("\" \"", "must not be empty"),
+    ] {
+        let text = both(aliases, "(units: 10, same: 8, one_apart: 1)");
+        let faults = questionnaire::read(&text).expect_err("a fault");
+        assert!(told(&faults).contains(fault), "{}", told(&faults));
+        assert_eq!(faults.len(), 1, "{}", told(&faults));
+    }
+    let faults = questionnaire::read(&both("", "(units: 10, same: 8, one_apart: 3)"));
+    let faults = told(&faults.expect_err("a fault"));
+    assert!(
+        faults.contains("of 10 units, 11 cannot be at the same level or one apart"),
+        "{faults}"
+    );
+}

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{
     Assessment, BusinessCase, Effort, Element, ElementId, Estimate, Form, HalfLevels, Input,
     Language, Level, LevelText, Numbering, Practice, PracticeId, Questionnaire, Rating,
-    Recommendation, Respondent, RespondentId, Response, ResponseSheet, Scale, Text, Thresholds,
+    Recommendation, Respondent, RespondentId, Response, ResponseSheet, Scale, ShortFormThresholds,
+    Text, Thresholds,
 };
 
 /// What a practice of an example was answered with.
@@ -36,6 +37,8 @@ fn practice(element: usize, practice: usize, weight: u32) -> Practice {
         weight,
         requires: Vec::new(),
         recommendations: vec![recommendation(2); 4],
+        carries_over: None,
+        aliases: Vec::new(),
     }
 }
 
@@ -55,6 +58,8 @@ fn questionnaire(weights: &[Vec<u32>]) -> Questionnaire {
         levels: vec![level; 5],
         thresholds: Thresholds::default(),
         short_form: Vec::new(),
+        short_form_thresholds: ShortFormThresholds::default(),
+        short_form_agreement: None,
         elements: weights
             .iter()
             .enumerate()

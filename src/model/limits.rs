@@ -33,6 +33,8 @@ pub const ELEMENTS: usize = 40;
 pub const PRACTICES: usize = 1_000;
 /// The practices that a practice requires.
 pub const REQUIREMENTS: usize = 100;
+/// The aliases of a practice.
+pub const ALIASES: usize = 100;
 /// The claims of a questionnaire.
 pub const CLAIMS: usize = 1_000;
 /// The respondents of a document, and of a sheet.

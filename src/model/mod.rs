@@ -63,8 +63,8 @@ pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};
 pub use identity::{DocumentId, Identity};
 pub use planning::Planning;
 pub use questionnaire::{
-    Claim, Effort, EffortSize, EffortSum, Element, Form, LevelText, Practice, Questionnaire,
-    Recommendation, Thresholds, Verdict,
+    CarriesOver, Claim, Effort, EffortSize, EffortSum, Element, Form, FormAgreement, LevelText,
+    Practice, Questionnaire, Recommendation, ShortFormThresholds, Thresholds, Verdict,
 };
 pub use rating::{Answer, HalfLevels, Level, Notation, Numbering, Rating, RatingKind, Standing};
 pub use scale::Scale;

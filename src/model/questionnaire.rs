@@ -1,6 +1,6 @@
 //! The instrument: what is asked, in which groups, on how many levels, under which thresholds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::iter::Sum;
 use std::ops::RangeInclusive;
 
@@ -31,6 +31,10 @@ pub struct Questionnaire {
     pub thresholds: Thresholds,
     /// The practices of the short form; empty where there is no short form.
     pub short_form: Vec<PracticeId>,
+    /// What the rule takes on the short form in place of the numbers above.
+    pub short_form_thresholds: ShortFormThresholds,
+    /// How often both forms gave the same level to simulated units; `None` where nobody tried.
+    pub short_form_agreement: Option<FormAgreement>,
     /// The top groups, in the order they are shown.
     pub elements: Vec<Element>,
     /// The register of claims that its texts lean on.
@@ -76,6 +80,44 @@ impl Default for Thresholds {
     }
 }
 
+/// The numbers of the scoring rule that differ on the short form, which asks fewer practices, so that
+/// each of them is a larger share. `None` is the number of the full form.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ShortFormThresholds {
+    /// In place of [`Thresholds::reached`].
+    pub reached: Option<u8>,
+    /// In place of [`Thresholds::kept`].
+    pub kept: Option<u8>,
+}
+
+/// How often the short form gave a unit the level that the full form gave it, in a simulation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormAgreement {
+    /// How many units were simulated.
+    pub units: u32,
+    /// How many of them were at the same level.
+    pub same: u32,
+    /// How many were one level apart; the rest was further apart.
+    pub one_apart: u32,
+}
+
+impl FormAgreement {
+    /// The share of units at the same level in per cent, rounded down.
+    #[must_use]
+    pub fn percent(self) -> u32 {
+        let percent = u64::from(self.same) * 100 / u64::from(self.units.max(1));
+        u32::try_from(percent).unwrap_or(100)
+    }
+
+    /// How many units were more than one level apart.
+    #[must_use]
+    pub fn further_apart(self) -> u32 {
+        self.units
+            .saturating_sub(self.same)
+            .saturating_sub(self.one_apart)
+    }
+}
+
 /// One of the top groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
@@ -112,6 +154,23 @@ pub struct Practice {
     pub requires: Vec<PracticeId>,
     /// One a step, from the lowest upwards; empty where there are none.
     pub recommendations: Vec<Recommendation>,
+    /// What became of it since the edition before; `None` where the file does not say.
+    pub carries_over: Option<CarriesOver>,
+    /// Other names by which sheets may call it, such as its title in an older edition.
+    pub aliases: Vec<String>,
+}
+
+/// What became of a practice since the edition before, and so of the answers to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CarriesOver {
+    /// It asks the same: answers carry over.
+    Same,
+    /// It was a part of a wider practice: answers to that one say something, and are no answer to it.
+    Split,
+    /// Several practices were put together in it: answers to one of them are no answer to it.
+    Merged,
+    /// It was not asked before.
+    New,
 }
 
 impl Practice {
@@ -125,6 +184,12 @@ impl Practice {
     #[must_use]
     pub fn descriptor(&self, level: Level) -> Option<&Text> {
         self.descriptors.get(&level)
+    }
+
+    /// What two names of practices are compared by: capitals and space around them do not count.
+    #[must_use]
+    pub fn name_key(name: &str) -> String {
+        name.trim().to_lowercase()
     }
 
     /// How the practice gets to `to` from its level below; `None` for its lowest level, and where
@@ -355,6 +420,21 @@ impl Questionnaire {
         practice.scale().asked_at(self.thresholds.unproven_cap)
     }
 
+    /// The numbers of the scoring rule on a form.
+    #[must_use]
+    pub fn thresholds_of(&self, form: Form) -> Thresholds {
+        let full = self.thresholds;
+        if form == Form::Full || self.short_form.is_empty() {
+            return full;
+        }
+        let short = self.short_form_thresholds;
+        Thresholds {
+            reached: short.reached.unwrap_or(full.reached),
+            kept: short.kept.unwrap_or(full.kept),
+            ..full
+        }
+    }
+
     /// Every practice with its element, in the order they are asked.
     pub fn practices(&self) -> impl Iterator<Item = (&Element, &Practice)> {
         self.elements.iter().flat_map(|element| {
@@ -381,6 +461,31 @@ impl Questionnaire {
     #[must_use]
     pub fn practice(&self, id: &PracticeId) -> Option<(&Element, &Practice)> {
         self.practices().find(|(_, practice)| practice.id == *id)
+    }
+
+    /// The practices by the [key](Practice::name_key) of each name that means one of them alone:
+    /// its id, else its title in any language, or an alias.
+    #[must_use]
+    pub fn practices_by_name(&self) -> HashMap<String, &PracticeId> {
+        let mut named: HashMap<String, Option<&PracticeId>> = HashMap::new();
+        for (_, practice) in self.practices() {
+            let titles = practice.title.wordings().map(|(_, title)| title);
+            let aliases = practice.aliases.iter().map(String::as_str);
+            for name in titles.chain(aliases) {
+                let id = &practice.id;
+                let one = named.entry(Practice::name_key(name)).or_insert(Some(id));
+                if *one != Some(id) {
+                    *one = None;
+                }
+            }
+        }
+        let ids = self.practices().map(|(_, practice)| &practice.id);
+        let ids: Vec<_> = ids
+            .map(|id| (Practice::name_key(id.as_str()), id))
+            .collect();
+        let of_one = named.into_iter();
+        let of_one = of_one.filter_map(|(name, id)| Some((name, id?)));
+        of_one.chain(ids).collect()
     }
 
     /// The element of an id.

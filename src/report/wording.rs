@@ -10,7 +10,7 @@ use crate::chart::label::ranged;
 pub use crate::chart::label::{
     distance, element_name, element_names, level_name, place, place_short, practice_title,
 };
-use crate::model::{Answer, ElementId, Identity, Language, Level, Questionnaire, RatingKind};
+use crate::model::{Answer, ElementId, Form, Identity, Language, Level, Questionnaire, RatingKind};
 use crate::scoring::{Blocker, ElementStatus, Profile, Resampling};
 use crate::words::{Fact, Message, Words};
 
@@ -99,8 +99,8 @@ pub fn constraint(
     Some(words.with("says-constraint", &facts!(elements, count)))
 }
 
-/// What else a reader must know to judge the place, a sentence each: unevenness, what is
-/// provisional or not assessable, evidence, "not applicable", whose perceptions these are.
+/// What else a reader must know to judge the place, a sentence each: unevenness, how far the short form
+/// can be trusted, what is provisional or not assessable, evidence, "not applicable", whose perceptions these are.
 #[must_use]
 pub fn caveats(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Vec<String> {
     let mut sentences = Vec::new();
@@ -108,6 +108,7 @@ pub fn caveats(words: &Words, questionnaire: &Questionnaire, profile: &Profile) 
     if profile.uneven {
         sentences.push(words.text("says-uneven"));
     }
+    sentences.extend(forms_agree(words, questionnaire).filter(|_| profile.form == Form::Short));
     sentences.extend(provisional(words, questionnaire, profile));
     for element in &profile.elements {
         if element.status == ElementStatus::NotAssessable {
@@ -126,6 +127,22 @@ pub fn caveats(words: &Words, questionnaire: &Questionnaire, profile: &Profile) 
         sentences.push(words.with("says-perceptions", &facts!(count = profile.respondents)));
     }
     sentences
+}
+
+/// How often the short form gives the level of the full form; `None` without a short form, and where
+/// nobody tried.
+#[must_use]
+pub fn forms_agree(words: &Words, questionnaire: &Questionnaire) -> Option<String> {
+    let found = questionnaire.short_form_agreement?;
+    if questionnaire.short_form.is_empty() {
+        return None;
+    }
+    let facts = facts!(
+        percent = found.percent(),
+        units = words.number(found.units),
+        further = found.further_apart()
+    );
+    Some(words.with("says-forms-agree", &facts))
 }
 
 /// Which elements are provisional; `None` where none is.

@@ -36,7 +36,7 @@ use placement::{Counted, Rule};
 #[must_use]
 pub fn profile(assessment: &Assessment, form: Form) -> Profile {
     let questionnaire = &assessment.questionnaire;
-    let rule = Rule::of(questionnaire);
+    let rule = Rule::of(questionnaire, form);
     let answers = AnswerTable::of(assessment, form);
     let practices = aggregate::practices(assessment, &answers);
     let sheets = Sheets::complete(&answers, &practices);
@@ -66,7 +66,7 @@ pub fn imagined(
     profile: &Profile,
     ratings: &BTreeMap<PracticeId, HalfLevels>,
 ) -> Profile {
-    let rule = Rule::of(questionnaire);
+    let rule = Rule::of(questionnaire, profile.form);
     let mut practices = profile.practices.clone();
     for practice in &mut practices {
         if let Some(rating) = ratings.get(&practice.id) {

@@ -6,7 +6,8 @@
 use std::cmp::Reverse;
 
 use crate::model::{
-    ElementId, HalfLevels, Level, Numbering, PracticeId, Questionnaire, Scale, Standing, Thresholds,
+    ElementId, Form, HalfLevels, Level, Numbering, PracticeId, Questionnaire, Scale, Standing,
+    Thresholds,
 };
 
 use super::profile::{
@@ -71,9 +72,9 @@ impl AnswerReading {
 }
 
 impl Rule {
-    pub(super) fn of(questionnaire: &Questionnaire) -> Self {
+    pub(super) fn of(questionnaire: &Questionnaire, form: Form) -> Self {
         Self {
-            thresholds: questionnaire.thresholds,
+            thresholds: questionnaire.thresholds_of(form),
             level_count: questionnaire.level_count(),
             numbering: questionnaire.numbering,
         }

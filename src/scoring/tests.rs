@@ -7,7 +7,7 @@ use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, weighted, with_gaps};
 use crate::model::{
     Assessment, Consensus, ElementId, Evidence, Form, HalfLevels, Level, PracticeId, Rating,
-    Respondent, RespondentId,
+    Respondent, RespondentId, ShortFormThresholds,
 };
 
 fn full(assessment: &Assessment) -> Profile {
@@ -40,6 +40,43 @@ fn percent(profile: &Profile, level: u8) -> u64 {
         .expect("a level from 2")
         .low
         .percent()
+}
+
+#[test]
+fn the_short_form_has_thresholds_of_its_own_and_those_of_the_full_form_without() {
+    // Four of five practices at level 3, one missed: 80%.
+    let mut found = assessment(&[many(&[(4, At(6)), (1, At(2)), (5, At(6))])]);
+    let asked = (0..5).map(|place| practice_id(0, place));
+    found.questionnaire.short_form = asked.collect();
+    let on = |found: &Assessment, form| range(&profile(found, form));
+    assert_eq!(on(&found, Form::Full), Some((3, 3)));
+    assert_eq!(
+        on(&found, Form::Short),
+        Some((2, 2)),
+        "an older questionnaire"
+    );
+    found.questionnaire.short_form_thresholds = ShortFormThresholds {
+        reached: None,
+        kept: Some(79),
+    };
+    assert_eq!(on(&found, Form::Short), Some((3, 3)));
+    assert_eq!(on(&found, Form::Full), Some((3, 3)));
+    let imagined_of = |form| {
+        let before = profile(&found, form);
+        range(&imagined(&found.questionnaire, &before, &[].into()))
+    };
+    assert_eq!(imagined_of(Form::Short), Some((3, 3)));
+    found.questionnaire.short_form_thresholds.reached = Some(80);
+    assert_eq!(
+        on(&found, Form::Short),
+        Some((1, 1)),
+        "80% is not above 80%"
+    );
+    let short = profile(&found, Form::Short);
+    assert_eq!(short.blockers.first().map(|it| it.needed), Some(80));
+    // Without a short form everything is asked, and the full form's numbers hold.
+    found.questionnaire.short_form.clear();
+    assert_eq!(on(&found, Form::Short), Some((3, 3)));
 }
 
 #[test]

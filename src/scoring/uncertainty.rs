@@ -91,7 +91,7 @@ struct Tallied {
 
 impl Tallies {
     fn of(assessment: &Assessment, form: Form) -> Self {
-        let rule = Rule::of(&assessment.questionnaire);
+        let rule = Rule::of(&assessment.questionnaire, form);
         let answers = AnswerTable::of(assessment, form);
         let practices = aggregate::practices(assessment, &answers);
         let lanes_of_practice = 2 * usize::from(rule.level_count);

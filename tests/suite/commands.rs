@@ -133,7 +133,7 @@ fn the_form_can_be_chosen_at_scoring() {
     let folder = sample("team");
     let short = score(&folder, &["--form", "short"]);
     assert_eq!(short["questionnaire"]["form"], "short");
-    assert_eq!(short["practices"].as_array().map(Vec::len), Some(15));
+    assert_eq!(short["practices"].as_array().map(Vec::len), Some(18));
     let full = score(&folder, &[]);
     assert_eq!(full["practices"].as_array().map(Vec::len), Some(31));
 }
@@ -144,7 +144,7 @@ fn a_new_assessment_has_no_answers_and_the_widest_range() {
     let done = run(&folder, &["new", "unit.continuum", "--form", "short"]).code(0);
     assert_eq!(
         out(&done),
-        "Wrote unit.continuum: 15 practices to answer.\n"
+        "Wrote unit.continuum: 18 practices to answer.\n"
     );
     let score = score(&folder, &[]);
     assert_eq!(score["respondents"], 0);
@@ -1244,7 +1244,7 @@ fn the_questionnaire_is_printed_for_everybody_who_answers() {
         let dated = [&all[..], &["--date", "2026-06-01", "--paper", "letter"]].concat();
         run(&folder, &dated).code(0)
     };
-    assert!(out(&print("two.pdf")).contains("2 copies, 12 pages"));
+    assert!(out(&print("two.pdf")).contains("2 copies, 16 pages"));
     print("again.pdf");
     assert!(bytes(&folder, "two.pdf") == bytes(&folder, "again.pdf"));
     write(&folder, "broken.ron", "Questionnaire(version: 1)");

@@ -88,7 +88,7 @@ fn undo_says_what_it_takes_back() {
     alt(&mut shown, Key::E);
     assert_eq!(focused(&shown), Some(undo));
     press(&mut shown, Key::Enter);
-    assert!(says(&shown, "0 of 15 answered"));
+    assert!(says(&shown, "0 of 18 answered"));
     assert!(says(&shown, &format!("Redo: {what}")));
 }
 
@@ -455,7 +455,7 @@ fn a_dropped_document_is_opened_and_what_is_no_document_is_refused_in_a_sentence
     let beside = ["photo.png", "other.continuum"].map(|name| folder.path().join(name));
     let [photo, other] = beside;
     drop_files(&mut shown, &[photo, path, other]);
-    assert!(says(&shown, "0 of 15 answered"));
+    assert!(says(&shown, "0 of 18 answered"));
     assert!(says(
         &shown,
         "Only one of 3 files is opened: given.continuum."

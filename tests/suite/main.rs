@@ -42,6 +42,7 @@ mod report;
 mod results;
 mod rubric;
 mod sentences;
+mod short_form;
 mod suppression;
 mod texts;
 mod trace;

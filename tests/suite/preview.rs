@@ -83,7 +83,7 @@ fn the_pages_follow_the_options_at_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = report(folder.path(), Theme::Light);
     let full = pages(&shown);
-    click(&mut shown, Role::RadioButton, "Short form, 15 practices");
+    click(&mut shown, Role::RadioButton, "Short form, 18 practices");
     let short = pages(&shown);
     assert!(short < full, "{short} of {full} pages");
     click(&mut shown, Role::RadioButton, "Short");

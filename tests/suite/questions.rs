@@ -188,7 +188,7 @@ fn unit_and_questions_read_as_they_should() {
     insta::assert_snapshot!("the_list_read_out", outline_of(&shown, Role::Navigation));
     go_to(&mut shown, 1);
     insta::assert_snapshot!("a_practice_read_out", outline_of(&shown, Role::Main));
-    shown.get_by_label("Finish: 10 open").click();
+    shown.get_by_label("Finish: 13 open").click();
     shown.run();
     insta::assert_snapshot!("the_end_read_out", outline_of(&shown, Role::Main));
 }
@@ -222,12 +222,12 @@ fn a_filter_shows_what_it_names_and_the_way_back_where_nothing_fits() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with(folder.path(), &small(), Key::Num3);
     for (filter, count) in [
-        ("Show: Open 10", 10),
+        ("Show: Open 13", 13),
         ("Show: Flagged 1", 1),
         ("Show: N/A 1", 1),
         ("Show: Don't know 1", 1),
         ("Show: No evidence 2", 2),
-        ("Show: All 15", 15),
+        ("Show: All 18", 18),
     ] {
         shown.get_by_label(filter).click();
         shown.run();
@@ -240,7 +240,7 @@ fn a_filter_shows_what_it_names_and_the_way_back_where_nothing_fits() {
     assert!(says(&shown, "No practice fits"));
     shown.get_by_label("Show all practices").click();
     shown.run();
-    assert_eq!(rows(&shown), 15);
+    assert_eq!(rows(&shown), 18);
 }
 
 #[test]
@@ -259,7 +259,7 @@ fn the_search_finds_descriptors_says_where_and_is_walked_by_arrows() {
     shown.run();
     command(&mut shown, Key::A);
     press(&mut shown, Key::Backspace);
-    assert_eq!(rows(&shown), 15);
+    assert_eq!(rows(&shown), 18);
     // From the search down the list, over the headings, and back into the practice.
     press(&mut shown, Key::ArrowDown);
     for _ in 0..6 {
@@ -269,7 +269,7 @@ fn the_search_finds_descriptors_says_where_and_is_walked_by_arrows() {
     let sixth = practices(Form::Short)[5];
     assert_eq!(focused(&shown), Some(row_of(&shown, sixth)));
     press(&mut shown, Key::Enter);
-    assert!(focused(&shown).is_some_and(|name| name.contains("practice 6 of 15")));
+    assert!(focused(&shown).is_some_and(|name| name.contains("practice 6 of 18")));
 }
 
 #[test]
@@ -296,7 +296,7 @@ fn the_list_is_one_stop_for_the_tab_key_and_the_steps_come_last() {
     let way = [
         "Finish",
         "Answers of Kim",
-        "practice 1 of 15",
+        "practice 1 of 18",
         "level 1 of 5",
         "level 5 of 5",
         "Not applicable",
@@ -395,7 +395,7 @@ fn one_of_thousands_is_found_by_name_and_only_rows_in_sight_are_drawn() {
     shown.get_by_label("Answer as Lucía Łukasz").click();
     shown.run();
     shown.get_by_label("Answers of Lucía Łukasz");
-    assert!(says(&shown, "0 of 15 answered"));
+    assert!(says(&shown, "0 of 18 answered"));
 }
 
 #[test]
@@ -432,34 +432,34 @@ fn people_are_added_named_and_removed_on_the_unit_screen() {
 fn the_end_leads_to_the_results_to_what_is_worth_a_look_and_to_the_full_form() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with(folder.path(), &small(), Key::Num3);
-    shown.get_by_label("Finish: 10 open").click();
+    shown.get_by_label("Finish: 13 open").click();
     shown.run();
-    assert!(focused(&shown).is_some_and(|name| name.starts_with("10 practices are still open")));
+    assert!(focused(&shown).is_some_and(|name| name.starts_with("13 practices are still open")));
     for said in [
-        "Not answered: 10",
+        "Not answered: 13",
         "Don't know: 1",
         "Flagged: 1",
         "Above level 3 without evidence: 2",
-        "Go on with the full form: 16 more practices, about 14 minutes",
+        "Go on with the full form: 13 more practices, about 11 minutes",
     ] {
         assert!(says(&shown, said), "{said}");
     }
     let unknown = title(practices(Form::Short)[4]);
     shown.get_by_role_and_label(Role::Button, unknown).click();
     shown.run();
-    assert!(says(&shown, "practice 5 of 15"));
-    shown.get_by_label("Finish: 10 open").click();
+    assert!(says(&shown, "practice 5 of 18"));
+    shown.get_by_label("Finish: 13 open").click();
     shown.run();
     tab_to(
         &mut shown,
-        "Go on with the full form: 16 more practices, about 14 minutes",
+        "Go on with the full form: 13 more practices, about 11 minutes",
     );
     press(&mut shown, Key::Enter);
     assert!(says(&shown, "of 31"));
     command(&mut shown, Key::Num2);
-    tab_to(&mut shown, "Go back to the short form: 15 practices");
+    tab_to(&mut shown, "Go back to the short form: 18 practices");
     press(&mut shown, Key::Enter);
-    assert!(says(&shown, "5 of 15 answered"));
+    assert!(says(&shown, "5 of 18 answered"));
 }
 
 #[test]
@@ -468,11 +468,11 @@ fn when_all_is_answered_the_main_button_finishes() {
     let mut shown = open(folder.path());
     command(&mut shown, Key::N);
     command(&mut shown, Key::Num3);
-    for _ in 0..15 {
+    for _ in 0..18 {
         press(&mut shown, Key::Num3);
         press(&mut shown, Key::ArrowRight);
     }
-    assert!(says(&shown, "All 15 practices are answered"));
+    assert!(says(&shown, "All 18 practices are answered"));
     press(&mut shown, Key::ArrowLeft);
     press(&mut shown, Key::ArrowLeft);
     shown.get_by_role_and_label(Role::Button, "Finish").click();
@@ -612,7 +612,7 @@ fn nothing_on_unit_and_questions_is_wider_than_the_smallest_window() {
     inside(&shown, "an answered practice");
     press(&mut shown, Key::N);
     inside(&shown, "a reason");
-    shown.get_by_label("Finish: 10 open").click();
+    shown.get_by_label("Finish: 13 open").click();
     shown.run();
     inside(&shown, "the end");
 }
@@ -641,8 +641,8 @@ fn the_keys_of_a_practice_answer_it() {
     press(&mut shown, Key::Enter);
     assert!(row_of(&shown, practice).contains("Not applicable, flagged"));
     press(&mut shown, Key::Enter);
-    assert!(says(&shown, "practice 2 of 15"));
+    assert!(says(&shown, "practice 2 of 18"));
     shown.key_press_modifiers(Modifiers::NONE, Key::ArrowLeft);
     shown.run();
-    assert!(says(&shown, "practice 1 of 15"));
+    assert!(says(&shown, "practice 1 of 18"));
 }

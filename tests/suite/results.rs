@@ -208,7 +208,7 @@ fn without_answers_the_results_say_what_will_stand_there() {
     let dont_know = Rating::DontKnow;
     let shown = results_of(folder.path(), &answered(0, &dont_know));
     assert!(says(&shown, "Nothing is answered yet"));
-    assert!(says(&shown, "15 practices wait for an answer."));
+    assert!(says(&shown, "18 practices wait for an answer."));
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn with_few_answers_the_results_say_what_is_missing_and_what_would_settle_the_le
     let three = HalfLevels::from(Level::new(3).expect("a level"));
     let shown = results_of(folder.path(), &answered(7, &Rating::At(three)));
     assert!(says(&shown, "What is missing for a firm result"));
-    assert!(says(&shown, "0 of 5 answered, 4 more are needed"));
+    assert!(says(&shown, "0 of 6 answered, 5 more are needed"));
     assert!(says(&shown, "would settle the level"));
 }
 
@@ -225,7 +225,7 @@ fn with_few_answers_the_results_say_what_is_missing_and_what_would_settle_the_le
 fn where_nothing_applies_there_is_no_level_and_the_reason_is_said() {
     let folder = tempfile::tempdir().expect("a folder");
     let nothing = Rating::NotApplicable("no customers".to_owned());
-    let shown = results_of(folder.path(), &answered(15, &nothing));
+    let shown = results_of(folder.path(), &answered(18, &nothing));
     assert!(says(&shown, "No level"));
     assert!(says(&shown, "cannot be assessed"));
     assert!(says(&shown, "With N/A as level 1"));

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use continuum::format::bundled;
 use continuum::model::{
-    Assessment, Digest, ElementId, Estimate, Evidence, EvidenceFile, HalfLevels, Input, Language,
-    Level, PracticeId, Rating, RespondentId, ResponseSheet, Target, Text,
+    Assessment, Digest, ElementId, Estimate, Evidence, EvidenceFile, FormAgreement, HalfLevels,
+    Input, Language, Level, PracticeId, Rating, RespondentId, ResponseSheet, Target, Text,
 };
 use continuum::report::{Extent, Paper, ReportOptions, compose};
 use continuum::words::Words;
@@ -160,6 +160,13 @@ const CHANGES: &[(&str, Change)] = &[
     ("team", |it| rate_all(it, 0, 2)),
     ("team", |it| rate_all(it, 0, 6)),
     ("team", |it| rate_all(it, 0, 8)),
+    ("manager", |it| {
+        it.questionnaire.short_form_agreement = Some(FormAgreement {
+            units: 500,
+            same: 400,
+            one_apart: 100,
+        });
+    }),
     ("manager", |it| rate_all(it, 0, 4)),
     ("manager", |it| rate_all(it, 2, 8)),
     ("manager", |it| none_applies(it, 0)),

@@ -272,7 +272,7 @@ fn a_short_form_run_by_keyboard_ends_in_a_pdf_and_a_saved_document() {
     assert!(says(&shown, "all answered"));
     // After the last practice comes what is worth a look, then the results.
     press(&mut shown, Key::ArrowRight);
-    assert!(says(&shown, "All 15 practices are answered"));
+    assert!(says(&shown, "All 18 practices are answered"));
     press(&mut shown, Key::ArrowRight);
     assert!(says(&shown, "What holds the unit back"));
     settle(&mut shown);
@@ -319,7 +319,7 @@ fn answer_all(shown: &mut Shown) {
             press(shown, Key::Plus);
             press(shown, Key::F);
         }
-        if position + 1 < 15 {
+        if position + 1 < 18 {
             let next = if position == 4 {
                 Key::Enter
             } else {
@@ -345,7 +345,7 @@ fn check_answers(assessment: &Assessment) {
     assert_eq!(said(3).rating, Some(Rating::DontKnow));
     let reason = Rating::NotApplicable("no shop of our own".to_owned());
     assert_eq!(said(4).rating, Some(reason));
-    assert_eq!(respondent.sheet.0.len(), 15);
+    assert_eq!(respondent.sheet.0.len(), 18);
 }
 
 #[test]
@@ -411,9 +411,9 @@ fn digits_in_a_field_are_text_and_not_answers() {
     shown.key_press(Key::Num5);
     write(&mut shown, "5 of 9");
     press(&mut shown, Key::Escape);
-    assert!(says(&shown, "0 of 15 answered"));
+    assert!(says(&shown, "0 of 18 answered"));
     press(&mut shown, Key::Num5);
-    assert!(says(&shown, "1 of 15 answered"));
+    assert!(says(&shown, "1 of 18 answered"));
     settle(&mut shown);
     let assessment = read(&documents(folder.path())[0]);
     let said = &assessment.respondents[0].sheet.0[&practices(Form::Short)[0].id];
@@ -485,7 +485,7 @@ fn a_saved_document_is_opened_through_the_systems_dialog() {
     command(&mut shown, Key::O);
     settle(&mut shown);
     assert!(says(&shown, "given"));
-    assert!(says(&shown, "0 of 15 answered"));
+    assert!(says(&shown, "0 of 18 answered"));
 }
 
 #[test]
@@ -535,7 +535,7 @@ fn undo_in_a_field_takes_back_what_was_typed_and_not_the_last_answer() {
     assert!(says(&shown, "seen"));
     command(&mut shown, Key::Z);
     assert!(!says(&shown, "seen"));
-    assert!(says(&shown, "1 of 15 answered"));
+    assert!(says(&shown, "1 of 18 answered"));
     shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     shown.run();
     assert!(says(&shown, "seen"));
@@ -543,7 +543,7 @@ fn undo_in_a_field_takes_back_what_was_typed_and_not_the_last_answer() {
     command(&mut shown, Key::Z);
     command(&mut shown, Key::Z);
     command(&mut shown, Key::Z);
-    assert!(says(&shown, "0 of 15 answered"));
+    assert!(says(&shown, "0 of 18 answered"));
 }
 
 #[test]
@@ -734,7 +734,7 @@ fn the_results_of_many_respondents_follow_every_change() {
     assert!(says(&shown, &before), "{before}");
     // The fewer practices of the short form have another mean.
     command(&mut shown, Key::Num2);
-    let short = shown.get_by_label("Go back to the short form: 15 practices");
+    let short = shown.get_by_label("Go back to the short form: 18 practices");
     short.click_accesskit();
     settle(&mut shown);
     command(&mut shown, Key::Num4);
@@ -1258,4 +1258,21 @@ fn where_answers_are_given_it_is_said_what_partly_means() {
     shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
     shown.run();
     assert!(says(&shown, "answer for where most customers are served"));
+}
+
+#[test]
+fn how_far_the_short_form_can_be_trusted_is_said_where_it_is_chosen_and_with_its_results() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let agrees = "The short form agrees with the full form in ";
+    let mut shown = open(folder.path());
+    command(&mut shown, Key::N);
+    assert!(says(&shown, agrees));
+    command(&mut shown, Key::Num3);
+    press(&mut shown, Key::Num3);
+    command(&mut shown, Key::Num4);
+    settle(&mut shown);
+    assert!(says(&shown, agrees));
+    let full = tempfile::tempdir().expect("a folder");
+    let shown = with_team(full.path(), Theme::Light, Key::Num4);
+    assert!(!says(&shown, agrees), "the full form is in force");
 }

@@ -14,7 +14,7 @@ import time
 
 import pyatspi
 
-ANSWERS = [3, 2, 3, 2, 3, 2, 3, 2, 2, 3, 3, 3, 2, 4, 3]
+ANSWERS = [3, 2, 3, 2, 3, 3, 2, 3, 2, 2, 2, 3, 3, 3, 2, 4, 3, 3]
 PATIENCE = 15.0
 
 
@@ -94,14 +94,14 @@ def press(*keys):
 
 
 def answered(count):
-    return lambda name: name.startswith(f"{count} of 15")
+    return lambda name: name.startswith(f"{count} of 18")
 
 
 def by_mouse():
     click(wait_for(named("Begin: Short form"), "the way to start"))
     click(wait_for(named("Go to the questions"), "the way to the questions"))
     for number, level in enumerate(ANSWERS, start=1):
-        wait_for(lambda name, n=number: f"practice {n} of 15" in name, f"practice {number}")
+        wait_for(lambda name, n=number: f"practice {n} of 18" in name, f"practice {number}")
         card = lambda name, l=level: name.endswith(f": level {l} of 5")
         click(wait_for(card, f"level {level} of practice {number}", ["radio button"]))
         wait_for(answered(number), f"{number} answers counted")
@@ -121,7 +121,7 @@ def by_keyboard():
     wait_for(named("Go to the questions"), "the unit")
     press("ctrl+3")
     for number, level in enumerate(ANSWERS, start=1):
-        wait_for(lambda name, n=number: f"practice {n} of 15" in name, f"practice {number}")
+        wait_for(lambda name, n=number: f"practice {n} of 18" in name, f"practice {number}")
         press(level)
         wait_for(answered(number), f"{number} answers counted")
         if number < len(ANSWERS):

@@ -58,6 +58,11 @@ effort = { $size }, { $days ->
 
 ## What the profile says, in sentences
 
+says-forms-agree = The short form agrees with the full form in { $percent }% of { $units } simulated units, { $further ->
+    [0] else it is one level apart.
+   *[other] else it is one level apart, or more in { $further } of them.
+}
+
 says-place-one = The unit is at level { $low }, { $lowName }.
 says-place-range = The unit is between level { $low }, { $lowName }, and level { $high }, { $highName }: what is not known yet decides where.
 says-place-none = The unit has no level yet.

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::set::Wish;
 use crate::advice::measure::Measure;
 use crate::advice::prerequisites::Prerequisites;
-use crate::model::{Assessment, Effort, ElementId, HalfLevels, Level, PracticeId, Scale};
+use crate::model::{
+    Assessment, Effort, ElementId, HalfLevels, Level, PracticeId, Scale, Thresholds,
+};
 use crate::scoring::{ElementProfile, PracticeProfile, Profile, Share};
 
 /// How many levels each practice is raised by, in the order of [`Programme::practices`].
@@ -546,25 +548,25 @@ fn needs(
     aims: &BTreeMap<ElementId, Level>,
     practices: &[Raisable],
 ) -> Vec<MissedThreshold> {
+    let thresholds = assessment.questionnaire.thresholds_of(profile.form);
     let elements = profile.elements.iter();
     elements
         .filter_map(|element| Some((element, *aims.get(&element.id)?)))
         .flat_map(|(element, aim)| {
             Level::all(aim.ordinal())
                 .skip(1)
-                .filter_map(move |level| need(assessment, element, aim, level, practices))
+                .filter_map(move |level| need(thresholds, element, aim, level, practices))
         })
         .collect()
 }
 
 fn need(
-    assessment: &Assessment,
+    thresholds: Thresholds,
     element: &ElementProfile,
     aim: Level,
     level: Level,
     practices: &[Raisable],
 ) -> Option<MissedThreshold> {
-    let thresholds = assessment.questionnaire.thresholds;
     let percent = if level == aim {
         thresholds.reached
     } else {

@@ -10,7 +10,7 @@ impl Grids<'_> {
     pub fn about(&self) -> Grid {
         let questionnaire = &self.assessment.questionnaire;
         let unit = &self.assessment.unit;
-        let thresholds = questionnaire.thresholds;
+        let thresholds = questionnaire.thresholds_of(self.options.form);
         let percent = |percent: u8| Value::Share(f64::from(percent) / 100.0);
         let form = match self.options.form {
             Form::Short => "form-short",

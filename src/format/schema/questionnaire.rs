@@ -15,8 +15,9 @@ use crate::format::values::{
 };
 use crate::format::versions;
 use crate::model::{
-    Claim, ClaimId, Effort, EffortSize, Element, ElementId, Language, Level, LevelText, Numbering,
-    Practice, PracticeId, Questionnaire, Recommendation, Scale, Text, Thresholds, Verdict, limits,
+    CarriesOver, Claim, ClaimId, Effort, EffortSize, Element, ElementId, FormAgreement, Language,
+    Level, LevelText, Numbering, Practice, PracticeId, Questionnaire, Recommendation, Scale,
+    ShortFormThresholds, Text, Thresholds, Verdict, limits,
 };
 use crate::words::Message;
 
@@ -34,6 +35,8 @@ noun! {
         required levels: Checked<LevelText, LevelCount>,
         optional thresholds: Thresholds = Thresholds::default(),
         optional short_form: Checked<PracticeId, Once>,
+        optional short_form_thresholds: ShortFormThresholds,
+        optional short_form_agreement: Bare<FormAgreement>,
         required elements: Checked<Element, ElementCount>,
         optional claims: Checked<Claim, AtMost<{ limits::CLAIMS }>>,
     }
@@ -53,6 +56,24 @@ noun! {
         optional not_applicable: Percent = Thresholds::default().not_applicable,
         optional answered: Percent = Thresholds::default().answered,
         optional unproven_cap: Level = Thresholds::default().unproven_cap,
+    }
+}
+
+noun! {
+    line ShortFormThresholds as "ShortFormThresholds" {
+        optional reached: Bare<Percent>,
+        optional kept: Bare<Percent>,
+    }
+}
+
+/// As many units as anybody simulates.
+type Units = Number<u32, 0, 1_000_000_000>;
+
+noun! {
+    line FormAgreement as "FormAgreement" {
+        required units: Number<u32, 1, 1_000_000_000>,
+        required same: Units,
+        required one_apart: Units,
     }
 }
 
@@ -77,6 +98,8 @@ noun! {
         optional weight: Number<u32, 0, 100> = 1,
         optional requires: Checked<PracticeId, (Once, AtMost<{ limits::REQUIREMENTS }>)>,
         optional recommendations: Checked<Recommendation, OneAStep>,
+        optional carries_over: Bare<CarriesOver>,
+        optional aliases: Checked<Stated, AtMost<{ limits::ALIASES }>>,
     }
 }
 
@@ -103,6 +126,7 @@ noun! {
     }
 }
 
+names! { CarriesOver: Same, Split, Merged, New }
 names! { Verdict: Supported, Depends, Disputed, Unconfirmed }
 
 /// A file of claims. Only their questionnaire knows the practices.

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::format::codec::Reading;
 use crate::format::fault::{Fault, Loss};
 use crate::format::tree::{Content, Node};
-use crate::model::{Thresholds, limits};
+use crate::model::{Practice, Thresholds, limits};
 use crate::words::Message;
 
 const MOST_CIRCLES: usize = 100;
@@ -30,6 +30,8 @@ pub(super) fn check<'n>(questionnaire: &'n Node<'n>, reading: &mut Reading<'n>) 
         reading.faults.push(fault.losing(Loss::Whole));
     }
     circles_of(&practices, reading);
+    aliases_name_one(&practices, reading);
+    agreement_adds_up(questionnaire, reading);
     if let Some(short_form) = questionnaire.field("short_form") {
         short_form_reaches_all(short_form, elements, reading);
     }
@@ -70,6 +72,56 @@ fn has_weight<'n>(element: &'n Node<'n>, reading: &mut Reading<'n>) {
     } else if practices.iter().all(is_zero) {
         let message = Message::new("sound-no-weight").with("element", element.id());
         reading.warn(node, message, Message::new("sound-no-weight-hint"));
+    }
+}
+
+/// An alias is no name of another practice, and stands once: a sheet must not mean two.
+fn aliases_name_one<'n>(practices: &[&'n Node<'n>], reading: &mut Reading<'n>) {
+    let mut named: HashMap<String, usize> = HashMap::new();
+    for (position, practice) in practices.iter().enumerate() {
+        let title = practice.field("title").map(|title| &title.content);
+        let wordings = match title {
+            Some(Content::Map(wordings)) => &**wordings,
+            _ => &[],
+        };
+        let titles = wordings.iter().filter_map(|(_, wording)| wording.text());
+        for name in titles.chain([practice.id()]) {
+            named.entry(Practice::name_key(name)).or_insert(position);
+        }
+    }
+    for (position, practice) in practices.iter().enumerate() {
+        let mut own = HashSet::new();
+        for alias in practice.entries_of("aliases") {
+            let Some(text) = alias.text() else {
+                continue;
+            };
+            let key = Practice::name_key(text);
+            let other = *named.entry(key.clone()).or_insert(position);
+            if other != position || !own.insert(key) {
+                let other = practices.get(other).map_or("", |other| other.id());
+                let message = Message::new("sound-alias-twice")
+                    .with("alias", text)
+                    .with("id", other);
+                reading.wrong(alias, message, Message::new("sound-alias-twice-hint"));
+            }
+        }
+    }
+}
+
+/// No more units can be at the same level or one apart than there are.
+fn agreement_adds_up<'n>(questionnaire: &'n Node<'n>, reading: &mut Reading<'n>) {
+    let Some(agreement) = questionnaire.field("short_form_agreement") else {
+        return;
+    };
+    let stated = |field| agreement.field(field).and_then(Node::integer);
+    let all = [stated("units"), stated("same"), stated("one_apart")];
+    if let [Some(units), Some(same), Some(one_apart)] = all
+        && same.saturating_add(one_apart) > units
+    {
+        let message = Message::new("sound-agreement")
+            .with("units", units.to_string())
+            .with("told", same.saturating_add(one_apart).to_string());
+        reading.wrong(agreement, message, None);
     }
 }
 

@@ -8,8 +8,9 @@ use crate::format::tree;
 use crate::format::versions::{self, Versions};
 use crate::model::{
     Assessment, Branding, BusinessCase, Claim, Consensus, EffortSize, Element, Evidence,
-    EvidenceFile, Identity, Input, LevelText, PlanStep, Planning, Practice, Questionnaire,
-    Recommendation, Respondent, Response, Target, Thresholds, UnitProfile,
+    EvidenceFile, FormAgreement, Identity, Input, LevelText, PlanStep, Planning, Practice,
+    Questionnaire, Recommendation, Respondent, Response, ShortFormThresholds, Target, Thresholds,
+    UnitProfile,
 };
 use crate::words::Words;
 
@@ -97,6 +98,8 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
         agrees::<Questionnaire>("Questionnaire"),
         agrees::<LevelText>("Levels"),
         agrees::<Thresholds>("Thresholds"),
+        agrees::<ShortFormThresholds>("Thresholds of the short form"),
+        agrees::<FormAgreement>("Agreement of the forms"),
         agrees::<Element>("Elements"),
         agrees::<Practice>("Practices"),
         agrees::<Recommendation>("Recommendations"),

@@ -73,6 +73,7 @@ fn the_limits_of_the_page_are_those_of_the_program() {
         limits::ELEMENTS,
         limits::PRACTICES,
         limits::REQUIREMENTS,
+        limits::ALIASES,
         limits::CLAIMS,
         limits::RESPONDENTS,
         limits::EVIDENCE,

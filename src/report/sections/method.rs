@@ -28,7 +28,7 @@ pub(super) fn section(source: &Source) -> Section {
 
 /// The rule in a paragraph, and the limits.
 pub(super) fn in_short(source: &Source) -> Section {
-    let thresholds = source.questionnaire.thresholds;
+    let thresholds = source.questionnaire.thresholds_of(source.profile.form);
     let facts = facts!(
         practices = source.profile.practices.len(),
         levels = source.profile.level_count,
@@ -73,7 +73,7 @@ fn levels(source: &Source) -> Block {
 }
 
 fn rule(source: &Source) -> Vec<String> {
-    let thresholds = source.questionnaire.thresholds;
+    let thresholds = source.questionnaire.thresholds_of(source.profile.form);
     let facts = facts!(
         reached = thresholds.reached,
         kept = thresholds.kept,
@@ -171,7 +171,7 @@ fn uncertainty(source: &Source) -> String {
 }
 
 fn worked_example(source: &Source) -> Vec<Block> {
-    let Some(example) = example(source.questionnaire) else {
+    let Some(example) = example(source.questionnaire, source.profile.form) else {
         return Vec::new();
     };
     let Some(place) = example.element.placement.claimed else {

@@ -18,7 +18,7 @@ pub(super) struct Example {
 }
 
 /// Scores ten equal practices around the middle of the continuum.
-pub(super) fn example(questionnaire: &Questionnaire) -> Option<Example> {
+pub(super) fn example(questionnaire: &Questionnaire, form: Form) -> Option<Example> {
     let levels = questionnaire.level_count();
     let middle = levels / 2 + 1;
     let numbers = [1, 0, 0, 0, 1, -1, 0, 0, 1, 0];
@@ -26,13 +26,13 @@ pub(super) fn example(questionnaire: &Questionnaire) -> Option<Example> {
         .into_iter()
         .filter_map(|shift| Level::new(middle.saturating_add_signed(shift).clamp(1, levels)))
         .collect();
-    let assessment = assessment(questionnaire, &ratings)?;
+    let assessment = assessment(questionnaire, form, &ratings)?;
     let profile = scoring::profile(&assessment, Form::Full);
     let element = profile.elements.into_iter().next()?;
     Some(Example { ratings, element })
 }
 
-fn assessment(questionnaire: &Questionnaire, ratings: &[Level]) -> Option<Assessment> {
+fn assessment(questionnaire: &Questionnaire, form: Form, ratings: &[Level]) -> Option<Assessment> {
     let real = questionnaire.elements.first()?;
     let mut practices = Vec::new();
     let mut sheet = BTreeMap::new();
@@ -51,6 +51,7 @@ fn assessment(questionnaire: &Questionnaire, ratings: &[Level]) -> Option<Assess
     };
     let example = Questionnaire {
         elements: vec![element],
+        thresholds: questionnaire.thresholds_of(form),
         short_form: Vec::new(),
         claims: Vec::new(),
         ..questionnaire.clone()
@@ -75,12 +76,14 @@ fn practice(id: PracticeId, levels: u8) -> Practice {
         weight: 1,
         requires: Vec::new(),
         recommendations: Vec::new(),
+        carries_over: None,
+        aliases: Vec::new(),
     }
 }
 
 /// What is attained of each level, and whether it is enough.
 pub(super) fn table(source: &Source, example: &Example) -> Block {
-    let thresholds = source.questionnaire.thresholds;
+    let thresholds = source.questionnaire.thresholds_of(source.profile.form);
     let yes_or_no = |enough: bool| Cell::plain(source.text(if enough { "yes" } else { "no" }));
     let row = |attainment: &Attainment| {
         let percent = facts!(low = attainment.low.percent());

@@ -29,11 +29,13 @@ pub(crate) fn help_ui(ui: &mut Ui, view: &mut View<'_>) {
 /// How a unit is scored, in a few sentences with the numbers that are in force.
 fn scoring_ui(ui: &mut Ui, view: &mut View<'_>) {
     page::heading_ui(ui, &view.text("window-help-scoring"));
-    let questionnaire = view.session().map_or_else(
-        || crate::format::bundled::standard(),
-        |session| &session.assessment.questionnaire,
+    let thresholds = view.session().map_or_else(
+        || crate::format::bundled::standard().thresholds,
+        |session| {
+            let assessment = &session.assessment;
+            assessment.questionnaire.thresholds_of(assessment.form)
+        },
     );
-    let thresholds = questionnaire.thresholds;
     let facts: [(&str, Fact); 4] = [
         ("reached", thresholds.reached.into()),
         ("kept", thresholds.kept.into()),

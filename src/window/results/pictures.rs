@@ -153,6 +153,8 @@ fn cell(view: &Room<'_, '_>, attainment: &Attainment) -> String {
         "chart-percent-range"
     };
     let percent = view.with(key, &facts!(low, high));
-    let verdict = view.text(chart::verdict(view.questionnaire(), attainment));
+    let form = view.session.assessment.form;
+    let thresholds = view.questionnaire().thresholds_of(form);
+    let verdict = view.text(chart::verdict(thresholds, attainment));
     view.with("window-results-cell", &facts!(percent, verdict))
 }

@@ -220,12 +220,21 @@ fn form_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     if session.open() < asked {
         let facts = facts!(form = form_name(form), count = asked);
         ui.label(view.with("window-unit-form-now", &facts));
-        return end::widen_ui(ui, view);
+        end::widen_ui(ui, view);
+        return agreement_ui(ui, view);
     }
     if let Some(form) = button::forms_ui(ui, view, form) {
         view.push(UnitAction::SetForm(form));
     }
     ui.label(view.muted(view.text("window-unit-form-note")));
+    agreement_ui(ui, view);
+}
+
+/// How far the short form can be trusted, where somebody tried.
+fn agreement_ui(ui: &mut Ui, view: &Room<'_, '_>) {
+    if let Some(sentence) = wording::forms_agree(view.words, view.questionnaire()) {
+        ui.label(view.muted(sentence));
+    }
 }
 
 /// How the texts call a form.

@@ -119,7 +119,7 @@ fn at_the_end_no_key_answers_and_the_way_back_leads_to_the_last_practice() {
 #[test]
 fn the_short_form_is_widened_and_narrowed_again_without_losing_an_answer() {
     let mut state = answering();
-    assert_eq!(session(&state).beyond(Form::Full), (16, 16));
+    assert_eq!(session(&state).beyond(Form::Full), (13, 13));
     while !session(&state).is_at_end() {
         do_all(
             &mut state,
@@ -130,14 +130,14 @@ fn the_short_form_is_widened_and_narrowed_again_without_losing_an_answer() {
         );
     }
     act(&mut state, UnitAction::SetForm(Form::Full));
-    assert_eq!(session(&state).open(), 16);
+    assert_eq!(session(&state).open(), 13);
     let first = session(&state).practice.clone().expect("an open practice");
     assert_eq!(session(&state).rating(&first), None);
     act(&mut state, QuestionsAction::Choose(level(2)));
     assert_eq!(session(&state).beyond(Form::Short), (0, 0));
     act(&mut state, UnitAction::SetForm(Form::Short));
     assert_eq!(session(&state).open(), 0);
-    assert_eq!(session(&state).beyond(Form::Full), (16, 15));
+    assert_eq!(session(&state).beyond(Form::Full), (13, 12));
     act(&mut state, UnitAction::SetForm(Form::Full));
     assert_eq!(
         session(&state).rating(&first),
@@ -399,7 +399,7 @@ fn after_the_last_practice_comes_the_end_and_then_the_results() {
     let mut state = answering();
     do_all(
         &mut state,
-        (0..15).map(|_| Action::Questions(QuestionsAction::NextPractice)),
+        (0..18).map(|_| Action::Questions(QuestionsAction::NextPractice)),
     );
     assert_eq!(state.route, Route::Questions);
     assert!(session(&state).is_at_end());
