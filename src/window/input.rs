@@ -61,14 +61,17 @@ impl InOrder {
             };
             (order.typing, order.focused) = (typing, focused);
             order.leaving_since = leaving.then(|| order.leaving_since.unwrap_or_else(now));
-            order.holds = (order.leaving_since).is_some_and(|since| since.elapsed() < LONGEST_HOLD);
-            (!order.waiting.is_empty(), order.holds)
+            let since = order.leaving_since;
+            let hold = since.and_then(|since| LONGEST_HOLD.checked_sub(since.elapsed()));
+            order.holds = hold.is_some();
+            (!order.waiting.is_empty(), hold)
         });
-        let (waits, holds) = waits.unwrap_or_default();
-        if waits {
-            if !holds {
-                ctx.request_discard("input waits");
-            }
+        let (waits, hold) = waits.unwrap_or_default();
+        if waits && let Some(hold) = hold {
+            // The answer that ends it wakes the window before.
+            ctx.request_repaint_after(hold);
+        } else if waits {
+            ctx.request_discard("input waits");
             ctx.request_repaint();
         }
         waits

@@ -333,7 +333,9 @@ fn subsets(all: &[usize], count: usize) -> Vec<Vec<usize>> {
         None => Vec::new(),
         Some((first, rest)) => {
             let mut with: Vec<Vec<usize>> = subsets(rest, count - 1);
-            with.iter_mut().for_each(|subset| subset.insert(0, *first));
+            for subset in &mut with {
+                subset.insert(0, *first);
+            }
             with.extend(subsets(rest, count));
             with
         }
