@@ -4,8 +4,10 @@
 //! [`Analysis::of`] finds at once what takes a moment. The rest are studies: each is absent until it
 //! is asked for by name, so that showing an analysis can never start one.
 
+mod disclosed;
 mod next_assessment;
 
+pub use disclosed::{Disclosed, GroupSpread, Withheld, disclose, revealing_release};
 pub use next_assessment::next_assessment;
 
 use std::collections::BTreeMap;
@@ -40,6 +42,8 @@ pub struct Analysis {
     pub levels: Option<Vec<LevelAsk>>,
     /// In how many cases the plan pays; `None` too where a figure is missing.
     pub simulation: Option<Simulation>,
+    /// What is not shown of it; `None` where everything is.
+    pub withheld: Option<Withheld>,
 }
 
 impl Analysis {
@@ -58,6 +62,7 @@ impl Analysis {
             set: None,
             levels: None,
             simulation: None,
+            withheld: None,
             profile,
         }
     }

@@ -45,6 +45,7 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
             version: String::new(),
             ..before.branding.clone()
         },
+        releases: BTreeMap::new(),
     }
 }
 

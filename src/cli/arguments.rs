@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PathBufValueParser, PossibleValuesParser, RangedU64ValueParser, ValueParser};
+use clap::builder::{PathBufValueParser, PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches};
 use jiff::civil::Date;
 
 use super::failure::Done;
 use crate::model::{Form, Language};
 use crate::report::{Extent, Paper, Redaction, ReportOptions};
-use crate::scoring::disclosure::LEAST_GROUP;
+use crate::scoring::disclosure::{LEAST_GROUP, SmallestGroup};
 use crate::store;
 use crate::words::Words;
 
@@ -28,6 +28,9 @@ pub(super) const DAY: &str = "YYYY-MM-DD";
 
 /// What the help calls the value of a language.
 pub(super) const TAG: &str = "TAG";
+
+/// What the help calls the value of a smallest group.
+pub(super) const PEOPLE: &str = "PEOPLE";
 
 /// What can be left out of a file, in the order of the help.
 const LEFT_OUT: [&str; 5] = ["notes", "evidence", "names", "respondents", "all"];
@@ -106,10 +109,13 @@ pub(super) fn leave_out_option(help: &'static str) -> Arg {
 }
 
 pub(super) fn smallest_group_option() -> Arg {
-    let least = u64::try_from(LEAST_GROUP).unwrap_or(u64::MAX);
+    let read = |text: &str| {
+        let people = text.parse().ok().filter(|people| *people >= LEAST_GROUP);
+        people.map(SmallestGroup::new).ok_or(PEOPLE)
+    };
     option("smallest-group", "command-report-smallest-group")
-        .value_name("PEOPLE")
-        .value_parser(RangedU64ValueParser::<usize>::new().range(least..))
+        .value_name(PEOPLE)
+        .value_parser(ValueParser::new(read))
 }
 
 /// The value of an argument; `None` where it was not given, or the command does not take it.

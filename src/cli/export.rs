@@ -64,7 +64,9 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let out = path(found, "output");
     files::make(out, kind, &source, words)?;
     let facts = facts!(file = files::name(out, words));
-    files::report_done(out, &words.with("command-export-done", &facts), words)
+    let mut lines = vec![words.with("command-export-done", &facts)];
+    lines.extend(files::people_shown(kind, &source, words));
+    files::report_all_done(out, lines, 1, words)
 }
 
 /// The kind of file; standard output gets a table.

@@ -14,6 +14,7 @@ use crate::format::document::{self, Opened};
 use crate::format::encrypted::Key;
 use crate::format::{Diagnostic, MOST_BYTES, Severity};
 use crate::model::{Assessment, Language};
+use crate::report::wording;
 use crate::store::{self, Remark, StoreError};
 use crate::words::{Message, Words};
 
@@ -238,6 +239,23 @@ pub(super) fn make(
     Ok(made)
 }
 
+/// How many people the figures of a file rest on, where those of single people are left out of it,
+/// and that two such files can be subtracted.
+pub(super) fn people_shown(output: Output, source: &Source, words: &Words) -> Vec<String> {
+    let Some(people) = source.people_shown(output) else {
+        return Vec::new();
+    };
+    let least = source.options.smallest_group;
+    if !least.allows(people) {
+        return vec![wording::too_few(words, people, least)];
+    }
+    let facts = facts!(people, least = least.people());
+    let mut lines = vec![words.with("command-people-shown", &facts)];
+    let before = source.revealing_release(output);
+    lines.extend(before.map(|before| wording::release(words, before, people)));
+    lines
+}
+
 /// Says by `key` that no file about a subject ends as a path does, and lists the endings.
 pub(super) fn unknown_ending(
     path: &Path,
@@ -300,6 +318,24 @@ pub(super) fn report_done(out: &Path, line: &str, words: &Words) -> Done {
         return Ok(());
     }
     print(&format!("{line}\n"), words)
+}
+
+/// Prints what was done. Where standard output holds the file itself, the lines from `warned` on,
+/// which say what is to be borne in mind, go to standard error.
+pub(super) fn report_all_done(
+    out: &Path,
+    mut lines: Vec<String>,
+    warned: usize,
+    words: &Words,
+) -> Done {
+    if is_standard(out) {
+        let lines = lines.split_off(warned);
+        if !lines.is_empty() {
+            warn(&lines);
+        }
+        return Ok(());
+    }
+    report_done(out, &lines.join("\n"), words)
 }
 
 /// Prints lines on standard error, after which the command goes on.

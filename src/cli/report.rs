@@ -82,13 +82,8 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     }
     let note = wording::two_languages(words.language(), words.questionnaire_language());
     lines.extend(note.map(|note| words.say(&note)));
-    if made.carries {
-        let inside = words.text("command-report-carries");
-        if files::is_standard(out) {
-            files::warn(&[inside]);
-        } else {
-            lines.push(inside);
-        }
-    }
-    files::report_done(out, &lines.join("\n"), words)
+    let warned = lines.len();
+    lines.extend(made.carries.then(|| words.text("command-report-carries")));
+    lines.extend(files::people_shown(kind, &source, words));
+    files::report_all_done(out, lines, warned, words)
 }

@@ -5,17 +5,21 @@ use std::collections::BTreeMap;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use super::arguments::{Subcommand, document, flag, form, form_option, language_option, path};
+use super::arguments::{
+    Subcommand, choice, document, flag, form, form_option, language_option, path,
+    smallest_group_option, text, value,
+};
 use super::failure::Done;
 use super::files;
 use super::unlock::{self, password_file};
 use crate::advice::Step;
-use crate::analysis::Analysis;
+use crate::analysis::{self, Analysis, Withheld};
 use crate::model::{Assessment, Form, Level, Numbering, PracticeId, Questionnaire, RatingKind};
 use crate::report::{plan_wording, wording};
+use crate::scoring::disclosure::{Closeness, Frequency, SMALLEST_GROUP, SmallestGroup};
 use crate::scoring::{
     Agreement, Attainment, Blocker, ElementProfile, ElementStatus, Index, LevelRange,
-    PracticeProfile, Resampling,
+    PracticeProfile, Profile, Resampling,
 };
 use crate::store;
 use crate::words::Words;
@@ -28,6 +32,13 @@ pub(super) const COMMAND: Subcommand = Subcommand {
             document(),
             form_option("command-form"),
             language_option(),
+            choice(
+                "leave-out",
+                "respondents",
+                ["respondents"],
+                "command-score-leave-out",
+            ),
+            smallest_group_option(),
             flag("json", "command-score-json"),
             password_file(),
         ]
@@ -46,13 +57,28 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
     let form = form(found).unwrap_or(assessment.form);
-    let mut analysis = Analysis::of(&assessment, form, store::today());
-    analysis.resample(&assessment);
+    let (assessment, analysis) = if text(found, "leave-out").is_some() {
+        let least = value(found, "smallest-group").copied();
+        let least = least.unwrap_or(SmallestGroup::new(SMALLEST_GROUP));
+        let disclosed = analysis::disclose(&assessment, form, least);
+        let mut analysis = analyse(&disclosed.assessment, form);
+        analysis.withhold(disclosed.withheld);
+        (disclosed.assessment, analysis)
+    } else {
+        let analysis = analyse(&assessment, form);
+        (assessment, analysis)
+    };
     if found.get_flag("json") {
         files::print_json(&json(&assessment, &analysis), words)
     } else {
         files::print(&sentences(&assessment, &analysis, words), words)
     }
+}
+
+fn analyse(assessment: &Assessment, form: Form) -> Analysis {
+    let mut analysis = Analysis::of(assessment, form, store::today());
+    analysis.resample(assessment);
+    analysis
 }
 
 fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> String {
@@ -68,8 +94,13 @@ fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Str
             ),
         ),
         String::new(),
-        wording::placement(words, questionnaire, profile),
     ];
+    let withheld = analysis.withheld.as_ref();
+    lines.extend(wording::withheld(words, questionnaire, analysis));
+    if withheld.is_some_and(Withheld::is_all) {
+        return lines.join("\n") + "\n";
+    }
+    lines.push(wording::placement(words, questionnaire, profile));
     lines.extend(wording::constraint(words, questionnaire, profile));
     lines.extend(wording::caveats(words, questionnaire, profile));
     lines.extend(
@@ -78,6 +109,8 @@ fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Str
             .as_ref()
             .and_then(|found| wording::resampling(words, profile, found)),
     );
+    let level = profile.placement.claimed.map(|place| place.low);
+    lines.extend(level.and_then(|level| wording::frequency(words, analysis, level)));
     lines.extend([String::new(), words.text("command-score-elements")]);
     for element in &profile.elements {
         lines.push(element_line(assessment, element, words));
@@ -201,10 +234,11 @@ fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
             "provisional": profile.provisional,
         },
         "index": profile.index.map(Index::levels),
-        "elements": profile.elements.iter().map(|element| self::element(numbering, element)).collect::<Value>(),
-        "practices": profile.practices.iter().map(|practice| self::practice(numbering, practice)).collect::<Value>(),
+        "elements": profile.elements.iter().map(|element| self::element(numbering, analysis, element)).collect::<Value>(),
+        "practices": profile.practices.iter().map(|practice| self::practice(numbering, analysis, practice)).collect::<Value>(),
         "agreement": agreement(&profile.agreement),
         "resampling": analysis.resampling.as_ref().map(|found| resampling(&assessment.questionnaire, found)),
+        "withheld": analysis.withheld.as_ref().map(|found| withheld(found, profile)),
         "blockers": profile.blockers.iter().map(|blocker| self::blocker(numbering, blocker)).collect::<Value>(),
     })
 }
@@ -220,14 +254,27 @@ fn texts(ids: &[impl ToString]) -> Vec<String> {
     ids.iter().map(ToString::to_string).collect()
 }
 
-fn element(numbering: Numbering, element: &ElementProfile) -> Value {
+/// What is not shown, and what is told in words in place of figures.
+fn withheld(found: &Withheld, profile: &Profile) -> Value {
+    json!({
+        "smallest_group": found.least.people(),
+        "all": found.is_all(),
+        "practices": profile.withheld.iter().map(PracticeId::as_str).collect::<Value>(),
+        "agreement": found.agreement.map(|spread| spread.closeness.as_str()),
+        "level_in_draws": found.draws.map(Frequency::as_str),
+    })
+}
+
+fn element(numbering: Numbering, analysis: &Analysis, element: &ElementProfile) -> Value {
     let placement = &element.placement;
+    let withholds_all = analysis.withheld.as_ref().is_some_and(Withheld::is_all);
     json!({
         "id": element.id.as_str(),
         "status": match element.status {
-            ElementStatus::Assessed => "assessed",
-            ElementStatus::Provisional => "provisional",
-            ElementStatus::NotAssessable => "not assessable",
+            _ if withholds_all => Value::Null,
+            ElementStatus::Assessed => "assessed".into(),
+            ElementStatus::Provisional => "provisional".into(),
+            ElementStatus::NotAssessable => "not assessable".into(),
         },
         "low": placement.claimed.map(|range| numbering.number(range.low)),
         "high": placement.claimed.map(|range| numbering.number(range.high)),
@@ -254,20 +301,35 @@ fn by_level(
         .collect()
 }
 
-fn practice(numbering: Numbering, practice: &PracticeProfile) -> Value {
+fn practice(numbering: Numbering, analysis: &Analysis, practice: &PracticeProfile) -> Value {
     let spread = practice.spread;
+    let withheld = analysis.withheld.as_ref();
+    let told = withheld.and_then(|found| found.spreads.get(&practice.id));
+    let (n, closeness) = match withheld {
+        None => (Some(practice.ratings.len()), None),
+        Some(_) => (told.map(|it| it.people), told.map(|it| it.closeness)),
+    };
+    let is_withheld = analysis.profile.withheld.contains(&practice.id);
     json!({
         "id": practice.id.as_str(),
         "element": practice.element.as_str(),
-        "state": RatingKind::of(practice.answer.as_ref()).notation().name,
+        "state": if is_withheld {
+            "not_shown"
+        } else {
+            RatingKind::of(practice.answer.as_ref()).notation().name
+        },
         "rating": practice.rating().map(|rating| numbering.rating(rating)),
-        "n": practice.ratings.len(),
+        "n": n,
+        "closeness": closeness.map(Closeness::as_str),
         "consensus": practice.consensus,
         "evidence": practice.has_evidence,
         "ad_mean": spread.map(|spread| spread.ad_mean),
         "ad_median": spread.map(|spread| spread.ad_median),
         "r_wg": spread.map(|spread| spread.r_wg),
-        "flagged_for_discussion": spread.is_some_and(|spread| spread.flagged_for_discussion),
+        "flagged_for_discussion": closeness.map_or_else(
+            || spread.is_some_and(|spread| spread.flagged_for_discussion),
+            |closeness| closeness == Closeness::Far,
+        ),
     })
 }
 

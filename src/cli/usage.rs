@@ -5,8 +5,9 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use super::arguments::{DAY, Subcommand, TAG, option, positional};
+use super::arguments::{DAY, PEOPLE, Subcommand, TAG, option, positional};
 use super::plan::{AMOUNT, LEVEL};
+use crate::scoring::disclosure::LEAST_GROUP;
 use crate::words::{Fact, Words};
 
 /// The program with all its commands.
@@ -64,13 +65,18 @@ fn command(name: &'static str, help: &str, arguments: Vec<Arg>, words: &Words) -
 /// What does not fit, what was expected, and where the help is.
 pub(super) fn explain(error: &clap::Error, first: Option<&OsString>, words: &Words) -> Vec<String> {
     let first = first.map_or_else(String::new, |first| first.display().to_string());
+    let least = if wants(error, PEOPLE) {
+        LEAST_GROUP
+    } else {
+        usize::from(!wants(error, LEVEL))
+    };
     let facts = [
         ("first", first.into()),
         ("argument", fact(error, ContextKind::InvalidArg)),
         ("other", fact(error, ContextKind::PriorArg)),
         ("value", fact(error, ContextKind::InvalidValue)),
         ("valid", fact(error, ContextKind::ValidValue)),
-        ("least", u32::from(!wants(error, LEVEL)).into()),
+        ("least", least.into()),
     ];
     let key = match error.kind() {
         ErrorKind::UnknownArgument => "command-fault-unknown-argument",
@@ -81,6 +87,7 @@ pub(super) fn explain(error: &clap::Error, first: Option<&OsString>, words: &Wor
         ErrorKind::ValueValidation if wants(error, AMOUNT) => "command-fault-invalid-amount",
         ErrorKind::ValueValidation if wants(error, TAG) => "command-fault-invalid-language",
         ErrorKind::ValueValidation if wants(error, DAY) => "command-fault-invalid-date",
+        ErrorKind::ValueValidation if wants(error, PEOPLE) => "command-fault-invalid-group",
         ErrorKind::ValueValidation => "command-fault-invalid-number",
         ErrorKind::MissingRequiredArgument => "command-fault-missing-argument",
         ErrorKind::ArgumentConflict if has(error, ContextKind::InvalidArg) => {

@@ -7,7 +7,8 @@ use super::office;
 #[cfg(feature = "pdf")]
 use super::pdf;
 use super::tables::{Grid, Grids, to_csv};
-use crate::model::Assessment;
+use crate::analysis;
+use crate::model::{Assessment, Release};
 use crate::report::{self, ReportOptions};
 use crate::words::{Message, Words};
 
@@ -347,6 +348,37 @@ impl Source {
             copies: Vec::new(),
             stable_names: false,
         }
+    }
+
+    /// How many people answered, where a file tells figures of theirs without those of single people.
+    #[must_use]
+    pub fn people_shown(&self, output: Output) -> Option<usize> {
+        let people = self.assessment.respondents_on(self.options.form).count();
+        let left_out = match output.subject() {
+            Subject::Report => self.options.left_out(people),
+            Subject::Data => self.options.redaction,
+            Subject::Questionnaire => return None,
+        };
+        let is_shown = left_out.respondents && output.needs() != Some(Need::Plan) && people > 0;
+        is_shown.then_some(people)
+    }
+
+    /// The file as it is noted once it is made; `None` where it shows everything, or nothing.
+    #[must_use]
+    pub fn release(&self, output: Output) -> Option<Release> {
+        let people = self.people_shown(output)?;
+        let date = self.options.date;
+        let is_shown = self.options.smallest_group.allows(people);
+        is_shown.then_some(Release { people, date })
+    }
+
+    /// The file that was passed on before and that tells, together with this one, what a few people
+    /// answered.
+    #[must_use]
+    pub fn revealing_release(&self, output: Output) -> Option<Release> {
+        let release = self.release(output)?;
+        let least = self.options.smallest_group;
+        analysis::revealing_release(&self.assessment, release.people, least)
     }
 
     fn tables<'a>(&'a self, words: &'a Words) -> Grids<'a> {

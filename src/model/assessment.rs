@@ -38,6 +38,9 @@ pub struct Assessment {
     pub planning: Planning,
     /// How its report shows whose it is.
     pub branding: Branding,
+    /// How many people were shown in files that were passed on without the figures of single people,
+    /// each number with the day of the last such file.
+    pub releases: BTreeMap<usize, Date>,
 }
 
 /// What was assessed. Empty where not stated.
@@ -269,6 +272,7 @@ impl Assessment {
             business_case: BusinessCase::default(),
             planning: Planning::default(),
             branding: Branding::default(),
+            releases: BTreeMap::new(),
         }
     }
 

@@ -9,7 +9,8 @@ use thiserror::Error;
 use super::{
     Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Confidence, Consensus,
     ElementId, Estimate, Evidence, EvidenceFile, Form, Input, Language, Level, Logo, PlanStep,
-    Planning, Practice, PracticeId, Rating, Respondent, RespondentId, Response, Target, limits,
+    Planning, Practice, PracticeId, Rating, Release, Respondent, RespondentId, Response, Target,
+    limits,
 };
 
 /// One permitted change of an assessment.
@@ -75,6 +76,8 @@ pub enum Edit {
     SetLogo(Option<Logo>),
     /// Chooses an accent colour, or takes it back: the program's own.
     SetAccent(Option<Accent>),
+    /// Notes a file that was passed on without the figures of single people.
+    NoteRelease(Release),
 }
 
 /// A text of the unit profile.
@@ -231,6 +234,13 @@ impl Assessment {
             Edit::SetBranding(field, text) => *self.branding.field_mut(field) = text,
             Edit::SetLogo(logo) => self.branding.logo = logo,
             Edit::SetAccent(accent) => self.branding.accent = accent,
+            Edit::NoteRelease(release) => {
+                if release.people > Self::MOST_RESPONDENTS {
+                    let left_out = release.people - Self::MOST_RESPONDENTS;
+                    return Err(EditError::TooManyRespondents { left_out });
+                }
+                self.note_release(release);
+            }
         }
         Ok(())
     }

@@ -45,6 +45,7 @@ mod merge;
 mod planning;
 mod questionnaire;
 mod rating;
+mod release;
 mod scale;
 mod shared;
 mod text;
@@ -67,6 +68,7 @@ pub use questionnaire::{
     Practice, Questionnaire, Recommendation, ShortFormThresholds, Thresholds, Verdict,
 };
 pub use rating::{Answer, HalfLevels, Level, Notation, Numbering, Rating, RatingKind, Standing};
+pub use release::Release;
 pub use scale::Scale;
 pub use shared::Shared;
 pub use text::{Language, Text};

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
@@ -152,6 +153,7 @@ pub fn merge(
         business_case: merger.business_case(sides.map(|of| &of.business_case)),
         planning: merger.planning(sides.map(|of| &of.planning)),
         branding: merger.branding(sides.map(|of| &of.branding)),
+        releases: merger.releases(ours, theirs),
     };
     Ok(Merged {
         assessment,
@@ -326,6 +328,19 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
             ),
             version: self.pick(Place::Branding(Version), brandings.map(|of| &of.version)),
         }
+    }
+
+    /// What either side passed on was passed on, whatever the other one says.
+    fn releases(&mut self, ours: &Assessment, theirs: &Assessment) -> BTreeMap<usize, Date> {
+        let mut merged = ours.releases.clone();
+        for (people, date) in &theirs.releases {
+            let known = merged.get(people);
+            if known.is_none_or(|known| known < date) {
+                self.taken += 1;
+                merged.insert(*people, *date);
+            }
+        }
+        merged
     }
 
     /// Merges step by step; the order is that of the side that changed it, ours where both did.

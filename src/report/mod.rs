@@ -20,17 +20,29 @@ pub use document::{
 pub use languages::TextLanguages;
 pub use markdown::markdown;
 pub use options::{Extent, Paper, Redaction, ReportOptions};
-pub use sections::{build, paper};
+pub use sections::paper;
 
-use crate::analysis::Analysis;
+use crate::analysis::{self, Analysis};
 use crate::model::Assessment;
 use crate::words::Words;
 
 /// Analyses an assessment and builds its report, without the picture of its logo.
 #[must_use]
 pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) -> Report {
-    let analysis = analyse(assessment, options);
-    let mut report = build(assessment, &analysis, options, words);
+    let people = assessment.respondents_on(options.form).count();
+    let left_out = options.left_out(people);
+    let disclosed = left_out
+        .respondents
+        .then(|| analysis::disclose(assessment, options.form, options.smallest_group));
+    let shown = disclosed
+        .as_ref()
+        .map_or(assessment, |found| &found.assessment);
+    let mut analysis = analyse(shown, options);
+    if let Some(found) = &disclosed {
+        analysis.withhold(found.withheld.clone());
+    }
+    let who = sections::ShownGroups::of(assessment, options, left_out);
+    let mut report = sections::build(shown, &analysis, who, (options, left_out), words);
     numbering::number(&mut report, words);
     report
 }

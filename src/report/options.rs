@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::Form;
-use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP};
+use crate::scoring::disclosure::{SMALLEST_GROUP, SmallestGroup};
 
 /// What a reader chooses about a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,9 +18,8 @@ pub struct ReportOptions {
     pub date: Date,
     /// What is left out, so that the report can be passed on.
     pub redaction: Redaction,
-    /// The fewest people whose figures are shown where those of single respondents are left out;
-    /// below [`LEAST_GROUP`] it counts as that.
-    pub smallest_group: usize,
+    /// The fewest people whose figures are shown where those of single respondents are left out.
+    pub smallest_group: SmallestGroup,
 }
 
 impl ReportOptions {
@@ -38,23 +37,22 @@ impl ReportOptions {
                 names: false,
                 respondents: false,
             },
-            smallest_group: SMALLEST_GROUP,
+            smallest_group: SmallestGroup::new(SMALLEST_GROUP),
         }
     }
 
-    /// What the report leaves out: what was asked for, and all of it in a hand-out.
+    /// What is left out of the report of so many people: what was asked for, and all of it in a
+    /// hand-out. Who assessed a unit alone has no group to disappear in: a hand-out shows the own
+    /// figures unless they are left out by name.
     #[must_use]
-    pub const fn left_out(&self) -> Redaction {
+    pub const fn left_out(&self, people: usize) -> Redaction {
         match self.extent {
-            Extent::HandOut => Redaction::ALL,
+            Extent::HandOut => Redaction {
+                respondents: self.redaction.respondents || people != 1,
+                ..Redaction::ALL
+            },
             Extent::Short | Extent::Full => self.redaction,
         }
-    }
-
-    /// The fewest people whose figures are shown where those of single respondents are left out.
-    #[must_use]
-    pub fn least_group(&self) -> usize {
-        self.smallest_group.max(LEAST_GROUP)
     }
 }
 

@@ -1,7 +1,9 @@
 //! What a profile says, in sentences that the window, the report and the command line share.
 
+mod disclosure;
 mod explanation;
 
+pub use disclosure::{closeness, frequency, group_answer, release, too_few, withheld};
 pub use explanation::{
     because, elements, explanation, need, need_short, settle, settle_short, unproven,
 };
@@ -161,8 +163,13 @@ pub fn provisional(
     if provisional.is_empty() {
         return None;
     }
+    let key = if profile.withheld.is_empty() {
+        "says-provisional"
+    } else {
+        "says-provisional-shown"
+    };
     Some(words.with(
-        "says-provisional",
+        key,
         &facts!(
             needed = questionnaire.thresholds.answered,
             elements = element_names(words, questionnaire, provisional)

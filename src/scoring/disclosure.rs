@@ -1,4 +1,8 @@
-//! Small groups: which groups of people may be shown so that no smaller one can be worked out.
+//! Small groups: which figures may be shown, so that nobody's answer can be worked out.
+//!
+//! [`SmallestGroup`] says how many people a figure must rest on. How far answers lie apart gives
+//! single answers away where few people answered, or where all answered alike: it is then told in
+//! the words of [`Closeness`] and [`Frequency`].
 //!
 //! People belong to a role and to a team. For a group that is shown, a reader may know any figure,
 //! and the figure of all people is known. By adding and subtracting such figures a reader can get at
@@ -6,11 +10,153 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use super::profile::{Share, Spread};
+
 /// The fewest people that a group must have to be shown, unless stated otherwise.
 pub const SMALLEST_GROUP: usize = 5;
 
-/// The fewest people that may be asked for.
+/// The fewest people that may be asked for: each of two could subtract the own answer.
 pub const LEAST_GROUP: usize = 3;
+
+/// The fewest people that a figure must rest on to be shown; never fewer than [`LEAST_GROUP`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SmallestGroup(usize);
+
+impl SmallestGroup {
+    /// So many people, or [`LEAST_GROUP`] where that is more.
+    #[must_use]
+    pub const fn new(people: usize) -> Self {
+        Self(if people < LEAST_GROUP {
+            LEAST_GROUP
+        } else {
+            people
+        })
+    }
+
+    /// How many people it is.
+    #[must_use]
+    pub const fn people(self) -> usize {
+        self.0
+    }
+
+    /// Whether a figure that rests on so many people may be shown.
+    #[must_use]
+    pub const fn allows(self, people: usize) -> bool {
+        people >= self.0
+    }
+
+    /// Whether it may be told in figures how far the answers of so many people lie apart; of fewer
+    /// it is told in words.
+    #[must_use]
+    pub const fn allows_spread(self, people: usize) -> bool {
+        people >= 2 * self.0
+    }
+
+    /// Whether figures of so many people may be shown beside those of so many others, of whom the
+    /// ones are a part: nobody is left over, or enough people are.
+    #[must_use]
+    pub const fn allows_difference(self, some: usize, others: usize) -> bool {
+        let left = some.abs_diff(others);
+        left == 0 || self.allows(left)
+    }
+}
+
+/// How far answers lie apart, in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Closeness {
+    /// At most half of what is worth talking about.
+    Close,
+    /// Not worth talking about.
+    Some,
+    /// Worth talking about: the mean distance is above a sixth of the number of levels.
+    Far,
+}
+
+/// What sums of floats may be off by.
+const ROUNDING: f64 = 1e-9;
+
+impl Closeness {
+    /// That of the ratings of a practice.
+    #[must_use]
+    pub fn of(spread: Spread, level_count: u8) -> Self {
+        if spread.flagged_for_discussion {
+            Self::Far
+        } else {
+            Self::of_distance(spread.ad_mean, level_count).min(Self::Some)
+        }
+    }
+
+    /// That of a mean distance from the mean, in levels.
+    #[must_use]
+    pub fn of_distance(distance: f64, level_count: u8) -> Self {
+        let limit = f64::from(level_count) / 6.0;
+        if distance > limit + ROUNDING {
+            Self::Far
+        } else if distance > limit / 2.0 + ROUNDING {
+            Self::Some
+        } else {
+            Self::Close
+        }
+    }
+
+    /// What programs call it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Close => "close",
+            Self::Some => "some",
+            Self::Far => "far",
+        }
+    }
+
+    /// Whether the figure behind it may be shown, of so many people: not where all answer nearly
+    /// alike, since a figure of nothing tells what everybody answered.
+    #[must_use]
+    pub fn allows_figure(self, least: SmallestGroup, people: usize) -> bool {
+        self != Self::Close && least.allows_spread(people)
+    }
+}
+
+/// In how many of many draws something is so, in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Frequency {
+    /// In more than nine of ten.
+    Nearly,
+    /// In more than half.
+    Most,
+    /// In half of them, or fewer.
+    Fewer,
+}
+
+impl Frequency {
+    /// That of a share.
+    #[must_use]
+    pub fn of(share: Share) -> Self {
+        if share.is_above(90) {
+            Self::Nearly
+        } else if share.is_above(50) {
+            Self::Most
+        } else {
+            Self::Fewer
+        }
+    }
+
+    /// What programs call it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Nearly => "nearly_always",
+            Self::Most => "mostly",
+            Self::Fewer => "at_most_half",
+        }
+    }
+
+    /// Whether the figures behind it may be shown, of so many people.
+    #[must_use]
+    pub fn allows_figure(self, least: SmallestGroup, people: usize) -> bool {
+        self != Self::Nearly && least.allows_spread(people)
+    }
+}
 
 /// The groups that may be shown, with their people.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,31 +177,113 @@ pub struct Visible<'a> {
 /// outside, while no edge leads from a role outside to a team inside. Such a cut of fewer than
 /// `least` people is looked for as a smallest flow; where there is one, the group at it is hidden as
 /// well, or, where that is a rest, the smallest one is added to it, until there is none.
+///
+/// This is done for [`LEAST_GROUP`] first, then for one person more at a time: what is shown for a
+/// larger number is shown for each smaller one too, so that reports made for several numbers tell no
+/// more than the one for the smallest of them.
 #[must_use]
 pub fn visible<'a>(
     people: impl IntoIterator<Item = (&'a str, &'a str)>,
-    least: usize,
+    least: SmallestGroup,
 ) -> Visible<'a> {
-    let least = least.max(LEAST_GROUP);
-    let mut shared: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut shared = SharedPeople::new();
     let mut found = Visible::default();
     for (role, team) in people {
         *shared.entry((role, team)).or_default() += 1;
         *found.roles.entry(role).or_default() += 1;
         *found.teams.entry(team).or_default() += 1;
     }
-    found.roles.retain(|_, size| *size >= least);
-    found.teams.retain(|_, size| *size >= least);
+    // Nothing is left to hide where more people are asked for than there are.
+    let enough = shared.values().sum::<usize>() + 1;
+    for people in LEAST_GROUP..=least.people().min(enough) {
+        found.hide_below(people, &shared);
+    }
+    found
+}
+
+/// How many people each role and team share.
+type SharedPeople<'a> = BTreeMap<(&'a str, &'a str), usize>;
+
+/// The role and the team of a person.
+type Description<'a> = (&'a str, &'a str);
+
+/// Role and team of each person as they may stand beside what the person said: nobody shares what
+/// stands there with fewer people than `least`, whoever has nothing there among them.
+///
+/// Where the people of a role in a team are too few, the team is left out; where the people of that
+/// role are still too few, the team stands without the role; else neither does. Where too few people
+/// have neither, the smallest of the other groups joins them.
+#[must_use]
+pub fn described<'a>(people: &[Description<'a>], least: SmallestGroup) -> Vec<Description<'a>> {
+    let mut shown = people.to_vec();
+    let kept: [fn(Description<'a>) -> Description<'a>; 3] = [
+        |person| person,
+        |(role, _)| (role, ""),
+        |(_, team)| ("", team),
+    ];
+    let mut settled = vec![false; people.len()];
+    for kept in kept {
+        let of = |place: usize| people.get(place).copied().map(kept).unwrap_or_default();
+        let open: Vec<usize> = (0..people.len())
+            .filter(|place| settled.get(*place) == Some(&false))
+            .collect();
+        for place in &open {
+            let alike = open
+                .iter()
+                .filter(|other| of(**other) == of(*place))
+                .count();
+            if let (true, Some(shown), Some(settled)) = (
+                least.allows(alike),
+                shown.get_mut(*place),
+                settled.get_mut(*place),
+            ) {
+                (*shown, *settled) = (of(*place), true);
+            }
+        }
+    }
+    for (shown, _) in shown
+        .iter_mut()
+        .zip(settled)
+        .filter(|(_, settled)| !settled)
+    {
+        *shown = ("", "");
+    }
+    join_few(&mut shown, least);
+    shown
+}
+
+/// Takes role and team from the smallest groups until nobody or enough people have neither.
+fn join_few(shown: &mut [Description<'_>], least: SmallestGroup) {
     loop {
-        let graph = Graph::of(&shared, &found);
-        let Some(edge) = graph.small_cut(least) else {
-            return found;
+        let mut groups: BTreeMap<Description<'_>, usize> = BTreeMap::new();
+        for group in shown.iter() {
+            *groups.entry(*group).or_default() += 1;
+        }
+        let without = groups.remove(&("", "")).unwrap_or(0);
+        let smallest = groups.into_iter().min_by_key(|(_, size)| *size);
+        let Some((smallest, _)) = smallest.filter(|_| without > 0 && !least.allows(without)) else {
+            return;
         };
-        found.hide_one_at(edge, (graph.roles, graph.nodes.len() - graph.roles));
+        for group in shown.iter_mut().filter(|group| **group == smallest) {
+            *group = ("", "");
+        }
     }
 }
 
 impl<'a> Visible<'a> {
+    /// Hides groups until no set of fewer than `least` people follows from those that are left.
+    fn hide_below(&mut self, least: usize, shared: &SharedPeople<'a>) {
+        self.roles.retain(|_, size| *size >= least);
+        self.teams.retain(|_, size| *size >= least);
+        loop {
+            let graph = Graph::of(shared, self);
+            let Some(edge) = graph.small_cut(least) else {
+                return;
+            };
+            self.hide_one_at(edge, (graph.roles, graph.nodes.len() - graph.roles));
+        }
+    }
+
     /// Hides a group so that the two ends of an edge have more in common; the smaller one of two.
     /// Among roles or teams that are one node already, nothing can be hidden.
     fn hide_one_at(
@@ -102,7 +330,7 @@ struct Graph<'a> {
 }
 
 impl<'a> Graph<'a> {
-    fn of(shared: &BTreeMap<(&'a str, &'a str), usize>, shown: &Visible<'a>) -> Self {
+    fn of(shared: &SharedPeople<'a>, shown: &Visible<'a>) -> Self {
         let role = |name: &'a str| shown.roles.contains_key(name).then_some(name);
         let team = |name: &'a str| shown.teams.contains_key(name).then_some(name);
         let mut joined: BTreeMap<(GroupNode, GroupNode), usize> = BTreeMap::new();
@@ -191,7 +419,7 @@ mod tests {
         let each = people
             .iter()
             .flat_map(|(role, team, count)| std::iter::repeat_n((*role, *team), *count));
-        let found = visible(each, least);
+        let found = visible(each, SmallestGroup::new(least));
         let groups = found.roles.iter().chain(&found.teams);
         groups
             .map(|(name, size)| format!("{name} {size}"))
@@ -228,6 +456,57 @@ mod tests {
             ("manager", "field", 6),
         ];
         assert_eq!(visible_of(&people, 5).len(), 4);
+    }
+
+    #[test]
+    fn a_figure_rests_on_the_smallest_group_or_is_not_shown() {
+        let five = SmallestGroup::new(5);
+        assert!(five.allows(5) && !five.allows(4) && !five.allows(0));
+        assert!(five.allows_spread(10) && !five.allows_spread(9));
+        assert!(five.allows_difference(9, 9) && five.allows_difference(4, 9));
+        assert!(!five.allows_difference(6, 5) && !five.allows_difference(5, 9));
+        assert_eq!(SmallestGroup::new(2), SmallestGroup::new(3));
+    }
+
+    #[test]
+    fn nobody_is_described_as_one_of_few() {
+        let people = |groups: &[(&'static str, &'static str, usize)]| -> Vec<_> {
+            let each = groups.iter();
+            each.flat_map(|(role, team, count)| std::iter::repeat_n((*role, *team), *count))
+                .collect()
+        };
+        let shown = |found: &[(&'static str, &'static str, usize)]| {
+            let mut groups: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+            for group in described(&people(found), SmallestGroup::new(5)) {
+                *groups.entry(group).or_default() += 1;
+            }
+            groups.into_iter().collect::<Vec<_>>()
+        };
+        // Whoever has no role beside eight of the front line could only be the manager.
+        assert_eq!(
+            shown(&[("manager", "north", 1), ("front", "south", 8)]),
+            [(("", ""), 9)]
+        );
+        assert_eq!(
+            shown(&[("manager", "north", 5), ("front", "south", 8)]),
+            [(("front", "south"), 8), (("manager", "north"), 5)]
+        );
+        assert_eq!(
+            shown(&[
+                ("front", "north", 3),
+                ("front", "south", 7),
+                ("front", "east", 2)
+            ]),
+            [(("front", ""), 5), (("front", "south"), 7)]
+        );
+        assert_eq!(
+            shown(&[
+                ("owner", "north", 2),
+                ("manager", "north", 3),
+                ("front", "south", 6)
+            ]),
+            [(("", "north"), 5), (("front", "south"), 6)]
+        );
     }
 
     #[test]
@@ -279,6 +558,40 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn everybody_is_described_as_one_of_enough_people(
+            people in proptest::collection::vec((0_usize..3, 0_usize..3), 0..24),
+            least in 3_usize..6,
+        ) {
+            const NAMES: [&str; 3] = ["", "a", "b"];
+            let people: Vec<(&str, &str)> = people
+                .iter()
+                .map(|(role, team)| (NAMES[*role], NAMES[*team]))
+                .collect();
+            let shown = described(&people, SmallestGroup::new(least));
+            for (person, shown_as) in people.iter().zip(&shown) {
+                let alike = shown.iter().filter(|other| *other == shown_as).count();
+                prop_assert!(alike >= least || alike == people.len(), "{people:?} {shown:?}");
+                prop_assert!(shown_as.0.is_empty() || shown_as.0 == person.0);
+                prop_assert!(shown_as.1.is_empty() || shown_as.1 == person.1);
+            }
+        }
+
+        /// Two reports for different numbers of people tell no more than the one for the smaller.
+        #[test]
+        fn what_is_shown_for_more_people_is_shown_for_fewer(
+            people in proptest::collection::vec((0_usize..4, 0_usize..3), 0..30),
+        ) {
+            const NAMES: [&str; 4] = ["a", "b", "c", "d"];
+            let each = || people.iter().map(|(role, team)| (NAMES[*role], NAMES[*team]));
+            let shown = |least| visible(each(), SmallestGroup::new(least));
+            for least in LEAST_GROUP..8 {
+                let (more, fewer) = (shown(least), shown(least + 1));
+                prop_assert!(fewer.roles.keys().all(|role| more.roles.contains_key(role)));
+                prop_assert!(fewer.teams.keys().all(|team| more.teams.contains_key(team)));
+            }
+        }
+
         /// Every set of cells (the people of a role in a team) with fewer people than asked for is
         /// tried: none of them is a sum or difference of the groups that are shown and of all.
         #[test]
@@ -296,7 +609,7 @@ mod tests {
             let people = cells
                 .iter()
                 .flat_map(|(role, team, count)| std::iter::repeat_n((*role, *team), *count));
-            let shown = visible(people, least);
+            let shown = visible(people, SmallestGroup::new(least));
             let mark = |is_in: &dyn Fn(&(&str, &str, usize)) -> bool| -> Vec<i64> {
                 cells.iter().map(|cell| i64::from(is_in(cell))).collect()
             };

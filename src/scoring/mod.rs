@@ -22,7 +22,7 @@ pub use profile::{
 };
 pub use uncertainty::{RESAMPLES, SEED, resample};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Assessment, ElementId, Form, HalfLevels, Level, PracticeId, Questionnaire, Rating,
@@ -129,6 +129,7 @@ fn assemble(
         to_find_out: Vec::new(),
         to_settle: Vec::new(),
         unproven: Vec::new(),
+        withheld: BTreeSet::new(),
     };
     profile.to_find_out = unsettled::to_find_out(&profile);
     profile.to_settle = unsettled::to_settle(&profile);

@@ -1,5 +1,6 @@
 //! What scoring finds: the profile of a unit. Plain values, no rule.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::model::{Answer, ElementId, Form, HalfLevels, Level, PracticeId, Scale, Standing};
@@ -40,6 +41,8 @@ pub struct Profile {
     pub to_settle: Vec<PracticeId>,
     /// The practices rated above what counts without evidence, that have none.
     pub unproven: Vec<PracticeId>,
+    /// The practices that count as open because too few people rated them to be shown.
+    pub withheld: BTreeSet<PracticeId>,
 }
 
 impl Profile {

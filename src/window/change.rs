@@ -158,6 +158,7 @@ const fn key(edit: &Edit) -> &'static str {
         Edit::SetBranding(..) => "window-change-branding",
         Edit::SetLogo(_) => "window-change-logo",
         Edit::SetAccent(_) => "window-change-accent",
+        Edit::NoteRelease(_) => "window-change-release",
         Edit::Respond { .. }
         | Edit::SetConsensus(..)
         | Edit::SetTarget(..)

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::advice::economics::Worth;
 use crate::analysis::{self, Analysis};
 use crate::chart::{self, CHARTS, Chart, Scene};
-use crate::model::{BusinessCase, ElementId, Level, PracticeId, Questionnaire, Standing};
+use crate::model::{BusinessCase, ElementId, Form, Level, PracticeId, Questionnaire, Standing};
 use crate::report::{wording, worth as says};
 use crate::scoring::{PracticeProfile, Profile};
 use crate::window::results::findings::{Findings, WIDTH};
@@ -233,6 +233,11 @@ fn tornado(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Scene> {
     let rows = says::tornado_rows(words, case, &worth.tornado);
     let text = says::money(words, case, likely);
     chart::tornado(words, likely, &text, &rows, WIDTH)
+}
+
+/// How many people answered something of a form.
+pub(crate) fn respondents(session: &Session, form: Form) -> usize {
+    session.assessment.respondents_on(form).count()
 }
 
 /// How much the respondent who is shown has answered.

@@ -559,6 +559,7 @@ fn saved(order: &ExportOrder, made: &Made) -> ExportState {
             path: order.path.clone(),
             pages: made.pages,
             bytes: made.bytes.len(),
+            release: order.source.release(order.output),
         },
         Err(error) => ExportState::Failed(error.message()),
     }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::model::{DocumentId, Language};
 use crate::report::{Extent, Paper, Redaction, ReportOptions};
-use crate::scoring::disclosure::SMALLEST_GROUP;
+use crate::scoring::disclosure::{SMALLEST_GROUP, SmallestGroup};
 use crate::store::settings::Settings;
 use crate::window::document::file::{Intent, Saving};
 use crate::window::document::picking::{Picking, Purpose};
@@ -101,7 +101,7 @@ impl State {
                 date: None,
                 extent: Extent::Full,
                 redaction: Redaction::default(),
-                smallest_group: SMALLEST_GROUP,
+                smallest_group: SmallestGroup::new(SMALLEST_GROUP),
                 attaches: true,
             },
             preview: Preview::default(),

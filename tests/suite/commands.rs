@@ -303,7 +303,8 @@ fn what_does_not_fit_is_said_with_exit_code_2() {
         ),
         (
             &["report", "x", "-o", "y.pdf", "--smallest-group", "2"],
-            "--smallest-group",
+            "--smallest-group <PEOPLE> must be 3 people or more, found \"2\": in a group of two each could \
+             work out what the other answered",
         ),
         (
             &["export", "x", "-o", "y.pdf"],
@@ -1173,6 +1174,87 @@ fn what_is_left_out_of_a_report_stands_nowhere_in_it() {
     assert!(says("all.md", named) && says("all.md", shown));
     assert!(!says("some.md", named) && !says("some.md", shown));
     assert!(!says("least.md", named) && !says("least.md", "Note:"));
+}
+
+#[test]
+fn a_file_without_single_figures_tells_how_many_people_it_rests_on_and_that_two_can_be_subtracted()
+{
+    let folder = sample("team");
+    let before = bytes(&folder, "unit.continuum");
+    let told = "The figures rest on 9 people, each of them on 5 or more.";
+    for (command, file) in [("report", "r.md"), ("export", "p.xlsx")] {
+        let all = [command, "unit.continuum", "-o", file];
+        let shown = run(&folder, &all).code(0);
+        assert!(!out(&shown).contains(told), "{command}");
+        let all = [&all[..], &["--leave-out", "respondents"]].concat();
+        let shown = run(&folder, &all).code(0);
+        assert!(out(&shown).contains(told), "{}", out(&shown));
+        assert!(out(&shown).contains("can be subtracted"), "{}", out(&shown));
+    }
+    let piped = [
+        "export",
+        "unit.continuum",
+        "-o",
+        "-",
+        "--what",
+        "practices",
+        "--leave-out",
+        "respondents",
+    ];
+    assert!(err(&run(&folder, &piped).code(0)).contains(told));
+    let few = [&piped[..], &["--smallest-group", "10"]].concat();
+    let too_few = "9 people have answered, fewer than the 10";
+    assert!(err(&run(&folder, &few).code(0)).contains(too_few));
+    assert!(bytes(&folder, "unit.continuum") == before);
+}
+
+#[test]
+fn a_file_that_can_be_subtracted_from_one_that_was_noted_is_named() {
+    let folder = sample("team");
+    run(
+        &folder,
+        &["extract", "unit.continuum", "--text", "-o", "unit.ron"],
+    )
+    .code(0);
+    let text = read(&folder, "unit.ron");
+    let noted = text.trim_end().strip_suffix(')').expect("an assessment");
+    let noted = format!("{noted}    releases: [(people: 8, date: \"2026-05-01\")],\n)\n");
+    std::fs::write(folder.path().join("noted.ron"), noted).expect("it is written");
+    let report = ["report", "noted.ron", "-o", "r.md", "--leave-out", "all"];
+    let told = out(&run(&folder, &report).code(0));
+    let warning = "A file of 1 May 2026 showed 8 people, this one shows 9. Whoever has both can work out \
+                   what the one person between them answered.";
+    assert!(told.contains(warning), "{told}");
+}
+
+#[test]
+fn a_score_without_single_figures_withholds_them_in_words_and_in_the_object() {
+    let folder = sample("team");
+    let score = |more: &[&str]| {
+        let all = [
+            &["score", "unit.continuum", "--leave-out", "respondents"][..],
+            more,
+        ]
+        .concat();
+        out(&run(&folder, &all).code(0))
+    };
+    let found: Value = serde_json::from_str(&score(&["--json"])).expect("an object");
+    assert_eq!(found["withheld"]["smallest_group"], 5);
+    assert_eq!(found["withheld"]["all"], false);
+    assert_eq!(found["resampling"], Value::Null);
+    let practices = found["practices"].as_array().expect("practices");
+    assert!(practices.iter().all(|one| one["ad_mean"].is_null()));
+    assert!(practices.iter().any(|one| one["closeness"] == "far"));
+    let few: Value =
+        serde_json::from_str(&score(&["--json", "--smallest-group", "10"])).expect("an object");
+    assert_eq!(few["withheld"]["all"], true);
+    assert_eq!(few["placement"]["low"], Value::Null);
+    let told = score(&["--smallest-group", "10"]);
+    assert!(
+        told.contains("9 people have answered, fewer than the 10"),
+        "{told}"
+    );
+    assert!(!told.contains("perceptions"), "{told}");
 }
 
 #[test]

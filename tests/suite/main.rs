@@ -8,6 +8,7 @@
 )]
 
 mod any_text;
+mod attacked;
 mod commands;
 mod dependencies;
 #[cfg(feature = "pdf")]

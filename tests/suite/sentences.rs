@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 
 use continuum::format::bundled;
 use continuum::model::{
-    Assessment, Digest, ElementId, Estimate, Evidence, EvidenceFile, FormAgreement, HalfLevels,
-    Input, Language, Level, PracticeId, Rating, RespondentId, ResponseSheet, Target, Text,
+    Assessment, Digest, ElementId, Estimate, Evidence, EvidenceFile, Form, FormAgreement,
+    HalfLevels, Input, Language, Level, PracticeId, Rating, RespondentId, ResponseSheet, Target,
+    Text,
 };
 use continuum::report::{Extent, Paper, ReportOptions, compose};
+use continuum::scoring::disclosure::SmallestGroup;
 use continuum::words::Words;
 use jiff::civil::date;
 
@@ -95,7 +97,7 @@ fn pattern(message: &str) -> Option<Pattern> {
 /// Texts of these families that a report does not show: they belong to the window, the command line, the
 /// calendar or the page itself, to a search for the smallest set that ended early, or to a case that takes
 /// a break-even to the thousandth.
-const NOT_SHOWN: [&str; 19] = [
+const NOT_SHOWN: [&str; 20] = [
     "plan-aims-hold",
     "plan-bound-days",
     "plan-bound-index",
@@ -111,20 +113,15 @@ const NOT_SHOWN: [&str; 19] = [
     "says-identity",
     "says-identity-next",
     "says-need-all",
+    "says-release",
     "says-settle-many",
     "says-two-languages",
     "worth-break-even-many",
     "worth-pays-exactly",
 ];
 
-/// Texts whose only fact is the smallest group, which no option changes yet; and one for an element
-/// without a level in a unit with one, which there cannot be.
-const ALWAYS_THE_SAME: [&str; 4] = [
-    "method-limit-small-groups",
-    "report-answered-roles-hidden",
-    "report-answered-teams-hidden",
-    "says-element-none",
-];
+/// A text for an element without a level in a unit with one, which there cannot be.
+const ALWAYS_THE_SAME: [&str; 1] = ["says-element-none"];
 
 /// A change of an assessment.
 type Change = fn(&mut Assessment);
@@ -569,6 +566,79 @@ fn all_lines() -> BTreeSet<String> {
             options.extent = Extent::Full;
             options.redaction.respondents = true;
             add(&options, &assessment);
+        }
+    }
+    found.extend(lines_of_few(&words));
+    found
+}
+
+/// People, how many practices only two of them rated, the smallest group, and a change of the answers.
+const FEW: &[(usize, usize, usize, Change)] = &[
+    (9, 1, 5, |_| {}),
+    (9, 2, 4, |_| {}),
+    (9, 8, 5, |_| {}),
+    (8, 9, 4, |_| {}),
+    (7, 20, 3, |_| {}),
+    (5, 0, 3, |_| {}),
+    (8, 0, 5, |_| {}),
+    (4, 0, 5, |_| {}),
+    (3, 0, 6, |_| {}),
+    (9, 0, 5, |it| all_alike(it, 6)),
+    (8, 0, 5, |it| all_alike(it, 8)),
+    (9, 0, 5, at_odds),
+    (7, 0, 4, at_odds),
+];
+
+fn all_alike(found: &mut Assessment, halves: u8) {
+    for element in 0..found.questionnaire.elements.len() {
+        rate_all(found, element, halves);
+    }
+}
+
+/// The first half of the people rates the first element lower, the second half the second one.
+fn at_odds(found: &mut Assessment) {
+    all_alike(found, 6);
+    let elements = found.questionnaire.elements.clone();
+    let people = found.respondents.len();
+    let low = Rating::At(HalfLevels::new(4).expect("a rating"));
+    for (place, person) in found.respondents.iter_mut().enumerate() {
+        let element = match place {
+            _ if place < people / 2 => &elements[0],
+            _ if place >= people - people / 2 => &elements[1],
+            _ => continue,
+        };
+        for practice in &element.practices {
+            let response = person.sheet.0.entry(practice.id.clone()).or_default();
+            response.rating = Some(low.clone());
+        }
+    }
+}
+
+/// What reports without the figures of single people say where few people rated a practice, or anything.
+fn lines_of_few(words: &Words) -> Vec<String> {
+    let mut found = Vec::new();
+    for (people, gaps, least, change) in FEW {
+        let team = bundled::samples().iter().find(|it| it.name == "team");
+        let mut assessment = team.expect("a bundled sample").assessment();
+        assessment.consensus.clear();
+        while assessment.respondents.len() > *people {
+            assessment.respondents.pop();
+        }
+        change(&mut assessment);
+        for person in assessment.respondents.iter_mut().skip(2) {
+            let rated: Vec<PracticeId> = person.sheet.0.keys().take(*gaps).cloned().collect();
+            for id in rated {
+                person.sheet.0.remove(&id);
+            }
+        }
+        let mut options = ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1));
+        options.redaction.respondents = true;
+        options.smallest_group = SmallestGroup::new(*least);
+        let report = compose(&assessment, &options, words);
+        for section in &report.sections {
+            let lines = lines(&report, section.kind);
+            let parts = lines.iter().flat_map(|line| line.split(['\n', '|']));
+            found.extend(parts.map(|part| part.trim().to_owned()));
         }
     }
     found

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use continuum::format::bundled;
 use continuum::model::{Assessment, PracticeId, RespondentId};
 use continuum::report::{Paper, Redaction, Report, ReportOptions, SectionKind, compose};
+use continuum::scoring::disclosure::SmallestGroup;
 use continuum::words::Words;
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -58,7 +59,7 @@ fn redacted_below(assessment: &Assessment, smallest_group: usize) -> Report {
         respondents: true,
         ..Redaction::default()
     };
-    options.smallest_group = smallest_group;
+    options.smallest_group = SmallestGroup::new(smallest_group);
     compose(assessment, &options, &Words::english())
 }
 

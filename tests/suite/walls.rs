@@ -47,8 +47,14 @@ const MAY_USE: [(&str, &[&str]); 14] = [
 ];
 
 /// Files after the analysis that call the rule all the same, with the function: the report scores an
-/// example of its own, and which groups it may show depends on what a reader leaves out.
-const CALLS: [(&str, &str); 2] = [("worked_example", "profile"), ("groups", "visible")];
+/// example of its own, and which groups may be shown, and named beside answers, depends on what a reader
+/// leaves out.
+const CALLS: [(&str, &str); 4] = [
+    ("worked_example", "profile"),
+    ("groups", "visible"),
+    ("redaction", "described"),
+    ("answers", "described"),
+];
 
 /// Library by library, the one module that may name it.
 const BELONGS_TO: [(&str, &str); 24] = [

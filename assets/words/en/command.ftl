@@ -35,6 +35,7 @@ command-form = Score the short or the full form; without it the document's own
 command-replace = Replace a file that exists already
 
 command-score = Print where the unit stands and why
+command-score-leave-out = What is left out so that the score can be passed on: respondents, the figures of single people
 command-score-json = Print one JSON object for programs (docs/formats.md describes it)
 command-score-more =
     With five or more respondents, how stable the level is comes from drawing respondents
@@ -202,6 +203,7 @@ command-fault-missing-value = { $argument } needs a value
 command-fault-language = the questionnaire has no language "{ $language }", only { $listed }
 command-fault-invalid-language = { $argument } must be a language such as en or pt-BR, found "{ $value }"
 command-fault-invalid-date = { $argument } must be a day as YYYY-MM-DD, found "{ $value }"
+command-fault-invalid-group = { $argument } must be { $least } people or more, found "{ $value }": in a group of two each could work out what the other answered
 command-fault-missing-argument = missing: { $argument }
 command-fault-conflict = { $argument } cannot be given together with { $other }
 command-fault-new-over-before = the next assessment cannot take the place of the one before; choose another name

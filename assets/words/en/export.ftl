@@ -6,7 +6,7 @@ command-report = Make the report of an assessment: PDF, Word document or Markdow
 command-report-output = Where the report goes, NAME.pdf, NAME.docx or NAME.md; "-" writes a PDF to standard output
 command-report-extent = How much it says: short (1 to 3 pages), full (without this option) or hand-out (for a workshop)
 command-report-leave-out = What is left out so that it can be passed on: notes, evidence, names, respondents, or all
-command-report-smallest-group = The fewest people whose figures are shown where those of respondents are left out: 3 or more, without it 5
+command-report-smallest-group = The fewest people whose figures are shown where those of respondents are left out, and who share a role where names are: 3 or more, without it 5
 command-report-paper = Paper size: a4 (without this option) or letter
 command-report-date = The date on the report; without it today
 command-report-logo = A PNG, JPEG or SVG file of at most 1 MiB; without it the document's own logo
@@ -25,6 +25,7 @@ command-report-more =
       continuum report unit.continuum -o unit.pdf --paper letter --date 2026-03-31
       continuum report unit.continuum -o board.docx --extent short --leave-out names,notes
 command-report-done = Wrote { $file } ({ $kilobytes } kB).
+command-people-shown = The figures rest on { $people } people, each of them on { $least } or more. If others answer later, wait until at least { $least } more have done so before you pass on another such file: the two can be subtracted, and the difference tells what those people answered.
 command-report-carries = The assessment is inside, with all names and votes. To pass the PDF on without them, make it with --no-attachment.
 
 command-fault-report-ending = the report cannot be written as "{ $file }"; its name must end in { $valid }
@@ -72,6 +73,7 @@ export-ratings = Ratings
 export-lowest = Lowest
 export-highest = Highest
 export-spread = Mean distance
+export-closeness = Spread
 export-discuss = Worth talking about
 export-next-level = Next level
 export-from = From

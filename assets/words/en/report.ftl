@@ -189,6 +189,7 @@ report-blockers = What holds the unit back
 report-blocker-heading = { $element }, level { $level }
 report-blockers-no-level = As long as there is no level, nothing can be named that holds it back.
 report-not-known = Not known yet
+report-not-shown = Rated by too few people to be shown
 
 ## Next steps
 
@@ -232,6 +233,7 @@ report-agreement = { $people ->
     [one] One person
    *[other] { $people } people
 } rated everything that applies. Over all practices their ratings lie { $ad } of a level from the mean on average; agreement against answers at random (r*wg) is { $star }, where 1 is full agreement and 0 is none.
+report-agreement-coarse = { $people } people rated everything that applies. How far their ratings lie apart over all practices: { $closeness }.
 
 ## Method
 
@@ -281,7 +283,8 @@ method-limit-self = The levels come from what people said about their own unit. 
 method-limit-choice = A higher level costs money and time. The right level is the one that the business wants, and staying is a valid answer.
 method-limit-program = The rubric is the questionnaire's own, inspired by a published continuum of customer-satisfaction practices and not the original. The program works on this machine alone and sends nothing anywhere.
 
-method-limit-small-groups = Single ratings are not shown, and neither are roles and teams of fewer than { $least } people, nor groups from which those could be worked out.
+method-limit-small-groups = Single ratings are not shown. A rating is shown only where { $least } people or more gave one; other practices count as open, so that nothing here follows from them. How far ratings lie apart is told in words where fewer than { $twice } people rated, or nearly all alike. Roles and teams of fewer than { $least } people are not shown, nor groups from which those could be worked out.
+method-limit-subtracted = Two reports, from before and after a few people answered, can be compared: what differs is what those people answered.
 method-short = { $practices } practices of the questionnaire "{ $title }", edition { $edition }, were rated on { $levels } levels, { $gaps ->
     [0] each with a description of what is to be seen there
    *[other] with descriptions of what is to be seen at most of them; a level without one asks for the highest below it, else for the lowest

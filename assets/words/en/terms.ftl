@@ -19,6 +19,7 @@ index = Index { $index }
 not-applicable = Not applicable
 dont-know = Don't know
 unanswered = Not answered
+rating-withheld = Not shown
 rating-at = { $rating }
 
 ## How firm an element's place is
@@ -73,6 +74,7 @@ says-constraint = { $elements } { $count ->
 } the unit at this level: a unit is only as far along as its lowest element.
 says-all-equal = All elements are at the same level, so each of them decides what comes next.
 says-uneven = The elements differ by two levels or more: strength in one place is held back by another.
+says-provisional-shown = The place is provisional, because less than { $needed }% of { $elements } was rated by enough people to be shown.
 says-provisional = The place is provisional, because less than { $needed }% of { $elements } has been answered.
 says-not-assessable = { $element } cannot be assessed: more than { $most }% of it was marked "not applicable", or nothing in it was left to count.
 says-evidenced = Counting only what evidence backs above level { $cap }, the place is: { $place }.
@@ -83,6 +85,25 @@ says-perceptions = These are the perceptions of { $count ->
     [one] one person
    *[other] { $count } people
 }.
+says-too-few = { $people ->
+    [one] One person has answered
+   *[other] { $people } people have answered
+}, fewer than the { $least } whose answers may be shown together. Nothing is shown of what they answered, nor what follows from it.
+says-release = A file of { $date } showed { $people } people, this one shows { $now }. Whoever has both can work out what { $difference ->
+    [one] the one person
+   *[other] the { $difference } people
+} between them answered.
+says-withheld = { $count ->
+    [one] One practice was rated by fewer than { $least } people. Its rating is not shown and counts as open here: { $practices }.
+   *[other] { $count } practices were rated by fewer than { $least } people. Their ratings are not shown and count as open here: { $practices }.
+}
+says-withheld-many = { $count } practices were rated by fewer than { $least } people. Their ratings are not shown and count as open here.
+says-resampling-nearly = In random draws of { $people } from the people who answered, the unit is nearly always at level { $level }.
+says-resampling-most = In random draws of { $people } from the people who answered, the unit is mostly at level { $level }.
+says-resampling-fewer = In random draws of { $people } from the people who answered, the unit is at level { $level } in no more than half of them.
+closeness-close = close together
+closeness-some = some spread
+closeness-far = far apart
 says-resampling = Drawing { $people } people at random from those who answered, { $resamples } times over, puts the unit at level { $level } in { $share }% of the draws; the index then lies between { $low } and { $high } (seed { $seed }).
 says-blocker = { $element }: { $share }% is in place at level { $level } or above, and more than { $needed }% is needed.
 says-blocker-short = { $share }% at level { $level }, more than { $needed }% needed

@@ -969,6 +969,7 @@ window-change-planning = figures for planning
 window-change-branding = whose report it is
 window-change-logo = the logo
 window-change-accent = the accent colour
+window-change-release = the note of a file that was passed on
 
 ## Characters without a font
 

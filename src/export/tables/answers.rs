@@ -2,12 +2,16 @@
 
 use super::{ColumnType, Field, Grid, Grids, Value, grid};
 use crate::model::{Confidence, Element, Evidence, Practice, Rating, Respondent, Response};
+use crate::scoring::disclosure::described;
 
 /// One respondent's answer to one practice.
 struct AnswerRow<'a> {
     /// From 1, in the order of the document.
     number: usize,
     respondent: &'a Respondent,
+    /// As they may stand beside the answer.
+    role: &'a str,
+    team: &'a str,
     element: &'a Element,
     practice: &'a Practice,
     response: Option<&'a Response>,
@@ -27,8 +31,17 @@ impl Grids<'_> {
         if self.options.redaction.respondents {
             return None;
         }
-        let respondents = self.assessment.respondents.iter().zip(1..);
-        let answers = respondents.flat_map(|(respondent, number)| {
+        let mut described: Vec<(&str, &str)> = self
+            .assessment
+            .respondents
+            .iter()
+            .map(|one| (one.role.trim(), one.team.trim()))
+            .collect();
+        if self.options.redaction.names {
+            described = self::described(&described, self.options.smallest_group);
+        }
+        let respondents = self.assessment.respondents.iter().zip(described).zip(1..);
+        let answers = respondents.flat_map(|((respondent, (role, team)), number)| {
             let asked = self
                 .assessment
                 .questionnaire
@@ -36,6 +49,8 @@ impl Grids<'_> {
             asked.map(move |(element, practice)| AnswerRow {
                 number,
                 respondent,
+                role,
+                team,
                 element,
                 practice,
                 response: respondent.sheet.get(&practice.id),
@@ -54,9 +69,9 @@ impl Grids<'_> {
             self.column("respondent", ColumnType::Text, "export-respondent", 22)
                 .of(|answer: &AnswerRow| self.respondent(answer.respondent, answer.number)),
             self.column("role", ColumnType::Text, "export-role", 16)
-                .of(|answer: &AnswerRow| Value::text(&answer.respondent.role)),
+                .of(|answer: &AnswerRow| Value::text(answer.role)),
             self.column("team", ColumnType::Text, "export-team", 16)
-                .of(|answer: &AnswerRow| Value::text(&answer.respondent.team)),
+                .of(|answer: &AnswerRow| Value::text(answer.team)),
             self.column("practice", ColumnType::Text, "column-practice", 10)
                 .of(|answer: &AnswerRow| Value::text(answer.practice.id.as_str())),
             self.column("title", ColumnType::Text, "export-title", 28)

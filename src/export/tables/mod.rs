@@ -12,9 +12,11 @@ mod results;
 
 pub use csv::to_csv;
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
-use crate::analysis::Analysis;
+use crate::analysis::{self, Analysis};
 use crate::model::{Assessment, Element, HalfLevels, Notation, Rating, RatingKind, Text};
 use crate::report::ReportOptions;
 use crate::words::Words;
@@ -86,7 +88,8 @@ pub enum Value {
 
 /// The grids of one assessment under the same options.
 pub struct Grids<'a> {
-    assessment: &'a Assessment,
+    /// Without the answers that rest on too few people, where those of single people are left out.
+    assessment: Cow<'a, Assessment>,
     analysis: Analysis,
     options: &'a ReportOptions,
     words: &'a Words,
@@ -96,9 +99,20 @@ impl<'a> Grids<'a> {
     /// Analyses an assessment. Of the options, extent and paper mean nothing here.
     #[must_use]
     pub fn new(assessment: &'a Assessment, options: &'a ReportOptions, words: &'a Words) -> Self {
+        let mut assessment = Cow::Borrowed(assessment);
+        let mut withheld = None;
+        if options.redaction.respondents {
+            let disclosed = analysis::disclose(&assessment, options.form, options.smallest_group);
+            assessment = Cow::Owned(disclosed.assessment);
+            withheld = Some(disclosed.withheld);
+        }
+        let mut analysis = Analysis::of(&assessment, options.form, options.date);
+        if let Some(withheld) = withheld {
+            analysis.withhold(withheld);
+        }
         Self {
             assessment,
-            analysis: Analysis::of(assessment, options.form, options.date),
+            analysis,
             options,
             words,
         }

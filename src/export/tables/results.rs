@@ -2,11 +2,12 @@
 
 use super::{ColumnType, Field, Grid, GridColumn, Grids, Value, grid};
 use crate::advice::Step;
+use crate::analysis::{GroupSpread, Withheld};
 use crate::model::{HalfLevels, Level, Practice};
 use crate::report::{plan_wording, wording};
+use crate::scoring::disclosure::Closeness;
 use crate::scoring::{
-    Attainment, ElementProfile, ElementStatus, Index, LevelRange, Placement, PracticeProfile,
-    Share, Spread,
+    Attainment, ElementProfile, ElementStatus, Index, LevelRange, Placement, PracticeProfile, Share,
 };
 
 /// An element, or the unit as a whole.
@@ -114,6 +115,7 @@ impl Grids<'_> {
             self.column("status", ColumnType::Name, "column-status", 15)
                 .of(|row: &ResultRow| {
                     let status = row.element.map(|element| element.status);
+                    let status = status.filter(|_| !self.withholds_all());
                     status.map_or(Value::Empty, |status| self.element_status(status))
                 }),
         ]);
@@ -216,12 +218,17 @@ impl Grids<'_> {
             self.column("level", ColumnType::Number, "column-level", 9)
                 .of(|row: &PracticeRow| self.rating(row.profile.rating().map(HalfLevels::level))),
             self.column("state", ColumnType::Name, "column-status", 15)
-                .of(|row: &PracticeRow| self.rating_kind(row.profile.answer.as_ref())),
+                .of(|row: &PracticeRow| self.state(row.profile)),
             self.column("consensus", ColumnType::Flag, "export-agreed", 11)
                 .of(|row: &PracticeRow| self.flag(row.profile.consensus)),
         ];
         if !self.options.redaction.evidence {
-            let count = |row: &PracticeRow| self.evidence_count(row.profile);
+            let count = |row: &PracticeRow| {
+                if self.analysis.profile.withheld.contains(&row.profile.id) {
+                    return Value::Empty;
+                }
+                self.evidence_count(row.profile)
+            };
             let heading = "export-evidence-count";
             fields.push(
                 self.column("evidence_entries", ColumnType::Number, heading, 11)
@@ -233,13 +240,14 @@ impl Grids<'_> {
         fields
     }
 
-    /// How far the ratings lie apart. The lowest and the highest are ratings of single respondents.
+    /// How far the ratings lie apart. The lowest and the highest are ratings of single respondents,
+    /// and figures of few people give them away.
     fn spread_fields(&self) -> Vec<Field<'_, PracticeRow<'_>>> {
         let mut fields = vec![
             self.column("ratings", ColumnType::Number, "export-ratings", 9)
-                .of(|row: &PracticeRow| Value::count(row.profile.ratings.len())),
+                .of(|row: &PracticeRow| self.ratings(row.profile)),
         ];
-        if !self.options.redaction.respondents {
+        if self.analysis.withheld.is_none() {
             fields.push(
                 self.column("lowest", ColumnType::Number, "export-lowest", 9)
                     .of(|row: &PracticeRow| self.rating(row.profile.ratings.first().copied())),
@@ -248,11 +256,16 @@ impl Grids<'_> {
                 self.column("highest", ColumnType::Number, "export-highest", 9)
                     .of(|row: &PracticeRow| self.rating(row.profile.ratings.last().copied())),
             );
+        } else {
+            fields.push(
+                self.column("closeness", ColumnType::Name, "export-closeness", 15)
+                    .of(|row: &PracticeRow| self.closeness(row.profile)),
+            );
         }
         fields.push(
             self.column("ad_mean", ColumnType::Number, "export-spread", 11)
                 .of(|row: &PracticeRow| {
-                    let spread = self.spread(row.profile);
+                    let spread = row.profile.spread;
                     Value::maybe(spread.map(|spread| hundredths(spread.ad_mean)))
                 }),
         );
@@ -264,19 +277,52 @@ impl Grids<'_> {
                 11,
             )
             .of(|row: &PracticeRow| {
-                let spread = self.spread(row.profile);
-                self.flag(spread.is_some_and(|spread| spread.flagged_for_discussion))
+                let is_far = |spread: &GroupSpread| spread.closeness == Closeness::Far;
+                let flagged = row
+                    .profile
+                    .spread
+                    .is_some_and(|it| it.flagged_for_discussion);
+                self.flag(flagged || self.group_spread(row.profile).is_some_and(is_far))
             }),
         );
         fields
     }
 
-    /// How far the ratings lie apart; for few people only where single ratings may be shown.
-    fn spread(&self, profile: &PracticeProfile) -> Option<Spread> {
-        let few = profile.ratings.len() < self.options.least_group();
-        profile
-            .spread
-            .filter(|_| !(few && self.options.redaction.respondents))
+    /// What may be told of how far the ratings of a practice lie apart, where not all is shown.
+    fn group_spread(&self, profile: &PracticeProfile) -> Option<&GroupSpread> {
+        self.analysis.withheld.as_ref()?.spreads.get(&profile.id)
+    }
+
+    /// How many people rated a practice; nothing where too few did.
+    fn ratings(&self, profile: &PracticeProfile) -> Value {
+        if self.analysis.withheld.is_none() {
+            return Value::count(profile.ratings.len());
+        }
+        let spread = self.group_spread(profile);
+        spread.map_or(Value::Empty, |spread| Value::count(spread.people))
+    }
+
+    fn closeness(&self, profile: &PracticeProfile) -> Value {
+        let Some(spread) = self.group_spread(profile) else {
+            return Value::Empty;
+        };
+        let name = spread.closeness.as_str();
+        Value::name(name, wording::closeness(self.words, spread.closeness))
+    }
+
+    /// What kind of answer the group gave, or that it is not shown.
+    fn state(&self, profile: &PracticeProfile) -> Value {
+        if self.analysis.profile.withheld.contains(&profile.id) {
+            return Value::name("not_shown", self.text("rating-withheld"));
+        }
+        self.rating_kind(profile.answer.as_ref())
+    }
+
+    fn withholds_all(&self) -> bool {
+        self.analysis
+            .withheld
+            .as_ref()
+            .is_some_and(Withheld::is_all)
     }
 
     fn step_fields(&self) -> Vec<Field<'_, PracticeRow<'_>>> {

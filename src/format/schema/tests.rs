@@ -9,8 +9,8 @@ use crate::format::versions::{self, Versions};
 use crate::model::{
     Assessment, Branding, BusinessCase, Claim, Consensus, EffortSize, Element, Evidence,
     EvidenceFile, FormAgreement, Identity, Input, LevelText, PlanStep, Planning, Practice,
-    Questionnaire, Recommendation, Respondent, Response, ShortFormThresholds, Target, Thresholds,
-    UnitProfile,
+    Questionnaire, Recommendation, Release, Respondent, Response, ShortFormThresholds, Target,
+    Thresholds, UnitProfile,
 };
 use crate::words::Words;
 
@@ -123,6 +123,7 @@ fn the_page_tells_every_field_its_range_and_what_it_is_where_it_is_left_out() {
         agrees::<Planning>("Planning"),
         agrees::<OwnEffort>("Own estimates"),
         agrees::<Branding>("Branding"),
+        agrees::<Release>("Releases"),
     ];
     let known = include_str!("../../../tests/fixtures/fields.txt");
     assert!(

@@ -231,7 +231,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         plan(),
         business_case(),
         planning(),
-        branding(),
+        (branding(), btree_map(1..=10_000_usize, date(), 0..3)),
     )
         .prop_map(
             |(
@@ -243,7 +243,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                 plan,
                 business_case,
                 planning,
-                branding,
+                (branding, releases),
             )| {
                 let (organisation, name, scope, facilitator, date) = unit;
                 let element = ElementId::new("only").expect("a sound id");
@@ -271,6 +271,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
                     business_case,
                     planning,
                     branding,
+                    releases,
                 }
             },
         )

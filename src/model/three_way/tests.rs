@@ -395,3 +395,26 @@ fn other_questions_and_other_assessments_are_not_merged() {
     assert_eq!(found.assessment.identity, theirs.identity);
     assert_eq!(found.assessment.form, Form::Full);
 }
+
+#[test]
+fn what_either_side_passed_on_is_noted_with_the_later_day() {
+    let day = |day| jiff::civil::date(2026, 5, day);
+    let note = |found: &mut Assessment, people, date| {
+        let edit = Edit::NoteRelease(crate::model::Release { people, date });
+        found.apply(edit).expect("it is permitted");
+    };
+    let (mut ours, mut theirs) = (base(), base());
+    note(&mut ours, 5, day(3));
+    note(&mut ours, 9, day(1));
+    note(&mut theirs, 5, day(1));
+    note(&mut theirs, 9, day(2));
+    note(&mut theirs, 7, day(4));
+    let found = merge(&base(), &ours, &theirs, |_| Side::Ours).expect("one assessment");
+    let noted: Vec<_> = found
+        .assessment
+        .releases()
+        .map(|it| (it.people, it.date))
+        .collect();
+    assert_eq!(noted, [(5, day(3)), (7, day(4)), (9, day(2))]);
+    assert_eq!((found.taken, found.conflicts), (2, Vec::new()));
+}

@@ -61,7 +61,7 @@ fn scope(source: &Source) -> Option<Block> {
 
 /// The practice with the rating of the group.
 fn named(source: &Source, practice: &PracticeProfile) -> Block {
-    let rating = wording::answer(source.words, practice.answer);
+    let rating = wording::group_answer(source.words, source.profile, practice);
     let rating = if practice.consensus {
         source.say("report-by-consensus", &facts!(rating))
     } else {

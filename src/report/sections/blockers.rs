@@ -101,9 +101,14 @@ fn row(source: &Source, id: &PracticeId) -> Vec<Cell> {
     let practice = source.profile_of(id);
     let rating = practice.and_then(crate::scoring::PracticeProfile::rating);
     let state = practice.map_or_else(String::new, |practice| {
-        wording::answer(source.words, practice.answer)
+        wording::group_answer(source.words, source.profile, practice)
     });
     let now = rating.and_then(|rating| source.descriptor(id, rating.level()));
+    let unknown = if source.profile.withheld.contains(id) {
+        "report-not-shown"
+    } else {
+        "report-not-known"
+    };
     let next = practice.and_then(|practice| practice.scale.next(practice.lowest().level()));
     let next = next.and_then(|level| {
         let text = source.descriptor(id, level)?;
@@ -112,7 +117,7 @@ fn row(source: &Source, id: &PracticeId) -> Vec<Cell> {
     vec![
         practice_cell(source.practice_name(id), id),
         Cell::plain(state),
-        now.map_or_else(|| Cell::muted(source.text("report-not-known")), Cell::plain),
+        now.map_or_else(|| Cell::muted(source.text(unknown)), Cell::plain),
         next.map_or_else(Cell::default, |(level, text)| asked(source, level, text)),
     ]
 }

@@ -35,6 +35,22 @@ pub(super) fn section(source: &Source) -> Section {
     }
 }
 
+/// Whose report it is and that nothing is shown of what so few people said.
+pub(super) fn of_too_few(source: &Source) -> Section {
+    let mut blocks = vec![
+        opening(SectionKind::Executive, source.unit()),
+        paragraph(TextStyle::Kicker, facts(source)),
+    ];
+    let told = withheld(source).into_iter();
+    blocks.extend(told.map(|text| paragraph(TextStyle::Lead, text)));
+    new_section(SectionKind::Executive, false, blocks)
+}
+
+/// What is not shown of the answers, and why; `None` where everything is.
+fn withheld(source: &Source) -> Option<String> {
+    wording::withheld(source.words, source.questionnaire, source.analysis)
+}
+
 /// Whether the page has room for what is good to have.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PageRoom {
@@ -191,10 +207,15 @@ pub(super) fn certainty(source: &Source) -> Vec<String> {
                 lines.push(range);
             }
         } else {
+            let words = wording::frequency(source.words, source.analysis, low);
+            lines.extend(words.clone());
             lines.push(range);
-            lines.push(source.say("report-sure-few", &facts!(people)));
+            if words.is_none() {
+                lines.push(source.say("report-sure-few", &facts!(people)));
+            }
         }
     }
+    lines.extend(withheld(source));
     lines.extend(wording::provisional(
         source.words,
         source.questionnaire,

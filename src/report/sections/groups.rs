@@ -1,11 +1,11 @@
 //! The groups of respondents that a report may show.
 
 use crate::model::{Assessment, Respondent};
-use crate::report::ReportOptions;
+use crate::report::{Redaction, ReportOptions};
 use crate::scoring::disclosure::{self, Visible};
 
 /// The groups that may be shown.
-pub(super) struct ShownGroups<'a> {
+pub(in crate::report) struct ShownGroups<'a> {
     pub(super) visible: Visible<'a>,
     pub(super) roles_stated: bool,
     pub(super) teams_stated: bool,
@@ -13,14 +13,18 @@ pub(super) struct ShownGroups<'a> {
 
 impl<'a> ShownGroups<'a> {
     /// Those of the people who answered.
-    pub(super) fn of(found: &'a Assessment, options: &ReportOptions) -> Self {
+    pub(in crate::report) fn of(
+        found: &'a Assessment,
+        options: &ReportOptions,
+        left_out: Redaction,
+    ) -> Self {
         let people: Vec<(&str, &str)> = found
             .respondents_on(options.form)
             .map(|person: &Respondent| (person.role.trim(), person.team.trim()))
             .collect();
         Self {
-            visible: if options.left_out().respondents {
-                disclosure::visible(people.iter().copied(), options.least_group())
+            visible: if left_out.respondents {
+                disclosure::visible(people.iter().copied(), options.smallest_group)
             } else {
                 everyone(&people)
             },

@@ -6,6 +6,7 @@ use super::worked_example::{example, table};
 use crate::model::{Form, Level, Practice};
 use crate::report::wording;
 use crate::report::{Block, Cell, Column, Redaction, Section, SectionKind, TextStyle};
+use crate::scoring::{RESAMPLES, SEED};
 
 pub(super) fn section(source: &Source) -> Section {
     let mut blocks = vec![
@@ -156,14 +157,20 @@ fn weights(source: &Source) -> String {
 }
 
 fn uncertainty(source: &Source) -> String {
-    match (&source.analysis.resampling, source.profile.respondents) {
-        (Some(found), people) => source.say(
+    let draws = source.analysis.resampling.as_ref();
+    let draws = draws.map(|found| (found.resamples, found.seed));
+    let told = source
+        .analysis
+        .withheld
+        .as_ref()
+        .and_then(|found| found.draws);
+    match (
+        draws.or(told.map(|_| (RESAMPLES, SEED))),
+        source.profile.respondents,
+    ) {
+        (Some((resamples, seed)), people) => source.say(
             "method-resampling",
-            &facts!(
-                people,
-                resamples = found.resamples,
-                seed = found.seed.to_string()
-            ),
+            &facts!(people, resamples, seed = seed.to_string()),
         ),
         (None, 0 | 1) => source.text("method-one-respondent"),
         (None, _) => source.text("method-few-respondents"),
@@ -200,9 +207,11 @@ fn limits(source: &Source) -> Vec<String> {
         source.text("method-limit-self"),
         source.text("method-limit-choice"),
     ];
-    if source.profile.respondents > 1 && source.left_out.respondents {
-        let least = facts!(least = source.options.least_group());
-        sentences.push(source.say("method-limit-small-groups", &least));
+    if let Some(withheld) = &source.analysis.withheld {
+        let least = withheld.least.people();
+        let facts = facts!(least, twice = 2 * least);
+        sentences.push(source.say("method-limit-small-groups", &facts));
+        sentences.push(source.text("method-limit-subtracted"));
     }
     sentences.push(source.text("method-limit-program"));
     sentences.extend(left_out(source));

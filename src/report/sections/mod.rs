@@ -23,26 +23,25 @@ mod worked_example;
 
 pub use paper::paper;
 
-use groups::ShownGroups;
+pub(super) use groups::ShownGroups;
 use source::Source;
 
-use super::{Extent, Report, ReportOptions, Section, TextLanguages};
-use crate::analysis::Analysis;
+use super::{Extent, Redaction, Report, ReportOptions, Section, TextLanguages};
+use crate::analysis::{Analysis, Withheld};
 use crate::model::Assessment;
 use crate::words::Words;
 
 /// Builds the report of an assessment from what follows from it. Studies that are absent are left
 /// out, and with the smallest set all that is said of target and plan.
-#[must_use]
-pub fn build(
+pub(super) fn build(
     assessment: &Assessment,
     analysis: &Analysis,
-    options: &ReportOptions,
+    who: ShownGroups,
+    (options, left_out): (&ReportOptions, Redaction),
     words: &Words,
 ) -> Report {
-    let left_out = options.left_out();
-    let shown = redaction::assessment(assessment, left_out);
-    let analysis = &*redaction::analysis(analysis, options);
+    let shown = redaction::assessment(assessment, left_out, options.smallest_group);
+    let analysis = &*redaction::analysis(analysis, left_out);
     let source = Source {
         assessment: &shown,
         questionnaire: &assessment.questionnaire,
@@ -52,9 +51,11 @@ pub fn build(
         left_out,
         words,
         width: options.paper.text_width(),
-        who: ShownGroups::of(assessment, options),
+        who,
     };
+    let withholds_all = analysis.withheld.as_ref().is_some_and(Withheld::is_all);
     let mut sections = match options.extent {
+        extent if withholds_all => of_too_few(&source, extent),
         Extent::Short => short(&source),
         Extent::Full => full(&source),
         Extent::HandOut => hand_out(&source),
@@ -91,6 +92,35 @@ fn short(source: &Source) -> Vec<Section> {
         blockers::in_short(source),
         method::in_short(source),
     ]
+}
+
+/// What rests on nobody's answers, where too few people answered.
+fn of_too_few(source: &Source, extent: Extent) -> Vec<Section> {
+    let start = executive::of_too_few(source);
+    let sections = match extent {
+        Extent::Short => [
+            Some(start),
+            Some(method::in_short(source)),
+            None,
+            None,
+            None,
+        ],
+        Extent::HandOut => [
+            Some(start),
+            Some(hand_out::decisions(source)),
+            None,
+            None,
+            None,
+        ],
+        Extent::Full => [
+            Some(start),
+            plan::roadmap(source),
+            business_case::section(source),
+            Some(method::section(source)),
+            claims::section(source),
+        ],
+    };
+    sections.into_iter().flatten().collect()
 }
 
 /// Everything.

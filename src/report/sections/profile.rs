@@ -99,6 +99,14 @@ fn certainty(source: &Source) -> Vec<String> {
     if let Some(resampling) = &source.analysis.resampling {
         sentences.extend(wording::resampling(words, profile, resampling));
     }
+    let level = profile.placement.claimed.map(|place| place.low);
+    let frequency = |level| wording::frequency(words, source.analysis, level);
+    sentences.extend(level.and_then(frequency));
+    sentences.extend(wording::withheld(
+        words,
+        source.questionnaire,
+        source.analysis,
+    ));
     sentences
 }
 

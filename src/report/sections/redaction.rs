@@ -5,12 +5,17 @@ use std::borrow::Cow;
 
 use crate::analysis::Analysis;
 use crate::model::{Assessment, Rating, Respondent, Response};
-use crate::report::{Redaction, ReportOptions};
-use crate::scoring::{Agreement, Profile};
+use crate::report::Redaction;
+use crate::scoring::disclosure::{SmallestGroup, described};
 
 /// The assessment without the words that are left out. Ratings stay as they are, so that whatever
-/// is worked out of it stays the same.
-pub(super) fn assessment(found: &Assessment, left_out: Redaction) -> Cow<'_, Assessment> {
+/// is worked out of it stays the same. Where names are left out, nobody's role is left in that
+/// fewer people than `least` share.
+pub(super) fn assessment(
+    found: &Assessment,
+    left_out: Redaction,
+    least: SmallestGroup,
+) -> Cow<'_, Assessment> {
     if !left_out.leaves_out() {
         return Cow::Borrowed(found);
     }
@@ -37,6 +42,16 @@ pub(super) fn assessment(found: &Assessment, left_out: Redaction) -> Cow<'_, Ass
         for respondent in &mut shown.respondents {
             respondent.role.clear();
             respondent.team.clear();
+        }
+    } else if left_out.names {
+        let people = found.respondents.iter();
+        let people: Vec<(&str, &str)> = people
+            .map(|person| (person.role.trim(), person.team.trim()))
+            .collect();
+        let described = described(&people, least);
+        for (respondent, (role, team)) in shown.respondents.iter_mut().zip(described) {
+            role.clone_into(&mut respondent.role);
+            team.clone_into(&mut respondent.team);
         }
     }
     Cow::Owned(shown)
@@ -69,6 +84,10 @@ fn take_from_response(response: &mut Response, left_out: Redaction) {
     if left_out.respondents {
         response.confidence = None;
         response.flagged = false;
+        // As many reasons as people say that a practice does not apply.
+        if let Some(rating) = &mut response.rating {
+            take_reason(rating);
+        }
     }
 }
 
@@ -78,37 +97,14 @@ fn take_reason(rating: &mut Rating) {
     }
 }
 
-/// What follows without what is left out: no owners of steps, no single rating, and no measure of
-/// agreement over fewer people than the smallest group that may be shown.
-pub(super) fn analysis<'a>(found: &'a Analysis, options: &ReportOptions) -> Cow<'a, Analysis> {
-    let left_out = options.left_out();
-    if !left_out.names && !left_out.respondents {
+/// What follows without what is left out: no owners of steps.
+pub(super) fn analysis(found: &Analysis, left_out: Redaction) -> Cow<'_, Analysis> {
+    if !left_out.names {
         return Cow::Borrowed(found);
     }
     let mut shown = found.clone();
-    if left_out.names {
-        for step in &mut shown.roadmap.steps {
-            step.owner.clear();
-        }
-    }
-    if left_out.respondents {
-        take_from_profile(&mut shown.profile, options.least_group());
+    for step in &mut shown.roadmap.steps {
+        step.owner.clear();
     }
     Cow::Owned(shown)
-}
-
-fn take_from_profile(shown: &mut Profile, least: usize) {
-    for practice in &mut shown.practices {
-        if practice.ratings.len() < least {
-            practice.spread = None;
-        }
-        practice.ratings.clear();
-    }
-    let elements = shown.elements.iter_mut();
-    let all = elements.map(|element| &mut element.agreement);
-    for agreement in all.chain([&mut shown.agreement]) {
-        if agreement.n < least {
-            *agreement = Agreement::default();
-        }
-    }
 }

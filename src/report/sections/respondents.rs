@@ -31,7 +31,7 @@ fn sentence(
     groups: &BTreeMap<&str, usize>,
 ) -> String {
     let people = source.profile.respondents;
-    let least = facts!(least = source.options.least_group());
+    let least = facts!(least = source.options.smallest_group.people());
     if groups.is_empty() {
         return source.say(hidden, &least);
     }

@@ -7,6 +7,7 @@ use crate::chart::{self, ROWS_AT_MOST};
 use crate::report::wording;
 use crate::report::{Block, Cell, Section, SectionKind, TextStyle};
 use crate::scoring::PracticeProfile;
+use crate::scoring::disclosure::Closeness;
 
 /// Fewer respondents than this have no spread.
 const FEWEST: usize = 3;
@@ -39,21 +40,29 @@ pub(super) fn section(source: &Source) -> Option<Section> {
 
 /// The practices worth talking about by their measure alone; no rating can be told from it.
 fn flagged(source: &Source) -> Vec<Block> {
-    let measured = source.profile.practices.iter().filter_map(|practice| {
-        let spread = practice.spread?;
-        spread.flagged_for_discussion.then_some((practice, spread))
+    let withheld = source.analysis.withheld.as_ref();
+    let flagged = source.profile.practices.iter().filter(|practice| {
+        let spread = withheld.and_then(|found| found.spreads.get(&practice.id));
+        spread.is_some_and(|spread| spread.closeness == Closeness::Far)
     });
-    let mut rows: Vec<(f64, Vec<Cell>)> = measured
-        .map(|(practice, spread)| {
+    let mut rows: Vec<(f64, Vec<Cell>)> = flagged
+        .map(|practice| {
             let name = source.practice_name(&practice.id);
+            let distance = practice.spread.map(|spread| spread.ad_mean);
+            let said = distance.map_or_else(
+                || wording::closeness(source.words, Closeness::Far),
+                |distance| wording::distance(source.words, distance),
+            );
+            let rating = wording::group_answer(source.words, source.profile, practice);
             let cells = vec![
                 practice_cell(name, &practice.id),
-                Cell::plain(wording::answer(source.words, practice.answer)),
-                Cell::plain(wording::distance(source.words, spread.ad_mean)),
+                Cell::plain(rating),
+                Cell::plain(said),
             ];
-            (spread.ad_mean, cells)
+            (distance.unwrap_or(0.0), cells)
         })
         .collect();
+    // The sort is stable: those told in words stay in the questionnaire's order.
     rows.sort_by(|first, second| second.0.total_cmp(&first.0));
     if rows.is_empty() {
         return vec![paragraph(
@@ -105,7 +114,15 @@ fn pictures(source: &Source) -> Vec<Block> {
 
 /// Over all practices: how far apart, and how far that is from answering at random.
 fn agreement(source: &Source) -> Option<String> {
+    let withheld = source.analysis.withheld.as_ref();
     let agreement = source.profile.agreement;
+    if let Some(found) = withheld.and_then(|found| found.agreement)
+        && agreement.ad_mean.is_none()
+    {
+        let closeness = wording::closeness(source.words, found.closeness);
+        let facts = facts!(people = found.people, closeness);
+        return Some(source.say("report-agreement-coarse", &facts));
+    }
     let ad = agreement.ad_mean?;
     let star = agreement.r_wg_j_star?;
     Some(source.say(

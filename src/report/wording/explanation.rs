@@ -8,7 +8,7 @@ use crate::scoring::{Blocker, Profile};
 use crate::words::{Fact, Words};
 
 /// More practices than this are counted and not named.
-const NAMED: usize = 6;
+pub(super) const NAMED: usize = 6;
 
 /// Up to so many elements are told one by one.
 const ONE_BY_ONE: usize = 4;
@@ -174,7 +174,11 @@ pub fn unproven(words: &Words, questionnaire: &Questionnaire, profile: &Profile)
     Some(words.with(key, &facts!(count = profile.unproven.len(), cap, practices)))
 }
 
-fn named(words: &Words, questionnaire: &Questionnaire, practices: &[PracticeId]) -> Fact {
+pub(super) fn named(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    practices: &[PracticeId],
+) -> Fact {
     let names: Vec<String> = practices
         .iter()
         .map(|id| practice_title(words, questionnaire, id))

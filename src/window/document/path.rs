@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::export::Source;
+use crate::model::Edit;
 use crate::window::document::action::PathAction;
+use crate::window::document::edit::{at_once, edit};
 use crate::window::document::file::{Intent, Location};
 use crate::window::document::picking::{Picking, Purpose, Suggestion, file_name};
 use crate::window::document::{evidence, saving, update as document};
@@ -240,6 +242,13 @@ fn exported(state: &mut State, purpose: Purpose, found: ExportState) {
         state
             .dialog
             .take_if(|dialog| matches!(dialog, Dialog::Writing));
+    }
+    if let ExportState::Done {
+        release: Some(release),
+        ..
+    } = found
+    {
+        at_once(state, |state| edit(state, &Edit::NoteRelease(release)));
     }
     state.exports.insert(purpose, found);
 }

@@ -3,6 +3,7 @@
 use crate::drawing::Picture;
 use crate::model::{Form, Logo};
 use crate::report::{Extent, Paper, Redaction};
+use crate::scoring::disclosure::SmallestGroup;
 use crate::window::document::picking::Purpose;
 use crate::window::report::preview::Composed;
 use crate::words::Message;
@@ -26,6 +27,6 @@ pub(crate) enum ReportChange {
     Paper(Paper),
     Date(Option<jiff::civil::Date>),
     LeaveOut(Redaction),
-    SmallestGroup(usize),
+    SmallestGroup(SmallestGroup),
     Attach(bool),
 }

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::model::Form;
+use crate::model::{Form, Release};
 use crate::report::{Extent, Paper, Redaction};
+use crate::scoring::disclosure::SmallestGroup;
 use crate::window::session::Session;
 use crate::words::Message;
 
@@ -20,7 +21,7 @@ pub(crate) struct ReportChoice {
     pub(crate) extent: Extent,
     pub(crate) redaction: Redaction,
     /// The fewest people whose figures are shown where those of respondents are left out.
-    pub(crate) smallest_group: usize,
+    pub(crate) smallest_group: SmallestGroup,
     /// Whether the PDF carries the assessment, where nothing is left out.
     pub(crate) attaches: bool,
 }
@@ -56,6 +57,8 @@ pub(crate) enum ExportState {
         path: PathBuf,
         pages: usize,
         bytes: usize,
+        /// How it is noted in the document, where figures of single people are left out of it.
+        release: Option<Release>,
     },
     Failed(Message),
 }

@@ -31,7 +31,9 @@ pub(crate) fn export_state_ui(ui: &mut Ui, view: &mut View<'_>, output: Output) 
         ExportState::Writing => {
             ui.label(view.text("window-export-to-disk"));
         }
-        ExportState::Done { path, pages, bytes } => {
+        ExportState::Done {
+            path, pages, bytes, ..
+        } => {
             let shown = |part: Option<&OsStr>| {
                 let part = part.map(OsStr::to_string_lossy);
                 part.unwrap_or_default().into_owned()

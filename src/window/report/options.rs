@@ -2,8 +2,9 @@
 
 use egui::{Checkbox, RichText, Ui};
 
-use crate::report::{Extent, Paper, Redaction};
-use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP};
+use crate::analysis;
+use crate::report::{Extent, Paper, Redaction, wording};
+use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP, SmallestGroup};
 use crate::window::derived;
 use crate::window::report::action::{ReportAction, ReportChange};
 use crate::window::report::{branding, files};
@@ -105,7 +106,7 @@ fn date_ui(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
-fn redaction_ui(ui: &mut Ui, view: &mut View<'_>) {
+fn redaction_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let now = view.state.choice.redaction;
     ui.label(theme::strong(view.text("preview-left-out")));
     let mut next = now;
@@ -129,8 +130,30 @@ fn redaction_ui(ui: &mut Ui, view: &mut View<'_>) {
     if next != now {
         change(view, ReportChange::LeaveOut(next));
     }
-    if now.respondents {
+    let options = view.state.report_options(view.session);
+    let people = derived::respondents(view.session, options.form);
+    let left_out = options.left_out(people);
+    if left_out.respondents || left_out.names {
         smallest_group_ui(ui, view);
+    }
+    if left_out.respondents {
+        people_ui(ui, view, people);
+    }
+}
+
+/// How many people the figures rest on, and whether a file that was passed on gives them away.
+fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>, people: usize) {
+    let least = view.state.choice.smallest_group;
+    if people > 0 && !least.allows(people) {
+        let text = wording::too_few(view.words, people, least);
+        ui.label(RichText::new(text).color(view.palette.warn));
+        return;
+    }
+    ui.label(view.muted(view.with("preview-people-shown", &facts!(people))));
+    let before = analysis::revealing_release(&view.session.assessment, people, least);
+    if let Some(before) = before {
+        let text = wording::release(view.words, before, people);
+        ui.label(RichText::new(text).color(view.palette.warn));
     }
 }
 
@@ -144,8 +167,12 @@ fn smallest_group_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_wrapped(|ui| {
         for people in SMALLEST_GROUPS {
             let name = view.with("preview-smallest-group-of", &facts!(people));
-            if button::radio_ui(ui, view, people == now, &people.to_string(), &name).clicked() {
-                change(view, ReportChange::SmallestGroup(people));
+            let on = people == now.people();
+            if button::radio_ui(ui, view, on, &people.to_string(), &name).clicked() {
+                change(
+                    view,
+                    ReportChange::SmallestGroup(SmallestGroup::new(people)),
+                );
             }
         }
     });

@@ -36,6 +36,7 @@ fn closing_while_a_file_is_written_asks_once_and_closes_when_it_is_there() {
     assert!(matches!(state.dialog, Some(Dialog::Writing)));
     assert!(!state.finished);
     let done = ExportState::Done {
+        release: None,
         path: PathBuf::from("/documents/a.pdf"),
         pages: 3,
         bytes: 9,
@@ -67,6 +68,7 @@ fn a_window_that_was_to_close_stays_where_writing_failed_or_the_user_says_so() {
         ],
     );
     let done = ExportState::Done {
+        release: None,
         path: PathBuf::from("/documents/a.pdf"),
         pages: 3,
         bytes: 9,

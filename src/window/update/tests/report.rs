@@ -1,7 +1,9 @@
 //! The report's pages, options, and whose it is.
 
-use crate::model::Logo;
+use crate::analysis;
+use crate::model::{Logo, RespondentId, Response};
 use crate::report::{Extent, Redaction};
+use crate::scoring::disclosure::SmallestGroup;
 use crate::window::effect::ComposeOrder;
 use crate::window::report::preview::Composed;
 use crate::window::update::tests::*;
@@ -73,7 +75,9 @@ fn a_file_is_written_with_the_options_of_the_pages() {
             Action::Frame(FrameAction::Go(Route::Report)),
             Action::Report(ReportAction::Change(ReportChange::Extent(Extent::Short))),
             Action::Report(ReportAction::Change(ReportChange::LeaveOut(Redaction::ALL))),
-            Action::Report(ReportAction::Change(ReportChange::SmallestGroup(8))),
+            Action::Report(ReportAction::Change(ReportChange::SmallestGroup(
+                SmallestGroup::new(8),
+            ))),
             Action::Path(PathAction::Ask(Purpose::Export(Output::Word))),
             Action::Path(PathAction::TypePath),
         ],
@@ -87,7 +91,7 @@ fn a_file_is_written_with_the_options_of_the_pages() {
     assert_eq!(order.path, PathBuf::from("/d/report.docx"));
     assert_eq!(order.source.options.extent, Extent::Short);
     assert_eq!(order.source.options.redaction, Redaction::ALL);
-    assert_eq!(order.source.options.smallest_group, 8);
+    assert_eq!(order.source.options.smallest_group, SmallestGroup::new(8));
     assert!(!order.source.attaches);
 }
 
@@ -183,4 +187,80 @@ fn the_report_bears_the_date_of_today_unless_another_is_chosen() {
         });
         assert_eq!(found, Some(wanted));
     }
+}
+
+/// A document in which so many people answered, of whose report a file was written without figures of
+/// single people.
+fn passed_on(people: usize) -> State {
+    let mut state = answering();
+    let session = state.session.as_mut().expect("a document");
+    let model = session.assessment.respondents.first().cloned();
+    let model = model.expect("a respondent");
+    session.assessment.respondents.clear();
+    for number in 0..people {
+        let mut person = (*model).clone();
+        person.id = RespondentId::new(format!("p{number}")).expect("an id");
+        let first = session.assessment.questionnaire.elements[0].practices[0]
+            .id
+            .clone();
+        let rating = HalfLevels::new(6).map(Rating::At);
+        let response = Response {
+            rating,
+            ..Response::default()
+        };
+        person.sheet.0.insert(first, response);
+        session.assessment.respondents.push(person.into());
+    }
+    do_all(
+        &mut state,
+        [
+            Action::Report(ReportAction::Change(ReportChange::LeaveOut(Redaction::ALL))),
+            Action::Path(PathAction::Ask(Purpose::Export(Output::Word))),
+            Action::Path(PathAction::TypePath),
+        ],
+    );
+    let effects = act(&mut state, PathAction::UsePath(PathBuf::from("/d/report")));
+    let release = effects.into_iter().find_map(|effect| match effect {
+        Effect::Export(order) => Some(order.source.release(order.output)),
+        _ => None,
+    });
+    let done = ExportState::Done {
+        path: PathBuf::from("/d/report.docx"),
+        pages: 0,
+        bytes: 9,
+        release: release.expect("the file is written"),
+    };
+    act(
+        &mut state,
+        PathAction::Exported(Purpose::Export(Output::Word), done),
+    );
+    state
+}
+
+fn noted(state: &State) -> Vec<usize> {
+    let session = state.session.as_ref().expect("a document");
+    session.assessment.releases().map(|it| it.people).collect()
+}
+
+#[test]
+fn a_file_without_single_figures_is_noted_in_the_document_and_the_note_is_undone() {
+    let mut state = passed_on(6);
+    assert_eq!(noted(&state), [6]);
+    let session = state.session.as_ref().expect("a document");
+    let least = SmallestGroup::new(5);
+    let revealing = |people| {
+        let found = analysis::revealing_release(&session.assessment, people, least);
+        found.map(|it| it.people)
+    };
+    assert_eq!(
+        (revealing(6), revealing(7), revealing(11)),
+        (None, Some(6), None)
+    );
+    act(&mut state, DocumentAction::Undo);
+    assert!(noted(&state).is_empty());
+}
+
+#[test]
+fn a_file_that_shows_nothing_of_few_people_is_not_noted() {
+    assert!(noted(&passed_on(4)).is_empty());
 }

@@ -1,0 +1,77 @@
+//! What is not shown of a group's answers, and what is told in words in place of figures.
+
+use super::answer;
+use super::explanation::{NAMED, named};
+use crate::analysis::Analysis;
+use crate::model::{Level, PracticeId, Questionnaire, Release};
+use crate::scoring::disclosure::{Closeness, Frequency, SmallestGroup};
+use crate::scoring::{PracticeProfile, Profile};
+use crate::words::Words;
+
+/// What the group says about a practice; that it is not shown where too few people
+/// answered it.
+#[must_use]
+pub fn group_answer(words: &Words, profile: &Profile, practice: &PracticeProfile) -> String {
+    if profile.withheld.contains(&practice.id) {
+        return words.text("rating-withheld");
+    }
+    answer(words, practice.answer)
+}
+
+/// How far ratings lie apart, in words.
+#[must_use]
+pub fn closeness(words: &Words, closeness: Closeness) -> String {
+    words.text(match closeness {
+        Closeness::Close => "closeness-close",
+        Closeness::Some => "closeness-some",
+        Closeness::Far => "closeness-far",
+    })
+}
+
+/// What is not shown of the answers, and why; `None` where everything is.
+#[must_use]
+pub fn withheld(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    analysis: &Analysis,
+) -> Option<String> {
+    let withheld = analysis.withheld.as_ref()?;
+    if withheld.is_all() {
+        return Some(too_few(words, withheld.people, withheld.least));
+    }
+    let practices: Vec<PracticeId> = analysis.profile.withheld.iter().cloned().collect();
+    let key = match practices.len() {
+        0 => return None,
+        1..=NAMED => "says-withheld",
+        _ => "says-withheld-many",
+    };
+    let (count, least) = (practices.len(), withheld.least.people());
+    let practices = named(words, questionnaire, &practices);
+    Some(words.with(key, &facts!(count, least, practices)))
+}
+
+/// That so few people answered that nothing is shown of it.
+#[must_use]
+pub fn too_few(words: &Words, people: usize, least: SmallestGroup) -> String {
+    words.with("says-too-few", &facts!(people, least = least.people()))
+}
+
+/// That a file with figures of so many people can be subtracted from one that was passed on.
+#[must_use]
+pub fn release(words: &Words, release: Release, now: usize) -> String {
+    let Release { people, date } = release;
+    let (date, difference) = (words.date(date), now.abs_diff(people));
+    words.with("says-release", &facts!(date, people, now, difference))
+}
+
+/// In how many draws the unit had its level, in words; `None` where figures tell it.
+#[must_use]
+pub fn frequency(words: &Words, analysis: &Analysis, level: Level) -> Option<String> {
+    let withheld = analysis.withheld.as_ref()?;
+    let key = match withheld.draws? {
+        Frequency::Nearly => "says-resampling-nearly",
+        Frequency::Most => "says-resampling-most",
+        Frequency::Fewer => "says-resampling-fewer",
+    };
+    Some(words.with(key, &facts!(people = withheld.people, level)))
+}

@@ -1,0 +1,249 @@
+//! What a file without figures of single people tells of one person, found by brute force.
+//!
+//! Small assessments with drawn answers are made into every kind of text without the figures of single
+//! people: the report, the tables, the analysis that JSON is made of. Whoever reads them does not know who said what,
+//! so an answer is safe where another world gives the same texts and that person answers otherwise
+//! in it. Such worlds are looked for: two people exchange their sheets, one answer of the person is
+//! another one, and at last one more person answers otherwise too. Where there is none, the answer is given away.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use continuum::analysis::{self, Analysis};
+use continuum::export::{Output, Source};
+use continuum::format::bundled;
+use continuum::model::{
+    Assessment, Confidence, Form, HalfLevels, PracticeId, Rating, Respondent, RespondentId,
+    Response,
+};
+use continuum::report::{Paper, Redaction, ReportOptions};
+use continuum::scoring::disclosure::SmallestGroup;
+use continuum::words::Words;
+use jiff::civil::date;
+use proptest::prelude::*;
+
+/// An answer as it is drawn: nothing, "don't know", "not applicable", or so many half levels.
+type Drawn = u8;
+const NOTHING: Drawn = 0;
+const DONT_KNOW: Drawn = 1;
+const LEAST: Drawn = 2;
+const MOST: Drawn = 10;
+const NOT_APPLICABLE: Drawn = 11;
+
+/// A questionnaire of two elements with two practices each.
+fn small() -> Assessment {
+    let mut questionnaire = bundled::standard().clone();
+    questionnaire.elements.truncate(2);
+    for element in &mut questionnaire.elements {
+        element.practices.truncate(2);
+        for practice in &mut element.practices {
+            practice.requires.clear();
+        }
+    }
+    questionnaire.short_form.clear();
+    questionnaire.claims.clear();
+    Assessment::new(questionnaire, Form::Full)
+}
+
+fn rating(drawn: Drawn) -> Option<Rating> {
+    match drawn {
+        NOTHING => None,
+        DONT_KNOW => Some(Rating::DontKnow),
+        NOT_APPLICABLE => Some(Rating::NotApplicable("none here".to_owned())),
+        half_levels => HalfLevels::new(half_levels).map(Rating::At),
+    }
+}
+
+/// The assessment of people with these sheets.
+fn of(sheets: &[Vec<Drawn>]) -> Assessment {
+    let mut found = small();
+    let practices: Vec<PracticeId> = found
+        .questionnaire
+        .practices()
+        .map(|(_, practice)| practice.id.clone())
+        .collect();
+    for (number, sheet) in sheets.iter().enumerate() {
+        let id = RespondentId::new(format!("p{number}")).expect("an id");
+        let mut person = Respondent::new(id);
+        for (practice, drawn) in practices.iter().zip(sheet) {
+            if let Some(rating) = rating(*drawn) {
+                let response = Response {
+                    rating: Some(rating),
+                    confidence: Some(Confidence::High),
+                    ..Response::default()
+                };
+                person.sheet.0.insert(practice.clone(), response);
+            }
+        }
+        found.respondents.push(person.into());
+    }
+    found
+}
+
+/// Everything that is shown of people with these sheets.
+fn shown(sheets: &[Vec<Drawn>], least: usize) -> Vec<String> {
+    let words = Words::english();
+    let assessment = of(sheets);
+    let mut options = ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1));
+    options.redaction = Redaction {
+        respondents: true,
+        ..Redaction::default()
+    };
+    options.smallest_group = SmallestGroup::new(least);
+    // What the commands print as JSON, and more than that.
+    let disclosed = analysis::disclose(&assessment, Form::Full, options.smallest_group);
+    let mut analysis = Analysis::of(&disclosed.assessment, Form::Full, options.date);
+    analysis.resample(&disclosed.assessment);
+    analysis.withhold(disclosed.withheld);
+    let analysed = format!(
+        "{:?}",
+        (
+            analysis.profile,
+            analysis.resampling,
+            analysis.steps,
+            analysis.withheld
+        )
+    );
+    let source = Source::new(assessment, options);
+    let outputs = [Output::Markdown, Output::Practices];
+    let texts = outputs.map(|output| {
+        let made = output.make(&source, &words).expect("a text");
+        String::from_utf8(made.bytes).expect("a text")
+    });
+    texts.into_iter().chain([analysed]).collect()
+}
+
+/// The other answers that a person could have given.
+fn others(answer: Drawn) -> impl Iterator<Item = Drawn> {
+    let mut near: Vec<Drawn> = (NOTHING..=NOT_APPLICABLE)
+        .filter(|it| *it != answer)
+        .collect();
+    near.sort_by_key(|it| it.abs_diff(answer));
+    near.into_iter()
+}
+
+/// Another world in which a person answers a practice otherwise and everything shown is the same.
+fn is_safe(
+    sheets: &[Vec<Drawn>],
+    (person, practice): (usize, usize),
+    is_same: &mut impl FnMut(&[Vec<Drawn>]) -> bool,
+) -> bool {
+    let answer = sheets[person][practice];
+    // Nobody knows whose sheet is whose.
+    if sheets.iter().any(|sheet| sheet[practice] != answer) {
+        return true;
+    }
+    for other in others(answer) {
+        let mut world = sheets.to_vec();
+        world[person][practice] = other;
+        if is_same(&world) {
+            return true;
+        }
+    }
+    for other in others(answer).filter(|it| (LEAST..=MOST).contains(it)) {
+        for second in (0..sheets.len()).filter(|it| *it != person) {
+            for theirs in others(answer).filter(|it| (LEAST..=MOST).contains(it)) {
+                let mut world = sheets.to_vec();
+                world[person][practice] = other;
+                world[second][practice] = theirs;
+                if is_same(&world) {
+                    return true;
+                }
+            }
+        }
+    }
+    false
+}
+
+/// The answers that are given away.
+fn given_away(sheets: &[Vec<Drawn>], least: usize) -> Vec<(usize, usize)> {
+    let truth = shown(sheets, least);
+    let mut known: BTreeMap<Vec<Vec<Drawn>>, bool> = BTreeMap::new();
+    let mut is_same = |world: &[Vec<Drawn>]| {
+        // Worlds that differ in the order of people alone look the same.
+        let mut sorted = world.to_vec();
+        sorted.sort();
+        *known
+            .entry(sorted)
+            .or_insert_with(|| shown(world, least) == truth)
+    };
+    let mut found = Vec::new();
+    let mut tried = BTreeSet::new();
+    for (person, sheet) in sheets.iter().enumerate() {
+        // Who gave the same sheet is as safe.
+        if !tried.insert(sheet) {
+            continue;
+        }
+        for practice in 0..sheet.len() {
+            // Whoever answered nothing is no respondent, whatever is shown.
+            if sheet[practice] != NOTHING && !is_safe(sheets, (person, practice), &mut is_same) {
+                found.push((person, practice));
+            }
+        }
+    }
+    found
+}
+
+/// Everybody gives the same answers, which tells the most.
+fn alike(people: usize, sheet: [Drawn; 4]) -> Vec<Vec<Drawn>> {
+    vec![sheet.to_vec(); people]
+}
+
+#[test]
+fn nobody_is_given_away_where_all_answer_alike() {
+    for (people, least) in [
+        (1, 5),
+        (2, 3),
+        (3, 3),
+        (4, 5),
+        (5, 5),
+        (6, 3),
+        (7, 3),
+        (10, 5),
+    ] {
+        for sheet in [[6, 6, 6, 6], [2, 2, 10, 10], [1, 11, 5, 0]] {
+            let found = given_away(&alike(people, sheet), least);
+            assert!(
+                found.is_empty(),
+                "{people} people at {least}, {sheet:?}: {found:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_rating_of_one_of_many_is_not_worked_out_from_what_rests_on_it() {
+    let mut sheets = alike(9, [6, 4, 1, 0]);
+    sheets[4][2] = 8;
+    sheets[7][3] = 3;
+    let truth = shown(&sheets, 5);
+    for (practice, answers) in [(2, LEAST..=MOST), (3, LEAST..=MOST)] {
+        let person = if practice == 2 { 4 } else { 7 };
+        for answer in answers {
+            let mut world = sheets.clone();
+            world[person][practice] = answer;
+            assert_eq!(shown(&world, 5), truth, "{practice} {answer}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+
+    /// Answers are drawn from few values for each practice, so that all are often alike.
+    #[test]
+    fn nobodys_answer_follows_from_what_is_shown(
+        least in 3_usize..6,
+        values in proptest::collection::vec((NOTHING..=NOT_APPLICABLE, NOTHING..=NOT_APPLICABLE), 4),
+        picks in proptest::collection::vec(proptest::collection::vec(0_u8..6, 4), 1..11),
+    ) {
+        let sheets: Vec<Vec<Drawn>> = picks
+            .iter()
+            .map(|picks| {
+                let drawn = picks.iter().zip(&values);
+                drawn.map(|(pick, (usual, rare))| if *pick == 0 { *rare } else { *usual }).collect()
+            })
+            .collect();
+        let found = given_away(&sheets, least);
+        prop_assert!(found.is_empty(), "{found:?} of {sheets:?} at {least}");
+    }
+}
