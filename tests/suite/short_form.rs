@@ -1,8 +1,8 @@
 //! The short form of the standard questionnaire, tried on simulated units: how often it gives a unit
 //! the level that the full form gives it, and which practices and thresholds do so most often.
 //!
-//! `cargo test --test suite search_for_the_short_form -- --ignored --nocapture` searches again, for a
-//! minute or two, and prints the best forms; `docs/scoring.md` explains what is searched, and why. Units are
+//! `cargo test --test suite search_for_the_short_form -- --ignored --nocapture` searches again, for some
+//! minutes, and prints the best forms; `docs/scoring.md` explains what is searched, and why. Units are
 //! drawn from fixed seeds, so every run gives the same. The forms are scored by a few lines of whole numbers
 //! here, which a test compares with the rule itself.
 
@@ -440,11 +440,13 @@ fn search(units: &Units, instrument: &Instrument) -> Vec<Found> {
     found
 }
 
-/// Of the forms that do as well as the best but for one unit of a hundred, the one that keeps most
+/// Of the forms that do as well as the best but for three units of two hundred, the one that keeps most
 /// of the former form, asks for most of what its practices need, and does best.
 fn chosen<'f>(found: &'f [Found], instrument: &Instrument) -> &'f Found {
     let best = found.iter().map(|it| it.units).max().expect("a form");
-    let as_good = found.iter().filter(|it| it.units + SEARCH.1 / 100 >= best);
+    let as_good = found
+        .iter()
+        .filter(|it| it.units + SEARCH.1 * 3 / 200 >= best);
     let rank = |it: &&Found| {
         (
             former(instrument, &it.form),
