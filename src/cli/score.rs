@@ -34,7 +34,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
             language_option(),
             choice(
                 "leave-out",
-                "respondents",
+                "WHAT",
                 ["respondents"],
                 "command-score-leave-out",
             ),
