@@ -173,9 +173,9 @@ fn given_away(sheets: &[Vec<Drawn>], least: usize) -> Vec<(usize, usize)> {
         if !tried.insert(sheet) {
             continue;
         }
-        for practice in 0..sheet.len() {
+        for (practice, answer) in sheet.iter().enumerate() {
             // Whoever answered nothing is no respondent, whatever is shown.
-            if sheet[practice] != NOTHING && !is_safe(sheets, (person, practice), &mut is_same) {
+            if *answer != NOTHING && !is_safe(sheets, (person, practice), &mut is_same) {
                 found.push((person, practice));
             }
         }
