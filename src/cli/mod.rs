@@ -5,6 +5,7 @@
 mod arguments;
 mod branding;
 mod check;
+mod copy;
 mod export;
 mod extract;
 mod failure;
@@ -20,6 +21,7 @@ mod sample;
 mod score;
 mod unlock;
 mod usage;
+mod versions;
 mod worth;
 
 use std::ffi::OsString;
@@ -47,6 +49,8 @@ const COMMANDS: &[&Subcommand] = &[
     &sample::COMMAND,
     &import::COMMAND,
     &password::COMMAND,
+    &copy::COMMAND,
+    &versions::COMMAND,
     #[cfg(feature = "pdf")]
     &paper::COMMAND,
 ];

@@ -1,11 +1,11 @@
 //! `continuum password set|change|remove FILE`: gives a document a password, or takes it away.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches};
 
-use super::arguments::{Subcommand, path, path_option, positional, text, value};
+use super::arguments::{Subcommand, path, path_option, positional, text};
 use super::failure::{Done, Failure};
 use super::files;
 use super::unlock::{self, password_file};
@@ -66,16 +66,6 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
 
 /// A key for a document, locked with the new password.
 fn new_key(file: &Path, found: &ArgMatches, words: &Words) -> Result<Key, Failure> {
-    let password = if let Some(from) = value::<PathBuf>(found, "new-password-file") {
-        unlock::read_password(from, file, words)?
-    } else {
-        let ask = |key| unlock::ask(key, file, "new-password-file", words);
-        let typed = ask("command-password-new")?;
-        if *typed != *ask("command-password-again")? {
-            let message = Message::new("command-fault-password-differs");
-            return Err(Failure::input(words, &message, None));
-        }
-        unlock::password(&typed, words)?
-    };
+    let password = unlock::new_password(file, found, words)?;
     store::new_key(&password).map_err(|why| Failure::System(vec![words.say(&why)]))
 }

@@ -75,6 +75,23 @@ pub(super) fn unlocked(
     Ok((bytes, Some(key)))
 }
 
+/// A new password, from the file that was named, else typed twice.
+pub(super) fn new_password(
+    file: &Path,
+    found: &ArgMatches,
+    words: &Words,
+) -> Result<Password, Failure> {
+    if let Some(from) = value::<PathBuf>(found, "new-password-file") {
+        return read_password(from, file, words);
+    }
+    let typed = ask("command-password-new", file, "new-password-file", words)?;
+    if *typed != *ask("command-password-again", file, "new-password-file", words)? {
+        let message = Message::new("command-fault-password-differs");
+        return Err(Failure::input(words, &message, None));
+    }
+    password(&typed, words)
+}
+
 /// The first line of a file, as a password.
 pub(super) fn read_password(
     from: &Path,

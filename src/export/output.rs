@@ -391,7 +391,8 @@ impl Source {
 }
 
 impl Made {
-    const fn bytes(bytes: Vec<u8>) -> Self {
+    /// A file without pages.
+    pub(crate) const fn bytes(bytes: Vec<u8>) -> Self {
         Self {
             bytes,
             pages: 0,

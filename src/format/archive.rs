@@ -178,7 +178,7 @@ impl<'a> Packer<'a> {
     }
 }
 
-fn written<T>(result: ZipResult<T>) -> T {
+pub(super) fn written<T>(result: ZipResult<T>) -> T {
     result.unwrap_or_else(|error| unreachable!("entries are sound and memory takes them: {error}"))
 }
 

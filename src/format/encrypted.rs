@@ -86,6 +86,17 @@ impl Password {
         typed.extend(text.nfc());
         Some(Self(typed))
     }
+
+    /// Whether every program takes the same bytes for it: other letters than those of ASCII are
+    /// encoded in several ways.
+    #[must_use]
+    pub fn is_portable(&self) -> bool {
+        self.0.is_ascii()
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
 }
 
 impl fmt::Debug for Password {

@@ -8,6 +8,7 @@
 pub mod bundled;
 pub mod claims;
 pub mod container;
+pub mod copy_for_others;
 pub mod document;
 pub mod encrypted;
 pub mod questionnaire;

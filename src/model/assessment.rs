@@ -356,6 +356,16 @@ impl Assessment {
         EvidenceFile::bytes_in_all(self.evidence_files())
     }
 
+    /// Every rating, with whose it is and of what.
+    pub fn answers(&self) -> impl Iterator<Item = ((&RespondentId, &PracticeId), &Rating)> {
+        self.respondents.iter().flat_map(|respondent| {
+            let said = respondent.sheet.0.iter();
+            said.filter_map(|(practice, said)| {
+                Some(((&respondent.id, practice), said.rating.as_ref()?))
+            })
+        })
+    }
+
     /// The respondents who answered at least one practice.
     pub fn respondents_with_answers(&self) -> impl Iterator<Item = &Respondent> {
         self.respondents

@@ -21,7 +21,7 @@ pub use disk::{
     Doing, Remark, StoreError, read_bytes, read_bytes_from, read_text, save, size_of, text_of,
 };
 pub use leftovers::{LOCKED, sweep};
-pub use password::{new_key, seal};
+pub use password::{copy_for_others, new_key, seal};
 pub use private::state_folder;
 pub use temporary::{TemporaryFile, sweep_shown};
 

@@ -2,6 +2,7 @@
 
 use zeroize::Zeroizing;
 
+use crate::format::copy_for_others;
 use crate::format::encrypted::{BYTES_OF_KEY, BYTES_OF_SEAL, Cost, Key, Password, UnlockError};
 use crate::words::Message;
 
@@ -28,6 +29,17 @@ pub fn seal(document: Vec<u8>, key: Option<&Key>) -> Result<Vec<u8>, Message> {
     let mut random = [0; BYTES_OF_SEAL];
     fill(&mut random)?;
     Ok(key.seal(&document, &random))
+}
+
+/// Packs a document with a password that other programs open.
+///
+/// # Errors
+///
+/// A message where the system has no random bits.
+pub fn copy_for_others(document: &[u8], password: &Password) -> Result<Vec<u8>, Message> {
+    let mut salt = [0; copy_for_others::BYTES_OF_SALT];
+    fill(&mut salt)?;
+    Ok(copy_for_others::write(document, password, salt))
 }
 
 fn fill(random: &mut [u8]) -> Result<(), Message> {

@@ -10,8 +10,10 @@ use jiff::civil::DateTime;
 use super::disk::{self, StoreError};
 use super::{leftovers, moment, password, private};
 use crate::format::MOST_BYTES;
+use crate::format::document::{self, Opened};
 use crate::format::encrypted::{self, Encrypted, Key};
-use crate::model::DocumentId;
+use crate::model::{Assessment, DocumentId};
+use crate::words::Message;
 
 /// The most states of a document.
 const MOST: usize = 20;
@@ -207,6 +209,32 @@ fn drop_undo(folder: &Path, id: DocumentId) {
 /// [`StoreError`] if the system refuses.
 pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
     disk::read_bytes(path, MOST_BYTES)
+}
+
+/// The bytes of a state as they were before they were encrypted.
+///
+/// # Errors
+///
+/// Why it cannot be read.
+pub fn read_plain(path: &Path, key: Option<&Key>) -> Result<Vec<u8>, Message> {
+    let bytes = read(path).map_err(|error| error.message())?;
+    encrypted::plain(bytes, key).map_err(|_| unreadable())
+}
+
+/// Reads a state.
+///
+/// # Errors
+///
+/// Why it cannot be read.
+pub fn open(path: &Path, key: Option<&Key>) -> Result<Assessment, Message> {
+    match document::read(read_plain(path, key)?) {
+        Opened::Sound(assessment) => Ok(assessment),
+        Opened::Mended(..) | Opened::Refused(_) => Err(unreadable()),
+    }
+}
+
+fn unreadable() -> Message {
+    Message::new("store-version-unreadable")
 }
 
 /// Keeps the steps of undo of a document in place of those before.

@@ -112,6 +112,8 @@ commands! {
             .refused("window-refusal-no-password", |state| open(state, |session| {
                 session.file.key.is_none()
             })),
+        PassOn: row("window-command-pass-on", "window-tooltip-pass-on",
+            DocumentAction::AskForCopyPassword).menu(Menu::File, 2).needs_document(),
         CloseWindow: row("window-command-close", "window-tooltip-close",
             FrameAction::CloseWindow).menu(Menu::File, 3).key(CTRL, Key::Q),
         Undo: row("window-command-undo", "window-tooltip-undo",

@@ -51,6 +51,8 @@ pub(crate) enum Effect {
     /// Leave a document unsaved; its recovery copy stays.
     Leave(SaveTicket),
     Export(Box<ExportOrder>),
+    /// Write a copy of the document for people without this program.
+    PassOn(Box<PassOnOrder>),
     /// Answer a question that takes longer than a frame.
     Study(Box<StudyOrder>),
     /// Compose the pages of the report.
@@ -176,6 +178,15 @@ impl SaveTarget {
 pub(crate) struct ExportOrder {
     pub(crate) output: Output,
     pub(crate) source: Source,
+    pub(crate) path: PathBuf,
+    pub(crate) replace: bool,
+}
+
+/// A copy of a document for people without this program.
+#[derive(Debug)]
+pub(crate) struct PassOnOrder {
+    pub(crate) assessment: Assessment,
+    pub(crate) password: Password,
     pub(crate) path: PathBuf,
     pub(crate) replace: bool,
 }

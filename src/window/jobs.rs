@@ -16,7 +16,7 @@ use crate::format::container::{self, Known, UnpackError};
 use crate::format::document::{self, Opened};
 use crate::format::encrypted::{self, Encrypted, Key, UnlockError};
 use crate::format::{MOST_BYTES, MOST_TEXT, questionnaire};
-use crate::model::{Assessment, Digest, Edit, EvidenceFile, Logo};
+use crate::model::{Assessment, Digest, Edit, EvidenceFile, Logo, Release};
 use crate::report::wording;
 use crate::store::{self, Doing, TemporaryFile, settings::Settings, unsaved::Origin};
 use crate::window::action::Action;
@@ -24,7 +24,7 @@ use crate::window::document::action::PathAction;
 use crate::window::document::file::{Elsewhere, Location, Rescued, SaveTicket};
 use crate::window::document::outcome::{ReadOutcome, SaveOutcome};
 use crate::window::document::picking::{Purpose, ReadOrder, Unlocking, file_name, file_size};
-use crate::window::effect::{ExportOrder, Permit, SaveOrder, SaveTarget, StudyOrder};
+use crate::window::effect::{ExportOrder, PassOnOrder, Permit, SaveOrder, SaveTarget, StudyOrder};
 use crate::window::open_external::Outside;
 use crate::window::report::choice::ExportState;
 use crate::window::session::CopyOrder;
@@ -136,6 +136,7 @@ pub(crate) fn read(order: &ReadOrder, unsaved: Option<&Path>, words: &Words) -> 
         Purpose::OpenDocument
         | Purpose::SaveDocument
         | Purpose::Export(_)
+        | Purpose::PassOn
         | Purpose::PickEvidence => match unsaved {
             Some(folder) => read_with_copies(path, folder, &order.unlocking),
             None => read_document(path, &order.unlocking),
@@ -548,18 +549,32 @@ pub(crate) fn export(order: &ExportOrder, words: &Words, job: &Job) {
         Ok(_) if job.is_stopped() => {}
         Ok(made) => {
             answer(ExportState::Writing);
-            answer(saved(order, &made));
+            let release = order.source.release(order.output);
+            answer(saved(&order.path, &made, release));
         }
     }
 }
 
-fn saved(order: &ExportOrder, made: &Made) -> ExportState {
-    match store::save(&order.path, &made.bytes) {
+/// Packs a document with a password for people without this program, and writes it.
+pub(crate) fn pass_on(order: &PassOnOrder, job: &Job) {
+    if !order.replace && store::exists(&order.path) {
+        return job.send(PathAction::Exists(Purpose::PassOn, order.path.clone()));
+    }
+    let copy = store::copy_for_others(&document::write(&order.assessment), &order.password);
+    let found = match copy {
+        Ok(bytes) => saved(&order.path, &Made::bytes(bytes), None),
+        Err(why) => ExportState::Failed(why),
+    };
+    job.send(PathAction::Exported(Purpose::PassOn, found));
+}
+
+fn saved(path: &Path, made: &Made, release: Option<Release>) -> ExportState {
+    match store::save(path, &made.bytes) {
         Ok(_) => ExportState::Done {
-            path: order.path.clone(),
+            path: path.to_owned(),
             pages: made.pages,
             bytes: made.bytes.len(),
-            release: order.source.release(order.output),
+            release,
         },
         Err(error) => ExportState::Failed(error.message()),
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::format::encrypted::Password;
 use crate::model::{
     Assessment, HalfLevels, PracticeId, Rating, RatingKind, Respondent, RespondentId, Response,
 };
@@ -60,6 +61,8 @@ pub(crate) struct Session {
     /// Ratings that are tried out; `None` while the results show the answers.
     pub(crate) what_if: Option<WhatIf>,
     pub(crate) versions: Versions,
+    /// The password of a copy that is being made for others.
+    pub(crate) copy_password: Option<Password>,
 }
 
 /// Ratings that are tried out. They are not part of the document: never saved, undone or reported.
@@ -149,6 +152,7 @@ impl Session {
             back: None,
             what_if: None,
             versions: Versions::default(),
+            copy_password: None,
         };
         session.practice = session.first_open();
         session

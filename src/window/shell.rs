@@ -19,7 +19,7 @@ use crate::window::dialogs::{Dialogs, PathRequest};
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::outcome::ReadOutcome;
 use crate::window::document::picking::{Purpose, ReadOrder, Suggestion};
-use crate::window::effect::{ComposeOrder, Effect, ExportOrder, StudyOrder, Task};
+use crate::window::effect::{ComposeOrder, Effect, ExportOrder, PassOnOrder, StudyOrder, Task};
 use crate::window::frame::action::FrameAction;
 use crate::window::jobs;
 use crate::window::jobs::{Job, Outbox};
@@ -142,13 +142,15 @@ impl Shell {
             }
             Effect::ReadVersion(order, key) => self.answer(
                 move || {
-                    let found = shelf::read(&order.path, key.as_ref());
+                    let found =
+                        crate::store::versions::open(&order.path, key.as_ref()).map(Box::new);
                     VersionsAction::WasRead(order, found)
                 },
                 FrameAction::Failed,
             ),
             Effect::Leave(ticket) => self.saver.leave(ticket),
             Effect::Export(order) => self.export(*order),
+            Effect::PassOn(order) => self.pass_on(order),
             Effect::OpenOutside(outside) => self.spawn(
                 move |job| {
                     if let Some(why) = outside.open() {
@@ -288,6 +290,14 @@ impl Shell {
             stop,
             move |job| jobs::export(&order, &words, job),
             move |why| PathAction::Exported(purpose, ExportState::Failed(why)),
+        );
+    }
+
+    fn pass_on(&self, order: Box<PassOnOrder>) {
+        let answer = |found| PathAction::Exported(Purpose::PassOn, found);
+        self.spawn(
+            move |job| jobs::pass_on(&order, job),
+            move |why| answer(ExportState::Failed(why)),
         );
     }
 

@@ -215,6 +215,95 @@ fn what_the_window_kept_before_has_the_password_too() {
 }
 
 #[test]
+fn a_copy_to_pass_on_has_a_password_of_its_own_and_holds_the_whole_document() {
+    let folder = locked();
+    let copy = "copy unit.continuum -o unit.zip --password-file right --new-password-file new";
+    let (code, out, err) = run(&folder, copy, b"");
+    assert_eq!(code, Some(0), "{err}");
+    assert!(
+        out.contains("protects less than a password of the assessment"),
+        "{out}"
+    );
+    let written = bytes(&folder, "unit.zip");
+    assert!(!written.windows(6).any(|part| part == b"Secret"));
+    let (code, _, err) = run(&folder, "check unit.zip", b"");
+    assert_eq!(code, Some(1));
+    assert!(
+        err.contains("unpack it with its password and open what is inside"),
+        "{err}"
+    );
+    let (code, _, err) = run(&folder, copy, b"");
+    assert_eq!(code, Some(1), "the salt is another one, and so is the file");
+    assert!(err.contains("give --replace"), "{err}");
+    std::fs::write(folder.path().join("new"), "öffne dich\n").expect("it is written");
+    let (code, _, err) = run(&folder, copy, b"");
+    assert_eq!(code, Some(1));
+    assert!(err.contains("letters without accents"), "{err}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn earlier_versions_are_listed_the_newest_first_and_brought_back_under_a_new_name() {
+    let folder = folder();
+    let run_at_home = |arguments: &str| {
+        let done = Command::new(env!("CARGO_BIN_EXE_continuum"))
+            .current_dir(folder.path())
+            .env("XDG_DATA_HOME", folder.path().join("data"))
+            .env("TZ", "UTC")
+            .args(arguments.split(' '))
+            .output()
+            .expect("it runs");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (done.status.code(), text(&done.stdout), text(&done.stderr))
+    };
+    let mut kept = Assessment::new(bundled::standard().clone(), Form::Short);
+    let id = continuum::model::DocumentId::new(7);
+    kept.identity.id = Some(id);
+    std::fs::write(folder.path().join("unit.continuum"), document::write(&kept)).expect("written");
+    let none = "No version of this assessment is kept on this computer.\n";
+    assert_eq!(run_at_home("versions unit.continuum").1, none);
+    let place = folder.path().join(format!("data/continuum/versions/{id}"));
+    std::fs::create_dir_all(&place).expect("a folder");
+    for (seconds, unit) in [(1_700_000_000, "Old"), (1_700_000_600, "New")] {
+        unit.clone_into(&mut kept.unit.unit);
+        let path = place.join(format!("{seconds}.continuum"));
+        std::fs::write(path, document::write(&kept)).expect("it is written");
+    }
+    let set = "password set unit.continuum --new-password-file right";
+    assert_eq!(run_at_home(set).0, Some(0));
+    let (code, _, err) = run_at_home("versions unit.continuum");
+    assert_eq!(code, Some(1));
+    assert!(err.starts_with("this assessment has a password"), "{err}");
+    let (_, out, err) = run_at_home("versions unit.continuum --password-file right");
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines.len(), 2, "{out}{err}");
+    assert!(
+        lines[0].starts_with(" 1  ") && lines[0].contains("22:23"),
+        "{out}"
+    );
+    assert!(
+        lines[1].starts_with(" 2  ") && lines[1].contains("22:13"),
+        "{out}"
+    );
+    assert!(lines[1].ends_with("0 answers by 0 people"), "{out}");
+    let back = "versions unit.continuum --bring-back 2 -o back.continuum --password-file right";
+    let (code, out, err) = run_at_home(back);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(out.starts_with("Wrote the version of"), "{out}");
+    assert!(is_encrypted(&bytes(&folder, "back.continuum")));
+    let text = run_at_home("extract back.continuum --text --password-file right").1;
+    assert!(text.contains("unit: \"Old\""), "{text}");
+    let (code, _, err) = run_at_home(
+        "versions unit.continuum --bring-back 3 -o back.continuum --password-file right",
+    );
+    assert_eq!(code, Some(2));
+    assert!(
+        err.starts_with("there is no version 3; 2 are kept"),
+        "{err}"
+    );
+}
+
+#[test]
 fn a_text_that_is_kept_beside_has_no_password_and_the_command_says_so() {
     let folder = folder();
     let text = program::run(&folder, &["extract", "unit.continuum", "--text"]);

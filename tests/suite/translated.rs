@@ -25,6 +25,8 @@ const NAMES: &[&str] = &[
     "paper",
     "extract",
     "password",
+    "copy",
+    "versions",
     "set",
     "change",
     "remove",
@@ -109,7 +111,7 @@ fn the_help_of_every_command_is_translated() {
     let test = "translated::the_help_of_every_command_is_translated";
     let said = |arguments: &[&str]| said(folder.path(), test, arguments);
     let mut all = said(&["--help"]);
-    for name in &NAMES[1..13] {
+    for name in &NAMES[1..15] {
         let help = said(&[name, "--help"]);
         assert!(help.lines().count() > 5, "{name}: {help}");
         all.push_str(&help);

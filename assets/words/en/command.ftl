@@ -100,6 +100,31 @@ command-import-more =
 
       continuum import unit.continuum answers.csv
 
+command-copy = Write a copy to pass on to people without this program
+command-copy-output = Where the copy goes, such as unit.zip; "-" writes to standard output
+command-copy-password-file = Read the password of the copy from the first line of this file; without it the terminal asks twice
+command-copy-more =
+    The copy is a ZIP archive, encrypted with AES-256, that 7-Zip and other programs open. Inside
+    it is the whole assessment, without a password of its own.
+
+    This protects less than "continuum password set": guesses at the password of such an archive
+    are cheap, so take a long one, of the letters and signs of ASCII, which every program takes
+    alike. The name of the file inside ("assessment.continuum") and its size stay readable.
+
+      continuum copy unit.continuum -o unit.zip
+
+command-versions = List the earlier versions of an assessment, and bring one back
+command-versions-bring-back = Write the version of this number, as the list has it
+command-versions-output = Where that version goes; "-" writes to standard output
+command-versions-more =
+    The window keeps versions on this computer, when an assessment is opened and every five minutes
+    while it is changed: up to twenty. The newest is number 1. A version that is brought back has
+    the identity and the password of the assessment, and of the copies of files those that the
+    assessment still has. FILE stays as it is.
+
+      continuum versions unit.continuum
+      continuum versions unit.continuum --bring-back 3 -o unit-before.continuum
+
 command-password = Give an assessment a password, or take it away
 command-password-what = Set a password, change it, or remove it
 command-password-document = The assessment, which is rewritten; "-" reads standard input and writes standard output
@@ -140,6 +165,18 @@ command-converted = { $file } is now an archive of parts; the text is kept as { 
 command-new-owner = { $file } belonged to somebody else and is yours now
 command-other-names = { $file } had further names (hard links); they still lead to the old content
 
+command-copy-done = Wrote { $file }, which other programs open with the password that you gave.
+    It protects less than a password of the assessment: guesses are cheap, so take a long one.
+    The name and the size of the file inside stay readable.
+command-versions-none = No version of this assessment is kept on this computer.
+command-version-holds = { $answers ->
+    [one] one answer
+   *[other] { $answers } answers
+} by { $people ->
+    [one] one person
+   *[other] { $people } people
+}
+command-version-back = Wrote the version of { $when } to { $file }.
 command-password-done = { $file } has a new password. A forgotten password cannot be recovered.
 command-password-removed = { $file } has no password any more.
 command-password-kept = {"  "}The text that was kept has no password. Delete it when it is no longer needed.
@@ -187,6 +224,11 @@ command-mended-hint = the file is unchanged; mend these places, or open it in th
 command-import-refused = nothing was imported: { $why }
 command-import-hint = nothing was imported; mend these rows, or give --skip-bad to import the sound ones
 command-fault-two-stdin = only one of the two files can be standard input
+command-fault-version = there is no version { $number }; { $count ->
+    [0] none is kept
+    [one] one is kept
+   *[other] { $count } are kept
+}
 command-fault-password-set = this assessment has a password; change it with `continuum password change`: { $file }
 command-fault-password-none = this assessment has no password: { $file }
 command-fault-password-needed = this assessment has a password: { $file }

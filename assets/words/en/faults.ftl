@@ -28,6 +28,8 @@ store-save-held = nothing was saved, because another program holds this file: { 
 store-save-other = nothing was saved, because the system refused ({ $found }): { $path }
 store-flush = the file was saved, but the disk did not confirm it ({ $found }): { $path }
 store-flush-hint = save it once more, on another disk as well
+store-version-unreadable = This version cannot be read.
+fault-copy-password = the password of a copy may hold only letters without accents, digits and the usual signs, which every program takes alike
 store-no-random = nothing was saved, because the system gives no random bits to encrypt with
 
 ## What kind of file
@@ -82,7 +84,7 @@ container-twice = two parts of the file have the same name
 container-overlap = parts of the file overlap
 container-method = a part is packed in a way that Continuum does not read
 container-encrypted = the file is locked with a password
-container-encrypted-hint = pack its parts again without a password
+container-encrypted-hint = unpack it with its password and open what is inside, or pack its parts again without a password
 container-missing = this part is missing
 container-missing-hint = put it back, or take the document from a backup
 container-folder = the parts stand in the folder { $folder }/

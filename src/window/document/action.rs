@@ -40,6 +40,8 @@ pub(crate) enum DocumentAction {
     DiscardChanges,
     /// Asks for a new password.
     AskForPassword,
+    /// Asks for the password of a copy for people without this program.
+    AskForCopyPassword,
     /// Asks whether the password is to be removed.
     AskToRemovePassword,
     RemovePassword,

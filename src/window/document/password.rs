@@ -1,26 +1,27 @@
 //! Passwords: asked for to open a document, set, changed and removed.
 
 use crate::format::encrypted::{Key, Password};
+use crate::window::document::edit::with_session;
 use crate::window::document::picking::{ReadOrder, Unlocking};
 use crate::window::effect::Effect;
-use crate::window::frame::state::{Dialog, PasswordQuestion};
+use crate::window::frame::state::{Dialog, PasswordPurpose, PasswordQuestion};
 use crate::window::state::State;
 use crate::words::Message;
 
 /// Asks for the password of a document that is to be opened, again where another one was tried.
 pub(crate) fn ask_to_open(state: &mut State, order: ReadOrder, was_tried: bool) {
     state.dialog = Some(Dialog::Password(PasswordQuestion {
-        opens: Some(order),
+        purpose: PasswordPurpose::Open(order),
         fault: was_tried.then(|| Message::new("window-password-wrong")),
         runs: false,
     }));
 }
 
-/// Asks for a new password of the open document.
-pub(crate) fn ask_for_new(state: &mut State) {
+/// Asks for a new password of the open document, or for that of a copy.
+pub(crate) fn ask_for_new(state: &mut State, purpose: PasswordPurpose) {
     if state.session.is_some() {
         state.dialog = Some(Dialog::Password(PasswordQuestion {
-            opens: None,
+            purpose,
             fault: None,
             runs: false,
         }));
@@ -52,9 +53,15 @@ pub(crate) fn typed(state: &mut State, password: Password) -> Option<Effect> {
     if question.runs {
         return None;
     }
+    if matches!(question.purpose, PasswordPurpose::Copy) {
+        // Where it goes is asked next.
+        answered(state);
+        with_session(state, |session| session.copy_password = Some(password));
+        return None;
+    }
     question.runs = true;
     question.fault = None;
-    if let Some(order) = &question.opens {
+    if let PasswordPurpose::Open(order) = &question.purpose {
         let mut order = order.clone();
         order.unlocking.password = Some(password);
         state.reading = true;

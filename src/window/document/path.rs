@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use crate::export::Source;
 use crate::model::Edit;
 use crate::window::document::action::PathAction;
-use crate::window::document::edit::{at_once, edit};
+use crate::window::document::edit::{at_once, edit, with_session};
 use crate::window::document::file::{Intent, Location};
 use crate::window::document::picking::{Picking, Purpose, Suggestion, file_name};
 use crate::window::document::{evidence, saving, update as document};
 use crate::window::drag_and_drop::Dropped;
-use crate::window::effect::{Effect, ExportOrder, Task};
+use crate::window::effect::{Effect, ExportOrder, PassOnOrder, Task};
 use crate::window::frame::state::Dialog;
 use crate::window::report::choice::ExportState;
 use crate::window::session::EvidenceTarget;
@@ -177,6 +177,17 @@ fn go_on(state: &mut State, purpose: Purpose, path: PathBuf, replace: bool) -> O
             session.file.resume();
             None
         }
+        Purpose::PassOn => {
+            let session = state.session.as_ref()?;
+            let order = PassOnOrder {
+                assessment: session.assessment.clone(),
+                password: session.copy_password.clone()?,
+                path,
+                replace,
+            };
+            state.exports.insert(purpose, ExportState::Running);
+            Some(Effect::PassOn(Box::new(order)))
+        }
         Purpose::Export(output) => {
             let session = state.session.as_ref()?;
             let order = ExportOrder {
@@ -250,7 +261,23 @@ fn exported(state: &mut State, purpose: Purpose, found: ExportState) {
     {
         at_once(state, |state| edit(state, &Edit::NoteRelease(release)));
     }
+    if purpose == Purpose::PassOn {
+        passed_on(state, &found);
+    }
     state.exports.insert(purpose, found);
+}
+
+/// Says what became of a copy for others, which no screen shows, and forgets its password.
+fn passed_on(state: &mut State, found: &ExportState) {
+    match found {
+        ExportState::Done { path, .. } => {
+            state.news = Some(Message::new("window-passed-on").with("name", file_name(path)));
+        }
+        ExportState::Failed(why) => state.notice = Some(why.clone()),
+        // Perhaps a file is in the way, and the copy is made in its place.
+        ExportState::Idle | ExportState::Running | ExportState::Writing => return,
+    }
+    with_session(state, |session| session.copy_password = None);
 }
 
 /// Asks what to do about a file that exists where one was to be exported.

@@ -47,6 +47,8 @@ pub enum Purpose {
     SaveDocument,
     /// Where a file for others goes.
     Export(Output),
+    /// Where a copy of the document for people without this program goes.
+    PassOn,
     /// A file that is evidence.
     PickEvidence,
     /// A logo for the report.
@@ -147,6 +149,12 @@ impl Purpose {
                 "window-path-save",
                 "window-kind-document",
                 "continuum",
+                "export-file",
+            ),
+            Self::PassOn => writes(
+                "window-path-pass-on",
+                "window-kind-zip",
+                "zip",
                 "export-file",
             ),
             Self::Export(output) => {

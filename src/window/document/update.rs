@@ -15,7 +15,7 @@ use crate::window::document::password;
 use crate::window::document::picking::{Purpose, ReadOrder, file_name};
 use crate::window::document::{merging, saving};
 use crate::window::effect::{Effect, Task};
-use crate::window::frame::state::Dialog;
+use crate::window::frame::state::{Dialog, PasswordPurpose};
 use crate::window::route::Route;
 use crate::window::session::Session;
 use crate::window::state::State;
@@ -47,7 +47,10 @@ pub(crate) fn update(state: &mut State, action: DocumentAction) -> Option<Effect
         DocumentAction::ReadAgain => return read_again(state),
         DocumentAction::DiscardChanges => return saving::discard_changes(state),
         DocumentAction::LeaveInCopy => return saving::leave_in_copy(state),
-        DocumentAction::AskForPassword => password::ask_for_new(state),
+        DocumentAction::AskForPassword => password::ask_for_new(state, PasswordPurpose::New),
+        DocumentAction::AskForCopyPassword => {
+            password::ask_for_new(state, PasswordPurpose::Copy);
+        }
         DocumentAction::AskToRemovePassword => {
             if Command::RemovePassword.refusal(state).is_none() {
                 state.dialog = Some(Dialog::RemovePassword);

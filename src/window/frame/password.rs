@@ -1,23 +1,20 @@
 //! The question for a password: of a document to open, or a new one for the open document.
 
-use std::path::Path;
-
 use egui::{Key, Response, TextEdit, Ui};
 
 use crate::format::encrypted::Password;
-use crate::window::document::action::DocumentAction;
-use crate::window::document::picking::file_name;
+use crate::window::document::action::{DocumentAction, PathAction};
+use crate::window::document::picking::{Purpose, ReadOrder, file_name};
 use crate::window::frame::action::FrameAction;
-use crate::window::frame::state::{PasswordDraft, PasswordQuestion, Typed};
+use crate::window::frame::state::{PasswordDraft, PasswordPurpose, PasswordQuestion, Typed};
 use crate::window::theme;
 use crate::window::view::View;
 use crate::window::widget::{button, field};
 
 /// Shows the question.
 pub(crate) fn password_ui(ui: &mut Ui, view: &mut View<'_>, question: &PasswordQuestion) {
-    let path = question.opens.as_ref().map(|order| order.path.as_path());
-    let is_new = path.is_none();
-    let (title, text) = heading(view, path);
+    let is_new = !matches!(question.purpose, PasswordPurpose::Open(_));
+    let (title, text) = heading(view, &question.purpose);
     ui.label(theme::heading(title));
     ui.label(text);
     let mut draft = view.drafts.password.take().unwrap_or_default();
@@ -25,6 +22,8 @@ pub(crate) fn password_ui(ui: &mut Ui, view: &mut View<'_>, question: &PasswordQ
     let differs = is_new && *draft.typed.0 != *draft.again.0;
     let is_typed = !draft.typed.0.is_empty();
     let is_long = draft.typed.0.len() > Password::MOST;
+    let is_copy = matches!(question.purpose, PasswordPurpose::Copy);
+    let is_strange = is_copy && !draft.typed.0.is_ascii();
     if question.runs {
         ui.label(view.muted(view.text("window-password-runs")));
     } else if let Some(fault) = &question.fault {
@@ -32,20 +31,25 @@ pub(crate) fn password_ui(ui: &mut Ui, view: &mut View<'_>, question: &PasswordQ
     } else if is_long {
         let most = facts!(most = Password::MOST);
         ui.label(view.fault(view.with("window-password-long", &most)));
+    } else if is_strange {
+        ui.label(view.fault(view.text("window-pass-on-strange")));
     } else if differs && !draft.again.0.is_empty() {
         ui.label(view.fault(view.text("window-password-differs")));
     }
-    let is_ready = is_typed && !is_long && !differs && !question.runs;
+    let is_ready = is_typed && !is_long && !is_strange && !differs && !question.runs;
     ui.horizontal_wrapped(|ui| {
-        let go = if is_new {
-            "window-password-set"
-        } else {
-            "window-password-open"
+        let go = match question.purpose {
+            PasswordPurpose::Open(_) => "window-password-open",
+            PasswordPurpose::New => "window-password-set",
+            PasswordPurpose::Copy => "window-pass-on-go",
         };
         let go = button::main(view, view.text(go));
         let is_asked = ui.add_enabled(is_ready, go).clicked() || entered && is_ready;
         if is_asked && let Some(password) = Password::new(&draft.typed.0) {
             view.push(DocumentAction::Password(password));
+            if is_copy {
+                view.push(PathAction::Ask(Purpose::PassOn));
+            }
         }
         if ui.button(view.text("window-cancel")).clicked() {
             view.push(FrameAction::DismissDialog);
@@ -55,10 +59,16 @@ pub(crate) fn password_ui(ui: &mut Ui, view: &mut View<'_>, question: &PasswordQ
 }
 
 /// The question, and what to know about the answer.
-fn heading(view: &View<'_>, path: Option<&Path>) -> (String, String) {
-    if let Some(path) = path {
+fn heading(view: &View<'_>, purpose: &PasswordPurpose) -> (String, String) {
+    if let PasswordPurpose::Copy = purpose {
+        return (
+            view.text("window-pass-on-title"),
+            view.text("window-pass-on-text"),
+        );
+    }
+    if let PasswordPurpose::Open(ReadOrder { path, .. }) = purpose {
         let mut copies = view.state.recent.unsaved.iter();
-        let copy = copies.find(|copy| copy.path == path);
+        let copy = copies.find(|copy| copy.path == *path);
         // A recovery copy is called by what it is of.
         let name = match copy {
             Some(copy) => copy.name().unwrap_or_else(|| view.text("window-unnamed")),

@@ -65,12 +65,22 @@ pub(crate) enum Dialog {
 /// A password that is asked for.
 #[derive(Debug)]
 pub(crate) struct PasswordQuestion {
-    /// The document to open with it; `None` asks for a new password of the open one.
-    pub(crate) opens: Option<ReadOrder>,
+    pub(crate) purpose: PasswordPurpose,
     /// What was wrong with the last answer.
     pub(crate) fault: Option<Message>,
     /// Whether an answer is being tried.
     pub(crate) runs: bool,
+}
+
+/// What a password is for.
+#[derive(Debug)]
+pub(crate) enum PasswordPurpose {
+    /// A document that is to be opened with it.
+    Open(ReadOrder),
+    /// To be the new one of the open document.
+    New,
+    /// To be that of a copy of the open document, for people without this program.
+    Copy,
 }
 
 /// What is typed, wiped from memory when it goes.

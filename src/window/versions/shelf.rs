@@ -9,11 +9,11 @@ use crate::format::container::Known;
 use crate::format::document::{self, Opened};
 use crate::format::encrypted::{self, Key};
 use crate::format::steps::{self, Steps};
-use crate::model::{Assessment, DocumentId, PracticeId, Rating, RespondentId};
+use crate::model::{Assessment, DocumentId};
 use crate::report::wording;
 use crate::store::{self, versions};
 use crate::window::versions::state::{RecallOrder, StepsOrder, Summary, Version};
-use crate::words::{Message, Words};
+use crate::words::Words;
 
 /// Keeps a document as a version, without the files of evidence, unless the newest one is the same.
 pub(super) fn keep_version(
@@ -25,7 +25,7 @@ pub(super) fn keep_version(
 ) {
     let bytes = document::write(&assessment.without_contents());
     let newest = versions::list(folder, id).into_iter().next();
-    let known = newest.and_then(|newest| read_state(&newest.path, key).ok());
+    let known = newest.and_then(|newest| versions::read_plain(&newest.path, key).ok());
     if known.as_ref() == Some(&bytes) {
         return;
     }
@@ -59,7 +59,7 @@ pub(crate) fn list(
 ) -> Vec<Version> {
     let mut known = Known::default();
     let look = |state: versions::State| Version {
-        summary: read_state(&state.path, key)
+        summary: versions::read_plain(&state.path, key)
             .ok()
             .and_then(|bytes| summary(&bytes, &mut known, now, words)),
         path: state.path,
@@ -74,8 +74,8 @@ fn summary(bytes: &[u8], known: &mut Known, now: &Assessment, words: &Words) -> 
     };
     let words = &words.for_assessment(&then);
     let profile = Analysis::of(&then, then.form, store::today()).profile;
-    let (answers, present) = (answers(&then), answers(now));
-    let is_other = |(place, rating): &(&Place<'_>, &&Rating)| present.get(place) != Some(rating);
+    let [answers, present] = [&then, now].map(|of| of.answers().collect::<BTreeMap<_, _>>());
+    let is_other = |(place, rating): &(_, _)| present.get(*place) != Some(*rating);
     let changed = answers.iter().filter(is_other).count();
     let added = present.keys().filter(|place| !answers.contains_key(place));
     Some(Summary {
@@ -86,44 +86,13 @@ fn summary(bytes: &[u8], known: &mut Known, now: &Assessment, words: &Words) -> 
     })
 }
 
-/// Whose answer to what.
-type Place<'a> = (&'a RespondentId, &'a PracticeId);
-
-/// Every answer.
-fn answers(assessment: &Assessment) -> BTreeMap<Place<'_>, &Rating> {
-    let mut answers = BTreeMap::new();
-    for respondent in &assessment.respondents {
-        let said = respondent.sheet.0.iter();
-        answers.extend(said.filter_map(|(practice, said)| {
-            Some(((&respondent.id, practice), said.rating.as_ref()?))
-        }));
-    }
-    answers
-}
-
-/// Reads a version.
-pub(crate) fn read(path: &Path, key: Option<&Key>) -> Result<Box<Assessment>, Message> {
-    match document::read(read_state(path, key)?) {
-        Opened::Sound(assessment) => Ok(Box::new(assessment)),
-        Opened::Mended(..) | Opened::Refused(_) => Err(unreadable()),
-    }
-}
-
-fn read_state(path: &Path, key: Option<&Key>) -> Result<Vec<u8>, Message> {
-    let bytes = versions::read(path).map_err(|error| error.message())?;
-    encrypted::plain(bytes, key).map_err(|_| unreadable())
-}
-
-fn unreadable() -> Message {
-    Message::new("window-version-unreadable")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::format::bundled;
     use crate::format::encrypted::{BYTES_OF_KEY, Cost, Password};
-    use crate::model::{Edit, ResponseField};
+    use crate::model::{Edit, Rating, ResponseField};
+    use crate::words::Message;
 
     #[test]
     fn versions_are_told_by_their_answers_their_place_and_what_is_other_now() {
@@ -188,9 +157,10 @@ mod tests {
             };
             let bytes = versions::read(&only.path).expect("it is there");
             assert_eq!(encrypted::is_encrypted(&bytes), present.is_some());
-            assert_eq!(read(&only.path, present), Ok(Box::new(assessment.clone())));
+            assert_eq!(versions::open(&only.path, present), Ok(assessment.clone()));
             if present.is_some() {
-                assert_eq!(read(&only.path, None), Err(unreadable()));
+                let refused = Message::new("store-version-unreadable");
+                assert_eq!(versions::open(&only.path, None), Err(refused));
                 assert!(
                     versions::undo(place.path(), id).is_none(),
                     "no plain text is left"

@@ -78,7 +78,7 @@ fn version_ui(ui: &mut Ui, view: &mut View<'_>, serial: u64, version: &Version) 
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.add(Label::new(theme::strong(&when)).truncate());
             let line = match &version.summary {
-                None => view.fault(view.text("window-version-unreadable")),
+                None => view.fault(view.text("store-version-unreadable")),
                 Some(summary) => view.muted(view.with(
                     "window-version-holds",
                     &facts!(

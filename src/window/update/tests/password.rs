@@ -165,3 +165,51 @@ fn nothing_that_is_shown_or_remembered_tells_a_password() {
     );
     assert_eq!(password::unlocking(&state).key, Some(key()));
 }
+
+#[test]
+fn a_copy_to_pass_on_asks_for_a_password_and_a_place_and_forgets_the_password_when_it_is_there() {
+    let mut state = saved();
+    act(&mut state, DocumentAction::AskForCopyPassword);
+    let password = |text: &str| Password::new(text).expect("a password");
+    act(
+        &mut state,
+        DocumentAction::Password(password("open sesame")),
+    );
+    assert!(state.dialog.is_none());
+    act(&mut state, PathAction::Ask(Purpose::PassOn));
+    let picking = state.picking.as_ref().expect("a place is asked for");
+    assert_eq!(picking.purpose, Purpose::PassOn);
+    let (number, path) = (picking.number, PathBuf::from("/documents/a.zip"));
+    let picked = |path: &Path| PathAction::Picked {
+        number,
+        path: Some(path.to_owned()),
+    };
+    let passes_on = |effects: Vec<Effect>| {
+        effects.into_iter().find_map(|effect| match effect {
+            Effect::PassOn(order) => Some((order.path, order.replace)),
+            _ => None,
+        })
+    };
+    let order = passes_on(act(&mut state, picked(&path)));
+    assert_eq!(order, Some((path.clone(), true)));
+    act(
+        &mut state,
+        PathAction::Exists(Purpose::PassOn, path.clone()),
+    );
+    let order = passes_on(act(&mut state, PathAction::Overwrite));
+    assert_eq!(
+        order,
+        Some((path.clone(), true)),
+        "the password is still known"
+    );
+    let done = ExportState::Done {
+        path,
+        pages: 0,
+        bytes: 7,
+        release: None,
+    };
+    act(&mut state, PathAction::Exported(Purpose::PassOn, done));
+    let said = Message::new("window-passed-on").with("name", "a.zip");
+    assert_eq!(state.news, Some(said));
+    assert!(session(&state).copy_password.is_none());
+}

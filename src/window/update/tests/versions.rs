@@ -208,7 +208,7 @@ fn the_versions_are_read_each_time_their_screen_is_shown() {
 fn a_version_that_cannot_be_read_is_said_and_changes_nothing() {
     let (mut state, _) = with_id();
     let before = session(&state).assessment.clone();
-    let why = Message::new("window-version-unreadable");
+    let why = Message::new("store-version-unreadable");
     let VersionsAction::WasRead(order, _) =
         version(&state, VersionPurpose::BringBack, before.clone())
     else {
