@@ -37,6 +37,7 @@ fn practice(element: usize, practice: usize, weight: u32) -> Practice {
         weight,
         requires: Vec::new(),
         recommendations: vec![recommendation(2); 4],
+        example: None,
         carries_over: None,
         aliases: Vec::new(),
     }

@@ -156,6 +156,8 @@ pub struct Practice {
     pub recommendations: Vec<Recommendation>,
     /// What became of it since the edition before; `None` where the file does not say.
     pub carries_over: Option<CarriesOver>,
+    /// What a card means where some kind of unit may stumble over it.
+    pub example: Option<Text>,
     /// Other names by which sheets may call it, such as its title in an older edition.
     pub aliases: Vec<String>,
 }
@@ -507,7 +509,8 @@ impl Questionnaire {
         }
         for (_, practice) in self.practices() {
             found.extend([&practice.title, &practice.prompt]);
-            found.extend([&practice.why, &practice.evidence].into_iter().flatten());
+            let stated = [&practice.example, &practice.why, &practice.evidence];
+            found.extend(stated.into_iter().flatten());
             found.extend(practice.descriptors.values());
             for text in &practice.recommendations {
                 let stated = [&text.action, &text.why, &text.first_week].into_iter();

@@ -41,6 +41,7 @@ confidence-high = Certain
 
 ## What an answer means
 
+for-example = For example: { $example }
 partly-means = Partly means: true for about half of the people, teams, channels or customers meant. Where teams differ, answer for where most customers are served.
 
 ## Verdicts on claims

@@ -98,6 +98,7 @@ noun! {
         optional weight: Number<u32, 0, 100> = 1,
         optional requires: Checked<PracticeId, (Once, AtMost<{ limits::REQUIREMENTS }>)>,
         optional recommendations: Checked<Recommendation, OneAStep>,
+        optional example: Bare<Text>,
         optional carries_over: Bare<CarriesOver>,
         optional aliases: Checked<Stated, AtMost<{ limits::ALIASES }>>,
     }

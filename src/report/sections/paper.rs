@@ -122,7 +122,7 @@ impl PrintedQuestionnaire<'_> {
         blocks
     }
 
-    fn question(&self, practice: &Practice) -> [Block; 3] {
+    fn question(&self, practice: &Practice) -> Vec<Block> {
         let title = self.wording(&practice.title);
         let name = facts!(id = practice.id.as_str(), title);
         let descriptors = practice.descriptors.iter().map(|(level, text)| {
@@ -150,11 +150,19 @@ impl PrintedQuestionnaire<'_> {
             vec![self.line("printed-note", "")],
             vec![FormField::line(Vec::new())],
         ]);
-        [
+        let example = practice.example.as_ref();
+        let example = example.map(|example| {
+            let facts = facts!(example = self.wording(example));
+            kept(self.words.with("for-example", &facts))
+        });
+        let head = [
             heading(3, self.words.with("practice-named", &name)),
             kept(self.wording(&practice.prompt)),
-            Block::Form(rows),
-        ]
+        ];
+        head.into_iter()
+            .chain(example)
+            .chain([Block::Form(rows)])
+            .collect()
     }
 
     /// A line to write on, with what is known already.

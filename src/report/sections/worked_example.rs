@@ -76,6 +76,7 @@ fn practice(id: PracticeId, levels: u8) -> Practice {
         weight: 1,
         requires: Vec::new(),
         recommendations: Vec::new(),
+        example: None,
         carries_over: None,
         aliases: Vec::new(),
     }

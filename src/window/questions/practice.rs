@@ -32,6 +32,10 @@ pub(crate) fn practice_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let nothing = Response::default();
     let said = view.session.response(&practice.id).unwrap_or(&nothing);
     head_ui(ui, view, (element, practice), said);
+    if let Some(example) = &practice.example {
+        let facts = facts!(example = view.wording(example));
+        ui.label(view.muted(view.with("for-example", &facts)));
+    }
     cards_ui(ui, view, practice, said);
     answers_ui(ui, view, practice, said);
     ui.label(view.muted(view.text("partly-means")));
