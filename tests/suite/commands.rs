@@ -751,9 +751,9 @@ fn the_team_sample_gets_the_smallest_set_for_its_target() {
     let set = &plan["set"];
     assert_eq!(
         (&set["reach"], &set["proven"], &set["days"]),
-        (&"met".into(), &true.into(), &14.into())
+        (&"met".into(), &true.into(), &12.into())
     );
-    assert_eq!(set["practices"][0]["id"], "M2");
+    assert_eq!(set["practices"][0]["id"], "M5");
     assert_eq!(set["practices"][1]["reasons"][1]["kind"], "locked_in");
     assert_eq!(plan["levels"].as_array().map(Vec::len), Some(4));
     assert_eq!(plan["plan"]["source"], "document");
@@ -897,7 +897,7 @@ fn an_own_estimate_is_the_effort_of_its_step_everywhere() {
     let report = read(&folder, "unit.md");
     let rows: Vec<&str> = report
         .lines()
-        .filter(|line| line.starts_with('|') && line.contains("M2 Beyond satisfaction"))
+        .filter(|line| line.starts_with('|') && line.contains("M2 More than satisfaction"))
         .collect();
     let of = |days: &str| rows.iter().filter(|row| row.contains(days)).count();
     assert_eq!((of("| 200 |"), of("XL, 200 days"), of("8 days")), (1, 1, 0));

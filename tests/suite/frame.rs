@@ -98,7 +98,7 @@ fn find_goes_to_the_search_and_types_there() {
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
     command(&mut shown, Key::F);
     assert_eq!(focused(&shown).as_deref(), Some("Search the practices"));
-    write(&mut shown, "no such words");
+    write(&mut shown, "zebra crossing");
     assert!(says(
         &shown,
         "No practice fits what you search for or filter by."
@@ -232,14 +232,17 @@ fn zoomed_in_the_practice_and_the_list_are_shown_one_in_place_of_the_other() {
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num3);
     shown.set_size((512.0, 350.0).into());
     shown.run();
-    assert!(!says(&shown, "Needs understood"), "only the practice");
+    assert!(!says(&shown, "What customers need"), "only the practice");
     command(&mut shown, Key::F);
-    assert!(says(&shown, "Needs understood"), "what is searched is seen");
+    assert!(
+        says(&shown, "What customers need"),
+        "what is searched is seen"
+    );
     shown
         .get_by_role_and_label(Role::Button, "Practices")
         .click();
     shown.run();
-    assert!(!says(&shown, "Needs understood"));
+    assert!(!says(&shown, "What customers need"));
     assert!(says(&shown, "How do you decide which customers"));
 }
 

@@ -117,7 +117,7 @@ fn ratings_that_are_tried_out_move_by_every_key_of_a_frame() {
     let mut shown = team(folder.path());
     tab_to(&mut shown, "What if…");
     press(&mut shown, Key::Enter);
-    tab_to(&mut shown, "Money, try a rating");
+    tab_to(&mut shown, "The money behind customers, try a rating");
     at_once(&mut shown, &[Key::Num3, Key::ArrowRight]);
     assert!(says(&shown, "3.5 imagined, now 2"));
 }
@@ -275,7 +275,7 @@ proptest! {
             let mut shown = team(folder);
             tab_to(&mut shown, "What if…");
             press(&mut shown, Key::Enter);
-            tab_to(&mut shown, "Money, try a rating");
+            tab_to(&mut shown, "The money behind customers, try a rating");
             shown
         };
         compare(&keys, start, |shown, _| outline_of(shown, Role::Window))?;
@@ -289,7 +289,7 @@ proptest! {
         ),
     ) {
         let start = |folder: &Path| {
-            team_at(folder, Key::Num6, "M8 Distribution, not the mean to level 3")
+            team_at(folder, Key::Num6, "M8 Spread, not average to level 3")
         };
         compare(&keys, start, document)?;
     }

@@ -20,6 +20,7 @@ mod fuzzed;
 mod gaps;
 #[cfg(feature = "window")]
 mod input;
+mod instrument;
 #[cfg(feature = "window")]
 mod keying;
 mod languages;

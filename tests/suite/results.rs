@@ -125,11 +125,11 @@ fn a_cell_leads_to_its_practices_a_practice_to_its_prompt_and_both_back_again() 
         .click_accesskit();
     shown.run();
     assert!(says(&shown, "Measurement: 9 practices are below level 3"));
-    let link = "Drivers: 1.5";
+    let link = "Why customers stay or leave: 1.5";
     let first = shown.get_all_by_label(link).next().expect("a link");
     first.click_accesskit();
     shown.run();
-    assert!(says(&shown, "Drivers. "));
+    assert!(says(&shown, "Why customers stay or leave. "));
     shown.get_by_label("← Back to the results").click();
     shown.run();
     // The list is still open, and the link that was followed has the focus again.
@@ -144,7 +144,7 @@ fn what_if_moves_the_level_by_keyboard_and_never_the_document() {
     tab_to(&mut shown, "What if…");
     press(&mut shown, Key::Enter);
     assert!(says(&shown, "Imagined, not the result"));
-    for practice in ["Beyond satisfaction", "Money"] {
+    for practice in ["More than satisfaction", "The money behind customers"] {
         tab_to(&mut shown, &format!("{practice}, try a rating"));
         press(&mut shown, Key::Num3);
         press(&mut shown, Key::ArrowRight);

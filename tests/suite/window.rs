@@ -914,12 +914,12 @@ fn a_roadmap_is_made_and_a_step_moved_by_keyboard_says_what_breaks() {
     press(&mut shown, Key::Enter);
     settle(&mut shown);
     // Everything in the first phase is more than eight days a month.
-    tab_to(&mut shown, "M2 Beyond satisfaction to level 3");
+    tab_to(&mut shown, "M5 Learning from complaints to level 3");
     press(&mut shown, Key::ArrowLeft);
     settle(&mut shown);
     assert_eq!(
         focused(&shown).as_deref(),
-        Some("M2 Beyond satisfaction to level 3"),
+        Some("M5 Learning from complaints to level 3"),
         "the step keeps its focus while it moves"
     );
     assert!(says(&shown, "working days are due, and there is time for"));
@@ -980,7 +980,7 @@ fn a_step_dragged_into_another_phase_is_due_at_its_end_and_what_breaks_is_said_a
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
     shown.set_size(egui::vec2(1200.0, 2600.0));
     shown.run();
-    let handle = "M8 Distribution, not the mean to level 3";
+    let handle = "M8 Spread, not average to level 3";
     let broken = "By day 30, 10 working days are due, and there is time for 8.";
     assert!(!says(&shown, "are due, and there is time for"));
     let first = place_of(&shown, "Up to day 30 (1 July 2026), 6 working days");
@@ -1014,10 +1014,9 @@ fn a_step_dropped_before_what_it_needs_says_so_beside_the_step() {
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
     shown.set_size(egui::vec2(1200.0, 2600.0));
     shown.run();
-    let late =
-        "M8 Distribution, not the mean is due before M2 Beyond satisfaction, which it needs.";
+    let late = "M8 Spread, not average is due before M2 More than satisfaction, which it needs.";
     assert!(!says(&shown, late));
-    let from = place_of(&shown, "M2 Beyond satisfaction to level 3");
+    let from = place_of(&shown, "M2 More than satisfaction to level 3");
     let last = place_of(&shown, "Up to day 365 (1 June 2027), 0 working days");
     drag(&mut shown, from, last);
     shown.event(button(last, false));
@@ -1034,7 +1033,7 @@ fn a_step_dropped_before_what_it_needs_says_so_beside_the_step() {
 fn a_step_is_moved_by_its_buttons_and_by_the_arrow_keys_alike() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
-    let step = "M8 Distribution, not the mean to level 3";
+    let step = "M8 Spread, not average to level 3";
     tab_to(&mut shown, step);
     press(&mut shown, Key::ArrowRight);
     let due = due_days(&mut shown, folder.path());
@@ -1073,15 +1072,19 @@ fn the_plan_is_taken_away_as_calendar_and_as_table() {
 fn own_days_and_locks_change_the_smallest_set() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
-    assert!(says(&shown, "Raise 2 practices, 14 working days in all."));
-    fill(&mut shown, "M2 Beyond satisfaction: days to level 3", "20");
+    assert!(says(&shown, "Raise 3 practices, 12 working days in all."));
+    fill(
+        &mut shown,
+        "M5 Learning from complaints: days to level 3",
+        "20",
+    );
     settle(&mut shown);
-    assert!(!says(&shown, "Raise 2 practices, 14 working days in all."));
-    tab_to(&mut shown, "M9 Money: Leave out");
+    assert!(!says(&shown, "Raise 3 practices, 12 working days in all."));
+    tab_to(&mut shown, "M9 The money behind customers: Leave out");
     press(&mut shown, Key::Enter);
     settle(&mut shown);
     assert!(says(&shown, "Also decided by you"));
-    assert!(toggled(&shown, "M9 Money: Leave out"));
+    assert!(toggled(&shown, "M9 The money behind customers: Leave out"));
     fill(&mut shown, "Budget in days", "1");
     settle(&mut shown);
     assert!(says(&shown, "No step fits into the budget."));
@@ -1170,11 +1173,7 @@ fn the_days_of_every_step_can_be_typed_in_the_roadmap_and_beside_its_point() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
     // This step of the roadmap is not in the smallest set.
-    fill(
-        &mut shown,
-        "M8 Distribution, not the mean: days to level 3",
-        "40",
-    );
+    fill(&mut shown, "M8 Spread, not average: days to level 3", "40");
     settle(&mut shown);
     assert!(says(
         &shown,

@@ -134,20 +134,20 @@ mod tests {
 
     #[test]
     fn every_word_is_wanted_in_any_order_and_any_case() {
-        let both = found("RIGHT fast");
+        let both = found("ANSWERS quick");
         assert_eq!(both.get(&id("F6")), Some(&Hit::Title));
-        assert_eq!(both, found("  fast   right "));
-        assert!(found("fast zebra").is_empty());
+        assert_eq!(both, found("  quick   answers "));
+        assert!(found("quick zebra").is_empty());
     }
 
     #[test]
     fn a_word_of_a_descriptor_is_found_with_its_level_and_what_stands_around_it() {
-        let hits = found("anyone who pays");
+        let hits = found("one crowd");
         let Some(Hit::Descriptor(level, text)) = hits.get(&id("F1")) else {
             panic!("{hits:?}");
         };
         assert_eq!(level.ordinal(), 1);
-        assert!(text.contains("anyone who"), "{text}");
+        assert!(text.contains("one crowd"), "{text}");
     }
 
     #[test]
