@@ -1326,7 +1326,7 @@ fn the_questionnaire_is_printed_for_everybody_who_answers() {
         let dated = [&all[..], &["--date", "2026-06-01", "--paper", "letter"]].concat();
         run(&folder, &dated).code(0)
     };
-    assert!(out(&print("two.pdf")).contains("2 copies, 16 pages"));
+    assert!(out(&print("two.pdf")).contains("2 copies, 14 pages"));
     print("again.pdf");
     assert!(bytes(&folder, "two.pdf") == bytes(&folder, "again.pdf"));
     write(&folder, "broken.ron", "Questionnaire(version: 1)");

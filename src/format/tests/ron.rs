@@ -149,6 +149,13 @@ proptest! {
     }
 }
 
+#[test]
+fn none_and_truth_hold_nothing() {
+    for text in ["None(a: 1)", "[true(1)]", "(a: false())"] {
+        assert!(!is_ours(text) && !is_theirs(text), "{text}");
+    }
+}
+
 /// Whether a text that the other reader takes holds something that the page does not describe: a
 /// backslash at the end of a line, a key that is no text, or a struct after a value in brackets that
 /// are no list, for which our reader takes a forgotten bracket.

@@ -538,7 +538,8 @@ impl<'t> Reader<'t, '_> {
         }
         let after_word = self.at;
         self.blank();
-        let holds = self.peek() == Some('(');
+        let is_plain = matches!(word, "true" | "false" | "None");
+        let holds = !is_plain && self.peek() == Some('(');
         if !holds {
             self.at = after_word;
         }
