@@ -37,6 +37,8 @@ pub struct Roadmap {
     pub beyond: Vec<usize>,
     /// Steps without a due date, by their place in the plan.
     pub undated: Vec<usize>,
+    /// The work of all its steps but the dropped ones.
+    pub effort: EffortSum,
     /// What breaks, in the plan's order; empty where nothing does.
     pub breaks: Vec<Break>,
 }
@@ -135,8 +137,12 @@ pub fn roadmap(assessment: &Assessment, profile: &Profile, start: Date) -> Roadm
     let mut breaks = broken_order(assessment, everything, &steps);
     let capacity = assessment.planning.capacity_days_per_month;
     breaks.extend(capacity.into_iter().flat_map(|it| over(&phases, it)));
+    let kept = steps.iter().filter(|step| step.status != Status::Dropped);
     Roadmap {
         start,
+        effort: kept
+            .map(|step| assessment.effort(&step.practice, step.to))
+            .collect(),
         beyond: places(rest),
         undated: places(&undated),
         breaks,

@@ -42,25 +42,21 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let mut analysis = Analysis::of(&assessment, assessment.form, store::today());
     analysis.simulate(&assessment);
     let case = &assessment.business_case;
-    let (worth, drawn) = (&analysis.worth, analysis.simulation.as_ref());
     if found.get_flag("json") {
-        files::print_json(&json(case, worth, drawn), words)
+        files::print_json(&json(case, &analysis), words)
     } else {
-        files::print(&sentences(case, worth, drawn, words), words)
+        files::print(&sentences(case, &analysis, words), words)
     }
 }
 
-fn sentences(
-    case: &BusinessCase,
-    worth: &economics::Worth,
-    drawn: Option<&Simulation>,
-    words: &Words,
-) -> String {
+fn sentences(case: &BusinessCase, analysis: &Analysis, words: &Words) -> String {
+    let (worth, drawn) = (&analysis.worth, analysis.simulation.as_ref());
     let mut lines = Vec::new();
     if case.inputs.is_empty() {
         lines.push(words.text("worth-not-asked"));
     } else {
         lines.extend(says::verdict(words, case, worth));
+        lines.extend(says::own_days(words, case, analysis.roadmap.effort));
         lines.extend(drawn.map(|found| says::simulation(words, case, found)));
         lines.extend(says::beside(words, case, worth));
         lines.extend([String::new(), words.text("command-worth-inputs")]);
@@ -132,7 +128,9 @@ fn bar_line(words: &Words, case: &BusinessCase, bar: &TornadoBar) -> String {
     )
 }
 
-fn json(case: &BusinessCase, worth: &economics::Worth, drawn: Option<&Simulation>) -> Value {
+fn json(case: &BusinessCase, analysis: &Analysis) -> Value {
+    let (worth, drawn) = (&analysis.worth, analysis.simulation.as_ref());
+    let plan = analysis.roadmap.effort;
     let inputs: BTreeMap<&str, Value> = Input::ALL
         .into_iter()
         .filter_map(|input| Some((input.as_str(), estimate(case.estimate(input)?))))
@@ -156,6 +154,7 @@ fn json(case: &BusinessCase, worth: &economics::Worth, drawn: Option<&Simulation
         "margin": worth.margin.map(cents),
         "lifetime_value": lifetime.map(|life| cents(life.finite)),
         "lifetime_value_infinite": lifetime.and_then(|life| life.infinite.map(cents)),
+        "plan_days": (plan.steps > 0 && plan.unstated == 0).then_some(plan.days),
         "cost_present": worth.cost.map(|cost| cents(cost.present)),
         "uplift_value": worth.uplift_value.map(cents),
         "npv": worth.npv.map(cents),

@@ -8,8 +8,8 @@ use crate::advice::economics::{
     BreakEven, Elasticity, LineWorth, OptionalLine, Simulation, TornadoBar, Worth, WorthVerdict,
 };
 use crate::chart::TornadoRow;
-use crate::model::{BusinessCase, Estimate, Input, Unit};
-use crate::words::{Fact, Words};
+use crate::model::{BusinessCase, EffortSum, Estimate, Input, Unit};
+use crate::words::Words;
 
 /// The answer: whether it pays, what must be true for it, and what is missing. Each sentence stands
 /// alone; the first is the one that decides.
@@ -56,7 +56,7 @@ pub fn beside(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> 
         .filter_map(|line| optional_line(words, case, line))
         .collect();
     if let Some(BreakEven::At(uplift)) = worth.break_even_for_ever {
-        let count = of_each_thousand(uplift);
+        let count = words.number(of_each_thousand(uplift, 0));
         sentences.push(words.with("worth-for-ever", &facts!(count)));
     }
     sentences.extend(worth.replacement.map(|replacement| {
@@ -108,9 +108,11 @@ fn net(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
     let npv = worth.npv?;
     let span = span(words, worth.horizon_years);
     let amount = money(words, case, npv.abs());
+    // What would be printed as 0 is no gain and no loss.
+    let is_even = rounded(npv, 2).is_zero();
     Some(match worth.verdict {
+        _ if is_even => words.with("worth-pays-exactly", &facts!(span)),
         WorthVerdict::NotWorthIt => words.with("worth-pays-not", &facts!(span, shortfall = amount)),
-        _ if npv.is_zero() => words.with("worth-pays-exactly", &facts!(span)),
         _ => words.with("worth-pays", &facts!(span, npv = amount)),
     })
 }
@@ -124,7 +126,7 @@ pub fn break_even(words: &Words, worth: &Worth) -> Option<String> {
             words.with("worth-break-even-many", &facts!(span))
         }
         BreakEven::At(uplift) => {
-            let count = of_each_thousand(uplift);
+            let count = words.number(of_each_thousand(uplift, 0));
             words.with("worth-break-even", &facts!(span, count))
         }
         BreakEven::NotNeeded => words.with("worth-break-even-none", &facts!(span)),
@@ -139,13 +141,37 @@ fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
     };
     let points = case.estimate(Input::Uplift)?.likely();
     let expected = points.checked_mul(Decimal::TEN)?.normalize();
+    let is_enough = |needed: Decimal| needed <= expected;
+    let exact = uplift.checked_mul(Decimal::ONE_THOUSAND)?;
+    // As many digits as show truly whether what is expected is enough.
+    let mut rounded = (0..MOST_DIGITS).map(|digits| of_each_thousand(uplift, digits));
+    let count = rounded
+        .find(|count| is_enough(*count) == is_enough(exact))
+        .unwrap_or(exact);
     Some(words.with(
         "worth-needed",
         &facts!(
-            count = of_each_thousand(uplift),
+            count = words.number(count.normalize()),
             expected = words.number(expected)
         ),
     ))
+}
+
+/// More digits than this are never needed beside an input.
+const MOST_DIGITS: u32 = Input::DECIMALS + 1;
+
+/// That the own days of the business case are not those of the plan; `None` where they are, or where
+/// one of the two is not known.
+#[must_use]
+pub fn own_days(words: &Words, case: &BusinessCase, plan: EffortSum) -> Option<String> {
+    let stated = case.estimate(Input::StaffDays)?;
+    let planned = Decimal::from(plan.days);
+    let agree = stated.low() <= planned && planned <= stated.high();
+    if plan.steps == 0 || plan.unstated > 0 || agree {
+        return None;
+    }
+    let stated = value(words, case, Input::StaffDays, stated.likely());
+    Some(words.with("worth-own-days", &facts!(stated, planned = plan.days)))
 }
 
 fn payback(words: &Words, worth: &Worth) -> Option<String> {
@@ -185,11 +211,11 @@ fn names_in(words: &Words, key: &str, inputs: &[Input]) -> String {
 }
 
 /// A share as a number of each thousand, rounded up: with fewer it would not do.
-fn of_each_thousand(share: Decimal) -> Fact {
-    let count = share
+fn of_each_thousand(share: Decimal, digits: u32) -> Decimal {
+    share
         .saturating_mul(Decimal::ONE_THOUSAND)
-        .round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
-    count.into()
+        .round_dp_with_strategy(digits, RoundingStrategy::AwayFromZero)
+        .normalize()
 }
 
 /// The figures that the inputs come to, each with its name; what is not known says so.

@@ -69,13 +69,14 @@ worth-years = { $years ->
    *[other] { $years } years
 }
 worth-pays = Over { $span } it pays: the plan earns { $npv } more than it costs, at present value.
-worth-pays-exactly = Over { $span } it pays: the plan earns what it costs, at present value.
+worth-pays-exactly = Over { $span } it breaks even: the plan earns what it costs, at present value.
 worth-pays-not = Over { $span } it is not worth it: the plan costs { $shortfall } more than it earns, at present value.
 worth-break-even = Over { $span } it pays if { $count } more of each 1,000 customers stay every year.
 worth-break-even-many = Over { $span } it pays only if more than 999 more of each 1,000 customers stay every year.
 worth-break-even-none = Over { $span } it pays even if not one more customer stays.
 worth-break-even-out = Over { $span } it does not pay, even if no customer leaves any more.
 worth-needed = It pays if { $count } more of each 1,000 customers stay every year; expected are { $expected }.
+worth-own-days = The business case counts { $stated } own days, but the steps of the plan take { $planned }: check which of the two is right.
 worth-open-uplift = How many more would stay is for you to judge, since no level says it. Until it is set, there is no net present value.
 worth-payback = What is spent is back after { $months ->
     [one] one month

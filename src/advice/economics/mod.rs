@@ -230,7 +230,10 @@ pub fn worth(case: &BusinessCase) -> Worth {
         break_even_for_ever: Terms::at_once(&likely, years)
             .as_ref()
             .and_then(Terms::break_even_for_ever),
-        uplift_value: uplift.and_then(|uplift| terms.as_ref()?.margin_value(uplift)),
+        uplift_value: uplift.and_then(|uplift| {
+            // What the uplift brings does not hang on what the plan costs.
+            Terms::without_cost(&likely, years)?.margin_value(uplift)
+        }),
         npv,
         payback_month: uplift.and_then(|uplift| terms.as_ref()?.payback_month(uplift)),
         lines: lines(case, &likely, npv),

@@ -218,18 +218,41 @@ struct CashFlow {
     discount: Decimal,
 }
 
+/// What the plan costs.
+#[derive(Clone, Copy, Default)]
+struct PlanCost {
+    once: Decimal,
+    yearly: Decimal,
+}
+
+impl PlanCost {
+    fn of(figures: &Figures) -> Option<Self> {
+        Some(Self {
+            once: figures.once()?,
+            yearly: figures.get(Input::PlanYearly)?,
+        })
+    }
+}
+
 impl Terms {
     /// The terms of figures; `None` where one that is needed is not known.
     pub(super) fn of(figures: &Figures, years: u8) -> Option<Self> {
-        Self::after(figures, years, figures.get(Input::MonthsUntilEffect)?)
+        let delay = figures.get(Input::MonthsUntilEffect)?;
+        Self::after(figures, years, delay, PlanCost::of(figures)?)
     }
 
     /// The terms of a plan that shows at once.
     pub(super) fn at_once(figures: &Figures, years: u8) -> Option<Self> {
-        Self::after(figures, years, Decimal::ZERO)
+        Self::after(figures, years, Decimal::ZERO, PlanCost::of(figures)?)
     }
 
-    fn after(figures: &Figures, years: u8, delay: Decimal) -> Option<Self> {
+    /// The terms of a plan of which nobody asks what it costs.
+    pub(super) fn without_cost(figures: &Figures, years: u8) -> Option<Self> {
+        let delay = figures.get(Input::MonthsUntilEffect)?;
+        Self::after(figures, years, delay, PlanCost::default())
+    }
+
+    fn after(figures: &Figures, years: u8, delay: Decimal, cost: PlanCost) -> Option<Self> {
         let margin = figures.margin()?;
         let rate = figures.share(Input::DiscountRate)?;
         Some(Self {
@@ -242,8 +265,8 @@ impl Terms {
                 .booked(OptionalLine::PriceEffect)?
                 .checked_add(figures.booked(OptionalLine::ExtraPurchases)?)?,
             saved: figures.booked(OptionalLine::ContactsAvoided)?,
-            once: figures.once()?,
-            yearly: figures.get(Input::PlanYearly)?,
+            once: cost.once,
+            yearly: cost.yearly,
             rate,
             step: Decimal::ONE.checked_div(Decimal::ONE.checked_add(rate)?)?,
             delay,

@@ -28,7 +28,9 @@ pub(super) fn section(source: &Source) -> Option<Section> {
             .map(|first| paragraph(TextStyle::Lead, first)),
     );
     let drawn = source.analysis.simulation.as_ref();
+    let planned = source.analysis.roadmap.effort;
     let more = sentences
+        .chain(says::own_days(words, case, planned))
         .chain(drawn.map(|found| says::simulation(words, case, found)))
         .chain(says::beside(words, case, worth));
     blocks.extend(more.map(|sentence| paragraph(TextStyle::Bullet, sentence)));

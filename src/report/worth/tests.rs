@@ -1,5 +1,6 @@
 use super::*;
 use crate::advice::economics::{self, CASES};
+use crate::model::Effort;
 use crate::model::example::business_case;
 
 fn number(text: &str) -> Decimal {
@@ -44,6 +45,56 @@ fn the_answer_is_yes_or_no_with_the_amount() {
             "Over five years it is not worth it: the plan costs EUR 6,457 more than it earns, at present value."
         )
     );
+}
+
+#[test]
+fn an_expectation_is_enough_exactly_where_the_printed_figures_say_so() {
+    let needed = |uplift: &str| told(&case(&[(Input::Uplift, uplift)]))[1].clone();
+    // 44.55 of each thousand are needed.
+    let with = |count: &str, expected: &str| {
+        format!(
+            "It pays if {count} more of each 1,000 customers stay every year; expected are {expected}."
+        )
+    };
+    assert_eq!(needed("4.46"), with("44.6", "44.6"));
+    assert_eq!(needed("4.451"), with("45", "44.51"));
+    assert_eq!(needed("4.4555"), with("44.55", "44.555"));
+    assert_eq!(needed("5"), with("45", "50"));
+}
+
+#[test]
+fn what_is_rounded_to_nothing_is_break_even() {
+    for cost in ["60000.002", "59999.998"] {
+        let mut case = case(&[(Input::Uplift, "4.455"), (Input::PlanOnce, "0")]);
+        let value = economics::worth(&case).npv.expect("every figure");
+        let cost = value + number(cost) - number("60000");
+        case.inputs
+            .insert(Input::PlanOnce, Estimate::exactly(cost.round_dp(4)));
+        assert_eq!(
+            told(&case)[0],
+            "Over five years it breaks even: the plan earns what it costs, at present value."
+        );
+    }
+}
+
+#[test]
+fn own_days_that_are_not_those_of_the_plan_are_said() {
+    let words = Words::english();
+    let told = |days: &str, efforts: &[Option<u16>]| {
+        let case = case(&[(Input::StaffDays, days)]);
+        let efforts = efforts.iter();
+        let plan = efforts.map(|it| it.and_then(Effort::from_days)).collect();
+        own_days(&words, &case, plan)
+    };
+    assert_eq!(
+        told("74", &[Some(10), Some(8)]).as_deref(),
+        Some(
+            "The business case counts 74 own days, but the steps of the plan take 18: check which of the two is right."
+        )
+    );
+    assert_eq!(told("18", &[Some(10), Some(8)]), None);
+    assert_eq!(told("74", &[]), None);
+    assert_eq!(told("74", &[Some(10), None]), None);
 }
 
 #[test]

@@ -28,7 +28,8 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
         }
         let drawn = view.session.studies.simulation(view.session.revision);
         let drawn = drawn.map(|drawn| says::simulation(view.words, case, drawn));
-        for sentence in sentences.chain(drawn) {
+        let days = says::own_days(view.words, case, found.roadmap.effort);
+        for sentence in sentences.chain(days).chain(drawn) {
             ui.label(sentence);
         }
         let unknown = view.text("worth-unknown");
