@@ -279,6 +279,7 @@ fn sentences(planned: &Planned, wrote: &[String], words: &Words) -> String {
     lines.push(plan_wording::asks(words, set));
     lines.extend(plan_wording::verdict(
         words,
+        questionnaire,
         set,
         planned.assessment.planning.budget_days,
     ));
@@ -395,6 +396,10 @@ fn json(planned: &Planned) -> Value {
     })
 }
 
+fn texts(ids: &[impl ToString]) -> Vec<String> {
+    ids.iter().map(ToString::to_string).collect()
+}
+
 fn aim(numbering: Numbering, aim: &Aim) -> Value {
     json!({
         "element": aim.element.as_str(),
@@ -429,7 +434,10 @@ fn set(numbering: Numbering, set: &SmallestSet) -> Value {
         "steps": set.effort.steps,
         "steps_without_effort": set.effort.unstated,
         "practices": set.raises.iter().map(|raise| self::raise(numbering, raise)).collect::<Value>(),
-        "stuck": set.stuck.iter().map(ToString::to_string).collect::<Value>(),
+        "stuck": texts(&set.stuck),
+        "too_dear": texts(&set.too_dear),
+        "out_of_reach": texts(&set.out_of_reach),
+        "beyond_budget": texts(&set.beyond_budget),
     })
 }
 

@@ -7,7 +7,7 @@ use crate::advice::{
     Step,
 };
 use crate::model::{
-    Assessment, Effort, EffortSum, Level, PlanStep, Practice, PracticeId, Questionnaire,
+    Assessment, Effort, EffortSum, ElementId, Level, PlanStep, Practice, PracticeId, Questionnaire,
     Recommendation, Status, Text,
 };
 use crate::words::{Message, Words};
@@ -171,23 +171,38 @@ pub fn asks(words: &Words, set: &SmallestSet) -> String {
         Reach::Met | Reach::Blocked => "plan-asks-nothing",
     };
     let effort = effort_sum(words, set.effort, "working-days");
-    words.with(key, &facts!(practices = set.raises.len(), effort))
+    let dear: Vec<String> = set.too_dear.iter().map(ToString::to_string).collect();
+    let facts = facts!(
+        practices = set.raises.len(),
+        effort,
+        dear = words.list(&dear)
+    );
+    words.with(key, &facts)
 }
 
 /// Whether the wish is met, how sure it is that nothing better exists, and what becomes of a budget.
 #[must_use]
-pub fn verdict(words: &Words, set: &SmallestSet, budget_days: Option<u32>) -> Vec<String> {
-    let level = set.level.unwrap_or(Level::FLOOR);
-    let reach = match set.reach {
-        Reach::Blocked => Some("plan-blocked"),
-        Reach::OverBudget if !set.raises.is_empty() => Some("plan-over-budget"),
+pub fn verdict(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    set: &SmallestSet,
+    budget_days: Option<u32>,
+) -> Vec<String> {
+    let named = |ids: &[&ElementId]| element_names(words, questionnaire, ids.iter().copied());
+    let mut said = Vec::new();
+    let out_of_reach: Vec<&ElementId> = set.out_of_reach.iter().collect();
+    if !out_of_reach.is_empty() {
+        let facts = facts!(elements = named(&out_of_reach), count = out_of_reach.len());
+        said.push(words.with("plan-out-of-reach", &facts));
+    }
+    match set.reach {
+        Reach::Blocked => said.push(words.text("plan-blocked")),
+        Reach::OverBudget if !set.raises.is_empty() => {
+            said.extend(over_budget(words, set, named));
+        }
         // The others are told with what is asked.
-        Reach::Met | Reach::OverBudget | Reach::LockedInOverBudget => None,
-    };
-    let mut said: Vec<String> = reach
-        .map(|key| words.with(key, &facts!(level)))
-        .into_iter()
-        .collect();
+        Reach::Met | Reach::OverBudget | Reach::LockedInOverBudget => {}
+    }
     said.push(match set.proof {
         Proof::Optimal => words.text("plan-proven"),
         Proof::BestSoFar(Bound::Cost(cost)) => match set.measure {
@@ -207,6 +222,23 @@ pub fn verdict(words: &Words, set: &SmallestSet, budget_days: Option<u32>) -> Ve
         let aside = |days| words.with("plan-budget-aside", &facts!(days));
         said.extend(budget_days.map(aside));
     }
+    said
+}
+
+/// For which elements the budget is too small, and what can be reached within it.
+fn over_budget(
+    words: &Words,
+    set: &SmallestSet,
+    named: impl Fn(&[&ElementId]) -> String,
+) -> Vec<String> {
+    let beyond: Vec<&ElementId> = set.beyond_budget.iter().collect();
+    let facts = facts!(elements = named(&beyond));
+    let mut said = vec![words.with("plan-over-budget", &facts)];
+    said.extend(
+        set.level
+            .map(|level| words.with("plan-within-budget", &facts!(level))),
+    );
+    said.push(words.text("plan-rest-of-budget"));
     said
 }
 

@@ -7,7 +7,7 @@ plan-aim-hold = { $element }: hold level { $present }, which asks for nothing mo
 plan-aims-hold = { $count } elements hold their level, which asks for nothing more: { $elements }
 plan-aim-rise = { $element }: from level { $present } to level { $target }, { $targetName }
 plan-aim-short = { $element }: level { $target }, { $targetName }, was asked for; this set reaches level { $reached }
-plan-aim-none = { $element }: no level, so no target can be met; too much of it does not apply
+plan-aim-none = { $element }: it has no level, so no target can be met
 plan-asks = Raise { $practices ->
     [one] one practice
    *[other] { $practices } practices
@@ -33,7 +33,7 @@ plan-none-fits = No step fits into the budget.
 
 ## How good the answer is
 
-plan-proven = No other choice does better: every choice was ruled out.
+plan-proven = No other choice does better: every other choice was ruled out.
 plan-bound-days = This is the best found so far. No choice can take fewer than { $days } working days.
 plan-bound-steps = This is the best found so far. No choice can take fewer than { $steps } steps.
 plan-counts-steps = Not every effort is stated, so the fewest steps were sought in place of the fewest days.
@@ -43,9 +43,15 @@ plan-budget-aside = The budget of { $days ->
 } is set aside, because not every effort is stated.
 plan-bound-level = This is the best found so far. Level { $level } may be within the budget as well.
 plan-bound-index = This is the best found so far. No choice can lift the index by more than a further { $tenths } tenths of a level.
-plan-blocked = What is locked out or does not apply keeps a target out of reach; this is the smallest set for what can be reached.
-plan-over-budget = The budget does not reach the target. Within it, level { $level } can be reached; what is left of the budget lifts the index as far as it can.
-plan-locked-in-over-budget = What is locked in costs more than the budget, so there is no set within it.
+plan-out-of-reach = What is locked out or does not apply keeps { $elements } from { $count ->
+    [one] its target
+   *[other] their targets
+}, whatever is spent.
+plan-blocked = This is the smallest set for what can be reached.
+plan-over-budget = The budget is too small for { $elements }.
+plan-within-budget = Within it, level { $level } can be reached.
+plan-rest-of-budget = What is left of the budget lifts the index as far as it can.
+plan-locked-in-over-budget = What is locked in is dearer than the budget, so there is no set within it: { $dear }.
 
 ## Why a practice is in the set
 

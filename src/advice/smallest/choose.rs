@@ -219,18 +219,46 @@ impl<'a> Search<'a> {
             })
             .collect();
         let is_raised = |id: &PracticeId| raises.iter().any(|raise| raise.practice == *id);
-        let stuck = |id: &&PracticeId| !is_raised(id);
+        let left = self.wish.locked_in.iter().filter(|id| !is_raised(id));
+        let can_be_raised = |id: &PracticeId| {
+            let mut practices = choice.programme.practices.iter();
+            practices.any(|practice| practice.id == *id && !practice.costs.is_empty())
+        };
+        let (too_dear, stuck) = left.cloned().partition(can_be_raised);
         SmallestSet {
-            level: aims.iter().filter_map(|aim| aim.reached).min(),
+            level: lowest_reached(&aims),
             effort: raises.iter().map(|raise| raise.effort).sum(),
             measure: self.measure,
             index: self.index(&raises),
             reach: choice.reach,
             proof: choice.proof,
-            stuck: self.wish.locked_in.iter().filter(stuck).cloned().collect(),
+            stuck,
+            too_dear,
+            out_of_reach: self.out_of_reach(),
+            beyond_budget: self.beyond_budget(&aims),
             aims,
             raises,
         }
+    }
+
+    /// The elements with a target above what all steps together reach.
+    fn out_of_reach(&self) -> Vec<ElementId> {
+        let elements = self.profile.elements.iter().map(|element| &element.id);
+        let missed = elements.filter(|id| {
+            let asked = self.asked.get(*id);
+            asked.is_some_and(|asked| self.reachable.get(*id).is_none_or(|most| most < asked))
+        });
+        missed.cloned().collect()
+    }
+
+    /// The elements that end below what all steps together reach.
+    fn beyond_budget(&self, aims: &[Aim]) -> Vec<ElementId> {
+        let is_below = |aim: &&Aim| {
+            let most = self.reachable.get(&aim.element);
+            most.is_some_and(|most| aim.reached < Some(*most))
+        };
+        let below = aims.iter().filter(is_below);
+        below.map(|aim| aim.element.clone()).collect()
     }
 
     fn raises(&self, choice: &ChosenSteps) -> Vec<Raise> {
@@ -250,6 +278,12 @@ impl<'a> Search<'a> {
             })
             .collect()
     }
+}
+
+/// The lowest level that the elements reach; `None` where one of them has none.
+fn lowest_reached(aims: &[Aim]) -> Option<Level> {
+    let reached: Option<Vec<Level>> = aims.iter().map(|aim| aim.reached).collect();
+    reached?.into_iter().min()
 }
 
 /// The targets above the present level.

@@ -116,8 +116,8 @@ pub struct SmallestSet {
     pub effort: EffortSum,
     /// What the search counted: steps where not every effort is stated; then a budget is set aside.
     pub measure: Measure,
-    /// The lowest level over the elements with a target once all is raised; `None` where none of
-    /// them has a level.
+    /// The lowest level over the elements with a target once all is raised; `None` where one of them
+    /// has no level.
     pub level: Option<Level>,
     /// The index of the unit once all is raised. Practices that nobody could rate are left out of
     /// it as they are today: to find out where one stands is no rise.
@@ -126,8 +126,15 @@ pub struct SmallestSet {
     pub reach: Reach,
     /// Whether nothing better exists.
     pub proof: Proof,
-    /// Practices that were locked in and cannot be raised.
+    /// Practices that were locked in and cannot be raised, whatever is spent.
     pub stuck: Vec<PracticeId>,
+    /// Practices that were locked in and are dearer than the budget with what they need.
+    pub too_dear: Vec<PracticeId>,
+    /// The elements that no step lifts to their target, whatever is spent, in the questionnaire's
+    /// order.
+    pub out_of_reach: Vec<ElementId>,
+    /// The elements that more than the budget would lift higher, in the questionnaire's order.
+    pub beyond_budget: Vec<ElementId>,
 }
 
 impl SmallestSet {

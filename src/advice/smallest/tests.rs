@@ -233,6 +233,32 @@ fn a_locked_in_practice_beyond_the_budget_leaves_an_empty_set() {
         (set.reach, set.raises.len()),
         (Reach::LockedInOverBudget, 0)
     );
+    // It could be raised with more.
+    assert_eq!(set.too_dear, [practice_id(0, 0)]);
+    assert!(set.stuck.is_empty());
+}
+
+#[test]
+fn what_locks_and_what_the_budget_keep_out_of_reach_are_told_apart() {
+    // Half of the first element is locked out. The second is too dear, and the third has no level.
+    let mut found = assessment(&[
+        vec![At(2), At(2)],
+        vec![At(2), At(2)],
+        vec![NotApplicable, At(2)],
+        vec![At(2)],
+    ]);
+    for practice in 0..2 {
+        practice_mut(&mut found, 1, practice).recommendations = vec![recommendation(50); 4];
+    }
+    let mut wish = wish(&found, 2);
+    wish.locked_out = BTreeSet::from([practice_id(0, 0)]);
+    wish.budget = Some(Budget::Days(4));
+    let set = solve(&found, &wish);
+    let named = |ids: &[ElementId]| ids.iter().map(ElementId::to_string).collect::<Vec<_>>();
+    assert_eq!(set.reach, Reach::OverBudget);
+    assert_eq!(named(&set.out_of_reach), ["E0"]);
+    assert_eq!(named(&set.beyond_budget), ["E1"]);
+    assert_eq!(set.level, None);
 }
 
 #[test]
@@ -786,12 +812,9 @@ fn by_hand(case: &Case) -> Option<(u32, usize, usize, u64, Option<Level>)> {
         .filter(|choice| meets(choice, top))
         .min_by_key(|choice| (choice.days, choice.practices, choice.order))?;
     let summary = |choice: &Weighed| {
-        let level = case
-            .wish
-            .targets
-            .keys()
-            .filter_map(|id| choice.after[id])
-            .min();
+        let levels = case.wish.targets.keys().map(|id| choice.after[id]);
+        let levels: Option<Vec<Level>> = levels.collect();
+        let level = levels.and_then(|levels| levels.into_iter().min());
         (
             choice.days,
             choice.practices,

@@ -54,6 +54,7 @@ pub(super) fn target(source: &Source) -> Option<Section> {
     let mut said = vec![plan_wording::asks(source.words, set)];
     said.extend(plan_wording::verdict(
         source.words,
+        source.questionnaire,
         set,
         source.assessment.planning.budget_days,
     ));

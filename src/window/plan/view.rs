@@ -48,7 +48,7 @@ fn answer_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let asks = plan_wording::asks(view.words, set);
     ui.label(RichText::new(asks).size(theme::size::HEADING));
     let budget = view.session.assessment.planning.budget_days;
-    for sentence in plan_wording::verdict(view.words, set, budget) {
+    for sentence in plan_wording::verdict(view.words, view.questionnaire(), set, budget) {
         ui.label(sentence);
     }
     for text in plan_wording::aims(view.words, view.questionnaire(), &set.aims) {

@@ -395,7 +395,7 @@ fn chosen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         ui.label(theme::strong(plan_wording::asks(view.words, set)));
         if set.reach != Reach::Met {
             let budget = view.session.assessment.planning.budget_days;
-            for sentence in plan_wording::verdict(view.words, set, budget) {
+            for sentence in plan_wording::verdict(view.words, view.questionnaire(), set, budget) {
                 ui.label(RichText::new(sentence).color(view.palette.warn));
             }
         }
