@@ -26,7 +26,7 @@ pub struct Step {
     pub effect: Share,
     /// Whether nobody could say where the practice is: to find out first.
     pub open: bool,
-    /// Whether it holds the unit back: it lies below a threshold that the constraint misses.
+    /// Whether the practice holds the unit back: the step raises a share that the constraint misses.
     pub blocker: bool,
     /// Whether it brings the element nearer to its next level.
     pub counts: Counts,
@@ -123,6 +123,7 @@ fn step(assessment: &Assessment, profile: &Profile, practice: &PracticeProfile) 
         blocker: profile
             .blockers
             .iter()
+            .filter(|blocker| practice.scale.asked_at(blocker.level) == to)
             .any(|blocker| blocker.practices.contains(&practice.id)),
         counts: if next.is_some_and(|next| to <= next) {
             Counts::Now

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Assessment, Form, PracticeId, Rating, Release, Standing};
 use crate::scoring::disclosure::{Closeness, Frequency, SmallestGroup};
-use crate::scoring::{Agreement, ElementProfile, Placement, PracticeProfile, Profile};
+use crate::scoring::{Agreement, Confidences, ElementProfile, Placement, PracticeProfile, Profile};
 
 use super::Analysis;
 
@@ -163,10 +163,16 @@ impl Analysis {
         let mut practices = std::mem::take(&mut withheld.practices);
         practices.retain(|id| profile.practice(id).is_some());
         for practice in &mut profile.practices {
+            // One guess among many certain ratings is that of one person.
+            practice.confidence = Confidences::default();
             let spread = take_spread(practice, profile.level_count, withheld.least);
             let id = practice.id.clone();
             withheld.spreads.extend(spread.map(|spread| (id, spread)));
         }
+        if !withheld.least.allows(withheld.people) {
+            profile.confidence = Confidences::default();
+        }
+        profile.roles_of_complete.clear();
         let levels = profile.level_count;
         for element in &mut profile.elements {
             take_agreement(&mut element.agreement, levels, withheld.least);
@@ -252,7 +258,10 @@ fn take_agreement(
     least: SmallestGroup,
 ) -> Option<GroupSpread> {
     let people = agreement.n;
-    let found = std::mem::take(agreement);
+    let found = Agreement {
+        between_teams: None,
+        ..std::mem::take(agreement)
+    };
     let distance = found.ad_mean.filter(|_| least.allows(people))?;
     let closeness = Closeness::of_distance(distance, levels);
     if closeness.allows_figure(least, people) {

@@ -32,6 +32,8 @@ pub fn continuum(
         number: 0,
         name: words.text("chart-unit"),
         place: profile.placement,
+        backed: label::backed_short(words, profile, profile.placement.evidenced),
+        proven: profile.proven() > 0,
         present: present.map(|present| Present(present.placement.claimed)),
         strong: true,
         link: None,
@@ -43,6 +45,8 @@ pub fn continuum(
             number: position + 1,
             name: label::element_name(words, questionnaire, &element.id),
             place: element.placement,
+            backed: label::backed_short(words, profile, element.placement.evidenced),
+            proven: profile.proven() > 0,
             present: present.map(|present| Present::of(present, &element.id)),
             strong: some_hold_down && profile.constraint.contains(&element.id),
             link: Some(Link::Element(element.id.clone())),
@@ -77,6 +81,10 @@ struct PlaceRow {
     number: usize,
     name: String,
     place: Placement,
+    /// The place that evidence backs, in words.
+    backed: String,
+    /// Whether any evidence was recorded.
+    proven: bool,
     /// The present place, where the other is imagined.
     present: Option<Present>,
     strong: bool,
@@ -89,10 +97,7 @@ impl PlaceRow {
         let mut facts = vec![
             ("name", self.name.as_str().into()),
             ("claimed", place(self.place.claimed).into()),
-            (
-                "evidenced",
-                label::place_short(words, self.place.evidenced).into(),
-            ),
+            ("evidenced", self.backed.as_str().into()),
         ];
         match self.present {
             None => words.with("chart-place", &facts),
@@ -164,7 +169,7 @@ impl<'a> Frame<'a> {
         if let Some(Present(Some(present))) = row.present.filter(|_| row.moved()) {
             self.draw_present(canvas, present, line);
         }
-        if let Some(range) = row.place.evidenced {
+        if let Some(range) = row.place.evidenced.filter(|_| row.proven) {
             self.draw_evidenced(canvas, range, middle + self.row * 0.25);
         }
         canvas.rule(top + self.row);

@@ -82,7 +82,7 @@ pub(super) fn nearest(
     let (_, element) = ways.min_by(|(one, _), (other, _)| one.total_cmp(other))?;
     let name = label::element_name(words, questionnaire, &element.id);
     let need = Need::of(thresholds, element)?;
-    let mut facts = need.facts();
+    let mut facts = need.facts(words);
     facts.push(("name", name.into()));
     Some(words.with("report-distance-caption", &facts))
 }
@@ -121,11 +121,12 @@ impl<'a> Need<'a> {
         f64::from(self.above) / 100.0 - self.at.low.ratio()
     }
 
-    fn facts(&self) -> Vec<(&'static str, crate::words::Fact)> {
+    fn facts(&self, words: &Words) -> Vec<(&'static str, crate::words::Fact)> {
+        let share = label::percents(words, self.at.low, self.at.high, &[self.above]);
         vec![
             ("next", self.next.into()),
             ("level", self.at.level.into()),
-            ("low", self.at.low.percent().into()),
+            ("share", share.into()),
             ("above", self.above.into()),
         ]
     }
@@ -141,7 +142,7 @@ fn said(words: &Words, name: &str, need: Option<&Need<'_>>) -> String {
     } else {
         "chart-distance-below"
     };
-    let mut facts = need.facts();
+    let mut facts = need.facts(words);
     facts.push(("name", name.into()));
     words.with(key, &facts)
 }
@@ -175,7 +176,7 @@ impl Frame<'_> {
         let to = self.scale.x(f64::from(need.above) / 100.0);
         let way = pen(ColourRole::Accent, 2.4);
         canvas.line(Point::new(from, y), Point::new(to.max(from + 1.5), y), way);
-        let text = words.with("chart-distance-needs", &need.facts());
+        let text = words.with("chart-distance-needs", &need.facts(words));
         let lines = wrap(&text, NEEDS - 8.0, TextSize::Small, 2);
         let first = Point::new(canvas.width, top + 9.0);
         canvas.lines(first, 9.0, lines, Anchor::End, NOTE);

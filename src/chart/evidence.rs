@@ -78,7 +78,13 @@ pub(super) fn change_by_evidence(
         .filter(|element| element.placement.claimed != element.placement.evidenced)
         .collect();
     let Some(first) = fallen.first() else {
-        return Some(words.text("report-backing-same"));
+        let key = if profile.proven() == 0 {
+            "report-backing-none"
+        } else {
+            "report-backing-same"
+        };
+        let cap = questionnaire.thresholds.unproven_cap;
+        return Some(words.with(key, &facts!(cap)));
     };
     let name = label::element_name(words, questionnaire, &first.id);
     let place = |range| label::place_short(words, range);

@@ -5,7 +5,7 @@ use super::{Link, Scene, TextSize, label, percent_step};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{Level, Questionnaire, Thresholds};
 use crate::scoring::{Attainment, ElementProfile, Profile};
-use crate::words::{Fact, Words};
+use crate::words::Words;
 
 const HEADER: f32 = 30.0;
 const ROW: f32 = 34.0;
@@ -70,22 +70,17 @@ impl HeatRow<'_> {
             .before
             .and_then(|before| before.attainment(attainment.level))
             .filter(|before| before.low != attainment.low);
-        let mut facts: Vec<(&str, Fact)> = vec![
-            ("level", attainment.level.into()),
-            ("low", attainment.low.percent().into()),
-            ("high", attainment.high.percent().into()),
-            ("verdict", verdict.into()),
-        ];
-        let key = match before {
+        let thresholds = self.thresholds;
+        let beside = [thresholds.reached, thresholds.kept];
+        let number = match before {
             Some(before) => {
-                facts.push(("before", before.low.percent().into()));
-                "chart-percent-moved"
+                let low = |share| label::percent(self.words, share, &beside);
+                let facts = facts!(before = low(before.low), low = low(attainment.low));
+                self.words.with("chart-percent-moved", &facts)
             }
-            None if attainment.low == attainment.high => "chart-percent",
-            None => "chart-percent-range",
+            None => label::in_place(self.words, thresholds, attainment),
         };
-        let number = self.words.with(key, &facts);
-        facts.push(("number", number.as_str().into()));
+        let facts = facts!(level = attainment.level, verdict, number = number.as_str());
         let said = self.words.with("chart-heat-cell", &facts);
         (number, said)
     }
@@ -96,6 +91,7 @@ impl HeatRow<'_> {
         let key = match verdict(thresholds, attainment) {
             "chart-firm" => "chart-heat-sentence-firm",
             "chart-reached" => "chart-heat-sentence-reached",
+            "chart-open" => "chart-heat-sentence-open",
             _ => "chart-heat-sentence-missed",
         };
         self.words.with(
@@ -251,13 +247,16 @@ impl Frame<'_> {
     }
 }
 
-/// The key of whether a level is attained, and firmly enough to build the next one on.
+/// The key of whether a level is attained, and firmly enough to build the next one on; open where
+/// what is not known decides whether it is attained.
 #[must_use]
 pub fn verdict(thresholds: Thresholds, attainment: &Attainment) -> &'static str {
     if attainment.low.is_above(thresholds.kept) {
         "chart-firm"
     } else if attainment.low.is_above(thresholds.reached) {
         "chart-reached"
+    } else if attainment.high.is_above(thresholds.reached) {
+        "chart-open"
     } else {
         "chart-missed"
     }

@@ -1,7 +1,7 @@
 //! Names of places, levels and elements, as charts and sentences show them.
 
-use crate::model::{ElementId, Level, PracticeId, Questionnaire};
-use crate::scoring::LevelRange;
+use crate::model::{ElementId, Level, PracticeId, Questionnaire, Thresholds};
+use crate::scoring::{Attainment, Blocker, LevelRange, Profile, Share};
 use crate::words::Words;
 
 /// A place as a heading: "Level 2, Reactive", "Level 2 to 3, Reactive to Managed", "No level".
@@ -50,6 +50,58 @@ pub(crate) fn ranged(
             ),
         ],
     )
+}
+
+/// The place that evidence backs as a number; where no evidence was recorded at all, says so.
+#[must_use]
+pub fn backed_short(words: &Words, profile: &Profile, evidenced: Option<LevelRange>) -> String {
+    if evidenced.is_some() && profile.proven() == 0 {
+        words.text("place-no-evidence")
+    } else {
+        place_short(words, evidenced)
+    }
+}
+
+/// A share in per cent beside thresholds, never rounded to one that it is not: "85", "84.6".
+#[must_use]
+pub fn percent(words: &Words, share: Share, thresholds: &[u8]) -> String {
+    let tenths = share.tenths_beside(thresholds);
+    match tenths % 10 {
+        0 => words.number(tenths / 10),
+        tenth => words.number(format_args!("{}.{tenth}", tenths / 10)),
+    }
+}
+
+/// A share that open answers leave between two ends, beside thresholds: "50%", "50 to 90%".
+#[must_use]
+pub fn percents(words: &Words, low: Share, high: Share, thresholds: &[u8]) -> String {
+    let key = if low == high {
+        "chart-percent"
+    } else {
+        "chart-percent-range"
+    };
+    let percent = |share| percent(words, share, thresholds);
+    words.with(key, &facts!(low = percent(low), high = percent(high)))
+}
+
+/// What is in place at a level, beside both thresholds.
+#[must_use]
+pub fn in_place(words: &Words, thresholds: Thresholds, found: &Attainment) -> String {
+    let beside = [thresholds.reached, thresholds.kept];
+    percents(words, found.low, found.high, &beside)
+}
+
+/// What is in place where a threshold is missed: "36%", "exactly 50%", "50 to 90%".
+#[must_use]
+pub fn missed(words: &Words, blocker: &Blocker) -> String {
+    let (low, needed) = (blocker.attainment, blocker.needed);
+    let share = percents(words, low, blocker.at_most, &[needed]);
+    let is_exact = low == blocker.at_most && low.part * 100 == low.whole * u64::from(needed);
+    if is_exact {
+        words.with("chart-percent-exactly", &facts!(share))
+    } else {
+        share
+    }
 }
 
 /// How many elements a sentence names, where there are more than can be taken in at once.

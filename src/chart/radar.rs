@@ -7,7 +7,7 @@ use super::canvas::{Canvas, NOTE, count, dashes, estimated_width, pen, shorten, 
 use super::{Link, Scene, TextSize, label};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{ElementId, HalfLevels, Level, Questionnaire};
-use crate::scoring::{ElementProfile, Profile};
+use crate::scoring::{ElementProfile, LevelRange, Profile};
 use crate::words::Words;
 
 const LEGEND: f32 = 18.0;
@@ -112,6 +112,14 @@ pub(super) fn unlike(
         .collect();
     placed.sort_by_key(|(level, _)| *level);
     let (low, high) = (placed.first()?.0, placed.last()?.0);
+    let is_open = |range: LevelRange| !range.is_certain();
+    let open = placed.iter().map(|(_, element)| *element);
+    let open = open.filter(|element| element.placement.claimed.is_some_and(is_open));
+    let open: Vec<&ElementId> = open.map(|element| &element.id).collect();
+    if !open.is_empty() {
+        let elements = label::element_names(words, questionnaire, open);
+        return Some(words.with("report-radar-open", &facts!(elements)));
+    }
     if low == high {
         return Some(words.with("report-radar-even", &facts!(level = low)));
     }
@@ -132,6 +140,8 @@ struct Axis {
     link: Link,
     claimed: Option<HalfLevels>,
     evidenced: Option<HalfLevels>,
+    /// The claimed place and the one that evidence backs, in words.
+    numbers: [String; 2],
 }
 
 fn element_axes(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Vec<Axis> {
@@ -143,6 +153,10 @@ fn element_axes(words: &Words, questionnaire: &Questionnaire, profile: &Profile)
             link: Link::Element(element.id.clone()),
             claimed: element.placement.claimed.map(|range| range.low.into()),
             evidenced: element.placement.evidenced.map(|range| range.low.into()),
+            numbers: [
+                label::place_short(words, element.placement.claimed),
+                label::backed_short(words, profile, element.placement.evidenced),
+            ],
         })
         .collect()
 }
@@ -158,19 +172,21 @@ fn practice_axes(words: &Words, questionnaire: &Questionnaire, profile: &Profile
                 .practice(&practice.id)
                 .map(|(_, text)| words.wording(&text.title).to_owned());
             let rating = practice.rating();
+            let evidenced = rating.map(|rating| {
+                if practice.has_evidence {
+                    rating
+                } else {
+                    rating.min(practice.scale.asked_at(cap).into())
+                }
+            });
             Axis {
                 name: title
                     .filter(|_| !by_id)
                     .unwrap_or_else(|| practice.id.to_string()),
                 link: Link::Practice(practice.id.clone()),
                 claimed: rating,
-                evidenced: rating.map(|rating| {
-                    if practice.has_evidence {
-                        rating
-                    } else {
-                        rating.min(practice.scale.asked_at(cap).into())
-                    }
-                }),
+                evidenced,
+                numbers: [rating, evidenced].map(|at| place(words, at)),
             }
         })
         .collect()
@@ -294,10 +310,11 @@ impl Web {
 
 /// An axis with its places, in the words of a key.
 fn said(words: &Words, key: &str, axis: &Axis) -> String {
+    let [claimed, evidenced] = &axis.numbers;
     let facts = facts!(
         name = axis.name.as_str(),
-        claimed = place(words, axis.claimed),
-        evidenced = place(words, axis.evidenced)
+        claimed = claimed.as_str(),
+        evidenced = evidenced.as_str()
     );
     words.with(key, &facts)
 }

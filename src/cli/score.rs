@@ -18,7 +18,7 @@ use crate::model::{Assessment, Form, Level, Numbering, PracticeId, Questionnaire
 use crate::report::{plan_wording, wording};
 use crate::scoring::disclosure::{Closeness, Frequency, SMALLEST_GROUP, SmallestGroup};
 use crate::scoring::{
-    Agreement, Attainment, Blocker, ElementProfile, ElementStatus, Index, LevelRange,
+    Agreement, Attainment, Blocker, Confidences, ElementProfile, ElementStatus, Index, LevelRange,
     PracticeProfile, Profile, Resampling,
 };
 use crate::store;
@@ -101,6 +101,9 @@ fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Str
         return lines.join("\n") + "\n";
     }
     lines.push(wording::placement(words, questionnaire, profile));
+    if profile.is_unanswered() {
+        return lines.join("\n") + "\n";
+    }
     lines.extend(wording::constraint(words, questionnaire, profile));
     lines.extend(wording::caveats(words, questionnaire, profile));
     lines.extend(
@@ -234,9 +237,16 @@ fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
             "provisional": profile.provisional,
         },
         "index": profile.index.map(Index::levels),
+        "evidence": {
+            "rated": profile.rated().count(),
+            "with_evidence": profile.proven(),
+            "asked_above": numbering.number(assessment.questionnaire.thresholds.unproven_cap),
+        },
         "elements": profile.elements.iter().map(|element| self::element(numbering, analysis, element)).collect::<Value>(),
         "practices": profile.practices.iter().map(|practice| self::practice(numbering, analysis, practice)).collect::<Value>(),
         "agreement": agreement(&profile.agreement),
+        "roles_of_complete": profile.roles_of_complete.iter().cloned().collect::<BTreeMap<_, _>>(),
+        "confidence": confidence(profile.confidence),
         "resampling": analysis.resampling.as_ref().map(|found| resampling(&assessment.questionnaire, found)),
         "withheld": analysis.withheld.as_ref().map(|found| withheld(found, profile)),
         "blockers": profile.blockers.iter().map(|blocker| self::blocker(numbering, blocker)).collect::<Value>(),
@@ -323,9 +333,11 @@ fn practice(numbering: Numbering, analysis: &Analysis, practice: &PracticeProfil
         "closeness": closeness.map(Closeness::as_str),
         "consensus": practice.consensus,
         "evidence": practice.has_evidence,
+        "confidence": confidence(practice.confidence),
         "ad_mean": spread.map(|spread| spread.ad_mean),
         "ad_median": spread.map(|spread| spread.ad_median),
         "r_wg": spread.map(|spread| spread.r_wg),
+        "a_wg": spread.and_then(|spread| spread.a_wg),
         "flagged_for_discussion": closeness.map_or_else(
             || spread.is_some_and(|spread| spread.flagged_for_discussion),
             |closeness| closeness == Closeness::Far,
@@ -344,9 +356,17 @@ fn agreement(agreement: &Agreement) -> Value {
         },
         "ad_mean": agreement.ad_mean,
         "alpha": agreement.alpha,
-        "icc_1": agreement.icc_1,
-        "icc_2": agreement.icc_2,
+        "between_teams": agreement.between_teams.map(|found| json!({
+            "teams": found.teams,
+            "people": found.people,
+            "icc_1": found.icc_1,
+            "icc_2": found.icc_2,
+        })),
     })
+}
+
+fn confidence(found: Confidences) -> Value {
+    json!({ "low": found.low, "medium": found.medium, "high": found.high })
 }
 
 fn resampling(questionnaire: &Questionnaire, found: &Resampling) -> Value {
@@ -373,6 +393,7 @@ fn blocker(numbering: Numbering, blocker: &Blocker) -> Value {
         "element": blocker.element.as_str(),
         "level": numbering.number(blocker.level),
         "attainment": blocker.attainment.ratio(),
+        "attainment_high": blocker.at_most.ratio(),
         "needed": f64::from(blocker.needed) / 100.0,
         "practices": texts(&blocker.practices),
     })

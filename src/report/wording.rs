@@ -8,12 +8,15 @@ pub use explanation::{
     because, elements, explanation, need, need_short, settle, settle_short, unproven,
 };
 
-use crate::chart::label::ranged;
 pub use crate::chart::label::{
-    distance, element_name, element_names, level_name, place, place_short, practice_title,
+    backed_short, distance, element_name, element_names, in_place, level_name, place, place_short,
+    practice_title,
 };
+use crate::chart::label::{missed, ranged};
 use crate::model::{Answer, ElementId, Form, Identity, Language, Level, Questionnaire, RatingKind};
-use crate::scoring::{Blocker, ElementStatus, Profile, Resampling};
+use crate::scoring::{
+    Blocker, Confidences, ElementProfile, ElementStatus, LevelRange, Profile, Resampling,
+};
 use crate::words::{Fact, Message, Words};
 
 /// What the group says about a practice: "3.5", "Not applicable", "Don't know", "Not answered".
@@ -74,6 +77,7 @@ pub fn placement(words: &Words, questionnaire: &Questionnaire, profile: &Profile
         .iter()
         .find(|element| element.status == ElementStatus::NotAssessable);
     match (profile.placement.claimed, unassessable) {
+        _ if profile.is_unanswered() => words.text("says-nothing"),
         (None, Some(element)) => words.with(
             "says-place-none-because",
             &facts!(element = element_name(words, questionnaire, &element.id)),
@@ -93,12 +97,34 @@ pub fn constraint(
     if place.low.next(profile.level_count).is_none() {
         return Some(words.text("says-top"));
     }
+    let range = |element: &ElementProfile| element.placement.claimed;
+    let certain = |element: &ElementProfile| range(element).is_some_and(LevelRange::is_certain);
     if profile.constraint.len() == profile.elements.len() && profile.elements.len() > 1 {
-        return Some(words.text("says-all-equal"));
+        let key = if profile.elements.iter().all(certain) {
+            "says-all-equal"
+        } else {
+            "says-all-equal-open"
+        };
+        return Some(words.text(key));
     }
-    let elements = element_names(words, questionnaire, &profile.constraint);
-    let count = profile.constraint.len();
-    Some(words.with("says-constraint", &facts!(elements, count)))
+    // Where the level is certain, those that may lie above it do not hold it.
+    let holds = |element: &&ElementProfile| {
+        profile.constraint.contains(&element.id) && (!place.is_certain() || certain(element))
+    };
+    let holding: Vec<&ElementId> = profile
+        .elements
+        .iter()
+        .filter(holds)
+        .map(|element| &element.id)
+        .collect();
+    let key = if place.is_certain() {
+        "says-constraint"
+    } else {
+        "says-constraint-open"
+    };
+    let count = holding.len();
+    let elements = element_names(words, questionnaire, holding);
+    Some(words.with(key, &facts!(elements, count, level = place.low)))
 }
 
 /// What else a reader must know to judge the place, a sentence each: unevenness, how far the short form
@@ -106,6 +132,9 @@ pub fn constraint(
 #[must_use]
 pub fn caveats(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Vec<String> {
     let mut sentences = Vec::new();
+    if profile.is_unanswered() {
+        return sentences;
+    }
     let thresholds = questionnaire.thresholds;
     if profile.uneven {
         sentences.push(words.text("says-uneven"));
@@ -128,6 +157,9 @@ pub fn caveats(words: &Words, questionnaire: &Questionnaire, profile: &Profile) 
     if profile.respondents > 0 {
         sentences.push(words.with("says-perceptions", &facts!(count = profile.respondents)));
     }
+    if profile.respondents > 1 {
+        sentences.extend(confidence(words, "says-confidence", profile.confidence));
+    }
     sentences
 }
 
@@ -145,6 +177,27 @@ pub fn forms_agree(words: &Words, questionnaire: &Questionnaire) -> Option<Strin
         further = found.further_apart()
     );
     Some(words.with("says-forms-agree", &facts))
+}
+
+/// How sure people are of their ratings, in the words of a key; `None` where nobody says.
+#[must_use]
+pub fn confidence(words: &Words, key: &str, found: Confidences) -> Option<String> {
+    let count = found.stated();
+    let Confidences { low, medium, high } = found;
+    (count > 0).then(|| words.with(key, &facts!(count, low, medium, high)))
+}
+
+/// The id of the questionnaire that comes with the program, whose origin it knows.
+const STANDARD: &str = "standard";
+
+/// Where the rubric comes from, as far as the program knows, and what becomes of the answers.
+#[must_use]
+pub fn origin(words: &Words, questionnaire: &Questionnaire) -> String {
+    words.text(if questionnaire.id == STANDARD {
+        "method-limit-program-standard"
+    } else {
+        "method-limit-program"
+    })
 }
 
 /// Which elements are provisional; `None` where none is.
@@ -177,15 +230,33 @@ pub fn provisional(
     ))
 }
 
-fn evidenced(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Option<String> {
-    let claimed = profile.placement.claimed?;
-    let evidenced = profile.placement.evidenced?;
+/// What evidence does to the place, and how much of it there is.
+fn evidenced(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Vec<String> {
+    let placement = profile.placement;
+    let (Some(claimed), Some(evidenced)) = (placement.claimed, placement.evidenced) else {
+        return Vec::new();
+    };
     let cap = questionnaire.thresholds.unproven_cap;
-    if claimed == evidenced {
-        return Some(words.with("says-evidenced-same", &facts!(cap)));
+    let mut sentences = Vec::new();
+    if claimed != evidenced {
+        let place = place(words, questionnaire, Some(evidenced));
+        sentences.push(words.with("says-evidenced", &facts!(cap, place)));
+    } else if claimed.low > cap {
+        sentences.push(words.with("says-evidenced-same", &facts!(cap)));
     }
-    let place = place(words, questionnaire, Some(evidenced));
-    Some(words.with("says-evidenced", &facts!(cap, place)))
+    sentences.push(evidence_count(words, questionnaire, profile));
+    sentences
+}
+
+/// How many of the rated practices have evidence, and up to where none is asked for.
+#[must_use]
+pub fn evidence_count(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> String {
+    let facts = facts!(
+        proven = profile.proven(),
+        rated = profile.rated().count(),
+        cap = questionnaire.thresholds.unproven_cap
+    );
+    words.with("says-evidence-count", &facts)
 }
 
 fn not_applicable(
@@ -211,39 +282,41 @@ fn not_applicable(
 /// A missed threshold in one sentence.
 #[must_use]
 pub fn blocker(words: &Words, questionnaire: &Questionnaire, blocker: &Blocker) -> String {
-    let mut facts = blocker_facts(blocker);
-    facts.push((
-        "element",
-        element_name(words, questionnaire, &blocker.element).into(),
-    ));
-    words.with("says-blocker", &facts)
+    let key = if blocker.is_open() {
+        "says-blocker-open"
+    } else {
+        "says-blocker"
+    };
+    words.with(key, &blocker_facts(words, questionnaire, blocker))
 }
 
-/// A missed threshold where the element is named beside it.
-#[must_use]
-pub fn blocker_short(words: &Words, blocker: &Blocker) -> String {
-    words.with("says-blocker-short", &blocker_facts(blocker))
-}
-
-fn blocker_facts(blocker: &Blocker) -> Vec<(&'static str, Fact)> {
-    vec![
-        ("share", blocker.attainment.percent().into()),
-        ("level", blocker.level.into()),
-        ("needed", blocker.needed.into()),
-    ]
+fn blocker_facts(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    blocker: &Blocker,
+) -> Vec<(&'static str, Fact)> {
+    facts!(
+        element = element_name(words, questionnaire, &blocker.element),
+        share = missed(words, blocker),
+        level = blocker.level,
+        needed = blocker.needed
+    )
+    .into()
 }
 
 /// What resampling says about the level that the unit was given.
 #[must_use]
 pub fn resampling(words: &Words, profile: &Profile, found: &Resampling) -> Option<String> {
     let level = profile.placement.claimed?.low;
+    let agreed = profile.practices.iter().filter(|it| it.consensus).count();
     Some(
         words.say(
             &Message::new("says-resampling")
                 .with("people", profile.respondents)
                 .with("resamples", found.resamples)
+                .with("agreed", agreed)
                 .with("level", level)
-                .with("share", found.share(level).percent())
+                .with("share", found.percent(level))
                 .with("low", words.number(found.index_low))
                 .with("high", words.number(found.index_high))
                 .with("seed", found.seed.to_string()),

@@ -6,7 +6,7 @@ use crate::model::{
 
 use super::agreement;
 use super::answers::{AnswerCell, AnswerTable};
-use super::profile::PracticeProfile;
+use super::profile::{Confidences, PracticeProfile};
 
 /// The practices of a form in the questionnaire's order, each over all respondents.
 pub(super) fn practices(
@@ -39,8 +39,13 @@ fn one(
 ) -> PracticeProfile {
     let mut votes = Votes::default();
     let mut has_evidence = false;
+    let mut confidence = Confidences::default();
     for cell in everybody {
         has_evidence |= cell.has_evidence;
+        let stated = cell.confidence.filter(|_| cell.rated().is_some());
+        if let Some(stated) = stated {
+            confidence.add(stated);
+        }
         cell.answer.into_iter().for_each(|answer| votes.add(answer));
     }
     votes.ratings.sort_unstable();
@@ -58,6 +63,7 @@ fn one(
         has_evidence,
         spread: agreement::spread(&votes.ratings, practice.scale()),
         ratings: votes.ratings,
+        confidence,
     }
 }
 

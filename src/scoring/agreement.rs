@@ -1,14 +1,17 @@
 //! How far respondents agree, in the field's own figures.
 //!
 //! Sources: James, Demaree & Wolf (1984) for `r_wg` and `r_wg(J)`; Lindell, Brandt & Whitney (1999)
-//! for `r*_wg(J)`; Burke & Dunlap (2002) for AD and its limit A/6; LeBreton & Senter (2008) for the
-//! slightly skewed null; Shrout & Fleiss (1979) for the intraclass correlations; Cronbach (1951)
-//! for alpha.
+//! for `r*_wg(J)`; Brown & Hauenstein (2005) for `a_wg`; Burke & Dunlap (2002) for AD and its limit
+//! A/6; LeBreton & Senter (2008) for the slightly skewed null; Shrout & Fleiss (1979) for ICC(1) and
+//! ICC(2), with the mean size of unequal groups of Bliese (2000); Cronbach (1951) for alpha.
 
-use crate::model::{HalfLevels, Level, Scale};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::model::{Assessment, HalfLevels, Level, Respondent, Scale};
 
 use super::answers::{AnswerCell, AnswerTable};
-use super::profile::{Agreement, PracticeProfile, Spread};
+use super::profile::{Agreement, BetweenTeams, PracticeProfile, Spread};
 
 /// With fewer ratings or sheets than this there is no agreement figure.
 const FEWEST: usize = 3;
@@ -27,8 +30,25 @@ pub(super) fn spread(ratings: &[HalfLevels], scale: Scale) -> Option<Spread> {
         ad_mean: distance.in_levels(),
         ad_median: mean_distance(&levels, median(&levels)?),
         r_wg: 1.0 - variance(&levels)? / Null::of(scale).variance(),
+        a_wg: a_wg(&levels, scale),
         flagged_for_discussion: distance.is_above_a_sixth_of(Null::of(scale)),
     })
+}
+
+/// Agreement against the greatest variance that the mean of k ratings from L to H allows:
+/// 1 - 2 s² / (((H + L) M - M² - H L) k / (k - 1)). `None` where M lies outside
+/// (L (k - 1) + H) / k to (H (k - 1) + L) / k: there no set of ratings has that variance.
+fn a_wg(levels: &[f64], scale: Scale) -> Option<f64> {
+    let k = count(levels.len());
+    let (low, high) = (scale.lowest().ordinal(), scale.highest().ordinal());
+    let (low, high) = (f64::from(low), f64::from(high));
+    let found = mean(levels)?;
+    let ends = (low * (k - 1.0) + high) / k..=(high * (k - 1.0) + low) / k;
+    if !ends.contains(&found) {
+        return None;
+    }
+    let greatest = ((high + low) * found - found * found - high * low) * k / (k - 1.0);
+    figure(1.0 - 2.0 * variance(levels)? / greatest)
 }
 
 /// How far ratings lie from their mean, in whole numbers, so that no limit depends on floating point
@@ -100,39 +120,73 @@ fn in_levels(rating: HalfLevels) -> f64 {
 
 /// The ratings of the respondents who rated every applicable practice, in levels.
 pub(super) struct Sheets<'a> {
-    people: usize,
+    people: Vec<&'a Respondent>,
     /// Each practice that applies, with one number a respondent.
     columns: Vec<(&'a PracticeProfile, Vec<f64>)>,
 }
 
 impl<'a> Sheets<'a> {
     /// `practices` are those of the answers, in their order.
-    pub(super) fn complete(answers: &AnswerTable<'_>, practices: &'a [PracticeProfile]) -> Self {
+    pub(super) fn complete(
+        assessment: &'a Assessment,
+        answers: &AnswerTable<'_>,
+        practices: &'a [PracticeProfile],
+    ) -> Self {
         let applying: Vec<(usize, &PracticeProfile)> = practices
             .iter()
             .enumerate()
             .filter(|(_, practice)| practice.applies())
             .collect();
         let at = |row: &[AnswerCell], column: usize| row.get(column)?.rated();
-        let complete: Vec<&[AnswerCell]> = answers
-            .rows()
-            .filter(|row| {
+        let respondents = assessment.respondents.iter().map(|it| &**it);
+        let (people, complete): (Vec<&Respondent>, Vec<&[AnswerCell]>) = respondents
+            .zip(answers.rows())
+            .filter(|(_, row)| {
                 applying
                     .iter()
                     .all(|(column, _)| at(row, *column).is_some())
             })
-            .collect();
+            .unzip();
         let levels = |column: usize| {
             let rated = complete.iter().filter_map(|row| at(row, column));
             rated.map(in_levels).collect()
         };
         Self {
-            people: complete.len(),
+            people,
             columns: applying
                 .into_iter()
                 .map(|(column, practice)| (practice, levels(column)))
                 .collect(),
         }
+    }
+
+    /// How many people of each role there are, the largest first.
+    pub(super) fn roles(&self) -> Vec<(String, usize)> {
+        let mut roles: BTreeMap<&str, usize> = BTreeMap::new();
+        for person in &self.people {
+            *roles.entry(person.role.trim()).or_default() += 1;
+        }
+        let roles = roles.into_iter();
+        let mut roles: Vec<(String, usize)> = roles.map(|(it, n)| (it.to_owned(), n)).collect();
+        // The sort is stable: equals stay in the order of their names.
+        roles.sort_by_key(|(_, people)| Reverse(*people));
+        roles
+    }
+
+    /// The mean rating of each person over some practices, team by team.
+    fn means_by_team(&self, columns: &[&[f64]]) -> Vec<Vec<f64>> {
+        let mut teams: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for (place, person) in self.people.iter().enumerate() {
+            let own = columns
+                .iter()
+                .filter_map(|column| column.get(place).copied());
+            let own: Vec<f64> = own.collect();
+            let team = person.team.trim();
+            teams.entry(team).or_default().extend(mean(&own));
+        }
+        let teams = teams.into_iter();
+        let named = teams.filter(|(team, people)| !team.is_empty() && people.len() > 1);
+        named.map(|(_, people)| people).collect()
     }
 
     /// The figures over the practices that `belongs` picks.
@@ -147,14 +201,17 @@ impl<'a> Sheets<'a> {
             .filter(|(practice, _)| belongs(practice))
             .map(|(practice, column)| (practice.scale, column.as_slice()))
             .unzip();
-        let n = self.people;
+        let n = self.people.len();
         if n < FEWEST || columns.is_empty() {
             return Agreement {
                 n,
                 ..Agreement::default()
             };
         }
-        figures(n, &columns, &nulls(&scales, level_count))
+        Agreement {
+            between_teams: between(&self.means_by_team(&columns)),
+            ..figures(n, &columns, &nulls(&scales, level_count))
+        }
     }
 }
 
@@ -189,7 +246,6 @@ fn figures(n: usize, columns: &[&[f64]], nulls: &NullVariances) -> Agreement {
     let practices = count(columns.len());
     let (uniform, skewed) = (nulls.uniform, nulls.slight_skew);
     let mean_variance = mean(&variances);
-    let correlation = icc(columns);
     Agreement {
         n,
         r_wg_j: mean_variance.map(|found| r_wg_j(found, uniform, practices)),
@@ -202,8 +258,7 @@ fn figures(n: usize, columns: &[&[f64]], nulls: &NullVariances) -> Agreement {
             .map(|(found, null)| 1.0 - found / null),
         ad_mean: mean(&distances),
         alpha: alpha(columns, &variances),
-        icc_1: correlation.and_then(|icc| icc.one_way),
-        icc_2: correlation.and_then(|icc| icc.one_way_of_mean),
+        between_teams: None,
     }
 }
 
@@ -224,55 +279,32 @@ fn alpha(columns: &[&[f64]], variances: &[f64]) -> Option<f64> {
     figure(practices / (practices - 1.0) * (1.0 - variances.iter().sum::<f64>() / total))
 }
 
-/// The six intraclass correlations of Shrout & Fleiss (1979); `None` where a form is undefined.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Icc {
-    /// ICC(1,1), also called ICC(1).
-    pub one_way: Option<f64>,
-    /// ICC(2,1).
-    pub two_way_random: Option<f64>,
-    /// ICC(3,1).
-    pub two_way_mixed: Option<f64>,
-    /// ICC(1,k), also called ICC(2).
-    pub one_way_of_mean: Option<f64>,
-    /// ICC(2,k).
-    pub two_way_random_of_mean: Option<f64>,
-    /// ICC(3,k).
-    pub two_way_mixed_of_mean: Option<f64>,
-}
-
-/// The intraclass correlations of a table with one row a target and one number a rater.
-///
-/// `None` with fewer than two targets or two raters, or with rows of different lengths.
-#[must_use]
-pub fn icc<T: AsRef<[f64]>>(targets: &[T]) -> Option<Icc> {
-    let targets: Vec<&[f64]> = targets.iter().map(AsRef::as_ref).collect();
-    let raters = targets.first()?.len();
-    if targets.len() < 2 || raters < 2 || targets.iter().any(|row| row.len() != raters) {
+/// ICC(1) = (MSB - MSW) / (MSB + (n - 1) MSW) and ICC(2) = (MSB - MSW) / MSB of groups of two or more
+/// people each, one-way; n is their size, of unequal ones (N - sum of n² / N) / (groups - 1). `None`
+/// with fewer than two groups.
+fn between(groups: &[Vec<f64>]) -> Option<BetweenTeams> {
+    if groups.len() < 2 {
         return None;
     }
-    let (n, k) = (count(targets.len()), count(raters));
-    let all: Vec<f64> = targets.concat();
+    let all: Vec<f64> = groups.concat();
+    let (teams, people) = (count(groups.len()), count(all.len()));
     let grand = mean(&all)?;
-    let row_means: Vec<f64> = targets.iter().filter_map(|row| mean(row)).collect();
-    let mut column_means = sums(&targets)?;
-    for sum in &mut column_means {
-        *sum /= n;
+    let (mut between, mut within, mut sizes) = (0.0, 0.0, 0.0);
+    for group in groups {
+        let size = count(group.len());
+        let own = mean(group)?;
+        between += size * (own - grand).powi(2);
+        within += squares(group, own);
+        sizes += size * size;
     }
-    let between_targets = k * squares(&row_means, grand);
-    let between_raters = n * squares(&column_means, grand);
-    let total = squares(&all, grand);
-    let msb = between_targets / (n - 1.0);
-    let msw = (total - between_targets) / (n * (k - 1.0));
-    let msj = between_raters / (k - 1.0);
-    let mse = (total - between_targets - between_raters) / ((n - 1.0) * (k - 1.0));
-    Some(Icc {
-        one_way: figure((msb - msw) / (msb + (k - 1.0) * msw)),
-        two_way_random: figure((msb - mse) / (msb + (k - 1.0) * mse + k * (msj - mse) / n)),
-        two_way_mixed: figure((msb - mse) / (msb + (k - 1.0) * mse)),
-        one_way_of_mean: figure((msb - msw) / msb),
-        two_way_random_of_mean: figure((msb - mse) / (msb + (msj - mse) / n)),
-        two_way_mixed_of_mean: figure((msb - mse) / msb),
+    let size = (people - sizes / people) / (teams - 1.0);
+    let msb = between / (teams - 1.0);
+    let msw = within / (people - teams);
+    Some(BetweenTeams {
+        teams: groups.len(),
+        people: all.len(),
+        icc_1: figure((msb - msw) / (msb + (size - 1.0) * msw)),
+        icc_2: figure((msb - msw) / msb),
     })
 }
 
@@ -328,7 +360,7 @@ fn count(number: usize) -> f64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Agreement, figures, icc, nulls};
+    use super::{Agreement, between, figures, nulls};
     use crate::model::{HalfLevels, Level, Scale};
     use crate::scoring::profile::Spread;
 
@@ -353,7 +385,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_of_shrout_and_fleiss_gives_their_six_correlations() {
+    fn the_table_of_shrout_and_fleiss_gives_their_one_way_correlations() {
         let table = [
             vec![9.0, 2.0, 5.0, 8.0],
             vec![6.0, 1.0, 3.0, 2.0],
@@ -362,14 +394,47 @@ mod tests {
             vec![10.0, 5.0, 6.0, 9.0],
             vec![6.0, 2.0, 4.0, 7.0],
         ];
-        let found = icc(&table).expect("a full table");
+        let found = between(&table).expect("six groups");
         let rounded = |figure: Option<f64>| figure.map(|figure| (figure * 100.0).round());
-        assert_eq!(rounded(found.one_way), Some(17.0));
-        assert_eq!(rounded(found.two_way_random), Some(29.0));
-        assert_eq!(rounded(found.two_way_mixed), Some(71.0));
-        assert_eq!(rounded(found.one_way_of_mean), Some(44.0));
-        assert_eq!(rounded(found.two_way_random_of_mean), Some(62.0));
-        assert_eq!(rounded(found.two_way_mixed_of_mean), Some(91.0));
+        assert_eq!((found.teams, found.people), (6, 24));
+        assert_eq!(rounded(found.icc_1), Some(17.0));
+        assert_eq!(rounded(found.icc_2), Some(44.0));
+    }
+
+    #[test]
+    fn teams_of_unequal_size_are_compared_by_their_mean_size() {
+        // Means 2 and 4, grand 3.2 of 5; MSB = 2 x 1.44 + 3 x .64 = 4.8; MSW = (2 + 2) / 3;
+        // n = 5 - 13 / 5 = 2.4.
+        let found = between(&[vec![1.0, 3.0], vec![3.0, 4.0, 5.0]]).expect("two teams");
+        assert!(close(
+            found.icc_1,
+            (4.8 - 4.0 / 3.0) / (4.8 + 1.4 * 4.0 / 3.0)
+        ));
+        assert!(close(found.icc_2, (4.8 - 4.0 / 3.0) / 4.8));
+        assert_eq!(between(&[vec![1.0, 3.0]]), None);
+        let alike = between(&[vec![2.0, 2.0], vec![2.0, 2.0]]).expect("two teams");
+        assert_eq!((alike.icc_1, alike.icc_2), (None, None));
+    }
+
+    #[test]
+    fn a_wg_is_as_worked_by_hand_and_undefined_near_an_end() {
+        // Ratings 2, 3, 4 of five levels: M = 3, s² = 1, the greatest variance is 4 x 3 / 2 = 6.
+        let found = spread(&ratings(&[4, 6, 8]), 5).expect("three ratings");
+        assert!(close(found.a_wg, 1.0 - 2.0 / 6.0));
+        // Half at each end is the greatest disagreement.
+        let found = spread(&ratings(&[2, 2, 10, 10]), 5).expect("four ratings");
+        assert!(close(found.a_wg, -1.0));
+        // Of three ratings the mean must lie from 7/3 to 11/3.
+        let found = spread(&ratings(&[4, 4, 6]), 5).expect("three ratings");
+        assert!(close(
+            found.a_wg,
+            1.0 - 2.0 / 3.0 / (14.0 - 49.0 / 9.0 - 5.0) / 1.5
+        ));
+        assert_eq!(spread(&ratings(&[2, 4, 6]), 5).expect("three").a_wg, None);
+        assert_eq!(
+            spread(&ratings(&[10, 10, 10]), 5).expect("three").a_wg,
+            None
+        );
     }
 
     #[test]
@@ -460,10 +525,6 @@ mod tests {
         assert!(close(found.ad_mean, 1.0));
         // Sums 3, 4, 8: variance 7; alpha = 2 (1 - 4/7).
         assert!(close(found.alpha, 6.0 / 7.0));
-        // Practices as targets: means 2 and 3, grand 2.5; MSB = 3 (.25 + .25) / 1 = 1.5;
-        // MSW = (2 + 6) / 4 = 2; ICC(1) = -.5 / 5.5, ICC(2) = -.5 / 1.5.
-        assert!(close(found.icc_1, -0.5 / 5.5));
-        assert!(close(found.icc_2, -0.5 / 1.5));
     }
 
     #[test]
@@ -472,7 +533,6 @@ mod tests {
         assert!(close(found.r_wg_j, 1.0));
         assert!(close(found.ad_mean, 0.0));
         assert_eq!(found.alpha, None);
-        assert!(close(found.icc_1, 1.0));
     }
 
     #[test]

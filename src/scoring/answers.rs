@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::model::{
-    Answer, Assessment, Element, Form, HalfLevels, Practice, PracticeId, Rating, Response,
-    ResponseSheet,
+    Answer, Assessment, Confidence, Element, Form, HalfLevels, Practice, PracticeId, Rating,
+    Response, ResponseSheet,
 };
 
 /// A table with a row a respondent and a cell a practice.
@@ -20,6 +20,7 @@ pub(super) struct AnswerTable<'a> {
 pub(super) struct AnswerCell {
     pub(super) answer: Option<Answer>,
     pub(super) has_evidence: bool,
+    pub(super) confidence: Option<Confidence>,
 }
 
 impl AnswerCell {
@@ -27,6 +28,7 @@ impl AnswerCell {
         Self {
             answer: response.rating.as_ref().map(Rating::answer),
             has_evidence: !response.evidence.is_empty(),
+            confidence: response.confidence,
         }
     }
 

@@ -15,10 +15,9 @@ mod uncertainty;
 mod unsettled;
 
 pub use aggregate::practice;
-pub use agreement::{Icc, icc};
 pub use profile::{
-    Agreement, Attainment, Blocker, ElementProfile, ElementStatus, Index, LevelRange, Placement,
-    PracticeProfile, Profile, Resampling, Share, Spread,
+    Agreement, Attainment, BetweenTeams, Blocker, Confidences, ElementProfile, ElementStatus,
+    Index, LevelRange, Placement, PracticeProfile, Profile, Resampling, Share, Spread,
 };
 pub use uncertainty::{RESAMPLES, SEED, resample};
 
@@ -39,7 +38,7 @@ pub fn profile(assessment: &Assessment, form: Form) -> Profile {
     let rule = Rule::of(questionnaire, form);
     let answers = AnswerTable::of(assessment, form);
     let practices = aggregate::practices(assessment, &answers);
-    let sheets = Sheets::complete(&answers, &practices);
+    let sheets = Sheets::complete(assessment, &answers, &practices);
     let elements: Vec<ElementProfile> = questionnaire
         .elements
         .iter()
@@ -53,8 +52,9 @@ pub fn profile(assessment: &Assessment, form: Form) -> Profile {
         form,
         respondents: assessment.respondents_on(form).count(),
         agreement: sheets.agreement(rule.level_count, |_| true),
+        roles_of_complete: sheets.roles(),
     };
-    assemble(&rule, &group, elements, practices)
+    assemble(&rule, group, elements, practices)
 }
 
 /// The profile as it would be if practices were rated otherwise: the same rule on the same group,
@@ -83,8 +83,9 @@ pub fn imagined(
         form: profile.form,
         respondents: profile.respondents,
         agreement: profile.agreement,
+        roles_of_complete: profile.roles_of_complete.clone(),
     };
-    assemble(&rule, &group, elements, practices)
+    assemble(&rule, group, elements, practices)
 }
 
 /// What a profile says about those who answered, whatever they said.
@@ -92,14 +93,22 @@ struct GroupFigures {
     form: Form,
     respondents: usize,
     agreement: Agreement,
+    roles_of_complete: Vec<(String, usize)>,
 }
 
 fn assemble(
     rule: &Rule,
-    group: &GroupFigures,
-    elements: Vec<ElementProfile>,
+    group: GroupFigures,
+    mut elements: Vec<ElementProfile>,
     practices: Vec<PracticeProfile>,
 ) -> Profile {
+    if practices.iter().all(PracticeProfile::is_open) {
+        // Any level could come of it: that is no result.
+        for element in &mut elements {
+            element.placement = Placement::default();
+            element.blockers.clear();
+        }
+    }
     let placement = lowest(&elements);
     let constraint: Vec<_> = elements
         .iter()
@@ -124,6 +133,8 @@ fn assemble(
             .flat_map(|element| element.blockers.iter().cloned())
             .collect(),
         agreement: group.agreement,
+        roles_of_complete: group.roles_of_complete,
+        confidence: practices.iter().map(|practice| practice.confidence).sum(),
         elements,
         practices,
         to_find_out: Vec::new(),
@@ -194,18 +205,14 @@ fn is_at(element: &ElementProfile, place: Option<LevelRange>) -> bool {
     place.is_some() && low(element.placement.claimed) == low(place)
 }
 
-/// Whether the lowest levels that are certain differ by two or more.
+/// Whether elements differ by two levels or more whatever is still open.
 fn is_uneven(elements: &[ElementProfile]) -> bool {
-    let levels = || {
-        elements
-            .iter()
-            .filter_map(|element| low(element.placement.claimed))
-            .map(Level::ordinal)
-    };
-    match (levels().min(), levels().max()) {
-        (Some(least), Some(most)) => most - least >= 2,
-        _ => false,
-    }
+    let places = || elements.iter().filter_map(|it| it.placement.claimed);
+    let lowest = places().map(|range| range.high.ordinal()).min();
+    let highest = places().map(|range| range.low.ordinal()).max();
+    lowest
+        .zip(highest)
+        .is_some_and(|(lowest, highest)| highest >= lowest + 2)
 }
 
 #[cfg(test)]

@@ -223,15 +223,28 @@ impl Rule {
                 } else {
                     self.thresholds.kept
                 };
-                let attainment = attained(counted, level, Self::lowest_reading());
-                let below = below(practices, level);
-                (!attainment.is_above(needed)).then(|| Blocker {
+                let (low, high) = Self::readings(|reading| reading);
+                let attainment = attained(counted, level, low);
+                if attainment.is_above(needed) {
+                    return None;
+                }
+                let mut listed = below(practices, level);
+                let near = listed.iter().copied();
+                let near: Vec<_> = near.filter(|it| a_step_counts(it, level)).collect();
+                let mut enough = fewest(&near, level, attainment, needed);
+                if enough.is_empty() {
+                    enough = fewest(&listed, level, attainment, needed);
+                } else {
+                    listed = near;
+                }
+                Some(Blocker {
                     element: element.clone(),
                     level,
                     attainment,
+                    at_most: attained(counted, level, high),
                     needed,
-                    fewest: fewest(&below, level, attainment, needed),
-                    practices: ids(&below),
+                    fewest: enough,
+                    practices: ids(&listed),
                 })
             })
             .collect()
@@ -266,6 +279,12 @@ fn below<'p>(practices: &[&'p PracticeProfile], level: Level) -> Vec<&'p Practic
     let mut found: Vec<_> = counting.copied().filter(lies_below).collect();
     found.sort_by_key(|practice| practice.lowest());
     found
+}
+
+/// Whether the next step of a practice below a level raises the attainment of the level.
+fn a_step_counts(practice: &PracticeProfile, level: Level) -> bool {
+    let next = practice.scale.next(practice.lowest().level());
+    next == Some(practice.scale.asked_at(level))
 }
 
 /// The fewest of the practices below a level that lift its attainment above a threshold: see

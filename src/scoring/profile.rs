@@ -1,9 +1,13 @@
 //! What scoring finds: the profile of a unit. Plain values, no rule.
 
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeSet;
 use std::fmt;
+use std::iter::Sum;
 
-use crate::model::{Answer, ElementId, Form, HalfLevels, Level, PracticeId, Scale, Standing};
+use crate::model::{
+    Answer, Confidence, ElementId, Form, HalfLevels, Level, PracticeId, Scale, Standing,
+};
 
 /// Everything that a scored assessment says about its unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +23,7 @@ pub struct Profile {
     /// The elements at the unit's level, in the questionnaire's order: they hold the unit down.
     /// Empty where the unit has no level.
     pub constraint: Vec<ElementId>,
-    /// Whether elements differ by two levels or more.
+    /// Whether elements differ by two levels or more, whatever is still open.
     pub uneven: bool,
     /// Whether any element is provisional.
     pub provisional: bool,
@@ -31,6 +35,11 @@ pub struct Profile {
     pub practices: Vec<PracticeProfile>,
     /// How far respondents agree over all practices.
     pub agreement: Agreement,
+    /// The roles of those who rated every applicable practice, each with how many they are, the
+    /// largest first; empty where a role is not stated.
+    pub roles_of_complete: Vec<(String, usize)>,
+    /// How sure people are of their ratings.
+    pub confidence: Confidences,
     /// What keeps the constraint from its next level.
     pub blockers: Vec<Blocker>,
     /// The open practices that count, those of the constraint first: what is not known about them
@@ -56,6 +65,27 @@ impl Profile {
     #[must_use]
     pub fn practice(&self, id: &PracticeId) -> Option<&PracticeProfile> {
         self.practices.iter().find(|practice| practice.id == *id)
+    }
+
+    /// Whether nothing was said that counts: nobody answered, or nobody could tell. Then there is no
+    /// level.
+    #[must_use]
+    pub fn is_unanswered(&self) -> bool {
+        self.practices.iter().all(PracticeProfile::is_open)
+    }
+
+    /// The practices that were rated.
+    pub fn rated(&self) -> impl Iterator<Item = &PracticeProfile> {
+        let practices = self.practices.iter();
+        practices.filter(|practice| practice.rating().is_some())
+    }
+
+    /// How many of the rated practices have evidence.
+    #[must_use]
+    pub fn proven(&self) -> usize {
+        self.rated()
+            .filter(|practice| practice.has_evidence)
+            .count()
     }
 
     /// How many practices have fewer descriptors than there are levels.
@@ -192,6 +222,21 @@ impl Share {
             (self.part * 200 + self.whole) / (self.whole * 2)
         }
     }
+
+    /// The share in tenths of a per cent, as it is read beside thresholds in per cent: rounded to
+    /// whole per cent, unless that gives a threshold which the share is not; then to the tenth on its
+    /// own side of it.
+    #[must_use]
+    pub fn tenths_beside(self, thresholds: &[u8]) -> u64 {
+        let percent = self.percent();
+        let exact = self.whole * percent;
+        let hides = thresholds.iter().any(|it| u64::from(*it) == percent);
+        match (self.part * 100).cmp(&exact) {
+            Ordering::Less if hides => self.part * 1_000 / self.whole,
+            Ordering::Greater if hides => (self.part * 1_000).div_ceil(self.whole),
+            _ => percent * 10,
+        }
+    }
 }
 
 /// A mean rating in tenths of a level as its questionnaire numbers levels, rounded half up: 38 is 3.8.
@@ -237,6 +282,45 @@ pub struct PracticeProfile {
     pub ratings: Vec<HalfLevels>,
     /// How far respondents agree; `None` with fewer than three ratings.
     pub spread: Option<Spread>,
+    /// How sure people are of their ratings.
+    pub confidence: Confidences,
+}
+
+/// How many ratings were given with each confidence, where one was stated.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Confidences {
+    /// Guesses.
+    pub low: usize,
+    /// Fairly sure.
+    pub medium: usize,
+    /// Certain.
+    pub high: usize,
+}
+
+impl Confidences {
+    /// How many state one.
+    #[must_use]
+    pub const fn stated(self) -> usize {
+        self.low + self.medium + self.high
+    }
+
+    pub(super) const fn add(&mut self, confidence: Confidence) {
+        match confidence {
+            Confidence::Low => self.low += 1,
+            Confidence::Medium => self.medium += 1,
+            Confidence::High => self.high += 1,
+        }
+    }
+}
+
+impl Sum for Confidences {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, each| Self {
+            low: sum.low + each.low,
+            medium: sum.medium + each.medium,
+            high: sum.high + each.high,
+        })
+    }
 }
 
 impl PracticeProfile {
@@ -287,6 +371,9 @@ pub struct Spread {
     pub ad_median: f64,
     /// Within-group agreement against uniform answers; negative where they differ more than that.
     pub r_wg: f64,
+    /// The same against the greatest variance that their mean allows; `None` where the mean lies so
+    /// near to an end that this has no value.
+    pub a_wg: Option<f64>,
     /// Whether the mean distance is above a sixth of the number of levels, or for a practice with
     /// fewer descriptors above what is as much for these: worth talking about.
     pub flagged_for_discussion: bool,
@@ -310,9 +397,21 @@ pub struct Agreement {
     pub ad_mean: Option<f64>,
     /// Cronbach's alpha over the practices.
     pub alpha: Option<f64>,
-    /// Reliability of one respondent, practices as targets.
+    /// How far teams differ; `None` with fewer than two teams of two or more such respondents each.
+    pub between_teams: Option<BetweenTeams>,
+}
+
+/// How far the mean ratings of people lie apart between teams, beside within them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BetweenTeams {
+    /// Teams with two or more people who rated every applicable practice.
+    pub teams: usize,
+    /// Their people.
+    pub people: usize,
+    /// ICC(1): the share of what sets people apart that lies between teams; negative where teams are
+    /// more alike than chance. `None` where all people have the same mean.
     pub icc_1: Option<f64>,
-    /// Reliability of the respondents' mean, practices as targets.
+    /// ICC(2): the reliability of the teams' means; `None` where all teams have the same mean.
     pub icc_2: Option<f64>,
 }
 
@@ -325,15 +424,26 @@ pub struct Blocker {
     pub level: Level,
     /// What is attained, with every open answer at level 1.
     pub attainment: Share,
+    /// The same with every open answer at the top level.
+    pub at_most: Share,
     /// The per cent that attainment must be above.
     pub needed: u8,
-    /// The practices that count and lie below the level, the furthest below first; an open
-    /// practice lies at level 1.
+    /// The practices that count and whose next step raises the attainment, the furthest below first;
+    /// where these are too few to pass the threshold, all below the level. An open practice lies at
+    /// level 1.
     pub practices: Vec<PracticeId>,
     /// The fewest of them that pass the threshold once they are fully at its level: those that add
     /// most, of equals the ones furthest up, which have the shortest way. Empty where even all of
     /// them do not pass it.
     pub fewest: Vec<PracticeId>,
+}
+
+impl Blocker {
+    /// Whether what is not known decides: the threshold is missed or not.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.at_most.is_above(self.needed)
+    }
 }
 
 /// What drawing other respondents from the same group would have given.
@@ -352,6 +462,34 @@ pub struct Resampling {
 }
 
 impl Resampling {
+    /// The whole per cent of resamples with the unit at each level, from level 1. They add up to what
+    /// all of them come to: each is rounded down, and those with the largest rest get what is left.
+    #[must_use]
+    pub fn percents(&self) -> Vec<u64> {
+        let whole = u64::from(self.resamples).max(1);
+        let parts = self.levels.iter().map(|count| u64::from(*count) * 100);
+        let mut percents: Vec<u64> = parts.clone().map(|part| part / whole).collect();
+        let with_level: u64 = self.levels.iter().copied().map(u64::from).sum();
+        let all = (with_level * 200 + whole) / (whole * 2);
+        let left = all.saturating_sub(percents.iter().sum());
+        let mut rests: Vec<(u64, usize)> = parts.map(|part| part % whole).zip(0..).collect();
+        // The sort is stable: of equals the lower level comes first.
+        rests.sort_by_key(|(rest, _)| Reverse(*rest));
+        for ((_, place), _) in rests.into_iter().zip(0..left) {
+            if let Some(percent) = percents.get_mut(place) {
+                *percent += 1;
+            }
+        }
+        percents
+    }
+
+    /// The whole per cent of resamples with the unit at a level.
+    #[must_use]
+    pub fn percent(&self, level: Level) -> u64 {
+        let percents = self.percents();
+        percents.get(level.position()).copied().unwrap_or(0)
+    }
+
     /// The share of resamples with the unit at a level.
     #[must_use]
     pub fn share(&self, level: Level) -> Share {

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::{ElementStatus, Profile, imagined, practice, profile, resample};
+use super::{
+    ElementStatus, Index, Profile, Resampling, Share, imagined, practice, profile, resample,
+};
 use crate::model::example::Answer::{self, At, DontKnow, NotApplicable, Open};
 use crate::model::example::{assessment, practice_id, weighted, with_gaps};
 use crate::model::{
@@ -167,6 +169,93 @@ fn the_unit_is_at_the_lowest_of_its_elements() {
 fn elements_two_levels_apart_are_uneven() {
     let found = full(&assessment(&[vec![At(8); 4], vec![At(4); 4]]));
     assert!(found.uneven);
+}
+
+#[test]
+fn elements_are_uneven_only_where_they_are_so_whatever_is_open() {
+    // The first is at 3, the second at 1 to 2.
+    let open = full(&assessment(&[vec![At(6); 4], vec![At(2), Open, Open]]));
+    assert_eq!(range(&open), Some((1, 2)));
+    assert!(!open.uneven);
+    let certain = full(&assessment(&[vec![At(6); 4], vec![At(2), At(2), Open]]));
+    assert!(certain.uneven);
+}
+
+#[test]
+fn without_an_answer_there_is_no_level_whatever_descriptors_there_are() {
+    for answer in [Open, DontKnow] {
+        let elements = [vec![answer], vec![answer; 3]];
+        // The first practice has descriptors at 1 and 3: by the rule it cannot be below level 2.
+        let found = full(&with_gaps(assessment(&elements), &[0b11010, 0, 0, 0]));
+        assert!(found.is_unanswered());
+        assert_eq!(range(&found), None);
+        assert!(found.constraint.is_empty() && found.blockers.is_empty() && !found.uneven);
+        assert!(
+            found
+                .elements
+                .iter()
+                .all(|it| it.placement.claimed.is_none())
+        );
+        assert_eq!(found.to_find_out.len(), 4);
+    }
+    let answered = full(&assessment(&[vec![Open, At(2)]]));
+    assert!(!answered.is_unanswered() && range(&answered).is_some());
+}
+
+#[test]
+fn what_holds_an_element_back_is_what_a_step_raises() {
+    // A(3) is 4 of 11: the two at 1.5 would get to level 2, which is firm already.
+    let counts = [(4, At(6)), (5, At(4)), (2, At(3))];
+    let found = full(&assessment(&[many(&counts)]));
+    let [blocker] = &found.blockers[..] else {
+        panic!("{:?}", found.blockers);
+    };
+    assert_eq!(blocker.level.ordinal(), 3);
+    assert_eq!((blocker.practices.len(), blocker.fewest.len()), (5, 2));
+    // Where these are too few, all below the level are listed: A(2) is 11 of 20, A(3) is 0.
+    let found = full(&assessment(&[many(&[(1, At(4)), (9, At(3))])]));
+    let listed = |place: usize| found.blockers[place].practices.len();
+    assert_eq!((listed(0), listed(1)), (9, 10));
+}
+
+#[test]
+fn a_threshold_that_open_answers_may_pass_is_open() {
+    let found = full(&assessment(&[vec![At(4), At(2), Open, Open]]));
+    let blocker = &found.blockers[0];
+    assert!(blocker.is_open());
+    assert_eq!(
+        (blocker.attainment.percent(), blocker.at_most.percent()),
+        (25, 75)
+    );
+    let missed = full(&assessment(&[vec![At(2), At(2), Open, At(4)]]));
+    assert!(!missed.blockers[0].is_open());
+}
+
+#[test]
+fn a_share_beside_a_threshold_is_never_rounded_to_it() {
+    let tenths = |part, whole| Share { part, whole }.tenths_beside(&[50, 85]);
+    // 84.6, exactly 85, 85.1 rounded up, 84.99 rounded down, and shares far from any threshold.
+    assert_eq!(tenths(11, 13), 846);
+    assert_eq!(tenths(17, 20), 850);
+    assert_eq!(tenths(8_501, 10_000), 851);
+    assert_eq!(tenths(8_499, 10_000), 849);
+    assert_eq!((tenths(2, 3), tenths(0, 4)), (670, 0));
+}
+
+#[test]
+fn the_per_cent_of_draws_add_up() {
+    let drawn = |levels: &[u32]| Resampling {
+        seed: 1,
+        resamples: 1_000,
+        index_low: Index { tenths: 10 },
+        index_high: Index { tenths: 10 },
+        levels: levels.to_vec(),
+    };
+    // Rounded each by itself: 16 + 26 + 59 = 101.
+    assert_eq!(drawn(&[155, 255, 590]).percents(), [16, 25, 59]);
+    assert_eq!(drawn(&[333, 333, 334]).percents(), [33, 33, 34]);
+    // A fifth of the draws had no level.
+    assert_eq!(drawn(&[404, 396, 0]).percents().iter().sum::<u64>(), 80);
 }
 
 #[test]
@@ -378,6 +467,28 @@ fn resampling_gives_the_binomial_share() {
 }
 
 #[test]
+fn a_consensus_is_not_drawn_but_the_votes_behind_it() {
+    let votes = resample(&five_people(), Form::Full, 7, 500);
+    let mut agreed = five_people();
+    let third = Consensus {
+        rating: Rating::At(HalfLevels::new(6).expect("a rating")),
+        reason: String::new(),
+    };
+    for practice in 0..3 {
+        agreed
+            .consensus
+            .insert(practice_id(0, practice), third.clone());
+    }
+    assert_eq!(resample(&agreed, Form::Full, 7, 500), votes);
+    // Where nobody rated a practice, what was agreed is all there is.
+    let unrated = [4, 4, 6, 6, 6].map(|halves| vec![vec![At(halves), Open]]);
+    let mut found = weighted(&[vec![1, 9]], &unrated);
+    found.consensus.insert(practice_id(0, 1), third);
+    let drawn = resample(&found, Form::Full, 7, 500).expect("five people");
+    assert_eq!(drawn.share(Level::new(3).expect("a level")).percent(), 100);
+}
+
+#[test]
 fn the_same_seed_gives_the_same_draws_and_another_seed_others() {
     let first = resample(&five_people(), Form::Full, 7, 500);
     assert_eq!(first, resample(&five_people(), Form::Full, 7, 500));
@@ -572,7 +683,12 @@ proptest! {
         gaps in any_gaps(),
     ) {
         let sheet = |answers: &[Vec<Answer>]| with_gaps(assessment(answers), &gaps);
-        let found = range(&full(&sheet(&elements))).expect("everything applies");
+        let Some(found) = range(&full(&sheet(&elements))) else {
+            // Nothing was answered, so there is no level.
+            let open = |answer: &Answer| matches!(answer, Open | DontKnow);
+            prop_assert!(elements.iter().flatten().all(open));
+            return Ok(());
+        };
         let mut seen = Vec::new();
         for completed in completions(&elements) {
             let (low, high) = range(&full(&sheet(&completed))).expect("everything applies");
@@ -601,11 +717,14 @@ proptest! {
                     said.evidence.push(Evidence::default());
                 }
             }
-            let place = full(&given).placement.evidenced.expect("everything applies");
-            (place.low.ordinal(), place.high.ordinal())
+            let place = full(&given).placement.evidenced?;
+            Some((place.low.ordinal(), place.high.ordinal()))
         };
-        let found = evidenced(&elements);
-        let seen: Vec<(u8, u8)> = completions(&elements).iter().map(|all| evidenced(all)).collect();
+        let Some(found) = evidenced(&elements) else {
+            return Ok(());
+        };
+        let seen = completions(&elements);
+        let seen: Vec<(u8, u8)> = seen.iter().filter_map(|all| evidenced(all)).collect();
         prop_assert_eq!(Some(found.0), seen.iter().map(|place| place.0).min());
         prop_assert_eq!(Some(found.1), seen.iter().map(|place| place.1).max());
     }

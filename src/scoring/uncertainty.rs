@@ -24,7 +24,8 @@ const ROWS_A_BYTE_HOLDS: usize = 255;
 
 /// Draws respondents with replacement and scores each draw, `resamples` times from `seed`.
 ///
-/// A recorded consensus stands in every draw. Open practices are read as level 1. A draw in which
+/// What those drawn said is scored, not what the group agreed: a recorded consensus is one outcome of
+/// this one group, and stands only where nobody rated its practice. Open practices are read as level 1. A draw in which
 /// an element is not assessable has no level and is counted at none. `None` with fewer than five
 /// respondents who answered something of the form, or where no draw has an index.
 #[must_use]
@@ -38,7 +39,7 @@ pub fn resample(
     if sheets.people < FEWEST {
         return None;
     }
-    // The stream number only has to be the same always.
+    // The stream number only has to be the same always; docs/scoring.md states it.
     let mut random = Pcg32::new(seed, 1);
     let mut indices = Vec::new();
     let mut levels = vec![0; usize::from(sheets.rule.level_count)];
@@ -87,6 +88,8 @@ struct Tallies {
 struct Tallied {
     practice: PracticeProfile,
     first_lane: usize,
+    /// Whether there are no votes to draw: the consensus is all that was said.
+    is_fixed: bool,
 }
 
 impl Tallies {
@@ -118,7 +121,9 @@ impl Tallies {
                 .iter()
                 .position(|element| element.id == practice.element);
             if let Some(own) = element.and_then(|position| elements.get_mut(position)) {
+                let mut votes = answers.about(position).filter_map(|cell| cell.answer);
                 own.push(Tallied {
+                    is_fixed: practice.consensus && votes.all(|it| it.standing() == Standing::Open),
                     practice,
                     first_lane: position * lanes_of_practice,
                 });
@@ -183,7 +188,7 @@ impl Tallies {
     }
 
     fn counted(&self, tallied: &Tallied, sums: &[u32]) -> Counted {
-        if tallied.practice.consensus {
+        if tallied.is_fixed {
             return Counted::of(&tallied.practice);
         }
         let lanes = sums

@@ -79,8 +79,9 @@ mod tests {
         assert_eq!((blocker.fewest.len(), blocker.practices.len()), (1, 5));
         let found = scored(&[vec![At(6), At(6), At(4), At(4), At(4), At(4), DontKnow]]);
         let blocker = &found.blockers[0];
-        // With the open one at level 1, A(2) is 6 of 7 and passes 85 %: what is missed is level 3.
-        assert_eq!((blocker.fewest.len(), blocker.practices.len()), (2, 5));
+        // With the open one at level 1, A(2) is 6 of 7 and passes 85 %: what is missed is level 3. Its
+        // next step would lead to level 2 only.
+        assert_eq!((blocker.fewest.len(), blocker.practices.len()), (2, 4));
     }
 
     #[test]
@@ -115,9 +116,11 @@ mod tests {
     proptest! {
         #[test]
         fn rating_what_is_to_settle_makes_the_level_certain(
-            elements in proptest::collection::vec(proptest::collection::vec(answer(), 1..7), 1..4),
+            mut elements in proptest::collection::vec(proptest::collection::vec(answer(), 1..7), 1..4),
             ratings in proptest::collection::vec(2_u8..=10, 20),
         ) {
+            // Without any answer there is no level.
+            elements.push(vec![At(6)]);
             let given = assessment(&elements);
             let found = profile(&given, Form::Full);
             let rated: BTreeMap<_, _> = found

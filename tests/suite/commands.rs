@@ -139,7 +139,7 @@ fn the_form_can_be_chosen_at_scoring() {
 }
 
 #[test]
-fn a_new_assessment_has_no_answers_and_the_widest_range() {
+fn a_new_assessment_has_no_answers_and_no_level() {
     let folder = folder();
     let done = run(&folder, &["new", "unit.continuum", "--form", "short"]).code(0);
     assert_eq!(
@@ -150,7 +150,7 @@ fn a_new_assessment_has_no_answers_and_the_widest_range() {
     assert_eq!(score["respondents"], 0);
     assert_eq!(
         (&score["placement"]["low"], &score["placement"]["high"]),
-        (&1.into(), &5.into())
+        (&Value::Null, &Value::Null)
     );
     assert_eq!(score["index"], Value::Null);
 }

@@ -11,6 +11,7 @@ mod any_text;
 mod attacked;
 mod commands;
 mod dependencies;
+mod edges;
 #[cfg(feature = "pdf")]
 mod extents;
 #[cfg(feature = "window")]

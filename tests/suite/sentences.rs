@@ -97,7 +97,7 @@ fn pattern(message: &str) -> Option<Pattern> {
 /// Texts of these families that a report does not show: they belong to the window, the command line, the
 /// calendar or the page itself, to a search for the smallest set that ended early, or to a case that takes
 /// a break-even to the thousandth.
-const NOT_SHOWN: [&str; 20] = [
+const NOT_SHOWN: [&str; 19] = [
     "plan-aims-hold",
     "plan-bound-days",
     "plan-bound-index",
@@ -109,7 +109,6 @@ const NOT_SHOWN: [&str; 20] = [
     "plan-event-title",
     "plan-settled-done",
     "report-page-number",
-    "says-blocker-short",
     "says-identity",
     "says-identity-next",
     "says-need-all",
@@ -120,8 +119,8 @@ const NOT_SHOWN: [&str; 20] = [
     "worth-pays-exactly",
 ];
 
-/// A text for an element without a level in a unit with one, which there cannot be.
-const ALWAYS_THE_SAME: [&str; 1] = ["says-element-none"];
+/// Texts that say the same of every sample.
+const ALWAYS_THE_SAME: [&str; 0] = [];
 
 /// A change of an assessment.
 type Change = fn(&mut Assessment);
@@ -359,7 +358,79 @@ const CHANGES: &[(&str, Change)] = &[
     ("manager", |it| checked(it, "A checker")),
     ("manager", |it| checked(it, "Another one")),
     ("manager", without_a_descriptor),
+    ("manager", |it| {
+        it.questionnaire.thresholds.unproven_cap = level_of(4);
+    }),
+    ("team", |it| {
+        // Everybody rates everything alike but for one team.
+        for element in 0..3 {
+            rate_all(it, element, 5);
+        }
+        for (number, person) in it.respondents.iter_mut().enumerate() {
+            person.team = format!("team {}", number % 2);
+            person.role = format!("role {}", number % 2);
+            for response in person.sheet.0.values_mut().take(number % 2 * 9 + number) {
+                response.rating = HalfLevels::new(7).map(Rating::At);
+            }
+        }
+    }),
+    ("team", |it| {
+        for element in 0..3 {
+            rate_all(it, element, 5);
+        }
+        for (number, person) in it.respondents.iter_mut().enumerate() {
+            person.team = format!("team {}", number % 3);
+            for response in person.sheet.0.values_mut().take(number * 3) {
+                response.rating = HalfLevels::new(8).map(Rating::At);
+            }
+        }
+    }),
+    ("team", |it| {
+        aim(it, 5);
+        it.planning.budget_days = Some(120);
+        lock(it, 0, 10);
+    }),
+    ("team", |it| {
+        aim(it, 5);
+        lock(it, 2, 10);
+    }),
+    ("team", |it| {
+        aim(it, 4);
+        it.planning.budget_days = Some(1);
+        it.planning.locked_in = [PracticeId::new("F7").expect("an id")].into();
+    }),
+    ("team", |it| {
+        aim(it, 4);
+        it.planning.budget_days = Some(1);
+    }),
+    ("team", |it| figures(it, &[(Input::StaffDays, "60")], &[])),
+    ("team", proven_at_four),
+    ("team", |it| {
+        it.questionnaire.thresholds.unproven_cap = level_of(2);
+        proven_at_four(it);
+    }),
 ];
+
+/// Everything at level 4, with evidence.
+fn proven_at_four(found: &mut Assessment) {
+    for element in 0..3 {
+        rate_all(found, element, 8);
+    }
+    for response in first_sheet(found).0.values_mut() {
+        response.evidence.push(Evidence {
+            text: "a list".to_owned(),
+            ..Evidence::default()
+        });
+    }
+}
+
+/// Locks out the first practices of an element.
+fn lock(found: &mut Assessment, element: usize, most: usize) {
+    let practices = found.questionnaire.elements[element].practices.iter();
+    let ids = practices.take(most).map(|practice| practice.id.clone());
+    found.planning.locked_in.clear();
+    found.planning.locked_out = ids.collect();
+}
 
 fn text(said: &str) -> Text {
     Text::new([(Language::english(), said.to_owned())].into())

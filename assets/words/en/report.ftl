@@ -6,8 +6,8 @@ practice-named = { $id } { $title }
 chart-unit = The unit
 chart-claimed = claimed: from the answers
 chart-evidenced = backed by evidence
-chart-place = { $name }: claimed { $claimed }; backed by evidence { $evidenced }.
-chart-place-imagined = { $name }: imagined { $claimed }; now { $present }; backed by evidence { $evidenced }.
+chart-place = { $name }: claimed { $claimed }; backed by evidence: { $evidenced }.
+chart-place-imagined = { $name }: imagined { $claimed }; now { $present }; backed by evidence: { $evidenced }.
 chart-station = Level { $number }: { $name }. { $summary }
 chart-present = now { $level }
 chart-imagined = imagined
@@ -16,12 +16,15 @@ chart-place-column = Level
 chart-percent-moved = { $before } → { $low }%
 chart-heat-sentence-firm = { $name }, { $cell }: more than { $kept }%, so the next level can build on it.
 chart-heat-sentence-reached = { $name }, { $cell }: more than { $reached }%, but not the { $kept }% that the next level would need below it.
+chart-heat-sentence-open = { $name }, { $cell }: more than { $reached }% is needed, and what is not known yet decides.
 chart-heat-sentence-missed = { $name }, { $cell }: more than { $reached }% is needed.
 chart-percent = { $low }%
 chart-percent-range = { $low } to { $high }%
+chart-percent-exactly = exactly { $share }
 chart-firm = firm
 chart-reached = reached
 chart-missed = missed
+chart-open = open
 chart-heat-cell = { $number } at level { $level } ({ $verdict })
 chart-heat-nothing = nothing that counts at level { $level }
 chart-heat-row = { $name }: { $cells }.
@@ -32,15 +35,15 @@ chart-heat-legend = Per cent in place at each level, with open answers counted a
 chart-radar = The elements side by side
 chart-backing = What evidence backs
 chart-distance = How far it is to the next level
-chart-distance-next = { $name }: { $low }% of the weight is at level { $level } or above, and more than { $above }% is needed.
-chart-distance-below = { $name }: level { $next } waits for level { $level }, where { $low }% of the weight is in place and more than { $above }% is needed.
+chart-distance-next = { $name }: { $share } of the weight is at level { $level } or above, and more than { $above }% is needed.
+chart-distance-below = { $name }: level { $next } waits for level { $level }, where { $share } of the weight is in place and more than { $above }% is needed.
 chart-distance-none = { $name }: no level is left to reach, or none is known.
-chart-distance-needs = level { $level }: { $low }%, needs over { $above }%
+chart-distance-needs = level { $level }: { $share }, needs over { $above }%
 chart-distance-legend = { $gaps ->
     [0] The weight of the practices by their level, the highest first; white is open.
    *[other] From the left to the end of a part: what is in place at its level; white is open.
 } The line below a bar is what is missing for the next level, up to its dashed threshold.
-report-distance-caption = { $name } is nearest to its next level: { $low }% is in place at level { $level }, and more than { $above }% is needed.
+report-distance-caption = { $name } is nearest to its next level: { $share } is in place at level { $level }, and more than { $above }% is needed.
 chart-radar-axis = { $name }: claimed { $claimed }, backed by evidence { $evidenced }.
 chart-radar-numbers = { $claimed } / { $evidenced }
 chart-backing-row = { $name }, level { $level }: claimed { $claimed }%, backed by evidence { $backed }%.
@@ -140,14 +143,13 @@ report-facts = { $date }. { $questionnaire }, edition { $edition }. { $form }, {
 report-first-steps = First steps
 report-certainty = How sure this is
 report-effect = +{ $points } points at level{"\u00A0"}{ $level }
-report-nobody-answered = Nobody has answered yet, so this report shows the questionnaire and no result.
 report-no-steps-open = There are no steps yet: nothing that was rated lies below the next level. What has not been rated comes first.
 report-no-steps-top = Nothing that was rated lies below the next level: there is no step to take, only a level to hold.
 report-no-steps-no-level = There are no steps, because there is no level to start from.
 
 report-sure-settled = From these answers it is level { $low }: nothing that is still open can change that.
 report-sure-range = It is level { $low } or up to level { $high }: what is not known yet decides.
-report-sure-resampled = Level { $level } in { $share }% of { $resamples } resamples of the { $people } people who answered.
+report-sure-resampled = Level { $level } in { $share }% of { $resamples } random draws from what the { $people } people said.
 report-sure-few = { $people ->
     [one] It is the view of one person.
    *[other] It is the view of { $people } people, too few to resample.
@@ -169,11 +171,13 @@ report-profile = Where each element stands
 report-profile-intro = A level holds when enough of it is in place and every level below it is firm. The unit is as far along as its lowest element.
 report-claimed-and-evidenced = Claimed, and backed by evidence
 report-whole-unit = The unit
+report-backing-none = No evidence was recorded; none is asked for up to level { $cap }.
 report-backing-same = Evidence changes the level of no element.
 report-backing-falls = { $count ->
     [one] Evidence backs less than was claimed in one element: { $element } goes from { $claimed } to { $evidenced }.
    *[other] Evidence backs less than was claimed in { $count } elements: { $element } goes from { $claimed } to { $evidenced }.
 }
+report-radar-open = Each element stands where it is at least; what is not known yet may lift { $elements }. After each name stand the claimed level and the one backed by evidence.
 report-radar-even = All elements stand at level { $level }. After each name stand the claimed level and the one backed by evidence.
 report-radar-uneven = { $highest } { $most ->
     [one] stands
@@ -229,11 +233,10 @@ report-spread-caption = People differ most about { $practice }: { $ad } of a lev
    *[other] { $flagged } practices here are worth a talk.
 }
 column-distance = From the mean, in levels
-report-agreement = { $people ->
-    [one] One person
-   *[other] { $people } people
-} rated everything that applies. Over all practices their ratings lie { $ad } of a level from the mean on average; agreement against answers at random (r*wg) is { $star }, where 1 is full agreement and 0 is none.
+report-agreement = { $people } of the { $of } people rated everything that applies. Over all practices the ratings of these { $people } lie { $ad } of a level from the mean on average; agreement against answers at random (r*wg) is { $star }, where 1 is full agreement and 0 is none.
 report-agreement-coarse = { $people } people rated everything that applies. How far their ratings lie apart over all practices: { $closeness }.
+report-agreement-roles = Those who rated everything, by role: { $groups }. What they agree on need not be what the others see.
+report-between-teams = Between { $teams } teams with { $people } people who rated everything: ICC(1) is { $one }, the share of what sets people apart that lies between teams, and ICC(2) is { $mean }, how reliably the means of the teams differ.
 
 ## Method
 
@@ -274,14 +277,15 @@ method-weight = { $practice } ({ $weight ->
    *[other] { $weight } times
 })
 method-several = Of several ratings of a practice the recorded consensus counts, else the lower median. Levels are never averaged over people.
-method-resampling = From the { $people } respondents as many were drawn at random, with repetition, { $resamples } times over, and scored each time. The random numbers start at { $seed }, so the same answers always give the same figures.
+method-resampling = From the { $people } respondents as many were drawn at random, with repetition, { $resamples } times over, and what those drawn had said was scored each time; what the group agreed counts there only for practices that nobody rated. The random numbers start at { $seed }, so the same answers always give the same figures.
 method-one-respondent = With one respondent there is a range from what is open, and no interval: one view says nothing about how others see it.
 method-few-respondents = With fewer than five respondents there is a range from what is open, and no interval.
 method-example = { $count } equal practices are rated { $ratings }.
 method-example-result = The element is at level { $place }.
 method-limit-self = The levels come from what people said about their own unit. What evidence backs is shown beside it; nobody outside has checked it.
 method-limit-choice = A higher level costs money and time. The right level is the one that the business wants, and staying is a valid answer.
-method-limit-program = The rubric is the questionnaire's own, inspired by a published continuum of customer-satisfaction practices and not the original. The program works on this machine alone and sends nothing anywhere.
+method-limit-program-standard = The rubric is the questionnaire's own, inspired by a published continuum of customer-satisfaction practices and not the original. The program works on this machine alone and sends nothing anywhere.
+method-limit-program = The rubric is the questionnaire's own. The program works on this machine alone and sends nothing anywhere.
 
 method-limit-small-groups = Single ratings are not shown. A rating is shown only where { $least } people or more gave one; other practices count as open, so that nothing here follows from them. How far ratings lie apart is told in words where fewer than { $twice } people rated, or nearly all alike. Roles and teams of fewer than { $least } people are not shown, nor groups from which those could be worked out.
 method-limit-subtracted = Two reports, from before and after a few people answered, can be compared: what differs is what those people answered.

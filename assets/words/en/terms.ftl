@@ -12,6 +12,7 @@ place-none = No level
 place-short-one = { $low }
 place-short-range = { $low } to { $high }
 place-short-none = none
+place-no-evidence = nothing recorded
 index = Index { $index }
 
 ## Ratings
@@ -38,6 +39,8 @@ form-full = Full form
 confidence-low = A guess
 confidence-medium = Fairly sure
 confidence-high = Certain
+says-confidence = Of the { $count } ratings that say how sure people are, { $high } are certain, { $medium } fairly sure and { $low } guesses.
+says-confidence-of = { $high } certain, { $medium } fairly sure, { $low } a guess
 
 ## What an answer means
 
@@ -68,11 +71,17 @@ says-forms-agree = The short form agrees with the full form in { $percent }% of 
 says-place-one = The unit is at level { $low }, { $lowName }.
 says-place-range = The unit is between level { $low }, { $lowName }, and level { $high }, { $highName }: what is not known yet decides where.
 says-place-none = The unit has no level yet.
+says-nothing = Nothing has been rated yet, so there is no result.
 says-place-none-because = The unit has no level, because { $element } cannot be assessed.
 says-constraint = { $elements } { $count ->
     [one] holds
    *[other] hold
 } the unit at this level: a unit is only as far along as its lowest element.
+says-constraint-open = As far as is known, { $elements } { $count ->
+    [one] holds the unit at level { $level }: it is the lowest element.
+   *[other] hold the unit at level { $level }: they are the lowest elements.
+}
+says-all-equal-open = As far as is known, no element is further along than the others: what is still open decides where each of them is.
 says-all-equal = All elements are at the same level, so each of them decides what comes next.
 says-uneven = The elements differ by two levels or more: strength in one place is held back by another.
 says-provisional-shown = The place is provisional, because less than { $needed }% of { $elements } was rated by enough people to be shown.
@@ -80,6 +89,13 @@ says-provisional = The place is provisional, because less than { $needed }% of {
 says-not-assessable = { $element } cannot be assessed: more than { $most }% of it was marked "not applicable", or nothing in it was left to count.
 says-evidenced = Counting only what evidence backs above level { $cap }, the place is: { $place }.
 says-evidenced-same = Evidence backs this level: no answer above level { $cap } without evidence is needed for it.
+says-evidence-count = { $proven } of { $rated ->
+    [one] one rated practice
+   *[other] { $rated } rated practices
+} { $proven ->
+    [one] has
+   *[other] have
+} evidence; none is asked for up to level { $cap }.
 says-not-applicable = If everything marked "not applicable" counted as level { $lowest }, the place would be: { $place }.
 says-not-applicable-same = What was marked "not applicable" does not decide this level.
 says-perceptions = These are the perceptions of { $count ->
@@ -105,37 +121,52 @@ says-resampling-fewer = In random draws of { $people } from the people who answe
 closeness-close = close together
 closeness-some = some spread
 closeness-far = far apart
-says-resampling = Drawing { $people } people at random from those who answered, { $resamples } times over, puts the unit at level { $level } in { $share }% of the draws; the index then lies between { $low } and { $high } (seed { $seed }).
-says-blocker = { $element }: { $share }% is in place at level { $level } or above, and more than { $needed }% is needed.
-says-blocker-short = { $share }% at level { $level }, more than { $needed }% needed
-says-because = { $element } is not at level { $next }, because only { $share }% of it is in place at level { $level } or above, and more than { $needed }% is needed.
+says-resampling = From the { $people } people who answered, as many were drawn at random, with repetition, { $resamples } times over: { $agreed ->
+    [0] what they had said
+   *[other] what they had said, without regard to what the group agreed,
+} puts the unit at level { $level } in { $share }% of the draws, and the index between { $low } and { $high } in 95% of them (seed { $seed }).
+says-blocker = { $element }: { $share } is in place at level { $level } or above, and more than { $needed }% is needed.
+says-blocker-open = { $element }: { $share } is in place at level { $level } or above, and more than { $needed }% is needed: what is not known yet decides.
+says-because = { $element } is not at level { $next }, because { $share } of it is in place at level { $level } or above, and more than { $needed }% is needed.
+says-because-open = { $element } may be at level { $next }: { $share } of it is in place at level { $level } or above, and more than { $needed }% is needed. What is not known yet decides.
 says-elements = { $list }: a unit is only as far along as its lowest element.
-says-elements-lowest = { $elements } { $count ->
+says-elements-lowest = { $open ->
+    [0] {""}
+   *[other] As far as is known, {""}
+}{ $elements } { $count ->
     [one] is
    *[other] are
 } at level { $level }, the { $others ->
     [one] other element is
    *[other] other { $others } elements are
 } at level { $least }: a unit is only as far along as its lowest element.
-says-elements-lowest-range = { $elements } { $count ->
+says-elements-lowest-range = { $open ->
+    [0] {""}
+   *[other] As far as is known, {""}
+}{ $elements } { $count ->
     [one] is
    *[other] are
 } at level { $level }, the other { $others } elements are at levels { $least } to { $most }: a unit is only as far along as its lowest element.
 elements-more = { $count } more elements
-says-element-at = { $element } is { $place }
-says-element-none = { $element } has no level
-says-element-place = at level { $place }
+says-element-at = { $elements } { $count ->
+    [one] is
+   *[other] are
+} at level { $place }
+says-element-none = { $elements } { $count ->
+    [one] has
+   *[other] have
+} no level
 says-need = To pass that, { $of ->
-    [one] the one practice below level { $level } must get there
+    [one] this practice must reach level { $level }
    *[other] { $fewest ->
-        [one] at least one of the { $of } practices below level { $level } must get there
-       *[other] at least { $fewest } of the { $of } practices below level { $level } must get there
+        [one] at least one of these { $of } practices must reach level { $level }
+       *[other] at least { $fewest } of these { $of } practices must reach level { $level }
     }
 }: { $practices }.
-says-need-all = To pass that, all { $of } practices below level { $level } must get there: { $practices }.
+says-need-all = To pass that, all of these { $of } practices must reach level { $level }: { $practices }.
 says-need-many = To pass that, { $of ->
-    [one] the one practice below level { $level } must get there
-   *[other] at least { $fewest } of the { $of } practices below level { $level } must get there
+    [one] one practice must reach level { $level }
+   *[other] at least { $fewest } of the { $of } practices nearest to it must reach level { $level }
 }.
 says-settle = { $count ->
     [one] Knowing one more answer would settle the level, whatever it is

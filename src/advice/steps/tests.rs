@@ -113,12 +113,25 @@ fn a_prerequisite_that_is_far_enough_need_not_wait() {
     // P0.0 goes from 1 to 2; its prerequisite is at 2 already.
     let answers: Vec<Answer> = vec![At(2), At(4), At(4), At(4)];
     let mut found = assessment(&[answers]);
-    found.questionnaire.thresholds.kept = 70;
     cost(&mut found, 0, 1, 9);
     require(&mut found, (0, 0), (0, 1));
     let found = steps(&found);
     assert_eq!(names(&found)[0], "P0.0");
     assert!(found[0].after.is_empty());
+}
+
+#[test]
+fn a_step_that_raises_nothing_that_is_missed_does_not_hold_the_unit_back() {
+    // A(2) is 10 of 11 and firm; A(3) is 4 of 11, and the last practice would get to level 2 only.
+    let mut answers = vec![At(6); 4];
+    answers.extend([At(4); 5]);
+    answers.extend([At(4), At(3)]);
+    let found = steps(&assessment(&[answers]));
+    let last = found
+        .iter()
+        .find(|step| step.practice == practice_id(0, 10));
+    assert!(!last.expect("a step").blocker);
+    assert_eq!(found.iter().filter(|step| step.blocker).count(), 6);
 }
 
 #[test]

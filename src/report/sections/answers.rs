@@ -83,9 +83,14 @@ fn notes(source: &Source, id: &PracticeId) -> Option<Block> {
             lines.push(labelled(source, &source.text("label-consensus"), reason));
         }
     }
+    let several = source.profile.respondents > 1;
+    let group = source.profile_of(id).filter(|_| several);
+    let sure = group.and_then(|practice| {
+        wording::confidence(source.words, "says-confidence-of", practice.confidence)
+    });
+    lines.extend(sure.map(|text| said(source, "label-confidence", None, &text)));
     // Where nobody is to be recognised the order must not tell who said what.
     let unsorted = lines.len();
-    let several = source.profile.respondents > 1;
     for respondent in &source.assessment.respondents {
         let Some(response) = respondent.sheet.get(id) else {
             continue;

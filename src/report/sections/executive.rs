@@ -51,6 +51,17 @@ fn withheld(source: &Source) -> Option<String> {
     wording::withheld(source.words, source.questionnaire, source.analysis)
 }
 
+/// Where nothing was answered: that there is no result, and nothing else.
+pub(super) fn nothing(source: &Source) -> Section {
+    let said = wording::placement(source.words, source.questionnaire, source.profile);
+    let blocks = vec![
+        opening(SectionKind::Executive, source.unit()),
+        paragraph(TextStyle::Kicker, facts(source)),
+        paragraph(TextStyle::Lead, said),
+    ];
+    new_section(SectionKind::Executive, false, blocks)
+}
+
 /// Whether the page has room for what is good to have.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PageRoom {
@@ -182,9 +193,6 @@ fn lines_of(lines: Vec<String>) -> Cell {
 /// How sure the level is, the most telling line first.
 pub(super) fn certainty(source: &Source) -> Vec<String> {
     let profile = source.profile;
-    if profile.respondents == 0 {
-        return vec![source.text("report-nobody-answered")];
-    }
     let people = profile.respondents;
     let mut lines = Vec::new();
     if let Some(place) = profile.placement.claimed {
@@ -199,7 +207,7 @@ pub(super) fn certainty(source: &Source) -> Vec<String> {
             let facts = facts!(
                 people,
                 level = low,
-                share = found.share(place.low).percent(),
+                share = found.percent(place.low),
                 resamples = found.resamples
             );
             lines.push(source.say("report-sure-resampled", &facts));
@@ -225,15 +233,22 @@ pub(super) fn certainty(source: &Source) -> Vec<String> {
     lines
 }
 
-/// Whether the level stands where only evidence counts.
-fn evidence(source: &Source) -> Option<String> {
-    let placement = source.profile.placement;
-    let (claimed, evidenced) = (placement.claimed?, placement.evidenced?);
-    if claimed == evidenced {
-        return Some(source.text("report-sure-backed"));
+/// Whether the level stands where only evidence counts, and how much of it there is.
+fn evidence(source: &Source) -> Vec<String> {
+    let (words, questionnaire, profile) = (source.words, source.questionnaire, source.profile);
+    let placement = profile.placement;
+    let (Some(claimed), Some(evidenced)) = (placement.claimed, placement.evidenced) else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    if claimed != evidenced {
+        let place = wording::place(words, questionnaire, Some(evidenced));
+        lines.push(source.say("report-sure-evidenced", &facts!(place)));
+    } else if claimed.low > questionnaire.thresholds.unproven_cap {
+        lines.push(source.text("report-sure-backed"));
     }
-    let place = wording::place(source.words, source.questionnaire, Some(evidenced));
-    Some(source.say("report-sure-evidenced", &facts!(place)))
+    lines.push(wording::evidence_count(words, questionnaire, profile));
+    lines
 }
 
 /// The thresholds that are missed, with what it takes to pass them.

@@ -213,7 +213,7 @@ fn limits(source: &Source) -> Vec<String> {
         sentences.push(source.say("method-limit-small-groups", &facts));
         sentences.push(source.text("method-limit-subtracted"));
     }
-    sentences.push(source.text("method-limit-program"));
+    sentences.push(wording::origin(source.words, source.questionnaire));
     sentences.extend(left_out(source));
     sentences
 }

@@ -54,8 +54,10 @@ pub(super) fn build(
         who,
     };
     let withholds_all = analysis.withheld.as_ref().is_some_and(Withheld::is_all);
+    let unanswered = source.profile.is_unanswered();
     let mut sections = match options.extent {
         extent if withholds_all => of_too_few(&source, extent),
+        _ if unanswered => vec![executive::nothing(&source)],
         Extent::Short => short(&source),
         Extent::Full => full(&source),
         Extent::HandOut => hand_out(&source),
@@ -79,7 +81,7 @@ pub(super) fn build(
         ),
         branding: assessment.branding.clone(),
         logo: None,
-        contents: options.extent == Extent::Full,
+        contents: options.extent == Extent::Full && !unanswered,
         sections,
     }
 }

@@ -89,9 +89,6 @@ fn drawn(
 /// Everything that a reader must know to judge the place.
 fn certainty(source: &Source) -> Vec<String> {
     let (words, profile) = (source.words, source.profile);
-    if profile.respondents == 0 {
-        return vec![source.text("report-nobody-answered")];
-    }
     let mut sentences = vec![wording::placement(words, source.questionnaire, profile)];
     sentences.extend(wording::settle(words, source.questionnaire, profile));
     sentences.extend(wording::caveats(words, source.questionnaire, profile));
@@ -181,7 +178,7 @@ fn figures(
     let none = || source.text("place-short-none");
     [
         wording::place_short(source.words, placement.claimed),
-        wording::place_short(source.words, placement.evidenced),
+        wording::backed_short(source.words, source.profile, placement.evidenced),
         index.map_or_else(none, |index| source.words.number(index)),
         source.say("report-of", &facts!(part = answered, whole = asked)),
         source.words.number(left_out),

@@ -25,7 +25,9 @@ pub(super) fn section(source: &Source) -> Option<Section> {
         opening(SectionKind::Spread, source.text("report-spread")),
         paragraph(TextStyle::Body, source.text(intro)),
     ];
-    blocks.extend(agreement(source).map(|text| paragraph(TextStyle::Body, text)));
+    for text in agreement(source) {
+        blocks.push(paragraph(TextStyle::Body, text));
+    }
     let shown = if source.left_out.respondents {
         flagged(source)
     } else {
@@ -112,8 +114,9 @@ fn pictures(source: &Source) -> Vec<Block> {
     pictures
 }
 
-/// Over all practices: how far apart, and how far that is from answering at random.
-fn agreement(source: &Source) -> Option<String> {
+/// Over all practices: how far apart, how far that is from answering at random, who they are that
+/// answered everything, and how far teams differ.
+fn agreement(source: &Source) -> Vec<String> {
     let withheld = source.analysis.withheld.as_ref();
     let agreement = source.profile.agreement;
     if let Some(found) = withheld.and_then(|found| found.agreement)
@@ -121,16 +124,37 @@ fn agreement(source: &Source) -> Option<String> {
     {
         let closeness = wording::closeness(source.words, found.closeness);
         let facts = facts!(people = found.people, closeness);
-        return Some(source.say("report-agreement-coarse", &facts));
+        return vec![source.say("report-agreement-coarse", &facts)];
     }
-    let ad = agreement.ad_mean?;
-    let star = agreement.r_wg_j_star?;
-    Some(source.say(
-        "report-agreement",
-        &facts!(
-            people = agreement.n,
-            ad = wording::distance(source.words, ad),
-            star = wording::distance(source.words, star)
-        ),
-    ))
+    let (Some(ad), Some(star)) = (agreement.ad_mean, agreement.r_wg_j_star) else {
+        return Vec::new();
+    };
+    let number = |figure| wording::distance(source.words, figure);
+    let (people, of) = (agreement.n, source.profile.respondents);
+    let facts = facts!(people, of, ad = number(ad), star = number(star));
+    let mut said = vec![source.say("report-agreement", &facts)];
+    let roles = &source.profile.roles_of_complete;
+    if roles.iter().any(|(role, _)| !role.is_empty()) {
+        let named = roles.iter().map(|(name, people)| {
+            let facts = facts!(name = name.as_str(), people = (*people));
+            if name.is_empty() {
+                source.say("report-answered-unnamed", &facts)
+            } else {
+                source.say("report-answered-group", &facts)
+            }
+        });
+        let groups = source.words.list(&named.collect::<Vec<_>>());
+        said.push(source.say("report-agreement-roles", &facts!(groups)));
+    }
+    let teams = agreement
+        .between_teams
+        .filter(|_| !source.left_out.respondents);
+    if let Some(teams) = teams
+        && let (Some(one), Some(mean)) = (teams.icc_1, teams.icc_2)
+    {
+        let (people, teams) = (teams.people, teams.teams);
+        let facts = facts!(people, teams, one = number(one), mean = number(mean));
+        said.push(source.say("report-between-teams", &facts));
+    }
+    said
 }

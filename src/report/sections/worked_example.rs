@@ -8,6 +8,7 @@ use crate::model::{
     Assessment, Element, Form, HalfLevels, Level, Practice, PracticeId, Questionnaire, Rating,
     Respondent, RespondentId, Response, ResponseSheet, Text,
 };
+use crate::report::wording;
 use crate::report::{Block, Cell, Column};
 use crate::scoring::{self, Attainment, ElementProfile};
 
@@ -87,10 +88,9 @@ pub(super) fn table(source: &Source, example: &Example) -> Block {
     let thresholds = source.questionnaire.thresholds_of(source.profile.form);
     let yes_or_no = |enough: bool| Cell::plain(source.text(if enough { "yes" } else { "no" }));
     let row = |attainment: &Attainment| {
-        let percent = facts!(low = attainment.low.percent());
         vec![
             Cell::plain(source.say("level", &facts!(number = attainment.level))),
-            Cell::plain(source.say("chart-percent", &percent)),
+            Cell::plain(wording::in_place(source.words, thresholds, attainment)),
             yes_or_no(attainment.low.is_above(thresholds.reached)),
             yes_or_no(attainment.low.is_above(thresholds.kept)),
         ]

@@ -1,10 +1,8 @@
 //! Why the unit is where it is, in sentences that can be repeated to a board.
 
-use super::{
-    caveats, constraint, element_name, element_names, place_short, placement, practice_title,
-};
-use crate::model::{Level, PracticeId, Questionnaire};
-use crate::scoring::{Blocker, Profile};
+use super::{caveats, constraint, element_names, place_short, placement, practice_title};
+use crate::model::{ElementId, Level, PracticeId, Questionnaire};
+use crate::scoring::{Blocker, LevelRange, Profile};
 use crate::words::{Fact, Words};
 
 /// More practices than this are counted and not named.
@@ -22,6 +20,9 @@ const TOLD: usize = 4;
 #[must_use]
 pub fn explanation(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Vec<String> {
     let mut told = vec![placement(words, questionnaire, profile)];
+    if profile.is_unanswered() {
+        return told;
+    }
     told.extend(elements(words, questionnaire, profile).or_else(|| {
         // One element, or none with a level: there is nothing to compare.
         constraint(words, questionnaire, profile)
@@ -49,19 +50,33 @@ pub fn elements(words: &Words, questionnaire: &Questionnaire, profile: &Profile)
         2..=ONE_BY_ONE => {}
         _ => return lowest_and_others(words, questionnaire, profile),
     }
-    let told: Vec<String> = profile
-        .elements
-        .iter()
-        .map(|element| {
-            let name = element_name(words, questionnaire, &element.id);
-            if element.placement.claimed.is_none() {
-                return words.with("says-element-none", &facts!(element = name));
-            }
-            let place = place_short(words, element.placement.claimed);
-            let place = words.with("says-element-place", &facts!(place));
-            words.with("says-element-at", &facts!(element = name, place))
-        })
-        .collect();
+    let mut places: Vec<Option<LevelRange>> = Vec::new();
+    for element in &profile.elements {
+        if !places.contains(&element.placement.claimed) {
+            places.push(element.placement.claimed);
+        }
+    }
+    if let [Some(place)] = places.as_slice()
+        && place.is_certain()
+    {
+        return constraint(words, questionnaire, profile);
+    }
+    // Elements at the same place are told together.
+    let told = places.into_iter().map(|place| {
+        let there = profile.elements.iter();
+        let there = there.filter(|element| element.placement.claimed == place);
+        let ids: Vec<&ElementId> = there.map(|element| &element.id).collect();
+        let count = ids.len();
+        let elements = element_names(words, questionnaire, ids);
+        let key = if place.is_some() {
+            "says-element-at"
+        } else {
+            "says-element-none"
+        };
+        let place = place_short(words, place);
+        words.with(key, &facts!(elements, count, place))
+    });
+    let told: Vec<String> = told.collect();
     Some(words.with("says-elements", &facts!(list = words.list(&told))))
 }
 
@@ -72,6 +87,8 @@ fn lowest_and_others(
     profile: &Profile,
 ) -> Option<String> {
     let lowest = profile.placement.claimed?.low;
+    let places = profile.elements.iter().map(|it| it.placement.claimed);
+    let open = places.flatten().filter(|range| !range.is_certain()).count();
     let others: Vec<Level> = profile
         .elements
         .iter()
@@ -85,7 +102,8 @@ fn lowest_and_others(
         level = lowest,
         others = others.len(),
         least = (*least),
-        most = (*most)
+        most = (*most),
+        open
     );
     let key = if least == most {
         "says-elements-lowest"
@@ -95,7 +113,7 @@ fn lowest_and_others(
     Some(words.with(key, &facts))
 }
 
-/// Why an element is not one level higher: the threshold that it misses.
+/// Why an element is not one level higher, or may be: the threshold that it misses, or that is open.
 #[must_use]
 pub fn because(
     words: &Words,
@@ -103,24 +121,33 @@ pub fn because(
     profile: &Profile,
     blocker: &Blocker,
 ) -> String {
-    let held = profile
+    let place = profile
         .element(&blocker.element)
-        .and_then(|element| element.placement.claimed?.low.next(profile.level_count))
+        .and_then(|element| element.placement.claimed);
+    let next = place
+        .and_then(|place| place.low.next(profile.level_count))
         .unwrap_or(blocker.level);
-    let mut facts = super::blocker_facts(blocker);
-    facts.push(("next", held.into()));
-    let name = element_name(words, questionnaire, &blocker.element);
-    facts.push(("element", name.into()));
-    words.with("says-because", &facts)
+    let may_be_there = place.is_some_and(|place| place.high >= next);
+    if blocker.is_open() && !may_be_there {
+        return super::blocker(words, questionnaire, blocker);
+    }
+    let mut facts = super::blocker_facts(words, questionnaire, blocker);
+    facts.push(("next", next.into()));
+    let key = if may_be_there {
+        "says-because-open"
+    } else {
+        "says-because"
+    };
+    words.with(key, &facts)
 }
 
 /// What it takes to pass a missed threshold: so many of the practices behind it, with their names
-/// where they are few.
+/// where they are few. `None` where no number of them passes it, or where it may be passed already.
 #[must_use]
 pub fn need(words: &Words, questionnaire: &Questionnaire, blocker: &Blocker) -> Option<String> {
     let (fewest, of) = (blocker.fewest.len(), blocker.practices.len());
     let key = match of {
-        _ if fewest == 0 => return None,
+        _ if fewest == 0 || blocker.is_open() => return None,
         0..=1 => "says-need",
         _ if of > NAMED => "says-need-many",
         _ if fewest == of => "says-need-all",
@@ -131,12 +158,12 @@ pub fn need(words: &Words, questionnaire: &Questionnaire, blocker: &Blocker) -> 
     Some(words.with(key, &facts!(fewest, of, level, practices)))
 }
 
-/// What it takes to pass a missed threshold, where the practices stand beside it.
+/// The same where the practices stand beside it.
 #[must_use]
 pub fn need_short(words: &Words, blocker: &Blocker) -> Option<String> {
     let (fewest, of) = (blocker.fewest.len(), blocker.practices.len());
     let facts = facts!(fewest, of, level = blocker.level);
-    (fewest > 0).then(|| words.with("says-need-many", &facts))
+    (fewest > 0 && !blocker.is_open()).then(|| words.with("says-need-many", &facts))
 }
 
 /// How many answers would settle the level, where the practices stand beside it.
@@ -215,8 +242,11 @@ mod tests {
     }
 
     #[test]
-    fn without_answers_there_is_nothing_but_open_practices() {
+    fn without_answers_there_is_no_result_in_one_sentence() {
         let nobody = Assessment::new(bundled::standard().clone(), Form::Short);
-        assert!(told(&nobody).contains("would settle the level"));
+        assert_eq!(
+            told(&nobody),
+            "Nothing has been rated yet, so there is no result."
+        );
     }
 }

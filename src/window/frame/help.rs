@@ -2,7 +2,8 @@
 
 use egui::{Grid, Label, Ui};
 
-use crate::model::Level;
+use crate::model::{Level, Questionnaire};
+use crate::report::wording;
 use crate::window::command::{Command, Menu};
 use crate::window::frame::action::FrameAction;
 use crate::window::route::Route;
@@ -151,12 +152,20 @@ fn everywhere(view: &View<'_>) -> Vec<(String, String)> {
     .into()
 }
 
+/// The questionnaire of the open document, else the bundled one.
+fn questionnaire<'v>(view: &'v View<'_>) -> &'v Questionnaire {
+    view.session().map_or_else(
+        || crate::format::bundled::standard(),
+        |session| &session.assessment.questionnaire,
+    )
+}
+
 fn about_ui(ui: &mut Ui, view: &View<'_>) {
     page::heading_ui(ui, &view.text("window-help-about"));
     ui.scope(|ui| {
         theme::measure(ui);
         let version = env!("CARGO_PKG_VERSION");
         ui.label(view.with("window-help-version", &facts!(version)));
-        ui.label(view.text("method-limit-program"));
+        ui.label(wording::origin(view.words, questionnaire(view)));
     });
 }

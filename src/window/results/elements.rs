@@ -4,7 +4,7 @@ use egui::{Grid, ScrollArea, Ui};
 
 use crate::model::Level;
 use crate::report::wording;
-use crate::scoring::{Index, LevelRange, Placement};
+use crate::scoring::{Index, LevelRange, Placement, Profile};
 use crate::window::results::links::Shown;
 use crate::window::theme;
 use crate::window::view::{Room, View};
@@ -42,10 +42,17 @@ pub(crate) fn elements_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
 fn rows_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>, left_out: bool) {
     let profile = shown.profile();
     let present = &shown.found.profile;
+    let backed = |profile: &Profile, place: Placement| {
+        wording::backed_short(view.words, profile, place.evidenced)
+    };
     for (element, before) in profile.elements.iter().zip(&present.elements) {
         let row = ElementRow {
             name: view.element_name(&element.id),
             places: [element.placement, before.placement],
+            backed: [
+                backed(profile, element.placement),
+                backed(present, before.placement),
+            ],
             index: [element.index, before.index],
             answered: element.answered,
             asked: element.practices,
@@ -59,6 +66,7 @@ fn rows_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>, left_out: bool) {
         let row = ElementRow {
             name: view.text("window-results-unit"),
             places: [profile.placement, present.placement],
+            backed: [profile, present].map(|of| backed(of, of.placement)),
             index: [profile.index, present.index],
             answered: all.clone().map(|element| element.answered).sum(),
             asked: all.clone().map(|element| element.practices).sum(),
@@ -73,6 +81,8 @@ struct ElementRow {
     name: String,
     /// What is shown, and what the answers give.
     places: [Placement; 2],
+    /// What evidence backs of both, in words.
+    backed: [String; 2],
     index: [Option<Index>; 2],
     answered: usize,
     asked: usize,
@@ -83,7 +93,7 @@ struct ElementRow {
 fn row_ui(ui: &mut Ui, view: &View<'_>, row: &ElementRow, left_out: bool) {
     ui.label(theme::strong(&row.name));
     place_ui(ui, view, row.places.map(|place| place.claimed));
-    place_ui(ui, view, row.places.map(|place| place.evidenced));
+    moved_ui(ui, view, row.backed.clone());
     if left_out {
         place_ui(
             ui,

@@ -3,7 +3,7 @@
 use egui::{Rect, Sense, Stroke, Ui, Vec2};
 
 use crate::report::wording;
-use crate::scoring::{ElementProfile, LevelRange};
+use crate::scoring::{ElementProfile, LevelRange, PracticeProfile};
 use crate::window::results::links::{Shown, links_ui};
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
@@ -21,8 +21,18 @@ pub(crate) fn evidence_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
     card::card_ui(ui, view.palette, |ui| {
         let cap = view.questionnaire().thresholds.unproven_cap;
         ui.label(view.muted_body(view.with("window-results-proof-text", &facts!(cap))));
-        if shown.found.profile.unproven.is_empty() {
-            ui.label(view.text("window-results-proof-none"));
+        ui.label(wording::evidence_count(
+            view.words,
+            view.questionnaire(),
+            profile,
+        ));
+        if profile.unproven.is_empty() {
+            let is_above = |practice: &PracticeProfile| {
+                practice.lowest() > practice.scale.asked_at(cap).into()
+            };
+            if profile.rated().any(is_above) {
+                ui.label(view.text("window-results-proof-none"));
+            }
             return;
         }
         for element in &profile.elements {

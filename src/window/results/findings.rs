@@ -46,6 +46,9 @@ pub(crate) fn reasons(
 ) -> Vec<String> {
     let place = profile.placement.claimed;
     let mut told = Vec::new();
+    if profile.is_unanswered() {
+        return vec![wording::placement(words, questionnaire, profile)];
+    }
     if !place.is_some_and(LevelRange::is_certain) {
         told.push(wording::placement(words, questionnaire, profile));
     }

@@ -146,15 +146,9 @@ fn table_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
 }
 
 fn cell(view: &Room<'_, '_>, attainment: &Attainment) -> String {
-    let (low, high) = (attainment.low.percent(), attainment.high.percent());
-    let key = if low == high {
-        "chart-percent"
-    } else {
-        "chart-percent-range"
-    };
-    let percent = view.with(key, &facts!(low, high));
     let form = view.session.assessment.form;
     let thresholds = view.questionnaire().thresholds_of(form);
+    let percent = wording::in_place(view.words, thresholds, attainment);
     let verdict = view.text(chart::verdict(thresholds, attainment));
     view.with("window-results-cell", &facts!(percent, verdict))
 }

@@ -56,6 +56,7 @@ fn table_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
             "window-results-column-ratings",
             "window-results-column-median",
             "window-results-column-distance",
+            "label-confidence",
         ] {
             ui.label(view.muted(view.text(key)));
         }
@@ -67,6 +68,8 @@ fn table_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
             let spread = practice.spread;
             let distance = spread.map(|spread| wording::distance(view.words, spread.ad_mean));
             ui.label(theme::small(distance.unwrap_or_default()));
+            let sure = wording::confidence(view.words, "says-confidence-of", practice.confidence);
+            ui.label(theme::small(sure.unwrap_or_default()));
             ui.end_row();
         }
     });
@@ -100,7 +103,7 @@ fn bars_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>, drawn: &Resamplin
     let widest = (ui.available_width() - 260.0).clamp(80.0, 420.0);
     for level in Level::all(count) {
         let share = drawn.share(level);
-        let facts = facts!(level, share = share.percent());
+        let facts = facts!(level, share = drawn.percent(level));
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(Vec2::new(widest, 16.0), Sense::hover());
             let painter = ui.painter();

@@ -28,7 +28,7 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
         found,
         imagined: view.imagined(),
     };
-    if found.profile.respondents == 0 && shown.imagined.is_none() {
+    if found.profile.is_unanswered() && shown.imagined.is_none() {
         return nothing_ui(ui, view, found);
     }
     return_focus(ui, view);
