@@ -169,9 +169,7 @@ impl Analysis {
             let id = practice.id.clone();
             withheld.spreads.extend(spread.map(|spread| (id, spread)));
         }
-        if !withheld.least.allows(withheld.people) {
-            profile.confidence = Confidences::default();
-        }
+        profile.confidence = Confidences::default();
         profile.roles_of_complete.clear();
         let levels = profile.level_count;
         for element in &mut profile.elements {
