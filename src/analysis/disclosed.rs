@@ -250,22 +250,17 @@ fn take_spread(
     Some(GroupSpread { people, closeness })
 }
 
+/// Takes the figures of agreement away for words. Even of many people they stay away: that they stand
+/// there, or not, would tell whether nearly all answer alike.
 fn take_agreement(
     agreement: &mut Agreement,
     levels: u8,
     least: SmallestGroup,
 ) -> Option<GroupSpread> {
     let people = agreement.n;
-    let found = Agreement {
-        between_teams: None,
-        ..std::mem::take(agreement)
-    };
+    let found = std::mem::take(agreement);
     let distance = found.ad_mean.filter(|_| least.allows(people))?;
+    agreement.n = people;
     let closeness = Closeness::of_distance(distance, levels);
-    if closeness.allows_figure(least, people) {
-        *agreement = found;
-    } else {
-        agreement.n = people;
-    }
     Some(GroupSpread { people, closeness })
 }

@@ -247,3 +247,11 @@ proptest! {
         prop_assert!(found.is_empty(), "{found:?} of {sheets:?} at {least}");
     }
 }
+
+#[test]
+fn nobody_is_given_away_where_two_of_seven_differ_elsewhere() {
+    let mut sheets = alike(7, [2, 2, 2, 2]);
+    (sheets[0][0], sheets[5][0]) = (6, 6);
+    let found = given_away(&sheets, 3);
+    assert!(found.is_empty(), "{found:?}");
+}

@@ -95,8 +95,11 @@ fn a_document_with_a_password_is_read_with_it_and_not_without() {
             "{option}: {err}"
         );
     }
-    for command in ["score", "worth", "plan", "check"] {
-        let arguments = [command, "unit.continuum", "--password-file", "right"];
+    for command in ["score", "worth", "plan --target 3", "check"] {
+        let words = command.split(' ');
+        let arguments: Vec<&str> = words
+            .chain(["unit.continuum", "--password-file", "right"])
+            .collect();
         assert!(!program::run(&folder, &arguments).is_empty());
     }
     let (code, out, _) = run(&folder, "score - --password-file right", &sealed);
