@@ -249,8 +249,8 @@ fn is_later(first: &PlanStep, then: &PlanStep) -> bool {
     }
 }
 
-/// Makes a plan of a set: a step for each level of each practice, prerequisites first, quick wins
-/// next, then what raises A most for its days; where steps are counted in place of days, what
+/// Makes a plan of a set: a step for each level of each practice, prerequisites first, then what is
+/// under way, quick wins next, then what raises A most for its days; where steps are counted in place of days, what
 /// raises A most. `owner` reads who owns a step out of its
 /// recommendation; what the document's plan already says about a step stays.
 #[must_use]
@@ -320,6 +320,11 @@ fn in_order<'s>(
 /// Quick wins first, then the most gain.
 type Rank = (bool, std::cmp::Reverse<u64>);
 
+fn is_under_way(assessment: &Assessment, practice: &PracticeId, to: Level) -> bool {
+    let mut steps = assessment.plan.iter();
+    steps.any(|step| step.practice == *practice && step.to == to && step.status == Status::UnderWay)
+}
+
 /// Every step of the raises, the most wanted first.
 fn ranked(
     assessment: &Assessment,
@@ -340,7 +345,7 @@ fn ranked(
             (set.measure == Measure::Steps || !quick, gain)
         })
     };
-    let mut steps: Vec<(Rank, (PracticeId, Level))> = set
+    let mut steps: Vec<((bool, Rank), (PracticeId, Level))> = set
         .raises
         .iter()
         .flat_map(|raise| {
@@ -348,7 +353,8 @@ fn ranked(
             let scale = practice.map_or_else(Scale::default, |practice| practice.scale);
             scale.steps(raise.from, raise.to).map(move |to| {
                 let (late, gain) = rank(raise, to);
-                let key = (late, std::cmp::Reverse(gain));
+                let waits = !is_under_way(assessment, &raise.practice, to);
+                let key = (waits, (late, std::cmp::Reverse(gain)));
                 (key, (raise.practice.clone(), to))
             })
         })
