@@ -7,6 +7,7 @@ mod effort;
 mod judge;
 mod measure;
 mod prerequisites;
+mod proposal;
 mod roadmap;
 mod smallest;
 mod steps;
@@ -14,9 +15,10 @@ mod steps;
 pub use effort::{EffortMap, effort_map};
 pub use judge::judged;
 pub use measure::Measure;
+pub use proposal::{Basis, Omission, Omitted, Outcome, Proposal, ProposedStep};
 pub use roadmap::{ASSUMED_CAPACITY, Break, PHASES, Phase, Roadmap, roadmap, schedule};
 pub use smallest::{
-    Aim, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish,
+    Aim, Bound, Budget, LevelAsk, NODES, Proof, Raise, Reach, Reason, SmallestSet, Wish, level_ask,
     levels_side_by_side, next_level, raised, smallest_set,
 };
 pub use steps::{Counts, EffortClass, Step, next_steps};

@@ -222,6 +222,7 @@ impl Analysis {
         self.steps.clear();
         self.effort.steps.clear();
         (self.resampling, self.set, self.levels) = (None, None, None);
+        self.decision = None;
     }
 }
 

@@ -4,9 +4,11 @@
 //! [`Analysis::of`] finds at once what takes a moment. The rest are studies: each is absent until it
 //! is asked for by name, so that showing an analysis can never start one.
 
+mod decision;
 mod disclosed;
 mod next_assessment;
 
+pub use decision::{Course, CourseKind, Decision, Hold, Reason, Recommendation, Unlocked};
 pub use disclosed::{Disclosed, GroupSpread, Withheld, disclose, revealing_release};
 pub use next_assessment::next_assessment;
 
@@ -42,6 +44,8 @@ pub struct Analysis {
     pub levels: Option<Vec<LevelAsk>>,
     /// In how many cases the plan pays; `None` too where a figure is missing.
     pub simulation: Option<Simulation>,
+    /// What it comes down to.
+    pub decision: Option<Decision>,
     /// What is not shown of it; `None` where everything is.
     pub withheld: Option<Withheld>,
 }
@@ -62,6 +66,7 @@ impl Analysis {
             set: None,
             levels: None,
             simulation: None,
+            decision: None,
             withheld: None,
             profile,
         }
@@ -89,6 +94,13 @@ impl Analysis {
     /// Draws the inputs of the business case again and again. A study.
     pub fn simulate(&mut self, assessment: &Assessment) {
         self.simulation = economics::simulate(&assessment.business_case, SEED, CASES);
+    }
+
+    /// Works out what is proposed, which courses are open, and what is recommended. A study.
+    pub fn decide(&mut self, assessment: &Assessment, today: Date) -> &Decision {
+        let known = (self.set.as_ref(), self.levels.as_deref());
+        let decision = Decision::of(assessment, &self.profile, &self.roadmap, known, today);
+        self.decision.insert(decision)
     }
 
     /// The plan that a set leads to; `owner` reads who owns a step out of the questionnaire.

@@ -39,15 +39,18 @@ impl BusinessCase {
         given.or_else(|| input.usual().map(Estimate::exactly))
     }
 
-    /// The same case with an exact number of staff days, such as those that a level asks; `None`
-    /// leaves them open.
+    /// The same case with so many staff days, such as those that a level asks; `None` leaves them
+    /// open. The range that was stated goes with them.
     #[must_use]
     pub fn with_staff_days(&self, days: Option<u32>) -> Self {
         let mut case = self.clone();
-        match days {
-            Some(days) => case
-                .inputs
-                .insert(Input::StaffDays, Estimate::exactly(days.into())),
+        let stated = self.inputs.get(&Input::StaffDays);
+        match days.map(Decimal::from) {
+            Some(days) => {
+                let own = stated.and_then(|stated| stated.moved_to(days));
+                let own = own.unwrap_or_else(|| Estimate::exactly(days));
+                case.inputs.insert(Input::StaffDays, own)
+            }
             None => case.inputs.remove(&Input::StaffDays),
         };
         case
@@ -120,6 +123,13 @@ impl Estimate {
             likely: value,
             high: value,
         }
+    }
+
+    /// An estimate with another likely value whose ends lie as far apart in proportion; `None` where
+    /// there is no proportion.
+    fn moved_to(self, likely: Decimal) -> Option<Self> {
+        let end = |end: Decimal| end.checked_mul(likely)?.checked_div(self.likely);
+        Self::new(end(self.low)?, likely, end(self.high)?)
     }
 
     /// The lowest value that is thought possible.

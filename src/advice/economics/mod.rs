@@ -15,7 +15,7 @@
 mod simulation;
 mod terms;
 
-pub use simulation::{CASES, Simulation, simulate};
+pub use simulation::{CASES, SideBySide, Simulation, simulate, simulate_side_by_side};
 
 use rust_decimal::Decimal;
 
@@ -242,6 +242,15 @@ pub fn worth(case: &BusinessCase) -> Worth {
         elasticity: elasticity(rate, retention),
         missing,
     }
+}
+
+/// What the customers who leave take with them a year: customers lost x m. `None` where one of the
+/// two is not known.
+#[must_use]
+pub fn lost_a_year(case: &BusinessCase) -> Option<Decimal> {
+    let figures = Figures::likely(case);
+    let lost = figures.get(Input::CustomersLost)?;
+    lost.checked_mul(figures.margin()?)
 }
 
 /// What the net present value cannot do without.

@@ -4,10 +4,10 @@ use rand_core::Rng;
 use rand_pcg::Pcg32;
 use rust_decimal::Decimal;
 
-use crate::model::{BusinessCase, Input};
+use crate::model::{BusinessCase, Estimate, Input};
 
-use super::npv;
 use super::terms::Figures;
+use super::{cost, npv};
 
 /// How many cases windows, reports and commands draw.
 pub const CASES: u32 = 2_000;
@@ -53,11 +53,61 @@ impl Simulation {
 #[must_use]
 pub fn simulate(case: &BusinessCase, seed: u64, cases: u32) -> Option<Simulation> {
     npv(&Figures::likely(case), case.horizon_years)?;
+    let drawn = draws(case, seed, cases);
+    let values: Option<Vec<Decimal>> = drawn.map(|it| npv(&it, case.horizon_years)).collect();
+    summed_up(values?, seed)
+}
+
+/// What a plan brings, and what several plans earn that differ in nothing but their own days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SideBySide {
+    /// All that is booked, before the cost: `pays` counts the cases in which it is not below 0.
+    pub brings: Simulation,
+    /// The net present value of each plan, in the order of its days.
+    pub plans: Vec<Simulation>,
+}
+
+/// As [`simulate`], for plans with so many own days each. The range of the days that were stated goes
+/// with them: where 10 days are thought to be 8 to 15, 20 are thought to be 16 to 30.
+#[must_use]
+pub fn simulate_side_by_side(
+    case: &BusinessCase,
+    days: &[u32],
+    seed: u64,
+    cases: u32,
+) -> Option<SideBySide> {
+    let years = case.horizon_years;
+    let stated = case.estimate(Input::StaffDays);
+    let stated = stated.map(Estimate::likely).filter(|it| !it.is_zero());
+    let mut brings = Vec::new();
+    let mut plans: Vec<Vec<Decimal>> = vec![Vec::new(); days.len()];
+    for drawn in draws(case, seed, cases) {
+        let free = drawn.with(Input::StaffDays, Decimal::ZERO);
+        let most = npv(&free, years)?;
+        brings.push(most.checked_add(cost(&free, years)?.present)?);
+        let price = drawn.get(Input::StaffDayCost)?;
+        for (days, values) in days.iter().zip(&mut plans) {
+            let days = Decimal::from(*days);
+            let own = match (stated, drawn.get(Input::StaffDays)) {
+                (Some(likely), Some(drawn)) => drawn.checked_mul(days)?.checked_div(likely)?,
+                _ => days,
+            };
+            values.push(most.checked_sub(own.checked_mul(price)?)?);
+        }
+    }
+    let plans = plans.into_iter().map(|values| summed_up(values, seed));
+    Some(SideBySide {
+        brings: summed_up(brings, seed)?,
+        plans: plans.collect::<Option<_>>()?,
+    })
+}
+
+/// Draws of every input from its range.
+fn draws(case: &BusinessCase, seed: u64, cases: u32) -> impl Iterator<Item = Figures> {
     // Their numbers only have to be the same always.
     let mut first = Pcg32::new(seed, 1);
     let mut second = Pcg32::new(seed, 2);
-    let mut values = Vec::new();
-    for _ in 0..cases {
+    (0..cases).map(move |_| {
         let drawn = Figures::each(|input| {
             let random = match input {
                 // Cases that know neither are drawn as before these two could be given.
@@ -66,14 +116,16 @@ pub fn simulate(case: &BusinessCase, seed: u64, cases: u32) -> Option<Simulation
             };
             draw(random, case, input)
         });
-        let drawn = drawn.capped();
-        values.push(npv(&drawn, case.horizon_years)?);
-    }
+        drawn.capped()
+    })
+}
+
+fn summed_up(mut values: Vec<Decimal>, seed: u64) -> Option<Simulation> {
     values.sort_unstable();
     let loses = values.partition_point(|value| *value < Decimal::ZERO);
     Some(Simulation {
         seed,
-        cases,
+        cases: u32::try_from(values.len()).ok()?,
         pays: u32::try_from(values.len() - loses).ok()?,
         low: percentile(&values, 25)?,
         median: percentile(&values, 500)?,

@@ -50,36 +50,39 @@ pub fn levels_side_by_side(
 ) -> Vec<LevelAsk> {
     Level::all(profile.level_count)
         .skip(1)
-        .map(|level| {
-            let wish = Wish {
-                budget: None,
-                locked_in: if reached(profile, level) {
-                    BTreeSet::new()
-                } else {
-                    wish.locked_in.clone()
-                },
-                ..wish.clone().to_level(profile, level)
-            };
-            let set = smallest_set(assessment, profile, &wish);
-            let elements = profile.elements.iter().map(|element| {
-                let own = || {
-                    set.raises
-                        .iter()
-                        .filter(|raise| raise.element == element.id)
-                };
-                (
-                    element.id.clone(),
-                    own().count(),
-                    own().map(|raise| raise.effort).sum(),
-                )
-            });
-            LevelAsk {
-                level,
-                elements: elements.collect(),
-                set: set.clone(),
-            }
-        })
+        .map(|level| level_ask(assessment, profile, wish, level))
         .collect()
+}
+
+/// What one level asks: see [`levels_side_by_side`].
+#[must_use]
+pub fn level_ask(
+    assessment: &Assessment,
+    profile: &Profile,
+    wish: &Wish,
+    level: Level,
+) -> LevelAsk {
+    let wish = Wish {
+        budget: None,
+        locked_in: if reached(profile, level) {
+            BTreeSet::new()
+        } else {
+            wish.locked_in.clone()
+        },
+        ..wish.clone().to_level(profile, level)
+    };
+    let set = smallest_set(assessment, profile, &wish);
+    let elements = profile.elements.iter().map(|element| {
+        let raises = set.raises.iter();
+        let own = || raises.clone().filter(|raise| raise.element == element.id);
+        let effort = own().map(|raise| raise.effort).sum();
+        (element.id.clone(), own().count(), effort)
+    });
+    LevelAsk {
+        level,
+        elements: elements.collect(),
+        set: set.clone(),
+    }
 }
 
 /// Whether every element has a level, and none lies below this one.

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::advice::measure::Measure;
-use crate::model::{Assessment, Consensus, EffortSum, ElementId, Level, PracticeId, Rating};
+use crate::model::{
+    Assessment, Consensus, EffortSum, ElementId, Level, PracticeId, Rating, Status,
+};
 use crate::scoring::{Index, Profile, Share};
 
 /// What is asked of the smallest set.
@@ -55,7 +57,8 @@ impl Budget {
 
 impl Wish {
     /// What the document asks for: its targets, locks and budget. Without targets,
-    /// those of [`next_level`].
+    /// those of [`next_level`]. A practice of whose steps in the plan all were dropped stays as it is,
+    /// as if it were locked out.
     #[must_use]
     pub fn of(assessment: &Assessment, profile: &Profile) -> Self {
         let planning = &assessment.planning;
@@ -71,7 +74,12 @@ impl Wish {
                 targets
             },
             locked_in: planning.locked_in.clone(),
-            locked_out: planning.locked_out.clone(),
+            locked_out: planning
+                .locked_out
+                .iter()
+                .chain(dropped(assessment))
+                .cloned()
+                .collect(),
             budget: planning.budget_days.map(Budget::Days),
             nodes: NODES,
         }
@@ -85,6 +93,16 @@ impl Wish {
             ..self
         }
     }
+}
+
+/// The practices of whose steps in the plan all were dropped.
+fn dropped(assessment: &Assessment) -> BTreeSet<&PracticeId> {
+    let with = |is_dropped: bool| {
+        let steps = assessment.plan.iter();
+        let own = steps.filter(move |step| (step.status == Status::Dropped) == is_dropped);
+        own.map(|step| &step.practice).collect::<BTreeSet<_>>()
+    };
+    &with(true) - &with(false)
 }
 
 /// Every element at the level above the unit's present one; the present one at the top. Empty

@@ -1,0 +1,295 @@
+//! What is proposed: the steps to take, and where they lead.
+//!
+//! The steps are those of the document's own plan. Where it has none, they are the smallest set for
+//! the chosen targets, and without targets that for the unit's next level. A step that the unit left
+//! out is no step to take.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::prerequisites::Prerequisites;
+use super::{Roadmap, SmallestSet, schedule};
+use crate::model::{
+    Assessment, Effort, EffortSum, ElementId, HalfLevels, Level, PlanStep, PracticeId, Status,
+};
+use crate::scoring::{self, LevelRange, Profile};
+
+/// What the proposed steps come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// The document's own plan.
+    Plan,
+    /// The smallest set for the chosen targets.
+    SmallestSet,
+    /// The smallest set for the next level of the unit, since no target is chosen.
+    NextLevel,
+}
+
+/// The steps to take, and where they lead.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposal {
+    /// What the steps come from.
+    pub basis: Basis,
+    /// The steps that are still to do, in the order they are shown.
+    pub steps: Vec<ProposedStep>,
+    /// Their work.
+    pub effort: EffortSum,
+    /// Where the unit is once they are done. Only ratings say where it is now: a step that was said to
+    /// be done counts where the answers show it.
+    pub outcome: Outcome,
+    /// Practices with a step that was said to be done, which the answers do not show.
+    pub unconfirmed: Vec<PracticeId>,
+    /// Where the unit is if these are done too; `None` where that is the same place.
+    pub if_confirmed: Option<Outcome>,
+    /// Steps of the plan that are not to be taken, though nobody dropped them.
+    pub omitted: Vec<Omitted>,
+}
+
+/// A step to take.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposedStep {
+    /// The practice to raise.
+    pub practice: PracticeId,
+    /// The level below, from which the step leads.
+    pub from: Level,
+    /// The level to reach.
+    pub to: Level,
+    /// Who was named; empty where nobody was.
+    pub owner: String,
+    /// When it is to be done.
+    pub due: Option<Date>,
+    /// How far it is.
+    pub status: Status,
+    /// By how many days it is late; `None` where it is not.
+    pub late: Option<u32>,
+    /// The work; `None` where it is not stated.
+    pub effort: Option<Effort>,
+    /// Whether nobody could say where the practice is: to find out first.
+    pub open: bool,
+}
+
+/// Where the unit and its elements are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The unit; `None` where it has no level.
+    pub unit: Option<LevelRange>,
+    /// The elements, in the questionnaire's order.
+    pub elements: Vec<(ElementId, Option<LevelRange>)>,
+}
+
+/// A step of the plan that is not to be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Omitted {
+    /// The practice.
+    pub practice: PracticeId,
+    /// Why.
+    pub why: Omission,
+}
+
+/// Why a step of the plan is not to be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Omission {
+    /// The practice is locked out.
+    LockedOut,
+    /// Its element is to hold its level, and no other step needs it.
+    Held,
+}
+
+impl Proposal {
+    /// The steps of the document's plan; `None` where it has none, or all were dropped.
+    #[must_use]
+    pub fn of_plan(
+        assessment: &Assessment,
+        profile: &Profile,
+        roadmap: &Roadmap,
+        today: Date,
+    ) -> Option<Self> {
+        let plan = &roadmap.steps;
+        if plan.iter().all(|step| step.status == Status::Dropped) {
+            return None;
+        }
+        let to_do: Vec<&PlanStep> = plan.iter().filter(|step| step.is_to_do()).collect();
+        let mut omitted = Vec::new();
+        let mut steps = Vec::new();
+        for step in &to_do {
+            match omission(assessment, profile, &to_do, step) {
+                Some(why) => omitted.push(Omitted {
+                    practice: step.practice.clone(),
+                    why,
+                }),
+                None => steps.push(proposed(assessment, profile, step, Some(today))),
+            }
+        }
+        Some(Self::new(
+            assessment,
+            profile,
+            (Basis::Plan, steps, omitted),
+            unconfirmed(plan, profile),
+        ))
+    }
+
+    /// The steps of a set, with the days that follow from the capacity, from `start` on.
+    #[must_use]
+    pub fn of_set(
+        assessment: &Assessment,
+        profile: &Profile,
+        (basis, set): (Basis, &SmallestSet),
+        start: Date,
+    ) -> Self {
+        let plan = schedule(assessment, profile, set, start, |_| "");
+        let to_do = plan.iter().filter(|step| step.is_to_do());
+        let steps = to_do.map(|step| proposed(assessment, profile, step, None));
+        let steps = steps.collect();
+        Self::new(
+            assessment,
+            profile,
+            (basis, steps, Vec::new()),
+            unconfirmed(&plan, profile),
+        )
+    }
+
+    fn new(
+        assessment: &Assessment,
+        profile: &Profile,
+        (basis, steps, omitted): (Basis, Vec<ProposedStep>, Vec<Omitted>),
+        unconfirmed: Vec<(PracticeId, Level)>,
+    ) -> Self {
+        let raises = || steps.iter().map(|step| (&step.practice, step.to));
+        let outcome = Outcome::after(assessment, profile, raises());
+        let done = unconfirmed.iter().map(|(practice, to)| (practice, *to));
+        let confirmed = Outcome::after(assessment, profile, raises().chain(done));
+        Self {
+            basis,
+            effort: steps.iter().map(|step| step.effort).collect(),
+            if_confirmed: Some(confirmed).filter(|it| *it != outcome),
+            outcome,
+            unconfirmed: unconfirmed
+                .into_iter()
+                .map(|(practice, _)| practice)
+                .collect(),
+            omitted,
+            steps,
+        }
+    }
+
+    /// How many of the steps are late.
+    #[must_use]
+    pub fn late(&self) -> usize {
+        self.steps.iter().filter(|step| step.late.is_some()).count()
+    }
+
+    /// The day by which all steps are to be done; `None` where one has no day, or there is none.
+    #[must_use]
+    pub fn last_due(&self) -> Option<Date> {
+        let days: Option<Vec<Date>> = self.steps.iter().map(|step| step.due).collect();
+        days?.into_iter().max()
+    }
+}
+
+impl Outcome {
+    /// Where a profile has the unit.
+    #[must_use]
+    pub fn of(profile: &Profile) -> Self {
+        let elements = profile.elements.iter();
+        Self {
+            unit: profile.placement.claimed,
+            elements: elements
+                .map(|element| (element.id.clone(), element.placement.claimed))
+                .collect(),
+        }
+    }
+
+    /// Where the unit is once practices are raised. None falls: a practice that is rated higher stays
+    /// there.
+    #[must_use]
+    pub fn after<'p>(
+        assessment: &Assessment,
+        profile: &Profile,
+        raises: impl Iterator<Item = (&'p PracticeId, Level)>,
+    ) -> Self {
+        let mut ratings: BTreeMap<PracticeId, HalfLevels> = BTreeMap::new();
+        for (id, to) in raises {
+            let present = profile
+                .practice(id)
+                .and_then(scoring::PracticeProfile::rating);
+            let known = ratings.get(id).copied().or(present);
+            let least = HalfLevels::from(to);
+            ratings.insert(id.clone(), known.map_or(least, |known| known.max(least)));
+        }
+        Self::of(&scoring::imagined(
+            &assessment.questionnaire,
+            profile,
+            &ratings,
+        ))
+    }
+
+    /// Whether the unit is at a higher level than before, whatever is still open.
+    #[must_use]
+    pub fn lifts(&self, before: &Self) -> bool {
+        let low = |outcome: &Self| outcome.unit.map(|range| range.low);
+        low(self) > low(before)
+    }
+}
+
+fn proposed(
+    assessment: &Assessment,
+    profile: &Profile,
+    step: &PlanStep,
+    today: Option<Date>,
+) -> ProposedStep {
+    let practice = profile.practice(&step.practice);
+    let below = practice.and_then(|practice| practice.scale.below(step.to));
+    let late = today.zip(step.due).filter(|(today, due)| due < today);
+    ProposedStep {
+        practice: step.practice.clone(),
+        from: below.unwrap_or(Level::FLOOR),
+        to: step.to,
+        owner: step.owner.clone(),
+        due: step.due,
+        status: step.status,
+        late: late.map(|(today, due)| days_between(due, today)),
+        effort: assessment.effort(&step.practice, step.to),
+        open: practice.is_some_and(scoring::PracticeProfile::is_open),
+    }
+}
+
+fn days_between(from: Date, to: Date) -> u32 {
+    let days = to.duration_since(from).as_hours() / 24;
+    u32::try_from(days).unwrap_or(0)
+}
+
+/// The steps that were said to be done and that the answers do not show.
+fn unconfirmed(plan: &[PlanStep], profile: &Profile) -> Vec<(PracticeId, Level)> {
+    plan.iter()
+        .filter(|step| step.status == Status::Done)
+        .filter_map(|step| {
+            let practice = profile.practice(&step.practice)?;
+            (practice.lowest() < step.to.into()).then(|| (step.practice.clone(), step.to))
+        })
+        .collect()
+}
+
+/// Why a step of the plan is not to be taken; `None` where it is.
+fn omission(
+    assessment: &Assessment,
+    profile: &Profile,
+    to_do: &[&PlanStep],
+    step: &PlanStep,
+) -> Option<Omission> {
+    if assessment.planning.locked_out.contains(&step.practice) {
+        return Some(Omission::LockedOut);
+    }
+    let holds = |step: &PlanStep| {
+        let (element, _) = assessment.questionnaire.practice(&step.practice)?;
+        let target = assessment.targets.get(&element.id)?.level;
+        let present = profile.element(&element.id)?.placement.claimed?;
+        Some(target <= present.low)
+    };
+    let is_held = |step: &PlanStep| holds(step).unwrap_or(false);
+    let prerequisites = Prerequisites::of(&assessment.questionnaire);
+    let needed = to_do
+        .iter()
+        .any(|other| !is_held(other) && prerequisites.needs(&other.practice, &step.practice));
+    (is_held(step) && !needed).then_some(Omission::Held)
+}

@@ -1,0 +1,317 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+
+use super::*;
+use crate::advice::Omission;
+use crate::advice::economics::BreakEven;
+use crate::analysis::Analysis;
+use crate::model::example::Answer::{self, At, DontKnow};
+use crate::model::example::{assessment, business_case, practice_id, recommendation};
+use crate::model::{ElementId, Form, PlanStep, Planning, Status, Target};
+
+const TODAY: Date = date(2026, 11, 27);
+
+fn level(number: u8) -> Level {
+    Level::new(number).expect("1 to 7")
+}
+
+/// Two elements of four practices: the first at level 3, the second at 2, where it takes two more at
+/// level 3 to be above half of four. Steps take 2 days; those of the second element 3, 4, 5, 6.
+fn example() -> Assessment {
+    let mut found = assessment(&[vec![At(6); 4], vec![At(6), At(4), At(4), At(4)]]);
+    for (place, days) in [3, 4, 5, 6].into_iter().enumerate() {
+        let practice = &mut found.questionnaire.elements[1].practices[place];
+        practice.recommendations = vec![recommendation(days); 4];
+    }
+    found
+}
+
+fn step(practice: (usize, usize), due: Option<Date>, status: Status) -> PlanStep {
+    PlanStep {
+        practice: practice_id(practice.0, practice.1),
+        to: level(3),
+        owner: "Ann".to_owned(),
+        due,
+        status,
+    }
+}
+
+fn aim(found: &mut Assessment, targets: &[u8]) {
+    let elements = found.questionnaire.elements.iter();
+    let elements: Vec<ElementId> = elements.map(|element| element.id.clone()).collect();
+    for (element, target) in elements.into_iter().zip(targets) {
+        let target = Target {
+            level: level(*target),
+            reason: String::new(),
+        };
+        found.targets.insert(element, target);
+    }
+}
+
+fn decided(found: &Assessment) -> Decision {
+    let mut analysis = Analysis::of(found, Form::Full, TODAY);
+    analysis.decide(found, TODAY).clone()
+}
+
+fn names(decision: &Decision) -> Vec<&str> {
+    let steps = decision.proposal.steps.iter();
+    steps.map(|step| step.practice.as_str()).collect()
+}
+
+fn low(outcome: &Outcome) -> u8 {
+    outcome.unit.expect("a level").low.ordinal()
+}
+
+#[test]
+fn steps_come_from_the_plan_then_from_the_target_then_from_the_next_level() {
+    let mut found = example();
+    let free = decided(&found);
+    assert_eq!(free.proposal.basis, Basis::NextLevel);
+    // 4 and 5 days are the two cheapest of 4, 5, 6; the first is there already.
+    assert_eq!(names(&free), ["P1.1", "P1.2"]);
+    assert_eq!(
+        (free.proposal.effort.days, low(&free.proposal.outcome)),
+        (9, 3)
+    );
+    aim(&mut found, &[4, 2]);
+    let aimed = decided(&found);
+    assert_eq!(aimed.proposal.basis, Basis::SmallestSet);
+    assert!(names(&aimed).iter().all(|name| name.starts_with("P0")));
+    assert!(!aimed.lifts(), "the second element keeps the unit at 2");
+    assert_eq!(aimed.lifted().count(), 1);
+    let due = Some(date(2026, 6, 24));
+    found.plan = vec![
+        step((1, 3), due, Status::UnderWay),
+        step((1, 1), None, Status::Dropped),
+    ];
+    found.targets = BTreeMap::new();
+    let planned = decided(&found);
+    assert_eq!(planned.proposal.basis, Basis::Plan);
+    assert_eq!(names(&planned), ["P1.3"]);
+    // 24 June to 27 November: 6 + 31 + 31 + 30 + 31 + 27 days.
+    assert_eq!(planned.proposal.steps[0].late, Some(156));
+    assert_eq!(planned.proposal.late(), 1);
+    assert!(!planned.lifts(), "two of four are not above half");
+}
+
+#[test]
+fn a_dropped_step_comes_back_in_no_set() {
+    let mut found = example();
+    found.plan = vec![step((1, 1), None, Status::Dropped)];
+    let decision = decided(&found);
+    assert_eq!(decision.proposal.basis, Basis::NextLevel);
+    assert_eq!(names(&decision), ["P1.2", "P1.3"]);
+    assert_eq!(decision.proposal.effort.days, 11);
+}
+
+#[test]
+fn what_is_locked_out_or_in_an_element_that_holds_is_no_step_to_take() {
+    let mut found = example();
+    aim(&mut found, &[3, 3]);
+    found.plan = vec![
+        step((0, 0), None, Status::Open),
+        step((1, 1), None, Status::Open),
+        step((1, 2), None, Status::Open),
+        step((1, 3), None, Status::Open),
+    ];
+    found.plan[0].to = level(4);
+    found.planning.locked_out.insert(practice_id(1, 3));
+    let decision = decided(&found);
+    assert_eq!(names(&decision), ["P1.1", "P1.2"]);
+    let omitted = &decision.proposal.omitted;
+    let why: Vec<_> = omitted.iter().map(|it| it.why).collect();
+    assert_eq!(why, [Omission::Held, Omission::LockedOut]);
+    // Another step needs it: then it is one.
+    let first = &mut found.questionnaire.elements[1].practices[1];
+    first.requires = vec![practice_id(0, 0)];
+    assert_eq!(names(&decided(&found)).len(), 3);
+}
+
+#[test]
+fn a_step_that_is_done_counts_where_the_answers_show_it() {
+    let mut found = example();
+    found.plan = vec![
+        step((1, 1), None, Status::Done),
+        step((1, 2), None, Status::Open),
+    ];
+    let proposal = decided(&found).proposal;
+    assert_eq!(proposal.unconfirmed, [practice_id(1, 1)]);
+    assert_eq!(low(&proposal.outcome), 2);
+    assert_eq!(proposal.if_confirmed.as_ref().map(low), Some(3));
+    found.respondents = assessment(&[vec![At(6); 4], vec![At(6), At(6), At(4), At(4)]]).respondents;
+    let proposal = decided(&found).proposal;
+    assert_eq!((low(&proposal.outcome), proposal.if_confirmed), (3, None));
+}
+
+#[test]
+fn the_courses_are_stay_set_plan_and_the_level_above() {
+    let mut found = example();
+    aim(&mut found, &[3, 3]);
+    found.plan = vec![
+        step((1, 1), None, Status::Open),
+        step((1, 2), None, Status::Open),
+    ];
+    let kinds = |decision: &Decision| -> Vec<Vec<CourseKind>> {
+        let courses = decision.courses.iter();
+        courses.map(|course| course.kinds.clone()).collect()
+    };
+    let same = decided(&found);
+    let both = vec![CourseKind::SmallestSet, CourseKind::Plan];
+    let above = vec![CourseKind::ToLevel(level(4))];
+    assert_eq!(kinds(&same), [vec![CourseKind::Stay], both, above.clone()]);
+    assert_eq!(same.proposed, Some(1));
+    found.plan[1] = step((1, 3), None, Status::Open);
+    let other = decided(&found);
+    let days: Vec<u32> = other.courses.iter().map(|it| it.effort.days).collect();
+    assert_eq!(days[..3], [0, 9, 10]);
+    assert_eq!(other.proposed, Some(2));
+    // A target that leaves the unit where it is: its next level stands beside it.
+    aim(&mut found, &[4, 2]);
+    found.plan.clear();
+    let apart = kinds(&decided(&found));
+    assert_eq!(apart[1], [CourseKind::SmallestSet]);
+    assert_eq!(apart[2], [CourseKind::ToLevel(level(3))]);
+    assert_eq!(apart[3], above);
+}
+
+#[test]
+fn a_lock_is_told_with_what_it_costs() {
+    let mut found = example();
+    aim(&mut found, &[3, 3]);
+    assert_eq!(decided(&found).courses[1].unlocked, None);
+    found.planning = Planning {
+        locked_in: [practice_id(1, 3)].into(),
+        ..Planning::default()
+    };
+    let course = decided(&found).courses[1].clone();
+    // With the lock 4 and 6 days, without it 4 and 5.
+    let unlocked = course.unlocked.expect("a difference");
+    assert_eq!((course.effort.days, unlocked.effort.days), (10, 9));
+    assert_eq!(unlocked.locks, [practice_id(1, 3)]);
+}
+
+/// The example of docs/worth.md with days that cost 1,000 each in place of what is paid once: over
+/// five years an uplift of 5 points brings 67,836.
+fn with_money(days_cost: &str, uplift: &str) -> Assessment {
+    let mut found = example();
+    found.business_case = business_case(&[
+        (Input::Uplift, uplift),
+        (Input::PlanOnce, "0"),
+        (Input::StaffDayCost, days_cost),
+    ]);
+    found
+}
+
+#[test]
+fn each_course_is_worth_what_it_is_with_its_own_days() {
+    let decision = decided(&with_money("1000", "5"));
+    let npv = |place: usize| {
+        let worth = decision.courses[place].worth.as_ref().expect("worked out");
+        worth.npv.expect("a figure").round().to_string()
+    };
+    // 9 days: 67,836 less 9,000.
+    assert_eq!(npv(1), "58836");
+    let days = decision.courses[2].effort.days;
+    assert_eq!(npv(2), (67_836 - 1_000 * days).to_string());
+    assert_eq!(
+        decision.recommendation,
+        Recommendation::Approve(Reason::Pays)
+    );
+    // 200 customers of 1,000 leave, with a margin of 200 each.
+    assert_eq!(decision.lost_a_year, Some(40_000.into()));
+    let drawn = decision.courses[1].drawn.expect("drawn");
+    assert_eq!(drawn.pays, drawn.cases);
+    assert_eq!(drawn.median.round().to_string(), "58836");
+    assert_eq!(
+        decision.brings.expect("drawn").median.round().to_string(),
+        "67836"
+    );
+}
+
+#[test]
+fn what_costs_more_than_it_brings_is_no_step_to_take() {
+    // 9 days at 8,000 are 72,000, more than 67,836.
+    let mut found = with_money("8000", "5");
+    let decision = decided(&found);
+    assert_eq!(decision.recommendation, Recommendation::Stay);
+    assert!(!decision.proposes_steps());
+    let worth = decision.course().and_then(|course| course.worth.as_ref());
+    let Some(BreakEven::At(uplift)) = worth.and_then(|worth| worth.break_even) else {
+        panic!("no break-even uplift");
+    };
+    assert!(uplift > Decimal::new(5, 2));
+    // A plan of 10 days at 7,000 loses, the smallest set of 9 days pays: that is proposed.
+    found = with_money("7000", "5");
+    aim(&mut found, &[3, 3]);
+    found.plan = vec![
+        step((1, 1), None, Status::Open),
+        step((1, 3), None, Status::Open),
+    ];
+    let decision = decided(&found);
+    assert_eq!(decision.proposal.basis, Basis::SmallestSet);
+    assert_eq!(
+        decision.recommendation,
+        Recommendation::Approve(Reason::Pays)
+    );
+    assert!(decision.proposes_steps());
+}
+
+#[test]
+fn without_money_or_uplift_the_recommendation_says_so() {
+    let plain = decided(&example());
+    assert_eq!(
+        plain.recommendation,
+        Recommendation::Approve(Reason::NotKnown)
+    );
+    let mut open = with_money("1000", "5");
+    open.business_case.inputs.remove(&Input::Uplift);
+    assert_eq!(
+        decided(&open).recommendation,
+        Recommendation::Approve(Reason::OpenUplift)
+    );
+}
+
+#[test]
+fn unknown_answers_that_decide_the_level_come_first() {
+    let found = assessment(&[vec![At(6), At(4), At(4), DontKnow, DontKnow]]);
+    let decision = decided(&found);
+    assert_eq!(decision.recommendation, Recommendation::FindOut);
+    assert_eq!(decision.settle, [practice_id(0, 3), practice_id(0, 4)]);
+    assert!(decision.proposes_steps());
+}
+
+fn held(elements: &[Vec<Answer>], change: impl FnOnce(&mut Assessment)) -> Recommendation {
+    let mut found = assessment(elements);
+    change(&mut found);
+    let decision = decided(&found);
+    assert!(!decision.proposes_steps());
+    decision.recommendation
+}
+
+#[test]
+fn where_no_step_is_left_the_level_is_held_and_the_reason_is_told() {
+    let two = [vec![At(4); 3]];
+    assert_eq!(
+        held(&[vec![At(10); 3]], |_| {}),
+        Recommendation::Hold(Hold::Top)
+    );
+    assert_eq!(
+        held(&two, |found| aim(found, &[2])),
+        Recommendation::Hold(Hold::Targets)
+    );
+    assert_eq!(
+        held(&two, |found| found.planning.locked_out =
+            (0..3).map(|place| practice_id(0, place)).collect()),
+        Recommendation::Hold(Hold::NothingLeft)
+    );
+    assert_eq!(
+        held(&two, |found| found.plan =
+            vec![step((0, 0), None, Status::Done)]),
+        Recommendation::Hold(Hold::PlanDone)
+    );
+    assert_eq!(
+        held(&[vec![Answer::NotApplicable; 3]], |_| {}),
+        Recommendation::Assess
+    );
+}
