@@ -12,6 +12,7 @@ pub mod versions;
 mod converted;
 mod disk;
 mod leftovers;
+mod own_folders;
 mod password;
 mod private;
 mod temporary;
@@ -21,6 +22,7 @@ pub use disk::{
     Doing, Remark, StoreError, read_bytes, read_bytes_from, read_text, save, size_of, text_of,
 };
 pub use leftovers::{LOCKED, sweep};
+pub use own_folders::own_folders;
 pub use password::{copy_for_others, new_key, seal};
 pub use private::state_folder;
 pub use temporary::{TemporaryFile, sweep_shown};

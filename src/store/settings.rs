@@ -50,8 +50,13 @@ pub fn save_to(path: &Path, settings: &Settings) -> Result<(), StoreError> {
 }
 
 fn file() -> Option<PathBuf> {
+    Some(folder()?.join("settings.ron"))
+}
+
+/// The folder of the settings; `None` if the system has none for a program's settings.
+pub(super) fn folder() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "continuum")?;
-    Some(folders.config_dir().join("settings.ron"))
+    Some(folders.config_dir().to_owned())
 }
 
 #[cfg(test)]

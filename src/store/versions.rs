@@ -34,8 +34,7 @@ pub fn folder() -> Option<PathBuf> {
 }
 
 /// The folders of all documents.
-#[must_use]
-pub fn folders() -> Vec<PathBuf> {
+pub(super) fn folders() -> Vec<PathBuf> {
     let entries = folder().into_iter().flat_map(|folder| {
         let entries: Vec<_> = leftovers::entries(&folder).collect();
         entries

@@ -144,8 +144,7 @@ fn sweep(surroundings: &Surroundings) {
     let folders = recent.iter().filter_map(|path| path.parent());
     let mut folders: BTreeSet<PathBuf> = folders.map(Path::to_owned).collect();
     folders.extend(surroundings.documents.clone());
-    folders.extend(store::unsaved::folder());
-    folders.extend(store::versions::folders());
+    folders.extend(store::own_folders());
     std::thread::spawn(move || {
         // What a run left that was killed just now is then old enough not to be in use.
         std::thread::sleep(store::LOCKED);
