@@ -109,7 +109,7 @@ printed-intro = { $count ->
 } Answer for the unit as it is today, from what you have seen yourself. There are no right answers, and a low level is no failing.
 printed-how-level = Go up from the lowest description for as long as what you read is true, and tick the last one that is. Each builds on those below it. Where you cannot tell, stop before it.
 printed-how-half = Tick “and the next one partly” beside it where the description above is partly in place: that is half a level more.
-printed-how-not-applicable = Tick “Not applicable” where the practice has no place in this unit, and say why on the line.
+printed-how-not-applicable = Tick “Not applicable” only where the practice can have no place in this unit, and say why on the line. What you do not do yet is the lowest description.
 printed-how-dont-know = Tick “Don't know” where you cannot tell. That is worth more than a guess.
 printed-how-note = Write down what shows that your answer is true: a report, a list, an example.
 printed-respondent = Name or alias

@@ -45,7 +45,7 @@ says-confidence-of = { $high } certain, { $medium } fairly sure, { $low } a gues
 ## What an answer means
 
 for-example = For example: { $example }
-partly-means = Partly means: true for about half of the people, teams, channels or customers meant. Where teams differ, answer for where most customers are served.
+partly-means = Partly means: true for about half of the people, teams, channels or customers meant. Where teams differ, answer for where most customers are served. A rule that head office, the law or the city has made counts like your own where it is kept here.
 
 ## Verdicts on claims
 
