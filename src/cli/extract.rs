@@ -10,8 +10,7 @@ use super::failure::{Done, Failure};
 use super::files;
 use super::unlock::{self, password_file};
 use crate::format::container::{self, Part};
-use crate::format::document;
-use crate::model::Digest;
+use crate::format::{Diagnostic, document};
 use crate::words::{Message, Words};
 
 pub(super) const COMMAND: Subcommand = Subcommand {
@@ -66,35 +65,43 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     files::report_done(out, &words.with(done, &facts), words)
 }
 
-fn parts(file: &Path, bytes: &[u8], words: &Words) -> Result<Vec<Part>, Failure> {
-    let name = files::name(file, words);
-    if !container::is_container(bytes) {
-        let message = Message::new("command-fault-no-parts").with("file", name);
-        return Err(Failure::input(words, &message, None));
+/// Refuses a document that is one text.
+fn check_container(file: &Path, bytes: &[u8], words: &Words) -> Done {
+    if container::is_container(bytes) {
+        return Ok(());
     }
-    container::parts(bytes)
-        .map_err(|faults| Failure::Input(files::diagnostics(&name, &faults, words)))
+    let message = Message::new("command-fault-no-parts").with("file", files::name(file, words));
+    Err(Failure::input(words, &message, None))
+}
+
+fn parts(file: &Path, bytes: &[u8], words: &Words) -> Result<Vec<Part>, Failure> {
+    check_container(file, bytes, words)?;
+    container::parts(bytes).map_err(|faults| faulty(file, &faults, words))
 }
 
 fn part(file: &Path, bytes: &[u8], name: &str, words: &Words) -> Result<Vec<u8>, Failure> {
-    let parts = parts(file, bytes, words)?;
-    let names: Vec<String> = parts.iter().map(|part| part.name.clone()).collect();
-    let mut found = parts.into_iter().filter(|part| part.name == name);
-    found.next().map(|part| part.bytes).ok_or_else(|| {
+    check_container(file, bytes, words)?;
+    let names = container::names(bytes).map_err(|faults| faulty(file, &faults, words))?;
+    if !names.iter().any(|known| known == name) {
         let message = Message::new("command-fault-unknown-part")
             .with("name", name)
             .with("valid", names.join(", "));
-        Failure::usage(words, &message, None)
-    })
+        return Err(Failure::usage(words, &message, None));
+    }
+    container::part(bytes, name).map_err(|faults| faulty(file, &faults, words))
+}
+
+fn faulty(file: &Path, faults: &[Diagnostic], words: &Words) -> Failure {
+    Failure::Input(files::diagnostics(&files::name(file, words), faults, words))
 }
 
 /// A line for each part: its digest, its size in bytes, its name.
 fn list(parts: &[Part]) -> String {
     let mut lines = String::new();
     for part in parts {
-        let (digest, size) = (Digest::of(&part.bytes), part.bytes.len());
+        let Part { name, digest, size } = part;
         // Writing to a string cannot fail.
-        let _ = writeln!(lines, "{digest}  {size:>9}  {}", part.name);
+        let _ = writeln!(lines, "{digest}  {size:>9}  {name}");
     }
     lines
 }

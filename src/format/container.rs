@@ -31,17 +31,24 @@ const LOGOS: [(&[u8], &str); 3] = [
     (b"", "logo.svg"),
 ];
 
+/// The most bytes of all parts together, unpacked: three texts, each kind of logo, the copies of
+/// files.
+const MOST_IN_ALL: u64 =
+    (3 * MOST_TEXT + LOGOS.len() * Logo::MOST) as u64 + EvidenceFile::MOST_IN_ALL;
+
 /// Questionnaires by the digests of their parts: one that is known is not read again.
 #[derive(Debug, Default)]
 pub struct Known(BTreeMap<Digest, Shared<Questionnaire>>);
 
-/// A part of a container.
+/// What is told of a part of a container.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// Its name in the archive.
     pub name: String,
-    /// Its bytes, unpacked.
-    pub bytes: Vec<u8>,
+    /// The digest of its bytes.
+    pub digest: Digest,
+    /// How many bytes it has, unpacked.
+    pub size: u64,
 }
 
 /// Whether a file is a container, by its first bytes.
@@ -59,24 +66,51 @@ pub fn is_readable(bytes: &[u8]) -> bool {
     })
 }
 
-/// The parts of a container, in the order of its archive.
+/// The parts of a container in the order of its archive. Each is unpacked for its digest and let go.
 ///
 /// # Errors
 ///
-/// What is wrong with the archive, or with the parts that cannot be unpacked.
+/// What is wrong with the archive, with its parts together, or with those that cannot be unpacked.
 pub fn parts(bytes: &[u8]) -> Result<Vec<Part>, Vec<Diagnostic>> {
     let mut opening = Opening::begin(bytes)?;
     opening.faults.clear();
+    let sizes = opening.entries.values().map(|entry| entry.size);
+    if sizes.fold(0, u64::saturating_add) > MOST_IN_ALL {
+        let message = Message::new("container-large").with("most", MOST_IN_ALL >> 20);
+        return Err(vec![Diagnostic::error(message)]);
+    }
     let mut parts = Vec::new();
     for name in opening.archive.names() {
-        if let Some((bytes, _)) = opening.unpack(&name) {
-            parts.push(Part { name, bytes });
+        if let Some((bytes, digest)) = opening.unpack(&name) {
+            let size = bytes.len() as u64;
+            parts.push(Part { name, digest, size });
         }
     }
     if parts.len() < opening.entries.len() {
         return Err(Diagnostic::first(opening.faults));
     }
     Ok(parts)
+}
+
+/// The names of the parts of a container in the order of its archive.
+///
+/// # Errors
+///
+/// What is wrong with the archive.
+pub fn names(bytes: &[u8]) -> Result<Vec<String>, Vec<Diagnostic>> {
+    Opening::begin(bytes).map(|opening| opening.archive.names())
+}
+
+/// The bytes of one part of a container; no other is unpacked.
+///
+/// # Errors
+///
+/// What is wrong with the archive, or why the part is absent or cannot be unpacked.
+pub fn part(bytes: &[u8], name: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let mut opening = Opening::begin(bytes)?;
+    opening.faults.clear();
+    let unpacked = opening.unpack(name);
+    unpacked.map(|(bytes, _)| bytes).ok_or(opening.faults)
 }
 
 /// Packs a file, so that it can travel inside a document.

@@ -95,6 +95,7 @@ container-digest-hint = write its SHA-256 into manifest.ron, or take the documen
 container-unknown-part = a document has no such part
 container-unknown-part-hint = take it out: `zip -d FILE { $part }`
 container-part-large = this part must be at most { $most } MiB
+container-large = the parts of a document must be at most { $most } MiB in all
 container-part-damaged = this part is damaged
 container-evidence-large = the files of a document must be at most { $most } MiB in all
 container-evidence-unused = nothing in the assessment names this file

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::super::archive::{self, Packer};
-use super::super::container::{self, Part, UnpackError, parts};
+use super::super::container::{self, UnpackError};
 use super::super::{bundled, document};
 use super::*;
 use crate::model::{Evidence, EvidenceFile, Logo};
@@ -28,6 +28,22 @@ static TEAM: LazyLock<Assessment> = LazyLock::new(|| {
 
 static WRITTEN: LazyLock<Vec<u8>> = LazyLock::new(|| document::write(&TEAM));
 
+/// A part with its bytes.
+struct Part {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+fn parts(bytes: &[u8]) -> Vec<Part> {
+    let names = container::names(bytes).expect("a container").into_iter();
+    names
+        .map(|name| Part {
+            bytes: container::part(bytes, &name).expect("a sound part"),
+            name,
+        })
+        .collect()
+}
+
 fn packed(parts: &[Part]) -> Vec<u8> {
     let mut packer = Packer::new();
     for part in parts {
@@ -38,7 +54,7 @@ fn packed(parts: &[Part]) -> Vec<u8> {
 
 /// The document with a part changed.
 fn changed(name: &str, change: impl FnOnce(String) -> String) -> Vec<u8> {
-    let mut found = parts(&WRITTEN).expect("sound parts");
+    let mut found = parts(&WRITTEN);
     let part = found.iter_mut().find(|part| part.name == name);
     let bytes = &mut part.expect("the part").bytes;
     *bytes = change(String::from_utf8(bytes.clone()).expect("a text")).into_bytes();
@@ -47,13 +63,13 @@ fn changed(name: &str, change: impl FnOnce(String) -> String) -> Vec<u8> {
 
 /// The document without a part.
 fn without(name: &str) -> Vec<u8> {
-    let mut found = parts(&WRITTEN).expect("sound parts");
+    let mut found = parts(&WRITTEN);
     found.retain(|part| part.name != name);
     packed(&found)
 }
 
 fn with(name: &str, bytes: &[u8]) -> Vec<u8> {
-    let mut found = parts(&WRITTEN).expect("sound parts");
+    let mut found = parts(&WRITTEN);
     let (name, bytes) = (name.to_owned(), bytes.to_vec());
     found.push(Part { name, bytes });
     packed(&found)
@@ -78,11 +94,7 @@ fn a_container_of_nine_people_is_small_and_read_as_it_was_written() {
     };
     assert_eq!(check(&*WRITTEN), checked);
     assert!(document::write(&read) == *WRITTEN, "the same bytes");
-    let names: Vec<String> = parts(&WRITTEN)
-        .expect("sound parts")
-        .into_iter()
-        .map(|part| part.name)
-        .collect();
+    let names: Vec<String> = parts(&WRITTEN).into_iter().map(|part| part.name).collect();
     let expected = [
         "manifest.ron",
         "assessment.ron",
@@ -108,7 +120,7 @@ fn a_file_comes_out_as_it_went_in_and_not_at_all_where_it_was_changed() {
     assert_eq!(container::unpack(file), Err(UnpackError::Absent));
     let bytes = document::write(&bare);
     assert_eq!(document::read(&bytes), Opened::Sound(bare));
-    assert_eq!(parts(&bytes).expect("sound parts").len(), 4);
+    assert_eq!(parts(&bytes).len(), 4);
 }
 
 #[test]
@@ -355,7 +367,7 @@ fn the_longest_name_of_a_file_goes_through_a_container() {
 
 #[test]
 fn a_hint_says_how_a_damaged_document_is_mended() {
-    let sound = parts(&WRITTEN).expect("sound parts");
+    let sound = parts(&WRITTEN);
     let inside = sound.iter().map(|part| Part {
         name: format!("team/{}", part.name),
         bytes: part.bytes.clone(),
@@ -383,6 +395,27 @@ fn a_hint_says_how_a_damaged_document_is_mended() {
     ] {
         assert!(faults(&bytes).contains(hint), "{hint}: {}", faults(&bytes));
     }
+}
+
+#[test]
+fn a_part_comes_out_while_another_is_damaged() {
+    let damaged = patched(&WRITTEN, "questionnaire.ron", 22, 24, &[9, 0, 0, 0]);
+    let answers = container::part(&damaged, "assessment.ron").expect("a sound part");
+    assert!(answers.starts_with(b"Assessment("));
+    let refused = container::part(&damaged, "questionnaire.ron").expect_err("a damaged part");
+    assert!(told(&refused).contains("this part is damaged"));
+    assert!(container::parts(&damaged).is_err());
+}
+
+#[test]
+fn parts_that_are_too_large_together_are_not_unpacked() {
+    let large = patched(&WRITTEN, "assessment.ron", 22, 24, &[0, 0, 0, 0x10]);
+    let refused = container::parts(&large).expect_err("too large");
+    assert!(
+        told(&refused).contains("at most 163 MiB in all"),
+        "{}",
+        told(&refused)
+    );
 }
 
 #[test]

@@ -152,21 +152,23 @@ fn packed(data: &[u8]) {
     let Some((place, data)) = data.split_first() else {
         return;
     };
-    let mut parts = container::parts(&document::write(&TEAM)).expect("the parts");
+    let sound = document::write(&TEAM);
+    let names = container::names(&sound).expect("a container");
+    let unpacked = names.iter().map(|name| container::part(&sound, name));
+    let mut parts: Vec<Vec<u8>> = unpacked.map(|part| part.expect("a part")).collect();
     let place = usize::from(*place) % parts.len();
-    let part = &mut parts[place];
-    let (before, after) = (Digest::of(&part.bytes), Digest::of(data));
-    part.bytes = data.to_vec();
-    let manifest = &mut parts[0].bytes;
-    let said = String::from_utf8_lossy(manifest).replace(&before.to_string(), &after.to_string());
+    let (before, after) = (Digest::of(&parts[place]), Digest::of(data));
+    parts[place] = data.to_vec();
+    let manifest = String::from_utf8_lossy(&parts[0]);
+    let manifest = manifest.replace(&before.to_string(), &after.to_string());
     if place > 0 {
-        *manifest = said.into_bytes();
+        parts[0] = manifest.into_bytes();
     }
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for part in &parts {
+    for (name, part) in names.iter().zip(&parts) {
         let options = SimpleFileOptions::default();
-        archive.start_file(&part.name, options).expect("a part");
-        archive.write_all(&part.bytes).expect("its bytes");
+        archive.start_file(name, options).expect("a part");
+        archive.write_all(part).expect("its bytes");
     }
     document(&archive.finish().expect("an archive").into_inner());
 }
