@@ -206,8 +206,12 @@ outputs! {
             file: "export-file-answers",
         }),
         write: |source, words| {
-            let answers = source.tables(words).answers().unwrap_or_default();
-            Ok(source.csv(&answers))
+            let tables = source.tables(words);
+            let answers = tables.answers();
+            Ok(answers.map_or_else(
+                || Made::text(String::new()),
+                |answers| source.csv(&answers),
+            ))
         },
     },
     Results: "Every element and the unit, a line each." = OutputRow {

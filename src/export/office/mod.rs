@@ -42,9 +42,9 @@ pub fn workbook(
     options: &ReportOptions,
     words: &Words,
 ) -> Result<Vec<u8>, OfficeError> {
-    let grids = Grids::new(assessment, options, words).all();
+    let grids = Grids::new(assessment, options, words);
     let title = words.wording(&assessment.questionnaire.title);
-    xlsx::write(&grids, title, options.date, options.paper)
+    xlsx::write(&grids.all(), title, options.date, options.paper)
 }
 
 #[cfg(test)]

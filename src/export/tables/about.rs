@@ -1,13 +1,13 @@
 //! What the grids are about: the unit, the questionnaire, and the rule in force.
 
-use super::{ColumnType, Grid, Grids, Value};
+use super::{ColumnType, Grid, Grids, Value, grid};
 use crate::model::Form;
 use crate::scoring;
 
 impl Grids<'_> {
     /// Facts with their names, a row each.
     #[must_use]
-    pub fn about(&self) -> Grid {
+    pub fn about(&self) -> Grid<'_> {
         let questionnaire = &self.assessment.questionnaire;
         let unit = &self.assessment.unit;
         let thresholds = questionnaire.thresholds_of(self.options.form);
@@ -56,16 +56,17 @@ impl Grids<'_> {
             ("export-seed", Value::Text(scoring::SEED.to_string())),
             ("export-draws", Value::number(scoring::RESAMPLES)),
         ]);
-        Grid {
-            name: self.text("export-sheet-about"),
-            columns: vec![
-                self.column("fact", ColumnType::Text, "export-fact", 48),
-                self.column("value", ColumnType::Any, "export-value", 48),
-            ],
-            rows: rows
-                .into_iter()
-                .map(|(name, value)| vec![Value::Text(self.text(name)), value])
-                .collect(),
-        }
+        let fields = vec![
+            self.column("fact", ColumnType::Text, "export-fact", 48)
+                .of(|(name, _): &(&str, Value)| Value::Text(self.text(name))),
+            self.column("value", ColumnType::Any, "export-value", 48)
+                .of(|(_, value): &(&str, Value)| value.clone()),
+        ];
+        grid(
+            self.text("export-sheet-about"),
+            fields,
+            rows.len(),
+            move |place| rows.get(place).cloned(),
+        )
     }
 }

@@ -27,7 +27,7 @@ impl Grids<'_> {
     /// Every respondent with every practice of the form; `None` where the figures of single
     /// respondents are left out.
     #[must_use]
-    pub fn answers(&self) -> Option<Grid> {
+    pub fn answers(&self) -> Option<Grid<'_>> {
         if self.options.redaction.respondents {
             return None;
         }
@@ -40,14 +40,17 @@ impl Grids<'_> {
         if self.options.redaction.names {
             described = self::described(&described, self.options.smallest_group);
         }
-        let respondents = self.assessment.respondents.iter().zip(described).zip(1..);
-        let answers = respondents.flat_map(|((respondent, (role, team)), number)| {
-            let asked = self
-                .assessment
-                .questionnaire
-                .practices_in(self.options.form);
-            asked.map(move |(element, practice)| AnswerRow {
-                number,
+        let respondents = &self.assessment.respondents;
+        let questionnaire = &self.assessment.questionnaire;
+        let asked: Vec<_> = questionnaire.practices_in(self.options.form).collect();
+        let count = respondents.len() * asked.len();
+        let answer = move |place: usize| {
+            let (element, practice) = *asked.get(place % asked.len())?;
+            let place = place / asked.len();
+            let respondent: &Respondent = respondents.get(place)?;
+            let (role, team) = *described.get(place)?;
+            Some(AnswerRow {
+                number: place + 1,
                 respondent,
                 role,
                 team,
@@ -55,11 +58,12 @@ impl Grids<'_> {
                 practice,
                 response: respondent.sheet.get(&practice.id),
             })
-        });
+        };
         Some(grid(
             self.text("export-sheet-answers"),
             self.answer_fields(),
-            answers,
+            count,
+            answer,
         ))
     }
 

@@ -21,7 +21,7 @@ pub fn to_csv(grid: &Grid, names: bool) -> String {
         .map(|column| harmless(if names { &column.name } else { &column.heading }));
     // Writing to memory cannot fail.
     let _ = out.write_record(headings);
-    for values in &grid.rows {
+    for values in grid.rows() {
         let _ = out.write_record(values.iter().map(|value| written(value, names)));
     }
     String::from_utf8(out.into_inner().unwrap_or_default()).unwrap_or_default()

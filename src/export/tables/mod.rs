@@ -21,15 +21,34 @@ use crate::model::{Assessment, Element, HalfLevels, Notation, Rating, RatingKind
 use crate::report::ReportOptions;
 use crate::words::Words;
 
-/// Rows and columns with a name.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Grid {
+/// Rows and columns with a name. A row is made when it is asked for: all of them together would take
+/// many times the memory of the document.
+pub struct Grid<'a> {
     /// What the sheet is called, at most 31 characters.
     pub name: String,
     /// Its columns from the left.
     pub columns: Vec<GridColumn>,
+    /// The number of its rows.
+    pub count: usize,
+    row: Box<dyn Fn(usize) -> Vec<Value> + 'a>,
+}
+
+impl Grid<'_> {
     /// Its rows from the top, a value a column.
-    pub rows: Vec<Vec<Value>>,
+    pub fn rows(&self) -> impl Iterator<Item = Vec<Value>> {
+        (0..self.count).map(&self.row)
+    }
+
+    /// A grid of rows that are there already.
+    #[cfg(test)]
+    pub(super) fn of_rows(name: &str, columns: Vec<GridColumn>, rows: Vec<Vec<Value>>) -> Self {
+        Self {
+            name: name.to_owned(),
+            columns,
+            count: rows.len(),
+            row: Box::new(move |place| rows[place].clone()),
+        }
+    }
 }
 
 /// A column of a grid.
@@ -121,7 +140,7 @@ impl<'a> Grids<'a> {
     /// All grids in the order of a workbook: results, practices, answers, plan, about. The answers
     /// are left out with the figures of single respondents.
     #[must_use]
-    pub fn all(&self) -> Vec<Grid> {
+    pub fn all(&self) -> Vec<Grid<'_>> {
         let grids = [
             Some(self.results()),
             Some(self.practices()),
@@ -228,17 +247,31 @@ impl GridColumn {
     }
 }
 
-/// A row for each thing.
-fn grid<T>(name: String, fields: Vec<Field<T>>, things: impl Iterator<Item = T>) -> Grid {
-    let row = |thing: T| {
-        let values = fields.iter().map(|field| (field.value)(&thing));
-        values.collect()
+/// A row for each thing; `thing` gives each by its place.
+fn grid<'a, T: 'a>(
+    name: String,
+    fields: Vec<Field<'a, T>>,
+    count: usize,
+    thing: impl Fn(usize) -> Option<T> + 'a,
+) -> Grid<'a> {
+    let mut columns = Vec::with_capacity(fields.len());
+    let mut values = Vec::with_capacity(fields.len());
+    for field in fields {
+        columns.push(field.column);
+        values.push(field.value);
+    }
+    let row = move |place| {
+        let thing = thing(place);
+        let thing = thing.as_ref();
+        thing.map_or_else(Vec::new, |thing| {
+            values.iter().map(|value| value(thing)).collect()
+        })
     };
-    let rows = things.map(row).collect();
     Grid {
         name,
-        rows,
-        columns: fields.into_iter().map(|field| field.column).collect(),
+        columns,
+        count,
+        row: Box::new(row),
     }
 }
 

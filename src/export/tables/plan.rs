@@ -7,11 +7,13 @@ use crate::report::{plan_wording, wording};
 impl Grids<'_> {
     /// The steps of the document's plan in its order, as the answers show them.
     #[must_use]
-    pub fn plan(&self) -> Grid {
+    pub fn plan(&self) -> Grid<'_> {
+        let steps = self.steps();
         grid(
             self.text("export-sheet-plan"),
             self.plan_fields(),
-            self.steps().into_iter(),
+            steps.len(),
+            move |place| steps.get(place).cloned(),
         )
     }
 

@@ -11,6 +11,7 @@ use crate::scoring::{
 };
 
 /// An element, or the unit as a whole.
+#[derive(Clone)]
 struct ResultRow<'a> {
     name: String,
     placement: Placement,
@@ -32,7 +33,7 @@ struct PracticeRow<'a> {
 impl Grids<'_> {
     /// The place of each element, and of the unit below them.
     #[must_use]
-    pub fn results(&self) -> Grid {
+    pub fn results(&self) -> Grid<'_> {
         let mut places: Vec<ResultRow> = self
             .analysis
             .profile
@@ -54,7 +55,8 @@ impl Grids<'_> {
         grid(
             self.text("export-sheet-results"),
             self.place_fields(),
-            places.into_iter(),
+            places.len(),
+            move |place| places.get(place).cloned(),
         )
     }
 
@@ -174,14 +176,12 @@ impl Grids<'_> {
 
     /// What the group says about each practice, and what comes next for it.
     #[must_use]
-    pub fn practices(&self) -> Grid {
+    pub fn practices(&self) -> Grid<'_> {
         let steps = &self.analysis.steps;
-        let found = self
-            .analysis
-            .profile
-            .practices
-            .iter()
-            .map(|profile| PracticeRow {
+        let practices = &self.analysis.profile.practices;
+        let found = |place: usize| {
+            let profile = practices.get(place)?;
+            Some(PracticeRow {
                 profile,
                 practice: self
                     .assessment
@@ -189,10 +189,12 @@ impl Grids<'_> {
                     .practice(&profile.id)
                     .map(|(_, practice)| practice),
                 step: steps.iter().find(|step| step.practice == profile.id),
-            });
+            })
+        };
         grid(
             self.text("export-sheet-practices"),
             self.practice_fields(),
+            practices.len(),
             found,
         )
     }
