@@ -123,9 +123,11 @@ pub enum EditError {
     /// Somebody bears this id already.
     #[error("respondent {0} exists already")]
     DuplicateRespondent(RespondentId),
-    /// The assessment would hold more than [`Assessment::MOST_RESPONDENTS`].
-    #[error("{left_out} respondents more than an assessment holds")]
+    /// The assessment would hold more respondents than it may.
+    #[error("{left_out} respondents more than {most}")]
     TooManyRespondents {
+        /// The most that there may be.
+        most: usize,
         /// How many have no room.
         left_out: usize,
     },
@@ -235,9 +237,9 @@ impl Assessment {
             Edit::SetLogo(logo) => self.branding.logo = logo,
             Edit::SetAccent(accent) => self.branding.accent = accent,
             Edit::NoteRelease(release) => {
-                if release.people > Self::MOST_RESPONDENTS {
-                    let left_out = release.people - Self::MOST_RESPONDENTS;
-                    return Err(EditError::TooManyRespondents { left_out });
+                let most = Self::MOST_RESPONDENTS;
+                if let Some(left_out @ 1..) = release.people.checked_sub(most) {
+                    return Err(EditError::TooManyRespondents { most, left_out });
                 }
                 self.note_release(release);
             }
@@ -249,10 +251,7 @@ impl Assessment {
         if merged.questionnaire != self.questionnaire {
             return Err(EditError::OtherQuestionnaire);
         }
-        let count = merged.respondents.len();
-        if let Some(left_out @ 1..) = count.checked_sub(Self::MOST_RESPONDENTS) {
-            return Err(EditError::TooManyRespondents { left_out });
-        }
+        self.check_respondents(merged.respondents.len())?;
         if merged.evidence_bytes() > EvidenceFile::MOST_IN_ALL {
             return Err(EditError::NoRoom);
         }
@@ -282,9 +281,7 @@ impl Assessment {
         if self.respondent(&respondent.id).is_some() {
             return Err(EditError::DuplicateRespondent(respondent.id));
         }
-        if self.respondents.len() >= Self::MOST_RESPONDENTS {
-            return Err(EditError::TooManyRespondents { left_out: 1 });
-        }
+        self.check_respondents(self.respondents.len() + 1)?;
         self.check_sheet(&respondent)?;
         self.respondents.push(respondent.into());
         Ok(())

@@ -39,6 +39,8 @@ pub const ALIASES: usize = 100;
 pub const CLAIMS: usize = 1_000;
 /// The respondents of a document, and of a sheet.
 pub const RESPONDENTS: usize = 10_000;
+/// The practices of a document's questionnaire times its respondents.
+pub const ANSWERS: usize = 500_000;
 /// The entries of evidence of a response.
 pub const EVIDENCE: usize = 1_000;
 /// The steps of a plan.

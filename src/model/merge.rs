@@ -8,6 +8,24 @@ impl Assessment {
     /// The most respondents that an assessment holds.
     pub const MOST_RESPONDENTS: usize = limits::RESPONDENTS;
 
+    /// The most respondents that an assessment of so many practices holds.
+    #[must_use]
+    pub const fn most_respondents(practices: usize) -> usize {
+        match limits::ANSWERS.checked_div(practices) {
+            Some(most) if most < Self::MOST_RESPONDENTS => most,
+            _ => Self::MOST_RESPONDENTS,
+        }
+    }
+
+    /// Checks that there is room for so many respondents.
+    pub(super) fn check_respondents(&self, count: usize) -> Result<(), EditError> {
+        let most = Self::most_respondents(self.questionnaire.practices().count());
+        match count.checked_sub(most) {
+            Some(left_out @ 1..) => Err(EditError::TooManyRespondents { most, left_out }),
+            _ => Ok(()),
+        }
+    }
+
     /// Takes respondents in. Those who have the name, role and team of somebody here are the same
     /// person; all others are added at the end, under ids of their own.
     pub(super) fn merge(&mut self, newcomers: Vec<Respondent>) -> Result<(), EditError> {
@@ -20,9 +38,7 @@ impl Assessment {
         }
         let is_new = |newcomer: &&Respondent| !positions.contains_key(&person(newcomer));
         let count = self.respondents.len() + newcomers.iter().filter(is_new).count();
-        if let Some(left_out @ 1..) = count.checked_sub(Self::MOST_RESPONDENTS) {
-            return Err(EditError::TooManyRespondents { left_out });
-        }
+        self.check_respondents(count)?;
         let mut ids = self.free_ids();
         for newcomer in newcomers {
             let position = positions.get(&person(&newcomer));
@@ -157,8 +173,32 @@ mod tests {
         assert_eq!(merge(vec![sound, unknown]), Err(error));
         let many =
             (0..Assessment::MOST_RESPONDENTS).map(|number| person(&number.to_string(), "", &[]));
-        let error = EditError::TooManyRespondents { left_out: 1 };
+        let most = Assessment::MOST_RESPONDENTS;
+        let error = EditError::TooManyRespondents { most, left_out: 1 };
         assert_eq!(merge(many.collect()), Err(error));
         assert_eq!(found, before);
+    }
+
+    #[test]
+    fn of_many_practices_an_assessment_holds_fewer_respondents() {
+        for (practices, most) in [(0, 10_000), (1, 10_000), (50, 10_000), (51, 9_803)] {
+            assert_eq!(Assessment::most_respondents(practices), most);
+        }
+        let mut found = start();
+        let element = found.questionnaire.elements[0].clone();
+        let questionnaire = &mut *found.questionnaire;
+        questionnaire.elements[0].practices = std::iter::repeat_with(|| element.practices.clone())
+            .flatten()
+            .take(1_000)
+            .collect();
+        let most = 500;
+        let many = (1..=most).map(|number| person(&number.to_string(), "", &[]));
+        let error = EditError::TooManyRespondents { most, left_out: 1 };
+        let edit = Edit::MergeRespondents(many.clone().collect());
+        assert_eq!(found.apply(edit), Err(error.clone()));
+        let edit = Edit::MergeRespondents(many.skip(1).collect());
+        assert_eq!(found.apply(edit), Ok(()));
+        let one_more = Respondent::new(RespondentId::new("more").expect("a sound id"));
+        assert_eq!(found.apply(Edit::AddRespondent(one_more)), Err(error));
     }
 }

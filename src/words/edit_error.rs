@@ -2,7 +2,7 @@
 
 use super::Message;
 use crate::model::{
-    Assessment, BusinessCase, BusinessCaseError, EditError, EvidenceFile, Input, Level, limits,
+    BusinessCase, BusinessCaseError, EditError, EvidenceFile, Input, Level, limits,
 };
 
 impl From<&EditError> for Message {
@@ -20,9 +20,9 @@ impl From<&EditError> for Message {
             EditError::DuplicateRespondent(id) => {
                 Self::new("fault-edit-twice").with("id", id.as_str())
             }
-            EditError::TooManyRespondents { left_out } => Self::new("fault-edit-too-many")
+            EditError::TooManyRespondents { most, left_out } => Self::new("fault-edit-too-many")
                 .with("count", *left_out)
-                .with("most", Assessment::MOST_RESPONDENTS),
+                .with("most", *most),
             EditError::LevelOutOfRange { most, found } => Self::new("fault-edit-level")
                 .with("least", Level::FLOOR)
                 .with("most", *most)

@@ -230,6 +230,7 @@ sound-long-text = a text may have { $most } bytes, found { $found }
 sound-long-list = there may be { $most } entries, found { $found }
 sound-practices = a questionnaire may have { $most } practices, found { $found }
 sound-respondents = a document holds at most { $most } respondents, found { $found }
+sound-answers = with { $practices } practices a document holds at most { $most } respondents, found { $found }
 sound-respondents-hint = split them over several documents
 sound-respondent-twice = respondent "{ $id }" stands twice
 sound-respondent-twice-hint = each respondent needs an id of their own

@@ -1,8 +1,8 @@
 //! Assessments and what they hold.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::collections::btree_map::{BTreeMap, Entry};
+use std::collections::{BTreeSet, HashMap};
 use std::mem;
 
 use base64::Engine as _;
@@ -260,10 +260,16 @@ impl Codec for Respondents {
             }
         }
         let People { kept, count, .. } = mem::take(&mut reading.people);
-        if count > Assessment::MOST_RESPONDENTS {
-            let message = Message::new("sound-respondents")
-                .with("most", Assessment::MOST_RESPONDENTS)
-                .with("found", count);
+        let practices = reading.outline.practices.as_ref().map(HashMap::len);
+        let most = Assessment::most_respondents(practices.unwrap_or_default());
+        if count > most {
+            let message = match practices {
+                Some(practices) if most < Assessment::MOST_RESPONDENTS => {
+                    Message::new("sound-answers").with("practices", practices)
+                }
+                _ => Message::new("sound-respondents"),
+            };
+            let message = message.with("most", most).with("found", count);
             let fault = Fault::error(node.start, message).losing(Loss::Whole);
             let hint = Message::new("sound-respondents-hint");
             reading.faults.push(fault.hinting(hint));

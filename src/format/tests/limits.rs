@@ -2,9 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::super::{Severity, bundled, check, sheet};
+use super::super::{Severity, bundled, check, document, sheet};
 use super::{mended, refused, told, with};
-use crate::model::{Assessment, Edit, EditError, Form, PlanStep, Status, UnitField, limits};
+use crate::model::{
+    Assessment, Edit, EditError, Form, PlanStep, PracticeId, Respondent, RespondentId, Status,
+    UnitField, limits,
+};
 
 /// The document with more fields in front of its form.
 fn with_fields(fields: &str) -> String {
@@ -68,6 +71,29 @@ fn with_unit(unit: &str) -> String {
     let (before, rest) = super::DOCUMENT.split_once("    unit: (").expect("a unit");
     let (_, after) = rest.split_once("\n    ),\n").expect("its end");
     format!("{before}    {unit}\n{after}")
+}
+
+#[test]
+fn a_document_of_many_practices_holds_fewer_respondents() {
+    let mut found = bundled::samples()[0].assessment();
+    let practices = found.questionnaire.practices().count();
+    let asked = &mut found.questionnaire.elements[0].practices;
+    for number in practices..1_000 {
+        let mut practice = asked[0].clone();
+        practice.id = PracticeId::new(format!("Z{number}")).expect("a sound id");
+        practice.aliases.clear();
+        asked.push(practice);
+    }
+    found.respondents = (0..501)
+        .map(|number| RespondentId::new(format!("p{number}")).expect("a sound id"))
+        .map(Respondent::new)
+        .collect();
+    let said = refused(&document::write_text(&found));
+    let told = "with 1,000 practices a document holds at most 500 respondents, found 501";
+    assert!(said.contains(told), "{said}");
+    found.respondents.pop();
+    let read = check(document::write(&found));
+    assert_eq!(self::told(&read.diagnostics), "");
 }
 
 #[test]

@@ -76,6 +76,7 @@ fn the_limits_of_the_page_are_those_of_the_program() {
         limits::ALIASES,
         limits::CLAIMS,
         limits::RESPONDENTS,
+        limits::ANSWERS,
         limits::EVIDENCE,
         limits::STEPS,
         limits::COLUMNS,
