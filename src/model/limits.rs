@@ -49,3 +49,8 @@ pub const STEPS: usize = 5_000;
 pub const COLUMNS: usize = 1_000;
 /// The rows of a sheet, without the one that names the columns.
 pub const ROWS: usize = 1_000_000;
+/// The bytes of notes, reasons and evidence that a report prints; each part of an entry and each line
+/// counts [`PRINTED_PART`] more.
+pub const PRINTED: usize = 8_000_000;
+/// What a part of an entry or a line counts beside its bytes.
+pub const PRINTED_PART: usize = 100;

@@ -200,6 +200,50 @@ fn every_link_leads_to_a_place_in_the_report() {
 }
 
 #[test]
+fn a_report_prints_as_many_notes_as_it_has_room_for_and_says_how_many_more_there_are() {
+    let mut team = sample("team");
+    team.consensus.clear();
+    let note = "note ".repeat(8_000);
+    let mut written = 0;
+    for respondent in &mut team.respondents {
+        for response in respondent.sheet.0.values_mut() {
+            response.rating = HalfLevels::new(4).map(Rating::At);
+            response.evidence.clear();
+            response.note.clone_from(&note);
+            written += 1;
+        }
+    }
+    let printed = |team: &Assessment| {
+        let report = composed(team, Extent::Full, Redaction::default());
+        let answers = report.sections.last().expect("the answers");
+        let texts: Vec<String> = answers.blocks.iter().flat_map(spans_of).collect();
+        let notes = texts.iter().filter(|text| **text == note.trim()).count();
+        let more = texts.iter().find(|text| text.contains("more notes"));
+        (notes, more.cloned())
+    };
+    let (notes, more) = printed(&team);
+    assert!(
+        (180..200).contains(&notes),
+        "8 MB of {written} notes: {notes}"
+    );
+    let told = format!("room in a report: {} more notes", written - notes);
+    assert!(
+        more.as_ref().is_some_and(|more| more.contains(&told)),
+        "{more:?}"
+    );
+    let half = team.respondents.len() / 2;
+    team.respondents.truncate(half);
+    assert_eq!(printed(&team).1, None);
+}
+
+fn spans_of(block: &Block) -> Vec<String> {
+    match block {
+        Block::Paragraph(paragraph) => paragraph.spans.iter().map(|it| it.text.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
 fn steps_lead_to_their_answers_and_claims_and_evidence_to_the_web() {
     let mut team = sample("team");
     let person = team.respondents.iter_mut().next().expect("a respondent");

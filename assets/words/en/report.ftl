@@ -329,6 +329,10 @@ report-answers-none = Nobody has answered yet. These are the practices that will
 report-answers-one = Every practice with its rating, and what was noted beside it.
 report-answers-several = Every practice with the rating of the group, and what was noted beside it. Notes bear the role of the respondent and no name.
 report-answers-group = Every practice with the rating of the group.
+report-answers-more = Not all of it has room in a report: { $count ->
+    [one] one more note, reason or piece of evidence stands
+   *[other] { $count } more notes, reasons and pieces of evidence stand
+} in the document.
 report-answer-heading = { $practice }: { $rating }
 report-answered-roles = By role: { $groups }.
 report-answered-teams = By team: { $groups }.

@@ -81,6 +81,7 @@ fn the_limits_of_the_page_are_those_of_the_program() {
         limits::STEPS,
         limits::COLUMNS,
         limits::ROWS,
+        limits::PRINTED,
     ];
     assert_eq!(numbers.collect::<Vec<usize>>(), limits);
 }

@@ -3,7 +3,7 @@
 use super::blocks::{heading, new_section, opening, paragraph, place};
 use super::respondents;
 use super::source::Source;
-use crate::model::{Confidence, Evidence, PracticeId, Rating, Respondent, Response};
+use crate::model::{Confidence, Evidence, PracticeId, Rating, Respondent, Response, limits};
 use crate::report::wording;
 use crate::report::{Block, Landmark, Paragraph, Section, SectionKind, Span, TextStyle};
 use crate::scoring::PracticeProfile;
@@ -17,6 +17,8 @@ pub(super) fn section(source: &Source) -> Section {
         blocks.push(paragraph(TextStyle::Bullet, sentence));
     }
     blocks.extend(scope(source));
+    let start = blocks.len();
+    let mut room = Room::new();
     for element in &source.profile.elements {
         let asked: Vec<&PracticeProfile> = source
             .profile
@@ -31,8 +33,12 @@ pub(super) fn section(source: &Source) -> Section {
         blocks.push(heading(2, name));
         for practice in asked {
             blocks.push(named(source, practice));
-            blocks.extend(notes(source, &practice.id));
+            blocks.extend(notes(source, &practice.id, &mut room));
         }
+    }
+    if room.left_out > 0 {
+        let more = source.say("report-answers-more", &facts!(count = room.left_out));
+        blocks.insert(start, paragraph(TextStyle::Body, more));
     }
     new_section(SectionKind::Answers, false, blocks)
 }
@@ -72,15 +78,69 @@ fn named(source: &Source, practice: &PracticeProfile) -> Block {
     place(3, source.say("report-answer-heading", &facts), landmark)
 }
 
+/// The room for what people wrote.
+struct Room {
+    bytes: usize,
+    /// The entries that found none.
+    left_out: usize,
+}
+
+impl Room {
+    const fn new() -> Self {
+        Self {
+            bytes: limits::PRINTED,
+            left_out: 0,
+        }
+    }
+
+    /// Takes entries in their order, until one finds no room; then there is none for any other.
+    fn take(&mut self, entries: Vec<Vec<Span>>) -> Vec<Vec<Span>> {
+        let count = entries.len();
+        let mut taken = entries;
+        let fitting = taken.iter().take_while(|entry| {
+            let left = self.bytes.checked_sub(entry.iter().map(cost).sum());
+            self.bytes = left.unwrap_or_default();
+            left.is_some()
+        });
+        let fitting = fitting.count();
+        taken.truncate(fitting);
+        self.left_out += count - fitting;
+        taken
+    }
+
+    /// Takes what a response says, which is not even put into words where there is no room.
+    fn take_response(
+        &mut self,
+        response: &Response,
+        words: impl FnOnce() -> Vec<Vec<Span>>,
+    ) -> Vec<Vec<Span>> {
+        if self.bytes > 0 {
+            return self.take(words());
+        }
+        let reason = response.rating.as_ref().and_then(Rating::reason);
+        let texts = reason.into_iter().chain([&response.note]);
+        let texts = texts.filter(|text| !text.trim().is_empty());
+        self.left_out += texts.count() + response.evidence.len();
+        Vec::new()
+    }
+}
+
+/// What a part of an entry takes of the room.
+fn cost(part: &Span) -> usize {
+    let lines = part.text.matches('\n').count();
+    part.text.len() + limits::PRINTED_PART * (lines + 1)
+}
+
 /// Everything that was written about a practice, a line each.
-fn notes(source: &Source, id: &PracticeId) -> Option<Block> {
+fn notes(source: &Source, id: &PracticeId, room: &mut Room) -> Option<Block> {
     let mut lines: Vec<Vec<Span>> = Vec::new();
     if let Some(consensus) = source.assessment.consensus.get(id) {
         let own = Some(&consensus.reason).filter(|reason| !reason.trim().is_empty());
         if let Some(reason) = own.or(consensus.rating.reason())
             && !reason.trim().is_empty()
         {
-            lines.push(labelled(source, &source.text("label-consensus"), reason));
+            let entry = labelled(source, &source.text("label-consensus"), reason);
+            lines.extend(room.take(vec![entry]));
         }
     }
     let several = source.profile.respondents > 1;
@@ -97,7 +157,8 @@ fn notes(source: &Source, id: &PracticeId) -> Option<Block> {
         };
         let by = several.then(|| role(source, respondent));
         let by = by.filter(|_| !source.left_out.respondents);
-        lines.extend(response_lines(source, response, by.as_deref(), several));
+        let words = || response_lines(source, response, by.as_deref(), several);
+        lines.extend(room.take_response(response, words));
     }
     if source.left_out.respondents
         && let Some(said) = lines.get_mut(unsorted..)
