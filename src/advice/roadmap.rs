@@ -57,6 +57,13 @@ pub struct Phase {
 }
 
 impl Roadmap {
+    /// Every step, the first due first and those without a day last.
+    pub fn in_order(&self) -> impl Iterator<Item = &PlanStep> {
+        let phases = self.phases.iter().flat_map(|phase| &phase.steps);
+        let places = phases.chain(&self.beyond).chain(&self.undated);
+        places.filter_map(|place| self.steps.get(*place))
+    }
+
     /// The last day of a phase (0 to 3) of a plan that starts on a day; `None` where there is no such phase.
     #[must_use]
     pub fn end_of(phase: usize, start: Date) -> Option<Date> {

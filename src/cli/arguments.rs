@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::failure::Done;
 use crate::model::{Form, Language};
-use crate::report::{Extent, Paper, Redaction, ReportOptions};
+use crate::report::{Extent, Paper, Redaction, ReportOptions, SectionChoice, SectionKind};
 use crate::scoring::disclosure::{LEAST_GROUP, SmallestGroup};
 use crate::store;
 use crate::words::Words;
@@ -108,6 +108,16 @@ pub(super) fn leave_out_option(help: &'static str) -> Arg {
     choice("leave-out", "WHAT,..", LEFT_OUT, help).value_delimiter(',')
 }
 
+/// An option that takes names of sections of the report.
+pub(super) fn sections_option(name: &'static str, help: &'static str) -> Arg {
+    let names = SectionKind::switchable().filter_map(SectionKind::name);
+    option(name, help)
+        .value_name("SECTION,..")
+        .value_parser(PossibleValuesParser::new(names.collect::<Vec<_>>()))
+        .hide_possible_values(true)
+        .value_delimiter(',')
+}
+
 pub(super) fn smallest_group_option() -> Arg {
     let read = |text: &str| {
         let people = text.parse().ok().filter(|people| *people >= LEAST_GROUP);
@@ -159,7 +169,30 @@ pub(super) fn report_options(found: &ArgMatches, form_else: Form) -> ReportOptio
         options.smallest_group = *people;
     }
     options.redaction = redaction(found);
+    options.sections = sections(found);
     options
+}
+
+/// What is switched on and off among the sections.
+fn sections(found: &ArgMatches) -> SectionChoice {
+    let named = |option| {
+        let names = found.try_get_many::<String>(option).ok().flatten();
+        let names = names.unwrap_or_default();
+        names.filter_map(|name| SectionKind::of_name(name))
+    };
+    let given = |option| found.try_contains_id(option).unwrap_or_default();
+    let mut chosen = if given("only") {
+        SectionChoice::only(named("only"))
+    } else {
+        SectionChoice::default()
+    };
+    if value(found, "appendix").copied().unwrap_or_default() {
+        chosen = chosen.with_appendix();
+    }
+    for kind in named("without") {
+        chosen.set(kind, false);
+    }
+    chosen
 }
 
 /// What is left out.

@@ -3,8 +3,9 @@
 use clap::{Arg, ArgMatches};
 
 use super::arguments::{
-    Subcommand, choice, date_option, document, form_option, language_option, leave_out_option,
-    option, output, paper_option, path, path_option, report_options, smallest_group_option,
+    Subcommand, choice, date_option, document, flag, form_option, language_option,
+    leave_out_option, option, output, paper_option, path, path_option, report_options,
+    sections_option, smallest_group_option,
 };
 use super::branding;
 use super::failure::Done;
@@ -32,6 +33,9 @@ fn arguments() -> Vec<Arg> {
             extents,
             "command-report-extent",
         ),
+        flag("appendix", "command-report-appendix"),
+        sections_option("without", "command-report-without"),
+        sections_option("only", "command-report-only").conflicts_with("without"),
         form_option("command-form"),
         language_option(),
         leave_out_option("command-report-leave-out"),
@@ -45,7 +49,7 @@ fn arguments() -> Vec<Arg> {
         option("confidentiality", "command-report-confidentiality").value_name("TEXT"),
         option("version-line", "command-report-version-line").value_name("TEXT"),
         #[cfg(feature = "pdf")]
-        super::arguments::flag("no-attachment", "command-report-no-attachment"),
+        flag("no-attachment", "command-report-no-attachment"),
         password_file(),
     ]
 }

@@ -1,5 +1,6 @@
 //! The text of the settings: what the program remembers between runs.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ron::value::RawValue;
@@ -31,6 +32,9 @@ pub struct Settings {
     /// The language of the window as a tag; `None` takes the system's.
     #[serde(deserialize_with = "or_default")]
     pub language: Option<String>,
+    /// Which sections of the report were switched on or off, by the names of extent and section.
+    #[serde(deserialize_with = "or_default")]
+    pub sections: BTreeMap<String, BTreeMap<String, bool>>,
 }
 
 /// The version of the settings that is written.

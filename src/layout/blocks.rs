@@ -17,6 +17,8 @@ use crate::report::{Block, Landmark, Paragraph, Section, Span, TextStyle};
 /// A part that asks for a new page goes on where less of the last page is used; but nothing goes
 /// on below the page that decides.
 const USED_AT_LEAST: f32 = 0.4;
+/// Where more of a page is used, no part begins on it.
+const USED_AT_MOST: f32 = 0.84;
 /// What a figure leaves free on its page at least, for its caption. A higher one is made smaller.
 const LINES_BELOW_FIGURE: f32 = 4.0;
 /// Above a figure, and between it and its caption.
@@ -27,10 +29,11 @@ const ABOVE_TABLE_CAPTION: f32 = 11.0;
 
 /// Sets a section: the first of its contents that fits into `room`, where it has several.
 pub(super) fn set_section(setter: &mut Setter, flow: &mut Flow, section: &Section, room: f32) {
-    if section.new_page {
-        let after_the_first = flow.second_part == Some(flow.pieces.len());
-        flow.start_page(if after_the_first { 0.0 } else { USED_AT_LEAST });
-    }
+    flow.start_page(if section.new_page {
+        USED_AT_LEAST
+    } else {
+        USED_AT_MOST
+    });
     let mut set = set_blocks(setter, section, &section.blocks);
     for shorter in &section.shorter {
         if set.height() <= room {
@@ -47,8 +50,18 @@ fn set_blocks(setter: &mut Setter, section: &Section, blocks: &[Block]) -> Flow 
     for (position, block) in blocks.iter().enumerate() {
         set_block(setter, &mut flow, block);
         let next = blocks.get(position + 1);
+        let after = blocks.get(position + 2);
         if matches!(block, Block::Paragraph(_)) && next.is_some_and(is_introduced) {
-            flow.keep_last(Keep::Ought);
+            let is_table = matches!(next, Some(Block::Table(_)));
+            flow.keep_last(if is_table { Keep::Must } else { Keep::Ought });
+        }
+        let is_text = matches!(block, Block::Paragraph(_));
+        let goes_on = is_point(block) && after.is_some_and(is_point);
+        if is_text && next.is_some_and(is_point) && !goes_on {
+            flow.keep_last(Keep::Must);
+        }
+        if is_bare(block, next) {
+            flow.let_go();
         }
     }
     flow
@@ -188,6 +201,20 @@ fn set_caption(
         last.keep = Keep::No;
     }
     flow.pieces.append(&mut pieces);
+}
+
+/// Whether it is a point of a list. The first stays with what introduces the list, and the last with the
+/// one before it.
+const fn is_point(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(paragraph) if matches!(paragraph.style, TextStyle::Bullet))
+}
+
+/// Whether it is a heading with nothing below it: another of its level follows.
+const fn is_bare(block: &Block, next: Option<&Block>) -> bool {
+    match (block, next) {
+        (Block::Heading { level, .. }, Some(Block::Heading { level: next, .. })) => *next <= *level,
+        _ => false,
+    }
 }
 
 /// Whether a sentence before it belongs to it.

@@ -1,29 +1,26 @@
-//! The contents: the headings of the report with their pages, on a page after the first part.
+//! The contents: the headings of the parts with their pages, after the first part.
 
 use std::ops::Range;
 
 use super::flow::{Flow, Head, Piece, PiecePlace};
 use super::page::{Drawn, Group, Role};
-use super::scale::{BASELINE, ENTRY, HAIRLINE, INDENT};
+use super::scale::{BASELINE, ENTRY, HAIRLINE};
 use super::setter::Setter;
-use crate::drawing::{ColourRole, Mark, Point, Weight, count, dashes};
+use crate::drawing::{ColourRole, Mark, Point, Weight, dashes};
 use crate::report::Link;
 
 /// Between an entry and its leader, and between the leader and the page.
 const BESIDE_LEADER: f32 = 5.0;
-/// Above the entry of a part.
-const ABOVE_PART: f32 = 5.0;
 
-/// Puts a page of contents before the piece at `start`, still without page numbers, and returns
+/// Puts the contents before the piece at `start`, still without page numbers, and returns
 /// how many pieces it has.
 pub(super) fn insert(setter: &mut Setter, flow: &mut Flow, start: usize) -> usize {
     let mut pieces = setter.heading_pieces(1, &setter.words.text("report-contents"), None);
-    let deepest = deepest(setter, flow, start);
-    for head in listed(flow, start, deepest) {
+    for head in listed(flow, start) {
         pieces.push(entry(head, setter));
     }
     let count = pieces.len();
-    flow.insert_page(start, pieces);
+    flow.insert(start, pieces);
     count
 }
 
@@ -34,8 +31,7 @@ pub(super) fn say_pages(
     spots: &[PiecePlace],
     contents: Range<usize>,
 ) {
-    let deepest = deepest(setter, flow, contents.end);
-    let pages: Vec<usize> = listed(flow, contents.end, deepest)
+    let pages: Vec<usize> = listed(flow, contents.end)
         .filter_map(|head| spots.get(head.piece))
         .map(|spot| spot.page + 1)
         .collect();
@@ -52,29 +48,18 @@ fn is_entry(group: &Group) -> bool {
     matches!(group.role, Role::Entry { .. })
 }
 
-/// The headings of the parts, and those below them where all have room on a page.
-fn deepest(setter: &Setter, flow: &Flow, start: usize) -> u8 {
-    let all = count(listed(flow, start, 2).count());
-    let parts = count(listed(flow, start, 1).count());
-    let height = all * ENTRY.leading + parts * ABOVE_PART + 3.0 * ENTRY.leading;
-    if height <= setter.tallest { 2 } else { 1 }
-}
-
-fn listed(flow: &Flow, start: usize, deepest: u8) -> impl Iterator<Item = &Head> {
+/// The headings of the parts.
+fn listed(flow: &Flow, start: usize) -> impl Iterator<Item = &Head> {
     let heads = flow.heads.iter();
-    heads.filter(move |head| head.piece >= start && head.level <= deepest)
+    heads.filter(move |head| head.piece >= start && head.level == 1)
 }
 
 /// A line of the contents without its page.
 fn entry(head: &Head, setter: &mut Setter) -> Piece {
-    let (weight, indent) = if head.level == 1 {
-        (Weight::Semibold, 0.0)
-    } else {
-        (Weight::Regular, INDENT)
-    };
-    let room = setter.width - indent - 4.0 * ENTRY.size;
+    let weight = Weight::Regular;
+    let room = setter.width - 4.0 * ENTRY.size;
     let text = setter.fitted(&head.text, room, weight, ENTRY.size);
-    let at = Point::new(indent, ENTRY.leading * BASELINE);
+    let at = Point::new(0.0, ENTRY.leading * BASELINE);
     let mut title = setter.text(at, &text, (ENTRY.size, weight, ColourRole::Ink));
     for drawn in &mut title {
         drawn.link = Some(Link::Place(head.landmark.clone()));
@@ -84,10 +69,7 @@ fn entry(head: &Head, setter: &mut Setter) -> Piece {
         Group::new(setter.id(), Role::Entry { level }, title),
         Group::new(setter.id(), Role::Artifact, Vec::new()),
     ];
-    Piece {
-        before: if level == 1 { ABOVE_PART } else { 0.0 },
-        ..Piece::new(ENTRY.leading, groups)
-    }
+    Piece::new(ENTRY.leading, groups)
 }
 
 fn add_page(piece: &mut Piece, page: usize, setter: &Setter) {

@@ -105,9 +105,17 @@ impl Flow {
         }
     }
 
+    /// The last piece need not go with what follows.
+    pub(super) fn let_go(&mut self) {
+        if let Some(last) = self.pieces.last_mut() {
+            last.keep = Keep::No;
+        }
+    }
+
     /// Whatever comes next starts a page, at the latest where `used` of the last one is used.
     pub(super) fn start_page(&mut self, used: f32) {
-        self.page_starts.insert(self.pieces.len(), used);
+        let least = self.page_starts.entry(self.pieces.len()).or_insert(used);
+        *least = least.min(used);
     }
 
     /// Remembers a table header, to be repeated as decoration.
@@ -145,18 +153,17 @@ impl Flow {
             }));
     }
 
-    /// Puts pieces on a page of their own, before the piece at `position`, which starts a page.
-    pub(super) fn insert_page(&mut self, position: usize, inserted: Vec<Piece>) {
+    /// Puts pieces on a new page before the piece at `position`, which goes on below them.
+    pub(super) fn insert(&mut self, position: usize, inserted: Vec<Piece>) {
         let count = inserted.len();
         self.page_starts = std::mem::take(&mut self.page_starts)
             .into_iter()
             .map(|(start, used)| {
-                let after = start >= position;
+                let after = start > position;
                 (if after { start + count } else { start }, used)
             })
             .collect();
-        let both = [position, position + count];
-        self.page_starts.extend(both.map(|start| (start, 0.0)));
+        self.page_starts.insert(position, 0.0);
         for head in &mut self.heads {
             if head.piece >= position {
                 head.piece += count;
@@ -246,7 +253,10 @@ impl Planner<'_> {
             let mut from = start;
             while from < end {
                 let to = self.flow.chain(from, Keep::Must).min(end);
-                if !self.blank && self.height_of(from, to) > self.bottom - self.y {
+                let room = self.bottom - self.y;
+                let rest = self.height_of(from, end);
+                let is_small = room <= self.height * LARGEST_GAP && rest <= self.height;
+                if !self.blank && (self.height_of(from, to) > room || rest > room && is_small) {
                     self.turn();
                 }
                 self.place(from, to);

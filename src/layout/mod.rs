@@ -94,6 +94,7 @@ fn set(setter: &mut Setter, report: &Report, first_room: f32) -> Flow {
         };
         if position == 1 {
             flow.second_part = Some(flow.pieces.len());
+            flow.start_page(0.0);
         }
         blocks::set_section(setter, &mut flow, section, room);
         if section.kind == SectionKind::Method

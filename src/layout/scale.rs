@@ -20,7 +20,7 @@ pub(super) const LONGEST_LINE: f32 = 430.0;
 pub(super) const GUTTER: f32 = 12.0;
 /// From the upper edge of a line to the baseline, as a part of its height.
 pub(super) const BASELINE: f32 = 0.76;
-/// How far a point or an entry of lower rank is moved in.
+/// How far a point is moved in.
 pub(super) const INDENT: f32 = 11.0;
 /// The thickness of every rule.
 pub(super) const HAIRLINE: f32 = 0.5;
@@ -45,11 +45,11 @@ const LEAD: Type = type_of(11.0, 15.5);
 /// Running text.
 pub(super) const BODY: Type = type_of(9.5, 13.5);
 /// The texts of tables.
-pub(super) const TABLE: Type = type_of(8.5, 11.5);
+pub(super) const TABLE: Type = type_of(9.5, 12.5);
 /// Captions, limits, and what stands around the pages.
-pub(super) const SMALL: Type = type_of(8.0, 11.0);
+pub(super) const SMALL: Type = type_of(8.5, 11.5);
 /// The entries of the contents.
-pub(super) const ENTRY: Type = type_of(9.5, 16.0);
+pub(super) const ENTRY: Type = type_of(9.5, 15.0);
 
 /// How letters are set.
 #[derive(Clone, Copy)]

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::breaking::{SetLine, break_lines};
 use super::flow::{Flow, Keep, Piece};
 use super::metrics::FontMetrics;
-use super::page::{Group, Heads, Role};
+use super::page::{Drawn, Group, Heads, Role};
 use super::references;
 use super::scale::{BASELINE, GUTTER, Style, TABLE, Type};
 use super::setter::{Setter, Spans};
-use crate::drawing::{ColourRole, Point, Weight, count};
+use crate::drawing::{Area, ColourRole, Mark, Point, Shape, Weight, count};
 use crate::report::{Align, Cell, Landmark, Span, Table, TableStyle};
 
 /// A row that is higher than this part of a page is cut between its lines.
@@ -33,9 +33,10 @@ pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) 
         tails: tails(table, setter.metrics),
         padding: match table.style {
             TableStyle::Ruled => 4.0,
+            TableStyle::Dense => 2.0,
             TableStyle::Plain => 1.5,
         },
-        ruled: table.style == TableStyle::Ruled,
+        ruled: table.style != TableStyle::Plain,
         headed: has_header(table),
     };
     let mut before = match (captioned, shape.headed) {
@@ -49,6 +50,7 @@ pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) 
         before = 0.0;
     }
     let count = table.rows.len();
+    let first = flow.pieces.len();
     for (position, cells) in table.rows.iter().enumerate() {
         let row = SetRow::new(setter, table, cells, (&shape, &STYLE));
         let number = u32::try_from(position + 1).unwrap_or(u32::MAX);
@@ -61,17 +63,33 @@ pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) 
         before = 0.0;
         push_row(setter, flow, row, &shape, place);
     }
+    let rows = flow.pieces.get_mut(first..).unwrap_or_default();
+    let height: f32 = rows.iter().map(|row| row.height).sum();
+    if height > setter.tallest * TALLEST_KEPT {
+        // Together with others it would leave too much of a page empty.
+        let kept = rows
+            .iter_mut()
+            .skip(1)
+            .filter(|row| row.keep == Keep::Ought);
+        kept.for_each(|row| row.keep = Keep::No);
+    }
 }
 
-/// Whether a row stays with the next: neither the first row nor the last stands alone on a page,
-/// and a list of labels breaks, where it must, after its third row and before its last two.
+/// No more of a page is kept together.
+const TALLEST_KEPT: f32 = 0.35;
+/// A table of no more rows ought to stay on one page.
+const FEW_ROWS: usize = 6;
+
+/// Whether a row stays with the next: neither the first row nor the last stands alone on a page, few
+/// rows ought to stay together, and a list of labels breaks, where it must, after its third row and before its last two.
 const fn keep(style: TableStyle, position: usize, count: usize) -> Keep {
     let last = position + 1 == count;
     match style {
         _ if last => Keep::No,
         TableStyle::Plain if position < 2 || position + 3 > count => Keep::Must,
-        TableStyle::Ruled if position + 2 == count => Keep::Must,
-        TableStyle::Ruled if position == 0 => Keep::Ought,
+        TableStyle::Plain => Keep::Ought,
+        _ if position + 2 == count => Keep::Must,
+        _ if position == 0 || count <= FEW_ROWS => Keep::Ought,
         _ => Keep::No,
     }
 }
@@ -112,6 +130,7 @@ fn push_header(
                 ..Span::muted(column.heading.as_str())
             }],
             landmark: None,
+            marked: false,
         })
         .collect();
     let mut row = SetRow::heading(setter, table, &cells, shape);
@@ -273,6 +292,7 @@ struct SetCell<'a> {
     lines: std::vec::IntoIter<SetLine>,
     count: usize,
     landmark: Option<Landmark>,
+    marked: bool,
 }
 
 impl<'a> SetRow<'a> {
@@ -314,6 +334,7 @@ impl<'a> SetRow<'a> {
                     count: lines.len(),
                     lines: lines.into_iter(),
                     landmark: cell.landmark.clone(),
+                    marked: cell.marked,
                 }
             })
             .collect();
@@ -329,11 +350,28 @@ impl<'a> SetRow<'a> {
         count(self.lines()) * TABLE.leading + 2.0 * padding
     }
 
+    /// The tint below the cells that the table is about, as decoration; `None` without any.
+    fn tint(&self, setter: &mut Setter, height: f32) -> Option<Group> {
+        let marked = self.cells.iter().filter(|cell| cell.marked);
+        let marks = marked.map(|cell| {
+            let half = GUTTER / 2.0;
+            let area = Area::new(cell.x - half, 0.0, cell.width + GUTTER, height);
+            let tint = Mark {
+                shape: Shape::Rectangle(area),
+                fill: Some(ColourRole::AccentSoft),
+                stroke: None,
+            };
+            tint.into()
+        });
+        let marks: Vec<Drawn> = marks.collect();
+        (!marks.is_empty()).then(|| Group::new(setter.id(), Role::Artifact, marks))
+    }
+
     /// The groups of the next lines of the row, the first of them `top` below 0. Headings stand
     /// on the last line of their row.
     fn groups(
         &mut self,
-        setter: &Setter,
+        setter: &mut Setter,
         (shape, row): (&TableShape, u32),
         top: f32,
         lines: Range<usize>,
@@ -341,6 +379,7 @@ impl<'a> SetRow<'a> {
         let Type { leading, .. } = TABLE;
         let most = self.lines();
         let mut groups = Vec::with_capacity(self.cells.len() + 1);
+        groups.extend(self.tint(setter, top + count(lines.len()) * leading + top));
         for (cell, column) in self.cells.iter_mut().zip(0..) {
             let mut y = top + leading * BASELINE;
             if row == 0 {
@@ -427,10 +466,15 @@ mod tests {
 
     #[test]
     fn neither_the_first_row_nor_the_last_of_a_table_stands_alone() {
-        let ruled = |position| keep(TableStyle::Ruled, position, 5);
+        let ruled = |position| keep(TableStyle::Ruled, position, 9);
         assert_eq!(
-            [0, 1, 2, 3, 4].map(ruled),
+            [0, 1, 6, 7, 8].map(ruled),
             [Keep::Ought, Keep::No, Keep::No, Keep::Must, Keep::No]
+        );
+        let few = |position| keep(TableStyle::Dense, position, 4);
+        assert_eq!(
+            [0, 1, 2, 3].map(few),
+            [Keep::Ought, Keep::Ought, Keep::Must, Keep::No]
         );
         assert_eq!(keep(TableStyle::Ruled, 0, 2), Keep::Must);
         assert_eq!(keep(TableStyle::Ruled, 0, 1), Keep::No);
@@ -440,8 +484,8 @@ mod tests {
             [
                 Keep::Must,
                 Keep::Must,
-                Keep::No,
-                Keep::No,
+                Keep::Ought,
+                Keep::Ought,
                 Keep::Must,
                 Keep::No
             ]

@@ -57,6 +57,8 @@ pub enum SectionKind {
     Executive,
     /// The place of each element.
     Profile,
+    /// What each level looks like in each element, with the unit's place marked.
+    Continuum,
     /// What holds the unit back.
     Blockers,
     /// The gap to the target.
@@ -71,8 +73,14 @@ pub enum SectionKind {
     BusinessCase,
     /// How far respondents lie apart.
     Spread,
-    /// The rule in force and its limits.
+    /// How the level was found, and its limits.
     Method,
+    /// Every possible step in full.
+    EveryStep,
+    /// Every figure behind the profile, and how far ratings lie apart.
+    Figures,
+    /// The rule in force with a worked example.
+    Rule,
     /// The register of claims.
     Claims,
     /// Every answer.
@@ -260,6 +268,8 @@ pub enum Align {
 pub enum TableStyle {
     /// A hairline under every row, the header repeated on every page.
     Ruled,
+    /// The same with little room in the rows: numbers and names.
+    Dense,
     /// No rules; the rows stay on one page: labels with their texts.
     Plain,
 }
@@ -271,6 +281,8 @@ pub struct Cell {
     pub spans: Vec<Span>,
     /// How links find its row; `None` where none does.
     pub landmark: Option<Landmark>,
+    /// Whether it stands on a tint: it is what the table is about.
+    pub marked: bool,
 }
 
 impl Span {
@@ -492,6 +504,7 @@ impl Cell {
         Self {
             spans,
             landmark: None,
+            marked: false,
         }
     }
 

@@ -3,6 +3,7 @@
 //! [`compose`] scores an assessment and builds its [`Report`]: sections of headings, paragraphs,
 //! tables and figures, with every word in place. [`crate::layout`] breaks it into pages.
 
+mod choice;
 mod document;
 mod languages;
 mod markdown;
@@ -13,13 +14,14 @@ mod sections;
 pub mod wording;
 pub mod worth;
 
+pub use choice::{Extent, SectionChoice};
 pub use document::{
     Align, Block, Cell, Column, FormField, Landmark, Link, Paragraph, Reference, Report, Section,
     SectionKind, Span, Table, TableStyle, TextStyle, WritingRoom,
 };
 pub use languages::TextLanguages;
 pub use markdown::markdown;
-pub use options::{Extent, Paper, Redaction, ReportOptions};
+pub use options::{Paper, Redaction, ReportOptions};
 pub use sections::paper;
 
 use crate::analysis::{self, Analysis};

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::{Extent, SectionChoice, SectionKind};
 use crate::model::Form;
 use crate::scoring::disclosure::{SMALLEST_GROUP, SmallestGroup};
 
@@ -12,6 +13,8 @@ pub struct ReportOptions {
     pub form: Form,
     /// How much the report says.
     pub extent: Extent,
+    /// What is switched on and off among its sections.
+    pub sections: SectionChoice,
     /// The paper.
     pub paper: Paper,
     /// The day that the report bears.
@@ -29,6 +32,7 @@ impl ReportOptions {
         Self {
             form,
             extent: Extent::Full,
+            sections: SectionChoice::new(),
             paper,
             date,
             redaction: Redaction {
@@ -39,6 +43,19 @@ impl ReportOptions {
             },
             smallest_group: SmallestGroup::new(SMALLEST_GROUP),
         }
+    }
+
+    /// The same with the appendix.
+    #[must_use]
+    pub fn with_appendix(mut self) -> Self {
+        self.sections = self.sections.with_appendix();
+        self
+    }
+
+    /// Whether the report has a section, where there is anything to say in it.
+    #[must_use]
+    pub fn shows(&self, kind: SectionKind) -> bool {
+        self.sections.shows(kind, self.extent)
     }
 
     /// What is left out of the report of so many people: what was asked for, and all of it in a
@@ -54,18 +71,6 @@ impl ReportOptions {
             Extent::Short | Extent::Full => self.redaction,
         }
     }
-}
-
-/// How much a report says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub enum Extent {
-    /// One to three pages: the place, why, and the first steps.
-    Short,
-    /// Everything.
-    #[default]
-    Full,
-    /// For the people in the room: results and room to write, no names and no notes.
-    HandOut,
 }
 
 /// What is left out of a report. Each field is true where the thing is left out.

@@ -100,6 +100,7 @@ impl State {
                 paper: Paper::A4,
                 date: None,
                 extent: Extent::Full,
+                sections: ReportChoice::remembered(&settings),
                 redaction: Redaction::default(),
                 smallest_group: SmallestGroup::new(SMALLEST_GROUP),
                 attaches: true,
@@ -157,6 +158,7 @@ impl State {
         let date = self.choice.date.unwrap_or(self.today);
         ReportOptions {
             extent: self.choice.extent,
+            sections: self.choice.present_sections(),
             redaction: self.choice.redaction,
             smallest_group: self.choice.smallest_group,
             ..ReportOptions::new(form, self.choice.paper, date)

@@ -42,7 +42,7 @@ fn typed(text: &str) -> Assessment {
 }
 
 fn options(assessment: &Assessment, paper: Paper) -> ReportOptions {
-    ReportOptions::new(assessment.form, paper, date(2026, 6, 1))
+    ReportOptions::new(assessment.form, paper, date(2026, 6, 1)).with_appendix()
 }
 
 fn pages(assessment: &Assessment, paper: Paper) -> Vec<Page> {

@@ -83,7 +83,7 @@ fn of(sheets: &[Vec<Drawn>]) -> Assessment {
 fn shown(sheets: &[Vec<Drawn>], least: usize) -> Vec<String> {
     let words = Words::english();
     let assessment = of(sheets);
-    let mut options = ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1));
+    let mut options = ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1)).with_appendix();
     options.redaction = Redaction {
         respondents: true,
         ..Redaction::default()

@@ -1163,11 +1163,32 @@ fn a_logo_that_cannot_be_drawn_and_an_accent_that_cannot_be_read_are_refused() {
 }
 
 #[test]
+fn sections_of_a_report_are_named_on_the_command_line_and_an_unknown_one_is_refused() {
+    let folder = sample("team");
+    report(&folder, "a.md", &["--only", "plan,answers"]).code(0);
+    let text = read(&folder, "a.md");
+    assert!(text.contains("M9 The money behind customers"));
+    assert_eq!(text.matches("\n## ").count(), 2, "{text}");
+    report(
+        &folder,
+        "b.md",
+        &["--appendix", "--without", "claims,money"],
+    )
+    .code(0);
+    let text = read(&folder, "b.md");
+    assert!(text.contains("Appendix 4: ") && !text.contains("Appendix 5: "));
+    let refused = report(&folder, "c.md", &["--without", "plans"]).code(2);
+    assert!(err(&refused).contains("page-one") && err(&refused).contains("every-step"));
+    report(&folder, "d.md", &["--only", "plan", "--without", "money"]).code(2);
+}
+
+#[test]
 fn what_is_left_out_of_a_report_stands_nowhere_in_it() {
     let folder = sample("team");
-    report(&folder, "all.md", &[]).code(0);
-    report(&folder, "some.md", &["--leave-out", "names,evidence"]).code(0);
-    report(&folder, "least.md", &["--leave-out", "all"]).code(0);
+    report(&folder, "all.md", &["--appendix"]).code(0);
+    let some = ["--appendix", "--leave-out", "names,evidence"];
+    report(&folder, "some.md", &some).code(0);
+    report(&folder, "least.md", &["--appendix", "--leave-out", "all"]).code(0);
     let named = "Odile Marchetti";
     let shown = "service-plan-2026.pdf";
     let says = |name: &str, what: &str| read(&folder, name).contains(what);

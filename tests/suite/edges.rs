@@ -39,7 +39,8 @@ fn json(arguments: &[&str], assessment: &Assessment) -> Value {
 
 /// Every line of a full report.
 fn report(assessment: &Assessment, redaction: Redaction) -> Vec<String> {
-    let mut options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1));
+    let mut options =
+        ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1)).with_appendix();
     options.redaction = redaction;
     let report = compose(assessment, &options, &Words::english());
     let sections = report.sections.iter();
@@ -59,7 +60,8 @@ fn a_unit_that_nobody_answered_for_has_no_result_in_one_sentence() {
     assert_eq!(score["placement"]["low"], Value::Null);
     assert_eq!(score["blockers"], Value::Array(Vec::new()));
     for extent in [Extent::Full, Extent::Short, Extent::HandOut] {
-        let mut options = ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1));
+        let mut options =
+            ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1)).with_appendix();
         options.extent = extent;
         let report = compose(&unanswered(), &options, &Words::english());
         assert_eq!(report.sections.len(), 1);
@@ -181,7 +183,7 @@ fn the_origin_of_the_rubric_is_said_of_the_bundled_questionnaire_alone() {
     let origin = "inspired by a published continuum";
     let mut manager = sample("manager");
     let method = |found: &Assessment| {
-        let options = ReportOptions::new(found.form, Paper::A4, date(2026, 6, 1));
+        let options = ReportOptions::new(found.form, Paper::A4, date(2026, 6, 1)).with_appendix();
         lines(
             &compose(found, &options, &Words::english()),
             SectionKind::Method,

@@ -212,7 +212,10 @@ fn a_unit_is_scored_planned_and_reported_by_the_levels_that_its_practices_have()
     assert_eq!(plan["set"]["level"], 3);
     assert!(raises.contains(&("S1", 1, 2)), "{raises:?}");
     assert!(raises.contains(&("S2", 0, 3)), "{raises:?}");
-    run(&folder, &["report", "unit.continuum", "-o", "unit.md"]);
+    run(
+        &folder,
+        &["report", "unit.continuum", "-o", "unit.md", "--appendix"],
+    );
     let report = std::fs::read_to_string(folder.path().join("unit.md")).expect("a report");
     assert!(!report.contains("evel 4"), "{report}");
     assert!(report.contains("Level 0"), "{report}");
@@ -241,14 +244,17 @@ fn the_report_tells_the_rules_of_practices_with_fewer_descriptions() {
             .insert(ElementId::new(element).expect("a sound id"), target);
     }
     let folder = folder(&found);
-    run(&folder, &["report", "unit.continuum", "-o", "unit.md"]);
+    run(
+        &folder,
+        &["report", "unit.continuum", "-o", "unit.md", "--appendix"],
+    );
     let report = std::fs::read_to_string(folder.path().join("unit.md")).expect("a report");
     for said in [
         "rated at the highest of its descriptions that is fully true",
         "rated at what the level asks of them or above; a practice half a step below it counts half",
         "counted once as the practice's lowest and once as its highest level",
         "steps, each to the next description of its practice, if",
-        "hold level 2, which asks for nothing more; the target, level 1, Habit, is below it. Reason given",
+        "hold level 2, which asks for nothing more; the target, level 1, Habit, is below it. Why",
         "are not drawn, for their effort is not stated",
     ] {
         assert!(report.contains(said), "{said}: {report}");
@@ -290,7 +296,8 @@ fn paper_has_a_box_for_each_level_that_a_practice_has() {
     use continuum::report::{Block, Paper, ReportOptions, paper};
     let found = rated();
     let words = continuum::words::Words::english().for_assessment(&found);
-    let options = ReportOptions::new(Form::Full, Paper::A4, jiff::civil::date(2026, 6, 1));
+    let options =
+        ReportOptions::new(Form::Full, Paper::A4, jiff::civil::date(2026, 6, 1)).with_appendix();
     let sheet = paper(&found, &options, "", &words);
     let blocks = sheet.sections.iter().flat_map(|section| &section.blocks);
     let forms = blocks.filter_map(|block| match block {

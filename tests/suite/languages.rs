@@ -327,7 +327,7 @@ mod pdf {
     #[test]
     fn each_run_of_text_on_a_page_is_in_one_language() {
         let assessment = rated(GERMAN, None);
-        let options = ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1));
+        let options = ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1)).with_appendix();
         let words = Words::english().reading(&assessment.questionnaire, &tag("de"));
         let pages = pages(&assessment, &options, &words).expect("pages");
         let groups = pages.iter().flat_map(|page| &page.groups);

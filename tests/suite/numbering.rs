@@ -70,7 +70,7 @@ fn lowered(from_zero: &str, from_one: &str) -> usize {
 /// Everything that is written for people or programs about an assessment.
 fn texts(assessment: &Assessment) -> Vec<(&'static str, String)> {
     let words = &Words::english().for_assessment(assessment);
-    let options = ReportOptions::new(assessment.form, Paper::A4, TODAY);
+    let options = ReportOptions::new(assessment.form, Paper::A4, TODAY).with_appendix();
     let grids = Grids::new(assessment, &options, words);
     let tables: Vec<String> = grids.all().iter().map(|grid| to_csv(grid, true)).collect();
     let report = compose(assessment, &options, words);

@@ -20,7 +20,7 @@ fn sample(name: &str) -> Assessment {
 
 fn pages(name: &str) -> Vec<Page> {
     let assessment = sample(name);
-    let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1));
+    let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1)).with_appendix();
     pdf::pages(&assessment, &options, &Words::english()).expect("the embedded fonts")
 }
 
@@ -76,8 +76,8 @@ fn the_page_that_decides() {
 fn every_page_that_is_spoken_of_is_that_of_its_heading() {
     for name in ["manager", "team"] {
         let pages = pages(name);
-        let (places, headings) = (places(&pages), outline(&pages));
-        let mut named = 0;
+        let places = places(&pages);
+        let mut spoken_of = 0;
         for group in pages.iter().flat_map(|page| &page.groups) {
             let text = group.text().replace('\u{a0}', " ");
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -96,19 +96,10 @@ fn every_page_that_is_spoken_of_is_that_of_its_heading() {
                     panic!("{name}: {text} leads out of the report");
                 };
                 assert_eq!(places[landmark].page + 1, number, "{name}: {text}");
-            }
-            let Some((title, number)) = text.split_once(" (page ") else {
-                continue;
-            };
-            for heading in headings.iter().filter(|heading| heading.title == title) {
-                assert_eq!(format!("{})", heading.page + 1), number, "{name}: {text}");
-                named += 1;
+                spoken_of += 1;
             }
         }
-        assert!(
-            named >= 2,
-            "{name}: {named} headings are named with their page"
-        );
+        assert!(spoken_of > 10, "{name}: {spoken_of} pages are spoken of");
     }
 }
 
@@ -117,7 +108,7 @@ fn every_step_of_a_long_plan_stands_in_the_roadmap_once() {
     let mut assessment = sample("team");
     let plan = assessment.plan.clone();
     assessment.plan = plan.iter().cycle().take(240).cloned().collect();
-    let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1));
+    let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1)).with_appendix();
     let report = compose(&assessment, &options, &Words::english());
     let mut sections = report.sections.iter();
     let roadmap = sections.find(|section| section.kind == SectionKind::Roadmap);
@@ -132,7 +123,7 @@ fn every_step_of_a_long_plan_stands_in_the_roadmap_once() {
 #[test]
 fn the_questionnaire_on_paper_says_what_partly_means() {
     let assessment = sample("manager");
-    let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1));
+    let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1)).with_appendix();
     let words = Words::english();
     let paper = report::markdown(&report::paper(&assessment, &options, "", &words), &words);
     assert!(paper.contains("Partly means: true for about half of the people"));

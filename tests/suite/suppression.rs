@@ -54,7 +54,8 @@ fn redacted(assessment: &Assessment) -> Report {
 }
 
 fn redacted_below(assessment: &Assessment, smallest_group: usize) -> Report {
-    let mut options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1));
+    let mut options =
+        ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1)).with_appendix();
     options.redaction = Redaction {
         respondents: true,
         ..Redaction::default()
@@ -173,7 +174,8 @@ proptest! {
     ) {
         let assessment = drawn(&people);
         let report = redacted(&assessment);
-        let spread = lines(&report, SectionKind::Spread);
+        let mut spread = lines(&report, SectionKind::Spread);
+        spread.extend(lines(&report, SectionKind::Figures));
         let rated_by = |id: &PracticeId| {
             let sheets = assessment.respondents.iter();
             sheets.filter(|person| person.sheet.at(id).is_some()).count()

@@ -4,7 +4,10 @@
 
 command-report = Make the report of an assessment: PDF, Word document or Markdown
 command-report-output = Where the report goes, NAME.pdf, NAME.docx or NAME.md; "-" writes a PDF to standard output
-command-report-extent = How much it says: short (1 to 3 pages), full (without this option) or hand-out (for a workshop)
+command-report-extent = How much it says: short (2 pages), full (without this option) or hand-out (for a workshop)
+command-report-appendix = Add the appendix: every step, every figure, the rule, the claims, the answers
+command-report-without = Sections to leave out, by their names below
+command-report-only = Sections to show, and no other
 command-report-leave-out = What is left out so that it can be passed on: notes, evidence, names, respondents, or all
 command-report-smallest-group = The fewest people whose figures are shown where those of respondents are left out, and who share a role where names are: 3 or more, without it 5
 command-report-paper = Paper size: a4 (without this option) or letter
@@ -22,7 +25,14 @@ command-report-more =
     assessment with all names and votes, unless something is left out of it, it is the hand-out,
     or --no-attachment is given.
 
+    Sections, in their order: page-one, profile, continuum, blockers, target, effort, plan, steps,
+    money, differences, method, decisions. Of the appendix: every-step, figures, rule, claims,
+    answers. "short" has page-one, plan, steps (where there is no plan), money and method; "full"
+    all but decisions and the appendix; "hand-out" page-one, blockers, steps, differences and
+    decisions.
+
       continuum report unit.continuum -o unit.pdf --paper letter --date 2026-03-31
+      continuum report unit.continuum -o all.pdf --appendix --without effort
       continuum report unit.continuum -o board.docx --extent short --leave-out names,notes
 command-report-done = Wrote { $file } ({ $kilobytes } kB).
 command-people-shown = The figures rest on { $people } people, each of them on { $least } or more. If others answer later, wait until at least { $least } more have done so before you pass on another such file: the two can be subtracted, and the difference tells what those people answered.

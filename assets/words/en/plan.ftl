@@ -167,7 +167,13 @@ command-fault-plan-outputs = only one of the outputs can be standard output
 
 ## In the report
 
-report-target = Gap to the target
+report-target-title = { $count ->
+    [one] One practice
+   *[other] { $count } practices
+} and { $effort } reach the target
+report-target-title-hold = The target is reached: hold it
+report-target-title-blocked = The target cannot be reached with what is locked or does not apply
+report-target-title-budget = The budget does not reach the target
 report-target-hold = Hold the present level: nothing needs to be raised.
 report-target-none = No target is set.
 report-target-more = { $count ->
@@ -175,10 +181,11 @@ report-target-more = { $count ->
    *[other] { $count } more elements rise too.
 }
 report-target-label = Target
-report-target-reason = { $aim }. Reason given: { $reason }
-report-target-set = The smallest set of steps
+report-target-reason = { $aim }. Why: { $reason }
 report-target-open = find out, then { $step }
 report-target-levels = What each level asks
+report-target-levels-title = { $asks }
+report-target-level-asks = Level { $level } asks for { $effort }
 report-target-levels-intro = Practices to raise and working days if every element were to reach the level, from where the unit is now{ $elements ->
     [0] {""}
    *[other] ; on the right the days that fall to each element
@@ -191,15 +198,15 @@ report-target-levels-intro-steps = Practices to raise and steps, each { $gaps ->
    *[other] ; on the right the steps that fall to each element
 }. Not every effort is stated, so steps stand here in place of days.
 report-target-out-of-reach = out of reach
-report-efforts = Effort against effect
-report-efforts-caption = { $count ->
-    [one] One step is a quick win
-   *[other] { $count } steps are quick wins
-}; the one that takes the least work is { $practice }, { $days ->
+report-efforts-title = { $count ->
+    [0] No step is a quick win: what brings much takes long
+    [one] One of the { $all } possible steps brings much for little work
+   *[other] { $count } of the { $all } possible steps bring much for little work
+}
+report-efforts-caption = The one that takes the least work is { $practice }, { $days ->
     [one] one day
    *[other] { $days } days
 }.
-report-efforts-no-win = No step is a quick win: what brings much takes long.
 report-efforts-intro = Every possible next step. A step is small up to { $days ->
     [one] one working day
    *[other] { $days } working days
@@ -207,12 +214,20 @@ report-efforts-intro = Every possible next step. A step is small up to { $days -
     [0] all steps
    *[other] the steps whose effort is stated
 }; it is strong where it brings its element nearer to the next level by no less than the median step does. Ringed steps belong to the smallest set.
-report-roadmap = Roadmap
-report-roadmap-intro = The steps taken on, from { $start }, by the day they are due.
-report-roadmap-caption = { $count ->
-    [one] One step has its day within a year; it is due on { $last }.
-   *[other] { $count } steps have their days within a year; the last is due on { $last }.
+report-roadmap-title = { $count ->
+    [one] One step is planned, due on { $last }
+   *[other] { $count } steps are planned, the last due on { $last }
 }
+report-roadmap-title-undated = { $count ->
+    [one] One step is planned, without a date
+   *[other] { $count } steps are planned, without dates
+}
+report-roadmap-title-done = Nothing of the plan is left to do
+report-roadmap-phase = { $title }: { $count ->
+    [one] one step
+   *[other] { $count } steps
+}
+report-roadmap-intro = The steps taken on, from { $start }, by the day they are due.
 report-roadmap-step = { $name }, to level { $level }
 report-roadmap-breaks = What does not fit
 column-days = Days

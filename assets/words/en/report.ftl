@@ -167,12 +167,20 @@ report-blockers-more-practices = { $count ->
 
 ## The place of each element
 
-report-profile = Where each element stands
+report-profile-title-none = There is no level yet
+report-profile-title-even = All elements stand at level { $level }
+report-profile-title-open = All elements stand at level { $level } at least
+report-profile-title-lowest = { $elements } { $count ->
+    [one] stands lowest, at level { $place }, and decides
+   *[other] stand lowest, at level { $place }, and decide
+} for the unit
+report-elements = { $count } elements
+report-certainty-settled = How sure level { $level } is
+report-certainty-range = Level { $low } to { $high }: what is open decides
 report-profile-intro = A level holds when enough of it is in place and every level below it is firm. The unit is as far along as its lowest element.
-report-claimed-and-evidenced = Claimed, and backed by evidence
 report-whole-unit = The unit
 report-backing-none = No evidence was recorded; none is asked for up to level { $cap }.
-report-backing-same = Evidence changes the level of no element.
+report-backing-same = Evidence leaves every element at its level.
 report-backing-falls = { $count ->
     [one] Evidence backs less than was claimed in one element: { $element } goes from { $claimed } to { $evidenced }.
    *[other] Evidence backs less than was claimed in { $count } elements: { $element } goes from { $claimed } to { $evidenced }.
@@ -187,10 +195,30 @@ report-radar-uneven = { $highest } { $most ->
    *[other] stand
 } nearest in, at level { $low }. After each name stand the claimed level and the one backed by evidence.
 
+## The continuum
+
+report-continuum-title = What each level looks like
+report-continuum-title-next = From { $from } to { $to }: what would be different
+report-continuum-title-top = What { $level }, the highest level, looks like
+report-continuum-intro = What is to be seen at each level. Where the unit stands is marked.
+report-continuum-here = Stands here
+column-looks-like = What it looks like
+column-stand-here = Elements that stand here
+
 ## What holds the unit back
 
 report-blockers = What holds the unit back
-report-blocker-heading = { $element }, level { $level }
+report-blockers-title-none = There is no level yet, so nothing holds it back
+report-blockers-title-top = Nothing holds the unit back: this is the highest level
+report-blockers-title-one = { $element } misses level { $level } by { $count ->
+    [one] one practice
+   *[other] { $count } practices
+}
+report-blockers-title-open = What is not known yet decides whether { $element } is at level { $level }
+report-blockers-title-several = { $elements } { $count ->
+    [one] keeps
+   *[other] keep
+} the unit below level { $level }
 report-blockers-no-level = As long as there is no level, nothing can be named that holds it back.
 report-not-known = Not known yet
 report-not-shown = Rated by too few people to be shown
@@ -198,19 +226,34 @@ report-not-shown = Rated by too few people to be shown
 ## Next steps
 
 report-steps = Next steps
+report-steps-title = { $practice } comes first, to level { $level }
+report-steps-others = { $count ->
+    [one] One more step is possible, and not planned
+   *[other] { $count } more steps are possible, and not planned
+}
+report-steps-claims = What is claimed about such steps, and how it stood up to critics
+report-every-step-title = { $count ->
+    [one] The one possible step
+   *[other] All { $count } possible steps, the first to take first
+}
+report-step-brings = { $before } to { $after }% at level { $level }
+report-step-levels = Level { $from } to { $to }
+column-brings = In place in its element
+column-claim = Claim
+column-verdict = Verdict
 report-lowest-shown = Shown are the { $shown } of { $all } elements that stand lowest.
 report-steps-intro = What holds the unit back comes first, then what brings most for its effort. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
+report-steps-intro-plan = The steps of the plan in the order in which they are due: what to do, how to begin, and how to tell that it works.
 report-steps-intro-unstated = What holds the unit back comes first, then what brings most: not every effort is stated, so none decides the order. What a step needs comes before it. Staying at this level is a valid choice: take the steps only if the business wants the next one.
 report-step-no-effort = Effort not stated
 report-step-short = { $practice }, to level { $to }
 report-from-to = { $from } to { $to }
-report-steps-each = The steps
 report-steps-more = { $count ->
     [one] One more step is possible.
    *[other] { $count } more steps are possible.
 }
 report-step-numbered = { $number }. { $practice }
-report-step-blocker = Holds the unit back
+report-step-blocker = Counts for the unit's next level
 report-step-from-answer = Comes from the answer: rated { $rating }
 report-step-after = {" "}After { $id }
 report-step-after-next = , { $id }
@@ -223,14 +266,14 @@ report-find-out-intro = Nobody could rate these practices. Knowing where they st
 
 ## How far respondents lie apart
 
-report-spread = Where people differ
+report-spread = Where people differ most
 report-spread-intro = People who see the same unit differently know different things. Talk first about the practices marked "discuss": there the ratings lie further apart than a sixth of the number of levels.
 report-spread-intro-flagged = People who see the same unit differently know different things. Talk first about these practices: there the ratings lie further apart than a sixth of the number of levels.
 report-spread-none = No practice that was rated by enough people shows ratings so far apart.
-report-spread-caption = People differ most about { $practice }: { $ad } of a level from the mean. { $flagged ->
-    [0] No practice here is worth a talk for that reason.
-    [one] One practice here is worth a talk.
-   *[other] { $flagged } practices here are worth a talk.
+report-spread-title = People differ most about { $practice }; { $flagged ->
+    [0] no practice needs a talk
+    [one] one practice needs a talk
+   *[other] { $flagged } practices need a talk
 }
 column-distance = From the mean, in levels
 report-agreement = { $people } of the { $of } people rated everything that applies. Over all practices the ratings of these { $people } lie { $ad } of a level from the mean on average; agreement against answers at random (r*wg) is { $star }, where 1 is full agreement and 0 is none.
@@ -240,11 +283,11 @@ report-between-teams = Between { $teams } teams with { $people } people who rate
 
 ## Method
 
-report-method = Method and limits
-report-method-levels = The levels
-report-method-rule = The rule
-report-method-example = A worked example
-report-method-limits = Limits
+report-method-title = One rule turns { $rated } ratings into the level
+report-rule = How the rule works, with an example
+report-method-levels = What the levels mean
+report-method-rule = What the rule says
+report-method-example = Ten ratings, worked out
 method-form-full = Questionnaire "{ $title }", edition { $edition }, full form: all { $asked } practices.
 method-form-short = Questionnaire "{ $title }", edition { $edition }, short form: { $asked } of { $all } practices. Both forms use the same scale.
 method-rating = A practice is rated at the highest of its { $gaps ->
@@ -314,7 +357,7 @@ column-notes-own = Notes
 
 ## Claims
 
-report-claims = Claims behind the practices
+report-claims-title = { $supported } of { $count } claims behind the practices stand up to critics
 report-claim-heading = { $number }. { $claim }
 report-claim-verdict = { $verdict }.
 report-claim-critics = {" "}{ $critics } Source: { $source }
@@ -324,7 +367,11 @@ report-claims-intro = Much that is said about customer loyalty is repeated more 
 
 ## Answers
 
-report-answers = The answers
+report-answers-title = { $rated } of { $asked } practices are rated, { $proven } of them with evidence
+report-appendix = Appendix { $number }: { $title }
+report-figures-title = The mean of the { $rated } ratings is { $index }
+report-figures-title-none = The figures of each element
+report-figures-agreement = How far people agree
 report-answers-none = Nobody has answered yet. These are the practices that will be asked.
 report-answers-one = Every practice with its rating, and what was noted beside it.
 report-answers-several = Every practice with the rating of the group, and what was noted beside it. Notes bear the role of the respondent and no name.

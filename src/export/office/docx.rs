@@ -319,7 +319,7 @@ impl WordWriter<'_> {
     }
 
     fn table(&mut self, table: &report::Table) {
-        let ruled = table.style == TableStyle::Ruled;
+        let ruled = table.style != TableStyle::Plain;
         let widths = self.widths(table);
         let mut columns = table.columns.iter();
         let has_header = columns.any(|column| !column.heading.is_empty());

@@ -23,7 +23,7 @@ fn team() -> Assessment {
 }
 
 fn options() -> ReportOptions {
-    ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1))
+    ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1)).with_appendix()
 }
 
 /// The team with a brand and a note that means harm.

@@ -3,6 +3,7 @@
 use super::blocks::{heading, new_section, opening, paragraph, place};
 use super::respondents;
 use super::source::Source;
+use super::titles;
 use crate::model::{Confidence, Evidence, PracticeId, Rating, Respondent, Response, limits};
 use crate::report::wording;
 use crate::report::{Block, Landmark, Paragraph, Section, SectionKind, Span, TextStyle};
@@ -10,7 +11,7 @@ use crate::scoring::PracticeProfile;
 
 pub(super) fn section(source: &Source) -> Section {
     let mut blocks = vec![
-        opening(SectionKind::Answers, source.text("report-answers")),
+        opening(SectionKind::Answers, titles::answers(source)),
         paragraph(TextStyle::Body, source.text(intro(source))),
     ];
     for sentence in respondents::answered(source) {

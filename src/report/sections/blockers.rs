@@ -1,48 +1,46 @@
-//! What holds the unit back: each missed threshold with the practices behind it.
+//! What holds the unit back: each missed threshold, and the practices that can pass it.
 
-use super::blocks::{heading, kept, new_section, opening, paragraph, practice_cell, ruled};
+use super::blocks::{new_section, opening, paragraph, practice_cell, ruled};
 use super::source::Source;
+use super::titles;
 use crate::model::{Level, PracticeId};
 use crate::report::wording;
 use crate::report::{Block, Cell, Extent, Section, SectionKind, Span, TextStyle};
 use crate::scoring::Blocker;
 
-/// How many practices a short report names in all.
-const NAMED: usize = 5;
+/// The most practices in the table.
+const NAMED: usize = 12;
 
-/// How many missed thresholds a short report shows.
-const SHOWN: usize = 2;
+/// The same on a hand-out, which is to fit on a page.
+const NAMED_IN_SHORT: usize = 6;
 
-pub(super) fn section(source: &Source) -> Section {
-    let mut blocks = start(source);
-    for blocker in &source.profile.blockers {
-        blocks.extend(missed(source, blocker));
-        blocks.push(practices(source, blocker, usize::MAX));
-    }
-    if source.profile.blockers.is_empty() && source.profile.placement.claimed.is_none() {
-        blocks.push(paragraph(
-            TextStyle::Body,
-            source.text("report-blockers-no-level"),
-        ));
-    }
-    new_section(SectionKind::Blockers, false, blocks)
-}
+/// More missed thresholds than this are counted.
+const TOLD: usize = 6;
 
-/// The same on less than a page: the practices that lie furthest below.
-pub(super) fn in_short(source: &Source) -> Section {
-    let mut blocks = start(source);
+/// `None` where nothing holds the unit back.
+pub(super) fn section(source: &Source) -> Option<Section> {
     let blockers = &source.profile.blockers;
-    let named = NAMED / blockers.len().clamp(1, SHOWN);
-    for blocker in blockers.iter().take(SHOWN) {
-        blocks.extend(missed(source, blocker));
-        blocks.push(practices(source, blocker, named));
-        let more = blocker.practices.len().saturating_sub(named);
-        blocks.extend(more_of(source, "report-blockers-more-practices", more));
+    if blockers.is_empty() {
+        return None;
     }
-    let more = blockers.len().saturating_sub(SHOWN);
+    let is_hand_out = source.options.extent == Extent::HandOut;
+    let mut blocks = vec![opening(SectionKind::Blockers, titles::blockers(source))];
+    let style = if blockers.len() == 1 {
+        TextStyle::Body
+    } else {
+        TextStyle::Bullet
+    };
+    for blocker in blockers.iter().take(TOLD) {
+        blocks.push(paragraph(style, missed(source, blocker)));
+    }
+    let more = blockers.len().saturating_sub(TOLD);
     blocks.extend(more_of(source, "report-blockers-more", more));
-    let new_page = source.options.extent == Extent::HandOut;
-    new_section(SectionKind::Blockers, new_page, blocks)
+    let practices = practices(blockers);
+    let named = if is_hand_out { NAMED_IN_SHORT } else { NAMED };
+    blocks.push(table(source, practices.iter().copied().take(named)));
+    let more = practices.len().saturating_sub(named);
+    blocks.extend(more_of(source, "report-blockers-more-practices", more));
+    Some(new_section(SectionKind::Blockers, is_hand_out, blocks))
 }
 
 fn more_of(source: &Source, key: &str, more: usize) -> Option<Block> {
@@ -50,50 +48,40 @@ fn more_of(source: &Source, key: &str, more: usize) -> Option<Block> {
     Some(paragraph(TextStyle::Note, text))
 }
 
-fn start(source: &Source) -> Vec<Block> {
-    let (words, questionnaire) = (source.words, source.questionnaire);
-    let intro = wording::elements(words, questionnaire, source.profile)
-        .or_else(|| wording::constraint(words, questionnaire, source.profile))
-        .unwrap_or_else(|| wording::placement(words, questionnaire, source.profile));
-    vec![
-        opening(SectionKind::Blockers, source.text("report-blockers")),
-        paragraph(TextStyle::Body, intro),
-    ]
-}
-
 /// A missed threshold and what it takes to pass it.
-fn missed(source: &Source, blocker: &Blocker) -> Vec<Block> {
-    let (words, questionnaire) = (source.words, source.questionnaire);
-    let name = wording::element_name(words, questionnaire, &blocker.element);
-    let level = blocker.level;
-    let facts = facts!(element = name, level);
-    let mut blocks = vec![
-        heading(2, source.say("report-blocker-heading", &facts)),
-        kept(wording::because(
-            words,
-            questionnaire,
-            source.profile,
-            blocker,
-        )),
-    ];
-    blocks.extend(wording::need_short(words, blocker).map(kept));
-    blocks
+fn missed(source: &Source, blocker: &Blocker) -> String {
+    let because = wording::because(source.words, source.questionnaire, source.profile, blocker);
+    match wording::need_short(source.words, blocker) {
+        Some(need) => source.say(
+            "report-two-sentences",
+            &facts!(first = because, second = need),
+        ),
+        None => because,
+    }
 }
 
-fn practices(source: &Source, blocker: &Blocker, most: usize) -> Block {
+/// Every practice that can raise a missed share, once: those that are enough by themselves first.
+fn practices(blockers: &[Blocker]) -> Vec<&PracticeId> {
+    let enough = blockers.iter().flat_map(|blocker| &blocker.fewest);
+    let all = blockers.iter().flat_map(|blocker| &blocker.practices);
+    let mut found: Vec<&PracticeId> = Vec::new();
+    for id in enough.chain(all) {
+        if !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    found
+}
+
+fn table<'a>(source: &Source, practices: impl Iterator<Item = &'a PracticeId>) -> Block {
     ruled(
         [
-            source.words_column("column-practice", 19.0),
-            source.words_column("column-rating", 8.0),
-            source.words_column("column-true-now", 36.0),
-            source.words_column("column-next-asks", 37.0),
+            source.words_column("column-practice", 21.0),
+            source.words_column("column-rating", 9.0),
+            source.words_column("column-true-now", 34.0),
+            source.words_column("column-next-asks", 36.0),
         ],
-        blocker
-            .practices
-            .iter()
-            .take(most)
-            .map(|id| row(source, id))
-            .collect(),
+        practices.map(|id| row(source, id)).collect(),
     )
 }
 

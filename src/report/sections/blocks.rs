@@ -62,6 +62,16 @@ pub(super) fn ruled(columns: impl Into<Vec<Column>>, rows: Vec<Vec<Cell>>) -> Bl
     .into()
 }
 
+/// A table of numbers and names, with rules between its rows.
+pub(super) fn dense(columns: impl Into<Vec<Column>>, rows: Vec<Vec<Cell>>) -> Block {
+    Table {
+        columns: columns.into(),
+        rows,
+        style: TableStyle::Dense,
+    }
+    .into()
+}
+
 pub(super) fn new_section(kind: SectionKind, new_page: bool, blocks: Vec<Block>) -> Section {
     Section {
         kind,

@@ -1,13 +1,15 @@
 //! The business case: whether a higher level pays, from the unit's own figures.
 
-use super::blocks::{figure, heading, kept, new_section, opening, paragraph, ruled};
+use super::blocks::{dense, figure, heading, kept, new_section, opening, paragraph};
 use super::findings;
 use super::source::Source;
 use crate::advice::economics::Worth;
 use crate::chart;
 use crate::model::{BusinessCase, Estimate, Input};
 use crate::report::worth as says;
-use crate::report::{Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};
+use crate::report::{
+    Block, Cell, Column, Extent, Section, SectionKind, Table, TableStyle, TextStyle,
+};
 
 /// The section; `None` where no figure is given.
 pub(super) fn section(source: &Source) -> Option<Section> {
@@ -18,22 +20,24 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     let words = source.words;
     let worth = &source.analysis.worth;
     let mut sentences = says::verdict(words, case, worth).into_iter();
-    let mut blocks = vec![opening(
-        SectionKind::BusinessCase,
-        source.text("report-worth"),
-    )];
-    blocks.extend(
-        sentences
-            .next()
-            .map(|first| paragraph(TextStyle::Lead, first)),
-    );
+    let title = sentences.next();
+    let title = title.unwrap_or_else(|| source.text("report-worth"));
+    // A heading has no full stop.
+    let title = title.trim_end_matches('.');
+    let mut blocks = vec![opening(SectionKind::BusinessCase, title)];
     let drawn = source.analysis.simulation.as_ref();
     let planned = source.analysis.roadmap.effort;
+    let is_short = source.options.extent == Extent::Short;
+    let beside = says::beside(words, case, worth).into_iter();
     let more = sentences
         .chain(says::own_days(words, case, planned))
         .chain(drawn.map(|found| says::simulation(words, case, found)))
-        .chain(says::beside(words, case, worth));
+        .chain(beside.filter(|_| !is_short));
     blocks.extend(more.map(|sentence| paragraph(TextStyle::Bullet, sentence)));
+    if is_short {
+        blocks.push(figures(source, case, worth));
+        return Some(new_section(SectionKind::BusinessCase, false, blocks));
+    }
     blocks.push(heading(2, source.text("report-worth-inputs")));
     blocks.push(paragraph(
         TextStyle::Body,
@@ -63,7 +67,7 @@ fn inputs(source: &Source, case: &BusinessCase) -> Block {
         .into_iter()
         .filter_map(|input| Some(input_row(source, case, input, case.estimate(input)?)))
         .collect();
-    ruled(
+    dense(
         [
             source.words_column("column-input", 34.0),
             source.numbers_column("column-low", 15.0),
@@ -137,7 +141,7 @@ fn elasticity(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block>
             vec![cell(from_to), cell(rise)]
         })
         .collect();
-    let table = ruled(
+    let table = dense(
         [
             source.words_column("column-retention", 60.0),
             source.numbers_column("column-rise", 40.0),

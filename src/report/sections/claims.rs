@@ -3,6 +3,7 @@
 use super::blocks::{new_section, opening, paragraph, place};
 use super::source::Source;
 use super::steps::verdict;
+use super::titles;
 use crate::model::{Claim, PracticeId};
 use crate::report::{Block, Landmark, Paragraph, Section, SectionKind, Span, TextStyle};
 
@@ -12,7 +13,7 @@ pub(super) fn section(source: &Source) -> Option<Section> {
         return None;
     }
     let mut blocks = vec![
-        opening(SectionKind::Claims, source.text("report-claims")),
+        opening(SectionKind::Claims, titles::claims(source)),
         paragraph(TextStyle::Body, source.text("report-claims-intro")),
     ];
     for (claim, number) in claims.iter().zip(1_usize..) {

@@ -114,7 +114,7 @@ fn lowest(profile: &Profile) -> Profile {
 }
 
 /// What was assessed, when, with what, by how many.
-fn facts(source: &Source) -> String {
+pub(super) fn facts(source: &Source) -> String {
     let unit = &source.assessment.unit;
     let date = unit.date.unwrap_or(source.options.date);
     let form = match source.options.form {

@@ -23,60 +23,35 @@ pub(super) fn heat_map(source: &Source) -> Option<String> {
     ))
 }
 
-/// Where people lie furthest apart.
+/// Where people lie furthest apart, and how many practices are worth a talk.
 pub(super) fn spread(source: &Source, practices: &[&PracticeProfile]) -> Option<String> {
     let measured = practices.iter().filter_map(|practice| {
         let spread = practice.spread?;
         Some((practice, spread.ad_mean))
     });
-    let (widest, distance_of) = measured.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    let (widest, _) = measured.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
     let flagged = practices
         .iter()
         .filter_map(|practice| practice.spread)
         .filter(|spread| spread.flagged_for_discussion);
     Some(source.say(
-        "report-spread-caption",
+        "report-spread-title",
         &facts!(
             practice = source.practice_name(&widest.id),
-            ad = wording::distance(source.words, distance_of),
             flagged = flagged.count()
         ),
     ))
 }
 
-/// How many quick wins there are, and which of them asks for the least days.
-pub(super) fn efforts(source: &Source) -> String {
+/// The quick win that asks for the least days; `None` without any.
+pub(super) fn efforts(source: &Source) -> Option<String> {
     let points = &source.analysis.effort.steps;
-    let wins = || {
-        let points = points.iter();
-        points.filter(|point| point.class == Some(EffortClass::QuickWin))
-    };
-    let days = wins().filter_map(|point| Some((point, point.days()?)));
-    let Some((quickest, days)) = days.min_by_key(|(_, days)| *days) else {
-        return source.text("report-efforts-no-win");
-    };
-    source.say(
-        "report-efforts-caption",
-        &facts!(
-            count = wins().count(),
-            practice = source.practice_name(&quickest.practice),
-            days
-        ),
-    )
-}
-
-/// How many steps are due within the phases, and the last of them.
-pub(super) fn roadmap(source: &Source) -> Option<String> {
-    let roadmap = &source.analysis.roadmap;
-    let within = roadmap.phases.iter().flat_map(|phase| &phase.steps);
-    let due: Vec<_> = within
-        .filter_map(|place| roadmap.steps.get(*place)?.due)
-        .collect();
-    let last = due.iter().max()?;
-    Some(source.say(
-        "report-roadmap-caption",
-        &facts!(count = due.len(), last = source.words.date(*last)),
-    ))
+    let points = points.iter();
+    let wins = points.filter(|point| point.class == Some(EffortClass::QuickWin));
+    let days = wins.filter_map(|point| Some((point, point.days()?)));
+    let (quickest, days) = days.min_by_key(|(_, days)| *days)?;
+    let facts = facts!(practice = source.practice_name(&quickest.practice), days);
+    Some(source.say("report-efforts-caption", &facts))
 }
 
 /// The input that moves the answer most.

@@ -2,12 +2,12 @@
 
 use super::blocks::{heading, new_section, opening, paragraph};
 use super::source::Source;
-use super::{executive, profile};
+use super::{executive, profile, titles};
 use crate::report::{Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle};
 
 /// Rows to write in.
 const DECISIONS: usize = 8;
-const NOTES: usize = 8;
+const NOTES: usize = 6;
 
 /// Two lines of type with nothing to see.
 const BLANK: &str = "\u{a0}\n\u{a0}";
@@ -15,7 +15,7 @@ const BLANK: &str = "\u{a0}\n\u{a0}";
 /// The place of the unit and of its elements.
 pub(super) fn results(source: &Source) -> Section {
     let mut blocks = executive::place(source);
-    blocks.push(heading(2, source.text("report-profile")));
+    blocks.push(heading(2, titles::profile(source)));
     blocks.extend(profile::heat_map(source));
     let lines = executive::certainty(source).into_iter();
     blocks.extend(lines.map(|line| paragraph(TextStyle::Bullet, line)));

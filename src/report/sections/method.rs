@@ -5,31 +5,13 @@ use super::source::Source;
 use super::worked_example::{example, table};
 use crate::model::{Form, Level, Practice};
 use crate::report::wording;
-use crate::report::{Block, Cell, Column, Redaction, Section, SectionKind, TextStyle};
+use crate::report::{Block, Cell, Column, Extent, Redaction, Section, SectionKind, TextStyle};
 use crate::scoring::{RESAMPLES, SEED};
 
+/// How the level was found, in a paragraph, and its limits.
 pub(super) fn section(source: &Source) -> Section {
-    let mut blocks = vec![
-        opening(SectionKind::Method, source.text("report-method")),
-        paragraph(TextStyle::Body, source.read(&source.questionnaire.about)),
-        heading(2, source.text("report-method-levels")),
-        levels(source),
-        heading(2, source.text("report-method-rule")),
-    ];
-    for sentence in rule(source) {
-        blocks.push(paragraph(TextStyle::Bullet, sentence));
-    }
-    blocks.extend(worked_example(source));
-    blocks.push(heading(2, source.text("report-method-limits")));
-    for sentence in limits(source) {
-        blocks.push(paragraph(TextStyle::Bullet, sentence));
-    }
-    new_section(SectionKind::Method, false, blocks)
-}
-
-/// The rule in a paragraph, and the limits.
-pub(super) fn in_short(source: &Source) -> Section {
     let thresholds = source.questionnaire.thresholds_of(source.profile.form);
+    let rated = source.profile.rated().count();
     let facts = facts!(
         practices = source.profile.practices.len(),
         levels = source.profile.level_count,
@@ -40,16 +22,39 @@ pub(super) fn in_short(source: &Source) -> Section {
         lowest = Level::FLOOR,
         top = source.questionnaire.top(),
         title = source.questionnaire_title(),
-        edition = source.questionnaire.edition.as_str()
+        edition = source.questionnaire.edition.as_str(),
+        rated
     );
+    let title = source.say("report-method-title", &facts);
     let mut blocks = vec![
-        opening(SectionKind::Method, source.text("report-method")),
+        opening(SectionKind::Method, title),
         paragraph(TextStyle::Body, source.say("method-short", &facts)),
     ];
-    for sentence in limits(source) {
+    let limits = if source.options.extent == Extent::Short {
+        withheld(source)
+    } else {
+        limits(source)
+    };
+    for sentence in limits {
         blocks.push(paragraph(TextStyle::Bullet, sentence));
     }
     new_section(SectionKind::Method, false, blocks)
+}
+
+/// The rule in force with every number of it, and an example.
+pub(super) fn rule(source: &Source) -> Section {
+    let mut blocks = vec![
+        opening(SectionKind::Rule, source.text("report-rule")),
+        paragraph(TextStyle::Body, source.read(&source.questionnaire.about)),
+        heading(2, source.text("report-method-levels")),
+        levels(source),
+        heading(2, source.text("report-method-rule")),
+    ];
+    for sentence in sentences(source) {
+        blocks.push(paragraph(TextStyle::Bullet, sentence));
+    }
+    blocks.extend(worked_example(source));
+    new_section(SectionKind::Rule, false, blocks)
 }
 
 fn levels(source: &Source) -> Block {
@@ -73,7 +78,7 @@ fn levels(source: &Source) -> Block {
     )
 }
 
-fn rule(source: &Source) -> Vec<String> {
+fn sentences(source: &Source) -> Vec<String> {
     let thresholds = source.questionnaire.thresholds_of(source.profile.form);
     let facts = facts!(
         reached = thresholds.reached,
@@ -207,13 +212,20 @@ fn limits(source: &Source) -> Vec<String> {
         source.text("method-limit-self"),
         source.text("method-limit-choice"),
     ];
+    sentences.push(wording::origin(source.words, source.questionnaire));
+    sentences.extend(withheld(source));
+    sentences
+}
+
+/// What is not shown, by the rules for small groups and by choice.
+fn withheld(source: &Source) -> Vec<String> {
+    let mut sentences = Vec::new();
     if let Some(withheld) = &source.analysis.withheld {
         let least = withheld.least.people();
         let facts = facts!(least, twice = 2 * least);
         sentences.push(source.say("method-limit-small-groups", &facts));
         sentences.push(source.text("method-limit-subtracted"));
     }
-    sentences.push(wording::origin(source.words, source.questionnaire));
     sentences.extend(left_out(source));
     sentences
 }

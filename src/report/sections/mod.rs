@@ -1,11 +1,14 @@
 //! From a scored assessment to the sections of its report.
 
 mod answers;
+mod arrangement;
 mod blockers;
 mod blocks;
 mod business_case;
 mod claims;
+mod continuum;
 mod executive;
+mod figures;
 mod findings;
 mod groups;
 mod hand_out;
@@ -19,6 +22,8 @@ mod respondents;
 mod source;
 mod spread;
 mod steps;
+mod titles;
+mod told;
 mod worked_example;
 
 pub use paper::paper;
@@ -26,7 +31,7 @@ pub use paper::paper;
 pub(super) use groups::ShownGroups;
 use source::Source;
 
-use super::{Extent, Redaction, Report, ReportOptions, Section, TextLanguages};
+use super::{Extent, Redaction, Report, ReportOptions, Section, SectionKind, TextLanguages};
 use crate::analysis::{Analysis, Withheld};
 use crate::model::Assessment;
 use crate::words::Words;
@@ -55,13 +60,12 @@ pub(super) fn build(
     };
     let withholds_all = analysis.withheld.as_ref().is_some_and(Withheld::is_all);
     let unanswered = source.profile.is_unanswered();
-    let mut sections = match options.extent {
-        extent if withholds_all => of_too_few(&source, extent),
-        _ if unanswered => vec![executive::nothing(&source)],
-        Extent::Short => short(&source),
-        Extent::Full => full(&source),
-        Extent::HandOut => hand_out(&source),
+    let mut sections = if unanswered && !withholds_all {
+        vec![executive::nothing(&source)]
+    } else {
+        chosen(&source, withholds_all)
     };
+    arrangement::number(&source, &mut sections);
     links::drop_dangling(&mut sections);
     Report {
         title: source.say(
@@ -86,74 +90,63 @@ pub(super) fn build(
     }
 }
 
-/// The page that decides, the picture behind it, and how it was found.
-fn short(source: &Source) -> Vec<Section> {
-    vec![
-        executive::section(source),
-        profile::in_short(source),
-        blockers::in_short(source),
-        method::in_short(source),
-    ]
-}
-
-/// What rests on nobody's answers, where too few people answered.
-fn of_too_few(source: &Source, extent: Extent) -> Vec<Section> {
-    let start = executive::of_too_few(source);
-    let sections = match extent {
-        Extent::Short => [
-            Some(start),
-            Some(method::in_short(source)),
-            None,
-            None,
-            None,
-        ],
-        Extent::HandOut => [
-            Some(start),
-            Some(hand_out::decisions(source)),
-            None,
-            None,
-            None,
-        ],
-        Extent::Full => [
-            Some(start),
-            plan::roadmap(source),
-            business_case::section(source),
-            Some(method::section(source)),
-            claims::section(source),
-        ],
+/// The sections that were chosen, in their order. Where too few people answered, only what rests on
+/// nobody's answers.
+fn chosen(source: &Source, withholds_all: bool) -> Vec<Section> {
+    let section = |kind| match kind {
+        _ if !source.options.shows(kind) => None,
+        SectionKind::Executive if withholds_all => Some(executive::of_too_few(source)),
+        kind if withholds_all && rests_on_answers(kind) => None,
+        kind => section(source, kind),
     };
-    sections.into_iter().flatten().collect()
+    let mut sections: Vec<Section> = SectionKind::switchable().filter_map(section).collect();
+    if !source.options.shows(SectionKind::Executive) {
+        arrangement::name_the_unit(source, &mut sections);
+    }
+    sections
 }
 
-/// Everything.
-fn full(source: &Source) -> Vec<Section> {
-    let sections = [
-        Some(executive::section(source)),
-        Some(profile::section(source)),
-        Some(blockers::section(source)),
-        plan::target(source),
-        plan::efforts(source),
-        plan::roadmap(source),
-        Some(steps::section(source)),
-        business_case::section(source),
-        spread::section(source),
-        Some(method::section(source)),
-        claims::section(source),
-        Some(answers::section(source)),
-    ];
-    sections.into_iter().flatten().collect()
+const fn rests_on_answers(kind: SectionKind) -> bool {
+    !matches!(
+        kind,
+        SectionKind::Roadmap
+            | SectionKind::BusinessCase
+            | SectionKind::Method
+            | SectionKind::Decisions
+            | SectionKind::Rule
+            | SectionKind::Claims
+    )
 }
 
-/// Results in pictures, what to talk about, and room to write.
-fn hand_out(source: &Source) -> Vec<Section> {
-    let sections = [
-        Some(hand_out::results(source)),
-        Some(blockers::in_short(source)),
-        spread::section(source),
-        Some(steps::in_short(source)),
-        Some(hand_out::decisions(source)),
-    ];
-    sections.into_iter().flatten().collect()
+/// A section as its extent tells it; `None` where there is nothing to say in it.
+fn section(source: &Source, kind: SectionKind) -> Option<Section> {
+    let extent = source.options.extent;
+    match kind {
+        SectionKind::Executive => Some(match extent {
+            Extent::HandOut => hand_out::results(source),
+            Extent::Short | Extent::Full => executive::section(source),
+        }),
+        SectionKind::Profile => Some(profile::section(source)),
+        SectionKind::Continuum => continuum::section(source),
+        SectionKind::Blockers => blockers::section(source),
+        SectionKind::Target => plan::target(source),
+        SectionKind::Efforts => plan::efforts(source),
+        SectionKind::Roadmap => plan::roadmap(source),
+        SectionKind::NextSteps => match extent {
+            Extent::Full => Some(steps::section(source)),
+            Extent::Short | Extent::HandOut => steps::in_short(source),
+        },
+        SectionKind::BusinessCase => business_case::section(source),
+        SectionKind::Spread => spread::section(source),
+        SectionKind::Method => Some(method::section(source)),
+        SectionKind::Decisions => Some(hand_out::decisions(source)),
+        SectionKind::EveryStep => steps::every(source),
+        SectionKind::Figures => Some(figures::section(source)),
+        SectionKind::Rule => Some(method::rule(source)),
+        SectionKind::Claims => claims::section(source),
+        SectionKind::Answers => Some(answers::section(source)),
+        SectionKind::Questionnaire => None,
+    }
 }
 
 fn author(assessment: &Assessment) -> String {

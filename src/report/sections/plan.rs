@@ -3,11 +3,13 @@
 use super::blocks::{figure, heading, kept, new_section, opening, paragraph, practice_cell, ruled};
 use super::findings;
 use super::source::Source;
-use crate::advice::{Aim, LevelAsk, Reach, SmallestSet};
+use super::titles;
+use crate::advice::{Aim, LevelAsk, Reach, Roadmap, SmallestSet};
 use crate::chart;
 use crate::model::{EffortSum, PlanStep, PracticeId};
 use crate::report::{
-    Block, Cell, Column, Section, SectionKind, Table, TableStyle, TextStyle, plan_wording, wording,
+    Block, Cell, Column, Extent, Section, SectionKind, Table, TableStyle, TextStyle, plan_wording,
+    wording,
 };
 
 /// What the target asks, for the first page, a line each; empty without targets.
@@ -39,7 +41,7 @@ const AIMS_SHOWN: usize = 3;
 /// The gap to the target: per element, per practice, and what the other levels would ask.
 pub(super) fn target(source: &Source) -> Option<Section> {
     let set = source.analysis.set.as_ref()?;
-    let mut blocks = vec![opening(SectionKind::Target, source.text("report-target"))];
+    let mut blocks = vec![opening(SectionKind::Target, titles::target(source, set))];
     let with_reasons = set.aims.iter().map(|aim| {
         let said = plan_wording::aim(source.words, source.questionnaire, aim);
         let target = source.assessment.targets.get(&aim.element);
@@ -51,14 +53,12 @@ pub(super) fn target(source: &Source) -> Option<Section> {
         }
     });
     blocks.extend(with_reasons.map(|text| paragraph(TextStyle::Bullet, text)));
-    let mut said = vec![plan_wording::asks(source.words, set)];
-    said.extend(plan_wording::verdict(
+    let said = plan_wording::verdict(
         source.words,
         source.questionnaire,
         set,
         source.assessment.planning.budget_days,
-    ));
-    blocks.push(heading(2, source.text("report-target-set")));
+    );
     blocks.extend(
         said.into_iter()
             .map(|text| paragraph(TextStyle::Body, text)),
@@ -66,7 +66,7 @@ pub(super) fn target(source: &Source) -> Option<Section> {
     if !set.raises.is_empty() {
         blocks.push(raises(source, set));
     }
-    blocks.push(heading(2, source.text("report-target-levels")));
+    blocks.push(heading(2, titles::levels(source)));
     let in_steps = source
         .analysis
         .levels
@@ -158,7 +158,7 @@ fn levels(source: &Source, in_steps: bool) -> Block {
     Table {
         columns,
         rows: source.analysis.levels.iter().flatten().map(row).collect(),
-        style: TableStyle::Ruled,
+        style: TableStyle::Dense,
     }
     .into()
 }
@@ -191,9 +191,9 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
     let unstated = effort.steps.iter().filter(|step| step.effort.is_none());
     let cut = facts!(days = effort.days_cut, unstated = unstated.count());
     let mut blocks = vec![
-        opening(SectionKind::Efforts, source.text("report-efforts")),
+        opening(SectionKind::Efforts, titles::efforts(source)),
         kept(source.say("report-efforts-intro", &cut)),
-        figure(scene, Some(findings::efforts(source))),
+        figure(scene, findings::efforts(source)),
     ];
     let not_drawn = plan_wording::not_drawn(source.words, &effort.steps);
     blocks.extend(not_drawn.map(|text| paragraph(TextStyle::Note, text)));
@@ -209,26 +209,17 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
     }
     let start = source.words.date(roadmap.start);
     let mut blocks = vec![
-        opening(SectionKind::Roadmap, source.text("report-roadmap")),
+        opening(SectionKind::Roadmap, titles::roadmap(source)),
         kept(source.say("report-roadmap-intro", &facts!(start))),
     ];
-    let scene = chart::timeline(source.words, source.questionnaire, roadmap, source.width);
-    blocks.extend(scene.map(|scene| figure(scene, findings::roadmap(source))));
-    for phase in &roadmap.phases {
-        let facts = facts!(
-            until = u32::from(phase.until),
-            end = source.words.date(phase.end),
-            effort = plan_wording::effort_sum(source.words, phase.effort, "working-days")
-        );
-        let title = source.say("plan-phase", &facts);
-        blocks.extend(group(source, plan, title, &phase.steps));
+    // A short report has the days in its table alone.
+    if source.options.extent != Extent::Short {
+        let scene = chart::timeline(source.words, source.questionnaire, roadmap, source.width);
+        blocks.extend(scene.map(|scene| figure(scene, None)));
+        let phases = phases(source, roadmap).into_iter();
+        blocks.extend(phases.map(|text| paragraph(TextStyle::Bullet, text)));
     }
-    for (title, places) in [
-        (source.text("plan-beyond"), &roadmap.beyond),
-        (source.text("plan-undated"), &roadmap.undated),
-    ] {
-        blocks.extend(group(source, plan, title, places));
-    }
+    blocks.push(in_order(source, roadmap));
     if !roadmap.breaks.is_empty() {
         blocks.push(heading(2, source.text("report-roadmap-breaks")));
     }
@@ -239,28 +230,49 @@ pub(super) fn roadmap(source: &Source) -> Option<Section> {
     Some(new_section(SectionKind::Roadmap, false, blocks))
 }
 
-/// The steps of one phase; nothing where there are none.
-fn group(source: &Source, plan: &[PlanStep], title: String, places: &[usize]) -> Vec<Block> {
-    let rows: Vec<Vec<Cell>> = places
-        .iter()
-        .filter_map(|place| plan.get(*place))
-        .map(|step| row(source, step))
-        .collect();
-    if rows.is_empty() {
-        return Vec::new();
+/// What each phase asks, and how many steps lie beyond or have no day; nothing for what is empty.
+fn phases(source: &Source, roadmap: &Roadmap) -> Vec<String> {
+    let mut said = Vec::new();
+    let phases = roadmap.phases.iter();
+    for phase in phases.filter(|phase| !phase.steps.is_empty()) {
+        let facts = facts!(
+            until = u32::from(phase.until),
+            end = source.words.date(phase.end),
+            effort = plan_wording::effort_sum(source.words, phase.effort, "working-days")
+        );
+        let title = source.say("plan-phase", &facts);
+        said.push(source.say(
+            "report-roadmap-phase",
+            &facts!(title, count = phase.steps.len()),
+        ));
     }
-    let table = ruled(
+    for (key, places) in [
+        ("plan-beyond", &roadmap.beyond),
+        ("plan-undated", &roadmap.undated),
+    ] {
+        let count = places.len();
+        if count > 0 {
+            let title = source.text(key);
+            said.push(source.say("report-roadmap-phase", &facts!(title, count)));
+        }
+    }
+    said
+}
+
+/// Every step, the first due first.
+fn in_order(source: &Source, roadmap: &Roadmap) -> Block {
+    let steps = roadmap.in_order();
+    ruled(
         [
-            source.words_column("column-practice", 28.0),
+            source.words_column("column-practice", 26.0),
             source.words_column("column-owner", 16.0),
-            source.words_column("column-due", 13.0),
+            source.words_column("column-due", 15.0),
             source.numbers_column("column-days", 7.0),
-            source.words_column("column-status", 10.0),
-            source.words_column("column-indicator", 26.0),
+            source.words_column("column-status", 11.0),
+            source.words_column("column-indicator", 25.0),
         ],
-        rows,
-    );
-    vec![heading(2, title), table]
+        steps.map(|step| row(source, step)).collect(),
+    )
 }
 
 fn row(source: &Source, step: &PlanStep) -> Vec<Cell> {

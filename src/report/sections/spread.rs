@@ -1,6 +1,6 @@
 //! How far respondents lie apart, practice by practice; only where three or more answered.
 
-use super::blocks::{figure, heading, new_section, opening, paragraph, practice_cell, ruled};
+use super::blocks::{figure, heading, kept, new_section, opening, paragraph, practice_cell, ruled};
 use super::findings;
 use super::source::Source;
 use crate::chart::{self, ROWS_AT_MOST};
@@ -12,32 +12,51 @@ use crate::scoring::disclosure::Closeness;
 /// Fewer respondents than this have no spread.
 const FEWEST: usize = 3;
 
+/// The practices that people see most differently; `None` where too few answered, or nothing is known.
 pub(super) fn section(source: &Source) -> Option<Section> {
     if source.profile.respondents < FEWEST {
         return None;
     }
+    let (title, shown) = if source.left_out.respondents {
+        (source.text("report-spread"), flagged(source))
+    } else {
+        widest(source)?
+    };
     let intro = if source.left_out.respondents {
         "report-spread-intro-flagged"
     } else {
         "report-spread-intro"
     };
     let mut blocks = vec![
-        opening(SectionKind::Spread, source.text("report-spread")),
-        paragraph(TextStyle::Body, source.text(intro)),
+        opening(SectionKind::Spread, title),
+        kept(source.text(intro)),
     ];
-    for text in agreement(source) {
-        blocks.push(paragraph(TextStyle::Body, text));
-    }
-    let shown = if source.left_out.respondents {
-        flagged(source)
-    } else {
-        pictures(source)
-    };
-    if shown.is_empty() {
-        return None;
-    }
     blocks.extend(shown);
     Some(new_section(SectionKind::Spread, false, blocks))
+}
+
+/// The practices in the picture of the widest.
+const SHOWN: usize = 8;
+
+/// The practices whose ratings lie furthest apart, as dots, with the finding.
+fn widest(source: &Source) -> Option<(String, Vec<Block>)> {
+    let measured = source.profile.practices.iter();
+    let mut practices: Vec<(&PracticeProfile, f64)> = measured
+        .filter_map(|practice| Some((practice, practice.spread?.ad_mean)))
+        .collect();
+    // The sort is stable: equals stay in the questionnaire's order.
+    practices.sort_by(|(_, first), (_, second)| second.total_cmp(first));
+    let practices: Vec<&PracticeProfile> = practices.into_iter().map(|(it, _)| it).collect();
+    let title = findings::spread(source, &practices)?;
+    let shown: Vec<&PracticeProfile> = practices.into_iter().take(SHOWN).collect();
+    let scene = chart::spread(
+        source.words,
+        source.questionnaire,
+        &shown,
+        source.profile.level_count,
+        source.width,
+    )?;
+    Some((title, vec![figure(scene, None)]))
 }
 
 /// The practices worth talking about by their measure alone; no rating can be told from it.
@@ -83,8 +102,11 @@ fn flagged(source: &Source) -> Vec<Block> {
     vec![table]
 }
 
-/// Every rating as a dot, an element at a time.
-fn pictures(source: &Source) -> Vec<Block> {
+/// Every rating as a dot, an element at a time; nothing where figures of single people are left out.
+pub(super) fn pictures(source: &Source) -> Vec<Block> {
+    if source.left_out.respondents || source.profile.respondents < FEWEST {
+        return Vec::new();
+    }
     let mut pictures = Vec::new();
     for element in &source.profile.elements {
         let spread: Vec<&PracticeProfile> = source
@@ -105,9 +127,9 @@ fn pictures(source: &Source) -> Vec<Block> {
                 if position == 0 {
                     let name =
                         wording::element_name(source.words, source.questionnaire, &element.id);
-                    pictures.push(heading(2, name));
+                    pictures.push(heading(3, name));
                 }
-                pictures.push(figure(scene, findings::spread(source, part)));
+                pictures.push(figure(scene, None));
             }
         }
     }
@@ -116,7 +138,7 @@ fn pictures(source: &Source) -> Vec<Block> {
 
 /// Over all practices: how far apart, how far that is from answering at random, who they are that
 /// answered everything, and how far teams differ.
-fn agreement(source: &Source) -> Vec<String> {
+pub(super) fn agreement(source: &Source) -> Vec<String> {
     let withheld = source.analysis.withheld.as_ref();
     let agreement = source.profile.agreement;
     if let Some(found) = withheld.and_then(|found| found.agreement)

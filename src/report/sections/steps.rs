@@ -1,57 +1,221 @@
-//! What to do next: every step in its order, traceable to the answer that it comes from.
+//! What to do next: the steps that were decided in full, all others in a line each, every step
+//! traceable to the answer that it comes from.
 
-use super::blocks::{heading, kept, new_section, opening, paragraph, ruled};
+use std::collections::BTreeSet;
+
+use super::blocks::{dense, heading, kept, new_section, opening, paragraph, practice_cell, ruled};
 use super::source::Source;
+use super::titles;
+use super::told::{self, Told};
 use crate::advice::Step;
 use crate::drawing::ColourRole;
-use crate::model::{Claim, Practice, Recommendation, Verdict};
+use crate::model::{Claim, PlanStep, Practice, PracticeId, Recommendation, Verdict};
 use crate::report::plan_wording;
-use crate::report::{Block, Cell, Landmark, Section, SectionKind, Span, TextStyle};
+use crate::report::{Block, Cell, Extent, Landmark, Section, SectionKind, Span, TextStyle};
+use crate::scoring::Share;
 
-/// How many steps a hand-out shows.
-const SHOWN: usize = 8;
+/// How many steps a short report and a hand-out show.
+const SHOWN: usize = 5;
 
+/// The steps of the plan in full; without a plan those of the smallest set, else the first that are
+/// suggested. The others have a line each.
 pub(super) fn section(source: &Source) -> Section {
-    let mut blocks = start(source);
-    blocks.extend(to_find_out(source));
-    if !source.analysis.steps.is_empty() {
-        if blocks.len() > 2 {
-            blocks.push(heading(2, source.text("report-steps-each")));
-        }
-        blocks.push(in_full(source));
+    let told = told::first(source);
+    let mut blocks = start(source, titles::steps(source, &told));
+    if source.analysis.roadmap.steps.iter().any(PlanStep::is_to_do) {
+        blocks.truncate(1);
+        blocks.push(paragraph(
+            TextStyle::Body,
+            source.text("report-steps-intro-plan"),
+        ));
     }
+    blocks.extend(to_find_out(source));
+    if !told.is_empty() {
+        blocks.push(in_full(source, &told));
+        blocks.extend(claims(source, &told));
+    }
+    blocks.extend(others(source, &told));
     new_section(SectionKind::NextSteps, false, blocks)
 }
 
-/// The first steps, a row each.
-pub(super) fn in_short(source: &Source) -> Section {
-    let mut blocks = start(source);
-    if !source.analysis.steps.is_empty() {
-        let table = table(source, SHOWN, (52.0, 16.0), |step, number| {
-            [Cell::plain(number), Cell::of(named(source, step))]
-        });
-        blocks.push(table);
+/// Every possible step in full; `None` without any.
+pub(super) fn every(source: &Source) -> Option<Section> {
+    let steps = &source.analysis.steps;
+    if steps.is_empty() {
+        return None;
     }
-    let more = source.analysis.steps.len().saturating_sub(SHOWN);
+    let title = source.say("report-every-step-title", &facts!(count = steps.len()));
+    let told: Vec<Told> = steps.iter().map(Told::suggested).collect();
+    let blocks = vec![
+        opening(SectionKind::EveryStep, title),
+        paragraph(TextStyle::Body, source.text(intro(source))),
+        in_full(source, &told),
+    ];
+    Some(new_section(SectionKind::EveryStep, false, blocks))
+}
+
+/// The first steps, a row each; `None` in a short report with a plan, which tells them.
+pub(super) fn in_short(source: &Source) -> Option<Section> {
+    let is_hand_out = source.options.extent == Extent::HandOut;
+    let plan = &source.analysis.roadmap.steps;
+    if !is_hand_out && !plan.is_empty() && source.options.shows(SectionKind::Roadmap) {
+        return None;
+    }
+    let mut told = told::first(source);
+    let mut blocks = start(source, titles::steps(source, &told));
+    let first: BTreeSet<&PracticeId> = told.iter().map(|told| &told.step.practice).collect();
+    let suggested = source.analysis.steps.iter();
+    let others: Vec<Told> = suggested
+        .filter(|step| !first.contains(&step.practice))
+        .map(Told::suggested)
+        .collect();
+    told.extend(others);
+    let more = told.len().saturating_sub(SHOWN);
+    told.truncate(SHOWN);
+    if !told.is_empty() {
+        blocks.push(in_rows(source, &told));
+    }
     if more > 0 {
         let text = source.say("report-steps-more", &facts!(count = more));
         blocks.push(paragraph(TextStyle::Note, text));
     }
-    new_section(SectionKind::NextSteps, true, blocks)
+    Some(new_section(SectionKind::NextSteps, false, blocks))
 }
 
-fn start(source: &Source) -> Vec<Block> {
+/// Steps in a row each: what to do, the role that the questionnaire sees it with, effort, and what it
+/// brings.
+fn in_rows(source: &Source, told: &[Told]) -> Block {
+    let row = |(told, number): (&Told, usize)| {
+        let effort = source.assessment.effort(&told.step.practice, told.to);
+        let mut what = vec![Span::strong(source.practice_name(&told.step.practice))];
+        let practice = source.practice(&told.step.practice);
+        let action = practice.map(|practice| plan_wording::action(source.words, practice, told.to));
+        what.extend([Span::plain("\n"), Span::plain(action.unwrap_or_default())]);
+        vec![
+            Cell::plain(number.to_string()),
+            Cell::of(what),
+            Cell::plain(owner(source, told.step).unwrap_or_default()),
+            Cell::plain(plan_wording::effort(source.words, effort)),
+            Cell::plain(brings(source, told.step)),
+        ]
+    };
+    ruled(
+        [
+            source.words_column("column-number", 4.0),
+            source.words_column("column-action", 50.0),
+            source.words_column("column-owner", 15.0),
+            source.words_column("column-effort", 12.0),
+            source.words_column("column-brings", 19.0),
+        ],
+        told.iter().zip(1..).map(row).collect(),
+    )
+}
+
+fn start(source: &Source, title: String) -> Vec<Block> {
+    vec![
+        opening(SectionKind::NextSteps, title),
+        paragraph(TextStyle::Body, source.text(intro(source))),
+    ]
+}
+
+fn intro(source: &Source) -> &'static str {
     let steps = &source.analysis.steps;
-    let intro = if steps.is_empty() {
+    if steps.is_empty() {
         none(source)
     } else if steps.iter().all(|step| step.effort.is_some()) {
         "report-steps-intro"
     } else {
         "report-steps-intro-unstated"
+    }
+}
+
+/// The steps that are not told in full, a line each; nothing where all are.
+fn others(source: &Source, told: &[Told]) -> Vec<Block> {
+    let told: BTreeSet<&PracticeId> = told.iter().map(|told| &told.step.practice).collect();
+    let steps = source.analysis.steps.iter();
+    let others: Vec<&Step> = steps
+        .filter(|step| !told.contains(&step.practice))
+        .collect();
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let row = |step: &&Step| {
+        let effort = [step.effort].into_iter().collect();
+        vec![
+            practice_cell(source.practice_name(&step.practice), &step.practice),
+            Cell::plain(from_to(source, step)),
+            Cell::plain(brings(source, step)),
+            Cell::plain(plan_wording::days_cell(source.words, effort)),
+        ]
     };
+    let columns = [
+        source.words_column("column-practice", 46.0),
+        source.words_column("column-from-to", 14.0),
+        source.words_column("column-brings", 28.0),
+        source.numbers_column("column-days", 12.0),
+    ];
+    let count = others.len();
     vec![
-        opening(SectionKind::NextSteps, source.text("report-steps")),
-        paragraph(TextStyle::Body, source.text(intro)),
+        heading(2, source.say("report-steps-others", &facts!(count))),
+        dense(columns, others.iter().map(row).collect()),
+    ]
+}
+
+/// What a step does to its element: "36 to 45% at level 3".
+fn brings(source: &Source, step: &Step) -> String {
+    let element = source.profile.element(&step.element);
+    let now = element.and_then(|element| element.attainment(step.to));
+    match now.map(|now| now.low) {
+        Some(now) if now.whole == step.effect.whole => {
+            let then = Share {
+                part: now.part + step.effect.part,
+                ..now
+            };
+            source.say(
+                "report-step-brings",
+                &facts!(
+                    before = now.percent(),
+                    after = then.percent(),
+                    level = step.to
+                ),
+            )
+        }
+        _ => effect(source, step),
+    }
+}
+
+/// The claims that the questionnaire leans on for the steps that are told, each with its verdict.
+fn claims(source: &Source, told: &[Told]) -> Vec<Block> {
+    let behind = |claim: &Claim| -> Vec<String> {
+        let steps = told.iter().map(|told| &told.step.practice);
+        let supported = steps.filter(|id| claim.supports.contains(*id));
+        supported.map(ToString::to_string).collect()
+    };
+    let claims = source.questionnaire.claims.iter();
+    let rows: Vec<Vec<Cell>> = claims
+        .map(|claim| (claim, behind(claim)))
+        .filter(|(_, steps)| !steps.is_empty())
+        .map(|(claim, steps)| {
+            let place = Landmark::Claim(claim.id.clone());
+            let text = Span::pointing(source.read(&claim.text), place);
+            vec![
+                Cell::plain(source.words.list(&steps)),
+                Cell::of(vec![text]),
+                Cell::strong(source.text(verdict(claim.verdict))),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = [
+        source.words_column("column-step", 14.0),
+        source.words_column("column-claim", 64.0),
+        source.words_column("column-verdict", 22.0),
+    ];
+    vec![
+        heading(2, source.text("report-steps-claims")),
+        dense(columns, rows),
     ]
 }
 
@@ -175,33 +339,40 @@ fn from_to(source: &Source, step: &Step) -> String {
     source.say("report-from-to", &facts!(from = step.rating, to = step.to))
 }
 
-/// Every step with all that its owner must know: on the left what it is, on the right what to do.
-fn in_full(source: &Source) -> Block {
-    let row = |(step, number): (&Step, usize)| vec![what(source, step, number), how(source, step)];
+/// Steps with all that their owners must know: on the left what each is, on the right what to do.
+fn in_full(source: &Source, told: &[Told]) -> Block {
+    let row = |(told, number): (&Told, usize)| vec![what(source, told, number), how(source, told)];
     ruled(
         [
             source.words_column("column-step", 23.0),
             source.words_column("column-action", 77.0),
         ],
-        source.analysis.steps.iter().zip(1..).map(row).collect(),
+        told.iter().zip(1..).map(row).collect(),
     )
 }
 
 /// The step, from where to where, its owner, effort and effect, and whether it lifts the unit.
-fn what(source: &Source, step: &Step, number: usize) -> Cell {
+fn what(source: &Source, told: &Told, number: usize) -> Cell {
+    let step = told.step;
     let name = source.say(
         "report-step-numbered",
         &facts!(number, practice = source.practice_name(&step.practice)),
     );
     let mut spans = vec![Span::strong(name).leading_to(Landmark::Practice(step.practice.clone()))];
     let mut line = |text: String| spans.extend([Span::plain("\n"), Span::plain(text)]);
-    line(from_to(source, step));
+    line(source.say(
+        "report-step-levels",
+        &facts!(from = step.rating, to = told.to),
+    ));
     owner(source, step).into_iter().for_each(&mut line);
-    line(match step.effort {
-        Some(_) => plan_wording::effort(source.words, step.effort),
+    let effort = source.assessment.effort(&step.practice, told.to);
+    line(match effort {
+        Some(_) => plan_wording::effort(source.words, effort),
         None => source.text("report-step-no-effort"),
     });
-    line(effect(source, step));
+    if told.to == step.to {
+        line(brings(source, step));
+    }
     if step.blocker {
         let part = Span::strong(source.text("report-step-blocker"));
         spans.extend([
@@ -214,9 +385,12 @@ fn what(source: &Source, step: &Step, number: usize) -> Cell {
 
 /// What to do and why, how to begin, how to tell that it works, what may go wrong, and what it rests
 /// on.
-fn how(source: &Source, step: &Step) -> Cell {
-    let mut spans = vec![Span::strong(action(source, step))];
-    let labelled = recommendation(source, step).map(|text| {
+fn how(source: &Source, told: &Told) -> Cell {
+    let practice = source.practice(&told.step.practice);
+    let action = practice.map(|practice| plan_wording::action(source.words, practice, told.to));
+    let mut spans = vec![Span::strong(action.unwrap_or_default())];
+    let advice = practice.and_then(|practice| practice.recommendation_to(told.to));
+    let labelled = advice.map(|text| {
         [
             ("label-why", &text.why),
             ("label-first-week", &text.first_week),
@@ -232,7 +406,7 @@ fn how(source: &Source, step: &Step) -> Cell {
         let label = source.say("report-label", &facts!(label));
         spans.extend([Span::muted(label), Span::plain(text)]);
     }
-    spans.extend(rests_on(source, step));
+    spans.extend(rests_on(source, told.step));
     Cell::of(spans)
 }
 
@@ -257,6 +431,10 @@ fn rests_on(source: &Source, step: &Step) -> Vec<Span> {
     }
     if !step.after.is_empty() {
         spans.push(end());
+    }
+    // A verdict without the reasons for it would only undermine the step.
+    if !source.options.shows(SectionKind::Claims) {
+        return spans;
     }
     let numbered = source.questionnaire.claims.iter().zip(1_usize..);
     let behind = numbered.filter(|(claim, _)| claim.supports.contains(&step.practice));

@@ -2,7 +2,7 @@
 
 use crate::drawing::Picture;
 use crate::model::{Form, Logo};
-use crate::report::{Extent, Paper, Redaction};
+use crate::report::{Extent, Paper, Redaction, SectionKind};
 use crate::scoring::disclosure::SmallestGroup;
 use crate::window::document::picking::Purpose;
 use crate::window::report::preview::Composed;
@@ -24,6 +24,8 @@ pub(crate) enum ReportAction {
 pub(crate) enum ReportChange {
     Form(Form),
     Extent(Extent),
+    /// Switches a section on or off.
+    Section(SectionKind, bool),
     Paper(Paper),
     Date(Option<jiff::civil::Date>),
     LeaveOut(Redaction),

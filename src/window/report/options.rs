@@ -3,7 +3,7 @@
 use egui::{Checkbox, RichText, Ui};
 
 use crate::analysis;
-use crate::report::{Extent, Paper, Redaction, wording};
+use crate::report::{Extent, Paper, Redaction, SectionKind, wording};
 use crate::scoring::disclosure::{LEAST_GROUP, SMALLEST_GROUP, SmallestGroup};
 use crate::window::derived;
 use crate::window::report::action::{ReportAction, ReportChange};
@@ -17,6 +17,14 @@ pub(crate) fn options_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.spacing_mut().item_spacing.y = space::XS + 2.0;
     warning_ui(ui, view);
     extent_ui(ui, view);
+    fold::fold_ui(
+        ui,
+        "report_sections",
+        &view.text("preview-sections"),
+        |ui| {
+            sections_ui(ui, view);
+        },
+    );
     ui.add_space(space::S);
     form_ui(ui, view);
     ui.add_space(space::S);
@@ -70,6 +78,23 @@ fn extent_ui(ui: &mut Ui, view: &mut View<'_>) {
         Extent::Full => "preview-extent-full-note",
         Extent::HandOut => "preview-extent-hand-out-note",
     })));
+}
+
+/// A box for each section: first those of the report, then those of its appendix.
+fn sections_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    let options = view.state.report_options(view.session);
+    let mut in_appendix = false;
+    for kind in SectionKind::switchable() {
+        if kind.is_appendix() && !in_appendix {
+            in_appendix = true;
+            ui.label(view.muted(view.text("preview-appendix")));
+        }
+        let Some(title) = kind.title() else { continue };
+        let mut shows = options.shows(kind);
+        if ui.checkbox(&mut shows, view.text(title)).changed() {
+            change(view, ReportChange::Section(kind, shows));
+        }
+    }
 }
 
 fn form_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {

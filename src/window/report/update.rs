@@ -12,7 +12,7 @@ use crate::window::state::State;
 /// Takes in what happened to the report.
 pub(crate) fn update(state: &mut State, action: ReportAction) -> Option<Effect> {
     match action {
-        ReportAction::Change(choice) => change(state, choice),
+        ReportAction::Change(choice) => return change(state, choice),
         ReportAction::StopExport(purpose) => return path::stop(state, purpose),
         ReportAction::Composed(pages) => composed(state, *pages),
         ReportAction::LogoDrawn(logo, found) => state.logo.end(logo, found),
@@ -20,18 +20,24 @@ pub(crate) fn update(state: &mut State, action: ReportAction) -> Option<Effect> 
     None
 }
 
-/// Makes a choice about the report. Choices are no part of the document.
-fn change(state: &mut State, change: ReportChange) {
+/// Makes a choice about the report. Choices are no part of the document; which sections are shown is
+/// remembered for the next one.
+fn change(state: &mut State, change: ReportChange) -> Option<Effect> {
     let choice = &mut state.choice;
     match change {
         ReportChange::Form(form) => choice.form = Some(form),
         ReportChange::Extent(extent) => choice.extent = extent,
+        ReportChange::Section(kind, shows) => {
+            state.settings.sections = choice.switch(kind, shows);
+            return Some(Effect::Remember(state.settings.clone()));
+        }
         ReportChange::Paper(paper) => choice.paper = paper,
         ReportChange::Date(date) => choice.date = date,
         ReportChange::LeaveOut(redaction) => choice.redaction = redaction,
         ReportChange::SmallestGroup(people) => choice.smallest_group = people,
         ReportChange::Attach(attaches) => choice.attaches = attaches,
     }
+    None
 }
 
 /// Recomposes the pages when the document or the options changed.

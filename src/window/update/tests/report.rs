@@ -2,7 +2,7 @@
 
 use crate::analysis;
 use crate::model::{Logo, RespondentId, Response};
-use crate::report::{Extent, Redaction};
+use crate::report::{Extent, Redaction, SectionKind};
 use crate::scoring::disclosure::SmallestGroup;
 use crate::window::effect::ComposeOrder;
 use crate::window::report::preview::Composed;
@@ -64,6 +64,31 @@ fn what_changes_meanwhile_is_composed_next_and_the_last_pages_stay() {
     update(&mut state, composed(next));
     let session = state.session.as_ref().expect("a document");
     assert!(!state.is_preview_behind(session));
+}
+
+#[test]
+fn sections_are_switched_for_an_extent_and_remembered_for_the_next_window() {
+    let mut state = answering();
+    let change = |change| Action::Report(ReportAction::Change(change));
+    let answers = SectionKind::Answers;
+    let effects = update(&mut state, change(ReportChange::Section(answers, true)));
+    let remembered = effects.into_iter().find_map(|effect| match effect {
+        Effect::Remember(settings) => Some(settings),
+        _ => None,
+    });
+    update(
+        &mut state,
+        change(ReportChange::Section(SectionKind::Target, false)),
+    );
+    let shows = |state: &State, kind| {
+        let session = state.session.as_ref().expect("a document");
+        state.report_options(session).shows(kind)
+    };
+    assert!(shows(&state, answers) && !shows(&state, SectionKind::Target));
+    update(&mut state, change(ReportChange::Extent(Extent::Short)));
+    assert!(!shows(&state, answers));
+    let next = State::new(state.today, None, remembered.expect("it is remembered"));
+    assert!(next.choice.sections[&Extent::Full].shows(answers, Extent::Full));
 }
 
 #[test]

@@ -1,0 +1,127 @@
+//! The figures behind the profile: each element's numbers, the charts of the profile, every rating,
+//! and how far people agree.
+
+use super::blocks::{heading, new_section, opening, paragraph, ruled};
+use super::source::Source;
+use super::{profile, spread};
+use crate::chart;
+use crate::report::wording;
+use crate::report::{Block, Cell, Section, SectionKind, TextStyle};
+use crate::scoring::{ElementProfile, Index, Placement, Profile};
+
+/// Fewer elements than this make no radar: it would be a triangle or a line.
+const LEAST_RADAR: usize = 5;
+
+pub(super) fn section(source: &Source) -> Section {
+    let (words, questionnaire) = (source.words, source.questionnaire);
+    let mut blocks = vec![opening(SectionKind::Figures, title(source)), places(source)];
+    for chart in chart::CHARTS {
+        let is_radar = chart.heading == "chart-radar";
+        if is_radar && source.profile.elements.len() < LEAST_RADAR {
+            continue;
+        }
+        let draw = |profile: &Profile| (chart.draw)(words, questionnaire, profile, source.width);
+        blocks.extend(profile::drawn(source.profile, draw, || {
+            (chart.caption)(words, questionnaire, source.profile)
+        }));
+    }
+    let pictures = spread::pictures(source);
+    let agreement = spread::agreement(source);
+    if !pictures.is_empty() || !agreement.is_empty() {
+        blocks.push(heading(2, source.text("report-figures-agreement")));
+    }
+    let agreement = agreement.into_iter();
+    blocks.extend(agreement.map(|text| paragraph(TextStyle::Body, text)));
+    blocks.extend(pictures);
+    new_section(SectionKind::Figures, false, blocks)
+}
+
+/// The index, and how many practices it is the mean of.
+fn title(source: &Source) -> String {
+    let rated = source.profile.rated().count();
+    match source.profile.index {
+        Some(index) => source.say(
+            "report-figures-title",
+            &facts!(index = source.words.number(index), rated),
+        ),
+        None => source.text("report-figures-title-none"),
+    }
+}
+
+fn places(source: &Source) -> Block {
+    let profile = source.profile;
+    let mut rows: Vec<Vec<Cell>> = profile
+        .elements
+        .iter()
+        .map(|element| row(source, element))
+        .collect();
+    let answered: usize = profile
+        .elements
+        .iter()
+        .map(|element| element.answered)
+        .sum();
+    let asked: usize = profile
+        .elements
+        .iter()
+        .map(|element| element.practices)
+        .sum();
+    let left_out: usize = profile
+        .elements
+        .iter()
+        .map(|element| element.not_applicable)
+        .sum();
+    let mut unit = vec![Cell::strong(source.text("report-whole-unit"))];
+    unit.extend(
+        figures(
+            source,
+            profile.placement,
+            profile.index,
+            (answered, asked, left_out),
+        )
+        .into_iter()
+        .map(Cell::strong),
+    );
+    unit.push(Cell::default());
+    rows.push(unit);
+    ruled(
+        [
+            source.words_column("column-element", 25.0),
+            source.numbers_column("column-claimed", 12.0),
+            source.numbers_column("column-evidenced", 13.0),
+            source.numbers_column("column-index", 9.0),
+            source.numbers_column("column-rated", 11.0),
+            source.numbers_column("column-not-applicable", 12.0),
+            source.words_column("column-status", 17.0),
+        ],
+        rows,
+    )
+}
+
+fn row(source: &Source, element: &ElementProfile) -> Vec<Cell> {
+    let name = wording::element_name(source.words, source.questionnaire, &element.id);
+    let counts = (element.answered, element.practices, element.not_applicable);
+    let mut cells = vec![Cell::plain(name)];
+    cells.extend(
+        figures(source, element.placement, element.index, counts)
+            .into_iter()
+            .map(Cell::plain),
+    );
+    cells.push(Cell::plain(wording::status(source.words, element.status)));
+    cells
+}
+
+fn figures(
+    source: &Source,
+    placement: Placement,
+    index: Option<Index>,
+    (answered, asked, left_out): (usize, usize, usize),
+) -> [String; 5] {
+    let none = || source.text("place-short-none");
+    [
+        wording::place_short(source.words, placement.claimed),
+        wording::backed_short(source.words, source.profile, placement.evidenced),
+        index.map_or_else(none, |index| source.words.number(index)),
+        source.say("report-of", &facts!(part = answered, whole = asked)),
+        source.words.number(left_out),
+    ]
+}
