@@ -52,8 +52,15 @@ fn set_blocks(setter: &mut Setter, section: &Section, blocks: &[Block]) -> Flow 
         let next = blocks.get(position + 1);
         let after = blocks.get(position + 2);
         if matches!(block, Block::Paragraph(_)) && next.is_some_and(is_introduced) {
+            // A heading with a sentence alone would be one too many on its page.
+            let before = position.checked_sub(1).and_then(|at| blocks.get(at));
+            let is_headed = matches!(before, Some(Block::Heading { .. }));
             let is_table = matches!(next, Some(Block::Table(_)));
-            flow.keep_last(if is_table { Keep::Must } else { Keep::Ought });
+            flow.keep_last(if is_headed || is_table {
+                Keep::Must
+            } else {
+                Keep::Ought
+            });
         }
         let is_text = matches!(block, Block::Paragraph(_));
         let goes_on = is_point(block) && after.is_some_and(is_point);

@@ -45,7 +45,7 @@ const LEAD: Type = type_of(11.0, 15.5);
 /// Running text.
 pub(super) const BODY: Type = type_of(9.5, 13.5);
 /// The texts of tables.
-pub(super) const TABLE: Type = type_of(9.5, 12.5);
+pub(super) const TABLE: Type = type_of(9.5, 12.0);
 /// Captions, limits, and what stands around the pages.
 pub(super) const SMALL: Type = type_of(8.5, 11.5);
 /// The entries of the contents.

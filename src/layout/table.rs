@@ -72,11 +72,19 @@ pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) 
             .skip(1)
             .filter(|row| row.keep == Keep::Ought);
         kept.for_each(|row| row.keep = Keep::No);
+        // The last row alone on a page is no orphan where it has some lines.
+        if let [.., before_last, last] = rows
+            && last.height > TALL_ROW * TABLE.leading
+        {
+            before_last.keep = before_last.keep.min(Keep::No);
+        }
     }
 }
 
 /// No more of a page is kept together.
 const TALLEST_KEPT: f32 = 0.35;
+/// A row of more lines may stand alone on a page.
+const TALL_ROW: f32 = 4.0;
 /// A table of no more rows ought to stay on one page.
 const FEW_ROWS: usize = 6;
 

@@ -381,6 +381,45 @@ fn a_figure_that_would_leave_much_of_a_page_empty_lets_its_sentence_go() {
 }
 
 #[test]
+fn a_heading_and_its_sentence_go_with_the_figure_below_them() {
+    let parts = |above| {
+        vec![
+            lines(above),
+            heading(2, "A heading"),
+            lines(1),
+            figure(400.0, "", None),
+        ]
+    };
+    let pages = pages(&one(parts(30)));
+    assert_eq!(pages.len(), 2);
+    assert!(text_of(&pages[1]).contains("A heading"));
+}
+
+#[test]
+fn list_introductions_and_last_points_do_not_stand_alone() {
+    let point = |text: &str| Block::from(Paragraph::new(TextStyle::Bullet, text));
+    for above in 40..60 {
+        let mut blocks = vec![lines(above), body("These are the points:")];
+        blocks.extend((1..=4).map(|number| point(&format!("Point {number}."))));
+        let pages = pages(&one(blocks));
+        if let [first, second] = pages.as_slice() {
+            let (first, second) = (text_of(first), text_of(second));
+            assert!(!first.trim_end().ends_with("points:"), "{above}: {first}");
+            assert!(second.contains("Point 3."), "{above}: {second}");
+        }
+    }
+}
+
+#[test]
+fn headings_with_nothing_below_them_fill_their_page() {
+    let mut blocks = vec![lines(20)];
+    blocks.extend((0..24).map(|number| heading(3, &format!("Practice {number}"))));
+    let pages = pages(&one(blocks));
+    assert_eq!(pages.len(), 2);
+    assert!(text_of(&pages[0]).contains("Practice 9"));
+}
+
+#[test]
 fn a_figure_that_is_higher_than_a_page_is_made_smaller() {
     let mark = |x, y| {
         let run = TextRun::new(Point::new(x, y), "text", 8.5, Weight::Regular, 17.0);

@@ -186,6 +186,7 @@ report-target-open = find out, then { $step }
 report-target-levels = What each level asks
 report-target-levels-title = { $asks }
 report-target-level-asks = Level { $level } asks for { $effort }
+report-target-next-level-asks = level { $level } for { $effort }
 report-target-levels-intro = Practices to raise and working days if every element were to reach the level, from where the unit is now{ $elements ->
     [0] {""}
    *[other] ; on the right the days that fall to each element

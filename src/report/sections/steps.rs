@@ -85,30 +85,32 @@ pub(super) fn in_short(source: &Source) -> Option<Section> {
 /// Steps in a row each: what to do, the role that the questionnaire sees it with, effort, and what it
 /// brings.
 fn in_rows(source: &Source, told: &[Told]) -> Block {
+    let names_owners = told.iter().any(|told| owner(source, told.step).is_some());
     let row = |(told, number): (&Told, usize)| {
         let effort = source.assessment.effort(&told.step.practice, told.to);
         let mut what = vec![Span::strong(source.practice_name(&told.step.practice))];
         let practice = source.practice(&told.step.practice);
         let action = practice.map(|practice| plan_wording::action(source.words, practice, told.to));
         what.extend([Span::plain("\n"), Span::plain(action.unwrap_or_default())]);
-        vec![
-            Cell::plain(number.to_string()),
-            Cell::of(what),
-            Cell::plain(owner(source, told.step).unwrap_or_default()),
+        let owner = owner(source, told.step).unwrap_or_default();
+        let mut cells = vec![Cell::plain(number.to_string()), Cell::of(what)];
+        cells.extend(names_owners.then(|| Cell::plain(owner)));
+        cells.extend([
             Cell::plain(plan_wording::effort(source.words, effort)),
             Cell::plain(brings(source, told.step)),
-        ]
+        ]);
+        cells
     };
-    ruled(
-        [
-            source.words_column("column-number", 4.0),
-            source.words_column("column-action", 50.0),
-            source.words_column("column-owner", 15.0),
-            source.words_column("column-effort", 12.0),
-            source.words_column("column-brings", 19.0),
-        ],
-        told.iter().zip(1..).map(row).collect(),
-    )
+    let mut columns = vec![
+        source.words_column("column-number", 4.0),
+        source.words_column("column-action", 50.0),
+    ];
+    columns.extend(names_owners.then(|| source.words_column("column-owner", 15.0)));
+    columns.extend([
+        source.words_column("column-effort", 12.0),
+        source.words_column("column-brings", 19.0),
+    ]);
+    ruled(columns, told.iter().zip(1..).map(row).collect())
 }
 
 fn start(source: &Source, title: String) -> Vec<Block> {
@@ -139,21 +141,24 @@ fn others(source: &Source, told: &[Told]) -> Vec<Block> {
     if others.is_empty() {
         return Vec::new();
     }
+    let says_days = others.iter().any(|step| step.effort.is_some());
     let row = |step: &&Step| {
         let effort = [step.effort].into_iter().collect();
-        vec![
+        let days = || Cell::plain(plan_wording::days_cell(source.words, effort));
+        let mut cells = vec![
             practice_cell(source.practice_name(&step.practice), &step.practice),
             Cell::plain(from_to(source, step)),
             Cell::plain(brings(source, step)),
-            Cell::plain(plan_wording::days_cell(source.words, effort)),
-        ]
+        ];
+        cells.extend(says_days.then(days));
+        cells
     };
-    let columns = [
+    let mut columns = vec![
         source.words_column("column-practice", 46.0),
         source.words_column("column-from-to", 14.0),
         source.words_column("column-brings", 28.0),
-        source.numbers_column("column-days", 12.0),
     ];
+    columns.extend(says_days.then(|| source.numbers_column("column-days", 12.0)));
     let count = others.len();
     vec![
         heading(2, source.say("report-steps-others", &facts!(count))),
@@ -184,6 +189,12 @@ fn brings(source: &Source, step: &Step) -> String {
     }
 }
 
+/// A text up to the end of its first sentence.
+fn first_sentence(text: &str) -> &str {
+    let end = text.find(". ").map(|at| at + 1);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
 /// The claims that the questionnaire leans on for the steps that are told, each with its verdict.
 fn claims(source: &Source, told: &[Told]) -> Vec<Block> {
     let behind = |claim: &Claim| -> Vec<String> {
@@ -198,10 +209,16 @@ fn claims(source: &Source, told: &[Told]) -> Vec<Block> {
         .map(|(claim, steps)| {
             let place = Landmark::Claim(claim.id.clone());
             let text = Span::pointing(source.read(&claim.text), place);
+            let verdict = source.text(verdict(claim.verdict));
+            let critics = source.read(&claim.critics);
             vec![
                 Cell::plain(source.words.list(&steps)),
                 Cell::of(vec![text]),
-                Cell::strong(source.text(verdict(claim.verdict))),
+                Cell::of(vec![
+                    Span::strong(source.say("report-claim-verdict", &facts!(verdict))),
+                    Span::plain(" "),
+                    Span::plain(first_sentence(&critics)),
+                ]),
             ]
         })
         .collect();
@@ -209,9 +226,9 @@ fn claims(source: &Source, told: &[Told]) -> Vec<Block> {
         return Vec::new();
     }
     let columns = [
-        source.words_column("column-step", 14.0),
-        source.words_column("column-claim", 64.0),
-        source.words_column("column-verdict", 22.0),
+        source.words_column("column-step", 10.0),
+        source.words_column("column-claim", 40.0),
+        source.words_column("column-verdict", 50.0),
     ];
     vec![
         heading(2, source.text("report-steps-claims")),

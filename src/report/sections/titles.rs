@@ -125,12 +125,10 @@ pub(super) fn levels(source: &Source) -> String {
         place.is_some_and(|place| ask.level > place.low) && ask.set.reach == Reach::Met
     };
     let asks = source.analysis.levels.iter().flatten().filter(above);
-    let told = asks.take(2).map(|ask| {
+    let keys = ["report-target-level-asks", "report-target-next-level-asks"];
+    let told = asks.zip(keys).map(|(ask, key)| {
         let effort = plan_wording::effort_sum(source.words, ask.set.effort, "working-days");
-        source.say(
-            "report-target-level-asks",
-            &facts!(level = ask.level, effort),
-        )
+        source.say(key, &facts!(level = ask.level, effort))
     });
     let told: Vec<String> = told.collect();
     if told.is_empty() {
