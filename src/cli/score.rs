@@ -246,7 +246,7 @@ fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
         "practices": profile.practices.iter().map(|practice| self::practice(numbering, analysis, practice)).collect::<Value>(),
         "agreement": agreement(&profile.agreement),
         "roles_of_complete": profile.roles_of_complete.iter().cloned().collect::<BTreeMap<_, _>>(),
-        "confidence": confidence(profile.confidence),
+        "confidence": confidence(analysis, profile.confidence),
         "resampling": analysis.resampling.as_ref().map(|found| resampling(&assessment.questionnaire, found)),
         "withheld": analysis.withheld.as_ref().map(|found| withheld(found, profile)),
         "blockers": profile.blockers.iter().map(|blocker| self::blocker(numbering, blocker)).collect::<Value>(),
@@ -333,7 +333,7 @@ fn practice(numbering: Numbering, analysis: &Analysis, practice: &PracticeProfil
         "closeness": closeness.map(Closeness::as_str),
         "consensus": practice.consensus,
         "evidence": practice.has_evidence,
-        "confidence": confidence(practice.confidence),
+        "confidence": confidence(analysis, practice.confidence),
         "ad_mean": spread.map(|spread| spread.ad_mean),
         "ad_median": spread.map(|spread| spread.ad_median),
         "r_wg": spread.map(|spread| spread.r_wg),
@@ -365,7 +365,10 @@ fn agreement(agreement: &Agreement) -> Value {
     })
 }
 
-fn confidence(found: Confidences) -> Value {
+fn confidence(analysis: &Analysis, found: Confidences) -> Value {
+    if analysis.withheld.is_some() {
+        return Value::Null;
+    }
     json!({ "low": found.low, "medium": found.medium, "high": found.high })
 }
 

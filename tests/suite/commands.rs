@@ -1266,6 +1266,8 @@ fn a_score_without_single_figures_withholds_them_in_words_and_in_the_object() {
     let practices = found["practices"].as_array().expect("practices");
     assert!(practices.iter().all(|one| one["ad_mean"].is_null()));
     assert!(practices.iter().any(|one| one["closeness"] == "far"));
+    assert_eq!(found["confidence"], Value::Null);
+    assert!(practices.iter().all(|one| one["confidence"].is_null()));
     let few: Value =
         serde_json::from_str(&score(&["--json", "--smallest-group", "10"])).expect("an object");
     assert_eq!(few["withheld"]["all"], true);

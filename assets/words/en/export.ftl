@@ -80,6 +80,7 @@ export-weight = Weight
 export-agreed = Agreed in the group
 export-evidence-count = Entries of evidence
 export-ratings = Ratings
+export-guesses = Guesses
 export-lowest = Lowest
 export-highest = Highest
 export-spread = Mean distance

@@ -7,7 +7,8 @@ use crate::model::{HalfLevels, Level, Practice};
 use crate::report::{plan_wording, wording};
 use crate::scoring::disclosure::Closeness;
 use crate::scoring::{
-    Attainment, ElementProfile, ElementStatus, Index, LevelRange, Placement, PracticeProfile, Share,
+    Attainment, Confidences, ElementProfile, ElementStatus, Index, LevelRange, Placement,
+    PracticeProfile, Share,
 };
 
 /// An element, or the unit as a whole.
@@ -21,6 +22,7 @@ struct ResultRow<'a> {
     asked: usize,
     answered: usize,
     not_applicable: usize,
+    confidence: Confidences,
 }
 
 /// A practice with all that is known of it.
@@ -50,6 +52,7 @@ impl Grids<'_> {
             asked: sum(|place| place.asked),
             answered: sum(|place| place.answered),
             not_applicable: sum(|place| place.not_applicable),
+            confidence: self.analysis.profile.confidence,
         };
         places.push(unit);
         grid(
@@ -62,6 +65,8 @@ impl Grids<'_> {
 
     fn place<'b>(&self, element: &'b ElementProfile) -> ResultRow<'b> {
         let questionnaire = &self.assessment.questionnaire;
+        let practices = self.analysis.profile.practices.iter();
+        let own = practices.filter(|practice| practice.element == element.id);
         ResultRow {
             name: wording::element_name(self.words, questionnaire, &element.id),
             placement: element.placement,
@@ -70,6 +75,7 @@ impl Grids<'_> {
             asked: element.practices,
             answered: element.answered,
             not_applicable: element.not_applicable,
+            confidence: own.map(|practice| practice.confidence).sum(),
         }
     }
 
@@ -134,7 +140,28 @@ impl Grids<'_> {
                 ),
             ]);
         }
+        fields.extend(self.confidence_fields(|row: &ResultRow| row.confidence));
         fields
+    }
+
+    /// With how many ratings people said how sure they are. One guess among many certain ratings is that
+    /// of one person, so the columns go with the figures of single people.
+    fn confidence_fields<'b, T>(
+        &'b self,
+        of: impl Fn(&T) -> Confidences + Copy + 'b,
+    ) -> Vec<Field<'b, T>> {
+        if self.analysis.withheld.is_some() {
+            return Vec::new();
+        }
+        let count = |name, heading, pick: fn(Confidences) -> usize| {
+            self.column(name, ColumnType::Number, heading, 11)
+                .of(move |row: &T| Value::count(pick(of(row))))
+        };
+        vec![
+            count("confidence_low", "export-guesses", |it| it.low),
+            count("confidence_medium", "confidence-medium", |it| it.medium),
+            count("confidence_high", "confidence-high", |it| it.high),
+        ]
     }
 
     /// The share of an element that is in place at a level.
@@ -238,6 +265,7 @@ impl Grids<'_> {
             );
         }
         fields.extend(self.spread_fields());
+        fields.extend(self.confidence_fields(|row: &PracticeRow| row.profile.confidence));
         fields.extend(self.step_fields());
         fields
     }

@@ -196,6 +196,43 @@ fn a_csv_reads_back_and_nothing_starts_a_formula() {
 }
 
 #[test]
+fn how_sure_people_are_is_counted_unless_figures_of_single_people_are_left_out() {
+    let team = team();
+    let all_told = scoring::profile(&team, Form::Full).confidence;
+    assert_eq!(all_told.stated(), 98);
+    let stated = |rows: &[Vec<Value>], grid: &Grid| -> String {
+        let columns = ["Guesses", "Fairly sure", "Certain"].map(|it| column(grid, it));
+        let cells = rows.iter().flat_map(|row| columns.map(|place| &row[place]));
+        let counts = cells.map(|cell| match cell {
+            Value::Number(number) => *number,
+            other => panic!("{other:?}"),
+        });
+        counts.sum::<f64>().to_string()
+    };
+    let grids = all(&team, Redaction::default());
+    let [results, practices] = [&grids[0], &grids[1]];
+    let places: Vec<_> = results.rows().collect();
+    let (unit, elements) = places.split_last().expect("rows");
+    assert_eq!(stated(std::slice::from_ref(unit), results), "98");
+    assert_eq!(stated(elements, results), "98");
+    assert_eq!(
+        stated(&practices.rows().collect::<Vec<_>>(), practices),
+        "98"
+    );
+    let redacted = Redaction {
+        respondents: true,
+        ..Redaction::default()
+    };
+    for grid in &all(&team, redacted)[..2] {
+        assert!(
+            grid.columns
+                .iter()
+                .all(|it| !it.name.starts_with("confidence"))
+        );
+    }
+}
+
+#[test]
 fn a_program_finds_names_in_place_of_words() {
     let grids = all(&team(), Redaction::default());
     let answers = to_csv(&grids[2], true);
