@@ -6,7 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Assessment, Form, PracticeId, Rating, Release, Standing};
+use jiff::civil::Date;
+
+use crate::model::{Assessment, Form, PracticeId, Rating, Standing};
 use crate::scoring::disclosure::{Closeness, Frequency, SmallestGroup};
 use crate::scoring::{Agreement, Confidences, ElementProfile, Placement, PracticeProfile, Profile};
 
@@ -31,10 +33,7 @@ pub struct Withheld {
     practices: BTreeSet<PracticeId>,
     /// How many people rated a practice and how far their ratings lie apart, where enough did.
     pub spreads: BTreeMap<PracticeId, GroupSpread>,
-    /// The same over all practices, of those who rated all that apply.
-    pub agreement: Option<GroupSpread>,
-    /// How often drawing respondents again gave the unit its level, where the figures of the draws
-    /// are not shown.
+    /// How often drawing respondents again gave the unit its level.
     pub draws: Option<Frequency>,
 }
 
@@ -52,6 +51,14 @@ impl Withheld {
     #[must_use]
     pub const fn is_all(&self) -> bool {
         self.people > 0 && !self.least.allows(self.people)
+    }
+
+    /// In how many practices ratings lie apart as far as that. This is all that is told of the practices
+    /// together: it follows from what is told of each, so it tells nothing more.
+    #[must_use]
+    pub fn practices_at(&self, closeness: Closeness) -> usize {
+        let spreads = self.spreads.values();
+        spreads.filter(|it| it.closeness == closeness).count()
     }
 }
 
@@ -105,7 +112,6 @@ pub fn disclose(assessment: &Assessment, form: Form, least: SmallestGroup) -> Di
             people,
             practices: withheld,
             spreads: BTreeMap::new(),
-            agreement: None,
             draws: None,
         },
     }
@@ -142,16 +148,41 @@ impl Votes {
     }
 }
 
-/// The last file that was passed on with so nearly as many people that the difference is what fewer
-/// than `least` of them answered.
+/// A file that was passed on before and can be subtracted from one that is made now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Revealing {
+    /// The day of the earlier file.
+    pub date: Date,
+    /// How many people it showed.
+    pub before: usize,
+    /// How many people are shown now.
+    pub now: usize,
+    /// How many are shown now and were not shown before.
+    pub joined: usize,
+    /// How many were shown before and are not shown now.
+    pub gone: usize,
+}
+
+/// The last file that was passed on of so nearly the same people as answered a form that the difference
+/// is what fewer than `least` of them answered.
 #[must_use]
 pub fn revealing_release(
     assessment: &Assessment,
-    people: usize,
+    form: Form,
     least: SmallestGroup,
-) -> Option<Release> {
-    let releases = assessment.releases();
-    let revealing = releases.filter(|it| !least.allows_difference(people, it.people));
+) -> Option<Revealing> {
+    if assessment.releases.is_empty() {
+        return None;
+    }
+    let people = assessment.people_on(form);
+    let compared = assessment.releases.iter().map(|release| Revealing {
+        date: release.date,
+        before: release.people.len(),
+        now: people.len(),
+        joined: people.difference(&release.people).count(),
+        gone: release.people.difference(&people).count(),
+    });
+    let revealing = compared.filter(|it| !least.allows_difference(it.joined + it.gone));
     revealing.max_by_key(|it| it.date)
 }
 
@@ -171,11 +202,10 @@ impl Analysis {
         }
         profile.confidence = Confidences::default();
         profile.roles_of_complete.clear();
-        let levels = profile.level_count;
         for element in &mut profile.elements {
-            take_agreement(&mut element.agreement, levels, withheld.least);
+            take_agreement(&mut element.agreement, withheld.least);
         }
-        withheld.agreement = take_agreement(&mut profile.agreement, levels, withheld.least);
+        take_agreement(&mut profile.agreement, withheld.least);
         for open in [&mut profile.to_find_out, &mut profile.to_settle] {
             open.retain(|practice| !practices.contains(practice));
         }
@@ -192,18 +222,13 @@ impl Analysis {
         self.withheld = Some(withheld);
     }
 
-    /// Tells the draws in words where their figures would tell what everybody answered.
+    /// Tells the draws in words alone. Whoever has their figures can try out which answers give them, since
+    /// anybody can repeat the draws.
     fn withhold_draws(&mut self, withheld: &mut Withheld) {
+        let found = self.resampling.take();
         let level = self.profile.placement.claimed.map(|place| place.low);
-        self.resampling = self.resampling.take().filter(|found| {
-            let Some(level) = level else {
-                return false;
-            };
-            let frequency = Frequency::of(found.share(level));
-            let shown = frequency.allows_figure(withheld.least, withheld.people);
-            withheld.draws = (!shown).then_some(frequency);
-            shown
-        });
+        let share = found.zip(level).map(|(found, level)| found.share(level));
+        withheld.draws = share.map(Frequency::of);
     }
 
     /// Takes away everything that rests on answers.
@@ -244,24 +269,22 @@ fn take_spread(
     least: SmallestGroup,
 ) -> Option<GroupSpread> {
     let people = practice.ratings.len();
+    let alike = practice.ratings.chunk_by(PartialEq::eq).map(<[_]>::len);
+    let commonest = alike.max().unwrap_or(0);
     practice.ratings.clear();
     let spread = practice.spread.take().filter(|_| least.allows(people))?;
     let closeness = Closeness::of(spread, levels);
-    practice.spread = Some(spread).filter(|_| closeness.allows_figure(least, people));
+    practice.spread = Some(spread).filter(|_| closeness.allows_figure(least, people, commonest));
     Some(GroupSpread { people, closeness })
 }
 
-/// Takes the figures of agreement away for words. Even of many people they stay away: that they stand
-/// there, or not, would tell whether nearly all answer alike.
-fn take_agreement(
-    agreement: &mut Agreement,
-    levels: u8,
-    least: SmallestGroup,
-) -> Option<GroupSpread> {
-    let people = agreement.n;
-    let found = std::mem::take(agreement);
-    let distance = found.ad_mean.filter(|_| least.allows(people))?;
-    agreement.n = people;
-    let closeness = Closeness::of_distance(distance, levels);
-    Some(GroupSpread { people, closeness })
+/// Takes away the figures over several practices, and how many people rated all of them where these are
+/// few. A word for them would add up what is told of each practice: where that comes close to the limit
+/// of a word, it fixes the answers of single people.
+fn take_agreement(agreement: &mut Agreement, least: SmallestGroup) {
+    let people = Some(agreement.n).filter(|people| least.allows(*people));
+    *agreement = Agreement {
+        n: people.unwrap_or(0),
+        ..Agreement::default()
+    };
 }

@@ -9,7 +9,7 @@ mod disclosed;
 mod next_assessment;
 
 pub use decision::{Course, CourseKind, Decision, Hold, Reason, Recommendation, Unlocked};
-pub use disclosed::{Disclosed, GroupSpread, Withheld, disclose, revealing_release};
+pub use disclosed::{Disclosed, GroupSpread, Revealing, Withheld, disclose, revealing_release};
 pub use next_assessment::next_assessment;
 
 use std::collections::BTreeMap;

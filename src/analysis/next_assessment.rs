@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::advice::judged;
 use crate::model::{
-    Assessment, Branding, PlanStep, Planning, Respondent, ResponseSheet, UnitProfile,
+    Assessment, Branding, PlanStep, Planning, Respondent, ResponseSheet, Shared, UnitProfile,
 };
 use crate::scoring;
 
@@ -45,7 +45,7 @@ pub fn next_assessment(before: &Assessment) -> Assessment {
             version: String::new(),
             ..before.branding.clone()
         },
-        releases: BTreeMap::new(),
+        releases: Shared::default(),
     }
 }
 

@@ -252,7 +252,7 @@ pub(super) fn people_shown(output: Output, source: &Source, words: &Words) -> Ve
     let facts = facts!(people, least = least.people());
     let mut lines = vec![words.with("command-people-shown", &facts)];
     let before = source.revealing_release(output);
-    lines.extend(before.map(|before| wording::release(words, before, people)));
+    lines.extend(before.map(|before| wording::release(words, before)));
     lines
 }
 

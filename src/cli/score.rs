@@ -266,11 +266,14 @@ fn texts(ids: &[impl ToString]) -> Vec<String> {
 
 /// What is not shown, and what is told in words in place of figures.
 fn withheld(found: &Withheld, profile: &Profile) -> Value {
+    let spreads = [Closeness::Close, Closeness::Some, Closeness::Far];
+    let spreads = spreads.map(|it| (it.as_str(), found.practices_at(it)));
+    let spreads = BTreeMap::from(spreads);
     json!({
         "smallest_group": found.least.people(),
         "all": found.is_all(),
         "practices": profile.withheld.iter().map(PracticeId::as_str).collect::<Value>(),
-        "agreement": found.agreement.map(|spread| spread.closeness.as_str()),
+        "spreads": spreads,
         "level_in_draws": found.draws.map(Frequency::as_str),
     })
 }

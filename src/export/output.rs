@@ -7,7 +7,7 @@ use super::office;
 #[cfg(feature = "pdf")]
 use super::pdf;
 use super::tables::{Grid, Grids, to_csv};
-use crate::analysis;
+use crate::analysis::{self, Revealing};
 use crate::model::{Assessment, Release};
 use crate::report::{self, ReportOptions};
 use crate::words::{Message, Words};
@@ -371,18 +371,21 @@ impl Source {
     #[must_use]
     pub fn release(&self, output: Output) -> Option<Release> {
         let people = self.people_shown(output)?;
-        let date = self.options.date;
         let is_shown = self.options.smallest_group.allows(people);
-        is_shown.then_some(Release { people, date })
+        is_shown.then(|| Release {
+            people: self.assessment.people_on(self.options.form),
+            date: self.options.date,
+        })
     }
 
     /// The file that was passed on before and that tells, together with this one, what a few people
     /// answered.
     #[must_use]
-    pub fn revealing_release(&self, output: Output) -> Option<Release> {
-        let release = self.release(output)?;
+    pub fn revealing_release(&self, output: Output) -> Option<Revealing> {
+        let people = self.people_shown(output)?;
         let least = self.options.smallest_group;
-        analysis::revealing_release(&self.assessment, release.people, least)
+        let found = analysis::revealing_release(&self.assessment, self.options.form, least);
+        found.filter(|_| least.allows(people))
     }
 
     fn tables<'a>(&'a self, words: &'a Words) -> Grids<'a> {

@@ -1,13 +1,13 @@
 //! One run of a questionnaire in one unit: who answered what, and what was agreed and planned.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::{
     Branding, BusinessCase, Digest, Effort, ElementId, Evidence, EvidenceFile, Form, HalfLevels,
     Identity, Language, Level, PackedFile, Planning, PracticeId, Questionnaire, Rating,
-    Recommendation, RespondentId, Shared,
+    Recommendation, Release, RespondentId, Shared,
 };
 
 /// One run of a questionnaire in one unit. Cheap to copy: a copy shares the questionnaire and every
@@ -38,9 +38,9 @@ pub struct Assessment {
     pub planning: Planning,
     /// How its report shows whose it is.
     pub branding: Branding,
-    /// How many people were shown in files that were passed on without the figures of single people,
-    /// each number with the day of the last such file.
-    pub releases: BTreeMap<usize, Date>,
+    /// Files that were passed on without the figures of single people, the earliest first; no two are
+    /// about the same people.
+    pub releases: Shared<Vec<Release>>,
 }
 
 /// What was assessed. Empty where not stated.
@@ -272,7 +272,7 @@ impl Assessment {
             business_case: BusinessCase::default(),
             planning: Planning::default(),
             branding: Branding::default(),
-            releases: BTreeMap::new(),
+            releases: Shared::default(),
         }
     }
 
@@ -387,7 +387,14 @@ impl Assessment {
         })
     }
 
-    /// An id that no respondent bears yet: `r1`, `r2` and so on.
+    /// Whose answers the figures of a form rest on.
+    #[must_use]
+    pub fn people_on(&self, form: Form) -> BTreeSet<RespondentId> {
+        let people = self.respondents_on(form);
+        people.map(|person| person.id.clone()).collect()
+    }
+
+    /// An id that no respondent bears or bore in a file that was passed on: `r1`, `r2` and so on.
     #[must_use]
     pub fn free_respondent_id(&self) -> RespondentId {
         let mut ids = self.free_ids();

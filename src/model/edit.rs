@@ -10,7 +10,7 @@ use super::{
     Accent, Assessment, BrandingField, BusinessCase, BusinessCaseError, Confidence, Consensus,
     ElementId, Estimate, Evidence, EvidenceFile, Form, Input, Language, Level, Logo, PlanStep,
     Planning, Practice, PracticeId, Rating, Release, Respondent, RespondentId, Response, Target,
-    limits,
+    limits, release::note,
 };
 
 /// One permitted change of an assessment.
@@ -238,10 +238,10 @@ impl Assessment {
             Edit::SetAccent(accent) => self.branding.accent = accent,
             Edit::NoteRelease(release) => {
                 let most = Self::MOST_RESPONDENTS;
-                if let Some(left_out @ 1..) = release.people.checked_sub(most) {
+                if let Some(left_out @ 1..) = release.people.len().checked_sub(most) {
                     return Err(EditError::TooManyRespondents { most, left_out });
                 }
-                self.note_release(release);
+                note(&mut self.releases, release);
             }
         }
         Ok(())
@@ -489,6 +489,8 @@ impl Response {
 
 #[cfg(test)]
 mod tests {
+    use jiff::ToSpan as _;
+    use jiff::civil::date;
     use rust_decimal::Decimal;
 
     use super::*;
@@ -579,5 +581,43 @@ mod tests {
         assert_eq!((case.horizon_years, case.currency.as_str()), (3, "CHF"));
         assert_eq!(assessment.apply(set(None)), Ok(()));
         assert!(assessment.business_case.inputs.is_empty());
+    }
+
+    fn person(number: usize) -> RespondentId {
+        RespondentId::new(format!("r{number}")).expect("an id")
+    }
+
+    fn pass_on(found: &mut Assessment, people: impl IntoIterator<Item = usize>, date: Date) {
+        let people = people.into_iter().map(person).collect();
+        let edit = Edit::NoteRelease(Release { people, date });
+        found.apply(edit).expect("it is permitted");
+    }
+
+    #[test]
+    fn files_about_the_same_people_are_noted_once_and_the_earliest_are_forgotten() {
+        let mut found = example::assessment(&[vec![At(4)]]);
+        let day = date(2026, 5, 1);
+        pass_on(&mut found, [1, 2, 3], day);
+        pass_on(&mut found, [1, 2, 3], day.saturating_add(2.days()));
+        pass_on(&mut found, [1, 2, 3], day.saturating_add(1.day()));
+        assert_eq!(found.releases.len(), 1);
+        assert_eq!(found.releases[0].date, date(2026, 5, 3));
+        for number in 0..limits::RELEASES {
+            pass_on(&mut found, [4, 5 + number], date(2026, 5, 9));
+        }
+        assert_eq!(found.releases.len(), limits::RELEASES);
+        assert!(
+            found
+                .releases
+                .iter()
+                .all(|it| it.people.contains(&person(4)))
+        );
+    }
+
+    #[test]
+    fn whoever_joins_never_gets_the_id_of_somebody_who_was_shown_and_left() {
+        let mut found = example::assessment(&[vec![At(4)]]);
+        pass_on(&mut found, [1, 2, 3], date(2026, 5, 1));
+        assert_eq!(found.free_respondent_id(), person(4));
     }
 }

@@ -54,10 +54,13 @@ impl Assessment {
         Ok(())
     }
 
-    /// Ids that no respondent bears yet: `r1`, `r2` and so on, without an end.
+    /// Ids that no respondent bears yet, nor bore in a file that was passed on: `r1`, `r2` and so on,
+    /// without an end.
     pub(super) fn free_ids(&self) -> impl Iterator<Item = RespondentId> + use<> {
         let ids = self.respondents.iter();
-        let taken: HashSet<RespondentId> = ids.map(|known| known.id.clone()).collect();
+        let shown = self.releases.iter().flat_map(|release| &release.people);
+        let taken = ids.map(|known| &known.id).chain(shown);
+        let taken: HashSet<RespondentId> = taken.cloned().collect();
         (1_usize..)
             .filter_map(|number| RespondentId::new(format!("r{number}")).ok())
             .filter(move |id| !taken.contains(id))

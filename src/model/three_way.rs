@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
     Assessment, Branding, BrandingField, BusinessCase, ElementId, Identity, Input, Level, PlanStep,
-    Planning, PracticeId, Respondent, RespondentId, Response, ResponseSheet, Shared, UnitField,
-    UnitProfile,
+    Planning, PracticeId, Release, Respondent, RespondentId, Response, ResponseSheet, Shared,
+    UnitField, UnitProfile, release::note,
 };
 
 /// One of two copies of an assessment that were changed apart.
@@ -331,14 +330,10 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
     }
 
     /// What either side passed on was passed on, whatever the other one says.
-    fn releases(&mut self, ours: &Assessment, theirs: &Assessment) -> BTreeMap<usize, Date> {
+    fn releases(&mut self, ours: &Assessment, theirs: &Assessment) -> Shared<Vec<Release>> {
         let mut merged = ours.releases.clone();
-        for (people, date) in &theirs.releases {
-            let known = merged.get(people);
-            if known.is_none_or(|known| known < date) {
-                self.taken += 1;
-                merged.insert(*people, *date);
-            }
+        for release in &theirs.releases {
+            self.taken += usize::from(note(&mut merged, release.clone()));
         }
         merged
     }

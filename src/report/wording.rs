@@ -3,7 +3,7 @@
 mod disclosure;
 mod explanation;
 
-pub use disclosure::{closeness, frequency, group_answer, release, too_few, withheld};
+pub use disclosure::{closeness, frequency, group_answer, release, spreads, too_few, withheld};
 pub use explanation::{
     because, elements, explanation, need, need_short, settle, settle_short, unproven,
 };

@@ -1,7 +1,7 @@
 //! Small groups: which figures may be shown, so that nobody's answer can be worked out.
 //!
 //! [`SmallestGroup`] says how many people a figure must rest on. How far answers lie apart gives
-//! single answers away where few people answered, or where all answered alike: it is then told in
+//! single answers away where few people answered, or where nearly all answered alike: it is then told in
 //! the words of [`Closeness`] and [`Frequency`].
 //!
 //! People belong to a role and to a team. For a group that is shown, a reader may know any figure,
@@ -52,12 +52,11 @@ impl SmallestGroup {
         people >= 2 * self.0
     }
 
-    /// Whether figures of so many people may be shown beside those of so many others, of whom the
-    /// ones are a part: nobody is left over, or enough people are.
+    /// Whether two figures may be shown where so many people are in one of them alone: nobody is, or
+    /// enough people are.
     #[must_use]
-    pub const fn allows_difference(self, some: usize, others: usize) -> bool {
-        let left = some.abs_diff(others);
-        left == 0 || self.allows(left)
+    pub const fn allows_difference(self, people: usize) -> bool {
+        people == 0 || self.allows(people)
     }
 }
 
@@ -109,11 +108,13 @@ impl Closeness {
         }
     }
 
-    /// Whether the figure behind it may be shown, of so many people: not where all answer nearly
-    /// alike, since a figure of nothing tells what everybody answered.
+    /// Whether the figure behind it may be shown, of so many people of whom so many give the commonest
+    /// answer: not where all answer nearly alike, nor where so few answer otherwise that these know
+    /// what everybody else answered.
     #[must_use]
-    pub fn allows_figure(self, least: SmallestGroup, people: usize) -> bool {
-        self != Self::Close && least.allows_spread(people)
+    pub fn allows_figure(self, least: SmallestGroup, people: usize, commonest: usize) -> bool {
+        let others = people.saturating_sub(commonest);
+        self != Self::Close && least.allows_spread(people) && least.allows(others)
     }
 }
 
@@ -149,12 +150,6 @@ impl Frequency {
             Self::Most => "mostly",
             Self::Fewer => "at_most_half",
         }
-    }
-
-    /// Whether the figures behind it may be shown, of so many people.
-    #[must_use]
-    pub fn allows_figure(self, least: SmallestGroup, people: usize) -> bool {
-        self != Self::Nearly && least.allows_spread(people)
     }
 }
 
@@ -463,9 +458,18 @@ mod tests {
         let five = SmallestGroup::new(5);
         assert!(five.allows(5) && !five.allows(4) && !five.allows(0));
         assert!(five.allows_spread(10) && !five.allows_spread(9));
-        assert!(five.allows_difference(9, 9) && five.allows_difference(4, 9));
-        assert!(!five.allows_difference(6, 5) && !five.allows_difference(5, 9));
+        assert!(five.allows_difference(0) && five.allows_difference(5));
+        assert!(!five.allows_difference(1) && !five.allows_difference(4));
         assert_eq!(SmallestGroup::new(2), SmallestGroup::new(3));
+    }
+
+    #[test]
+    fn a_distance_is_no_figure_where_fewer_than_the_smallest_group_answer_otherwise_than_most() {
+        let five = SmallestGroup::new(5);
+        assert!(Closeness::Some.allows_figure(five, 10, 5));
+        assert!(!Closeness::Some.allows_figure(five, 10, 6));
+        assert!(!Closeness::Far.allows_figure(five, 30, 29));
+        assert!(!Closeness::Close.allows_figure(five, 30, 5));
     }
 
     #[test]

@@ -1239,13 +1239,21 @@ fn a_file_that_can_be_subtracted_from_one_that_was_noted_is_named() {
     .code(0);
     let text = read(&folder, "unit.ron");
     let noted = text.trim_end().strip_suffix(')').expect("an assessment");
-    let noted = format!("{noted}    releases: [(people: 8, date: \"2026-05-01\")],\n)\n");
-    std::fs::write(folder.path().join("noted.ron"), noted).expect("it is written");
-    let report = ["report", "noted.ron", "-o", "r.md", "--leave-out", "all"];
-    let told = out(&run(&folder, &report).code(0));
+    let told = |people: &str| {
+        let release = format!("(people: [{people}], date: \"2026-05-01\")");
+        let noted = format!("{noted}    releases: [{release}],\n)\n");
+        std::fs::write(folder.path().join("noted.ron"), noted).expect("it is written");
+        let report = ["report", "noted.ron", "-o", "r.md", "--leave-out", "all"];
+        out(&run(&folder, &report).code(0))
+    };
+    let eight = r#""r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8""#;
     let warning = "A file of 1 May 2026 showed 8 people, this one shows 9. Whoever has both can work out \
                    what the one person between them answered.";
-    assert!(told.contains(warning), "{told}");
+    assert!(told(eight).contains(warning));
+    let warning = "A file of 1 May 2026 showed 9 people, this one shows 9, and not the same: one person of the \
+                   earlier file is missing, one is new.";
+    assert!(told(&format!("{eight}, \"r10\"")).contains(warning));
+    assert!(!told(&format!("{eight}, \"r9\"")).contains("A file of"));
 }
 
 #[test]
@@ -1266,6 +1274,8 @@ fn a_score_without_single_figures_withholds_them_in_words_and_in_the_object() {
     let practices = found["practices"].as_array().expect("practices");
     assert!(practices.iter().all(|one| one["ad_mean"].is_null()));
     assert!(practices.iter().any(|one| one["closeness"] == "far"));
+    let far = practices.iter().filter(|one| one["closeness"] == "far");
+    assert_eq!(found["withheld"]["spreads"]["far"], far.count());
     assert_eq!(found["confidence"], Value::Null);
     assert!(practices.iter().all(|one| one["confidence"].is_null()));
     let few: Value =

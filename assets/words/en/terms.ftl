@@ -110,6 +110,13 @@ says-release = A file of { $date } showed { $people } people, this one shows { $
     [one] the one person
    *[other] the { $difference } people
 } between them answered.
+says-release-exchanged = A file of { $date } showed { $people } people, this one shows { $now }, and not the same: { $gone ->
+    [one] one person of the earlier file is missing
+   *[other] { $gone } people of the earlier file are missing
+}, { $joined ->
+    [one] one is new
+   *[other] { $joined } are new
+}. Whoever has both can work out how the answers of these { $difference } people differ.
 says-withheld = { $count ->
     [one] One practice was rated by fewer than { $least } people. Its rating is not shown and counts as open here: { $practices }.
    *[other] { $count } practices were rated by fewer than { $least } people. Their ratings are not shown and count as open here: { $practices }.
@@ -118,6 +125,7 @@ says-withheld-many = { $count } practices were rated by fewer than { $least } pe
 says-resampling-nearly = In random draws of { $people } from the people who answered, the unit is nearly always at level { $level }.
 says-resampling-most = In random draws of { $people } from the people who answered, the unit is mostly at level { $level }.
 says-resampling-fewer = In random draws of { $people } from the people who answered, the unit is at level { $level } in no more than half of them.
+says-spreads = How far ratings lie apart in the { $count } practices that enough people rated: close together in { $close }, some spread in { $some }, far apart in { $far }.
 closeness-close = close together
 closeness-some = some spread
 closeness-far = far apart

@@ -42,7 +42,7 @@ noun! {
         optional business_case: BusinessCase,
         optional planning: Planning,
         optional branding: Branding,
-        optional releases: Releases,
+        optional releases: Shared<Checked<Release, AtMost<{ limits::RELEASES }>>>,
     }
 }
 
@@ -206,44 +206,8 @@ noun! {
 
 noun! {
     line Release as "Release" {
-        required people: Number<usize, 1, MOST_PEOPLE>,
+        required people: BTreeSet<RespondentId>,
         required date: Date,
-    }
-}
-
-const MOST_PEOPLE: i64 = limits::RESPONDENTS.cast_signed() as i64;
-
-/// Files that were passed on, one for each number of people.
-struct Releases;
-
-impl Codec for Releases {
-    type Value = BTreeMap<usize, Date>;
-
-    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
-        let mut releases = BTreeMap::new();
-        for entry in reading.list(node)? {
-            let Some(Release { people, date }) = Release::read(entry, reading) else {
-                continue;
-            };
-            if releases.insert(people, date).is_some() {
-                let message = Message::new("sound-key-twice").with("key", people.to_string());
-                let node = entry.field("people").unwrap_or(entry);
-                reading.wrong(node, message, None);
-            }
-        }
-        Some(releases)
-    }
-
-    fn write(value: &Self::Value, pen: &mut Pen) {
-        let releases = value.iter().map(|(people, date)| Release {
-            people: *people,
-            date: *date,
-        });
-        Vec::<Release>::write(&releases.collect(), pen);
-    }
-
-    fn is_blank(value: &Self::Value) -> bool {
-        value.is_empty()
     }
 }
 

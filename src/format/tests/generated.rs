@@ -14,8 +14,8 @@ use super::{DOCUMENT, SMALL, sound};
 use crate::model::{
     Accent, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest, DocumentId, Effort,
     ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Identity, Input, Level, Logo,
-    PlanStep, Planning, PracticeId, Rating, Respondent, RespondentId, Response, ResponseSheet,
-    Status, Target, UnitProfile,
+    PlanStep, Planning, PracticeId, Rating, Release, Respondent, RespondentId, Response,
+    ResponseSheet, Shared, Status, Target, UnitProfile,
 };
 
 /// Any text: letters, quotation marks, backslashes, control characters, other scripts.
@@ -103,6 +103,12 @@ fn response() -> impl Strategy<Value = Response> {
             confidence,
             flagged,
         })
+}
+
+fn releases() -> impl Strategy<Value = Shared<Vec<Release>>> {
+    let id = (1_u8..9).prop_map(|it| RespondentId::new(format!("r{it}")).expect("a sound id"));
+    let one = (btree_set(id, 0..5), date()).prop_map(|(people, date)| Release { people, date });
+    vec(one, 0..3).prop_map(Shared::from)
 }
 
 fn respondents() -> impl Strategy<Value = Vec<Respondent>> {
@@ -231,7 +237,7 @@ fn assessment() -> impl Strategy<Value = Assessment> {
         plan(),
         business_case(),
         planning(),
-        (branding(), btree_map(1..=10_000_usize, date(), 0..3)),
+        (branding(), releases()),
     )
         .prop_map(
             |(

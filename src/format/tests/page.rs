@@ -79,6 +79,7 @@ fn the_limits_of_the_page_are_those_of_the_program() {
         limits::ANSWERS,
         limits::EVIDENCE,
         limits::STEPS,
+        limits::RELEASES,
         limits::COLUMNS,
         limits::ROWS,
         limits::PRINTED,

@@ -399,7 +399,9 @@ fn other_questions_and_other_assessments_are_not_merged() {
 #[test]
 fn what_either_side_passed_on_is_noted_with_the_later_day() {
     let day = |day| jiff::civil::date(2026, 5, day);
-    let note = |found: &mut Assessment, people, date| {
+    let note = |found: &mut Assessment, people: usize, date| {
+        let ids = (0..people).map(|it| RespondentId::new(format!("p{it}")).expect("an id"));
+        let people = ids.collect();
         let edit = Edit::NoteRelease(crate::model::Release { people, date });
         found.apply(edit).expect("it is permitted");
     };
@@ -412,9 +414,10 @@ fn what_either_side_passed_on_is_noted_with_the_later_day() {
     let found = merge(&base(), &ours, &theirs, |_| Side::Ours).expect("one assessment");
     let noted: Vec<_> = found
         .assessment
-        .releases()
-        .map(|it| (it.people, it.date))
+        .releases
+        .iter()
+        .map(|it| (it.people.len(), it.date))
         .collect();
-    assert_eq!(noted, [(5, day(3)), (7, day(4)), (9, day(2))]);
+    assert_eq!(noted, [(9, day(2)), (5, day(3)), (7, day(4))]);
     assert_eq!((found.taken, found.conflicts), (2, Vec::new()));
 }

@@ -139,15 +139,11 @@ pub(super) fn pictures(source: &Source) -> Vec<Block> {
 /// Over all practices: how far apart, how far that is from answering at random, who they are that
 /// answered everything, and how far teams differ.
 pub(super) fn agreement(source: &Source) -> Vec<String> {
-    let withheld = source.analysis.withheld.as_ref();
-    let agreement = source.profile.agreement;
-    if let Some(found) = withheld.and_then(|found| found.agreement)
-        && agreement.ad_mean.is_none()
-    {
-        let closeness = wording::closeness(source.words, found.closeness);
-        let facts = facts!(people = found.people, closeness);
-        return vec![source.say("report-agreement-coarse", &facts)];
+    if let Some(withheld) = &source.analysis.withheld {
+        let told = wording::spreads(source.words, withheld);
+        return told.into_iter().collect();
     }
+    let agreement = source.profile.agreement;
     let (Some(ad), Some(star)) = (agreement.ad_mean, agreement.r_wg_j_star) else {
         return Vec::new();
     };

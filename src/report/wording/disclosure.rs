@@ -2,8 +2,8 @@
 
 use super::answer;
 use super::explanation::{NAMED, named};
-use crate::analysis::Analysis;
-use crate::model::{Level, PracticeId, Questionnaire, Release};
+use crate::analysis::{Analysis, Revealing, Withheld};
+use crate::model::{Level, PracticeId, Questionnaire};
 use crate::scoring::disclosure::{Closeness, Frequency, SmallestGroup};
 use crate::scoring::{PracticeProfile, Profile};
 use crate::words::Words;
@@ -56,12 +56,33 @@ pub fn too_few(words: &Words, people: usize, least: SmallestGroup) -> String {
     words.with("says-too-few", &facts!(people, least = least.people()))
 }
 
-/// That a file with figures of so many people can be subtracted from one that was passed on.
+/// That a file can be subtracted from one that was passed on.
 #[must_use]
-pub fn release(words: &Words, release: Release, now: usize) -> String {
-    let Release { people, date } = release;
-    let (date, difference) = (words.date(date), now.abs_diff(people));
-    words.with("says-release", &facts!(date, people, now, difference))
+pub fn release(words: &Words, found: Revealing) -> String {
+    let Revealing {
+        before,
+        now,
+        joined,
+        gone,
+        ..
+    } = found;
+    let (date, difference) = (words.date(found.date), joined + gone);
+    let key = if joined > 0 && gone > 0 {
+        "says-release-exchanged"
+    } else {
+        "says-release"
+    };
+    let facts = facts!(date, people = before, now, joined, gone, difference);
+    words.with(key, &facts)
+}
+
+/// In how many practices ratings lie how far apart; `None` where nothing of that is told.
+#[must_use]
+pub fn spreads(words: &Words, withheld: &Withheld) -> Option<String> {
+    let count = withheld.spreads.len();
+    let [close, some, far] =
+        [Closeness::Close, Closeness::Some, Closeness::Far].map(|it| withheld.practices_at(it));
+    (count > 0).then(|| words.with("says-spreads", &facts!(count, close, some, far)))
 }
 
 /// In how many draws the unit had its level, in words; `None` where figures tell it.

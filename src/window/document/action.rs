@@ -75,8 +75,10 @@ pub(crate) enum DocumentAction {
 /// What can happen while a path is asked for.
 #[derive(Debug)]
 pub(crate) enum PathAction {
-    /// Asks for a path.
+    /// Asks for a path, once the person knows whether the file can be subtracted from an earlier one.
     Ask(Purpose),
+    /// Asks for a path where the person knows that.
+    AskAgain(Purpose),
     /// Files were dropped onto the window.
     Dropped(Vec<PathBuf>),
     TypePath,

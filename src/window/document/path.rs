@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::analysis::Revealing;
 use crate::export::Source;
 use crate::model::Edit;
 use crate::window::document::action::PathAction;
@@ -21,6 +22,7 @@ use crate::words::{Fact, Message};
 pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
     match action {
         PathAction::Ask(purpose) => return ask(state, purpose),
+        PathAction::AskAgain(purpose) => return Some(pick(state, purpose)),
         PathAction::Dropped(paths) => return dropped(state, &paths),
         PathAction::TypePath => by_hand(state),
         PathAction::UsePath(path) => return typed(state, path),
@@ -33,10 +35,27 @@ pub(crate) fn update(state: &mut State, action: PathAction) -> Option<Effect> {
     None
 }
 
-/// Asks for a path, unless that takes a document and none is open.
+/// Asks for a path, unless that takes a document and none is open, or the file can be subtracted from
+/// one that was passed on: that is said first.
 fn ask(state: &mut State, purpose: Purpose) -> Option<Effect> {
-    let is_possible = state.session.is_some() || !purpose.needs_document();
-    is_possible.then(|| pick(state, purpose))
+    if state.session.is_none() && purpose.needs_document() {
+        return None;
+    }
+    if let Some(found) = revealing(state, purpose) {
+        state.dialog = Some(Dialog::Reveals(purpose, found));
+        return None;
+    }
+    Some(pick(state, purpose))
+}
+
+/// The file that was passed on and that a file of this purpose can be subtracted from.
+fn revealing(state: &State, purpose: Purpose) -> Option<Revealing> {
+    let Purpose::Export(output) = purpose else {
+        return None;
+    };
+    let session = state.session.as_ref()?;
+    let options = state.report_options(session);
+    Source::new(session.assessment.clone(), options).revealing_release(output)
 }
 
 /// Asks for a file that is evidence of the practice that is shown.
@@ -257,9 +276,10 @@ fn exported(state: &mut State, purpose: Purpose, found: ExportState) {
     if let ExportState::Done {
         release: Some(release),
         ..
-    } = found
+    } = &found
     {
-        at_once(state, |state| edit(state, &Edit::NoteRelease(release)));
+        let noted = Edit::NoteRelease(release.clone());
+        at_once(state, |state| edit(state, &noted));
     }
     if purpose == Purpose::PassOn {
         passed_on(state, &found);

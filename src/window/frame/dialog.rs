@@ -6,6 +6,7 @@ use egui::{Context, Frame, Id, Key, Margin, Modal, ScrollArea, Ui};
 
 use crate::format::{Diagnostic, Severity};
 use crate::model::{Form, Place, Side};
+use crate::report::wording;
 use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::file::Saving;
@@ -122,11 +123,19 @@ fn question<'d>(view: &View<'_>, dialog: &'d Dialog) -> Question<'d> {
         }
         Dialog::ChangedOnDisk { path, outlook } => return changed(view, path, *outlook),
         Dialog::Merge(choices) => return merging(view, choices),
+        Dialog::Reveals(purpose, found) => (
+            view.text("window-reveals-title"),
+            wording::release(view.words, *found),
+            vec![
+                ("window-cancel", does(FrameAction::DismissDialog)),
+                ("window-reveals-go", asks_again(*purpose)),
+            ],
+        ),
         Dialog::Exists { path, purpose } => (
             view.with("window-exists-title", &facts!(name = file_name(path))),
             view.text("window-exists-text"),
             vec![
-                ("window-exists-other", asks(*purpose)),
+                ("window-exists-other", asks_again(*purpose)),
                 ("window-exists-replace", does(PathAction::Overwrite)),
                 ("window-cancel", does(FrameAction::DismissDialog)),
             ],
@@ -295,6 +304,14 @@ fn asks(purpose: Purpose) -> Vec<Action> {
     vec![
         FrameAction::DismissDialog.into(),
         PathAction::Ask(purpose).into(),
+    ]
+}
+
+/// Asks for a path where the person knows already what the file reveals.
+fn asks_again(purpose: Purpose) -> Vec<Action> {
+    vec![
+        FrameAction::DismissDialog.into(),
+        PathAction::AskAgain(purpose).into(),
     ]
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use zeroize::Zeroizing;
 
+use crate::analysis::Revealing;
 use crate::format::Diagnostic;
 use crate::format::encrypted::{Key, Password};
 use crate::model::{Assessment, Digest, Place, Questionnaire, Shared, Side};
@@ -54,6 +55,8 @@ pub(crate) enum Dialog {
     ChangedOnDisk { path: PathBuf, outlook: Outlook },
     /// Both sides changed the same places: whose is taken?
     Merge(Choices),
+    /// A file that is to be written can be subtracted from one that was passed on.
+    Reveals(Purpose, Revealing),
     /// A file exists where one is to be written.
     Exists { path: PathBuf, purpose: Purpose },
     /// The window is to close, and a file is still being written.

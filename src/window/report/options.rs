@@ -175,9 +175,9 @@ fn people_ui(ui: &mut Ui, view: &mut Room<'_, '_>, people: usize) {
         return;
     }
     ui.label(view.muted(view.with("preview-people-shown", &facts!(people))));
-    let before = analysis::revealing_release(&view.session.assessment, people, least);
-    if let Some(before) = before {
-        let text = wording::release(view.words, before, people);
+    let form = view.state.report_options(view.session).form;
+    if let Some(before) = analysis::revealing_release(&view.session.assessment, form, least) {
+        let text = wording::release(view.words, before);
         ui.label(RichText::new(text).color(view.palette.warn));
     }
 }

@@ -264,25 +264,83 @@ fn passed_on(people: usize) -> State {
 
 fn noted(state: &State) -> Vec<usize> {
     let session = state.session.as_ref().expect("a document");
-    session.assessment.releases().map(|it| it.people).collect()
+    let releases = session.assessment.releases.iter();
+    releases.map(|it| it.people.len()).collect()
+}
+
+/// The same without people, and with as many others who gave the answers of the first.
+fn exchanged(state: &mut State, gone: usize, joined: usize) {
+    let session = state.session.as_mut().expect("a document");
+    let people = &mut session.assessment.respondents;
+    let model = people.first().cloned().expect("a respondent");
+    let left = people.len() - gone;
+    people.truncate(left);
+    for number in 0..joined {
+        let mut person = (*model).clone();
+        person.id = RespondentId::new(format!("new{number}")).expect("an id");
+        people.push(person.into());
+    }
+}
+
+/// What a file of the people who are there now can be subtracted from, of those who were shown before.
+fn revealing(state: &State) -> Option<(usize, usize)> {
+    let session = state.session.as_ref().expect("a document");
+    let least = SmallestGroup::new(5);
+    let found = analysis::revealing_release(&session.assessment, Form::Full, least);
+    found.map(|it| (it.joined, it.gone))
 }
 
 #[test]
 fn a_file_without_single_figures_is_noted_in_the_document_and_the_note_is_undone() {
     let mut state = passed_on(6);
     assert_eq!(noted(&state), [6]);
-    let session = state.session.as_ref().expect("a document");
-    let least = SmallestGroup::new(5);
-    let revealing = |people| {
-        let found = analysis::revealing_release(&session.assessment, people, least);
-        found.map(|it| it.people)
-    };
-    assert_eq!(
-        (revealing(6), revealing(7), revealing(11)),
-        (None, Some(6), None)
-    );
     act(&mut state, DocumentAction::Undo);
     assert!(noted(&state).is_empty());
+}
+
+#[test]
+fn two_files_can_be_subtracted_where_few_people_are_in_one_of_them_alone() {
+    for (gone, joined, reveals) in [
+        (0, 0, false),
+        (0, 1, true),
+        (1, 0, true),
+        // As many people, but not the same.
+        (1, 1, true),
+        (2, 2, true),
+        (0, 5, false),
+        (3, 3, false),
+    ] {
+        let mut state = passed_on(6);
+        exchanged(&mut state, gone, joined);
+        let found = revealing(&state);
+        let expected = reveals.then_some((joined, gone));
+        assert_eq!(found, expected, "{gone} gone, {joined} new");
+    }
+}
+
+#[test]
+fn a_file_that_can_be_subtracted_is_asked_about_first_wherever_it_begins() {
+    let ask = |output| PathAction::Ask(Purpose::Export(output));
+    let asks_for_path =
+        |effects: &[Effect]| effects.iter().any(|it| matches!(it, Effect::Pick { .. }));
+    let mut state = passed_on(6);
+    act(&mut state, FrameAction::Go(Route::Results));
+    assert!(asks_for_path(&act(&mut state, ask(Output::Workbook))));
+    act(&mut state, PathAction::CancelPath);
+    exchanged(&mut state, 1, 1);
+    // The plan is no answer.
+    assert!(asks_for_path(&act(&mut state, ask(Output::Plan))));
+    act(&mut state, PathAction::CancelPath);
+    assert!(!asks_for_path(&act(&mut state, ask(Output::Workbook))));
+    assert!(matches!(state.dialog, Some(Dialog::Reveals(..))));
+    act(&mut state, FrameAction::DismissDialog);
+    let again = PathAction::AskAgain(Purpose::Export(Output::Workbook));
+    assert!(asks_for_path(&act(&mut state, again)));
+    // Where nothing is left out there is nothing to subtract.
+    act(&mut state, PathAction::CancelPath);
+    let everything = ReportChange::LeaveOut(Redaction::default());
+    act(&mut state, ReportAction::Change(everything));
+    assert!(asks_for_path(&act(&mut state, ask(Output::Workbook))));
 }
 
 #[test]
