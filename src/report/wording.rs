@@ -1,8 +1,10 @@
 //! What a profile says, in sentences that the window, the report and the command line share.
 
+mod agreement;
 mod disclosure;
 mod explanation;
 
+pub use agreement::agreement;
 pub use disclosure::{closeness, frequency, group_answer, release, spreads, too_few, withheld};
 pub use explanation::{
     because, elements, explanation, need, need_short, settle, settle_short, unproven,

@@ -18,6 +18,7 @@ pub use aggregate::practice;
 pub use profile::{
     Agreement, Attainment, BetweenTeams, Blocker, Confidences, ElementProfile, ElementStatus,
     Index, LevelRange, Placement, PracticeProfile, Profile, Resampling, Share, Spread,
+    TeamDifference,
 };
 pub use uncertainty::{RESAMPLES, SEED, resample};
 

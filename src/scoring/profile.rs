@@ -415,6 +415,42 @@ pub struct BetweenTeams {
     pub icc_2: Option<f64>,
 }
 
+impl BetweenTeams {
+    /// How far teams differ, in words; `None` where there is no ICC(1). Source: LeBreton & Senter
+    /// (2008), where an ICC(1) of 0.25 is a large effect.
+    #[must_use]
+    pub fn difference(&self) -> Option<TeamDifference> {
+        self.icc_1.map(|found| match found {
+            ..=0.0 => TeamDifference::Chance,
+            ..0.25 => TeamDifference::Some,
+            _ => TeamDifference::Large,
+        })
+    }
+}
+
+/// How far teams differ, beside how far the people within them do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TeamDifference {
+    /// No further than chance would have it.
+    Chance,
+    /// Further than that.
+    Some,
+    /// A quarter or more of what sets people apart lies between teams.
+    Large,
+}
+
+impl TeamDifference {
+    /// What programs call it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Chance => "chance",
+            Self::Some => "some",
+            Self::Large => "large",
+        }
+    }
+}
+
 /// A threshold that an element misses on its way to the next level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blocker {

@@ -95,9 +95,9 @@ fn pattern(message: &str) -> Option<Pattern> {
 }
 
 /// Texts of these families that a report does not show: they belong to the window, the command line, the
-/// calendar or the page itself, to a search for the smallest set that ended early, or to a case that takes
-/// a break-even to the thousandth.
-const NOT_SHOWN: [&str; 20] = [
+/// calendar or the page itself, to a search for the smallest set that ended early, to teams that do not
+/// differ, or to a case that takes a break-even to the thousandth.
+const NOT_SHOWN: [&str; 21] = [
     "plan-aims-hold",
     "plan-bound-days",
     "plan-bound-index",
@@ -109,6 +109,7 @@ const NOT_SHOWN: [&str; 20] = [
     "plan-event-title",
     "plan-settled-done",
     "report-page-number",
+    "says-between-teams-level",
     "says-identity",
     "says-identity-next",
     "says-need-all",

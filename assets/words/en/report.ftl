@@ -276,9 +276,6 @@ report-spread-title = People differ most about { $practice }; { $flagged ->
    *[other] { $flagged } practices need a talk
 }
 column-distance = From the mean, in levels
-report-agreement = { $people } of the { $of } people rated everything that applies. Over all practices the ratings of these { $people } lie { $ad } of a level from the mean on average; agreement against answers at random (r*wg) is { $star }, where 1 is full agreement and 0 is none.
-report-agreement-roles = Those who rated everything, by role: { $groups }. What they agree on need not be what the others see.
-report-between-teams = Between { $teams } teams with { $people } people who rated everything: ICC(1) is { $one }, the share of what sets people apart that lies between teams, and ICC(2) is { $mean }, how reliably the means of the teams differ.
 
 ## Method
 

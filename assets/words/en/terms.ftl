@@ -125,6 +125,21 @@ says-withheld-many = { $count } practices were rated by fewer than { $least } pe
 says-resampling-nearly = In random draws of { $people } from the people who answered, the unit is nearly always at level { $level }.
 says-resampling-most = In random draws of { $people } from the people who answered, the unit is mostly at level { $level }.
 says-resampling-fewer = In random draws of { $people } from the people who answered, the unit is at level { $level } in no more than half of them.
+says-agreement = { $people } of the { $of } people rated everything that applies. { $closeness ->
+    [close] They see the unit much alike
+    [some] They see the unit somewhat differently
+   *[far] They see the unit very differently
+}: over all practices their ratings lie { $ad } of a level from the mean on average; agreement against answers at random (r*wg) is { $star }, where 1 is full agreement and 0 is none.
+says-agreement-none = How far people agree over all practices has no figure: that takes three people who rated everything that applies, and fewer did.
+says-agreement-roles = Those who rated everything, by role: { $groups }. What they agree on need not be what the others see.
+says-between-teams = { $difference ->
+    [chance] Teams see the unit no more differently than people within a team do
+    [some] Teams see the unit somewhat differently
+   *[large] Teams see the unit very differently
+}: of what sets the { $people } people apart who rated everything in { $teams } teams, a share of { $one } lies between teams (ICC(1)). How reliably the means of teams can be told apart (ICC(2)) is { $mean }, where 1 is fully.
+says-between-teams-level = The { $teams } teams see the unit alike: the { $people } people in them who rated everything differ within teams alone. ICC(1) is { $one }; ICC(2) has no value where all teams have the same mean.
+says-between-teams-same = All who rated everything have the same mean rating. Nothing sets teams apart, and ICC(1) and ICC(2) have no value.
+says-between-teams-none = Teams are not compared (ICC(1) and ICC(2)): that takes two teams with two people or more each who rated everything that applies.
 says-spreads = How far ratings lie apart in the { $count } practices that enough people rated: close together in { $close }, some spread in { $some }, far apart in { $far }.
 closeness-close = close together
 closeness-some = some spread

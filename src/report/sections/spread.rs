@@ -136,43 +136,13 @@ pub(super) fn pictures(source: &Source) -> Vec<Block> {
     pictures
 }
 
-/// Over all practices: how far apart, how far that is from answering at random, who they are that
-/// answered everything, and how far teams differ.
+/// What is told of all practices together; nothing where too few answered.
 pub(super) fn agreement(source: &Source) -> Vec<String> {
-    if let Some(withheld) = &source.analysis.withheld {
-        let told = wording::spreads(source.words, withheld);
-        return told.into_iter().collect();
+    match &source.analysis.withheld {
+        _ if source.profile.respondents < FEWEST => Vec::new(),
+        Some(withheld) => wording::spreads(source.words, withheld)
+            .into_iter()
+            .collect(),
+        None => wording::agreement(source.words, source.profile),
     }
-    let agreement = source.profile.agreement;
-    let (Some(ad), Some(star)) = (agreement.ad_mean, agreement.r_wg_j_star) else {
-        return Vec::new();
-    };
-    let number = |figure| wording::distance(source.words, figure);
-    let (people, of) = (agreement.n, source.profile.respondents);
-    let facts = facts!(people, of, ad = number(ad), star = number(star));
-    let mut said = vec![source.say("report-agreement", &facts)];
-    let roles = &source.profile.roles_of_complete;
-    if roles.iter().any(|(role, _)| !role.is_empty()) {
-        let named = roles.iter().map(|(name, people)| {
-            let facts = facts!(name = name.as_str(), people = (*people));
-            if name.is_empty() {
-                source.say("report-answered-unnamed", &facts)
-            } else {
-                source.say("report-answered-group", &facts)
-            }
-        });
-        let groups = source.words.list(&named.collect::<Vec<_>>());
-        said.push(source.say("report-agreement-roles", &facts!(groups)));
-    }
-    let teams = agreement
-        .between_teams
-        .filter(|_| !source.left_out.respondents);
-    if let Some(teams) = teams
-        && let (Some(one), Some(mean)) = (teams.icc_1, teams.icc_2)
-    {
-        let (people, teams) = (teams.people, teams.teams);
-        let facts = facts!(people, teams, one = number(one), mean = number(mean));
-        said.push(source.say("report-between-teams", &facts));
-    }
-    said
 }

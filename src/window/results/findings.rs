@@ -26,6 +26,8 @@ pub(crate) struct SpreadFindings {
     pub(crate) practices: Vec<PracticeId>,
     /// How many of them are worth talking about.
     pub(crate) flagged: usize,
+    /// How far people agree over all practices, who they are, and how far teams differ.
+    pub(crate) agreement: Vec<String>,
 }
 
 impl Findings {
@@ -107,5 +109,6 @@ fn spread(
             .map(|practice| practice.id.clone())
             .collect(),
         flagged,
+        agreement: wording::agreement(words, profile),
     })
 }

@@ -1,16 +1,17 @@
 //! Respondents side by side: where they differ, and how far the level depends on who answered.
 
-use egui::{Grid, Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
+use egui::{Grid, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::model::Level;
 use crate::report::wording;
-use crate::scoring::{PracticeProfile, Resampling};
+use crate::scoring::disclosure::Closeness;
+use crate::scoring::{PracticeProfile, Profile, Resampling, Spread};
 use crate::window::drafts::{ResultsPicture, SpreadExtent};
 use crate::window::results::findings::FIRST;
 use crate::window::results::links::Shown;
 use crate::window::results::pictures;
 use crate::window::theme::{self, space};
-use crate::window::view::Room;
+use crate::window::view::{Room, View};
 use crate::window::widget::{card, fold, page};
 use crate::words::Words;
 
@@ -30,8 +31,20 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
         if spread.first.is_some() {
             more_ui(ui, view, spread.practices.len());
         }
+        ui.scope(|ui| {
+            theme::measure(ui);
+            for sentence in &spread.agreement {
+                ui.label(sentence);
+            }
+        });
         let title = view.text("window-results-numbers");
-        fold::fold_ui(ui, "spread-numbers", &title, |ui| table_ui(ui, view, shown));
+        fold::fold_ui(ui, "spread-numbers", &title, |ui| {
+            ScrollArea::horizontal()
+                .id_salt("spread-numbers")
+                .show(ui, |ui| table_ui(ui, view, shown));
+            theme::measure(ui);
+            ui.label(view.muted_body(view.text("window-results-agreement-note")));
+        });
     });
     ui.add_space(space::M);
 }
@@ -56,6 +69,7 @@ fn table_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
             "window-results-column-ratings",
             "window-results-column-median",
             "window-results-column-distance",
+            "window-results-column-agreement",
             "label-confidence",
         ] {
             ui.label(view.muted(view.text(key)));
@@ -65,14 +79,28 @@ fn table_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
             ui.label(theme::small(view.practice_title(&practice.id)));
             ui.label(theme::small(view.words.number(practice.ratings.len())));
             ui.label(theme::small(median(view.words, practice)));
-            let spread = practice.spread;
-            let distance = spread.map(|spread| wording::distance(view.words, spread.ad_mean));
-            ui.label(theme::small(distance.unwrap_or_default()));
+            let apart = practice.spread.map(|spread| apart(view, profile, spread));
+            let [distance, agreement] = apart.unwrap_or_default();
+            ui.label(theme::small(distance));
+            ui.label(theme::small(agreement));
             let sure = wording::confidence(view.words, "says-confidence-of", practice.confidence);
             ui.label(theme::small(sure.unwrap_or_default()));
             ui.end_row();
         }
     });
+}
+
+/// How far ratings lie apart: in words with the mean distance, and as agreement.
+fn apart(view: &View<'_>, profile: &Profile, spread: Spread) -> [String; 2] {
+    let number = |figure| wording::distance(view.words, figure);
+    let closeness = Closeness::of(spread, profile.level_count);
+    let closeness = wording::closeness(view.words, closeness);
+    let facts = facts!(closeness, ad = number(spread.ad_mean));
+    let agreement = spread.a_wg.map(number);
+    [
+        view.with("window-results-distance", &facts),
+        agreement.unwrap_or_else(|| view.text("window-results-no-value")),
+    ]
 }
 
 fn median(words: &Words, practice: &PracticeProfile) -> String {
