@@ -4,6 +4,9 @@ use super::{ColumnType, Field, Grid, Grids, Value, grid};
 use crate::model::{Confidence, Element, Evidence, Practice, Rating, Respondent, Response};
 use crate::scoring::disclosure::described;
 
+/// The longest name or title that stands beside answers, in characters: it comes again in many rows.
+const LABEL: usize = 250;
+
 /// One respondent's answer to one practice.
 struct AnswerRow<'a> {
     /// From 1, in the order of the document.
@@ -73,15 +76,18 @@ impl Grids<'_> {
             self.column("respondent", ColumnType::Text, "export-respondent", 22)
                 .of(|answer: &AnswerRow| self.respondent(answer.respondent, answer.number)),
             self.column("role", ColumnType::Text, "export-role", 16)
-                .of(|answer: &AnswerRow| Value::text(answer.role)),
+                .of(|answer: &AnswerRow| label(answer.role)),
             self.column("team", ColumnType::Text, "export-team", 16)
-                .of(|answer: &AnswerRow| Value::text(answer.team)),
+                .of(|answer: &AnswerRow| label(answer.team)),
             self.column("practice", ColumnType::Text, "column-practice", 10)
                 .of(|answer: &AnswerRow| Value::text(answer.practice.id.as_str())),
             self.column("title", ColumnType::Text, "export-title", 28)
-                .of(|answer: &AnswerRow| self.read(&answer.practice.title)),
+                .of(|answer: &AnswerRow| label(self.words.wording(&answer.practice.title))),
             self.column("element_id", ColumnType::Name, "column-element", 18)
-                .of(|answer: &AnswerRow| self.element(Some(answer.element))),
+                .of(|answer: &AnswerRow| {
+                    let title = self.words.wording(&answer.element.title);
+                    Value::name(answer.element.id.as_str(), cut(title))
+                }),
             self.column("rating", ColumnType::Number, "column-rating", 9)
                 .of(|answer: &AnswerRow| {
                     let rating = answer.rating().and_then(Rating::at);
@@ -134,7 +140,7 @@ impl Grids<'_> {
             let facts = facts!(number = number.to_string());
             return Value::Text(self.words.with("export-respondent-number", &facts));
         }
-        Value::text(name)
+        label(name)
     }
 
     /// Every entry on a line of its own.
@@ -169,5 +175,17 @@ impl Grids<'_> {
             Confidence::High => ("high", "confidence-high"),
         };
         Value::name(name, self.text(key))
+    }
+}
+
+fn label(text: &str) -> Value {
+    Value::text(&cut(text.trim()))
+}
+
+/// A name or title, which ends with an ellipsis where it is longer than [`LABEL`].
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LABEL) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
     }
 }

@@ -77,6 +77,18 @@ fn every_answer_is_a_row_with_its_rating_as_a_number() {
 }
 
 #[test]
+fn names_and_titles_that_come_again_in_every_row_are_cut() {
+    let mut team = team();
+    team.respondents[0].name = "Zoë ".repeat(100);
+    let words = Words::english();
+    let options = options();
+    let grids = Grids::new(&team, &options, &words);
+    let first = grids.answers().expect("answers").rows().next();
+    let cut = format!("{}Zo…", "Zoë ".repeat(62));
+    assert_eq!(first.expect("a row")[0], Value::Text(cut));
+}
+
+#[test]
 fn the_results_are_those_of_the_profile() {
     let team = team();
     let profile = scoring::profile(&team, Form::Full);
