@@ -22,8 +22,11 @@ use crate::report::{
 };
 use crate::words::Words;
 
-/// Dots an inch of the pictures.
+/// Dots an inch of the pictures, and of those of a report that has more than so many: drawing them
+/// takes time.
 const RESOLUTION: f32 = 300.0;
+const COARSE: f32 = 150.0;
+const MANY_PICTURES: usize = 40;
 /// English metric units a point: pictures are measured in them.
 const UNITS: f32 = 12_700.0;
 /// Twentieths of a point: everything else is measured in them.
@@ -39,6 +42,7 @@ pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<
         words,
         languages: &report.languages,
         palette: Palette::paper(report.branding.accent),
+        resolution: resolution(report),
         width: paper.text_width(),
         docx: page(paper),
         places: places(report),
@@ -62,6 +66,17 @@ pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<
     } = writer;
     let parts = super::document::parts(docx.build(), report, &alternatives, &headed)?;
     package::pack(parts)
+}
+
+/// How finely the pictures of a report are drawn.
+pub(super) fn resolution(report: &Report) -> f32 {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    let pictures = blocks.filter(|block| matches!(block, Block::Figure { .. }));
+    if pictures.count() > MANY_PICTURES {
+        COARSE
+    } else {
+        RESOLUTION
+    }
 }
 
 /// The page with its margins, as the PDF has them.
@@ -112,6 +127,8 @@ struct WordWriter<'a> {
     words: &'a Words,
     languages: &'a TextLanguages,
     palette: Palette,
+    /// Dots an inch of the pictures.
+    resolution: f32,
     /// The width of the text in points.
     width: f32,
     docx: Docx,
@@ -388,7 +405,7 @@ impl WordWriter<'_> {
     }
 
     fn figure(&mut self, scene: &Scene, caption: &str, landmark: Option<&Landmark>) {
-        let dots = positive(scene.width / 72.0 * RESOLUTION);
+        let dots = positive(scene.width / 72.0 * self.resolution);
         let Some(picture) = Picture::of_scene(scene, dots, &self.palette) else {
             return self.push(text("BodyText", &scene.summary));
         };

@@ -90,6 +90,17 @@ fn the_same_report_gives_the_same_bytes() {
 }
 
 #[test]
+fn the_pictures_of_a_report_that_has_many_are_coarser() {
+    let mut report = BRANDED.0.clone();
+    let fine = docx::resolution(&report);
+    let mut blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    let figure = blocks.find(|block| matches!(block, Block::Figure { .. }));
+    let figures = vec![figure.expect("a figure").clone(); 41];
+    report.sections[0].blocks.extend(figures);
+    assert!(docx::resolution(&report) < fine);
+}
+
+#[test]
 fn every_part_is_sound_xml_whatever_somebody_typed() {
     for (name, text) in parts(&BRANDED.1) {
         if !name.contains("/media/") {

@@ -56,11 +56,11 @@ impl Picture {
     }
 
     /// The picture as a PNG file; the same dots give the same bytes. `None` where it cannot be
-    /// written.
+    /// written. Choosing filters would take time and gain nothing with areas of one colour.
     #[must_use]
     pub fn to_png(&self) -> Option<Vec<u8>> {
         let mut out = Cursor::new(Vec::new());
-        PngEncoder::new_with_quality(&mut out, CompressionType::Default, FilterType::Adaptive)
+        PngEncoder::new_with_quality(&mut out, CompressionType::Default, FilterType::NoFilter)
             .write_image(
                 self.dots(),
                 self.width(),
