@@ -725,6 +725,7 @@ fn the_figures_of_the_business_case() {
     let report = report(&team);
     let case = Case::of(&team);
     let said = lines(&report, SectionKind::BusinessCase);
+    let figures = lines(&report, SectionKind::Figures);
     let net = pounds(case.net());
     let count = (case.break_even() * 10.0).ceil();
     let expected = case.get(Input::Uplift) * 10.0;
@@ -780,7 +781,7 @@ fn the_figures_of_the_business_case() {
     for from in [60.0, 70.0, 80.0, r * 100.0, 90.0] {
         let worth = |kept: f64| kept / (i - kept);
         let rise = (worth(from / 100.0 + 0.05) / worth(from / 100.0) - 1.0) * 100.0;
-        let row = said
+        let row = figures
             .iter()
             .find(|line| line.starts_with(&format!("{from:.0}% to ")));
         assert!(

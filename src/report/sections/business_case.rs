@@ -47,7 +47,6 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     blocks.push(heading(2, source.text("report-worth-figures")));
     blocks.push(figures(source, case, worth));
     blocks.extend(tornado(source, case, worth));
-    blocks.extend(elasticity(source, case, worth));
     blocks.push(paragraph(
         TextStyle::Note,
         source.text("report-worth-method"),
@@ -130,8 +129,14 @@ fn tornado(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block> {
     ]
 }
 
-fn elasticity(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block> {
-    let words = source.words;
+/// What five points more retention are worth at any retention, for the appendix; nothing where no
+/// figure is given.
+pub(super) fn elasticity(source: &Source) -> Vec<Block> {
+    let (words, worth) = (source.words, &source.analysis.worth);
+    let case = &source.assessment.business_case;
+    if case.inputs.is_empty() {
+        return Vec::new();
+    }
     let rows = worth
         .elasticity
         .iter()

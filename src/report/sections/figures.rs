@@ -1,9 +1,9 @@
-//! The figures behind the profile: each element's numbers, the charts of the profile, every rating,
-//! and how far people agree.
+//! The figures behind the report: each element's numbers, the charts of the profile, what retention is
+//! worth at any level, every rating, and how far people agree.
 
 use super::blocks::{heading, new_section, opening, paragraph, ruled};
 use super::source::Source;
-use super::{profile, spread};
+use super::{business_case, profile, spread};
 use crate::chart;
 use crate::report::wording;
 use crate::report::{Block, Cell, Section, SectionKind, TextStyle};
@@ -25,6 +25,7 @@ pub(super) fn section(source: &Source) -> Section {
             (chart.caption)(words, questionnaire, source.profile)
         }));
     }
+    blocks.extend(business_case::elasticity(source));
     let pictures = spread::pictures(source);
     let agreement = spread::agreement(source);
     if !pictures.is_empty() || !agreement.is_empty() {
