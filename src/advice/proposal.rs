@@ -224,6 +224,18 @@ impl Outcome {
         ))
     }
 
+    /// The elements that are at a higher level than before, with that level.
+    pub fn lifted_from<'o>(
+        &'o self,
+        before: &'o Self,
+    ) -> impl Iterator<Item = (&'o ElementId, Level)> {
+        let both = self.elements.iter().zip(&before.elements);
+        both.filter_map(|((id, after), (_, before))| {
+            let (after, before) = (after.as_ref()?.low, before.as_ref()?.low);
+            (after > before).then_some((id, after))
+        })
+    }
+
     /// Whether the unit is at a higher level than before, whatever is still open.
     #[must_use]
     pub fn lifts(&self, before: &Self) -> bool {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::advice::economics::{self, CASES, Simulation, Worth, WorthVerdict};
 use crate::advice::{self, Basis, LevelAsk, Outcome, Proposal, Reach, Roadmap, SmallestSet, Wish};
-use crate::model::{Assessment, BusinessCase, EffortSum, Input, Level, PracticeId};
+use crate::model::{Assessment, BusinessCase, EffortSum, ElementId, Input, Level, PracticeId};
 use crate::scoring::{Profile, SEED};
 
 /// What the document comes down to.
@@ -117,6 +117,8 @@ pub enum Hold {
     PlanLeftOut,
     /// Locks, the budget or what does not apply leave no step.
     NothingLeft,
+    /// The steps lift neither the unit nor an element.
+    LiftsNothing,
 }
 
 impl Decision {
@@ -184,13 +186,8 @@ impl Decision {
     }
 
     /// The elements that the proposed steps lift, with the level that each is at then.
-    pub fn lifted(&self) -> impl Iterator<Item = (&crate::model::ElementId, Level)> {
-        let after = self.proposal.outcome.elements.iter();
-        let both = after.zip(&self.present.elements);
-        both.filter_map(|((id, after), (_, before))| {
-            let (after, before) = (after.as_ref()?.low, before.as_ref()?.low);
-            (after > before).then_some((id, after))
-        })
+    pub fn lifted(&self) -> impl Iterator<Item = (&ElementId, Level)> {
+        self.proposal.outcome.lifted_from(&self.present)
     }
 }
 
@@ -328,7 +325,8 @@ impl Search<'_> {
             _ => advice::smallest_set(&free, self.profile, &wish),
         };
         let is_met = other.reach == Reach::Met;
-        let differs = other.effort != set.effort || is_met != (set.reach == Reach::Met);
+        let cost = |sum: EffortSum| sum.all_days().ok_or(sum.steps);
+        let differs = cost(other.effort) != cost(set.effort) || is_met != (set.reach == Reach::Met);
         differs.then_some(Unlocked {
             locks,
             effort: other.effort,
@@ -440,6 +438,12 @@ fn recommend(
         } else {
             Hold::NothingLeft
         });
+    }
+    let present = Outcome::of(profile);
+    let confirmed = proposal.if_confirmed.as_ref();
+    let lifts = |outcome: &Outcome| outcome.lifted_from(&present).next().is_some();
+    if !lifts(&proposal.outcome) && !confirmed.is_some_and(lifts) {
+        return Recommendation::Hold(Hold::LiftsNothing);
     }
     let verdict = course.and_then(|course| Some(course.worth.as_ref()?.verdict));
     match verdict {

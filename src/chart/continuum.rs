@@ -2,6 +2,7 @@
 
 use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, pen, wrap};
 use super::{Link, Scene, TextSize, label, level_step};
+use crate::advice::Outcome;
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{ElementId, Level, Questionnaire};
 use crate::scoring::{LevelRange, Placement, Profile};
@@ -55,6 +56,57 @@ pub fn continuum(
     }
     frame.draw_legend(&mut canvas, present.is_some());
     canvas.finish(frame.bottom() + LEGEND, summary.join(" "))
+}
+
+/// The height of a row of the way to a higher level.
+const WAY_ROW: f32 = 22.0;
+
+/// Draws where the unit and its elements are, and where the steps lead them: `after` is what follows
+/// from these, `None` where there are none. What evidence backs is left out.
+#[must_use]
+pub fn way(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    after: Option<&Outcome>,
+    width: f32,
+) -> Scene {
+    let mut canvas = Canvas::new(words, width);
+    let mut frame = Frame::new(questionnaire, profile, width);
+    frame.row = frame.row.min(WAY_ROW);
+    frame.draw_stations(&mut canvas);
+    let unit = WayRow {
+        name: words.text("chart-unit"),
+        now: profile.placement.claimed,
+        after: after.and_then(|after| after.unit),
+        strong: true,
+    };
+    let mut summary = vec![frame.draw_way(&mut canvas, 0, &unit)];
+    let some_hold_down = profile.constraint.len() < profile.elements.len();
+    for (number, element) in (1..).zip(&profile.elements) {
+        let mut known = after.into_iter().flat_map(|after| &after.elements);
+        let row = WayRow {
+            name: label::element_name(words, questionnaire, &element.id),
+            now: element.placement.claimed,
+            after: known
+                .find(|(id, _)| *id == element.id)
+                .and_then(|(_, place)| *place),
+            strong: some_hold_down && profile.constraint.contains(&element.id),
+        };
+        summary.push(frame.draw_way(&mut canvas, number, &row));
+    }
+    let mut places = profile.elements.iter().map(|it| it.placement.claimed);
+    let is_open = places.any(|place| place.is_some_and(|range| !range.is_certain()));
+    frame.draw_way_legend(&mut canvas, after.is_some(), is_open);
+    canvas.finish(frame.bottom() + LEGEND, summary.join(" "))
+}
+
+/// Where something is, and where steps lead it.
+struct WayRow {
+    name: String,
+    now: Option<LevelRange>,
+    after: Option<LevelRange>,
+    strong: bool,
 }
 
 /// The place that the answers give, where they give one.
@@ -137,7 +189,7 @@ impl<'a> Frame<'a> {
     }
 
     fn name_lines(&self) -> usize {
-        if self.row < ROW { 1 } else { 2 }
+        if self.row < WAY_ROW { 1 } else { 2 }
     }
 
     fn edge(&self, level: Level) -> f32 {
@@ -157,7 +209,7 @@ impl<'a> Frame<'a> {
         if let Some(link) = &row.link {
             canvas.link(link.clone());
         }
-        self.draw_label(canvas, row, middle);
+        self.draw_label(canvas, &row.name, row.strong, middle);
         let line = middle - self.row * 0.18;
         match row.place.claimed {
             None => {
@@ -189,14 +241,81 @@ impl<'a> Frame<'a> {
         canvas.text(beside, text, Anchor::Start, NOTE);
     }
 
-    fn draw_label(&self, canvas: &mut Canvas, row: &PlaceRow, middle: f32) {
-        let style = if row.strong { STRONG } else { LABEL };
-        let lines = wrap(
-            &row.name,
-            self.left - 8.0,
-            TextSize::Normal,
-            self.name_lines(),
-        );
+    /// Draws where a row is and where it goes, and says it in words.
+    fn draw_way(&self, canvas: &mut Canvas, number: usize, row: &WayRow) -> String {
+        let words = canvas.words;
+        let top = HEADER + count(number) * self.row;
+        let middle = top + self.row / 2.0;
+        let moved = row.after.filter(|after| Some(*after) != row.now);
+        let place = |range| label::place(words, self.questionnaire, range);
+        let said = match moved {
+            None => words.with(
+                "chart-way-stays",
+                &facts!(name = row.name.as_str(), now = place(row.now)),
+            ),
+            Some(after) => words.with(
+                "chart-way-moves",
+                &facts!(
+                    name = row.name.as_str(),
+                    now = place(row.now),
+                    after = place(Some(after))
+                ),
+            ),
+        };
+        canvas.spot(Area::new(0.0, top, canvas.width, self.row), said.clone());
+        self.draw_label(canvas, &row.name, row.strong, middle);
+        if let Some((now, after)) = row.now.zip(moved) {
+            self.draw_arrow(canvas, (now, after), middle);
+        }
+        match row.now {
+            None => {
+                let at = Point::new(self.left + 10.0, middle + 3.0);
+                canvas.note(at, "place-none", Anchor::Start);
+            }
+            Some(range) => self.draw_claimed(canvas, range, middle, row.strong),
+        }
+        canvas.rule(top + self.row);
+        said
+    }
+
+    /// Draws the way from a place to a higher one.
+    fn draw_arrow(&self, canvas: &mut Canvas, (now, after): (LevelRange, LevelRange), y: f32) {
+        let radius = self.row * 0.17;
+        let start = Point::new(self.centre(now.high.min(after.low)), y);
+        let end = Point::new(self.centre(after.low), y);
+        if after.low > now.low {
+            canvas.line(start, end, dashes(ColourRole::Accent, 1.2));
+        }
+        let ring = pen(ColourRole::Accent, 1.4);
+        canvas.circle(end, radius + 1.0, Some(ColourRole::Paper), Some(ring));
+        canvas.circle(end, radius - 1.6, Some(ColourRole::Accent), None);
+    }
+
+    fn draw_way_legend(&self, canvas: &mut Canvas, has_steps: bool, is_open: bool) {
+        let y = self.bottom() + 13.0;
+        let mut at = Point::new(self.left + 5.0, y - 2.7);
+        canvas.circle(at, 3.6, Some(ColourRole::Accent), None);
+        canvas.note(Point::new(at.x + 8.0, y), "chart-way-now", Anchor::Start);
+        at.x += 44.0;
+        if is_open {
+            let end = Point::new(at.x + 12.0, at.y);
+            canvas.line(at, end, pen(ColourRole::Accent, 2.6));
+            let ring = pen(ColourRole::Accent, 1.2);
+            canvas.circle(end, 3.6, Some(ColourRole::Paper), Some(ring));
+            canvas.note(Point::new(end.x + 8.0, y), "chart-way-open", Anchor::Start);
+            at.x += 154.0;
+        }
+        if has_steps {
+            let ring = pen(ColourRole::Accent, 1.2);
+            canvas.circle(at, 3.8, Some(ColourRole::Paper), Some(ring));
+            canvas.circle(at, 1.7, Some(ColourRole::Accent), None);
+            canvas.note(Point::new(at.x + 8.0, y), "chart-way-then", Anchor::Start);
+        }
+    }
+
+    fn draw_label(&self, canvas: &mut Canvas, name: &str, strong: bool, middle: f32) {
+        let style = if strong { STRONG } else { LABEL };
+        let lines = wrap(name, self.left - 8.0, TextSize::Normal, self.name_lines());
         let first = Point::new(0.0, middle + 3.0 - (count(lines.len()) - 1.0) * 5.0);
         canvas.lines(first, 10.0, lines, Anchor::Start, style);
     }

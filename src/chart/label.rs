@@ -1,7 +1,7 @@
 //! Names of places, levels and elements, as charts and sentences show them.
 
 use crate::model::{ElementId, Level, PracticeId, Questionnaire, Thresholds};
-use crate::scoring::{Attainment, Blocker, LevelRange, Profile, Share};
+use crate::scoring::{Attainment, LevelRange, Profile, Share};
 use crate::words::Words;
 
 /// A place as a heading: "Level 2, Reactive", "Level 2 to 3, Reactive to Managed", "No level".
@@ -89,19 +89,6 @@ pub fn percents(words: &Words, low: Share, high: Share, thresholds: &[u8]) -> St
 pub fn in_place(words: &Words, thresholds: Thresholds, found: &Attainment) -> String {
     let beside = [thresholds.reached, thresholds.kept];
     percents(words, found.low, found.high, &beside)
-}
-
-/// What is in place where a threshold is missed: "36%", "exactly 50%", "50 to 90%".
-#[must_use]
-pub fn missed(words: &Words, blocker: &Blocker) -> String {
-    let (low, needed) = (blocker.attainment, blocker.needed);
-    let share = percents(words, low, blocker.at_most, &[needed]);
-    let is_exact = low == blocker.at_most && low.part * 100 == low.whole * u64::from(needed);
-    if is_exact {
-        words.with("chart-percent-exactly", &facts!(share))
-    } else {
-        share
-    }
 }
 
 /// How many elements a sentence names, where there are more than can be taken in at once.

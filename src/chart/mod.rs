@@ -18,7 +18,7 @@ mod thresholds;
 mod timeline;
 mod tornado;
 
-pub use continuum::continuum;
+pub use continuum::{continuum, way};
 pub use distance::distance;
 pub use effort::effort_effect;
 pub use evidence::backing;

@@ -12,9 +12,9 @@ use super::arguments::{
     Subcommand, date_option, document, flag, option, path, path_option, report_options, value,
 };
 use super::failure::{Done, Failure};
+use super::figures::cents;
 use super::files;
 use super::unlock::{self, password_file};
-use super::worth::cents;
 use crate::advice::{
     Aim, Bound, Break, Budget, LevelAsk, Measure, Proof, Raise, Reach, Reason, Roadmap, SmallestSet,
 };
@@ -281,7 +281,7 @@ fn sentences(planned: &Planned, wrote: &[String], words: &Words) -> String {
         words,
         questionnaire,
         set,
-        planned.assessment.planning.budget_days,
+        &planned.assessment.planning,
     ));
     if !planned.roadmap.steps.is_empty() {
         lines.extend(phases(planned, words));
@@ -314,7 +314,7 @@ fn raise_line(planned: &Planned, raise: &Raise, words: &Words) -> String {
                 "name",
                 plan_wording::practice_name(words, questionnaire, &raise.practice).into(),
             ),
-            ("from", raise.from.into()),
+            ("from", raise.rating.into()),
             ("to", raise.to.into()),
             (
                 "effort",

@@ -122,7 +122,7 @@ fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Str
         lines.extend([String::new(), words.text("command-score-blockers")]);
     }
     for blocker in &profile.blockers {
-        lines.extend(blocker_lines(assessment, blocker, words));
+        lines.extend(blocker_lines(assessment, profile, blocker, words));
     }
     let unknown = &profile.to_find_out;
     if !unknown.is_empty() {
@@ -173,8 +173,13 @@ fn element_line(assessment: &Assessment, element: &ElementProfile, words: &Words
     )
 }
 
-fn blocker_lines(assessment: &Assessment, blocker: &Blocker, words: &Words) -> Vec<String> {
-    let sentence = wording::blocker(words, &assessment.questionnaire, blocker);
+fn blocker_lines(
+    assessment: &Assessment,
+    profile: &Profile,
+    blocker: &Blocker,
+    words: &Words,
+) -> Vec<String> {
+    let sentence = wording::blocker(words, &assessment.questionnaire, profile, blocker);
     let mut lines = vec![words.with("command-score-point", &facts!(text = sentence))];
     for id in &blocker.practices {
         lines.push(practice_line(assessment, id, words));
@@ -206,7 +211,7 @@ fn step_line(assessment: &Assessment, number: usize, step: &Step, words: &Words)
             number,
             id = step.practice.as_str(),
             title = words.wording(&practice.title),
-            from = step.from,
+            from = step.rating,
             to = step.to,
             action = plan_wording::action(words, practice, step.to),
             owner = owner.map_or("", |text| words.wording(text)),

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use clap::ArgMatches;
-use rust_decimal::prelude::ToPrimitive;
-use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Value, json};
 
 use super::arguments::{Subcommand, document, flag, path};
+use super::courses;
 use super::failure::Done;
+use super::figures::{binary, break_even, cents, share, simulation};
 use super::files;
 use super::unlock::{self, password_file};
 use crate::advice::economics::{
-    self, BreakEven, Elasticity, LineWorth, OptionalLine, Simulation, TornadoBar, WorthVerdict,
+    self, Elasticity, LineWorth, OptionalLine, TornadoBar, WorthVerdict,
 };
 use crate::analysis::Analysis;
 use crate::model::{BusinessCase, Estimate, Input};
@@ -39,13 +39,27 @@ const FORMAT: u32 = 1;
 /// Prints the business case.
 fn run(found: &ArgMatches, words: &Words) -> Done {
     let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
-    let mut analysis = Analysis::of(&assessment, assessment.form, store::today());
+    let today = store::today();
+    let mut analysis = Analysis::of(&assessment, assessment.form, today);
     analysis.simulate(&assessment);
+    if analysis.profile.placement.claimed.is_some() {
+        analysis.decide(&assessment, today);
+    }
     let case = &assessment.business_case;
     if found.get_flag("json") {
-        files::print_json(&json(case, &analysis), words)
+        let mut json = json(case, &analysis);
+        if let Some(fields) = json.as_object_mut() {
+            fields.extend(courses::json(&assessment, analysis.decision.as_ref()));
+        }
+        files::print_json(&json, words)
     } else {
-        files::print(&sentences(case, &analysis, words), words)
+        let mut said = sentences(case, &analysis, words);
+        said.push_str(&courses::sentences(
+            &assessment,
+            analysis.decision.as_ref(),
+            words,
+        ));
+        files::print(&said, words)
     }
 }
 
@@ -174,38 +188,12 @@ fn names(inputs: &[Input]) -> Vec<&'static str> {
     inputs.iter().map(|input| input.as_str()).collect()
 }
 
-/// Money to a hundredth, half away from zero.
-pub(super) fn cents(value: Decimal) -> f64 {
-    binary(value, 2)
-}
-
-/// A share of 1 to seven digits.
-fn share(value: Decimal) -> f64 {
-    binary(value, 7)
-}
-
-fn binary(value: Decimal, digits: u32) -> f64 {
-    value
-        .round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero)
-        .to_f64()
-        .unwrap_or(0.0)
-}
-
 fn estimate(estimate: Estimate) -> Value {
     json!({
         "low": binary(estimate.low(), Input::DECIMALS),
         "likely": binary(estimate.likely(), Input::DECIMALS),
         "high": binary(estimate.high(), Input::DECIMALS),
     })
-}
-
-fn break_even(found: BreakEven) -> Value {
-    let (reach, uplift) = match found {
-        BreakEven::At(uplift) => ("at", Some(share(uplift))),
-        BreakEven::NotNeeded => ("not needed", None),
-        BreakEven::OutOfReach => ("out of reach", None),
-    };
-    json!({ "reach": reach, "uplift": uplift })
 }
 
 fn line(line: &LineWorth) -> Value {
@@ -227,17 +215,6 @@ fn bar(bar: &TornadoBar) -> Value {
         "input": bar.input.as_str(),
         "npv_at_low": cents(bar.at_low),
         "npv_at_high": cents(bar.at_high),
-    })
-}
-
-fn simulation(found: &Simulation) -> Value {
-    json!({
-        "seed": found.seed,
-        "cases": found.cases,
-        "pays": found.pays,
-        "npv_low": cents(found.low),
-        "npv_median": cents(found.median),
-        "npv_high": cents(found.high),
     })
 }
 

@@ -7,8 +7,9 @@ use super::SectionKind;
 
 /// Every section that can be switched on or off, in the order of the report: its name on the command
 /// line, and the key of its name in the window.
-const SECTIONS: [(SectionKind, &str, &str); 17] = [
+const SECTIONS: [(SectionKind, &str, &str); 18] = [
     (SectionKind::Executive, "page-one", "section-page-one"),
+    (SectionKind::Options, "options", "section-options"),
     (SectionKind::Profile, "profile", "section-profile"),
     (SectionKind::Continuum, "continuum", "section-continuum"),
     (SectionKind::Blockers, "blockers", "section-blockers"),

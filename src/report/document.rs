@@ -55,6 +55,8 @@ pub struct Section {
 pub enum SectionKind {
     /// The one page that decides.
     Executive,
+    /// The courses side by side.
+    Options,
     /// The place of each element.
     Profile,
     /// What each level looks like in each element, with the unit's place marked.

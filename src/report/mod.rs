@@ -4,6 +4,7 @@
 //! tables and figures, with every word in place. [`crate::layout`] breaks it into pages.
 
 mod choice;
+pub mod decision_wording;
 mod document;
 mod languages;
 mod markdown;
@@ -24,7 +25,7 @@ pub use markdown::markdown;
 pub use options::{Paper, Redaction, ReportOptions};
 pub use sections::paper;
 
-use crate::analysis::{self, Analysis};
+use crate::analysis::{self, Analysis, Withheld};
 use crate::model::Assessment;
 use crate::words::Words;
 
@@ -42,6 +43,11 @@ pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) 
     let mut analysis = analyse(shown, options);
     if let Some(found) = &disclosed {
         analysis.withhold(found.withheld.clone());
+    }
+    let withholds_all = analysis.withheld.as_ref().is_some_and(Withheld::is_all);
+    let told = options.extent != Extent::HandOut || options.shows(SectionKind::Options);
+    if told && !withholds_all && !analysis.profile.is_unanswered() {
+        analysis.decide(shown, options.date);
     }
     let who = sections::ShownGroups::of(assessment, options, left_out);
     let mut report = sections::build(shown, &analysis, who, (options, left_out), words);

@@ -7,8 +7,8 @@ use crate::advice::{
     Step,
 };
 use crate::model::{
-    Assessment, Effort, EffortSum, ElementId, Level, PlanStep, Practice, PracticeId, Questionnaire,
-    Recommendation, Status, Text,
+    Assessment, Effort, EffortSum, ElementId, Level, PlanStep, Planning, Practice, PracticeId,
+    Questionnaire, Recommendation, Status, Text,
 };
 use crate::words::{Message, Words};
 
@@ -186,7 +186,7 @@ pub fn verdict(
     words: &Words,
     questionnaire: &Questionnaire,
     set: &SmallestSet,
-    budget_days: Option<u32>,
+    planning: &Planning,
 ) -> Vec<String> {
     let named = |ids: &[&ElementId]| element_names(words, questionnaire, ids.iter().copied());
     let mut said = Vec::new();
@@ -204,6 +204,7 @@ pub fn verdict(
         Reach::Met | Reach::OverBudget | Reach::LockedInOverBudget => {}
     }
     said.push(match set.proof {
+        Proof::Optimal if is_locked(set, planning) => words.text("plan-proven-locked"),
         Proof::Optimal => words.text("plan-proven"),
         Proof::BestSoFar(Bound::Cost(cost)) => match set.measure {
             Measure::Days => words.with("plan-bound-days", &facts!(days = cost)),
@@ -220,9 +221,16 @@ pub fn verdict(
     if set.measure == Measure::Steps {
         said.push(words.text("plan-counts-steps"));
         let aside = |days| words.with("plan-budget-aside", &facts!(days));
-        said.extend(budget_days.map(aside));
+        said.extend(planning.budget_days.map(aside));
     }
     said
+}
+
+/// Whether locks may have made the set another one.
+fn is_locked(set: &SmallestSet, planning: &Planning) -> bool {
+    let asks = !set.aims.iter().all(Aim::holds);
+    let locks = planning.locked_in.len() + planning.locked_out.len();
+    asks && locks > 0
 }
 
 /// For which elements the budget is too small, and what can be reached within it.

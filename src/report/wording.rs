@@ -4,20 +4,23 @@ mod agreement;
 mod disclosure;
 mod explanation;
 
+use rust_decimal::Decimal;
+
 pub use agreement::agreement;
 pub use disclosure::{closeness, frequency, group_answer, release, spreads, too_few, withheld};
 pub use explanation::{
     because, elements, explanation, need, need_short, settle, settle_short, unproven,
 };
 
+use crate::chart::label::ranged;
 pub use crate::chart::label::{
     backed_short, distance, element_name, element_names, in_place, level_name, place, place_short,
     practice_title,
 };
-use crate::chart::label::{missed, ranged};
 use crate::model::{Answer, ElementId, Form, Identity, Language, Level, Questionnaire, RatingKind};
 use crate::scoring::{
-    Blocker, Confidences, ElementProfile, ElementStatus, LevelRange, Profile, Resampling,
+    Blocker, Confidences, ElementProfile, ElementStatus, LevelRange, PracticeCount, Profile,
+    Resampling,
 };
 use crate::words::{Fact, Message, Words};
 
@@ -74,15 +77,14 @@ pub fn status(words: &Words, status: ElementStatus) -> String {
 /// The placement in one sentence.
 #[must_use]
 pub fn placement(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> String {
-    let unassessable = profile
-        .elements
-        .iter()
-        .find(|element| element.status == ElementStatus::NotAssessable);
-    match (profile.placement.claimed, unassessable) {
+    let elements = profile.elements.iter();
+    let unassessable = elements.filter(|element| element.status == ElementStatus::NotAssessable);
+    let unassessable: Vec<&ElementId> = unassessable.map(|element| &element.id).collect();
+    match (profile.placement.claimed, unassessable.as_slice()) {
         _ if profile.is_unanswered() => words.text("says-nothing"),
-        (None, Some(element)) => words.with(
+        (None, [_, ..]) => words.with(
             "says-place-none-because",
-            &facts!(element = element_name(words, questionnaire, &element.id)),
+            &facts!(elements = element_names(words, questionnaire, unassessable)),
         ),
         (range, _) => ranged(words, questionnaire, "says-place", range),
     }
@@ -283,27 +285,60 @@ fn not_applicable(
 
 /// A missed threshold in one sentence.
 #[must_use]
-pub fn blocker(words: &Words, questionnaire: &Questionnaire, blocker: &Blocker) -> String {
+pub fn blocker(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    blocker: &Blocker,
+) -> String {
     let key = if blocker.is_open() {
         "says-blocker-open"
     } else {
         "says-blocker"
     };
-    words.with(key, &blocker_facts(words, questionnaire, blocker))
+    words.with(key, &blocker_facts(words, questionnaire, profile, blocker))
 }
 
 fn blocker_facts(
     words: &Words,
     questionnaire: &Questionnaire,
+    profile: &Profile,
     blocker: &Blocker,
 ) -> Vec<(&'static str, Fact)> {
     facts!(
         element = element_name(words, questionnaire, &blocker.element),
-        share = missed(words, blocker),
-        level = blocker.level,
-        needed = blocker.needed
+        count = counted(words, profile, blocker)
     )
     .into()
+}
+
+/// What is in place, and what it takes: "4 of 11 practices are at level 3 or above; it takes 6".
+fn counted(words: &Words, profile: &Profile, blocker: &Blocker) -> String {
+    let level = blocker.level;
+    match profile.count(blocker) {
+        PracticeCount::Practices {
+            at,
+            half,
+            open,
+            of,
+            needed,
+        } => words.with(
+            "count-practices",
+            &facts!(at, half, open, of, needed, level),
+        ),
+        PracticeCount::Weights {
+            at,
+            of,
+            open,
+            above,
+        } => {
+            let parts = |halves: u64, digits| {
+                words.number(Decimal::new(halves.cast_signed() * 5, digits).normalize())
+            };
+            let (at, of, needed) = (parts(at, 1), parts(of, 1), parts(above, 3));
+            words.with("count-weights", &facts!(at, of, open, needed, level))
+        }
+    }
 }
 
 /// What resampling says about the level that the unit was given.

@@ -36,17 +36,6 @@ pub fn verdict(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String>
     sentences
 }
 
-/// The answer in one or two sentences, for where there is little room.
-#[must_use]
-pub fn in_short(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> {
-    if case.inputs.is_empty() {
-        return vec![words.text("worth-not-asked")];
-    }
-    let mut sentences = verdict(words, case, worth);
-    sentences.truncate(2);
-    sentences
-}
-
 /// What else belongs to the answer: optional lines, and the replacement saved, which is not booked.
 #[must_use]
 pub fn beside(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> {

@@ -10,11 +10,13 @@ mod agreement;
 mod answers;
 pub mod disclosure;
 mod placement;
+mod practice_count;
 mod profile;
 mod uncertainty;
 mod unsettled;
 
 pub use aggregate::practice;
+pub use practice_count::PracticeCount;
 pub use profile::{
     Agreement, Attainment, BetweenTeams, Blocker, Confidences, ElementProfile, ElementStatus,
     Index, LevelRange, Placement, PracticeProfile, Profile, Resampling, Share, Spread,

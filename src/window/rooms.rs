@@ -25,7 +25,7 @@ macro_rules! each_room {
                     Page(results::view::results_ui)]
             Target(target::action::TargetAction) { target::update::update }
                 [Target: "window-route-target", "window-tooltip-target",
-                    [Analysis, Levels, SmallestSet, Simulation],
+                    [Analysis, Levels, SmallestSet, Simulation, Decision],
                     Page(target::view::target_ui)]
             Plan(plan::action::PlanAction) { plan::update::update }
                 [Plan: "window-route-plan", "window-tooltip-plan", [Analysis, SmallestSet],

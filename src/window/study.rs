@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::advice::economics::Simulation;
 use crate::advice::{LevelAsk, SmallestSet};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Decision};
 use crate::model::Assessment;
 use crate::scoring::Resampling;
 
@@ -24,6 +24,8 @@ pub(crate) enum Study {
     SmallestSet,
     /// In how many cases the plan pays.
     Simulation,
+    /// What is proposed, and the courses side by side.
+    Decision,
 }
 
 /// The answer to a question.
@@ -36,6 +38,7 @@ pub(crate) enum StudyResult {
     SmallestSet(Box<SmallestSet>),
     /// `None` where a figure is missing.
     Simulation(Option<Simulation>),
+    Decision(Box<Decision>),
 }
 
 /// Finds the answer; called in a thread of its own.
@@ -55,6 +58,7 @@ pub(crate) fn answer(study: Study, assessment: &Assessment, today: Date) -> Stud
             found.simulate(assessment);
             StudyResult::Simulation(found.simulation)
         }
+        Study::Decision => StudyResult::Decision(Box::new(found.decide(assessment, today).clone())),
     }
 }
 
@@ -144,6 +148,14 @@ impl Studies {
     pub(crate) fn smallest_set_of(&self, revision: u64) -> Option<&SmallestSet> {
         let (of, _) = self.last(Study::SmallestSet)?;
         self.smallest_set().filter(|_| *of == revision)
+    }
+
+    /// What the document comes down to; may be about an earlier revision.
+    pub(crate) fn decision(&self) -> Option<&Decision> {
+        match self.last(Study::Decision)? {
+            (_, StudyResult::Decision(found)) => Some(found),
+            _ => None,
+        }
     }
 
     /// In how many cases the plan of a revision pays; `None` where a figure is missing too.

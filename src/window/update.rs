@@ -76,7 +76,9 @@ fn study(state: &mut State) -> Vec<Effect> {
 /// The revision that the answer about an open document depends on.
 const fn revision(study: Study, session: &Session) -> u64 {
     match study {
-        Study::Analysis | Study::Resampling | Study::Simulation => session.revision,
+        Study::Analysis | Study::Resampling | Study::Simulation | Study::Decision => {
+            session.revision
+        }
         Study::Levels | Study::SmallestSet => session.grounds,
     }
 }

@@ -208,7 +208,7 @@ fn a_step_that_was_carried_over_is_done_once_the_answers_reach_its_level() {
     write(
         &folder,
         "answers.csv",
-        "respondent,practice,rating\nAnn,M9,3\nAnn,M2,2.5\nAnn,M8,na:no answers\n",
+        "respondent,practice,rating\nAnn,M9,3\nAnn,M10,2.5\nAnn,M5,na:no answers\n",
     );
     run(&folder, &["import", "next.continuum", "answers.csv"]).code(0);
     let planned = run(&folder, &["plan", "next.continuum", "--json"]).code(0);
@@ -889,7 +889,7 @@ fn insert(folder: &TempDir, after: &str, text: &str) {
 #[test]
 fn an_own_estimate_is_the_effort_of_its_step_everywhere() {
     let folder = sample("team");
-    let own = r#"efforts: [(practice: "M2", to: 3, effort: XL(200))],"#;
+    let own = r#"efforts: [(practice: "M2", to: 3, effort: XL(200)), (practice: "M9", to: 3, effort: XL(200))],"#;
     insert(&folder, "\n    planning: (", own);
     let scored = out(&run(&folder, &["score", "unit.continuum"]).code(0));
     assert!(scored.contains("effort: XL, 200 days"), "{scored}");
@@ -897,13 +897,13 @@ fn an_own_estimate_is_the_effort_of_its_step_everywhere() {
     let report = read(&folder, "unit.md");
     let rows: Vec<&str> = report
         .lines()
-        .filter(|line| line.starts_with('|') && line.contains("M2 More than satisfaction"))
+        .filter(|line| line.starts_with('|') && line.contains("M9 The money behind customers"))
         .collect();
     let of = |days: &str| rows.iter().filter(|row| row.contains(days)).count();
-    assert_eq!((of("| 200 |"), of("XL, 200 days"), of("8 days")), (1, 1, 0));
+    assert_eq!((of("| 200 |"), of("XL, 200 days"), of("6 days")), (1, 1, 0));
     let planned = plan(&folder, &[]);
     let steps = planned["plan"]["steps"].as_array().expect("steps");
-    let step = steps.iter().find(|step| step["practice"] == "M2");
+    let step = steps.iter().find(|step| step["practice"] == "M9");
     assert_eq!(step.expect("a step of the plan")["days"], 200);
 }
 
@@ -981,15 +981,30 @@ fn the_team_sample_pays_as_worked_by_hand() {
     assert!(close(&found["retention"], 0.88));
     assert!(close(&found["margin"], 76.24));
     // Five years of (r + d)^t - r^t at 10 %, half of d in the first year, contacts saved and cost.
-    assert!(close(&found["npv"], 11_747.46), "{}", found["npv"]);
+    assert!(close(&found["npv"], 24_767.46), "{}", found["npv"]);
     assert_eq!(found["break_even"]["reach"], "at");
     assert_eq!(found["simulation"]["cases"], 2000);
     assert_eq!(found["tornado"][0]["input"], "uplift");
     assert_eq!(worth(&folder), found);
+    // 624 customers with that margin each.
+    assert!(close(&found["lost_a_year"], 47_573.76));
+    assert_eq!(found["recommendation"], "approve");
+    assert_eq!(found["reason"], "pays");
+    let options = found["options"].as_array().expect("a list");
+    assert_eq!(options[0]["kinds"][0]["kind"], "stay");
+    assert_eq!(options[1]["kinds"][1]["kind"], "plan");
+    assert_eq!(options[1]["proposed"], true);
+    assert_eq!(options[1]["npv"], found["npv"]);
+    assert_eq!(options[2]["kinds"][0]["level"], 4);
+    // 184 days more at 210 each.
+    assert!(close(&options[2]["npv"], 24_767.46 - 38_640.0));
     let text = out(&run(&folder, &["worth", "unit.continuum"]).code(0));
     for said in [
-        "Over five years it pays: the plan earns GBP 11,747 more than it costs",
-        "It pays if 11 more of each 1,000 customers stay every year; expected are 15.",
+        "The choices side by side\n  Stay at level 2\n",
+        "    Costs, GBP: 30,200\n",
+        "Of 3 choices, the plan (the smallest set for the target) is recommended.",
+        "Over five years it pays: the plan earns GBP 24,767 more than it costs",
+        "It pays if 6 more of each 1,000 customers stay every year; expected are 15.",
         "(seed 20260101)",
         "this is not known: Sales and marketing",
         "  80% to 85%: +28%",

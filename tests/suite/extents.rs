@@ -131,7 +131,7 @@ fn the_full_report_takes_twelve_pages_at_most_without_its_appendix() {
 fn each_extent_has_its_parts() {
     use SectionKind::{
         Answers, Blockers, BusinessCase, Claims, Continuum, Decisions, Efforts, EveryStep,
-        Executive, Figures, Method, NextSteps, Profile, Roadmap, Rule, Spread, Target,
+        Executive, Figures, Method, NextSteps, Options, Profile, Roadmap, Rule, Spread, Target,
     };
     let team = sample("team");
     let of = |extent| kinds(&composed(&team, extent, Redaction::default()));
@@ -145,6 +145,7 @@ fn each_extent_has_its_parts() {
     );
     let body = [
         Executive,
+        Options,
         Profile,
         Continuum,
         Blockers,

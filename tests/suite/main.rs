@@ -10,6 +10,7 @@
 mod any_text;
 mod attacked;
 mod commands;
+mod decision;
 mod dependencies;
 mod edges;
 #[cfg(feature = "pdf")]

@@ -61,7 +61,7 @@ fn the_pages_are_there_with_their_names_and_what_they_say() {
     assert!(says(&shown, "Level 2, Reactive"));
     let heading = shown.root().children_recursive().any(|node| {
         node.accesskit_node().role() == Role::Heading
-            && node.accesskit_node().label().as_deref() == Some("First steps")
+            && node.accesskit_node().label().as_deref() == Some("The steps")
     });
     assert!(heading, "headings of a page can be jumped to");
     let read_out = outline_of(&shown, Role::Article);
@@ -72,10 +72,13 @@ fn the_pages_are_there_with_their_names_and_what_they_say() {
     }
     // The picture in words, and the cells of a row together.
     assert!(
-        read_out.contains("  Image \"The unit: claimed Level 2"),
+        read_out.contains("  Image \"The unit: now Level 2"),
         "{read_out}"
     );
-    assert!(read_out.contains("No. · What to do · Owner"), "{read_out}");
+    assert!(
+        read_out.contains("What · Who · By when · Days"),
+        "{read_out}"
+    );
 }
 
 #[test]

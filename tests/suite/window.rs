@@ -6,7 +6,7 @@ use std::time::Duration;
 use continuum::format::{bundled, document};
 use continuum::model::{
     Assessment, Claim, ElementId, Evidence, Form, HalfLevels, Input, Language, Level, Practice,
-    Rating, Respondent, Response,
+    PracticeId, Rating, Respondent, Response,
 };
 use continuum::scoring;
 use continuum::store::settings::{Settings, Theme};
@@ -18,6 +18,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
+use jiff::civil::date;
 
 /// The smallest size that every standard practice is to fit.
 pub(crate) const SMALL: (f32, f32) = (1024.0, 700.0);
@@ -980,17 +981,17 @@ fn a_step_dragged_into_another_phase_is_due_at_its_end_and_what_breaks_is_said_a
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
     shown.set_size(egui::vec2(1200.0, 2600.0));
     shown.run();
-    let handle = "M8 Spread, not average to level 3";
-    let broken = "By day 30, 10 working days are due, and there is time for 8.";
+    let handle = "M5 Learning from complaints to level 3";
+    let broken = "By day 30, 12 working days are due, and there is time for 8.";
     assert!(!says(&shown, "are due, and there is time for"));
-    let first = place_of(&shown, "Up to day 30 (1 July 2026), 6 working days");
+    let first = place_of(&shown, "Up to day 30 (1 July 2026), 8 working days");
     let from = place_of(&shown, handle);
     drag(&mut shown, from, first);
     assert!(!says(&shown, broken), "nothing moves before it is dropped");
     shown.event(button(first, false));
     shown.run();
     assert!(says(&shown, broken));
-    assert!(says(&shown, "Up to day 30 (1 July 2026), 10 working days"));
+    assert!(says(&shown, "Up to day 30 (1 July 2026), 12 working days"));
     let due = due_days(&mut shown, folder.path());
     assert_eq!(due[2].as_deref(), Some("2026-07-01"));
     // Dropped beside every phase it stays where it was.
@@ -1005,13 +1006,27 @@ fn a_step_dragged_into_another_phase_is_due_at_its_end_and_what_breaks_is_said_a
     settle(&mut shown);
     assert!(!says(&shown, "are due, and there is time for"));
     let due = due_days(&mut shown, folder.path());
-    assert_eq!(due[2].as_deref(), Some("2026-08-28"));
+    assert_eq!(due[2].as_deref(), Some("2026-07-16"));
 }
 
 #[test]
 fn a_step_dropped_before_what_it_needs_says_so_beside_the_step() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    let team = bundled::samples().iter().find(|it| it.name == "team");
+    let mut team = team.expect("a bundled sample").assessment();
+    let later = [("M2", date(2026, 7, 24)), ("M8", date(2026, 8, 28))];
+    for (step, (id, due)) in team.plan.iter_mut().skip(1).zip(later) {
+        step.practice = PracticeId::new(id).expect("an id");
+        step.due = Some(due);
+    }
+    let path = folder.path().join("given.continuum");
+    std::fs::write(&path, document::write(&team)).expect("it is written");
+    let given = Given(Some(folder.path().to_owned()));
+    let mut shown = open_with(folder.path(), given, Theme::Light);
+    command(&mut shown, Key::O);
+    settle(&mut shown);
+    command(&mut shown, Key::Num6);
+    settle(&mut shown);
     shown.set_size(egui::vec2(1200.0, 2600.0));
     shown.run();
     let late = "M8 Spread, not average is due before M2 More than satisfaction, which it needs.";
@@ -1033,7 +1048,7 @@ fn a_step_dropped_before_what_it_needs_says_so_beside_the_step() {
 fn a_step_is_moved_by_its_buttons_and_by_the_arrow_keys_alike() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
-    let step = "M8 Spread, not average to level 3";
+    let step = "M5 Learning from complaints to level 3";
     tab_to(&mut shown, step);
     press(&mut shown, Key::ArrowRight);
     let due = due_days(&mut shown, folder.path());

@@ -33,6 +33,7 @@ plan-none-fits = No step fits into the budget.
 
 ## How good the answer is
 
+plan-proven-locked = With the locks, no other choice does better: every other choice was ruled out.
 plan-proven = No other choice does better: every other choice was ruled out.
 plan-bound-days = This is the best found so far. No choice can take fewer than { $days } working days.
 plan-bound-steps = This is the best found so far. No choice can take fewer than { $steps } steps.
@@ -115,7 +116,7 @@ plan-undated = Without a date
 
 ## The calendar
 
-plan-event-title = { $id } { $title }: level { $level } reached
+plan-event-title = { $id } { $title }: level { $level } is due
 plan-event-owner = Owner: { $owner }
 plan-event-indicator = What shows it: { $indicator }
 
@@ -174,13 +175,6 @@ report-target-title = { $count ->
 report-target-title-hold = The target is reached: hold it
 report-target-title-blocked = The target cannot be reached with what is locked or does not apply
 report-target-title-budget = The budget does not reach the target
-report-target-hold = Hold the present level: nothing needs to be raised.
-report-target-none = No target is set.
-report-target-more = { $count ->
-    [one] One more element rises too.
-   *[other] { $count } more elements rise too.
-}
-report-target-label = Target
 report-target-reason = { $aim }. Why: { $reason }
 report-target-open = find out, then { $step }
 report-target-levels = What each level asks

@@ -29,6 +29,7 @@ preview-extent-hand-out-note = For the people in the room: results and room to w
 preview-sections = Sections
 preview-appendix = Appendix
 section-page-one = Page one: the decision
+section-options = The choices side by side
 section-profile = Where each element stands
 section-continuum = What each level looks like
 section-blockers = What holds the unit back

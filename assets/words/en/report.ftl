@@ -20,7 +20,6 @@ chart-heat-sentence-open = { $name }, { $cell }: more than { $reached }% is need
 chart-heat-sentence-missed = { $name }, { $cell }: more than { $reached }% is needed.
 chart-percent = { $low }%
 chart-percent-range = { $low } to { $high }%
-chart-percent-exactly = exactly { $share }
 chart-firm = firm
 chart-reached = reached
 chart-missed = missed
@@ -60,6 +59,12 @@ chart-spread-times = { $rating } ({ $count ->
    *[other] { $count } times
 })
 chart-spread-legend = Each dot is one rating, a number is that many; the bar is the median. AD: how far ratings lie from their mean on average, in levels.
+
+chart-way-stays = { $name }: { $now }.
+chart-way-moves = { $name }: now { $now }, once the steps are done { $after }.
+chart-way-now = now
+chart-way-then = once the steps are done
+chart-way-open = not known yet: may be up to here
 
 ## The document
 
@@ -101,7 +106,6 @@ column-number = No.
 column-action = What to do
 column-owner = Owner
 column-effort = Effort
-column-effect = Effect
 column-element = Element
 column-claimed = Claimed level
 column-evidenced = Backed by evidence
@@ -132,7 +136,7 @@ label-consensus = Agreed because
 
 ## The one page that decides
 
-report-facts = { $date }. { $questionnaire }, edition { $edition }. { $form }, { $practices ->
+report-facts = { $dates } { $questionnaire }, edition { $edition }. { $form }, { $practices ->
     [one] one practice
    *[other] { $practices } practices
 }, { $people ->
@@ -140,30 +144,234 @@ report-facts = { $date }. { $questionnaire }, edition { $edition }. { $form }, {
     [one] one respondent
    *[other] { $people } respondents
 }.
-report-first-steps = First steps
+report-whose = { $unit }. { $facts }
+report-dates = Assessed { $assessed }, printed { $printed }.
+report-date-printed = Printed { $printed }; the day of the assessment is not stated.
+report-first-steps = The steps
+report-asked = What is asked of you
+report-leads = Where it leads
 report-certainty = How sure this is
 report-effect = +{ $points } points at level{"\u00A0"}{ $level }
 report-no-steps-open = There are no steps yet: nothing that was rated lies below the next level. What has not been rated comes first.
 report-no-steps-top = Nothing that was rated lies below the next level: there is no step to take, only a level to hold.
 report-no-steps-no-level = There are no steps, because there is no level to start from.
 
-report-sure-settled = From these answers it is level { $low }: nothing that is still open can change that.
-report-sure-range = It is level { $low } or up to level { $high }: what is not known yet decides.
-report-sure-resampled = Level { $level } in { $share }% of { $resamples } random draws from what the { $people } people said.
+report-sure-range = The lowest level possible is { $low }, the highest { $high }: what is not known yet decides.
+report-sure-hardly = It hardly depends on who was asked
+report-sure-somewhat = It depends somewhat on who was asked
+report-sure-much = It depends much on who was asked
+report-sure-resampled = { $depends }: draw { $people } people at random from the { $people } who answered, some of them more than once, and the unit is at level { $level } in { $share } of 100 draws.
 report-sure-few = { $people ->
-    [one] It is the view of one person.
-   *[other] It is the view of { $people } people, too few to resample.
+    [one] It is the view of one person; others may see it differently.
+   *[other] It is the view of { $people } people, too few to say how much depends on who was asked.
 }
 report-sure-backed = Evidence backs the level.
 report-sure-evidenced = Counting only what evidence backs: { $place }.
 report-blockers-more = { $count ->
-    [one] One more threshold is missed.
-   *[other] { $count } more thresholds are missed.
+    [one] One more shortfall of this kind.
+   *[other] { $count } more shortfalls of this kind.
 }
 report-blockers-more-practices = { $count ->
     [one] One more practice lies below this level.
    *[other] { $count } more practices lie below this level.
 }
+
+## What is proposed
+
+decision-unit = the unit
+step-work = { $count ->
+    [one] one step
+   *[other] { $count } steps
+}, { $days }
+step-work-unstated = { $count ->
+    [one] one step
+   *[other] { $count } steps
+} without a stated effort
+decision-title-one = Raise { $element } first: { $work }, and { $unit } reaches level { $level }
+decision-title-many = Take { $work }, and { $unit } reaches level { $level }
+decision-title-apart = Take { $work }: { $elements } { $lifted ->
+    [one] reaches
+   *[other] reach
+} level { $level }, but { $unit } stays at level { $present }
+decision-title-none = Hold level { $level }: { $work }, would lift no level
+decision-title-find-out = Answer { $count ->
+    [one] one open question
+   *[other] { $count } open questions
+} first: { $count ->
+    [one] it decides
+   *[other] they decide
+} whether { $unit } is at level { $low }{ $apart ->
+    [1] {" "}or { $high }
+   *[other] , { $high } or between
+}
+decision-title-stay = Stay at level { $level }: the steps cost { $amount } more than they bring
+decision-title-top = Hold level { $level }: { $unit } is at the top
+decision-title-hold = Hold level { $level }: the targets ask for no more
+decision-title-done = Assess { $unit } again: the steps of its plan are done
+decision-title-left-out = Decide on the plan again: none of its steps is to be taken
+decision-title-nothing = Hold level { $level }: no step is left to take
+decision-title-assess = Rate more first: { $unit } has no level yet
+
+decision-ask-assess = Have those practices rated that nobody could rate; then there is a level, and something to decide.
+decision-ask-find-out = Find out first: { $practices }. Whatever the { $count ->
+    [one] answer, it settles
+   *[other] answers, they settle
+} the level.
+decision-ask-find-out-many = Find out first what the { $count } open questions ask. Whatever the answers, they settle the level.
+decision-ask-or-steps = Or take { $work }, as below: then it is at least level { $level } without { $open ->
+    [one] the answer
+   *[other] the answers
+}.
+decision-ask-stay = Approve that nothing is begun now. Staying is a choice, not a failure.
+decision-ask-cheaper = With the uplift that is expected, a plan may cost { $amount } at most.
+decision-ask-top = Nothing is to be approved. Ask again in a year whether the level holds.
+decision-ask-hold = Nothing is to be approved: the targets are reached. Set a higher one if the business wants it.
+decision-ask-done = Have the unit assessed again, to see whether what was done shows.
+decision-ask-lifts-nothing = Do not approve these steps as they are: neither the unit nor an element reaches a higher level by them. Add what is missing, or stay.
+decision-ask-left-out = The steps of the plan are locked out, or in elements that are to hold. Change the plan, or the targets and locks.
+decision-ask-nothing = Nothing can be approved: locks, the budget or what does not apply leave no step. Change them if the business wants the next level.
+decision-ask-plan = Approve the plan: { $work }{ $dated ->
+    [0] .
+   *[other] , the last by { $last }.
+}
+decision-ask-set = Approve the way to the chosen target: { $work }{ $dated ->
+    [0] ,
+   *[other] , the last by { $last },
+} and name who sees to { $count ->
+    [one] it
+   *[other] each
+}.
+decision-ask-next = Choose level { $level } as the target and approve { $work }{ $dated ->
+    [0] ;
+   *[other] , the last by { $last };
+} or decide to stay.
+decision-ask-no-level = The level of the unit does not move: approve this only if { $count ->
+    [0] it is worth it without a higher level.
+   *[other] a higher level of { $elements } is worth it alone.
+}
+decision-ask-late = { $late ->
+    [one] One step is late
+   *[other] { $late } steps are late
+}: agree on new dates, or drop what will not be done.
+decision-ask-doubtful = More likely than not it does not pay, though it does at the likely figures: settle first what decides most, { $input }.
+decision-ask-doubtful-all = More likely than not it does not pay, though it does at the likely figures.
+decision-ask-uplift = How many more customers will stay is yours to judge: no level says it.
+
+decision-basis-plan = These are the steps of the unit's own plan that are still to do.
+decision-basis-set = No plan is made yet. These steps take the fewest days to the chosen target; the dates follow from the days that there are a month.
+decision-basis-set-instead = The plan in the document is not proposed. These steps take the fewest days to the chosen target; the dates follow from the days that there are a month.
+decision-basis-next = No target is chosen and no plan is made. This is a suggestion: the fewest days to the next level, with dates that follow from the days that there are a month.
+decision-basis-next-instead = No target is chosen, and the plan in the document is not proposed. This is a suggestion: the fewest days to the next level, with dates that follow from the days that there are a month.
+decision-leads = Once the steps are done, the unit is { $certain ->
+    [0] at least at level
+   *[other] at level
+} { $level }, { $name }.
+decision-leads-nowhere = Once the steps are done, the unit is still at level { $level }: { $elements } { $count ->
+    [one] stays
+   *[other] stay
+} there, and a unit is only as far along as its lowest element.
+decision-unconfirmed = { $count ->
+    [one] One step is said to be done, but the answers do not show it yet, so it is not counted
+   *[other] { $count } steps are said to be done, but the answers do not show them yet, so they are not counted
+}: { $practices }.
+decision-if-confirmed = If the next assessment shows it, the unit is at level { $level } then.
+decision-omitted-locked = Not among the steps, because { $count ->
+    [one] it is
+   *[other] they are
+} locked out: { $practices }.
+decision-omitted-held = Not among the steps, because { $count ->
+    [one] its element is to hold its level
+   *[other] their elements are to hold their levels
+}: { $practices }.
+decision-unlocked = Without the { $count ->
+    [one] lock
+   *[other] locks
+} on { $practices } it would be { $effort }.
+decision-unlocked-met = Without the { $count ->
+    [one] lock
+   *[other] locks
+} on { $practices } it would get there, with { $effort }.
+decision-of-course = { $course }. { $said }
+decision-owner-proposed = { $role } (proposed)
+decision-owner-open = nobody yet
+decision-proposed = Proposed
+decision-no-date = no date yet
+decision-late-days = was due { $date }, { $days ->
+    [one] one day ago
+   *[other] { $days } days ago
+}
+decision-late-weeks = was due { $date }, { $weeks } weeks ago
+decision-more-steps = { $count ->
+    [one] One more step follows.
+   *[other] { $count } more steps follow.
+}
+
+decision-money-none = Not known: no figures are given. Enter them in the window under Target; the command "worth" lists each with where a company's books have it.
+decision-money-costs = It costs { $amount } over { $span }, own days included.
+decision-money-brings = It brings { $amount } in that time.
+decision-money-brings-range = It brings { $amount } in that time if all is as expected; with the ranges that were given, between { $low } and { $high } in 95 of 100 cases.
+decision-money-chance = It brings more than it costs in { $percent ->
+    [0] none
+   *[other] { $percent }
+} of 100 cases.
+decision-money-needs = It pays if { $needed } more of each 1,000 customers stay every year; { $expected } are expected.
+decision-money-needs-open = It pays if { $needed } more of each 1,000 customers stay every year; how many are expected is not stated.
+decision-staying = Staying as it is goes on losing { $lost } customers a year, and with them a margin of { $amount } a year.
+decision-change-fewer = What would change this: if fewer than { $needed } more of each 1,000 customers stay every year, staying is the better choice.
+decision-change-more = What would change this: if { $needed } or more of each 1,000 customers stay every year beyond those who stay today, the steps pay.
+decision-change-missing = What would say whether it pays: { $inputs }. The command "worth" tells where a company's books have them.
+decision-change-lift = To lift the unit takes { $course }: { $effort }.
+
+## The choices side by side
+
+options-title = Of { $count } choices, { $course } is recommended
+options-title-stay = Of { $count } choices, staying is recommended
+options-title-wait = The choice waits for { $open ->
+    [one] one answer
+   *[other] { $open } answers
+}
+options-reason-pays = It brings { $amount } more than it costs, at present value and if all is as expected; it pays in { $percent } of 100 cases. It takes { $effort } and leads to level { $level }.
+options-reason-loses = The proposed steps cost { $amount } more than they bring, at present value and if all is as expected; they pay in { $percent } of 100 cases.
+options-reason-days = The proposed steps take { $effort } and lead to level { $level }.
+report-options-intro = Each choice with its own days. The same uplift in retention is taken for all of them, since no level says what it brings: look at how much each needs. Money is at present value and rounded.
+report-options-intro-days = Each choice with its own days. What they cost and bring is not known, since figures of the business case are missing.
+course-stay = { $start ->
+    [0] staying
+   *[other] Stay
+} at level { $level }
+course-set = { $start ->
+    [0] the
+   *[other] The
+} { $locked ->
+    [0] smallest set for the target
+   *[other] least set for the target within the locks
+}
+course-plan = { $start ->
+    [0] the
+   *[other] The
+} plan
+course-level = { $start ->
+    [0] the
+   *[other] The
+} { $locked ->
+    [0] smallest set for level { $level } everywhere
+   *[other] least set for level { $level } everywhere within the locks
+}
+course-both = { $plan } ({ $set })
+course-short-of = { $level }, short of its aim
+course-open = not known
+course-chance = { $percent } of 100
+course-pays-from = { $needed } of 1,000
+course-pays-always = any
+course-pays-never = never
+column-course = Choice
+column-level-after = Level after
+column-costs = Costs
+column-brings-in = Brings
+column-left-over = Left over
+column-chance = Pays in
+column-pays-from = Pays if more stay
+column-in-currency = { $column }, { $currency }
 
 ## The place of each element
 

@@ -72,7 +72,7 @@ says-place-one = The unit is at level { $low }, { $lowName }.
 says-place-range = The unit is between level { $low }, { $lowName }, and level { $high }, { $highName }: what is not known yet decides where.
 says-place-none = The unit has no level yet.
 says-nothing = Nothing has been rated yet, so there is no result.
-says-place-none-because = The unit has no level, because { $element } cannot be assessed.
+says-place-none-because = The unit has no level, because { $elements } cannot be assessed.
 says-constraint = { $elements } { $count ->
     [one] holds
    *[other] hold
@@ -148,10 +148,35 @@ says-resampling = From the { $people } people who answered, as many were drawn a
     [0] what they had said
    *[other] what they had said, without regard to what the group agreed,
 } puts the unit at level { $level } in { $share }% of the draws, and the index between { $low } and { $high } in 95% of them (seed { $seed }).
-says-blocker = { $element }: { $share } is in place at level { $level } or above, and more than { $needed }% is needed.
-says-blocker-open = { $element }: { $share } is in place at level { $level } or above, and more than { $needed }% is needed: what is not known yet decides.
-says-because = { $element } is not at level { $next }, because { $share } of it is in place at level { $level } or above, and more than { $needed }% is needed.
-says-because-open = { $element } may be at level { $next }: { $share } of it is in place at level { $level } or above, and more than { $needed }% is needed. What is not known yet decides.
+count-practices = { $at ->
+    [0] none
+    [one] one
+   *[other] { $at }
+} of { $of ->
+    [one] one practice
+   *[other] { $of } practices
+} { $at ->
+    [0] is
+    [one] is
+   *[other] are
+} at level { $level } or above{ $half ->
+    [0] {""}
+    [one] , one is half way there and counts half
+   *[other] , { $half } are half way there and count half each
+}{ $open ->
+    [0] {""}
+    [one] , one is not known
+   *[other] , { $open } are not known
+}; it takes { $needed }
+count-weights = practices with { $at } of { $of } parts of the weight are at level { $level } or above{ $open ->
+    [0] {""}
+    [one] , one practice is not known
+   *[other] , { $open } practices are not known
+}; it takes more than { $needed }
+says-blocker = { $element }: { $count }.
+says-blocker-open = { $element }: { $count }. What is not known yet decides.
+says-because = { $element } is not at level { $next }: { $count }.
+says-because-open = { $element } may be at level { $next }: { $count }. What is not known yet decides.
 says-elements = { $list }: a unit is only as far along as its lowest element.
 says-elements-lowest = { $open ->
     [0] {""}
@@ -179,17 +204,20 @@ says-element-none = { $elements } { $count ->
     [one] has
    *[other] have
 } no level
-says-need = To pass that, { $of ->
-    [one] this practice must reach level { $level }
+says-need = { $of ->
+    [one] This practice must reach level { $level }
    *[other] { $fewest ->
-        [one] at least one of these { $of } practices must reach level { $level }
-       *[other] at least { $fewest } of these { $of } practices must reach level { $level }
+        [one] At least one of these { $of } practices must reach level { $level }
+       *[other] At least { $fewest } of these { $of } practices must reach level { $level }
     }
 }: { $practices }.
-says-need-all = To pass that, all of these { $of } practices must reach level { $level }: { $practices }.
-says-need-many = To pass that, { $of ->
-    [one] one practice must reach level { $level }
-   *[other] at least { $fewest } of the { $of } practices nearest to it must reach level { $level }
+says-need-all = All of these { $of } practices must reach level { $level }: { $practices }.
+says-need-many = { $of ->
+    [one] One practice must reach level { $level }
+   *[other] { $fewest ->
+        [one] One more is enough, of the { $of } practices nearest to it
+       *[other] { $fewest } more are enough, of the { $of } practices nearest to it
+    }
 }.
 says-settle = { $count ->
     [one] Knowing one more answer would settle the level, whatever it is

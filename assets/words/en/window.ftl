@@ -493,6 +493,7 @@ window-target-out-of-reach = out of reach
 window-target-hold-name = { $element }: hold level { $level }
 window-target-choice-name = { $element }: level { $level }, { $asks }, { $practices }
 window-target-choice-bare = { $element }: level { $level }, { $asks }
+window-target-courses = The choices side by side
 window-target-worth = What it is worth
 window-target-worth-note-steps = with "Own days" left open where an effort is not stated, and the other figures from below
 window-target-worth-note = with the days above in place of "Own days", and the other figures from below

@@ -8,7 +8,7 @@ use super::solve;
 use crate::advice::measure::Measure;
 use crate::advice::prerequisites::Prerequisites;
 use crate::model::{Assessment, ElementId, Level, PracticeId};
-use crate::scoring::{self, Index, Profile, Share};
+use crate::scoring::{self, Index, PracticeProfile, Profile, Share};
 
 /// The levels that elements are to be lifted to; elements that hold are absent.
 type Aims = BTreeMap<ElementId, Level>;
@@ -270,6 +270,10 @@ impl<'a> Search<'a> {
             .map(|(place, (practice, height))| Raise {
                 practice: practice.id.clone(),
                 element: practice.element.clone(),
+                rating: self
+                    .profile
+                    .practice(&practice.id)
+                    .map_or(practice.from.into(), PracticeProfile::lowest),
                 from: practice.from,
                 to: practice.level_after(*height),
                 effort: practice.efforts(self.assessment, *height).collect(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::advice::measure::Measure;
 use crate::model::{
-    Assessment, Consensus, EffortSum, ElementId, Level, PracticeId, Rating, Status,
+    Assessment, Consensus, EffortSum, ElementId, HalfLevels, Level, PracticeId, Rating, Status,
 };
 use crate::scoring::{Index, Profile, Share};
 
@@ -197,6 +197,8 @@ pub struct Raise {
     pub practice: PracticeId,
     /// Its element.
     pub element: ElementId,
+    /// The rating that it starts from; the lowest level where `open`.
+    pub rating: HalfLevels,
     /// The level that is fully reached now; level 1 where `open`.
     pub from: Level,
     /// The level to reach.

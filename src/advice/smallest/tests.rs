@@ -759,6 +759,7 @@ impl<'a> Brute<'a> {
             raises.push(Raise {
                 practice: practice.id.clone(),
                 element: practice.element.clone(),
+                rating: practice.lowest(),
                 from,
                 to: *to,
                 effort: EffortSum::default(),

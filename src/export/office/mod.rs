@@ -42,7 +42,7 @@ pub fn workbook(
     options: &ReportOptions,
     words: &Words,
 ) -> Result<Vec<u8>, OfficeError> {
-    let grids = Grids::new(assessment, options, words);
+    let grids = Grids::new(assessment, options, words).with_options();
     let title = words.wording(&assessment.questionnaire.title);
     xlsx::write(&grids.all(), title, options.date, options.paper)
 }

@@ -7,6 +7,7 @@
 mod about;
 mod answers;
 mod csv;
+mod options;
 mod plan;
 mod results;
 
@@ -137,7 +138,16 @@ impl<'a> Grids<'a> {
         }
     }
 
-    /// All grids in the order of a workbook: results, practices, answers, plan, about. The answers
+    /// Works out the courses, which only a workbook shows.
+    #[must_use]
+    pub fn with_options(mut self) -> Self {
+        if self.analysis.profile.placement.claimed.is_some() {
+            self.analysis.decide(&self.assessment, self.options.date);
+        }
+        self
+    }
+
+    /// All grids in the order of a workbook: results, practices, answers, plan, options, about. The answers
     /// are left out with the figures of single respondents.
     #[must_use]
     pub fn all(&self) -> Vec<Grid<'_>> {
@@ -146,6 +156,7 @@ impl<'a> Grids<'a> {
             Some(self.practices()),
             self.answers(),
             Some(self.plan()),
+            self.options(),
             Some(self.about()),
         ];
         grids.into_iter().flatten().collect()

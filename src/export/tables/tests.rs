@@ -30,7 +30,7 @@ fn all(assessment: &Assessment, redaction: Redaction) -> Vec<Grid<'static>> {
         ..options()
     };
     let words = Words::english();
-    let grids = Grids::new(assessment, &options, &words);
+    let grids = Grids::new(assessment, &options, &words).with_options();
     let made = grids.all().into_iter();
     made.map(|grid| Grid::of_rows(&grid.name, grid.columns.clone(), grid.rows().collect()))
         .collect()
@@ -45,12 +45,35 @@ fn texts(grids: &[Grid<'_>]) -> String {
 fn every_row_has_a_value_for_each_column() {
     let grids = all(&team(), Redaction::default());
     let names: Vec<&str> = grids.iter().map(|grid| grid.name.as_str()).collect();
-    assert_eq!(names, ["Results", "Practices", "Answers", "Plan", "About"]);
+    let sheets = [
+        "Results",
+        "Practices",
+        "Answers",
+        "Plan",
+        "Options",
+        "About",
+    ];
+    assert_eq!(names, sheets);
     for grid in &grids {
         assert!(grid.count > 0, "{}", grid.name);
         let is_full = |row: Vec<Value>| row.len() == grid.columns.len();
         assert!(grid.rows().all(is_full), "{}", grid.name);
     }
+}
+
+#[test]
+fn the_choices_have_exact_figures() {
+    let grids = all(&team(), Redaction::default());
+    let options = grids.iter().find(|grid| grid.name == "Options");
+    let options = options.expect("the sheet");
+    let rows: Vec<Vec<Value>> = options.rows().collect();
+    let at = |row: usize, heading: &str| rows[row][column(options, heading)].clone();
+    assert_eq!(at(0, "Costs"), Value::Empty, "staying costs nothing");
+    assert_eq!(at(1, "Days"), Value::Number(12.0));
+    // 9,500 + 12 x 210 + 4,800 x 3.79078677.
+    assert_eq!(at(1, "Costs"), Value::Number(30_215.78));
+    assert_eq!(at(1, "Left over"), Value::Number(24_767.46));
+    assert_eq!(at(1, "Level after"), Value::Number(3.0));
 }
 
 #[test]

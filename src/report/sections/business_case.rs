@@ -54,12 +54,6 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     Some(new_section(SectionKind::BusinessCase, false, blocks))
 }
 
-/// The answer for the one page that decides, a line each.
-pub(super) fn in_short(source: &Source) -> Vec<String> {
-    let case = &source.assessment.business_case;
-    says::in_short(source.words, case, &source.analysis.worth)
-}
-
 /// Every input that is known, the usual discount rate included.
 fn inputs(source: &Source, case: &BusinessCase) -> Block {
     let rows = Input::ALL

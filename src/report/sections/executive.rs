@@ -1,22 +1,26 @@
-//! The one page that decides: where the unit is and how sure that is, what holds it back, the target,
-//! whether it pays, and what to do first.
+//! The one page that decides: the answer, where the unit is and how sure that is, what is asked of the
+//! reader, what it costs and brings, and the steps with their owners and days.
 
-use super::blocks::{figure, new_section, opening, paragraph};
+use super::blocks::{figure, heading, new_section, opening, paragraph, ruled};
 use super::source::Source;
-use super::{business_case, plan, steps};
-use crate::advice::Step;
+use crate::advice::{Basis, ProposedStep};
+use crate::analysis::Decision;
 use crate::chart;
 use crate::drawing::Weight;
 use crate::model::Form;
-use crate::report::wording;
+use crate::report::decision_wording::Said;
 use crate::report::{
     Block, Cell, Column, Landmark, Paragraph, Section, SectionKind, Span, Table, TableStyle,
-    TextStyle,
+    TextStyle, plan_wording, wording,
 };
+use crate::scoring::disclosure::Frequency;
 use crate::scoring::{ElementProfile, Profile};
 
 /// How many steps the page shows.
-const STEPS_SHOWN: usize = 3;
+const STEPS_SHOWN: usize = 6;
+
+/// How many of them say what to do, where there is room.
+const STEPS_IN_WORDS: usize = 3;
 
 /// How many elements the picture shows.
 const ELEMENTS_SHOWN: usize = 8;
@@ -25,13 +29,26 @@ const ELEMENTS_SHOWN: usize = 8;
 const BLOCKERS_SHOWN: usize = 2;
 
 pub(super) fn section(source: &Source) -> Section {
+    let Some(decision) = &source.analysis.decision else {
+        return new_section(SectionKind::Executive, false, place(source));
+    };
+    let page = Page {
+        source,
+        decision,
+        said: said(source, decision),
+    };
     Section {
-        shorter: vec![blocks(source, PageRoom::Tight)],
-        ..new_section(
-            SectionKind::Executive,
-            false,
-            blocks(source, PageRoom::Enough),
-        )
+        shorter: PageRoom::SHORTER.map(|room| page.blocks(room)).into(),
+        ..new_section(SectionKind::Executive, false, page.blocks(PageRoom::ENOUGH))
+    }
+}
+
+/// What speaks of the decision.
+pub(super) const fn said<'a>(source: &'a Source, decision: &'a Decision) -> Said<'a> {
+    Said {
+        words: source.words,
+        assessment: source.assessment,
+        decision,
     }
 }
 
@@ -62,26 +79,238 @@ pub(super) fn nothing(source: &Source) -> Section {
     new_section(SectionKind::Executive, false, blocks)
 }
 
-/// Whether the page has room for what is good to have.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum PageRoom {
-    Enough,
-    Tight,
+/// How much room the page has for what is good to have.
+#[derive(Clone, Copy)]
+struct PageRoom {
+    /// Whether the steps say what to do in words.
+    in_words: bool,
+    /// How many lines each answer has.
+    lines: usize,
+    /// How many steps are shown.
+    steps: usize,
+    /// How many elements the picture shows.
+    elements: usize,
 }
 
-fn blocks(source: &Source, room: PageRoom) -> Vec<Block> {
-    let mut blocks = place(source);
-    blocks.push(answers(source, room));
-    blocks.push(super::blocks::heading(2, source.text("report-first-steps")));
-    blocks.push(first_steps(source, room));
-    blocks
+impl PageRoom {
+    /// Room for everything.
+    const ENOUGH: Self = Self {
+        in_words: true,
+        lines: usize::MAX,
+        steps: STEPS_SHOWN,
+        elements: ELEMENTS_SHOWN,
+    };
+
+    /// With less and less room.
+    const SHORTER: [Self; 4] = [
+        Self {
+            in_words: false,
+            ..Self::ENOUGH
+        },
+        Self {
+            in_words: false,
+            lines: 3,
+            ..Self::ENOUGH
+        },
+        Self {
+            in_words: false,
+            lines: 2,
+            steps: 4,
+            elements: 6,
+        },
+        Self {
+            in_words: false,
+            lines: 1,
+            steps: 3,
+            elements: 4,
+        },
+    ];
+}
+
+/// The page, and what it is made from.
+struct Page<'a> {
+    source: &'a Source<'a>,
+    decision: &'a Decision,
+    said: Said<'a>,
+}
+
+impl Page<'_> {
+    fn blocks(&self, room: PageRoom) -> Vec<Block> {
+        let source = self.source;
+        let mut blocks = vec![
+            opening(SectionKind::Executive, self.said.title()),
+            paragraph(TextStyle::Kicker, whose(source)),
+            paragraph(TextStyle::Lead, self.standing()),
+        ];
+        let lowest = lowest(source.profile, room.elements);
+        let after = self
+            .decision
+            .proposes_steps()
+            .then_some(&self.decision.proposal.outcome);
+        let scene = chart::way(
+            source.words,
+            source.questionnaire,
+            &lowest,
+            after,
+            source.width,
+        );
+        blocks.push(figure(scene, None));
+        blocks.extend(not_drawn(source, &lowest));
+        blocks.push(self.answers(room));
+        if self.decision.proposes_steps() {
+            blocks.push(heading(2, source.text("report-first-steps")));
+            blocks.push(paragraph(TextStyle::Body, self.said.basis()));
+            blocks.push(self.steps(room));
+            blocks.extend(self.more_steps(room));
+        }
+        blocks
+    }
+
+    /// Where the unit is, and what decides it.
+    fn standing(&self) -> String {
+        let (words, profile) = (self.source.words, self.source.profile);
+        let place = wording::placement(words, self.source.questionnaire, profile);
+        let why = wording::constraint(words, self.source.questionnaire, profile);
+        match why {
+            Some(second) => {
+                let facts = facts!(first = place, second);
+                words.with("report-two-sentences", &facts)
+            }
+            None => place,
+        }
+    }
+
+    /// The questions that a reader has, each with its answer in a few lines.
+    fn answers(&self, room: PageRoom) -> Block {
+        let source = self.source;
+        let question = |key: &str, place: Landmark, mut lines: Vec<String>| {
+            let label = Span {
+                weight: Weight::Semibold,
+                ..Span::pointing(source.text(key), place)
+            };
+            lines.truncate(room.lines);
+            (!lines.is_empty()).then(|| vec![Cell::of(vec![label]), lines_of(lines)])
+        };
+        let mut money = self.said.money();
+        money.extend(self.said.staying());
+        let options = Landmark::Section(SectionKind::Options);
+        let rows = [
+            question("report-asked", options.clone(), self.said.asks()),
+            question("report-leads", options, self.said.leads()),
+            question(
+                "report-worth-label",
+                Landmark::Section(SectionKind::BusinessCase),
+                money,
+            ),
+            question("report-certainty", Landmark::Certainty, certainty(source)),
+            question(
+                "report-blockers",
+                Landmark::Section(SectionKind::Blockers),
+                held_back(source),
+            ),
+        ];
+        Table {
+            columns: vec![Column::words("", 23.0), Column::words("", 77.0)],
+            rows: rows.into_iter().flatten().collect(),
+            style: TableStyle::Plain,
+        }
+        .into()
+    }
+
+    /// The steps: what, who, by when, days, how far.
+    fn steps(&self, room: PageRoom) -> Block {
+        let source = self.source;
+        let proposal = &self.decision.proposal;
+        let in_words = room.in_words && proposal.steps.len() <= STEPS_IN_WORDS;
+        let row = |step: &ProposedStep| {
+            let days = [step.effort].into_iter().collect();
+            vec![
+                self.what(step, in_words),
+                self.who(step),
+                Cell::plain(self.said.due(step.due, step.late)),
+                Cell::plain(plan_wording::days_cell(source.words, days)),
+                Cell::plain(if proposal.basis == Basis::Plan {
+                    plan_wording::status(source.words, step.status)
+                } else {
+                    source.text("decision-proposed")
+                }),
+            ]
+        };
+        let shown = proposal.steps.iter().take(room.steps);
+        ruled(
+            [
+                source.words_column("column-what", 42.0),
+                source.words_column("column-who", 20.0),
+                source.words_column("column-by-when", 19.0),
+                source.numbers_column("column-days", 7.0),
+                source.words_column("column-status", 12.0),
+            ],
+            shown.map(row).collect(),
+        )
+    }
+
+    /// The practice and the level that it is to reach, with what to do where there is room.
+    fn what(&self, step: &ProposedStep, in_words: bool) -> Cell {
+        let source = self.source;
+        let facts = facts!(
+            practice = source.practice_name(&step.practice),
+            to = step.to
+        );
+        let name = source.say("report-step-short", &facts);
+        let place = Landmark::Practice(step.practice.clone());
+        let mut spans = vec![Span::strong(name).leading_to(place)];
+        let practice = source.practice(&step.practice);
+        if let Some(practice) = practice.filter(|_| in_words) {
+            let action = plan_wording::action(source.words, practice, step.to);
+            spans.extend([Span::plain("\n"), Span::plain(action)]);
+        }
+        Cell::of(spans)
+    }
+
+    /// Who was named; else the role that the questionnaire sees the step with.
+    fn who(&self, step: &ProposedStep) -> Cell {
+        let source = self.source;
+        let named = step.owner.trim();
+        if !named.is_empty() {
+            return Cell::plain(named);
+        }
+        let practice = source.practice(&step.practice);
+        let text = practice.and_then(|practice| practice.recommendation_to(step.to));
+        match text.and_then(|text| text.owner.as_ref()) {
+            Some(role) => {
+                let role = source.read(role);
+                Cell::plain(source.say("decision-owner-proposed", &facts!(role)))
+            }
+            None => Cell::plain(source.text("decision-owner-open")),
+        }
+    }
+
+    fn more_steps(&self, room: PageRoom) -> Option<Block> {
+        let more = self
+            .decision
+            .proposal
+            .steps
+            .len()
+            .saturating_sub(room.steps);
+        let text = self
+            .source
+            .say("decision-more-steps", &facts!(count = more));
+        (more > 0).then(|| paragraph(TextStyle::Note, text))
+    }
+}
+
+/// How many elements the picture leaves out; `None` where it shows all.
+fn not_drawn(source: &Source, lowest: &Profile) -> Option<Block> {
+    let (shown, all) = (lowest.elements.len(), source.profile.elements.len());
+    let text = source.say("report-lowest-shown", &facts!(shown, all));
+    (shown < all).then(|| paragraph(TextStyle::Note, text))
 }
 
 /// The unit, its level, and the picture of both.
 pub(super) fn place(source: &Source) -> Vec<Block> {
     let (words, questionnaire, profile) = (source.words, source.questionnaire, source.profile);
     let place = wording::place(words, questionnaire, profile.placement.claimed);
-    let lowest = lowest(profile);
+    let lowest = lowest(profile, ELEMENTS_SHOWN);
     let scene = chart::continuum(words, questionnaire, &lowest, None, source.width);
     let mut blocks = vec![
         opening(SectionKind::Executive, source.unit()),
@@ -90,21 +319,17 @@ pub(super) fn place(source: &Source) -> Vec<Block> {
         paragraph(TextStyle::Lead, statement(source)),
         figure(scene, None),
     ];
-    let (shown, all) = (lowest.elements.len(), profile.elements.len());
-    if shown < all {
-        let text = source.say("report-lowest-shown", &facts!(shown, all));
-        blocks.push(paragraph(TextStyle::Note, text));
-    }
+    blocks.extend(not_drawn(source, &lowest));
     blocks
 }
 
 /// The profile with no more elements than the page has room for: those that stand lowest, in the
 /// questionnaire's order.
-fn lowest(profile: &Profile) -> Profile {
+fn lowest(profile: &Profile, most: usize) -> Profile {
     let mut shown: Vec<&ElementProfile> = profile.elements.iter().collect();
     // The sort is stable: equals stay in the questionnaire's order.
     shown.sort_by_key(|element| element.placement.claimed.map(|range| range.low));
-    shown.truncate(ELEMENTS_SHOWN);
+    shown.truncate(most);
     let is_shown = |element: &&ElementProfile| shown.iter().any(|it| it.id == element.id);
     let elements = profile.elements.iter().filter(is_shown);
     Profile {
@@ -113,18 +338,30 @@ fn lowest(profile: &Profile) -> Profile {
     }
 }
 
-/// What was assessed, when, with what, by how many.
+/// Whose report it is, and its facts.
+fn whose(source: &Source) -> String {
+    let facts = facts!(unit = source.unit(), facts = facts(source));
+    source.say("report-whose", &facts)
+}
+
+/// When it was assessed and printed, with what, by how many.
 pub(super) fn facts(source: &Source) -> String {
-    let unit = &source.assessment.unit;
-    let date = unit.date.unwrap_or(source.options.date);
+    let printed = source.words.date(source.options.date);
     let form = match source.options.form {
         Form::Short => "form-short",
         Form::Full => "form-full",
     };
+    let dates = match source.assessment.unit.date {
+        Some(date) => {
+            let assessed = source.words.date(date);
+            source.say("report-dates", &facts!(assessed, printed))
+        }
+        None => source.say("report-date-printed", &facts!(printed)),
+    };
     source.say(
         "report-facts",
         &facts!(
-            date = source.words.date(date),
+            dates,
             questionnaire = source.questionnaire_title(),
             edition = source.questionnaire.edition.as_str(),
             form = source.text(form),
@@ -139,44 +376,6 @@ fn statement(source: &Source) -> String {
     let (words, questionnaire) = (source.words, source.questionnaire);
     wording::constraint(words, questionnaire, source.profile)
         .unwrap_or_else(|| wording::placement(words, questionnaire, source.profile))
-}
-
-/// The questions that a reader has, each with its answer in a line or two.
-fn answers(source: &Source, room: PageRoom) -> Block {
-    let question = |key: &str, place: Landmark, lines: Vec<String>| {
-        let label = Span {
-            weight: Weight::Semibold,
-            ..Span::pointing(source.text(key), place)
-        };
-        vec![Cell::of(vec![label]), lines_of(lines)]
-    };
-    let mut sure = certainty(source);
-    if room == PageRoom::Tight {
-        sure.truncate(2);
-    }
-    Table {
-        columns: vec![Column::words("", 23.0), Column::words("", 77.0)],
-        rows: vec![
-            question("report-certainty", Landmark::Certainty, sure),
-            question(
-                "report-blockers",
-                Landmark::Section(SectionKind::Blockers),
-                held_back(source),
-            ),
-            question(
-                "report-target-label",
-                Landmark::Section(SectionKind::Target),
-                target(source),
-            ),
-            question(
-                "report-worth-label",
-                Landmark::Section(SectionKind::BusinessCase),
-                business_case::in_short(source),
-            ),
-        ],
-        style: TableStyle::Plain,
-    }
-    .into()
 }
 
 fn lines_of(lines: Vec<String>) -> Cell {
@@ -197,30 +396,21 @@ pub(super) fn certainty(source: &Source) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(place) = profile.placement.claimed {
         let (low, high) = (place.low, place.high);
-        let key = if place.is_certain() {
-            "report-sure-settled"
-        } else {
-            "report-sure-range"
-        };
-        let range = source.say(key, &facts!(low, high));
+        if !place.is_certain() {
+            lines.push(source.say("report-sure-range", &facts!(low, high)));
+        }
         if let Some(found) = &source.analysis.resampling {
-            let facts = facts!(
-                people,
-                level = low,
-                share = found.percent(place.low),
-                resamples = found.resamples
-            );
+            let depends = source.text(match Frequency::of(found.share(low)) {
+                Frequency::Nearly => "report-sure-hardly",
+                Frequency::Most => "report-sure-somewhat",
+                Frequency::Fewer => "report-sure-much",
+            });
+            let facts = facts!(depends, people, level = low, share = found.percent(low));
             lines.push(source.say("report-sure-resampled", &facts));
-            if !place.is_certain() {
-                lines.push(range);
-            }
         } else {
             let words = wording::frequency(source.words, source.analysis, low);
-            lines.extend(words.clone());
-            lines.push(range);
-            if words.is_none() {
-                lines.push(source.say("report-sure-few", &facts!(people)));
-            }
+            let few = source.say("report-sure-few", &facts!(people));
+            lines.push(words.unwrap_or(few));
         }
     }
     lines.extend(withheld(source));
@@ -251,7 +441,7 @@ fn evidence(source: &Source) -> Vec<String> {
     lines
 }
 
-/// The thresholds that are missed, with what it takes to pass them.
+/// The thresholds that are missed, in practices.
 fn held_back(source: &Source) -> Vec<String> {
     let (words, questionnaire, profile) = (source.words, source.questionnaire, source.profile);
     let blockers = &profile.blockers;
@@ -265,50 +455,11 @@ fn held_back(source: &Source) -> Vec<String> {
     }
     let told = blockers.iter().take(BLOCKERS_SHOWN);
     let mut lines: Vec<String> = told
-        .flat_map(|blocker| {
-            let missed = wording::blocker(words, questionnaire, blocker);
-            let need = wording::need_short(words, blocker);
-            [Some(missed), need.filter(|_| blockers.len() == 1)]
-        })
-        .flatten()
+        .map(|blocker| wording::blocker(words, questionnaire, profile, blocker))
         .collect();
     if blockers.len() > BLOCKERS_SHOWN {
         let more = blockers.len() - BLOCKERS_SHOWN;
         lines.push(source.say("report-blockers-more", &facts!(count = more)));
     }
     lines
-}
-
-fn target(source: &Source) -> Vec<String> {
-    let said = plan::in_short(source);
-    if said.is_empty() {
-        vec![source.text("report-target-none")]
-    } else {
-        said
-    }
-}
-
-fn first_steps(source: &Source, room: PageRoom) -> Block {
-    if source.analysis.steps.is_empty() {
-        return paragraph(TextStyle::Body, source.text(steps::none(source)));
-    }
-    steps::table(source, STEPS_SHOWN, (54.0, 14.0), |step, number| {
-        let what = match room {
-            PageRoom::Enough => steps::what_to_do(source, step),
-            PageRoom::Tight => vec![step_name(source, step)],
-        };
-        [Cell::strong(number), Cell::of(what)]
-    })
-}
-
-/// The practice and the level that it is to reach.
-fn step_name(source: &Source, step: &Step) -> Span {
-    let name = source.say(
-        "report-step-short",
-        &facts!(
-            practice = source.practice_name(&step.practice),
-            to = step.to
-        ),
-    );
-    Span::plain(name).leading_to_part(SectionKind::NextSteps)
 }

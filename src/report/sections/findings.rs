@@ -19,6 +19,7 @@ pub(super) fn heat_map(source: &Source) -> Option<String> {
     Some(wording::blocker(
         source.words,
         source.questionnaire,
+        profile,
         blocker,
     ))
 }

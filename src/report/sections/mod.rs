@@ -7,6 +7,7 @@ mod blocks;
 mod business_case;
 mod claims;
 mod continuum;
+mod courses;
 mod executive;
 mod figures;
 mod findings;
@@ -126,6 +127,7 @@ fn section(source: &Source, kind: SectionKind) -> Option<Section> {
             Extent::HandOut => hand_out::results(source),
             Extent::Short | Extent::Full => executive::section(source),
         }),
+        SectionKind::Options => courses::section(source),
         SectionKind::Profile => Some(profile::section(source)),
         SectionKind::Continuum => continuum::section(source),
         SectionKind::Blockers => blockers::section(source),

@@ -4,39 +4,13 @@ use super::blocks::{figure, heading, kept, new_section, opening, paragraph, prac
 use super::findings;
 use super::source::Source;
 use super::titles;
-use crate::advice::{Aim, LevelAsk, Reach, Roadmap, SmallestSet};
+use crate::advice::{LevelAsk, Reach, Roadmap, SmallestSet};
 use crate::chart;
 use crate::model::{EffortSum, PlanStep, PracticeId};
 use crate::report::{
     Block, Cell, Column, Extent, Section, SectionKind, Table, TableStyle, TextStyle, plan_wording,
     wording,
 };
-
-/// What the target asks, for the first page, a line each; empty without targets.
-pub(super) fn in_short(source: &Source) -> Vec<String> {
-    let Some(set) = &source.analysis.set else {
-        return Vec::new();
-    };
-    if source.assessment.targets.is_empty() {
-        return Vec::new();
-    }
-    let (words, questionnaire) = (source.words, source.questionnaire);
-    let aims = set.aims.iter().filter(|aim| !aim.holds());
-    let rising: Vec<Aim> = aims.cloned().collect();
-    if rising.is_empty() {
-        return vec![source.text("report-target-hold")];
-    }
-    let mut lines = plan_wording::aims(words, questionnaire, &rising);
-    if lines.len() > AIMS_SHOWN {
-        let more = lines.split_off(AIMS_SHOWN).len();
-        lines.push(source.say("report-target-more", &facts!(count = more)));
-    }
-    lines.push(plan_wording::asks(words, set));
-    lines
-}
-
-/// How many elements that rise the first page names.
-const AIMS_SHOWN: usize = 3;
 
 /// The gap to the target: per element, per practice, and what the other levels would ask.
 pub(super) fn target(source: &Source) -> Option<Section> {
@@ -57,7 +31,7 @@ pub(super) fn target(source: &Source) -> Option<Section> {
         source.words,
         source.questionnaire,
         set,
-        source.assessment.planning.budget_days,
+        &source.assessment.planning,
     );
     blocks.extend(
         said.into_iter()
@@ -90,7 +64,10 @@ fn raises(source: &Source, set: &SmallestSet) -> Block {
     let rows = set.raises.iter().map(|raise| {
         let why = plan_wording::reasons(source.words, source.questionnaire, raise);
         let name = source.practice_name(&raise.practice);
-        let from_to = source.say("report-from-to", &facts!(from = raise.from, to = raise.to));
+        let from_to = source.say(
+            "report-from-to",
+            &facts!(from = raise.rating, to = raise.to),
+        );
         vec![
             practice_cell(name, &raise.practice),
             Cell::plain(if raise.open {

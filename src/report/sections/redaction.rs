@@ -106,5 +106,10 @@ pub(super) fn analysis(found: &Analysis, left_out: Redaction) -> Cow<'_, Analysi
     for step in &mut shown.roadmap.steps {
         step.owner.clear();
     }
+    if let Some(decision) = &mut shown.decision {
+        for step in &mut decision.proposal.steps {
+            step.owner.clear();
+        }
+    }
     Cow::Owned(shown)
 }

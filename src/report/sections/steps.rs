@@ -236,37 +236,6 @@ fn claims(source: &Source, told: &[Told]) -> Vec<Block> {
     ]
 }
 
-/// The first steps in a table, after number and action their owner where the questionnaire names
-/// one, effort and effect. The shares are those of action and owner.
-pub(super) fn table(
-    source: &Source,
-    most: usize,
-    (action, owner): (f32, f32),
-    begin: impl Fn(&Step, String) -> [Cell; 2],
-) -> Block {
-    let mut shown = source.analysis.steps.iter().take(most);
-    let names_owners = shown.any(|step| self::owner(source, step).is_some());
-    let row = |(step, number): (&Step, usize)| {
-        let mut cells = Vec::from(begin(step, number.to_string()));
-        let owner = names_owners.then(|| self::owner(source, step).unwrap_or_default());
-        let effort = plan_wording::effort(source.words, step.effort);
-        let more = [effort, effect(source, step)];
-        cells.extend(owner.into_iter().chain(more).map(Cell::plain));
-        cells
-    };
-    let mut columns = vec![source.words_column("column-number", 4.0)];
-    if names_owners {
-        columns.push(source.words_column("column-action", action));
-        columns.push(source.words_column("column-owner", owner));
-    } else {
-        columns.push(source.words_column("column-action", action + owner));
-    }
-    columns.push(source.words_column("column-effort", 12.0));
-    columns.push(source.words_column("column-effect", 16.0));
-    let numbered = source.analysis.steps.iter().take(most).zip(1..);
-    ruled(columns, numbered.map(row).collect())
-}
-
 /// Why there are no steps.
 pub(super) fn none(source: &Source) -> &'static str {
     if !source.profile.to_find_out.is_empty() {
@@ -276,33 +245,6 @@ pub(super) fn none(source: &Source) -> &'static str {
     } else {
         "report-no-steps-no-level"
     }
-}
-
-/// What to put in place; with the practice where the questionnaire does not say it in words of its
-/// own.
-pub(super) fn what_to_do(source: &Source, step: &Step) -> Vec<Span> {
-    if recommendation(source, step).is_some_and(|text| text.action.is_some()) {
-        vec![Span::plain(action(source, step))]
-    } else {
-        named(source, step)
-    }
-}
-
-/// The practice, and below it what to put in place.
-fn named(source: &Source, step: &Step) -> Vec<Span> {
-    vec![
-        Span::strong(source.practice_name(&step.practice)),
-        Span::plain("\n"),
-        Span::plain(action(source, step)),
-    ]
-}
-
-/// What to put in place.
-fn action(source: &Source, step: &Step) -> String {
-    let practice = source.practice(&step.practice);
-    practice.map_or_else(String::new, |practice| {
-        plan_wording::action(source.words, practice, step.to)
-    })
 }
 
 /// The role that the questionnaire sees the step with.

@@ -129,9 +129,9 @@ pub fn because(
         .unwrap_or(blocker.level);
     let may_be_there = place.is_some_and(|place| place.high >= next);
     if blocker.is_open() && !may_be_there {
-        return super::blocker(words, questionnaire, blocker);
+        return super::blocker(words, questionnaire, profile, blocker);
     }
-    let mut facts = super::blocker_facts(words, questionnaire, blocker);
+    let mut facts = super::blocker_facts(words, questionnaire, profile, blocker);
     facts.push(("next", next.into()));
     let key = if may_be_there {
         "says-because-open"

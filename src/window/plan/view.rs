@@ -47,8 +47,8 @@ fn answer_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     let asks = plan_wording::asks(view.words, set);
     ui.label(RichText::new(asks).size(theme::size::HEADING));
-    let budget = view.session.assessment.planning.budget_days;
-    for sentence in plan_wording::verdict(view.words, view.questionnaire(), set, budget) {
+    let planning = &view.session.assessment.planning;
+    for sentence in plan_wording::verdict(view.words, view.questionnaire(), set, planning) {
         ui.label(sentence);
     }
     for text in plan_wording::aims(view.words, view.questionnaire(), &set.aims) {

@@ -10,7 +10,7 @@ use crate::window::command::Command;
 use crate::window::derived::Found;
 use crate::window::route::Route;
 use crate::window::target::action::TargetAction;
-use crate::window::target::business_case;
+use crate::window::target::{business_case, courses};
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
 use crate::window::widget::cell::{self, ChoiceCell, cell_ui};
@@ -37,6 +37,8 @@ pub(crate) fn target_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     ui.add_space(space::S);
     chosen_ui(ui, view);
+    ui.add_space(space::S);
+    courses::courses_ui(ui, view);
     if view.rest_can_wait(ui) {
         return;
     }
@@ -394,8 +396,8 @@ fn chosen_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         }
         ui.label(theme::strong(plan_wording::asks(view.words, set)));
         if set.reach != Reach::Met {
-            let budget = view.session.assessment.planning.budget_days;
-            for sentence in plan_wording::verdict(view.words, view.questionnaire(), set, budget) {
+            let planning = &view.session.assessment.planning;
+            for sentence in plan_wording::verdict(view.words, view.questionnaire(), set, planning) {
                 ui.label(RichText::new(sentence).color(view.palette.warn));
             }
         }

@@ -250,15 +250,21 @@ fn figures_names_and_reasons_do_not_have_the_smallest_set_worked_out_again() {
         one.clone(),
         "since it pays".to_owned(),
     ));
-    assert_eq!(asked(update(&mut state, reason)), [Study::Simulation]);
+    let figures = [Study::Simulation, Study::Decision];
+    assert_eq!(asked(update(&mut state, reason)), figures);
     work_out(&mut state);
     let customers = Action::Edit(Edit::SetInput(
         Input::Customers,
         Some(Estimate::exactly(9.into())),
     ));
-    assert_eq!(asked(update(&mut state, customers)), [Study::Simulation]);
+    assert_eq!(asked(update(&mut state, customers)), figures);
     work_out(&mut state);
-    let all = [Study::Levels, Study::SmallestSet, Study::Simulation];
+    let all = [
+        Study::Levels,
+        Study::SmallestSet,
+        Study::Simulation,
+        Study::Decision,
+    ];
     let higher = Action::Target(TargetAction::Aim(vec![one], Some(level(5))));
     assert_eq!(asked(update(&mut state, higher)), all);
     work_out(&mut state);

@@ -1,0 +1,44 @@
+//! Figures of money as programs read them.
+
+use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde_json::{Value, json};
+
+use crate::advice::economics::{BreakEven, Simulation};
+
+/// Money to a hundredth, half away from zero.
+pub(super) fn cents(value: Decimal) -> f64 {
+    binary(value, 2)
+}
+
+/// A share of 1 to seven digits.
+pub(super) fn share(value: Decimal) -> f64 {
+    binary(value, 7)
+}
+
+pub(super) fn binary(value: Decimal, digits: u32) -> f64 {
+    value
+        .round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero)
+        .to_f64()
+        .unwrap_or(0.0)
+}
+
+pub(super) fn break_even(found: BreakEven) -> Value {
+    let (reach, uplift) = match found {
+        BreakEven::At(uplift) => ("at", Some(share(uplift))),
+        BreakEven::NotNeeded => ("not needed", None),
+        BreakEven::OutOfReach => ("out of reach", None),
+    };
+    json!({ "reach": reach, "uplift": uplift })
+}
+
+pub(super) fn simulation(found: &Simulation) -> Value {
+    json!({
+        "seed": found.seed,
+        "cases": found.cases,
+        "pays": found.pays,
+        "npv_low": cents(found.low),
+        "npv_median": cents(found.median),
+        "npv_high": cents(found.high),
+    })
+}

@@ -1,0 +1,459 @@
+//! What is proposed and recommended, and what the courses come to, in sentences and figures that the
+//! window, the report and the command line share.
+
+mod courses;
+
+use jiff::civil::Date;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::plan_wording::{self, practice_name};
+use super::wording::{element_names, level_name};
+use super::worth as says;
+use crate::advice::economics::{BreakEven, WorthVerdict};
+use crate::advice::{Basis, Omission, Outcome, Proposal};
+use crate::analysis::{Course, Decision, Hold, Reason, Recommendation};
+use crate::model::{Assessment, BusinessCase, ElementId, Estimate, Input, Level, PracticeId};
+use crate::scoring::LevelRange;
+use crate::words::Words;
+
+/// Says of one decision.
+pub struct Said<'a> {
+    /// The words.
+    pub words: &'a Words,
+    /// The document.
+    pub assessment: &'a Assessment,
+    /// What it comes down to.
+    pub decision: &'a Decision,
+}
+
+impl Said<'_> {
+    fn text(&self, key: &str) -> String {
+        self.words.text(key)
+    }
+
+    fn case(&self) -> &BusinessCase {
+        &self.assessment.business_case
+    }
+
+    /// The name of the unit in the middle of a sentence.
+    fn unit(&self) -> String {
+        let name = self.assessment.unit.name();
+        if name.is_empty() {
+            self.text("decision-unit")
+        } else {
+            name.to_owned()
+        }
+    }
+
+    fn proposal(&self) -> &Proposal {
+        &self.decision.proposal
+    }
+
+    /// Money as a reader takes it in: to three digits that count. Exact figures are elsewhere.
+    #[must_use]
+    pub fn about(&self, value: Decimal) -> String {
+        says::money(self.words, self.case(), three_digits(value))
+    }
+
+    fn number_about(&self, value: Decimal) -> String {
+        self.words.number(three_digits(value))
+    }
+
+    /// The answer as a title.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let unit = self.unit();
+        let present = self.decision.present.unit;
+        let level = present.map_or(Level::FLOOR, |range| range.low);
+        let words = self.words;
+        match self.decision.recommendation {
+            Recommendation::Assess => words.with("decision-title-assess", &facts!(unit)),
+            Recommendation::FindOut => {
+                let high = present.map_or(level, |range| range.high);
+                let apart = u32::from(high.ordinal() - level.ordinal());
+                let count = self.decision.settle.len();
+                let facts = facts!(unit, count, low = level, high, apart);
+                words.with("decision-title-find-out", &facts)
+            }
+            Recommendation::Stay => {
+                let course = self.decision.course();
+                let npv = course.and_then(|course| course.worth.as_ref()?.npv);
+                let amount = self.about(npv.unwrap_or_default().abs());
+                words.with("decision-title-stay", &facts!(level, amount))
+            }
+            Recommendation::Hold(Hold::LiftsNothing) => {
+                let work = self.work("days");
+                words.with("decision-title-none", &facts!(work, level))
+            }
+            Recommendation::Hold(why) => {
+                let key = match why {
+                    Hold::Top => "decision-title-top",
+                    Hold::Targets => "decision-title-hold",
+                    Hold::PlanDone => "decision-title-done",
+                    Hold::PlanLeftOut => "decision-title-left-out",
+                    Hold::NothingLeft | Hold::LiftsNothing => "decision-title-nothing",
+                };
+                words.with(key, &facts!(unit, level))
+            }
+            Recommendation::Approve(_) => self.title_of_steps(unit, level),
+        }
+    }
+
+    fn title_of_steps(&self, unit: String, present: Level) -> String {
+        let proposal = self.proposal();
+        let work = self.work("days");
+        if !self.decision.lifts() {
+            let lifted: Vec<(&ElementId, Level)> = self.decision.lifted().collect();
+            let levels = lifted.iter().map(|(_, level)| *level);
+            let level = levels.min().unwrap_or(present);
+            let elements = self.elements(lifted.iter().map(|(id, _)| *id));
+            let lifted = lifted.len();
+            let facts = facts!(work, unit, elements, lifted, level, present);
+            return self.words.with("decision-title-apart", &facts);
+        }
+        let after = proposal.outcome.unit.map_or(present, |range| range.low);
+        if let Some(id) = self.only_element() {
+            let element = self.elements([id]);
+            let facts = facts!(element, work, unit, level = after);
+            self.words.with("decision-title-one", &facts)
+        } else {
+            let facts = facts!(work, unit, level = after);
+            self.words.with("decision-title-many", &facts)
+        }
+    }
+
+    /// How many steps are proposed, and their days by a key: "3 steps, 12 days".
+    fn work(&self, days: &str) -> String {
+        let effort = self.proposal().effort;
+        let count = effort.steps;
+        if effort.unstated == count {
+            return self.words.with("step-work-unstated", &facts!(count));
+        }
+        let days = plan_wording::effort_sum(self.words, effort, days);
+        self.words.with("step-work", &facts!(count, days))
+    }
+
+    /// The element that all steps are in, where there are others.
+    fn only_element(&self) -> Option<&ElementId> {
+        let questionnaire = &self.assessment.questionnaire;
+        let steps = self.proposal().steps.iter();
+        let mut elements = steps.filter_map(|step| questionnaire.practice(&step.practice));
+        let (first, _) = elements.next()?;
+        let alone = elements.all(|(element, _)| element.id == first.id);
+        (alone && questionnaire.elements.len() > 1).then_some(&first.id)
+    }
+
+    fn elements<'i>(&self, ids: impl IntoIterator<Item = &'i ElementId>) -> String {
+        element_names(self.words, &self.assessment.questionnaire, ids)
+    }
+
+    fn practices(&self, ids: &[PracticeId]) -> String {
+        let names: Vec<String> = ids.iter().map(|id| self.practice(id)).collect();
+        self.words.list(&names)
+    }
+
+    fn practice(&self, id: &PracticeId) -> String {
+        practice_name(self.words, &self.assessment.questionnaire, id)
+    }
+
+    /// What is asked of the reader, and why, a sentence or two each.
+    #[must_use]
+    pub fn asks(&self) -> Vec<String> {
+        match self.decision.recommendation {
+            Recommendation::Assess => vec![self.text("decision-ask-assess")],
+            Recommendation::FindOut => self.asks_to_find_out(),
+            Recommendation::Stay => self.asks_to_stay(),
+            Recommendation::Hold(Hold::LiftsNothing) => {
+                let mut said = vec![self.text("decision-ask-lifts-nothing")];
+                said.extend(self.what_lifts());
+                said
+            }
+            Recommendation::Hold(why) => vec![self.text(match why {
+                Hold::Top => "decision-ask-top",
+                Hold::Targets => "decision-ask-hold",
+                Hold::PlanDone => "decision-ask-done",
+                Hold::PlanLeftOut => "decision-ask-left-out",
+                Hold::NothingLeft | Hold::LiftsNothing => "decision-ask-nothing",
+            })],
+            Recommendation::Approve(reason) => self.asks_to_approve(reason),
+        }
+    }
+
+    fn asks_to_find_out(&self) -> Vec<String> {
+        let open = &self.decision.settle;
+        let count = open.len();
+        let mut said = vec![if count <= NAMED {
+            let practices = self.practices(open);
+            let facts = facts!(count, practices);
+            self.words.with("decision-ask-find-out", &facts)
+        } else {
+            self.words
+                .with("decision-ask-find-out-many", &facts!(count))
+        }];
+        if self.decision.proposes_steps() && self.decision.lifts() {
+            let after = self.proposal().outcome.unit;
+            let level = after.map_or(Level::FLOOR, |range| range.low);
+            let facts = facts!(work = self.work("days"), level, open = open.len());
+            said.push(self.words.with("decision-ask-or-steps", &facts));
+        }
+        said
+    }
+
+    fn asks_to_stay(&self) -> Vec<String> {
+        let mut said = vec![self.text("decision-ask-stay")];
+        let worth = self.decision.course().and_then(|it| it.worth.as_ref());
+        said.extend(worth.and_then(|worth| says::break_even(self.words, worth)));
+        let most = worth.and_then(|worth| worth.npv?.checked_add(worth.cost?.present));
+        if let Some(most) = most.filter(|most| *most > Decimal::ZERO) {
+            let amount = self.about(most);
+            said.push(self.words.with("decision-ask-cheaper", &facts!(amount)));
+        }
+        said
+    }
+
+    fn asks_to_approve(&self, reason: Reason) -> Vec<String> {
+        let proposal = self.proposal();
+        let count = proposal.steps.len();
+        let key = match proposal.basis {
+            Basis::Plan => "decision-ask-plan",
+            Basis::SmallestSet => "decision-ask-set",
+            Basis::NextLevel => "decision-ask-next",
+        };
+        let after = proposal
+            .outcome
+            .unit
+            .map_or(Level::FLOOR, |range| range.low);
+        let late = proposal.late();
+        let last = proposal.last_due().filter(|_| late == 0);
+        let facts = facts!(
+            count,
+            work = self.work("working-days"),
+            level = after,
+            dated = usize::from(last.is_some()),
+            last = last.map(|last| self.words.date(last)).unwrap_or_default()
+        );
+        let mut said = vec![self.words.with(key, &facts)];
+        if late > 0 {
+            said.push(self.words.with("decision-ask-late", &facts!(late, count)));
+        }
+        said.extend(self.moves_no_level());
+        match reason {
+            Reason::Doubtful(Some(input)) => {
+                let input = says::input_name(self.words, input);
+                said.push(self.words.with("decision-ask-doubtful", &facts!(input)));
+            }
+            Reason::Doubtful(None) => said.push(self.text("decision-ask-doubtful-all")),
+            Reason::OpenUplift => said.push(self.text("decision-ask-uplift")),
+            Reason::Pays | Reason::NotKnown => {}
+        }
+        said
+    }
+
+    /// That the steps do not lift the unit, and when they are worth it all the same; `None` where they
+    /// do lift it.
+    fn moves_no_level(&self) -> Option<String> {
+        if self.decision.lifts() {
+            return None;
+        }
+        let lifted: Vec<&ElementId> = self.decision.lifted().map(|(id, _)| id).collect();
+        let (count, elements) = (lifted.len(), self.elements(lifted));
+        let facts = facts!(count, elements);
+        Some(self.words.with("decision-ask-no-level", &facts))
+    }
+
+    /// Where the steps lead, what is not counted, and what locks cost.
+    #[must_use]
+    pub fn leads(&self) -> Vec<String> {
+        let proposal = self.proposal();
+        let mut said = Vec::new();
+        if self.decision.proposes_steps() {
+            said.push(self.leads_to(&proposal.outcome));
+        }
+        if !proposal.unconfirmed.is_empty() {
+            let facts = facts!(
+                count = proposal.unconfirmed.len(),
+                practices = self.practices(&proposal.unconfirmed)
+            );
+            said.push(self.words.with("decision-unconfirmed", &facts));
+            let then = proposal.if_confirmed.as_ref().and_then(|it| it.unit);
+            let then = then.filter(|_| {
+                proposal
+                    .if_confirmed
+                    .as_ref()
+                    .is_some_and(|it| it.lifts(&proposal.outcome))
+            });
+            said.extend(then.map(|range| {
+                let facts = facts!(level = range.low);
+                self.words.with("decision-if-confirmed", &facts)
+            }));
+        }
+        let omitted = |why: Omission| -> Vec<PracticeId> {
+            let omitted = proposal.omitted.iter().filter(|it| it.why == why);
+            omitted.map(|it| it.practice.clone()).collect()
+        };
+        for (why, key) in [
+            (Omission::LockedOut, "decision-omitted-locked"),
+            (Omission::Held, "decision-omitted-held"),
+        ] {
+            let practices = omitted(why);
+            if !practices.is_empty() {
+                let count = practices.len();
+                let practices = self.practices(&practices);
+                said.push(self.words.with(key, &facts!(count, practices)));
+            }
+        }
+        said.extend(
+            self.decision
+                .course()
+                .and_then(|course| self.unlocked(course)),
+        );
+        said
+    }
+
+    fn leads_to(&self, outcome: &Outcome) -> String {
+        let level = |outcome: &Outcome| outcome.unit.map_or(Level::FLOOR, |range| range.low);
+        let (after, present) = (level(outcome), level(&self.decision.present));
+        let name = level_name(self.words, &self.assessment.questionnaire, after);
+        if self.decision.lifts() {
+            let certain = outcome.unit.is_some_and(LevelRange::is_certain);
+            let facts = facts!(level = after, name, certain = usize::from(certain));
+            return self.words.with("decision-leads", &facts);
+        }
+        let lowest = |(id, range): &(ElementId, Option<LevelRange>)| {
+            let is_lowest = range.is_some_and(|range| range.low == after);
+            is_lowest.then(|| id.clone())
+        };
+        let lowest: Vec<ElementId> = outcome.elements.iter().filter_map(lowest).collect();
+        let elements = self.elements(&lowest);
+        let facts = facts!(level = present, elements, count = lowest.len());
+        self.words.with("decision-leads-nowhere", &facts)
+    }
+
+    /// What the steps come from, in one sentence.
+    #[must_use]
+    pub fn basis(&self) -> String {
+        let dropped = !self.assessment.plan.is_empty();
+        self.text(match self.proposal().basis {
+            Basis::Plan => "decision-basis-plan",
+            Basis::SmallestSet if dropped => "decision-basis-set-instead",
+            Basis::SmallestSet => "decision-basis-set",
+            Basis::NextLevel if dropped => "decision-basis-next-instead",
+            Basis::NextLevel => "decision-basis-next",
+        })
+    }
+
+    /// What a set would be without locks: "Without the lock on M9 it would be 10 days."
+    #[must_use]
+    pub fn unlocked(&self, course: &Course) -> Option<String> {
+        let unlocked = course.unlocked.as_ref()?;
+        let ids: Vec<String> = unlocked.locks.iter().map(ToString::to_string).collect();
+        let facts = facts!(
+            count = ids.len(),
+            practices = self.words.list(&ids),
+            effort = plan_wording::effort_sum(self.words, unlocked.effort, "days")
+        );
+        let key = if unlocked.is_met && !course.is_met {
+            "decision-unlocked-met"
+        } else {
+            "decision-unlocked"
+        };
+        Some(self.words.with(key, &facts))
+    }
+
+    /// The same with the name of the course before it.
+    fn unlocked_of(&self, course: &Course) -> Option<String> {
+        let said = self.unlocked(course)?;
+        let course = self.course(course);
+        Some(self.words.with("decision-of-course", &facts!(course, said)))
+    }
+
+    /// The money of the proposed steps, a line each: what they cost, what they bring as a range, and
+    /// how likely it is that they pay; what is missing where that is not known.
+    #[must_use]
+    pub fn money(&self) -> Vec<String> {
+        let Some((course, worth)) = self
+            .decision
+            .course()
+            .and_then(|course| Some((course, course.worth.as_ref()?)))
+        else {
+            return Vec::new();
+        };
+        if self.case().inputs.is_empty() {
+            return vec![self.text("decision-money-none")];
+        }
+        let words = self.words;
+        let span = says::span(words, worth.horizon_years);
+        let mut said = Vec::new();
+        if let Some(cost) = worth.cost {
+            let amount = self.about(cost.present);
+            said.push(words.with("decision-money-costs", &facts!(amount, span)));
+        }
+        let uplift = self.case().estimate(Input::Uplift).map(Estimate::likely);
+        if let (Some(npv), Some(cost)) = (worth.npv, worth.cost) {
+            let amount = self.about(npv.checked_add(cost.present).unwrap_or_default());
+            match self.decision.brings {
+                Some(brings) if brings.low != brings.high => {
+                    let (low, high) = (self.about(brings.low), self.about(brings.high));
+                    let facts = facts!(amount, low, high);
+                    said.push(words.with("decision-money-brings-range", &facts));
+                }
+                _ => said.push(words.with("decision-money-brings", &facts!(amount))),
+            }
+            if let Some(drawn) = course.drawn.filter(|drawn| drawn.low != drawn.high) {
+                let facts = facts!(percent = drawn.percent());
+                said.push(words.with("decision-money-chance", &facts));
+            }
+        }
+        if let Some(BreakEven::At(needed)) = worth.break_even {
+            let needed = self.of_each_thousand(needed);
+            said.push(match uplift.and_then(|it| it.checked_mul(Decimal::TEN)) {
+                Some(expected) => {
+                    let expected = words.number(expected.normalize());
+                    words.with("decision-money-needs", &facts!(needed, expected))
+                }
+                None => words.with("decision-money-needs-open", &facts!(needed)),
+            });
+        }
+        if !matches!(
+            worth.verdict,
+            WorthVerdict::Pays | WorthVerdict::NotWorthIt | WorthVerdict::OpenUplift
+        ) {
+            said.extend(says::verdict(words, self.case(), worth));
+        }
+        said
+    }
+
+    fn of_each_thousand(&self, share: Decimal) -> String {
+        let count = share.saturating_mul(Decimal::ONE_THOUSAND);
+        let count = count.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
+        self.words.number(count.normalize())
+    }
+
+    /// When a step is due; that it is late, and by how much.
+    #[must_use]
+    pub fn due(&self, due: Option<Date>, late: Option<u32>) -> String {
+        let Some(due) = due else {
+            return self.text("decision-no-date");
+        };
+        let date = self.words.date(due);
+        match late {
+            None => date,
+            Some(days) if days < 14 => self.words.with("decision-late-days", &facts!(date, days)),
+            Some(days) => {
+                let weeks = days / 7;
+                self.words.with("decision-late-weeks", &facts!(date, weeks))
+            }
+        }
+    }
+}
+
+/// More practices than this are counted and not named.
+const NAMED: usize = 4;
+
+/// The nearest number with three digits that count.
+fn three_digits(value: Decimal) -> Decimal {
+    value
+        .round_sf_with_strategy(3, RoundingStrategy::MidpointAwayFromZero)
+        .unwrap_or(value)
+        .normalize()
+}

@@ -1,0 +1,273 @@
+//! The courses side by side, and the reason of the recommendation.
+
+use rust_decimal::Decimal;
+
+use super::Said;
+use crate::advice::economics::{BreakEven, WorthVerdict};
+use crate::analysis::{Course, CourseKind, Recommendation};
+use crate::model::{Input, Level};
+use crate::report::plan_wording;
+use crate::report::wording::place_short;
+use crate::report::worth as says;
+
+impl Said<'_> {
+    /// What staying costs a year, beside the courses; `None` where it is not known.
+    #[must_use]
+    pub fn staying(&self) -> Option<String> {
+        let amount = self.about(self.decision.lost_a_year?);
+        let lost = self.case().estimate(Input::CustomersLost)?.likely();
+        let lost = self.words.number(lost.normalize());
+        Some(self.words.with("decision-staying", &facts!(lost, amount)))
+    }
+
+    /// What a course is called, at the start of a line.
+    #[must_use]
+    pub fn course(&self, course: &Course) -> String {
+        self.called(course, true)
+    }
+
+    fn called(&self, course: &Course, at_start: bool) -> String {
+        let present = self.decision.present.unit;
+        let level = present.map_or(Level::FLOOR, |range| range.low);
+        let locked = usize::from(course.unlocked.is_some());
+        let name = |kind: &CourseKind, at_start: bool| {
+            let start = usize::from(at_start);
+            match *kind {
+                CourseKind::Stay => self.words.with("course-stay", &facts!(start, level)),
+                CourseKind::Plan => self.words.with("course-plan", &facts!(start)),
+                CourseKind::SmallestSet => self.words.with("course-set", &facts!(start, locked)),
+                CourseKind::ToLevel(level) => self
+                    .words
+                    .with("course-level", &facts!(start, locked, level)),
+            }
+        };
+        match course.kinds.as_slice() {
+            // The plan is listed after what it comes to.
+            [set, plan] => {
+                let facts = facts!(plan = name(plan, at_start), set = name(set, false));
+                self.words.with("course-both", &facts)
+            }
+            kinds => kinds
+                .first()
+                .map_or_else(String::new, |kind| name(kind, at_start)),
+        }
+    }
+
+    /// Whether the courses have figures of money to show.
+    #[must_use]
+    pub fn has_money(&self) -> bool {
+        let worths = self.decision.courses.iter();
+        let mut worths = worths.filter_map(|course| course.worth.as_ref());
+        worths.any(|worth| worth.cost.is_some() || worth.break_even.is_some())
+    }
+
+    /// The keys of the headings over [`Said::rows`].
+    #[must_use]
+    pub fn headings(&self) -> Vec<String> {
+        let mut keys = vec!["column-course", "column-days", "column-level-after"];
+        if self.has_money() {
+            keys.extend([
+                "column-costs",
+                "column-brings-in",
+                "column-left-over",
+                "column-chance",
+                "column-pays-from",
+            ]);
+        }
+        let currency = self.case().currency.trim();
+        keys.into_iter()
+            .map(|key| match key {
+                "column-costs" | "column-brings-in" | "column-left-over"
+                    if !currency.is_empty() =>
+                {
+                    let column = self.text(key);
+                    self.words
+                        .with("column-in-currency", &facts!(column, currency))
+                }
+                key => self.text(key),
+            })
+            .collect()
+    }
+
+    /// What stands beside the courses: what staying costs, and what locks do.
+    #[must_use]
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes: Vec<String> = self.staying().into_iter().collect();
+        let courses = self.decision.courses.iter();
+        notes.extend(courses.filter_map(|course| self.unlocked_of(course)));
+        notes
+    }
+
+    /// The courses side by side, a row each: what it is, its days, the level after, and where figures
+    /// are known what it costs, brings, leaves over, how often it pays, and from which uplift on.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Vec<String>> {
+        self.decision
+            .courses
+            .iter()
+            .map(|course| self.row(course))
+            .collect()
+    }
+
+    fn row(&self, course: &Course) -> Vec<String> {
+        let words = self.words;
+        let mut row = vec![
+            self.course(course),
+            plan_wording::days_cell(words, course.effort),
+            if course.is_met {
+                place_short(words, course.outcome.unit)
+            } else {
+                let level = place_short(words, course.outcome.unit);
+                words.with("course-short-of", &facts!(level))
+            },
+        ];
+        if !self.has_money() {
+            return row;
+        }
+        let open = || self.text("course-open");
+        let Some(worth) = &course.worth else {
+            let zero = words.number(0);
+            row.extend([
+                zero.clone(),
+                zero.clone(),
+                zero,
+                String::new(),
+                String::new(),
+            ]);
+            return row;
+        };
+        let cost = worth.cost.map(|cost| cost.present);
+        let brings = worth.npv.zip(cost);
+        let brings = brings.and_then(|(npv, cost)| npv.checked_add(cost));
+        let figure = |value: Option<Decimal>| value.map_or_else(open, |it| self.number_about(it));
+        row.extend([figure(cost), figure(brings), figure(worth.npv)]);
+        row.push(course.drawn.map_or_else(open, |drawn| {
+            words.with("course-chance", &facts!(percent = drawn.percent()))
+        }));
+        row.push(match worth.break_even {
+            None => open(),
+            Some(BreakEven::At(needed)) => {
+                let needed = self.of_each_thousand(needed);
+                words.with("course-pays-from", &facts!(needed))
+            }
+            Some(BreakEven::NotNeeded) => self.text("course-pays-always"),
+            Some(BreakEven::OutOfReach) => self.text("course-pays-never"),
+        });
+        row
+    }
+
+    /// Which choice is recommended, as a title.
+    #[must_use]
+    pub fn choice(&self) -> String {
+        let count = self.decision.courses.len();
+        let course = match self.decision.recommendation {
+            Recommendation::Approve(_) => self.decision.course(),
+            Recommendation::FindOut => None,
+            Recommendation::Assess | Recommendation::Stay | Recommendation::Hold(_) => {
+                self.decision.courses.first()
+            }
+        };
+        match course {
+            Some(course) if course.is(CourseKind::Stay) => {
+                self.words.with("options-title-stay", &facts!(count))
+            }
+            Some(course) => {
+                let course = self.called(course, false);
+                self.words.with("options-title", &facts!(count, course))
+            }
+            None => {
+                let facts = facts!(count, open = self.decision.settle.len());
+                self.words.with("options-title-wait", &facts)
+            }
+        }
+    }
+
+    /// The reason of the recommendation in figures, and what would change it.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<String> {
+        let mut said: Vec<String> = self.reason().into_iter().collect();
+        said.extend(
+            self.moves_no_level()
+                .filter(|_| self.decision.proposes_steps()),
+        );
+        said.extend(self.would_change());
+        said
+    }
+
+    fn reason(&self) -> Option<String> {
+        if matches!(self.decision.recommendation, Recommendation::Hold(_)) {
+            return self.asks().into_iter().next();
+        }
+        let course = self.decision.course()?;
+        let after = course.outcome.unit.map_or(Level::FLOOR, |range| range.low);
+        let effort = plan_wording::effort_sum(self.words, course.effort, "working-days");
+        let worth = course.worth.as_ref()?;
+        let Some(npv) = worth.npv else {
+            let facts = facts!(effort, level = after);
+            return Some(self.words.with("options-reason-days", &facts));
+        };
+        let amount = self.about(npv.abs());
+        let percent = course.drawn.map_or(0, |drawn| drawn.percent());
+        let facts = facts!(effort, level = after, amount, percent);
+        let key = if course.loses() {
+            "options-reason-loses"
+        } else {
+            "options-reason-pays"
+        };
+        Some(self.words.with(key, &facts))
+    }
+
+    /// What would change the answer.
+    fn would_change(&self) -> Vec<String> {
+        if matches!(self.decision.recommendation, Recommendation::Hold(_)) {
+            return self.what_lifts().into_iter().collect();
+        }
+        let course = self.decision.course();
+        let worth = course.and_then(|course| course.worth.as_ref());
+        let mut said = Vec::new();
+        if let Some(worth) = worth {
+            match (worth.verdict, worth.break_even) {
+                (WorthVerdict::Pays, Some(BreakEven::At(needed))) => {
+                    let needed = self.of_each_thousand(needed);
+                    said.push(self.words.with("decision-change-fewer", &facts!(needed)));
+                }
+                (
+                    WorthVerdict::NotWorthIt | WorthVerdict::OpenUplift,
+                    Some(BreakEven::At(needed)),
+                ) => {
+                    let needed = self.of_each_thousand(needed);
+                    said.push(self.words.with("decision-change-more", &facts!(needed)));
+                }
+                _ => {}
+            }
+            let missing = worth
+                .missing
+                .iter()
+                .filter(|input| **input != Input::Uplift);
+            let missing: Vec<String> = missing
+                .map(|input| says::input_name(self.words, *input))
+                .collect();
+            if !missing.is_empty() && !self.case().inputs.is_empty() {
+                let inputs = self.words.list(&missing);
+                said.push(self.words.with("decision-change-missing", &facts!(inputs)));
+            }
+        }
+        if self.case().inputs.is_empty() {
+            said.push(self.text("decision-money-none"));
+        }
+        let asked = matches!(self.decision.recommendation, Recommendation::Approve(_));
+        if asked && !self.decision.lifts() {
+            said.extend(self.what_lifts());
+        }
+        said
+    }
+
+    /// The nearest course that lifts the unit; `None` where none does.
+    pub(super) fn what_lifts(&self) -> Option<String> {
+        let mut courses = self.decision.courses.iter();
+        let course = courses.find(|course| course.outcome.lifts(&self.decision.present))?;
+        let effort = plan_wording::effort_sum(self.words, course.effort, "days");
+        let facts = facts!(course = self.called(course, false), effort);
+        Some(self.words.with("decision-change-lift", &facts))
+    }
+}

@@ -1,0 +1,132 @@
+//! What is in place at a level, counted in practices: what people can check by counting.
+
+use super::profile::{Blocker, PracticeProfile, Profile};
+
+/// The practices of an element at a level, beside what a threshold takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PracticeCount {
+    /// Every practice of the element counts the same.
+    Practices {
+        /// At the level, or above.
+        at: usize,
+        /// Half a step below: they count half.
+        half: usize,
+        /// Not known.
+        open: usize,
+        /// All that count.
+        of: usize,
+        /// How many it takes.
+        needed: usize,
+    },
+    /// Practices count differently: parts of the weight in halves.
+    Weights {
+        /// Twice the weight at the level, or above.
+        at: u64,
+        /// Twice the weight there is.
+        of: u64,
+        /// How many practices are not known.
+        open: usize,
+        /// Twice the weight that must be passed, in hundredths.
+        above: u64,
+    },
+}
+
+impl Profile {
+    /// What is in place where a threshold is missed.
+    #[must_use]
+    pub fn count(&self, blocker: &Blocker) -> PracticeCount {
+        let practices = self.practices.iter();
+        let own: Vec<&PracticeProfile> = practices
+            .filter(|practice| practice.element == blocker.element && practice.counts())
+            .collect();
+        let open = own.iter().filter(|practice| practice.is_open()).count();
+        let asked = |practice: &PracticeProfile| practice.scale.asked_at(blocker.level);
+        let is_at = |practice: &&&PracticeProfile| practice.lowest() >= asked(practice).into();
+        let is_half = |practice: &&&PracticeProfile| {
+            let rating = practice.lowest();
+            let next = practice.scale.next(rating.level());
+            rating.is_half() && next == Some(asked(practice))
+        };
+        let weights = own.iter().map(|practice| practice.weight);
+        let is_even = weights.clone().min() == weights.max();
+        if is_even {
+            PracticeCount::Practices {
+                at: own.iter().filter(is_at).count(),
+                half: own.iter().filter(is_half).count(),
+                open,
+                of: own.len(),
+                needed: own.len() * usize::from(blocker.needed) / 100 + 1,
+            }
+        } else {
+            PracticeCount::Weights {
+                at: blocker.attainment.part,
+                of: blocker.attainment.whole,
+                open,
+                above: blocker.attainment.whole * u64::from(blocker.needed),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::PracticeCount;
+    use crate::model::Form;
+    use crate::model::example::Answer::{At, DontKnow};
+    use crate::model::example::{assessment, weighted};
+    use crate::scoring::profile;
+
+    #[test]
+    fn four_of_eleven_practices_are_there_and_it_takes_six() {
+        let mut answers = vec![At(6); 3];
+        answers.extend([At(5), At(5), At(4), At(4), At(4), At(4), At(4), DontKnow]);
+        let found = profile(&assessment(&[answers]), Form::Full);
+        let count = found.count(&found.blockers[0]);
+        let expected = PracticeCount::Practices {
+            at: 3,
+            half: 2,
+            open: 1,
+            of: 11,
+            needed: 6,
+        };
+        assert_eq!(count, expected);
+    }
+
+    #[test]
+    fn practices_that_count_differently_are_told_in_weights() {
+        let answers = vec![At(6), At(4), At(4), At(4)];
+        let heavy = weighted(&[vec![3, 1, 1, 1]], &[vec![answers]]);
+        let found = profile(&heavy, Form::Full);
+        // 3 of 6 parts, and it takes more than 3: twice 6 times 50 hundredths.
+        let expected = PracticeCount::Weights {
+            at: 6,
+            of: 12,
+            open: 0,
+            above: 600,
+        };
+        assert_eq!(found.count(&found.blockers[0]), expected);
+    }
+
+    proptest! {
+        #[test]
+        fn the_count_is_the_share_that_the_rule_takes(
+            ratings in proptest::collection::vec(2_u8..=9, 1..14),
+        ) {
+            let answers = ratings.into_iter().map(At).collect();
+            let found = profile(&assessment(&[answers]), Form::Full);
+            for blocker in &found.blockers {
+                let PracticeCount::Practices { at, half, of, needed, .. } = found.count(blocker) else {
+                    panic!("all count the same");
+                };
+                let share = blocker.attainment;
+                prop_assert_eq!(((2 * at + half) as u64, 2 * of as u64), (share.part, share.whole));
+                prop_assert!(2 * at + half < 2 * needed);
+                let enough = 100 * needed > of * usize::from(blocker.needed);
+                let fewer = 100 * (needed - 1) > of * usize::from(blocker.needed);
+                prop_assert!(enough && !fewer);
+            }
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! The page that decides, and the choices side by side: what they say of the samples and of documents
+//! made from them.
+
+use continuum::export::pdf;
+use continuum::format::bundled;
+use continuum::layout::outline;
+use continuum::model::{Assessment, Estimate, Input, Level, Status};
+use continuum::report::{
+    Block, Extent, Paper, Report, ReportOptions, Section, SectionKind, Table, compose,
+};
+use continuum::words::Words;
+use jiff::civil::{Date, date};
+
+const SAMPLES: [&str; 3] = ["manager", "team", "team-year-earlier"];
+
+fn sample(name: &str) -> Assessment {
+    let found = bundled::samples().iter().find(|sample| sample.name == name);
+    found.expect("a bundled sample").assessment()
+}
+
+fn on(assessment: &Assessment, day: Date) -> Report {
+    let options = ReportOptions::new(assessment.form, Paper::A4, day);
+    compose(assessment, &options, &Words::english())
+}
+
+fn part(report: &Report, kind: SectionKind) -> &Section {
+    let found = report.sections.iter().find(|section| section.kind == kind);
+    found.expect("the section")
+}
+
+fn spans(table: &Table) -> Vec<Vec<String>> {
+    let cell = |cell: &continuum::report::Cell| -> String {
+        cell.spans.iter().map(|span| span.text.as_str()).collect()
+    };
+    let rows = table.rows.iter();
+    rows.map(|row| row.iter().map(cell).collect()).collect()
+}
+
+/// Every text of a part, a line each; the cells of a row beside each other.
+fn told(section: &Section) -> String {
+    let lines = section.blocks.iter().flat_map(|block| match block {
+        Block::Heading { text, .. } => vec![text.clone()],
+        Block::Paragraph(paragraph) => {
+            vec![
+                paragraph
+                    .spans
+                    .iter()
+                    .map(|span| span.text.as_str())
+                    .collect(),
+            ]
+        }
+        Block::Table(table) => spans(table)
+            .into_iter()
+            .map(|row| row.join(" | "))
+            .collect(),
+        Block::Figure { scene, .. } => vec![scene.summary.clone()],
+        Block::TableCaption { .. } | Block::Form(_) => Vec::new(),
+    });
+    lines.collect::<Vec<String>>().join("\n")
+}
+
+/// The page that decides about an assessment on a day.
+fn page(assessment: &Assessment, day: Date) -> String {
+    told(part(&on(assessment, day), SectionKind::Executive))
+}
+
+fn holds(text: &str, wanted: &[&str]) {
+    for wanted in wanted {
+        assert!(text.contains(wanted), "no \"{wanted}\" in:\n{text}");
+    }
+}
+
+fn lacks(text: &str, unwanted: &[&str]) {
+    for unwanted in unwanted {
+        assert!(!text.contains(unwanted), "\"{unwanted}\" in:\n{text}");
+    }
+}
+
+const BEFORE: Date = date(2026, 6, 1);
+const AFTER: Date = date(2026, 11, 27);
+
+#[test]
+fn the_team_reads_an_answer_a_decision_names_dates_cost_and_chance() {
+    let page = page(&sample("team"), BEFORE);
+    holds(
+        &page,
+        &[
+            "Raise Measurement first: 3 steps, 12 days, and Service and Repair reaches level 3",
+            "Assessed 19 May 2026, printed 1 June 2026.",
+            "Approve the plan: 3 steps, 12 working days, the last by 16 July 2026.",
+            "Once the steps are done, the unit is at level 3, Managed.",
+            "the unit is at level 2 in 71 of 100 draws",
+            "2 of 11 practices are at level 3 or above, 4 are half way there and count half each; it takes 6",
+            // 9,500 + 12 x 210 + 4,800 x 3.7908.
+            "It costs GBP 30,200 over five years",
+            "It brings GBP 55,000",
+            "of 100 cases.",
+            "M9 The money behind customers, to level 3",
+            "Odile Marchetti with finance | 24 June 2026 | 6 | Under way",
+            "Nadia Hargreaves | 16 July 2026 | 4 | Open",
+        ],
+    );
+}
+
+#[test]
+fn a_step_that_is_late_says_so_and_by_how_much() {
+    let page = page(&sample("team"), AFTER);
+    holds(
+        &page,
+        &[
+            "was due 24 June 2026, 22 weeks ago",
+            "3 steps are late: agree on new dates, or drop what will not be done.",
+        ],
+    );
+    let soon = sample("team");
+    holds(
+        &self::page(&soon, date(2026, 6, 25)),
+        &["was due 24 June 2026, one day ago", "One step is late"],
+    );
+}
+
+#[test]
+fn a_target_that_does_not_lift_the_unit_says_so() {
+    let found = sample("team-year-earlier");
+    let page = page(&found, AFTER);
+    holds(
+        &page,
+        &[
+            "Take 4 steps, 19 days: Customer focus and Environment reach level 3, but Service and Repair stays at level 2",
+            "the unit is still at level 2: Measurement stays there",
+            "F2 What customers need, to level 3",
+            "No plan is made yet.",
+        ],
+    );
+    lacks(&page, &["M8 ", "M6 ", "M3 "]);
+    let choices = told(part(&on(&found, AFTER), SectionKind::Options));
+    holds(
+        &choices,
+        &["To lift the unit takes the smallest set for level 3 everywhere"],
+    );
+}
+
+#[test]
+fn what_is_not_known_comes_first_where_it_decides() {
+    let page = page(&sample("manager"), AFTER);
+    holds(
+        &page,
+        &[
+            "Answer 2 open questions first: they decide whether Housing Contract is at level 1 or 2",
+            "Find out first: M2 More than satisfaction and M9 The money behind customers.",
+            "Or take one step, 2 days, as below: then it is at least level 2 without the answers.",
+            "No target is chosen and no plan is made. This is a suggestion",
+            "Not known: no figures are given.",
+        ],
+    );
+    lacks(&page, &["E3"]);
+}
+
+#[test]
+fn what_does_not_pay_has_no_steps_but_says_from_when_on_it_would() {
+    let mut found = sample("team");
+    let uplift = Estimate::exactly("0.2".parse().expect("a number"));
+    found.business_case.inputs.insert(Input::Uplift, uplift);
+    found.business_case.inputs.remove(&Input::ContactsAvoided);
+    let page = page(&found, AFTER);
+    holds(
+        &page,
+        &[
+            "Stay at level 2: the steps cost GBP 25,",
+            "Approve that nothing is begun now.",
+            "it pays if 12 more of each 1,000 customers stay every year",
+            "a plan may cost GBP 5,",
+        ],
+    );
+    lacks(&page, &["The steps\n", "Odile Marchetti", "By when"]);
+    let choices = told(part(&on(&found, AFTER), SectionKind::Options));
+    holds(&choices, &["staying is recommended"]);
+}
+
+#[test]
+fn dropped_locked_and_held_steps_are_not_on_the_page() {
+    let mut found = sample("team");
+    found.plan[1].status = Status::Dropped;
+    found.plan[2].practice = continuum::model::PracticeId::new("F1").expect("an id");
+    found.plan[2].to = Level::new(4).expect("a level");
+    found.business_case.inputs.clear();
+    let page = page(&found, BEFORE);
+    // One step is left, and it alone lifts nothing: nothing is asked for.
+    holds(
+        &page,
+        &["Hold level 2: one step, 6 days, would lift no level"],
+    );
+    lacks(&page, &["M10 Questions", "The steps\n"]);
+    holds(&page, &["its element is to hold its level: F1"]);
+}
+
+#[test]
+fn a_step_that_is_said_to_be_done_is_told_apart() {
+    let mut found = sample("team");
+    found.plan[0].status = Status::Done;
+    holds(
+        &page(&found, BEFORE),
+        &[
+            "One step is said to be done, but the answers do not show it yet",
+            "If the next assessment shows it, the unit is at level 3 then.",
+        ],
+    );
+}
+
+#[test]
+fn the_page_uses_no_word_that_nobody_explained() {
+    for name in SAMPLES {
+        let page = page(&sample(name), AFTER).to_lowercase();
+        lacks(
+            &page,
+            &[
+                "resample",
+                "points at level",
+                "claimed",
+                "provisional",
+                "threshold",
+                ", 8 days",
+                "m, 6 days",
+                "percentile",
+                "seed",
+            ],
+        );
+    }
+}
+
+#[test]
+fn the_page_is_one_page_on_both_papers_and_the_next_part_starts_on_another() {
+    for name in SAMPLES {
+        for paper in [Paper::A4, Paper::Letter] {
+            for extent in [Extent::Full, Extent::Short] {
+                let found = sample(name);
+                let options = ReportOptions {
+                    extent,
+                    ..ReportOptions::new(found.form, paper, AFTER)
+                };
+                let pages = pdf::pages(&found, &options, &Words::english()).expect("fonts");
+                let first = outline(&pages);
+                let mut parts = first.iter().filter(|entry| entry.level == 1);
+                assert_eq!(parts.next().map(|entry| entry.page), Some(0));
+                assert_eq!(parts.next().map(|entry| entry.page), Some(1), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_choices_have_the_figures_of_their_own_days() {
+    let report = on(&sample("team"), BEFORE);
+    let section = part(&report, SectionKind::Options);
+    let table = section.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => Some(spans(table)),
+        _ => None,
+    });
+    let rows = table.expect("a table");
+    assert_eq!(rows[0][..6], ["Stay at level 2", "0", "2", "0", "0", "0"]);
+    // 30,216 and, with the 62 days fewer than the 74 of before at 210 each, 11,747 + 13,020.
+    assert_eq!(
+        rows[1][..6],
+        [
+            "The plan (the smallest set for the target)",
+            "12",
+            "3",
+            "30,200",
+            "55,000",
+            "24,800"
+        ]
+    );
+    // 196 days at 210 each in place of 12: 38,640 more.
+    assert_eq!(rows[2][1..6], ["196", "4", "68,900", "55,000", "−13,900"]);
+    // 624 customers with a margin of 76.24 each.
+    holds(
+        &told(section),
+        &["losing 624 customers a year, and with them a margin of GBP 47,600 a year"],
+    );
+}
+
+#[test]
+fn without_names_nobody_is_named_beside_a_step() {
+    let found = sample("team");
+    let mut options = ReportOptions::new(found.form, Paper::A4, BEFORE);
+    options.redaction.names = true;
+    let report = compose(&found, &options, &Words::english());
+    let page = told(part(&report, SectionKind::Executive));
+    lacks(&page, &["Odile", "Nadia"]);
+    holds(&page, &["(proposed)"]);
+}
