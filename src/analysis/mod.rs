@@ -7,10 +7,12 @@
 mod decision;
 mod disclosed;
 mod next_assessment;
+mod own_days;
 
 pub use decision::{Course, CourseKind, Decision, Hold, Reason, Recommendation, Unlocked};
 pub use disclosed::{Disclosed, GroupSpread, Revealing, Withheld, disclose, revealing_release};
 pub use next_assessment::next_assessment;
+pub use own_days::OwnDays;
 
 use std::collections::BTreeMap;
 
@@ -34,6 +36,10 @@ pub struct Analysis {
     pub effort: EffortMap,
     /// The plan in phases, judged by the answers.
     pub roadmap: Roadmap,
+    /// The business case that `worth` is of: with the plan's days where the document states none.
+    pub business_case: BusinessCase,
+    /// Where its own days come from.
+    pub own_days: OwnDays,
     /// What a higher level is worth.
     pub worth: Worth,
     /// How far the level depends on who answered; `None` too with too few respondents.
@@ -57,11 +63,16 @@ impl Analysis {
     pub fn of(assessment: &Assessment, form: Form, today: Date) -> Self {
         let profile = scoring::profile(assessment, form);
         let effort = advice::effort_map(assessment, &profile);
+        let roadmap = advice::roadmap(assessment, &profile, start(assessment, today));
+        let (business_case, own_days) =
+            own_days::filled_in(&assessment.business_case, roadmap.effort);
         Self {
             steps: advice::next_steps(assessment, &effort.steps),
             effort,
-            roadmap: advice::roadmap(assessment, &profile, start(assessment, today)),
-            worth: economics::worth(&assessment.business_case),
+            roadmap,
+            worth: economics::worth(&business_case),
+            business_case,
+            own_days,
             resampling: None,
             set: None,
             levels: None,
@@ -92,8 +103,8 @@ impl Analysis {
     }
 
     /// Draws the inputs of the business case again and again. A study.
-    pub fn simulate(&mut self, assessment: &Assessment) {
-        self.simulation = economics::simulate(&assessment.business_case, SEED, CASES);
+    pub fn simulate(&mut self) {
+        self.simulation = economics::simulate(&self.business_case, SEED, CASES);
     }
 
     /// Works out what is proposed, which courses are open, and what is recommended. A study.

@@ -17,6 +17,7 @@ mod tests;
 mod thresholds;
 mod timeline;
 mod tornado;
+mod waterfall;
 
 pub use continuum::{continuum, way};
 pub use distance::distance;
@@ -28,6 +29,7 @@ pub use scene::{Link, Scene, Spot, TextSize, level_step, percent_step};
 pub use spread::{ROWS_AT_MOST, spread};
 pub use timeline::timeline;
 pub use tornado::{TornadoRow, tornado};
+pub use waterfall::{WaterfallRow, waterfall};
 
 use crate::model::Questionnaire;
 use crate::scoring::Profile;

@@ -11,7 +11,9 @@ use crate::words::Words;
 const HEADER: f32 = 24.0;
 const ROW: f32 = 21.0;
 const BAR: f32 = 10.0;
-const FOOTER: f32 = 14.0;
+const FOOTER: f32 = 32.0;
+/// How far a name stands from the sign before it.
+const SIGN: f32 = 10.0;
 /// The most bars that one picture shows.
 const MOST: usize = 12;
 /// Room beside the bars for what their ends say.
@@ -34,10 +36,13 @@ pub struct TornadoRow {
     pub at_low_text: String,
     /// The same in words.
     pub at_high_text: String,
+    /// Whether the range of this input alone turns the answer.
+    pub turns: bool,
 }
 
 /// Draws a bar for each input from the net present value at its low to that at its high value,
-/// around the likely one, twelve at most; a dashed line at 0 where that is in sight. `None` without
+/// around the likely one, twelve at most; a dashed line at 0 where that is in sight. The part at the
+/// low value is hollow, and what alone turns the answer has a sign and a strong name. `None` without
 /// rows, or where nothing moves.
 #[must_use]
 pub fn tornado(
@@ -48,7 +53,7 @@ pub fn tornado(
     width: f32,
 ) -> Option<Scene> {
     let rows = rows.get(..rows.len().min(MOST)).unwrap_or_default();
-    let frame = Frame::new(words, likely, rows, width)?;
+    let frame = Frame::new(likely, rows, width)?;
     let mut canvas = Canvas::new(words, width);
     let bottom = HEADER + count(rows.len()) * ROW;
     frame.draw_lines(&mut canvas, likely_text, bottom);
@@ -61,7 +66,49 @@ pub fn tornado(
         "chart-tornado-summary",
         &facts!(npv = likely_text, rows = said.join(" ")),
     );
+    draw_legend(&mut canvas, rows, bottom + FOOTER - 6.0);
     Some(canvas.finish(bottom + FOOTER, summary))
+}
+
+/// Says what the two kinds of bar and the sign mean.
+fn draw_legend(canvas: &mut Canvas, rows: &[TornadoRow], base: f32) {
+    let mut x = 0.0;
+    for (key, is_high) in [("chart-tornado-low", false), ("chart-tornado-high", true)] {
+        draw_bar(canvas, Area::new(x, base - 6.5, 12.0, 7.0), is_high);
+        x = legend_text(canvas, key, Point::new(x + 16.0, base));
+    }
+    if rows.iter().any(|row| row.turns) {
+        draw_sign(canvas, Point::new(x + 3.0, base - 3.0));
+        legend_text(canvas, "chart-tornado-turns", Point::new(x + SIGN, base));
+    }
+}
+
+/// Writes a text of the legend; returns where the next thing may begin.
+fn legend_text(canvas: &mut Canvas, key: &str, at: Point) -> f32 {
+    let text = canvas.words.text(key);
+    let end = at.x + estimated_width(&text, TextSize::Small) + 12.0;
+    canvas.text(at, text, Anchor::Start, NOTE);
+    end
+}
+
+fn draw_sign(canvas: &mut Canvas, centre: Point) {
+    let radius = 2.8;
+    let Point { x, y } = centre;
+    let points = vec![
+        Point::new(x - radius, y - radius),
+        Point::new(x + radius, y),
+        Point::new(x - radius, y + radius),
+    ];
+    canvas.polygon(points, Some(ColourRole::Ink), pen(ColourRole::Ink, 0.3));
+}
+
+fn draw_bar(canvas: &mut Canvas, area: Area, is_high: bool) {
+    if is_high {
+        canvas.rectangle(area, ColourRole::Accent);
+    } else {
+        canvas.rectangle(area, ColourRole::AccentSoft);
+        canvas.outline(area, pen(ColourRole::Accent, 0.8));
+    }
 }
 
 struct Frame {
@@ -71,10 +118,14 @@ struct Frame {
     least: Decimal,
     span: Decimal,
     likely: Decimal,
+    /// Where 0 is, where that is in sight.
+    zero: Option<f32>,
+    /// Where names begin.
+    names: f32,
 }
 
 impl Frame {
-    fn new(words: &Words, likely: Decimal, rows: &[TornadoRow], width: f32) -> Option<Self> {
+    fn new(likely: Decimal, rows: &[TornadoRow], width: f32) -> Option<Self> {
         let values = || {
             let ends = rows.iter().flat_map(|row| [row.at_low, row.at_high]);
             ends.chain([likely])
@@ -86,20 +137,26 @@ impl Frame {
         }
         let widest = rows
             .iter()
-            .flat_map(|row| {
-                let low = end(words, "chart-tornado-end-low", &row.low);
-                [low, end(words, "chart-tornado-end-high", &row.high)]
-            })
-            .map(|text| estimated_width(&text, TextSize::Small))
+            .flat_map(|row| [&row.low, &row.high])
+            .map(|text| estimated_width(text, TextSize::Small))
             .fold(0.0, f32::max);
         let beside = widest.min(width * 0.2) + ENDS;
-        Some(Self {
+        let mut frame = Self {
             left: (width * 0.27).min(150.0) + beside,
             right: width - beside,
             least,
             span,
             likely,
-        })
+            zero: None,
+            names: if rows.iter().any(|row| row.turns) {
+                SIGN
+            } else {
+                0.0
+            },
+        };
+        let in_sight = least <= Decimal::ZERO && most >= Decimal::ZERO;
+        frame.zero = in_sight.then(|| frame.x(Decimal::ZERO));
+        Some(frame)
     }
 
     fn x(&self, value: Decimal) -> f32 {
@@ -124,18 +181,15 @@ impl Frame {
             Point::new(likely, bottom),
             pen(ColourRole::Ink, 0.8),
         );
-        let most = self.least.checked_add(self.span);
-        let in_sight =
-            self.least <= Decimal::ZERO && most.is_some_and(|most| most >= Decimal::ZERO);
-        let zero = self.x(Decimal::ZERO);
-        if in_sight {
-            canvas.line(
-                Point::new(zero, HEADER - 9.0),
-                Point::new(zero, bottom),
-                dashes(ColourRole::Muted, 0.8),
-            );
-        }
-        if in_sight && (zero - likely).abs() > half + 10.0 {
+        let Some(zero) = self.zero else {
+            return;
+        };
+        canvas.line(
+            Point::new(zero, HEADER - 9.0),
+            Point::new(zero, bottom),
+            dashes(ColourRole::Muted, 0.8),
+        );
+        if (zero - likely).abs() > half + 10.0 {
             let at = Point::new(zero, 10.0);
             canvas.note(at, "chart-tornado-zero", Anchor::Middle);
         }
@@ -162,9 +216,14 @@ impl Frame {
     fn draw_row(&self, canvas: &mut Canvas, row: &TornadoRow, top: f32) -> String {
         let words = canvas.words;
         let middle = top + ROW / 2.0;
-        let room = (canvas.width * 0.27).min(150.0) - 4.0;
+        let room = (canvas.width * 0.27).min(150.0) - self.names - 4.0;
         let name = shorten(&row.name, room, TextSize::Normal);
-        canvas.text(Point::new(0.0, middle + 3.0), name, Anchor::Start, LABEL);
+        let style = if row.turns { STRONG } else { LABEL };
+        if row.turns {
+            draw_sign(canvas, Point::new(3.0, middle));
+        }
+        let at = Point::new(self.names, middle + 3.0);
+        canvas.text(at, name, Anchor::Start, style);
         canvas.rule(top + ROW);
         let said = words.with(
             "chart-tornado-row",
@@ -178,43 +237,45 @@ impl Frame {
         );
         let likely = self.x(self.likely);
         let (low, high) = (self.x(row.at_low), self.x(row.at_high));
-        for (x, colour) in [(low, ColourRole::AccentSoft), (high, ColourRole::Accent)] {
+        for (x, is_high) in [(low, false), (high, true)] {
             let from = x.min(likely);
             let area = Area::new(from, middle - BAR / 2.0, (x - likely).abs(), BAR);
-            canvas.rectangle(area, colour).describe(said.clone());
+            draw_bar(canvas, area, is_high);
+            canvas.describe(said.clone());
         }
         let left_is_low = row.at_low <= row.at_high;
-        for (x, key, value, on_left) in [
-            (low, "chart-tornado-end-low", &row.low, left_is_low),
-            (high, "chart-tornado-end-high", &row.high, !left_is_low),
-        ] {
-            let outer = if on_left {
-                x.min(low.min(high).min(likely)) - 3.0
-            } else {
-                x.max(low.max(high).max(likely)) + 3.0
-            };
-            let anchor = if on_left { Anchor::End } else { Anchor::Start };
-            let text = end(words, key, value);
-            let wide = estimated_width(&text, TextSize::Small);
-            let from = if on_left { outer - wide } else { outer };
-            // The lines must not run through the words.
-            let ground = Area::new(from, middle - 5.0, wide, 10.0);
-            canvas.rectangle(ground, ColourRole::Paper);
-            let at = Point::new(outer, middle + 2.6);
-            canvas.text(at, text, anchor, NOTE);
+        for (value, on_left) in [(&row.low, left_is_low), (&row.high, !left_is_low)] {
+            let (at, anchor) = self.end_of((low, high), value, on_left);
+            let at = Point::new(at, middle + 2.6);
+            canvas.text(at, value.as_str(), anchor, NOTE);
         }
         said
     }
-}
 
-/// What stands at an end of a bar: "low 40".
-fn end(words: &Words, key: &str, value: &str) -> String {
-    words.with(key, &facts!(value))
+    /// Where the value at an end of a bar is written: beside the bar, and not across the line at 0.
+    fn end_of(&self, (low, high): (f32, f32), value: &str, on_left: bool) -> (f32, Anchor) {
+        let likely = self.x(self.likely);
+        let wide = estimated_width(value, TextSize::Small);
+        let crosses = |from: f32| {
+            let zero = self.zero;
+            zero.filter(|zero| from - 3.0 < *zero && *zero < from + wide + 3.0)
+        };
+        if on_left {
+            let end = low.min(high).min(likely) - 3.0;
+            let end = crosses(end - wide).map_or(end, |zero| zero - 3.0);
+            (end, Anchor::End)
+        } else {
+            let start = low.max(high).max(likely) + 3.0;
+            let start = crosses(start).map_or(start, |zero| zero + 3.0);
+            (start, Anchor::Start)
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drawing::Shape;
 
     fn row(at_low: i64, at_high: i64) -> TornadoRow {
         TornadoRow {
@@ -225,7 +286,50 @@ mod tests {
             at_high: at_high.into(),
             at_low_text: at_low.to_string(),
             at_high_text: at_high.to_string(),
+            turns: (at_low < 0) != (at_high < 0),
         }
+    }
+
+    /// The texts of a picture, each with the area that it takes.
+    fn texts(scene: &Scene) -> Vec<(String, Area)> {
+        let texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Text(run) => Some((run.text.clone(), mark.area())),
+            _ => None,
+        });
+        texts.collect()
+    }
+
+    #[test]
+    fn no_value_stands_across_the_line_at_nothing() {
+        let words = Words::english();
+        for at_low in -60..0 {
+            let rows = [row(-100, 300), row(10 * at_low / 10, 280), row(90, -10)];
+            let scene = tornado(&words, 90.into(), "90", &rows, 480.0).expect("a picture");
+            let dashed = scene.marks.iter().find_map(|mark| match mark.shape {
+                Shape::Line { from, .. } if mark.stroke.is_some_and(|it| it.dashed) => Some(from.x),
+                _ => None,
+            });
+            let zero = dashed.expect("a line at 0");
+            for (text, area) in texts(&scene) {
+                let is_value = text.starts_with("GBP");
+                let crosses = area.corner.x < zero && zero < area.right();
+                assert!(!is_value || !crosses, "{text} at {area:?} across {zero}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_alone_turns_the_answer_has_a_sign_that_the_legend_explains() {
+        let words = Words::english();
+        let says = |rows: &[TornadoRow]| {
+            let scene = tornado(&words, 200.into(), "200", rows, 480.0).expect("a picture");
+            let signs = scene.marks.iter();
+            let signs = signs.filter(|mark| matches!(mark.shape, Shape::Polygon(_)));
+            let told = texts(&scene).iter().any(|(text, _)| text.contains("alone"));
+            (signs.count(), told)
+        };
+        assert_eq!(says(&[row(-500, 700), row(300, 100)]), (2, true));
+        assert_eq!(says(&[row(500, 700), row(300, 100)]), (0, false));
     }
 
     #[test]

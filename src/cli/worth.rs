@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use clap::ArgMatches;
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::arguments::{Subcommand, document, flag, path};
@@ -12,11 +13,11 @@ use super::figures::{binary, break_even, cents, share, simulation};
 use super::files;
 use super::unlock::{self, password_file};
 use crate::advice::economics::{
-    self, Elasticity, LineWorth, OptionalLine, TornadoBar, WorthVerdict,
+    self, Breakdown, Elasticity, LineWorth, OptionalLine, ResultLine, TornadoBar, WorthVerdict,
 };
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, OwnDays};
 use crate::model::{BusinessCase, Estimate, Input};
-use crate::report::worth as says;
+use crate::report::worth::{self as says, Digits};
 use crate::store;
 use crate::words::Words;
 
@@ -41,11 +42,11 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
     let today = store::today();
     let mut analysis = Analysis::of(&assessment, assessment.form, today);
-    analysis.simulate(&assessment);
+    analysis.simulate();
     if analysis.profile.placement.claimed.is_some() {
         analysis.decide(&assessment, today);
     }
-    let case = &assessment.business_case;
+    let case = &analysis.business_case;
     if found.get_flag("json") {
         let mut json = json(case, &analysis);
         if let Some(fields) = json.as_object_mut() {
@@ -69,21 +70,25 @@ fn sentences(case: &BusinessCase, analysis: &Analysis, words: &Words) -> String 
     if case.inputs.is_empty() {
         lines.push(words.text("worth-not-asked"));
     } else {
-        lines.extend(says::verdict(words, case, worth));
-        lines.extend(says::own_days(words, case, analysis.roadmap.effort));
-        lines.extend(drawn.map(|found| says::simulation(words, case, found)));
+        lines.extend(says::verdict(words, case, worth, drawn));
+        let deciding = says::deciding(words, worth);
+        lines.extend(deciding.map(|title| words.with("worth-sentence", &facts!(title))));
+        lines.extend(says::own_days(words, case, analysis.own_days, worth));
         lines.extend(says::beside(words, case, worth));
         lines.extend([String::new(), words.text("command-worth-inputs")]);
         lines.extend(
             Input::ALL
                 .into_iter()
-                .filter_map(|input| input_line(words, case, input)),
+                .filter_map(|input| input_line(words, analysis, input)),
         );
         lines.extend([String::new(), words.text("command-worth-figures")]);
-        for (figure, value) in says::figures(words, case, worth) {
-            let facts = facts!(figure, value);
-            lines.push(words.with("command-worth-figure", &facts));
+        let figures = says::figures(words, case, worth, Digits::All);
+        lines.extend(figure_lines(words, figures));
+        let breakdown = says::breakdown(words, case, worth, Digits::All);
+        if !breakdown.is_empty() {
+            lines.extend([String::new(), words.text("command-worth-breakdown")]);
         }
+        lines.extend(figure_lines(words, breakdown));
     }
     lines.extend(missing_lines(words, worth));
     if !worth.tornado.is_empty() {
@@ -99,10 +104,20 @@ fn sentences(case: &BusinessCase, analysis: &Analysis, words: &Words) -> String 
     lines.join("\n") + "\n"
 }
 
-fn input_line(words: &Words, case: &BusinessCase, input: Input) -> Option<String> {
+fn figure_lines(words: &Words, figures: Vec<(String, String)>) -> impl Iterator<Item = String> {
+    let figures = figures.into_iter();
+    figures.map(|(figure, value)| words.with("command-worth-figure", &facts!(figure, value)))
+}
+
+fn input_line(words: &Words, analysis: &Analysis, input: Input) -> Option<String> {
+    let case = &analysis.business_case;
     let estimate = case.estimate(input)?;
     let name = ("input", says::input_name(words, input).into());
     let value = |value| says::value(words, case, input, value).into();
+    if input == Input::StaffDays && matches!(analysis.own_days, OwnDays::OfPlan(_)) {
+        let facts = [name, ("value", value(estimate.likely()))];
+        return Some(words.with("command-worth-input-of-plan", &facts));
+    }
     Some(if estimate.is_exact() {
         let facts = [name, ("value", value(estimate.likely()))];
         words.with("command-worth-input-exact", &facts)
@@ -172,6 +187,8 @@ fn json(case: &BusinessCase, analysis: &Analysis) -> Value {
         "cost_present": worth.cost.map(|cost| cents(cost.present)),
         "uplift_value": worth.uplift_value.map(cents),
         "npv": worth.npv.map(cents),
+        "breakdown": worth.breakdown.as_ref().map(breakdown),
+        "own_days": own_days(analysis.own_days),
         "payback_month": worth.payback_month,
         "break_even": worth.break_even.map(break_even),
         "break_even_infinite": worth.break_even_for_ever.map(break_even),
@@ -196,14 +213,45 @@ fn estimate(estimate: Estimate) -> Value {
     })
 }
 
+/// The lines of the result to the cent; they add up to `npv`.
+fn breakdown(found: &Breakdown) -> Value {
+    let shown = found.rounded(Decimal::new(1, 2));
+    let line = |(line, amount): &(ResultLine, Decimal)| {
+        let name = match *line {
+            ResultLine::Margin => "margin",
+            ResultLine::Optional(line) => line_name(line),
+            ResultLine::PaidOnce => "paid once",
+            ResultLine::OwnDays => "own days",
+            ResultLine::PaidYearly => "paid yearly",
+        };
+        json!({ "line": name, "present": cents(*amount) })
+    };
+    shown.lines.iter().map(line).collect()
+}
+
+/// Where the own days come from, and what it comes to with those of the plan where they differ.
+fn own_days(own: OwnDays) -> Value {
+    let (from, npv) = match own {
+        OwnDays::Open => ("open", None),
+        OwnDays::Stated => ("document", None),
+        OwnDays::OfPlan(_) => ("plan", None),
+        OwnDays::Differ { npv, .. } => ("document, unlike the plan", npv),
+    };
+    json!({ "from": from, "npv_with_plan_days": npv.map(cents) })
+}
+
+const fn line_name(line: OptionalLine) -> &'static str {
+    match line {
+        OptionalLine::ContactsAvoided => "contacts avoided",
+        OptionalLine::Referrals => "referrals",
+        OptionalLine::PriceEffect => "effect on price",
+        OptionalLine::ExtraPurchases => "extra purchases",
+    }
+}
+
 fn line(line: &LineWorth) -> Value {
     json!({
-        "line": match line.line {
-            OptionalLine::ContactsAvoided => "contacts avoided",
-            OptionalLine::Referrals => "referrals",
-            OptionalLine::PriceEffect => "effect on price",
-            OptionalLine::ExtraPurchases => "extra purchases",
-        },
+        "line": line_name(line.line),
         "missing": names(&line.missing),
         "a_year": line.a_year.map(cents),
         "present": line.present.map(cents),
@@ -215,6 +263,7 @@ fn bar(bar: &TornadoBar) -> Value {
         "input": bar.input.as_str(),
         "npv_at_low": cents(bar.at_low),
         "npv_at_high": cents(bar.at_high),
+        "turns": bar.turns(),
     })
 }
 

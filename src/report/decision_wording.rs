@@ -418,7 +418,12 @@ impl Said<'_> {
             worth.verdict,
             WorthVerdict::Pays | WorthVerdict::NotWorthIt | WorthVerdict::OpenUplift
         ) {
-            said.extend(says::verdict(words, self.case(), worth));
+            said.extend(says::verdict(
+                words,
+                self.case(),
+                worth,
+                course.drawn.as_ref(),
+            ));
         }
         said
     }

@@ -64,7 +64,7 @@ fn analyse(assessment: &Assessment, options: &ReportOptions) -> Analysis {
         analysis.compare_levels(assessment);
     }
     if !assessment.business_case.inputs.is_empty() {
-        analysis.simulate(assessment);
+        analysis.simulate();
     }
     analysis
 }

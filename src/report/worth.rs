@@ -1,24 +1,74 @@
 //! What a business case says, in sentences and figures that the window, the report and the command
-//! line share. Money is rounded here and nowhere before: half away from zero, to whole units from
-//! 1,000 on, else to hundredths.
+//! line share. Money is rounded in [`rounding`] and nowhere before.
+
+mod rounding;
+
+pub use rounding::{Digits, about};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::advice::economics::{
-    BreakEven, Elasticity, LineWorth, OptionalLine, Simulation, TornadoBar, Worth, WorthVerdict,
+    BreakEven, Breakdown, Elasticity, LineWorth, OptionalLine, ResultLine, Simulation, TornadoBar,
+    Worth, WorthVerdict,
 };
-use crate::chart::TornadoRow;
-use crate::model::{BusinessCase, EffortSum, Estimate, Input, Unit};
+use crate::analysis::OwnDays;
+use crate::chart::{TornadoRow, WaterfallRow};
+use crate::model::{BusinessCase, Estimate, Input, Unit};
 use crate::words::Words;
 
-/// The answer: whether it pays, what must be true for it, and what is missing. Each sentence stands
-/// alone; the first is the one that decides.
+/// The answer as a title: without a full stop.
 #[must_use]
-pub fn verdict(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> {
+pub fn title(words: &Words, worth: &Worth, drawn: Option<&Simulation>) -> String {
+    let drawn = drawn.filter(|drawn| drawn.low != drawn.high);
+    let pays = match (worth.verdict, worth.break_even) {
+        (WorthVerdict::Pays, _) => true,
+        (WorthVerdict::NotWorthIt, _) => false,
+        (WorthVerdict::OpenUplift, Some(BreakEven::At(uplift))) => {
+            let count = words.number(of_each_thousand(uplift, 0));
+            return words.with("worth-title-open", &facts!(count));
+        }
+        (WorthVerdict::OpenUplift, Some(BreakEven::NotNeeded)) => {
+            return words.text("worth-title-always");
+        }
+        (WorthVerdict::OpenUplift, Some(BreakEven::OutOfReach)) => {
+            return words.text("worth-title-out");
+        }
+        _ => return words.text("worth-title-missing"),
+    };
+    let Some(drawn) = drawn else {
+        let key = if pays {
+            "worth-title-exact-pays"
+        } else {
+            "worth-title-exact-loses"
+        };
+        return words.text(key);
+    };
+    let often = drawn.pays * 2 >= drawn.cases;
+    let key = match (pays, often) {
+        (true, true) => "worth-title-pays",
+        (true, false) => "worth-title-pays-rarely",
+        (false, true) => "worth-title-loses-often",
+        (false, false) => "worth-title-loses",
+    };
+    words.with(key, &facts!(percent = drawn.percent()))
+}
+
+/// The answer: whether it pays, how sure that is, what must be true for it, and what is missing. Each
+/// stands alone; the first is the one that decides, never an amount without its range.
+#[must_use]
+pub fn verdict(
+    words: &Words,
+    case: &BusinessCase,
+    worth: &Worth,
+    drawn: Option<&Simulation>,
+) -> Vec<String> {
     let mut sentences = Vec::new();
     match worth.verdict {
         WorthVerdict::Pays | WorthVerdict::NotWorthIt => {
-            sentences.extend(net(words, case, worth));
+            let net = net(words, case, worth);
+            let chance = drawn.map(|drawn| chance(words, case, drawn));
+            let answer: Vec<String> = net.into_iter().chain(chance).collect();
+            sentences.push(answer.join(" "));
             sentences.extend(needed(words, case, worth).or_else(|| break_even(words, worth)));
             sentences.extend(payback(words, worth));
         }
@@ -36,6 +86,54 @@ pub fn verdict(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String>
     sentences
 }
 
+/// In how many of the cases it pays, the middle one, and where most lie.
+fn chance(words: &Words, case: &BusinessCase, drawn: &Simulation) -> String {
+    if drawn.low == drawn.high {
+        return words.text("worth-chance-exact");
+    }
+    words.with(
+        "worth-chance",
+        &facts!(
+            percent = drawn.percent(),
+            median = money_about(words, case, drawn.median),
+            low = money_about(words, case, drawn.low),
+            high = money_about(words, case, drawn.high)
+        ),
+    )
+}
+
+/// The inputs of which each alone can turn the answer, as a title; `None` where no input has a range.
+#[must_use]
+pub fn deciding(words: &Words, worth: &Worth) -> Option<String> {
+    let widest = worth.tornado.first()?;
+    let turning: Vec<String> = worth
+        .tornado
+        .iter()
+        .filter(|bar| bar.turns())
+        .map(|bar| input_name(words, bar.input))
+        .collect();
+    let count = turning.len();
+    Some(match count {
+        0 => {
+            let input = input_name(words, widest.input);
+            words.with("worth-deciding-none", &facts!(input))
+        }
+        1..=MOST_NAMED => {
+            let inputs = words.list(&turning);
+            words.with("worth-deciding", &facts!(count, inputs))
+        }
+        _ => {
+            let all = worth.tornado.len();
+            let named = turning.get(..MOST_NAMED).unwrap_or_default();
+            let inputs = words.list(named);
+            words.with("worth-deciding-many", &facts!(count, all, inputs))
+        }
+    })
+}
+
+/// More inputs than this are counted, and only the first of them named.
+const MOST_NAMED: usize = 3;
+
 /// What else belongs to the answer: optional lines, and the replacement saved, which is not booked.
 #[must_use]
 pub fn beside(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> {
@@ -49,11 +147,11 @@ pub fn beside(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<String> 
         sentences.push(words.with("worth-for-ever", &facts!(count)));
     }
     sentences.extend(worth.replacement.map(|replacement| {
-        let each = money(words, case, replacement.acquisition_cost);
+        let each = money_about(words, case, replacement.acquisition_cost);
         match replacement.saved_a_year {
             Some(saved) => words.with(
                 "worth-replacement",
-                &facts!(each, saved = money(words, case, saved)),
+                &facts!(each, saved = money_about(words, case, saved)),
             ),
             None => words.with("worth-replacement-each", &facts!(each)),
         }
@@ -72,21 +170,6 @@ fn replacement_missing(words: &Words, case: &BusinessCase) -> Option<String> {
     (missing.len() == 1).then(|| names_in(words, "worth-replacement-missing", &missing))
 }
 
-/// In how many of the cases it pays.
-#[must_use]
-pub fn simulation(words: &Words, case: &BusinessCase, found: &Simulation) -> String {
-    words.with(
-        "worth-simulation",
-        &facts!(
-            cases = found.cases,
-            percent = found.percent(),
-            low = money(words, case, found.low),
-            high = money(words, case, found.high),
-            seed = found.seed.to_string()
-        ),
-    )
-}
-
 /// The horizon: "five years".
 #[must_use]
 pub fn span(words: &Words, years: u8) -> String {
@@ -96,7 +179,7 @@ pub fn span(words: &Words, years: u8) -> String {
 fn net(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
     let npv = worth.npv?;
     let span = span(words, worth.horizon_years);
-    let amount = money(words, case, npv.abs());
+    let amount = money_about(words, case, npv.abs());
     // What would be printed as 0 is no gain and no loss.
     let is_even = rounded(npv, 2).is_zero();
     Some(match worth.verdict {
@@ -149,18 +232,30 @@ fn needed(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<String> {
 /// More digits than this are never needed beside an input.
 const MOST_DIGITS: u32 = Input::DECIMALS + 1;
 
-/// That the own days of the business case are not those of the plan; `None` where they are, or where
-/// one of the two is not known.
+/// Where the own days come from, unless the document states them and its plan agrees; what the result
+/// would be with the days of the plan, where these differ.
 #[must_use]
-pub fn own_days(words: &Words, case: &BusinessCase, plan: EffortSum) -> Option<String> {
-    let stated = case.estimate(Input::StaffDays)?;
-    let planned = Decimal::from(plan.days);
-    let agree = stated.low() <= planned && planned <= stated.high();
-    if plan.steps == 0 || plan.unstated > 0 || agree {
-        return None;
+pub fn own_days(words: &Words, case: &BusinessCase, own: OwnDays, worth: &Worth) -> Option<String> {
+    match own {
+        OwnDays::Open | OwnDays::Stated => None,
+        OwnDays::OfPlan(days) => Some(words.with("worth-own-days-of-plan", &facts!(days))),
+        OwnDays::Differ { planned, npv } => {
+            let stated = case.estimate(Input::StaffDays)?.likely();
+            let stated = value(words, case, Input::StaffDays, stated);
+            Some(match npv.zip(worth.npv) {
+                Some((npv, present)) => words.with(
+                    "worth-own-days-result",
+                    &facts!(
+                        stated,
+                        planned,
+                        npv = money_about(words, case, npv),
+                        present = money_about(words, case, present)
+                    ),
+                ),
+                None => words.with("worth-own-days", &facts!(stated, planned)),
+            })
+        }
     }
-    let stated = value(words, case, Input::StaffDays, stated.likely());
-    Some(words.with("worth-own-days", &facts!(stated, planned = plan.days)))
 }
 
 fn payback(words: &Words, worth: &Worth) -> Option<String> {
@@ -181,7 +276,7 @@ fn optional_line(words: &Words, case: &BusinessCase, line: &LineWorth) -> Option
             OptionalLine::ExtraPurchases => words.text("worth-line-purchases-missing"),
         });
     }
-    let amount = money(words, case, line.a_year?);
+    let amount = money_about(words, case, line.a_year?);
     let key = match line.line {
         OptionalLine::ContactsAvoided => "worth-line-contacts",
         OptionalLine::Referrals => "worth-line-referrals",
@@ -207,13 +302,19 @@ fn of_each_thousand(share: Decimal, digits: u32) -> Decimal {
         .normalize()
 }
 
-/// The figures that the inputs come to, each with its name; what is not known says so.
+/// What one customer is worth, each figure with its name; what is not known says so. Where the result is
+/// not known, the parts of it that are.
 #[must_use]
-pub fn figures(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<(String, String)> {
+pub fn figures(
+    words: &Words,
+    case: &BusinessCase,
+    worth: &Worth,
+    digits: Digits,
+) -> Vec<(String, String)> {
     let sum = |value: Option<Decimal>| {
         value.map_or_else(
             || words.text("worth-unknown"),
-            |value| money(words, case, value),
+            |value| money_with(words, case, value, digits),
         )
     };
     let kept = worth.retention.map_or_else(
@@ -224,11 +325,6 @@ pub fn figures(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<(String
         "worth-figure-lifetime-finite",
         &facts!(span = span(words, worth.horizon_years)),
     );
-    let lines = worth
-        .lines
-        .iter()
-        .filter(|line| line.missing.is_empty())
-        .map(|line| (words.text(figure_of(line.line)), sum(line.present)));
     let mut figures = vec![
         (words.text("worth-figure-retention"), kept),
         (words.text("worth-figure-margin"), sum(worth.margin)),
@@ -237,25 +333,125 @@ pub fn figures(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<(String
             words.text("worth-figure-lifetime"),
             sum(worth.lifetime.and_then(|life| life.infinite)),
         ),
-        (
-            words.text("worth-figure-cost"),
-            sum(worth.cost.map(|cost| cost.present)),
-        ),
-        (words.text("worth-figure-value"), sum(worth.uplift_value)),
     ];
-    figures.extend(lines);
-    figures.push((words.text("worth-figure-npv"), sum(worth.npv)));
+    if worth.breakdown.is_none() {
+        let cost = worth.cost.map(|cost| cost.present);
+        figures.extend([
+            (words.text("worth-figure-cost"), sum(cost)),
+            (words.text("worth-figure-value"), sum(worth.uplift_value)),
+            (words.text("worth-figure-npv"), sum(worth.npv)),
+        ]);
+    }
     figures
 }
 
-/// The key of an optional line's name among the figures.
-const fn figure_of(line: OptionalLine) -> &'static str {
-    match line {
-        OptionalLine::ContactsAvoided => "worth-figure-contacts",
-        OptionalLine::Referrals => "worth-figure-referrals",
-        OptionalLine::PriceEffect => "worth-figure-price",
-        OptionalLine::ExtraPurchases => "worth-figure-purchases",
-    }
+/// What one customer is worth over the horizon, as a title.
+#[must_use]
+pub fn customer_title(words: &Words, case: &BusinessCase, worth: &Worth) -> String {
+    let Some(lifetime) = worth.lifetime else {
+        return words.text("worth-customer");
+    };
+    let amount = money_about(words, case, lifetime.finite);
+    let span = span(words, worth.horizon_years);
+    words.with("worth-customer-title", &facts!(amount, span))
+}
+
+/// The lines of the result, each with its name, and the result at the end; they add up as they are
+/// shown. Nothing where the result is not known.
+#[must_use]
+pub fn breakdown(
+    words: &Words,
+    case: &BusinessCase,
+    worth: &Worth,
+    digits: Digits,
+) -> Vec<(String, String)> {
+    let rows = worth
+        .breakdown
+        .as_ref()
+        .map(|found| breakdown_rows(words, case, found, digits));
+    let rows = rows.into_iter().flatten();
+    rows.map(|row| (row.name, row.amount_text)).collect()
+}
+
+/// The same as a chart draws it.
+#[must_use]
+pub fn waterfall_rows(words: &Words, case: &BusinessCase, worth: &Worth) -> Vec<WaterfallRow> {
+    let rows = worth
+        .breakdown
+        .as_ref()
+        .map(|found| breakdown_rows(words, case, found, Digits::About));
+    rows.unwrap_or_default()
+}
+
+fn breakdown_rows(
+    words: &Words,
+    case: &BusinessCase,
+    breakdown: &Breakdown,
+    digits: Digits,
+) -> Vec<WaterfallRow> {
+    let shown = rounding::lines(breakdown, digits);
+    let text = |amount: Decimal| match digits {
+        Digits::About => money_as_it_is(words, case, amount),
+        Digits::All => money_to_the_cent(words, case, amount),
+    };
+    let lines = breakdown.lines.iter().zip(&shown.lines);
+    let mut rows: Vec<WaterfallRow> = lines
+        .map(|((line, amount), (_, shown))| WaterfallRow {
+            name: line_name(words, *line),
+            amount: *amount,
+            amount_text: text(*shown),
+        })
+        .collect();
+    rows.push(WaterfallRow {
+        name: words.text("worth-figure-npv"),
+        amount: breakdown.npv,
+        amount_text: text(shown.npv),
+    });
+    rows
+}
+
+/// Without which of its lines the plan would not pay, as a title; `None` where there is none.
+#[must_use]
+pub fn decisive(words: &Words, worth: &Worth) -> Option<String> {
+    let lines = worth.breakdown.iter().flat_map(Breakdown::decisive);
+    let lines = lines.map(|line| {
+        words.text(match line {
+            OptionalLine::ContactsAvoided => "worth-without-contacts",
+            OptionalLine::Referrals => "worth-without-referrals",
+            OptionalLine::PriceEffect => "worth-without-price",
+            OptionalLine::ExtraPurchases => "worth-without-purchases",
+        })
+    });
+    let lines: Vec<String> = lines.collect();
+    let told = !lines.is_empty();
+    told.then(|| {
+        let lines = words.list(&lines);
+        words.with("worth-breakdown-decisive", &facts!(lines))
+    })
+}
+
+/// What the lines of the result show, as a title.
+#[must_use]
+pub fn breakdown_title(words: &Words, worth: &Worth) -> String {
+    decisive(words, worth).unwrap_or_else(|| {
+        let span = span(words, worth.horizon_years);
+        words.with("worth-breakdown", &facts!(span))
+    })
+}
+
+/// What a line of the result is called.
+#[must_use]
+pub fn line_name(words: &Words, line: ResultLine) -> String {
+    words.text(match line {
+        ResultLine::Margin => "worth-line-name-margin",
+        ResultLine::Optional(OptionalLine::ContactsAvoided) => "worth-line-name-contacts",
+        ResultLine::Optional(OptionalLine::Referrals) => "worth-line-name-referrals",
+        ResultLine::Optional(OptionalLine::PriceEffect) => "worth-line-name-price",
+        ResultLine::Optional(OptionalLine::ExtraPurchases) => "worth-line-name-purchases",
+        ResultLine::PaidOnce => "worth-line-name-once",
+        ResultLine::OwnDays => "worth-line-name-days",
+        ResultLine::PaidYearly => "worth-line-name-yearly",
+    })
 }
 
 /// The bars of the tornado as a chart draws them.
@@ -270,8 +466,9 @@ pub fn tornado_rows(words: &Words, case: &BusinessCase, bars: &[TornadoBar]) -> 
                 high: value(words, case, bar.input, estimate.high()),
                 at_low: bar.at_low,
                 at_high: bar.at_high,
-                at_low_text: money(words, case, bar.at_low),
-                at_high_text: money(words, case, bar.at_high),
+                at_low_text: money_about(words, case, bar.at_low),
+                at_high_text: money_about(words, case, bar.at_high),
+                turns: bar.turns(),
             })
         })
         .collect()
@@ -304,6 +501,20 @@ pub fn elasticity_row(words: &Words, row: &Elasticity) -> (String, String) {
     (from_to, rise)
 }
 
+/// What the elasticity table shows, as a title.
+#[must_use]
+pub fn elasticity_title(words: &Words, worth: &Worth) -> String {
+    let own = worth.elasticity.iter().find(|row| row.own);
+    match own.and_then(|row| row.rise) {
+        Some(rise) => {
+            let rise = rounded(rise.saturating_mul(Decimal::ONE_HUNDRED), 0);
+            let rise = words.number(rise);
+            words.with("worth-elasticity-own", &facts!(rise))
+        }
+        None => words.text("worth-elasticity"),
+    }
+}
+
 /// What the elasticity table shows, and at which discount rate.
 #[must_use]
 pub fn elasticity_intro(words: &Words, case: &BusinessCase) -> String {
@@ -329,7 +540,7 @@ pub fn value(words: &Words, case: &BusinessCase, input: Input, value: Decimal) -
     }
 }
 
-/// Money, rounded.
+/// Money with all its digits: to whole units from 1,000 on, else to hundredths, half away from zero.
 #[must_use]
 pub fn money(words: &Words, case: &BusinessCase, value: Decimal) -> String {
     let digits = if value.abs() < Decimal::ONE_THOUSAND {
@@ -337,8 +548,30 @@ pub fn money(words: &Words, case: &BusinessCase, value: Decimal) -> String {
     } else {
         0
     };
-    let rounded = with_hundredths(rounded(value, digits));
-    with_currency(words, case, words.number(rounded))
+    money_as_it_is(words, case, rounded(value, digits))
+}
+
+/// Money with the digits that count.
+#[must_use]
+pub fn money_about(words: &Words, case: &BusinessCase, value: Decimal) -> String {
+    money_as_it_is(words, case, rounded(about(value), 2))
+}
+
+fn money_with(words: &Words, case: &BusinessCase, value: Decimal, digits: Digits) -> String {
+    match digits {
+        Digits::About => money_about(words, case, value),
+        Digits::All => money_to_the_cent(words, case, value),
+    }
+}
+
+fn money_to_the_cent(words: &Words, case: &BusinessCase, value: Decimal) -> String {
+    let mut cents = rounded(value, 2);
+    cents.rescale(2);
+    with_currency(words, case, words.number(cents))
+}
+
+fn money_as_it_is(words: &Words, case: &BusinessCase, value: Decimal) -> String {
+    with_currency(words, case, words.number(with_hundredths(value)))
 }
 
 /// The same number; with two digits behind the point where it is not whole.
@@ -395,6 +628,21 @@ pub fn unit_name(words: &Words, unit: Unit) -> String {
         Unit::Months => "unit-months",
         Unit::Days => "unit-days",
     })
+}
+
+/// What an input is measured in, as far as its values do not say it.
+#[must_use]
+pub fn unit_beside(words: &Words, case: &BusinessCase, unit: Unit) -> String {
+    let has_currency = !case.currency.trim().is_empty();
+    match unit {
+        Unit::Percent | Unit::Count => String::new(),
+        Unit::Money if has_currency => String::new(),
+        Unit::MoneyYearly if has_currency => words.text("unit-yearly"),
+        Unit::CountYearly => words.text("unit-yearly"),
+        Unit::Money | Unit::MoneyYearly | Unit::Points | Unit::Months | Unit::Days => {
+            unit_name(words, unit)
+        }
+    }
 }
 
 /// The keys of an input's name and of where to find it.

@@ -205,7 +205,7 @@ fn find(session: &Session, analysis: Analysis, words: &Words) -> Found {
             continuum: chart::continuum(words, questionnaire, profile, None, WIDTH),
             heat_map: chart::heat_map(words, questionnaire, profile, None, WIDTH),
             listed: listed(words, questionnaire, profile),
-            tornado: tornado(words, &assessment.business_case, &analysis.worth),
+            tornado: tornado(words, &analysis.business_case, &analysis.worth),
             effort: chart::effort_effect(words, questionnaire, &analysis.effort, &chosen, WIDTH),
             timeline: chart::timeline(words, questionnaire, &analysis.roadmap, WIDTH),
         },
@@ -231,7 +231,7 @@ fn listed(
 fn tornado(words: &Words, case: &BusinessCase, worth: &Worth) -> Option<Scene> {
     let likely = worth.npv?;
     let rows = says::tornado_rows(words, case, &worth.tornado);
-    let text = says::money(words, case, likely);
+    let text = says::money_about(words, case, likely);
     chart::tornado(words, likely, &text, &rows, WIDTH)
 }
 

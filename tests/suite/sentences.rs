@@ -96,8 +96,8 @@ fn pattern(message: &str) -> Option<Pattern> {
 
 /// Texts of these families that a report does not show: they belong to the window, the command line, the
 /// calendar or the page itself, to a search for the smallest set that ended early, to teams that do not
-/// differ, or to a case that takes a break-even to the thousandth.
-const NOT_SHOWN: [&str; 22] = [
+/// differ, to a case that takes a break-even to the thousandth, or to ranges that lean far to one side.
+const NOT_SHOWN: [&str; 25] = [
     "plan-aims-hold",
     "plan-bound-days",
     "plan-bound-index",
@@ -119,11 +119,15 @@ const NOT_SHOWN: [&str; 22] = [
     "says-settle-many",
     "says-two-languages",
     "worth-break-even-many",
+    "worth-deciding-many",
     "worth-pays-exactly",
+    "worth-title-loses-often",
+    "worth-title-pays-rarely",
 ];
 
-/// Texts that say the same of every sample.
-const ALWAYS_THE_SAME: [&str; 0] = [];
+/// Texts that say the same of every sample: how many cases are drawn, and of which input the plan says
+/// the days, are the same for all.
+const ALWAYS_THE_SAME: [&str; 2] = ["report-worth-method-drawn", "worth-from-the-plan"];
 
 /// A change of an assessment.
 type Change = fn(&mut Assessment);
@@ -207,6 +211,15 @@ const CHANGES: &[(&str, Change)] = &[
         }
     }),
     ("team", |it| figures(it, &[(Input::Uplift, "2")], &[])),
+    ("team", |it| {
+        figures(it, &[(Input::PlanOnce, "1")], &[Input::StaffDays]);
+    }),
+    ("team", |it| {
+        it.business_case.horizon_years = 3;
+        it.plan.pop();
+        let more = [(Input::PlanOnce, "1"), (Input::PlanYearly, "1")];
+        figures(it, &more, &[Input::StaffDays]);
+    }),
     ("team", |it| {
         figures(
             it,

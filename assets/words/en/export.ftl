@@ -65,6 +65,7 @@ export-gets-there = Gets there
 export-pays-share = Share of draws that pay
 export-break-even = Uplift from which it pays, as a share
 export-proposed = Proposed
+export-sheet-business-case = Business case
 export-sheet-about = About
 export-respondent = Respondent
 export-respondent-number = R{ $number }
@@ -195,3 +196,33 @@ command-paper-done = Wrote { $file }: { $copies ->
     [one] one copy
    *[other] { $copies } copies
 }, { $pages } pages.
+
+## The sheet "Business case"
+
+export-case-intro = Cells with a yellow ground are inputs. Change one, and every sum follows; the sums use the likely values. An empty input is not known.
+export-case-used = In the sums
+export-case-yearly = { $currency } a year
+export-case-usual = { $unit }, the usual rate
+export-case-between = What the inputs come to
+export-case-contacts = Contacts avoided, in a full year
+export-case-referrals = Referrals of one customer, a year
+export-case-price = Effect on price of one customer, a year
+export-case-purchases = Extra purchases of one customer at the gross margin, a year
+export-case-known = All that is needed is known: 1 yes, 0 no
+export-case-result = The result, at present value
+export-case-year = Year
+export-case-active = Share of the year in effect
+export-case-with = Customers left with the plan
+export-case-without = Customers left without it
+export-case-net = Left of the year
+export-case-discount = Discount factor
+export-case-present = At present value
+export-case-sum = Sum so far
+export-case-drawn = Found by the program
+export-case-drawn-note = For the inputs of the document; a change in this sheet does not change these.
+export-case-chance = Share of simulated cases in which the plan pays
+export-case-middle = The middle case
+export-case-low = 95 of 100 cases lie between this
+export-case-high = and this
+export-case-needed = Uplift at which the plan breaks even, of each 100 customers
+export-case-payback = Month from which on what is spent is back

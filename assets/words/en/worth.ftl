@@ -21,7 +21,7 @@ input-plan-once-where = Quotations for tools, training and advisers, without the
 input-plan-yearly = Plan, paid yearly
 input-plan-yearly-where = Licences, posts and surveys that go on as long as the plan does. Write 0 if there are none.
 input-staff-days = Own days
-input-staff-days-where = Days of the unit's own people: the sum of the steps in the plan.
+input-staff-days-where = Days of the unit's own people. Left open, the days of the steps in the plan are taken.
 input-staff-day-cost = Cost of one own day
 input-staff-day-cost-where = Wages with all charges of a year, divided by the days worked, about 215; the payroll office knows both.
 input-new-customers = Customers won
@@ -50,11 +50,12 @@ input-discount-rate-where = What the company expects from other uses of its mone
 unit-money = money
 unit-money-yearly = money a year
 unit-percent = per cent
-unit-points = points a year
+unit-points = of each 100 customers, every year
 unit-count = number
 unit-count-yearly = number a year
 unit-months = months
 unit-days = days
+unit-yearly = a year
 money = { $currency } { $amount }
 percent = { $amount }%
 
@@ -68,15 +69,47 @@ worth-years = { $years ->
     [10] ten years
    *[other] { $years } years
 }
-worth-pays = Over { $span } it pays: the plan earns { $npv } more than it costs, at present value.
-worth-pays-exactly = Over { $span } it breaks even: the plan earns what it costs, at present value.
-worth-pays-not = Over { $span } it is not worth it: the plan costs { $shortfall } more than it earns, at present value.
+worth-pays = Over { $span } the plan is expected to earn about { $npv } more than it costs, at present value.
+worth-pays-exactly = Over { $span } the plan is expected to earn just what it costs, at present value.
+worth-pays-not = Over { $span } the plan is expected to cost about { $shortfall } more than it earns, at present value.
+worth-chance = It pays in { $percent ->
+    [0] none
+    [100] all
+   *[other] { $percent } of 100
+} simulated cases; the middle case is { $median }, and 95 of 100 lie between { $low } and { $high }.
+worth-chance-exact = No figure has a range, so nobody can say how sure that is.
+worth-title-pays = The plan pays in { $percent ->
+    [100] every simulated case
+   *[other] { $percent } of 100 simulated cases
+}
+worth-title-pays-rarely = The plan pays at the likely figures, but in only { $percent } of 100 simulated cases
+worth-title-loses = The plan pays in { $percent ->
+    [0] no simulated case
+   *[other] only { $percent } of 100 simulated cases
+}
+worth-title-loses-often = The plan pays in { $percent } of 100 simulated cases, but not at the likely figures
+worth-title-exact-pays = At the figures that are given, the plan pays
+worth-title-exact-loses = At the figures that are given, the plan does not pay
+worth-title-open = The plan pays if { $count } more of each 1,000 customers stay every year
+worth-title-always = The plan pays even if not one more customer stays
+worth-title-out = The plan does not pay, even if no customer leaves any more
+worth-title-missing = Whether the plan pays is not known yet
+worth-sentence = { $title }.
+worth-deciding = { $count ->
+    [one] { $inputs } alone can turn the answer
+   *[other] { $inputs }: each of these { $count } alone can turn the answer
+}
+worth-deciding-many = { $count } of the { $all } inputs with a range can each turn the answer alone, above all { $inputs }
+worth-deciding-none = No single input turns the answer; { $input } moves it most
 worth-break-even = Over { $span } it pays if { $count } more of each 1,000 customers stay every year.
 worth-break-even-many = Over { $span } it pays only if more than 999 more of each 1,000 customers stay every year.
 worth-break-even-none = Over { $span } it pays even if not one more customer stays.
 worth-break-even-out = Over { $span } it does not pay, even if no customer leaves any more.
 worth-needed = It pays if { $count } more of each 1,000 customers stay every year; expected are { $expected }.
 worth-own-days = The business case counts { $stated } own days, but the steps of the plan take { $planned }: check which of the two is right.
+worth-own-days-result = The business case counts { $stated } own days, but the steps of the plan take { $planned }: with these, the result would be { $npv } in place of { $present }.
+worth-own-days-of-plan = The business case states no own days, so the { $days } of the plan are taken.
+worth-from-the-plan = { $unit }, from the plan
 worth-open-uplift = How many more would stay is for you to judge, since no level says it. Until it is set, there is no net present value.
 worth-payback = What is spent is back after { $months ->
     [one] one month
@@ -99,7 +132,6 @@ worth-line-purchases-missing = Extra purchases are not booked, because the gross
 worth-replacement = Winning one customer costs { $each }. The uplift saves { $saved } a year of that. It is not added: each of these customers either stays and pays, or is replaced by one who pays, and the margin is booked already.
 worth-replacement-each = Winning one customer costs { $each }.
 worth-replacement-missing = What winning one customer costs cannot be said, because this is not known: { $inputs }.
-worth-simulation = Drawn { $cases } times from the ranges, it pays in { $percent }% of the cases; 95 of 100 lie between { $low } and { $high } (seed { $seed }).
 worth-for-ever = Counted for ever, and with effect at once, it pays if { $count } more of each 1,000 stay every year.
 
 ## Figures
@@ -110,22 +142,38 @@ worth-figure-lifetime-finite = Worth of one customer over { $span }
 worth-figure-lifetime = Worth of one customer, counted for ever
 worth-figure-cost = Cost of the plan at present value
 worth-figure-value = Margin that the uplift brings, at present value
-worth-figure-contacts = Contacts avoided, at present value
-worth-figure-referrals = Referrals, at present value
-worth-figure-price = Effect on price, at present value
-worth-figure-purchases = Extra purchases, at present value
 worth-figure-npv = Net present value
+worth-customer = What one customer is worth
+worth-customer-title = One customer is worth about { $amount } over { $span }
+worth-line-name-margin = Margin of customers who stay
+worth-line-name-contacts = Contacts avoided
+worth-line-name-referrals = Referrals
+worth-line-name-price = Effect on price
+worth-line-name-purchases = Extra purchases
+worth-line-name-once = Plan, paid once
+worth-line-name-days = Own days
+worth-line-name-yearly = Plan, paid yearly
+worth-breakdown = What the plan brings and costs over { $span }
+worth-breakdown-decisive = Without { $lines } the plan would not pay
+worth-without-contacts = the contacts avoided
+worth-without-referrals = the referrals
+worth-without-price = the effect on price
+worth-without-purchases = the extra purchases
 worth-unknown = not known
 
 ## Pictures and tables
 
 chart-tornado-likely = likely { $npv }
 chart-tornado-zero = 0
-chart-tornado-end-low = low { $value }
-chart-tornado-end-high = high { $value }
+chart-tornado-low = at its low value
+chart-tornado-high = at its high value
+chart-tornado-turns = alone turns the answer
 chart-tornado-row = { $name }: { $atLow } at its low value { $low }, { $atHigh } at its high value { $high }.
 chart-tornado-summary = The net present value is { $npv } with every input likely. { $rows }
-worth-elasticity = What five points more retention are worth
+chart-waterfall-line = { $name } { $amount }
+chart-waterfall-summary = { $name }: { $amount }. { $lines }.
+worth-elasticity = What five points more retention do depends on how many stay already
+worth-elasticity-own = Five points more retention would raise the worth of a customer by { $rise }%
 worth-elasticity-intro = It is often said that five points more retention raise profit by 25 to 85%. What they do to the worth of one customer depends on how many stay already. At a discount rate of { $rate }:
 worth-elasticity-row = { $from } to { $to }
 worth-elasticity-row-own = { $from } to { $to } (this unit)
@@ -141,16 +189,18 @@ column-high = High
 column-unit = Unit
 column-retention = Customers who stay
 column-rise = Worth of one customer
-report-worth = Business case
 report-worth-label = Does it pay?
-report-worth-caption = { $input } moves the answer most, from { $low } to { $high }. { $turning ->
-    [0] No single input turns it from yes to no.
-    [one] One input alone can turn it from yes to no.
-   *[other] Each of { $turning } inputs alone can turn it from yes to no.
+report-worth-caption = { $input } moves the answer most: from { $low } to { $high }.
+report-worth-inputs = { $ranges ->
+    [0] None of the { $count } inputs has a range, so the answer looks surer than it is
+    [one] One of the { $count } inputs has a range; the others are taken as exact
+   *[other] { $ranges } of the { $count } inputs have a range{ $exact ->
+    [0] {""}
+   *[other] ; the others are taken as exact
 }
-report-worth-inputs = What the answer is made from
+}
 report-worth-inputs-intro = These figures are the unit's own. What the uplift in retention will be, no level says: those who gave the figures set it, or left it open.
-report-worth-figures = What they come to
-report-worth-tornado = What the answer hangs on
-report-worth-tornado-intro = Each bar shows the net present value when one input is at its low and at its high value and all others are likely. Light is the low value, dark the high one. Left of 0 the plan does not pay.
-report-worth-method = Money of a year counts at its end and is discounted to today. Customers who stay can stay again, so an uplift grows from year to year; in the year in which the plan begins to show, it counts for the months that are left. The draws are triangular between low, likely and high, and independent of each other. Sums are kept in decimal numbers and rounded where they are shown, half away from zero: to whole units from 1,000 on, else to hundredths.
+report-worth-breakdown-intro = At present value, in the digits that count. A full bar is a gain, a hollow one a cost; each begins where the one before ends. What replacing lost customers costs is not in it, so that no customer is counted twice.
+report-worth-tornado-intro = Each bar shows the net present value when one input is at its low and at its high value and all others are likely. Left of 0 the plan does not pay.
+report-worth-method = Money of a year counts at its end and is discounted to today. Customers who stay can stay again, so an uplift grows from year to year; in the year in which the plan begins to show, it counts for the months that are left. Amounts are rounded here to the digits that count; the workbook has them exactly, with the sums as formulas.
+report-worth-method-drawn = { report-worth-method } { $cases } cases were drawn at random (seed { $seed }) from triangles over low, likely and high, each input independent of the others.

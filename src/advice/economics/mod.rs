@@ -12,9 +12,11 @@
 //! No level says what the uplift is: no published figures lead from one to the other. The user
 //! sets it, or looks at the break-even uplift and judges whether it is within reach.
 
+mod breakdown;
 mod simulation;
 mod terms;
 
+pub use breakdown::{Breakdown, CaseYear, ResultLine};
 pub use simulation::{CASES, SideBySide, Simulation, simulate, simulate_side_by_side};
 
 use rust_decimal::Decimal;
@@ -52,6 +54,8 @@ pub struct Worth {
     pub uplift_value: Option<Decimal>,
     /// Net present value: all that is booked, less the cost of the plan.
     pub npv: Option<Decimal>,
+    /// How it comes about, line by line.
+    pub breakdown: Option<Breakdown>,
     /// The month from which on the discounted sum stays at 0 or above; `None` where that is
     /// not within the horizon.
     pub payback_month: Option<u16>,
@@ -184,6 +188,12 @@ impl TornadoBar {
             .checked_sub(self.at_low)
             .map_or(Decimal::MAX, |apart| apart.abs())
     }
+
+    /// Whether the range of this input alone turns the answer.
+    #[must_use]
+    pub fn turns(&self) -> bool {
+        (self.at_low < Decimal::ZERO) != (self.at_high < Decimal::ZERO)
+    }
 }
 
 /// What five points more retention do to the lifetime value.
@@ -209,6 +219,7 @@ pub fn worth(case: &BusinessCase) -> Worth {
     let terms = Terms::of(&likely, years);
     let uplift = likely.share(Input::Uplift);
     let npv = npv(&likely, years);
+    let breakdown = npv.and_then(|npv| Breakdown::of(&likely, years, &asked(case), npv));
     let lifetime = || lifetime(margin?, retention?, rate?, years);
     let cost = || cost(&likely, years);
     Worth {
@@ -236,7 +247,8 @@ pub fn worth(case: &BusinessCase) -> Worth {
         }),
         npv,
         payback_month: uplift.and_then(|uplift| terms.as_ref()?.payback_month(uplift)),
-        lines: lines(case, &likely, npv),
+        lines: lines(case, &likely, breakdown.as_ref()),
+        breakdown,
         replacement: replacement(&likely),
         tornado: tornado(case),
         elasticity: elasticity(rate, retention),
@@ -326,30 +338,23 @@ fn cost(figures: &Figures, years: u8) -> Option<Cost> {
     })
 }
 
-fn lines(case: &BusinessCase, likely: &Figures, npv: Option<Decimal>) -> Vec<LineWorth> {
-    let without = |line: OptionalLine| {
-        let figures = line
-            .asks()
-            .iter()
-            .fold(likely.clone(), |figures, input| figures.without(*input));
-        self::npv(&figures, case.horizon_years)
-    };
-    let asked = |line: &OptionalLine| {
+/// The optional lines that were asked for.
+fn asked(case: &BusinessCase) -> Vec<OptionalLine> {
+    let is_asked = |line: &OptionalLine| {
         let mut asks = line.asks().iter();
         asks.any(|input| case.inputs.contains_key(input))
     };
-    OptionalLine::ALL
-        .into_iter()
-        .filter(asked)
-        .map(|line| LineWorth {
-            line,
-            missing: missing(case, line.needs()),
-            a_year: likely.a_year(line),
-            present: npv
-                .filter(|_| likely.has_all(line))
-                .and_then(|npv| npv.checked_sub(without(line)?)),
-        })
-        .collect()
+    OptionalLine::ALL.into_iter().filter(is_asked).collect()
+}
+
+fn lines(case: &BusinessCase, likely: &Figures, breakdown: Option<&Breakdown>) -> Vec<LineWorth> {
+    let worth = |line| LineWorth {
+        line,
+        missing: missing(case, line.needs()),
+        a_year: likely.a_year(line),
+        present: breakdown.and_then(|it| it.line(ResultLine::Optional(line))),
+    };
+    asked(case).into_iter().map(worth).collect()
 }
 
 /// Winning customers in place of lost ones: CAC = spend / customers won; the uplift saves N d CAC

@@ -48,18 +48,9 @@ impl Figures {
 
     /// The same with one input at another value.
     pub(super) fn with(&self, input: Input, value: Decimal) -> Self {
-        self.set(input, Some(value))
-    }
-
-    /// The same with one input that is not known.
-    pub(super) fn without(&self, input: Input) -> Self {
-        self.set(input, None)
-    }
-
-    fn set(&self, input: Input, value: Option<Decimal>) -> Self {
         let mut figures = self.clone();
         if let Some(place) = figures.0.get_mut(input as usize) {
-            *place = value;
+            *place = Some(value);
         }
         figures
     }
@@ -167,7 +158,7 @@ impl Figures {
     }
 
     /// The same, and 0 where an input is missing: then the line is not booked.
-    fn booked(&self, line: OptionalLine) -> Option<Decimal> {
+    pub(super) fn booked(&self, line: OptionalLine) -> Option<Decimal> {
         if self.has_all(line) {
             self.a_year(line)
         } else {
@@ -313,7 +304,7 @@ impl Terms {
         let mut discount = Decimal::ONE;
         (1..=self.years)
             .map(|year| {
-                let active = self.active(year)?;
+                let active = active(self.delay, year)?;
                 let stay = self.retention.checked_add(uplift.checked_mul(active)?)?;
                 with = with.checked_mul(stay)?;
                 without = without.checked_mul(self.retention)?;
@@ -331,12 +322,6 @@ impl Terms {
                 })
             })
             .collect()
-    }
-
-    /// The share of a year, counted from 1, after the plan began to show.
-    fn active(&self, year: u8) -> Option<Decimal> {
-        let months = Decimal::from(12 * u16::from(year)).checked_sub(self.delay)?;
-        Some(months.clamp(Decimal::ZERO, Decimal::from(12)) / Decimal::from(12))
     }
 
     /// The month from which on the discounted sum of all flows stays at 0 or above; 0 where it is
@@ -442,6 +427,12 @@ impl Terms {
         }
         Some(BreakEven::At(stay - self.retention))
     }
+}
+
+/// The share of a year, counted from 1, after a plan began to show that takes so many months to.
+pub(super) fn active(delay: Decimal, year: u8) -> Option<Decimal> {
+    let months = Decimal::from(12 * u16::from(year)).checked_sub(delay)?;
+    Some(months.clamp(Decimal::ZERO, Decimal::from(12)) / Decimal::from(12))
 }
 
 /// A share to a whole power.

@@ -328,6 +328,45 @@ fn where_another_price_alone_pays_for_the_plan_no_uplift_is_needed() {
 }
 
 #[test]
+fn the_lines_of_the_result_are_those_of_the_worked_example_and_add_up() {
+    let worth = with_price_and_purchases("1", "10");
+    let breakdown = worth.breakdown.expect("a result");
+    let lines: Vec<(ResultLine, String)> = breakdown
+        .lines
+        .iter()
+        .map(|(line, amount)| (*line, rounded(*amount, 0)))
+        .collect();
+    let line = |line, amount: &str| (line, amount.to_owned());
+    assert_eq!(
+        lines,
+        [
+            line(ResultLine::Margin, "67836"),
+            line(ResultLine::Optional(OptionalLine::PriceEffect), "9853"),
+            line(ResultLine::Optional(OptionalLine::ExtraPurchases), "14780"),
+            line(ResultLine::PaidOnce, "-60000"),
+            line(ResultLine::OwnDays, "0"),
+            line(ResultLine::PaidYearly, "0"),
+        ]
+    );
+    let there: Vec<String> = breakdown
+        .years
+        .iter()
+        .map(|year| rounded(year.with_plan, 1))
+        .collect();
+    assert_eq!(there, ["850.0", "722.5", "614.1", "522.0", "443.7"]);
+    assert_eq!(breakdown.decisive().count(), 0);
+    // With an uplift of 3 points the margin alone does not pay for the plan.
+    let mut case = example(&[(Input::Uplift, "3"), (Input::ExtraPurchases, "20")]);
+    let decisive = |case: &BusinessCase| {
+        let breakdown = super::worth(case).breakdown.expect("a result");
+        breakdown.decisive().collect::<Vec<_>>()
+    };
+    assert_eq!(decisive(&case), [OptionalLine::ExtraPurchases]);
+    case.inputs.remove(&Input::ExtraPurchases);
+    assert_eq!(decisive(&case), []);
+}
+
+#[test]
 fn ranges_of_price_and_purchases_have_bars_and_leave_the_other_draws_alone() {
     let mut case = example(&[]);
     range(&mut case, Input::Uplift, "3", "4.5", "6");
@@ -566,6 +605,16 @@ prop_compose! {
     }
 }
 
+/// The net of all years at present value, less what is paid at once.
+fn in_years(breakdown: &Breakdown) -> Option<Decimal> {
+    let at_once = [ResultLine::PaidOnce, ResultLine::OwnDays];
+    let at_once = at_once.map(|line| breakdown.line(line).unwrap_or_default());
+    let start = at_once[0].checked_add(at_once[1])?;
+    breakdown.years.iter().try_fold(start, |sum, year| {
+        sum.checked_add(year.net()?.checked_mul(year.discount)?)
+    })
+}
+
 fn likely(case: &BusinessCase, input: Input, value: Decimal) -> BusinessCase {
     let mut case = case.clone();
     case.inputs.insert(input, Estimate::exactly(value));
@@ -612,6 +661,36 @@ proptest! {
             let with = Decimal::from(200) * better / (growth - better);
             let risen = (with - lifetime) * Decimal::from(1_000);
             prop_assert_eq!(risen.round_dp(6), Decimal::from(cost));
+        }
+    }
+
+    #[test]
+    fn the_lines_of_any_result_add_up_exactly_and_as_they_are_rounded(
+        case in any_case(), digits in 0_u32..5,
+    ) {
+        let worth = worth(&case);
+        let Some(breakdown) = worth.breakdown else {
+            return Ok(());
+        };
+        prop_assert_eq!(Some(breakdown.npv), worth.npv);
+        let sum = |found: &Breakdown| {
+            found.lines.iter().try_fold(Decimal::ZERO, |sum, (_, line)| sum.checked_add(*line))
+        };
+        let (Some(exact), Some(years)) = (sum(&breakdown), in_years(&breakdown)) else {
+            return Ok(());
+        };
+        let near = |one: Decimal, other: Decimal| {
+            let size = breakdown.lines.iter().map(|(_, line)| line.abs()).max().unwrap_or_default();
+            (one - other).abs() <= size / Decimal::from(1_000_000_000_000_000_i64) + Decimal::new(1, 9)
+        };
+        prop_assert!(near(exact, breakdown.npv), "{exact} is not {}", breakdown.npv);
+        prop_assert!(near(years, breakdown.npv), "{years} is not {}", breakdown.npv);
+        let unit = Decimal::from(10_i64.pow(digits)) / Decimal::ONE_HUNDRED;
+        let shown = breakdown.rounded(unit);
+        prop_assert_eq!(sum(&shown), Some(shown.npv));
+        for ((_, exact), (_, shown)) in breakdown.lines.iter().zip(&shown.lines) {
+            prop_assert!((exact - shown).abs() < unit);
+            prop_assert!(!exact.is_zero() || shown.is_zero());
         }
     }
 

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock or draws random numbers: the same assessment and options give the
 //! same bytes.
 
+mod business_case;
 mod document;
 mod docx;
 mod error;
@@ -11,6 +12,8 @@ mod styles;
 mod xlsx;
 
 pub use error::OfficeError;
+
+use rust_xlsxwriter::Worksheet;
 
 use super::compose;
 use crate::export::tables::Grids;
@@ -32,7 +35,8 @@ pub fn report(
     docx::write(&report, options.paper, words)
 }
 
-/// Scores an assessment and makes a workbook of results, practices, answers and plan.
+/// Scores an assessment and makes a workbook of results, practices, answers, plan and, where a figure of
+/// it is given, business case.
 ///
 /// # Errors
 ///
@@ -44,7 +48,10 @@ pub fn workbook(
 ) -> Result<Vec<u8>, OfficeError> {
     let grids = Grids::new(assessment, options, words).with_options();
     let title = words.wording(&assessment.questionnaire.title);
-    xlsx::write(&grids.all(), title, options.date, options.paper)
+    let case = |sheet: &mut Worksheet| business_case::write(sheet, grids.analysis(), words);
+    let has_case = !assessment.business_case.inputs.is_empty();
+    let more = has_case.then_some(&case as &xlsx::WriteSheet);
+    xlsx::write(&grids.all(), more, title, (options.date, options.paper))
 }
 
 #[cfg(test)]

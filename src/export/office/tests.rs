@@ -184,7 +184,7 @@ fn the_file_says_what_it_is_and_in_which_language() {
 }
 
 #[test]
-fn a_workbook_holds_every_sheet_and_no_formula() {
+fn a_workbook_holds_every_sheet_and_formulas_in_the_business_case_alone() {
     let mut assessment = team();
     let respondent = assessment.respondents[0].id.clone();
     let edit = Edit::DescribeRespondent {
@@ -198,7 +198,14 @@ fn a_workbook_holds_every_sheet_and_no_formula() {
     let again = workbook(&assessment, &options(), &Words::english()).expect("a workbook");
     assert_eq!(bytes, again);
     let names = part(&bytes, "xl/workbook.xml");
-    for name in ["Results", "Practices", "Answers", "Plan", "About"] {
+    for name in [
+        "Results",
+        "Practices",
+        "Answers",
+        "Plan",
+        "About",
+        "Business case",
+    ] {
         assert!(
             names.contains(&format!("name=\"{name}\"")),
             "{name} in {names}"
@@ -206,6 +213,7 @@ fn a_workbook_holds_every_sheet_and_no_formula() {
     }
     for (name, text) in parts(&bytes) {
         assert!(roxmltree::Document::parse(&text).is_ok(), "{name}");
-        assert!(!text.contains("<f>"), "{name}");
+        let may_calculate = name == "xl/worksheets/sheet6.xml";
+        assert_eq!(text.contains("<f>"), may_calculate, "{name}");
     }
 }

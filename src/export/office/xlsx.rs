@@ -33,14 +33,18 @@ const QUICK: i64 = 3;
 /// Where the texts of all cells stand.
 const TEXTS: &str = "xl/sharedStrings.xml";
 
-/// Writes a workbook. Every text is a text: no cell is a formula.
+/// What writes a sheet that is no grid.
+pub(super) type WriteSheet<'a> = dyn Fn(&mut Worksheet) -> Result<(), XlsxError> + 'a;
+
+/// Writes a workbook. Every text is a text: no cell of a grid is a formula. Another sheet stands behind
+/// them.
 pub(super) fn write(
     grids: &[Grid<'_>],
+    more: Option<&WriteSheet>,
     title: &str,
-    date: Date,
-    paper: Paper,
+    (date, paper): (Date, Paper),
 ) -> Result<Vec<u8>, OfficeError> {
-    let frame = frame(grids, title, date, paper).map_err(|error| failed(&error))?;
+    let frame = frame(grids, more, title, (date, paper)).map_err(|error| failed(&error))?;
     let mut frame = ZipArchive::new(Cursor::new(frame)).map_err(|error| failed(&error))?;
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     let mut sheets: HashMap<String, &Grid<'_>> = (1..)
@@ -95,7 +99,12 @@ fn content(archive: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> Result<Stri
 }
 
 /// The workbook without the rows below the headings.
-fn frame(grids: &[Grid<'_>], title: &str, date: Date, paper: Paper) -> Result<Vec<u8>, XlsxError> {
+fn frame(
+    grids: &[Grid<'_>],
+    more: Option<&WriteSheet>,
+    title: &str,
+    (date, paper): (Date, Paper),
+) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let mut facts = DocProperties::new().set_title(title);
     if let Some(date) = day(date) {
@@ -108,6 +117,11 @@ fn frame(grids: &[Grid<'_>], title: &str, date: Date, paper: Paper) -> Result<Ve
     let heading = Look::Heading.format();
     for grid in grids {
         sheet(workbook.add_worksheet(), grid, paper, &heading)?;
+    }
+    if let Some(write) = more {
+        let sheet = workbook.add_worksheet();
+        write(sheet)?;
+        print(sheet, paper);
     }
     workbook.save_to_buffer()
 }
@@ -176,13 +190,18 @@ fn sheet(
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofilter(0, 0, last_row, last_column)?;
     sheet.set_repeat_rows(0, 0)?;
+    print(sheet, paper);
+    Ok(())
+}
+
+/// How a sheet is printed: across, as wide as the paper.
+fn print(sheet: &mut Worksheet, paper: Paper) {
     sheet.set_landscape();
     sheet.set_paper_size(match paper {
         Paper::A4 => 9,
         Paper::Letter => 1,
     });
     sheet.set_print_fit_to_pages(1, 0);
-    Ok(())
 }
 
 /// Writes a sheet of the frame with all rows of its grid.
@@ -427,7 +446,7 @@ mod tests {
         };
         let rows = values.iter().map(|value| vec![value.clone()]);
         let grid = Grid::of_rows("Answers", vec![column], rows.collect());
-        write(&[grid], "A unit", date(2026, 6, 1), Paper::A4).expect("a workbook")
+        write(&[grid], None, "A unit", (date(2026, 6, 1), Paper::A4)).expect("a workbook")
     }
 
     #[test]

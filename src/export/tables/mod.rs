@@ -130,6 +130,9 @@ impl<'a> Grids<'a> {
         if let Some(withheld) = withheld {
             analysis.withhold(withheld);
         }
+        if !assessment.business_case.inputs.is_empty() {
+            analysis.simulate();
+        }
         Self {
             assessment,
             analysis,
@@ -145,6 +148,12 @@ impl<'a> Grids<'a> {
             self.analysis.decide(&self.assessment, self.options.date);
         }
         self
+    }
+
+    /// What the grids are made of.
+    #[must_use]
+    pub const fn analysis(&self) -> &Analysis {
+        &self.analysis
     }
 
     /// All grids in the order of a workbook: results, practices, answers, plan, options, about. The answers

@@ -4,63 +4,93 @@ use super::blocks::{dense, figure, heading, kept, new_section, opening, paragrap
 use super::findings;
 use super::source::Source;
 use crate::advice::economics::Worth;
+use crate::analysis::OwnDays;
 use crate::chart;
 use crate::model::{BusinessCase, Estimate, Input};
-use crate::report::worth as says;
+use crate::report::worth::{self as says, Digits};
 use crate::report::{
     Block, Cell, Column, Extent, Section, SectionKind, Table, TableStyle, TextStyle,
 };
 
 /// The section; `None` where no figure is given.
 pub(super) fn section(source: &Source) -> Option<Section> {
-    let case = &source.assessment.business_case;
+    let case = &source.analysis.business_case;
     if case.inputs.is_empty() {
         return None;
     }
     let words = source.words;
     let worth = &source.analysis.worth;
-    let mut sentences = says::verdict(words, case, worth).into_iter();
-    let title = sentences.next();
-    let title = title.unwrap_or_else(|| source.text("report-worth"));
-    // A heading has no full stop.
-    let title = title.trim_end_matches('.');
-    let mut blocks = vec![opening(SectionKind::BusinessCase, title)];
     let drawn = source.analysis.simulation.as_ref();
-    let planned = source.analysis.roadmap.effort;
+    let mut blocks = vec![opening(
+        SectionKind::BusinessCase,
+        says::title(words, worth, drawn),
+    )];
+    let mut sentences = says::verdict(words, case, worth, drawn).into_iter();
+    blocks.extend(
+        sentences
+            .next()
+            .map(|first| paragraph(TextStyle::Lead, first)),
+    );
     let is_short = source.options.extent == Extent::Short;
-    let beside = says::beside(words, case, worth).into_iter();
-    let more = sentences
-        .chain(says::own_days(words, case, planned))
-        .chain(drawn.map(|found| says::simulation(words, case, found)))
-        .chain(beside.filter(|_| !is_short));
-    blocks.extend(more.map(|sentence| paragraph(TextStyle::Bullet, sentence)));
+    let own_days = says::own_days(words, case, source.analysis.own_days, worth);
+    let more: Vec<String> = if is_short && worth.breakdown.is_some() {
+        let titles = says::deciding(words, worth).into_iter();
+        let titles = titles.chain(says::decisive(words, worth));
+        let told = titles.map(|title| source.say("worth-sentence", &facts!(title)));
+        told.chain(own_days).collect()
+    } else {
+        let beside = says::beside(words, case, worth).into_iter();
+        let beside = beside.filter(|_| !is_short);
+        sentences.chain(own_days).chain(beside).collect()
+    };
+    blocks.extend(
+        more.into_iter()
+            .map(|sentence| paragraph(TextStyle::Bullet, sentence)),
+    );
+    blocks.extend(breakdown(source, case, worth));
     if is_short {
-        blocks.push(figures(source, case, worth));
         return Some(new_section(SectionKind::BusinessCase, false, blocks));
     }
-    blocks.push(heading(2, source.text("report-worth-inputs")));
-    blocks.push(paragraph(
-        TextStyle::Body,
-        source.text("report-worth-inputs-intro"),
-    ));
-    blocks.push(inputs(source, case));
-    blocks.push(heading(2, source.text("report-worth-figures")));
-    blocks.push(figures(source, case, worth));
     blocks.extend(tornado(source, case, worth));
-    blocks.push(paragraph(
-        TextStyle::Note,
-        source.text("report-worth-method"),
-    ));
+    blocks.extend(inputs(source, case));
+    blocks.extend(figures(source, case, worth));
+    let method = drawn.map_or_else(
+        || source.text("report-worth-method"),
+        |drawn| {
+            let facts = facts!(cases = drawn.cases, seed = drawn.seed.to_string());
+            source.say("report-worth-method-drawn", &facts)
+        },
+    );
+    blocks.push(paragraph(TextStyle::Note, method));
     Some(new_section(SectionKind::BusinessCase, false, blocks))
 }
 
+/// How the result comes about, line by line.
+fn breakdown(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block> {
+    let words = source.words;
+    let rows = says::waterfall_rows(words, case, worth);
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = Vec::new();
+    if source.options.extent != Extent::Short {
+        blocks.push(heading(2, says::breakdown_title(words, worth)));
+        blocks.push(kept(source.text("report-worth-breakdown-intro")));
+    }
+    let scene = chart::waterfall(words, &rows, source.width);
+    blocks.extend(scene.map(|scene| figure(scene, None)));
+    blocks
+}
+
 /// Every input that is known, the usual discount rate included.
-fn inputs(source: &Source, case: &BusinessCase) -> Block {
-    let rows = Input::ALL
-        .into_iter()
-        .filter_map(|input| Some(input_row(source, case, input, case.estimate(input)?)))
-        .collect();
-    dense(
+fn inputs(source: &Source, case: &BusinessCase) -> Vec<Block> {
+    let known = || {
+        let inputs = Input::ALL.into_iter();
+        inputs.filter_map(|input| Some((input, case.estimate(input)?)))
+    };
+    let ranges = known().filter(|(_, estimate)| !estimate.is_exact()).count();
+    let rows = known().map(|(input, estimate)| input_row(source, case, input, estimate));
+    let table = dense(
         [
             source.words_column("column-input", 34.0),
             source.numbers_column("column-low", 15.0),
@@ -68,8 +98,15 @@ fn inputs(source: &Source, case: &BusinessCase) -> Block {
             source.numbers_column("column-high", 15.0),
             source.words_column("column-unit", 21.0),
         ],
-        rows,
-    )
+        rows.collect(),
+    );
+    let count = known().count();
+    let facts = facts!(ranges, count, exact = count - ranges);
+    vec![
+        heading(2, source.say("report-worth-inputs", &facts)),
+        kept(source.text("report-worth-inputs-intro")),
+        table,
+    ]
 }
 
 fn input_row(source: &Source, case: &BusinessCase, input: Input, estimate: Estimate) -> Vec<Cell> {
@@ -81,43 +118,52 @@ fn input_row(source: &Source, case: &BusinessCase, input: Input, estimate: Estim
             Cell::plain(value(end))
         }
     };
+    let mut unit = says::unit_beside(source.words, case, input.unit());
+    if input == Input::StaffDays && matches!(source.analysis.own_days, OwnDays::OfPlan(_)) {
+        unit = source.say("worth-from-the-plan", &facts!(unit));
+    }
     vec![
         Cell::plain(says::input_name(source.words, input)),
         end(estimate.low()),
         Cell::strong(value(estimate.likely())),
         end(estimate.high()),
-        Cell::muted(says::unit_name(source.words, input.unit())),
+        Cell::muted(unit),
     ]
 }
 
-fn figures(source: &Source, case: &BusinessCase, worth: &Worth) -> Block {
-    Table {
+/// What one customer is worth.
+fn figures(source: &Source, case: &BusinessCase, worth: &Worth) -> [Block; 2] {
+    let rows = says::figures(source.words, case, worth, Digits::About).into_iter();
+    let rows =
+        rows.map(|(name, value)| vec![Cell::plain(name), Cell::strong(value), Cell::default()]);
+    let table = Table {
         columns: vec![
             Column::words("", 50.0),
             Column::numbers("", 20.0),
             Column::words("", 30.0),
         ],
-        rows: says::figures(source.words, case, worth)
-            .into_iter()
-            .map(|(name, value)| vec![Cell::plain(name), Cell::strong(value), Cell::default()])
-            .collect(),
+        rows: rows.collect(),
         style: TableStyle::Plain,
-    }
-    .into()
+    };
+    [
+        heading(2, says::customer_title(source.words, case, worth)),
+        table.into(),
+    ]
 }
 
 fn tornado(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block> {
     let words = source.words;
     let rows = says::tornado_rows(words, case, &worth.tornado);
     let scene = worth.npv.and_then(|npv| {
-        let text = says::money(words, case, npv);
+        let text = says::money_about(words, case, npv);
         chart::tornado(words, npv, &text, &rows, source.width)
     });
     let Some(scene) = scene else {
         return Vec::new();
     };
+    let title = says::deciding(words, worth);
     vec![
-        heading(2, source.text("report-worth-tornado")),
+        heading(2, title.unwrap_or_default()),
         kept(source.text("report-worth-tornado-intro")),
         figure(scene, findings::tornado(&rows, words)),
     ]
@@ -127,7 +173,7 @@ fn tornado(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block> {
 /// figure is given.
 pub(super) fn elasticity(source: &Source) -> Vec<Block> {
     let (words, worth) = (source.words, &source.analysis.worth);
-    let case = &source.assessment.business_case;
+    let case = &source.analysis.business_case;
     if case.inputs.is_empty() {
         return Vec::new();
     }
@@ -148,7 +194,7 @@ pub(super) fn elasticity(source: &Source) -> Vec<Block> {
         rows,
     );
     vec![
-        heading(2, source.text("worth-elasticity")),
+        heading(2, says::elasticity_title(words, &source.analysis.worth)),
         kept(says::elasticity_intro(words, case)),
         table,
     ]

@@ -1,7 +1,5 @@
 //! What is to be seen in each figure: one sentence with the finding, for its caption.
 
-use rust_decimal::Decimal;
-
 use super::source::Source;
 use crate::advice::EffortClass;
 use crate::chart::TornadoRow;
@@ -55,18 +53,15 @@ pub(super) fn efforts(source: &Source) -> Option<String> {
     Some(source.say("report-efforts-caption", &facts))
 }
 
-/// The input that moves the answer most.
+/// The input that moves the answer most, and how far.
 pub(super) fn tornado(rows: &[TornadoRow], words: &Words) -> Option<String> {
     let widest = rows.first()?;
-    let turns = |row: &&TornadoRow| (row.at_low < Decimal::ZERO) != (row.at_high < Decimal::ZERO);
-    let turning = rows.iter().filter(turns).count();
     Some(words.with(
         "report-worth-caption",
         &facts!(
             input = widest.name.as_str(),
             low = widest.at_low_text.as_str(),
-            high = widest.at_high_text.as_str(),
-            turning
+            high = widest.at_high_text.as_str()
         ),
     ))
 }

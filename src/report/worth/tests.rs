@@ -1,6 +1,5 @@
 use super::*;
 use crate::advice::economics::{self, CASES};
-use crate::model::Effort;
 use crate::model::example::business_case;
 
 fn number(text: &str) -> Decimal {
@@ -16,7 +15,7 @@ fn case(more: &[(Input, &str)]) -> BusinessCase {
 }
 
 fn told(case: &BusinessCase) -> Vec<String> {
-    verdict(&Words::english(), case, &economics::worth(case))
+    verdict(&Words::english(), case, &economics::worth(case), None)
 }
 
 #[test]
@@ -32,7 +31,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
     assert_eq!(
         told(&case(&[(Input::Uplift, "5")])),
         [
-            "Over five years it pays: the plan earns EUR 7,836 more than it costs, at present value.",
+            "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value.",
             "It pays if 45 more of each 1,000 customers stay every year; expected are 50.",
             "What is spent is back after 54 months.",
         ]
@@ -42,7 +41,7 @@ fn the_answer_is_yes_or_no_with_the_amount() {
             .first()
             .map(String::as_str),
         Some(
-            "Over five years it is not worth it: the plan costs EUR 6,457 more than it earns, at present value."
+            "Over five years the plan is expected to cost about EUR 6,500 more than it earns, at present value."
         )
     );
 }
@@ -72,29 +71,42 @@ fn what_is_rounded_to_nothing_is_break_even() {
             .insert(Input::PlanOnce, Estimate::exactly(cost.round_dp(4)));
         assert_eq!(
             told(&case)[0],
-            "Over five years it breaks even: the plan earns what it costs, at present value."
+            "Over five years the plan is expected to earn just what it costs, at present value."
         );
     }
 }
 
 #[test]
-fn own_days_that_are_not_those_of_the_plan_are_said() {
+fn own_days_that_are_not_those_of_the_plan_are_said_with_both_results() {
     let words = Words::english();
-    let told = |days: &str, efforts: &[Option<u16>]| {
-        let case = case(&[(Input::StaffDays, days)]);
-        let efforts = efforts.iter();
-        let plan = efforts.map(|it| it.and_then(Effort::from_days)).collect();
-        own_days(&words, &case, plan)
-    };
+    let case = case(&[
+        (Input::Uplift, "5"),
+        (Input::StaffDays, "74"),
+        (Input::StaffDayCost, "100"),
+    ]);
+    let worth = economics::worth(&case);
+    let told = |own| own_days(&words, &case, own, &worth);
+    let differ = |npv| OwnDays::Differ { planned: 18, npv };
+    let npv = economics::worth(&case.with_staff_days(Some(18))).npv;
+    // 7,836 less 1,800, and less 7,400.
     assert_eq!(
-        told("74", &[Some(10), Some(8)]).as_deref(),
+        told(differ(npv)).as_deref(),
+        Some(
+            "The business case counts 74 own days, but the steps of the plan take 18: with these, the result would be EUR 6,000 in place of EUR 440."
+        )
+    );
+    assert_eq!(
+        told(differ(None)).as_deref(),
         Some(
             "The business case counts 74 own days, but the steps of the plan take 18: check which of the two is right."
         )
     );
-    assert_eq!(told("18", &[Some(10), Some(8)]), None);
-    assert_eq!(told("74", &[]), None);
-    assert_eq!(told("74", &[Some(10), None]), None);
+    assert_eq!(
+        told(OwnDays::OfPlan(18)).as_deref(),
+        Some("The business case states no own days, so the 18 of the plan are taken.")
+    );
+    assert_eq!(told(OwnDays::Stated), None);
+    assert_eq!(told(OwnDays::Open), None);
 }
 
 #[test]
@@ -152,12 +164,166 @@ fn every_input_has_a_name_and_a_place_of_its_own() {
     }
 }
 
+/// The worked business case with an uplift that may be anything from nothing to 8 points.
+fn ranged() -> BusinessCase {
+    let mut case = case(&[(Input::Uplift, "5")]);
+    let [low, likely, high] = ["0", "5", "8"].map(number);
+    let uplift = Estimate::new(low, likely, high).expect("in order");
+    case.inputs.insert(Input::Uplift, uplift);
+    case
+}
+
 #[test]
-fn the_share_of_cases_is_told_with_its_seed() {
-    let case = case(&[(Input::Uplift, "5")]);
-    let found = economics::simulate(&case, 7, CASES).expect("a simulation");
+fn the_amount_never_stands_without_its_chance_its_middle_and_its_range() {
+    let case = ranged();
+    let worth = economics::worth(&case);
+    let drawn = economics::simulate(&case, 7, CASES).expect("a simulation");
+    let told = verdict(&Words::english(), &case, &worth, Some(&drawn));
+    let percent = drawn.percent();
+    let [median, low, high] = [drawn.median, drawn.low, drawn.high]
+        .map(|value| money_about(&Words::english(), &case, value));
     assert_eq!(
-        simulation(&Words::english(), &case, &found),
-        "Drawn 2,000 times from the ranges, it pays in 100% of the cases; 95 of 100 lie between EUR 7,836 and EUR 7,836 (seed 7)."
+        told[0],
+        format!(
+            "Over five years the plan is expected to earn about EUR 7,800 more than it costs, at present value. It pays in {percent} of 100 simulated cases; the middle case is {median}, and 95 of 100 lie between {low} and {high}."
+        )
+    );
+    let exact = super::tests::case(&[(Input::Uplift, "5")]);
+    let drawn = economics::simulate(&exact, 7, CASES).expect("a simulation");
+    let told = verdict(&Words::english(), &exact, &worth, Some(&drawn));
+    assert!(told[0].ends_with("No figure has a range, so nobody can say how sure that is."));
+}
+
+#[test]
+fn the_title_tells_in_how_many_cases_it_pays() {
+    let words = Words::english();
+    let mut drawn = economics::simulate(&ranged(), 7, CASES).expect("a simulation");
+    let mut told = |uplift: &str, pays: u32| {
+        let worth = economics::worth(&case(&[(Input::Uplift, uplift)]));
+        drawn.pays = pays;
+        title(&words, &worth, Some(&drawn))
+    };
+    assert_eq!(
+        told("5", 1_160),
+        "The plan pays in 58 of 100 simulated cases"
+    );
+    assert_eq!(told("5", 2_000), "The plan pays in every simulated case");
+    assert_eq!(
+        told("5", 400),
+        "The plan pays at the likely figures, but in only 20 of 100 simulated cases"
+    );
+    assert_eq!(
+        told("1", 400),
+        "The plan pays in only 20 of 100 simulated cases"
+    );
+    assert_eq!(told("1", 0), "The plan pays in no simulated case");
+    assert_eq!(
+        told("1", 1_100),
+        "The plan pays in 55 of 100 simulated cases, but not at the likely figures"
+    );
+    let untold = |case: &BusinessCase| title(&words, &economics::worth(case), None);
+    assert_eq!(
+        untold(&case(&[(Input::Uplift, "5")])),
+        "At the figures that are given, the plan pays"
+    );
+    assert_eq!(
+        untold(&case(&[])),
+        "The plan pays if 45 more of each 1,000 customers stay every year"
+    );
+    assert_eq!(
+        untold(&BusinessCase::default()),
+        "Whether the plan pays is not known yet"
+    );
+}
+
+#[test]
+fn the_inputs_that_turn_the_answer_are_named() {
+    let words = Words::english();
+    let told = |case: &BusinessCase| deciding(&words, &economics::worth(case));
+    let mut case = ranged();
+    assert_eq!(
+        told(&case).as_deref(),
+        Some("Uplift in retention alone can turn the answer")
+    );
+    let once = Estimate::new(number("50000"), number("60000"), number("90000"));
+    case.inputs.insert(Input::PlanOnce, once.expect("in order"));
+    assert_eq!(
+        told(&case).as_deref(),
+        Some("Uplift in retention and Plan, paid once: each of these 2 alone can turn the answer")
+    );
+    let uplift = Estimate::new(number("4.8"), number("5"), number("8"));
+    case.inputs.insert(Input::Uplift, uplift.expect("in order"));
+    case.inputs.remove(&Input::PlanOnce);
+    case.inputs
+        .insert(Input::PlanOnce, Estimate::exactly(number("60000")));
+    assert_eq!(
+        told(&case).as_deref(),
+        Some("No single input turns the answer; Uplift in retention moves it most")
+    );
+    assert_eq!(told(&super::tests::case(&[(Input::Uplift, "5")])), None);
+    let ranges = [
+        (Input::Uplift, ["0", "5", "8"]),
+        (Input::PlanOnce, ["50000", "60000", "90000"]),
+        (Input::CostToServe, ["0", "40", "100"]),
+        (Input::GrossMargin, ["20", "60", "70"]),
+    ];
+    for (input, ends) in ranges {
+        let [low, likely, high] = ends.map(number);
+        let estimate = Estimate::new(low, likely, high).expect("in order");
+        case.inputs.insert(input, estimate);
+    }
+    let many = told(&case).expect("ranges");
+    assert!(
+        many.starts_with(
+            "4 of the 4 inputs with a range can each turn the answer alone, above all "
+        ),
+        "{many}"
+    );
+}
+
+#[test]
+fn the_lines_of_the_result_add_up_as_they_are_printed() {
+    let words = Words::english();
+    let case = case(&[
+        (Input::Uplift, "5"),
+        (Input::PriceEffect, "1"),
+        (Input::ExtraPurchases, "10"),
+    ]);
+    let worth = economics::worth(&case);
+    let told = |digits| {
+        let rows = breakdown(&words, &case, &worth, digits);
+        let rows = rows
+            .into_iter()
+            .map(|(name, amount)| format!("{name} {amount}"));
+        rows.collect::<Vec<_>>()
+    };
+    // The worked example of docs/worth.md.
+    assert_eq!(
+        told(Digits::All),
+        [
+            "Margin of customers who stay EUR 67,836.39",
+            "Effect on price EUR 9,853.12",
+            "Extra purchases EUR 14,779.67",
+            "Plan, paid once EUR −60,000.00",
+            "Own days EUR 0.00",
+            "Plan, paid yearly EUR 0.00",
+            "Net present value EUR 32,469.18",
+        ]
+    );
+    assert_eq!(
+        told(Digits::About),
+        [
+            "Margin of customers who stay EUR 67,800",
+            "Effect on price EUR 9,900",
+            "Extra purchases EUR 14,800",
+            "Plan, paid once EUR −60,000",
+            "Own days EUR 0",
+            "Plan, paid yearly EUR 0",
+            "Net present value EUR 32,500",
+        ]
+    );
+    assert_eq!(
+        breakdown_title(&words, &worth),
+        "What the plan brings and costs over five years"
     );
 }

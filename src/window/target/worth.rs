@@ -3,7 +3,7 @@
 use egui::{Align, Grid, Label, Layout, RichText, Ui, Vec2};
 
 use crate::advice::economics::WorthVerdict;
-use crate::report::worth as says;
+use crate::report::worth::{self as says, Digits};
 use crate::window::derived::Found;
 use crate::window::theme::{self, space};
 use crate::window::view::Room;
@@ -11,12 +11,13 @@ use crate::window::widget::{card, claims, fold, page, scene};
 
 /// The answer and its figures, beside the inputs.
 pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
-    let case = &view.session.assessment.business_case;
+    let case = &found.business_case;
     let worth = &found.worth;
     card::card_ui(ui, view.palette, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.label(view.muted(view.text("window-worth-answer")));
-        let mut sentences = says::verdict(view.words, case, worth).into_iter();
+        let drawn = view.session.studies.simulation(view.session.revision);
+        let mut sentences = says::verdict(view.words, case, worth, drawn).into_iter();
         if let Some(first) = sentences.next() {
             let text = match worth.verdict {
                 WorthVerdict::Pays => theme::heading(first).color(view.palette.good),
@@ -26,44 +27,58 @@ pub(crate) fn answer_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
             };
             ui.label(text);
         }
-        let drawn = view.session.studies.simulation(view.session.revision);
-        let drawn = drawn.map(|drawn| says::simulation(view.words, case, drawn));
-        let days = says::own_days(view.words, case, found.roadmap.effort);
-        for sentence in sentences.chain(days).chain(drawn) {
+        let deciding = says::deciding(view.words, worth);
+        let deciding = deciding.map(|title| view.with("worth-sentence", &facts!(title)));
+        let days = says::own_days(view.words, case, found.own_days, worth);
+        for sentence in sentences.chain(deciding).chain(days) {
             ui.label(sentence);
         }
         let unknown = view.text("worth-unknown");
-        let mut figures = says::figures(view.words, case, worth);
+        let mut figures = says::figures(view.words, case, worth, Digits::About);
         figures.retain(|(_, value)| *value != unknown);
-        if !figures.is_empty() {
-            ui.add_space(space::XS);
-            ui.separator();
-        }
-        for (name, value) in figures {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().interact_size.y = 20.0;
-                let room = (ui.available_width() - 110.0).max(120.0);
-                ui.allocate_ui(Vec2::new(room, 20.0), |ui| {
-                    ui.set_width(room);
-                    ui.add(Label::new(view.muted(name)).wrap());
-                });
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.label(theme::strong(value));
-                });
-            });
-        }
+        rows_ui(ui, view, &figures, None);
+        let rows = says::breakdown(view.words, case, worth, Digits::About);
+        rows_ui(ui, view, &rows, rows.len().checked_sub(1));
     });
+}
+
+/// Figures with their names below a line; the name of the row at `sum` is strong.
+fn rows_ui(ui: &mut Ui, view: &Room<'_, '_>, rows: &[(String, String)], sum: Option<usize>) {
+    if rows.is_empty() {
+        return;
+    }
+    ui.add_space(space::XS);
+    ui.separator();
+    for (place, (name, value)) in rows.iter().enumerate() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
+            let room = (ui.available_width() - 110.0).max(120.0);
+            ui.allocate_ui(Vec2::new(room, 20.0), |ui| {
+                ui.set_width(room);
+                let name = if sum == Some(place) {
+                    theme::strong(name)
+                } else {
+                    view.muted(name)
+                };
+                ui.add(Label::new(name).wrap());
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(theme::strong(value));
+            });
+        });
+    }
 }
 
 /// The rest of the business case, over the whole width.
 pub(crate) fn more_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
-    let case = &view.session.assessment.business_case;
+    let case = &found.business_case;
     for sentence in says::beside(view.words, case, &found.worth) {
         ui.label(sentence);
     }
     if let Some(tornado) = &found.scenes.tornado {
         ui.add_space(space::M);
-        page::heading_ui(ui, &view.text("report-worth-tornado"));
+        let title = says::deciding(view.words, &found.worth);
+        page::heading_ui(ui, &title.unwrap_or_default());
         ui.label(view.muted(view.text("report-worth-tornado-intro")));
         card::card_ui(ui, view.palette, |ui| {
             scene::centred_ui(ui, view, tornado, 900.0);
@@ -77,11 +92,11 @@ pub(crate) fn more_ui(ui: &mut Ui, view: &mut Room<'_, '_>, found: &Found) {
 
 /// What five more points of retention are worth for this unit.
 fn elasticity_ui(ui: &mut Ui, view: &Room<'_, '_>, found: &Found) {
-    let case = &view.session.assessment.business_case;
+    let case = &found.business_case;
     if found.worth.elasticity.is_empty() {
         return;
     }
-    page::heading_ui(ui, &view.text("worth-elasticity"));
+    page::heading_ui(ui, &says::elasticity_title(view.words, &found.worth));
     card::card_ui(ui, view.palette, |ui| {
         ui.label(says::elasticity_intro(view.words, case));
         let grid = Grid::new("elasticity").spacing([32.0, 4.0]);

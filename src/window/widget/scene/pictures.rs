@@ -205,7 +205,7 @@ fn the_tornado() {
     let worth = Analysis::of(&assessment, assessment.form, TODAY).worth;
     let likely = worth.npv.expect("nothing is missing");
     let rows = says::tornado_rows(&words, &case, &worth.tornado);
-    let text = says::money(&words, &case, likely);
+    let text = says::money_about(&words, &case, likely);
     let scene = chart::tornado(&words, likely, &text, &rows, WIDTH);
     check("tornado", &scene.expect("ranges that move it"));
 }

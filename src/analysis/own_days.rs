@@ -1,0 +1,95 @@
+//! The own days of the business case, which are those of the plan where none are stated.
+
+use rust_decimal::Decimal;
+
+use crate::advice::economics;
+use crate::model::{BusinessCase, EffortSum, Input};
+
+/// Where the own days of the business case come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnDays {
+    /// Neither the document nor its plan says them.
+    Open,
+    /// The document states them, and no plan says anything else.
+    Stated,
+    /// The document states none: they are those of its plan.
+    OfPlan(u32),
+    /// The document states them, and its plan takes other days.
+    Differ {
+        /// The days of the plan.
+        planned: u32,
+        /// The net present value with the plan's days; `None` where it is not known.
+        npv: Option<Decimal>,
+    },
+}
+
+/// The business case that sums are made of: with the days of the plan where the document states none.
+pub(super) fn filled_in(case: &BusinessCase, plan: EffortSum) -> (BusinessCase, OwnDays) {
+    let planned = plan.all_days().filter(|_| plan.steps > 0);
+    let Some(stated) = case.estimate(Input::StaffDays) else {
+        // No sums are asked for where nothing is given.
+        return match planned.filter(|_| !case.inputs.is_empty()) {
+            Some(days) => (case.with_staff_days(Some(days)), OwnDays::OfPlan(days)),
+            None => (case.clone(), OwnDays::Open),
+        };
+    };
+    let differs = |days: &u32| {
+        let days = Decimal::from(*days);
+        days < stated.low() || stated.high() < days
+    };
+    let own = match planned.filter(differs) {
+        Some(days) => OwnDays::Differ {
+            planned: days,
+            npv: economics::worth(&case.with_staff_days(Some(days))).npv,
+        },
+        None => OwnDays::Stated,
+    };
+    (case.clone(), own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Effort;
+    use crate::model::Estimate;
+    use crate::model::example::business_case;
+
+    fn plan(days: &[Option<u16>]) -> EffortSum {
+        let days = days.iter();
+        days.map(|days| days.and_then(Effort::from_days)).collect()
+    }
+
+    #[test]
+    fn where_no_own_days_are_stated_those_of_the_plan_are_taken() {
+        let mut case = business_case(&[(Input::StaffDayCost, "100")]);
+        case.inputs.remove(&Input::StaffDays);
+        let (filled, own) = filled_in(&case, plan(&[Some(10), Some(8)]));
+        assert_eq!(own, OwnDays::OfPlan(18));
+        let eighteen = Estimate::exactly(18.into());
+        assert_eq!(filled.estimate(Input::StaffDays), Some(eighteen));
+        for unknown in [plan(&[]), plan(&[Some(10), None])] {
+            assert_eq!(filled_in(&case, unknown), (case.clone(), OwnDays::Open));
+        }
+        let nothing = BusinessCase::default();
+        let (filled, own) = filled_in(&nothing, plan(&[Some(10)]));
+        assert_eq!((filled, own), (nothing, OwnDays::Open));
+    }
+
+    #[test]
+    fn days_outside_the_range_that_was_stated_are_told_with_what_they_come_to() {
+        let stated = [(Input::StaffDays, "74"), (Input::StaffDayCost, "100")];
+        let case = business_case(&[stated[0], stated[1], (Input::Uplift, "5")]);
+        let (same, own) = filled_in(&case, plan(&[Some(10), Some(8)]));
+        assert_eq!(same, case, "what is stated stays");
+        let fewer = business_case(&[
+            (Input::StaffDays, "18"),
+            (Input::StaffDayCost, "100"),
+            (Input::Uplift, "5"),
+        ]);
+        let npv = economics::worth(&fewer).npv;
+        assert!(npv.is_some());
+        assert_eq!(own, OwnDays::Differ { planned: 18, npv });
+        let (_, own) = filled_in(&case, plan(&[Some(70), Some(4)]));
+        assert_eq!(own, OwnDays::Stated);
+    }
+}

@@ -1,0 +1,142 @@
+//! How money is rounded where people read it; files for programs and the workbook have it exactly.
+//!
+//! A figure by itself keeps two digits that count. Lines that are added up are shown at one unit, that
+//! of the third digit of their sum; at a finer one where a line would lose itself.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::advice::economics::Breakdown;
+
+/// Which digits money is shown with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Digits {
+    /// Those that count.
+    About,
+    /// All of them, to the cent.
+    All,
+}
+
+/// The nearest number with two digits that count, half away from zero.
+#[must_use]
+pub fn about(value: Decimal) -> Decimal {
+    value
+        .round_sf_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+        .unwrap_or(value)
+        .normalize()
+}
+
+/// The lines of a breakdown as they are shown; they add up to its net present value as that is shown.
+#[must_use]
+pub(super) fn lines(breakdown: &Breakdown, digits: Digits) -> Breakdown {
+    breakdown.rounded(match digits {
+        Digits::About => unit(breakdown),
+        Digits::All => CENT,
+    })
+}
+
+/// The smallest amount that money is paid in.
+const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+
+/// The unit of the third digit of the net present value; the next finer one where a line has its first
+/// digit below that.
+fn unit(breakdown: &Breakdown) -> Decimal {
+    let lines = || breakdown.lines.iter().map(|(_, amount)| *amount);
+    let whole = if breakdown.npv.is_zero() {
+        lines().map(|it| it.abs()).max().unwrap_or_default()
+    } else {
+        breakdown.npv
+    };
+    let third = leading(whole) / Decimal::ONE_HUNDRED;
+    let smallest = lines().filter(|it| !it.is_zero()).map(leading).min();
+    let finest = smallest.map_or(third, |unit| unit.min(third));
+    finest.max(third / Decimal::TEN).max(CENT)
+}
+
+/// The power of ten of the first digit of a number, at least a cent.
+fn leading(value: Decimal) -> Decimal {
+    let value = value.abs();
+    let mut unit = CENT;
+    while let Some(next) = unit.checked_mul(Decimal::TEN).filter(|next| *next <= value) {
+        unit = next;
+    }
+    unit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::advice::economics::ResultLine;
+
+    fn number(text: &str) -> Decimal {
+        text.parse().expect("a number")
+    }
+
+    /// What the lines of a breakdown are shown as, and their sum.
+    fn shown(lines: &[&str], digits: Digits) -> (Vec<String>, String) {
+        let lines: Vec<_> = lines
+            .iter()
+            .map(|line| (ResultLine::Margin, number(line)))
+            .collect();
+        let breakdown = Breakdown {
+            npv: lines.iter().map(|(_, amount)| *amount).sum(),
+            lines,
+            years: Vec::new(),
+        };
+        let shown = super::lines(&breakdown, digits);
+        let sum: Decimal = shown.lines.iter().map(|(_, amount)| *amount).sum();
+        assert_eq!(sum, shown.npv, "the lines add up");
+        let texts = shown.lines.iter();
+        let texts = texts.map(|(_, amount)| amount.normalize().to_string());
+        (texts.collect(), shown.npv.normalize().to_string())
+    }
+
+    #[test]
+    fn a_figure_keeps_two_digits_that_count() {
+        for (value, wanted) in [
+            ("11747.46", "12000"),
+            ("-20332.4", "-20000"),
+            ("26598", "27000"),
+            ("2099.31", "2100"),
+            ("-1250", "-1300"),
+            ("99600", "100000"),
+            ("76.24", "76"),
+            ("3.14", "3.1"),
+            ("0", "0"),
+        ] {
+            assert_eq!(about(number(value)).to_string(), wanted, "{value}");
+        }
+    }
+
+    #[test]
+    fn rounded_lines_add_up_to_the_rounded_sum() {
+        let team = ["38169.31", "16814.52", "-9500", "-15540", "-18195.78"];
+        let (lines, sum) = shown(&team, Digits::About);
+        assert_eq!(lines, ["38200", "16800", "-9500", "-15600", "-18200"]);
+        assert_eq!(sum, "11700");
+        let (lines, sum) = shown(&["0.004", "0.004", "0.004"], Digits::All);
+        assert_eq!(
+            (lines, sum.as_str()),
+            (vec!["0.01".into(), "0".into(), "0".into()], "0.01")
+        );
+    }
+
+    #[test]
+    fn a_line_that_would_lose_itself_makes_the_unit_finer() {
+        let (lines, sum) = shown(&["500000", "300", "-20000"], Digits::About);
+        assert_eq!(lines, ["500000", "300", "-20000"]);
+        assert_eq!(sum, "480300");
+        // One that is far too small does not count.
+        let (lines, sum) = shown(&["500000", "3", "-20000"], Digits::About);
+        assert_eq!(lines, ["500000", "0", "-20000"]);
+        assert_eq!(sum, "480000");
+    }
+
+    #[test]
+    fn a_small_balance_of_large_sums_is_shown_with_its_own_digits() {
+        let (lines, sum) = shown(&["38169.31", "-38145.2"], Digits::About);
+        assert_eq!(lines, ["38169.3", "-38145.2"]);
+        assert_eq!(sum, "24.1");
+        let (_, sum) = shown(&["5000", "-5000"], Digits::About);
+        assert_eq!(sum, "0");
+    }
+}
