@@ -10,7 +10,9 @@ use jiff::civil::Date;
 
 use crate::model::{Assessment, Form, PracticeId, Rating, Standing};
 use crate::scoring::disclosure::{Closeness, Frequency, SmallestGroup};
-use crate::scoring::{Agreement, Confidences, ElementProfile, Placement, PracticeProfile, Profile};
+use crate::scoring::{
+    self, Agreement, Confidences, ElementProfile, Placement, PracticeProfile, Profile, Roles,
+};
 
 use super::Analysis;
 
@@ -31,6 +33,8 @@ pub struct Withheld {
     /// How many people answered something of the form.
     pub people: usize,
     practices: BTreeSet<PracticeId>,
+    /// Roles side by side, as far as it may be shown.
+    roles: Option<Roles>,
     /// How many people rated a practice and how far their ratings lie apart, where enough did.
     pub spreads: BTreeMap<PracticeId, GroupSpread>,
     /// How often drawing respondents again gave the unit its level.
@@ -111,6 +115,7 @@ pub fn disclose(assessment: &Assessment, form: Form, least: SmallestGroup) -> Di
             least,
             people,
             practices: withheld,
+            roles: scoring::disclosed_roles(assessment, form, least),
             spreads: BTreeMap::new(),
             draws: None,
         },
@@ -190,6 +195,7 @@ impl Analysis {
     /// Keeps of an analysis of a [`Disclosed`] assessment what may be shown: the last step, after
     /// the studies.
     pub fn withhold(&mut self, mut withheld: Withheld) {
+        self.roles = withheld.roles.take();
         let profile = &mut self.profile;
         let mut practices = std::mem::take(&mut withheld.practices);
         practices.retain(|id| profile.practice(id).is_some());
@@ -199,6 +205,11 @@ impl Analysis {
             let spread = take_spread(practice, profile.level_count, withheld.least);
             let id = practice.id.clone();
             withheld.spreads.extend(spread.map(|spread| (id, spread)));
+            let has_roles = |roles: &Roles| roles.practices.iter().any(|it| it.id == practice.id);
+            if self.roles.as_ref().is_some_and(has_roles) {
+                // Beside what each role says, an exact distance tells what all of its people said.
+                practice.spread = None;
+            }
         }
         profile.confidence = Confidences::default();
         profile.roles_of_complete.clear();
@@ -245,6 +256,7 @@ impl Analysis {
             ..self.profile.clone()
         };
         self.steps.clear();
+        self.roles = None;
         self.effort.steps.clear();
         (self.resampling, self.set, self.levels) = (None, None, None);
         self.decision = None;

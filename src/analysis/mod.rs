@@ -23,13 +23,16 @@ use crate::advice::{self, EffortMap, LevelAsk, Roadmap, SmallestSet, Step, Wish}
 use crate::model::{
     Assessment, BusinessCase, Form, HalfLevels, PlanStep, PracticeId, Questionnaire, Text,
 };
-use crate::scoring::{self, PracticeProfile, Profile, RESAMPLES, Resampling, SEED};
+use crate::scoring::disclosure::SmallestGroup;
+use crate::scoring::{self, PracticeProfile, Profile, RESAMPLES, Resampling, Roles, SEED};
 
 /// Everything that follows from an assessment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Analysis {
     /// The place of the unit on the form that was asked for.
     pub profile: Profile,
+    /// What the people of each role say; `None` where fewer than two roles can be compared.
+    pub roles: Option<Roles>,
     /// What to do next, in order.
     pub steps: Vec<Step>,
     /// Every possible step, effort against effect.
@@ -73,6 +76,7 @@ impl Analysis {
             worth: economics::worth(&business_case),
             business_case,
             own_days,
+            roles: scoring::roles(assessment, form),
             resampling: None,
             set: None,
             levels: None,
@@ -81,6 +85,12 @@ impl Analysis {
             withheld: None,
             profile,
         }
+    }
+
+    /// Compares roles by those that stand beside people's answers where names are left out: nobody is
+    /// recognised by a role that fewer than `least` people have.
+    pub fn describe_roles(&mut self, assessment: &Assessment, least: SmallestGroup) {
+        self.roles = scoring::described_roles(assessment, self.profile.form, least);
     }
 
     /// Draws respondents again and again. A study: it takes long with many of them.

@@ -1,7 +1,7 @@
 //! Names of places, levels and elements, as charts and sentences show them.
 
 use crate::model::{ElementId, Level, PracticeId, Questionnaire, Thresholds};
-use crate::scoring::{Attainment, LevelRange, Profile, Share};
+use crate::scoring::{Attainment, LevelRange, PracticeByRole, Profile, Roles, Share};
 use crate::words::Words;
 
 /// A place as a heading: "Level 2, Reactive", "Level 2 to 3, Reactive to Managed", "No level".
@@ -137,6 +137,52 @@ pub fn practice_title(words: &Words, questionnaire: &Questionnaire, id: &Practic
         || id.to_string(),
         |(_, practice)| words.wording(&practice.title).to_owned(),
     )
+}
+
+/// A practice by its id and its name: "F7 Complaints".
+#[must_use]
+pub fn practice_named(words: &Words, questionnaire: &Questionnaire, id: &PracticeId) -> String {
+    let title = practice_title(words, questionnaire, id);
+    words.with("practice-named", &facts!(id = id.as_str(), title))
+}
+
+/// Fewer people than this are said beside a role's rating.
+const FEW: usize = 3;
+
+/// How roles rate a practice: "F6 Being reached: managers 4, customers 1.5".
+#[must_use]
+pub fn roles_of(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    roles: &Roles,
+    practice: &PracticeByRole,
+) -> String {
+    let name = practice_named(words, questionnaire, &practice.id);
+    words.with(
+        "chart-roles-row",
+        &facts!(name, ratings = role_ratings(words, roles, practice)),
+    )
+}
+
+/// The ratings of roles: "managers 4, customers 1.5 (one person)".
+#[must_use]
+pub fn role_ratings(words: &Words, roles: &Roles, practice: &PracticeByRole) -> String {
+    let said = practice.ratings.iter().filter_map(|it| {
+        let role = roles.roles.get(it.role)?;
+        let facts = facts!(
+            name = role.name.as_str(),
+            rating = it.rating,
+            people = it.people
+        );
+        let is_few = it.people < FEW;
+        let key = if is_few {
+            "chart-roles-few"
+        } else {
+            "chart-roles-one"
+        };
+        Some(words.with(key, &facts))
+    });
+    words.series(&said.collect::<Vec<_>>())
 }
 
 /// How far ratings lie apart, in levels to two digits.

@@ -5,6 +5,7 @@
 mod canvas;
 mod continuum;
 mod distance;
+mod dumbbell;
 mod effort;
 mod evidence;
 mod heat_map;
@@ -21,6 +22,7 @@ mod waterfall;
 
 pub use continuum::{continuum, way};
 pub use distance::distance;
+pub use dumbbell::dumbbell;
 pub use effort::effort_effect;
 pub use evidence::backing;
 pub use heat_map::{heat_map, verdict};

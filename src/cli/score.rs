@@ -19,7 +19,7 @@ use crate::report::{plan_wording, wording};
 use crate::scoring::disclosure::{Closeness, Frequency, SMALLEST_GROUP, SmallestGroup};
 use crate::scoring::{
     Agreement, Attainment, Blocker, Confidences, ElementProfile, ElementStatus, Index, LevelRange,
-    PracticeProfile, Profile, Resampling,
+    PracticeByRole, PracticeProfile, Profile, Resampling, Role, Roles,
 };
 use crate::store;
 use crate::words::Words;
@@ -252,6 +252,7 @@ fn json(assessment: &Assessment, analysis: &Analysis) -> Value {
         "agreement": agreement(&profile.agreement),
         "roles_of_complete": profile.roles_of_complete.iter().cloned().collect::<BTreeMap<_, _>>(),
         "confidence": confidence(analysis, profile.confidence),
+        "roles": analysis.roles.as_ref().map(|found| roles(numbering, analysis, found)),
         "resampling": analysis.resampling.as_ref().map(|found| resampling(&assessment.questionnaire, found)),
         "withheld": analysis.withheld.as_ref().map(|found| withheld(found, profile)),
         "blockers": profile.blockers.iter().map(|blocker| self::blocker(numbering, blocker)).collect::<Value>(),
@@ -370,6 +371,41 @@ fn agreement(agreement: &Agreement) -> Value {
             "icc_1": found.icc_1,
             "icc_2": found.icc_2,
         })),
+    })
+}
+
+/// Roles side by side, the one that rates highest first; of each practice the widest gap first.
+fn roles(numbering: Numbering, analysis: &Analysis, found: &Roles) -> Value {
+    let role = |role: &Role| {
+        let elements = role.elements.iter();
+        let elements: BTreeMap<&str, Option<f64>> = elements
+            .map(|(id, index)| (id.as_str(), index.map(Index::levels)))
+            .collect();
+        json!({
+            "name": role.name,
+            "people": role.people,
+            "index": role.index.map(Index::levels),
+            "elements": elements,
+            "confidence": confidence(analysis, role.confidence),
+        })
+    };
+    let practice = |practice: &PracticeByRole| {
+        let ratings = practice.ratings.iter().filter_map(|it| {
+            let role = found.roles.get(it.role)?;
+            let rating = numbering.rating(it.rating);
+            Some(json!({ "role": role.name, "rating": rating, "n": it.people }))
+        });
+        json!({
+            "id": practice.id.as_str(),
+            "gap": practice.gap(),
+            "ratings": ratings.collect::<Value>(),
+        })
+    };
+    json!({
+        "roles": found.roles.iter().map(role).collect::<Value>(),
+        "others": found.others,
+        "shared_practices": found.shared,
+        "practices": found.practices.iter().map(practice).collect::<Value>(),
     })
 }
 

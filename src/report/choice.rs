@@ -18,6 +18,7 @@ const SECTIONS: [(SectionKind, &str, &str); 18] = [
     (SectionKind::Roadmap, "plan", "section-plan"),
     (SectionKind::NextSteps, "steps", "section-steps"),
     (SectionKind::BusinessCase, "money", "section-money"),
+    (SectionKind::Roles, "roles", "section-roles"),
     (SectionKind::Spread, "differences", "section-differences"),
     (SectionKind::Method, "method", "section-method"),
     (SectionKind::Decisions, "decisions", "section-decisions"),

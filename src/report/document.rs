@@ -73,6 +73,8 @@ pub enum SectionKind {
     NextSteps,
     /// What a higher level is worth to the unit.
     BusinessCase,
+    /// Roles side by side.
+    Roles,
     /// How far respondents lie apart.
     Spread,
     /// How the level was found, and its limits.

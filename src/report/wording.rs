@@ -3,6 +3,7 @@
 mod agreement;
 mod disclosure;
 mod explanation;
+mod roles;
 
 use rust_decimal::Decimal;
 
@@ -15,7 +16,7 @@ pub use explanation::{
 use crate::chart::label::ranged;
 pub use crate::chart::label::{
     backed_short, distance, element_name, element_names, in_place, level_name, place, place_short,
-    practice_title,
+    practice_named, practice_title, role_ratings,
 };
 use crate::model::{Answer, ElementId, Form, Identity, Language, Level, Questionnaire, RatingKind};
 use crate::scoring::{
@@ -23,6 +24,7 @@ use crate::scoring::{
     Resampling,
 };
 use crate::words::{Fact, Message, Words};
+pub use roles::{roles_finding, roles_means};
 
 /// What the group says about a practice: "3.5", "Not applicable", "Don't know", "Not answered".
 #[must_use]

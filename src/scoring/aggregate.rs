@@ -69,14 +69,14 @@ fn one(
 
 /// The answers to one practice, counted.
 #[derive(Default)]
-struct Votes {
-    ratings: Vec<HalfLevels>,
+pub(super) struct Votes {
+    pub(super) ratings: Vec<HalfLevels>,
     left_out: usize,
     open: Option<Answer>,
 }
 
 impl Votes {
-    fn add(&mut self, answer: Answer) {
+    pub(super) fn add(&mut self, answer: Answer) {
         match answer.standing() {
             Standing::Rated(half_levels) => self.ratings.push(half_levels),
             Standing::LeftOut => self.left_out += 1,
@@ -85,7 +85,7 @@ impl Votes {
     }
 
     /// The answer of the group; `self.ratings` is sorted.
-    fn answer(&self) -> Option<Answer> {
+    pub(super) fn answer(&self) -> Option<Answer> {
         if does_not_apply(self.ratings.len(), self.left_out) {
             return Some(Rating::NotApplicable(()));
         }

@@ -3,7 +3,8 @@
 //! [`profile`] follows the answers: `answers` collects them, `aggregate` makes one answer a practice
 //! out of all respondents, `placement` makes levels out of what these count as, `unsettled` lists
 //! what the level still hangs on, and `agreement` says how far the respondents agree. [`resample`]
-//! says how stable the level is; it takes longer and stands apart.
+//! says how stable the level is; it takes longer and stands apart. [`roles`] compares what the people of
+//! each role say.
 
 mod aggregate;
 mod agreement;
@@ -12,6 +13,7 @@ pub mod disclosure;
 mod placement;
 mod practice_count;
 mod profile;
+mod roles;
 mod uncertainty;
 mod unsettled;
 
@@ -22,6 +24,7 @@ pub use profile::{
     Index, LevelRange, Placement, PracticeProfile, Profile, Resampling, Share, Spread,
     TeamDifference,
 };
+pub use roles::{PracticeByRole, Role, RoleRating, Roles, described_roles, disclosed_roles, roles};
 pub use uncertainty::{RESAMPLES, SEED, resample};
 
 use std::collections::{BTreeMap, BTreeSet};

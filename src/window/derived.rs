@@ -211,7 +211,7 @@ fn find(session: &Session, analysis: Analysis, words: &Words) -> Found {
         },
         level_worths: analysis::worth_of_each(&assessment.business_case, session.studies.levels()),
         caveats: wording::caveats(words, questionnaire, profile),
-        findings: Findings::of(words, questionnaire, profile),
+        findings: Findings::of(words, questionnaire, &analysis),
         analysis,
     }
 }

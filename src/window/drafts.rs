@@ -55,6 +55,8 @@ pub(crate) struct Drafts {
     pub(crate) opened: Option<(ResultsPicture, ElementId, Level)>,
     /// What had the focus when a link led to a practice, to have it again on return.
     pub(crate) left_from: Option<egui::Id>,
+    /// How much of the picture of the roles is shown.
+    pub(crate) roles: SpreadExtent,
     /// How much of the spread is shown.
     pub(crate) spread: SpreadExtent,
     /// The screens of the session that were seen, and since which frame.
@@ -108,6 +110,7 @@ pub(crate) enum ResultsPicture {
     HeatMap,
     /// One of the charts of the table, by its heading.
     Chart(&'static str),
+    Roles,
     Spread,
 }
 

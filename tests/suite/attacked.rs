@@ -29,6 +29,11 @@ const LEAST: Drawn = 2;
 const MOST: Drawn = 10;
 const NOT_APPLICABLE: Drawn = 11;
 
+/// The practices of a sheet. What stands behind their answers is the role of the person, which everybody
+/// knows; nothing stands there where nobody has a role.
+const PRACTICES: usize = 4;
+const ROLES: [&str; 3] = ["manager", "front line", "customer"];
+
 /// A questionnaire of two elements with two practices each.
 fn small() -> Assessment {
     let mut questionnaire = bundled::standard().clone();
@@ -64,6 +69,8 @@ fn of(sheets: &[Vec<Drawn>]) -> Assessment {
     for (number, sheet) in sheets.iter().enumerate() {
         let id = RespondentId::new(format!("p{number}")).expect("an id");
         let mut person = Respondent::new(id);
+        let role = sheet.get(PRACTICES).map(|role| ROLES[usize::from(*role)]);
+        role.unwrap_or_default().clone_into(&mut person.role);
         for (practice, drawn) in practices.iter().zip(sheet) {
             if let Some(rating) = rating(*drawn) {
                 let response = Response {
@@ -100,6 +107,7 @@ fn shown(sheets: &[Vec<Drawn>], least: usize) -> Vec<String> {
             analysis.profile,
             analysis.resampling,
             analysis.steps,
+            analysis.roles,
             analysis.withheld
         )
     );
@@ -128,9 +136,23 @@ fn is_safe(
     is_same: &mut impl FnMut(&[Vec<Drawn>]) -> bool,
 ) -> bool {
     let answer = sheets[person][practice];
-    // Nobody knows whose sheet is whose.
-    if sheets.iter().any(|sheet| sheet[practice] != answer) {
+    // Nobody knows whose sheet is whose among the people of a role.
+    let role = sheets[person].get(PRACTICES);
+    let differs = |sheet: &&Vec<Drawn>| sheet[practice] != answer;
+    if sheets
+        .iter()
+        .filter(differs)
+        .any(|sheet| sheet.get(PRACTICES) == role)
+    {
         return true;
+    }
+    for other in (0..sheets.len()).filter(|other| differs(&&sheets[*other])) {
+        let mut world = sheets.to_vec();
+        world[person][..PRACTICES].copy_from_slice(&sheets[other][..PRACTICES]);
+        world[other][..PRACTICES].copy_from_slice(&sheets[person][..PRACTICES]);
+        if is_same(&world) {
+            return true;
+        }
     }
     for other in others(answer) {
         let mut world = sheets.to_vec();
@@ -173,7 +195,7 @@ fn given_away(sheets: &[Vec<Drawn>], least: usize) -> Vec<(usize, usize)> {
         if !tried.insert(sheet) {
             continue;
         }
-        for (practice, answer) in sheet.iter().enumerate() {
+        for (practice, answer) in sheet.iter().take(PRACTICES).enumerate() {
             // Whoever answered nothing is no respondent, whatever is shown.
             if *answer != NOTHING && !is_safe(sheets, (person, practice), &mut is_same) {
                 found.push((person, practice));
@@ -275,6 +297,38 @@ fn what_is_told_of_all_practices_together_gives_nobody_away() {
     assert!(found.is_empty(), "{found:?}");
 }
 
+/// Adds the role of each person.
+fn with_roles(mut sheets: Vec<Vec<Drawn>>, roles: &[Drawn]) -> Vec<Vec<Drawn>> {
+    for (sheet, role) in sheets.iter_mut().zip(roles) {
+        sheet.push(*role);
+    }
+    sheets
+}
+
+#[test]
+fn nobody_is_given_away_by_the_figures_of_roles() {
+    for (sheet, roles, least) in [
+        ([6, 6, 6, 6], &[0, 0, 0, 1, 1, 1][..], 3),
+        ([2, 2, 10, 10], &[0, 0, 0, 1, 1, 1], 3),
+        ([2, 6, 10, 1], &[0, 0, 0, 1, 1, 1, 2, 2, 2], 3),
+        ([2, 6, 10, 11], &[0, 0, 0, 0, 0, 1, 1, 1, 1, 1], 5),
+        ([6, 2, 10, 4], &[0, 0, 0, 0, 1, 1, 1, 2], 3),
+    ] {
+        let sheets = with_roles(alike(roles.len(), sheet), roles);
+        let found = given_away(&sheets, least);
+        assert!(found.is_empty(), "{sheet:?} {roles:?} {least}: {found:?}");
+    }
+    // One role rates low, the other high.
+    let mut sheets = alike(6, [2, 2, 10, 6]);
+    for sheet in &mut sheets[3..] {
+        *sheet = vec![10, 6, 2, 6];
+    }
+    let sheets = with_roles(sheets, &[0, 0, 0, 1, 1, 1]);
+    assert!(shown(&sheets, 3).concat().contains("front line"));
+    let found = given_away(&sheets, 3);
+    assert!(found.is_empty(), "{found:?}");
+}
+
 #[test]
 fn how_often_draws_give_the_level_gives_nobody_away() {
     // All say the same of the last practice, and figures of the draws would tell that nobody differs.
@@ -288,4 +342,69 @@ fn how_often_draws_give_the_level_gives_nobody_away() {
     ];
     let found = given_away(&sheets.map(Vec::from), 3);
     assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn a_distance_beside_the_figures_of_roles_gives_nobody_away() {
+    // With a figure of the distance, all five and all three would follow on the second practice.
+    let sheets = [
+        [10, 8, 2, 4, 1],
+        [6, 4, 2, 4, 0],
+        [10, 8, 2, 4, 1],
+        [6, 4, 7, 4, 0],
+        [0, 4, 7, 4, 0],
+        [0, 4, 7, 4, 0],
+        [6, 4, 7, 4, 0],
+        [1, 8, 7, 8, 1],
+    ];
+    let sheets = sheets.map(Vec::from);
+    assert!(shown(&sheets, 3).concat().contains("front line"));
+    let found = given_away(&sheets, 3);
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn what_two_people_of_a_role_said_is_nowhere_to_be_seen() {
+    // Four of six are shown, so the other two would follow from the group.
+    let mut sheets = with_roles(alike(6, [6, 6, 6, 6]), &[0, 0, 0, 0, 1, 1]);
+    sheets[4][0] = 10;
+    let text = shown(&sheets, 3).concat();
+    assert!(!text.contains("front line") && !text.contains("manager"));
+    // On a practice that only two of three rated, neither role has a figure.
+    let mut sheets = with_roles(alike(6, [6, 6, 6, 6]), &[0, 0, 0, 1, 1, 1]);
+    sheets[5][1] = DONT_KNOW;
+    let truth = shown(&sheets, 3);
+    assert!(truth.concat().contains("front line"));
+    for answer in 5..8 {
+        let mut world = sheets.clone();
+        world[4][1] = answer;
+        assert_eq!(shown(&world, 3), truth, "{answer}");
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    #[ignore = "takes minutes; the cases above take seconds"]
+    fn nobodys_answer_follows_from_the_figures_of_roles(
+        least in 3_usize..5,
+        values in proptest::collection::vec((LEAST..=MOST, NOTHING..=NOT_APPLICABLE), 6),
+        people in proptest::collection::vec((0_u8..2, proptest::collection::vec(0_u8..6, 4)), 6..9),
+    ) {
+        // What is usual differs from role to role on the first two practices.
+        let sheets: Vec<Vec<Drawn>> = people
+            .iter()
+            .map(|(role, picks)| {
+                let answer = |(practice, pick): (usize, &u8)| {
+                    let of_role = if practice < 2 { 2 * practice + usize::from(*role) } else { practice + 2 };
+                    let (usual, rare) = values[of_role];
+                    if *pick == 0 { rare } else { usual }
+                };
+                picks.iter().enumerate().map(answer).chain([*role]).collect()
+            })
+            .collect();
+        let found = given_away(&sheets, least);
+        prop_assert!(found.is_empty(), "{found:?} of {sheets:?} at {least}");
+    }
 }

@@ -44,6 +44,7 @@ mod reopening;
 mod report;
 #[cfg(feature = "window")]
 mod results;
+mod roles;
 mod rubric;
 mod sentences;
 mod short_form;

@@ -104,6 +104,31 @@ fn tab_leaves_a_picture_at_once() {
 }
 
 #[test]
+fn the_keys_tell_how_roles_rate_a_practice_and_lead_to_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    assert!(says(
+        &shown,
+        "F4 Promises to customers is at 3.5 for managers, and at 1 for customers"
+    ));
+    tab_to_picture(&mut shown, "Roles are furthest apart about F4");
+    press(&mut shown, Key::ArrowDown);
+    let said = told(&shown).expect("a practice");
+    assert_eq!(
+        said,
+        "F6 Quick answers: managers 4, front line 3, customers 1.5."
+    );
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "Quick answers"));
+    // One role has nothing beside it.
+    let mut one = bundled::samples()[0].assessment();
+    one.respondents.truncate(1);
+    let shown = results_of(folder.path(), &one);
+    assert!(!says(&shown, "Roles side by side"));
+}
+
+#[test]
 fn a_station_of_the_continuum_says_what_the_level_looks_like() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = team(folder.path());

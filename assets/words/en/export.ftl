@@ -26,7 +26,7 @@ command-report-more =
     or --no-attachment is given.
 
     Sections, in their order: page-one, profile, continuum, blockers, target, effort, plan, steps,
-    money, differences, method, decisions. Of the appendix: every-step, figures, rule, claims,
+    money, roles, differences, method, decisions. Of the appendix: every-step, figures, rule, claims,
     answers. "short" has page-one, plan, steps (where there is no plan), money and method; "full"
     all but decisions and the appendix; "hand-out" page-one, blockers, steps, differences and
     decisions.
@@ -88,6 +88,10 @@ export-agreed = Agreed in the group
 export-evidence-count = Entries of evidence
 export-ratings = Ratings
 export-guesses = Guesses
+export-role-rating = Rating of { $role }
+export-role-ratings = Ratings by { $role }
+export-role-index = Mean of { $role }
+export-role-gap = Gap between roles
 export-lowest = Lowest
 export-highest = Highest
 export-spread = Mean distance

@@ -38,6 +38,7 @@ section-effort = Effort against effect
 section-plan = The plan: owners and dates
 section-steps = The steps
 section-money = The money
+section-roles = Roles side by side
 section-differences = Where people differ
 section-method = How the level was found
 section-decisions = Room to write

@@ -50,6 +50,25 @@ chart-backing-same = { $claimed }%
 chart-backing-both = { $claimed }%, backed { $backed }%
 chart-backing-backed = backed by evidence, or needs none
 chart-backing-open = claimed without evidence
+chart-roles-row = { $name }: { $ratings }.
+chart-roles-one = { $name } { $rating }
+chart-roles-few = { $name } { $rating } ({ $people ->
+    [one] one person
+   *[other] { $people } people
+})
+chart-roles-people = { $name } ({ $people ->
+    [one] one person
+   *[other] { $people } people
+})
+chart-roles-gap = Gap
+chart-roles-summary-alike = Roles rate { $count ->
+    [one] one practice
+   *[other] { $count } practices
+} alike.
+chart-roles-summary = Roles are furthest apart about { $widest } In all { $count ->
+    [one] one practice
+   *[other] { $count } practices
+}, a dot for each role, the widest gap first.
 chart-spread-column = AD
 chart-spread-ad = { $ad }
 chart-spread-flagged = discuss { $ad }
@@ -472,6 +491,22 @@ column-step = Step
 report-find-out = Find out first
 report-find-out-intro = Nobody could rate these practices. Knowing where they stand narrows the range before any work is spent.
 
+## Roles side by side
+
+report-roles-table = What roles say of each practice
+report-roles-cell = { $rating } ({ $people })
+report-roles-table-intro = In brackets: how many people of the role rated the practice.
+report-roles-shown = The picture shows the { $shown } of { $count } practices on which they are furthest apart.
+report-roles-others = Compared are the { $count } roles with the most people; { $others } more are stated.
+report-roles-hidden = A role is shown where at least { $least } of its people rated a practice, and at least as many of the others or none.
+report-roles-gap = { $ratings }. { $gap } { $gap ->
+    [one] level
+   *[other] levels
+} apart.
+report-roles-quote = “{ $note }” ({ $role })
+report-roles-confidence = Of the ratings that say how sure people are, guesses are { $guessed }. Certain are { $certain }.
+report-roles-part = { $part } of { $all } by { $name }
+
 ## How far respondents lie apart
 
 report-spread = Where people differ most
@@ -483,6 +518,7 @@ report-spread-title = People differ most about { $practice }; { $flagged ->
     [one] one practice needs a talk
    *[other] { $flagged } practices need a talk
 }
+column-gap = Gap
 column-distance = From the mean, in levels
 
 ## Method

@@ -141,6 +141,14 @@ says-between-teams-level = The { $teams } teams see the unit alike: the { $peopl
 says-between-teams-same = All who rated everything have the same mean rating. Nothing sets teams apart, and ICC(1) and ICC(2) have no value.
 says-between-teams-none = Teams are not compared (ICC(1) and ICC(2)): that takes two teams with two people or more each who rated everything that applies.
 says-spreads = How far ratings lie apart in the { $count } practices that enough people rated: close together in { $close }, some spread in { $some }, far apart in { $far }.
+says-roles-widest = { $practice } is at { $highest } for { $high }, and at { $lowest } for { $low }
+says-roles-alike = All roles give the practices that they rate the same level
+says-roles-means = On the { $shared ->
+    [one] one practice
+   *[other] { $shared } practices
+} that all of them rated, the mean is { $roles }.
+says-roles-mean-of = { $index } for { $name }
+says-roles-measure = The rating of a role is the lower median of what its people say. A wide gap says that one side does not see what the other sees: talk about it first.
 closeness-close = close together
 closeness-some = some spread
 closeness-far = far apart

@@ -425,6 +425,7 @@ window-results-first-week = This week: { $text }
 window-results-step-facts-unowned = Effort: { $effort } · Adds { $share }% at level { $level }
 window-results-step-facts = Owner: { $owner } · Effort: { $effort } · Adds { $share }% at level { $level }
 window-results-heat-map = How much is in place at each level
+window-results-roles = Roles side by side
 window-results-spread = Where people differ
 window-results-spread-text = { $flagged ->
     [0] No practice is so disputed that it must be talked about. The most disputed stand first.

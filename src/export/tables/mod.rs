@@ -129,6 +129,8 @@ impl<'a> Grids<'a> {
         let mut analysis = Analysis::of(&assessment, options.form, options.date);
         if let Some(withheld) = withheld {
             analysis.withhold(withheld);
+        } else if options.redaction.names {
+            analysis.describe_roles(&assessment, options.smallest_group);
         }
         if !assessment.business_case.inputs.is_empty() {
             analysis.simulate();

@@ -8,7 +8,7 @@ use crate::report::{plan_wording, wording};
 use crate::scoring::disclosure::Closeness;
 use crate::scoring::{
     Attainment, Confidences, ElementProfile, ElementStatus, Index, LevelRange, Placement,
-    PracticeProfile, Share,
+    PracticeByRole, PracticeProfile, Role, Share,
 };
 
 /// An element, or the unit as a whole.
@@ -127,6 +127,7 @@ impl Grids<'_> {
                     status.map_or(Value::Empty, |status| self.element_status(status))
                 }),
         ]);
+        fields.extend(self.role_mean_fields());
         for level in Level::all(self.analysis.profile.level_count).skip(1) {
             let number = self.assessment.questionnaire.numbering.number(level);
             let name = format!("in_place_{number}");
@@ -266,8 +267,64 @@ impl Grids<'_> {
         }
         fields.extend(self.spread_fields());
         fields.extend(self.confidence_fields(|row: &PracticeRow| row.profile.confidence));
+        fields.extend(self.role_fields());
         fields.extend(self.step_fields());
         fields
+    }
+
+    /// What the people of each role say, how many of them rated the practice, and how far the roles are
+    /// apart; no column where fewer than two roles can be compared.
+    fn role_fields(&self) -> Vec<Field<'_, PracticeRow<'_>>> {
+        let Some(roles) = &self.analysis.roles else {
+            return Vec::new();
+        };
+        let seen = |row: &PracticeRow| roles.practices.iter().find(|it| it.id == row.profile.id);
+        let mut fields = Vec::new();
+        for (place, role) in roles.roles.iter().enumerate() {
+            let own = move |row: &PracticeRow| {
+                let ratings = seen(row)?.ratings.iter();
+                ratings.copied().find(|it| it.role == place)
+            };
+            let rating = self.role_column(role, "rating", "export-role-rating");
+            fields.push(
+                rating.of(move |row: &PracticeRow| self.rating(own(row).map(|it| it.rating))),
+            );
+            let people = self.role_column(role, "ratings", "export-role-ratings");
+            fields.push(people.of(move |row: &PracticeRow| {
+                own(row).map_or(Value::Empty, |it| Value::count(it.people))
+            }));
+        }
+        let gap = self.column("role_gap", ColumnType::Number, "export-role-gap", 9);
+        fields.push(
+            gap.of(move |row: &PracticeRow| Value::maybe(seen(row).map(PracticeByRole::gap))),
+        );
+        fields
+    }
+
+    /// A column about a role.
+    fn role_column(&self, role: &Role, what: &str, heading: &str) -> GridColumn {
+        GridColumn {
+            name: format!("role:{}:{what}", role.name),
+            holds: ColumnType::Number,
+            heading: self.words.with(heading, &facts!(role = role.name.as_str())),
+            width: 12,
+        }
+    }
+
+    /// The mean of each role over the practices of an element, or of the unit, that all of them rated.
+    fn role_mean_fields(&self) -> Vec<Field<'_, ResultRow<'_>>> {
+        let roles = self.analysis.roles.iter().flat_map(|it| &it.roles);
+        let fields = roles.map(|role| {
+            let column = self.role_column(role, "index", "export-role-index");
+            column.of(|row: &ResultRow| {
+                let index = match row.element {
+                    None => role.index,
+                    Some(element) => role.index_of(&element.id),
+                };
+                Value::maybe(index.map(Index::levels))
+            })
+        });
+        fields.collect()
     }
 
     /// How far the ratings lie apart. The lowest and the highest are ratings of single respondents,

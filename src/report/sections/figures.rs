@@ -3,7 +3,7 @@
 
 use super::blocks::{heading, new_section, opening, paragraph, ruled};
 use super::source::Source;
-use super::{business_case, profile, spread};
+use super::{business_case, profile, roles, spread};
 use crate::chart;
 use crate::report::wording;
 use crate::report::{Block, Cell, Section, SectionKind, TextStyle};
@@ -34,6 +34,7 @@ pub(super) fn section(source: &Source) -> Section {
     let agreement = agreement.into_iter();
     blocks.extend(agreement.map(|text| paragraph(TextStyle::Body, text)));
     blocks.extend(pictures);
+    blocks.extend(roles::table(source));
     new_section(SectionKind::Figures, false, blocks)
 }
 

@@ -20,6 +20,7 @@ mod plan;
 mod profile;
 mod redaction;
 mod respondents;
+mod roles;
 mod source;
 mod spread;
 mod steps;
@@ -47,7 +48,8 @@ pub(super) fn build(
     words: &Words,
 ) -> Report {
     let shown = redaction::assessment(assessment, left_out, options.smallest_group);
-    let analysis = &*redaction::analysis(analysis, left_out);
+    let least = options.smallest_group;
+    let analysis = &*redaction::analysis(analysis, assessment, left_out, least);
     let source = Source {
         assessment: &shown,
         questionnaire: &assessment.questionnaire,
@@ -139,6 +141,7 @@ fn section(source: &Source, kind: SectionKind) -> Option<Section> {
             Extent::Short | Extent::HandOut => steps::in_short(source),
         },
         SectionKind::BusinessCase => business_case::section(source),
+        SectionKind::Roles => roles::section(source),
         SectionKind::Spread => spread::section(source),
         SectionKind::Method => Some(method::section(source)),
         SectionKind::Decisions => Some(hand_out::decisions(source)),

@@ -97,8 +97,13 @@ fn take_reason(rating: &mut Rating) {
     }
 }
 
-/// What follows without what is left out: no owners of steps.
-pub(super) fn analysis(found: &Analysis, left_out: Redaction) -> Cow<'_, Analysis> {
+/// What follows without what is left out: no owners of steps, and no roles that few people have.
+pub(super) fn analysis<'a>(
+    found: &'a Analysis,
+    assessment: &Assessment,
+    left_out: Redaction,
+    least: SmallestGroup,
+) -> Cow<'a, Analysis> {
     if !left_out.names {
         return Cow::Borrowed(found);
     }
@@ -110,6 +115,9 @@ pub(super) fn analysis(found: &Analysis, left_out: Redaction) -> Cow<'_, Analysi
         for step in &mut decision.proposal.steps {
             step.owner.clear();
         }
+    }
+    if !left_out.respondents {
+        shown.describe_roles(assessment, least);
     }
     Cow::Owned(shown)
 }

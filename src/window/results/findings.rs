@@ -1,9 +1,10 @@
 //! What the results say about a profile beyond its numbers, worked out once per revision.
 
+use crate::analysis::Analysis;
 use crate::chart::{self, Scene};
 use crate::model::{PracticeId, Questionnaire};
 use crate::report::wording;
-use crate::scoring::{LevelRange, PracticeProfile, Profile, Spread};
+use crate::scoring::{LevelRange, PracticeProfile, Profile, Roles, Spread};
 use crate::words::Words;
 
 /// The width that pictures are composed at, in their points; the window scales them.
@@ -13,8 +14,17 @@ pub(crate) const WIDTH: f32 = 520.0;
 pub(crate) struct Findings {
     /// Why the unit is where it is: the sentences that matter most.
     pub(crate) reasons: Vec<String>,
+    /// How roles see the practices.
+    pub(crate) roles: Option<RolesPicture>,
     /// How far respondents lie apart.
     pub(crate) spread: Option<SpreadFindings>,
+}
+
+/// The practices as roles see them, the widest gap first.
+pub(crate) struct RolesPicture {
+    pub(crate) scene: Scene,
+    /// Its first rows, where there are many.
+    pub(crate) first: Option<Scene>,
 }
 
 /// The ratings of each practice, the most disputed first.
@@ -31,9 +41,11 @@ pub(crate) struct SpreadFindings {
 }
 
 impl Findings {
-    pub(crate) fn of(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> Self {
+    pub(crate) fn of(words: &Words, questionnaire: &Questionnaire, analysis: &Analysis) -> Self {
+        let profile = &analysis.profile;
         Self {
             reasons: reasons(words, questionnaire, profile),
+            roles: roles(words, questionnaire, analysis.roles.as_ref()),
             spread: spread(words, questionnaire, profile),
         }
     }
@@ -78,6 +90,23 @@ pub(crate) const FIRST: usize = 8;
 
 /// How many missed thresholds the first sentences name; the rest stand further below.
 const REASONS: usize = 3;
+
+fn roles(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    roles: Option<&Roles>,
+) -> Option<RolesPicture> {
+    let roles = roles?;
+    let practices = &roles.practices;
+    let drawn = |practices| chart::dumbbell(words, questionnaire, roles, practices, WIDTH);
+    let first = practices
+        .get(..FIRST)
+        .filter(|_| practices.len() > FIRST + 2);
+    Some(RolesPicture {
+        scene: drawn(practices)?,
+        first: first.and_then(drawn),
+    })
+}
 
 fn spread(
     words: &Words,

@@ -9,6 +9,7 @@ pub(crate) mod imagined;
 pub(crate) mod links;
 pub(crate) mod pictures;
 pub(crate) mod placement;
+pub(crate) mod roles;
 pub(crate) mod spread;
 pub(crate) mod steps;
 pub(crate) mod to_find_out;

@@ -7,7 +7,7 @@ use crate::window::command::Command;
 use crate::window::derived::Found;
 use crate::window::results::links::Shown;
 use crate::window::results::{
-    blockers, elements, evidence, pictures, placement, spread, steps, to_find_out,
+    blockers, elements, evidence, pictures, placement, roles, spread, steps, to_find_out,
 };
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
@@ -56,6 +56,7 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
     steps::steps_ui(ui, view, found);
     ui.add_space(space::M);
     pictures::charts_ui(ui, view, shown);
+    roles::roles_ui(ui, view, shown);
     spread::spread_ui(ui, view, shown);
     spread::stability_ui(ui, view, shown);
 }

@@ -169,6 +169,16 @@ fn the_spread() {
 }
 
 #[test]
+fn roles_side_by_side() {
+    let (assessment, analysis) = sample("team");
+    let roles = analysis.roles.as_ref().expect("three roles");
+    let practices = roles.practices.get(..12).expect("as many practices");
+    let words = Words::english();
+    let scene = chart::dumbbell(&words, &assessment.questionnaire, roles, practices, WIDTH);
+    check("roles", &scene.expect("practices"));
+}
+
+#[test]
 fn effort_against_effect_and_the_timeline() {
     let (mut assessment, _) = sample("team");
     assessment.planning.start = Some(TODAY);
