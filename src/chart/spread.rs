@@ -13,6 +13,8 @@ use crate::words::Words;
 const HEADER: f32 = 18.0;
 const ROW: f32 = 22.0;
 const LEGEND: f32 = 18.0;
+/// How far below the first line of the legend the next one stands.
+const NEXT_LINE: f32 = 10.0;
 /// Dots closer than this cover one another, so their number is printed.
 const CROWDED: f32 = 4.0;
 
@@ -22,7 +24,8 @@ const NAMED_ONE_BY_ONE: usize = 12;
 /// The most practices that one picture should show, so that it fits on a page.
 pub const ROWS_AT_MOST: usize = 20;
 
-/// Draws a row for each practice that has a spread: a dot a rating, the lower median as a bar,
+/// Draws a row for each practice that has a spread: a dot a rating, the lower median as a bar, what the
+/// group agreed where that is another rating as a hollow bar,
 /// and the mean distance from the mean (AD), in bold with a word where it is worth talking about.
 /// `None` where no practice has a spread.
 #[must_use]
@@ -48,9 +51,14 @@ pub fn spread(
         let top = HEADER + count(position) * ROW;
         summary.push(frame.draw_row(&mut canvas, practice, spread, top));
     }
-    let bottom = HEADER + count(rows.len()) * ROW;
+    let mut bottom = HEADER + count(rows.len()) * ROW;
     let at = Point::new(0.0, bottom + 12.0);
     canvas.note(at, "chart-spread-legend", Anchor::Start);
+    if rows.iter().any(|(practice, _)| agreed(practice).is_some()) {
+        bottom += NEXT_LINE;
+        let at = Point::new(0.0, bottom + 12.0);
+        canvas.note(at, "chart-spread-legend-agreed", Anchor::Start);
+    }
     Some(canvas.finish(bottom + LEGEND, summary.join(" ")))
 }
 
@@ -106,14 +114,18 @@ impl<'a> Frame<'a> {
             .map_or("", |(_, text)| words.wording(&text.title));
         let middle = top + ROW / 2.0;
         let name = words.with("practice-named", &facts!(id = practice.id.as_str(), title));
-        let said = words.with(
-            "chart-spread-row",
-            &facts!(
-                name = name.as_str(),
-                ratings = ratings_in_words(words, &practice.ratings),
-                ad = distance(words, spread.ad_mean)
+        let ratings = ratings_in_words(words, &practice.ratings);
+        let ad = distance(words, spread.ad_mean);
+        let said = match agreed(practice) {
+            None => words.with(
+                "chart-spread-row",
+                &facts!(name = name.as_str(), ratings, ad),
             ),
-        );
+            Some(agreed) => words.with(
+                "chart-spread-row-agreed",
+                &facts!(name = name.as_str(), ratings, ad, agreed),
+            ),
+        };
         canvas
             .spot(Area::new(0.0, top, canvas.width, ROW), said.clone())
             .link(Link::Practice(practice.id.clone()));
@@ -143,6 +155,10 @@ impl<'a> Frame<'a> {
         if let Some(median) = lower_median(&practice.ratings) {
             let area = Area::new(self.x(median) - 1.1, middle - 9.5, 2.2, 19.0);
             canvas.rectangle(area, ColourRole::Accent);
+        }
+        if let Some(agreed) = agreed(practice) {
+            let area = Area::new(self.x(agreed) - 2.2, middle - 9.0, 4.4, 18.0);
+            canvas.outline(area, pen(ColourRole::Accent, 1.0));
         }
         let ring = pen(ColourRole::Paper, 0.6);
         for group in practice.ratings.chunk_by(|a, b| a == b) {
@@ -182,6 +198,12 @@ impl<'a> Frame<'a> {
         let at = Point::new(centre.x, middle + 2.6);
         canvas.text(at, text, Anchor::Middle, style);
     }
+}
+
+/// What the group agreed, where that is another rating than the lower median.
+fn agreed(practice: &PracticeProfile) -> Option<HalfLevels> {
+    let rating = practice.rating().filter(|_| practice.consensus)?;
+    (lower_median(&practice.ratings) != Some(rating)).then_some(rating)
 }
 
 fn lower_median(ratings: &[HalfLevels]) -> Option<HalfLevels> {

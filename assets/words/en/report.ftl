@@ -73,11 +73,13 @@ chart-spread-column = AD
 chart-spread-ad = { $ad }
 chart-spread-flagged = discuss { $ad }
 chart-spread-row = { $name }: rated { $ratings }; mean distance from the mean { $ad }.
+chart-spread-row-agreed = { $name }: rated { $ratings }; agreed in the group: { $agreed }; mean distance from the mean { $ad }.
 chart-spread-times = { $rating } ({ $count ->
     [one] once
    *[other] { $count } times
 })
 chart-spread-legend = Each dot is one rating, a number is that many; the bar is the median. AD: how far ratings lie from their mean on average, in levels.
+chart-spread-legend-agreed = A hollow bar is the rating that the group agreed on, where that is another one: it counts, and the median does not.
 
 chart-way-stays = { $name }: { $now }.
 chart-way-moves = { $name }: now { $now }, once the steps are done { $after }.
@@ -510,6 +512,12 @@ report-roles-part = { $part } of { $all } by { $name }
 ## How far respondents lie apart
 
 report-spread = Where people differ most
+report-spread-close = People agree closely on { $close } of the { $count } practices that three or more of them rated{ $far ->
+    [0] {""}, and are far apart on none
+    [one] {""}, and are far apart on one: { $practices }
+   *[other] {""}, and are far apart on { $far }: { $practices }
+}.
+report-spread-close-many = People agree closely on { $close } of the { $count } practices that three or more of them rated, and are far apart on { $far }.
 report-spread-intro = People who see the same unit differently know different things. Talk first about the practices marked "discuss": there the ratings lie further apart than a sixth of the number of levels.
 report-spread-intro-flagged = People who see the same unit differently know different things. Talk first about these practices: there the ratings lie further apart than a sixth of the number of levels.
 report-spread-none = No practice that was rated by enough people shows ratings so far apart.

@@ -6,11 +6,14 @@ use super::source::Source;
 use crate::chart::{self, ROWS_AT_MOST};
 use crate::report::wording;
 use crate::report::{Block, Cell, Section, SectionKind, TextStyle};
-use crate::scoring::PracticeProfile;
 use crate::scoring::disclosure::Closeness;
+use crate::scoring::{PracticeProfile, Spread};
 
 /// Fewer respondents than this have no spread.
 const FEWEST: usize = 3;
+
+/// How many practices on which people are far apart are named.
+const NAMED: usize = 4;
 
 /// The practices that people see most differently; `None` where too few answered, or nothing is known.
 pub(super) fn section(source: &Source) -> Option<Section> {
@@ -31,8 +34,44 @@ pub(super) fn section(source: &Source) -> Option<Section> {
         opening(SectionKind::Spread, title),
         kept(source.text(intro)),
     ];
+    blocks.extend(closeness(source).map(kept));
     blocks.extend(shown);
     Some(new_section(SectionKind::Spread, false, blocks))
+}
+
+/// On how many practices people agree closely, and on which they are far apart; `None` where no distance is
+/// known, or none is shown.
+fn closeness(source: &Source) -> Option<String> {
+    if source.left_out.respondents {
+        return None;
+    }
+    let levels = source.profile.level_count;
+    let mut found: Vec<(&PracticeProfile, Spread)> = source
+        .profile
+        .practices
+        .iter()
+        .filter_map(|practice| Some((practice, practice.spread?)))
+        .collect();
+    found.sort_by(|(_, first), (_, second)| second.ad_mean.total_cmp(&first.ad_mean));
+    let at = |closeness| {
+        let all = found.iter();
+        all.filter(move |(_, spread)| Closeness::of(*spread, levels) == closeness)
+    };
+    let far: Vec<String> = at(Closeness::Far)
+        .map(|(practice, _)| source.practice_name(&practice.id))
+        .collect();
+    let key = if far.len() > NAMED {
+        "report-spread-close-many"
+    } else {
+        "report-spread-close"
+    };
+    let facts = facts!(
+        close = at(Closeness::Close).count(),
+        count = found.len(),
+        far = far.len(),
+        practices = source.words.list(&far)
+    );
+    (!found.is_empty()).then(|| source.say(key, &facts))
 }
 
 /// The practices in the picture of the widest.
