@@ -7,7 +7,7 @@ use super::SectionKind;
 
 /// Every section that can be switched on or off, in the order of the report: its name on the command
 /// line, and the key of its name in the window.
-const SECTIONS: [(SectionKind, &str, &str); 18] = [
+const SECTIONS: [(SectionKind, &str, &str); 19] = [
     (SectionKind::Executive, "page-one", "section-page-one"),
     (SectionKind::Options, "options", "section-options"),
     (SectionKind::Profile, "profile", "section-profile"),

@@ -289,7 +289,7 @@ proptest! {
         ),
     ) {
         let start = |folder: &Path| {
-            team_at(folder, Key::Num6, "M8 Spread, not average to level 3")
+            team_at(folder, Key::Num6, "M10 Questions worth answering to level 3")
         };
         compare(&keys, start, document)?;
     }

@@ -278,7 +278,10 @@ fn what_holds_the_unit_back_and_what_it_takes() {
     let need = format!("{fewest} more are enough, of the {near} practices nearest to it");
     found(&lines(&report, SectionKind::Blockers), &need);
     let at = own.iter().filter(|rating| **rating >= next * 2).count();
-    let half = own.iter().filter(|rating| **rating == next * 2 - 1).count();
+    let half_way = own
+        .iter()
+        .map(|rating| usize::from(*rating == next * 2 - 1));
+    let half: usize = half_way.sum();
     let said = format!(
         "{name}: {at} of {} practices are at level {next} or above, {half} are half way there and count half each; it takes {}",
         own.len(),
@@ -730,7 +733,6 @@ fn the_figures_of_the_business_case() {
     let report = report(&team);
     let case = Case::of(&team);
     let said = lines(&report, SectionKind::BusinessCase);
-    let figures = lines(&report, SectionKind::Figures);
     let net = pounds(case.net());
     let count = (case.break_even() * 10.0).ceil();
     let expected = case.get(Input::Uplift) * 10.0;
@@ -794,6 +796,16 @@ fn the_figures_of_the_business_case() {
         &said,
         &format!("contacts that are no longer needed, {avoided} in a full year"),
     );
+}
+
+#[test]
+fn what_the_plan_needs_for_ever_and_what_five_points_are_worth() {
+    let team = team();
+    let report = report(&team);
+    let case = Case::of(&team);
+    let said = lines(&report, SectionKind::BusinessCase);
+    let figures = lines(&report, SectionKind::Figures);
+    let (m, r, i) = (case.margin(), case.kept(), case.rate());
     // For ever and at once: what comes every year is worth a year's sum over the discount rate.
     let yearly = (case.get(Input::PlanYearly) - case.contacts_a_year()) / (i - 1.0);
     let of_all = case.get(Input::Customers) * m;
