@@ -52,6 +52,13 @@ impl ReportOptions {
         self
     }
 
+    /// Whether any part of the appendix is in it.
+    #[must_use]
+    pub fn has_appendix(&self) -> bool {
+        let mut kinds = SectionKind::switchable().filter(|kind| kind.is_appendix());
+        kinds.any(|kind| self.shows(kind))
+    }
+
     /// Whether the report has a section, where there is anything to say in it.
     #[must_use]
     pub fn shows(&self, kind: SectionKind) -> bool {

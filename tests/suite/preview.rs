@@ -125,7 +125,11 @@ fn keys_and_contents_lead_through_the_pages() {
         .root()
         .children_recursive()
         .filter_map(|node| node.accesskit_node().label())
-        .find(|name| name.starts_with("Where each element stands, page "))
+        .find(|name| {
+            name.starts_with(
+                "Measurement stands lowest, at level 2, and decides for the unit, page ",
+            )
+        })
         .expect("the contents name the part");
     click(&mut shown, Role::Button, &entry);
     shown.run();
@@ -372,7 +376,13 @@ fn a_page_without_room_keeps_one_thing_beside_it() {
     assert!(says(&shown, "Hand-out"));
     click(&mut shown, Role::CheckBox, "Contents");
     assert!(!says(&shown, "Hand-out"));
-    assert!(says(&shown, "Where each element stands, page "));
+    assert!(says(
+        &shown,
+        "Measurement stands lowest, at level 2, and decides for the unit, page "
+    ));
     click(&mut shown, Role::CheckBox, "Contents");
-    assert!(!says(&shown, "Where each element stands, page "));
+    assert!(!says(
+        &shown,
+        "Measurement stands lowest, at level 2, and decides for the unit, page "
+    ));
 }

@@ -94,11 +94,13 @@ fn pattern(message: &str) -> Option<Pattern> {
     })
 }
 
-/// Texts of these families that a report does not show: they belong to the window, the command line, the
+/// Texts of these families that these reports do not show: they belong to the window, the command line, the
 /// calendar or the page itself, to a search for the smallest set that ended early, to teams that do not
-/// differ, to a case that takes a break-even to the thousandth, or to ranges that lean far to one side.
-const NOT_SHOWN: [&str; 25] = [
+/// differ, to a case that takes a break-even to the thousandth, to ranges that lean far to one side, to
+/// a radar of five elements or more, or to a start that no change here leads to.
+const NOT_SHOWN: [&str; 37] = [
     "plan-aims-hold",
+    "plan-asks",
     "plan-bound-days",
     "plan-bound-index",
     "plan-bound-level",
@@ -107,10 +109,21 @@ const NOT_SHOWN: [&str; 25] = [
     "plan-event-indicator",
     "plan-event-owner",
     "plan-event-title",
+    "plan-locked-in-over-budget",
     "plan-settled-done",
+    "report-answers-more",
+    "report-continuum-title-top",
     "report-date-printed",
+    "report-effect",
     "report-page-number",
+    "report-profile-title-open",
+    "report-radar-even",
+    "report-radar-open",
+    "report-roles-hidden",
+    "report-roles-others",
     "says-between-teams-level",
+    "says-elements-lowest",
+    "says-elements-lowest-range",
     "says-identity",
     "says-identity-next",
     "says-need-all",
@@ -125,9 +138,13 @@ const NOT_SHOWN: [&str; 25] = [
     "worth-title-pays-rarely",
 ];
 
-/// Texts that say the same of every sample: how many cases are drawn, and of which input the plan says
-/// the days, are the same for all.
-const ALWAYS_THE_SAME: [&str; 2] = ["report-worth-method-drawn", "worth-from-the-plan"];
+/// Texts that say the same of every sample: how many cases are drawn, and what is said of own days beside
+/// the plan's, which one change alone leads to.
+const ALWAYS_THE_SAME: [&str; 3] = [
+    "report-worth-method-drawn",
+    "worth-from-the-plan",
+    "worth-own-days",
+];
 
 /// A change of an assessment.
 type Change = fn(&mut Assessment);
@@ -634,7 +651,8 @@ fn all_lines() -> BTreeSet<String> {
             .expect("a bundled sample")
             .assessment();
         change(&mut assessment);
-        let mut options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1));
+        let options = ReportOptions::new(assessment.form, Paper::A4, date(2026, 6, 1));
+        let mut options = options.with_appendix();
         let mut add = |options: &ReportOptions, assessment: &Assessment| {
             let report = compose(assessment, options, &words);
             for section in &report.sections {
@@ -718,7 +736,8 @@ fn lines_of_few(words: &Words) -> Vec<String> {
                 person.sheet.0.remove(&id);
             }
         }
-        let mut options = ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1));
+        let options = ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1));
+        let mut options = options.with_appendix();
         options.redaction.respondents = true;
         options.smallest_group = SmallestGroup::new(*least);
         let report = compose(&assessment, &options, words);

@@ -704,9 +704,14 @@ impl Case {
 
 /// "GBP 12,000", "GBP 76", "GBP −14,000": two digits that count.
 fn pounds(value: f64) -> String {
+    pounds_of(value, 2)
+}
+
+/// The same with so many digits that count.
+fn pounds_of(value: f64, digits: u8) -> String {
     let minus = if value < 0.0 { "\u{2212}" } else { "" };
     let value = value.abs();
-    let unit = 10_f64.powf(value.log10().floor() - 1.0);
+    let unit = 10_f64.powf(value.log10().floor() + 1.0 - f64::from(digits));
     let value = (value / unit).round() * unit;
     let whole = format!("{value:.0}");
     if whole.len() < 4 {
@@ -744,7 +749,7 @@ fn the_figures_of_the_business_case() {
     found(&said, &pays);
     found(&said, &needed);
     // The first page and the choices round to three digits.
-    let rounded = |value: f64| pounds((value / 100.0).round() * 100.0);
+    let rounded = |value: f64| pounds_of(value, 3);
     let first = lines(&report, SectionKind::Executive);
     found(
         &first,

@@ -882,7 +882,7 @@ fn the_business_case_answers_as_soon_as_nothing_is_missing_and_names_what_is() {
 fn a_price_and_extra_purchases_that_are_typed_have_their_own_lines_in_the_answer() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num5);
-    assert!(!says(&shown, "Effect on price, at present value"));
+    assert!(!says(&shown, "Booked too: the effect on price"));
     tab_to(
         &mut shown,
         "Price and extra purchases, if you want them counted",
@@ -892,10 +892,8 @@ fn a_price_and_extra_purchases_that_are_typed_have_their_own_lines_in_the_answer
     fill(&mut shown, "Extra purchases of one customer: likely", "12");
     settle(&mut shown);
     for line in [
-        "Effect on price, at present value",
-        "Extra purchases, at present value",
-        "Booked too: the effect on price, GBP \u{2212}3.96 a year",
-        "Booked too: extra purchases at the gross margin, GBP 4.92 a year",
+        "Booked too: the effect on price, GBP \u{2212}4 a year",
+        "Booked too: extra purchases at the gross margin, GBP 4.90 a year",
     ] {
         assert!(says(&shown, line), "{line}");
     }
@@ -1187,14 +1185,14 @@ fn without_an_open_assessment_the_start_says_how_to_assess_a_unit_again() {
 fn the_days_of_every_step_can_be_typed_in_the_roadmap_and_beside_its_point() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
-    // This step of the roadmap is not in the smallest set.
-    fill(&mut shown, "M8 Spread, not average: days to level 3", "40");
+    fill(
+        &mut shown,
+        "M10 Questions worth answering: days to level 3",
+        "40",
+    );
     settle(&mut shown);
-    assert!(says(
-        &shown,
-        "Up to day 90 (30 August 2026), 48 working days"
-    ));
-    // Nor is this practice, which is already two levels from the top.
+    assert!(says(&shown, "Up to day 30 (1 July 2026), 46 working days"));
+    // This practice is not in the smallest set, and already two levels from the top.
     let point = shown
         .root()
         .children_recursive()
@@ -1216,7 +1214,7 @@ fn the_days_of_every_step_can_be_typed_in_the_roadmap_and_beside_its_point() {
         .iter()
         .map(|((practice, to), effort)| (practice.to_string(), to.ordinal(), effort.days()))
         .collect();
-    let typed = [("F1".to_owned(), 5, 33), ("M8".to_owned(), 3, 40)];
+    let typed = [("F1".to_owned(), 5, 33), ("M10".to_owned(), 3, 40)];
     assert_eq!(days, typed);
     // Emptied, the field shows the questionnaire's days again.
     fill(&mut shown, &field, "");

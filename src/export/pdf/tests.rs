@@ -150,7 +150,7 @@ fn the_document_names_its_title_author_language_and_outline() {
         outline
             .and_then(|outline| outline.get(b"Count")?.as_i64())
             .ok(),
-        Some(18)
+        Some(19)
     );
 }
 

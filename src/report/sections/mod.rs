@@ -88,7 +88,7 @@ pub(super) fn build(
         ),
         branding: assessment.branding.clone(),
         logo: None,
-        contents: options.extent == Extent::Full && !unanswered,
+        contents: options.extent == Extent::Full && options.has_appendix() && !unanswered,
         sections,
     }
 }
