@@ -1,5 +1,5 @@
 //! What a business case says, in sentences and figures that the window, the report and the command
-//! line share. Money is rounded in [`rounding`] and nowhere before.
+//! line share. Money is rounded in `rounding` and nowhere before.
 
 mod rounding;
 
