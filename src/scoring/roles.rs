@@ -281,6 +281,24 @@ fn sizes<'a>(
     sizes
 }
 
+/// Whether the lower medians of roles of these sizes, beside that of `all` who rated, can never prove
+/// that everybody of one role is at an end of the scale. At least so many are at the group's median or
+/// above it, and at least so many at it or below; where the other roles lie on the far side of it, they
+/// give the fewest of them, and somebody of the role, or without one, must still be free.
+fn leaves_each_role_open(all: usize, of_each: &[usize]) -> bool {
+    let place = |people: usize| people.div_ceil(2);
+    (0..of_each.len()).all(|role| {
+        let others = of_each
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != role);
+        let others = others.map(|(_, people)| *people);
+        let below: usize = others.clone().map(place).sum();
+        let above: usize = others.map(|people| people - place(people) + 1).sum();
+        place(all) > below + 1 && all - place(all) > above
+    })
+}
+
 /// People and the roles that are compared.
 struct Groups<'a> {
     people: Vec<(Description<'a>, &'a [AnswerCell])>,
@@ -335,7 +353,16 @@ impl Groups<'_> {
             .iter()
             .flat_map(|(place, votes)| repeat_n((name(*place), ""), votes.ratings.len()));
         let visible = disclosure::visible(people, least).roles;
-        visible.keys().filter_map(|role| self.place(role)).collect()
+        let shown: Vec<usize> = visible.keys().filter_map(|role| self.place(role)).collect();
+        let size = |votes: &Votes| votes.ratings.len();
+        let all = votes.values().map(size).sum();
+        let of_each = shown.iter().filter_map(|role| votes.get(&Some(*role)));
+        let of_each: Vec<usize> = of_each.map(size).collect();
+        if leaves_each_role_open(all, &of_each) {
+            shown
+        } else {
+            Vec::new()
+        }
     }
 
     /// How sure the people of a role are; nothing where figures of single people are left out, since
@@ -448,6 +475,62 @@ mod tests {
             (shown, found.others),
             (vec!["g", "a", "b", "c", "d", "e"], 1)
         );
+    }
+
+    #[test]
+    fn medians_that_prove_what_all_of_a_role_said_are_not_shown() {
+        let least = SmallestGroup::new(3);
+        let answers = |sizes: [usize; 2]| {
+            let managers = (0..sizes[0]).map(|place| {
+                let low = place < sizes[0].div_ceil(2);
+                ("managers", [At(if low { 2 } else { 10 }); 4])
+            });
+            let mut all: Vec<_> = managers.collect();
+            all.extend(vec![("customers", [At(10); 4]); sizes[1]]);
+            disclosed_roles(&people(&all), Form::Full, least)
+        };
+        // Of 2, 2, 10 and 10, 10, 10 the medians 2, 10 and 10 of all leave no customer another rating.
+        assert_eq!(answers([3, 3]), None);
+        // Of 2, 2, 2, 10, 10 and five customers with 10, one customer may have said less.
+        assert!(answers([5, 5]).is_some());
+    }
+
+    /// By trying out all ratings: whether some medians leave a role no rating but an end of the scale.
+    #[test]
+    fn roles_are_shown_exactly_where_no_medians_prove_what_all_of_one_said() {
+        let median = |ratings: &[u8]| {
+            let mut sorted = ratings.to_vec();
+            sorted.sort_unstable();
+            sorted[sorted.len().div_ceil(2) - 1]
+        };
+        for (first, second) in [(3, 3), (3, 4), (4, 4), (3, 5), (5, 4), (5, 5)] {
+            let people = first + second;
+            let worlds = 3_usize.pow(u32::try_from(people).expect("few"));
+            let mut seen: BTreeMap<[u8; 3], [[bool; 2]; 2]> = BTreeMap::new();
+            for world in 0..worlds {
+                let mut rest = world;
+                let ratings: Vec<u8> = (0..people)
+                    .map(|_| {
+                        let rating = u8::try_from(rest % 3).expect("small");
+                        rest /= 3;
+                        rating
+                    })
+                    .collect();
+                let (one, other) = ratings.split_at(first);
+                let told = [median(one), median(other), median(&ratings)];
+                let entry = seen.entry(told).or_insert([[true; 2]; 2]);
+                for (role, own) in [one, other].into_iter().enumerate() {
+                    entry[role][0] &= own.iter().all(|rating| *rating == 0);
+                    entry[role][1] &= own.iter().all(|rating| *rating == 2);
+                }
+            }
+            let proven = seen.values().flatten().flatten().any(|is| *is);
+            assert_eq!(
+                leaves_each_role_open(people, &[first, second]),
+                !proven,
+                "{first} and {second}"
+            );
+        }
     }
 
     #[test]
