@@ -235,15 +235,19 @@ pub(super) fn shorten(text: &str, width: f32, size: TextSize) -> String {
     if estimated_width(text, size) <= width {
         return text.to_owned();
     }
-    let mut short: String = text.to_owned();
-    while !short.is_empty() {
-        short.pop();
+    // Most of a very long text is beyond the width: only what fits without an ellipsis is measured again.
+    let mut advance = 0.0;
+    let fits = text.chars().take_while(|letter| {
+        advance += estimated_advance(*letter);
+        advance * size.points() <= width
+    });
+    let mut short: String = fits.collect();
+    loop {
         let cut = format!("{}…", short.trim_end());
-        if estimated_width(&cut, size) <= width {
+        if estimated_width(&cut, size) <= width || short.pop().is_none() {
             return cut;
         }
     }
-    "…".to_owned()
 }
 
 #[cfg(test)]
