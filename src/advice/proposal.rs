@@ -4,7 +4,7 @@
 //! the chosen targets, and without targets that for the unit's next level. A step that the unit left
 //! out is no step to take.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -112,8 +112,9 @@ impl Proposal {
         let to_do: Vec<&PlanStep> = plan.iter().filter(|step| step.is_to_do()).collect();
         let mut omitted = Vec::new();
         let mut steps = Vec::new();
+        let omissions = Omissions::of(assessment, profile, &to_do);
         for step in &to_do {
-            match omission(assessment, profile, &to_do, step) {
+            match omissions.why(step) {
                 Some(why) => omitted.push(Omitted {
                     practice: step.practice.clone(),
                     why,
@@ -282,26 +283,45 @@ fn unconfirmed(plan: &[PlanStep], profile: &Profile) -> Vec<(PracticeId, Level)>
         .collect()
 }
 
-/// Why a step of the plan is not to be taken; `None` where it is.
-fn omission(
-    assessment: &Assessment,
-    profile: &Profile,
-    to_do: &[&PlanStep],
-    step: &PlanStep,
-) -> Option<Omission> {
-    if assessment.planning.locked_out.contains(&step.practice) {
-        return Some(Omission::LockedOut);
+/// What decides whether a step of the plan is to be taken.
+struct Omissions<'a> {
+    assessment: &'a Assessment,
+    /// The elements that are to hold the level they have.
+    held: BTreeSet<&'a ElementId>,
+    /// What the steps in the other elements need.
+    needed: BTreeSet<&'a PracticeId>,
+}
+
+impl<'a> Omissions<'a> {
+    fn of(assessment: &'a Assessment, profile: &Profile, to_do: &[&PlanStep]) -> Self {
+        let targets = assessment.targets.iter();
+        let held = targets.filter(|(element, target)| {
+            let present = profile.element(element).and_then(|it| it.placement.claimed);
+            present.is_some_and(|present| target.level <= present.low)
+        });
+        let mut own = Self {
+            assessment,
+            held: held.map(|(element, _)| element).collect(),
+            needed: BTreeSet::new(),
+        };
+        let prerequisites = Prerequisites::of(&assessment.questionnaire);
+        let taken = to_do.iter().filter(|step| !own.is_held(&step.practice));
+        let needed = taken.flat_map(|step| prerequisites.before(&step.practice));
+        own.needed = needed.copied().collect();
+        own
     }
-    let holds = |step: &PlanStep| {
-        let (element, _) = assessment.questionnaire.practice(&step.practice)?;
-        let target = assessment.targets.get(&element.id)?.level;
-        let present = profile.element(&element.id)?.placement.claimed?;
-        Some(target <= present.low)
-    };
-    let is_held = |step: &PlanStep| holds(step).unwrap_or(false);
-    let prerequisites = Prerequisites::of(&assessment.questionnaire);
-    let needed = to_do
-        .iter()
-        .any(|other| !is_held(other) && prerequisites.needs(&other.practice, &step.practice));
-    (is_held(step) && !needed).then_some(Omission::Held)
+
+    fn is_held(&self, practice: &PracticeId) -> bool {
+        let found = self.assessment.questionnaire.practice(practice);
+        found.is_some_and(|(element, _)| self.held.contains(&element.id))
+    }
+
+    /// Why a step is not to be taken; `None` where it is.
+    fn why(&self, step: &PlanStep) -> Option<Omission> {
+        if self.assessment.planning.locked_out.contains(&step.practice) {
+            return Some(Omission::LockedOut);
+        }
+        let is_held = self.is_held(&step.practice) && !self.needed.contains(&step.practice);
+        is_held.then_some(Omission::Held)
+    }
 }
