@@ -72,6 +72,17 @@ def wait_for(wanted, what, roles=None):
     sys.exit(f"never saw {what}; what there was: {names}")
 
 
+def wait_for_focus():
+    """Waits until the keys go to the window: it can be read before the window manager has given it the focus."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        said = subprocess.run(["xdotool", "getwindowfocus", "getwindowname"], capture_output=True, text=True)
+        if "Continuum" in said.stdout:
+            return
+        time.sleep(0.1)
+    sys.exit("the window was never given the keyboard")
+
+
 def named(name):
     return lambda found: found == name
 
@@ -117,6 +128,7 @@ def by_mouse():
 
 def by_keyboard():
     wait_for(named("Begin: Short form"), "the start")
+    wait_for_focus()
     press("ctrl+n")
     wait_for(named("Go to the questions"), "the unit")
     press("ctrl+3")
