@@ -49,14 +49,10 @@ impl Said<'_> {
         &self.decision.proposal
     }
 
-    /// Money as a reader takes it in: to three digits that count. Exact figures are elsewhere.
+    /// Money as a reader takes it in: to the digits that count. Exact figures are elsewhere.
     #[must_use]
     pub fn about(&self, value: Decimal) -> String {
-        says::money(self.words, self.case(), three_digits(value))
-    }
-
-    fn number_about(&self, value: Decimal) -> String {
-        self.words.number(three_digits(value))
+        says::money_about(self.words, self.case(), value)
     }
 
     /// The answer as a title.
@@ -454,11 +450,3 @@ impl Said<'_> {
 
 /// More practices than this are counted and not named.
 const NAMED: usize = 4;
-
-/// The nearest number with three digits that count.
-fn three_digits(value: Decimal) -> Decimal {
-    value
-        .round_sf_with_strategy(3, RoundingStrategy::MidpointAwayFromZero)
-        .unwrap_or(value)
-        .normalize()
-}

@@ -3,7 +3,7 @@
 
 mod rounding;
 
-pub use rounding::{Digits, about};
+pub use rounding::{Digits, about, balance};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 

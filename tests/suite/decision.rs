@@ -89,11 +89,11 @@ fn the_team_reads_an_answer_a_decision_names_dates_cost_and_chance() {
             "Assessed 19 May 2026, printed 1 June 2026.",
             "Approve the plan: 3 steps, 12 working days, the last by 16 July 2026.",
             "Once the steps are done, the unit is at level 3, Managed.",
-            "the unit is at level 2 in 71 of 100 draws",
+            "71 put the unit at level 2",
             "2 of 11 practices are at level 3 or above, 4 are half way there and count half each; it takes 6",
             // 9,500 + 12 x 210 + 4,800 x 3.7908.
-            "It costs GBP 30,200 over five years",
-            "It brings GBP 55,000",
+            "It costs about GBP 30,000 over five years",
+            "It brings about GBP 55,000",
             "of 100 cases.",
             "M9 The money behind customers, to level 3",
             "Odile Marchetti with finance | 24 June 2026 | 6 | Under way",
@@ -166,10 +166,10 @@ fn what_does_not_pay_has_no_steps_but_says_from_when_on_it_would() {
     holds(
         &page,
         &[
-            "Stay at level 2: the steps cost GBP 25,",
+            "Stay at level 2: the steps cost about GBP 25,",
             "Approve that nothing is begun now.",
             "it pays if 12 more of each 1,000 customers stay every year",
-            "a plan may cost GBP 5,",
+            "a plan may cost about GBP 5,",
         ],
     );
     lacks(&page, &["The steps\n", "Odile Marchetti", "By when"]);
@@ -275,7 +275,7 @@ fn the_choices_have_the_figures_of_their_own_days() {
     // 624 customers with a margin of 76.24 each.
     holds(
         &told(section),
-        &["losing 624 customers a year, and with them a margin of GBP 47,600 a year"],
+        &["loses 624 customers a year, and with them a margin of about GBP 48,000 a year"],
     );
 }
 

@@ -96,14 +96,14 @@ fn what_is_not_known_is_not_called_missed() {
 
 #[test]
 fn without_evidence_nothing_is_called_backed() {
-    let count = "0 of 14 rated practices have evidence; none is asked for up to level 3.";
+    let count = "0 of 14 rated practices have evidence; it is asked for only above level 3.";
     let manager = sample("manager");
     assert!(printed(&["score"], &manager).contains(count));
     let lines = report(&manager, Redaction::default());
     assert!(says(&lines, count));
     assert!(says(
         &lines,
-        "No evidence was recorded; none is asked for up to level 3."
+        "No evidence was recorded; it is asked for only above level 3."
     ));
     assert!(!says(&lines, "Evidence backs"));
     let evidence = &json(&["score", "--json"], &sample("team"))["evidence"];

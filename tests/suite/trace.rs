@@ -704,14 +704,9 @@ impl Case {
 
 /// "GBP 12,000", "GBP 76", "GBP −14,000": two digits that count.
 fn pounds(value: f64) -> String {
-    pounds_of(value, 2)
-}
-
-/// The same with so many digits that count.
-fn pounds_of(value: f64, digits: u8) -> String {
     let minus = if value < 0.0 { "\u{2212}" } else { "" };
     let value = value.abs();
-    let unit = 10_f64.powf(value.log10().floor() + 1.0 - f64::from(digits));
+    let unit = 10_f64.powf(value.log10().floor() - 1.0);
     let value = (value / unit).round() * unit;
     let whole = format!("{value:.0}");
     if whole.len() < 4 {
@@ -748,18 +743,19 @@ fn the_figures_of_the_business_case() {
     );
     found(&said, &pays);
     found(&said, &needed);
-    // The first page and the choices round to three digits.
-    let rounded = |value: f64| pounds_of(value, 3);
     let first = lines(&report, SectionKind::Executive);
     found(
         &first,
-        &format!("It costs {} over five years", rounded(case.cost())),
+        &format!("It costs about {} over five years", pounds(case.cost())),
     );
-    let brings = rounded(case.net() + case.cost());
-    found(&first, &format!("It brings {brings} in that time"));
+    let brings = pounds(case.net() + case.cost());
+    found(&first, &format!("It brings about {brings} in that time"));
     let options = lines(&report, SectionKind::Options);
-    let net = rounded(case.net());
-    found(&options, &format!("It brings {net} more than it costs"));
+    let net = pounds(case.net());
+    found(
+        &options,
+        &format!("It brings about {net} more than it costs"),
+    );
     found(
         &said,
         &format!("What is spent is back after {} months.", case.payback()),
@@ -956,10 +952,10 @@ fn the_share_of_resamples_within_what_chance_allows() {
     let first = lines(&report, SectionKind::Executive);
     let line = first
         .iter()
-        .find(|line| line.contains("of 100 draws"))
+        .find(|line| line.contains(" put the unit at level "))
         .expect("a line");
     let share: f64 = line
-        .split(" of 100 draws")
+        .split(" put the unit at level ")
         .next()
         .and_then(|rest| rest.rsplit(' ').next())
         .and_then(|number| number.parse().ok())

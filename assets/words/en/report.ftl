@@ -181,7 +181,7 @@ report-sure-range = The lowest level possible is { $low }, the highest { $high }
 report-sure-hardly = It hardly depends on who was asked
 report-sure-somewhat = It depends somewhat on who was asked
 report-sure-much = It depends much on who was asked
-report-sure-resampled = { $depends }: draw { $people } people at random from the { $people } who answered, some of them more than once, and the unit is at level { $level } in { $share } of 100 draws.
+report-sure-resampled = { $depends }: of 100 groups of { $people } drawn at random from the { $people } who answered, where one person may be drawn several times, { $share } put the unit at level { $level }.
 report-sure-few = { $people ->
     [one] It is the view of one person; others may see it differently.
    *[other] It is the view of { $people } people, too few to say how much depends on who was asked.
@@ -225,7 +225,7 @@ decision-title-find-out = Answer { $count ->
     [1] {" "}or { $high }
    *[other] , { $high } or between
 }
-decision-title-stay = Stay at level { $level }: the steps cost { $amount } more than they bring
+decision-title-stay = Stay at level { $level }: the steps cost about { $amount } more than they bring
 decision-title-top = Hold level { $level }: { $unit } is at the top
 decision-title-hold = Hold level { $level }: the targets ask for no more
 decision-title-done = Assess { $unit } again: the steps of its plan are done
@@ -244,7 +244,7 @@ decision-ask-or-steps = Or take { $work }, as below: then it is at least level {
    *[other] the answers
 }.
 decision-ask-stay = Approve that nothing is begun now. Staying is a choice, not a failure.
-decision-ask-cheaper = With the uplift that is expected, a plan may cost { $amount } at most.
+decision-ask-cheaper = With the uplift that is expected, a plan may cost about { $amount } at most.
 decision-ask-top = Nothing is to be approved. Ask again in a year whether the level holds.
 decision-ask-hold = Nothing is to be approved: the targets are reached. Set a higher one if the business wants it.
 decision-ask-done = Have the unit assessed again, to see whether what was done shows.
@@ -328,16 +328,16 @@ decision-more-steps = { $count ->
 }
 
 decision-money-none = Not known: no figures are given. Enter them in the window under Target; the command "worth" lists each with where a company's books have it.
-decision-money-costs = It costs { $amount } over { $span }, own days included.
-decision-money-brings = It brings { $amount } in that time.
-decision-money-brings-range = It brings { $amount } in that time if all is as expected; with the ranges that were given, between { $low } and { $high } in 95 of 100 cases.
+decision-money-costs = It costs about { $amount } over { $span }, own days included.
+decision-money-brings = It brings about { $amount } in that time.
+decision-money-brings-range = It brings about { $amount } in that time if all is as expected, before the cost is taken off; over the ranges of the figures, between { $low } and { $high } in 95 of 100 cases.
 decision-money-chance = It brings more than it costs in { $percent ->
     [0] none
    *[other] { $percent }
 } of 100 cases.
 decision-money-needs = It pays if { $needed } more of each 1,000 customers stay every year; { $expected } are expected.
 decision-money-needs-open = It pays if { $needed } more of each 1,000 customers stay every year; how many are expected is not stated.
-decision-staying = Staying as it is goes on losing { $lost } customers a year, and with them a margin of { $amount } a year.
+decision-staying = As it is, the unit loses { $lost } customers a year, and with them a margin of about { $amount } a year.
 decision-change-fewer = What would change this: if fewer than { $needed } more of each 1,000 customers stay every year, staying is the better choice.
 decision-change-more = What would change this: if { $needed } or more of each 1,000 customers stay every year beyond those who stay today, the steps pay.
 decision-change-missing = What would say whether it pays: { $inputs }. The command "worth" tells where a company's books have them.
@@ -351,8 +351,8 @@ options-title-wait = The choice waits for { $open ->
     [one] one answer
    *[other] { $open } answers
 }
-options-reason-pays = It brings { $amount } more than it costs, at present value and if all is as expected; it pays in { $percent } of 100 cases. It takes { $effort } and leads to level { $level }.
-options-reason-loses = The proposed steps cost { $amount } more than they bring, at present value and if all is as expected; they pay in { $percent } of 100 cases.
+options-reason-pays = It brings about { $amount } more than it costs, at present value and if all is as expected; it pays in { $percent } of 100 cases. It takes { $effort } and leads to level { $level }.
+options-reason-loses = The proposed steps cost about { $amount } more than they bring, at present value and if all is as expected; they pay in { $percent } of 100 cases.
 options-reason-days = The proposed steps take { $effort } and lead to level { $level }.
 report-options-intro = Each choice with its own days. The same uplift in retention is taken for all of them, since no level says what it brings: look at how much each needs. Money is at present value and rounded.
 report-options-intro-days = Each choice with its own days. What they cost and bring is not known, since figures of the business case are missing.
@@ -408,7 +408,7 @@ report-certainty-settled = How sure level { $level } is
 report-certainty-range = Level { $low } to { $high }: what is open decides
 report-profile-intro = A level holds when enough of it is in place and every level below it is firm. The unit is as far along as its lowest element.
 report-whole-unit = The unit
-report-backing-none = No evidence was recorded; none is asked for up to level { $cap }.
+report-backing-none = No evidence was recorded; it is asked for only above level { $cap }.
 report-backing-same = Evidence leaves every element at its level.
 report-backing-falls = { $count ->
     [one] Evidence backs less than was claimed in one element: { $element } goes from { $claimed } to { $evidenced }.

@@ -95,7 +95,7 @@ says-evidence-count = { $proven } of { $rated ->
 } { $proven ->
     [one] has
    *[other] have
-} evidence; none is asked for up to level { $cap }.
+} evidence; it is asked for only above level { $cap }.
 says-not-applicable = If everything marked "not applicable" counted as level { $lowest }, the place would be: { $place }.
 says-not-applicable-same = What was marked "not applicable" does not decide this level.
 says-perceptions = These are the perceptions of { $count ->

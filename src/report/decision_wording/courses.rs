@@ -1,7 +1,5 @@
 //! The courses side by side, and the reason of the recommendation.
 
-use rust_decimal::Decimal;
-
 use super::Said;
 use crate::advice::economics::{BreakEven, WorthVerdict};
 use crate::analysis::{Course, CourseKind, Recommendation};
@@ -139,8 +137,12 @@ impl Said<'_> {
         let cost = worth.cost.map(|cost| cost.present);
         let brings = worth.npv.zip(cost);
         let brings = brings.and_then(|(npv, cost)| npv.checked_add(cost));
-        let figure = |value: Option<Decimal>| value.map_or_else(open, |it| self.number_about(it));
-        row.extend([figure(cost), figure(brings), figure(worth.npv)]);
+        row.extend(if let Some((brings, cost)) = brings.zip(cost) {
+            says::balance(brings, cost).map(|it| words.number(it))
+        } else {
+            let cost = cost.map_or_else(open, |it| words.number(says::about(it)));
+            [cost, open(), open()]
+        });
         row.push(course.drawn.map_or_else(open, |drawn| {
             words.with("course-chance", &facts!(percent = drawn.percent()))
         }));

@@ -7,9 +7,9 @@ use super::blocks::{dense, heading, kept, new_section, opening, paragraph, pract
 use super::source::Source;
 use super::titles;
 use super::told::{self, Told};
-use crate::advice::Step;
+use crate::advice::{Basis, Step};
 use crate::drawing::ColourRole;
-use crate::model::{Claim, PlanStep, Practice, PracticeId, Recommendation, Verdict};
+use crate::model::{Claim, Practice, PracticeId, Recommendation, Verdict};
 use crate::report::plan_wording;
 use crate::report::{Block, Cell, Extent, Landmark, Section, SectionKind, Span, TextStyle};
 use crate::scoring::Share;
@@ -17,12 +17,12 @@ use crate::scoring::Share;
 /// How many steps a short report and a hand-out show.
 const SHOWN: usize = 5;
 
-/// The steps of the plan in full; without a plan those of the smallest set, else the first that are
-/// suggested. The others have a line each.
+/// The proposed steps in full. The others have a line each.
 pub(super) fn section(source: &Source) -> Section {
     let told = told::first(source);
     let mut blocks = start(source, titles::steps(source, &told));
-    if source.analysis.roadmap.steps.iter().any(PlanStep::is_to_do) {
+    let decision = source.analysis.decision.as_ref();
+    if decision.is_some_and(|it| it.proposes_steps() && it.proposal.basis == Basis::Plan) {
         blocks.truncate(1);
         blocks.push(paragraph(
             TextStyle::Body,

@@ -4,7 +4,7 @@ use super::source::Source;
 use crate::advice::Step;
 use crate::model::{Level, PracticeId};
 
-/// How many suggested steps are told where nothing was decided.
+/// How many suggested steps are told where nothing can be proposed.
 const SUGGESTED: usize = 3;
 
 /// A step that is told, and the level that it leads to.
@@ -20,8 +20,8 @@ impl<'a> Told<'a> {
     }
 }
 
-/// The steps of the plan that are still to do, in the order in which they are due; without a plan
-/// those of the smallest set, else the first that are suggested.
+/// The steps that are proposed, in their order; none where it is recommended to take none. Without a
+/// level there is no proposal, and the first that are suggested are told.
 pub(super) fn first<'a>(source: &Source<'a>) -> Vec<Told<'a>> {
     let analysis = source.analysis;
     let find = |practice: &PracticeId, to: Level| {
@@ -29,21 +29,13 @@ pub(super) fn first<'a>(source: &Source<'a>) -> Vec<Told<'a>> {
         let step = steps.find(|step| step.practice == *practice)?;
         Some(Told { step, to })
     };
-    let planned = analysis.roadmap.in_order().filter(|step| step.is_to_do());
-    let mut told: Vec<Told> = planned
-        .filter_map(|step| find(&step.practice, step.to))
-        .collect();
-    if told.is_empty()
-        && let Some(set) = &analysis.set
-    {
-        let raises = set.raises.iter();
-        told = raises
-            .filter_map(|raise| find(&raise.practice, raise.to))
-            .collect();
-    }
-    if told.is_empty() {
+    let Some(decision) = &analysis.decision else {
         let first = analysis.steps.iter().take(SUGGESTED);
-        told = first.map(Told::suggested).collect();
-    }
-    told
+        return first.map(Told::suggested).collect();
+    };
+    let proposed = decision.proposal.steps.iter();
+    proposed
+        .filter(|_| decision.proposes_steps())
+        .filter_map(|step| find(&step.practice, step.to))
+        .collect()
 }

@@ -1,7 +1,8 @@
 //! How money is rounded where people read it; files for programs and the workbook have it exactly.
 //!
 //! A figure by itself keeps two digits that count. Lines that are added up are shown at one unit, that
-//! of the third digit of their sum; at a finer one where a line would lose itself.
+//! of the third digit of their sum; at a finer one where a line would lose itself. What is paid, what
+//! comes in and what is left stand beside one another at the third digit of the larger one.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -32,6 +33,20 @@ pub(super) fn lines(breakdown: &Breakdown, digits: Digits) -> Breakdown {
         Digits::About => unit(breakdown),
         Digits::All => CENT,
     })
+}
+
+/// What is paid, what comes in, and what is left of it: the difference of the two as they are shown.
+#[must_use]
+pub fn balance(brings: Decimal, cost: Decimal) -> [Decimal; 3] {
+    let unit = leading(brings.abs().max(cost.abs())) / Decimal::ONE_HUNDRED;
+    let unit = unit.max(CENT);
+    let shown = |value: Decimal| {
+        let whole = value / unit;
+        let whole = whole.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+        (whole * unit).normalize()
+    };
+    let (cost, brings) = (shown(cost), shown(brings));
+    [cost, brings, (brings - cost).normalize()]
 }
 
 /// The smallest amount that money is paid in.
@@ -69,6 +84,15 @@ mod tests {
 
     fn number(text: &str) -> Decimal {
         text.parse().expect("a number")
+    }
+
+    #[test]
+    fn what_is_left_is_the_difference_of_what_is_shown() {
+        let told = |brings, cost| balance(number(brings), number(cost)).map(|it| it.to_string());
+        assert_eq!(told("54983.24", "30215.78"), ["30200", "55000", "24800"]);
+        assert_eq!(told("1000.4", "850.8"), ["850", "1000", "150"]);
+        assert_eq!(told("104.49", "3.51"), ["4", "104", "100"]);
+        assert_eq!(told("0", "0"), ["0", "0", "0"]);
     }
 
     /// What the lines of a breakdown are shown as, and their sum.
