@@ -25,6 +25,11 @@ pub const DEPTH: usize = 64;
 pub const VALUES: usize = 2_000_000;
 /// The bytes of one text between quotation marks or in a cell.
 pub const WORDING_BYTES: usize = 100_000;
+/// The bytes of a title of a questionnaire, an element or a practice, and of the name of a level, in one
+/// language: they stand beside each of their figures.
+pub const TITLE_BYTES: usize = 1_000;
+/// The bytes of all texts of a questionnaire in one language: paper prints each of them.
+pub const QUESTIONNAIRE_BYTES: usize = 6_000_000;
 /// The languages of a questionnaire.
 pub const LANGUAGES: usize = 50;
 /// The elements of a questionnaire.

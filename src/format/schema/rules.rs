@@ -1,7 +1,7 @@
 //! Rules between the parts of a questionnaire, checked over its tree so that a fault elsewhere hides
 //! none of them.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::format::codec::Reading;
 use crate::format::fault::{Fault, Loss};
@@ -29,11 +29,81 @@ pub(super) fn check<'n>(questionnaire: &'n Node<'n>, reading: &mut Reading<'n>) 
         let fault = Fault::error(at.start, message);
         reading.faults.push(fault.losing(Loss::Whole));
     }
+    titles_are_short(questionnaire, &practices, reading);
+    texts_can_be_printed(questionnaire, reading);
     circles_of(&practices, reading);
     aliases_name_one(&practices, reading);
     agreement_adds_up(questionnaire, reading);
     if let Some(short_form) = questionnaire.field("short_form") {
         short_form_reaches_all(short_form, elements, reading);
+    }
+}
+
+fn titles_are_short<'n>(
+    questionnaire: &'n Node<'n>,
+    practices: &[&'n Node<'n>],
+    reading: &mut Reading<'n>,
+) {
+    let levels = questionnaire.entries_of("levels").iter();
+    let elements = questionnaire.entries_of("elements").iter();
+    let nouns = elements
+        .chain(practices.iter().copied())
+        .chain([questionnaire]);
+    let titles = nouns.filter_map(|noun| noun.field("title"));
+    let names = levels.filter_map(|level| level.field("name"));
+    for (_, wording) in titles.chain(names).flat_map(wordings) {
+        let length = wording.text().map_or(0, str::len);
+        if length > limits::TITLE_BYTES {
+            let message = Message::new("sound-long-title")
+                .with("most", limits::TITLE_BYTES)
+                .with("found", length);
+            reading.wrong(wording, message, None);
+        }
+    }
+}
+
+fn texts_can_be_printed<'n>(questionnaire: &'n Node<'n>, reading: &mut Reading<'n>) {
+    let mut bytes = BTreeMap::new();
+    add_wordings(questionnaire, &mut bytes);
+    for (language, found) in bytes {
+        if found > limits::QUESTIONNAIRE_BYTES {
+            let message = Message::new("sound-long-questionnaire")
+                .with("most", limits::QUESTIONNAIRE_BYTES)
+                .with("found", found)
+                .with("language", language);
+            let fault = Fault::error(questionnaire.start, message);
+            reading.faults.push(fault.losing(Loss::Whole));
+        }
+    }
+}
+
+/// Adds the bytes of all texts in a value to those of their language.
+fn add_wordings<'n>(node: &'n Node<'n>, bytes: &mut BTreeMap<&'n str, usize>) {
+    for (language, wording) in wordings(node) {
+        let (Some(language), Some(text)) = (language.text(), wording.text()) else {
+            continue;
+        };
+        *bytes.entry(language).or_default() += text.len();
+    }
+    if let Content::Group(group) = &node.content {
+        let fields = group.fields.iter().map(|field| &field.value);
+        for inner in fields.chain(&group.values) {
+            add_wordings(inner, bytes);
+        }
+    }
+    if let Content::Option(Some(inner)) = &node.content {
+        add_wordings(inner, bytes);
+    }
+    for inner in node.entries() {
+        add_wordings(inner, bytes);
+    }
+}
+
+/// The languages and wordings of a text.
+fn wordings<'n>(text: &'n Node<'n>) -> &'n [(Node<'n>, Node<'n>)] {
+    match &text.content {
+        Content::Map(wordings) => wordings,
+        _ => &[],
     }
 }
 
@@ -79,12 +149,8 @@ fn has_weight<'n>(element: &'n Node<'n>, reading: &mut Reading<'n>) {
 fn aliases_name_one<'n>(practices: &[&'n Node<'n>], reading: &mut Reading<'n>) {
     let mut named: HashMap<String, usize> = HashMap::new();
     for (position, practice) in practices.iter().enumerate() {
-        let title = practice.field("title").map(|title| &title.content);
-        let wordings = match title {
-            Some(Content::Map(wordings)) => &**wordings,
-            _ => &[],
-        };
-        let titles = wordings.iter().filter_map(|(_, wording)| wording.text());
+        let titled = practice.field("title").map(wordings).unwrap_or_default();
+        let titles = titled.iter().filter_map(|(_, wording)| wording.text());
         for name in titles.chain([practice.id()]) {
             named.entry(Practice::name_key(name)).or_insert(position);
         }

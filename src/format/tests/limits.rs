@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::super::{Severity, bundled, check, document, sheet};
+use super::super::{Severity, bundled, check, document, questionnaire, sheet};
 use super::{mended, refused, told, with};
 use crate::model::{
-    Assessment, Edit, EditError, Form, PlanStep, PracticeId, Respondent, RespondentId, Status,
-    UnitField, limits,
+    Assessment, Edit, EditError, Form, Language, PlanStep, PracticeId, Questionnaire, Respondent,
+    RespondentId, Status, Text, UnitField, limits,
 };
 
 /// The document with more fields in front of its form.
@@ -71,6 +71,46 @@ fn with_unit(unit: &str) -> String {
     let (before, rest) = super::DOCUMENT.split_once("    unit: (").expect("a unit");
     let (_, after) = rest.split_once("\n    ),\n").expect("its end");
     format!("{before}    {unit}\n{after}")
+}
+
+#[test]
+fn a_title_is_shorter_than_other_texts() {
+    let mut found = Questionnaire::clone(bundled::standard());
+    let wording = |length: usize| Text::new([(Language::english(), "x".repeat(length))].into());
+    found.elements[0].practices[2].title = wording(limits::TITLE_BYTES);
+    found.levels[1].name = wording(limits::TITLE_BYTES);
+    assert_eq!(told(&check(questionnaire::write(&found)).diagnostics), "");
+    found.elements[0].practices[2].title = wording(limits::TITLE_BYTES + 1);
+    found.levels[1].name = wording(limits::TITLE_BYTES + 2);
+    let said = told(&check(questionnaire::write(&found)).diagnostics);
+    for length in ["1,001", "1,002"] {
+        let told = format!("a title or a name may have 1,000 bytes, found {length}");
+        assert!(said.contains(&told), "{said}");
+    }
+}
+
+#[test]
+fn the_texts_of_a_questionnaire_in_one_language_have_a_limit_together() {
+    let mut found = Questionnaire::clone(bundled::standard());
+    let german = Language::new("de").expect("a language");
+    found.languages.push(german.clone());
+    let long = "x".repeat(90_000);
+    let many = |language: &Language| Text::new([(language.clone(), long.clone())].into());
+    for practice in &mut found.elements[0].practices[..10] {
+        practice.recommendations[0].risk = Some(many(&german));
+    }
+    let fits = told(&check(questionnaire::write(&found)).diagnostics);
+    assert!(!fits.contains("may have 6,000,000 bytes"), "{fits}");
+    for element in &mut found.elements {
+        for practice in &mut element.practices {
+            practice.recommendations[0].risk = Some(many(&german));
+            practice.recommendations[1].risk = Some(many(&german));
+            practice.recommendations[2].risk = Some(many(&german));
+        }
+    }
+    let said = told(&check(questionnaire::write(&found)).diagnostics);
+    let most = "may have 6,000,000 bytes in a language, found 8,370,000 in \"de\"";
+    assert!(said.contains(most), "{said}");
 }
 
 #[test]

@@ -69,6 +69,8 @@ fn the_limits_of_the_page_are_those_of_the_program() {
         limits::DEPTH,
         limits::VALUES,
         limits::WORDING_BYTES,
+        limits::TITLE_BYTES,
+        limits::QUESTIONNAIRE_BYTES,
         limits::LANGUAGES,
         limits::ELEMENTS,
         limits::PRACTICES,
