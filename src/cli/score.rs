@@ -12,9 +12,10 @@ use super::arguments::{
 use super::failure::Done;
 use super::files;
 use super::unlock::{self, password_file};
-use crate::advice::Step;
+use crate::advice::ProposedStep;
 use crate::analysis::{self, Analysis, Withheld};
 use crate::model::{Assessment, Form, Level, Numbering, PracticeId, Questionnaire, RatingKind};
+use crate::report::decision_wording::Said;
 use crate::report::{plan_wording, wording};
 use crate::scoring::disclosure::{Closeness, Frequency, SMALLEST_GROUP, SmallestGroup};
 use crate::scoring::{
@@ -49,7 +50,7 @@ pub(super) const COMMAND: Subcommand = Subcommand {
 /// The version of the JSON object, documented in `docs/formats.md`.
 const FORMAT: u32 = 1;
 
-/// How many next steps the text names.
+/// How many of the proposed steps the text names.
 const STEPS_SHOWN: usize = 3;
 
 /// Prints the score.
@@ -57,7 +58,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let assessment = unlock::read_assessment(path(found, "file"), found, words)?;
     let words = &files::reading(&assessment, found, words)?;
     let form = form(found).unwrap_or(assessment.form);
-    let (assessment, analysis) = if text(found, "leave-out").is_some() {
+    let (assessment, mut analysis) = if text(found, "leave-out").is_some() {
         let least = value(found, "smallest-group").copied();
         let least = least.unwrap_or(SmallestGroup::new(SMALLEST_GROUP));
         let disclosed = analysis::disclose(&assessment, form, least);
@@ -71,6 +72,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     if found.get_flag("json") {
         files::print_json(&json(&assessment, &analysis), words)
     } else {
+        analysis.decide(&assessment, store::today());
         files::print(&sentences(&assessment, &analysis, words), words)
     }
 }
@@ -131,13 +133,7 @@ fn sentences(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Str
     for id in unknown {
         lines.push(practice_line(assessment, id, words));
     }
-    let steps = &analysis.steps;
-    if !steps.is_empty() {
-        lines.extend([String::new(), words.text("command-score-steps")]);
-    }
-    for (position, step) in steps.iter().take(STEPS_SHOWN).enumerate() {
-        lines.extend(step_line(assessment, position + 1, step, words));
-    }
+    lines.extend(proposed(assessment, analysis, words));
     lines.join("\n") + "\n"
 }
 
@@ -195,29 +191,51 @@ fn practice_line(assessment: &Assessment, id: &PracticeId, words: &Words) -> Str
     words.with("command-score-practice", &facts!(id = id.as_str(), title))
 }
 
-fn step_line(assessment: &Assessment, number: usize, step: &Step, words: &Words) -> Option<String> {
-    let (_, practice) = assessment.questionnaire.practice(&step.practice)?;
-    let owner = practice
-        .recommendation_to(step.to)
-        .and_then(|text| text.owner.as_ref());
-    let key = if owner.is_some() {
-        "command-score-step"
-    } else {
-        "command-score-step-unowned"
+/// What is asked of the unit, and the first of the proposed steps.
+fn proposed(assessment: &Assessment, analysis: &Analysis, words: &Words) -> Vec<String> {
+    let Some(decision) = &analysis.decision else {
+        return Vec::new();
     };
-    Some(words.with(
-        key,
-        &facts!(
-            number,
-            id = step.practice.as_str(),
-            title = words.wording(&practice.title),
-            from = step.rating,
-            to = step.to,
-            action = plan_wording::action(words, practice, step.to),
-            owner = owner.map_or("", |text| words.wording(text)),
-            effort = plan_wording::effort(words, step.effort)
-        ),
-    ))
+    let said = Said {
+        words,
+        assessment,
+        decision,
+    };
+    let mut lines = vec![String::new(), words.text("command-score-steps")];
+    let indented = |text: String| words.with("command-score-said", &facts!(text));
+    lines.push(indented(said.title()));
+    lines.extend(said.asks().into_iter().map(indented));
+    if !decision.proposes_steps() {
+        return lines;
+    }
+    lines.push(indented(said.basis()));
+    let steps = &decision.proposal.steps;
+    let shown = steps.iter().take(STEPS_SHOWN).enumerate();
+    lines.extend(shown.filter_map(|(place, step)| step_line(&said, place + 1, step)));
+    let more = steps.len().saturating_sub(STEPS_SHOWN);
+    if more > 0 {
+        lines.push(indented(
+            words.with("decision-more-steps", &facts!(count = more)),
+        ));
+    }
+    lines
+}
+
+fn step_line(said: &Said<'_>, number: usize, step: &ProposedStep) -> Option<String> {
+    let words = said.words;
+    let (_, practice) = said.assessment.questionnaire.practice(&step.practice)?;
+    let facts = facts!(
+        number,
+        id = step.practice.as_str(),
+        title = words.wording(&practice.title),
+        to = step.to,
+        action = plan_wording::action(words, practice, step.to),
+        owner = said.who(step),
+        due = said.due(step.due, step.late),
+        effort = plan_wording::effort(words, step.effort),
+        status = said.status(step)
+    );
+    Some(words.with("command-score-step", &facts))
 }
 
 fn json(assessment: &Assessment, analysis: &Analysis) -> Value {

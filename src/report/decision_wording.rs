@@ -10,7 +10,7 @@ use super::plan_wording::{self, practice_name};
 use super::wording::{element_names, level_name};
 use super::worth as says;
 use crate::advice::economics::{BreakEven, WorthVerdict};
-use crate::advice::{Basis, Omission, Outcome, Proposal};
+use crate::advice::{Basis, Omission, Outcome, Proposal, ProposedStep};
 use crate::analysis::{Course, Decision, Hold, Reason, Recommendation};
 use crate::model::{Assessment, BusinessCase, ElementId, Estimate, Input, Level, PracticeId};
 use crate::scoring::LevelRange;
@@ -428,6 +428,34 @@ impl Said<'_> {
         let count = share.saturating_mul(Decimal::ONE_THOUSAND);
         let count = count.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
         self.words.number(count.normalize())
+    }
+
+    /// Who was named for a step; else the role that the questionnaire sees it with.
+    #[must_use]
+    pub fn who(&self, step: &ProposedStep) -> String {
+        let named = step.owner.trim();
+        if !named.is_empty() {
+            return named.to_owned();
+        }
+        let practice = self.assessment.questionnaire.practice(&step.practice);
+        let text = practice.and_then(|(_, practice)| practice.recommendation_to(step.to));
+        match text.and_then(|text| text.owner.as_ref()) {
+            Some(role) => {
+                let role = self.words.wording(role);
+                self.words.with("decision-owner-proposed", &facts!(role))
+            }
+            None => self.text("decision-owner-open"),
+        }
+    }
+
+    /// How far a step is; that it is only proposed where no plan holds it.
+    #[must_use]
+    pub fn status(&self, step: &ProposedStep) -> String {
+        if self.proposal().basis == Basis::Plan {
+            plan_wording::status(self.words, step.status)
+        } else {
+            self.text("decision-proposed")
+        }
     }
 
     /// When a step is due; that it is late, and by how much.

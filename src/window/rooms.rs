@@ -21,7 +21,7 @@ macro_rules! each_room {
                     Panels(questions::view::practices_ui)]
             Results(results::action::ResultsAction) { results::update::update }
                 [Results: "window-route-results", "window-tooltip-results",
-                    [Analysis, Resampling],
+                    [Analysis, Resampling, Decision],
                     Page(results::view::results_ui)]
             Target(target::action::TargetAction) { target::update::update }
                 [Target: "window-route-target", "window-tooltip-target",

@@ -892,7 +892,7 @@ fn an_own_estimate_is_the_effort_of_its_step_everywhere() {
     let own = r#"efforts: [(practice: "M2", to: 3, effort: XL(60)), (practice: "M9", to: 3, effort: XL(60))],"#;
     insert(&folder, "\n    planning: (", own);
     let scored = out(&run(&folder, &["score", "unit.continuum"]).code(0));
-    assert!(scored.contains("effort: XL, 60 days"), "{scored}");
+    assert!(scored.contains("effort XL, 60 days"), "{scored}");
     report(&folder, "unit.md", &[]).code(0);
     let report = read(&folder, "unit.md");
     let rows: Vec<&str> = report
@@ -909,6 +909,38 @@ fn an_own_estimate_is_the_effort_of_its_step_everywhere() {
     let steps = planned["plan"]["steps"].as_array().expect("steps");
     let step = steps.iter().find(|step| step["practice"] == "M9");
     assert_eq!(step.expect("a step of the plan")["days"], 60);
+}
+
+#[test]
+fn score_names_the_steps_that_the_first_page_of_the_report_proposes() {
+    for name in ["team", "manager", "team-year-earlier"] {
+        let folder = sample(name);
+        report(&folder, "unit.md", &[]).code(0);
+        let page = read(&folder, "unit.md");
+        let (_, steps) = page.split_once("The steps").expect("the steps");
+        let named: Vec<&str> = steps
+            .lines()
+            .skip_while(|line| !line.starts_with("| ---"))
+            .skip(1)
+            .take_while(|line| line.starts_with('|'))
+            .take(3)
+            .filter_map(|row| {
+                row.trim_start_matches(['|', ' ', '*', '['])
+                    .split(' ')
+                    .next()
+            })
+            .collect();
+        let scored = out(&run(&folder, &["score", "unit.continuum"]).code(0));
+        let numbered = scored
+            .lines()
+            .filter_map(|line| line.trim_start().split_once(". "));
+        let printed: Vec<&str> = numbered
+            .filter(|(number, _)| number.parse::<u8>().is_ok())
+            .filter_map(|(_, step)| step.split(' ').next())
+            .collect();
+        assert_eq!(printed, named, "{name}: {scored}");
+        assert!(!printed.is_empty());
+    }
 }
 
 #[test]

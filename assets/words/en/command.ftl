@@ -193,9 +193,9 @@ command-score-blockers = What holds the unit back
 command-score-point = {"  "}{ $text }
 command-score-practice = {"    "}{ $id } { $title }
 command-score-unknown = To find out first, because nobody could say
-command-score-steps = First next steps
-command-score-step = {"  "}{ $number }. { $id } { $title }, level { $from } to { $to }: { $action } (owner: { $owner }; effort: { $effort })
-command-score-step-unowned = {"  "}{ $number }. { $id } { $title }, level { $from } to { $to }: { $action } (effort: { $effort })
+command-score-steps = What to do
+command-score-said = {"  "}{ $text }
+command-score-step = {"  "}{ $number }. { $id } { $title }, to level { $to }: { $action } ({ $owner }; { $due }; effort { $effort }; { $status })
 
 command-worth-inputs = Inputs: low, likely, high
 command-worth-input = {"  "}{ $input }: { $low }, { $likely }, { $high }

@@ -417,13 +417,10 @@ window-results-proof-lacking = { $count ->
     [one] one answer lacks evidence:
    *[other] { $count } answers lack evidence:
 }
-window-results-steps = First next steps
-window-results-no-steps = There is no next step yet: rate the practices first.
-window-results-more-steps = { $count } more in the report
-window-results-step = { $number }. { $title }: from level { $from } to { $to }
+window-results-steps = What to do next
+window-results-step = { $number }. { $title }: to level { $to }
 window-results-first-week = This week: { $text }
-window-results-step-facts-unowned = Effort: { $effort } · Adds { $share }% at level { $level }
-window-results-step-facts = Owner: { $owner } · Effort: { $effort } · Adds { $share }% at level { $level }
+window-results-step-facts = { $owner } · { $due } · Effort: { $effort } · { $status }
 window-results-heat-map = How much is in place at each level
 window-results-roles = Roles side by side
 window-results-spread = Where people differ

@@ -149,8 +149,8 @@ fn has_weight<'n>(element: &'n Node<'n>, reading: &mut Reading<'n>) {
 fn aliases_name_one<'n>(practices: &[&'n Node<'n>], reading: &mut Reading<'n>) {
     let mut named: HashMap<String, usize> = HashMap::new();
     for (position, practice) in practices.iter().enumerate() {
-        let titled = practice.field("title").map(wordings).unwrap_or_default();
-        let titles = titled.iter().filter_map(|(_, wording)| wording.text());
+        let title = practice.field("title").map(wordings).unwrap_or_default();
+        let titles = title.iter().filter_map(|(_, wording)| wording.text());
         for name in titles.chain([practice.id()]) {
             named.entry(Practice::name_key(name)).or_insert(position);
         }

@@ -3,7 +3,7 @@
 
 use super::blocks::{figure, heading, new_section, opening, paragraph, ruled};
 use super::source::Source;
-use crate::advice::{Basis, ProposedStep};
+use crate::advice::ProposedStep;
 use crate::analysis::Decision;
 use crate::chart;
 use crate::drawing::Weight;
@@ -226,14 +226,10 @@ impl Page<'_> {
             let days = [step.effort].into_iter().collect();
             vec![
                 self.what(step, in_words),
-                self.who(step),
+                Cell::plain(self.said.who(step)),
                 Cell::plain(self.said.due(step.due, step.late)),
                 Cell::plain(plan_wording::days_cell(source.words, days)),
-                Cell::plain(if proposal.basis == Basis::Plan {
-                    plan_wording::status(source.words, step.status)
-                } else {
-                    source.text("decision-proposed")
-                }),
+                Cell::plain(self.said.status(step)),
             ]
         };
         let shown = proposal.steps.iter().take(room.steps);
@@ -265,24 +261,6 @@ impl Page<'_> {
             spans.extend([Span::plain("\n"), Span::plain(action)]);
         }
         Cell::of(spans)
-    }
-
-    /// Who was named; else the role that the questionnaire sees the step with.
-    fn who(&self, step: &ProposedStep) -> Cell {
-        let source = self.source;
-        let named = step.owner.trim();
-        if !named.is_empty() {
-            return Cell::plain(named);
-        }
-        let practice = source.practice(&step.practice);
-        let text = practice.and_then(|practice| practice.recommendation_to(step.to));
-        match text.and_then(|text| text.owner.as_ref()) {
-            Some(role) => {
-                let role = source.read(role);
-                Cell::plain(source.say("decision-owner-proposed", &facts!(role)))
-            }
-            None => Cell::plain(source.text("decision-owner-open")),
-        }
     }
 
     fn more_steps(&self, room: PageRoom) -> Option<Block> {

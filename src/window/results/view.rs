@@ -1,5 +1,5 @@
 //! Results: the unit's place and why, its elements, what holds it back, what is not known or not
-//! proven, the first next steps, and the pictures. Each part is a file of its own.
+//! proven, what to do next, and the pictures. Each part is a file of its own.
 
 use egui::Ui;
 
@@ -53,7 +53,7 @@ pub(crate) fn results_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     to_find_out::to_find_out_ui(ui, view, shown);
     evidence::evidence_ui(ui, view, shown);
-    steps::steps_ui(ui, view, found);
+    steps::steps_ui(ui, view);
     ui.add_space(space::M);
     pictures::charts_ui(ui, view, shown);
     roles::roles_ui(ui, view, shown);
