@@ -16,6 +16,14 @@ pub struct EffortMap {
     pub effect_cut: u64,
 }
 
+impl EffortMap {
+    /// The steps of a class, in the questionnaire's order.
+    pub fn of_class(&self, class: EffortClass) -> impl Iterator<Item = &Step> {
+        let steps = self.steps.iter();
+        steps.filter(move |step| step.class == Some(class))
+    }
+}
+
 /// Sorts every possible step by effort and effect.
 #[must_use]
 pub fn effort_map(assessment: &Assessment, profile: &Profile) -> EffortMap {

@@ -23,7 +23,7 @@ mod waterfall;
 pub use continuum::{continuum, way};
 pub use distance::distance;
 pub use dumbbell::dumbbell;
-pub use effort::effort_effect;
+pub use effort::{effort_counts, effort_effect};
 pub use evidence::backing;
 pub use heat_map::{heat_map, verdict};
 pub use radar::radar;

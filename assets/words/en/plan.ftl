@@ -198,17 +198,17 @@ report-efforts-title = { $count ->
     [one] One of the { $all } possible steps brings much for little work
    *[other] { $count } of the { $all } possible steps bring much for little work
 }
-report-efforts-caption = The one that takes the least work is { $practice }, { $days ->
-    [one] one day
-   *[other] { $days } days
-}.
-report-efforts-intro = Every possible next step. A step is small up to { $days ->
+report-efforts-caption = { $counts }.
+report-efforts-intro = A step is small up to { $days ->
     [one] one working day
    *[other] { $days } working days
 }, the median of { $unstated ->
-    [0] all steps
-   *[other] the steps whose effort is stated
-}; it is strong where it brings its element nearer to the next level by no less than the median step does. Ringed steps belong to the smallest set.
+    [0] all
+   *[other] those whose effort is stated
+}, and strong where it brings its element nearer to the next level by no less than the median step does.{ $set ->
+    [0] {""}
+   *[other] {" "}Ringed steps are the smallest set.
+}
 report-roadmap-title = { $count ->
     [one] One step is planned, due on { $last }
    *[other] { $count } steps are planned, the last due on { $last }
@@ -234,21 +234,60 @@ column-indicator = What shows it
 
 ## In charts
 
-chart-effort = Effort against effect of { $count ->
-    [one] one step
-   *[other] { $count } steps
-}{ $unstated ->
+chart-effort = { $counts }{ $unstated ->
     [0] {""}
     [one] ; one more is not drawn, for its effort is not stated
    *[other] ; { $unstated } more are not drawn, for their effort is not stated
 }.
-chart-effort-days = working days
-chart-effort-rise = rise of the share in place, in points
-chart-effort-legend = Filled: counts for the next level. Half filled: a prerequisite of one that counts. Hollow: counts later. Points at the same place are moved apart.
-chart-effort-quick-win = { $id } { $title } to level { $to }: quick win, { $days } days for { $points } points.
-chart-effort-big-bet = { $id } { $title } to level { $to }: big bet, { $days } days for { $points } points.
-chart-effort-fill-in = { $id } { $title } to level { $to }: fill-in, { $days } days for { $points } points.
-chart-effort-later = { $id } { $title } to level { $to }: later, { $days } days for { $points } points.
+chart-effort-counts = { $wins ->
+    [0] No quick win
+    [one] One quick win
+   *[other] { $wins } quick wins
+}, { $bets ->
+    [one] one big bet
+   *[other] { $bets } big bets
+}, { $fillIns ->
+    [one] one fill-in
+   *[other] { $fillIns } fill-ins
+} and { $later ->
+    [one] one step for later
+   *[other] { $later } steps for later
+}
+chart-effort-small = Up to { $days ->
+    [one] one working day
+   *[other] { $days } working days
+}
+chart-effort-large = More than { $days ->
+    [one] one working day
+   *[other] { $days } working days
+}
+chart-effort-strong = Strong: { $points } points or more towards the next level of its element
+chart-effort-strong-any = Strong: counts towards the next level of its element
+chart-effort-weak = Not strong: fewer points, or points that count only further up
+chart-effort-weak-any = Not strong: counts only further up
+chart-effort-field-quick-win = Quick wins: { $count }
+chart-effort-field-big-bet = Big bets: { $count }
+chart-effort-field-fill-in = Fill-ins: { $count }
+chart-effort-field-later = For later: { $count }
+chart-effort-days = days
+chart-effort-points = points
+chart-effort-legend = Points: rise of the share in place. Filled: counts for the next level. Half filled: needed first by one that does. Hollow: counts later.
+chart-effort-quick-win = { $name } to level { $to }: quick win, { $days ->
+    [one] one day
+   *[other] { $days } days
+} for { $points } points.
+chart-effort-big-bet = { $name } to level { $to }: big bet, { $days ->
+    [one] one day
+   *[other] { $days } days
+} for { $points } points.
+chart-effort-fill-in = { $name } to level { $to }: fill-in, { $days ->
+    [one] one day
+   *[other] { $days } days
+} for { $points } points.
+chart-effort-later = { $name } to level { $to }: for later, { $days ->
+    [one] one day
+   *[other] { $days } days
+} for { $points } points.
 chart-timeline-phase = to day { $until }
 chart-timeline-step = { $id } { $title } ({ $to })
 chart-timeline-open = { $id } { $title }, to level { $to }: not begun, due { $due }.

@@ -580,7 +580,7 @@ window-plan-breaks = { $count ->
    *[other] { $count } things do not fit in the roadmap
 }
 window-plan-map = Effort against effect
-window-plan-map-text = Every possible step: to the right what takes more days, upwards what lifts its element more. Those of the smallest set are ringed. Choose a point to decide about it.
+window-plan-map-text = Every possible step: on the left what takes few days, above what lifts its element much. Those of the smallest set are ringed. Choose a step to decide about it.
 window-plan-map-empty = No effort is stated yet, so there is nothing to draw. Type your own estimates above, and the steps appear here.
 window-plan-picked = { $name } to level { $to }: { $class }, { $days ->
     [one] one day

@@ -1,8 +1,7 @@
 //! What is to be seen in each figure: one sentence with the finding, for its caption.
 
 use super::source::Source;
-use crate::advice::EffortClass;
-use crate::chart::TornadoRow;
+use crate::chart::{self, TornadoRow};
 use crate::report::wording;
 use crate::scoring::PracticeProfile;
 use crate::words::Words;
@@ -42,15 +41,10 @@ pub(super) fn spread(source: &Source, practices: &[&PracticeProfile]) -> Option<
     ))
 }
 
-/// The quick win that asks for the least days; `None` without any.
-pub(super) fn efforts(source: &Source) -> Option<String> {
-    let points = &source.analysis.effort.steps;
-    let points = points.iter();
-    let wins = points.filter(|point| point.class == Some(EffortClass::QuickWin));
-    let days = wins.filter_map(|point| Some((point, point.days()?)));
-    let (quickest, days) = days.min_by_key(|(_, days)| *days)?;
-    let facts = facts!(practice = source.practice_name(&quickest.practice), days);
-    Some(source.say("report-efforts-caption", &facts))
+/// How many steps are in each field.
+pub(super) fn efforts(source: &Source) -> String {
+    let counts = chart::effort_counts(source.words, &source.analysis.effort);
+    source.say("report-efforts-caption", &facts!(counts))
 }
 
 /// The input that moves the answer most, and how far.

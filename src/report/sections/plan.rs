@@ -166,11 +166,15 @@ pub(super) fn efforts(source: &Source) -> Option<Section> {
         source.width,
     );
     let unstated = effort.steps.iter().filter(|step| step.effort.is_none());
-    let cut = facts!(days = effort.days_cut, unstated = unstated.count());
+    let cut = facts!(
+        days = effort.days_cut,
+        unstated = unstated.count(),
+        set = chosen.len()
+    );
     let mut blocks = vec![
         opening(SectionKind::Efforts, titles::efforts(source)),
         kept(source.say("report-efforts-intro", &cut)),
-        figure(scene, findings::efforts(source)),
+        figure(scene, Some(findings::efforts(source))),
     ];
     let not_drawn = plan_wording::not_drawn(source.words, &effort.steps);
     blocks.extend(not_drawn.map(|text| paragraph(TextStyle::Note, text)));

@@ -142,10 +142,9 @@ pub(super) fn levels(source: &Source) -> String {
 
 /// How many quick wins there are among the possible steps.
 pub(super) fn efforts(source: &Source) -> String {
-    let steps = &source.analysis.effort.steps;
-    let wins = steps.iter();
-    let wins = wins.filter(|step| step.class == Some(EffortClass::QuickWin));
-    let facts = facts!(count = wins.count(), all = steps.len());
+    let map = &source.analysis.effort;
+    let count = map.of_class(EffortClass::QuickWin).count();
+    let facts = facts!(count, all = map.steps.len());
     source.say("report-efforts-title", &facts)
 }
 
