@@ -45,8 +45,7 @@ pub fn compose(assessment: &Assessment, options: &ReportOptions, words: &Words) 
         analysis.withhold(found.withheld.clone());
     }
     let withholds_all = analysis.withheld.as_ref().is_some_and(Withheld::is_all);
-    let told = options.extent != Extent::HandOut || options.shows(SectionKind::Options);
-    if told && !withholds_all && !analysis.profile.is_unanswered() {
+    if !withholds_all && !analysis.profile.is_unanswered() {
         analysis.decide(shown, options.date);
     }
     let who = sections::ShownGroups::of(assessment, options, left_out);

@@ -912,7 +912,7 @@ fn an_own_estimate_is_the_effort_of_its_step_everywhere() {
 }
 
 #[test]
-fn score_names_the_steps_that_the_first_page_of_the_report_proposes() {
+fn score_and_the_hand_out_name_the_steps_that_the_first_page_of_the_report_proposes() {
     for name in ["team", "manager", "team-year-earlier"] {
         let folder = sample(name);
         report(&folder, "unit.md", &[]).code(0);
@@ -940,6 +940,12 @@ fn score_names_the_steps_that_the_first_page_of_the_report_proposes() {
             .collect();
         assert_eq!(printed, named, "{name}: {scored}");
         assert!(!printed.is_empty());
+        report(&folder, "room.md", &["--extent", "hand-out"]).code(0);
+        let room = read(&folder, "room.md");
+        for (number, id) in (1..).zip(named) {
+            let row = format!("| {number} | **{id} ");
+            assert!(room.contains(&row), "{name}: no {row} in {room}");
+        }
     }
 }
 

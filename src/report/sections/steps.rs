@@ -63,6 +63,11 @@ pub(super) fn in_short(source: &Source) -> Option<Section> {
     }
     let mut told = told::first(source);
     let mut blocks = start(source, titles::steps(source, &told));
+    if !told.is_empty() && source.analysis.decision.is_some() {
+        blocks.truncate(1);
+        let intro = source.text("report-steps-intro-first");
+        blocks.push(paragraph(TextStyle::Body, intro));
+    }
     let first: BTreeSet<&PracticeId> = told.iter().map(|told| &told.step.practice).collect();
     let suggested = source.analysis.steps.iter();
     let others: Vec<Told> = suggested
