@@ -1,7 +1,7 @@
 //! The heat map: what is attained of each level in each element.
 
-use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, wrap};
-use super::{Link, Scene, TextSize, label, percent_step};
+use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, wrap};
+use super::{Link, Scene, TextSize, label};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{Level, Questionnaire, Thresholds};
 use crate::scoring::{Attainment, ElementProfile, Profile};
@@ -9,10 +9,13 @@ use crate::words::Words;
 
 const HEADER: f32 = 30.0;
 const ROW: f32 = 34.0;
-const LEGEND: f32 = 34.0;
+/// Above the legend, a line of it, and a sign in it.
+const LEGEND: f32 = 13.0;
+const LEGEND_LINE: f32 = 12.0;
+const SIGN: f32 = 13.0;
 
 /// Draws a row an element and a column for each level from 2: the per cent that are attained and
-/// whether that is enough, with the element's place at the end of the row. Where the profile is
+/// whether that is enough, which the ground of the cell says too, with the element's place at the end of the row. Where the profile is
 /// imagined, the figures of the `present` one stand beside what moved.
 #[must_use]
 pub fn heat_map(
@@ -49,8 +52,8 @@ pub fn heat_map(
         summary.push(frame.draw_row(&mut canvas, &row));
     }
     let bottom = HEADER + count(profile.elements.len()) * ROW;
-    frame.draw_legend(&mut canvas, bottom, profile.practices_with_gaps());
-    canvas.finish(bottom + LEGEND, summary.join(" "))
+    let height = frame.draw_legend(&mut canvas, bottom, profile.practices_with_gaps());
+    canvas.finish(height, summary.join(" "))
 }
 
 /// An element and its present state, where the one that is drawn is imagined.
@@ -172,16 +175,15 @@ impl Frame<'_> {
             return self.draw_nothing(canvas, attainment.level, row.top);
         }
         let words = row.words;
-        let step = percent_step(attainment.low.percent());
         let area = self.area(attainment.level, row.top);
-        let verdict = words.text(verdict(row.thresholds, attainment));
+        let key = verdict(row.thresholds, attainment);
+        let verdict = words.text(key);
         let (number, said) = row.cell(attainment, &verdict);
+        let on = draw_ground(canvas, key, area);
         canvas
-            .rectangle(area, ColourRole::Step(step))
             .describe(row.sentence(attainment, &said))
             .link(Link::Level(row.element.id.clone(), attainment.level));
         let x = area.corner.x + area.width / 2.0;
-        let on = ColourRole::OnStep(step);
         let wide = estimated_width(&number, TextSize::Normal) * 1.05 <= area.width;
         let size = if wide {
             TextSize::Normal
@@ -227,7 +229,9 @@ impl Frame<'_> {
         said
     }
 
-    fn draw_legend(&self, canvas: &mut Canvas, bottom: f32, gaps: usize) {
+    /// Draws a sign for every verdict with its rule, and says what is counted. Returns where it ends.
+    fn draw_legend(&self, canvas: &mut Canvas, bottom: f32, gaps: usize) -> f32 {
+        let words = canvas.words;
         let thresholds = self.thresholds;
         let facts = facts!(
             lowest = Level::FLOOR,
@@ -235,15 +239,67 @@ impl Frame<'_> {
             reached = thresholds.reached,
             kept = thresholds.kept
         );
-        let text = canvas.words.with("chart-heat-legend", &facts);
-        let lines = wrap(&text, canvas.width, TextSize::Small, 2);
-        canvas.lines(
-            Point::new(0.0, bottom + 14.0),
-            10.0,
-            lines,
-            Anchor::Start,
-            NOTE,
+        let (mut x, mut y) = (0.0, bottom + LEGEND);
+        for (sign, key) in LEGEND_SIGNS {
+            let text = words.with(key, &facts);
+            let wide = SIGN + 4.0 + estimated_width(&text, TextSize::Small);
+            if x > 0.0 && x + wide > canvas.width {
+                (x, y) = (0.0, y + LEGEND_LINE);
+            }
+            let area = Area::new(x + 1.0, y - 7.0, SIGN - 2.0, 8.0);
+            match sign {
+                Some(verdict) => {
+                    draw_ground(canvas, verdict, area);
+                }
+                None => {
+                    canvas.outline(area, pen(ColourRole::Ink, 1.6));
+                }
+            }
+            let at = Point::new(x + SIGN + 4.0, y);
+            canvas.text(at, text, Anchor::Start, NOTE);
+            x += wide + 10.0;
+        }
+        let lines = wrap(
+            &words.with("chart-heat-legend", &facts),
+            canvas.width,
+            TextSize::Small,
+            2,
         );
+        let height = y + LEGEND_LINE * count(lines.len()) + 4.0;
+        let at = Point::new(0.0, y + LEGEND_LINE);
+        canvas.lines(at, LEGEND_LINE, lines, Anchor::Start, NOTE);
+        height
+    }
+}
+
+/// The verdicts with the keys of their rules, and the frame of the level that is held.
+const LEGEND_SIGNS: [(Option<&str>, &str); 5] = [
+    (Some("chart-firm"), "chart-heat-legend-firm"),
+    (Some("chart-reached"), "chart-heat-legend-reached"),
+    (Some("chart-open"), "chart-heat-legend-open"),
+    (Some("chart-missed"), "chart-heat-legend-missed"),
+    (None, "chart-heat-legend-held"),
+];
+
+/// Draws the ground of a verdict, dashed around where it is open, and returns the colour of text on it.
+fn draw_ground(canvas: &mut Canvas, verdict: &str, area: Area) -> ColourRole {
+    match verdict {
+        "chart-firm" => {
+            canvas.rectangle(area, ColourRole::Firm);
+            ColourRole::OnFirm
+        }
+        "chart-reached" => {
+            canvas.rectangle(area, ColourRole::Reached);
+            ColourRole::OnReached
+        }
+        "chart-open" => {
+            canvas.outline(area, dashes(ColourRole::Firm, 1.0));
+            ColourRole::Ink
+        }
+        _ => {
+            canvas.outline(area, pen(ColourRole::Hairline, 0.8));
+            ColourRole::Muted
+        }
     }
 }
 

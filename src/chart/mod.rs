@@ -27,7 +27,7 @@ pub use effort::{effort_counts, effort_effect};
 pub use evidence::backing;
 pub use heat_map::{heat_map, verdict};
 pub use radar::radar;
-pub use scene::{Link, Scene, Spot, TextSize, level_step, percent_step};
+pub use scene::{Link, Scene, Spot, TextSize, level_step};
 pub use spread::{ROWS_AT_MOST, spread};
 pub use timeline::timeline;
 pub use tornado::{TornadoRow, tornado};

@@ -72,19 +72,9 @@ pub fn level_step(level: Level, levels: u8) -> u8 {
     u8::try_from(step).unwrap_or(STEPS - 1)
 }
 
-/// The last of the fifths of a hundred, counted from 0.
-const FIFTHS: u8 = 4;
-
-/// The step of the scale that a number of per cent is shown in, a fifth each.
-#[must_use]
-pub fn percent_step(percent: u64) -> u8 {
-    let fifth = u8::try_from(percent / 20).unwrap_or(FIFTHS).min(FIFTHS);
-    fifth * (STEPS - 1) / FIFTHS
-}
-
 #[cfg(test)]
 mod steps_tests {
-    use super::{Level, STEPS, level_step, percent_step};
+    use super::{Level, STEPS, level_step};
 
     #[test]
     fn the_lowest_level_is_light_and_the_top_is_dark_whatever_their_number() {
@@ -96,13 +86,5 @@ mod steps_tests {
             assert_eq!(steps.last(), Some(&(STEPS - 1)), "{levels} levels");
             assert!(steps.windows(2).all(|pair| pair[0] < pair[1]), "{steps:?}");
         }
-    }
-
-    #[test]
-    fn a_fifth_of_the_hundred_is_one_step() {
-        assert_eq!(
-            [0, 19, 20, 50, 99, 100].map(percent_step),
-            [0, 0, 3, 6, 12, 12]
-        );
     }
 }

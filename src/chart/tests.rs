@@ -7,7 +7,7 @@ use super::{
     timeline,
 };
 use crate::advice::{effort_map, roadmap};
-use crate::drawing::{Mark, Point, Shape};
+use crate::drawing::{ColourRole, Mark, Point, Shape};
 use crate::model::example::{
     Answer::{At, DontKnow, NotApplicable},
     assessment, weighted,
@@ -178,6 +178,36 @@ fn a_cell_of_the_heat_map_leads_to_its_level_and_prints_its_number() {
         .iter()
         .any(|mark| mark.run().is_some_and(|run| run.text == "50%"));
     assert!(printed);
+}
+
+#[test]
+fn the_ground_of_a_cell_follows_the_verdict_and_not_the_per_cent() {
+    // 100% and 86% at level 2 are firm, 85% and 51% reached, 50% missed, and open where answers decide.
+    let rated = |at_three: u32, open: u32| {
+        let weights = vec![vec![at_three, 100 - at_three - open, open]];
+        let last = if open > 0 { DontKnow } else { At(4) };
+        let answers = vec![vec![At(6), At(4), last]];
+        let assessment = weighted(&weights, &[answers]);
+        let profile = scored(&assessment);
+        let words = Words::english();
+        let scene = heat_map(&words, &assessment.questionnaire, &profile, None, WIDTH);
+        let level = Level::new(3).expect("a level");
+        let link = Link::Level(profile.elements[0].id.clone(), level);
+        let spot = scene
+            .spots
+            .iter()
+            .find(|spot| spot.link.as_ref() == Some(&link));
+        let area = spot.expect("a cell for level 3").area;
+        let ground = scene.marks.iter().find(|mark| mark.area() == area);
+        let ground = ground.expect("a ground");
+        (ground.fill, ground.stroke.map(|stroke| stroke.dashed))
+    };
+    let firm = (Some(ColourRole::Firm), None);
+    let reached = (Some(ColourRole::Reached), None);
+    assert_eq!([rated(99, 0), rated(86, 0)], [firm; 2]);
+    assert_eq!([rated(85, 0), rated(80, 0), rated(51, 0)], [reached; 3]);
+    assert_eq!([rated(50, 0), rated(1, 0)], [(None, Some(false)); 2]);
+    assert_eq!(rated(40, 20), (None, Some(true)));
 }
 
 #[test]

@@ -26,6 +26,14 @@ pub enum ColourRole {
     Step(u8),
     /// Text on a step of the scale.
     OnStep(u8),
+    /// What is firmly in place. Its hue and that of `Reached` are never that of the scale.
+    Firm,
+    /// Text on what is firmly in place.
+    OnFirm,
+    /// What is in place, and not firmly.
+    Reached,
+    /// Text on what is in place.
+    OnReached,
 }
 
 /// The number of steps of the sequential scale: so many that neighbours among seven levels have
@@ -42,6 +50,10 @@ const SHADE: Value = (0xf1, 0xf4, 0xf4);
 const PAPER: Value = (0xff, 0xff, 0xff);
 const ACCENT: Value = (0x0d, 0x4f, 0x5c);
 const ACCENT_SOFT: Value = (0xd9, 0xe8, 0xea);
+
+/// What is in place and what is firm: violet, and ochre where the accent is nearly violet.
+const IN_PLACE: [Value; 2] = [(0xcd, 0xbf, 0xdf), (0x5b, 0x3f, 0x7a)];
+const OCHRE: Value = (0x80, 0x58, 0x10);
 
 /// The program's own scale.
 const SCALE: [Value; STEPS as usize] = [
@@ -69,6 +81,8 @@ pub struct Palette {
     accent: Value,
     accent_soft: Value,
     scale: [Value; STEPS as usize],
+    /// What is in place, and what is firm.
+    in_place: [Value; 2],
 }
 
 impl Palette {
@@ -80,12 +94,18 @@ impl Palette {
                 accent: ACCENT,
                 accent_soft: ACCENT_SOFT,
                 scale: SCALE,
+                in_place: IN_PLACE,
             };
         };
         Self {
             accent,
             accent_soft: shade(accent, luminance(ACCENT_SOFT)),
             scale: SCALE.map(|own| shade(accent, luminance(own))),
+            in_place: if is_violet(accent) {
+                IN_PLACE.map(|own| shade(OCHRE, luminance(own)))
+            } else {
+                IN_PLACE
+            },
         }
     }
 
@@ -96,12 +116,14 @@ impl Palette {
             ColourRole::Muted => MUTED,
             ColourRole::Hairline => HAIRLINE,
             ColourRole::Shade => SHADE,
-            ColourRole::Paper => PAPER,
+            ColourRole::Paper | ColourRole::OnFirm => PAPER,
             ColourRole::Accent => self.accent,
             ColourRole::AccentSoft => self.accent_soft,
             ColourRole::Step(step) => *self.scale.get(usize::from(step)).unwrap_or(&PAPER),
+            ColourRole::Reached => self.in_place[0],
+            ColourRole::Firm => self.in_place[1],
             ColourRole::OnStep(step) if (FIRST_DARK..STEPS).contains(&step) => PAPER,
-            ColourRole::Ink | ColourRole::OnStep(_) => INK,
+            ColourRole::Ink | ColourRole::OnStep(_) | ColourRole::OnReached => INK,
         }
     }
 }
@@ -110,6 +132,12 @@ impl Default for Palette {
     fn default() -> Self {
         Self::paper(None)
     }
+}
+
+/// Whether the hue of a colour is between blue and magenta.
+fn is_violet((red, green, blue): Value) -> bool {
+    let [red, green, blue] = [red, green, blue].map(i16::from);
+    blue > green && (green - red) * 2 < blue - red && red < blue * 2
 }
 
 /// Relative luminance, 0 to 1.
@@ -205,6 +233,25 @@ mod tests {
             for step in 0..STEPS {
                 let ratio = contrast(&palette, ColourRole::Step(step), ColourRole::OnStep(step));
                 assert!(ratio >= 4.5, "{palette:?}, step {step}: {ratio:.2}");
+            }
+            assert!(contrast(&palette, ColourRole::Firm, ColourRole::OnFirm) >= 4.5);
+            assert!(contrast(&palette, ColourRole::Reached, ColourRole::OnReached) >= 4.5);
+        }
+    }
+
+    #[test]
+    fn what_is_in_place_is_told_apart_in_grey_and_never_in_a_colour_of_levels() {
+        for palette in palettes() {
+            assert!(contrast(&palette, ColourRole::Firm, ColourRole::Reached) >= 3.0);
+            assert!(contrast(&palette, ColourRole::Reached, ColourRole::Paper) >= 1.5);
+            for role in [ColourRole::Firm, ColourRole::Reached] {
+                let (red, green, blue) = palette.rgb(role);
+                for step in 0..STEPS {
+                    let (r, g, b) = palette.rgb(ColourRole::Step(step));
+                    let apart = [(red, r), (green, g), (blue, b)];
+                    let apart: u16 = apart.map(|(a, b)| u16::from(a.abs_diff(b))).iter().sum();
+                    assert!(apart >= 24, "{palette:?}: {role:?}, step {step}: {apart}");
+                }
             }
         }
     }

@@ -68,6 +68,10 @@ pub(crate) struct Palette {
     pub(crate) accent_soft: Color32,
     /// Text on the accent.
     pub(crate) on_accent: Color32,
+    /// What is firmly in place in a picture, and text on it.
+    firm: [Color32; 2],
+    /// What is in place in a picture, and text on it.
+    reached: [Color32; 2],
     /// Something went well.
     pub(crate) good: Color32,
     /// Something needs a look.
@@ -88,6 +92,11 @@ const LIGHT: Palette = Palette {
     accent_strong: Color32::from_rgb(0x15, 0x4a, 0x6d),
     accent_soft: Color32::from_rgb(0xe3, 0xee, 0xf5),
     on_accent: Color32::from_rgb(0xff, 0xff, 0xff),
+    firm: [Color32::from_rgb(0x5b, 0x3f, 0x7a), Color32::WHITE],
+    reached: [
+        Color32::from_rgb(0xcd, 0xbf, 0xdf),
+        Color32::from_rgb(0x1b, 0x25, 0x30),
+    ],
     good: Color32::from_rgb(0x1f, 0x6f, 0x4a),
     warn: Color32::from_rgb(0x8a, 0x5a, 0x00),
     bad: Color32::from_rgb(0xa8, 0x2a, 0x2a),
@@ -105,6 +114,11 @@ const DARK: Palette = Palette {
     accent_strong: Color32::from_rgb(0x93, 0xca, 0xe9),
     accent_soft: Color32::from_rgb(0x1c, 0x36, 0x49),
     on_accent: Color32::from_rgb(0x0c, 0x17, 0x20),
+    firm: [
+        Color32::from_rgb(0xcf, 0xbc, 0xe8),
+        Color32::from_rgb(0x0c, 0x12, 0x16),
+    ],
+    reached: [Color32::from_rgb(0x67, 0x52, 0x84), Color32::WHITE],
     good: Color32::from_rgb(0x74, 0xc6, 0x9d),
     warn: Color32::from_rgb(0xe5, 0xb5, 0x57),
     bad: Color32::from_rgb(0xf0, 0x90, 0x88),
@@ -168,6 +182,10 @@ impl Palette {
             ColourRole::AccentSoft => self.accent_soft,
             ColourRole::Step(step) => self.step(step),
             ColourRole::OnStep(step) => on_step(step),
+            ColourRole::Firm => self.firm[0],
+            ColourRole::OnFirm => self.firm[1],
+            ColourRole::Reached => self.reached[0],
+            ColourRole::OnReached => self.reached[1],
         }
     }
 }
@@ -478,6 +496,11 @@ mod tests {
                 }
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+            for [ground, text] in [palette.firm, palette.reached] {
+                assert!(contrast(ground, text) >= 4.5, "{ground:?}");
+                assert!(contrast(ground, palette.surface) >= 1.5, "{ground:?}");
+            }
+            assert!(contrast(palette.firm[0], palette.reached[0]) >= 3.0);
         }
         for (step, colour) in (0..STEPS).zip(STEP_COLOURS) {
             assert!(contrast(colour, on_step(step)) >= 4.5, "step {step}");

@@ -30,7 +30,12 @@ chart-heat-row = { $name }: { $cells }.
 chart-heat-legend = Per cent in place at each level, with open answers counted as { $gaps ->
     [0] level { $lowest }
    *[other] their lowest level
-}. Reached: more than { $reached }%. Firm: more than { $kept }%, enough to build the next level on. The frame marks the level held.
+}.
+chart-heat-legend-firm = Firm: more than { $kept }%, enough to build the next level on
+chart-heat-legend-reached = Reached: more than { $reached }%
+chart-heat-legend-open = Open: what is not known decides
+chart-heat-legend-missed = Missed: no more than { $reached }%
+chart-heat-legend-held = The level held
 chart-radar = The elements side by side
 chart-backing = What evidence backs
 chart-distance = How far it is to the next level
