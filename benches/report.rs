@@ -56,7 +56,7 @@ fn stages(criterion: &mut Criterion, name: &str, assessment: &Assessment) {
     let options = options(assessment);
     let Ok(fonts) = Fonts::embedded() else { return };
     let composed = report::compose(assessment, &options, &words);
-    let pages = layout::pages(&composed, &words, &fonts, options.paper);
+    let pages = layout::pages(&composed, &words, &fonts, options.sheet());
     let facts = DocumentFacts::of(&composed, &pages, &words);
     let mut group = criterion.benchmark_group(format!("{name}, {} pages", pages.len()));
     group.sample_size(10);
@@ -66,7 +66,7 @@ fn stages(criterion: &mut Criterion, name: &str, assessment: &Assessment) {
     group.bench_function("fonts and layout", |bencher| {
         bencher.iter(|| {
             let fonts = Fonts::embedded();
-            fonts.map(|fonts| layout::pages(black_box(&composed), &words, &fonts, options.paper))
+            fonts.map(|fonts| layout::pages(black_box(&composed), &words, &fonts, options.sheet()))
         });
     });
     group.bench_function("fonts, drawing, subset and packing", |bencher| {
@@ -100,7 +100,7 @@ fn parts(criterion: &mut Criterion, name: &str, assessment: &Assessment) {
         part.sections = vec![section.clone()];
         group.bench_function(format!("{:?}", section.kind), |bencher| {
             bencher.iter(|| {
-                let pages = layout::pages(black_box(&part), &words, &fonts, options.paper);
+                let pages = layout::pages(black_box(&part), &words, &fonts, options.sheet());
                 let facts = DocumentFacts::of(&part, &pages, &words);
                 pdf::render(&pages, &facts, None)
             });

@@ -1,6 +1,6 @@
 //! The continuum: named stations, and the places of the unit and its elements on them.
 
-use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, pen, wrap};
+use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, wrap};
 use super::{Link, Scene, TextSize, label, level_step};
 use crate::advice::Outcome;
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
@@ -71,9 +71,38 @@ pub fn way(
     after: Option<&Outcome>,
     width: f32,
 ) -> Scene {
+    draw_way(words, questionnaire, (profile, after), (width, WAY_ROW))
+}
+
+/// The height of a row of the way on a slide, and how many times as large it is drawn there: the
+/// smallest letters of a slide are no smaller than its running text.
+const SLIDE_ROW: f32 = 15.0;
+const ON_SLIDE: f32 = 1.17;
+
+/// Draws the same for a slide: in low rows and with larger letters.
+#[must_use]
+pub fn way_on_slide(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    profile: &Profile,
+    after: Option<&Outcome>,
+    width: f32,
+) -> Scene {
+    let room = (width / ON_SLIDE, SLIDE_ROW);
+    let mut scene = draw_way(words, questionnaire, (profile, after), room);
+    scene.enlarge(ON_SLIDE);
+    scene
+}
+
+fn draw_way(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    (profile, after): (&Profile, Option<&Outcome>),
+    (width, row): (f32, f32),
+) -> Scene {
     let mut canvas = Canvas::new(words, width);
     let mut frame = Frame::new(questionnaire, profile, width);
-    frame.row = frame.row.min(WAY_ROW);
+    frame.row = frame.row.min(row);
     frame.draw_stations(&mut canvas);
     let unit = WayRow {
         name: words.text("chart-unit"),
@@ -293,7 +322,11 @@ impl<'a> Frame<'a> {
 
     fn draw_way_legend(&self, canvas: &mut Canvas, has_steps: bool, is_open: bool) {
         let y = self.bottom() + 13.0;
-        let mut at = Point::new(self.left + 5.0, y - 2.7);
+        let last = canvas.words.text("chart-way-then");
+        let open = if is_open { 154.0 } else { 0.0 };
+        let needed = 44.0 + open + 8.0 + estimated_width(&last, TextSize::Small);
+        let left = (self.left + 5.0).min(canvas.width - needed).max(5.0);
+        let mut at = Point::new(left, y - 2.7);
         canvas.circle(at, 3.6, Some(ColourRole::Accent), None);
         canvas.note(Point::new(at.x + 8.0, y), "chart-way-now", Anchor::Start);
         at.x += 44.0;

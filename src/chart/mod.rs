@@ -20,7 +20,7 @@ mod timeline;
 mod tornado;
 mod waterfall;
 
-pub use continuum::{continuum, way};
+pub use continuum::{continuum, way, way_on_slide};
 pub use distance::distance;
 pub use dumbbell::dumbbell;
 pub use effort::{effort_counts, effort_effect};

@@ -18,6 +18,25 @@ pub struct Scene {
     pub summary: String,
 }
 
+impl Scene {
+    /// Makes it so many times as large.
+    pub(super) fn enlarge(&mut self, by: f32) {
+        self.width *= by;
+        self.height *= by;
+        for mark in &mut self.marks {
+            mark.enlarge(by);
+        }
+        for spot in &mut self.spots {
+            let Area {
+                corner,
+                width,
+                height,
+            } = spot.area;
+            spot.area = Area::new(corner.x * by, corner.y * by, width * by, height * by);
+        }
+    }
+}
+
 /// A place in a picture that stands for something.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spot {

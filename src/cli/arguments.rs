@@ -160,11 +160,10 @@ pub(super) fn report_options(found: &ArgMatches, form_else: Form) -> ReportOptio
     };
     let date = value(found, "date").copied().unwrap_or_else(store::today);
     let mut options = ReportOptions::new(form(found).unwrap_or(form_else), paper, date);
-    options.extent = match text(found, "extent") {
-        Some("short") => Extent::Short,
-        Some("hand-out") => Extent::HandOut,
-        _ => Extent::Full,
-    };
+    let asked = text(found, "extent");
+    let mut extents = Extent::ALL.into_iter();
+    let extent = extents.find(|extent| asked == Some(extent.name()));
+    options.extent = extent.unwrap_or_default();
     if let Some(people) = value(found, "smallest-group") {
         options.smallest_group = *people;
     }

@@ -12,7 +12,7 @@ use super::failure::Done;
 use super::files;
 use super::unlock::{self, password_file};
 use crate::export::{Output, Source, Subject};
-use crate::report::wording;
+use crate::report::{Extent, wording};
 use crate::words::Words;
 
 pub(super) const COMMAND: Subcommand = Subcommand {
@@ -23,14 +23,13 @@ pub(super) const COMMAND: Subcommand = Subcommand {
 };
 
 fn arguments() -> Vec<Arg> {
-    let extents = ["short", "full", "hand-out"];
     vec![
         document(),
         output("command-report-output"),
         choice(
             "extent",
-            "short|full|hand-out",
-            extents,
+            "EXTENT",
+            Extent::ALL.map(Extent::name),
             "command-report-extent",
         ),
         flag("appendix", "command-report-appendix"),

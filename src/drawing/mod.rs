@@ -212,6 +212,14 @@ impl Mark {
         }
     }
 
+    /// The same with its strokes.
+    pub fn enlarge(&mut self, by: f32) {
+        self.scale(by);
+        if let Some(stroke) = &mut self.stroke {
+            stroke.width *= by;
+        }
+    }
+
     fn move_points(&mut self, change: impl Fn(&mut Point)) {
         match &mut self.shape {
             Shape::Rectangle(area) | Shape::Picture { area, .. } => change(&mut area.corner),

@@ -157,6 +157,25 @@ outputs! {
                 .map_err(|error| error.message())
         },
     },
+    #[cfg(feature = "pdf")]
+    Picture: "The first page of the report as a picture." = OutputRow {
+        name: "picture",
+        ending: "png",
+        subject: Subject::Report,
+        needs: None,
+        offer: Some(Offer {
+            label: "preview-write-picture",
+            tooltip: "preview-write-picture-tooltip",
+            title: "preview-write-picture-title",
+            kind: "preview-write-picture-kind",
+            file: "export-file",
+        }),
+        write: |source, words| {
+            pdf::first_page(&source.assessment, &source.options, words)
+                .map(Made::bytes)
+                .map_err(|error| error.message())
+        },
+    },
     Markdown: "The report as text with marks." = OutputRow {
         name: "markdown",
         ending: "md",

@@ -7,7 +7,7 @@ use super::flow::{Flow, Head, Keep, Piece};
 use super::form::form_pieces;
 use super::page::{Group, Role};
 use super::references;
-use super::scale::{self, BASELINE, LONGEST_LINE, ParagraphMeasures, SMALL, Style, Type};
+use super::scale::{self, BASELINE, ParagraphMeasures, SMALL, Style, Type};
 use super::setter::{Setter, first_group};
 use super::table::table_pieces;
 use crate::chart::Scene;
@@ -126,7 +126,7 @@ fn set_paragraph(setter: &mut Setter, flow: &mut Flow, paragraph: &Paragraph) {
         indent,
     } = scale::paragraph(paragraph.style);
     let spans = references::spoken(&paragraph.spans, setter);
-    let width = setter.width.min(LONGEST_LINE) - indent;
+    let width = setter.longest_line - indent;
     let lines = break_paragraph(&spans, setter.setting(&style, width));
     let count = lines.len();
     let (id, role) = paragraph_role(setter, paragraph.style);
@@ -197,7 +197,7 @@ fn set_caption(
 ) {
     let spans = setter.apart(Cow::Owned(vec![Span::muted(text)]));
     let style = Style::new(SMALL, ColourRole::Muted);
-    let width = setter.width.min(LONGEST_LINE);
+    let width = setter.longest_line;
     let lines = break_paragraph(&spans, setter.setting(&style, width));
     let thing = (setter.id(), Role::Caption { of });
     let mut pieces = setter.line_pieces((lines, &spans), &style, (0.0, before), thing);

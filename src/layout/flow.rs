@@ -7,8 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::page::{Group, Page, Role};
-use super::scale::{MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, text_height};
-use crate::report::{Landmark, Paper};
+use crate::report::{Landmark, Sheet};
 
 /// How much of a page may stay empty so that pieces that ought to stand together do.
 const LARGEST_GAP: f32 = 0.3;
@@ -173,14 +172,13 @@ impl Flow {
     }
 
     /// Says where every piece stands; the first page's text starts `lower` than that of others.
-    pub(super) fn plan(&self, paper: Paper, lower: f32) -> Vec<PiecePlace> {
+    pub(super) fn plan(&self, sheet: Sheet, lower: f32) -> Vec<PiecePlace> {
         let mut planner = Planner {
             flow: self,
-            height: text_height(paper),
-            bottom: paper.size().1 - MARGIN_BOTTOM,
+            sheet,
             page: 0,
             blank: true,
-            y: MARGIN_TOP + lower,
+            y: sheet.top + lower,
             spots: Vec::with_capacity(self.pieces.len()),
         };
         let mut start = 0;
@@ -202,22 +200,22 @@ impl Flow {
     }
 
     /// Makes the pages of a plan.
-    pub(super) fn fill(self, spots: &[PiecePlace], paper: Paper) -> Vec<Page> {
-        let mut pages = vec![blank(paper)];
+    pub(super) fn fill(self, spots: &[PiecePlace], sheet: Sheet) -> Vec<Page> {
+        let mut pages = vec![blank(sheet)];
         for (piece, spot) in self.pieces.into_iter().zip(spots) {
             while pages.len() <= spot.page {
-                pages.push(blank(paper));
+                pages.push(blank(sheet));
             }
             let Some(page) = pages.last_mut() else { break };
             if spot.repeats
                 && let Some(header) = piece.header.and_then(|header| self.headers.get(header))
             {
                 for group in &header.groups {
-                    add(page, group.clone(), spot.y - header.height);
+                    add(page, group.clone(), (sheet.side, spot.y - header.height));
                 }
             }
             for group in piece.groups {
-                add(page, group, spot.y);
+                add(page, group, (sheet.side, spot.y));
             }
         }
         pages
@@ -226,9 +224,7 @@ impl Flow {
 
 struct Planner<'a> {
     flow: &'a Flow,
-    /// The height of the text on a page, and where it ends.
-    height: f32,
-    bottom: f32,
+    sheet: Sheet,
     page: usize,
     blank: bool,
     y: f32,
@@ -239,23 +235,24 @@ impl Planner<'_> {
     /// Places pieces that ought to stand together.
     fn place_chain(&mut self, start: usize, end: usize) {
         let needed = self.flow.page_starts.get(&start);
-        let used = (self.y - MARGIN_TOP) / self.height;
+        let height = self.sheet.text_height();
+        let used = (self.y - self.sheet.top) / height;
         if !self.blank && needed.is_some_and(|needed| used >= *needed) {
             self.turn();
         }
-        let room = self.bottom - self.y;
+        let room = self.room();
         if self.height_of(start, end) <= room {
             self.place(start, end);
-        } else if room <= self.height * LARGEST_GAP && self.height_of(start, end) <= self.height {
+        } else if room <= height * LARGEST_GAP && self.height_of(start, end) <= height {
             self.turn();
             self.place(start, end);
         } else {
             let mut from = start;
             while from < end {
                 let to = self.flow.chain(from, Keep::Must).min(end);
-                let room = self.bottom - self.y;
+                let room = self.room();
                 let rest = self.height_of(from, end);
-                let is_small = room <= self.height * LARGEST_GAP && rest <= self.height;
+                let is_small = room <= height * LARGEST_GAP && rest <= height;
                 if !self.blank && (self.height_of(from, to) > room || rest > room && is_small) {
                     self.turn();
                 }
@@ -265,6 +262,11 @@ impl Planner<'_> {
         }
     }
 
+    /// What is left of the page.
+    fn room(&self) -> f32 {
+        self.sheet.height - self.sheet.bottom - self.y
+    }
+
     fn height_of(&self, start: usize, end: usize) -> f32 {
         let pieces = self.flow.pieces.get(start..end).unwrap_or_default();
         pieces.iter().map(|piece| piece.before + piece.height).sum()
@@ -272,7 +274,7 @@ impl Planner<'_> {
 
     fn place(&mut self, start: usize, end: usize) {
         for piece in self.flow.pieces.get(start..end).unwrap_or_default() {
-            if !self.blank && self.y + piece.before + piece.height > self.bottom {
+            if !self.blank && piece.before + piece.height > self.room() {
                 self.turn();
             }
             let mut repeats = false;
@@ -296,7 +298,7 @@ impl Planner<'_> {
 
     fn turn(&mut self) {
         self.page += 1;
-        self.y = MARGIN_TOP;
+        self.y = self.sheet.top;
         self.blank = true;
     }
 }
@@ -305,9 +307,9 @@ impl Planner<'_> {
 const PARTS_BACK: usize = 24;
 
 /// Adds a group to a page; what belongs to a group that stands there already becomes a part of it.
-fn add(page: &mut Page, mut group: Group, y: f32) {
+fn add(page: &mut Page, mut group: Group, (x, y): (f32, f32)) {
     for drawn in &mut group.marks {
-        drawn.mark.shift(MARGIN_SIDE, y);
+        drawn.mark.shift(x, y);
     }
     if group.role != Role::Artifact {
         let mut last = page.groups.iter_mut().rev().take(PARTS_BACK);
@@ -319,11 +321,10 @@ fn add(page: &mut Page, mut group: Group, y: f32) {
     page.groups.push(group);
 }
 
-fn blank(paper: Paper) -> Page {
-    let (width, height) = paper.size();
+const fn blank(sheet: Sheet) -> Page {
     Page {
-        width,
-        height,
+        width: sheet.width,
+        height: sheet.height,
         groups: Vec::new(),
     }
 }

@@ -224,7 +224,7 @@ mod tests {
             .iter()
             .map(|name| paper(&assessment, &options, name, &words));
         let papers: Vec<_> = papers.collect();
-        copies(&papers, &words, &Even, options.paper)
+        copies(&papers, &words, &Even, options.sheet())
     }
 
     /// What the pages say, in the order it is read, with single spaces.

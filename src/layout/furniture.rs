@@ -2,10 +2,10 @@
 //! number and confidentiality on every page.
 
 use super::page::{Drawn, Group, Page, Role};
-use super::scale::{FOOT, GUTTER, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, RUNNING_TITLE, SMALL};
+use super::scale::{BODY, FOOT, GUTTER, RUNNING_TITLE, SMALL};
 use super::setter::Setter;
 use crate::drawing::{Area, ColourRole, Mark, Picture, Point, Shape, TextRun, Weight};
-use crate::report::{Paper, Report};
+use crate::report::{Report, Sheet};
 
 /// The largest logo: 40 mm x 16 mm.
 const LOGO: (f32, f32) = (113.4, 45.35);
@@ -13,6 +13,13 @@ const LOGO: (f32, f32) = (113.4, 45.35);
 const COVER_TOP: f32 = 34.0;
 /// Between them and the text.
 const BELOW_COVER: f32 = 16.0;
+
+/// The largest logo of a slide, where it starts, and what lies between it and the title.
+const SLIDE_LOGO: (f32, f32) = (90.0, 26.0);
+const SLIDE_TOP: f32 = 10.0;
+const BELOW_SLIDE_LOGO: f32 = 2.0;
+/// From the lower edge of a slide's text to the line below it.
+const SLIDE_FOOT: f32 = 13.5;
 
 /// What stands on top of the first page.
 pub(super) struct Cover {
@@ -22,30 +29,23 @@ pub(super) struct Cover {
 }
 
 /// Sets the logo at the right edge and whose report it is beside it.
-pub(super) fn cover(setter: &mut Setter, report: &Report, paper: Paper) -> Cover {
+pub(super) fn cover(setter: &mut Setter, report: &Report, sheet: Sheet) -> Cover {
+    if sheet.is_slide() {
+        return slide_cover(setter, report, sheet);
+    }
     let mut groups = Vec::new();
     let mut bottom: f32 = 0.0;
     let mut room = setter.width;
     if let Some(picture) = &report.logo {
-        let (width, height) = logo_size(picture);
-        let left = paper.size().0 - MARGIN_SIDE - width;
-        let logo = Mark {
-            shape: Shape::Picture {
-                area: Area::new(left, COVER_TOP, width, height),
-                picture: picture.clone(),
-            },
-            fill: None,
-            stroke: None,
-        };
-        let role = Role::Figure(setter.words.text("report-logo"));
-        groups.push(Group::new(setter.id(), role, vec![logo.into()]));
-        room -= width + GUTTER;
-        bottom = COVER_TOP + height;
+        let (logo, area) = logo(setter, picture, (LOGO, COVER_TOP), sheet);
+        groups.push(logo);
+        room -= area.width + GUTTER;
+        bottom = area.bottom();
     }
     let mut y = COVER_TOP;
     for text in whose(setter, report) {
         let text = setter.fitted(&text, room, Weight::Regular, SMALL.size);
-        let at = Point::new(MARGIN_SIDE, y + SMALL.size);
+        let at = Point::new(sheet.side, y + SMALL.size);
         let text = setter.text(at, &text, (SMALL.size, Weight::Regular, ColourRole::Muted));
         groups.push(Group::new(setter.id(), Role::Paragraph, text));
         y += SMALL.leading;
@@ -54,9 +54,42 @@ pub(super) fn cover(setter: &mut Setter, report: &Report, paper: Paper) -> Cover
     let height = if groups.is_empty() {
         0.0
     } else {
-        (bottom + BELOW_COVER - MARGIN_TOP).max(0.0)
+        (bottom + BELOW_COVER - sheet.top).max(0.0)
     };
     Cover { groups, height }
+}
+
+/// Sets the logo of a slide at the right edge; whose the slide is stands below its text.
+fn slide_cover(setter: &mut Setter, report: &Report, sheet: Sheet) -> Cover {
+    let set = report.logo.as_ref();
+    let set = set.map(|picture| logo(setter, picture, (SLIDE_LOGO, SLIDE_TOP), sheet));
+    let bottom = set.as_ref().map_or(0.0, |(_, area)| area.bottom());
+    Cover {
+        groups: set.into_iter().map(|(group, _)| group).collect(),
+        height: (bottom + BELOW_SLIDE_LOGO - sheet.top).max(0.0),
+    }
+}
+
+/// A logo at the right edge, no larger than `most`, and the room that it takes.
+fn logo(
+    setter: &mut Setter,
+    picture: &Picture,
+    (most, top): ((f32, f32), f32),
+    sheet: Sheet,
+) -> (Group, Area) {
+    let (width, height) = logo_size(picture, most);
+    let area = Area::new(sheet.width - sheet.side - width, top, width, height);
+    let logo = Mark {
+        shape: Shape::Picture {
+            area,
+            picture: picture.clone(),
+        },
+        fill: None,
+        stroke: None,
+    };
+    let role = Role::Figure(setter.words.text("report-logo"));
+    let group = Group::new(setter.id(), role, vec![logo.into()]);
+    (group, area)
 }
 
 /// For whom the report was made, by whom, which version it is and how it may be passed on.
@@ -77,17 +110,25 @@ fn whose(setter: &Setter, report: &Report) -> Vec<String> {
 }
 
 /// The size on the page: as large as there is room, its sides in proportion.
-fn logo_size(picture: &Picture) -> (f32, f32) {
+fn logo_size(picture: &Picture, most: (f32, f32)) -> (f32, f32) {
     let side = |dots: u32| f32::from(u16::try_from(dots).unwrap_or(u16::MAX));
     let (wide, high) = (side(picture.width()), side(picture.height()));
-    let scale = (LOGO.0 / wide).min(LOGO.1 / high);
+    let scale = (most.0 / wide).min(most.1 / high);
     (wide * scale, high * scale)
 }
 
 /// Adds the cover to the first page, and what every page bears.
-pub(super) fn add(pages: &mut [Page], report: &Report, cover: Cover, setter: &mut Setter) {
+pub(super) fn add(
+    pages: &mut [Page],
+    report: &Report,
+    cover: Cover,
+    (setter, sheet): (&mut Setter, Sheet),
+) {
     if let Some(first) = pages.first_mut() {
         first.groups.splice(0..0, cover.groups);
+    }
+    if sheet.is_slide() {
+        return add_to_slides(pages, report, (setter, sheet));
     }
     let count = pages.len();
     let fit = |text: &str, room: f32| setter.fitted(text, room, Weight::Regular, SMALL.size);
@@ -100,20 +141,37 @@ pub(super) fn add(pages: &mut [Page], report: &Report, cover: Cover, setter: &mu
             &facts!(page = (position + 1), pages = count),
         );
         let width = setter.metrics.width(&number, Weight::Regular, SMALL.size);
-        let right = page.width - MARGIN_SIDE;
-        let foot = page.height - MARGIN_BOTTOM + FOOT;
+        let right = page.width - sheet.side;
+        let foot = page.height - sheet.bottom + FOOT;
         let mut marks = vec![small(&number, Point::new(right - width, foot), setter)];
         if position > 0 {
-            marks.push(small(
-                &title,
-                Point::new(MARGIN_SIDE, RUNNING_TITLE),
-                setter,
-            ));
+            marks.push(small(&title, Point::new(sheet.side, RUNNING_TITLE), setter));
         }
         if !passed_on.is_empty() {
-            marks.push(small(&passed_on, Point::new(MARGIN_SIDE, foot), setter));
+            marks.push(small(&passed_on, Point::new(sheet.side, foot), setter));
         }
         page.groups.push(Group::new(id, Role::Artifact, marks));
+    }
+}
+
+/// Says below each slide whose it is and how it may be passed on; the first says it to readers of the
+/// tags too.
+fn add_to_slides(pages: &mut [Page], report: &Report, (setter, sheet): (&mut Setter, Sheet)) {
+    let mut told = vec![report.running_title.clone()];
+    told.extend(whose(setter, report));
+    let told = told.join(" · ");
+    let told = setter.fitted(&told, setter.width, Weight::Regular, BODY.size);
+    let style = (BODY.size, Weight::Regular, ColourRole::Muted);
+    let id = setter.id();
+    for (position, page) in pages.iter_mut().enumerate() {
+        let at = Point::new(sheet.side, sheet.height - sheet.bottom + SLIDE_FOOT);
+        let role = if position == 0 {
+            Role::Paragraph
+        } else {
+            Role::Artifact
+        };
+        let marks = setter.text(at, &told, style);
+        page.groups.push(Group::new(id, role, marks));
     }
 }
 

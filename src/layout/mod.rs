@@ -27,11 +27,10 @@ pub use page::{
     places,
 };
 
-use crate::report::{Paper, Report, SectionKind};
+use crate::report::{Report, SectionKind, Sheet};
 use crate::words::Words;
 use flow::Flow;
 use metrics::Remembered;
-use scale::text_height;
 use setter::Setter;
 
 /// A report of no more pages needs no contents.
@@ -40,8 +39,8 @@ const PAGES_WITHOUT_CONTENTS: usize = 4;
 /// Lays a report out. Characters that the font cannot show are named at the end of the method, or
 /// of the whole where there is none.
 #[must_use]
-pub fn pages(report: &Report, words: &Words, metrics: &dyn FontMetrics, paper: Paper) -> Vec<Page> {
-    copies([report], words, metrics, paper)
+pub fn pages(report: &Report, words: &Words, metrics: &dyn FontMetrics, sheet: Sheet) -> Vec<Page> {
+    copies([report], words, metrics, sheet)
 }
 
 /// Lays several reports out one after the other, each with page numbers of its own.
@@ -50,35 +49,40 @@ pub fn copies<'a>(
     reports: impl IntoIterator<Item = &'a Report>,
     words: &Words,
     metrics: &dyn FontMetrics,
-    paper: Paper,
+    sheet: Sheet,
 ) -> Vec<Page> {
     let metrics = &Remembered::new(metrics);
     let mut pages = Vec::new();
     let mut last_id = 0;
     for report in reports {
-        let mut setter = Setter::new(report, words, metrics, paper, last_id);
-        pages.append(&mut lay_out(report, &mut setter, paper));
+        let mut setter = Setter::new(report, words, metrics, sheet, last_id);
+        pages.append(&mut lay_out(report, &mut setter, sheet));
         last_id = setter.id();
     }
     pages
 }
 
-fn lay_out(report: &Report, setter: &mut Setter, paper: Paper) -> Vec<Page> {
-    let cover = furniture::cover(setter, report, paper);
-    let mut flow = set(setter, report, text_height(paper) - cover.height);
-    let mut spots = flow.plan(paper, cover.height);
+fn lay_out(report: &Report, setter: &mut Setter, sheet: Sheet) -> Vec<Page> {
+    let cover = furniture::cover(setter, report, sheet);
+    let mut flow = set(setter, report, sheet.text_height() - cover.height);
+    let mut spots = flow.plan(sheet, cover.height);
     let pages = spots.last().map_or(0, |spot| spot.page + 1);
     if report.contents
         && pages > PAGES_WITHOUT_CONTENTS
         && let Some(start) = flow.second_part
     {
         let count = contents::insert(setter, &mut flow, start);
-        spots = flow.plan(paper, cover.height);
+        spots = flow.plan(sheet, cover.height);
         contents::say_pages(setter, &mut flow, &spots, start..start + count);
     }
     references::say_pages(&mut flow, &spots, setter);
-    let mut pages = flow.fill(&spots, paper);
-    furniture::add(&mut pages, report, cover, setter);
+    let mut pages = flow.fill(&spots, sheet);
+    furniture::add(&mut pages, report, cover, (setter, sheet));
+    if sheet.is_slide() {
+        for page in &mut pages {
+            page.enlarge(sheet.enlarged);
+        }
+    }
     pages
 }
 
@@ -94,6 +98,9 @@ fn set(setter: &mut Setter, report: &Report, first_room: f32) -> Flow {
         };
         if position == 1 {
             flow.second_part = Some(flow.pieces.len());
+            flow.start_page(0.0);
+        }
+        if setter.is_slide || section.kind == SectionKind::Owners {
             flow.start_page(0.0);
         }
         blocks::set_section(setter, &mut flow, section, room);

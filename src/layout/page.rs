@@ -18,6 +18,18 @@ pub struct Page {
     pub groups: Vec<Group>,
 }
 
+impl Page {
+    /// Makes the paper and all that stands on it so many times as large.
+    pub(super) fn enlarge(&mut self, by: f32) {
+        self.width *= by;
+        self.height *= by;
+        let groups = self.groups.iter_mut();
+        for drawn in groups.flat_map(|group| &mut group.marks) {
+            drawn.mark.enlarge(by);
+        }
+    }
+}
+
 /// What belongs together on a page: one paragraph, one cell, one figure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {

@@ -1,14 +1,8 @@
 //! The grid and the type scale: every distance and size of a page, in points.
 
 use crate::drawing::{ColourRole, Weight};
-use crate::report::{Paper, TextStyle};
+use crate::report::TextStyle;
 
-/// From the side of the paper to the text.
-pub(super) const MARGIN_SIDE: f32 = Paper::SIDE;
-/// From the upper edge of the paper to the text.
-pub(super) const MARGIN_TOP: f32 = 66.0;
-/// From the lower edge of the paper to the text.
-pub(super) const MARGIN_BOTTOM: f32 = 62.0;
 /// From the upper edge of the paper to the running title.
 pub(super) const RUNNING_TITLE: f32 = 40.0;
 /// From the lower edge of the text to the page number.
@@ -136,9 +130,4 @@ pub(super) const fn heading(level: u8) -> HeadingMeasures {
         after,
         ruled: level == 1,
     }
-}
-
-/// The height that is left on a page between the margins.
-pub(super) fn text_height(paper: Paper) -> f32 {
-    paper.size().1 - MARGIN_TOP - MARGIN_BOTTOM
 }

@@ -9,10 +9,10 @@ use super::flow::{Keep, Piece};
 use super::hyphens::Hyphens;
 use super::metrics::FontMetrics;
 use super::page::{Drawn, Group, Role, RunKind};
-use super::scale::{self, BASELINE, HAIRLINE, HeadingMeasures, Style, text_height};
+use super::scale::{self, BASELINE, HAIRLINE, HeadingMeasures, Style};
 use crate::chart::Scene;
 use crate::drawing::{ColourRole, Mark, Point, Shape, TextRun, Weight, pen};
-use crate::report::{Landmark, Link, Paper, Reference, Report, Span, TextLanguages};
+use crate::report::{Landmark, Link, Reference, Report, Sheet, Span, TextLanguages};
 use crate::words::Words;
 
 /// The letters that seldom fill a page: for judging how many digits a page number can have.
@@ -25,6 +25,9 @@ pub(super) struct Setter<'a> {
     pub(super) width: f32,
     /// The height of an empty page.
     pub(super) tallest: f32,
+    pub(super) is_slide: bool,
+    /// How long lines of running text may be.
+    pub(super) longest_line: f32,
     pub(super) hyphens: Hyphens,
     languages: &'a TextLanguages,
     /// How many digits are kept free for the number of a page.
@@ -47,15 +50,22 @@ impl<'a> Setter<'a> {
         report: &'a Report,
         words: &'a Words,
         metrics: &'a dyn FontMetrics,
-        paper: Paper,
+        sheet: Sheet,
         last_id: u32,
     ) -> Self {
         let letters = report.texts().map(str::len).sum();
         Self {
             metrics,
             words,
-            width: paper.text_width(),
-            tallest: text_height(paper),
+            width: sheet.text_width(),
+            tallest: sheet.text_height(),
+            is_slide: sheet.is_slide(),
+            longest_line: if sheet.is_slide() {
+                // Few lines in large letters: the eye finds the next one.
+                sheet.text_width()
+            } else {
+                sheet.text_width().min(scale::LONGEST_LINE)
+            },
             hyphens: Hyphens::of(&report.language),
             languages: &report.languages,
             digits: digits(letters),

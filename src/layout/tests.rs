@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use jiff::civil::date;
 
-use super::scale::{MARGIN_BOTTOM, MARGIN_SIDE};
 use crate::chart::Scene;
 use crate::drawing::{ColourRole, Mark, Picture, Point, Shape, TextRun, Weight};
 use crate::layout::{FontMetrics, Group, Page, Role, RunKind, outline, place_of, places};
@@ -60,7 +59,7 @@ fn one(blocks: Vec<Block>) -> Report {
 }
 
 fn pages(report: &Report) -> Vec<Page> {
-    super::pages(report, &Words::english(), &Even, Paper::A4)
+    super::pages(report, &Words::english(), &Even, Paper::A4.sheet())
 }
 
 fn heading(level: u8, text: &str) -> Block {
@@ -84,7 +83,7 @@ fn lines(count: usize) -> Block {
 fn figure(height: f32, caption: &str, landmark: Option<Landmark>) -> Block {
     Block::Figure {
         scene: Scene {
-            width: Paper::A4.text_width(),
+            width: Paper::A4.sheet().text_width(),
             height,
             marks: Vec::new(),
             spots: Vec::new(),
@@ -426,7 +425,7 @@ fn a_figure_that_is_higher_than_a_page_is_made_smaller() {
         Mark::text(run, ColourRole::Ink)
     };
     let scene = Scene {
-        width: Paper::A4.text_width(),
+        width: Paper::A4.sheet().text_width(),
         height: 2_000.0,
         marks: vec![mark(0.0, 20.0), mark(100.0, 1_999.0)],
         spots: Vec::new(),
@@ -468,7 +467,7 @@ fn numbers_in_a_column_align_on_their_decimal_sign() {
     let report = one(vec![table(vec![Column::numbers("Amount", 1.0)], cells)]);
     let pages = pages(&report);
     let letter = super::scale::TABLE.size / 2.0;
-    let right = MARGIN_SIDE + Paper::A4.text_width();
+    let right = Paper::SIDE + Paper::A4.sheet().text_width();
     let places: Vec<f32> = runs(&pages[0])
         .filter(|(group, _)| matches!(group.role, Role::Cell { row: 1.., .. }))
         .map(|(_, run)| ((right - run.at.x) / letter).round())
@@ -510,7 +509,7 @@ fn a_page_that_is_spoken_of_is_the_page_where_it_stands() {
             .filter(|(group, _)| group.role == Role::Paragraph)
             .map(|(_, run)| run)
             .collect();
-        let mut x = MARGIN_SIDE;
+        let mut x = Paper::SIDE;
         for run in found {
             assert!((run.at.x - x).abs() < 0.01, "{run:?} at {x}");
             let seen = Even.width(run.text.trim_end_matches(' '), run.weight, run.size);
@@ -606,7 +605,7 @@ fn a_logo_stands_at_the_right_edge_and_nothing_beside_it_reaches_it() {
             .find(|drawn| matches!(drawn.mark.shape, Shape::Picture { .. }));
         let logo = logo.expect("a logo").mark.area();
         assert!(logo.width <= 113.5 && logo.height <= 45.5, "{logo:?}");
-        assert!((logo.right() - first.width + MARGIN_SIDE).abs() < 0.01);
+        assert!((logo.right() - first.width + Paper::SIDE).abs() < 0.01);
         for (group, run) in runs(first).filter(|(group, _)| group.role != Role::Artifact) {
             let right = run.at.x + Even.width(run.text.trim_end(), run.weight, run.size);
             let beside = run.at.y - run.size < logo.bottom();
@@ -624,7 +623,7 @@ fn how_a_report_may_be_passed_on_stands_at_the_foot_of_every_page() {
     let mut report = one(vec![heading(1, "A part"), lines(190)]);
     report.branding.confidentiality = "For the board alone".to_owned();
     for page in pages(&report) {
-        let foot = runs(&page).filter(|(_, run)| run.at.y > page.height - MARGIN_BOTTOM);
+        let foot = runs(&page).filter(|(_, run)| run.at.y > page.height - Paper::A4.sheet().bottom);
         let said: Vec<&str> = foot.map(|(_, run)| run.text.as_str()).collect();
         assert!(said.contains(&"For the board alone"), "{said:?}");
     }
@@ -704,8 +703,8 @@ fn any_text_is_laid_out_inside_the_page() {
             for (_, run) in runs(&page) {
                 let seen = run.text.trim_end();
                 let right = run.at.x + Even.width(seen, run.weight, run.size);
-                let inside = run.at.x >= MARGIN_SIDE - 0.1
-                    && right <= page.width - MARGIN_SIDE + 0.1
+                let inside = run.at.x >= Paper::SIDE - 0.1
+                    && right <= page.width - Paper::SIDE + 0.1
                     && run.at.y > 20.0
                     && run.at.y < page.height - 20.0;
                 assert!(inside, "{:?} at {:?}", text.get(..9), run.at);

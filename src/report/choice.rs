@@ -7,7 +7,7 @@ use super::SectionKind;
 
 /// Every section that can be switched on or off, in the order of the report: its name on the command
 /// line, and the key of its name in the window.
-const SECTIONS: [(SectionKind, &str, &str); 19] = [
+const SECTIONS: [(SectionKind, &str, &str); 20] = [
     (SectionKind::Executive, "page-one", "section-page-one"),
     (SectionKind::Options, "options", "section-options"),
     (SectionKind::Profile, "profile", "section-profile"),
@@ -16,6 +16,7 @@ const SECTIONS: [(SectionKind, &str, &str); 19] = [
     (SectionKind::Target, "target", "section-target"),
     (SectionKind::Efforts, "effort", "section-effort"),
     (SectionKind::Roadmap, "plan", "section-plan"),
+    (SectionKind::Owners, "owners", "section-owners"),
     (SectionKind::NextSteps, "steps", "section-steps"),
     (SectionKind::BusinessCase, "money", "section-money"),
     (SectionKind::Roles, "roles", "section-roles"),
@@ -77,11 +78,13 @@ impl SectionKind {
                     | Self::BusinessCase
                     | Self::Method
             ),
-            Extent::Full => !self.is_appendix() && !matches!(self, Self::Decisions),
+            Extent::Full => !self.is_appendix() && !matches!(self, Self::Decisions | Self::Owners),
             Extent::HandOut => matches!(
                 self,
                 Self::Executive | Self::Blockers | Self::NextSteps | Self::Spread | Self::Decisions
             ),
+            Extent::Slide => matches!(self, Self::Executive),
+            Extent::Owners => matches!(self, Self::Owners),
         }
     }
 }
@@ -96,11 +99,27 @@ pub enum Extent {
     Full,
     /// For the people in the room: results and room to write, no names and no notes.
     HandOut,
+    /// For a board: the answer, three steps and the money on one page across, in large type.
+    Slide,
+    /// A page for each owner of steps, to be handed out one by one.
+    Owners,
 }
 
 impl Extent {
     /// Every extent.
-    pub const ALL: [Self; 3] = [Self::Short, Self::Full, Self::HandOut];
+    pub const ALL: [Self; 5] = [
+        Self::Short,
+        Self::Full,
+        Self::HandOut,
+        Self::Slide,
+        Self::Owners,
+    ];
+
+    /// Whether its PDF may carry the assessment: a report does, what is passed on by itself does not.
+    #[must_use]
+    pub const fn carries(self) -> bool {
+        matches!(self, Self::Short | Self::Full)
+    }
 
     /// Its name on the command line and in the settings.
     #[must_use]
@@ -109,6 +128,8 @@ impl Extent {
             Self::Short => "short",
             Self::Full => "full",
             Self::HandOut => "hand-out",
+            Self::Slide => "slide",
+            Self::Owners => "owners",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! window, the report and the command line share.
 
 mod courses;
+mod slide;
 
 use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -9,7 +10,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::plan_wording::{self, practice_name};
 use super::wording::{element_names, level_name};
 use super::worth as says;
-use crate::advice::economics::{BreakEven, WorthVerdict};
+use crate::advice::economics::{BreakEven, Worth, WorthVerdict};
 use crate::advice::{Basis, Omission, Outcome, Proposal, ProposedStep};
 use crate::analysis::{Course, Decision, Hold, Reason, Recommendation};
 use crate::model::{Assessment, BusinessCase, ElementId, Estimate, Input, Level, PracticeId};
@@ -199,7 +200,7 @@ impl Said<'_> {
         let mut said = vec![self.text("decision-ask-stay")];
         let worth = self.decision.course().and_then(|it| it.worth.as_ref());
         said.extend(worth.and_then(|worth| says::break_even(self.words, worth)));
-        let most = worth.and_then(|worth| worth.npv?.checked_add(worth.cost?.present));
+        let most = worth.and_then(Worth::brought);
         if let Some(most) = most.filter(|most| *most > Decimal::ZERO) {
             let amount = self.about(most);
             said.push(self.words.with("decision-ask-cheaper", &facts!(amount)));
@@ -385,8 +386,8 @@ impl Said<'_> {
             said.push(words.with("decision-money-costs", &facts!(amount, span)));
         }
         let uplift = self.case().estimate(Input::Uplift).map(Estimate::likely);
-        if let (Some(npv), Some(cost)) = (worth.npv, worth.cost) {
-            let amount = self.about(npv.checked_add(cost.present).unwrap_or_default());
+        if let Some(brought) = worth.brought() {
+            let amount = self.about(brought);
             match self.decision.brings {
                 Some(brings) if brings.low != brings.high => {
                     let (low, high) = (self.about(brings.low), self.about(brings.high));

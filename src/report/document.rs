@@ -69,6 +69,8 @@ pub enum SectionKind {
     Efforts,
     /// The plan in phases.
     Roadmap,
+    /// A page for each owner of steps.
+    Owners,
     /// What to do next.
     NextSteps,
     /// What a higher level is worth to the unit.

@@ -22,7 +22,7 @@ pub use document::{
 };
 pub use languages::TextLanguages;
 pub use markdown::markdown;
-pub use options::{Paper, Redaction, ReportOptions};
+pub use options::{Paper, Redaction, ReportOptions, Sheet};
 pub use sections::paper;
 
 use crate::analysis::{self, Analysis, Withheld};

@@ -65,6 +65,15 @@ impl ReportOptions {
         self.sections.shows(kind, self.extent)
     }
 
+    /// The sheet that its pages are laid out on: that of a slide lies on its side and is read from afar.
+    #[must_use]
+    pub const fn sheet(&self) -> Sheet {
+        match self.extent {
+            Extent::Slide => self.paper.slide(),
+            Extent::Short | Extent::Full | Extent::HandOut | Extent::Owners => self.paper.sheet(),
+        }
+    }
+
     /// What is left out of the report of so many people: what was asked for, and all of it in a
     /// hand-out. Who assessed a unit alone has no group to disappear in: a hand-out shows the own
     /// figures unless they are left out by name.
@@ -75,7 +84,7 @@ impl ReportOptions {
                 respondents: self.redaction.respondents || people != 1,
                 ..Redaction::ALL
             },
-            Extent::Short | Extent::Full => self.redaction,
+            Extent::Short | Extent::Full | Extent::Slide | Extent::Owners => self.redaction,
         }
     }
 }
@@ -123,9 +132,79 @@ pub enum Paper {
     Letter,
 }
 
+/// The sheet that pages are laid out on. Its lengths are in points, before all that stands on it is
+/// enlarged.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sheet {
+    /// The width of the paper.
+    pub width: f32,
+    /// The height of the paper.
+    pub height: f32,
+    /// From the sides to the text.
+    pub side: f32,
+    /// From the upper edge to the text.
+    pub top: f32,
+    /// From the lower edge to the text.
+    pub bottom: f32,
+    /// How many times as large it is on paper, its letters too.
+    pub enlarged: f32,
+}
+
+impl Sheet {
+    /// The width that text and figures may take.
+    #[must_use]
+    pub const fn text_width(&self) -> f32 {
+        self.width - 2.0 * self.side
+    }
+
+    /// The height that is left between the margins.
+    #[must_use]
+    pub const fn text_height(&self) -> f32 {
+        self.height - self.top - self.bottom
+    }
+
+    /// Whether it is that of a slide.
+    #[must_use]
+    pub fn is_slide(&self) -> bool {
+        self.enlarged > 1.0
+    }
+}
+
 impl Paper {
     /// From the sides to the text, in points.
     pub const SIDE: f32 = 62.0;
+
+    /// How many times as large a slide is set: titles of 15 points become 24, running text of 9.5
+    /// becomes 15.2.
+    const OF_A_SLIDE: f32 = 1.6;
+
+    /// The sheet of a report.
+    #[must_use]
+    pub const fn sheet(self) -> Sheet {
+        let (width, height) = self.size();
+        Sheet {
+            width,
+            height,
+            side: Self::SIDE,
+            top: 66.0,
+            bottom: 62.0,
+            enlarged: 1.0,
+        }
+    }
+
+    /// The sheet of a slide: the paper on its side.
+    #[must_use]
+    pub const fn slide(self) -> Sheet {
+        let (height, width) = self.size();
+        Sheet {
+            width: width / Self::OF_A_SLIDE,
+            height: height / Self::OF_A_SLIDE,
+            side: 22.0,
+            top: 17.0,
+            bottom: 23.0,
+            enlarged: Self::OF_A_SLIDE,
+        }
+    }
 
     /// Width and height in points.
     #[must_use]
@@ -134,11 +213,5 @@ impl Paper {
             Self::A4 => (595.276, 841.89),
             Self::Letter => (612.0, 792.0),
         }
-    }
-
-    /// The width that text and figures may take, in points.
-    #[must_use]
-    pub const fn text_width(self) -> f32 {
-        self.size().0 - 2.0 * Self::SIDE
     }
 }

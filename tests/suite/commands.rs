@@ -295,7 +295,7 @@ fn what_does_not_fit_is_said_with_exit_code_2() {
         (&["import", "-", "-"], "only one of the two files"),
         (
             &["report", "x", "-o", "y.html"],
-            "its name must end in .pdf, .docx, .md",
+            "its name must end in .pdf, .docx, .png, .md",
         ),
         (
             &["report", "x", "-o", "y.pdf", "--leave-out", "notes,nam"],

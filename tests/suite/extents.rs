@@ -1,10 +1,11 @@
-//! The three extents of the report, and what is left out of it.
+//! The extents of the report, and what is left out of it.
 
 use continuum::export::pdf;
 use continuum::format::bundled;
+use continuum::layout::{Page, Role};
 use continuum::model::{
-    Assessment, Digest, ElementId, Evidence, EvidenceFile, Form, HalfLevels, PracticeId, Rating,
-    Respondent, Response,
+    Assessment, Digest, ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Input,
+    PracticeId, Rating, Respondent, Response, Status,
 };
 use continuum::report::{
     Block, Extent, Landmark, Link, Paper, Redaction, Report, ReportOptions, SectionChoice,
@@ -12,6 +13,7 @@ use continuum::report::{
 };
 use continuum::words::Words;
 use jiff::civil::date;
+use rust_decimal::Decimal;
 
 const SAMPLES: [&str; 3] = ["manager", "team", "team-year-earlier"];
 
@@ -127,12 +129,155 @@ fn the_full_report_takes_twelve_pages_at_most_without_its_appendix() {
     }
 }
 
+fn laid_out(assessment: &Assessment, extent: Extent, paper: Paper) -> Vec<Page> {
+    let options = options(assessment, extent, paper);
+    pdf::pages(assessment, &options, &Words::english()).expect("the embedded fonts")
+}
+
+/// The samples, an empty document, and the team's in each state that is told in another way: it does
+/// not pay, nothing is left to do, everything is at the top.
+fn slides() -> Vec<(&'static str, Assessment)> {
+    let mut all: Vec<_> = SAMPLES.map(|name| (name, sample(name))).into();
+    let team = sample("team");
+    let mut empty = Assessment::new(bundled::standard().clone(), Form::Full);
+    empty.unit.unit = String::new();
+    all.push(("empty", empty));
+    let mut loses = team.clone();
+    let uplift = Decimal::new(1, 2);
+    let uplift = Estimate::new(uplift, uplift, uplift).expect("one figure");
+    loses.business_case.inputs.insert(Input::Uplift, uplift);
+    all.push(("loses", loses));
+    let mut done = team.clone();
+    for step in &mut done.plan {
+        step.status = Status::Done;
+    }
+    all.push(("done", done));
+    let mut long = team;
+    long.unit.unit = "A unit with a name that goes on and on ".repeat(3);
+    for step in &mut long.plan {
+        "Somebody with a long name who works together with finance".clone_into(&mut step.owner);
+    }
+    all.push(("long", long));
+    all
+}
+
+#[test]
+fn a_slide_is_one_page_across_in_letters_that_are_read_from_afar() {
+    for (name, assessment) in slides() {
+        for paper in [Paper::A4, Paper::Letter] {
+            let pages = laid_out(&assessment, Extent::Slide, paper);
+            let [page] = pages.as_slice() else {
+                panic!("{name}, {paper:?}: {} pages", pages.len());
+            };
+            let (width, height) = paper.size();
+            assert!((page.width - height).abs() < 0.01 && (page.height - width).abs() < 0.01);
+            for group in &page.groups {
+                let least = match group.role {
+                    Role::Heading(1) => 24.0,
+                    _ => 14.0,
+                };
+                for run in group.marks.iter().filter_map(|drawn| drawn.mark.run()) {
+                    let (size, text) = (run.size, &run.text);
+                    assert!(size + 0.01 >= least, "{name}: {size} points, {text}");
+                    let right = run.left() + run.width;
+                    assert!(right < page.width - 20.0, "{name}, {paper:?}: {text}");
+                    assert!(run.at.y < page.height - 10.0, "{name}: {text}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_slide_says_the_answer_the_steps_and_the_money_of_page_one() {
+    let said = |assessment: &Assessment| {
+        let slide = composed(assessment, Extent::Slide, Redaction::default());
+        let full = composed(assessment, Extent::Full, Redaction::default());
+        assert_eq!(slide.sections[0].blocks[0], full.sections[0].blocks[0]);
+        all_texts(&slide)
+    };
+    let team = sample("team");
+    let text = said(&team);
+    for told in [
+        "M9 The money behind customers, to level 3",
+        "Odile Marchetti with finance",
+        "16 July 2026",
+        "GBP 30,000",
+        "GBP 27,000 to GBP 73,000",
+        "92 of 100 cases",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    let hidden = all_texts(&composed(&team, Extent::Slide, Redaction::ALL));
+    assert!(!hidden.contains("Marchetti") && !hidden.contains("Hargreaves"));
+    // Where it is recommended to take none, no step stands on it.
+    for (name, assessment) in slides() {
+        if matches!(name, "loses" | "done") {
+            let text = said(&assessment);
+            assert!(!text.contains("Marchetti with"), "{name}: {text}");
+        }
+    }
+}
+
+#[test]
+fn each_owner_has_a_page_and_what_nobody_owns_stands_last() {
+    let mut team = sample("team");
+    team.plan[1].owner = String::new();
+    let pages = laid_out(&team, Extent::Owners, Paper::A4);
+    let titles: Vec<String> = continuum::layout::outline(&pages)
+        .into_iter()
+        .map(|entry| format!("{} {}", entry.page, entry.title))
+        .collect();
+    assert_eq!(titles.len(), 3, "{titles:?}");
+    assert!(titles[0].starts_with("0 Odile Marchetti with finance: one step, 6 working days"));
+    assert!(titles[1].starts_with("1 "), "{titles:?}");
+    assert!(titles[2].starts_with("2 No owner yet: "), "{titles:?}");
+    let told = all_texts(&composed(&team, Extent::Owners, Redaction::default()));
+    for part in ["First thing this week", "Due ", "6 days", "Under way"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let names = Redaction {
+        names: true,
+        ..Redaction::default()
+    };
+    let hidden = composed(&team, Extent::Owners, names);
+    assert_eq!(hidden.sections.len(), 1);
+    let hidden = all_texts(&hidden);
+    assert!(hidden.contains("Owners are left out: 3 steps"), "{hidden}");
+    assert!(!hidden.contains("Marchetti"));
+}
+
+#[test]
+fn steps_that_are_late_are_said_to_be_late_to_their_owners() {
+    let team = sample("team");
+    let options = ReportOptions {
+        date: date(2026, 11, 28),
+        ..options(&team, Extent::Owners, Paper::A4)
+    };
+    let report = compose(&team, &options, &Words::english());
+    let text = all_texts(&report);
+    assert!(text.contains("Odile Marchetti with finance: one step, 6 working days, late"));
+    assert!(
+        text.contains("It was due 24 June 2026, 22 weeks ago"),
+        "{text}"
+    );
+}
+
+#[test]
+fn who_prepared_a_report_is_its_author() {
+    let mut team = sample("team");
+    let author = |team: &Assessment| composed(team, Extent::Short, Redaction::default()).author;
+    assert_eq!(author(&team), team.unit.facilitator);
+    team.branding.prepared_by = " Ames & Partners ".to_owned();
+    assert_eq!(author(&team), "Ames & Partners");
+}
+
 #[test]
 fn each_extent_has_its_parts() {
     use SectionKind::{
         Answers, Blockers, BusinessCase, Claims, Continuum, Decisions, Efforts, EveryStep,
-        Executive, Figures, Method, NextSteps, Options, Profile, Roadmap, Roles, Rule, Spread,
-        Target,
+        Executive, Figures, Method, NextSteps, Options, Owners, Profile, Roadmap, Roles, Rule,
+        Spread, Target,
     };
     let team = sample("team");
     let of = |extent| kinds(&composed(&team, extent, Redaction::default()));
@@ -144,6 +289,8 @@ fn each_extent_has_its_parts() {
         of(Extent::HandOut),
         [Executive, Blockers, NextSteps, Spread, Decisions]
     );
+    assert_eq!(of(Extent::Slide), [Executive]);
+    assert_eq!(of(Extent::Owners), [Owners, Owners, Owners]);
     let body = [
         Executive,
         Options,
@@ -190,6 +337,10 @@ fn each_section_can_be_switched_off_and_on_by_itself() {
             if extent == Extent::HandOut && kind == SectionKind::Roles {
                 continue;
             }
+            // Without its only section nothing is left but whose it is.
+            if usual.iter().all(|it| *it == kind) {
+                continue;
+            }
             let was = usual.contains(&kind);
             let mut chosen = SectionChoice::default();
             chosen.set(kind, !was);
@@ -207,8 +358,10 @@ fn each_section_can_be_switched_off_and_on_by_itself() {
             let mut told = told.map(|span| span.text.clone());
             let headed = first.blocks.first();
             let named = |text: &str| text.contains("Pellinmoor");
+            // A slide says it below its text.
             assert!(
-                told.any(|text| named(&text))
+                extent == Extent::Slide && named(&report.running_title)
+                    || told.any(|text| named(&text))
                     || matches!(headed, Some(Block::Heading { text, .. }) if named(text)),
                 "{extent:?}, {kind:?}"
             );
@@ -295,7 +448,7 @@ fn the_page_that_decides_fits_one_page_whatever_stands_in_it() {
 #[test]
 fn every_link_leads_to_a_place_in_the_report() {
     for name in SAMPLES {
-        for extent in [Extent::Short, Extent::Full, Extent::HandOut] {
+        for extent in Extent::ALL {
             let assessment = sample(name);
             let options = options(&assessment, extent, Paper::A4).with_appendix();
             let report = compose(&assessment, &options, &Words::english());
@@ -483,8 +636,9 @@ fn what_is_left_out_stands_nowhere_in_the_report() {
         for redaction in every_redaction() {
             // The shorter extents show a part of the same; a look at the ends will do.
             let ends = [Redaction::default(), Redaction::ALL].contains(&redaction);
-            let extents = [Extent::Full, Extent::Short, Extent::HandOut];
-            for extent in extents.into_iter().take(if ends { 3 } else { 1 }) {
+            let mut extents = Extent::ALL;
+            extents.sort_by_key(|extent| *extent != Extent::Full);
+            for extent in extents.into_iter().take(if ends { 5 } else { 1 }) {
                 let texts = all_texts(&if extent == Extent::Full {
                     with_appendix(&planted, redaction)
                 } else {

@@ -2,9 +2,9 @@
 
 ## The command "report"
 
-command-report = Make the report of an assessment: PDF, Word document or Markdown
-command-report-output = Where the report goes, NAME.pdf, NAME.docx or NAME.md; "-" writes a PDF to standard output
-command-report-extent = How much it says: short (2 pages), full (without this option) or hand-out (for a workshop)
+command-report = Make the report of an assessment: PDF, Word document, Markdown or a picture of its first page
+command-report-output = Where the report goes, NAME.pdf, NAME.docx, NAME.md or, for the first page alone, NAME.png; "-" writes a PDF to standard output
+command-report-extent = How much it says: short (2 pages), full (without this option), hand-out (for a workshop), slide (one page across for a board) or owners (a page for each owner of steps)
 command-report-appendix = Add the appendix: every step, every figure, the rule, the claims, the answers
 command-report-without = Sections to leave out, by their names below
 command-report-only = Sections to show, and no other
@@ -23,16 +23,17 @@ command-report-more =
     The same assessment, options and date always give the same bytes. The document stays as it
     is: what --logo to --version-line say holds for this report alone. A PDF carries the
     assessment with all names and votes, unless something is left out of it, it is the hand-out,
-    or --no-attachment is given.
+    a slide or the pages of owners, or --no-attachment is given.
 
-    Sections, in their order: page-one, profile, continuum, blockers, target, effort, plan, steps,
-    money, roles, differences, method, decisions. Of the appendix: every-step, figures, rule, claims,
-    answers. "short" has page-one, plan, steps (where there is no plan), money and method; "full"
-    all but decisions and the appendix; "hand-out" page-one, blockers, steps, differences and
-    decisions.
+    Sections, in their order: page-one, profile, continuum, blockers, target, effort, plan, owners,
+    steps, money, roles, differences, method, decisions. Of the appendix: every-step, figures, rule,
+    claims, answers. "short" has page-one, plan, steps (where there is no plan), money and method; "full"
+    all but owners, decisions and the appendix; "hand-out" page-one, blockers, steps, differences
+    and decisions; "slide" page-one, each further section on slides of its own; "owners" owners.
 
       continuum report unit.continuum -o unit.pdf --paper letter --date 2026-03-31
       continuum report unit.continuum -o all.pdf --appendix --without effort
+      continuum report unit.continuum -o board.png --extent slide
       continuum report unit.continuum -o board.docx --extent short --leave-out names,notes
 command-report-done = Wrote { $file } ({ $kilobytes } kB).
 command-people-shown = The figures rest on { $people } people, each of them on { $least } or more. If others answer later, wait until at least { $least } more have done so before you pass on another such file: the two can be subtracted, and the difference tells what those people answered.

@@ -327,6 +327,7 @@ decision-late-days = was due { $date }, { $days ->
    *[other] { $days } days ago
 }
 decision-late-weeks = was due { $date }, { $weeks } weeks ago
+decision-late = { $date } (late)
 decision-more-steps = { $count ->
     [one] One more step follows.
    *[other] { $count } more steps follow.
@@ -342,6 +343,34 @@ decision-money-chance = It brings more than it costs in { $percent ->
 } of 100 cases.
 decision-money-needs = It pays if { $needed } more of each 1,000 customers stay every year; { $expected } are expected.
 decision-money-needs-open = It pays if { $needed } more of each 1,000 customers stay every year; how many are expected is not stated.
+slide-costs = Costs over { $span }
+slide-brings = Brings in that time
+slide-range = In 95 of 100 cases
+slide-from-to = { $low } to { $high }
+slide-pays = Pays in
+slide-chance = { $percent ->
+    [0] none
+   *[other] { $percent }
+} of 100 cases
+slide-money-none = What this is worth in money is not known: no figures are given yet.
+owners-title = { $owner }: { $work }{ $late ->
+    [0] {""}
+   *[other] { $count ->
+        [one] , late
+       *[other] , { $late ->
+            [one] one of them
+           *[other] { $late } of them
+        } late
+    }
+}
+owners-nobody = No owner yet
+owners-left-out = Owners are left out
+owners-none = Nobody has a step to take
+owners-due = { $late ->
+    [0] Due { $due }
+   *[other] It { $due }
+}
+owners-not-recommended = These steps are in the plan, but the report does not recommend them: { $title }.
 decision-staying = As it is, the unit loses { $lost } customers a year, and with them a margin of about { $amount } a year.
 decision-change-fewer = What would change this: if fewer than { $needed } more of each 1,000 customers stay every year, staying is the better choice.
 decision-change-more = What would change this: if { $needed } or more of each 1,000 customers stay every year beyond those who stay today, the steps pay.

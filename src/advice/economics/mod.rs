@@ -69,6 +69,15 @@ pub struct Worth {
     pub elasticity: Vec<Elasticity>,
 }
 
+impl Worth {
+    /// All that is booked, at present value, before the cost of the plan is taken off; `None` where
+    /// either is not known.
+    #[must_use]
+    pub fn brought(&self) -> Option<Decimal> {
+        self.npv?.checked_add(self.cost.as_ref()?.present)
+    }
+}
+
 /// The answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorthVerdict {

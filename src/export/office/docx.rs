@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use docx_rs::{
     AlignmentType, BorderType, BreakType, Docx, FieldCharType, Footer, Header, Hyperlink,
     HyperlinkData, HyperlinkType, IndentLevel, InstrPAGEREF, InstrText, NumPages, NumberingId,
-    PageMargin, PageNum, Paragraph, Pic, Run, Tab, TabValueType, Table, TableBorder,
-    TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow,
-    WidthType,
+    PageMargin, PageNum, PageOrientationType, Paragraph, Pic, Run, Tab, TabValueType, Table,
+    TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType,
+    TableRow, WidthType,
 };
 
 use super::OfficeError;
@@ -17,7 +17,7 @@ use super::styles::{self, BULLETS, hex};
 use crate::chart::Scene;
 use crate::drawing::{ColourRole, Palette, Picture, Weight};
 use crate::report::{
-    self, Align, Block, Cell, Landmark, Link, Paper, Reference, Report, Section, Span, TableStyle,
+    self, Align, Block, Cell, Landmark, Link, Reference, Report, Section, Sheet, Span, TableStyle,
     TextLanguages, TextStyle,
 };
 use crate::words::Words;
@@ -37,14 +37,15 @@ const LOGO: (f32, f32) = (42.0, 160.0);
 const LONG_TEXT: usize = 900;
 
 /// Writes a report. A picture that cannot be drawn is left out; its words stay.
-pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<u8>, OfficeError> {
+pub(super) fn write(report: &Report, sheet: Sheet, words: &Words) -> Result<Vec<u8>, OfficeError> {
     let mut writer = WordWriter {
         words,
         languages: &report.languages,
         palette: Palette::paper(report.branding.accent),
         resolution: resolution(report),
-        width: paper.text_width(),
-        docx: page(paper),
+        enlarged: sheet.enlarged,
+        width: sheet.text_width() * sheet.enlarged,
+        docx: page(sheet),
         places: places(report),
         set: BTreeSet::new(),
         alternatives: Vec::new(),
@@ -52,7 +53,7 @@ pub(super) fn write(report: &Report, paper: Paper, words: &Words) -> Result<Vec<
         links: 0,
     };
     let docx = std::mem::take(&mut writer.docx);
-    writer.docx = styles::add(docx, &writer.palette, writer.languages);
+    writer.docx = styles::add(docx, (&writer.palette, sheet.enlarged), writer.languages);
     writer.furniture(report);
     writer.front(report);
     for section in &report.sections {
@@ -80,20 +81,27 @@ pub(super) fn resolution(report: &Report) -> f32 {
 }
 
 /// The page with its margins, as the PDF has them.
-fn page(paper: Paper) -> Docx {
-    let (width, height) = paper.size();
-    let side = twentieths((width - paper.text_width()) / 2.0);
+fn page(sheet: Sheet) -> Docx {
+    let on_paper = |length: f32| length * sheet.enlarged;
+    let side = twentieths(on_paper(sheet.side));
+    let edge = |margin: f32, most: f32| twentieths((margin / 2.0).min(most));
+    let (top, bottom) = (on_paper(sheet.top), on_paper(sheet.bottom));
     let margin = PageMargin::new()
         .left(side)
         .right(side)
-        .top(twentieths(66.0))
-        .bottom(twentieths(62.0))
-        .header(twentieths(34.0))
-        .footer(twentieths(30.0))
+        .top(twentieths(top))
+        .bottom(twentieths(bottom))
+        .header(edge(top, 34.0))
+        .footer(edge(bottom, 30.0))
         .gutter(0);
-    Docx::new()
-        .page_size(positive(width * TWENTIETHS), positive(height * TWENTIETHS))
-        .page_margin(margin)
+    let side = |length: f32| positive(on_paper(length) * TWENTIETHS);
+    let docx = Docx::new().page_size(side(sheet.width), side(sheet.height));
+    let docx = if sheet.is_slide() {
+        docx.page_orient(PageOrientationType::Landscape)
+    } else {
+        docx
+    };
+    docx.page_margin(margin)
 }
 
 /// What links lead to, with the names of their bookmarks.
@@ -131,6 +139,8 @@ struct WordWriter<'a> {
     resolution: f32,
     /// The width of the text in points.
     width: f32,
+    /// How many times as large pictures stand.
+    enlarged: f32,
     docx: Docx,
     places: BTreeMap<Landmark, String>,
     /// The places whose bookmarks are set.
@@ -409,7 +419,7 @@ impl WordWriter<'_> {
         let Some(picture) = Picture::of_scene(scene, dots, &self.palette) else {
             return self.push(text("BodyText", &scene.summary));
         };
-        let size = (scene.width, scene.height);
+        let size = (scene.width * self.enlarged, scene.height * self.enlarged);
         let Some(run) = self.picture(&picture, size, scene.summary.clone()) else {
             return self.push(text("BodyText", &scene.summary));
         };

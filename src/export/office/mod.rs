@@ -32,7 +32,7 @@ pub fn report(
     words: &Words,
 ) -> Result<Vec<u8>, OfficeError> {
     let report = compose(assessment, options, words);
-    docx::write(&report, options.paper, words)
+    docx::write(&report, options.sheet(), words)
 }
 
 /// Scores an assessment and makes a workbook of results, practices, answers, plan and, where a figure of

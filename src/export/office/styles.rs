@@ -50,7 +50,11 @@ const PARAGRAPHS: [StyleRow; 17] = [
 
 /// Adds the styles and the font. A language beside that of the report has a style for its texts and one
 /// for its links; `document` says the language in them.
-pub(super) fn add(docx: Docx, palette: &Palette, languages: &TextLanguages) -> Docx {
+pub(super) fn add(
+    docx: Docx,
+    (palette, enlarged): (&Palette, f32),
+    languages: &TextLanguages,
+) -> Docx {
     let fonts = RunFonts::new()
         .ascii(FONT)
         .hi_ansi(FONT)
@@ -58,11 +62,13 @@ pub(super) fn add(docx: Docx, palette: &Palette, languages: &TextLanguages) -> D
         .east_asia(FONT);
     let docx = docx
         .default_fonts(fonts)
-        .default_size(20)
+        .default_size(sized(20, enlarged))
         .add_abstract_numbering(bullets())
         .add_numbering(Numbering::new(BULLETS, BULLETS));
     let paragraphs = PARAGRAPHS.iter();
-    let docx = paragraphs.fold(docx, |docx, row| docx.add_style(paragraph(row, palette)));
+    let docx = paragraphs.fold(docx, |docx, row| {
+        docx.add_style(paragraph(row, (palette, enlarged)))
+    });
     let character = |id: &str| Style::new(id, StyleType::Character);
     let link = character("Hyperlink").name("Hyperlink");
     let link = link
@@ -81,11 +87,25 @@ pub(super) fn add(docx: Docx, palette: &Palette, languages: &TextLanguages) -> D
     })
 }
 
-fn paragraph((id, name, size, colour, bold, space): &StyleRow, palette: &Palette) -> Style {
+/// A size in half points, so many times as large.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "at most 44 half points, twice as large"
+)]
+fn sized(size: usize, enlarged: f32) -> usize {
+    (size as f32 * enlarged).round() as usize
+}
+
+fn paragraph(
+    (id, name, size, colour, bold, space): &StyleRow,
+    (palette, enlarged): (&Palette, f32),
+) -> Style {
     let mut style = Style::new(*id, StyleType::Paragraph)
         .name(*name)
         .based_on("Normal")
-        .size(*size);
+        .size(sized(*size, enlarged));
     if let Some(colour) = colour {
         style = style.color(hex(palette, *colour));
     }

@@ -36,11 +36,11 @@ use lopdf::Object;
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 
 use super::compose;
-use crate::drawing::Palette;
+use crate::drawing::{Palette, Picture};
 use crate::format;
 use crate::layout::{self, Page};
 use crate::model::Assessment;
-use crate::report::{self, Extent, Link, Report, ReportOptions};
+use crate::report::{self, Link, Report, ReportOptions};
 use crate::words::Words;
 
 /// A report as a PDF.
@@ -57,7 +57,7 @@ pub struct Made {
 /// Whether a report carries the assessment that it tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Attachment {
-    /// Where nothing is left out of the report and it is not the hand-out.
+    /// Where nothing is left out of the report, and its extent may carry it.
     #[default]
     Assessment,
     /// In no case.
@@ -66,9 +66,7 @@ pub enum Attachment {
 
 impl Attachment {
     fn is_due(self, options: &ReportOptions) -> bool {
-        self == Self::Assessment
-            && !options.redaction.leaves_out()
-            && options.extent != Extent::HandOut
+        self == Self::Assessment && !options.redaction.leaves_out() && options.extent.carries()
     }
 }
 
@@ -98,7 +96,7 @@ pub fn make(
 ) -> Result<Made, PdfError> {
     let fonts = Fonts::embedded()?;
     let report = compose(assessment, options, words);
-    let pages = layout::pages(&report, words, &fonts, options.paper);
+    let pages = layout::pages(&report, words, &fonts, options.sheet());
     let facts = DocumentFacts::of(&report, &pages, words);
     let carries = attachment.is_due(options);
     let document = carries.then(|| format::document::write(&assessment.without_contents()));
@@ -128,7 +126,7 @@ pub fn paper(
         .map_or_else(|| copy(&String::new()), copy);
     let others: Vec<Report> = respondents.iter().skip(1).map(copy).collect();
     let copies = std::iter::once(&first).chain(&others);
-    let pages = layout::copies(copies, words, &fonts, options.paper);
+    let pages = layout::copies(copies, words, &fonts, options.sheet());
     let facts = DocumentFacts::of(&first, &pages, words);
     let bytes = render_with(&pages, &facts, None, &fonts)?;
     Ok((bytes, pages.len()))
@@ -146,7 +144,29 @@ pub fn pages(
 ) -> Result<Vec<Page>, PdfError> {
     let fonts = Fonts::embedded()?;
     let report = compose(assessment, options, words);
-    Ok(layout::pages(&report, words, &fonts, options.paper))
+    Ok(layout::pages(&report, words, &fonts, options.sheet()))
+}
+
+/// How many dots the first page is wide as a picture: more than a projector has.
+const PICTURE_WIDTH: u32 = 2400;
+
+/// Scores an assessment and draws the first page of its report as a PNG file.
+///
+/// # Errors
+///
+/// [`PdfError`] where the embedded font or the picture fails; no answer makes it fail.
+pub fn first_page(
+    assessment: &Assessment,
+    options: &ReportOptions,
+    words: &Words,
+) -> Result<Vec<u8>, PdfError> {
+    let pages = pages(assessment, options, words)?;
+    let palette = Palette::paper(assessment.branding.accent);
+    let drawn = pages
+        .first()
+        .and_then(|page| Picture::of_page(page, PICTURE_WIDTH, &palette));
+    let file = drawn.and_then(|drawn| drawn.to_png());
+    file.ok_or_else(|| PdfError::Write("the page was not drawn".to_owned()))
 }
 
 /// Draws pages into a PDF: embedded fonts cut to what is used, outline, tags. `attachment` is the

@@ -2,6 +2,7 @@
 //! cannot hold marks.
 
 mod logo;
+mod page;
 mod scene;
 mod subset;
 mod svg;

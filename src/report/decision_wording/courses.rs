@@ -135,9 +135,7 @@ impl Said<'_> {
             return row;
         };
         let cost = worth.cost.map(|cost| cost.present);
-        let brings = worth.npv.zip(cost);
-        let brings = brings.and_then(|(npv, cost)| npv.checked_add(cost));
-        row.extend(if let Some((brings, cost)) = brings.zip(cost) {
+        row.extend(if let Some((brings, cost)) = worth.brought().zip(cost) {
             says::balance(brings, cost).map(|it| words.number(it))
         } else {
             let cost = cost.map_or_else(open, |it| words.number(says::about(it)));

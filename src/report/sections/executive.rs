@@ -7,7 +7,7 @@ use crate::advice::ProposedStep;
 use crate::analysis::Decision;
 use crate::chart;
 use crate::drawing::Weight;
-use crate::model::Form;
+use crate::model::{ElementId, Form};
 use crate::report::decision_wording::Said;
 use crate::report::{
     Block, Cell, Column, Landmark, Paragraph, Section, SectionKind, Span, Table, TableStyle,
@@ -304,9 +304,21 @@ pub(super) fn place(source: &Source) -> Vec<Block> {
 /// The profile with no more elements than the page has room for: those that stand lowest, in the
 /// questionnaire's order.
 fn lowest(profile: &Profile, most: usize) -> Profile {
+    first_and_lowest(profile, most, |_| false)
+}
+
+/// The same, but before others those that come first.
+pub(super) fn first_and_lowest(
+    profile: &Profile,
+    most: usize,
+    comes_first: impl Fn(&ElementId) -> bool,
+) -> Profile {
     let mut shown: Vec<&ElementProfile> = profile.elements.iter().collect();
     // The sort is stable: equals stay in the questionnaire's order.
-    shown.sort_by_key(|element| element.placement.claimed.map(|range| range.low));
+    shown.sort_by_key(|element| {
+        let low = element.placement.claimed.map(|range| range.low);
+        (!comes_first(&element.id), low)
+    });
     shown.truncate(most);
     let is_shown = |element: &&ElementProfile| shown.iter().any(|it| it.id == element.id);
     let elements = profile.elements.iter().filter(is_shown);
@@ -322,24 +334,34 @@ fn whose(source: &Source) -> String {
     source.say("report-whose", &facts)
 }
 
-/// When it was assessed and printed, with what, by how many.
-pub(super) fn facts(source: &Source) -> String {
+/// Whose it is, and when it was assessed and printed.
+pub(super) fn whose_and_when(source: &Source) -> String {
+    let facts = facts!(unit = source.unit(), facts = dates(source));
+    source.say("report-whose", &facts)
+}
+
+/// When it was assessed and printed.
+fn dates(source: &Source) -> String {
     let printed = source.words.date(source.options.date);
-    let form = match source.options.form {
-        Form::Short => "form-short",
-        Form::Full => "form-full",
-    };
-    let dates = match source.assessment.unit.date {
+    match source.assessment.unit.date {
         Some(date) => {
             let assessed = source.words.date(date);
             source.say("report-dates", &facts!(assessed, printed))
         }
         None => source.say("report-date-printed", &facts!(printed)),
+    }
+}
+
+/// When it was assessed and printed, with what, by how many.
+pub(super) fn facts(source: &Source) -> String {
+    let form = match source.options.form {
+        Form::Short => "form-short",
+        Form::Full => "form-full",
     };
     source.say(
         "report-facts",
         &facts!(
-            dates,
+            dates = dates(source),
             questionnaire = source.questionnaire_title(),
             edition = source.questionnaire.edition.as_str(),
             form = source.text(form),

@@ -15,12 +15,14 @@ mod groups;
 mod hand_out;
 mod links;
 mod method;
+mod owners;
 mod paper;
 mod plan;
 mod profile;
 mod redaction;
 mod respondents;
 mod roles;
+mod slide;
 mod source;
 mod spread;
 mod steps;
@@ -58,7 +60,7 @@ pub(super) fn build(
         options,
         left_out,
         words,
-        width: options.paper.text_width(),
+        width: options.sheet().text_width(),
         who,
     };
     let withholds_all = analysis.withheld.as_ref().is_some_and(Withheld::is_all);
@@ -96,15 +98,26 @@ pub(super) fn build(
 /// The sections that were chosen, in their order. Where too few people answered, only what rests on
 /// nobody's answers.
 fn chosen(source: &Source, withholds_all: bool) -> Vec<Section> {
+    let extent = source.options.extent;
     let section = |kind| match kind {
-        _ if !source.options.shows(kind) => None,
-        SectionKind::Executive if withholds_all => Some(executive::of_too_few(source)),
-        kind if withholds_all && rests_on_answers(kind) => None,
-        kind => section(source, kind),
+        _ if !source.options.shows(kind) => Vec::new(),
+        SectionKind::Executive if withholds_all => vec![executive::of_too_few(source)],
+        SectionKind::Owners if withholds_all && extent == Extent::Owners => {
+            vec![executive::of_too_few(source)]
+        }
+        kind if withholds_all && rests_on_answers(kind) => Vec::new(),
+        SectionKind::Owners => owners::sections(source),
+        kind => section(source, kind).into_iter().collect(),
     };
-    let mut sections: Vec<Section> = SectionKind::switchable().filter_map(section).collect();
-    if !source.options.shows(SectionKind::Executive) {
+    let mut sections: Vec<Section> = SectionKind::switchable().flat_map(section).collect();
+    let starts_with_owners = sections.first().map(|first| first.kind) == Some(SectionKind::Owners);
+    if !source.options.shows(SectionKind::Executive) && !starts_with_owners {
         arrangement::name_the_unit(source, &mut sections);
+    }
+    if extent == Extent::Slide {
+        for section in &mut sections {
+            section.new_page = true;
+        }
     }
     sections
 }
@@ -127,7 +140,8 @@ fn section(source: &Source, kind: SectionKind) -> Option<Section> {
     match kind {
         SectionKind::Executive => Some(match extent {
             Extent::HandOut => hand_out::results(source),
-            Extent::Short | Extent::Full => executive::section(source),
+            Extent::Slide => slide::section(source),
+            Extent::Short | Extent::Full | Extent::Owners => executive::section(source),
         }),
         SectionKind::Options => courses::section(source),
         SectionKind::Profile => Some(profile::section(source)),
@@ -137,8 +151,8 @@ fn section(source: &Source, kind: SectionKind) -> Option<Section> {
         SectionKind::Efforts => plan::efforts(source),
         SectionKind::Roadmap => plan::roadmap(source),
         SectionKind::NextSteps => match extent {
-            Extent::Full => Some(steps::section(source)),
-            Extent::Short | Extent::HandOut => steps::in_short(source),
+            Extent::Full | Extent::Owners => Some(steps::section(source)),
+            Extent::Short | Extent::HandOut | Extent::Slide => steps::in_short(source),
         },
         SectionKind::BusinessCase => business_case::section(source),
         SectionKind::Roles => roles::section(source),
@@ -150,13 +164,15 @@ fn section(source: &Source, kind: SectionKind) -> Option<Section> {
         SectionKind::Rule => Some(method::rule(source)),
         SectionKind::Claims => claims::section(source),
         SectionKind::Answers => Some(answers::section(source)),
-        SectionKind::Questionnaire => None,
+        // Each owner has a section.
+        SectionKind::Owners | SectionKind::Questionnaire => None,
     }
 }
 
 fn author(assessment: &Assessment) -> String {
     let unit = &assessment.unit;
-    let named = [&unit.facilitator, &unit.organisation]
+    let prepared_by = &assessment.branding.prepared_by;
+    let named = [prepared_by, &unit.facilitator, &unit.organisation]
         .into_iter()
         .find(|name| !name.trim().is_empty());
     named.map(|name| name.trim().to_owned()).unwrap_or_default()

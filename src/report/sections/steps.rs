@@ -9,7 +9,7 @@ use super::titles;
 use super::told::{self, Told};
 use crate::advice::{Basis, Step};
 use crate::drawing::ColourRole;
-use crate::model::{Claim, Practice, PracticeId, Recommendation, Verdict};
+use crate::model::{Claim, Level, Practice, PracticeId, Recommendation, Verdict};
 use crate::report::plan_wording;
 use crate::report::{Block, Cell, Extent, Landmark, Section, SectionKind, Span, TextStyle};
 use crate::scoring::Share;
@@ -350,10 +350,22 @@ fn what(source: &Source, told: &Told, number: usize) -> Cell {
 /// What to do and why, how to begin, how to tell that it works, what may go wrong, and what it rests
 /// on.
 fn how(source: &Source, told: &Told) -> Cell {
-    let practice = source.practice(&told.step.practice);
-    let action = practice.map(|practice| plan_wording::action(source.words, practice, told.to));
+    let mut spans = advice(source, (&told.step.practice, told.to), " ");
+    spans.extend(rests_on(source, told.step));
+    Cell::of(spans)
+}
+
+/// What to do and why, how to begin, how to tell that it works, and what may go wrong, with a sign
+/// between these.
+pub(super) fn advice(
+    source: &Source,
+    (practice, to): (&PracticeId, Level),
+    between: &str,
+) -> Vec<Span> {
+    let practice = source.practice(practice);
+    let action = practice.map(|practice| plan_wording::action(source.words, practice, to));
     let mut spans = vec![Span::strong(action.unwrap_or_default())];
-    let advice = practice.and_then(|practice| practice.recommendation_to(told.to));
+    let advice = practice.and_then(|practice| practice.recommendation_to(to));
     let labelled = advice.map(|text| {
         [
             ("label-why", &text.why),
@@ -365,13 +377,12 @@ fn how(source: &Source, told: &Told) -> Cell {
     let said = labelled.into_iter().flatten();
     let said = said.filter_map(|(label, text)| Some((label, source.read(text.as_ref()?))));
     for (place, (label, text)) in said.enumerate() {
-        spans.push(Span::plain(if place == 0 { "\n" } else { " " }));
+        spans.push(Span::plain(if place == 0 { "\n" } else { between }));
         let label = source.text(label);
         let label = source.say("report-label", &facts!(label));
         spans.extend([Span::muted(label), Span::plain(text)]);
     }
-    spans.extend(rests_on(source, told.step));
-    Cell::of(spans)
+    spans
 }
 
 /// The answer, the prerequisites and the claims that a step rests on, each leading there.

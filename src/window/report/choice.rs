@@ -79,8 +79,10 @@ impl ReportChoice {
         if session.file.key.is_some() {
             return Some("preview-attach-not-locked");
         }
-        if self.extent == Extent::HandOut {
-            return Some("preview-attach-not-hand-out");
+        match self.extent {
+            Extent::HandOut => return Some("preview-attach-not-hand-out"),
+            Extent::Slide | Extent::Owners => return Some("preview-attach-not-extent"),
+            Extent::Short | Extent::Full => {}
         }
         self.redaction.leaves_out().then_some("preview-attach-not")
     }

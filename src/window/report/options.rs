@@ -68,6 +68,8 @@ fn extent_ui(ui: &mut Ui, view: &mut View<'_>) {
         (Extent::Short, "preview-extent-short"),
         (Extent::Full, "preview-extent-full"),
         (Extent::HandOut, "preview-extent-hand-out"),
+        (Extent::Slide, "preview-extent-slide"),
+        (Extent::Owners, "preview-extent-owners"),
     ];
     let extents = extents.map(|(extent, key)| (extent, view.text(key)));
     if let Some(extent) = button::radios_ui(ui, view, &now, extents) {
@@ -77,6 +79,8 @@ fn extent_ui(ui: &mut Ui, view: &mut View<'_>) {
         Extent::Short => "preview-extent-short-note",
         Extent::Full => "preview-extent-full-note",
         Extent::HandOut => "preview-extent-hand-out-note",
+        Extent::Slide => "preview-extent-slide-note",
+        Extent::Owners => "preview-extent-owners-note",
     })));
 }
 

@@ -237,7 +237,7 @@ fn follows(assessment: &Assessment) {
     for form in [Form::Short, Form::Full] {
         let mut analysis = Analysis::of(assessment, form, date(2026, 6, 1));
         analysis.find_set(assessment);
-        for extent in [Extent::Short, Extent::Full, Extent::HandOut] {
+        for extent in Extent::ALL {
             let mut options = ReportOptions::new(form, Paper::A4, date(2026, 6, 1));
             options.extent = extent;
             if extent == Extent::Short {
