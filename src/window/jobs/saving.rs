@@ -1,0 +1,172 @@
+//! Saving documents, and keeping recovery copies of those that are not saved.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::reading::unlocked;
+use crate::format::container;
+use crate::format::document::{self, Opened};
+use crate::format::encrypted::Key;
+use crate::format::{MOST_BYTES, MOST_TEXT};
+use crate::model::{Assessment, Digest, Edit};
+use crate::store::{self, Doing, unsaved::Origin};
+use crate::window::document::file::{Elsewhere, SaveTicket};
+use crate::window::document::outcome::SaveOutcome;
+use crate::window::document::picking::Unlocking;
+use crate::window::effect::{Permit, SaveOrder, SaveTarget};
+use crate::words::{Message, Words};
+
+/// Saves a document; `None` where the permit to write was withdrawn meanwhile.
+pub(crate) fn save(
+    order: &SaveOrder,
+    permit: &Permit,
+    documents: Option<&Path>,
+    words: &Words,
+) -> Option<SaveOutcome> {
+    let mut assessment = order.assessment.clone();
+    let mut relinked = BTreeMap::new();
+    if let Some(relinking) = &order.relinking {
+        relinked = relinking.replaced(&assessment, store::exists);
+        // It is never refused.
+        let _ = assessment.apply(Edit::ReplaceLinks(relinked.clone()));
+    }
+    let written = document::write(&assessment);
+    if !container::is_readable(&written) {
+        let why = Message::new("fault-edit-too-large").with("most", MOST_TEXT >> 20);
+        return Some(SaveOutcome::Failed(why));
+    }
+    let bytes = match store::seal(written, order.key.as_ref()) {
+        Ok(bytes) => bytes,
+        Err(why) => return Some(SaveOutcome::Failed(why)),
+    };
+    let path = match place_to_write(order, documents, words) {
+        Ok(path) => path,
+        Err(found) => return Some(*found),
+    };
+    if !permit.take() {
+        return None;
+    }
+    let (remark, unconfirmed) = match store::save_document(&path, &bytes) {
+        Ok(remark) => (remark, None),
+        // It is in its place all the same.
+        Err(error) if error.doing == Doing::Flush => (None, Some(error.message())),
+        Err(error) => return Some(SaveOutcome::Failed(error.message())),
+    };
+    order
+        .rescued
+        .iter()
+        .for_each(|copy| store::unsaved::remove(copy));
+    Some(SaveOutcome::Done {
+        path,
+        digest: Digest::of(&bytes),
+        saved: Box::new(assessment),
+        relinked,
+        remark,
+        unconfirmed,
+    })
+}
+
+/// Keeps a copy of a document that is not saved; returns whether that worked.
+pub(crate) fn keep(order: &SaveOrder, folder: &Path) -> bool {
+    keep_copy(order, &order.assessment, folder)
+}
+
+/// Keeps a copy of a document without its files of evidence, which the document's file holds.
+pub(crate) fn keep_without_files(order: &SaveOrder, folder: &Path) -> bool {
+    keep_copy(order, &order.assessment.without_contents(), folder)
+}
+
+fn keep_copy(order: &SaveOrder, assessment: &Assessment, folder: &Path) -> bool {
+    let Ok(bytes) = store::seal(document::write(assessment), order.key.as_ref()) else {
+        return false;
+    };
+    let origin = match &order.target {
+        SaveTarget::Own {
+            path,
+            seen: Some(seen),
+        } => Some(Origin {
+            path: path.clone(),
+            seen: *seen,
+        }),
+        _ => None,
+    };
+    let name = order.ticket.serial.to_string();
+    let kept = store::unsaved::keep(folder, &name, origin.as_ref(), &bytes).is_ok();
+    if kept {
+        // It holds all that the copy it was begun from held.
+        order
+            .rescued
+            .iter()
+            .for_each(|copy| store::unsaved::remove(copy));
+    }
+    kept
+}
+
+/// Removes the copy that was kept of a document.
+pub(crate) fn forget(ticket: SaveTicket, folder: &Path) {
+    store::unsaved::remove(&store::unsaved::path(folder, &ticket.serial.to_string()));
+}
+
+/// Where a document is to be written, or why it is not.
+fn place_to_write(
+    order: &SaveOrder,
+    documents: Option<&Path>,
+    words: &Words,
+) -> Result<PathBuf, Box<SaveOutcome>> {
+    match order.target.clone() {
+        SaveTarget::FreeName { name } => {
+            let no_folder = || Message::new("window-save-no-folder");
+            let documents = documents.ok_or_else(|| SaveOutcome::Failed(no_folder()))?;
+            Ok(free_path(documents, &words.say(&name)))
+        }
+        SaveTarget::Beside { path, name } => {
+            let folder = path.parent().unwrap_or(Path::new(""));
+            Ok(free_path(folder, &words.say(&name)))
+        }
+        SaveTarget::Own { path, seen } => {
+            // A missing file is nobody else's.
+            if store::exists(&path) {
+                let found = store::read_bytes(&path, MOST_BYTES);
+                let found = found.map_err(|error| SaveOutcome::Failed(error.message()))?;
+                let digest = Digest::of(&found);
+                if seen != Some(digest) {
+                    let theirs = elsewhere(path, digest, found, order.key.clone());
+                    return Err(SaveOutcome::Changed(Box::new(theirs)).into());
+                }
+            }
+            Ok(path)
+        }
+        SaveTarget::Fresh(path) if store::exists(&path) => Err(SaveOutcome::Exists { path }.into()),
+        SaveTarget::Replace(path) | SaveTarget::Fresh(path) => Ok(path),
+    }
+}
+
+/// What somebody else wrote into a document's file. Where the file is encrypted it is read with our key.
+fn elsewhere(path: PathBuf, digest: Digest, bytes: Vec<u8>, key: Option<Key>) -> Elsewhere {
+    let unlocking = Unlocking {
+        key,
+        password: None,
+    };
+    let read = unlocked(bytes, &unlocking).map(|(bytes, _)| document::read(bytes));
+    let assessment = match read {
+        Ok(Opened::Sound(assessment)) => Some(assessment),
+        Ok(Opened::Mended(..) | Opened::Refused(_)) | Err(_) => None,
+    };
+    Elsewhere {
+        path,
+        digest,
+        assessment,
+    }
+}
+
+/// A free path in a folder: the name, followed by a number if it is taken.
+fn free_path(folder: &Path, name: &str) -> PathBuf {
+    let plain = folder.join(format!("{name}.continuum"));
+    if !store::exists(&plain) {
+        return plain;
+    }
+    (2..u32::MAX)
+        .map(|number| folder.join(format!("{name} {number}.continuum")))
+        .find(|path| !store::exists(path))
+        .unwrap_or(plain)
+}
