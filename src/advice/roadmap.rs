@@ -1,7 +1,7 @@
 //! The roadmap: the steps of a plan in phases from a start date, and what does not fit.
 //!
 //! Work is done one step after the other at the pace of the capacity; a step is due on the day its
-//! days are worked off. What was moved by hand is checked, not put right: [`roadmap`] says what
+//! days are worked off, or on the last working day before it. What was moved by hand is checked, not put right: [`roadmap`] says what
 //! breaks.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,9 @@ use jiff::civil::Date;
 use super::judge::{everything, settled};
 use super::prerequisites::Prerequisites;
 use super::{EffortClass, Measure, Raise, SmallestSet, Step, effort_map, judged};
-use crate::model::{Assessment, EffortSum, Level, PlanStep, PracticeId, Scale, Status, Text};
+use crate::model::{
+    Assessment, EffortSum, Level, PlanStep, Planning, PracticeId, Scale, Status, Text,
+};
 use crate::scoring::{PracticeProfile, Profile};
 
 /// The ends of the phases in days from the start.
@@ -64,11 +66,12 @@ impl Roadmap {
         places.filter_map(|place| self.steps.get(*place))
     }
 
-    /// The last day of a phase (0 to 3) of a plan that starts on a day; `None` where there is no such phase.
+    /// The last working day of a phase (0 to 3) of a plan that starts on a day; `None` where there is no
+    /// such phase.
     #[must_use]
-    pub fn end_of(phase: usize, start: Date) -> Option<Date> {
+    pub fn end_of(phase: usize, planning: &Planning, start: Date) -> Option<Date> {
         let until = PHASES.get(phase)?;
-        Some(day(start, (*until).into()))
+        Some(planning.working_day(day(start, (*until).into()), start))
     }
 
     /// The phase that a day falls into; one past the last where it is later, or no day.
@@ -395,7 +398,7 @@ fn planned(
     step
 }
 
-/// Gives each step that is to do the day by which it is worked off. No day follows for a step whose
+/// Gives each step that is to do the day by which it is worked off, or the last working day before it. No day follows for a step whose
 /// effort is not stated, nor for those after it: they keep what they have.
 fn date(assessment: &Assessment, plan: &mut [PlanStep], start: Date) {
     let to_do = || plan.iter().filter(|step| step.is_to_do());
@@ -413,7 +416,8 @@ fn date(assessment: &Assessment, plan: &mut [PlanStep], start: Date) {
     let to_do = plan.iter_mut().filter(|step| step.is_to_do());
     for (step, days) in to_do.zip(days) {
         worked += days;
-        step.due = Some(day(start, (worked * 30).div_ceil(pace).into()));
+        let due = day(start, (worked * 30).div_ceil(pace).into());
+        step.due = Some(assessment.planning.working_day(due, start));
     }
 }
 
@@ -490,6 +494,31 @@ mod tests {
     }
 
     #[test]
+    fn no_step_is_due_on_a_weekend_or_on_a_day_off() {
+        let mut found = example();
+        let due = |found: &Assessment| -> Vec<Option<Date>> {
+            let plan = plan(found, 3, Some(5));
+            plan.iter().map(|step| step.due).collect()
+        };
+        // 9 days at 5 a month are 54 days, to Saturday 25 July; 12 are 72, to Wednesday 12 August.
+        let (friday, wednesday) = (on(2026, 7, 24), on(2026, 8, 12));
+        assert_eq!(due(&found), [Some(friday), Some(wednesday)]);
+        found.planning.days_off = [friday, wednesday].into();
+        assert_eq!(due(&found), [Some(on(2026, 7, 23)), Some(on(2026, 8, 11))]);
+        // What a person set stays, and so do the phases.
+        let mut planned = plan(&found, 3, Some(5));
+        planned[0].due = Some(on(2026, 7, 25));
+        assert_eq!(
+            laid_out(&found, &planned, Some(5)).steps[0].due,
+            planned[0].due
+        );
+        // 90 days after 1 June is Sunday 30 August.
+        let end = Roadmap::end_of(1, &found.planning, START);
+        assert_eq!(end, Some(on(2026, 8, 28)));
+        assert_eq!(Roadmap::phase_of(end, START), 1);
+    }
+
+    #[test]
     fn no_day_follows_from_the_first_step_on_whose_effort_is_not_stated() {
         let mut found = example();
         found.questionnaire.elements[0].practices[0].recommendations = Vec::new();
@@ -532,13 +561,13 @@ mod tests {
     fn a_step_moved_before_what_it_needs_is_said_to_break() {
         let found = example();
         let mut planned = plan(&found, 3, Some(6));
-        planned[0].due = Roadmap::end_of(3, START);
+        planned[0].due = Roadmap::end_of(3, &Planning::default(), START);
         let roadmap = laid_out(&found, &planned, Some(6));
         assert_eq!(roadmap.phases[3].steps, [0]);
         assert_eq!(roadmap.breaks, [Break::TooEarly { step: 1, needs: 0 }]);
         assert_eq!(Roadmap::phase_of(planned[0].due, START), 3);
         assert_eq!(Roadmap::phase_of(None, START), 4);
-        assert_eq!(Roadmap::end_of(4, START), None);
+        assert_eq!(Roadmap::end_of(4, &Planning::default(), START), None);
     }
 
     #[test]
@@ -546,7 +575,7 @@ mod tests {
         let found = example();
         let mut planned = plan(&found, 3, Some(6));
         for step in &mut planned {
-            step.due = Roadmap::end_of(0, START);
+            step.due = Roadmap::end_of(0, &Planning::default(), START);
         }
         let over = Break::OverCapacity {
             until: 30,

@@ -10,7 +10,7 @@ use crate::scoring;
 
 /// Starts the next assessment of the same unit: the same questionnaire and form, the unit without
 /// a day, the respondents with empty sheets, the targets, the steps that are still to do, the
-/// business case, and of the planning the capacity, the locks and the unit's own estimates.
+/// business case, and of the planning the capacity, the days off, the locks and the unit's own estimates.
 ///
 /// Answers, notes, evidence and consensus are not carried over. Nor are the budget and the start
 /// of the plan, which belong to the time that is over.
@@ -118,6 +118,7 @@ mod tests {
             budget_days: Some(30),
             capacity_days_per_month: Some(8),
             start: Some(date(2026, 2, 1)),
+            days_off: BTreeSet::from([date(2026, 12, 24)]),
             locked_in: BTreeSet::from([practice_id(0, 1)]),
             locked_out: BTreeSet::from([practice_id(0, 2)]),
             efforts: BTreeMap::from([(

@@ -87,16 +87,18 @@ impl Event {
     }
 }
 
-/// The assessment that is due a year later.
+/// The assessment that is due a year later, or on the last working day before.
 fn next_assessment(assessment: &Assessment, stamp: Date, words: &Words) -> Event {
     let unit = &assessment.unit;
     let name = match unit.name() {
         "" => words.wording(&assessment.questionnaire.title),
         name => name,
     };
+    let from = unit.date.unwrap_or(stamp);
+    let later = from.saturating_add(1.year());
     Event {
         id: uid(assessment, &["again"]),
-        day: unit.date.unwrap_or(stamp).saturating_add(1.year()),
+        day: assessment.planning.working_day(later, from),
         summary: words.with("export-again-title", &facts!(unit = name)),
         description: words.text("export-again-text"),
         is_cancelled: false,
@@ -281,6 +283,12 @@ mod tests {
         let reminder = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Assess Till\\, front again\r\n\
                         TRIGGER:-P30D\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
         assert!(first.ends_with(reminder), "{first}");
+        // 6 June 2026 is a Saturday.
+        let shifted = again(Some(date(2025, 6, 6)), date(2026, 6, 1));
+        assert!(
+            shifted.contains("\r\nDTSTART;VALUE=DATE:20260605\r\n"),
+            "{shifted}"
+        );
         let undated = again(None, date(2026, 6, 1));
         assert!(undated.contains("\r\nDTSTART;VALUE=DATE:20270601\r\n"));
         let id = |text: &str| {

@@ -343,6 +343,26 @@ impl<C: Codec<Value: Ord>> Codec for BTreeSet<C> {
     }
 }
 
+/// A set of at most so many entries.
+pub(super) struct SmallSet<C, const MOST: usize>(PhantomData<C>);
+
+impl<C: Codec<Value: Ord>, const MOST: usize> Codec for SmallSet<C, MOST> {
+    type Value = BTreeSet<C::Value>;
+
+    fn read<'n>(node: &'n Node<'n>, reading: &mut Reading<'n>) -> Option<Self::Value> {
+        let values = Checked::<C, AtMost<MOST>>::read(node, reading)?;
+        Some(values.into_iter().collect())
+    }
+
+    fn write(value: &Self::Value, pen: &mut Pen) {
+        BTreeSet::<C>::write(value, pen);
+    }
+
+    fn is_blank(value: &Self::Value) -> bool {
+        value.is_empty()
+    }
+}
+
 impl<K: Codec<Value: Ord>, C: Codec> Codec for BTreeMap<K, C> {
     type Value = BTreeMap<K::Value, C::Value>;
 

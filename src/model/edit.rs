@@ -461,7 +461,11 @@ impl Edit {
         }
         let (found, most) = match self {
             Self::SetPlan(plan) => (plan.len(), limits::STEPS),
-            Self::Merge(merged) => (merged.plan.len(), limits::STEPS),
+            Self::Merge(merged) if merged.plan.len() > limits::STEPS => {
+                (merged.plan.len(), limits::STEPS)
+            }
+            Self::Merge(merged) => (merged.planning.days_off.len(), limits::DAYS_OFF),
+            Self::SetPlanning(planning) => (planning.days_off.len(), limits::DAYS_OFF),
             Self::Respond {
                 field: ResponseField::Evidence(evidence),
                 ..
@@ -559,6 +563,15 @@ mod tests {
         };
         assert_eq!(merged(limits::STEPS + 1), Err(refused));
         assert_eq!(merged(limits::STEPS), Ok(()));
+        let mut off = |days: usize| {
+            let first = date(2026, 1, 1);
+            let mut planning = before.planning.clone();
+            planning.days_off = first.series(1.day()).take(days).collect();
+            found.apply(Edit::SetPlanning(planning))
+        };
+        let (most, found) = (limits::DAYS_OFF, limits::DAYS_OFF + 1);
+        assert_eq!(off(found), Err(EditError::LongList { most, found }));
+        assert_eq!(off(most), Ok(()));
     }
 
     #[test]

@@ -50,6 +50,8 @@ pub const ANSWERS: usize = 500_000;
 pub const EVIDENCE: usize = 1_000;
 /// The steps of a plan.
 pub const STEPS: usize = 5_000;
+/// The days off of a plan.
+pub const DAYS_OFF: usize = 1_000;
 /// The files that were passed on and are noted; those of the earliest day are forgotten.
 pub const RELEASES: usize = 20;
 /// The columns of a sheet.

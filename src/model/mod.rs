@@ -62,7 +62,7 @@ pub use edit::{Edit, EditError, ResponseField, UnitField};
 pub use evidence::{Digest, DigestError, Evidence, EvidenceFile, PackedFile};
 pub use id::{ClaimId, ElementId, IdError, PracticeId, RespondentId};
 pub use identity::{DocumentId, Identity};
-pub use planning::Planning;
+pub use planning::{DayOff, Planning};
 pub use questionnaire::{
     CarriesOver, Claim, Effort, EffortSize, EffortSum, Element, Form, FormAgreement, LevelText,
     Practice, Questionnaire, Recommendation, ShortFormThresholds, Thresholds, Verdict,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::{Effort, Level, PracticeId};
 
@@ -15,6 +15,8 @@ pub struct Planning {
     pub capacity_days_per_month: Option<u16>,
     /// The day the work starts.
     pub start: Option<Date>,
+    /// Days on which nobody works, beside Saturdays and Sundays: holidays, days the unit is closed.
+    pub days_off: BTreeSet<Date>,
     /// Practices that are raised by at least one level in any case.
     pub locked_in: BTreeSet<PracticeId>,
     /// Practices that stay as they are, also where they are locked in.
@@ -23,8 +25,44 @@ pub struct Planning {
     pub efforts: BTreeMap<(PracticeId, Level), Effort>,
 }
 
+/// Why nobody works on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayOff {
+    /// It is a Saturday.
+    Saturday,
+    /// It is a Sunday.
+    Sunday,
+    /// The unit says so.
+    Stated,
+}
+
+impl Planning {
+    /// Why nobody works on a day; `None` for a working day.
+    #[must_use]
+    pub fn day_off(&self, day: Date) -> Option<DayOff> {
+        match day.weekday() {
+            Weekday::Saturday => Some(DayOff::Saturday),
+            Weekday::Sunday => Some(DayOff::Sunday),
+            _ => self.days_off.contains(&day).then_some(DayOff::Stated),
+        }
+    }
+
+    /// The last working day up to a day, so that what is due is never later than was worked out; the
+    /// first one after it where that would lie before `start`.
+    #[must_use]
+    pub fn working_day(&self, day: Date, start: Date) -> Date {
+        let works = |day: &Date| self.day_off(*day).is_none();
+        let back = std::iter::successors(Some(day), |day| day.yesterday().ok());
+        let on = std::iter::successors(Some(day), |day| day.tomorrow().ok());
+        let mut days = back.take_while(|day| *day >= start).chain(on);
+        days.find(works).unwrap_or(day)
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
     use crate::model::example::Answer::At;
     use crate::model::example::{assessment, practice_id};
@@ -32,6 +70,34 @@ mod tests {
 
     fn level(ordinal: u8) -> Level {
         Level::new(ordinal).expect("1 to 7")
+    }
+
+    #[test]
+    fn what_falls_on_no_working_day_is_due_on_the_last_one_before() {
+        let start = date(2026, 12, 1);
+        let mut planning = Planning::default();
+        let due = |planning: &Planning, day| planning.working_day(date(2026, 12, day), start).day();
+        // 25 December 2026 is a Friday.
+        assert_eq!(
+            [24, 25, 26, 27, 28].map(|day| due(&planning, day)),
+            [24, 25, 25, 25, 28]
+        );
+        planning.days_off = [24, 25].map(|day| date(2026, 12, day)).into();
+        assert_eq!(
+            [23, 24, 25, 26, 27, 28].map(|day| due(&planning, day)),
+            [23, 23, 23, 23, 23, 28]
+        );
+        let off = [23, 24, 26, 27].map(|day| planning.day_off(date(2026, 12, day)));
+        let stated = Some(DayOff::Stated);
+        assert_eq!(
+            off,
+            [None, stated, Some(DayOff::Saturday), Some(DayOff::Sunday)]
+        );
+        // Nothing is due before the work starts.
+        assert_eq!(
+            planning.working_day(date(2026, 12, 26), date(2026, 12, 24)),
+            date(2026, 12, 28)
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{
@@ -54,6 +55,8 @@ pub enum Place {
     Capacity,
     /// The day the work starts.
     Start,
+    /// Whether a day is one on which nobody works.
+    DayOff(Date),
     /// Whether a practice is locked in or out.
     Lock(PracticeId),
     /// The unit's own estimate of a step.
@@ -283,6 +286,18 @@ impl<F: FnMut(&Place) -> Side> Merger<F> {
             }),
             ..Planning::default()
         };
+        let days = plans.ours.days_off.union(&plans.theirs.days_off);
+        for day in days {
+            let is_off = |of: &Planning| of.days_off.contains(day);
+            let is_off = Three {
+                base: &is_off(plans.base),
+                ours: &is_off(plans.ours),
+                theirs: &is_off(plans.theirs),
+            };
+            if self.pick(Place::DayOff(*day), is_off) {
+                merged.days_off.insert(*day);
+            }
+        }
         let locked = [plans.ours, plans.theirs];
         let locked = locked.map(|of| of.locked_in.iter().chain(&of.locked_out));
         let practices: BTreeSet<&PracticeId> = locked.into_iter().flatten().collect();

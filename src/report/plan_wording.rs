@@ -7,8 +7,8 @@ use crate::advice::{
     Step,
 };
 use crate::model::{
-    Assessment, Effort, EffortSum, ElementId, Level, PlanStep, Planning, Practice, PracticeId,
-    Questionnaire, Recommendation, Status, Text,
+    Assessment, DayOff, Effort, EffortSum, ElementId, Level, PlanStep, Planning, Practice,
+    PracticeId, Questionnaire, Recommendation, Status, Text,
 };
 use crate::words::{Message, Words};
 
@@ -338,6 +338,16 @@ pub fn class(words: &Words, class: EffortClass) -> String {
         EffortClass::BigBet => "plan-big-bet",
         EffortClass::FillIn => "plan-fill-in",
         EffortClass::Later => "plan-later",
+    })
+}
+
+/// Why nobody works on a day: "a Saturday".
+#[must_use]
+pub fn day_off(words: &Words, why: DayOff) -> String {
+    words.text(match why {
+        DayOff::Saturday => "plan-saturday",
+        DayOff::Sunday => "plan-sunday",
+        DayOff::Stated => "plan-day-off",
     })
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use egui::Id;
+use jiff::civil::Date;
 
 use super::command::Menu;
 use super::frame::state::PasswordDraft;
@@ -43,6 +44,8 @@ pub(crate) struct Drafts {
     pub(crate) keyed: Option<(RespondentId, usize)>,
     /// Evidence that has no text yet.
     pub(crate) evidence: String,
+    /// A day off that is not added yet.
+    pub(crate) day_off: Option<Date>,
     /// The search text in the list of people.
     pub(crate) person: String,
     /// Who was shown when a person was added; the next one's name is to have the focus.

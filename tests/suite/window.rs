@@ -1104,6 +1104,23 @@ fn own_days_and_locks_change_the_smallest_set() {
 }
 
 #[test]
+fn a_day_off_is_added_and_removed_and_a_day_that_was_set_on_one_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num6);
+    assert!(!says(&shown, "a day off"));
+    // A step of the sample is due on that Wednesday.
+    fill(&mut shown, "Day off", "2026-06-24");
+    tab_to(&mut shown, "Add");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(says(&shown, "a day off"));
+    tab_to(&mut shown, "Remove the day off 24 June 2026");
+    press(&mut shown, Key::Enter);
+    settle(&mut shown);
+    assert!(!says(&shown, "a day off"));
+}
+
+#[test]
 fn target_and_plan_name_every_widget_in_light_and_in_dark() {
     for theme in [Theme::Light, Theme::Dark] {
         let folder = tempfile::tempdir().expect("a folder");

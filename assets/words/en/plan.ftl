@@ -84,6 +84,9 @@ plan-status-open = Open
 plan-status-under-way = Under way
 plan-status-done = Done
 plan-status-dropped = Dropped
+plan-saturday = a Saturday
+plan-sunday = a Sunday
+plan-day-off = a day off
 
 plan-settled-done = Done: the answers show level { $level }.
 plan-settled-dropped = Dropped: the answers say that it does not apply.

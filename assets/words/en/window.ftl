@@ -560,6 +560,10 @@ window-plan-money = Budget in money ({ $day } a day)
 window-plan-no-day-cost = The budget can be given in money once the cost of one own day is known, under Target.
 window-plan-capacity = Days a month
 window-plan-start = Start
+window-plan-day-off = Day off
+window-plan-day-off-add = Add
+window-plan-days-off = Holidays and other days on which nobody works. Dates that Continuum sets fall on none of them, nor on a Saturday or Sunday. Click a day to remove it.
+window-plan-day-off-remove = Remove the day off { $date }
 window-plan-set = The smallest set
 window-plan-raise = { $name }, level { $from } to { $to }
 window-plan-raise-open = { $name }, find out first, then to level { $to }
@@ -752,6 +756,8 @@ window-place-lock = whether { $name } is settled
 window-place-budget = days that can be spent
 window-place-capacity = days a month
 window-place-start = start of the work
+window-place-day-off = day off { $name }
+window-place-is-off = nobody works
 window-place-said = { $count ->
     [one] one answer
    *[other] { $count } answers

@@ -17,7 +17,9 @@ use crate::format::noun::{names, noun};
 use crate::format::pen::Pen;
 use crate::format::people::People;
 use crate::format::tree::{Content, Node};
-use crate::format::values::{AtMost, Checked, Number, OwnId, Refusal, TextCodec, write_list};
+use crate::format::values::{
+    AtMost, Checked, Number, OwnId, Refusal, SmallSet, TextCodec, write_list,
+};
 use crate::format::versions;
 use crate::model::{
     Accent, AccentError, Assessment, Branding, BusinessCase, Confidence, Consensus, Digest,
@@ -168,6 +170,7 @@ noun! {
         optional budget_days: Option<Number<u32, 0, MOST_BUDGET>>,
         optional capacity_days_per_month: Option<Number<u16, 1, MOST_CAPACITY>>,
         optional start: Option<Date>,
+        optional days_off: SmallSet<Date, { limits::DAYS_OFF }>,
         optional locked_in: BTreeSet<PracticeId>,
         optional locked_out: BTreeSet<PracticeId>,
         optional efforts: OwnEfforts,

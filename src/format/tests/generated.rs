@@ -185,16 +185,26 @@ fn planning() -> impl Strategy<Value = Planning> {
         option::of(any::<u32>()),
         option::of(1_u16..),
         option::of(date()),
+        btree_set(date(), 0..3),
         btree_set(practice(), 0..2),
         btree_set(practice(), 0..2),
         btree_map((practice(), raised()), effort, 0..3),
     )
         .prop_map(
-            |(budget_days, capacity_days_per_month, start, locked_in, locked_out, efforts)| {
+            |(
+                budget_days,
+                capacity_days_per_month,
+                start,
+                days_off,
+                locked_in,
+                locked_out,
+                efforts,
+            )| {
                 Planning {
                     budget_days,
                     capacity_days_per_month,
                     start,
+                    days_off,
                     locked_in,
                     locked_out,
                     efforts,

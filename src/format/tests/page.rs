@@ -81,6 +81,7 @@ fn the_limits_of_the_page_are_those_of_the_program() {
         limits::ANSWERS,
         limits::EVIDENCE,
         limits::STEPS,
+        limits::DAYS_OFF,
         limits::RELEASES,
         limits::COLUMNS,
         limits::ROWS,

@@ -271,6 +271,27 @@ fn what_both_changed_differently_is_asked_about_and_the_rest_is_taken() {
 }
 
 #[test]
+fn days_off_that_either_side_added_are_taken_and_what_one_took_back_is_gone() {
+    let day = |day| jiff::civil::date(2026, 12, day);
+    let with = |days: &[i8]| {
+        let mut found = base();
+        found.planning.days_off = days.iter().map(|number| day(*number)).collect();
+        found
+    };
+    let (before, ours, theirs) = (with(&[24, 25]), with(&[24, 25, 28]), with(&[25, 31]));
+    let found = merge(&before, &ours, &theirs, |_| Side::Ours).expect("one document");
+    let days: Vec<i8> = found
+        .assessment
+        .planning
+        .days_off
+        .iter()
+        .map(|it| it.day())
+        .collect();
+    assert_eq!(days, [25, 28, 31]);
+    assert_eq!(found.conflicts.len(), 0);
+}
+
+#[test]
 fn each_part_of_an_answer_is_a_place_of_its_own() {
     let ann = base().respondents[0].id.clone();
     let (mut ours, mut theirs) = (base(), base());

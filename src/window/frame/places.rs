@@ -34,6 +34,7 @@ fn name(words: &Words, place: &Place, sides: [&Assessment; 2]) -> String {
         }
         Place::Input(input) => named("window-change-input", worth::input_name(words, *input)),
         Place::Lock(id) => named("window-place-lock", practice(id)),
+        Place::DayOff(day) => named("window-place-day-off", words.date(*day)),
         Place::Step(id, level) | Place::Effort(id, level) => {
             let key = if let Place::Step(..) = place {
                 "window-place-step"
@@ -75,6 +76,7 @@ const fn key(place: &Place) -> &'static str {
         | Place::Target(_)
         | Place::Step(..)
         | Place::Input(_)
+        | Place::DayOff(_)
         | Place::Lock(_)
         | Place::Effort(..) => "window-change-nothing",
     }
@@ -158,13 +160,14 @@ fn stated(words: &Words, place: &Place, of: &Assessment) -> Option<String> {
         Place::Budget => number(planning.budget_days?.to_string()),
         Place::Capacity => number(planning.capacity_days_per_month?.to_string()),
         Place::Start => words.date(planning.start?),
+        Place::DayOff(day) if planning.days_off.contains(day) => words.text("window-place-is-off"),
         Place::Lock(practice) if planning.locked_out.contains(practice) => {
             words.text("window-place-locked-out")
         }
         Place::Lock(practice) if planning.locked_in.contains(practice) => {
             words.text("window-place-locked-in")
         }
-        Place::Lock(_) => return None,
+        Place::DayOff(_) | Place::Lock(_) => return None,
         Place::Effort(practice, to) => {
             let effort = planning.efforts.get(&(practice.clone(), *to))?;
             plan_wording::effort(words, Some(*effort))

@@ -14,6 +14,8 @@ pub(crate) enum PlanAction {
     BudgetInMoney(Option<Decimal>),
     Capacity(Option<u16>),
     PlanStart(Option<Date>),
+    /// Whether nobody works on a day.
+    DayOff(Date, bool),
     Lock(PracticeId, Option<Lock>),
     StepDays(PracticeId, Level, Option<Effort>),
     /// Makes the roadmap from the smallest set.

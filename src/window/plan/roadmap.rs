@@ -271,6 +271,13 @@ fn fields_ui(
             if let Some(due) = field::date_ui(ui, view, &id, &label, step.due) {
                 view.push(PlanAction::Step(place, StepChange::Due(due)));
             }
+            // A day that somebody chose stays.
+            let planning = &view.session.assessment.planning;
+            let off = step.due.filter(|_| step.is_to_do());
+            if let Some(off) = off.and_then(|due| planning.day_off(due)) {
+                let said = theme::small(plan_wording::day_off(view.words, off));
+                ui.label(said.color(view.palette.warn));
+            }
         });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::XS;

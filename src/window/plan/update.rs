@@ -24,6 +24,15 @@ pub(crate) fn update(state: &mut State, action: PlanAction) -> Vec<Effect> {
             plan_by(state, |planning| planning.capacity_days_per_month = days);
         }
         PlanAction::PlanStart(date) => plan_by(state, |planning| planning.start = date),
+        PlanAction::DayOff(day, is_off) => at_once(state, |state| {
+            plan_by(state, |planning| {
+                if is_off {
+                    planning.days_off.insert(day);
+                } else {
+                    planning.days_off.remove(&day);
+                }
+            });
+        }),
         PlanAction::Lock(practice, lock) => {
             at_once(state, |state| {
                 plan_by(state, |planning| set_lock(planning, practice, lock));
@@ -127,6 +136,8 @@ fn changed(
     change: StepChange,
 ) -> Option<Vec<PlanStep>> {
     let start = analysis::start(&session.assessment, today);
+    let planning = &session.assessment.planning;
+    let end_of = |phase| Roadmap::end_of(phase, planning, start);
     let mut plan = session.assessment.plan.clone();
     let step = plan.get_mut(place)?;
     match change {
@@ -136,10 +147,10 @@ fn changed(
         StepChange::Remove => {
             plan.remove(place);
         }
-        StepChange::To(phase) => step.due = Some(Roadmap::end_of(phase, start)?),
+        StepChange::To(phase) => step.due = Some(end_of(phase)?),
         StepChange::Move(by) => {
             let phase = Roadmap::phase_of(step.due, start).checked_add_signed(by)?;
-            step.due = Some(Roadmap::end_of(phase, start)?);
+            step.due = Some(end_of(phase)?);
         }
     }
     Some(plan)

@@ -1,6 +1,6 @@
 //! Plan: the smallest set for the target, effort against effect, and the roadmap.
 
-use egui::{Label, RichText, Ui};
+use egui::{Button, Label, RichText, Ui};
 use rust_decimal::Decimal;
 
 use crate::model::{Estimate, Input};
@@ -63,7 +63,7 @@ fn answer_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.spacing_mut().item_spacing.y = space::S;
 }
 
-/// Budget, capacity and start.
+/// Budget, capacity, start and days off.
 fn means_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let planning = &view.session.assessment.planning;
     card::card_ui(ui, view.palette, |ui| {
@@ -89,6 +89,43 @@ fn means_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
             if let Some(date) = field::date_ui(start, view, "start", &label, planning.start) {
                 view.push(PlanAction::PlanStart(date));
             }
+        });
+        ui.add_space(space::S);
+        days_off_ui(ui, view);
+    });
+}
+
+/// The days on which nobody works beside the weekends: one can be added, and each removed.
+fn days_off_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_max_width(140.0);
+            let (label, typed) = (view.text("window-plan-day-off"), view.drafts.day_off);
+            if let Some(day) = field::date_ui(ui, view, "day off", &label, typed) {
+                view.drafts.day_off = day;
+            }
+        });
+        let add = Button::new(view.text("window-plan-day-off-add"));
+        let typed = view.drafts.day_off;
+        let add = ui.add_enabled(typed.is_some(), add);
+        if let Some(day) = typed.filter(|_| add.clicked()) {
+            view.drafts.day_off = None;
+            view.push(PlanAction::DayOff(day, true));
+        }
+        ui.vertical(|ui| {
+            ui.label(view.muted(view.text("window-plan-days-off")));
+            let days = view.session.assessment.planning.days_off.iter();
+            ui.horizontal_wrapped(|ui| {
+                for day in days {
+                    let date = view.words.date(*day);
+                    let remove = ui.small_button(&*date);
+                    let name = view.with("window-plan-day-off-remove", &facts!(date));
+                    field::name(ui, &remove, &name);
+                    if remove.on_hover_text(name).clicked() {
+                        view.push(PlanAction::DayOff(*day, false));
+                    }
+                }
+            });
         });
     });
 }

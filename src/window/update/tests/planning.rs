@@ -1,5 +1,7 @@
 //! Targets, the plan, and the next assessment.
 
+use jiff::civil::date;
+
 use crate::model::Effort;
 use crate::window::plan::action::PlanAction;
 use crate::window::target::action::TargetAction;
@@ -146,22 +148,30 @@ fn the_roadmap_is_made_only_from_the_set_of_what_is_shown() {
 fn a_step_is_moved_phase_by_phase_and_not_past_the_ends() {
     let mut state = planning(Route::Plan);
     let due = |state: &State| session(state).assessment.plan[0].due;
-    let start = session(&state)
-        .assessment
-        .planning
-        .start
-        .expect("it is stated");
-    let day = |days: i64| Some(start.saturating_add(days.days()));
-    for (by, wanted) in [(1, 90), (1, 180), (-1, 90), (-1, 30)] {
+    // The work starts on 1 June. 90 days later is Sunday 30 August, 180 days later Saturday 28 November.
+    let [first, second, third, last] = [
+        date(2026, 7, 1),
+        date(2026, 8, 28),
+        date(2026, 11, 27),
+        date(2027, 6, 1),
+    ]
+    .map(Some);
+    for (by, wanted) in [(1, second), (1, third), (-1, second), (-1, first)] {
         act(&mut state, PlanAction::Step(0, StepChange::Move(by)));
-        assert_eq!(due(&state), day(wanted));
+        assert_eq!(due(&state), wanted);
     }
     act(&mut state, PlanAction::Step(0, StepChange::Move(-1)));
-    assert_eq!(due(&state), day(30));
+    assert_eq!(due(&state), first);
     act(&mut state, PlanAction::Step(0, StepChange::To(3)));
-    assert_eq!(due(&state), day(365));
+    assert_eq!(due(&state), last);
     act(&mut state, PlanAction::Step(0, StepChange::Move(1)));
-    assert_eq!(due(&state), day(365));
+    assert_eq!(due(&state), last);
+    // Days off count as weekends do.
+    act(&mut state, PlanAction::DayOff(date(2027, 6, 1), true));
+    act(&mut state, PlanAction::Step(0, StepChange::To(3)));
+    assert_eq!(due(&state), Some(date(2027, 5, 31)));
+    act(&mut state, PlanAction::DayOff(date(2027, 6, 1), false));
+    assert!(session(&state).assessment.planning.days_off.is_empty());
     act(&mut state, PlanAction::Step(99, StepChange::Remove));
     act(&mut state, PlanAction::Step(0, StepChange::Remove));
     assert_eq!(session(&state).assessment.plan.len(), 2);
