@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use docx_rs::{
     AlignmentType, BorderType, BreakType, Docx, FieldCharType, Footer, Header, Hyperlink,
-    HyperlinkData, HyperlinkType, IndentLevel, InstrPAGEREF, InstrText, NumPages, NumberingId,
-    PageMargin, PageNum, PageOrientationType, Paragraph, Pic, Run, Tab, TabValueType, Table,
-    TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType,
-    TableRow, WidthType,
+    HyperlinkData, HyperlinkType, IndentLevel, InstrPAGEREF, InstrText, InstrToC, NumPages,
+    NumberingId, PageMargin, PageNum, PageOrientationType, Paragraph, Pic, Run, Tab, TabLeaderType,
+    TabValueType, Table, TableBorder, TableBorderPosition, TableBorders, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
 use super::OfficeError;
@@ -33,8 +33,13 @@ const UNITS: f32 = 12_700.0;
 const TWENTIETHS: f32 = 20.0;
 /// The tallest and the widest that a logo stands, in points.
 const LOGO: (f32, f32) = (42.0, 160.0);
-/// A row with a longer text in one cell may be cut at the end of a page, in bytes.
-const LONG_TEXT: usize = 900;
+/// About how wide a letter of a table is, in points.
+const LETTER: f32 = 4.4;
+/// A row of more lines may be cut at the end of a page: it fills most of one.
+const TALL_ROW: f32 = 40.0;
+/// A table of no more rows and lines stays on one page.
+const FEW_ROWS: usize = 6;
+const FEW_LINES: f32 = 20.0;
 
 /// Writes a report. A picture that cannot be drawn is left out; its words stay.
 pub(super) fn write(report: &Report, sheet: Sheet, words: &Words) -> Result<Vec<u8>, OfficeError> {
@@ -56,8 +61,11 @@ pub(super) fn write(report: &Report, sheet: Sheet, words: &Words) -> Result<Vec<
     writer.docx = styles::add(docx, (&writer.palette, sheet.enlarged), writer.languages);
     writer.furniture(report);
     writer.front(report);
-    for section in &report.sections {
+    for (position, section) in report.sections.iter().enumerate() {
         writer.section(section);
+        if position == 0 && report.contents {
+            writer.contents(report);
+        }
     }
     let WordWriter {
         docx,
@@ -159,8 +167,19 @@ impl WordWriter<'_> {
     }
 
     fn section(&mut self, section: &Section) {
-        for (position, block) in section.blocks.iter().enumerate() {
-            self.block(block, section.new_page && position == 0);
+        // A word processor sets more room between lines: what is to be one page is one with less.
+        let shorter = if self.enlarged > 1.0 { 3 } else { 0 };
+        let blocks = section.shorter.get(shorter).unwrap_or(&section.blocks);
+        for (position, block) in blocks.iter().enumerate() {
+            let new_page = section.new_page && position == 0;
+            match (block, blocks.get(position + 1)) {
+                // What introduces a table or a picture stays with it.
+                (
+                    Block::Paragraph(paragraph),
+                    Some(Block::Table(_) | Block::TableCaption { .. } | Block::Figure { .. }),
+                ) => self.paragraph(&paragraph.clone().kept()),
+                _ => self.block(block, new_page),
+            }
         }
     }
 
@@ -287,18 +306,10 @@ impl WordWriter<'_> {
             text: before.to_owned(),
             ..span.clone()
         };
-        let field = InstrText::PAGEREF(InstrPAGEREF::new(place).hyperlink());
         let mut runs = self.plain_runs(&before, own);
         let last = runs.pop();
         let last = last.unwrap_or_else(|| self.styled(Run::new(), span, own));
-        runs.push(
-            last.add_field_char(FieldCharType::Begin, true)
-                .add_instr_text(field)
-                .add_field_char(FieldCharType::Separate, false)
-                .add_text("…")
-                .add_field_char(FieldCharType::End, false)
-                .add_text(clean(after)),
-        );
+        runs.push(page_of(last, place).add_text(clean(after)));
         runs
     }
 
@@ -360,8 +371,14 @@ impl WordWriter<'_> {
             });
             rows.push(TableRow::new(cells.collect()).cant_split());
         }
-        for row in &table.rows {
-            rows.push(self.row(table, row, &widths));
+        let lines = |row: &Vec<Cell>| lines(row, &widths);
+        let count = table.rows.len();
+        let is_short = count <= FEW_ROWS && table.rows.iter().map(lines).sum::<f32>() <= FEW_LINES;
+        for (position, row) in table.rows.iter().enumerate() {
+            // Neither the first row nor the last stands alone on a page.
+            let at_an_end = position == 0 || position + 2 == count;
+            let stays = position + 1 < count && (is_short || at_an_end);
+            rows.push(self.row(table, row, (&widths, stays)));
         }
         let lines = if ruled {
             [TableBorderPosition::Bottom, TableBorderPosition::InsideH].to_vec()
@@ -388,22 +405,25 @@ impl WordWriter<'_> {
         self.push(Paragraph::new().style("AfterTable"));
     }
 
-    fn row(&mut self, table: &report::Table, row: &[Cell], widths: &[usize]) -> TableRow {
+    /// A row, which may have to stay on the page of the next.
+    fn row(
+        &mut self,
+        table: &report::Table,
+        row: &[Cell],
+        (widths, stays): (&[usize], bool),
+    ) -> TableRow {
         let mut cells = Vec::new();
-        let mut longest = 0;
         for ((column, content), width) in table.columns.iter().zip(row).zip(widths) {
-            let paragraph = aligned("TableText", column.align);
+            let mut paragraph = aligned("TableText", column.align);
+            if stays {
+                paragraph = paragraph.keep_next(true);
+            }
             let paragraph = self.marked(paragraph, &content.spans, content.landmark.as_ref());
             cells.push(cell(*width).add_paragraph(paragraph));
-            let length = content.spans.iter().map(|span| span.text.len()).sum();
-            longest = longest.max(length);
         }
+        let is_tall = lines(row, widths) > TALL_ROW;
         let row = TableRow::new(cells);
-        if longest > LONG_TEXT {
-            row
-        } else {
-            row.cant_split()
-        }
+        if is_tall { row } else { row.cant_split() }
     }
 
     /// The width of each column, in twentieths of a point.
@@ -442,7 +462,49 @@ impl WordWriter<'_> {
         Some(Run::new().add_image(pic))
     }
 
-    /// What stands before the first section: logo, title, and whose the report is.
+    /// The contents: a field that word processors fill, with the titles for as long as they have not.
+    fn contents(&mut self, report: &Report) {
+        let sections = report.sections.iter().skip(1);
+        let listed: Vec<(&str, String)> = sections
+            .flat_map(|section| &section.blocks)
+            .filter_map(|block| match block {
+                Block::Heading {
+                    level: 1,
+                    text,
+                    landmark: Some(landmark),
+                } => Some((text.as_str(), self.places.get(landmark)?.clone())),
+                _ => None,
+            })
+            .collect();
+        let heading = text("TOCHeading", &self.words.text("report-contents"));
+        self.push(heading.keep_next(true).page_break_before(true));
+        let count = listed.len();
+        for (position, (title, place)) in listed.into_iter().enumerate() {
+            let tab = Tab::new()
+                .val(TabValueType::Right)
+                .leader(TabLeaderType::Dot);
+            let tab = tab.pos(self::count(self.width * TWENTIETHS));
+            let mut entry = Paragraph::new().style("TOC1").add_tab(tab);
+            if position == 0 {
+                let field = InstrToC::new().heading_styles_range(1, 1).hyperlink();
+                let start = Run::new().add_field_char(FieldCharType::Begin, true);
+                let start = start.add_instr_text(InstrText::TOC(field));
+                entry = entry.add_run(start.add_field_char(FieldCharType::Separate, false));
+            }
+            let titled = self.plain_runs(&Span::plain(title), ColourRole::Ink);
+            let link = Hyperlink::new(&place, HyperlinkType::Anchor);
+            let link = titled.into_iter().fold(link, Hyperlink::add_run);
+            let page = page_of(Run::new().add_tab(), &place);
+            entry = entry.add_hyperlink(link.add_run(page));
+            if position + 1 == count {
+                entry = entry.add_run(Run::new().add_field_char(FieldCharType::End, false));
+            }
+            self.push(entry);
+        }
+    }
+
+    /// What stands before the first section: logo, and whose the report is. Its title is the heading
+    /// of the first section.
     fn front(&mut self, report: &Report) {
         if let Some(logo) = &report.logo {
             let size = fitted(logo);
@@ -451,13 +513,6 @@ impl WordWriter<'_> {
                 self.push(Paragraph::new().style("Figure").add_run(run));
             }
         }
-        let title = Paragraph::new().style("Title");
-        let title = self.spans(
-            title,
-            &[Span::plain(report.title.as_str())],
-            ColourRole::Ink,
-        );
-        self.push(title);
         let branding = &report.branding;
         let lines = [
             ("report-prepared-for", &branding.prepared_for),
@@ -492,6 +547,28 @@ impl WordWriter<'_> {
             .footer(others)
             .title_pg();
     }
+}
+
+/// Adds a field for the page of a place to a run.
+fn page_of(run: Run, place: &str) -> Run {
+    let field = InstrText::PAGEREF(InstrPAGEREF::new(place).hyperlink());
+    run.add_field_char(FieldCharType::Begin, true)
+        .add_instr_text(field)
+        .add_field_char(FieldCharType::Separate, false)
+        .add_text("…")
+        .add_field_char(FieldCharType::End, false)
+}
+
+/// About how many lines a row takes, its columns being so many twentieths of a point wide.
+fn lines(row: &[Cell], widths: &[usize]) -> f32 {
+    let of_cell = |(cell, width): (&Cell, &usize)| {
+        let said: String = cell.spans.iter().map(|span| span.text.as_str()).collect();
+        let width = length(*width) / TWENTIETHS;
+        let lines = said.split('\n');
+        let lines = lines.map(|line| (length(line.chars().count()) * LETTER / width).ceil());
+        lines.map(|lines| lines.max(1.0)).sum::<f32>()
+    };
+    row.iter().zip(widths).map(of_cell).fold(1.0, f32::max)
 }
 
 /// "Page 3 of 12" with fields in place of the numbers, in the order of the language.
@@ -565,6 +642,14 @@ fn fitted(logo: &Picture) -> (f32, f32) {
     let (width, height) = (dots(logo.width()), dots(logo.height()));
     let scale = (tallest / height).min(widest / width);
     (width * scale, height * scale)
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "widths of paper and letters of a cell are far below 2^24"
+)]
+const fn length(count: usize) -> f32 {
+    count as f32
 }
 
 #[expect(

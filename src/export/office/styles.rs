@@ -28,11 +28,19 @@ const ACCENT: Option<ColourRole> = Some(ColourRole::Accent);
 const INK: Option<ColourRole> = Some(ColourRole::Ink);
 const MUTED: Option<ColourRole> = Some(ColourRole::Muted);
 
-const PARAGRAPHS: [StyleRow; 17] = [
+const PARAGRAPHS: [StyleRow; 18] = [
     ("Heading1", "heading 1", 32, ACCENT, true, Some((360, 100))),
     ("Heading2", "heading 2", 25, INK, true, Some((280, 100))),
     ("Heading3", "heading 3", 21, ACCENT, true, Some((200, 100))),
-    ("Title", "Title", 44, INK, true, Some((120, 120))),
+    (
+        "TOCHeading",
+        "TOC Heading",
+        32,
+        ACCENT,
+        true,
+        Some((360, 100)),
+    ),
+    ("TOC1", "toc 1", 20, None, false, Some((60, 60))),
     ("Statement", "Statement", 44, ACCENT, true, Some((280, 120))),
     ("Kicker", "Kicker", 20, MUTED, false, Some((40, 40))),
     ("Lead", "Lead", 23, None, false, Some((60, 80))),
@@ -115,9 +123,13 @@ fn paragraph(
     if let Some((before, after)) = space {
         style = style.line_spacing(LineSpacing::new().before(*before).after(*after));
     }
-    let level = id
-        .strip_prefix("Heading")
-        .and_then(|level| level.parse::<usize>().ok());
+    let level = match *id {
+        // The answer of a report that starts with the name of the unit.
+        "Statement" => Some(2),
+        id => id
+            .strip_prefix("Heading")
+            .and_then(|level| level.parse::<usize>().ok()),
+    };
     match level {
         Some(level) => style.next("BodyText").outline_lvl(level - 1),
         None => style,

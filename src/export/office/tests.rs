@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use super::*;
 use crate::format::bundled;
 use crate::model::{BrandingField, Edit, Form, Logo, ResponseField};
-use crate::report::{Block, Paper, Report};
+use crate::report::{Block, Cell, Column, Paper, Report, Table, TableStyle};
 
 const LOGO: &[u8] = br##"<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40">
     <rect width="120" height="40" fill="#1F5A8A"/></svg>"##;
@@ -142,6 +142,68 @@ fn headings_lists_tables_and_pictures_are_real_ones() {
         "every picture is said in words"
     );
     assert!(said("<w:numPr>") > 0);
+}
+
+#[test]
+fn the_first_title_is_the_answer_and_stands_once() {
+    let (report, bytes) = &*BRANDED;
+    let document = part(bytes, "word/document.xml");
+    let Some(Block::Heading { text, .. }) = report.sections[0].blocks.first() else {
+        panic!("page one starts with its title");
+    };
+    assert_eq!(document.matches(text.as_str()).count(), 1);
+    let first = document.find("w:val=\"Heading1\"").expect("a heading");
+    let answer = document.find(text.as_str()).expect("the answer");
+    assert!(first < answer && !document.contains("w:val=\"Title\""));
+    let before = document.get(..first).expect("whole characters");
+    assert!(!before.contains("w:val=\"Heading"));
+}
+
+#[test]
+fn the_contents_are_a_field_that_lists_each_part_before_it_is_filled() {
+    let (report, bytes) = &*BRANDED;
+    let document = part(bytes, "word/document.xml");
+    assert_eq!(
+        document.matches("TOC \\o &quot;1-1&quot;").count(),
+        1,
+        "{document}"
+    );
+    let entries = document.matches("w:val=\"TOC1\"").count();
+    assert_eq!(entries, report.sections.len() - 1);
+    let begun = document.matches("w:fldCharType=\"begin\"").count();
+    assert_eq!(document.matches("w:fldCharType=\"end\"").count(), begun);
+    let short = ReportOptions {
+        extent: crate::report::Extent::Short,
+        ..ReportOptions::new(Form::Full, Paper::A4, date(2026, 6, 1))
+    };
+    let short = super::report(&team(), &short, &Words::english()).expect("a document");
+    assert!(!part(&short, "word/document.xml").contains("TOC1"));
+}
+
+#[test]
+fn rows_stay_whole_unless_they_fill_a_page_and_none_is_left_alone() {
+    let document = |lines: [usize; 3]| {
+        let mut report = BRANDED.0.clone();
+        let row = |lines: &usize| vec![Cell::plain("one line\n".repeat(*lines))];
+        let table = Table {
+            columns: vec![Column::words("Note", 1.0)],
+            rows: lines.iter().map(row).collect(),
+            style: TableStyle::Ruled,
+        };
+        report.contents = false;
+        report.sections.truncate(1);
+        report.sections[0].shorter.clear();
+        report.sections[0].blocks = vec![table.into()];
+        let bytes = docx::write(&report, Paper::A4.sheet(), &Words::english());
+        part(&bytes.expect("a document"), "word/document.xml")
+    };
+    let whole = |document: &str| document.matches("<w:cantSplit").count();
+    let kept = |document: &str| document.matches("<w:keepNext").count();
+    // The row of headings counts too; it is never alone.
+    let short = document([1, 2, 3]);
+    assert_eq!((whole(&short), kept(&short)), (4, 3));
+    let tall = document([30, 200, 30]);
+    assert_eq!((whole(&tall), kept(&tall)), (3, 3));
 }
 
 #[test]
