@@ -32,12 +32,13 @@ pub(super) fn table_pieces(setter: &mut Setter, flow: &mut Flow, table: &Table) 
         edges: column_edges(table, setter.width),
         tails: tails(table, setter.metrics),
         padding: match table.style {
-            TableStyle::Ruled => 4.0,
+            TableStyle::Ruled | TableStyle::ToFillIn => 4.0,
             TableStyle::Dense => 2.0,
             TableStyle::Plain => 1.5,
         },
         ruled: table.style != TableStyle::Plain,
         headed: has_header(table),
+        to_fill_in: table.style == TableStyle::ToFillIn,
     };
     let mut before = match (captioned, shape.headed) {
         (Some(_), _) => BELOW_CAPTION,
@@ -112,6 +113,28 @@ struct TableShape {
     padding: f32,
     ruled: bool,
     headed: bool,
+    /// Whether its rows are lines to write on.
+    to_fill_in: bool,
+}
+
+impl TableShape {
+    /// What a cell is. Above lines to write on, which are no cells, a heading is a text.
+    const fn role(&self, row: u32, column: u32) -> Role {
+        if self.to_fill_in {
+            return Role::Paragraph;
+        }
+        let heads = match (row, column) {
+            (0, _) => Some(Heads::Column),
+            (_, 0) if !self.headed => Some(Heads::Row),
+            _ => None,
+        };
+        Role::Cell {
+            table: self.id,
+            row,
+            column,
+            heads,
+        }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -388,6 +411,10 @@ impl<'a> SetRow<'a> {
         let most = self.lines();
         let mut groups = Vec::with_capacity(self.cells.len() + 1);
         groups.extend(self.tint(setter, top + count(lines.len()) * leading + top));
+        if shape.to_fill_in && row > 0 {
+            // The tags leave the rows out: empty cells would be read aloud one by one.
+            return groups;
+        }
         for (cell, column) in self.cells.iter_mut().zip(0..) {
             let mut y = top + leading * BASELINE;
             if row == 0 {
@@ -402,19 +429,9 @@ impl<'a> SetRow<'a> {
                 marks.extend(setter.marks(line, &cell.spans, Point::new(x, y), &STYLE));
                 y += leading;
             }
-            let role = Role::Cell {
-                table: shape.id,
-                row,
-                column,
-                heads: match (row, column) {
-                    (0, _) => Some(Heads::Column),
-                    (_, 0) if !shape.headed => Some(Heads::Row),
-                    _ => None,
-                },
-            };
             groups.push(Group {
                 landmark: cell.landmark.take(),
-                ..Group::new(cell.id, role, marks)
+                ..Group::new(cell.id, shape.role(row, column), marks)
             });
         }
         groups

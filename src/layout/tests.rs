@@ -642,6 +642,25 @@ fn the_hyphen_of_a_divided_word_is_no_part_of_its_text() {
 }
 
 #[test]
+fn lines_to_write_on_are_read_as_their_headings_and_no_cell() {
+    let columns = vec![Column::words("What", 2.0), Column::words("Who", 1.0)];
+    let row = vec![Cell::plain("\u{a0}"), Cell::plain("\u{a0}")];
+    let to_write_on = Table {
+        columns,
+        rows: vec![row; 4],
+        style: TableStyle::ToFillIn,
+    };
+    let pages = pages(&one(vec![to_write_on.into()]));
+    let groups = || pages.iter().flat_map(|page| &page.groups);
+    let is_cell = |group: &&Group| matches!(group.role, Role::Cell { .. });
+    assert_eq!(groups().filter(is_cell).count(), 0);
+    assert!(all_text(&pages).contains("What Who"), "{}", all_text(&pages));
+    let rules = groups().flat_map(|group| &group.marks);
+    let rules = rules.filter(|drawn| matches!(drawn.mark.shape, Shape::Line { .. }));
+    assert!(rules.count() >= 5, "a line below the headings and below each row");
+}
+
+#[test]
 fn characters_without_a_picture_are_named_up_to_a_number() {
     let pages_of = |text: &str| all_text(&pages(&one(vec![body(text)])));
     let few = pages_of("Smile \u{1f600}, \u{1f600}");

@@ -278,6 +278,8 @@ pub enum TableStyle {
     Dense,
     /// No rules; the rows stay on one page: labels with their texts.
     Plain,
+    /// Lines to write on, with nothing in the rows.
+    ToFillIn,
 }
 
 /// A cell of a table.

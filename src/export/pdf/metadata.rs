@@ -53,7 +53,7 @@ pub(super) fn information(facts: &DocumentFacts) -> Dictionary {
 }
 
 /// The same facts in XMP, where newer readers look for them, with the standards that hold: PDF/UA-1,
-/// and PDF/A of a part, which is 2 or 3, level B.
+/// and PDF/A of a part, which is 2 or 3, level A.
 pub(super) fn metadata(facts: &DocumentFacts, part: u8) -> Stream {
     let date = facts.date;
     let author = if facts.author.is_empty() {
@@ -84,7 +84,7 @@ pub(super) fn metadata(facts: &DocumentFacts, part: u8) -> Stream {
             "<xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>",
             "<pdfuaid:part>1</pdfuaid:part>",
             "<pdfaid:part>{part}</pdfaid:part>",
-            "<pdfaid:conformance>B</pdfaid:conformance>",
+            "<pdfaid:conformance>A</pdfaid:conformance>",
             "</rdf:Description>",
             "{extension}",
             "</rdf:RDF></x:xmpmeta>\n",

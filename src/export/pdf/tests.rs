@@ -613,7 +613,7 @@ fn the_standards_that_hold_are_named() {
         );
         let text = String::from_utf8_lossy(&made.expect("a report").bytes).into_owned();
         assert!(text.contains("<pdfuaid:part>1</pdfuaid:part>"));
-        text.contains("<pdfaid:part>3</pdfaid:part>")
+        text.contains("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>")
     };
     assert!(named(Attachment::Assessment));
     assert!(!named(Attachment::Nothing));

@@ -41,13 +41,13 @@ pub(super) fn decisions(source: &Source) -> Section {
     new_section(SectionKind::Decisions, true, blocks)
 }
 
-/// Ruled rows with nothing in them, two lines of type high.
+/// Rows to write in, two lines of type high.
 fn room_to_write(columns: Vec<Column>, rows: usize) -> Block {
     let row: Vec<Cell> = columns.iter().map(|_| Cell::plain(BLANK)).collect();
     Table {
         columns,
         rows: vec![row; rows],
-        style: TableStyle::Ruled,
+        style: TableStyle::ToFillIn,
     }
     .into()
 }
