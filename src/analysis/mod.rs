@@ -6,11 +6,13 @@
 
 mod decision;
 mod disclosed;
+mod names_told;
 mod next_assessment;
 mod own_days;
 
 pub use decision::{Course, CourseKind, Decision, Hold, Reason, Recommendation, Unlocked};
 pub use disclosed::{Disclosed, GroupSpread, Revealing, Withheld, disclose, revealing_release};
+pub use names_told::{NameTold, names_told};
 pub use next_assessment::next_assessment;
 pub use own_days::OwnDays;
 

@@ -1,5 +1,7 @@
 //! Reading and writing for all commands: a path, or `-` for standard input and output.
 
+#[cfg(feature = "pdf")]
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -7,8 +9,10 @@ use clap::ArgMatches;
 
 use super::arguments::value;
 use super::failure::{Done, Failure, complain, hint_line};
+#[cfg(not(feature = "pdf"))]
+pub(super) use crate::export::no_other_fonts as fonts;
 #[cfg(feature = "pdf")]
-use crate::export::pdf;
+use crate::export::{FontFile, pdf};
 use crate::export::{Made, Output, Source, Subject};
 use crate::format::document::{self, Opened};
 use crate::format::encrypted::Key;
@@ -235,10 +239,44 @@ pub(super) fn make(
     let made = output
         .make(source, words)
         .map_err(|error| Failure::System(vec![words.say(&error)]))?;
+    warn_of(output, source, &made, words);
     write(path, &made.bytes, words)?;
     Ok(made)
 }
 
+/// Says, before a file is written, what it shows as a sign and which names stand in it.
+fn warn_of(output: Output, source: &Source, made: &Made, words: &Words) {
+    let questionnaire = &source.assessment.questionnaire;
+    let told = source.names_told(output);
+    let told = told
+        .iter()
+        .map(|name| wording::name_told(words, questionnaire, name));
+    let mut lines: Vec<String> = told.collect();
+    if !made.missing_glyphs.is_empty() {
+        lines.push(wording::missing_glyphs(words, &made.missing_glyphs));
+        if output.subject() == Subject::Report && cfg!(feature = "office") {
+            lines.push(hint_line(
+                words,
+                &Message::new("command-missing-glyphs-hint"),
+            ));
+        }
+    }
+    if !lines.is_empty() {
+        warn(&lines);
+    }
+}
+
+/// Fonts of this computer for letters that the program's own lack.
+#[cfg(feature = "pdf")]
+pub(super) fn fonts(letters: &BTreeSet<char>) -> Vec<FontFile> {
+    let found = store::fonts::covering(letters, pdf::covered).into_iter();
+    let found = found.map(|font| FontFile {
+        name: font.name,
+        bytes: font.bytes,
+        index: font.index,
+    });
+    found.collect()
+}
 /// How many people the figures of a file rest on, where those of single people are left out of it,
 /// and that two such files can be subtracted.
 pub(super) fn people_shown(output: Output, source: &Source, words: &Words) -> Vec<String> {

@@ -44,6 +44,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let respondents = found.get_many::<String>("respondent");
     let source = Source {
         copies: respondents.unwrap_or_default().cloned().collect(),
+        fonts: files::fonts,
         ..Source::new(assessment, options)
     };
     let out = path(found, "output");

@@ -72,6 +72,7 @@ fn run(found: &ArgMatches, words: &Words) -> Done {
     let source = Source {
         // It would pass on in plain what the password protects.
         attaches: attaches && key.is_none(),
+        fonts: files::fonts,
         ..Source::new(assessment, options)
     };
     let made = files::make(out, kind, &source, words)?;

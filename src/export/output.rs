@@ -1,13 +1,16 @@
 //! Every file that can be made for others, a row each: name, ending, what it holds and needs, its
 //! words in the window, its writer.
 
+use std::collections::BTreeSet;
+
 use super::calendar;
 #[cfg(feature = "office")]
 use super::office;
 #[cfg(feature = "pdf")]
 use super::pdf;
 use super::tables::{Grid, Grids, to_csv};
-use crate::analysis::{self, Revealing};
+use super::{FontSearch, no_other_fonts};
+use crate::analysis::{self, NameTold, Revealing};
 use crate::model::{Assessment, Release};
 use crate::report::{self, ReportOptions};
 use crate::words::{Message, Words};
@@ -25,6 +28,8 @@ pub struct Source {
     pub copies: Vec<String>,
     /// Whether tables bear the names of columns and values that programs rely on, not words.
     pub stable_names: bool,
+    /// Finds fonts for letters that the program's own fonts lack.
+    pub fonts: FontSearch,
 }
 
 /// A file that was made.
@@ -36,6 +41,8 @@ pub struct Made {
     pub pages: usize,
     /// Whether the assessment is inside, to be opened again.
     pub carries: bool,
+    /// The characters that no font shows: a sign stands in their place.
+    pub missing_glyphs: BTreeSet<char>,
 }
 
 /// What a file is about.
@@ -129,12 +136,9 @@ outputs! {
             } else {
                 pdf::Attachment::Nothing
             };
-            pdf::make(&source.assessment, &source.options, words, attachment)
-                .map(|made| Made {
-                    bytes: made.bytes,
-                    pages: made.pages,
-                    carries: made.carries,
-                })
+            let (assessment, options) = (&source.assessment, &source.options);
+            pdf::make(assessment, options, words, attachment, source.fonts)
+                .map(Made::pdf)
                 .map_err(|error| error.message())
         },
     },
@@ -172,7 +176,7 @@ outputs! {
         }),
         write: |source, words| {
             pdf::first_page(&source.assessment, &source.options, words)
-                .map(Made::bytes)
+                .map(Made::pdf)
                 .map_err(|error| error.message())
         },
     },
@@ -303,11 +307,9 @@ outputs! {
             file: "export-file-paper",
         }),
         write: |source, words| {
-            pdf::paper(&source.assessment, &source.options, &source.copies, words)
-                .map(|(bytes, pages)| Made {
-                    pages,
-                    ..Made::bytes(bytes)
-                })
+            let (assessment, options) = (&source.assessment, &source.options);
+            pdf::paper(assessment, options, &source.copies, words, source.fonts)
+                .map(Made::pdf)
                 .map_err(|error| error.message())
         },
     },
@@ -370,6 +372,7 @@ impl Source {
             attaches: true,
             copies: Vec::new(),
             stable_names: false,
+            fonts: no_other_fonts,
         }
     }
 
@@ -384,6 +387,21 @@ impl Source {
         };
         let is_shown = left_out.respondents && output.needs() != Some(Need::Plan) && people > 0;
         is_shown.then_some(people)
+    }
+
+    /// The names that a file without names tells all the same, in what people wrote.
+    #[must_use]
+    pub fn names_told(&self, output: Output) -> Vec<NameTold> {
+        let people = self.assessment.respondents_on(self.options.form).count();
+        let left_out = match output.subject() {
+            Subject::Report => self.options.left_out(people),
+            Subject::Data => self.options.redaction,
+            Subject::Questionnaire => return Vec::new(),
+        };
+        if !left_out.names || output.needs() == Some(Need::Plan) {
+            return Vec::new();
+        }
+        analysis::names_told(&self.assessment, !left_out.notes, !left_out.evidence)
     }
 
     /// The file as it is noted once it is made; `None` where it shows everything, or nothing.
@@ -423,6 +441,17 @@ impl Made {
             bytes,
             pages: 0,
             carries: false,
+            missing_glyphs: BTreeSet::new(),
+        }
+    }
+
+    #[cfg(feature = "pdf")]
+    fn pdf(made: pdf::Made) -> Self {
+        Self {
+            bytes: made.bytes,
+            pages: made.pages,
+            carries: made.carries,
+            missing_glyphs: made.missing_glyphs,
         }
     }
 

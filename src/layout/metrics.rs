@@ -12,6 +12,11 @@ pub trait FontMetrics {
 
     /// Whether the font has a picture of a character.
     fn can_show(&self, letter: char) -> bool;
+
+    /// The names of fonts of the computer that show what the program's own lack.
+    fn other_fonts(&self) -> Vec<&str> {
+        Vec::new()
+    }
 }
 
 /// Longer texts seldom come twice.
@@ -93,5 +98,9 @@ impl FontMetrics for Remembered<'_> {
 
     fn can_show(&self, letter: char) -> bool {
         self.metrics.can_show(letter)
+    }
+
+    fn other_fonts(&self) -> Vec<&str> {
+        self.metrics.other_fonts()
     }
 }

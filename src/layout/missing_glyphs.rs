@@ -1,4 +1,4 @@
-//! Characters that the font cannot show, named.
+//! Characters that the font cannot show, named, and the fonts of the computer that show others.
 
 use std::collections::BTreeSet;
 
@@ -9,8 +9,9 @@ use crate::words::Words;
 /// No more are named one by one: a text in a script without a font has thousands.
 const NAMED_AT_MOST: usize = 48;
 
-/// A sentence that names every character without a picture in the font; `None` where all have one.
-pub(super) fn notice(report: &Report, words: &Words, metrics: &dyn FontMetrics) -> Option<Block> {
+/// The characters of a report without a picture in the font.
+#[must_use]
+pub fn missing_characters(report: &Report, metrics: &dyn FontMetrics) -> BTreeSet<char> {
     let mut seen = BTreeSet::new();
     let mut missing = BTreeSet::new();
     for text in report.texts().filter(|text| !text.is_ascii()) {
@@ -20,9 +21,27 @@ pub(super) fn notice(report: &Report, words: &Words, metrics: &dyn FontMetrics) 
             }
         }
     }
-    if missing.is_empty() {
-        return None;
+    missing
+}
+
+/// A sentence that names every character without a picture, and one that names fonts of the computer.
+pub(super) fn notices(report: &Report, words: &Words, metrics: &dyn FontMetrics) -> Vec<Block> {
+    let note = |text| Paragraph::new(TextStyle::Note, text).into();
+    let missing = missing_characters(report, metrics);
+    let fonts = metrics.other_fonts();
+    let mut notices = Vec::new();
+    if !fonts.is_empty() {
+        let names: Vec<String> = fonts.iter().map(|name| (*name).to_owned()).collect();
+        let facts = facts!(count = fonts.len(), fonts = words.series(&names));
+        notices.push(note(words.with("report-other-fonts", &facts)));
     }
+    if !missing.is_empty() {
+        notices.push(note(sentence(&missing, words)));
+    }
+    notices
+}
+
+fn sentence(missing: &BTreeSet<char>, words: &Words) -> String {
     let names: Vec<String> = missing
         .iter()
         .take(NAMED_AT_MOST)
@@ -33,9 +52,8 @@ pub(super) fn notice(report: &Report, words: &Words, metrics: &dyn FontMetrics) 
     if left > 0 {
         characters = words.with("report-missing-more", &facts!(characters, more = left));
     }
-    let text = words.with(
+    words.with(
         "report-missing-characters",
         &facts!(characters, count = missing.len()),
-    );
-    Some(Paragraph::new(TextStyle::Note, text).into())
+    )
 }

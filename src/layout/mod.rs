@@ -22,6 +22,7 @@ mod table;
 mod tests;
 
 pub use metrics::FontMetrics;
+pub use missing_glyphs::missing_characters;
 pub use page::{
     Drawn, Group, Heads, LandmarkPlace, OutlineEntry, Page, Role, RunKind, outline, place_of,
     places,
@@ -88,7 +89,7 @@ fn lay_out(report: &Report, setter: &mut Setter, sheet: Sheet) -> Vec<Page> {
 
 /// Sets every section; the first has less room, below what stands on top of the first page.
 fn set(setter: &mut Setter, report: &Report, first_room: f32) -> Flow {
-    let mut notice = missing_glyphs::notice(report, setter.words, setter.metrics);
+    let mut notices = missing_glyphs::notices(report, setter.words, setter.metrics);
     let mut flow = Flow::default();
     for (position, section) in report.sections.iter().enumerate() {
         let room = if position == 0 {
@@ -104,13 +105,13 @@ fn set(setter: &mut Setter, report: &Report, first_room: f32) -> Flow {
             flow.start_page(0.0);
         }
         blocks::set_section(setter, &mut flow, section, room);
-        if section.kind == SectionKind::Method
-            && let Some(notice) = notice.take()
-        {
-            blocks::set_block(setter, &mut flow, &notice);
+        if section.kind == SectionKind::Method {
+            for notice in notices.drain(..) {
+                blocks::set_block(setter, &mut flow, &notice);
+            }
         }
     }
-    if let Some(notice) = notice {
+    for notice in notices {
         blocks::set_block(setter, &mut flow, &notice);
     }
     flow

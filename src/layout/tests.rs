@@ -654,10 +654,17 @@ fn lines_to_write_on_are_read_as_their_headings_and_no_cell() {
     let groups = || pages.iter().flat_map(|page| &page.groups);
     let is_cell = |group: &&Group| matches!(group.role, Role::Cell { .. });
     assert_eq!(groups().filter(is_cell).count(), 0);
-    assert!(all_text(&pages).contains("What Who"), "{}", all_text(&pages));
+    assert!(
+        all_text(&pages).contains("What Who"),
+        "{}",
+        all_text(&pages)
+    );
     let rules = groups().flat_map(|group| &group.marks);
     let rules = rules.filter(|drawn| matches!(drawn.mark.shape, Shape::Line { .. }));
-    assert!(rules.count() >= 5, "a line below the headings and below each row");
+    assert!(
+        rules.count() >= 5,
+        "a line below the headings and below each row"
+    );
 }
 
 #[test]

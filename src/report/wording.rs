@@ -8,7 +8,10 @@ mod roles;
 use rust_decimal::Decimal;
 
 pub use agreement::agreement;
-pub use disclosure::{closeness, frequency, group_answer, release, spreads, too_few, withheld};
+pub use disclosure::{
+    closeness, frequency, group_answer, missing_glyphs, name_told, release, spreads, too_few,
+    withheld,
+};
 pub use explanation::{
     because, elements, explanation, need, need_short, settle, settle_short, unproven,
 };

@@ -5,6 +5,8 @@
     reason = "what is disallowed elsewhere belongs here"
 )]
 
+#[cfg(feature = "pdf")]
+pub mod fonts;
 pub mod settings;
 pub mod unsaved;
 pub mod versions;

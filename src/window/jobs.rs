@@ -4,13 +4,14 @@ mod reading;
 mod saving;
 mod thread;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use crate::analysis::Analysis;
 use crate::drawing::Picture;
-use crate::export::Made;
 use crate::export::picture::LogoError;
+use crate::export::{FontFile, Made, pdf};
 use crate::format::container::{self, UnpackError};
 use crate::format::document;
 use crate::model::{Assessment, EvidenceFile, Logo, Release};
@@ -43,6 +44,17 @@ pub(crate) fn study(order: &StudyOrder, job: &Job) {
         let answer = study::answer(order.study, &order.assessment, order.today);
         job.send(order.answered(Some(answer)));
     }
+}
+
+/// Fonts of this computer for letters that the program's own lack.
+pub(crate) fn fonts(letters: &BTreeSet<char>) -> Vec<FontFile> {
+    let found = store::fonts::covering(letters, pdf::covered).into_iter();
+    let found = found.map(|font| FontFile {
+        name: font.name,
+        bytes: font.bytes,
+        index: font.index,
+    });
+    found.collect()
 }
 
 /// Makes the file that was asked for and writes it.

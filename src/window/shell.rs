@@ -277,12 +277,20 @@ impl Shell {
         let wanted = order.wanted.clone();
         let composed = |pages| ReportAction::Composed(Box::new(pages));
         self.answer(
-            move || composed(Composed::of(order.wanted, &order.assessment, &words)),
+            move || {
+                composed(Composed::of(
+                    order.wanted,
+                    order.assessment,
+                    &words,
+                    jobs::fonts,
+                ))
+            },
             move |why| composed(Composed::failed(wanted, why)),
         );
     }
 
-    fn export(&mut self, order: ExportOrder) {
+    fn export(&mut self, mut order: ExportOrder) {
+        order.source.fonts = jobs::fonts;
         let words = self.words_for(&order.source.assessment);
         let purpose = Purpose::Export(order.output);
         let stop = self.stop(Task::Export(purpose));

@@ -1430,3 +1430,65 @@ fn the_questionnaire_is_printed_for_everybody_who_answers() {
     assert!(err(&refused).contains("broken.ron:1:"), "{}", err(&refused));
     assert!(!exists(&folder, "x.pdf"));
 }
+
+#[test]
+fn a_report_says_before_it_is_written_which_characters_no_font_shows() {
+    let folder = folder();
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Full);
+    // No font is sought for text from right to left, so that nothing hangs on what is installed.
+    "Shop \u{5e9}\u{5dc}\u{5d5}\u{5dd}".clone_into(&mut assessment.unit.unit);
+    let path = folder.path().join("unit.continuum");
+    std::fs::write(&path, document::write(&assessment)).expect("a document");
+    let done = run(&folder, &["report", "unit.continuum", "-o", "unit.pdf"]).code(0);
+    let said = err(&done);
+    assert!(
+        said.contains("These 4 characters cannot be shown"),
+        "{said}"
+    );
+    assert!(said.contains("\u{5d5} \u{5dc} \u{5dd} \u{5e9}."), "{said}");
+    assert!(said.contains("end the name of the file in .docx"), "{said}");
+    let kept = run(&folder, &["report", "unit.continuum", "-o", "unit.docx"]).code(0);
+    assert_eq!(err(&kept), "");
+    let refused = run(
+        &folder,
+        &["report", "unit.continuum", "-o", "none/unit.pdf"],
+    )
+    .code(3);
+    assert!(err(&refused).starts_with("These 4"), "{}", err(&refused));
+}
+
+#[test]
+fn a_name_that_stands_in_a_note_is_told_where_names_are_left_out() {
+    let folder = folder();
+    let mut assessment = Assessment::new(bundled::standard().clone(), Form::Full);
+    let mut person = Respondent::new(RespondentId::new("r1").expect("an id"));
+    "Luc\u{ed}a Navarro".clone_into(&mut person.name);
+    let practice = PracticeId::new("M4").expect("an id");
+    let mut response = Response::default();
+    "Lucia answers for them.".clone_into(&mut response.note);
+    person.sheet.0.insert(practice, response);
+    assessment.respondents.push(person.into());
+    let path = folder.path().join("unit.continuum");
+    std::fs::write(&path, document::write(&assessment)).expect("a document");
+    let told = |arguments: &[&str]| {
+        let all = [arguments, &["unit.continuum"]].concat();
+        err(&run(&folder, &all).code(0))
+    };
+    let said = "The name Luc\u{ed}a stands in one text that people wrote, about M4 ";
+    for command in [
+        ["report", "-o", "unit.md", "--leave-out", "names"],
+        ["report", "-o", "unit.pdf", "--leave-out", "names,evidence"],
+        ["export", "-o", "unit.csv", "--leave-out", "names"],
+    ] {
+        let found = told(&command);
+        assert!(found.starts_with(said), "{command:?}: {found}");
+    }
+    for command in [
+        ["report", "-o", "unit.md", "--leave-out", "names,notes"],
+        ["report", "-o", "unit.md", "--leave-out", "notes"],
+        ["report", "-o", "unit.pdf", "--extent", "hand-out"],
+    ] {
+        let found = told(&command);
+        assert!(!found.contains("Luc"), "{command:?}: {found}");
+    }
+}

@@ -57,7 +57,7 @@ const CALLS: [(&str, &str); 4] = [
 ];
 
 /// Library by library, the one module that may name it.
-const BELONGS_TO: [(&str, &str); 24] = [
+const BELONGS_TO: [(&str, &str); 26] = [
     ("microlp", "advice"),
     ("egui", "window"),
     ("eframe", "window"),
@@ -65,7 +65,9 @@ const BELONGS_TO: [(&str, &str); 24] = [
     ("printpdf", "export"),
     ("lopdf", "export"),
     ("harfrust", "export"),
+    ("skrifa", "export"),
     ("subsetter", "export"),
+    ("fontdb", "store"),
     ("docx_rs", "export"),
     ("rust_xlsxwriter", "export"),
     ("quick_xml", "export"),

@@ -37,6 +37,7 @@ command-report-more =
       continuum report unit.continuum -o board.docx --extent short --leave-out names,notes
 command-report-done = Wrote { $file } ({ $kilobytes } kB).
 command-people-shown = The figures rest on { $people } people, each of them on { $least } or more. If others answer later, wait until at least { $least } more have done so before you pass on another such file: the two can be subtracted, and the difference tells what those people answered.
+command-missing-glyphs-hint = a Word document keeps them: end the name of the file in .docx
 command-report-carries = The assessment is inside, with all names and votes. To pass the PDF on without them, make it with --no-attachment.
 
 command-fault-report-ending = the report cannot be written as "{ $file }"; its name must end in { $valid }

@@ -59,6 +59,7 @@ preview-left-out-evidence = Evidence
 preview-left-out-names = Names of people
 preview-left-out-respondents = Figures of single respondents
 preview-smallest-group = Nothing is shown of fewer people than:
+preview-missing-glyphs-note = A Word document keeps them.
 preview-people-shown = The figures rest on { $people } people.
 preview-smallest-group-of = Smallest group shown: { $people } people
 preview-attach-title = Work on from the PDF

@@ -104,6 +104,10 @@ report-label = { $label }:{" "}
 report-label-by = { $label } ({ $role })
 report-of = { $part } of { $whole }
 report-respondent = respondent
+report-other-fonts = { $count ->
+    [one] { $fonts } shows characters that the report's own fonts lack. It is a font of the computer that wrote this file.
+   *[other] { $fonts } show characters that the report's own fonts lack. They are fonts of the computer that wrote this file.
+}
 report-missing-characters = { $count ->
     [one] This character could not be shown and stands as a sign in its place: { $characters }.
    *[other] These characters could not be shown and stand as a sign in their place: { $characters }.

@@ -106,6 +106,22 @@ says-too-few = { $people ->
     [one] One person has answered
    *[other] { $people } people have answered
 }, fewer than the { $least } whose answers may be shown together. Nothing is shown of what they answered, nor what follows from it.
+says-name-told = The name { $name } stands in { $count ->
+    [one] one text
+   *[other] { $count } texts
+} that people wrote, about { $practices }{ $more ->
+    [0] {""}
+    [one] {" "}and one more
+   *[other] {" "}and { $more } more
+}. It stays there: reword the text, or leave out notes and evidence.
+says-missing-glyphs = { $count ->
+    [one] This character cannot be shown, and a sign stands in its place
+   *[other] These { $count } characters cannot be shown, and a sign stands in their place
+}: { $characters }{ $more ->
+    [0] {""}
+    [one] {" "}and one more
+   *[other] {" "}and { $more } more
+}.
 says-release = A file of { $date } showed { $people } people, this one shows { $now }. Whoever has both can work out what { $difference ->
     [one] the one person
    *[other] the { $difference } people

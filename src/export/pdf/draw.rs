@@ -11,11 +11,11 @@ use printpdf::{
     PdfFontHandle, PdfPage, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect, Rgb, WindingOrder,
 };
 
-use super::fonts::{Fonts, Glyph, Kept, Part, resource_name};
+use super::fonts::{FontNumber, Fonts, Glyph, Kept, Part, resource_name};
 use super::pieces::MarkedContent;
 use super::tags;
 use crate::drawing::{
-    Area, ColourRole, DASHES, Mark, Palette, Picture, Point, Shape, Stroke, TextRun, Weight,
+    Area, ColourRole, DASHES, Mark, Palette, Picture, Point, Shape, Stroke, TextRun,
 };
 use crate::layout::{Drawn, Page, RunKind};
 
@@ -28,8 +28,8 @@ const TOUCHING: f32 = 0.02;
 pub(super) struct Drawing<'a> {
     fonts: &'a Fonts,
     palette: Palette,
-    pub(super) regular: Kept,
-    pub(super) semibold: Kept,
+    /// Of each font by its number.
+    pub(super) kept: Vec<Kept>,
     pub(super) pictures: Vec<&'a Picture>,
 }
 
@@ -38,23 +38,8 @@ impl<'a> Drawing<'a> {
         Self {
             fonts,
             palette,
-            regular: Kept::default(),
-            semibold: Kept::default(),
+            kept: fonts.numbers().map(|_| Kept::default()).collect(),
             pictures: Vec::new(),
-        }
-    }
-
-    pub(super) const fn kept(&self, weight: Weight) -> &Kept {
-        match weight {
-            Weight::Regular => &self.regular,
-            Weight::Semibold => &self.semibold,
-        }
-    }
-
-    const fn kept_mut(&mut self, weight: Weight) -> &mut Kept {
-        match weight {
-            Weight::Regular => &mut self.regular,
-            Weight::Semibold => &mut self.semibold,
         }
     }
 
@@ -111,7 +96,7 @@ struct Set {
     outline: Option<ColourRole>,
     width: Option<f32>,
     dashed: bool,
-    font: Option<(Weight, f32)>,
+    font: Option<(FontNumber, f32)>,
 }
 
 /// A text object: where its last line started, and where its pen stands.
@@ -353,48 +338,69 @@ impl<'a> PagePen<'_, 'a> {
 
     /// A hyphen that is drawn because a line ends there: a soft one to those who extract text.
     fn hyphen(&mut self, run: &TextRun) {
-        let soft = DictItem::String {
-            data: vec![0xfe, 0xff, 0x00, 0xad],
-            literal: false,
-        };
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: "Span".to_owned(),
-            properties: DictItem::Dict {
-                map: BTreeMap::from([("ActualText".to_owned(), soft)]),
-            },
-        });
+        self.ops.push(standing_for("\u{ad}"));
         self.run(run);
         self.ops.push(Op::EndMarkedContent);
     }
 
     fn run(&mut self, run: &TextRun) {
-        if self.set.font.replace((run.weight, run.size)) != Some((run.weight, run.size)) {
-            self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(FontId(resource_name(run.weight).to_owned())),
-                size: Pt(run.size),
-            });
-        }
+        let own = Fonts::own(run.weight);
+        self.set_font(own, run.size);
         self.move_to(Point::new(run.left(), run.at.y));
         let mut shown = Shown::default();
+        let mut width = 0.0;
         let fonts = self.drawing.fonts;
         let (space, space_width) = fonts.space(run.weight);
-        let kept = self.drawing.kept_mut(run.weight);
-        let ops = &mut self.ops;
-        fonts.shape(&run.text, run.weight, |part| match part {
-            Part::Space => {
-                let number = kept.keep(space, space_width, " ");
-                shown.add(number, space_width);
+        fonts.shape(&run.text, run.weight, |part| {
+            let font = match &part {
+                Part::Space => own,
+                Part::Word(font, _) => *font,
+            };
+            if self.set.font != Some((font, run.size)) {
+                width += std::mem::take(&mut shown).finish(run.size, &mut self.ops);
+                self.set_font(font, run.size);
             }
-            Part::Word(word) => {
-                for glyph in &word.glyphs {
-                    let number = kept.keep(glyph.id, glyph.alone, word.text_of(glyph));
-                    shown.place(number, glyph, run.size, ops);
+            let Some(kept) = self.drawing.kept.get_mut(font) else {
+                return;
+            };
+            match part {
+                Part::Space => {
+                    let number = kept.keep(space, space_width, " ");
+                    shown.add(number, space_width);
+                }
+                Part::Word(_, word) => {
+                    let glyphs = word.glyphs.iter();
+                    let numbers: Vec<u16> = glyphs
+                        .map(|glyph| kept.keep(glyph.id, glyph.alone, word.text_of(glyph)))
+                        .collect();
+                    let is_told =
+                        !Fonts::is_other(font) || word.is_told() && kept.tell(&numbers, &word);
+                    if !is_told {
+                        width += std::mem::take(&mut shown).finish(run.size, &mut self.ops);
+                        self.ops.push(standing_for(&word.text));
+                    }
+                    for (number, glyph) in numbers.into_iter().zip(&word.glyphs) {
+                        shown.place(number, glyph, run.size, &mut self.ops);
+                    }
+                    if !is_told {
+                        width += std::mem::take(&mut shown).finish(run.size, &mut self.ops);
+                        self.ops.push(Op::EndMarkedContent);
+                    }
                 }
             }
         });
-        let width = shown.finish(run.size, ops);
+        width += shown.finish(run.size, &mut self.ops);
         if let Some(text) = &mut self.text {
             text.pen = Some(run.left() + width);
+        }
+    }
+
+    fn set_font(&mut self, font: FontNumber, size: f32) {
+        if self.set.font.replace((font, size)) != Some((font, size)) {
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(FontId(resource_name(font))),
+                size: Pt(size),
+            });
         }
     }
 
@@ -485,6 +491,21 @@ impl Shown {
         let adjusted = self.back;
         self.end(ops);
         (self.width + adjusted) as f32 * size / 1000.0
+    }
+}
+
+/// Begins what stands for a text to those who extract it.
+fn standing_for(text: &str) -> Op {
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    let text = DictItem::String {
+        data: units.flat_map(u16::to_be_bytes).collect(),
+        literal: false,
+    };
+    Op::BeginMarkedContentWithProperties {
+        tag: "Span".to_owned(),
+        properties: DictItem::Dict {
+            map: BTreeMap::from([("ActualText".to_owned(), text)]),
+        },
     }
 }
 

@@ -1,21 +1,21 @@
-//! The two embedded fonts: shaping, measuring, and cutting them down to what a document uses.
+//! The fonts: the two that are part of the program, and those of the computer for letters that these
+//! lack. Shaping, measuring, and cutting them down to what a document uses.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use harfrust::{
-    Direction, Feature, FontRef, ShapeOptions, ShapePlan, Shaper, ShaperData, Tag, UnicodeBuffer,
+    Direction, Feature, ShapeOptions, ShapePlan, Shaper, ShaperData, Tag, UnicodeBuffer,
 };
+use skrifa::FontRef;
 use subsetter::GlyphRemapper;
 
 use super::PdfError;
-use super::face::{Face, Measures};
+use super::face::{Face, FontBytes, Measures, Outlines};
 use crate::drawing::Weight;
+use crate::export::FontFile;
 use crate::layout::FontMetrics;
-
-/// Both weights that are embedded.
-pub(super) const WEIGHTS: [Weight; 2] = [Weight::Regular, Weight::Semibold];
 
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/SourceSans3-Semibold.ttf");
@@ -23,16 +23,19 @@ const SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/SourceSans3-Semibo
 /// What stands in for a character without a glyph, the first that the font has.
 const REPLACEMENTS: [char; 3] = ['\u{fffd}', '\u{25a1}', '?'];
 
-/// The fonts that are part of the program. They remember each word that they shaped: a word that
+/// The fonts that a document is written in. They remember each word that they shaped: a word that
 /// was measured for a line is not shaped again when it is drawn.
-pub struct Fonts {
-    regular: Font,
-    semibold: Font,
-}
+pub struct Fonts(Vec<Font>);
+
+/// Which of the fonts one is: the two of the program come first.
+pub(super) type FontNumber = usize;
+
+/// How many fonts are part of the program.
+const OWN: FontNumber = 2;
 
 struct Font {
+    name: String,
     face: Face,
-    tables: FontRef<'static>,
     shaping: ShaperData,
     replacement: char,
     space: u16,
@@ -46,9 +49,10 @@ struct Shaped {
     plans: Vec<ShapePlan>,
 }
 
-/// A shaped word: what stands between two spaces.
+/// A shaped word: what stands between two spaces, or the part of it in one font.
+#[derive(Default)]
 pub(super) struct Word {
-    text: String,
+    pub(super) text: String,
     pub(super) glyphs: Vec<Glyph>,
     /// In thousandths of an em.
     pub(super) width: i32,
@@ -71,8 +75,8 @@ pub(super) struct Glyph {
 
 /// A part of a text: words and the spaces between them.
 pub(super) enum Part {
-    /// What stands between two spaces.
-    Word(Arc<Word>),
+    /// What stands between two spaces, or the part of it in one font, which is named.
+    Word(FontNumber, Arc<Word>),
     /// One space.
     Space,
 }
@@ -86,28 +90,64 @@ pub(super) struct Kept {
 }
 
 impl Fonts {
-    /// Reads the fonts.
+    /// Reads the fonts that are part of the program.
     ///
     /// # Errors
     ///
     /// [`PdfError::Font`] where the program was built with a file that is no font.
     pub fn embedded() -> Result<Self, PdfError> {
-        Ok(Self {
-            regular: Font::read(REGULAR)?,
-            semibold: Font::read(SEMIBOLD)?,
-        })
+        let font = |name: &str, bytes| Font::read(name, FontBytes::Embedded(bytes), 0);
+        Ok(Self(vec![
+            font("SourceSans3-Regular", REGULAR)?,
+            font("SourceSans3-Semibold", SEMIBOLD)?,
+        ]))
     }
 
-    const fn font(&self, weight: Weight) -> &Font {
-        match weight {
-            Weight::Regular => &self.regular,
-            Weight::Semibold => &self.semibold,
+    /// Adds fonts for letters that are lacking. One that cannot be cut down to them is passed over.
+    pub(super) fn add(&mut self, files: Vec<FontFile>, letters: &BTreeSet<char>) {
+        for FontFile { name, bytes, index } in files {
+            let Ok(font) = Font::read(&name, FontBytes::Read(bytes), index) else {
+                continue;
+            };
+            let mut kept = GlyphRemapper::new();
+            for glyph in letters.iter().filter_map(|letter| font.face.glyph(*letter)) {
+                kept.remap(glyph);
+            }
+            if font.subset(&kept).is_ok() {
+                self.0.push(font);
+            }
         }
+    }
+
+    /// The number of the program's font of a weight.
+    pub(super) const fn own(weight: Weight) -> FontNumber {
+        match weight {
+            Weight::Regular => 0,
+            Weight::Semibold => 1,
+        }
+    }
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "numbers come from the list itself, which only grows"
+    )]
+    fn font(&self, number: FontNumber) -> &Font {
+        &self.0[number]
+    }
+
+    /// The numbers of all fonts.
+    pub(super) const fn numbers(&self) -> std::ops::Range<FontNumber> {
+        0..self.0.len()
+    }
+
+    /// Whether a font is one of the computer's.
+    pub(super) const fn is_other(number: FontNumber) -> bool {
+        number >= OWN
     }
 
     /// Calls `each` with the words and spaces of a text in their order.
     pub(super) fn shape(&self, text: &str, weight: Weight, mut each: impl FnMut(Part)) {
-        let font = self.font(weight);
+        let own = Self::own(weight);
         let mut rest = text;
         while let Some(letter) = rest.chars().next() {
             let end = if letter.is_whitespace() {
@@ -115,32 +155,91 @@ impl Fonts {
                 letter.len_utf8()
             } else {
                 let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-                each(Part::Word(font.word(rest.get(..end).unwrap_or_default())));
+                let word = rest.get(..end).unwrap_or_default();
+                if self.0.len() == OWN || word.is_ascii() {
+                    each(Part::Word(own, self.font(own).word(word)));
+                } else {
+                    self.shape_mixed(word, own, &mut each);
+                }
                 end
             };
             rest = rest.get(end..).unwrap_or_default();
         }
     }
 
+    /// Shapes a word in the fonts that have its letters, font by font.
+    fn shape_mixed(&self, word: &str, own: FontNumber, each: &mut impl FnMut(Part)) {
+        let mut start = 0;
+        let mut font = None;
+        for (at, letter) in word.char_indices() {
+            let wanted = self.font_of(letter, own, font);
+            if let Some(before) = font.filter(|before| *before != wanted) {
+                let part = word.get(start..at).unwrap_or_default();
+                each(Part::Word(before, self.font(before).word(part)));
+                start = at;
+            }
+            font = Some(wanted);
+        }
+        let last = font.unwrap_or(own);
+        let part = word.get(start..).unwrap_or_default();
+        each(Part::Word(last, self.font(last).word(part)));
+    }
+
+    /// The font of a letter that follows one in the font `before`.
+    fn font_of(&self, letter: char, own: FontNumber, before: Option<FontNumber>) -> FontNumber {
+        if is_left_out(letter) {
+            return before.unwrap_or(own);
+        }
+        if self.font(own).face.glyph(letter).is_some() {
+            return own;
+        }
+        let has = |number: &FontNumber| self.font(*number).face.glyph(letter).is_some();
+        let others = before.into_iter().chain(OWN..self.0.len());
+        let found = others.filter(|_| may_be_sought(letter)).find(has);
+        found.unwrap_or(own)
+    }
+
     /// The space of a font and its advance in thousandths of an em.
     pub(super) fn space(&self, weight: Weight) -> (u16, i32) {
-        let font = self.font(weight);
+        let font = self.font(Self::own(weight));
         (font.space, font.face.advance(font.space))
     }
 
-    pub(super) const fn measures(&self, weight: Weight) -> Measures {
-        self.font(weight).face.measures
+    pub(super) fn measures(&self, number: FontNumber) -> Measures {
+        self.font(number).face.measures
+    }
+
+    pub(super) fn outlines(&self, number: FontNumber) -> Outlines {
+        self.font(number).face.outlines
     }
 
     /// A length of a font in thousandths of an em.
-    pub(super) fn thousandths(&self, weight: Weight, length: i16) -> i32 {
-        self.font(weight).face.thousandths(length.into())
+    pub(super) fn thousandths(&self, number: FontNumber, length: i16) -> i32 {
+        self.font(number).face.thousandths(length.into())
     }
 
-    /// The font program with nothing but the glyphs that were kept.
-    pub(super) fn subset(&self, weight: Weight, kept: &Kept) -> Result<Vec<u8>, PdfError> {
-        subsetter::subset(self.font(weight).face.bytes, 0, &kept.numbers)
-            .map_err(|fault| PdfError::Subset(fault.to_string()))
+    /// The font program with nothing but the glyphs that were kept: a font file, or of one with the
+    /// outlines of PostScript the table with these.
+    pub(super) fn subset(&self, number: FontNumber, kept: &Kept) -> Result<Vec<u8>, PdfError> {
+        self.font(number).subset(&kept.numbers)
+    }
+
+    /// The name of a font in the document: six capitals mark it as reduced.
+    pub(super) fn embedded_name(&self, number: FontNumber) -> String {
+        let mark = match number {
+            0 => "REGULA".to_owned(),
+            1 => "SEMIBO".to_owned(),
+            // No more fonts than letters are ever added.
+            _ => format!(
+                "OTHER{}",
+                char::from(b'A' + u8::try_from(number % 26).unwrap_or(0))
+            ),
+        };
+        let name = &self.font(number).name;
+        let plain = name
+            .chars()
+            .filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-');
+        format!("{mark}+{}", plain.collect::<String>())
     }
 }
 
@@ -152,9 +251,32 @@ impl Kept {
         known.or_insert_with(|| (alone, text.to_owned()));
         number
     }
+
+    /// Whether glyphs stand for what they do in a word: a glyph may be that of two letters.
+    pub(super) fn tell(&self, numbers: &[u16], word: &Word) -> bool {
+        let mut told = numbers.iter().zip(&word.glyphs);
+        told.all(|(number, glyph)| {
+            let kept = self.glyphs.get(number);
+            kept.is_some_and(|(_, text)| text == word.text_of(glyph))
+        })
+    }
 }
 
 impl Word {
+    /// Whether its glyphs tell all of its letters in their order.
+    pub(super) fn is_told(&self) -> bool {
+        let mut rest = self.text.as_str();
+        let mut texts = self.glyphs.iter().map(|glyph| self.text_of(glyph));
+        let all = texts.all(|text| match rest.strip_prefix(text) {
+            Some(left) => {
+                rest = left;
+                true
+            }
+            None => false,
+        });
+        all && rest.is_empty()
+    }
+
     /// What a glyph of the word stands for.
     pub(super) fn text_of(&self, glyph: &Glyph) -> &str {
         self.text.get(glyph.text.clone()).unwrap_or_default()
@@ -168,7 +290,7 @@ impl FontMetrics for Fonts {
         let (_, space) = self.space(weight);
         self.shape(text, weight, |part| {
             width += match part {
-                Part::Word(word) => word.width,
+                Part::Word(_, word) => word.width,
                 Part::Space => space,
             };
         });
@@ -176,25 +298,30 @@ impl FontMetrics for Fonts {
     }
 
     fn can_show(&self, letter: char) -> bool {
-        is_left_out(letter)
-            || letter.is_whitespace()
-            || WEIGHTS
-                .iter()
-                .all(|weight| self.font(*weight).face.glyph(letter).is_some())
+        is_left_out(letter) || letter.is_whitespace() || {
+            let has = |font: &Font| font.face.glyph(letter).is_some();
+            let (own, others) = self.0.split_at(OWN.min(self.0.len()));
+            own.iter().all(has) || may_be_sought(letter) && others.iter().any(has)
+        }
+    }
+
+    fn other_fonts(&self) -> Vec<&str> {
+        let others = self.0.iter().skip(OWN);
+        others.map(|font| font.name.as_str()).collect()
     }
 }
 
 impl Font {
-    fn read(bytes: &'static [u8]) -> Result<Self, PdfError> {
-        let tables = FontRef::new(bytes).map_err(|fault| PdfError::Font(fault.to_string()))?;
-        let face = Face::read(bytes)?;
+    fn read(name: &str, bytes: FontBytes, index: u32) -> Result<Self, PdfError> {
+        let face = Face::read(bytes, index)?;
+        let shaping = ShaperData::new(&face.font()?);
         let replacement = REPLACEMENTS
             .into_iter()
             .find(|letter| face.glyph(*letter).is_some())
             .unwrap_or('?');
         Ok(Self {
-            shaping: ShaperData::new(&tables),
-            tables,
+            name: name.to_owned(),
+            shaping,
             replacement,
             space: face.glyph(' ').unwrap_or(0),
             face,
@@ -202,12 +329,28 @@ impl Font {
         })
     }
 
+    fn subset(&self, kept: &GlyphRemapper) -> Result<Vec<u8>, PdfError> {
+        let (bytes, index) = self.face.file();
+        let font = subsetter::subset(bytes, index, kept)
+            .map_err(|fault| PdfError::Subset(fault.to_string()))?;
+        match self.face.outlines {
+            Outlines::TrueType => Ok(font),
+            Outlines::Cff => {
+                let tables =
+                    FontRef::new(&font).map_err(|fault| PdfError::Subset(fault.to_string()))?;
+                let outlines = tables.table_data(skrifa::Tag::new(b"CFF "));
+                let outlines = outlines.map(|table| table.as_bytes().to_vec());
+                outlines.ok_or_else(|| PdfError::Subset("the outlines are missing".to_owned()))
+            }
+        }
+    }
+
     fn word(&self, text: &str) -> Arc<Word> {
         let mut shaped = self.shaped.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(word) = shaped.words.get(text) {
             return Arc::clone(word);
         }
-        let word = Arc::new(self.shape(text, &mut shaped.plans));
+        let word = Arc::new(self.shape(text, &mut shaped.plans).unwrap_or_default());
         shaped.words.insert(text.into(), Arc::clone(&word));
         word
     }
@@ -226,7 +369,9 @@ impl Font {
             .collect()
     }
 
-    fn shape(&self, text: &str, plans: &mut Vec<ShapePlan>) -> Word {
+    /// `None` where the font cannot be read, which it was before.
+    fn shape(&self, text: &str, plans: &mut Vec<ShapePlan>) -> Option<Word> {
+        let tables = self.face.font().ok()?;
         let text = self.showable(text);
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(&text);
@@ -237,7 +382,7 @@ impl Font {
             Feature::new(Tag::new(b"liga"), 0, ..),
             Feature::new(Tag::new(b"clig"), 0, ..),
         ];
-        let shaper = self.shaping.shaper(&self.tables).build();
+        let shaper = self.shaping.shaper(&tables).build();
         let plan = plan(plans, &shaper, &buffer, &features);
         let options = ShapeOptions::new().features(&features).plan(plan);
         let laid_out = shaper.shape(buffer, options);
@@ -262,11 +407,11 @@ impl Font {
                 text: cluster_text(&text, info.cluster, next, same_as_before),
             });
         }
-        Word {
+        Some(Word {
             width: glyphs.iter().map(|glyph| glyph.advance).sum(),
             glyphs,
             text,
-        }
+        })
     }
 }
 
@@ -322,19 +467,27 @@ fn is_left_out(letter: char) -> bool {
         )
 }
 
-/// The name of a font among a page's resources.
-pub(super) const fn resource_name(weight: Weight) -> &'static str {
-    match weight {
-        Weight::Regular => "R",
-        Weight::Semibold => "S",
-    }
+/// Whether a font of the computer is sought for a letter. Letters for private use mean something else in
+/// each font, and text from right to left would be laid out in the wrong order.
+pub(super) const fn may_be_sought(letter: char) -> bool {
+    !matches!(
+        letter,
+        '\u{e000}'..='\u{f8ff}'
+            | '\u{f0000}'..
+            | '\u{590}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefc}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}'
+    )
 }
 
-/// The name of a font in the document: six capitals mark it as reduced.
-pub(super) const fn embedded_name(weight: Weight) -> &'static str {
-    match weight {
-        Weight::Regular => "REGULA+SourceSans3-Regular",
-        Weight::Semibold => "SEMIBO+SourceSans3-Semibold",
+/// The name of a font among a page's resources.
+pub(super) fn resource_name(number: FontNumber) -> String {
+    match number {
+        0 => "R".to_owned(),
+        1 => "S".to_owned(),
+        _ => format!("O{number}"),
     }
 }
 
@@ -351,7 +504,7 @@ mod tests {
     fn shown(text: &str) -> String {
         let mut shown = String::new();
         fonts().shape(text, Weight::Regular, |part| match part {
-            Part::Word(word) => {
+            Part::Word(_, word) => {
                 let texts = word.glyphs.iter().map(|glyph| word.text_of(glyph));
                 shown.extend(texts);
             }
@@ -373,7 +526,7 @@ mod tests {
     #[test]
     fn a_character_without_a_glyph_is_replaced_by_a_visible_one() {
         let fonts = fonts();
-        let word = fonts.regular.word("a😀");
+        let word = fonts.font(0).word("a😀");
         assert_eq!(word.glyphs.len(), 2);
         assert_ne!(word.glyphs[1].id, 0);
         assert!(word.glyphs[1].advance > 0);
@@ -399,7 +552,7 @@ mod tests {
     #[test]
     fn digits_are_equally_wide() {
         let fonts = fonts();
-        for weight in super::WEIGHTS {
+        for weight in [Weight::Regular, Weight::Semibold] {
             let zero = fonts.width("0", weight, 10.0);
             for digit in "123456789".chars() {
                 let width = fonts.width(&digit.to_string(), weight, 10.0);

@@ -26,19 +26,22 @@ mod tests;
 
 pub use error::PdfError;
 pub use extract::{ExtractError, extract, is_pdf};
+pub use face::covered;
 pub use facts::DocumentFacts;
 pub use fonts::Fonts;
 
 use draw::Drawing;
 use pieces::MarkedContent;
 
+use std::collections::BTreeSet;
+
 use lopdf::Object;
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 
-use super::compose;
+use super::{FontSearch, compose, no_other_fonts};
 use crate::drawing::{Palette, Picture};
 use crate::format;
-use crate::layout::{self, Page};
+use crate::layout::{self, FontMetrics, Page};
 use crate::model::Assessment;
 use crate::report::{self, Link, Report, ReportOptions};
 use crate::words::Words;
@@ -52,6 +55,17 @@ pub struct Made {
     pub pages: usize,
     /// Whether the assessment is inside, to be opened again.
     pub carries: bool,
+    /// The characters that no font shows: a sign stands in their place.
+    pub missing_glyphs: BTreeSet<char>,
+}
+
+/// The pages of a report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Composed {
+    /// The pages, at least 1.
+    pub pages: Vec<Page>,
+    /// The characters that no font shows: a sign stands in their place.
+    pub missing_glyphs: BTreeSet<char>,
 }
 
 /// Whether a report carries the assessment that it tells of.
@@ -80,10 +94,18 @@ pub fn report(
     options: &ReportOptions,
     words: &Words,
 ) -> Result<Vec<u8>, PdfError> {
-    make(assessment, options, words, Attachment::Assessment).map(|made| made.bytes)
+    let made = make(
+        assessment,
+        options,
+        words,
+        Attachment::Assessment,
+        no_other_fonts,
+    )?;
+    Ok(made.bytes)
 }
 
-/// Scores an assessment and makes its report as a PDF, with the assessment inside or without.
+/// Scores an assessment and makes its report as a PDF, with the assessment inside or without. `search`
+/// finds fonts for letters that the program's own fonts lack.
 ///
 /// # Errors
 ///
@@ -93,9 +115,10 @@ pub fn make(
     options: &ReportOptions,
     words: &Words,
     attachment: Attachment,
+    search: FontSearch,
 ) -> Result<Made, PdfError> {
-    let fonts = Fonts::embedded()?;
     let report = compose(assessment, options, words);
+    let (fonts, missing_glyphs) = fonts_for([&report], search)?;
     let pages = layout::pages(&report, words, &fonts, options.sheet());
     let facts = DocumentFacts::of(&report, &pages, words);
     let carries = attachment.is_due(options);
@@ -105,10 +128,34 @@ pub fn make(
         bytes,
         pages: pages.len(),
         carries,
+        missing_glyphs,
     })
 }
 
-/// Makes copies of the questionnaire on paper, at least one, with the number of pages.
+/// The fonts that show reports, and the characters that none of them shows.
+fn fonts_for<'a>(
+    reports: impl IntoIterator<Item = &'a Report>,
+    search: FontSearch,
+) -> Result<(Fonts, BTreeSet<char>), PdfError> {
+    let mut fonts = Fonts::embedded()?;
+    let reports = reports.into_iter();
+    let missing = reports.flat_map(|report| layout::missing_characters(report, &fonts));
+    let missing: BTreeSet<char> = missing.collect();
+    let sought = missing.iter().copied();
+    let sought: BTreeSet<char> = sought
+        .filter(|letter| fonts::may_be_sought(*letter))
+        .collect();
+    if !sought.is_empty() {
+        fonts.add(search(&sought), &sought);
+    }
+    let missing_glyphs = missing.into_iter();
+    let missing_glyphs = missing_glyphs
+        .filter(|letter| !fonts.can_show(*letter))
+        .collect();
+    Ok((fonts, missing_glyphs))
+}
+
+/// Makes copies of the questionnaire on paper, at least one.
 ///
 /// # Errors
 ///
@@ -118,18 +165,24 @@ pub fn paper(
     options: &ReportOptions,
     respondents: &[String],
     words: &Words,
-) -> Result<(Vec<u8>, usize), PdfError> {
-    let fonts = Fonts::embedded()?;
+    search: FontSearch,
+) -> Result<Made, PdfError> {
     let copy = |name: &String| report::paper(assessment, options, name, words);
     let first = respondents
         .first()
         .map_or_else(|| copy(&String::new()), copy);
     let others: Vec<Report> = respondents.iter().skip(1).map(copy).collect();
-    let copies = std::iter::once(&first).chain(&others);
-    let pages = layout::copies(copies, words, &fonts, options.sheet());
+    let copies = || std::iter::once(&first).chain(&others);
+    let (fonts, missing_glyphs) = fonts_for(copies(), search)?;
+    let pages = layout::copies(copies(), words, &fonts, options.sheet());
     let facts = DocumentFacts::of(&first, &pages, words);
     let bytes = render_with(&pages, &facts, None, &fonts)?;
-    Ok((bytes, pages.len()))
+    Ok(Made {
+        bytes,
+        pages: pages.len(),
+        carries: false,
+        missing_glyphs,
+    })
 }
 
 /// Scores an assessment and lays its report out, for those who show pages on a screen.
@@ -142,15 +195,33 @@ pub fn pages(
     options: &ReportOptions,
     words: &Words,
 ) -> Result<Vec<Page>, PdfError> {
-    let fonts = Fonts::embedded()?;
+    composed(assessment, options, words, no_other_fonts).map(|composed| composed.pages)
+}
+
+/// As [`pages`], with fonts that `search` finds for letters that the program's own fonts lack.
+///
+/// # Errors
+///
+/// As [`pages`].
+pub fn composed(
+    assessment: &Assessment,
+    options: &ReportOptions,
+    words: &Words,
+    search: FontSearch,
+) -> Result<Composed, PdfError> {
     let report = compose(assessment, options, words);
-    Ok(layout::pages(&report, words, &fonts, options.sheet()))
+    let (fonts, missing_glyphs) = fonts_for([&report], search)?;
+    let pages = layout::pages(&report, words, &fonts, options.sheet());
+    Ok(Composed {
+        pages,
+        missing_glyphs,
+    })
 }
 
 /// How many dots the first page is wide as a picture: more than a projector has.
 const PICTURE_WIDTH: u32 = 2400;
 
-/// Scores an assessment and draws the first page of its report as a PNG file.
+/// Scores an assessment and draws the first page of its report as a PNG file, in the program's own fonts.
 ///
 /// # Errors
 ///
@@ -159,14 +230,25 @@ pub fn first_page(
     assessment: &Assessment,
     options: &ReportOptions,
     words: &Words,
-) -> Result<Vec<u8>, PdfError> {
-    let pages = pages(assessment, options, words)?;
+) -> Result<Made, PdfError> {
+    let Composed {
+        pages,
+        mut missing_glyphs,
+    } = composed(assessment, options, words, no_other_fonts)?;
     let palette = Palette::paper(assessment.branding.accent);
-    let drawn = pages
-        .first()
-        .and_then(|page| Picture::of_page(page, PICTURE_WIDTH, &palette));
+    let page = pages.first();
+    let drawn = page.and_then(|page| Picture::of_page(page, PICTURE_WIDTH, &palette));
     let file = drawn.and_then(|drawn| drawn.to_png());
-    file.ok_or_else(|| PdfError::Write("the page was not drawn".to_owned()))
+    let bytes = file.ok_or_else(|| PdfError::Write("the page was not drawn".to_owned()))?;
+    let groups = page.into_iter().flat_map(|page| &page.groups);
+    let text: String = groups.map(layout::Group::text).collect();
+    missing_glyphs.retain(|letter| text.contains(*letter));
+    Ok(Made {
+        bytes,
+        pages: 1,
+        carries: false,
+        missing_glyphs,
+    })
 }
 
 /// Draws pages into a PDF: embedded fonts cut to what is used, outline, tags. `attachment` is the

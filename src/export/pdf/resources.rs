@@ -7,17 +7,17 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 use super::PdfError;
 use super::draw::{Drawing, picture_name};
+use super::face::Outlines;
 use super::file::{File, count};
-use super::fonts::{Fonts, Kept, WEIGHTS, embedded_name, resource_name};
-use crate::drawing::{Picture, Weight};
+use super::fonts::{FontNumber, Fonts, Kept, resource_name};
+use crate::drawing::Picture;
 
 /// Adds the fonts and pictures that a drawing needs; what the pages name them by.
 pub(super) fn add(file: &mut File, fonts: &Fonts, drawing: &Drawing) -> Result<ObjectId, PdfError> {
     let mut named = Dictionary::new();
-    for weight in WEIGHTS {
-        let kept = drawing.kept(weight);
+    for (number, kept) in drawing.kept.iter().enumerate() {
         if !kept.glyphs.is_empty() {
-            named.set(resource_name(weight), font(file, fonts, weight, kept)?);
+            named.set(resource_name(number), font(file, fonts, number, kept)?);
         }
     }
     let mut resources = dictionary! { "Font" => named };
@@ -31,13 +31,27 @@ pub(super) fn add(file: &mut File, fonts: &Fonts, drawing: &Drawing) -> Result<O
     Ok(file.add(resources))
 }
 
-fn font(file: &mut File, fonts: &Fonts, weight: Weight, kept: &Kept) -> Result<ObjectId, PdfError> {
-    let program = fonts.subset(weight, kept)?;
-    let about = dictionary! { "Length1" => count(program.len()) };
+fn font(
+    file: &mut File,
+    fonts: &Fonts,
+    number: FontNumber,
+    kept: &Kept,
+) -> Result<ObjectId, PdfError> {
+    let program = fonts.subset(number, kept)?;
+    let (about, program_name, kind) = match fonts.outlines(number) {
+        Outlines::TrueType => {
+            let about = dictionary! { "Length1" => count(program.len()) };
+            (about, "FontFile2", "CIDFontType2")
+        }
+        Outlines::Cff => {
+            let about = dictionary! { "Subtype" => "CIDFontType0C" };
+            (about, "FontFile3", "CIDFontType0")
+        }
+    };
     let program = file.add_packed(about, &program)?;
-    let measures = fonts.measures(weight);
-    let length = |length: i16| Object::Integer(fonts.thousandths(weight, length).into());
-    let name = Object::Name(embedded_name(weight).as_bytes().to_vec());
+    let measures = fonts.measures(number);
+    let length = |length: i16| Object::Integer(fonts.thousandths(number, length).into());
+    let name = Object::Name(fonts.embedded_name(number).into_bytes());
     let descriptor = file.add(dictionary! {
         "Type" => "FontDescriptor",
         "FontName" => name.clone(),
@@ -49,7 +63,7 @@ fn font(file: &mut File, fonts: &Fonts, weight: Weight, kept: &Kept) -> Result<O
         "CapHeight" => length(measures.capitals),
         // How thick stems are is in no table; a fifth of the weight is near for upright faces.
         "StemV" => i64::from(measures.weight / 5),
-        "FontFile2" => program,
+        program_name => program,
     });
     let widths = kept
         .glyphs
@@ -60,19 +74,22 @@ fn font(file: &mut File, fonts: &Fonts, weight: Weight, kept: &Kept) -> Result<O
         .keys()
         .next()
         .map_or(0, |first| i64::from(*first));
-    let descendant = file.add(dictionary! {
+    let mut descendant = dictionary! {
         "Type" => "Font",
-        "Subtype" => "CIDFontType2",
+        "Subtype" => kind,
         "BaseFont" => name.clone(),
         "CIDSystemInfo" => dictionary! {
             "Registry" => text_string("Adobe"),
             "Ordering" => text_string("Identity"),
             "Supplement" => 0,
         },
-        "CIDToGIDMap" => "Identity",
         "FontDescriptor" => descriptor,
         "W" => vec![first.into(), Object::Array(widths.collect())],
-    });
+    };
+    if fonts.outlines(number) == Outlines::TrueType {
+        descendant.set("CIDToGIDMap", "Identity");
+    }
+    let descendant = file.add(descendant);
     let letters = file.add_packed(Dictionary::new(), letters(kept).as_bytes())?;
     Ok(file.add(dictionary! {
         "Type" => "Font",

@@ -7,7 +7,8 @@ use std::sync::{Arc, LazyLock};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder as _};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
+use resvg::usvg::fontdb::Database;
+use resvg::usvg::{Options, Tree};
 
 use crate::chart::Scene;
 use crate::drawing::{
@@ -19,7 +20,7 @@ use crate::export::xml::escaped;
 const WIDEST: u32 = 8192;
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
-    let mut fonts = fontdb::Database::new();
+    let mut fonts = Database::new();
     for font in [
         &include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf")[..],
         &include_bytes!("../../../assets/fonts/SourceSans3-Semibold.ttf")[..],

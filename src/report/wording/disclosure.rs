@@ -1,8 +1,10 @@
 //! What is not shown of a group's answers, and what is told in words in place of figures.
 
-use super::answer;
+use std::collections::BTreeSet;
+
 use super::explanation::{NAMED, named};
-use crate::analysis::{Analysis, Revealing, Withheld};
+use super::{answer, practice_title};
+use crate::analysis::{Analysis, NameTold, Revealing, Withheld};
 use crate::model::{Level, PracticeId, Questionnaire};
 use crate::scoring::disclosure::{Closeness, Frequency, SmallestGroup};
 use crate::scoring::{PracticeProfile, Profile};
@@ -55,6 +57,38 @@ pub fn withheld(
 pub fn too_few(words: &Words, people: usize, least: SmallestGroup) -> String {
     words.with("says-too-few", &facts!(people, least = least.people()))
 }
+
+/// That a name stands in what people wrote, and where.
+#[must_use]
+pub fn name_told(words: &Words, questionnaire: &Questionnaire, found: &NameTold) -> String {
+    let practices = found.practices.iter().take(NAMED);
+    let practices: Vec<String> = practices
+        .map(|id| practice_title(words, questionnaire, id))
+        .collect();
+    let facts = facts!(
+        name = found.name.as_str(),
+        count = found.texts,
+        more = found.practices.len() - practices.len(),
+        practices = words.series(&practices)
+    );
+    words.with("says-name-told", &facts)
+}
+
+/// The characters that stand as a sign in a PDF, the first of them named.
+#[must_use]
+pub fn missing_glyphs(words: &Words, found: &BTreeSet<char>) -> String {
+    let some = found.iter().take(MISSING_NAMED);
+    let some: Vec<String> = some.map(char::to_string).collect();
+    let facts = facts!(
+        count = found.len(),
+        characters = some.join(" "),
+        more = found.len() - some.len()
+    );
+    words.with("says-missing-glyphs", &facts)
+}
+
+/// No more characters that cannot be shown are named.
+const MISSING_NAMED: usize = 10;
 
 /// That a file can be subtracted from one that was passed on.
 #[must_use]

@@ -1,10 +1,12 @@
 //! The pages of the report as they will print, composed in a thread for each revision and set of
 //! options. The previous pages stay until the new ones are ready.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::analysis::NameTold;
 use crate::drawing::{Area, Palette};
+use crate::export::{FontSearch, Output, Source, pdf};
 use crate::layout::{Drawn, Group, OutlineEntry, Page, Role, RunKind, outline, places};
 use crate::model::Assessment;
 use crate::report::{Landmark, ReportOptions};
@@ -41,6 +43,10 @@ pub(crate) struct Composed {
     pub(crate) palette: Palette,
     /// Why there are no pages.
     pub(crate) fault: Option<Message>,
+    /// The characters that no font shows in the PDF.
+    pub(crate) missing_glyphs: BTreeSet<char>,
+    /// The names that stand in what people wrote, though names are left out.
+    pub(crate) names: Vec<NameTold>,
 }
 
 /// A page with what a screen reader says of it.
@@ -97,18 +103,28 @@ impl PagePlace {
 
 impl Composed {
     /// Composes the pages; called in a thread of its own.
-    pub(crate) fn of(wanted: Wanted, assessment: &Assessment, words: &Words) -> Self {
-        let (pages, fault) = match crate::export::pdf::pages(assessment, &wanted.options, words) {
-            Ok(pages) => (pages, None),
-            Err(error) => (Vec::new(), Some(error.message())),
+    pub(crate) fn of(
+        wanted: Wanted,
+        assessment: Assessment,
+        words: &Words,
+        fonts: FontSearch,
+    ) -> Self {
+        let palette = Palette::paper(assessment.branding.accent);
+        let source = Source::new(assessment, wanted.options.clone());
+        let composed = pdf::composed(&source.assessment, &source.options, words, fonts);
+        let (pages, missing_glyphs, fault) = match composed {
+            Ok(composed) => (composed.pages, composed.missing_glyphs, None),
+            Err(error) => (Vec::new(), BTreeSet::new(), Some(error.message())),
         };
         Self {
             of: wanted,
             contents: outline(&pages),
             places: spots(&pages),
             sheets: pages.into_iter().map(ComposedPage::of).collect(),
-            palette: Palette::paper(assessment.branding.accent),
+            palette,
             fault,
+            missing_glyphs,
+            names: source.names_told(Output::Pdf),
         }
     }
 
@@ -121,6 +137,8 @@ impl Composed {
             places: BTreeMap::new(),
             palette: Palette::paper(None),
             fault: Some(why),
+            missing_glyphs: BTreeSet::new(),
+            names: Vec::new(),
         }
     }
 

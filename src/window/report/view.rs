@@ -1,8 +1,9 @@
 //! Report: the pages as they will print, with the options and the contents beside them.
 
-use egui::{CentralPanel, Frame, Margin, Panel, Role, ScrollArea, Stroke, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, RichText, Role, ScrollArea, Stroke, Ui};
 
 use crate::export::Output;
+use crate::report::wording;
 use crate::window::command::Command;
 use crate::window::document::picking::Purpose;
 use crate::window::report::choice::ExportState;
@@ -62,10 +63,34 @@ fn bar_ui(ui: &mut Ui, view: &mut Room<'_, '_>, roomy: bool) {
                 ui.add_space(space::S);
                 button::main_command_ui(ui, view, Command::Export(Output::Pdf));
             });
+            warnings_ui(ui, view);
             if *view.state.export(Purpose::Export(Output::Pdf)) != ExportState::Idle {
                 export_state::export_state_ui(ui, view, Output::Pdf);
             }
         });
+}
+
+/// What the PDF will not show, and which names stand in it, before it is written.
+fn warnings_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(shown) = view.state.preview.shown.clone() else {
+        return;
+    };
+    if !shown.missing_glyphs.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            let text = wording::missing_glyphs(view.words, &shown.missing_glyphs);
+            ui.label(RichText::new(text).color(view.palette.warn));
+            ui.label(view.muted(view.text("preview-missing-glyphs-note")));
+            button::command_ui(ui, view, Command::Export(Output::Word));
+        });
+    }
+    let Some(session) = view.state.session.as_ref() else {
+        return;
+    };
+    for name in &shown.names {
+        let questionnaire = &session.assessment.questionnaire;
+        let text = wording::name_told(view.words, questionnaire, name);
+        ui.label(RichText::new(text).color(view.palette.warn));
+    }
 }
 
 /// The ground of what stands around the pages.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use continuum::analysis::Analysis;
 use continuum::drawing::Picture;
-use continuum::export::{Output, Source, pdf};
+use continuum::export::{Output, Source, no_other_fonts, pdf};
 use continuum::format::document::{self, Opened};
 use continuum::format::encrypted::{
     self, BYTES_OF_KEY, BYTES_OF_SEAL, Cost, Encrypted, Key, Password, UnlockError,
@@ -138,7 +138,13 @@ fn typed(data: &[u8]) {
     }
     follows(&assessment);
     let options = ReportOptions::new(Form::Short, Paper::A4, date(2026, 6, 1));
-    let made = pdf::make(&assessment, &options, &WORDS, pdf::Attachment::Assessment);
+    let made = pdf::make(
+        &assessment,
+        &options,
+        &WORDS,
+        pdf::Attachment::Assessment,
+        no_other_fonts,
+    );
     let made = made.expect("a report");
     let inside = pdf::extract(&made.bytes).expect("the assessment");
     assert_eq!(

@@ -1,6 +1,7 @@
 //! The report's pages, options, and whose it is.
 
 use crate::analysis;
+use crate::export::no_other_fonts;
 use crate::model::{Logo, RespondentId, Response};
 use crate::report::{Extent, Redaction, SectionKind};
 use crate::scoring::disclosure::SmallestGroup;
@@ -19,8 +20,9 @@ fn orders(effects: Vec<Effect>) -> Vec<ComposeOrder> {
 fn composed(order: ComposeOrder) -> Action {
     Action::Report(ReportAction::Composed(Box::new(Composed::of(
         order.wanted,
-        &order.assessment,
+        order.assessment,
         &Words::english(),
+        no_other_fonts,
     ))))
 }
 
