@@ -114,10 +114,10 @@ says-name-told = The name { $name } stands in { $count ->
     [one] {" "}and one more
    *[other] {" "}and { $more } more
 }. It stays there: reword the text, or leave out notes and evidence.
-says-missing-glyphs = { $count ->
-    [one] This character cannot be shown, and a sign stands in its place
-   *[other] These { $count } characters cannot be shown, and a sign stands in their place
-}: { $characters }{ $more ->
+says-missing-glyphs = A sign stands in the place of { $count ->
+    [one] a character
+   *[other] { $count } characters
+} that no font shows: { $characters }{ $more ->
     [0] {""}
     [one] {" "}and one more
    *[other] {" "}and { $more } more

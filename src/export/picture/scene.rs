@@ -19,7 +19,7 @@ use crate::export::xml::escaped;
 /// The widest picture that is drawn, in dots.
 const WIDEST: u32 = 8192;
 
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut fonts = Database::new();
     for font in [
         &include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf")[..],

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::explanation::{NAMED, named};
-use super::{answer, practice_title};
+use super::{answer, practice_named};
 use crate::analysis::{Analysis, NameTold, Revealing, Withheld};
 use crate::model::{Level, PracticeId, Questionnaire};
 use crate::scoring::disclosure::{Closeness, Frequency, SmallestGroup};
@@ -63,7 +63,7 @@ pub fn too_few(words: &Words, people: usize, least: SmallestGroup) -> String {
 pub fn name_told(words: &Words, questionnaire: &Questionnaire, found: &NameTold) -> String {
     let practices = found.practices.iter().take(NAMED);
     let practices: Vec<String> = practices
-        .map(|id| practice_title(words, questionnaire, id))
+        .map(|id| practice_named(words, questionnaire, id))
         .collect();
     let facts = facts!(
         name = found.name.as_str(),
