@@ -340,19 +340,12 @@ fn names_and_confidentiality_are_typed_beside_the_pages_and_undone() {
 }
 
 #[test]
-fn what_the_pdf_cannot_show_and_which_names_stand_in_it_is_said_before_it_is_written() {
+fn names_that_stand_in_what_people_wrote_are_told_before_anything_is_written() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut shown = with_files(folder.path());
-    assert!(!says(&shown, "A sign stands"));
-    tab_to(&mut shown, "Prepared for");
-    // No font is sought for text from right to left, so that nothing hangs on what is installed.
-    write(&mut shown, "\u{5d0}\u{5d1}");
-    settle(&mut shown);
-    assert!(says(&shown, "A sign stands in the place of 2 characters"));
-    assert!(says(&shown, "A Word document keeps them."));
+    let mut shown = report(folder.path(), Theme::Light);
     assert!(!says(&shown, "The name "));
     click(&mut shown, Role::CheckBox, "Names of people");
-    assert!(says(&shown, "stands in"), "a name of the sample is in its notes");
+    assert!(says(&shown, "that people wrote, about E9 "));
     click(&mut shown, Role::CheckBox, "Notes and reasons");
     click(&mut shown, Role::CheckBox, "Evidence");
     assert!(!says(&shown, "The name "));

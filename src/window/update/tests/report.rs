@@ -42,6 +42,17 @@ fn pages_are_composed_for_the_report_alone_and_once_for_what_is_wanted() {
 }
 
 #[test]
+fn what_no_font_shows_is_known_with_the_pages() {
+    let mut state = answering();
+    let session = state.session.as_mut().expect("a document");
+    "\u{5d0}\u{5d1}".clone_into(&mut session.assessment.branding.prepared_for);
+    let order = orders(act(&mut state, FrameAction::Go(Route::Report))).remove(0);
+    update(&mut state, composed(order));
+    let shown = state.preview.shown.as_ref().expect("pages");
+    assert_eq!(shown.missing_glyphs.len(), 2);
+}
+
+#[test]
 fn what_changes_meanwhile_is_composed_next_and_the_last_pages_stay() {
     let mut state = answering();
     let order = orders(act(&mut state, FrameAction::Go(Route::Report))).remove(0);
