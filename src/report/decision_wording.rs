@@ -383,7 +383,13 @@ impl Said<'_> {
         let mut said = Vec::new();
         if let Some(cost) = worth.cost {
             let amount = self.about(cost.present);
-            said.push(words.with("decision-money-costs", &facts!(amount, span)));
+            said.push(if cost.yearly.is_zero() || cost.once.is_zero() {
+                words.with("decision-money-costs", &facts!(amount, span))
+            } else {
+                let (once, yearly) = (self.about(cost.once), self.about(cost.yearly));
+                let facts = facts!(amount, span, once, yearly);
+                words.with("decision-money-costs-yearly", &facts)
+            });
         }
         let uplift = self.case().estimate(Input::Uplift).map(Estimate::likely);
         if let Some(brought) = worth.brought() {
@@ -395,6 +401,10 @@ impl Said<'_> {
                     said.push(words.with("decision-money-brings-range", &facts));
                 }
                 _ => said.push(words.with("decision-money-brings", &facts!(amount))),
+            }
+            if let Some(npv) = worth.npv.filter(|npv| *npv > Decimal::ZERO) {
+                let amount = self.about(npv);
+                said.push(words.with("decision-money-left", &facts!(amount)));
             }
             if let Some(drawn) = course.drawn.filter(|drawn| drawn.low != drawn.high) {
                 let facts = facts!(percent = drawn.percent());

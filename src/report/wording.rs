@@ -317,7 +317,7 @@ fn blocker_facts(
     .into()
 }
 
-/// What is in place, and what it takes: "4 of 11 practices are at level 3 or above; it takes 6".
+/// What is in place of what it takes: "4 of the 6 practices that level 3 takes are in place".
 fn counted(words: &Words, profile: &Profile, blocker: &Blocker) -> String {
     let level = blocker.level;
     match profile.count(blocker) {
@@ -327,10 +327,12 @@ fn counted(words: &Words, profile: &Profile, blocker: &Blocker) -> String {
             open,
             of,
             needed,
-        } => words.with(
-            "count-practices",
-            &facts!(at, half, open, of, needed, level),
-        ),
+        } => {
+            let halves = |count: usize| Decimal::from(count) / Decimal::TWO;
+            let (credit, needed) = (halves(at * 2 + half), halves(needed));
+            let facts = facts!(credit, needed, at, half, open, of, level);
+            words.with("count-practices", &facts)
+        }
         PracticeCount::Weights {
             at,
             of,

@@ -15,7 +15,7 @@ pub enum PracticeCount {
         open: usize,
         /// All that count.
         of: usize,
-        /// How many it takes.
+        /// How many halves it takes.
         needed: usize,
     },
     /// Practices count differently: parts of the weight in halves.
@@ -55,7 +55,7 @@ impl Profile {
                 half: own.iter().filter(is_half).count(),
                 open,
                 of: own.len(),
-                needed: own.len() * usize::from(blocker.needed) / 100 + 1,
+                needed: own.len() * 2 * usize::from(blocker.needed) / 100 + 1,
             }
         } else {
             PracticeCount::Weights {
@@ -89,9 +89,19 @@ mod tests {
             half: 2,
             open: 1,
             of: 11,
-            needed: 6,
+            needed: 12,
         };
         assert_eq!(count, expected);
+    }
+
+    #[test]
+    fn of_six_practices_it_takes_three_and_a_half() {
+        let answers = vec![At(6), At(6), At(4), At(4), At(5), At(5)];
+        let found = profile(&assessment(&[answers]), Form::Full);
+        let PracticeCount::Practices { needed, .. } = found.count(&found.blockers[0]) else {
+            panic!("all count the same");
+        };
+        assert_eq!(needed, 7, "more than half of them, in halves");
     }
 
     #[test]
@@ -122,10 +132,9 @@ mod tests {
                 };
                 let share = blocker.attainment;
                 prop_assert_eq!(((2 * at + half) as u64, 2 * of as u64), (share.part, share.whole));
-                prop_assert!(2 * at + half < 2 * needed);
-                let enough = 100 * needed > of * usize::from(blocker.needed);
-                let fewer = 100 * (needed - 1) > of * usize::from(blocker.needed);
-                prop_assert!(enough && !fewer);
+                prop_assert!(2 * at + half < needed);
+                let passes = |halves: usize| 100 * halves > 2 * of * usize::from(blocker.needed);
+                prop_assert!(passes(needed) && !passes(needed - 1));
             }
         }
     }

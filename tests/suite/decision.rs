@@ -89,11 +89,15 @@ fn the_team_reads_an_answer_a_decision_names_dates_cost_and_chance() {
             "Assessed 19 May 2026, printed 1 June 2026.",
             "Approve the plan: 3 steps, 12 working days, the last by 16 July 2026.",
             "Once the steps are done, the unit is at level 3, Managed.",
-            "71 put the unit at level 2",
-            "2 of 11 practices are at level 3 or above, 4 are half way there and count half each; it takes 6",
+            "It depends somewhat on who was asked: in 100 draws of 9 people from these 9",
+            "the unit is at level 2 in 71 and at level 3 in 29.",
+            // More than half of 11: six.
+            "4 of the 6 practices that level 3 takes are in place (of 11 practices, 2 fully and 4 by half)",
             // 9,500 + 12 x 210 + 4,800 x 3.7908.
-            "It costs about GBP 30,000 over five years",
+            // Of it 9,500 + 12 x 210 = 12,020 at the start.
+            "It costs about GBP 30,000 over five years: about GBP 12,000 at the start, own days included, then about GBP 4,800 a year.",
             "It brings about GBP 55,000",
+            "About GBP 25,000 is left of it after the cost.",
             "of 100 cases.",
             "M9 The money behind customers, to level 3",
             "Odile Marchetti with finance | 24 June 2026 | 6 | Under way",
@@ -148,7 +152,7 @@ fn what_is_not_known_comes_first_where_it_decides() {
         &[
             "Answer 2 open questions first: they decide whether Housing Contract is at level 1 or 2",
             "Find out first: M2 More than satisfaction and M9 The money behind customers.",
-            "Or take one step, 2 days, as below: then it is at least level 2 without the answers.",
+            "Or take one step, 2 days, as below: that makes it level 2 at least, even without the answers.",
             "No target is chosen and no plan is made. This is a suggestion",
             "Not known: no figures are given.",
         ],

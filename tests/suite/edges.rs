@@ -79,7 +79,7 @@ fn what_is_not_known_is_not_called_missed() {
     let text = printed(&["score"], &manager);
     assert!(
         text.contains(
-            "Measurement: 2 of 6 practices are at level 2 or above, 2 are half way there"
+            "Measurement: 3 of the 3.5 practices that level 2 takes are in place (of 6 practices, 2 fully and 2 by half; 2 are not known)."
         ),
         "{text}"
     );
@@ -96,14 +96,14 @@ fn what_is_not_known_is_not_called_missed() {
 
 #[test]
 fn without_evidence_nothing_is_called_backed() {
-    let count = "0 of 14 rated practices have evidence; it is asked for only above level 3.";
+    let count = "0 of 14 rated practices have evidence; only a level above 3 needs it.";
     let manager = sample("manager");
     assert!(printed(&["score"], &manager).contains(count));
     let lines = report(&manager, Redaction::default());
     assert!(says(&lines, count));
     assert!(says(
         &lines,
-        "No evidence was recorded; it is asked for only above level 3."
+        "No evidence was recorded; only a level above 3 needs it."
     ));
     assert!(!says(&lines, "Evidence backs"));
     let evidence = &json(&["score", "--json"], &sample("team"))["evidence"];

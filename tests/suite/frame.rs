@@ -118,7 +118,9 @@ fn the_placement_is_copied_in_sentences() {
     let text = text.expect("a text was copied");
     assert!(text.starts_with("The unit is "), "{text}");
     assert!(
-        text.contains("Measurement is not at level 3: 2 of 11 practices are at level 3 or above"),
+        text.contains(
+            "Measurement is not at level 3: 4 of the 6 practices that level 3 takes are in place"
+        ),
         "{text}"
     );
     settle(&mut shown);

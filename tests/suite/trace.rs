@@ -283,9 +283,11 @@ fn what_holds_the_unit_back_and_what_it_takes() {
         .map(|rating| usize::from(*rating == next * 2 - 1));
     let half: usize = half_way.sum();
     let said = format!(
-        "{name}: {at} of {} practices are at level {next} or above, {half} are half way there and count half each; it takes {}",
+        "{name}: {} of the {} practices that level {next} takes are in place (of {} practices, {at} fully and {half} by half)",
+        at as f64 + half as f64 / 2.0,
+        // More than half of them, in halves.
+        (own.len() + 1) as f64 / 2.0,
         own.len(),
-        own.len() / 2 + 1
     );
     found(&lines(&report, SectionKind::Executive), &said);
     let blockers = lines(&report, SectionKind::Blockers);
@@ -952,12 +954,12 @@ fn the_share_of_resamples_within_what_chance_allows() {
     let first = lines(&report, SectionKind::Executive);
     let line = first
         .iter()
-        .find(|line| line.contains(" put the unit at level "))
+        .find(|line| line.contains(" the unit is at level 2 in "))
         .expect("a line");
     let share: f64 = line
-        .split(" put the unit at level ")
-        .next()
-        .and_then(|rest| rest.rsplit(' ').next())
+        .split(" the unit is at level 2 in ")
+        .nth(1)
+        .and_then(|rest| rest.split(' ').next())
         .and_then(|number| number.parse().ok())
         .expect("a share");
     let mut state = 0x2545_f491_4f6c_dd1d_u64;

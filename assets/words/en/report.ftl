@@ -186,11 +186,12 @@ report-no-steps-open = There are no steps yet: nothing that was rated lies below
 report-no-steps-top = Nothing that was rated lies below the next level: there is no step to take, only a level to hold.
 report-no-steps-no-level = There are no steps, because there is no level to start from.
 
-report-sure-range = The lowest level possible is { $low }, the highest { $high }: what is not known yet decides.
+report-sure-range = The lowest level possible is { $low }, the highest { $high }: the unknown answers decide it.
 report-sure-hardly = It hardly depends on who was asked
 report-sure-somewhat = It depends somewhat on who was asked
 report-sure-much = It depends much on who was asked
-report-sure-resampled = { $depends }: of 100 groups of { $people } drawn at random from the { $people } who answered, where one person may be drawn several times, { $share } put the unit at level { $level }.
+report-sure-resampled = { $depends }: in 100 draws of { $people } people from these { $people }, in which some count several times and others not at all, the unit is { $levels }.
+report-sure-drawn = at level { $level } in { $share }
 report-sure-few = { $people ->
     [one] It is the view of one person; others may see it differently.
    *[other] It is the view of { $people } people, too few to say how much depends on who was asked.
@@ -243,12 +244,12 @@ decision-title-nothing = Hold level { $level }: no step is left to take
 decision-title-assess = Rate more first: { $unit } has no level yet
 
 decision-ask-assess = Have those practices rated that nobody could rate; then there is a level, and something to decide.
-decision-ask-find-out = Find out first: { $practices }. Whatever the { $count ->
-    [one] answer, it settles
-   *[other] answers, they settle
-} the level.
-decision-ask-find-out-many = Find out first what the { $count } open questions ask. Whatever the answers, they settle the level.
-decision-ask-or-steps = Or take { $work }, as below: then it is at least level { $level } without { $open ->
+decision-ask-find-out = Find out first: { $practices }. { $count ->
+    [one] The answer settles the level, whatever it is.
+   *[other] The answers settle the level, whatever they are.
+}
+decision-ask-find-out-many = Find out first what the { $count } open questions ask. The answers settle the level, whatever they are.
+decision-ask-or-steps = Or take { $work }, as below: that makes it level { $level } at least, even without { $open ->
     [one] the answer
    *[other] the answers
 }.
@@ -288,10 +289,10 @@ decision-ask-doubtful-all = More likely than not it does not pay, though it does
 decision-ask-uplift = How many more customers will stay is yours to judge: no level says it.
 
 decision-basis-plan = These are the steps of the unit's own plan that are still to do.
-decision-basis-set = No plan is made yet. These steps take the fewest days to the chosen target; the dates follow from the days that there are a month.
-decision-basis-set-instead = The plan in the document is not proposed. These steps take the fewest days to the chosen target; the dates follow from the days that there are a month.
-decision-basis-next = No target is chosen and no plan is made. This is a suggestion: the fewest days to the next level, with dates that follow from the days that there are a month.
-decision-basis-next-instead = No target is chosen, and the plan in the document is not proposed. This is a suggestion: the fewest days to the next level, with dates that follow from the days that there are a month.
+decision-basis-set = No plan is made yet. These steps take the fewest days to the chosen target; the dates follow from the working days a month that the unit has for it.
+decision-basis-set-instead = The plan in the document is not proposed. These steps take the fewest days to the chosen target; the dates follow from the working days a month that the unit has for it.
+decision-basis-next = No target is chosen and no plan is made. This is a suggestion: the fewest days to the next level, with dates that follow from the working days a month that the unit has for it.
+decision-basis-next-instead = No target is chosen, and the plan in the document is not proposed. This is a suggestion: the fewest days to the next level, with dates that follow from the working days a month that the unit has for it.
 decision-leads = Once the steps are done, the unit is { $certain ->
     [0] at least at level
    *[other] at level
@@ -337,14 +338,16 @@ decision-more-steps = { $count ->
    *[other] { $count } more steps follow.
 }
 
-decision-money-none = Not known: no figures are given. Enter them in the window under Target; the command "worth" lists each with where a company's books have it.
+decision-money-none = Not known: no figures are given. The screen Target asks for them, and the command "worth" lists them, each with where a company's books have it.
 decision-money-costs = It costs about { $amount } over { $span }, own days included.
+decision-money-costs-yearly = It costs about { $amount } over { $span }: about { $once } at the start, own days included, then about { $yearly } a year.
 decision-money-brings = It brings about { $amount } in that time.
-decision-money-brings-range = It brings about { $amount } in that time if all is as expected, before the cost is taken off; over the ranges of the figures, between { $low } and { $high } in 95 of 100 cases.
+decision-money-brings-range = It brings about { $amount } in that time, before the cost is taken off; in 95 of 100 cases between { $low } and { $high }.
 decision-money-chance = It brings more than it costs in { $percent ->
     [0] none
    *[other] { $percent }
 } of 100 cases.
+decision-money-left = About { $amount } is left of it after the cost.
 decision-money-needs = It pays if { $needed } more of each 1,000 customers stay every year; { $expected } are expected.
 decision-money-needs-open = It pays if { $needed } more of each 1,000 customers stay every year; how many are expected is not stated.
 slide-costs = Costs over { $span }
@@ -446,7 +449,7 @@ report-certainty-settled = How sure level { $level } is
 report-certainty-range = Level { $low } to { $high }: what is open decides
 report-profile-intro = A level holds when enough of it is in place and every level below it is firm.
 report-whole-unit = The unit
-report-backing-none = No evidence was recorded; it is asked for only above level { $cap }.
+report-backing-none = No evidence was recorded; only a level above { $cap } needs it.
 report-backing-same = Evidence leaves every element at its level.
 report-backing-falls = { $count ->
     [one] Evidence backs less than was claimed in one element: { $element } goes from { $claimed } to { $evidenced }.
@@ -481,7 +484,7 @@ report-blockers-title-one = { $element } misses level { $level } by { $count ->
     [one] one practice
    *[other] { $count } practices
 }
-report-blockers-title-open = What is not known yet decides whether { $element } is at level { $level }
+report-blockers-title-open = The unknown answers decide whether { $element } is at level { $level }
 report-blockers-title-several = { $elements } { $count ->
     [one] keeps
    *[other] keep

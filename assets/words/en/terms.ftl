@@ -95,7 +95,7 @@ says-evidence-count = { $proven } of { $rated ->
 } { $proven ->
     [one] has
    *[other] have
-} evidence; it is asked for only above level { $cap }.
+} evidence; only a level above { $cap } needs it.
 says-not-applicable = If everything marked "not applicable" counted as level { $lowest }, the place would be: { $place }.
 says-not-applicable-same = What was marked "not applicable" does not decide this level.
 says-perceptions = These are the perceptions of { $count ->
@@ -172,35 +172,36 @@ says-resampling = From the { $people } people who answered, as many were drawn a
     [0] what they had said
    *[other] what they had said, without regard to what the group agreed,
 } puts the unit at level { $level } in { $share }% of the draws, and the index between { $low } and { $high } in 95% of them (seed { $seed }).
-count-practices = { $at ->
+count-practices = { $credit ->
     [0] none
-    [one] one
-   *[other] { $at }
-} of { $of ->
+   *[other] { $credit }
+} of the { $needed } practices that level { $level } takes { $credit ->
+    [0] is
+    [1] is
+   *[other] are
+} in place (of { $of ->
     [one] one practice
    *[other] { $of } practices
-} { $at ->
-    [0] is
-    [one] is
-   *[other] are
-} at level { $level } or above{ $half ->
+}, { $at ->
+    [0] none
+   *[other] { $at }
+} fully{ $half ->
     [0] {""}
-    [one] , one is half way there and counts half
-   *[other] , { $half } are half way there and count half each
+   *[other] {" "}and { $half } by half
 }{ $open ->
     [0] {""}
-    [one] , one is not known
-   *[other] , { $open } are not known
-}; it takes { $needed }
+    [one] ; one is not known
+   *[other] ; { $open } are not known
+})
 count-weights = practices with { $at } of { $of } parts of the weight are at level { $level } or above{ $open ->
     [0] {""}
     [one] , one practice is not known
    *[other] , { $open } practices are not known
 }; it takes more than { $needed }
 says-blocker = { $element }: { $count }.
-says-blocker-open = { $element }: { $count }. What is not known yet decides.
+says-blocker-open = { $element }: { $count }. The unknown answers decide it.
 says-because = { $element } is not at level { $next }: { $count }.
-says-because-open = { $element } may be at level { $next }: { $count }. What is not known yet decides.
+says-because-open = { $element } may be at level { $next }: { $count }. The unknown answers decide it.
 says-elements = { $list }: a unit is only as far along as its lowest element.
 says-elements-lowest = { $open ->
     [0] {""}

@@ -1,20 +1,22 @@
 //! The one page that decides: the answer, where the unit is and how sure that is, what is asked of the
 //! reader, what it costs and brings, and the steps with their owners and days.
 
+use std::cmp::Reverse;
+
 use super::blocks::{figure, heading, new_section, opening, paragraph, ruled};
 use super::source::Source;
 use crate::advice::ProposedStep;
 use crate::analysis::Decision;
 use crate::chart;
 use crate::drawing::Weight;
-use crate::model::{ElementId, Form};
+use crate::model::{ElementId, Form, Level};
 use crate::report::decision_wording::Said;
 use crate::report::{
     Block, Cell, Column, Landmark, Paragraph, Section, SectionKind, Span, Table, TableStyle,
     TextStyle, plan_wording, wording,
 };
 use crate::scoring::disclosure::Frequency;
-use crate::scoring::{ElementProfile, Profile};
+use crate::scoring::{ElementProfile, Profile, Resampling};
 
 /// How many steps the page shows.
 const STEPS_SHOWN: usize = 6;
@@ -405,7 +407,8 @@ pub(super) fn certainty(source: &Source) -> Vec<String> {
                 Frequency::Most => "report-sure-somewhat",
                 Frequency::Fewer => "report-sure-much",
             });
-            let facts = facts!(depends, people, level = low, share = found.percent(low));
+            let levels = drawn_levels(source, found, low);
+            let facts = facts!(depends, people, levels);
             lines.push(source.say("report-sure-resampled", &facts));
         } else {
             let words = wording::frequency(source.words, source.analysis, low);
@@ -421,6 +424,20 @@ pub(super) fn certainty(source: &Source) -> Vec<String> {
     ));
     lines.extend(evidence(source));
     lines
+}
+
+/// How often draws have the unit at each level, that of the unit first: "at level 2 in 71 and at level
+/// 3 in 29".
+fn drawn_levels(source: &Source, found: &Resampling, own: Level) -> String {
+    let mut drawn: Vec<(Level, u64)> = Level::all(source.profile.level_count)
+        .zip(found.percents())
+        .filter(|(level, share)| *level == own || *share > 0)
+        .collect();
+    // The sort is stable: of equals the lower level comes first.
+    drawn.sort_by_key(|(level, share)| (*level != own, Reverse(*share)));
+    let at = |(level, share)| source.say("report-sure-drawn", &facts!(level, share));
+    let drawn: Vec<String> = drawn.into_iter().map(at).collect();
+    source.words.list(&drawn)
 }
 
 /// Whether the level stands where only evidence counts, and how much of it there is.
