@@ -59,13 +59,29 @@ pub(super) fn cover(setter: &mut Setter, report: &Report, sheet: Sheet) -> Cover
     Cover { groups, height }
 }
 
-/// Sets the logo of a slide at the right edge; whose the slide is stands below its text.
+/// Sets the logo of a slide at the right edge and beside it for whom and by whom it was made; whose it is
+/// stands below its text.
 fn slide_cover(setter: &mut Setter, report: &Report, sheet: Sheet) -> Cover {
     let set = report.logo.as_ref();
     let set = set.map(|picture| logo(setter, picture, (SLIDE_LOGO, SLIDE_TOP), sheet));
-    let bottom = set.as_ref().map_or(0.0, |(_, area)| area.bottom());
+    let (mut room, mut bottom) = (setter.width, 0.0);
+    let mut groups = Vec::new();
+    if let Some((group, area)) = set {
+        room -= area.width + GUTTER;
+        bottom = area.bottom();
+        groups.push(group);
+    }
+    let made = made_for(setter, report).join(" · ");
+    if !made.is_empty() {
+        let style = (BODY.size, Weight::Regular, ColourRole::Muted);
+        let made = setter.fitted(&made, room, style.1, style.0);
+        let at = Point::new(sheet.side, SLIDE_TOP + BODY.size);
+        let made = setter.text(at, &made, style);
+        groups.push(Group::new(setter.id(), Role::Paragraph, made));
+        bottom = f32::max(bottom, SLIDE_TOP + BODY.leading);
+    }
     Cover {
-        groups: set.into_iter().map(|(group, _)| group).collect(),
+        groups,
         height: (bottom + BELOW_SLIDE_LOGO - sheet.top).max(0.0),
     }
 }
@@ -94,6 +110,17 @@ fn logo(
 
 /// For whom the report was made, by whom, which version it is and how it may be passed on.
 fn whose(setter: &Setter, report: &Report) -> Vec<String> {
+    let mut lines = made_for(setter, report);
+    let name = report.branding.confidentiality.trim();
+    if !name.is_empty() {
+        let facts = facts!(name = name);
+        lines.push(setter.words.with("report-confidentiality", &facts));
+    }
+    lines
+}
+
+/// For whom the report was made, by whom, and which version it is.
+fn made_for(setter: &Setter, report: &Report) -> Vec<String> {
     let branding = &report.branding;
     let name = |name: &str| facts!(name = name.trim());
     let say = |key, text: &str| {
@@ -104,7 +131,6 @@ fn whose(setter: &Setter, report: &Report) -> Vec<String> {
         say("report-prepared-for", &branding.prepared_for),
         say("report-prepared-by", &branding.prepared_by),
         say("report-version", &branding.version),
-        say("report-confidentiality", &branding.confidentiality),
     ];
     lines.into_iter().flatten().collect()
 }
@@ -157,10 +183,10 @@ pub(super) fn add(
 /// Says below each slide whose it is and how it may be passed on; the first says it to readers of the
 /// tags too.
 fn add_to_slides(pages: &mut [Page], report: &Report, (setter, sheet): (&mut Setter, Sheet)) {
-    let mut told = vec![report.running_title.clone()];
-    told.extend(whose(setter, report));
-    let told = told.join(" · ");
-    let told = setter.fitted(&told, setter.width, Weight::Regular, BODY.size);
+    let fit = |text: &str, room: f32| setter.fitted(text, room, Weight::Regular, BODY.size);
+    let passed_on = fit(report.branding.confidentiality.trim(), setter.width * 0.4);
+    let width = setter.metrics.width(&passed_on, Weight::Regular, BODY.size);
+    let told = fit(&report.running_title, setter.width - width - GUTTER);
     let style = (BODY.size, Weight::Regular, ColourRole::Muted);
     let id = setter.id();
     for (position, page) in pages.iter_mut().enumerate() {
@@ -170,7 +196,9 @@ fn add_to_slides(pages: &mut [Page], report: &Report, (setter, sheet): (&mut Set
         } else {
             Role::Artifact
         };
-        let marks = setter.text(at, &told, style);
+        let mut marks = setter.text(at, &told, style);
+        let right = Point::new(sheet.width - sheet.side - width, at.y);
+        marks.extend(setter.text(right, &passed_on, style));
         page.groups.push(Group::new(id, role, marks));
     }
 }

@@ -189,6 +189,23 @@ fn a_slide_is_one_page_across_in_letters_that_are_read_from_afar() {
 }
 
 #[test]
+fn a_slide_says_how_it_may_be_passed_on_however_long_the_names_on_it_are() {
+    let mut team = sample("team");
+    team.branding.prepared_for = "The board of directors and everybody who advises it".to_owned();
+    team.branding.prepared_by = "Ames & Partners, advisers to small firms".to_owned();
+    team.branding.confidentiality = "Confidential".to_owned();
+    let pages = laid_out(&team, Extent::Slide, Paper::Letter);
+    assert_eq!(pages.len(), 1);
+    let texts: Vec<String> = pages[0].groups.iter().map(|group| group.text()).collect();
+    let foot = "Service and Repair, 1 June 2026 Confidential";
+    assert!(texts.iter().any(|text| text.contains(foot)), "{texts:?}");
+    assert!(
+        texts[0].starts_with("Prepared for The board of directors"),
+        "{texts:?}"
+    );
+}
+
+#[test]
 fn a_slide_says_the_answer_the_steps_and_the_money_of_page_one() {
     let said = |assessment: &Assessment| {
         let slide = composed(assessment, Extent::Slide, Redaction::default());
@@ -335,6 +352,16 @@ fn each_section_can_be_switched_off_and_on_by_itself() {
             }
             // A hand-out shows no role of three people.
             if extent == Extent::HandOut && kind == SectionKind::Roles {
+                continue;
+            }
+            // Those of one section alone take others as a report does: three of them will do.
+            let is_one = matches!(extent, Extent::Slide | Extent::Owners);
+            let few = [
+                SectionKind::Executive,
+                SectionKind::Roadmap,
+                SectionKind::Owners,
+            ];
+            if is_one && !few.contains(&kind) {
                 continue;
             }
             // Without its only section nothing is left but whose it is.
