@@ -117,7 +117,7 @@ says-name-told = The name { $name } stands in { $count ->
 says-missing-glyphs = A sign stands in the place of { $count ->
     [one] a character
    *[other] { $count } characters
-} that no font shows: { $characters }{ $more ->
+} that cannot be shown here: { $characters }{ $more ->
     [0] {""}
     [one] {" "}and one more
    *[other] {" "}and { $more } more
