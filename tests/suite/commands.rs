@@ -1447,7 +1447,14 @@ fn a_report_says_before_it_is_written_which_characters_no_font_shows() {
     );
     assert!(said.contains("\u{5d5} \u{5dc} \u{5dd} \u{5e9}."), "{said}");
     assert!(said.contains("end the name of the file in .docx"), "{said}");
-    let slide = ["report", "unit.continuum", "--extent", "slide", "-o", "unit.png"];
+    let slide = [
+        "report",
+        "unit.continuum",
+        "--extent",
+        "slide",
+        "-o",
+        "unit.png",
+    ];
     let drawn = run(&folder, &slide).code(0);
     assert!(err(&drawn).contains("4 characters"), "{}", err(&drawn));
     let kept = run(&folder, &["report", "unit.continuum", "-o", "unit.docx"]).code(0);
