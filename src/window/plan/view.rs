@@ -95,6 +95,9 @@ fn means_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     });
 }
 
+/// The height of a field's label.
+const CAPTION: f32 = 20.0;
+
 /// The days on which nobody works beside the weekends: one can be added, and each removed.
 fn days_off_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.horizontal_top(|ui| {
@@ -107,7 +110,12 @@ fn days_off_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         });
         let add = Button::new(view.text("window-plan-day-off-add"));
         let typed = view.drafts.day_off;
-        let add = ui.add_enabled(typed.is_some(), add);
+        let add = ui.vertical(|ui| {
+            // Beside the field, below its label.
+            ui.add_space(CAPTION);
+            ui.add_enabled(typed.is_some(), add)
+        });
+        let add = add.inner;
         if let Some(day) = typed.filter(|_| add.clicked()) {
             view.drafts.day_off = None;
             view.push(PlanAction::DayOff(day, true));
