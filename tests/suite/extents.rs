@@ -2,7 +2,7 @@
 
 use continuum::export::pdf;
 use continuum::format::bundled;
-use continuum::layout::{Page, Role};
+use continuum::layout::{Group, Page, Role};
 use continuum::model::{
     Assessment, Digest, ElementId, Estimate, Evidence, EvidenceFile, Form, HalfLevels, Input,
     PracticeId, Rating, Respondent, Response, Status,
@@ -196,7 +196,7 @@ fn a_slide_says_how_it_may_be_passed_on_however_long_the_names_on_it_are() {
     team.branding.confidentiality = "Confidential".to_owned();
     let pages = laid_out(&team, Extent::Slide, Paper::Letter);
     assert_eq!(pages.len(), 1);
-    let texts: Vec<String> = pages[0].groups.iter().map(|group| group.text()).collect();
+    let texts: Vec<String> = pages[0].groups.iter().map(Group::text).collect();
     let foot = "Service and Repair, 1 June 2026 Confidential";
     assert!(texts.iter().any(|text| text.contains(foot)), "{texts:?}");
     assert!(
