@@ -177,6 +177,27 @@ impl<'a> Canvas<'a> {
     }
 }
 
+/// How many letters of a text alternative are taken in at once.
+const TOLD: usize = 360;
+
+/// A text alternative of sentences, what matters most first. Where they are long it has the first, and
+/// says how many more there are: a table behind the picture tells all.
+pub(super) fn told(words: &Words, sentences: &[String]) -> String {
+    let mut letters = 0;
+    let fits = |sentence: &&String| {
+        letters += sentence.chars().count();
+        letters <= TOLD
+    };
+    let fitting = sentences.iter().take_while(fits).count();
+    let first = fitting.max(1).min(sentences.len());
+    let (told, rest) = sentences.split_at_checked(first).unwrap_or_default();
+    let mut told = told.to_vec();
+    if !rest.is_empty() {
+        told.push(words.with("chart-more", &facts!(count = rest.len())));
+    }
+    told.join(" ")
+}
+
 pub(super) const LABEL: (TextSize, Weight, ColourRole) =
     (TextSize::Normal, Weight::Regular, ColourRole::Ink);
 pub(super) const STRONG: (TextSize, Weight, ColourRole) =

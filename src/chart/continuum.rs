@@ -1,6 +1,6 @@
 //! The continuum: named stations, and the places of the unit and its elements on them.
 
-use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, wrap};
+use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, told, wrap};
 use super::{Link, Scene, TextSize, label, level_step};
 use crate::advice::Outcome;
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
@@ -55,7 +55,7 @@ pub fn continuum(
         summary.push(frame.draw_row(&mut canvas, &row));
     }
     frame.draw_legend(&mut canvas, present.is_some());
-    canvas.finish(frame.bottom() + LEGEND, summary.join(" "))
+    canvas.finish(frame.bottom() + LEGEND, told(words, &summary))
 }
 
 /// The height of a row of the way to a higher level.
@@ -127,7 +127,7 @@ fn draw_way(
     let mut places = profile.elements.iter().map(|it| it.placement.claimed);
     let is_open = places.any(|place| place.is_some_and(|range| !range.is_certain()));
     frame.draw_way_legend(&mut canvas, after.is_some(), is_open);
-    canvas.finish(frame.bottom() + LEGEND, summary.join(" "))
+    canvas.finish(frame.bottom() + LEGEND, told(words, &summary))
 }
 
 /// Where something is, and where steps lead it.

@@ -1,6 +1,6 @@
 //! The distance: how the weight of each element lies over the levels, and how far it is to the next.
 
-use super::canvas::{Canvas, LABEL, NOTE, count, dashes, pen, wrap};
+use super::canvas::{Canvas, LABEL, NOTE, count, dashes, pen, told, wrap};
 use super::thresholds::{self, Scale};
 use super::{Link, Scene, TextSize, label, level_step};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
@@ -65,7 +65,7 @@ pub fn distance(
         Anchor::Start,
         NOTE,
     );
-    Some(canvas.finish(bottom + LEGEND, summary.join(" ")))
+    Some(canvas.finish(bottom + LEGEND, told(words, &summary)))
 }
 
 /// The caption: the element that is nearest to its next level.

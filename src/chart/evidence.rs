@@ -1,6 +1,6 @@
 //! Claimed against evidenced: what is in place of each level, and how much of it evidence backs.
 
-use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, wrap};
+use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, told, wrap};
 use super::thresholds::{self, Scale};
 use super::{Link, Scene, TextSize, label};
 use crate::drawing::{Anchor, Area, ColourRole, Point};
@@ -41,7 +41,8 @@ pub fn backing(
     let stroke = dashes(ColourRole::Muted, 0.7);
     let thresholds = questionnaire.thresholds_of(profile.form);
     scale.draw_thresholds(&mut canvas, thresholds, bottom - GAP / 2.0, stroke);
-    let mut summary = Vec::new();
+    // What evidence does not back comes after the finding; a table tells all.
+    let mut summary = vec![finding(words, questionnaire, profile)];
     for (position, element) in elements.into_iter().enumerate() {
         let top = HEADER + count(position) * tall;
         let name = label::element_name(words, questionnaire, &element.id);
@@ -50,17 +51,12 @@ pub fn backing(
         canvas.lines(first, 10.0, lines, Anchor::Start, STRONG);
         for (row, attainment) in element.attainment.iter().enumerate() {
             let y = top + count(row) * ROW;
-            summary.push(draw_bar(
-                &mut canvas,
-                scale,
-                (&name, element),
-                attainment,
-                y,
-            ));
+            let said = draw_bar(&mut canvas, scale, (&name, element), attainment, y);
+            summary.extend((attainment.low != attainment.evidenced).then_some(said));
         }
     }
     draw_legend(&mut canvas, left, bottom);
-    Some(canvas.finish(bottom + LEGEND, summary.join(" ")))
+    Some(canvas.finish(bottom + LEGEND, told(words, &summary)))
 }
 
 /// The caption: where evidence changes the level of an element, else that it changes none.
@@ -73,6 +69,10 @@ pub(super) fn change_by_evidence(
     questionnaire: &Questionnaire,
     profile: &Profile,
 ) -> Option<String> {
+    Some(finding(words, questionnaire, profile))
+}
+
+fn finding(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> String {
     let elements = profile.elements.iter();
     let fallen: Vec<&ElementProfile> = elements
         .filter(|element| element.placement.claimed != element.placement.evidenced)
@@ -84,11 +84,11 @@ pub(super) fn change_by_evidence(
             "report-backing-same"
         };
         let cap = questionnaire.thresholds.unproven_cap;
-        return Some(words.with(key, &facts!(cap)));
+        return words.with(key, &facts!(cap));
     };
     let name = label::element_name(words, questionnaire, &first.id);
     let place = |range| label::place_short(words, range);
-    Some(words.with(
+    words.with(
         "report-backing-falls",
         &facts!(
             count = fallen.len(),
@@ -96,7 +96,7 @@ pub(super) fn change_by_evidence(
             claimed = place(first.placement.claimed),
             evidenced = place(first.placement.evidenced)
         ),
-    ))
+    )
 }
 
 /// Draws a bar and says it in words.
@@ -191,10 +191,7 @@ mod tests {
                 && matches!(mark.shape, Shape::Rectangle(area) if area.height > 7.0)
         });
         assert_eq!(dark.count(), 2, "levels 2 and 3");
-        assert!(
-            scene
-                .summary
-                .contains("level 4: claimed 100%, backed by evidence 0%")
-        );
+        let said = "level 4: claimed 100%, backed by evidence 0%";
+        assert!(scene.summary.contains(said), "{}", scene.summary);
     }
 }

@@ -1,10 +1,12 @@
 //! The heat map: what is attained of each level in each element.
 
-use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, wrap};
+use std::collections::BTreeMap;
+
+use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, told, wrap};
 use super::{Link, Scene, TextSize, label};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
-use crate::model::{Level, Questionnaire, Thresholds};
-use crate::scoring::{Attainment, ElementProfile, Profile};
+use crate::model::{ElementId, Level, Questionnaire, Thresholds};
+use crate::scoring::{Attainment, ElementProfile, LevelRange, Profile};
 use crate::words::Words;
 
 const HEADER: f32 = 30.0;
@@ -37,7 +39,6 @@ pub fn heat_map(
         cell: (width - left - place) / columns,
     };
     frame.draw_header(&mut canvas, profile.level_count);
-    let mut summary = Vec::new();
     for (position, element) in profile.elements.iter().enumerate() {
         let top = HEADER + count(position) * ROW;
         let before = present.and_then(|present| present.element(&element.id));
@@ -49,11 +50,27 @@ pub fn heat_map(
             before,
             top,
         };
-        summary.push(frame.draw_row(&mut canvas, &row));
+        frame.draw_row(&mut canvas, &row);
     }
     let bottom = HEADER + count(profile.elements.len()) * ROW;
     let height = frame.draw_legend(&mut canvas, bottom, profile.practices_with_gaps());
-    canvas.finish(height, summary.join(" "))
+    let summary = held(words, questionnaire, profile);
+    canvas.finish(height, summary)
+}
+
+/// Which elements hold which level, the lowest first.
+fn held(words: &Words, questionnaire: &Questionnaire, profile: &Profile) -> String {
+    let mut by_place: BTreeMap<Option<LevelRange>, Vec<&ElementId>> = BTreeMap::new();
+    for element in &profile.elements {
+        let place = element.placement.claimed;
+        by_place.entry(place).or_default().push(&element.id);
+    }
+    let said = by_place.into_iter().map(|(place, elements)| {
+        let elements = label::element_names(words, questionnaire, elements);
+        let place = label::place(words, questionnaire, place);
+        words.with("chart-heat-held", &facts!(elements, place))
+    });
+    told(words, &said.collect::<Vec<_>>())
 }
 
 /// An element and its present state, where the one that is drawn is imagined.
@@ -151,28 +168,21 @@ impl Frame<'_> {
         canvas.text(at, words.text("chart-place-column"), Anchor::End, STRONG);
     }
 
-    fn draw_row(&self, canvas: &mut Canvas, row: &HeatRow<'_>) -> String {
-        let (words, top) = (row.words, row.top);
+    fn draw_row(&self, canvas: &mut Canvas, row: &HeatRow<'_>) {
+        let top = row.top;
         let lines = wrap(&row.name, self.left - 8.0, TextSize::Normal, 2);
         let baseline = top + ROW / 2.0 + 2.0 - (count(lines.len()) - 1.0) * 5.0;
         canvas.lines(Point::new(0.0, baseline), 10.0, lines, Anchor::Start, LABEL);
-        let cells: Vec<String> = row
-            .element
-            .attainment
-            .iter()
-            .map(|attainment| self.draw_cell(canvas, row, attainment))
-            .collect();
+        for attainment in &row.element.attainment {
+            self.draw_cell(canvas, row, attainment);
+        }
         row.draw_place(canvas);
-        words.with(
-            "chart-heat-row",
-            &facts!(name = row.name.as_str(), cells = words.list(&cells)),
-        )
     }
 
-    /// Draws a cell, and says it as part of its row.
-    fn draw_cell(&self, canvas: &mut Canvas, row: &HeatRow<'_>, attainment: &Attainment) -> String {
+    fn draw_cell(&self, canvas: &mut Canvas, row: &HeatRow<'_>, attainment: &Attainment) {
         if attainment.low.whole == 0 {
-            return self.draw_nothing(canvas, attainment.level, row.top);
+            self.draw_nothing(canvas, attainment.level, row.top);
+            return;
         }
         let words = row.words;
         let area = self.area(attainment.level, row.top);
@@ -209,7 +219,6 @@ impl Frame<'_> {
         if is_held(row.element) {
             canvas.outline(area, pen(ColourRole::Ink, 1.6));
         }
-        said
     }
 
     fn area(&self, level: Level, top: f32) -> Area {
@@ -217,16 +226,15 @@ impl Frame<'_> {
     }
 
     /// A cell of an element in which nothing counts.
-    fn draw_nothing(&self, canvas: &mut Canvas, level: Level, top: f32) -> String {
+    fn draw_nothing(&self, canvas: &mut Canvas, level: Level, top: f32) {
         let words = canvas.words;
         let area = self.area(level, top);
         let text = words.text("place-short-none");
         let said = words.with("chart-heat-nothing", &facts!(level));
         let at = Point::new(area.corner.x + area.width / 2.0, top + ROW / 2.0 + 3.0);
         canvas.outline(area, pen(ColourRole::Hairline, 0.5));
-        canvas.describe(said.clone());
+        canvas.describe(said);
         canvas.text(at, text, Anchor::Middle, NOTE);
-        said
     }
 
     /// Draws a sign for every verdict with its rule, and says what is counted. Returns where it ends.

@@ -3,7 +3,7 @@
 
 use std::f32::consts::{PI, TAU};
 
-use super::canvas::{Canvas, NOTE, count, dashes, estimated_width, pen, shorten, wrap};
+use super::canvas::{Canvas, NOTE, count, dashes, estimated_width, pen, shorten, told, wrap};
 use super::{Link, Scene, TextSize, label};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{ElementId, HalfLevels, Level, Questionnaire};
@@ -97,7 +97,7 @@ fn bars(words: &Words, axes: &[Axis], levels: u8, width: f32) -> Scene {
     }
     let bottom = count(axes.len()) * ROW + 4.0;
     draw_legend(&mut canvas, bottom);
-    canvas.finish(bottom + LEGEND, summary.join(" "))
+    canvas.finish(bottom + LEGEND, told(words, &summary))
 }
 
 /// The caption: how unlike the elements are.
@@ -304,7 +304,7 @@ impl Web {
             canvas.describe(described.clone()).link(axis.link.clone());
             summary.push(described);
         }
-        summary.join(" ")
+        told(words, &summary)
     }
 }
 

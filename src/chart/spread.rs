@@ -3,7 +3,7 @@
 use std::iter::repeat_n;
 
 use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
-use super::label::distance;
+use super::label::{distance, practice_named};
 use super::{Link, Scene, TextSize};
 use crate::drawing::{Anchor, Area, ColourRole, Point, Weight};
 use crate::model::{HalfLevels, Level, Questionnaire};
@@ -46,10 +46,9 @@ pub fn spread(
     let mut canvas = Canvas::new(words, width);
     let frame = Frame::new(questionnaire, width, levels);
     frame.draw_header(&mut canvas, levels, rows.len());
-    let mut summary = Vec::new();
     for (position, (practice, spread)) in rows.iter().enumerate() {
         let top = HEADER + count(position) * ROW;
-        summary.push(frame.draw_row(&mut canvas, practice, spread, top));
+        frame.draw_row(&mut canvas, practice, spread, top);
     }
     let mut bottom = HEADER + count(rows.len()) * ROW;
     let at = Point::new(0.0, bottom + 12.0);
@@ -59,7 +58,33 @@ pub fn spread(
         let at = Point::new(0.0, bottom + 12.0);
         canvas.note(at, "chart-spread-legend-agreed", Anchor::Start);
     }
-    Some(canvas.finish(bottom + LEGEND, summary.join(" ")))
+    Some(canvas.finish(bottom + LEGEND, summary(words, questionnaire, rows)))
+}
+
+/// How many of the practices are named that people see most differently.
+const WIDEST: usize = 3;
+
+/// The practices that people see most differently, with the lowest and the highest rating of each.
+fn summary(
+    words: &Words,
+    questionnaire: &Questionnaire,
+    mut rows: Vec<(&PracticeProfile, Spread)>,
+) -> String {
+    let all = rows.len();
+    // The sort is stable: equals stay in the questionnaire's order.
+    rows.sort_by(|(_, first), (_, second)| second.ad_mean.total_cmp(&first.ad_mean));
+    rows.truncate(WIDEST);
+    let widest = rows.iter().filter_map(|(practice, spread)| {
+        let facts = facts!(
+            name = practice_named(words, questionnaire, &practice.id),
+            low = *practice.ratings.first()?,
+            high = *practice.ratings.last()?,
+            ad = distance(words, spread.ad_mean)
+        );
+        Some(words.with("chart-spread-widest", &facts))
+    });
+    let widest = words.series(&widest.collect::<Vec<_>>());
+    words.with("chart-spread-summary", &facts!(count = all, widest))
 }
 
 struct Frame<'a> {
@@ -100,20 +125,10 @@ impl<'a> Frame<'a> {
         canvas.note(at, "chart-spread-column", Anchor::End);
     }
 
-    fn draw_row(
-        &self,
-        canvas: &mut Canvas,
-        practice: &PracticeProfile,
-        spread: &Spread,
-        top: f32,
-    ) -> String {
+    fn draw_row(&self, canvas: &mut Canvas, practice: &PracticeProfile, spread: &Spread, top: f32) {
         let words = canvas.words;
-        let title = self
-            .questionnaire
-            .practice(&practice.id)
-            .map_or("", |(_, text)| words.wording(&text.title));
         let middle = top + ROW / 2.0;
-        let name = words.with("practice-named", &facts!(id = practice.id.as_str(), title));
+        let name = practice_named(words, self.questionnaire, &practice.id);
         let ratings = ratings_in_words(words, &practice.ratings);
         let ad = distance(words, spread.ad_mean);
         let said = match agreed(practice) {
@@ -127,7 +142,7 @@ impl<'a> Frame<'a> {
             ),
         };
         canvas
-            .spot(Area::new(0.0, top, canvas.width, ROW), said.clone())
+            .spot(Area::new(0.0, top, canvas.width, ROW), said)
             .link(Link::Practice(practice.id.clone()));
         let short = shorten(&name, self.left - 10.0, TextSize::Normal);
         canvas.text(Point::new(0.0, middle + 3.0), short, Anchor::Start, LABEL);
@@ -146,7 +161,6 @@ impl<'a> Frame<'a> {
         };
         let at = Point::new(canvas.width, middle + 3.0);
         canvas.text(at, text, Anchor::End, style);
-        said
     }
 
     /// Dots of equal ratings stand side by side; where there are too many, one dot stands for them,

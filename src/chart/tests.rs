@@ -155,6 +155,25 @@ fn every_picture_says_in_words_what_it_shows() {
 }
 
 #[test]
+fn a_text_alternative_stays_short_however_much_a_picture_shows() {
+    for elements in [1, 3, 12, 40] {
+        let mut assessment = named(7, elements);
+        for element in &mut assessment.questionnaire.elements {
+            element.title = text("Customer focus");
+        }
+        let all = scenes(&assessment).into_iter();
+        for scene in all.chain(scenes_ahead(&assessment)) {
+            let count = scene.summary.chars().count();
+            assert!(
+                count <= 700,
+                "{elements} elements, {count}: {}",
+                scene.summary
+            );
+        }
+    }
+}
+
+#[test]
 fn a_cell_of_the_heat_map_leads_to_its_level_and_prints_its_number() {
     let assessment = assessment(&[vec![At(6), At(6), At(4), At(4)]]);
     let profile = scored(&assessment);
@@ -281,5 +300,8 @@ fn the_spread_has_a_dot_for_every_rating_and_says_no_name() {
         .iter()
         .filter(|mark| matches!(mark.shape, Shape::Circle { .. }));
     assert_eq!(dots.count(), 4);
-    assert!(scene.summary.contains("rated 1, 2, 2, 4.5"));
+    let said = &scene.spots[0].description;
+    assert!(said.contains("rated 1, 2, 2, 4.5"), "{said}");
+    let said = "(1 to 4.5, 1.06 from the mean)";
+    assert!(scene.summary.contains(said), "{}", scene.summary);
 }

@@ -1,6 +1,6 @@
 //! The roadmap as a picture: a row a step, a column a phase, a dot on the day it is due.
 
-use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten};
+use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, estimated_width, pen, shorten, told};
 use super::{Link, Scene, TextSize};
 use crate::advice::Roadmap;
 use crate::drawing::{Anchor, Area, ColourRole, Point};
@@ -96,7 +96,7 @@ pub fn timeline(
     }
     let at = Point::new(0.0, bottom + 12.0);
     canvas.note(at, "chart-timeline-legend", Anchor::Start);
-    Some(canvas.finish(bottom + LEGEND, summary.join(" ")))
+    Some(canvas.finish(bottom + LEGEND, told(words, &summary)))
 }
 
 /// The key of what is said about a step.

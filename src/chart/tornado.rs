@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::canvas::{Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, shorten};
+use super::canvas::{
+    Canvas, LABEL, NOTE, STRONG, count, dashes, estimated_width, pen, shorten, told,
+};
 use super::{Scene, TextSize};
 use crate::drawing::{Anchor, Area, ColourRole, Point};
 use crate::words::Words;
@@ -64,7 +66,7 @@ pub fn tornado(
     }
     let summary = words.with(
         "chart-tornado-summary",
-        &facts!(npv = likely_text, rows = said.join(" ")),
+        &facts!(npv = likely_text, rows = told(words, &said)),
     );
     draw_legend(&mut canvas, rows, bottom + FOOTER - 6.0);
     Some(canvas.finish(bottom + FOOTER, summary))

@@ -111,7 +111,7 @@ pub struct Placement {
 }
 
 /// The levels that any completion of the open answers can give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LevelRange {
     /// With every open answer at level 1.
     pub low: Level,

@@ -85,7 +85,7 @@ fn what_is_not_known_is_not_called_missed() {
     );
     let lines = report(&manager, Redaction::default());
     assert!(says(&lines, "Measurement may be at level 2"));
-    assert!(says(&lines, "50 to 83% at level 2 (open)"));
+    assert!(says(&lines, "50 to 83%, open"));
     assert!(!says(&lines, "Measurement is not at level 2"));
     let blocker = &json(&["score", "--json"], &manager)["blockers"][0];
     assert_eq!(

@@ -26,7 +26,7 @@ chart-missed = missed
 chart-open = open
 chart-heat-cell = { $number } at level { $level } ({ $verdict })
 chart-heat-nothing = nothing that counts at level { $level }
-chart-heat-row = { $name }: { $cells }.
+chart-heat-held = { $place }: { $elements }.
 chart-heat-legend = Per cent in place at each level, with open answers counted as { $gaps ->
     [0] level { $lowest }
    *[other] their lowest level
@@ -38,6 +38,10 @@ chart-heat-legend-missed = Missed: no more than { $reached }%
 chart-heat-legend-held = The level held
 chart-radar = The elements side by side
 chart-backing = What evidence backs
+chart-more = { $count ->
+    [one] One more is
+   *[other] { $count } more are
+} in the picture.
 chart-distance = How far it is to the next level
 chart-distance-next = { $name }: { $share } of the weight is at level { $level } or above, and more than { $above }% is needed.
 chart-distance-below = { $name }: level { $next } waits for level { $level }, where { $share } of the weight is in place and more than { $above }% is needed.
@@ -77,6 +81,11 @@ chart-roles-summary = Roles are furthest apart about { $widest } In all { $count
 chart-spread-column = AD
 chart-spread-ad = { $ad }
 chart-spread-flagged = discuss { $ad }
+chart-spread-summary = { $count ->
+    [1] Ratings of one practice, a dot each: { $widest }.
+   *[other] People differ most about { $widest }. Ratings of { $count } practices, a dot each.
+}
+chart-spread-widest = { $name } ({ $low } to { $high }, { $ad } from the mean)
 chart-spread-row = { $name }: rated { $ratings }; mean distance from the mean { $ad }.
 chart-spread-row-agreed = { $name }: rated { $ratings }; agreed in the group: { $agreed }; mean distance from the mean { $ad }.
 chart-spread-times = { $rating } ({ $count ->
@@ -569,6 +578,7 @@ report-spread-title = People differ most about { $practice }; { $flagged ->
    *[other] { $flagged } practices need a talk
 }
 column-gap = Gap
+column-apart = Apart
 column-distance = From the mean, in levels
 
 ## Method
@@ -661,6 +671,9 @@ report-answers-title = { $rated } of { $asked } practices are rated, { $proven }
 report-appendix = Appendix { $number }: { $title }
 report-figures-title = The mean of the { $rated } ratings is { $index }
 report-figures-title-none = The figures of each element
+report-in-place = What is in place at each level
+report-in-place-cell = { $share }, { $verdict }
+report-in-place-cell-backed = { $share }, { $verdict }; evidence backs { $backed }%
 report-figures-agreement = How far people agree
 report-answers-none = Nobody has answered yet. These are the practices that will be asked.
 report-answers-one = Every practice with its rating, and what was noted beside it.

@@ -187,6 +187,7 @@ column-low = Low
 column-likely = Likely
 column-high = High
 column-unit = Unit
+column-result = Result
 column-retention = Customers who stay
 column-rise = Worth of one customer
 report-worth-label = Does it pay?
@@ -199,6 +200,7 @@ report-worth-inputs = { $ranges ->
    *[other] ; the others are taken as exact
 }
 }
+report-worth-ends = What the plan comes to with each input at the ends of its range
 report-worth-inputs-intro = These figures are the unit's own. What the uplift in retention will be, no level says: those who gave the figures set it, or left it open.
 report-worth-breakdown-intro = At present value, in the digits that count. A full bar is a gain, a hollow one a cost; each begins where the one before ends. What replacing lost customers costs is not in it, so that no customer is counted twice.
 report-worth-tornado-intro = Each bar shows the net present value when one input is at its low and at its high value and all others are likely. Left of 0 the plan does not pay.

@@ -169,6 +169,38 @@ fn tornado(source: &Source, case: &BusinessCase, worth: &Worth) -> Vec<Block> {
     ]
 }
 
+/// The table behind the picture of the inputs, for the appendix: the net present value with each at the
+/// ends of its range.
+pub(super) fn ends(source: &Source) -> Vec<Block> {
+    let case = &source.analysis.business_case;
+    let rows = says::tornado_rows(source.words, case, &source.analysis.worth.tornado);
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let rows = rows.into_iter().map(|row| {
+        [
+            row.name,
+            row.low,
+            row.at_low_text,
+            row.high,
+            row.at_high_text,
+        ]
+        .map(Cell::plain)
+        .to_vec()
+    });
+    let table = dense(
+        [
+            source.words_column("column-input", 32.0),
+            source.numbers_column("column-low", 16.0),
+            source.numbers_column("column-result", 18.0),
+            source.numbers_column("column-high", 16.0),
+            source.numbers_column("column-result", 18.0),
+        ],
+        rows.collect(),
+    );
+    vec![heading(2, source.text("report-worth-ends")), table]
+}
+
 /// What five points more retention are worth at any retention, for the appendix; nothing where no
 /// figure is given.
 pub(super) fn elasticity(source: &Source) -> Vec<Block> {

@@ -1,13 +1,14 @@
 //! The figures behind the report: each element's numbers, the charts of the profile, what retention is
 //! worth at any level, every rating, and how far people agree.
 
-use super::blocks::{heading, new_section, opening, paragraph, ruled};
+use super::blocks::{dense, heading, new_section, opening, paragraph, ruled};
 use super::source::Source;
 use super::{business_case, profile, roles, spread};
-use crate::chart;
+use crate::chart::{self, label};
+use crate::model::Level;
 use crate::report::wording;
-use crate::report::{Block, Cell, Section, SectionKind, TextStyle};
-use crate::scoring::{ElementProfile, Index, Placement, Profile};
+use crate::report::{Block, Cell, Column, Section, SectionKind, TextStyle};
+use crate::scoring::{Attainment, ElementProfile, Index, Placement, Profile};
 
 /// Fewer elements than this make no radar: it would be a triangle or a line.
 const LEAST_RADAR: usize = 5;
@@ -15,6 +16,7 @@ const LEAST_RADAR: usize = 5;
 pub(super) fn section(source: &Source) -> Section {
     let (words, questionnaire) = (source.words, source.questionnaire);
     let mut blocks = vec![opening(SectionKind::Figures, title(source)), places(source)];
+    blocks.extend(in_place(source));
     for chart in chart::CHARTS {
         let is_radar = chart.heading == "chart-radar";
         if is_radar && source.profile.elements.len() < LEAST_RADAR {
@@ -25,6 +27,7 @@ pub(super) fn section(source: &Source) -> Section {
             (chart.caption)(words, questionnaire, source.profile)
         }));
     }
+    blocks.extend(business_case::ends(source));
     blocks.extend(business_case::elasticity(source));
     let pictures = spread::pictures(source);
     let agreement = spread::agreement(source);
@@ -97,6 +100,46 @@ fn places(source: &Source) -> Block {
         ],
         rows,
     )
+}
+
+/// The table behind heat map, distance and evidence: what is in place at each level, with the verdict of
+/// the rule, and what evidence backs where that is less.
+fn in_place(source: &Source) -> [Block; 2] {
+    let (words, profile) = (source.words, source.profile);
+    let thresholds = source.questionnaire.thresholds_of(profile.form);
+    let mut columns = vec![source.words_column("column-element", 24.0)];
+    for level in Level::all(profile.level_count).skip(1) {
+        let heading = source.say("level", &facts!(number = level));
+        columns.push(Column::words(heading, 14.0));
+    }
+    let cell = |found: &Attainment| {
+        if found.low.whole == 0 {
+            return Cell::plain(source.text("place-short-none"));
+        }
+        let verdict = source.text(chart::verdict(thresholds, found));
+        let share = wording::in_place(words, thresholds, found);
+        let backed = label::percent(
+            words,
+            found.evidenced,
+            &[thresholds.reached, thresholds.kept],
+        );
+        let key = if found.evidenced == found.low {
+            "report-in-place-cell"
+        } else {
+            "report-in-place-cell-backed"
+        };
+        Cell::plain(source.say(key, &facts!(share, verdict, backed)))
+    };
+    let rows = profile.elements.iter().map(|element| {
+        let name = wording::element_name(words, source.questionnaire, &element.id);
+        let mut cells = vec![Cell::strong(name)];
+        cells.extend(element.attainment.iter().map(cell));
+        cells
+    });
+    [
+        heading(2, source.text("report-in-place")),
+        dense(columns, rows.collect()),
+    ]
 }
 
 fn row(source: &Source, element: &ElementProfile) -> Vec<Cell> {

@@ -1,11 +1,16 @@
 //! How far respondents lie apart, practice by practice; only where three or more answered.
 
-use super::blocks::{figure, heading, kept, new_section, opening, paragraph, practice_cell, ruled};
+use std::collections::BTreeSet;
+
+use super::blocks::{
+    dense, figure, heading, kept, new_section, opening, paragraph, practice_cell, ruled,
+};
 use super::findings;
 use super::source::Source;
 use crate::chart::{self, ROWS_AT_MOST};
+use crate::model::HalfLevels;
 use crate::report::wording;
-use crate::report::{Block, Cell, Section, SectionKind, TextStyle};
+use crate::report::{Block, Cell, Column, Section, SectionKind, TextStyle};
 use crate::scoring::disclosure::Closeness;
 use crate::scoring::{PracticeProfile, Spread};
 
@@ -169,10 +174,40 @@ pub(super) fn pictures(source: &Source) -> Vec<Block> {
                     pictures.push(heading(3, name));
                 }
                 pictures.push(figure(scene, None));
+                pictures.push(counts(source, part));
             }
         }
     }
     pictures
+}
+
+/// The table behind a picture: how many people gave each rating.
+fn counts(source: &Source, practices: &[&PracticeProfile]) -> Block {
+    let given: BTreeSet<HalfLevels> = practices
+        .iter()
+        .flat_map(|practice| practice.ratings.iter().copied())
+        .collect();
+    let mut columns = vec![source.words_column("column-practice", 40.0)];
+    let ratings = given.iter();
+    columns.extend(ratings.map(|rating| Column::numbers(source.words.rating(*rating), 5.0)));
+    columns.push(source.numbers_column("column-apart", 12.0));
+    let rows = practices.iter().map(|practice| {
+        let name = source.practice_name(&practice.id);
+        let mut cells = vec![practice_cell(name, &practice.id)];
+        cells.extend(given.iter().map(|rating| {
+            let same = practice.ratings.iter().filter(|it| *it == rating);
+            match same.count() {
+                0 => Cell::muted(source.words.number(0)),
+                people => Cell::plain(source.words.number(people)),
+            }
+        }));
+        let apart = practice
+            .spread
+            .map(|spread| wording::distance(source.words, spread.ad_mean));
+        cells.push(Cell::plain(apart.unwrap_or_default()));
+        cells
+    });
+    dense(columns, rows.collect())
 }
 
 /// What is told of all practices together; nothing where too few answered.
