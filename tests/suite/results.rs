@@ -72,7 +72,7 @@ fn answered(count: usize, rating: &Rating) -> Assessment {
 fn the_arrow_keys_tell_every_cell_of_the_heat_map_and_enter_lists_its_practices() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = team(folder.path());
-    tab_to_picture(&mut shown, "Customer focus: 100%");
+    tab_to_picture(&mut shown, "Level 2, Reactive: Measurement.");
     let said = told(&shown).expect("the first cell");
     assert!(
         said.starts_with("Customer focus, 100% at level 2"),
@@ -97,7 +97,7 @@ fn the_arrow_keys_tell_every_cell_of_the_heat_map_and_enter_lists_its_practices(
 fn tab_leaves_a_picture_at_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut shown = team(folder.path());
-    tab_to_picture(&mut shown, "Customer focus: 100%");
+    tab_to_picture(&mut shown, "Level 2, Reactive: Measurement.");
     press(&mut shown, Key::ArrowRight);
     press(&mut shown, Key::Tab);
     assert_eq!(focused(&shown).as_deref(), Some("In numbers and words"));

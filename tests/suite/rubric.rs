@@ -65,7 +65,8 @@ fn what_is_left_out_is_left_out_when_it_is_written_again() {
 fn a_next_step_reads_as_the_level_to_reach_and_its_effort_is_not_stated() {
     let folder = folder(&rated());
     let score = run(&folder, &["score", "unit.continuum"]);
-    let step = format!("level 1 to 2: {CULTURE} (effort: not stated)");
+    let step =
+        format!("to level 2: {CULTURE} (nobody yet; no date yet; effort not stated; Proposed)");
     assert!(score.contains(&step), "{score}");
     for extent in ["short", "full", "hand-out"] {
         let name = format!("{extent}.md");
@@ -211,7 +212,10 @@ mod window {
         let folder = tempfile::tempdir().expect("a folder");
         let mut shown = results_of(folder.path(), &rated());
         assert!(says(&shown, CULTURE));
-        assert!(says(&shown, "Effort: not stated · Adds 100% at level 2"));
+        assert!(says(
+            &shown,
+            "nobody yet · no date yet · Effort: not stated · Proposed"
+        ));
         command(&mut shown, Key::Num3);
         settle(&mut shown);
         assert!(!says(&shown, "Why it matters") && !says(&shown, "What would prove it"));

@@ -165,7 +165,6 @@ fn the_levels_and_what_is_in_place() {
     let report = report(&team);
     let ratings = ratings(&team);
     let elements = elements(&team, &ratings);
-    let profile = lines(&report, SectionKind::Profile);
     let lowest = elements
         .iter()
         .map(|(_, own)| level(own))
@@ -192,11 +191,17 @@ fn the_levels_and_what_is_in_place() {
             &figures,
             &format!("{name} | {held} | {held} | {index} | {count} of {count} | 0"),
         );
-        for at in 2..=5 {
-            let share = percent(in_place(own, at));
-            found(&profile, &format!("{share}% at level {at} ("));
-            found(&figures, &format!("{name}, level {at}: claimed {share}%"));
-        }
+        let shares: Vec<String> = (2..=5)
+            .map(|at| format!("{}%, ", percent(in_place(own, at))))
+            .collect();
+        let is_row = |line: &String| {
+            let mut cells = line.split(" | ");
+            cells.next() == Some(name)
+                && cells
+                    .zip(&shares)
+                    .all(|(cell, share)| cell.starts_with(share))
+        };
+        assert!(figures.iter().any(is_row), "{name} {shares:?} {figures:?}");
         let blocked = held == lowest;
         let said = format!("{name} holds the unit at this level");
         assert_eq!(
@@ -230,16 +235,18 @@ fn what_evidence_backs() {
         }
     }
     for (name, own) in elements(&team, &capped) {
-        for at in 2..=5 {
+        let start = format!("{name} | ");
+        let mut rows = profile.iter().filter(|line| line.starts_with(&start));
+        let row = rows.find(|line| line.contains("%, ")).expect("a row");
+        for (at, cell) in (2..=5).zip(row.split(" | ").skip(1)) {
             let share = percent(in_place(&own, at));
-            let said = format!("{name}, level {at}: claimed ");
-            let row = profile
-                .iter()
-                .find(|line| line.contains(&said))
-                .expect("a row");
-            let row = &row[row.find(&said).expect("the row")..];
-            let row = &row[..row.find("%.").expect("its end")];
-            assert!(row.ends_with(&format!("evidence {share}")), "{row}");
+            let claimed = format!("{share}%, ");
+            let backed = format!("; evidence backs {share}%");
+            let is_told = match cell.split_once(';') {
+                Some(_) => cell.ends_with(&backed),
+                None => cell.starts_with(&claimed),
+            };
+            assert!(is_told, "{name}, level {at}: {share} and {cell}");
         }
     }
     found(&profile, "Evidence leaves every element at its level.");
@@ -834,7 +841,9 @@ fn what_the_plan_needs_for_ever_and_what_five_points_are_worth() {
 #[test]
 fn the_ends_of_every_bar_of_the_tornado() {
     let team = team();
-    let said = lines(&report(&team), SectionKind::BusinessCase);
+    let report = report(&team);
+    let said = lines(&report, SectionKind::BusinessCase);
+    let figures = lines(&report, SectionKind::Figures);
     let case = Case::of(&team);
     let mut widest = (0.0, String::new());
     let mut bars = 0;
@@ -851,15 +860,12 @@ fn the_ends_of_every_bar_of_the_tornado() {
             continue;
         }
         bars += 1;
-        let ends = (
-            format!(": {} at its low", pounds(low)),
-            format!("{} at its high", pounds(high)),
-        );
-        let summary = said.iter().find(|line| line.contains(&ends.0));
-        assert!(
-            summary.is_some_and(|line| line.contains(&ends.1)),
-            "{input:?} {ends:?}"
-        );
+        let ends = [pounds(low), pounds(high)];
+        let told = |line: &String| {
+            let cells: Vec<&str> = line.split(" | ").collect();
+            cells.len() == 5 && [cells[2], cells[4]] == ends
+        };
+        assert!(figures.iter().any(told), "{input:?} {ends:?}");
         if (low - high).abs() > widest.0 {
             let caption = format!("from {} to {}.", pounds(low), pounds(high));
             widest = ((low - high).abs(), caption);
@@ -899,19 +905,10 @@ fn how_far_people_lie_apart() {
     for (_, practice) in team.questionnaire.practices() {
         let values = levels(votes(&team, &practice.id));
         let ad = distance(&values);
-        let said = format!("{} {}: rated", practice.id, title(practice));
-        let summary = spread
-            .iter()
-            .find(|line| line.contains(&said))
-            .expect("a row");
-        let row = &summary[summary.find(&said).expect("the row")..];
-        let row = row
-            .split_once("distance from the mean ")
-            .map_or("", |(_, rest)| rest);
-        assert!(
-            row.starts_with(&format!("{ad:.2}.")),
-            "{said} {ad:.3}: {row}"
-        );
+        let start = format!("{} {} | ", practice.id, title(practice));
+        let mut rows = spread.iter().filter(|line| line.starts_with(&start));
+        let apart = format!(" | {ad:.2}");
+        assert!(rows.any(|line| line.ends_with(&apart)), "{start} {ad:.3}");
         flagged += usize::from(ad > 5.0 / 6.0);
     }
     found(&widest, &format!("; {flagged} practices need a talk"));

@@ -1025,7 +1025,7 @@ fn a_step_dropped_before_what_it_needs_says_so_beside_the_step() {
     settle(&mut shown);
     command(&mut shown, Key::Num6);
     settle(&mut shown);
-    shown.set_size(egui::vec2(1200.0, 2600.0));
+    shown.set_size(egui::vec2(1200.0, 3600.0));
     shown.run();
     let late = "M8 Spread, not average is due before M2 More than satisfaction, which it needs.";
     assert!(!says(&shown, late));
@@ -1050,11 +1050,12 @@ fn a_step_is_moved_by_its_buttons_and_by_the_arrow_keys_alike() {
     tab_to(&mut shown, step);
     press(&mut shown, Key::ArrowRight);
     let due = due_days(&mut shown, folder.path());
-    assert_eq!(due[2].as_deref(), Some("2026-11-28"));
+    // 180 days are to Saturday 28 November, 90 to Sunday 30 August.
+    assert_eq!(due[2].as_deref(), Some("2026-11-27"));
     tab_to(&mut shown, &format!("{step}: Earlier"));
     press(&mut shown, Key::Enter);
     let due = due_days(&mut shown, folder.path());
-    assert_eq!(due[2].as_deref(), Some("2026-08-30"));
+    assert_eq!(due[2].as_deref(), Some("2026-08-28"));
     // At the ends there is no further phase.
     tab_to(&mut shown, step);
     for _ in 0..4 {
