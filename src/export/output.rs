@@ -8,11 +8,15 @@ use super::calendar;
 use super::office;
 #[cfg(feature = "pdf")]
 use super::pdf;
+#[cfg(feature = "picture")]
+use super::picture;
 use super::tables::{Grid, Grids, to_csv};
 use super::{FontSearch, no_other_fonts};
 use crate::analysis::{self, NameTold, Revealing};
 use crate::model::{Assessment, Release};
 use crate::report::{self, ReportOptions};
+#[cfg(feature = "picture")]
+use crate::report::{Extent, SectionChoice};
 use crate::words::{Message, Words};
 
 /// What a file is made of.
@@ -214,6 +218,30 @@ outputs! {
             office::workbook(&source.assessment, &source.options, words)
                 .map(Made::bytes)
                 .map_err(|error| error.message())
+        },
+    },
+    #[cfg(feature = "picture")]
+    Figures: "Every figure of the full report, in an archive." = OutputRow {
+        name: "figures",
+        ending: "zip",
+        subject: Subject::Data,
+        needs: None,
+        offer: Some(Offer {
+            label: "preview-write-figures",
+            tooltip: "preview-write-figures-tooltip",
+            title: "preview-write-figures-title",
+            kind: "preview-write-figures-kind",
+            file: "export-file-figures",
+        }),
+        write: |source, words| {
+            let options = ReportOptions {
+                extent: Extent::Full,
+                sections: SectionChoice::new().with_appendix(),
+                ..source.options.clone()
+            };
+            let report = report::compose(&source.assessment, &options, words);
+            let packed = picture::figures(&report).map(Made::bytes);
+            packed.ok_or_else(|| Message::new("export-no-figures"))
         },
     },
     Answers: "Every answer, a line each." = OutputRow {

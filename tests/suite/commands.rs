@@ -308,7 +308,7 @@ fn what_does_not_fit_is_said_with_exit_code_2() {
         ),
         (
             &["export", "x", "-o", "y.pdf"],
-            "its name must end in .xlsx, .csv, .ics\n",
+            "its name must end in .xlsx, .zip, .csv, .ics\n",
         ),
         (
             &["export", "x", "-o", "y.xlsx", "--stable-names"],

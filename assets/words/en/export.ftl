@@ -158,6 +158,8 @@ export-again-text =
 ## Names of files
 
 export-file = { $name }
+export-file-figures = { $name } figures
+export-no-figures = the report has no figure: nothing was rated, or nothing may be shown
 export-file-answers = { $name } answers
 export-file-plan = { $name } plan
 export-file-paper = { $name } questionnaire
@@ -165,7 +167,7 @@ export-file-paper = { $name } questionnaire
 ## The command "export"
 
 command-export = Write answers, results and plan for spreadsheets and calendars
-command-export-output = Where it goes, NAME.xlsx, NAME.csv or NAME.ics; "-" writes CSV to standard output
+command-export-output = Where it goes, NAME.xlsx, NAME.csv, NAME.ics, or NAME.zip with every figure of the report as SVG and PNG; "-" writes CSV to standard output
 command-export-what = What a CSV file holds: answers (without this option), results, practices or plan
 command-export-stable-names = Give a CSV file the names of columns and values that programs rely on (docs/formats.md lists them)
 command-export-leave-out = What is left out so that it can be passed on: notes, evidence, names, respondents, or all

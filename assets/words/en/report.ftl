@@ -360,10 +360,10 @@ decision-money-left = About { $amount } is left of it after the cost.
 decision-money-needs = It pays if { $needed } more of each 1,000 customers stay every year; { $expected } are expected.
 decision-money-needs-open = It pays if { $needed } more of each 1,000 customers stay every year; how many are expected is not stated.
 slide-costs = Costs over { $span }
-slide-brings = Brings in that time
-slide-range = In 95 of 100 cases
+slide-brings = Brings, before cost
+slide-range = Range in 95 of 100 cases
 slide-from-to = { $low } to { $high }
-slide-pays = Pays in
+slide-pays = Chance that it pays
 slide-chance = { $percent ->
     [0] none
    *[other] { $percent }

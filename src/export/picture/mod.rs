@@ -1,6 +1,7 @@
 //! Dots instead of marks: a client's logo as it is drawn on a page, and scenes for documents that
 //! cannot hold marks.
 
+mod figures;
 mod logo;
 mod page;
 mod scene;
@@ -8,6 +9,7 @@ mod subset;
 mod svg;
 mod work;
 
+pub use figures::figures;
 use thiserror::Error;
 
 use crate::words::Message;

@@ -79,8 +79,20 @@ const fn precise(dots: u32) -> f32 {
     dots as f32
 }
 
-/// A scene as an SVG file.
+/// A scene as an SVG file with its title and what it shows in words. Letters are text in the report's font,
+/// or in another one without serifs where a reader does not have it.
+pub(super) fn described(scene: &Scene, palette: &Palette, title: &str) -> String {
+    let (title, words) = (escaped(title), escaped(&scene.summary));
+    let said = format!("<title>{title}</title><desc>{words}</desc>");
+    drawn(scene, palette, &said)
+}
+
 fn svg(scene: &Scene, palette: &Palette) -> String {
+    drawn(scene, palette, "")
+}
+
+/// A scene as an SVG file, with what stands before its marks.
+fn drawn(scene: &Scene, palette: &Palette, before: &str) -> String {
     let mut pen = SvgPen {
         palette,
         out: String::new(),
@@ -88,7 +100,8 @@ fn svg(scene: &Scene, palette: &Palette) -> String {
     let (width, height) = (scene.width, scene.height);
     pen.push(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" font-family=\"'Source Sans 3'\">"
+         viewBox=\"0 0 {width} {height}\" \
+         font-family=\"'Source Sans 3','Segoe UI','Helvetica Neue',Arial,sans-serif\">{before}"
     ));
     for mark in &scene.marks {
         pen.mark(mark);
