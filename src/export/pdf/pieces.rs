@@ -1,5 +1,7 @@
 //! The contents of a page as its structure names them: what is drawn in one go and is one thing.
 
+use std::collections::HashSet;
+
 use crate::layout::{Drawn, Group, Page, Role};
 use crate::model::Language;
 use crate::report::Link;
@@ -12,6 +14,8 @@ pub(super) struct MarkedContent<'a> {
     pub(super) link: Option<&'a Link>,
     /// The language of its text; `None` for that of the document.
     pub(super) language: Option<&'a Language>,
+    /// Whether it is text beside a link: then it is an element as well, so that both are read in their order.
+    pub(super) beside_link: bool,
     /// Whether it is the sign in front of a point of a list.
     pub(super) label: bool,
     /// Its number on the page; `None` for an artifact, and for a cell with nothing in it.
@@ -23,6 +27,17 @@ pub(super) struct MarkedContent<'a> {
 pub(super) fn pieces(page: &Page, leads: impl Fn(&Link) -> bool) -> Vec<MarkedContent<'_>> {
     let mut pieces: Vec<MarkedContent> = Vec::new();
     let mut next = 0;
+    let linked: HashSet<u32> = page
+        .groups
+        .iter()
+        .filter(|group| {
+            group
+                .marks
+                .iter()
+                .any(|mark| mark.link.as_ref().is_some_and(&leads))
+        })
+        .map(|group| group.id)
+        .collect();
     for group in &page.groups {
         if group.marks.is_empty() && matches!(group.role, Role::Cell { .. }) {
             pieces.push(MarkedContent {
@@ -30,6 +45,7 @@ pub(super) fn pieces(page: &Page, leads: impl Fn(&Link) -> bool) -> Vec<MarkedCo
                 marks: Vec::new(),
                 link: None,
                 language: None,
+                beside_link: false,
                 label: false,
                 number: None,
             });
@@ -49,6 +65,10 @@ pub(super) fn pieces(page: &Page, leads: impl Fn(&Link) -> bool) -> Vec<MarkedCo
                         marks: vec![mark],
                         link,
                         language,
+                        beside_link: !label
+                            && link.is_none()
+                            && holds_text(&group.role)
+                            && linked.contains(&group.id),
                         label,
                         number: (!artifact).then_some(next),
                     });
@@ -58,6 +78,14 @@ pub(super) fn pieces(page: &Page, leads: impl Fn(&Link) -> bool) -> Vec<MarkedCo
         }
     }
     pieces
+}
+
+/// Whether what a group holds can be elements beside each other.
+const fn holds_text(role: &Role) -> bool {
+    matches!(
+        role,
+        Role::Paragraph | Role::Bullet { .. } | Role::Cell { .. }
+    )
 }
 
 impl MarkedContent<'_> {

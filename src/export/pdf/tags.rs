@@ -13,7 +13,7 @@ use crate::layout::{Group, Heads, Page, Role};
 pub(super) const fn content_tag(piece: &MarkedContent) -> &'static str {
     match (&piece.group.role, piece.link) {
         (_, Some(_)) => "Link",
-        _ if piece.language.is_some() => "Span",
+        _ if piece.language.is_some() || piece.beside_link => "Span",
         (Role::Bullet { .. }, None) if piece.label => "Lbl",
         (role, None) => tag(role),
     }
@@ -96,7 +96,7 @@ pub(super) fn add(
                 tree.element_of(file, piece.group, page, *page_id)
             };
             let Some(number) = piece.number else { continue };
-            if piece.link.is_some() || piece.language.is_some() {
+            if piece.link.is_some() || piece.language.is_some() || piece.beside_link {
                 let language = piece
                     .language
                     .map(|tag| ("Lang", text_string(tag.as_str())));

@@ -574,7 +574,8 @@ fn every_kind_of_thing_has_its_tag() {
     let tags = structure(&Document::load_mem(&bytes).expect("a document"));
     for tag in [
         "Document", "H1", "H2", "H3", "P", "Table", "TR", "TH", "TD", "Figure", "L", "LI", "Lbl",
-        "LBody",
+        "LBody", "Link", // Text beside a link, so that both are read in their order.
+        "Span",
     ] {
         assert!(tags.iter().any(|found| found == tag), "{tag}");
     }
