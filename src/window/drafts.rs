@@ -11,6 +11,7 @@ use super::questions::search::Hit;
 use super::report::state::PreviewDraft;
 use crate::model::{ElementId, Language, Level, PracticeId, RespondentId};
 use crate::window::route::Route;
+use crate::words::Message;
 
 /// A session, the language that its questionnaire is read in, and what is searched for.
 type Sought = (u64, Language, String);
@@ -74,6 +75,12 @@ pub(crate) struct Drafts {
     pub(crate) path: (u64, String),
     /// The password that is typed, while it is asked for.
     pub(crate) password: Option<PasswordDraft>,
+    /// What a screen reader says next, and how often something was said.
+    pub(crate) announced: (String, u64),
+    /// The screen that was shown last.
+    pub(crate) stood_on: Option<Route>,
+    /// What the toast says that goes by itself, and since when.
+    pub(crate) toasted: Option<(Message, f64)>,
 }
 
 /// The practice, or the list of practices.

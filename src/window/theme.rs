@@ -26,8 +26,18 @@ pub(crate) mod space {
     pub(crate) const M: f32 = 12.0;
     /// Around the contents of a card.
     pub(crate) const L: f32 = 16.0;
+    /// Within a group of things that belong together.
+    pub(crate) const WITHIN: f32 = S;
+    /// Between groups.
+    pub(crate) const BETWEEN: f32 = 28.0;
+    /// Between columns.
+    pub(crate) const COLUMNS: f32 = 40.0;
     /// The widest that running text gets.
     pub(crate) const MEASURE: f32 = 760.0;
+    /// The widest that a page gets.
+    pub(crate) const PAGE: f32 = 1500.0;
+    /// From this width on a page has two columns.
+    pub(crate) const TWO_COLUMNS: f32 = 1180.0;
 }
 
 /// Whether there is little room from left to right: a small window, or one that is zoomed in.
@@ -60,7 +70,7 @@ pub(crate) struct Palette {
     pub(crate) surface: Color32,
     /// The ground of rail and bars.
     pub(crate) shade: Color32,
-    /// What is chosen, and the main button.
+    /// What can be pressed or followed, and the outline of what is chosen.
     pub(crate) accent: Color32,
     /// The main button under the pointer.
     pub(crate) accent_strong: Color32,
@@ -68,6 +78,14 @@ pub(crate) struct Palette {
     pub(crate) accent_soft: Color32,
     /// Text on the accent.
     pub(crate) on_accent: Color32,
+    /// The ground of a button that is not the main one.
+    pub(crate) quiet: Color32,
+    /// The ring around what has the focus.
+    pub(crate) focus: Color32,
+    /// Marks of pictures, and how far something is.
+    pub(crate) mark: Color32,
+    /// Areas between marks.
+    pub(crate) mark_soft: Color32,
     /// What is firmly in place in a picture, and text on it.
     firm: [Color32; 2],
     /// What is in place in a picture, and text on it.
@@ -92,6 +110,10 @@ const LIGHT: Palette = Palette {
     accent_strong: Color32::from_rgb(0x15, 0x4a, 0x6d),
     accent_soft: Color32::from_rgb(0xe3, 0xee, 0xf5),
     on_accent: Color32::from_rgb(0xff, 0xff, 0xff),
+    quiet: Color32::from_rgb(0xe7, 0xec, 0xf1),
+    focus: Color32::from_rgb(0x1b, 0x25, 0x30),
+    mark: Color32::from_rgb(0x3a, 0x48, 0x5a),
+    mark_soft: Color32::from_rgb(0xe0, 0xe5, 0xeb),
     firm: [Color32::from_rgb(0x5b, 0x3f, 0x7a), Color32::WHITE],
     reached: [
         Color32::from_rgb(0xcd, 0xbf, 0xdf),
@@ -114,6 +136,10 @@ const DARK: Palette = Palette {
     accent_strong: Color32::from_rgb(0x93, 0xca, 0xe9),
     accent_soft: Color32::from_rgb(0x1c, 0x36, 0x49),
     on_accent: Color32::from_rgb(0x0c, 0x17, 0x20),
+    quiet: Color32::from_rgb(0x2b, 0x34, 0x3e),
+    focus: Color32::from_rgb(0xf4, 0xf6, 0xf8),
+    mark: Color32::from_rgb(0xb9, 0xc5, 0xd2),
+    mark_soft: Color32::from_rgb(0x2f, 0x39, 0x44),
     firm: [
         Color32::from_rgb(0xcf, 0xbc, 0xe8),
         Color32::from_rgb(0x0c, 0x12, 0x16),
@@ -178,8 +204,8 @@ impl Palette {
             ColourRole::Hairline => self.hairline,
             ColourRole::Shade => self.shade,
             ColourRole::Paper => self.surface,
-            ColourRole::Accent => self.accent,
-            ColourRole::AccentSoft => self.accent_soft,
+            ColourRole::Accent => self.mark,
+            ColourRole::AccentSoft => self.mark_soft,
             ColourRole::Step(step) => self.step(step),
             ColourRole::OnStep(step) => on_step(step),
             ColourRole::Firm => self.firm[0],
@@ -309,6 +335,18 @@ pub(crate) fn install(ctx: &Context) {
     ctx.set_style_of(Brightness::Dark, style(&DARK, Visuals::dark()));
 }
 
+/// Shows fields, which have an outline even where nothing is on them.
+pub(crate) fn outlined_ui<R>(ui: &mut egui::Ui, fields_ui: impl FnOnce(&mut egui::Ui) -> R) -> R {
+    let outline = Stroke::new(1.0, Palette::of(ui.ctx()).outline);
+    let inactive = |ui: &mut egui::Ui, stroke| {
+        std::mem::replace(&mut ui.visuals_mut().widgets.inactive.bg_stroke, stroke)
+    };
+    let before = inactive(ui, outline);
+    let shown = fields_ui(ui);
+    inactive(ui, before);
+    shown
+}
+
 /// Sets the brightness.
 pub(crate) fn choose(ctx: &Context, choice: Theme) {
     let preference = match choice {
@@ -386,7 +424,7 @@ fn style(palette: &Palette, visuals: Visuals) -> Style {
     style.spacing.icon_width_inner = 10.0;
     style.spacing.text_edit_width = 320.0;
     style.spacing.menu_margin = Margin::same(6);
-    style.interaction.selectable_labels = false;
+    style.interaction.selectable_labels = true;
     style.interaction.tooltip_delay = 0.4;
     style.animation_time = 0.08;
     style
@@ -418,7 +456,7 @@ fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
     };
     visuals.window_shadow = visuals.popup_shadow;
     visuals.selection.bg_fill = palette.accent_soft;
-    visuals.selection.stroke = Stroke::new(2.0, palette.accent);
+    visuals.selection.stroke = Stroke::new(2.0, palette.focus);
     visuals.text_cursor.stroke = Stroke::new(2.0, palette.accent);
     visuals.striped = false;
     visuals.slider_trailing_fill = true;
@@ -438,6 +476,10 @@ fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
         widget.weak_bg_fill = palette.surface;
         widget.bg_stroke = Stroke::new(1.0, palette.outline);
     }
+    // A button stands back until the pointer or the focus is on it; fields keep their outline, see
+    // `outlined_ui`.
+    widgets.inactive.weak_bg_fill = palette.quiet;
+    widgets.inactive.bg_stroke = Stroke::new(1.0, Color32::TRANSPARENT);
     widgets.noninteractive.fg_stroke = Stroke::new(1.0, palette.ink);
     widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.hairline);
     widgets.hovered.weak_bg_fill = palette.accent_soft;
@@ -446,7 +488,7 @@ fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
     // The toolkit shows what has the focus as active: the outline is the focus ring.
     widgets.active.weak_bg_fill = palette.accent_soft;
     widgets.active.bg_fill = palette.accent_soft;
-    widgets.active.bg_stroke = Stroke::new(2.0, palette.accent);
+    widgets.active.bg_stroke = Stroke::new(2.0, palette.focus);
     widgets.open.weak_bg_fill = palette.accent_soft;
     visuals
 }
@@ -483,7 +525,7 @@ mod tests {
                 shade,
                 ..
             } = *palette;
-            for ground in [paper, surface, shade, palette.accent_soft] {
+            for ground in [paper, surface, shade, palette.accent_soft, palette.quiet] {
                 for text in [
                     ink,
                     muted,
@@ -513,6 +555,8 @@ mod tests {
             for ground in [palette.surface, palette.paper, palette.shade] {
                 assert!(contrast(palette.outline, ground) >= 3.0, "{ground:?}");
                 assert!(contrast(palette.accent, ground) >= 3.0, "{ground:?}");
+                assert!(contrast(palette.focus, ground) >= 3.0, "{ground:?}");
+                assert!(contrast(palette.mark, ground) >= 3.0, "{ground:?}");
             }
         }
     }

@@ -31,7 +31,12 @@ each_room!(hand_over);
 
 /// Takes an action in; gives what is to be done outside the window.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    let before = (state.notice.clone(), state.news.clone());
     let mut effects = hand_over(state, action);
+    // What went wrong before is over once something was done.
+    if state.news.is_some() && state.news != before.1 && state.notice == before.0 {
+        state.notice = None;
+    }
     // Before another document takes its place.
     effects.extend(versions::update::keep(state));
     effects.extend(document::update::proceed(state));

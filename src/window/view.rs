@@ -130,6 +130,12 @@ impl<'a> View<'a> {
         self.actions.push(action.into());
     }
 
+    /// Has a screen reader say a text once, wherever the focus is.
+    pub(crate) fn announce(&mut self, text: impl Into<String>) {
+        let (_, times) = self.drafts.announced;
+        self.drafts.announced = (text.into(), times + 1);
+    }
+
     pub(crate) fn session(&self) -> Option<&'a Session> {
         self.state.session.as_ref()
     }

@@ -13,3 +13,4 @@ pub(crate) mod paper;
 pub(crate) mod scale;
 pub(crate) mod scene;
 pub(crate) mod sign;
+pub(crate) mod term;

@@ -24,6 +24,7 @@ pub(crate) enum FrameAction {
     Failed(Message),
     DismissDialog,
     DismissNotice,
+    DismissNews,
     CloseWindow,
     /// Closes even though files are still being written.
     CloseAtOnce,

@@ -147,7 +147,7 @@ fn progress_ui(ui: &mut Ui, view: &View<'_>) {
     let share = small_ratio(progress.answered, progress.asked);
     let mut done = rect;
     done.set_width(rect.width() * share);
-    ui.painter().rect_filled(done, 3.0, palette.accent);
+    ui.painter().rect_filled(done, 3.0, palette.mark);
     ui.add(Label::new(theme::small(left).color(palette.muted)).truncate());
 }
 

@@ -17,7 +17,7 @@ use crate::window::frame::{password, places};
 use crate::window::session::Session;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
-use crate::window::widget::button;
+use crate::window::widget::{button, page};
 use crate::words::Message;
 
 /// The keys of the answers to a question, and what each does. The first has the focus when the
@@ -358,6 +358,7 @@ fn choices_ui(ui: &mut Ui, view: &mut View<'_>, choices: &[(Place, Side)]) {
             if let Some(more @ 1..) = choices.len().checked_sub(MOST_CHOICES) {
                 ui.label(view.muted(view.with("window-merge-more", &facts!(more))));
             }
+            page::follow_focus(ui);
         });
 }
 

@@ -9,7 +9,7 @@ use crate::window::frame::action::FrameAction;
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
-use crate::window::widget::{card, page};
+use crate::window::widget::{card, page, term};
 use crate::words::Fact;
 
 /// Shows the screen.
@@ -20,6 +20,8 @@ pub(crate) fn help_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
     ui.add_space(space::S);
     scoring_ui(ui, view);
+    ui.add_space(space::M);
+    glossary_ui(ui, view);
     ui.add_space(space::M);
     page::heading_ui(ui, &view.text("window-help-keys"));
     keys_ui(ui, view);
@@ -60,6 +62,19 @@ fn scoring_ui(ui: &mut Ui, view: &mut View<'_>) {
             if ui.link(link).clicked() {
                 view.push(FrameAction::Go(Route::Report));
             }
+        }
+    });
+}
+
+/// The words that need an explanation.
+fn glossary_ui(ui: &mut Ui, view: &View<'_>) {
+    page::heading_ui(ui, &view.text("glossary-title"));
+    ui.scope(|ui| {
+        theme::measure(ui);
+        for (word, means) in term::TERMS {
+            ui.label(theme::strong(view.text(word)));
+            ui.label(view.text(means));
+            ui.add_space(space::XS);
         }
     });
 }

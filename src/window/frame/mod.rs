@@ -12,6 +12,7 @@ pub(crate) mod path;
 pub(crate) mod places;
 pub(crate) mod rail;
 pub(crate) mod state;
+pub(crate) mod toast;
 pub(crate) mod unsaved;
 pub(crate) mod update;
 pub(crate) mod view;

@@ -107,7 +107,7 @@ fn fields_ui(ui: &mut Ui, view: &View<'_>, draft: &mut PasswordDraft, is_new: bo
             last.request_focus();
         }
     }
-    ui.checkbox(&mut draft.is_shown, view.text("window-password-show"));
+    field::tick_ui(ui, &mut draft.is_shown, view.text("window-password-show"));
     let entered = is_left_by_enter(ui, &last);
     if entered {
         // It may have been another password.

@@ -1,14 +1,13 @@
-//! Strips below the bar: what went wrong, what was done, and a path typed by hand.
+//! Strips below the bar: changes that do not reach the disk, and a path typed by hand.
 
 use std::path::PathBuf;
 
-use egui::{Frame, Label, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 
 use crate::window::document::action::PathAction;
 use crate::window::document::picking::{Picking, Purpose};
-use crate::window::frame::action::FrameAction;
 use crate::window::frame::unsaved;
-use crate::window::theme::{self, space};
+use crate::window::theme::space;
 use crate::window::view::View;
 use crate::window::widget::{button, field};
 
@@ -18,24 +17,6 @@ pub(crate) fn strips_ui(ui: &mut Ui, view: &mut View<'_>) {
         .fill(view.palette.accent_soft)
         .inner_margin(Margin::symmetric(20, 10));
     unsaved::strip_ui(ui, view, frame);
-    let palette = view.palette;
-    for (id, message, colour) in [
-        ("notice", &view.state.notice, palette.bad),
-        ("news", &view.state.news, palette.ink),
-    ] {
-        let Some(message) = message else {
-            continue;
-        };
-        let text = view.say(message);
-        Panel::top(id).frame(frame).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                if ui.button(view.text("window-dismiss")).clicked() {
-                    view.push(FrameAction::DismissNotice);
-                }
-                ui.add(Label::new(theme::strong(text).color(colour)).wrap());
-            });
-        });
-    }
     if let Some(picking) = view.state.picking.clone() {
         Panel::top("path").frame(frame).show(ui, |ui| {
             if picking.by_hand {

@@ -8,13 +8,14 @@ use crate::window::command::Command;
 use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
-use crate::window::widget::sign;
+use crate::window::widget::{page, sign};
 
 /// Shows the rail.
 pub(crate) fn rail_ui(ui: &mut Ui, view: &mut View<'_>) {
-    ScrollArea::vertical()
-        .id_salt("rail")
-        .show(ui, |ui| stations_ui(ui, view));
+    ScrollArea::vertical().id_salt("rail").show(ui, |ui| {
+        stations_ui(ui, view);
+        page::follow_focus(ui);
+    });
 }
 
 /// How wide the longest name of a screen is, with the room beside it.

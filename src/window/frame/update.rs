@@ -22,7 +22,8 @@ pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
         }
         FrameAction::Failed(why) => state.notice = Some(why),
         FrameAction::DismissDialog => dismiss(state),
-        FrameAction::DismissNotice => (state.notice, state.news) = (None, None),
+        FrameAction::DismissNotice => state.notice = None,
+        FrameAction::DismissNews => state.news = None,
         FrameAction::Placed(place) => state.settings.window = Some(place),
         FrameAction::Palette(open) => state.palette = open && state.dialog.is_none(),
         FrameAction::CloseWindow => close(state),

@@ -1,8 +1,8 @@
 //! The screens, and the frame around them.
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, ScrollArea, Sense, Ui, accesskit};
 
-use super::{bar, dialog, dropping, palette, path, rail};
+use super::{bar, dialog, dropping, palette, path, rail, toast};
 use crate::window::rooms::each_room;
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
@@ -40,9 +40,37 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
         Screen::Page(show) => page_ui(ui, view, show),
         Screen::Panels(_) => page_ui(ui, view, |_, _| {}),
     }
+    announce_ui(ui, view);
+    toast::toasts_ui(ui.ctx(), view);
     palette::palette_ui(ui.ctx(), view);
     dialog::dialog_ui(ui.ctx(), view);
     dropping::dropping_ui(ui.ctx(), view);
+}
+
+/// Names the window, and says what is to be heard wherever the focus is: another screen, a rating.
+fn announce_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let route = view.state.route;
+    let title = view.text(route.label());
+    if view
+        .drafts
+        .stood_on
+        .replace(route)
+        .is_some_and(|before| before != route)
+    {
+        view.announce(&title);
+    }
+    let (text, times) = &view.drafts.announced;
+    // The same words twice are heard twice only where they differ.
+    let said = format!("{text}{}", if times % 2 == 0 { "" } else { "\u{a0}" });
+    let region = ui.interact(Rect::NOTHING, Id::unique("announced"), Sense::HOVER);
+    ui.ctx().accesskit_node_builder(region.id, |node| {
+        node.set_role(accesskit::Role::Status);
+        node.set_live(accesskit::Live::Polite);
+        node.set_label(said);
+    });
+    let name = view.state.title(view.words);
+    ui.ctx()
+        .accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
 }
 
 /// How a screen is shown.
@@ -78,22 +106,29 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
         Margin::symmetric(28, 22)
     };
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        page::landmark(ui, egui::accesskit::Role::Main, None);
+        let name = view.text(route.label());
+        page::landmark(ui, accesskit::Role::Main, Some(name));
         ui.spacing_mut().item_spacing.y = 0.0;
         let has_footer = route == Route::Unit && view.session().is_some();
         let footer = if has_footer { page::FOOTER } else { 0.0 };
-        let width = (ui.available_width() - margin.sum().x).min(1120.0);
+        let room = ui.available_width();
+        let width = (room - margin.sum().x).min(space::PAGE);
+        let aside = ((room - margin.sum().x - width) / 2.0).max(0.0);
         // Scrolls sideways only if something cannot be made as narrow as the window.
         ScrollArea::both()
             .id_salt(route)
             .max_height(ui.available_height() - footer)
             .auto_shrink([false, false])
             .show(ui, |ui| {
-                Frame::new().inner_margin(margin).show(ui, |ui| {
-                    ui.set_max_width(width);
-                    ui.spacing_mut().item_spacing.y = space::S;
-                    show(ui, view);
+                ui.horizontal_top(|ui| {
+                    ui.add_space(aside);
+                    Frame::new().inner_margin(margin).show(ui, |ui| {
+                        ui.set_max_width(width);
+                        ui.spacing_mut().item_spacing.y = space::S;
+                        ui.vertical(|ui| show(ui, view));
+                    });
                 });
+                page::follow_focus(ui);
             });
         if view.found().is_some() {
             let frame = ui.ctx().cumulative_frame_nr();

@@ -27,7 +27,8 @@ pub(crate) fn keying_ui(ui: &mut Ui, view: &mut View<'_>) {
     };
     let frame = Frame::new().fill(view.palette.paper);
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        page::landmark(ui, Role::Main, None);
+        let name = view.text(view.state.route.label());
+        page::landmark(ui, Role::Main, Some(name));
         let line = Stroke::new(1.0, view.palette.hairline);
         let margin = Margin::symmetric(24, 12);
         Panel::top("keying_person")

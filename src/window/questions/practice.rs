@@ -88,7 +88,7 @@ fn head_ui(
             block.rect.left_top() + Vec2::new(-9.0, 3.0),
             block.rect.left_bottom() + Vec2::new(-6.0, -2.0),
         );
-        ui.painter().rect_filled(bar, 1.5, view.palette.accent);
+        ui.painter().rect_filled(bar, 1.5, view.palette.focus);
     }
     ui.add_space(1.0);
 }

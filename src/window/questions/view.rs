@@ -103,6 +103,7 @@ fn shown_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
                     } else {
                         end::end_ui(ui, view);
                     }
+                    page::follow_focus(ui);
                 });
         });
 }

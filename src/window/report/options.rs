@@ -95,7 +95,7 @@ fn sections_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         }
         let Some(title) = kind.title() else { continue };
         let mut shows = options.shows(kind);
-        if ui.checkbox(&mut shows, view.text(title)).changed() {
+        if field::tick_ui(ui, &mut shows, view.text(title)).changed() {
             change(view, ReportChange::Section(kind, shows));
         }
     }
@@ -141,7 +141,7 @@ fn redaction_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let mut next = now;
     let mut all = now == Redaction::ALL;
     let everything = view.text("preview-left-out-all");
-    if ui.checkbox(&mut all, everything).changed() {
+    if field::tick_ui(ui, &mut all, everything).changed() {
         next = if all {
             Redaction::ALL
         } else {
@@ -154,7 +154,7 @@ fn redaction_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
         (&mut next.names, "preview-left-out-names"),
         (&mut next.respondents, "preview-left-out-respondents"),
     ] {
-        ui.checkbox(left_out, view.text(key));
+        field::tick_ui(ui, left_out, view.text(key));
     }
     if next != now {
         change(view, ReportChange::LeaveOut(next));
@@ -215,7 +215,8 @@ fn attachment_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     let text = view.text("preview-attach");
     let note = view.text(barred.unwrap_or("preview-attach-note"));
     ui.label(theme::strong(view.text("preview-attach-title")));
-    let asked = ui.add_enabled(barred.is_none(), Checkbox::new(&mut on, text));
+    let tick = Checkbox::new(&mut on, text);
+    let asked = theme::outlined_ui(ui, |ui| ui.add_enabled(barred.is_none(), tick));
     let ctx = ui.ctx();
     ctx.accesskit_node_builder(asked.id, |node| node.set_description(note.as_str()));
     if asked.changed() {

@@ -23,7 +23,8 @@ pub(crate) fn report_ui(ui: &mut Ui, view: &mut View<'_>) {
     };
     let frame = Frame::new().fill(view.palette.paper);
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        page::landmark(ui, Role::Main, None);
+        let name = view.text(view.state.route.label());
+        page::landmark(ui, Role::Main, Some(name));
         let roomy = ui.available_width() >= ROOMY;
         bar_ui(ui, view, roomy);
         sides_ui(ui, view, roomy);
@@ -135,6 +136,7 @@ fn sides_ui(ui: &mut Ui, view: &mut Room<'_, '_>, roomy: bool) {
                                 ..Margin::ZERO
                             })
                             .show(ui, |ui| options::options_ui(ui, view));
+                        page::follow_focus(ui);
                     });
             });
         page::name_edge(ui, "report_options", view.text("window-edge"));

@@ -1,7 +1,8 @@
 //! Buttons: of a command, the main one of a screen, and choices.
 
 use egui::{
-    Button, Color32, Response, RichText, Role, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo,
+    Button, Color32, Popup, Response, RichText, Role, Stroke, StrokeKind, TextStyle, Ui, Vec2,
+    WidgetInfo, accesskit, vec2,
 };
 
 use crate::model::Form;
@@ -62,6 +63,35 @@ pub(crate) fn main<'t>(view: &View<'_>, text: String) -> Button<'t> {
     Button::new(theme::strong(text).color(view.palette.on_accent))
         .fill(view.palette.accent)
         .stroke(Stroke::new(1.0, view.palette.accent_strong))
+}
+
+/// Three dots that open what is rarely needed; `name` says what that is about.
+pub(crate) fn more_ui<V>(
+    ui: &mut Ui,
+    view: &mut V,
+    name: &str,
+    contents_ui: impl FnOnce(&mut Ui, &mut V),
+) -> Response {
+    let button = Button::new("")
+        .min_size(Vec2::splat(32.0))
+        .frame_when_inactive(false);
+    let response = ui.add(button).on_hover_text(name);
+    let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_has_popup(accesskit::HasPopup::Menu);
+        node.set_expanded(open);
+    });
+    let (middle, ink) = (response.rect.center(), ui.visuals().text_color());
+    for across in [-6.0, 0.0, 6.0] {
+        ui.painter()
+            .circle_filled(middle + vec2(across, 0.0), 1.8, ink);
+    }
+    Popup::menu(&response).show(|ui| {
+        ui.set_min_width(160.0);
+        contents_ui(ui, view);
+    });
+    response
 }
 
 /// How much room a row of buttons with these texts takes, with the gap before it.

@@ -51,7 +51,7 @@ pub(crate) fn secret_ui(
             .password(!is_shown)
             .margin(egui::Margin::symmetric(8, 6))
             .desired_width(f32::INFINITY);
-        ui.add(edit).labelled_by(caption)
+        theme::outlined_ui(ui, |ui| ui.add(edit)).labelled_by(caption)
     })
 }
 
@@ -79,13 +79,18 @@ pub(crate) fn edit(ui: &mut Ui, id: &str, text: &mut String, hint: &str, rows: u
     } else {
         TextEdit::singleline(text)
     };
-    ui.add(
-        edit.id_salt(id)
-            .char_limit(limits::WORDING_BYTES)
-            .hint_text(hint.to_owned())
-            .margin(egui::Margin::symmetric(MARGIN, 6))
-            .desired_width(f32::INFINITY),
-    )
+    let edit = edit
+        .id_salt(id)
+        .char_limit(limits::WORDING_BYTES)
+        .hint_text(hint.to_owned())
+        .margin(egui::Margin::symmetric(MARGIN, 6))
+        .desired_width(f32::INFINITY);
+    theme::outlined_ui(ui, |ui| ui.add(edit))
+}
+
+/// A box to tick.
+pub(crate) fn tick_ui(ui: &mut Ui, on: &mut bool, text: impl Into<String>) -> Response {
+    theme::outlined_ui(ui, |ui| ui.checkbox(on, text.into()))
 }
 
 /// A field for a value that is no text, such as a date. What is typed stays as it is until it can be

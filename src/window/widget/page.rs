@@ -1,9 +1,9 @@
 //! The parts of every screen: headings, landmarks, groups, and a footer that stays in sight.
 
 use egui::accesskit::{Live, Role};
-use egui::{Rect, Response, Stroke, Ui, UiBuilder, vec2};
+use egui::{Id, Rect, Response, Stroke, Ui, UiBuilder, Vec2, vec2};
 
-use crate::window::theme::{self, Palette};
+use crate::window::theme::{self, Palette, space};
 
 /// The height of the footer.
 pub(crate) const FOOTER: f32 = 48.0;
@@ -81,6 +81,74 @@ pub(crate) fn heading_ui(ui: &mut Ui, text: &str) -> Response {
     let response = ui.label(theme::heading(text));
     name_heading(ui, &response, text);
     response
+}
+
+/// The title of a section, with the distance that sets it apart from the one before.
+pub(crate) fn section_ui(ui: &mut Ui, text: &str) -> Response {
+    ui.add_space(space::BETWEEN - ui.spacing().item_spacing.y);
+    heading_ui(ui, text)
+}
+
+/// Shows two parts of a page: side by side where there is room, else one above the other.
+pub(crate) fn columns_ui<V>(
+    ui: &mut Ui,
+    view: &mut V,
+    left_ui: impl FnOnce(&mut Ui, &mut V),
+    right_ui: impl FnOnce(&mut Ui, &mut V),
+) {
+    if !has_columns(ui) {
+        left_ui(ui, view);
+        ui.add_space(space::BETWEEN);
+        right_ui(ui, view);
+        return;
+    }
+    ui.spacing_mut().item_spacing.x = space::COLUMNS;
+    ui.columns(2, |columns| {
+        for column in columns.iter_mut() {
+            column.spacing_mut().item_spacing.x = space::S;
+        }
+        if let [left, right] = columns {
+            left_ui(left, view);
+            right_ui(right, view);
+        }
+    });
+    ui.spacing_mut().item_spacing.x = space::S;
+}
+
+/// Whether a page is wide enough for two columns.
+pub(crate) fn has_columns(ui: &Ui) -> bool {
+    ui.available_width() >= space::TWO_COLUMNS
+}
+
+/// Scrolls to what has got the focus. Stands last in the contents of every area that scrolls: the
+/// toolkit moves the focus, and leaves it out of sight.
+pub(crate) fn follow_focus(ui: &Ui) {
+    let ctx = ui.ctx();
+    let Some(focused) = ctx.memory(egui::Memory::focused) else {
+        return;
+    };
+    let Some(response) = ctx.read_response(focused) else {
+        return;
+    };
+    let area = ui.scope_id().with("follows");
+    let is_known = ctx.data_mut(|data| {
+        let before = data.get_temp_mut_or(area, Id::NULL);
+        std::mem::replace(before, focused) == focused
+    });
+    let is_here =
+        response.layer_id == ui.layer_id() && ui.min_rect().contains(response.rect.center());
+    if is_known || !is_here {
+        return;
+    }
+    // With what stands around it, such as its label.
+    let wanted = response.rect.expand2(Vec2::new(0.0, 28.0));
+    let seen = ui.clip_rect();
+    let fits = seen.top() <= wanted.top() && wanted.bottom() <= seen.bottom();
+    if !fits {
+        let align = (wanted.height() > seen.height()).then_some(egui::Align::Min);
+        let at_once = egui::style::ScrollAnimation::none();
+        ui.scroll_to_rect_animation(wanted, align, at_once);
+    }
 }
 
 /// The title of a screen, which a screen reader can jump to.

@@ -135,7 +135,7 @@ pub(crate) fn bar(painter: &Painter, palette: &Palette, rect: Rect, share: f32) 
     if share > 0.0 {
         let mut done = rect;
         done.set_width(rect.width() * share.min(1.0));
-        painter.rect_filled(done, radius, palette.accent);
+        painter.rect_filled(done, radius, palette.mark);
     }
 }
 
@@ -195,7 +195,7 @@ pub(crate) fn focus(painter: &Painter, palette: &Palette, rect: Rect) {
     painter.rect_stroke(
         rect.expand(2.0),
         f32::from(theme::RADIUS) + 2.0,
-        Stroke::new(2.0, palette.accent),
+        Stroke::new(2.0, palette.focus),
         StrokeKind::Outside,
     );
 }

@@ -1,0 +1,63 @@
+//! Words of the trade, each with its explanation at hand.
+
+use egui::{Label, Response, Sense, Stroke, Ui};
+
+use crate::window::theme;
+use crate::window::view::View;
+
+/// The words that are explained, in the order of the work.
+pub(crate) const TERMS: [(&str, &str); 20] = [
+    ("glossary-practice", "glossary-practice-means"),
+    ("glossary-element", "glossary-element-means"),
+    ("glossary-partly", "glossary-partly-means"),
+    ("glossary-dont-know", "glossary-dont-know-means"),
+    ("glossary-not-applicable", "glossary-not-applicable-means"),
+    ("glossary-na-as-one", "glossary-na-as-one-means"),
+    ("glossary-range", "glossary-range-means"),
+    ("glossary-provisional", "glossary-provisional-means"),
+    ("glossary-claim", "glossary-claim-means"),
+    ("glossary-evidence-backed", "glossary-evidence-backed-means"),
+    ("glossary-index", "glossary-index-means"),
+    ("glossary-agreement", "glossary-agreement-means"),
+    ("glossary-draws", "glossary-draws-means"),
+    ("glossary-seed", "glossary-seed-means"),
+    ("glossary-smallest-set", "glossary-smallest-set-means"),
+    ("glossary-retention", "glossary-retention-means"),
+    ("glossary-uplift", "glossary-uplift-means"),
+    ("glossary-gross-margin", "glossary-gross-margin-means"),
+    ("glossary-present-value", "glossary-present-value-means"),
+    ("glossary-pays-back", "glossary-pays-back-means"),
+];
+
+/// A word of the glossary, by its key, with dots below it. What it means stands in its tooltip, which
+/// the Tab key reaches too.
+pub(crate) fn term_ui(ui: &mut Ui, view: &View<'_>, key: &str) -> Response {
+    let word = view.text(key);
+    explained_ui(ui, view, theme::small(word), key)
+}
+
+/// A text that stands for a word of the glossary, with dots below it.
+pub(crate) fn explained_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    text: egui::RichText,
+    key: &str,
+) -> Response {
+    let means = TERMS.iter().find(|(word, _)| *word == key);
+    let means = means.map_or_else(String::new, |(_, means)| view.text(means));
+    let label = Label::new(text).selectable(false).sense(Sense::click());
+    let response = ui.add(label);
+    let line = response.rect;
+    let dots = [line.left_bottom(), line.right_bottom()];
+    let stroke = Stroke::new(1.2, view.palette.outline);
+    ui.painter()
+        .extend(egui::Shape::dotted_line(&dots, stroke.color, 3.0, 0.8));
+    if response.has_focus() {
+        crate::window::widget::sign::focus(ui.painter(), view.palette, line);
+        response.show_tooltip_text(&means);
+    }
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_description(means.as_str());
+    });
+    response.on_hover_text(means)
+}
