@@ -68,7 +68,7 @@ pub(crate) enum Effect {
     OpenOutside(Outside),
     /// Put the placement in sentences, to be copied.
     PutPlacement(Box<Assessment>),
-    /// Put a text that a job made on the clipboard, which only the toolkit reaches.
+    /// Put a text on the clipboard, which only the toolkit reaches.
     Copy(String),
     /// Stop a job whose answer is no longer wanted.
     Stop(Task),

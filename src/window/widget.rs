@@ -13,4 +13,6 @@ pub(crate) mod paper;
 pub(crate) mod scale;
 pub(crate) mod scene;
 pub(crate) mod sign;
+
+pub(crate) mod table;
 pub(crate) mod term;

@@ -247,13 +247,42 @@ fn with_few_answers_the_results_say_what_is_missing_and_what_would_settle_the_le
 }
 
 #[test]
+fn the_elements_are_a_table_with_headings_that_can_be_copied() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = team(folder.path());
+    let table = shown.get_by_role_and_label(Role::Table, "The elements");
+    let headings = table.get_all_by_role(Role::ColumnHeader);
+    let headings: Vec<_> = headings
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    assert_eq!(headings[0], "Element");
+    let names = table.get_all_by_role(Role::RowHeader);
+    let names: Vec<_> = names
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    assert_eq!(
+        names,
+        ["Customer focus", "Measurement", "Environment", "The unit"]
+    );
+    let rows = table.get_all_by_role(Role::Row);
+    assert_eq!(rows.count(), 5);
+    let first = table.get_all_by_role(Role::Cell).next().expect("a cell");
+    assert_eq!(first.accesskit_node().data().column_index(), Some(1));
+    shown
+        .get_by_label("Copy as table: The elements")
+        .click_accesskit();
+    shown.run();
+    assert!(says(&shown, "The table is on the clipboard."));
+}
+
+#[test]
 fn where_nothing_applies_there_is_no_level_and_the_reason_is_said() {
     let folder = tempfile::tempdir().expect("a folder");
     let nothing = Rating::NotApplicable("no customers".to_owned());
     let shown = results_of(folder.path(), &answered(18, &nothing));
     assert!(says(&shown, "No level"));
     assert!(says(&shown, "cannot be assessed"));
-    assert!(says(&shown, "With N/A as level 1"));
+    assert!(says(&shown, "With N/A counted as level 1"));
 }
 
 #[test]

@@ -22,6 +22,8 @@ pub(crate) enum FrameAction {
     MissingGlyphs(BTreeSet<char>),
     /// A job failed that answers only then.
     Failed(Message),
+    /// Puts a table on the clipboard.
+    CopyTable(String),
     DismissDialog,
     DismissNotice,
     DismissNews,

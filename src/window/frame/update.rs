@@ -11,6 +11,7 @@ use crate::window::frame::state::Dialog;
 use crate::window::missing_glyphs;
 use crate::window::route::Route;
 use crate::window::state::State;
+use crate::words::Message;
 
 /// Takes in what happened in the frame.
 pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
@@ -21,6 +22,10 @@ pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
             state.notice = Some(missing_glyphs::message(&characters));
         }
         FrameAction::Failed(why) => state.notice = Some(why),
+        FrameAction::CopyTable(text) => {
+            state.news = Some(Message::new("window-table-copied"));
+            return vec![Effect::Copy(text)];
+        }
         FrameAction::DismissDialog => dismiss(state),
         FrameAction::DismissNotice => state.notice = None,
         FrameAction::DismissNews => state.news = None,

@@ -1,66 +1,78 @@
-//! The elements in numbers: claimed, backed by evidence, "not applicable" counted, answered.
+//! The elements in numbers: the level, what evidence backs of it, "not applicable" counted, answered.
 
-use egui::{Grid, ScrollArea, Ui};
+use egui::Ui;
 
 use crate::model::Level;
 use crate::report::wording;
 use crate::scoring::{Index, LevelRange, Placement, Profile};
 use crate::window::results::links::Shown;
-use crate::window::theme;
 use crate::window::view::{Room, View};
+use crate::window::widget::table::{Table, TableCell, TableHeading, table_ui};
 use crate::window::widget::{card, page};
 
-pub(crate) fn elements_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
+pub(crate) fn elements_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
     page::heading_ui(ui, &view.text("window-results-elements"));
-    let elements = &shown.profile().elements;
-    let left_out = elements.iter().any(|element| element.not_applicable > 0);
-    let headings = [
-        "window-results-element",
-        "window-results-claimed",
-        "window-results-evidenced",
-        "window-results-strict",
-        "window-results-answered",
-        "window-results-index",
-        "window-results-status",
-    ];
-    let headings = headings.into_iter();
-    let headings = headings.filter(|key| left_out || *key != "window-results-strict");
+    let table = table(view, shown);
     card::card_ui(ui, view.palette, |ui| {
-        ScrollArea::horizontal().id_salt("elements").show(ui, |ui| {
-            Grid::new("elements").spacing([18.0, 6.0]).show(ui, |ui| {
-                for key in headings {
-                    let lowest = facts!(lowest = Level::FLOOR);
-                    ui.label(view.muted(view.with(key, &lowest)));
-                }
-                ui.end_row();
-                rows_ui(ui, view, shown, left_out);
-            });
-        });
+        table_ui(ui, view, "elements", &table)
     });
 }
 
-fn rows_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>, left_out: bool) {
+/// The elements and the unit, a row each.
+pub(crate) fn table(view: &Room<'_, '_>, shown: Shown<'_>) -> Table {
+    let elements = &shown.profile().elements;
+    let left_out = elements.iter().any(|element| element.not_applicable > 0);
+    let headings = [
+        ("window-results-element", None),
+        ("window-results-claimed", None),
+        ("window-results-evidenced", Some("glossary-evidence-backed")),
+        ("window-results-strict", Some("glossary-na-as-one")),
+        ("window-results-answered", None),
+        ("window-results-index", Some("glossary-index")),
+        ("window-results-status", None),
+    ];
+    let headings = headings.into_iter();
+    let headings = headings.filter(|(key, _)| left_out || *key != "window-results-strict");
+    let lowest = facts!(lowest = Level::FLOOR);
+    let heading = |(key, term): (&str, Option<&'static str>)| {
+        let text = view.with(key, &lowest);
+        match term {
+            Some(term) => TableHeading::term(text, term),
+            None => text.into(),
+        }
+    };
+    Table {
+        name: view.text("window-results-elements"),
+        headings: headings.map(heading).collect(),
+        rows: rows(view, shown, left_out),
+    }
+}
+
+fn rows(view: &Room<'_, '_>, shown: Shown<'_>, left_out: bool) -> Vec<Vec<TableCell>> {
     let profile = shown.profile();
     let present = &shown.found.profile;
     let backed = |profile: &Profile, place: Placement| {
         wording::backed_short(view.words, profile, place.evidenced)
     };
-    for (element, before) in profile.elements.iter().zip(&present.elements) {
-        let row = ElementRow {
-            name: view.element_name(&element.id),
-            places: [element.placement, before.placement],
-            backed: [
-                backed(profile, element.placement),
-                backed(present, before.placement),
-            ],
-            index: [element.index, before.index],
-            answered: element.answered,
-            asked: element.practices,
-            not_applicable: element.not_applicable,
-            status: wording::status(view.words, element.status),
-        };
-        row_ui(ui, view, &row, left_out);
-    }
+    let elements = profile.elements.iter().zip(&present.elements);
+    let mut rows: Vec<_> = elements
+        .map(|(element, before)| {
+            let row = ElementRow {
+                name: view.element_name(&element.id),
+                places: [element.placement, before.placement],
+                backed: [
+                    backed(profile, element.placement),
+                    backed(present, before.placement),
+                ],
+                index: [element.index, before.index],
+                answered: element.answered,
+                asked: element.practices,
+                not_applicable: element.not_applicable,
+                status: wording::status(view.words, element.status),
+            };
+            row.cells(view, left_out)
+        })
+        .collect();
     if profile.elements.len() > 1 {
         let all = profile.elements.iter();
         let row = ElementRow {
@@ -73,8 +85,9 @@ fn rows_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>, left_out: bool) {
             not_applicable: all.map(|element| element.not_applicable).sum(),
             status: String::new(),
         };
-        row_ui(ui, view, &row, left_out);
+        rows.push(row.cells(view, left_out));
     }
+    rows
 }
 
 struct ElementRow {
@@ -90,54 +103,50 @@ struct ElementRow {
     status: String,
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, row: &ElementRow, left_out: bool) {
-    ui.label(theme::strong(&row.name));
-    place_ui(ui, view, row.places.map(|place| place.claimed));
-    moved_ui(ui, view, row.backed.clone());
-    if left_out {
-        place_ui(
-            ui,
-            view,
-            row.places.map(|place| place.not_applicable_as_lowest),
+impl ElementRow {
+    fn cells(self, view: &View<'_>, left_out: bool) -> Vec<TableCell> {
+        let place = |ranges: [Option<LevelRange>; 2]| {
+            moved(
+                view,
+                ranges.map(|range| wording::place_short(view.words, range)),
+            )
+        };
+        let mut cells = vec![
+            TableCell::strong(self.name),
+            place(self.places.map(|place| place.claimed)),
+            moved(view, self.backed),
+        ];
+        if left_out {
+            cells.push(place(
+                self.places.map(|place| place.not_applicable_as_lowest),
+            ));
+        }
+        let key = if self.not_applicable > 0 {
+            "window-results-of-less"
+        } else {
+            "window-results-of"
+        };
+        let facts = facts!(
+            answered = self.answered,
+            asked = self.asked,
+            left = self.not_applicable
         );
-    }
-    let key = if row.not_applicable > 0 {
-        "window-results-of-less"
-    } else {
-        "window-results-of"
-    };
-    let facts = facts!(
-        answered = row.answered,
-        asked = row.asked,
-        left = row.not_applicable
-    );
-    ui.label(view.with(key, &facts));
-    moved_ui(
-        ui,
-        view,
-        row.index.map(|index| match index {
+        cells.push(view.with(key, &facts).into());
+        let index = self.index.map(|index| match index {
             Some(index) => view.words.number(index),
             None => view.text("place-short-none"),
-        }),
-    );
-    ui.label(&row.status);
-    ui.end_row();
-}
-
-fn place_ui(ui: &mut Ui, view: &View<'_>, ranges: [Option<LevelRange>; 2]) {
-    moved_ui(
-        ui,
-        view,
-        ranges.map(|range| wording::place_short(view.words, range)),
-    );
+        });
+        cells.push(moved(view, index));
+        cells.push(self.status.into());
+        cells
+    }
 }
 
 /// A figure, with the present one beside it if it is imagined.
-fn moved_ui(ui: &mut Ui, view: &View<'_>, [shown, present]: [String; 2]) {
+fn moved(view: &View<'_>, [shown, present]: [String; 2]) -> TableCell {
     if shown == present {
-        ui.label(shown);
-        return;
+        return shown.into();
     }
     let facts = facts!(imagined = shown, present);
-    ui.label(theme::strong(view.with("window-what-if-moved", &facts)));
+    TableCell::strong(view.with("window-what-if-moved", &facts))
 }

@@ -1,6 +1,6 @@
 //! The pictures of the profile; what is chosen in one lists its practices below it.
 
-use egui::{Grid, ScrollArea, Ui};
+use egui::Ui;
 
 use crate::chart::{self, Link, Scene};
 use crate::model::{ElementId, Level};
@@ -10,6 +10,7 @@ use crate::window::drafts::ResultsPicture;
 use crate::window::results::links::{Shown, go_to, links_ui};
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
+use crate::window::widget::table::{Table, TableCell, TableHeading, table_ui};
 use crate::window::widget::{card, fold, page, scene};
 
 pub(crate) fn continuum_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) {
@@ -34,7 +35,8 @@ pub(crate) fn heat_map_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>
         picture_ui(ui, view, shown, ResultsPicture::HeatMap, picture, 860.0);
         let title = view.text("window-results-numbers");
         fold::fold_ui(ui, "heat-map-numbers", &title, |ui| {
-            table_ui(ui, view, shown);
+            let table = in_place(view, shown);
+            table_ui(ui, view, "in-place", &table);
         });
     });
     ui.add_space(space::M);
@@ -119,30 +121,26 @@ pub(crate) fn words_ui(ui: &mut Ui, view: &View<'_>, scene: &Scene, id: &str) {
     });
 }
 
-/// The heat map as a table.
-fn table_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
+/// What is in place at each level, as a table.
+pub(crate) fn in_place(view: &Room<'_, '_>, shown: Shown<'_>) -> Table {
     let profile = shown.profile();
-    let area = ScrollArea::horizontal().id_salt("attainment");
-    area.show(ui, |ui| {
-        Grid::new("attainment").spacing([20.0, 4.0]).show(ui, |ui| {
-            ui.label(theme::small(view.text("window-results-element")));
-            for level in Level::all(profile.level_count).skip(1) {
-                let heading = view.with("level", &facts!(number = level));
-                ui.label(theme::small(heading));
-            }
-            ui.label(theme::small(view.text("window-results-claimed")));
-            ui.end_row();
-            for element in &profile.elements {
-                ui.label(theme::small(view.element_name(&element.id)));
-                for attainment in &element.attainment {
-                    ui.label(theme::small(cell(view, attainment)));
-                }
-                let place = wording::place_short(view.words, element.placement.claimed);
-                ui.label(theme::small(place));
-                ui.end_row();
-            }
-        });
+    let levels = Level::all(profile.level_count).skip(1);
+    let levels = levels.map(|level| view.with("level", &facts!(number = level)));
+    let mut headings = vec![view.text("window-results-element").into()];
+    headings.extend(levels.map(TableHeading::from));
+    headings.push(view.text("window-results-claimed").into());
+    let rows = profile.elements.iter().map(|element| {
+        let mut row = vec![TableCell::strong(view.element_name(&element.id))];
+        let cells = element.attainment.iter();
+        row.extend(cells.map(|attainment| cell(view, attainment).into()));
+        row.push(wording::place_short(view.words, element.placement.claimed).into());
+        row
     });
+    Table {
+        name: view.text("window-results-heat-map"),
+        headings,
+        rows: rows.collect(),
+    }
 }
 
 fn cell(view: &Room<'_, '_>, attainment: &Attainment) -> String {

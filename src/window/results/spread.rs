@@ -1,6 +1,6 @@
 //! Respondents side by side: where they differ, and how far the level depends on who answered.
 
-use egui::{Grid, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2};
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::model::Level;
 use crate::report::wording;
@@ -12,6 +12,7 @@ use crate::window::results::links::Shown;
 use crate::window::results::pictures;
 use crate::window::theme::{self, space};
 use crate::window::view::{Room, View};
+use crate::window::widget::table::{Table, TableCell, table_ui};
 use crate::window::widget::{card, fold, page};
 use crate::words::Words;
 
@@ -39,9 +40,8 @@ pub(crate) fn spread_ui(ui: &mut Ui, view: &mut Room<'_, '_>, shown: Shown<'_>) 
         });
         let title = view.text("window-results-numbers");
         fold::fold_ui(ui, "spread-numbers", &title, |ui| {
-            ScrollArea::horizontal()
-                .id_salt("spread-numbers")
-                .show(ui, |ui| table_ui(ui, view, shown));
+            let table = table(view, shown);
+            table_ui(ui, view, "spread-numbers", &table);
             theme::measure(ui);
             ui.label(view.muted_body(view.text("window-results-agreement-note")));
         });
@@ -59,35 +59,39 @@ fn more_ui(ui: &mut Ui, view: &mut Room<'_, '_>, all: usize) {
     }
 }
 
-fn table_ui(ui: &mut Ui, view: &Room<'_, '_>, shown: Shown<'_>) {
+/// The ratings of each practice, as a table.
+fn table(view: &Room<'_, '_>, shown: Shown<'_>) -> Table {
     let profile = &shown.found.profile;
     let spread = shown.found.findings.spread.as_ref();
     let ids = spread.map_or(&[][..], |spread| &spread.practices);
-    Grid::new("spread").spacing([20.0, 4.0]).show(ui, |ui| {
-        for key in [
-            "column-practice",
-            "window-results-column-ratings",
-            "window-results-column-median",
-            "window-results-column-distance",
-            "window-results-column-agreement",
-            "label-confidence",
-        ] {
-            ui.label(view.muted(view.text(key)));
-        }
-        ui.end_row();
-        for practice in ids.iter().filter_map(|id| profile.practice(id)) {
-            ui.label(theme::small(view.practice_title(&practice.id)));
-            ui.label(theme::small(view.words.number(practice.ratings.len())));
-            ui.label(theme::small(median(view.words, practice)));
-            let apart = practice.spread.map(|spread| apart(view, profile, spread));
-            let [distance, agreement] = apart.unwrap_or_default();
-            ui.label(theme::small(distance));
-            ui.label(theme::small(agreement));
-            let sure = wording::confidence(view.words, "says-confidence-of", practice.confidence);
-            ui.label(theme::small(sure.unwrap_or_default()));
-            ui.end_row();
-        }
+    let headings = [
+        "column-practice",
+        "window-results-column-ratings",
+        "window-results-column-median",
+        "window-results-column-distance",
+        "window-results-column-agreement",
+        "label-confidence",
+    ];
+    let practices = ids.iter().filter_map(|id| profile.practice(id));
+    let rows = practices.map(|practice| {
+        let apart = practice.spread.map(|spread| apart(view, profile, spread));
+        let [distance, agreement] = apart.unwrap_or_default();
+        let sure = wording::confidence(view.words, "says-confidence-of", practice.confidence);
+        let cells = [
+            view.practice_title(&practice.id),
+            view.words.number(practice.ratings.len()),
+            median(view.words, practice),
+            distance,
+            agreement,
+            sure.unwrap_or_default(),
+        ];
+        cells.map(TableCell::from).into()
     });
+    Table {
+        name: view.text("window-results-spread"),
+        headings: headings.map(|key| view.text(key).into()).into(),
+        rows: rows.collect(),
+    }
 }
 
 /// How far ratings lie apart: in words with the mean distance, and as agreement.
