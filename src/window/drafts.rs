@@ -47,6 +47,8 @@ pub(crate) struct Drafts {
     pub(crate) evidence: String,
     /// A day off that is not added yet.
     pub(crate) day_off: Option<Date>,
+    /// The calendar that is open.
+    pub(crate) calendar: Option<OpenCalendar>,
     /// The search text in the list of people.
     pub(crate) person: String,
     /// Who was shown when a person was added; the next one's name is to have the focus.
@@ -101,6 +103,17 @@ pub(crate) struct OpenMenu {
     pub(crate) back: Option<Id>,
 }
 
+/// A calendar that is open below a field.
+#[derive(Debug, Clone)]
+pub(crate) struct OpenCalendar {
+    /// The field that it belongs to.
+    pub(crate) field: String,
+    /// The day that the keyboard is at; its month is shown.
+    pub(crate) at: Date,
+    /// Whether the days are still to have the focus.
+    pub(crate) enters: bool,
+}
+
 /// What is typed and chosen in the palette.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct PaletteDraft {
@@ -138,6 +151,7 @@ impl Drafts {
         if self.of != session {
             self.of = session;
             self.texts.clear();
+            self.calendar = None;
             self.person.clear();
             self.seen.clear();
             self.opened = None;

@@ -1,6 +1,7 @@
 //! Controls that more than one screen uses.
 
 pub(crate) mod button;
+pub(crate) mod calendar;
 pub(crate) mod card;
 pub(crate) mod cell;
 pub(crate) mod claims;

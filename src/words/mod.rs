@@ -6,6 +6,7 @@
 //! `report.ftl`, `pages.ftl` (furniture of pages), `paper.ftl` (pictures, and PDF files that are
 //! read), `export.ftl` (what is handed on), `command.ftl`, `faults.ftl`, `plan.ftl`, `worth.ftl`.
 
+mod dates;
 mod edit_error;
 mod languages;
 mod numbers;
@@ -14,11 +15,12 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Weekday};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::model::{Assessment, HalfLevels, Language, Level, Numbering, Questionnaire, Text};
+pub use dates::MisreadDate;
 use languages::Texts;
 pub use languages::{LANGUAGES, ProgramLanguage};
 pub use numbers::Misread;
@@ -277,14 +279,65 @@ impl Words {
     /// A date as people write it: "19 May 2026".
     #[must_use]
     pub fn date(&self, date: Date) -> String {
+        self.dated("date-long", date)
+    }
+
+    fn dated(&self, key: &str, date: Date) -> String {
         self.with(
-            "date-long",
+            key,
             &facts!(
                 day = date.day().to_string(),
                 month = f64::from(date.month()),
                 year = date.year().to_string()
             ),
         )
+    }
+
+    /// The same where there is little room: "19 May 2026" in every month.
+    #[must_use]
+    pub fn short_date(&self, date: Date) -> String {
+        self.dated("date-short", date)
+    }
+
+    /// A month as a heading: "May 2026".
+    #[must_use]
+    pub fn month(&self, date: Date) -> String {
+        self.dated("date-month", date)
+    }
+
+    /// The day of the week: "Tuesday", or shortened.
+    #[must_use]
+    pub fn weekday(&self, weekday: Weekday, shortened: bool) -> String {
+        let key = if shortened {
+            "date-weekday-short"
+        } else {
+            "date-weekday"
+        };
+        let weekday = f64::from(weekday.to_monday_one_offset());
+        self.with(key, &facts!(weekday))
+    }
+
+    /// A date with its day of the week: "Tuesday 19 May 2026".
+    #[must_use]
+    pub fn day(&self, date: Date) -> String {
+        let weekday = self.weekday(date.weekday(), false);
+        self.with("date-day", &facts!(weekday, date = self.date(date)))
+    }
+
+    /// Reads a day as people type it in this language.
+    ///
+    /// # Errors
+    ///
+    /// [`MisreadDate`] if it is no day, or one of two.
+    pub fn read_date(&self, text: &str) -> Result<Date, MisreadDate> {
+        let name = |key, month: usize| {
+            let facts = facts!(day = "", month, year = "");
+            self.with(key, &facts).trim().to_owned()
+        };
+        let months = std::array::from_fn(|place| {
+            ["date-long", "date-short", "date-month"].map(|key| name(key, place + 1))
+        });
+        dates::read(text, &months)
     }
 
     /// A moment as people write it: "19 May 2026, 14:05".

@@ -16,6 +16,8 @@ mod edges;
 #[cfg(feature = "pdf")]
 mod extents;
 #[cfg(feature = "window")]
+mod fields;
+#[cfg(feature = "window")]
 mod frame;
 #[cfg(feature = "pdf")]
 mod fuzzed;

@@ -279,7 +279,9 @@ mod window {
             .children_recursive()
             .filter(|node| {
                 let node = node.accesskit_node();
+                // What opens stands on the screen, as menus do.
                 node.data().is_expanded() == Some(false)
+                    && node.data().has_popup().is_none()
                     && !matches!(node.role(), Role::MenuItem | Role::ComboBox)
             })
             .map(|node| node.accesskit_node().locate().0)

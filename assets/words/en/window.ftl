@@ -222,8 +222,15 @@ window-people-removed = { $name } was removed{ $answers ->
 }
 window-people-back = Take it back
 
-window-date-hint = YYYY-MM-DD
-window-date-fault = A date looks like 2026-01-31.
+window-date-hint = Such as 31.1.2026
+window-date-fault = No date: try 31.1.2026.
+window-date-no-such-day = There is no such day.
+window-date-short-year = Year in full, please: 2026.
+window-date-which = Which day?
+window-calendar-open = { $field }: choose from a calendar
+window-calendar-earlier = The month before
+window-calendar-later = The month after
+window-calendar-today = Today
 
 ## Questions
 

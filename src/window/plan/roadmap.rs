@@ -264,8 +264,13 @@ fn fields_ui(
                 view.push(PlanAction::Step(place, StepChange::Owner(owner)));
             }
         });
-        ui.allocate_ui(Vec2::new(120.0, 54.0), |ui| {
-            ui.set_max_width(120.0);
+        let width = if theme::is_narrow(ui.ctx()) {
+            144.0
+        } else {
+            174.0
+        };
+        ui.allocate_ui(Vec2::new(width, 54.0), |ui| {
+            ui.set_max_width(width);
             let label = view.text("window-roadmap-due");
             let id = format!("due {} {:?}", step.practice, step.to);
             if let Some(due) = field::date_ui(ui, view, &id, &label, step.due) {

@@ -102,7 +102,7 @@ const CAPTION: f32 = 20.0;
 fn days_off_ui(ui: &mut Ui, view: &mut Room<'_, '_>) {
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
-            ui.set_max_width(140.0);
+            ui.set_max_width(180.0);
             let (label, typed) = (view.text("window-plan-day-off"), view.drafts.day_off);
             if let Some(day) = field::date_ui(ui, view, "day off", &label, typed) {
                 view.drafts.day_off = day;

@@ -6,12 +6,14 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Id, Response, TextEdit, Ui};
+use egui::{Color32, Id, Response, TextEdit, TextStyle, Ui, accesskit};
 use jiff::civil::Date;
 
 use crate::model::limits;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
+use crate::window::widget::{calendar, page};
+use crate::words::MisreadDate;
 
 /// Shows contents below their label.
 fn below_label_ui<R>(ui: &mut Ui, label: &str, contents_ui: impl FnOnce(&mut Ui, Id) -> R) -> R {
@@ -74,6 +76,18 @@ pub(crate) const MARGIN: i8 = 8;
 
 /// A text field without a label, over the whole width.
 pub(crate) fn edit(ui: &mut Ui, id: &str, text: &mut String, hint: &str, rows: usize) -> Response {
+    let margin = egui::Margin::symmetric(MARGIN, 6);
+    edit_within(ui, id, text, hint, rows, margin)
+}
+
+fn edit_within(
+    ui: &mut Ui,
+    id: &str,
+    text: &mut String,
+    hint: &str,
+    rows: usize,
+    margin: egui::Margin,
+) -> Response {
     let edit = if rows > 1 {
         TextEdit::multiline(text).desired_rows(rows)
     } else {
@@ -83,7 +97,7 @@ pub(crate) fn edit(ui: &mut Ui, id: &str, text: &mut String, hint: &str, rows: u
         .id_salt(id)
         .char_limit(limits::WORDING_BYTES)
         .hint_text(hint.to_owned())
-        .margin(egui::Margin::symmetric(MARGIN, 6))
+        .margin(margin)
         .desired_width(f32::INFINITY);
     theme::outlined_ui(ui, |ui| ui.add(edit))
 }
@@ -103,9 +117,20 @@ pub(crate) fn read_ui<T, E>(
     shown: String,
     read: impl FnOnce(&str) -> Result<T, E>,
 ) -> (Response, Result<T, E>) {
+    read_in(view, id, shown, read, |text| edit(ui, id, text, hint, 1))
+}
+
+/// The same with a field of one's own.
+fn read_in<T, E>(
+    view: &mut View<'_>,
+    id: &str,
+    shown: String,
+    read: impl FnOnce(&str) -> Result<T, E>,
+    edit: impl FnOnce(&mut String) -> Response,
+) -> (Response, Result<T, E>) {
     let drafts = &mut view.drafts.texts;
     let mut text = drafts.get(id).cloned().unwrap_or(shown);
-    let response = edit(ui, id, &mut text, hint, 1);
+    let response = edit(&mut text);
     let read = read(text.trim());
     if response.changed() {
         drafts.insert(id.to_owned(), text);
@@ -128,7 +153,55 @@ pub(crate) fn optional<T, E>(
     }
 }
 
-/// A date as year, month and day; returns the new date if one was typed or the field was emptied.
+/// What the line below a field says.
+pub(crate) enum Note {
+    /// What helps to fill it in; may be empty.
+    Help(String),
+    /// What is wrong with it.
+    Fault(String),
+}
+
+/// The line below a field, which is there even if it says nothing, so that nothing moves when a
+/// fault takes its place. A screen reader says it with the field.
+pub(crate) fn note_ui(ui: &mut Ui, view: &View<'_>, field: &Response, note: Note) -> Response {
+    let (text, is_fault) = match note {
+        Note::Help(text) => (view.muted(text), false),
+        Note::Fault(text) => (view.fault(text), true),
+    };
+    let said = text.text().to_owned();
+    let is_empty = said.is_empty();
+    let line = ui.label(if is_empty { theme::small(" ") } else { text });
+    if is_empty {
+        page::hide_from_screen_reader(&line);
+    } else {
+        describe(ui, field, &line, said);
+    }
+    if is_fault {
+        page::announce_changes(&line);
+        refuse(ui, field);
+    }
+    line
+}
+
+/// Ties a line and what it says to its field. The text stands at the field too, since not every
+/// screen reader follows the tie.
+pub(crate) fn describe(ui: &Ui, field: &Response, line: &Response, said: String) {
+    let line = line.id.accesskit_id();
+    ui.ctx().accesskit_node_builder(field.id, |node| {
+        node.push_described_by(line);
+        node.set_description(said);
+    });
+}
+
+/// Tells a screen reader that what a field holds cannot be taken in.
+pub(crate) fn refuse(ui: &Ui, field: &Response) {
+    ui.ctx().accesskit_node_builder(field.id, |node| {
+        node.set_invalid(accesskit::Invalid::True);
+    });
+}
+
+/// A day, typed in any usual form or chosen from a calendar; returns the new one if there is one or
+/// the field was emptied.
 pub(crate) fn date_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
@@ -136,17 +209,93 @@ pub(crate) fn date_ui(
     label: &str,
     value: Option<Date>,
 ) -> Option<Option<Date>> {
-    let shown = value.map(|date| date.to_string()).unwrap_or_default();
-    let hint = view.text("window-date-hint");
+    let typed = view.drafts.texts.contains_key(id);
     below_label_ui(ui, label, |ui, caption| {
-        let read = |text: &str| optional(text, str::parse::<Date>);
-        let (response, read) = read_ui(ui, view, id, &hint, shown, read);
+        let right = MARGIN + calendar::BUTTON;
+        let room = ui.available_width() - f32::from(MARGIN + right);
+        let shown = value.map(|date| shown_date(ui, view, date, room));
+        let words = view.words;
+        let read = |text: &str| optional(text, |text| words.read_date(text));
+        let (response, read) = read_in(view, id, shown.unwrap_or_default(), read, |text| {
+            let margin = egui::Margin {
+                right,
+                ..egui::Margin::symmetric(MARGIN, 6)
+            };
+            edit_within(ui, id, text, "", 1, margin)
+        });
+        let inside = response.rect.shrink(2.0);
+        let button = inside.with_min_x(inside.right() - f32::from(calendar::BUTTON));
+        let chosen = calendar::button_ui(ui, view, button, [id, label], value);
         let response = response.labelled_by(caption);
-        if read.is_err() {
-            ui.label(view.fault(view.text("window-date-fault")));
+        let chosen = chosen.or_else(|| match read {
+            Err(MisreadDate::TwoWays {
+                day_first,
+                month_first,
+            }) => which_day_ui(ui, view, &response, [day_first, month_first]),
+            Err(fault) if !response.has_focus() => {
+                let fault = view.text(match fault {
+                    MisreadDate::NoSuchDay => "window-date-no-such-day",
+                    MisreadDate::ShortYear => "window-date-short-year",
+                    _ => "window-date-fault",
+                });
+                note_ui(ui, view, &response, Note::Fault(fault));
+                None
+            }
+            _ => {
+                let day = read.ok().flatten();
+                let help = match day {
+                    Some(day) => view.words.weekday(day.weekday(), false),
+                    None if response.has_focus() => view.text("window-date-hint"),
+                    None => String::new(),
+                };
+                note_ui(ui, view, &response, Note::Help(help));
+                None
+            }
+        });
+        if let Some(day) = chosen {
+            view.drafts.texts.remove(id);
+            return Some(Some(day));
         }
-        read.ok().filter(|_| response.changed())
+        match read.ok()? {
+            // A field is empty for a moment where another day is typed over the old one.
+            None => (typed && !response.has_focus() && value.is_some()).then_some(None),
+            day => response.changed().then_some(day),
+        }
     })
+}
+
+/// A date in its long form where there is room for it.
+fn shown_date(ui: &Ui, view: &View<'_>, date: Date, room: f32) -> String {
+    let long = view.words.date(date);
+    let font = TextStyle::Body.resolve(ui.style());
+    let line = ui
+        .painter()
+        .layout_no_wrap(long.clone(), font, Color32::PLACEHOLDER);
+    if line.size().x <= room {
+        long
+    } else {
+        view.words.short_date(date)
+    }
+}
+
+/// Asks which of two days is meant; returns the one that was clicked.
+fn which_day_ui(ui: &mut Ui, view: &View<'_>, field: &Response, days: [Date; 2]) -> Option<Date> {
+    refuse(ui, field);
+    let row = ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let said = view.text("window-date-which");
+        let question = ui.label(view.fault(said.as_str()));
+        page::announce_changes(&question);
+        describe(ui, field, &question, said);
+        let mut clicked = None;
+        for day in days {
+            if ui.link(theme::small(view.words.date(day))).clicked() {
+                clicked = Some(day);
+            }
+        }
+        clicked
+    });
+    row.inner
 }
 
 /// Tells a screen reader a name that says more than the caption, for those who do not see the row.

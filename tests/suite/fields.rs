@@ -1,0 +1,142 @@
+//! Fields of the window on the accessibility tree: days in every usual form, from a calendar, and what
+//! is said where one cannot be taken in.
+
+use std::path::Path;
+
+use egui::Key;
+use egui::accesskit::{Invalid, Role};
+use egui_kittest::Node;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jiff::civil::{Date, date};
+
+use crate::window::{
+    Shown, command, documents, fill, focused, open, press, read, says, settle, tab_to,
+};
+
+/// A new document at the unit.
+fn unit(folder: &Path) -> Shown {
+    let mut shown = open(folder);
+    command(&mut shown, Key::N);
+    command(&mut shown, Key::Num2);
+    settle(&mut shown);
+    shown
+}
+
+fn field<'n>(shown: &'n Shown, label: &'n str) -> Node<'n> {
+    shown.get_by_role_and_label(Role::TextInput, label)
+}
+
+/// Whether a screen reader is told that what a field holds is not taken in.
+fn is_refused(shown: &Shown, label: &str) -> bool {
+    let node = field(shown, label).accesskit_node();
+    node.data().invalid() == Some(Invalid::True)
+}
+
+/// The day of the assessment as it is saved.
+fn saved_day(shown: &mut Shown, folder: &Path) -> Option<Date> {
+    settle(shown);
+    let path = documents(folder).pop().expect("a document");
+    read(&path).unit.date
+}
+
+#[test]
+fn a_day_is_typed_as_people_write_it_and_shown_in_the_form_of_the_language() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = unit(folder.path());
+    let long = "27 November 2026";
+    for typed in [
+        "27/11/2026",
+        "27.11.2026",
+        "2026-11-27",
+        "27 Nov 2026",
+        long,
+    ] {
+        fill(&mut shown, "Date", "1.1.2026");
+        fill(&mut shown, "Date", typed);
+        let saved = saved_day(&mut shown, folder.path());
+        assert_eq!(saved, Some(date(2026, 11, 27)), "{typed}");
+        assert_eq!(field(&shown, "Date").value().as_deref(), Some(long));
+        assert!(says(&shown, "Friday"));
+    }
+}
+
+#[test]
+fn a_day_that_could_be_read_two_ways_is_asked_about() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = unit(folder.path());
+    fill(&mut shown, "Date", "27.11.2026");
+    fill(&mut shown, "Date", "3/4/2026");
+    assert!(says(&shown, "Which day?"));
+    let kept = saved_day(&mut shown, folder.path());
+    assert_eq!(kept, Some(date(2026, 11, 27)), "nothing is taken silently");
+    assert!(is_refused(&shown, "Date"));
+    shown.get_by_label("3 April 2026");
+    shown.get_by_label("4 March 2026").click();
+    shown.run();
+    assert!(!says(&shown, "Which day?"));
+    let chosen = saved_day(&mut shown, folder.path());
+    assert_eq!(chosen, Some(date(2026, 3, 4)));
+    fill(&mut shown, "Date", "");
+    assert_eq!(saved_day(&mut shown, folder.path()), None);
+}
+
+#[test]
+fn a_text_that_is_no_day_is_refused_when_the_field_is_left_and_nothing_moves() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = unit(folder.path());
+    let below = |shown: &Shown| shown.get_by_label("Date: choose from a calendar").rect();
+    let before = below(&shown);
+    tab_to(&mut shown, "Date");
+    command(&mut shown, Key::A);
+    crate::window::write(&mut shown, "31.2.2026");
+    let fault = "There is no such day.";
+    assert!(!says(&shown, fault), "not while it is typed");
+    assert!(!is_refused(&shown, "Date"));
+    press(&mut shown, Key::Tab);
+    let date = field(&shown, "Date");
+    assert!(is_refused(&shown, "Date"));
+    let told = date.accesskit_node().description();
+    assert_eq!(told.as_deref(), Some(fault));
+    assert_eq!(below(&shown), before);
+}
+
+#[test]
+fn a_day_is_chosen_from_a_calendar_by_keyboard_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = unit(folder.path());
+    fill(&mut shown, "Date", "27.11.2026");
+    let button = "Date: choose from a calendar";
+    let at = |shown: &Shown, day: &str| {
+        let focus = focused(shown);
+        assert_eq!(focus.as_deref(), Some(day));
+    };
+    tab_to(&mut shown, button);
+    press(&mut shown, Key::Enter);
+    at(&shown, "Friday 27 November 2026");
+    press(&mut shown, Key::ArrowRight);
+    at(&shown, "Saturday 28 November 2026");
+    press(&mut shown, Key::PageDown);
+    at(&shown, "Monday 28 December 2026");
+    press(&mut shown, Key::ArrowDown);
+    at(&shown, "Monday 4 January 2027");
+    press(&mut shown, Key::PageUp);
+    press(&mut shown, Key::ArrowLeft);
+    at(&shown, "Thursday 3 December 2026");
+    // Esc leaves the day as it was, and gives the focus back.
+    press(&mut shown, Key::Escape);
+    at(&shown, button);
+    let kept = saved_day(&mut shown, folder.path());
+    assert_eq!(kept, Some(date(2026, 11, 27)));
+    press(&mut shown, Key::Enter);
+    press(&mut shown, Key::ArrowUp);
+    press(&mut shown, Key::Enter);
+    at(&shown, button);
+    let chosen = saved_day(&mut shown, folder.path());
+    assert_eq!(chosen, Some(date(2026, 11, 20)));
+    // Today is one click away.
+    press(&mut shown, Key::Enter);
+    shown.get_by_label("Today").click();
+    shown.run();
+    let today = saved_day(&mut shown, folder.path());
+    assert_eq!(today, Some(date(2026, 11, 22)));
+}
