@@ -54,7 +54,8 @@ fn file() -> Option<PathBuf> {
 }
 
 /// The folder of the settings; `None` if the system has none for a program's settings.
-pub(super) fn folder() -> Option<PathBuf> {
+#[must_use]
+pub fn folder() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "continuum")?;
     Some(folders.config_dir().to_owned())
 }

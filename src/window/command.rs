@@ -10,7 +10,7 @@ use crate::window::action::Action;
 use crate::window::document::action::{DocumentAction, PathAction};
 use crate::window::document::file::Saving;
 use crate::window::document::picking::{Purpose, offer};
-use crate::window::frame::action::{FrameAction, Zooming};
+use crate::window::frame::action::{FrameAction, HelpPart, Zooming};
 use crate::window::questions::action::QuestionsAction;
 use crate::window::questions::kinds::KindTexts;
 use crate::window::results::action::ResultsAction;
@@ -67,29 +67,29 @@ macro_rules! commands {
 commands! {
     {
         NewShort: row("window-command-new-short", "window-tooltip-new-short",
-            DocumentAction::New(Form::Short)).menu(Menu::File, 0).key(CTRL, Key::N)
+            DocumentAction::New(Form::Short)).also("window-also-new").menu(Menu::File, 0).key(CTRL, Key::N)
             .full("window-command-new-short-full"),
         NewFull: row("window-command-new-full", "window-tooltip-new-full",
-            DocumentAction::New(Form::Full)).menu(Menu::File, 0)
+            DocumentAction::New(Form::Full)).also("window-also-new").menu(Menu::File, 0)
             .full("window-command-new-full-full"),
         NewFromFile: row("window-command-new-from-file", "window-tooltip-new-from-file",
             PathAction::Ask(Purpose::OpenQuestionnaire)).menu(Menu::File, 0)
             .full("window-command-new-from-file-full"),
         NextAssessment: row("window-command-next-assessment", "window-tooltip-next-assessment",
-            DocumentAction::NextAssessment).menu(Menu::File, 0)
+            DocumentAction::NextAssessment).also("window-also-next").menu(Menu::File, 0)
             .refused("window-refusal-no-last", no_document)
             .refused("window-refusal-no-answers", |state| open(state, |session| {
                 session.assessment.respondents_with_answers().next().is_none()
             })),
         Open: row("window-command-open", "window-tooltip-open",
-            PathAction::Ask(Purpose::OpenDocument)).menu(Menu::File, 1).key(CTRL, Key::O)
+            PathAction::Ask(Purpose::OpenDocument)).also("window-also-open").menu(Menu::File, 1).key(CTRL, Key::O)
             .full("window-command-open-full"),
         Save: row("window-command-save", "window-tooltip-save",
             DocumentAction::SaveNow).menu(Menu::File, 1).key(CTRL, Key::S)
             .needs_document()
             .refused("window-refusal-saved", |state| open(state, Session::is_clean)),
         SaveAs: row("window-command-save-as", "window-tooltip-save-as",
-            PathAction::Ask(Purpose::SaveDocument)).menu(Menu::File, 1)
+            PathAction::Ask(Purpose::SaveDocument)).also("window-also-save-as").menu(Menu::File, 1)
             .key(CTRL_SHIFT, Key::S).needs_document(),
         Decide: row("window-command-decide", "window-tooltip-decide",
             DocumentAction::Decide).menu(Menu::File, 1)
@@ -98,26 +98,26 @@ commands! {
                 !matches!(session.file.saving, Saving::Conflict(_))
             })),
         SetPassword: row("window-command-password-set", "window-tooltip-password-set",
-            DocumentAction::AskForPassword).menu(Menu::File, 2).needs_document()
+            DocumentAction::AskForPassword).also("window-also-password").menu(Menu::File, 2).needs_document()
             .refused("window-refusal-password", |state| open(state, |session| {
                 session.file.key.is_some()
             })),
         ChangePassword: row("window-command-password-change", "window-tooltip-password-change",
-            DocumentAction::AskForPassword).menu(Menu::File, 2).needs_document()
+            DocumentAction::AskForPassword).also("window-also-password").menu(Menu::File, 2).needs_document()
             .refused("window-refusal-no-password", |state| open(state, |session| {
                 session.file.key.is_none()
             })),
         RemovePassword: row("window-command-password-remove", "window-tooltip-password-remove",
-            DocumentAction::AskToRemovePassword).menu(Menu::File, 2).needs_document()
+            DocumentAction::AskToRemovePassword).also("window-also-password").menu(Menu::File, 2).needs_document()
             .refused("window-refusal-no-password", |state| open(state, |session| {
                 session.file.key.is_none()
             })),
         PassOn: row("window-command-pass-on", "window-tooltip-pass-on",
-            DocumentAction::AskForCopyPassword).menu(Menu::File, 2).needs_document(),
+            DocumentAction::AskForCopyPassword).also("window-also-pass-on").menu(Menu::File, 2).needs_document(),
         CloseWindow: row("window-command-close", "window-tooltip-close",
-            FrameAction::CloseWindow).menu(Menu::File, 3).key(CTRL, Key::Q),
+            FrameAction::CloseWindow).also("window-also-close").menu(Menu::File, 3).key(CTRL, Key::Q),
         Undo: row("window-command-undo", "window-tooltip-undo",
-            DocumentAction::Undo).menu(Menu::Edit, 0).key(CTRL, Key::Z).left_to_fields()
+            DocumentAction::Undo).also("window-also-undo").menu(Menu::Edit, 0).key(CTRL, Key::Z).left_to_fields()
             .needs_document()
             .refused("window-refusal-undo", |state| open(state, |session| {
                 !session.history.can_undo()
@@ -129,9 +129,9 @@ commands! {
                 !session.history.can_redo()
             })),
         Find: row("window-command-find", "window-tooltip-find",
-            FrameAction::Find).menu(Menu::Edit, 1).key(CTRL, Key::F).needs_document(),
+            FrameAction::Find).also("window-also-find").menu(Menu::Edit, 1).key(CTRL, Key::F).needs_document(),
         CopyPlacement: row("window-command-copy-placement", "window-tooltip-copy-placement",
-            ResultsAction::CopyPlacement).menu(Menu::Edit, 1).key(CTRL_SHIFT, Key::C)
+            ResultsAction::CopyPlacement).also("window-also-copy").menu(Menu::Edit, 1).key(CTRL_SHIFT, Key::C)
             .needs_document(),
         Palette: row("window-command-palette", "window-tooltip-palette",
             FrameAction::Palette(true)).menu(Menu::Help, 0).key(CTRL, Key::K),
@@ -140,20 +140,30 @@ commands! {
     Go(Route): Route::ALL.iter().copied() => screen;
     {
         ZoomIn: row("window-command-zoom-in", "window-tooltip-zoom-in",
-            FrameAction::Zoom(Zooming::In)).menu(Menu::View, 1)
+            FrameAction::Zoom(Zooming::In)).also("window-also-zoom").menu(Menu::View, 1)
             .key(CTRL, Key::Plus).key(CTRL, Key::Equals)
             .refused("window-refusal-zoom-most", |state| state.settings.zoom() >= MOST_ZOOM),
         ZoomOut: row("window-command-zoom-out", "window-tooltip-zoom-out",
-            FrameAction::Zoom(Zooming::Out)).menu(Menu::View, 1).key(CTRL, Key::Minus)
+            FrameAction::Zoom(Zooming::Out)).also("window-also-zoom").menu(Menu::View, 1).key(CTRL, Key::Minus)
             .refused("window-refusal-zoom-least", |state| state.settings.zoom() <= LEAST_ZOOM),
         ZoomReset: row("window-command-zoom-reset", "window-tooltip-zoom-reset",
-            FrameAction::Zoom(Zooming::Reset)).menu(Menu::View, 1).key(CTRL, Key::Num0),
+            FrameAction::Zoom(Zooming::Reset)).also("window-also-zoom").menu(Menu::View, 1).key(CTRL, Key::Num0),
         ThemeSystem: row("window-command-theme-system", "window-tooltip-theme",
-            FrameAction::Theme(Theme::System)).menu(Menu::View, 2),
+            FrameAction::Theme(Theme::System)).also("window-also-theme").menu(Menu::View, 2),
         ThemeLight: row("window-command-theme-light", "window-tooltip-theme",
-            FrameAction::Theme(Theme::Light)).menu(Menu::View, 2),
+            FrameAction::Theme(Theme::Light)).also("window-also-theme").menu(Menu::View, 2),
         ThemeDark: row("window-command-theme-dark", "window-tooltip-theme",
-            FrameAction::Theme(Theme::Dark)).menu(Menu::View, 2),
+            FrameAction::Theme(Theme::Dark)).also("window-also-theme").menu(Menu::View, 2),
+        HighContrast: row("window-command-high-contrast", "window-tooltip-high-contrast",
+            FrameAction::Contrast).also("window-also-theme").menu(Menu::View, 2),
+        Still: row("window-command-still", "window-tooltip-still",
+            FrameAction::Stillness).also("window-also-motion").menu(Menu::View, 2),
+        Glossary: row("glossary-title", "window-tooltip-glossary",
+            FrameAction::Help(HelpPart::Words)).also("window-also-glossary").menu(Menu::Help, 0),
+        Keys: row("window-help-keys", "window-tooltip-keys",
+            FrameAction::Help(HelpPart::Keys)).also("window-also-keys").menu(Menu::Help, 0),
+        About: row("window-help-about", "window-tooltip-about",
+            FrameAction::Help(HelpPart::About)).also("window-also-about").menu(Menu::Help, 1),
         Previous: row("window-command-previous", "window-tooltip-previous",
             QuestionsAction::PreviousPractice).key(ALONE, Key::ArrowLeft).needs_document()
             .refused("window-refusal-first", |state| open(state, |session| {
@@ -182,8 +192,11 @@ commands! {
 fn screen(route: Route) -> CommandRow {
     let row = row(route.label(), route.tooltip(), FrameAction::Go(route));
     let row = match route {
-        Route::Keying => row.menu(Menu::Edit, 2).key(CTRL_SHIFT, Key::K),
-        Route::Versions => row.menu(Menu::File, 1),
+        Route::Keying => row
+            .also("window-also-keying")
+            .menu(Menu::Edit, 2)
+            .key(CTRL_SHIFT, Key::K),
+        Route::Versions => row.also("window-also-versions").menu(Menu::File, 1),
         Route::Help => row.menu(Menu::Help, 0).key(ALONE, Key::F1),
         station => {
             let place = Route::stations().position(|other| other == station);
@@ -222,6 +235,7 @@ fn export(output: Output) -> CommandRow {
     };
     let action = PathAction::Ask(Purpose::Export(output));
     let row = row(offer.label, offer.tooltip, action)
+        .also("window-also-export")
         .menu(Menu::Report, group)
         .key(CTRL, (output == Output::Pdf).then_some(Key::E))
         .needs_document();
@@ -244,6 +258,8 @@ struct CommandRow {
     label: &'static str,
     full_label: &'static str,
     tooltip: &'static str,
+    /// The key of other words that people look for it by.
+    also: Option<&'static str>,
     action: Action,
     /// Its menu, and its group there from top to bottom; `None` belongs to the practice shown.
     menu: Option<(Menu, u8)>,
@@ -259,6 +275,7 @@ fn row(label: &'static str, tooltip: &'static str, action: impl Into<Action>) ->
         label,
         full_label: label,
         tooltip,
+        also: None,
         action: action.into(),
         menu: None,
         shortcuts: Vec::new(),
@@ -271,6 +288,14 @@ impl CommandRow {
     /// The label where no heading says what it is about, such as in a menu.
     fn full(self, full_label: &'static str) -> Self {
         Self { full_label, ..self }
+    }
+
+    /// Other words that people look for it by.
+    fn also(self, also: &'static str) -> Self {
+        Self {
+            also: Some(also),
+            ..self
+        }
     }
 
     fn menu(self, menu: Menu, group: u8) -> Self {
@@ -329,6 +354,11 @@ impl Command {
         self.row().tooltip
     }
 
+    /// The key of other words that people look for the command by.
+    pub(crate) fn also(self) -> Option<&'static str> {
+        self.row().also
+    }
+
     /// What the command does.
     pub(crate) fn action(self) -> Action {
         self.row().action
@@ -349,6 +379,8 @@ impl Command {
     pub(crate) fn is_on(self, state: &State) -> Option<bool> {
         match self.action() {
             Action::Frame(FrameAction::Theme(theme)) => Some(state.settings.theme == theme),
+            Action::Frame(FrameAction::Contrast) => Some(state.settings.high_contrast),
+            Action::Frame(FrameAction::Stillness) => Some(state.settings.still),
             _ => None,
         }
     }

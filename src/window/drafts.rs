@@ -79,8 +79,12 @@ pub(crate) struct Drafts {
     pub(crate) password: Option<PasswordDraft>,
     /// What a screen reader says next, and how often something was said.
     pub(crate) announced: (String, u64),
+    /// The number of the request for help that was shown last.
+    pub(crate) helped: u64,
     /// The screen that was shown last.
     pub(crate) stood_on: Option<Route>,
+    /// Since when a page appears, while it does.
+    pub(crate) appears: Option<f64>,
     /// What the toast says that goes by itself, and since when.
     pub(crate) toasted: Option<(Message, f64)>,
 }

@@ -69,7 +69,7 @@ use frame::action::FrameAction;
 use input::InOrder;
 use missing_glyphs::MissingGlyphs;
 use shell::Shell;
-use state::State;
+use state::{Folders, State};
 use view::View;
 
 pub use dialogs::{Dialogs, PathRequest};
@@ -274,6 +274,14 @@ impl Window {
         state.language = words.questionnaire_language().clone();
         state.words_language = words.language().clone();
         state.home = surroundings.home;
+        state.folders = Folders {
+            settings: surroundings
+                .remembers
+                .then(store::settings::folder)
+                .flatten(),
+            versions: surroundings.versions.clone(),
+            unsaved: surroundings.unsaved.clone(),
+        };
         state.fresh_id = surroundings.fresh_id;
         Self {
             state,
@@ -372,6 +380,8 @@ impl Window {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         theme::choose(ui.ctx(), self.state.settings.theme);
+        theme::contrast(ui.ctx(), self.state.settings.high_contrast);
+        theme::motion(ui.ctx(), self.state.settings.still);
         theme::zoom(ui.ctx(), self.state.settings.zoom());
         self.derived.refresh(&self.state);
         let session = self.state.session.as_ref();

@@ -11,6 +11,7 @@ use crate::scoring::disclosure::{SMALLEST_GROUP, SmallestGroup};
 use crate::store::settings::Settings;
 use crate::window::document::file::{Intent, Saving};
 use crate::window::document::picking::{Picking, Purpose};
+use crate::window::frame::action::HelpPart;
 use crate::window::frame::state::Dialog;
 use crate::window::report::choice::{ExportState, ReportChoice};
 use crate::window::report::logo::ShownLogo;
@@ -63,6 +64,10 @@ pub(crate) struct State {
     pub(crate) now: f64,
     /// The screen that help was asked for on.
     pub(crate) before_help: Route,
+    /// The part of the help that was asked for last, and which request it was.
+    pub(crate) help: Option<(HelpPart, u64)>,
+    /// The folders of the program's own files.
+    pub(crate) folders: Folders,
     /// Whether the palette of commands and practices is open.
     pub(crate) palette: bool,
     /// How often the search for practices was asked for.
@@ -79,6 +84,14 @@ pub(crate) struct State {
     pub(crate) counter: u64,
     /// What is no longer shown, for the shell to free.
     pub(crate) discarded: Vec<Discarded>,
+}
+
+/// The folders of the program's own files; `None` where there is none.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Folders {
+    pub(crate) settings: Option<PathBuf>,
+    pub(crate) versions: Option<PathBuf>,
+    pub(crate) unsaved: Option<PathBuf>,
 }
 
 /// Something whose memory takes longer than a frame to free.
@@ -117,6 +130,8 @@ impl State {
             fresh_id: || None,
             now: 0.0,
             before_help: Route::Start,
+            help: None,
+            folders: Folders::default(),
             palette: false,
             finds: 0,
             recent: RecentDocuments::default(),

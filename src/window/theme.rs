@@ -150,6 +150,47 @@ const DARK: Palette = Palette {
     bad: Color32::from_rgb(0xf0, 0x90, 0x88),
 };
 
+/// Stronger contrasts on a light ground.
+const LIGHT_CONTRAST: Palette = Palette {
+    ink: Color32::BLACK,
+    muted: Color32::from_rgb(0x2a, 0x32, 0x3a),
+    hairline: Color32::from_rgb(0x6b, 0x75, 0x80),
+    outline: Color32::from_rgb(0x2a, 0x32, 0x3a),
+    paper: Color32::WHITE,
+    surface: Color32::WHITE,
+    shade: Color32::from_rgb(0xf0, 0xf2, 0xf4),
+    accent: Color32::from_rgb(0x00, 0x3f, 0x6b),
+    accent_strong: Color32::BLACK,
+    accent_soft: Color32::from_rgb(0xdc, 0xea, 0xf5),
+    quiet: Color32::from_rgb(0xe2, 0xe7, 0xec),
+    focus: Color32::BLACK,
+    mark: Color32::BLACK,
+    good: Color32::from_rgb(0x0b, 0x4f, 0x30),
+    warn: Color32::from_rgb(0x5e, 0x3c, 0x00),
+    bad: Color32::from_rgb(0x85, 0x10, 0x10),
+    ..LIGHT
+};
+
+/// Stronger contrasts on a dark ground.
+const DARK_CONTRAST: Palette = Palette {
+    ink: Color32::WHITE,
+    muted: Color32::from_rgb(0xd6, 0xdd, 0xe4),
+    hairline: Color32::from_rgb(0x8b, 0x96, 0xa2),
+    outline: Color32::from_rgb(0xd6, 0xdd, 0xe4),
+    paper: Color32::BLACK,
+    surface: Color32::from_rgb(0x0a, 0x0d, 0x10),
+    shade: Color32::BLACK,
+    accent: Color32::from_rgb(0x9a, 0xd4, 0xf5),
+    accent_strong: Color32::WHITE,
+    quiet: Color32::from_rgb(0x26, 0x2f, 0x38),
+    focus: Color32::WHITE,
+    mark: Color32::WHITE,
+    good: Color32::from_rgb(0x9d, 0xe0, 0xbd),
+    warn: Color32::from_rgb(0xff, 0xd5, 0x85),
+    bad: Color32::from_rgb(0xff, 0xb3, 0xad),
+    ..DARK
+};
+
 /// The sequential scale of levels: lightness falls evenly, so that it can be read without seeing
 /// colours and in print.
 const STEP_COLOURS: [Color32; STEPS as usize] = [
@@ -180,9 +221,12 @@ const fn on_step(step: u8) -> Color32 {
 impl Palette {
     /// The colours of the brightness that is shown.
     pub(crate) fn of(ctx: &Context) -> &'static Self {
-        match ctx.theme() {
-            Brightness::Light => &LIGHT,
-            Brightness::Dark => &DARK,
+        let strong = ctx.data(|data| data.get_temp(contrast_id()).unwrap_or(false));
+        match (ctx.theme(), strong) {
+            (Brightness::Light, false) => &LIGHT,
+            (Brightness::Dark, false) => &DARK,
+            (Brightness::Light, true) => &LIGHT_CONTRAST,
+            (Brightness::Dark, true) => &DARK_CONTRAST,
         }
     }
 
@@ -335,6 +379,48 @@ pub(crate) fn install(ctx: &Context) {
     ctx.set_style_of(Brightness::Dark, style(&DARK, Visuals::dark()));
 }
 
+/// Where the toolkit keeps whether contrasts are strong.
+fn contrast_id() -> egui::Id {
+    egui::Id::unique("high contrast")
+}
+
+/// Makes contrasts strong or usual.
+pub(crate) fn contrast(ctx: &Context, strong: bool) {
+    let before = ctx.data_mut(|data| {
+        let kept = data.get_temp_mut_or(contrast_id(), false);
+        std::mem::replace(kept, strong)
+    });
+    if before == strong {
+        return;
+    }
+    let [light, dark] = if strong {
+        [&LIGHT_CONTRAST, &DARK_CONTRAST]
+    } else {
+        [&LIGHT, &DARK]
+    };
+    ctx.set_style_of(Brightness::Light, style(light, Visuals::light()));
+    ctx.set_style_of(Brightness::Dark, style(dark, Visuals::dark()));
+    ctx.request_repaint();
+}
+
+/// Lets things on the screen move by themselves, or not.
+pub(crate) fn motion(ctx: &Context, still: bool) {
+    let time = if still { 0.0 } else { MOTION };
+    if (ctx.global_style().animation_time - time).abs() > f32::EPSILON {
+        ctx.all_styles_mut(|style| {
+            style.animation_time = time;
+            style.scroll_animation = if still {
+                egui::style::ScrollAnimation::none()
+            } else {
+                egui::style::ScrollAnimation::default()
+            };
+        });
+    }
+}
+
+/// How long a fold takes to open, in seconds.
+const MOTION: f32 = 0.08;
+
 /// Shows fields, which have an outline even where nothing is on them.
 pub(crate) fn outlined_ui<R>(ui: &mut egui::Ui, fields_ui: impl FnOnce(&mut egui::Ui) -> R) -> R {
     let outline = Stroke::new(1.0, Palette::of(ui.ctx()).outline);
@@ -426,7 +512,7 @@ fn style(palette: &Palette, visuals: Visuals) -> Style {
     style.spacing.menu_margin = Margin::same(6);
     style.interaction.selectable_labels = true;
     style.interaction.tooltip_delay = 0.4;
-    style.animation_time = 0.08;
+    style.animation_time = MOTION;
     style
 }
 
@@ -495,7 +581,10 @@ fn paint(palette: &Palette, mut visuals: Visuals) -> Visuals {
 
 #[cfg(test)]
 mod tests {
-    use super::{Color32, DARK, LIGHT, Level, Palette, STEP_COLOURS, STEPS, on_step};
+    use super::{
+        Color32, DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Level, Palette, STEP_COLOURS, STEPS,
+        on_step,
+    };
 
     fn luminance(colour: Color32) -> f32 {
         let linear = |channel: u8| {
@@ -516,7 +605,7 @@ mod tests {
 
     #[test]
     fn every_text_can_be_read_on_its_ground_in_both_brightnesses() {
-        for palette in [&LIGHT, &DARK] {
+        for palette in [&LIGHT, &DARK, &LIGHT_CONTRAST, &DARK_CONTRAST] {
             let Palette {
                 ink,
                 muted,
@@ -546,6 +635,17 @@ mod tests {
         }
         for (step, colour) in (0..STEPS).zip(STEP_COLOURS) {
             assert!(contrast(colour, on_step(step)) >= 4.5, "step {step}");
+        }
+    }
+
+    #[test]
+    fn text_with_strong_contrasts_stands_out_by_seven_to_one() {
+        for palette in [&LIGHT_CONTRAST, &DARK_CONTRAST] {
+            for ground in [palette.paper, palette.surface, palette.shade, palette.quiet] {
+                for text in [palette.ink, palette.muted, palette.accent, palette.bad] {
+                    assert!(contrast(text, ground) >= 7.0, "{text:?} on {ground:?}");
+                }
+            }
         }
     }
 

@@ -257,15 +257,15 @@ fn the_brightness_is_chosen_in_the_menu() {
         let entry = shown.get_by_role_and_label(Role::MenuItemRadio, name);
         entry.accesskit_node().toggled() == Some(Toggled::True)
     };
-    assert!(chosen(&shown, "Brightness: light"));
+    assert!(chosen(&shown, "Theme: light"));
     shown
-        .get_by_role_and_label(Role::MenuItemRadio, "Brightness: dark")
+        .get_by_role_and_label(Role::MenuItemRadio, "Theme: dark")
         .click();
     shown.run();
     assert_eq!(shown.ctx.theme(), egui::Theme::Dark);
     alt(&mut shown, Key::V);
-    assert!(chosen(&shown, "Brightness: dark"));
-    assert!(!chosen(&shown, "Brightness: light"));
+    assert!(chosen(&shown, "Theme: dark"));
+    assert!(!chosen(&shown, "Theme: light"));
 }
 
 #[test]
@@ -529,5 +529,102 @@ fn every_other_screen_reads_as_it_should() {
     let around = [Role::Toolbar, Role::Form].map(|role| outline_of(&shown, role));
     insta::assert_snapshot!("the_report_read_out", around.concat());
     press(&mut shown, Key::F1);
-    insta::assert_snapshot!("the_help_read_out", outline_of(&shown, Role::Main));
+    let help = outline_of(&shown, Role::Main);
+    let here = folder.path().display().to_string();
+    insta::assert_snapshot!("the_help_read_out", help.replace(&here, "FOLDER"));
+}
+
+#[test]
+fn what_was_done_and_what_went_wrong_moves_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    let place = |shown: &Shown| shown.get_by_role_and_label(Role::Tab, "Results").rect();
+    let heading = |shown: &Shown| {
+        let headings = shown.get_all_by_role(Role::Heading);
+        headings
+            .map(|node| node.rect().top())
+            .fold(f32::MAX, f32::min)
+    };
+    let before = (place(&shown), heading(&shown));
+    shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    settle(&mut shown);
+    assert!(says(
+        &shown,
+        "The sentences of the result are on the clipboard."
+    ));
+    assert_eq!((place(&shown), heading(&shown)), before);
+}
+
+#[test]
+fn the_palette_finds_commands_by_the_words_that_people_use() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    for (typed, found) in [
+        ("theme", "Theme: dark"),
+        ("logo", "Logo and colours of the report"),
+        ("consensus", "What the group agreed"),
+        ("vote", "Where people differ"),
+        ("licence", "About Continuum"),
+        ("glossary", "What the words mean"),
+        ("payback", "Business case: is it worth it?"),
+        ("animation", "Nothing moves by itself"),
+    ] {
+        command(&mut shown, Key::K);
+        write(&mut shown, typed);
+        shown.run();
+        assert!(says(&shown, found), "{typed:?}");
+        press(&mut shown, Key::Escape);
+        shown.run();
+    }
+    command(&mut shown, Key::K);
+    write(&mut shown, "qzx");
+    shown.run();
+    assert!(says(&shown, "Nothing fits."));
+}
+
+#[test]
+fn help_explains_the_words_and_says_what_this_program_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    press(&mut shown, Key::F1);
+    for text in [
+        "Backed by evidence",
+        "The share of customers who are still customers a year later.",
+        "MIT licence",
+        "SIL Open Font Licence",
+        "New assessments: ",
+    ] {
+        assert!(says(&shown, text), "{text}");
+    }
+    tab_to(&mut shown, "Copy diagnostics");
+    shown.key_down(Key::Enter);
+    let text = (0..4).find_map(|_| {
+        shown.step();
+        copied(&shown)
+    });
+    assert!(says(&shown, "The diagnostics are on the clipboard."));
+    let text = text.expect("diagnostics");
+    assert!(text.contains("31 practices, 9 people"), "{text}");
+    let personal = folder.path().display().to_string();
+    assert!(
+        !text.contains(&personal) && !text.contains("Pellinmoor"),
+        "{text}"
+    );
+}
+
+#[test]
+fn another_screen_is_said_wherever_the_focus_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut shown = with_team(folder.path(), Theme::Light, Key::Num4);
+    command(&mut shown, Key::Num6);
+    let said = |shown: &Shown, text: &str| {
+        let mut regions = shown.get_all_by_role(Role::Status);
+        regions.any(|node| {
+            let live = node.accesskit_node().live() == egui::accesskit::Live::Polite;
+            live && crate::window::name(&node).trim_end_matches('\u{a0}') == text
+        })
+    };
+    assert!(said(&shown, "Plan"));
+    command(&mut shown, Key::Num5);
+    assert!(said(&shown, "Target"));
 }

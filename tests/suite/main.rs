@@ -18,6 +18,8 @@ mod extents;
 #[cfg(feature = "window")]
 mod fields;
 #[cfg(feature = "window")]
+mod focus;
+#[cfg(feature = "window")]
 mod frame;
 #[cfg(feature = "pdf")]
 mod fuzzed;

@@ -94,7 +94,7 @@ fn after_decide_later_every_answer_is_kept_and_the_question_stands_in_words() {
     shown.run();
     shown.get_by_label("Replace the file with mine").click();
     settle(&mut shown);
-    assert!(says(&shown, "Saved in") && !says(&shown, KEPT));
+    assert!(says(&shown, "Saved") && !says(&shown, KEPT));
     shown.run();
     for _ in 0..400 {
         if documents(&unsaved).is_empty() {
@@ -144,7 +144,7 @@ fn what_cannot_be_saved_is_kept_said_and_saved_by_itself_once_that_is_possible()
     wait_for(&mut shown, KEPT);
     assert!(says(&shown, "Not saved: ") && says(&shown, "Saving is tried again by itself."));
     std::fs::remove_dir(&path).expect("it is removed");
-    wait_for(&mut shown, "Saved in");
+    wait_for(&mut shown, "Saved");
     let first = &practices(Form::Short)[0].id;
     let rating = read(&path).respondents[0].sheet.at(first);
     assert_eq!(

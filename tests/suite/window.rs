@@ -277,7 +277,7 @@ fn a_short_form_run_by_keyboard_ends_in_a_pdf_and_a_saved_document() {
     press(&mut shown, Key::ArrowRight);
     assert!(says(&shown, "What holds the unit back"));
     settle(&mut shown);
-    assert!(says(&shown, "Saved in"));
+    assert!(says(&shown, "Saved"));
     let saved = documents(folder.path());
     assert_eq!(saved.len(), 1);
     assert!(saved[0].ends_with("Assessment 2026-11-22.continuum"));
@@ -458,7 +458,7 @@ fn a_save_that_fails_is_said_and_can_be_tried_again() {
     std::fs::create_dir(&gone).expect("a folder");
     shown.get_by_label("Try again").click();
     settle(&mut shown);
-    assert!(says(&shown, "Saved in"));
+    assert!(says(&shown, "Saved"));
     assert_eq!(documents(&gone).len(), 1);
 }
 

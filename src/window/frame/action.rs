@@ -13,6 +13,14 @@ pub(crate) enum FrameAction {
     /// Goes to the search of the practices.
     Find,
     Theme(Theme),
+    /// Makes contrasts strong, or usual again.
+    Contrast,
+    /// Keeps everything still, or lets it move again.
+    Stillness,
+    /// Shows a part of the help.
+    Help(HelpPart),
+    /// Puts what is needed to report a fault on the clipboard.
+    CopyDiagnostics(String),
     Zoom(Zooming),
     /// The window was moved; where it stands is kept when the program ends.
     Placed(WindowPlace),
@@ -30,6 +38,14 @@ pub(crate) enum FrameAction {
     CloseWindow,
     /// Closes even though files are still being written.
     CloseAtOnce,
+}
+
+/// A part of the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HelpPart {
+    Words,
+    Keys,
+    About,
 }
 
 /// A change of the zoom.

@@ -11,6 +11,16 @@ use crate::window::theme::{self, space};
 use crate::window::view::View;
 use crate::window::widget::sign;
 
+/// How high the bar is: low where the window is.
+pub(crate) fn height(ctx: &egui::Context) -> f32 {
+    if is_compact(ctx) { 46.0 } else { 60.0 }
+}
+
+/// Whether there is room for the document's name only.
+fn is_compact(ctx: &egui::Context) -> bool {
+    ctx.content_rect().width() < 760.0
+}
+
 /// Shows the bar.
 pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal_centered(|ui| {
@@ -18,15 +28,12 @@ pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
         ui.add_space(space::M);
         let turns = 2.0 * TURN.x + space::S + space::L;
         let room = (ui.available_width() - turns).max(0.0);
-        let document = if view.session().is_some() {
-            room * 0.58
-        } else {
-            room
-        };
+        let has_progress = view.session().is_some() && !is_compact(ui.ctx());
+        let document = if has_progress { room * 0.58 } else { room };
         column(ui, document, |ui| document_ui(ui, view));
-        if view.session().is_some() {
+        if has_progress {
             ui.add_space(space::L);
-            let width = (ui.available_width() - turns).max(0.0);
+            let width = (ui.available_width() - turns).clamp(0.0, WIDEST_PROGRESS);
             column(ui, width, |ui| progress_ui(ui, view));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -39,6 +46,8 @@ pub(crate) fn bar_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 /// The size of the buttons of undo and redo.
 const TURN: Vec2 = Vec2::new(38.0, 32.0);
+/// The widest that the progress gets.
+const WIDEST_PROGRESS: f32 = 320.0;
 
 fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
     let size = Vec2::new(width, ui.available_height());
@@ -89,6 +98,11 @@ fn document_ui(ui: &mut Ui, view: &mut View<'_>) {
         return;
     }
     let (text, place) = saved_state(view, session);
+    let text = if is_compact(ui.ctx()) {
+        format!("{} · {text}", progress_text(view, session))
+    } else {
+        text
+    };
     let response = ui.add(Label::new(view.muted(text)).truncate());
     if let Some(place) = place {
         response.on_hover_text(place);
@@ -108,16 +122,21 @@ fn saved_state(view: &View<'_>, session: &Session) -> (String, Option<String>) {
         };
         return (view.text(key), whole);
     }
-    let Some(folder) = path.and_then(|path| path.parent()) else {
-        return (view.text("window-not-saved-yet"), None);
+    let key = match (&whole, &session.file.key) {
+        (None, _) => "window-not-saved-yet",
+        (Some(_), Some(_)) => "window-saved-locked",
+        (Some(_), None) => "window-saved",
     };
-    let key = if session.file.key.is_some() {
-        "window-saved-locked-in"
-    } else {
-        "window-saved-in"
-    };
-    let text = view.with(key, &facts!(folder = folder.display().to_string()));
-    (text, whole)
+    (view.text(key), whole)
+}
+
+/// How many of the practices are answered, in words.
+fn progress_text(view: &View<'_>, session: &Session) -> String {
+    let progress = derived::progress(session);
+    view.with(
+        "window-progress",
+        &facts!(answered = progress.answered, asked = progress.asked),
+    )
 }
 
 fn progress_ui(ui: &mut Ui, view: &View<'_>) {
@@ -125,10 +144,7 @@ fn progress_ui(ui: &mut Ui, view: &View<'_>) {
         return;
     };
     let progress = derived::progress(session);
-    let text = view.with(
-        "window-progress",
-        &facts!(answered = progress.answered, asked = progress.asked),
-    );
+    let text = progress_text(view, session);
     let left = if progress.answered == progress.asked {
         view.text("window-progress-complete")
     } else {

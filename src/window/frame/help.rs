@@ -1,11 +1,11 @@
 //! Help: every shortcut, the answer keys, how the scoring works, and what this program is.
 
-use egui::{Grid, Label, Ui};
+use egui::{Grid, Label, Response, Ui};
 
-use crate::model::{Level, Questionnaire};
-use crate::report::wording;
+use crate::model::Level;
 use crate::window::command::{Command, Menu};
-use crate::window::frame::action::FrameAction;
+use crate::window::frame::about;
+use crate::window::frame::action::{FrameAction, HelpPart};
 use crate::window::route::Route;
 use crate::window::theme::{self, space};
 use crate::window::view::View;
@@ -21,12 +21,23 @@ pub(crate) fn help_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.add_space(space::S);
     scoring_ui(ui, view);
     ui.add_space(space::M);
-    glossary_ui(ui, view);
+    let words = glossary_ui(ui, view);
     ui.add_space(space::M);
-    page::heading_ui(ui, &view.text("window-help-keys"));
+    let keys = page::heading_ui(ui, &view.text("window-help-keys"));
     keys_ui(ui, view);
     ui.add_space(space::M);
-    about_ui(ui, view);
+    let about = about::about_ui(ui, view);
+    let Some((part, request)) = view.state.help else {
+        return;
+    };
+    if std::mem::replace(&mut view.drafts.helped, request) != request {
+        let heading = match part {
+            HelpPart::Words => words,
+            HelpPart::Keys => keys,
+            HelpPart::About => about,
+        };
+        heading.scroll_to_me(Some(egui::Align::Min));
+    }
 }
 
 /// How a unit is scored, in a few sentences with the numbers that are in force.
@@ -67,8 +78,8 @@ fn scoring_ui(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// The words that need an explanation.
-fn glossary_ui(ui: &mut Ui, view: &View<'_>) {
-    page::heading_ui(ui, &view.text("glossary-title"));
+fn glossary_ui(ui: &mut Ui, view: &View<'_>) -> Response {
+    let heading = page::heading_ui(ui, &view.text("glossary-title"));
     ui.scope(|ui| {
         theme::measure(ui);
         for (word, means) in term::TERMS {
@@ -77,6 +88,7 @@ fn glossary_ui(ui: &mut Ui, view: &View<'_>) {
             ui.add_space(space::XS);
         }
     });
+    heading
 }
 
 /// Every shortcut, from the table of commands, in groups as in the menus.
@@ -165,22 +177,4 @@ fn everywhere(view: &View<'_>) -> Vec<(String, String)> {
     ]
     .map(|(key, does)| (view.text(key), view.text(does)))
     .into()
-}
-
-/// The questionnaire of the open document, else the bundled one.
-fn questionnaire<'v>(view: &'v View<'_>) -> &'v Questionnaire {
-    view.session().map_or_else(
-        || crate::format::bundled::standard(),
-        |session| &session.assessment.questionnaire,
-    )
-}
-
-fn about_ui(ui: &mut Ui, view: &View<'_>) {
-    page::heading_ui(ui, &view.text("window-help-about"));
-    ui.scope(|ui| {
-        theme::measure(ui);
-        let version = env!("CARGO_PKG_VERSION");
-        ui.label(view.with("window-help-version", &facts!(version)));
-        ui.label(wording::origin(view.words, questionnaire(view)));
-    });
 }

@@ -1,5 +1,6 @@
 //! What stands around the screens: bar, menus, palette, dialogs, help.
 
+pub(crate) mod about;
 pub(crate) mod action;
 pub(crate) mod bar;
 pub(crate) mod dialog;

@@ -15,6 +15,7 @@ use crate::window::frame::action::FrameAction;
 use crate::window::frame::menu;
 use crate::window::matching;
 use crate::window::questions::action::QuestionsAction;
+use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
 use crate::window::widget::{field, sign};
@@ -25,6 +26,8 @@ const ROW: f32 = 34.0;
 /// What the palette finds.
 struct PaletteItem {
     text: String,
+    /// Other words that it is found by.
+    also: String,
     /// The shortcut, the element, the folder, or why it cannot be used.
     aside: String,
     enabled: bool,
@@ -112,11 +115,14 @@ fn read_keys(
 /// Everything that fits what is typed: usable items first, then the best fit.
 fn found(ctx: &Context, view: &View<'_>, typed: &str) -> Vec<PaletteItem> {
     let mut found: Vec<(i32, PaletteItem)> = commands(ctx, view)
+        .chain(places(view))
         .chain(recent(view))
         .chain(practices(view))
         .filter_map(|item| {
-            let fits = matching::fit(typed, &item.text)?;
-            Some((fits, item))
+            let named = matching::fit(typed, &item.text);
+            // What it is called comes before what else it is looked for by.
+            let also = matching::fit(typed, &item.also).map(|fits| fits / 2);
+            Some((named.max(also)?, item))
         })
         .collect();
     found.sort_by_key(|(fits, item)| (!item.enabled, -fits));
@@ -133,10 +139,55 @@ fn commands<'v>(ctx: &'v Context, view: &'v View<'_>) -> impl Iterator<Item = Pa
         };
         PaletteItem {
             text: view.label(command),
+            also: command
+                .also()
+                .map_or_else(String::new, |key| view.text(key)),
             aside: match refusal {
                 Some(reason) => view.text(reason),
                 None => shortcut().unwrap_or_default(),
             },
+            enabled: refusal.is_none(),
+            action: command.action(),
+        }
+    })
+}
+
+/// What stands on a screen and has no command of its own: what it is called, other words for it, and
+/// the screen.
+const PLACES: [(&str, &str, Route); 11] = [
+    ("window-place-logo", "window-also-logo", Route::Unit),
+    ("window-place-people", "window-also-people", Route::Unit),
+    ("window-place-form", "window-also-form", Route::Unit),
+    (
+        "window-place-agreed",
+        "window-also-agreed",
+        Route::Questions,
+    ),
+    (
+        "window-place-proof",
+        "window-also-evidence",
+        Route::Questions,
+    ),
+    ("window-place-differ", "window-also-differ", Route::Results),
+    (
+        "window-place-what-if",
+        "window-also-what-if",
+        Route::Results,
+    ),
+    ("window-place-worth", "window-also-worth", Route::Target),
+    ("window-place-owners", "window-also-owners", Route::Plan),
+    ("window-place-days-off", "window-also-days-off", Route::Plan),
+    ("window-place-names", "window-also-names", Route::Report),
+];
+
+fn places<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
+    PLACES.iter().map(|(name, also, route)| {
+        let command = Command::Go(*route);
+        let refusal = command.refusal(view.state);
+        PaletteItem {
+            text: view.text(name),
+            also: view.text(also),
+            aside: view.text(refusal.unwrap_or(command.label())),
             enabled: refusal.is_none(),
             action: command.action(),
         }
@@ -148,6 +199,7 @@ fn recent<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
         let folder = path.parent().unwrap_or(Path::new(""));
         PaletteItem {
             text: menu::recent_label(view, path),
+            also: String::new(),
             aside: folder.display().to_string(),
             enabled: true,
             action: DocumentAction::Open(path.clone()).into(),
@@ -164,6 +216,7 @@ fn practices<'v>(view: &'v View<'_>) -> impl Iterator<Item = PaletteItem> + 'v {
                 "window-palette-practice",
                 &facts!(name = view.wording(&practice.title)),
             ),
+            also: practice.id.to_string(),
             aside: view.wording(&element.title).to_owned(),
             enabled: true,
             action: QuestionsAction::GoToPractice(practice.id.clone()).into(),

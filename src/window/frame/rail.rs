@@ -5,10 +5,11 @@ use egui::{
 };
 
 use crate::window::command::Command;
+use crate::window::frame::bar;
 use crate::window::route::Route;
 use crate::window::theme::{self, RADIUS, space};
 use crate::window::view::View;
-use crate::window::widget::{page, sign};
+use crate::window::widget::{icon, page, sign};
 
 /// Shows the rail.
 pub(crate) fn rail_ui(ui: &mut Ui, view: &mut View<'_>) {
@@ -25,7 +26,7 @@ pub(crate) fn width(ui: &Ui, view: &View<'_>) -> f32 {
         let text = view.text(Command::Go(route).label());
         let font = theme::semibold(size);
         let name = ui.painter().layout_no_wrap(text, font, view.palette.ink);
-        name.size().x + 2.0 * indent
+        name.size().x + icon::SIZE + 3.0 * indent
     };
     Route::stations().map(name).fold(0.0, f32::max)
 }
@@ -33,21 +34,23 @@ pub(crate) fn width(ui: &Ui, view: &View<'_>) -> f32 {
 /// The size of the names, and the room before them.
 fn type_of(ui: &Ui) -> (f32, f32) {
     if theme::is_narrow(ui.ctx()) {
-        (theme::size::SMALL, 10.0)
+        (theme::size::SMALL, 7.0)
     } else {
-        (theme::size::BODY, 14.0)
+        (theme::size::BODY, 12.0)
     }
 }
 
 fn stations_ui(ui: &mut Ui, view: &mut View<'_>) {
     ui.spacing_mut().item_spacing.y = space::XS;
+    let count: u8 = Route::stations().map(|_| 1).sum();
+    let share = ui.ctx().content_rect().height() - bar::height(ui.ctx()) - 3.0 * space::L;
+    let height = (share / f32::from(count.max(1)) - space::XS).clamp(30.0, 38.0);
     for route in Route::stations() {
         let command = Command::Go(route);
-        let here = view.state.route.station() == Some(route);
         let enabled = command.refusal(view.state).is_none();
         let tooltip = view.tooltip(ui.ctx(), command);
         let response = ui
-            .add_enabled_ui(enabled, |ui| station_ui(ui, view, command, here))
+            .add_enabled_ui(enabled, |ui| station_ui(ui, view, route, height))
             .inner
             .on_hover_text(&tooltip)
             .on_disabled_hover_text(tooltip);
@@ -57,10 +60,11 @@ fn stations_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-fn station_ui(ui: &mut Ui, view: &View<'_>, command: Command, here: bool) -> Response {
+fn station_ui(ui: &mut Ui, view: &View<'_>, route: Route, height: f32) -> Response {
     let palette = view.palette;
-    let text = view.text(command.label());
-    let station = Vec2::new(ui.available_width(), 38.0);
+    let text = view.text(Command::Go(route).label());
+    let here = view.state.route.station() == Some(route);
+    let station = Vec2::new(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(station, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), here, &text));
     let painter = ui.painter();
@@ -95,8 +99,10 @@ fn station_ui(ui: &mut Ui, view: &View<'_>, command: Command, here: bool) -> Res
     } else {
         theme::regular(size)
     };
+    let middle = Pos2::new(rect.left() + indent + icon::SIZE / 2.0, rect.center().y);
+    icon::of_route(painter, middle, route, colour);
     painter.text(
-        Pos2::new(rect.left() + indent, rect.center().y),
+        Pos2::new(middle.x + icon::SIZE / 2.0 + indent, middle.y),
         Align2::LEFT_CENTER,
         text,
         font,

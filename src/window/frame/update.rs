@@ -37,6 +37,23 @@ pub(crate) fn update(state: &mut State, action: FrameAction) -> Vec<Effect> {
             state.settings.theme = theme;
             return vec![Effect::Remember(state.settings.clone())];
         }
+        FrameAction::Contrast => {
+            state.settings.high_contrast = !state.settings.high_contrast;
+            return vec![Effect::Remember(state.settings.clone())];
+        }
+        FrameAction::Stillness => {
+            state.settings.still = !state.settings.still;
+            return vec![Effect::Remember(state.settings.clone())];
+        }
+        FrameAction::Help(part) => {
+            go(state, Route::Help);
+            state.counter += 1;
+            state.help = Some((part, state.counter));
+        }
+        FrameAction::CopyDiagnostics(text) => {
+            state.news = Some(Message::new("window-copied-diagnostics"));
+            return vec![Effect::Copy(text)];
+        }
         FrameAction::Zoom(zooming) => {
             match zooming {
                 Zooming::In => state.settings.zoom_in(),

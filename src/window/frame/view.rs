@@ -12,11 +12,12 @@ use crate::window::{results, start, unit};
 
 /// Shows the whole window.
 pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
+    enter(ui, view);
     let palette = view.palette;
     let line = egui::Stroke::new(1.0, palette.hairline);
     let shade = Frame::new().fill(palette.shade);
     Panel::top("bar")
-        .exact_size(60.0)
+        .exact_size(bar::height(ui.ctx()))
         .frame(shade.inner_margin(Margin::symmetric(12, 6)).stroke(line))
         .show_separator_line(false)
         .show(ui, |ui| bar::bar_ui(ui, view));
@@ -47,18 +48,42 @@ pub(crate) fn window_ui(ui: &mut Ui, view: &mut View<'_>) {
     dropping::dropping_ui(ui.ctx(), view);
 }
 
+/// Says which screen is shown where it is another one, and lets the result appear once the questions
+/// are left for it.
+fn enter(ui: &Ui, view: &mut View<'_>) {
+    let route = view.state.route;
+    let Some(before) = view.drafts.stood_on.replace(route) else {
+        return;
+    };
+    if before == route {
+        return;
+    }
+    let title = view.text(route.label());
+    view.announce(title);
+    let appears = before == Route::Questions && route == Route::Results;
+    view.drafts.appears = appears.then(|| ui.input(|input| input.time));
+}
+
+/// How long the result takes to appear, in seconds.
+const APPEARING: f64 = 0.35;
+
+/// Lets a page appear.
+#[expect(clippy::cast_possible_truncation, reason = "a share of a moment")]
+fn appear(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(since) = view.drafts.appears.filter(|_| !view.state.settings.still) else {
+        return;
+    };
+    let passed = ui.input(|input| input.time) - since;
+    if passed >= APPEARING {
+        view.drafts.appears = None;
+        return;
+    }
+    ui.set_opacity(egui::lerp(0.0..=1.0, (passed / APPEARING) as f32));
+    ui.ctx().request_repaint();
+}
+
 /// Names the window, and says what is to be heard wherever the focus is: another screen, a rating.
 fn announce_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let route = view.state.route;
-    let title = view.text(route.label());
-    if view
-        .drafts
-        .stood_on
-        .replace(route)
-        .is_some_and(|before| before != route)
-    {
-        view.announce(&title);
-    }
     let (text, times) = &view.drafts.announced;
     // The same words twice are heard twice only where they differ.
     let said = format!("{text}{}", if times % 2 == 0 { "" } else { "\u{a0}" });
@@ -109,6 +134,7 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, show: fn(&mut Ui, &mut View<'_>)) {
         let name = view.text(route.label());
         page::landmark(ui, accesskit::Role::Main, Some(name));
         ui.spacing_mut().item_spacing.y = 0.0;
+        appear(ui, view);
         let has_footer = route == Route::Unit && view.session().is_some();
         let footer = if has_footer { page::FOOTER } else { 0.0 };
         let room = ui.available_width();

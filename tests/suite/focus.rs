@@ -1,0 +1,100 @@
+//! What has the focus is in sight, on every screen, however little room there is.
+
+use continuum::words::Words;
+use egui::Key;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::window::{Given, SMALL, SOON, Shown, command, press, settle, window_in};
+use continuum::store::settings::Theme;
+use continuum::window::Window;
+
+/// Half of the smallest size: what is left of it at a zoom of 200 %.
+const ZOOMED: (f32, f32) = (512.0, 350.0);
+/// More stops than any screen is walked for.
+const STOPS: usize = 90;
+
+fn show_in(window: Window, size: (f32, f32)) -> Shown {
+    let mut shown = Harness::builder()
+        .with_size(size)
+        .with_max_steps(8)
+        .with_context_setup(Window::dress)
+        .build_ui_state(
+            |ui, window: &mut Window| {
+                window.step(ui.ctx());
+                window.ui(ui);
+            },
+            window,
+        );
+    shown.run();
+    shown
+}
+
+/// What has the focus and is not wholly in sight, as far as it fits.
+fn hidden(shown: &Shown) -> Option<String> {
+    let focused = shown.ctx.memory(egui::Memory::focused)?;
+    let response = shown.ctx.read_response(focused)?;
+    let window = shown.ctx.content_rect();
+    let (whole, seen) = (response.rect, response.interact_rect.intersect(window));
+    // A picture or a long list may be higher than the window.
+    let enough = whole.height().min(40.0) - 2.0;
+    let across = whole.width().min(40.0) - 2.0;
+    let is_seen = seen.height() >= enough && seen.width() >= across;
+    (!is_seen).then(|| {
+        format!(
+            "{:?}: {whole:?}, in sight {seen:?}",
+            crate::window::focused(shown)
+        )
+    })
+}
+
+fn walk(size: (f32, f32)) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let window = window_in(
+        Words::english(),
+        folder.path(),
+        Given(Some(folder.path().to_owned())),
+        Theme::Light,
+        SOON,
+    );
+    let mut shown = show_in(window, size);
+    shown.get_by_label("A team of nine").click();
+    shown.run();
+    settle(&mut shown);
+    let mut faults = Vec::new();
+    for key in [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+    ] {
+        command(&mut shown, key);
+        settle(&mut shown);
+        let mut walked = 0;
+        for _ in 0..STOPS {
+            press(&mut shown, Key::Tab);
+            walked += usize::from(shown.ctx.memory(egui::Memory::focused).is_some());
+            faults.extend(hidden(&shown).map(|fault| format!("{key:?}: {fault}")));
+        }
+        assert!(walked > STOPS / 2, "{key:?}: the Tab key reached {walked}");
+    }
+    assert!(
+        faults.is_empty(),
+        "{} out of sight:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
+
+#[test]
+fn the_tab_key_shows_what_it_reaches_in_a_small_window() {
+    walk(SMALL);
+}
+
+#[test]
+fn the_tab_key_shows_what_it_reaches_at_a_zoom_of_two_hundred_percent() {
+    walk(ZOOMED);
+}
