@@ -602,8 +602,9 @@ fn help_explains_the_words_and_says_what_this_program_is() {
         shown.step();
         copied(&shown)
     });
-    assert!(says(&shown, "The diagnostics are on the clipboard."));
     let text = text.expect("diagnostics");
+    shown.run();
+    assert!(says(&shown, "The diagnostics are on the clipboard."));
     assert!(text.contains("31 practices, 9 people"), "{text}");
     let personal = folder.path().display().to_string();
     assert!(
