@@ -9,12 +9,17 @@ use crate::window::widget::sign;
 
 /// A heading that unfolds its contents.
 pub(crate) fn fold_ui(ui: &mut Ui, id: &str, title: &str, contents: impl FnOnce(&mut Ui)) {
-    CollapsingHeader::new(theme::strong(title))
+    let shown = CollapsingHeader::new(theme::strong(title))
         .id_salt(id)
         .show_unindented(ui, |ui| {
             ui.add_space(2.0);
             contents(ui);
             ui.add_space(4.0);
+        });
+    let is_open = shown.openness > 0.5;
+    ui.ctx()
+        .accesskit_node_builder(shown.header_response.id, |node| {
+            node.set_expanded(is_open);
         });
 }
 
